@@ -1,0 +1,62 @@
+/** What a chat platform can do for the bot. Adapters implement it; nothing else in the project talks to a platform. */
+import type { Inline, Reply, Text } from './reply.ts'
+import type { MessageRef, PlatformName } from './room.ts'
+
+export interface PostOptions {
+  /** Our own id of the message: posting it again soon after does not double it where the platform can tell. */
+  readonly key?: string
+  /** A role or user group to notify, by the platform's id; nobody is notified otherwise. */
+  readonly notify?: string
+}
+
+export interface Platform {
+  readonly name: PlatformName
+  /** Connects and begins to hand events to the dispatcher it was made with. Resolves when it is ready for work. */
+  start(): Promise<void>
+  /** Finishes what is in hand and disconnects. */
+  stop(): Promise<void>
+  /** What is not working, as a sentence for the operator; nothing when connected. */
+  trouble(): string | undefined
+  post(room: string, reply: Reply, options?: PostOptions): Promise<MessageRef>
+  edit(message: MessageRef, reply: Reply): Promise<void>
+  /** A message to one person alone, where the platform has such a thing. */
+  tell(person: string, reply: Reply): Promise<void>
+  /** Opens a thread under a message. */
+  startThread(message: MessageRef, title: string): Promise<void>
+  /** Pins a message. */
+  pin(message: MessageRef): Promise<void>
+  unpin(message: MessageRef): Promise<void>
+  /** Looks among the room's messages since a moment (epoch ms) for the one posted with this key. */
+  find(room: string, key: string, since: number): Promise<MessageRef | undefined>
+  /** What stands in the way of posting in a room, each with what to do about it. */
+  check(room: string): Promise<readonly Text[]>
+  /** A web address of the message, where the platform has one. */
+  link(message: MessageRef): string | undefined
+}
+
+/**
+ * How a delivery failed: `refused` for good, with what mends it; `later`: surely not delivered, worth another try after
+ * `retryAfter` ms; `unknown`: it may or may not have arrived.
+ */
+export type DeliveryOutcome = 'refused' | 'later' | 'unknown'
+
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError'
+  readonly outcome: DeliveryOutcome
+  /** What happened and what to do, for a teacher. */
+  readonly remedy: Text
+  readonly retryAfter: number
+
+  constructor(
+    outcome: DeliveryOutcome,
+    remedy: readonly [Inline, ...Inline[]],
+    options: { readonly retryAfter?: number; readonly cause?: unknown } = {},
+  ) {
+    super(`Delivery ${outcome}: ${remedy.filter((part) => typeof part === 'string').join('')}`, {
+      cause: options.cause,
+    })
+    this.outcome = outcome
+    this.remedy = remedy
+    this.retryAfter = options.retryAfter ?? 0
+  }
+}

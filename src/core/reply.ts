@@ -1,0 +1,200 @@
+/** The reply document: what the bot says, as plain data that says what each part is. Renderers decide how it looks. */
+
+/** A run of text. Only renderers escape, so a string here is never markup. */
+export type Inline =
+  | string
+  | { readonly em: string }
+  | { readonly strong: string }
+  | { readonly mark: string }
+  | { readonly spoiler: string }
+  | { readonly code: string }
+  /** A moment, shown in each reader's own time zone where the platform can; `fallback` is what it says where it cannot. */
+  | { readonly time: number; readonly fallback: string }
+  /** Somebody in the room, named without being notified. */
+  | { readonly person: string; readonly name: string }
+
+export type Text = readonly Inline[]
+
+export type ButtonStyle = 'plain' | 'primary' | 'danger'
+
+/** A button leads to a press (an address made by `press`) or to a web page. */
+export type Button =
+  | {
+      readonly label: string
+      readonly press: string
+      readonly style: ButtonStyle
+      readonly disabled?: boolean
+    }
+  | { readonly label: string; readonly href: string }
+
+export interface SelectOption {
+  readonly label: string
+  readonly value: string
+  readonly description?: string
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: Text }
+  | {
+      readonly kind: 'quote'
+      readonly line: Text
+      readonly speaker: string
+      readonly addressee?: string
+      readonly citation: string
+    }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly Text[]; readonly ordered: boolean }
+  | {
+      readonly kind: 'question'
+      readonly prompt: string
+      readonly level?: string
+      readonly followUps: readonly string[]
+    }
+  /** The options of a quiz question, by letter. */
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
+  /** How often each option was chosen. */
+  | {
+      readonly kind: 'distribution'
+      readonly rows: readonly {
+        readonly label: string
+        readonly count: number
+        readonly right: boolean
+      }[]
+    }
+  /** Standings; equal scores share a rank. */
+  | {
+      readonly kind: 'ranking'
+      readonly rows: readonly {
+        readonly rank: number
+        readonly name: string
+        readonly score: string
+      }[]
+    }
+  /** Counts down to a moment (epoch milliseconds). */
+  | { readonly kind: 'timer'; readonly label: string; readonly until: number }
+  | { readonly kind: 'note'; readonly text: Text }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly mediaType: string
+      readonly content: string
+    }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | {
+      readonly kind: 'select'
+      readonly press: string
+      readonly label: string
+      readonly options: readonly SelectOption[]
+      readonly min: number
+      readonly max: number
+    }
+
+export interface Fact {
+  readonly label: string
+  readonly value: Text
+}
+
+export interface Choice {
+  readonly letter: string
+  readonly text: string
+}
+
+/** What a command or a press gives back. */
+export interface Reply {
+  readonly blocks: readonly Block[]
+  /** Only the person who asked sees it. Left out: as the command's audience says. */
+  readonly private?: boolean
+  /** The press that shows the same to the room; private answers then carry a Share button. */
+  readonly share?: string
+}
+
+/** A form to fill in, instead of a reply; submitting it is a press with `fields`. */
+export interface Form {
+  readonly title: string
+  readonly press: string
+  readonly submit: string
+  readonly fields: readonly FormField[]
+}
+
+export type FormField = {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly required: boolean
+} & (
+  | {
+      readonly kind: 'text'
+      readonly long: boolean
+      readonly maxLength: number
+      readonly value?: string
+      readonly placeholder?: string
+    }
+  | {
+      readonly kind: 'one' | 'several'
+      readonly options: readonly SelectOption[]
+      readonly value?: readonly string[]
+    }
+)
+
+export type Answer = Reply | Form
+
+export function isForm(answer: Answer): answer is Form {
+  return 'fields' in answer
+}
+
+/** An answer in the audience that the command declares. */
+export function say(...blocks: readonly Block[]): Reply {
+  return { blocks }
+}
+
+/** An answer for the person who asked and nobody else. */
+export function whisper(...blocks: readonly Block[]): Reply {
+  return { blocks, private: true }
+}
+
+export function heading(text: string): Block {
+  return { kind: 'heading', text }
+}
+
+export function text(...parts: Text): Block {
+  return { kind: 'text', text: parts }
+}
+
+export function note(...parts: Text): Block {
+  return { kind: 'note', text: parts }
+}
+
+export function facts(...rows: readonly Fact[]): Block {
+  return { kind: 'facts', facts: rows }
+}
+
+export function fact(label: string, ...value: Text): Fact {
+  return { label, value }
+}
+
+export function bullets(items: readonly Text[]): Block {
+  return { kind: 'list', items, ordered: false }
+}
+
+export function steps(items: readonly Text[]): Block {
+  return { kind: 'list', items, ordered: true }
+}
+
+export function buttons(...row: readonly Button[]): Block {
+  return { kind: 'buttons', buttons: row }
+}
+
+export function button(label: string, address: string, style: ButtonStyle = 'plain'): Button {
+  return { label, press: address, style }
+}
+
+/** A menu that presses `address` with the chosen values. */
+export function select(
+  label: string,
+  address: string,
+  options: readonly SelectOption[],
+  { min = 1, max = 1 }: { readonly min?: number; readonly max?: number } = {},
+): Block {
+  return { kind: 'select', press: address, label, options, min, max }
+}

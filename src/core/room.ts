@@ -1,0 +1,26 @@
+/** Who asks and where: the same words for every platform. */
+
+export type PlatformName = 'discord' | 'slack' | 'web' | 'terminal'
+
+/** Somebody who uses the bot. `id` is unique over all platforms, such as `discord:123` or `slack:T1/U1`. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  /** May change the class's settings: Manage Server on Discord, a workspace admin on Slack, or a person they named. */
+  readonly teacher: boolean
+}
+
+/** A channel of a class. `id` and `class` are unique over all platforms, such as `discord:456` in `discord:guild/123`. */
+export interface Room {
+  readonly id: string
+  readonly class: string
+  readonly platform: PlatformName
+  /** Age-restricted on the platform; only there may a class show `mature` items. */
+  readonly ageRestricted: boolean
+}
+
+/** A message that the bot has posted, so that it can be edited later. */
+export interface MessageRef {
+  readonly room: string
+  readonly id: string
+}
