@@ -1,0 +1,121 @@
+/** Loads study packs from their folders. Every mistake of every pack is found before the first is reported. */
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import { type PackFile, checkPack } from '../core/pack-check.ts'
+import { type Pack, packFiles } from '../core/pack.ts'
+import { type FileProblem, type ParsedFile, largestFile, parsePackFile } from './pack-file.ts'
+
+export interface LoadedPacks {
+  readonly packs: ReadonlyMap<string, Pack>
+  readonly problems: readonly FileProblem[]
+}
+
+/** The mistakes as lines of `file:line:column: sentence`, which editors and terminals turn into links. */
+export function formatProblems(problems: readonly FileProblem[]): string {
+  return problems
+    .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`)
+    .join('\n')
+}
+
+/** Loads every folder that holds a pack.yaml. Throws where the folder itself cannot be read. */
+export async function loadPacks(folder: string): Promise<LoadedPacks> {
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+  const loaded = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name)
+      return (await exists(join(path, 'pack.yaml')))
+        ? loadPack(path)
+        : { pack: undefined, problems: [] }
+    }),
+  )
+  const packs = loaded.flatMap(({ pack }) => pack ?? [])
+  return {
+    packs: new Map(packs.map((pack) => [pack.id, pack])),
+    problems: loaded.flatMap(({ problems }) => problems),
+  }
+}
+
+/** Loads the pack of one folder, or says what is wrong with it. */
+export async function loadPack(
+  folder: string,
+): Promise<{ readonly pack: Pack | undefined; readonly problems: readonly FileProblem[] }> {
+  function read<S extends z.ZodType>(name: PackFile, schema: S): Promise<ParsedFile<z.output<S>>> {
+    return readPackFile(join(folder, `${name}.yaml`), schema)
+  }
+  const files = {
+    pack: await read('pack', packFiles.pack),
+    scenes: await read('scenes', packFiles.scenes),
+    quotes: await read('quotes', packFiles.quotes),
+    characters: await read('characters', packFiles.characters),
+    themes: await read('themes', packFiles.themes),
+    questions: await read('questions', packFiles.questions),
+    quiz: await read('quiz', packFiles.quiz),
+    terms: await read('terms', packFiles.terms),
+  }
+  const problems = Object.values(files).flatMap((file) => file.problems)
+  const manifest = files.pack.value
+  if (problems.length > 0 || manifest === undefined) return { pack: undefined, problems }
+
+  const pack: Pack = {
+    ...manifest,
+    scenes: files.scenes.value ?? [],
+    quotes: files.quotes.value ?? [],
+    characters: files.characters.value ?? [],
+    themes: files.themes.value ?? [],
+    questions: files.questions.value ?? [],
+    quiz: files.quiz.value ?? [],
+    terms: files.terms.value ?? [],
+  }
+  const disagreements = checkPack(pack).map(({ file, path, message }) => ({
+    file: join(folder, `${file}.yaml`),
+    ...files[file].locate(path),
+    message,
+  }))
+  if (pack.id !== basename(folder)) {
+    const message = `The id “${pack.id}” differs from the folder’s name “${basename(folder)}”; make them the same.`
+    disagreements.push({ file: join(folder, 'pack.yaml'), ...files.pack.locate(['id']), message })
+  }
+  return disagreements.length > 0
+    ? { pack: undefined, problems: disagreements }
+    : { pack, problems: [] }
+}
+
+/** Files that a small pack may do without. */
+const optionalFiles = new Set(['quotes', 'characters', 'themes', 'questions', 'quiz', 'terms'])
+
+async function readPackFile<S extends z.ZodType>(
+  path: string,
+  schema: S,
+): Promise<ParsedFile<z.output<S>>> {
+  function refuse(message: string): ParsedFile<z.output<S>> {
+    return {
+      value: undefined,
+      problems: [{ file: path, line: 1, column: 1, message }],
+      locate: () => ({ line: 1, column: 1 }),
+    }
+  }
+  if (!(await exists(path))) {
+    if (!optionalFiles.has(basename(path, '.yaml'))) {
+      return refuse('This file is missing. See data/README.md for what a pack needs.')
+    }
+    return { value: undefined, problems: [], locate: () => ({ line: 1, column: 1 }) }
+  }
+  const { size } = await stat(path)
+  if (size > largestFile) {
+    return refuse(
+      `This file has ${size.toLocaleString('en')} bytes; ${largestFile.toLocaleString('en')} fit.`,
+    )
+  }
+  return parsePackFile(path, await readFile(path, 'utf8'), schema)
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
