@@ -16,6 +16,7 @@ import { type PressAddress, parsePress, shareCommand, sharePress } from '../core
 import { readOptions } from '../core/read-options.ts'
 import {
   type Answer,
+  type Block,
   type Reply,
   button,
   buttons,
@@ -185,11 +186,28 @@ function onlyTeachers(person: Person, name: string): void {
 /** Settles who sees a reply and gives private ones their Share button. */
 function finish(answer: Answer, isPrivate: boolean): Answer {
   if (isForm(answer)) return answer
-  const settled: Reply = { ...answer, private: answer.private ?? isPrivate }
+  const blocks = answer.blocks.filter((block) => !isEmpty(block))
+  const settled: Reply = { ...answer, blocks, private: answer.private ?? isPrivate }
   const share = answer.share === undefined ? undefined : sharePress(answer.share)
   if (settled.private !== true || share === undefined) return settled
   return {
     ...settled,
     blocks: [...settled.blocks, buttons(button('Share with the channel', share))],
+  }
+}
+
+/** Lists and rows that turned out to have nothing to show in this class's view. */
+function isEmpty(block: Block): boolean {
+  switch (block.kind) {
+    case 'facts':
+      return block.facts.length === 0
+    case 'list':
+      return block.items.length === 0
+    case 'buttons':
+      return block.buttons.length === 0
+    case 'select':
+      return block.options.length === 0
+    default:
+      return false
   }
 }

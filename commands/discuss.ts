@@ -1,0 +1,85 @@
+import { type QuestionFilter, questionCard } from '../src/core/cards/question.ts'
+import { pick } from '../src/core/chance.ts'
+import { defineCommand } from '../src/core/command.ts'
+import { UserError } from '../src/core/errors.ts'
+import type { LibraryView } from '../src/core/library.ts'
+import { lookUp, nothingFound, orGone } from '../src/core/lookup.ts'
+import type { Question } from '../src/core/pack.ts'
+import type { Reply } from '../src/core/reply.ts'
+
+/** `/discuss`: a question worth talking about, with follow-ups and evidence. */
+export default defineCommand({
+  name: 'discuss',
+  summary: 'Get a discussion question with follow-ups and evidence to look at',
+  audience: 'choice',
+  options: {
+    about: {
+      kind: 'text',
+      summary: 'A scene, theme, character or words; leave it out for any question',
+      maxLength: 120,
+      suggest: (typed, { library }) =>
+        library.search.suggest(typed, ['scene', 'theme', 'question']),
+    },
+  },
+  run({ options, seed }, { library }) {
+    if (options.about === undefined) return anyQuestion(library, {}, seed)
+    const found = lookUp(library, ['scene', 'theme', 'question'], options.about)
+    if ('closest' in found) return nothingFound('question', options.about, found.closest)
+    if (found.kind === 'question') return questionCard(library, orGone(library.question(found.id)))
+    return anyQuestion(library, { [found.kind]: found.id }, seed)
+  },
+  presses: {
+    open: {
+      run: ({ value }, { library }) => questionCard(library, orGone(library.question(value))),
+    },
+    scene: { run: ({ value, seed }, { library }) => anyQuestion(library, { scene: value }, seed) },
+    theme: { run: ({ value, seed }, { library }) => anyQuestion(library, { theme: value }, seed) },
+    quote: {
+      run({ value, seed }, { library }) {
+        const quote = orGone(library.quote(value))
+        const own = pick(
+          library.questions.filter((question) => question.quote === quote.id),
+          seed,
+        )
+        if (own !== undefined) return questionCard(library, own, { scene: quote.scene })
+        return anyQuestion(library, { scene: quote.scene }, seed)
+      },
+    },
+    another: {
+      run({ value, seed }, { library }) {
+        const [scene, theme, current] = value.split('/')
+        const filter = { ...(scene ? { scene } : {}), ...(theme ? { theme } : {}) }
+        return anyQuestion(library, filter, seed, library.questions[Number(current || NaN)])
+      },
+    },
+  },
+})
+
+function anyQuestion(
+  library: LibraryView,
+  filter: QuestionFilter,
+  seed: number,
+  current?: Question,
+): Reply {
+  const all = library.questions.filter((question) => fits(question, filter))
+  const others = all.length > 1 ? all.filter((question) => question !== current) : all
+  const question = pick(others, seed)
+  if (question === undefined) {
+    throw new UserError(
+      'There is no question about that yet. ',
+      { code: 'discuss' },
+      ' alone gives you any.',
+    )
+  }
+  return questionCard(library, question, filter)
+}
+
+/** A question belongs to its own scene and to those whose evidence it asks for. */
+function fits(question: Question, { scene, theme }: QuestionFilter): boolean {
+  return (
+    (scene === undefined ||
+      question.scene === scene ||
+      question.evidence.some((at) => at.scene === scene)) &&
+    (theme === undefined || question.themes.includes(theme))
+  )
+}

@@ -1,0 +1,96 @@
+import { type Command, defineCommand, fullName, visibleOptions } from '../src/core/command.ts'
+import { usage } from '../src/core/command-line.ts'
+import { closestName } from '../src/core/closest-name.ts'
+import { UserError } from '../src/core/errors.ts'
+import {
+  type Reply,
+  type Text,
+  bullets,
+  fact,
+  facts,
+  heading,
+  note,
+  text,
+  whisper,
+} from '../src/core/reply.ts'
+
+/** `/help`: all commands, or one of them with its options. */
+export default defineCommand({
+  name: 'help',
+  summary: 'See what the bot can do, or how to use one command',
+  audience: 'person',
+  options: {
+    command: {
+      kind: 'text',
+      summary: 'The command you want to know more about',
+      maxLength: 32,
+      suggest: (typed, { commands }) =>
+        [...commands.keys()]
+          .filter((name) => name.startsWith(typed.toLowerCase()))
+          .map((name) => ({ label: name, value: name })),
+    },
+  },
+  run({ options, person }, { commands, library }) {
+    if (options.command === undefined) {
+      return overview([...commands.values()], person.teacher, library.pack.title)
+    }
+    const name = options.command.toLowerCase().replace(/^\//, '')
+    const command = commands.get(name)
+    if (command !== undefined) return details(command)
+    const close = closestName(name, [...commands.keys()])
+    throw close === undefined
+      ? new UserError(
+          'There is no command ',
+          { code: name },
+          '. ',
+          { code: 'help' },
+          ' lists them all.',
+        )
+      : new UserError(
+          'There is no command ',
+          { code: name },
+          '. Did you mean ',
+          { code: close },
+          '?',
+        )
+  },
+})
+
+function overview(commands: readonly Command[], teacher: boolean, pack: string): Reply {
+  const rows = commands.flatMap((command) =>
+    [...command.actions]
+      .filter(([, action]) => teacher || action.teacher !== true)
+      .map(([name, action]): Text => [
+        { code: fullName(command, name) },
+        ` ${action.summary}${action.teacher === true ? ' (teachers)' : ''}`,
+      ]),
+  )
+  return whisper(
+    heading('What I can do'),
+    text(
+      'This class is studying ',
+      { em: pack },
+      '. Answers to lookups are for your eyes only until you share them.',
+    ),
+    bullets(rows),
+    note('For one command and its options: ', { code: 'help command:quote' }),
+  )
+}
+
+function details(command: Command): Reply {
+  return whisper(
+    heading(command.name),
+    text(command.summary),
+    ...[...command.actions].flatMap(([name, action]) => [
+      text(
+        { code: usage(command, name) },
+        ` ${action.summary}${action.teacher === true ? ' (teachers)' : ''}`,
+      ),
+      facts(
+        ...Object.entries(visibleOptions(action)).map(([option, { summary }]) =>
+          fact(option, summary),
+        ),
+      ),
+    ]),
+  )
+}

@@ -1,0 +1,78 @@
+import { cardOf } from '../src/core/cards/card.ts'
+import { defineCommand } from '../src/core/command.ts'
+import type { LibraryView } from '../src/core/library.ts'
+import { hitList, kindNames, nothingFound, orGone } from '../src/core/lookup.ts'
+import { press } from '../src/core/press.ts'
+import { type Reply, button, buttons, heading, note, say } from '../src/core/reply.ts'
+import { type EntryKind, entryKinds } from '../src/core/search/entries.ts'
+import { shorten } from '../src/core/search/search.ts'
+
+const pageLength = 8
+
+/** `/search`: everything that matches, best first, a page at a time. */
+export default defineCommand({
+  name: 'search',
+  summary: 'Search scenes, lines, characters, themes, questions and terms',
+  audience: 'choice',
+  options: {
+    words: { kind: 'text', summary: 'What you are looking for', required: true, maxLength: 70 },
+    kind: {
+      kind: 'choice',
+      summary: 'Only one kind of thing',
+      choices: entryKinds.map((kind) => ({ value: kind, label: kindNames[kind] })),
+    },
+  },
+  run: ({ options }, { library }) => results(library, options.words, options.kind, 0),
+  presses: {
+    open: {
+      run({ value, chosen }, { library }) {
+        const [kind = '', id = ''] = (chosen[0] ?? value).split('/')
+        return cardOf(library, orGone(kindOf(kind)), id)
+      },
+    },
+    page: {
+      run({ value }, { library }) {
+        const [, page, kind, words = ''] = /^(\d+)\/([a-z]*)\/(.*)$/s.exec(value) ?? []
+        return results(library, words, kindOf(kind ?? ''), Number(page ?? 0))
+      },
+    },
+  },
+})
+
+function kindOf(word: string): EntryKind | undefined {
+  return entryKinds.find((kind) => kind === word)
+}
+
+function results(
+  library: LibraryView,
+  words: string,
+  kind: EntryKind | undefined,
+  page: number,
+): Reply {
+  const hits = library.search.search(words, kind === undefined ? {} : { kinds: [kind] })
+  const strong = hits.filter((hit) => hit.strong)
+  if (strong.length === 0) return nothingFound('entry', words, hits.slice(0, 5))
+
+  const pages = Math.ceil(strong.length / pageLength)
+  const at = Math.min(page, pages - 1)
+  const shown = strong.slice(at * pageLength, (at + 1) * pageLength)
+  const turns = [
+    ...(at > 0 ? [button('◀ Back', pagePress(words, kind, at - 1))] : []),
+    ...(at < pages - 1 ? [button('More ▶', pagePress(words, kind, at + 1))] : []),
+  ]
+  return {
+    ...say(
+      heading(`Search: ${shorten(words, 60)}`),
+      ...hitList(shown, 'Open one of these'),
+      note(
+        `${strong.length} ${strong.length === 1 ? 'match' : 'matches'}, page ${at + 1} of ${pages}.`,
+      ),
+      ...(turns.length > 0 ? [buttons(...turns)] : []),
+    ),
+    share: pagePress(words, kind, at),
+  }
+}
+
+function pagePress(words: string, kind: EntryKind | undefined, page: number): string {
+  return press('search', 'page', `${page}/${kind ?? ''}/${words}`)
+}

@@ -1,0 +1,51 @@
+/** Puts the parts of the bot together that every way of running it shares: packs, commands, services, dispatch. */
+import { randomInt } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { loadCommands } from './app/catalogue.ts'
+import { defaultLimits } from './app/defaults.ts'
+import { type Dispatch, createDispatch } from './app/dispatch.ts'
+import { formatProblems, loadPacks } from './app/packs.ts'
+import { type Packs, createServices } from './app/services.ts'
+import { ConfigError } from './config.ts'
+
+export interface Bot {
+  readonly packs: Packs
+  readonly dispatch: Dispatch
+}
+
+export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
+
+/** Throws a ConfigError where the packs cannot be used, listing every mistake in them. */
+export async function createBot({
+  packsDir,
+  log,
+}: {
+  packsDir: string
+  log: Logger
+}): Promise<Bot> {
+  const [packs, commands] = await Promise.all([readPacks(packsDir), loadCommands(commandsFolder)])
+  const limits = defaultLimits(packs)
+  const services = createServices({ packs, commands, limitsOf: () => Promise.resolve(limits) })
+  const dispatch = createDispatch({ commands, services, log, seed: () => randomInt(2 ** 32) })
+  return { packs, dispatch }
+}
+
+async function readPacks(folder: string): Promise<Packs> {
+  const { packs, problems } = await loadPacks(folder).catch((error: unknown) => {
+    throw new ConfigError(
+      `PACKS_DIR: the folder ${folder} cannot be read (${(error as Error).message}).`,
+    )
+  })
+  if (problems.length > 0) {
+    throw new ConfigError(
+      `The study packs have mistakes; nothing was started.\n${formatProblems(problems)}`,
+    )
+  }
+  if (packs.size === 0) {
+    throw new ConfigError(
+      `PACKS_DIR: the folder ${folder} holds no pack (a folder with a pack.yaml).`,
+    )
+  }
+  return packs
+}

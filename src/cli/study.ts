@@ -1,0 +1,32 @@
+/** `npm run study -- <command line>`: the bot in this terminal, without servers or tokens. */
+import { parseArgs } from 'node:util'
+import { runLines, runOnce, runPrompt } from '../adapters/terminal/index.ts'
+import { createBot } from '../bot.ts'
+import { ConfigError, readConfig } from '../config.ts'
+import { createLog } from '../log.ts'
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  })
+  const config = readConfig(process.env)
+  const { dispatch } = await createBot({
+    packsDir: config.packsDir,
+    log: createLog({ logLevel: 'error' }, 2),
+  })
+  const terminal = { dispatch, input: process.stdin, output: process.stdout, json: values.json }
+  if (positionals.length > 0) await runOnce(terminal, positionals.join(' '))
+  else if (process.stdin.isTTY) await runPrompt(terminal)
+  else await runLines(terminal)
+} catch (error) {
+  if (
+    !(
+      error instanceof ConfigError ||
+      (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+    )
+  )
+    throw error
+  console.error((error as Error).message)
+  process.exitCode = 1
+}

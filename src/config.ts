@@ -1,0 +1,242 @@
+/** The only place that reads the environment. A malformed value stops the start with one sentence that names it. */
+import { z } from 'zod'
+import { closestName } from './core/closest-name.ts'
+
+const text = z.string().trim().min(1).optional()
+const url = z.url({ protocol: /^https?$/ })
+
+const Environment = z.object({
+  DISCORD_TOKEN: text,
+  DISCORD_APPLICATION_ID: z
+    .string()
+    .regex(/^\d{17,20}$/)
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional(),
+  DISCORD_MODE: z.enum(['gateway', 'http']).optional(),
+  DISCORD_API_URL: url.default('https://discord.com/api'),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/)
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/)
+    .optional(),
+  SLACK_SIGNING_SECRET: text,
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  SLACK_STATE_SECRET: text,
+  SLACK_API_URL: url.default('https://slack.com/api/'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)
+    .default('sqlite:var/commonplace.db'),
+  SECRETS_KEY: z
+    .string()
+    .refine((value) => Buffer.from(value, 'base64').length === 32)
+    .optional(),
+  PACKS_DIR: z.string().min(1).default('data'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PLAYGROUND: z.enum(['on', 'off']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+type Name = keyof z.infer<typeof Environment>
+
+/** What each variable should look like, to end the sentence “X is not …”. */
+const shapes: Readonly<Record<Name, string>> = {
+  DISCORD_TOKEN: 'a bot token; copy it from the developer portal under Bot',
+  DISCORD_APPLICATION_ID: 'an application id of 17 to 20 digits; copy it from the developer portal',
+  DISCORD_PUBLIC_KEY: 'a public key of 64 hexadecimal digits; copy it from the developer portal',
+  DISCORD_MODE: 'gateway or http',
+  DISCORD_API_URL: 'a web address that begins with http:// or https://',
+  SLACK_BOT_TOKEN: 'a bot token; it begins with xoxb-',
+  SLACK_APP_TOKEN: 'an app-level token; it begins with xapp-',
+  SLACK_SIGNING_SECRET: 'a signing secret; copy it from the app’s Basic Information page',
+  SLACK_CLIENT_ID: 'a client id; copy it from the app’s Basic Information page',
+  SLACK_CLIENT_SECRET: 'a client secret; copy it from the app’s Basic Information page',
+  SLACK_STATE_SECRET: 'a secret of your own choice; any long random text will do',
+  SLACK_API_URL: 'a web address that begins with http:// or https://',
+  DATABASE_URL: 'sqlite:PATH or postgres://user:password@host/database',
+  SECRETS_KEY: '32 bytes in base64; make one with: openssl rand -base64 32',
+  PACKS_DIR: 'a folder of study packs',
+  PORT: 'a port number from 0 to 65535',
+  HOST: 'a host name or address to listen on',
+  PLAYGROUND: 'on or off',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+}
+
+export interface DiscordConfig {
+  readonly token: string
+  readonly applicationId: string
+  readonly publicKey: string | undefined
+  readonly mode: 'gateway' | 'http'
+  readonly apiUrl: string
+}
+
+export type SlackConfig = {
+  readonly apiUrl: string
+  readonly signingSecret: string | undefined
+} & (
+  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string }
+  | {
+      readonly kind: 'workspaces'
+      readonly clientId: string
+      readonly clientSecret: string
+      readonly stateSecret: string
+      readonly signingSecret: string
+      readonly appToken: string | undefined
+    }
+)
+
+export interface Config {
+  readonly discord: DiscordConfig | undefined
+  readonly slack: SlackConfig | undefined
+  readonly databaseUrl: string
+  readonly secretsKey: string | undefined
+  readonly packsDir: string
+  readonly port: number
+  readonly host: string
+  readonly playground: boolean
+  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+}
+
+/** Its message is for the operator: one sentence for each variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Reads and checks the environment; an empty value counts as not set. Throws a ConfigError. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
+    throw new ConfigError(
+      [...names].map((name) => `${name} is not ${shapes[name as Name]}.`).join('\n'),
+    )
+  }
+  refuseUnknown(Object.keys(given))
+  const values = parsed.data
+  const discord = discordConfig(values)
+  const slack = slackConfig(values)
+  return {
+    discord,
+    slack,
+    databaseUrl: values.DATABASE_URL,
+    secretsKey: values.SECRETS_KEY,
+    packsDir: values.PACKS_DIR,
+    port: values.PORT,
+    host: values.HOST,
+    playground:
+      values.PLAYGROUND === undefined
+        ? discord === undefined && slack === undefined
+        : values.PLAYGROUND === 'on',
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+type Values = z.infer<typeof Environment>
+
+/** A misspelt variable of ours would be ignored in silence, so names with our prefixes must be known. */
+function refuseUnknown(names: readonly string[]): void {
+  const known = Object.keys(shapes)
+  for (const name of names) {
+    if (!/^(DISCORD|SLACK)_/.test(name) || known.includes(name)) continue
+    const close = closestName(name, known)
+    throw new ConfigError(
+      `${name} is not a setting of Commonplace.${close === undefined ? ' Remove it.' : ` Did you mean ${close}?`}`,
+    )
+  }
+}
+
+function discordConfig(values: Values): DiscordConfig | undefined {
+  if (values.DISCORD_TOKEN === undefined) {
+    const lone = (['DISCORD_APPLICATION_ID', 'DISCORD_PUBLIC_KEY', 'DISCORD_MODE'] as const).find(
+      (name) => values[name] !== undefined,
+    )
+    if (lone !== undefined) {
+      throw new ConfigError(`${lone} is set but DISCORD_TOKEN is not; set both or neither.`)
+    }
+    return undefined
+  }
+  if (values.DISCORD_APPLICATION_ID === undefined) {
+    throw new ConfigError(
+      'DISCORD_TOKEN is set but DISCORD_APPLICATION_ID is not; copy it from the developer portal.',
+    )
+  }
+  const mode = values.DISCORD_MODE ?? 'gateway'
+  if (mode === 'http' && values.DISCORD_PUBLIC_KEY === undefined) {
+    throw new ConfigError(
+      'DISCORD_MODE is http but DISCORD_PUBLIC_KEY is not set; copy it from the developer portal.',
+    )
+  }
+  return {
+    token: values.DISCORD_TOKEN,
+    applicationId: values.DISCORD_APPLICATION_ID,
+    publicKey: values.DISCORD_PUBLIC_KEY,
+    mode,
+    apiUrl: values.DISCORD_API_URL.replace(/\/$/, ''),
+  }
+}
+
+function slackConfig(values: Values): SlackConfig | undefined {
+  const apiUrl = values.SLACK_API_URL.replace(/\/?$/, '/')
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+  } = values
+  if (clientId !== undefined || clientSecret !== undefined || stateSecret !== undefined) {
+    if (botToken !== undefined) {
+      throw new ConfigError(
+        'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many; set one of them.',
+      )
+    }
+    if (
+      clientId === undefined ||
+      clientSecret === undefined ||
+      stateSecret === undefined ||
+      signingSecret === undefined
+    ) {
+      throw new ConfigError(
+        'Slack in many workspaces needs SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.',
+      )
+    }
+    if (values.SECRETS_KEY === undefined) {
+      throw new ConfigError(
+        'SECRETS_KEY is needed with SLACK_CLIENT_ID, to keep installation tokens encrypted; make one with: openssl rand -base64 32',
+      )
+    }
+    return {
+      kind: 'workspaces',
+      apiUrl,
+      clientId,
+      clientSecret,
+      stateSecret,
+      signingSecret,
+      appToken,
+    }
+  }
+  if (botToken === undefined) {
+    if (appToken !== undefined || signingSecret !== undefined) {
+      throw new ConfigError(
+        'SLACK_BOT_TOKEN is missing; copy it from the app’s OAuth & Permissions page.',
+      )
+    }
+    return undefined
+  }
+  if (appToken !== undefined) return { kind: 'socket', apiUrl, botToken, appToken, signingSecret }
+  if (signingSecret !== undefined) return { kind: 'http', apiUrl, botToken, signingSecret }
+  throw new ConfigError(
+    'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.',
+  )
+}

@@ -1,0 +1,116 @@
+/**
+ * Citations of the work and of the study guide, in the styles schools ask for.
+ * MLA 9 (https://style.mla.org/works-cited/citations-by-format/), APA 7
+ * (https://apastyle.apa.org/style-grammar-guidelines/references/examples), Chicago 17, notes and bibliography
+ * (https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html).
+ */
+import type { Guide, Pack, Work } from './pack.ts'
+import type { Inline, Text } from './reply.ts'
+
+export const citationStyles = ['MLA', 'APA', 'Chicago'] as const
+export type CitationStyle = (typeof citationStyles)[number]
+
+/** A short reference to a line or scene, for the small print: title, part and place in the story. */
+export function shortReference(
+  pack: Pick<Pack, 'work' | 'part'>,
+  sceneTitle: string,
+  place: number,
+): string {
+  return `${pack.work.title} (${pack.work.year}), ${pack.part}, scene ${place}: ${sceneTitle}`
+}
+
+/** The full entry for the work itself. */
+export function citeWork(work: Work, style: CitationStyle): Text {
+  const [lead] = work.creators
+  if (lead === undefined)
+    throw new RangeError('A work has at least one creator; the pack schema demands it.')
+  const onScreen = work.kind === 'film' || work.kind === 'series'
+  const role = lead.role === 'director' ? 'Director' : 'Author'
+  switch (style) {
+    case 'MLA':
+      return onScreen
+        ? [
+            { em: work.title },
+            `. Directed by ${lead.given} ${lead.family}, ${work.publisher}, ${work.year}.`,
+          ]
+        : [
+            `${lead.family}, ${lead.given}. `,
+            { em: work.title },
+            `. ${work.publisher}, ${work.year}.`,
+          ]
+    case 'APA':
+      return onScreen
+        ? [
+            `${lead.family}, ${initials(lead.given)} (${role}). (${work.year}). `,
+            { em: work.title },
+            ` [${work.kind === 'film' ? 'Film' : 'TV series'}]. ${work.publisher}.`,
+          ]
+        : [
+            `${lead.family}, ${initials(lead.given)} (${work.year}). `,
+            { em: work.title },
+            `. ${work.publisher}.`,
+          ]
+    case 'Chicago':
+      return onScreen
+        ? [
+            `${lead.family}, ${lead.given}, dir. `,
+            { em: work.title },
+            `. ${work.year}; ${work.publisher}.`,
+          ]
+        : [
+            `${lead.family}, ${lead.given}. `,
+            { em: work.title },
+            `. ${work.publisher}, ${work.year}.`,
+          ]
+    default:
+      return style satisfies never
+  }
+}
+
+/** The full entry for the study guide; what the guide does not state is left out, as each style asks. */
+export function citeGuide(guide: Guide, style: CitationStyle): Text {
+  const { author, container, publisher, url } = guide
+  const title = endStop(guide.title)
+  const parts: Inline[] = []
+  switch (style) {
+    case 'MLA':
+      if (author !== undefined) parts.push(`${author.family}, ${author.given}. `)
+      parts.push(`“${title}”`)
+      if (container !== undefined) parts.push(' ', { em: container })
+      parts.push(tail([publisher, guide.year?.toString(), url], ', '))
+      return parts
+    case 'APA': {
+      const year = `(${guide.year ?? 'n.d.'}).`
+      if (author === undefined) parts.push({ em: title }, ` ${year}`)
+      else parts.push(`${author.family}, ${initials(author.given)} ${year} `, { em: title })
+      parts.push(tail([container, publisher, url], '. '))
+      return parts
+    }
+    case 'Chicago':
+      if (author !== undefined) parts.push(`${author.family}, ${author.given}. `)
+      parts.push(`“${title}”`)
+      if (container !== undefined) parts.push(' ', { em: container })
+      parts.push(tail([publisher, guide.year?.toString() ?? 'n.d.', url], ', '))
+      return parts
+    default:
+      return style satisfies never
+  }
+}
+
+function initials(given: string): string {
+  return given
+    .split(/[\s-]+/)
+    .map((name) => `${name.charAt(0).toUpperCase()}.`)
+    .join(' ')
+}
+
+function endStop(words: string): string {
+  return /[.?!]$/.test(words) ? words : `${words}.`
+}
+
+function tail(parts: readonly (string | undefined)[], separator: string): string {
+  const known = parts.filter((part) => part !== undefined)
+  return known.length === 0
+    ? ''
+    : ` ${known.join(separator)}${known.at(-1)?.endsWith('.') ? '' : '.'}`
+}

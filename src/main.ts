@@ -1,0 +1,53 @@
+/** Starts the bot: reads the environment, puts the parts together, opens the doors, and closes them again in order. */
+import { createBot } from './bot.ts'
+import { ConfigError, readConfig } from './config.ts'
+import type { Platform } from './core/platform.ts'
+import { createLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { type Mount, startServer } from './server.ts'
+
+/** After this long a stop that hangs is cut; what is on disk is safe at any moment. */
+const longestStop = 25_000
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config)
+  const metrics = createMetrics()
+  const bot = await createBot({ packsDir: config.packsDir, log })
+  const dispatch = metrics.measured(bot.dispatch)
+
+  const platforms: Platform[] = []
+  const routes = []
+  const mounts: Mount[] = []
+
+  for (const platform of platforms) await platform.start()
+  const server = await startServer({
+    host: config.host,
+    port: config.port,
+    metrics,
+    troubles: () => Promise.resolve(platforms.flatMap((platform) => platform.trouble() ?? [])),
+    routes,
+    mounts,
+  })
+  log.info({ address: server.address, packs: [...bot.packs.keys()] }, 'Ready')
+  if (config.playground) process.stdout.write(`\nOpen the classroom at ${server.address}\n\n`)
+
+  async function stop(signal: string): Promise<void> {
+    log.info({ signal }, 'Stopping')
+    setTimeout(() => process.exit(1), longestStop).unref()
+    await server.close()
+    for (const platform of platforms) await platform.stop()
+    log.info('Stopped')
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void stop(signal))
+  }
+}
+
+try {
+  await start()
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
