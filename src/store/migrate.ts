@@ -1,0 +1,63 @@
+/** Brings the tables to this version's form: plain SQL files, applied once each, in order, only forward. */
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Kysely, type Transaction, sql } from 'kysely'
+import type { Engine } from './database.ts'
+import { StoreError } from './store-error.ts'
+
+const folder = join(import.meta.dirname, 'migrations')
+
+interface MigrationTables {
+  readonly migration: { readonly name: string; readonly at: number }
+}
+
+/** Any number that nothing else in the database uses as an advisory lock. */
+const migrationLock = 20_131_010
+
+/**
+ * Applies the files that this database has not seen, all in one transaction, so that a killed start leaves the old form.
+ * Refuses a database that a newer version has changed.
+ */
+export async function migrate(kysely: Kysely<unknown>, engine: Engine['name']): Promise<void> {
+  const files = await migrationFiles(engine)
+  await (kysely as Kysely<MigrationTables>).transaction().execute(async (transaction) => {
+    if (engine === 'postgres') {
+      await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction)
+    }
+    await sql`create table if not exists migration (name text primary key, at bigint not null)`.execute(
+      transaction,
+    )
+    const rows = await transaction.selectFrom('migration').select('name').execute()
+    const applied = new Set(rows.map((row) => row.name))
+    for (const name of applied) {
+      if (!files.has(name)) {
+        throw new StoreError(
+          'future',
+          `The database was changed by a newer version of the bot (${name}). Start that version, or restore a backup made before it.`,
+        )
+      }
+    }
+    for (const [name, file] of files) {
+      if (!applied.has(name)) await apply(transaction, name, await readFile(file, 'utf8'))
+    }
+  })
+}
+
+async function apply(transaction: Transaction<MigrationTables>, name: string, text: string) {
+  for (const statement of text.split(/;\s*$/m)) {
+    if (statement.trim() !== '') await sql.raw(statement).execute(transaction)
+  }
+  await transaction.insertInto('migration').values({ name, at: Date.now() }).execute()
+}
+
+/** `0002-name.sql` is for both engines, `0002-name.sqlite.sql` and `0002-name.postgres.sql` for one. */
+async function migrationFiles(engine: Engine['name']): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>()
+  for (const file of (await readdir(folder)).sort()) {
+    const [, name, only] = /^(\d{4}-[a-z-]+)(?:\.(sqlite|postgres))?\.sql$/.exec(file) ?? []
+    if (name !== undefined && (only === undefined || only === engine)) {
+      files.set(name, join(folder, file))
+    }
+  }
+  return files
+}

@@ -1,0 +1,68 @@
+/** The large engine: PostgreSQL through pg, any number of processes. */
+import { type PostgresPool, type PostgresPoolClient, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Engine } from './database.ts'
+import { StoreError, fromPostgres } from './store-error.ts'
+
+export interface PostgresOptions {
+  readonly connections: number
+  /** Told when an idle connection breaks; the next request opens a new one. */
+  readonly onTrouble: (error: unknown) => void
+}
+
+export function openPostgres(url: string, { connections, onTrouble }: PostgresOptions): Engine {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 10_000,
+    application_name: 'commonplace',
+    types: { getTypeParser },
+  })
+  // Without a listener the loss of an idle connection would end the process.
+  pool.on('error', onTrouble)
+  return {
+    name: 'postgres',
+    dialect: new PostgresDialect({ pool: withSentences(pool) }),
+    backup() {
+      throw new StoreError(
+        'address',
+        'PostgreSQL is backed up with its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL".',
+      )
+    },
+    release() {},
+  }
+}
+
+/** Counts and moments are bigint columns, which pg would give as strings; ours stay below 2^53. */
+function getTypeParser(type: number, format?: 'text' | 'binary') {
+  if (type === pg.types.builtins.INT8 && format !== 'binary') return Number
+  return format === 'binary'
+    ? pg.types.getTypeParser(type, format)
+    : pg.types.getTypeParser(type, format)
+}
+
+/** The pool as Kysely needs it, with lost connections told as sentences. */
+function withSentences(pool: pg.Pool): PostgresPool {
+  return {
+    options: pool.options,
+    async connect() {
+      const client = await told(pool.connect())
+      return {
+        query: (text: string, values: readonly unknown[]) => told(client.query(text, [...values])),
+        release: (destroy?: boolean) => client.release(destroy),
+        // Kysely's cursors, the other form of `query`, are for streaming, which nothing here does.
+      } as unknown as PostgresPoolClient
+    },
+    end: () => pool.end(),
+  }
+}
+
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw fromPostgres(error)
+  }
+}

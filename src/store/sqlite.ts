@@ -1,0 +1,125 @@
+/** The small engine: one SQLite file through node:sqlite, one process. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync, backup } from 'node:sqlite'
+import { SqliteDialect } from 'kysely'
+import type { Engine } from './database.ts'
+import { StoreError, fromSqlite } from './store-error.ts'
+
+/** Statements kept ready; a list of varying length makes a new one for each length, so there is a bound. */
+const keptStatements = 200
+
+/** How long a starting process waits for one that is just stopping, milliseconds. */
+const patience = 500
+
+/** Opens or makes the file; `:memory:` keeps everything in memory and needs no lock. */
+export function openSqlite(path: string): Engine {
+  const inMemory = path === ':memory:'
+  const lock = inMemory ? undefined : lockFile(path)
+  try {
+    const file = openFile(path)
+    return {
+      name: 'sqlite',
+      dialect: new SqliteDialect({ database: adapter(file) }),
+      async backup(target) {
+        try {
+          await backup(file, target)
+        } catch (error) {
+          throw fromSqlite(error)
+        }
+      },
+      release: () => lock?.close(),
+    }
+  } catch (error) {
+    lock?.close()
+    throw error
+  }
+}
+
+/**
+ * Makes sure that no other process serves this file. The lock is a transaction on an empty database beside it, held until
+ * the process ends: the operating system drops it even after kill -9, and tools may still read the database itself.
+ */
+function lockFile(path: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw new StoreError(
+      'read-only',
+      `The folder for ${path} cannot be made. Check DATABASE_URL and the permissions of the folder above.`,
+      error,
+    )
+  }
+  const lock = guarded(() => new DatabaseSync(`${path}.lock`, { timeout: patience }))
+  try {
+    guarded(() => lock.exec('begin exclusive'))
+    return lock
+  } catch (error) {
+    lock.close()
+    if (!(error instanceof StoreError) || error.problem !== 'in use') throw error
+    throw new StoreError(
+      'in use',
+      `Another process of the bot already works with ${path}. Stop it first, or use PostgreSQL for several processes.`,
+      error.cause,
+    )
+  }
+}
+
+function openFile(path: string): DatabaseSync {
+  const file = guarded(() => new DatabaseSync(path, { timeout: 5000 }))
+  try {
+    guarded(() => {
+      // FULL: an answer that was acknowledged survives a power cut, not only a crash.
+      file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+    })
+    return file
+  } catch (error) {
+    file.close()
+    throw error
+  }
+}
+
+/** What Kysely's SQLite dialect asks of a driver, over node:sqlite. */
+function adapter(file: DatabaseSync) {
+  const statements = new Map<string, StatementSync>()
+
+  function statement(text: string): StatementSync {
+    const known = statements.get(text)
+    if (known !== undefined) return known
+    const [oldest] = statements.keys()
+    if (oldest !== undefined && statements.size >= keptStatements) statements.delete(oldest)
+    const made = file.prepare(text)
+    statements.set(text, made)
+    return made
+  }
+
+  return {
+    prepare(text: string) {
+      // Kysely begins deferred transactions; one that reads and then writes beside another writer would fail half-way.
+      const prepared = guarded(() => statement(text === 'begin' ? 'begin immediate' : text))
+      return {
+        reader: prepared.columns().length > 0,
+        // Rows of node:sqlite have no prototype; plain objects compare and spread as people expect.
+        all: (values: readonly unknown[]) =>
+          guarded(() => prepared.all(...(values as SqliteValue[])).map((row) => ({ ...row }))),
+        run: (values: readonly unknown[]) =>
+          guarded(() => prepared.run(...(values as SqliteValue[]))),
+        iterate: (values: readonly unknown[]) =>
+          guarded(() => prepared.iterate(...(values as SqliteValue[]))),
+      }
+    },
+    close() {
+      file.close()
+    },
+  }
+}
+
+type SqliteValue = string | number | bigint | null | Uint8Array
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw fromSqlite(error)
+  }
+}

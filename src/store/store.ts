@@ -1,0 +1,98 @@
+/**
+ * Opens the place where everything is kept: a SQLite file or a PostgreSQL database, behind ports in the class's words.
+ *
+ * To add a feature, say `review`:
+ *
+ * 1. Write its port, an interface in the class's words, beside what it serves: `src/core/review/review-store.ts`. Nothing
+ *    outside this folder knows SQL.
+ * 2. Write its tables as `migrations/0004-review.sql`, for both engines: `text`, `bigint` (moments are epoch milliseconds),
+ *    `integer` (flags are 0 or 1), `double precision`, JSON as `text`, partial indexes, no triggers; each statement ends
+ *    with a semicolon at the end of a line. Where the engines must differ, write `0004-review.sqlite.sql` and
+ *    `0004-review.postgres.sql` instead. A file that has been released never changes; add another.
+ *    A table that belongs to a class has a column `class`, one that holds something of a person a column `person`: export,
+ *    deletion and the privacy page go by these names.
+ * 3. Write `review.ts`: a type with a row for each table, and `createReviewStore(database): ReviewStore`. Ask for typed
+ *    statements with `database.tables<ReviewTables>()`; use `database.now()` for deadlines and leases. Inside a transaction
+ *    use only its own handle and never wait for the network. State changes are single statements that say what they expect
+ *    (`where version = …`, `on conflict do nothing`), and whether one took hold is read from its result. Bursts of small
+ *    writes go through `groupCommit`.
+ * 4. Add one line to `openStore` and one to `Store`.
+ * 5. Write `tests/contracts/review-store.ts`, which is given a way to open a store, and `tests/store/review.test.ts`, which
+ *    runs it on each of `engines` from `tests/store/engines.ts`.
+ */
+import { sql } from 'kysely'
+import type { Leases } from '../core/lease.ts'
+import { type Database, type Engine, createDatabase } from './database.ts'
+import { createLeases } from './leases.ts'
+import { migrate } from './migrate.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlite } from './sqlite.ts'
+import { StoreError } from './store-error.ts'
+
+export interface Store {
+  readonly engine: Engine['name']
+  readonly leases: Leases
+  /** Resolves when the store answers; throws a `StoreError` whose message says what is wrong. */
+  check(): Promise<void>
+  /** The present moment by the store's clock, epoch milliseconds. */
+  now(): Promise<number>
+  /** Writes a complete copy to a new file while the bot goes on (SQLite only). */
+  backup(file: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** Replaces the clock of either engine, for tests. */
+  readonly clock?: () => number
+  /** PostgreSQL connections of this process (10). */
+  readonly connections?: number
+  /** Told of faults that mend themselves, such as a lost idle connection. */
+  readonly onTrouble?: (error: unknown) => void
+}
+
+/** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. */
+export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
+  const engine = openEngine(url, options)
+  const { database, kysely } = createDatabase(engine, options.clock)
+
+  async function close(): Promise<void> {
+    await kysely.destroy()
+    engine.release()
+  }
+
+  try {
+    await migrate(kysely, engine.name)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    engine: engine.name,
+    leases: createLeases(database),
+    now: () => now(database),
+    async check() {
+      await now(database)
+    },
+    backup: (file) => engine.backup(file),
+    close,
+  }
+}
+
+function openEngine(url: string, { connections = 10, onTrouble = ignore }: StoreOptions): Engine {
+  if (/^postgres(?:ql)?:\/\//.test(url)) return openPostgres(url, { connections, onTrouble })
+  const [, path] = /^sqlite:(.+)$/.exec(url) ?? []
+  if (path !== undefined) return openSqlite(path)
+  throw new StoreError(
+    'address',
+    'DATABASE_URL must begin with sqlite: or postgres://, for example sqlite:var/commonplace.db.',
+  )
+}
+
+async function now(database: Database): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select ${database.now()} as now`.execute(
+    database.tables(),
+  )
+  return rows[0]?.now ?? Number.NaN
+}
+
+function ignore(): void {}

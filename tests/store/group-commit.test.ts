@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { groupCommit } from '../../src/store/group-commit.ts'
+
+it('writes what arrives together as one batch and answers each caller with its own result', async () => {
+  const batches: number[][] = []
+  const save = groupCommit<number, string>(async (items) => {
+    batches.push([...items])
+    return items.map((item) => `saved ${item}`)
+  })
+  expect(await Promise.all([save(1), save(2), save(3)])).toEqual(['saved 1', 'saved 2', 'saved 3'])
+  expect(await save(4)).toBe('saved 4')
+  expect(batches).toEqual([[1, 2, 3], [4]])
+})
+
+it('gathers what arrives while a batch is being written, and keeps batches bounded', async () => {
+  const batches: number[] = []
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const save = groupCommit<number, number>(async (items) => {
+    batches.push(items.length)
+    if (batches.length === 1) await promise
+    return items
+  }, 3)
+  const first = save(0)
+  await new Promise(setImmediate)
+  await new Promise(setImmediate)
+  const rest = [1, 2, 3, 4].map((item) => save(item))
+  resolve()
+  expect(await Promise.all([first, ...rest])).toEqual([0, 1, 2, 3, 4])
+  expect(batches).toEqual([1, 3, 1])
+})
+
+it('lets one bad item fail alone', async () => {
+  const save = groupCommit<number, number>(async (items) => {
+    if (items.includes(2)) throw new Error('Two is taken.')
+    return items
+  })
+  const results = await Promise.allSettled([save(1), save(2), save(3)])
+  expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
