@@ -1,4 +1,5 @@
 /** Starts the bot: reads the environment, puts the parts together, opens the doors, and closes them again in order. */
+import type { Hono } from 'hono'
 import { createBot } from './bot.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Platform } from './core/platform.ts'
@@ -17,7 +18,7 @@ async function start(): Promise<void> {
   const dispatch = metrics.measured(bot.dispatch)
 
   const platforms: Platform[] = []
-  const routes = []
+  const routes: Hono[] = []
   const mounts: Mount[] = []
 
   for (const platform of platforms) await platform.start()
@@ -29,7 +30,10 @@ async function start(): Promise<void> {
     routes,
     mounts,
   })
-  log.info({ address: server.address, packs: [...bot.packs.keys()] }, 'Ready')
+  log.info(
+    { address: server.address, packs: [...bot.packs.keys()], commands: dispatch.commands.size },
+    'Ready',
+  )
   if (config.playground) process.stdout.write(`\nOpen the classroom at ${server.address}\n\n`)
 
   async function stop(signal: string): Promise<void> {
