@@ -1,22 +1,12 @@
 /** Reads one YAML file of a pack and says, for every mistake, at which line and column it stands and how to mend it. */
-import {
-  type Document,
-  LineCounter,
-  isCollection,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  parseDocument,
-} from 'yaml'
+import { YAMLException, load } from 'js-yaml'
 import type { z } from 'zod'
 import { closestName } from '../core/closest-name.ts'
+import { type Place, placeOf } from './yaml-place.ts'
 
-/** A mistake with its place; lines and columns count from 1. */
-export interface FileProblem {
+/** A mistake with its place. */
+export interface FileProblem extends Place {
   readonly file: string
-  readonly line: number
-  readonly column: number
   readonly message: string
 }
 
@@ -25,10 +15,7 @@ export interface ParsedFile<T> {
   readonly value: T | undefined
   readonly problems: readonly FileProblem[]
   /** Finds the place of a value, for mistakes found later. */
-  readonly locate: (path: readonly PropertyKey[]) => {
-    readonly line: number
-    readonly column: number
-  }
+  readonly locate: (path: readonly PropertyKey[]) => Place
 }
 
 /** Files larger than this are refused unread: 4 MiB is hundreds of times the built-in pack's largest. */
@@ -39,36 +26,22 @@ export function parsePackFile<S extends z.ZodType>(
   content: string,
   schema: S,
 ): ParsedFile<z.output<S>> {
-  const lines = new LineCounter()
-  // Aliases are limited, so that a small file cannot grow into a huge one (the "billion laughs").
-  const document = parseDocument(content, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-  })
-
-  function place(offset: number) {
-    const { line, col } = lines.linePos(offset)
-    return { line: Math.max(line, 1), column: Math.max(col, 1) }
-  }
   function locate(path: readonly PropertyKey[]) {
-    return place(offsetOf(document, path))
-  }
-
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      file,
-      ...place(error.pos[0]),
-      message: `This is not YAML: ${error.message.split('\n', 1)[0]}`,
-    }))
-    return { value: undefined, problems, locate }
+    return placeOf(content, path)
   }
   let data: unknown
   try {
-    data = document.toJS({ maxAliasCount: 100 })
+    // No aliases: a small file could grow into a huge one with them (the "billion laughs"), and packs need none.
+    data = load(content, { maxAliases: 0 })
   } catch (error) {
-    const message = `This cannot be read: ${(error as Error).message}`
-    return { value: undefined, problems: [{ file, line: 1, column: 1, message }], locate }
+    if (!(error instanceof YAMLException)) throw error
+    const at = { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 }
+    const problem = {
+      file,
+      ...at,
+      message: `This is not YAML that packs can use: ${error.reason}.`,
+    }
+    return { value: undefined, problems: [problem], locate: () => at }
   }
   const parsed = schema.safeParse(data, { reportInput: true })
   if (parsed.success) return { value: parsed.data, problems: [], locate }
@@ -80,24 +53,6 @@ export function parsePackFile<S extends z.ZodType>(
     })),
   )
   return { value: undefined, problems, locate }
-}
-
-/** Where a value begins; a missing one stands at what should hold it. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  let node: unknown = document.contents
-  let offset = 0
-  for (const key of [undefined, ...path]) {
-    if (key !== undefined) {
-      if (!isCollection(node)) break
-      const pair = isMap(node)
-        ? node.items.find((each) => isScalar(each.key) && each.key.value === key)
-        : undefined
-      node = isPair(pair) ? (pair.value ?? pair.key) : node.get(key, true)
-    }
-    if (!isNode(node) || !node.range) break
-    offset = node.range[0]
-  }
-  return offset
 }
 
 function pathName(path: readonly PropertyKey[]): string {

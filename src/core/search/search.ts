@@ -55,7 +55,7 @@ export function createSearch(entries: readonly Entry[]): SearchIndex {
         id: item.id,
         label: item.label,
         shown: [item.label],
-        strong: score < 0.3,
+        strong: score < 0.7,
       }))
   }
 

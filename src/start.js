@@ -1,0 +1,7 @@
+// `npm start` begins here. Plain JavaScript, so that the compile cache is on before the first TypeScript file is read:
+// from the second start on Node neither strips types nor compiles again, which saves time and memory.
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+enableCompileCache(fileURLToPath(new URL('../var/compile-cache', import.meta.url)))
+await import('./main.ts')

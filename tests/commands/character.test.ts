@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { plainText } from '../../src/core/plain-text.ts'
+import { ask, buttonsOf, pressed } from '../fixtures/invoke.ts'
+
+test('character tells role, change, ties, lines and scenes', async () => {
+  const words = plainText(await ask('character the keeper'))
+  expect(words).toContain('Mara\n\nKeeper of the light')
+  expect(words).toContain('1. She works because she must. (The climb)')
+  expect(words).toContain('Osk: She trusts him with her bread but not with her fear.')
+  expect(words).toContain('“Ninety steps, and not one of them is mine.”')
+  expect(words).toContain('Scenes: The climb · The letter · The light')
+})
+
+test('what lies past the gate is told of nobody', async () => {
+  const words = plainText(await ask('character mara', { ceiling: 'everyone', gate: 'the-climb' }))
+  expect(words).toContain('She works because she must.')
+  expect(words).not.toContain('because she wants to')
+  expect(words).not.toContain('Osk')
+})
+
+test('its buttons lead to a line of the character and to the first scene', async () => {
+  const links = buttonsOf(await ask('character osk'))
+  expect(plainText(await pressed(links['A line']!))).toContain('— Osk, to Mara')
+  expect(plainText(await pressed(links['First scene']!))).toContain('The letter')
+})

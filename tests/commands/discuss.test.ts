@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { plainText } from '../../src/core/plain-text.ts'
+import { ask, buttonsOf, pressed } from '../fixtures/invoke.ts'
+
+test('discuss gives a question with its level, follow-ups and where to look', async () => {
+  const reply = await ask('discuss the letter')
+  const question = reply.blocks.find((block) => block.kind === 'question')
+  expect(question).toMatchObject({
+    prompt: 'Why does Mara leave the letter shut?',
+    level: 'analysis',
+    followUps: ['When is not knowing a comfort?'],
+  })
+  expect(plainText(reply)).toContain('The letter: what she does with her hands')
+})
+
+test('the exemplar answer is not given away', async () => {
+  expect(JSON.stringify(await ask('discuss the letter'))).not.toContain('can still say anything')
+})
+
+test('a question that starts from a line shows the line', async () => {
+  expect(plainText(await pressed('discuss:quote:ninety'))).toContain(
+    '“Ninety steps, and not one of them is mine.”',
+  )
+})
+
+test('“Another question” gives another one about the same theme', async () => {
+  const reply = await ask('discuss duty', undefined, 0)
+  const another = buttonsOf(reply)['Another question']!
+  const first = reply.blocks.find((block) => block.kind === 'question')
+  for (const seed of [0, 2 ** 32 - 1]) {
+    const next = (await pressed(another, { seed })).blocks.find(
+      (block) => block.kind === 'question',
+    )
+    expect(next?.prompt).not.toBe(first?.prompt)
+  }
+})
+
+test('nothing past the gate is asked', async () => {
+  const limits = { ceiling: 'everyone', gate: 'the-climb' } as const
+  for (const seed of [0, 2 ** 31, 2 ** 32 - 1]) {
+    expect(plainText(await ask('discuss', limits, seed))).toContain('Why might Mara count')
+  }
+})
