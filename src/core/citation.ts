@@ -5,7 +5,7 @@
  * (https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html).
  */
 import type { Guide, Pack, Work } from './pack.ts'
-import type { Inline, Text } from './reply.ts'
+import type { Text } from './reply.ts'
 
 export const citationStyles = ['MLA', 'APA', 'Chicago'] as const
 export type CitationStyle = (typeof citationStyles)[number]
@@ -67,31 +67,41 @@ export function citeWork(work: Work, style: CitationStyle): Text {
   }
 }
 
-/** The full entry for the study guide; what the guide does not state is left out, as each style asks. */
+/** The full entry for the study guide; what the guide does not state is left out or marked n.d., as each style asks. */
 export function citeGuide(guide: Guide, style: CitationStyle): Text {
   const { author, container, publisher, url } = guide
-  const title = endStop(guide.title)
-  const parts: Inline[] = []
+  const title = stopped(guide.title)
+  const held: Text = container === undefined ? [] : [' ', { em: container }]
   switch (style) {
     case 'MLA':
-      if (author !== undefined) parts.push(`${author.family}, ${author.given}. `)
-      parts.push(`“${title}”`)
-      if (container !== undefined) parts.push(' ', { em: container })
-      parts.push(tail([publisher, guide.year?.toString(), url], ', '))
-      return parts
+      return [
+        author === undefined ? '' : `${stopped(`${author.family}, ${author.given}`)} `,
+        `“${title}”`,
+        ...held,
+        ...ending(held, [publisher, guide.year?.toString(), url]),
+      ]
     case 'APA': {
       const year = `(${guide.year ?? 'n.d.'}).`
-      if (author === undefined) parts.push({ em: title }, ` ${year}`)
-      else parts.push(`${author.family}, ${initials(author.given)} ${year} `, { em: title })
-      parts.push(tail([container, publisher, url], '. '))
-      return parts
+      const lead: Text =
+        author === undefined
+          ? [{ em: title }, ` ${year}`]
+          : [`${author.family}, ${initials(author.given)} ${year} `, { em: title }]
+      const rest = [container, publisher]
+        .filter((part) => part !== undefined)
+        .map((part) => stopped(part))
+      // No full stop after an address: it would become part of it.
+      return [
+        ...lead,
+        [...rest, ...(url === undefined ? [] : [url])].map((part) => ` ${part}`).join(''),
+      ]
     }
     case 'Chicago':
-      if (author !== undefined) parts.push(`${author.family}, ${author.given}. `)
-      parts.push(`“${title}”`)
-      if (container !== undefined) parts.push(' ', { em: container })
-      parts.push(tail([publisher, guide.year?.toString() ?? 'n.d.', url], ', '))
-      return parts
+      return [
+        author === undefined ? '' : `${stopped(`${author.family}, ${author.given}`)} `,
+        `“${title}”`,
+        ...held,
+        ...ending(held, [publisher, guide.year?.toString() ?? 'n.d.', url]),
+      ]
     default:
       return style satisfies never
   }
@@ -99,18 +109,23 @@ export function citeGuide(guide: Guide, style: CitationStyle): Text {
 
 function initials(given: string): string {
   return given
-    .split(/[\s-]+/)
-    .map((name) => `${name.charAt(0).toUpperCase()}.`)
+    .split(/\s+/)
+    .map((name) =>
+      name
+        .split('-')
+        .map((part) => `${part.charAt(0).toUpperCase()}.`)
+        .join('-'),
+    )
     .join(' ')
 }
 
-function endStop(words: string): string {
+function stopped(words: string): string {
   return /[.?!]$/.test(words) ? words : `${words}.`
 }
 
-function tail(parts: readonly (string | undefined)[], separator: string): string {
-  const known = parts.filter((part) => part !== undefined)
-  return known.length === 0
-    ? ''
-    : ` ${known.join(separator)}${known.at(-1)?.endsWith('.') ? '' : '.'}`
+/** The known parts after the title, with commas between and a full stop behind. */
+function ending(held: Text, parts: readonly (string | undefined)[]): Text {
+  const known = parts.filter((part) => part !== undefined).join(', ')
+  if (known === '') return held.length > 0 ? ['.'] : []
+  return [held.length > 0 ? ', ' : ' ', stopped(known)]
 }

@@ -14,7 +14,7 @@ export function readOptions(action: Action, given: GivenOptions): GivenOptions {
   const values: Record<string, OptionValue> = {}
   for (const [name, option] of Object.entries(options)) {
     const value = given[name]
-    if (value === undefined || value === '') {
+    if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
       if (option.required === true) {
         throw new UserError('Please add ', { code: name }, `: ${lowerFirst(option.summary)}.`)
       }
