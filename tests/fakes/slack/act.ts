@@ -27,7 +27,7 @@ export function beginAct(slack: Slack, workspace: Workspace, user: User) {
   const first = Promise.withResolvers<Message>()
 
   return {
-    answered(message: Message): void {
+    answered: (message: Message) => {
       answers.push(message)
       first.resolve(message)
     },

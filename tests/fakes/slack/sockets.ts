@@ -74,7 +74,7 @@ export function createSockets(slack: Slack): Sockets {
       }
     },
     cut() {
-      for (const socket of [...open]) socket.terminate()
+      for (const socket of open.slice()) socket.terminate()
     },
   }
 }

@@ -71,15 +71,18 @@ export const views = {
       const { slack, workspace } = call
       const given = judged(call, 'modal', source)
       const asked = view_id ?? external_id ?? ''
-      const matches = ({ id, externalId }: View) => id === view_id || externalId === external_id
-      const view = findView(workspace, matches)
+      const view = findView(workspace, isAsked)
       if (!view) {
-        refuseForeign(call, asked, (other) => findView(other, matches) !== undefined)
+        refuseForeign(call, asked, (other) => findView(other, isAsked) !== undefined)
         throw new ApiError('not_found')
       }
       checkHash(view, hash)
       fillView(slack, view, given)
       return { view: viewJson(slack, view) }
+
+      function isAsked({ id, externalId }: View): boolean {
+        return id === view_id || (external_id !== undefined && externalId === external_id)
+      }
     },
   }),
 
