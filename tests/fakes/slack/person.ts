@@ -91,7 +91,7 @@ export function createPerson(
     return act.finish(await deliver({ type: 'interactive', payload: sent, what }, wire), sent)
   }
 
-  function act(surface: Surface, actionId: string, chosen?: Chosen, wire?: Wire): Promise<Act> {
+  async function act(surface: Surface, actionId: string, chosen?: Chosen, wire?: Wire): Promise<Act> {
     mustBeThere(surface)
     const place = locate(surface, actionId)
     const { blockId, element } = place
@@ -198,7 +198,7 @@ export function createPerson(
       return interact({ ...interaction(actor, 'shortcut'), ...named }, wire)
     },
 
-    messageShortcut(callbackId, message, wire) {
+    async messageShortcut(callbackId, message, wire) {
       mustBeThere(message)
       const { channel, message: shown } = placeOf(actor, message)
       const about = { channel, message: shown, message_ts: message.ts, action_ts: slack.ts() }

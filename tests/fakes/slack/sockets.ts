@@ -26,7 +26,11 @@ export interface Sockets {
   refresh(): void
   /** Cuts every connection without a goodbye. */
   cut(): void
+  /** Says goodbye to every socket and waits for the answer; Bolt's `stop` does not wait for it. */
+  close(): Promise<void>
 }
+
+const GOODBYE_MS = 500
 
 export function openSocketUrl(slack: Slack): string {
   return `${slack.origin.replace('http', 'ws')}/link/?ticket=${slack.id('ticket')}`
@@ -57,6 +61,17 @@ export function createSockets(slack: Slack): Sockets {
     slack.changed()
   }
 
+  function part(socket: WebSocket): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => socket.terminate(), GOODBYE_MS)
+      socket.once('close', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+      socket.close(1001)
+    })
+  }
+
   return {
     count: () => open.length,
     accept: (request, socket, head) => server.handleUpgrade(request, socket, head, welcome),
@@ -75,6 +90,9 @@ export function createSockets(slack: Slack): Sockets {
     },
     cut() {
       for (const socket of open.slice()) socket.terminate()
+    },
+    async close() {
+      await Promise.all(open.map(part))
     },
   }
 }

@@ -89,7 +89,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     until: (condition, waiting) => until(slack, condition, waiting),
     async close() {
       slack.close()
-      sockets.cut()
+      await sockets.close()
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed

@@ -5,7 +5,7 @@ const LOOK_AGAIN_MS = 20
 
 /**
  * Resolves as soon as the condition holds.
- * @throws after `withinMs` (5000), naming the condition
+ * @throws after `withinMs` (5000), naming the condition and the rules that were broken by then
  */
 export function until(
   slack: Slack,
@@ -25,7 +25,9 @@ export function until(
       try {
         if (condition()) settle(resolve)
         else if (performance.now() > deadline) {
-          settle(() => reject(new Error(`Not so within ${withinMs} ms: ${String(condition)}`)))
+          const broken = slack.violations.flatMap(({ where, messages }) => [where, ...messages])
+          const hint = broken.length === 0 ? '' : ` Rules were broken: ${broken.join(' ')}`
+          settle(() => reject(new Error(`Not so within ${withinMs} ms: ${condition}.${hint}`)))
         }
       } catch (error) {
         settle(() => reject(error instanceof Error ? error : new Error(String(error))))

@@ -43,7 +43,10 @@ export function createAnswerer(slack: Slack): Answerer {
     return ok(method.run(call, parse(method.args, team)))
 
     function parse(schema: Method['args'], team?: string): unknown {
-      const args = schema.safeParse(request.fields)
+      // Bolt's clients name their workspace in every call; what counts is the token.
+      const { team_id: named = team, ...fields } = request.fields
+      if (named !== team) throw offence('foreign_token', [`${String(named)} is not ${team}`], team)
+      const args = schema.safeParse(fields)
       if (args.success) return args.data
       throw offence('invalid_arguments', z.prettifyError(args.error).split('\n'), team)
     }
