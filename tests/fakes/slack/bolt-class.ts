@@ -72,7 +72,12 @@ export async function startHttpApp(
     unhandledRequestTimeoutMillis: 60_000,
     ...(token === undefined && oauth),
   })
-  const app = new App({ receiver, clientOptions, logger: QUIET, ...(token !== undefined && { token }) })
+  const app = new App({
+    receiver,
+    clientOptions,
+    logger: QUIET,
+    ...(token !== undefined && { token }),
+  })
   listen(app)
   const server = (await app.start(0)) as { address(): AddressInfo; closeAllConnections(): void }
   onTestFinished(async () => {

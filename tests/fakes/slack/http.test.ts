@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 import { startClass, startHttpApp } from './bolt-class.ts'
 
@@ -51,7 +52,6 @@ test('a replay carries the same event, and its retry number', async () => {
 test('an event answered with an error is sent again until it is taken', async () => {
   const room = await startClass({ eventRetryDelaysMs: [0, 0, 0] })
   const retries: string[] = []
-  const { createServer } = await import('node:http')
   const server = createServer((request, response) => {
     retries.push(String(request.headers['x-slack-retry-num']))
     response.writeHead(retries.length < 3 ? 500 : 200).end()

@@ -18,7 +18,10 @@ test('two workspaces install the app, and each is answered with its own token', 
   const { url } = await startHttpApp({ slack }, (app) => {
     app.command('/study', async ({ ack, client, command }) => {
       await ack()
-      await client.chat.postMessage({ channel: command.channel_id, text: `Hello ${command.team_domain}` })
+      await client.chat.postMessage({
+        channel: command.channel_id,
+        text: `Hello ${command.team_domain}`,
+      })
     })
   })
   const schools = ['north', 'south'].map((domain) => addSchool(slack, domain))

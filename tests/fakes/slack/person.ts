@@ -91,7 +91,12 @@ export function createPerson(
     return act.finish(await deliver({ type: 'interactive', payload: sent, what }, wire), sent)
   }
 
-  async function act(surface: Surface, actionId: string, chosen?: Chosen, wire?: Wire): Promise<Act> {
+  async function act(
+    surface: Surface,
+    actionId: string,
+    chosen?: Chosen,
+    wire?: Wire,
+  ): Promise<Act> {
     mustBeThere(surface)
     const place = locate(surface, actionId)
     const { blockId, element } = place

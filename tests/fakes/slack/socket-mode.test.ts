@@ -132,18 +132,28 @@ test.for(['refresh', 'cut'] as const)('Bolt comes back after a %s', async (how) 
 })
 
 test('an event that nobody acknowledges comes again, numbered', async () => {
-  const room = await startClass({ eventRetryDelaysMs: [0, 0] })
-  const attempts: (number | undefined)[] = []
-  const opened = room.ada.openHome()
-  expect(await opened).toMatchObject({ acknowledged: false, failure: 'dispatch_failed' })
-  await startSocketApp(room, (app) => {
-    app.event('app_home_opened', async ({ context }) => {
-      attempts.push(context.retryNum)
-    })
+  const room = await startClass({ ackDeadlineMs: 30, eventRetryDelaysMs: [0] })
+  const opened = await fetch(`${room.slack.apiUrl}apps.connections.open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${room.slack.appToken}` },
   })
-  const retry = { number: 2, reason: 'http_timeout' }
-  await room.ada.openHome()
-  await room.ada.openHome({ retry })
+  const { url } = (await opened.json()) as { url: string }
+  const attempts: unknown[] = []
+  const socket = new WebSocket(url)
+  socket.addEventListener('message', ({ data }) => {
+    const envelope = JSON.parse(String(data)) as Record<string, unknown>
+    if (envelope['type'] !== 'events_api') return
+    attempts.push([envelope['retry_attempt'], envelope['retry_reason']])
+    if (attempts.length === 2) {
+      socket.send(JSON.stringify({ envelope_id: envelope['envelope_id'] }))
+    }
+  })
+  await room.slack.until(() => room.slack.sockets.count() === 1)
+  const first = await room.ada.openHome()
   await room.slack.until(() => attempts.length === 2)
-  expect(attempts).toEqual([undefined, 2])
+  expect(first.failure).toBe('operation_timeout')
+  expect(attempts).toEqual([
+    [undefined, undefined],
+    [1, 'http_timeout'],
+  ])
 })
