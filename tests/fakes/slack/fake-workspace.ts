@@ -6,7 +6,7 @@ import { walkInstall, type Arrival } from './oauth-walk.ts'
 import { createPerson, type Person } from './person.ts'
 import type { Slack, SlackEvent } from './slack.ts'
 import type { Channel, Installation, Message, Workspace } from './state.ts'
-import { createChannel, createUser, installApp, installationOf, type NewUser } from './workspace.ts'
+import { createChannel, createUser, installApp, installationOf, openIm, type NewUser } from './workspace.ts'
 
 export interface FakeWorkspace {
   readonly id: string
@@ -36,6 +36,8 @@ export interface FakeWorkspace {
   uninstall(): Promise<Receipt[]>
   /** Sends any other event. */
   sendEvent(event: SlackEvent, wire?: Wire): Promise<Receipt>
+  /** The conversation of the app with one person. */
+  im(person: Person): Channel
   /** Messages of a channel that everybody sees, oldest first. */
   posts(channel: Channel): Message[]
 }
@@ -75,6 +77,7 @@ export function fakeWorkspace(slack: Slack, deliver: Deliver, state: Workspace):
     uninstall: () => removeApp(slack, state),
     sendEvent: (event, wire) =>
       deliverEvent(slack, deliver, wrapEvent(slack, installed(), event), wire),
+    im: ({ user }) => openIm(slack, state, installed(), user),
     posts: ({ messages }) =>
       [...messages.values()].filter(({ visibleTo }) => visibleTo === undefined),
   }

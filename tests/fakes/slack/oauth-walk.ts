@@ -16,7 +16,7 @@ export interface Arrival {
  * Slack's consent page: from the address the app sends her to, to the address Slack sends her back to.
  * @param fallback where to return when the app names no `redirect_uri`
  */
-export function consent(
+function consent(
   slack: Slack,
   workspace: Workspace,
   user: string,

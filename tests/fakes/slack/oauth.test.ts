@@ -45,7 +45,7 @@ test('a code is good once, and only for the client it was given to', async () =>
   const { team, teacher } = addSchool(slack, 'north')
   const { returnUrl } = await team.walkInstall(teacher, `${url}/slack/install`)
   const code = new URL(returnUrl).searchParams.get('code')!
-  const exchange = async (client_secret: string) => {
+  async function exchange(client_secret: string): Promise<unknown> {
     const body = new URLSearchParams({ code, client_id: slack.clientId, client_secret })
     const response = await fetch(`${slack.apiUrl}oauth.v2.access`, { method: 'POST', body })
     return response.json()

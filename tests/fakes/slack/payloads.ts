@@ -75,7 +75,8 @@ export function placeOf({ slack, workspace }: Actor, surface: Surface): Record<s
       ...(surface.threadTs !== undefined && { thread_ts: surface.threadTs }),
     },
     channel: { id: surface.channel, name: channel?.name },
-    message: messageJson(surface),
+    // Slack leaves an ephemeral message itself out of the payload.
+    ...(surface.visibleTo === undefined && { message: messageJson(surface) }),
     state: { values: {} },
   }
 }

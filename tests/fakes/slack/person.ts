@@ -4,7 +4,7 @@ import { Suggestions, type Option } from './block-kit/composition.ts'
 import type { Deliver, Outgoing, Wire } from './delivery.ts'
 import { deliverEvent, wrapEvent } from './events.ts'
 import { inputState, type Chosen } from './inputs.ts'
-import { addMessage } from './messages.ts'
+import { addMessage, messageJson } from './messages.ts'
 import {
   actionJson,
   commandPayload,
@@ -23,7 +23,7 @@ import { issueTrigger } from './triggers.ts'
 import { stackOf, viewJson } from './view-stack.ts'
 import { installationOf, openIm } from './workspace.ts'
 
-export interface Suggested extends Act {
+interface Suggested extends Act {
   readonly options: readonly Option[]
 }
 
@@ -205,9 +205,9 @@ export function createPerson(
 
     async messageShortcut(callbackId, message, wire) {
       mustBeThere(message)
-      const { channel, message: shown } = placeOf(actor, message)
-      const about = { channel, message: shown, message_ts: message.ts, action_ts: slack.ts() }
-      const named = { ...interaction(actor, 'message_action'), callback_id: callbackId, ...about }
+      const { channel } = placeOf(actor, message)
+      const shown = { channel, message: messageJson(message), message_ts: message.ts }
+      const named = { ...interaction(actor, 'message_action'), callback_id: callbackId, ...shown }
       return interact(named, wire, message)
     },
 

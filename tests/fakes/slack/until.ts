@@ -27,7 +27,9 @@ export function until(
         else if (performance.now() > deadline) {
           const broken = slack.violations.flatMap(({ where, messages }) => [where, ...messages])
           const hint = broken.length === 0 ? '' : ` Rules were broken: ${broken.join(' ')}`
-          settle(() => reject(new Error(`Not so within ${withinMs} ms: ${condition}.${hint}`)))
+          settle(() =>
+            reject(new Error(`Not so within ${withinMs} ms: ${String(condition)}.${hint}`)),
+          )
         }
       } catch (error) {
         settle(() => reject(error instanceof Error ? error : new Error(String(error))))

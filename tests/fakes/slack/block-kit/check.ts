@@ -103,7 +103,7 @@ const INTERACTIVE =
   /button|_select$|^overflow$|^checkboxes$|picker$|_input$|^feedback_buttons$|^radio_buttons$/
 
 /** The number of characters in all texts of the blocks. */
-export function blockText(part: unknown): number {
+function blockText(part: unknown): number {
   if (Array.isArray(part)) return part.reduce<number>((sum, item) => sum + blockText(item), 0)
   if (typeof part !== 'object' || part === null) return 0
   return Object.entries(part).reduce(
