@@ -1,6 +1,6 @@
 // What comes of something a person does: the app's acknowledgement, and what she then sees.
 import type { Receipt } from './delivery.ts'
-import { isVisible } from './response-urls.ts'
+import { readableBy } from './messages.ts'
 import type { Slack } from './slack.ts'
 import type { Message, User, View, Workspace } from './state.ts'
 import { stackOf } from './view-stack.ts'
@@ -55,8 +55,7 @@ export function beginAct(slack: Slack, workspace: Workspace, user: User) {
 
 function seenSince(workspace: Workspace, user: string, since: number): Message[] {
   return [...workspace.channels.values()]
-    .filter(({ kind, members }) => kind === 'public' || members.has(user))
-    .flatMap(({ messages }) => [...messages.values()])
-    .filter((message) => message.sequence > since && isVisible(message, user))
+    .flatMap((channel) => readableBy(user, channel))
+    .filter((message) => message.sequence > since)
     .toSorted((a, b) => a.sequence - b.sequence)
 }

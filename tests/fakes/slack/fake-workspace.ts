@@ -6,7 +6,15 @@ import { walkInstall, type Arrival } from './oauth-walk.ts'
 import { createPerson, type Person } from './person.ts'
 import type { Slack, SlackEvent } from './slack.ts'
 import type { Channel, Installation, Message, Workspace } from './state.ts'
-import { createChannel, createUser, installApp, installationOf, openIm, type NewUser } from './workspace.ts'
+import {
+  createChannel,
+  createUser,
+  installApp,
+  installationOf,
+  installed,
+  openIm,
+  type NewUser,
+} from './workspace.ts'
 
 export interface FakeWorkspace {
   readonly id: string
@@ -43,12 +51,6 @@ export interface FakeWorkspace {
 }
 
 export function fakeWorkspace(slack: Slack, deliver: Deliver, state: Workspace): FakeWorkspace {
-  function installed(): Installation {
-    const installation = installationOf(slack, state)
-    if (installation) return installation
-    throw new Error(`The app is not installed in ${state.domain}.`)
-  }
-
   return {
     id: state.id,
     state,
@@ -56,12 +58,12 @@ export function fakeWorkspace(slack: Slack, deliver: Deliver, state: Workspace):
     addChannel({ name, kind = 'public', members, withApp = false, archived = false }) {
       const people = [...state.users.values()].filter(({ isBot }) => !isBot)
       const inside = (members ?? people).map(({ id }) => id)
-      if (withApp) inside.push(installed().botUserId)
+      if (withApp) inside.push(installed(slack, state).botUserId)
       return createChannel(slack, state, { name, kind, members: inside, archived })
     },
     setAppIn({ members }, inside) {
-      if (inside) members.add(installed().botUserId)
-      else members.delete(installed().botUserId)
+      if (inside) members.add(installed(slack, state).botUserId)
+      else members.delete(installed(slack, state).botUserId)
       slack.changed()
     },
     setArchived(channel, archived) {
@@ -73,11 +75,11 @@ export function fakeWorkspace(slack: Slack, deliver: Deliver, state: Workspace):
       return installationOf(slack, state)
     },
     walkInstall: ({ id }, installUrl) => walkInstall(slack, state, id, installUrl),
-    revokeToken: () => revokeToken(slack, installed()),
+    revokeToken: () => revokeToken(slack, installed(slack, state)),
     uninstall: () => removeApp(slack, state),
     sendEvent: (event, wire) =>
-      deliverEvent(slack, deliver, wrapEvent(slack, installed(), event), wire),
-    im: ({ user }) => openIm(slack, state, installed(), user),
+      deliverEvent(slack, deliver, wrapEvent(slack, installed(slack, state), event), wire),
+    im: ({ user }) => openIm(slack, state, installed(slack, state), user),
     posts: ({ messages }) =>
       [...messages.values()].filter(({ visibleTo }) => visibleTo === undefined),
   }

@@ -2,7 +2,7 @@
 import type { Receipt } from './delivery.ts'
 import type { Slack } from './slack.ts'
 import type { Installation, Workspace } from './state.ts'
-import { installationOf } from './workspace.ts'
+import { installed } from './workspace.ts'
 
 /** The token stops working (`token_revoked`), and the app is told with `tokens_revoked`. */
 export function revokeToken(slack: Slack, installation: Installation): Promise<Receipt> {
@@ -12,8 +12,7 @@ export function revokeToken(slack: Slack, installation: Installation): Promise<R
 
 /** The app is thrown out: its token answers `account_inactive`, and two events say so. */
 export function removeApp(slack: Slack, workspace: Workspace): Promise<Receipt[]> {
-  const installation = installationOf(slack, workspace)
-  if (!installation) throw new Error(`The app is not installed in ${workspace.domain}.`)
+  const installation = installed(slack, workspace)
   installation.status = 'uninstalled'
   for (const channel of workspace.channels.values()) channel.members.delete(installation.botUserId)
   workspace.homes.clear()

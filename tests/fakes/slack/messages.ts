@@ -1,6 +1,5 @@
 // Putting messages into channels, changing them, and showing them as Slack's API does.
-import { judgeMessageBlocks } from './block-kit/check.ts'
-import { elementsIn } from './block-kit/check.ts'
+import { elementsIn, judgeMessageBlocks } from './block-kit/check.ts'
 import type { Block, ViewBlock } from './block-kit/blocks.ts'
 import { scanBlocks, scanMrkdwn } from './scan-text.ts'
 import { addViolation, type Slack } from './slack.ts'
@@ -129,4 +128,14 @@ export function messageJson(message: Message): Record<string, unknown> {
     ...(clientMsgId !== undefined && { client_msg_id: clientMsgId }),
     ...(edits > 0 && { edited: { user, ts } }),
   }
+}
+
+/** What a person can read in a channel, oldest first: nothing that is whispered to somebody else. */
+export function readableBy(user: string, { kind, members, messages }: Channel): Message[] {
+  if (kind !== 'public' && !members.has(user)) return []
+  return [...messages.values()].filter((message) => isVisible(message, user))
+}
+
+export function isVisible({ visibleTo }: Message, user: string): boolean {
+  return visibleTo === undefined || visibleTo === user
 }

@@ -200,3 +200,40 @@ test('a message shortcut carries the message', async () => {
   const act = await room.ben.messageShortcut('what', line)
   expect((await act.answer()).text).toBe('You mean: The past is just a story')
 })
+
+test('a choice in a message is sent as Slack sends it', async () => {
+  const room = await startClass()
+  const chosen: unknown[] = []
+  const app = await startSocketApp(room, (bolt) => {
+    bolt.action('theme', async ({ ack, action }) => {
+      chosen.push(action)
+      await ack()
+    })
+  })
+  const options = ['love', 'voice'].map((value) => ({ text: say(value), value }))
+  await app.client.chat.postMessage({
+    channel: room.ben.id,
+    text: 'Pick a theme',
+    blocks: [
+      { type: 'actions', elements: [{ type: 'static_select', action_id: 'theme', options }] },
+    ],
+  })
+  const [message] = room.ben.sees(room.team.im(room.ben))
+  await room.ben.select(message!, 'theme', 'voice')
+  expect(chosen).toMatchObject([{ type: 'static_select', selected_option: { value: 'voice' } }])
+  await expect(room.ben.select(message!, 'theme', 'fate')).rejects.toThrow('only: love, voice')
+})
+
+test('a trigger of another workspace is refused and recorded', async () => {
+  const room = await startClass()
+  const elsewhere = room.slack.addWorkspace('period-4')
+  elsewhere.install()
+  const eve = elsewhere.addPerson({ name: 'eve' })
+  const app = await startSocketApp(room, (bolt) => {
+    bolt.command('/study', ({ ack }) => ack())
+  })
+  const { payload } = await eve.command(elsewhere.addChannel({ name: 'class' }), '/study')
+  const opening = { trigger_id: String(payload['trigger_id']), view: MODAL }
+  await expect(app.client.views.open(opening)).rejects.toThrow('invalid_trigger_id')
+  expect(room.slack.violations).toMatchObject([{ error: 'foreign_token', team: room.team.id }])
+})

@@ -81,4 +81,20 @@ test('after a removal the token is dead, and the app hears of it twice', async (
   expect(await response.json()).toEqual({ ok: false, error: 'account_inactive' })
   expect(heard.toSorted()).toEqual(['app_uninstalled', 'tokens_revoked'])
   expect(team.installation).toBeUndefined()
+  const channel = team.addChannel({ name: 'class' })
+  await expect(teacher.command(channel, '/study')).rejects.toThrow('not installed')
+})
+
+test('installing again gives the same bot a new token', async () => {
+  const slack = await startDistrict()
+  const { url } = await startHttpApp({ slack }, () => {})
+  const { team, teacher } = addSchool(slack, 'north')
+  await team.walkInstall(teacher, `${url}/slack/install`)
+  const before = team.installation!
+  await team.walkInstall(teacher, `${url}/slack/install`)
+  expect(team.installation).toBe(before)
+  await team.uninstall()
+  await team.walkInstall(teacher, `${url}/slack/install`)
+  expect(team.installation).toMatchObject({ botUserId: before.botUserId, botId: before.botId })
+  expect(team.installation!.token).not.toBe(before.token)
 })

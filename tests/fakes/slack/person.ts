@@ -4,7 +4,7 @@ import { Suggestions, type Option } from './block-kit/composition.ts'
 import type { Deliver, Outgoing, Wire } from './delivery.ts'
 import { deliverEvent, wrapEvent } from './events.ts'
 import { inputState, type Chosen } from './inputs.ts'
-import { addMessage, messageJson } from './messages.ts'
+import { addMessage, isVisible, messageJson, readableBy } from './messages.ts'
 import {
   actionJson,
   commandPayload,
@@ -15,13 +15,13 @@ import {
   type Actor,
   type Surface,
 } from './payloads.ts'
-import { applyAnswer, isVisible, issueResponseUrl } from './response-urls.ts'
+import { applyAnswer, issueResponseUrl } from './response-urls.ts'
 import { addViolation, type Slack } from './slack.ts'
 import type { Channel, Message, ResponseUrl, User, View, Workspace } from './state.ts'
 import { applySubmission, fillIn, isBare, remember } from './submission.ts'
 import { issueTrigger } from './triggers.ts'
 import { stackOf, viewJson } from './view-stack.ts'
-import { installationOf, openIm } from './workspace.ts'
+import { installed, openIm } from './workspace.ts'
 
 interface Suggested extends Act {
   readonly options: readonly Option[]
@@ -72,6 +72,7 @@ export function createPerson(
     wire: Wire | undefined,
     original?: Message,
   ): Promise<Act> {
+    installed(slack, workspace)
     const act = beginAct(slack, workspace, user)
     const response_url =
       original &&
@@ -130,6 +131,7 @@ export function createPerson(
       if (channel.kind !== 'public' && !channel.members.has(user.id)) {
         throw new Error(`${user.name} is not in ${channel.name}.`)
       }
+      installed(slack, workspace)
       const act = beginAct(slack, workspace, user)
       const place = { team: workspace.id, channel: channel.id, user: user.id }
       const target: ResponseUrl = {
@@ -212,8 +214,7 @@ export function createPerson(
     },
 
     async openHome(wire) {
-      const installation = installationOf(slack, workspace)
-      if (!installation) throw new Error(`The app is not installed in ${workspace.domain}.`)
+      const installation = installed(slack, workspace)
       const act = beginAct(slack, workspace, user)
       const home = workspace.homes.get(user.id)
       const outgoing: Outgoing = wrapEvent(slack, installation, {
@@ -231,8 +232,7 @@ export function createPerson(
       return addMessage(slack, channel, content, { user: user.id, threadTs })
     },
 
-    sees: (channel) =>
-      [...channel.messages.values()].filter((message) => isVisible(message, user.id)),
+    sees: (channel) => readableBy(user.id, channel),
     get modals() {
       return stackOf(workspace, user.id)
     },

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { addMessage, deleteMessage, editMessage, judgeDraft } from './messages.ts'
 import { addViolation, type Slack } from './slack.ts'
-import type { Message, ResponseUrl } from './state.ts'
+import type { ResponseUrl } from './state.ts'
 import { installationOf } from './workspace.ts'
 
 const MAX_USES = 5
@@ -104,9 +104,4 @@ const DONE: Outcome = { status: 200, body: 'ok' }
 
 function refuse(status: number, error: string): Outcome {
   return { status, body: JSON.stringify({ ok: false, error }) }
-}
-
-/** What a person sees of a message: everything that is not whispered to somebody else. */
-export function isVisible(message: Message, user: string): boolean {
-  return message.visibleTo === undefined || message.visibleTo === user
 }

@@ -69,7 +69,10 @@ export function createChannel(
   return channel
 }
 
-/** Installs the app, or adds scopes: a second installation keeps its token, one after a removal does not. */
+/**
+ * Installs the app, or adds scopes: a second installation keeps its token, one after a removal does
+ * not. The bot stays the same bot.
+ */
 export function installApp(
   slack: Slack,
   workspace: Workspace,
@@ -80,12 +83,16 @@ export function installApp(
     known.scopes = known.scopes.union(new Set(scopes))
     return known
   }
-  const botUser = createUser(slack, workspace, { name: 'commonplace', bot: true })
+  const before = [...slack.installations.values()].find(({ team }) => team === workspace.id)
+  const { botUserId, botId } = before ?? {
+    botUserId: createUser(slack, workspace, { name: 'commonplace', bot: true }).id,
+    botId: slack.id('B'),
+  }
   const installation: Installation = {
     team: workspace.id,
     token: `xoxb-${workspace.id}-${slack.id('')}`,
-    botUserId: botUser.id,
-    botId: slack.id('B'),
+    botUserId,
+    botId,
     scopes: new Set(scopes),
     status: 'active',
   }
@@ -98,6 +105,13 @@ export function installationOf(slack: Slack, workspace: Workspace): Installation
   return [...slack.installations.values()].find(
     ({ team, status }) => team === workspace.id && status === 'active',
   )
+}
+
+/** @throws when the app is not in the workspace: there it cannot be used, only by `replay` */
+export function installed(slack: Slack, workspace: Workspace): Installation {
+  const installation = installationOf(slack, workspace)
+  if (installation) return installation
+  throw new Error(`The app is not installed in ${workspace.domain}.`)
 }
 
 /** The conversation of the app with one person; it is made when it is first needed. */
