@@ -31,15 +31,11 @@ export function beginAct(slack: Slack, workspace: Workspace, user: User) {
       answers.push(message)
       first.resolve(message)
     },
-    finish(
-      receipt: Receipt,
-      payload: Act['payload'],
-      errors: Readonly<Record<string, string>> = {},
-    ): Act {
+    finish(receipt: Receipt, payload: Act['payload']): Act {
       return {
         ...receipt,
         payload,
-        errors,
+        errors: {},
         answers,
         answer: () => first.promise,
         get seen() {

@@ -1,5 +1,5 @@
 // A small class on the fake Slack and the real Bolt beside it, for the fake's own tests.
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver, type AppOptions } from '@slack/bolt'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { FakeWorkspace } from './fake-workspace.ts'
@@ -29,10 +29,11 @@ export async function startClass(options?: FakeSlackOptions): Promise<Class> {
   return { slack, team, ada, ben, channel, token }
 }
 
-/** Bolt over Socket Mode, started once `listen` has registered its listeners. */
+/** Bolt over Socket Mode in one workspace, or in every workspace that has the app; started once `listen` has registered its listeners. */
 export async function startSocketApp(
-  { slack, token }: Class,
+  { slack, token }: Pick<Class, 'slack'> & { readonly token?: string },
   listen: (app: App) => void,
+  authorize?: NonNullable<AppOptions['authorize']>,
 ): Promise<App> {
   const { apiUrl: slackApiUrl, appToken } = slack
   const receiver = new SocketModeReceiver({
@@ -42,7 +43,8 @@ export async function startSocketApp(
     installerOptions: { clientOptions: { slackApiUrl } },
   })
   const clientOptions = { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }
-  const app = new App({ token, receiver, clientOptions, logLevel: LogLevel.ERROR })
+  const identity = authorize ? { authorize } : { token: token ?? '' }
+  const app = new App({ ...identity, receiver, clientOptions, logLevel: LogLevel.ERROR })
   listen(app)
   await app.start()
   onTestFinished(async () => {
@@ -69,7 +71,6 @@ export async function startHttpApp(
     signingSecret,
     // Bolt reports every refused request as an error; the tests refuse on purpose.
     logger: QUIET,
-    unhandledRequestTimeoutMillis: 60_000,
     ...(token === undefined && oauth),
   })
   const app = new App({

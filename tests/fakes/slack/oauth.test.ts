@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startHttpApp } from './bolt-class.ts'
+import { startHttpApp, startSocketApp } from './bolt-class.ts'
 import { startFakeSlack, type FakeSlack } from './start-fake-slack.ts'
 
 async function startDistrict(): Promise<FakeSlack> {
@@ -97,4 +97,31 @@ test('installing again gives the same bot a new token', async () => {
   await team.walkInstall(teacher, `${url}/slack/install`)
   expect(team.installation).toMatchObject({ botUserId: before.botUserId, botId: before.botId })
   expect(team.installation!.token).not.toBe(before.token)
+})
+
+test('one socket serves two workspaces, each with its own token', async () => {
+  const slack = await startDistrict()
+  const schools = ['north', 'south'].map((domain) => addSchool(slack, domain))
+  for (const { team } of schools) team.install()
+  await startSocketApp(
+    { slack },
+    (app) => {
+      app.command('/study', async ({ ack, client, command }) => {
+        await ack()
+        await client.chat.postMessage({ channel: command.channel_id, text: command.team_domain })
+      })
+    },
+    async ({ teamId }) => {
+      const { token, botId, botUserId } = schools.find(({ team }) => team.id === teamId)!.team
+        .installation!
+      return { botToken: token, botId, botUserId }
+    },
+  )
+  for (const { team, teacher } of schools) {
+    const channel = team.addChannel({ name: 'class', withApp: true })
+    await teacher.command(channel, '/study')
+    await slack.until(() => team.posts(channel).length === 1)
+    expect(team.posts(channel)[0]!.text).toBe(team.state.domain)
+  }
+  expect(slack.violations).toEqual([])
 })

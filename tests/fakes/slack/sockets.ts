@@ -46,9 +46,8 @@ export function createSockets(slack: Slack): Sockets {
     open.push(socket)
     socket.on('message', (data: Buffer) => {
       const { envelope_id: id, payload } = Acknowledgement.parse(JSON.parse(data.toString()))
-      const onAck = waiting.get(id)
+      waiting.get(id)?.(payload)
       waiting.delete(id)
-      onAck?.(payload)
     })
     socket.on('close', () => {
       open.splice(open.indexOf(socket), 1)
