@@ -1,0 +1,88 @@
+// The HTTP side: reads calls of the Web API and of response URLs, applies ordered faults, answers.
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { takeFault, type Fault } from './faults.ts'
+import { respond, type Outcome } from './response-urls.ts'
+import type { Slack } from './slack.ts'
+import type { ApiRequest } from './web-api/method.ts'
+
+export type Answerer = (request: ApiRequest) => Outcome & { readonly retryAfter?: number }
+
+export function createRequestListener(slack: Slack, answer: Answerer): RequestListener {
+  return (request, response) => {
+    handle(slack, answer, request, response).catch((error: unknown) => {
+      response.writeHead(500).end(String(error))
+    })
+  }
+}
+
+async function handle(
+  slack: Slack,
+  answer: Answerer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', slack.origin)
+  const fields = await readFields(request, url)
+  const [, area, name = ''] = url.pathname.split('/')
+  if (area === 'response') {
+    perform(slack, 'response_url', response, () => respond(slack, name, fields))
+  } else if (area === 'api') {
+    const { token, ...rest } = fields
+    const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+    const given = bearer ?? (typeof token === 'string' ? token : undefined)
+    const call = { method: name, token: given, fields: rest }
+    perform(slack, name, response, () => answer(call))
+  } else {
+    response.writeHead(404).end()
+  }
+}
+
+/** Does the work and answers, unless a fault was ordered for this call. */
+function perform(
+  slack: Slack,
+  method: string,
+  response: ServerResponse,
+  work: () => ReturnType<Answerer>,
+): void {
+  const fault = takeFault(slack, method)
+  if (!fault) {
+    const { status, body, retryAfter } = work()
+    send(response, status, body, retryAfter)
+    return
+  }
+  const { commit = 'never' } = fault
+  if (commit === 'first') work()
+  else if (commit !== 'never') slack.later(commit.afterMs, work)
+  fail(response, fault)
+}
+
+function fail(response: ServerResponse, { answer, retryAfter = 1 }: Fault): void {
+  if (answer === 'hang') return
+  if (answer === 'reset') response.socket?.resetAndDestroy()
+  else if (answer === 429) send(response, 429, '{"ok":false,"error":"ratelimited"}', retryAfter)
+  else if (typeof answer === 'number') send(response, answer, 'upstream failure')
+  else send(response, 200, JSON.stringify({ ok: false, error: answer.error }))
+}
+
+function send(response: ServerResponse, status: number, body: string, retryAfter?: number): void {
+  response.writeHead(status, {
+    'content-type': body.startsWith('{') ? 'application/json; charset=utf-8' : 'text/plain',
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+  })
+  response.end(body)
+}
+
+/** The arguments of a call: from JSON, from a form, and from the query. */
+async function readFields(
+  request: IncomingMessage,
+  url: URL,
+): Promise<Readonly<Record<string, unknown>>> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const body = Buffer.concat(chunks).toString()
+  const query = Object.fromEntries(url.searchParams)
+  if (body === '') return query
+  const isJson = (request.headers['content-type'] ?? '').startsWith('application/json')
+  const given: unknown = isJson ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body))
+  return { ...query, ...(given as Record<string, unknown>) }
+}

@@ -1,0 +1,159 @@
+// Handing something to the app, over Socket Mode or as a signed POST, and waiting for its acknowledgement.
+import { createHmac } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import type { Slack } from './slack.ts'
+import type { Envelope, Sockets } from './sockets.ts'
+
+/** How a delivery over HTTP differs from an honest one; Socket Mode heeds `retry` and `padBytes` only. */
+export interface Wire {
+  readonly signature?: 'valid' | 'wrong' | 'missing'
+  /** Sent as if signed this long ago; an app must refuse more than 300 seconds. */
+  readonly ageSeconds?: number
+  readonly retry?: { readonly number: number; readonly reason: string }
+  /** Blows the body up. */
+  readonly padBytes?: number
+}
+
+export interface Receipt {
+  readonly acknowledged: boolean
+  /** Over HTTP. */
+  readonly status: number | undefined
+  /** What the app answered with its acknowledgement. */
+  readonly ack: unknown
+  /** Milliseconds from sending to the acknowledgement. */
+  readonly ms: number
+  /** What the person is told when it goes wrong, in Slack's word. */
+  readonly failure: 'operation_timeout' | 'dispatch_failed' | undefined
+  /** The app asked not to be sent this again. */
+  readonly noRetry: boolean
+}
+
+export interface Outgoing {
+  readonly type: Envelope['type']
+  readonly payload: Readonly<Record<string, unknown>>
+  /** For the record of late ones: `/study scene`, `block_actions`. */
+  readonly what: string
+}
+
+export type Deliver = (outgoing: Outgoing, wire?: Wire) => Promise<Receipt>
+
+interface Reply {
+  readonly status: number | undefined
+  readonly ack: unknown
+  readonly noRetry?: boolean
+}
+
+/** @returns how to deliver; a delivery settles when it is acknowledged, refused, or too late */
+export function createDelivery(slack: Slack, sockets: Sockets): Deliver {
+  const agent = new Agent({ keepAlive: true })
+
+  return (outgoing, wire = {}) =>
+    new Promise((resolve) => {
+      const started = performance.now()
+      const deadlineMs = slack.settings.ackDeadlineMs
+      const timer = setTimeout(() => {
+        slack.late.push({ what: outgoing.what, deadlineMs })
+        slack.changed()
+        settle({ status: undefined, ack: undefined }, 'operation_timeout')
+      }, deadlineMs)
+
+      function settle({ status, ack, noRetry = false }: Reply, failure?: Receipt['failure']): void {
+        clearTimeout(timer)
+        const ms = performance.now() - started
+        resolve({ acknowledged: failure === undefined, status, ack, ms, failure, noRetry })
+      }
+
+      const sent = { ...outgoing, payload: padded(outgoing.payload, wire) }
+      if (slack.requestUrl === undefined) {
+        const online = sockets.send(envelopeOf(sent, wire), (ack) =>
+          settle({ status: undefined, ack }),
+        )
+        if (!online) settle({ status: undefined, ack: undefined }, 'dispatch_failed')
+        return
+      }
+      post(slack, agent, slack.requestUrl, sent, wire).then(
+        (reply) => settle(reply, reply.status === 200 ? undefined : 'dispatch_failed'),
+        () => settle({ status: undefined, ack: undefined }, 'dispatch_failed'),
+      )
+    })
+}
+
+function padded(payload: Outgoing['payload'], { padBytes = 0 }: Wire): Outgoing['payload'] {
+  return padBytes === 0 ? payload : { ...payload, padding: 'x'.repeat(padBytes) }
+}
+
+function envelopeOf({ type, payload }: Outgoing, { retry }: Wire): Envelope {
+  return {
+    type,
+    payload,
+    accepts_response_payload: type !== 'events_api',
+    ...(retry && { retry_attempt: retry.number, retry_reason: retry.reason }),
+  }
+}
+
+/** https://docs.slack.dev/authentication/verifying-requests-from-slack */
+function sign(secret: string, timestamp: number, body: string): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`
+}
+
+function post(
+  slack: Slack,
+  agent: Agent,
+  url: string,
+  outgoing: Outgoing,
+  wire: Wire,
+): Promise<Reply> {
+  const { contentType, body } = encode(outgoing)
+  // Real time, not the fake's: the app compares it with its own clock.
+  const timestamp = Math.floor(Date.now() / 1000) - (wire.ageSeconds ?? 0)
+  const secret = wire.signature === 'wrong' ? 'another secret' : slack.settings.signingSecret
+  const headers = {
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(body),
+    'x-slack-request-timestamp': String(timestamp),
+    ...(wire.signature !== 'missing' && { 'x-slack-signature': sign(secret, timestamp, body) }),
+    ...(wire.retry && {
+      'x-slack-retry-num': String(wire.retry.number),
+      'x-slack-retry-reason': wire.retry.reason,
+    }),
+  }
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method: 'POST', headers, agent }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        const ack = readAck(Buffer.concat(chunks).toString())
+        const noRetry = response.headers['x-slack-no-retry'] === '1'
+        resolve({ status: response.statusCode, ack, noRetry })
+      })
+    })
+    call.on('error', reject)
+    call.end(body)
+  })
+}
+
+/** Commands come as forms, interactions as a form with one field of JSON, events as JSON. */
+function encode({ type, payload }: Outgoing): { contentType: string; body: string } {
+  if (type === 'events_api') {
+    return { contentType: 'application/json', body: JSON.stringify(payload) }
+  }
+  const fields =
+    type === 'interactive'
+      ? { payload: JSON.stringify(payload) }
+      : Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)]))
+  return {
+    contentType: 'application/x-www-form-urlencoded',
+    body: new URLSearchParams(fields).toString(),
+  }
+}
+
+/** An empty body is a bare acknowledgement; text that is no JSON is a message. */
+function readAck(body: string): unknown {
+  if (body === '') return undefined
+  try {
+    return JSON.parse(body) as unknown
+  } catch {
+    return body
+  }
+}

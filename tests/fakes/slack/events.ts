@@ -1,0 +1,57 @@
+// The Events API: wrapping an event, delivering it, and repeating it when it is not acknowledged.
+import type { Deliver, Outgoing, Receipt, Wire } from './delivery.ts'
+import type { Slack, SlackEvent } from './slack.ts'
+import type { Installation } from './state.ts'
+
+/** https://docs.slack.dev/apis/events-api#event-type-structure */
+export function wrapEvent(
+  slack: Slack,
+  { team, botUserId }: Installation,
+  event: SlackEvent,
+): Outgoing {
+  const authorization = {
+    enterprise_id: null,
+    team_id: team,
+    user_id: botUserId,
+    is_bot: true,
+    is_enterprise_install: false,
+  }
+  const payload = {
+    token: 'verification-token',
+    type: 'event_callback',
+    team_id: team,
+    api_app_id: slack.settings.appId,
+    event_id: slack.id('Ev'),
+    event_time: Math.floor(slack.now() / 1000),
+    authorizations: [authorization],
+    is_ext_shared_channel: false,
+    event: { event_ts: slack.ts(), ...event },
+  }
+  return { type: 'events_api', payload, what: event.type }
+}
+
+/**
+ * Delivers an event; when that fails, again after each of the set delays, with a retry number.
+ * Settles with the first attempt.
+ */
+export async function deliverEvent(
+  slack: Slack,
+  deliver: Deliver,
+  outgoing: Outgoing,
+  wire?: Wire,
+): Promise<Receipt> {
+  const first = await deliver(outgoing, wire)
+  repeat(first, 1)
+  return first
+
+  function repeat(last: Receipt, number: number): void {
+    const delay = slack.settings.eventRetryDelaysMs[number - 1]
+    if (last.acknowledged || last.noRetry || delay === undefined) return
+    const reason = last.failure === 'operation_timeout' ? 'http_timeout' : 'http_error'
+    slack.later(delay, () => {
+      void deliver(outgoing, { ...wire, retry: { number, reason } }).then((receipt) =>
+        repeat(receipt, number + 1),
+      )
+    })
+  }
+}

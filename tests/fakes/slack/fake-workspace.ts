@@ -1,0 +1,86 @@
+// One workspace as tests use it: adding people and channels, and having the app come and go.
+import type { Deliver, Receipt, Wire } from './delivery.ts'
+import { deliverEvent, wrapEvent } from './events.ts'
+import { removeApp, revokeToken } from './install.ts'
+import { walkInstall, type Arrival } from './oauth-walk.ts'
+import { createPerson, type Person } from './person.ts'
+import type { Slack, SlackEvent } from './slack.ts'
+import type { Channel, Installation, Message, Workspace } from './state.ts'
+import {
+  createChannel,
+  createUser,
+  installApp,
+  installationOf,
+  installed,
+  openIm,
+  type NewUser,
+} from './workspace.ts'
+
+export interface FakeWorkspace {
+  readonly id: string
+  /** All that the workspace holds; read it, and change it only as Slack itself would. */
+  readonly state: Workspace
+  addPerson(given: NewUser): Person
+  /** A channel with everybody in it unless members are named; the app only when `withApp`. */
+  addChannel(given: {
+    readonly name: string
+    readonly kind?: 'public' | 'private'
+    readonly members?: readonly Person[]
+    readonly withApp?: boolean
+    readonly archived?: boolean
+  }): Channel
+  /** Invites the app, or removes it. */
+  setAppIn(channel: Channel, inside: boolean): void
+  setArchived(channel: Channel, archived: boolean): void
+  /** Installs the app as if by hand. */
+  install(scopes?: readonly string[]): Installation
+  /** The living installation, if there is one. */
+  readonly installation: Installation | undefined
+  /** A person adds the app in her browser, starting at the app's install page. */
+  walkInstall(person: Person, installUrl: string): Promise<Arrival>
+  /** Kills the token and sends `tokens_revoked`. */
+  revokeToken(): Promise<Receipt>
+  /** Removes the app and sends `tokens_revoked` and `app_uninstalled`. */
+  uninstall(): Promise<Receipt[]>
+  /** Sends any other event. */
+  sendEvent(event: SlackEvent, wire?: Wire): Promise<Receipt>
+  /** The conversation of the app with one person. */
+  im(person: Person): Channel
+  /** Messages of a channel that everybody sees, oldest first. */
+  posts(channel: Channel): Message[]
+}
+
+export function fakeWorkspace(slack: Slack, deliver: Deliver, state: Workspace): FakeWorkspace {
+  return {
+    id: state.id,
+    state,
+    addPerson: (given) => createPerson(slack, deliver, state, createUser(slack, state, given)),
+    addChannel({ name, kind = 'public', members, withApp = false, archived = false }) {
+      const people = [...state.users.values()].filter(({ isBot }) => !isBot)
+      const inside = (members ?? people).map(({ id }) => id)
+      if (withApp) inside.push(installed(slack, state).botUserId)
+      return createChannel(slack, state, { name, kind, members: inside, archived })
+    },
+    setAppIn({ members }, inside) {
+      if (inside) members.add(installed(slack, state).botUserId)
+      else members.delete(installed(slack, state).botUserId)
+      slack.changed()
+    },
+    setArchived(channel, archived) {
+      channel.archived = archived
+      slack.changed()
+    },
+    install: (scopes = slack.settings.scopes) => installApp(slack, state, scopes),
+    get installation() {
+      return installationOf(slack, state)
+    },
+    walkInstall: ({ id }, installUrl) => walkInstall(slack, state, id, installUrl),
+    revokeToken: () => revokeToken(slack, installed(slack, state)),
+    uninstall: () => removeApp(slack, state),
+    sendEvent: (event, wire) =>
+      deliverEvent(slack, deliver, wrapEvent(slack, installed(slack, state), event), wire),
+    im: ({ user }) => openIm(slack, state, installed(slack, state), user),
+    posts: ({ messages }) =>
+      [...messages.values()].filter(({ visibleTo }) => visibleTo === undefined),
+  }
+}

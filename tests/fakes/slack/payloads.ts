@@ -1,0 +1,123 @@
+// The payloads of commands and interactions, as Slack documents them.
+// https://docs.slack.dev/reference/interaction-payloads
+import { elementsIn, type Element } from './block-kit/check.ts'
+import { messageJson } from './messages.ts'
+import type { Slack } from './slack.ts'
+import type { Channel, InputState, Message, User, View, Workspace } from './state.ts'
+import { viewJson } from './view-stack.ts'
+
+/** A message or a view: whatever holds elements to press. */
+export type Surface = Message | View
+
+export function isView(surface: Surface): surface is View {
+  return 'hash' in surface
+}
+
+export interface Actor {
+  readonly slack: Slack
+  readonly workspace: Workspace
+  readonly user: User
+}
+
+export function commandPayload(
+  { slack, workspace, user }: Actor,
+  channel: Channel,
+  command: string,
+  text: string,
+): Record<string, unknown> {
+  const hidden = { public: channel.name, private: 'privategroup', im: 'directmessage' }
+  return {
+    token: 'verification-token',
+    team_id: workspace.id,
+    team_domain: workspace.domain,
+    channel_id: channel.id,
+    channel_name: hidden[channel.kind],
+    user_id: user.id,
+    user_name: user.name,
+    command,
+    // Slack hands over typed text with its three control characters escaped.
+    text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    api_app_id: slack.settings.appId,
+    is_enterprise_install: false,
+  }
+}
+
+export function interaction(
+  { slack, workspace, user }: Actor,
+  type: string,
+): Record<string, unknown> {
+  return {
+    type,
+    token: 'verification-token',
+    api_app_id: slack.settings.appId,
+    team: { id: workspace.id, domain: workspace.domain },
+    user: { id: user.id, username: user.name, name: user.name, team_id: workspace.id },
+    enterprise: null,
+    is_enterprise_install: false,
+  }
+}
+
+/** Where an element stood: the message and its channel, or the view. */
+export function placeOf({ slack, workspace }: Actor, surface: Surface): Record<string, unknown> {
+  if (isView(surface)) {
+    return {
+      container: { type: 'view', view_id: surface.id },
+      view: viewJson(slack, surface),
+    }
+  }
+  const channel = workspace.channels.get(surface.channel)
+  return {
+    container: {
+      type: 'message',
+      message_ts: surface.ts,
+      channel_id: surface.channel,
+      is_ephemeral: surface.visibleTo !== undefined,
+      ...(surface.threadTs !== undefined && { thread_ts: surface.threadTs }),
+    },
+    channel: { id: surface.channel, name: channel?.name },
+    // Slack leaves an ephemeral message itself out of the payload.
+    ...(surface.visibleTo === undefined && { message: messageJson(surface) }),
+    state: { values: {} },
+  }
+}
+
+export interface Located {
+  readonly blockId: string
+  readonly element: Element
+}
+
+/** Finds an element by its action_id, or by the words on it. */
+export function locate(surface: Surface, wanted: string): Located {
+  const all = surface.blocks.flatMap((block) =>
+    elementsIn(block).map((element) => ({ blockId: block.block_id ?? '', element })),
+  )
+  const found =
+    all.find(({ element }) => element.action_id === wanted) ??
+    all.find(({ element }) => wordsOn(element) === wanted)
+  if (found) return found
+  const there = all.map(
+    ({ element }) => `${element.action_id} (${wordsOn(element) ?? element.type})`,
+  )
+  throw new Error(`There is no "${wanted}" here, only: ${there.join(', ') || 'nothing to press'}.`)
+}
+
+function wordsOn({ text }: Element): string | undefined {
+  return typeof text === 'object' && text !== null && 'text' in text ? String(text.text) : undefined
+}
+
+/** One entry of a `block_actions` payload. */
+export function actionJson(
+  slack: Slack,
+  { blockId, element }: Located,
+  state: InputState | undefined,
+): Record<string, unknown> {
+  const { type, action_id, text, value, style } = element as Record<string, unknown>
+  return {
+    type,
+    action_id,
+    block_id: blockId,
+    action_ts: slack.ts(),
+    ...(type === 'button' && { text, value, style }),
+    ...state,
+  }
+}

@@ -1,0 +1,261 @@
+// A person in a workspace: what she can do, and what she sees.
+import { beginAct, type Act } from './act.ts'
+import { Suggestions, type Option } from './block-kit/composition.ts'
+import type { Deliver, Outgoing, Wire } from './delivery.ts'
+import { deliverEvent, wrapEvent } from './events.ts'
+import { inputState, type Chosen } from './inputs.ts'
+import { addMessage, isVisible, messageJson, readableBy } from './messages.ts'
+import {
+  actionJson,
+  commandPayload,
+  interaction,
+  isView,
+  locate,
+  placeOf,
+  type Actor,
+  type Surface,
+} from './payloads.ts'
+import { applyAnswer, issueResponseUrl } from './response-urls.ts'
+import { addViolation, type Slack } from './slack.ts'
+import type { Channel, Message, ResponseUrl, User, View, Workspace } from './state.ts'
+import { applySubmission, fillIn, isBare, remember } from './submission.ts'
+import { issueTrigger } from './triggers.ts'
+import { stackOf, viewJson } from './view-stack.ts'
+import { installed, openIm } from './workspace.ts'
+
+interface Suggested extends Act {
+  readonly options: readonly Option[]
+}
+
+export interface Person {
+  readonly id: string
+  readonly user: User
+  command(channel: Channel, command: string, text?: string, wire?: Wire): Promise<Act>
+  /** Presses a button, found by its action_id or its words; an old copy of a message is a stale press. */
+  press(surface: Surface, actionId: string, wire?: Wire): Promise<Act>
+  /** Chooses in a menu, picks a date, ticks boxes: whatever carries a value. */
+  select(surface: Surface, actionId: string, value: Chosen, wire?: Wire): Promise<Act>
+  /** Types into an external select. Only what it offers then can be chosen. */
+  suggest(surface: Surface, actionId: string, typed: string, wire?: Wire): Promise<Suggested>
+  /** Fills inputs, by action_id or block_id, and submits the modal. */
+  submit(view: View, values?: Readonly<Record<string, Chosen>>, wire?: Wire): Promise<Act>
+  /** Closes the modal; the app hears of it when it asked for `notify_on_close`. */
+  close(view: View, wire?: Wire): Promise<Act | undefined>
+  shortcut(callbackId: string, wire?: Wire): Promise<Act>
+  messageShortcut(callbackId: string, message: Message, wire?: Wire): Promise<Act>
+  openHome(wire?: Wire): Promise<Act>
+  /** Writes a message of her own; the app hears nothing of it. */
+  say(channel: Channel, text: string, threadTs?: string): Message
+  /** What she can read in a channel, oldest first. */
+  sees(channel: Channel): Message[]
+  readonly modals: readonly View[]
+  readonly modal: View | undefined
+  readonly home: View | undefined
+}
+
+export function createPerson(
+  slack: Slack,
+  deliver: Deliver,
+  workspace: Workspace,
+  user: User,
+): Person {
+  const actor: Actor = { slack, workspace, user }
+  /** What external selects have offered her, by place and action_id. */
+  const offered = new Map<string, readonly Option[]>()
+
+  function offeredIn(surface: Surface, actionId: string): readonly Option[] {
+    return offered.get(`${isView(surface) ? surface.id : surface.ts} ${actionId}`) ?? []
+  }
+
+  async function interact(
+    payload: Readonly<Record<string, unknown>>,
+    wire: Wire | undefined,
+    original?: Message,
+  ): Promise<Act> {
+    installed(slack, workspace)
+    const act = beginAct(slack, workspace, user)
+    const response_url =
+      original &&
+      issueResponseUrl(slack, {
+        team: workspace.id,
+        channel: original.channel,
+        user: user.id,
+        original: original.ts,
+        answered: act.answered,
+      })
+    const sent = {
+      ...payload,
+      trigger_id: issueTrigger(slack, workspace, user.id),
+      ...(response_url !== undefined && { response_url }),
+    }
+    const what = String(payload['type'])
+    return act.finish(await deliver({ type: 'interactive', payload: sent, what }, wire), sent)
+  }
+
+  async function act(
+    surface: Surface,
+    actionId: string,
+    chosen?: Chosen,
+    wire?: Wire,
+  ): Promise<Act> {
+    mustBeThere(surface)
+    const place = locate(surface, actionId)
+    const { blockId, element } = place
+    const id = element.action_id ?? ''
+    const state =
+      chosen === undefined ? undefined : inputState(element, chosen, offeredIn(surface, id))
+    if (state && isView(surface)) remember(surface, blockId, id, state, true)
+    const payload = {
+      ...interaction(actor, 'block_actions'),
+      ...placeOf(actor, surface),
+      ...(state && !isView(surface) && { state: { values: { [blockId]: { [id]: state } } } }),
+      actions: [actionJson(slack, place, state)],
+    }
+    return interact(payload, wire, isView(surface) ? undefined : surface)
+  }
+
+  function mustBeThere(surface: Surface): void {
+    const there = isView(surface)
+      ? workspace.homes.get(user.id) === surface ||
+        stackOf(workspace, user.id).some(({ id }) => id === surface.id)
+      : workspace.channels.get(surface.channel)?.messages.has(surface.ts) === true &&
+        isVisible(surface, user.id)
+    if (!there) throw new Error(`${user.name} does not see that any more, or never did.`)
+  }
+
+  return {
+    id: user.id,
+    user,
+
+    async command(channel, command, text = '', wire) {
+      if (channel.kind !== 'public' && !channel.members.has(user.id)) {
+        throw new Error(`${user.name} is not in ${channel.name}.`)
+      }
+      installed(slack, workspace)
+      const act = beginAct(slack, workspace, user)
+      const place = { team: workspace.id, channel: channel.id, user: user.id }
+      const target: ResponseUrl = {
+        ...place,
+        answered: act.answered,
+        issuedAt: slack.now(),
+        uses: 0,
+      }
+      const payload = {
+        ...commandPayload(actor, channel, command, text),
+        response_url: issueResponseUrl(slack, target),
+        trigger_id: issueTrigger(slack, workspace, user.id),
+      }
+      const what = `${command} ${text}`.trim()
+      const receipt = await deliver({ type: 'slash_commands', payload, what }, wire)
+      const { ack } = receipt
+      if (receipt.acknowledged && !isBare(ack)) {
+        applyAnswer(slack, target, typeof ack === 'string' ? { text: ack } : ack, command)
+      }
+      return act.finish(receipt, payload)
+    },
+
+    press: (surface, actionId, wire) => act(surface, actionId, undefined, wire),
+    select: (surface, actionId, value, wire) => act(surface, actionId, value, wire),
+
+    async suggest(surface, actionId, typed, wire) {
+      mustBeThere(surface)
+      const { blockId, element } = locate(surface, actionId)
+      const least = Number(element['min_query_length'] ?? 3)
+      if (typed.length < least) throw new Error(`${actionId} asks from ${least} characters on.`)
+      const payload = {
+        ...interaction(actor, 'block_suggestion'),
+        ...placeOf(actor, surface),
+        block_id: blockId,
+        action_id: element.action_id,
+        value: typed,
+      }
+      const done = await interact(payload, wire)
+      const options = suggestedBy(done)
+      offered.set(`${isView(surface) ? surface.id : surface.ts} ${element.action_id}`, options)
+      return Object.assign(done, { options })
+    },
+
+    async submit(view, values = {}, wire) {
+      mustBeThere(view)
+      fillIn(view, values, (actionId) => offeredIn(view, actionId))
+      const payload = {
+        ...interaction(actor, 'view_submission'),
+        view: viewJson(slack, view),
+        response_urls: [],
+      }
+      const done = await interact(payload, wire)
+      if (!done.acknowledged) return done
+      return Object.assign(done, { errors: applySubmission(slack, workspace, view, done.ack) })
+    },
+
+    async close(view, wire) {
+      mustBeThere(view)
+      const stack = stackOf(workspace, user.id)
+      const clears = view.source.clear_on_close === true
+      if (clears) stack.length = 0
+      else stack.splice(stack.indexOf(view), 1)
+      slack.changed()
+      if (view.source.notify_on_close !== true) return undefined
+      const closed = { view: viewJson(slack, view), is_cleared: clears }
+      return interact({ ...interaction(actor, 'view_closed'), ...closed }, wire)
+    },
+
+    shortcut(callbackId, wire) {
+      const named = { callback_id: callbackId, action_ts: slack.ts() }
+      return interact({ ...interaction(actor, 'shortcut'), ...named }, wire)
+    },
+
+    async messageShortcut(callbackId, message, wire) {
+      mustBeThere(message)
+      const { channel } = placeOf(actor, message)
+      const shown = { channel, message: messageJson(message), message_ts: message.ts }
+      const named = { ...interaction(actor, 'message_action'), callback_id: callbackId, ...shown }
+      return interact(named, wire, message)
+    },
+
+    async openHome(wire) {
+      const installation = installed(slack, workspace)
+      const act = beginAct(slack, workspace, user)
+      const home = workspace.homes.get(user.id)
+      const outgoing: Outgoing = wrapEvent(slack, installation, {
+        type: 'app_home_opened',
+        user: user.id,
+        channel: openIm(slack, workspace, installation, user).id,
+        tab: 'home',
+        ...(home && { view: viewJson(slack, home) }),
+      })
+      return act.finish(await deliverEvent(slack, deliver, outgoing, wire), outgoing.payload)
+    },
+
+    say(channel, text, threadTs) {
+      const content = { text, blocks: [], metadata: undefined }
+      return addMessage(slack, channel, content, { user: user.id, threadTs })
+    },
+
+    sees: (channel) => readableBy(user.id, channel),
+    get modals() {
+      return stackOf(workspace, user.id)
+    },
+    get modal() {
+      return stackOf(workspace, user.id).at(-1)
+    },
+    get home() {
+      return workspace.homes.get(user.id)
+    },
+  }
+
+  /** The options of an acknowledged suggestion, in whatever groups they came. */
+  function suggestedBy({ acknowledged, ack }: Act): readonly Option[] {
+    if (!acknowledged) return []
+    const judged = Suggestions.safeParse(ack)
+    if (!judged.success) {
+      const messages = judged.error.issues.map(({ message }) => message)
+      const where = 'block_suggestion'
+      addViolation(slack, { where, team: workspace.id, error: 'invalid_options', messages })
+      return []
+    }
+    return 'options' in judged.data
+      ? judged.data.options
+      : judged.data.option_groups.flatMap(({ options }) => options)
+  }
+}

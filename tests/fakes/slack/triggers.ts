@@ -1,0 +1,34 @@
+// Trigger ids: each lets the app open one modal within three seconds of what a person did.
+import { addViolation, type Slack } from './slack.ts'
+import type { Trigger, Workspace } from './state.ts'
+import { ApiError } from './web-api/method.ts'
+
+/** https://docs.slack.dev/surfaces/modals#opening */
+const LIFETIME_MS = 3000
+/** Long dead ones are forgotten, so that a long run does not fill the memory. */
+const FORGET_MS = 60_000
+
+export function issueTrigger(slack: Slack, workspace: Workspace, user: string): string {
+  const now = slack.now()
+  for (const [id, { issuedAt }] of slack.triggers) {
+    if (now - issuedAt < FORGET_MS) break
+    slack.triggers.delete(id)
+  }
+  const id = slack.id('trigger.')
+  slack.triggers.set(id, { team: workspace.id, user, issuedAt: now, used: false })
+  return id
+}
+
+/** Uses the trigger up and says whose it was. */
+export function useTrigger(slack: Slack, workspace: Workspace, id: string): Trigger {
+  const trigger = slack.triggers.get(id)
+  if (trigger && trigger.team !== workspace.id) {
+    const messages = [`the token of ${workspace.id} was used for a trigger of ${trigger.team}`]
+    addViolation(slack, { where: 'views', team: workspace.id, error: 'foreign_token', messages })
+  }
+  if (trigger?.team !== workspace.id) throw new ApiError('invalid_trigger_id')
+  if (trigger.used) throw new ApiError('exchanged_trigger_id')
+  if (slack.now() - trigger.issuedAt > LIFETIME_MS) throw new ApiError('expired_trigger_id')
+  trigger.used = true
+  return trigger
+}

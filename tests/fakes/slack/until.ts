@@ -1,0 +1,40 @@
+// Waiting for a condition without sleeping: looked at after every change, and now and then for what lies outside.
+import type { Slack } from './slack.ts'
+
+const LOOK_AGAIN_MS = 20
+
+/**
+ * Resolves as soon as the condition holds.
+ * @throws after `withinMs` (5000), naming the condition and the rules that were broken by then
+ */
+export function until(
+  slack: Slack,
+  condition: () => boolean,
+  { withinMs = 5000 }: { readonly withinMs?: number } = {},
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const deadline = performance.now() + withinMs
+    const stop = slack.onChange(look)
+    const timer = setInterval(look, LOOK_AGAIN_MS)
+    function settle(act: () => void): void {
+      stop()
+      clearInterval(timer)
+      act()
+    }
+    function look(): void {
+      try {
+        if (condition()) settle(resolve)
+        else if (performance.now() > deadline) {
+          const broken = slack.violations.flatMap(({ where, messages }) => [where, ...messages])
+          const hint = broken.length === 0 ? '' : ` Rules were broken: ${broken.join(' ')}`
+          settle(() =>
+            reject(new Error(`Not so within ${withinMs} ms: ${String(condition)}.${hint}`)),
+          )
+        }
+      } catch (error) {
+        settle(() => reject(error instanceof Error ? error : new Error(String(error))))
+      }
+    }
+    look()
+  })
+}
