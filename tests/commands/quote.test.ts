@@ -49,7 +49,7 @@ describe('quote', () => {
     expect(words).toContain('MLA: Quill, Ada Mary. The Lantern Keeper. Harbour Press, 2026.')
     expect(words).toContain('APA: Quill, A. M. (2026). The Lantern Keeper. Harbour Press.')
     expect(words).toContain(
-      'APA: Reed, B. (2026). A guide to the keeper. Harbour Press. https://example.org/keeper.',
+      'APA: Reed, B. (2026). A guide to the keeper. Harbour Press. https://example.org/keeper',
     )
   })
 
