@@ -6,8 +6,10 @@ export type PlatformName = 'discord' | 'slack' | 'web' | 'terminal'
 export interface Person {
   readonly id: string
   readonly name: string
-  /** May change the class's settings: Manage Server on Discord, a workspace admin on Slack, or a person they named. */
+  /** May change the class's settings: Manage Server on Discord, a workspace admin on Slack, or somebody they named. */
   readonly teacher: boolean
+  /** Ids of the roles or user groups that she is in, where the platform tells. */
+  readonly roles?: readonly string[]
 }
 
 /** A channel of a class. `id` and `class` are unique over all platforms, such as `discord:456` in `discord:guild/123`. */
