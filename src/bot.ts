@@ -3,11 +3,19 @@ import { randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { loadCommands } from './app/catalogue.ts'
-import { defaultLimits } from './app/defaults.ts'
+import { usualSettings } from './app/defaults.ts'
 import { type Dispatch, createDispatch } from './app/dispatch.ts'
 import { formatProblems, loadPacks } from './app/packs.ts'
 import { type Packs, createServices } from './app/services.ts'
+import { createSettings } from './app/settings.ts'
 import { ConfigError } from './config.ts'
+import type { Store } from './store/store.ts'
+
+export interface BotParts {
+  readonly packsDir: string
+  readonly store: Store
+  readonly log: Logger
+}
 
 export interface Bot {
   readonly packs: Packs
@@ -17,16 +25,16 @@ export interface Bot {
 export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
 
 /** Throws a ConfigError where the packs cannot be used, listing every mistake in them. */
-export async function createBot({
-  packsDir,
-  log,
-}: {
-  packsDir: string
-  log: Logger
-}): Promise<Bot> {
+export async function createBot({ packsDir, store, log }: BotParts): Promise<Bot> {
   const [packs, commands] = await Promise.all([readPacks(packsDir), loadCommands(commandsFolder)])
-  const limits = defaultLimits(packs)
-  const services = createServices({ packs, commands, limitsOf: () => Promise.resolve(limits) })
+  const settings = createSettings({
+    store: store.settings,
+    usual: usualSettings(packs),
+    // Only where several processes share the store can another one have changed what this one has read.
+    lifetime: store.engine === 'sqlite' ? Infinity : 5_000,
+    clock: Date.now,
+  })
+  const services = createServices({ packs, commands, settings })
   const dispatch = createDispatch({ commands, services, log, seed: () => randomInt(2 ** 32) })
   return { packs, dispatch }
 }

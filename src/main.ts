@@ -6,6 +6,8 @@ import type { Platform } from './core/platform.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { type Mount, startServer } from './server.ts'
+import { StoreError } from './store/store-error.ts'
+import { openStore } from './store/store.ts'
 
 /** After this long a stop that hangs is cut; what is on disk is safe at any moment. */
 const longestStop = 25_000
@@ -14,7 +16,10 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config)
   const metrics = createMetrics()
-  const bot = await createBot({ packsDir: config.packsDir, log })
+  const store = await openStore(config.databaseUrl, {
+    onTrouble: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
+  })
+  const bot = await createBot({ packsDir: config.packsDir, store, log })
   const dispatch = metrics.measured(bot.dispatch)
 
   const platforms: Platform[] = []
@@ -26,7 +31,10 @@ async function start(): Promise<void> {
     host: config.host,
     port: config.port,
     metrics,
-    troubles: () => Promise.resolve(platforms.flatMap((platform) => platform.trouble() ?? [])),
+    troubles: async () => [
+      ...platforms.flatMap((platform) => platform.trouble() ?? []),
+      ...(await store.trouble()),
+    ],
     routes,
     mounts,
   })
@@ -41,6 +49,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), longestStop).unref()
     await server.close()
     for (const platform of platforms) await platform.stop()
+    await store.close()
     log.info('Stopped')
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -51,7 +60,7 @@ async function start(): Promise<void> {
 try {
   await start()
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
+  if (!(error instanceof ConfigError || error instanceof StoreError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

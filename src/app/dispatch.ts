@@ -27,6 +27,7 @@ import {
 } from '../core/reply.ts'
 import type { MessageRef, Person, Room } from '../core/room.ts'
 import type { Services } from '../core/services.ts'
+import type { LookupAudience } from '../core/settings.ts'
 
 export type Event = Omit<Occasion, 'seed'>
 
@@ -65,8 +66,11 @@ export interface Dispatch {
   press(event: PressEvent): Promise<Answer>
   /** Never throws; an unknown option has no suggestions. */
   suggest(event: SuggestEvent): Promise<readonly Suggestion[]>
-  /** Who will see the answer, known before the work is done, for platforms that must say so at once. */
-  isPrivate(command: string, action: string, given: GivenOptions): boolean
+  /**
+   * Who will see the answer, known before the work is done, for platforms that must say so at once. Never throws; where it
+   * cannot be known the answer is private.
+   */
+  isPrivate(event: Omit<CommandEvent, 'id' | 'at'>): Promise<boolean>
 }
 
 export interface DispatchParts {
@@ -88,45 +92,46 @@ export function createDispatch({ commands, services, log, seed }: DispatchParts)
         ' lists what is.',
       )
     }
-    if (action.teacher === true) onlyTeachers(event.person, fullName(command, event.action))
+    const open = await services(event.room, event.person)
+    const { person, settings } = open
+    if (action.teacher === true) onlyTeachers(person, fullName(command, event.action))
     const options = readOptions(action, event.given)
-    const { id, person, room, at } = event
-    const answer = await action.run(
-      { id, person, room, at, seed: seed(), options },
-      await open(event),
-    )
-    return finish(answer, privateBy(action.audience, options))
+    const { id, room, at } = event
+    const answer = await action.run({ id, person, room, at, seed: seed(), options }, open)
+    return finish(answer, privateBy(action.audience, options, settings.applied.lookups.value))
   }
 
   async function runPress(event: PressEvent): Promise<Answer> {
     const address = parsePress(event.address)
     if (address.command === shareCommand) return shareToRoom(event, address.value)
-    const [action, press] = findPress(event, address)
-    return finish(await action.run(press, await open(event)), action.audience !== 'room')
+    const open = await services(event.room, event.person)
+    const [action, press] = findPress(event, address, open.person)
+    return finish(await action.run(press, open), action.audience !== 'room')
   }
 
   /** Runs the press again for the room, so that what is shared obeys the room's limits of now. */
   async function shareToRoom(event: PressEvent, shared: string): Promise<Answer> {
-    const [action, press] = findPress(event, parsePress(shared))
-    const answer = await action.run(press, await open(event))
+    const open = await services(event.room, event.person)
+    const [action, press] = findPress(event, parsePress(shared), open.person)
+    const answer = await action.run(press, open)
     if (isForm(answer)) throw new UserError('A form cannot be shared.')
     const sharer = { person: event.person.id, name: event.person.name }
     return finish({ ...answer, blocks: [...answer.blocks, note('Shared by ', sharer, '.')] }, false)
   }
 
-  function findPress(event: PressEvent, address: PressAddress): readonly [PressAction, Press] {
+  function findPress(
+    event: PressEvent,
+    address: PressAddress,
+    person: Person,
+  ): readonly [PressAction, Press] {
     const action = commands.get(address.command)?.presses[address.press]
     if (action === undefined) {
       throw new UserError('This button is from an older version. Please run the command again.')
     }
-    if (action.teacher === true) onlyTeachers(event.person, address.command)
-    const { id, person, room, at, chosen = [], fields = {}, message } = event
+    if (action.teacher === true) onlyTeachers(person, address.command)
+    const { id, room, at, chosen = [], fields = {}, message } = event
     const press = { id, person, room, at, seed: seed(), chosen, fields, value: address.value }
     return [action, message === undefined ? press : { ...press, message }]
-  }
-
-  function open(event: Event): Promise<Services> {
-    return services(event.room, event.person)
   }
 
   async function guarded(event: Event, what: string, work: () => Promise<Answer>): Promise<Answer> {
@@ -166,15 +171,24 @@ export function createDispatch({ commands, services, log, seed }: DispatchParts)
         return []
       }
     },
-    isPrivate(command, action, given) {
-      const found = commands.get(command)?.actions.get(action)
-      return found === undefined || privateBy(found.audience, given)
+    async isPrivate({ command, action, given, room, person }) {
+      const audience = commands.get(command)?.actions.get(action)?.audience ?? 'person'
+      if (audience !== 'choice') return privateBy(audience, given, 'private')
+      try {
+        const { settings } = await services(room, person)
+        return privateBy(audience, given, settings.applied.lookups.value)
+      } catch (error) {
+        log.error({ err: error, what: command }, 'The settings could not be read')
+        return true
+      }
     },
   }
 }
 
-function privateBy(audience: Audience, given: GivenOptions): boolean {
-  return audience === 'person' || (audience === 'choice' && given['show'] !== true)
+function privateBy(audience: Audience, given: GivenOptions, lookups: LookupAudience): boolean {
+  if (audience !== 'choice') return audience === 'person'
+  const show = given['show']
+  return typeof show === 'boolean' ? !show : lookups === 'private'
 }
 
 function onlyTeachers(person: Person, name: string): void {

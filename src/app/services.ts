@@ -1,48 +1,87 @@
 /** Opens the services of one invocation: the class's pack through its limits, and the ports its commands use. */
 import type { CommandIndex } from '../core/command.ts'
 import { UserError } from '../core/errors.ts'
-import { type LibraryView, type ViewLimits, viewPack } from '../core/library.ts'
+import { type LibraryView, type ViewLimits, viewPack, visibleContent } from '../core/library.ts'
 import type { Pack } from '../core/pack.ts'
+import type { Rating } from '../core/rating.ts'
 import type { Person, Room } from '../core/room.ts'
-import type { Services } from '../core/services.ts'
+import type { PackSummary, Services } from '../core/services.ts'
+import type { ClassSettings } from './settings.ts'
 
 export type Packs = ReadonlyMap<string, Pack>
-
-/** What a class has settled about what its rooms may see. */
-export interface RoomLimits extends ViewLimits {
-  readonly pack: string
-}
 
 export interface ServiceParts {
   readonly packs: Packs
   readonly commands: CommandIndex
-  readonly limitsOf: (room: Room) => Promise<RoomLimits>
+  readonly settings: (room: Room, person: Person) => Promise<ClassSettings>
 }
 
 /** Makes the function that opens services. Views are kept, since building their search index is the costly part. */
-export function createServices({ packs, commands, limitsOf }: ServiceParts) {
+export function createServices({ packs, commands, settings: settingsOf }: ServiceParts) {
   const views = new Map<string, LibraryView>()
+  const summaries = new Map<Rating, readonly PackSummary[]>()
 
-  function view({ pack: id, ...limits }: RoomLimits): LibraryView {
+  function view(id: string, limits: ViewLimits): LibraryView {
     const pack = packs.get(id)
     if (pack === undefined) {
       throw new UserError(
         `The pack “${id}” is not installed here. A teacher can choose another with `,
-        {
-          code: 'pack use',
-        },
+        { code: 'pack use' },
         '.',
       )
     }
-    const key = [id, limits.ceiling, limits.gate ?? ''].join(' ')
-    const known = views.get(key)
-    if (known !== undefined) return known
-    const made = viewPack(pack, limits)
-    views.set(key, made)
-    return made
+    return kept(views, [id, limits.ceiling, limits.gate ?? ''].join(' '), () =>
+      viewPack(pack, limits),
+    )
   }
 
-  return async function open(room: Room, _person: Person): Promise<Services> {
-    return { library: view(await limitsOf(room)), commands }
+  return async function open(room: Room, asking: Person): Promise<Services> {
+    const { settings, person } = await settingsOf(room, asking)
+    const { pack, ceiling, progress } = settings.applied
+    const gated = progress.value === undefined ? { ceiling } : { ceiling, gate: progress.value }
+    return {
+      person,
+      // Only when they are asked for, so that a missing pack does not stop the command that chooses another.
+      get library() {
+        return view(pack.value, gated)
+      },
+      get story() {
+        return view(pack.value, person.teacher ? { ceiling } : gated)
+      },
+      get packs() {
+        return kept(summaries, ceiling, () => summarise(packs, ceiling))
+      },
+      settings,
+      commands,
+    }
   }
+}
+
+function summarise(packs: Packs, ceiling: Rating): readonly PackSummary[] {
+  return [...packs.values()]
+    .map((pack) => {
+      const { id, version, title, part, summary, work, language } = pack
+      const { scenes, quotes, questions } = visibleContent(pack, { ceiling })
+      return {
+        id,
+        version,
+        title,
+        part,
+        summary,
+        work,
+        language,
+        scenes: scenes.length,
+        quotes: quotes.length,
+        questions: questions.length,
+      }
+    })
+    .sort((one, other) => one.title.localeCompare(other.title, 'en'))
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }

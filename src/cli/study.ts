@@ -4,6 +4,8 @@ import { runLines, runOnce, runPrompt } from '../adapters/terminal/index.ts'
 import { createBot } from '../bot.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
+import { StoreError } from '../store/store-error.ts'
+import { openStore } from '../store/store.ts'
 
 try {
   const { values, positionals } = parseArgs({
@@ -11,18 +13,22 @@ try {
     options: { json: { type: 'boolean', default: false } },
   })
   const config = readConfig(process.env)
+  const store = await openStore(config.databaseUrl, { beside: true })
   const { dispatch } = await createBot({
     packsDir: config.packsDir,
+    store,
     log: createLog({ logLevel: 'error' }, 2),
   })
   const terminal = { dispatch, input: process.stdin, output: process.stdout, json: values.json }
   if (positionals.length > 0) await runOnce(terminal, positionals.join(' '))
   else if (process.stdin.isTTY) await runPrompt(terminal)
   else await runLines(terminal)
+  await store.close()
 } catch (error) {
   if (
     !(
       error instanceof ConfigError ||
+      error instanceof StoreError ||
       (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
     )
   )

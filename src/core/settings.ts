@@ -22,7 +22,7 @@ export const settingNames = ['pack', 'rating', 'lookups', 'locale'] as const sat
 /** A value as it is kept. `room` is '' where it holds for the whole class. */
 export interface Setting {
   readonly room: string
-  /** A setting's name, or `progress/` and a pack's id, or `teacher/` and a person's or a role's id. */
+  /** A setting's name, `progress/` and a pack's id, or `teacher/` and the id of a person or a role. */
   readonly name: string
   readonly value: string
   readonly by: Pick<Person, 'id' | 'name'>

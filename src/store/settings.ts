@@ -47,11 +47,11 @@ export function createSettingsStore(database: Database): SettingsStore {
           set_at: database.now(),
         })
         .onConflict((conflict) =>
-          conflict.columns(['class', 'room', 'name']).doUpdateSet(({ ref }) => ({
-            value: ref('excluded.value'),
-            person: ref('excluded.person'),
-            person_name: ref('excluded.person_name'),
-            set_at: ref('excluded.set_at'),
+          conflict.columns(['class', 'room', 'name']).doUpdateSet((row) => ({
+            value: row.ref('excluded.value'),
+            person: row.ref('excluded.person'),
+            person_name: row.ref('excluded.person_name'),
+            set_at: row.ref('excluded.set_at'),
           })),
         )
         .execute()

@@ -12,10 +12,10 @@ const keptStatements = 200
 /** How long a starting process waits for one that is just stopping, milliseconds. */
 const patience = 500
 
-/** Opens or makes the file; `:memory:` keeps everything in memory and needs no lock. */
-export function openSqlite(path: string): Engine {
-  const inMemory = path === ':memory:'
-  const lock = inMemory ? undefined : lockFile(path)
+/** Opens or makes the file; `:memory:` keeps everything in memory. `beside` works without the lock of the serving process. */
+export function openSqlite(path: string, beside: boolean): Engine {
+  if (path !== ':memory:') makeFolder(path)
+  const lock = beside || path === ':memory:' ? undefined : lockFile(path)
   try {
     const file = openFile(path)
     return {
@@ -36,11 +36,7 @@ export function openSqlite(path: string): Engine {
   }
 }
 
-/**
- * Makes sure that no other process serves this file. The lock is a transaction on an empty database beside it, held until
- * the process ends: the operating system drops it even after kill -9, and tools may still read the database itself.
- */
-function lockFile(path: string): DatabaseSync {
+function makeFolder(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
   } catch (error) {
@@ -50,6 +46,13 @@ function lockFile(path: string): DatabaseSync {
       error,
     )
   }
+}
+
+/**
+ * Makes sure that no other process serves this file. The lock is a transaction on an empty database beside it, held until
+ * the process ends: the operating system drops it even after kill -9, and tools may still read the database itself.
+ */
+function lockFile(path: string): DatabaseSync {
   const lock = guarded(() => new DatabaseSync(`${path}.lock`, { timeout: patience }))
   try {
     guarded(() => lock.exec('begin exclusive'))

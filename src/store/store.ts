@@ -22,18 +22,21 @@
  */
 import { sql } from 'kysely'
 import type { Leases } from '../core/lease.ts'
+import type { SettingsStore } from '../core/settings.ts'
 import { type Database, type Engine, createDatabase } from './database.ts'
 import { createLeases } from './leases.ts'
 import { migrate } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
+import { createSettingsStore } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
 
 export interface Store {
   readonly engine: Engine['name']
   readonly leases: Leases
-  /** Resolves when the store answers; throws a `StoreError` whose message says what is wrong. */
-  check(): Promise<void>
+  readonly settings: SettingsStore
+  /** What stands in the way of work, as a sentence for the operator; nothing when the store answers. */
+  trouble(): Promise<readonly string[]>
   /** The present moment by the store's clock, epoch milliseconds. */
   now(): Promise<number>
   /** Writes a complete copy to a new file while the bot goes on (SQLite only). */
@@ -48,6 +51,8 @@ export interface StoreOptions {
   readonly connections?: number
   /** Told of faults that mend themselves, such as a lost idle connection. */
   readonly onTrouble?: (error: unknown) => void
+  /** Works beside a running bot on the same SQLite file, as the terminal and the backup do. */
+  readonly beside?: boolean
 }
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. */
@@ -69,19 +74,28 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   return {
     engine: engine.name,
     leases: createLeases(database),
+    settings: createSettingsStore(database),
     now: () => now(database),
-    async check() {
-      await now(database)
+    async trouble() {
+      try {
+        await now(database)
+        return []
+      } catch (error) {
+        return [error instanceof Error ? error.message : String(error)]
+      }
     },
     backup: (file) => engine.backup(file),
     close,
   }
 }
 
-function openEngine(url: string, { connections = 10, onTrouble = ignore }: StoreOptions): Engine {
+function openEngine(
+  url: string,
+  { connections = 10, onTrouble = ignore, beside = false }: StoreOptions,
+): Engine {
   if (/^postgres(?:ql)?:\/\//.test(url)) return openPostgres(url, { connections, onTrouble })
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? []
-  if (path !== undefined) return openSqlite(path)
+  if (path !== undefined) return openSqlite(path, beside)
   throw new StoreError(
     'address',
     'DATABASE_URL must begin with sqlite: or postgres://, for example sqlite:var/commonplace.db.',

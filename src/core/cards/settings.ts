@@ -1,0 +1,118 @@
+/** Settings as replies: what applies in a room, where each value comes from, and the way back after a change. */
+import type { PackSummary } from '../services.ts'
+import { longestAddress } from '../press.ts'
+import {
+  type AppliedSettings,
+  type Applied,
+  type Reach,
+  type RoomSettings,
+  type SettingName,
+} from '../settings.ts'
+import { type Block, type Fact, type Text, button, buttons, fact } from '../reply.ts'
+
+/** The option of every command that changes a setting. */
+export const whereOption = {
+  kind: 'choice',
+  summary: 'For the whole class (usual) or for this channel alone',
+  choices: [
+    { value: 'class', label: 'The whole class' },
+    { value: 'channel', label: 'This channel alone' },
+  ],
+} as const
+
+export function reachOf(where: 'class' | 'channel' | undefined): Reach {
+  return where === 'channel' ? 'room' : 'class'
+}
+
+/** What a setting is called, and what its values mean. */
+export const settingLabels: Readonly<Record<SettingName, string>> = {
+  pack: 'Study pack',
+  rating: 'Rating ceiling',
+  lookups: 'Lookups',
+  locale: 'Language of dates',
+}
+
+/** Every setting with its value and origin. */
+export function settingFacts(
+  applied: AppliedSettings,
+  packs: readonly PackSummary[],
+): readonly Fact[] {
+  const { pack, rating, lookups, locale } = applied
+  const title = packs.find(({ id }) => id === pack.value)?.title ?? `${pack.value} (not installed)`
+  function row(name: SettingName, value: Text, from: Applied<unknown>): Fact {
+    return fact(settingLabels[name], ...value, ' — ', ...byWhom(from, locale.value))
+  }
+  return [
+    row('pack', [{ strong: title }], pack),
+    row('rating', ratingWords(applied), rating),
+    row('lookups', lookupWords(lookups.value), lookups),
+    row('locale', [{ strong: locale.value }], locale),
+  ]
+}
+
+function ratingWords({ rating, ceiling }: AppliedSettings): Text {
+  const chosen: Text = [{ strong: rating.value }]
+  return ceiling === rating.value
+    ? chosen
+    : [...chosen, `, but ${ceiling} in this channel, since it is not age-restricted on Discord`]
+}
+
+function lookupWords(lookups: 'private' | 'shown'): Text {
+  return lookups === 'private'
+    ? [{ strong: 'private' }, ', with a button to share']
+    : [{ strong: 'shown' }, ' to the channel']
+}
+
+/** Where a value comes from, who chose it and when. */
+export function byWhom({ from, setting }: Applied<unknown>, locale: string): Text {
+  if (setting === undefined) return ['the usual value; nobody has chosen another']
+  return [
+    from === 'room' ? 'for this channel, by ' : 'for the class, by ',
+    { person: setting.by.id, name: setting.by.name },
+    ', ',
+    { time: setting.at, fallback: momentWords(setting.at, locale) },
+  ]
+}
+
+function momentWords(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
+    .format(at)
+    .concat(' UTC')
+}
+
+/** Remembers what was in force before a change, for `undoButton`. */
+export function valueBefore(
+  settings: RoomSettings,
+  room: string,
+  reach: Reach,
+  name: string,
+): string | undefined {
+  const scope = reach === 'room' ? room : ''
+  return settings.all.find((setting) => setting.name === name && setting.room === scope)?.value
+}
+
+/** A button that puts a changed setting back as it was, where its address fits. */
+export function undoButton(reach: Reach, name: string, before: string | undefined): Block {
+  const address = `settings:undo:${reach} ${name} ${before ?? ''}`
+  return address.length > longestAddress ? buttons() : buttons(button('Undo', address))
+}
+
+/** Reads the value of an undo press. */
+export function readUndo(
+  value: string,
+):
+  | { readonly reach: Reach; readonly name: string; readonly before: string | undefined }
+  | undefined {
+  const [, reach, name, before] = /^(class|room) (\S+) (.*)$/s.exec(value) ?? []
+  if (reach === undefined || name === undefined) return undefined
+  return { reach: reach as Reach, name, before: before === '' ? undefined : before }
+}
+
+/** Says so where a change for the class does not reach this channel, which has a value of its own. */
+export function overriddenHere(applied: AppliedSettings, name: SettingName | 'progress'): boolean {
+  return applied[name].from === 'room'
+}

@@ -1,0 +1,57 @@
+/** What keeping settings promises on either engine. */
+import { expect, it } from 'vitest'
+import type { OpenStore } from '../store/engines.ts'
+
+const rivera = { id: 'web:rivera', name: 'Ms. Rivera' }
+const okafor = { id: 'web:okafor', name: 'Mr. Okafor' }
+
+export function settingsStoreContract(open: OpenStore): void {
+  it('keeps each value with who set it and when, a class apart from the others', async () => {
+    const { settings } = await open({ clock: () => 1_700_000_000_123 })
+    await settings.set('class:1', { room: '', name: 'rating', value: 'teen', by: rivera })
+    await settings.set('class:1', { room: 'room:1', name: 'rating', value: 'mature', by: okafor })
+    await settings.set('class:2', { room: '', name: 'rating', value: 'everyone', by: okafor })
+    expect(await settings.read('class:1')).toEqual([
+      { room: '', name: 'rating', value: 'teen', by: rivera, at: 1_700_000_000_123 },
+      { room: 'room:1', name: 'rating', value: 'mature', by: okafor, at: 1_700_000_000_123 },
+    ])
+    expect(await settings.read('class:3')).toEqual([])
+  })
+
+  it('replaces a value together with its author and moment', async () => {
+    let now = 1
+    const { settings } = await open({ clock: () => now })
+    await settings.set('class:1', { room: '', name: 'pack', value: 'a', by: rivera })
+    now = 2
+    await settings.set('class:1', { room: '', name: 'pack', value: 'b', by: okafor })
+    expect(await settings.read('class:1')).toEqual([
+      { room: '', name: 'pack', value: 'b', by: okafor, at: 2 },
+    ])
+  })
+
+  it('clears one value and says whether it was there', async () => {
+    const { settings } = await open()
+    await settings.set('class:1', { room: '', name: 'pack', value: 'a', by: rivera })
+    await settings.set('class:1', { room: 'room:1', name: 'pack', value: 'b', by: rivera })
+    expect(await settings.clear('class:1', '', 'pack')).toBe(true)
+    expect(await settings.clear('class:1', '', 'pack')).toBe(false)
+    expect(await settings.read('class:1')).toMatchObject([{ room: 'room:1', value: 'b' }])
+  })
+
+  it('takes any words that people may type', async () => {
+    const { settings } = await open()
+    const value = `'; drop table setting; -- “ß” 🎬 \\ % _ ?`
+    await settings.set(value, { room: value, name: value, value, by: { id: value, name: value } })
+    expect(await settings.read(value)).toMatchObject([{ room: value, name: value, value }])
+  })
+
+  it('holds one value when many set it at once', async () => {
+    const { settings } = await open()
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        settings.set('class:1', { room: '', name: 'pack', value: `${index}`, by: rivera }),
+      ),
+    )
+    expect(await settings.read('class:1')).toHaveLength(1)
+  })
+}
