@@ -1,15 +1,14 @@
-import { action, defineCommandGroup } from '../src/core/command.ts'
-import { UserError } from '../src/core/errors.ts'
-import { bullets, heading, note, say, text } from '../src/core/reply.ts'
-import type { PackSummary } from '../src/core/services.ts'
 import {
   byWhom,
+  overriddenHere,
   reachOf,
   undoButton,
   valueBefore,
   whereOption,
 } from '../src/core/cards/settings.ts'
-import { shorten } from '../src/core/search/search.ts'
+import { action, defineCommandGroup } from '../src/core/command.ts'
+import { findPack, packOption, packTitle } from '../src/core/pack-choice.ts'
+import { bullets, heading, note, say, text } from '../src/core/reply.ts'
 
 /** `/pack`: which study packs there are, and which one the class works with. */
 export default defineCommandGroup({
@@ -27,13 +26,13 @@ export default defineCommandGroup({
           heading('Study packs'),
           bullets(
             packs.map((each) => [
-              { strong: titleOf(each) },
+              { strong: packTitle(each) },
               each.id === pack.value ? ' (in use here). ' : '. ',
               `${each.summary} ${each.scenes} scenes, ${each.quotes} lines, ${each.questions} questions. `,
               { code: each.id },
             ]),
           ),
-          note(...byWhom(pack, locale.value)),
+          note('The pack in use here: ', ...byWhom(pack, locale.value), '.'),
         )
       },
     }),
@@ -41,53 +40,24 @@ export default defineCommandGroup({
       summary: 'Choose the study pack for the class or for this channel',
       audience: 'person',
       teacher: true,
-      options: {
-        pack: {
-          kind: 'text',
-          summary: 'The pack’s name',
-          required: true,
-          maxLength: 120,
-          suggest: (typed, { packs }) =>
-            packs
-              .filter((each) => matches(each, typed))
-              .map((each) => ({ label: shorten(titleOf(each), 75), value: each.id })),
-        },
-        where: whereOption,
-      },
+      options: { pack: { ...packOption, required: true }, where: whereOption },
       async run({ options, room }, { packs, settings }) {
-        const chosen =
-          packs.find((each) => each.id === options.pack) ??
-          packs.find((each) => matches(each, options.pack))
-        if (chosen === undefined) {
-          throw new UserError(
-            `No pack here is called “${options.pack.slice(0, 80)}”. `,
-            { code: 'pack list' },
-            ' shows those that are.',
-          )
-        }
+        const chosen = findPack(packs, options.pack)
         const reach = reachOf(options.where)
         const before = valueBefore(settings, room.id, reach, 'pack')
         const applied = await settings.set(reach, 'pack', chosen.id)
         return say(
           text(
             reach === 'class' ? 'The class now works with ' : 'This channel now works with ',
-            { strong: titleOf(chosen) },
+            { strong: packTitle(chosen) },
             '.',
           ),
-          applied.pack.value === chosen.id
-            ? note('How far the class has come is kept for each pack by itself.')
-            : note('This channel has a pack of its own and keeps it.'),
+          reach === 'class' && overriddenHere(applied, 'pack')
+            ? note('This channel has a pack of its own and keeps it.')
+            : note('How far the class has come is kept for each pack by itself.'),
           undoButton(reach, 'pack', before),
         )
       },
     }),
   },
 })
-
-function titleOf(pack: PackSummary): string {
-  return `${pack.title}, ${pack.part}`
-}
-
-function matches(pack: PackSummary, typed: string): boolean {
-  return `${pack.id} ${titleOf(pack)}`.toLowerCase().includes(typed.toLowerCase().trim())
-}

@@ -10,6 +10,7 @@ import {
 } from '../src/core/cards/settings.ts'
 import { action, defineCommandGroup } from '../src/core/command.ts'
 import { UserError } from '../src/core/errors.ts'
+import { findPack, packOption } from '../src/core/pack-choice.ts'
 import { ratings } from '../src/core/rating.ts'
 import { type Text, bullets, facts, heading, note, say, text } from '../src/core/reply.ts'
 import { type SettingName, settingNames, teacherSetting } from '../src/core/settings.ts'
@@ -78,11 +79,13 @@ export default defineCommandGroup({
               .filter((tag) => tag.toLowerCase().startsWith(typed.toLowerCase()))
               .map((tag) => ({ label: localeLabel(tag), value: tag })),
         },
+        pack: packOption,
         where: whereOption,
       },
-      async run({ options, room }, { settings }) {
-        const { rating, lookups, locale } = options
+      async run({ options, room }, { settings, packs }) {
+        const { rating, lookups, locale, pack } = options
         const changes = Object.entries({
+          ...(pack === undefined ? {} : { pack: findPack(packs, pack).id }),
           ...(rating === undefined ? {} : { rating }),
           ...(lookups === undefined ? {} : { lookups }),
           ...(locale === undefined ? {} : { locale: readLocale(locale) }),
@@ -158,19 +161,22 @@ export default defineCommandGroup({
       },
       async run({ options, room }, { settings }) {
         const id = options.person ?? options.role
-        if (id === undefined)
-          throw new UserError('Please name a ', { code: 'person' }, ' or a role.')
+        if (id === undefined) {
+          throw new UserError('Please name a ', { code: 'person' }, ' or a ', { code: 'role' }, '.')
+        }
+        const kind = options.person === undefined ? 'role' : 'person'
         const name = teacherSetting(id)
+        const before = valueBefore(settings, room.id, 'class', name)
         if (options.allowed === false) await settings.clear('class', name)
-        else await settings.set('class', name, id)
+        else await settings.set('class', name, kind)
         return say(
           text(
-            { person: id, name: id },
+            ...whoIs(id, kind),
             options.allowed === false
               ? ' is no longer a teacher by name. Whoever manages the server still is.'
               : ' may now do what teachers do in this class.',
           ),
-          undoButton('class', name, options.allowed === false ? id : undefined),
+          undoButton('class', name, before),
         )
       },
     }),

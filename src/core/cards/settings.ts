@@ -1,4 +1,5 @@
 /** Settings as replies: what applies in a room, where each value comes from, and the way back after a change. */
+import { packTitle } from '../pack-choice.ts'
 import type { PackSummary } from '../services.ts'
 import { longestAddress } from '../press.ts'
 import {
@@ -38,7 +39,8 @@ export function settingFacts(
   packs: readonly PackSummary[],
 ): readonly Fact[] {
   const { pack, rating, lookups, locale } = applied
-  const title = packs.find(({ id }) => id === pack.value)?.title ?? `${pack.value} (not installed)`
+  const found = packs.find(({ id }) => id === pack.value)
+  const title = found === undefined ? `${pack.value} (not installed)` : packTitle(found)
   function row(name: SettingName, value: Text, from: Applied<unknown>): Fact {
     return fact(settingLabels[name], ...value, ' — ', ...byWhom(from, locale.value))
   }
