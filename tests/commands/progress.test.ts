@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { openClassroom, otherRoom, student } from '../fixtures/classroom.ts'
+
+describe('progress', () => {
+  test('says that the whole story is open where no teacher has closed it', async () => {
+    const { say } = await openClassroom()
+    expect(await say('progress', { person: student })).toContain('The whole story is open')
+  })
+
+  test('what comes after the scene is shown nowhere: lookup, search, autocomplete', async () => {
+    const { say, offers } = await openClassroom()
+    expect(await offers(['scene', '', 'query'], 'the l', student)).toContain('The light')
+    const set = await say('progress set the letter')
+    expect(set).toContain('The class has now reached The letter (scene 2)')
+    expect(await say('progress', { person: student })).toContain('The class has reached scene 2')
+    expect(await offers(['scene', '', 'query'], 'the l', student)).not.toContain('The light')
+    expect(await say('scene the light', { person: student })).not.toContain('The light')
+    expect(await say('quote', { person: student })).not.toContain('The light')
+  })
+
+  test('a teacher can move on to any scene, and a student is offered none past the gate', async () => {
+    const { say, offers } = await openClassroom()
+    await say('progress set the climb')
+    expect(await offers(['progress', 'set', 'scene'], 'the')).toContain('The light')
+    expect(await offers(['progress', 'set', 'scene'], 'the', student)).not.toContain('The light')
+    await say('progress set the light')
+    expect(await say('scene the light', { person: student })).toContain('The light')
+  })
+
+  test('a channel may be at another place than its class', async () => {
+    const { say } = await openClassroom()
+    await say('progress set the climb')
+    await say('progress set the letter where:channel', { room: otherRoom })
+    expect(await say('progress')).toContain('reached scene 1')
+    expect(await say('progress', { room: otherRoom })).toContain('reached scene 2')
+    expect(await say('progress set the light', { room: otherRoom })).toContain('keeps it')
+    expect(await say('progress open where:channel', { room: otherRoom })).toContain(
+      'goes by the class’s place',
+    )
+    expect(await say('progress', { room: otherRoom })).toContain('reached scene 4')
+  })
+
+  test('is kept for each pack by itself', async () => {
+    const { say } = await openClassroom()
+    await say('progress set the climb')
+    await say('pack use lantern-2')
+    expect(await say('progress')).toContain('The whole story is open')
+    await say('pack use lantern')
+    expect(await say('progress')).toContain('reached scene 1')
+  })
+
+  test('opens again, and takes back what was a mistake', async () => {
+    const { say, sayAndPress } = await openClassroom()
+    await say('progress set the climb')
+    expect(await sayAndPress('progress open', 'Undo')).toContain('as it was before')
+    expect(await say('progress')).toContain('reached scene 1')
+    expect(await say('progress open')).toContain('The whole story is open')
+  })
+
+  test('only teachers move it, and unknown scenes are not guessed', async () => {
+    const { say } = await openClassroom()
+    expect(await say('progress set the climb', { person: student })).toContain('Only teachers')
+    expect(await say('progress set zebra quartz')).toContain('No scene matches')
+    expect(await say('progress')).toContain('The whole story is open')
+  })
+})

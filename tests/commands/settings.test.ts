@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { openClassroom, otherRoom, room, student } from '../fixtures/classroom.ts'
+import type { Room } from '../../src/core/room.ts'
+
+describe('settings', () => {
+  test('shows what applies, and that nobody has chosen anything yet', async () => {
+    const { answer, say } = await openClassroom()
+    expect((await answer('settings', { person: student })).private).toBe(true)
+    const words = await say('settings', { person: student })
+    expect(words).toContain('Study pack: The Lantern Keeper, The whole tale — the usual value')
+    expect(words).toContain('Rating ceiling: everyone — the usual value')
+    expect(words).toContain('Lookups: private, with a button to share')
+    expect(words).toContain('A teacher can change these.')
+  })
+
+  test('tells who set a value, when, and for what; a channel’s own goes before the class’s', async () => {
+    const { say } = await openClassroom()
+    await say('settings set rating:teen')
+    await say('settings set rating:mature where:channel', { room: otherRoom })
+    expect(await say('settings')).toContain(
+      'Rating ceiling: teen — for the class, by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
+    )
+    expect(await say('settings')).toContain('1 other channels have settings of their own.')
+    expect(await say('settings', { room: otherRoom })).toContain(
+      'Rating ceiling: mature — for this channel',
+    )
+  })
+
+  test('the ceiling decides at once what lookups show', async () => {
+    const { say } = await openClassroom()
+    expect(await say('scene the quarrel', { person: student })).not.toContain('The pier')
+    await say('settings set rating:teen')
+    expect(await say('scene the quarrel', { person: student })).toContain('The pier, before dawn')
+    expect(await say('settings reset rating')).toContain('Rating ceiling: everyone')
+    expect(await say('scene the quarrel', { person: student })).not.toContain('The pier')
+  })
+
+  test('mature needs an age-restricted channel on Discord, and says so', async () => {
+    const { say } = await openClassroom()
+    const discord: Room = {
+      ...room,
+      id: 'discord:1',
+      class: 'discord:guild/1',
+      platform: 'discord',
+    }
+    const words = await say('settings set rating:mature', { room: discord })
+    expect(words).toContain('age-restricted channels only')
+    expect(await say('settings', { room: discord })).toContain('mature, but teen in this channel')
+    const restricted = { ...discord, id: 'discord:2', ageRestricted: true }
+    expect(await say('settings', { room: restricted })).toContain('Rating ceiling: mature — for')
+  })
+
+  test('lookups can be shown to the channel, and a person can still ask in private', async () => {
+    const { answer, say, dispatch } = await openClassroom()
+    await say('settings set lookups:shown')
+    expect((await answer('scene the letter', { person: student })).private).toBe(false)
+    expect((await answer('scene the letter show:no', { person: student })).private).toBe(true)
+    const event = { person: student, room, command: 'scene', action: '' }
+    expect(await dispatch.isPrivate({ ...event, given: {} })).toBe(false)
+    expect(await dispatch.isPrivate({ ...event, given: { show: false } })).toBe(true)
+    expect(await dispatch.isPrivate({ ...event, command: 'settings', given: {} })).toBe(true)
+  })
+
+  test('changes several at once, and keeps a channel’s own value while saying so', async () => {
+    const { say } = await openClassroom()
+    await say('settings set pack:lantern-2 where:channel')
+    const words = await say('settings set pack:lantern rating:teen locale:de')
+    expect(words).toContain('Language of dates: de')
+    expect(words).toContain('This channel has its own value for “Study pack” and keeps it.')
+    expect(await say('settings')).toContain('15.01.2027, 09:30 UTC')
+  })
+
+  test('refuses what makes no sense with a sentence', async () => {
+    const { say } = await openClassroom()
+    expect(await say('settings set')).toContain('Please say what to change')
+    expect(await say('settings set rating:adult')).toContain('is one of: everyone, teen, mature')
+    expect(await say('settings set locale:klingonese')).toContain('is no language I know')
+    expect(await say('settings set pack:nothing')).toContain('No pack here is called “nothing”')
+    expect(await say('settings teacher')).toContain('Please name a person or a role')
+  })
+
+  test('only teachers change them', async () => {
+    const { say } = await openClassroom()
+    for (const line of ['set rating:teen', 'reset rating', 'teacher person:web:ana']) {
+      expect(await say(`settings ${line}`, { person: student })).toContain('Only teachers')
+    }
+    expect(await say('settings')).toContain('Rating ceiling: everyone')
+  })
+
+  test('a named person or role is a teacher until it is taken back', async () => {
+    const { say } = await openClassroom()
+    const tutor = { id: 'web:tutor', name: 'Tom', teacher: false, roles: ['role:tutors'] }
+    await say('settings teacher role:role:tutors')
+    await say('settings teacher person:web:ana')
+    expect(await say('settings')).toContain('Also a teacher here: the role role:tutors')
+    expect(await say('settings set rating:teen', { person: tutor })).toContain('Saved')
+    expect(await say('settings set rating:mature', { person: student })).toContain('Saved')
+    await say('settings teacher person:web:ana allowed:no')
+    expect(await say('settings set rating:teen', { person: student })).toContain('Only teachers')
+    expect(await say('settings set rating:teen', { person: tutor })).toContain('Saved')
+  })
+
+  test('a change can be undone', async () => {
+    const { say, sayAndPress } = await openClassroom()
+    await say('settings set rating:teen')
+    expect(await sayAndPress('settings set rating:mature', 'Undo')).toContain('as it was before')
+    expect(await say('settings')).toContain('Rating ceiling: teen')
+    await say('settings reset rating')
+    await sayAndPress('settings set rating:mature', 'Undo')
+    expect(await say('settings')).toContain('Rating ceiling: everyone — the usual value')
+  })
+})
