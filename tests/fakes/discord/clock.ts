@@ -1,0 +1,23 @@
+/** The fake's own clock: it runs with real time, and a test may move it forward without waiting. */
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Moves the clock forward at once. */
+  advance: (ms: number) => void
+  /** Calls back after every jump, so that deadlines that were jumped over can fall due. */
+  onJump: (listener: () => void) => void
+}
+
+export function createClock(): Clock {
+  let ahead = 0
+  const listeners: (() => void)[] = []
+  return {
+    now: () => Date.now() + ahead,
+    advance(ms) {
+      ahead += ms
+      for (const listener of listeners) listener()
+    },
+    onJump: (listener) => void listeners.push(listener),
+  }
+}

@@ -1,0 +1,71 @@
+/** Faults on demand: what the next requests to a route meet instead of, or after, their work. */
+
+export type Fault =
+  /** A 5xx answer; with `committed` the work is done all the same. */
+  | {
+      readonly kind: 'status'
+      readonly status: 500 | 502 | 503 | 504
+      readonly committed?: boolean
+    }
+  | { readonly kind: 'rate-limit'; readonly retryAfterMs: number; readonly global?: boolean }
+  /** The connection is cut without an answer, before the work or after it. */
+  | { readonly kind: 'reset'; readonly committed?: boolean }
+  /** The connection is cut at once and the work is done `afterMs` later. */
+  | { readonly kind: 'late-commit'; readonly afterMs: number }
+  | { readonly kind: 'latency'; readonly ms: number }
+
+interface FaultPlan {
+  /** How many requests meet the fault (1). */
+  readonly times?: number
+  /** Decides for each matching request, for example by a seeded chance (always). */
+  readonly when?: () => boolean
+}
+
+export interface Faults {
+  /**
+   * Plans a fault for the next requests of an operation, such as
+   * `POST /channels/{channel_id}/messages`, or of every operation with `*`.
+   * Returns a function that withdraws it.
+   */
+  next: (operation: string, fault: Fault, plan?: FaultPlan) => () => void
+  /** While true, REST answers 503 and the gateway takes no connections. */
+  outage: boolean
+}
+
+interface Planned {
+  readonly operation: string
+  readonly fault: Fault
+  readonly when: () => boolean
+  left: number
+}
+
+export interface FaultDesk {
+  readonly faults: Faults
+  /** The fault that this request meets, if any. */
+  take: (operation: string) => Fault | undefined
+}
+
+export function createFaults(): FaultDesk {
+  let planned: Planned[] = []
+  return {
+    faults: {
+      outage: false,
+      next(operation, fault, { times = 1, when = () => true } = {}) {
+        const plan = { operation, fault, when, left: times }
+        planned.push(plan)
+        return () => {
+          planned = planned.filter((other) => other !== plan)
+        }
+      },
+    },
+    take(operation) {
+      const plan = planned.find(
+        (one) => (one.operation === '*' || one.operation === operation) && one.when(),
+      )
+      if (plan === undefined) return undefined
+      plan.left -= 1
+      if (plan.left <= 0) planned = planned.filter((other) => other !== plan)
+      return plan.fault
+    },
+  }
+}
