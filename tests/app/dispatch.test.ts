@@ -1,0 +1,183 @@
+import { pino } from 'pino'
+import { describe, expect, test } from 'vitest'
+import { createDispatch } from '../../src/app/dispatch.ts'
+import { action, defineCommand, defineCommandGroup } from '../../src/core/command.ts'
+import { createServices } from '../../src/app/services.ts'
+import { plainText } from '../../src/core/plain-text.ts'
+import { type Answer, bullets, facts, say, text, whisper } from '../../src/core/reply.ts'
+import { fixedSettings } from '../fixtures/fixed-settings.ts'
+import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
+import { lantern } from '../fixtures/tiny-pack.ts'
+
+const lines: string[] = []
+const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
+
+const commands = new Map([
+  [
+    'broken',
+    defineCommand({
+      name: 'broken',
+      summary: 'Fails',
+      audience: 'room',
+      options: {
+        word: {
+          kind: 'text',
+          summary: 'A word',
+          maxLength: 5,
+          suggest(typed) {
+            if (typed === 'fail') throw new Error('no memory')
+            return Array.from({ length: 40 }, (_, index) => ({
+              label: `${typed}${index}`,
+              value: String(index),
+            }))
+          },
+        },
+      },
+      run() {
+        throw new Error('the secret cause')
+      },
+      presses: {
+        form: {
+          run: (): Answer => ({
+            title: 'A form',
+            press: 'broken:form:',
+            submit: 'Send',
+            fields: [],
+          }),
+        },
+      },
+    }),
+  ],
+  [
+    'lesson',
+    defineCommandGroup({
+      name: 'lesson',
+      summary: 'For teachers',
+      actions: {
+        plan: action({
+          summary: 'Plan',
+          audience: 'person',
+          teacher: true,
+          options: {},
+          run: () => whisper(text('planned'), bullets([]), facts()),
+        }),
+        open: action({
+          summary: 'Open',
+          audience: 'room',
+          options: {},
+          run: () => say(text('open')),
+        }),
+        kept: action({
+          summary: 'Kept',
+          audience: 'room',
+          options: {},
+          run: () => whisper(text('kept')),
+        }),
+      },
+      presses: { end: { teacher: true, audience: 'room', run: () => say(text('ended')) } },
+    }),
+  ],
+])
+
+let seed = 0
+const dispatch = createDispatch({
+  commands,
+  services: createServices({
+    packs: new Map([[lantern.id, lantern]]),
+    commands,
+    settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
+  }),
+  log,
+  seed: () => (seed += 1_000_000),
+})
+const event = { id: 'e', person: student, room, at: 0 }
+
+async function line(words: string, person = student) {
+  return replyOf(await dispatch.line({ ...event, person, line: words }))
+}
+
+async function press(address: string, person = student) {
+  return dispatch.press({ ...event, person, address })
+}
+
+describe('a fault of ours', () => {
+  test('is answered in private with a code that stands in the log beside the cause', async () => {
+    const reply = await line('broken')
+    expect(reply.private).toBe(true)
+    const words = plainText(reply)
+    expect(words).not.toContain('secret cause')
+    const code = /code: (\w{6})\./.exec(words)?.[1]
+    expect(code).toBeDefined()
+    expect(lines.find((each) => each.includes(code!))).toContain('the secret cause')
+  })
+
+  test('in a suggestion leaves the list empty', async () => {
+    const asked = { person: student, room, command: 'broken', action: '', option: 'word' }
+    expect(await dispatch.suggest({ ...asked, typed: 'fail' })).toEqual([])
+  })
+})
+
+describe('who may and who sees', () => {
+  test('only teachers run teachers’ actions and press teachers’ buttons', async () => {
+    expect(plainText(await line('lesson plan'))).toBe(
+      'Only teachers of this class can use lesson plan.',
+    )
+    expect(plainText(await line('lesson plan', teacher))).toBe('planned')
+    expect(plainText(replyOf(await press('lesson:end:')))).toBe(
+      'Only teachers of this class can use lesson.',
+    )
+    expect(replyOf(await press('lesson:end:', teacher)).private).toBe(false)
+  })
+
+  test('the audience decides unless the reply itself is private', async () => {
+    expect((await line('lesson open')).private).toBe(false)
+    expect((await line('lesson kept')).private).toBe(true)
+    const asked = { person: student, room, given: {} }
+    expect(await dispatch.isPrivate({ ...asked, command: 'lesson', action: 'open' })).toBe(false)
+    expect(await dispatch.isPrivate({ ...asked, command: 'lesson', action: 'plan' })).toBe(true)
+    expect(await dispatch.isPrivate({ ...asked, command: 'gone', action: '' })).toBe(true)
+  })
+
+  test('lists that turned out empty are left out', async () => {
+    expect((await line('lesson plan', teacher)).blocks).toEqual([text('planned')])
+  })
+})
+
+describe('old and malformed input', () => {
+  test.each([
+    'gone:open:x',
+    'lesson:gone:x',
+    'nonsense',
+    'share:room:nonsense',
+    'share:room:gone:x:y',
+  ])('the button %s', async (address) => {
+    const reply = replyOf(await press(address))
+    expect(reply.private).toBe(true)
+    expect(plainText(reply)).toContain('This button is from an older version.')
+  })
+
+  test('a form cannot be shared', async () => {
+    expect(plainText(replyOf(await press('share:room:broken:form:')))).toBe(
+      'A form cannot be shared.',
+    )
+  })
+
+  test('sharing a teacher’s press needs a teacher', async () => {
+    const reply = replyOf(await press('share:room:lesson:end:'))
+    expect(plainText(reply)).toBe('Only teachers of this class can use lesson.')
+    expect(buttonsOf(reply)).toEqual({})
+  })
+
+  test('a command that is gone is answered in a sentence', async () => {
+    const answer = await dispatch.command({ ...event, command: 'gone', action: '', given: {} })
+    expect(plainText(replyOf(answer))).toContain('This command is not known here any more.')
+  })
+})
+
+test('at most 25 suggestions, from no more than the option’s length', async () => {
+  const asked = { person: student, room, command: 'broken', action: '', option: 'word' }
+  const offered = await dispatch.suggest({ ...asked, typed: 'abcdefgh' })
+  expect(offered).toHaveLength(25)
+  expect(offered[0]).toEqual({ label: 'abcde0', value: '0' })
+  expect(await dispatch.suggest({ ...asked, option: 'gone', typed: 'a' })).toEqual([])
+})

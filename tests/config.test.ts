@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../src/config.ts'
+
+const discord = { DISCORD_TOKEN: 'A-Very-Fake-Token', DISCORD_APPLICATION_ID: '12345678901234567' }
+const workspaces = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 's',
+  SLACK_STATE_SECRET: 's',
+  SLACK_SIGNING_SECRET: 's',
+  SECRETS_KEY: Buffer.alloc(32).toString('base64'),
+}
+
+test('with nothing set there is a playground on port 3000 and a file for what is kept', () => {
+  expect(readConfig({ PATH: '/usr/bin', PORT: '' })).toMatchObject({
+    discord: undefined,
+    slack: undefined,
+    databaseUrl: 'sqlite:var/commonplace.db',
+    packsDir: 'data',
+    port: 3000,
+    host: '127.0.0.1',
+    playground: true,
+    logLevel: 'info',
+  })
+})
+
+test('a chat platform switches the playground off unless it is asked for', () => {
+  expect(readConfig(discord).playground).toBe(false)
+  expect(readConfig({ ...discord, PLAYGROUND: 'on' }).playground).toBe(true)
+})
+
+test('Slack runs in one of three ways, by what is set', () => {
+  const bot = { SLACK_BOT_TOKEN: 'xoxb-1' }
+  expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-1' }).slack?.kind).toBe('socket')
+  expect(readConfig({ ...bot, SLACK_SIGNING_SECRET: 's' }).slack?.kind).toBe('http')
+  expect(readConfig(workspaces).slack?.kind).toBe('workspaces')
+})
+
+describe('what is wrong is said in a sentence that names the variable', () => {
+  test.each([
+    [{ PORT: 'http' }, 'PORT is not a port number from 0 to 65535.'],
+    [{ PORT: '65536' }, 'PORT is not a port number from 0 to 65535.'],
+    [
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL is not one of fatal, error, warn, info, debug, trace, silent.',
+    ],
+    [{ PLAYGROUND: 'yes' }, 'PLAYGROUND is not on or off.'],
+    [
+      { DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL is not sqlite:PATH or postgres://user:password@host/database.',
+    ],
+    [
+      { SECRETS_KEY: 'short' },
+      'SECRETS_KEY is not 32 bytes in base64; make one with: openssl rand -base64 32.',
+    ],
+    [
+      { DISCORD_API_URL: 'ftp://x' },
+      'DISCORD_API_URL is not a web address that begins with http:// or https://.',
+    ],
+    [
+      { DISCORD_TOKN: 'x' },
+      'DISCORD_TOKN is not a setting of Commonplace. Did you mean DISCORD_TOKEN?',
+    ],
+    [
+      { DISCORD_TOKEN: 'x' },
+      'DISCORD_TOKEN is set but DISCORD_APPLICATION_ID is not; copy it from the developer portal.',
+    ],
+    [
+      { DISCORD_MODE: 'http' },
+      'DISCORD_MODE is set but DISCORD_TOKEN is not; set both or neither.',
+    ],
+    [
+      { ...discord, DISCORD_MODE: 'http' },
+      'DISCORD_MODE is http but DISCORD_PUBLIC_KEY is not set; copy it from the developer portal.',
+    ],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN is not a bot token; it begins with xoxb-.'],
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-1' },
+      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.',
+    ],
+    [
+      { SLACK_APP_TOKEN: 'xapp-1' },
+      'SLACK_BOT_TOKEN is missing; copy it from the app’s OAuth & Permissions page.',
+    ],
+    [
+      { ...workspaces, SECRETS_KEY: '' },
+      'SECRETS_KEY is needed with SLACK_CLIENT_ID, to keep installation tokens encrypted; make one with: openssl rand -base64 32',
+    ],
+    [
+      { ...workspaces, SLACK_BOT_TOKEN: 'xoxb-1' },
+      'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many; set one of them.',
+    ],
+    [
+      { SLACK_CLIENT_ID: '1.2' },
+      'Slack in many workspaces needs SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.',
+    ],
+  ])('%j', (environment: Record<string, string>, sentence) => {
+    expect(() => readConfig(environment)).toThrow(sentence)
+  })
+
+  test('several mistakes are all told at once, and no value is repeated', () => {
+    function read() {
+      return readConfig({ PORT: 'x', SLACK_BOT_TOKEN: 'hunter2' })
+    }
+    expect(read).toThrow(/SLACK_BOT_TOKEN is not .*\nPORT is not /)
+    expect(read).not.toThrow(/hunter2/)
+  })
+})
