@@ -2,6 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Lease, Leases } from '../core/lease.ts'
 import type { Database } from './database.ts'
+import type { RetentionRule } from './retention.ts'
 
 export interface LeaseTables {
   readonly lease: {
@@ -11,6 +12,11 @@ export interface LeaseTables {
     readonly fence: number
   }
 }
+
+/** Names such as those of single quizzes come once and never again. */
+export const leaseRetention: readonly RetentionRule[] = [
+  { table: 'lease', column: 'held_until', days: 30 },
+]
 
 /** Holds in a statement's `where` while the lease is in force, so that what a late holder writes changes nothing. */
 export function held(database: Database, { name, owner, fence }: Lease): Expression<SqlBool> {

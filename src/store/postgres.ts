@@ -6,7 +6,7 @@ import { StoreError, fromPostgres } from './store-error.ts'
 
 export interface PostgresOptions {
   readonly connections: number
-  /** Told when an idle connection breaks; the next request opens a new one. */
+  /** Told when a connection breaks; the next request opens a new one. */
   readonly onTrouble: (error: unknown) => void
 }
 
@@ -20,17 +20,20 @@ export function openPostgres(url: string, { connections, onTrouble }: PostgresOp
     application_name: 'commonplace',
     types: { getTypeParser },
   })
-  // Without a listener the loss of an idle connection would end the process.
+  // A connection that breaks says so by an event, which ends the process where nobody listens: the pool speaks for those
+  // that are idle, each client for itself while it works; the statement in hand fails as well and is told to its caller.
   pool.on('error', onTrouble)
+  pool.on('connect', (client) => client.on('error', onTrouble))
   return {
     name: 'postgres',
     dialect: new PostgresDialect({ pool: withSentences(pool) }),
-    backup() {
-      throw new StoreError(
-        'address',
-        'PostgreSQL is backed up with its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL".',
-      )
-    },
+    backup: () =>
+      Promise.reject(
+        new StoreError(
+          'address',
+          'PostgreSQL is backed up with its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL".',
+        ),
+      ),
     release() {},
   }
 }

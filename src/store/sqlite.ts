@@ -12,6 +12,9 @@ const keptStatements = 200
 /** How long a starting process waits for one that is just stopping, milliseconds. */
 const patience = 500
 
+/** How long a write waits for a tool that writes to the same file, milliseconds; the process stands still meanwhile. */
+const turn = 2000
+
 /** Opens or makes the file; `:memory:` keeps everything in memory. `beside` works without the lock of the serving process. */
 export function openSqlite(path: string, beside: boolean): Engine {
   if (path !== ':memory:') makeFolder(path)
@@ -24,6 +27,7 @@ export function openSqlite(path: string, beside: boolean): Engine {
       async backup(target) {
         try {
           await backup(file, target)
+          checkCopy(target)
         } catch (error) {
           throw fromSqlite(error)
         }
@@ -68,8 +72,24 @@ function lockFile(path: string): DatabaseSync {
   }
 }
 
+/** A backup of a damaged file would be a damaged backup; better to know today. */
+function checkCopy(path: string): void {
+  const copy = new DatabaseSync(path, { readOnly: true })
+  try {
+    const found = copy.prepare('pragma integrity_check(1)').get()?.['integrity_check']
+    if (found !== 'ok') {
+      throw new StoreError(
+        'corrupt',
+        `The copy ${path} is damaged (${String(found)}), and so is the database. Restore an earlier backup.`,
+      )
+    }
+  } finally {
+    copy.close()
+  }
+}
+
 function openFile(path: string): DatabaseSync {
-  const file = guarded(() => new DatabaseSync(path, { timeout: 5000 }))
+  const file = guarded(() => new DatabaseSync(path, { timeout: turn }))
   try {
     guarded(() => {
       // FULL: an answer that was acknowledged survives a power cut, not only a crash.

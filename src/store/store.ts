@@ -16,7 +16,7 @@
  *    use only its own handle and never wait for the network. State changes are single statements that say what they expect
  *    (`where version = …`, `on conflict do nothing`), and whether one took hold is read from its result. Bursts of small
  *    writes go through `groupCommit`.
- * 4. Add one line to `openStore` and one to `Store`.
+ * 4. Add one line to `Store` and one to `openStore`; where rows grow old, export the rules and add them to `retention`.
  * 5. Write `tests/contracts/review-store.ts`, which is given a way to open a store, and `tests/store/review.test.ts`, which
  *    runs it on each of `engines` from `tests/store/engines.ts`.
  */
@@ -24,12 +24,17 @@ import { sql } from 'kysely'
 import type { Leases } from '../core/lease.ts'
 import type { SettingsStore } from '../core/settings.ts'
 import { type Database, type Engine, createDatabase } from './database.ts'
-import { createLeases } from './leases.ts'
+import { type ClassExport, exportClass, listClasses } from './class-export.ts'
+import { createLeases, leaseRetention } from './leases.ts'
 import { migrate } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
+import { type RetentionRule, purge } from './retention.ts'
 import { createSettingsStore } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
+
+/** What is let go once a day; each feature names its own rules. */
+const retention: readonly RetentionRule[] = [...leaseRetention]
 
 export interface Store {
   readonly engine: Engine['name']
@@ -39,8 +44,14 @@ export interface Store {
   trouble(): Promise<readonly string[]>
   /** The present moment by the store's clock, epoch milliseconds. */
   now(): Promise<number>
-  /** Writes a complete copy to a new file while the bot goes on (SQLite only). */
+  /** Writes a complete copy to a new file while the bot goes on, and checks it; PostgreSQL has tools of its own. */
   backup(file: string): Promise<void>
+  /** The classes that anything is kept about. */
+  classes(): Promise<readonly string[]>
+  /** Everything that is kept about a class. */
+  exportClass(classId: string): Promise<ClassExport>
+  /** Deletes what is past its time; the number of rows by table. */
+  purge(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
 }
 
@@ -85,6 +96,9 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
       }
     },
     backup: (file) => engine.backup(file),
+    classes: () => listClasses(kysely),
+    exportClass: (classId) => exportClass(kysely, classId),
+    purge: () => purge(database, retention),
     close,
   }
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
+import { wholeStoreContract } from '../contracts/whole-store.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { engines } from './engines.ts'
 
 describe.each(engines)('the store on $name', ({ address, open }) => {
+  wholeStoreContract(open)
+
   it('opens an empty database, and what is in it again', async () => {
     const url = await address()
     const first = await openStore(url)

@@ -1,0 +1,26 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { openStore } from '../../src/store/store.ts'
+import { freshPostgres } from '../postgres/database.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+const by = { id: 'test:teacher', name: 'Teacher' }
+
+it('copies a SQLite database while another process serves it; the copy opens like any other', async () => {
+  const folder = await temporaryFolder()
+  const serving = await openStore(`sqlite:${folder}/test.db`)
+  onTestFinished(() => serving.close())
+  await serving.settings.set('class', { room: '', name: 'pack', value: 'lantern', by })
+  const beside = await openStore(`sqlite:${folder}/test.db`, { beside: true })
+  await beside.backup(`${folder}/copy.db`)
+  await beside.close()
+  await serving.settings.set('class', { room: '', name: 'pack', value: 'later', by })
+  const copy = await openStore(`sqlite:${folder}/copy.db`)
+  onTestFinished(() => copy.close())
+  expect(await copy.settings.read('class')).toMatchObject([{ name: 'pack', value: 'lantern' }])
+})
+
+it('names the tool for PostgreSQL', async () => {
+  const store = await openStore(await freshPostgres())
+  onTestFinished(() => store.close())
+  await expect(store.backup('copy')).rejects.toThrow(/pg_dump --format=custom/)
+})

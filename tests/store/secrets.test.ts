@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { createSecrets } from '../../src/store/secrets.ts'
+
+const key = randomBytes(32).toString('base64')
+const older = randomBytes(32).toString('base64')
+
+it('opens what it has sealed, and never seals the same text to the same letters', () => {
+  const secrets = createSecrets([key])
+  const sealed = secrets.seal('xoxb-token — ß', 'T1')
+  expect(secrets.open(sealed, 'T1')).toBe('xoxb-token — ß')
+  expect(sealed).not.toContain('xoxb')
+  expect(secrets.seal('xoxb-token — ß', 'T1')).not.toBe(sealed)
+  expect(secrets.open(secrets.seal('', 'T1'), 'T1')).toBe('')
+})
+
+it('refuses a secret in another row’s place', () => {
+  const secrets = createSecrets([key])
+  expect(() => secrets.open(secrets.seal('token', 'T1'), 'T2')).toThrow(/changed or moved/)
+})
+
+it('refuses a secret of which any letter was changed', () => {
+  const secrets = createSecrets([key])
+  const sealed = secrets.seal('token', 'T1')
+  for (let at = 0; at < sealed.length - 1; at += 1) {
+    const letter = sealed[at] === 'A' ? 'B' : 'A'
+    const changed = sealed.slice(0, at) + letter + sealed.slice(at + 1)
+    expect(() => secrets.open(changed, 'T1')).toThrow(/sealed/)
+  }
+  for (const odd of ['', 'token', `${sealed.split('.')[0]}.`]) {
+    expect(() => secrets.open(odd, 'T1')).toThrow(/sealed/)
+  }
+})
+
+it('opens with a previous key after a change of keys, and tells what to seal again', () => {
+  const sealed = createSecrets([older]).seal('token', 'T1')
+  const rotated = createSecrets([key, older])
+  expect(rotated.open(sealed, 'T1')).toBe('token')
+  expect(rotated.isCurrent(sealed)).toBe(false)
+  expect(rotated.isCurrent(rotated.seal('token', 'T1'))).toBe(true)
+  expect(() => createSecrets([key]).open(sealed, 'T1')).toThrow(/not among the keys given/)
+})
+
+it('refuses a key of another length', () => {
+  expect(() => createSecrets([randomBytes(16).toString('base64')])).toThrow(/not 32 bytes/)
+})
