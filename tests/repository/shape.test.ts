@@ -1,0 +1,54 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { loadCommands } from '../../src/app/catalogue.ts'
+
+test('every command has a test of the same name', () => {
+  const commands = globSync('commands/*.ts')
+  const untested = commands.filter(
+    (file) => !existsSync(file.replace(/^(.+)\.ts$/, 'tests/$1.test.ts')),
+  )
+  expect(commands.length).toBeGreaterThan(6)
+  expect(untested).toEqual([])
+})
+
+test('the commands that the interface promises are there', async () => {
+  const names = [...(await loadCommands('commands')).keys()]
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'scene',
+      'quote',
+      'character',
+      'theme',
+      'search',
+      'discuss',
+      'help',
+      'settings',
+      'progress',
+      'pack',
+    ]),
+  )
+})
+
+test('no file has grown beyond one sitting', () => {
+  const long = globSync(['commands/**/*.ts', 'src/**/*.{ts,js}'])
+    .map((file) => [file, readFileSync(file, 'utf8').split('\n').length] as const)
+    .filter(([, lines]) => lines > 330)
+  expect(long).toEqual([])
+})
+
+test('nothing is left for later, skipped or mocked', () => {
+  const marks =
+    /\b(TODO|FIXME|XXX|HACK)\b|not implemented|\b(test|it|describe)\.(skip|todo|only)\b|\bvi\.mock\(/
+  const self = 'tests/repository/shape.test.ts'
+  const marked = globSync([
+    'commands/**/*.ts',
+    'src/**/*.{ts,js}',
+    'tests/**/*.ts',
+    'bench/**/*.ts',
+  ]).filter((file) => file !== self && marks.test(readFileSync(file, 'utf8')))
+  expect(marked).toEqual([])
+})
+
+test('the lock file names no registry', () => {
+  expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved": "https?:/)
+})
