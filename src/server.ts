@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { ConfigError } from './config.ts'
 import type { Metrics } from './metrics.ts'
 
 /** A listener that wants Node's own request, such as Bolt's; it gets every path under its prefix. */
@@ -52,9 +53,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     },
   )
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, parts)))
     server.listen(parts.port, parts.host, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       resolve()
     })
   })
@@ -68,4 +69,14 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         setTimeout(() => server.closeAllConnections(), 1000).unref()
       }),
   }
+}
+
+function listenError(error: NodeJS.ErrnoException, { host, port }: ServerParts): Error {
+  const why =
+    error.code === 'EADDRINUSE'
+      ? `port ${port} is in use; stop the other program or set PORT to another number`
+      : error.code === 'EACCES'
+        ? `port ${port} needs more rights; set PORT to a number above 1023`
+        : `${error.message}; check HOST and PORT`
+  return new ConfigError(`HOST ${host}, PORT ${port}: ${why}.`)
 }

@@ -58,7 +58,9 @@ test('hands a mounted prefix to its own listener and the rest to the routes', as
 
 test('an address in use is told to whoever starts it', async () => {
   const { address } = await serve()
-  await expect(serve({ port: Number(new URL(address).port) })).rejects.toThrow('EADDRINUSE')
+  await expect(serve({ port: Number(new URL(address).port) })).rejects.toThrow(
+    'is in use; stop the other program',
+  )
 })
 
 test('closes with a request still open', async () => {
