@@ -1,0 +1,60 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadCommands } from '../../src/app/catalogue.ts'
+import { commandTable } from '../../src/core/command-table.ts'
+
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...globSync('docs/**/*.md'),
+  'data/README.md',
+]
+const readme = readFileSync('README.md', 'utf8')
+
+test('the README’s command table is the one the commands make (npm run docs)', async () => {
+  const [, table] = /<!-- commands -->\n(.*?)\n<!-- \/commands -->/s.exec(readme) ?? []
+  expect(table).toBe(commandTable(await loadCommands('commands')))
+})
+
+test('every npm script that a document names is there', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const named = documents.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/npm (?:run )?(start|test|(?<=run )[a-z]+)/g)].map(
+      ([, name]) => name,
+    ),
+  )
+  expect(named).toContain('check')
+  expect(named.filter((name) => name !== undefined && !(name in scripts))).toEqual([])
+})
+
+test('every link to a file leads to one', () => {
+  const broken = documents.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)]
+      .map(([, target]) => join(dirname(file), target ?? ''))
+      .filter((target) => !existsSync(target))
+      .map((target) => `${file} → ${target}`),
+  )
+  expect(broken).toEqual([])
+})
+
+test('the README names every variable that the configuration reads, and no other', () => {
+  const [, section = ''] = /## Environment\n(.*?)\n## /s.exec(readme) ?? []
+  const named = [...section.matchAll(/`([A-Z]+(?:_[A-Z]+)*)`/g)].map(([, name]) => name)
+  const config = readFileSync('src/config.ts', 'utf8')
+  const [, table = ''] = /shapes: [^=]+= \{(.*?)\n\}/s.exec(config) ?? []
+  const read = [...table.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name)
+  expect(new Set(named)).toEqual(new Set(read))
+})
+
+test('decisions keep to forty lines, and say when to look again', () => {
+  const decisions = globSync('docs/decisions/*.md')
+  expect(decisions.length).toBeGreaterThan(2)
+  expect(
+    decisions.filter((file) => readFileSync(file, 'utf8').trimEnd().split('\n').length > 40),
+  ).toEqual([])
+  expect(decisions.filter((file) => !/revisit/i.test(readFileSync(file, 'utf8')))).toEqual([])
+})
