@@ -1,0 +1,77 @@
+/** How long the bot takes from the start of its process to ready, and how much memory it holds when idle. */
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Row, median } from './row.ts'
+
+const runs = 7
+
+/** The least a server in Node can be: the baseline for both figures. */
+const bareServer = `
+  const server = require('node:http').createServer((request, response) => response.end('ok'))
+  server.listen(0, '127.0.0.1', () => console.log('"address":"http://127.0.0.1:' + server.address().port + '"'))
+`
+
+interface Start {
+  readonly ms: number
+  readonly residentMb: number
+}
+
+async function measure(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Start> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, words, {
+    env: { ...process.env, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ms = await new Promise<number>((resolve, reject) => {
+    child.stdout.on('data', (words: Buffer) => {
+      if (words.includes('"address"')) resolve(performance.now() - begun)
+    })
+    child.once('close', (code) =>
+      reject(new Error(`The process ended with ${code} before it was ready.`)),
+    )
+  })
+  // Memory settles once what the start needed has been collected.
+  await pause(2000)
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
+  child.kill('SIGKILL')
+  return { ms, residentMb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024 }
+}
+
+export async function benchStart(): Promise<readonly Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-bench-'))
+  const environment = { DATABASE_URL: `sqlite:${join(folder, 'state.db')}`, LOG_LEVEL: 'info' }
+  const bot: Start[] = []
+  const bare: Start[] = []
+  try {
+    for (let run = 0; run <= runs; run += 1) {
+      const one = await measure(['--max-semi-space-size=2', 'src/start.js'], environment)
+      const other = await measure(['--eval', bareServer], {})
+      // The first run fills the compile cache and migrates the store.
+      if (run > 0) {
+        bot.push(one)
+        bare.push(other)
+      }
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  return [
+    {
+      what: 'process start to ready, store migrated',
+      value: median(bot.map(({ ms }) => ms)),
+      unit: 'ms',
+      baseline: { name: 'bare node:http', value: median(bare.map(({ ms }) => ms)) },
+      goal: '≤ 400',
+    },
+    {
+      what: 'idle memory, playground only',
+      value: median(bot.map(({ residentMb }) => residentMb)),
+      unit: 'MB',
+      baseline: { name: 'bare node:http', value: median(bare.map(({ residentMb }) => residentMb)) },
+      goal: '≤ 120',
+    },
+  ]
+}
