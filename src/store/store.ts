@@ -27,7 +27,6 @@ import { type Database, type Engine, createDatabase } from './database.ts'
 import { type ClassExport, exportClass, listClasses } from './class-export.ts'
 import { createLeases, leaseRetention } from './leases.ts'
 import { migrate } from './migrate.ts'
-import { openPostgres } from './postgres.ts'
 import { type RetentionRule, purge } from './retention.ts'
 import { createSettingsStore } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
@@ -68,7 +67,7 @@ export interface StoreOptions {
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
-  const engine = openEngine(url, options)
+  const engine = await openEngine(url, options)
   const { database, kysely } = createDatabase(engine, options.clock)
 
   async function close(): Promise<void> {
@@ -103,11 +102,15 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   }
 }
 
-function openEngine(
+async function openEngine(
   url: string,
   { connections = 10, onTrouble = ignore, beside = false }: StoreOptions,
-): Engine {
-  if (/^postgres(?:ql)?:\/\//.test(url)) return openPostgres(url, { connections, onTrouble })
+): Promise<Engine> {
+  if (/^postgres(?:ql)?:\/\//.test(url)) {
+    // Read only where it is used: a start on SQLite is shorter without the driver.
+    const { openPostgres } = await import('./postgres.ts')
+    return openPostgres(url, { connections, onTrouble })
+  }
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? []
   if (path !== undefined) return openSqlite(path, beside)
   throw new StoreError(
