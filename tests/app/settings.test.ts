@@ -20,8 +20,12 @@ it('a change holds at once where it was made, and elsewhere once what was read h
     [1, 2].map(async () => {
       const store = await openStore(url)
       onTestFinished(() => store.close())
-      const clock = () => now
-      return createSettings({ store: store.settings, usual, lifetime: 5_000, clock })
+      return createSettings({
+        store: store.settings,
+        usual,
+        lifetime: 5_000,
+        clock: () => now,
+      })
     }),
   )
   const [here, there] = replicas as [(typeof replicas)[0], (typeof replicas)[0]]
