@@ -8,7 +8,8 @@
  * 2. Write its tables as `migrations/0004-review.sql`, for both engines: `text`, `bigint` (moments are epoch milliseconds),
  *    `integer` (flags are 0 or 1), `double precision`, JSON as `text`, partial indexes, no triggers; each statement ends
  *    with a semicolon at the end of a line. Where the engines must differ, write `0004-review.sqlite.sql` and
- *    `0004-review.postgres.sql` instead. A file that has been released never changes; add another.
+ *    `0004-review.postgres.sql` instead. A file that has been released never changes; add another. Texts sort by the
+ *    database's own rules, so where the order of texts matters, sort in code.
  *    A table that belongs to a class has a column `class`, one that holds something of a person a column `person`: export,
  *    deletion and the privacy page go by these names.
  * 3. Write `review.ts`: a type with a row for each table, and `createReviewStore(database): ReviewStore`. Ask for typed

@@ -16,7 +16,8 @@ export interface StormReport {
   readonly slowestOpen: number
 }
 
-const writer = join(import.meta.dirname, 'storm-writer.ts')
+/** The program that is killed; it takes the store's address and a class. */
+export const writer = join(import.meta.dirname, 'storm-writer.ts')
 
 /** A `moment` between 0 and 1 for each kill says when it comes: during the start, the first migration, or the writing. */
 export async function killStorm(path: string, moments: readonly number[]): Promise<StormReport> {
