@@ -103,7 +103,8 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   }
 }
 
-async function openEngine(
+/** The engine that an address names, its tables as they were left. */
+export async function openEngine(
   url: string,
   { connections = 10, onTrouble = ignore, beside = false }: StoreOptions,
 ): Promise<Engine> {
