@@ -3,8 +3,7 @@ import { Rating } from './rating.ts'
 import type { Person, Room } from './room.ts'
 
 /** Whether the answer to a lookup is for the person alone unless she says otherwise, or for the room. */
-export const lookupAudiences = ['private', 'shown'] as const
-export type LookupAudience = (typeof lookupAudiences)[number]
+export type LookupAudience = 'private' | 'shown'
 
 /** Each setting with its value as people use it. */
 export interface SettingValues {

@@ -4,7 +4,7 @@ import type { Lease, Leases } from '../core/lease.ts'
 import type { Database } from './database.ts'
 import type { RetentionRule } from './retention.ts'
 
-export interface LeaseTables {
+interface LeaseTables {
   readonly lease: {
     readonly name: string
     readonly owner: string
@@ -19,7 +19,7 @@ export const leaseRetention: readonly RetentionRule[] = [
 ]
 
 /** Holds in a statement's `where` while the lease is in force, so that what a late holder writes changes nothing. */
-export function held(database: Database, { name, owner, fence }: Lease): Expression<SqlBool> {
+function held(database: Database, { name, owner, fence }: Lease): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     select 1 from lease where lease.name = ${name} and lease.owner = ${owner}
       and lease.fence = ${fence} and lease.held_until > ${database.now()})`

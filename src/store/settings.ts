@@ -2,7 +2,7 @@
 import type { SettingsStore } from '../core/settings.ts'
 import type { Database } from './database.ts'
 
-export interface SettingTables {
+interface SettingTables {
   readonly setting: {
     readonly class: string
     readonly room: string
