@@ -8,7 +8,21 @@ import {
 } from '../src/core/cards/settings.ts'
 import { action, defineCommandGroup } from '../src/core/command.ts'
 import { findPack, packOption, packTitle } from '../src/core/pack-choice.ts'
-import { bullets, heading, note, say, text } from '../src/core/reply.ts'
+import { UserError } from '../src/core/errors.ts'
+import { press } from '../src/core/press.ts'
+import {
+  type Reply,
+  bullets,
+  button,
+  buttons,
+  heading,
+  note,
+  say,
+  text,
+} from '../src/core/reply.ts'
+import type { Room } from '../src/core/room.ts'
+import type { PackSummary } from '../src/core/services.ts'
+import type { Reach, RoomSettings } from '../src/core/settings.ts'
 
 /** `/pack`: which study packs there are, and which one the class works with. */
 export default defineCommandGroup({
@@ -43,21 +57,74 @@ export default defineCommandGroup({
       options: { pack: { ...packOption, required: true }, where: whereOption },
       async run({ options, room }, { packs, settings }) {
         const chosen = findPack(packs, options.pack)
-        const reach = reachOf(options.where)
-        const before = valueBefore(settings, room.id, reach, 'pack')
-        const applied = await settings.set(reach, 'pack', chosen.id)
+        return choose(chosen, reachOf(options.where), room, settings)
+      },
+    }),
+    upload: action({
+      summary: 'Bring along a study pack of your own, as one YAML file',
+      audience: 'person',
+      teacher: true,
+      options: {
+        file: { kind: 'file', summary: 'The pack', required: true, maxBytes: 1_000_000 },
+      },
+      async run({ options }, { classPacks }) {
+        const upload = await classPacks.upload(options.file)
+        if ('problems' in upload) {
+          return say(
+            text(
+              'Nothing was saved, since the file has mistakes. Each is named by line and column:',
+            ),
+            bullets(upload.problems.map((problem) => [problem])),
+          )
+        }
         return say(
-          text(
-            reach === 'class' ? 'The class now works with ' : 'This channel now works with ',
-            { strong: packTitle(chosen) },
-            '.',
-          ),
-          reach === 'class' && overriddenHere(applied, 'pack')
-            ? note('This channel has a pack of its own and keeps it.')
-            : note('How far the class has come is kept for each pack by itself.'),
-          undoButton(reach, 'pack', before),
+          text('Saved ', { strong: upload.title }, ' for this class. It is not in use yet.'),
+          buttons(button('Use it for the class', press('pack', 'use', upload.id), 'primary')),
         )
       },
     }),
+    remove: action({
+      summary: 'Remove a study pack that this class has brought along',
+      audience: 'person',
+      teacher: true,
+      options: { pack: { ...packOption, required: true } },
+      async run({ options }, { packs, classPacks }) {
+        const { id, title } = findPack(packs, options.pack)
+        if (!(await classPacks.remove(id))) {
+          throw new UserError(
+            `“${title}” is installed for everyone; only packs that this class has brought along can be removed.`,
+          )
+        }
+        return say(text('Removed ', { strong: title }, '.'))
+      },
+    }),
+  },
+  presses: {
+    use: {
+      teacher: true,
+      run: ({ value, room }, { packs, settings }) =>
+        choose(findPack(packs, value), 'class', room, settings),
+    },
   },
 })
+
+async function choose(
+  pack: PackSummary,
+  reach: Reach,
+  room: Room,
+  settings: RoomSettings,
+): Promise<Reply> {
+  const before = valueBefore(settings, room.id, reach, 'pack')
+  const applied = await settings.set(reach, 'pack', pack.id)
+  return say(
+    text(
+      reach === 'class' ? 'The class now works with ' : 'This channel now works with ',
+      { strong: packTitle(pack) },
+      '.',
+    ),
+    reach === 'class' && overriddenHere(applied, 'pack')
+      ? note('This channel has a pack of its own and keeps it.')
+      : note('How far the class has come is kept for each pack by itself.'),
+    undoButton(reach, 'pack', before),
+  )
+}

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { loadCommands } from './app/catalogue.ts'
+import { createClassPacks } from './app/class-packs.ts'
 import { usualSettings } from './app/defaults.ts'
 import { type Dispatch, createDispatch } from './app/dispatch.ts'
 import { formatProblems, loadPacks } from './app/packs.ts'
@@ -27,14 +28,17 @@ export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.u
 /** Throws a ConfigError where the packs cannot be used, listing every mistake in them. */
 export async function createBot({ packsDir, store, log }: BotParts): Promise<Bot> {
   const [packs, commands] = await Promise.all([readPacks(packsDir), loadCommands(commandsFolder)])
+  // Only where several processes share the store can another one have changed what this one has read.
+  const lifetime = store.engine === 'sqlite' ? Infinity : 5_000
+  const clock = Date.now
   const settings = createSettings({
     store: store.settings,
     usual: usualSettings(packs),
-    // Only where several processes share the store can another one have changed what this one has read.
-    lifetime: store.engine === 'sqlite' ? Infinity : 5_000,
-    clock: Date.now,
+    lifetime,
+    clock,
   })
-  const services = createServices({ packs, commands, settings })
+  const packsOf = createClassPacks({ installed: packs, store: store.packs, lifetime, clock, log })
+  const services = createServices({ packs: packsOf, commands, settings })
   const dispatch = createDispatch({ commands, services, log, seed: () => randomInt(2 ** 32) })
   return { packs, dispatch }
 }

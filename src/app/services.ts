@@ -6,22 +6,23 @@ import type { Pack } from '../core/pack.ts'
 import type { Rating } from '../core/rating.ts'
 import type { Person, Room } from '../core/room.ts'
 import type { PackSummary, Services } from '../core/services.ts'
+import type { OpenedPacks } from './class-packs.ts'
 import type { ClassSettings } from './settings.ts'
 
 export type Packs = ReadonlyMap<string, Pack>
 
 export interface ServiceParts {
-  readonly packs: Packs
+  readonly packs: (room: Room, person: Person) => Promise<OpenedPacks>
   readonly commands: CommandIndex
   readonly settings: (room: Room, person: Person) => Promise<ClassSettings>
 }
 
 /** Makes the function that opens services. Views are kept, since building their search index is the costly part. */
-export function createServices({ packs, commands, settings: settingsOf }: ServiceParts) {
-  const views = new Map<string, LibraryView>()
-  const summaries = new Map<Rating, readonly PackSummary[]>()
+export function createServices({ packs: packsOf, commands, settings: settingsOf }: ServiceParts) {
+  const views = new WeakMap<Pack, Map<string, LibraryView>>()
+  const summaries = new WeakMap<Pack, Map<Rating, PackSummary>>()
 
-  function view(id: string, limits: ViewLimits): LibraryView {
+  function view(packs: Packs, id: string, limits: ViewLimits): LibraryView {
     const pack = packs.get(id)
     if (pack === undefined) {
       throw new UserError(
@@ -30,55 +31,64 @@ export function createServices({ packs, commands, settings: settingsOf }: Servic
         '.',
       )
     }
-    return kept(views, [id, limits.ceiling, limits.gate ?? ''].join(' '), () =>
-      viewPack(pack, limits),
-    )
+    const ofPack = kept(views, pack, () => new Map<string, LibraryView>())
+    return kept(ofPack, `${limits.ceiling} ${limits.gate ?? ''}`, () => viewPack(pack, limits))
+  }
+
+  function summary(pack: Pack, ceiling: Rating): PackSummary {
+    const ofPack = kept(summaries, pack, () => new Map<Rating, PackSummary>())
+    return kept(ofPack, ceiling, () => summarise(pack, ceiling))
   }
 
   return async function open(room: Room, asking: Person): Promise<Services> {
     const { settings, person } = await settingsOf(room, asking)
+    const { packs, classPacks } = await packsOf(room, person)
     const { pack, ceiling, progress } = settings.applied
     const gated = progress.value === undefined ? { ceiling } : { ceiling, gate: progress.value }
     return {
       person,
       // Only when they are asked for, so that a missing pack does not stop the command that chooses another.
       get library() {
-        return view(pack.value, gated)
+        return view(packs, pack.value, gated)
       },
       get story() {
-        return view(pack.value, person.teacher ? { ceiling } : gated)
+        return view(packs, pack.value, person.teacher ? { ceiling } : gated)
       },
       get packs() {
-        return kept(summaries, ceiling, () => summarise(packs, ceiling))
+        return [...packs.values()]
+          .map((each) => summary(each, ceiling))
+          .sort((one, other) => one.title.localeCompare(other.title, 'en'))
       },
+      classPacks,
       settings,
       commands,
     }
   }
 }
 
-function summarise(packs: Packs, ceiling: Rating): readonly PackSummary[] {
-  return [...packs.values()]
-    .map((pack) => {
-      const { id, version, title, part, summary, work, language } = pack
-      const { scenes, quotes, questions } = visibleContent(pack, { ceiling })
-      return {
-        id,
-        version,
-        title,
-        part,
-        summary,
-        work,
-        language,
-        scenes: scenes.length,
-        quotes: quotes.length,
-        questions: questions.length,
-      }
-    })
-    .sort((one, other) => one.title.localeCompare(other.title, 'en'))
+function summarise(pack: Pack, ceiling: Rating): PackSummary {
+  const { id, version, title, part, summary, work, language } = pack
+  const { scenes, quotes, questions } = visibleContent(pack, { ceiling })
+  return {
+    id,
+    version,
+    title,
+    part,
+    summary,
+    work,
+    language,
+    scenes: scenes.length,
+    quotes: quotes.length,
+    questions: questions.length,
+  }
 }
 
-function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+interface Keeping<K, V> {
+  get(key: K): V | undefined
+  set(key: K, value: V): unknown
+}
+
+function kept<K, V>(map: Keeping<K, V>, key: K, make: () => V): V {
   const known = map.get(key)
   if (known !== undefined) return known
   const made = make()

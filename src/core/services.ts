@@ -1,4 +1,5 @@
 /** What a command may ask for: ports in the class's words, already bound to the person and the room of the invocation. */
+import type { ClassPacks } from './class-packs.ts'
 import type { CommandIndex } from './command.ts'
 import type { LibraryView } from './library.ts'
 import type { Pack } from './pack.ts'
@@ -22,8 +23,10 @@ export interface Services {
   readonly library: LibraryView
   /** The same without the progress gate, for a teacher who moves it; a student's is the gated one. */
   readonly story: LibraryView
-  /** The packs that are installed, by title. */
+  /** The packs that this class may choose from, by title. */
   readonly packs: readonly PackSummary[]
+  /** The packs that the class has brought along itself. */
+  readonly classPacks: ClassPacks
   readonly settings: RoomSettings
   /** All commands, for help. */
   readonly commands: CommandIndex

@@ -22,12 +22,14 @@
  *    runs it on each of `engines` from `tests/store/engines.ts`.
  */
 import { sql } from 'kysely'
+import type { PackStore } from '../core/class-packs.ts'
 import type { Leases } from '../core/lease.ts'
 import type { SettingsStore } from '../core/settings.ts'
 import { type Database, type Engine, createDatabase } from './database.ts'
 import { type ClassExport, exportClass, listClasses } from './class-export.ts'
 import { createLeases, leaseRetention } from './leases.ts'
 import { migrate } from './migrate.ts'
+import { createPackStore } from './packs.ts'
 import { type RetentionRule, purge } from './retention.ts'
 import { createSettingsStore } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
@@ -39,6 +41,7 @@ const retention: readonly RetentionRule[] = [...leaseRetention]
 export interface Store {
   readonly engine: Engine['name']
   readonly leases: Leases
+  readonly packs: PackStore
   readonly settings: SettingsStore
   /** What stands in the way of work, as a sentence for the operator; nothing when the store answers. */
   trouble(): Promise<readonly string[]>
@@ -85,6 +88,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   return {
     engine: engine.name,
     leases: createLeases(database),
+    packs: createPackStore(database),
     settings: createSettingsStore(database),
     now: () => now(database),
     async trouble() {

@@ -5,7 +5,7 @@ import { action, defineCommand, defineCommandGroup } from '../../src/core/comman
 import { createServices } from '../../src/app/services.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import { type Answer, bullets, facts, say, text, whisper } from '../../src/core/reply.ts'
-import { fixedSettings } from '../fixtures/fixed-settings.ts'
+import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
@@ -83,7 +83,7 @@ let seed = 0
 const dispatch = createDispatch({
   commands,
   services: createServices({
-    packs: new Map([[lantern.id, lantern]]),
+    packs: fixedPacks([lantern]),
     commands,
     settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
   }),

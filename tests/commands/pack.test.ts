@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { plainText } from '../../src/core/plain-text.ts'
 import { openClassroom, otherRoom, sequel, student } from '../fixtures/classroom.ts'
+import { buttonsOf } from '../fixtures/invoke.ts'
+
+const harbour = readFileSync('tests/fixtures/packs/one-file.yaml', 'utf8')
 
 describe('pack', () => {
   test('lists the packs with what is in them at this ceiling', async () => {
@@ -35,6 +40,53 @@ describe('pack', () => {
     expect(await say('settings')).toContain('lantern (not installed)')
     expect(await say('pack use returns')).toContain('now works with The Lantern Keeper Returns')
     expect(await say('scene the climb', { person: student })).toContain('Mara carries oil')
+  })
+
+  test('a teacher brings along a pack of her own, and her class alone can use it', async () => {
+    const { upload, press, say } = await openClassroom()
+    const reply = await upload(harbour)
+    expect(plainText(reply)).toContain('Saved The Harbour for this class')
+    expect(await press(buttonsOf(reply)['Use it for the class']!)).toContain(
+      'The class now works with The Harbour, Chapter 1',
+    )
+    expect(await say('scene the mooring', { person: student })).toContain('Iven ties up a boat')
+    const elsewhere = { ...otherRoom, id: 'web:other', class: 'web:other-class' }
+    expect(await say('pack list', { room: elsewhere })).not.toContain('The Harbour')
+    expect(await say('pack use harbour', { room: elsewhere })).toContain('No pack here is called')
+  })
+
+  test('a new version takes the place of the old one, and removing it says what to do', async () => {
+    const { upload, say } = await openClassroom()
+    await upload(harbour)
+    await say('pack use harbour')
+    await upload(harbour.replace('Iven ties up', 'Iven paints'))
+    expect(await say('scene the mooring')).toContain('Iven paints a boat')
+    expect(await say('pack remove harbour')).toContain('Removed The Harbour')
+    expect(await say('scene the mooring')).toContain('The pack “harbour” is not installed here')
+    expect(await say('pack remove lantern')).toContain('is installed for everyone')
+  })
+
+  test('mistakes in an upload are named by their place, and nothing is saved', async () => {
+    const { upload, say } = await openClassroom()
+    const words = plainText(await upload(harbour.replace('rating: everyone', 'rating: evryone')))
+    expect(words).toContain('Nothing was saved')
+    expect(words).toMatch(/• 2\d:\d+: .*Did you mean “everyone”/)
+    expect(plainText(await upload(harbour.replace('[iven]', '[ivan]')))).toMatch(/• 2\d:\d+: /)
+    expect(plainText(await upload('{'))).toContain('Nothing was saved')
+    expect(await say('pack list')).not.toContain('Harbour')
+  })
+
+  test('an upload cannot take the place of an installed pack', async () => {
+    const { upload } = await openClassroom()
+    expect(plainText(await upload(harbour.replace('id: harbour', 'id: lantern')))).toContain(
+      'is installed here already',
+    )
+  })
+
+  test('only teachers bring along and remove', async () => {
+    const { upload, say } = await openClassroom()
+    expect(plainText(await upload(harbour, student))).toContain('Only teachers')
+    expect(await say('pack remove lantern', { person: student })).toContain('Only teachers')
   })
 
   test('only teachers choose', async () => {

@@ -1,0 +1,10 @@
+-- Study packs that classes have uploaded, each as its one YAML file. `person` uploaded it.
+create table pack (
+  class text not null,
+  id text not null,
+  content text not null,
+  person text not null,
+  person_name text not null,
+  saved_at bigint not null,
+  primary key (class, id)
+);
