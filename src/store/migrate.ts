@@ -54,10 +54,10 @@ async function apply(transaction: Transaction<MigrationTables>, name: string, te
 async function migrationFiles(engine: Engine['name']): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
   for (const file of (await readdir(folder)).sort()) {
-    const [, name, only] = /^(\d{4}-[a-z-]+)(?:\.(sqlite|postgres))?\.sql$/.exec(file) ?? []
-    if (name !== undefined && (only === undefined || only === engine)) {
-      files.set(name, join(folder, file))
-    }
+    const [, name, only = engine] =
+      /^(\d{4}-[a-z-]+)(?:\.(sqlite|postgres))?\.sql$/.exec(file) ?? []
+    if (name === undefined) throw new RangeError(`${file} is no name for a migration.`)
+    if (only === engine) files.set(name, join(folder, file))
   }
   return files
 }
