@@ -1,6 +1,5 @@
 /** A process that writes as fast as it can and says after each write that it is saved, until it is killed. */
-import { writeSync } from 'node:fs'
-import { argv } from 'node:process'
+import { argv, stdout } from 'node:process'
 import { openStore } from '../../src/store/store.ts'
 
 const [url = '', classId = ''] = argv.slice(2)
@@ -16,6 +15,6 @@ for (let number = 0; ; number += 1) {
       return name
     }),
   )
-  // Straight to the pipe: what was written before the kill arrives.
-  writeSync(1, `${saved.join('\n')}\n`)
+  // Waits until the pipe has taken it: what was written before the kill arrives, and a slow reader only slows the storm.
+  await new Promise((resolve) => stdout.write(`${saved.join('\n')}\n`, resolve))
 }
