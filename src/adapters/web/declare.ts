@@ -1,0 +1,57 @@
+/** The commands as the page knows them: what may be typed, and what a form must ask for. */
+import {
+  type Action,
+  type Command,
+  type CommandIndex,
+  fullName,
+  visibleOptions,
+} from '../../core/command.ts'
+import { usage } from '../../core/command-line.ts'
+import type { Option } from '../../core/option.ts'
+import type { Person } from '../../core/room.ts'
+
+export interface DeclaredCommand {
+  readonly command: string
+  readonly action: string
+  readonly name: string
+  readonly summary: string
+  readonly usage: string
+  readonly options: readonly DeclaredOption[]
+}
+
+export interface DeclaredOption {
+  readonly name: string
+  readonly kind: Option['kind']
+  readonly summary: string
+  readonly required: boolean
+}
+
+/** Every command that this person may run, in alphabetical order. */
+export function declareCommands(
+  commands: CommandIndex,
+  person: Person,
+): readonly DeclaredCommand[] {
+  return [...commands.values()].flatMap((command) =>
+    actionsFor(command, person).map(([action, definition]) => ({
+      command: command.name,
+      action,
+      name: fullName(command, action),
+      summary: definition.summary,
+      usage: usage(command, action),
+      options: Object.entries(visibleOptions(definition)).map(([name, option]) => ({
+        name,
+        kind: option.kind,
+        summary: option.summary,
+        required: option.required === true,
+      })),
+    })),
+  )
+}
+
+/** The actions of a command that a person may run; a student is not offered what only teachers may do. */
+export function actionsFor(
+  command: Command,
+  person: Person,
+): readonly (readonly [string, Action])[] {
+  return [...command.actions].filter(([, action]) => action.teacher !== true || person.teacher)
+}

@@ -1,0 +1,38 @@
+/** HTML that cannot be built without escaping: every value put into the template is text unless it is HTML already. */
+
+/** A piece of safe HTML; `html` makes it. */
+export interface Html {
+  readonly markup: string
+}
+
+type Value = string | number | false | undefined | Html | readonly Value[]
+
+/** Fills a template. Strings are escaped; `false` and `undefined` write nothing; lists are written one after another. */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  return { markup: strings.reduce((all, part, index) => all + write(values[index - 1]) + part) }
+}
+
+function write(value: Value): string {
+  if (value === undefined || value === false) return ''
+  if (typeof value === 'string' || typeof value === 'number') return escape(String(value))
+  if ('markup' in value) return value.markup
+  return value.map((part) => write(part)).join('')
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/**
+ * Text for element content and quoted attributes. Marks that turn the direction of text are dropped, because they could
+ * make a name or a line look like another one.
+ */
+function escape(value: string): string {
+  return value
+    .replace(/[\0\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}

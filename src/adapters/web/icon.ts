@@ -1,0 +1,21 @@
+/** The page's icons; all of them are one file that the browser keeps. */
+import { type Html, html } from './html.ts'
+
+export type IconName =
+  | 'mark'
+  | 'look'
+  | 'menu'
+  | 'theme'
+  | 'hash'
+  | 'lock'
+  | 'tab'
+  | 'slash'
+  | 'send'
+  | 'close'
+
+/** An icon that says nothing by itself; the words stand beside it. */
+export function icon(name: IconName): Html {
+  return html`<svg aria-hidden="true" class="glyph" viewBox="0 0 24 24">
+    <use href="/assets/icons.svg#${name}"></use>
+  </svg>`
+}

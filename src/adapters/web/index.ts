@@ -1,0 +1,171 @@
+/** The playground: a classroom in the browser that needs no account. It is a platform like the others, and a set of routes. */
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { streamSSE } from 'hono/streaming'
+import type { Logger } from 'pino'
+import type { Dispatch } from '../../app/dispatch.ts'
+import type { Platform } from '../../core/platform.ts'
+import { createAssets } from './assets.ts'
+import { channels, personOf, roomOf } from './classroom.ts'
+import { complete } from './complete.ts'
+import { declareCommands } from './declare.ts'
+import { headers, sameOrigin } from './guard.ts'
+import { limits } from './limits.ts'
+import { renderPage } from './page.ts'
+import { createPlatform } from './platform.ts'
+import { renderPreview } from './preview.ts'
+import {
+  As,
+  CommandRequest,
+  In,
+  LineRequest,
+  PressRequest,
+  SuggestRequest,
+  createReceive,
+  readBody,
+} from './receive.ts'
+import { commandForm } from './command-form.ts'
+import { createRoomLog, mayRead } from './room-log.ts'
+import { type Presence, follow } from './stream.ts'
+import { ideasFor } from './welcome.ts'
+
+export interface WebParts {
+  readonly dispatch: Dispatch
+  readonly log: Logger
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** Where people find the page, such as `http://127.0.0.1:3000`, for links to messages. */
+  readonly address: string
+  /** Names besides `localhost` and plain IP addresses that the page may be reached by. */
+  readonly hosts?: readonly string[]
+  /** What the class is studying, such as the title of its pack, for the greeting. */
+  readonly reading?: string
+}
+
+export interface Web {
+  readonly platform: Platform
+  readonly routes: Hono
+}
+
+/** Makes the classroom. Mount `routes` at `/`; they guard only their own paths. */
+export function createWeb({
+  dispatch,
+  log: logger,
+  now,
+  address,
+  hosts = [],
+  reading,
+}: WebParts): Web {
+  const log = createRoomLog(now, limits.messages)
+  const stopping = new AbortController()
+  const presence: Presence = new Map()
+  const receive = createReceive({ dispatch, log, now })
+  const routes = new Hono()
+  let streams = 0
+
+  for (const path of ['/', '/assets/*', '/play/*']) {
+    routes.use(path, headers, sameOrigin(hosts))
+  }
+  routes.use(
+    '/play/*',
+    bodyLimit({
+      maxSize: limits.body,
+      onError: (c) => c.json({ error: 'That is too much to send at once; 2 MB fit.' }, 413),
+    }),
+  )
+  routes.route('/assets', createAssets(join(import.meta.dirname, 'page')))
+
+  routes.get('/', async (c) => {
+    const as = As.catch('ana').parse(c.req.query('as'))
+    const key = In.catch('general').parse(c.req.query('room'))
+    const channel = channels.find((each) => each.key === key) ?? channels[0]
+    if (channel === undefined) return c.notFound()
+    const person = personOf(as)
+    const room = roomOf(key, as)
+    const commands = declareCommands(dispatch.commands, person)
+    const ideas = await ideasFor(channel, commands, ({ command, action }, option) =>
+      dispatch.suggest({ person, room, command, action, option, typed: '' }),
+    )
+    const messages = log
+      .seenBy(person.id)
+      .filter((message) => message.room === room.id)
+      .sort((a, b) => a.order - b.order)
+    const seen = `${log.run}.${log.revision}`
+    c.header('Cache-Control', 'no-store')
+    const parts = { as, channel, messages, seen, commands, ideas, now: now() }
+    return c.html(renderPage(reading === undefined ? parts : { ...parts, reading }))
+  })
+
+  routes.get('/play/events', (c) => {
+    const as = As.safeParse(c.req.query('as'))
+    if (!as.success) return c.json({ error: 'Nobody of that name is in the class.' }, 400)
+    if (streams >= limits.streams) {
+      return c.json({ error: 'The classroom is full. Please close a tab.' }, 503)
+    }
+    const seen = c.req.header('last-event-id') ?? c.req.query('seen')
+    streams += 1
+    return streamSSE(c, async (stream) => {
+      try {
+        const parts = { log, presence, now, stopping: stopping.signal }
+        await follow(stream, as.data, seen, parts)
+      } catch (error) {
+        logger.error({ err: error }, 'An event stream of the playground failed')
+      } finally {
+        streams -= 1
+      }
+    })
+  })
+
+  routes.get('/play/commands', (c) => {
+    const as = As.catch('ana').parse(c.req.query('as'))
+    return c.json(declareCommands(dispatch.commands, personOf(as)))
+  })
+
+  routes.get('/play/form', (c) => {
+    const { command = '', action = '' } = c.req.query()
+    const form = commandForm(dispatch.commands, command, action)
+    return form === undefined
+      ? c.json({ error: 'There is no such command.' }, 404)
+      : c.json({ form: form.markup })
+  })
+
+  routes.get('/play/preview', (c) => {
+    const as = As.catch('ana').parse(c.req.query('as'))
+    const message = log.get(c.req.query('message') ?? '')
+    return message === undefined || !mayRead(message, personOf(as).id)
+      ? c.json({ error: 'That message is gone.' }, 404)
+      : c.json({ preview: renderPreview(message).markup })
+  })
+
+  routes.post('/play/line', async (c) => {
+    const sent = await readBody(c, LineRequest)
+    return sent instanceof Response ? sent : c.json(await receive.line(sent))
+  })
+
+  routes.post('/play/command', async (c) => {
+    const sent = await readBody(c, CommandRequest)
+    return sent instanceof Response ? sent : c.json(await receive.command(sent))
+  })
+
+  routes.post('/play/press', async (c) => {
+    const sent = await readBody(c, PressRequest)
+    return sent instanceof Response ? sent : c.json(await receive.press(sent))
+  })
+
+  routes.post('/play/suggest', async (c) => {
+    const sent = await readBody(c, SuggestRequest)
+    if (sent instanceof Response) return sent
+    const person = personOf(sent.as)
+    const room = roomOf(sent.room, sent.as)
+    const completion = await complete(sent.line, {
+      commands: dispatch.commands,
+      person,
+      suggest: (command, action, option, typed) =>
+        dispatch.suggest({ person, room, command, action, option, typed }),
+    })
+    return c.json(completion)
+  })
+
+  return { platform: createPlatform({ log, address, stop: () => stopping.abort() }), routes }
+}

@@ -1,0 +1,18 @@
+/** Starts the page: each part looks after one thing. */
+import { startClock } from './clock.js'
+import { startCommandLine } from './command-line.js'
+import { startDialogs } from './dialogs.js'
+import { startKeys } from './keys.js'
+import { startMessages } from './messages.js'
+import { startPresses } from './presses.js'
+import { startSidebar } from './sidebar.js'
+import { startStream } from './stream.js'
+
+startClock()
+startMessages()
+startDialogs()
+startPresses()
+startCommandLine()
+startKeys()
+startSidebar()
+startStream()

@@ -1,0 +1,177 @@
+/** The command line: a combobox that offers what may come next, remembers what was sent, and says what is missing. */
+import { dialog, element } from './element.js'
+import { show } from './messages.js'
+import { say } from './notice.js'
+import { as, send, suggest } from './server.js'
+import { showUsage } from './usage.js'
+import { openForm } from './dialogs.js'
+
+/** @typedef {{ label: string, detail: string, line: string, send?: string }} Offer */
+
+const line = /** @type {HTMLInputElement} */ (element('line'))
+const box = element('offers-box')
+const list = element('offers')
+
+/** @type {Offer[]} */
+let offers = []
+let active = -1
+let asked = 0
+
+/** What a line stands for where names were taken from the list: shown as typed, sent as meant. @type {Map<string, string>} */
+const meant = new Map()
+
+/** @type {string[]} */
+const history = JSON.parse(sessionStorage.getItem(`history ${as}`) ?? '[]')
+let recalled = history.length
+
+export function startCommandLine() {
+  line.addEventListener('input', () => {
+    recalled = history.length
+    void offer()
+  })
+  line.addEventListener('keydown', onKey)
+  line.addEventListener('blur', close)
+  list.addEventListener('mousedown', (event) => {
+    event.preventDefault()
+    const option = /** @type {Element} */ (event.target).closest('[role=option]')
+    if (option instanceof HTMLElement) take(Number(option.dataset.index))
+  })
+  element('composer').addEventListener('submit', (event) => {
+    event.preventDefault()
+    void submit(line.value.trim())
+  })
+  element('welcome').addEventListener('click', (event) => {
+    const idea = /** @type {Element} */ (event.target).closest('[data-line]')
+    if (idea instanceof HTMLElement) void submit(idea.dataset.line ?? '')
+  })
+  element('commands').addEventListener('click', (event) => {
+    const button = /** @type {Element} */ (event.target).closest('button')
+    if (button?.dataset.type === undefined) return
+    dialog('commands').close()
+    typeLine(`${button.dataset.type} `)
+  })
+  if (matchMedia('(hover: hover)').matches) line.focus()
+}
+
+/** Puts words into the command line and offers what may follow. @param {string} words */
+function typeLine(words) {
+  line.value = words
+  line.focus()
+  void offer()
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (event.isComposing) return
+  const open = !box.hidden
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step !== undefined) {
+    event.preventDefault()
+    if (open && (step === 1 || active >= 0)) activate(active + step)
+    else if (step === -1) recall(-1)
+    else if (recalled < history.length) recall(1)
+    else void offer()
+  } else if ((event.key === 'Enter' || event.key === 'Tab') && open && active >= 0) {
+    event.preventDefault()
+    take(active)
+  } else if (event.key === 'Escape') {
+    event.preventDefault()
+    if (open) close()
+    else line.blur()
+  }
+}
+
+/** Asks what may come next. An answer that another key has overtaken is dropped. */
+async function offer() {
+  asked += 1
+  const mine = asked
+  const end = line.selectionStart ?? line.value.length
+  const completion = await suggest(line.value.slice(0, end))
+  if (mine !== asked || document.activeElement !== line) return
+  showUsage(completion.hint)
+  offers = completion.offers ?? []
+  list.replaceChildren(...offers.map((each, index) => optionOf(each, index)))
+  activate(-1)
+  box.hidden = offers.length === 0
+  line.ariaExpanded = String(offers.length > 0)
+}
+
+/**
+ * @param {Offer} offered
+ * @param {number} index
+ */
+function optionOf({ label, detail }, index) {
+  const option = document.createElement('li')
+  option.id = `offer-${index}`
+  option.dataset.index = String(index)
+  option.role = 'option'
+  option.ariaSelected = 'false'
+  const name = document.createElement('b')
+  name.textContent = label
+  const words = document.createElement('span')
+  words.textContent = detail
+  option.append(name, ' ', words)
+  return option
+}
+
+/** @param {number} index */
+function activate(index) {
+  active = Math.min(index, offers.length - 1)
+  for (const [at, option] of [...list.children].entries())
+    option.ariaSelected = String(at === active)
+  if (active < 0) return line.removeAttribute('aria-activedescendant')
+  line.setAttribute('aria-activedescendant', `offer-${active}`)
+  list.children[active]?.scrollIntoView({ block: 'nearest' })
+}
+
+/** @param {number} index */
+function take(index) {
+  const taken = offers[index]
+  if (taken === undefined) return
+  const rest = line.value.slice(line.selectionStart ?? line.value.length)
+  line.value = taken.line + rest
+  line.setSelectionRange(taken.line.length, taken.line.length)
+  if (taken.send !== undefined) meant.set(taken.line, taken.send)
+  close()
+  if (/[ :]$/.test(taken.line)) void offer()
+}
+
+function close() {
+  asked += 1
+  box.hidden = true
+  line.ariaExpanded = 'false'
+  active = -1
+  line.removeAttribute('aria-activedescendant')
+}
+
+/** @param {number} step */
+function recall(step) {
+  recalled = Math.min(history.length, Math.max(0, recalled + step))
+  line.value = history[recalled] ?? ''
+  line.setSelectionRange(line.value.length, line.value.length)
+  showUsage(undefined)
+}
+
+/** @param {string} shown */
+async function submit(shown) {
+  if (shown === '') return
+  close()
+  showUsage(undefined)
+  line.value = ''
+  if (history.at(-1) !== shown) history.push(shown)
+  recalled = history.length
+  sessionStorage.setItem(`history ${as}`, JSON.stringify(history.slice(-50)))
+  const outcome = await send('line', { line: meaning(shown), shown })
+  say(outcome.error)
+  if (outcome.error !== undefined && line.value === '') line.value = shown
+  if (outcome.form !== undefined) openForm(outcome.form)
+  if (outcome.message !== undefined) show(outcome.message, true)
+}
+
+/** The line with the longest name taken from the list put in its exact form. @param {string} shown */
+function meaning(shown) {
+  const [start] = [...meant.keys()]
+    .filter((taken) => shown.startsWith(taken))
+    .toSorted((a, b) => b.length - a.length)
+  return start === undefined ? shown : `${meant.get(start)}${shown.slice(start.length)}`
+}

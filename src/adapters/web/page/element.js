@@ -1,0 +1,18 @@
+/**
+ * An element that the page is known to have.
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function element(id) {
+  const found = document.getElementById(id)
+  if (found === null) throw new Error(`The page has no element “${id}”.`)
+  return found
+}
+
+/**
+ * @param {string} id
+ * @returns {HTMLDialogElement}
+ */
+export function dialog(id) {
+  return /** @type {HTMLDialogElement} */ (element(id))
+}

@@ -1,0 +1,44 @@
+/** The live line to the server. It rests while the tab is hidden: browsers allow six to one address, and tabs are many. */
+import { setServerTime } from './clock.js'
+import { element } from './element.js'
+import { clear, show } from './messages.js'
+import { as } from './server.js'
+import { showPresence } from './sidebar.js'
+
+let seen = document.body.dataset.seen ?? ''
+
+/** @type {EventSource | undefined} */
+let source
+
+export function startStream() {
+  open()
+  document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()))
+  addEventListener('pagehide', close)
+  addEventListener('pageshow', open)
+}
+
+function open() {
+  if (document.hidden || source !== undefined) return
+  source = new EventSource(`/play/events?${new URLSearchParams({ as, seen })}`)
+  source.addEventListener('hello', (event) => {
+    element('trouble').textContent = ''
+    setServerTime(JSON.parse(event.data).now)
+  })
+  source.addEventListener('reset', clear)
+  source.addEventListener('presence', (event) => showPresence(JSON.parse(event.data)))
+  source.addEventListener('message', (event) => {
+    seen = event.lastEventId
+    show(JSON.parse(event.data))
+  })
+  source.addEventListener('error', () => {
+    element('trouble').textContent = 'Connection lost. Trying again…'
+    if (source?.readyState !== EventSource.CLOSED) return
+    close()
+    setTimeout(open, 3000)
+  })
+}
+
+function close() {
+  source?.close()
+  source = undefined
+}

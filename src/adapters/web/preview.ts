@@ -1,0 +1,37 @@
+/** How a message would look on the chat platforms. A look drawn for the page, not the payload that their adapters send. */
+import { channelOf } from './classroom.ts'
+import { type Html, html } from './html.ts'
+import { icon } from './icon.ts'
+import { discordLook } from './preview-discord.ts'
+import { slackLook } from './preview-slack.ts'
+import type { Message } from './room-log.ts'
+
+export function renderPreview({ reply, at, to, room }: Message): Html {
+  const time = new Date(at).toISOString().slice(11, 16)
+  const isPrivate = to !== undefined
+  const channel = channelOf(room) === 'me' ? 'Commonplace' : `#${channelOf(room)}`
+  return html`<div class="dialog-top">
+      <h2 id="preview-title">How it looks</h2>
+      <button type="button" class="icon" data-close>
+        ${icon('close')}<span class="unseen">Close</span>
+      </button>
+    </div>
+    <div class="looks">
+      <section aria-labelledby="look-discord">
+        <h3 id="look-discord">On Discord</h3>
+        <div class="discord" tabindex="0" role="group" aria-label="Discord">
+          ${discordLook({ reply, time, isPrivate, channel })}
+        </div>
+      </section>
+      <section aria-labelledby="look-slack">
+        <h3 id="look-slack">On Slack</h3>
+        <div class="slack" tabindex="0" role="group" aria-label="Slack">
+          ${slackLook({ reply, time, isPrivate, channel })}
+        </div>
+      </section>
+    </div>
+    <p class="hint">
+      Drawn by the playground from the same reply. Lengths and spacing differ a little from app to
+      app.
+    </p>`
+}

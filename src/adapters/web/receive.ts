@@ -1,0 +1,159 @@
+/** What a tab sends, parsed and bounded, turned into events for the dispatcher; the answers go into the log. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import type { Dispatch, Event } from '../../app/dispatch.ts'
+import type { GivenOptions } from '../../core/command.ts'
+import { type Answer, type Reply, isForm } from '../../core/reply.ts'
+import { type PersonKey, channelKeys, personKeys, personOf, roomOf } from './classroom.ts'
+import { limits } from './limits.ts'
+import { createOnce } from './once.ts'
+import { renderForm } from './render-form.ts'
+import { type ShownMessage, showMessage } from './render-message.ts'
+import { type Asked, type Message, type RoomLog, mayRead } from './room-log.ts'
+
+export const As = z.enum(personKeys)
+export const In = z.enum(channelKeys)
+const Value = z.string().max(limits.value)
+const Values = z.array(Value).max(limits.values)
+
+const Sender = {
+  as: As,
+  room: In,
+  /** Made by the page, the same when a submission is repeated. */
+  request: z.string().regex(/^[a-z0-9]{12,64}$/),
+}
+
+export const LineRequest = z.strictObject({
+  ...Sender,
+  line: z.string().max(limits.line),
+  /** What the person sees as typed, where names were taken from the list of offers. */
+  shown: z.string().max(limits.line).optional(),
+})
+
+export const CommandRequest = z.strictObject({
+  ...Sender,
+  command: Value,
+  action: Value,
+  options: z.record(
+    Value,
+    z.union([
+      Value,
+      z.number(),
+      z.boolean(),
+      z.strictObject({ name: Value, content: z.string().max(limits.body) }),
+    ]),
+  ),
+})
+
+export const PressRequest = z.strictObject({
+  ...Sender,
+  address: Value,
+  chosen: Values.default([]),
+  fields: z.record(Value, Values).default({}),
+  message: z.string().max(80).optional(),
+})
+
+export const SuggestRequest = z.strictObject({
+  as: As,
+  room: In,
+  line: z.string().max(limits.line),
+})
+
+/** What the tab that asked is told at once: the message it caused, or the inside of a form. */
+export type Outcome = { readonly message: ShownMessage } | { readonly form: string }
+
+interface Sent {
+  readonly as: PersonKey
+  readonly room: z.infer<typeof In>
+  readonly request: string
+}
+
+export interface ReceiveParts {
+  readonly dispatch: Dispatch
+  readonly log: RoomLog
+  readonly now: () => number
+}
+
+export function createReceive({ dispatch, log, now }: ReceiveParts) {
+  const once = createOnce<Outcome>(limits.requests)
+  /** Private answers to presses on public messages, so that a second press changes the first answer. */
+  const receipts = new Map<string, string>()
+
+  function eventOf({ as, room, request }: Sent): Event {
+    return { id: `web:${request}`, person: personOf(as), room: roomOf(room, as), at: now() }
+  }
+
+  function answerOnce(sent: Sent, work: (event: Event) => Promise<Outcome>): Promise<Outcome> {
+    return once(`${sent.as} ${sent.request}`, () => work(eventOf(sent)))
+  }
+
+  function tell(event: Event, answer: Answer, asked?: Asked): Outcome {
+    if (isForm(answer)) return { form: renderForm(answer).markup }
+    return { message: showMessage(add(event, answer, asked)) }
+  }
+
+  function add(event: Event, reply: Reply, asked?: Asked): Message {
+    return log.add({
+      room: event.room.id,
+      reply,
+      ...(reply.private === true ? { to: event.person.id } : {}),
+      ...(asked === undefined ? {} : { asked }),
+    })
+  }
+
+  function tellPress(event: Event, answer: Answer, address: string, on?: Message): Outcome {
+    if (isForm(answer) || answer.private !== true || on === undefined) return tell(event, answer)
+    if (on.to === event.person.id) {
+      return { message: showMessage(log.change(on.id, { reply: answer }) ?? add(event, answer)) }
+    }
+    const kind = address.split(':', 2).join(':')
+    const receipt = [on.id, event.person.id, kind].join(' ')
+    const earlier = receipts.get(receipt)
+    const message =
+      (earlier === undefined ? undefined : log.change(earlier, { reply: answer })) ??
+      add(event, answer)
+    receipts.set(receipt, message.id)
+    const [oldest] = receipts.keys()
+    if (receipts.size > limits.requests && oldest !== undefined) receipts.delete(oldest)
+    return { message: showMessage(message) }
+  }
+
+  return {
+    line(sent: z.infer<typeof LineRequest>): Promise<Outcome> {
+      return answerOnce(sent, async (event) => {
+        const asked = { person: event.person, line: (sent.shown ?? sent.line).slice(0, 400) }
+        return tell(event, await dispatch.line({ ...event, line: sent.line }), asked)
+      })
+    },
+    command(sent: z.infer<typeof CommandRequest>): Promise<Outcome> {
+      return answerOnce(sent, async (event) => {
+        const given: GivenOptions = sent.options
+        const { command, action } = sent
+        const line = [command, action].filter((word) => word !== '').join(' ')
+        const answer = await dispatch.command({ ...event, command, action, given })
+        return tell(event, answer, { person: event.person, line })
+      })
+    },
+    press(sent: z.infer<typeof PressRequest>): Promise<Outcome> {
+      return answerOnce(sent, async (event) => {
+        const { address, chosen, fields } = sent
+        const found = sent.message === undefined ? undefined : log.get(sent.message)
+        const on = found !== undefined && mayRead(found, event.person.id) ? found : undefined
+        const message = on === undefined ? {} : { message: { room: on.room, id: on.id } }
+        const answer = await dispatch.press({ ...event, address, chosen, fields, ...message })
+        return tellPress(event, answer, address, on)
+      })
+    },
+  }
+}
+
+/** Reads a JSON body; what does not fit is refused in a sentence. */
+export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {
+  if (c.req.header('content-type')?.startsWith('application/json') !== true) {
+    return c.json({ error: 'Send JSON, with the content type application/json.' }, 415)
+  }
+  const body: unknown = await c.req.json().catch(() => undefined)
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  return c.json({ error: `That request could not be read. ${z.prettifyError(parsed.error)}` }, 400)
+}

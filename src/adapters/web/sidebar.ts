@@ -1,0 +1,59 @@
+/** The side of the page: where one can be, and who. */
+import { type Channel, type PersonKey, channels, people } from './classroom.ts'
+import { type Html, html } from './html.ts'
+import { icon } from './icon.ts'
+import { avatar } from './render-message.ts'
+
+/** Channels and people. Both are links, so that a tab is somebody somewhere by its address alone. */
+export function sidebar(as: PersonKey, current: Channel): Html {
+  return html`<aside class="drawer" id="drawer" aria-label="Classroom">
+    <p class="brand">
+      ${icon('mark')}<span><b>Commonplace</b><span>A classroom to try things in</span></span>
+    </p>
+    <nav aria-labelledby="channels-title">
+      <h2 id="channels-title">Channels</h2>
+      <ul role="list">
+        ${channels.map(
+          (channel) =>
+            html`<li>
+              <a
+                href="/?as=${as}&amp;room=${channel.key}"
+                data-channel-link="${channel.key}"
+                ${channel === current && html` aria-current="page"`}
+                >${icon(channel.key === 'me' ? 'lock' : 'hash')}<span>${channel.name}</span
+                ><span class="unread" hidden></span
+              ></a>
+            </li>`,
+        )}
+      </ul>
+    </nav>
+    <nav aria-labelledby="people-title">
+      <h2 id="people-title">People</h2>
+      <p class="hint">Choose who you are in this tab. Open another tab to be two people at once.</p>
+      <ul role="list">
+        ${people.map(
+          (person) =>
+            html`<li data-person="${person.key}">
+              <a
+                href="/?as=${person.key}&amp;room=${current.key}"
+                ${person.key === as && html` aria-current="true"`}
+                >${avatar(person)}<span class="who"
+                  ><span>${person.name}</span>
+                  <span class="role"
+                    >${person.key === as ? 'You' : person.teacher ? 'Teacher' : 'Student'}</span
+                  ></span
+                ><span class="here" hidden><span class="unseen">is here</span></span></a
+              ><a
+                class="icon"
+                href="/?as=${person.key}&amp;room=${current.key}"
+                target="_blank"
+                title="${`Open a tab as ${person.name}`}"
+                >${icon('tab')}<span class="unseen">Open a tab as ${person.name}</span></a
+              >
+            </li>`,
+        )}
+      </ul>
+    </nav>
+    <p class="foot">What is said here stays on the machine that runs the bot.</p>
+  </aside>`
+}

@@ -1,0 +1,315 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Classroom, openClassroom } from '../../fixtures/playground.ts'
+import { createPractice } from '../../fixtures/practice.ts'
+
+let classroom: Classroom
+let taken: readonly string[]
+
+beforeEach(async () => {
+  const practice = createPractice()
+  taken = practice.taken
+  classroom = await openClassroom({ extra: [practice.command] })
+})
+
+const host = { host: '127.0.0.1:3000' }
+let requests = 0
+
+function get(path: string, headers: Record<string, string> = {}) {
+  return classroom.routes.request(path, { headers: { ...host, ...headers } })
+}
+
+function post(what: string, body: unknown, headers: Record<string, string> = {}) {
+  return classroom.routes.request(`/play/${what}`, {
+    method: 'POST',
+    headers: { ...host, 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
+
+interface Told {
+  readonly message?: { readonly id: string; readonly html: string; readonly channel: string }
+  readonly form?: string
+  readonly error?: string
+}
+
+function sender(as: string, room = 'general') {
+  requests += 1
+  return { as, room, request: `request${String(requests).padStart(8, '0')}` }
+}
+
+async function line(as: string, words: string, room?: string): Promise<Told> {
+  return (await post('line', { ...sender(as, room), line: words })).json() as Promise<Told>
+}
+
+async function press(as: string, address: string, message?: string): Promise<Told> {
+  const response = await post('press', { ...sender(as), address, message })
+  return response.json() as Promise<Told>
+}
+
+/** What somebody would see after a reload. */
+async function pageOf(as: string, room = 'general'): Promise<string> {
+  return (await get(`/?as=${as}&room=${room}`)).text()
+}
+
+describe('the page', () => {
+  test('is complete when it arrives and allows nothing from elsewhere', async () => {
+    const response = await get('/')
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('Hello, Ana.')
+    const policy = response.headers.get('content-security-policy')
+    expect(policy?.split('; ').sort()).toEqual([
+      "base-uri 'none'",
+      "connect-src 'self'",
+      "default-src 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "img-src 'self' data:",
+      "script-src 'self'",
+      "style-src 'self'",
+    ])
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+  })
+
+  test('falls back to Ana in general where the address names nobody', async () => {
+    expect(await pageOf('<script>', 'nowhere')).toContain('data-as="ana" data-channel="general"')
+  })
+
+  test('begins with command lines made from the pack', async () => {
+    const [, idea = ''] = /data-line="(scene [^"]+)"/.exec(await pageOf('ana')) ?? []
+    const { message } = await line('ana', idea)
+    expect(message?.html).toContain(idea.slice('scene '.length))
+  })
+
+  test('has files that a browser keeps until they change', async () => {
+    const first = await get('/assets/app.js')
+    expect(first.headers.get('content-type')).toContain('text/javascript')
+    const again = await get('/assets/app.js', { 'if-none-match': first.headers.get('etag') ?? '' })
+    expect(again.status).toBe(304)
+    expect((await get('/assets/..%2findex.ts')).status).toBe(404)
+    expect((await get('/assets/tsconfig.json')).status).toBe(404)
+  })
+})
+
+describe('only its own page may use it', () => {
+  test.each(['localhost:3000', '192.168.1.7:3000', '[::1]:3000'])('reached as %s', async (name) => {
+    expect((await get('/', { host: name })).status).toBe(200)
+  })
+
+  test('not by a name that another site points at this machine', async () => {
+    const response = await get('/', { host: 'rebound.example:3000' })
+    expect(response.status).toBe(403)
+    expect(await response.json()).toEqual({
+      error: 'The playground does not answer to the name rebound.example.',
+    })
+  })
+
+  test.each([
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('not by a page with %o', async (headers) => {
+    const body = { ...sender('ana'), line: 'help' }
+    expect((await post('line', body, headers as Record<string, string>)).status).toBe(403)
+  })
+
+  test('a link from another page may open it, but not read its events', async () => {
+    const away = { 'sec-fetch-site': 'cross-site' }
+    expect((await get('/', { ...away, 'sec-fetch-mode': 'navigate' })).status).toBe(200)
+    expect((await get('/play/events?as=ana', { ...away, 'sec-fetch-mode': 'cors' })).status).toBe(
+      403,
+    )
+  })
+
+  test('guards no path of anybody else', async () => {
+    expect((await get('/healthz', { host: 'rebound.example' })).status).toBe(404)
+  })
+})
+
+describe('what is sent is checked', () => {
+  test.each([
+    ['no JSON', '{'],
+    ['a stranger', { as: 'eve', room: 'general', request: 'request000000', line: 'help' }],
+    ['no request', { as: 'ana', room: 'general', line: 'help' }],
+    ['an unknown field', { ...sender('ana'), line: 'help', admin: true }],
+    ['a line without end', { ...sender('ana'), line: 'x'.repeat(20_001) }],
+  ])('%s is refused in a sentence', async (_, body) => {
+    const response = await post('line', body)
+    expect(response.status).toBe(400)
+    expect(((await response.json()) as Told).error).toMatch(/^That request could not be read\./)
+  })
+
+  test('a form of another site, which needs no leave to post text, is refused', async () => {
+    expect((await post('line', 'x', { 'content-type': 'text/plain' })).status).toBe(415)
+  })
+
+  test('a body that is too large is refused', async () => {
+    const response = await post('line', 'x'.repeat(2 * 1024 * 1024 + 1))
+    expect(response.status).toBe(413)
+  })
+
+  test('a long line, control characters and unknown commands are answered in a private sentence', async () => {
+    const long = await line('ana', `scene ${'x'.repeat(10_000)}`)
+    expect(long.message?.html).toContain('characters long')
+    const control = await line('ana', 'scene a\u202Eb')
+    expect(control.message?.html).toContain('invisible control characters')
+    const unknown = await line('ana', 'sceen carnival')
+    expect(unknown.message?.html).toContain('<code>scene</code>')
+    expect(await pageOf('ben')).not.toContain('sceen')
+  })
+})
+
+describe('who sees what', () => {
+  test('a private answer is seen by the one who asked, and by nobody else', async () => {
+    const { message } = await line('ana', 'help')
+    expect(message?.html).toContain('Only you can see this')
+    const id = `message-${message?.id}`
+    expect(await pageOf('ana')).toContain(id)
+    expect(await pageOf('ben')).not.toContain(id)
+    expect(await pageOf('rivera')).not.toContain(id)
+    expect((await get(`/play/preview?as=ben&message=${message?.id}`)).status).toBe(404)
+    expect((await get(`/play/preview?as=ana&message=${message?.id}`)).status).toBe(200)
+  })
+
+  test('a shared answer is seen by all, with who shared it', async () => {
+    const { message } = await line('ana', 'discuss')
+    const [, address = ''] = /data-press="(share:[^"]+)"/.exec(message?.html ?? '') ?? []
+    await press('ana', address, message?.id)
+    expect(await pageOf('ben')).toMatch(/Shared by <bdi class="person">Ana<\/bdi>/)
+  })
+
+  test('a press on a private answer changes it in place', async () => {
+    const { message } = await line('ana', 'practice menus')
+    const again = await press('ana', 'practice:pick:one', message?.id)
+    expect(again.message?.id).toBe(message?.id)
+    expect(again.message?.html).toContain('Chosen')
+    expect((await pageOf('ana')).match(/<li\s+class="message/g)).toHaveLength(1)
+  })
+
+  test('on a public message each gets a private answer of her own, and a second press changes that', async () => {
+    const asked = await line('rivera', 'practice question')
+    const first = await press('ana', 'practice:answer:A', asked.message?.id)
+    const other = await press('ben', 'practice:answer:B', asked.message?.id)
+    const second = await press('ana', 'practice:answer:C', asked.message?.id)
+    expect(first.message?.id).not.toBe(asked.message?.id)
+    expect(second.message?.id).toBe(first.message?.id)
+    expect(other.message?.id).not.toBe(first.message?.id)
+    expect(await pageOf('ana')).toContain('<strong>C</strong>')
+    expect(await pageOf('ben')).toContain('<strong>B</strong>')
+    expect(await pageOf('ben')).not.toContain('<strong>C</strong>')
+  })
+
+  test('nobody presses on, or changes, what another sees alone', async () => {
+    const { message } = await line('ana', 'practice menus')
+    const forged = await press('ben', 'practice:pick:one', message?.id)
+    expect(forged.message?.id).not.toBe(message?.id)
+    expect(await pageOf('ana')).not.toContain('Chosen')
+  })
+
+  test('a desk is seen by its owner alone, whatever is said there', async () => {
+    await line('ana', 'practice question', 'me')
+    expect(await pageOf('ana', 'me')).toContain('Question 2 of 5')
+    expect(await pageOf('ben', 'me')).not.toContain('Question 2 of 5')
+    expect(await pageOf('ana')).not.toContain('Question 2 of 5')
+  })
+})
+
+test('a submission that arrives twice does one thing', async () => {
+  const asked = await line('rivera', 'practice question')
+  const body = { ...sender('ana'), address: 'practice:answer:A', message: asked.message?.id }
+  const [first, second] = await Promise.all([post('press', body), post('press', body)])
+  const third = await post('press', body)
+  const answers = [await first.json(), await second.json(), await third.json()]
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[2]).toEqual(answers[0])
+  expect(taken).toEqual(['web:ana A'])
+})
+
+test('a form comes back as the inside of a dialog, and its fields reach the press', async () => {
+  const { form } = await line('ana', 'practice form')
+  expect(form).toContain('data-submit="practice:finish:"')
+  const sent = { ...sender('ana'), address: 'practice:finish:', fields: { words: ['the <sea>'] } }
+  const told = (await (await post('press', sent)).json()) as Told
+  expect(told.message?.html).toContain('<em>the &lt;sea&gt;</em>')
+})
+
+test('a command can be given option by option, with a file', async () => {
+  const { form } = (await (await get('/play/form?command=practice&action=file')).json()) as Told
+  expect(form).toContain('type="file"')
+  const options = { list: { name: 'holidays.ics', content: 'BEGIN:VCALENDAR' } }
+  const sent = { ...sender('ana'), command: 'practice', action: 'file', options }
+  const told = (await (await post('command', sent)).json()) as Told
+  expect(told.message?.html).toContain('holidays.ics: BEGIN:VCALENDAR')
+  expect((await get('/play/form?command=none&action=')).status).toBe(404)
+})
+
+test('the table of commands leaves out what a student may not use', async () => {
+  const names = async (as: string) =>
+    ((await (await get(`/play/commands?as=${as}`)).json()) as { name: string }[]).map(
+      ({ name }) => name,
+    )
+  expect(await names('rivera')).toContain('practice grade')
+  expect(await names('ana')).not.toContain('practice grade')
+  expect(await names('ana')).toContain('scene')
+})
+
+describe('events', () => {
+  /** Reads a stream until it has sent so many messages. */
+  async function read(path: string, wanted: number, headers: Record<string, string> = {}) {
+    const response = await get(path, headers)
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+    let all = ''
+    const count = () => all.match(/event: message\n/g)?.length ?? 0
+    while (count() < wanted || !all.includes('event: presence')) {
+      const { done, value } = await reader.read()
+      if (done) break
+      all += value
+    }
+    await reader.cancel()
+    return all
+  }
+
+  test('bring what is new since the page was made, and private words to their person alone', async () => {
+    const [, seen] = /data-seen="([^"]+)"/.exec(await pageOf('ben')) ?? []
+    await line('ana', 'help')
+    await line('ana', 'practice question')
+    const events = await read(`/play/events?as=ben&seen=${seen}`, 1)
+    expect(events).toContain('Question 2 of 5')
+    expect(events).not.toContain('Only you can see this')
+    expect(events).not.toContain('event: reset')
+  })
+
+  test('go on after the last one a tab has seen', async () => {
+    await line('ana', 'practice question')
+    const before = await read('/play/events?as=ben', 1)
+    const ids = [...before.matchAll(/^id: (.+)$/gm)].map(([, id]) => id)
+    await line('ana', 'discuss show:yes')
+    const after = await read('/play/events?as=ben', 1, { 'last-event-id': ids.at(-1) ?? '' })
+    expect(after).not.toContain('event: reset')
+    expect(after.match(/event: message/g)).toHaveLength(1)
+    expect(after).not.toContain('Question 2 of 5')
+  })
+
+  test('begin anew for a tab that knows another run of the bot', async () => {
+    await line('ana', 'practice question')
+    const events = await read('/play/events?as=ben', 1, { 'last-event-id': 'older.7' })
+    expect(events).toContain('event: reset')
+    expect(events).toContain('Question 2 of 5')
+  })
+
+  test('say who is here', async () => {
+    const events = await read('/play/events?as=chloe', 0)
+    expect(events).toContain('data: ["chloe"]')
+  })
+
+  test('end when the platform stops', async () => {
+    const response = await get('/play/events?as=ana')
+    await classroom.platform.stop()
+    expect(await response.text()).toContain('event: hello')
+  })
+
+  test('know who asks', async () => {
+    expect((await get('/play/events?as=eve')).status).toBe(400)
+  })
+})
