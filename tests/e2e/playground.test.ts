@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { heading, note, say } from '../../src/core/reply.ts'
 import { launchBrowser } from '../fixtures/browser.ts'
-import { type Classroom, openClassroom, serve } from '../fixtures/playground.ts'
+import { type Playground, openPlayground, serve } from '../fixtures/playground.ts'
 import { createPractice, question } from '../fixtures/practice.ts'
 
 const axeSource = readFileSync(
@@ -13,7 +13,7 @@ const axeSource = readFileSync(
 )
 
 let browser: Browser
-let classroom: Classroom
+let playground: Playground
 let address: string
 let taken: readonly string[]
 let cut: () => void
@@ -27,11 +27,14 @@ afterAll(() => browser.close())
 beforeEach(async () => {
   const practice = createPractice()
   taken = practice.taken
-  classroom = await openClassroom({ extra: [practice.command] })
-  const server = await serve(classroom)
+  playground = await openPlayground({ extra: [practice.command] })
+  const server = await serve(playground)
   address = server.address
   cut = server.cut
-  return server.close
+  return async () => {
+    await server.close()
+    await playground.close()
+  }
 })
 
 /** A tab as somebody. Whatever the browser complains about, the content policy included, fails the test. */
@@ -118,8 +121,11 @@ describe('a newcomer', () => {
 
   test('begins with a suggested command line', async () => {
     const page = await open('ana')
-    await page.getByRole('button', { name: /^scene / }).click()
-    await messages(page).getByRole('heading', { level: 3 }).waitFor()
+    const idea = page.getByRole('button', { name: /^scene / })
+    const [line = ''] = await idea.locator('code').allTextContents()
+    await idea.click()
+    const title = await messages(page).getByRole('heading', { level: 3 }).textContent()
+    expect(`scene ${title}`).toBe(line)
   })
 
   test('sees a mistake explained, and finds the line again with the arrow up', async () => {
@@ -233,15 +239,15 @@ describe('several tabs', () => {
   test('a message edited by the bot changes in place, undisturbed and without being read out again', async () => {
     const page = await open('ana')
     const until = Date.now() + 60_000
-    const ref = await classroom.platform.post('web:general', question(until))
+    const ref = await playground.platform.post('web:general', question(until))
     const answer = page.getByRole('button', { name: /^B / })
     await answer.focus()
     await page.locator('#spoken').evaluate((region) => (region.textContent = ''))
-    await classroom.platform.edit(ref, question(until, 2))
+    await playground.platform.edit(ref, question(until, 2))
     await messages(page).getByText('2 of 3 have answered.').waitFor()
     expect(await isFocused(answer)).toBe(true)
     expect(await page.locator('#spoken').textContent()).toBe('')
-    await classroom.platform.edit(ref, say(heading('Question 2 of 5: the answer'), note('B')))
+    await playground.platform.edit(ref, say(heading('Question 2 of 5: the answer'), note('B')))
     await expect.poll(() => page.locator('#spoken').textContent()).toContain('the answer')
     expect(await messages(page).count()).toBe(1)
   })
@@ -251,25 +257,26 @@ describe('several tabs', () => {
     await type(page, 'practice menus')
     await page.getByRole('checkbox', { name: 'Distance' }).check()
     const id = await messages(page).getAttribute('data-message')
-    await classroom.platform.pin({ room: 'web:general', id: id! })
+    await playground.platform.pin({ room: 'web:general', id: id! })
     await messages(page).getByText('Pinned').waitFor()
     expect(await page.getByRole('checkbox', { name: 'Distance' }).isChecked()).toBe(true)
   })
 
   test('another channel counts what is new, and a message to one person waits on her desk', async () => {
     const page = await open('ana')
-    await classroom.platform.post('web:quiz', say(heading('A quiz is about to start')))
-    await classroom.platform.tell('web:ana', say(heading('Three cards are due')))
+    await playground.platform.post('web:quiz', say(heading('A quiz is about to start')))
+    await playground.platform.tell('web:ana', say(heading('Three cards are due')))
     await page.getByRole('link', { name: /quiz\s*1 new/ }).waitFor()
     await page.getByRole('link', { name: /Just you\s*1 new/ }).click()
     await messages(page).getByText('Three cards are due').waitFor()
+    expect(await messages(page).count()).toBe(1)
   })
 
   test('a tab that was cut off catches up', async () => {
     const page = await open('ana')
     cut()
     await page.getByText('Connection lost').waitFor()
-    await classroom.platform.post('web:general', say(heading('Said meanwhile')))
+    await playground.platform.post('web:general', say(heading('Said meanwhile')))
     await messages(page).getByText('Said meanwhile').waitFor()
     await expect.poll(() => page.locator('#trouble').textContent()).toBe('')
   })
@@ -291,7 +298,7 @@ describe('a quiz', () => {
   test('shows the time left, and moves the bar in few steps where motion is not wanted', async () => {
     const page = await open('ana', { reducedMotion: 'reduce' })
     await page.clock.install()
-    await classroom.platform.post('web:general', question(Date.now() + 50_000))
+    await playground.platform.post('web:general', question(Date.now() + 50_000))
     const left = page.locator('.timer .left')
     await left.getByText(/^0:(50|49)$/).waitFor()
     await page.clock.fastForward(6000)
@@ -328,8 +335,9 @@ describe('everybody can use it', () => {
 
   test('the theme can be chosen, and is still so after a reload', async () => {
     const page = await open('ana', { colorScheme: 'light' })
-    const background = () =>
-      page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    function background() {
+      return page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    }
     const light = await background()
     await page.getByRole('button', { name: 'Light or dark' }).click()
     const dark = await background()
@@ -391,7 +399,7 @@ describe('everybody can use it', () => {
   })
 
   test('without scripts, what has been said can be read', async () => {
-    await classroom.platform.post('web:general', say(heading('Quote of the day')))
+    await playground.platform.post('web:general', say(heading('Quote of the day')))
     const context = await browser.newContext({ javaScriptEnabled: false })
     onTestFinished(() => context.close())
     const page = await context.newPage()

@@ -71,7 +71,7 @@ export function renderPage(parts: PageParts): string {
           </header>
           <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Messages">
             <h2 class="unseen">Messages</h2>
-            ${welcome({ ...parts, name: person.name }, messages.length === 0)}
+            ${welcome({ ...parts, ...person }, messages.length === 0)}
             <ol class="messages" id="messages" role="list">
               ${messages.map((message) => renderMessage(message))}
             </ol>

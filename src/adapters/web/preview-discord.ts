@@ -75,8 +75,8 @@ function discordBlock(block: Block): Html {
         ${block.rows.map(
           (row) =>
             html`<span class="line"
-              >${row.right ? '✅' : '▫️'} ${row.label}
-              <code>${bar(row.count, block.rows)}</code> ${row.count}</span
+              ><span class="cells">${bar(row.count, block.rows)}</span> ${row.count} ·
+              ${row.right ? html`<b>${row.label} ✓</b>` : row.label}</span
             >`,
         )}
       </p>`
@@ -87,9 +87,9 @@ function discordBlock(block: Block): Html {
         )}
       </p>`
     case 'timer':
-      return html`<p>⏳ ${block.label} <span class="chip">in 30 seconds</span></p>`
+      return html`<p>${block.label} <span class="chip">in 30 seconds</span></p>`
     case 'file':
-      return html`<p class="file">📄 <span class="link">${block.name}</span></p>`
+      return html`<p class="file"><span class="link">${block.name}</span></p>`
     case 'buttons':
       return html`<div class="buttons">
         ${block.buttons.map((button) => discordButton(button))}

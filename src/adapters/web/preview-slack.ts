@@ -61,8 +61,8 @@ function slackBlock(block: Block): Html {
         ${block.rows.map(
           (row) =>
             html`<span class="line"
-              >${row.right ? '✅' : '▫️'} ${row.label}
-              <code>${bar(row.count, block.rows)}</code> ${row.count}</span
+              ><span class="cells">${bar(row.count, block.rows)}</span> ${row.count} ·
+              ${row.right ? html`<b>${row.label} ✓</b>` : row.label}</span
             >`,
         )}
       </p>`
@@ -80,9 +80,9 @@ function slackBlock(block: Block): Html {
         </tbody>
       </table>`
     case 'timer':
-      return html`<p class="sub">⏳ ${block.label}</p>`
+      return html`<p class="sub">${block.label}</p>`
     case 'file':
-      return html`<p class="file">📄 <b>${block.name}</b></p>`
+      return html`<p class="file"><b>${block.name}</b></p>`
     case 'buttons':
       return html`<div class="buttons">${block.buttons.map((button) => slackButton(button))}</div>`
     case 'select':

@@ -12,6 +12,7 @@ export interface Idea {
 
 interface WelcomeParts {
   readonly name: string
+  readonly teacher: boolean
   readonly channel: Channel
   readonly ideas: readonly Idea[]
   readonly reading?: string
@@ -25,7 +26,10 @@ const words: Readonly<Record<Channel['key'], string>> = {
 }
 
 /** Hidden as soon as there is something to read. */
-export function welcome({ name, channel, ideas, reading }: WelcomeParts, empty: boolean): Html {
+export function welcome(
+  { name, teacher, channel, ideas, reading }: WelcomeParts,
+  empty: boolean,
+): Html {
   return html`<section
     class="welcome"
     id="welcome"
@@ -34,6 +38,7 @@ export function welcome({ name, channel, ideas, reading }: WelcomeParts, empty: 
   >
     <h2 id="welcome-title">Hello, ${name}.</h2>
     <p>
+      In this tab you are ${teacher ? 'the teacher' : 'a student'}.
       ${reading !== undefined && html`Your class is studying <b>${reading}</b>. `}${words[channel.key]}
     </p>
     <ul class="ideas" role="list">

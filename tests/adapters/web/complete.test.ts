@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { personOf, roomOf } from '../../../src/adapters/web/classroom.ts'
 import { complete } from '../../../src/adapters/web/complete.ts'
-import { openClassroom } from '../../fixtures/playground.ts'
+import { openPlayground } from '../../fixtures/playground.ts'
 import { createPractice } from '../../fixtures/practice.ts'
 
-const { dispatch } = await openClassroom({ extra: [createPractice().command] })
+const { dispatch, close } = await openPlayground({ extra: [createPractice().command] })
+
+afterAll(close)
 
 function offered(line: string, as: 'ana' | 'rivera' = 'ana') {
   const person = personOf(as)

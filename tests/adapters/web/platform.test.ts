@@ -1,23 +1,24 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform.ts'
 import { heading, say, text } from '../../../src/core/reply.ts'
-import { type Classroom, openClassroom } from '../../fixtures/playground.ts'
+import { type Playground, openPlayground } from '../../fixtures/playground.ts'
 
-let classroom: Classroom
+let playground: Playground
 let clock = 1000
 
 beforeEach(async () => {
   clock = 1000
-  classroom = await openClassroom({ now: () => clock })
+  playground = await openPlayground({ now: () => clock })
+  return playground.close
 })
 
 async function pageOf(as: string, room = 'general'): Promise<string> {
   const headers = { host: 'localhost' }
-  return (await classroom.routes.request(`/?as=${as}&room=${room}`, { headers })).text()
+  return (await playground.routes.request(`/?as=${as}&room=${room}`, { headers })).text()
 }
 
 test('a post is seen by all, and an edit changes it where it stands', async () => {
-  const { platform } = classroom
+  const { platform } = playground
   const first = await platform.post('web:general', say(heading('Quote of the day')))
   await platform.post('web:general', say(heading('Something after it')))
   await platform.edit(first, say(heading('Quote of the day, mended')))
@@ -27,7 +28,7 @@ test('a post is seen by all, and an edit changes it where it stands', async () =
 })
 
 test('a post with the same key is said once, and can be found by it', async () => {
-  const { platform } = classroom
+  const { platform } = playground
   const first = await platform.post('web:general', say(heading('Once')), { key: 'daily-1' })
   const second = await platform.post('web:general', say(heading('Once')), { key: 'daily-1' })
   expect(second).toEqual(first)
@@ -37,7 +38,7 @@ test('a post with the same key is said once, and can be found by it', async () =
 })
 
 test('an edit of a message from before a restart posts it anew under its id', async () => {
-  const { platform } = classroom
+  const { platform } = playground
   const old = { room: 'web:quiz', id: 'older-12' }
   await platform.edit(old, say(heading('Question 3')))
   await platform.edit(old, say(heading('Question 3: the answer')))
@@ -47,22 +48,23 @@ test('an edit of a message from before a restart posts it anew under its id', as
 })
 
 test('messages of two runs never share an id', async () => {
-  const first = await classroom.platform.post('web:general', say(heading('Before')))
+  const first = await playground.platform.post('web:general', say(heading('Before')))
   clock += 1
-  const later = await openClassroom({ now: () => clock })
+  const later = await openPlayground({ now: () => clock })
+  onTestFinished(later.close)
   const second = await later.platform.post('web:general', say(heading('After')))
   expect(second.id).not.toBe(first.id)
 })
 
 test('a message to one person arrives on her own desk', async () => {
-  await classroom.platform.tell('web:ana', say(text('Three cards are due.')))
+  await playground.platform.tell('web:ana', say(text('Three cards are due.')))
   expect(await pageOf('ana', 'me')).toContain('Three cards are due.')
   expect(await pageOf('ana', 'general')).not.toContain('Three cards are due.')
   expect(await pageOf('ben', 'me')).not.toContain('Three cards are due.')
 })
 
 test('threads and pins are shown, and a pin can be taken off', async () => {
-  const { platform } = classroom
+  const { platform } = playground
   const message = await platform.post('web:general', say(heading('Quote of the day')))
   await platform.startThread(message, 'What does the light stand for?')
   await platform.pin(message)
@@ -72,14 +74,14 @@ test('threads and pins are shown, and a pin can be taken off', async () => {
 })
 
 test('a link leads to the message', async () => {
-  const message = await classroom.platform.post('web:quiz', say(heading('Question 1')))
-  expect(classroom.platform.link(message)).toBe(
+  const message = await playground.platform.post('web:quiz', say(heading('Question 1')))
+  expect(playground.platform.link(message)).toBe(
     `http://127.0.0.1:3000/?room=quiz#message-${message.id}`,
   )
 })
 
 test('a room, a person or a message that is not there is refused with what to do', async () => {
-  const { platform } = classroom
+  const { platform } = playground
   await expect(platform.post('web:library', say())).rejects.toThrow(DeliveryError)
   await expect(platform.tell('web:eve', say())).rejects.toThrow(DeliveryError)
   await expect(platform.pin({ room: 'web:general', id: 'gone' })).rejects.toThrow(DeliveryError)
@@ -88,7 +90,7 @@ test('a room, a person or a message that is not there is refused with what to do
 })
 
 test('only the latest 500 messages of a room are kept', async () => {
-  const { platform } = classroom
+  const { platform } = playground
   for (let number = 1; number <= 502; number += 1) {
     await platform.post('web:general', say(heading(`Message ${number}.`)))
   }

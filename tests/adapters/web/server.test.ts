@@ -1,25 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Classroom, openClassroom } from '../../fixtures/playground.ts'
+import { type Playground, openPlayground } from '../../fixtures/playground.ts'
 import { createPractice } from '../../fixtures/practice.ts'
 
-let classroom: Classroom
+let playground: Playground
 let taken: readonly string[]
 
 beforeEach(async () => {
   const practice = createPractice()
   taken = practice.taken
-  classroom = await openClassroom({ extra: [practice.command] })
+  playground = await openPlayground({ extra: [practice.command] })
+  return playground.close
 })
 
 const host = { host: '127.0.0.1:3000' }
 let requests = 0
 
 function get(path: string, headers: Record<string, string> = {}) {
-  return classroom.routes.request(path, { headers: { ...host, ...headers } })
+  return playground.routes.request(path, { headers: { ...host, ...headers } })
 }
 
 function post(what: string, body: unknown, headers: Record<string, string> = {}) {
-  return classroom.routes.request(`/play/${what}`, {
+  return playground.routes.request(`/play/${what}`, {
     method: 'POST',
     headers: { ...host, 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -245,10 +246,10 @@ test('a command can be given option by option, with a file', async () => {
 })
 
 test('the table of commands leaves out what a student may not use', async () => {
-  const names = async (as: string) =>
-    ((await (await get(`/play/commands?as=${as}`)).json()) as { name: string }[]).map(
-      ({ name }) => name,
-    )
+  async function names(as: string) {
+    const table = await (await get(`/play/commands?as=${as}`)).json()
+    return (table as readonly { readonly name: string }[]).map(({ name }) => name)
+  }
   expect(await names('rivera')).toContain('practice grade')
   expect(await names('ana')).not.toContain('practice grade')
   expect(await names('ana')).toContain('scene')
@@ -260,8 +261,7 @@ describe('events', () => {
     const response = await get(path, headers)
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
     let all = ''
-    const count = () => all.match(/event: message\n/g)?.length ?? 0
-    while (count() < wanted || !all.includes('event: presence')) {
+    while (all.split('event: message\n').length <= wanted || !all.includes('event: presence')) {
       const { done, value } = await reader.read()
       if (done) break
       all += value
@@ -305,7 +305,7 @@ describe('events', () => {
 
   test('end when the platform stops', async () => {
     const response = await get('/play/events?as=ana')
-    await classroom.platform.stop()
+    await playground.platform.stop()
     expect(await response.text()).toContain('event: hello')
   })
 
