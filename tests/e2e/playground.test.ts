@@ -252,6 +252,22 @@ describe('several tabs', () => {
     expect(await messages(page).count()).toBe(1)
   })
 
+  test('an edit does not take a button away from under the finger', async () => {
+    const page = await open('ana')
+    const until = Date.now() + 60_000
+    const ref = await playground.platform.post('web:general', question(until))
+    await page.getByRole('button', { name: /^B / }).hover()
+    await page.mouse.down()
+    await playground.platform.edit(ref, question(until, 2))
+    // Once this has arrived, so has the edit.
+    await playground.platform.post('web:quiz', say(heading('Afterwards')))
+    await page.getByRole('link', { name: /quiz\s*1 new/ }).waitFor()
+    await page.mouse.up()
+    await messages(page).getByText('Your answer is B.').waitFor()
+    await messages(page).getByText('2 of 3 have answered.').waitFor()
+    expect(taken).toEqual(['web:ana B'])
+  })
+
   test('ticked boxes outlive an edit of their message', async () => {
     const page = await open('ana')
     await type(page, 'practice menus')

@@ -3,23 +3,26 @@ import { byline } from '../../core/plain-text.ts'
 import type { Block, Button, Inline, Reply, Text } from '../../core/reply.ts'
 import { type Html, html } from './html.ts'
 import { icon } from './icon.ts'
+import { iso } from './render-text.ts'
 
 export interface Look {
   readonly reply: Pick<Reply, 'blocks'>
-  readonly time: string
+  /** When it was said, epoch milliseconds. */
+  readonly at: number
   readonly isPrivate: boolean
   readonly channel: string
 }
 
-export function discordLook({ reply, time, isPrivate, channel }: Look): Html {
+export function discordLook({ reply, at, isPrivate, channel }: Look): Html {
   return html`<p class="place">${channel}</p>
     <div class="row">
       <span class="face" aria-hidden="true">C</span>
       <div class="content">
         <p class="who">
-          <b>Commonplace</b> <span class="app">APP</span> <span class="when">Today at ${time}</span>
+          <b>Commonplace</b> <span class="app">APP</span>
+          <span class="when">Today at ${clockTime(at)}</span>
         </p>
-        <div class="container">${reply.blocks.map((block) => discordBlock(block))}</div>
+        <div class="container">${reply.blocks.map((block) => discordBlock(block, at))}</div>
         ${
           isPrivate &&
           html`<p class="only">
@@ -30,7 +33,7 @@ export function discordLook({ reply, time, isPrivate, channel }: Look): Html {
     </div>`
 }
 
-function discordBlock(block: Block): Html {
+function discordBlock(block: Block, at: number): Html {
   switch (block.kind) {
     case 'heading':
       return html`<p class="h">${block.text}</p>`
@@ -87,7 +90,10 @@ function discordBlock(block: Block): Html {
         )}
       </p>`
     case 'timer':
-      return html`<p>${block.label} <span class="chip">in 30 seconds</span></p>`
+      return html`<p>
+        ${block.label}
+        <span class="chip">in ${Math.max(0, Math.round((block.until - at) / 1000))} seconds</span>
+      </p>`
     case 'file':
       return html`<p class="file"><span class="link">${block.name}</span></p>`
     case 'buttons':
@@ -107,6 +113,11 @@ function discordButton(button: Button): Html {
     : html`<span class="b ${button.style}${button.disabled === true && ' off'}"
         >${button.label}</span
       >`
+}
+
+/** Hours and minutes, as the server's clock has them. */
+export function clockTime(at: number): string {
+  return iso(at).slice(11, 16)
 }
 
 /** Ten cells, as a text platform draws a share of the answers. */

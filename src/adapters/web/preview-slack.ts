@@ -2,16 +2,16 @@
 import { byline } from '../../core/plain-text.ts'
 import type { Block, Button, Inline, Text } from '../../core/reply.ts'
 import { type Html, html } from './html.ts'
-import { type Look, bar } from './preview-discord.ts'
+import { type Look, bar, clockTime } from './preview-discord.ts'
 
-export function slackLook({ reply, time, isPrivate, channel }: Look): Html {
+export function slackLook({ reply, at, isPrivate, channel }: Look): Html {
   return html`<p class="place">${channel}</p>
     <div class="row">
       <span class="face" aria-hidden="true">C</span>
       <div class="content">
         ${isPrivate && html`<p class="only">Only visible to you</p>`}
         <p class="who">
-          <b>Commonplace</b> <span class="app">APP</span> <span class="when">${time}</span>
+          <b>Commonplace</b> <span class="app">APP</span> <span class="when">${clockTime(at)}</span>
         </p>
         ${reply.blocks.map((block) => slackBlock(block))}
       </div>

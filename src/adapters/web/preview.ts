@@ -7,7 +7,6 @@ import { slackLook } from './preview-slack.ts'
 import type { Message } from './room-log.ts'
 
 export function renderPreview({ reply, at, to, room }: Message): Html {
-  const time = new Date(at).toISOString().slice(11, 16)
   const isPrivate = to !== undefined
   const channel = channelOf(room) === 'me' ? 'Commonplace' : `#${channelOf(room)}`
   return html`<div class="dialog-top">
@@ -20,13 +19,13 @@ export function renderPreview({ reply, at, to, room }: Message): Html {
       <section aria-labelledby="look-discord">
         <h3 id="look-discord">On Discord</h3>
         <div class="discord" tabindex="0" role="group" aria-label="Discord">
-          ${discordLook({ reply, time, isPrivate, channel })}
+          ${discordLook({ reply, at, isPrivate, channel })}
         </div>
       </section>
       <section aria-labelledby="look-slack">
         <h3 id="look-slack">On Slack</h3>
         <div class="slack" tabindex="0" role="group" aria-label="Slack">
-          ${slackLook({ reply, time, isPrivate, channel })}
+          ${slackLook({ reply, at, isPrivate, channel })}
         </div>
       </section>
     </div>

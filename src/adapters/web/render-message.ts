@@ -17,8 +17,6 @@ export interface ShownMessage {
   readonly html: string
   /** For screen readers, said once. */
   readonly spoken: string
-  /** When this changes, the message says something new; other edits, such as tallies, are not read out. */
-  readonly headline: string
 }
 
 export function showMessage(message: Message): ShownMessage {
@@ -31,16 +29,32 @@ export function showMessage(message: Message): ShownMessage {
     spoken: `${message.to === undefined ? '' : 'Only you: '}${words}`
       .replace(/\s+/g, ' ')
       .slice(0, limits.spoken),
-    headline: plainText({ blocks: message.reply.blocks.slice(0, 1) }),
   }
 }
 
-export function renderMessage({ id, order, at, to, asked, thread, pinned, reply }: Message) {
+/**
+ * The revision tells a tab what is newer. When the headline changes, the message says something new, which is read out;
+ * other edits, such as tallies, are not.
+ */
+export function renderMessage({
+  id,
+  order,
+  revision,
+  at,
+  to,
+  asked,
+  thread,
+  pinned,
+  reply,
+}: Message): Html {
+  const headline = plainText({ blocks: reply.blocks.slice(0, 1) }).slice(0, limits.spoken)
   return html`<li
     class="message${to !== undefined && ' private'}"
     id="message-${id}"
     data-message="${id}"
     data-order="${order}"
+    data-revision="${revision}"
+    data-headline="${headline}"
     tabindex="-1"
   >
     ${

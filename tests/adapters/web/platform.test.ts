@@ -23,7 +23,7 @@ test('a post is seen by all, and an edit changes it where it stands', async () =
   await platform.post('web:general', say(heading('Something after it')))
   await platform.edit(first, say(heading('Quote of the day, mended')))
   const page = await pageOf('ben')
-  expect(page.match(/Quote of the day/g)).toHaveLength(1)
+  expect(page.match(/>\s*Quote of the day/g)).toHaveLength(1)
   expect(page.indexOf('mended')).toBeLessThan(page.indexOf('Something after it'))
 })
 

@@ -16,7 +16,7 @@ function markup(...blocks: readonly Block[]): string {
 }
 
 function look(words: string) {
-  return { reply: everyBlock(words), time: '08:30', isPrivate: true, channel: words }
+  return { reply: everyBlock(words), at: 0, isPrivate: true, channel: words }
 }
 
 const form: Form = {

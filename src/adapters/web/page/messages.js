@@ -8,8 +8,13 @@ const list = element('messages')
 const scroll = element('scroll')
 const newer = element('newer')
 
-/** What each message last said of itself, to tell news from a tally. @type {Map<string, string>} */
-const headlines = new Map()
+/** Messages in other channels that have been counted. @type {Set<string>} */
+const counted = new Set()
+
+/** Changes that wait until a button is let go: replaced under the finger, it would never be pressed. */
+let held = false
+/** @type {import('./server.js').ShownMessage[]} */
+const waiting = []
 
 export function startMessages() {
   toEnd()
@@ -21,6 +26,11 @@ export function startMessages() {
   scroll.addEventListener('scroll', () => {
     if (isAtEnd()) newer.hidden = true
   })
+  addEventListener('pointerdown', hold)
+  addEventListener('pointerup', release)
+  addEventListener('pointercancel', release)
+  addEventListener('keydown', (event) => event.key === ' ' && hold())
+  addEventListener('keyup', release)
   document.getElementById(location.hash.slice(1))?.scrollIntoView()
 }
 
@@ -31,22 +41,37 @@ export function startMessages() {
  */
 export function show(message, own = false) {
   if (message.channel !== channel) return countUnread(message)
+  const known = document.getElementById(`message-${message.id}`)
+  if (known !== null && held && !own) return void waiting.push(message)
+  const fresh = parse(message.html)
+  if (known !== null && Number(known.dataset.revision) >= Number(fresh.dataset.revision)) return
   element('welcome').hidden = true
   const atEnd = isAtEnd()
-  const fresh = parse(message.html)
-  const known = document.getElementById(`message-${message.id}`)
   if (known === null) insert(fresh, message.order)
   else swap(known, fresh)
   tellTimes(fresh)
-  announce(message)
+  if (known?.dataset.headline !== fresh.dataset.headline) {
+    element('spoken').textContent = message.spoken
+  }
   if (own) bringIntoView(fresh)
   else if (atEnd) toEnd()
   else if (known === null) newer.hidden = false
 }
 
+function hold() {
+  held = true
+}
+
+/** After the click that follows. */
+function release() {
+  held = false
+  setTimeout(() => waiting.splice(0).forEach((message) => show(message)))
+}
+
 /** Forgets everything; the server sends it anew. */
 export function clear() {
   list.replaceChildren()
+  element('welcome').hidden = false
 }
 
 /** @param {string} html */
@@ -70,16 +95,9 @@ function insert(fresh, order) {
 }
 
 /** @param {import('./server.js').ShownMessage} message */
-function announce({ id, headline, spoken }) {
-  if (headlines.get(id) === headline) return
-  headlines.set(id, headline)
-  element('spoken').textContent = spoken
-}
-
-/** @param {import('./server.js').ShownMessage} message */
 function countUnread(message) {
-  if (headlines.has(message.id)) return
-  headlines.set(message.id, message.headline)
+  if (counted.has(message.id)) return
+  counted.add(message.id)
   const badge = document.querySelector(`[data-channel-link="${message.channel}"] .unread`)
   if (!(badge instanceof HTMLElement)) return
   badge.hidden = false

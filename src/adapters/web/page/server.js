@@ -1,7 +1,7 @@
 /** Talks to the server. Whatever goes wrong comes back as a sentence. */
 
 /**
- * @typedef {{ id: string, channel: string, order: number, html: string, spoken: string, headline: string }} ShownMessage
+ * @typedef {{ id: string, channel: string, order: number, html: string, spoken: string }} ShownMessage
  * @typedef {{ message?: ShownMessage, form?: string, preview?: string, error?: string }} Outcome
  */
 
