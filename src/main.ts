@@ -1,5 +1,6 @@
 /** Starts the bot: reads the environment, puts the parts together, opens the doors, and closes them again in order. */
 import type { Hono } from 'hono'
+import { createWeb } from './adapters/web/index.ts'
 import { createBot } from './bot.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Platform } from './core/platform.ts'
@@ -25,6 +26,18 @@ async function start(): Promise<void> {
   const platforms: Platform[] = []
   const routes: Hono[] = []
   const mounts: Mount[] = []
+  if (config.playground) {
+    const [pack] = bot.packs.values()
+    const web = createWeb({
+      dispatch,
+      log,
+      now: Date.now,
+      address: `http://${config.host}:${config.port}`,
+      ...(pack === undefined ? {} : { reading: pack.title }),
+    })
+    platforms.push(web.platform)
+    routes.push(web.routes)
+  }
 
   for (const platform of platforms) await platform.start()
   const server = await startServer({

@@ -41,7 +41,7 @@ async function start(environment: NodeJS.ProcessEnv = {}) {
 describe('npm start', () => {
   test('opens the classroom without a token or a server, and stops when asked', async () => {
     const bot = await start()
-    expect(bot.said()).toContain(`Open the classroom at ${bot.address}`)
+    await expect.poll(() => bot.said()).toContain(`Open the classroom at ${bot.address}`)
     expect(await (await fetch(`${bot.address}/readyz`)).text()).toBe('ready\n')
     expect(await (await fetch(`${bot.address}/`)).text()).toContain('<html')
     bot.child.kill('SIGTERM')
