@@ -81,6 +81,14 @@ function messages(page: Page): Locator {
   return page.locator('.message')
 }
 
+/** What a browser does when another tab is brought to the front. */
+async function setHidden(page: Page, hidden: boolean) {
+  await page.evaluate(`
+    Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  `)
+}
+
 interface Violation {
   readonly id: string
   readonly help: string
@@ -288,6 +296,19 @@ describe('several tabs', () => {
     expect(await messages(page).count()).toBe(1)
   })
 
+  test('a tab in the background rests, and catches up when it is looked at', async () => {
+    const [ana, ben] = await Promise.all([open('ana'), open('ben')])
+    await ben.locator('[data-person="ana"] .here').waitFor()
+    await setHidden(ana, true)
+    await ben.locator('[data-person="ana"] .here').waitFor({ state: 'hidden' })
+    await playground.platform.post('web:general', say(heading('Said meanwhile')))
+    await messages(ben).getByText('Said meanwhile').waitFor()
+    expect(await messages(ana).count()).toBe(0)
+    await setHidden(ana, false)
+    await messages(ana).getByText('Said meanwhile').waitFor()
+    await ben.locator('[data-person="ana"] .here').waitFor()
+  })
+
   test('a tab that was cut off catches up', async () => {
     const page = await open('ana')
     cut()
@@ -395,7 +416,10 @@ describe('everybody can use it', () => {
     })
     await type(page, 'practice blocks')
     await messages(page).locator('table').waitFor()
-    await type(page, 'practice question')
+    await lineOf(page).fill('practice qu')
+    await page.getByRole('option', { name: 'practice question' }).tap()
+    expect(await lineOf(page).inputValue()).toBe('practice question ')
+    await page.getByRole('button', { name: 'Send' }).tap()
     await messages(page).getByText('Question 2 of 5').waitFor()
     const widths = await page.evaluate<readonly number[]>(
       `[document.documentElement.scrollWidth, document.getElementById('scroll').scrollWidth, innerWidth]`,

@@ -21,23 +21,21 @@ export const headers: MiddlewareHandler = secureHeaders({
 })
 
 /**
- * Refuses names that another site could have pointed at this machine (DNS rebinding), and requests that another site's
- * page has made. An address made of numbers cannot be borrowed, so it is always fine.
+ * Refuses what another site's page has asked for. A page that listens on this machine alone also answers only to this
+ * machine's names, since another site could point one of its own here (DNS rebinding).
  */
-export function sameOrigin(hosts: readonly string[]): MiddlewareHandler {
+export function sameOrigin(address: string): MiddlewareHandler {
+  const isLocal = isOwnName(new URL(address).hostname)
   return async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
-    const name = host.replace(/:\d+$/, '').toLowerCase()
-    if (!isOwnName(name) && !hosts.includes(name)) {
-      return c.json({ error: `The playground does not answer to the name ${name}.` }, 403)
+    if (isLocal && !isOwnName(host.replace(/:\d+$/, ''))) {
+      return c.json({ error: `The playground does not answer to the name ${host}.` }, 403)
     }
     const origin = c.req.header('origin')
-    if (origin !== undefined && !isOrigin(origin, host)) {
-      return c.json({ error: 'Only the playground’s own page may do this.' }, 403)
-    }
     const site = c.req.header('sec-fetch-site')
-    const visit = c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate'
-    if (site !== undefined && site !== 'same-origin' && site !== 'none' && !visit) {
+    const isVisit = c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate'
+    const isOurs = site === undefined || site === 'same-origin' || site === 'none' || isVisit
+    if (!isOurs || (origin !== undefined && !isOrigin(origin, host))) {
       return c.json({ error: 'Only the playground’s own page may do this.' }, 403)
     }
     return next()
@@ -45,9 +43,7 @@ export function sameOrigin(hosts: readonly string[]): MiddlewareHandler {
 }
 
 function isOwnName(name: string): boolean {
-  return (
-    name === 'localhost' || /^\d{1,3}(\.\d{1,3}){3}$/.test(name) || /^\[[\da-f:.]+\]$/.test(name)
-  )
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(name)
 }
 
 function isOrigin(origin: string, host: string): boolean {

@@ -35,10 +35,8 @@ export interface WebParts {
   readonly log: Logger
   /** Epoch milliseconds. */
   readonly now: () => number
-  /** Where people find the page, such as `http://127.0.0.1:3000`, for links to messages. */
+  /** Where the page is, such as `http://127.0.0.1:3000`: for links to messages, and to know whether it is this machine's own. */
   readonly address: string
-  /** Names besides `localhost` and plain IP addresses that the page may be reached by. */
-  readonly hosts?: readonly string[]
   /** What the class is studying, such as the title of its pack, for the greeting. */
   readonly reading?: string
 }
@@ -49,14 +47,7 @@ export interface Web {
 }
 
 /** Makes the classroom. Mount `routes` at `/`; they guard only their own paths. */
-export function createWeb({
-  dispatch,
-  log: logger,
-  now,
-  address,
-  hosts = [],
-  reading,
-}: WebParts): Web {
+export function createWeb({ dispatch, log: logger, now, address, reading }: WebParts): Web {
   const log = createRoomLog(now, limits.messages)
   const stopping = new AbortController()
   const presence: Presence = new Map()
@@ -65,7 +56,7 @@ export function createWeb({
   let streams = 0
 
   for (const path of ['/', '/assets/*', '/play/*']) {
-    routes.use(path, headers, sameOrigin(hosts))
+    routes.use(path, headers, sameOrigin(address))
   }
   routes.use(
     '/play/*',

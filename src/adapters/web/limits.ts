@@ -3,7 +3,7 @@ export const limits = {
   /** Messages kept in each channel; older ones are forgotten. */
   messages: 500,
   /** Answers remembered by their request, so that a repeated submission does one thing. */
-  requests: 2000,
+  requests: 500,
   /** Open event streams. */
   streams: 200,
   /** Milliseconds between signs of life on a quiet stream; proxies drop a silent one after a minute. */

@@ -1,7 +1,7 @@
 /** The classroom as a platform: what the daily poster and the quiz host do here is written into the log. */
 import { DeliveryError, type Platform } from '../../core/platform.ts'
 import type { MessageRef } from '../../core/room.ts'
-import { channelOf, deskOf, isRoom, people } from './classroom.ts'
+import { channelOf, deskOf, isRoom, ownerOf, people } from './classroom.ts'
 import type { RoomLog } from './room-log.ts'
 
 export interface PlatformParts {
@@ -54,6 +54,10 @@ export function createPlatform({ log, address, stop }: PlatformParts): Platform 
       return message === undefined ? undefined : { room, id: message.id }
     },
     check: async (room) => (isRoom(room) ? [] : [['The playground has no such channel.']]),
-    link: ({ room, id }) => `${address}/?room=${channelOf(room)}#message-${id}`,
+    link({ room, id }) {
+      const owner = ownerOf(room)?.replace('web:', 'as=')
+      const query = [owner, `room=${channelOf(room)}`].filter((part) => part !== undefined)
+      return `${address}/?${query.join('&')}#message-${id}`
+    },
   }
 }

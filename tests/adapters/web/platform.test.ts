@@ -78,6 +78,9 @@ test('a link leads to the message', async () => {
   expect(playground.platform.link(message)).toBe(
     `http://127.0.0.1:3000/?room=quiz#message-${message.id}`,
   )
+  expect(playground.platform.link({ room: 'web:me/ana', id: 'x' })).toBe(
+    'http://127.0.0.1:3000/?as=ana&room=me#message-x',
+  )
 })
 
 test('a room, a person or a message that is not there is refused with what to do', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type Playground, openPlayground } from '../../fixtures/playground.ts'
 import { createPractice } from '../../fixtures/practice.ts'
 
@@ -93,7 +93,7 @@ describe('the page', () => {
 })
 
 describe('only its own page may use it', () => {
-  test.each(['localhost:3000', '192.168.1.7:3000', '[::1]:3000'])('reached as %s', async (name) => {
+  test.each(['localhost:3000', '127.0.0.1:80', '[::1]:3000'])('reached as %s', async (name) => {
     expect((await get('/', { host: name })).status).toBe(200)
   })
 
@@ -101,8 +101,17 @@ describe('only its own page may use it', () => {
     const response = await get('/', { host: 'rebound.example:3000' })
     expect(response.status).toBe(403)
     expect(await response.json()).toEqual({
-      error: 'The playground does not answer to the name rebound.example.',
+      error: 'The playground does not answer to the name rebound.example:3000.',
     })
+  })
+
+  test('by any name where it listens to more than this machine', async () => {
+    const open = await openPlayground({ address: 'http://0.0.0.0:3000' })
+    onTestFinished(open.close)
+    const named = { host: 'commonplace.school.example' }
+    expect((await open.routes.request('/', { headers: named })).status).toBe(200)
+    const away = { ...named, 'sec-fetch-site': 'cross-site' }
+    expect((await open.routes.request('/play/events', { headers: away })).status).toBe(403)
   })
 
   test.each([
