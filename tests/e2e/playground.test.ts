@@ -149,7 +149,7 @@ describe('a newcomer', () => {
     await page.getByRole('button', { name: 'All commands' }).click()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Form for discuss' }).click()
-    const dialog = page.getByRole('dialog')
+    const dialog = page.getByRole('dialog', { name: 'discuss' })
     await dialog.getByLabel('show').selectOption('yes')
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Send' }).click()
