@@ -31,10 +31,7 @@ beforeEach(async () => {
   const server = await serve(playground)
   address = server.address
   cut = server.cut
-  return async () => {
-    await server.close()
-    await playground.close()
-  }
+  return server.close
 })
 
 /** A tab as somebody. Whatever the browser complains about, the content policy included, fails the test. */

@@ -1,12 +1,10 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { personOf, roomOf } from '../../../src/adapters/web/classroom.ts'
 import { complete } from '../../../src/adapters/web/complete.ts'
 import { openPlayground } from '../../fixtures/playground.ts'
 import { createPractice } from '../../fixtures/practice.ts'
 
-const { dispatch, close } = await openPlayground({ extra: [createPractice().command] })
-
-afterAll(close)
+const { dispatch } = await openPlayground({ extra: [createPractice().command] })
 
 function offered(line: string, as: 'ana' | 'rivera' = 'ana') {
   const person = personOf(as)

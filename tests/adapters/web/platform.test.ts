@@ -1,4 +1,4 @@
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform.ts'
 import { heading, say, text } from '../../../src/core/reply.ts'
 import { type Playground, openPlayground } from '../../fixtures/playground.ts'
@@ -9,7 +9,6 @@ let clock = 1000
 beforeEach(async () => {
   clock = 1000
   playground = await openPlayground({ now: () => clock })
-  return playground.close
 })
 
 async function pageOf(as: string, room = 'general'): Promise<string> {
@@ -51,7 +50,6 @@ test('messages of two runs never share an id', async () => {
   const first = await playground.platform.post('web:general', say(heading('Before')))
   clock += 1
   const later = await openPlayground({ now: () => clock })
-  onTestFinished(later.close)
   const second = await later.platform.post('web:general', say(heading('After')))
   expect(second.id).not.toBe(first.id)
 })

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type Playground, openPlayground } from '../../fixtures/playground.ts'
 import { createPractice } from '../../fixtures/practice.ts'
 
@@ -9,7 +9,6 @@ beforeEach(async () => {
   const practice = createPractice()
   taken = practice.taken
   playground = await openPlayground({ extra: [practice.command] })
-  return playground.close
 })
 
 const host = { host: '127.0.0.1:3000' }
@@ -107,7 +106,6 @@ describe('only its own page may use it', () => {
 
   test('by any name where it listens to more than this machine', async () => {
     const open = await openPlayground({ address: 'http://0.0.0.0:3000' })
-    onTestFinished(open.close)
     const named = { host: 'commonplace.school.example' }
     expect((await open.routes.request('/', { headers: named })).status).toBe(200)
     const away = { ...named, 'sec-fetch-site': 'cross-site' }
