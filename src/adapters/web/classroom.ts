@@ -14,7 +14,7 @@ export interface Channel {
   readonly topic: string
 }
 
-export const className = 'web:class'
+const className = 'web:class'
 
 const names: Readonly<Record<PersonKey, string>> = {
   rivera: 'Ms. Rivera',

@@ -14,7 +14,7 @@ import { actionsFor } from './declare.ts'
 import { limits } from './limits.ts'
 
 /** One line of the list. Taking it makes `line` the command line; `send` is what it stands for, where that differs. */
-export interface Offer {
+interface Offer {
   readonly label: string
   readonly detail: string
   readonly line: string
@@ -22,13 +22,13 @@ export interface Offer {
 }
 
 /** A part of the usage line: the one being typed is current. */
-export interface HintPart {
+interface HintPart {
   readonly text: string
   readonly required: boolean
   readonly current: boolean
 }
 
-export interface Completion {
+interface Completion {
   readonly offers: readonly Offer[]
   readonly hint?: {
     readonly name: string
@@ -37,7 +37,7 @@ export interface Completion {
   }
 }
 
-export interface CompletionParts {
+interface CompletionParts {
   readonly commands: CommandIndex
   readonly person: Person
   /** Values from memory for a text option. */

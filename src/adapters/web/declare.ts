@@ -19,7 +19,7 @@ export interface DeclaredCommand {
   readonly options: readonly DeclaredOption[]
 }
 
-export interface DeclaredOption {
+interface DeclaredOption {
   readonly name: string
   readonly kind: Option['kind']
   readonly summary: string

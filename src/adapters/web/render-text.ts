@@ -32,7 +32,7 @@ function run(part: Inline): Html {
 }
 
 /** The page rewrites it in the reader's own time zone. */
-export function moment(at: number, fallback: string): Html {
+function moment(at: number, fallback: string): Html {
   return html`<time datetime="${iso(at)}" data-moment>${fallback}</time>`
 }
 
