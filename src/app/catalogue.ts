@@ -14,7 +14,7 @@ import { shareCommand } from '../core/press.ts'
 /** Names that Discord and Slack both take (https://docs.discord.com/developers/interactions/application-commands). */
 const nameRule = /^[a-z][a-z0-9-]{0,31}$/
 
-export class InvalidCommand extends Error {
+class InvalidCommand extends Error {
   override readonly name = 'InvalidCommand'
 }
 

@@ -9,7 +9,7 @@ import { UserError } from './errors.ts'
 import type { Option } from './option.ts'
 
 /** Longer lines are refused before they are read. */
-export const longestLine = 2000
+const longestLine = 2000
 
 export interface ParsedLine {
   readonly command: Command

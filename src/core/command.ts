@@ -116,7 +116,7 @@ export function defineCommandGroup(definition: {
 }
 
 /** The option that every `choice` audience adds. */
-export const showOption = {
+const showOption = {
   kind: 'flag',
   summary: 'Show the answer to everyone in the channel',
 } as const

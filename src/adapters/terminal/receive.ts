@@ -7,8 +7,8 @@ import type { Person, Room } from '../../core/room.ts'
 import type { NumberedPress } from './render.ts'
 
 /** Whoever sits at the terminal runs the bot, and so may do what a teacher may. */
-export const person: Person = { id: 'terminal:operator', name: 'You', teacher: true }
-export const room: Room = {
+const person: Person = { id: 'terminal:operator', name: 'You', teacher: true }
+const room: Room = {
   id: 'terminal:room',
   class: 'terminal:class',
   platform: 'terminal',
