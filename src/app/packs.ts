@@ -2,7 +2,8 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { type PackFile, checkPack } from '../core/pack-check.ts'
+import { checkPack } from '../core/pack-check.ts'
+import type { PackFile } from '../core/pack-problem.ts'
 import { type Pack, packFiles } from '../core/pack.ts'
 import { type FileProblem, type ParsedFile, largestFile, parsePackFile } from './pack-file.ts'
 

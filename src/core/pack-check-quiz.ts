@@ -1,9 +1,9 @@
 /** Checks that each quiz item has exactly one right answer and that its answer agrees with the line it is about. */
-import type { Pack } from './pack.ts'
-import type { Report } from './pack-check.ts'
-import type { QuizItem } from './pack-quiz.ts'
+import type { Pack, Quote } from './pack.ts'
+import type { Report } from './pack-problem.ts'
+import type { ChoiceItem, QuizItem } from './pack-quiz.ts'
 
-export function problemsOfQuiz(pack: Pack, report: Report): void {
+export function checkQuiz(pack: Pack, report: Report): void {
   for (const [index, item] of pack.quiz.entries()) {
     checkShape(item, index, report)
     checkLine(pack, item, index, report)
@@ -56,7 +56,12 @@ function checkShape(item: QuizItem, index: number, report: Report): void {
 
 function checkLine(pack: Pack, item: QuizItem, index: number, report: Report): void {
   const quote = pack.quotes.find((each) => each.id === item.quote)
-  if (quote === undefined) return
+  if (quote === undefined) {
+    if (item.quote === undefined && asksAboutLine(item)) {
+      report('quiz', [index, 'quote'], 'Say which line it asks about: add quote.')
+    }
+    return
+  }
   function nameOf(id: string | undefined): string | undefined {
     return pack.characters.find((character) => character.id === id)?.name
   }
@@ -81,6 +86,8 @@ function checkLine(pack: Pack, item: QuizItem, index: number, report: Report): v
         pack.scenes.find((scene) => scene.id === quote.scene)?.title,
         'scene',
       )
+    case 'theme-of-line':
+      return checkThemes(pack, quote, item, index, report)
     case 'finish': {
       const [ending = ''] = item.accept
       if (!fold(quote.line).includes(fold(ending))) {
@@ -94,6 +101,40 @@ function checkLine(pack: Pack, item: QuizItem, index: number, report: Report): v
     }
     default:
       return
+  }
+}
+
+function asksAboutLine({ kind }: QuizItem): boolean {
+  return kind === 'who-said' || kind === 'to-whom' || kind === 'theme-of-line'
+}
+
+/** The answer must be a theme of the line, and no distractor may be one, or it would be right as well. */
+function checkThemes(
+  pack: Pack,
+  quote: Quote,
+  item: ChoiceItem,
+  index: number,
+  report: Report,
+): void {
+  const themes = pack.themes
+    .filter((theme) => quote.themes.includes(theme.id))
+    .map((theme) => theme.name)
+  const right = new Set(themes.map((theme) => fold(theme)))
+  if (!right.has(fold(item.answer))) {
+    report(
+      'quiz',
+      [index, 'answer'],
+      `“${item.answer}” is no theme of “${quote.id}”, which has: ${themes.join(', ')}.`,
+    )
+  }
+  for (const [at, distractor] of item.distractors.entries()) {
+    if (right.has(fold(distractor))) {
+      report(
+        'quiz',
+        [index, 'distractors', at],
+        `“${distractor}” is a theme of “${quote.id}” too, so it would be right as well.`,
+      )
+    }
   }
 }
 

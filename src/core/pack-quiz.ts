@@ -33,6 +33,8 @@ export const ChoiceItem = z.strictObject({
   ...shared,
 })
 
+export type ChoiceItem = z.infer<typeof ChoiceItem>
+
 export const SeveralItem = z.strictObject({
   kind: z.literal('several'),
   prompt: line(250),
