@@ -1,4 +1,5 @@
 /** Loads study packs from their folders. Every mistake of every pack is found before the first is reported. */
+import { isUtf8 } from 'node:buffer'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
@@ -6,6 +7,7 @@ import { checkPack } from '../core/pack-check.ts'
 import type { PackFile } from '../core/pack-problem.ts'
 import { type Pack, packFiles } from '../core/pack.ts'
 import { type FileProblem, type ParsedFile, largestFile, parsePackFile } from './pack-file.ts'
+import { type Place, lineAndColumn } from './yaml-place.ts'
 
 export interface LoadedPacks {
   readonly packs: ReadonlyMap<string, Pack>
@@ -81,37 +83,55 @@ export async function loadPack(
     disagreements.push({ file: join(folder, 'pack.yaml'), ...files.pack.locate(['id']), message })
   }
   return disagreements.length > 0
-    ? { pack: undefined, problems: disagreements }
+    ? { pack: undefined, problems: sorted(disagreements) }
     : { pack, problems: [] }
+}
+
+function sorted(problems: readonly FileProblem[]): readonly FileProblem[] {
+  return problems.toSorted(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+  )
 }
 
 /** Files that a small pack may do without. */
 const optionalFiles = new Set(['quotes', 'characters', 'themes', 'questions', 'quiz', 'terms'])
 
+const start: Place = { line: 1, column: 1 }
+
 async function readPackFile<S extends z.ZodType>(
   path: string,
   schema: S,
 ): Promise<ParsedFile<z.output<S>>> {
-  function refuse(message: string): ParsedFile<z.output<S>> {
+  function refuse(message: string, place = start): ParsedFile<z.output<S>> {
     return {
       value: undefined,
-      problems: [{ file: path, line: 1, column: 1, message }],
-      locate: () => ({ line: 1, column: 1 }),
+      problems: [{ file: path, ...place, message }],
+      locate: () => place,
     }
   }
   if (!(await exists(path))) {
     if (!optionalFiles.has(basename(path, '.yaml'))) {
       return refuse('This file is missing. See data/README.md for what a pack needs.')
     }
-    return { value: undefined, problems: [], locate: () => ({ line: 1, column: 1 }) }
+    return { value: undefined, problems: [], locate: () => start }
   }
-  const { size } = await stat(path)
+  const file = await stat(path)
+  if (!file.isFile()) return refuse('This is a folder and should be a file.')
+  const { size } = file
   if (size > largestFile) {
     return refuse(
       `This file has ${size.toLocaleString('en')} bytes; ${largestFile.toLocaleString('en')} fit.`,
     )
   }
-  return parsePackFile(path, await readFile(path, 'utf8'), schema)
+  const bytes = await readFile(path)
+  const content = bytes.toString('utf8')
+  if (!isUtf8(bytes)) {
+    return refuse(
+      'This file is not UTF-8 text. Save it with the encoding UTF-8.',
+      lineAndColumn(content)(content.indexOf('\uFFFD')),
+    )
+  }
+  return parsePackFile(path, content, schema)
 }
 
 async function exists(path: string): Promise<boolean> {

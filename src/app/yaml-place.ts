@@ -1,5 +1,5 @@
-/** Finds where a value stands in a YAML text, for messages that point at it. Only used once something is wrong. */
-import { EVENT_ID, getScalarValue, parseEvents } from 'js-yaml'
+/** Finds where values stand in a YAML text, for messages that point at them. Only used once something is wrong. */
+import { type Event, EVENT_ID, getScalarValue, parseEvents } from 'js-yaml'
 
 /** Lines and columns count from 1. */
 export interface Place {
@@ -7,49 +7,87 @@ export interface Place {
   readonly column: number
 }
 
+/** Where something begins, and where what it holds begins, by field name or number of the entry. */
+interface Spot {
+  readonly offset: number
+  readonly inside: Map<PropertyKey, Spot>
+}
+
 /** A list or a group of fields that is open while the events go by. */
 interface Open {
   readonly kind: 'document' | 'list' | 'fields'
-  /** Whether the path leads through here. */
-  readonly onPath: boolean
-  entries: number
+  readonly spot: Spot
   /** The field whose value comes next. */
   field: { readonly name: string; readonly offset: number } | undefined
 }
 
-/** The place of the field or list entry that the path leads to; where it is missing, of what should hold it. */
-export function placeOf(content: string, path: readonly PropertyKey[]): Place {
+/**
+ * Answers with the place of the field or list entry that a path leads to; where it is missing, of what should hold it.
+ * The text is read once, however many places are asked for. Throws a YAMLException for a text that is not YAML.
+ */
+export function placesIn(content: string): (path: readonly PropertyKey[]) => Place {
+  let found: { readonly root: Spot; readonly at: (offset: number) => Place } | undefined
+  return (path) => {
+    found ??= { root: spotsIn(content, parseEvents(content, {})), at: lineAndColumn(content) }
+    let spot = found.root
+    for (const key of path) {
+      const next = spot.inside.get(key)
+      if (next === undefined) break
+      spot = next
+    }
+    return found.at(spot.offset)
+  }
+}
+
+/** The spot of the whole value, with all that it holds. */
+function spotsIn(content: string, events: readonly Event[]): Spot {
+  let whole: Spot = { offset: 0, inside: new Map() }
   const open: Open[] = []
-  let best = { depth: -1, offset: 0 }
-  for (const event of parseEvents(content, {})) {
-    if (event.type === EVENT_ID.ALIAS) continue
+  for (const event of events) {
     if (event.type === EVENT_ID.POP) {
       open.pop()
       continue
     }
     if (event.type === EVENT_ID.DOCUMENT) {
-      open.push({ kind: 'document', onPath: true, entries: 0, field: undefined })
+      open.push({ kind: 'document', spot: whole, field: undefined })
       continue
     }
     const holder = open.at(-1)
     if (holder === undefined) continue
-    const offset = event.type === EVENT_ID.SCALAR ? event.valueStart : event.start
+    const offset = offsetOf(event) ?? holder.field?.offset ?? holder.spot.offset
+    const spot: Spot = { offset: holder.field?.offset ?? offset, inside: new Map() }
     if (holder.kind === 'fields' && holder.field === undefined) {
       const name = event.type === EVENT_ID.SCALAR ? getScalarValue(content, event) : ''
       holder.field = { name, offset }
-      continue
+    } else {
+      if (holder.kind === 'document') whole = spot
+      else holder.spot.inside.set(holder.field?.name ?? holder.spot.inside.size, spot)
+      holder.field = undefined
     }
-    const depth = open.length - 1
-    const name = holder.kind === 'fields' ? holder.field?.name : holder.entries
-    const onPath = holder.onPath && (depth === 0 || name === path[depth - 1])
-    if (onPath && depth > best.depth) best = { depth, offset: holder.field?.offset ?? offset }
-    holder.entries += 1
-    holder.field = undefined
-    if (event.type !== EVENT_ID.SCALAR) {
-      const kind = event.type === EVENT_ID.SEQUENCE ? 'list' : 'fields'
-      open.push({ kind, onPath, entries: 0, field: undefined })
-    }
+    if (event.type === EVENT_ID.SEQUENCE) open.push({ kind: 'list', spot, field: undefined })
+    if (event.type === EVENT_ID.MAPPING) open.push({ kind: 'fields', spot, field: undefined })
   }
-  const before = content.slice(0, best.offset).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  return whole
+}
+
+/** Where the value begins; nothing where it is left out. */
+function offsetOf(event: Exclude<Event, { type: typeof EVENT_ID.POP }>): number | undefined {
+  const offset =
+    'valueStart' in event ? event.valueStart : 'start' in event ? event.start : undefined
+  return offset === -1 ? undefined : offset
+}
+
+/** Makes the function that turns offsets in the text into lines and columns. */
+export function lineAndColumn(content: string): (offset: number) => Place {
+  const starts = [0]
+  for (const { 0: end, index } of content.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  return (offset) => {
+    let [low, high] = [0, starts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  }
 }

@@ -1,6 +1,7 @@
 /** Checks the names among which a quiz item lets people choose: real ones, and known at the item's place and rating. */
 import { closestName } from './closest-name.ts'
 import type { Pack } from './pack.ts'
+import { optionsOf } from './pack-check-quiz.ts'
 import type { Report } from './pack-problem.ts'
 import type { QuizItem } from './pack-quiz.ts'
 import { type Rating, ratings, within } from './rating.ts'
@@ -22,11 +23,7 @@ export function checkOptions(pack: Pack, report: Report): void {
   for (const [index, item] of pack.quiz.entries()) {
     const kind = namesIn(item)
     if (kind === undefined || !('answer' in item && 'distractors' in item)) continue
-    const options = [
-      { path: ['answer'], option: item.answer },
-      ...item.distractors.map((option, at) => ({ path: ['distractors', at], option })),
-    ]
-    for (const { path, option } of options) {
+    for (const { path, option } of optionsOf(item)) {
       const message = problemOf(option, kind, item)
       if (message !== undefined) report('quiz', [index, ...path], message)
     }

@@ -1,6 +1,6 @@
 /** Checks that each quiz item has exactly one right answer and that its answer agrees with the line it is about. */
 import type { Pack, Quote } from './pack.ts'
-import type { Report } from './pack-problem.ts'
+import type { PackPath, Report } from './pack-problem.ts'
 import type { ChoiceItem, QuizItem } from './pack-quiz.ts'
 
 export function checkQuiz(pack: Pack, report: Report): void {
@@ -11,32 +11,33 @@ export function checkQuiz(pack: Pack, report: Report): void {
 }
 
 function checkShape(item: QuizItem, index: number, report: Report): void {
-  function distinct(options: readonly string[], field: string): void {
-    const folded = options.map((option) => fold(option))
-    const twin = options.find((_, at) => folded.indexOf(folded[at] ?? '') !== at)
-    if (twin !== undefined) {
-      report(
-        'quiz',
-        [index, field],
-        `“${twin}” stands there twice, so there would be two right answers.`,
-      )
+  function distinct(options: readonly Option[]): void {
+    const seen = new Set<string>()
+    for (const { path, option } of options) {
+      if (seen.has(fold(option))) {
+        report(
+          'quiz',
+          [index, ...path],
+          `“${option}” stands there twice, so there would be two right answers.`,
+        )
+      }
+      seen.add(fold(option))
     }
   }
 
   switch (item.kind) {
     case 'several':
-      return distinct([...item.answers, ...item.distractors], 'distractors')
+      return distinct([
+        ...listed('answers', item.answers),
+        ...listed('distractors', item.distractors),
+      ])
     case 'order':
-      return distinct(item.events, 'events')
+      return distinct(listed('events', item.events))
     case 'match':
-      distinct(
-        item.pairs.map((pair) => pair.left),
-        'pairs',
-      )
-      return distinct(
-        item.pairs.map((pair) => pair.right),
-        'pairs',
-      )
+      for (const side of ['left', 'right'] as const) {
+        distinct(item.pairs.map((pair, at) => ({ path: ['pairs', at, side], option: pair[side] })))
+      }
+      return
     case 'estimate':
       if (item.answer < item.min || item.answer > item.max) {
         report(
@@ -50,7 +51,7 @@ function checkShape(item: QuizItem, index: number, report: Report): void {
     case 'finish':
       return
     default:
-      return distinct([item.answer, ...item.distractors], 'distractors')
+      return distinct(optionsOf(item))
   }
 }
 
@@ -136,6 +137,20 @@ function checkThemes(
       )
     }
   }
+}
+
+interface Option {
+  readonly path: PackPath
+  readonly option: string
+}
+
+/** The right option and the wrong ones, each with its path inside the item. */
+export function optionsOf({ answer, distractors }: ChoiceItem): readonly Option[] {
+  return [{ path: ['answer'], option: answer }, ...listed('distractors', distractors)]
+}
+
+function listed(field: string, options: readonly string[]): readonly Option[] {
+  return options.map((option, at) => ({ path: [field, at], option }))
 }
 
 /** Letters and digits only, so that quotes, case and full stops do not matter. */
