@@ -4,7 +4,7 @@ import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { checkPack } from '../core/pack-check.ts'
-import type { PackFile } from '../core/pack-problem.ts'
+import type { PackFile, PackProblem } from '../core/pack-problem.ts'
 import { type Pack, packFiles } from '../core/pack.ts'
 import { type FileProblem, type ParsedFile, largestFile, parsePackFile } from './pack-file.ts'
 import { type Place, lineAndColumn } from './yaml-place.ts'
@@ -42,10 +42,16 @@ export async function loadPacks(folder: string): Promise<LoadedPacks> {
   }
 }
 
+export interface LoadedPack {
+  /** Nothing where the pack has mistakes. */
+  readonly pack: Pack | undefined
+  readonly problems: readonly FileProblem[]
+  /** Gives problems that are found later their place in the files, in the order of the files. */
+  readonly locate: (problems: readonly PackProblem[]) => readonly FileProblem[]
+}
+
 /** Loads the pack of one folder, or says what is wrong with it. */
-export async function loadPack(
-  folder: string,
-): Promise<{ readonly pack: Pack | undefined; readonly problems: readonly FileProblem[] }> {
+export async function loadPack(folder: string): Promise<LoadedPack> {
   function read<S extends z.ZodType>(name: PackFile, schema: S): Promise<ParsedFile<z.output<S>>> {
     return readPackFile(join(folder, `${name}.yaml`), schema)
   }
@@ -59,9 +65,18 @@ export async function loadPack(
     quiz: await read('quiz', packFiles.quiz),
     terms: await read('terms', packFiles.terms),
   }
+  function locate(problems: readonly PackProblem[]): readonly FileProblem[] {
+    return problems
+      .map(({ file, path, message }) => ({
+        file: join(folder, `${file}.yaml`),
+        ...files[file].locate(path),
+        message,
+      }))
+      .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
+  }
   const problems = Object.values(files).flatMap((file) => file.problems)
   const manifest = files.pack.value
-  if (problems.length > 0 || manifest === undefined) return { pack: undefined, problems }
+  if (problems.length > 0 || manifest === undefined) return { pack: undefined, problems, locate }
 
   const pack: Pack = {
     ...manifest,
@@ -73,24 +88,16 @@ export async function loadPack(
     quiz: files.quiz.value ?? [],
     terms: files.terms.value ?? [],
   }
-  const disagreements = checkPack(pack).map(({ file, path, message }) => ({
-    file: join(folder, `${file}.yaml`),
-    ...files[file].locate(path),
-    message,
-  }))
-  if (pack.id !== basename(folder)) {
-    const message = `The id “${pack.id}” differs from the folder’s name “${basename(folder)}”; make them the same.`
-    disagreements.push({ file: join(folder, 'pack.yaml'), ...files.pack.locate(['id']), message })
-  }
+  const disagreements = [...checkPack(pack), ...checkFolder(pack, basename(folder))]
   return disagreements.length > 0
-    ? { pack: undefined, problems: sorted(disagreements) }
-    : { pack, problems: [] }
+    ? { pack: undefined, problems: locate(disagreements), locate }
+    : { pack, problems, locate }
 }
 
-function sorted(problems: readonly FileProblem[]): readonly FileProblem[] {
-  return problems.toSorted(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
-  )
+function checkFolder(pack: Pack, name: string): readonly PackProblem[] {
+  if (pack.id === name) return []
+  const message = `The id “${pack.id}” differs from the folder’s name “${name}”; make them the same.`
+  return [{ file: 'pack', path: ['id'], message }]
 }
 
 /** Files that a small pack may do without. */

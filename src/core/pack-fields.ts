@@ -37,6 +37,6 @@ export function prose(most: number) {
 /** What every item says of itself: who it is fit for, why not for all, and where in the guide it stands. */
 export const rated = {
   rating: Rating,
-  reasons: z.array(RatingReason).default([]).describe('Needed for teen and mature.'),
+  reasons: z.array(RatingReason).default([]).describe('Why; needed for teen and mature.'),
   source: z.array(SourceRef).min(1).describe('Paragraphs of the guide, such as S3.'),
 } as const

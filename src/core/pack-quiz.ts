@@ -6,10 +6,10 @@ import { Id, line, prose, rated } from './pack-fields.ts'
 const option = line(75)
 
 const shared = {
-  id: Id,
+  id: Id.describe('Its own name; it never changes.'),
   scene: Id.describe('The last scene a student has to know, wrong options included.'),
   quote: Id.optional().describe('The line it is about.'),
-  themes: z.array(Id).default([]),
+  themes: z.array(Id).default([]).describe('Themes that it is about.'),
   explanation: prose(600).describe('Why the answer is right; shown after the round.'),
   ...rated,
 } as const
@@ -26,9 +26,9 @@ export const choiceKinds = [
 ] as const
 
 export const ChoiceItem = z.strictObject({
-  kind: z.enum(choiceKinds),
-  prompt: line(250),
-  answer: option,
+  kind: z.enum(choiceKinds).describe('What is asked.'),
+  prompt: line(250).describe('The question.'),
+  answer: option.describe('The right option.'),
   distractors: z.array(option).min(2).max(4).describe('Plausible and wrong.'),
   ...shared,
 })
@@ -36,22 +36,22 @@ export const ChoiceItem = z.strictObject({
 export type ChoiceItem = z.infer<typeof ChoiceItem>
 
 export const SeveralItem = z.strictObject({
-  kind: z.literal('several'),
-  prompt: line(250),
+  kind: z.literal('several').describe('What is asked.'),
+  prompt: line(250).describe('The question.'),
   answers: z.array(option).min(2).max(4).describe('All of them are right.'),
-  distractors: z.array(option).min(1).max(3),
+  distractors: z.array(option).min(1).max(3).describe('Plausible and wrong.'),
   ...shared,
 })
 
 export const TrueFalseItem = z.strictObject({
-  kind: z.literal('true-false'),
+  kind: z.literal('true-false').describe('What is asked.'),
   prompt: line(250).describe('A statement that is true or false.'),
-  answer: z.boolean(),
+  answer: z.boolean().describe('true or false.'),
   ...shared,
 })
 
 export const FinishItem = z.strictObject({
-  kind: z.literal('finish'),
+  kind: z.literal('finish').describe('What is asked.'),
   prompt: line(250).describe('The beginning of a line, ending in …'),
   accept: z
     .array(line(150))
@@ -59,32 +59,38 @@ export const FinishItem = z.strictObject({
     .max(8)
     .describe('Endings that count; the first is the one shown.'),
   ...shared,
-  quote: Id,
+  quote: Id.describe('The line that it is the beginning of.'),
 })
 
 export const OrderItem = z.strictObject({
-  kind: z.literal('order'),
-  prompt: line(250),
+  kind: z.literal('order').describe('What is asked.'),
+  prompt: line(250).describe('What to put in order.'),
   events: z.array(option).min(3).max(5).describe('In the right order.'),
   ...shared,
 })
 
 export const MatchItem = z.strictObject({
-  kind: z.literal('match'),
-  prompt: line(250),
+  kind: z.literal('match').describe('What is asked.'),
+  prompt: line(250).describe('What to match with what.'),
   pairs: z
-    .array(z.strictObject({ left: option, right: option }))
+    .array(
+      z.strictObject({
+        left: option.describe('One half.'),
+        right: option.describe('What belongs to it.'),
+      }),
+    )
     .min(3)
-    .max(5),
+    .max(5)
+    .describe('What belongs together.'),
   ...shared,
 })
 
 export const EstimateItem = z.strictObject({
-  kind: z.literal('estimate'),
-  prompt: line(250),
-  answer: z.int(),
-  min: z.int(),
-  max: z.int(),
+  kind: z.literal('estimate').describe('What is asked.'),
+  prompt: line(250).describe('A question whose answer is a number.'),
+  answer: z.int().describe('The right number.'),
+  min: z.int().describe('The smallest number on offer.'),
+  max: z.int().describe('The largest number on offer.'),
   tolerance: z.int().min(0).default(0).describe('How far off still counts as right.'),
   ...shared,
 })

@@ -6,15 +6,19 @@ import { Rating } from './rating.ts'
 
 /** A film, book or play, with what a citation needs. */
 export const Work = z.strictObject({
-  title: line(100),
-  kind: z.enum(['film', 'series', 'novel', 'play', 'short story', 'poem']),
+  title: line(100).describe('As on the cover or the poster.'),
+  kind: z
+    .enum(['film', 'series', 'novel', 'play', 'short story', 'poem'])
+    .describe('What it is; citations depend on it.'),
   year: z.int().min(-800).max(2100).describe('Year of release or first publication.'),
   creators: z
     .array(
       z.strictObject({
-        role: z.enum(['director', 'author', 'screenwriter', 'editor', 'translator']),
-        given: line(60),
-        family: line(60),
+        role: z
+          .enum(['director', 'author', 'screenwriter', 'editor', 'translator'])
+          .describe('What they did.'),
+        given: line(60).describe('First and middle names.'),
+        family: line(60).describe('Last name, by which lists are sorted.'),
       }),
     )
     .min(1)
@@ -25,18 +29,27 @@ export type Work = z.infer<typeof Work>
 
 /** The study guide the pack was written from. */
 export const Guide = z.strictObject({
-  title: line(150),
+  title: line(150).describe('Title of the page or chapter.'),
   container: line(100).optional().describe('The larger guide that the page belongs to.'),
-  author: z.strictObject({ given: line(60), family: line(60) }).optional(),
-  publisher: line(100).optional(),
-  year: z.int().min(1400).max(2100).optional(),
-  url: z.url().optional(),
+  author: z
+    .strictObject({
+      given: line(60).describe('First and middle names.'),
+      family: line(60).describe('Last name.'),
+    })
+    .optional()
+    .describe('Who wrote the guide, if it says so.'),
+  publisher: line(100).optional().describe('Who published it.'),
+  year: z.int().min(1400).max(2100).optional().describe('When it was published.'),
+  url: z.url().optional().describe('Its web address.'),
   sections: z
     .array(
       z.strictObject({
-        key: z.string().regex(/^[A-Z]$/, 'is one capital letter'),
-        name: line(60),
-        paragraphs: z.int().min(1).max(999),
+        key: z
+          .string()
+          .regex(/^[A-Z]$/, 'is one capital letter')
+          .describe('The letter that sources begin with.'),
+        name: line(60).describe('Heading of the section.'),
+        paragraphs: z.int().min(1).max(999).describe('How many paragraphs it has.'),
       }),
     )
     .min(1)
@@ -47,13 +60,19 @@ export type Guide = z.infer<typeof Guide>
 /** pack.yaml: what the pack is about and where it comes from. */
 export const Manifest = z.strictObject({
   id: Id.describe('The same as the name of the folder.'),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'is three numbers, such as 1.0.0'),
-  title: line(75),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, 'is three numbers, such as 1.0.0')
+    .describe('Raise it when the pack changes.'),
+  title: line(75).describe('What a class sees in the list of packs.'),
   part: line(75).describe('Which part of the work the pack covers.'),
-  summary: prose(600),
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'is a language code such as en or en-GB'),
-  work: Work,
-  guide: Guide,
+  summary: prose(600).describe('What the pack covers, in two or three sentences.'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'is a language code such as en or en-GB')
+    .describe('The language that the pack is written in.'),
+  work: Work.describe('The film, book or play.'),
+  guide: Guide.describe('The study guide that the pack was written from.'),
   synonyms: z
     .array(z.array(line(40)).min(2))
     .default([])
@@ -63,23 +82,25 @@ export type Manifest = z.infer<typeof Manifest>
 
 /** A fact with its own place in the story, so that a class that is not there yet does not see it. */
 export const Moment = z.strictObject({
-  scene: Id,
-  text: prose(400),
+  scene: Id.describe(
+    'The scene that shows it; it stays hidden from a class that is not there yet.',
+  ),
+  text: prose(400).describe('The fact, in a sentence or two.'),
   rating: Rating.default('everyone'),
-  source: z.array(SourceRef).min(1),
+  source: z.array(SourceRef).min(1).describe('Paragraphs of the guide, such as S3.'),
 })
 export type Moment = z.infer<typeof Moment>
 
 /** A scene; the order of the file is the order of the story. */
 export const Scene = z.strictObject({
-  id: Id,
-  title: line(75),
+  id: Id.describe('Its name for other files; it never changes.'),
+  title: line(75).describe('A short name that students will recognise.'),
   aliases: z.array(line(75)).default([]).describe('Other names that students use for it.'),
   setting: line(150).describe('Where and when.'),
-  summary: prose(600),
+  summary: prose(600).describe('What happens, in two to four sentences.'),
   events: z.array(line(150)).min(1).max(8).describe('What happens, in order, a sentence each.'),
-  characters: z.array(Id).min(1),
-  themes: z.array(Id).default([]),
+  characters: z.array(Id).min(1).describe('Who is there or is spoken of.'),
+  themes: z.array(Id).default([]).describe('Themes that it shows.'),
   keywords: z.array(line(40)).default([]).describe('Objects and places to be found by.'),
   ...rated,
 })
@@ -87,40 +108,46 @@ export type Scene = z.infer<typeof Scene>
 
 /** A line of the work, word for word. */
 export const Quote = z.strictObject({
-  id: Id,
-  line: line(1000),
-  speaker: Id,
-  addressee: Id.optional(),
-  scene: Id,
+  id: Id.describe('Its name for other files; it never changes.'),
+  line: line(1000).describe('The words themselves, without quotation marks around them.'),
+  speaker: Id.describe('Who says it.'),
+  addressee: Id.optional().describe('To whom it is said.'),
+  scene: Id.describe('Where it is said.'),
   context: prose(400).describe('What is going on when it is said.'),
   significance: prose(600).describe('Why it matters.'),
-  themes: z.array(Id).min(1),
-  keywords: z.array(line(40)).default([]),
+  themes: z.array(Id).min(1).describe('Themes that it puts into words.'),
+  keywords: z.array(line(40)).default([]).describe('Words to find it by that are not in it.'),
   ...rated,
 })
 export type Quote = z.infer<typeof Quote>
 
 /** A person of the story; a machine counts. */
 export const Character = z.strictObject({
-  id: Id,
-  name: line(75),
-  aliases: z.array(line(75)).default([]),
-  role: line(150),
-  description: prose(600),
+  id: Id.describe('Its name for other files; it never changes.'),
+  name: line(75).describe('The name that students see.'),
+  aliases: z.array(line(75)).default([]).describe('Other names and common misspellings.'),
+  role: line(150).describe('Who they are in the story, in a phrase.'),
+  description: prose(600).describe('What they are like; nothing that happens after `first`.'),
   first: Id.describe('The scene in which the class meets or first hears of them.'),
   arc: z.array(Moment).default([]).describe('How they change, in story order.'),
-  relationships: z.array(Moment.extend({ with: Id })).default([]),
+  relationships: z
+    .array(Moment.extend({ with: Id.describe('The other character.') }))
+    .default([])
+    .describe('What ties them to others.'),
   ...rated,
 })
 export type Character = z.infer<typeof Character>
 
 /** An idea of the work and the evidence for it. */
 export const Theme = z.strictObject({
-  id: Id,
-  name: line(75),
-  aliases: z.array(line(75)).default([]),
-  idea: prose(600),
-  evidence: z.array(Moment.extend({ quote: Id.optional() })).min(1),
+  id: Id.describe('Its name for other files; it never changes.'),
+  name: line(75).describe('The name that students see.'),
+  aliases: z.array(line(75)).default([]).describe('Other words for it.'),
+  idea: prose(600).describe('The thought itself; nothing that gives the story away.'),
+  evidence: z
+    .array(Moment.extend({ quote: Id.optional().describe('The line that shows it.') }))
+    .min(1)
+    .describe('Where the story shows it.'),
   ...rated,
 })
 export type Theme = z.infer<typeof Theme>
@@ -129,15 +156,25 @@ export const levels = ['recall', 'analysis', 'interpretation', 'connection'] as 
 
 /** A question worth a discussion. */
 export const Question = z.strictObject({
-  id: Id,
-  prompt: line(250),
-  level: z.enum(levels),
+  id: Id.describe('Its own name; it never changes.'),
+  prompt: line(250).describe('The question.'),
+  level: z
+    .enum(levels)
+    .describe(
+      'recall: what happens. analysis: how it works. interpretation: what it means. connection: to other works and to life.',
+    ),
   scene: Id.describe('The last scene a student has to know.'),
-  themes: z.array(Id).default([]),
+  themes: z.array(Id).default([]).describe('Themes that it is about.'),
   quote: Id.optional().describe('The line it starts from.'),
-  followUps: z.array(line(250)).min(1).max(4),
+  followUps: z.array(line(250)).min(1).max(4).describe('Questions that lead further.'),
   evidence: z
-    .array(z.strictObject({ scene: Id, quote: Id.optional(), look: line(200) }))
+    .array(
+      z.strictObject({
+        scene: Id.describe('The scene to look at.'),
+        quote: Id.optional().describe('The line to look at.'),
+        look: line(200).describe('What to look for.'),
+      }),
+    )
     .min(1)
     .max(4)
     .describe('Where to look, and for what.'),
@@ -148,12 +185,12 @@ export type Question = z.infer<typeof Question>
 
 /** A term of film or literary study, with an example from the work. */
 export const Term = z.strictObject({
-  id: Id,
-  term: line(75),
-  aliases: z.array(line(75)).default([]),
-  field: z.enum(['film', 'literary']),
-  definition: prose(500),
-  example: Moment,
+  id: Id.describe('Its own name; it never changes.'),
+  term: line(75).describe('The term.'),
+  aliases: z.array(line(75)).default([]).describe('Other forms of it.'),
+  field: z.enum(['film', 'literary']).describe('The field that it belongs to.'),
+  definition: prose(500).describe('What it means, for any work.'),
+  example: Moment.describe('Where this work shows it.'),
   ...rated,
 })
 export type Term = z.infer<typeof Term>

@@ -1,0 +1,61 @@
+/** Advice on quiz items: what lets a class guess the answer without knowing it. */
+import type { Pack } from './pack.ts'
+import type { Report } from './pack-problem.ts'
+import { type ChoiceItem, type QuizItem, choiceKinds } from './pack-quiz.ts'
+
+/** Words that hardly any true sentence bears, so that wrong options with them are easy to rule out. */
+const absolute =
+  /\b(?:always|never|none|nobody|nothing|everybody|everyone|everything|every|only|completely|totally|entirely|impossible)\b/i
+
+/** Kinds whose options are names, which are as long as they are. */
+const namedKinds: ReadonlySet<string> = new Set([
+  'which-scene',
+  'who-said',
+  'to-whom',
+  'theme-of-line',
+])
+
+/** An answer this many times as long as the longest wrong option gives itself away. */
+const tooLong = 1.4
+/** By chance one answer in three or four is the longest; above this share a class will notice. */
+const tooOften = 0.5
+const fewItems = 8
+
+export function lintQuiz(pack: Pack, report: Report): void {
+  const worded = pack.quiz.flatMap((item, index) =>
+    isChoice(item) && !namedKinds.has(item.kind) ? [{ item, index }] : [],
+  )
+  let longest = 0
+  for (const { item, index } of worded) {
+    const wrong = Math.max(...item.distractors.map((option) => option.length))
+    if (item.answer.length > wrong) longest += 1
+    if (item.answer.length > wrong * tooLong) {
+      report(
+        'quiz',
+        [index, 'answer'],
+        'The answer is much longer than the wrong options, which gives it away.',
+      )
+    }
+    for (const [at, option] of item.distractors.entries()) {
+      const [word] = absolute.exec(option) ?? []
+      if (word !== undefined && !absolute.test(item.answer)) {
+        report(
+          'quiz',
+          [index, 'distractors', at],
+          `“${word}” is an absolute word, which gives the option away as wrong.`,
+        )
+      }
+    }
+  }
+  if (worded.length >= fewItems && longest / worded.length > tooOften) {
+    report(
+      'quiz',
+      [],
+      `In ${longest} of ${worded.length} items the answer is the longest option; a class will notice.`,
+    )
+  }
+}
+
+function isChoice(item: QuizItem): item is ChoiceItem {
+  return choiceKinds.some((kind) => kind === item.kind)
+}
