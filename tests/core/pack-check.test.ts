@@ -212,7 +212,11 @@ const quiz: readonly Case[] = [
     '  kind: detail\n  scene: the-climb\n  answer: Oil\n  distractors: [Water, oil.]',
     '9:24: “oil.” stands there twice, so there would be two right answers.',
   ),
-  item('two right events', '  kind: order\n  scene: the-climb\n  events: [One, Two, one]', '8:22: “one” stands there twice, so there would be two right answers.'),
+  item(
+    'two right events',
+    '  kind: order\n  scene: the-climb\n  events: [One, Two, one]',
+    '8:22: “one” stands there twice, so there would be two right answers.',
+  ),
   item(
     'two equal partners',
     '  kind: match\n  scene: the-climb\n  pairs: [{ left: a, right: b }, { left: c, right: b }, { left: d, right: e }]',
