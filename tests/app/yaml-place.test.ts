@@ -5,10 +5,10 @@ import { placesIn } from '../../src/app/yaml-place.ts'
 
 const anyPath = fc.array(fc.oneof(fc.nat(4), fc.string({ maxLength: 4 })), { maxLength: 5 })
 
-const pieces = [
-  ...['- ', 'a: ', '\n', '\r\n', '\r', '  ', '? ', '[', ']', '{', '}', ', ', '"', "'", '# '],
-  ...['|\n', '>-\n', '---\n', '...\n', '&x ', '*x', '!!str ', '\uFEFF', 'é', '💡'],
-]
+const pieces =
+  '- ~a: ~\n~\r\n~\r~  ~? ~[~]~{~}~, ~"~\'~# ~|\n~>-\n~---\n~...\n~&x ~*x~!!str ~\uFEFF~é~💡'.split(
+    '~',
+  )
 
 /** Pieces of YAML, joined into texts of which many are YAML and many are nearly so. */
 const anyText = fc
