@@ -4,6 +4,7 @@ import { join, sep } from 'node:path'
 import { type Look, render } from '../adapters/terminal/render.ts'
 import { checkPackFolder } from '../app/pack-tool/check-packs.ts'
 import { packStats } from '../app/pack-tool/count-pack.ts'
+import { fillTables } from '../app/pack-tool/field-table.ts'
 import { importRows } from '../app/pack-tool/import-rows.ts'
 import { newPack } from '../app/pack-tool/new-pack.ts'
 import { previewCards } from '../app/pack-tool/preview-cards.ts'
@@ -109,10 +110,14 @@ async function stats({ packsDir, names, write, look }: PackCall): Promise<boolea
   return true
 }
 
+/** Writes the schemas and, where the folder has a guide for authors, the tables of fields in it. */
 async function schema({ packsDir, write }: PackCall): Promise<boolean> {
   const folder = join(packsDir, 'schema')
   await mkdir(folder, { recursive: true })
   for (const [name, content] of schemaFiles()) await writeFile(join(folder, name), content)
+  const guide = join(packsDir, 'README.md')
+  const text = await readFile(guide, 'utf8').catch(() => undefined)
+  if (text !== undefined) await writeFile(guide, fillTables(text))
   write(`${folder} has the schemas of ${schemaFiles().size} files.\n`)
   return true
 }

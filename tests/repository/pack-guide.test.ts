@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import { load, loadAll } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { fillTables } from '../../src/app/pack-tool/field-table.ts'
+import { importRows } from '../../src/app/pack-tool/import-rows.ts'
+import { packTools } from '../../src/cli/pack-tools.ts'
+import { copyOfLantern, edit, saidOf } from '../fixtures/broken-pack.ts'
+import { lantern } from '../fixtures/tiny-pack.ts'
+
+const guide = await readFile('data/README.md', 'utf8')
+
+/** The code blocks of a language, in order. */
+function blocks(language: string): readonly string[] {
+  return [...guide.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map(
+    ([, code = '']) => code,
+  )
+}
+
+/** The code block that is marked as an example for a file. */
+function example(file: string): string {
+  const marked = new RegExp(`<!-- example: ${file} -->\n\`\`\`yaml\n([^]*?)\`\`\``).exec(guide)
+  return marked?.[1] ?? ''
+}
+
+describe('the guide for pack authors', () => {
+  test('has fresh tables of fields; `npm run pack -- schema` writes them', () => {
+    expect(fillTables(guide)).toBe(guide)
+    expect(guide.match(/^\| `/gm)?.length).toBeGreaterThan(80)
+  })
+
+  test('knows no table of a file that packs do not have', () => {
+    expect(() => fillTables('<!-- fields of songs -->\n<!-- end of fields -->')).toThrow(
+      'not of songs',
+    )
+  })
+
+  test('shows YAML that can be read, each block a list of items', () => {
+    const documents = blocks('yaml').flatMap((block) => loadAll(block, { maxAliases: 0 }))
+    expect(documents.length).toBeGreaterThanOrEqual(3)
+    expect(documents.every((document) => Array.isArray(document))).toBe(true)
+  })
+
+  test('shows a line as a pack has it', () => {
+    expect(load(example('quotes'))).toEqual([
+      expect.objectContaining({ id: 'wet-letter', line: lantern.quotes[1]?.line }),
+    ])
+  })
+
+  test('shows a quiz item, and what check says of it while a name is in no file', async () => {
+    const folder = await copyOfLantern()
+    await edit(folder, 'quiz.yaml', '- id: who-ninety', `${example('quiz')}- id: who-ninety`)
+    const [said = ''] = blocks('text')
+    expect((await saidOf(folder)).map((line) => `data/lantern/${line}\n`)).toEqual([said])
+    await edit(
+      folder,
+      'characters.yaml',
+      '- id: osk',
+      '- id: captain\n  name: The captain\n  role: Master of the ship\n  description: At sea.\n' +
+        '  first: the-letter\n  rating: everyone\n  source: [T2]\n- id: osk',
+    )
+    expect(await saidOf(folder)).toEqual([''])
+  })
+
+  test('shows a table that can be imported', async () => {
+    const folder = await copyOfLantern()
+    const [table = ''] = blocks('csv')
+    const imported = await importRows({
+      folder,
+      pack: lantern,
+      list: 'quiz',
+      table: Buffer.from(table),
+      partial: false,
+    })
+    expect(imported).toEqual({ added: 1, problems: [] })
+    expect(await saidOf(folder)).toEqual([''])
+  })
+
+  test('names every tool of npm run pack, and no other', () => {
+    const named = [...guide.matchAll(/npm run pack -- (\w+)/g)].map(([, name]) => name)
+    expect(new Set(named)).toEqual(new Set(packTools.keys()))
+  })
+})
+
+test('tables are filled where they are marked, whatever stood there', () => {
+  const filled = fillTables('a\n<!-- fields of terms -->\nold\n<!-- end of fields -->\nb\n')
+  expect(filled).toMatch(/^a\n<!-- fields of terms -->\n\n\| field /)
+  expect(filled).toContain('| `example › text` |')
+  expect(filled).not.toContain('old')
+})
