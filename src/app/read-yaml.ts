@@ -2,7 +2,7 @@
 import { EVENT_ID, YAMLException, constructFromEvents, parseEvents } from 'js-yaml'
 import { type Place, lineAndColumn } from './yaml-place.ts'
 
-export interface YamlProblem extends Place {
+interface YamlProblem extends Place {
   readonly message: string
 }
 

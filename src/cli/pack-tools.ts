@@ -15,7 +15,7 @@ import type { Pack } from '../core/pack.ts'
 import { Rating, ratings } from '../core/rating.ts'
 import type { Reply } from '../core/reply.ts'
 
-export interface PackCall {
+interface PackCall {
   readonly packsDir: string
   /** What was typed after the tool’s name. */
   readonly names: readonly string[]

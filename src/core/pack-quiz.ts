@@ -35,7 +35,7 @@ export const ChoiceItem = z.strictObject({
 
 export type ChoiceItem = z.infer<typeof ChoiceItem>
 
-export const SeveralItem = z.strictObject({
+const SeveralItem = z.strictObject({
   kind: z.literal('several').describe('What is asked.'),
   prompt: line(250).describe('The question.'),
   answers: z.array(option).min(2).max(4).describe('All of them are right.'),
@@ -43,14 +43,14 @@ export const SeveralItem = z.strictObject({
   ...shared,
 })
 
-export const TrueFalseItem = z.strictObject({
+const TrueFalseItem = z.strictObject({
   kind: z.literal('true-false').describe('What is asked.'),
   prompt: line(250).describe('A statement that is true or false.'),
   answer: z.boolean().describe('true or false.'),
   ...shared,
 })
 
-export const FinishItem = z.strictObject({
+const FinishItem = z.strictObject({
   kind: z.literal('finish').describe('What is asked.'),
   prompt: line(250).describe('The beginning of a line, ending in …'),
   accept: z
@@ -62,14 +62,14 @@ export const FinishItem = z.strictObject({
   quote: Id.describe('The line that it is the beginning of.'),
 })
 
-export const OrderItem = z.strictObject({
+const OrderItem = z.strictObject({
   kind: z.literal('order').describe('What is asked.'),
   prompt: line(250).describe('What to put in order.'),
   events: z.array(option).min(3).max(5).describe('In the right order.'),
   ...shared,
 })
 
-export const MatchItem = z.strictObject({
+const MatchItem = z.strictObject({
   kind: z.literal('match').describe('What is asked.'),
   prompt: line(250).describe('What to match with what.'),
   pairs: z
@@ -85,7 +85,7 @@ export const MatchItem = z.strictObject({
   ...shared,
 })
 
-export const EstimateItem = z.strictObject({
+const EstimateItem = z.strictObject({
   kind: z.literal('estimate').describe('What is asked.'),
   prompt: line(250).describe('A question whose answer is a number.'),
   answer: z.int().describe('The right number.'),
@@ -105,4 +105,3 @@ export const QuizItem = z.discriminatedUnion('kind', [
   EstimateItem,
 ])
 export type QuizItem = z.infer<typeof QuizItem>
-export type QuizKind = QuizItem['kind']

@@ -11,7 +11,7 @@ import { mistakesIn } from '../pack-mistakes.ts'
 import { type ImportedList, itemOfRow } from './row-item.ts'
 import { type TableRow, readTable } from './read-table.ts'
 
-export interface RowProblem {
+interface RowProblem {
   readonly line: number
   readonly message: string
 }
