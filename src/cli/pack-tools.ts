@@ -148,14 +148,17 @@ async function folderOf(packsDir: string, name: string): Promise<string> {
   return folder
 }
 
+/** The ids of the packs in a folder. Throws a UserError where it cannot be read. */
 async function packsIn(packsDir: string): Promise<readonly string[]> {
-  const files = await Array.fromAsync(
-    (await readdir(packsDir)).map(async (name) => {
-      const found = await stat(join(packsDir, name, 'pack.yaml')).catch(() => undefined)
-      return found === undefined ? [] : [name]
-    }),
+  const names = await readdir(packsDir).catch((error: unknown) => {
+    throw new UserError(
+      `PACKS_DIR: the folder ${packsDir} cannot be read (${(error as Error).message}).`,
+    )
+  })
+  const found = await Promise.all(
+    names.map((name) => stat(join(packsDir, name, 'pack.yaml')).catch(() => undefined)),
   )
-  return files.flat().sort()
+  return names.filter((_, index) => found[index] !== undefined).sort()
 }
 
 function required(name: string | undefined, what: string): string {

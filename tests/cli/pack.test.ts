@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process'
+import { dirname } from 'node:path'
+import { expect, test } from 'vitest'
+import { copyOfLantern, edit } from '../fixtures/broken-pack.ts'
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs `npm run pack -- …` as its own process over a folder of packs. */
+function pack(packsDir: string, ...words: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['src/cli/pack.ts', ...words],
+      { env: { PACKS_DIR: packsDir } },
+      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    )
+  })
+}
+
+test('check ends with 0 for sound packs and with 1 where there is a mistake', async () => {
+  const folder = await copyOfLantern()
+  expect(await pack(dirname(folder), 'check')).toMatchObject({ code: 0, err: '' })
+  await edit(folder, 'terms.yaml', 'term: Symbol', 'term: 1984')
+  expect(await pack(dirname(folder), 'check')).toEqual({
+    code: 1,
+    out: `${folder}/terms.yaml:2:3: item 1 › term: should be text (put it in quotes).\nlantern: 1 mistake, 0 warnings\n`,
+    err: '',
+  })
+})
+
+test('a tool that does not exist is answered with those that do', async () => {
+  const { code, err } = await pack('data', 'chek')
+  expect(code).toBe(1)
+  expect(err).toMatch(/^Tools for authors of study packs/)
+})
+
+test('an option that does not exist, or a wrong setting, is a sentence', async () => {
+  expect(await pack('data', 'check', '--loud')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('--loud'),
+  })
+  const none = await pack('data/none', 'check')
+  expect(none).toMatchObject({ code: 1, out: '' })
+  expect(none.err).toMatch(/^PACKS_DIR: the folder data\/none cannot be read/)
+})
