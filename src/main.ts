@@ -1,6 +1,7 @@
 /** Starts the bot: reads the environment, puts the parts together, opens the doors, and closes them again in order. */
 import type { Hono } from 'hono'
 import { createWeb } from './adapters/web/index.ts'
+import { startHousekeeping } from './app/housekeeping.ts'
 import { createBot } from './bot.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Platform } from './core/platform.ts'
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   })
   const bot = await createBot({ packsDir: config.packsDir, store, log })
   const dispatch = metrics.measured(bot.dispatch)
+  const house = startHousekeeping({ store, log })
 
   const platforms: Platform[] = []
   const routes: Hono[] = []
@@ -60,8 +62,10 @@ async function start(): Promise<void> {
   async function stop(signal: string): Promise<void> {
     log.info({ signal }, 'Stopping')
     setTimeout(() => process.exit(1), longestStop).unref()
-    await server.close()
+    // The platforms first: an open page or a waiting event would hold the server.
     for (const platform of platforms) await platform.stop()
+    await server.close()
+    await house.stop()
     await store.close()
     log.info('Stopped')
   }
