@@ -78,6 +78,6 @@ try {
   await start()
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StoreError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
+  // What has been opened so far would keep the process alive; all of it is safe to leave.
+  process.stderr.write(`${error.message}\n`, () => process.exit(1))
 }
