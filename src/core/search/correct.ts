@@ -1,0 +1,85 @@
+/** Finds the word that was meant when the one typed is none. */
+import type { TextIndex } from './text-index.ts'
+
+/** How many slips a word of this length may hold. Short words have too many neighbours to guess among. */
+export function slipsAllowed(length: number): number {
+  return length < 4 ? 0 : length < 7 ? 1 : 2
+}
+
+export interface Corrector {
+  /** Words of the index near the one typed, nearest first and then commonest, at most `most`. */
+  nearest(typed: string, most: number): readonly string[]
+}
+
+export function createCorrector(index: TextIndex): Corrector {
+  // Each slip changes at most two of the letters that a word has, so most words are ruled out by one exclusive or.
+  const letters = Uint32Array.from(index.words, (word) => lettersOf(word))
+
+  function nearest(typed: string, most: number): readonly string[] {
+    const slips = slipsAllowed(typed.length)
+    if (slips === 0 || typed.length > 30) return []
+    const mine = lettersOf(typed)
+    const found: { readonly word: string; readonly distance: number; readonly idf: number }[] = []
+    for (let id = 0; id < letters.length; id++) {
+      if (bits(mine ^ (letters[id] ?? 0)) > 2 * slips) continue
+      const word = index.words[id] ?? ''
+      if (word.length < 3 || Math.abs(word.length - typed.length) > slips) continue
+      const distance = slipsBetween(typed, word, slips)
+      if (distance > slips) continue
+      const sameStart = word[0] === typed[0]
+      // Hardly anybody gets the first letter wrong as well.
+      if (!sameStart && (distance > 1 || typed.length < 5)) continue
+      const cost = distance + (sameStart ? 0 : 0.5)
+      found.push({ word, distance: cost, idf: index.idf[index.stemOfWord[id] ?? 0] ?? 0 })
+    }
+    return found
+      .sort((a, b) => a.distance - b.distance || a.idf - b.idf || (a.word < b.word ? -1 : 1))
+      .slice(0, most)
+      .map(({ word }) => word)
+  }
+
+  return { nearest }
+}
+
+function lettersOf(word: string): number {
+  let set = 0
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31)
+  return set
+}
+
+function bits(set: number): number {
+  let count = 0
+  for (let left = set; left !== 0; left &= left - 1) count++
+  return count
+}
+
+/**
+ * The least number of letters to add, drop, change or swap with a neighbour (optimal string alignment, after Damerau,
+ * “A technique for computer detection and correction of spelling errors”, 1964); more than `most` is `most + 1`.
+ */
+export function slipsBetween(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (same ? 0 : 1),
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+      }
+      next[j] = cost
+      if (cost < least) least = cost
+    }
+    if (least > most) return most + 1
+    before = row
+    row = next
+  }
+  return row[b.length] ?? most + 1
+}

@@ -1,0 +1,228 @@
+/** Understands what was typed: which words tell, what each may stand for, whose words or which kind of thing is meant. */
+import type { Corrector } from './correct.ts'
+import type { EntryKind } from './entries.ts'
+import type { Expander } from './expand.ts'
+import { stem } from './stem.ts'
+import { isStopWord } from './stop-words.ts'
+import type { TextIndex } from './text-index.ts'
+import { isEnglish } from './thesaurus.ts'
+import { tokenise } from './tokenise.ts'
+
+/** A stem of the index that answers to a word of the query, and how well: 1 is the word itself. */
+export interface Form {
+  readonly stemId: number
+  readonly weight: number
+}
+
+export interface QueryWord {
+  readonly typed: string
+  readonly wordId: number | undefined
+  /** The word that was meant, where the one typed is none. */
+  readonly meant: string | undefined
+  readonly forms: readonly Form[]
+  /** How telling the word is; stop words tell only a little and only in the order they stand in. */
+  readonly weight: number
+  readonly stop: boolean
+}
+
+export interface Query {
+  readonly words: readonly QueryWord[]
+  /** Kinds that the wording asks for. */
+  readonly kinds: ReadonlySet<EntryKind>
+  /** Names of the people it mentions. */
+  readonly people: ReadonlySet<string>
+}
+
+/** Longer queries are cut: nobody remembers more words than this, and the time of an answer stays bounded. */
+export const mostWords = 48
+export const mostCharacters = 600
+
+const prefixWeight = 0.8
+const correctedWeights = [0.9, 0.7, 0.6]
+const mostForms = 40
+const stopWeight = 0.12
+
+/** Words that ask rather than tell. */
+const askingWords = new Set(
+  `scene scenes quote quotes quotation line lines say says said saying tell tells told ask asks asked happen happens
+  happened character characters theme themes question questions mean means meaning definition define defined movie film
+  part moment find show remember called name example story does thing talks talk talking speech exact words`
+    .trim()
+    .split(/\s+/),
+)
+
+const kindWords: readonly (readonly [RegExp, EntryKind])[] = [
+  [/\b(?:quotes?|quotation|lines?)\b|\bwho (?:said|says|say|asks?|asked|tells?|told)\b/, 'quote'],
+  [/\b(?:did|does) \w+ (?:say|tell|ask)\b|\b(?:says|said) (?:that|to|about)\b/, 'quote'],
+  [/\bscenes?\b|^when (?:do|does|did|is|was)\b|^where (?:do|does|did|is|was|are)\b/, 'scene'],
+  [/\bwhat happen(?:s|ed)?\b/, 'scene'],
+  [/^who (?:is|are|was|were)\b|\bcharacters?\b/, 'character'],
+  [/\bthemes?\b|\bmotifs?\b/, 'theme'],
+  [/\b(?:discussion|question|discuss|essay)s?\b/, 'question'],
+  [
+    /^(?:define|meaning of|what is (?:an? |the )?(?:definition|meaning)|what does .+ mean)\b/,
+    'term',
+  ],
+  [/\bdefinition\b|\bterms?\b|^what is an? \w+$/, 'term'],
+]
+
+export interface Reader {
+  read(typed: string): Query
+}
+
+export function createReader(index: TextIndex, expander: Expander, corrector: Corrector): Reader {
+  const names = namesOf(index)
+
+  function read(typed: string): Query {
+    const texts = tokenise(typed.slice(0, mostCharacters))
+      .slice(0, mostWords)
+      .map(({ word }) => word)
+    const { words, meant } = mend(texts)
+    const stems = words.map((word) => stem(word))
+    const telling = words.some((word) => !isStopWord(word) && !askingWords.has(word))
+    const folded = words.join(' ')
+    return {
+      words: words.map((word, at) => ({
+        typed: word,
+        wordId: index.wordIds.get(word),
+        meant: meant.get(at)?.[0],
+        forms: formsOf(stems, at, meant.get(at)),
+        stop: isStopWord(word),
+        weight: weightOf(word, stems[at] ?? '', telling, meant.get(at)),
+      })),
+      kinds: new Set(kindWords.flatMap(([pattern, kind]) => (pattern.test(folded) ? [kind] : []))),
+      people: new Set(
+        names.flatMap(({ stems: name, person }) => (holds(stems, name) ? [person] : [])),
+      ),
+    }
+  }
+
+  /** Words as the index knows them: split where a space was left out, with what was meant by those that are none. */
+  function mend(typed: readonly string[]) {
+    const words: string[] = []
+    const meant = new Map<number, readonly string[]>()
+    for (const word of typed) {
+      if (isKnown(word)) {
+        words.push(word)
+        continue
+      }
+      const parts = splitWord(word)
+      if (parts !== undefined) {
+        words.push(...parts)
+        continue
+      }
+      const longer = wordsFrom(word)
+      const candidates = longer.length > 0 ? longer : corrector.nearest(word, 3)
+      if (candidates.length > 0) meant.set(words.length, candidates)
+      words.push(word)
+    }
+    return { words, meant }
+  }
+
+  function isKnown(word: string): boolean {
+    return index.wordIds.has(word) || index.stemIds.has(stem(word)) || isEnglish(stem(word))
+  }
+
+  function splitWord(word: string): readonly [string, string] | undefined {
+    if (word.length < 6) return undefined
+    for (let at = 2; at <= word.length - 3; at++) {
+      const head = word.slice(0, at)
+      const tail = word.slice(at)
+      if (index.wordIds.has(head) && index.wordIds.has(tail)) {
+        if (head.length > 2 || head === 'ex') return [head, tail]
+      }
+    }
+    return undefined
+  }
+
+  /** Words of the index that go on from an unfinished one. */
+  function wordsFrom(start: string): readonly string[] {
+    if (start.length < 3) return []
+    const from = firstAtOrAfter(index.words, start)
+    const found: string[] = []
+    for (let id = from; id < index.words.length && found.length < 6; id++) {
+      const word = index.words[id] ?? ''
+      if (!word.startsWith(start)) break
+      found.push(word)
+    }
+    return found
+  }
+
+  function formsOf(
+    stems: readonly string[],
+    at: number,
+    meant: readonly string[] | undefined,
+  ): readonly Form[] {
+    const best = new Map<number, number>()
+    function add(root: string, weight: number): void {
+      const stemId = index.stemIds.get(root)
+      if (stemId !== undefined) best.set(stemId, Math.max(best.get(stemId) ?? 0, weight))
+    }
+    add(stems[at] ?? '', 1)
+    meant?.forEach((word, i) => {
+      add(stem(word), word.startsWith(stems[at] ?? '') ? prefixWeight : (correctedWeights[i] ?? 0))
+    })
+    const root = meant?.[0] === undefined ? (stems[at] ?? '') : stem(meant[0])
+    const context = stems.map((other, i) => (i === at ? root : other))
+    if (!isStopWord(root)) {
+      for (const near of expander.near(context, at)) add(near.stem, near.weight)
+    }
+    return [...best]
+      .map(([stemId, weight]) => ({ stemId, weight }))
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, mostForms)
+  }
+
+  function weightOf(
+    word: string,
+    root: string,
+    telling: boolean,
+    meant: readonly string[] | undefined,
+  ): number {
+    if (isStopWord(word)) return stopWeight * index.mostIdf
+    const known = index.stemIds.get(meant?.[0] === undefined ? root : stem(meant[0]))
+    const idf = known === undefined ? index.mostIdf : (index.idf[known] ?? index.mostIdf)
+    return Math.max(0.3, idf) * (telling && askingWords.has(word) ? 0.2 : 1)
+  }
+
+  return { read }
+}
+
+/** What the query would be with its slips mended; nothing where there were none. */
+export function mended(query: Query): string | undefined {
+  const slips = query.words.filter(
+    ({ meant, typed }) => meant !== undefined && !meant.startsWith(typed),
+  )
+  if (slips.length === 0) return undefined
+  return query.words.map(({ meant, typed }) => meant ?? typed).join(' ')
+}
+
+/** The place of the first of sorted words that is not before the given one. */
+export function firstAtOrAfter(words: readonly string[], word: string): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle] ?? '') < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function namesOf({ entries }: TextIndex) {
+  return entries
+    .filter((entry) => entry.kind === 'character')
+    .flatMap((entry) =>
+      [entry.label, ...entry.aliases].map((name) => ({
+        person: entry.label,
+        stems: tokenise(name)
+          .filter(({ word }) => !isStopWord(word))
+          .map(({ word }) => stem(word)),
+      })),
+    )
+    .filter(({ stems }) => stems.length > 0)
+}
+
+function holds(stems: readonly string[], part: readonly string[]): boolean {
+  return stems.some((_, from) => part.every((root, i) => stems[from + i] === root))
+}
