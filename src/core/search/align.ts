@@ -1,4 +1,5 @@
 /** Lines up the words of a query with those of an entry: the same words in the same order are the surest sign. */
+import { sureness } from './confidence.ts'
 import type { Query } from './query.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
 
@@ -59,7 +60,7 @@ export function createAligner(index: TextIndex, query: Query): Aligner {
         const word = query.words[at]
         if (word === undefined) continue
         const exact = weight < 1 || word.wordId === wordId ? weight : sameStem
-        const own = word.weight * exact * (place < nameEnd ? 1 : toldShare)
+        const own = word.weight * (exact<0.7?sureness(exact):exact) * (place < nameEnd ? 1 : toldShare)
         let before = 0
         for (const chain of chains) {
           if (chain.at >= at) continue

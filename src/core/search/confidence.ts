@@ -3,9 +3,9 @@
 export type Tier = 'strong' | 'weak' | 'none'
 
 /** From here on it is an answer. */
-const strongFrom = 0.4
+const strongFrom = 0.5
 /** From here on it is worth showing among the closest; below, saying nothing is more honest. */
-const weakFrom = 0.15
+const weakFrom = 0.18
 
 /**
  * The confidence in a hit, from 0 to 1.
@@ -19,4 +19,12 @@ export function confidenceOf(coverage: number, aligned: number): number {
 export function tierOf(confidence: number): Tier {
   if (confidence >= strongFrom) return 'strong'
   return confidence >= weakFrom ? 'weak' : 'none'
+}
+
+/**
+ * How far a form of a word vouches that the entry is meant. A looser tie ranks well, since it is judged against others,
+ * but says little by itself: nearly everything is loosely tied to something.
+ */
+export function sureness(weight: number): number {
+  return weight >= 0.7 ? weight : weight * weight
 }

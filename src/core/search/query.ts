@@ -77,7 +77,7 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
     const texts = tokenise(typed.slice(0, mostCharacters))
       .slice(0, mostWords)
       .map(({ word }) => word)
-    const { words, meant } = mend(texts)
+    const { words, meant } = mend(texts, /[\p{L}\p{N}]$/u.test(typed))
     const stems = words.map((word) => stem(word))
     const telling = words.some((word) => !isStopWord(word) && !askingWords.has(word))
     const folded = words.join(' ')
@@ -86,7 +86,7 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
         typed: word,
         wordId: index.wordIds.get(word),
         meant: meant.get(at)?.[0],
-        forms: formsOf(stems, at, meant.get(at)),
+        forms: formsOf(word, stems, at, meant.get(at)),
         stop: isStopWord(word),
         weight: weightOf(word, stems[at] ?? '', telling, meant.get(at)),
       })),
@@ -98,10 +98,16 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
   }
 
   /** Words as the index knows them: split where a space was left out, with what was meant by those that are none. */
-  function mend(typed: readonly string[]) {
+  function mend(typed: readonly string[], unfinished: boolean) {
     const words: string[] = []
     const meant = new Map<number, readonly string[]>()
-    for (const word of typed) {
+    for (const [at, word] of typed.entries()) {
+      const longer = unfinished && at === typed.length - 1 ? wordsFrom(word) : []
+      if (longer.length > 0) {
+        meant.set(words.length, longer)
+        words.push(word)
+        continue
+      }
       if (isKnown(word)) {
         words.push(word)
         continue
@@ -111,8 +117,7 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
         words.push(...parts)
         continue
       }
-      const longer = wordsFrom(word)
-      const candidates = longer.length > 0 ? longer : corrector.nearest(word, 3)
+      const candidates = corrector.nearest(word, 3)
       if (candidates.length > 0) meant.set(words.length, candidates)
       words.push(word)
     }
@@ -135,12 +140,12 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
     return undefined
   }
 
-  /** Words of the index that go on from an unfinished one. */
+  /** Words of the index that go on from the last one typed, where that is none yet. */
   function wordsFrom(start: string): readonly string[] {
-    if (start.length < 3) return []
+    if (start.length < 2 || index.stemIds.has(stem(start)) || index.wordIds.has(start)) return []
     const from = firstAtOrAfter(index.words, start)
     const found: string[] = []
-    for (let id = from; id < index.words.length && found.length < 6; id++) {
+    for (let id = from; id < index.words.length && found.length < mostForms; id++) {
       const word = index.words[id] ?? ''
       if (!word.startsWith(start)) break
       found.push(word)
@@ -149,6 +154,7 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
   }
 
   function formsOf(
+    typed: string,
     stems: readonly string[],
     at: number,
     meant: readonly string[] | undefined,
@@ -160,7 +166,8 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
     }
     add(stems[at] ?? '', 1)
     meant?.forEach((word, i) => {
-      add(stem(word), word.startsWith(stems[at] ?? '') ? prefixWeight : (correctedWeights[i] ?? 0))
+      const goesOn = word.startsWith(typed)
+      add(stem(word), goesOn ? prefixWeight : (correctedWeights[i] ?? 0))
     })
     const root = meant?.[0] === undefined ? (stems[at] ?? '') : stem(meant[0])
     const context = stems.map((other, i) => (i === at ? root : other))

@@ -1,6 +1,6 @@
 /** Finds the entries that answer a query and puts the likeliest first. */
 import { createAligner } from './align.ts'
-import { type Tier, confidenceOf, tierOf } from './confidence.ts'
+import { type Tier, confidenceOf, sureness, tierOf } from './confidence.ts'
 import type { EntryKind } from './entries.ts'
 import type { Query } from './query.ts'
 import type { TextIndex } from './text-index.ts'
@@ -8,6 +8,7 @@ import type { TextIndex } from './text-index.ts'
 export interface Ranked {
   readonly doc: number
   readonly score: number
+  readonly confidence: number
   readonly tier: Exclude<Tier, 'none'>
 }
 
@@ -51,11 +52,12 @@ export function createRanker(index: TextIndex): Ranker {
     for (const doc of chosen) {
       const { share, label } = aligner.align(doc)
       const coverage = told === 0 ? 0 : (covered[doc] ?? 0) / told
-      const tier = tierOf(confidenceOf(coverage, share))
+      const confidence = confidenceOf(coverage, share)
+      const tier = tierOf(confidence)
       if (tier === 'none') continue
       const words = top === 0 ? 0 : (scores[doc] ?? 0) / top
       const match = parts.words * words + parts.order * share + parts.label * label
-      ranked.push({ doc, tier, score: match * kindShareOf(doc) + wanted(query, doc) })
+      ranked.push({ doc, tier, confidence, score: match * kindShareOf(doc) + wanted(query, doc) })
     }
     for (const doc of touched) {
       scores[doc] = 0
@@ -101,7 +103,7 @@ export function createRanker(index: TextIndex): Ranker {
           touched.push(doc)
         }
         scores[doc] = (scores[doc] ?? 0) + (wordScores[doc] ?? 0)
-        covered[doc] = (covered[doc] ?? 0) + weight * (wordShares[doc] ?? 0)
+        covered[doc] = (covered[doc] ?? 0) + weight * sureness(wordShares[doc] ?? 0)
         wordScores[doc] = 0
         wordShares[doc] = 0
       }
