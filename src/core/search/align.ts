@@ -14,6 +14,8 @@ const toldShare = 0.9
 export interface Alignment {
   /** Share of the query’s weight that lines up, from 0 to 1. */
   readonly share: number
+  /** The same with loose ties counted for less. */
+  readonly sure: number
   /** Share of the label’s words that were met, from 0 to 1. */
   readonly label: number
 }
@@ -44,8 +46,14 @@ export function createAligner(index: TextIndex, query: Query): Aligner {
     const nameEnd = index.nameEnds[doc] ?? 0
     const end = index.tokenStarts[doc + 1] ?? 0
     let best = 0
+    let sure = 0
     let met = 0
-    let chains: { readonly at: number; readonly place: number; readonly value: number }[] = []
+    let chains: {
+      readonly at: number
+      readonly place: number
+      readonly value: number
+      readonly sure: number
+    }[] = []
     for (let place = start; place < end; place++) {
       const wordId = index.tokens[place] ?? pieceEnd
       if (wordId === pieceEnd) {
@@ -60,21 +68,32 @@ export function createAligner(index: TextIndex, query: Query): Aligner {
         const word = query.words[at]
         if (word === undefined) continue
         const exact = weight < 1 || word.wordId === wordId ? weight : sameStem
-        const own = word.weight * (exact<0.7?sureness(exact):exact) * (place < nameEnd ? 1 : toldShare)
+        const own = word.weight * exact * (place < nameEnd ? 1 : toldShare)
         let before = 0
+        let sureBefore = 0
         for (const chain of chains) {
           if (chain.at >= at) continue
           const gap = place - chain.place - 1 + (at - chain.at - 1)
-          before = Math.max(before, chain.value - gapCost * unit * Math.min(mostGap, gap))
+          const cost = gapCost * unit * Math.min(mostGap, gap)
+          if (chain.value - cost <= before) continue
+          before = chain.value - cost
+          sureBefore = Math.max(0, chain.sure - cost)
         }
-        const value = own + before
-        here.push({ at, place, value })
-        if (value > best) best = value
+        const link = {
+          at,
+          place,
+          value: own + before,
+          sure: (own / exact) * sureness(exact) + sureBefore,
+        }
+        here.push(link)
+        best = Math.max(best, link.value)
+        sure = Math.max(sure, link.sure)
       }
       chains.push(...here)
     }
     return {
       share: total === 0 ? 0 : best / total,
+      sure: total === 0 ? 0 : sure / total,
       label: met / Math.max(1, labelEnd - start - 1),
     }
   }

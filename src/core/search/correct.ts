@@ -7,16 +7,16 @@ export function slipsAllowed(length: number): number {
 }
 
 export interface Corrector {
-  /** Words of the index near the one typed, nearest first and then commonest, at most `most`. */
-  nearest(typed: string, most: number): readonly string[]
+  /** Words of the index near the one typed, nearest first and then commonest, at most `most`, with at most so many slips. */
+  nearest(typed: string, most: number, slips?: number): readonly string[]
 }
 
 export function createCorrector(index: TextIndex): Corrector {
   // Each slip changes at most two of the letters that a word has, so most words are ruled out by one exclusive or.
   const letters = Uint32Array.from(index.words, (word) => lettersOf(word))
 
-  function nearest(typed: string, most: number): readonly string[] {
-    const slips = slipsAllowed(typed.length)
+  function nearest(typed: string, most: number, atMost = 2): readonly string[] {
+    const slips = Math.min(atMost, slipsAllowed(typed.length))
     if (slips === 0 || typed.length > 30) return []
     const mine = lettersOf(typed)
     const found: { readonly word: string; readonly distance: number; readonly idf: number }[] = []

@@ -39,6 +39,8 @@ export const mostCharacters = 600
 
 const prefixWeight = 0.8
 const correctedWeights = [0.9, 0.7, 0.6]
+/** A slip can make another word (“reel” for “real”), but a word that nobody here uses is more often just that. */
+const otherWordWeight = 0.45
 const mostForms = 40
 const stopWeight = 0.12
 
@@ -172,6 +174,8 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
     const root = meant?.[0] === undefined ? (stems[at] ?? '') : stem(meant[0])
     const context = stems.map((other, i) => (i === at ? root : other))
     if (!isStopWord(root)) {
+      if (best.size === 0)
+        for (const near of corrector.nearest(typed, 2, 1)) add(stem(near), otherWordWeight)
       for (const near of expander.near(context, at)) add(near.stem, near.weight)
     }
     return [...best]

@@ -17,17 +17,17 @@ const shortlist = 80
 /** Entries read for a query of nothing but stop words, which stand in very many. */
 const mostStopPostings = 20_000
 
-const parts = { words: 0.4, order: 0.45, label: 0.15 }
+const parts = { words: 0.25, order: 0.45, label: 0.1 }
 const bonus = { kind: 0.12, speaker: 0.12 }
 
 /** Where nothing else decides, the work itself comes before what is asked about it. */
 const kindShare: Readonly<Record<EntryKind, number>> = {
   scene: 1,
-  quote: 1,
+  quote: 1.05,
   character: 0.98,
-  theme: 0.98,
+  theme: 0.95,
   term: 0.95,
-  question: 0.85,
+  question: 0.75,
 }
 
 export interface Ranker {
@@ -39,6 +39,7 @@ export function createRanker(index: TextIndex): Ranker {
   // Sums by entry, zeroed after each query by the list of entries it touched.
   const scores = new Float32Array(count)
   const covered = new Float32Array(count)
+  const met = new Float32Array(count)
   const wordScores = new Float32Array(count)
   const wordShares = new Float32Array(count)
 
@@ -50,18 +51,20 @@ export function createRanker(index: TextIndex): Ranker {
     const aligner = createAligner(index, query)
     const ranked: Ranked[] = []
     for (const doc of chosen) {
-      const { share, label } = aligner.align(doc)
+      const { share, sure, label } = aligner.align(doc)
       const coverage = told === 0 ? 0 : (covered[doc] ?? 0) / told
-      const confidence = confidenceOf(coverage, share)
+      const spread = told === 0 ? 0 : (met[doc] ?? 0) / told
+      const confidence = confidenceOf(coverage, sure)
       const tier = tierOf(confidence)
       if (tier === 'none') continue
       const words = top === 0 ? 0 : (scores[doc] ?? 0) / top
-      const match = parts.words * words + parts.order * share + parts.label * label
+      const match = parts.words * words + parts.order * share + parts.label * label * spread
       ranked.push({ doc, tier, confidence, score: match * kindShareOf(doc) + wanted(query, doc) })
     }
     for (const doc of touched) {
       scores[doc] = 0
       covered[doc] = 0
+      met[doc] = 0
     }
     return ranked.sort((a, b) => b.score - a.score || a.doc - b.doc)
   }
@@ -85,25 +88,26 @@ export function createRanker(index: TextIndex): Ranker {
     const seen = new Uint8Array(count)
     for (const { forms, weight, stop } of query.words) {
       if (stop) continue
-      const met: number[] = []
+      const docs: number[] = []
       for (const { stemId, weight: share } of forms) {
         const worth = share * Math.min(weight, index.idf[stemId] ?? 0)
         const to = index.postingStarts[stemId + 1] ?? 0
         for (let i = index.postingStarts[stemId] ?? 0; i < to; i++) {
           const doc = index.docs[i] ?? 0
           const value = worth * (index.impacts[i] ?? 0)
-          if (wordShares[doc] === 0) met.push(doc)
+          if (wordShares[doc] === 0) docs.push(doc)
           if (share > (wordShares[doc] ?? 0)) wordShares[doc] = share
           if (value > (wordScores[doc] ?? 0)) wordScores[doc] = value
         }
       }
-      for (const doc of met) {
+      for (const doc of docs) {
         if (seen[doc] === 0) {
           seen[doc] = 1
           touched.push(doc)
         }
         scores[doc] = (scores[doc] ?? 0) + (wordScores[doc] ?? 0)
         covered[doc] = (covered[doc] ?? 0) + weight * sureness(wordShares[doc] ?? 0)
+        met[doc] = (met[doc] ?? 0) + weight * (wordShares[doc] ?? 0)
         wordScores[doc] = 0
         wordShares[doc] = 0
       }
