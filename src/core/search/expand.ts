@@ -14,7 +14,7 @@ interface Phrase {
 }
 
 export interface Expander {
-  /** Stems that may stand for the stem at `at`, alone or as part of a phrase of the pack; the weightiest first. */
+  /** Stems that may stand for the stem at `at`, alone or as part of a phrase of the pack. */
   near(stems: readonly string[], at: number): readonly Near[]
 }
 
@@ -35,17 +35,10 @@ export function createExpander(groups: readonly (readonly string[])[]): Expander
 
   function near(stems: readonly string[], at: number): readonly Near[] {
     const root = stems[at] ?? ''
-    const best = new Map<string, number>()
     const own = (phrases.get(root) ?? [])
       .filter((phrase) => standsIn(phrase.stems, stems))
       .flatMap((phrase) => phrase.others)
-    for (const other of [...own, ...generallyNear(root)]) {
-      if (other.stem === root) continue
-      best.set(other.stem, Math.max(best.get(other.stem) ?? 0, other.weight))
-    }
-    return [...best]
-      .map(([other, weight]) => ({ stem: other, weight }))
-      .sort((a, b) => b.weight - a.weight)
+    return own.length === 0 ? generallyNear(root) : [...own, ...generallyNear(root)]
   }
 
   return { near }

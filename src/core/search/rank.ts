@@ -14,6 +14,9 @@ export interface Ranked {
 
 /** How many of the best by words alone are looked at closely. */
 const shortlist = 80
+/** Forms below this are loose ties, and entries are read for them only so far: in a large library they drown. */
+const ownFrom = 0.6
+const mostLoosePostings = 3000
 /** Entries read for a query of nothing but stop words, which stand in very many. */
 const mostStopPostings = 20_000
 
@@ -89,10 +92,14 @@ export function createRanker(index: TextIndex): Ranker {
     for (const { forms, weight, stop } of query.words) {
       if (stop) continue
       const docs: number[] = []
+      let left = mostLoosePostings
       for (const { stemId, weight: share } of forms) {
         const worth = share * Math.min(weight, index.idf[stemId] ?? 0)
+        const from = index.postingStarts[stemId] ?? 0
         const to = index.postingStarts[stemId + 1] ?? 0
-        for (let i = index.postingStarts[stemId] ?? 0; i < to; i++) {
+        left -= to - from
+        if (left < 0 && share < ownFrom) continue
+        for (let i = from; i < to; i++) {
           const doc = index.docs[i] ?? 0
           const value = worth * (index.impacts[i] ?? 0)
           if (wordShares[doc] === 0) docs.push(doc)

@@ -88,14 +88,14 @@ export function createSuggester(
     most: number,
   ): void {
     const ranges = words.map((word) => rangeOf(word))
-    const rarest = ranges.reduce((a, b) => (size(b) < size(a) ? b : a))
+    const [rarest = { from: 0, to: 0 }, ...others] = ranges.toSorted((a, b) => size(a) - size(b))
     const from = index.nameStarts[rarest.from] ?? 0
     const to = Math.min(index.nameStarts[rarest.to] ?? 0, from + mostPostings)
     const scattered: number[] = []
     for (let i = from; i < to; i++) {
       const doc = index.nameDocs[i] ?? 0
       if (!kinds.includes(index.entries[doc]?.kind ?? 'scene')) continue
-      const fit = ranges.length === 1 ? 'ordered' : fitOf(doc, ranges)
+      const fit = ranges.length === 1 ? 'ordered' : fitOf(doc, ranges, others)
       if (fit === 'ordered' && offer(doc)) return
       if (fit === 'scattered' && scattered.length < most) scattered.push(doc)
     }
@@ -113,25 +113,32 @@ export function createSuggester(
     return (index.nameStarts[to] ?? 0) - (index.nameStarts[from] ?? 0)
   }
 
-  function fitOf(doc: number, ranges: readonly Range[]): 'ordered' | 'scattered' | 'none' {
+  /** Most entries lack one of the rarer words, so those are looked for first. */
+  function fitOf(
+    doc: number,
+    ranges: readonly Range[],
+    rarestFirst: readonly Range[],
+  ): 'ordered' | 'scattered' | 'none' {
+    const from = index.tokenStarts[doc] ?? 0
     const end = index.nameEnds[doc] ?? 0
-    let next = 0
-    let missing = ranges.length
-    const met = new Uint8Array(ranges.length)
-    for (let i = index.tokenStarts[doc] ?? 0; i < end; i++) {
-      const word = index.tokens[i] ?? pieceEnd
-      if (word === pieceEnd) {
-        next = 0
-        continue
-      }
-      if (isIn(word, ranges[next]) && ++next === ranges.length) return 'ordered'
-      for (let r = 0; r < ranges.length; r++) {
-        if (met[r] === 1 || !isIn(word, ranges[r])) continue
-        met[r] = 1
-        missing--
-      }
+    for (const range of rarestFirst) if (firstIn(range, from, end) === end) return 'none'
+    let at = from
+    for (const range of ranges) {
+      at = firstIn(range, at, end) + 1
+      if (at > end) return 'scattered'
     }
-    return missing === 0 ? 'scattered' : 'none'
+    return 'ordered'
+  }
+
+  /** The place of the first word of a range, or `end`. */
+  function firstIn({ from, to }: Range, start: number, end: number): number {
+    let at = start
+    while (at < end) {
+      const word = index.tokens[at] ?? pieceEnd
+      if (word >= from && word < to) break
+      at++
+    }
+    return at
   }
 
   /** The words with slips mended: whole words by the nearest name, the last by how a name may start. */
@@ -160,10 +167,6 @@ export function createSuggester(
   }
 
   return { suggest }
-}
-
-function isIn(word: number, range: Range | undefined): boolean {
-  return range !== undefined && word >= range.from && word < range.to
 }
 
 /** Whether a word starts with what was typed, give or take one letter added, dropped, changed or swapped. */
