@@ -3,7 +3,7 @@ import { sureness } from './confidence.ts'
 import type { Query } from './query.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
 
-/** What stands between two neighbours of the query costs this much of a telling word, for each word in between. */
+/** Each word that stands between two neighbours of the query costs this share of a rare word’s weight. */
 const gapCost = 0.04
 const mostGap = 8
 /** Another form of the same word is a little less than the word itself. */
@@ -11,12 +11,15 @@ const sameStem = 0.93
 /** A line-up in what is told about an entry is a little less than one in its own words. */
 const toldShare = 0.9
 
+/** Shares from 0 to 1. The sure ones count loose ties for less. */
 export interface Alignment {
-  /** Share of the query’s weight that lines up, from 0 to 1. */
-  readonly share: number
-  /** The same with loose ties counted for less. */
-  readonly sure: number
-  /** Share of the label’s words that were met, from 0 to 1. */
+  /** Of the query’s weight, what lines up in order. */
+  readonly order: number
+  readonly sureOrder: number
+  /** Of the weight of its telling words, what the entry has anywhere. */
+  readonly coverage: number
+  readonly sureCoverage: number
+  /** Of the label’s words, those that were met. */
   readonly label: number
 }
 
@@ -24,79 +27,101 @@ export interface Aligner {
   align(doc: number): Alignment
 }
 
+interface Link {
+  readonly at: number
+  readonly place: number
+  readonly value: number
+  readonly sure: number
+}
+
 /**
  * Prepares a query to be lined up with entries. The line-up is the heaviest chain of matches that keeps the order of both
- * sides, less its gaps: local alignment (Smith and Waterman, 1981) on words, computed over matches alone, since most
- * words of an entry match nothing.
+ * sides, less its gaps: local alignment (Smith and Waterman, “Identification of Common Molecular Subsequences”, 1981) on
+ * words, computed over matches alone, since most words of an entry match nothing.
  */
 export function createAligner(index: TextIndex, query: Query): Aligner {
   const matches = new Map<number, { readonly at: number; readonly weight: number }[]>()
-  let total = 0
-  query.words.forEach((word, at) => {
-    total += word.weight
-    for (const { stemId, weight } of word.forms) {
-      matches.set(stemId, [...(matches.get(stemId) ?? []), { at, weight }])
+  query.words.forEach(({ forms }, at) => {
+    for (const { stemId, weight } of forms) {
+      const known = matches.get(stemId)
+      if (known === undefined) matches.set(stemId, [{ at, weight }])
+      else known.push({ at, weight })
     }
   })
-  const unit = index.mostIdf
+  const total = query.words.reduce((sum, { weight }) => sum + weight, 0)
+  const told = query.words.reduce((sum, { weight, stop }) => sum + (stop ? 0 : weight), 0)
+  const bestForms = new Float64Array(query.words.length)
+  const step = gapCost * index.mostIdf
 
   function align(doc: number): Alignment {
     const start = index.tokenStarts[doc] ?? 0
+    const end = index.tokenStarts[doc + 1] ?? 0
     const labelEnd = index.labelEnds[doc] ?? 0
     const nameEnd = index.nameEnds[doc] ?? 0
-    const end = index.tokenStarts[doc + 1] ?? 0
-    let best = 0
-    let sure = 0
-    let met = 0
-    let chains: {
-      readonly at: number
-      readonly place: number
-      readonly value: number
-      readonly sure: number
-    }[] = []
+    let order = 0
+    let sureOrder = 0
+    let labelled = 0
+    let chain: Link[] = []
+    bestForms.fill(0)
     for (let place = start; place < end; place++) {
       const wordId = index.tokens[place] ?? pieceEnd
       if (wordId === pieceEnd) {
-        chains = []
+        if (chain.length > 0) chain = []
         continue
       }
       const found = matches.get(index.stemOfWord[wordId] ?? 0)
       if (found === undefined) continue
-      if (place < labelEnd) met++
-      const here = []
-      for (const { at, weight } of found) {
+      if (place < labelEnd) labelled++
+      const here = found.map(({ at, weight }) => {
+        if (weight > (bestForms[at] ?? 0)) bestForms[at] = weight
         const word = query.words[at]
-        if (word === undefined) continue
-        const exact = weight < 1 || word.wordId === wordId ? weight : sameStem
-        const own = word.weight * exact * (place < nameEnd ? 1 : toldShare)
-        let before = 0
-        let sureBefore = 0
-        for (const chain of chains) {
-          if (chain.at >= at) continue
-          const gap = place - chain.place - 1 + (at - chain.at - 1)
-          const cost = gapCost * unit * Math.min(mostGap, gap)
-          if (chain.value - cost <= before) continue
-          before = chain.value - cost
-          sureBefore = Math.max(0, chain.sure - cost)
-        }
-        const link = {
-          at,
-          place,
-          value: own + before,
-          sure: (own / exact) * sureness(exact) + sureBefore,
-        }
-        here.push(link)
-        best = Math.max(best, link.value)
-        sure = Math.max(sure, link.sure)
+        const form = weight < 1 || word?.wordId === wordId ? weight : sameStem
+        const full = (word?.weight ?? 0) * (place < nameEnd ? 1 : toldShare)
+        return joined(chain, { at, place, value: full * form, sure: full * sureness(form) })
+      })
+      for (const link of here) {
+        chain.push(link)
+        if (link.value > order) order = link.value
+        if (link.sure > sureOrder) sureOrder = link.sure
       }
-      chains.push(...here)
     }
     return {
-      share: total === 0 ? 0 : best / total,
-      sure: total === 0 ? 0 : sure / total,
-      label: met / Math.max(1, labelEnd - start - 1),
+      order: share(order, total),
+      sureOrder: share(sureOrder, total),
+      coverage: share(
+        covered((weight) => weight),
+        told,
+      ),
+      sureCoverage: share(covered(sureness), told),
+      label: labelled / Math.max(1, labelEnd - start - 1),
     }
   }
 
+  /** The match with the heaviest chain that can come before it. */
+  function joined(chain: readonly Link[], link: Link): Link {
+    let before = 0
+    let sure = 0
+    for (const other of chain) {
+      if (other.at >= link.at) continue
+      const gap = link.place - other.place + link.at - other.at - 2
+      const cost = step * Math.min(mostGap, gap)
+      if (other.value - cost <= before) continue
+      before = other.value - cost
+      sure = Math.max(0, other.sure - cost)
+    }
+    return { ...link, value: link.value + before, sure: link.sure + sure }
+  }
+
+  function covered(worth: (weight: number) => number): number {
+    return query.words.reduce(
+      (sum, { weight, stop }, at) => sum + (stop ? 0 : weight * worth(bestForms[at] ?? 0)),
+      0,
+    )
+  }
+
   return { align }
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
 }

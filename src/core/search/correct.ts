@@ -14,6 +14,7 @@ export interface Corrector {
 export function createCorrector(index: TextIndex): Corrector {
   // Each slip changes at most two of the letters that a word has, so most words are ruled out by one exclusive or.
   const letters = Uint32Array.from(index.words, (word) => lettersOf(word))
+  const lengths = Uint16Array.from(index.words, (word) => word.length)
 
   function nearest(typed: string, most: number, atMost = 2): readonly string[] {
     const slips = Math.min(atMost, slipsAllowed(typed.length))
@@ -21,9 +22,10 @@ export function createCorrector(index: TextIndex): Corrector {
     const mine = lettersOf(typed)
     const found: { readonly word: string; readonly distance: number; readonly idf: number }[] = []
     for (let id = 0; id < letters.length; id++) {
+      const length = lengths[id] ?? 0
+      if (length < 3 || length - typed.length > slips || typed.length - length > slips) continue
       if (bits(mine ^ (letters[id] ?? 0)) > 2 * slips) continue
       const word = index.words[id] ?? ''
-      if (word.length < 3 || Math.abs(word.length - typed.length) > slips) continue
       const distance = slipsBetween(typed, word, slips)
       if (distance > slips) continue
       const sameStart = word[0] === typed[0]
@@ -47,10 +49,11 @@ function lettersOf(word: string): number {
   return set
 }
 
+/** How many bits are set, two, four and eight at a time (Warren, “Hacker’s Delight”, 2002, section 5–1). */
 function bits(set: number): number {
-  let count = 0
-  for (let left = set; left !== 0; left &= left - 1) count++
-  return count
+  const twos = set - ((set >>> 1) & 0x55555555)
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /**

@@ -2,7 +2,7 @@
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import { type Near, generallyNear } from './thesaurus.ts'
-import { tokenise } from './tokenise.ts'
+import { wordsIn } from './tokenise.ts'
 
 /** A pack’s synonyms mean the same, so they count nearly as much as the word itself. */
 const synonymWeight = 0.8
@@ -49,7 +49,7 @@ function standsIn(phrase: readonly string[], stems: readonly string[]): boolean 
 }
 
 function stemsOf(words: string): readonly string[] {
-  const all = tokenise(words).map(({ word }) => word)
+  const all = wordsIn(words)
   const told = all.filter((word) => !isStopWord(word))
   return (told.length > 0 ? told : all).map((word) => stem(word))
 }

@@ -6,7 +6,7 @@ import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import type { TextIndex } from './text-index.ts'
 import { isEnglish } from './thesaurus.ts'
-import { tokenise } from './tokenise.ts'
+import { wordsIn } from './tokenise.ts'
 
 /** A stem of the index that answers to a word of the query, and how well: 1 is the word itself. */
 export interface Form {
@@ -34,8 +34,8 @@ export interface Query {
 }
 
 /** Longer queries are cut: nobody remembers more words than this, and the time of an answer stays bounded. */
-export const mostWords = 48
-export const mostCharacters = 600
+const mostWords = 48
+const mostCharacters = 600
 
 const prefixWeight = 0.8
 const correctedWeights = [0.9, 0.7, 0.6]
@@ -76,9 +76,7 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
   const names = namesOf(index)
 
   function read(typed: string): Query {
-    const texts = tokenise(typed.slice(0, mostCharacters))
-      .slice(0, mostWords)
-      .map(({ word }) => word)
+    const texts = wordsIn(typed.slice(0, mostCharacters)).slice(0, mostWords)
     const { words, meant } = mend(texts, /[\p{L}\p{N}]$/u.test(typed))
     const stems = words.map((word) => stem(word))
     const telling = words.some((word) => !isStopWord(word) && !askingWords.has(word))
@@ -226,9 +224,9 @@ function namesOf({ entries }: TextIndex) {
     .flatMap((entry) =>
       [entry.label, ...entry.aliases].map((name) => ({
         person: entry.label,
-        stems: tokenise(name)
-          .filter(({ word }) => !isStopWord(word))
-          .map(({ word }) => stem(word)),
+        stems: wordsIn(name)
+          .filter((word) => !isStopWord(word))
+          .map((word) => stem(word)),
       })),
     )
     .filter(({ stems }) => stems.length > 0)

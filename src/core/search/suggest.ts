@@ -5,7 +5,7 @@ import type { EntryKind } from './entries.ts'
 import { firstAtOrAfter } from './query.ts'
 import { shorten } from './shorten.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
-import { folded, tokenise } from './tokenise.ts'
+import { folded, wordsIn } from './tokenise.ts'
 
 /** The longest label that Slack shows for an option (https://docs.slack.dev/reference/block-kit/composition-objects/option-object). */
 const longestLabel = 75
@@ -14,7 +14,7 @@ const mostSuggestions = 25
 /** Nobody types more of a name than this before choosing. */
 const mostTyped = 120
 /** Entries looked at for one keystroke, so that “t t” costs no more in a large library than in a small one. */
-const mostPostings = 4000
+const mostPostings = 1500
 /** With fewer than this, what was typed may hold a slip. */
 const fewest = 3
 
@@ -42,7 +42,7 @@ export function createSuggester(
     limit = mostSuggestions,
   ): readonly Suggestion[] {
     const most = Math.min(limit, mostSuggestions)
-    const words = tokenise(typed.slice(0, mostTyped)).map(({ word }) => word)
+    const words = wordsIn(typed.slice(0, mostTyped))
     const found = new Set<number>()
 
     function offer(doc: number): boolean {

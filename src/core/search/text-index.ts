@@ -2,7 +2,7 @@
 import type { Entry } from './entries.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
-import { tokenise } from './tokenise.ts'
+import { wordsIn } from './tokenise.ts'
 
 /**
  * BM25F (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009, section 3.6): how often
@@ -119,7 +119,7 @@ function readTokens(entries: readonly Entry[]): ReadTokens {
     fields.forEach(({ name }, field) => {
       const value = entry[name]
       for (const piece of typeof value === 'string' ? [value] : value) {
-        for (const { word } of tokenise(piece)) {
+        for (const word of wordsIn(piece)) {
           const id = firstIds.get(word) ?? firstIds.size
           firstIds.set(word, id)
           push(id)

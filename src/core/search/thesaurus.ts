@@ -1,8 +1,9 @@
 /** The general synonym layer: WordNet’s relations and the words that students use for what books say. */
 import { everyday } from './everyday.ts'
 import { stem } from './stem.ts'
+import { isStopWord } from './stop-words.ts'
 import lines from './thesaurus.json' with { type: 'json' }
-import { tokenise } from './tokenise.ts'
+import { wordsIn } from './tokenise.ts'
 
 /** A stem that may stand for another, and how far: 1 is the word itself. */
 export interface Near {
@@ -43,7 +44,13 @@ function nearEveryday(root: string): readonly string[] {
 function joined(groups: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const all = new Map<string, string[]>()
   for (const group of groups) {
-    const stems = [...new Set(tokenise(group).map(({ word }) => stem(word)))]
+    const stems = [
+      ...new Set(
+        wordsIn(group)
+          .filter((word) => !isStopWord(word))
+          .map((word) => stem(word)),
+      ),
+    ]
     for (const one of stems) {
       all.set(one, [...(all.get(one) ?? []), ...stems.filter((other) => other !== one)])
     }

@@ -15,7 +15,8 @@ const anyWord =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+(?:['’‘ʼ´`][[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+)*/gv
 /** The same for plain English, which is nearly everything, at a fraction of the cost. */
 const englishWord = /[a-zA-Z0-9]+(?:['’‘`][a-zA-Z0-9]+)*/g
-const english = /^[\u0000-\u007F‘’“”–—…]*$/
+const apostrophe = /['’‘`]/
+const english = /^[\t-~‘’“”–—…]*$/
 
 /** What a clitic stands for. The possessive and “is” look alike, and neither tells two texts apart, so both go. */
 const clitics = new Map([
@@ -86,11 +87,20 @@ export function tokenise(text: string): readonly Token[] {
   return tokens
 }
 
+/** The same words without their places, for building an index of many texts. */
+export function wordsIn(text: string): readonly string[] {
+  if (!english.test(text)) return tokenise(text).map(({ word }) => word)
+  const words: readonly string[] = text.toLowerCase().match(englishWord) ?? []
+  const marked = apostrophe.test(text)
+  if (!marked && !words.some((word) => written.has(word))) return words
+  return words.flatMap((word) =>
+    written.has(word) || (marked && apostrophe.test(word)) ? writtenOut(fold(word)) : word,
+  )
+}
+
 /** The words of a text as one string, for comparing whole names. */
 export function folded(text: string): string {
-  return tokenise(text)
-    .map((token) => token.word)
-    .join(' ')
+  return wordsIn(text).join(' ')
 }
 
 function writtenOut(word: string): readonly string[] {
