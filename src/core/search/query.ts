@@ -29,8 +29,8 @@ export interface Query {
   readonly words: readonly QueryWord[]
   /** Kinds that the wording asks for. */
   readonly kinds: ReadonlySet<EntryKind>
-  /** Names of the people it mentions. */
-  readonly people: ReadonlySet<string>
+  /** Names of the people whose words it may be after. */
+  readonly speakers: ReadonlySet<string>
 }
 
 /** Longer queries are cut: nobody remembers more words than this, and the time of an answer stays bounded. */
@@ -68,6 +68,8 @@ const kindWords: readonly (readonly [RegExp, EntryKind])[] = [
   [/\bdefinition\b|\bterms?\b|^what is an? \w+$/, 'term'],
 ]
 
+const questionStart = /^(?:who|whom|whose|what|where|when|why|how|which|do|does|did|is|are|was)\b/
+
 export interface Reader {
   read(typed: string): Query
 }
@@ -81,6 +83,12 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
     const stems = words.map((word) => stem(word))
     const telling = words.some((word) => !isStopWord(word) && !askingWords.has(word))
     const folded = words.join(' ')
+    const kinds = new Set(
+      kindWords.flatMap(([pattern, kind]) => (pattern.test(folded) ? [kind] : [])),
+    )
+    // “Why does Samantha laugh?” is about her; “Samantha about laughter” is after her words.
+    const asksForWords = kinds.has('quote') || !questionStart.test(folded)
+    const people = names.filter(({ stems: name }) => asksForWords && holds(stems, name))
     return {
       words: words.map((word, at) => ({
         typed: word,
@@ -90,10 +98,8 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
         stop: isStopWord(word),
         weight: weightOf(word, stems[at] ?? '', telling, meant.get(at)),
       })),
-      kinds: new Set(kindWords.flatMap(([pattern, kind]) => (pattern.test(folded) ? [kind] : []))),
-      people: new Set(
-        names.flatMap(({ stems: name, person }) => (holds(stems, name) ? [person] : [])),
-      ),
+      kinds,
+      speakers: new Set(people.map(({ person }) => person)),
     }
   }
 

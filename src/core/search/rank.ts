@@ -55,7 +55,7 @@ export function createRanker(index: TextIndex): Ranker {
         const words = top === 0 ? 0 : score / top
         const match = parts.words * words + parts.order * order + parts.label * label * coverage
         const asked = query.kinds.has(entry.kind) ? bonus.kind : 0
-        const said = entry.kind === 'quote' && entry.people.some((name) => query.people.has(name))
+        const said = entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))
         const total = match * kindShare[entry.kind] + asked + (said ? bonus.speaker : 0)
         return [{ doc, score: total, confidence, tier }]
       })
