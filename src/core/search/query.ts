@@ -68,6 +68,9 @@ const kindWords: readonly (readonly [RegExp, EntryKind])[] = [
   [/\bdefinition\b|\bterms?\b|^what is an? \w+$/, 'term'],
 ]
 
+/** What stands between a person and a topic. */
+const linkingWords = new Set(['about', 'on', 'over', 'regarding'])
+
 const questionStart = /^(?:who|whom|whose|what|where|when|why|how|which|do|does|did|is|are|was)\b/
 
 export interface Reader {
@@ -96,7 +99,10 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
         meant: meant.get(at)?.[0],
         forms: formsOf(word, stems, at, meant.get(at)),
         stop: isStopWord(word),
-        weight: weightOf(word, stems[at] ?? '', telling, meant.get(at)),
+        weight:
+          people.length > 0 && linkingWords.has(word)
+            ? 0
+            : weightOf(word, stems[at] ?? '', telling, meant.get(at)),
       })),
       kinds,
       speakers: new Set(people.map(({ person }) => person)),

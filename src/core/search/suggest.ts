@@ -42,7 +42,8 @@ export function createSuggester(
     limit = mostSuggestions,
   ): readonly Suggestion[] {
     const most = Math.min(limit, mostSuggestions)
-    const words = wordsIn(typed.slice(0, mostTyped))
+    const start = typed.slice(0, mostTyped)
+    const words = wordsIn(start)
     const found = new Set<number>()
 
     function offer(doc: number): boolean {
@@ -56,7 +57,7 @@ export function createSuggester(
       offerStarts(words.join(' '), offer)
       if (found.size < most) offerWords(words, offer, kinds, most)
       if (found.size < fewest) offerWords(mendedWords(words), offer, kinds, most)
-      if (found.size < fewest) alsoNear(typed, kinds).some((doc) => offer(doc))
+      if (found.size < fewest) alsoNear(start, kinds).some((doc) => offer(doc))
     }
     return [...found].flatMap((doc) => {
       const entry = index.entries[doc]
