@@ -1,9 +1,11 @@
 /** `npm run bench [name…]`: runs the benchmarks one after the other and prints every figure beside its baseline. */
+import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 import type { Row } from './row.ts'
 
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: benchStart,
+  search: benchSearch,
 }
 
 const asked = process.argv.slice(2)

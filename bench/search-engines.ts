@@ -145,8 +145,8 @@ function wordsOf(text: string): readonly string[] {
 }
 
 export const engineMakers: readonly EngineMaker[] = [
-  { name: 'commonplace', build: commonplace },
+  { name: 'Commonplace', build: commonplace },
   { name: 'fuse.js', build: fuse },
-  { name: 'minisearch', build: minisearch },
+  { name: 'MiniSearch', build: minisearch },
   { name: 'SQLite FTS5', build: fts5 },
 ]
