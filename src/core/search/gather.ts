@@ -8,12 +8,12 @@ const mostLoosePostings = 3000
 /** Entries read for a query of nothing but stop words, which stand in very many. */
 const mostStopPostings = 800
 
-export interface Gatherer {
+interface Gatherer {
   /** The entries with the highest scores, best first, at most `most`, among those that pass. */
   gather(query: Query, most: number, passes: (doc: number) => boolean): readonly Gathered[]
 }
 
-export interface Gathered {
+interface Gathered {
   readonly doc: number
   readonly score: number
 }

@@ -9,7 +9,7 @@ import { tokenise } from './tokenise.ts'
 /** Looser ties than this would only puzzle the reader. */
 const markedFrom = 0.5
 
-export interface Highlighter {
+interface Highlighter {
   /** The text with what matched marked. */
   mark(text: string): Text
   /** The first of the texts with most matches, marked; nothing where none has any. */

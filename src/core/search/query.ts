@@ -9,12 +9,12 @@ import { isEnglish } from './thesaurus.ts'
 import { wordsIn } from './tokenise.ts'
 
 /** A stem of the index that answers to a word of the query, and how well: 1 is the word itself. */
-export interface Form {
+interface Form {
   readonly stemId: number
   readonly weight: number
 }
 
-export interface QueryWord {
+interface QueryWord {
   readonly typed: string
   readonly wordId: number | undefined
   /** The word that was meant, where the one typed is none. */
@@ -73,7 +73,7 @@ const linkingWords = new Set(['about', 'on', 'over', 'regarding'])
 
 const questionStart = /^(?:who|whom|whose|what|where|when|why|how|which|do|does|did|is|are|was)\b/
 
-export interface Reader {
+interface Reader {
   read(typed: string): Query
 }
 

@@ -6,7 +6,7 @@ import { createGatherer } from './gather.ts'
 import type { Query } from './query.ts'
 import type { TextIndex } from './text-index.ts'
 
-export interface Ranked {
+interface Ranked {
   readonly doc: number
   readonly score: number
   /** From 0 to 1. */
@@ -32,7 +32,7 @@ const kindShare: Readonly<Record<EntryKind, number>> = {
   question: 0.75,
 }
 
-export interface Ranker {
+interface Ranker {
   /** The hits of a query: all strong ones, then the weak ones, each best first. */
   rank(query: Query, passes: (doc: number) => boolean): readonly Ranked[]
 }

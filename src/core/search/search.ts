@@ -26,7 +26,7 @@ export interface Hit {
   readonly label: string
   /** The label with what matched marked. */
   readonly shown: Text
-  /** Where the match is in what is told about it: that sentence, with what matched marked. */
+  /** The other name or the sentence told about it that matched best, with what matched marked. */
   readonly excerpt: Text | undefined
   /** Sure enough to be an answer; otherwise it is only among the closest. */
   readonly strong: boolean
@@ -98,7 +98,7 @@ function hit(
       return highlighter.mark(entry.label)
     },
     get excerpt() {
-      return highlighter.excerpt(entry.body)
+      return highlighter.excerpt([...entry.aliases, ...entry.body])
     },
   }
 }

@@ -24,7 +24,7 @@ interface Range {
   readonly to: number
 }
 
-export interface Suggester {
+interface Suggester {
   suggest(typed: string, kinds: readonly EntryKind[], limit?: number): readonly Suggestion[]
 }
 
