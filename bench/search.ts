@@ -134,7 +134,7 @@ function speedOf({ build }: EngineMaker, { entries, remembered, keystrokes }: Ma
     first: searches.filter(({ found }) => found).length / searches.length,
     type50: quantile(millisOf(keys), 0.5),
     type99: quantile(millisOf(keys), 0.99),
-    offered: last.filter(({ found }) => found).length / last.length,
+    offered: last.filter(({ found }) => found).length / Math.max(1, last.length),
   }
 }
 
