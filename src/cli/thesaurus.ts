@@ -149,7 +149,8 @@ const lines = [...words]
       near.filter(([, weight]) => weight < 0.4 && weight >= 0.25),
       near.filter(([, weight]) => weight < 0.25),
     ].map((group) => group.map(([to]) => to).join(' '))
-    return `${word}|${groups.join('|')}`.replace(/\|+$/, '')
+    // The space sorts before every letter, so that whole lines are in the order of their stems.
+    return `${word} ${groups.join('|')}`.replace(/[ |]+$/, '')
   })
 writeFileSync(
   new URL('../core/search/thesaurus.json', import.meta.url),

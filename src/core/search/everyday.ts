@@ -47,6 +47,8 @@ email mail message inbox text
 game videogame gaming player
 song tune music melody track piece composition guitar
 compose write create music
+make maker create creator build builder design designer
+programmer developer engineer maker
 picture photo image drawing sketch draw illustration painting
 drawing doodle sketch picture
 beach sea shore sand ocean coast seaside

@@ -2,6 +2,7 @@
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from './entries.ts'
 import type { Expander } from './expand.ts'
+import { firstAtOrAfter } from './sorted.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import type { TextIndex } from './text-index.ts'
@@ -216,18 +217,6 @@ export function mended(query: Query): string | undefined {
   )
   if (slips.length === 0) return undefined
   return query.words.map(({ meant, typed }) => meant ?? typed).join(' ')
-}
-
-/** The place of the first of sorted words that is not before the given one. */
-export function firstAtOrAfter(words: readonly string[], word: string): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle] ?? '') < word) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function namesOf({ entries }: TextIndex) {

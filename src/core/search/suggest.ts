@@ -2,8 +2,8 @@
 import type { Suggestion } from '../option.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from './entries.ts'
-import { firstAtOrAfter } from './query.ts'
 import { shorten } from './shorten.ts'
+import { firstAtOrAfter } from './sorted.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
 import { folded, wordsIn } from './tokenise.ts'
 

@@ -1,5 +1,6 @@
 /** The general synonym layer: WordNet’s relations and the words that students use for what books say. */
 import { everyday } from './everyday.ts'
+import { firstAtOrAfter } from './sorted.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import lines from './thesaurus.json' with { type: 'json' }
@@ -15,25 +16,35 @@ export interface Near {
 const groupWeights = [0.5, 0.35, 0.2]
 const everydayWeight = 0.55
 
-let lineOf: ReadonlyMap<string, string> | undefined
 let spoken: ReadonlyMap<string, readonly string[]> | undefined
 
 /** Whether it is the stem of an English word, so that it is not taken for a slip of the pen. */
 export function isEnglish(root: string): boolean {
-  lineOf ??= new Map(lines.map((line) => [line.split('|', 1)[0] ?? '', line]))
-  return lineOf.has(root) || nearEveryday(root).length > 0
+  return lineOf(root) !== undefined || nearEveryday(root).length > 0
 }
 
-/** Words that are near a stem in general English, nearest first. */
+/** Words that are near a stem in general English. */
 export function generallyNear(root: string): readonly Near[] {
-  if (!isEnglish(root)) return []
-  const [, ...groups] = lineOf?.get(root)?.split('|') ?? []
+  const groups =
+    lineOf(root)
+      ?.slice(root.length + 1)
+      .split('|') ?? []
   return [
     ...nearEveryday(root).map((other) => ({ stem: other, weight: everydayWeight })),
     ...groups.flatMap((group, i) =>
-      group.split(' ').map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
+      wordsOf(group).map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
     ),
   ]
+}
+
+function wordsOf(group: string): readonly string[] {
+  return group === '' ? [] : group.split(' ')
+}
+
+/** The line of a stem, found by halving: the lines are in order, and a map of them would double their memory. */
+function lineOf(root: string): string | undefined {
+  const line = lines[firstAtOrAfter(lines, root)]
+  return line === root || line?.startsWith(`${root} `) ? line : undefined
 }
 
 function nearEveryday(root: string): readonly string[] {
