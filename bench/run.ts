@@ -1,4 +1,5 @@
 /** `npm run bench [name…]`: runs the benchmarks one after the other and prints every figure beside its baseline. */
+import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
 import type { Row } from './row.ts'
@@ -6,6 +7,7 @@ import type { Row } from './row.ts'
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: benchStart,
   store: benchStore,
+  search: benchSearch,
 }
 
 const asked = process.argv.slice(2)

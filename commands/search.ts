@@ -60,9 +60,11 @@ function results(
     ...(at > 0 ? [button('◀ Back', pagePress(words, kind, at - 1))] : []),
     ...(at < pages - 1 ? [button('More ▶', pagePress(words, kind, at + 1))] : []),
   ]
+  const meant = library.search.didYouMean(words)
   return {
     ...say(
       heading(`Search: ${shorten(words, 60)}`),
+      ...(meant === undefined ? [] : [note('Did you mean ', { em: shorten(meant, 80) }, '?')]),
       ...hitList(shown, 'Open one of these'),
       note(
         `${strong.length} ${strong.length === 1 ? 'match' : 'matches'}, page ${at + 1} of ${pages}.`,

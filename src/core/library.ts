@@ -58,7 +58,7 @@ export function viewPack(pack: Pack, limits: ViewLimits): LibraryView {
     pack,
     limits,
     get search() {
-      return (index ??= createSearch(entriesOf(content)))
+      return (index ??= createSearch(entriesOf(content), pack.synonyms))
     },
     scene: (id) => scenes.get(id),
     quote: (id) => quotes.get(id),

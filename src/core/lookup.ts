@@ -2,7 +2,7 @@
 import { UserError } from './errors.ts'
 import type { LibraryView } from './library.ts'
 import { press } from './press.ts'
-import { type Reply, bullets, note, select, text, whisper } from './reply.ts'
+import { type Reply, type Text, bullets, note, select, text, whisper } from './reply.ts'
 import type { EntryKind } from './search/entries.ts'
 import { type Hit, shorten } from './search/search.ts'
 
@@ -62,7 +62,7 @@ export function nothingFound(what: string, words: string, closest: readonly Hit[
 /** Hits as a list, with a menu that opens one. */
 export function hitList(hits: readonly Hit[], label: string) {
   return [
-    bullets(hits.map((hit) => [{ strong: kindNames[hit.kind] }, ' ', ...hit.shown])),
+    bullets(hits.map((hit) => [{ strong: kindNames[hit.kind] }, ' ', ...matched(hit)])),
     select(
       label,
       press('search', 'open'),
@@ -73,6 +73,12 @@ export function hitList(hits: readonly Hit[], label: string) {
       })),
     ),
   ] as const
+}
+
+/** The label, and where nothing of it matched, the sentence that did. */
+function matched({ shown, excerpt }: Hit): Text {
+  const marked = shown.some((part) => typeof part === 'object' && 'mark' in part)
+  return marked || excerpt === undefined ? shown : [...shown, ' — ', ...excerpt]
 }
 
 export const kindNames: Readonly<Record<EntryKind, string>> = {

@@ -42,3 +42,13 @@ test('a page past the end shows the last one', async () => {
   expect(plainText(reply)).toMatch(/page (\d+) of \1\./)
   expect(buttonsOf(reply)['More ▶']).toBeUndefined()
 })
+
+test('search says what it took a slip for', async () => {
+  expect(plainText(await ask('search leter'))).toContain('Did you mean letter?')
+  expect(plainText(await ask('search letter'))).not.toContain('Did you mean')
+})
+
+test('a hit by what is told about it shows where', async () => {
+  const reply = await ask('search boat')
+  expect(plainText(reply)).toMatch(/Scene The letter — .*boat/)
+})

@@ -20,6 +20,7 @@ export interface Entry {
 
 export function entriesOf(content: PackContent): readonly Entry[] {
   const names = new Map(content.characters.map((character) => [character.id, character.name]))
+  const sceneTitles = new Map(content.scenes.map((scene) => [scene.id, scene.title]))
   const themeNames = new Map(content.themes.map((theme) => [theme.id, theme.name]))
 
   function named(ids: readonly string[], among: ReadonlyMap<string, string>): readonly string[] {
@@ -43,7 +44,12 @@ export function entriesOf(content: PackContent): readonly Entry[] {
       aliases: [],
       people: named([quote.speaker], names),
       themes: named(quote.themes, themeNames),
-      body: [quote.context, quote.significance, ...quote.keywords],
+      body: [
+        quote.context,
+        quote.significance,
+        ...quote.keywords,
+        ...named([quote.scene], sceneTitles),
+      ],
     })),
     ...content.characters.map((character) => ({
       kind: 'character' as const,
@@ -52,7 +58,11 @@ export function entriesOf(content: PackContent): readonly Entry[] {
       aliases: character.aliases,
       people: [character.name],
       themes: [],
-      body: [character.role, character.description, ...character.arc.map((moment) => moment.text)],
+      body: [
+        character.role,
+        character.description,
+        ...[...character.arc, ...character.relationships].map((moment) => moment.text),
+      ],
     })),
     ...content.themes.map((theme) => ({
       kind: 'theme' as const,
@@ -70,7 +80,7 @@ export function entriesOf(content: PackContent): readonly Entry[] {
       aliases: [],
       people: [],
       themes: named(question.themes, themeNames),
-      body: question.followUps,
+      body: [...question.followUps, ...question.evidence.map(({ look }) => look)],
     })),
     ...content.terms.map((term) => ({
       kind: 'term' as const,

@@ -1,8 +1,16 @@
 /** Finds entries from the words a student remembers, and offers names while somebody types. */
-import Fuse from 'fuse.js'
 import type { Suggestion } from '../option.ts'
 import type { Text } from '../reply.ts'
+import { createCorrector } from './correct.ts'
 import type { Entry, EntryKind } from './entries.ts'
+import { createExpander } from './expand.ts'
+import { createHighlighter } from './highlight.ts'
+import { createReader, mended } from './query.ts'
+import { createRanker } from './rank.ts'
+import { createSuggester } from './suggest.ts'
+import { buildIndex } from './text-index.ts'
+
+export { shorten } from './shorten.ts'
 
 export interface SearchFilter {
   readonly kinds?: readonly EntryKind[]
@@ -18,6 +26,8 @@ export interface Hit {
   readonly label: string
   /** The label with what matched marked. */
   readonly shown: Text
+  /** The other name or the sentence told about it that matched best, with what matched marked. */
+  readonly excerpt: Text | undefined
   /** Sure enough to be an answer; otherwise it is only among the closest. */
   readonly strong: boolean
 }
@@ -25,66 +35,86 @@ export interface Hit {
 export interface SearchIndex {
   /** Everything that matches, best first; nothing for words that have nothing to do with the pack. */
   search(words: string, filter?: SearchFilter): readonly Hit[]
+  /** The words with slips mended, where some were; made of words in view alone. */
+  didYouMean(words: string): string | undefined
   /** Names to offer for what is typed so far, at most `limit` (25). The value is the id, or `kind/id` for several kinds. */
   suggest(typed: string, kinds: readonly EntryKind[], limit?: number): readonly Suggestion[]
 }
 
-/** The longest label that Slack shows for an option (https://docs.slack.dev/reference/block-kit/composition-objects/option-object). */
-const longestLabel = 75
+/** In a class’s own pack autocomplete also finds what is told; in a large library names must do, to stay instant. */
+const smallLibrary = 2000
 
-export function createSearch(entries: readonly Entry[]): SearchIndex {
-  const fuse = new Fuse(entries, {
-    includeScore: true,
-    ignoreLocation: true,
-    threshold: 0.4,
-    keys: [
-      { name: 'label', weight: 4 },
-      { name: 'aliases', weight: 3 },
-      { name: 'people', weight: 1 },
-      { name: 'themes', weight: 1 },
-      { name: 'body', weight: 1 },
-    ],
-  })
+/**
+ * Builds the index of a view. It holds these entries and nothing else, so nothing it says can come from elsewhere.
+ * @param synonyms groups of words that mean the same in this pack
+ */
+export function createSearch(
+  entries: readonly Entry[],
+  synonyms: readonly (readonly string[])[] = [],
+): SearchIndex {
+  const index = buildIndex(entries)
+  const corrector = createCorrector(index)
+  const expander = createExpander([...synonyms, ...otherNames(entries)])
+  const reader = createReader(index, expander, corrector)
+  const ranker = createRanker(index)
+  const suggester = createSuggester(index, corrector, (typed, kinds) =>
+    entries.length > smallLibrary ? [] : ranked(typed, { kinds }).map(({ doc }) => doc),
+  )
+
+  function ranked(words: string, filter: SearchFilter) {
+    return ranker.rank(reader.read(words), (doc) => passes(entries[doc], filter))
+  }
 
   function search(words: string, filter: SearchFilter = {}): readonly Hit[] {
-    return fuse
-      .search(words)
-      .filter(({ item }) => passes(item, filter))
-      .map(({ item, score = 1 }) => ({
-        kind: item.kind,
-        id: item.id,
-        label: item.label,
-        shown: [item.label],
-        strong: score < 0.7,
-      }))
+    const query = reader.read(words)
+    const highlighter = createHighlighter(index, query)
+    return ranker
+      .rank(query, (doc) => passes(entries[doc], filter))
+      .flatMap(({ doc, tier }) => {
+        const entry = entries[doc]
+        return entry === undefined ? [] : [hit(entry, tier === 'strong', highlighter)]
+      })
   }
 
-  function suggest(typed: string, kinds: readonly EntryKind[], limit = 25): readonly Suggestion[] {
-    const found =
-      typed.trim() === ''
-        ? entries.filter((entry) => kinds.includes(entry.kind))
-        : search(typed, { kinds })
-    return found.slice(0, limit).map((entry) => ({
-      label: shorten(entry.label, longestLabel),
-      value: kinds.length === 1 ? entry.id : `${entry.kind}/${entry.id}`,
-    }))
+  return {
+    search,
+    didYouMean: (words) => mended(reader.read(words)),
+    suggest: (typed, kinds, limit) => suggester.suggest(typed, kinds, limit),
   }
-
-  return { search, suggest }
 }
 
-function passes(entry: Entry, filter: SearchFilter): boolean {
+/** Marks are made when they are looked at, since a page shows only some of the hits. */
+function hit(
+  entry: Entry,
+  strong: boolean,
+  highlighter: ReturnType<typeof createHighlighter>,
+): Hit {
+  return {
+    kind: entry.kind,
+    id: entry.id,
+    label: entry.label,
+    strong,
+    get shown() {
+      return highlighter.mark(entry.label)
+    },
+    get excerpt() {
+      return highlighter.excerpt([...entry.aliases, ...entry.body])
+    },
+  }
+}
+
+function passes(entry: Entry | undefined, filter: SearchFilter): boolean {
   return (
+    entry !== undefined &&
     (filter.kinds === undefined || filter.kinds.includes(entry.kind)) &&
     (filter.person === undefined || entry.people.includes(filter.person)) &&
     (filter.theme === undefined || entry.themes.includes(filter.theme))
   )
 }
 
-/** Cuts a label to a number of characters, at a word where one is near, and says so with an ellipsis. */
-export function shorten(label: string, most: number): string {
-  if (label.length <= most) return label
-  const cut = label.slice(0, most - 1)
-  const space = cut.lastIndexOf(' ')
-  return `${(space > most * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`
+/** The names of a person are synonyms: who is called “the ex-wife” is found by her name too. */
+function otherNames(entries: readonly Entry[]): readonly (readonly string[])[] {
+  return entries
+    .filter((entry) => entry.kind === 'character' && entry.aliases.length > 0)
+    .map((entry) => [entry.label, ...entry.aliases])
 }

@@ -1,0 +1,243 @@
+/** What search finds and how fast, beside other engines: on the built-in pack and on large generated libraries. */
+import { loadPack } from '../src/app/packs.ts'
+import { visibleContent } from '../src/core/library.ts'
+import { entriesOf } from '../src/core/search/entries.ts'
+import { type Measure, isAnswerable, measure } from '../tests/search/measure.ts'
+import {
+  type LabelledQuery,
+  type QueryClass,
+  queries,
+  queryClasses,
+} from '../tests/search/queries.ts'
+import { type MadeLibrary, makeLibrary } from './library.ts'
+import { type Row, median, quantile } from './row.ts'
+import { type BuiltEngine, type EngineMaker, engineMakers } from './search-engines.ts'
+
+const answerable = queryClasses.filter((name) => isAnswerable(name))
+const heldOut = queries.filter(({ tuning }) => !tuning)
+/** What the rows are compared with: the best of the libraries on the same task. */
+const rival = 'MiniSearch'
+/** How many milliseconds an engine gets for one set of queries. */
+const patience = 6000
+
+/** Prints what every engine reaches, and returns the goals; about two minutes, most of it the other engines. */
+export async function benchSearch(): Promise<readonly Row[]> {
+  const { pack } = await loadPack('data/her-part-2')
+  if (pack === undefined) throw new Error('The built-in pack has mistakes; check it first.')
+  const entries = entriesOf(visibleContent(pack, { ceiling: 'mature' }))
+  const engines = engineMakers.map(({ name, build }) => ({
+    name,
+    engine: build(entries, pack.synonyms),
+  }))
+  for (const tuning of [false, true]) {
+    const some = queries.filter((query) => query.tuning === tuning)
+    const title = `${some.length} ${tuning ? 'tuning' : 'held-out'} queries`
+    console.log(`\n  ${pack.title}, ${entries.length} entries, ${title}: hit@5`)
+    console.log('  (gibberish, off-topic, word-sharing: share answered with nothing)')
+    table(engines.map(({ name, engine }) => [name, quality(engine, some)] as const))
+  }
+  const small = speeds(10_000)
+  const large = speeds(100_000)
+  const own = engines.find(({ name }) => name === 'Commonplace')?.engine
+  const other = engines.find(({ name }) => name === rival)?.engine
+  if (own === undefined || other === undefined) return []
+  return [...qualityRows(own, other), ...speedRows(small, large)]
+}
+
+function quality(engine: BuiltEngine, some: readonly LabelledQuery[]): Record<string, number> {
+  const byClass = queryClasses.map((name) => {
+    const found = measureClasses(engine, some, [name])
+    return [name, isAnswerable(name) ? found.hit5 : found.nothing] as const
+  })
+  const times = some.map(({ words }) => timed(() => engine.search(words)))
+  return {
+    ...Object.fromEntries(byClass),
+    'all hit@5': measureClasses(engine, some, answerable).hit5,
+    'all MRR': measureClasses(engine, some, answerable).mrr,
+    'p50 ms': median(times),
+    'p99 ms': quantile(times, 0.99),
+  }
+}
+
+function measureClasses(
+  engine: BuiltEngine,
+  some: readonly LabelledQuery[],
+  names: readonly QueryClass[],
+): Measure {
+  return measure(
+    engine.search,
+    some.filter((query) => names.includes(query.class)),
+  )
+}
+
+interface Speed {
+  readonly build: number
+  readonly heap: number
+  readonly search50: number
+  readonly search99: number
+  readonly first: number
+  readonly type50: number
+  readonly type99: number
+  readonly offered: number
+}
+
+type Speeds = ReadonlyMap<string, Speed>
+
+function speeds(size: number): Speeds {
+  const library = makeLibrary(size, 200)
+  const all = new Map(engineMakers.map((maker) => [maker.name, speedOf(maker, library)]))
+  console.log(
+    `\n  Generated library of ${size} entries: half-remembered passages, half-typed names`,
+  )
+  table(
+    [...all].map(([name, speed]) => [
+      name,
+      {
+        'build ms': speed.build,
+        'heap MB': speed.heap,
+        'search p50 ms': speed.search50,
+        'search p99 ms': speed.search99,
+        'recall@1': speed.first,
+        'key p50 ms': speed.type50,
+        'key p99 ms': speed.type99,
+        'among 25': speed.offered,
+      },
+    ]),
+  )
+  return all
+}
+
+function speedOf({ build }: EngineMaker, { entries, remembered, keystrokes }: MadeLibrary): Speed {
+  const before = memory()
+  let engine = build(entries, [])
+  const heap = (memory() - before) / 1_048_576
+  // Building once more: a bot builds views all its life, and the first time also compiles the code.
+  const built = timed(() => {
+    engine = build(entries, [])
+  })
+  const searches = within(remembered, ({ words, entry }) => ({
+    millis: steady(() => engine.search(words)),
+    found: engine.search(words)[0]?.entry === entry,
+  }))
+  const keys = within(keystrokes, ({ typed, entry }, i) => ({
+    millis: steady(() => engine.suggest(typed, 'quote')),
+    // Only the last keystroke of each can be told from all the other entries.
+    last: keystrokes[i + 1]?.entry !== entry,
+    found: engine.suggest(typed, 'quote').includes(entry),
+  }))
+  const last = keys.filter((key) => key.last)
+  return {
+    build: built,
+    heap,
+    search50: quantile(millisOf(searches), 0.5),
+    search99: quantile(millisOf(searches), 0.99),
+    first: searches.filter(({ found }) => found).length / searches.length,
+    type50: quantile(millisOf(keys), 0.5),
+    type99: quantile(millisOf(keys), 0.99),
+    offered: last.filter(({ found }) => found).length / Math.max(1, last.length),
+  }
+}
+
+function millisOf(results: readonly { readonly millis: number }[]): readonly number[] {
+  return results.map(({ millis }) => millis)
+}
+
+/** As many as fit into the patience, since some engines take seconds for each in the large library. */
+function within<T, R>(items: readonly T[], run: (item: T, i: number) => R): readonly R[] {
+  const until = performance.now() + patience
+  const results: R[] = []
+  for (const [i, item] of items.entries()) {
+    if (performance.now() > until) break
+    results.push(run(item, i))
+  }
+  return results
+}
+
+function qualityRows(own: BuiltEngine, other: BuiltEngine): readonly Row[] {
+  function row(
+    what: string,
+    goal: string,
+    names: readonly QueryClass[],
+    value: (measured: Measure) => number,
+  ): Row {
+    return {
+      what: `Search, held-out: ${what}`,
+      value: value(measureClasses(own, heldOut, names)),
+      unit: 'of 1',
+      baseline: { name: rival, value: value(measureClasses(other, heldOut, names)) },
+      goal,
+    }
+  }
+  const ordinary = answerable.filter((name) => name !== 'hard')
+  const close = ['misremembered', 'typo', 'speaker', 'question'] as const
+  return [
+    row('hit@5, all', '≥ .95', answerable, ({ hit5 }) => hit5),
+    row('hit@5, all but hard paraphrases', '≥ .95', ordinary, ({ hit5 }) => hit5),
+    row('MRR@10, all', '≥ .88', answerable, ({ mrr }) => mrr),
+    row('exact hit@5', '1', ['exact'], ({ hit5 }) => hit5),
+    row('misremembered, typo, speaker, question', '≥ .97', close, ({ hit5 }) => hit5),
+    row('alias hit@5', '≥ .93', ['alias'], ({ hit5 }) => hit5),
+    row('theme hit@5', '≥ .92', ['theme'], ({ hit5 }) => hit5),
+    row('hard paraphrases, any tier', '≥ .60', ['hard'], ({ hit5 }) => hit5),
+    row('gibberish answered with nothing', '1', ['gibberish'], ({ nothing }) => nothing),
+    row('off-topic never strong', '1', ['off-topic'], ({ anyStrong }) => 1 - anyStrong),
+    row('word-sharing strong', '≤ .25', ['word-sharing'], ({ anyStrong }) => anyStrong),
+  ]
+}
+
+function speedRows(small: Speeds, large: Speeds): readonly Row[] {
+  function row(
+    what: string,
+    goal: string,
+    among: Speeds,
+    value: (speed: Speed) => number,
+    unit = 'ms',
+  ): readonly Row[] {
+    const own = among.get('Commonplace')
+    const other = among.get(rival)
+    if (own === undefined || other === undefined) return []
+    const baseline = { name: rival, value: value(other) }
+    return [{ what: `Search, ${what}`, value: value(own), unit, baseline, goal }]
+  }
+  return [
+    ...row('10,000 entries: a keystroke, p99', '≤ .5', small, ({ type99 }) => type99),
+    ...row('100,000 entries: a keystroke, p99', '≤ 1', large, ({ type99 }) => type99),
+    ...row('10,000 entries: a search, p50', '≤ 1', small, ({ search50 }) => search50),
+    ...row('10,000 entries: a search, p99', '≤ 5', small, ({ search99 }) => search99),
+    ...row('100,000 entries: a search, p99', '≤ 10', large, ({ search99 }) => search99),
+    ...row('10,000 entries: build', '≤ 400', small, ({ build }) => build),
+    ...row('10,000 entries: heap', '≤ 15', small, ({ heap }) => heap, 'MB'),
+  ]
+}
+
+function table(rows: readonly (readonly [string, Readonly<Record<string, number>>])[]): void {
+  const columns = Object.keys(rows[0]?.[1] ?? {})
+  console.log(`  ${''.padEnd(14)}${rows.map(([name]) => name.padStart(13)).join('')}`)
+  for (const column of columns) {
+    const cells = rows.map(([, row]) => figure(row[column] ?? Number.NaN).padStart(13))
+    console.log(`  ${column.padEnd(14)}${cells.join('')}`)
+  }
+}
+
+function figure(value: number): string {
+  return value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : value >= 0.1 || value === 0 ? 2 : 4)
+}
+
+/** The middle of three times, since other work on the machine only ever adds to one of them; slow ones are timed once. */
+function steady(run: () => unknown): number {
+  const once = timed(run)
+  return once > 50 ? once : median([once, timed(run), timed(run)])
+}
+
+function timed(run: () => unknown): number {
+  const from = performance.now()
+  run()
+  return performance.now() - from
+}
+
+/** What the process holds in bytes, typed arrays included, which live outside the heap proper. */
+function memory(): number {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}

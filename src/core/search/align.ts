@@ -1,0 +1,127 @@
+/** Lines up the words of a query with those of an entry: the same words in the same order are the surest sign. */
+import { sureness } from './confidence.ts'
+import type { Query } from './query.ts'
+import { type TextIndex, pieceEnd } from './text-index.ts'
+
+/** Each word that stands between two neighbours of the query costs this share of a rare word’s weight. */
+const gapCost = 0.04
+const mostGap = 8
+/** Another form of the same word is a little less than the word itself. */
+const sameStem = 0.93
+/** A line-up in what is told about an entry is a little less than one in its own words. */
+const toldShare = 0.9
+
+/** Shares from 0 to 1. The sure ones count loose ties for less. */
+interface Alignment {
+  /** Of the query’s weight, what lines up in order. */
+  readonly order: number
+  readonly sureOrder: number
+  /** Of the weight of its telling words, what the entry has anywhere. */
+  readonly coverage: number
+  readonly sureCoverage: number
+  /** Of the label’s words, those that were met. */
+  readonly label: number
+}
+
+interface Aligner {
+  align(doc: number): Alignment
+}
+
+interface Link {
+  readonly at: number
+  readonly place: number
+  readonly value: number
+  readonly sure: number
+}
+
+/**
+ * Prepares a query to be lined up with entries. The line-up is the heaviest chain of matches that keeps the order of both
+ * sides, less its gaps: local alignment (Smith and Waterman, “Identification of Common Molecular Subsequences”, 1981) on
+ * words, computed over matches alone, since most words of an entry match nothing.
+ */
+export function createAligner(index: TextIndex, query: Query): Aligner {
+  const matches = new Map<number, { readonly at: number; readonly weight: number }[]>()
+  query.words.forEach(({ forms }, at) => {
+    for (const { stemId, weight } of forms) {
+      const known = matches.get(stemId)
+      if (known === undefined) matches.set(stemId, [{ at, weight }])
+      else known.push({ at, weight })
+    }
+  })
+  const total = query.words.reduce((sum, { weight }) => sum + weight, 0)
+  const told = query.words.reduce((sum, { weight, stop }) => sum + (stop ? 0 : weight), 0)
+  const bestForms = new Float64Array(query.words.length)
+  const step = gapCost * index.mostIdf
+
+  function align(doc: number): Alignment {
+    const start = index.tokenStarts[doc] ?? 0
+    const end = index.tokenStarts[doc + 1] ?? 0
+    const labelEnd = index.labelEnds[doc] ?? 0
+    const nameEnd = index.nameEnds[doc] ?? 0
+    let order = 0
+    let sureOrder = 0
+    let labelled = 0
+    let chain: Link[] = []
+    bestForms.fill(0)
+    for (let place = start; place < end; place++) {
+      const wordId = index.tokens[place] ?? pieceEnd
+      if (wordId === pieceEnd) {
+        if (chain.length > 0) chain = []
+        continue
+      }
+      const found = matches.get(index.stemOfWord[wordId] ?? 0)
+      if (found === undefined) continue
+      if (place < labelEnd) labelled++
+      const here = found.map(({ at, weight }) => {
+        if (weight > (bestForms[at] ?? 0)) bestForms[at] = weight
+        const word = query.words[at]
+        const form = weight < 1 || word?.wordId === wordId ? weight : sameStem
+        const full = (word?.weight ?? 0) * (place < nameEnd ? 1 : toldShare)
+        return joined(chain, { at, place, value: full * form, sure: full * sureness(form) })
+      })
+      for (const link of here) {
+        chain.push(link)
+        if (link.value > order) order = link.value
+        if (link.sure > sureOrder) sureOrder = link.sure
+      }
+    }
+    return {
+      order: share(order, total),
+      sureOrder: share(sureOrder, total),
+      coverage: share(
+        covered((weight) => weight),
+        told,
+      ),
+      sureCoverage: share(covered(sureness), told),
+      label: labelled / Math.max(1, labelEnd - start - 1),
+    }
+  }
+
+  /** The match with the heaviest chain that can come before it. */
+  function joined(chain: readonly Link[], link: Link): Link {
+    let before = 0
+    let sure = 0
+    for (const other of chain) {
+      if (other.at >= link.at) continue
+      const gap = link.place - other.place + link.at - other.at - 2
+      const cost = step * Math.min(mostGap, gap)
+      if (other.value - cost <= before) continue
+      before = other.value - cost
+      sure = Math.max(0, other.sure - cost)
+    }
+    return { ...link, value: link.value + before, sure: link.sure + sure }
+  }
+
+  function covered(worth: (weight: number) => number): number {
+    return query.words.reduce(
+      (sum, { weight, stop }, at) => sum + (stop ? 0 : weight * worth(bestForms[at] ?? 0)),
+      0,
+    )
+  }
+
+  return { align }
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}

@@ -1,0 +1,88 @@
+/** Finds the word that was meant when the one typed is none. */
+import type { TextIndex } from './text-index.ts'
+
+/** How many slips a word of this length may hold. Short words have too many neighbours to guess among. */
+function slipsAllowed(length: number): number {
+  return length < 4 ? 0 : length < 7 ? 1 : 2
+}
+
+export interface Corrector {
+  /** Words of the index near the one typed, nearest first and then commonest, at most `most`, with at most so many slips. */
+  nearest(typed: string, most: number, slips?: number): readonly string[]
+}
+
+export function createCorrector(index: TextIndex): Corrector {
+  // Each slip changes at most two of the letters that a word has, so most words are ruled out by one exclusive or.
+  const letters = Uint32Array.from(index.words, (word) => lettersOf(word))
+  const lengths = Uint16Array.from(index.words, (word) => word.length)
+
+  function nearest(typed: string, most: number, atMost = 2): readonly string[] {
+    const slips = Math.min(atMost, slipsAllowed(typed.length))
+    if (slips === 0 || typed.length > 30) return []
+    const mine = lettersOf(typed)
+    const found: { readonly word: string; readonly distance: number; readonly idf: number }[] = []
+    for (let id = 0; id < letters.length; id++) {
+      const length = lengths[id] ?? 0
+      if (length < 3 || length - typed.length > slips || typed.length - length > slips) continue
+      if (bits(mine ^ (letters[id] ?? 0)) > 2 * slips) continue
+      const word = index.words[id] ?? ''
+      const distance = slipsBetween(typed, word, slips)
+      if (distance > slips) continue
+      const sameStart = word[0] === typed[0]
+      // Hardly anybody gets the first letter wrong as well.
+      if (!sameStart && (distance > 1 || typed.length < 5)) continue
+      const cost = distance + (sameStart ? 0 : 0.5)
+      found.push({ word, distance: cost, idf: index.idf[index.stemOfWord[id] ?? 0] ?? 0 })
+    }
+    return found
+      .sort((a, b) => a.distance - b.distance || a.idf - b.idf || (a.word < b.word ? -1 : 1))
+      .slice(0, most)
+      .map(({ word }) => word)
+  }
+
+  return { nearest }
+}
+
+function lettersOf(word: string): number {
+  let set = 0
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31)
+  return set
+}
+
+/** How many bits are set, two, four and eight at a time (Warren, “Hacker’s Delight”, 2002, section 5–1). */
+function bits(set: number): number {
+  const twos = set - ((set >>> 1) & 0x55555555)
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/**
+ * The least number of letters to add, drop, change or swap with a neighbour (optimal string alignment, after Damerau,
+ * “A technique for computer detection and correction of spelling errors”, 1964); more than `most` is `most + 1`.
+ */
+export function slipsBetween(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (same ? 0 : 1),
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+      }
+      next[j] = cost
+      if (cost < least) least = cost
+    }
+    if (least > most) return most + 1
+    before = row
+    row = next
+  }
+  return row[b.length] ?? most + 1
+}

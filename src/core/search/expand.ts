@@ -1,0 +1,55 @@
+/** What a word may stand for: the pack’s own synonyms and other names, then general English. */
+import { stem } from './stem.ts'
+import { isStopWord } from './stop-words.ts'
+import { type Near, generallyNear } from './thesaurus.ts'
+import { wordsIn } from './tokenise.ts'
+
+/** A pack’s synonyms mean the same, so they count nearly as much as the word itself. */
+const synonymWeight = 0.8
+
+/** A phrase and the other ways to say it. */
+interface Phrase {
+  readonly stems: readonly string[]
+  readonly others: readonly Near[]
+}
+
+export interface Expander {
+  /** Stems that may stand for the stem at `at`, alone or as part of a phrase of the pack. */
+  near(stems: readonly string[], at: number): readonly Near[]
+}
+
+/** @param groups words and phrases that mean the same, such as `['ex-wife', 'former wife', 'Catherine']`. */
+export function createExpander(groups: readonly (readonly string[])[]): Expander {
+  const phrases = new Map<string, Phrase[]>()
+  for (const group of groups) {
+    const members = group.map((words) => stemsOf(words))
+    members.forEach((member, i) => {
+      const others = members.flatMap((other, j) =>
+        i === j ? [] : other.map((root) => ({ stem: root, weight: synonymWeight / other.length })),
+      )
+      for (const root of new Set(member)) {
+        phrases.set(root, [...(phrases.get(root) ?? []), { stems: member, others }])
+      }
+    })
+  }
+
+  function near(stems: readonly string[], at: number): readonly Near[] {
+    const root = stems[at] ?? ''
+    const own = (phrases.get(root) ?? [])
+      .filter((phrase) => standsIn(phrase.stems, stems))
+      .flatMap((phrase) => phrase.others)
+    return own.length === 0 ? generallyNear(root) : [...own, ...generallyNear(root)]
+  }
+
+  return { near }
+}
+
+function standsIn(phrase: readonly string[], stems: readonly string[]): boolean {
+  return stems.some((_, from) => phrase.every((root, i) => stems[from + i] === root))
+}
+
+function stemsOf(words: string): readonly string[] {
+  const all = wordsIn(words)
+  const told = all.filter((word) => !isStopWord(word))
+  return (told.length > 0 ? told : all).map((word) => stem(word))
+}

@@ -1,0 +1,59 @@
+/** Marks what matched. */
+import type { Inline, Text } from '../reply.ts'
+import type { Query } from './query.ts'
+import { stem } from './stem.ts'
+import { isStopWord } from './stop-words.ts'
+import type { TextIndex } from './text-index.ts'
+import { tokenise } from './tokenise.ts'
+
+/** Looser ties than this would only puzzle the reader. */
+const markedFrom = 0.5
+
+interface Highlighter {
+  /** The text with what matched marked. */
+  mark(text: string): Text
+  /** The first of the texts with most matches, marked; nothing where none has any. */
+  excerpt(texts: readonly string[]): Text | undefined
+}
+
+export function createHighlighter(index: TextIndex, query: Query): Highlighter {
+  const told = query.words.filter(({ stop }) => !stop)
+  const marked = new Set(
+    (told.length > 0 ? told : query.words).flatMap(({ forms }) =>
+      forms.filter(({ weight }) => weight >= markedFrom).map(({ stemId }) => stemId),
+    ),
+  )
+  const stopToo = told.length === 0
+
+  function spans(text: string): readonly { readonly start: number; readonly end: number }[] {
+    return tokenise(text).filter(({ word }) => {
+      const stemId = index.stemIds.get(stem(word))
+      return stemId !== undefined && marked.has(stemId) && (stopToo || !isStopWord(word))
+    })
+  }
+
+  function mark(text: string): Text {
+    const parts: Inline[] = []
+    let at = 0
+    for (const { start, end } of spans(text)) {
+      if (start < at) continue
+      if (start > at) parts.push(text.slice(at, start))
+      parts.push({ mark: text.slice(start, end) })
+      at = end
+    }
+    if (at < text.length) parts.push(text.slice(at))
+    return parts
+  }
+
+  function excerpt(texts: readonly string[]): Text | undefined {
+    let best: string | undefined
+    let most = 0
+    for (const text of texts) {
+      const count = new Set(spans(text).map(({ start, end }) => text.slice(start, end))).size
+      if (count > most) [best, most] = [text, count]
+    }
+    return best === undefined ? undefined : mark(best)
+  }
+
+  return { mark, excerpt }
+}

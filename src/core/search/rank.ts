@@ -1,0 +1,70 @@
+/** Puts the entries that answer a query in order, the likeliest first, and says how sure each is. */
+import { createAligner } from './align.ts'
+import { type Tier, confidenceOf, tierOf } from './confidence.ts'
+import type { EntryKind } from './entries.ts'
+import { createGatherer } from './gather.ts'
+import type { Query } from './query.ts'
+import type { TextIndex } from './text-index.ts'
+
+interface Ranked {
+  readonly doc: number
+  readonly score: number
+  /** From 0 to 1. */
+  readonly confidence: number
+  readonly tier: Exclude<Tier, 'none'>
+}
+
+/** How many of the best by words alone are looked at closely. */
+const shortlist = 80
+
+/** What a hit is judged by; on the tuning queries any values near these do as well. */
+const parts = { words: 0.25, order: 0.45, label: 0.1 }
+/** For being of a kind that the wording asks for, and for being said by somebody it names. */
+const bonus = { kind: 0.12, speaker: 0.12 }
+
+/** Where nothing else decides, the work itself comes before what is said of it. */
+const kindShare: Readonly<Record<EntryKind, number>> = {
+  quote: 1.05,
+  scene: 1,
+  character: 0.98,
+  theme: 0.95,
+  term: 0.95,
+  question: 0.75,
+}
+
+interface Ranker {
+  /** The hits of a query: all strong ones, then the weak ones, each best first. */
+  rank(query: Query, passes: (doc: number) => boolean): readonly Ranked[]
+}
+
+export function createRanker(index: TextIndex): Ranker {
+  const gatherer = createGatherer(index)
+
+  function rank(query: Query, passes: (doc: number) => boolean): readonly Ranked[] {
+    const gathered = gatherer.gather(query, shortlist, passes)
+    const top = gathered[0]?.score ?? 0
+    const aligner = createAligner(index, query)
+    return gathered
+      .flatMap(({ doc, score }) => {
+        const entry = index.entries[doc]
+        if (entry === undefined) return []
+        const { order, sureOrder, coverage, sureCoverage, label } = aligner.align(doc)
+        const confidence = confidenceOf(sureCoverage, sureOrder)
+        const tier = tierOf(confidence)
+        if (tier === 'none') return []
+        const words = top === 0 ? 0 : score / top
+        const match = parts.words * words + parts.order * order + parts.label * label * coverage
+        const asked = query.kinds.has(entry.kind) ? bonus.kind : 0
+        const said = entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))
+        const total = match * kindShare[entry.kind] + asked + (said ? bonus.speaker : 0)
+        return [{ doc, score: total, confidence, tier }]
+      })
+      .sort((a, b) => tierOrder(a) - tierOrder(b) || b.score - a.score || a.doc - b.doc)
+  }
+
+  return { rank }
+}
+
+function tierOrder({ tier }: Ranked): number {
+  return tier === 'strong' ? 0 : 1
+}

@@ -1,0 +1,35 @@
+/** Reduces words to stems, so that “argued” finds “argument” no worse than “argue”. */
+import stemEnglish from 'wink-porter2-stemmer'
+
+/** English words come in a few thousand forms; remembering them makes building an index several times faster. */
+const known = new Map<string, string>()
+const most = 50_000
+
+/** The English stem of a folded word (Porter 2, https://snowballstem.org/algorithms/english/stemmer.html). */
+export function stem(word: string): string {
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const made = /^[a-z]{3,40}$/.test(word) ? (irregular.get(word) ?? stemEnglish(word)) : word
+  if (known.size >= most) known.clear()
+  known.set(word, made)
+  return made
+}
+
+/** Common forms that no suffix rule reaches, and British spellings beside American ones. */
+const irregular: ReadonlyMap<string, string> = new Map(
+  `felt:feel fallen:fall fell:fall lost:lose said:say saw:see seen:see went:go gone:go thought:think told:tell
+  woke:wake woken:wake awoke:awake wrote:write written:write ran:run left:leave met:meet kept:keep held:hold
+  hid:hide hidden:hide laid:lie lay:lie lying:lie lies:lie knew:know known:know grew:grow grown:grow gave:give
+  given:give took:take taken:take came:come made:make began:begin begun:begin broke:break broken:break
+  spoke:speak spoken:speak heard:hear slept:sleep wept:weep drew:draw drawn:draw drank:drink drunk:drink
+  drove:drive driven:drive ate:eat eaten:eat bought:buy brought:bring caught:catch chose:choose chosen:choose
+  forgot:forget forgotten:forget understood:understand women:woman men:man children:child people:person
+  wives:wife lives:life selves:self feet:foot died:die dying:die dies:die stories:story
+  apologise:apolog apologises:apolog apologised:apolog apologize:apolog apologizes:apolog apologized:apolog
+  apology:apolog realise:realiz realised:realiz realises:realiz favourite:favorit colour:color programme:program
+  programmes:program sang:sing sung:sing sat:sit stood:stand taught:teach won:win lent:lend meant:mean
+  dreamt:dream swam:swim rode:ride ridden:ride shook:shake shaken:shake`
+    .trim()
+    .split(/\s+/)
+    .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)] as const),
+)

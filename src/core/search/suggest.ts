@@ -1,0 +1,202 @@
+/** Offers names while somebody types: what starts so, then what has the words in order, then in any order. */
+import type { Suggestion } from '../option.ts'
+import type { Corrector } from './correct.ts'
+import type { EntryKind } from './entries.ts'
+import { shorten } from './shorten.ts'
+import { firstAtOrAfter } from './sorted.ts'
+import { type TextIndex, pieceEnd } from './text-index.ts'
+import { folded, wordsIn } from './tokenise.ts'
+
+/** The longest label that Slack shows for an option (https://docs.slack.dev/reference/block-kit/composition-objects/option-object). */
+const longestLabel = 75
+/** Discord takes 25 choices (https://discord.com/developers/docs/interactions/application-commands#autocomplete). */
+const mostSuggestions = 25
+/** Nobody types more of a name than this before choosing. */
+const mostTyped = 120
+/** Entries looked at for one keystroke, so that “t t” costs no more in a large library than in a small one. */
+const mostPostings = 1500
+/** With fewer than this, what was typed may hold a slip. */
+const fewest = 3
+
+/** The numbers of the words that start alike: from `from` up to and without `to`. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+interface Suggester {
+  suggest(typed: string, kinds: readonly EntryKind[], limit?: number): readonly Suggestion[]
+}
+
+/** @param alsoNear entries to fall back on when no name fits, best first. */
+export function createSuggester(
+  index: TextIndex,
+  corrector: Corrector,
+  alsoNear: (typed: string, kinds: readonly EntryKind[]) => readonly number[],
+): Suggester {
+  const names = sortedNames(index)
+
+  function suggest(
+    typed: string,
+    kinds: readonly EntryKind[],
+    limit = mostSuggestions,
+  ): readonly Suggestion[] {
+    const most = Math.min(limit, mostSuggestions)
+    const start = typed.slice(0, mostTyped)
+    const words = wordsIn(start)
+    const found = new Set<number>()
+
+    function offer(doc: number): boolean {
+      const entry = index.entries[doc]
+      if (entry !== undefined && kinds.includes(entry.kind)) found.add(doc)
+      return found.size >= most
+    }
+
+    if (typed.trim() === '') offerFirst(offer)
+    else if (words.length > 0) {
+      offerStarts(words.join(' '), offer)
+      if (found.size < most) offerWords(words, offer, kinds, most)
+      if (found.size < fewest) offerWords(mendedWords(words), offer, kinds, most)
+      if (found.size < fewest) alsoNear(start, kinds).some((doc) => offer(doc))
+    }
+    return [...found].flatMap((doc) => {
+      const entry = index.entries[doc]
+      if (entry === undefined) return []
+      const value = kinds.length === 1 ? entry.id : `${entry.kind}/${entry.id}`
+      return [{ label: shorten(entry.label, longestLabel), value }]
+    })
+  }
+
+  function offerFirst(offer: (doc: number) => boolean): void {
+    for (let doc = 0; doc < index.entries.length; doc++) if (offer(doc)) return
+  }
+
+  /** Names that start with all that was typed: labels first, then aliases. */
+  function offerStarts(start: string, offer: (doc: number) => boolean): void {
+    const from = firstAtOrAfter(names.texts, start)
+    for (const own of [1, 0]) {
+      for (let i = from; names.texts[i]?.startsWith(start); i++) {
+        if (names.own[i] === own && offer(names.docs[i] ?? 0)) return
+      }
+    }
+  }
+
+  /** Names that have a word starting with each of the words; only as many as are needed are looked at. */
+  function offerWords(
+    words: readonly string[],
+    offer: (doc: number) => boolean,
+    kinds: readonly EntryKind[],
+    most: number,
+  ): void {
+    const ranges = words.map((word) => rangeOf(word))
+    const [rarest = { from: 0, to: 0 }, ...others] = ranges.toSorted((a, b) => size(a) - size(b))
+    const from = index.nameStarts[rarest.from] ?? 0
+    const to = Math.min(index.nameStarts[rarest.to] ?? 0, from + mostPostings)
+    const scattered: number[] = []
+    for (let i = from; i < to; i++) {
+      const doc = index.nameDocs[i] ?? 0
+      if (!kinds.includes(index.entries[doc]?.kind ?? 'scene')) continue
+      const fit = ranges.length === 1 ? 'ordered' : fitOf(doc, ranges, others)
+      if (fit === 'ordered' && offer(doc)) return
+      if (fit === 'scattered' && scattered.length < most) scattered.push(doc)
+    }
+    for (const doc of scattered) if (offer(doc)) return
+  }
+
+  function rangeOf(start: string): Range {
+    return {
+      from: firstAtOrAfter(index.words, start),
+      to: firstAtOrAfter(index.words, `${start}\uffff`),
+    }
+  }
+
+  function size({ from, to }: Range): number {
+    return (index.nameStarts[to] ?? 0) - (index.nameStarts[from] ?? 0)
+  }
+
+  /** Most entries lack one of the rarer words, so those are looked for first. */
+  function fitOf(
+    doc: number,
+    ranges: readonly Range[],
+    rarestFirst: readonly Range[],
+  ): 'ordered' | 'scattered' | 'none' {
+    const from = index.tokenStarts[doc] ?? 0
+    const end = index.nameEnds[doc] ?? 0
+    for (const range of rarestFirst) if (firstIn(range, from, end) === end) return 'none'
+    let at = from
+    for (const range of ranges) {
+      at = firstIn(range, at, end) + 1
+      if (at > end) return 'scattered'
+    }
+    return 'ordered'
+  }
+
+  /** The place of the first word of a range, or `end`. */
+  function firstIn({ from, to }: Range, start: number, end: number): number {
+    let at = start
+    while (at < end) {
+      const word = index.tokens[at] ?? pieceEnd
+      if (word >= from && word < to) break
+      at++
+    }
+    return at
+  }
+
+  /** The words with slips mended: whole words by the nearest name, the last by how a name may start. */
+  function mendedWords(words: readonly string[]): readonly string[] {
+    return words.map((word, i) => {
+      if (size(rangeOf(word)) > 0) return word
+      const start = i === words.length - 1 ? nearestStart(word) : undefined
+      return start ?? corrector.nearest(word, 8).find((near) => isName(near)) ?? word
+    })
+  }
+
+  function isName(word: string): boolean {
+    const id = index.wordIds.get(word)
+    return id !== undefined && size({ from: id, to: id + 1 }) > 0
+  }
+
+  /** A start of a name’s word that is one slip from the one typed; the first letter is taken to be right. */
+  function nearestStart(typed: string): string | undefined {
+    if (typed.length < 4) return undefined
+    const { from, to } = rangeOf(typed.charAt(0))
+    for (let id = from; id < to; id++) {
+      const word = index.words[id] ?? ''
+      if (size({ from: id, to: id + 1 }) > 0 && startsNearly(word, typed)) return word
+    }
+    return undefined
+  }
+
+  return { suggest }
+}
+
+/** Whether a word starts with what was typed, give or take one letter added, dropped, changed or swapped. */
+function startsNearly(word: string, typed: string): boolean {
+  let same = 0
+  while (same < typed.length && typed[same] === word[same]) same++
+  const rest = typed.slice(same + 1)
+  return (
+    word.startsWith(rest, same + 1) ||
+    word.startsWith(rest, same) ||
+    word.startsWith(typed.slice(same), same + 1) ||
+    (typed[same] === word[same + 1] &&
+      typed[same + 1] === word[same] &&
+      word.startsWith(typed.slice(same + 2), same + 2))
+  )
+}
+
+function sortedNames({ entries }: TextIndex) {
+  const all = entries.flatMap((entry, doc) =>
+    [entry.label, ...entry.aliases].map((name, i) => ({
+      text: folded(name.slice(0, mostTyped)),
+      doc,
+      own: i === 0 ? 1 : 0,
+    })),
+  )
+  all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.doc - b.doc))
+  return {
+    texts: all.map(({ text }) => text),
+    docs: Uint32Array.from(all, ({ doc }) => doc),
+    own: Uint8Array.from(all, ({ own }) => own),
+  }
+}

@@ -1,0 +1,254 @@
+/** An immutable index of a view’s entries in typed arrays: who has which word, how weightily, and in which order. */
+import type { Entry } from './entries.ts'
+import { stem } from './stem.ts'
+import { isStopWord } from './stop-words.ts'
+import { wordsIn } from './tokenise.ts'
+
+/**
+ * BM25F (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009, section 3.6): how often
+ * a word occurs is summed over the fields, each with its weight and its own normalisation by length, then saturated once.
+ */
+const fields = [
+  { name: 'label', weight: 3, b: 0.3 },
+  { name: 'aliases', weight: 2.5, b: 0.3 },
+  { name: 'people', weight: 1, b: 0.2 },
+  { name: 'themes', weight: 0.7, b: 0.2 },
+  { name: 'body', weight: 1, b: 0.7 },
+] as const
+const k1 = 1.2
+
+/** Stands between two pieces of text, so that no line-up of words runs across them. */
+export const pieceEnd = 0xffffffff
+
+export interface TextIndex {
+  readonly entries: readonly Entry[]
+  /** Every word as written (folded), in alphabetical order: the words with a prefix are a range of numbers. */
+  readonly words: readonly string[]
+  readonly wordIds: ReadonlyMap<string, number>
+  readonly stemOfWord: Uint32Array
+  readonly stemIds: ReadonlyMap<string, number>
+  /** Robertson and Spärck Jones’s weight of a stem: how telling it is, 0 where it is everywhere. */
+  readonly idf: Float32Array
+  /** The weight of a word that no entry has. */
+  readonly mostIdf: number
+  /** Entries by stem, stop words left out: `docs` and `impacts` from `postingStarts[s]` to `postingStarts[s + 1]`. */
+  readonly postingStarts: Uint32Array
+  readonly docs: Uint32Array
+  readonly impacts: Float32Array
+  /** Entries by a word of their label or aliases, stop words too. */
+  readonly nameStarts: Uint32Array
+  readonly nameDocs: Uint32Array
+  /** The words of each entry in order, pieces divided by `pieceEnd`. */
+  readonly tokenStarts: Uint32Array
+  readonly tokens: Uint32Array
+  /** Where the label and the aliases of each entry end in `tokens`. */
+  readonly labelEnds: Uint32Array
+  readonly nameEnds: Uint32Array
+}
+
+export function buildIndex(entries: readonly Entry[]): TextIndex {
+  const read = readTokens(entries)
+  const { words, wordIds } = read
+  const stemIds = new Map<string, number>()
+  const stemOfWord = new Uint32Array(words.length)
+  const skipped = new Uint8Array(words.length)
+  words.forEach((word, id) => {
+    const root = stem(word)
+    const stemId = stemIds.get(root) ?? stemIds.size
+    stemIds.set(root, stemId)
+    stemOfWord[id] = stemId
+    skipped[id] = isStopWord(word) ? 1 : 0
+  })
+  const searched = postings(read, stemIds.size, stemOfWord, skipped)
+  const count = entries.length
+  const idf = new Float32Array(stemIds.size)
+  for (let s = 0; s < idf.length; s++) {
+    const df = (searched.starts[s + 1] ?? 0) - (searched.starts[s] ?? 0)
+    idf[s] = Math.log(1 + (count - df + 0.5) / (df + 0.5))
+  }
+  const names = namePostings(read, words.length)
+  return {
+    entries,
+    words,
+    wordIds,
+    stemOfWord,
+    stemIds,
+    idf,
+    mostIdf: Math.log(1 + (count + 0.5) / 1.5),
+    postingStarts: searched.starts,
+    docs: searched.docs,
+    impacts: searched.impacts,
+    nameStarts: names.starts,
+    nameDocs: names.docs,
+    tokenStarts: read.tokenStarts,
+    tokens: read.tokens,
+    labelEnds: read.labelEnds,
+    nameEnds: read.nameEnds,
+  }
+}
+
+interface ReadTokens {
+  readonly words: readonly string[]
+  readonly wordIds: ReadonlyMap<string, number>
+  readonly tokenStarts: Uint32Array
+  readonly tokens: Uint32Array
+  readonly labelEnds: Uint32Array
+  readonly nameEnds: Uint32Array
+  /** Where each field of each entry ends in `tokens`. */
+  readonly fieldEnds: Uint32Array
+}
+
+function readTokens(entries: readonly Entry[]): ReadTokens {
+  const firstIds = new Map<string, number>()
+  let tokens = new Uint32Array(1024)
+  let length = 0
+  const tokenStarts = new Uint32Array(entries.length + 1)
+  const fieldEnds = new Uint32Array(entries.length * fields.length)
+
+  function push(id: number): void {
+    if (length === tokens.length) {
+      const grown = new Uint32Array(length * 2)
+      grown.set(tokens)
+      tokens = grown
+    }
+    tokens[length++] = id
+  }
+
+  entries.forEach((entry, doc) => {
+    tokenStarts[doc] = length
+    fields.forEach(({ name }, field) => {
+      const value = entry[name]
+      for (const piece of typeof value === 'string' ? [value] : value) {
+        for (const word of wordsIn(piece)) {
+          const id = firstIds.get(word) ?? firstIds.size
+          firstIds.set(word, id)
+          push(id)
+        }
+        push(pieceEnd)
+      }
+      fieldEnds[doc * fields.length + field] = length
+    })
+  })
+  tokenStarts[entries.length] = length
+
+  const words = [...firstIds.keys()].sort()
+  const wordIds = new Map(words.map((word, id) => [word, id]))
+  const sorted = new Uint32Array(words.length)
+  for (const [word, first] of firstIds) sorted[first] = wordIds.get(word) ?? 0
+  tokens = tokens.slice(0, length)
+  for (let i = 0; i < length; i++) {
+    const id = tokens[i] ?? pieceEnd
+    if (id !== pieceEnd) tokens[i] = sorted[id] ?? pieceEnd
+  }
+  return {
+    words,
+    wordIds,
+    tokenStarts,
+    tokens,
+    fieldEnds,
+    labelEnds: entries.length === 0 ? new Uint32Array() : every(fieldEnds, 0),
+    nameEnds: entries.length === 0 ? new Uint32Array() : every(fieldEnds, 1),
+  }
+}
+
+function every(fieldEnds: Uint32Array, field: number): Uint32Array {
+  return Uint32Array.from(
+    { length: fieldEnds.length / fields.length },
+    (_, doc) => fieldEnds[doc * fields.length + field] ?? 0,
+  )
+}
+
+function postings(
+  { tokenStarts, tokens, fieldEnds }: ReadTokens,
+  stems: number,
+  stemOfWord: Uint32Array,
+  skipped: Uint8Array,
+) {
+  const count = tokenStarts.length - 1
+  const averages = fields.map((_, field) => {
+    let total = 0
+    for (let doc = 0; doc < count; doc++) total += fieldLength(doc, field)
+    return Math.max(1, total / Math.max(1, count))
+  })
+
+  function fieldStart(doc: number, field: number): number {
+    return (field === 0 ? tokenStarts[doc] : fieldEnds[doc * fields.length + field - 1]) ?? 0
+  }
+
+  function fieldLength(doc: number, field: number): number {
+    return (fieldEnds[doc * fields.length + field] ?? 0) - fieldStart(doc, field)
+  }
+
+  const frequency = new Float32Array(stems)
+
+  /** Calls `each` once for every stem of an entry, with its frequency over all fields. */
+  function stemsOf(doc: number, each: (stemId: number, weight: number) => void): void {
+    const met: number[] = []
+    fields.forEach(({ weight, b }, field) => {
+      const from = fieldStart(doc, field)
+      const length = fieldLength(doc, field)
+      const norm = weight / (1 - b + (b * length) / (averages[field] ?? 1))
+      for (let i = from; i < from + length; i++) {
+        const word = tokens[i] ?? pieceEnd
+        if (word === pieceEnd || skipped[word] === 1) continue
+        const stemId = stemOfWord[word] ?? 0
+        if (frequency[stemId] === 0) met.push(stemId)
+        frequency[stemId] = (frequency[stemId] ?? 0) + norm
+      }
+    })
+    for (const stemId of met) {
+      each(stemId, frequency[stemId] ?? 0)
+      frequency[stemId] = 0
+    }
+  }
+
+  const starts = new Uint32Array(stems + 1)
+  for (let doc = 0; doc < count; doc++) {
+    stemsOf(doc, (stemId) => {
+      starts[stemId + 1] = (starts[stemId + 1] ?? 0) + 1
+    })
+  }
+  for (let s = 0; s < stems; s++) starts[s + 1] = (starts[s + 1] ?? 0) + (starts[s] ?? 0)
+  const docs = new Uint32Array(starts[stems] ?? 0)
+  const impacts = new Float32Array(docs.length)
+  const next = starts.slice()
+  for (let doc = 0; doc < count; doc++) {
+    stemsOf(doc, (stemId, weight) => {
+      const at = next[stemId] ?? 0
+      next[stemId] = at + 1
+      docs[at] = doc
+      impacts[at] = ((k1 + 1) * weight) / (k1 + weight)
+    })
+  }
+  return { starts, docs, impacts }
+}
+
+function namePostings({ tokenStarts, tokens, nameEnds }: ReadTokens, words: number) {
+  const lastDoc = new Int32Array(words).fill(-1)
+  const starts = new Uint32Array(words + 1)
+
+  function eachName(each: (word: number, doc: number) => void): void {
+    lastDoc.fill(-1)
+    for (let doc = 0; doc < nameEnds.length; doc++) {
+      for (let i = tokenStarts[doc] ?? 0; i < (nameEnds[doc] ?? 0); i++) {
+        const word = tokens[i] ?? pieceEnd
+        if (word === pieceEnd || lastDoc[word] === doc) continue
+        lastDoc[word] = doc
+        each(word, doc)
+      }
+    }
+  }
+
+  eachName((word) => {
+    starts[word + 1] = (starts[word + 1] ?? 0) + 1
+  })
+  for (let w = 0; w < words; w++) starts[w + 1] = (starts[w + 1] ?? 0) + (starts[w] ?? 0)
+  const docs = new Uint32Array(starts[words] ?? 0)
+  const next = starts.slice()
+  eachName((word, doc) => {
+    const at = next[word] ?? 0
+    next[word] = at + 1
+    docs[at] = doc
+  })
+  return { starts, docs }
+}

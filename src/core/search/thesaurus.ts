@@ -1,0 +1,70 @@
+/** The general synonym layer: WordNet’s relations and the words that students use for what books say. */
+import { everyday } from './everyday.ts'
+import { firstAtOrAfter } from './sorted.ts'
+import { stem } from './stem.ts'
+import { isStopWord } from './stop-words.ts'
+import lines from './thesaurus.json' with { type: 'json' }
+import { wordsIn } from './tokenise.ts'
+
+/** A stem that may stand for another, and how far: 1 is the word itself. */
+export interface Near {
+  readonly stem: string
+  readonly weight: number
+}
+
+/** The lines of thesaurus.json list near words in three groups, from synonyms to loose ties (see src/cli/thesaurus.ts). */
+const groupWeights = [0.5, 0.35, 0.2]
+const everydayWeight = 0.55
+
+let spoken: ReadonlyMap<string, readonly string[]> | undefined
+
+/** Whether it is the stem of an English word, so that it is not taken for a slip of the pen. */
+export function isEnglish(root: string): boolean {
+  return lineOf(root) !== undefined || nearEveryday(root).length > 0
+}
+
+/** Words that are near a stem in general English. */
+export function generallyNear(root: string): readonly Near[] {
+  const groups =
+    lineOf(root)
+      ?.slice(root.length + 1)
+      .split('|') ?? []
+  return [
+    ...nearEveryday(root).map((other) => ({ stem: other, weight: everydayWeight })),
+    ...groups.flatMap((group, i) =>
+      wordsOf(group).map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
+    ),
+  ]
+}
+
+function wordsOf(group: string): readonly string[] {
+  return group === '' ? [] : group.split(' ')
+}
+
+/** The line of a stem, found by halving: the lines are in order, and a map of them would double their memory. */
+function lineOf(root: string): string | undefined {
+  const line = lines[firstAtOrAfter(lines, root)]
+  return line === root || line?.startsWith(`${root} `) ? line : undefined
+}
+
+function nearEveryday(root: string): readonly string[] {
+  spoken ??= joined(everyday)
+  return spoken.get(root) ?? []
+}
+
+function joined(groups: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>()
+  for (const group of groups) {
+    const stems = [
+      ...new Set(
+        wordsIn(group)
+          .filter((word) => !isStopWord(word))
+          .map((word) => stem(word)),
+      ),
+    ]
+    for (const one of stems) {
+      all.set(one, [...(all.get(one) ?? []), ...stems.filter((other) => other !== one)])
+    }
+  }
+  return all
+}

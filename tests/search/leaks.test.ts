@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type LibraryView,
+  type ViewLimits,
+  viewPack,
+  visibleContent,
+} from '../../src/core/library.ts'
+import type { Pack } from '../../src/core/pack.ts'
+import { ratings } from '../../src/core/rating.ts'
+import { entriesOf, entryKinds } from '../../src/core/search/entries.ts'
+import { wordsIn } from '../../src/core/search/tokenise.ts'
+import { her } from '../fixtures/her-pack.ts'
+
+const everything = entriesOf(visibleContent(her, { ceiling: 'mature' }))
+const allTexts = everything.flatMap((entry) => [entry.label, ...entry.aliases, ...entry.body])
+
+const anyLimits = fc.record({
+  ceiling: fc.constantFrom(...ratings),
+  gate: fc.constantFrom(...her.scenes.map(({ id }) => id)),
+})
+
+/** Words out of the whole pack, hidden parts too: as they stand, cut short, or with a letter missing. */
+const anyWords = fc
+  .tuple(fc.constantFrom(...allTexts), fc.nat(), fc.integer({ min: 1, max: 7 }), fc.nat(), fc.nat())
+  .map(([text, start, count, slip, cut]) => {
+    const words = wordsIn(text)
+    const some = words
+      .slice(start % words.length)
+      .slice(0, count)
+      .join(' ')
+    const slipped =
+      slip % 3 === 0
+        ? some.slice(0, slip % some.length) + some.slice((slip % some.length) + 1)
+        : some
+    return cut % 4 === 0 ? slipped.slice(0, 1 + (cut % (slipped.length + 1))) : slipped
+  })
+
+/** Views are kept, as the bot keeps them: building one for every run would be most of the time. */
+const views = new Map<string, LibraryView>()
+
+function viewed(pack: Pack, limits: ViewLimits, key = ''): LibraryView {
+  const name = [key, limits.ceiling, limits.gate].join(' ')
+  const view = views.get(name) ?? viewPack(pack, limits)
+  views.set(name, view)
+  return view
+}
+
+function everythingSaid({ search }: LibraryView, words: string) {
+  return {
+    hits: search.search(words).map((hit) => ({ ...hit })),
+    suggested: search.suggest(words, entryKinds),
+    meant: search.didYouMean(words),
+  }
+}
+
+describe('what is hidden', () => {
+  test('is nowhere in hits, marks, excerpts, suggestions or “did you mean”', () => {
+    fc.assert(
+      fc.property(anyLimits, anyWords, (limits: ViewLimits, words) => {
+        const view = viewed(her, limits)
+        const visible = entriesOf(visibleContent(her, limits))
+        const open = new Set(visible.map(({ kind, id }) => `${kind}/${id}`))
+        const spoken = new Set(
+          visible.flatMap((entry) =>
+            [
+              entry.label,
+              ...entry.aliases,
+              ...entry.people,
+              ...entry.themes,
+              ...entry.body,
+            ].flatMap((text) => wordsIn(text)),
+          ),
+        )
+        const said = everythingSaid(view, words)
+        for (const { kind, id, shown, excerpt } of said.hits) {
+          expect(open).toContain(`${kind}/${id}`)
+          for (const part of [...shown, ...(excerpt ?? [])]) {
+            const plain = typeof part === 'string' ? part : 'mark' in part ? part.mark : ''
+            for (const word of wordsIn(plain)) expect(spoken).toContain(word)
+          }
+        }
+        for (const { value } of said.suggested) expect(open).toContain(value)
+        const typed = new Set(wordsIn(words))
+        for (const word of wordsIn(said.meant ?? '')) {
+          expect(typed.has(word) || spoken.has(word)).toBe(true)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('changes nothing that is said: a pack without it says the same', () => {
+    fc.assert(
+      fc.property(anyLimits, anyWords, (limits: ViewLimits, words) => {
+        const { ceiling, gate } = limits
+        const without = viewed(
+          { ...her, ...visibleContent(her, limits) },
+          { ceiling: 'mature' },
+          `without ${ceiling} ${gate}`,
+        )
+        expect(everythingSaid(viewed(her, limits), words)).toEqual(everythingSaid(without, words))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
