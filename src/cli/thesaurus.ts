@@ -152,7 +152,8 @@ const lines = [...words]
     // The space sorts before every letter, so that whole lines are in the order of their stems.
     return `${word} ${groups.join('|')}`.replace(/[ |]+$/, '')
   })
+// One text rather than a list of lines: tens of thousands of small strings would take ten times the memory.
 writeFileSync(
   new URL('../core/search/thesaurus.json', import.meta.url),
-  `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`,
+  `${JSON.stringify(`${lines.join('\n')}\n`)}\n`,
 )

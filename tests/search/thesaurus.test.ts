@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { stem } from '../../src/core/search/stem.ts'
 import { generallyNear, isEnglish } from '../../src/core/search/thesaurus.ts'
-import lines from '../../src/core/search/thesaurus.json' with { type: 'json' }
+import text from '../../src/core/search/thesaurus.json' with { type: 'json' }
+
+const lines = text.trimEnd().split('\n')
 
 function near(word: string, from = 0): readonly string[] {
   return generallyNear(stem(word))
