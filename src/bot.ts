@@ -4,29 +4,39 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { loadCommands } from './app/catalogue.ts'
 import { createClassPacks } from './app/class-packs.ts'
+import { type Daily, createDaily } from './app/daily.ts'
+import type { Platforms } from './app/daily-health.ts'
 import { usualSettings } from './app/defaults.ts'
 import { type Dispatch, createDispatch } from './app/dispatch.ts'
 import { formatProblems, loadPacks } from './app/packs.ts'
 import { type Packs, createServices } from './app/services.ts'
 import { createSettings } from './app/settings.ts'
 import { ConfigError } from './config.ts'
+import type { LibraryView } from './core/library.ts'
+import type { Room } from './core/room.ts'
 import type { Store } from './store/store.ts'
 
 export interface BotParts {
   readonly packsDir: string
   readonly store: Store
   readonly log: Logger
+  /** May be filled later: making a platform needs the dispatcher first. */
+  readonly platforms: Platforms
 }
 
 export interface Bot {
   readonly packs: Packs
   readonly dispatch: Dispatch
+  readonly daily: Daily
 }
+
+/** Whom a library is opened for where nobody in particular asks. */
+const everybody = { id: '', name: '', teacher: false }
 
 export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
 
 /** Throws a ConfigError where the packs cannot be used, listing every mistake in them. */
-export async function createBot({ packsDir, store, log }: BotParts): Promise<Bot> {
+export async function createBot({ packsDir, store, log, platforms }: BotParts): Promise<Bot> {
   const [packs, commands] = await Promise.all([readPacks(packsDir), loadCommands(commandsFolder)])
   // Only where several processes share the store can another one have changed what this one has read.
   const lifetime = store.engine === 'sqlite' ? Infinity : 5_000
@@ -38,9 +48,20 @@ export async function createBot({ packsDir, store, log }: BotParts): Promise<Bot
     clock,
   })
   const packsOf = createClassPacks({ installed: packs, store: store.packs, lifetime, clock, log })
-  const services = createServices({ packs: packsOf, commands, settings })
+  async function library(room: Room): Promise<LibraryView> {
+    return (await services(room, everybody)).library
+  }
+
+  const daily = createDaily({
+    store: store.daily,
+    leases: store.leases,
+    platforms,
+    library,
+    log,
+  })
+  const services = createServices({ packs: packsOf, commands, settings, daily: daily.desk })
   const dispatch = createDispatch({ commands, services, log, seed: () => randomInt(2 ** 32) })
-  return { packs, dispatch }
+  return { packs, dispatch, daily }
 }
 
 async function readPacks(folder: string): Promise<Packs> {

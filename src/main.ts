@@ -5,6 +5,7 @@ import { startHousekeeping } from './app/housekeeping.ts'
 import { createBot } from './bot.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Platform } from './core/platform.ts'
+import type { PlatformName } from './core/room.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { type Mount, startServer } from './server.ts'
@@ -21,11 +22,11 @@ async function start(): Promise<void> {
   const store = await openStore(config.databaseUrl, {
     onTrouble: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
   })
-  const bot = await createBot({ packsDir: config.packsDir, store, log })
+  const platforms = new Map<PlatformName, Platform>()
+  const bot = await createBot({ packsDir: config.packsDir, store, log, platforms })
   const dispatch = metrics.measured(bot.dispatch)
   const house = startHousekeeping({ store, log })
 
-  const platforms: Platform[] = []
   const routes: Hono[] = []
   const mounts: Mount[] = []
   if (config.playground) {
@@ -41,13 +42,14 @@ async function start(): Promise<void> {
     routes.push(web.routes)
   }
 
-  for (const platform of platforms) await platform.start()
+  for (const platform of platforms.values()) await platform.start()
+  bot.daily.poster.start()
   const server = await startServer({
     host: config.host,
     port: config.port,
     metrics,
     troubles: async () => [
-      ...platforms.flatMap((platform) => platform.trouble() ?? []),
+      ...[...platforms.values()].flatMap((platform) => platform.trouble() ?? []),
       ...(await store.trouble()),
     ],
     routes,
@@ -62,8 +64,10 @@ async function start(): Promise<void> {
   async function stop(signal: string): Promise<void> {
     log.info({ signal }, 'Stopping')
     setTimeout(() => process.exit(1), longestStop).unref()
-    // The platforms first: an open page or a waiting event would hold the server.
-    for (const platform of platforms) await platform.stop()
+    // What is being posted is finished while its platform is still there.
+    await bot.daily.poster.stop()
+    // The platforms before the server: an open page or a waiting event would hold it.
+    for (const platform of platforms.values()) await platform.stop()
     await server.close()
     await house.stop()
     await store.close()

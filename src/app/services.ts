@@ -1,5 +1,6 @@
 /** Opens the services of one invocation: the class's pack through its limits, and the ports its commands use. */
 import type { CommandIndex } from '../core/command.ts'
+import type { DailyDesk } from '../core/daily/daily-desk.ts'
 import { UserError } from '../core/errors.ts'
 import { type LibraryView, type ViewLimits, viewPack, visibleContent } from '../core/library.ts'
 import type { Pack } from '../core/pack.ts'
@@ -11,14 +12,23 @@ import type { ClassSettings } from './settings.ts'
 
 export type Packs = ReadonlyMap<string, Pack>
 
+/** The pack that applies in a room, through the room's limits. */
+export type LibraryOf = (room: Room) => Promise<LibraryView>
+
 export interface ServiceParts {
   readonly packs: (room: Room, person: Person) => Promise<OpenedPacks>
   readonly commands: CommandIndex
   readonly settings: (room: Room, person: Person) => Promise<ClassSettings>
+  readonly daily: (room: Room, person: Person) => DailyDesk
 }
 
 /** Makes the function that opens services. Views are kept, since building their search index is the costly part. */
-export function createServices({ packs: packsOf, commands, settings: settingsOf }: ServiceParts) {
+export function createServices({
+  packs: packsOf,
+  commands,
+  settings: settingsOf,
+  daily,
+}: ServiceParts) {
   const views = new WeakMap<Pack, Map<string, LibraryView>>()
   const summaries = new WeakMap<Pack, Map<Rating, PackSummary>>()
 
@@ -61,6 +71,7 @@ export function createServices({ packs: packsOf, commands, settings: settingsOf 
       },
       classPacks,
       settings,
+      daily: daily(room, person),
       commands,
     }
   }

@@ -17,11 +17,13 @@ export interface Platform {
   stop(): Promise<void>
   /** What is not working, as a sentence for the operator; nothing when connected. */
   trouble(): string | undefined
+  /** For so long (ms) after a first try a repeated key gives the first message instead of a second; left out: never. */
+  readonly keyWindow?: number
   post(room: string, reply: Reply, options?: PostOptions): Promise<MessageRef>
   edit(message: MessageRef, reply: Reply): Promise<void>
   /** A message to one person alone, where the platform has such a thing. */
   tell(person: string, reply: Reply): Promise<void>
-  /** Opens a thread under a message. */
+  /** Opens a thread under a message. Doing it again changes nothing, as with `pin` and `unpin`. */
   startThread(message: MessageRef, title: string): Promise<void>
   /** Pins a message. */
   pin(message: MessageRef): Promise<void>

@@ -1,6 +1,7 @@
 /** What a command may ask for: ports in the class's words, already bound to the person and the room of the invocation. */
 import type { ClassPacks } from './class-packs.ts'
 import type { CommandIndex } from './command.ts'
+import type { DailyDesk } from './daily/daily-desk.ts'
 import type { LibraryView } from './library.ts'
 import type { Pack } from './pack.ts'
 import type { Person } from './room.ts'
@@ -28,6 +29,8 @@ export interface Services {
   /** The packs that the class has brought along itself. */
   readonly classPacks: ClassPacks
   readonly settings: RoomSettings
+  /** The class's daily posts, for teachers. */
+  readonly daily: DailyDesk
   /** All commands, for help. */
   readonly commands: CommandIndex
 }

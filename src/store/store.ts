@@ -23,8 +23,10 @@
  */
 import { sql } from 'kysely'
 import type { PackStore } from '../core/class-packs.ts'
+import type { DailyStore } from '../core/daily/daily-store.ts'
 import type { Leases } from '../core/lease.ts'
 import type { SettingsStore } from '../core/settings.ts'
+import { createDailyStore, dailyRetention } from './daily.ts'
 import { type Database, type Engine, createDatabase } from './database.ts'
 import { type ClassExport, exportClass, listClasses } from './class-export.ts'
 import { createLeases, leaseRetention } from './leases.ts'
@@ -36,12 +38,13 @@ import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
 
 /** What is let go once a day; each feature names its own rules. */
-const retention: readonly RetentionRule[] = [...leaseRetention]
+const retention: readonly RetentionRule[] = [...leaseRetention, ...dailyRetention]
 
 export interface Store {
   readonly engine: Engine['name']
   readonly leases: Leases
   readonly packs: PackStore
+  readonly daily: DailyStore
   readonly settings: SettingsStore
   /** What stands in the way of work, as a sentence for the operator; nothing when the store answers. */
   trouble(): Promise<readonly string[]>
@@ -89,6 +92,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     engine: engine.name,
     leases: createLeases(database),
     packs: createPackStore(database),
+    daily: createDailyStore(database),
     settings: createSettingsStore(database),
     now: () => now(database),
     async trouble() {

@@ -1,0 +1,249 @@
+/** Does the next thing for one claimed post: sends it, looks for it, or takes a side step. The rules are in core/daily/post.ts. */
+import type { Logger } from 'pino'
+import { dailyCard, revealCard, threadTitle } from '../core/daily/card.ts'
+import type { DailyStore, Schedule } from '../core/daily/daily-store.ts'
+import { type Card, deckOf } from '../core/daily/deck.ts'
+import { pickFor } from '../core/daily/plan.ts'
+import {
+  type Certainty,
+  type Post,
+  absent,
+  arrived,
+  begin,
+  isLate,
+  keyOf,
+  nextMove,
+  notLooked,
+  notSent,
+  skipped,
+  stepDone,
+  stepFailed,
+} from '../core/daily/post.ts'
+import { flatten } from '../core/plain-text.ts'
+import { DeliveryError, type Platform } from '../core/platform.ts'
+import type { Reply } from '../core/reply.ts'
+import type { MessageRef } from '../core/room.ts'
+import { type DailyHealth, type Platforms, emptyDeck, joinProblems } from './daily-health.ts'
+import { type DailyTiming, checkTimes } from './daily-timing.ts'
+import { type Pace, rateOf } from './pace.ts'
+import type { LibraryOf } from './services.ts'
+
+export interface DeliveryParts {
+  readonly store: DailyStore
+  readonly platforms: Platforms
+  readonly library: LibraryOf
+  readonly health: DailyHealth
+  readonly pace: Pace
+  readonly timing: DailyTiming
+  /** A number from 0 to 1. */
+  readonly chance: () => number
+  readonly log: Logger
+}
+
+/** Works on a post that `holder` has claimed, gives the claim back and returns the post as it then is. */
+export type Deliver = (post: Post, holder: string) => Promise<Post>
+
+/** What a post is delivered with. */
+interface Way {
+  readonly schedule: Schedule
+  readonly platform: Platform
+  /** Each claim has a holder of its own, so that one that took too long cannot go on beside the next. */
+  readonly holder: string
+}
+
+export function createDelivery(parts: DeliveryParts): Deliver {
+  const { store, platforms, library, health, pace, timing, chance, log } = parts
+
+  return async function deliver(post, holder) {
+    const schedule = await store.schedule(post.schedule)
+    const platform = platforms.get(schedule?.room.platform ?? 'terminal')
+    if (schedule === undefined || platform === undefined) {
+      return settle(skipped(post, 'Its schedule is gone.'), holder)
+    }
+    const way = { schedule, platform, holder }
+    const now = await store.now()
+    const move = nextMove(post, now, certaintyOf(platform))
+    switch (move.do) {
+      case 'rest':
+        return settle(post, holder)
+      case 'wait':
+        return settle({ ...post, tryAt: move.until }, holder)
+      case 'skip':
+        return settle(skipped(post, 'It could not be posted while the day lasted.'), holder)
+      case 'send':
+        return schedule.status === 'on' || post.state === 'sending'
+          ? send(post, way, now)
+          : settle(skipped(post, 'The schedule was paused.'), holder)
+      case 'look':
+        return look(post, way, move.since)
+      case 'step':
+        return takeStep(post, way, move.step)
+      default:
+        return move satisfies never
+    }
+  }
+
+  function certaintyOf({ keyWindow = 0 }: Platform): Certainty {
+    return { keyWindow, settle: timing.settle }
+  }
+
+  async function send(post: Post, way: Way, now: number): Promise<Post> {
+    const { schedule, platform, holder } = way
+    const unsure = post.state === 'sending'
+    if (post.kind === 'card' && !unsure && now - schedule.checkedAt > checkTimes.stale) {
+      const problems = await call(() => health.check(schedule)).catch(() => [])
+      if (problems.length > 0) return fail(post, way, joinProblems(problems))
+      await store.checked(schedule.id, holder)
+    }
+    const prepared = await prepare(post, schedule, now)
+    if (prepared === undefined) {
+      return unsure
+        ? settle({ ...post, tryAt: now + timing.settle }, holder)
+        : fail(post, way, flatten(emptyDeck))
+    }
+    const [chosen, reply] = prepared
+
+    const { key, perSecond } = rateOf(schedule.room)
+    await pace.turn(key, perSecond)
+    const turn = await store.now()
+    // While it waited for its turn the platform may have forgotten its key, or the day may have ended.
+    if (nextMove(chosen, turn, certaintyOf(platform)).do !== 'send') return settle(chosen, holder)
+    const begun = begin(chosen, turn)
+    const asked = performance.now()
+    if (!(await store.write(begun, { owner: holder, lease: timing.lease }))) return post
+    // A process that stood still so long may not be the holder any more when its request leaves.
+    if (performance.now() - asked > timing.call) return settle(chosen, holder)
+    const notify = chosen.steps.ping?.state === 'wanted' ? schedule.notify : undefined
+    try {
+      const options = { key: keyOf(begun), ...(notify === undefined ? {} : { notify }) }
+      const message = await call(() => platform.post(chosen.room, reply, options))
+      return await settle(arrived(begun, message.id, await store.now()), holder)
+    } catch (error) {
+      const failure = deliveryError(error)
+      const after = notSent(chosen, failure, await store.now(), chance())
+      return after.state === 'failed' || after.state === 'unconfirmed'
+        ? fail(after, way, flatten(failure.remedy))
+        : settle(after, holder)
+    }
+  }
+
+  /** The post with what it says; another card where its own has meanwhile gone out of the class's view. */
+  async function prepare(
+    post: Post,
+    schedule: Schedule,
+    now: number,
+  ): Promise<readonly [Post, Reply] | undefined> {
+    const view = await library(schedule.room)
+    const deck = deckOf(view)
+    const card = deck.get(post.card)
+    if (post.kind === 'reveal') {
+      return card === undefined ? undefined : [post, revealCard(card, post.date)]
+    }
+    const late = isLate(post, now) ? schedule.calendar.time : undefined
+    if (card !== undefined) return [post, dailyCard(view, card, late)]
+    const shown = await store.shown(schedule.id, post.cycle)
+    const progress = { schedule: schedule.id, cycle: post.cycle, shown }
+    const changes = await store.changes(schedule, post.date)
+    const pick = pickFor(post.date, progress, deck.keys(), changes)
+    const other = pick === undefined ? undefined : deck.get(pick.card)
+    if (pick === undefined || other === undefined) return undefined
+    return [{ ...post, card: pick.card, cycle: pick.cycle }, dailyCard(view, other, late)]
+  }
+
+  async function look(post: Post, { platform, holder }: Way, since: number): Promise<Post> {
+    try {
+      const message = await call(() => platform.find(post.room, keyOf(post), since))
+      const now = await store.now()
+      return await settle(
+        message === undefined ? absent(post, now) : arrived(post, message.id, now),
+        holder,
+      )
+    } catch (error) {
+      return settle(notLooked(post, deliveryError(error), await store.now(), chance()), holder)
+    }
+  }
+
+  async function takeStep(
+    post: Post,
+    { schedule, platform, holder }: Way,
+    step: 'thread' | 'pin',
+  ): Promise<Post> {
+    const card = deckOf(await library(schedule.room)).get(post.card)
+    const message = messageOf(post)
+    const { key, perSecond } = rateOf(schedule.room)
+    await pace.turn(key, perSecond)
+    try {
+      if (message === undefined) throw new RangeError('A sent post has a message.')
+      if (step === 'thread') await openThread(platform, message, card)
+      else await pinAlone(platform, post, message)
+      return await settle(stepDone(post, step, await store.now()), holder)
+    } catch (error) {
+      const failure = deliveryError(error)
+      return settle(stepFailed(post, step, failure, await store.now(), chance()), holder)
+    }
+  }
+
+  function openThread(platform: Platform, message: MessageRef, card: Card | undefined) {
+    const title = card === undefined ? 'Discussion' : threadTitle(card)
+    return call(() => platform.startThread(message, title))
+  }
+
+  /** Unpins our post before this one, so that a channel never fills up with our pins. */
+  async function pinAlone(platform: Platform, post: Post, message: MessageRef): Promise<void> {
+    const earlier = await store.sentBefore(post.schedule, post.date, 10)
+    const pinned = earlier.find((other) => other.steps.pin?.state === 'done')
+    const old = pinned === undefined ? undefined : messageOf(pinned)
+    if (old !== undefined) {
+      try {
+        await call(() => platform.unpin(old))
+      } catch (error) {
+        // Somebody has deleted it: then it is not pinned any more either.
+        if (deliveryError(error).outcome !== 'refused') throw error
+      }
+    }
+    await call(() => platform.pin(message))
+  }
+
+  /** Nothing of this kind can go out: the schedule stops until a teacher has mended it. */
+  async function fail(post: Post, { schedule, holder }: Way, problem: string): Promise<Post> {
+    const final = post.state === 'unconfirmed' ? post.state : 'failed'
+    const failed = await settle({ ...post, state: final, problem }, holder)
+    if (post.kind === 'card') await health.pause(schedule, problem)
+    return failed
+  }
+
+  /** Writes the post and gives it back. */
+  async function settle(post: Post, holder: string): Promise<Post> {
+    if (!(await store.write(post, { owner: holder, lease: 0 }))) {
+      log.info({ schedule: post.schedule, date: post.date }, 'A post was taken over meanwhile')
+    }
+    return post
+  }
+
+  async function call<T>(request: () => Promise<T>): Promise<T> {
+    const { promise, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(() => {
+      reject(new DeliveryError('unknown', ['The platform did not answer in time.']))
+    }, timing.call)
+    try {
+      return await Promise.race([request(), promise])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** An error that says nothing of its outcome is ours; whether the message arrived is then not known. */
+  function deliveryError(error: unknown): DeliveryError {
+    if (error instanceof DeliveryError) return error
+    log.error({ err: error }, 'A daily post failed in an unforeseen way')
+    return new DeliveryError(
+      'unknown',
+      ['Something went wrong on our side. Tell whoever runs the bot.'],
+      { cause: error },
+    )
+  }
+}
+
+function messageOf(post: Post): MessageRef | undefined {
+  return post.message === undefined ? undefined : { room: post.room, id: post.message }
+}

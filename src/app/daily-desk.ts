@@ -1,0 +1,247 @@
+/** Serves the `daily` command: a class's schedules, their plans and what became of each post. */
+import type { DailyDesk, Delivered, ScheduleWish } from '../core/daily/daily-desk.ts'
+import type { DailyStore, Schedule } from '../core/daily/daily-store.ts'
+import { deckOf, hash53 } from '../core/daily/deck.ts'
+import { planAhead } from '../core/daily/plan.ts'
+import { type Post, type PostState, again } from '../core/daily/post.ts'
+import { latestMoment, localDate, nextDay, nextDue } from '../core/daily/schedule.ts'
+import { UserError } from '../core/errors.ts'
+import { DeliveryError } from '../core/platform.ts'
+import type { Text } from '../core/reply.ts'
+import type { Person, Room } from '../core/room.ts'
+import { closePausedDays, openToday, stepsOf } from './daily-day.ts'
+import type { Deliver } from './daily-delivery.ts'
+import { type DailyHealth, type Platforms, joinProblems } from './daily-health.ts'
+import type { DailyTiming } from './daily-timing.ts'
+import type { LibraryOf } from './services.ts'
+
+export interface DeskParts {
+  readonly store: DailyStore
+  readonly platforms: Platforms
+  readonly library: LibraryOf
+  readonly health: DailyHealth
+  readonly deliver: Deliver
+  readonly timing: DailyTiming
+  /** A fresh holder for a claim. */
+  readonly holder: () => string
+  /** Has the poster look for work soon. */
+  readonly nudge: () => void
+}
+
+/** What may be posted once more: everything that is not in the channel for sure, nor on its way. */
+const repeatable: ReadonlySet<PostState> = new Set(['failed', 'skipped', 'unconfirmed'])
+
+/** As many as can be told apart by number. */
+const mostSchedules = 25
+
+/** A change is read and written again so often when others change the same schedule. */
+const mostTries = 5
+
+/** Makes the function that opens the desk for a person in a room. */
+export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) => DailyDesk {
+  const { store, platforms, library, health, deliver, timing, holder, nudge } = parts
+
+  function fresh() {
+    return { owner: holder(), lease: timing.lease }
+  }
+
+  /** Reads, changes and saves until no other change came between. */
+  async function update(
+    id: string,
+    change: (current: Schedule | undefined) => Promise<Schedule>,
+  ): Promise<Schedule> {
+    for (let tried = 0; tried < mostTries; tried += 1) {
+      const changed = await change(await store.schedule(id))
+      if (await store.save(changed)) return changed
+    }
+    throw new UserError('Somebody else is changing this schedule just now. Please try again.')
+  }
+
+  async function problemsOf(schedule: Schedule): Promise<readonly Text[]> {
+    try {
+      return await health.check(schedule)
+    } catch (error) {
+      // The platform cannot say at present; the next look comes before the next post.
+      if (error instanceof DeliveryError && error.outcome !== 'refused') return []
+      if (error instanceof DeliveryError) return [error.remedy]
+      throw error
+    }
+  }
+
+  /** The first post after now, on a date that has none yet. */
+  async function nextOf({ id, calendar }: Schedule, now: number) {
+    const today = localDate(calendar.zone, now)
+    const done = await store.post(id, today, 'card')
+    return nextDue(calendar, now, done === undefined ? today : nextDay(today))
+  }
+
+  function delivered(post: Post, schedule: Schedule): Delivered {
+    if (post.message === undefined) return { post }
+    const message = { room: post.room, id: post.message }
+    const link = platforms.get(schedule.room.platform)?.link(message)
+    return link === undefined ? { post } : { post, link }
+  }
+
+  async function repeat(schedule: Schedule, post: Post, now: number): Promise<Delivered> {
+    const holds = fresh()
+    const claimed = await store.claimPost(post, holds)
+    if (claimed?.copy !== post.copy) return delivered(claimed ?? post, schedule)
+    const latest = latestMoment(schedule.calendar.zone, { date: post.date, at: now })
+    const after = await deliver(again(claimed, now, latest, stepsOf(schedule)), holds.owner)
+    nudge()
+    return delivered(after, schedule)
+  }
+
+  return (room, person) => ({
+    now: () => store.now(),
+    schedules: () => store.schedules(room.class),
+
+    async schedule(id) {
+      const found = await store.schedule(id)
+      if (found === undefined || found.room.class !== room.class || found.status === 'off') {
+        throw new UserError(
+          'This daily post is off by now. ',
+          { code: 'daily status' },
+          ' lists all.',
+        )
+      }
+      return found
+    },
+
+    find: (id, name) => store.schedule(scheduleId(id, name)),
+
+    set: (wish) =>
+      update(scheduleId(wish.room.id, wish.name), async (current) => {
+        const now = await store.now()
+        const others = await store.schedules(room.class)
+        const isNew = others.every((other) => other.id !== current?.id)
+        if (isNew && others.length >= mostSchedules) {
+          throw new UserError(
+            `This class has ${others.length} daily posts, and more cannot be told apart. `,
+            { code: 'daily off' },
+            ' takes one away.',
+          )
+        }
+        const schedule = wished(wish, current, person.id)
+        const problems = await problemsOf(schedule)
+        const next = await nextOf(schedule, now)
+        return {
+          ...schedule,
+          ...(next === undefined ? {} : { next }),
+          ...(problems.length === 0
+            ? { status: 'on', checkedAt: now }
+            : { status: 'paused', pausedAt: now, problem: joinProblems(problems) }),
+        }
+      }),
+
+    notify: ({ id }, role) =>
+      update(id, async (current) => {
+        const { notify: _notify, ...known } = orGone(current)
+        return role === undefined ? known : { ...known, notify: role }
+      }),
+
+    async plan(schedule, days) {
+      const now = await store.now()
+      const view = await library(schedule.room)
+      const deck = deckOf(view)
+      const today = localDate(schedule.calendar.zone, now)
+      const changes = await store.changes(schedule, today)
+      const shown = await store.shown(schedule.id, schedule.cycle)
+      const progress = { schedule: schedule.id, cycle: schedule.cycle, shown }
+      const from = schedule.next === undefined ? now : Math.max(now, schedule.next.at - 1)
+      const planned = planAhead(schedule.calendar, from, days, progress, deck.keys(), changes)
+      return { days: planned, deck, library: view, progress, changes }
+    },
+
+    change: (schedule, change) => store.change(schedule, change),
+    unchange: (schedule, date) => store.unchange(schedule, date),
+
+    async postNow(schedule) {
+      if (schedule.status !== 'on') {
+        throw new UserError('It is paused. ', { code: 'daily resume' }, ' first.')
+      }
+      const now = await store.now()
+      const today = localDate(schedule.calendar.zone, now)
+      const made = await store.post(schedule.id, today, 'card')
+      if (made?.state === 'skipped' || made?.state === 'failed') return repeat(schedule, made, now)
+      const holds = fresh()
+      const entered = await openToday({ store, library }, schedule, today, now, holds)
+      for (const post of entered) {
+        if (post.state === 'claimed') await deliver(post, holds.owner)
+      }
+      nudge()
+      const post = await store.post(schedule.id, today, 'card')
+      if (post === undefined)
+        throw new UserError('Something else changed just now. Please try again.')
+      return delivered(post, schedule)
+    },
+
+    async again(schedule, date, copy) {
+      const post = await store.post(schedule.id, date, 'card')
+      if (post === undefined) throw new UserError('There is no post of that day.')
+      return post.copy === copy && repeatable.has(post.state)
+        ? repeat(schedule, post, await store.now())
+        : delivered(post, schedule)
+    },
+
+    async pause({ id }) {
+      await update(id, async (current) => {
+        const { problem: _problem, ...known } = orGone(current)
+        return { ...known, status: 'paused', pausedAt: await store.now() }
+      })
+    },
+
+    async resume(schedule) {
+      const problems = await problemsOf(schedule)
+      if (problems.length > 0) return problems
+      const now = await store.now()
+      const since = schedule.pausedAt ?? now
+      await closePausedDays({ store, library }, schedule, since, now, fresh())
+      await update(schedule.id, async (current) => {
+        const { problem: _problem, pausedAt: _at, ...known } = orGone(current)
+        const { next: _next, ...rest } = known
+        const next = await nextOf(known, now)
+        return { ...rest, status: 'on', checkedAt: now, ...(next === undefined ? {} : { next }) }
+      })
+      return []
+    },
+
+    async off({ id }) {
+      await update(id, async (current) => ({ ...orGone(current), status: 'off' }))
+    },
+
+    async on(schedule, date) {
+      const post = await store.post(schedule.id, date, 'card')
+      return post === undefined ? undefined : delivered(post, schedule)
+    },
+  })
+}
+
+/** Eleven characters at most, the same for the same channel and name. */
+export function scheduleId(room: string, name: string): string {
+  return hash53(`${room}|${name.toLowerCase()}`).toString(36)
+}
+
+function wished(wish: ScheduleWish, current: Schedule | undefined, teacher: string): Schedule {
+  const { room, name, calendar, notify, thread, pin, followUp } = wish
+  return {
+    room,
+    name,
+    calendar,
+    thread,
+    pin,
+    followUp,
+    ...(notify === undefined ? {} : { notify }),
+    id: scheduleId(wish.room.id, wish.name),
+    teacher,
+    status: 'on',
+    cycle: current?.cycle ?? 0,
+    checkedAt: 0,
+    version: current?.version ?? 0,
+  }
+}
+
+function orGone(schedule: Schedule | undefined): Schedule {
+  if (schedule === undefined) throw new UserError('This daily post is gone.')
+  return schedule
+}

@@ -1,0 +1,79 @@
+/** Finds out whether a daily post can go out, and tells the teacher once, in words that mend it, when it cannot. */
+import type { Logger } from 'pino'
+import type { DailyStore, Schedule } from '../core/daily/daily-store.ts'
+import { deckOf } from '../core/daily/deck.ts'
+import { sayTimes } from '../core/daily/words.ts'
+import { UserError } from '../core/errors.ts'
+import { flatten } from '../core/plain-text.ts'
+import type { Platform } from '../core/platform.ts'
+import { type Text, bullets, heading, text, whisper } from '../core/reply.ts'
+import type { PlatformName, Room } from '../core/room.ts'
+import type { LibraryOf } from './services.ts'
+
+export type Platforms = ReadonlyMap<PlatformName, Platform>
+
+export interface DailyHealth {
+  /** What stands in the way, each with what to do about it. Throws a DeliveryError where the platform cannot say. */
+  check(schedule: Schedule): Promise<readonly Text[]>
+  /** Pauses the schedule and tells its teacher; only the first of several who notice tells. */
+  pause(schedule: Schedule, problem: string): Promise<void>
+}
+
+export const emptyDeck: Text = [
+  'No line with a discussion question is open to the class yet. Move the class on with ',
+  { code: 'progress set' },
+  ', or choose another pack with ',
+  { code: 'pack use' },
+  '.',
+]
+
+export interface HealthParts {
+  readonly store: DailyStore
+  readonly platforms: Platforms
+  readonly library: LibraryOf
+  readonly log: Logger
+}
+
+export function createDailyHealth({ store, platforms, library, log }: HealthParts): DailyHealth {
+  async function deckProblems(room: Room): Promise<readonly Text[]> {
+    try {
+      return deckOf(await library(room)).size === 0 ? [emptyDeck] : []
+    } catch (error) {
+      if (error instanceof UserError) return [error.text]
+      throw error
+    }
+  }
+
+  return {
+    async check({ room }) {
+      const found = await platforms.get(room.platform)?.check(room.id)
+      const problems = found ?? [[`This bot is not connected to ${room.platform} at present.`]]
+      return [...problems, ...(await deckProblems(room))]
+    },
+
+    async pause(schedule, problem) {
+      if (!(await store.pause(schedule.id, problem))) return
+      log.warn({ schedule: schedule.id, class: schedule.room.class, problem }, 'Daily post paused')
+      const platform = platforms.get(schedule.room.platform)
+      if (platform === undefined || schedule.teacher === undefined) return
+      try {
+        await platform.tell(
+          schedule.teacher,
+          whisper(
+            heading('The daily post is paused'),
+            text(`${sayTimes(schedule.calendar)}. Nothing is lost; this is in the way:`),
+            bullets([[problem]]),
+            text('When it is mended, run ', { code: 'daily resume' }, ' in the class.'),
+          ),
+        )
+      } catch (error) {
+        log.warn({ err: error, schedule: schedule.id }, 'The teacher could not be told')
+      }
+    },
+  }
+}
+
+/** Several problems as one text. */
+export function joinProblems(problems: readonly Text[]): string {
+  return problems.map((problem) => flatten(problem)).join(' ')
+}

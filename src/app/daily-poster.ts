@@ -1,0 +1,177 @@
+/** Makes the daily posts: a heartbeat asks the store what is due, and a few workers at a time do it, cards first. */
+import { type ScheduledTask, schedule as cron } from 'node-cron'
+import type { Logger } from 'pino'
+import type { Claim, DailyStore, Schedule } from '../core/daily/daily-store.ts'
+import { nextDue } from '../core/daily/schedule.ts'
+import { UserError } from '../core/errors.ts'
+import type { Lease, Leases } from '../core/lease.ts'
+import type { PlatformName } from '../core/room.ts'
+import { openDueDay } from './daily-day.ts'
+import type { Deliver } from './daily-delivery.ts'
+import { type DailyHealth, type Platforms, joinProblems } from './daily-health.ts'
+import { type DailyTiming, checkTimes } from './daily-timing.ts'
+import type { LibraryOf } from './services.ts'
+
+export interface DailyPoster {
+  /** Begins the heartbeat. */
+  start(): void
+  /** Ends it and waits for what is in hand. */
+  stop(): Promise<void>
+  /** Does everything that is due and resolves when nothing is left; calls at the same time share one round. */
+  work(): Promise<void>
+}
+
+export interface PosterParts {
+  readonly store: DailyStore
+  readonly leases: Leases
+  readonly platforms: Platforms
+  readonly library: LibraryOf
+  readonly health: DailyHealth
+  readonly deliver: Deliver
+  readonly timing: DailyTiming
+  /** This process. */
+  readonly owner: string
+  /** A fresh holder for a claim. */
+  readonly holder: () => string
+  readonly log: Logger
+}
+
+/** So much is in hand at a time; at 40 a second and a second for each, no claim waits long. */
+const mostAtOnce = 64
+
+type Work = () => Promise<unknown>
+
+type Holds = Pick<Claim, 'owner' | 'lease'>
+
+export function createDailyPoster(parts: PosterParts): DailyPoster {
+  const { store, leases, platforms, library, health, deliver, timing, owner, holder, log } = parts
+  const held = new Map<PlatformName, Lease>()
+  let heartbeat: ScheduledTask | undefined
+  let round: Promise<void> | undefined
+  let stopping = false
+
+  /** The platforms that this process posts to now. One process a platform keeps to the rate limit better than several. */
+  async function mine(): Promise<readonly PlatformName[]> {
+    for (const name of platforms.keys()) {
+      const lease = await leases.acquire(`daily/${name}`, owner, timing.sender)
+      if (lease === undefined) held.delete(name)
+      else held.set(name, lease)
+    }
+    return [...held.keys()]
+  }
+
+  /** The most urgent work, at most `limit` pieces of one kind. */
+  async function claim(limit: number): Promise<readonly Work[]> {
+    const names = await mine()
+    if (names.length === 0) return []
+    const holds = { owner: holder(), lease: timing.lease }
+    const claim: Claim = { ...holds, limit, platforms: names }
+    const urgent = await store.claimPosts(claim, true)
+    if (urgent.length > 0) return urgent.map((post) => () => deliver(post, holds.owner))
+    const due = await store.claimSchedules(claim)
+    if (due.length > 0) return due.map((schedule) => () => open(schedule))
+    const others = await store.claimPosts(claim, false)
+    if (others.length > 0) return others.map((post) => () => deliver(post, holds.owner))
+    const now = await store.now()
+    const unchecked = await store.claimChecks({
+      ...claim,
+      before: now - checkTimes.every,
+      soon: now + checkTimes.ahead,
+      recent: now - checkTimes.recent,
+    })
+    return unchecked.map((schedule) => () => check(schedule, holds))
+  }
+
+  async function open(schedule: Schedule): Promise<void> {
+    const now = await store.now()
+    const holds = { owner: holder(), lease: timing.lease }
+    const posts = await openDueDay({ store, library }, schedule, now, holds).catch(
+      async (error: unknown) => {
+        // The class's pack is gone, say: a teacher can mend that.
+        if (!(error instanceof UserError)) throw error
+        await health.pause(schedule, error.message)
+        return []
+      },
+    )
+    for (const post of posts) {
+      if (post.state === 'failed') await health.pause(schedule, post.problem ?? '')
+      else if (post.state === 'claimed') await deliver(post, holds.owner)
+    }
+  }
+
+  async function check(schedule: Schedule, holds: Holds): Promise<void> {
+    const problems = await health.check(schedule)
+    if (problems.length > 0) {
+      await health.pause(schedule, joinProblems(problems))
+      return
+    }
+    await store.checked(schedule.id, holds.owner)
+    // New rules of a country move the next post; what is kept is the local time.
+    const next = nextDue(schedule.calendar, await store.now())
+    if (next?.at !== schedule.next?.at && (schedule.next?.at ?? 0) > (await store.now())) {
+      const { cycle } = schedule
+      await store.enter({ schedule, posts: [], next, cycle }, holds)
+    }
+  }
+
+  async function workThrough(): Promise<void> {
+    const running = new Set<Promise<void>>()
+
+    async function run(piece: Work): Promise<void> {
+      try {
+        await piece()
+      } catch (error) {
+        // Its claim ends by itself, and then it is tried again.
+        log.error({ err: error }, 'Work on a daily post failed')
+      }
+    }
+
+    while (!stopping) {
+      const found = await claim(mostAtOnce - running.size)
+      for (const piece of found) {
+        const done = run(piece).finally(() => running.delete(done))
+        running.add(done)
+      }
+      if (running.size === 0) return
+      // Half of the hands free: claiming a few dozen at once costs little more than claiming one.
+      do await Promise.race(running)
+      while (running.size > mostAtOnce / 2)
+    }
+    await Promise.all(running)
+  }
+
+  function work(): Promise<void> {
+    round ??= workThrough().finally(() => {
+      round = undefined
+    })
+    return round
+  }
+
+  async function beat(): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      log.error({ err: error }, 'The daily posts could not be looked through')
+    }
+  }
+
+  return {
+    work,
+
+    start() {
+      heartbeat = cron('*/10 * * * * *', beat, {
+        timezone: 'UTC',
+        noOverlap: true,
+        name: 'daily posts',
+      })
+    },
+
+    async stop() {
+      stopping = true
+      await heartbeat?.destroy()
+      await round
+      await store.release(owner)
+      for (const lease of held.values()) await leases.release(lease)
+    },
+  }
+}

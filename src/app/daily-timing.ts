@@ -1,0 +1,32 @@
+/** How long the daily posts wait for what, in milliseconds. Tests shorten it. */
+export interface DailyTiming {
+  /** A process that stops answering loses its work after this. */
+  readonly lease: number
+  /** A request that is not answered by then may or may not have arrived. */
+  readonly call: number
+  /** After a request its message may appear for this long. */
+  readonly settle: number
+  /** Which of several processes does the posting is settled anew after this. */
+  readonly sender: number
+}
+
+export const dailyTiming: DailyTiming = {
+  lease: 60_000,
+  call: 10_000,
+  settle: 60_000,
+  sender: 20_000,
+}
+
+const minute = 60_000
+
+/** When the channel of a schedule is looked at. */
+export const checkTimes = {
+  /** At the latest since the last time. */
+  every: 24 * 60 * minute,
+  /** Ahead of each post, so that a teacher hears of trouble before the class does. */
+  ahead: 10 * minute,
+  /** A look this recent is enough. */
+  recent: 60 * minute,
+  /** A post looks itself when the last look is older. */
+  stale: 120 * minute,
+} as const

@@ -1,0 +1,56 @@
+/** Keeps the daily posts below the platforms' limits, so that answers to people always have room. */
+import type { Room } from '../core/room.ts'
+
+export interface Pace {
+  /** Resolves when it is this key's turn; each turn of a key comes a little after the one before. */
+  turn(key: string, perSecond: number): Promise<void>
+}
+
+export interface Rate {
+  readonly key: string
+  readonly perSecond: number
+}
+
+export interface PaceClock {
+  /** Milliseconds that never go back. */
+  readonly now: () => number
+  readonly wait: (ms: number) => Promise<void>
+}
+
+/** Keys whose turn has passed are forgotten when there are this many. */
+const mostKeys = 10_000
+
+/**
+ * What counts together and how fast it may go. Discord allows a bot 50 requests a second
+ * (https://docs.discord.com/developers/topics/rate-limits); 40 leave a fifth for people. Slack counts each workspace by
+ * itself, several hundred messages a minute (https://docs.slack.dev/apis/web-api/rate-limits).
+ */
+export function rateOf(room: Room): Rate {
+  switch (room.platform) {
+    case 'discord':
+      return { key: 'discord', perSecond: 40 }
+    case 'slack':
+      return { key: room.class, perSecond: 3 }
+    case 'web':
+    case 'terminal':
+      return { key: room.platform, perSecond: 500 }
+    default:
+      return room.platform satisfies never
+  }
+}
+
+export function createPace({ now, wait }: PaceClock): Pace {
+  const free = new Map<string, number>()
+
+  return {
+    async turn(key, perSecond) {
+      const at = now()
+      const turn = Math.max(at, free.get(key) ?? 0)
+      free.set(key, turn + 1000 / perSecond)
+      if (free.size > mostKeys) {
+        for (const [other, until] of free) if (until <= at) free.delete(other)
+      }
+      if (turn > at) await wait(turn - at)
+    },
+  }
+}

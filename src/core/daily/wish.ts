@@ -1,0 +1,138 @@
+/** Turns the options of `daily set` into what is to be saved; what is left out stays as it was. */
+import { UserError } from '../errors.ts'
+import type { AttachedFile } from '../option.ts'
+import type { Room } from '../room.ts'
+import {
+  mergeHolidays,
+  readDate,
+  readDays,
+  readHolidays,
+  readTime,
+  readZone,
+} from './calendar-words.ts'
+import type { ScheduleWish } from './daily-desk.ts'
+import type { Schedule } from './daily-store.ts'
+import { readIcs } from './ics.ts'
+import { type Calendar, type Holiday, localDate } from './schedule.ts'
+
+export interface SetOptions {
+  readonly time: string
+  readonly timezone?: string
+  readonly days?: string
+  readonly start?: string
+  readonly end?: string
+  readonly holidays?: string
+  readonly calendar?: AttachedFile
+  readonly thread?: boolean
+  readonly pin?: boolean
+  readonly answer?: boolean
+}
+
+export interface Wished {
+  readonly wish: ScheduleWish
+  /** What became of an attached calendar. */
+  readonly imported?: string
+}
+
+/** How far ahead an attached calendar is read, in years. */
+const yearsAhead = 2
+
+/** `zone` is what another schedule of the class uses. Throws a UserError for what cannot be read. */
+export function readWish(
+  options: SetOptions,
+  {
+    room,
+    name,
+    now,
+    zone,
+    current,
+  }: {
+    readonly room: Room
+    readonly name: string
+    readonly now: number
+    readonly zone: string | undefined
+    readonly current: Schedule | undefined
+  },
+): Wished {
+  const known = current?.status === 'off' ? undefined : current
+  const calendar = readCalendar(options, known?.calendar, zone)
+  const file = options.calendar
+  const read = file === undefined ? undefined : readIcs(file.content, ...span(calendar, now))
+  const holidays = mergeHolidays([...calendar.holidays, ...(read?.holidays ?? [])])
+  const wish: ScheduleWish = {
+    room,
+    name,
+    calendar: { ...calendar, holidays: [...holidays] },
+    thread: options.thread ?? known?.thread ?? false,
+    pin: options.pin ?? known?.pin ?? false,
+    followUp: options.answer ?? known?.followUp ?? false,
+    ...(known?.notify === undefined ? {} : { notify: known.notify }),
+  }
+  return read === undefined ? { wish } : { wish, imported: sayImported(read) }
+}
+
+function readCalendar(
+  options: SetOptions,
+  known: Calendar | undefined,
+  zone: string | undefined,
+): Calendar {
+  const time = readTime(options.time)
+  const named = options.timezone === undefined ? undefined : readZone(options.timezone)
+  const place = named ?? known?.zone ?? zone
+  if (place === undefined) {
+    throw new UserError(
+      'In which time zone? Add ',
+      { code: 'timezone:Europe/London' },
+      ' or where your school is.',
+    )
+  }
+  const start = readEdge(options.start, known?.start)
+  const end = readEdge(options.end, known?.end)
+  if (start !== undefined && end !== undefined && end < start) {
+    throw new UserError('The end date is before the start date.')
+  }
+  return {
+    time,
+    zone: place,
+    days: [
+      ...(options.days === undefined
+        ? (known?.days ?? readDays('weekdays'))
+        : readDays(options.days)),
+    ],
+    holidays: [...readList(options.holidays, known?.holidays ?? [])],
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+  }
+}
+
+/** `none` takes a date away. */
+function readEdge(words: string | undefined, known: string | undefined): string | undefined {
+  if (words === undefined) return known
+  return /^none$/i.test(words) ? undefined : readDate(words)
+}
+
+function readList(words: string | undefined, known: readonly Holiday[]): readonly Holiday[] {
+  if (words === undefined) return known
+  return /^none$/i.test(words) ? [] : readHolidays(words)
+}
+
+function span(calendar: Calendar, now: number): [string, string] {
+  const today = localDate(calendar.zone, now)
+  const last = Temporal.PlainDate.from(today).add({ years: yearsAhead }).toString()
+  return [calendar.start ?? today, calendar.end ?? last]
+}
+
+function sayImported({ holidays, leftOut }: ReturnType<typeof readIcs>): string {
+  const count = holidays.length === 1 ? '1 holiday' : `${holidays.length} holidays`
+  const rest =
+    leftOut === 0 ? '' : ` Left out, since they have a time of day and are no days off: ${leftOut}.`
+  return `${count} read from the calendar file.${rest}`
+}
+
+/** Whether a role reaches everybody: Discord's role of all has the server's id, Slack has words for it. */
+export function reachesEveryone(role: string, room: Room): boolean {
+  return (
+    ['everyone', 'channel', 'here'].includes(role.replace(/^[@!]/, '')) ||
+    room.class.endsWith(`/${role}`)
+  )
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { createPace, rateOf } from '../../src/app/pace.ts'
+
+/** A pace whose clock is turned by waiting. */
+function handPace() {
+  let time = 0
+  const pace = createPace({
+    now: () => time,
+    wait: (ms) => {
+      waits.push(ms)
+      return Promise.resolve()
+    },
+  })
+  const waits: number[] = []
+  return {
+    pace,
+    waits,
+    pass: (ms: number) => {
+      time += ms
+    },
+  }
+}
+
+describe('the pace', () => {
+  test('lets the first go at once and spreads the others evenly', async () => {
+    const { pace, waits } = handPace()
+    for (let turn = 0; turn < 5; turn += 1) await pace.turn('discord', 40)
+    expect(waits).toEqual([25, 50, 75, 100])
+  })
+
+  test('owes nothing for the time in which nobody asked', async () => {
+    const { pace, waits, pass } = handPace()
+    await pace.turn('discord', 40)
+    pass(10_000)
+    await pace.turn('discord', 40)
+    await pace.turn('discord', 40)
+    expect(waits).toEqual([25])
+  })
+
+  test('keeps keys apart, however many there are', async () => {
+    const { pace, waits } = handPace()
+    for (let key = 0; key < 20_000; key += 1) await pace.turn(`team ${key}`, 3)
+    expect(waits).toEqual([])
+    await pace.turn('team 19999', 4)
+    expect(waits).toHaveLength(1)
+  })
+
+  test('counts all of Discord together, and each Slack workspace by itself', () => {
+    const room = { id: 'r', class: 'c', ageRestricted: false }
+    const discord = rateOf({ ...room, platform: 'discord' })
+    expect(rateOf({ ...room, class: 'd', platform: 'discord' })).toEqual(discord)
+    expect(discord.perSecond).toBeLessThan(50)
+    const slack = rateOf({ ...room, platform: 'slack' })
+    expect(rateOf({ ...room, class: 'd', platform: 'slack' }).key).not.toBe(slack.key)
+  })
+})

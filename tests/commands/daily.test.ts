@@ -1,0 +1,311 @@
+import { describe, expect, test } from 'vitest'
+import { plainText } from '../../src/core/plain-text.ts'
+import type { Reply } from '../../src/core/reply.ts'
+import { openClassroom, otherRoom, room, student, teacher } from '../fixtures/classroom.ts'
+import { buttonsOf } from '../fixtures/invoke.ts'
+
+// The classroom's clock stands at Fri, 15 Jan 2027 09:30 UTC.
+const set = 'daily set 08:30 timezone:Europe/London'
+
+function selectOf(reply: Reply, label: string) {
+  const found = reply.blocks.find((block) => block.kind === 'select' && block.label === label)
+  if (found?.kind !== 'select') throw new Error(`There is no select ${label}.`)
+  return found
+}
+
+describe('daily set', () => {
+  test('says what was understood, the next five posts, and what clock changes do', async () => {
+    const { say } = await openClassroom()
+    const words = await say(`${set} thread:yes answer:yes`)
+    expect(words).toContain('The daily post is set')
+    expect(words).toContain('08:30 Europe/London, Mon–Fri')
+    expect(words).toContain('With: a thread, an answer the next school day')
+    expect(words.match(/08:30, for you/g)).toHaveLength(5)
+    expect(words).toContain('Mon, 18 Jan 2027 08:30')
+    expect(words).toContain('Sun, 28 Mar 2027: the clocks go forward by 1 hour')
+  })
+
+  test('a time that a clock change skips is told with its date and where the post goes', async () => {
+    const { say } = await openClassroom()
+    const words = await say('daily set 01:30 timezone:Europe/London days:"every day"')
+    expect(words).toContain('01:30 does not exist; the post comes at 02:30.')
+    expect(words).toContain('01:30 comes twice; the post comes at the first, once.')
+  })
+
+  test('asks for the zone at first, and takes the class’s own from then on', async () => {
+    const { say } = await openClassroom()
+    expect(await say('daily set 08:30')).toContain('In which time zone?')
+    await say(set)
+    expect(await say('daily set 14:00 name:afternoon')).toContain('14:00 Europe/London')
+  })
+
+  test('changes what is given and keeps the rest', async () => {
+    const { say } = await openClassroom()
+    await say(`${set} days:"mon, wed" holidays:2027-01-18..2027-01-20 pin:yes end:2027-06-30`)
+    const words = await say('daily set 9:15')
+    expect(words).toContain('09:15 Europe/London, Mon, Wed')
+    expect(words).toContain('Not on: Mon, 18 Jan 2027 – Wed, 20 Jan 2027')
+    expect(words).toContain('With: pinned')
+    expect(words).toContain('Mon, 25 Jan 2027 09:15')
+    const cleared = await say('daily set 9:15 holidays:none end:none pin:no')
+    expect(cleared).not.toMatch(/Not on|Until|pinned/)
+  })
+
+  test('reads holidays from an attached calendar', async () => {
+    const { dispatch } = await openClassroom()
+    const content = [
+      'BEGIN:VCALENDAR',
+      'BEGIN:VEVENT',
+      'DTSTART;VALUE=DATE:20270118',
+      'SUMMARY:Snow day',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'DTSTART:20270119T090000Z',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n')
+    const given = { time: '08:30', timezone: 'Europe/London', calendar: { name: 'x.ics', content } }
+    const event = { id: 'e', person: teacher, room, at: 0, command: 'daily', action: 'set', given }
+    const words = plainText((await dispatch.command(event)) as Reply)
+    expect(words).toContain('Mon, 18 Jan 2027 (Snow day)')
+    expect(words).toContain(
+      '1 holiday read from the calendar file. Left out, since they have a time of day and are no days off: 1.',
+    )
+    expect(words).toContain('Tue, 19 Jan 2027 08:30')
+  })
+
+  test.each([
+    ['daily set 25:00', 'is no time of day'],
+    ['daily set 08:30 timezone:Londn', 'Did you mean Europe/London?'],
+    ['daily set 08:30 timezone:Europe/London days:someday', 'is no list of days'],
+    ['daily set 08:30 timezone:Europe/London start:2027-02-30', 'is no date'],
+    [
+      'daily set 08:30 timezone:Europe/London start:2027-03-01 end:2027-02-01',
+      'The end date is before the start date.',
+    ],
+  ])('%s is refused in a sentence', async (line, sentence) => {
+    const { say } = await openClassroom()
+    expect(await say(line)).toContain(sentence)
+    expect(await say('daily')).toContain('No daily post is set')
+  })
+
+  test('says at once when something is in the way, and stays paused until it is mended', async () => {
+    const { say, chat } = await openClassroom()
+    chat.setProblems(room.id, [['Invite the bot to the channel.']])
+    const words = await say(set)
+    expect(words).toContain('Set, but paused for now')
+    expect(words).toContain('Invite the bot to the channel.')
+    expect(await say('daily resume')).toContain('It stays paused')
+    chat.setProblems(room.id)
+    expect(await say('daily resume')).toContain('The daily post is set')
+  })
+
+  test('is for teachers alone, and nobody else sees the answers', async () => {
+    const { say, answer } = await openClassroom()
+    expect(await say(set, { person: student })).toContain('Only teachers')
+    expect((await answer(set)).private).toBe(true)
+    expect(await say('daily plan', { person: student })).toContain('Only teachers')
+  })
+
+  test('offers zones by city', async () => {
+    const { offers } = await openClassroom()
+    expect(await offers(['daily', 'set', 'timezone'], 'lisb')).toEqual(['Europe/Lisbon'])
+  })
+})
+
+describe('notifying', () => {
+  test('a role is taken as it is', async () => {
+    const { say, turnTo, poster, chat } = await openClassroom()
+    expect(await say(`${set} role:readers`)).toContain('a role is notified')
+    turnTo('2027-01-18T08:30Z')
+    await poster.work()
+    expect(chat.messages()[0]?.notified).toBe('readers')
+  })
+
+  test('everybody only after a second question', async () => {
+    const { answer, pressed } = await openClassroom()
+    const asked = await answer(`${set} role:everyone`)
+    expect(plainText(asked)).toContain('Notify everybody every day?')
+    expect(plainText(asked)).not.toContain('a role is notified')
+    const { 'Yes, notify everybody': yes, 'No, nobody': no } = buttonsOf(asked)
+    expect(plainText(await pressed(no!))).not.toContain('a role is notified')
+    expect(plainText(await pressed(yes!))).toContain('a role is notified')
+    expect(plainText(await pressed(yes!, { person: student }))).toContain('Only teachers')
+  })
+})
+
+describe('several schedules', () => {
+  test('are listed and chosen by number', async () => {
+    const { say } = await openClassroom()
+    await say(set)
+    await say('daily set 07:00 name:early')
+    await say('daily set 12:00 channel:web:reading-circle')
+    const words = await say('daily')
+    expect(words).toContain('3 daily posts')
+    expect(words).toMatch(/1\. 07:00.*[\s\S]*2\. 08:30.*[\s\S]*3\. 12:00/)
+    expect(await say('daily pause')).toContain('There are several')
+    expect(await say('daily pause', { room: otherRoom })).toContain('Paused: 12:00')
+    expect(await say('daily off 1')).toContain('Off: 07:00')
+    expect(await say('daily off 9')).toContain('There are 2')
+    expect(await say('daily')).toContain('State: paused')
+  })
+
+  test('there are 25 at most', async () => {
+    const { say } = await openClassroom()
+    for (let at = 0; at < 25; at += 1) await say(`${set} name:n${at}`)
+    expect(await say(`${set} name:more`)).toContain('This class has 25 daily posts')
+    expect(await say('daily set 09:00 name:n3')).toContain('09:00 Europe/London')
+  })
+
+  test('one that is off can be set again, and does not post twice on one day', async () => {
+    const { say, turnTo, poster, chat } = await openClassroom()
+    await say(set)
+    turnTo('2027-01-18T08:30Z')
+    await poster.work()
+    await say('daily off')
+    expect(await say('daily set 09:00 timezone:Europe/London')).toContain('Tue, 19 Jan 2027 09:00')
+    turnTo('2027-01-18T09:00Z')
+    await poster.work()
+    expect(chat.messages()).toHaveLength(1)
+  })
+})
+
+describe('daily plan', () => {
+  test('shows fourteen school days with their items, and is what is posted', async () => {
+    const { answer, turnTo, poster, chat, say } = await openClassroom()
+    await say(set)
+    const words = plainText(await answer('daily plan'))
+    expect(words).toContain('The next 14 school days')
+    const [first = ''] = words.split('\n').filter((line) => line.startsWith('• '))
+    expect(first).toContain('Mon, 18 Jan 2027 08:30')
+    turnTo('2027-01-18T08:30Z')
+    await poster.work()
+    const [, question = ''] = /” (.+\?)$/.exec(first) ?? []
+    expect(question).not.toBe('')
+    expect(plainText(chat.messages()[0]!.reply)).toContain(question)
+  })
+
+  test('a day can be given another item, taken out, put back and chosen for', async () => {
+    const { answer, pressed, say } = await openClassroom()
+    await say(set)
+    const menu = selectOf(await answer('daily plan'), 'Change a day')
+    expect(menu.options).toHaveLength(14)
+    const day = await pressed(menu.press, { chosen: ['2027-01-18'] })
+    const before = plainText(day)
+    const swap = buttonsOf(day)['Another item']!
+    const swapped = plainText(await pressed(swap))
+    expect(swapped).not.toBe(before)
+    // The same button again only shows what there is now.
+    expect(plainText(await pressed(swap))).toBe(swapped)
+    const out = await pressed(buttonsOf(day)['Take the day out']!)
+    expect(plainText(out)).toContain('You took this day out')
+    expect(await say('daily plan')).toContain('Mon, 18 Jan 2027 08:30: taken out')
+    const back = await pressed(buttonsOf(out)['Put the day back']!)
+    expect(plainText(back)).toBe(before)
+    const { press: pin, options } = selectOf(back, 'Choose an item for this day')
+    const chosen = await pressed(pin, { chosen: [options[0]!.value] })
+    expect(plainText(chosen)).toContain(options[0]!.label)
+    expect(await say('daily plan')).toContain('(your choice)')
+    expect(plainText(await pressed(buttonsOf(chosen)['As it was']!))).toBe(before)
+    expect(plainText(await pressed(pin, { chosen: ['nothing'] }))).toContain(
+      'not open to the class',
+    )
+  })
+
+  test('a button of a schedule that is off, or of another class, does nothing', async () => {
+    const { answer, pressed, say } = await openClassroom()
+    await say(set)
+    const menu = selectOf(await answer('daily plan'), 'Change a day')
+    const elsewhere = { ...room, class: 'web:another' }
+    const asked = await pressed(menu.press, { chosen: ['2027-01-18'], room: elsewhere })
+    expect(plainText(asked)).toContain('This daily post is off by now')
+    await say('daily off')
+    expect(plainText(await pressed(menu.press, { chosen: ['2027-01-18'] }))).toContain('off by now')
+  })
+
+  test('preview shows the next card to the teacher alone', async () => {
+    const { say, answer, chat } = await openClassroom()
+    await say(set)
+    expect(await say('daily preview')).toContain('Line and question of the day')
+    expect((await answer('daily preview')).private).toBe(true)
+    expect(chat.messages()).toEqual([])
+  })
+})
+
+describe('now, pause and resume', () => {
+  test('now posts today’s item once, also on a day off, and the day is done', async () => {
+    const { say, chat, turnTo, poster } = await openClassroom()
+    await say('daily set 15:00 timezone:Europe/London')
+    expect(await say('daily now')).toContain('Posted at 09:30')
+    expect(await say('daily now')).toContain('Posted at 09:30')
+    turnTo('2027-01-15T15:00Z')
+    await poster.work()
+    expect(chat.messages()).toHaveLength(1)
+    turnTo('2027-01-16T10:00Z')
+    expect(await say('daily now')).toContain('Posted at 10:00')
+    expect(chat.messages()).toHaveLength(2)
+  })
+
+  test('paused, nothing comes; resumed, the past stays past', async () => {
+    const { say, chat, turnTo, poster } = await openClassroom()
+    await say(set)
+    expect(await say('daily pause')).toContain('Paused: 08:30')
+    turnTo('2027-01-18T08:30Z')
+    await poster.work()
+    turnTo('2027-01-18T10:00Z')
+    expect(await say('daily now')).toContain('It is paused')
+    expect(await say('daily resume')).toContain('Tue, 19 Jan 2027 08:30')
+    await poster.work()
+    expect(chat.messages()).toEqual([])
+    expect(await say('daily why 2027-01-18')).toContain('The schedule was paused.')
+    expect(await say('daily now')).toContain('Posted at 10:00')
+  })
+})
+
+describe('daily why', () => {
+  test('tells what was posted, late or not, and what comes', async () => {
+    const { say, answer, turnTo, poster } = await openClassroom()
+    await say(`${set} start:2027-01-18 end:2027-02-26 holidays:2027-02-15..2027-02-19`)
+    turnTo('2027-01-18T08:30Z')
+    await poster.work()
+    turnTo('2027-01-19T11:00Z')
+    await poster.work()
+    expect(await say('daily why 2027-01-18')).toContain('Posted at 08:30.')
+    expect(await say('daily why')).toContain('Posted at 11:00, late: it was due at 08:30.')
+    const { blocks } = await answer('daily why 2027-01-18')
+    expect(JSON.stringify(blocks)).toContain('https://chat.example/')
+    expect(await say('daily why 2027-01-20')).toContain('It is planned for 08:30 local time.')
+    expect(await say('daily why 2027-01-15')).toContain('it begins on Mon, 18 Jan 2027')
+    expect(await say('daily why 2027-01-23')).toContain('on this day of the week')
+    expect(await say('daily why 2027-02-15')).toContain('it is a holiday')
+    expect(await say('daily why 2027-03-01')).toContain('it ended on Fri, 26 Feb 2027')
+  })
+
+  test('tells a failure with what mends it, and posts again when asked', async () => {
+    const { say, answer, pressed, chat, turnTo, poster } = await openClassroom()
+    await say(set)
+    turnTo('2027-01-18T08:30Z')
+    chat.failNext('post', 'forbidden')
+    await poster.work()
+    const words = await say('daily why')
+    expect(words).toContain('It could not be posted.')
+    expect(words).toContain('Give the bot the permission post.')
+    expect(buttonsOf(await answer('daily why'))['Post it now']).toBeUndefined()
+    await say('daily resume')
+    const again = buttonsOf(await answer('daily why'))['Post it now']!
+    expect(plainText(await pressed(again))).toContain('Posted at 08:30')
+    await pressed(again)
+    expect(chat.messages()).toHaveLength(1)
+  })
+
+  test('tells of a side step that failed', async () => {
+    const { say, chat, turnTo, poster } = await openClassroom()
+    await say(`${set} pin:yes thread:yes`)
+    chat.failWith((request) => (request === 'pin' ? 'forbidden' : undefined))
+    turnTo('2027-01-18T08:30Z')
+    await poster.work()
+    const words = await say('daily why')
+    expect(words).toContain('Pinning failed. Give the bot the permission pin.')
+    expect(words).not.toContain('The thread failed')
+  })
+})

@@ -1,0 +1,223 @@
+/** What the store of daily posts promises on either engine. */
+import { expect, it } from 'vitest'
+import { begin, arrived, skipped } from '../../src/core/daily/post.ts'
+import { minute, monday, post, schedule } from '../fixtures/schedules.ts'
+import type { OpenStore } from '../store/engines.ts'
+
+const claim = { owner: 'a', lease: minute, limit: 10, platforms: ['discord', 'slack'] as const }
+
+export function dailyStoreContract(open: OpenStore): void {
+  async function openAt(at: number) {
+    let now = at
+    const store = await open({ clock: () => now })
+    return {
+      store,
+      daily: store.daily,
+      pass: (ms: number) => {
+        now += ms
+      },
+    }
+  }
+
+  it('gives a schedule back as it was saved, and counts its versions', async () => {
+    const { daily } = await openAt(monday)
+    const full = schedule({
+      notify: 'role',
+      problem: 'Mend it.',
+      pausedAt: 5,
+      thread: true,
+      pin: true,
+      followUp: true,
+      name: 'afternoon',
+      calendar: {
+        time: '14:00',
+        zone: 'Europe/Kiev',
+        days: ['sat'],
+        start: '2027-01-01',
+        end: '2027-06-30',
+        holidays: [{ from: '2027-02-01', to: '2027-02-05', name: 'Break’s “on”' }],
+      },
+    })
+    expect(await daily.save(full)).toBe(true)
+    expect(await daily.schedule('s1')).toEqual({ ...full, version: 1 })
+    expect(await daily.save(full)).toBe(false)
+    const { teacher: _teacher, next: _next, ...bare } = schedule({ version: 1 })
+    expect(await daily.save(bare)).toBe(true)
+    expect(await daily.schedule('s1')).toEqual({ ...bare, version: 2 })
+    expect(await daily.save(bare)).toBe(false)
+    expect(await daily.schedule('s2')).toBeUndefined()
+  })
+
+  it('lists a class’s schedules by time, without those that are off', async () => {
+    const { daily } = await openAt(monday)
+    const { calendar, room } = schedule()
+    await daily.save(schedule({ id: 'late', calendar: { ...calendar, time: '15:00' } }))
+    await daily.save(schedule({ id: 'early' }))
+    await daily.save(schedule({ id: 'off', status: 'off' }))
+    await daily.save(schedule({ id: 'else', room: { ...room, class: 'discord:guild/2' } }))
+    const found = await daily.schedules('discord:guild/1')
+    expect(found.map(({ id }) => id)).toEqual(['early', 'late'])
+  })
+
+  it('is paused by the first who notices, and only while it is on', async () => {
+    const { daily } = await openAt(monday)
+    await daily.save(schedule())
+    expect(await daily.pause('s1', 'No permission.')).toBe(true)
+    expect(await daily.pause('s1', 'Another.')).toBe(false)
+    expect(await daily.schedule('s1')).toMatchObject({
+      status: 'paused',
+      problem: 'No permission.',
+      pausedAt: monday,
+      version: 2,
+    })
+  })
+
+  it('claims what is due, for one owner, until the lease ends', async () => {
+    const { daily, pass } = await openAt(monday - 1)
+    await daily.save(schedule())
+    expect(await daily.claimSchedules(claim)).toEqual([])
+    pass(1)
+    expect(await daily.claimSchedules({ ...claim, platforms: ['slack'] })).toEqual([])
+    expect(await daily.claimSchedules(claim)).toMatchObject([
+      { id: 's1', teacher: 'discord:teacher' },
+    ])
+    expect(await daily.claimSchedules({ ...claim, owner: 'b' })).toEqual([])
+    pass(minute)
+    expect(await daily.claimSchedules({ ...claim, owner: 'b/1' })).toHaveLength(1)
+    await daily.release('b')
+    expect(await daily.claimSchedules(claim)).toHaveLength(1)
+  })
+
+  it('gives every due schedule to one of many who ask at once', async () => {
+    const { daily } = await openAt(monday)
+    const ids = Array.from({ length: 40 }, (_, index) => `s${index}`)
+    for (const id of ids) await daily.save(schedule({ id }))
+    const claims = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e'].map((owner) => daily.claimSchedules({ ...claim, owner })),
+    )
+    const taken = claims.flat().map(({ id }) => id)
+    expect(new Set(taken).size).toBe(taken.length)
+    const rest = await daily.claimSchedules({ ...claim, owner: 'f', limit: 100 })
+    expect([...taken, ...rest.map(({ id }) => id)].toSorted()).toEqual(ids.toSorted())
+  })
+
+  it('enters a day once, whoever else enters it', async () => {
+    const { daily } = await openAt(monday)
+    await daily.save(schedule())
+    const [first] = await daily.claimSchedules(claim)
+    const next = { date: '2027-01-12', at: monday + 24 * 60 * minute }
+    const reveal = post({ kind: 'reveal', date: '2027-01-08' })
+    const entry = { schedule: first!, posts: [post(), reveal], next, cycle: 1 }
+    expect(await daily.enter(entry, claim)).toHaveLength(2)
+    expect(await daily.enter(entry, { ...claim, owner: 'b' })).toEqual([])
+    const moved = (await daily.schedule('s1'))!
+    expect(moved).toMatchObject({ next, cycle: 1, version: 2 })
+    // A teacher who asked for today's post: the row is there, so nothing is entered and the schedule moves on.
+    const again = { schedule: moved, posts: [post({ card: 'other' })], next: undefined, cycle: 1 }
+    expect(await daily.enter(again, claim)).toEqual([])
+    expect(await daily.post('s1', '2027-01-11', 'card')).toEqual(post())
+    expect((await daily.schedule('s1'))?.next).toBeUndefined()
+  })
+
+  it('takes up posts in their lanes when their time has come and nobody holds them', async () => {
+    const { daily, pass } = await openAt(monday)
+    await daily.save(schedule())
+    const saved = (await daily.schedule('s1'))!
+    const waits = post({ date: '2027-01-12', tryAt: monday + 5 * minute })
+    const reveal = post({ kind: 'reveal', tryAt: 0 })
+    const posts = [post(), waits, reveal]
+    await daily.enter({ schedule: saved, posts, next: undefined, cycle: 0 }, claim)
+    expect(await daily.claimPosts({ ...claim, owner: 'b' }, false)).toEqual([])
+    pass(minute)
+    expect(await daily.claimPosts({ ...claim, owner: 'b' }, true)).toEqual([post()])
+    expect(await daily.claimPosts({ ...claim, owner: 'b' }, false)).toEqual([reveal])
+    pass(4 * minute)
+    expect(await daily.claimPosts(claim, false)).toEqual([post(), waits, reveal])
+  })
+
+  it('lets only the holder write, and closes a post that is done', async () => {
+    const { daily, pass } = await openAt(monday)
+    await daily.save(schedule())
+    const saved = (await daily.schedule('s1'))!
+    const entry = { schedule: saved, posts: [post()], next: undefined, cycle: 0 }
+    await daily.enter(entry, claim)
+    const begun = begin(post(), monday)
+    expect(await daily.write(begun, { owner: 'b', lease: minute })).toBe(false)
+    expect(await daily.write(begun, claim)).toBe(true)
+    expect(await daily.post('s1', '2027-01-11', 'card')).toEqual(begun)
+    pass(minute)
+    expect(await daily.claimPost(post(), { owner: 'b', lease: minute })).toEqual(begun)
+    expect(await daily.claimPost(post(), claim)).toBeUndefined()
+    const sent = arrived(begun, 'm1', monday)
+    expect(await daily.write(sent, claim)).toBe(false)
+    expect(await daily.write(sent, { owner: 'b', lease: 0 })).toBe(true)
+    pass(minute)
+    expect(await daily.claimPosts(claim, false)).toEqual([])
+    expect(await daily.sentBefore('s1', '2027-01-12', 5)).toEqual([sent])
+    expect(await daily.sentBefore('s1', '2027-01-11', 5)).toEqual([])
+  })
+
+  it('counts the cards of a cycle that were posted or may have been', async () => {
+    const { daily } = await openAt(monday)
+    await daily.save(schedule())
+    const saved = (await daily.schedule('s1'))!
+    const posts = [
+      post({ date: '2027-01-13', card: 'c', state: 'unconfirmed' }),
+      post({ date: '2027-01-11', card: 'a', state: 'sent' }),
+      post({ date: '2027-01-12', card: 'b', state: 'failed' }),
+      skipped(post({ date: '2027-01-14', card: 'd' }), 'Late.'),
+      post({ date: '2027-01-15', card: 'e', cycle: 1 }),
+      post({ date: '2027-01-11', card: 'f', kind: 'reveal' }),
+    ]
+    await daily.enter({ schedule: saved, posts, next: undefined, cycle: 0 }, claim)
+    expect(await daily.shown('s1', 0)).toEqual(['a', 'c'])
+    expect(await daily.shown('s1', 1)).toEqual(['e'])
+  })
+
+  it('keeps what a teacher changed of the plan, one change a day', async () => {
+    const { daily } = await openAt(monday)
+    const saved = schedule({ cycle: 1 })
+    await daily.change(saved, { date: '2027-01-12', cycle: 1 })
+    await daily.change(saved, { date: '2027-01-12', card: 'x', insteadOf: 'y', cycle: 1 })
+    await daily.change(saved, { date: '2027-01-04', card: 'z', insteadOf: 'w', cycle: 1 })
+    await daily.change(saved, { date: '2026-12-01', card: 'old', cycle: 0 })
+    expect(await daily.changes(saved, '2027-01-11')).toEqual([
+      { date: '2027-01-04', card: 'z', insteadOf: 'w', cycle: 1 },
+      { date: '2027-01-12', card: 'x', insteadOf: 'y', cycle: 1 },
+    ])
+    await daily.unchange(saved, '2027-01-12')
+    expect(await daily.changes(saved, '2027-01-11')).toHaveLength(1)
+  })
+
+  it('offers the channels that were not looked at for long, or whose post comes soon', async () => {
+    const { daily } = await openAt(monday)
+    const due = { date: '2027-01-11', at: monday + 5 * minute }
+    await daily.save(schedule({ id: 'old', checkedAt: monday - 1500 * minute }))
+    await daily.save(schedule({ id: 'soon', checkedAt: monday - 90 * minute, next: due }))
+    await daily.save(schedule({ id: 'fine', checkedAt: monday - 30 * minute, next: due }))
+    const times = {
+      before: monday - 1440 * minute,
+      soon: monday + 10 * minute,
+      recent: monday - 60 * minute,
+    }
+    const found = await daily.claimChecks({ ...claim, ...times })
+    expect(found.map(({ id }) => id).toSorted()).toEqual(['old', 'soon'])
+    await daily.checked('old', 'a')
+    expect(await daily.schedule('old')).toMatchObject({ checkedAt: monday, version: 1 })
+    expect(await daily.claimChecks({ ...claim, ...times, owner: 'b' })).toEqual([])
+  })
+
+  it('hands out everything of a class, and nothing of a person but in its own table', async () => {
+    const { daily, store } = await openAt(monday)
+    await daily.save(schedule())
+    await daily.change(schedule(), { date: '2027-01-12', cycle: 0 })
+    const saved = (await daily.schedule('s1'))!
+    await daily.enter({ schedule: saved, posts: [post()], next: undefined, cycle: 0 }, claim)
+    const kept = await store.exportClass('discord:guild/1')
+    expect(await store.classes()).toEqual(['discord:guild/1'])
+    expect(kept['daily_contact']).toHaveLength(1)
+    const { daily_contact: _contact, ...rest } = kept
+    expect(JSON.stringify(rest)).not.toContain('discord:teacher')
+    expect(Object.values(rest).flat()).toHaveLength(3)
+  })
+}
