@@ -218,7 +218,7 @@ export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) 
 }
 
 /** Eleven characters at most, the same for the same channel and name. */
-export function scheduleId(room: string, name: string): string {
+function scheduleId(room: string, name: string): string {
   return hash53(`${room}|${name.toLowerCase()}`).toString(36)
 }
 

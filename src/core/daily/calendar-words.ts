@@ -5,7 +5,7 @@ import type { Suggestion } from '../option.ts'
 import { type Holiday, type Weekday, weekdays } from './schedule.ts'
 
 /** More holidays than this in one schedule are refused. */
-export const mostHolidays = 200
+const mostHolidays = 200
 
 const groups: Readonly<Record<string, readonly Weekday[]>> = {
   weekdays: weekdays.slice(0, 5),

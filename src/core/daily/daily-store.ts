@@ -45,7 +45,7 @@ export interface Claim {
 }
 
 /** The posts of one day and the schedule's state after it, written together. */
-export interface Entry {
+interface Entry {
   readonly schedule: Schedule
   readonly posts: readonly Post[]
   readonly next: Due | undefined

@@ -27,7 +27,7 @@ export type PostKind = (typeof postKinds)[number]
 export const stepNames = ['ping', 'thread', 'pin'] as const
 export type StepName = (typeof stepNames)[number]
 
-export interface Step {
+interface Step {
   readonly state: 'wanted' | 'done' | 'failed'
   readonly problem?: string
 }

@@ -43,7 +43,7 @@ export type ClockChange =
 const horizon = 800
 
 /** A post that is late by more than this is left out, in milliseconds. */
-export const longestDelay = 6 * 60 * 60 * 1000
+const longestDelay = 6 * 60 * 60 * 1000
 
 export function localDate(zone: string, at: number): string {
   return zoned(zone, at).toPlainDate().toString()
