@@ -27,6 +27,15 @@ export const emptyDeck: Text = [
   '.',
 ]
 
+const notConnected: Readonly<Record<PlatformName, string>> = {
+  discord:
+    'The bot is not connected to Discord at present. Whoever runs it can see why in its log.',
+  slack: 'The bot is not connected to Slack at present. Whoever runs it can see why in its log.',
+  web: 'The playground is not open at present. Whoever runs the bot can open it with PLAYGROUND=on.',
+  terminal:
+    'A terminal has no channel to post to. Set it on Discord, on Slack or in the playground.',
+}
+
 export interface HealthParts {
   readonly store: DailyStore
   readonly platforms: Platforms
@@ -47,7 +56,7 @@ export function createDailyHealth({ store, platforms, library, log }: HealthPart
   return {
     async check({ room }) {
       const found = await platforms.get(room.platform)?.check(room.id)
-      const problems = found ?? [[`This bot is not connected to ${room.platform} at present.`]]
+      const problems = found ?? [[notConnected[room.platform]]]
       return [...problems, ...(await deckProblems(room))]
     },
 

@@ -20,7 +20,7 @@ describe('daily set', () => {
     expect(words).toContain('The daily post is set')
     expect(words).toContain('08:30 Europe/London, Mon–Fri')
     expect(words).toContain('With: a thread, an answer the next school day')
-    expect(words.match(/08:30, for you/g)).toHaveLength(5)
+    expect(words.match(/08:30 · 08:30 UTC/g)).toHaveLength(5)
     expect(words).toContain('Mon, 18 Jan 2027 08:30')
     expect(words).toContain('Sun, 28 Mar 2027: the clocks go forward by 1 hour')
   })

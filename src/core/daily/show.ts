@@ -112,14 +112,15 @@ function nextPosts({ calendar, next }: Schedule, now: number): readonly Block[] 
       dues.map(({ date, at }): Text => {
         const change = clockChangeOn(calendar, date)
         const aside = change === undefined ? '' : ' (clock change)'
-        return [`${sayMoment(calendar.zone, at)}${aside}, for you `, whenFor(calendar.zone, at)]
+        return [`${sayMoment(calendar.zone, at)}${aside} · `, whenFor(at)]
       }),
     ),
   ]
 }
 
-function whenFor(zone: string, at: number): Inline {
-  return { time: at, fallback: `${localTime(zone, at)} there` }
+/** In the reader's own time where the platform can say it. */
+function whenFor(at: number): Inline {
+  return { time: at, fallback: `${localTime('UTC', at)} UTC` }
 }
 
 function scheduleButtons({ id, status, notify }: Schedule): Block {
