@@ -25,7 +25,7 @@ import type { Reply } from '../core/reply.ts'
 import type { MessageRef } from '../core/room.ts'
 import { type DailyHealth, type Platforms, emptyDeck, joinProblems } from './daily-health.ts'
 import { type DailyTiming, checkTimes } from './daily-timing.ts'
-import { type Pace, rateOf } from './pace.ts'
+import { type Pace, checkRateOf, rateOf } from './pace.ts'
 import type { LibraryOf } from './services.ts'
 
 export interface DeliveryParts {
@@ -91,6 +91,8 @@ export function createDelivery(parts: DeliveryParts): Deliver {
     const { schedule, platform, holder } = way
     const unsure = post.state === 'sending'
     if (post.kind === 'card' && !unsure && now - schedule.checkedAt > checkTimes.stale) {
+      const rate = checkRateOf(schedule.room)
+      await pace.turn(rate.key, rate.perSecond)
       const problems = await call(() => health.check(schedule)).catch(() => [])
       if (problems.length > 0) return fail(post, way, joinProblems(problems))
       await store.checked(schedule.id, holder)

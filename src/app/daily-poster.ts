@@ -10,6 +10,7 @@ import { openDueDay } from './daily-day.ts'
 import type { Deliver } from './daily-delivery.ts'
 import { type DailyHealth, type Platforms, joinProblems } from './daily-health.ts'
 import { type DailyTiming, checkTimes } from './daily-timing.ts'
+import { type Pace, checkRateOf } from './pace.ts'
 import type { LibraryOf } from './services.ts'
 
 export interface DailyPoster {
@@ -28,6 +29,7 @@ export interface PosterParts {
   readonly library: LibraryOf
   readonly health: DailyHealth
   readonly deliver: Deliver
+  readonly pace: Pace
   readonly timing: DailyTiming
   /** This process. */
   readonly owner: string
@@ -44,7 +46,8 @@ type Work = () => Promise<unknown>
 type Holds = Pick<Claim, 'owner' | 'lease'>
 
 export function createDailyPoster(parts: PosterParts): DailyPoster {
-  const { store, leases, platforms, library, health, deliver, timing, owner, holder, log } = parts
+  const { store, leases, platforms, library, health, deliver, pace, timing, owner, holder, log } =
+    parts
   const held = new Map<PlatformName, Lease>()
   let heartbeat: ScheduledTask | undefined
   let round: Promise<void> | undefined
@@ -100,6 +103,8 @@ export function createDailyPoster(parts: PosterParts): DailyPoster {
   }
 
   async function check(schedule: Schedule, holds: Holds): Promise<void> {
+    const { key, perSecond } = checkRateOf(schedule.room)
+    await pace.turn(key, perSecond)
     const problems = await health.check(schedule)
     if (problems.length > 0) {
       await health.pause(schedule, joinProblems(problems))

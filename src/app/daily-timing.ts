@@ -17,16 +17,16 @@ export const dailyTiming: DailyTiming = {
   sender: 20_000,
 }
 
-const minute = 60_000
+const hour = 60 * 60_000
 
 /** When the channel of a schedule is looked at. */
 export const checkTimes = {
   /** At the latest since the last time. */
-  every: 24 * 60 * minute,
-  /** Ahead of each post, so that a teacher hears of trouble before the class does. */
-  ahead: 10 * minute,
+  every: 24 * hour,
+  /** Ahead of each post, so that a teacher hears of trouble before the class does, and ten thousand can have their turn. */
+  ahead: 2 * hour,
   /** A look this recent is enough. */
-  recent: 60 * minute,
-  /** A post looks itself when the last look is older. */
-  stale: 120 * minute,
+  recent: 3 * hour,
+  /** A post looks itself when the last look is older: nothing ran for a while. */
+  stale: 26 * hour,
 } as const

@@ -43,7 +43,7 @@ export function createDaily({
   let claims = 0
   const health = createDailyHealth(given)
   const deliver = createDelivery({ ...given, health, pace, timing, chance })
-  const poster = createDailyPoster({ ...given, health, deliver, timing, owner, holder })
+  const poster = createDailyPoster({ ...given, health, deliver, pace, timing, owner, holder })
 
   function holder(): string {
     return `${owner}/${++claims}`

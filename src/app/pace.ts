@@ -39,6 +39,12 @@ export function rateOf(room: Room): Rate {
   }
 }
 
+/** How fast channels may be looked at; a look takes up to three requests, and there is no hurry. */
+export function checkRateOf(room: Room): Rate {
+  const { key, perSecond } = rateOf(room)
+  return { key: `${key} checks`, perSecond: perSecond / 16 }
+}
+
 export function createPace({ now, wait }: PaceClock): Pace {
   const free = new Map<string, number>()
 

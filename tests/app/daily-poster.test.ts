@@ -252,14 +252,14 @@ describe('side steps', () => {
 })
 
 describe('looking after the channels', () => {
-  test('ten minutes before a post trouble is found, and the teacher hears of it before the class', async () => {
+  test('two hours before a post trouble is found, and the teacher hears of it before the class', async () => {
     const {
       chat,
       pass,
       schedule: saved,
       toldWords,
     } = await openDailyClass({
-      at: monday - 20 * minute,
+      at: monday - 130 * minute,
       schedules: [{ checkedAt: monday - 15 * hour }],
     })
     chat.setProblems('discord:1', [['Give the bot ', { code: 'View Channel' }, '.']])
@@ -268,6 +268,23 @@ describe('looking after the channels', () => {
     await pass(2 * minute)
     expect(await saved()).toMatchObject({ status: 'paused', problem: 'Give the bot View Channel.' })
     expect(toldWords()).toHaveLength(1)
+  })
+
+  test('after a long silence a post looks for itself, and is not made where something is in the way', async () => {
+    const {
+      chat,
+      work,
+      schedule: saved,
+      post,
+      words,
+    } = await openDailyClass({
+      schedules: [{ checkedAt: monday - 30 * hour }],
+    })
+    chat.setProblems('discord:1', [['The channel is gone.']])
+    await work()
+    expect(words()).toEqual([])
+    expect(await post()).toMatchObject({ state: 'failed', problem: 'The channel is gone.' })
+    expect((await saved()).status).toBe('paused')
   })
 
   test('once a day every channel is looked at, and what is fine is noted', async () => {

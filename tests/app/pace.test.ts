@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createPace, rateOf } from '../../src/app/pace.ts'
+import { checkRateOf, createPace, rateOf } from '../../src/app/pace.ts'
 
 /** A pace whose clock is turned by waiting. */
 function handPace() {
@@ -50,6 +50,9 @@ describe('the pace', () => {
     const discord = rateOf({ ...room, platform: 'discord' })
     expect(rateOf({ ...room, class: 'd', platform: 'discord' })).toEqual(discord)
     expect(discord.perSecond).toBeLessThan(50)
+    const looks = checkRateOf({ ...room, platform: 'discord' })
+    expect(discord.perSecond + 3 * looks.perSecond).toBeLessThan(50)
+    expect(looks.key).not.toBe(discord.key)
     const slack = rateOf({ ...room, platform: 'slack' })
     expect(rateOf({ ...room, class: 'd', platform: 'slack' }).key).not.toBe(slack.key)
   })
