@@ -65,8 +65,8 @@ export default defineCommandGroup({
         name: { kind: 'text', summary: 'A name, for a second one in the channel', maxLength: 40 },
       },
       async run({ options, room }, { daily }) {
-        const { channel = room.id, name = '', role, ...rest } = options
-        const place = channel === room.id ? room : { ...room, id: channel, ageRestricted: false }
+        const { channel, name = '', role, ...rest } = options
+        const place = placeOf(channel, room)
         const [now, schedules, current] = await Promise.all([
           daily.now(),
           daily.schedules(),
@@ -269,6 +269,13 @@ async function chosen(
   const numbered = schedules[options.which - 1]
   if (numbered !== undefined) return numbered
   throw new UserError(`There are ${schedules.length}; `, { code: 'daily status' }, ' lists them.')
+}
+
+/** The room that is meant; of another one it is not known whether it is age-restricted, so it counts as if not. */
+function placeOf(channel: string | undefined, room: Room): Room {
+  if (channel === undefined) return room
+  const id = channel.includes(':') ? channel : `${room.platform}:${channel.replace(/^#/, '')}`
+  return id === room.id ? room : { ...room, id, ageRestricted: false }
 }
 
 async function addressed({ value }: Press, daily: DailyDesk) {

@@ -38,7 +38,7 @@ async function start(): Promise<void> {
       address: `http://${config.host}:${config.port}`,
       ...(pack === undefined ? {} : { reading: pack.title }),
     })
-    platforms.push(web.platform)
+    platforms.set('web', web.platform)
     routes.push(web.routes)
   }
 

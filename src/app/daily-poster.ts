@@ -2,7 +2,7 @@
 import { type ScheduledTask, schedule as cron } from 'node-cron'
 import type { Logger } from 'pino'
 import type { Claim, DailyStore, Schedule } from '../core/daily/daily-store.ts'
-import { nextDue } from '../core/daily/schedule.ts'
+import { dueOn, nextDue } from '../core/daily/schedule.ts'
 import { UserError } from '../core/errors.ts'
 import type { Lease, Leases } from '../core/lease.ts'
 import type { PlatformName } from '../core/room.ts'
@@ -41,6 +41,8 @@ export interface PosterParts {
 /** So much is in hand at a time; at 40 a second and a second for each, no claim waits long. */
 const mostAtOnce = 64
 
+const mostLooks = 8
+
 type Work = () => Promise<unknown>
 
 type Holds = Pick<Claim, 'owner' | 'lease'>
@@ -75,9 +77,12 @@ export function createDailyPoster(parts: PosterParts): DailyPoster {
     if (due.length > 0) return due.map((schedule) => () => open(schedule))
     const others = await store.claimPosts(claim, false)
     if (others.length > 0) return others.map((post) => () => deliver(post, holds.owner))
+    // Looks take their time; they begin only when nothing else is in hand, and a few at a time.
+    if (limit < mostAtOnce) return []
     const now = await store.now()
     const unchecked = await store.claimChecks({
       ...claim,
+      limit: mostLooks,
       before: now - checkTimes.every,
       soon: now + checkTimes.ahead,
       recent: now - checkTimes.recent,
@@ -112,11 +117,11 @@ export function createDailyPoster(parts: PosterParts): DailyPoster {
     }
     await store.checked(schedule.id, holds.owner)
     // New rules of a country move the next post; what is kept is the local time.
-    const next = nextDue(schedule.calendar, await store.now())
-    if (next?.at !== schedule.next?.at && (schedule.next?.at ?? 0) > (await store.now())) {
-      const { cycle } = schedule
-      await store.enter({ schedule, posts: [], next, cycle }, holds)
-    }
+    const now = await store.now()
+    const { next: known, calendar, cycle } = schedule
+    if (known === undefined || known.at <= now) return
+    const next = dueOn(calendar, known.date) ?? nextDue(calendar, now)
+    if (next?.at !== known.at) await store.enter({ schedule, posts: [], next, cycle }, holds)
   }
 
   async function workThrough(): Promise<void> {

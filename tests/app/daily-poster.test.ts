@@ -352,6 +352,15 @@ describe('looking after the channels', () => {
     await pass(0)
     expect((await saved()).next).toEqual({ date: '2027-01-12', at: monday + day })
   })
+
+  test('a look before a post that a teacher has made already leaves the next one where it is', async () => {
+    const { desk, pass, schedule: saved, words } = await openDailyClass({ at: monday - 3 * hour })
+    await desk.postNow(await saved())
+    await pass(2 * hour)
+    expect((await saved()).next).toEqual({ date: '2027-01-12', at: monday + day })
+    await pass(hour)
+    expect(words()).toHaveLength(1)
+  })
 })
 
 describe('a post that is in the channel', () => {
