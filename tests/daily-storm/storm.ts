@@ -31,7 +31,6 @@ export interface ProcessTask {
   readonly posts: number
   /** Where to die; left out, it works until everything is done. */
   readonly crashAt?: CrashPoint | 'never'
-  readonly crashChance: number
   readonly perSecond: number
 }
 
@@ -77,7 +76,6 @@ export async function dailyStorm(options: StormOptions): Promise<StormReport> {
     timing,
     classId,
     posts,
-    crashChance: 0.1,
     perSecond: 100,
   }
   try {
@@ -88,8 +86,9 @@ export async function dailyStorm(options: StormOptions): Promise<StormReport> {
 
     async function killOne(): Promise<void> {
       const turn = killed++
-      // Every other process dies at one of the points, the rest at any moment.
-      const point = turn % 2 === 0 ? crashPoints[(turn / 2) % crashPoints.length] : undefined
+      // Two of three processes die at one of the points, in turn, and the third at any moment.
+      const place = turn - Math.floor(turn / 3)
+      const point = turn % 3 === 2 ? undefined : crashPoints[place % crashPoints.length]
       const byItself = await runUntilKilled({ ...task, crashAt: point ?? 'never' })
       if (point !== undefined && byItself) at[point] += 1
       if (new Set(chat.messages().map(({ key }) => key)).size < posts) atWork += 1
