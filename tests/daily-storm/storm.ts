@@ -119,7 +119,7 @@ export async function dailyStorm(options: StormOptions): Promise<StormReport> {
 function oftenFails(request: string): Fault | undefined {
   const faults: readonly Fault[] =
     request === 'post' ? ['busy', 'lost', 'unanswered', 'late'] : ['busy', 'lost']
-  const chance = Math.random() / 0.04
+  const chance = Math.random() / 0.02
   return faults[Math.floor(chance)]
 }
 
