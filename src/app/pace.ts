@@ -2,7 +2,7 @@
 import type { Room } from '../core/room.ts'
 
 export interface Pace {
-  /** Resolves when it is this key's turn; each turn of a key comes a little after the one before. */
+  /** Resolves when it is this key's turn; the turns of a key are spread evenly. */
   turn(key: string, perSecond: number): Promise<void>
 }
 
@@ -16,6 +16,9 @@ export interface PaceClock {
   readonly now: () => number
   readonly wait: (ms: number) => Promise<void>
 }
+
+/** Turns of so long ago (ms) that nobody took are made up for, so that a moment's standstill does not slow the whole. */
+const credit = 250
 
 /** Keys whose turn has passed are forgotten when there are this many. */
 const mostKeys = 10_000
@@ -51,7 +54,7 @@ export function createPace({ now, wait }: PaceClock): Pace {
   return {
     async turn(key, perSecond) {
       const at = now()
-      const turn = Math.max(at, free.get(key) ?? 0)
+      const turn = Math.max(at - credit, free.get(key) ?? -Infinity)
       free.set(key, turn + 1000 / perSecond)
       if (free.size > mostKeys) {
         for (const [other, until] of free) if (until <= at) free.delete(other)

@@ -22,18 +22,20 @@ function handPace() {
 }
 
 describe('the pace', () => {
-  test('lets the first go at once and spreads the others evenly', async () => {
+  test('lets a quarter of a second’s worth go at once and spreads the others evenly', async () => {
     const { pace, waits } = handPace()
-    for (let turn = 0; turn < 5; turn += 1) await pace.turn('discord', 40)
+    for (let turn = 0; turn < 15; turn += 1) await pace.turn('discord', 40)
     expect(waits).toEqual([25, 50, 75, 100])
   })
 
-  test('owes nothing for the time in which nobody asked', async () => {
+  test('makes up for a short standstill and not for a long one', async () => {
     const { pace, waits, pass } = handPace()
-    await pace.turn('discord', 40)
+    for (let turn = 0; turn < 11; turn += 1) await pace.turn('discord', 40)
+    pass(100)
+    for (let turn = 0; turn < 4; turn += 1) await pace.turn('discord', 40)
+    expect(waits).toEqual([])
     pass(10_000)
-    await pace.turn('discord', 40)
-    await pace.turn('discord', 40)
+    for (let turn = 0; turn < 12; turn += 1) await pace.turn('discord', 40)
     expect(waits).toEqual([25])
   })
 
@@ -41,7 +43,7 @@ describe('the pace', () => {
     const { pace, waits } = handPace()
     for (let key = 0; key < 20_000; key += 1) await pace.turn(`team ${key}`, 3)
     expect(waits).toEqual([])
-    await pace.turn('team 19999', 4)
+    await pace.turn('team 19999', 3)
     expect(waits).toHaveLength(1)
   })
 
