@@ -25,12 +25,12 @@ const kills = 60
 
 const burst = 10_000
 
-/** The burst runs this many times faster than the platforms' real limits, so that it takes a minute. */
-const haste = 4
+/** The burst runs this many times faster than the platforms' real limits, so that it takes two minutes. */
+const haste = 2
 
 const ledgerRows = 1_000_000
 
-/** Runs everything, in a folder of its own that is removed at the end; about ten minutes. */
+/** Runs everything, in a folder of its own that is removed at the end; about fourteen minutes. */
 export async function benchDaily(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-bench-'))
   const server = await startPostgres()
