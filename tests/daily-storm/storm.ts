@@ -150,11 +150,15 @@ async function runToTheEnd(task: ProcessTask): Promise<void> {
 }
 
 function start(task: ProcessTask) {
-  return spawn(process.execPath, [join(import.meta.dirname, 'process.ts'), JSON.stringify(task)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    // The same files again and again: most of a start is reading them.
-    env: { ...process.env, NODE_COMPILE_CACHE: join('var', 'compile-cache') },
-  })
+  return spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'storm-child.ts'), JSON.stringify(task)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // The same files again and again: most of a start is reading them.
+      env: { ...process.env, NODE_COMPILE_CACHE: join('var', 'compile-cache') },
+    },
+  )
 }
 
 async function count({ url, posts }: StormOptions, keys: readonly string[]) {

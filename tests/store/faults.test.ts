@@ -57,7 +57,7 @@ describe('SQLite', () => {
     await migrate(kysely, 'sqlite')
     const store = { settings: createSettingsStore(database) }
     // A bound on the file's size meets the same code in SQLite as a full disk.
-    await sql`pragma max_page_count = 20`.execute(kysely)
+    await sql`pragma max_page_count = 60`.execute(kysely)
     const saved: string[] = []
     const failure = await (async () => {
       for (let number = 0; number < 1_000; number += 1) {
