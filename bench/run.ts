@@ -1,5 +1,6 @@
 /** `npm run bench [name…]`: runs the benchmarks one after the other and prints every figure beside its baseline. */
 import { benchSearch } from './search.ts'
+import { benchQuiz } from './quiz.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
 import type { Row } from './row.ts'
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   start: benchStart,
   store: benchStore,
   search: benchSearch,
+  quiz: benchQuiz,
 }
 
 const asked = process.argv.slice(2)

@@ -1,5 +1,5 @@
 /** Puts the parts of the bot together that every way of running it shares: packs, commands, services, dispatch. */
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { loadCommands } from './app/catalogue.ts'
@@ -7,26 +7,43 @@ import { createClassPacks } from './app/class-packs.ts'
 import { usualSettings } from './app/defaults.ts'
 import { type Dispatch, createDispatch } from './app/dispatch.ts'
 import { formatProblems, loadPacks } from './app/packs.ts'
+import { type QuizHost, createQuizHost } from './app/quiz-host.ts'
 import { type Packs, createServices } from './app/services.ts'
 import { createSettings } from './app/settings.ts'
 import { ConfigError } from './config.ts'
+import type { Clock } from './core/clock.ts'
+import type { Platform } from './core/platform.ts'
+import type { PlatformName } from './core/room.ts'
 import type { Store } from './store/store.ts'
 
 export interface BotParts {
   readonly packsDir: string
   readonly store: Store
   readonly log: Logger
+  /** The platforms that are connected, which may come later than the bot. */
+  readonly platform: (name: PlatformName) => Platform | undefined
 }
 
 export interface Bot {
   readonly packs: Packs
   readonly dispatch: Dispatch
+  /** To be started after the platforms and stopped before them. */
+  readonly quizzes: QuizHost
+}
+
+/** The clock of the machine. */
+export const systemClock: Clock = {
+  now: Date.now,
+  after(ms, work) {
+    const timer = setTimeout(work, ms)
+    return () => clearTimeout(timer)
+  },
 }
 
 export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
 
 /** Throws a ConfigError where the packs cannot be used, listing every mistake in them. */
-export async function createBot({ packsDir, store, log }: BotParts): Promise<Bot> {
+export async function createBot({ packsDir, store, log, platform }: BotParts): Promise<Bot> {
   const [packs, commands] = await Promise.all([readPacks(packsDir), loadCommands(commandsFolder)])
   // Only where several processes share the store can another one have changed what this one has read.
   const lifetime = store.engine === 'sqlite' ? Infinity : 5_000
@@ -38,9 +55,20 @@ export async function createBot({ packsDir, store, log }: BotParts): Promise<Bot
     clock,
   })
   const packsOf = createClassPacks({ installed: packs, store: store.packs, lifetime, clock, log })
-  const services = createServices({ packs: packsOf, commands, settings })
+  const quizzes = createQuizHost({ store: store.quizzes, platform, clock: systemClock, log })
+  const services = createServices({
+    packs: packsOf,
+    commands,
+    settings,
+    quiz: {
+      host: quizzes,
+      store: store.quizzes,
+      records: store.quizRecords,
+      newId: () => randomBytes(6).toString('hex'),
+    },
+  })
   const dispatch = createDispatch({ commands, services, log, seed: () => randomInt(2 ** 32) })
-  return { packs, dispatch }
+  return { packs, dispatch, quizzes }
 }
 
 async function readPacks(folder: string): Promise<Packs> {

@@ -21,11 +21,16 @@ async function start(): Promise<void> {
   const store = await openStore(config.databaseUrl, {
     onTrouble: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
   })
-  const bot = await createBot({ packsDir: config.packsDir, store, log })
+  const platforms: Platform[] = []
+  const bot = await createBot({
+    packsDir: config.packsDir,
+    store,
+    log,
+    platform: (name) => platforms.find((platform) => platform.name === name),
+  })
   const dispatch = metrics.measured(bot.dispatch)
   const house = startHousekeeping({ store, log })
 
-  const platforms: Platform[] = []
   const routes: Hono[] = []
   const mounts: Mount[] = []
   if (config.playground) {
@@ -42,6 +47,7 @@ async function start(): Promise<void> {
   }
 
   for (const platform of platforms) await platform.start()
+  await bot.quizzes.start()
   const server = await startServer({
     host: config.host,
     port: config.port,
@@ -62,6 +68,7 @@ async function start(): Promise<void> {
   async function stop(signal: string): Promise<void> {
     log.info({ signal }, 'Stopping')
     setTimeout(() => process.exit(1), longestStop).unref()
+    await bot.quizzes.stop()
     // The platforms first: an open page or a waiting event would hold the server.
     for (const platform of platforms) await platform.stop()
     await server.close()

@@ -18,6 +18,7 @@ try {
     packsDir: config.packsDir,
     store,
     log: createLog({ logLevel: 'error' }, 2),
+    platform: () => undefined,
   })
   const terminal = { dispatch, input: process.stdin, output: process.stdout, json: values.json }
   if (positionals.length > 0) await runOnce(terminal, positionals.join(' '))

@@ -15,6 +15,7 @@ export interface PackSummary extends Pick<
   readonly quotes: number
   readonly questions: number
 }
+import type { QuizDesk } from './quiz/desk.ts'
 
 export interface Services {
   /** Who asks, as this class knows her: a teacher also where its teachers have named her. */
@@ -28,6 +29,8 @@ export interface Services {
   /** The packs that the class has brought along itself. */
   readonly classPacks: ClassPacks
   readonly settings: RoomSettings
+  /** Group quizzes. */
+  readonly quiz: QuizDesk
   /** All commands, for help. */
   readonly commands: CommandIndex
 }

@@ -6,6 +6,7 @@ import { createServices } from '../../src/app/services.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import { type Answer, bullets, facts, say, text, whisper } from '../../src/core/reply.ts'
 import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
+import { idleQuizzes } from '../fixtures/idle-quizzes.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
@@ -86,6 +87,7 @@ const dispatch = createDispatch({
     packs: fixedPacks([lantern]),
     commands,
     settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
+    quiz: await idleQuizzes(),
   }),
   log,
   seed: () => (seed += 1_000_000),
