@@ -1,4 +1,5 @@
 /** Results, scores, presets and wishes of quizzes in the database. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { Response } from '../core/quiz/item.ts'
 import { QuizPlan, QuizSettings, QuizState, roundsPlayed } from '../core/quiz/quiz.ts'
@@ -127,7 +128,18 @@ export function createQuizRecords(database: Database): QuizRecords {
     async flag(quiz, round, person) {
       await tables
         .insertInto('quiz_flag')
-        .values({ quiz, round, person })
+        .columns(['quiz', 'class', 'round', 'person'])
+        .expression((from) =>
+          from
+            .selectFrom('quiz')
+            .select([
+              'id',
+              'class',
+              sql<number>`cast(${round} as integer)`.as('round'),
+              sql<string>`cast(${person} as text)`.as('person'),
+            ])
+            .where('id', '=', quiz),
+        )
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     },

@@ -1,19 +1,33 @@
 /** The rows of quizzes, and how they are written and read. */
 import type { Kysely, Transaction } from 'kysely'
 import { Response } from '../core/quiz/item.ts'
-import type { GivenAnswer, Player } from '../core/quiz/quiz.ts'
+import type { GivenAnswer, Player, QuizPlan } from '../core/quiz/quiz.ts'
 
 /** Rows a statement; the engines bound the number of values in one. */
 const chunk = 500
 
 export interface QuizTables {
   readonly quiz: QuizRow
-  readonly quiz_host: { readonly quiz: string; readonly person: string; readonly name: string }
+  readonly quiz_host: HostRow
   readonly quiz_player: PlayerRow
   readonly quiz_answer: AnswerRow
-  readonly quiz_flag: { readonly quiz: string; readonly round: number; readonly person: string }
+  readonly quiz_flag: FlagRow
   readonly quiz_hidden: { readonly class: string; readonly person: string }
   readonly quiz_preset: { readonly class: string; readonly name: string; readonly preset: string }
+}
+
+interface HostRow {
+  readonly quiz: string
+  readonly class: string
+  readonly person: string
+  readonly name: string
+}
+
+interface FlagRow {
+  readonly quiz: string
+  readonly class: string
+  readonly round: number
+  readonly person: string
 }
 
 interface QuizRow {
@@ -34,6 +48,7 @@ interface QuizRow {
 
 interface PlayerRow {
   readonly quiz: string
+  readonly class: string
   readonly person: string
   readonly name: string
   readonly team: number | null
@@ -44,6 +59,7 @@ interface PlayerRow {
 
 interface AnswerRow {
   readonly quiz: string
+  readonly class: string
   readonly round: number
   readonly person: string
   readonly response: string
@@ -91,9 +107,18 @@ export async function writeAnswers(handle: Handle, rows: readonly AnswerRow[]): 
   }
 }
 
-export function playerRow(quiz: string, player: Player): PlayerRow {
+export function playerRow(plan: QuizPlan, player: Player): PlayerRow {
   const { person, name, team, alias, seated, points } = player
-  return { quiz, person, name, team, alias, seated: seated ? 1 : 0, points }
+  return {
+    quiz: plan.id,
+    class: plan.class,
+    person,
+    name,
+    team,
+    alias,
+    seated: seated ? 1 : 0,
+    points,
+  }
 }
 
 export function readPlayer(row: PlayerRow & { readonly hidden: number }): Player {
@@ -101,10 +126,11 @@ export function readPlayer(row: PlayerRow & { readonly hidden: number }): Player
   return { person, name, team, alias, points, seated: row.seated === 1, hidden: row.hidden === 1 }
 }
 
-export function answerRow(quiz: string, answer: GivenAnswer): AnswerRow {
+export function answerRow(plan: QuizPlan, answer: GivenAnswer): AnswerRow {
   const { round, person, response, at, took, score } = answer
   return {
-    quiz,
+    quiz: plan.id,
+    class: plan.class,
     round,
     person,
     response: JSON.stringify(response),

@@ -97,17 +97,21 @@ export function createQuizStore(database: Database): QuizStore {
     const known = new Set<unknown>([...before.quiz.players, ...before.quiz.answers])
     await writePlayers(
       handle,
-      after.players.filter((player) => !known.has(player)).map((player) => playerRow(id, player)),
+      after.players
+        .filter((player) => !known.has(player))
+        .map((player) => playerRow(after.plan, player)),
     )
     await writeAnswers(
       handle,
-      after.answers.filter((answer) => !known.has(answer)).map((answer) => answerRow(id, answer)),
+      after.answers
+        .filter((answer) => !known.has(answer))
+        .map((answer) => answerRow(after.plan, answer)),
     )
     const { host } = after
     if (host !== null && host !== before.quiz.host) {
       await handle
         .insertInto('quiz_host')
-        .values({ quiz: id, person: host.id, name: host.name })
+        .values({ quiz: id, class: after.plan.class, person: host.id, name: host.name })
         .onConflict((conflict) =>
           conflict.column('quiz').doUpdateSet({ person: host.id, name: host.name }),
         )
@@ -185,12 +189,12 @@ export function createQuizStore(database: Database): QuizStore {
         if (host !== null) {
           await transaction
             .insertInto('quiz_host')
-            .values({ quiz: plan.id, person: host.id, name: host.name })
+            .values({ quiz: plan.id, class: plan.class, person: host.id, name: host.name })
             .execute()
         }
         await writePlayers(
           transaction,
-          quiz.players.map((player) => playerRow(plan.id, player)),
+          quiz.players.map((player) => playerRow(plan, player)),
         )
         return true
       })

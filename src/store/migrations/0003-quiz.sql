@@ -21,12 +21,14 @@ create index quiz_of_room on quiz (room, opened_at);
 
 create table quiz_host (
   quiz text primary key,
+  class text not null,
   person text not null,
   name text not null
 );
 
 create table quiz_player (
   quiz text not null,
+  class text not null,
   person text not null,
   name text not null,
   team integer,
@@ -40,6 +42,7 @@ create index quiz_player_person on quiz_player (person);
 -- One answer a student a round; credit and points come when the round is counted.
 create table quiz_answer (
   quiz text not null,
+  class text not null,
   round integer not null,
   person text not null,
   response text not null,
@@ -53,6 +56,7 @@ create index quiz_answer_person on quiz_answer (person);
 
 create table quiz_flag (
   quiz text not null,
+  class text not null,
   round integer not null,
   person text not null,
   primary key (quiz, round, person)
