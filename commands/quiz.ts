@@ -170,9 +170,11 @@ export default defineCommandGroup({
     lower: pressed('lower', 'The quiz goes on at the bottom of the channel.'),
     'take-over': pressed('take-over', 'You are the host now.'),
     result: {
-      async run({ value, person }, { quiz }) {
+      async run({ value, person }, { quiz, commands }) {
         const result = await quiz.result(value)
-        return result === undefined ? gone() : summary(result, person.id)
+        if (result === undefined) return whisper(text('This quiz is no longer here.'))
+        const canReview = commands.get('review')?.presses['missed'] !== undefined
+        return summary(result, person.id, canReview)
       },
     },
     flag: {
@@ -270,8 +272,4 @@ async function openQuestion(quiz: QuizDesk, value: string) {
 function orOver(quiz: Quiz | undefined): Quiz {
   if (quiz === undefined) throw new UserError('This quiz is over.')
   return quiz
-}
-
-function gone(): Reply {
-  return whisper(text('This quiz is no longer here.'))
 }

@@ -1,5 +1,16 @@
 /** What a student is told in private: the receipt of an answer, a seat, the summary at the end. */
-import { type Reply, type Text, bullets, heading, note, text, whisper } from '../reply.ts'
+import { press } from '../press.ts'
+import {
+  type Reply,
+  type Text,
+  bullets,
+  button,
+  buttons,
+  heading,
+  note,
+  text,
+  whisper,
+} from '../reply.ts'
 import type { Admission } from './admit.ts'
 import { pointsInWords } from './board.ts'
 import { type PlayItem, inWords, rightAnswer } from './item.ts'
@@ -7,6 +18,8 @@ import type { QuizSettings } from './quiz.ts'
 import type { QuizResult } from './quiz-records.ts'
 import { ranked } from './score.ts'
 import { teamName } from './seating.ts'
+
+const addMissed = 'Add what I missed to my review cards'
 
 /** The longest list of missed questions that fits a message on every platform. */
 const mostMissed = 8
@@ -58,8 +71,12 @@ export function welcome(admission: Admission | undefined): Reply {
   return whisper(...parts.map((part) => text(...part)))
 }
 
-/** A student's own result: points, place and what to look at again. */
-export function summary(result: QuizResult, person: string): Reply {
+/**
+ * A student's own result: points, place and what to look at again. `canReview`: there are review cards to add it to, by a
+ * press `missed` of the command `review`, which finds the questions with `missedItems`.
+ */
+export function summary(result: QuizResult, person: string, canReview: boolean): Reply {
+  const { plan } = result
   const me = result.players.find((player) => player.person === person)
   if (me === undefined) return whisper(text('You have not played in this quiz.'))
   const mine = result.answers.filter((answer) => answer.person === person)
@@ -80,6 +97,7 @@ export function summary(result: QuizResult, person: string): Reply {
           text('Worth another look:'),
           bullets(missed.slice(0, mostMissed).map((item) => lookAgain(item))),
           ...(missed.length > mostMissed ? [note(`And ${missed.length - mostMissed} more.`)] : []),
+          ...(canReview ? [buttons(button(addMissed, press('review', 'missed', plan.id)))] : []),
         ]),
   )
 }
