@@ -1,6 +1,7 @@
 /** `npm run bench [name…]`: runs the benchmarks one after the other and prints every figure beside its baseline. */
 import { benchSearch } from './search.ts'
 import { benchDaily } from './daily.ts'
+import { benchQuiz } from './quiz.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
 import type { Row } from './row.ts'
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   store: benchStore,
   search: benchSearch,
   daily: benchDaily,
+  quiz: benchQuiz,
 }
 
 const asked = process.argv.slice(2)

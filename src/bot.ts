@@ -1,5 +1,5 @@
 /** Puts the parts of the bot together that every way of running it shares: packs, commands, services, dispatch. */
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { loadCommands } from './app/catalogue.ts'
@@ -9,9 +9,11 @@ import type { Platforms } from './app/daily-health.ts'
 import { usualSettings } from './app/defaults.ts'
 import { type Dispatch, createDispatch } from './app/dispatch.ts'
 import { formatProblems, loadPacks } from './app/packs.ts'
+import { type QuizHost, createQuizHost } from './app/quiz-host.ts'
 import { type Packs, createServices } from './app/services.ts'
 import { createSettings } from './app/settings.ts'
 import { ConfigError } from './config.ts'
+import type { Clock } from './core/clock.ts'
 import type { LibraryView } from './core/library.ts'
 import type { Room } from './core/room.ts'
 import type { Store } from './store/store.ts'
@@ -28,6 +30,17 @@ export interface Bot {
   readonly packs: Packs
   readonly dispatch: Dispatch
   readonly daily: Daily
+  /** To be started after the platforms and stopped before them. */
+  readonly quizzes: QuizHost
+}
+
+/** The clock of the machine. */
+export const systemClock: Clock = {
+  now: Date.now,
+  after(ms, work) {
+    const timer = setTimeout(work, ms)
+    return () => clearTimeout(timer)
+  },
 }
 
 /** Whom a library is opened for where nobody in particular asks. */
@@ -48,8 +61,9 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
     clock,
   })
   const packsOf = createClassPacks({ installed: packs, store: store.packs, lifetime, clock, log })
+  /** For posts, which go on while a quiz question is open and lookups rest. */
   async function library(room: Room): Promise<LibraryView> {
-    return (await services(room, everybody)).library
+    return (await services(room, everybody)).quiz.library
   }
 
   const daily = createDaily({
@@ -59,9 +73,26 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
     library,
     log,
   })
-  const services = createServices({ packs: packsOf, commands, settings, daily: daily.desk })
+  const quizzes = createQuizHost({
+    store: store.quizzes,
+    platform: (name) => platforms.get(name),
+    clock: systemClock,
+    log,
+  })
+  const services = createServices({
+    packs: packsOf,
+    commands,
+    settings,
+    daily: daily.desk,
+    quiz: {
+      host: quizzes,
+      store: store.quizzes,
+      records: store.quizRecords,
+      newId: () => randomBytes(6).toString('hex'),
+    },
+  })
   const dispatch = createDispatch({ commands, services, log, seed: () => randomInt(2 ** 32) })
-  return { packs, dispatch, daily }
+  return { packs, dispatch, daily, quizzes }
 }
 
 async function readPacks(folder: string): Promise<Packs> {

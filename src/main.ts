@@ -44,6 +44,7 @@ async function start(): Promise<void> {
 
   for (const platform of platforms.values()) await platform.start()
   bot.daily.poster.start()
+  await bot.quizzes.start()
   const server = await startServer({
     host: config.host,
     port: config.port,
@@ -66,6 +67,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), longestStop).unref()
     // What is being posted is finished while its platform is still there.
     await bot.daily.poster.stop()
+    await bot.quizzes.stop()
     // The platforms before the server: an open page or a waiting event would hold it.
     for (const platform of platforms.values()) await platform.stop()
     await server.close()

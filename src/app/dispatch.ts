@@ -167,6 +167,8 @@ export function createDispatch({ commands, services, log, seed }: DispatchParts)
         const typed = event.typed.slice(0, option.maxLength)
         return option.suggest(typed, await services(event.room, event.person)).slice(0, 25)
       } catch (error) {
+        // Such as while lookups rest; there is nobody to tell.
+        if (error instanceof UserError) return []
         log.error({ err: error, what: `${event.command} ${event.option}` }, 'A suggestion failed')
         return []
       }

@@ -8,6 +8,8 @@ import type { Rating } from '../core/rating.ts'
 import type { Person, Room } from '../core/room.ts'
 import type { PackSummary, Services } from '../core/services.ts'
 import type { OpenedPacks } from './class-packs.ts'
+import { type QuizParts, quizDesk } from './quiz-desk.ts'
+import { restingView } from './resting-view.ts'
 import type { ClassSettings } from './settings.ts'
 
 export type Packs = ReadonlyMap<string, Pack>
@@ -20,6 +22,7 @@ export interface ServiceParts {
   readonly commands: CommandIndex
   readonly settings: (room: Room, person: Person) => Promise<ClassSettings>
   readonly daily: (room: Room, person: Person) => DailyDesk
+  readonly quiz: QuizParts
 }
 
 /** Makes the function that opens services. Views are kept, since building their search index is the costly part. */
@@ -28,6 +31,7 @@ export function createServices({
   commands,
   settings: settingsOf,
   daily,
+  quiz,
 }: ServiceParts) {
   const views = new WeakMap<Pack, Map<string, LibraryView>>()
   const summaries = new WeakMap<Pack, Map<Rating, PackSummary>>()
@@ -51,7 +55,10 @@ export function createServices({
   }
 
   return async function open(room: Room, asking: Person): Promise<Services> {
-    const { settings, person } = await settingsOf(room, asking)
+    const [{ settings, person }, resting] = await Promise.all([
+      settingsOf(room, asking),
+      quiz.host.asking(room.class),
+    ])
     const { packs, classPacks } = await packsOf(room, person)
     const { pack, ceiling, progress } = settings.applied
     const gated = progress.value === undefined ? { ceiling } : { ceiling, gate: progress.value }
@@ -59,7 +66,8 @@ export function createServices({
       person,
       // Only when they are asked for, so that a missing pack does not stop the command that chooses another.
       get library() {
-        return view(packs, pack.value, gated)
+        const library = view(packs, pack.value, gated)
+        return resting ? restingView(library) : library
       },
       get story() {
         return view(packs, pack.value, person.teacher ? { ceiling } : gated)
@@ -72,6 +80,7 @@ export function createServices({
       classPacks,
       settings,
       daily: daily(room, person),
+      quiz: quizDesk(quiz, room, person, () => view(packs, pack.value, gated)),
       commands,
     }
   }

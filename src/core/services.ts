@@ -16,6 +16,7 @@ export interface PackSummary extends Pick<
   readonly quotes: number
   readonly questions: number
 }
+import type { QuizDesk } from './quiz/desk.ts'
 
 export interface Services {
   /** Who asks, as this class knows her: a teacher also where its teachers have named her. */
@@ -31,6 +32,8 @@ export interface Services {
   readonly settings: RoomSettings
   /** The class's daily posts, for teachers. */
   readonly daily: DailyDesk
+  /** Group quizzes. */
+  readonly quiz: QuizDesk
   /** All commands, for help. */
   readonly commands: CommandIndex
 }

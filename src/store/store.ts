@@ -27,6 +27,8 @@ import type { DailyStore } from '../core/daily/daily-store.ts'
 import type { Leases } from '../core/lease.ts'
 import type { SettingsStore } from '../core/settings.ts'
 import { createDailyStore, dailyRetention } from './daily.ts'
+import type { QuizRecords } from '../core/quiz/quiz-records.ts'
+import type { QuizStore } from '../core/quiz/quiz-store.ts'
 import { type Database, type Engine, createDatabase } from './database.ts'
 import { type ClassExport, exportClass, listClasses } from './class-export.ts'
 import { createLeases, leaseRetention } from './leases.ts'
@@ -34,6 +36,8 @@ import { migrate } from './migrate.ts'
 import { createPackStore } from './packs.ts'
 import { type RetentionRule, purge } from './retention.ts'
 import { createSettingsStore } from './settings.ts'
+import { createQuizRecords } from './quiz-records.ts'
+import { createQuizStore } from './quiz.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
 
@@ -48,6 +52,8 @@ export interface Store {
   readonly settings: SettingsStore
   /** What stands in the way of work, as a sentence for the operator; nothing when the store answers. */
   trouble(): Promise<readonly string[]>
+  readonly quizzes: QuizStore
+  readonly quizRecords: QuizRecords
   /** The present moment by the store's clock, epoch milliseconds. */
   now(): Promise<number>
   /** Writes a complete copy to a new file while the bot goes on, and checks it; PostgreSQL has tools of its own. */
@@ -94,6 +100,8 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     packs: createPackStore(database),
     daily: createDailyStore(database),
     settings: createSettingsStore(database),
+    quizzes: createQuizStore(database),
+    quizRecords: createQuizRecords(database),
     now: () => now(database),
     async trouble() {
       try {

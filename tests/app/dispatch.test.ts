@@ -7,6 +7,7 @@ import { plainText } from '../../src/core/plain-text.ts'
 import { type Answer, bullets, facts, say, text, whisper } from '../../src/core/reply.ts'
 import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
 import { quietDesk } from '../fixtures/daily-desk.ts'
+import { idleQuizzes } from '../fixtures/idle-quizzes.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
@@ -88,6 +89,7 @@ const dispatch = createDispatch({
     commands,
     settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
     daily: quietDesk,
+    quiz: await idleQuizzes(),
   }),
   log,
   seed: () => (seed += 1_000_000),

@@ -57,7 +57,8 @@ describe('SQLite', () => {
     await migrate(kysely, 'sqlite')
     const store = { settings: createSettingsStore(database) }
     // A bound on the file's size meets the same code in SQLite as a full disk.
-    await sql`pragma max_page_count = 60`.execute(kysely)
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(kysely)
+    await sql`pragma max_page_count = ${sql.lit(rows[0]!.page_count + 12)}`.execute(kysely)
     const saved: string[] = []
     const failure = await (async () => {
       for (let number = 0; number < 1_000; number += 1) {

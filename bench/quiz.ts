@@ -1,0 +1,211 @@
+/** How quickly a crowd's quiz answers are saved and acknowledged, beside one bare commit for each answer on the same disk. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import { pino } from 'pino'
+import { loadCommands } from '../src/app/catalogue.ts'
+import { type Dispatch, createDispatch } from '../src/app/dispatch.ts'
+import { type QuizHost, createQuizHost } from '../src/app/quiz-host.ts'
+import { createServices } from '../src/app/services.ts'
+import { systemClock } from '../src/bot.ts'
+import { plainText } from '../src/core/plain-text.ts'
+import { isForm } from '../src/core/reply.ts'
+import type { Room } from '../src/core/room.ts'
+import { type Store, openStore } from '../src/store/store.ts'
+import { quietDesk } from '../tests/fixtures/daily-desk.ts'
+import { fixedPacks, fixedSettings } from '../tests/fixtures/fixed-settings.ts'
+import { lobbyOf } from '../tests/fixtures/lobby.ts'
+import { roomPlatform } from '../tests/fixtures/room-platform.ts'
+import { lantern } from '../tests/fixtures/tiny-pack.ts'
+import { startPostgres } from '../tests/postgres/server.ts'
+import { type Row, quantile } from './row.ts'
+
+const second = 1_000
+const teacher = { id: 'bench:teacher', name: 'Teacher', teacher: true }
+
+/** The whole way of an answer: press, rules, transaction on disk, receipt. About half a minute. */
+export async function benchQuiz(): Promise<readonly Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-bench-'))
+  const server = await startPostgres()
+  try {
+    const bare = await bareAnswers(join(folder, 'bare.db'), 500)
+    const rows: Row[] = []
+    for (const [name, url] of [
+      ['SQLite', `sqlite:${join(folder, 'quiz.db')}`],
+      ['PostgreSQL', server.url('postgres')],
+    ] as const) {
+      rows.push(...(await engineRows(name, url, bare)))
+    }
+    return rows
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function engineRows(name: string, url: string, bare: Figures): Promise<readonly Row[]> {
+  const store = await openStore(url)
+  const bot = await startBot(store)
+  try {
+    const one = await crowd(bot, [500], second)
+    const twenty = await crowd(
+      bot,
+      Array.from({ length: 20 }, () => 100),
+      second,
+    )
+    const baseline = { name: 'a bare SQLite commit each', value: bare.p99 }
+    return [
+      {
+        what: `500 students in one quiz within 1 s, p99 (${name})`,
+        value: one.p99,
+        unit: 'ms',
+        baseline,
+        goal: '≤ 500',
+      },
+      { what: `the same, p50 (${name})`, value: one.p50, unit: 'ms', goal: '≤ 100' },
+      {
+        what: `20 quizzes of 100 students within 1 s, p99 (${name})`,
+        value: twenty.p99,
+        unit: 'ms',
+        baseline,
+        goal: '≤ 1000',
+      },
+      {
+        what: `answers lost or wrong of ${one.answers + twenty.answers} (${name})`,
+        value: one.wrong + twenty.wrong,
+        unit: '',
+        goal: '0',
+      },
+    ]
+  } finally {
+    await bot.stop()
+    await store.close()
+  }
+}
+
+interface Figures {
+  readonly p50: number
+  readonly p99: number
+}
+
+interface Bot {
+  readonly dispatch: Dispatch
+  readonly host: QuizHost
+  readonly store: Store
+  stop(): Promise<void>
+}
+
+async function startBot(store: Store): Promise<Bot> {
+  const commands = await loadCommands('commands')
+  const platform = roomPlatform(Date.now)
+  const log = pino({ level: 'silent' })
+  const host = createQuizHost({
+    store: store.quizzes,
+    platform: () => platform,
+    clock: systemClock,
+    log,
+  })
+  const dispatch = createDispatch({
+    commands,
+    services: createServices({
+      packs: fixedPacks([lantern]),
+      commands,
+      settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
+      daily: quietDesk,
+      quiz: {
+        host,
+        store: store.quizzes,
+        records: store.quizRecords,
+        newId: () => 'bench',
+      },
+    }),
+    log,
+    seed: () => 7,
+  })
+  await host.start()
+  return { dispatch, host, store, stop: () => host.stop() }
+}
+
+let rooms = 0
+
+/** Starts a quiz for each size, lets everyone answer the first question within `span`, and checks what was kept. */
+async function crowd(bot: Bot, sizes: readonly number[], span: number) {
+  const quizzes = await Promise.all(sizes.map((size) => openQuiz(bot, size)))
+  const times: number[] = []
+  let wrong = 0
+  await Promise.all(
+    quizzes.flatMap(({ id, room, size }) =>
+      Array.from({ length: size }, async (_, n) => {
+        await pause((n / size) * span)
+        const begun = performance.now()
+        const answer = await bot.dispatch.press({
+          ...occasion(room, n),
+          address: `quiz:answer:${id}/0/${n % 2}`,
+        })
+        times.push(performance.now() - begun)
+        if (isForm(answer) || !plainText(answer).startsWith('Your answer:')) wrong += 1
+      }),
+    ),
+  )
+  for (const { id, size } of quizzes) {
+    const found = await bot.store.quizzes.read(id)
+    const kept = new Map(found?.quiz.answers.map(({ person, response }) => [person, response[0]]))
+    for (let n = 0; n < size; n += 1) if (kept.get(`bench:${n}`) !== n % 2) wrong += 1
+  }
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), answers: times.length, wrong }
+}
+
+function occasion(room: Room, n: number) {
+  return {
+    id: `${room.id}/${n}`,
+    room,
+    at: Date.now(),
+    person: { id: `bench:${n}`, name: `Student ${n}`, teacher: false },
+  }
+}
+
+/** A quiz with so many students and one more, so that it does not close as soon as they have answered. */
+async function openQuiz({ dispatch, host }: Bot, size: number) {
+  const id = `bench${(rooms += 1)}`
+  const room: Room = {
+    id: `bench:room-${id}`,
+    class: 'bench:class',
+    platform: 'web',
+    ageRestricted: false,
+  }
+  const at = Date.now()
+  const { plan, state } = lobbyOf(id, { room: room.id, openedAt: at })
+  const settings = { ...plan.settings, seconds: 120 }
+  const lobby = { ...state, startsAt: at + 60_000, hostSeenAt: at } as typeof state
+  await host.open({ ...lobbyOf(id), plan: { ...plan, settings }, state: lobby })
+  await Promise.all(
+    Array.from({ length: size + 1 }, (_, n) =>
+      dispatch.press({ ...occasion(room, n), address: `quiz:join:${id}` }),
+    ),
+  )
+  await dispatch.press({ ...occasion(room, 0), person: teacher, address: `quiz:start:${id}` })
+  return { id, room, size }
+}
+
+/** Answers that arrive in the same way, each saved by a transaction of its own. */
+async function bareAnswers(path: string, count: number): Promise<Figures> {
+  const file = new DatabaseSync(path)
+  file.exec('pragma journal_mode = wal; pragma synchronous = full')
+  file.exec(
+    'create table answer (quiz text, person text, response text, primary key (quiz, person))',
+  )
+  const insert = file.prepare('insert into answer values (?, ?, ?)')
+  const times: number[] = []
+  await Promise.all(
+    Array.from({ length: count }, async (_, n) => {
+      await pause((n / count) * second)
+      const begun = performance.now()
+      insert.run('quiz', `bench:${n}`, String(n % 2))
+      times.push(performance.now() - begun)
+    }),
+  )
+  file.close()
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) }
+}

@@ -1,0 +1,109 @@
+/** Binds quizzes to the person and the room of an invocation. */
+import type { LibraryView } from '../core/library.ts'
+import type { Admission } from '../core/quiz/admit.ts'
+import type { QuizDesk } from '../core/quiz/desk.ts'
+import type { Quiz } from '../core/quiz/quiz.ts'
+import type { QuizRecords } from '../core/quiz/quiz-records.ts'
+import type { QuizStore } from '../core/quiz/quiz-store.ts'
+import type { Person, Room } from '../core/room.ts'
+import type { HostEvent, QuizHost } from './quiz-host.ts'
+
+/** How long a lobby is open, milliseconds. */
+const lobbyTime = 60_000
+
+/** Items of this many quizzes back are not asked again while there are others. */
+const memory = 3
+
+export interface QuizParts {
+  readonly host: QuizHost
+  readonly store: QuizStore
+  readonly records: QuizRecords
+  /** A fresh id of ten or so small letters and digits. */
+  readonly newId: () => string
+}
+
+export function quizDesk(
+  { host, store, records, newId }: QuizParts,
+  room: Room,
+  person: Person,
+  library: () => LibraryView,
+): QuizDesk {
+  /** Ids come from buttons, which anyone can forge; rooms do not. */
+  async function find(id: string): Promise<Quiz | undefined> {
+    const found = await store.read(id)
+    return found?.quiz.plan.room === room.id ? found.quiz : undefined
+  }
+
+  async function admission(id: string, event: HostEvent): Promise<Admission | undefined> {
+    const turned = await host.turn(id, event)
+    const admitted = turned?.result.find((effect) => effect.kind === 'admission')
+    return admitted?.admission
+  }
+
+  return {
+    get library() {
+      return library()
+    },
+    find,
+    async plan(id) {
+      const plan = await store.plan(id)
+      return plan?.room === room.id ? plan : undefined
+    },
+    async open({ items, settings, about, seed, at }) {
+      return host.open({
+        plan: {
+          id: newId(),
+          room: room.id,
+          class: room.class,
+          platform: room.platform,
+          seed,
+          openedAt: at,
+          about,
+          pack: library().pack.id,
+          settings,
+          items: [...items],
+        },
+        state: {
+          phase: 'lobby',
+          startsAt: at + lobbyTime,
+          extensions: 0,
+          message: null,
+          hostSeenAt: at,
+          quiet: 0,
+        },
+        host: { id: person.id, name: person.name },
+        players: [],
+        answers: [],
+      })
+    },
+    async current() {
+      const id = await store.running(room.id)
+      return id === undefined ? undefined : find(id)
+    },
+    async control(id, kind) {
+      const turned = await host.turn(id, { kind, by: person, room: room.id })
+      if (turned === undefined) return ['There is no such quiz any more.']
+      return turned.result.find((effect) => effect.kind === 'refuse')?.text
+    },
+    join(id, team) {
+      const join = { kind: 'join' as const, by: person, room: room.id }
+      return admission(id, team === undefined ? join : { ...join, team })
+    },
+    answer: (id, given) => admission(id, { kind: 'answer', by: person, room: room.id, ...given }),
+    async flag(id, round) {
+      if ((await find(id)) !== undefined) await records.flag(id, round, person.id)
+    },
+    recentItems: () => records.recentItems(room.id, memory),
+    async result(id) {
+      const wanted = id ?? (await records.lastIn(room.id))
+      const found = wanted === undefined ? undefined : await records.result(wanted)
+      return found?.plan.room === room.id ? found : undefined
+    },
+    scores: (since) => records.scores(room.class, since),
+    hidden: () => records.hides(room.class, person.id),
+    hide: (hidden) => records.hide(room.class, person.id, hidden),
+    presets: () => records.presets(room.class),
+    savePreset: (name, preset) => records.savePreset(room.class, name, preset),
+    dropPreset: (name) => records.dropPreset(room.class, name),
+  }
+}

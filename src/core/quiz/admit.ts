@@ -1,0 +1,117 @@
+/** Who gets in and which answers count: joins and answers of a quiz, decided by the platform's stamps. */
+import { type Response, fits } from './item.ts'
+import {
+  type GivenAnswer,
+  type Player,
+  type Quiz,
+  answerOf,
+  isOver,
+  itemOf,
+  lateGrace,
+  playerOf,
+} from './quiz.ts'
+import type { Effect, QuizEvent, Stepped } from './step.ts'
+
+/** What became of a join or an answer. `response` is the one that stands. */
+export type Admission =
+  | { readonly kind: 'joined'; readonly player: Player; readonly already: boolean }
+  | { readonly kind: 'taken' | 'changed' | 'kept'; readonly response: Response }
+  /** The question is not open: over, not yet asked, or the click came after its close. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'misfit' }
+
+type Joining = Extract<QuizEvent, { kind: 'join' }>
+type Answering = Extract<QuizEvent, { kind: 'answer' }>
+
+export function admit(quiz: Quiz, event: Joining | Answering): Stepped {
+  return event.kind === 'join' ? join(quiz, event) : answer(quiz, event)
+}
+
+function join(quiz: Quiz, event: Joining): Stepped {
+  if (isOver(quiz.state)) return told(quiz, { kind: 'closed' })
+  const known = playerOf(quiz, event.by.id)
+  // A chosen team may be changed in the lobby; afterwards it would carry points over.
+  if (known !== undefined && (event.team === undefined || known.seated)) {
+    return told(quiz, { kind: 'joined', player: known, already: true })
+  }
+  const { quiz: after, player } = enrol(quiz, event, teamOf(quiz, event))
+  return [
+    after,
+    [
+      { kind: 'admission', admission: { kind: 'joined', player, already: known !== undefined } },
+      { kind: 'show', soon: true },
+    ],
+  ]
+}
+
+function teamOf({ plan: { settings } }: Quiz, { team }: Joining): number | null {
+  const chosen = settings.teamsBy === 'choice' && team !== undefined && team < settings.teams
+  return chosen && team >= 0 ? team : null
+}
+
+function answer(quiz: Quiz, event: Answering): Stepped {
+  const { state } = quiz
+  const item = itemOf(quiz)
+  const open = state.phase === 'asking' && state.round === event.round
+  if (!open || item === undefined || event.at > state.closesAt + lateGrace) {
+    return told(quiz, { kind: 'closed' })
+  }
+  if (!fits(item, event.response)) return told(quiz, { kind: 'misfit' })
+  const before = answerOf(quiz, event.by.id)
+  const { response, at } = event
+  if (before !== undefined) {
+    if (equal(before.response, response)) return told(quiz, { kind: 'taken', response })
+    // A change that was made earlier than the one that stands has only been slow on its way.
+    if (quiz.plan.settings.answers === 'final' || at < before.at) {
+      return told(quiz, { kind: 'kept', response: before.response })
+    }
+  }
+  const given: GivenAnswer = {
+    person: event.by.id,
+    round: event.round,
+    response,
+    at,
+    took: Math.max(0, at - (state.askedAt ?? at)),
+    score: null,
+  }
+  const known = playerOf(quiz, event.by.id) !== undefined
+  const entered = known ? quiz : enrol(quiz, event, null).quiz
+  const effects: readonly Effect[] = [
+    {
+      kind: 'admission',
+      admission: { kind: before === undefined ? 'taken' : 'changed', response },
+    },
+    { kind: 'show', soon: true },
+  ]
+  const others = quiz.answers.filter((one) => one.person !== event.by.id)
+  return [{ ...entered, answers: [...others, given] }, effects]
+}
+
+/** Whoever answers without having joined has joined. */
+function enrol(
+  quiz: Quiz,
+  { by }: Joining | Answering,
+  team: number | null,
+): { readonly quiz: Quiz; readonly player: Player } {
+  const player: Player = {
+    person: by.id,
+    name: by.name,
+    team,
+    alias: null,
+    seated: false,
+    points: 0,
+    // Whether they keep off the boards is for the store to say, when the quiz is loaded next.
+    hidden: false,
+  }
+  const others = quiz.players.filter((one) => one.person !== by.id)
+  return { quiz: { ...quiz, players: [...others, player] }, player }
+}
+
+function equal(a: Response, b: Response): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b
+  return a.length === b.length && a.every((place, index) => place === b[index])
+}
+
+function told(quiz: Quiz, admission: Admission): Stepped {
+  return [quiz, [{ kind: 'admission', admission }]]
+}

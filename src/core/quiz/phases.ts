@@ -1,0 +1,99 @@
+/** How a quiz moves from phase to phase: the lobby closes, questions are asked, closed, counted and shown, and it ends. */
+import { type Asking, type Quiz, type QuizState, itemOf, roundsPlayed, withState } from './quiz.ts'
+import { creditFor, pointsFor } from './score.ts'
+import { seatAll } from './seating.ts'
+import type { Effect, Stepped } from './step.ts'
+
+/** How long an answer is shown: a base, and more for a long explanation. Milliseconds. */
+const reading = { least: 8_000, most: 25_000, perCharacter: 55 }
+
+/** After so many rounds without an answer nobody is there any more. */
+const mostQuiet = 3
+
+export const showNow: Effect = { kind: 'show', soon: false }
+
+/** The lobby closes: everyone gets a seat and the first question is asked. */
+export function begin(quiz: Quiz, now: number): Stepped {
+  return ask(seatAll(quiz), 0, now)
+}
+
+function ask(quiz: Quiz, round: number, now: number): Stepped {
+  const asking: QuizState = {
+    ...shared(quiz.state),
+    phase: 'asking',
+    round,
+    askedAt: null,
+    closesAt: now + quiz.plan.settings.seconds * 1_000,
+    extensions: 0,
+    returned: false,
+  }
+  return [{ ...quiz, state: asking, answers: [] }, [showNow]]
+}
+
+/** Closes the open round and counts it. */
+export function settle(quiz: Quiz, state: Asking, now: number): Stepped {
+  const item = itemOf(quiz)
+  if (item === undefined) return finish(quiz, now)
+  const { settings } = quiz.plan
+  const full = seatAll(quiz)
+  const answers = full.answers.map((answer) => ({
+    ...answer,
+    score: {
+      credit: creditFor(item, answer.response),
+      points: pointsFor(settings, item, answer.response, answer.took),
+    },
+  }))
+  const gained = new Map(answers.map(({ person, score }) => [person, score.points]))
+  const players = full.players.map((player) => {
+    const points = gained.get(player.person)
+    return points === undefined ? player : { ...player, points: player.points + points }
+  })
+  const quiet = answers.length === 0 ? state.quiet + 1 : 0
+  return reveal({ ...full, players, answers }, { ...state, quiet }, now, false)
+}
+
+export function reveal(quiz: Quiz, state: Asking, now: number, skipped: boolean): Stepped {
+  const characters = itemOf(quiz)?.explanation.length ?? 0
+  const time = Math.min(reading.most, reading.least + reading.perCharacter * characters)
+  const revealing: QuizState = {
+    ...shared(state),
+    phase: 'revealing',
+    round: state.round,
+    nextAt: now + time,
+    skipped,
+    extensions: 0,
+  }
+  return [withState(quiz, revealing), [showNow]]
+}
+
+export function advance(quiz: Quiz, round: number, now: number): Stepped {
+  if (quiz.state.quiet >= mostQuiet) return abandon(quiz, 'nobody-answers', now)
+  return round + 1 < quiz.plan.items.length ? ask(quiz, round + 1, now) : finish(quiz, now)
+}
+
+export function finish(quiz: Quiz, now: number): Stepped {
+  const done: QuizState = {
+    ...shared(quiz.state),
+    phase: 'done',
+    endedAt: now,
+    rounds: roundsPlayed(quiz.state),
+  }
+  return [withState(seatAll(quiz), done), [showNow]]
+}
+
+type Why = Extract<QuizState, { phase: 'abandoned' }>['why']
+
+export function abandon(quiz: Quiz, why: Why, now: number): Stepped {
+  const state: QuizState = {
+    ...shared(quiz.state),
+    phase: 'abandoned',
+    endedAt: now,
+    rounds: roundsPlayed(quiz.state),
+    why,
+  }
+  return [withState(quiz, state), [showNow]]
+}
+
+function shared({ message, hostSeenAt, quiet }: QuizState) {
+  return { message, hostSeenAt, quiet }
+}

@@ -1,0 +1,55 @@
+/** What stays of quizzes: results, scores by period, presets, remarks of students, and who keeps off the boards. */
+import type { QuizPlan, QuizSettings } from './quiz.ts'
+import type { ReportedAnswer } from './report.ts'
+
+export interface QuizResult {
+  readonly plan: QuizPlan
+  readonly endedAt: number | undefined
+  /** Rounds that were closed and counted. */
+  readonly rounds: number
+  readonly players: readonly PlayerResult[]
+  /** Counted answers only. */
+  readonly answers: readonly ReportedAnswer[]
+  /** How many students flagged a round. */
+  readonly flags: ReadonlyMap<number, number>
+}
+
+interface PlayerResult {
+  readonly person: string
+  readonly name: string
+  readonly alias: string | null
+  readonly team: number | null
+  readonly points: number
+}
+
+export interface PeriodScore {
+  readonly person: string
+  readonly name: string
+  readonly points: number
+  readonly quizzes: number
+  readonly hidden: boolean
+}
+
+export interface QuizRecords {
+  result(quiz: string): Promise<QuizResult | undefined>
+  /** The last quiz of a room that has begun. */
+  lastIn(room: string): Promise<string | undefined>
+  /** Ids of the items of the room's last quizzes. */
+  recentItems(room: string, quizzes: number): Promise<ReadonlySet<string>>
+  /** Points from quizzes that were opened since a moment (epoch ms), anonymous quizzes left out. */
+  scores(className: string, since: number): Promise<readonly PeriodScore[]>
+  hides(className: string, person: string): Promise<boolean>
+  hide(className: string, person: string, hidden: boolean): Promise<void>
+  /** A student says that something is wrong with a question; once is enough. */
+  flag(quiz: string, round: number, person: string): Promise<void>
+  presets(className: string): Promise<ReadonlyMap<string, Preset>>
+  savePreset(className: string, name: string, preset: Preset): Promise<void>
+  /** Whether there was one. */
+  dropPreset(className: string, name: string): Promise<boolean>
+}
+
+export interface Preset {
+  readonly settings: QuizSettings
+  /** What it is about, as `kind/id`; left out, everything. */
+  readonly about?: string
+}

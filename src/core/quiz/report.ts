@@ -1,0 +1,137 @@
+/** What a quiz tells a teacher about its questions and its students, by the usual measures of item analysis. */
+import type { PlayItem, Response } from './item.ts'
+import { rightAnswer } from './item.ts'
+
+export interface ReportedAnswer {
+  readonly person: string
+  readonly round: number
+  readonly response: Response
+  /** From 0 to 1. */
+  readonly credit: number
+  readonly points: number
+  /** Milliseconds. */
+  readonly took: number
+}
+
+export interface ItemReport {
+  readonly round: number
+  readonly prompt: string
+  readonly n: number
+  /** Average credit, from 0 (nobody) to 1 (everybody). */
+  readonly facility: number | null
+  /**
+   * Corrected point-biserial: how the credit here goes with the credit in all other questions (Pearson). Nothing where all
+   * did alike. See https://docs.moodle.org/dev/Quiz_statistics_calculations.
+   */
+  readonly discrimination: number | null
+  /** How often each option was chosen. */
+  readonly options: readonly {
+    readonly text: string
+    readonly count: number
+    readonly right: boolean
+  }[]
+  /** Milliseconds. */
+  readonly medianTime: number | null
+  /** How many students said that something is wrong with it. */
+  readonly flagged: number
+  readonly remarks: readonly Remark[]
+}
+
+type Remark =
+  | 'n too small'
+  | 'very easy'
+  | 'very hard'
+  | 'does not tell students apart'
+  | 'check the key'
+  | 'an option nobody chose'
+
+/** With fewer answers than this the measures say nothing. */
+export const enough = 10
+
+export function reportItems(
+  items: readonly PlayItem[],
+  answers: readonly ReportedAnswer[],
+  flags: ReadonlyMap<number, number>,
+): readonly ItemReport[] {
+  const totals = new Map<string, number>()
+  for (const { person, credit } of answers) totals.set(person, (totals.get(person) ?? 0) + credit)
+  const byRound = Map.groupBy(answers, (answer) => answer.round)
+  return items.map((item, round) => {
+    const here = byRound.get(round) ?? []
+    const credits = here.map((answer) => answer.credit)
+    const rest = here.map((answer) => (totals.get(answer.person) ?? 0) - answer.credit)
+    const measured = {
+      n: here.length,
+      facility: credits.length === 0 ? null : mean(credits),
+      discrimination: correlation(credits, rest),
+      options: optionCounts(item, here),
+      medianTime: median(here.map((answer) => answer.took)),
+    }
+    return {
+      round,
+      prompt: item.prompt,
+      ...measured,
+      flagged: flags.get(round) ?? 0,
+      remarks: remarksOn(measured),
+    }
+  })
+}
+
+function remarksOn({
+  n,
+  facility,
+  discrimination,
+  options,
+}: Pick<ItemReport, 'n' | 'facility' | 'discrimination' | 'options'>): readonly Remark[] {
+  if (n < enough || facility === null) return ['n too small']
+  const remarks: Remark[] = []
+  if (facility > 0.95) remarks.push('very easy')
+  if (facility < 0.25) remarks.push('very hard')
+  const key = Math.max(0, ...options.filter((option) => option.right).map((option) => option.count))
+  const misled = options.some((option) => !option.right && option.count > key)
+  if (misled || (discrimination !== null && discrimination < 0)) remarks.push('check the key')
+  else if (discrimination !== null && discrimination < 0.1)
+    remarks.push('does not tell students apart')
+  if (options.some((option) => !option.right && option.count === 0))
+    remarks.push('an option nobody chose')
+  return remarks
+}
+
+function optionCounts(item: PlayItem, answers: readonly ReportedAnswer[]): ItemReport['options'] {
+  if (item.by !== 'one' && item.by !== 'several') return []
+  const key = rightAnswer(item)
+  return item.options.map((text, place) => ({
+    text,
+    count: answers.filter(({ response }) => holds(response, place)).length,
+    right: holds(key, place),
+  }))
+}
+
+function holds(response: Response, place: number): boolean {
+  return typeof response !== 'string' && response.includes(place)
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/** Pearson's correlation; nothing where either side does not vary, rounding aside. */
+function correlation(xs: readonly number[], ys: readonly number[]): number | null {
+  if (xs.length < 2) return null
+  const [mx, my] = [mean(xs), mean(ys)]
+  let [xy, xx, yy] = [0, 0, 0]
+  for (const [at, x] of xs.entries()) {
+    const y = ys[at] ?? my
+    xy += (x - mx) * (y - my)
+    xx += (x - mx) ** 2
+    yy += (y - my) ** 2
+  }
+  return xx < 1e-12 || yy < 1e-12 ? null : xy / Math.sqrt(xx * yy)
+}
+
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]]
+  return low === undefined || high === undefined ? null : (low + high) / 2
+}

@@ -1,0 +1,77 @@
+-- Group quizzes: the plan is written once, the state with every change of phase.
+create table quiz (
+  id text primary key,
+  room text not null,
+  class text not null,
+  phase text not null,
+  anonymous integer not null,
+  version bigint not null,
+  drawn bigint not null,
+  wakes_at bigint,
+  seen_at bigint not null,
+  opened_at bigint not null,
+  ended_at bigint,
+  plan text not null,
+  state text not null
+);
+create unique index quiz_one_a_room on quiz (room) where ended_at is null;
+create index quiz_live on quiz (id) where ended_at is null or drawn < version;
+create index quiz_of_class on quiz (class, opened_at);
+create index quiz_of_room on quiz (room, opened_at);
+
+create table quiz_host (
+  quiz text primary key,
+  class text not null,
+  person text not null,
+  name text not null
+);
+
+create table quiz_player (
+  quiz text not null,
+  class text not null,
+  person text not null,
+  name text not null,
+  team integer,
+  alias text,
+  seated integer not null,
+  points integer not null,
+  primary key (quiz, person)
+);
+create index quiz_player_person on quiz_player (person);
+
+-- One answer a student a round; credit and points come when the round is counted.
+create table quiz_answer (
+  quiz text not null,
+  class text not null,
+  round integer not null,
+  person text not null,
+  response text not null,
+  at bigint not null,
+  took bigint not null,
+  credit double precision,
+  points integer,
+  primary key (quiz, round, person)
+);
+create index quiz_answer_person on quiz_answer (person);
+
+create table quiz_flag (
+  quiz text not null,
+  class text not null,
+  round integer not null,
+  person text not null,
+  primary key (quiz, round, person)
+);
+
+-- Who keeps off the class's boards.
+create table quiz_hidden (
+  class text not null,
+  person text not null,
+  primary key (class, person)
+);
+
+create table quiz_preset (
+  class text not null,
+  name text not null,
+  preset text not null,
+  primary key (class, name)
+);

@@ -1,0 +1,69 @@
+/** A bot that takes events from its standard input, a line of JSON each, and answers in the same way: made to be killed. */
+import { createInterface } from 'node:readline'
+import { pino } from 'pino'
+import { z } from 'zod'
+import { loadCommands } from '../../src/app/catalogue.ts'
+import { createDispatch } from '../../src/app/dispatch.ts'
+import { createQuizHost } from '../../src/app/quiz-host.ts'
+import { createServices } from '../../src/app/services.ts'
+import { plainText } from '../../src/core/plain-text.ts'
+import type { Platform } from '../../src/core/platform.ts'
+import { isForm } from '../../src/core/reply.ts'
+import { systemClock } from '../../src/bot.ts'
+import { openStore } from '../../src/store/store.ts'
+import { quietDesk } from '../fixtures/daily-desk.ts'
+import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
+import { roomPlatform } from '../fixtures/room-platform.ts'
+import { lantern } from '../fixtures/tiny-pack.ts'
+
+const Order = z.object({
+  n: z.int(),
+  person: z.object({ id: z.string(), name: z.string(), teacher: z.boolean() }),
+  line: z.string().optional(),
+  address: z.string().optional(),
+})
+
+const room = {
+  id: 'web:general',
+  class: 'web:class',
+  platform: 'web',
+  ageRestricted: false,
+} as const
+const [, , url = ''] = process.argv
+
+/** What stood in the room outlives the process, so edits of earlier messages succeed. */
+const platform: Platform = { ...roomPlatform(Date.now), edit: () => Promise.resolve() }
+const log = pino({ level: 'silent' })
+const store = await openStore(url)
+const commands = await loadCommands('commands')
+const host = createQuizHost({
+  store: store.quizzes,
+  platform: () => platform,
+  clock: systemClock,
+  log,
+})
+const dispatch = createDispatch({
+  commands,
+  services: createServices({
+    packs: fixedPacks([lantern]),
+    commands,
+    settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
+    daily: quietDesk,
+    quiz: { host, store: store.quizzes, records: store.quizRecords, newId: () => 'quiz' },
+  }),
+  log,
+  seed: () => 7,
+})
+await host.start()
+
+createInterface({ input: process.stdin }).on('line', (text) => void carryOut(text))
+
+async function carryOut(text: string): Promise<void> {
+  const { n, person, line, address = '' } = Order.parse(JSON.parse(text))
+  const event = { id: String(n), person, room, at: Date.now() }
+  const answer = await (line === undefined
+    ? dispatch.press({ ...event, address })
+    : dispatch.line({ ...event, line }))
+  const words = isForm(answer) ? answer.title : plainText(answer)
+  process.stdout.write(`${JSON.stringify({ n, words })}\n`)
+}

@@ -1,0 +1,121 @@
+/** What stays of quizzes, on either engine. */
+import { expect, it } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
+import type { OpenStore } from '../store/engines.ts'
+import { lobbyOf, openedAt as start } from '../fixtures/lobby.ts'
+import { hand, person } from './quiz-store.ts'
+
+/** A quiz of one counted question; `right` have it right and `wrong` do not. */
+async function played(
+  { quizzes }: Store,
+  id: string,
+  { right, wrong }: { right: readonly string[]; wrong: readonly string[] },
+  given: Parameters<typeof lobbyOf>[1] = {},
+): Promise<void> {
+  const quiz = lobbyOf(id, given)
+  const { room } = quiz.plan
+  await quizzes.open(quiz)
+  for (const name of [...right, ...wrong])
+    await hand(quizzes, id, { kind: 'join', by: person(name), room })
+  await hand(quizzes, id, { kind: 'start', by: person('host'), room })
+  const answer = { kind: 'answer', room, round: 0, at: start } as const
+  for (const name of right) await hand(quizzes, id, { ...answer, by: person(name), response: [1] })
+  for (const name of wrong) await hand(quizzes, id, { ...answer, by: person(name), response: [0] })
+  await hand(quizzes, id, { kind: 'stop', by: person('host'), room })
+}
+
+export function quizRecordsContract(open: OpenStore): void {
+  it('gives the result of a quiz: players, counted answers, flags', async () => {
+    const store = await open({ clock: () => start })
+    const { quizRecords } = store
+    await played(store, 'a', { right: ['ana'], wrong: ['ben'] }, { room: 'hall' })
+    await quizRecords.flag('a', 0, 'ben')
+    await quizRecords.flag('a', 0, 'ben')
+    const result = (await quizRecords.result('a'))!
+    expect(result).toMatchObject({ rounds: 1, endedAt: start })
+    expect(result.players.map(({ name, points }) => [name, points])).toEqual([
+      ['ana', 100],
+      ['ben', 0],
+    ])
+    expect(result.answers).toMatchObject([
+      { person: 'ana', round: 0, response: [1], credit: 1, points: 100 },
+      { person: 'ben', round: 0, response: [0], credit: 0, points: 0 },
+    ])
+    expect(result.flags).toEqual(new Map([[0, 1]]))
+    expect(await quizRecords.lastIn('hall')).toBe('a')
+    expect(await quizRecords.lastIn('nowhere')).toBeUndefined()
+    expect(await quizRecords.result('nothing')).toBeUndefined()
+  })
+
+  it('adds up points by class and time, without anonymous quizzes', async () => {
+    const store = await open({ clock: () => start })
+    const day = 86_400_000
+    await played(store, 'old', { right: ['ana'], wrong: [] }, { openedAt: start - 9 * day })
+    await played(store, 'new', { right: ['ana', 'ben'], wrong: ['cleo'] })
+    await played(store, 'other', { right: ['ana'], wrong: [] }, { class: 'another' })
+    const settings = { ...lobbyOf('x').plan.settings, anonymous: true }
+    await played(store, 'masked', { right: ['cleo'], wrong: [] }, { settings })
+
+    async function byName(since: number) {
+      const scores = await store.quizRecords.scores('class', since)
+      return scores.map(({ name, points, quizzes }) => [name, points, quizzes])
+    }
+
+    expect(await byName(0)).toEqual([
+      ['ana', 200, 2],
+      ['ben', 100, 1],
+      ['cleo', 0, 1],
+    ])
+    expect(await byName(start - 7 * day)).toEqual([
+      ['ana', 100, 1],
+      ['ben', 100, 1],
+      ['cleo', 0, 1],
+    ])
+  })
+
+  it('keeps off the boards who wishes it, in that class and until taken back', async () => {
+    const store = await open({ clock: () => start })
+    const { quizRecords, quizzes } = store
+    await played(store, 'a', { right: ['ana'], wrong: ['ben'] })
+    await quizRecords.hide('class', 'ana', true)
+    await quizRecords.hide('class', 'ana', true)
+    expect(await quizRecords.hides('class', 'ana')).toBe(true)
+    expect(await quizRecords.hides('another', 'ana')).toBe(false)
+    const scores = await quizRecords.scores('class', 0)
+    expect(scores.filter((score) => score.hidden).map((score) => score.person)).toEqual(['ana'])
+    const { players } = (await quizzes.read('a'))!.quiz
+    expect(players.filter((player) => player.hidden).map((player) => player.person)).toEqual([
+      'ana',
+    ])
+    await quizRecords.hide('class', 'ana', false)
+    expect(await quizRecords.hides('class', 'ana')).toBe(false)
+  })
+
+  it('remembers which items a room was asked in its last quizzes', async () => {
+    const { quizzes, quizRecords } = await open({ clock: () => start })
+    const [item] = lobbyOf('x').plan.items
+    for (const [nth, id] of ['first', 'second', 'third'].entries()) {
+      await quizzes.open(
+        lobbyOf(id, { room: 'hall', openedAt: start + nth, items: [{ ...item!, id }] }),
+      )
+      await hand(quizzes, id, { kind: 'stop', by: person('host'), room: 'hall' })
+    }
+    expect(await quizRecords.recentItems('hall', 2)).toEqual(new Set(['second', 'third']))
+  })
+
+  it('keeps presets by class and name', async () => {
+    const { quizRecords } = await open()
+    const { settings } = lobbyOf('x').plan
+    await quizRecords.savePreset('class', 'friday', { settings })
+    await quizRecords.savePreset('class', 'friday', {
+      settings: { ...settings, seconds: 60 },
+      about: 'theme/hope',
+    })
+    expect(await quizRecords.presets('class')).toEqual(
+      new Map([['friday', { settings: { ...settings, seconds: 60 }, about: 'theme/hope' }]]),
+    )
+    expect(await quizRecords.presets('another')).toEqual(new Map())
+    expect(await quizRecords.dropPreset('class', 'friday')).toBe(true)
+    expect(await quizRecords.dropPreset('class', 'friday')).toBe(false)
+  })
+}
