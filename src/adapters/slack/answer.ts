@@ -1,0 +1,195 @@
+/** Brings an answer to where it belongs: through the response URL, into a modal, or by the Web API where neither works. */
+import type { types } from '@slack/bolt'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { parsePress, shareCommand } from '../../core/press.ts'
+import {
+  type Answer,
+  type Block,
+  type Form,
+  type Reply,
+  isForm,
+  note,
+  text,
+} from '../../core/reply.ts'
+import type { Api } from './api.ts'
+import { codeOf } from './faults.ts'
+import { formView } from './form.ts'
+import { callTimeout, responseUses, view as viewLimits } from './limits.ts'
+import type { Clock } from './pace.ts'
+import { type ChannelPlace, type Place, type ViewPlace, packErrand } from './place.ts'
+import { type SlackMessage, plain, render, renderBlocks } from './render.ts'
+
+export interface AnswerParts {
+  readonly api: Api
+  readonly log: Logger
+  readonly clock: Clock
+}
+
+export interface Answers {
+  /** Never throws: what cannot be brought is logged. `trigger` lets one modal open, within three seconds. */
+  give(place: Place, answer: Answer, trigger: string): Promise<void>
+  /** Opens a modal. */
+  open(team: string, trigger: string, view: types.ModalView): Promise<void>
+  /** Changes an open modal. */
+  update(team: string, viewId: string, view: types.ModalView): Promise<void>
+}
+
+const Nothing = z.object({})
+
+export function createAnswers({ api, log, clock }: AnswerParts): Answers {
+  async function open(team: string, trigger: string, view: types.ModalView): Promise<void> {
+    await api.call(team, 'views.open', { trigger_id: trigger, view }, Nothing)
+  }
+
+  async function update(team: string, viewId: string, view: types.ModalView): Promise<void> {
+    await api.call(team, 'views.update', { view_id: viewId, view }, Nothing, { again: true })
+  }
+
+  async function show(place: ViewPlace, view: types.ModalView, trigger: string): Promise<void> {
+    if (place.view === undefined) await open(place.team, trigger, view)
+    else await update(place.team, place.view, view)
+  }
+
+  async function giveForm(place: Place, form: Form, trigger: string): Promise<void> {
+    const view = formView(form, place)
+    if (place.kind === 'view') await show(place, view, trigger)
+    else await open(place.team, trigger, view)
+  }
+
+  async function giveReply(place: Place, reply: Reply, trigger: string): Promise<void> {
+    if (place.kind === 'channel') return giveInChannel(place, reply)
+    try {
+      await show(place, answerView(place, reply), trigger)
+    } catch (error) {
+      // The modal was closed meanwhile, or its three seconds are over: she finds the answer in her messages.
+      if (!tooLate(codeOf(error))) throw error
+      for (const message of render(reply)) await tell(place, message)
+    }
+  }
+
+  async function giveInChannel(place: ChannelPlace, reply: Reply): Promise<void> {
+    const hidden = reply.private === true
+    for (const [index, message] of render(reply).entries()) {
+      const sent = index < responseUses && (await respond(place, message, hidden, index === 0))
+      if (!sent) await withoutUrl(place, message, hidden)
+    }
+  }
+
+  /** Whether the response URL took it; not so once it is used up or half an hour old. */
+  async function respond(
+    place: ChannelPlace,
+    message: SlackMessage,
+    hidden: boolean,
+    first: boolean,
+  ): Promise<boolean> {
+    const body = JSON.stringify({
+      ...message,
+      response_type: hidden ? 'ephemeral' : 'in_channel',
+      replace_original: place.onEphemeral && hidden && first,
+      ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
+    })
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await fetch(place.responseUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        signal: AbortSignal.timeout(callTimeout),
+      }).catch((error: unknown) => error)
+      if (response instanceof Response) {
+        await response.body?.cancel()
+        if (response.ok) return true
+        if (response.status < 429) return false
+      }
+      const limited = response instanceof Response && response.status === 429
+      // What everybody sees is not sent again where it may have arrived; a whisper twice does no harm.
+      if (attempt === 3 || (!limited && !hidden)) {
+        throw new Error('Slack did not take the answer.', { cause: response })
+      }
+      const seconds = limited ? Number(response.headers.get('retry-after') ?? 1) : 0
+      await clock.wait(Math.min(Math.max(seconds, 0.2), 30) * 1000)
+    }
+  }
+
+  async function withoutUrl(place: ChannelPlace, message: SlackMessage, hidden: boolean) {
+    const { team, channel, user, thread } = place
+    const saying = { ...message, channel, ...(thread === undefined ? {} : { thread_ts: thread }) }
+    try {
+      if (hidden) {
+        await api.call(team, 'chat.postEphemeral', { ...saying, user }, Nothing, { again: true })
+      } else {
+        await api.call(team, 'chat.postMessage', saying, Nothing)
+      }
+    } catch (error) {
+      // Commonplace is not in the channel: she finds the answer in her messages.
+      if (codeOf(error) === undefined) throw error
+      await tell(place, message)
+    }
+  }
+
+  async function tell({ team, user }: Place, message: SlackMessage): Promise<void> {
+    await api.call(team, 'chat.postMessage', { channel: user, ...message }, Nothing)
+  }
+
+  return {
+    open,
+    update,
+    async give(place, answer, trigger) {
+      try {
+        if (isForm(answer)) await giveForm(place, answer, trigger)
+        else await giveReply(place, answer, trigger)
+      } catch (error) {
+        log.error({ err: error, team: place.team }, 'An answer did not reach Slack')
+        if (error instanceof RangeError) {
+          await giveReply(place, cannotShow, trigger).catch((again: unknown) => {
+            log.error({ err: again, team: place.team }, 'Nor did the apology')
+          })
+        }
+      }
+    },
+  }
+}
+
+const cannotShow: Reply = {
+  private: true,
+  blocks: [
+    text('There is an answer, but it cannot be shown on Slack. Please tell whoever runs the bot.'),
+  ],
+}
+
+function tooLate(code: string | undefined): boolean {
+  return ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id', 'not_found'].includes(
+    code ?? '',
+  )
+}
+
+/** A reply in a window that only she sees, so there is nothing to share. */
+export function answerView(place: ViewPlace, reply: Pick<Reply, 'blocks'>): types.ModalView {
+  const blocks = renderBlocks({ blocks: reply.blocks.filter((block) => !shares(block)) })
+  const fitting =
+    blocks.length <= viewLimits.blocks
+      ? blocks
+      : [
+          ...blocks.slice(0, viewLimits.blocks - 1),
+          ...renderBlocks({
+            blocks: [note('There is more; ask again in a channel to see it all.')],
+          }),
+        ]
+  return {
+    type: 'modal',
+    callback_id: 'answer',
+    title: plain('Commonplace', viewLimits.title),
+    close: plain('Close', viewLimits.submit),
+    private_metadata: packErrand({ place }),
+    blocks: [...fitting],
+  }
+}
+
+function shares(block: Block): boolean {
+  return (
+    block.kind === 'buttons' &&
+    block.buttons.every(
+      (each) => 'press' in each && parsePress(each.press).command === shareCommand,
+    )
+  )
+}

@@ -1,0 +1,195 @@
+/** The modal of a bare `/study`, made from the command table: choose a command, then fill in its options. */
+import type { types } from '@slack/bolt'
+import {
+  type Action,
+  type CommandIndex,
+  type GivenOptions,
+  fullName,
+  visibleOptions,
+} from '../../core/command.ts'
+import { UserError } from '../../core/errors.ts'
+import type { Option, OptionValue, Suggestion } from '../../core/option.ts'
+import { readOptions } from '../../core/read-options.ts'
+import { joinId } from './ids.ts'
+import { element as limits, option as optionLimits } from './limits.ts'
+import { type Filled, type View, valuesOf } from './payload.ts'
+import { type Place, packErrand } from './place.ts'
+import { drawOptions, plain } from './render.ts'
+import { label } from './words.ts'
+
+export const chooserCallback = 'study'
+/** The menu of commands; its `action_id`. */
+export const commandChoice = 'command'
+/** The prefix of the `action_id` of an input that offers values while somebody types. */
+export const suggestPrefix = 'suggest/'
+const optionPrefix = 'option/'
+
+export interface Chosen {
+  readonly command: string
+  /** The subcommand, or '' where the command has none. */
+  readonly action: string
+}
+
+/** The modal; without a choice it only asks which command. */
+export function chooserView(
+  commands: CommandIndex,
+  place: Place,
+  chosen?: Chosen,
+): types.ModalView {
+  const action = chosen && commands.get(chosen.command)?.actions.get(chosen.action)
+  return {
+    type: 'modal',
+    callback_id: chooserCallback,
+    title: plain('Commonplace', 24),
+    submit: plain('Go', 24),
+    private_metadata: packErrand({ place }),
+    blocks: [
+      {
+        type: 'input',
+        block_id: commandChoice,
+        label: plain('What would you like to do?', limits.hint),
+        dispatch_action: true,
+        element: {
+          type: 'static_select',
+          action_id: commandChoice,
+          placeholder: plain('Choose a command', limits.placeholder),
+          options: drawOptions(
+            [...commands.values()].flatMap((command) =>
+              [...command.actions].map(([name, { summary, teacher }]) => ({
+                label: fullName(command, name),
+                value: `${command.name}/${name}`,
+                description: teacher === true ? `${summary} (teachers)` : summary,
+              })),
+            ),
+          ),
+        },
+      },
+      ...(action === undefined || chosen === undefined
+        ? []
+        : Object.entries(visibleOptions(action)).map(([name, option]) =>
+            drawOption(chosen, name, option),
+          )),
+    ],
+  }
+}
+
+/** Which command stands in the menu. */
+export function chosenIn(filled: Filled | undefined): Chosen | undefined {
+  const [command, action = ''] = filled?.selected_option?.value.split('/') ?? []
+  return command === undefined ? undefined : { command, action }
+}
+
+function drawOption(chosen: Chosen, name: string, option: Option): types.InputBlock {
+  const path = `${chosen.command}/${chosen.action}/${name}`
+  return {
+    type: 'input',
+    block_id: `${optionPrefix}${path}`,
+    label: plain(name.charAt(0).toUpperCase() + name.slice(1), limits.hint),
+    hint: plain(option.summary, limits.hint),
+    optional: option.required !== true || option.kind === 'flag',
+    element: drawInput(path, option),
+  }
+}
+
+function drawInput(path: string, option: Option): types.InputBlock['element'] {
+  const action_id = path
+  switch (option.kind) {
+    case 'text':
+      return option.suggest === undefined
+        ? {
+            type: 'plain_text_input',
+            action_id,
+            max_length: Math.min(option.maxLength, limits.input),
+          }
+        : {
+            type: 'external_select',
+            action_id: `${suggestPrefix}${path}`,
+            min_query_length: 1,
+            placeholder: plain('Type to search', limits.placeholder),
+          }
+    case 'integer':
+      return {
+        type: 'number_input',
+        action_id,
+        is_decimal_allowed: false,
+        min_value: String(option.min),
+        max_value: String(option.max),
+      }
+    case 'choice':
+      return { type: 'static_select', action_id, options: drawOptions(option.choices) }
+    case 'flag':
+      return {
+        type: 'checkboxes',
+        action_id,
+        options: drawOptions([{ label: 'Yes', value: 'yes' }]),
+      }
+    case 'room':
+      return { type: 'conversations_select', action_id, filter: { include: ['public', 'private'] } }
+    case 'person':
+      return { type: 'users_select', action_id }
+    case 'role':
+      return { type: 'plain_text_input', action_id, max_length: 40 }
+    case 'file':
+      // Reading uploads would need one more permission for every workspace; a pasted file needs none.
+      return { type: 'plain_text_input', action_id, multiline: true, max_length: limits.input }
+    default:
+      return option satisfies never
+  }
+}
+
+/** What an input offers while somebody types; her own words come last, since free words are understood too. */
+export function offer(typed: string, found: readonly Suggestion[]): types.PlainTextOption[] {
+  const own = typed.trim()
+  const fitting = found.filter(({ value }) => value.length <= optionLimits.value)
+  const offered =
+    own === '' || own.length > optionLimits.value || fitting.some(({ value }) => value === own)
+      ? fitting
+      : [...fitting, { label: `“${own}”`, value: own }]
+  return drawOptions(offered)
+}
+
+export type Submission =
+  | { readonly chosen: Chosen; readonly given: GivenOptions }
+  /** What is wrong, by `block_id`. */
+  | { readonly errors: Readonly<Record<string, string>> }
+
+/** Reads a submitted modal, each option by the rules of the command table. */
+export function readChooser(commands: CommandIndex, view: View, team: string): Submission {
+  const chosen = chosenIn(view.state.values[commandChoice]?.[commandChoice])
+  const action = chosen && commands.get(chosen.command)?.actions.get(chosen.action)
+  if (chosen === undefined || action === undefined) {
+    return { errors: { [commandChoice]: 'Please choose what you would like to do.' } }
+  }
+  const given: Record<string, OptionValue> = {}
+  const errors: Record<string, string> = {}
+  for (const [name, option] of Object.entries(visibleOptions(action))) {
+    const blockId = `${optionPrefix}${chosen.command}/${chosen.action}/${name}`
+    const [filled] = Object.values(view.state.values[blockId] ?? {}).flatMap(valuesOf)
+    if (filled !== undefined) given[name] = valueOf(option, filled, team)
+    const problem = problemWith(action, name, option, given[name])
+    if (problem !== undefined) errors[blockId] = problem
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { chosen, given }
+}
+
+function valueOf(option: Option, filled: string, team: string): OptionValue {
+  if (option.kind === 'room' || option.kind === 'person') return joinId(team, filled)
+  return option.kind === 'file' ? { name: 'pasted.txt', content: filled } : filled
+}
+
+/** One option at a time, so that each complaint stands at its own input. */
+function problemWith(
+  action: Action,
+  name: string,
+  option: Option,
+  value: OptionValue | undefined,
+): string | undefined {
+  const alone: Action = { ...action, audience: 'person', options: { [name]: option } }
+  try {
+    readOptions(alone, value === undefined ? {} : { [name]: value })
+    return undefined
+  } catch (error) {
+    if (error instanceof UserError) return label(error.message, limits.hint)
+    throw error
+  }
+}

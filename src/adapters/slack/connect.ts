@@ -1,0 +1,94 @@
+/**
+ * Keeps the Socket Mode connection. The library's own reconnecting waits five seconds, and a failed attempt of it ends the
+ * process through a rejection that nobody can catch, so it is switched off and done here.
+ */
+import type { SocketModeReceiver } from '@slack/bolt'
+import type { Logger } from 'pino'
+import { codeOf } from './faults.ts'
+import { within } from './within.ts'
+
+type SocketClient = SocketModeReceiver['client']
+
+export interface Connection {
+  /** Resolves with the first connection, or throws where Slack refuses the app token; keeps trying meanwhile. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  connected(): boolean
+}
+
+/** The pause after the first failure and the longest one, in milliseconds. */
+const shortestPause = 500
+const longestPause = 15_000
+/** A connection that is not there by then is tried anew, in milliseconds. */
+const longestAttempt = 15_000
+/** How long a goodbye may take, in milliseconds. */
+const longestGoodbye = 1000
+
+export function keepConnected(client: SocketClient, log: Logger): Connection {
+  let connected = false
+  let stopped = false
+  let failures = 0
+  let timer: NodeJS.Timeout | undefined
+
+  client.on('connected', () => {
+    connected = true
+    failures = 0
+  })
+  client.on('disconnected', () => {
+    const wasConnected = connected
+    connected = false
+    // An attempt that fails says so itself.
+    if (wasConnected && !stopped) again(0)
+  })
+
+  async function connect(): Promise<void> {
+    const tooLong = setTimeout(() => void client.disconnect(), longestAttempt)
+    try {
+      await client.start()
+      log.info('Connected to Slack')
+    } finally {
+      clearTimeout(tooLong)
+    }
+  }
+
+  function again(pause: number): void {
+    timer = setTimeout(() => {
+      connect().catch((error: unknown) => {
+        failures += 1
+        log.warn({ err: error, failures }, 'Slack cannot be reached; trying again')
+        if (!stopped) again(pauseAfter(failures))
+      })
+    }, pause)
+  }
+
+  return {
+    connected: () => connected,
+    async start() {
+      try {
+        await connect()
+      } catch (error) {
+        if (refused.includes(codeOf(error) ?? '')) {
+          throw new Error(
+            `Slack refuses SLACK_APP_TOKEN (${codeOf(error)}). Make a new one under Basic Information, with connections:write.`,
+            { cause: error },
+          )
+        }
+        failures = 1
+        log.warn({ err: error }, 'Slack cannot be reached; trying again')
+        again(pauseAfter(failures))
+      }
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      if (!connected) return
+      await within(longestGoodbye, client.disconnect())
+    },
+  }
+}
+
+const refused = ['invalid_auth', 'not_authed', 'account_inactive', 'not_allowed_token_type']
+
+function pauseAfter(failures: number): number {
+  return Math.min(longestPause, shortestPause * 2 ** Math.min(failures - 1, 10))
+}

@@ -1,0 +1,186 @@
+/** Commonplace on Slack: Bolt over Socket Mode or HTTP, in one workspace or in many. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Dispatch, Event } from '../../app/dispatch.ts'
+import type { SlackConfig } from '../../config.ts'
+import type { Installations } from '../../core/installation.ts'
+import type { Platform } from '../../core/platform.ts'
+import type { Reply } from '../../core/reply.ts'
+import type { Mount } from '../../server.ts'
+import { createAnswers } from './answer.ts'
+import { installedAccess, ownAccess } from './access.ts'
+import { clientOptions, createApi } from './api.ts'
+import { boltLogger } from './bolt-logger.ts'
+import { keepConnected } from './connect.ts'
+import { paths } from './declare.ts'
+import { codeOf } from './faults.ts'
+import { homeView } from './home-view.ts'
+import { type InstallParts, createInstallReceiver } from './install.ts'
+import { type Clock, createPacer } from './pace.ts'
+import { createPeople } from './people.ts'
+import { createPosting } from './post.ts'
+import { receive } from './receive.ts'
+import { within } from './within.ts'
+
+export interface SlackParts {
+  readonly dispatch: Dispatch
+  readonly log: Logger
+  /** What somebody's Home tab shows. */
+  readonly home: (event: Event) => Promise<Reply>
+  /** Where the tokens of many workspaces are kept; not asked for one workspace. */
+  readonly installations: Installations | undefined
+  readonly clock?: Clock
+}
+
+export interface Slack {
+  readonly platform: Platform
+  /** The paths that Slack calls, where it calls any. */
+  readonly mount?: Mount
+}
+
+/** How long a stop waits for answers in hand, in milliseconds. */
+const longestSettling = 5000
+
+export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
+  const { dispatch, home, installations, clock = systemClock } = parts
+  const log = parts.log.child({ platform: 'slack' })
+  const logger = boltLogger(log)
+  const troubles = new Map<string, string>()
+
+  const own = config.kind === 'workspaces' ? undefined : ownAccess(config, logger)
+  const api = createApi({
+    apiUrl: config.apiUrl,
+    access: own?.find ?? installedAccess(installations),
+    pacer: createPacer(clock),
+    logger,
+    onSignedOut(team, code) {
+      log.error({ team, code }, 'Slack no longer accepts the token of a workspace')
+      if (own !== undefined) troubles.set('token', tokenTrouble(code))
+    },
+  })
+
+  const { receiver, socket, http } = createReceivers(
+    config,
+    { log, logger, now: () => clock.now() },
+    installations,
+  )
+  const app = new App({
+    receiver,
+    // Our own calls know their workspace's token; Bolt only receives, and is given none.
+    authorize: ({ teamId }) => Promise.resolve(teamId === undefined ? {} : { teamId }),
+    ignoreSelf: false,
+    convoStore: false,
+    logger,
+  })
+  app.error((error) => {
+    log.error({ err: error }, 'Bolt could not handle what Slack sent')
+    return Promise.resolve()
+  })
+  const answers = createAnswers({ api, log, clock })
+  const people = createPeople(api, clock, log)
+  const received = receive(app, {
+    dispatch,
+    api,
+    answers,
+    people,
+    log,
+    clock,
+    async showHome(event, team, user) {
+      const view = homeView(await home(event))
+      await api.call(team, 'views.publish', { user_id: user, view }, z.object({}), { again: true })
+    },
+    async onRemoved(team, asOf) {
+      log.info({ team }, 'Removed from a Slack workspace')
+      await installations?.remove(team, asOf)
+    },
+  })
+  const connection = socket === undefined ? undefined : keepConnected(socket.client, log)
+
+  const platform: Platform = {
+    name: 'slack',
+    async start() {
+      await own?.check().catch((error: unknown) => {
+        const code = codeOf(error)
+        if (code !== undefined) throw new Error(tokenTrouble(code), { cause: error })
+        log.warn({ err: error }, 'Slack cannot be reached yet')
+      })
+      await connection?.start()
+    },
+    async stop() {
+      await connection?.stop()
+      await within(longestSettling, received.settled())
+    },
+    trouble() {
+      if (connection?.connected() === false) {
+        return 'The connection to Slack is down; the bot keeps trying to connect again.'
+      }
+      return troubles.values().next().value
+    },
+    ...createPosting(api),
+  }
+  return { platform, ...(http === undefined ? {} : { mount: mountOf(http) }) }
+}
+
+interface Receivers {
+  readonly receiver: SocketModeReceiver | HTTPReceiver
+  readonly socket?: SocketModeReceiver
+  readonly http?: HTTPReceiver
+}
+
+/** Socket Mode where there is an app token; HTTP otherwise, and for the pages that add the app to a workspace. */
+function createReceivers(
+  config: SlackConfig,
+  install: Pick<InstallParts, 'log' | 'logger' | 'now'>,
+  installations: Installations | undefined,
+): Receivers {
+  const { logger } = install
+  if (config.kind === 'http') {
+    const http = new HTTPReceiver({ signingSecret: config.signingSecret, logger })
+    return { receiver: http, http }
+  }
+  const { appToken } = config
+  const socket =
+    appToken === undefined
+      ? undefined
+      : new SocketModeReceiver({
+          appToken,
+          logger,
+          autoReconnectEnabled: false,
+          installerOptions: { clientOptions: clientOptions(config.apiUrl, logger) },
+        })
+  if (config.kind === 'workspaces') {
+    if (installations === undefined) {
+      throw new RangeError('Slack in many workspaces needs a place for installations.')
+    }
+    const withEvents = socket === undefined
+    const http = createInstallReceiver({ ...config, ...install, installations, withEvents })
+    return socket === undefined ? { receiver: http, http } : { receiver: socket, socket, http }
+  }
+  if (socket === undefined) throw new RangeError('Socket Mode needs an app token.')
+  return { receiver: socket, socket }
+}
+
+const systemClock: Clock = {
+  now: () => Date.now(),
+  wait: (ms) => wait(ms),
+}
+
+function tokenTrouble(code: string): string {
+  return `Slack refuses SLACK_BOT_TOKEN (${code}). Install the app again and copy the token from its OAuth & Permissions page.`
+}
+
+/** Bolt throws for paths that are not its own. */
+function mountOf(receiver: HTTPReceiver): Mount {
+  return {
+    prefix: paths.prefix,
+    listener(request, response) {
+      try {
+        receiver.requestListener(request, response)
+      } catch {
+        response.writeHead(404).end()
+      }
+    },
+  }
+}

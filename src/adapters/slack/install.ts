@@ -1,0 +1,145 @@
+/** Adding the app to a workspace by OAuth: a state that is good once, the installation sealed in the store, calm pages. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import {
+  HTTPReceiver,
+  type Installation as BoltInstallation,
+  type InstallationQuery,
+  type Logger as BoltLogger,
+  type StateStore,
+  webApi,
+} from '@slack/bolt'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Installations } from '../../core/installation.ts'
+import { clientOptions } from './api.ts'
+import { paths, scopes } from './declare.ts'
+
+export interface InstallParts {
+  readonly apiUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly stateSecret: string
+  readonly signingSecret: string
+  readonly installations: Installations
+  readonly log: Logger
+  readonly logger: BoltLogger
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** Whether Slack's events come over HTTP too, or only the two pages of the sign-in. */
+  readonly withEvents: boolean
+}
+
+/** How long a sign-in may take, in milliseconds. */
+const stateLifetime = 10 * 60_000
+
+/** Bolt's receiver with the pages that add the app. */
+export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
+  const { apiUrl, clientId, clientSecret, signingSecret, installations, log, logger } = parts
+  return new HTTPReceiver({
+    signingSecret,
+    endpoints: parts.withEvents ? [paths.events] : [],
+    logger,
+    clientId,
+    clientSecret,
+    scopes: Object.keys(scopes),
+    installationStore: {
+      async storeInstallation(installation: BoltInstallation): Promise<void> {
+        const saved = await describe(installation, apiUrl, logger)
+        await installations.save(saved)
+        log.info({ team: saved.team, name: saved.name }, 'Added to a Slack workspace')
+      },
+      // Tokens are looked up by our own calls, for their own workspace only.
+      fetchInstallation: (query: InstallationQuery<boolean>) =>
+        Promise.reject(new Error(`Bolt is not given tokens (${query.teamId ?? 'no workspace'}).`)),
+    },
+    installerOptions: {
+      directInstall: true,
+      installPath: paths.install,
+      redirectUriPath: paths.redirect,
+      stateStore: createStates(parts),
+      stateVerification: true,
+      clientOptions: clientOptions(apiUrl, logger),
+      callbackOptions: {
+        success: (_installation, _options, _request, response) =>
+          page(response, 200, 'Commonplace is in your workspace', [
+            'In Slack, open the channel of your class and type /invite @Commonplace, then /study help.',
+          ]),
+        failure: (error, _options, _request, response) => {
+          log.warn({ err: error }, 'Adding to a Slack workspace did not work')
+          page(response, 400, 'That did not work', [
+            'The sign-in was cancelled, is too old, or was begun in another browser. Nothing was changed.',
+            `Please begin again at ${paths.install}.`,
+          ])
+        },
+      },
+    },
+  })
+}
+
+const Workspace = z.object({ url: z.url() })
+
+async function describe(installation: BoltInstallation, apiUrl: string, logger: BoltLogger) {
+  const { team, bot } = installation
+  if (team === undefined || bot === undefined) {
+    throw new Error('Commonplace is added to one workspace at a time, not to a whole organisation.')
+  }
+  const client = new webApi.WebClient(bot.token, clientOptions(apiUrl, logger))
+  const { url } = Workspace.parse(await client.apiCall('auth.test'))
+  return {
+    team: team.id,
+    name: team.name ?? team.id,
+    url,
+    botToken: bot.token,
+    botUserId: bot.userId,
+    scopes: bot.scopes,
+  }
+}
+
+/**
+ * States are signed, so that nothing has to be kept for a page that anybody may open; a used one is kept until it is too
+ * old, so that it is good once. Bolt itself compares it with the browser's cookie.
+ */
+function createStates({ stateSecret, installations, now }: InstallParts): StateStore {
+  function sign(body: string): string {
+    return createHmac('sha256', stateSecret).update(body).digest('base64url')
+  }
+  return {
+    generateStateParam: () => {
+      const body = `${now() + stateLifetime}.${randomBytes(24).toString('base64url')}`
+      return Promise.resolve(`${body}.${sign(body)}`)
+    },
+    async verifyStateParam(_now, state) {
+      const [, body, until, signature] = /^((\d{1,15})\.[\w-]+)\.([\w-]{43})$/.exec(state) ?? []
+      if (body === undefined || until === undefined || signature === undefined) throw badState()
+      if (!timingSafeEqual(Buffer.from(sign(body)), Buffer.from(signature))) throw badState()
+      if (Number(until) < now()) throw badState()
+      if (!(await installations.useState(body, Number(until)))) throw badState()
+      return { scopes: Object.keys(scopes) }
+    },
+  }
+}
+
+function badState(): Error {
+  return new Error('The state of this sign-in is not ours, too old, or already used.')
+}
+
+function page(response: ServerResponse, status: number, title: string, lines: readonly string[]) {
+  const body = lines.map((line) => `<p>${line}</p>`).join('\n')
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  })
+  response.end(`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>body { font: 1.1rem/1.5 system-ui; max-width: 34rem; margin: 4rem auto; padding: 0 1rem }</style>
+<h1>${title}</h1>
+${body}
+</html>
+`)
+}

@@ -1,0 +1,98 @@
+/** What Slack sends, as far as we read it. https://docs.slack.dev/reference/interaction-payloads */
+import { z } from 'zod'
+
+const Id = z.string().regex(/^[A-Z0-9]+$/)
+const Chosen = z.object({ value: z.string() })
+
+/** What stands in one input or was chosen in one menu. */
+export const Filled = z.object({
+  value: z.string().nullish(),
+  selected_option: Chosen.nullish(),
+  selected_options: z.array(Chosen).nullish(),
+  selected_user: Id.nullish(),
+  selected_conversation: Id.nullish(),
+})
+export type Filled = z.infer<typeof Filled>
+
+export const View = z.object({
+  id: z.string(),
+  type: z.enum(['modal', 'home']),
+  callback_id: z.string().default(''),
+  private_metadata: z.string().default(''),
+  state: z
+    .object({ values: z.record(z.string(), z.record(z.string(), Filled)) })
+    .default({ values: {} }),
+})
+export type View = z.infer<typeof View>
+
+const someone = {
+  team: z.object({ id: Id }),
+  user: z.object({ id: Id, name: z.string().optional(), username: z.string().optional() }),
+}
+
+export const CommandBody = z.object({
+  team_id: Id,
+  channel_id: Id,
+  user_id: Id,
+  user_name: z.string().default(''),
+  text: z.string().default(''),
+  response_url: z.url(),
+  trigger_id: z.string(),
+})
+
+export const ActionBody = z.object({
+  ...someone,
+  trigger_id: z.string(),
+  response_url: z.url().optional(),
+  channel: z.object({ id: Id }).optional(),
+  container: z.object({
+    message_ts: z.string().optional(),
+    is_ephemeral: z.boolean().default(false),
+    thread_ts: z.string().optional(),
+  }),
+  view: View.optional(),
+  actions: z
+    .array(Filled.extend({ action_id: z.string(), action_ts: z.string(), block_id: z.string() }))
+    .min(1),
+})
+export type ActionBody = z.infer<typeof ActionBody>
+
+export const SubmissionBody = z.object({ ...someone, trigger_id: z.string(), view: View })
+
+export const SuggestionBody = z.object({
+  ...someone,
+  action_id: z.string(),
+  value: z.string(),
+  view: View,
+})
+
+export const ShortcutBody = z.object({
+  ...someone,
+  trigger_id: z.string(),
+  response_url: z.url().optional(),
+  channel: z.object({ id: Id }).optional(),
+  message: z.object({ text: z.string().default(''), thread_ts: z.string().optional() }).optional(),
+})
+
+export const EventBody = z.object({
+  team_id: Id,
+  event_id: z.string(),
+  event_time: z.number(),
+  event: z.object({
+    user: Id.optional(),
+    channel: Id.optional(),
+    tab: z.string().optional(),
+    tokens: z.object({ bot: z.array(z.string()).default([]) }).optional(),
+  }),
+})
+
+/** Everything that was chosen or typed, in one form. */
+export function valuesOf(filled: Filled): readonly string[] {
+  if (filled.selected_options != null) return filled.selected_options.map(({ value }) => value)
+  const one =
+    filled.selected_option?.value ??
+    filled.selected_user ??
+    filled.selected_conversation ??
+    filled.value
+  return one == null || one === '' ? [] : [one]
+}

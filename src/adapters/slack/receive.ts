@@ -1,0 +1,296 @@
+/** Listens to Bolt: acknowledges at once, turns what happened into an event of ours, and gives the answer its place. */
+import type { App } from '@slack/bolt'
+import type { Logger } from 'pino'
+import type { Dispatch, Event } from '../../app/dispatch.ts'
+import type { Reply } from '../../core/reply.ts'
+import { type Answers, answerView } from './answer.ts'
+import type { Api } from './api.ts'
+import {
+  type Chosen,
+  chooserCallback,
+  chooserView,
+  chosenIn,
+  commandChoice,
+  offer,
+  readChooser,
+  suggestPrefix,
+} from './chooser.ts'
+import { globalShortcut, messageShortcut } from './declare.ts'
+import { formCallback, readForm } from './form.ts'
+import { openChooser } from './home-view.ts'
+import { joinId, roomOf } from './ids.ts'
+import { createOnce } from './once.ts'
+import type { Clock } from './pace.ts'
+import {
+  ActionBody,
+  CommandBody,
+  EventBody,
+  ShortcutBody,
+  SubmissionBody,
+  SuggestionBody,
+  type View,
+  valuesOf,
+} from './payload.ts'
+import type { People } from './people.ts'
+import { type Place, type ViewPlace, unpackErrand } from './place.ts'
+import { linkPrefix, pressPrefix, selectPrefix } from './render.ts'
+import { readMessage, readTyped } from './words.ts'
+
+export interface ReceiveParts {
+  readonly dispatch: Dispatch
+  readonly api: Api
+  readonly answers: Answers
+  readonly people: People
+  readonly log: Logger
+  readonly clock: Clock
+  /** Shows somebody her Home tab. */
+  readonly showHome: (event: Event, team: string, user: string) => Promise<void>
+  /** The app was removed, or its token revoked, as of a moment (epoch ms). */
+  readonly onRemoved: (team: string, asOf: number) => Promise<void>
+}
+
+/** Registers the listeners. `settled` resolves when everything that was in hand is done. */
+export function receive(app: App, parts: ReceiveParts): { settled(): Promise<void> } {
+  const { dispatch, api, answers, people, log, clock } = parts
+  const first = createOnce()
+  const inHand = new Set<Promise<void>>()
+
+  /** Does what follows an acknowledgement, once for each id, and only for workspaces that have the app. */
+  async function once(id: string, team: string, work: () => Promise<void>): Promise<void> {
+    if (!first(id)) return
+    const done = api
+      .knows(team)
+      .then((known) => {
+        if (known) return work()
+        log.warn({ team }, 'Slack sent something from a workspace that does not have the app')
+        return undefined
+      })
+      .catch((error: unknown) => {
+        log.error({ err: error, team }, 'Something that Slack sent could not be answered')
+      })
+    inHand.add(done)
+    await done
+    inHand.delete(done)
+  }
+
+  async function eventOf(id: string, place: Place, name: string, at?: string): Promise<Event> {
+    return {
+      id,
+      person: await people.find(place.team, place.user, name),
+      room: roomIn(place),
+      at: at === undefined ? clock.now() : Math.round(Number(at) * 1000),
+    }
+  }
+
+  app.command(/^\//, async ({ ack, body }) => {
+    await ack()
+    const command = CommandBody.parse(body)
+    const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger } = command
+    const place: Place = {
+      kind: 'channel',
+      team,
+      channel,
+      user,
+      responseUrl: command.response_url,
+      onEphemeral: false,
+    }
+    await once(trigger, team, async () => {
+      if (command.text.trim() === '') {
+        await answers.open(team, trigger, chooserView(dispatch.commands, place))
+        return
+      }
+      const event = await eventOf(trigger, place, command.user_name)
+      const line = readTyped(command.text, team)
+      await answers.give(place, await dispatch.line({ ...event, line }), trigger)
+    })
+  })
+
+  app.action(/^/, async ({ ack, body }) => {
+    await ack()
+    const pressed = ActionBody.parse(body)
+    const { trigger_id: trigger, actions } = pressed
+    const [action] = actions
+    if (action === undefined || action.action_id.startsWith(linkPrefix)) return
+    const { team, place } = placeOf(pressed)
+    await once(trigger, team, async () => {
+      const { action_id: id, action_ts: at } = action
+      if (id === openChooser) {
+        await answers.open(team, trigger, chooserView(dispatch.commands, place))
+      } else if (id === commandChoice && pressed.view !== undefined) {
+        const errand = unpackErrand(pressed.view.private_metadata)
+        const chosen: Chosen | undefined = chosenIn(action)
+        const view = chooserView(dispatch.commands, errand.place, chosen)
+        await answers.update(team, pressed.view.id, view)
+      } else if (id.startsWith(pressPrefix) || id.startsWith(selectPrefix)) {
+        const isMenu = id.startsWith(selectPrefix)
+        const address = isMenu ? id.slice(selectPrefix.length) : (action.value ?? '')
+        const event = await eventOf(trigger, place, pressed.user.name ?? '', at)
+        const answer = await dispatch.press({
+          ...event,
+          address,
+          chosen: isMenu ? valuesOf(action) : [],
+          ...messageOf(pressed),
+        })
+        await answers.give(place, answer, trigger)
+      }
+    })
+  })
+
+  app.options(new RegExp(`^${suggestPrefix}`), async ({ ack, body }) => {
+    const asked = SuggestionBody.parse(body)
+    const { place } = unpackErrand(asked.view.private_metadata)
+    const [command = '', action = '', option = ''] = asked.action_id
+      .slice(suggestPrefix.length)
+      .split('/')
+    const found = await dispatch.suggest({
+      person: await people.find(asked.team.id, asked.user.id, asked.user.name ?? ''),
+      room: roomIn(place),
+      command,
+      action,
+      option,
+      typed: asked.value,
+    })
+    await ack({ options: offer(asked.value, found) })
+  })
+
+  app.view(chooserCallback, async ({ ack, body }) => {
+    const { view, team, user, trigger_id: trigger } = SubmissionBody.parse(body)
+    const { place } = unpackErrand(view.private_metadata)
+    const read = readChooser(dispatch.commands, view, team.id)
+    if ('errors' in read) {
+      await ack({ response_action: 'errors', errors: { ...read.errors } })
+      return
+    }
+    const target = inModal(place, view)
+    if (target.kind === 'view') await ack(working(target))
+    else await ack()
+    await once(trigger, team.id, async () => {
+      const event = await eventOf(trigger, target, user.name ?? '')
+      const answer = await dispatch.command({ ...event, ...read.chosen, given: read.given })
+      await answers.give(target, answer, trigger)
+    })
+  })
+
+  app.view(formCallback, async ({ ack, body }) => {
+    const { view, team, user, trigger_id: trigger } = SubmissionBody.parse(body)
+    const { place, press = '' } = unpackErrand(view.private_metadata)
+    const target = inModal(place, view)
+    if (target.kind === 'view') await ack(working(target))
+    else await ack()
+    await once(trigger, team.id, async () => {
+      const event = await eventOf(trigger, target, user.name ?? '')
+      const answer = await dispatch.press({ ...event, address: press, fields: readForm(view) })
+      await answers.give(target, answer, trigger)
+    })
+  })
+
+  app.shortcut({ callback_id: globalShortcut.callbackId }, async ({ ack, body }) => {
+    await ack()
+    const { team, user, trigger_id: trigger } = ShortcutBody.parse(body)
+    const place: Place = { kind: 'view', team: team.id, user: user.id }
+    await once(trigger, team.id, () =>
+      answers.open(team.id, trigger, chooserView(dispatch.commands, place)),
+    )
+  })
+
+  app.shortcut({ callback_id: messageShortcut.callbackId }, async ({ ack, body }) => {
+    await ack()
+    const asked = ShortcutBody.parse(body)
+    const { team, user, trigger_id: trigger, channel, message, response_url: url } = asked
+    const place: Place =
+      channel === undefined || url === undefined
+        ? { kind: 'view', team: team.id, user: user.id }
+        : {
+            kind: 'channel',
+            team: team.id,
+            user: user.id,
+            channel: channel.id,
+            responseUrl: url,
+            onEphemeral: false,
+            ...(message?.thread_ts === undefined ? {} : { thread: message.thread_ts }),
+          }
+    await once(trigger, team.id, async () => {
+      const event = await eventOf(trigger, place, user.name ?? user.username ?? '')
+      const words = readMessage(message?.text ?? '').slice(0, messageShortcut.mostWords)
+      const given = { [messageShortcut.option]: words }
+      const answer = await dispatch.command({
+        ...event,
+        command: messageShortcut.command,
+        action: '',
+        given,
+      })
+      await answers.give(place, answer, trigger)
+    })
+  })
+
+  app.event('app_home_opened', async ({ body }) => {
+    const { team_id: team, event_id: id, event } = EventBody.parse(body)
+    const { user, tab } = event
+    if (user === undefined || tab !== 'home') return
+    await once(id, team, async () => {
+      const place: Place = { kind: 'view', team, user }
+      await parts.showHome(await eventOf(id, place, ''), team, user)
+    })
+  })
+
+  async function removed({ body }: { readonly body: unknown }): Promise<void> {
+    const { team_id: team, event_id: id, event_time: at, event } = EventBody.parse(body)
+    const userTokensOnly = event.tokens !== undefined && event.tokens.bot.length === 0
+    if (userTokensOnly || !first(id)) return
+    // The moment comes in whole seconds, so the end of its second counts.
+    await parts.onRemoved(team, at * 1000 + 999)
+  }
+  app.event('app_uninstalled', removed)
+  app.event('tokens_revoked', removed)
+
+  return {
+    async settled() {
+      await Promise.allSettled(inHand)
+    },
+  }
+}
+
+/** Her own conversation with the app stands in for a channel where there is none. */
+function roomIn(place: Place) {
+  return roomOf(place.team, place.kind === 'channel' ? place.channel : place.user)
+}
+
+/** Where the answer to a press belongs: where its message is, or in the modal that it was in. */
+function placeOf(pressed: ActionBody): { readonly team: string; readonly place: Place } {
+  const { team, user, channel, container, response_url: responseUrl, view } = pressed
+  if (channel === undefined || responseUrl === undefined) {
+    const inside = view?.type === 'modal' ? { view: view.id } : {}
+    return { team: team.id, place: { kind: 'view', team: team.id, user: user.id, ...inside } }
+  }
+  return {
+    team: team.id,
+    place: {
+      kind: 'channel',
+      team: team.id,
+      user: user.id,
+      channel: channel.id,
+      responseUrl,
+      onEphemeral: container.is_ephemeral,
+      ...(container.thread_ts === undefined ? {} : { thread: container.thread_ts }),
+    },
+  }
+}
+
+/** Messages that only she sees cannot be changed later, so they are no messages to the rest of the bot. */
+function messageOf({ team, channel, container }: ActionBody) {
+  const { message_ts: ts, is_ephemeral: hidden } = container
+  if (channel === undefined || ts === undefined || hidden) return {}
+  return { message: { room: joinId(team.id, channel.id), id: ts } }
+}
+
+/** An answer without a channel takes the place of the modal that was submitted. */
+function inModal(place: Place, view: View): Place {
+  return place.kind === 'channel' ? place : { ...place, view: view.id }
+}
+
+function working(place: ViewPlace) {
+  const reply: Pick<Reply, 'blocks'> = {
+    blocks: [{ kind: 'note', text: ['One moment …'] }],
+  }
+  return { response_action: 'update' as const, view: answerView(place, reply) }
+}

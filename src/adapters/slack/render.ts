@@ -1,0 +1,227 @@
+/** Draws a reply as Slack messages: labels are shortened, prose goes on in a further message, structure that cannot fit throws. */
+import type { types } from '@slack/bolt'
+import { byline, plainText } from '../../core/plain-text.ts'
+import type { Block, Button, Reply, SelectOption } from '../../core/reply.ts'
+import * as limits from './limits.ts'
+import { listed, preformatted, quoted, richBlocks, sections } from './rich-text.ts'
+import { escapeWords, label, safe } from './words.ts'
+
+export type SlackBlock =
+  | types.ActionsBlock
+  | types.ContextBlock
+  | types.HeaderBlock
+  | types.RichTextBlock
+
+export interface SlackMessage {
+  /** For notifications and screen readers. */
+  readonly text: string
+  readonly blocks: readonly SlackBlock[]
+}
+
+/** The prefix of the `action_id` of a button, whose address is its value. */
+export const pressPrefix = 'press/'
+/** The prefix of the `action_id` of a menu; its address follows. */
+export const selectPrefix = 'select/'
+/** The prefix of the `action_id` of a button that leads to a web page. */
+export const linkPrefix = 'link/'
+
+/** At least one message; further ones carry on where the one before was full. */
+export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ...SlackMessage[]] {
+  const pages: SlackBlock[][] = [[]]
+  let words = 0
+  for (const block of renderBlocks(reply)) {
+    const size = wordsIn(block)
+    const page = pages.at(-1)
+    if (
+      page === undefined ||
+      page.length >= limits.message.blocks ||
+      (page.length > 0 && words + size > limits.message.words)
+    ) {
+      pages.push([block])
+      words = size
+    } else {
+      page.push(block)
+      words += size
+    }
+  }
+  const [first = [], ...rest] = pages
+  return [
+    { text: fallbackText(reply), blocks: first },
+    ...rest.map((blocks) => ({ text: 'This continues the message above.', blocks })),
+  ]
+}
+
+/** The words that stand for a reply where its blocks are not shown. */
+export function fallbackText(reply: Pick<Reply, 'blocks'>): string {
+  const words = label(plainText(reply), limits.message.text)
+  return words === '' ? 'Commonplace has something for you.' : escapeWords(words)
+}
+
+/** Every block in order, for messages and views alike. */
+export function renderBlocks(reply: Pick<Reply, 'blocks'>): readonly SlackBlock[] {
+  return reply.blocks.flatMap((block) => drawBlock(block))
+}
+
+function drawBlock(block: Block): readonly SlackBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ type: 'header', text: plain(block.text, limits.block.header) }]
+    case 'text':
+      return richBlocks(sections(block.text))
+    case 'quote':
+      return [
+        ...richBlocks([
+          ...quoted([{ strong: '“' }, ...block.line, { strong: '”' }]),
+          ...sections(['— ', { strong: byline(block.speaker, block.addressee) }]),
+        ]),
+        ...small(block.citation),
+      ]
+    case 'facts':
+      return richBlocks(
+        block.facts.flatMap((fact) => sections([{ strong: `${fact.label}: ` }, ...fact.value])),
+      )
+    case 'list':
+      return richBlocks(listed(block.items, block.ordered ? 'ordered' : 'bullet'))
+    case 'question':
+      return richBlocks([
+        ...sections([
+          { strong: block.prompt },
+          ...(block.level === undefined ? [] : [{ em: ` (${block.level})` }]),
+        ]),
+        ...listed(
+          block.followUps.map((followUp) => [followUp]),
+          'bullet',
+        ),
+      ])
+    case 'choices':
+      return richBlocks(
+        block.choices.flatMap(({ letter, text }) => sections([{ strong: `${letter}  ` }, text])),
+      )
+    case 'distribution':
+      return richBlocks(preformatted(drawDistribution(block.rows)))
+    case 'ranking':
+      return richBlocks(
+        block.rows.flatMap(({ rank, name, score }) =>
+          sections([{ strong: `${rank}.` }, ` ${name}: `, { strong: score }]),
+        ),
+      )
+    case 'timer':
+      return richBlocks(
+        sections([{ em: `${block.label} · ` }, { time: block.until, fallback: block.label }]),
+      )
+    case 'note':
+      return small(plainText({ blocks: [block] }))
+    case 'file':
+      return richBlocks([...sections([{ strong: block.name }]), ...preformatted(block.content)])
+    case 'buttons':
+      return drawButtons(block.buttons)
+    case 'select':
+      return drawSelect(block)
+    default:
+      return block satisfies never
+  }
+}
+
+/** Small print; long prose takes several lines of it. */
+function small(words: string): readonly SlackBlock[] {
+  // Counted in code points, so that no character is cut in two.
+  const pieces = safe(words).match(/[^]{1,1500}/gu) ?? []
+  return pieces
+    .filter((piece) => piece.trim() !== '')
+    .map((text) => ({
+      type: 'context',
+      elements: [{ type: 'plain_text', text, emoji: false }],
+    }))
+}
+
+function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): string {
+  const total = Math.max(
+    1,
+    rows.reduce((sum, row) => sum + row.count, 0),
+  )
+  return rows
+    .map((row) => {
+      const bar = '█'.repeat(Math.round((row.count / total) * 12)).padEnd(12, '░')
+      return `${row.right ? '✓' : ' '} ${bar} ${String(row.count).padStart(3)}  ${row.label}`
+    })
+    .join('\n')
+}
+
+/** Slack has no greyed-out buttons: one that cannot be pressed is small print that names it. */
+function drawButtons(buttons: readonly Button[]): readonly SlackBlock[] {
+  const live = buttons.filter((button) => 'href' in button || button.disabled !== true)
+  const closed = buttons.filter((button) => !live.includes(button))
+  const rows = Array.from({ length: Math.ceil(live.length / limits.block.actions) }, (_, row) =>
+    live.slice(row * limits.block.actions, (row + 1) * limits.block.actions),
+  )
+  return [
+    ...rows.map((row): SlackBlock => ({
+      type: 'actions',
+      elements: row.map((button, index) => drawButton(button, index)),
+    })),
+    ...small(closed.map((button) => button.label).join(' · ')),
+  ]
+}
+
+function drawButton(button: Button, index: number): types.Button {
+  const text = plain(button.label, limits.element.button)
+  if ('href' in button) {
+    return { type: 'button', text, action_id: `${linkPrefix}${index}`, url: button.href }
+  }
+  return {
+    type: 'button',
+    text,
+    action_id: `${pressPrefix}${index}`,
+    value: button.press,
+    ...(button.style === 'plain' ? {} : { style: button.style }),
+  }
+}
+
+function drawSelect(block: Extract<Block, { kind: 'select' }>): readonly SlackBlock[] {
+  if (block.options.length === 0) return []
+  const shared = {
+    action_id: `${selectPrefix}${block.press}`,
+    placeholder: plain(block.label, limits.element.placeholder),
+    options: drawOptions(block.options),
+  }
+  const element: types.StaticSelect | types.MultiStaticSelect =
+    block.max === 1
+      ? { type: 'static_select', ...shared }
+      : { type: 'multi_static_select', max_selected_items: block.max, ...shared }
+  return [{ type: 'actions', elements: [element] }]
+}
+
+/** The entries of a menu. Values cannot be shortened, so one that is too long is a mistake of the command. */
+export function drawOptions(options: readonly SelectOption[]): types.PlainTextOption[] {
+  if (options.length > limits.option.count) {
+    throw new RangeError(`A menu has ${options.length} entries; ${limits.option.count} fit.`)
+  }
+  return options.map(({ label: words, value, description }) => {
+    if (value.length > limits.option.value) {
+      throw new RangeError(`The menu entry ${value} is longer than ${limits.option.value}.`)
+    }
+    return {
+      text: plain(words, limits.option.label),
+      value,
+      ...(description === undefined
+        ? {}
+        : { description: plain(description, limits.option.description) }),
+    }
+  })
+}
+
+/** Words that are shown as they stand. */
+export function plain(words: string, most: number): types.PlainTextElement {
+  const shown = label(words, most)
+  return { type: 'plain_text', text: shown === '' ? '–' : shown, emoji: false }
+}
+
+/** The characters that a block shows, as Slack counts them. */
+function wordsIn(part: unknown): number {
+  if (typeof part !== 'object' || part === null) return 0
+  return Object.entries(part).reduce(
+    (sum, [key, value]) =>
+      sum + (key === 'text' && typeof value === 'string' ? value.length : wordsIn(value)),
+    0,
+  )
+}

@@ -1,0 +1,49 @@
+/** Words going to Slack and coming from it: its three control characters, its tokens, and what nobody should see. */
+import { joinId } from './ids.ts'
+
+/** Slack reads `&`, `<` and `>` as markup (https://docs.slack.dev/messaging/formatting-message-text#escaping). */
+export function escapeWords(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** What a person typed, with Slack's tokens for channels, people and groups turned into our ids. */
+export function readTyped(words: string, team: string): string {
+  return unescapeWords(
+    words
+      .replaceAll(/<[#@]([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => joinId(team, id))
+      .replaceAll(/<!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>/g, '$1')
+      .replaceAll(/<!(here|channel|everyone)(?:\|[^<>]*)?>/g, '$1')
+      .replaceAll(linkToken, '$1'),
+  )
+}
+
+/** The words of a message as people read them: no tokens, no markup. */
+export function readMessage(text: string): string {
+  return unescapeWords(
+    text
+      .replaceAll(/<[#@!][^<>|]*(?:\|([^<>]*))?>/g, (_, label?: string) => label ?? '')
+      .replaceAll(linkToken, (_, address: string, label?: string) => label ?? address),
+  )
+    .replaceAll(/(?<![\p{L}\p{N}])[*_~`]+|[*_~`]+(?![\p{L}\p{N}])/gu, '')
+    .replaceAll(/^\s*>+/gm, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+const linkToken = /<((?:https?:\/\/|mailto:|tel:)[^<>|]*)(?:\|([^<>]*))?>/g
+
+function unescapeWords(words: string): string {
+  return words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+/** Takes out controls and the marks that turn the direction of text, which could make a text look like another. */
+export function safe(words: string): string {
+  return words.replaceAll(/[^\P{Cc}\n]|[\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
+}
+
+/** Shortens a label to what fits. */
+export function label(words: string, most: number): string {
+  const shown = safe(words).trim()
+  if (shown.length <= most) return shown
+  return `${safe(shown.slice(0, most - 1)).trimEnd()}…`
+}
