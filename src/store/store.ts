@@ -24,6 +24,7 @@
 import { sql } from 'kysely'
 import type { PackStore } from '../core/class-packs.ts'
 import type { DailyStore } from '../core/daily/daily-store.ts'
+import type { Installations } from '../core/installation.ts'
 import type { Leases } from '../core/lease.ts'
 import type { SettingsStore } from '../core/settings.ts'
 import { createDailyStore, dailyRetention } from './daily.ts'
@@ -31,10 +32,12 @@ import type { QuizRecords } from '../core/quiz/quiz-records.ts'
 import type { QuizStore } from '../core/quiz/quiz-store.ts'
 import { type Database, type Engine, createDatabase } from './database.ts'
 import { type ClassExport, exportClass, listClasses } from './class-export.ts'
+import { createInstallations, installationRetention } from './installations.ts'
 import { createLeases, leaseRetention } from './leases.ts'
 import { migrate } from './migrate.ts'
 import { createPackStore } from './packs.ts'
 import { type RetentionRule, purge } from './retention.ts'
+import type { Secrets } from './secrets.ts'
 import { createSettingsStore } from './settings.ts'
 import { createQuizRecords } from './quiz-records.ts'
 import { createQuizStore } from './quiz.ts'
@@ -42,7 +45,11 @@ import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
 
 /** What is let go once a day; each feature names its own rules. */
-const retention: readonly RetentionRule[] = [...leaseRetention, ...dailyRetention]
+const retention: readonly RetentionRule[] = [
+  ...leaseRetention,
+  ...dailyRetention,
+  ...installationRetention,
+]
 
 export interface Store {
   readonly engine: Engine['name']
@@ -50,6 +57,8 @@ export interface Store {
   readonly packs: PackStore
   readonly daily: DailyStore
   readonly settings: SettingsStore
+  /** Slack's installations, whose tokens are sealed with these keys. */
+  readonly installations: (secrets: Secrets) => Installations
   /** What stands in the way of work, as a sentence for the operator; nothing when the store answers. */
   trouble(): Promise<readonly string[]>
   readonly quizzes: QuizStore
@@ -102,6 +111,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     settings: createSettingsStore(database),
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
+    installations: (secrets) => createInstallations(database, secrets),
     now: () => now(database),
     async trouble() {
       try {

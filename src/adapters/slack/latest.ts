@@ -15,10 +15,9 @@ export function createLatest(): Latest {
     const running = work()
     const lane: Lane = { running }
     lanes.set(key, lane)
-    function next(): void {
-      if (lane.waiting === undefined) lanes.delete(key)
-    }
-    running.then(next, next)
+    void Promise.allSettled([running]).then(() => {
+      if (lanes.get(key) === lane && lane.waiting === undefined) lanes.delete(key)
+    })
     return running
   }
 

@@ -88,11 +88,11 @@ export const EventBody = z.object({
 
 /** Everything that was chosen or typed, in one form. */
 export function valuesOf(filled: Filled): readonly string[] {
-  if (filled.selected_options != null) return filled.selected_options.map(({ value }) => value)
+  if (filled.selected_options) return filled.selected_options.map(({ value }) => value)
   const one =
     filled.selected_option?.value ??
     filled.selected_user ??
     filled.selected_conversation ??
     filled.value
-  return one == null || one === '' ? [] : [one]
+  return one === undefined || one === null || one === '' ? [] : [one]
 }

@@ -2,12 +2,8 @@
 
 /** Resolves when the work is done or failed, and at the latest after so many milliseconds. */
 export async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
+  const { promise: end, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, ms)
-  function done(): void {
-    resolve()
-  }
-  work.then(done, done)
-  await promise
+  await Promise.race([Promise.allSettled([work]), end])
   clearTimeout(timer)
 }

@@ -1,0 +1,80 @@
+/** What keeping Slack installations promises on either engine. */
+import { randomBytes } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { createSecrets } from '../../src/store/secrets.ts'
+import type { OpenStore } from '../store/engines.ts'
+
+const secrets = createSecrets([randomBytes(32).toString('base64')])
+
+function school(team: string) {
+  return {
+    team,
+    name: `School ${team}`,
+    url: `https://${team.toLowerCase()}.slack.com/`,
+    botToken: `xoxb-${team}`,
+    botUserId: `U${team}`,
+    scopes: ['commands', 'chat:write'],
+  }
+}
+
+export function installationStoreContract(open: OpenStore): void {
+  it('gives back each installation with its own token and the moment it was saved', async () => {
+    const installations = (await open({ clock: () => 1_700_000_000_123 })).installations(secrets)
+    await installations.save(school('T1'))
+    await installations.save(school('T2'))
+    expect(await installations.find('T1')).toEqual({ ...school('T1'), at: 1_700_000_000_123 })
+    expect((await installations.find('T2'))?.botToken).toBe('xoxb-T2')
+    expect(await installations.find('T3')).toBeUndefined()
+  })
+
+  it('replaces an installation that is made again', async () => {
+    let now = 1
+    const installations = (await open({ clock: () => now })).installations(secrets)
+    await installations.save(school('T1'))
+    now = 2
+    await installations.save({ ...school('T1'), botToken: 'xoxb-new', scopes: ['commands'] })
+    expect(await installations.find('T1')).toMatchObject({
+      botToken: 'xoxb-new',
+      scopes: ['commands'],
+      at: 2,
+    })
+  })
+
+  it('removes an installation, but not one that is newer than the news of its removal', async () => {
+    const installations = (await open({ clock: () => 5_000 })).installations(secrets)
+    await installations.save(school('T1'))
+    await installations.save(school('T2'))
+    expect(await installations.remove('T1', 4_999)).toBe(false)
+    expect(await installations.find('T1')).toBeDefined()
+    expect(await installations.remove('T1', 5_000)).toBe(true)
+    expect(await installations.remove('T1', 5_000)).toBe(false)
+    expect(await installations.find('T1')).toBeUndefined()
+    expect(await installations.find('T2')).toBeDefined()
+  })
+
+  it('opens no token with another key', async () => {
+    const store = await open()
+    await store.installations(secrets).save(school('T1'))
+    const stranger = createSecrets([randomBytes(32).toString('base64')])
+    await expect(store.installations(stranger).find('T1')).rejects.toThrow(/sealed with the key/)
+  })
+
+  it('lets a state be used once, whoever asks first', async () => {
+    const installations = (await open()).installations(secrets)
+    const until = Date.now() + 600_000
+    const uses = await Promise.all(
+      Array.from({ length: 10 }, () => installations.useState('state', until)),
+    )
+    expect(uses.filter((first) => first)).toHaveLength(1)
+    expect(await installations.useState('state', until)).toBe(false)
+    expect(await installations.useState('another', until)).toBe(true)
+  })
+
+  it('forgets used states once they are too old to come back', async () => {
+    let now = 1_000
+    const store = await open({ clock: () => now })
+    await store.installations(secrets).useState('state', 2_000)
+    now = 2_000 + 86_400_001
+    expect(await store.purge()).toMatchObject({ slack_sign_in: 1 })
+  })
+}
