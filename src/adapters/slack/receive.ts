@@ -33,7 +33,7 @@ import {
 } from './payload.ts'
 import type { People } from './people.ts'
 import { type Place, type ViewPlace, unpackErrand } from './place.ts'
-import { linkPrefix, pressPrefix, selectPrefix } from './render.ts'
+import { linkPrefix, pressOf } from './render.ts'
 import { readMessage, readTyped } from './words.ts'
 
 export interface ReceiveParts {
@@ -121,14 +121,14 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
         const chosen: Chosen | undefined = chosenIn(action)
         const view = chooserView(dispatch.commands, errand.place, chosen)
         await answers.update(team, pressed.view.id, view)
-      } else if (id.startsWith(pressPrefix) || id.startsWith(selectPrefix)) {
-        const isMenu = id.startsWith(selectPrefix)
-        const address = isMenu ? id.slice(selectPrefix.length) : (action.value ?? '')
+      } else {
+        const press = pressOf(id)
+        if (press === undefined) return
         const event = await eventOf(trigger, place, pressed.user.name ?? '', at)
         const answer = await dispatch.press({
           ...event,
-          address,
-          chosen: isMenu ? valuesOf(action) : [],
+          address: press.address,
+          chosen: press.menu ? valuesOf(action) : [],
           ...messageOf(pressed),
         })
         await answers.give(place, answer, trigger)

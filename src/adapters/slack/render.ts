@@ -18,10 +18,10 @@ export interface SlackMessage {
   readonly blocks: readonly SlackBlock[]
 }
 
-/** The prefix of the `action_id` of a button, whose address is its value. */
-export const pressPrefix = 'press/'
-/** The prefix of the `action_id` of a menu; its address follows. */
-export const selectPrefix = 'select/'
+/** The `action_id` of a button holds its place in the row, since two may not share one, and its address. */
+const buttonId = /^press\/\d+\/(.*)$/s
+/** That of a menu holds its address. */
+const menuId = /^select\/(.*)$/s
 /** The prefix of the `action_id` of a button that leads to a web page. */
 export const linkPrefix = 'link/'
 
@@ -49,6 +49,16 @@ export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ..
     { text: fallbackText(reply), blocks: first },
     ...rest.map((blocks) => ({ text: 'This continues the message above.', blocks })),
   ]
+}
+
+/** The press that an `action_id` stands for, and whether it is a menu; nothing for other elements. */
+export function pressOf(
+  actionId: string,
+): { readonly address: string; readonly menu: boolean } | undefined {
+  const [, button] = buttonId.exec(actionId) ?? []
+  if (button !== undefined) return { address: button, menu: false }
+  const [, menu] = menuId.exec(actionId) ?? []
+  return menu === undefined ? undefined : { address: menu, menu: true }
 }
 
 /** The words that stand for a reply where its blocks are not shown. */
@@ -171,8 +181,7 @@ function drawButton(button: Button, index: number): types.Button {
   return {
     type: 'button',
     text,
-    action_id: `${pressPrefix}${index}`,
-    value: button.press,
+    action_id: `press/${index}/${button.press}`,
     ...(button.style === 'plain' ? {} : { style: button.style }),
   }
 }
@@ -180,7 +189,7 @@ function drawButton(button: Button, index: number): types.Button {
 function drawSelect(block: Extract<Block, { kind: 'select' }>): readonly SlackBlock[] {
   if (block.options.length === 0) return []
   const shared = {
-    action_id: `${selectPrefix}${block.press}`,
+    action_id: `select/${block.press}`,
     placeholder: plain(block.label, limits.element.placeholder),
     options: drawOptions(block.options),
   }

@@ -5,7 +5,11 @@ import { respond, type Outcome } from './response-urls.ts'
 import type { Slack } from './slack.ts'
 import type { ApiRequest } from './web-api/method.ts'
 
-export type Answerer = (request: ApiRequest) => Outcome & { readonly retryAfter?: number }
+export type Answerer = (request: ApiRequest) => Outcome & {
+  readonly retryAfter?: number
+  /** What the token was granted; Slack says it in a header of every answer. */
+  readonly scopes?: readonly string[]
+}
 
 export function createRequestListener(slack: Slack, answer: Answerer): RequestListener {
   return (request, response) => {
@@ -46,7 +50,8 @@ function perform(
 ): void {
   const fault = takeFault(slack, method)
   if (!fault) {
-    const { status, body, retryAfter } = work()
+    const { status, body, retryAfter, scopes } = work()
+    if (scopes !== undefined) response.setHeader('x-oauth-scopes', scopes.join(', '))
     send(response, status, body, retryAfter)
     return
   }

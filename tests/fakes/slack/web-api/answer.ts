@@ -40,7 +40,8 @@ export function createAnswerer(slack: Slack): Answerer {
       slack.rateLimited.push({ method: request.method, team, channel: place })
       return { status: 429, retryAfter, body: JSON.stringify({ ok: false, error: 'ratelimited' }) }
     }
-    return ok(method.run(call, parse(method.args, team)))
+    const { scopes } = call.installation
+    return { ...ok(method.run(call, parse(method.args, team))), scopes: [...scopes] }
 
     function parse(schema: Method['args'], team?: string): unknown {
       // Bolt's clients name their workspace in every call; what counts is the token.

@@ -1,0 +1,63 @@
+/** What somebody's home page shows: a section from each feature, for platforms that have such a page. */
+import type { Logger } from 'pino'
+import { quoteCard } from '../core/cards/quote.ts'
+import { pick } from '../core/chance.ts'
+import { type Block, type Reply, heading, note, text } from '../core/reply.ts'
+import type { Person, Room } from '../core/room.ts'
+import type { Services } from '../core/services.ts'
+import type { Event } from './dispatch.ts'
+
+/** What a feature has to say today; no blocks where it has nothing. */
+export type HomeSection = (
+  event: Event,
+  services: Services,
+) => readonly Block[] | Promise<readonly Block[]>
+
+export interface HomeParts {
+  readonly services: (room: Room, person: Person) => Promise<Services>
+  readonly sections: readonly HomeSection[]
+  readonly log: Logger
+}
+
+/** Makes the page, section by section; one that fails is left out and logged. */
+export function createHome({ services, sections, log }: HomeParts) {
+  return async function home(event: Event): Promise<Reply> {
+    const opened = await services(event.room, event.person)
+    const blocks = await Promise.all(
+      sections.map(async (section) => {
+        try {
+          return await section(event, opened)
+        } catch (error) {
+          log.error({ err: error }, 'A section of the home page failed')
+          return []
+        }
+      }),
+    )
+    return { blocks: [heading('Commonplace'), ...blocks.flat()] }
+  }
+}
+
+/** A line that is the same for the whole class all day (by UTC), with its buttons. */
+export function lineOfTheDay({ room, at }: Event, { library }: Services): readonly Block[] {
+  const day = Math.floor(at / 86_400_000)
+  const quote = pick(library.quotes, spread(`${room.class} ${day}`))
+  if (quote === undefined) return []
+  return [text({ strong: 'A line for today' }), ...quoteCard(library, quote).blocks]
+}
+
+/** How far the class is. */
+export function classProgress(_event: Event, { library, settings }: Services): readonly Block[] {
+  const { progress } = settings.applied
+  if (progress.value === undefined) return [note(`All of ${library.pack.title} is open.`)]
+  const title = library.scene(progress.value)?.title ?? ''
+  return [note(`The class has reached scene ${library.place(progress.value)}: ${title}.`)]
+}
+
+/** Spreads words over the whole numbers below 2^32 (FNV-1a, https://www.rfc-editor.org/rfc/rfc9923). */
+function spread(words: string): number {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(words)) {
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
+  }
+  return hash
+}

@@ -1,0 +1,14 @@
+/** `npm run manifest`: prints the Slack app manifest, for Socket Mode or, with the bot's web address, for HTTP. */
+import { parseArgs } from 'node:util'
+import { manifest } from '../adapters/slack/declare.ts'
+
+const { positionals } = parseArgs({ allowPositionals: true })
+const [address] = positionals
+if (address !== undefined && !/^https:\/\/[^/]+/.test(address)) {
+  console.error(
+    `${address} is no address that Slack can reach; it begins with https://, such as https://study.example.org.`,
+  )
+  process.exitCode = 1
+} else {
+  console.log(JSON.stringify(manifest(address), null, 2))
+}
