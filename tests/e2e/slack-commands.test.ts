@@ -27,7 +27,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
 
   test('a press on a private answer takes its place', async () => {
     const { slack, ben, channel } = await startSchool(transport)
-    const answer = await (await ben.command(channel, '/study', 'quote lamp')).answer()
+    const answer = await (await ben.command(channel, '/study', 'quote ninety steps')).answer()
     const before = shown(answer)
     await (await ben.press(answer, 'Cite')).answer()
     const seen = ben.sees(channel)
@@ -39,7 +39,9 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
 
   test('a press on what everybody sees is answered to the person alone', async () => {
     const { slack, team, ada, ben, channel } = await startSchool(transport)
-    const post = await (await ben.command(channel, '/study', 'quote lamp show:yes')).answer()
+    const post = await (
+      await ben.command(channel, '/study', 'quote ninety steps show:yes')
+    ).answer()
     const answer = await (await ada.press(post, 'The scene')).answer()
     expect(answer.visibleTo).toBe(ada.id)
     expect(team.posts(channel)).toHaveLength(1)
@@ -101,10 +103,13 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
 
   test('“What is this quote?” finds the line in a message', async () => {
     const { slack, ada, ben, channel } = await startSchool(transport)
-    const message = ada.say(channel, '&gt; *The lamp* is _never_ out for long, <@U1|x>')
+    const message = ada.say(
+      channel,
+      '&gt; *Ninety steps*, and not _one_ of them is <https://a.example|mine>.',
+    )
     const answer = await (await ben.messageShortcut('what-is-this-quote', message)).answer()
     expect(answer.visibleTo).toBe(ben.id)
-    expect(answer.text.length).toBeGreaterThan(20)
+    expect(answer.text).toContain('Ninety steps, and not one of them is mine.')
     expectClean(slack)
   })
 

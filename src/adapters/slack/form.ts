@@ -28,7 +28,7 @@ export function formView(form: Form, place: Place): types.ModalView {
 }
 
 function drawField(field: FormField): types.InputBlock['element'] {
-  const action_id = 'value'
+  const action_id = `${fieldPrefix}${field.name}`
   if (field.kind === 'text') {
     return {
       type: 'plain_text_input',
