@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { expect, onTestFinished } from 'vitest'
 import { createSlack } from '../../src/adapters/slack/index.ts'
+import type { Clock } from '../../src/adapters/slack/pace.ts'
 import type { Dispatch } from '../../src/app/dispatch.ts'
 import { classProgress, createHome, lineOfTheDay } from '../../src/app/home.ts'
 import type { SlackConfig } from '../../src/config.ts'
@@ -10,6 +11,7 @@ import type { Platform } from '../../src/core/platform.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { startServer } from '../../src/server.ts'
 import { createSecrets } from '../../src/store/secrets.ts'
+import { openStore } from '../../src/store/store.ts'
 import type { Act } from '../fakes/slack/act.ts'
 import type { FakeSlackOptions } from '../fakes/slack/settings.ts'
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/start-fake-slack.ts'
@@ -31,9 +33,12 @@ const noLimits = {
 /** One workspace with a teacher, a student, a channel and the bot in it. */
 export async function startSchool(
   transport: Transport = 'socket',
-  options: FakeSlackOptions & { readonly dispatch?: (dispatch: Dispatch) => Dispatch } = {},
+  options: FakeSlackOptions & {
+    readonly dispatch?: (dispatch: Dispatch) => Dispatch
+    readonly clock?: Clock
+  } = {},
 ) {
-  const { dispatch: wrap = same, ...settings } = options
+  const { dispatch: wrap = same, clock, ...settings } = options
   const slack = await startFakeSlack({ ...settings, limits: { ...noLimits, ...settings.limits } })
   onTestFinished(() => slack.close())
   const team = slack.addWorkspace('period-3')
@@ -48,6 +53,7 @@ export async function startSchool(
       ? { kind: 'socket', apiUrl, botToken, appToken, signingSecret }
       : { kind: 'http', apiUrl, botToken, signingSecret },
     wrap,
+    clock,
   )
   return { slack, team, ada, ben, channel, room: `slack:${team.id}/${channel.id}`, ...bot }
 }
@@ -84,10 +90,18 @@ async function startBot(
   slack: FakeSlack,
   config: SlackConfig,
   wrap: (dispatch: Dispatch) => Dispatch = same,
+  // Waiting turns Slack's own clock, so that nobody sleeps.
+  clock: Clock = {
+    now: () => slack.now(),
+    wait: (ms) => Promise.resolve(slack.advance(ms)),
+  },
 ) {
   const classroom = await openClassroom()
   const log = pino({ level: 'silent' })
-  const installations = classroom.store.installations(secrets)
+  // By Slack's clock, which the news of a removal goes by.
+  const store = await openStore('sqlite::memory:', { clock: () => slack.now() })
+  onTestFinished(() => store.close())
+  const installations = store.installations(secrets)
   const { platform, mount } = createSlack(config, {
     dispatch: wrap(classroom.dispatch),
     log,
@@ -97,6 +111,7 @@ async function startBot(
       log,
     }),
     installations,
+    clock,
   })
   const server = await startServer({
     host: '127.0.0.1',

@@ -90,24 +90,15 @@ export function createAnswers({ api, log, clock }: AnswerParts): Answers {
       ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
     })
     for (let attempt = 1; ; attempt += 1) {
-      const response = await fetch(place.responseUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-        signal: AbortSignal.timeout(callTimeout),
-      }).catch((error: unknown) => error)
-      if (response instanceof Response) {
-        await response.body?.cancel()
-        if (response.ok) return true
-        if (response.status < 429) return false
-      }
-      const limited = response instanceof Response && response.status === 429
+      const { status, retryAfter, cause } = await send(place.responseUrl, body)
+      if (status === 200) return true
+      if (status >= 400 && status < 429) return false
+      const limited = status === 429
       // What everybody sees is not sent again where it may have arrived; a whisper twice does no harm.
       if (attempt === 3 || (!limited && !hidden)) {
-        throw new Error('Slack did not take the answer.', { cause: response })
+        throw new Error(`Slack did not take the answer (${status}).`, { cause })
       }
-      const seconds = limited ? Number(response.headers.get('retry-after') ?? 1) : 0
-      await clock.wait(Math.min(Math.max(seconds, 0.2), 30) * 1000)
+      await clock.wait(retryAfter * 1000)
     }
   }
 
@@ -147,6 +138,31 @@ export function createAnswers({ api, log, clock }: AnswerParts): Answers {
         }
       }
     },
+  }
+}
+
+interface Sent {
+  /** The HTTP status, or 0 where there was no answer. */
+  readonly status: number
+  /** Seconds to wait before another try. */
+  readonly retryAfter: number
+  readonly cause?: unknown
+}
+
+async function send(url: string, body: string): Promise<Sent> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      signal: AbortSignal.timeout(callTimeout),
+    })
+    // Read to its end, so that the connection can be used again.
+    await response.text()
+    const asked = Number(response.headers.get('retry-after') ?? NaN)
+    return { status: response.status, retryAfter: asked > 0 ? Math.min(asked, 30) : 0.2 }
+  } catch (cause) {
+    return { status: 0, retryAfter: 0.2, cause }
   }
 }
 

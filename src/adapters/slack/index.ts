@@ -1,6 +1,11 @@
 /** Commonplace on Slack: Bolt over Socket Mode or HTTP, in one workspace or in many. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import {
+  App,
+  HTTPReceiver,
+  HTTPReceiverDeferredRequestError,
+  SocketModeReceiver,
+} from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatch, Event } from '../../app/dispatch.ts'
@@ -61,13 +66,13 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
   })
 
-  const { receiver, socket, http } = createReceivers(
+  const { events, socket, onServer } = createReceivers(
     config,
     { log, logger, now: () => clock.now() },
     installations,
   )
   const app = new App({
-    receiver,
+    receiver: events,
     // Our own calls know their workspace's token; Bolt only receives, and is given none.
     authorize: ({ teamId }) => Promise.resolve(teamId === undefined ? {} : { teamId }),
     ignoreSelf: false,
@@ -120,46 +125,44 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
     ...createPosting(api),
   }
-  return { platform, ...(http === undefined ? {} : { mount: mountOf(http) }) }
+  return { platform, ...(onServer.length === 0 ? {} : { mount: mountOf(onServer) }) }
 }
 
 interface Receivers {
-  readonly receiver: SocketModeReceiver | HTTPReceiver
+  /** What Bolt hears events from. */
+  readonly events: SocketModeReceiver | HTTPReceiver
   readonly socket?: SocketModeReceiver
-  readonly http?: HTTPReceiver
+  /** Those that answer on our server's paths. */
+  readonly onServer: readonly HTTPReceiver[]
 }
 
-/** Socket Mode where there is an app token; HTTP otherwise, and for the pages that add the app to a workspace. */
+/** Socket Mode where there is an app token, HTTP otherwise; and the pages that add the app where there are many workspaces. */
 function createReceivers(
   config: SlackConfig,
   install: Pick<InstallParts, 'log' | 'logger' | 'now'>,
   installations: Installations | undefined,
 ): Receivers {
   const { logger } = install
-  if (config.kind === 'http') {
-    const http = new HTTPReceiver({ signingSecret: config.signingSecret, logger })
-    return { receiver: http, http }
+  if (config.kind === 'workspaces' && installations === undefined) {
+    throw new RangeError('Slack in many workspaces needs a place for installations.')
   }
-  const { appToken } = config
-  const socket =
-    appToken === undefined
-      ? undefined
-      : new SocketModeReceiver({
-          appToken,
-          logger,
-          autoReconnectEnabled: false,
-          installerOptions: { clientOptions: clientOptions(config.apiUrl, logger) },
-        })
-  if (config.kind === 'workspaces') {
-    if (installations === undefined) {
-      throw new RangeError('Slack in many workspaces needs a place for installations.')
-    }
-    const withEvents = socket === undefined
-    const http = createInstallReceiver({ ...config, ...install, installations, withEvents })
-    return socket === undefined ? { receiver: http, http } : { receiver: socket, socket, http }
+  const pages =
+    config.kind === 'workspaces' && installations !== undefined
+      ? [createInstallReceiver({ ...config, ...install, installations })]
+      : []
+  if (config.kind === 'http' || (config.kind === 'workspaces' && config.appToken === undefined)) {
+    const { signingSecret } = config
+    const events = new HTTPReceiver({ signingSecret, endpoints: [paths.events], logger })
+    return { events, onServer: [events, ...pages] }
   }
-  if (socket === undefined) throw new RangeError('Socket Mode needs an app token.')
-  return { receiver: socket, socket }
+  const { appToken = '' } = config
+  const socket = new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(config.apiUrl, logger) },
+  })
+  return { events: socket, socket, onServer: pages }
 }
 
 const systemClock: Clock = {
@@ -171,16 +174,20 @@ function tokenTrouble(code: string): string {
   return `Slack refuses SLACK_BOT_TOKEN (${code}). Install the app again and copy the token from its OAuth & Permissions page.`
 }
 
-/** Bolt throws for paths that are not its own. */
-function mountOf(receiver: HTTPReceiver): Mount {
+/** Each of Bolt's receivers throws for paths that are not its own. */
+function mountOf(receivers: readonly HTTPReceiver[]): Mount {
   return {
     prefix: paths.prefix,
     listener(request, response) {
-      try {
-        receiver.requestListener(request, response)
-      } catch {
-        response.writeHead(404).end()
+      for (const receiver of receivers) {
+        try {
+          receiver.requestListener(request, response)
+          return
+        } catch (error) {
+          if (!(error instanceof HTTPReceiverDeferredRequestError)) throw error
+        }
       }
+      response.writeHead(404).end()
     },
   }
 }

@@ -26,19 +26,17 @@ export interface InstallParts {
   readonly logger: BoltLogger
   /** Epoch milliseconds. */
   readonly now: () => number
-  /** Whether Slack's events come over HTTP too, or only the two pages of the sign-in. */
-  readonly withEvents: boolean
 }
 
 /** How long a sign-in may take, in milliseconds. */
 const stateLifetime = 10 * 60_000
 
-/** Bolt's receiver with the pages that add the app. */
+/** A receiver of Bolt's that takes no events and only has the two pages that add the app. */
 export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
   const { apiUrl, clientId, clientSecret, signingSecret, installations, log, logger } = parts
   return new HTTPReceiver({
     signingSecret,
-    endpoints: parts.withEvents ? [paths.events] : [],
+    endpoints: [],
     logger,
     clientId,
     clientSecret,
