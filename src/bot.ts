@@ -15,7 +15,8 @@ import { createSettings } from './app/settings.ts'
 import { ConfigError } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import type { LibraryView } from './core/library.ts'
-import type { Room } from './core/room.ts'
+import type { Person, Room } from './core/room.ts'
+import type { Services } from './core/services.ts'
 import type { Store } from './store/store.ts'
 
 export interface BotParts {
@@ -32,6 +33,8 @@ export interface Bot {
   readonly daily: Daily
   /** To be started after the platforms and stopped before them. */
   readonly quizzes: QuizHost
+  /** Opens what commands and pages work with, for one room and person. */
+  readonly services: (room: Room, person: Person) => Promise<Services>
 }
 
 /** The clock of the machine. */
@@ -92,7 +95,7 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
     },
   })
   const dispatch = createDispatch({ commands, services, log, seed: () => randomInt(2 ** 32) })
-  return { packs, dispatch, daily, quizzes }
+  return { packs, dispatch, daily, quizzes, services }
 }
 
 async function readPacks(folder: string): Promise<Packs> {

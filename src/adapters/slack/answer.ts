@@ -15,15 +15,18 @@ import {
 import type { Api } from './api.ts'
 import { codeOf } from './faults.ts'
 import { formView } from './form.ts'
-import { callTimeout, responseUses, view as viewLimits } from './limits.ts'
+import { responseUses, view as viewLimits } from './limits.ts'
 import type { Clock } from './pace.ts'
 import { type ChannelPlace, type Place, type ViewPlace, packErrand } from './place.ts'
 import { type SlackMessage, plain, render, renderBlocks } from './render.ts'
+import { createRespond } from './respond.ts'
 
 export interface AnswerParts {
   readonly api: Api
   readonly log: Logger
   readonly clock: Clock
+  /** How long Slack is given to take an answer, in milliseconds. */
+  readonly timeout: number
 }
 
 export interface Answers {
@@ -37,7 +40,9 @@ export interface Answers {
 
 const Nothing = z.object({})
 
-export function createAnswers({ api, log, clock }: AnswerParts): Answers {
+export function createAnswers({ api, log, clock, timeout }: AnswerParts): Answers {
+  const send = createRespond(timeout)
+
   async function open(team: string, trigger: string, view: types.ModalView): Promise<void> {
     await api.call(team, 'views.open', { trigger_id: trigger, view }, Nothing)
   }
@@ -98,7 +103,7 @@ export function createAnswers({ api, log, clock }: AnswerParts): Answers {
       if (attempt === 3 || (!limited && !hidden)) {
         throw new Error(`Slack did not take the answer (${status}).`, { cause })
       }
-      await clock.wait(retryAfter * 1000)
+      await clock.wait(Math.min(Math.max(retryAfter, 0.2), 30) * 1000)
     }
   }
 
@@ -138,31 +143,6 @@ export function createAnswers({ api, log, clock }: AnswerParts): Answers {
         }
       }
     },
-  }
-}
-
-interface Sent {
-  /** The HTTP status, or 0 where there was no answer. */
-  readonly status: number
-  /** Seconds to wait before another try. */
-  readonly retryAfter: number
-  readonly cause?: unknown
-}
-
-async function send(url: string, body: string): Promise<Sent> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-      signal: AbortSignal.timeout(callTimeout),
-    })
-    // Read to its end, so that the connection can be used again.
-    await response.text()
-    const asked = Number(response.headers.get('retry-after') ?? NaN)
-    return { status: response.status, retryAfter: asked > 0 ? Math.min(asked, 30) : 0.2 }
-  } catch (cause) {
-    return { status: 0, retryAfter: 0.2, cause }
   }
 }
 

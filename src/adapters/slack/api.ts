@@ -38,6 +38,8 @@ export interface ApiParts {
   readonly access: FindAccess
   readonly pacer: Pacer
   readonly logger: Logger
+  /** How long Slack is given to answer one call, in milliseconds. */
+  readonly timeout: number
   /** Told when Slack refuses a workspace's token. */
   readonly onSignedOut: (team: string, code: string) => void
 }
@@ -45,17 +47,22 @@ export interface ApiParts {
 const mostAttempts = 3
 
 /** The options of every client of ours: no retries of its own, no waiting without end, and no headers shared with others. */
-export function clientOptions(apiUrl: string, logger: Logger): webApi.WebClientOptions {
+export function clientOptions(
+  apiUrl: string,
+  logger: Logger,
+  timeout: number = callTimeout,
+): webApi.WebClientOptions {
   return {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: callTimeout,
+    timeout,
     logger,
   }
 }
 
-export function createApi({ apiUrl, access, pacer, logger, onSignedOut }: ApiParts): Api {
+export function createApi(parts: ApiParts): Api {
+  const { apiUrl, access, pacer, logger, timeout, onSignedOut } = parts
   const clients = new Map<string, Access & { readonly client: webApi.WebClient }>()
 
   async function open(team: string): Promise<webApi.WebClient | undefined> {
@@ -66,7 +73,7 @@ export function createApi({ apiUrl, access, pacer, logger, onSignedOut }: ApiPar
     }
     const known = clients.get(team)
     if (known?.token === found.token) return known.client
-    const client = new webApi.WebClient(found.token, clientOptions(apiUrl, logger))
+    const client = new webApi.WebClient(found.token, clientOptions(apiUrl, logger, timeout))
     clients.set(team, { ...found, client })
     return client
   }

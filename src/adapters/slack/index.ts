@@ -23,6 +23,7 @@ import { paths } from './declare.ts'
 import { codeOf } from './faults.ts'
 import { homeView } from './home-view.ts'
 import { type InstallParts, createInstallReceiver } from './install.ts'
+import { callTimeout } from './limits.ts'
 import { type Clock, createPacer } from './pace.ts'
 import { createPeople } from './people.ts'
 import { createPosting } from './post.ts'
@@ -37,6 +38,8 @@ export interface SlackParts {
   /** Where the tokens of many workspaces are kept; not asked for one workspace. */
   readonly installations: Installations | undefined
   readonly clock?: Clock
+  /** How long Slack is given to answer one call, in milliseconds; usually ten seconds. */
+  readonly timeout?: number
 }
 
 export interface Slack {
@@ -49,7 +52,7 @@ export interface Slack {
 const longestSettling = 5000
 
 export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
-  const { dispatch, home, installations, clock = systemClock } = parts
+  const { dispatch, home, installations, clock = systemClock, timeout = callTimeout } = parts
   const log = parts.log.child({ platform: 'slack' })
   const logger = boltLogger(log)
   const troubles = new Map<string, string>()
@@ -60,6 +63,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     access: own?.find ?? installedAccess(installations),
     pacer: createPacer(clock),
     logger,
+    timeout,
     onSignedOut(team, code) {
       log.error({ team, code }, 'Slack no longer accepts the token of a workspace')
       if (own !== undefined) troubles.set('token', tokenTrouble(code))
@@ -83,7 +87,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     log.error({ err: error }, 'Bolt could not handle what Slack sent')
     return Promise.resolve()
   })
-  const answers = createAnswers({ api, log, clock })
+  const answers = createAnswers({ api, log, clock, timeout })
   const people = createPeople(api, clock, log)
   const received = receive(app, {
     dispatch,

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { byline, plainText } from '../../core/plain-text.ts'
 import type { Block, Button, Reply, SelectOption } from '../../core/reply.ts'
 import * as limits from './limits.ts'
-import { listed, preformatted, quoted, richBlocks, sections } from './rich-text.ts'
+import { type Drawn, listed, preformatted, quoted, richBlocks, sections } from './rich-text.ts'
 import { escapeWords, label, safe } from './words.ts'
 
 export type SlackBlock =
@@ -29,8 +29,7 @@ export const linkPrefix = 'link/'
 export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ...SlackMessage[]] {
   const pages: SlackBlock[][] = [[]]
   let words = 0
-  for (const block of renderBlocks(reply)) {
-    const size = wordsIn(block)
+  for (const { block, size } of reply.blocks.flatMap((part) => drawBlock(part))) {
     const page = pages.at(-1)
     if (
       page === undefined ||
@@ -69,13 +68,15 @@ export function fallbackText(reply: Pick<Reply, 'blocks'>): string {
 
 /** Every block in order, for messages and views alike. */
 export function renderBlocks(reply: Pick<Reply, 'blocks'>): readonly SlackBlock[] {
-  return reply.blocks.flatMap((block) => drawBlock(block))
+  return reply.blocks.flatMap((part) => drawBlock(part).map(({ block }) => block))
 }
 
-function drawBlock(block: Block): readonly SlackBlock[] {
+function drawBlock(block: Block): readonly Drawn<SlackBlock>[] {
   switch (block.kind) {
-    case 'heading':
-      return [{ type: 'header', text: plain(block.text, limits.block.header) }]
+    case 'heading': {
+      const text = plain(block.text, limits.block.header)
+      return [{ block: { type: 'header', text }, size: text.text.length }]
+    }
     case 'text':
       return richBlocks(sections(block.text))
     case 'quote':
@@ -133,14 +134,14 @@ function drawBlock(block: Block): readonly SlackBlock[] {
 }
 
 /** Small print; long prose takes several lines of it. */
-function small(words: string): readonly SlackBlock[] {
+function small(words: string): readonly Drawn<SlackBlock>[] {
   // Counted in code points, so that no character is cut in two.
   const pieces = safe(words).match(/[^]{1,1500}/gu) ?? []
   return pieces
     .filter((piece) => piece.trim() !== '')
     .map((text) => ({
-      type: 'context',
-      elements: [{ type: 'plain_text', text, emoji: false }],
+      block: { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] },
+      size: text.length,
     }))
 }
 
@@ -158,17 +159,18 @@ function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']
 }
 
 /** Slack has no greyed-out buttons: one that cannot be pressed is small print that names it. */
-function drawButtons(buttons: readonly Button[]): readonly SlackBlock[] {
+function drawButtons(buttons: readonly Button[]): readonly Drawn<SlackBlock>[] {
   const live = buttons.filter((button) => 'href' in button || button.disabled !== true)
   const closed = buttons.filter((button) => !live.includes(button))
   const rows = Array.from({ length: Math.ceil(live.length / limits.block.actions) }, (_, row) =>
     live.slice(row * limits.block.actions, (row + 1) * limits.block.actions),
   )
   return [
-    ...rows.map((row): SlackBlock => ({
-      type: 'actions',
-      elements: row.map((button, index) => drawButton(button, index)),
-    })),
+    ...rows.map((row): Drawn<SlackBlock> => {
+      const elements = row.map((button, index) => drawButton(button, index))
+      const size = elements.reduce((sum, { text }) => sum + text.text.length, 0)
+      return { block: { type: 'actions', elements }, size }
+    }),
     ...small(closed.map((button) => button.label).join(' · ')),
   ]
 }
@@ -186,18 +188,20 @@ function drawButton(button: Button, index: number): types.Button {
   }
 }
 
-function drawSelect(block: Extract<Block, { kind: 'select' }>): readonly SlackBlock[] {
-  if (block.options.length === 0) return []
-  const shared = {
-    action_id: `select/${block.press}`,
-    placeholder: plain(block.label, limits.element.placeholder),
-    options: drawOptions(block.options),
-  }
+function drawSelect(select: Extract<Block, { kind: 'select' }>): readonly Drawn<SlackBlock>[] {
+  if (select.options.length === 0) return []
+  const placeholder = plain(select.label, limits.element.placeholder)
+  const options = drawOptions(select.options)
+  const shared = { action_id: `select/${select.press}`, placeholder, options }
   const element: types.StaticSelect | types.MultiStaticSelect =
-    block.max === 1
+    select.max === 1
       ? { type: 'static_select', ...shared }
-      : { type: 'multi_static_select', max_selected_items: block.max, ...shared }
-  return [{ type: 'actions', elements: [element] }]
+      : { type: 'multi_static_select', max_selected_items: select.max, ...shared }
+  const size = options.reduce(
+    (sum, { text, description }) => sum + text.text.length + (description?.text.length ?? 0),
+    placeholder.text.length,
+  )
+  return [{ block: { type: 'actions', elements: [element] }, size }]
 }
 
 /** The entries of a menu. Values cannot be shortened, so one that is too long is a mistake of the command. */
@@ -223,14 +227,4 @@ export function drawOptions(options: readonly SelectOption[]): types.PlainTextOp
 export function plain(words: string, most: number): types.PlainTextElement {
   const shown = label(words, most)
   return { type: 'plain_text', text: shown === '' ? '–' : shown, emoji: false }
-}
-
-/** The characters that a block shows, as Slack counts them. */
-function wordsIn(part: unknown): number {
-  if (typeof part !== 'object' || part === null) return 0
-  return Object.entries(part).reduce(
-    (sum, [key, value]) =>
-      sum + (key === 'text' && typeof value === 'string' ? value.length : wordsIn(value)),
-    0,
-  )
 }

@@ -13,21 +13,27 @@ export interface RichPart {
   readonly size: number
 }
 
+/** A block, and how many characters it shows. */
+export interface Drawn<B> {
+  readonly block: B
+  readonly size: number
+}
+
 /** Groups parts into blocks, none of which is too long. */
-export function richBlocks(parts: readonly RichPart[]): types.RichTextBlock[] {
-  const blocks: types.RichTextBlock[] = []
+export function richBlocks(parts: readonly RichPart[]): Drawn<types.RichTextBlock>[] {
+  const blocks: Drawn<types.RichTextBlock>[] = []
   let elements: RichElement[] = []
   let size = 0
   for (const part of parts) {
     if (elements.length > 0 && size + part.size > block.section) {
-      blocks.push({ type: 'rich_text', elements })
+      blocks.push({ block: { type: 'rich_text', elements }, size })
       elements = []
       size = 0
     }
     elements.push(part.element)
     size += part.size
   }
-  if (elements.length > 0) blocks.push({ type: 'rich_text', elements })
+  if (elements.length > 0) blocks.push({ block: { type: 'rich_text', elements }, size })
   return blocks
 }
 
@@ -100,22 +106,24 @@ function inline(part: Inline): RichInline {
 }
 
 function wordsOf(part: Inline): string {
-  if (typeof part === 'string') return safe(part)
-  if ('em' in part) return safe(part.em)
-  if ('strong' in part) return safe(part.strong)
-  if ('mark' in part) return safe(part.mark)
-  if ('spoiler' in part) return safe(part.spoiler)
-  if ('code' in part) return safe(part.code)
-  if ('time' in part) return safe(part.fallback)
-  return safe(part.name)
+  if (typeof part === 'string') return part
+  if ('em' in part) return part.em
+  if ('strong' in part) return part.strong
+  if ('mark' in part) return part.mark
+  if ('spoiler' in part) return part.spoiler
+  if ('code' in part) return part.code
+  if ('time' in part) return part.fallback
+  return part.name
 }
 
 function sizeOf(text: Text): number {
   return text.reduce((sum, part) => sum + wordsOf(part).length, 0)
 }
 
-/** Cuts a text into pieces that fit a block; none for a text without words. */
-function cut(text: Text): Text[] {
+/** Cuts a text into pieces that fit a block; none for a text without words. What nobody should see is taken out. */
+function cut(source: Text): Text[] {
+  const text = source.map((part) => withWords(part, safe(wordsOf(part))))
+  if (sizeOf(text) <= block.section) return sizeOf(text) === 0 ? [] : [text]
   const pieces: Text[] = []
   let piece: Inline[] = []
   let room: number = block.section

@@ -38,8 +38,15 @@ function unescapeWords(words: string): string {
 
 /** Takes out controls and the marks that turn the direction of text, which could make a text look like another. */
 export function safe(words: string): string {
-  return words.replaceAll(/[^\P{Cc}\n]|[\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
+  const whole = words.isWellFormed() ? words : words.toWellFormed()
+  return unseen.test(whole) ? whole.replaceAll(everyUnseen, '') : whole
 }
+
+/** As ranges, which are much quicker to look for than properties of characters; line breaks stay. */
+const unseen =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+const everyUnseen = new RegExp(unseen, 'g')
 
 /** Shortens a label to what fits. */
 export function label(words: string, most: number): string {
