@@ -2,6 +2,7 @@
 import { benchSearch } from './search.ts'
 import { benchDaily } from './daily.ts'
 import { benchQuiz } from './quiz.ts'
+import { benchSlack } from './slack.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
 import type { Row } from './row.ts'
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   search: benchSearch,
   daily: benchDaily,
   quiz: benchQuiz,
+  slack: benchSlack,
 }
 
 const asked = process.argv.slice(2)

@@ -1,7 +1,6 @@
 /** What somebody's home page shows: a section from each feature, for platforms that have such a page. */
 import type { Logger } from 'pino'
 import { quoteCard } from '../core/cards/quote.ts'
-import { pick } from '../core/chance.ts'
 import { type Block, type Reply, heading, note, text } from '../core/reply.ts'
 import type { Person, Room } from '../core/room.ts'
 import type { Services } from '../core/services.ts'
@@ -37,10 +36,10 @@ export function createHome({ services, sections, log }: HomeParts) {
   }
 }
 
-/** A line that is the same for the whole class all day (by UTC), with its buttons. */
-export function lineOfTheDay({ room, at }: Event, { library }: Services): readonly Block[] {
+/** A line that is the same all day (by UTC); each line has its day before any comes again. */
+export function lineOfTheDay({ at }: Event, { library }: Services): readonly Block[] {
   const day = Math.floor(at / 86_400_000)
-  const quote = pick(library.quotes, spread(`${room.class} ${day}`))
+  const quote = library.quotes[day % library.quotes.length]
   if (quote === undefined) return []
   return [text({ strong: 'A line for today' }), ...quoteCard(library, quote).blocks]
 }
@@ -51,13 +50,4 @@ export function classProgress(_event: Event, { library, settings }: Services): r
   if (progress.value === undefined) return [note(`All of ${library.pack.title} is open.`)]
   const title = library.scene(progress.value)?.title ?? ''
   return [note(`The class has reached scene ${library.place(progress.value)}: ${title}.`)]
-}
-
-/** Spreads words over the whole numbers below 2^32 (FNV-1a, https://www.rfc-editor.org/rfc/rfc9923). */
-function spread(words: string): number {
-  let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(words)) {
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
-  }
-  return hash
 }

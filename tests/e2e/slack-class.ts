@@ -36,9 +36,10 @@ export async function startSchool(
   options: FakeSlackOptions & {
     readonly dispatch?: (dispatch: Dispatch) => Dispatch
     readonly clock?: Clock
+    readonly timeout?: number
   } = {},
 ) {
-  const { dispatch: wrap = same, clock, ...settings } = options
+  const { dispatch: wrap = same, clock, timeout, ...settings } = options
   const slack = await startFakeSlack({ ...settings, limits: { ...noLimits, ...settings.limits } })
   onTestFinished(() => slack.close())
   const team = slack.addWorkspace('period-3')
@@ -54,6 +55,7 @@ export async function startSchool(
       : { kind: 'http', apiUrl, botToken, signingSecret },
     wrap,
     clock,
+    timeout,
   )
   return { slack, team, ada, ben, channel, room: `slack:${team.id}/${channel.id}`, ...bot }
 }
@@ -95,6 +97,7 @@ async function startBot(
     now: () => slack.now(),
     wait: (ms) => Promise.resolve(slack.advance(ms)),
   },
+  timeout?: number,
 ) {
   const classroom = await openClassroom()
   const log = pino({ level: 'silent' })
@@ -112,6 +115,7 @@ async function startBot(
     }),
     installations,
     clock,
+    ...(timeout === undefined ? {} : { timeout }),
   })
   const server = await startServer({
     host: '127.0.0.1',

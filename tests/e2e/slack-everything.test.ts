@@ -155,5 +155,6 @@ test('every command of the modal shows its options, within Slack’s rules', asy
       })
     }
   }
+  expect(ada.modals).toHaveLength(1)
   expectClean(slack)
 })

@@ -45,6 +45,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     team.setAppIn(channel, false)
     await ben.command(channel, '/study', 'scene climb')
     await slack.until(() => team.posts(team.im(ben)).length === 1)
+    expect(team.posts(channel)).toEqual([])
     expectClean(slack)
   })
 
@@ -57,6 +58,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     })
     await ben.command(channel, '/study', 'anything')
     await slack.until(() => ben.sees(channel).length === 7)
+    expect(ben.sees(channel).every(({ visibleTo }) => visibleTo === ben.id)).toBe(true)
     expectClean(slack)
   })
 
@@ -126,6 +128,7 @@ test('the connection comes back after a refresh, a cut and an outage, and says s
   await slack.until(() => slack.sockets.count() === 0)
   await slack.until(() => slack.sockets.count() === 1 && platform.trouble() === undefined)
   await (await ben.command(channel, '/study', 'help')).answer()
+  expect(ben.sees(channel)).toHaveLength(1)
 
   slack.fail('apps.connections.open', 2, { answer: 503 })
   slack.sockets.cut()

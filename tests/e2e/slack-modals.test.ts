@@ -86,6 +86,7 @@ describe.each(transports)('modals over %s', (transport) => {
     await ben.close(ben.modal!)
     resolve()
     await slack.until(() => team.posts(team.im(ben)).length === 1)
+    expect(team.posts(team.im(ben))[0]!.text).toContain('What I can do')
     expectClean(slack)
   })
 

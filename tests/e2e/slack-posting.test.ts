@@ -110,10 +110,11 @@ test('Slack is obeyed when it asks for a pause, and nothing is said twice', asyn
 test.each([
   ['an answer of 500', { answer: 500, commit: 'first' }],
   ['a cut connection', { answer: 'reset', commit: 'first' }],
+  ['no answer at all', { answer: 'hang', commit: 'first' }],
 ] as const)(
   'after %s a post may be there, so it is not repeated but can be found',
   async (_, fault) => {
-    const school = await startSchool()
+    const school = await startSchool('socket', { timeout: 300 })
     const { slack, team, channel, platform, room } = school
     fail(school, 'chat.postMessage', 1, fault)
     const error = await failure(platform.post(room, hello, { key: 'k' }))

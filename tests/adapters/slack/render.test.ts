@@ -48,9 +48,9 @@ function wordsIn(part: unknown): string {
 test.each(everyBlock.map((block) => [block.kind, block] as const))(
   'a block of kind %s keeps to the rules, as it is, with hostile words and with the longest',
   (_kind, block) => {
-    judge(say(block))
-    judge(say(withWords(block, hostile)))
-    judge(say(withWords(block, longest)))
+    for (const hard of [block, withWords(block, hostile), withWords(block, longest)]) {
+      expect(judge(say(hard)).length).toBeGreaterThan(0)
+    }
   },
 )
 
@@ -65,7 +65,7 @@ test('everything in one reply keeps to the rules and shows all its words', () =>
 
 test('hostile words arrive as they were written, and notify nobody', () => {
   const [{ text: words, blocks }] = render(say(text(hostile)))
-  expect(wordsIn(blocks)).toBe(hostile.replaceAll(/[\u202E\u0007]/g, ''))
+  expect(wordsIn(blocks)).toBe(hostile.replace('\u202E', '').replace('\u0007', ''))
   expect(words).toContain('&lt;!channel&gt;')
 })
 

@@ -1,0 +1,81 @@
+/** One Slack app in a process of its own for the benchmark: the whole bot, or a bare Bolt app that echoes a fixed answer. */
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { createSlack } from '../src/adapters/slack/index.ts'
+import { classProgress, createHome, lineOfTheDay } from '../src/app/home.ts'
+import { createBot } from '../src/bot.ts'
+import type { SlackConfig } from '../src/config.ts'
+import { createMetrics } from '../src/metrics.ts'
+import { startServer } from '../src/server.ts'
+import { openStore } from '../src/store/store.ts'
+
+/** What the benchmark says on the command line. */
+export interface AppOrder {
+  readonly kind: 'bot' | 'bare'
+  readonly transport: 'socket' | 'http'
+  readonly apiUrl: string
+  readonly botToken: string
+  readonly appToken: string
+  readonly signingSecret: string
+  /** What the bare app answers, so that both send the same. */
+  readonly answer: { readonly text: string; readonly blocks: readonly object[] }
+}
+
+const order = JSON.parse(process.argv[2] ?? '') as AppOrder
+const url = order.kind === 'bot' ? await startBot(order) : await startBare(order)
+console.log(`ready ${url}`)
+
+async function startBot(given: AppOrder): Promise<string> {
+  const { transport, apiUrl, botToken, appToken, signingSecret } = given
+  const log = pino({ level: 'silent' })
+  const metrics = createMetrics()
+  const store = await openStore('sqlite::memory:')
+  const { dispatch, services } = await createBot({ packsDir: 'data', store, log })
+  const config: SlackConfig =
+    transport === 'socket'
+      ? { kind: 'socket', apiUrl, botToken, appToken, signingSecret }
+      : { kind: 'http', apiUrl, botToken, signingSecret }
+  const { platform, mount } = createSlack(config, {
+    dispatch: metrics.measured(dispatch),
+    log,
+    home: createHome({ services, sections: [lineOfTheDay, classProgress], log }),
+    installations: undefined,
+  })
+  await platform.start()
+  const { address } = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    metrics,
+    troubles: () => Promise.resolve([]),
+    routes: [],
+    mounts: mount === undefined ? [] : [mount],
+  })
+  return address
+}
+
+async function startBare(given: AppOrder): Promise<string> {
+  const { transport, apiUrl, botToken, appToken, signingSecret, answer } = given
+  const clientOptions = { slackApiUrl: apiUrl }
+  const logLevel = LogLevel.ERROR
+  const http = new HTTPReceiver({ signingSecret, logLevel })
+  const receiver =
+    transport === 'http'
+      ? http
+      : new SocketModeReceiver({ appToken, logLevel, installerOptions: { clientOptions } })
+  const app = new App({ token: botToken, receiver, clientOptions, logLevel })
+  app.command('/study', async ({ ack, respond }) => {
+    await ack()
+    await respond({ text: answer.text, blocks: [...answer.blocks] as never })
+  })
+  if (transport === 'socket') {
+    await app.start()
+    return ''
+  }
+  const server = createServer(http.requestListener)
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}

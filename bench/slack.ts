@@ -1,0 +1,168 @@
+/** How fast the bot answers on Slack and what it holds in memory, beside a bare Bolt app that sends the same answer. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type FakeSlack, startFakeSlack } from '../tests/fakes/slack/start-fake-slack.ts'
+import type { AppOrder } from './slack-app.ts'
+import { type Row, median, quantile } from './row.ts'
+
+const batches = 12
+const commands = 400
+const atOnce = 16
+const line = 'scene people-watching'
+
+type Transport = AppOrder['transport']
+type Kind = AppOrder['kind']
+
+interface Measured {
+  /** Commands answered in a second. */
+  readonly rate: number
+  /** Milliseconds from sending each command to its acknowledgement. */
+  readonly acknowledged: readonly number[]
+}
+
+interface Running {
+  readonly child: ChildProcess
+  readonly url: string
+}
+
+const unlimited = { tier1: Infinity, tier2: Infinity, tier3: Infinity, tier4: Infinity }
+
+async function startSchool() {
+  const slack = await startFakeSlack({ limits: { ...unlimited, postsPerSecond: Infinity } })
+  const team = slack.addWorkspace('bench')
+  const { token } = team.install()
+  const people = Array.from({ length: 30 }, (_, index) => team.addPerson({ name: `p${index}` }))
+  const channel = team.addChannel({ name: 'class', withApp: true })
+  return { slack, token, people, channel }
+}
+type School = Awaited<ReturnType<typeof startSchool>>
+
+async function startApp(
+  { slack, token: botToken }: School,
+  kind: Kind,
+  transport: Transport,
+  answer: AppOrder['answer'],
+): Promise<Running> {
+  const { apiUrl, appToken, signingSecret } = slack
+  const order: AppOrder = { kind, transport, apiUrl, botToken, appToken, signingSecret, answer }
+  const words = ['--max-semi-space-size=2', 'bench/slack-app.ts', JSON.stringify(order)]
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (data: Buffer) => {
+      const [, address] = /^ready (.*)$/m.exec(data.toString()) ?? []
+      if (address !== undefined) resolve(address)
+    })
+    child.once('close', (code) => reject(new Error(`The app ended with ${code}.`)))
+  })
+  return { child, url }
+}
+
+function point(slack: FakeSlack, transport: Transport, { url }: Running): void {
+  slack.useRequestUrl(transport === 'http' ? `${url}/slack/events` : undefined)
+}
+
+async function end({ child }: Running): Promise<void> {
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  child.kill('SIGKILL')
+  await closed
+}
+
+/** Sends commands from several people at once until each has its answer. */
+async function send({ people, channel }: School, count: number): Promise<Measured> {
+  const acknowledged: number[] = []
+  let left = count
+  async function work(): Promise<void> {
+    while (left > 0) {
+      left -= 1
+      const person = people[left % people.length]
+      if (person === undefined) return
+      const act = await person.command(channel, '/study', line)
+      acknowledged.push(act.ms)
+      await act.answer()
+    }
+  }
+  const begun = performance.now()
+  await Promise.all(Array.from({ length: atOnce }, work))
+  const rate = (count / (performance.now() - begun)) * 1000
+  channel.messages.clear()
+  return { rate, acknowledged }
+}
+
+async function residentMb({ child }: Running): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+}
+
+/** The bot's own answer, for the bare app to send. */
+async function ownAnswer(): Promise<AppOrder['answer']> {
+  const school = await startSchool()
+  const app = await startApp(school, 'bot', 'socket', { text: '', blocks: [] })
+  const [person] = school.people
+  const act = await person?.command(school.channel, '/study', line)
+  const message = await act?.answer()
+  await end(app)
+  await school.slack.close()
+  return { text: message?.text ?? '', blocks: message?.blocks ?? [] }
+}
+
+/** Both apps run at once and take turns, so that whatever else the machine does falls on both alike. */
+async function benchTransport(transport: Transport): Promise<readonly Row[]> {
+  const answer = await ownAnswer()
+  const bot = await startSide('bot', transport, answer)
+  const bare = await startSide('bare', transport, answer)
+  for (const { school } of [bot, bare]) await send(school, commands * 2)
+  for (let batch = 0; batch < batches; batch += 1) {
+    for (const { school, measured } of [bot, bare]) measured.push(await send(school, commands))
+  }
+  for (const { app, school } of [bot, bare]) {
+    await end(app)
+    await school.slack.close()
+  }
+  return [
+    {
+      what: `answers over ${transport}, ${atOnce} at once`,
+      value: rateOf(bot),
+      unit: '/s',
+      baseline: { name: 'bare Bolt', value: rateOf(bare) },
+      goal: '≥ 0.8 ×',
+    },
+    {
+      what: `acknowledgement over ${transport}, p99`,
+      value: slowest(bot),
+      unit: 'ms',
+      baseline: { name: 'bare Bolt', value: slowest(bare) },
+      goal: '≤ 1.5 ×',
+    },
+    {
+      what: `idle memory over ${transport}`,
+      value: bot.residentMb,
+      unit: 'MB',
+      baseline: { name: 'bare Bolt', value: bare.residentMb },
+    },
+  ]
+}
+
+async function startSide(kind: Kind, transport: Transport, answer: AppOrder['answer']) {
+  const school = await startSchool()
+  const app = await startApp(school, kind, transport, answer)
+  point(school.slack, transport, app)
+  // Memory settles once what the start needed has been collected.
+  await pause(2000)
+  const measured: Measured[] = []
+  return { school, app, measured, residentMb: await residentMb(app) }
+}
+type Side = Awaited<ReturnType<typeof startSide>>
+
+function rateOf({ measured }: Side): number {
+  return median(measured.map(({ rate }) => rate))
+}
+
+/** The median over the batches, so that one disturbance of the machine does not decide. */
+function slowest({ measured }: Side): number {
+  return median(measured.map(({ acknowledged }) => quantile(acknowledged, 0.99)))
+}
+
+export async function benchSlack(): Promise<readonly Row[]> {
+  return [...(await benchTransport('socket')), ...(await benchTransport('http'))]
+}

@@ -1,0 +1,48 @@
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { classProgress, createHome, lineOfTheDay } from '../../src/app/home.ts'
+import { plainText } from '../../src/core/plain-text.ts'
+import { note } from '../../src/core/reply.ts'
+import { openClassroom, room, student } from '../fixtures/classroom.ts'
+
+const day = 86_400_000
+
+async function homes() {
+  const classroom = await openClassroom()
+  const home = createHome({
+    services: classroom.services,
+    sections: [
+      lineOfTheDay,
+      () => Promise.reject(new Error('This section is broken.')),
+      classProgress,
+      () => [note('Two cards are due.')],
+    ],
+    log: pino({ level: 'silent' }),
+  })
+  const words = async (at: number) =>
+    plainText(await home({ id: 'event', person: student, room, at }))
+  return { ...classroom, words }
+}
+
+test('the line stays all day and changes with the days', async () => {
+  const { words } = await homes()
+  expect(await words(day)).toBe(await words(2 * day - 1))
+  const lines = await Promise.all(Array.from({ length: 12 }, (_, index) => words(index * day)))
+  expect(new Set(lines).size).toBeGreaterThan(1)
+})
+
+test('a section that fails is left out, and the others are there', async () => {
+  const { words } = await homes()
+  expect(await words(0)).toContain('All of The Lantern Keeper is open.')
+  expect(await words(0)).toContain('Two cards are due.')
+})
+
+test('it says how far the class is, and shows nothing past it', async () => {
+  const { say, words } = await homes()
+  await say('progress set scene:"The climb"')
+  const pages = await Promise.all(Array.from({ length: 12 }, (_, index) => words(index * day)))
+  for (const page of pages) {
+    expect(page).toContain('The class has reached scene 1: The climb.')
+    expect(page).not.toContain('It was dry when the sea gave it to me.')
+  }
+})
