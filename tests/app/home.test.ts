@@ -19,8 +19,9 @@ async function homes() {
     ],
     log: pino({ level: 'silent' }),
   })
-  const words = async (at: number) =>
-    plainText(await home({ id: 'event', person: student, room, at }))
+  async function words(at: number): Promise<string> {
+    return plainText(await home({ id: 'event', person: student, room, at }))
+  }
   return { ...classroom, words }
 }
 

@@ -1,4 +1,5 @@
 /** Listens to Bolt: acknowledges at once, turns what happened into an event of ours, and gives the answer its place. */
+import { setImmediate } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Dispatch, Event } from '../../app/dispatch.ts'
@@ -58,6 +59,8 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
   /** Does what follows an acknowledgement, once for each id, and only for workspaces that have the app. */
   async function once(id: string, team: string, work: () => Promise<void>): Promise<void> {
     if (!first(id)) return
+    // Whatever else has arrived is acknowledged before this is worked on.
+    await setImmediate()
     const done = api
       .knows(team)
       .then((known) => {
