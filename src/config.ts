@@ -1,5 +1,6 @@
 /** The only place that reads the environment. A malformed value stops the start with one sentence that names it. */
 import { z } from 'zod'
+import type { SlackConfig } from './adapters/slack/config.ts'
 import { closestName } from './core/closest-name.ts'
 
 const text = z.string().trim().min(1).optional()
@@ -77,22 +78,6 @@ export interface DiscordConfig {
   readonly mode: 'gateway' | 'http'
   readonly apiUrl: string
 }
-
-export type SlackConfig = {
-  readonly apiUrl: string
-  readonly signingSecret: string | undefined
-} & (
-  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
-  | { readonly kind: 'http'; readonly botToken: string; readonly signingSecret: string }
-  | {
-      readonly kind: 'workspaces'
-      readonly clientId: string
-      readonly clientSecret: string
-      readonly stateSecret: string
-      readonly signingSecret: string
-      readonly appToken: string | undefined
-    }
-)
 
 export interface Config {
   readonly discord: DiscordConfig | undefined

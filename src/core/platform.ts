@@ -36,6 +36,11 @@ export interface Platform {
   link(message: MessageRef): string | undefined
 }
 
+/** A platform that cannot be started as it is set up; the message tells the operator what to mend. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+}
+
 /**
  * How a delivery failed: `refused` for good, with what mends it; `later`: surely not delivered, worth another try after
  * `retryAfter` ms; `unknown`: it may or may not have arrived.

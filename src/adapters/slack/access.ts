@@ -1,9 +1,9 @@
 /** Which token belongs to a workspace: the bot's own for its one workspace, or the one kept for each of many. */
 import { webApi, type Logger } from '@slack/bolt'
 import { z } from 'zod'
-import type { SlackConfig } from '../../config.ts'
 import type { Installations } from '../../core/installation.ts'
 import { type Access, type FindAccess, clientOptions } from './api.ts'
+import type { SlackConfig } from './config.ts'
 
 const Identity = z.object({ team_id: z.string(), url: z.url() })
 

@@ -4,6 +4,7 @@
  */
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
+import { StartError } from '../../core/platform.ts'
 import { codeOf } from './faults.ts'
 import { within } from './within.ts'
 
@@ -68,7 +69,7 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
         await connect()
       } catch (error) {
         if (refused.includes(codeOf(error) ?? '')) {
-          throw new Error(
+          throw new StartError(
             `Slack refuses SLACK_APP_TOKEN (${codeOf(error)}). Make a new one under Basic Information, with connections:write.`,
             { cause: error },
           )

@@ -1,6 +1,6 @@
 /** What the app asks Slack for, in one place: its command, shortcuts, events and permissions, and the manifest from them. */
 
-export const slashCommand = '/study'
+const slashCommand = '/study'
 
 export const globalShortcut = {
   callbackId: 'study',

@@ -1,4 +1,5 @@
 /** Commonplace on Slack: Bolt over Socket Mode or HTTP, in one workspace or in many. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   App,
@@ -9,15 +10,14 @@ import {
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatch, Event } from '../../app/dispatch.ts'
-import type { SlackConfig } from '../../config.ts'
 import type { Installations } from '../../core/installation.ts'
-import type { Platform } from '../../core/platform.ts'
+import { type Platform, StartError } from '../../core/platform.ts'
 import type { Reply } from '../../core/reply.ts'
-import type { Mount } from '../../server.ts'
 import { createAnswers } from './answer.ts'
 import { installedAccess, ownAccess } from './access.ts'
 import { clientOptions, createApi } from './api.ts'
 import { boltLogger } from './bolt-logger.ts'
+import type { SlackConfig } from './config.ts'
 import { keepConnected } from './connect.ts'
 import { paths } from './declare.ts'
 import { codeOf } from './faults.ts'
@@ -40,6 +40,12 @@ export interface SlackParts {
   readonly clock?: Clock
   /** How long Slack is given to answer one call, in milliseconds; usually ten seconds. */
   readonly timeout?: number
+}
+
+/** A listener that wants Node's own requests, all those under its prefix. */
+interface Mount {
+  readonly prefix: string
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 export interface Slack {
@@ -112,7 +118,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     async start() {
       await own?.check().catch((error: unknown) => {
         const code = codeOf(error)
-        if (code !== undefined) throw new Error(tokenTrouble(code), { cause: error })
+        if (code !== undefined) throw new StartError(tokenTrouble(code), { cause: error })
         log.warn({ err: error }, 'Slack cannot be reached yet')
       })
       await connection?.start()

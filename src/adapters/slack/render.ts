@@ -61,7 +61,7 @@ export function pressOf(
 }
 
 /** The words that stand for a reply where its blocks are not shown. */
-export function fallbackText(reply: Pick<Reply, 'blocks'>): string {
+function fallbackText(reply: Pick<Reply, 'blocks'>): string {
   const words = label(plainText(reply), limits.message.text)
   return words === '' ? 'Commonplace has something for you.' : escapeWords(words)
 }
