@@ -47,7 +47,7 @@ describe.each(transports)('modals over %s', (transport) => {
     const act = await ben.command(channel, '/study')
     await choose(school, 'search/')
     await ben.submit(ben.modal!, {
-      'option/search//words': 'light',
+      'option/search//words': 'hope',
       'option/search//kind': 'theme',
       'option/search//show': ['yes'],
     })

@@ -33,9 +33,6 @@ const History = z.object({
     z.object({
       ts: z.string(),
       blocks: z.array(z.object({ block_id: z.string().optional() })).default([]),
-      metadata: z
-        .object({ event_type: z.string().optional(), event_payload: z.unknown().optional() })
-        .optional(),
     }),
   ),
   response_metadata: z.object({ next_cursor: z.string().default('') }).optional(),
@@ -115,7 +112,6 @@ export function createPosting(api: Api): Posting {
           channel,
           oldest,
           limit: historyPage,
-          include_all_metadata: true,
           ...(cursor === '' ? {} : { cursor }),
         }
         const history = await api.call(team, 'conversations.history', args, History, {
