@@ -32,7 +32,12 @@ async function startBot(given: AppOrder): Promise<string> {
   const log = pino({ level: 'silent' })
   const metrics = createMetrics()
   const store = await openStore('sqlite::memory:')
-  const { dispatch, services } = await createBot({ packsDir: 'data', store, log })
+  const { dispatch, services } = await createBot({
+    packsDir: 'data',
+    store,
+    platforms: new Map(),
+    log,
+  })
   const config: SlackConfig =
     transport === 'socket'
       ? { kind: 'socket', apiUrl, botToken, appToken, signingSecret }
