@@ -1,14 +1,13 @@
 /** Starts the bot: reads the environment, puts the parts together, opens the doors, and closes them again in order. */
-import type { Hono } from 'hono'
-import { createWeb } from './adapters/web/index.ts'
 import { startHousekeeping } from './app/housekeeping.ts'
 import { createBot } from './bot.ts'
 import { ConfigError, readConfig } from './config.ts'
-import type { Platform } from './core/platform.ts'
+import { type Platform, StartError } from './core/platform.ts'
 import type { PlatformName } from './core/room.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { type Mount, startServer } from './server.ts'
+import { createPlatforms } from './platforms.ts'
+import { startServer } from './server.ts'
 import { StoreError } from './store/store-error.ts'
 import { openStore } from './store/store.ts'
 
@@ -27,25 +26,10 @@ async function start(): Promise<void> {
   const dispatch = metrics.measured(bot.dispatch)
   const house = startHousekeeping({ store, log })
 
-  const routes: Hono[] = []
-  const mounts: Mount[] = []
-  if (config.playground) {
-    const [pack] = bot.packs.values()
-    const web = createWeb({
-      dispatch,
-      log,
-      now: Date.now,
-      address: `http://${config.host}:${config.port}`,
-      ...(pack === undefined ? {} : { reading: pack.title }),
-    })
-    platforms.set('web', web.platform)
-    routes.push(web.routes)
-  }
-
-  for (const platform of platforms.values()) await platform.start()
-  bot.daily.poster.start()
-  await bot.quizzes.start()
+  const served = await createPlatforms({ config, bot, dispatch, store, log, platforms })
+  // The door first: a port in use should not be found out after the class has been greeted.
   const server = await startServer({
+    ...served,
     host: config.host,
     port: config.port,
     metrics,
@@ -53,9 +37,10 @@ async function start(): Promise<void> {
       ...[...platforms.values()].flatMap((platform) => platform.trouble() ?? []),
       ...(await store.trouble()),
     ],
-    routes,
-    mounts,
   })
+  for (const platform of platforms.values()) await platform.start()
+  await bot.quizzes.start()
+  bot.daily.poster.start()
   log.info(
     { address: server.address, packs: [...bot.packs.keys()], commands: dispatch.commands.size },
     'Ready',
@@ -83,7 +68,8 @@ async function start(): Promise<void> {
 try {
   await start()
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof StoreError)) throw error
+  const mendable = [ConfigError, StoreError, StartError].some((kind) => error instanceof kind)
+  if (!mendable) throw error
   // What has been opened so far would keep the process alive; all of it is safe to leave.
-  process.stderr.write(`${error.message}\n`, () => process.exit(1))
+  process.stderr.write(`${(error as Error).message}\n`, () => process.exit(1))
 }

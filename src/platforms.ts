@@ -1,0 +1,67 @@
+/** Makes the platforms that the configuration switches on; the library of one that is off is never loaded. */
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { createWeb } from './adapters/web/index.ts'
+import type { Dispatch } from './app/dispatch.ts'
+import { classProgress, createHome, lineOfTheDay } from './app/home.ts'
+import type { Bot } from './bot.ts'
+import type { Config } from './config.ts'
+import type { Platform } from './core/platform.ts'
+import type { PlatformName } from './core/room.ts'
+import type { Mount } from './server.ts'
+import { createSecrets } from './store/secrets.ts'
+import type { Store } from './store/store.ts'
+
+export interface PlatformParts {
+  readonly config: Config
+  readonly bot: Bot
+  /** What the platforms hand their events to: the bot's dispatcher, measured. */
+  readonly dispatch: Dispatch
+  readonly store: Store
+  readonly log: Logger
+  /** Filled here; the bot looks platforms up in it by name. */
+  readonly platforms: Map<PlatformName, Platform>
+}
+
+/** What the HTTP server has to serve for them. */
+export interface Served {
+  readonly routes: readonly Hono[]
+  readonly mounts: readonly Mount[]
+}
+
+export async function createPlatforms(parts: PlatformParts): Promise<Served> {
+  const { config, bot, dispatch, store, log, platforms } = parts
+  const routes: Hono[] = []
+  const mounts: Mount[] = []
+  if (config.slack !== undefined) {
+    const { createSlack } = await import('./adapters/slack/index.ts')
+    const slack = createSlack(config.slack, {
+      dispatch,
+      log,
+      home: createHome({
+        services: bot.services,
+        sections: [lineOfTheDay, classProgress],
+        log,
+      }),
+      installations:
+        config.secretsKey === undefined
+          ? undefined
+          : store.installations(createSecrets([config.secretsKey])),
+    })
+    platforms.set('slack', slack.platform)
+    if (slack.mount !== undefined) mounts.push(slack.mount)
+  }
+  if (config.playground) {
+    const [pack] = bot.packs.values()
+    const web = createWeb({
+      dispatch,
+      log,
+      now: Date.now,
+      address: `http://${config.host}:${config.port}`,
+      ...(pack === undefined ? {} : { reading: pack.title }),
+    })
+    platforms.set('web', web.platform)
+    routes.push(web.routes)
+  }
+  return { routes, mounts }
+}
