@@ -110,7 +110,7 @@ export function createAnswering({ dispatch, rests, fetchAttachment, log }: Answe
   }
 
   async function settle(task: Task): Promise<void> {
-    const early = await within(task.patience, task.work)
+    const early = task.patience === 0 ? undefined : await within(task.patience, task.work)
     if (early === undefined) return settleLater(task)
     if (isForm(early)) return sendForm(task, early)
     const { messages, hidden } = draw(early)

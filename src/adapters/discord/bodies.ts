@@ -12,7 +12,7 @@ export interface MessageBody {
   readonly components: DrawnMessage['components']
   readonly allowed_mentions: APIAllowedMentions
   /** What is not named is taken off the message when it is edited. */
-  readonly attachments: readonly { readonly id: number; readonly filename: string }[]
+  readonly attachments: readonly { readonly id: string; readonly filename: string }[]
 }
 
 /** A first answer to an interaction. */
@@ -29,7 +29,7 @@ export function messageBody(
     flags: MessageFlags.IsComponentsV2 | (hidden ? MessageFlags.Ephemeral : 0),
     components,
     allowed_mentions: notify === undefined ? { parse: [] } : { parse: [], roles: [notify] },
-    attachments: files.map(({ name }, id) => ({ id, filename: name })),
+    attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })),
   }
 }
 
