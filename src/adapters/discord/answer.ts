@@ -31,7 +31,11 @@ export interface AnswerParts {
  * Takes the first answer to where the interaction came from. `more` says that something follows over REST, which Discord
  * must not meet before the first answer.
  */
-export type Way = (callback: Callback, message: DrawnMessage | undefined, more: boolean) => Promise<void>
+export type Way = (
+  callback: Callback,
+  message: DrawnMessage | undefined,
+  more: boolean,
+) => Promise<void>
 
 /** What one interaction leads to. */
 interface Task {

@@ -117,11 +117,7 @@ function declareKind(
         choices: option.choices.map(({ value, label }) => ({
           value,
           name: cut(label, commandLimits.choiceName),
-          ...localised(
-            'name_localizations',
-            translations,
-            (all) => find(all)?.choices?.[value],
-          ),
+          ...localised('name_localizations', translations, (all) => find(all)?.choices?.[value]),
         })),
       }
     case 'flag':

@@ -40,7 +40,8 @@ const endings: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.InvalidShard]: 'Discord refused the shard; start the bot again.',
   [GatewayCloseCodes.ShardingRequired]: 'Discord asks for more shards; start the bot again.',
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord’s gateway has changed; update the bot.',
-  [GatewayCloseCodes.InvalidIntents]: 'Discord does not know what the bot asks for; update the bot.',
+  [GatewayCloseCodes.InvalidIntents]:
+    'Discord does not know what the bot asks for; update the bot.',
   [GatewayCloseCodes.DisallowedIntents]:
     'Discord does not let the bot listen; look at its intents in the developer portal under Bot.',
 }
@@ -48,7 +49,13 @@ const endings: Readonly<Record<number, string>> = {
 const GuildDelete = z.object({ id: z.string(), unavailable: z.boolean().optional() })
 const ChannelDelete = z.object({ id: z.string() })
 
-export function createGateway({ token, apiUrl, log, onInteraction, onGone }: GatewayParts): Gateway {
+export function createGateway({
+  token,
+  apiUrl,
+  log,
+  onInteraction,
+  onGone,
+}: GatewayParts): Gateway {
   let client: Client | undefined
   let ending: string | undefined
 
@@ -90,9 +97,8 @@ export function createGateway({ token, apiUrl, log, onInteraction, onGone }: Gat
       if (ending !== undefined) return `Discord: ${ending}`
       const shards = [...(client?.ws.shards.values() ?? [])]
       const ready = shards.filter(({ status }) => isConnected(status)).length
-      if (shards.length > 0 && ready === shards.length) return undefined
-      return shards.length === 0
-        ? 'Discord: the bot is not connected yet.'
+      return ready === shards.length
+        ? undefined
         : `Discord: ${shards.length - ready} of ${shards.length} shards are not connected; they connect again by themselves.`
     },
   }

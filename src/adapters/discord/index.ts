@@ -52,7 +52,10 @@ const waits = [1000, 2000, 5000, 10_000, 30_000]
 /** So long the start waits for Discord before it leaves the rest to the background (ms). */
 const longestStart = 15_000
 
-export function createDiscord(config: DiscordConfig, { dispatch, log, onLost }: DiscordParts): Discord {
+export function createDiscord(
+  config: DiscordConfig,
+  { dispatch, log, onLost }: DiscordParts,
+): Discord {
   const rests = createRests(config)
   const guilds = createGuilds()
   const isNew = createOnce(interactionLimits.known, Date.now)
@@ -89,7 +92,10 @@ export function createDiscord(config: DiscordConfig, { dispatch, log, onLost }: 
           onInteraction(raw) {
             const read = Interaction.safeParse(raw)
             if (!read.success) {
-              log.warn({ err: read.error }, 'Discord sent an interaction that the bot does not know')
+              log.warn(
+                { err: read.error },
+                'Discord sent an interaction that the bot does not know',
+              )
             } else if (isNew(read.data.id)) {
               void answer(read.data, createCallbackWay(rests, read.data))
             }
@@ -177,7 +183,8 @@ export function createDiscord(config: DiscordConfig, { dispatch, log, onLost }: 
       },
 
       trouble() {
-        if (begun || gateway?.trouble() !== undefined) return gateway?.trouble()
+        const lost = gateway?.trouble()
+        if (lost !== undefined || begun) return lost
         return 'Discord: the bot has not reached Discord yet; it goes on trying.'
       },
     },

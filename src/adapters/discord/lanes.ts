@@ -15,11 +15,13 @@ export interface Lanes {
  * what flows in within a second never come to more than Discord allows. Interactions are not bound to the limit and do not
  * pass here.
  */
-export function createLanes({ burst, refill, reserve } = rateLimits as {
-  readonly burst: number
-  readonly refill: number
-  readonly reserve: number
-}): Lanes {
+export function createLanes(
+  { burst, refill, reserve } = rateLimits as {
+    readonly burst: number
+    readonly refill: number
+    readonly reserve: number
+  },
+): Lanes {
   const waiting: Record<Lane, (() => void)[]> = { reply: [], edit: [], post: [] }
   let tokens: number = burst
   let filledAt = performance.now()

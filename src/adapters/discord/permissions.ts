@@ -14,7 +14,9 @@ const Channel = z.object({
   guild_id: z.string().optional(),
   parent_id: z.string().nullish(),
   permission_overwrites: z.array(Overwrite).default([]),
-  thread_metadata: z.object({ archived: z.boolean(), locked: z.boolean().default(false) }).optional(),
+  thread_metadata: z
+    .object({ archived: z.boolean(), locked: z.boolean().default(false) })
+    .optional(),
 })
 type Channel = z.infer<typeof Channel>
 

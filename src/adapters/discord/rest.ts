@@ -1,5 +1,5 @@
 /** The three ways to Discord's REST API: answers to interactions, follow-ups to them, and everything in the bot's own name. */
-import { REST, type RESTOptions } from 'discord.js'
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js'
 import { rateLimits } from './limits.ts'
 
 export interface Rests {
@@ -29,7 +29,7 @@ export function createRests({
 }): Rests {
   function rest(options: Partial<RESTOptions>): REST {
     // The library keeps a queue for every interaction until it sweeps, hourly by default.
-    return new REST({ api: apiUrl, handlerSweepInterval: 60_000, ...options })
+    return new REST({ api: apiUrl, handlerSweepInterval: 60_000, makeRequest, ...options })
   }
   return {
     answers: rest(forAnswers),
@@ -48,5 +48,15 @@ export function closeRests(rests: Rests): void {
   for (const rest of [rests.answers, rests.followUps, rests.bot]) {
     rest.clearHandlerSweeper()
     rest.clearHashSweeper()
+  }
+}
+
+/** The library tries again after a reset, but does not know by what name its HTTP client calls some of them. */
+async function makeRequest(...[url, init]: Parameters<RESTOptions['makeRequest']>) {
+  try {
+    return await DefaultRestOptions.makeRequest(url, init)
+  } catch (error) {
+    const isCut = error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET'
+    throw isCut ? Object.assign(error, { code: 'ECONNRESET' }) : error
   }
 }

@@ -178,7 +178,9 @@ export function createSending({ rest, lanes, token, botId, guilds }: SendingPart
     link({ room, id }) {
       const channel = theirs(room)
       const guild = guilds.of(channel)
-      return guild === undefined ? undefined : `https://discord.com/channels/${guild}/${channel}/${id}`
+      return guild === undefined
+        ? undefined
+        : `https://discord.com/channels/${guild}/${channel}/${id}`
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Inline, Text } from '../../core/reply.ts'
 export function splitText(text: Text, most: number, cost: (part: Inline) => number): Text[] {
   const parts: Inline[][] = [[]]
   let used = 0
-  for (const word of text.flatMap((part) => words(part, most / 4))) {
+  for (const word of text.flatMap((part) => words(part, most / 16))) {
     const size = cost(word)
     if (used + size > most && used > 0) {
       parts.push([])
