@@ -1,7 +1,7 @@
 /** The bodies of requests that carry messages. Nobody is ever notified but the one role that a post may name. */
 import {
   type APIAllowedMentions,
-  InteractionResponseType,
+  type InteractionResponseType,
   MessageFlags,
   type RawFile,
 } from 'discord.js'

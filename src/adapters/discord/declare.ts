@@ -83,7 +83,9 @@ function declareOptions(
 ): APIApplicationCommandBasicOption[] {
   const options: Options = visibleOptions(action)
   return Object.entries(options).map(([name, option]) => {
-    const translated = (all: Translation) => find(all)?.[name]
+    function translated(all: Translation) {
+      return find(all)?.[name]
+    }
     return {
       ...wordsOf(name, option.summary, translations, translated),
       ...(option.required === true ? { required: true } : {}),

@@ -9,7 +9,7 @@ export function escape(words: string): string {
   let safe = ''
   let from = 0
   for (const match of clean.matchAll(address)) {
-    safe += escapeMarks(clean.slice(from, match.index)) + match[0]
+    safe += escapeMarks(clean.slice(from, match.index)) + match[0].replaceAll('@', '%40')
     from = match.index + match[0].length
   }
   return withoutMentions(safe + escapeMarks(clean.slice(from)))
@@ -36,9 +36,12 @@ function escapeMarks(words: string): string {
     .replaceAll(/^(\s*\d+)([.)])/gm, String.raw`$1\$2`)
 }
 
-/** Discord looks for mentions before it looks at backslashes; a mark of no width parts the sign from what it names. */
+/**
+ * Discord looks for mentions before it looks at backslashes; a mark of no width parts the sign from what it names. After
+ * every sign, for what it names may come with the next run of text.
+ */
 function withoutMentions(words: string): string {
-  return words.replaceAll(/@(?=everyone|here|[!&]?\d)/gi, '@\u200B')
+  return words.replaceAll('@', '@\u200B')
 }
 
 function withoutControls(words: string): string {

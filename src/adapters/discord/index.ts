@@ -8,7 +8,7 @@ import type { Dispatch } from '../../app/dispatch.ts'
 import type { CommandIndex } from '../../core/command.ts'
 import { ConfigError, type DiscordConfig } from '../../config.ts'
 import type { Platform } from '../../core/platform.ts'
-import { createAnswering, createCallbackWay } from './answer.ts'
+import { type Way, createAnswering, createCallbackWay } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import { declare } from './declare.ts'
 import { codeOf } from './errors.ts'
@@ -74,7 +74,7 @@ export function createDiscord(
     return self
   }
 
-  const answer: typeof answering = (interaction, way) => {
+  function answer(interaction: Interaction, way: Way): Promise<void> {
     const { channel_id, guild_id } = interaction
     if (channel_id !== undefined && guild_id !== undefined) guilds.learn(channel_id, guild_id)
     const work = answering(interaction, way)

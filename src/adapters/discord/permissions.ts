@@ -1,7 +1,7 @@
 /** What the bot may do in a channel, computed as Discord does, and what to mend where it may not post. */
 import { ChannelType, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js'
 import { z } from 'zod'
-import { DeliveryError } from '../../core/platform.ts'
+import type { DeliveryError } from '../../core/platform.ts'
 import type { Text } from '../../core/reply.ts'
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt)

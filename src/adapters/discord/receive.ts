@@ -1,5 +1,5 @@
 /** Turns an interaction into the event that the dispatcher takes. */
-import { ApplicationCommandOptionType, InteractionType, PermissionFlagsBits } from 'discord.js'
+import { ApplicationCommandOptionType, type InteractionType, PermissionFlagsBits } from 'discord.js'
 import type { CommandEvent, Event, PressEvent, SuggestEvent } from '../../app/dispatch.ts'
 import { type CommandIndex, onlyAction } from '../../core/command.ts'
 import { UserError } from '../../core/errors.ts'

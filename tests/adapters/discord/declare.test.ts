@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { declare } from '../../../src/adapters/discord/declare.ts'
 import { translationsFolder } from '../../../src/adapters/discord/index.ts'
-import { Translation, loadTranslations } from '../../../src/adapters/discord/locales.ts'
+import { type Translation, loadTranslations } from '../../../src/adapters/discord/locales.ts'
 import { loadCommands } from '../../../src/app/catalogue.ts'
 import {
   type Action,

@@ -43,7 +43,9 @@ test('who waits for an answer overtakes the running quiz, and that the daily pos
     ['reply', 20],
   ])
   await vi.advanceTimersByTimeAsync(10_000)
-  const last = (lane: Lane) => went.findLast((each) => each.lane === lane)?.at ?? 0
+  function last(lane: Lane): number {
+    return went.findLast((each) => each.lane === lane)?.at ?? 0
+  }
   expect(last('reply')).toBeLessThan(last('edit'))
   expect(last('edit')).toBeLessThan(1000)
   expect(last('post')).toBeGreaterThan(2000)

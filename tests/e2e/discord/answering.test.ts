@@ -24,8 +24,8 @@ afterEach(() => {
   gate = Promise.withResolvers()
 })
 
-const card = (number: number): Reply =>
-  say(
+function card(number: number): Reply {
+  return say(
     text(`Card ${number}`),
     buttons(
       button('Next', press('card', 'open', number + 1)),
@@ -40,6 +40,7 @@ const card = (number: number): Reply =>
       { label: 'Two', value: '2' },
     ]),
   )
+}
 
 const form: Form = {
   title: 'A form',
@@ -83,17 +84,18 @@ function command(name: string, audience: 'person' | 'room') {
   })
 }
 
-const slow = (audience: 'person' | 'room') =>
-  defineCommand({
+function slow(audience: 'person' | 'room') {
+  return defineCommand({
     name: `slow-${audience}`,
     summary: 'Takes its time',
     audience,
     options: {},
     run: () => gate.promise,
   })
+}
 
-const script = () =>
-  scriptedDispatch(
+function script() {
+  return scriptedDispatch(
     command('card', 'person'),
     command('public-card', 'room'),
     slow('person'),
@@ -113,6 +115,7 @@ const script = () =>
       run: () => say(...Array.from({ length: 3 }, (_, part) => text(`${part} `.repeat(1500)))),
     }),
   )
+}
 
 test.each(modes)('a control on a private message changes it in place, over %s', async (mode) => {
   const bot = await startBot({ mode, through: script })
@@ -227,8 +230,8 @@ test('files are fetched while the person waits, up to their limit', async () => 
 })
 
 test('a reply with a file brings it along, over both ways', async () => {
-  const exporting = () =>
-    scriptedDispatch(
+  function exporting() {
+    return scriptedDispatch(
       defineCommand({
         name: 'export',
         summary: 'A file',
@@ -243,6 +246,7 @@ test('a reply with a file brings it along, over both ways', async () => {
           }),
       }),
     )
+  }
   for (const mode of modes) {
     const bot = await startBot({ mode, through: exporting })
     const outcome = await bot.student.slash(bot.channel, 'export')

@@ -50,7 +50,7 @@ test('after an outage the bot is there again by itself', async () => {
 test('a token that is taken back is said to be so', async () => {
   const { fake, platform } = await startBot()
   fake.gateway.close(4004)
-  await fake.until(() => platform.trouble()?.includes('DISCORD_TOKEN'))
+  expect(await fake.until(() => platform.trouble())).toContain('DISCORD_TOKEN')
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DeliveryError } from '../../../src/core/platform.ts'
+import type { DeliveryError } from '../../../src/core/platform.ts'
 import { flatten } from '../../../src/core/plain-text.ts'
 import { button, buttons, heading, note, say, text } from '../../../src/core/reply.ts'
 import { textOf } from '../../fakes/discord/state.ts'
