@@ -1,4 +1,5 @@
 /** `npm run register`: tells Discord the commands, if they differ from those it has. The bot does the same when it starts. */
+import { DiscordAPIError, HTTPError } from 'discord.js'
 import { register } from '../adapters/discord/index.ts'
 import { closeRests, createRests } from '../adapters/discord/rest.ts'
 import { loadCommands } from '../app/catalogue.ts'
@@ -22,7 +23,12 @@ try {
       : `Discord has these ${commands.size} commands already.`,
   )
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
-  console.error(error.message)
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    console.error(`Discord refused the commands (${error.status}): ${error.message}`)
+  } else if (error instanceof ConfigError) {
+    console.error(error.message)
+  } else {
+    throw error
+  }
   process.exitCode = 1
 }

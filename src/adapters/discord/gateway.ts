@@ -6,6 +6,7 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   Options,
+  SimpleShardingStrategy,
   Status,
 } from 'discord.js'
 import type { Logger } from 'pino'
@@ -33,10 +34,12 @@ export interface Gateway {
   trouble(): string | undefined
 }
 
+export const tokenRefused =
+  'DISCORD_TOKEN is not accepted by Discord; copy it again from the developer portal under Bot.'
+
 /** Codes after which Discord wants no second try (https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes). */
 const endings: Readonly<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]:
-    'DISCORD_TOKEN is not accepted by Discord; copy it again from the developer portal under Bot.',
+  [GatewayCloseCodes.AuthenticationFailed]: tokenRefused,
   [GatewayCloseCodes.InvalidShard]: 'Discord refused the shard; start the bot again.',
   [GatewayCloseCodes.ShardingRequired]: 'Discord asks for more shards; start the bot again.',
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord’s gateway has changed; update the bot.',
@@ -58,10 +61,13 @@ export function createGateway({
 }: GatewayParts): Gateway {
   let client: Client | undefined
   let ending: string | undefined
+  let stopReconnecting: (() => void) | undefined
 
   async function connect(): Promise<void> {
     ending = undefined
-    client = createClient(apiUrl)
+    client = createClient(apiUrl, (stop) => {
+      stopReconnecting = stop
+    })
     // Raw events, so that one path serves both ways; the library's own objects are never asked for anything.
     client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction)
     client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => {
@@ -90,6 +96,7 @@ export function createGateway({
   return {
     connect,
     async close() {
+      stopReconnecting?.()
       await client?.destroy()
       client = undefined
     },
@@ -109,12 +116,21 @@ function isConnected(status: Status): boolean {
   return status === Status.Ready || status === Status.WaitingForGuilds || status === Status.Nearly
 }
 
-function createClient(api: string): Client {
+function createClient(api: string, onStop: (stop: () => void) => void): Client {
   return new Client({
     // Tells only of servers and channels that go; commands and presses need no intent at all.
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
     rest: { api, timeout: 8000 },
+    ws: {
+      buildStrategy(manager) {
+        // The library cannot stop a shard that waits to connect again. Before it does, it asks for its session: let it wait.
+        onStop(() => {
+          manager.options.retrieveSessionInfo = () => new Promise(() => {})
+        })
+        return new SimpleShardingStrategy(manager)
+      },
+    },
     makeCache: Options.cacheWithLimits(nothing),
     allowedMentions: { parse: [] },
   })

@@ -12,7 +12,7 @@ import { type Way, createAnswering, createCallbackWay } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import { declare } from './declare.ts'
 import { codeOf } from './errors.ts'
-import { type Gone, createGateway } from './gateway.ts'
+import { type Gone, createGateway, tokenRefused } from './gateway.ts'
 import { createDoor } from './http.ts'
 import { ours } from './ids.ts'
 import { Interaction } from './interaction.ts'
@@ -65,6 +65,7 @@ export function createDiscord(
   const stopped = Promise.withResolvers<'stopped'>()
   let stopping = false
   let begun = false
+  let accepted = true
   let self: Promise<string> | undefined
 
   /** The bot's own user, which older applications have under another id than their own. */
@@ -127,10 +128,7 @@ export function createDiscord(
       begun = true
     } catch (error) {
       if (!isTokenRefused(error)) throw error
-      throw new ConfigError(
-        'DISCORD_TOKEN is not accepted by Discord; copy it again from the developer portal under Bot.',
-        { cause: error },
-      )
+      throw new ConfigError(tokenRefused, { cause: error })
     }
   }
 
@@ -156,6 +154,9 @@ export function createDiscord(
         rest: rests.bot,
         lanes: createLanes(),
         token: config.token,
+        onToken(isAccepted) {
+          accepted = isAccepted
+        },
         botId,
         guilds,
       }),
@@ -183,6 +184,7 @@ export function createDiscord(
       },
 
       trouble() {
+        if (!accepted) return `Discord: ${tokenRefused}`
         const lost = gateway?.trouble()
         if (lost !== undefined || begun) return lost
         return 'Discord: the bot has not reached Discord yet; it goes on trying.'

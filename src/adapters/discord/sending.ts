@@ -17,6 +17,8 @@ export interface SendingParts {
   readonly rest: REST
   readonly lanes: Lanes
   readonly token: string
+  /** Told whether Discord accepts the token, by every request that shows it. */
+  readonly onToken: (accepted: boolean) => void
   /** The bot's own user id. */
   readonly botId: () => Promise<string>
   /** Which server a channel is in, as far as it is known. */
@@ -50,14 +52,21 @@ const clockSkew = 10_000
 /** How far back a message is looked for, in pages of a hundred. */
 const longestLook = 10
 
-export function createSending({ rest, lanes, token, botId, guilds }: SendingParts): Sending {
+export function createSending(parts: SendingParts): Sending {
+  const { rest, lanes, token, onToken, botId, guilds } = parts
+
   /** Every request in the bot's own name passes here. */
   async function call<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
     try {
-      return await lanes.run(lane, work)
+      const result = await lanes.run(lane, work)
+      onToken(true)
+      return result
     } catch (error) {
       // The library drops the token after a 401, and would refuse all work from then on.
-      if (error instanceof DiscordAPIError && error.status === 401) rest.setToken(token)
+      if (error instanceof DiscordAPIError && error.status === 401) {
+        rest.setToken(token)
+        onToken(false)
+      }
       throw deliveryError(error)
     }
   }

@@ -131,3 +131,24 @@ test('a stop waits for what is in hand', async () => {
   await stopped
   expect(outcome.text).toBe('Just in time')
 })
+
+test('a stop during an outage is the end', async () => {
+  const { fake, platform } = await startBot()
+  fake.faults.outage = true
+  fake.gateway.drop()
+  await fake.until(() => platform.trouble())
+  await platform.stop()
+  fake.faults.outage = false
+  const again = fake.until(() => fake.gateway.connected > 0, { timeoutMs: 1500 })
+  await expect(again).rejects.toThrow('in vain')
+})
+
+test('a token that REST refuses is told to the operator until it is accepted again', async () => {
+  const { fake, platform, room } = await startBot({ mode: 'http' })
+  const accept = fake.faults.next('*', { kind: 'status', status: 401 }, { times: 9 })
+  await expect(platform.post(room, say(text('?')))).rejects.toMatchObject({ outcome: 'later' })
+  expect(platform.trouble()).toContain('DISCORD_TOKEN')
+  accept()
+  await platform.post(room, say(text('!')))
+  expect(platform.trouble()).toBeUndefined()
+})
