@@ -69,8 +69,9 @@ async function benchMode(mode: Orders['mode']): Promise<readonly Row[]> {
     }
     if (fake.violations.length > 0) throw new Error(JSON.stringify(fake.violations[0]))
     const bareName = mode === 'gateway' ? 'bare discord.js' : 'bare node:http'
-    const figure = (of: keyof Round) =>
-      [botRounds, bareRounds].map((all) => median(all.map((each) => each[of])))
+    function figure(of: keyof Round): readonly number[] {
+      return [botRounds, bareRounds].map((all) => median(all.map((each) => each[of])))
+    }
     const [perSecond = 0, barePerSecond = 0] = figure('perSecond')
     const [p99 = 0, bareP99 = 0] = figure('p99')
     const [cpu = 0, bareCpu = 0] = figure('cpu')

@@ -6,10 +6,10 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatch } from '../../app/dispatch.ts'
 import type { CommandIndex } from '../../core/command.ts'
-import { ConfigError, type DiscordConfig } from '../../config.ts'
-import type { Platform } from '../../core/platform.ts'
+import { type Platform, RefusedError } from '../../core/platform.ts'
 import { type Way, createAnswering, createCallbackWay } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
+import { createBeginning } from './beginning.ts'
 import { declare } from './declare.ts'
 import { codeOf } from './errors.ts'
 import { type Gone, createGateway, tokenRefused } from './gateway.ts'
@@ -26,6 +26,16 @@ import { createGuilds, createSending } from './sending.ts'
 
 /** A room, or a whole class with all its rooms, that the bot has no way to any more. */
 export type Lost = { readonly room: string } | { readonly class: string }
+
+/** As the operator has set it up. */
+export interface DiscordSetup {
+  readonly token: string
+  readonly applicationId: string
+  readonly publicKey: string | undefined
+  readonly mode: 'gateway' | 'http'
+  /** Without a slash at the end. */
+  readonly apiUrl: string
+}
 
 export interface DiscordParts {
   readonly dispatch: Dispatch
@@ -46,14 +56,8 @@ export const translationsFolder = fileURLToPath(
 
 const Self = z.object({ id: z.string() })
 
-/** Waits between attempts to begin, while Discord cannot be reached (ms). */
-const waits = [1000, 2000, 5000, 10_000, 30_000]
-
-/** So long the start waits for Discord before it leaves the rest to the background (ms). */
-const longestStart = 15_000
-
 export function createDiscord(
-  config: DiscordConfig,
+  config: DiscordSetup,
   { dispatch, log, onLost }: DiscordParts,
 ): Discord {
   const rests = createRests(config)
@@ -62,9 +66,6 @@ export function createDiscord(
   const fetchAttachment = createFetchAttachment(config.apiUrl)
   const answering = createAnswering({ dispatch, rests, fetchAttachment, log })
   const inHand = new Set<Promise<void>>()
-  const stopped = Promise.withResolvers<'stopped'>()
-  let stopping = false
-  let begun = false
   let accepted = true
   let self: Promise<string> | undefined
 
@@ -113,7 +114,7 @@ export function createDiscord(
       ? undefined
       : createDoor({ publicKey, rests, answer, isNew, clock: Date.now })
 
-  /** One attempt to begin. Throws a ConfigError where no further one can help. */
+  /** One attempt to begin. Throws a RefusedError where no further one can help. */
   async function begin(): Promise<void> {
     try {
       await botId()
@@ -125,25 +126,13 @@ export function createDiscord(
         },
       )
       await gateway?.connect()
-      begun = true
     } catch (error) {
       if (!isTokenRefused(error)) throw error
-      throw new ConfigError(tokenRefused, { cause: error })
+      throw new RefusedError(tokenRefused, { cause: error })
     }
   }
 
-  async function beginAgain(): Promise<void> {
-    for (let attempt = 0; !stopping; attempt += 1) {
-      const wait = waits[Math.min(attempt, waits.length - 1)]
-      await Promise.race([stopped.promise, new Promise((resolve) => setTimeout(resolve, wait))])
-      if (stopping) return
-      try {
-        return await begin()
-      } catch (error) {
-        log.warn({ err: error }, 'Discord cannot be reached yet')
-      }
-    }
-  }
+  const beginning = createBeginning(begin, log)
 
   return {
     ...(routes === undefined ? {} : { routes }),
@@ -161,22 +150,10 @@ export function createDiscord(
         guilds,
       }),
 
-      async start() {
-        const first = begin().catch((error: unknown) => {
-          if (error instanceof ConfigError) throw error
-          log.warn({ err: error }, 'Discord cannot be reached; the bot goes on trying')
-          void beginAgain()
-        })
-        let timer: NodeJS.Timeout | undefined
-        const patience = new Promise<void>((resolve) => {
-          timer = setTimeout(resolve, longestStart)
-        })
-        await Promise.race([first, patience]).finally(() => clearTimeout(timer))
-      },
+      start: () => beginning.start(),
 
       async stop() {
-        stopping = true
-        stopped.resolve('stopped')
+        beginning.stop()
         // First no new work, then what is in hand, and only then the ways by which it is answered.
         await gateway?.close()
         await Promise.allSettled(inHand)
@@ -186,7 +163,7 @@ export function createDiscord(
       trouble() {
         if (!accepted) return `Discord: ${tokenRefused}`
         const lost = gateway?.trouble()
-        if (lost !== undefined || begun) return lost
+        if (lost !== undefined || beginning.done) return lost
         return 'Discord: the bot has not reached Discord yet; it goes on trying.'
       },
     },

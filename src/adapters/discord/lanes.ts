@@ -2,7 +2,7 @@
 import { rateLimits } from './limits.ts'
 
 /** In the order in which they go: what a person waits for, what a running quiz shows, what is posted by the clock. */
-export const lanes = ['reply', 'edit', 'post'] as const
+const lanes = ['reply', 'edit', 'post'] as const
 export type Lane = (typeof lanes)[number]
 
 export interface Lanes {

@@ -11,7 +11,7 @@ import type { GivenOption, Interaction, PressInteraction } from './interaction.t
 import { addressOf } from './render.ts'
 
 /** Throws a UserError where Discord says neither who asks nor where. */
-export function readEvent(interaction: Interaction): Event {
+function readEvent(interaction: Interaction): Event {
   const { id, member, guild_id, channel, channel_id } = interaction
   const user = member?.user ?? interaction.user
   const place = channel_id ?? channel?.id

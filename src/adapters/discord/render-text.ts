@@ -13,11 +13,11 @@ const longestLabel = 250
 
 const personId = /^discord:(\d{1,20})$/
 
-export function drawText(text: Text): string {
+function drawText(text: Text): string {
   return text.map((part) => drawInline(part)).join('')
 }
 
-export function drawInline(part: Inline): string {
+function drawInline(part: Inline): string {
   if (typeof part === 'string') return escape(part)
   if ('em' in part) return wrap('*', escape(part.em))
   if ('strong' in part) return wrap('**', escape(part.strong))

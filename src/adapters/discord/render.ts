@@ -14,7 +14,7 @@ import { plain } from './escape.ts'
 import { drawLines } from './render-text.ts'
 
 /** A file that goes with a message. */
-export interface Upload {
+interface Upload {
   readonly name: string
   readonly contentType: string
   readonly data: string
