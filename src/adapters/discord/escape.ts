@@ -3,9 +3,13 @@
 /** Addresses stay as they are, so that they can be followed. */
 const address = /https?:\/\/[^\s<>]+/g
 
+/** Most words hold no mark at all. */
+const meaningful = /[\\*_~`|<[\]@]|^\s*(?:[#>+-]|\d+[.)])/m
+
 /** Escapes words of running text; they may hold line breaks. */
 export function escape(words: string): string {
   const clean = withoutControls(words)
+  if (!meaningful.test(clean)) return clean
   let safe = ''
   let from = 0
   for (const match of clean.matchAll(address)) {
