@@ -107,7 +107,10 @@ async function openStage(): Promise<Stage> {
   const fake = await startFakeDiscord({ rateLimits: false, acknowledgeWithinMs: 60_000 })
   const guild = fake.addGuild()
   const { packs } = await loadPacks('data')
-  const queries = [...packs.values()].flatMap(({ scenes }) => scenes.map(({ title }) => title))
+  // Half of them as autocomplete sends them, half as they are typed.
+  const queries = [...packs.values()].flatMap(({ scenes }) =>
+    scenes.flatMap(({ id, title }) => [id, title]),
+  )
   return { fake, person: fake.addPerson(guild, 'Ana'), channel: fake.addChannel(guild), queries }
 }
 
