@@ -5,12 +5,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
-import { type APIMessageTopLevelComponent, Client, Events, MessageFlags } from 'discord.js'
-import { pino } from 'pino'
-import { createDiscord } from '../src/adapters/discord/index.ts'
-import { createBot } from '../src/bot.ts'
-import { openStore } from '../src/store/store.ts'
+import type { APIMessageTopLevelComponent } from 'discord.js'
 
 export interface Orders {
   readonly kind: 'bot' | 'bare'
@@ -30,7 +25,8 @@ export interface Report {
 }
 
 const orders = JSON.parse(process.argv[2] ?? '{}') as Orders
-const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+/** IsComponentsV2 and Ephemeral; each kind of bot loads no more than it needs, so the library is not asked for them. */
+const flags = (1 << 15) | (1 << 6)
 const port = await start()
 process.on('message', report)
 report()
@@ -46,6 +42,14 @@ function start(): Promise<number> {
 }
 
 async function startWholeBot(): Promise<number> {
+  const [{ getRequestListener }, { pino }, { createDiscord }, { createBot }, { openStore }] =
+    await Promise.all([
+      import('@hono/node-server'),
+      import('pino'),
+      import('../src/adapters/discord/index.ts'),
+      import('../src/bot.ts'),
+      import('../src/store/store.ts'),
+    ])
   const log = pino({ level: 'silent' })
   const store = await openStore('sqlite::memory:')
   const { dispatch } = await createBot({ packsDir: 'data', store, log })
@@ -59,6 +63,7 @@ async function startWholeBot(): Promise<number> {
 
 /** https://discordjs.guide, as short as it goes. */
 async function startBareBot(): Promise<number> {
+  const { Client, Events } = await import('discord.js')
   const components = orders.components as APIMessageTopLevelComponent[]
   const client = new Client({ intents: ['Guilds'], rest: { api: orders.apiUrl } })
   client.on(Events.InteractionCreate, (interaction) => {

@@ -15,10 +15,10 @@ import type { Channel } from '../tests/fakes/discord/state.ts'
 import type { Orders, Report } from './discord-child.ts'
 import { type Row, median, quantile } from './row.ts'
 
-const rounds = 5
-const warmUp = 300
-const together = { answers: 800, atOnce: 32 }
-const oneByOne = 200
+const rounds = 3
+const warmUp = 2000
+const together = { answers: 1500, atOnce: 32 }
+const oneByOne = 500
 
 interface Round {
   readonly perSecond: number

@@ -1,19 +1,14 @@
 /** Discord's documented limits, each with where it is documented. */
 
-/** https://docs.discord.com/developers/interactions/application-commands#application-command-object */
+/**
+ * https://docs.discord.com/developers/interactions/application-commands#application-command-object
+ * What else is limited, names and the numbers of options and choices, is checked when the commands are loaded.
+ */
 export const commandLimits = {
-  /** Chat input commands of an application. */
-  commands: 100,
-  name: 32,
   description: 100,
-  options: 25,
-  choices: 25,
   choiceName: 100,
-  choiceValue: 100,
   /** `max_length` of a string option. */
   stringLength: 6000,
-  /** Names, descriptions and choices of one command in all, each in its longest language. */
-  total: 8000,
 } as const
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-autocomplete */
@@ -71,9 +66,7 @@ export const rateLimits = {
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
 export const interactionLimits = {
-  /** Time to the first answer (ms). */
-  acknowledge: 3000,
-  /** Ours: an answer that is not there by then is put off, and comes when it comes (ms). */
+  /** Ours: an answer that is not there by then is put off, well within Discord's three seconds (ms). */
   defer: 1000,
   /** How long the same interaction may be delivered again and is known by us (ms). */
   known: 60_000,
