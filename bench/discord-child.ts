@@ -52,7 +52,7 @@ async function startWholeBot(): Promise<number> {
     ])
   const log = pino({ level: 'silent' })
   const store = await openStore('sqlite::memory:')
-  const { dispatch } = await createBot({ packsDir: 'data', store, log })
+  const { dispatch } = await createBot({ packsDir: 'data', store, log, platforms: new Map() })
   const publicKey = orders.mode === 'http' ? orders.publicKey : undefined
   const { platform, routes } = createDiscord({ ...orders, publicKey }, { dispatch, log })
   await platform.start()

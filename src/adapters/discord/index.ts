@@ -45,7 +45,7 @@ export interface DiscordParts {
 }
 
 export interface Discord {
-  readonly platform: Platform & { readonly keyWindow: number }
+  readonly platform: Platform
   /** Where a public key is set: the door for interactions over HTTP. */
   readonly routes?: Hono
 }

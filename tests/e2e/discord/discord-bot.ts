@@ -8,6 +8,8 @@ import { type Lost, createDiscord } from '../../../src/adapters/discord/index.ts
 import { interactionsPath } from '../../../src/adapters/discord/http.ts'
 import { createBot } from '../../../src/bot.ts'
 import type { Dispatch } from '../../../src/app/dispatch.ts'
+import type { Platform } from '../../../src/core/platform.ts'
+import type { PlatformName } from '../../../src/core/room.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { type FakeDiscord, type FakeOptions, startFakeDiscord } from '../../fakes/discord/server.ts'
 
@@ -25,7 +27,8 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
   const fake = await startFakeDiscord({ rateLimits: false, ...options })
   const log = pino({ level: 'silent' })
   const store = await openStore('sqlite::memory:')
-  const bot = await createBot({ packsDir: 'data', store, log })
+  const platforms = new Map<PlatformName, Platform>()
+  const bot = await createBot({ packsDir: 'data', store, log, platforms })
   const dispatch = through?.(bot.dispatch) ?? bot.dispatch
   const guild = fake.addGuild({ name: 'Period 3' })
   const channel = fake.addChannel(guild, { name: 'her' })
@@ -40,6 +43,7 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
     },
     { dispatch, log, onLost: (each) => lost.push(each) },
   )
+  platforms.set('discord', discord.platform)
   const server = discord.routes === undefined ? undefined : await listen(discord.routes.fetch)
   const endpoint = server && `http://127.0.0.1:${portOf(server)}${interactionsPath}`
   fake.useEndpoint(endpoint)
