@@ -124,6 +124,8 @@ async function run(orders: Orders): Promise<Running> {
     [JSON.stringify(orders)],
     {
       execArgv: ['--max-semi-space-size=2'],
+      // As `npm start` does: from the second start on nothing is compiled again.
+      env: { ...process.env, NODE_COMPILE_CACHE: 'var/compile-cache' },
     },
   )
   const { port } = await hear(child)
