@@ -3,11 +3,13 @@ import { benchSearch } from './search.ts'
 import { benchDaily } from './daily.ts'
 import { benchQuiz } from './quiz.ts'
 import { benchSlack } from './slack.ts'
+import { benchDiscord } from './discord.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
 import type { Row } from './row.ts'
 
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  discord: benchDiscord,
   start: benchStart,
   store: benchStore,
   search: benchSearch,

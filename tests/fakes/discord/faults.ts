@@ -1,10 +1,10 @@
 /** Faults on demand: what the next requests to a route meet instead of, or after, their work. */
 
 export type Fault =
-  /** A 5xx answer; with `committed` the work is done all the same. */
+  /** A 5xx answer, or 401 as for a token that was taken back; with `committed` the work is done all the same. */
   | {
       readonly kind: 'status'
-      readonly status: 500 | 502 | 503 | 504
+      readonly status: 401 | 500 | 502 | 503 | 504
       readonly committed?: boolean
     }
   | { readonly kind: 'rate-limit'; readonly retryAfterMs: number; readonly global?: boolean }

@@ -1,0 +1,101 @@
+/**
+ * A bot in a process of its own, as `bench/discord.ts` starts it: the whole bot, a bare bot on discord.js that gives a card
+ * as it is, or a bare HTTP server that checks signatures and does the same.
+ */
+import { createPublicKey, verify } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { APIMessageTopLevelComponent } from 'discord.js'
+
+export interface Orders {
+  readonly kind: 'bot' | 'bare'
+  readonly mode: 'gateway' | 'http'
+  readonly token: string
+  readonly applicationId: string
+  readonly publicKey: string
+  readonly apiUrl: string
+  /** What the bare bot answers with. */
+  readonly components: readonly object[]
+}
+
+/** What the child says when it is ready, and whenever it is asked. */
+export interface Report {
+  readonly port: number
+  readonly cpuMicroseconds: number
+}
+
+const orders = JSON.parse(process.argv[2] ?? '{}') as Orders
+/** IsComponentsV2 and Ephemeral; each kind of bot loads no more than it needs, so the library is not asked for them. */
+const flags = (1 << 15) | (1 << 6)
+const port = await start()
+process.on('message', report)
+report()
+
+function report(): void {
+  const { user, system } = process.cpuUsage()
+  process.send?.({ port, cpuMicroseconds: user + system } satisfies Report)
+}
+
+function start(): Promise<number> {
+  if (orders.kind === 'bot') return startWholeBot()
+  return orders.mode === 'gateway' ? startBareBot() : startBareServer()
+}
+
+async function startWholeBot(): Promise<number> {
+  const [{ getRequestListener }, { pino }, { createDiscord }, { createBot }, { openStore }] =
+    await Promise.all([
+      import('@hono/node-server'),
+      import('pino'),
+      import('../src/adapters/discord/index.ts'),
+      import('../src/bot.ts'),
+      import('../src/store/store.ts'),
+    ])
+  const log = pino({ level: 'silent' })
+  const store = await openStore('sqlite::memory:')
+  const { dispatch } = await createBot({ packsDir: 'data', store, log, platforms: new Map() })
+  const publicKey = orders.mode === 'http' ? orders.publicKey : undefined
+  const { platform, routes } = createDiscord({ ...orders, publicKey }, { dispatch, log })
+  await platform.start()
+  if (routes === undefined) return 0
+  const listener = getRequestListener(routes.fetch)
+  return listen((request, response) => void listener(request, response))
+}
+
+/** https://discordjs.guide, as short as it goes. */
+async function startBareBot(): Promise<number> {
+  const { Client, Events } = await import('discord.js')
+  const components = orders.components as APIMessageTopLevelComponent[]
+  const client = new Client({ intents: ['Guilds'], rest: { api: orders.apiUrl } })
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (interaction.isRepliable()) void interaction.reply({ flags, components })
+  })
+  await client.login(orders.token)
+  return 0
+}
+
+function startBareServer(): Promise<number> {
+  const x = Buffer.from(orders.publicKey, 'hex').toString('base64url')
+  const key = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } })
+  return listen((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const body = Buffer.concat(chunks)
+      const { 'x-signature-ed25519': signature, 'x-signature-timestamp': time } = request.headers
+      const signed = Buffer.concat([Buffer.from(String(time)), body])
+      if (!verify(null, signed, key, Buffer.from(String(signature), 'hex'))) {
+        response.writeHead(401).end()
+        return
+      }
+      JSON.parse(body.toString())
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ type: 4, data: { flags, components: orders.components } }))
+    })
+  })
+}
+
+async function listen(listener: Parameters<typeof createServer>[1]): Promise<number> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
+}

@@ -1,0 +1,189 @@
+/** The bot on Discord: wires receiving, answering and sending together, over the gateway, over HTTP, or both. */
+import { fileURLToPath } from 'node:url'
+import { DiscordAPIError, DiscordjsErrorCodes, Routes } from 'discord.js'
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Dispatch } from '../../app/dispatch.ts'
+import type { CommandIndex } from '../../core/command.ts'
+import { type Platform, RefusedError } from '../../core/platform.ts'
+import { type Way, createAnswering, createCallbackWay } from './answer.ts'
+import { createFetchAttachment } from './attachments.ts'
+import { createBeginning } from './beginning.ts'
+import { declare } from './declare.ts'
+import { codeOf } from './errors.ts'
+import { type Gone, createGateway, tokenRefused } from './gateway.ts'
+import { createDoor } from './http.ts'
+import { ours } from './ids.ts'
+import { Interaction } from './interaction.ts'
+import { createLanes } from './lanes.ts'
+import { interactionLimits, nonceWindow } from './limits.ts'
+import { loadTranslations } from './locales.ts'
+import { createOnce } from './once.ts'
+import { registerCommands } from './register.ts'
+import { type Rests, closeRests, createRests } from './rest.ts'
+import { createGuilds, createSending } from './sending.ts'
+
+/** A room, or a whole class with all its rooms, that the bot has no way to any more. */
+export type Lost = { readonly room: string } | { readonly class: string }
+
+/** As the operator has set it up. */
+export interface DiscordSetup {
+  readonly token: string
+  readonly applicationId: string
+  readonly publicKey: string | undefined
+  readonly mode: 'gateway' | 'http'
+  /** Without a slash at the end. */
+  readonly apiUrl: string
+}
+
+export interface DiscordParts {
+  readonly dispatch: Dispatch
+  readonly log: Logger
+  /** Told when a channel is deleted or the bot is removed from a server, so that what is planned there can pause. */
+  readonly onLost?: (lost: Lost) => void
+}
+
+export interface Discord {
+  readonly platform: Platform
+  /** Where a public key is set: the door for interactions over HTTP. */
+  readonly routes?: Hono
+}
+
+export const translationsFolder = fileURLToPath(
+  new URL('../../../commands/locales', import.meta.url),
+)
+
+const Self = z.object({ id: z.string() })
+
+export function createDiscord(
+  config: DiscordSetup,
+  { dispatch, log, onLost }: DiscordParts,
+): Discord {
+  const rests = createRests(config)
+  const guilds = createGuilds()
+  const isNew = createOnce(interactionLimits.known, Date.now)
+  const fetchAttachment = createFetchAttachment(config.apiUrl)
+  const answering = createAnswering({ dispatch, rests, fetchAttachment, log })
+  const inHand = new Set<Promise<void>>()
+  let accepted = true
+  let self: Promise<string> | undefined
+
+  /** The bot's own user, which older applications have under another id than their own. */
+  function botId(): Promise<string> {
+    self ??= rests.bot.get(Routes.user('@me')).then((user) => Self.parse(user).id)
+    self.catch(() => (self = undefined))
+    return self
+  }
+
+  function answer(interaction: Interaction, way: Way): Promise<void> {
+    const { channel_id, guild_id } = interaction
+    if (channel_id !== undefined && guild_id !== undefined) guilds.learn(channel_id, guild_id)
+    const work = answering(interaction, way)
+    inHand.add(work)
+    void work.finally(() => inHand.delete(work))
+    return work
+  }
+
+  const gateway =
+    config.mode === 'http'
+      ? undefined
+      : createGateway({
+          ...config,
+          log,
+          onInteraction(raw) {
+            const read = Interaction.safeParse(raw)
+            if (!read.success) {
+              log.warn(
+                { err: read.error },
+                'Discord sent an interaction that the bot does not know',
+              )
+            } else if (isNew(read.data.id)) {
+              void answer(read.data, createCallbackWay(rests, read.data))
+            }
+          },
+          onGone(gone: Gone) {
+            if (gone.guild !== undefined) onLost?.({ class: ours(gone.guild) })
+            if (gone.channel !== undefined) onLost?.({ room: ours(gone.channel) })
+          },
+        })
+
+  const { publicKey } = config
+  const routes =
+    publicKey === undefined
+      ? undefined
+      : createDoor({ publicKey, rests, answer, isNew, clock: Date.now })
+
+  /** One attempt to begin. Throws a RefusedError where no further one can help. */
+  async function begin(): Promise<void> {
+    try {
+      await botId()
+      await register(rests, config.applicationId, dispatch.commands).then(
+        (changed) => changed && log.info('Discord has taken the commands'),
+        (error: unknown) => {
+          if (!(error instanceof DiscordAPIError) || error.status === 401) throw error
+          log.error({ err: error }, 'Discord refused the commands; those of before stay')
+        },
+      )
+      await gateway?.connect()
+    } catch (error) {
+      if (!isTokenRefused(error)) throw error
+      throw new RefusedError(tokenRefused, { cause: error })
+    }
+  }
+
+  const beginning = createBeginning(begin, log)
+
+  return {
+    ...(routes === undefined ? {} : { routes }),
+    platform: {
+      name: 'discord',
+      keyWindow: nonceWindow,
+      ...createSending({
+        rest: rests.bot,
+        lanes: createLanes(),
+        token: config.token,
+        onToken(isAccepted) {
+          accepted = isAccepted
+        },
+        botId,
+        guilds,
+      }),
+
+      start: () => beginning.start(),
+
+      async stop() {
+        beginning.stop()
+        // First no new work, then what is in hand, and only then the ways by which it is answered.
+        await gateway?.close()
+        await Promise.allSettled(inHand)
+        closeRests(rests)
+      },
+
+      trouble() {
+        if (!accepted) return `Discord: ${tokenRefused}`
+        const lost = gateway?.trouble()
+        if (lost !== undefined || beginning.done) return lost
+        return 'Discord: the bot has not reached Discord yet; it goes on trying.'
+      },
+    },
+  }
+}
+
+/** Brings Discord's commands up to date; says whether anything had to change. */
+export async function register(
+  rests: Pick<Rests, 'bot'>,
+  applicationId: string,
+  commands: CommandIndex,
+): Promise<boolean> {
+  const definitions = declare(commands, await loadTranslations(translationsFolder))
+  return registerCommands(rests.bot, applicationId, definitions)
+}
+
+function isTokenRefused(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === 401
+  return (
+    codeOf(error) === DiscordjsErrorCodes.TokenInvalid ||
+    (error instanceof Error && error.message === 'Authentication failed')
+  )
+}

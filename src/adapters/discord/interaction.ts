@@ -1,0 +1,96 @@
+/** The interactions that Discord sends, as far as the bot reads them. The same over the gateway and over HTTP. */
+import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord.js'
+import { z } from 'zod'
+
+/** https://docs.discord.com/developers/reference#snowflakes */
+const Id = z.string().regex(/^\d{1,20}$/)
+
+const User = z.object({
+  id: Id,
+  username: z.string(),
+  global_name: z.string().nullish(),
+})
+
+const Member = z.object({
+  user: User,
+  nick: z.string().nullish(),
+  roles: z.array(Id),
+  permissions: z.string().regex(/^\d+$/),
+})
+
+const Option = z.object({
+  type: z.number(),
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  focused: z.boolean().optional(),
+  get options() {
+    return z.array(Option).optional()
+  },
+})
+export type GivenOption = z.infer<typeof Option>
+
+const Attachment = z.object({ filename: z.string(), size: z.number(), url: z.url() })
+export type GivenAttachment = z.infer<typeof Attachment>
+
+const CommandData = z.object({
+  type: z.literal(ApplicationCommandType.ChatInput),
+  name: z.string(),
+  options: z.array(Option).default([]),
+  resolved: z.object({ attachments: z.record(Id, Attachment).default({}) }).optional(),
+})
+
+const PressData = z.object({
+  custom_id: z.string(),
+  component_type: z.union([z.literal(ComponentType.Button), z.literal(ComponentType.StringSelect)]),
+  values: z.array(z.string()).default([]),
+})
+
+const Input = z.object({
+  custom_id: z.string(),
+  value: z.string().nullish(),
+  values: z.array(z.string()).nullish(),
+})
+
+/** https://docs.discord.com/developers/components/reference#label-label-interaction-response-structure */
+const FormData = z.object({
+  custom_id: z.string(),
+  components: z.array(z.object({ component: Input })),
+})
+
+const Message = z.object({ id: Id, channel_id: Id, flags: z.number().default(0) })
+
+const base = {
+  id: Id,
+  application_id: Id,
+  token: z.string().min(1),
+  guild_id: Id.optional(),
+  channel_id: Id.optional(),
+  channel: z.object({ id: Id, nsfw: z.boolean().optional() }).optional(),
+  member: Member.optional(),
+  user: User.optional(),
+  message: Message.optional(),
+}
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object */
+export const Interaction = z.discriminatedUnion('type', [
+  z.object({ ...base, type: z.literal(InteractionType.ApplicationCommand), data: CommandData }),
+  z.object({
+    ...base,
+    type: z.literal(InteractionType.ApplicationCommandAutocomplete),
+    data: CommandData,
+  }),
+  z.object({ ...base, type: z.literal(InteractionType.MessageComponent), data: PressData }),
+  z.object({ ...base, type: z.literal(InteractionType.ModalSubmit), data: FormData }),
+])
+export type Interaction = z.infer<typeof Interaction>
+
+export type CommandInteraction = Extract<Interaction, { type: InteractionType.ApplicationCommand }>
+export type PressInteraction = Extract<
+  Interaction,
+  { type: InteractionType.MessageComponent | InteractionType.ModalSubmit }
+>
+
+/** Whether the control that was used is on a message that only its reader sees. */
+export function isOnPrivateMessage({ message }: Interaction): boolean {
+  return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+}

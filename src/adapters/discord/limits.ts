@@ -1,0 +1,101 @@
+/** Discord's documented limits, each with where it is documented. */
+
+/**
+ * https://docs.discord.com/developers/interactions/application-commands#application-command-object
+ * What else is limited, names and the numbers of options and choices, is checked when the commands are loaded.
+ */
+export const commandLimits = {
+  description: 100,
+  choiceName: 100,
+  /** `max_length` of a string option. */
+  stringLength: 6000,
+} as const
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-autocomplete */
+export const autocompleteLimits = { choices: 25, name: 100, value: 100 } as const
+
+/**
+ * https://docs.discord.com/developers/components/reference
+ * https://docs.discord.com/developers/components/using-message-components
+ */
+export const messageLimits = {
+  /** Components of a message, nested ones too. */
+  components: 40,
+  /** Characters of all text displays of a message together. */
+  text: 4000,
+  buttonsInRow: 5,
+  buttonLabel: 80,
+  url: 512,
+  customId: 100,
+  selectOptions: 25,
+  selectLabel: 100,
+  selectValue: 100,
+  selectDescription: 100,
+  placeholder: 150,
+  /** `nonce` (https://docs.discord.com/developers/resources/message#create-message). */
+  nonce: 25,
+  /** Ours: a reply that would take more messages has gone wrong. */
+  messages: 5,
+} as const
+
+/** https://docs.discord.com/developers/components/reference#label, #text-input, #string-select */
+export const modalLimits = {
+  title: 45,
+  fields: 5,
+  label: 45,
+  description: 100,
+  textLength: 4000,
+  placeholder: 100,
+} as const
+
+/** https://docs.discord.com/developers/resources/channel#start-thread-from-message */
+export const threadLimits = { name: 100 } as const
+
+/** https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+export const rateLimits = {
+  /** Requests a second of one bot. */
+  perSecond: 50,
+  /** Ours: what may go out at once; with `refill` it never comes to more than 50 in any second. */
+  burst: 10,
+  refill: 40,
+  /** Ours: so many of the burst are kept for those who wait for an answer, and for running quizzes. */
+  reserve: 5,
+  /** Ours: a longer wait is given back to the caller, who knows better what to do meanwhile (ms). */
+  patience: 6000,
+} as const
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
+export const interactionLimits = {
+  /** Ours: an answer that is not there by then is put off, well within Discord's three seconds (ms). */
+  defer: 1000,
+  /** How long the same interaction may be delivered again and is known by us (ms). */
+  known: 60_000,
+  /** Ours: larger or older requests are refused; Discord's own are a few KiB and seconds old. */
+  bodyBytes: 1024 * 1024,
+  skewSeconds: 300,
+} as const
+
+/** Ours: what an attached file may take on its way from Discord's file servers (ms). */
+export const attachmentTimeout = 8000
+
+/**
+ * Ours: how long a nonce surely holds (ms). Discord says "the past few minutes"
+ * (https://docs.discord.com/developers/resources/message#create-message).
+ */
+export const nonceWindow = 60_000
+
+/** https://docs.discord.com/developers/resources/message#get-channel-messages */
+export const historyPage = 100
+
+/** Cuts a label to what fits, with an ellipsis where something is missing; never within a character. */
+export function cut(words: string, most: number): string {
+  if (words.length <= most) return words
+  let short = ''
+  for (const { segment } of characters.segment(words.slice(0, most))) {
+    if (short.length + segment.length > most - 1) break
+    short += segment
+  }
+  return `${short.trimEnd()}…`
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })

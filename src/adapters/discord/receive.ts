@@ -1,0 +1,133 @@
+/** Turns an interaction into the event that the dispatcher takes. */
+import { ApplicationCommandOptionType, type InteractionType, PermissionFlagsBits } from 'discord.js'
+import type { CommandEvent, Event, PressEvent, SuggestEvent } from '../../app/dispatch.ts'
+import { type CommandIndex, onlyAction } from '../../core/command.ts'
+import { UserError } from '../../core/errors.ts'
+import type { OptionValue } from '../../core/option.ts'
+import type { Person, Room } from '../../core/room.ts'
+import type { FetchAttachment } from './attachments.ts'
+import { momentOf, ours, privateClass } from './ids.ts'
+import type { GivenOption, Interaction, PressInteraction } from './interaction.ts'
+import { addressOf } from './render.ts'
+
+/** Throws a UserError where Discord says neither who asks nor where. */
+function readEvent(interaction: Interaction): Event {
+  const { id, member, guild_id, channel, channel_id } = interaction
+  const user = member?.user ?? interaction.user
+  const place = channel_id ?? channel?.id
+  if (user === undefined || place === undefined) {
+    throw new UserError('Discord did not say who asks and where. Please try again.')
+  }
+  const person: Person = {
+    id: ours(user.id),
+    name: member?.nick ?? user.global_name ?? user.username,
+    teacher: guild_id !== undefined && mayManage(member?.permissions ?? '0'),
+    roles: member?.roles ?? [],
+  }
+  const room: Room = {
+    id: ours(place),
+    class: guild_id === undefined ? privateClass(user.id) : ours(guild_id),
+    platform: 'discord',
+    ageRestricted: channel?.nsfw ?? false,
+  }
+  return { id, person, room, at: momentOf(id) }
+}
+
+/** Where no class is, nobody is a teacher: what a class's teacher keeps back, a direct message must not open. */
+function mayManage(permissions: string): boolean {
+  const teachers = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
+  return (BigInt(permissions) & teachers) !== 0n
+}
+
+type WithCommand = Extract<
+  Interaction,
+  { type: InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete }
+>
+
+interface Called {
+  readonly command: string
+  readonly action: string
+  readonly options: readonly GivenOption[]
+}
+
+function readCall({ data }: WithCommand): Called {
+  const [first] = data.options
+  return first?.type === ApplicationCommandOptionType.Subcommand
+    ? { command: data.name, action: first.name, options: first.options ?? [] }
+    : { command: data.name, action: onlyAction, options: data.options }
+}
+
+/** A command whose files are still at Discord. */
+export interface CommandCall {
+  readonly event: CommandEvent
+  readonly files: readonly CalledFile[]
+}
+
+interface CalledFile {
+  readonly option: string
+  readonly attachment: string
+}
+
+export function readCommand(interaction: WithCommand): CommandCall {
+  const { command, action, options } = readCall(interaction)
+  const given: Record<string, OptionValue> = {}
+  const files: CalledFile[] = []
+  for (const { type, name, value } of options) {
+    if (value === undefined) continue
+    if (type === ApplicationCommandOptionType.Attachment) {
+      files.push({ option: name, attachment: String(value) })
+    } else {
+      given[name] = isOurs.has(type) ? ours(String(value)) : value
+    }
+  }
+  return { event: { ...readEvent(interaction), command, action, given }, files }
+}
+
+/** Options whose value names something by an id of ours; a role keeps Discord's own. */
+const isOurs: ReadonlySet<number> = new Set([
+  ApplicationCommandOptionType.Channel,
+  ApplicationCommandOptionType.User,
+])
+
+/** Brings the files of a command; throws a UserError for one that cannot be had. */
+export async function withFiles(
+  interaction: WithCommand,
+  { event, files }: CommandCall,
+  { commands, fetchAttachment }: { commands: CommandIndex; fetchAttachment: FetchAttachment },
+): Promise<CommandEvent> {
+  const options = commands.get(event.command)?.actions.get(event.action)?.options ?? {}
+  const given: Record<string, OptionValue> = { ...event.given }
+  for (const { option: name, attachment } of files) {
+    const option = options[name]
+    const file = interaction.data.resolved?.attachments[attachment]
+    if (option?.kind !== 'file' || file === undefined) continue
+    given[name] = { name: file.filename, content: await fetchAttachment(file, option.maxBytes) }
+  }
+  return { ...event, given }
+}
+
+export function readTyped(interaction: WithCommand): SuggestEvent | undefined {
+  const { command, action, options } = readCall(interaction)
+  const focused = options.find((option) => option.focused === true)
+  if (focused === undefined) return undefined
+  const { person, room } = readEvent(interaction)
+  const typed = String(focused.value ?? '')
+  return { person, room, command, action, option: focused.name, typed }
+}
+
+export function readPress(interaction: PressInteraction): PressEvent {
+  const { data, message } = interaction
+  const event = readEvent(interaction)
+  const address = addressOf(data.custom_id)
+  const at = message === undefined ? {} : { message: refOf(message) }
+  if ('values' in data) return { ...event, ...at, address, chosen: data.values }
+  const fields = data.components.map(({ component: { custom_id, value, values } }) => [
+    custom_id,
+    values ?? [value ?? ''],
+  ])
+  return { ...event, ...at, address, fields: Object.fromEntries(fields) }
+}
+
+function refOf({ id, channel_id }: { readonly id: string; readonly channel_id: string }) {
+  return { room: ours(channel_id), id }
+}

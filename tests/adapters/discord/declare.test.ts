@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { declare } from '../../../src/adapters/discord/declare.ts'
+import { translationsFolder } from '../../../src/adapters/discord/index.ts'
+import { type Translation, loadTranslations } from '../../../src/adapters/discord/locales.ts'
+import { loadCommands } from '../../../src/app/catalogue.ts'
+import {
+  type Action,
+  action,
+  defineCommandGroup,
+  fullName,
+  onlyAction,
+  visibleOptions,
+} from '../../../src/core/command.ts'
+import { say, text } from '../../../src/core/reply.ts'
+import { commandListProblems } from '../../fakes/discord/command-limits.ts'
+import { schemaProblems } from '../../fakes/discord/schema.ts'
+
+const commands = await loadCommands('commands')
+const translations = await loadTranslations(translationsFolder)
+
+function run() {
+  return say(text('Done'))
+}
+
+test('the commands keep every limit of Discord, in every language', () => {
+  const definitions = declare(commands, translations)
+  expect(commandListProblems(definitions as Parameters<typeof commandListProblems>[0])).toEqual([])
+  const route = 'PUT /applications/{application_id}/commands'
+  expect(schemaProblems(route, definitions)).toEqual([])
+})
+
+test('every kind of option becomes Discord’s own', () => {
+  const group = defineCommandGroup({
+    name: 'all',
+    summary: 'All kinds',
+    usual: 'one',
+    actions: {
+      one: action({
+        summary: 'One of each',
+        audience: 'choice',
+        teacher: true,
+        options: {
+          words: {
+            kind: 'text',
+            summary: 'Words',
+            required: true,
+            maxLength: 9000,
+            suggest: () => [],
+          },
+          count: { kind: 'integer', summary: 'Count', min: 3, max: 30 },
+          way: { kind: 'choice', summary: 'Way', choices: [{ value: 'a', label: 'A' }] },
+          yes: { kind: 'flag', summary: 'Yes' },
+          room: { kind: 'room', summary: 'Room' },
+          person: { kind: 'person', summary: 'Person' },
+          role: { kind: 'role', summary: 'Role' },
+          file: { kind: 'file', summary: 'File', maxBytes: 9 },
+        },
+        run,
+      }),
+    },
+  })
+  const [declared] = declare(new Map([['all', group]]))
+  expect(declared).toMatchObject({
+    default_member_permissions: '32',
+    contexts: [0],
+    options: [
+      {
+        type: 1,
+        name: 'one',
+        options: [
+          { type: 3, name: 'words', required: true, max_length: 6000, autocomplete: true },
+          { type: 4, name: 'count', min_value: 3, max_value: 30 },
+          { type: 3, name: 'way', choices: [{ name: 'A', value: 'a' }] },
+          { type: 5, name: 'yes' },
+          { type: 7, name: 'room', channel_types: [0, 5, 10, 11, 12] },
+          { type: 6, name: 'person' },
+          { type: 8, name: 'role' },
+          { type: 11, name: 'file' },
+          { type: 5, name: 'show' },
+        ],
+      },
+    ],
+  })
+})
+
+test('what students may use is open to them, in direct messages too', () => {
+  const scene = declare(commands).find(({ name }) => name === 'scene')
+  expect(scene).toMatchObject({ default_member_permissions: null, contexts: [0, 1] })
+})
+
+test('every translation is complete', () => {
+  expect([...translations.keys()]).toContain('de')
+  for (const [tag, translation] of translations) {
+    for (const command of commands.values()) {
+      const words = translation[command.name]
+      expect(words, `${tag}: ${command.name}`).toBeDefined()
+      for (const [name, each] of command.actions) {
+        const translated = name === onlyAction ? words : words?.actions?.[name]
+        expect(translated, `${tag}: ${fullName(command, name)}`).toBeDefined()
+        expect(optionWords(translated), `${tag}: ${fullName(command, name)}`).toEqual(
+          optionNames(each),
+        )
+      }
+    }
+  }
+})
+
+/** The options of an action with the values of their choices, as the command table has them. */
+function optionNames(each: Action) {
+  const options = Object.entries(visibleOptions(each)).map(([name, option]) => [
+    name,
+    option.kind === 'choice' ? option.choices.map(({ value }) => value).sort() : [],
+  ])
+  return Object.fromEntries(options)
+}
+
+/** The same, as a translation has them. */
+function optionWords(translated: Pick<Translation[string], 'options'> | undefined) {
+  const options = Object.entries(translated?.options ?? {}).map(([name, { choices = {} }]) => [
+    name,
+    Object.keys(choices).sort(),
+  ])
+  return Object.fromEntries(options)
+}

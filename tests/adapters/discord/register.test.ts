@@ -1,0 +1,26 @@
+import { onTestFinished, expect, test } from 'vitest'
+import { register } from '../../../src/adapters/discord/index.ts'
+import { closeRests, createRests } from '../../../src/adapters/discord/rest.ts'
+import { loadCommands } from '../../../src/app/catalogue.ts'
+import { startFakeDiscord } from '../../fakes/discord/server.ts'
+
+const commands = await loadCommands('commands')
+
+test('commands are sent only where they differ from those that Discord has', async () => {
+  const fake = await startFakeDiscord()
+  const rests = createRests(fake)
+  onTestFinished(async () => {
+    closeRests(rests)
+    await fake.close()
+  })
+
+  expect(await register(rests, fake.applicationId, commands)).toBe(true)
+  expect(fake.commands().map(({ name }) => name)).toEqual([...commands.keys()])
+  expect(fake.commands()[0]?.name_localizations).toHaveProperty('de')
+
+  expect(await register(rests, fake.applicationId, commands)).toBe(false)
+  const fewer = new Map([...commands].slice(1))
+  expect(await register(rests, fake.applicationId, fewer)).toBe(true)
+  expect(fake.commands()).toHaveLength(commands.size - 1)
+  expect(fake.violations).toEqual([])
+})

@@ -1,0 +1,257 @@
+import { afterEach, expect, test } from 'vitest'
+import { defineCommand } from '../../../src/core/command.ts'
+import { press } from '../../../src/core/press.ts'
+import {
+  type Form,
+  type Reply,
+  button,
+  buttons,
+  note,
+  say,
+  select,
+  text,
+  whisper,
+} from '../../../src/core/reply.ts'
+import { textOf } from '../../fakes/discord/state.ts'
+import { type Mode, faultsOf, noFaults, startBot } from './discord-bot.ts'
+import { scriptedDispatch } from './scripted-dispatch.ts'
+
+const modes: readonly Mode[] = ['gateway', 'http']
+
+/** Work that goes on until the test lets it end. */
+let gate = Promise.withResolvers<Reply>()
+afterEach(() => {
+  gate = Promise.withResolvers()
+})
+
+function card(number: number): Reply {
+  return say(
+    text(`Card ${number}`),
+    buttons(
+      button('Next', press('card', 'open', number + 1)),
+      button('Next again', press('card', 'open', number + 1)),
+      button('Slowly', press('card', 'slow')),
+      button('Show', press('card', 'show', number)),
+      button('Write', press('card', 'write')),
+      button('Heard', press('card', 'heard')),
+    ),
+    select('Pick', press('card', 'pick'), [
+      { label: 'One', value: '1' },
+      { label: 'Two', value: '2' },
+    ]),
+  )
+}
+
+const form: Form = {
+  title: 'A form',
+  press: press('card', 'written', 'x'),
+  submit: 'Send',
+  fields: [
+    { kind: 'text', name: 'note', label: 'Note', required: true, long: true, maxLength: 200 },
+    {
+      kind: 'several',
+      name: 'days',
+      label: 'Days',
+      required: false,
+      options: [
+        { label: 'Monday', value: 'mo' },
+        { label: 'Tuesday', value: 'tu' },
+      ],
+      value: ['mo'],
+    },
+  ],
+}
+
+function command(name: string, audience: 'person' | 'room') {
+  return defineCommand({
+    name,
+    summary: 'A card',
+    audience,
+    options: {},
+    run: () => card(1),
+    presses: {
+      open: { run: ({ value }) => card(Number(value)) },
+      slow: { run: () => gate.promise },
+      show: { audience: 'room', run: ({ value }) => say(text(`Shown ${value}`)) },
+      write: { run: () => form },
+      written: {
+        run: ({ fields, value }) =>
+          say(text(`Wrote ${fields['note']?.[0]} on ${fields['days']?.join('+')} for ${value}`)),
+      },
+      heard: { run: () => say() },
+      pick: { run: ({ chosen }) => card(Number(chosen[0])) },
+    },
+  })
+}
+
+function slow(audience: 'person' | 'room') {
+  return defineCommand({
+    name: `slow-${audience}`,
+    summary: 'Takes its time',
+    audience,
+    options: {},
+    run: () => gate.promise,
+  })
+}
+
+function script() {
+  return scriptedDispatch(
+    command('card', 'person'),
+    command('public-card', 'room'),
+    slow('person'),
+    slow('room'),
+    defineCommand({
+      name: 'attach',
+      summary: 'Takes a file',
+      audience: 'person',
+      options: { file: { kind: 'file', summary: 'A file', required: true, maxBytes: 100 } },
+      run: ({ options }) => say(text(`Got ${options.file.name}: ${options.file.content}`)),
+    }),
+    defineCommand({
+      name: 'long',
+      summary: 'Says much',
+      audience: 'person',
+      options: {},
+      run: () => say(...Array.from({ length: 3 }, (_, part) => text(`${part} `.repeat(1500)))),
+    }),
+  )
+}
+
+test.each(modes)('a control on a private message changes it in place, over %s', async (mode) => {
+  const bot = await startBot({ mode, through: script })
+  const opened = await bot.student.slash(bot.channel, 'card')
+  const next = await bot.student.press(opened.message!, 'Next again')
+  expect(next.kind).toBe('update')
+  expect(textOf(opened.message!)).toBe('Card 2')
+  const picked = await bot.student.select(opened.message!, 'Pick', ['1'])
+  expect(picked.kind).toBe('update')
+  expect(textOf(opened.message!)).toBe('Card 1')
+  expect(bot.student.messages(bot.channel)).toHaveLength(1)
+  expect(faultsOf(bot.fake)).toEqual(noFaults)
+})
+
+test('a slow press on a private message is put off and then changes it in place', async () => {
+  const bot = await startBot({ through: script })
+  const opened = await bot.student.slash(bot.channel, 'card')
+  const pressed = await bot.student.press(opened.message!, 'Slowly')
+  expect(pressed.kind).toBe('deferred-update')
+  gate.resolve(say(text('Here at last')))
+  await pressed.replied()
+  expect(textOf(opened.message!)).toBe('Here at last')
+})
+
+test('what is for the room is a message of its own, also from a private one', async () => {
+  const bot = await startBot({ through: script })
+  const opened = await bot.student.slash(bot.channel, 'card')
+  const shown = await bot.student.press(opened.message!, 'Show')
+  expect(shown.kind).toBe('message')
+  expect(bot.teacher.messages(bot.channel).map(textOf)).toEqual(['Shown 1'])
+  expect(textOf(opened.message!)).toBe('Card 1')
+})
+
+test('a press on a public message is answered to the person alone', async () => {
+  const bot = await startBot({ through: script })
+  const opened = await bot.student.slash(bot.channel, 'public-card')
+  const next = await bot.teacher.press(opened.message!, 'Next')
+  expect(next.kind).toBe('message')
+  expect(bot.student.sees(next.message!)).toBe(false)
+  expect(textOf(opened.message!)).toBe('Card 1')
+  const heard = await bot.teacher.press(opened.message!, 'Heard')
+  expect(heard.kind).toBe('deferred-update')
+})
+
+test.each(modes)('a form comes as a modal and goes back as a press, over %s', async (mode) => {
+  const bot = await startBot({ mode, through: script })
+  const opened = await bot.student.slash(bot.channel, 'card')
+  const modal = await bot.student.press(opened.message!, 'Write')
+  expect(modal.kind).toBe('modal')
+  const sent = await bot.student.submitModal(modal, { Note: 'well', Days: ['mo', 'tu'] })
+  expect(sent.kind).toBe('update')
+  expect(textOf(opened.message!)).toBe('Wrote well on mo+tu for x')
+  expect(faultsOf(bot.fake)).toEqual(noFaults)
+})
+
+test.each([
+  ['slow-person', true, true],
+  ['slow-person', true, false],
+  ['slow-room', false, false],
+  ['slow-room', false, true],
+] as const)(
+  'the late answer to /%s, deferred with private %s, is seen as it says: private %s',
+  async (name, deferredPrivately, isPrivate) => {
+    const bot = await startBot({ mode: 'http', through: script })
+    const outcome = await bot.student.slash(bot.channel, name)
+    expect(outcome.kind).toBe('deferred')
+    expect(bot.teacher.sees(outcome.message!)).toBe(!deferredPrivately)
+    gate.resolve({ ...say(text('Late')), private: isPrivate })
+    await bot.fake.until(() => bot.student.messages(bot.channel).some((m) => textOf(m) === 'Late'))
+    expect(bot.student.messages(bot.channel).map(textOf)).toEqual(['Late'])
+    expect(bot.teacher.messages(bot.channel).map(textOf)).toEqual(isPrivate ? [] : ['Late'])
+    expect(faultsOf(bot.fake)).toEqual(noFaults)
+  },
+)
+
+test('a form that comes too late says so', async () => {
+  const bot = await startBot({ through: script })
+  const outcome = await bot.student.slash(bot.channel, 'slow-person')
+  gate.resolve(form as unknown as Reply)
+  expect((await outcome.replied()).text).toContain('Please try again')
+})
+
+test.each(modes)('long prose goes on in further messages, over %s', async (mode) => {
+  const bot = await startBot({ mode, through: script })
+  await bot.student.slash(bot.channel, 'long')
+  await bot.fake.until(() => bot.student.messages(bot.channel).length === 3)
+  expect(bot.teacher.messages(bot.channel)).toEqual([])
+  expect(faultsOf(bot.fake)).toEqual(noFaults)
+})
+
+test.each(modes)('an interaction that is delivered twice is done once, over %s', async (mode) => {
+  const dispatch = script()
+  const bot = await startBot({ mode, through: () => dispatch })
+  const outcome = await bot.student.slash(bot.channel, 'card')
+  await bot.fake.replay(outcome.interaction)
+  await bot.student.slash(bot.channel, 'card')
+  expect(dispatch.events).toHaveLength(2)
+  expect(faultsOf(bot.fake)).toEqual(noFaults)
+})
+
+test('files are fetched while the person waits, up to their limit', async () => {
+  const bot = await startBot({ through: script })
+  async function attach(content: string | Buffer) {
+    const file = { filename: 'a.txt', contentType: 'text/plain', content }
+    const outcome = await bot.student.slash(bot.channel, 'attach', { file })
+    expect(outcome.kind).toBe('deferred')
+    return (await outcome.replied()).text
+  }
+  expect(await attach('hello')).toBe('Got a.txt: hello')
+  expect(await attach('x'.repeat(101))).toContain('too large')
+  expect(await attach(Buffer.from([0xff, 0xfe, 0x00]))).toContain('no text file')
+})
+
+test('a reply with a file brings it along, over both ways', async () => {
+  function exporting() {
+    return scriptedDispatch(
+      defineCommand({
+        name: 'export',
+        summary: 'A file',
+        audience: 'person',
+        options: {},
+        run: () =>
+          whisper(note('Yours'), {
+            kind: 'file',
+            name: 'my scores.csv',
+            mediaType: 'text/csv',
+            content: 'a,b\n',
+          }),
+      }),
+    )
+  }
+  for (const mode of modes) {
+    const bot = await startBot({ mode, through: exporting })
+    const outcome = await bot.student.slash(bot.channel, 'export')
+    const [file] = outcome.message!.attachments
+    expect(file).toMatchObject({ filename: 'my_scores.csv', data: Buffer.from('a,b\n') })
+    expect(faultsOf(bot.fake)).toEqual(noFaults)
+  }
+})

@@ -1,0 +1,90 @@
+/** The whole bot on a fake Discord, with the built-in pack and a store of its own. */
+import { type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import { type Lost, createDiscord } from '../../../src/adapters/discord/index.ts'
+import { interactionsPath } from '../../../src/adapters/discord/http.ts'
+import { createBot } from '../../../src/bot.ts'
+import type { Dispatch } from '../../../src/app/dispatch.ts'
+import type { Platform } from '../../../src/core/platform.ts'
+import type { PlatformName } from '../../../src/core/room.ts'
+import { openStore } from '../../../src/store/store.ts'
+import { type FakeDiscord, type FakeOptions, startFakeDiscord } from '../../fakes/discord/server.ts'
+
+export type Mode = 'gateway' | 'http'
+
+export interface BotOptions {
+  readonly mode?: Mode
+  readonly fake?: FakeOptions
+  /** Stands between the adapter and the bot's own dispatcher. */
+  readonly through?: (dispatch: Dispatch) => Dispatch
+}
+
+/** Starts everything and stops it when the test ends. */
+export async function startBot({ mode = 'gateway', fake: options, through }: BotOptions = {}) {
+  const fake = await startFakeDiscord({ rateLimits: false, ...options })
+  const log = pino({ level: 'silent' })
+  const store = await openStore('sqlite::memory:')
+  const platforms = new Map<PlatformName, Platform>()
+  const bot = await createBot({ packsDir: 'data', store, log, platforms })
+  const dispatch = through?.(bot.dispatch) ?? bot.dispatch
+  const guild = fake.addGuild({ name: 'Period 3' })
+  const channel = fake.addChannel(guild, { name: 'her' })
+  const lost: Lost[] = []
+  const discord = createDiscord(
+    {
+      token: fake.token,
+      applicationId: fake.applicationId,
+      publicKey: mode === 'http' ? fake.publicKey : undefined,
+      mode,
+      apiUrl: fake.apiUrl,
+    },
+    { dispatch, log, onLost: (each) => lost.push(each) },
+  )
+  platforms.set('discord', discord.platform)
+  const server = discord.routes === undefined ? undefined : await listen(discord.routes.fetch)
+  const endpoint = server && `http://127.0.0.1:${portOf(server)}${interactionsPath}`
+  fake.useEndpoint(endpoint)
+  onTestFinished(async () => {
+    await discord.platform.stop()
+    server?.closeAllConnections()
+    server?.close()
+    await fake.close()
+    await store.close()
+  })
+  await discord.platform.start()
+  return {
+    fake,
+    guild,
+    channel,
+    room: `discord:${channel.id}`,
+    student: fake.addPerson(guild, 'Ana'),
+    teacher: fake.addPerson(guild, 'Ms. Rivera', { permissions: ['ManageGuild'] }),
+    platform: discord.platform,
+    commands: dispatch.commands,
+    lost,
+    endpoint: endpoint ?? '',
+  }
+}
+
+export type RunningBot = Awaited<ReturnType<typeof startBot>>
+
+/** What must hold after everything: nothing refused, nothing late, nobody notified. */
+export function faultsOf({ violations, late, pings }: FakeDiscord) {
+  return { violations, late, pings }
+}
+
+export const noFaults = { violations: [], late: [], pings: [] }
+
+async function listen(fetch: Parameters<typeof getRequestListener>[0]): Promise<Server> {
+  const listener = getRequestListener(fetch)
+  const server = createServer((request, response) => void listener(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return server
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
+}

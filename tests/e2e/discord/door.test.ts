@@ -1,0 +1,55 @@
+import { request } from 'node:http'
+import { InteractionType } from 'discord.js'
+import { expect, test } from 'vitest'
+import { startBot } from './discord-bot.ts'
+
+const ping = { type: InteractionType.Ping, id: '1', application_id: '2', token: 't', version: 1 }
+
+test('a ping that Discord signed is answered', async () => {
+  const { fake, endpoint } = await startBot({ mode: 'http' })
+  const answer = await fake.post(endpoint, ping)
+  expect(answer.status).toBe(200)
+  expect(JSON.parse(answer.body.toString())).toEqual({ type: 1 })
+})
+
+test.each(['wrong', 'garbled', 'missing'] as const)(
+  'a body with a %s signature is not even parsed',
+  async (signature) => {
+    const { fake, endpoint } = await startBot({ mode: 'http' })
+    const answers = await Promise.all([
+      fake.post(endpoint, ping, { signature }),
+      fake.post(endpoint, 'no JSON at all', { signature }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([401, 401])
+  },
+)
+
+test('old requests are refused, however well signed', async () => {
+  const { fake, endpoint } = await startBot({ mode: 'http' })
+  const answers = await Promise.all(
+    [-3600, 3600, -60].map((skewSeconds) => fake.post(endpoint, ping, { skewSeconds })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 200])
+})
+
+test('oversized and unknown bodies are refused', async () => {
+  const { fake, endpoint } = await startBot({ mode: 'http' })
+  expect(await statusOfAnnounced(endpoint, 2 ** 21)).toBe(413)
+  for (const body of ['no JSON', '[]', '{"type":2}', '{"type":99}', 'null']) {
+    expect((await fake.post(endpoint, body)).status).toBe(400)
+  }
+})
+
+/** The answer to a body of this size, which need not come for it to be refused. */
+function statusOfAnnounced(url: string, bytes: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'POST', headers: { 'content-length': bytes } })
+    sent.once('error', reject)
+    sent.once('response', (response) => {
+      resolve(response.statusCode)
+      sent.off('error', reject).on('error', () => {})
+      sent.destroy()
+    })
+    sent.flushHeaders()
+  })
+}

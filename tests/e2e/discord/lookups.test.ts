@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { type Mode, faultsOf, noFaults, startBot } from './discord-bot.ts'
+
+const modes: readonly Mode[] = ['gateway', 'http']
+
+test.each(modes)('a student looks a scene up, privately, and shares it, over %s', async (mode) => {
+  const { fake, student, channel, teacher } = await startBot({ mode })
+  const outcome = await student.slash(channel, 'scene', { query: 'carnival' })
+  expect(outcome.kind).toBe('message')
+  expect(outcome.text).toMatch(/^## /)
+  expect(teacher.sees(outcome.message!)).toBe(false)
+  const shared = await student.press(outcome.message!, 'Share with the channel')
+  expect(teacher.sees(shared.message!)).toBe(true)
+  expect(shared.text).toContain(`Shared by <@${student.id}>`)
+  expect(student.messages(channel)).toHaveLength(2)
+  expect(faultsOf(fake)).toEqual(noFaults)
+})
+
+test.each(modes)(
+  'what is offered while somebody types leads to what it says, over %s',
+  async (mode) => {
+    const { fake, student, channel } = await startBot({ mode })
+    const offered = await student.autocomplete(channel, 'scene', 'query', 'carn')
+    expect(offered.length).toBeGreaterThan(0)
+    expect(offered.length).toBeLessThanOrEqual(25)
+    const outcome = await student.slash(channel, 'scene', { query: offered[0]!.value })
+    expect(outcome.text).toContain(offered[0]!.name.split(' ')[0])
+    expect(await student.autocomplete(channel, 'scene', 'query', '@everyone')).toBeDefined()
+    expect(faultsOf(fake)).toEqual(noFaults)
+  },
+)
+
+test('an answer that is to be shown is shown at once', async () => {
+  const { student, teacher, channel } = await startBot()
+  const outcome = await student.slash(channel, 'scene', { query: 'carnival', show: true })
+  expect(teacher.sees(outcome.message!)).toBe(true)
+})
+
+test('teachers are who manages the server, and whom they name by person or role', async () => {
+  const bot = await startBot()
+  const { fake, guild, channel, student, teacher } = bot
+  const role = fake.addRole(guild, { name: 'Assistants' })
+  const assistant = fake.addPerson(guild, 'Kim', { roles: [role] })
+  const change = ['settings set', { rating: 'teen' }] as const
+  for (const person of [student, assistant]) {
+    expect((await person.slash(channel, ...change)).text).toContain('Only teachers')
+  }
+  await teacher.slash(channel, 'settings teacher', { role: { id: role.id } })
+  await teacher.slash(channel, 'settings teacher', { person: { id: student.id } })
+  for (const person of [student, assistant]) {
+    expect((await person.slash(channel, ...change)).text).toContain('Saved')
+  }
+})
+
+test('in a direct message lookups work and nobody is a teacher', async () => {
+  const { fake, teacher } = await startBot()
+  const room = teacher.directMessages()
+  expect((await teacher.slash(room, 'scene', { query: 'carnival' })).text).toMatch(/^## /)
+  const refused = await teacher.slash(room, 'settings set', { rating: 'mature' })
+  expect(refused.text).toContain('Only teachers')
+  expect(faultsOf(fake)).toEqual(noFaults)
+})
+
+test('mature items ask for an age-restricted channel', async () => {
+  const { fake, guild, teacher, channel } = await startBot()
+  const restricted = fake.addChannel(guild, { name: 'adults', nsfw: true })
+  const open = await teacher.slash(channel, 'settings set', { rating: 'mature' })
+  expect(open.text).toContain('age-restricted')
+  const closed = await teacher.slash(restricted, 'settings set', { rating: 'mature' })
+  expect(closed.text).not.toContain('age-restricted')
+})

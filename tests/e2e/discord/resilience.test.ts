@@ -1,0 +1,154 @@
+import { pino } from 'pino'
+import { expect, onTestFinished, test } from 'vitest'
+import { createDiscord } from '../../../src/adapters/discord/index.ts'
+import { defineCommand } from '../../../src/core/command.ts'
+import { type Reply, say, text } from '../../../src/core/reply.ts'
+import { startFakeDiscord } from '../../fakes/discord/server.ts'
+import { faultsOf, noFaults, startBot } from './discord-bot.ts'
+import { scriptedDispatch } from './scripted-dispatch.ts'
+
+const lookup = ['scene', { query: 'carnival' }] as const
+
+test('the bot listens to servers and to nothing else', async () => {
+  const { fake } = await startBot()
+  expect(fake.gateway.intents).toEqual([1])
+})
+
+test('a dropped connection is resumed, and what came meanwhile is answered', async () => {
+  const { fake, platform, student, channel } = await startBot()
+  expect(platform.trouble()).toBeUndefined()
+  fake.gateway.drop()
+  await fake.until(() => platform.trouble())
+  expect(platform.trouble()).toContain('1 of 1 shards')
+  const outcome = await student.slash(channel, ...lookup)
+  expect(outcome.kind).toBe('message')
+  await fake.until(() => platform.trouble() === undefined)
+  expect(fake.gateway.resumed).toBe(1)
+  expect(faultsOf(fake)).toEqual(noFaults)
+})
+
+test.each([true, false])('an invalid session (resumable: %s) is no end', async (resumable) => {
+  const { fake, platform, student, channel } = await startBot()
+  fake.gateway.invalidate(resumable)
+  await fake.until(() => fake.gateway.identified + fake.gateway.resumed > 1, { timeoutMs: 15_000 })
+  await fake.until(() => platform.trouble() === undefined)
+  expect((await student.slash(channel, ...lookup)).kind).toBe('message')
+})
+
+test('after an outage the bot is there again by itself', async () => {
+  const { fake, platform, student, channel, room } = await startBot()
+  fake.faults.outage = true
+  fake.gateway.drop()
+  await fake.until(() => platform.trouble())
+  await expect(platform.post(room, say(text('Now?')))).rejects.toMatchObject({ outcome: 'unknown' })
+  fake.faults.outage = false
+  await fake.until(() => platform.trouble() === undefined)
+  expect((await student.slash(channel, ...lookup)).kind).toBe('message')
+  await platform.post(room, say(text('Now.')))
+})
+
+test('a token that is taken back is said to be so', async () => {
+  const { fake, platform } = await startBot()
+  fake.gateway.close(4004)
+  expect(await fake.until(() => platform.trouble())).toContain('DISCORD_TOKEN')
+})
+
+test.each([
+  ['a fault', { kind: 'status', status: 502 }],
+  ['a cut connection', { kind: 'reset' }],
+  ['an answer that got lost', { kind: 'reset', committed: true }],
+  ['a rate limit', { kind: 'rate-limit', retryAfterMs: 50 }],
+] as const)('%s on the way of an answer is overcome in time', async (_, fault) => {
+  const { fake, student, channel } = await startBot()
+  const route = 'POST /interactions/{interaction_id}/{interaction_token}/callback'
+  fake.faults.next(route, fault)
+  const outcome = await student.slash(channel, ...lookup)
+  expect(outcome.kind).toBe('message')
+  expect(student.messages(channel)).toHaveLength(1)
+  expect(fake.late).toEqual([])
+})
+
+test('a deleted channel and a removed bot are made known; an outage of a server is not', async () => {
+  const { fake, guild, channel, lost } = await startBot()
+  const other = fake.addGuild()
+  fake.makeUnavailable(other)
+  fake.deleteChannel(channel)
+  fake.removeBot(guild)
+  await fake.until(() => lost.length === 2)
+  expect(lost).toEqual([{ room: `discord:${channel.id}` }, { class: `discord:${guild.id}` }])
+})
+
+test('several shards are opened where Discord advises it', async () => {
+  const { fake, platform, student, channel } = await startBot({ fake: { shards: 2 } })
+  expect(fake.gateway.connected).toBe(2)
+  expect(platform.trouble()).toBeUndefined()
+  expect((await student.slash(channel, ...lookup)).kind).toBe('message')
+})
+
+/** The adapter alone, not started yet. */
+async function unstarted(token?: string) {
+  const fake = await startFakeDiscord()
+  const { apiUrl, applicationId } = fake
+  const { platform } = createDiscord(
+    { token: token ?? fake.token, applicationId, publicKey: undefined, mode: 'gateway', apiUrl },
+    { dispatch: scriptedDispatch(), log: pino({ level: 'silent' }) },
+  )
+  onTestFinished(async () => {
+    await platform.stop()
+    await fake.close()
+  })
+  return { fake, platform }
+}
+
+test('a wrong token stops the start with a sentence', async () => {
+  const { platform } = await unstarted('MTAwMDAwMDAwMDAwMDAwMDAw.another.token')
+  await expect(platform.start()).rejects.toThrow('DISCORD_TOKEN is not accepted')
+})
+
+test('a start during an outage goes on by itself', async () => {
+  const { fake, platform } = await unstarted()
+  fake.faults.outage = true
+  await platform.start()
+  expect(platform.trouble()).toContain('goes on trying')
+  fake.faults.outage = false
+  await fake.until(() => platform.trouble() === undefined)
+  expect(fake.gateway.connected).toBe(1)
+})
+
+test('a stop waits for what is in hand', async () => {
+  const gate = Promise.withResolvers<Reply>()
+  const slow = defineCommand({
+    name: 'slow',
+    summary: 'Takes its time',
+    audience: 'person',
+    options: {},
+    run: () => gate.promise,
+  })
+  const bot = await startBot({ through: () => scriptedDispatch(slow) })
+  const outcome = await bot.student.slash(bot.channel, 'slow')
+  const stopped = bot.platform.stop()
+  gate.resolve(say(text('Just in time')))
+  await stopped
+  expect(outcome.text).toBe('Just in time')
+})
+
+test('a stop during an outage is the end', async () => {
+  const { fake, platform } = await startBot()
+  fake.faults.outage = true
+  fake.gateway.drop()
+  await fake.until(() => platform.trouble())
+  await platform.stop()
+  fake.faults.outage = false
+  const again = fake.until(() => fake.gateway.connected > 0, { timeoutMs: 1500 })
+  await expect(again).rejects.toThrow('in vain')
+})
+
+test('a token that REST refuses is told to the operator until it is accepted again', async () => {
+  const { fake, platform, room } = await startBot({ mode: 'http' })
+  const accept = fake.faults.next('*', { kind: 'status', status: 401 }, { times: 9 })
+  await expect(platform.post(room, say(text('?')))).rejects.toMatchObject({ outcome: 'later' })
+  expect(platform.trouble()).toContain('DISCORD_TOKEN')
+  accept()
+  await platform.post(room, say(text('!')))
+  expect(platform.trouble()).toBeUndefined()
+})

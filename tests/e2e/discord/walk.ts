@@ -1,0 +1,132 @@
+/** Uses everything that the bot offers: fills in every option, presses every button, opens every menu and form it meets. */
+import type { APIModalInteractionResponseCallbackData } from 'discord.js'
+import { type Action, fullName, visibleOptions } from '../../../src/core/command.ts'
+import type { Option } from '../../../src/core/option.ts'
+import type { Outcome } from '../../fakes/discord/outcome.ts'
+import type { Person } from '../../fakes/discord/person.ts'
+import type { Value } from '../../fakes/discord/slash.ts'
+import { type Message, everyComponent } from '../../fakes/discord/state.ts'
+import type { RunningBot } from './discord-bot.ts'
+
+export interface Walk {
+  /** Every command line that was run, and every kind of press. */
+  readonly ran: readonly string[]
+  readonly pressed: ReadonlySet<string>
+}
+
+/** Runs every action that the person may use, with the required options alone and with all of them. */
+export async function walkEverything(bot: RunningBot, person: Person): Promise<Walk> {
+  const ran: string[] = []
+  const pressed = new Set<string>()
+  for (const command of bot.commands.values()) {
+    for (const [name, action] of command.actions) {
+      if (action.teacher === true && person !== bot.teacher) continue
+      const line = fullName(command, name)
+      for (const all of [false, true]) {
+        const values = await fillIn(bot, person, line, action, all)
+        const outcome = await person.slash(bot.channel, line, values)
+        ran.push(line)
+        await pressAll(await settled(outcome), person, pressed)
+      }
+    }
+  }
+  return { ran, pressed }
+}
+
+async function fillIn(bot: RunningBot, person: Person, line: string, action: Action, all: boolean) {
+  const values: Record<string, Value> = {}
+  for (const [name, option] of Object.entries(visibleOptions(action))) {
+    if (option.required !== true && !all) continue
+    values[name] = await valueFor(bot, person, line, name, option)
+  }
+  return values
+}
+
+async function valueFor(
+  bot: RunningBot,
+  person: Person,
+  line: string,
+  name: string,
+  option: Option,
+): Promise<Value> {
+  switch (option.kind) {
+    case 'text': {
+      if (option.suggest === undefined) return hostile.slice(0, option.maxLength)
+      const offered = await person.autocomplete(bot.channel, line, name, '')
+      return offered[0]?.value ?? hostile.slice(0, option.maxLength)
+    }
+    case 'integer':
+      return option.min
+    case 'flag':
+      return true
+    case 'choice':
+      return option.choices[0]!.value
+    case 'room':
+      return { id: bot.channel.id }
+    case 'person':
+      return { id: bot.student.id }
+    case 'role':
+      return { id: [...bot.guild.roles.keys()].at(-1)! }
+    case 'file':
+      return { filename: 'notes.yaml', contentType: 'text/yaml', content: 'a: 1\n' }
+    default:
+      return option satisfies never
+  }
+}
+
+export const hostile =
+  '@everyone @here <@&1> <@!2> <@3> **b** __u__ ~~s~~ ||x|| `c` ```d``` [l](https://e.org) <t:0:R> </help:4> <:a:5> # h'
+
+/** Presses what has not been pressed yet, and whatever comes of that. */
+async function pressAll(outcome: Outcome, person: Person, pressed: Set<string>): Promise<void> {
+  if (outcome.modal !== undefined) {
+    return pressAll(await settled(await submit(outcome, person)), person, pressed)
+  }
+  for (const message of outcome.messages) {
+    for (const control of controlsOf(message)) {
+      const [command, press] = control.custom_id.split(':')
+      const kind = `${command}:${press}`
+      if (pressed.has(kind)) continue
+      pressed.add(kind)
+      // What was pressed before may have changed the message.
+      if (!controlsOf(message).some(({ custom_id }) => custom_id === control.custom_id)) continue
+      const next =
+        control.options === undefined
+          ? await person.press(message, control.custom_id)
+          : await person.select(message, control.custom_id, [control.options[0]!.value])
+      await pressAll(await settled(next), person, pressed)
+    }
+  }
+}
+
+interface Control {
+  readonly custom_id: string
+  readonly disabled?: boolean
+  readonly options?: readonly { readonly value: string }[]
+}
+
+function controlsOf(message: Message): readonly Control[] {
+  const all = everyComponent(message.components) as unknown as readonly Partial<Control>[]
+  return all.filter(
+    (control): control is Control => control.custom_id !== undefined && control.disabled !== true,
+  )
+}
+
+function submit(opened: Outcome, person: Person): Promise<Outcome> {
+  const { components } = opened.modal as APIModalInteractionResponseCallbackData
+  const inputs = everyComponent(components) as unknown as readonly (Partial<Control> & {
+    readonly max_length?: number
+  })[]
+  const fields = inputs.flatMap(({ custom_id, options, max_length = 4000 }) => {
+    if (custom_id === undefined) return []
+    const value = options === undefined ? hostile.slice(0, max_length) : [options[0]!.value]
+    return [[custom_id, value] as const]
+  })
+  return person.submitModal(opened, Object.fromEntries(fields))
+}
+
+async function settled(outcome: Outcome): Promise<Outcome> {
+  return outcome.kind === 'deferred' || outcome.kind === 'deferred-update'
+    ? outcome.replied()
+    : outcome
+}
