@@ -33,6 +33,16 @@ export async function createPlatforms(parts: PlatformParts): Promise<Served> {
   const { config, bot, dispatch, store, log, platforms } = parts
   const routes: Hono[] = []
   const mounts: Mount[] = []
+  if (config.discord !== undefined) {
+    const { createDiscord } = await import('./adapters/discord/index.ts')
+    const discord = createDiscord(config.discord, {
+      dispatch,
+      log,
+      onLost: (lost) => void bot.daily.lose(lost),
+    })
+    platforms.set('discord', discord.platform)
+    if (discord.routes !== undefined) routes.push(discord.routes)
+  }
   if (config.slack !== undefined) {
     const { createSlack } = await import('./adapters/slack/index.ts')
     const slack = createSlack(config.slack, {

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { DailyDesk } from '../core/daily/daily-desk.ts'
 import type { DailyStore } from '../core/daily/daily-store.ts'
 import type { Leases } from '../core/lease.ts'
-import type { Person, Room } from '../core/room.ts'
+import type { Lost, Person, Room } from '../core/room.ts'
 import { createDelivery } from './daily-delivery.ts'
 import { createDailyDesk } from './daily-desk.ts'
 import { type Platforms, createDailyHealth } from './daily-health.ts'
@@ -30,6 +30,8 @@ export interface DailyParts {
 export interface Daily {
   readonly desk: (room: Room, person: Person) => DailyDesk
   readonly poster: DailyPoster
+  /** Pauses what is planned in a room or class that the bot has lost, and tells the teachers. Never throws. */
+  lose(lost: Lost): Promise<void>
 }
 
 export function createDaily({
@@ -53,7 +55,22 @@ export function createDaily({
     poster.work().catch((error: unknown) => log.error({ err: error }, 'Looking for work failed'))
   }
 
+  async function lose({ class: name, room }: Lost): Promise<void> {
+    try {
+      const planned = await given.store.schedules(name)
+      const struck = planned.filter((schedule) => room === undefined || schedule.room.id === room)
+      const problem =
+        room === undefined
+          ? 'The bot was removed from the server. Invite it again, then resume.'
+          : 'The channel was deleted. Set the post for another channel.'
+      await Promise.all(struck.map((schedule) => health.pause(schedule, problem)))
+    } catch (error) {
+      log.error({ err: error, class: name, room }, 'The posts of a lost room could not be paused')
+    }
+  }
+
   return {
+    lose,
     desk: createDailyDesk({ ...given, health, deliver, timing, holder, nudge }),
     poster,
   }

@@ -67,8 +67,3 @@ export class DeliveryError extends Error {
     this.retryAfter = options.retryAfter ?? 0
   }
 }
-
-/** A platform does not let the bot in, and no further try can help. Its message tells the operator what to mend. */
-export class RefusedError extends Error {
-  override readonly name = 'RefusedError'
-}

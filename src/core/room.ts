@@ -26,3 +26,9 @@ export interface MessageRef {
   readonly room: string
   readonly id: string
 }
+
+/** A room, or a whole class with all its rooms, that the bot has no way to any more. */
+export interface Lost {
+  readonly class: string
+  readonly room?: string
+}

@@ -309,3 +309,17 @@ describe('daily why', () => {
     expect(words).not.toContain('The thread failed')
   })
 })
+
+describe('a room or class that the bot has lost', () => {
+  test('pauses what is planned there, and says why and what mends it', async () => {
+    const { say, lose } = await openClassroom()
+    await say(set)
+    await lose({ class: room.class, room: 'web:elsewhere' })
+    expect(await say('daily status')).not.toContain('was deleted')
+    await lose({ class: room.class, room: room.id })
+    expect(await say('daily status')).toContain('The channel was deleted.')
+    expect(await say('daily resume')).toContain('08:30')
+    await lose({ class: room.class })
+    expect(await say('daily status')).toContain('The bot was removed from the server.')
+  })
+})

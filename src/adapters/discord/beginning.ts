@@ -1,6 +1,6 @@
 /** Begins as soon as Discord can be reached, so that an outage there never keeps the rest of the bot from starting. */
 import type { Logger } from 'pino'
-import { RefusedError } from '../../core/platform.ts'
+import { StartError } from '../../core/platform.ts'
 
 /** Waits between attempts (ms). */
 const waits = [1000, 2000, 5000, 10_000, 30_000]
@@ -9,7 +9,7 @@ const waits = [1000, 2000, 5000, 10_000, 30_000]
 const longestStart = 15_000
 
 export interface Beginning {
-  /** Resolves when it is done, or will go on by itself. Throws a RefusedError where no further attempt can help. */
+  /** Resolves when it is done, or will go on by itself. Throws a StartError where no further attempt can help. */
   start(): Promise<void>
   /** Makes no further attempt. */
   stop(): void
@@ -41,7 +41,7 @@ export function createBeginning(attempt: () => Promise<void>, log: Logger): Begi
   return {
     async start() {
       const first = begin().catch((error: unknown) => {
-        if (error instanceof RefusedError) throw error
+        if (error instanceof StartError) throw error
         log.warn({ err: error }, 'Discord cannot be reached; the bot goes on trying')
         void beginLater()
       })

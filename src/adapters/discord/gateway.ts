@@ -14,8 +14,8 @@ import { z } from 'zod'
 
 /** What is gone from Discord: a channel, or a whole class because the bot was removed from its server. */
 export interface Gone {
+  readonly guild: string
   readonly channel?: string
-  readonly guild?: string
 }
 
 export interface GatewayParts {
@@ -50,7 +50,7 @@ const endings: Readonly<Record<number, string>> = {
 }
 
 const GuildDelete = z.object({ id: z.string(), unavailable: z.boolean().optional() })
-const ChannelDelete = z.object({ id: z.string() })
+const ChannelDelete = z.object({ id: z.string(), guild_id: z.string().optional() })
 
 export function createGateway({
   token,
@@ -79,7 +79,10 @@ export function createGateway({
       GatewayDispatchEvents.ChannelDelete,
       GatewayDispatchEvents.ThreadDelete,
     ] as const) {
-      client.ws.on(event, (data: unknown) => onGone({ channel: ChannelDelete.parse(data).id }))
+      client.ws.on(event, (data: unknown) => {
+        const { id, guild_id: guild } = ChannelDelete.parse(data)
+        if (guild !== undefined) onGone({ guild, channel: id })
+      })
     }
     client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord’s gateway had a fault'))
     client.on(Events.ShardError, (error, shard) =>

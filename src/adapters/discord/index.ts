@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatch } from '../../app/dispatch.ts'
 import type { CommandIndex } from '../../core/command.ts'
-import { type Platform, RefusedError } from '../../core/platform.ts'
+import { type Platform, StartError } from '../../core/platform.ts'
 import { type Way, createAnswering, createCallbackWay } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import { createBeginning } from './beginning.ts'
@@ -22,10 +22,8 @@ import { loadTranslations } from './locales.ts'
 import { createOnce } from './once.ts'
 import { registerCommands } from './register.ts'
 import { type Rests, closeRests, createRests } from './rest.ts'
+import type { Lost } from '../../core/room.ts'
 import { createGuilds, createSending } from './sending.ts'
-
-/** A room, or a whole class with all its rooms, that the bot has no way to any more. */
-export type Lost = { readonly room: string } | { readonly class: string }
 
 /** As the operator has set it up. */
 export interface DiscordSetup {
@@ -103,8 +101,8 @@ export function createDiscord(
             }
           },
           onGone(gone: Gone) {
-            if (gone.guild !== undefined) onLost?.({ class: ours(gone.guild) })
-            if (gone.channel !== undefined) onLost?.({ room: ours(gone.channel) })
+            const lost = { class: ours(gone.guild) }
+            onLost?.(gone.channel === undefined ? lost : { ...lost, room: ours(gone.channel) })
           },
         })
 
@@ -114,7 +112,7 @@ export function createDiscord(
       ? undefined
       : createDoor({ publicKey, rests, answer, isNew, clock: Date.now })
 
-  /** One attempt to begin. Throws a RefusedError where no further one can help. */
+  /** One attempt to begin. Throws a StartError where no further one can help. */
   async function begin(): Promise<void> {
     try {
       await botId()
@@ -128,7 +126,7 @@ export function createDiscord(
       await gateway?.connect()
     } catch (error) {
       if (!isTokenRefused(error)) throw error
-      throw new RefusedError(tokenRefused, { cause: error })
+      throw new StartError(tokenRefused, { cause: error })
     }
   }
 

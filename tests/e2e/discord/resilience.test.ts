@@ -75,7 +75,10 @@ test('a deleted channel and a removed bot are made known; an outage of a server 
   fake.deleteChannel(channel)
   fake.removeBot(guild)
   await fake.until(() => lost.length === 2)
-  expect(lost).toEqual([{ room: `discord:${channel.id}` }, { class: `discord:${guild.id}` }])
+  expect(lost).toEqual([
+    { class: `discord:${guild.id}`, room: `discord:${channel.id}` },
+    { class: `discord:${guild.id}` },
+  ])
 })
 
 test('several shards are opened where Discord advises it', async () => {
