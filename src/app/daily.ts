@@ -31,7 +31,7 @@ export interface Daily {
   readonly desk: (room: Room, person: Person) => DailyDesk
   readonly poster: DailyPoster
   /** Pauses what is planned in a room or class that the bot has lost, and tells the teachers. Never throws. */
-  lose(lost: Lost): Promise<void>
+  readonly lose: (lost: Lost) => Promise<void>
 }
 
 export function createDaily({
