@@ -15,6 +15,7 @@ import { isForm } from '../src/core/reply.ts'
 import type { Room } from '../src/core/room.ts'
 import { type Store, openStore } from '../src/store/store.ts'
 import { quietDesk } from '../tests/fixtures/daily-desk.ts'
+import { ownParts } from '../tests/fixtures/own-parts.ts'
 import { fixedPacks, fixedSettings } from '../tests/fixtures/fixed-settings.ts'
 import { lobbyOf } from '../tests/fixtures/lobby.ts'
 import { roomPlatform } from '../tests/fixtures/room-platform.ts'
@@ -114,6 +115,7 @@ async function startBot(store: Store): Promise<Bot> {
       commands,
       settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
       daily: quietDesk,
+      ...ownParts(store),
       quiz: {
         host,
         store: store.quizzes,

@@ -1,5 +1,6 @@
 import { type Press, action, defineCommandGroup } from '../src/core/command.ts'
 import { UserError } from '../src/core/errors.ts'
+import { classView } from '../src/core/quiz/class-view.ts'
 import type { QuizDesk } from '../src/core/quiz/desk.ts'
 import type { PlayItem, Response } from '../src/core/quiz/item.ts'
 import type { Quiz, QuizSettings } from '../src/core/quiz/quiz.ts'
@@ -81,6 +82,16 @@ export default defineCommandGroup({
           throw new UserError('No quiz has been played in this channel yet.')
         return quizReport(result)
       },
+    }),
+    class: action({
+      summary: 'What the class misses most: questions and themes over time, naming nobody',
+      audience: 'person',
+      teacher: true,
+      options: {
+        days: { kind: 'integer', summary: 'How many days to look back (120)', min: 1, max: 730 },
+      },
+      run: async ({ options, at }, { quiz, story }) =>
+        classView(story, await quiz.counted(at - (options.days ?? 120) * 86_400_000)),
     }),
     presets: action({
       summary: 'The presets of this class',

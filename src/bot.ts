@@ -9,8 +9,10 @@ import type { Platforms } from './app/daily-health.ts'
 import { usualSettings } from './app/defaults.ts'
 import { type Dispatch, createDispatch } from './app/dispatch.ts'
 import { formatProblems, loadPacks } from './app/packs.ts'
+import { createMyData } from './app/my-data.ts'
 import { type QuizHost, createQuizHost } from './app/quiz-host.ts'
-import { type Packs, createServices } from './app/services.ts'
+import { type ReviewReminder, createReviewReminder } from './app/review-reminder.ts'
+import { type Packs, createServices, everybody } from './app/services.ts'
 import { createSettings } from './app/settings.ts'
 import { ConfigError } from './config.ts'
 import type { Clock } from './core/clock.ts'
@@ -31,6 +33,7 @@ export interface Bot {
   readonly packs: Packs
   readonly dispatch: Dispatch
   readonly daily: Daily
+  readonly reminder: ReviewReminder
   /** To be started after the platforms and stopped before them. */
   readonly quizzes: QuizHost
   /** Opens what commands and pages work with, for one room and person. */
@@ -45,9 +48,6 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer)
   },
 }
-
-/** Whom a library is opened for where nobody in particular asks. */
-const everybody = { id: '', name: '', teacher: false }
 
 export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
 
@@ -82,11 +82,14 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
     clock: systemClock,
     log,
   })
+  const { reviews, people } = store
   const services = createServices({
     packs: packsOf,
     commands,
     settings,
     daily: daily.desk,
+    reviews,
+    myData: createMyData({ people, kept: [settings, packsOf] }),
     quiz: {
       host: quizzes,
       store: store.quizzes,
@@ -94,8 +97,9 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
       newId: () => randomBytes(6).toString('hex'),
     },
   })
+  const reminder = createReviewReminder({ reviews, library, platforms, log })
   const dispatch = createDispatch({ commands, services, log, seed: () => randomInt(2 ** 32) })
-  return { packs, dispatch, daily, quizzes, services }
+  return { packs, dispatch, daily, quizzes, reminder, services }
 }
 
 async function readPacks(folder: string): Promise<Packs> {

@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   for (const platform of platforms.values()) await platform.start()
   await bot.quizzes.start()
   bot.daily.poster.start()
+  bot.reminder.start()
   log.info(
     { address: server.address, packs: [...bot.packs.keys()], commands: dispatch.commands.size },
     'Ready',
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), longestStop).unref()
     // What is being posted is finished while its platform is still there.
     await bot.daily.poster.stop()
+    await bot.reminder.stop()
     await bot.quizzes.stop()
     // The platforms before the server: an open page or a waiting event would hold it.
     for (const platform of platforms.values()) await platform.stop()

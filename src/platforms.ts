@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createWeb } from './adapters/web/index.ts'
 import type { Dispatch } from './app/dispatch.ts'
-import { classProgress, createHome, lineOfTheDay } from './app/home.ts'
+import { classProgress, createHome, lineOfTheDay, reviewsDue } from './app/home.ts'
 import type { Bot } from './bot.ts'
 import type { Config } from './config.ts'
 import type { Platform } from './core/platform.ts'
@@ -50,7 +50,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<Served> {
       log,
       home: createHome({
         services: bot.services,
-        sections: [lineOfTheDay, classProgress],
+        sections: [lineOfTheDay, reviewsDue, classProgress],
         log,
       }),
       installations:

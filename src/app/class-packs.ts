@@ -63,7 +63,7 @@ export function createClassPacks({ installed, store, lifetime, clock, log }: Cla
     return packs
   }
 
-  return async function open(room: Room, person: Person): Promise<OpenedPacks> {
+  async function open(room: Room, person: Person): Promise<OpenedPacks> {
     const packs = await packsOf(room.class)
     return {
       packs,
@@ -102,4 +102,7 @@ export function createClassPacks({ installed, store, lifetime, clock, log }: Cla
       },
     }
   }
+
+  /** What was read is read anew, for another part has changed it. */
+  return Object.assign(open, { refresh: () => kept.clear() })
 }

@@ -1,7 +1,10 @@
 /** What somebody's home page shows: a section from each feature, for platforms that have such a page. */
 import type { Logger } from 'pino'
 import { quoteCard } from '../core/cards/quote.ts'
-import { type Block, type Reply, heading, note, text } from '../core/reply.ts'
+import { press } from '../core/press.ts'
+import { type Block, type Reply, button, buttons, heading, note, text } from '../core/reply.ts'
+import { queueNow } from '../core/review/desk.ts'
+import { counted } from '../core/review/show.ts'
 import type { Person, Room } from '../core/room.ts'
 import type { Services } from '../core/services.ts'
 import type { Event } from './dispatch.ts'
@@ -42,6 +45,20 @@ export function lineOfTheDay({ at }: Event, { library }: Services): readonly Blo
   const quote = library.quotes[day % library.quotes.length]
   if (quote === undefined) return []
   return [text({ strong: 'A line for today' }), ...quoteCard(library, quote).blocks]
+}
+
+/** How many review cards wait for the person whose page it is. */
+export async function reviewsDue({ at }: Event, { review }: Services): Promise<readonly Block[]> {
+  const { left } = await queueNow(await review.open(), at)
+  if (left === 0) return []
+  return [
+    text(
+      left === 1
+        ? 'One review card waits for you.'
+        : `${counted(left, 'review card')} wait for you.`,
+    ),
+    buttons(button('Review now', press('review', 'next'), 'primary')),
+  ]
 }
 
 /** How far the class is. */

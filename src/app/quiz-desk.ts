@@ -99,6 +99,7 @@ export function quizDesk(
       const found = wanted === undefined ? undefined : await records.result(wanted)
       return found?.plan.room === room.id ? found : undefined
     },
+    counted: (since) => records.counted(room.class, since),
     scores: (since) => records.scores(room.class, since),
     hidden: () => records.hides(room.class, person.id),
     hide: (hidden) => records.hide(room.class, person.id, hidden),

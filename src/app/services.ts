@@ -3,11 +3,14 @@ import type { CommandIndex } from '../core/command.ts'
 import type { DailyDesk } from '../core/daily/daily-desk.ts'
 import { UserError } from '../core/errors.ts'
 import { type LibraryView, type ViewLimits, viewPack, visibleContent } from '../core/library.ts'
+import type { MyData } from '../core/my-data.ts'
 import type { Pack } from '../core/pack.ts'
 import type { Rating } from '../core/rating.ts'
 import type { Person, Room } from '../core/room.ts'
+import type { ReviewStore } from '../core/review/review-store.ts'
 import type { PackSummary, Services } from '../core/services.ts'
 import type { OpenedPacks } from './class-packs.ts'
+import { openReviews } from './review-desk.ts'
 import { type QuizParts, quizDesk } from './quiz-desk.ts'
 import { restingView } from './resting-view.ts'
 import type { ClassSettings } from './settings.ts'
@@ -22,8 +25,13 @@ export interface ServiceParts {
   readonly commands: CommandIndex
   readonly settings: (room: Room, person: Person) => Promise<ClassSettings>
   readonly daily: (room: Room, person: Person) => DailyDesk
+  readonly reviews: ReviewStore
+  readonly myData: (person: Person) => MyData
   readonly quiz: QuizParts
 }
+
+/** Whom a library is opened for where nobody in particular asks. */
+export const everybody: Person = { id: '', name: '', teacher: false }
 
 /** Makes the function that opens services. Views are kept, since building their search index is the costly part. */
 export function createServices({
@@ -31,6 +39,8 @@ export function createServices({
   commands,
   settings: settingsOf,
   daily,
+  reviews,
+  myData,
   quiz,
 }: ServiceParts) {
   const views = new WeakMap<Pack, Map<string, LibraryView>>()
@@ -54,7 +64,11 @@ export function createServices({
     return kept(ofPack, ceiling, () => summarise(pack, ceiling))
   }
 
-  return async function open(room: Room, asking: Person): Promise<Services> {
+  async function library(room: Room): Promise<LibraryView> {
+    return (await open(room, everybody)).library
+  }
+
+  async function open(room: Room, asking: Person): Promise<Services> {
     const [{ settings, person }, resting] = await Promise.all([
       settingsOf(room, asking),
       quiz.host.asking(room.class),
@@ -80,10 +94,14 @@ export function createServices({
       classPacks,
       settings,
       daily: daily(room, person),
+      review: { open: () => openReviews({ reviews, library }, room, person) },
+      myData: myData(person),
       quiz: quizDesk(quiz, room, person, () => view(packs, pack.value, gated)),
       commands,
     }
   }
+
+  return open
 }
 
 function summarise(pack: Pack, ceiling: Rating): PackSummary {

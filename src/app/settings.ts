@@ -44,7 +44,7 @@ export function createSettings({ store, usual, lifetime, clock }: SettingsParts)
     return settings
   }
 
-  return async function open(room: Room, person: Person): Promise<ClassSettings> {
+  async function open(room: Room, person: Person): Promise<ClassSettings> {
     const all = await read(room.class)
 
     async function changed() {
@@ -69,4 +69,7 @@ export function createSettings({ store, usual, lifetime, clock }: SettingsParts)
       },
     }
   }
+
+  /** What was read is read anew, for another part has changed it. */
+  return Object.assign(open, { refresh: () => kept.clear() })
 }

@@ -3,11 +3,17 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { loadCommands } from '../app/catalogue.ts'
 import { commandsFolder } from '../bot.ts'
 import { commandTable } from '../core/command-table.ts'
+import { privacyTable } from '../store/privacy-page.ts'
 
-const file = 'README.md'
-const table = commandTable(await loadCommands(commandsFolder))
-const readme = await readFile(file, 'utf8')
-await writeFile(
-  file,
-  readme.replace(/(?<=<!-- commands -->\n).*?(?=<!-- \/commands -->)/s, () => `${table}\n`),
-)
+await put('README.md', 'commands', commandTable(await loadCommands(commandsFolder)))
+await put('docs/privacy.md', 'tables', await privacyTable())
+
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
+async function put(file: string, name: string, content: string): Promise<void> {
+  const between = new RegExp(`(?<=<!-- ${name} -->\\n).*?(?=<!-- /${name} -->)`, 's')
+  const document = await readFile(file, 'utf8')
+  await writeFile(
+    file,
+    document.replace(between, () => `${content}\n`),
+  )
+}

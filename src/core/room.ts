@@ -21,6 +21,16 @@ export interface Room {
   readonly ageRestricted: boolean
 }
 
+/** Whether a class stands for one person's own conversation with the bot, such as `discord:dm/123` for `discord:123`. */
+export function isOwnClass(classId: string): boolean {
+  return classId.includes(':dm/')
+}
+
+/** The class that stands for a person's own conversation with the bot. */
+export function ownClassOf(personId: string): string {
+  return personId.replace(':', ':dm/')
+}
+
 /** A message that the bot has posted, so that it can be edited later. */
 export interface MessageRef {
   readonly room: string

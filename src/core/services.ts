@@ -3,7 +3,9 @@ import type { ClassPacks } from './class-packs.ts'
 import type { CommandIndex } from './command.ts'
 import type { DailyDesk } from './daily/daily-desk.ts'
 import type { LibraryView } from './library.ts'
+import type { MyData } from './my-data.ts'
 import type { Pack } from './pack.ts'
+import type { ReviewDesk } from './review/desk.ts'
 import type { Person } from './room.ts'
 import type { RoomSettings } from './settings.ts'
 
@@ -32,6 +34,10 @@ export interface Services {
   readonly settings: RoomSettings
   /** The class's daily posts, for teachers. */
   readonly daily: DailyDesk
+  /** Her private review cards. */
+  readonly review: ReviewDesk
+  /** What is stored about her. */
+  readonly myData: MyData
   /** Group quizzes. */
   readonly quiz: QuizDesk
   /** All commands, for help. */

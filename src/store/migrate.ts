@@ -51,7 +51,7 @@ async function apply(transaction: Transaction<MigrationTables>, name: string, te
 }
 
 /** `0002-name.sql` is for both engines, `0002-name.sqlite.sql` and `0002-name.postgres.sql` for one. */
-async function migrationFiles(engine: Engine['name']): Promise<ReadonlyMap<string, string>> {
+export async function migrationFiles(engine: Engine['name']): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
   for (const file of (await readdir(folder)).sort()) {
     const [, name, only = engine] =

@@ -52,6 +52,38 @@ export function createQuizRecords(database: Database): QuizRecords {
         flags: new Map(flags.map(({ round, count }) => [round, count])),
       }
     },
+    async counted(className, since) {
+      const quizzes = await tables
+        .selectFrom('quiz')
+        .select(['id', 'plan', 'opened_at'])
+        .where('class', '=', className)
+        .where('opened_at', '>=', since)
+        .orderBy('opened_at')
+        .execute()
+      const rounds = await tables
+        .selectFrom('quiz_answer as answer')
+        .innerJoin('quiz', 'quiz.id', 'answer.quiz')
+        .where('quiz.class', '=', className)
+        .where('quiz.opened_at', '>=', since)
+        .where('answer.credit', 'is not', null)
+        .groupBy(['answer.quiz', 'answer.round'])
+        .select((row) => [
+          'answer.quiz as quiz',
+          'answer.round as round',
+          row.fn.countAll<number>().as('answers'),
+          row.fn.sum<number>('answer.credit').as('credit'),
+        ])
+        .orderBy('answer.round')
+        .execute()
+      const byQuiz = Map.groupBy(rounds, (round) => round.quiz)
+      return quizzes.flatMap(({ id, plan, opened_at }) => {
+        const { items } = QuizPlan.parse(JSON.parse(plan))
+        return (byQuiz.get(id) ?? []).flatMap(({ round, answers, credit }) => {
+          const item = items[round]
+          return item === undefined ? [] : [{ item, at: opened_at, answers, credit }]
+        })
+      })
+    },
     async lastIn(room) {
       const row = await tables
         .selectFrom('quiz')

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Quiz, QuizPlan, QuizState, isOver, wakesAt } from '../core/quiz/quiz.ts'
 import type { Moment, Move, QuizStore, Turned } from '../core/quiz/quiz-store.ts'
 import type { Database } from './database.ts'
+import type { FarewellRule } from './people.ts'
 import { groupCommit } from './group-commit.ts'
 import {
   type Handle,
@@ -22,6 +23,14 @@ interface Loaded extends Moment {
   readonly quiz: Quiz
   readonly version: number
 }
+
+/** Points and answers stay, so that the totals of a class add up; the names go. */
+export const quizFarewells: readonly FarewellRule[] = [
+  { table: 'quiz_host', names: ['name'] },
+  { table: 'quiz_player', names: ['name'] },
+  { table: 'quiz_answer', names: [] },
+  { table: 'quiz_flag', names: [] },
+]
 
 export function createQuizStore(database: Database): QuizStore {
   const tables = database.tables<QuizTables>()

@@ -1,6 +1,7 @@
 /** The settings of classes and rooms, one row each. */
 import type { SettingsStore } from '../core/settings.ts'
 import type { Database } from './database.ts'
+import type { FarewellRule } from './people.ts'
 
 interface SettingTables {
   readonly setting: {
@@ -12,6 +13,13 @@ interface SettingTables {
     readonly person_name: string
     readonly set_at: number
   }
+}
+
+/** What a teacher has settled holds on when she goes; that somebody made her a teacher does not. */
+export const settingFarewell: FarewellRule = {
+  table: 'setting',
+  names: ['person_name'],
+  about: { column: 'name', prefix: 'teacher/' },
 }
 
 export function createSettingsStore(database: Database): SettingsStore {

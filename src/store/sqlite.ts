@@ -94,6 +94,8 @@ function openFile(path: string): DatabaseSync {
     guarded(() => {
       // FULL: an answer that was acknowledged survives a power cut, not only a crash.
       file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+      // What a person deletes is overwritten, not only forgotten.
+      file.exec('pragma secure_delete = on')
     })
     return file
   } catch (error) {

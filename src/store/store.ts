@@ -17,7 +17,8 @@
  *    use only its own handle and never wait for the network. State changes are single statements that say what they expect
  *    (`where version = …`, `on conflict do nothing`), and whether one took hold is read from its result. Bursts of small
  *    writes go through `groupCommit`.
- * 4. Add one line to `Store` and one to `openStore`; where rows grow old, export the rules and add them to `retention`.
+ * 4. Add one line to `Store` and one to `openStore`; where rows grow old, export the rules and add them to `retention`;
+ *    where the class needs rows of a person who deletes her data, export a rule and add it to `farewells`.
  * 5. Write `tests/contracts/review-store.ts`, which is given a way to open a store, and `tests/store/review.test.ts`, which
  *    runs it on each of `engines` from `tests/store/engines.ts`.
  */
@@ -26,6 +27,8 @@ import type { PackStore } from '../core/class-packs.ts'
 import type { DailyStore } from '../core/daily/daily-store.ts'
 import type { Installations } from '../core/installation.ts'
 import type { Leases } from '../core/lease.ts'
+import type { PeopleStore } from '../core/my-data.ts'
+import type { ReviewStore } from '../core/review/review-store.ts'
 import type { SettingsStore } from '../core/settings.ts'
 import { createDailyStore, dailyRetention } from './daily.ts'
 import type { QuizRecords } from '../core/quiz/quiz-records.ts'
@@ -35,27 +38,35 @@ import { type ClassExport, exportClass, listClasses } from './class-export.ts'
 import { createInstallations, installationRetention } from './installations.ts'
 import { createLeases, leaseRetention } from './leases.ts'
 import { migrate } from './migrate.ts'
-import { createPackStore } from './packs.ts'
+import { createPackStore, packFarewell } from './packs.ts'
+import { type FarewellRule, createPeopleStore } from './people.ts'
 import { type RetentionRule, purge } from './retention.ts'
+import { createReviewStore, reviewRetention } from './review.ts'
 import type { Secrets } from './secrets.ts'
-import { createSettingsStore } from './settings.ts'
+import { createSettingsStore, settingFarewell } from './settings.ts'
 import { createQuizRecords } from './quiz-records.ts'
-import { createQuizStore } from './quiz.ts'
+import { createQuizStore, quizFarewells } from './quiz.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
 
 /** What is let go once a day; each feature names its own rules. */
-const retention: readonly RetentionRule[] = [
+export const retention: readonly RetentionRule[] = [
   ...leaseRetention,
   ...dailyRetention,
   ...installationRetention,
+  ...reviewRetention,
 ]
+
+/** What the class keeps when a person goes; each feature names its own rules. Everything else of hers is deleted. */
+export const farewells: readonly FarewellRule[] = [settingFarewell, packFarewell, ...quizFarewells]
 
 export interface Store {
   readonly engine: Engine['name']
   readonly leases: Leases
   readonly packs: PackStore
   readonly daily: DailyStore
+  readonly people: PeopleStore
+  readonly reviews: ReviewStore
   readonly settings: SettingsStore
   /** Slack's installations, whose tokens are sealed with these keys. */
   readonly installations: (secrets: Secrets) => Installations
@@ -108,6 +119,8 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     leases: createLeases(database),
     packs: createPackStore(database),
     daily: createDailyStore(database),
+    people: createPeopleStore(database, farewells),
+    reviews: createReviewStore(database),
     settings: createSettingsStore(database),
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),

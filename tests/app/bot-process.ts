@@ -12,6 +12,7 @@ import { isForm } from '../../src/core/reply.ts'
 import { systemClock } from '../../src/bot.ts'
 import { openStore } from '../../src/store/store.ts'
 import { quietDesk } from '../fixtures/daily-desk.ts'
+import { ownParts } from '../fixtures/own-parts.ts'
 import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
 import { roomPlatform } from '../fixtures/room-platform.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
@@ -49,6 +50,7 @@ const dispatch = createDispatch({
     commands,
     settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
     daily: quietDesk,
+    ...ownParts(store),
     quiz: { host, store: store.quizzes, records: store.quizRecords, newId: () => 'quiz' },
   }),
   log,

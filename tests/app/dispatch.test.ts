@@ -9,6 +9,7 @@ import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
 import { quietDesk } from '../fixtures/daily-desk.ts'
 import { idleQuizzes } from '../fixtures/idle-quizzes.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
+import { idleOwnParts } from '../fixtures/own-parts.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
 const lines: string[] = []
@@ -89,6 +90,7 @@ const dispatch = createDispatch({
     commands,
     settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
     daily: quietDesk,
+    ...idleOwnParts,
     quiz: await idleQuizzes(),
   }),
   log,

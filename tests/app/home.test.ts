@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { classProgress, createHome, lineOfTheDay } from '../../src/app/home.ts'
+import { classProgress, createHome, lineOfTheDay, reviewsDue } from '../../src/app/home.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import { note } from '../../src/core/reply.ts'
 import { openClassroom, room, student } from '../fixtures/classroom.ts'
@@ -15,6 +15,7 @@ async function homes() {
       lineOfTheDay,
       () => Promise.reject(new Error('This section is broken.')),
       classProgress,
+      reviewsDue,
       () => [note('Two cards are due.')],
     ],
     log: pino({ level: 'silent' }),
@@ -46,4 +47,12 @@ test('it says how far the class is, and shows nothing past it', async () => {
     expect(page).toContain('The class has reached scene 1: The climb.')
     expect(page).not.toContain('It was dry when the sea gave it to me.')
   }
+})
+
+test('it says how many review cards wait, once there are any', async () => {
+  const { say, words } = await homes()
+  const later = Date.UTC(2027, 0, 16)
+  expect(await words(later)).not.toContain('review card')
+  await say('review start lines', { person: student })
+  expect(await words(later)).toContain('3 review cards wait for you.')
 })

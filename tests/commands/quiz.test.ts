@@ -180,4 +180,38 @@ describe('afterwards', () => {
     expect(await quiz.say('quiz report')).toContain('No quiz has been played')
     expect(await quiz.say('quiz stop')).toContain('No quiz is running')
   })
+
+  test('a teacher sees what the class misses, and no name; a student does not', async () => {
+    const quiz = await openQuizRoom()
+    expect(await quiz.say('quiz class')).toContain('too few answers so far')
+    for (let round = 0; round < 2; round += 1) {
+      await quiz.line('quiz start 3')
+      for (const person of [ana, ben, cleo]) await quiz.push('Join', person)
+      await quiz.push('Start now', teacher)
+      await quiz.answer(ana, true)
+      for (const person of [ben, cleo]) await quiz.answer(person, false)
+      await quiz.line('quiz stop')
+    }
+    const words = await quiz.say('quiz class')
+    expect(words).toContain('What the class misses most')
+    expect(words).not.toMatch(/Ana|Ben|Cleo/)
+    expect(await quiz.say('quiz class', ana)).toContain('Only teachers')
+  })
+
+  test('what was missed becomes review cards of the one who asks, and of nobody else', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3')
+    for (const person of [ana, ben]) await quiz.push('Join', person)
+    await quiz.push('Start now', teacher)
+    await quiz.answer(ana, false)
+    await quiz.answer(ben, true)
+    await quiz.line('quiz stop')
+    const missed = 'review:missed:quiz1'
+    expect(plainText(replyOf(await quiz.press(missed, ana)))).toContain('1 card added')
+    expect(plainText(replyOf(await quiz.press(missed, ana)))).toContain('already')
+    expect(plainText(replyOf(await quiz.press(missed, ben)))).toContain('Nothing was missed')
+    expect(plainText(replyOf(await quiz.press('review:missed:gone', ben)))).toContain('no longer')
+    expect(await quiz.say('review', ana)).toContain('The last card for today')
+    expect(await quiz.say('review', ben)).toContain('no review cards')
+  })
 })

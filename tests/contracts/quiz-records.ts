@@ -73,6 +73,40 @@ export function quizRecordsContract(open: OpenStore): void {
     ])
   })
 
+  it('tells how a class did in each round, and names nobody', async () => {
+    const store = await open({ clock: () => start })
+    await played(store, 'old', { right: ['ana'], wrong: [] }, { openedAt: start - 9 })
+    await played(store, 'new', { right: ['ana', 'ben'], wrong: ['cleo'] })
+    await played(store, 'other', { right: ['ana'], wrong: [] }, { class: 'another' })
+    const [item] = lobbyOf('x').plan.items
+    expect(await store.quizRecords.counted('class', start)).toEqual([
+      { item, at: start, answers: 3, credit: 2 },
+    ])
+    expect(await store.quizRecords.counted('class', 0)).toHaveLength(2)
+    expect(JSON.stringify(await store.quizRecords.counted('class', 0))).not.toMatch(/"(ana|cleo)"/)
+  })
+
+  it('keeps the totals of the class when somebody has her data deleted', async () => {
+    const store = await open({ clock: () => start })
+    const { quizRecords, people } = store
+    await played(store, 'a', { right: ['ana'], wrong: ['ben', 'cleo'] })
+    await played(store, 'b', { right: ['ana', 'ben'], wrong: [] })
+    await quizRecords.flag('a', 0, 'ana')
+    await quizRecords.hide('class', 'ana', true)
+    const before = await quizRecords.counted('class', 0)
+    await people.forget('ana')
+    expect(await people.read('ana')).toEqual({ tables: [], mentions: [] })
+    expect(await quizRecords.counted('class', 0)).toEqual(before)
+    expect((await quizRecords.result('a'))?.flags).toEqual(new Map([[0, 1]]))
+    const scores = await quizRecords.scores('class', 0)
+    expect(scores.map(({ name, points, quizzes }) => [name, points, quizzes]).toSorted()).toEqual([
+      ['Somebody', 200, 2],
+      ['ben', 100, 2],
+      ['cleo', 0, 1],
+    ])
+    expect(JSON.stringify(await store.exportClass('class'))).not.toMatch(/"ana"/)
+  })
+
   it('keeps off the boards who wishes it, in that class and until taken back', async () => {
     const store = await open({ clock: () => start })
     const { quizRecords, quizzes } = store

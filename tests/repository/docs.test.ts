@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadCommands } from '../../src/app/catalogue.ts'
 import { commandTable } from '../../src/core/command-table.ts'
+import { privacyTable } from '../../src/store/privacy-page.ts'
 
 const documents = [
   'README.md',
@@ -16,6 +17,14 @@ const readme = readFileSync('README.md', 'utf8')
 test('the README’s command table is the one the commands make (npm run docs)', async () => {
   const [, table] = /<!-- commands -->\n(.*?)\n<!-- \/commands -->/s.exec(readme) ?? []
   expect(table).toBe(commandTable(await loadCommands('commands')))
+})
+
+test('the privacy page lists every table as it is (npm run docs)', async () => {
+  const page = readFileSync('docs/privacy.md', 'utf8')
+  const [, table = ''] = /<!-- tables -->\n(.*?)\n<!-- \/tables -->/s.exec(page) ?? []
+  expect(table).toBe(await privacyTable())
+  const untold = table.split('\n').filter((row) => /^\| `\w+` \| +\|/.test(row))
+  expect(untold).toEqual([])
 })
 
 test('every npm script that a document names is there', () => {

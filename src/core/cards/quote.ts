@@ -15,6 +15,7 @@ import {
   say,
   text,
 } from '../reply.ts'
+import { saveButton } from './save.ts'
 import { nameOf } from './scene.ts'
 
 /** What the next line is chosen from; character and theme are ids. */
@@ -44,6 +45,7 @@ export function quoteCard(library: LibraryView, quote: Quote, filter: QuoteFilte
         button('The scene', press('scene', 'open', quote.scene)),
         button('Cite', press('quote', 'cite', quote.id)),
         button('Discuss', press('discuss', 'quote', quote.id)),
+        saveButton('quote', quote.id),
       ),
     ),
     share: press('quote', 'open', quote.id),

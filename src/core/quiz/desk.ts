@@ -4,7 +4,7 @@ import type { Text } from '../reply.ts'
 import type { Admission } from './admit.ts'
 import type { PlayItem, Response } from './item.ts'
 import type { Quiz, QuizPlan, QuizSettings } from './quiz.ts'
-import type { PeriodScore, Preset, QuizResult } from './quiz-records.ts'
+import type { CountedRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
 import type { Control } from './step.ts'
 
 interface NewQuiz {
@@ -39,6 +39,8 @@ export interface QuizDesk {
   recentItems(): Promise<ReadonlySet<string>>
   /** A quiz of this room with everything that was counted; left out, the last one. */
   result(id?: string): Promise<QuizResult | undefined>
+  /** Every counted round of this class's quizzes since a moment, epoch milliseconds. */
+  counted(since: number): Promise<readonly CountedRound[]>
   /** Points in this class from quizzes opened since a moment, epoch milliseconds. */
   scores(since: number): Promise<readonly PeriodScore[]>
   hidden(): Promise<boolean>

@@ -1,4 +1,5 @@
 /** What stays of quizzes: results, scores by period, presets, remarks of students, and who keeps off the boards. */
+import type { PlayItem } from './item.ts'
 import type { QuizPlan, QuizSettings } from './quiz.ts'
 import type { ReportedAnswer } from './report.ts'
 
@@ -30,7 +31,19 @@ export interface PeriodScore {
   readonly hidden: boolean
 }
 
+/** A counted round, and how the class did in it as a whole. */
+export interface CountedRound {
+  readonly item: PlayItem
+  /** When its quiz was opened, epoch milliseconds. */
+  readonly at: number
+  readonly answers: number
+  /** The sum of the credit, 1 for each right answer. */
+  readonly credit: number
+}
+
 export interface QuizRecords {
+  /** Every counted round of the class's quizzes that were opened since a moment (epoch ms). */
+  counted(className: string, since: number): Promise<readonly CountedRound[]>
   result(quiz: string): Promise<QuizResult | undefined>
   /** The last quiz of a room that has begun. */
   lastIn(room: string): Promise<string | undefined>

@@ -1,0 +1,96 @@
+import { action, defineCommandGroup } from '../src/core/command.ts'
+import { UserError } from '../src/core/errors.ts'
+import { dataFiles, dataSummary } from '../src/core/my-data-words.ts'
+import { press } from '../src/core/press.ts'
+import { type Reply, button, buttons, heading, note, text, whisper } from '../src/core/reply.ts'
+
+/** A confirmation is good for this long, so that an old button deletes nothing; milliseconds. */
+const patience = 10 * 60_000
+
+/** `/mydata`: what is stored about the person who asks, to see, to take along and to delete. */
+export default defineCommandGroup({
+  name: 'mydata',
+  summary: 'See, take along or delete what is stored about you',
+  usual: 'show',
+  actions: {
+    show: action({
+      summary: 'See what is stored about you',
+      audience: 'person',
+      options: {},
+      async run(_invocation, { myData }) {
+        return whisper(
+          heading('What is stored about you'),
+          ...dataSummary(await myData.read()),
+          note(
+            'Everything in full: ',
+            { code: 'mydata export' },
+            '. To have it deleted: ',
+            { code: 'mydata delete' },
+            '.',
+          ),
+        )
+      },
+    }),
+    export: action({
+      summary: 'Take along everything that is stored about you, as text and as JSON',
+      audience: 'person',
+      options: {},
+      async run({ person }, { myData }) {
+        return whisper(
+          heading('Everything that is stored about you'),
+          ...dataFiles(person.id, await myData.read()),
+        )
+      },
+    }),
+    delete: action({
+      summary: 'Delete everything that is stored about you; you are asked twice',
+      audience: 'person',
+      options: {},
+      async run({ at }, { myData }) {
+        return whisper(
+          heading('Delete what is stored about you?'),
+          ...dataSummary(await myData.read()),
+          text(
+            'What is yours alone will be gone: review cards, grades, reminders. What the class needs, such as the totals ',
+            'of a quiz or a setting you made, stays without your name and cannot be traced to you.',
+          ),
+          buttons(button('Delete it…', press('mydata', 'sure', at), 'danger')),
+        )
+      },
+    }),
+  },
+  presses: {
+    sure: {
+      run({ value, at }) {
+        checkFresh(value, at)
+        return whisper(
+          heading('Are you sure?'),
+          text('This cannot be taken back. Your review cards do not come back either.'),
+          buttons(button('Yes, delete everything', press('mydata', 'forget', at), 'danger')),
+          note('To keep everything, do nothing.'),
+        )
+      },
+    },
+    forget: {
+      async run({ value, at }, { myData }): Promise<Reply> {
+        checkFresh(value, at)
+        await myData.forget()
+        return whisper(
+          heading('Everything about you is deleted'),
+          text('You can go on using everything; then it begins anew.'),
+        )
+      },
+    },
+  },
+})
+
+function checkFresh(asked: string, at: number): void {
+  const since = at - Number(asked)
+  if (asked === '' || !(since >= 0 && since <= patience)) {
+    throw new UserError(
+      'This button is too old. Nothing was deleted. Please begin again with ',
+      { code: 'mydata delete' },
+      '.',
+    )
+  }
+}

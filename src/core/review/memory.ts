@@ -1,0 +1,91 @@
+/** How well a card is remembered, by FSRS (https://github.com/open-spaced-repetition/ts-fsrs). The moment is passed in. */
+import { type Card, type Grade as FsrsGrade, Rating, State, createEmptyCard, fsrs } from 'ts-fsrs'
+
+export const grades = ['again', 'hard', 'good', 'easy'] as const
+export type Grade = (typeof grades)[number]
+
+export const phases = ['new', 'learning', 'review', 'relearning'] as const
+export type Phase = (typeof phases)[number]
+
+/** What FSRS knows of a card. Moments are epoch milliseconds. */
+export interface Memory {
+  readonly due: number
+  /** Days after which it is still remembered nine times out of ten. */
+  readonly stability: number
+  /** From 1 to 10. */
+  readonly difficulty: number
+  readonly phase: Phase
+  /** Which of the first short steps it is at. */
+  readonly step: number
+  /** Days between the last grade and `due`; 0 within a day. */
+  readonly interval: number
+  /** How often it was graded. */
+  readonly reps: number
+  /** How often it was forgotten after it had been learnt. */
+  readonly lapses: number
+  /** The last grade. */
+  readonly last?: number
+}
+
+/** No fuzz: the same grades at the same moments always give the same state, so the log can be replayed. */
+const scheduler = fsrs({ enable_fuzz: false })
+
+const ratings: Readonly<Record<Grade, FsrsGrade>> = {
+  again: Rating.Again,
+  hard: Rating.Hard,
+  good: Rating.Good,
+  easy: Rating.Easy,
+}
+
+const states: Readonly<Record<Phase, State>> = {
+  new: State.New,
+  learning: State.Learning,
+  review: State.Review,
+  relearning: State.Relearning,
+}
+
+/** A card that was never asked; it is due at once. */
+export function freshMemory(at: number): Memory {
+  return fromFsrs(createEmptyCard(at))
+}
+
+/** The memory after a grade. */
+export function graded(memory: Memory, grade: Grade, at: number): Memory {
+  return fromFsrs(scheduler.next(toFsrs(memory), at, ratings[grade]).card)
+}
+
+/** The state of a card from its grades alone, in their order. */
+export function replay(
+  addedAt: number,
+  log: readonly { readonly grade: Grade; readonly at: number }[],
+): Memory {
+  return log.reduce((memory, { grade, at }) => graded(memory, grade, at), freshMemory(addedAt))
+}
+
+function toFsrs({ due, last, phase, step, interval, ...rest }: Memory) {
+  return {
+    ...rest,
+    due,
+    state: states[phase],
+    learning_steps: step,
+    scheduled_days: interval,
+    // Worked out anew from the last review.
+    elapsed_days: 0,
+    ...(last === undefined ? {} : { last_review: last }),
+  }
+}
+
+function fromFsrs(card: Card): Memory {
+  const { stability, difficulty, reps, lapses } = card
+  return {
+    due: card.due.getTime(),
+    stability,
+    difficulty,
+    phase: phases[card.state] ?? 'new',
+    step: card.learning_steps,
+    interval: card.scheduled_days,
+    reps,
+    lapses,
+    ...(card.last_review === undefined ? {} : { last: card.last_review.getTime() }),
+  }
+}

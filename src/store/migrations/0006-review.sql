@@ -1,0 +1,48 @@
+-- How somebody reviews: cards a day, time zone, reminder, and the room of her class where she last did. When she has not
+-- come back for a year she is told, and a week after that (`noticed_at`) everything of her reviews goes.
+create table review_reader (
+  person text primary key,
+  room text not null,
+  daily_limit integer not null,
+  zone text not null,
+  reminder text,
+  remind_at bigint,
+  seen_at bigint not null,
+  noticed_at bigint
+);
+create index review_reader_remind on review_reader (remind_at) where remind_at is not null;
+create index review_reader_idle on review_reader (seen_at) where noticed_at is null;
+
+-- Private review cards, and how well each is remembered.
+create table review_card (
+  person text not null references review_reader (person) on delete cascade,
+  pack text not null,
+  kind text not null,
+  item text not null,
+  added_at bigint not null,
+  due_at bigint not null,
+  stability double precision not null,
+  difficulty double precision not null,
+  phase text not null,
+  step integer not null,
+  interval_days integer not null,
+  reps integer not null,
+  lapses integer not null,
+  last_at bigint,
+  primary key (person, pack, kind, item)
+);
+
+-- Every grade in its order, only added to, so that how well a card is remembered can be worked out again.
+create table review_grade (
+  person text not null,
+  pack text not null,
+  kind text not null,
+  item text not null,
+  number integer not null,
+  grade text not null,
+  graded_at bigint not null,
+  primary key (person, pack, kind, item, number),
+  foreign key (person, pack, kind, item)
+    references review_card (person, pack, kind, item) on delete cascade
+);
+create index review_grade_day on review_grade (person, pack, graded_at);

@@ -1,0 +1,107 @@
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../../src/store/store.ts'
+import { buttonsOf, replyOf, student, teacher } from '../fixtures/invoke.ts'
+import { openReviewClass, words } from '../fixtures/review-class.ts'
+
+async function openClass() {
+  const lines: string[] = []
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString())
+      done()
+    },
+  })
+  const store = await openStore('sqlite::memory:')
+  onTestFinished(() => store.close())
+  return { ...(await openReviewClass(store, pino({ level: 'trace' }, sink))), store, lines }
+}
+
+describe('mydata', () => {
+  test('shows in words what is stored, and nothing where there is nothing', async () => {
+    const { say } = await openClass()
+    expect(await say('mydata')).toContain('Nothing at all is stored about you.')
+    await say('review start lines')
+    const shown = await say('mydata show')
+    expect(shown).toContain('Review card (3 entries): Private review cards')
+    expect(shown).toContain('Review reader (1 entry)')
+  })
+
+  test('exports everything as text and as JSON, for her alone', async () => {
+    const { say, answer } = await openClass()
+    await say('review start terms')
+    const reply = await answer('mydata export')
+    expect(reply.private).toBe(true)
+    const files = reply.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
+    expect(files.map(({ name }) => name)).toEqual(['my-data.txt', 'my-data.json'])
+    expect(files[0]?.content).toContain('  item: symbol\n  added at: 2027-01-15T09:30:00.000Z')
+    const data = JSON.parse(files[1]?.content ?? '') as { person: string; tables: unknown[] }
+    expect(data.person).toBe(student.id)
+    expect(data.tables).toHaveLength(2)
+    expect(JSON.stringify(data)).not.toContain(teacher.id)
+  })
+
+  test('deletes only when it is confirmed twice, and soon', async () => {
+    const { say, answer, push, pass, store } = await openClass()
+    await say('review start lines')
+    const asked = await answer('mydata delete')
+    const sure = await push(asked, 'Delete it')
+    expect(words(sure)).toContain('Are you sure?')
+    pass(11 * 60_000)
+    expect(words(await push(sure, 'Yes'))).toContain('too old. Nothing was deleted')
+    expect(words(await push(asked, 'Delete it'))).toContain('too old')
+    expect((await store.people.read(student.id)).tables).not.toEqual([])
+    const again = await push(await answer('mydata delete'), 'Delete it')
+    expect(words(await push(again, 'Yes'))).toContain('Everything about you is deleted')
+    expect(await store.people.read(student.id)).toEqual({ tables: [], mentions: [] })
+    expect(await say('review')).toContain('no review cards')
+  })
+
+  test('a button without its moment deletes nothing', async () => {
+    const { say, press, store } = await openClass()
+    await say('review start lines')
+    for (const address of ['mydata:forget:', 'mydata:forget:x', 'mydata:forget:99999999999999']) {
+      expect(words(await press(address))).toContain('Nothing was deleted')
+    }
+    expect((await store.people.read(student.id)).tables).not.toEqual([])
+  })
+
+  test('what a teacher has settled stays for the class, and no longer names her at once', async () => {
+    const { say, answer, push } = await openClass()
+    await say('settings set rating:teen', { person: teacher })
+    expect(await say('settings')).toContain('Ms. Rivera')
+    const asked = await answer('mydata delete', { person: teacher })
+    const sure = await push(asked, 'Delete it', { person: teacher })
+    await push(sure, 'Yes', { person: teacher })
+    const after = await say('settings')
+    expect(after).toContain('teen')
+    expect(after).toContain('Somebody')
+    expect(after).not.toContain('Ms. Rivera')
+  })
+
+  test('no log line names the person, whatever fails', async () => {
+    const { say, answer, push, remindDue, chat, turnTo, now, lines, store } = await openClass()
+    await say('review start lines')
+    await say('review settings reminder:18:30 timezone:UTC')
+    chat.failWith(() => 'forbidden')
+    turnTo('2027-01-15T18:31Z')
+    expect(await remindDue(now())).toBe(0)
+    const sure = await push(await answer('mydata delete'), 'Delete it')
+    await store.close()
+    expect(words(await push(sure, 'Yes'))).toContain('Something went wrong on our side')
+    expect(lines.join('')).toContain('A reminder could not be delivered')
+    expect(lines.join('')).toContain('A command failed')
+    expect(lines.join('')).not.toContain(student.id)
+  })
+
+  test('every answer is for the person alone', async () => {
+    const { say, answer, push } = await openClass()
+    await say('review start lines')
+    const asked = await answer('mydata delete')
+    const sure = replyOf(await push(asked, 'Delete it'))
+    const replies = [await answer('mydata'), await answer('mydata export'), asked, sure]
+    expect(replies.every((reply) => reply.private === true && reply.share === undefined)).toBe(true)
+    expect(Object.keys(buttonsOf(sure))).toEqual(['Yes, delete everything'])
+  })
+})
