@@ -99,7 +99,11 @@ export function quizRecordsContract(open: OpenStore): void {
     expect(await quizRecords.counted('class', 0)).toEqual(before)
     expect((await quizRecords.result('a'))?.flags).toEqual(new Map([[0, 1]]))
     const scores = await quizRecords.scores('class', 0)
-    expect(scores.map(({ name, points, quizzes }) => [name, points, quizzes]).toSorted()).toEqual([
+    expect(
+      scores
+        .map(({ name, points, quizzes }) => [name, points, quizzes])
+        .toSorted((a, b) => Number(b[1]) - Number(a[1])),
+    ).toEqual([
       ['Somebody', 200, 2],
       ['ben', 100, 2],
       ['cleo', 0, 1],
