@@ -25,6 +25,8 @@ test('the commands that the interface promises are there', async () => {
       'settings',
       'progress',
       'pack',
+      'review',
+      'mydata',
     ]),
   )
 })
