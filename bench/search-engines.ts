@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
 import type { Entry, EntryKind } from '../src/core/search/entries.ts'
+import { thesaurus } from '../src/app/thesaurus.ts'
 import { createSearch } from '../src/core/search/search.ts'
 import type { Answer } from '../tests/search/measure.ts'
 
@@ -32,7 +33,7 @@ function commonplace(
   entries: readonly Entry[],
   synonyms: readonly (readonly string[])[],
 ): BuiltEngine {
-  const index = createSearch(entries, synonyms)
+  const index = createSearch(entries, synonyms, thesaurus)
   return {
     search: (words) =>
       index.search(words).map((hit) => ({ entry: nameOf(hit), strong: hit.strong })),

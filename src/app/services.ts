@@ -14,6 +14,7 @@ import { openReviews } from './review-desk.ts'
 import { type QuizParts, quizDesk } from './quiz-desk.ts'
 import { restingView } from './resting-view.ts'
 import type { ClassSettings } from './settings.ts'
+import { thesaurus } from './thesaurus.ts'
 
 export type Packs = ReadonlyMap<string, Pack>
 
@@ -56,7 +57,9 @@ export function createServices({
       )
     }
     const ofPack = kept(views, pack, () => new Map<string, LibraryView>())
-    return kept(ofPack, `${limits.ceiling} ${limits.gate ?? ''}`, () => viewPack(pack, limits))
+    return kept(ofPack, `${limits.ceiling} ${limits.gate ?? ''}`, () =>
+      viewPack(pack, limits, thesaurus),
+    )
   }
 
   function summary(pack: Pack, ceiling: Rating): PackSummary {

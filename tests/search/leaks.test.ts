@@ -41,7 +41,7 @@ const views = new Map<string, LibraryView>()
 
 function viewed(pack: Pack, limits: ViewLimits, key = ''): LibraryView {
   const name = [key, limits.ceiling, limits.gate].join(' ')
-  const view = views.get(name) ?? viewPack(pack, limits)
+  const view = views.get(name) ?? viewPack(pack, limits, thesaurus)
   views.set(name, view)
   return view
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { thesaurus } from '../../src/app/thesaurus.ts'
 import { viewPack } from '../../src/core/library.ts'
 import { her } from '../fixtures/her-pack.ts'
 import { type Measure, isAnswerable, measure } from './measure.ts'
 import { type QueryClass, queries, queryClasses } from './queries.ts'
 
 /** Mature content is in, since students of such a class search it too. */
-const view = viewPack(her, { ceiling: 'mature' })
+const view = viewPack(her, { ceiling: 'mature' }, thesaurus)
 
 function engine(words: string) {
   return view.search

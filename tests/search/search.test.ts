@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/core/plain-text.ts'
 import { say, text } from '../../src/core/reply.ts'
+import { thesaurus } from '../../src/app/thesaurus.ts'
 import { viewPack } from '../../src/core/library.ts'
 import { slipsBetween } from '../../src/core/search/correct.ts'
 import { createSearch } from '../../src/core/search/search.ts'
 import { entry } from '../fixtures/entry.ts'
 import { her } from '../fixtures/her-pack.ts'
 
-const { search } = viewPack(her, { ceiling: 'everyone' })
+const { search } = viewPack(her, { ceiling: 'everyone' }, thesaurus)
 
 function found(words: string, filter?: Parameters<typeof search.search>[1]): readonly string[] {
   return search.search(words, filter).map(({ kind, id }) => `${kind}/${id}`)

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { thesaurus } from '../../src/app/thesaurus.ts'
 import { viewPack } from '../../src/core/library.ts'
 import { type EntryKind, entryKinds } from '../../src/core/search/entries.ts'
 import { createSearch } from '../../src/core/search/search.ts'
 import { entry } from '../fixtures/entry.ts'
 import { her } from '../fixtures/her-pack.ts'
 
-const view = viewPack(her, { ceiling: 'mature' })
+const view = viewPack(her, { ceiling: 'mature' }, thesaurus)
 
 function values(typed: string, ...kinds: readonly EntryKind[]): readonly string[] {
   return view.search.suggest(typed, kinds).map(({ value }) => value)

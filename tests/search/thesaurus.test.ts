@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { stem } from '../../src/core/search/stem.ts'
-import { generallyNear, isEnglish } from '../../src/core/search/thesaurus.ts'
-import text from '../../src/core/search/thesaurus.json' with { type: 'json' }
+import { thesaurus } from '../../src/app/thesaurus.ts'
 
-const lines = text.trimEnd().split('\n')
+const lines = readFileSync('src/core/search/thesaurus.txt', 'utf8').trimEnd().split('\n')
 
 function near(word: string, from = 0): readonly string[] {
-  return generallyNear(stem(word))
+  return thesaurus
+    .near(stem(word))
     .filter(({ weight }) => weight >= from)
     .map((other) => other.stem)
 }
@@ -31,17 +32,15 @@ test.each([
 test('no word is near itself, and none stands for another as well as for itself', () => {
   for (const word of ['sad', 'love', 'machine', 'beach']) {
     expect(near(word)).not.toContain(stem(word))
-    expect(Math.max(...generallyNear(stem(word)).map(({ weight }) => weight))).toBeLessThan(0.6)
+    expect(Math.max(...thesaurus.near(stem(word)).map(({ weight }) => weight))).toBeLessThan(0.6)
   }
 })
 
 test('English words are known from slips', () => {
-  expect(['photosynthesis', 'carnival', 'carnvial'].map((word) => isEnglish(stem(word)))).toEqual([
-    true,
-    true,
-    false,
-  ])
-  expect(isEnglish('constructor')).toBe(true)
-  expect(isEnglish('__proto__')).toBe(false)
-  expect(generallyNear('carnvial')).toEqual([])
+  expect(
+    ['photosynthesis', 'carnival', 'carnvial'].map((word) => thesaurus.knows(stem(word))),
+  ).toEqual([true, true, false])
+  expect(thesaurus.knows('constructor')).toBe(true)
+  expect(thesaurus.knows('__proto__')).toBe(false)
+  expect(thesaurus.near('carnvial')).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** What a word may stand for: the pack’s own synonyms and other names, then general English. */
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
-import { type Near, generallyNear } from './thesaurus.ts'
+import type { Near, Thesaurus } from './thesaurus.ts'
 import { wordsIn } from './tokenise.ts'
 
 /** A pack’s synonyms mean the same, so they count nearly as much as the word itself. */
@@ -16,10 +16,15 @@ interface Phrase {
 export interface Expander {
   /** Stems that may stand for the stem at `at`, alone or as part of a phrase of the pack. */
   near(stems: readonly string[], at: number): readonly Near[]
+  /** Whether general English has the stem. */
+  knows(root: string): boolean
 }
 
 /** @param groups words and phrases that mean the same, such as `['ex-wife', 'former wife', 'Catherine']`. */
-export function createExpander(groups: readonly (readonly string[])[]): Expander {
+export function createExpander(
+  groups: readonly (readonly string[])[],
+  thesaurus: Thesaurus,
+): Expander {
   const phrases = new Map<string, Phrase[]>()
   for (const group of groups) {
     const members = group.map((words) => stemsOf(words))
@@ -38,10 +43,10 @@ export function createExpander(groups: readonly (readonly string[])[]): Expander
     const own = (phrases.get(root) ?? [])
       .filter((phrase) => standsIn(phrase.stems, stems))
       .flatMap((phrase) => phrase.others)
-    return own.length === 0 ? generallyNear(root) : [...own, ...generallyNear(root)]
+    return own.length === 0 ? thesaurus.near(root) : [...own, ...thesaurus.near(root)]
   }
 
-  return { near }
+  return { near, knows: (root) => thesaurus.knows(root) }
 }
 
 function standsIn(phrase: readonly string[], stems: readonly string[]): boolean {

@@ -6,7 +6,6 @@ import { firstAtOrAfter } from './sorted.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import type { TextIndex } from './text-index.ts'
-import { isEnglish } from './thesaurus.ts'
 import { wordsIn } from './tokenise.ts'
 
 /** A stem of the index that answers to a word of the query, and how well: 1 is the word itself. */
@@ -138,7 +137,7 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
   }
 
   function isKnown(word: string): boolean {
-    return index.wordIds.has(word) || index.stemIds.has(stem(word)) || isEnglish(stem(word))
+    return index.wordIds.has(word) || index.stemIds.has(stem(word)) || expander.knows(stem(word))
   }
 
   function splitWord(word: string): readonly [string, string] | undefined {

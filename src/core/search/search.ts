@@ -9,6 +9,7 @@ import { createReader, mended } from './query.ts'
 import { createRanker } from './rank.ts'
 import { createSuggester } from './suggest.ts'
 import { buildIndex } from './text-index.ts'
+import { type Thesaurus, everydayWords } from './thesaurus.ts'
 
 export { shorten } from './shorten.ts'
 
@@ -47,14 +48,16 @@ const smallLibrary = 2000
 /**
  * Builds the index of a view. It holds these entries and nothing else, so nothing it says can come from elsewhere.
  * @param synonyms groups of words that mean the same in this pack
+ * @param thesaurus what is near in general English
  */
 export function createSearch(
   entries: readonly Entry[],
   synonyms: readonly (readonly string[])[] = [],
+  thesaurus: Thesaurus = everydayWords,
 ): SearchIndex {
   const index = buildIndex(entries)
   const corrector = createCorrector(index)
-  const expander = createExpander([...synonyms, ...otherNames(entries)])
+  const expander = createExpander([...synonyms, ...otherNames(entries)], thesaurus)
   const reader = createReader(index, expander, corrector)
   const ranker = createRanker(index)
   const suggester = createSuggester(index, corrector, (typed, kinds) =>

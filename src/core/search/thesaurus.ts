@@ -2,7 +2,6 @@
 import { everyday } from './everyday.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
-import text from './thesaurus.json' with { type: 'json' }
 import { wordsIn } from './tokenise.ts'
 
 /** A stem that may stand for another, and how far: 1 is the word itself. */
@@ -11,48 +10,61 @@ export interface Near {
   readonly weight: number
 }
 
-/** The lines of thesaurus.json list near words in three groups, from synonyms to loose ties (see src/cli/thesaurus.ts). */
+/** What is near in general English, by stems. */
+export interface Thesaurus {
+  /** Whether it is the stem of an English word, so that it is not taken for a slip of the pen. */
+  knows(root: string): boolean
+  near(root: string): readonly Near[]
+}
+
+/** The lines of thesaurus.txt list near words in three groups, from synonyms to loose ties (see src/cli/thesaurus.ts). */
 const groupWeights = [0.5, 0.35, 0.2]
 const everydayWeight = 0.55
 
 let spoken: ReadonlyMap<string, readonly string[]> | undefined
 
-/** Whether it is the stem of an English word, so that it is not taken for a slip of the pen. */
-export function isEnglish(root: string): boolean {
-  return lineOf(root) !== undefined || nearEveryday(root).length > 0
+/** `read` gives the text of thesaurus.txt; it is called when the first word is looked up, since most of the text is memory. */
+export function createThesaurus(read: () => string): Thesaurus {
+  let text: string | undefined
+
+  /** The line of a stem, found by halving the text, whose lines are in order; a list of them would take ten times the memory. */
+  function lineOf(root: string): string | undefined {
+    text ??= read()
+    let low = 0
+    let high = text.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const start = text.lastIndexOf('\n', middle - 1) + 1
+      const end = text.indexOf('\n', middle)
+      if (text.slice(start, end) < root) low = end + 1
+      else high = start
+    }
+    const line = text.slice(low, text.indexOf('\n', low))
+    return line === root || line.startsWith(`${root} `) ? line : undefined
+  }
+
+  return {
+    knows: (root) => lineOf(root) !== undefined || nearEveryday(root).length > 0,
+    near(root) {
+      const groups =
+        lineOf(root)
+          ?.slice(root.length + 1)
+          .split('|') ?? []
+      return [
+        ...nearEveryday(root).map((other) => ({ stem: other, weight: everydayWeight })),
+        ...groups.flatMap((group, i) =>
+          wordsOf(group).map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
+        ),
+      ]
+    },
+  }
 }
 
-/** Words that are near a stem in general English. */
-export function generallyNear(root: string): readonly Near[] {
-  const groups =
-    lineOf(root)
-      ?.slice(root.length + 1)
-      .split('|') ?? []
-  return [
-    ...nearEveryday(root).map((other) => ({ stem: other, weight: everydayWeight })),
-    ...groups.flatMap((group, i) =>
-      wordsOf(group).map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
-    ),
-  ]
-}
+/** Only the words that students use for what books say. */
+export const everydayWords: Thesaurus = createThesaurus(() => '')
 
 function wordsOf(group: string): readonly string[] {
   return group === '' ? [] : group.split(' ')
-}
-
-/** The line of a stem, found by halving the text, whose lines are in order; a list of them would take ten times the memory. */
-function lineOf(root: string): string | undefined {
-  let low = 0
-  let high = text.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const start = text.lastIndexOf('\n', middle - 1) + 1
-    const end = text.indexOf('\n', middle)
-    if (text.slice(start, end) < root) low = end + 1
-    else high = start
-  }
-  const line = text.slice(low, text.indexOf('\n', low))
-  return line === root || line.startsWith(`${root} `) ? line : undefined
 }
 
 function nearEveryday(root: string): readonly string[] {
