@@ -6,6 +6,7 @@ import {
   viewPack,
   visibleContent,
 } from '../../src/core/library.ts'
+import { thesaurus } from '../../src/app/thesaurus.ts'
 import type { Pack } from '../../src/core/pack.ts'
 import { ratings } from '../../src/core/rating.ts'
 import { entriesOf, entryKinds } from '../../src/core/search/entries.ts'
