@@ -1,46 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { startProcess } from '../fixtures/bot-process.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-
-const started: ChildProcess[] = []
-
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL')
-})
-
-/** Starts the bot as `npm start` does, on a free port and with state of its own. */
-async function start(environment: NodeJS.ProcessEnv = {}) {
-  const folder = await temporaryFolder()
-  const child = spawn(process.execPath, ['src/start.js'], {
-    env: {
-      PATH: process.env['PATH'],
-      PORT: '0',
-      DATABASE_URL: `sqlite:${join(folder, 'state.db')}`,
-      ...environment,
-    },
-  })
-  started.push(child)
-  const words: string[] = []
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const ready = new Promise<string | undefined>((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        words.push(line)
-        const address = /"address":"([^"]+)"/.exec(line)?.[1]
-        if (address !== undefined) resolve(address)
-      })
-    }
-    void ended.then(() => resolve(undefined))
-  })
-  return { child, ended, address: await ready, said: () => words.join('\n') }
-}
 
 describe('npm start', () => {
   test('opens the classroom without a token or a server, and stops when asked', async () => {
-    const bot = await start()
+    const bot = await startProcess()
     await expect.poll(() => bot.said()).toContain(`Open the classroom at ${bot.address}`)
     expect(await (await fetch(`${bot.address}/readyz`)).text()).toBe('ready\n')
     expect(await (await fetch(`${bot.address}/`)).text()).toContain('<html')
@@ -57,7 +23,7 @@ describe('npm start', () => {
       'The folder for package.json/state.db cannot be made.',
     ],
   ])('with %j ends with one sentence and no stack', async (environment, sentence) => {
-    const bot = await start(environment)
+    const bot = await startProcess(environment)
     expect(await bot.ended).toBe(1)
     expect(bot.said()).toContain(sentence)
     expect(bot.said()).not.toContain('    at ')
@@ -70,7 +36,7 @@ describe('npm start', () => {
       join(folder, 'broken', 'pack.yaml'),
       'id: broken\nversion: one\ntitel: Broken\n',
     )
-    const bot = await start({ PACKS_DIR: folder })
+    const bot = await startProcess({ PACKS_DIR: folder })
     expect(await bot.ended).toBe(1)
     expect(bot.said()).toContain('pack.yaml:2:1: version: ')
     expect(bot.said()).toContain('pack.yaml:3:1: titel: there is no field “titel” here.')
@@ -78,8 +44,8 @@ describe('npm start', () => {
   })
 
   test('a port in use is told in a sentence', async () => {
-    const first = await start()
-    const second = await start({ PORT: new URL(first.address!).port })
+    const first = await startProcess()
+    const second = await startProcess({ PORT: new URL(first.address!).port })
     expect(await second.ended).toBe(1)
     expect(second.said()).toContain('is in use')
     expect(second.said()).not.toContain('    at ')

@@ -1,4 +1,4 @@
-/** What students might type, by class, and the entries that would satisfy them. Written from the pack, before any engine ran. */
+/** What students might type, by class, and the entries that would satisfy them. Written from the pack. */
 import type { EntryKind } from '../../src/core/search/entries.ts'
 
 export const queryClasses = [
@@ -25,7 +25,7 @@ export interface LabelledQuery {
   readonly words: string
   /** Any of these among the first five is a hit, as `kind/id`; none for what should find nothing. */
   readonly answers: readonly string[]
-  /** A third is for tuning; the rest was only ever measured. */
+  /** A third is for tuning; of the rest only totals by class were looked at, never which queries failed. */
   readonly tuning: boolean
 }
 
