@@ -35,9 +35,11 @@ const Environment = z.object({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)
     .default('sqlite:var/commonplace.db'),
+  // The first key seals; the others, from before a change, still open what they sealed.
   SECRETS_KEY: z
     .string()
-    .refine((value) => Buffer.from(value, 'base64').length === 32)
+    .transform((value) => value.split(',').map((key) => key.trim()))
+    .refine((keys) => keys.every((key) => Buffer.from(key, 'base64').length === 32))
     .optional(),
   PACKS_DIR: z.string().min(1).default('data'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -83,7 +85,8 @@ export interface Config {
   readonly discord: DiscordConfig | undefined
   readonly slack: SlackConfig | undefined
   readonly databaseUrl: string
-  readonly secretsKey: string | undefined
+  /** The current key first, then those from before. */
+  readonly secretsKeys: readonly string[]
   readonly packsDir: string
   readonly port: number
   readonly host: string
@@ -114,7 +117,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     discord,
     slack,
     databaseUrl: values.DATABASE_URL,
-    secretsKey: values.SECRETS_KEY,
+    secretsKeys: values.SECRETS_KEY ?? [],
     packsDir: values.PACKS_DIR,
     port: values.PORT,
     host: values.HOST,

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createWeb } from './adapters/web/index.ts'
 import type { Dispatch } from './app/dispatch.ts'
-import { classProgress, createHome, lineOfTheDay, reviewsDue } from './app/home.ts'
+import { classProgress, createHome, dailySchedules, lineOfTheDay, reviewsDue } from './app/home.ts'
 import type { Bot } from './bot.ts'
 import type { Config } from './config.ts'
 import type { Platform } from './core/platform.ts'
@@ -44,19 +44,20 @@ export async function createPlatforms(parts: PlatformParts): Promise<Served> {
     if (discord.routes !== undefined) routes.push(discord.routes)
   }
   if (config.slack !== undefined) {
+    const [secretsKey, ...formerKeys] = config.secretsKeys
     const { createSlack } = await import('./adapters/slack/index.ts')
     const slack = createSlack(config.slack, {
       dispatch,
       log,
       home: createHome({
         services: bot.services,
-        sections: [lineOfTheDay, reviewsDue, classProgress],
+        sections: [lineOfTheDay, reviewsDue, classProgress, dailySchedules],
         log,
       }),
       installations:
-        config.secretsKey === undefined
+        secretsKey === undefined
           ? undefined
-          : store.installations(createSecrets([config.secretsKey])),
+          : store.installations(createSecrets([secretsKey, ...formerKeys])),
     })
     platforms.set('slack', slack.platform)
     if (slack.mount !== undefined) mounts.push(slack.mount)

@@ -35,6 +35,11 @@ test('Slack runs in one of three ways, by what is set', () => {
   expect(readConfig(workspaces).slack?.kind).toBe('workspaces')
 })
 
+test('several keys are read in their order, the current one first', () => {
+  const [old, fresh] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
+  expect(readConfig({ SECRETS_KEY: `${fresh}, ${old}` }).secretsKeys).toEqual([fresh, old])
+})
+
 describe('what is wrong is said in a sentence that names the variable', () => {
   test.each([
     [{ PORT: 'http' }, 'PORT is not a port number from 0 to 65535.'],

@@ -2,7 +2,17 @@
 import type { Logger } from 'pino'
 import { quoteCard } from '../core/cards/quote.ts'
 import { press } from '../core/press.ts'
-import { type Block, type Reply, button, buttons, heading, note, text } from '../core/reply.ts'
+import { sayTimes } from '../core/daily/words.ts'
+import {
+  type Block,
+  type Reply,
+  bullets,
+  button,
+  buttons,
+  heading,
+  note,
+  text,
+} from '../core/reply.ts'
 import { queueNow } from '../core/review/desk.ts'
 import { counted } from '../core/review/show.ts'
 import type { Person, Room } from '../core/room.ts'
@@ -67,4 +77,23 @@ export function classProgress(_event: Event, { library, settings }: Services): r
   if (progress.value === undefined) return [note(`All of ${library.pack.title} is open.`)]
   const title = library.scene(progress.value)?.title ?? ''
   return [note(`The class has reached scene ${library.place(progress.value)}: ${title}.`)]
+}
+
+/** For teachers: when the class's daily posts come, and which of them need a hand. */
+export async function dailySchedules(
+  _event: Event,
+  { person, daily }: Services,
+): Promise<readonly Block[]> {
+  if (!person.teacher) return []
+  const schedules = await daily.schedules()
+  if (schedules.length === 0) return [note('No daily post is set: ', { code: 'daily set' }, '.')]
+  return [
+    text({ strong: 'Daily posts' }),
+    bullets(
+      schedules.map(({ calendar, status, problem }) => [
+        sayTimes(calendar),
+        status === 'paused' ? `, paused${problem === undefined ? '' : `: ${problem}`}` : '',
+      ]),
+    ),
+  ]
 }

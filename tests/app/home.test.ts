@@ -1,9 +1,15 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { classProgress, createHome, lineOfTheDay, reviewsDue } from '../../src/app/home.ts'
+import {
+  classProgress,
+  createHome,
+  dailySchedules,
+  lineOfTheDay,
+  reviewsDue,
+} from '../../src/app/home.ts'
 import { plainText } from '../../src/core/plain-text.ts'
 import { note } from '../../src/core/reply.ts'
-import { openClassroom, room, student } from '../fixtures/classroom.ts'
+import { openClassroom, room, student, teacher } from '../fixtures/classroom.ts'
 
 const day = 86_400_000
 
@@ -16,12 +22,13 @@ async function homes() {
       () => Promise.reject(new Error('This section is broken.')),
       classProgress,
       reviewsDue,
+      dailySchedules,
       () => [note('Two cards are due.')],
     ],
     log: pino({ level: 'silent' }),
   })
-  async function words(at: number): Promise<string> {
-    return plainText(await home({ id: 'event', person: student, room, at }))
+  async function words(at: number, person = student): Promise<string> {
+    return plainText(await home({ id: 'event', person, room, at }))
   }
   return { ...classroom, words }
 }
@@ -55,4 +62,13 @@ test('it says how many review cards wait, once there are any', async () => {
   expect(await words(later)).not.toContain('review card')
   await say('review start lines', { person: student })
   expect(await words(later)).toContain('3 review cards wait for you.')
+})
+
+test('teachers see when the daily posts come and which one is paused, students do not', async () => {
+  const { say, words } = await homes()
+  expect(await words(0, teacher)).toContain('No daily post is set: daily set.')
+  await say('daily set 08:30 timezone:Europe/London')
+  await say('daily pause')
+  expect(await words(0, teacher)).toContain('• 08:30 Europe/London, Mon–Fri, paused')
+  expect(await words(0)).not.toContain('08:30')
 })

@@ -19,6 +19,7 @@ create index quiz_live on quiz (id) where ended_at is null or drawn < version;
 create index quiz_of_class on quiz (class, opened_at);
 create index quiz_of_room on quiz (room, opened_at);
 
+-- Who hosts a quiz, and so may stop, skip and extend.
 create table quiz_host (
   quiz text primary key,
   class text not null,
@@ -26,6 +27,7 @@ create table quiz_host (
   name text not null
 );
 
+-- Who plays a quiz, in which team, under which name on its board, with how many points.
 create table quiz_player (
   quiz text not null,
   class text not null,
@@ -54,6 +56,7 @@ create table quiz_answer (
 );
 create index quiz_answer_person on quiz_answer (person);
 
+-- Who has told the teacher that a question seems wrong.
 create table quiz_flag (
   quiz text not null,
   class text not null,
@@ -69,6 +72,7 @@ create table quiz_hidden (
   primary key (class, person)
 );
 
+-- Choices for a quiz that a class has saved under a name.
 create table quiz_preset (
   class text not null,
   name text not null,

@@ -1,4 +1,4 @@
--- Daily posts: what teachers have set up, and a ledger with a row for every post of every local date.
+-- Daily posts as teachers have set them up.
 create table daily_schedule (
   id text primary key,
   class text not null,
@@ -33,6 +33,7 @@ create table daily_contact (
   person text not null
 );
 
+-- What a teacher has changed in the plan for a date: another item, or none.
 create table daily_change (
   schedule text not null,
   class text not null,
@@ -43,6 +44,7 @@ create table daily_change (
   primary key (schedule, date)
 );
 
+-- The ledger: a row for every post of every local date, and how its delivery went.
 create table daily_post (
   schedule text not null,
   date text not null,
