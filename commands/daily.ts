@@ -1,22 +1,18 @@
-import { type Invocation, type Press, action, defineCommandGroup } from '../src/core/command.ts'
+import { type Invocation, action, defineCommandGroup } from '../src/core/command.ts'
 import { readDate, suggestZones } from '../src/core/daily/calendar-words.ts'
 import { dailyCard } from '../src/core/daily/card.ts'
 import type { DailyDesk } from '../src/core/daily/daily-desk.ts'
 import type { Schedule } from '../src/core/daily/daily-store.ts'
 import { largestCalendar } from '../src/core/daily/ics.ts'
-import { swapOn } from '../src/core/daily/plan.ts'
 import { localDate } from '../src/core/daily/schedule.ts'
 import { everyoneCard, setCard, statusCard } from '../src/core/daily/show.ts'
-import { dayCard, planCard } from '../src/core/daily/show-plan.ts'
+import { addressed, planLength, planPresses, showPlan } from '../src/core/daily/plan-presses.ts'
 import { deliveredCard, whyCard } from '../src/core/daily/show-post.ts'
 import { sayTimes } from '../src/core/daily/words.ts'
 import { reachesEveryone, readWish } from '../src/core/daily/wish.ts'
 import { UserError } from '../src/core/errors.ts'
 import { type Reply, note, text, whisper } from '../src/core/reply.ts'
 import type { Room } from '../src/core/room.ts'
-
-/** School days that a plan shows and that can be changed. */
-const planLength = 14
 
 const which = {
   kind: 'integer',
@@ -167,59 +163,7 @@ export default defineCommandGroup({
       teacher: true,
       run: async ({ value, room }, { daily }) => resume(await daily.schedule(value), daily, room),
     },
-    day: {
-      teacher: true,
-      run: ({ value, chosen: [date = ''] }, { daily }) => showDay(value, date, daily),
-    },
-    swap: {
-      teacher: true,
-      async run(press, { daily }) {
-        const { schedule, date, rest: card } = await addressed(press, daily)
-        const plan = await daily.plan(schedule, planLength)
-        const day = plan.days.find((each) => each.date === date)
-        // A second press of the same button finds another card there, and only shows it.
-        if (day?.pick?.card === card) {
-          const change = swapOn(day, plan.days, plan.progress, plan.deck.keys(), plan.changes)
-          if (change === undefined) throw new UserError('The deck has no other item.')
-          await daily.change(schedule, change)
-        }
-        return showDay(schedule.id, date, daily)
-      },
-    },
-    pin: {
-      teacher: true,
-      async run(press, { daily }) {
-        const { schedule, date } = await addressed(press, daily)
-        const [card = ''] = press.chosen
-        const { deck, days, changes } = await daily.plan(schedule, planLength)
-        const pick = days.find((day) => day.date === date)?.pick
-        if (!deck.has(card)) throw new UserError('This item is not open to the class any more.')
-        const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.card
-        await daily.change(schedule, {
-          date,
-          card,
-          cycle: pick?.cycle ?? schedule.cycle,
-          ...(insteadOf === undefined || insteadOf === card ? {} : { insteadOf }),
-        })
-        return showDay(schedule.id, date, daily)
-      },
-    },
-    skip: {
-      teacher: true,
-      async run(press, { daily }) {
-        const { schedule, date } = await addressed(press, daily)
-        await daily.change(schedule, { date, cycle: schedule.cycle })
-        return showDay(schedule.id, date, daily)
-      },
-    },
-    restore: {
-      teacher: true,
-      async run(press, { daily }) {
-        const { schedule, date } = await addressed(press, daily)
-        await daily.unchange(schedule, date)
-        return showDay(schedule.id, date, daily)
-      },
-    },
+    ...planPresses,
     again: {
       teacher: true,
       async run(press, { daily }) {
@@ -276,22 +220,6 @@ function placeOf(channel: string | undefined, room: Room): Room {
   if (channel === undefined) return room
   const id = channel.includes(':') ? channel : `${room.platform}:${channel.replace(/^#/, '')}`
   return id === room.id ? room : { ...room, id, ageRestricted: false }
-}
-
-async function addressed({ value }: Press, daily: DailyDesk) {
-  const [id = '', date = '', rest = ''] = value.split('/')
-  return { schedule: await daily.schedule(id), date: readDate(date), rest }
-}
-
-async function showPlan(schedule: Schedule, daily: DailyDesk): Promise<Reply> {
-  return planCard(schedule, await daily.plan(schedule, planLength))
-}
-
-async function showDay(id: string, date: string, daily: DailyDesk): Promise<Reply> {
-  const schedule = await daily.schedule(id)
-  const plan = await daily.plan(schedule, planLength)
-  const day = plan.days.find((each) => each.date === date)
-  return day === undefined ? planCard(schedule, plan) : dayCard(schedule, plan, day)
 }
 
 async function showPreview(schedule: Schedule, daily: DailyDesk): Promise<Reply> {
