@@ -49,6 +49,7 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
   const endpoint = server && `http://127.0.0.1:${portOf(server)}${interactionsPath}`
   fake.useEndpoint(endpoint)
   onTestFinished(async () => {
+    await bot.quizzes.stop()
     await discord.platform.stop()
     server?.closeAllConnections()
     server?.close()
@@ -65,6 +66,7 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
     teacher: fake.addPerson(guild, 'Ms. Rivera', { permissions: ['ManageGuild'] }),
     platform: discord.platform,
     commands: dispatch.commands,
+    store,
     lost,
     endpoint: endpoint ?? '',
   }

@@ -1,0 +1,60 @@
+/** A class of hundreds plays on Discord: everyone is answered in time, and the scores are those worked out apart from the quiz. */
+import { expect, test } from 'vitest'
+import { textOf } from '../../fakes/discord/state.ts'
+import { faultsOf, noFaults, startBot } from './discord-bot.ts'
+
+const letters = ['A', 'B', 'C', 'D', 'E']
+
+test('300 students answer at once, and every answer counts once', async () => {
+  const { fake, guild, channel, room, teacher, store } = await startBot()
+  const crowd = Array.from({ length: 300 }, (_, n) => fake.addPerson(guild, `S${n}`))
+  const expected = new Map(crowd.map((person) => [`discord:${person.id}`, 0]))
+
+  await teacher.slash(channel, 'quiz start', { questions: 8, seconds: 120 })
+  const id = await fake.until(async () => await store.quizzes.running(room))
+
+  /** The one message that the quiz is on, as it stands now. */
+  function board() {
+    return fake.messages(channel)[0]!
+  }
+
+  await Promise.all(crowd.map((person) => person.press(board(), 'Join')))
+  await teacher.press(board(), 'Start now')
+
+  async function state() {
+    return (await store.quizzes.read(id!))!.quiz
+  }
+  let answers = 0
+  for (let round = 0; round < 8; round += 1) {
+    await fake.until(async () => {
+      const { state: now } = await state()
+      return now.phase === 'asking' && now.round === round && now.askedAt !== null
+    })
+    const item = (await state()).plan.items[round]!
+    if (item.by === 'one') {
+      await fake.until(() => textOf(board()).includes(item.prompt))
+      const outcomes = await Promise.all(
+        crowd.map((person, n) => {
+          const right = (n + round) % 3 !== 0
+          const place = right ? item.key : (item.key + 1) % item.options.length
+          const key = `discord:${person.id}`
+          if (right) expected.set(key, expected.get(key)! + 100)
+          return person.press(board(), letters[place]!)
+        }),
+      )
+      const answered = await Promise.all(outcomes.map((outcome) => outcome.replied()))
+      expect(answered.filter(({ text }) => !text.startsWith('Your answer: '))).toEqual([])
+      answers += answered.length
+    } else {
+      // Menus and forms are walked through elsewhere; here the crowd matters.
+      await teacher.slash(channel, 'quiz skip')
+    }
+    await fake.until(async () => (await state()).state.phase !== 'asking')
+    await teacher.slash(channel, 'quiz skip')
+  }
+  await fake.until(async () => (await state()).state.phase === 'done')
+  const { players } = (await store.quizRecords.result(id!))!
+  expect(new Map(players.map(({ person, points }) => [person, points]))).toEqual(expected)
+  expect(answers).toBeGreaterThan(0)
+  expect(faultsOf(fake)).toEqual(noFaults)
+})
