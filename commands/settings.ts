@@ -9,6 +9,7 @@ import {
   whereOption,
 } from '../src/core/cards/settings.ts'
 import { action, defineCommandGroup } from '../src/core/command.ts'
+import { readDate } from '../src/core/daily/calendar-words.ts'
 import { UserError } from '../src/core/errors.ts'
 import { findPack, packOption } from '../src/core/pack-choice.ts'
 import { ratings } from '../src/core/rating.ts'
@@ -80,15 +81,21 @@ export default defineCommandGroup({
               .map((tag) => ({ label: localeLabel(tag), value: tag })),
         },
         pack: packOption,
+        term: {
+          kind: 'text',
+          summary: 'First day of the term, such as 2026-09-01, for its scores',
+          maxLength: 10,
+        },
         where: whereOption,
       },
       async run({ options, room }, { settings, packs }) {
-        const { rating, lookups, locale, pack } = options
+        const { rating, lookups, locale, pack, term } = options
         const changes = Object.entries({
           ...(pack === undefined ? {} : { pack: findPack(packs, pack).id }),
           ...(rating === undefined ? {} : { rating }),
           ...(lookups === undefined ? {} : { lookups }),
           ...(locale === undefined ? {} : { locale: readLocale(locale) }),
+          ...(term === undefined ? {} : { term: readDate(term) }),
         }) as [SettingName, string][]
         const [first] = changes
         if (first === undefined) {

@@ -5,7 +5,7 @@ import type { Person, Room } from './room.ts'
 /** Whether the answer to a lookup is for the person alone unless she says otherwise, or for the room. */
 export type LookupAudience = 'private' | 'shown'
 
-/** Each setting with its value as people use it. */
+/** Each setting that has a usual value, with its value as people use it. */
 export interface SettingValues {
   readonly pack: string
   readonly rating: Rating
@@ -14,9 +14,15 @@ export interface SettingValues {
   readonly locale: string
 }
 
-export type SettingName = keyof SettingValues
+export type SettingName = keyof SettingValues | 'term'
 
-export const settingNames = ['pack', 'rating', 'lookups', 'locale'] as const satisfies SettingName[]
+export const settingNames = [
+  'pack',
+  'rating',
+  'lookups',
+  'locale',
+  'term',
+] as const satisfies SettingName[]
 
 /** A value as it is kept. `room` is '' where it holds for the whole class. */
 export interface Setting {
@@ -50,6 +56,8 @@ export interface AppliedSettings {
   readonly rating: Applied<Rating>
   readonly lookups: Applied<LookupAudience>
   readonly locale: Applied<string>
+  /** The first day of the term, such as 2026-09-01; none where no teacher has said. */
+  readonly term: Applied<string | undefined>
   /** The last scene the class has reached in the pack that applies; the whole story is open where there is none. */
   readonly progress: Applied<string | undefined>
   /** The rating after what the platform asks for: mature items need an age-restricted channel on Discord. */
@@ -87,6 +95,7 @@ export function applySettings(
     rating,
     lookups: apply('lookups', usual.lookups, (value) => (value === 'shown' ? 'shown' : 'private')),
     locale: apply('locale', usual.locale, String),
+    term: apply<string | undefined>('term', undefined, String),
     progress: apply<string | undefined>(progressIn(pack.value), undefined, String),
     ceiling: ceilingIn(room, rating.value),
   }

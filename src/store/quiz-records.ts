@@ -5,6 +5,7 @@ import { Response } from '../core/quiz/item.ts'
 import { QuizPlan, QuizSettings, QuizState, roundsPlayed } from '../core/quiz/quiz.ts'
 import type { QuizRecords } from '../core/quiz/quiz-records.ts'
 import type { Database } from './database.ts'
+import { createPseudonyms } from './pseudonyms.ts'
 import type { QuizTables } from './quiz-rows.ts'
 
 const Preset = z.object({ settings: QuizSettings, about: z.string().optional() })
@@ -13,6 +14,7 @@ export function createQuizRecords(database: Database): QuizRecords {
   const tables = database.tables<QuizTables>()
 
   return {
+    ...createPseudonyms(database),
     async result(id) {
       const row = await tables
         .selectFrom('quiz')
@@ -116,16 +118,21 @@ export function createQuizRecords(database: Database): QuizRecords {
             .onRef('hidden.person', '=', 'player.person')
             .onRef('hidden.class', '=', 'quiz.class'),
         )
+        .leftJoin('quiz_pseudonym as pseudonym', (join) =>
+          join
+            .onRef('pseudonym.person', '=', 'player.person')
+            .onRef('pseudonym.class', '=', 'quiz.class'),
+        )
         .where('quiz.class', '=', className)
         .where('quiz.opened_at', '>=', since)
         .where('quiz.anonymous', '=', 0)
         .where('player.seated', '=', 1)
-        .groupBy(['player.person', 'hidden.person'])
+        .groupBy(['player.person', 'hidden.person', 'pseudonym.name'])
         .orderBy('player.person')
         .select((row) => [
           'player.person as person',
           // A person's names over time: any one of them will do, and this one is always the same.
-          row.fn.max<string>('player.name').as('name'),
+          row.fn.coalesce('pseudonym.name', row.fn.max<string>('player.name')).as('name'),
           row.fn.sum<number>('player.points').as('points'),
           row.fn.countAll<number>().as('quizzes'),
           'hidden.person as hidden',

@@ -13,6 +13,7 @@ export interface QuizTables {
   readonly quiz_answer: AnswerRow
   readonly quiz_flag: FlagRow
   readonly quiz_hidden: { readonly class: string; readonly person: string }
+  readonly quiz_pseudonym: PseudonymRow
   readonly quiz_preset: { readonly class: string; readonly name: string; readonly preset: string }
 }
 
@@ -21,6 +22,14 @@ interface HostRow {
   readonly class: string
   readonly person: string
   readonly name: string
+}
+
+interface PseudonymRow {
+  readonly class: string
+  readonly person: string
+  readonly person_name: string
+  readonly name: string
+  readonly folded: string
 }
 
 interface FlagRow {
@@ -121,9 +130,24 @@ export function playerRow(plan: QuizPlan, player: Player): PlayerRow {
   }
 }
 
-export function readPlayer(row: PlayerRow & { readonly hidden: number }): Player {
-  const { person, name, team, alias, points } = row
-  return { person, name, team, alias, points, seated: row.seated === 1, hidden: row.hidden === 1 }
+/** A player's row with what she has chosen for all quizzes of the class. */
+interface JoinedPlayerRow extends PlayerRow {
+  readonly hidden: number
+  readonly pseudonym: string | null
+}
+
+export function readPlayer(row: JoinedPlayerRow): Player {
+  const { person, name, team, alias, pseudonym, points } = row
+  return {
+    person,
+    name,
+    team,
+    alias,
+    pseudonym,
+    points,
+    seated: row.seated === 1,
+    hidden: row.hidden === 1,
+  }
 }
 
 export function answerRow(plan: QuizPlan, answer: GivenAnswer): AnswerRow {

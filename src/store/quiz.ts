@@ -61,8 +61,14 @@ export function createQuizStore(database: Database): QuizStore {
     if (row === undefined) return undefined
     const state = QuizState.parse(JSON.parse(row.state))
     const host = await handle
-      .selectFrom('quiz_host')
-      .select(['person as id', 'name'])
+      .selectFrom('quiz_host as host')
+      .leftJoin('quiz_pseudonym as pseudonym', (join) =>
+        join.onRef('pseudonym.person', '=', 'host.person').on('pseudonym.class', '=', row.class),
+      )
+      .select((chosen) => [
+        'host.person as id',
+        chosen.fn.coalesce('pseudonym.name', 'host.name').as('name'),
+      ])
       .where('quiz', '=', id)
       .executeTakeFirst()
     const players = await handle
@@ -70,7 +76,11 @@ export function createQuizStore(database: Database): QuizStore {
       .leftJoin('quiz_hidden as hidden', (join) =>
         join.onRef('hidden.person', '=', 'player.person').on('hidden.class', '=', row.class),
       )
+      .leftJoin('quiz_pseudonym as pseudonym', (join) =>
+        join.onRef('pseudonym.person', '=', 'player.person').on('pseudonym.class', '=', row.class),
+      )
       .selectAll('player')
+      .select('pseudonym.name as pseudonym')
       .select(sql<number>`case when hidden.person is null then 0 else 1 end`.as('hidden'))
       .where('quiz', '=', id)
       .execute()

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { openClassroom } from '../fixtures/classroom.ts'
 import { plainText } from '../../src/core/plain-text.ts'
-import { replyOf } from '../fixtures/invoke.ts'
+import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
+import { lobbyOf } from '../fixtures/lobby.ts'
 import { ana, ben, cleo, openQuizRoom, room, teacher } from '../fixtures/quiz-room.ts'
 
 const day = 86_400_000
@@ -66,6 +68,119 @@ describe('scores', () => {
     expect(shared.private).toBe(false)
     expect(plainText(shared)).toContain('1. Ana: 100 points')
     expect(plainText(shared)).not.toContain('You:')
+  })
+
+  test('show a pseudonym in the place of the name, in old quizzes and in one that runs', async () => {
+    const quiz = await openQuizRoom()
+    await playOne(quiz)
+    expect(await quiz.say('scores name:"Blue Fox"', ana)).toContain('call you Blue Fox')
+    expect(await quiz.say('scores', ben)).toContain('1. Ben: 100 points\n1. Blue Fox: 100 points')
+    await quiz.line('quiz start 3', ana)
+    expect(quiz.words()).toContain('Host: Blue Fox')
+    for (const person of [ana, ben]) await quiz.push('Join', person)
+    await quiz.clock.pass(3_000)
+    expect(quiz.words()).toMatch(/Joined: (Blue Fox, Ben|Ben, Blue Fox)/)
+    await quiz.push('Start now', ana)
+    await quiz.answer(ana, true)
+    await quiz.answer(ben, false)
+    expect(quiz.words()).toContain('1. Blue Fox: 100 points\n2. Ben: 0 points')
+    await quiz.line('quiz stop', ana)
+    expect(quiz.words()).toContain('1. Blue Fox: 100 points')
+    const posted = quiz.platform.messages.slice(1).map(({ reply }) => plainText(reply))
+    expect(posted.join('\n')).not.toContain('Ana')
+    expect(JSON.stringify(await quiz.state())).not.toContain('Ana')
+    // The teacher's report is no board.
+    expect(JSON.stringify(await quiz.line('quiz report'))).toContain('Ana')
+    expect(await quiz.say('scores name:-', ana)).toContain('your own name again')
+    expect(await quiz.say('scores', ben)).toContain('1. Ana: 200 points')
+    expect(await quiz.say('scores name:-', ana)).toContain('You had no pseudonym')
+  })
+
+  test('let somebody who has not joined answer under her pseudonym, and hide her by either name', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('scores name:Fox', cleo)
+    await quiz.line('quiz start 3')
+    await quiz.push('Join', ben)
+    await quiz.push('Start now', teacher)
+    await quiz.answer(cleo, true)
+    await quiz.answer(ben, false)
+    expect(quiz.words()).toContain('1. Fox: 100 points\n2. Ben: 0 points')
+    expect(quiz.words()).not.toContain('Cleo')
+    await quiz.line('scores hide:yes', cleo)
+    await quiz.line('quiz stop')
+    expect(quiz.words()).not.toMatch(/Fox|Cleo/)
+  })
+
+  test('leave the made-up names of an anonymous quiz as they are', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('scores name:"The Unmistakable"', ana)
+    await quiz.line('quiz start 3 anonymous:yes')
+    await quiz.push('Join', ana)
+    await quiz.push('Start now', teacher)
+    await quiz.answer(ana, true)
+    expect(quiz.words()).toContain(': 100 points')
+    expect(quiz.words()).not.toMatch(/Unmistakable|Ana/)
+  })
+
+  test('refuse a pseudonym that a classmate has, or that could notify or deceive', async () => {
+    const quiz = await openQuizRoom()
+    await playOne(quiz)
+    await quiz.line('scores name:"Blue Fox"', ana)
+    for (const name of ['blue FOX', 'Ana']) {
+      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('has that name already')
+    }
+    for (const name of ['@everyone', '＠everyone', '<!channel>', 'Blue\u200BFox']) {
+      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('Please leave them out')
+    }
+    expect(await quiz.say('scores name:"…!"', ben)).toContain('at least one letter or digit')
+    expect(await quiz.say(`scores name:${'x'.repeat(31)}`, ben)).toContain('30 fit')
+    expect(await quiz.say(`scores name:${'ﷺ'.repeat(3)}`, ben)).toContain('at most 30 characters')
+    const alone = { ...room, id: 'web:dm/ben', class: 'web:dm/ben' }
+    expect(await quiz.say('scores name:Fox', ben, alone)).toContain('choose it in its channel')
+    expect(await quiz.say('scores', ana)).toContain('1. Ben: 100 points')
+    expect(await quiz.say('scores name:"BLUE fox"', ana)).toContain('call you BLUE fox')
+  })
+
+  test('tell teachers alone who is who, and let them take a pseudonym back', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('scores name:"Blue Fox"', ana)
+    await quiz.line('scores name:Heron', ben)
+    expect(buttonsOf(await quiz.line('scores', ben))['Who is who']).toBeUndefined()
+    const address = buttonsOf(await quiz.line('scores'))['Who is who']!
+    for (const press of [address, 'scores:ask:', 'scores:take:', `share:room:${address}`]) {
+      const refused = plainText(replyOf(await quiz.press(press, ben)))
+      expect(refused).toContain('Only teachers')
+    }
+    const map = replyOf(await quiz.press(address, teacher))
+    expect(map.private).toBe(true)
+    expect(plainText(map)).toMatch(/Blue Fox: @?Ana[^]*Heron: @?Ben/)
+    expect(replyOf(await quiz.press(`share:room:${address}`, teacher)).private).toBe(true)
+    const taken = await quiz.press('scores:take:', teacher, { fields: { name: ['blue fox'] } })
+    expect(plainText(replyOf(taken))).toContain('Taken back: Blue Fox')
+    expect(plainText(replyOf(taken))).toContain('Heron')
+    const again = await quiz.press('scores:take:', teacher, { fields: { name: ['blue fox'] } })
+    expect(plainText(replyOf(again))).toContain('Nobody in this class has that pseudonym')
+  })
+
+  test('count from the first day of the term once a teacher has set it', async () => {
+    const { say, store } = await openClassroom()
+    expect(await say('scores period:term', { person: ana })).toContain(
+      'settings set term:2026-09-01',
+    )
+    expect(await say('settings set term:2026-13-01')).toContain('is no date')
+    expect(await say('settings set term:2026-09-01')).toContain('Term began: 2026-09-01')
+    const first = Date.UTC(2026, 8, 1)
+    const quizzes = { before: first - 15 * 3_600_000, dawn: first - 13 * 3_600_000 }
+    for (const [id, openedAt] of Object.entries(quizzes)) {
+      const player = { name: id, team: 0, alias: null, pseudonym: null, points: 100, hidden: false }
+      const lobby = lobbyOf(id, { room: id, class: room.class, openedAt })
+      await store.quizzes.open({ ...lobby, players: [{ ...player, person: id, seated: true }] })
+    }
+    const words = await say('scores period:term', { person: ana })
+    expect(words).toContain('Scores since Tue, 1 Sept 2026')
+    expect(words).toContain('1. dawn: 100 points')
+    expect(words).not.toContain('before')
+    expect(await say('settings reset term')).toContain('Term began: no day')
   })
 
   test('belong to one class', async () => {

@@ -10,6 +10,7 @@ describe('settings', () => {
     expect(words).toContain('Study pack: The Lantern Keeper, The whole tale — the usual value')
     expect(words).toContain('Rating ceiling: everyone — the usual value')
     expect(words).toContain('Lookups: private, with a button to share')
+    expect(words).toContain('Term began: no day — the usual value')
     expect(words).toContain('A teacher can change these.')
   })
 
@@ -24,6 +25,15 @@ describe('settings', () => {
     expect(await say('settings', { room: otherRoom })).toContain(
       'Rating ceiling: mature — for this channel',
     )
+  })
+
+  test('keeps the first day of the term, and tells who set it', async () => {
+    const { say } = await openClassroom()
+    await say('settings set term:2026-09-01')
+    expect(await say('settings')).toContain(
+      'Term began: 2026-09-01 — for the class, by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
+    )
+    expect(await say('settings set term:tomorrow')).toContain('is no date')
   })
 
   test('the ceiling decides at once what lookups show', async () => {

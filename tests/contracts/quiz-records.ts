@@ -129,6 +129,60 @@ export function quizRecordsContract(open: OpenStore): void {
     expect(await quizRecords.hides('class', 'ana')).toBe(false)
   })
 
+  it('gives each pseudonym once a class, shows it on boards, and keeps the name for teachers', async () => {
+    const { quizRecords, quizzes, ...store } = await open({ clock: () => start })
+    await played({ ...store, quizRecords, quizzes }, 'a', { right: ['ana'], wrong: ['ben'] })
+    const [ana, ben] = [person('ana'), person('ben')]
+    expect(await quizRecords.choosePseudonym('class', ana, 'Blue Fox')).toBe(true)
+    expect(await quizRecords.choosePseudonym('class', ben, 'Heron')).toBe(true)
+    expect(await quizRecords.choosePseudonym('class', ben, 'BLUE fox')).toBe(false)
+    expect(await quizRecords.choosePseudonym('class', ben, 'Ana')).toBe(false)
+    expect(await quizRecords.choosePseudonym('another', ben, 'Blue Fox')).toBe(true)
+    expect(await quizRecords.choosePseudonym('class', ana, 'Blue FOX')).toBe(true)
+    expect(await quizRecords.pseudonyms('class')).toEqual([
+      { person: 'ana', personName: 'ana', name: 'Blue FOX' },
+      { person: 'ben', personName: 'ben', name: 'Heron' },
+    ])
+    const scores = await quizRecords.scores('class', 0)
+    expect(scores.map(({ name, points }) => [name, points])).toEqual([
+      ['Blue FOX', 100],
+      ['Heron', 0],
+    ])
+    const { players } = (await quizzes.read('a'))!.quiz
+    expect(new Map(players.map(({ name, pseudonym }) => [name, pseudonym]))).toEqual(
+      new Map([
+        ['ana', 'Blue FOX'],
+        ['ben', 'Heron'],
+      ]),
+    )
+    expect((await quizRecords.result('a'))?.players.map(({ name }) => name)).toEqual(['ana', 'ben'])
+    expect(await quizRecords.dropPseudonym('class', 'ben')).toBe(true)
+    expect(await quizRecords.dropPseudonym('class', 'ben')).toBe(false)
+  })
+
+  it('gives a pseudonym that two choose at the same moment to one of them', async () => {
+    const { quizRecords } = await open()
+    const all = ['ana', 'ben', 'cleo', 'dan'].map((name) => person(name))
+    const given = await Promise.all(
+      all.map((each) => quizRecords.choosePseudonym('class', each, 'Fox')),
+    )
+    expect(given.filter(Boolean)).toHaveLength(1)
+    expect(await quizRecords.pseudonyms('class')).toHaveLength(1)
+  })
+
+  it('deletes the pseudonym of somebody who has her data deleted', async () => {
+    const store = await open()
+    const { quizRecords, people } = store
+    await quizRecords.choosePseudonym('class', person('ana'), 'Blue Fox')
+    const found = await people.read('ana')
+    expect(found.tables.map(({ table }) => table)).toEqual(['quiz_pseudonym'])
+    expect(found.tables[0]?.rows[0]).toMatchObject({ name: 'Blue Fox', person_name: 'ana' })
+    await people.forget('ana')
+    expect(await people.read('ana')).toEqual({ tables: [], mentions: [] })
+    expect(JSON.stringify(await store.exportClass('class'))).not.toMatch(/Fox/)
+    expect(await quizRecords.choosePseudonym('class', person('ben'), 'Blue Fox')).toBe(true)
+  })
+
   it('remembers which items a room was asked in its last quizzes', async () => {
     const { quizzes, quizRecords } = await open({ clock: () => start })
     const [item] = lobbyOf('x').plan.items

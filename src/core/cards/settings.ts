@@ -31,6 +31,7 @@ export const settingLabels: Readonly<Record<SettingName, string>> = {
   rating: 'Rating ceiling',
   lookups: 'Lookups',
   locale: 'Language of dates',
+  term: 'Term began',
 }
 
 /** Every setting with its value and origin. */
@@ -38,7 +39,7 @@ export function settingFacts(
   applied: AppliedSettings,
   packs: readonly PackSummary[],
 ): readonly Fact[] {
-  const { pack, rating, lookups, locale } = applied
+  const { pack, rating, lookups, locale, term } = applied
   const found = packs.find(({ id }) => id === pack.value)
   const title = found === undefined ? `${pack.value} (not installed)` : packTitle(found)
   function row(name: SettingName, value: Text, from: Applied<unknown>): Fact {
@@ -49,6 +50,7 @@ export function settingFacts(
     row('rating', ratingWords(applied), rating),
     row('lookups', lookupWords(lookups.value), lookups),
     row('locale', [{ strong: locale.value }], locale),
+    row('term', term.value === undefined ? ['no day'] : [{ strong: term.value }], term),
   ]
 }
 

@@ -100,7 +100,8 @@ function enrol(
     alias: null,
     seated: false,
     points: 0,
-    // Whether they keep off the boards is for the store to say, when the quiz is loaded next.
+    // What they have chosen for all boards is for the store to say, when the quiz is loaded next.
+    pseudonym: null,
     hidden: false,
   }
   const others = quiz.players.filter((one) => one.person !== by.id)

@@ -3,6 +3,7 @@ import type { LibraryView } from '../library.ts'
 import type { Text } from '../reply.ts'
 import type { Admission } from './admit.ts'
 import type { PlayItem, Response } from './item.ts'
+import type { Pseudonym } from './pseudonym.ts'
 import type { Quiz, QuizPlan, QuizSettings } from './quiz.ts'
 import type { CountedRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
 import type { Control } from './step.ts'
@@ -45,6 +46,12 @@ export interface QuizDesk {
   scores(since: number): Promise<readonly PeriodScore[]>
   hidden(): Promise<boolean>
   hide(hidden: boolean): Promise<void>
+  /** Gives the person this name on the class's boards; false where a classmate has it. */
+  choosePseudonym(name: string): Promise<boolean>
+  /** Takes a pseudonym back, hers unless it says whose; whether there was one. */
+  dropPseudonym(person?: string): Promise<boolean>
+  /** Who is who in this class; for teachers alone. */
+  pseudonyms(): Promise<readonly Pseudonym[]>
   presets(): Promise<ReadonlyMap<string, Preset>>
   savePreset(name: string, preset: Preset): Promise<void>
   dropPreset(name: string): Promise<boolean>

@@ -1,5 +1,6 @@
 /** What stays of quizzes: results, scores by period, presets, remarks of students, and who keeps off the boards. */
 import type { PlayItem } from './item.ts'
+import type { Pseudonyms } from './pseudonym.ts'
 import type { QuizPlan, QuizSettings } from './quiz.ts'
 import type { ReportedAnswer } from './report.ts'
 
@@ -25,6 +26,7 @@ interface PlayerResult {
 
 export interface PeriodScore {
   readonly person: string
+  /** As boards call her: her pseudonym where she has chosen one. */
   readonly name: string
   readonly points: number
   readonly quizzes: number
@@ -41,7 +43,7 @@ export interface CountedRound {
   readonly credit: number
 }
 
-export interface QuizRecords {
+export interface QuizRecords extends Pseudonyms {
   /** Every counted round of the class's quizzes that were opened since a moment (epoch ms). */
   counted(className: string, since: number): Promise<readonly CountedRound[]>
   result(quiz: string): Promise<QuizResult | undefined>

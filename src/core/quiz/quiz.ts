@@ -92,6 +92,8 @@ export interface Player {
   readonly team: number | null
   /** The made-up name, in anonymous quizzes. */
   readonly alias: string | null
+  /** The name she has chosen for all boards of the class; `name` stays for her teachers. */
+  readonly pseudonym: string | null
   readonly seated: boolean
   /** What the closed rounds have brought. */
   readonly points: number
@@ -115,6 +117,7 @@ export interface GivenAnswer {
 export interface Quiz {
   readonly plan: QuizPlan
   readonly state: QuizState
+  /** Named as boards name a player. */
   readonly host: { readonly id: string; readonly name: string } | null
   readonly players: readonly Player[]
   readonly answers: readonly GivenAnswer[]

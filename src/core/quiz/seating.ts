@@ -60,6 +60,6 @@ function smallest(sizes: readonly number[]): number {
 }
 
 /** How a player is called where others read it. */
-export function publicName(player: Pick<Player, 'name' | 'alias'>): string {
-  return player.alias ?? player.name
+export function publicName(player: Pick<Player, 'name' | 'alias' | 'pseudonym'>): string {
+  return player.alias ?? player.pseudonym ?? player.name
 }

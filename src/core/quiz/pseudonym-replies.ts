@@ -1,0 +1,92 @@
+/** What is said about pseudonyms: to whoever chooses one, and to teachers, who may see whose they are. */
+import { UserError } from '../errors.ts'
+import { press } from '../press.ts'
+import {
+  type Block,
+  type Form,
+  type Reply,
+  bullets,
+  button,
+  buttons,
+  heading,
+  note,
+  text,
+  whisper,
+} from '../reply.ts'
+import { type Room, isOwnClass } from '../room.ts'
+import type { QuizDesk } from './desk.ts'
+import { foldName, longestPseudonym, readPseudonym } from './pseudonym.ts'
+
+/** Does what `scores name:…` asks, `-` being the wish to go by her own name again, and says so. */
+export async function renamed(name: string, room: Room, quiz: QuizDesk): Promise<readonly Block[]> {
+  if (isOwnClass(room.class)) {
+    throw new UserError(
+      'A pseudonym is for the boards of a class. Please choose it in its channel.',
+    )
+  }
+  if (name === '-') {
+    const dropped = await quiz.dropPseudonym()
+    return [text(dropped ? 'Boards show your own name again.' : 'You had no pseudonym here.')]
+  }
+  const pseudonym = readPseudonym(name)
+  if (!(await quiz.choosePseudonym(pseudonym))) {
+    throw new UserError('Somebody in this class has that name already. Please choose another.')
+  }
+  return [
+    text('From now on the boards of this class call you ', { strong: pseudonym }, '.'),
+    note(
+      'Your teachers can see that it is you. What already stands in the channel stays as it is. ',
+      { code: 'scores name:-' },
+      ' takes the name back.',
+    ),
+  ]
+}
+
+/** The map from pseudonyms to people, for teachers alone. */
+export async function whoIsWho(quiz: QuizDesk): Promise<Reply> {
+  return whisper(...(await everyName(quiz)))
+}
+
+/** Asks a teacher which pseudonym is to go. */
+export const takeBackForm: Form = {
+  title: 'Take a pseudonym back',
+  press: press('scores', 'take'),
+  submit: 'Take it back',
+  fields: [
+    {
+      kind: 'text',
+      name: 'name',
+      label: 'The pseudonym',
+      hint: 'Boards then show the student’s own name.',
+      required: true,
+      long: false,
+      maxLength: longestPseudonym,
+    },
+  ],
+}
+
+/** Takes away a pseudonym that does not suit a class, and shows who is who without it. */
+export async function takenBack(name: string, quiz: QuizDesk): Promise<Reply> {
+  const folded = foldName(name)
+  const found = (await quiz.pseudonyms()).find((each) => foldName(each.name) === folded)
+  if (found === undefined) throw new UserError('Nobody in this class has that pseudonym.')
+  await quiz.dropPseudonym(found.person)
+  return whisper(text('Taken back: ', { strong: found.name }, '.'), ...(await everyName(quiz)))
+}
+
+async function everyName(quiz: QuizDesk): Promise<readonly Block[]> {
+  const pseudonyms = await quiz.pseudonyms()
+  if (pseudonyms.length === 0) return [text('Nobody in this class has a pseudonym.')]
+  return [
+    heading('Who is who'),
+    bullets(
+      pseudonyms.map(({ name, person, personName }) => [
+        { strong: name },
+        ': ',
+        { person, name: personName },
+      ]),
+    ),
+    note('Only teachers see this.'),
+    buttons(button('Take one back…', press('scores', 'ask'))),
+  ]
+}
