@@ -55,7 +55,7 @@ export function byline(speaker: string, addressee?: string): string {
 }
 
 /** The words of one run of text, without its emphasis. */
-function inlineText(part: Inline): string {
+export function inlineText(part: Inline): string {
   if (typeof part === 'string') return part
   if ('em' in part) return part.em
   if ('strong' in part) return part.strong

@@ -1,5 +1,6 @@
 /** Our runs of text as Slack's rich text, in which no character is markup; long ones are cut between words. */
 import type { types } from '@slack/bolt'
+import { inlineText } from '../../core/plain-text.ts'
 import type { Inline, Text } from '../../core/reply.ts'
 import { block } from './limits.ts'
 import { safe } from './words.ts'
@@ -77,18 +78,18 @@ export function preformatted(words: string): RichPart[] {
   return cut([words]).map((piece) => ({
     element: {
       type: 'rich_text_preformatted',
-      elements: [{ type: 'text', text: piece.map((part) => wordsOf(part)).join('') }],
+      elements: [{ type: 'text', text: piece.map((part) => inlineText(part)).join('') }],
     },
     size: sizeOf(piece),
   }))
 }
 
 function inlines(text: Text): RichInline[] {
-  return text.flatMap((part) => (wordsOf(part) === '' ? [] : [inline(part)]))
+  return text.flatMap((part) => (inlineText(part) === '' ? [] : [inline(part)]))
 }
 
 function inline(part: Inline): RichInline {
-  const text = wordsOf(part)
+  const text = inlineText(part)
   if (typeof part === 'string') return { type: 'text', text }
   if ('em' in part) return { type: 'text', text, style: { italic: true } }
   if ('strong' in part || 'mark' in part) return { type: 'text', text, style: { bold: true } }
@@ -105,31 +106,20 @@ function inline(part: Inline): RichInline {
   return { type: 'text', text }
 }
 
-function wordsOf(part: Inline): string {
-  if (typeof part === 'string') return part
-  if ('em' in part) return part.em
-  if ('strong' in part) return part.strong
-  if ('mark' in part) return part.mark
-  if ('spoiler' in part) return part.spoiler
-  if ('code' in part) return part.code
-  if ('time' in part) return part.fallback
-  return part.name
-}
-
 function sizeOf(text: Text): number {
-  return text.reduce((sum, part) => sum + wordsOf(part).length, 0)
+  return text.reduce((sum, part) => sum + inlineText(part).length, 0)
 }
 
 /** Cuts a text into pieces that fit a block; none for a text without words. What nobody should see is taken out. */
 function cut(source: Text): Text[] {
-  const text = source.map((part) => withWords(part, safe(wordsOf(part))))
+  const text = source.map((part) => withWords(part, safe(inlineText(part))))
   if (sizeOf(text) <= block.section) return sizeOf(text) === 0 ? [] : [text]
   const pieces: Text[] = []
   let piece: Inline[] = []
   let room: number = block.section
   for (const part of text) {
     for (let rest: Inline | undefined = part; rest !== undefined;) {
-      const words = wordsOf(rest)
+      const words = inlineText(rest)
       if (words.length <= room) {
         if (words !== '') piece.push(rest)
         room -= words.length

@@ -74,15 +74,7 @@ function discordBlock(block: Block, at: number): Html {
         )}
       </p>`
     case 'distribution':
-      return html`<p>
-        ${block.rows.map(
-          (row) =>
-            html`<span class="line"
-              ><span class="cells">${bar(row.count, block.rows)}</span> ${row.count} ·
-              ${row.right ? html`<b>${row.label} ✓</b>` : row.label}</span
-            >`,
-        )}
-      </p>`
+      return distribution(block.rows)
     case 'ranking':
       return html`<p>
         ${block.rows.map(
@@ -121,7 +113,21 @@ export function clockTime(at: number): string {
 }
 
 /** Ten cells, as a text platform draws a share of the answers. */
-export function bar(count: number, rows: readonly { readonly count: number }[]): string {
+
+/** Bars of ten cells, with the numbers and a tick beside them. */
+export function distribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): Html {
+  return html`<p>
+    ${rows.map(
+      (row) =>
+        html`<span class="line"
+          ><span class="cells">${bar(row.count, rows)}</span> ${row.count} ·
+          ${row.right ? html`<b>${row.label} ✓</b>` : row.label}</span
+        >`,
+    )}
+  </p>`
+}
+
+function bar(count: number, rows: readonly { readonly count: number }[]): string {
   const total = rows.reduce((sum, row) => sum + row.count, 0)
   const filled = total === 0 ? 0 : Math.round((count / total) * 10)
   return '█'.repeat(filled) + '░'.repeat(10 - filled)

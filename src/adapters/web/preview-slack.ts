@@ -2,7 +2,7 @@
 import { byline } from '../../core/plain-text.ts'
 import type { Block, Button, Inline, Text } from '../../core/reply.ts'
 import { type Html, html } from './html.ts'
-import { type Look, bar, clockTime } from './preview-discord.ts'
+import { type Look, clockTime, distribution } from './preview-discord.ts'
 
 export function slackLook({ reply, at, isPrivate, channel }: Look): Html {
   return html`<p class="place">${channel}</p>
@@ -57,15 +57,7 @@ function slackBlock(block: Block): Html {
         )}
       </p>`
     case 'distribution':
-      return html`<p>
-        ${block.rows.map(
-          (row) =>
-            html`<span class="line"
-              ><span class="cells">${bar(row.count, block.rows)}</span> ${row.count} ·
-              ${row.right ? html`<b>${row.label} ✓</b>` : row.label}</span
-            >`,
-        )}
-      </p>`
+      return distribution(block.rows)
     case 'ranking':
       return html`<table>
         <tbody>
