@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { createDaily } from '../src/app/daily.ts'
-import { createPace } from '../src/app/pace.ts'
-import { viewPack } from '../src/core/library.ts'
+import { createRateLimiter } from '../src/app/pace.ts'
+import { createLibrary } from '../src/core/library.ts'
 import { type Engine, createDatabase } from '../src/store/database.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
@@ -87,15 +87,15 @@ async function manyAtOnce(where: string, url: string): Promise<readonly Row[]> {
   const store = await openStore(url)
   await seedDueSchedules(store, { count: burst, platform: 'discord', classId: 'bench' })
   const chat = createFakeChat({ name: 'discord', now: Date.now, limit: 50 * haste })
-  const pace = createPace({ now: () => performance.now(), wait: (ms) => wait(ms) })
-  const view = viewPack(lantern, { ceiling: 'everyone' })
-  const { poster } = createDaily({
+  const pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) })
+  const view = createLibrary(lantern, { ceiling: 'everyone' })
+  const { worker: worker } = createDaily({
     store: store.daily,
     leases: store.leases,
     platforms: new Map([['discord', chat.platform]]),
     library: () => Promise.resolve(view),
     log: pino({ level: 'silent' }),
-    pace: { turn: (key, perSecond) => pace.turn(key, perSecond * haste) },
+    rateLimiter: { acquire: (key, perSecond) => pace.acquire(key, perSecond * haste) },
   })
 
   const delay = monitorEventLoopDelay({ resolution: 5 })
@@ -107,7 +107,7 @@ async function manyAtOnce(where: string, url: string): Promise<readonly Row[]> {
     while (!done) {
       const asked = performance.now()
       await wait(1000 / (8 * haste))
-      await chat.platform.tell('person', { blocks: [] })
+      await chat.platform.sendDirectMessage('person', { blocks: [] })
       waits.push(performance.now() - asked - 1000 / (8 * haste))
       people += 1
     }
@@ -116,12 +116,12 @@ async function manyAtOnce(where: string, url: string): Promise<readonly Row[]> {
   delay.enable()
   const asking = askAsPeopleDo()
   const begun = performance.now()
-  await poster.work()
+  await worker.runDue()
   const seconds = ((performance.now() - begun) / 1000) * haste
   done = true
   await asking
   delay.disable()
-  await poster.stop()
+  await worker.stop()
   await store.close()
   const appeared = new Set(chat.messages().map(({ key }) => key)).size
   const ideal = burst / 40
@@ -210,7 +210,7 @@ async function claimAll(url: string) {
   }
 
   const schedules = await drain(() => daily.claimSchedules(claim))
-  const posts = await drain(() => daily.claimPosts(claim, true))
+  const posts = await drain(() => daily.claimDeliveries(claim, true))
   await store.close()
   await directly(url, async (kysely) => {
     await sql`delete from daily_post where is_open = 1`.execute(kysely)
@@ -249,5 +249,5 @@ async function directly(url: string, work: (kysely: Direct) => Promise<unknown>)
 function openEngine(url: string): Engine {
   return url.startsWith('sqlite:')
     ? openSqlite(url.slice('sqlite:'.length), false)
-    : openPostgres(url, { connections: 2, onTrouble: () => {} })
+    : openPostgres(url, { maxConnections: 2, onConnectionError: () => {} })
 }

@@ -7,7 +7,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { APIMessageTopLevelComponent } from 'discord.js'
 
-export interface Orders {
+export interface BotProcessOptions {
   readonly kind: 'bot' | 'bare'
   readonly mode: 'gateway' | 'http'
   readonly token: string
@@ -19,26 +19,26 @@ export interface Orders {
 }
 
 /** What the child says when it is ready, and whenever it is asked. */
-export interface Report {
+export interface BotProcessStatus {
   readonly port: number
   readonly cpuMicroseconds: number
 }
 
-const orders = JSON.parse(process.argv[2] ?? '{}') as Orders
+const processOptions = JSON.parse(process.argv[2] ?? '{}') as BotProcessOptions
 /** IsComponentsV2 and Ephemeral; each kind of bot loads no more than it needs, so the library is not asked for them. */
 const flags = (1 << 15) | (1 << 6)
 const port = await start()
-process.on('message', report)
-report()
+process.on('message', sendStatus)
+sendStatus()
 
-function report(): void {
+function sendStatus(): void {
   const { user, system } = process.cpuUsage()
-  process.send?.({ port, cpuMicroseconds: user + system } satisfies Report)
+  process.send?.({ port, cpuMicroseconds: user + system } satisfies BotProcessStatus)
 }
 
 function start(): Promise<number> {
-  if (orders.kind === 'bot') return startWholeBot()
-  return orders.mode === 'gateway' ? startBareBot() : startBareServer()
+  if (processOptions.kind === 'bot') return startWholeBot()
+  return processOptions.mode === 'gateway' ? startBareBot() : startBareServer()
 }
 
 async function startWholeBot(): Promise<number> {
@@ -53,8 +53,8 @@ async function startWholeBot(): Promise<number> {
   const log = pino({ level: 'silent' })
   const store = await openStore('sqlite::memory:')
   const { dispatch } = await createBot({ packsDir: 'data', store, log, platforms: new Map() })
-  const publicKey = orders.mode === 'http' ? orders.publicKey : undefined
-  const { platform, routes } = createDiscord({ ...orders, publicKey }, { dispatch, log })
+  const publicKey = processOptions.mode === 'http' ? processOptions.publicKey : undefined
+  const { platform, routes } = createDiscord({ ...processOptions, publicKey }, { dispatch, log })
   await platform.start()
   if (routes === undefined) return 0
   const listener = getRequestListener(routes.fetch)
@@ -64,17 +64,17 @@ async function startWholeBot(): Promise<number> {
 /** https://discordjs.guide, as short as it goes. */
 async function startBareBot(): Promise<number> {
   const { Client, Events } = await import('discord.js')
-  const components = orders.components as APIMessageTopLevelComponent[]
-  const client = new Client({ intents: ['Guilds'], rest: { api: orders.apiUrl } })
+  const components = processOptions.components as APIMessageTopLevelComponent[]
+  const client = new Client({ intents: ['Guilds'], rest: { api: processOptions.apiUrl } })
   client.on(Events.InteractionCreate, (interaction) => {
     if (interaction.isRepliable()) void interaction.reply({ flags, components })
   })
-  await client.login(orders.token)
+  await client.login(processOptions.token)
   return 0
 }
 
 function startBareServer(): Promise<number> {
-  const x = Buffer.from(orders.publicKey, 'hex').toString('base64url')
+  const x = Buffer.from(processOptions.publicKey, 'hex').toString('base64url')
   const key = createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } })
   return listen((request, response) => {
     const chunks: Buffer[] = []
@@ -89,7 +89,7 @@ function startBareServer(): Promise<number> {
       }
       JSON.parse(body.toString())
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ type: 4, data: { flags, components: orders.components } }))
+      response.end(JSON.stringify({ type: 4, data: { flags, components: processOptions.components } }))
     })
   })
 }

@@ -12,7 +12,7 @@ import { loadPacks } from '../src/app/packs.ts'
 import { type FakeDiscord, startFakeDiscord } from '../tests/fakes/discord/server.ts'
 import type { Person } from '../tests/fakes/discord/person.ts'
 import type { Channel } from '../tests/fakes/discord/state.ts'
-import type { Orders, Report } from './discord-child.ts'
+import type { BotProcessOptions, BotProcessStatus } from './discord-child.ts'
 import { type Row, median, quantile } from './row.ts'
 
 const rounds = 3
@@ -44,7 +44,7 @@ export async function benchDiscord(): Promise<readonly Row[]> {
   return rows
 }
 
-async function benchMode(mode: Orders['mode']): Promise<readonly Row[]> {
+async function benchMode(mode: BotProcessOptions['mode']): Promise<readonly Row[]> {
   const stage = await openStage()
   const { fake } = stage
   const orders = { mode, ...namesOf(fake), components: [] }
@@ -104,7 +104,7 @@ function row(
 }
 
 async function openStage(): Promise<Stage> {
-  const fake = await startFakeDiscord({ rateLimits: false, acknowledgeWithinMs: 60_000 })
+  const fake = await startFakeDiscord({ rateLimits: false, ackDeadlineMs: 60_000 })
   const guild = fake.addGuild()
   const { packs } = await loadPacks('data')
   // Half of them as autocomplete sends them, half as they are typed.
@@ -118,7 +118,7 @@ function namesOf({ token, applicationId, publicKey, apiUrl }: FakeDiscord) {
   return { token, applicationId, publicKey, apiUrl }
 }
 
-async function run(orders: Orders): Promise<Running> {
+async function run(orders: BotProcessOptions): Promise<Running> {
   const child = fork(
     fileURLToPath(new URL('discord-child.ts', import.meta.url)),
     [JSON.stringify(orders)],
@@ -128,18 +128,18 @@ async function run(orders: Orders): Promise<Running> {
       env: { ...process.env, NODE_COMPILE_CACHE: 'var/compile-cache' },
     },
   )
-  const { port } = await hear(child)
+  const { port } = await waitForStatus(child)
   return { child, port }
 }
 
-async function hear(child: ChildProcess): Promise<Report> {
-  const [report] = (await once(child, 'message')) as [Report]
+async function waitForStatus(child: ChildProcess): Promise<BotProcessStatus> {
+  const [report] = (await once(child, 'message')) as [BotProcessStatus]
   return report
 }
 
-function askCpu(child: ChildProcess): Promise<Report> {
+function requestStatus(child: ChildProcess): Promise<BotProcessStatus> {
   child.send('report')
-  return hear(child)
+  return waitForStatus(child)
 }
 
 async function end({ child }: Running): Promise<void> {
@@ -157,11 +157,11 @@ async function measure(stage: Stage, bot: Running): Promise<Round> {
   const { fake } = stage
   fake.useEndpoint(endpointOf(bot))
   await lookUp(stage, warmUp, together.atOnce)
-  const before = await askCpu(bot.child)
+  const before = await requestStatus(bot.child)
   const begun = performance.now()
   await lookUp(stage, together.answers, together.atOnce)
   const seconds = (performance.now() - begun) / 1000
-  const after = await askCpu(bot.child)
+  const after = await requestStatus(bot.child)
   fake.forget()
   const times = await lookUp(stage, oneByOne, 1)
   fake.forget()

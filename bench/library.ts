@@ -46,7 +46,7 @@ function readVocabulary(): Vocabulary {
   return { words, upTo }
 }
 
-export interface MadeLibrary {
+export interface GeneratedLibrary {
   readonly entries: readonly Entry[]
   /** A passage as somebody half remembers it, and the entry it is from. */
   readonly remembered: readonly { readonly words: string; readonly entry: string }[]
@@ -54,7 +54,7 @@ export interface MadeLibrary {
   readonly keystrokes: readonly { readonly typed: string; readonly entry: string }[]
 }
 
-export function makeLibrary(count: number, queries: number, seed = 2013): MadeLibrary {
+export function generateLibrary(count: number, queries: number, seed = 2013): GeneratedLibrary {
   const random = seeded(seed)
   const vocabulary = readVocabulary()
   const people = Array.from({ length: 40 }, () => capital(word()))

@@ -6,16 +6,16 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { loadCommands } from '../src/app/catalogue.ts'
-import { type Dispatch, createDispatch } from '../src/app/dispatch.ts'
-import { type QuizHost, createQuizHost } from '../src/app/quiz-host.ts'
-import { createServices } from '../src/app/services.ts'
+import { type Dispatcher, createDispatcher } from '../src/app/dispatch.ts'
+import { type QuizRunner, createQuizRunner } from '../src/app/quiz-host.ts'
+import { createContextFactory } from '../src/app/services.ts'
 import { systemClock } from '../src/bot.ts'
-import { plainText } from '../src/core/plain-text.ts'
+import { toPlainText } from '../src/core/plain-text.ts'
 import { isForm } from '../src/core/reply.ts'
 import type { Room } from '../src/core/room.ts'
 import { type Store, openStore } from '../src/store/store.ts'
-import { quietDesk } from '../tests/fixtures/daily-desk.ts'
-import { ownParts } from '../tests/fixtures/own-parts.ts'
+import { idleDailyService } from '../tests/fixtures/daily-desk.ts'
+import { createPersonalServices } from '../tests/fixtures/own-parts.ts'
 import { fixedPacks, fixedSettings } from '../tests/fixtures/fixed-settings.ts'
 import { lobbyOf } from '../tests/fixtures/lobby.ts'
 import { roomPlatform } from '../tests/fixtures/room-platform.ts'
@@ -92,8 +92,8 @@ interface Figures {
 }
 
 interface Bot {
-  readonly dispatch: Dispatch
-  readonly host: QuizHost
+  readonly dispatch: Dispatcher
+  readonly host: QuizRunner
   readonly store: Store
   stop(): Promise<void>
 }
@@ -102,22 +102,22 @@ async function startBot(store: Store): Promise<Bot> {
   const commands = await loadCommands('commands')
   const platform = roomPlatform(Date.now)
   const log = pino({ level: 'silent' })
-  const host = createQuizHost({
+  const host = createQuizRunner({
     store: store.quizzes,
     platform: () => platform,
     clock: systemClock,
     log,
   })
-  const dispatch = createDispatch({
+  const dispatch = createDispatcher({
     commands,
-    services: createServices({
+    openContext: createContextFactory({
       packs: fixedPacks([lantern]),
       commands,
       settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
-      daily: quietDesk,
-      ...ownParts(store),
+      daily: idleDailyService,
+      ...createPersonalServices(store),
       quiz: {
-        host,
+        runner: host,
         store: store.quizzes,
         records: store.quizRecords,
         newId: () => 'bench',
@@ -142,12 +142,12 @@ async function crowd(bot: Bot, sizes: readonly number[], span: number) {
       Array.from({ length: size }, async (_, n) => {
         await pause((n / size) * span)
         const begun = performance.now()
-        const answer = await bot.dispatch.press({
+        const answer = await bot.dispatch.action({
           ...occasion(room, n),
-          address: `quiz:answer:${id}/0/${n % 2}`,
+          componentId: `quiz:answer:${id}/0/${n % 2}`,
         })
         times.push(performance.now() - begun)
-        if (isForm(answer) || !plainText(answer).startsWith('Your answer:')) wrong += 1
+        if (isForm(answer) || !toPlainText(answer).startsWith('Your answer:')) wrong += 1
       }),
     ),
   )
@@ -184,10 +184,10 @@ async function openQuiz({ dispatch, host }: Bot, size: number) {
   await host.open({ ...lobbyOf(id), plan: { ...plan, settings }, state: lobby })
   await Promise.all(
     Array.from({ length: size + 1 }, (_, n) =>
-      dispatch.press({ ...occasion(room, n), address: `quiz:join:${id}` }),
+      dispatch.action({ ...occasion(room, n), componentId: `quiz:join:${id}` }),
     ),
   )
-  await dispatch.press({ ...occasion(room, 0), person: teacher, address: `quiz:start:${id}` })
+  await dispatch.action({ ...occasion(room, 0), person: teacher, componentId: `quiz:start:${id}` })
   return { id, room, size }
 }
 

@@ -23,7 +23,7 @@ export interface EngineMaker {
 
 const weights = { label: 4, aliases: 3, people: 1, themes: 1, body: 1 } as const
 const fields = ['label', 'aliases', 'people', 'themes', 'body'] as const
-const most = 25
+const maxSuggestions = 25
 
 function nameOf(entry: Pick<Entry, 'kind' | 'id'>): string {
   return `${entry.kind}/${entry.id}`
@@ -36,7 +36,7 @@ function commonplace(
   const index = createSearch(entries, synonyms, thesaurus)
   return {
     search: (words) =>
-      index.search(words).map((hit) => ({ entry: nameOf(hit), strong: hit.strong })),
+      index.search(words).map((hit) => ({ entry: nameOf(hit), strong: hit.isStrong })),
     suggest: (typed, kind) => index.suggest(typed, [kind]).map(({ value }) => `${kind}/${value}`),
   }
 }
@@ -58,7 +58,7 @@ function fuse(entries: readonly Entry[]): BuiltEngine {
       index
         .search(typed)
         .filter(({ item }) => item.kind === kind)
-        .slice(0, most)
+        .slice(0, maxSuggestions)
         .map(({ item }) => nameOf(item)),
   }
 }
@@ -89,7 +89,7 @@ function minisearch(entries: readonly Entry[]): BuiltEngine {
           combineWith: 'AND',
           filter: (result) => result['kind'] === kind,
         })
-        .slice(0, most)
+        .slice(0, maxSuggestions)
         .map(({ id }) => String(id)),
   }
 }
@@ -123,7 +123,7 @@ function fts5(entries: readonly Entry[]): BuiltEngine {
       order by bm25(entry, 0, 0, ${fields.map((name) => weights[name]).join(', ')}) limit 50`,
   )
   const complete = database.prepare(
-    `select name from entry where entry match ? and kind = ? limit ${most}`,
+    `select name from entry where entry match ? and kind = ? limit ${maxSuggestions}`,
   )
   return {
     search(words) {

@@ -9,7 +9,7 @@ import {
   queries,
   queryClasses,
 } from '../tests/search/queries.ts'
-import { type MadeLibrary, makeLibrary } from './library.ts'
+import { type GeneratedLibrary, generateLibrary } from './library.ts'
 import { type Row, median, quantile } from './row.ts'
 import { type BuiltEngine, type EngineMaker, engineMakers } from './search-engines.ts'
 
@@ -18,7 +18,7 @@ const heldOut = queries.filter(({ tuning }) => !tuning)
 /** What the rows are compared with: the best of the libraries on the same task. */
 const rival = 'MiniSearch'
 /** How many milliseconds an engine gets for one set of queries. */
-const patience = 6000
+const timeBudgetMs = 6000
 
 /** Prints what every engine reaches, and returns the goals; about two minutes, most of it the other engines. */
 export async function benchSearch(): Promise<readonly Row[]> {
@@ -84,7 +84,7 @@ interface Speed {
 type Speeds = ReadonlyMap<string, Speed>
 
 function speeds(size: number): Speeds {
-  const library = makeLibrary(size, 200)
+  const library = generateLibrary(size, 200)
   const all = new Map(engineMakers.map((maker) => [maker.name, speedOf(maker, library)]))
   console.log(
     `\n  Generated library of ${size} entries: half-remembered passages, half-typed names`,
@@ -107,7 +107,7 @@ function speeds(size: number): Speeds {
   return all
 }
 
-function speedOf({ build }: EngineMaker, { entries, remembered, keystrokes }: MadeLibrary): Speed {
+function speedOf({ build }: EngineMaker, { entries, remembered, keystrokes }: GeneratedLibrary): Speed {
   const before = memory()
   let engine = build(entries, [])
   const heap = (memory() - before) / 1_048_576
@@ -115,11 +115,11 @@ function speedOf({ build }: EngineMaker, { entries, remembered, keystrokes }: Ma
   const built = timed(() => {
     engine = build(entries, [])
   })
-  const searches = within(remembered, ({ words, entry }) => ({
+  const searches = runWithinBudget(remembered, ({ words, entry }) => ({
     millis: steady(() => engine.search(words)),
     found: engine.search(words)[0]?.entry === entry,
   }))
-  const keys = within(keystrokes, ({ typed, entry }, i) => ({
+  const keys = runWithinBudget(keystrokes, ({ typed, entry }, i) => ({
     millis: steady(() => engine.suggest(typed, 'quote')),
     // Only the last keystroke of each can be told from all the other entries.
     last: keystrokes[i + 1]?.entry !== entry,
@@ -143,8 +143,8 @@ function millisOf(results: readonly { readonly millis: number }[]): readonly num
 }
 
 /** As many as fit into the patience, since some engines take seconds for each in the large library. */
-function within<T, R>(items: readonly T[], run: (item: T, i: number) => R): readonly R[] {
-  const until = performance.now() + patience
+function runWithinBudget<T, R>(items: readonly T[], run: (item: T, i: number) => R): readonly R[] {
+  const until = performance.now() + timeBudgetMs
   const results: R[] = []
   for (const [i, item] of items.entries()) {
     if (performance.now() > until) break

@@ -12,7 +12,7 @@ import { startServer } from '../src/server.ts'
 import { openStore } from '../src/store/store.ts'
 
 /** What the benchmark says on the command line. */
-export interface AppOrder {
+export interface AppProcessOptions {
   readonly kind: 'bot' | 'bare'
   readonly transport: 'socket' | 'http'
   readonly apiUrl: string
@@ -23,16 +23,16 @@ export interface AppOrder {
   readonly answer: { readonly text: string; readonly blocks: readonly object[] }
 }
 
-const order = JSON.parse(process.argv[2] ?? '') as AppOrder
-const url = order.kind === 'bot' ? await startBot(order) : await startBare(order)
+const processOptions = JSON.parse(process.argv[2] ?? '') as AppProcessOptions
+const url = processOptions.kind === 'bot' ? await startBot(processOptions) : await startBare(processOptions)
 console.log(`ready ${url}`)
 
-async function startBot(given: AppOrder): Promise<string> {
+async function startBot(given: AppProcessOptions): Promise<string> {
   const { transport, apiUrl, botToken, appToken, signingSecret } = given
   const log = pino({ level: 'silent' })
   const metrics = createMetrics()
   const store = await openStore('sqlite::memory:')
-  const { dispatch, services } = await createBot({
+  const { dispatch, openContext: openContext } = await createBot({
     packsDir: 'data',
     store,
     platforms: new Map(),
@@ -43,9 +43,9 @@ async function startBot(given: AppOrder): Promise<string> {
       ? { kind: 'socket', apiUrl, botToken, appToken, signingSecret }
       : { kind: 'http', apiUrl, botToken, signingSecret }
   const { platform, mount } = createSlack(config, {
-    dispatch: metrics.measured(dispatch),
+    dispatch: metrics.instrument(dispatch),
     log,
-    home: createHome({ services, sections: [lineOfTheDay, classProgress], log }),
+    home: createHome({ openContext: openContext, sections: [lineOfTheDay, classProgress], log }),
     installations: undefined,
   })
   await platform.start()
@@ -53,14 +53,14 @@ async function startBot(given: AppOrder): Promise<string> {
     host: '127.0.0.1',
     port: 0,
     metrics,
-    troubles: () => Promise.resolve([]),
+    healthProblems: () => Promise.resolve([]),
     routes: [],
     mounts: mount === undefined ? [] : [mount],
   })
   return address
 }
 
-async function startBare(given: AppOrder): Promise<string> {
+async function startBare(given: AppProcessOptions): Promise<string> {
   const { transport, apiUrl, botToken, appToken, signingSecret, answer } = given
   const clientOptions = { slackApiUrl: apiUrl }
   const logLevel = LogLevel.ERROR

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type FakeSlack, startFakeSlack } from '../tests/fakes/slack/start-fake-slack.ts'
-import type { AppOrder } from './slack-app.ts'
+import type { AppProcessOptions } from './slack-app.ts'
 import { type Row, median, quantile } from './row.ts'
 
 const batches = 12
@@ -11,8 +11,8 @@ const commands = 400
 const atOnce = 16
 const line = 'scene people-watching'
 
-type Transport = AppOrder['transport']
-type Kind = AppOrder['kind']
+type Transport = AppProcessOptions['transport']
+type Kind = AppProcessOptions['kind']
 
 interface Measured {
   /** Commands answered in a second. */
@@ -42,10 +42,10 @@ async function startApp(
   { slack, token: botToken }: School,
   kind: Kind,
   transport: Transport,
-  answer: AppOrder['answer'],
+  answer: AppProcessOptions['answer'],
 ): Promise<Running> {
   const { apiUrl, appToken, signingSecret } = slack
-  const order: AppOrder = { kind, transport, apiUrl, botToken, appToken, signingSecret, answer }
+  const order: AppProcessOptions = { kind, transport, apiUrl, botToken, appToken, signingSecret, answer }
   const words = ['--max-semi-space-size=2', 'bench/slack-app.ts', JSON.stringify(order)]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise<string>((resolve, reject) => {
@@ -95,7 +95,7 @@ async function residentMb({ child }: Running): Promise<number> {
 }
 
 /** The bot's own answer, for the bare app to send. */
-async function ownAnswer(): Promise<AppOrder['answer']> {
+async function ownAnswer(): Promise<AppProcessOptions['answer']> {
   const school = await startSchool()
   const app = await startApp(school, 'bot', 'socket', { text: '', blocks: [] })
   const [person] = school.people
@@ -143,7 +143,7 @@ async function benchTransport(transport: Transport): Promise<readonly Row[]> {
   ]
 }
 
-async function startSide(kind: Kind, transport: Transport, answer: AppOrder['answer']) {
+async function startSide(kind: Kind, transport: Transport, answer: AppProcessOptions['answer']) {
   const school = await startSchool()
   const app = await startApp(school, kind, transport, answer)
   point(school.slack, transport, app)

@@ -1,6 +1,6 @@
-import { characterCard } from '../src/core/cards/character.ts'
+import { characterView } from '../src/core/cards/character.ts'
 import { defineCommand } from '../src/core/command.ts'
-import { lookUp, nothingFound, orGone } from '../src/core/lookup.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
 
 /** `/character`: who somebody is, how they change and what they say. */
 export default defineCommand({
@@ -17,14 +17,14 @@ export default defineCommand({
     },
   },
   run({ options }, { library }) {
-    const found = lookUp(library, ['character'], options.name)
+    const found = findItem(library, ['character'], options.name)
     return 'closest' in found
-      ? nothingFound('character', options.name, found.closest)
-      : characterCard(library, orGone(library.character(found.id)))
+      ? notFoundView('character', options.name, found.closest)
+      : characterView(library, requireItem(library.character(found.id)))
   },
   presses: {
     open: {
-      run: ({ value }, { library }) => characterCard(library, orGone(library.character(value))),
+      run: ({ value }, { library }) => characterView(library, requireItem(library.character(value))),
     },
   },
 })

@@ -1,17 +1,17 @@
-import { type Invocation, action, defineCommandGroup } from '../src/core/command.ts'
-import { readDate, suggestZones } from '../src/core/daily/calendar-words.ts'
-import { dailyCard } from '../src/core/daily/card.ts'
-import type { DailyDesk } from '../src/core/daily/daily-desk.ts'
+import { type Invocation, subcommand, defineCommandGroup } from '../src/core/command.ts'
+import { parseDate, suggestTimeZones } from '../src/core/daily/calendar-words.ts'
+import { dailyMessage } from '../src/core/daily/card.ts'
+import type { DailyService } from '../src/core/daily/daily-desk.ts'
 import type { Schedule } from '../src/core/daily/daily-store.ts'
-import { largestCalendar } from '../src/core/daily/ics.ts'
+import { maxCalendarLength } from '../src/core/daily/ics.ts'
 import { localDate } from '../src/core/daily/schedule.ts'
-import { everyoneCard, setCard, statusCard } from '../src/core/daily/show.ts'
-import { addressed, planLength, planPresses, showPlan } from '../src/core/daily/plan-presses.ts'
-import { deliveredCard, whyCard } from '../src/core/daily/show-post.ts'
-import { sayTimes } from '../src/core/daily/words.ts'
-import { reachesEveryone, readWish } from '../src/core/daily/wish.ts'
+import { confirmEveryoneView, scheduleSavedView, scheduleListView } from '../src/core/daily/show.ts'
+import { resolveDay, maxPlanDays, planActions, showPlan } from '../src/core/daily/plan-presses.ts'
+import { deliveryView, dayStatusView } from '../src/core/daily/show-post.ts'
+import { formatTimes } from '../src/core/daily/words.ts'
+import { reachesEveryone, parseSchedule } from '../src/core/daily/wish.ts'
 import { UserError } from '../src/core/errors.ts'
-import { type Reply, note, text, whisper } from '../src/core/reply.ts'
+import { type Reply, note, text, privateReply } from '../src/core/reply.ts'
 import type { Room } from '../src/core/room.ts'
 
 const which = {
@@ -29,7 +29,7 @@ export default defineCommandGroup({
   summary: 'Post a line and a discussion question every school day',
   usual: 'status',
   actions: {
-    set: action({
+    set: subcommand({
       ...teachers,
       summary: 'Set up or change the daily post of a channel',
       options: {
@@ -38,7 +38,7 @@ export default defineCommandGroup({
           kind: 'text',
           summary: 'Region and city, such as Europe/London',
           maxLength: 60,
-          suggest: (typed) => suggestZones(typed),
+          suggest: (typed) => suggestTimeZones(typed),
         },
         days: { kind: 'text', summary: 'Such as mon-fri (the usual) or mon, wed', maxLength: 80 },
         channel: { kind: 'room', summary: 'Where to post; left out, here' },
@@ -52,7 +52,7 @@ export default defineCommandGroup({
         calendar: {
           kind: 'file',
           summary: 'Your school’s holidays as an .ics file',
-          maxBytes: largestCalendar,
+          maxBytes: maxCalendarLength,
         },
         role: { kind: 'role', summary: 'A role to notify with each post' },
         thread: { kind: 'flag', summary: 'Open a thread for the discussion' },
@@ -62,75 +62,75 @@ export default defineCommandGroup({
       },
       async run({ options, room }, { daily }) {
         const { channel, name = '', role, ...rest } = options
-        const place = placeOf(channel, room)
+        const place = findTargetRoom(channel, room)
         const [now, schedules, current] = await Promise.all([
           daily.now(),
           daily.schedules(),
-          daily.find(place.id, name),
+          daily.findSchedule(place.id, name),
         ])
         const zone = schedules[0]?.calendar.zone
-        const { wish, imported } = readWish(rest, { room: place, name, now, zone, current })
+        const { schedule: wish, imported } = parseSchedule(rest, { room: place, name, now, zone, current })
         const asks = role !== undefined && reachesEveryone(role, room)
         const notify = role === undefined || asks ? {} : { notify: role }
-        const schedule = await daily.set({ ...wish, ...notify })
-        const card = setCard(schedule, room, now, imported)
+        const schedule = await daily.saveSchedule({ ...wish, ...notify })
+        const card = scheduleSavedView(schedule, room, now, imported)
         if (!asks) return card
-        return { ...card, blocks: [...card.blocks, ...everyoneCard(schedule, role).blocks] }
+        return { ...card, blocks: [...card.blocks, ...confirmEveryoneView(schedule, role).blocks] }
       },
     }),
-    status: action({
+    status: subcommand({
       ...teachers,
       summary: 'What is set in this class and what comes next',
       options: {},
-      run: async ({ room }, { daily }) => statusCard(await daily.schedules(), room),
+      run: async ({ room }, { daily }) => scheduleListView(await daily.schedules(), room),
     }),
-    plan: action({
+    plan: subcommand({
       ...teachers,
       summary: 'The next 14 school days with their items; swap, choose or take out',
       options: { which },
-      run: async (invocation, { daily }) => showPlan(await chosen(invocation, daily), daily),
+      run: async (invocation, { daily }) => showPlan(await findSchedule(invocation, daily), daily),
     }),
-    preview: action({
+    preview: subcommand({
       ...teachers,
       summary: 'The next post as the class will see it',
       options: { which },
-      run: async (invocation, { daily }) => showPreview(await chosen(invocation, daily), daily),
+      run: async (invocation, { daily }) => showPreview(await findSchedule(invocation, daily), daily),
     }),
-    now: action({
+    now: subcommand({
       ...teachers,
       summary: 'Make today’s post at once',
       options: { which },
       async run(invocation, { daily }) {
-        const schedule = await chosen(invocation, daily)
-        return deliveredCard(schedule, await daily.postNow(schedule))
+        const schedule = await findSchedule(invocation, daily)
+        return deliveryView(schedule, await daily.postNow(schedule))
       },
     }),
-    pause: action({
+    pause: subcommand({
       ...teachers,
       summary: 'Stop posting until you resume',
       options: { which },
-      run: async (invocation, { daily }) => pause(await chosen(invocation, daily), daily),
+      run: async (invocation, { daily }) => pause(await findSchedule(invocation, daily), daily),
     }),
-    resume: action({
+    resume: subcommand({
       ...teachers,
       summary: 'Go on posting',
       options: { which },
       run: async (invocation, { daily }) =>
-        resume(await chosen(invocation, daily), daily, invocation.room),
+        resume(await findSchedule(invocation, daily), daily, invocation.room),
     }),
-    off: action({
+    off: subcommand({
       ...teachers,
       summary: 'Take a daily post out of the class',
       options: { which },
       async run(invocation, { daily }) {
-        const schedule = await chosen(invocation, daily)
-        await daily.off(schedule)
-        return whisper(
-          text(`Off: ${sayTimes(schedule.calendar)}. `, { code: 'daily set' }, ' brings it back.'),
+        const schedule = await findSchedule(invocation, daily)
+        await daily.turnOff(schedule)
+        return privateReply(
+          text(`Off: ${formatTimes(schedule.calendar)}. `, { code: 'daily set' }, ' brings it back.'),
         )
       },
     }),
-    why: action({
+    why: subcommand({
       ...teachers,
       summary: 'What happened on a day, or will, and why',
       options: {
@@ -138,11 +138,11 @@ export default defineCommandGroup({
         which,
       },
       async run(invocation, { daily }) {
-        const schedule = await chosen(invocation, daily)
+        const schedule = await findSchedule(invocation, daily)
         const now = await daily.now()
         const { date = localDate(schedule.calendar.zone, now) } = invocation.options
-        const day = readDate(date)
-        return whyCard(schedule, day, await daily.on(schedule, day), now)
+        const day = parseDate(date)
+        return dayStatusView(schedule, day, await daily.findDelivery(schedule, day), now)
       },
     }),
   },
@@ -163,12 +163,12 @@ export default defineCommandGroup({
       teacher: true,
       run: async ({ value, room }, { daily }) => resume(await daily.schedule(value), daily, room),
     },
-    ...planPresses,
+    ...planActions,
     again: {
       teacher: true,
       async run(press, { daily }) {
-        const { schedule, date, rest } = await addressed(press, daily)
-        return deliveredCard(schedule, await daily.again(schedule, date, Number(rest)))
+        const { schedule, date, rest } = await resolveDay(press, daily)
+        return deliveryView(schedule, await daily.postAgain(schedule, date, Number(rest)))
       },
     },
     everyone: {
@@ -176,23 +176,23 @@ export default defineCommandGroup({
       async run({ value, room }, { daily }) {
         const [id = '', ...role] = value.split('/')
         const schedule = await daily.schedule(id)
-        return setCard(await daily.notify(schedule, role.join('/')), room, await daily.now())
+        return scheduleSavedView(await daily.notify(schedule, role.join('/')), room, await daily.now())
       },
     },
     quiet: {
       teacher: true,
       async run({ value, room }, { daily }) {
         const schedule = await daily.notify(await daily.schedule(value))
-        return setCard(schedule, room, await daily.now())
+        return scheduleSavedView(schedule, room, await daily.now())
       },
     },
   },
 })
 
 /** The schedule that is meant: by number, else the only one, else the only one of this channel. */
-async function chosen(
+async function findSchedule(
   { options, room }: Pick<Invocation<{ which: typeof which }>, 'options' | 'room'>,
-  daily: DailyDesk,
+  daily: DailyService,
 ): Promise<Schedule> {
   const schedules = await daily.schedules()
   const here = schedules.filter((schedule) => schedule.room.id === room.id)
@@ -216,35 +216,35 @@ async function chosen(
 }
 
 /** The room that is meant; of another one it is not known whether it is age-restricted, so it counts as if not. */
-function placeOf(channel: string | undefined, room: Room): Room {
+function findTargetRoom(channel: string | undefined, room: Room): Room {
   if (channel === undefined) return room
   const id = channel.includes(':') ? channel : `${room.platform}:${channel.replace(/^#/, '')}`
   return id === room.id ? room : { ...room, id, ageRestricted: false }
 }
 
-async function showPreview(schedule: Schedule, daily: DailyDesk): Promise<Reply> {
-  const { days, deck, library } = await daily.plan(schedule, planLength)
+async function showPreview(schedule: Schedule, daily: DailyService): Promise<Reply> {
+  const { days, pool: pool, library } = await daily.plan(schedule, maxPlanDays)
   const next = days.find((day) => day.pick !== undefined)
-  const card = next?.pick === undefined ? undefined : deck.get(next.pick.card)
+  const card = next?.pick === undefined ? undefined : pool.get(next.pick.card)
   if (next === undefined || card === undefined) return showPlan(schedule, daily)
-  const { blocks } = dailyCard(library, card)
-  return whisper(...blocks, note('Preview: only you see this.'))
+  const { blocks } = dailyMessage(library, card)
+  return privateReply(...blocks, note('Preview: only you see this.'))
 }
 
-async function pause(schedule: Schedule, daily: DailyDesk): Promise<Reply> {
+async function pause(schedule: Schedule, daily: DailyService): Promise<Reply> {
   await daily.pause(schedule)
-  return whisper(
-    text(`Paused: ${sayTimes(schedule.calendar)}. `, { code: 'daily resume' }, ' goes on.'),
+  return privateReply(
+    text(`Paused: ${formatTimes(schedule.calendar)}. `, { code: 'daily resume' }, ' goes on.'),
   )
 }
 
-async function resume(schedule: Schedule, daily: DailyDesk, room: Room): Promise<Reply> {
+async function resume(schedule: Schedule, daily: DailyService, room: Room): Promise<Reply> {
   const problems = await daily.resume(schedule)
   if (problems.length > 0) {
-    return whisper(
+    return privateReply(
       text({ strong: 'It stays paused; this is still in the way:' }),
       ...problems.map((problem) => text(...problem)),
     )
   }
-  return setCard(await daily.schedule(schedule.id), room, await daily.now())
+  return scheduleSavedView(await daily.schedule(schedule.id), room, await daily.now())
 }

@@ -1,9 +1,9 @@
-import { type QuestionFilter, questionCard } from '../src/core/cards/question.ts'
+import { type QuestionFilter, questionView } from '../src/core/cards/question.ts'
 import { pick } from '../src/core/chance.ts'
 import { defineCommand } from '../src/core/command.ts'
 import { UserError } from '../src/core/errors.ts'
-import type { LibraryView } from '../src/core/library.ts'
-import { lookUp, nothingFound, orGone } from '../src/core/lookup.ts'
+import type { Library } from '../src/core/library.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
 import type { Question } from '../src/core/pack.ts'
 import type { Reply } from '../src/core/reply.ts'
 
@@ -23,25 +23,25 @@ export default defineCommand({
   },
   run({ options, seed }, { library }) {
     if (options.about === undefined) return anyQuestion(library, {}, seed)
-    const found = lookUp(library, ['scene', 'theme', 'question'], options.about)
-    if ('closest' in found) return nothingFound('question', options.about, found.closest)
-    if (found.kind === 'question') return questionCard(library, orGone(library.question(found.id)))
+    const found = findItem(library, ['scene', 'theme', 'question'], options.about)
+    if ('closest' in found) return notFoundView('question', options.about, found.closest)
+    if (found.kind === 'question') return questionView(library, requireItem(library.question(found.id)))
     return anyQuestion(library, { [found.kind]: found.id }, seed)
   },
   presses: {
     open: {
-      run: ({ value }, { library }) => questionCard(library, orGone(library.question(value))),
+      run: ({ value }, { library }) => questionView(library, requireItem(library.question(value))),
     },
     scene: { run: ({ value, seed }, { library }) => anyQuestion(library, { scene: value }, seed) },
     theme: { run: ({ value, seed }, { library }) => anyQuestion(library, { theme: value }, seed) },
     quote: {
       run({ value, seed }, { library }) {
-        const quote = orGone(library.quote(value))
+        const quote = requireItem(library.quote(value))
         const own = pick(
           library.questions.filter((question) => question.quote === quote.id),
           seed,
         )
-        if (own !== undefined) return questionCard(library, own, { scene: quote.scene })
+        if (own !== undefined) return questionView(library, own, { scene: quote.scene })
         return anyQuestion(library, { scene: quote.scene }, seed)
       },
     },
@@ -56,7 +56,7 @@ export default defineCommand({
 })
 
 function anyQuestion(
-  library: LibraryView,
+  library: Library,
   filter: QuestionFilter,
   seed: number,
   current?: Question,
@@ -71,7 +71,7 @@ function anyQuestion(
       ' alone gives you any.',
     )
   }
-  return questionCard(library, question, filter)
+  return questionView(library, question, filter)
 }
 
 /** A question belongs to its own scene and to those whose evidence it asks for. */

@@ -1,17 +1,17 @@
 import { type Command, defineCommand, fullName, visibleOptions } from '../src/core/command.ts'
 import { usage } from '../src/core/command-line.ts'
-import { closestName } from '../src/core/closest-name.ts'
+import { findClosestName } from '../src/core/closest-name.ts'
 import { UserError } from '../src/core/errors.ts'
 import {
   type Reply,
-  type Text,
+  type RichText,
   bullets,
   fact,
   facts,
   heading,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../src/core/reply.ts'
 
 /** `/help`: all commands, or one of them with its options. */
@@ -32,12 +32,12 @@ export default defineCommand({
   },
   run({ options, person }, { commands, library }) {
     if (options.command === undefined) {
-      return overview([...commands.values()], person.teacher, library.pack.title)
+      return overview([...commands.values()], person.isTeacher, library.pack.title)
     }
     const name = options.command.toLowerCase().replace(/^\//, '')
     const command = commands.get(name)
     if (command !== undefined) return details(command)
-    const close = closestName(name, [...commands.keys()])
+    const close = findClosestName(name, [...commands.keys()])
     throw close === undefined
       ? new UserError(
           'There is no command ',
@@ -58,14 +58,14 @@ export default defineCommand({
 
 function overview(commands: readonly Command[], teacher: boolean, pack: string): Reply {
   const rows = commands.flatMap((command) =>
-    [...command.actions]
+    [...command.subcommands]
       .filter(([, action]) => teacher || action.teacher !== true)
-      .map(([name, action]): Text => [
+      .map(([name, action]): RichText => [
         { code: fullName(command, name) },
         ` ${action.summary}${action.teacher === true ? ' (teachers)' : ''}`,
       ]),
   )
-  return whisper(
+  return privateReply(
     heading('What I can do'),
     text(
       'This class is studying ',
@@ -78,10 +78,10 @@ function overview(commands: readonly Command[], teacher: boolean, pack: string):
 }
 
 function details(command: Command): Reply {
-  return whisper(
+  return privateReply(
     heading(command.name),
     text(command.summary),
-    ...[...command.actions].flatMap(([name, action]) => [
+    ...[...command.subcommands].flatMap(([name, action]) => [
       text(
         { code: usage(command, name) },
         ` ${action.summary}${action.teacher === true ? ' (teachers)' : ''}`,

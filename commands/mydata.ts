@@ -1,11 +1,11 @@
-import { action, defineCommandGroup } from '../src/core/command.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command.ts'
 import { UserError } from '../src/core/errors.ts'
-import { dataFiles, dataSummary } from '../src/core/my-data-words.ts'
-import { press } from '../src/core/press.ts'
-import { type Reply, button, buttons, heading, note, text, whisper } from '../src/core/reply.ts'
+import { exportPersonalData, formatPersonalData } from '../src/core/my-data-words.ts'
+import { componentId } from '../src/core/press.ts'
+import { type Reply, button, buttons, heading, note, text, privateReply } from '../src/core/reply.ts'
 
 /** A confirmation is good for this long, so that an old button deletes nothing; milliseconds. */
-const patience = 10 * 60_000
+const maxConfirmationAgeMs = 10 * 60_000
 
 /** `/mydata`: what is stored about the person who asks, to see, to take along and to delete. */
 export default defineCommandGroup({
@@ -13,14 +13,14 @@ export default defineCommandGroup({
   summary: 'See, take along or delete what is stored about you',
   usual: 'show',
   actions: {
-    show: action({
+    show: subcommand({
       summary: 'See what is stored about you',
       audience: 'person',
       options: {},
-      async run(_invocation, { myData }) {
-        return whisper(
+      async run(_invocation, { personalData: personalData }) {
+        return privateReply(
           heading('What is stored about you'),
-          ...dataSummary(await myData.read()),
+          ...formatPersonalData(await personalData.read()),
           note(
             'Everything in full: ',
             { code: 'mydata export' },
@@ -31,30 +31,30 @@ export default defineCommandGroup({
         )
       },
     }),
-    export: action({
+    export: subcommand({
       summary: 'Take along everything that is stored about you, as text and as JSON',
       audience: 'person',
       options: {},
-      async run({ person }, { myData }) {
-        return whisper(
+      async run({ person }, { personalData: personalData }) {
+        return privateReply(
           heading('Everything that is stored about you'),
-          ...dataFiles(person.id, await myData.read()),
+          ...exportPersonalData(person.id, await personalData.read()),
         )
       },
     }),
-    delete: action({
+    delete: subcommand({
       summary: 'Delete everything that is stored about you; you are asked twice',
       audience: 'person',
       options: {},
-      async run({ at }, { myData }) {
-        return whisper(
+      async run({ at }, { personalData: personalData }) {
+        return privateReply(
           heading('Delete what is stored about you?'),
-          ...dataSummary(await myData.read()),
+          ...formatPersonalData(await personalData.read()),
           text(
             'What is yours alone will be gone: review cards, grades, reminders. What the class needs, such as the totals ',
             'of a quiz or a setting you made, stays without your name and cannot be traced to you.',
           ),
-          buttons(button('Delete it…', press('mydata', 'sure', at), 'danger')),
+          buttons(button('Delete it…', componentId('mydata', 'sure', at), 'danger')),
         )
       },
     }),
@@ -62,20 +62,20 @@ export default defineCommandGroup({
   presses: {
     sure: {
       run({ value, at }) {
-        checkFresh(value, at)
-        return whisper(
+        requireFreshConfirmation(value, at)
+        return privateReply(
           heading('Are you sure?'),
           text('This cannot be taken back. Your review cards do not come back either.'),
-          buttons(button('Yes, delete everything', press('mydata', 'forget', at), 'danger')),
+          buttons(button('Yes, delete everything', componentId('mydata', 'forget', at), 'danger')),
           note('To keep everything, do nothing.'),
         )
       },
     },
     forget: {
-      async run({ value, at }, { myData }): Promise<Reply> {
-        checkFresh(value, at)
-        await myData.forget()
-        return whisper(
+      async run({ value, at }, { personalData: personalData }): Promise<Reply> {
+        requireFreshConfirmation(value, at)
+        await personalData.erase()
+        return privateReply(
           heading('Everything about you is deleted'),
           text('You can go on using everything; then it begins anew.'),
         )
@@ -84,9 +84,9 @@ export default defineCommandGroup({
   },
 })
 
-function checkFresh(asked: string, at: number): void {
+function requireFreshConfirmation(asked: string, at: number): void {
   const since = at - Number(asked)
-  if (asked === '' || !(since >= 0 && since <= patience)) {
+  if (asked === '' || !(since >= 0 && since <= maxConfirmationAgeMs)) {
     throw new UserError(
       'This button is too old. Nothing was deleted. Please begin again with ',
       { code: 'mydata delete' },

@@ -1,15 +1,15 @@
 import {
-  byWhom,
-  overriddenHere,
-  reachOf,
+  formatOrigin,
+  isOverriddenHere,
+  toSettingScope,
   undoButton,
-  valueBefore,
-  whereOption,
+  storedValue,
+  scopeOption,
 } from '../src/core/cards/settings.ts'
-import { action, defineCommandGroup } from '../src/core/command.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command.ts'
 import { findPack, packOption, packTitle } from '../src/core/pack-choice.ts'
 import { UserError } from '../src/core/errors.ts'
-import { press } from '../src/core/press.ts'
+import { componentId } from '../src/core/press.ts'
 import {
   type Reply,
   bullets,
@@ -17,12 +17,12 @@ import {
   buttons,
   heading,
   note,
-  say,
+  replyWith,
   text,
 } from '../src/core/reply.ts'
 import type { Room } from '../src/core/room.ts'
 import type { PackSummary } from '../src/core/services.ts'
-import type { Reach, RoomSettings } from '../src/core/settings.ts'
+import type { SettingScope, RoomSettings } from '../src/core/settings.ts'
 
 /** `/pack`: which study packs there are, and which one the class works with. */
 export default defineCommandGroup({
@@ -30,13 +30,13 @@ export default defineCommandGroup({
   summary: 'See the study packs and choose the one this class works with',
   usual: 'list',
   actions: {
-    list: action({
+    list: subcommand({
       summary: 'See the study packs that are installed here',
       audience: 'person',
       options: {},
       run(_invocation, { packs, settings }) {
         const { pack, locale } = settings.applied
-        return say(
+        return replyWith(
           heading('Study packs'),
           bullets(
             packs.map((each) => [
@@ -46,21 +46,21 @@ export default defineCommandGroup({
               { code: each.id },
             ]),
           ),
-          note('The pack in use here: ', ...byWhom(pack, locale.value), '.'),
+          note('The pack in use here: ', ...formatOrigin(pack, locale.value), '.'),
         )
       },
     }),
-    use: action({
+    use: subcommand({
       summary: 'Choose the study pack for the class or for this channel',
       audience: 'person',
       teacher: true,
-      options: { pack: { ...packOption, required: true }, where: whereOption },
+      options: { pack: { ...packOption, required: true }, where: scopeOption },
       async run({ options, room }, { packs, settings }) {
         const chosen = findPack(packs, options.pack)
-        return choose(chosen, reachOf(options.where), room, settings)
+        return choose(chosen, toSettingScope(options.where), room, settings)
       },
     }),
-    upload: action({
+    upload: subcommand({
       summary: 'Bring along a study pack of your own, as one YAML file',
       audience: 'person',
       teacher: true,
@@ -70,20 +70,20 @@ export default defineCommandGroup({
       async run({ options }, { classPacks }) {
         const upload = await classPacks.upload(options.file)
         if ('problems' in upload) {
-          return say(
+          return replyWith(
             text(
               'Nothing was saved, since the file has mistakes. Each is named by line and column:',
             ),
             bullets(upload.problems.map((problem) => [problem])),
           )
         }
-        return say(
+        return replyWith(
           text('Saved ', { strong: upload.title }, ' for this class. It is not in use yet.'),
-          buttons(button('Use it for the class', press('pack', 'use', upload.id), 'primary')),
+          buttons(button('Use it for the class', componentId('pack', 'use', upload.id), 'primary')),
         )
       },
     }),
-    remove: action({
+    remove: subcommand({
       summary: 'Remove a study pack that this class has brought along',
       audience: 'person',
       teacher: true,
@@ -95,7 +95,7 @@ export default defineCommandGroup({
             `“${title}” is installed for everyone; only packs that this class has brought along can be removed.`,
           )
         }
-        return say(text('Removed ', { strong: title }, '.'))
+        return replyWith(text('Removed ', { strong: title }, '.'))
       },
     }),
   },
@@ -110,19 +110,19 @@ export default defineCommandGroup({
 
 async function choose(
   pack: PackSummary,
-  reach: Reach,
+  reach: SettingScope,
   room: Room,
   settings: RoomSettings,
 ): Promise<Reply> {
-  const before = valueBefore(settings, room.id, reach, 'pack')
+  const before = storedValue(settings, room.id, reach, 'pack')
   const applied = await settings.set(reach, 'pack', pack.id)
-  return say(
+  return replyWith(
     text(
       reach === 'class' ? 'The class now works with ' : 'This channel now works with ',
       { strong: packTitle(pack) },
       '.',
     ),
-    reach === 'class' && overriddenHere(applied, 'pack')
+    reach === 'class' && isOverriddenHere(applied, 'pack')
       ? note('This channel has a pack of its own and keeps it.')
       : note('How far the class has come is kept for each pack by itself.'),
     undoButton(reach, 'pack', before),

@@ -1,15 +1,15 @@
 import {
-  byWhom,
-  overriddenHere,
-  reachOf,
+  formatOrigin,
+  isOverriddenHere,
+  toSettingScope,
   undoButton,
-  valueBefore,
-  whereOption,
+  storedValue,
+  scopeOption,
 } from '../src/core/cards/settings.ts'
-import { action, defineCommandGroup } from '../src/core/command.ts'
-import { lookUp, nothingFound, orGone } from '../src/core/lookup.ts'
-import { heading, note, say, text } from '../src/core/reply.ts'
-import { progressIn } from '../src/core/settings.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
+import { heading, note, replyWith, text } from '../src/core/reply.ts'
+import { progressSetting } from '../src/core/settings.ts'
 
 /** `/progress`: how far the class is in the story. Nothing past it is shown anywhere. */
 export default defineCommandGroup({
@@ -17,14 +17,14 @@ export default defineCommandGroup({
   summary: 'See how far the class is in the story, or move on',
   usual: 'show',
   actions: {
-    show: action({
+    show: subcommand({
       summary: 'See how far the class is; nothing past it is shown anywhere',
       audience: 'person',
       options: {},
       run(_invocation, { library, settings }) {
         const { progress, locale } = settings.applied
         if (progress.value === undefined) {
-          return say(
+          return replyWith(
             heading('The whole story is open'),
             text('No scene is held back in ', { em: library.pack.part }, '.'),
             note(
@@ -35,17 +35,17 @@ export default defineCommandGroup({
           )
         }
         const title = library.scene(progress.value)?.title
-        return say(
-          heading(`The class has reached scene ${library.place(progress.value)}`),
+        return replyWith(
+          heading(`The class has reached scene ${library.sceneNumber(progress.value)}`),
           ...(title === undefined
             ? []
             : [text('The last scene that is open: ', { strong: title }, '.')]),
           text('What comes later is held back everywhere until a teacher moves on.'),
-          note(...byWhom(progress, locale.value)),
+          note(...formatOrigin(progress, locale.value)),
         )
       },
     }),
-    set: action({
+    set: subcommand({
       summary: 'Open the story up to a scene; what comes later is shown nowhere',
       audience: 'person',
       teacher: true,
@@ -57,40 +57,40 @@ export default defineCommandGroup({
           maxLength: 120,
           suggest: (typed, { story }) => story.search.suggest(typed, ['scene']),
         },
-        where: whereOption,
+        where: scopeOption,
       },
       async run({ options, room }, { settings, story }) {
-        const found = lookUp(story, ['scene'], options.scene)
-        if ('closest' in found) return nothingFound('scene', options.scene, found.closest)
-        const scene = orGone(story.scene(found.id))
-        const reach = reachOf(options.where)
-        const name = progressIn(story.pack.id)
-        const before = valueBefore(settings, room.id, reach, name)
+        const found = findItem(story, ['scene'], options.scene)
+        if ('closest' in found) return notFoundView('scene', options.scene, found.closest)
+        const scene = requireItem(story.scene(found.id))
+        const reach = toSettingScope(options.where)
+        const name = progressSetting(story.pack.id)
+        const before = storedValue(settings, room.id, reach, name)
         const applied = await settings.set(reach, name, scene.id)
-        return say(
+        return replyWith(
           text(
             reach === 'class' ? 'The class has now reached ' : 'This channel has now reached ',
             { strong: scene.title },
-            ` (scene ${story.place(scene.id)}). What comes later is shown nowhere.`,
+            ` (scene ${story.sceneNumber(scene.id)}). What comes later is shown nowhere.`,
           ),
-          ...(reach === 'class' && overriddenHere(applied, 'progress')
+          ...(reach === 'class' && isOverriddenHere(applied, 'progress')
             ? [note('This channel has a place of its own and keeps it.')]
             : []),
           undoButton(reach, name, before),
         )
       },
     }),
-    open: action({
+    open: subcommand({
       summary: 'Open the whole story',
       audience: 'person',
       teacher: true,
-      options: { where: whereOption },
+      options: { where: scopeOption },
       async run({ options, room }, { settings, story }) {
-        const reach = reachOf(options.where)
-        const name = progressIn(story.pack.id)
-        const before = valueBefore(settings, room.id, reach, name)
+        const reach = toSettingScope(options.where)
+        const name = progressSetting(story.pack.id)
+        const before = storedValue(settings, room.id, reach, name)
         const applied = await settings.clear(reach, name)
-        return say(
+        return replyWith(
           text(
             applied.progress.value === undefined
               ? 'The whole story is open.'

@@ -1,19 +1,19 @@
-import { type Press, action, defineCommandGroup } from '../src/core/command.ts'
+import { type ActionRequest, subcommand, defineCommandGroup } from '../src/core/command.ts'
 import { UserError } from '../src/core/errors.ts'
-import { classView } from '../src/core/quiz/class-view.ts'
-import type { QuizDesk } from '../src/core/quiz/desk.ts'
-import type { PlayItem, Response } from '../src/core/quiz/item.ts'
+import { classWeakSpotsView } from '../src/core/quiz/class-view.ts'
+import type { QuizService } from '../src/core/quiz/desk.ts'
+import type { PlayItem, QuizAnswer } from '../src/core/quiz/item.ts'
 import type { Quiz, QuizSettings } from '../src/core/quiz/quiz.ts'
 import type { Preset } from '../src/core/quiz/quiz-records.ts'
 import { chooseQuestions } from '../src/core/quiz/questions.ts'
-import { receipt, summary, welcome } from '../src/core/quiz/receipts.ts'
-import { quizReport } from '../src/core/quiz/report-reply.ts'
-import { hostControls } from '../src/core/quiz/show-host.ts'
-import { answerForm, readAnswerForm } from '../src/core/quiz/show-item.ts'
-import type { Control } from '../src/core/quiz/step.ts'
-import { presetInWords, scopeOf, settle, titleOf, usual, wishes } from '../src/core/quiz/wishes.ts'
-import { type Reply, fact, facts, heading, note, text, whisper } from '../src/core/reply.ts'
-import type { Services } from '../src/core/services.ts'
+import { answerFeedback, personalResultView, joinFeedback } from '../src/core/quiz/receipts.ts'
+import { teacherReportView } from '../src/core/quiz/report-reply.ts'
+import { hostMenu } from '../src/core/quiz/show-host.ts'
+import { answerForm, parseAnswerForm } from '../src/core/quiz/show-item.ts'
+import type { HostAction } from '../src/core/quiz/step.ts'
+import { formatPreset, parseScope, mergeSettings, formatScope, defaultSettings, quizOptions } from '../src/core/quiz/wishes.ts'
+import { type Reply, fact, facts, heading, note, text, privateReply } from '../src/core/reply.ts'
+import type { CommandContext } from '../src/core/services.ts'
 
 const presetName = {
   kind: 'text',
@@ -28,18 +28,18 @@ export default defineCommandGroup({
   summary: 'Play a quiz together in this channel',
   usual: 'start',
   actions: {
-    start: action({
+    start: subcommand({
       summary: 'Open a quiz in this channel; others join with a button',
       audience: 'person',
       options: {
-        ...wishes,
+        ...quizOptions,
         preset: { kind: 'text', summary: 'Start from a saved preset', maxLength: 40 },
       },
       async run({ options, seed, at }, { quiz }) {
-        const base = options.preset === undefined ? undefined : await presetOf(quiz, options.preset)
-        const settings = settle(base?.settings ?? usual, options)
+        const base = options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)
+        const settings = mergeSettings(base?.settings ?? defaultSettings, options)
         const about = options.about ?? base?.about
-        const scope = about === undefined ? undefined : scopeOf(quiz.library, about)
+        const scope = about === undefined ? undefined : parseScope(quiz.library, about)
         const items = chooseQuestions(quiz.library, {
           count: settings.questions,
           seed,
@@ -56,22 +56,22 @@ export default defineCommandGroup({
         const opening = await quiz.open({
           items,
           settings,
-          about: titleOf(quiz.library, scope),
+          about: formatScope(quiz.library, scope),
           seed,
           at,
         })
-        return opened(opening, items.length, settings)
+        return openedView(opening, items.length, settings)
       },
     }),
-    stop: steering('Stop the quiz; what has been counted stays', 'stop', 'The quiz is stopped.'),
-    skip: steering('Skip the open question, or go on to the next', 'skip', 'On it goes.'),
-    extend: steering('Give 30 seconds more', 'extend', 'There are 30 seconds more.'),
-    'take-over': steering(
+    stop: hostSubcommand('Stop the quiz; what has been counted stays', 'stop', 'The quiz is stopped.'),
+    skip: hostSubcommand('Skip the open question, or go on to the next', 'skip', 'On it goes.'),
+    extend: hostSubcommand('Give 30 seconds more', 'extend', 'There are 30 seconds more.'),
+    'take-over': hostSubcommand(
       'Become the host when the host is silent',
       'take-over',
       'You are the host now.',
     ),
-    report: action({
+    report: subcommand({
       summary: 'How the last quiz of this channel went: each question, each student, as tables too',
       audience: 'person',
       teacher: true,
@@ -80,10 +80,10 @@ export default defineCommandGroup({
         const result = await quiz.result()
         if (result === undefined)
           throw new UserError('No quiz has been played in this channel yet.')
-        return quizReport(result)
+        return teacherReportView(result)
       },
     }),
-    class: action({
+    class: subcommand({
       summary: 'What the class misses most: questions and themes over time, naming nobody',
       audience: 'person',
       teacher: true,
@@ -91,45 +91,45 @@ export default defineCommandGroup({
         days: { kind: 'integer', summary: 'How many days to look back (120)', min: 1, max: 730 },
       },
       run: async ({ options, at }, { quiz, story }) =>
-        classView(story, await quiz.counted(at - (options.days ?? 120) * 86_400_000)),
+        classWeakSpotsView(story, await quiz.scoredRounds(at - (options.days ?? 120) * 86_400_000)),
     }),
-    presets: action({
+    presets: subcommand({
       summary: 'The presets of this class',
       audience: 'person',
       options: {},
       async run(_, { quiz }) {
         const presets = await quiz.presets()
         if (presets.size === 0) {
-          return whisper(
+          return privateReply(
             text('There are no presets yet. A teacher makes one with ', { code: 'quiz save' }, '.'),
           )
         }
-        return whisper(
+        return privateReply(
           heading('Quiz presets'),
-          facts(...[...presets].map(([name, preset]) => fact(name, presetInWords(preset)))),
+          facts(...[...presets].map(([name, preset]) => fact(name, formatPreset(preset)))),
         )
       },
     }),
-    save: action({
+    save: subcommand({
       summary: 'Save a preset for quizzes of this class',
       audience: 'person',
       teacher: true,
-      options: { name: presetName, ...wishes },
+      options: { name: presetName, ...quizOptions },
       async run({ options }, { quiz }) {
         const { name, about, ...wished } = options
-        const scope = about === undefined ? undefined : scopeOf(quiz.library, about)
+        const scope = about === undefined ? undefined : parseScope(quiz.library, about)
         const preset = {
-          settings: settle(usual, wished),
+          settings: mergeSettings(defaultSettings, wished),
           ...(scope === undefined ? {} : { about: `${scope.kind}/${scope.id}` }),
         }
         await quiz.savePreset(name.toLowerCase(), preset)
-        return whisper(
-          text('Saved ', { strong: name.toLowerCase() }, `: ${presetInWords(preset)}`),
+        return privateReply(
+          text('Saved ', { strong: name.toLowerCase() }, `: ${formatPreset(preset)}`),
           note('Start it with ', { code: `quiz start preset:${name.toLowerCase()}` }, '.'),
         )
       },
     }),
-    forget: action({
+    forget: subcommand({
       summary: 'Delete a preset',
       audience: 'person',
       teacher: true,
@@ -142,7 +142,7 @@ export default defineCommandGroup({
             { code: 'quiz presets' },
             '.',
           )
-        return whisper(text('The preset ', { strong: name.toLowerCase() }, ' is deleted.'))
+        return privateReply(text('The preset ', { strong: name.toLowerCase() }, ' is deleted.'))
       },
     }),
   },
@@ -150,18 +150,18 @@ export default defineCommandGroup({
     join: {
       async run({ value }, { quiz }) {
         const [id = '', team] = value.split('/')
-        return welcome(await quiz.join(id, team === undefined ? undefined : Number(team)))
+        return joinFeedback(await quiz.join(id, team === undefined ? undefined : Number(team)))
       },
     },
     answer: {
       run(press, { quiz }) {
         const [, , place] = press.value.split('/')
-        return give(press, quiz, () => [Number(place)])
+        return submitAnswer(press, quiz, () => [Number(place)])
       },
     },
-    pick: { run: (press, { quiz }) => give(press, quiz, () => press.chosen.map(Number)) },
+    pick: { run: (press, { quiz }) => submitAnswer(press, quiz, () => press.chosen.map(Number)) },
     send: {
-      run: (press, { quiz }) => give(press, quiz, (item) => readAnswerForm(item, press.fields)),
+      run: (press, { quiz }) => submitAnswer(press, quiz, (item) => parseAnswerForm(item, press.fields)),
     },
     write: {
       async run({ value }, { quiz }) {
@@ -171,28 +171,28 @@ export default defineCommandGroup({
     },
     host: {
       async run({ value, person }, { quiz }) {
-        return hostControls(orOver(await quiz.find(value)), person)
+        return hostMenu(requireQuiz(await quiz.find(value)), person)
       },
     },
-    start: pressed('start', 'Here we go.'),
-    skip: pressed('skip', 'On it goes.'),
-    extend: pressed('extend', 'There are 30 seconds more.'),
-    stop: pressed('stop', 'The quiz is stopped.'),
-    lower: pressed('lower', 'The quiz goes on at the bottom of the channel.'),
-    'take-over': pressed('take-over', 'You are the host now.'),
+    start: hostActionHandler('start', 'Here we go.'),
+    skip: hostActionHandler('skip', 'On it goes.'),
+    extend: hostActionHandler('extend', 'There are 30 seconds more.'),
+    stop: hostActionHandler('stop', 'The quiz is stopped.'),
+    lower: hostActionHandler('lower', 'The quiz goes on at the bottom of the channel.'),
+    'take-over': hostActionHandler('take-over', 'You are the host now.'),
     result: {
       async run({ value, person }, { quiz, commands }) {
         const result = await quiz.result(value)
-        if (result === undefined) return whisper(text('This quiz is no longer here.'))
-        const canReview = commands.get('review')?.presses['missed'] !== undefined
-        return summary(result, person.id, canReview)
+        if (result === undefined) return privateReply(text('This quiz is no longer here.'))
+        const canReview = commands.get('review')?.actions['missed'] !== undefined
+        return personalResultView(result, person.id, canReview)
       },
     },
     flag: {
       async run({ value }, { quiz }) {
         const [id = '', round] = value.split('/')
         await quiz.flag(id, Number(round))
-        return whisper(
+        return privateReply(
           text('Thank you. Your teacher will see that something may be wrong with this question.'),
         )
       },
@@ -200,19 +200,19 @@ export default defineCommandGroup({
   },
 })
 
-async function presetOf(quiz: QuizDesk, name: string): Promise<Preset> {
+async function requirePreset(quiz: QuizService, name: string): Promise<Preset> {
   const preset = (await quiz.presets()).get(name.toLowerCase())
   if (preset !== undefined) return preset
   throw new UserError('There is no preset of that name. See ', { code: 'quiz presets' }, '.')
 }
 
-function opened(
-  opening: Awaited<ReturnType<QuizDesk['open']>>,
+function openedView(
+  opening: Awaited<ReturnType<QuizService['open']>>,
   count: number,
   settings: QuizSettings,
 ): Reply {
   if (opening === 'busy') {
-    return whisper(
+    return privateReply(
       text(
         'A quiz is already running in this channel. Join it there, or stop it with ',
         { code: 'quiz stop' },
@@ -221,11 +221,11 @@ function opened(
     )
   }
   if (typeof opening === 'object') {
-    return whisper(text('The quiz could not be posted in this channel.'), text(...opening.refused))
+    return privateReply(text('The quiz could not be posted in this channel.'), text(...opening.rejected))
   }
   const fewer =
     count < settings.questions ? [note(`There were ${count} questions to be had about that.`)] : []
-  return whisper(
+  return privateReply(
     text(
       'The quiz is open. It starts by itself in a minute, or when you press Start now; ',
       { strong: 'Host…' },
@@ -235,44 +235,44 @@ function opened(
   )
 }
 
-function steering(summary: string, control: Control, done: string) {
-  return action({
+function hostSubcommand(summary: string, control: HostAction, done: string) {
+  return subcommand({
     summary,
     audience: 'person',
     options: {},
     async run(_, { quiz }) {
       const running = await quiz.current()
       if (running === undefined) throw new UserError('No quiz is running in this channel.')
-      return steered(await quiz.control(running.plan.id, control), done)
+      return hostActionView(await quiz.applyHostAction(running.plan.id, control), done)
     },
   })
 }
 
-function pressed(control: Control, done: string) {
+function hostActionHandler(control: HostAction, done: string) {
   return {
-    async run({ value }: Press, { quiz }: Services) {
-      return steered(await quiz.control(value, control), done)
+    async run({ value }: ActionRequest, { quiz }: CommandContext) {
+      return hostActionView(await quiz.applyHostAction(value, control), done)
     },
   }
 }
 
-function steered(refusal: Awaited<ReturnType<QuizDesk['control']>>, done: string): Reply {
-  return whisper(text(...(refusal ?? [done])))
+function hostActionView(refusal: Awaited<ReturnType<QuizService['applyHostAction']>>, done: string): Reply {
+  return privateReply(text(...(refusal ?? [done])))
 }
 
-async function give(
-  { value, at }: Press,
-  quiz: QuizDesk,
-  read: (item: PlayItem) => Response,
+async function submitAnswer(
+  { value, at }: ActionRequest,
+  quiz: QuizService,
+  read: (item: PlayItem) => QuizAnswer,
 ): Promise<Reply> {
   const { id, round, item, settings } = await openQuestion(quiz, value)
-  return receipt(await quiz.answer(id, { round, response: read(item), at }), item, settings)
+  return answerFeedback(await quiz.answer(id, { round, response: read(item), at }), item, settings)
 }
 
 /** The question of an address `quiz/round/…`, whether it is still open or not. */
-async function openQuestion(quiz: QuizDesk, value: string) {
+async function openQuestion(quiz: QuizService, value: string) {
   const [id = '', number = ''] = value.split('/')
-  const plan = await quiz.plan(id)
+  const plan = await quiz.findPlan(id)
   if (plan === undefined) throw new UserError('This quiz is over.')
   const round = Number(number)
   const item = plan.items[round]
@@ -280,7 +280,7 @@ async function openQuestion(quiz: QuizDesk, value: string) {
   return { id, round, item, settings: plan.settings }
 }
 
-function orOver(quiz: Quiz | undefined): Quiz {
+function requireQuiz(quiz: Quiz | undefined): Quiz {
   if (quiz === undefined) throw new UserError('This quiz is over.')
   return quiz
 }

@@ -1,9 +1,9 @@
-import { type QuoteFilter, citationCard, quoteCard } from '../src/core/cards/quote.ts'
+import { type QuoteFilter, citationView, quoteView } from '../src/core/cards/quote.ts'
 import { pick } from '../src/core/chance.ts'
 import { defineCommand } from '../src/core/command.ts'
 import { UserError } from '../src/core/errors.ts'
-import type { LibraryView } from '../src/core/library.ts'
-import { hitList, lookUp, nothingFound, orGone } from '../src/core/lookup.ts'
+import type { Library } from '../src/core/library.ts'
+import { hitList, findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
 import type { Quote } from '../src/core/pack.ts'
 import { type Reply, note } from '../src/core/reply.ts'
 
@@ -34,16 +34,16 @@ export default defineCommand({
   },
   run({ options, seed }, { library }) {
     const filter = {
-      ...named(library, 'character', options.character),
-      ...named(library, 'theme', options.theme),
+      ...filterFor(library, 'character', options.character),
+      ...filterFor(library, 'theme', options.theme),
     }
     return options.words === undefined
       ? anyQuote(library, filter, seed)
       : bestQuote(library, options.words, filter)
   },
   presses: {
-    open: { run: ({ value }, { library }) => quoteCard(library, orGone(library.quote(value))) },
-    cite: { run: ({ value }, { library }) => citationCard(library, orGone(library.quote(value))) },
+    open: { run: ({ value }, { library }) => quoteView(library, requireItem(library.quote(value))) },
+    cite: { run: ({ value }, { library }) => citationView(library, requireItem(library.quote(value))) },
     another: {
       run({ value, seed }, { library }) {
         const [character, theme, current] = value.split('/')
@@ -55,19 +55,19 @@ export default defineCommand({
 })
 
 /** The character or theme that a person names, as part of a filter. */
-function named(
-  library: LibraryView,
+function filterFor(
+  library: Library,
   kind: 'character' | 'theme',
   words: string | undefined,
 ): QuoteFilter {
   if (words === undefined) return {}
-  const found = lookUp(library, [kind], words)
+  const found = findItem(library, [kind], words)
   if (!('closest' in found)) return { [kind]: found.id }
   const known = (kind === 'character' ? library.characters : library.themes).map(({ name }) => name)
   throw new UserError(`No ${kind} matches `, { em: words }, `. There are: ${known.join(', ')}.`)
 }
 
-function matching(library: LibraryView, { character, theme }: QuoteFilter): readonly Quote[] {
+function matching(library: Library, { character, theme }: QuoteFilter): readonly Quote[] {
   return library.quotes.filter(
     (quote) =>
       (character === undefined || quote.speaker === character) &&
@@ -75,19 +75,19 @@ function matching(library: LibraryView, { character, theme }: QuoteFilter): read
   )
 }
 
-function anyQuote(library: LibraryView, filter: QuoteFilter, seed: number, current?: Quote): Reply {
+function anyQuote(library: Library, filter: QuoteFilter, seed: number, current?: Quote): Reply {
   const all = matching(library, filter)
   const others = all.length > 1 ? all.filter((quote) => quote !== current) : all
   const quote = pick(others, seed)
   if (quote === undefined) {
     throw new UserError('No line in this part fits that. Try without the character or the theme.')
   }
-  return quoteCard(library, quote, filter)
+  return quoteView(library, quote, filter)
 }
 
-function bestQuote(library: LibraryView, words: string, filter: QuoteFilter): Reply {
-  const found = lookUp(library, ['quote'], words)
-  if ('closest' in found) return nothingFound('line', words, found.closest)
+function bestQuote(library: Library, words: string, filter: QuoteFilter): Reply {
+  const found = findItem(library, ['quote'], words)
+  if ('closest' in found) return notFoundView('line', words, found.closest)
   const fitting = new Set(matching(library, filter).map((quote) => quote.id))
   const [id, ...others] = [found.id, ...found.others.map((hit) => hit.id)].filter((hit) =>
     fitting.has(hit),
@@ -95,7 +95,7 @@ function bestQuote(library: LibraryView, words: string, filter: QuoteFilter): Re
   if (id === undefined) {
     throw new UserError('No line with these words fits the character or theme you named.')
   }
-  const card = quoteCard(library, orGone(library.quote(id)), filter)
+  const card = quoteView(library, requireItem(library.quote(id)), filter)
   const more = found.others.filter((hit) => others.includes(hit.id))
   if (more.length === 0) return card
   return {

@@ -1,11 +1,11 @@
-import { action, defineCommandGroup } from '../src/core/command.ts'
-import { readTime, readZone, suggestZones } from '../src/core/daily/calendar-words.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command.ts'
+import { parseTime, parseTimeZone, suggestTimeZones } from '../src/core/daily/calendar-words.ts'
 import { UserError } from '../src/core/errors.ts'
-import { orGone } from '../src/core/lookup.ts'
+import { requireItem } from '../src/core/lookup.ts'
 import { missedItems } from '../src/core/quiz/receipts.ts'
-import { accepts } from '../src/core/quiz/typed.ts'
+import { matchesAnswer } from '../src/core/quiz/typed.ts'
 import {
-  type Answer,
+  type ReplyOrForm,
   type Reply,
   button,
   buttons,
@@ -14,23 +14,23 @@ import {
   heading,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../src/core/reply.ts'
-import { press } from '../src/core/press.ts'
-import { cardFor, decksOf, findDeck, readRef } from '../src/core/review/deck.ts'
-import { type OpenReviews, queueNow } from '../src/core/review/desk.ts'
+import { componentId } from '../src/core/press.ts'
+import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/deck.ts'
+import { type OpenReviews, loadQueue } from '../src/core/review/desk.ts'
 import { exportCards } from '../src/core/review/export.ts'
-import { faceOf } from '../src/core/review/face.ts'
+import { toFlashcard } from '../src/core/review/face.ts'
 import { nextReminder } from '../src/core/review/habits.ts'
-import { type Grade, graded, grades } from '../src/core/review/memory.ts'
-import { type Habits, type KeptCard, keyOf } from '../src/core/review/review-store.ts'
+import { type Grade, applyGrade, grades } from '../src/core/review/memory.ts'
+import { type ReviewSettings, type ReviewCard, cardKey } from '../src/core/review/review-store.ts'
 import {
-  answerForm,
-  answerReply,
-  askingOf,
-  counted,
-  questionReply,
-  restReply,
+  flashcardAnswerForm,
+  flashcardAnswerView,
+  attemptKey,
+  formatCount,
+  flashcardQuestionView,
+  reviewDoneView,
 } from '../src/core/review/show.ts'
 
 /** `/review`: private flashcards that come back when they are about to be forgotten. Nobody else ever sees them. */
@@ -39,13 +39,13 @@ export default defineCommandGroup({
   summary: 'Private review cards that come back at the right time',
   usual: 'today',
   actions: {
-    today: action({
+    today: subcommand({
       summary: 'Review the cards that are due today; only you see them',
       audience: 'person',
       options: {},
-      run: async ({ at }, { review }) => nextReply(await review.open(), at),
+      run: async ({ at }, { review }) => nextCardView(await review.open(), at),
     }),
-    start: action({
+    start: subcommand({
       summary: 'Start a deck: a character’s lines, the terms of this part, a scene',
       audience: 'person',
       options: {
@@ -56,7 +56,7 @@ export default defineCommandGroup({
           maxLength: 120,
           suggest(typed, { library }) {
             const words = typed.trim().toLowerCase()
-            return decksOf(library)
+            return listDecks(library)
               .filter(({ title }) => title.toLowerCase().includes(words))
               .map(({ id, title, refs }) => ({
                 label: `${title} (${refs.length})`.slice(0, 75),
@@ -70,17 +70,17 @@ export default defineCommandGroup({
         const { title, refs } = findDeck(open.library, options.deck)
         const added = await open.add(refs, at)
         const others = refs.length - added
-        return whisper(
+        return privateReply(
           heading(title),
           text(
-            added === 0 ? 'You have all of its cards already.' : `${counted(added, 'card')} added.`,
+            added === 0 ? 'You have all of its cards already.' : `${formatCount(added, 'card')} added.`,
             added > 0 && others > 0 ? ` You had ${others} of them already.` : '',
           ),
-          buttons(button('Review now', press('review', 'next'), 'primary')),
+          buttons(button('Review now', componentId('review', 'next'), 'primary')),
         )
       },
     }),
-    settings: action({
+    settings: subcommand({
       summary: 'Cards a day, and a quiet reminder in your own time zone',
       audience: 'person',
       options: {
@@ -94,34 +94,34 @@ export default defineCommandGroup({
           kind: 'text',
           summary: 'Where you live, such as Europe/London',
           maxLength: 60,
-          suggest: (typed) => suggestZones(typed),
+          suggest: (typed) => suggestTimeZones(typed),
         },
       },
       async run({ options, at }, { review }) {
         const open = await review.open()
-        const before = await open.habits()
-        const habits = changed(before, options)
+        const before = await open.settings()
+        const habits = mergeReviewSettings(before, options)
         if (Object.keys(options).length > 0) {
-          await open.setHabits(habits, nextReminder(habits, at), at)
+          await open.saveSettings(habits, nextReminder(habits, at), at)
         }
-        return habitsReply(habits)
+        return reviewSettingsView(habits)
       },
     }),
-    export: action({
+    export: subcommand({
       summary: 'Take your cards along, for a spreadsheet and for Anki',
       audience: 'person',
       options: {},
-      run: async (_invocation, { review }) => exportReply(await review.open()),
+      run: async (_invocation, { review }) => exportView(await review.open()),
     }),
   },
   presses: {
-    next: { run: async ({ at }, { review }) => nextReply(await review.open(), at) },
-    export: { run: async (_press, { review }) => exportReply(await review.open()) },
+    next: { run: async ({ at }, { review }) => nextCardView(await review.open(), at) },
+    export: { run: async (_press, { review }) => exportView(await review.open()) },
     save: {
       async run({ value, at }, { review }) {
         const open = await review.open()
-        const added = await open.add([orGone(cardFor(open.library, value))], at)
-        return whisper(
+        const added = await open.add([requireItem(findCardRef(open.library, value))], at)
+        return privateReply(
           text(added === 1 ? 'Saved to your review cards.' : 'This is among your cards already.'),
           note('Only you see them: ', { code: 'review' }, '.'),
         )
@@ -134,32 +134,32 @@ export default defineCommandGroup({
         const missed = missedItems(result, person.id)
         if (missed.length === 0) throw new UserError('Nothing was missed in this quiz.')
         const open = await review.open()
-        const cards = missed.flatMap(({ id }) => cardFor(open.library, `quiz/${id}`) ?? [])
+        const cards = missed.flatMap(({ id }) => findCardRef(open.library, `quiz/${id}`) ?? [])
         const added = await open.add(cards, at)
-        return whisper(
+        return privateReply(
           text(
             added === 0
               ? 'What you missed is among your review cards already.'
-              : `${counted(added, 'card')} added. Only you see them.`,
+              : `${formatCount(added, 'card')} added. Only you see them.`,
           ),
-          buttons(button('Review now', press('review', 'next'), 'primary')),
+          buttons(button('Review now', componentId('review', 'next'), 'primary')),
         )
       },
     },
     show: {
       run: ({ value, at }, { review }) =>
-        asked(review.open(), value, at, (card, { library }) => answerReply(library, card, at)),
+        continueReview(review.open(), value, at, (card, { library }) => flashcardAnswerView(library, card, at)),
     },
     type: {
       run: ({ value, at }, { review }) =>
-        asked(review.open(), value, at, (card) => answerForm(card)),
+        continueReview(review.open(), value, at, (card) => flashcardAnswerForm(card)),
     },
     typed: {
       run: ({ value, at, fields }, { review }) =>
-        asked(review.open(), value, at, (card, { library }) => {
+        continueReview(review.open(), value, at, (card, { library }) => {
           const [words = ''] = fields['words'] ?? []
-          const right = accepts(faceOf(library, card.ref)?.accept ?? [], words)
-          return answerReply(library, card, at, [
+          const right = matchesAnswer(toFlashcard(library, card.ref)?.accept ?? [], words)
+          return flashcardAnswerView(library, card, at, [
             text('You wrote: ', { em: words }),
             text({ strong: right ? 'That is it.' : 'Compare it with the line:' }),
           ])
@@ -170,15 +170,15 @@ export default defineCommandGroup({
         const [, asking = '', chosen] = /^(.+)\/([a-z]+)$/.exec(value) ?? []
         const grade = grades.find((each) => each === chosen)
         if (grade === undefined) throw new UserError('Please use the buttons under the answer.')
-        return asked(review.open(), asking, at, (card, open) => gradeCard(open, card, grade, at))
+        return continueReview(review.open(), asking, at, (card, open) => gradeCard(open, card, grade, at))
       },
     },
     drop: {
       async run({ value, at }, { review }) {
         const open = await review.open()
-        const ref = readRef(value)
+        const ref = parseCardKey(value)
         const removed = ref !== undefined && (await open.remove(ref))
-        const next = await nextReply(open, at)
+        const next = await nextCardView(open, at)
         const told = text(removed ? 'The card is out of your reviews.' : 'It is out already.')
         return { ...next, blocks: [told, ...next.blocks] }
       },
@@ -186,55 +186,55 @@ export default defineCommandGroup({
   },
 })
 
-async function nextReply(open: OpenReviews, at: number): Promise<Reply> {
-  const queue = await queueNow(open, at)
+async function nextCardView(open: OpenReviews, at: number): Promise<Reply> {
+  const queue = await loadQueue(open, at)
   return queue.next === undefined
-    ? restReply(queue, queue.total, at)
-    : questionReply(open.library, queue.next, queue)
+    ? reviewDoneView(queue, queue.total, at)
+    : flashcardQuestionView(open.library, queue.next, queue)
 }
 
 /** Goes on with the card that a button is about, or with the next one where it has been graded since. */
-async function asked(
+async function continueReview(
   opening: Promise<OpenReviews>,
   asking: string,
   at: number,
-  work: (card: KeptCard, open: OpenReviews) => Answer | Promise<Answer>,
-): Promise<Answer> {
+  work: (card: ReviewCard, open: OpenReviews) => ReplyOrForm | Promise<ReplyOrForm>,
+): Promise<ReplyOrForm> {
   const open = await opening
   const key = asking.replace(/\/\d+$/, '')
-  const card = orGone((await open.cards()).find(({ ref }) => keyOf(ref) === key))
-  orGone(faceOf(open.library, card.ref))
-  return askingOf(card) === asking ? work(card, open) : nextReply(open, at)
+  const card = requireItem((await open.cards()).find(({ ref }) => cardKey(ref) === key))
+  requireItem(toFlashcard(open.library, card.ref))
+  return attemptKey(card) === asking ? work(card, open) : nextCardView(open, at)
 }
 
 async function gradeCard(
   open: OpenReviews,
-  card: KeptCard,
+  card: ReviewCard,
   grade: Grade,
   at: number,
 ): Promise<Reply> {
   // Where it was graded a moment ago the grade stands, and the next card comes all the same.
-  await open.grade(card, grade, at, graded(card.memory, grade, at))
-  return nextReply(open, at)
+  await open.grade(card, grade, at, applyGrade(card.memory, grade, at))
+  return nextCardView(open, at)
 }
 
-async function exportReply(open: OpenReviews): Promise<Reply> {
+async function exportView(open: OpenReviews): Promise<Reply> {
   const cards = await open.cards()
   if (cards.length === 0) throw new UserError('You have no review cards to take along yet.')
-  return whisper(
+  return privateReply(
     heading('Your review cards'),
     text('A table for a spreadsheet, and a file for Anki (File, Import).'),
     ...exportCards(open.library, cards),
   )
 }
 
-function changed(
-  before: Habits,
+function mergeReviewSettings(
+  before: ReviewSettings,
   options: { readonly limit?: number; readonly reminder?: string; readonly timezone?: string },
-): Habits {
+): ReviewSettings {
   const { reminder: known, ...rest } = before
   const words = options.reminder?.toLowerCase()
-  const reminder = words === undefined ? known : words === 'off' ? undefined : readTime(words)
+  const reminder = words === undefined ? known : words === 'off' ? undefined : parseTime(words)
   if (words !== undefined && words !== 'off' && before.zone === 'UTC' && !options.timezone) {
     throw new UserError(
       'In which time zone? Add ',
@@ -245,13 +245,13 @@ function changed(
   return {
     ...rest,
     ...(options.limit === undefined ? {} : { limit: options.limit }),
-    ...(options.timezone === undefined ? {} : { zone: readZone(options.timezone) }),
+    ...(options.timezone === undefined ? {} : { zone: parseTimeZone(options.timezone) }),
     ...(reminder === undefined ? {} : { reminder }),
   }
 }
 
-function habitsReply({ limit, zone, reminder }: Habits): Reply {
-  return whisper(
+function reviewSettingsView({ limit, zone, reminder }: ReviewSettings): Reply {
+  return privateReply(
     heading('How you review'),
     facts(
       fact('Cards a day', String(limit)),

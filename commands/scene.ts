@@ -1,9 +1,9 @@
-import { sceneCard } from '../src/core/cards/scene.ts'
+import { sceneView } from '../src/core/cards/scene.ts'
 import { quoteBlock } from '../src/core/cards/quote.ts'
 import { defineCommand } from '../src/core/command.ts'
-import { lookUp, nothingFound, orGone } from '../src/core/lookup.ts'
-import { press } from '../src/core/press.ts'
-import { button, buttons, heading, say } from '../src/core/reply.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
+import { componentId } from '../src/core/press.ts'
+import { button, buttons, heading, replyWith } from '../src/core/reply.ts'
 
 /** `/scene`: what happens, where in the story, with whom, and in which words. */
 export default defineCommand({
@@ -20,24 +20,24 @@ export default defineCommand({
     },
   },
   run({ options }, { library }) {
-    const found = lookUp(library, ['scene'], options.query)
+    const found = findItem(library, ['scene'], options.query)
     return 'closest' in found
-      ? nothingFound('scene', options.query, found.closest)
-      : sceneCard(library, orGone(library.scene(found.id)))
+      ? notFoundView('scene', options.query, found.closest)
+      : sceneView(library, requireItem(library.scene(found.id)))
   },
   presses: {
-    open: { run: ({ value }, { library }) => sceneCard(library, orGone(library.scene(value))) },
+    open: { run: ({ value }, { library }) => sceneView(library, requireItem(library.scene(value))) },
     lines: {
       run({ value }, { library }) {
-        const scene = orGone(library.scene(value))
+        const scene = requireItem(library.scene(value))
         const lines = library.quotes.filter((quote) => quote.scene === scene.id)
         return {
-          ...say(
+          ...replyWith(
             heading(`Lines of “${scene.title}”`),
             ...lines.map((quote) => quoteBlock(library, quote)),
-            buttons(button('Back to the scene', press('scene', 'open', scene.id))),
+            buttons(button('Back to the scene', componentId('scene', 'open', scene.id))),
           ),
-          share: press('scene', 'lines', scene.id),
+          share: componentId('scene', 'lines', scene.id),
         }
       },
     },

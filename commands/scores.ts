@@ -1,12 +1,12 @@
 import { defineCommand } from '../src/core/command.ts'
-import { sayDate } from '../src/core/daily/words.ts'
+import { formatDate } from '../src/core/daily/words.ts'
 import { UserError } from '../src/core/errors.ts'
-import { press } from '../src/core/press.ts'
-import { pointsInWords, rankingOf } from '../src/core/quiz/board.ts'
-import { longestPseudonym } from '../src/core/quiz/pseudonym.ts'
-import { renamed, takeBackForm, takenBack, whoIsWho } from '../src/core/quiz/pseudonym-replies.ts'
+import { componentId } from '../src/core/press.ts'
+import { formatPoints, rankingBlock } from '../src/core/quiz/board.ts'
+import { maxPseudonymLength } from '../src/core/quiz/pseudonym.ts'
+import { changePseudonym, removePseudonymForm, removePseudonym, pseudonymsView } from '../src/core/quiz/pseudonym-replies.ts'
 import type { PeriodScore } from '../src/core/quiz/quiz-records.ts'
-import { ranked } from '../src/core/quiz/score.ts'
+import { rankByPoints } from '../src/core/quiz/score.ts'
 import {
   type Block,
   type Reply,
@@ -14,28 +14,28 @@ import {
   buttons,
   heading,
   note,
-  say,
+  replyWith,
   text,
-  whisper,
+  privateReply,
 } from '../src/core/reply.ts'
-import type { Services } from '../src/core/services.ts'
+import type { CommandContext } from '../src/core/services.ts'
 
-const hour = 3_600_000
-const day = 24 * hour
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 /** A day begins this much before midnight UTC where it begins first, so that no class loses a quiz of its first day. */
-const earliest = 14 * hour
+const maxTimeZoneOffsetMs = 14 * hourMs
 
 type Period = 'week' | 'month' | 'term' | 'all'
 
 /** Back from now, so that no time zone decides whose week it is. */
 const periods = {
-  week: { title: 'Scores of the last 7 days', length: 7 * day },
-  month: { title: 'Scores of the last 30 days', length: 30 * day },
+  week: { title: 'Scores of the last 7 days', length: 7 * dayMs },
+  month: { title: 'Scores of the last 30 days', length: 30 * dayMs },
   all: { title: 'Scores of all quizzes', length: Infinity },
 } as const satisfies Partial<Record<Period, unknown>>
 
-const mostRows = 15
+const maxRows = 15
 
 /** `/scores`: where the class stands in its quizzes. */
 export default defineCommand({
@@ -57,26 +57,26 @@ export default defineCommand({
     name: {
       kind: 'text',
       summary: 'Another name for me on all boards of this class; - takes it back',
-      maxLength: longestPseudonym,
+      maxLength: maxPseudonymLength,
     },
   },
   async run({ options, person, room, at }, services) {
     const { hide, name } = options
     if (hide !== undefined || name !== undefined) {
-      return whisper(
-        ...(name === undefined ? [] : await renamed(name, room, services.quiz)),
-        ...(hide === undefined ? [] : await hidden(hide, services)),
+      return privateReply(
+        ...(name === undefined ? [] : await changePseudonym(name, room, services.quiz)),
+        ...(hide === undefined ? [] : await setHidden(hide, services)),
       )
     }
     const period = options.period ?? 'week'
-    const [board, scores] = await boardOf(services, period, at)
+    const [board, scores] = await leaderboardView(services, period, at)
     const me = scores.find((score) => score.person === person.id)
     return {
       ...board,
       blocks: [
         ...board.blocks,
         ...(me === undefined ? [] : ownPoints(me)),
-        ...(person.teacher ? [buttons(button('Who is who', press('scores', 'names')))] : []),
+        ...(person.isTeacher ? [buttons(button('Who is who', componentId('scores', 'names')))] : []),
       ],
     }
   },
@@ -84,21 +84,21 @@ export default defineCommand({
     board: {
       async run({ value, at }, services) {
         const known = value === 'month' || value === 'term' || value === 'all'
-        const [board] = await boardOf(services, known ? value : 'week', at)
+        const [board] = await leaderboardView(services, known ? value : 'week', at)
         return board
       },
     },
-    names: { teacher: true, run: (_, { quiz }) => whoIsWho(quiz) },
-    ask: { teacher: true, run: () => takeBackForm },
+    names: { teacher: true, run: (_, { quiz }) => pseudonymsView(quiz) },
+    ask: { teacher: true, run: () => removePseudonymForm },
     take: {
       teacher: true,
-      run: ({ fields }, { quiz }) => takenBack(fields['name']?.[0] ?? '', quiz),
+      run: ({ fields }, { quiz }) => removePseudonym(fields['name']?.[0] ?? '', quiz),
     },
   },
 })
 
-async function hidden(hide: boolean, { quiz }: Services): Promise<readonly Block[]> {
-  await quiz.hide(hide)
+async function setHidden(hide: boolean, { quiz }: CommandContext): Promise<readonly Block[]> {
+  await quiz.setHidden(hide)
   return [
     text(
       hide
@@ -109,7 +109,7 @@ async function hidden(hide: boolean, { quiz }: Services): Promise<readonly Block
 }
 
 /** What a period is called and when it began, epoch milliseconds. */
-function spanOf(period: Period, at: number, { settings }: Services) {
+function spanOf(period: Period, at: number, { settings }: CommandContext) {
   if (period !== 'term') {
     const { title, length } = periods[period]
     return { title, since: Math.max(0, at - length) }
@@ -122,37 +122,37 @@ function spanOf(period: Period, at: number, { settings }: Services) {
       '.',
     )
   }
-  const since = Math.max(0, Date.parse(`${first}T00:00:00Z`) - earliest)
-  return { title: `Scores since ${sayDate(first)}`, since }
+  const since = Math.max(0, Date.parse(`${first}T00:00:00Z`) - maxTimeZoneOffsetMs)
+  return { title: `Scores since ${formatDate(first)}`, since }
 }
 
 /** What everyone may see: only those who have not asked to be left out. */
-async function boardOf(
-  services: Services,
+async function leaderboardView(
+  services: CommandContext,
   period: Period,
   at: number,
 ): Promise<readonly [Reply, readonly PeriodScore[]]> {
   const { title, since } = spanOf(period, at, services)
   const scores = await services.quiz.scores(since)
-  const rows = ranked(scores.filter((score) => !score.hidden))
-  const rest = rows.length - mostRows
+  const rows = rankByPoints(scores.filter((score) => !score.hidden))
+  const rest = rows.length - maxRows
   const body: readonly Block[] =
     rows.length === 0
       ? [text('No quiz has been counted in this time.')]
       : [
-          rankingOf(rows, mostRows),
+          rankingBlock(rows, maxRows),
           ...(rest > 0 ? [note(`And ${rest} more. Ask for yourself to see your own points.`)] : []),
         ]
-  return [{ ...say(heading(title), ...body), share: press('scores', 'board', period) }, scores]
+  return [{ ...replyWith(heading(title), ...body), share: componentId('scores', 'board', period) }, scores]
 }
 
 function ownPoints({ points, quizzes: count, hidden: isHidden }: PeriodScore): readonly Block[] {
   return [
-    text({ strong: 'You' }, `: ${pointsInWords(points)} in ${quizzes(count)}.`),
+    text({ strong: 'You' }, `: ${formatPoints(points)} in ${formatQuizCount(count)}.`),
     ...(isHidden ? [note('Only you see this: you have asked not to appear on boards.')] : []),
   ]
 }
 
-function quizzes(count: number): string {
+function formatQuizCount(count: number): string {
   return count === 1 ? '1 quiz' : `${count} quizzes`
 }

@@ -1,11 +1,11 @@
-import { cardOf } from '../src/core/cards/card.ts'
+import { itemView } from '../src/core/cards/card.ts'
 import { defineCommand } from '../src/core/command.ts'
-import type { LibraryView } from '../src/core/library.ts'
-import { hitList, kindNames, nothingFound, orGone } from '../src/core/lookup.ts'
-import { press } from '../src/core/press.ts'
-import { type Reply, button, buttons, heading, note, say } from '../src/core/reply.ts'
+import type { Library } from '../src/core/library.ts'
+import { hitList, kindNames, notFoundView, requireItem } from '../src/core/lookup.ts'
+import { componentId } from '../src/core/press.ts'
+import { type Reply, button, buttons, heading, note, replyWith } from '../src/core/reply.ts'
 import { type EntryKind, entryKinds } from '../src/core/search/entries.ts'
-import { shorten } from '../src/core/search/search.ts'
+import { truncate } from '../src/core/search/search.ts'
 
 const pageLength = 8
 
@@ -22,18 +22,18 @@ export default defineCommand({
       choices: entryKinds.map((kind) => ({ value: kind, label: kindNames[kind] })),
     },
   },
-  run: ({ options }, { library }) => results(library, options.words, options.kind, 0),
+  run: ({ options }, { library }) => resultsView(library, options.words, options.kind, 0),
   presses: {
     open: {
       run({ value, chosen }, { library }) {
         const [kind = '', id = ''] = (chosen[0] ?? value).split('/')
-        return cardOf(library, orGone(kindOf(kind)), id)
+        return itemView(library, requireItem(kindOf(kind)), id)
       },
     },
     page: {
       run({ value }, { library }) {
         const [, page, kind, words = ''] = /^(\d+)\/([a-z]*)\/(.*)$/s.exec(value) ?? []
-        return results(library, words, kindOf(kind ?? ''), Number(page ?? 0))
+        return resultsView(library, words, kindOf(kind ?? ''), Number(page ?? 0))
       },
     },
   },
@@ -43,38 +43,38 @@ function kindOf(word: string): EntryKind | undefined {
   return entryKinds.find((kind) => kind === word)
 }
 
-function results(
-  library: LibraryView,
+function resultsView(
+  library: Library,
   words: string,
   kind: EntryKind | undefined,
   page: number,
 ): Reply {
   const hits = library.search.search(words, kind === undefined ? {} : { kinds: [kind] })
-  const strong = hits.filter((hit) => hit.strong)
-  if (strong.length === 0) return nothingFound('entry', words, hits.slice(0, 5))
+  const strong = hits.filter((hit) => hit.isStrong)
+  if (strong.length === 0) return notFoundView('entry', words, hits.slice(0, 5))
 
   const pages = Math.ceil(strong.length / pageLength)
   const at = Math.min(page, pages - 1)
   const shown = strong.slice(at * pageLength, (at + 1) * pageLength)
   const turns = [
-    ...(at > 0 ? [button('◀ Back', pagePress(words, kind, at - 1))] : []),
-    ...(at < pages - 1 ? [button('More ▶', pagePress(words, kind, at + 1))] : []),
+    ...(at > 0 ? [button('◀ Back', pageComponentId(words, kind, at - 1))] : []),
+    ...(at < pages - 1 ? [button('More ▶', pageComponentId(words, kind, at + 1))] : []),
   ]
   const meant = library.search.didYouMean(words)
   return {
-    ...say(
-      heading(`Search: ${shorten(words, 60)}`),
-      ...(meant === undefined ? [] : [note('Did you mean ', { em: shorten(meant, 80) }, '?')]),
+    ...replyWith(
+      heading(`Search: ${truncate(words, 60)}`),
+      ...(meant === undefined ? [] : [note('Did you mean ', { em: truncate(meant, 80) }, '?')]),
       ...hitList(shown, 'Open one of these'),
       note(
         `${strong.length} ${strong.length === 1 ? 'match' : 'matches'}, page ${at + 1} of ${pages}.`,
       ),
       ...(turns.length > 0 ? [buttons(...turns)] : []),
     ),
-    share: pagePress(words, kind, at),
+    share: pageComponentId(words, kind, at),
   }
 }
 
-function pagePress(words: string, kind: EntryKind | undefined, page: number): string {
-  return press('search', 'page', `${page}/${kind ?? ''}/${words}`)
+function pageComponentId(words: string, kind: EntryKind | undefined, page: number): string {
+  return componentId('search', 'page', `${page}/${kind ?? ''}/${words}`)
 }

@@ -1,19 +1,19 @@
 import {
-  overriddenHere,
-  readUndo,
-  reachOf,
+  isOverriddenHere,
+  parseUndo,
+  toSettingScope,
   settingFacts,
   settingLabels,
   undoButton,
-  valueBefore,
-  whereOption,
+  storedValue,
+  scopeOption,
 } from '../src/core/cards/settings.ts'
-import { action, defineCommandGroup } from '../src/core/command.ts'
-import { readDate } from '../src/core/daily/calendar-words.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command.ts'
+import { parseDate } from '../src/core/daily/calendar-words.ts'
 import { UserError } from '../src/core/errors.ts'
 import { findPack, packOption } from '../src/core/pack-choice.ts'
 import { ratings } from '../src/core/rating.ts'
-import { type Text, bullets, facts, heading, note, say, text } from '../src/core/reply.ts'
+import { type RichText, bullets, facts, heading, note, replyWith, text } from '../src/core/reply.ts'
 import { type SettingName, settingNames, teacherSetting } from '../src/core/settings.ts'
 
 /** `/settings`: what applies in this channel, where it comes from, and how a teacher changes it. */
@@ -22,7 +22,7 @@ export default defineCommandGroup({
   summary: 'See and change what applies in this class and channel',
   usual: 'show',
   actions: {
-    show: action({
+    show: subcommand({
       summary: 'See what applies in this channel and where it comes from',
       audience: 'person',
       options: {},
@@ -31,7 +31,7 @@ export default defineCommandGroup({
           settings.all.map((setting) => setting.room).filter((id) => id !== '' && id !== room.id),
         )
         const teachers = settings.all.filter(({ name }) => name.startsWith(teacherSetting('')))
-        return say(
+        return replyWith(
           heading('What applies in this channel'),
           facts(...settingFacts(settings.applied, packs)),
           bullets(
@@ -43,13 +43,13 @@ export default defineCommandGroup({
           ...(elsewhere.size > 0
             ? [note(`${elsewhere.size} other channels have settings of their own.`)]
             : []),
-          ...(person.teacher
+          ...(person.isTeacher
             ? [note('Change them with ', { code: 'settings set' }, '.')]
             : [note('A teacher can change these.')]),
         )
       },
     }),
-    set: action({
+    set: subcommand({
       summary: 'Change what applies in the class or in this channel',
       audience: 'person',
       teacher: true,
@@ -86,7 +86,7 @@ export default defineCommandGroup({
           summary: 'First day of the term, such as 2026-09-01, for its scores',
           maxLength: 10,
         },
-        where: whereOption,
+        where: scopeOption,
       },
       async run({ options, room }, { settings, packs }) {
         const { rating, lookups, locale, pack, term } = options
@@ -94,8 +94,8 @@ export default defineCommandGroup({
           ...(pack === undefined ? {} : { pack: findPack(packs, pack).id }),
           ...(rating === undefined ? {} : { rating }),
           ...(lookups === undefined ? {} : { lookups }),
-          ...(locale === undefined ? {} : { locale: readLocale(locale) }),
-          ...(term === undefined ? {} : { term: readDate(term) }),
+          ...(locale === undefined ? {} : { locale: parseLocale(locale) }),
+          ...(term === undefined ? {} : { term: parseDate(term) }),
         }) as [SettingName, string][]
         const [first] = changes
         if (first === undefined) {
@@ -103,14 +103,14 @@ export default defineCommandGroup({
             code: `settings set rating:${ratings[1]}`,
           })
         }
-        const reach = reachOf(options.where)
-        const before = valueBefore(settings, room.id, reach, first[0])
+        const reach = toSettingScope(options.where)
+        const before = storedValue(settings, room.id, reach, first[0])
         let applied = settings.applied
         for (const [name, value] of changes) applied = await settings.set(reach, name, value)
         const hidden = changes.filter(
-          ([name]) => reach === 'class' && overriddenHere(applied, name),
+          ([name]) => reach === 'class' && isOverriddenHere(applied, name),
         )
-        return say(
+        return replyWith(
           text(reach === 'class' ? 'Saved for the class.' : 'Saved for this channel.'),
           facts(
             ...changes.map(([name, value]) => ({ label: settingLabels[name], value: [value] })),
@@ -129,7 +129,7 @@ export default defineCommandGroup({
         )
       },
     }),
-    reset: action({
+    reset: subcommand({
       summary: 'Take a value back, so that the class’s or the usual one applies again',
       audience: 'person',
       teacher: true,
@@ -140,13 +140,13 @@ export default defineCommandGroup({
           required: true,
           choices: settingNames.map((name) => ({ value: name, label: settingLabels[name] })),
         },
-        where: whereOption,
+        where: scopeOption,
       },
       async run({ options, room }, { settings, packs }) {
-        const reach = reachOf(options.where)
-        const before = valueBefore(settings, room.id, reach, options.setting)
+        const reach = toSettingScope(options.where)
+        const before = storedValue(settings, room.id, reach, options.setting)
         const applied = await settings.clear(reach, options.setting)
-        return say(
+        return replyWith(
           text(
             before === undefined
               ? 'There was nothing to take back. What applies in this channel:'
@@ -157,7 +157,7 @@ export default defineCommandGroup({
         )
       },
     }),
-    teacher: action({
+    teacher: subcommand({
       summary: 'Name a person or a role that may do what teachers do, or take it back',
       audience: 'person',
       teacher: true,
@@ -173,10 +173,10 @@ export default defineCommandGroup({
         }
         const kind = options.person === undefined ? 'role' : 'person'
         const name = teacherSetting(id)
-        const before = valueBefore(settings, room.id, 'class', name)
+        const before = storedValue(settings, room.id, 'class', name)
         if (options.allowed === false) await settings.clear('class', name)
         else await settings.set('class', name, kind)
-        return say(
+        return replyWith(
           text(
             ...whoIs(id, kind),
             options.allowed === false
@@ -192,12 +192,12 @@ export default defineCommandGroup({
     undo: {
       teacher: true,
       async run({ value }, { settings }) {
-        const undo = readUndo(value)
+        const undo = parseUndo(value)
         if (undo === undefined) throw new UserError('This button is from an older version.')
         const { reach, name, before } = undo
         if (before === undefined) await settings.clear(reach, name)
         else await settings.set(reach, name, before)
-        return say(text('It is as it was before.'))
+        return replyWith(text('It is as it was before.'))
       },
     },
   },
@@ -218,7 +218,7 @@ const suggestedLocales = [
   'uk',
 ]
 
-function whoIs(id: string, kind: string): Text {
+function whoIs(id: string, kind: string): RichText {
   return kind === 'role' ? ['the role ', { strong: id }] : [{ person: id, name: id }]
 }
 
@@ -227,7 +227,7 @@ function localeLabel(tag: string): string {
   return name === undefined ? tag : `${name} (${tag})`
 }
 
-function readLocale(typed: string): string {
+function parseLocale(typed: string): string {
   try {
     const [known] = Intl.DateTimeFormat.supportedLocalesOf(typed)
     if (known !== undefined) return known

@@ -1,6 +1,6 @@
-import { themeCard } from '../src/core/cards/theme.ts'
+import { themeView } from '../src/core/cards/theme.ts'
 import { defineCommand } from '../src/core/command.ts'
-import { lookUp, nothingFound, orGone } from '../src/core/lookup.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
 
 /** `/theme`: an idea of the work and where it shows. */
 export default defineCommand({
@@ -17,12 +17,12 @@ export default defineCommand({
     },
   },
   run({ options }, { library }) {
-    const found = lookUp(library, ['theme'], options.name)
+    const found = findItem(library, ['theme'], options.name)
     return 'closest' in found
-      ? nothingFound('theme', options.name, found.closest)
-      : themeCard(library, orGone(library.theme(found.id)))
+      ? notFoundView('theme', options.name, found.closest)
+      : themeView(library, requireItem(library.theme(found.id)))
   },
   presses: {
-    open: { run: ({ value }, { library }) => themeCard(library, orGone(library.theme(value))) },
+    open: { run: ({ value }, { library }) => themeView(library, requireItem(library.theme(value))) },
   },
 })

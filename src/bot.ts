@@ -6,19 +6,19 @@ import { loadCommands } from './app/catalogue.ts'
 import { createClassPacks } from './app/class-packs.ts'
 import { type Daily, createDaily } from './app/daily.ts'
 import type { Platforms } from './app/daily-health.ts'
-import { usualSettings } from './app/defaults.ts'
-import { type Dispatch, createDispatch } from './app/dispatch.ts'
+import { defaultClassSettings } from './app/defaults.ts'
+import { type Dispatcher, createDispatcher } from './app/dispatch.ts'
 import { formatProblems, loadPacks } from './app/packs.ts'
-import { createMyData } from './app/my-data.ts'
-import { type QuizHost, createQuizHost } from './app/quiz-host.ts'
+import { createPersonalDataService } from './app/my-data.ts'
+import { type QuizRunner, createQuizRunner } from './app/quiz-host.ts'
 import { type ReviewReminder, createReviewReminder } from './app/review-reminder.ts'
-import { type Packs, createServices, everybody } from './app/services.ts'
+import { type Packs, createContextFactory, anonymousPerson } from './app/services.ts'
 import { createSettings } from './app/settings.ts'
 import { ConfigError } from './config.ts'
 import type { Clock } from './core/clock.ts'
-import type { LibraryView } from './core/library.ts'
+import type { Library } from './core/library.ts'
 import type { Person, Room } from './core/room.ts'
-import type { Services } from './core/services.ts'
+import type { CommandContext } from './core/services.ts'
 import type { Store } from './store/store.ts'
 
 export interface BotParts {
@@ -31,13 +31,13 @@ export interface BotParts {
 
 export interface Bot {
   readonly packs: Packs
-  readonly dispatch: Dispatch
+  readonly dispatch: Dispatcher
   readonly daily: Daily
   readonly reminder: ReviewReminder
   /** To be started after the platforms and stopped before them. */
-  readonly quizzes: QuizHost
+  readonly quizRunner: QuizRunner
   /** Opens what commands and pages work with, for one room and person. */
-  readonly services: (room: Room, person: Person) => Promise<Services>
+  readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
 }
 
 /** The clock of the machine. */
@@ -59,14 +59,14 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
   const clock = Date.now
   const settings = createSettings({
     store: store.settings,
-    usual: usualSettings(packs),
-    lifetime,
+    defaults: defaultClassSettings(packs),
+    lifetimeMs: lifetime,
     clock,
   })
-  const packsOf = createClassPacks({ installed: packs, store: store.packs, lifetime, clock, log })
+  const packsOf = createClassPacks({ installed: packs, store: store.packs, lifetimeMs: lifetime, clock, log })
   /** For posts, which go on while a quiz question is open and lookups rest. */
-  async function library(room: Room): Promise<LibraryView> {
-    return (await services(room, everybody)).quiz.library
+  async function library(room: Room): Promise<Library> {
+    return (await services(room, anonymousPerson)).quiz.library
   }
 
   const daily = createDaily({
@@ -76,30 +76,30 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
     library,
     log,
   })
-  const quizzes = createQuizHost({
+  const quizzes = createQuizRunner({
     store: store.quizzes,
     platform: (name) => platforms.get(name),
     clock: systemClock,
     log,
   })
-  const { reviews, people } = store
-  const services = createServices({
+  const { reviews, personalData: personalData } = store
+  const services = createContextFactory({
     packs: packsOf,
     commands,
     settings,
-    daily: daily.desk,
+    daily: daily.service,
     reviews,
-    myData: createMyData({ people, kept: [settings, packsOf] }),
+    personalData: createPersonalDataService({ people: personalData, caches: [settings, packsOf] }),
     quiz: {
-      host: quizzes,
+      runner: quizzes,
       store: store.quizzes,
       records: store.quizRecords,
       newId: () => randomBytes(6).toString('hex'),
     },
   })
   const reminder = createReviewReminder({ reviews, library, platforms, log })
-  const dispatch = createDispatch({ commands, services, log, seed: () => randomInt(2 ** 32) })
-  return { packs, dispatch, daily, quizzes, reminder, services }
+  const dispatch = createDispatcher({ commands, openContext: services, log, seed: () => randomInt(2 ** 32) })
+  return { packs, dispatch, daily, quizRunner: quizzes, reminder, openContext: services }
 }
 
 async function readPacks(folder: string): Promise<Packs> {

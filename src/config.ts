@@ -1,7 +1,7 @@
 /** The only place that reads the environment. A malformed value stops the start with one sentence that names it. */
 import { z } from 'zod'
 import type { SlackConfig } from './adapters/slack/config.ts'
-import { closestName } from './core/closest-name.ts'
+import { findClosestName } from './core/closest-name.ts'
 
 const text = z.string().trim().min(1).optional()
 const url = z.url({ protocol: /^https?$/ })
@@ -51,7 +51,7 @@ const Environment = z.object({
 type Name = keyof z.infer<typeof Environment>
 
 /** What each variable should look like, to end the sentence “X is not …”. */
-const shapes: Readonly<Record<Name, string>> = {
+const expectedFormats: Readonly<Record<Name, string>> = {
   DISCORD_TOKEN: 'a bot token; copy it from the developer portal under Bot',
   DISCORD_APPLICATION_ID: 'an application id of 17 to 20 digits; copy it from the developer portal',
   DISCORD_PUBLIC_KEY: 'a public key of 64 hexadecimal digits; copy it from the developer portal',
@@ -106,10 +106,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
     throw new ConfigError(
-      [...names].map((name) => `${name} is not ${shapes[name as Name]}.`).join('\n'),
+      [...names].map((name) => `${name} is not ${expectedFormats[name as Name]}.`).join('\n'),
     )
   }
-  refuseUnknown(Object.keys(given))
+  rejectUnknown(Object.keys(given))
   const values = parsed.data
   const discord = discordConfig(values)
   const slack = slackConfig(values)
@@ -132,11 +132,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 type Values = z.infer<typeof Environment>
 
 /** A misspelt variable of ours would be ignored in silence, so names with our prefixes must be known. */
-function refuseUnknown(names: readonly string[]): void {
-  const known = Object.keys(shapes)
+function rejectUnknown(names: readonly string[]): void {
+  const known = Object.keys(expectedFormats)
   for (const name of names) {
     if (!/^(DISCORD|SLACK)_/.test(name) || known.includes(name)) continue
-    const close = closestName(name, known)
+    const close = findClosestName(name, known)
     throw new ConfigError(
       `${name} is not a setting of Commonplace.${close === undefined ? ' Remove it.' : ` Did you mean ${close}?`}`,
     )

@@ -12,18 +12,18 @@ import { StoreError } from './store/store-error.ts'
 import { openStore } from './store/store.ts'
 
 /** After this long a stop that hangs is cut; what is on disk is safe at any moment. */
-const longestStop = 25_000
+const maxStopMs = 25_000
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config)
   const metrics = createMetrics()
   const store = await openStore(config.databaseUrl, {
-    onTrouble: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
+    onConnectionError: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
   })
   const platforms = new Map<PlatformName, Platform>()
   const bot = await createBot({ packsDir: config.packsDir, store, log, platforms })
-  const dispatch = metrics.measured(bot.dispatch)
+  const dispatch = metrics.instrument(bot.dispatch)
   const house = startHousekeeping({ store, log })
 
   const served = await createPlatforms({ config, bot, dispatch, store, log, platforms })
@@ -33,14 +33,14 @@ async function start(): Promise<void> {
     host: config.host,
     port: config.port,
     metrics,
-    troubles: async () => [
-      ...[...platforms.values()].flatMap((platform) => platform.trouble() ?? []),
-      ...(await store.trouble()),
+    healthProblems: async () => [
+      ...[...platforms.values()].flatMap((platform) => platform.healthProblem() ?? []),
+      ...(await store.healthProblems()),
     ],
   })
   for (const platform of platforms.values()) await platform.start()
-  await bot.quizzes.start()
-  bot.daily.poster.start()
+  await bot.quizRunner.start()
+  bot.daily.worker.start()
   bot.reminder.start()
   log.info(
     { address: server.address, packs: [...bot.packs.keys()], commands: dispatch.commands.size },
@@ -50,11 +50,11 @@ async function start(): Promise<void> {
 
   async function stop(signal: string): Promise<void> {
     log.info({ signal }, 'Stopping')
-    setTimeout(() => process.exit(1), longestStop).unref()
+    setTimeout(() => process.exit(1), maxStopMs).unref()
     // What is being posted is finished while its platform is still there.
-    await bot.daily.poster.stop()
+    await bot.daily.worker.stop()
     await bot.reminder.stop()
-    await bot.quizzes.stop()
+    await bot.quizRunner.stop()
     // The platforms before the server: an open page or a waiting event would hold it.
     for (const platform of platforms.values()) await platform.stop()
     await server.close()

@@ -1,12 +1,12 @@
 /** What the operator can measure, for Prometheus: the process itself, and every event that the dispatcher answers. */
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import type { Dispatch, Event } from './app/dispatch.ts'
+import type { Dispatcher, PlatformEvent } from './app/dispatch.ts'
 
 export interface Metrics {
   /** The page for `GET /metrics`, with its media type. */
   page(): Promise<{ readonly body: string; readonly mediaType: string }>
   /** The same dispatcher, with every event counted and timed. */
-  measured(dispatch: Dispatch): Dispatch
+  instrument(dispatch: Dispatcher): Dispatcher
 }
 
 export function createMetrics(): Metrics {
@@ -28,7 +28,7 @@ export function createMetrics(): Metrics {
 
   async function timed<T>(
     kind: string,
-    { room }: Pick<Event, 'room'>,
+    { room }: Pick<PlatformEvent, 'room'>,
     work: () => Promise<T>,
   ): Promise<T> {
     events.inc({ platform: room.platform, kind })
@@ -42,11 +42,11 @@ export function createMetrics(): Metrics {
 
   return {
     page: async () => ({ body: await registry.metrics(), mediaType: registry.contentType }),
-    measured: (dispatch) => ({
+    instrument: (dispatch) => ({
       ...dispatch,
       command: (event) => timed('command', event, () => dispatch.command(event)),
       line: (event) => timed('line', event, () => dispatch.line(event)),
-      press: (event) => timed('press', event, () => dispatch.press(event)),
+      action: (event) => timed('press', event, () => dispatch.action(event)),
       suggest: (event) => timed('suggest', event, () => dispatch.suggest(event)),
     }),
   }

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createWeb } from './adapters/web/index.ts'
-import type { Dispatch } from './app/dispatch.ts'
+import type { Dispatcher } from './app/dispatch.ts'
 import { classProgress, createHome, dailySchedules, lineOfTheDay, reviewsDue } from './app/home.ts'
 import type { Bot } from './bot.ts'
 import type { Config } from './config.ts'
@@ -16,7 +16,7 @@ export interface PlatformParts {
   readonly config: Config
   readonly bot: Bot
   /** What the platforms hand their events to: the bot's dispatcher, measured. */
-  readonly dispatch: Dispatch
+  readonly dispatch: Dispatcher
   readonly store: Store
   readonly log: Logger
   /** Filled here; the bot looks platforms up in it by name. */
@@ -24,12 +24,12 @@ export interface PlatformParts {
 }
 
 /** What the HTTP server has to serve for them. */
-export interface Served {
+export interface PlatformEndpoints {
   readonly routes: readonly Hono[]
   readonly mounts: readonly Mount[]
 }
 
-export async function createPlatforms(parts: PlatformParts): Promise<Served> {
+export async function createPlatforms(parts: PlatformParts): Promise<PlatformEndpoints> {
   const { config, bot, dispatch, store, log, platforms } = parts
   const routes: Hono[] = []
   const mounts: Mount[] = []
@@ -38,7 +38,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<Served> {
     const discord = createDiscord(config.discord, {
       dispatch,
       log,
-      onLost: (lost) => void bot.daily.lose(lost),
+      onLost: (lost) => void bot.daily.pauseLost(lost),
     })
     platforms.set('discord', discord.platform)
     if (discord.routes !== undefined) routes.push(discord.routes)
@@ -50,7 +50,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<Served> {
       dispatch,
       log,
       home: createHome({
-        services: bot.services,
+        openContext: bot.openContext,
         sections: [lineOfTheDay, reviewsDue, classProgress, dailySchedules],
         log,
       }),

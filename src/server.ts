@@ -17,7 +17,7 @@ export interface ServerParts {
   readonly port: number
   readonly metrics: Metrics
   /** What stands in the way of work, a sentence each; ready when there is none. */
-  readonly troubles: () => Promise<readonly string[]>
+  readonly healthProblems: () => Promise<readonly string[]>
   readonly routes: readonly Hono[]
   readonly mounts: readonly Mount[]
 }
@@ -32,7 +32,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const app = new Hono()
   app.get('/healthz', (context) => context.text('ok\n'))
   app.get('/readyz', async (context) => {
-    const troubles = await parts.troubles()
+    const troubles = await parts.healthProblems()
     return troubles.length === 0
       ? context.text('ready\n')
       : context.text(`not ready\n${troubles.join('\n')}\n`, 503)

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { afterEach, expect, test } from 'vitest'
 import { createMetrics } from '../src/metrics.ts'
 import { type RunningServer, type ServerParts, startServer } from '../src/server.ts'
-import { room, student, tinyDispatch } from './fixtures/invoke.ts'
+import { room, student, createTestDispatch } from './fixtures/invoke.ts'
 
 const running: RunningServer[] = []
 
@@ -11,7 +11,7 @@ async function serve(parts: Partial<ServerParts> = {}): Promise<RunningServer> {
     host: '127.0.0.1',
     port: 0,
     metrics: createMetrics(),
-    troubles: () => Promise.resolve([]),
+    healthProblems: () => Promise.resolve([]),
     routes: [],
     mounts: [],
     ...parts,
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 test('says that it lives, and whether it can work', async () => {
   const troubles = ['The database does not answer.']
-  const { address } = await serve({ troubles: () => Promise.resolve(troubles) })
+  const { address } = await serve({ healthProblems: () => Promise.resolve(troubles) })
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
   const notReady = await fetch(`${address}/readyz`)
   expect(notReady.status).toBe(503)
@@ -38,7 +38,7 @@ test('says that it lives, and whether it can work', async () => {
 test('counts what was answered, for Prometheus', async () => {
   const metrics = createMetrics()
   const { address } = await serve({ metrics })
-  const dispatch = metrics.measured(tinyDispatch())
+  const dispatch = metrics.instrument(createTestDispatch())
   await dispatch.line({ id: 'e', person: student, room, at: 0, line: 'help' })
   const page = await fetch(`${address}/metrics`)
   expect(page.headers.get('content-type')).toContain('text/plain')

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
-  type Action,
+  type Subcommand,
   type Command,
   type CommandIndex,
   isCommand,
@@ -36,29 +36,29 @@ async function loadCommand(path: string, file: string): Promise<Command> {
       `${path} defines the command “${command.name}”; name the file ${command.name}.ts.`,
     )
   }
-  for (const problem of problemsOf(command)) throw new InvalidCommand(`${path}: ${problem}`)
+  for (const problem of findProblems(command)) throw new InvalidCommand(`${path}: ${problem}`)
   return command
 }
 
 /** What a platform would refuse, by Discord's limits, which are the narrower ones. */
-function problemsOf(command: Command): readonly string[] {
+function findProblems(command: Command): readonly string[] {
   const problems: string[] = []
-  for (const name of [command.name, ...command.actions.keys(), ...Object.keys(command.presses)]) {
+  for (const name of [command.name, ...command.subcommands.keys(), ...Object.keys(command.actions)]) {
     if (name !== '' && !nameRule.test(name)) {
       problems.push(`“${name}” is no name; use up to 32 lower-case letters, digits and hyphens.`)
     }
   }
   if (command.name === shareCommand)
     problems.push(`the name “${shareCommand}” is taken by the Share button.`)
-  if (command.actions.size > 25) problems.push('has more than 25 subcommands.')
-  if (command.usual !== undefined && !command.actions.has(command.usual)) {
-    problems.push(`the usual action “${command.usual}” does not exist.`)
+  if (command.subcommands.size > 25) problems.push('has more than 25 subcommands.')
+  if (command.defaultSubcommand !== undefined && !command.subcommands.has(command.defaultSubcommand)) {
+    problems.push(`the usual action “${command.defaultSubcommand}” does not exist.`)
   }
-  for (const [name, action] of command.actions) problems.push(...problemsOfAction(name, action))
+  for (const [name, action] of command.subcommands) problems.push(...findSubcommandProblems(name, action))
   return problems
 }
 
-function problemsOfAction(name: string, action: Action): readonly string[] {
+function findSubcommandProblems(name: string, action: Subcommand): readonly string[] {
   const problems: string[] = []
   const options = Object.entries(visibleOptions(action))
   const summaries = [action.summary, ...options.map(([, option]) => option.summary)]

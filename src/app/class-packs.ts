@@ -5,19 +5,19 @@ import { UserError } from '../core/errors.ts'
 import type { Pack } from '../core/pack.ts'
 import type { Person, Room } from '../core/room.ts'
 import type { Packs } from './services.ts'
-import { readWholePack } from './whole-pack.ts'
+import { parseSingleFilePack } from './whole-pack.ts'
 
 /** More than a class will study in a year, and few enough to keep in memory. */
-const mostPacks = 20
+const maxPacksPerClass = 20
 
 /** The mistakes shown at once; the first ones often explain the rest. */
-const mostProblems = 15
+const maxShownProblems = 15
 
 export interface ClassPackParts {
   readonly installed: Packs
   readonly store: PackStore
   /** How long what was read holds, in milliseconds; another process may have changed it since. */
-  readonly lifetime: number
+  readonly lifetimeMs: number
   /** Epoch milliseconds. */
   readonly clock: () => number
   readonly log: Logger
@@ -29,7 +29,7 @@ export interface OpenedPacks {
 }
 
 /** Makes the function that opens the packs for one invocation. What has not changed is not read twice. */
-export function createClassPacks({ installed, store, lifetime, clock, log }: ClassPackParts) {
+export function createClassPacks({ installed, store, lifetimeMs: lifetimeMs, clock, log }: ClassPackParts) {
   const kept = new Map<string, { readonly packs: Promise<Packs>; readonly until: number }>()
   const parsed = new Map<string, { readonly content: string; readonly pack: Pack | undefined }>()
 
@@ -37,7 +37,7 @@ export function createClassPacks({ installed, store, lifetime, clock, log }: Cla
     const key = `${classId} ${id}`
     const known = parsed.get(key)
     if (known?.content === content) return known.pack
-    const read = readWholePack(id, content)
+    const read = parseSingleFilePack(id, content)
     const pack = 'pack' in read ? read.pack : undefined
     if (pack === undefined) log.warn({ class: classId, pack: id }, 'A class’s pack cannot be read')
     parsed.set(key, { content, pack })
@@ -58,7 +58,7 @@ export function createClassPacks({ installed, store, lifetime, clock, log }: Cla
     const known = kept.get(classId)
     if (known !== undefined && clock() < known.until) return known.packs
     const packs = load(classId)
-    kept.set(classId, { packs, until: clock() + lifetime })
+    kept.set(classId, { packs, until: clock() + lifetimeMs })
     packs.catch(() => kept.delete(classId))
     return packs
   }
@@ -69,11 +69,11 @@ export function createClassPacks({ installed, store, lifetime, clock, log }: Cla
       packs,
       classPacks: {
         async upload({ name, content }) {
-          const read = readWholePack(name, content)
+          const read = parseSingleFilePack(name, content)
           if ('problems' in read) {
             return {
               problems: read.problems
-                .slice(0, mostProblems)
+                .slice(0, maxShownProblems)
                 .map(({ line, column, message }) => `${line}:${column}: ${message}`),
             }
           }
@@ -83,9 +83,9 @@ export function createClassPacks({ installed, store, lifetime, clock, log }: Cla
               `A pack with the id “${id}” is installed here already. Give yours another id.`,
             )
           }
-          if (!packs.has(id) && packs.size - installed.size >= mostPacks) {
+          if (!packs.has(id) && packs.size - installed.size >= maxPacksPerClass) {
             throw new UserError(
-              `This class has ${mostPacks} packs of its own, which is as many as fit. Remove one with `,
+              `This class has ${maxPacksPerClass} packs of its own, which is as many as fit. Remove one with `,
               { code: 'pack remove' },
               '.',
             )

@@ -1,28 +1,28 @@
 /** Opens a school day: chooses its card by the plan and writes its posts into the ledger, before anything is sent. */
 import type { Claim, DailyStore, Schedule } from '../core/daily/daily-store.ts'
-import { deckOf } from '../core/daily/deck.ts'
-import { isSkipped, pickFor } from '../core/daily/plan.ts'
-import { type Post, type PostState, type Steps, wantedSteps } from '../core/daily/post.ts'
-import { type Due, duesUntil, latestMoment, nextDay, nextDue } from '../core/daily/schedule.ts'
+import { buildPool } from '../core/daily/deck.ts'
+import { isSkipped, pickItem } from '../core/daily/plan.ts'
+import { type Delivery, type DeliveryState, type SideTasks, requestTasks } from '../core/daily/post.ts'
+import { type Due, duesUntil, deadlineOf, nextDay, nextDue } from '../core/daily/schedule.ts'
 import { flatten } from '../core/plain-text.ts'
-import { emptyDeck } from './daily-health.ts'
-import type { LibraryOf } from './services.ts'
+import { emptyPoolProblem } from './daily-health.ts'
+import type { OpenLibrary } from './services.ts'
 
 export interface DayParts {
   readonly store: DailyStore
-  readonly library: LibraryOf
+  readonly library: OpenLibrary
 }
 
 type Holder = Pick<Claim, 'owner' | 'lease'>
 
 interface Day {
-  readonly posts: readonly Post[]
+  readonly posts: readonly Delivery[]
   /** The schedule's cycle after it. */
   readonly cycle: number
 }
 
 /** Of a long time in which nothing ran, so many school days are written down as missed. */
-const mostMissed = 30
+const maxMissedDays = 30
 
 /**
  * Writes the posts of a schedule that is due and moves it on. Only the last of several missed days is still posted, and only
@@ -33,19 +33,19 @@ export async function openDueDay(
   schedule: Schedule,
   now: number,
   holder: Holder,
-): Promise<readonly Post[]> {
+): Promise<readonly Delivery[]> {
   const { calendar, cycle } = schedule
   const next = nextDue(calendar, now)
-  const dues = duesUntil(calendar, schedule.next?.date ?? '', now, mostMissed)
+  const dues = duesUntil(calendar, schedule.next?.date ?? '', now, maxMissedDays)
   const due = dues.at(-1)
-  if (due === undefined) return enter(parts, schedule, { posts: [], cycle }, next, holder)
-  const missed = skippedDays(schedule, dues.slice(0, -1), 'The bot was not running then.')
-  const tooLate = now > latestMoment(calendar.zone, due)
+  if (due === undefined) return writeDay(parts, schedule, { posts: [], cycle }, next, holder)
+  const missed = skippedDeliveries(schedule, dues.slice(0, -1), 'The bot was not running then.')
+  const tooLate = now > deadlineOf(calendar.zone, due)
   const day = tooLate
-    ? { posts: skippedDays(schedule, [due], 'The bot came back too late that day.'), cycle }
-    : await dayOf(parts, schedule, due, false)
+    ? { posts: skippedDeliveries(schedule, [due], 'The bot came back too late that day.'), cycle }
+    : await prepareDay(parts, schedule, due, false)
   const whole = { posts: [...missed, ...day.posts], cycle: day.cycle }
-  return enter(parts, schedule, whole, next, holder)
+  return writeDay(parts, schedule, whole, next, holder)
 }
 
 /** Writes the posts of today before their time, or on a day off, because a teacher asks. */
@@ -55,10 +55,10 @@ export async function openToday(
   today: string,
   now: number,
   holder: Holder,
-): Promise<readonly Post[]> {
-  const day = await dayOf(parts, schedule, { date: today, at: now }, true)
+): Promise<readonly Delivery[]> {
+  const day = await prepareDay(parts, schedule, { date: today, at: now }, true)
   const next = nextDue(schedule.calendar, now, nextDay(today))
-  return enter(parts, schedule, day, next, holder)
+  return writeDay(parts, schedule, day, next, holder)
 }
 
 /** Writes down the school days on which a schedule was paused, and moves it on. */
@@ -71,13 +71,13 @@ export async function closePausedDays(
 ): Promise<void> {
   const { calendar, cycle } = schedule
   const from = schedule.next?.date
-  const dues = from === undefined ? [] : duesUntil(calendar, from, now, mostMissed)
+  const dues = from === undefined ? [] : duesUntil(calendar, from, now, maxMissedDays)
   const paused = dues.filter((due) => due.at > since)
-  const posts = skippedDays(schedule, paused, 'The schedule was paused.')
-  await enter(parts, schedule, { posts, cycle }, nextDue(calendar, now), holder)
+  const posts = skippedDeliveries(schedule, paused, 'The schedule was paused.')
+  await writeDay(parts, schedule, { posts, cycle }, nextDue(calendar, now), holder)
 }
 
-async function dayOf(
+async function prepareDay(
   { store, library }: DayParts,
   schedule: Schedule,
   due: Due,
@@ -89,16 +89,16 @@ async function dayOf(
     ? changes.filter((change) => change.date !== due.date || change.card !== undefined)
     : changes
   if (isSkipped(due.date, own)) {
-    return { posts: skippedDays(schedule, [due], 'A teacher took this day out.'), cycle }
+    return { posts: skippedDeliveries(schedule, [due], 'A teacher took this day out.'), cycle }
   }
-  const deck = deckOf(await library(schedule.room))
-  const progress = { schedule: id, cycle, shown: await store.shown(id, cycle) }
-  const pick = pickFor(due.date, progress, deck.keys(), own)
+  const deck = buildPool(await library(schedule.room))
+  const progress = { schedule: id, cycle, shown: await store.shownItemIds(id, cycle) }
+  const pick = pickItem(due.date, progress, deck.keys(), own)
   if (pick === undefined) {
-    const empty = row(schedule, due, 'failed', '', flatten(emptyDeck))
+    const empty = newDelivery(schedule, due, 'failed', '', flatten(emptyPoolProblem))
     return { posts: [empty], cycle }
   }
-  const card = { ...row(schedule, due, 'claimed', pick.card), cycle: pick.cycle }
+  const card = { ...newDelivery(schedule, due, 'claimed', pick.card), cycle: pick.cycle }
   const [before] = schedule.followUp ? await store.sentBefore(id, due.date, 1) : []
   const reveal =
     before !== undefined && deck.has(before.card)
@@ -108,32 +108,32 @@ async function dayOf(
   return { posts: [...reveal, card], cycle: pick.cycle }
 }
 
-async function enter(
+async function writeDay(
   { store }: DayParts,
   schedule: Schedule,
   { posts, cycle }: Day,
   next: Due | undefined,
   holder: Holder,
-): Promise<readonly Post[]> {
-  const entered = await store.enter({ schedule, posts, next, cycle }, holder)
+): Promise<readonly Delivery[]> {
+  const entered = await store.writeDay({ schedule, posts, next, cycle }, holder)
   // The answer to the day before comes before the new question.
   return entered.toSorted((a, b) => Number(a.kind === 'card') - Number(b.kind === 'card'))
 }
 
-function skippedDays(schedule: Schedule, dues: readonly Due[], problem: string): readonly Post[] {
-  return dues.map((due) => row(schedule, due, 'skipped', '', problem))
+function skippedDeliveries(schedule: Schedule, dues: readonly Due[], problem: string): readonly Delivery[] {
+  return dues.map((due) => newDelivery(schedule, due, 'skipped', '', problem))
 }
 
 /** The side steps that a schedule asks for. */
-export function stepsOf({ notify, thread, pin }: Schedule): Steps {
-  return wantedSteps([
+export function sideTasksFor({ notify, thread, pin }: Schedule): SideTasks {
+  return requestTasks([
     ...(notify === undefined ? [] : ['ping' as const]),
     ...(thread ? ['thread' as const] : []),
     ...(pin ? ['pin' as const] : []),
   ])
 }
 
-function row(schedule: Schedule, due: Due, state: PostState, card: string, problem?: string): Post {
+function newDelivery(schedule: Schedule, due: Due, state: DeliveryState, card: string, problem?: string): Delivery {
   return {
     schedule: schedule.id,
     date: due.date,
@@ -142,12 +142,12 @@ function row(schedule: Schedule, due: Due, state: PostState, card: string, probl
     card,
     cycle: schedule.cycle,
     due: due.at,
-    latest: latestMoment(schedule.calendar.zone, due),
+    expiresAt: deadlineOf(schedule.calendar.zone, due),
     state,
     tryAt: due.at,
     tries: 0,
     copy: 0,
-    steps: state === 'claimed' ? stepsOf(schedule) : {},
+    steps: state === 'claimed' ? sideTasksFor(schedule) : {},
     ...(problem === undefined ? {} : { problem }),
   }
 }

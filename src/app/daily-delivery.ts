@@ -1,128 +1,128 @@
 /** Does the next thing for one claimed post: sends it, looks for it, or takes a side step. The rules are in core/daily/post.ts. */
 import type { Logger } from 'pino'
-import { dailyCard, revealCard, threadTitle } from '../core/daily/card.ts'
+import { dailyMessage, revealMessage, threadTitle } from '../core/daily/card.ts'
 import type { DailyStore, Schedule } from '../core/daily/daily-store.ts'
-import { type Card, deckOf } from '../core/daily/deck.ts'
-import { pickFor } from '../core/daily/plan.ts'
+import { type DailyItem, buildPool } from '../core/daily/deck.ts'
+import { pickItem } from '../core/daily/plan.ts'
 import {
-  type Certainty,
-  type Post,
-  absent,
-  arrived,
-  begin,
+  type DeliveryGuarantees,
+  type Delivery,
+  markNotFound,
+  markSent,
+  markSending,
   isLate,
-  keyOf,
-  nextMove,
-  notLooked,
-  notSent,
-  skipped,
-  stepDone,
-  stepFailed,
+  idempotencyKey,
+  nextAction,
+  afterLookupFailure,
+  afterSendFailure,
+  markSkipped,
+  markTaskDone,
+  afterTaskFailure,
 } from '../core/daily/post.ts'
 import { flatten } from '../core/plain-text.ts'
 import { DeliveryError, type Platform } from '../core/platform.ts'
 import type { Reply } from '../core/reply.ts'
 import type { MessageRef } from '../core/room.ts'
-import { type DailyHealth, type Platforms, emptyDeck, joinProblems } from './daily-health.ts'
-import { type DailyTiming, checkTimes } from './daily-timing.ts'
-import { type Pace, checkRateOf, rateOf } from './pace.ts'
-import type { LibraryOf } from './services.ts'
+import { type Preflight, type Platforms, emptyPoolProblem, joinProblems } from './daily-health.ts'
+import { type DailyTimeouts, checkIntervalsMs } from './daily-timing.ts'
+import { type RateLimiter, checkRateLimit, postRateLimit } from './pace.ts'
+import type { OpenLibrary } from './services.ts'
 
 export interface DeliveryParts {
   readonly store: DailyStore
   readonly platforms: Platforms
-  readonly library: LibraryOf
-  readonly health: DailyHealth
-  readonly pace: Pace
-  readonly timing: DailyTiming
+  readonly library: OpenLibrary
+  readonly preflight: Preflight
+  readonly rateLimiter: RateLimiter
+  readonly timeouts: DailyTimeouts
   /** A number from 0 to 1. */
   readonly chance: () => number
   readonly log: Logger
 }
 
 /** Works on a post that `holder` has claimed, gives the claim back and returns the post as it then is. */
-export type Deliver = (post: Post, holder: string) => Promise<Post>
+export type DeliverPost = (post: Delivery, holder: string) => Promise<Delivery>
 
 /** What a post is delivered with. */
-interface Way {
+interface DeliveryContext {
   readonly schedule: Schedule
   readonly platform: Platform
   /** Each claim has a holder of its own, so that one that took too long cannot go on beside the next. */
   readonly holder: string
 }
 
-export function createDelivery(parts: DeliveryParts): Deliver {
-  const { store, platforms, library, health, pace, timing, chance, log } = parts
+export function createDeliverPost(parts: DeliveryParts): DeliverPost {
+  const { store, platforms, library, preflight: preflight, rateLimiter: pace, timeouts: timeouts, chance, log } = parts
 
   return async function deliver(post, holder) {
     const schedule = await store.schedule(post.schedule)
     const platform = platforms.get(schedule?.room.platform ?? 'terminal')
     if (schedule === undefined || platform === undefined) {
-      return settle(skipped(post, 'Its schedule is gone.'), holder)
+      return settle(markSkipped(post, 'Its schedule is gone.'), holder)
     }
     const way = { schedule, platform, holder }
     const now = await store.now()
-    const move = nextMove(post, now, certaintyOf(platform))
-    switch (move.do) {
+    const move = nextAction(post, now, certaintyOf(platform))
+    switch (move.kind) {
       case 'rest':
         return settle(post, holder)
       case 'wait':
         return settle({ ...post, tryAt: move.until }, holder)
       case 'skip':
-        return settle(skipped(post, 'It could not be posted while the day lasted.'), holder)
+        return settle(markSkipped(post, 'It could not be posted while the day lasted.'), holder)
       case 'send':
         return schedule.status === 'on' || post.state === 'sending'
           ? send(post, way, now)
-          : settle(skipped(post, 'The schedule was paused.'), holder)
+          : settle(markSkipped(post, 'The schedule was paused.'), holder)
       case 'look':
         return look(post, way, move.since)
       case 'step':
-        return takeStep(post, way, move.step)
+        return takeStep(post, way, move.task)
       default:
         return move satisfies never
     }
   }
 
-  function certaintyOf({ keyWindow = 0 }: Platform): Certainty {
-    return { keyWindow, settle: timing.settle }
+  function certaintyOf({ dedupeWindowMs: dedupeWindowMs = 0 }: Platform): DeliveryGuarantees {
+    return { dedupeWindowMs: dedupeWindowMs, arrivalWindowMs: timeouts.arrivalWindowMs }
   }
 
-  async function send(post: Post, way: Way, now: number): Promise<Post> {
+  async function send(post: Delivery, way: DeliveryContext, now: number): Promise<Delivery> {
     const { schedule, platform, holder } = way
     const unsure = post.state === 'sending'
-    if (post.kind === 'card' && !unsure && now - schedule.checkedAt > checkTimes.stale) {
-      const rate = checkRateOf(schedule.room)
-      await pace.turn(rate.key, rate.perSecond)
-      const problems = await call(() => health.check(schedule)).catch(() => [])
+    if (post.kind === 'card' && !unsure && now - schedule.checkedAt > checkIntervalsMs.stale) {
+      const rate = checkRateLimit(schedule.room)
+      await pace.acquire(rate.key, rate.perSecond)
+      const problems = await call(() => preflight.check(schedule)).catch(() => [])
       if (problems.length > 0) return fail(post, way, joinProblems(problems))
-      await store.checked(schedule.id, holder)
+      await store.markChecked(schedule.id, holder)
     }
     const prepared = await prepare(post, schedule, now)
     if (prepared === undefined) {
       return unsure
-        ? settle({ ...post, tryAt: now + timing.settle }, holder)
-        : fail(post, way, flatten(emptyDeck))
+        ? settle({ ...post, tryAt: now + timeouts.arrivalWindowMs }, holder)
+        : fail(post, way, flatten(emptyPoolProblem))
     }
     const [chosen, reply] = prepared
 
-    const { key, perSecond } = rateOf(schedule.room)
-    await pace.turn(key, perSecond)
+    const { key, perSecond } = postRateLimit(schedule.room)
+    await pace.acquire(key, perSecond)
     const turn = await store.now()
     // While it waited for its turn the platform may have forgotten its key, or the day may have ended.
-    if (nextMove(chosen, turn, certaintyOf(platform)).do !== 'send') return settle(chosen, holder)
-    const begun = begin(chosen, turn)
+    if (nextAction(chosen, turn, certaintyOf(platform)).kind !== 'send') return settle(chosen, holder)
+    const begun = markSending(chosen, turn)
     const asked = performance.now()
-    if (!(await store.write(begun, { owner: holder, lease: timing.lease }))) return post
+    if (!(await store.saveDelivery(begun, { owner: holder, leaseMs: timeouts.leaseMs }))) return post
     // A process that stood still so long may not be the holder any more when its request leaves.
-    if (performance.now() - asked > timing.call) return settle(chosen, holder)
+    if (performance.now() - asked > timeouts.requestMs) return settle(chosen, holder)
     const notify = chosen.steps.ping?.state === 'wanted' ? schedule.notify : undefined
     try {
-      const options = { key: keyOf(begun), ...(notify === undefined ? {} : { notify }) }
+      const options = { key: idempotencyKey(begun), ...(notify === undefined ? {} : { notify }) }
       const message = await call(() => platform.post(chosen.room, reply, options))
-      return await settle(arrived(begun, message.id, await store.now()), holder)
+      return await settle(markSent(begun, message.id, await store.now()), holder)
     } catch (error) {
       const failure = deliveryError(error)
-      const after = notSent(chosen, failure, await store.now(), chance())
+      const after = afterSendFailure(chosen, failure, await store.now(), chance())
       return after.state === 'failed' || after.state === 'unconfirmed'
         ? fail(after, way, flatten(failure.remedy))
         : settle(after, holder)
@@ -131,67 +131,67 @@ export function createDelivery(parts: DeliveryParts): Deliver {
 
   /** The post with what it says; another card where its own has meanwhile gone out of the class's view. */
   async function prepare(
-    post: Post,
+    post: Delivery,
     schedule: Schedule,
     now: number,
-  ): Promise<readonly [Post, Reply] | undefined> {
+  ): Promise<readonly [Delivery, Reply] | undefined> {
     const view = await library(schedule.room)
-    const deck = deckOf(view)
+    const deck = buildPool(view)
     const card = deck.get(post.card)
     if (post.kind === 'reveal') {
-      return card === undefined ? undefined : [post, revealCard(card, post.date)]
+      return card === undefined ? undefined : [post, revealMessage(card, post.date)]
     }
     const late = isLate(post, now) ? schedule.calendar.time : undefined
-    if (card !== undefined) return [post, dailyCard(view, card, late)]
-    const shown = await store.shown(schedule.id, post.cycle)
+    if (card !== undefined) return [post, dailyMessage(view, card, late)]
+    const shown = await store.shownItemIds(schedule.id, post.cycle)
     const progress = { schedule: schedule.id, cycle: post.cycle, shown }
     const changes = await store.changes(schedule, post.date)
-    const pick = pickFor(post.date, progress, deck.keys(), changes)
+    const pick = pickItem(post.date, progress, deck.keys(), changes)
     const other = pick === undefined ? undefined : deck.get(pick.card)
     if (pick === undefined || other === undefined) return undefined
-    return [{ ...post, card: pick.card, cycle: pick.cycle }, dailyCard(view, other, late)]
+    return [{ ...post, card: pick.card, cycle: pick.cycle }, dailyMessage(view, other, late)]
   }
 
-  async function look(post: Post, { platform, holder }: Way, since: number): Promise<Post> {
+  async function look(post: Delivery, { platform, holder }: DeliveryContext, since: number): Promise<Delivery> {
     try {
-      const message = await call(() => platform.find(post.room, keyOf(post), since))
+      const message = await call(() => platform.findByKey(post.room, idempotencyKey(post), since))
       const now = await store.now()
       return await settle(
-        message === undefined ? absent(post, now) : arrived(post, message.id, now),
+        message === undefined ? markNotFound(post, now) : markSent(post, message.id, now),
         holder,
       )
     } catch (error) {
-      return settle(notLooked(post, deliveryError(error), await store.now(), chance()), holder)
+      return settle(afterLookupFailure(post, deliveryError(error), await store.now(), chance()), holder)
     }
   }
 
   async function takeStep(
-    post: Post,
-    { schedule, platform, holder }: Way,
+    post: Delivery,
+    { schedule, platform, holder }: DeliveryContext,
     step: 'thread' | 'pin',
-  ): Promise<Post> {
-    const card = deckOf(await library(schedule.room)).get(post.card)
+  ): Promise<Delivery> {
+    const card = buildPool(await library(schedule.room)).get(post.card)
     const message = messageOf(post)
-    const { key, perSecond } = rateOf(schedule.room)
-    await pace.turn(key, perSecond)
+    const { key, perSecond } = postRateLimit(schedule.room)
+    await pace.acquire(key, perSecond)
     try {
       if (message === undefined) throw new RangeError('A sent post has a message.')
       if (step === 'thread') await openThread(platform, message, card)
       else await pinAlone(platform, post, message)
-      return await settle(stepDone(post, step, await store.now()), holder)
+      return await settle(markTaskDone(post, step, await store.now()), holder)
     } catch (error) {
       const failure = deliveryError(error)
-      return settle(stepFailed(post, step, failure, await store.now(), chance()), holder)
+      return settle(afterTaskFailure(post, step, failure, await store.now(), chance()), holder)
     }
   }
 
-  function openThread(platform: Platform, message: MessageRef, card: Card | undefined) {
+  function openThread(platform: Platform, message: MessageRef, card: DailyItem | undefined) {
     const title = card === undefined ? 'Discussion' : threadTitle(card)
     return call(() => platform.startThread(message, title))
   }
 
   /** Unpins our post before this one, so that a channel never fills up with our pins. */
-  async function pinAlone(platform: Platform, post: Post, message: MessageRef): Promise<void> {
+  async function pinAlone(platform: Platform, post: Delivery, message: MessageRef): Promise<void> {
     const earlier = await store.sentBefore(post.schedule, post.date, 10)
     const pinned = earlier.find((other) => other.steps.pin?.state === 'done')
     const old = pinned === undefined ? undefined : messageOf(pinned)
@@ -207,16 +207,16 @@ export function createDelivery(parts: DeliveryParts): Deliver {
   }
 
   /** Nothing of this kind can go out: the schedule stops until a teacher has mended it. */
-  async function fail(post: Post, { schedule, holder }: Way, problem: string): Promise<Post> {
+  async function fail(post: Delivery, { schedule, holder }: DeliveryContext, problem: string): Promise<Delivery> {
     const final = post.state === 'unconfirmed' ? post.state : 'failed'
     const failed = await settle({ ...post, state: final, problem }, holder)
-    if (post.kind === 'card') await health.pause(schedule, problem)
+    if (post.kind === 'card') await preflight.pause(schedule, problem)
     return failed
   }
 
   /** Writes the post and gives it back. */
-  async function settle(post: Post, holder: string): Promise<Post> {
-    if (!(await store.write(post, { owner: holder, lease: 0 }))) {
+  async function settle(post: Delivery, holder: string): Promise<Delivery> {
+    if (!(await store.saveDelivery(post, { owner: holder, leaseMs: 0 }))) {
       log.info({ schedule: post.schedule, date: post.date }, 'A post was taken over meanwhile')
     }
     return post
@@ -226,7 +226,7 @@ export function createDelivery(parts: DeliveryParts): Deliver {
     const { promise, reject } = Promise.withResolvers<never>()
     const timer = setTimeout(() => {
       reject(new DeliveryError('unknown', ['The platform did not answer in time.']))
-    }, timing.call)
+    }, timeouts.requestMs)
     try {
       return await Promise.race([request(), promise])
     } finally {
@@ -246,6 +246,6 @@ export function createDelivery(parts: DeliveryParts): Deliver {
   }
 }
 
-function messageOf(post: Post): MessageRef | undefined {
+function messageOf(post: Delivery): MessageRef | undefined {
   return post.message === undefined ? undefined : { room: post.room, id: post.message }
 }

@@ -1,48 +1,48 @@
 /** Serves the `daily` command: a class's schedules, their plans and what became of each post. */
-import type { DailyDesk, Delivered, ScheduleWish } from '../core/daily/daily-desk.ts'
+import type { DailyService, DeliveryReport, ScheduleInput } from '../core/daily/daily-desk.ts'
 import type { DailyStore, Schedule } from '../core/daily/daily-store.ts'
-import { deckOf, hash53 } from '../core/daily/deck.ts'
+import { buildPool, hash53 } from '../core/daily/deck.ts'
 import { planAhead } from '../core/daily/plan.ts'
-import { type Post, type PostState, again } from '../core/daily/post.ts'
-import { latestMoment, localDate, nextDay, nextDue } from '../core/daily/schedule.ts'
+import { type Delivery, type DeliveryState, repeatDelivery } from '../core/daily/post.ts'
+import { deadlineOf, localDate, nextDay, nextDue } from '../core/daily/schedule.ts'
 import { UserError } from '../core/errors.ts'
 import { DeliveryError } from '../core/platform.ts'
-import type { Text } from '../core/reply.ts'
+import type { RichText } from '../core/reply.ts'
 import type { Person, Room } from '../core/room.ts'
-import { closePausedDays, openToday, stepsOf } from './daily-day.ts'
-import type { Deliver } from './daily-delivery.ts'
-import { type DailyHealth, type Platforms, joinProblems } from './daily-health.ts'
-import type { DailyTiming } from './daily-timing.ts'
-import type { LibraryOf } from './services.ts'
+import { closePausedDays, openToday, sideTasksFor } from './daily-day.ts'
+import type { DeliverPost } from './daily-delivery.ts'
+import { type Preflight, type Platforms, joinProblems } from './daily-health.ts'
+import type { DailyTimeouts } from './daily-timing.ts'
+import type { OpenLibrary } from './services.ts'
 
-export interface DeskParts {
+export interface DailyServiceParts {
   readonly store: DailyStore
   readonly platforms: Platforms
-  readonly library: LibraryOf
-  readonly health: DailyHealth
-  readonly deliver: Deliver
-  readonly timing: DailyTiming
+  readonly library: OpenLibrary
+  readonly preflight: Preflight
+  readonly deliver: DeliverPost
+  readonly timeouts: DailyTimeouts
   /** A fresh holder for a claim. */
   readonly holder: () => string
   /** Has the poster look for work soon. */
-  readonly nudge: () => void
+  readonly wakeWorker: () => void
 }
 
 /** What may be posted once more: everything that is not in the channel for sure, nor on its way. */
-const repeatable: ReadonlySet<PostState> = new Set(['failed', 'skipped', 'unconfirmed'])
+const repeatable: ReadonlySet<DeliveryState> = new Set(['failed', 'skipped', 'unconfirmed'])
 
 /** As many as can be told apart by number. */
-const mostSchedules = 25
+const maxSchedules = 25
 
 /** A change is read and written again so often when others change the same schedule. */
-const mostTries = 5
+const maxSaveAttempts = 5
 
 /** Makes the function that opens the desk for a person in a room. */
-export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) => DailyDesk {
-  const { store, platforms, library, health, deliver, timing, holder, nudge } = parts
+export function createDailyService(parts: DailyServiceParts): (room: Room, person: Person) => DailyService {
+  const { store, platforms, library, preflight: preflight, deliver, timeouts: timeouts, holder, wakeWorker: wakeWorker } = parts
 
   function fresh() {
-    return { owner: holder(), lease: timing.lease }
+    return { owner: holder(), lease: timeouts.leaseMs }
   }
 
   /** Reads, changes and saves until no other change came between. */
@@ -50,16 +50,16 @@ export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) 
     id: string,
     change: (current: Schedule | undefined) => Promise<Schedule>,
   ): Promise<Schedule> {
-    for (let tried = 0; tried < mostTries; tried += 1) {
+    for (let tried = 0; tried < maxSaveAttempts; tried += 1) {
       const changed = await change(await store.schedule(id))
       if (await store.save(changed)) return changed
     }
     throw new UserError('Somebody else is changing this schedule just now. Please try again.')
   }
 
-  async function problemsOf(schedule: Schedule): Promise<readonly Text[]> {
+  async function problemsOf(schedule: Schedule): Promise<readonly RichText[]> {
     try {
-      return await health.check(schedule)
+      return await preflight.check(schedule)
     } catch (error) {
       // The platform cannot say at present; the next look comes before the next post.
       if (error instanceof DeliveryError && error.outcome !== 'refused') return []
@@ -71,24 +71,24 @@ export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) 
   /** The first post after now, on a date that has none yet. */
   async function nextOf({ id, calendar }: Schedule, now: number) {
     const today = localDate(calendar.zone, now)
-    const done = await store.post(id, today, 'card')
+    const done = await store.findDelivery(id, today, 'card')
     return nextDue(calendar, now, done === undefined ? today : nextDay(today))
   }
 
-  function delivered(post: Post, schedule: Schedule): Delivered {
-    if (post.message === undefined) return { post }
+  function delivered(post: Delivery, schedule: Schedule): DeliveryReport {
+    if (post.message === undefined) return { delivery: post }
     const message = { room: post.room, id: post.message }
-    const link = platforms.get(schedule.room.platform)?.link(message)
-    return link === undefined ? { post } : { post, link }
+    const link = platforms.get(schedule.room.platform)?.permalink(message)
+    return link === undefined ? { delivery: post } : { delivery: post, link }
   }
 
-  async function repeat(schedule: Schedule, post: Post, now: number): Promise<Delivered> {
+  async function repeat(schedule: Schedule, post: Delivery, now: number): Promise<DeliveryReport> {
     const holds = fresh()
-    const claimed = await store.claimPost(post, holds)
+    const claimed = await store.claimDelivery(post, holds)
     if (claimed?.copy !== post.copy) return delivered(claimed ?? post, schedule)
-    const latest = latestMoment(schedule.calendar.zone, { date: post.date, at: now })
-    const after = await deliver(again(claimed, now, latest, stepsOf(schedule)), holds.owner)
-    nudge()
+    const latest = deadlineOf(schedule.calendar.zone, { date: post.date, at: now })
+    const after = await deliver(repeatDelivery(claimed, now, latest, sideTasksFor(schedule)), holds.owner)
+    wakeWorker()
     return delivered(after, schedule)
   }
 
@@ -108,21 +108,21 @@ export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) 
       return found
     },
 
-    find: (id, name) => store.schedule(scheduleId(id, name)),
+    findSchedule: (id, name) => store.schedule(scheduleId(id, name)),
 
-    set: (wish) =>
+    saveSchedule: (wish) =>
       update(scheduleId(wish.room.id, wish.name), async (current) => {
         const now = await store.now()
         const others = await store.schedules(room.class)
         const isNew = others.every((other) => other.id !== current?.id)
-        if (isNew && others.length >= mostSchedules) {
+        if (isNew && others.length >= maxSchedules) {
           throw new UserError(
             `This class has ${others.length} daily posts, and more cannot be told apart. `,
             { code: 'daily off' },
             ' takes one away.',
           )
         }
-        const schedule = wished(wish, current, person.id)
+        const schedule = toSchedule(wish, current, person.id)
         const problems = await problemsOf(schedule)
         const next = await nextOf(schedule, now)
         return {
@@ -136,25 +136,25 @@ export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) 
 
     notify: ({ id }, role) =>
       update(id, async (current) => {
-        const { notify: _notify, ...known } = orGone(current)
+        const { notify: _notify, ...known } = requireSchedule(current)
         return role === undefined ? known : { ...known, notify: role }
       }),
 
     async plan(schedule, days) {
       const now = await store.now()
       const view = await library(schedule.room)
-      const deck = deckOf(view)
+      const deck = buildPool(view)
       const today = localDate(schedule.calendar.zone, now)
       const changes = await store.changes(schedule, today)
-      const shown = await store.shown(schedule.id, schedule.cycle)
+      const shown = await store.shownItemIds(schedule.id, schedule.cycle)
       const progress = { schedule: schedule.id, cycle: schedule.cycle, shown }
       const from = schedule.next === undefined ? now : Math.max(now, schedule.next.at - 1)
       const planned = planAhead(schedule.calendar, from, days, progress, deck.keys(), changes)
-      return { days: planned, deck, library: view, progress, changes }
+      return { days: planned, pool: deck, library: view, progress, changes }
     },
 
-    change: (schedule, change) => store.change(schedule, change),
-    unchange: (schedule, date) => store.unchange(schedule, date),
+    saveChange: (schedule, change) => store.saveChange(schedule, change),
+    removeChange: (schedule, date) => store.removeChange(schedule, date),
 
     async postNow(schedule) {
       if (schedule.status !== 'on') {
@@ -162,22 +162,22 @@ export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) 
       }
       const now = await store.now()
       const today = localDate(schedule.calendar.zone, now)
-      const made = await store.post(schedule.id, today, 'card')
+      const made = await store.findDelivery(schedule.id, today, 'card')
       if (made?.state === 'skipped' || made?.state === 'failed') return repeat(schedule, made, now)
       const holds = fresh()
       const entered = await openToday({ store, library }, schedule, today, now, holds)
       for (const post of entered) {
         if (post.state === 'claimed') await deliver(post, holds.owner)
       }
-      nudge()
-      const post = await store.post(schedule.id, today, 'card')
+      wakeWorker()
+      const post = await store.findDelivery(schedule.id, today, 'card')
       if (post === undefined)
         throw new UserError('Something else changed just now. Please try again.')
       return delivered(post, schedule)
     },
 
-    async again(schedule, date, copy) {
-      const post = await store.post(schedule.id, date, 'card')
+    async postAgain(schedule, date, copy) {
+      const post = await store.findDelivery(schedule.id, date, 'card')
       if (post === undefined) throw new UserError('There is no post of that day.')
       return post.copy === copy && repeatable.has(post.state)
         ? repeat(schedule, post, await store.now())
@@ -186,7 +186,7 @@ export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) 
 
     async pause({ id }) {
       await update(id, async (current) => {
-        const { problem: _problem, ...known } = orGone(current)
+        const { problem: _problem, ...known } = requireSchedule(current)
         return { ...known, status: 'paused', pausedAt: await store.now() }
       })
     },
@@ -198,7 +198,7 @@ export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) 
       const since = schedule.pausedAt ?? now
       await closePausedDays({ store, library }, schedule, since, now, fresh())
       await update(schedule.id, async (current) => {
-        const { problem: _problem, pausedAt: _at, ...known } = orGone(current)
+        const { problem: _problem, pausedAt: _at, ...known } = requireSchedule(current)
         const { next: _next, ...rest } = known
         const next = await nextOf(known, now)
         return { ...rest, status: 'on', checkedAt: now, ...(next === undefined ? {} : { next }) }
@@ -206,12 +206,12 @@ export function createDailyDesk(parts: DeskParts): (room: Room, person: Person) 
       return []
     },
 
-    async off({ id }) {
-      await update(id, async (current) => ({ ...orGone(current), status: 'off' }))
+    async turnOff({ id }) {
+      await update(id, async (current) => ({ ...requireSchedule(current), status: 'off' }))
     },
 
-    async on(schedule, date) {
-      const post = await store.post(schedule.id, date, 'card')
+    async findDelivery(schedule, date) {
+      const post = await store.findDelivery(schedule.id, date, 'card')
       return post === undefined ? undefined : delivered(post, schedule)
     },
   })
@@ -222,7 +222,7 @@ function scheduleId(room: string, name: string): string {
   return hash53(`${room}|${name.toLowerCase()}`).toString(36)
 }
 
-function wished(wish: ScheduleWish, current: Schedule | undefined, teacher: string): Schedule {
+function toSchedule(wish: ScheduleInput, current: Schedule | undefined, teacher: string): Schedule {
   const { room, name, calendar, notify, thread, pin, followUp } = wish
   return {
     room,
@@ -241,7 +241,7 @@ function wished(wish: ScheduleWish, current: Schedule | undefined, teacher: stri
   }
 }
 
-function orGone(schedule: Schedule | undefined): Schedule {
+function requireSchedule(schedule: Schedule | undefined): Schedule {
   if (schedule === undefined) throw new UserError('This daily post is gone.')
   return schedule
 }

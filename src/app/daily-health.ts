@@ -1,25 +1,25 @@
 /** Finds out whether a daily post can go out, and tells the teacher once, in words that mend it, when it cannot. */
 import type { Logger } from 'pino'
 import type { DailyStore, Schedule } from '../core/daily/daily-store.ts'
-import { deckOf } from '../core/daily/deck.ts'
-import { sayTimes } from '../core/daily/words.ts'
+import { buildPool } from '../core/daily/deck.ts'
+import { formatTimes } from '../core/daily/words.ts'
 import { UserError } from '../core/errors.ts'
 import { flatten } from '../core/plain-text.ts'
 import type { Platform } from '../core/platform.ts'
-import { type Text, bullets, heading, text, whisper } from '../core/reply.ts'
+import { type RichText, bullets, heading, text, privateReply } from '../core/reply.ts'
 import type { PlatformName, Room } from '../core/room.ts'
-import type { LibraryOf } from './services.ts'
+import type { OpenLibrary } from './services.ts'
 
 export type Platforms = ReadonlyMap<PlatformName, Platform>
 
-export interface DailyHealth {
+export interface Preflight {
   /** What stands in the way, each with what to do about it. Throws a DeliveryError where the platform cannot say. */
-  check(schedule: Schedule): Promise<readonly Text[]>
+  check(schedule: Schedule): Promise<readonly RichText[]>
   /** Pauses the schedule and tells its teacher; only the first of several who notice tells. */
   pause(schedule: Schedule, problem: string): Promise<void>
 }
 
-export const emptyDeck: Text = [
+export const emptyPoolProblem: RichText = [
   'No line with a discussion question is open to the class yet. Move the class on with ',
   { code: 'progress set' },
   ', or choose another pack with ',
@@ -27,7 +27,7 @@ export const emptyDeck: Text = [
   '.',
 ]
 
-const notConnected: Readonly<Record<PlatformName, string>> = {
+const offlineHelp: Readonly<Record<PlatformName, string>> = {
   discord:
     'The bot is not connected to Discord at present. Whoever runs it can see why in its log.',
   slack: 'The bot is not connected to Slack at present. Whoever runs it can see why in its log.',
@@ -36,17 +36,17 @@ const notConnected: Readonly<Record<PlatformName, string>> = {
     'A terminal has no channel to post to. Set it on Discord, on Slack or in the playground.',
 }
 
-export interface HealthParts {
+export interface PreflightParts {
   readonly store: DailyStore
   readonly platforms: Platforms
-  readonly library: LibraryOf
+  readonly library: OpenLibrary
   readonly log: Logger
 }
 
-export function createDailyHealth({ store, platforms, library, log }: HealthParts): DailyHealth {
-  async function deckProblems(room: Room): Promise<readonly Text[]> {
+export function createPreflight({ store, platforms, library, log }: PreflightParts): Preflight {
+  async function deckProblems(room: Room): Promise<readonly RichText[]> {
     try {
-      return deckOf(await library(room)).size === 0 ? [emptyDeck] : []
+      return buildPool(await library(room)).size === 0 ? [emptyPoolProblem] : []
     } catch (error) {
       if (error instanceof UserError) return [error.text]
       throw error
@@ -55,8 +55,8 @@ export function createDailyHealth({ store, platforms, library, log }: HealthPart
 
   return {
     async check({ room }) {
-      const found = await platforms.get(room.platform)?.check(room.id)
-      const problems = found ?? [[notConnected[room.platform]]]
+      const found = await platforms.get(room.platform)?.checkPermissions(room.id)
+      const problems = found ?? [[offlineHelp[room.platform]]]
       return [...problems, ...(await deckProblems(room))]
     },
 
@@ -66,11 +66,11 @@ export function createDailyHealth({ store, platforms, library, log }: HealthPart
       const platform = platforms.get(schedule.room.platform)
       if (platform === undefined || schedule.teacher === undefined) return
       try {
-        await platform.tell(
+        await platform.sendDirectMessage(
           schedule.teacher,
-          whisper(
+          privateReply(
             heading('The daily post is paused'),
-            text(`${sayTimes(schedule.calendar)}. Nothing is lost; this is in the way:`),
+            text(`${formatTimes(schedule.calendar)}. Nothing is lost; this is in the way:`),
             bullets([[problem]]),
             text('When it is mended, run ', { code: 'daily resume' }, ' in the class.'),
           ),
@@ -83,6 +83,6 @@ export function createDailyHealth({ store, platforms, library, log }: HealthPart
 }
 
 /** Several problems as one text. */
-export function joinProblems(problems: readonly Text[]): string {
+export function joinProblems(problems: readonly RichText[]): string {
   return problems.map((problem) => flatten(problem)).join(' ')
 }

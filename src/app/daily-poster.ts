@@ -7,30 +7,30 @@ import { UserError } from '../core/errors.ts'
 import type { Lease, Leases } from '../core/lease.ts'
 import type { PlatformName } from '../core/room.ts'
 import { openDueDay } from './daily-day.ts'
-import type { Deliver } from './daily-delivery.ts'
-import { type DailyHealth, type Platforms, joinProblems } from './daily-health.ts'
-import { type DailyTiming, checkTimes } from './daily-timing.ts'
-import { type Pace, checkRateOf } from './pace.ts'
-import type { LibraryOf } from './services.ts'
+import type { DeliverPost } from './daily-delivery.ts'
+import { type Preflight, type Platforms, joinProblems } from './daily-health.ts'
+import { type DailyTimeouts, checkIntervalsMs } from './daily-timing.ts'
+import { type RateLimiter, checkRateLimit } from './pace.ts'
+import type { OpenLibrary } from './services.ts'
 
-export interface DailyPoster {
+export interface DailyWorker {
   /** Begins the heartbeat. */
   start(): void
   /** Ends it and waits for what is in hand. */
   stop(): Promise<void>
   /** Does everything that is due and resolves when nothing is left; calls at the same time share one round. */
-  work(): Promise<void>
+  runDue(): Promise<void>
 }
 
-export interface PosterParts {
+export interface DailyWorkerParts {
   readonly store: DailyStore
   readonly leases: Leases
   readonly platforms: Platforms
-  readonly library: LibraryOf
-  readonly health: DailyHealth
-  readonly deliver: Deliver
-  readonly pace: Pace
-  readonly timing: DailyTiming
+  readonly library: OpenLibrary
+  readonly preflight: Preflight
+  readonly deliver: DeliverPost
+  readonly rateLimiter: RateLimiter
+  readonly timeouts: DailyTimeouts
   /** This process. */
   readonly owner: string
   /** A fresh holder for a claim. */
@@ -39,16 +39,16 @@ export interface PosterParts {
 }
 
 /** So much is in hand at a time; at 40 a second and a second for each, no claim waits long. */
-const mostAtOnce = 64
+const maxConcurrent = 64
 
-const mostLooks = 8
+const maxChecks = 8
 
-type Work = () => Promise<unknown>
+type Task = () => Promise<unknown>
 
-type Holds = Pick<Claim, 'owner' | 'lease'>
+type Holder = Pick<Claim, 'owner' | 'lease'>
 
-export function createDailyPoster(parts: PosterParts): DailyPoster {
-  const { store, leases, platforms, library, health, deliver, pace, timing, owner, holder, log } =
+export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
+  const { store, leases, platforms, library, preflight: preflight, deliver, rateLimiter: pace, timeouts: timeouts, owner, holder, log } =
     parts
   const held = new Map<PlatformName, Lease>()
   let heartbeat: ScheduledTask | undefined
@@ -58,7 +58,7 @@ export function createDailyPoster(parts: PosterParts): DailyPoster {
   /** The platforms that this process posts to now. One process a platform keeps to the rate limit better than several. */
   async function mine(): Promise<readonly PlatformName[]> {
     for (const name of platforms.keys()) {
-      const lease = await leases.acquire(`daily/${name}`, owner, timing.sender)
+      const lease = await leases.acquire(`daily/${name}`, owner, timeouts.senderLeaseMs)
       if (lease === undefined) held.delete(name)
       else held.set(name, lease)
     }
@@ -66,68 +66,68 @@ export function createDailyPoster(parts: PosterParts): DailyPoster {
   }
 
   /** The most urgent work, at most `limit` pieces of one kind. */
-  async function claim(limit: number): Promise<readonly Work[]> {
+  async function claim(limit: number): Promise<readonly Task[]> {
     const names = await mine()
     if (names.length === 0) return []
-    const holds = { owner: holder(), lease: timing.lease }
+    const holds = { owner: holder(), lease: timeouts.leaseMs }
     const claim: Claim = { ...holds, limit, platforms: names }
-    const urgent = await store.claimPosts(claim, true)
+    const urgent = await store.claimDeliveries(claim, true)
     if (urgent.length > 0) return urgent.map((post) => () => deliver(post, holds.owner))
     const due = await store.claimSchedules(claim)
     if (due.length > 0) return due.map((schedule) => () => open(schedule))
-    const others = await store.claimPosts(claim, false)
+    const others = await store.claimDeliveries(claim, false)
     if (others.length > 0) return others.map((post) => () => deliver(post, holds.owner))
     // Looks take their time; they begin only when nothing else is in hand, and a few at a time.
-    if (limit < mostAtOnce) return []
+    if (limit < maxConcurrent) return []
     const now = await store.now()
     const unchecked = await store.claimChecks({
       ...claim,
-      limit: mostLooks,
-      before: now - checkTimes.every,
-      soon: now + checkTimes.ahead,
-      recent: now - checkTimes.recent,
+      limit: maxChecks,
+      before: now - checkIntervalsMs.every,
+      soon: now + checkIntervalsMs.ahead,
+      recent: now - checkIntervalsMs.recent,
     })
     return unchecked.map((schedule) => () => check(schedule, holds))
   }
 
   async function open(schedule: Schedule): Promise<void> {
     const now = await store.now()
-    const holds = { owner: holder(), lease: timing.lease }
+    const holds = { owner: holder(), lease: timeouts.leaseMs }
     const posts = await openDueDay({ store, library }, schedule, now, holds).catch(
       async (error: unknown) => {
         // The class's pack is gone, say: a teacher can mend that.
         if (!(error instanceof UserError)) throw error
-        await health.pause(schedule, error.message)
+        await preflight.pause(schedule, error.message)
         return []
       },
     )
     for (const post of posts) {
-      if (post.state === 'failed') await health.pause(schedule, post.problem ?? '')
+      if (post.state === 'failed') await preflight.pause(schedule, post.problem ?? '')
       else if (post.state === 'claimed') await deliver(post, holds.owner)
     }
   }
 
-  async function check(schedule: Schedule, holds: Holds): Promise<void> {
-    const { key, perSecond } = checkRateOf(schedule.room)
-    await pace.turn(key, perSecond)
-    const problems = await health.check(schedule)
+  async function check(schedule: Schedule, holds: Holder): Promise<void> {
+    const { key, perSecond } = checkRateLimit(schedule.room)
+    await pace.acquire(key, perSecond)
+    const problems = await preflight.check(schedule)
     if (problems.length > 0) {
-      await health.pause(schedule, joinProblems(problems))
+      await preflight.pause(schedule, joinProblems(problems))
       return
     }
-    await store.checked(schedule.id, holds.owner)
+    await store.markChecked(schedule.id, holds.owner)
     // New rules of a country move the next post; what is kept is the local time.
     const now = await store.now()
     const { next: known, calendar, cycle } = schedule
     if (known === undefined || known.at <= now) return
     const next = dueOn(calendar, known.date) ?? nextDue(calendar, now)
-    if (next?.at !== known.at) await store.enter({ schedule, posts: [], next, cycle }, holds)
+    if (next?.at !== known.at) await store.writeDay({ schedule, posts: [], next, cycle }, holds)
   }
 
   async function workThrough(): Promise<void> {
     const running = new Set<Promise<void>>()
 
-    async function run(piece: Work): Promise<void> {
+    async function run(piece: Task): Promise<void> {
       try {
         await piece()
       } catch (error) {
@@ -137,7 +137,7 @@ export function createDailyPoster(parts: PosterParts): DailyPoster {
     }
 
     while (!stopping) {
-      const found = await claim(mostAtOnce - running.size)
+      const found = await claim(maxConcurrent - running.size)
       for (const piece of found) {
         const done = run(piece).finally(() => running.delete(done))
         running.add(done)
@@ -145,7 +145,7 @@ export function createDailyPoster(parts: PosterParts): DailyPoster {
       if (running.size === 0) return
       // Half of the hands free: claiming a few dozen at once costs little more than claiming one.
       do await Promise.race(running)
-      while (running.size > mostAtOnce / 2)
+      while (running.size > maxConcurrent / 2)
     }
     await Promise.all(running)
   }
@@ -166,7 +166,7 @@ export function createDailyPoster(parts: PosterParts): DailyPoster {
   }
 
   return {
-    work,
+    runDue: work,
 
     start() {
       heartbeat = cron('*/10 * * * * *', beat, {

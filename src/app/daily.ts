@@ -2,60 +2,60 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import type { DailyDesk } from '../core/daily/daily-desk.ts'
+import type { DailyService } from '../core/daily/daily-desk.ts'
 import type { DailyStore } from '../core/daily/daily-store.ts'
 import type { Leases } from '../core/lease.ts'
-import type { Lost, Person, Room } from '../core/room.ts'
-import { createDelivery } from './daily-delivery.ts'
-import { createDailyDesk } from './daily-desk.ts'
-import { type Platforms, createDailyHealth } from './daily-health.ts'
-import { type DailyPoster, createDailyPoster } from './daily-poster.ts'
-import { type DailyTiming, dailyTiming } from './daily-timing.ts'
-import { type Pace, createPace } from './pace.ts'
-import type { LibraryOf } from './services.ts'
+import type { LostAccess, Person, Room } from '../core/room.ts'
+import { createDeliverPost } from './daily-delivery.ts'
+import { createDailyService } from './daily-desk.ts'
+import { type Platforms, createPreflight } from './daily-health.ts'
+import { type DailyWorker, createDailyWorker } from './daily-poster.ts'
+import { type DailyTimeouts, dailyTimeouts } from './daily-timing.ts'
+import { type RateLimiter, createRateLimiter } from './pace.ts'
+import type { OpenLibrary } from './services.ts'
 
 export interface DailyParts {
   readonly store: DailyStore
   readonly leases: Leases
   /** May be filled after this, until the poster starts. */
   readonly platforms: Platforms
-  readonly library: LibraryOf
+  readonly library: OpenLibrary
   readonly log: Logger
-  readonly timing?: DailyTiming
-  readonly pace?: Pace
+  readonly timeouts?: DailyTimeouts
+  readonly rateLimiter?: RateLimiter
   /** A number from 0 to 1, fresh each time. */
   readonly chance?: () => number
 }
 
 export interface Daily {
-  readonly desk: (room: Room, person: Person) => DailyDesk
-  readonly poster: DailyPoster
+  readonly service: (room: Room, person: Person) => DailyService
+  readonly worker: DailyWorker
   /** Pauses what is planned in a room or class that the bot has lost, and tells the teachers. Never throws. */
-  readonly lose: (lost: Lost) => Promise<void>
+  readonly pauseLost: (lost: LostAccess) => Promise<void>
 }
 
 export function createDaily({
-  timing = dailyTiming,
-  pace = createPace({ now: () => performance.now(), wait: (ms) => wait(ms) }),
+  timeouts: timeouts = dailyTimeouts,
+  rateLimiter: pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) }),
   chance = Math.random,
   ...given
 }: DailyParts): Daily {
   const { log } = given
   const owner = randomUUID()
   let claims = 0
-  const health = createDailyHealth(given)
-  const deliver = createDelivery({ ...given, health, pace, timing, chance })
-  const poster = createDailyPoster({ ...given, health, deliver, pace, timing, owner, holder })
+  const health = createPreflight(given)
+  const deliver = createDeliverPost({ ...given, preflight: health, rateLimiter: pace, timeouts: timeouts, chance })
+  const poster = createDailyWorker({ ...given, preflight: health, deliver, rateLimiter: pace, timeouts: timeouts, owner, holder })
 
   function holder(): string {
     return `${owner}/${++claims}`
   }
 
   function nudge(): void {
-    poster.work().catch((error: unknown) => log.error({ err: error }, 'Looking for work failed'))
+    poster.runDue().catch((error: unknown) => log.error({ err: error }, 'Looking for work failed'))
   }
 
-  async function lose({ class: name, room }: Lost): Promise<void> {
+  async function lose({ class: name, room }: LostAccess): Promise<void> {
     try {
       const planned = await given.store.schedules(name)
       const struck = planned.filter((schedule) => room === undefined || schedule.room.id === room)
@@ -70,8 +70,8 @@ export function createDaily({
   }
 
   return {
-    lose,
-    desk: createDailyDesk({ ...given, health, deliver, timing, holder, nudge }),
-    poster,
+    pauseLost: lose,
+    service: createDailyService({ ...given, preflight: health, deliver, timeouts: timeouts, holder, wakeWorker: nudge }),
+    worker: poster,
   }
 }

@@ -3,7 +3,7 @@ import type { SettingValues } from '../core/settings.ts'
 import type { Packs } from './services.ts'
 
 /** The built-in pack where it is there, else the first one; everything in it that is fit for everyone. */
-export function usualSettings(packs: Packs): SettingValues {
+export function defaultClassSettings(packs: Packs): SettingValues {
   const pack = packs.has('her-part-2') ? 'her-part-2' : [...packs.keys()].sort()[0]
   if (pack === undefined)
     throw new RangeError('There is no pack; the start checks that there is one.')

@@ -4,18 +4,18 @@ import {
   type Audience,
   type CommandIndex,
   type GivenOptions,
-  type Occasion,
-  type Press,
-  type PressAction,
+  type RequestContext,
+  type ActionRequest,
+  type ActionHandler,
   fullName,
 } from '../core/command.ts'
 import { parseCommandLine } from '../core/command-line.ts'
 import { UserError } from '../core/errors.ts'
 import type { Suggestion } from '../core/option.ts'
-import { type PressAddress, parsePress, shareCommand, sharePress } from '../core/press.ts'
-import { readOptions } from '../core/read-options.ts'
+import { type ComponentId, parseComponentId, shareCommand, shareComponentId } from '../core/press.ts'
+import { validateOptions } from '../core/read-options.ts'
 import {
-  type Answer,
+  type ReplyOrForm,
   type Block,
   type Reply,
   button,
@@ -23,27 +23,27 @@ import {
   isForm,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../core/reply.ts'
 import type { MessageRef, Person, Room } from '../core/room.ts'
-import type { Services } from '../core/services.ts'
+import type { CommandContext } from '../core/services.ts'
 import type { LookupAudience } from '../core/settings.ts'
 
-export type Event = Omit<Occasion, 'seed'>
+export type PlatformEvent = Omit<RequestContext, 'seed'>
 
-export interface CommandEvent extends Event {
+export interface CommandEvent extends PlatformEvent {
   readonly command: string
   /** The subcommand, or '' where the command has none. */
-  readonly action: string
+  readonly subcommand: string
   readonly given: GivenOptions
 }
 
-export interface LineEvent extends Event {
+export interface LineEvent extends PlatformEvent {
   readonly line: string
 }
 
-export interface PressEvent extends Event {
-  readonly address: string
+export interface ActionEvent extends PlatformEvent {
+  readonly componentId: string
   readonly chosen?: readonly string[]
   readonly fields?: Readonly<Record<string, readonly string[]>>
   readonly message?: MessageRef
@@ -53,17 +53,17 @@ export interface SuggestEvent {
   readonly person: Person
   readonly room: Room
   readonly command: string
-  readonly action: string
+  readonly subcommand: string
   readonly option: string
   readonly typed: string
 }
 
-export interface Dispatch {
+export interface Dispatcher {
   readonly commands: CommandIndex
-  command(event: CommandEvent): Promise<Answer>
+  command(event: CommandEvent): Promise<ReplyOrForm>
   /** A typed command line, as on Slack and in the terminal. */
-  line(event: LineEvent): Promise<Answer>
-  press(event: PressEvent): Promise<Answer>
+  line(event: LineEvent): Promise<ReplyOrForm>
+  action(event: ActionEvent): Promise<ReplyOrForm>
   /** Never throws; an unknown option has no suggestions. */
   suggest(event: SuggestEvent): Promise<readonly Suggestion[]>
   /**
@@ -75,16 +75,16 @@ export interface Dispatch {
 
 export interface DispatchParts {
   readonly commands: CommandIndex
-  readonly services: (room: Room, person: Person) => Promise<Services>
+  readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
   readonly log: Logger
   /** A fresh whole number below 2^32. */
   readonly seed: () => number
 }
 
-export function createDispatch({ commands, services, log, seed }: DispatchParts): Dispatch {
-  async function run(event: CommandEvent): Promise<Answer> {
+export function createDispatcher({ commands, openContext: openContext, log, seed }: DispatchParts): Dispatcher {
+  async function run(event: CommandEvent): Promise<ReplyOrForm> {
     const command = commands.get(event.command)
-    const action = command?.actions.get(event.action)
+    const action = command?.subcommands.get(event.subcommand)
     if (command === undefined || action === undefined) {
       throw new UserError(
         'This command is not known here any more. ',
@@ -92,56 +92,56 @@ export function createDispatch({ commands, services, log, seed }: DispatchParts)
         ' lists what is.',
       )
     }
-    const open = await services(event.room, event.person)
+    const open = await openContext(event.room, event.person)
     const { person, settings } = open
-    if (action.teacher === true) onlyTeachers(person, fullName(command, event.action))
-    const options = readOptions(action, event.given)
+    if (action.teacher === true) requireTeacher(person, fullName(command, event.subcommand))
+    const options = validateOptions(action, event.given)
     const { id, room, at } = event
     const answer = await action.run({ id, person, room, at, seed: seed(), options }, open)
-    return finish(answer, privateBy(action.audience, options, settings.applied.lookups.value))
+    return applyAudience(answer, isPrivateFor(action.audience, options, settings.applied.lookups.value))
   }
 
-  async function runPress(event: PressEvent): Promise<Answer> {
-    const address = parsePress(event.address)
+  async function runPress(event: ActionEvent): Promise<ReplyOrForm> {
+    const address = parseComponentId(event.componentId)
     if (address.command === shareCommand) return shareToRoom(event, address.value)
-    const open = await services(event.room, event.person)
+    const open = await openContext(event.room, event.person)
     const [action, press] = findPress(event, address, open.person)
-    return finish(await action.run(press, open), action.audience !== 'room')
+    return applyAudience(await action.run(press, open), action.audience !== 'room')
   }
 
   /** Runs the press again for the room, so that what is shared obeys the room's limits of now. */
-  async function shareToRoom(event: PressEvent, shared: string): Promise<Answer> {
-    const open = await services(event.room, event.person)
-    const [action, press] = findPress(event, parsePress(shared), open.person)
+  async function shareToRoom(event: ActionEvent, shared: string): Promise<ReplyOrForm> {
+    const open = await openContext(event.room, event.person)
+    const [action, press] = findPress(event, parseComponentId(shared), open.person)
     const answer = await action.run(press, open)
     if (isForm(answer)) throw new UserError('A form cannot be shared.')
     const sharer = { person: event.person.id, name: event.person.name }
-    return finish({ ...answer, blocks: [...answer.blocks, note('Shared by ', sharer, '.')] }, false)
+    return applyAudience({ ...answer, blocks: [...answer.blocks, note('Shared by ', sharer, '.')] }, false)
   }
 
   function findPress(
-    event: PressEvent,
-    address: PressAddress,
+    event: ActionEvent,
+    address: ComponentId,
     person: Person,
-  ): readonly [PressAction, Press] {
-    const action = commands.get(address.command)?.presses[address.press]
+  ): readonly [ActionHandler, ActionRequest] {
+    const action = commands.get(address.command)?.actions[address.action]
     if (action === undefined) {
       throw new UserError('This button is from an older version. Please run the command again.')
     }
-    if (action.teacher === true) onlyTeachers(person, address.command)
+    if (action.teacher === true) requireTeacher(person, address.command)
     const { id, room, at, chosen = [], fields = {}, message } = event
     const press = { id, person, room, at, seed: seed(), chosen, fields, value: address.value }
     return [action, message === undefined ? press : { ...press, message }]
   }
 
-  async function guarded(event: Event, what: string, work: () => Promise<Answer>): Promise<Answer> {
+  async function guarded(event: PlatformEvent, what: string, work: () => Promise<ReplyOrForm>): Promise<ReplyOrForm> {
     try {
       return await work()
     } catch (error) {
-      if (error instanceof UserError) return whisper(text(...error.text))
+      if (error instanceof UserError) return privateReply(text(...error.text))
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)
       log.error({ err: error, incident, what, platform: event.room.platform }, 'A command failed')
-      return whisper(
+      return privateReply(
         text(
           'Something went wrong on our side; nothing was changed that you did not see. Please try again.',
         ),
@@ -155,17 +155,17 @@ export function createDispatch({ commands, services, log, seed }: DispatchParts)
     command: (event) => guarded(event, event.command, () => run(event)),
     line: (event) =>
       guarded(event, 'line', async () => {
-        const { command, actionName, given } = parseCommandLine(event.line, commands)
+        const { command, subcommandName: subcommandName, given } = parseCommandLine(event.line, commands)
         const { id, person, room, at } = event
-        return run({ id, person, room, at, command: command.name, action: actionName, given })
+        return run({ id, person, room, at, command: command.name, subcommand: subcommandName, given })
       }),
-    press: (event) => guarded(event, event.address, () => runPress(event)),
+    action: (event) => guarded(event, event.componentId, () => runPress(event)),
     async suggest(event) {
-      const option = commands.get(event.command)?.actions.get(event.action)?.options[event.option]
+      const option = commands.get(event.command)?.subcommands.get(event.subcommand)?.options[event.option]
       if (option?.kind !== 'text' || option.suggest === undefined) return []
       try {
         const typed = event.typed.slice(0, option.maxLength)
-        return option.suggest(typed, await services(event.room, event.person)).slice(0, 25)
+        return option.suggest(typed, await openContext(event.room, event.person)).slice(0, 25)
       } catch (error) {
         // Such as while lookups rest; there is nobody to tell.
         if (error instanceof UserError) return []
@@ -173,12 +173,12 @@ export function createDispatch({ commands, services, log, seed }: DispatchParts)
         return []
       }
     },
-    async isPrivate({ command, action, given, room, person }) {
-      const audience = commands.get(command)?.actions.get(action)?.audience ?? 'person'
-      if (audience !== 'choice') return privateBy(audience, given, 'private')
+    async isPrivate({ command, subcommand: subcommand, given, room, person }) {
+      const audience = commands.get(command)?.subcommands.get(subcommand)?.audience ?? 'person'
+      if (audience !== 'choice') return isPrivateFor(audience, given, 'private')
       try {
-        const { settings } = await services(room, person)
-        return privateBy(audience, given, settings.applied.lookups.value)
+        const { settings } = await openContext(room, person)
+        return isPrivateFor(audience, given, settings.applied.lookups.value)
       } catch (error) {
         log.error({ err: error, what: command }, 'The settings could not be read')
         return true
@@ -187,24 +187,24 @@ export function createDispatch({ commands, services, log, seed }: DispatchParts)
   }
 }
 
-function privateBy(audience: Audience, given: GivenOptions, lookups: LookupAudience): boolean {
+function isPrivateFor(audience: Audience, given: GivenOptions, lookups: LookupAudience): boolean {
   if (audience !== 'choice') return audience === 'person'
   const show = given['show']
   return typeof show === 'boolean' ? !show : lookups === 'private'
 }
 
-function onlyTeachers(person: Person, name: string): void {
-  if (!person.teacher) {
+function requireTeacher(person: Person, name: string): void {
+  if (!person.isTeacher) {
     throw new UserError('Only teachers of this class can use ', { code: name }, '.')
   }
 }
 
 /** Settles who sees a reply and gives private ones their Share button. */
-function finish(answer: Answer, isPrivate: boolean): Answer {
+function applyAudience(answer: ReplyOrForm, isPrivate: boolean): ReplyOrForm {
   if (isForm(answer)) return answer
-  const blocks = answer.blocks.filter((block) => !isEmpty(block))
+  const blocks = answer.blocks.filter((block) => !isEmptyBlock(block))
   const settled: Reply = { ...answer, blocks, private: answer.private ?? isPrivate }
-  const share = answer.share === undefined ? undefined : sharePress(answer.share)
+  const share = answer.share === undefined ? undefined : shareComponentId(answer.share)
   if (settled.private !== true || share === undefined) return settled
   return {
     ...settled,
@@ -213,7 +213,7 @@ function finish(answer: Answer, isPrivate: boolean): Answer {
 }
 
 /** Lists and rows that turned out to have nothing to show in this class's view. */
-function isEmpty(block: Block): boolean {
+function isEmptyBlock(block: Block): boolean {
   switch (block.kind) {
     case 'facts':
       return block.facts.length === 0

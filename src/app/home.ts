@@ -1,8 +1,8 @@
 /** What somebody's home page shows: a section from each feature, for platforms that have such a page. */
 import type { Logger } from 'pino'
-import { quoteCard } from '../core/cards/quote.ts'
-import { press } from '../core/press.ts'
-import { sayTimes } from '../core/daily/words.ts'
+import { quoteView } from '../core/cards/quote.ts'
+import { componentId } from '../core/press.ts'
+import { formatTimes } from '../core/daily/words.ts'
 import {
   type Block,
   type Reply,
@@ -13,28 +13,28 @@ import {
   note,
   text,
 } from '../core/reply.ts'
-import { queueNow } from '../core/review/desk.ts'
-import { counted } from '../core/review/show.ts'
+import { loadQueue } from '../core/review/desk.ts'
+import { formatCount } from '../core/review/show.ts'
 import type { Person, Room } from '../core/room.ts'
-import type { Services } from '../core/services.ts'
-import type { Event } from './dispatch.ts'
+import type { CommandContext } from '../core/services.ts'
+import type { PlatformEvent } from './dispatch.ts'
 
 /** What a feature has to say today; no blocks where it has nothing. */
 export type HomeSection = (
-  event: Event,
-  services: Services,
+  event: PlatformEvent,
+  services: CommandContext,
 ) => readonly Block[] | Promise<readonly Block[]>
 
 export interface HomeParts {
-  readonly services: (room: Room, person: Person) => Promise<Services>
+  readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
   readonly sections: readonly HomeSection[]
   readonly log: Logger
 }
 
 /** Makes the page, section by section; one that fails is left out and logged. */
-export function createHome({ services, sections, log }: HomeParts) {
-  return async function home(event: Event): Promise<Reply> {
-    const opened = await services(event.room, event.person)
+export function createHome({ openContext: openContext, sections, log }: HomeParts) {
+  return async function home(event: PlatformEvent): Promise<Reply> {
+    const opened = await openContext(event.room, event.person)
     const blocks = await Promise.all(
       sections.map(async (section) => {
         try {
@@ -50,48 +50,48 @@ export function createHome({ services, sections, log }: HomeParts) {
 }
 
 /** A line that is the same all day (by UTC); each line has its day before any comes again. */
-export function lineOfTheDay({ at }: Event, { library }: Services): readonly Block[] {
+export function lineOfTheDay({ at }: PlatformEvent, { library }: CommandContext): readonly Block[] {
   const day = Math.floor(at / 86_400_000)
   const quote = library.quotes[day % library.quotes.length]
   if (quote === undefined) return []
-  return [text({ strong: 'A line for today' }), ...quoteCard(library, quote).blocks]
+  return [text({ strong: 'A line for today' }), ...quoteView(library, quote).blocks]
 }
 
 /** How many review cards wait for the person whose page it is. */
-export async function reviewsDue({ at }: Event, { review }: Services): Promise<readonly Block[]> {
-  const { left } = await queueNow(await review.open(), at)
+export async function reviewsDue({ at }: PlatformEvent, { review }: CommandContext): Promise<readonly Block[]> {
+  const { left } = await loadQueue(await review.open(), at)
   if (left === 0) return []
   return [
     text(
       left === 1
         ? 'One review card waits for you.'
-        : `${counted(left, 'review card')} wait for you.`,
+        : `${formatCount(left, 'review card')} wait for you.`,
     ),
-    buttons(button('Review now', press('review', 'next'), 'primary')),
+    buttons(button('Review now', componentId('review', 'next'), 'primary')),
   ]
 }
 
 /** How far the class is. */
-export function classProgress(_event: Event, { library, settings }: Services): readonly Block[] {
+export function classProgress(_event: PlatformEvent, { library, settings }: CommandContext): readonly Block[] {
   const { progress } = settings.applied
   if (progress.value === undefined) return [note(`All of ${library.pack.title} is open.`)]
   const title = library.scene(progress.value)?.title ?? ''
-  return [note(`The class has reached scene ${library.place(progress.value)}: ${title}.`)]
+  return [note(`The class has reached scene ${library.sceneNumber(progress.value)}: ${title}.`)]
 }
 
 /** For teachers: when the class's daily posts come, and which of them need a hand. */
 export async function dailySchedules(
-  _event: Event,
-  { person, daily }: Services,
+  _event: PlatformEvent,
+  { person, daily }: CommandContext,
 ): Promise<readonly Block[]> {
-  if (!person.teacher) return []
+  if (!person.isTeacher) return []
   const schedules = await daily.schedules()
   if (schedules.length === 0) return [note('No daily post is set: ', { code: 'daily set' }, '.')]
   return [
     text({ strong: 'Daily posts' }),
     bullets(
       schedules.map(({ calendar, status, problem }) => [
-        sayTimes(calendar),
+        formatTimes(calendar),
         status === 'paused' ? `, paused${problem === undefined ? '' : `: ${problem}`}` : '',
       ]),
     ),

@@ -16,12 +16,12 @@ export interface HousekeepingParts {
 
 export interface Housekeeping {
   /** Does the work now, unless another process does. */
-  tidy(): Promise<void>
+  purge(): Promise<void>
   stop(): Promise<void>
 }
 
 /** Long enough for the work, and short enough that a killed process does not hold up the next day, milliseconds. */
-const leaseTime = 15 * 60_000
+const leaseMs = 15 * 60_000
 
 export function startHousekeeping({
   store,
@@ -31,7 +31,7 @@ export function startHousekeeping({
   const me = randomUUID()
 
   async function tidy(): Promise<void> {
-    const lease = await store.leases.acquire('housekeeping', me, leaseTime)
+    const lease = await store.leases.acquire('housekeeping', me, leaseMs)
     if (lease === undefined) return
     try {
       log.info({ rows: await store.purge() }, 'Let old rows go')
@@ -46,7 +46,7 @@ export function startHousekeeping({
     { timezone: 'Etc/UTC', noOverlap: true },
   )
   return {
-    tidy,
+    purge: tidy,
     async stop() {
       await task.destroy()
     },

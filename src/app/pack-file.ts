@@ -1,11 +1,11 @@
 /** Reads one YAML file of a pack and says, for every mistake, at which line and column it stands and how to mend it. */
 import type { z } from 'zod'
-import { mistakesIn } from './pack-mistakes.ts'
-import { readYaml } from './read-yaml.ts'
-import { type Place, placesIn } from './yaml-place.ts'
+import { describeSchemaErrors } from './pack-mistakes.ts'
+import { parseYaml } from './read-yaml.ts'
+import { type YamlPosition, createPositionFinder } from './yaml-place.ts'
 
 /** A mistake with its place. */
-export interface FileProblem extends Place {
+export interface FileProblem extends YamlPosition {
   readonly file: string
   readonly message: string
 }
@@ -15,19 +15,19 @@ export interface ParsedFile<T> {
   readonly value: T | undefined
   readonly problems: readonly FileProblem[]
   /** Finds the place of a value, for mistakes found later. */
-  readonly locate: (path: readonly PropertyKey[]) => Place
+  readonly locate: (path: readonly PropertyKey[]) => YamlPosition
 }
 
 /** Files larger than this are refused unread: 4 MiB is some forty times the built-in pack’s largest. */
-export const largestFile = 4 * 1024 * 1024
+export const maxFileBytes = 4 * 1024 * 1024
 
 export function parsePackFile<S extends z.ZodType>(
   file: string,
   content: string,
   schema: S,
 ): ParsedFile<z.output<S>> {
-  const locate = placesIn(content)
-  const read = readYaml(content)
+  const locate = createPositionFinder(content)
+  const read = parseYaml(content)
   if ('problem' in read) {
     const { problem } = read
     const { line, column } = problem
@@ -36,7 +36,7 @@ export function parsePackFile<S extends z.ZodType>(
   const { value: data } = read
   const parsed = schema.safeParse(data, { reportInput: true })
   if (parsed.success) return { value: parsed.data, problems: [], locate }
-  const problems = mistakesIn(parsed.error, schema, data).map(({ path, message }) => ({
+  const problems = describeSchemaErrors(parsed.error, schema, data).map(({ path, message }) => ({
     file,
     ...locate(path),
     message,

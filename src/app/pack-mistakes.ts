@@ -1,19 +1,19 @@
 /** Puts what a schema finds wrong with a pack file into words for somebody who writes packs. */
 import type { z } from 'zod'
-import { closestName } from '../core/closest-name.ts'
+import { findClosestName } from '../core/closest-name.ts'
 import { knownFields } from './known-fields.ts'
 
-export interface Mistake {
+export interface SchemaProblem {
   readonly path: readonly PropertyKey[]
   /** The names of the fields on the way, then what is wrong and how to mend it. */
   readonly message: string
 }
 
-export function mistakesIn(
+export function describeSchemaErrors(
   error: z.ZodError,
   schema: z.ZodType,
   data: unknown,
-): readonly Mistake[] {
+): readonly SchemaProblem[] {
   return error.issues
     .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
@@ -34,10 +34,10 @@ function unknownFields(
   { path, keys }: z.core.$ZodIssueUnrecognizedKeys,
   schema: z.ZodType,
   data: unknown,
-): readonly Mistake[] {
+): readonly SchemaProblem[] {
   const known = knownFields(schema, path, data)
   return keys.map((key) => {
-    const close = closestName(key, known)
+    const close = findClosestName(key, known)
     const hint = close === undefined ? 'Remove it or mend its name.' : `Did you mean “${close}”?`
     return { path: [...path, key], message: `there is no field “${key}” here. ${hint}` }
   })
@@ -81,7 +81,7 @@ function entries(count: number | bigint): string {
 function oneOf(values: readonly unknown[], input: unknown): string {
   if (input === undefined) return 'is missing. Please add it.'
   const names = values.map((value) => String(value))
-  const close = typeof input === 'string' ? closestName(input, names) : undefined
+  const close = typeof input === 'string' ? findClosestName(input, names) : undefined
   const hint = close === undefined ? '' : ` Did you mean “${close}”?`
   return `should be one of: ${names.join(', ')}.${hint}`
 }

@@ -5,9 +5,9 @@ import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { checkPack } from '../core/pack-check.ts'
 import type { PackFile, PackProblem } from '../core/pack-problem.ts'
-import { type Pack, packFiles } from '../core/pack.ts'
-import { type FileProblem, type ParsedFile, largestFile, parsePackFile } from './pack-file.ts'
-import { type Place, lineAndColumn } from './yaml-place.ts'
+import { type Pack, packSchemas } from '../core/pack.ts'
+import { type FileProblem, type ParsedFile, maxFileBytes, parsePackFile } from './pack-file.ts'
+import { type YamlPosition, createOffsetConverter } from './yaml-place.ts'
 
 export interface LoadedPacks {
   readonly packs: ReadonlyMap<string, Pack>
@@ -56,14 +56,14 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
     return readPackFile(join(folder, `${name}.yaml`), schema)
   }
   const files = {
-    pack: await read('pack', packFiles.pack),
-    scenes: await read('scenes', packFiles.scenes),
-    quotes: await read('quotes', packFiles.quotes),
-    characters: await read('characters', packFiles.characters),
-    themes: await read('themes', packFiles.themes),
-    questions: await read('questions', packFiles.questions),
-    quiz: await read('quiz', packFiles.quiz),
-    terms: await read('terms', packFiles.terms),
+    pack: await read('pack', packSchemas.pack),
+    scenes: await read('scenes', packSchemas.scenes),
+    quotes: await read('quotes', packSchemas.quotes),
+    characters: await read('characters', packSchemas.characters),
+    themes: await read('themes', packSchemas.themes),
+    questions: await read('questions', packSchemas.questions),
+    quiz: await read('quiz', packSchemas.quiz),
+    terms: await read('terms', packSchemas.terms),
   }
   function locate(problems: readonly PackProblem[]): readonly FileProblem[] {
     return problems
@@ -103,7 +103,7 @@ function checkFolder(pack: Pack, name: string): readonly PackProblem[] {
 /** Files that a small pack may do without. */
 const optionalFiles = new Set(['quotes', 'characters', 'themes', 'questions', 'quiz', 'terms'])
 
-const start: Place = { line: 1, column: 1 }
+const start: YamlPosition = { line: 1, column: 1 }
 
 async function readPackFile<S extends z.ZodType>(
   path: string,
@@ -125,9 +125,9 @@ async function readPackFile<S extends z.ZodType>(
   const file = await stat(path)
   if (!file.isFile()) return refuse('This is a folder and should be a file.')
   const { size } = file
-  if (size > largestFile) {
+  if (size > maxFileBytes) {
     return refuse(
-      `This file has ${size.toLocaleString('en')} bytes; ${largestFile.toLocaleString('en')} fit.`,
+      `This file has ${size.toLocaleString('en')} bytes; ${maxFileBytes.toLocaleString('en')} fit.`,
     )
   }
   const bytes = await readFile(path)
@@ -135,7 +135,7 @@ async function readPackFile<S extends z.ZodType>(
   if (!isUtf8(bytes)) {
     return refuse(
       'This file is not UTF-8 text. Save it with the encoding UTF-8.',
-      lineAndColumn(content)(content.indexOf('\uFFFD')),
+      createOffsetConverter(content)(content.indexOf('\uFFFD')),
     )
   }
   return parsePackFile(path, content, schema)

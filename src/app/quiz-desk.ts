@@ -1,43 +1,43 @@
 /** Binds quizzes to the person and the room of an invocation. */
-import type { LibraryView } from '../core/library.ts'
-import type { Admission } from '../core/quiz/admit.ts'
-import type { QuizDesk } from '../core/quiz/desk.ts'
+import type { Library } from '../core/library.ts'
+import type { AnswerResult } from '../core/quiz/admit.ts'
+import type { QuizService } from '../core/quiz/desk.ts'
 import type { Quiz } from '../core/quiz/quiz.ts'
 import type { QuizRecords } from '../core/quiz/quiz-records.ts'
 import type { QuizStore } from '../core/quiz/quiz-store.ts'
 import type { Person, Room } from '../core/room.ts'
-import type { HostEvent, QuizHost } from './quiz-host.ts'
+import type { RunnerEvent, QuizRunner } from './quiz-host.ts'
 
 /** How long a lobby is open, milliseconds. */
-const lobbyTime = 60_000
+const lobbyMs = 60_000
 
 /** Items of this many quizzes back are not asked again while there are others. */
-const memory = 3
+const recentQuizCount = 3
 
-export interface QuizParts {
-  readonly host: QuizHost
+export interface QuizServiceParts {
+  readonly runner: QuizRunner
   readonly store: QuizStore
   readonly records: QuizRecords
   /** A fresh id of ten or so small letters and digits. */
   readonly newId: () => string
 }
 
-export function quizDesk(
-  { host, store, records, newId }: QuizParts,
+export function createQuizService(
+  { runner: runner, store, records, newId }: QuizServiceParts,
   room: Room,
   person: Person,
-  library: () => LibraryView,
-): QuizDesk {
+  library: () => Library,
+): QuizService {
   /** Ids come from buttons, which anyone can forge; rooms do not. */
   async function find(id: string): Promise<Quiz | undefined> {
     const found = await store.read(id)
     return found?.quiz.plan.room === room.id ? found.quiz : undefined
   }
 
-  async function admission(id: string, event: HostEvent): Promise<Admission | undefined> {
-    const turned = await host.turn(id, event)
+  async function admission(id: string, event: RunnerEvent): Promise<AnswerResult | undefined> {
+    const turned = await runner.handleEvent(id, event)
     const admitted = turned?.result.find((effect) => effect.kind === 'admission')
-    return admitted?.admission
+    return admitted?.result
   }
 
   return {
@@ -45,12 +45,12 @@ export function quizDesk(
       return library()
     },
     find,
-    async plan(id) {
-      const plan = await store.plan(id)
+    async findPlan(id) {
+      const plan = await store.findPlan(id)
       return plan?.room === room.id ? plan : undefined
     },
     async open({ items, settings, about, seed, at }) {
-      return host.open({
+      return runner.open({
         plan: {
           id: newId(),
           room: room.id,
@@ -65,7 +65,7 @@ export function quizDesk(
         },
         state: {
           phase: 'lobby',
-          startsAt: at + lobbyTime,
+          startsAt: at + lobbyMs,
           extensions: 0,
           message: null,
           hostSeenAt: at,
@@ -77,11 +77,11 @@ export function quizDesk(
       })
     },
     async current() {
-      const id = await store.running(room.id)
+      const id = await store.findRunningId(room.id)
       return id === undefined ? undefined : find(id)
     },
-    async control(id, kind) {
-      const turned = await host.turn(id, { kind, by: person, room: room.id })
+    async applyHostAction(id, kind) {
+      const turned = await runner.handleEvent(id, { kind, by: person, room: room.id })
       if (turned === undefined) return ['There is no such quiz any more.']
       return turned.result.find((effect) => effect.kind === 'refuse')?.text
     },
@@ -93,16 +93,16 @@ export function quizDesk(
     async flag(id, round) {
       if ((await find(id)) !== undefined) await records.flag(id, round, person.id)
     },
-    recentItems: () => records.recentItems(room.id, memory),
+    recentItems: () => records.recentItems(room.id, recentQuizCount),
     async result(id) {
-      const wanted = id ?? (await records.lastIn(room.id))
+      const wanted = id ?? (await records.findLastQuizId(room.id))
       const found = wanted === undefined ? undefined : await records.result(wanted)
       return found?.plan.room === room.id ? found : undefined
     },
-    counted: (since) => records.counted(room.class, since),
+    scoredRounds: (since) => records.scoredRounds(room.class, since),
     scores: (since) => records.scores(room.class, since),
-    hidden: () => records.hides(room.class, person.id),
-    hide: (hidden) => records.hide(room.class, person.id, hidden),
+    isHidden: () => records.isHidden(room.class, person.id),
+    setHidden: (hidden) => records.setHidden(room.class, person.id, hidden),
     choosePseudonym: (name) => records.choosePseudonym(room.class, person, name),
     dropPseudonym: (whose = person.id) => records.dropPseudonym(room.class, whose),
     pseudonyms: () => records.pseudonyms(room.class),

@@ -4,34 +4,34 @@ import type { Clock } from '../core/clock.ts'
 import { DeliveryError, type Platform } from '../core/platform.ts'
 import type { Quiz } from '../core/quiz/quiz.ts'
 import type { QuizStore } from '../core/quiz/quiz-store.ts'
-import { movedOn, show } from '../core/quiz/show.ts'
-import type { Reply, Text } from '../core/reply.ts'
+import { quizMovedMessage, quizMessage } from '../core/quiz/show.ts'
+import type { Reply, RichText } from '../core/reply.ts'
 import type { MessageRef, PlatformName } from '../core/room.ts'
 
 /** Tallies are drawn at most this often, milliseconds: Slack lets a message be edited about once a second. */
-const pace = 2_000
+const minEditIntervalMs = 2_000
 
 /** How long to wait after a failure that may pass, milliseconds. */
-const patience = 2_000
+const retryDelayMs = 2_000
 
-export interface Drawn {
+export interface DrawnQuiz {
   readonly quiz: Quiz
   /** The message, where it is not the one that the quiz names. */
   readonly posted?: MessageRef
 }
 
-export interface DrawerParts {
+export interface MessageUpdaterParts {
   readonly store: QuizStore
   readonly platform: (name: PlatformName) => Platform | undefined
   readonly clock: Clock
   readonly log: Logger
   /** The message now shows the quiz so. */
-  readonly onDrawn: (drawn: Drawn) => Promise<void>
+  readonly onDrawn: (drawn: DrawnQuiz) => Promise<void>
   /** The room takes no messages of ours any more; `remedy` says what to do. */
-  readonly onRefused: (id: string, remedy: Text) => Promise<void>
+  readonly onRejected: (id: string, remedy: RichText) => Promise<void>
 }
 
-interface Sheet {
+interface PendingUpdate {
   working: boolean
   /** Something has changed that the message does not show. */
   wanted: boolean
@@ -41,26 +41,26 @@ interface Sheet {
   cancel: () => void
 }
 
-export interface QuizDrawer {
+export interface MessageUpdater {
   /** Draws soon, or at once; drawings that are asked for meanwhile become one. */
-  draw(id: string, urgent: boolean): void
+  requestUpdate(id: string, urgent: boolean): void
   /** Whether it is being drawn or waits for it. */
-  busy(id: string): boolean
+  isBusy(id: string): boolean
   /** Says in a message that the quiz goes on elsewhere. */
-  leave(platform: PlatformName, message: MessageRef): Promise<void>
+  markMoved(platform: PlatformName, message: MessageRef): Promise<void>
   /** Forgets all but these, and those that are being drawn. */
-  keep(ids: ReadonlySet<string>): void
+  retainOnly(ids: ReadonlySet<string>): void
   /** Takes no more orders and waits for those in hand. */
   stop(): Promise<void>
 }
 
-export function createQuizDrawer(parts: DrawerParts): QuizDrawer {
+export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater {
   const { store, clock, log } = parts
-  const sheets = new Map<string, Sheet>()
+  const sheets = new Map<string, PendingUpdate>()
   const working = new Set<Promise<void>>()
   let stopped = false
 
-  function sheetOf(id: string): Sheet {
+  function sheetOf(id: string): PendingUpdate {
     const known = sheets.get(id)
     if (known !== undefined) return known
     const made = { working: false, wanted: false, urgent: false, drawnAt: -Infinity, cancel() {} }
@@ -73,29 +73,29 @@ export function createQuizDrawer(parts: DrawerParts): QuizDrawer {
     const sheet = sheetOf(id)
     sheet.wanted = true
     sheet.urgent ||= urgent
-    if (!sheet.working) plan(id, sheet, sheet.urgent ? 0 : sheet.drawnAt + pace - clock.now())
+    if (!sheet.working) plan(id, sheet, sheet.urgent ? 0 : sheet.drawnAt + minEditIntervalMs - clock.now())
   }
 
-  function plan(id: string, sheet: Sheet, delay: number): void {
+  function plan(id: string, sheet: PendingUpdate, delay: number): void {
     sheet.cancel()
     if (delay > 0) sheet.cancel = clock.after(delay, () => begin(id, sheet))
     else begin(id, sheet)
   }
 
-  function begin(id: string, sheet: Sheet): void {
+  function begin(id: string, sheet: PendingUpdate): void {
     if (stopped || sheet.working) return
     const work = run(id, sheet).finally(() => working.delete(work))
     working.add(work)
   }
 
-  async function run(id: string, sheet: Sheet): Promise<void> {
+  async function run(id: string, sheet: PendingUpdate): Promise<void> {
     sheet.working = true
     sheet.wanted = false
     sheet.urgent = false
     let again = 0
     try {
       await drawOnce(id)
-      again = pace
+      again = minEditIntervalMs
     } catch (error) {
       again = await afterFailure(id, sheet, error)
     }
@@ -113,7 +113,7 @@ export function createQuizDrawer(parts: DrawerParts): QuizDrawer {
       throw new DeliveryError('later', [`${quiz.plan.platform} is not connected.`])
     }
     const posted = await deliver(platform, quiz, version)
-    await store.drawn(id, version)
+    await store.markDrawn(id, version)
     await parts.onDrawn(posted === undefined ? { quiz } : { quiz, posted })
   }
 
@@ -123,14 +123,14 @@ export function createQuizDrawer(parts: DrawerParts): QuizDrawer {
     quiz: Quiz,
     version: number,
   ): Promise<MessageRef | undefined> {
-    const reply = show(quiz)
+    const reply = quizMessage(quiz)
     const { message } = quiz.state
     if (message !== null) {
       try {
         await platform.edit(message, reply)
         return undefined
       } catch (error) {
-        if (!refused(error)) throw error
+        if (!isRejected(error)) throw error
         log.warn({ err: error, quiz: quiz.plan.id }, 'A quiz message is lost; posting another')
       }
     }
@@ -140,38 +140,38 @@ export function createQuizDrawer(parts: DrawerParts): QuizDrawer {
   /** A message whose posting was cut off may stand there already. */
   async function post(platform: Platform, quiz: Quiz, key: string, reply: Reply) {
     const { room, openedAt } = quiz.plan
-    const earlier = await platform.find(room, key, openedAt)
-    if (earlier === undefined) return platform.post(room, reply, { key })
+    const earlier = await platform.findByKey(room, key, openedAt)
+    if (earlier === undefined) return platform.post(room, reply, { idempotencyKey: key })
     await platform.edit(earlier, reply)
     return earlier
   }
 
   /** How long to wait before the next try, milliseconds. */
-  async function afterFailure(id: string, sheet: Sheet, error: unknown): Promise<number> {
-    if (refused(error)) {
-      await parts.onRefused(id, error.remedy)
-      return pace
+  async function afterFailure(id: string, sheet: PendingUpdate, error: unknown): Promise<number> {
+    if (isRejected(error)) {
+      await parts.onRejected(id, error.remedy)
+      return minEditIntervalMs
     }
     if (!(error instanceof DeliveryError)) log.error({ err: error, quiz: id }, 'A drawing failed')
     sheet.wanted = true
     sheet.urgent = false
-    return Math.max(patience, error instanceof DeliveryError ? error.retryAfter : 0)
+    return Math.max(retryDelayMs, error instanceof DeliveryError ? error.retryAfterMs : 0)
   }
 
   return {
-    draw,
-    busy(id) {
+    requestUpdate: draw,
+    isBusy(id) {
       const sheet = sheets.get(id)
       return sheet !== undefined && (sheet.working || sheet.wanted)
     },
-    async leave(name, message) {
+    async markMoved(name, message) {
       try {
-        await parts.platform(name)?.edit(message, movedOn())
+        await parts.platform(name)?.edit(message, quizMovedMessage())
       } catch (error) {
         log.warn({ err: error }, 'A message that a quiz has left could not say so')
       }
     },
-    keep(ids) {
+    retainOnly(ids) {
       for (const [id, { working: atWork, wanted }] of sheets) {
         if (!ids.has(id) && !atWork && !wanted) sheets.delete(id)
       }
@@ -184,6 +184,6 @@ export function createQuizDrawer(parts: DrawerParts): QuizDrawer {
   }
 }
 
-function refused(error: unknown): error is DeliveryError {
+function isRejected(error: unknown): error is DeliveryError {
   return error instanceof DeliveryError && error.outcome === 'refused'
 }

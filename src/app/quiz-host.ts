@@ -5,53 +5,53 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../core/clock.ts'
 import type { Platform } from '../core/platform.ts'
-import type { Opening } from '../core/quiz/desk.ts'
+import type { OpenResult } from '../core/quiz/desk.ts'
 import { type Quiz, wakesAt } from '../core/quiz/quiz.ts'
-import type { LiveQuiz, QuizStore, Turned } from '../core/quiz/quiz-store.ts'
-import { type Effect, type QuizEvent, outage, step } from '../core/quiz/step.ts'
-import type { Text } from '../core/reply.ts'
+import type { LiveQuiz, QuizStore, Updated } from '../core/quiz/quiz-store.ts'
+import { type Effect, type QuizEvent, outageMs, transition } from '../core/quiz/step.ts'
+import type { RichText } from '../core/reply.ts'
 import type { PlatformName } from '../core/room.ts'
-import { type Drawn, createQuizDrawer } from './quiz-drawer.ts'
+import { type DrawnQuiz, createMessageUpdater } from './quiz-drawer.ts'
 
 /** How often the store is asked for quizzes that nobody looks after, milliseconds. */
-const round = 2_000
+const checkIntervalMs = 2_000
 
 /** Another process gets this long to draw what it has changed, milliseconds. */
-const courtesy = 4_000
+const takeoverDelayMs = 4_000
 
 /** How long it is taken as known whether a question is open in a class, milliseconds: every lookup asks it. */
-const remembered = 250
+const openQuestionCacheMs = 250
 
 /** How long the person who opens a quiz waits for its lobby, milliseconds. */
-const longestOpening = 5_000
+const maxOpenWaitMs = 5_000
 
 /** The event without its moment, which comes from the store, so that all processes agree on it. */
-type Timed<E> = E extends unknown ? Omit<E, 'now' | 'seenAt'> : never
-export type HostEvent = Timed<QuizEvent>
+type WithoutTime<E> = E extends unknown ? Omit<E, 'now' | 'seenAt'> : never
+export type RunnerEvent = WithoutTime<QuizEvent>
 
-export interface QuizHostParts {
+export interface QuizRunnerParts {
   readonly store: QuizStore
   readonly platform: (name: PlatformName) => Platform | undefined
   readonly clock: Clock
   readonly log: Logger
 }
 
-export interface QuizHost {
+export interface QuizRunner {
   /** Takes up every quiz that runs, and looks after them until `stop`. */
   start(): Promise<void>
   stop(): Promise<void>
   /** Keeps a new quiz and posts its lobby: what stands in the way, or nothing. */
-  open(quiz: Quiz): Promise<Opening>
+  open(quiz: Quiz): Promise<OpenResult>
   /** Whether a question is open in some room of the class, as of a moment ago. */
-  asking(className: string): Promise<boolean>
+  isQuestionOpen(className: string): Promise<boolean>
   /** Hands an event to a quiz; nothing where there is none of that id. */
-  turn(id: string, event: HostEvent): Promise<Turned<readonly Effect[]> | undefined>
+  handleEvent(id: string, event: RunnerEvent): Promise<Updated<readonly Effect[]> | undefined>
 }
 
-export function createQuizHost({ store, platform, clock, log }: QuizHostParts): QuizHost {
+export function createQuizRunner({ store, platform, clock, log }: QuizRunnerParts): QuizRunner {
   const timers = new Map<string, () => void>()
   const undrawn = new Map<string, number>()
-  const openings = new Map<string, (outcome: Opening) => void>()
+  const openings = new Map<string, (outcome: OpenResult) => void>()
   const openQuestions = new Map<
     string,
     { readonly until: number; readonly open: Promise<boolean> }
@@ -59,14 +59,14 @@ export function createQuizHost({ store, platform, clock, log }: QuizHostParts): 
   let cancelRound: (() => void) | undefined
   let stopped = false
 
-  const drawer = createQuizDrawer({ store, platform, clock, log, onDrawn, onRefused })
+  const drawer = createMessageUpdater({ store, platform, clock, log, onDrawn, onRejected: onRefused })
 
   async function turn(
     id: string,
-    event: HostEvent,
-  ): Promise<Turned<readonly Effect[]> | undefined> {
-    const turned = await store.turn(id, (quiz, moment) => {
-      const [next, effects] = step(quiz, { ...event, ...moment } as QuizEvent)
+    event: RunnerEvent,
+  ): Promise<Updated<readonly Effect[]> | undefined> {
+    const turned = await store.update(id, (quiz, moment) => {
+      const [next, effects] = transition(quiz, { ...event, ...moment } as QuizEvent)
       return { quiz: next, result: effects }
     })
     if (turned === undefined) return undefined
@@ -80,9 +80,9 @@ export function createQuizHost({ store, platform, clock, log }: QuizHostParts): 
   function act(quiz: Quiz, effect: Effect): void {
     switch (effect.kind) {
       case 'show':
-        return drawer.draw(quiz.plan.id, !effect.soon)
+        return drawer.requestUpdate(quiz.plan.id, !effect.soon)
       case 'leave':
-        return void drawer.leave(quiz.plan.platform, effect.message)
+        return void drawer.markMoved(quiz.plan.platform, effect.message)
       case 'admission':
       case 'refuse':
         // For whoever pressed; the press answers it.
@@ -115,7 +115,7 @@ export function createQuizHost({ store, platform, clock, log }: QuizHostParts): 
     })
   }
 
-  async function onDrawn({ quiz, posted }: Drawn): Promise<void> {
+  async function onDrawn({ quiz, posted }: DrawnQuiz): Promise<void> {
     const { id } = quiz.plan
     if (posted !== undefined) {
       const { message } = quiz.state
@@ -127,28 +127,28 @@ export function createQuizHost({ store, platform, clock, log }: QuizHostParts): 
     openings.get(id)?.('opened')
   }
 
-  async function onRefused(id: string, remedy: Text): Promise<void> {
+  async function onRefused(id: string, remedy: RichText): Promise<void> {
     log.warn({ quiz: id, remedy }, 'The room takes no messages; the quiz ends')
     const turned = await turn(id, { kind: 'unreachable' })
-    if (turned !== undefined) await store.drawn(id, turned.version)
-    openings.get(id)?.({ refused: remedy })
+    if (turned !== undefined) await store.markDrawn(id, turned.version)
+    openings.get(id)?.({ rejected: remedy })
   }
 
   /** Looks for quizzes that have no timer here, are overdue, or show something old, whoever should have seen to them. */
   async function look(first: boolean): Promise<void> {
-    const live = await store.live()
+    const live = await store.listLive()
     await Promise.all(live.map((quiz) => background(lookAfter(quiz, first), quiz.id)))
-    await store.see(live.map((quiz) => quiz.id))
+    await store.markSeen(live.map((quiz) => quiz.id))
     for (const [name, { until }] of openQuestions) {
       if (until <= clock.now()) openQuestions.delete(name)
     }
     const ids = new Set(live.map((quiz) => quiz.id))
-    drawer.keep(ids)
+    drawer.retainOnly(ids)
     for (const id of undrawn.keys()) if (!ids.has(id)) undrawn.delete(id)
   }
 
   async function lookAfter({ id, wakesAt: at, drawn, now, seenAt }: LiveQuiz, first: boolean) {
-    if (at !== undefined && (at <= now || now - seenAt >= outage || !timers.has(id))) {
+    if (at !== undefined && (at <= now || now - seenAt >= outageMs || !timers.has(id))) {
       await turn(id, { kind: 'wake' })
     }
     if (drawn) {
@@ -157,12 +157,12 @@ export function createQuizHost({ store, platform, clock, log }: QuizHostParts): 
     }
     const since = undrawn.get(id) ?? now
     undrawn.set(id, since)
-    if ((first || now - since >= courtesy) && !drawer.busy(id)) drawer.draw(id, true)
+    if ((first || now - since >= takeoverDelayMs) && !drawer.isBusy(id)) drawer.requestUpdate(id, true)
   }
 
   function nextRound(): void {
     if (stopped) return
-    cancelRound = clock.after(round, () => {
+    cancelRound = clock.after(checkIntervalMs, () => {
       void look(false)
         .catch((error: unknown) => log.error({ err: error }, 'Quizzes could not be looked after'))
         .finally(nextRound)
@@ -173,14 +173,14 @@ export function createQuizHost({ store, platform, clock, log }: QuizHostParts): 
     const known = openQuestions.get(className)
     if (known !== undefined && known.until > clock.now()) return known.open
     // Without a store no quiz goes on, and lookups, which need none, should.
-    const open = store.asking(className).catch(() => false)
-    openQuestions.set(className, { until: clock.now() + remembered, open })
+    const open = store.isQuestionOpen(className).catch(() => false)
+    openQuestions.set(className, { until: clock.now() + openQuestionCacheMs, open })
     return open
   }
 
   return {
-    asking,
-    turn,
+    isQuestionOpen: asking,
+    handleEvent: turn,
     async start() {
       await look(true)
       nextRound()
@@ -195,16 +195,16 @@ export function createQuizHost({ store, platform, clock, log }: QuizHostParts): 
     async open(quiz) {
       const { id } = quiz.plan
       if (platform(quiz.plan.platform) === undefined) {
-        return { refused: ['A quiz needs a channel that others can see; there is none here.'] }
+        return { rejected: ['A quiz needs a channel that others can see; there is none here.'] }
       }
       if (!(await store.open(quiz))) return 'busy'
-      const outcome = new Promise<Opening>((resolve) => {
+      const outcome = new Promise<OpenResult>((resolve) => {
         openings.set(id, resolve)
         // A platform that is slow or away posts the lobby later; whoever asked is not kept waiting.
-        clock.after(longestOpening, () => resolve('opened'))
+        clock.after(maxOpenWaitMs, () => resolve('opened'))
       })
       arm(quiz, quiz.plan.openedAt)
-      drawer.draw(id, true)
+      drawer.requestUpdate(id, true)
       return outcome.finally(() => openings.delete(id))
     },
   }

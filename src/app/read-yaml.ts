@@ -1,16 +1,16 @@
 /** Reads YAML as packs use it: one document, no anchors or aliases, with sentences for what people get wrong. */
 import { EVENT_ID, YAMLException, constructFromEvents, parseEvents } from 'js-yaml'
-import { type Place, lineAndColumn } from './yaml-place.ts'
+import { type YamlPosition, createOffsetConverter } from './yaml-place.ts'
 
-interface YamlProblem extends Place {
+interface YamlProblem extends YamlPosition {
   readonly message: string
 }
 
 export type YamlResult = { readonly value: unknown } | { readonly problem: YamlProblem }
 
-export function readYaml(content: string): YamlResult {
+export function parseYaml(content: string): YamlResult {
   function refuse(message: string, offset = 0): YamlResult {
-    return { problem: { ...lineAndColumn(content)(offset), message } }
+    return { problem: { ...createOffsetConverter(content)(offset), message } }
   }
   try {
     const events = parseEvents(content, {})
@@ -30,25 +30,25 @@ export function readYaml(content: string): YamlResult {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const message =
-      inWords.get(error.reason) ?? `This is not YAML that packs can use: ${error.reason}.`
+      yamlErrorMessages.get(error.reason) ?? `This is not YAML that packs can use: ${error.reason}.`
     return refuse(message, error.mark?.position)
   }
 }
 
-const unclosed = 'A quotation mark or bracket is opened here or above and not closed.'
-const indentation =
+const unclosedMessage = 'A quotation mark or bracket is opened here or above and not closed.'
+const indentationMessage =
   'YAML cannot follow here. Fields of an item stand exactly under each other, indented with spaces; ' +
   'text with a colon, a # or a quotation mark in it stands in quotes.'
 
 /** What js-yaml says, as its readers would: the reasons that a slip of the pen gives. */
-const inWords: ReadonlyMap<string, string> = new Map([
-  ['bad indentation of a mapping entry', indentation],
-  ['bad indentation of a sequence entry', indentation],
-  ['end of the stream or a document separator is expected', indentation],
-  ['deficient indentation', unclosed],
-  ['unexpected end of the stream within a flow collection', unclosed],
-  ['unexpected end of the stream within a single quoted scalar', unclosed],
-  ['unexpected end of the stream within a double quoted scalar', unclosed],
+const yamlErrorMessages: ReadonlyMap<string, string> = new Map([
+  ['bad indentation of a mapping entry', indentationMessage],
+  ['bad indentation of a sequence entry', indentationMessage],
+  ['end of the stream or a document separator is expected', indentationMessage],
+  ['deficient indentation', unclosedMessage],
+  ['unexpected end of the stream within a flow collection', unclosedMessage],
+  ['unexpected end of the stream within a single quoted scalar', unclosedMessage],
+  ['unexpected end of the stream within a double quoted scalar', unclosedMessage],
   [
     'tab characters must not be used in indentation',
     'Indent with spaces; YAML does not allow tabs.',

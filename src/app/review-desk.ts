@@ -1,16 +1,16 @@
 /** Opens somebody's reviews through the limits of her class, also in a conversation that she alone has with the bot. */
 import type { OpenReviews } from '../core/review/desk.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
-import { type Person, type Room, isOwnClass } from '../core/room.ts'
-import type { LibraryOf } from './services.ts'
+import { type Person, type Room, isDirectMessageClass } from '../core/room.ts'
+import type { OpenLibrary } from './services.ts'
 
 export async function openReviews(
-  { reviews, library }: { readonly reviews: ReviewStore; readonly library: LibraryOf },
+  { reviews, library }: { readonly reviews: ReviewStore; readonly library: OpenLibrary },
   room: Room,
   { id }: Pick<Person, 'id'>,
 ): Promise<OpenReviews> {
-  const home = isOwnClass(room.class) ? await reviews.home(id) : undefined
+  const home = isDirectMessageClass(room.class) ? await reviews.homeRoom(id) : undefined
   // A conversation is no age-restricted channel, whatever the class's room is.
   const view = await library(home === undefined ? room : { ...home, ageRestricted: false })
-  return { ...reviews.of({ person: id, room, pack: view.pack.id }), library: view }
+  return { ...reviews.forReader({ person: id, room, pack: view.pack.id }), library: view }
 }

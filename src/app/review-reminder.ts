@@ -2,19 +2,19 @@
 import { type ScheduledTask, schedule as cron } from 'node-cron'
 import type { Logger } from 'pino'
 import type { Platform } from '../core/platform.ts'
-import { press } from '../core/press.ts'
-import { type Reply, button, buttons, heading, note, text, whisper } from '../core/reply.ts'
-import { queueNow } from '../core/review/desk.ts'
+import { componentId } from '../core/press.ts'
+import { type Reply, button, buttons, heading, note, text, privateReply } from '../core/reply.ts'
+import { loadQueue } from '../core/review/desk.ts'
 import { nextReminder } from '../core/review/habits.ts'
 import type { DueReminder, ReviewStore } from '../core/review/review-store.ts'
-import { counted } from '../core/review/show.ts'
+import { formatCount } from '../core/review/show.ts'
 import type { PlatformName } from '../core/room.ts'
 import { openReviews } from './review-desk.ts'
-import type { LibraryOf } from './services.ts'
+import type { OpenLibrary } from './services.ts'
 
 export interface ReminderParts {
   readonly reviews: ReviewStore
-  readonly library: LibraryOf
+  readonly library: OpenLibrary
   /** May be filled after this, until the first reminder. */
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly log: Logger
@@ -28,15 +28,15 @@ export interface ReviewReminder {
   stop(): Promise<void>
 }
 
-const day = 86_400_000
+const dayMs = 86_400_000
 
 /** A reminder this late would come at another time of day than she chose; it is left out. */
-const longestDelay = 3 * 3_600_000
+const maxDelayMs = 3 * 3_600_000
 
 /** So long a reader may stay away before she is told that her cards will go. */
-const longestAway = 365 * day
+const maxIdleMs = 365 * dayMs
 
-const mostAtOnce = 200
+const maxBatchSize = 200
 
 export function createReviewReminder(parts: ReminderParts): ReviewReminder {
   const { reviews, platforms, log } = parts
@@ -47,11 +47,11 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
     const platform = [...platforms].find(([name]) => person.startsWith(`${name}:`))?.[1]
     if (platform === undefined) return false
     try {
-      await platform.tell(person, reply)
+      await platform.sendDirectMessage(person, reply)
       return true
     } catch (error) {
       log.warn(
-        { platform: platform.name, cause: nameOf(error) },
+        { platform: platform.name, cause: errorName(error) },
         'A reminder could not be delivered',
       )
       return false
@@ -60,17 +60,17 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
 
   async function remind(reminder: DueReminder, now: number): Promise<boolean> {
     // Moved on before she is told: a kill in between costs a reminder, and never sends two.
-    const next = nextReminder(reminder.habits, now)
-    if (!(await reviews.moveReminder(reminder, next))) return false
-    if (now - reminder.at > longestDelay) return false
+    const next = nextReminder(reminder.settings, now)
+    if (!(await reviews.rescheduleReminder(reminder, next))) return false
+    if (now - reminder.at > maxDelayMs) return false
     const open = await openReviews(parts, reminder.room, { id: reminder.person })
-    const { left } = await queueNow(open, now)
-    return left > 0 && tell(reminder.person, reminderReply(left))
+    const { left } = await loadQueue(open, now)
+    return left > 0 && tell(reminder.person, reminderView(left))
   }
 
   async function notice(person: string, now: number): Promise<boolean> {
-    const noticed = await reviews.giveNotice(person, now - longestAway, now)
-    return noticed && tell(person, noticeReply())
+    const noticed = await reviews.markNotified(person, now - maxIdleMs, now)
+    return noticed && tell(person, deletionNoticeView())
   }
 
   async function remindDue(now: number): Promise<number> {
@@ -80,14 +80,14 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
       try {
         if (await work()) told += 1
       } catch (error) {
-        log.error({ cause: nameOf(error) }, 'A reminder failed')
+        log.error({ cause: errorName(error) }, 'A reminder failed')
       }
     }
 
-    for (const reminder of await reviews.dueReminders(now, mostAtOnce)) {
+    for (const reminder of await reviews.dueReminders(now, maxBatchSize)) {
       await attempt(() => remind(reminder, now))
     }
-    for (const person of await reviews.idle(now - longestAway, mostAtOnce)) {
+    for (const person of await reviews.findIdleReaders(now - maxIdleMs, maxBatchSize)) {
       await attempt(() => notice(person, now))
     }
     return told
@@ -113,26 +113,26 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
 }
 
 /** Errors of a platform may name the person, so only their kind is logged. */
-function nameOf(error: unknown): string {
+function errorName(error: unknown): string {
   return error instanceof Error ? error.name : typeof error
 }
 
-function reminderReply(left: number): Reply {
-  return whisper(
-    heading(left === 1 ? '1 card waits for you' : `${counted(left, 'card')} wait for you`),
+function reminderView(left: number): Reply {
+  return privateReply(
+    heading(left === 1 ? '1 card waits for you' : `${formatCount(left, 'card')} wait for you`),
     text('A few minutes are enough. Whenever you like.'),
-    buttons(button('Review now', press('review', 'next'), 'primary')),
+    buttons(button('Review now', componentId('review', 'next'), 'primary')),
     note('No more reminders: ', { code: 'review settings reminder:off' }, '.'),
   )
 }
 
-function noticeReply(): Reply {
-  return whisper(
+function deletionNoticeView(): Reply {
+  return privateReply(
     heading('Your review cards have rested for a year'),
     text('In a week they will be deleted, unless you come back and review one.'),
     buttons(
-      button('Review now', press('review', 'next'), 'primary'),
-      button('Take them along', press('review', 'export')),
+      button('Review now', componentId('review', 'next'), 'primary'),
+      button('Take them along', componentId('review', 'export')),
     ),
   )
 }

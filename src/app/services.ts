@@ -1,53 +1,53 @@
 /** Opens the services of one invocation: the class's pack through its limits, and the ports its commands use. */
 import type { CommandIndex } from '../core/command.ts'
-import type { DailyDesk } from '../core/daily/daily-desk.ts'
+import type { DailyService } from '../core/daily/daily-desk.ts'
 import { UserError } from '../core/errors.ts'
-import { type LibraryView, type ViewLimits, viewPack, visibleContent } from '../core/library.ts'
-import type { MyData } from '../core/my-data.ts'
+import { type Library, type VisibilityLimits, createLibrary, visibleContent } from '../core/library.ts'
+import type { PersonalDataService } from '../core/my-data.ts'
 import type { Pack } from '../core/pack.ts'
 import type { Rating } from '../core/rating.ts'
 import type { Person, Room } from '../core/room.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
-import type { PackSummary, Services } from '../core/services.ts'
+import type { PackSummary, CommandContext } from '../core/services.ts'
 import type { OpenedPacks } from './class-packs.ts'
 import { openReviews } from './review-desk.ts'
-import { type QuizParts, quizDesk } from './quiz-desk.ts'
-import { restingView } from './resting-view.ts'
+import { type QuizServiceParts, createQuizService } from './quiz-desk.ts'
+import { pauseLookups } from './resting-view.ts'
 import type { ClassSettings } from './settings.ts'
 import { thesaurus } from './thesaurus.ts'
 
 export type Packs = ReadonlyMap<string, Pack>
 
 /** The pack that applies in a room, through the room's limits. */
-export type LibraryOf = (room: Room) => Promise<LibraryView>
+export type OpenLibrary = (room: Room) => Promise<Library>
 
-export interface ServiceParts {
+export interface ContextParts {
   readonly packs: (room: Room, person: Person) => Promise<OpenedPacks>
   readonly commands: CommandIndex
   readonly settings: (room: Room, person: Person) => Promise<ClassSettings>
-  readonly daily: (room: Room, person: Person) => DailyDesk
+  readonly daily: (room: Room, person: Person) => DailyService
   readonly reviews: ReviewStore
-  readonly myData: (person: Person) => MyData
-  readonly quiz: QuizParts
+  readonly personalData: (person: Person) => PersonalDataService
+  readonly quiz: QuizServiceParts
 }
 
 /** Whom a library is opened for where nobody in particular asks. */
-export const everybody: Person = { id: '', name: '', teacher: false }
+export const anonymousPerson: Person = { id: '', name: '', isTeacher: false }
 
 /** Makes the function that opens services. Views are kept, since building their search index is the costly part. */
-export function createServices({
+export function createContextFactory({
   packs: packsOf,
   commands,
   settings: settingsOf,
   daily,
   reviews,
-  myData,
+  personalData: personalData,
   quiz,
-}: ServiceParts) {
-  const views = new WeakMap<Pack, Map<string, LibraryView>>()
+}: ContextParts) {
+  const views = new WeakMap<Pack, Map<string, Library>>()
   const summaries = new WeakMap<Pack, Map<Rating, PackSummary>>()
 
-  function view(packs: Packs, id: string, limits: ViewLimits): LibraryView {
+  function view(packs: Packs, id: string, limits: VisibilityLimits): Library {
     const pack = packs.get(id)
     if (pack === undefined) {
       throw new UserError(
@@ -56,25 +56,25 @@ export function createServices({
         '.',
       )
     }
-    const ofPack = kept(views, pack, () => new Map<string, LibraryView>())
-    return kept(ofPack, `${limits.ceiling} ${limits.gate ?? ''}`, () =>
-      viewPack(pack, limits, thesaurus),
+    const ofPack = getOrCreate(views, pack, () => new Map<string, Library>())
+    return getOrCreate(ofPack, `${limits.ceiling} ${limits.gate ?? ''}`, () =>
+      createLibrary(pack, limits, thesaurus),
     )
   }
 
   function summary(pack: Pack, ceiling: Rating): PackSummary {
-    const ofPack = kept(summaries, pack, () => new Map<Rating, PackSummary>())
-    return kept(ofPack, ceiling, () => summarise(pack, ceiling))
+    const ofPack = getOrCreate(summaries, pack, () => new Map<Rating, PackSummary>())
+    return getOrCreate(ofPack, ceiling, () => summarise(pack, ceiling))
   }
 
-  async function library(room: Room): Promise<LibraryView> {
-    return (await open(room, everybody)).library
+  async function library(room: Room): Promise<Library> {
+    return (await open(room, anonymousPerson)).library
   }
 
-  async function open(room: Room, asking: Person): Promise<Services> {
+  async function open(room: Room, asking: Person): Promise<CommandContext> {
     const [{ settings, person }, resting] = await Promise.all([
       settingsOf(room, asking),
-      quiz.host.asking(room.class),
+      quiz.runner.isQuestionOpen(room.class),
     ])
     const { packs, classPacks } = await packsOf(room, person)
     const { pack, ceiling, progress } = settings.applied
@@ -84,10 +84,10 @@ export function createServices({
       // Only when they are asked for, so that a missing pack does not stop the command that chooses another.
       get library() {
         const library = view(packs, pack.value, gated)
-        return resting ? restingView(library) : library
+        return resting ? pauseLookups(library) : library
       },
       get story() {
-        return view(packs, pack.value, person.teacher ? { ceiling } : gated)
+        return view(packs, pack.value, person.isTeacher ? { ceiling } : gated)
       },
       get packs() {
         return [...packs.values()]
@@ -98,8 +98,8 @@ export function createServices({
       settings,
       daily: daily(room, person),
       review: { open: () => openReviews({ reviews, library }, room, person) },
-      myData: myData(person),
-      quiz: quizDesk(quiz, room, person, () => view(packs, pack.value, gated)),
+      personalData: personalData(person),
+      quiz: createQuizService(quiz, room, person, () => view(packs, pack.value, gated)),
       commands,
     }
   }
@@ -124,12 +124,12 @@ function summarise(pack: Pack, ceiling: Rating): PackSummary {
   }
 }
 
-interface Keeping<K, V> {
+interface CacheMap<K, V> {
   get(key: K): V | undefined
   set(key: K, value: V): unknown
 }
 
-function kept<K, V>(map: Keeping<K, V>, key: K, make: () => V): V {
+function getOrCreate<K, V>(map: CacheMap<K, V>, key: K, make: () => V): V {
   const known = map.get(key)
   if (known !== undefined) return known
   const made = make()

@@ -12,9 +12,9 @@ import type { Person, Room } from '../core/room.ts'
 export interface SettingsParts {
   readonly store: SettingsStore
   /** What applies where nobody has chosen. */
-  readonly usual: SettingValues
+  readonly defaults: SettingValues
   /** How long what was read holds, in milliseconds; another process may have changed it since. */
-  readonly lifetime: number
+  readonly lifetimeMs: number
   /** Epoch milliseconds. */
   readonly clock: () => number
 }
@@ -25,20 +25,20 @@ export interface ClassSettings {
   readonly person: Person
 }
 
-interface Kept {
+interface CachedSettings {
   readonly settings: Promise<readonly Setting[]>
   readonly until: number
 }
 
 /** Makes the function that opens the settings for one invocation. */
-export function createSettings({ store, usual, lifetime, clock }: SettingsParts) {
-  const kept = new Map<string, Kept>()
+export function createSettings({ store, defaults: defaults, lifetimeMs: lifetimeMs, clock }: SettingsParts) {
+  const kept = new Map<string, CachedSettings>()
 
   function read(classId: string): Promise<readonly Setting[]> {
     const known = kept.get(classId)
     if (known !== undefined && clock() < known.until) return known.settings
     const settings = store.read(classId)
-    kept.set(classId, { settings, until: clock() + lifetime })
+    kept.set(classId, { settings, until: clock() + lifetimeMs })
     // What failed is asked again next time.
     settings.catch(() => kept.delete(classId))
     return settings
@@ -49,13 +49,13 @@ export function createSettings({ store, usual, lifetime, clock }: SettingsParts)
 
     async function changed() {
       kept.delete(room.class)
-      return applySettings(await read(room.class), room, usual)
+      return applySettings(await read(room.class), room, defaults)
     }
 
     return {
-      person: person.teacher ? person : { ...person, teacher: isNamedTeacher(all, person) },
+      person: person.isTeacher ? person : { ...person, isTeacher: isNamedTeacher(all, person) },
       settings: {
-        applied: applySettings(all, room, usual),
+        applied: applySettings(all, room, defaults),
         all,
         async set(reach, name, value) {
           const by = { id: person.id, name: person.name }

@@ -1,26 +1,26 @@
 /** Reads a pack that comes as one YAML file, with a key for each file that a pack's folder would have. */
 import { z } from 'zod'
 import { checkPack } from '../core/pack-check.ts'
-import { type Pack, packFiles } from '../core/pack.ts'
+import { type Pack, packSchemas } from '../core/pack.ts'
 import { type FileProblem, parsePackFile } from './pack-file.ts'
 
-const WholePack = z.strictObject({
-  pack: packFiles.pack,
-  scenes: packFiles.scenes,
-  quotes: packFiles.quotes.default([]),
-  characters: packFiles.characters.default([]),
-  themes: packFiles.themes.default([]),
-  questions: packFiles.questions.default([]),
-  quiz: packFiles.quiz.default([]),
-  terms: packFiles.terms.default([]),
+const SingleFilePack = z.strictObject({
+  pack: packSchemas.pack,
+  scenes: packSchemas.scenes,
+  quotes: packSchemas.quotes.default([]),
+  characters: packSchemas.characters.default([]),
+  themes: packSchemas.themes.default([]),
+  questions: packSchemas.questions.default([]),
+  quiz: packSchemas.quiz.default([]),
+  terms: packSchemas.terms.default([]),
 })
 
 /** The pack, or every mistake in it with its place. */
-export function readWholePack(
+export function parseSingleFilePack(
   file: string,
   content: string,
 ): { readonly pack: Pack } | { readonly problems: readonly FileProblem[] } {
-  const { value, problems, locate } = parsePackFile(file, content, WholePack)
+  const { value, problems, locate } = parsePackFile(file, content, SingleFilePack)
   if (value === undefined) return { problems }
   const { pack: manifest, ...parts } = value
   const pack: Pack = { ...manifest, ...parts }

@@ -2,21 +2,21 @@
 import { type Event, EVENT_ID, getScalarValue, parseEvents } from 'js-yaml'
 
 /** Lines and columns count from 1. */
-export interface Place {
+export interface YamlPosition {
   readonly line: number
   readonly column: number
 }
 
 /** Where something begins, and where what it holds begins, by field name or number of the entry. */
-interface Spot {
+interface YamlNode {
   readonly offset: number
-  readonly inside: Map<PropertyKey, Spot>
+  readonly children: Map<PropertyKey, YamlNode>
 }
 
 /** A list or a group of fields that is open while the events go by. */
-interface Open {
+interface OpenCollection {
   readonly kind: 'document' | 'list' | 'fields'
-  readonly spot: Spot
+  readonly spot: YamlNode
   /** The field whose value comes next. */
   field: { readonly name: string; readonly offset: number } | undefined
 }
@@ -25,13 +25,13 @@ interface Open {
  * Answers with the place of the field or list entry that a path leads to; where it is missing, of what should hold it.
  * The text is read once, however many places are asked for. Throws a YAMLException for a text that is not YAML.
  */
-export function placesIn(content: string): (path: readonly PropertyKey[]) => Place {
-  let found: { readonly root: Spot; readonly at: (offset: number) => Place } | undefined
+export function createPositionFinder(content: string): (path: readonly PropertyKey[]) => YamlPosition {
+  let found: { readonly root: YamlNode; readonly at: (offset: number) => YamlPosition } | undefined
   return (path) => {
-    found ??= { root: spotsIn(content, parseEvents(content, {})), at: lineAndColumn(content) }
+    found ??= { root: spotsIn(content, parseEvents(content, {})), at: createOffsetConverter(content) }
     let spot = found.root
     for (const key of path) {
-      const next = spot.inside.get(key)
+      const next = spot.children.get(key)
       if (next === undefined) break
       spot = next
     }
@@ -40,9 +40,9 @@ export function placesIn(content: string): (path: readonly PropertyKey[]) => Pla
 }
 
 /** The spot of the whole value, with all that it holds. */
-function spotsIn(content: string, events: readonly Event[]): Spot {
-  let whole: Spot = { offset: 0, inside: new Map() }
-  const open: Open[] = []
+function spotsIn(content: string, events: readonly Event[]): YamlNode {
+  let whole: YamlNode = { offset: 0, children: new Map() }
+  const open: OpenCollection[] = []
   for (const event of events) {
     if (event.type === EVENT_ID.POP) {
       open.pop()
@@ -55,13 +55,13 @@ function spotsIn(content: string, events: readonly Event[]): Spot {
     const holder = open.at(-1)
     if (holder === undefined) continue
     const offset = offsetOf(event) ?? holder.field?.offset ?? holder.spot.offset
-    const spot: Spot = { offset: holder.field?.offset ?? offset, inside: new Map() }
+    const spot: YamlNode = { offset: holder.field?.offset ?? offset, children: new Map() }
     if (holder.kind === 'fields' && holder.field === undefined) {
       const name = event.type === EVENT_ID.SCALAR ? getScalarValue(content, event) : ''
       holder.field = { name, offset }
     } else {
       if (holder.kind === 'document') whole = spot
-      else holder.spot.inside.set(holder.field?.name ?? holder.spot.inside.size, spot)
+      else holder.spot.children.set(holder.field?.name ?? holder.spot.children.size, spot)
       holder.field = undefined
     }
     if (event.type === EVENT_ID.SEQUENCE) open.push({ kind: 'list', spot, field: undefined })
@@ -78,7 +78,7 @@ function offsetOf(event: Exclude<Event, { type: typeof EVENT_ID.POP }>): number 
 }
 
 /** Makes the function that turns offsets in the text into lines and columns. */
-export function lineAndColumn(content: string): (offset: number) => Place {
+export function createOffsetConverter(content: string): (offset: number) => YamlPosition {
   const starts = [0]
   for (const { 0: end, index } of content.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
   return (offset) => {

@@ -13,7 +13,7 @@ try {
   const file = positionals[0] ?? join('var', 'backups', `commonplace-${stamp}.db`)
   if (existsSync(file)) throw new ConfigError(`${file} is there already; name another file.`)
   mkdirSync(dirname(file), { recursive: true })
-  const store = await openStore(databaseUrl, { beside: true })
+  const store = await openStore(databaseUrl, { shared: true })
   try {
     await store.backup(file)
   } finally {

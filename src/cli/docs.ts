@@ -2,14 +2,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { loadCommands } from '../app/catalogue.ts'
 import { commandsFolder } from '../bot.ts'
-import { commandTable } from '../core/command-table.ts'
+import { formatCommandTable } from '../core/command-table.ts'
 import { privacyTable } from '../store/privacy-page.ts'
 
-await put('README.md', 'commands', commandTable(await loadCommands(commandsFolder)))
-await put('docs/privacy.md', 'tables', await privacyTable())
+await replaceSection('README.md', 'commands', formatCommandTable(await loadCommands(commandsFolder)))
+await replaceSection('docs/privacy.md', 'tables', await privacyTable())
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
-async function put(file: string, name: string, content: string): Promise<void> {
+async function replaceSection(file: string, name: string, content: string): Promise<void> {
   const between = new RegExp(`(?<=<!-- ${name} -->\\n).*?(?=<!-- /${name} -->)`, 's')
   const document = await readFile(file, 'utf8')
   await writeFile(

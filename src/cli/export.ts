@@ -6,10 +6,10 @@ import { openStore } from '../store/store.ts'
 
 try {
   const { positionals } = parseArgs({ allowPositionals: true })
-  const store = await openStore(readConfig(process.env).databaseUrl, { beside: true })
+  const store = await openStore(readConfig(process.env).databaseUrl, { shared: true })
   try {
     const [classId] = positionals
-    const classes = await store.classes()
+    const classes = await store.listClasses()
     if (classId === undefined) console.log(classes.join('\n'))
     else if (classes.includes(classId)) {
       console.log(JSON.stringify(await store.exportClass(classId), undefined, 2))

@@ -1,7 +1,7 @@
 /** `npm run move -- postgres://…`: takes everything from the SQLite file of DATABASE_URL into an empty PostgreSQL. */
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
-import { moveStore } from '../store/move.ts'
+import { transferStore } from '../store/move.ts'
 import { StoreError } from '../store/store-error.ts'
 
 try {
@@ -10,7 +10,7 @@ try {
   if (target === undefined) {
     throw new ConfigError('Name the database to move to: npm run move -- postgres://…')
   }
-  const moved = await moveStore(readConfig(process.env).databaseUrl, target)
+  const moved = await transferStore(readConfig(process.env).databaseUrl, target)
   for (const [table, rows] of Object.entries(moved)) console.log(`${table}: ${rows}`)
   console.log('Moved. Set DATABASE_URL to the new address and start the bot.')
 } catch (error) {

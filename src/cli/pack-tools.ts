@@ -1,13 +1,13 @@
 /** The pack authors’ tools by name. Each prints what it has to say and answers whether all is well. */
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { type Look, render } from '../adapters/terminal/render.ts'
+import { type RenderOptions, render } from '../adapters/terminal/render.ts'
 import { checkPackFolder } from '../app/pack-tool/check-packs.ts'
 import { packStats } from '../app/pack-tool/count-pack.ts'
 import { fillTables } from '../app/pack-tool/field-table.ts'
 import { importRows } from '../app/pack-tool/import-rows.ts'
-import { newPack } from '../app/pack-tool/new-pack.ts'
-import { previewCards } from '../app/pack-tool/preview-cards.ts'
+import { createPack } from '../app/pack-tool/new-pack.ts'
+import { previewItems } from '../app/pack-tool/preview-cards.ts'
 import { schemaFiles } from '../app/pack-tool/schema.ts'
 import { formatProblems, loadPack } from '../app/packs.ts'
 import { UserError } from '../core/errors.ts'
@@ -15,7 +15,7 @@ import type { Pack } from '../core/pack.ts'
 import { Rating, ratings } from '../core/rating.ts'
 import type { Reply } from '../core/reply.ts'
 
-interface PackCall {
+interface PackCommandCall {
   readonly packsDir: string
   /** What was typed after the tool’s name. */
   readonly names: readonly string[]
@@ -25,13 +25,13 @@ interface PackCall {
     readonly partial: boolean
   }
   readonly write: (words: string) => void
-  readonly look: Look
+  readonly renderOptions: RenderOptions
 }
 
 /** Throws a UserError for a call that cannot be carried out. */
-export type PackTool = (call: PackCall) => Promise<boolean>
+export type PackCommand = (call: PackCommandCall) => Promise<boolean>
 
-export const packTools: ReadonlyMap<string, PackTool> = new Map([
+export const packCommands: ReadonlyMap<string, PackCommand> = new Map([
   ['check', check],
   ['new', create],
   ['preview', preview],
@@ -40,8 +40,8 @@ export const packTools: ReadonlyMap<string, PackTool> = new Map([
   ['schema', schema],
 ])
 
-async function check({ packsDir, names, write }: PackCall): Promise<boolean> {
-  const wanted = names.length > 0 ? names : await packsIn(packsDir)
+async function check({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
+  const wanted = names.length > 0 ? names : await listPacks(packsDir)
   const checked = await Promise.all(
     wanted.map(async (name) => checkPackFolder(await folderOf(packsDir, name))),
   )
@@ -49,21 +49,21 @@ async function check({ packsDir, names, write }: PackCall): Promise<boolean> {
     const advice = warnings.map((each) => ({ ...each, message: `warning: ${each.message}` }))
     const lines = formatProblems([...mistakes, ...advice])
     if (lines !== '') write(`${lines}\n`)
-    write(`${id}: ${count(mistakes, 'mistake')}, ${count(warnings, 'warning')}\n`)
+    write(`${id}: ${formatCount(mistakes, 'mistake')}, ${formatCount(warnings, 'warning')}\n`)
   }
   return checked.every(({ mistakes }) => mistakes.length === 0)
 }
 
-async function create({ packsDir, names, write }: PackCall): Promise<boolean> {
-  const folder = await newPack(packsDir, required(names[0], 'the id of the new pack'))
+async function create({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
+  const folder = await createPack(packsDir, required(names[0], 'the id of the new pack'))
   write(
     `${folder} holds a small sound pack. Change its files, and check them with npm run pack -- check.\n`,
   )
   return true
 }
 
-async function preview({ packsDir, names, options, write, look }: PackCall): Promise<boolean> {
-  const { pack } = await soundPack(packsDir, names[0])
+async function preview({ packsDir, names, options, write, renderOptions: renderOptions }: PackCommandCall): Promise<boolean> {
+  const { pack } = await loadValidPack(packsDir, names[0])
   const ceiling = Rating.safeParse(options.ceiling)
   if (!ceiling.success) {
     throw new UserError(`--ceiling is one of: ${ratings.join(', ')}, not “${options.ceiling}”.`)
@@ -72,15 +72,15 @@ async function preview({ packsDir, names, options, write, look }: PackCall): Pro
     ceiling: ceiling.data,
     ...(options.gate === undefined ? {} : { gate: options.gate }),
   }
-  for (const card of previewCards(pack, limits, names[1])) {
-    write(cardText(card, look))
-    write(`${'─'.repeat(look.width)}\n`)
+  for (const card of previewItems(pack, limits, names[1])) {
+    write(renderWithoutButtons(card, renderOptions))
+    write(`${'─'.repeat(renderOptions.width)}\n`)
   }
   return true
 }
 
-async function importTable({ packsDir, names, options, write }: PackCall): Promise<boolean> {
-  const { pack, folder } = await soundPack(packsDir, names[0])
+async function importTable({ packsDir, names, options, write }: PackCommandCall): Promise<boolean> {
+  const { pack, folder } = await loadValidPack(packsDir, names[0])
   const list = names[1]
   if (list !== 'quiz' && list !== 'questions') {
     throw new UserError('Say after the pack what the file holds: quiz or questions.')
@@ -105,13 +105,13 @@ async function importTable({ packsDir, names, options, write }: PackCall): Promi
   return problems.length === 0
 }
 
-async function stats({ packsDir, names, write, look }: PackCall): Promise<boolean> {
-  write(cardText(packStats((await soundPack(packsDir, names[0])).pack), look))
+async function stats({ packsDir, names, write, renderOptions: renderOptions }: PackCommandCall): Promise<boolean> {
+  write(renderWithoutButtons(packStats((await loadValidPack(packsDir, names[0])).pack), renderOptions))
   return true
 }
 
 /** Writes the schemas and, where the folder has a guide for authors, the tables of fields in it. */
-async function schema({ packsDir, write }: PackCall): Promise<boolean> {
+async function schema({ packsDir, write }: PackCommandCall): Promise<boolean> {
   const folder = join(packsDir, 'schema')
   await mkdir(folder, { recursive: true })
   for (const [name, content] of schemaFiles()) await writeFile(join(folder, name), content)
@@ -123,11 +123,11 @@ async function schema({ packsDir, write }: PackCall): Promise<boolean> {
 }
 
 /** A card without its buttons, which nobody can press here. */
-function cardText({ blocks }: Reply, look: Look): string {
+function renderWithoutButtons({ blocks }: Reply, look: RenderOptions): string {
   return `${render({ blocks: blocks.filter((block) => block.kind !== 'buttons') }, look).text}\n`
 }
 
-async function soundPack(
+async function loadValidPack(
   packsDir: string,
   name: string | undefined,
 ): Promise<{ readonly pack: Pack; readonly folder: string }> {
@@ -142,14 +142,14 @@ async function folderOf(packsDir: string, name: string): Promise<string> {
   const folder = name.includes(sep) || name.includes('/') ? name : join(packsDir, name)
   const found = await stat(folder).catch(() => undefined)
   if (found?.isDirectory() !== true) {
-    const packs = (await packsIn(packsDir)).join(', ')
+    const packs = (await listPacks(packsDir)).join(', ')
     throw new UserError(`There is no pack “${name}”. In ${packsDir} there are: ${packs}.`)
   }
   return folder
 }
 
 /** The ids of the packs in a folder. Throws a UserError where it cannot be read. */
-async function packsIn(packsDir: string): Promise<readonly string[]> {
+async function listPacks(packsDir: string): Promise<readonly string[]> {
   const names = await readdir(packsDir).catch((error: unknown) => {
     throw new UserError(
       `PACKS_DIR: the folder ${packsDir} cannot be read (${(error as Error).message}).`,
@@ -166,6 +166,6 @@ function required(name: string | undefined, what: string): string {
   return name
 }
 
-function count(list: readonly unknown[], what: string): string {
+function formatCount(list: readonly unknown[], what: string): string {
   return `${list.length} ${what}${list.length === 1 ? '' : 's'}`
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { lineWidth } from '../adapters/terminal/limits.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { UserError } from '../core/errors.ts'
-import { type PackTool, packTools } from './pack-tools.ts'
+import { type PackCommand, packCommands } from './pack-tools.ts'
 
 const usage = `Tools for authors of study packs (data/README.md explains the format):
   npm run pack -- check [pack…]                      finds mistakes, and says what could be better
@@ -25,7 +25,7 @@ try {
     },
   })
   const [name = '', ...names] = positionals
-  const tool: PackTool | undefined = packTools.get(name)
+  const tool: PackCommand | undefined = packCommands.get(name)
   if (tool === undefined) throw new UserError(usage)
   const { packsDir } = readConfig(process.env)
   const { stdout } = process
@@ -34,7 +34,7 @@ try {
     names,
     options: values,
     write: (words) => stdout.write(words),
-    look: { width: lineWidth(stdout.columns), colours: stdout.isTTY && stdout.hasColors() },
+    renderOptions: { width: lineWidth(stdout.columns), colours: stdout.isTTY && stdout.hasColors() },
   })
   process.exitCode = sound ? 0 : 1
 } catch (error) {

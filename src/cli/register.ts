@@ -1,7 +1,7 @@
 /** `npm run register`: tells Discord the commands, if they differ from those it has. The bot does the same when it starts. */
 import { DiscordAPIError, HTTPError } from 'discord.js'
 import { register } from '../adapters/discord/index.ts'
-import { closeRests, createRests } from '../adapters/discord/rest.ts'
+import { closeRestClients, createRestClients } from '../adapters/discord/rest.ts'
 import { loadCommands } from '../app/catalogue.ts'
 import { commandsFolder } from '../bot.ts'
 import { ConfigError, readConfig } from '../config.ts'
@@ -14,9 +14,9 @@ try {
     )
   }
   const commands = await loadCommands(commandsFolder)
-  const rests = createRests(discord)
+  const rests = createRestClients(discord)
   const changed = await register(rests, discord.applicationId, commands)
-  closeRests(rests)
+  closeRestClients(rests)
   console.log(
     changed
       ? `Discord has the ${commands.size} commands now; open clients may need a reload to see them.`

@@ -13,7 +13,7 @@ try {
     options: { json: { type: 'boolean', default: false } },
   })
   const config = readConfig(process.env)
-  const store = await openStore(config.databaseUrl, { beside: true })
+  const store = await openStore(config.databaseUrl, { shared: true })
   const { dispatch } = await createBot({
     packsDir: config.packsDir,
     store,

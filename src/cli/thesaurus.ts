@@ -22,9 +22,9 @@ const nearness: Readonly<Record<string, number | undefined>> = {
 }
 const synonym = 0.5
 const defining = 0.3
-const kept = 48
+const maxLinksPerWord = 48
 /** A word with more kinds than this is too general for them to say anything of it. */
-const mostKinds = 40
+const maxKinds = 40
 
 interface Synset {
   readonly words: readonly string[]
@@ -122,7 +122,7 @@ for (const [id, synset] of synsets) {
       const near = nearness[kind]
       const target = synsets.get(to)
       if (near === undefined || target === undefined) continue
-      if (synset.pointers.filter((pointer) => pointer.kind === '~').length > mostKinds) continue
+      if (synset.pointers.filter((pointer) => pointer.kind === '~').length > maxKinds) continue
       for (const other of target.words) {
         if (other.includes('_')) continue
         const sense = senses.get(`${other.toLowerCase()} ${to}`)?.rank ?? 9
@@ -143,7 +143,7 @@ const lines = [...words]
     const near = [...(links.get(word) ?? [])]
       .filter(([, weight]) => weight >= 0.1)
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, kept)
+      .slice(0, maxLinksPerWord)
     const groups = [
       near.filter(([, weight]) => weight >= 0.4),
       near.filter(([, weight]) => weight < 0.4 && weight >= 0.25),

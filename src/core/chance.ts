@@ -6,10 +6,10 @@ export function pick<T>(items: readonly T[], seed: number): T | undefined {
 }
 
 /** Gives whole numbers from 0 to `limit` − 1. */
-export type Chance = (limit: number) => number
+export type RandomInt = (limit: number) => number
 
 /** A generator of 32-bit numbers (mulberry32, in the public domain: https://github.com/bryc/code). Not for secrets. */
-export function chanceFrom(seed: number): Chance {
+export function createRandom(seed: number): RandomInt {
   let state = seed >>> 0
   return (limit) => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -20,7 +20,7 @@ export function chanceFrom(seed: number): Chance {
 }
 
 /** The items in a fair random order (Fisher and Yates). */
-export function shuffled<T>(items: readonly T[], chance: Chance): readonly T[] {
+export function shuffle<T>(items: readonly T[], chance: RandomInt): readonly T[] {
   const left = [...items]
   const order: T[] = []
   while (left.length > 0) order.push(...left.splice(chance(left.length), 1))

@@ -5,7 +5,7 @@
  * (https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html).
  */
 import type { Guide, Pack, Work } from './pack.ts'
-import type { Text } from './reply.ts'
+import type { RichText } from './reply.ts'
 
 export const citationStyles = ['MLA', 'APA', 'Chicago'] as const
 export type CitationStyle = (typeof citationStyles)[number]
@@ -20,7 +20,7 @@ export function shortReference(
 }
 
 /** The full entry for the work itself. */
-export function citeWork(work: Work, style: CitationStyle): Text {
+export function citeWork(work: Work, style: CitationStyle): RichText {
   const [lead] = work.creators
   if (lead === undefined)
     throw new RangeError('A work has at least one creator; the pack schema demands it.')
@@ -68,10 +68,10 @@ export function citeWork(work: Work, style: CitationStyle): Text {
 }
 
 /** The full entry for the study guide; what the guide does not state is left out or marked n.d., as each style asks. */
-export function citeGuide(guide: Guide, style: CitationStyle): Text {
+export function citeGuide(guide: Guide, style: CitationStyle): RichText {
   const { author, container, publisher, url } = guide
   const title = stopped(guide.title)
-  const held: Text = container === undefined ? [] : [' ', { em: container }]
+  const held: RichText = container === undefined ? [] : [' ', { em: container }]
   switch (style) {
     case 'MLA':
       return [
@@ -82,7 +82,7 @@ export function citeGuide(guide: Guide, style: CitationStyle): Text {
       ]
     case 'APA': {
       const year = `(${guide.year ?? 'n.d.'}).`
-      const lead: Text =
+      const lead: RichText =
         author === undefined
           ? [{ em: title }, ` ${year}`]
           : [`${author.family}, ${initials(author.given)} ${year} `, { em: title }]
@@ -124,7 +124,7 @@ function stopped(words: string): string {
 }
 
 /** The known parts after the title, with commas between and a full stop behind. */
-function ending(held: Text, parts: readonly (string | undefined)[]): Text {
+function ending(held: RichText, parts: readonly (string | undefined)[]): RichText {
   const known = parts.filter((part) => part !== undefined).join(', ')
   if (known === '') return held.length > 0 ? ['.'] : []
   return [held.length > 0 ? ', ' : ' ', stopped(known)]

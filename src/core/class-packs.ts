@@ -2,7 +2,7 @@
 import type { Person } from './room.ts'
 
 /** A pack as its teacher uploaded it: one YAML file. */
-export interface KeptPack {
+export interface UploadedPack {
   readonly id: string
   readonly content: string
   readonly by: Pick<Person, 'id' | 'name'>
@@ -11,20 +11,20 @@ export interface KeptPack {
 /** Keeps the packs of all classes. */
 export interface PackStore {
   /** A class's packs by id. */
-  read(classId: string): Promise<readonly KeptPack[]>
+  read(classId: string): Promise<readonly UploadedPack[]>
   /** Adds a pack, or puts a new version in the place of the old one. */
-  save(classId: string, pack: KeptPack): Promise<void>
+  save(classId: string, pack: UploadedPack): Promise<void>
   /** Whether there was such a pack. */
   remove(classId: string, id: string): Promise<boolean>
 }
 
 /** What came of an upload: the pack's id and title, or its mistakes as lines of `line:column: sentence`. */
-export type Upload =
+export type UploadResult =
   | { readonly id: string; readonly title: string }
   | { readonly problems: readonly string[] }
 
 /** The packs of one class as a command sees them. */
 export interface ClassPacks {
-  upload(file: { readonly name: string; readonly content: string }): Promise<Upload>
+  upload(file: { readonly name: string; readonly content: string }): Promise<UploadResult>
   remove(id: string): Promise<boolean>
 }

@@ -2,26 +2,26 @@
  * The grammar of a typed command: `quote hole in my heart character:Theodore`. Free words fill the first option;
  * `name:value` and `name:"two words"` fill the others. A `name:` that is no option of the command counts as free words.
  */
-import type { Action, Command, CommandIndex } from './command.ts'
-import { fullName, onlyAction, visibleOptions } from './command.ts'
-import { closestName } from './closest-name.ts'
+import type { Subcommand, Command, CommandIndex } from './command.ts'
+import { fullName, noSubcommand, visibleOptions } from './command.ts'
+import { findClosestName } from './closest-name.ts'
 import { UserError } from './errors.ts'
-import type { Option } from './option.ts'
+import type { CommandOption } from './option.ts'
 
 /** Longer lines are refused before they are read. */
-const longestLine = 2000
+const maxLineLength = 2000
 
 export interface ParsedLine {
   readonly command: Command
-  readonly actionName: string
+  readonly subcommandName: string
   readonly given: Readonly<Record<string, string>>
 }
 
 /** Reads a line; throws a UserError with the usage or the closest command where it cannot. */
 export function parseCommandLine(line: string, commands: CommandIndex): ParsedLine {
-  if (line.length > longestLine) {
+  if (line.length > maxLineLength) {
     throw new UserError(
-      `That is ${line.length.toLocaleString('en')} characters long; please keep it under ${longestLine.toLocaleString('en')}.`,
+      `That is ${line.length.toLocaleString('en')} characters long; please keep it under ${maxLineLength.toLocaleString('en')}.`,
     )
   }
   const words = line.trim().replace(/^\//, '')
@@ -31,28 +31,28 @@ export function parseCommandLine(line: string, commands: CommandIndex): ParsedLi
 
   const rest = words.slice(name.length).trim()
   const [second = ''] = rest.split(/\s/, 1)
-  const only = command.actions.get(onlyAction)
+  const only = command.subcommands.get(noSubcommand)
   if (only !== undefined) {
-    return { command, actionName: onlyAction, given: readWords(rest, only) }
+    return { command, subcommandName: noSubcommand, given: parseWords(rest, only) }
   }
-  const named = command.actions.get(second.toLowerCase())
+  const named = command.subcommands.get(second.toLowerCase())
   if (named !== undefined) {
     return {
       command,
-      actionName: second.toLowerCase(),
-      given: readWords(rest.slice(second.length).trim(), named),
+      subcommandName: second.toLowerCase(),
+      given: parseWords(rest.slice(second.length).trim(), named),
     }
   }
-  const usual = command.usual === undefined ? undefined : command.actions.get(command.usual)
-  if (rest === '' && usual !== undefined && command.usual !== undefined) {
-    return { command, actionName: command.usual, given: {} }
+  const usual = command.defaultSubcommand === undefined ? undefined : command.subcommands.get(command.defaultSubcommand)
+  if (rest === '' && usual !== undefined && command.defaultSubcommand !== undefined) {
+    return { command, subcommandName: command.defaultSubcommand, given: {} }
   }
-  throw unknownAction(command, second)
+  throw unknownSubcommand(command, second)
 }
 
 /** The words to type for an action, optional parts in brackets: `scene <query> [show:yes]`. */
 export function usage(command: Command, actionName: string): string {
-  const action = command.actions.get(actionName)
+  const action = command.subcommands.get(actionName)
   if (action === undefined) return command.name
   const parts = Object.entries(visibleOptions(action)).map(([name, option], index) => {
     const shape = index === 0 && option.kind === 'text' ? `<${name}>` : `${name}:${example(option)}`
@@ -61,7 +61,7 @@ export function usage(command: Command, actionName: string): string {
   return [fullName(command, actionName), ...parts].join(' ')
 }
 
-function example(option: Option): string {
+function example(option: CommandOption): string {
   switch (option.kind) {
     case 'integer':
       return `${option.min}–${option.max}`
@@ -84,7 +84,7 @@ function example(option: Option): string {
   }
 }
 
-function readWords(rest: string, action: Action): Readonly<Record<string, string>> {
+function parseWords(rest: string, action: Subcommand): Readonly<Record<string, string>> {
   const options = visibleOptions(action)
   const [first] = Object.keys(options)
   const given: Record<string, string> = {}
@@ -109,7 +109,7 @@ function readWords(rest: string, action: Action): Readonly<Record<string, string
 
 function unknownCommand(name: string, commands: CommandIndex): UserError {
   if (name === '') return new UserError('Type a command, such as ', { code: 'help' }, '.')
-  const close = closestName(name, [...commands.keys()])
+  const close = findClosestName(name, [...commands.keys()])
   const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name
   return close === undefined
     ? new UserError(
@@ -128,9 +128,9 @@ function unknownCommand(name: string, commands: CommandIndex): UserError {
       )
 }
 
-function unknownAction(command: Command, word: string): UserError {
-  const names = [...command.actions.keys()]
-  const close = closestName(word, names)
+function unknownSubcommand(command: Command, word: string): UserError {
+  const names = [...command.subcommands.keys()]
+  const close = findClosestName(word, names)
   const list = names.map((name) => fullName(command, name)).join(', ')
   return close === undefined
     ? new UserError(`Please say which one: ${list}.`)

@@ -1,9 +1,9 @@
 /** The commands as a Markdown table, for the README; made from the same definitions as everything else. */
 import { type CommandIndex, fullName, visibleOptions } from './command.ts'
 
-export function commandTable(commands: CommandIndex): string {
+export function formatCommandTable(commands: CommandIndex): string {
   const rows = [...commands.values()].flatMap((command) =>
-    [...command.actions].map(([name, action]) => {
+    [...command.subcommands].map(([name, action]) => {
       const options = Object.entries(visibleOptions(action))
         .map(([option, { required }]) =>
           required === true ? `**\`${option}\`**` : `\`${option}\``,

@@ -1,11 +1,11 @@
 /** What a slash command is. A file in commands/ makes one with `defineCommand`; everything else is derived from it. */
-import type { Options, OptionValue, Values } from './option.ts'
-import type { Answer } from './reply.ts'
+import type { CommandOptions, OptionValue, Values } from './option.ts'
+import type { ReplyOrForm } from './reply.ts'
 import type { MessageRef, Person, Room } from './room.ts'
-import type { Services } from './services.ts'
+import type { CommandContext } from './services.ts'
 
 /** What every event from a platform carries. Time and chance come in from outside. */
-export interface Occasion {
+export interface RequestContext {
   /** The platform's own id of the event, the same when it is delivered twice. */
   readonly id: string
   readonly person: Person
@@ -16,12 +16,12 @@ export interface Occasion {
   readonly seed: number
 }
 
-export interface Invocation<O extends Options = Options> extends Occasion {
+export interface Invocation<O extends CommandOptions = CommandOptions> extends RequestContext {
   readonly options: Values<O>
 }
 
 /** A button, select or submitted form. */
-export interface Press extends Occasion {
+export interface ActionRequest extends RequestContext {
   /** The value that the address carries. */
   readonly value: string
   /** What was chosen in a select. */
@@ -38,40 +38,40 @@ export interface Press extends Occasion {
  */
 export type Audience = 'person' | 'room' | 'choice'
 
-type Outcome = Answer | Promise<Answer>
+type Outcome = ReplyOrForm | Promise<ReplyOrForm>
 
-export interface Action<O extends Options = Options> {
+export interface Subcommand<O extends CommandOptions = CommandOptions> {
   readonly summary: string
   readonly audience: Audience
   /** Only teachers may run it. */
   readonly teacher?: true
   readonly options: O
-  run(invocation: Invocation<O>, services: Services): Outcome
+  run(invocation: Invocation<O>, services: CommandContext): Outcome
 }
 
-export interface PressAction {
+export interface ActionHandler {
   readonly audience?: 'person' | 'room'
   readonly teacher?: true
-  run(press: Press, services: Services): Outcome
+  run(press: ActionRequest, services: CommandContext): Outcome
 }
 
-export type Presses = Readonly<Record<string, PressAction>>
+export type ActionHandlers = Readonly<Record<string, ActionHandler>>
 
 /** A command in its general form: one action, or several named ones (`daily set`, `daily plan`). */
 export interface Command {
   readonly name: string
   readonly summary: string
-  readonly actions: ReadonlyMap<string, Action>
+  readonly subcommands: ReadonlyMap<string, Subcommand>
   /** The action that the bare name runs, where there are several. */
-  readonly usual?: string
-  readonly presses: Presses
+  readonly defaultSubcommand?: string
+  readonly actions: ActionHandlers
 }
 
 /** The commands by name, in alphabetical order. */
 export type CommandIndex = ReadonlyMap<string, Command>
 
 /** The key of the only action of a command without subcommands. */
-export const onlyAction = ''
+export const noSubcommand = ''
 
 const brand = new WeakSet<Command>()
 
@@ -81,20 +81,20 @@ export function isCommand(value: unknown): value is Command {
 }
 
 /** A subcommand; its options table types its `run`. */
-export function action<const O extends Options>(definition: Action<O>): Action {
+export function subcommand<const O extends CommandOptions>(definition: Subcommand<O>): Subcommand {
   // The dispatcher has checked the values against this very table, so the general form may forget it.
-  return definition as unknown as Action
+  return definition as unknown as Subcommand
 }
 
 /** A command with one action. The options table types `run`, so a misspelt option does not compile. */
-export function defineCommand<const O extends Options>(
-  definition: Action<O> & { readonly name: string; readonly presses?: Presses },
+export function defineCommand<const O extends CommandOptions>(
+  definition: Subcommand<O> & { readonly name: string; readonly presses?: ActionHandlers },
 ): Command {
   return seal({
     name: definition.name,
     summary: definition.summary,
-    actions: new Map([[onlyAction, action(definition)]]),
-    presses: definition.presses ?? {},
+    subcommands: new Map([[noSubcommand, subcommand(definition)]]),
+    actions: definition.presses ?? {},
   })
 }
 
@@ -103,15 +103,15 @@ export function defineCommandGroup(definition: {
   readonly name: string
   readonly summary: string
   readonly usual?: string
-  readonly actions: Readonly<Record<string, Action>>
-  readonly presses?: Presses
+  readonly actions: Readonly<Record<string, Subcommand>>
+  readonly presses?: ActionHandlers
 }): Command {
   return seal({
     name: definition.name,
     summary: definition.summary,
-    actions: new Map(Object.entries(definition.actions)),
-    ...(definition.usual === undefined ? {} : { usual: definition.usual }),
-    presses: definition.presses ?? {},
+    subcommands: new Map(Object.entries(definition.actions)),
+    ...(definition.usual === undefined ? {} : { defaultSubcommand: definition.usual }),
+    actions: definition.presses ?? {},
   })
 }
 
@@ -122,13 +122,13 @@ const showOption = {
 } as const
 
 /** An action's options as the platforms see them, with what its audience adds. */
-export function visibleOptions(action: Action): Options {
+export function visibleOptions(action: Subcommand): CommandOptions {
   return action.audience === 'choice' ? { ...action.options, show: showOption } : action.options
 }
 
 /** How a command is called: `quiz start`, or only `scene`. */
 export function fullName(command: Command, actionName: string): string {
-  return actionName === onlyAction ? command.name : `${command.name} ${actionName}`
+  return actionName === noSubcommand ? command.name : `${command.name} ${actionName}`
 }
 
 export type GivenOptions = Readonly<Record<string, OptionValue>>

@@ -21,5 +21,5 @@ export interface Installations {
   /** Removes an installation, unless it is newer than the moment (epoch ms): the app may have been added again meanwhile. */
   remove(team: string, asOf: number): Promise<boolean>
   /** Whether this state of a sign-in is used for the first time; it is remembered until the moment (epoch ms). */
-  useState(state: string, until: number): Promise<boolean>
+  consumeState(state: string, until: number): Promise<boolean>
 }

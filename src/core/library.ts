@@ -1,13 +1,13 @@
 /** A pack as one class may see it. Nothing above its rating ceiling or past its progress gate exists in a view. */
 import type { Character, Pack, Question, Quote, Scene, Term, Theme } from './pack.ts'
 import type { QuizItem } from './pack-quiz.ts'
-import { type Rating, within } from './rating.ts'
+import { type Rating, isRatingAtMost } from './rating.ts'
 import { entriesOf } from './search/entries.ts'
 import { type SearchIndex, createSearch } from './search/search.ts'
-import { type Thesaurus, everydayWords } from './search/thesaurus.ts'
+import { type Thesaurus, everydayThesaurus } from './search/thesaurus.ts'
 
 /** What limits a view. `gate` is the last scene the class has reached; left out, the whole story is open. */
-export interface ViewLimits {
+export interface VisibilityLimits {
   readonly ceiling: Rating
   readonly gate?: string
 }
@@ -23,12 +23,12 @@ export interface PackContent {
   readonly terms: readonly Term[]
 }
 
-export interface LibraryView extends PackContent {
+export interface Library extends PackContent {
   readonly pack: Pick<
     Pack,
     'id' | 'version' | 'title' | 'part' | 'summary' | 'work' | 'guide' | 'language'
   >
-  readonly limits: ViewLimits
+  readonly limits: VisibilityLimits
   readonly search: SearchIndex
   scene(id: string): Scene | undefined
   quote(id: string): Quote | undefined
@@ -37,17 +37,17 @@ export interface LibraryView extends PackContent {
   question(id: string): Question | undefined
   term(id: string): Term | undefined
   /** The scene's number in the whole story, from 1, hidden scenes counted, so that it never changes. */
-  place(sceneId: string): number
+  sceneNumber(sceneId: string): number
   /** The scene that many steps away among those in view. */
-  neighbour(sceneId: string, steps: -1 | 1): Scene | undefined
+  adjacentScene(sceneId: string, steps: -1 | 1): Scene | undefined
 }
 
 /** A view of a pack. Views are cheap to make and build their search index when it is first used. */
-export function viewPack(
+export function createLibrary(
   pack: Pack,
-  limits: ViewLimits,
-  thesaurus: Thesaurus = everydayWords,
-): LibraryView {
+  limits: VisibilityLimits,
+  thesaurus: Thesaurus = everydayThesaurus,
+): Library {
   const content = visibleContent(pack, limits)
   const scenes = byId(content.scenes)
   const quotes = byId(content.quotes)
@@ -55,7 +55,7 @@ export function viewPack(
   const themes = byId(content.themes)
   const questions = byId(content.questions)
   const terms = byId(content.terms)
-  const places = placesOf(pack)
+  const places = numberScenes(pack)
   let index: SearchIndex | undefined
 
   return {
@@ -71,8 +71,8 @@ export function viewPack(
     theme: (id) => themes.get(id),
     question: (id) => questions.get(id),
     term: (id) => terms.get(id),
-    place: (id) => places.get(id) ?? 0,
-    neighbour(id, steps) {
+    sceneNumber: (id) => places.get(id) ?? 0,
+    adjacentScene(id, steps) {
       const at = content.scenes.findIndex((scene) => scene.id === id)
       return at === -1 ? undefined : content.scenes[at + steps]
     },
@@ -80,17 +80,17 @@ export function viewPack(
 }
 
 /** Every item of the pack that the limits let through, with hidden moments and references taken out. */
-export function visibleContent(pack: Pack, limits: ViewLimits): PackContent {
-  const places = placesOf(pack)
+export function visibleContent(pack: Pack, limits: VisibilityLimits): PackContent {
+  const places = numberScenes(pack)
   const last = limits.gate === undefined ? Infinity : (places.get(limits.gate) ?? 0)
   const ratingOf = new Map(pack.scenes.map((scene) => [scene.id, scene.rating]))
 
   function shows(item: { readonly scene: string; readonly rating: Rating }): boolean {
     const scene = ratingOf.get(item.scene)
     return (
-      within(item.rating, limits.ceiling) &&
+      isRatingAtMost(item.rating, limits.ceiling) &&
       scene !== undefined &&
-      within(scene, limits.ceiling) &&
+      isRatingAtMost(scene, limits.ceiling) &&
       (places.get(item.scene) ?? Infinity) <= last
     )
   }
@@ -98,7 +98,7 @@ export function visibleContent(pack: Pack, limits: ViewLimits): PackContent {
   const quotes = pack.quotes.filter((quote) => shows(quote))
   const quoteIds = new Set(quotes.map((quote) => quote.id))
   const themes = pack.themes
-    .filter((theme) => within(theme.rating, limits.ceiling))
+    .filter((theme) => isRatingAtMost(theme.rating, limits.ceiling))
     .map((theme) => ({
       ...theme,
       evidence: theme.evidence.filter(
@@ -136,11 +136,11 @@ export function visibleContent(pack: Pack, limits: ViewLimits): PackContent {
         evidence: question.evidence.filter((at) => shows({ scene: at.scene, rating: 'everyone' })),
       })),
     quiz: pack.quiz.filter((item) => shows(item)).map((item) => withThemes(item)),
-    terms: pack.terms.filter((term) => within(term.rating, limits.ceiling) && shows(term.example)),
+    terms: pack.terms.filter((term) => isRatingAtMost(term.rating, limits.ceiling) && shows(term.example)),
   }
 }
 
-function placesOf(pack: Pack): ReadonlyMap<string, number> {
+function numberScenes(pack: Pack): ReadonlyMap<string, number> {
   return new Map(pack.scenes.map((scene, index) => [scene.id, index + 1]))
 }
 

@@ -1,12 +1,12 @@
 /** Finds the one item that a person means by a name, an id or half-remembered words, or the closest ones. */
 import { UserError } from './errors.ts'
-import type { LibraryView } from './library.ts'
-import { press } from './press.ts'
-import { type Reply, type Text, bullets, note, select, text, whisper } from './reply.ts'
+import type { Library } from './library.ts'
+import { componentId } from './press.ts'
+import { type Reply, type RichText, bullets, note, select, text, privateReply } from './reply.ts'
 import type { EntryKind } from './search/entries.ts'
-import { type Hit, shorten } from './search/search.ts'
+import { type Hit, truncate } from './search/search.ts'
 
-export interface Found {
+export interface FoundItem {
   readonly kind: EntryKind
   readonly id: string
   /** Other good matches, best first. */
@@ -14,20 +14,20 @@ export interface Found {
 }
 
 /** What was found, or, where nothing is sure enough, the closest hits (none for words that have nothing to do with the pack). */
-export type Lookup = Found | { readonly closest: readonly Hit[] }
+export type LookupResult = FoundItem | { readonly closest: readonly Hit[] }
 
 /** Looks among the given kinds: by id, by `kind/id` as autocomplete sends it, else by words. */
-export function lookUp(library: LibraryView, kinds: readonly EntryKind[], words: string): Lookup {
+export function findItem(library: Library, kinds: readonly EntryKind[], words: string): LookupResult {
   const exact = exactly(library, kinds, words)
   if (exact !== undefined) return { ...exact, others: [] }
   const hits = library.search.search(words, { kinds })
   const [best, ...others] = hits
-  if (best === undefined || !best.strong) return { closest: hits.slice(0, 5) }
-  return { kind: best.kind, id: best.id, others: others.filter((hit) => hit.strong).slice(0, 10) }
+  if (best === undefined || !best.isStrong) return { closest: hits.slice(0, 5) }
+  return { kind: best.kind, id: best.id, others: others.filter((hit) => hit.isStrong).slice(0, 10) }
 }
 
 function exactly(
-  library: LibraryView,
+  library: Library,
   kinds: readonly EntryKind[],
   words: string,
 ): { readonly kind: EntryKind; readonly id: string } | undefined {
@@ -39,15 +39,15 @@ function exactly(
   return undefined
 }
 
-function has(library: LibraryView, kind: EntryKind, id: string): boolean {
+function has(library: Library, kind: EntryKind, id: string): boolean {
   return library[kind](id) !== undefined
 }
 
 /** The answer when nothing is sure: the closest matches to choose from, or where to look. */
-export function nothingFound(what: string, words: string, closest: readonly Hit[]): Reply {
-  const lead = text(`No ${what} matches `, { em: shorten(words, 80) }, '.')
+export function notFoundView(what: string, words: string, closest: readonly Hit[]): Reply {
+  const lead = text(`No ${what} matches `, { em: truncate(words, 80) }, '.')
   if (closest.length === 0) {
-    return whisper(
+    return privateReply(
       lead,
       note(
         'Try other words from the line or the scene, or a name; ',
@@ -56,18 +56,18 @@ export function nothingFound(what: string, words: string, closest: readonly Hit[
       ),
     )
   }
-  return whisper(lead, text('Perhaps one of these?'), ...hitList(closest, 'Open one of these'))
+  return privateReply(lead, text('Perhaps one of these?'), ...hitList(closest, 'Open one of these'))
 }
 
 /** Hits as a list, with a menu that opens one. */
 export function hitList(hits: readonly Hit[], label: string) {
   return [
-    bullets(hits.map((hit) => [{ strong: kindNames[hit.kind] }, ' ', ...matched(hit)])),
+    bullets(hits.map((hit) => [{ strong: kindNames[hit.kind] }, ' ', ...formatHit(hit)])),
     select(
       label,
-      press('search', 'open'),
+      componentId('search', 'open'),
       hits.map((hit) => ({
-        label: shorten(hit.label, 75),
+        label: truncate(hit.label, 75),
         value: `${hit.kind}/${hit.id}`,
         description: kindNames[hit.kind],
       })),
@@ -76,7 +76,7 @@ export function hitList(hits: readonly Hit[], label: string) {
 }
 
 /** The label, and where nothing of it matched, the sentence that did. */
-function matched({ shown, excerpt }: Hit): Text {
+function formatHit({ markedLabel: shown, excerpt }: Hit): RichText {
   const marked = shown.some((part) => typeof part === 'object' && 'mark' in part)
   return marked || excerpt === undefined ? shown : [...shown, ' — ', ...excerpt]
 }
@@ -91,7 +91,7 @@ export const kindNames: Readonly<Record<EntryKind, string>> = {
 }
 
 /** The item of an address that may be old: hidden and removed items look alike, so that nothing leaks. */
-export function orGone<T>(item: T | undefined): T {
+export function requireItem<T>(item: T | undefined): T {
   if (item === undefined) throw new UserError('That is not open to this class at the moment.')
   return item
 }

@@ -1,9 +1,9 @@
 /** What is kept about a person in words that she can read, and as files that she can take along. */
-import type { KeptAbout, PersonData, StoredValue } from './my-data.ts'
+import type { PersonalTable, PersonalData, StoredValue } from './my-data.ts'
 import { type Block, bullets, note, text } from './reply.ts'
 
 /** Every table with how much there is, and what it is for. */
-export function dataSummary({ tables, mentions }: PersonData): readonly Block[] {
+export function formatPersonalData({ tables, mentions }: PersonalData): readonly Block[] {
   if (tables.length === 0 && mentions.length === 0) {
     return [text('Nothing at all is stored about you.')]
   }
@@ -11,7 +11,7 @@ export function dataSummary({ tables, mentions }: PersonData): readonly Block[] 
   return [
     bullets(
       tables.map(({ table, about, rows }) => [
-        { strong: titleOf(table) },
+        { strong: formatTableTitle(table) },
         ` (${rows.length === 1 ? '1 entry' : `${rows.length} entries`}): ${about}`,
       ]),
     ),
@@ -26,13 +26,13 @@ export function dataSummary({ tables, mentions }: PersonData): readonly Block[] 
 }
 
 /** The same with every entry in it, for people and for programs. */
-export function dataFiles(person: string, data: PersonData): readonly Block[] {
+export function exportPersonalData(person: string, data: PersonalData): readonly Block[] {
   return [
     {
       kind: 'file',
       name: 'my-data.txt',
       mediaType: 'text/plain',
-      content: `What is stored about ${person}\n\n${data.tables.map((kept) => written(kept)).join('\n')}`,
+      content: `What is stored about ${person}\n\n${data.tables.map((kept) => formatTable(kept)).join('\n')}`,
     },
     {
       kind: 'file',
@@ -43,23 +43,23 @@ export function dataFiles(person: string, data: PersonData): readonly Block[] {
   ]
 }
 
-function written({ table, about, rows }: KeptAbout): string {
+function formatTable({ table, about, rows }: PersonalTable): string {
   const entries = rows.map((row) =>
     Object.entries(row)
-      .map(([column, value]) => `  ${column.replaceAll('_', ' ')}: ${readable(column, value)}`)
+      .map(([column, value]) => `  ${column.replaceAll('_', ' ')}: ${formatValue(column, value)}`)
       .join('\n'),
   )
-  return `${titleOf(table)}\n${about}\n\n${entries.join('\n\n')}\n`
+  return `${formatTableTitle(table)}\n${about}\n\n${entries.join('\n\n')}\n`
 }
 
 /** Columns that end in `_at` hold moments. */
-function readable(column: string, value: StoredValue): string {
+function formatValue(column: string, value: StoredValue): string {
   if (value === null) return '–'
   if (typeof value === 'number' && column.endsWith('_at')) return new Date(value).toISOString()
   return String(value)
 }
 
-function titleOf(table: string): string {
+function formatTableTitle(table: string): string {
   const words = table.replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -3,7 +3,7 @@
 export type StoredValue = string | number | null
 
 /** A table with the rows that are about her. */
-export interface KeptAbout {
+export interface PersonalTable {
   readonly table: string
   /** What the table is for, a sentence or two. */
   readonly about: string
@@ -17,23 +17,23 @@ export interface Mention {
   readonly count: number
 }
 
-export interface PersonData {
-  readonly tables: readonly KeptAbout[]
+export interface PersonalData {
+  readonly tables: readonly PersonalTable[]
   readonly mentions: readonly Mention[]
 }
 
 /** What is kept about anybody. */
-export interface PeopleStore {
-  read(person: string): Promise<PersonData>
+export interface PersonalDataStore {
+  read(person: string): Promise<PersonalData>
   /**
    * Deletes what is hers. What the class needs stays without her: in the place of her id stands one made up for the purpose,
    * the same everywhere, so that totals still add up, and derived from nothing, so that it leads nowhere.
    */
-  forget(person: string): Promise<void>
+  erase(person: string): Promise<void>
 }
 
 /** The same for the person who asks. */
-export interface MyData {
-  read(): Promise<PersonData>
-  forget(): Promise<void>
+export interface PersonalDataService {
+  read(): Promise<PersonalData>
+  erase(): Promise<void>
 }

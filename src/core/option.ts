@@ -1,5 +1,5 @@
 /** The options a command can take. One table feeds Discord's registration, Slack's grammar, the page, help and the types. */
-import type { Services } from './services.ts'
+import type { CommandContext } from './services.ts'
 
 interface OptionBase {
   readonly summary: string
@@ -16,7 +16,7 @@ export interface Suggestion {
 export interface TextOption extends OptionBase {
   readonly kind: 'text'
   readonly maxLength: number
-  readonly suggest?: (typed: string, services: Services) => readonly Suggestion[]
+  readonly suggest?: (typed: string, services: CommandContext) => readonly Suggestion[]
 }
 
 export interface IntegerOption extends OptionBase {
@@ -56,7 +56,7 @@ export interface FileOption extends OptionBase {
   readonly maxBytes: number
 }
 
-export type Option =
+export type CommandOption =
   | TextOption
   | IntegerOption
   | ChoiceOption
@@ -66,7 +66,7 @@ export type Option =
   | RoleOption
   | FileOption
 
-export type Options = Readonly<Record<string, Option>>
+export type CommandOptions = Readonly<Record<string, CommandOption>>
 
 export interface AttachedFile {
   readonly name: string
@@ -75,7 +75,7 @@ export interface AttachedFile {
 
 export type OptionValue = string | number | boolean | AttachedFile
 
-type ValueOf<O extends Option> = O extends IntegerOption
+type ValueOf<O extends CommandOption> = O extends IntegerOption
   ? number
   : O extends FlagOption
     ? boolean
@@ -85,12 +85,12 @@ type ValueOf<O extends Option> = O extends IntegerOption
         ? O['choices'][number]['value']
         : string
 
-type RequiredNames<O extends Options> = {
+type RequiredNames<O extends CommandOptions> = {
   [K in keyof O]: O[K] extends { readonly required: true } ? K : never
 }[keyof O]
 
 /** The values that `run` receives for an options table: required ones are there, others may be missing. */
-export type Values<O extends Options> = {
+export type Values<O extends CommandOptions> = {
   readonly [K in RequiredNames<O>]: ValueOf<O[K]>
 } & {
   readonly [K in Exclude<keyof O, RequiredNames<O>>]?: ValueOf<O[K]>

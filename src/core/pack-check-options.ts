@@ -1,29 +1,29 @@
 /** Checks the names among which a quiz item lets people choose: real ones, and known at the item's place and rating. */
-import { closestName } from './closest-name.ts'
+import { findClosestName } from './closest-name.ts'
 import type { Pack } from './pack.ts'
-import { optionsOf } from './pack-check-quiz.ts'
-import type { Report } from './pack-problem.ts'
+import { listAnswerOptions } from './pack-check-quiz.ts'
+import type { ReportProblem } from './pack-problem.ts'
 import type { QuizItem } from './pack-quiz.ts'
-import { type Rating, ratings, within } from './rating.ts'
+import { type Rating, ratings, isRatingAtMost } from './rating.ts'
 
 type NameKind = 'character' | 'scene' | 'theme'
 
 /** A name, and where and for whom it may be seen. A theme has one for each piece of its evidence. */
-interface KnownName {
+interface OptionName {
   readonly name: string
-  readonly place: number
+  readonly sceneIndex: number
   readonly rating: Rating
 }
 
 /** An option above the item's ceiling or past its gate would spoil it, and would look odd where it is hidden. */
-export function checkOptions(pack: Pack, report: Report): void {
+export function checkOptions(pack: Pack, report: ReportProblem): void {
   const place = new Map(pack.scenes.map((scene, index) => [scene.id, index]))
-  const known = knownNames(pack, place)
+  const known = collectOptionNames(pack, place)
 
   for (const [index, item] of pack.quiz.entries()) {
     const kind = namesIn(item)
     if (kind === undefined || !('answer' in item && 'distractors' in item)) continue
-    for (const { path, option } of optionsOf(item)) {
+    for (const { path, option } of listAnswerOptions(item)) {
       const message = problemOf(option, kind, item)
       if (message !== undefined) report('quiz', [index, ...path], message)
     }
@@ -32,16 +32,16 @@ export function checkOptions(pack: Pack, report: Report): void {
   function problemOf(option: string, kind: NameKind, item: QuizItem): string | undefined {
     const named = known[kind].filter((each) => each.name.toLowerCase() === option.toLowerCase())
     if (named.length === 0) {
-      const close = closestName(option, [...new Set(known[kind].map((each) => each.name))])
+      const close = findClosestName(option, [...new Set(known[kind].map((each) => each.name))])
       const hint = close === undefined ? `Use one from ${kind}s.yaml.` : `Did you mean “${close}”?`
       return `No ${kind} has the name “${option}”. ${hint}`
     }
-    const fit = named.filter((each) => within(each.rating, item.rating))
+    const fit = named.filter((each) => isRatingAtMost(each.rating, item.rating))
     if (fit.length === 0) {
       return `“${option}” is rated ${named[0]?.rating}, above the item; choose another ${kind}.`
     }
     const gate = place.get(item.scene)
-    if (gate === undefined || fit.some((each) => each.place <= gate)) return undefined
+    if (gate === undefined || fit.some((each) => each.sceneIndex <= gate)) return undefined
     return `“${option}” is not known yet at “${item.scene}”; choose another ${kind} or a later scene.`
   }
 }
@@ -61,10 +61,10 @@ function namesIn({ kind }: QuizItem): NameKind | undefined {
   }
 }
 
-function knownNames(
+function collectOptionNames(
   pack: Pack,
   place: ReadonlyMap<string, number>,
-): Readonly<Record<NameKind, readonly KnownName[]>> {
+): Readonly<Record<NameKind, readonly OptionName[]>> {
   function at(scene: string): number {
     return place.get(scene) ?? Infinity
   }

@@ -1,10 +1,10 @@
 /** Checks that nothing is told before its place in the story, or a class would see what its gate hides. */
 import type { Pack } from './pack.ts'
-import { momentsOf } from './pack-moments.ts'
-import type { PackFile, PackPath, Report } from './pack-problem.ts'
+import { listMoments } from './pack-moments.ts'
+import type { PackFile, PackPath, ReportProblem } from './pack-problem.ts'
 
 /** An item's `scene` is the last one a student has to know, so nothing in it may lie behind that scene. */
-export function checkStoryOrder(pack: Pack, report: Report): void {
+export function checkStoryOrder(pack: Pack, report: ReportProblem): void {
   const place = new Map(pack.scenes.map((scene, index) => [scene.id, index]))
   const sceneOf = new Map(pack.quotes.map((quote) => [quote.id, quote.scene]))
   const firstOf = new Map(pack.characters.map((character) => [character.id, character.first]))
@@ -55,7 +55,7 @@ export function checkStoryOrder(pack: Pack, report: Report): void {
         before('characters', [index, 'arc', at + 1, 'scene'], moment.scene, next.scene)
     }
   }
-  for (const { file, path, moment } of momentsOf(pack)) {
+  for (const { file, path, moment } of listMoments(pack)) {
     quoted(file, [...path, 'quote'], moment.quote, moment.scene)
     met(file, [...path, 'with'], moment.with, moment.scene)
   }

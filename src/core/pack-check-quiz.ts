@@ -1,17 +1,17 @@
 /** Checks that each quiz item has exactly one right answer and that its answer agrees with the line it is about. */
 import type { Pack, Quote } from './pack.ts'
-import type { PackPath, Report } from './pack-problem.ts'
+import type { PackPath, ReportProblem } from './pack-problem.ts'
 import type { ChoiceItem, QuizItem } from './pack-quiz.ts'
 
-export function checkQuiz(pack: Pack, report: Report): void {
+export function checkQuiz(pack: Pack, report: ReportProblem): void {
   for (const [index, item] of pack.quiz.entries()) {
     checkShape(item, index, report)
     checkLine(pack, item, index, report)
   }
 }
 
-function checkShape(item: QuizItem, index: number, report: Report): void {
-  function distinct(options: readonly Option[]): void {
+function checkShape(item: QuizItem, index: number, report: ReportProblem): void {
+  function distinct(options: readonly AnswerOption[]): void {
     const seen = new Set<string>()
     for (const { path, option } of options) {
       if (seen.has(fold(option))) {
@@ -51,11 +51,11 @@ function checkShape(item: QuizItem, index: number, report: Report): void {
     case 'finish':
       return
     default:
-      return distinct(optionsOf(item))
+      return distinct(listAnswerOptions(item))
   }
 }
 
-function checkLine(pack: Pack, item: QuizItem, index: number, report: Report): void {
+function checkLine(pack: Pack, item: QuizItem, index: number, report: ReportProblem): void {
   const quote = pack.quotes.find((each) => each.id === item.quote)
   if (quote === undefined) {
     if (item.quote === undefined && asksAboutLine(item)) {
@@ -115,7 +115,7 @@ function checkThemes(
   quote: Quote,
   item: ChoiceItem,
   index: number,
-  report: Report,
+  report: ReportProblem,
 ): void {
   const themes = pack.themes
     .filter((theme) => quote.themes.includes(theme.id))
@@ -139,17 +139,17 @@ function checkThemes(
   }
 }
 
-interface Option {
+interface AnswerOption {
   readonly path: PackPath
   readonly option: string
 }
 
 /** The right option and the wrong ones, each with its path inside the item. */
-export function optionsOf({ answer, distractors }: ChoiceItem): readonly Option[] {
+export function listAnswerOptions({ answer, distractors }: ChoiceItem): readonly AnswerOption[] {
   return [{ path: ['answer'], option: answer }, ...listed('distractors', distractors)]
 }
 
-function listed(field: string, options: readonly string[]): readonly Option[] {
+function listed(field: string, options: readonly string[]): readonly AnswerOption[] {
   return options.map((option, at) => ({ path: [field, at], option }))
 }
 

@@ -1,14 +1,14 @@
 /** Checks that nothing in a pack is rated milder than what it rests on, or it would show what a ceiling hides. */
 import type { Pack } from './pack.ts'
-import { momentsOf } from './pack-moments.ts'
-import { type PackFile, type PackPath, type Report, packLists } from './pack-problem.ts'
-import { type Rating, within } from './rating.ts'
+import { listMoments } from './pack-moments.ts'
+import { type PackFile, type PackPath, type ReportProblem, packLists } from './pack-problem.ts'
+import { type Rating, isRatingAtMost } from './rating.ts'
 
-export function checkRatings(pack: Pack, report: Report): void {
+export function checkRatings(pack: Pack, report: ReportProblem): void {
   const ratingOf = {
-    scene: ratings(pack.scenes),
-    quote: ratings(pack.quotes),
-    character: ratings(pack.characters),
+    scene: ratingsById(pack.scenes),
+    quote: ratingsById(pack.quotes),
+    character: ratingsById(pack.characters),
   }
 
   function atLeast(
@@ -19,7 +19,7 @@ export function checkRatings(pack: Pack, report: Report): void {
     id: string | undefined,
   ): void {
     const base = id === undefined ? undefined : ratingOf[kind].get(id)
-    if (base !== undefined && !within(base, own)) {
+    if (base !== undefined && !isRatingAtMost(base, own)) {
       report(
         file,
         path,
@@ -47,7 +47,7 @@ export function checkRatings(pack: Pack, report: Report): void {
   for (const [index, character] of pack.characters.entries()) {
     atLeast('characters', [index, 'rating'], character.rating, 'scene', character.first)
   }
-  for (const { file, path, moment } of momentsOf(pack)) {
+  for (const { file, path, moment } of listMoments(pack)) {
     atLeast(file, [...path, 'rating'], moment.rating, 'scene', moment.scene)
     atLeast(file, [...path, 'rating'], moment.rating, 'quote', moment.quote)
     atLeast(file, [...path, 'rating'], moment.rating, 'character', moment.with)
@@ -67,7 +67,7 @@ export function checkRatings(pack: Pack, report: Report): void {
   }
 }
 
-function ratings(
+function ratingsById(
   items: readonly { readonly id: string; readonly rating: Rating }[],
 ): ReadonlyMap<string, Rating> {
   return new Map(items.map((item) => [item.id, item.rating]))

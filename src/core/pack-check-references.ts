@@ -1,10 +1,10 @@
 /** Checks that every id which a part of a pack names is the id of something in the pack. */
-import { closestName } from './closest-name.ts'
+import { findClosestName } from './closest-name.ts'
 import type { Pack } from './pack.ts'
-import { momentsOf } from './pack-moments.ts'
-import type { PackFile, PackPath, Report } from './pack-problem.ts'
+import { listMoments } from './pack-moments.ts'
+import type { PackFile, PackPath, ReportProblem } from './pack-problem.ts'
 
-export function checkReferences(pack: Pack, report: Report): void {
+export function checkReferences(pack: Pack, report: ReportProblem): void {
   const ids = {
     scene: pack.scenes.map((scene) => scene.id),
     quote: pack.quotes.map((quote) => quote.id),
@@ -24,7 +24,7 @@ export function checkReferences(pack: Pack, report: Report): void {
       return
     }
     if (ids[kind].includes(given)) return
-    const close = closestName(given, ids[kind])
+    const close = findClosestName(given, ids[kind])
     const hint =
       close === undefined ? `Add it to ${kind}s.yaml or mend the name.` : `Did you mean “${close}”?`
     report(file, path, `There is no ${kind} “${given}”. ${hint}`)
@@ -43,7 +43,7 @@ export function checkReferences(pack: Pack, report: Report): void {
   for (const [index, character] of pack.characters.entries()) {
     check('characters', [index, 'first'], 'scene', character.first)
   }
-  for (const { file, path, moment } of momentsOf(pack)) {
+  for (const { file, path, moment } of listMoments(pack)) {
     check(file, [...path, 'scene'], 'scene', moment.scene)
     check(file, [...path, 'quote'], 'quote', moment.quote)
     check(file, [...path, 'with'], 'character', moment.with)

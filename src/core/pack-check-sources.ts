@@ -1,9 +1,9 @@
 /** Checks that every fact of a pack points at paragraphs that the guide has. */
 import type { Pack } from './pack.ts'
-import { momentsOf } from './pack-moments.ts'
-import { type PackFile, type PackPath, type Report, packLists } from './pack-problem.ts'
+import { listMoments } from './pack-moments.ts'
+import { type PackFile, type PackPath, type ReportProblem, packLists } from './pack-problem.ts'
 
-export function checkSources(pack: Pack, report: Report): void {
+export function checkSources(pack: Pack, report: ReportProblem): void {
   const sections = new Map(pack.guide.sections.map((section) => [section.key, section.paragraphs]))
   const ranges = pack.guide.sections
     .map((section) => `${section.key}1 to ${section.key}${section.paragraphs}`)
@@ -25,5 +25,5 @@ export function checkSources(pack: Pack, report: Report): void {
   for (const file of packLists) {
     for (const [index, item] of pack[file].entries()) check(file, [index], item.source)
   }
-  for (const { file, path, moment } of momentsOf(pack)) check(file, path, moment.source)
+  for (const { file, path, moment } of listMoments(pack)) check(file, path, moment.source)
 }

@@ -6,12 +6,12 @@ import { checkRatings } from './pack-check-ratings.ts'
 import { checkReferences } from './pack-check-references.ts'
 import { checkStoryOrder } from './pack-check-order.ts'
 import { checkSources } from './pack-check-sources.ts'
-import { type PackProblem, type Report, packLists } from './pack-problem.ts'
+import { type PackProblem, type ReportProblem, packLists } from './pack-problem.ts'
 
 /** Every disagreement in the pack, in no particular order; empty for a sound one. */
 export function checkPack(pack: Pack): readonly PackProblem[] {
   const problems: PackProblem[] = []
-  function report(...[file, path, message]: Parameters<Report>): void {
+  function report(...[file, path, message]: Parameters<ReportProblem>): void {
     problems.push({ file, path, message })
   }
   checkIds(pack, report)
@@ -25,7 +25,7 @@ export function checkPack(pack: Pack): readonly PackProblem[] {
   return problems
 }
 
-function checkIds(pack: Pack, report: Report): void {
+function checkIds(pack: Pack, report: ReportProblem): void {
   for (const file of packLists) {
     const seen = new Set<string>()
     for (const [index, item] of pack[file].entries()) {
@@ -42,7 +42,7 @@ function checkIds(pack: Pack, report: Report): void {
 }
 
 /** Names are what people type and choose, so two things of a kind must not share one. */
-function checkNames(pack: Pack, report: Report): void {
+function checkNames(pack: Pack, report: ReportProblem): void {
   function check(
     file: 'scenes' | 'characters' | 'themes',
     field: string,

@@ -1,7 +1,7 @@
 /** The option that names an installed pack, and the pack that is meant by what somebody typed. */
 import { UserError } from './errors.ts'
 import type { TextOption } from './option.ts'
-import { shorten } from './search/search.ts'
+import { truncate } from './search/search.ts'
 import type { PackSummary } from './services.ts'
 
 export const packOption = {
@@ -11,7 +11,7 @@ export const packOption = {
   suggest: (typed, { packs }) =>
     packs
       .filter((pack) => matches(pack, typed))
-      .map((pack) => ({ label: shorten(packTitle(pack), 75), value: pack.id })),
+      .map((pack) => ({ label: truncate(packTitle(pack), 75), value: pack.id })),
 } as const satisfies TextOption
 
 export function packTitle(pack: PackSummary): string {
@@ -24,7 +24,7 @@ export function findPack(packs: readonly PackSummary[], typed: string): PackSumm
     packs.find((pack) => pack.id === typed) ?? packs.find((pack) => matches(pack, typed))
   if (found !== undefined) return found
   throw new UserError(
-    `No pack here is called “${shorten(typed, 80)}”. `,
+    `No pack here is called “${truncate(typed, 80)}”. `,
     { code: 'pack list' },
     ' shows those that are.',
   )

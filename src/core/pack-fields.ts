@@ -17,12 +17,12 @@ export const SourceRef = z
   .regex(/^[A-Z]\d{1,3}$/, 'is a section letter and a paragraph number, such as S3')
 
 /** Text on one line, without characters that a reader cannot see. */
-export function line(most: number) {
-  return prose(most).regex(/^[^\n]*$/, 'is on one line')
+export function singleLineText(most: number) {
+  return multiLineText(most).regex(/^[^\n]*$/, 'is on one line')
 }
 
 /** Text that may run over several lines; no control characters, none that turn the direction of the text. */
-export function prose(most: number) {
+export function multiLineText(most: number) {
   return z
     .string()
     .trim()
@@ -35,7 +35,7 @@ export function prose(most: number) {
 }
 
 /** What every item says of itself: who it is fit for, why not for all, and where in the guide it stands. */
-export const rated = {
+export const ratingFields = {
   rating: Rating,
   reasons: z.array(RatingReason).default([]).describe('Why; needed for teen and mature.'),
   source: z.array(SourceRef).min(1).describe('Paragraphs of the guide, such as S3.'),

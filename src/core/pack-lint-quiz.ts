@@ -1,10 +1,10 @@
 /** Advice on quiz items: what lets a class guess the answer without knowing it. */
 import type { Pack } from './pack.ts'
-import type { Report } from './pack-problem.ts'
+import type { ReportProblem } from './pack-problem.ts'
 import { type ChoiceItem, type QuizItem, choiceKinds } from './pack-quiz.ts'
 
 /** Words that hardly any true sentence bears, so that wrong options with them are easy to rule out. */
-const absolute =
+const absoluteWords =
   /\b(?:always|never|none|nobody|nothing|everybody|everyone|everything|every|only|completely|totally|entirely|impossible)\b/i
 
 /** Kinds whose options are names, which are as long as they are. */
@@ -16,12 +16,12 @@ const namedKinds: ReadonlySet<string> = new Set([
 ])
 
 /** An answer this many times as long as the longest wrong option gives itself away. */
-const tooLong = 1.4
+const maxAnswerLengthRatio = 1.4
 /** By chance one answer in three or four is the longest; above this share a class will notice. */
-const tooOften = 0.5
-const fewItems = 8
+const maxLongestAnswerShare = 0.5
+const minItems = 8
 
-export function lintQuiz(pack: Pack, report: Report): void {
+export function lintQuiz(pack: Pack, report: ReportProblem): void {
   const worded = pack.quiz.flatMap((item, index) =>
     isChoice(item) && !namedKinds.has(item.kind) ? [{ item, index }] : [],
   )
@@ -29,7 +29,7 @@ export function lintQuiz(pack: Pack, report: Report): void {
   for (const { item, index } of worded) {
     const wrong = Math.max(...item.distractors.map((option) => option.length))
     if (item.answer.length > wrong) longest += 1
-    if (item.answer.length > wrong * tooLong) {
+    if (item.answer.length > wrong * maxAnswerLengthRatio) {
       report(
         'quiz',
         [index, 'answer'],
@@ -37,8 +37,8 @@ export function lintQuiz(pack: Pack, report: Report): void {
       )
     }
     for (const [at, option] of item.distractors.entries()) {
-      const [word] = absolute.exec(option) ?? []
-      if (word !== undefined && !absolute.test(item.answer)) {
+      const [word] = absoluteWords.exec(option) ?? []
+      if (word !== undefined && !absoluteWords.test(item.answer)) {
         report(
           'quiz',
           [index, 'distractors', at],
@@ -47,7 +47,7 @@ export function lintQuiz(pack: Pack, report: Report): void {
       }
     }
   }
-  if (worded.length >= fewItems && longest / worded.length > tooOften) {
+  if (worded.length >= minItems && longest / worded.length > maxLongestAnswerShare) {
     report(
       'quiz',
       [],

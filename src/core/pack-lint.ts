@@ -1,21 +1,21 @@
 /** Advice on a sound pack: what is allowed and yet makes a poor quiz, a thin guide or a cut label. */
 import type { Pack } from './pack.ts'
 import { lintQuiz } from './pack-lint-quiz.ts'
-import type { PackProblem, Report } from './pack-problem.ts'
+import type { PackProblem, ReportProblem } from './pack-problem.ts'
 
 /** Discord shows about this much of a button’s label on a phone before it cuts it. */
-const longestLabel = 38
+const maxLabelLength = 38
 
 /**
  * How many words of a work may be quoted, by the guidelines for classrooms that US educators and publishers agreed on
  * (https://www.copyright.gov/circs/circ21.pdf, page 6): 250 of a poem, 1,000 of prose, which we apply to films too.
  */
-const quoteBudget = { poem: 250, other: 1000 } as const
+const maxQuotedWords = { poem: 250, other: 1000 } as const
 
 /** Warnings, in no particular order. */
 export function lintPack(pack: Pack): readonly PackProblem[] {
   const warnings: PackProblem[] = []
-  function report(...[file, path, message]: Parameters<Report>): void {
+  function report(...[file, path, message]: Parameters<ReportProblem>): void {
     warnings.push({ file, path, message })
   }
   lintCoverage(pack, report)
@@ -48,7 +48,7 @@ export function coveredScenes(pack: Pack): Readonly<Record<'questions' | 'quiz',
   }
 }
 
-function lintCoverage(pack: Pack, report: Report): void {
+function lintCoverage(pack: Pack, report: ReportProblem): void {
   const { questions, quiz } = coveredScenes(pack)
   for (const [index, { id }] of pack.scenes.entries()) {
     if (!questions.has(id)) report('scenes', [index], 'No discussion question is about this scene.')
@@ -56,18 +56,18 @@ function lintCoverage(pack: Pack, report: Report): void {
   }
 }
 
-function lintLabels(pack: Pack, report: Report): void {
+function lintLabels(pack: Pack, report: ReportProblem): void {
   function check(
     file: 'scenes' | 'characters' | 'themes' | 'terms',
     field: string,
     names: readonly string[],
   ) {
     for (const [index, name] of names.entries()) {
-      if (name.length > longestLabel) {
+      if (name.length > maxLabelLength) {
         report(
           file,
           [index, field],
-          `“${name}” has ${name.length} characters; phones cut labels after about ${longestLabel}.`,
+          `“${name}” has ${name.length} characters; phones cut labels after about ${maxLabelLength}.`,
         )
       }
     }
@@ -94,8 +94,8 @@ function lintLabels(pack: Pack, report: Report): void {
   )
 }
 
-function lintQuotes(pack: Pack, report: Report): void {
-  const budget = pack.work.kind === 'poem' ? quoteBudget.poem : quoteBudget.other
+function lintQuotes(pack: Pack, report: ReportProblem): void {
+  const budget = pack.work.kind === 'poem' ? maxQuotedWords.poem : maxQuotedWords.other
   let words = 0
   for (const [index, quote] of pack.quotes.entries()) {
     const before = words
@@ -110,7 +110,7 @@ function lintQuotes(pack: Pack, report: Report): void {
   }
 }
 
-function lintPrompts(pack: Pack, report: Report): void {
+function lintPrompts(pack: Pack, report: ReportProblem): void {
   for (const file of ['questions', 'quiz'] as const) {
     const items = pack[file].map((item) => ({ id: item.id, words: wordsOf(item.prompt) }))
     for (const [index, item] of items.entries()) {

@@ -2,7 +2,7 @@
 import type { Moment, Pack } from './pack.ts'
 import type { PackFile, PackPath } from './pack-problem.ts'
 
-export interface PlacedMoment {
+export interface LocatedMoment {
   readonly file: PackFile
   readonly path: PackPath
   readonly moment: Moment & {
@@ -12,8 +12,8 @@ export interface PlacedMoment {
 }
 
 /** Arcs and relationships of characters, evidence of themes, examples of terms. */
-export function momentsOf(pack: Pack): readonly PlacedMoment[] {
-  function list(file: PackFile, path: PackPath, moments: readonly PlacedMoment['moment'][]) {
+export function listMoments(pack: Pack): readonly LocatedMoment[] {
+  function list(file: PackFile, path: PackPath, moments: readonly LocatedMoment['moment'][]) {
     return moments.map((moment, at) => ({ file, path: [...path, at], moment }))
   }
   return [

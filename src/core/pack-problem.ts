@@ -20,7 +20,7 @@ export interface PackProblem {
 }
 
 /** Adds a problem at a path. */
-export type Report = (file: PackFile, path: PackPath, message: string) => void
+export type ReportProblem = (file: PackFile, path: PackPath, message: string) => void
 
 /** The files that hold a list of items. */
 export const packLists = [

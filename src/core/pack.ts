@@ -1,12 +1,12 @@
 /** What a study pack holds. The Zod schemas are the format: they check files, type the code and give editors completion. */
 import { z } from 'zod'
 import { QuizItem } from './pack-quiz.ts'
-import { Id, SourceRef, line, prose, rated } from './pack-fields.ts'
+import { Id, SourceRef, singleLineText, multiLineText, ratingFields } from './pack-fields.ts'
 import { Rating } from './rating.ts'
 
 /** A film, book or play, with what a citation needs. */
 export const Work = z.strictObject({
-  title: line(100).describe('As on the cover or the poster.'),
+  title: singleLineText(100).describe('As on the cover or the poster.'),
   kind: z
     .enum(['film', 'series', 'novel', 'play', 'short story', 'poem'])
     .describe('What it is; citations depend on it.'),
@@ -17,28 +17,28 @@ export const Work = z.strictObject({
         role: z
           .enum(['director', 'author', 'screenwriter', 'editor', 'translator'])
           .describe('What they did.'),
-        given: line(60).describe('First and middle names.'),
-        family: line(60).describe('Last name, by which lists are sorted.'),
+        given: singleLineText(60).describe('First and middle names.'),
+        family: singleLineText(60).describe('Last name, by which lists are sorted.'),
       }),
     )
     .min(1)
     .describe('The first one leads the citation.'),
-  publisher: line(100).describe('Distributor of a film, publisher of a book.'),
+  publisher: singleLineText(100).describe('Distributor of a film, publisher of a book.'),
 })
 export type Work = z.infer<typeof Work>
 
 /** The study guide the pack was written from. */
 export const Guide = z.strictObject({
-  title: line(150).describe('Title of the page or chapter.'),
-  container: line(100).optional().describe('The larger guide that the page belongs to.'),
+  title: singleLineText(150).describe('Title of the page or chapter.'),
+  container: singleLineText(100).optional().describe('The larger guide that the page belongs to.'),
   author: z
     .strictObject({
-      given: line(60).describe('First and middle names.'),
-      family: line(60).describe('Last name.'),
+      given: singleLineText(60).describe('First and middle names.'),
+      family: singleLineText(60).describe('Last name.'),
     })
     .optional()
     .describe('Who wrote the guide, if it says so.'),
-  publisher: line(100).optional().describe('Who published it.'),
+  publisher: singleLineText(100).optional().describe('Who published it.'),
   year: z.int().min(1400).max(2100).optional().describe('When it was published.'),
   url: z.url().optional().describe('Its web address.'),
   sections: z
@@ -48,7 +48,7 @@ export const Guide = z.strictObject({
           .string()
           .regex(/^[A-Z]$/, 'is one capital letter')
           .describe('The letter that sources begin with.'),
-        name: line(60).describe('Heading of the section.'),
+        name: singleLineText(60).describe('Heading of the section.'),
         paragraphs: z.int().min(1).max(999).describe('How many paragraphs it has.'),
       }),
     )
@@ -58,15 +58,15 @@ export const Guide = z.strictObject({
 export type Guide = z.infer<typeof Guide>
 
 /** pack.yaml: what the pack is about and where it comes from. */
-export const Manifest = z.strictObject({
+export const PackManifest = z.strictObject({
   id: Id.describe('The same as the name of the folder.'),
   version: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'is three numbers, such as 1.0.0')
     .describe('Raise it when the pack changes.'),
-  title: line(75).describe('What a class sees in the list of packs.'),
-  part: line(75).describe('Which part of the work the pack covers.'),
-  summary: prose(600).describe('What the pack covers, in two or three sentences.'),
+  title: singleLineText(75).describe('What a class sees in the list of packs.'),
+  part: singleLineText(75).describe('Which part of the work the pack covers.'),
+  summary: multiLineText(600).describe('What the pack covers, in two or three sentences.'),
   language: z
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'is a language code such as en or en-GB')
@@ -74,18 +74,18 @@ export const Manifest = z.strictObject({
   work: Work.describe('The film, book or play.'),
   guide: Guide.describe('The study guide that the pack was written from.'),
   synonyms: z
-    .array(z.array(line(40)).min(2))
+    .array(z.array(singleLineText(40)).min(2))
     .default([])
     .describe('Groups of words that mean the same in this pack; search treats them alike.'),
 })
-export type Manifest = z.infer<typeof Manifest>
+export type PackManifest = z.infer<typeof PackManifest>
 
 /** A fact with its own place in the story, so that a class that is not there yet does not see it. */
 export const Moment = z.strictObject({
   scene: Id.describe(
     'The scene that shows it; it stays hidden from a class that is not there yet.',
   ),
-  text: prose(400).describe('The fact, in a sentence or two.'),
+  text: multiLineText(400).describe('The fact, in a sentence or two.'),
   rating: Rating.default('everyone'),
   source: z.array(SourceRef).min(1).describe('Paragraphs of the guide, such as S3.'),
 })
@@ -94,61 +94,61 @@ export type Moment = z.infer<typeof Moment>
 /** A scene; the order of the file is the order of the story. */
 export const Scene = z.strictObject({
   id: Id.describe('Its name for other files; it never changes.'),
-  title: line(75).describe('A short name that students will recognise.'),
-  aliases: z.array(line(75)).default([]).describe('Other names that students use for it.'),
-  setting: line(150).describe('Where and when.'),
-  summary: prose(600).describe('What happens, in two to four sentences.'),
-  events: z.array(line(150)).min(1).max(8).describe('What happens, in order, a sentence each.'),
+  title: singleLineText(75).describe('A short name that students will recognise.'),
+  aliases: z.array(singleLineText(75)).default([]).describe('Other names that students use for it.'),
+  setting: singleLineText(150).describe('Where and when.'),
+  summary: multiLineText(600).describe('What happens, in two to four sentences.'),
+  events: z.array(singleLineText(150)).min(1).max(8).describe('What happens, in order, a sentence each.'),
   characters: z.array(Id).min(1).describe('Who is there or is spoken of.'),
   themes: z.array(Id).default([]).describe('Themes that it shows.'),
-  keywords: z.array(line(40)).default([]).describe('Objects and places to be found by.'),
-  ...rated,
+  keywords: z.array(singleLineText(40)).default([]).describe('Objects and places to be found by.'),
+  ...ratingFields,
 })
 export type Scene = z.infer<typeof Scene>
 
 /** A line of the work, word for word. */
 export const Quote = z.strictObject({
   id: Id.describe('Its name for other files; it never changes.'),
-  line: line(1000).describe('The words themselves, without quotation marks around them.'),
+  line: singleLineText(1000).describe('The words themselves, without quotation marks around them.'),
   speaker: Id.describe('Who says it.'),
   addressee: Id.optional().describe('To whom it is said.'),
   scene: Id.describe('Where it is said.'),
-  context: prose(400).describe('What is going on when it is said.'),
-  significance: prose(600).describe('Why it matters.'),
+  context: multiLineText(400).describe('What is going on when it is said.'),
+  significance: multiLineText(600).describe('Why it matters.'),
   themes: z.array(Id).min(1).describe('Themes that it puts into words.'),
-  keywords: z.array(line(40)).default([]).describe('Words to find it by that are not in it.'),
-  ...rated,
+  keywords: z.array(singleLineText(40)).default([]).describe('Words to find it by that are not in it.'),
+  ...ratingFields,
 })
 export type Quote = z.infer<typeof Quote>
 
 /** A person of the story; a machine counts. */
 export const Character = z.strictObject({
   id: Id.describe('Its name for other files; it never changes.'),
-  name: line(75).describe('The name that students see.'),
-  aliases: z.array(line(75)).default([]).describe('Other names and common misspellings.'),
-  role: line(150).describe('Who they are in the story, in a phrase.'),
-  description: prose(600).describe('What they are like; nothing that happens after `first`.'),
+  name: singleLineText(75).describe('The name that students see.'),
+  aliases: z.array(singleLineText(75)).default([]).describe('Other names and common misspellings.'),
+  role: singleLineText(150).describe('Who they are in the story, in a phrase.'),
+  description: multiLineText(600).describe('What they are like; nothing that happens after `first`.'),
   first: Id.describe('The scene in which the class meets or first hears of them.'),
   arc: z.array(Moment).default([]).describe('How they change, in story order.'),
   relationships: z
     .array(Moment.extend({ with: Id.describe('The other character.') }))
     .default([])
     .describe('What ties them to others.'),
-  ...rated,
+  ...ratingFields,
 })
 export type Character = z.infer<typeof Character>
 
 /** An idea of the work and the evidence for it. */
 export const Theme = z.strictObject({
   id: Id.describe('Its name for other files; it never changes.'),
-  name: line(75).describe('The name that students see.'),
-  aliases: z.array(line(75)).default([]).describe('Other words for it.'),
-  idea: prose(600).describe('The thought itself; nothing that gives the story away.'),
+  name: singleLineText(75).describe('The name that students see.'),
+  aliases: z.array(singleLineText(75)).default([]).describe('Other words for it.'),
+  idea: multiLineText(600).describe('The thought itself; nothing that gives the story away.'),
   evidence: z
     .array(Moment.extend({ quote: Id.optional().describe('The line that shows it.') }))
     .min(1)
     .describe('Where the story shows it.'),
-  ...rated,
+  ...ratingFields,
 })
 export type Theme = z.infer<typeof Theme>
 
@@ -157,7 +157,7 @@ export const levels = ['recall', 'analysis', 'interpretation', 'connection'] as 
 /** A question worth a discussion. */
 export const Question = z.strictObject({
   id: Id.describe('Its own name; it never changes.'),
-  prompt: line(250).describe('The question.'),
+  prompt: singleLineText(250).describe('The question.'),
   level: z
     .enum(levels)
     .describe(
@@ -166,38 +166,38 @@ export const Question = z.strictObject({
   scene: Id.describe('The last scene a student has to know.'),
   themes: z.array(Id).default([]).describe('Themes that it is about.'),
   quote: Id.optional().describe('The line it starts from.'),
-  followUps: z.array(line(250)).min(1).max(4).describe('Questions that lead further.'),
+  followUps: z.array(singleLineText(250)).min(1).max(4).describe('Questions that lead further.'),
   evidence: z
     .array(
       z.strictObject({
         scene: Id.describe('The scene to look at.'),
         quote: Id.optional().describe('The line to look at.'),
-        look: line(200).describe('What to look for.'),
+        look: singleLineText(200).describe('What to look for.'),
       }),
     )
     .min(1)
     .max(4)
     .describe('Where to look, and for what.'),
-  exemplar: prose(900).describe('What a thoughtful answer might say; shown only afterwards.'),
-  ...rated,
+  exemplar: multiLineText(900).describe('What a thoughtful answer might say; shown only afterwards.'),
+  ...ratingFields,
 })
 export type Question = z.infer<typeof Question>
 
 /** A term of film or literary study, with an example from the work. */
 export const Term = z.strictObject({
   id: Id.describe('Its own name; it never changes.'),
-  term: line(75).describe('The term.'),
-  aliases: z.array(line(75)).default([]).describe('Other forms of it.'),
+  term: singleLineText(75).describe('The term.'),
+  aliases: z.array(singleLineText(75)).default([]).describe('Other forms of it.'),
   field: z.enum(['film', 'literary']).describe('The field that it belongs to.'),
-  definition: prose(500).describe('What it means, for any work.'),
+  definition: multiLineText(500).describe('What it means, for any work.'),
   example: Moment.describe('Where this work shows it.'),
-  ...rated,
+  ...ratingFields,
 })
 export type Term = z.infer<typeof Term>
 
 /** The files of a pack and what each holds. */
-export const packFiles = {
-  pack: Manifest,
+export const packSchemas = {
+  pack: PackManifest,
   scenes: z.array(Scene).min(1),
   quotes: z.array(Quote),
   characters: z.array(Character),
@@ -208,7 +208,7 @@ export const packFiles = {
 } as const
 
 /** A whole pack, checked: every reference leads somewhere. */
-export interface Pack extends Manifest {
+export interface Pack extends PackManifest {
   readonly scenes: readonly Scene[]
   readonly quotes: readonly Quote[]
   readonly characters: readonly Character[]

@@ -1,14 +1,14 @@
 /** A reply as plain text: for notifications, screen readers, logs and pipes. The only place that flattens replies. */
-import type { Block, Inline, Reply, Text } from './reply.ts'
+import type { Block, Inline, Reply, RichText } from './reply.ts'
 
-export function plainText(reply: Pick<Reply, 'blocks'>): string {
+export function toPlainText(reply: Pick<Reply, 'blocks'>): string {
   return reply.blocks
     .map((block) => plainBlock(block))
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-export function flatten(text: Text): string {
+export function flatten(text: RichText): string {
   return text.map((part) => inlineText(part)).join('')
 }
 

@@ -1,10 +1,10 @@
 /** What a chat platform can do for the bot. Adapters implement it; nothing else in the project talks to a platform. */
-import type { Inline, Reply, Text } from './reply.ts'
+import type { Inline, Reply, RichText } from './reply.ts'
 import type { MessageRef, PlatformName } from './room.ts'
 
 export interface PostOptions {
   /** Our own id of the message: posting it again soon after does not double it where the platform can tell. */
-  readonly key?: string
+  readonly idempotencyKey?: string
   /** A role or user group to notify, by the platform's id; nobody is notified otherwise. */
   readonly notify?: string
 }
@@ -16,24 +16,24 @@ export interface Platform {
   /** Finishes what is in hand and disconnects. */
   stop(): Promise<void>
   /** What is not working, as a sentence for the operator; nothing when connected. */
-  trouble(): string | undefined
+  healthProblem(): string | undefined
   /** For so long (ms) after a first try a repeated key gives the first message instead of a second; left out: never. */
-  readonly keyWindow?: number
+  readonly dedupeWindowMs?: number
   post(room: string, reply: Reply, options?: PostOptions): Promise<MessageRef>
   edit(message: MessageRef, reply: Reply): Promise<void>
   /** A message to one person alone, where the platform has such a thing. */
-  tell(person: string, reply: Reply): Promise<void>
+  sendDirectMessage(person: string, reply: Reply): Promise<void>
   /** Opens a thread under a message. Doing it again changes nothing, as with `pin` and `unpin`. */
   startThread(message: MessageRef, title: string): Promise<void>
   /** Pins a message. */
   pin(message: MessageRef): Promise<void>
   unpin(message: MessageRef): Promise<void>
   /** Looks among the room's messages since a moment (epoch ms) for the one posted with this key. */
-  find(room: string, key: string, since: number): Promise<MessageRef | undefined>
+  findByKey(room: string, key: string, since: number): Promise<MessageRef | undefined>
   /** What stands in the way of posting in a room, each with what to do about it. */
-  check(room: string): Promise<readonly Text[]>
+  checkPermissions(room: string): Promise<readonly RichText[]>
   /** A web address of the message, where the platform has one. */
-  link(message: MessageRef): string | undefined
+  permalink(message: MessageRef): string | undefined
 }
 
 /** A platform that cannot be started as it is set up; the message tells the operator what to mend. */
@@ -51,8 +51,8 @@ export class DeliveryError extends Error {
   override readonly name = 'DeliveryError'
   readonly outcome: DeliveryOutcome
   /** What happened and what to do, for a teacher. */
-  readonly remedy: Text
-  readonly retryAfter: number
+  readonly remedy: RichText
+  readonly retryAfterMs: number
 
   constructor(
     outcome: DeliveryOutcome,
@@ -64,6 +64,6 @@ export class DeliveryError extends Error {
     })
     this.outcome = outcome
     this.remedy = remedy
-    this.retryAfter = options.retryAfter ?? 0
+    this.retryAfterMs = options.retryAfter ?? 0
   }
 }

@@ -20,6 +20,6 @@ export const RatingReason = z.enum([
 export type RatingReason = z.infer<typeof RatingReason>
 
 /** Whether an item of this rating may be shown under the ceiling. */
-export function within(rating: Rating, ceiling: Rating): boolean {
+export function isRatingAtMost(rating: Rating, ceiling: Rating): boolean {
   return ratings.indexOf(rating) <= ratings.indexOf(ceiling)
 }

@@ -1,10 +1,10 @@
 /** Turns what a platform sent for an action's options into the values that `run` is typed for, or says what is wrong. */
-import { type Action, type GivenOptions, visibleOptions } from './command.ts'
+import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts'
 import { UserError } from './errors.ts'
-import type { Option, OptionValue } from './option.ts'
+import type { CommandOption, OptionValue } from './option.ts'
 
 /** Checks every value against the action's table; unknown names, missing and malformed values are refused in a sentence. */
-export function readOptions(action: Action, given: GivenOptions): GivenOptions {
+export function validateOptions(action: Subcommand, given: GivenOptions): GivenOptions {
   const options = visibleOptions(action)
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(options, name)) {
@@ -19,21 +19,21 @@ export function readOptions(action: Action, given: GivenOptions): GivenOptions {
         throw new UserError('Please add ', { code: name }, `: ${lowerFirst(option.summary)}.`)
       }
     } else {
-      values[name] = readValue(name, option, value)
+      values[name] = parseValue(name, option, value)
     }
   }
   return values
 }
 
-function readValue(name: string, option: Option, value: OptionValue): OptionValue {
+function parseValue(name: string, option: CommandOption, value: OptionValue): OptionValue {
   const words = typeof value === 'object' ? value.name : String(value)
   switch (option.kind) {
     case 'text':
-      return readText(name, words, option.maxLength)
+      return parseText(name, words, option.maxLength)
     case 'integer':
-      return readInteger(name, words, option.min, option.max)
+      return parseInteger(name, words, option.min, option.max)
     case 'flag':
-      return readFlag(name, words)
+      return parseFlag(name, words)
     case 'choice': {
       const typed = words.toLowerCase()
       const chosen = option.choices.find(
@@ -46,7 +46,7 @@ function readValue(name: string, option: Option, value: OptionValue): OptionValu
     case 'room':
     case 'person':
     case 'role':
-      return readText(name, words, 200)
+      return parseText(name, words, 200)
     case 'file':
       if (typeof value !== 'object') {
         throw new UserError({ code: name }, ' is an attached file. Please attach one.')
@@ -63,7 +63,7 @@ function readValue(name: string, option: Option, value: OptionValue): OptionValu
   }
 }
 
-function readText(name: string, value: string, most: number): string {
+function parseText(name: string, value: string, most: number): string {
   const words = value.replace(/\s+/gu, ' ').trim()
   // Controls, and the marks that turn the direction of text: nobody types them, and they can make a text look like another.
   if (/[\p{Cc}\p{Cs}\p{Co}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(words)) {
@@ -81,7 +81,7 @@ function readText(name: string, value: string, most: number): string {
   return words
 }
 
-function readInteger(name: string, words: string, min: number, max: number): number {
+function parseInteger(name: string, words: string, min: number, max: number): number {
   const number = /^-?\d{1,9}$/.test(words.trim()) ? Number(words) : NaN
   if (Number.isNaN(number) || number < min || number > max) {
     throw new UserError({ code: name }, ` is a whole number from ${min} to ${max}.`)
@@ -89,7 +89,7 @@ function readInteger(name: string, words: string, min: number, max: number): num
   return number
 }
 
-function readFlag(name: string, words: string): boolean {
+function parseFlag(name: string, words: string): boolean {
   const word = words.toLowerCase()
   if (['yes', 'y', 'true', 'on', '1'].includes(word)) return true
   if (['no', 'n', 'false', 'off', '0'].includes(word)) return false

@@ -13,7 +13,7 @@ export type Inline =
   /** Somebody in the room, named without being notified. */
   | { readonly person: string; readonly name: string }
 
-export type Text = readonly Inline[]
+export type RichText = readonly Inline[]
 
 export type ButtonStyle = 'plain' | 'primary' | 'danger'
 
@@ -35,16 +35,16 @@ export interface SelectOption {
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'text'; readonly text: RichText }
   | {
       readonly kind: 'quote'
-      readonly line: Text
+      readonly line: RichText
       readonly speaker: string
       readonly addressee?: string
       readonly citation: string
     }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'list'; readonly items: readonly Text[]; readonly ordered: boolean }
+  | { readonly kind: 'list'; readonly items: readonly RichText[]; readonly ordered: boolean }
   | {
       readonly kind: 'question'
       readonly prompt: string
@@ -73,7 +73,7 @@ export type Block =
     }
   /** Counts down to a moment (epoch milliseconds). */
   | { readonly kind: 'timer'; readonly label: string; readonly until: number }
-  | { readonly kind: 'note'; readonly text: Text }
+  | { readonly kind: 'note'; readonly text: RichText }
   | {
       readonly kind: 'file'
       readonly name: string
@@ -92,7 +92,7 @@ export type Block =
 
 export interface Fact {
   readonly label: string
-  readonly value: Text
+  readonly value: RichText
 }
 
 export interface Choice {
@@ -137,19 +137,19 @@ export type FormField = {
     }
 )
 
-export type Answer = Reply | Form
+export type ReplyOrForm = Reply | Form
 
-export function isForm(answer: Answer): answer is Form {
+export function isForm(answer: ReplyOrForm): answer is Form {
   return 'fields' in answer
 }
 
 /** An answer in the audience that the command declares. */
-export function say(...blocks: readonly Block[]): Reply {
+export function replyWith(...blocks: readonly Block[]): Reply {
   return { blocks }
 }
 
 /** An answer for the person who asked and nobody else. */
-export function whisper(...blocks: readonly Block[]): Reply {
+export function privateReply(...blocks: readonly Block[]): Reply {
   return { blocks, private: true }
 }
 
@@ -157,11 +157,11 @@ export function heading(text: string): Block {
   return { kind: 'heading', text }
 }
 
-export function text(...parts: Text): Block {
+export function text(...parts: RichText): Block {
   return { kind: 'text', text: parts }
 }
 
-export function note(...parts: Text): Block {
+export function note(...parts: RichText): Block {
   return { kind: 'note', text: parts }
 }
 
@@ -169,15 +169,15 @@ export function facts(...rows: readonly Fact[]): Block {
   return { kind: 'facts', facts: rows }
 }
 
-export function fact(label: string, ...value: Text): Fact {
+export function fact(label: string, ...value: RichText): Fact {
   return { label, value }
 }
 
-export function bullets(items: readonly Text[]): Block {
+export function bullets(items: readonly RichText[]): Block {
   return { kind: 'list', items, ordered: false }
 }
 
-export function steps(items: readonly Text[]): Block {
+export function numberedList(items: readonly RichText[]): Block {
   return { kind: 'list', items, ordered: true }
 }
 

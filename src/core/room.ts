@@ -7,7 +7,7 @@ export interface Person {
   readonly id: string
   readonly name: string
   /** May change the class's settings: Manage Server on Discord, a workspace admin on Slack, or somebody they named. */
-  readonly teacher: boolean
+  readonly isTeacher: boolean
   /** Ids of the roles or user groups that she is in, where the platform tells. */
   readonly roles?: readonly string[]
 }
@@ -22,12 +22,12 @@ export interface Room {
 }
 
 /** Whether a class stands for one person's own conversation with the bot, such as `discord:dm/123` for `discord:123`. */
-export function isOwnClass(classId: string): boolean {
+export function isDirectMessageClass(classId: string): boolean {
   return classId.includes(':dm/')
 }
 
 /** The class that stands for a person's own conversation with the bot. */
-export function ownClassOf(personId: string): string {
+export function directMessageClassOf(personId: string): string {
   return personId.replace(':', ':dm/')
 }
 
@@ -38,7 +38,7 @@ export interface MessageRef {
 }
 
 /** A room, or a whole class with all its rooms, that the bot has no way to any more. */
-export interface Lost {
+export interface LostAccess {
   readonly class: string
   readonly room?: string
 }

@@ -1,11 +1,11 @@
 /** What a command may ask for: ports in the class's words, already bound to the person and the room of the invocation. */
 import type { ClassPacks } from './class-packs.ts'
 import type { CommandIndex } from './command.ts'
-import type { DailyDesk } from './daily/daily-desk.ts'
-import type { LibraryView } from './library.ts'
-import type { MyData } from './my-data.ts'
+import type { DailyService } from './daily/daily-desk.ts'
+import type { Library } from './library.ts'
+import type { PersonalDataService } from './my-data.ts'
 import type { Pack } from './pack.ts'
-import type { ReviewDesk } from './review/desk.ts'
+import type { ReviewService } from './review/desk.ts'
 import type { Person } from './room.ts'
 import type { RoomSettings } from './settings.ts'
 
@@ -18,28 +18,28 @@ export interface PackSummary extends Pick<
   readonly quotes: number
   readonly questions: number
 }
-import type { QuizDesk } from './quiz/desk.ts'
+import type { QuizService } from './quiz/desk.ts'
 
-export interface Services {
+export interface CommandContext {
   /** Who asks, as this class knows her: a teacher also where its teachers have named her. */
   readonly person: Person
   /** The pack that applies in this room, seen through its rating ceiling and progress gate. */
-  readonly library: LibraryView
+  readonly library: Library
   /** The same without the progress gate, for a teacher who moves it; a student's is the gated one. */
-  readonly story: LibraryView
+  readonly story: Library
   /** The packs that this class may choose from, by title. */
   readonly packs: readonly PackSummary[]
   /** The packs that the class has brought along itself. */
   readonly classPacks: ClassPacks
   readonly settings: RoomSettings
   /** The class's daily posts, for teachers. */
-  readonly daily: DailyDesk
+  readonly daily: DailyService
   /** Her private review cards. */
-  readonly review: ReviewDesk
+  readonly review: ReviewService
   /** What is stored about her. */
-  readonly myData: MyData
+  readonly personalData: PersonalDataService
   /** Group quizzes. */
-  readonly quiz: QuizDesk
+  readonly quiz: QuizService
   /** All commands, for help. */
   readonly commands: CommandIndex
 }

@@ -65,7 +65,7 @@ export interface AppliedSettings {
 }
 
 /** How far a class has come is kept for each pack, so that changing the pack and going back loses nothing. */
-export function progressIn(pack: string): string {
+export function progressSetting(pack: string): string {
   return `progress/${pack}`
 }
 
@@ -96,13 +96,13 @@ export function applySettings(
     lookups: apply('lookups', usual.lookups, (value) => (value === 'shown' ? 'shown' : 'private')),
     locale: apply('locale', usual.locale, String),
     term: apply<string | undefined>('term', undefined, String),
-    progress: apply<string | undefined>(progressIn(pack.value), undefined, String),
-    ceiling: ceilingIn(room, rating.value),
+    progress: apply<string | undefined>(progressSetting(pack.value), undefined, String),
+    ceiling: effectiveCeiling(room, rating.value),
   }
 }
 
 /** Discord asks for an age-restricted channel for what is not fit for minors. */
-export function ceilingIn(room: Room, rating: Rating): Rating {
+export function effectiveCeiling(room: Room, rating: Rating): Rating {
   return rating === 'mature' && room.platform === 'discord' && !room.ageRestricted ? 'teen' : rating
 }
 
@@ -113,7 +113,7 @@ export function isNamedTeacher(settings: readonly Setting[], person: Person): bo
 }
 
 /** Where a change is to hold. */
-export type Reach = 'class' | 'room'
+export type SettingScope = 'class' | 'room'
 
 /** The settings as the commands of one invocation see them; what they change is noted as done by the person who asked. */
 export interface RoomSettings {
@@ -122,7 +122,7 @@ export interface RoomSettings {
   /** Everything that the class and its rooms have set. */
   readonly all: readonly Setting[]
   /** Saves a value and gives what applies from now on. */
-  set(reach: Reach, name: string, value: string): Promise<AppliedSettings>
+  set(reach: SettingScope, name: string, value: string): Promise<AppliedSettings>
   /** Takes a value away, so that what is above it applies again. */
-  clear(reach: Reach, name: string): Promise<AppliedSettings>
+  clear(reach: SettingScope, name: string): Promise<AppliedSettings>
 }

@@ -1,39 +1,39 @@
 /** The ledger of daily posts: a row for every post of every local date, and the claims on them. */
 import { sql } from 'kysely'
 import type { DailyStore } from '../core/daily/daily-store.ts'
-import { type Post, isOpen } from '../core/daily/post.ts'
+import { type Delivery, isOpen } from '../core/daily/post.ts'
 import type { Room } from '../core/room.ts'
-import { type DailyTables, type PostRow, postOf, postProgress } from './daily-rows.ts'
+import { type DailyTables, type PostRow, deliveryFromRow, deliveryColumns } from './daily-rows.ts'
 import type { Database } from './database.ts'
 
-export type Ledger = Pick<
+export type DeliveryLedger = Pick<
   DailyStore,
   'shown' | 'post' | 'sentBefore' | 'enter' | 'claimPosts' | 'claimPost' | 'write'
 >
 
 /** A post counts for its cycle unless it surely never appeared. */
-const counted = ['claimed', 'sending', 'sent', 'unconfirmed'] as const
+const countedStates = ['claimed', 'sending', 'sent', 'unconfirmed'] as const
 
-export function createLedger(database: Database): Ledger {
+export function createDeliveryLedger(database: Database): DeliveryLedger {
   const tables = database.tables<DailyTables>()
   // Replicas that claim at the same moment pass over each other's rows instead of waiting for them.
   const passOver = database.engine === 'postgres' ? sql`for update skip locked` : sql``
 
   return {
-    async shown(schedule, cycle) {
+    async shownItemIds(schedule, cycle) {
       const rows = await tables
         .selectFrom('daily_post')
         .select('card')
         .where('schedule', '=', schedule)
         .where('kind', '=', 'card')
         .where('cycle', '=', cycle)
-        .where('state', 'in', counted)
+        .where('state', 'in', countedStates)
         .orderBy('date')
         .execute()
       return rows.map((row) => row.card)
     },
 
-    async post(schedule, date, kind) {
+    async findDelivery(schedule, date, kind) {
       const row = await tables
         .selectFrom('daily_post')
         .selectAll()
@@ -41,7 +41,7 @@ export function createLedger(database: Database): Ledger {
         .where('date', '=', date)
         .where('kind', '=', kind)
         .executeTakeFirst()
-      return row === undefined ? undefined : postOf(row)
+      return row === undefined ? undefined : deliveryFromRow(row)
     },
 
     async sentBefore(schedule, date, limit) {
@@ -55,10 +55,10 @@ export function createLedger(database: Database): Ledger {
         .orderBy('date', 'desc')
         .limit(limit)
         .execute()
-      return rows.map((row) => postOf(row))
+      return rows.map((row) => deliveryFromRow(row))
     },
 
-    enter: ({ schedule, posts, next, cycle }, claim) =>
+    writeDay: ({ schedule, posts, next, cycle }, claim) =>
       tables.transaction().execute(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('daily_schedule')
@@ -78,21 +78,21 @@ export function createLedger(database: Database): Ledger {
           .insertInto('daily_post')
           .values(
             posts.map((post) => ({
-              ...postProgress(post),
+              ...deliveryColumns(post),
               ...identity(post, schedule.room),
-              lane: laneOf(post),
+              lane: priorityOf(post),
               is_open: Number(isOpen(post)),
               owner: isOpen(post) ? claim.owner : null,
-              held_until: isOpen(post) ? sql<number>`${database.now()} + ${claim.lease}` : 0,
+              held_until: isOpen(post) ? sql<number>`${database.now()} + ${claim.leaseMs}` : 0,
             })),
           )
           .onConflict((conflict) => conflict.columns(['schedule', 'date', 'kind']).doNothing())
           .returningAll()
           .execute()
-        return rows.map((row) => postOf(row))
+        return rows.map((row) => deliveryFromRow(row))
       }),
 
-    async claimPosts(claim, urgent) {
+    async claimDeliveries(claim, urgent) {
       const now = database.now()
       const { rows } = await sql<PostRow>`
         with chosen as materialized (
@@ -101,37 +101,37 @@ export function createLedger(database: Database): Ledger {
             and platform in (${sql.join(claim.platforms)})
           order by lane, try_at limit ${claim.limit} ${passOver}
         )
-        update daily_post set owner = ${claim.owner}, held_until = ${now} + ${claim.lease}
+        update daily_post set owner = ${claim.owner}, held_until = ${now} + ${claim.leaseMs}
         where (schedule, date, kind) in (select schedule, date, kind from chosen)
         returning *`.execute(tables)
       return rows
         .toSorted((a, b) => a.lane - b.lane || a.try_at - b.try_at)
-        .map((row) => postOf(row))
+        .map((row) => deliveryFromRow(row))
     },
 
-    async claimPost({ schedule, date, kind }, { owner, lease }) {
+    async claimDelivery({ schedule, date, kind }, { owner, leaseMs: leaseMs }) {
       const now = database.now()
       const row = await tables
         .updateTable('daily_post')
-        .set({ owner, held_until: sql<number>`${now} + ${lease}` })
+        .set({ owner, held_until: sql<number>`${now} + ${leaseMs}` })
         .where('schedule', '=', schedule)
         .where('date', '=', date)
         .where('kind', '=', kind)
         .where('held_until', '<=', now)
         .returningAll()
         .executeTakeFirst()
-      return row === undefined ? undefined : postOf(row)
+      return row === undefined ? undefined : deliveryFromRow(row)
     },
 
-    async write(post, { owner, lease }) {
+    async saveDelivery(post, { owner, leaseMs: leaseMs }) {
       const { numUpdatedRows } = await tables
         .updateTable('daily_post')
         .set({
-          ...postProgress(post),
-          lane: laneOf(post),
+          ...deliveryColumns(post),
+          lane: priorityOf(post),
           is_open: Number(isOpen(post)),
-          owner: lease === 0 ? null : owner,
-          held_until: lease === 0 ? 0 : sql<number>`${database.now()} + ${lease}`,
+          owner: leaseMs === 0 ? null : owner,
+          held_until: leaseMs === 0 ? 0 : sql<number>`${database.now()} + ${leaseMs}`,
         })
         .where('schedule', '=', post.schedule)
         .where('date', '=', post.date)
@@ -144,7 +144,7 @@ export function createLedger(database: Database): Ledger {
 }
 
 /** What of a post's row never changes. */
-function identity({ schedule, date, kind, due }: Post, room: Room) {
+function identity({ schedule, date, kind, due }: Delivery, room: Room) {
   return {
     schedule,
     date,
@@ -156,6 +156,6 @@ function identity({ schedule, date, kind, due }: Post, room: Room) {
   }
 }
 
-function laneOf(post: Post): number {
+function priorityOf(post: Delivery): number {
   return post.kind === 'card' && post.state !== 'sent' ? 0 : 1
 }

@@ -1,7 +1,7 @@
 /** The tables of daily posts, row by row, and what each row means. */
 import { z } from 'zod'
 import type { Schedule } from '../core/daily/daily-store.ts'
-import { type Post, type Steps, postKinds, postStates } from '../core/daily/post.ts'
+import { type Delivery, type SideTasks, deliveryKinds, deliveryStates } from '../core/daily/post.ts'
 import { Calendar } from '../core/daily/schedule.ts'
 import type { PlatformName } from '../core/room.ts'
 
@@ -23,12 +23,12 @@ export interface DailyTables {
   readonly daily_post: PostRow
 }
 
-interface Held {
+interface ClaimColumns {
   readonly owner: string | null
   readonly held_until: number
 }
 
-export interface ScheduleRow extends Held {
+export interface ScheduleRow extends ClaimColumns {
   readonly id: string
   readonly class: string
   readonly platform: PlatformName
@@ -50,7 +50,7 @@ export interface ScheduleRow extends Held {
   readonly version: number
 }
 
-export interface PostRow extends Held {
+export interface PostRow extends ClaimColumns {
   readonly schedule: string
   readonly date: string
   readonly kind: string
@@ -75,20 +75,20 @@ export interface PostRow extends Held {
   readonly is_open: number
 }
 
-const Kind = z.enum(postKinds)
-const State = z.enum(postStates)
-const StepState = z.strictObject({
+const Kind = z.enum(deliveryKinds)
+const State = z.enum(deliveryStates)
+const StoredSideTask = z.strictObject({
   state: z.enum(['wanted', 'done', 'failed']),
   problem: z.string().exactOptional(),
 })
-const StoredSteps = z.strictObject({
-  ping: StepState.exactOptional(),
-  thread: StepState.exactOptional(),
-  pin: StepState.exactOptional(),
+const StoredSideTasks = z.strictObject({
+  ping: StoredSideTask.exactOptional(),
+  thread: StoredSideTask.exactOptional(),
+  pin: StoredSideTask.exactOptional(),
 })
 
 /** A schedule without its holder, which claims alone set, and without its version, which statements count up. */
-export function scheduleRow(schedule: Schedule): Omit<ScheduleRow, keyof Held | 'version'> {
+export function scheduleRow(schedule: Schedule): Omit<ScheduleRow, keyof ClaimColumns | 'version'> {
   const { room, next } = schedule
   return {
     id: schedule.id,
@@ -112,7 +112,7 @@ export function scheduleRow(schedule: Schedule): Omit<ScheduleRow, keyof Held | 
   }
 }
 
-export function scheduleOf(row: ScheduleRow, teacher: string | null): Schedule {
+export function scheduleFromRow(row: ScheduleRow, teacher: string | null): Schedule {
   const { next_date: date, next_at: at } = row
   return {
     id: row.id,
@@ -131,20 +131,20 @@ export function scheduleOf(row: ScheduleRow, teacher: string | null): Schedule {
     cycle: row.cycle,
     checkedAt: row.checked_at,
     version: row.version,
-    ...optional('notify', row.notify),
-    ...optional('teacher', teacher),
-    ...optional('problem', row.problem),
-    ...optional('pausedAt', row.paused_at),
+    ...optionalField('notify', row.notify),
+    ...optionalField('teacher', teacher),
+    ...optionalField('problem', row.problem),
+    ...optionalField('pausedAt', row.paused_at),
     ...(date === null || at === null ? {} : { next: { date, at } }),
   }
 }
 
 /** What changes while a post is delivered; the rest of its row stays as it was entered. */
-export function postProgress(post: Post) {
+export function deliveryColumns(post: Delivery) {
   return {
     card: post.card,
     cycle: post.cycle,
-    latest_at: post.latest,
+    latest_at: post.expiresAt,
     state: post.state,
     try_at: post.tryAt,
     tries: post.tries,
@@ -158,7 +158,7 @@ export function postProgress(post: Post) {
   }
 }
 
-export function postOf(row: PostRow): Post {
+export function deliveryFromRow(row: PostRow): Delivery {
   return {
     schedule: row.schedule,
     date: row.date,
@@ -167,21 +167,21 @@ export function postOf(row: PostRow): Post {
     card: row.card,
     cycle: row.cycle,
     due: row.due_at,
-    latest: row.latest_at,
+    expiresAt: row.latest_at,
     state: State.parse(row.state),
     tryAt: row.try_at,
     tries: row.tries,
     copy: row.copy,
-    steps: StoredSteps.parse(JSON.parse(row.steps)) satisfies Steps,
-    ...optional('unsureSince', row.unsure_since),
-    ...optional('unsureAt', row.unsure_at),
-    ...optional('message', row.message),
-    ...optional('sentAt', row.sent_at),
-    ...optional('problem', row.problem),
+    steps: StoredSideTasks.parse(JSON.parse(row.steps)) satisfies SideTasks,
+    ...optionalField('unsureSince', row.unsure_since),
+    ...optionalField('unsureAt', row.unsure_at),
+    ...optionalField('message', row.message),
+    ...optionalField('sentAt', row.sent_at),
+    ...optionalField('problem', row.problem),
   }
 }
 
 /** A property that is left out where the column is null. */
-export function optional<K extends string, V>(key: K, value: V | null): { readonly [P in K]?: V } {
+export function optionalField<K extends string, V>(key: K, value: V | null): { readonly [P in K]?: V } {
   return value === null ? {} : ({ [key]: value } as { readonly [P in K]: V })
 }

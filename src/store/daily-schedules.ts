@@ -1,17 +1,17 @@
 /** The schedules of daily posts and what teachers changed of their plans. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Claim, DailyStore, Schedule } from '../core/daily/daily-store.ts'
-import type { Change } from '../core/daily/plan.ts'
+import type { PlanChange } from '../core/daily/plan.ts'
 import {
   type DailyTables,
   type ScheduleRow,
-  optional,
-  scheduleOf,
+  optionalField,
+  scheduleFromRow,
   scheduleRow,
 } from './daily-rows.ts'
 import type { Database } from './database.ts'
 
-export type Schedules = Pick<
+export type ScheduleStore = Pick<
   DailyStore,
   | 'schedules'
   | 'schedule'
@@ -25,7 +25,7 @@ export type Schedules = Pick<
   | 'checked'
 >
 
-export function createSchedules(database: Database): Schedules {
+export function createScheduleStore(database: Database): ScheduleStore {
   const tables = database.tables<DailyTables>()
   // Replicas that claim at the same moment pass over each other's rows instead of waiting for them.
   const passOver = database.engine === 'postgres' ? sql`for update skip locked` : sql``
@@ -51,13 +51,13 @@ export function createSchedules(database: Database): Schedules {
           and platform in (${sql.join(claim.platforms)})
         order by ${order} limit ${claim.limit} ${passOver}
       )
-      update daily_schedule set owner = ${claim.owner}, held_until = ${now} + ${claim.lease}
+      update daily_schedule set owner = ${claim.owner}, held_until = ${now} + ${claim.leaseMs}
       where id in (select id from chosen)
       returning *, (select person from daily_contact where schedule = daily_schedule.id) as person`.execute(
       tables,
     )
     return rows
-      .map((row) => scheduleOf(row, row.person))
+      .map((row) => scheduleFromRow(row, row.person))
       .toSorted((a, b) => (a.next?.at ?? 0) - (b.next?.at ?? 0) || a.id.localeCompare(b.id))
   }
 
@@ -75,7 +75,7 @@ export function createSchedules(database: Database): Schedules {
         .where('status', '<>', 'off')
         .execute()
       return rows
-        .map((row) => scheduleOf(row, row.person))
+        .map((row) => scheduleFromRow(row, row.person))
         .toSorted(
           (a, b) =>
             a.calendar.time.localeCompare(b.calendar.time) ||
@@ -86,7 +86,7 @@ export function createSchedules(database: Database): Schedules {
 
     async schedule(id) {
       const row = await scheduleRows().where('daily_schedule.id', '=', id).executeTakeFirst()
-      return row === undefined ? undefined : scheduleOf(row, row.person)
+      return row === undefined ? undefined : scheduleFromRow(row, row.person)
     },
 
     save: (schedule) =>
@@ -139,12 +139,12 @@ export function createSchedules(database: Database): Schedules {
       return rows.map((row) => ({
         date: row.date,
         cycle: row.cycle,
-        ...optional('card', row.card),
-        ...optional('insteadOf', row.instead_of),
+        ...optionalField('card', row.card),
+        ...optionalField('insteadOf', row.instead_of),
       }))
     },
 
-    async change(schedule, change) {
+    async saveChange(schedule, change) {
       const row = changeRow(change)
       await tables
         .insertInto('daily_change')
@@ -153,7 +153,7 @@ export function createSchedules(database: Database): Schedules {
         .execute()
     },
 
-    async unchange(schedule, date) {
+    async removeChange(schedule, date) {
       await tables
         .deleteFrom('daily_change')
         .where('schedule', '=', schedule.id)
@@ -171,7 +171,7 @@ export function createSchedules(database: Database): Schedules {
         sql`checked_at, id`,
       ),
 
-    async checked(id, owner) {
+    async markChecked(id, owner) {
       await tables
         .updateTable('daily_schedule')
         .set({
@@ -184,6 +184,6 @@ export function createSchedules(database: Database): Schedules {
   }
 }
 
-function changeRow({ card, insteadOf, cycle }: Change) {
+function changeRow({ card, insteadOf, cycle }: PlanChange) {
   return { card: card ?? null, instead_of: insteadOf ?? null, cycle }
 }

@@ -1,9 +1,9 @@
 /** Schedules and the ledger of daily posts, on either engine. */
 import { sql } from 'kysely'
 import type { DailyStore } from '../core/daily/daily-store.ts'
-import { createLedger } from './daily-ledger.ts'
+import { createDeliveryLedger } from './daily-ledger.ts'
 import type { DailyTables } from './daily-rows.ts'
-import { createSchedules } from './daily-schedules.ts'
+import { createScheduleStore } from './daily-schedules.ts'
 import type { Database } from './database.ts'
 import type { RetentionRule } from './retention.ts'
 
@@ -16,8 +16,8 @@ export function createDailyStore(database: Database): DailyStore {
   const tables = database.tables<DailyTables>()
 
   return {
-    ...createSchedules(database),
-    ...createLedger(database),
+    ...createScheduleStore(database),
+    ...createDeliveryLedger(database),
 
     async now() {
       const { rows } = await sql<{ now: number }>`select ${database.now()} as now`.execute(tables)

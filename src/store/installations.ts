@@ -34,7 +34,7 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
       const fields = {
         name,
         url,
-        sealed_token: secrets.seal(botToken, placeOf(team)),
+        sealed_token: secrets.seal(botToken, sealContext(team)),
         bot_user: botUserId,
         scopes: JSON.stringify(scopes),
       }
@@ -60,7 +60,7 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
           team,
           name: row.name,
           url: row.url,
-          botToken: secrets.open(row.sealed_token, placeOf(team)),
+          botToken: secrets.open(row.sealed_token, sealContext(team)),
           botUserId: row.bot_user,
           scopes: Scopes.parse(JSON.parse(row.scopes)),
           at: row.installed_at,
@@ -75,7 +75,7 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
         .executeTakeFirst()
       return numDeletedRows > 0n
     },
-    async useState(state, until) {
+    async consumeState(state, until) {
       const { numInsertedOrUpdatedRows = 0n } = await tables
         .insertInto('slack_sign_in')
         .values({ state, good_until: until })
@@ -87,6 +87,6 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
 }
 
 /** What the token is sealed for. */
-function placeOf(team: string): string {
+function sealContext(team: string): string {
   return `slack_installation ${team}`
 }

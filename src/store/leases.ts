@@ -19,7 +19,7 @@ export const leaseRetention: readonly RetentionRule[] = [
 ]
 
 /** Holds in a statement's `where` while the lease is in force, so that what a late holder writes changes nothing. */
-function held(database: Database, { name, owner, fence }: Lease): Expression<SqlBool> {
+function isHeld(database: Database, { name, owner, fence }: Lease): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     select 1 from lease where lease.name = ${name} and lease.owner = ${owner}
       and lease.fence = ${fence} and lease.held_until > ${database.now()})`
@@ -45,7 +45,7 @@ export function createLeases(database: Database): Leases {
         .updateTable('lease')
         .set({ held_until: sql<number>`${database.now()} + ${ms}` })
         .where('name', '=', lease.name)
-        .where(held(database, lease))
+        .where(isHeld(database, lease))
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },

@@ -6,7 +6,7 @@ import { StoreError } from './store-error.ts'
 import { openEngine } from './store.ts'
 
 /** Both engines take about this many values in one statement (PostgreSQL 65,535, SQLite 32,766). */
-const mostValues = 30_000
+const maxBoundValues = 30_000
 
 type Row = Readonly<Record<string, unknown>>
 type AnyTable = Readonly<Record<string, Row>>
@@ -15,7 +15,7 @@ type AnyTable = Readonly<Record<string, Row>>
  * Copies every row of `from` to `to` in one transaction and gives the number of rows by table. `from` is left as it is, and
  * is refused while a bot serves it; `to` is refused where it holds anything.
  */
-export async function moveStore(
+export async function transferStore(
   from: string,
   to: string,
 ): Promise<Readonly<Record<string, number>>> {
@@ -24,7 +24,7 @@ export async function moveStore(
       const tables = await tablesOf(source)
       return target.transaction().execute(async (transaction) => {
         const moved: Record<string, number> = {}
-        for (const table of tables) await refuseRows(transaction, table)
+        for (const table of tables) await assertEmpty(transaction, table)
         // In the order of their making, so that what others point at is there first.
         for (const table of tables) moved[table] = await copyTable(source, transaction, table)
         return moved
@@ -59,7 +59,7 @@ async function tablesOf(source: Kysely<AnyTable>): Promise<readonly string[]> {
   return rows.map(({ name }) => name)
 }
 
-async function refuseRows(target: Transaction<AnyTable>, table: string): Promise<void> {
+async function assertEmpty(target: Transaction<AnyTable>, table: string): Promise<void> {
   const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(target)
   if (rows.length > 0) {
     throw new StoreError(
@@ -86,7 +86,7 @@ async function copyTable(
 
   for await (const row of source.selectFrom(table).selectAll().stream()) {
     batch.push(row)
-    if (batch.length * Object.keys(row).length >= mostValues) await save()
+    if (batch.length * Object.keys(row).length >= maxBoundValues) await save()
   }
   await save()
   return copied

@@ -1,7 +1,7 @@
 /** The packs that classes have uploaded. */
 import type { PackStore } from '../core/class-packs.ts'
 import type { Database } from './database.ts'
-import type { FarewellRule } from './people.ts'
+import type { ErasureRule } from './people.ts'
 
 interface PackTables {
   readonly pack: {
@@ -15,7 +15,7 @@ interface PackTables {
 }
 
 /** The class keeps the packs that a teacher brought along. */
-export const packFarewell: FarewellRule = { table: 'pack', names: ['person_name'] }
+export const packErasureRule: ErasureRule = { table: 'pack', nameColumns: ['person_name'] }
 
 export function createPackStore(database: Database): PackStore {
   const tables = database.tables<PackTables>()

@@ -1,59 +1,59 @@
 /** Everything about one person in every table there is, found by the columns `person` and `class`, and its deletion. */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely'
-import type { PeopleStore, StoredValue } from '../core/my-data.ts'
-import { ownClassOf } from '../core/room.ts'
+import type { PersonalDataStore, StoredValue } from '../core/my-data.ts'
+import { directMessageClassOf } from '../core/room.ts'
 import type { Database } from './database.ts'
-import { type StoredTable, storedTables } from './schema.ts'
+import { type StoredTable, listStoredTables } from './schema.ts'
 
 /** Rows that the class keeps when a person goes, without her. Her rows in every other table are deleted. */
-export interface FarewellRule {
+export interface ErasureRule {
   readonly table: string
   /** Columns that hold her name. */
-  readonly names: readonly string[]
+  readonly nameColumns: readonly string[]
   /** Rows that are about her though others made them: where `column` is `prefix` and her id. They are deleted. */
-  readonly about?: { readonly column: string; readonly prefix: string }
+  readonly alsoDelete?: { readonly column: string; readonly prefix: string }
 }
 
 /** Who stands in the place of a person who has gone. */
-const somebody = 'Somebody'
+const erasedPersonName = 'Somebody'
 
-export function createPeopleStore(
+export function createPersonalDataStore(
   database: Database,
-  farewells: readonly FarewellRule[],
-): PeopleStore {
+  farewells: readonly ErasureRule[],
+): PersonalDataStore {
   const kysely = database.tables<unknown>()
 
   return {
     async read(person) {
-      const tables = await storedTables(kysely, database.engine)
+      const tables = await listStoredTables(kysely, database.engine)
       const found = await Promise.all(tables.map((table) => rowsAbout(kysely, table, person)))
       const mentions = await Promise.all(
         tables.flatMap((table) =>
-          table.texts
+          table.textColumns
             .filter((column) => column !== 'person')
             .map((column) => mentionsIn(kysely, table.name, column, person)),
         ),
       )
       return {
-        tables: tables.flatMap(({ name, about }, index) => {
+        tables: tables.flatMap(({ name, description: description }, index) => {
           const rows = found[index] ?? []
-          return rows.length === 0 ? [] : [{ table: name, about, rows }]
+          return rows.length === 0 ? [] : [{ table: name, about: description, rows }]
         }),
         mentions: mentions.filter(({ count }) => count > 0),
       }
     },
 
-    async forget(person) {
-      const tables = await storedTables(kysely, database.engine)
+    async erase(person) {
+      const tables = await listStoredTables(kysely, database.engine)
       const nobody = `gone:${randomUUID()}`
       await kysely.transaction().execute(async (transaction) => {
         for (const table of tables) {
           const rule = farewells.find((each) => each.table === table.name)
-          await takeLeave(transaction, table, rule, person, nobody)
+          await eraseRows(transaction, table, rule, person, nobody)
         }
-        for (const { name, texts } of tables) {
-          for (const column of texts) await rename(transaction, name, column, person, nobody)
+        for (const { name, textColumns: textColumns } of tables) {
+          for (const column of textColumns) await replaceMentions(transaction, name, column, person, nobody)
         }
       })
       // What was deleted is overwritten in the file at once; the log beside it is emptied, too.
@@ -63,16 +63,16 @@ export function createPeopleStore(
 }
 
 /** Her rows, and everything of the conversation that she alone has with the bot. */
-function isHers({ columns }: StoredTable, person: string): RawBuilder<boolean> | undefined {
+function ownedByPerson({ columns }: StoredTable, person: string): RawBuilder<boolean> | undefined {
   const tests = [
     ...(columns.includes('person') ? [sql<boolean>`person = ${person}`] : []),
-    ...(columns.includes('class') ? [sql<boolean>`class = ${ownClassOf(person)}`] : []),
+    ...(columns.includes('class') ? [sql<boolean>`class = ${directMessageClassOf(person)}`] : []),
   ]
   return tests.length === 0 ? undefined : sql<boolean>`(${sql.join(tests, sql` or `)})`
 }
 
 async function rowsAbout(kysely: Kysely<unknown>, table: StoredTable, person: string) {
-  const hers = isHers(table, person)
+  const hers = ownedByPerson(table, person)
   if (hers === undefined) return []
   const { rows } = await sql<Record<string, StoredValue>>`
     select * from ${sql.table(table.name)} where ${hers}`.execute(kysely)
@@ -81,37 +81,37 @@ async function rowsAbout(kysely: Kysely<unknown>, table: StoredTable, person: st
 
 async function mentionsIn(kysely: Kysely<unknown>, table: string, column: string, person: string) {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} where ${names(column, person)}`.execute(
+    select count(*) as count from ${sql.table(table)} where ${mentionsPerson(column, person)}`.execute(
     kysely,
   )
   return { table, column, count: Number(rows[0]?.count ?? 0) }
 }
 
-async function takeLeave(
+async function eraseRows(
   transaction: Transaction<unknown>,
   table: StoredTable,
-  rule: FarewellRule | undefined,
+  rule: ErasureRule | undefined,
   person: string,
   nobody: string,
 ): Promise<void> {
   const from = sql.table(table.name)
-  if (rule?.about !== undefined) {
-    const { column, prefix } = rule.about
+  if (rule?.alsoDelete !== undefined) {
+    const { column, prefix } = rule.alsoDelete
     await sql`delete from ${from} where ${sql.ref(column)} = ${prefix + person}`.execute(
       transaction,
     )
   }
   if (rule !== undefined) {
-    const blanks = rule.names.map((column) => sql`${sql.ref(column)} = ${somebody}`)
+    const blanks = rule.nameColumns.map((column) => sql`${sql.ref(column)} = ${erasedPersonName}`)
     await sql`update ${from} set ${sql.join([sql`person = ${nobody}`, ...blanks])}
       where person = ${person}`.execute(transaction)
   }
-  const hers = isHers(table, person)
+  const hers = ownedByPerson(table, person)
   if (hers !== undefined) await sql`delete from ${from} where ${hers}`.execute(transaction)
 }
 
 /** Puts `nobody` wherever a text still names her. */
-async function rename(
+async function replaceMentions(
   transaction: Transaction<unknown>,
   table: string,
   column: string,
@@ -125,11 +125,11 @@ async function rename(
       when ${endsWith(column, ending)}
         then substr(${old}, 1, length(${old}) - ${sql.lit(ending.length)}) || ${`/${nobody}`}
       else replace(${old}, ${`"${person}"`}, ${`"${nobody}"`}) end
-    where ${names(column, person)}`.execute(transaction)
+    where ${mentionsPerson(column, person)}`.execute(transaction)
 }
 
 /** Whether a text is her id, ends in `/` and her id, or is JSON that holds it: never a longer id that begins like hers. */
-function names(column: string, person: string): RawBuilder<boolean> {
+function mentionsPerson(column: string, person: string): RawBuilder<boolean> {
   const old = sql.ref(column)
   const quoted = `"${person}"`
   return sql<boolean>`(${old} = ${person} or ${endsWith(column, `/${person}`)}

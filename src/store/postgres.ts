@@ -5,15 +5,15 @@ import type { Engine } from './database.ts'
 import { StoreError, fromPostgres } from './store-error.ts'
 
 export interface PostgresOptions {
-  readonly connections: number
+  readonly maxConnections: number
   /** Told when a connection breaks; the next request opens a new one. */
-  readonly onTrouble: (error: unknown) => void
+  readonly onConnectionError: (error: unknown) => void
 }
 
-export function openPostgres(url: string, { connections, onTrouble }: PostgresOptions): Engine {
+export function openPostgres(url: string, { maxConnections: maxConnections, onConnectionError: onConnectionError }: PostgresOptions): Engine {
   const pool = new pg.Pool({
     connectionString: url,
-    max: connections,
+    max: maxConnections,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
@@ -22,11 +22,11 @@ export function openPostgres(url: string, { connections, onTrouble }: PostgresOp
   })
   // A connection that breaks says so by an event, which ends the process where nobody listens: the pool speaks for those
   // that are idle, each client for itself while it works; the statement in hand fails as well and is told to its caller.
-  pool.on('error', onTrouble)
-  pool.on('connect', (client) => client.on('error', onTrouble))
+  pool.on('error', onConnectionError)
+  pool.on('connect', (client) => client.on('error', onConnectionError))
   return {
     name: 'postgres',
-    dialect: new PostgresDialect({ pool: withSentences(pool) }),
+    dialect: new PostgresDialect({ pool: createPool(pool) }),
     backup: () =>
       Promise.reject(
         new StoreError(
@@ -47,13 +47,13 @@ function getTypeParser(type: number, format?: 'text' | 'binary') {
 }
 
 /** The pool as Kysely needs it, with lost connections told as sentences. */
-function withSentences(pool: pg.Pool): PostgresPool {
+function createPool(pool: pg.Pool): PostgresPool {
   return {
     options: pool.options,
     async connect() {
-      const client = await told(pool.connect())
+      const client = await withStoreErrors(pool.connect())
       return {
-        query: (text: string, values: readonly unknown[]) => told(client.query(text, [...values])),
+        query: (text: string, values: readonly unknown[]) => withStoreErrors(client.query(text, [...values])),
         release: (destroy?: boolean) => client.release(destroy),
         // Kysely's cursors, the other form of `query`, are for streaming, which nothing here does.
       } as unknown as PostgresPoolClient
@@ -62,7 +62,7 @@ function withSentences(pool: pg.Pool): PostgresPool {
   }
 }
 
-async function told<T>(work: Promise<T>): Promise<T> {
+async function withStoreErrors<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {

@@ -2,8 +2,8 @@
 import { type Kysely, sql } from 'kysely'
 import { createDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
-import { storedTables } from './schema.ts'
-import { farewells, openEngine, retention } from './store.ts'
+import { listStoredTables } from './schema.ts'
+import { erasureRules, openEngine, retentionRules } from './store.ts'
 
 /** A Markdown table with a row for each table of the store. */
 export async function privacyTable(): Promise<string> {
@@ -11,16 +11,16 @@ export async function privacyTable(): Promise<string> {
   const { kysely } = createDatabase(engine, undefined)
   try {
     await migrate(kysely, engine.name)
-    const tables = await storedTables(kysely, engine.name)
+    const tables = await listStoredTables(kysely, engine.name)
     const rows = await Promise.all(
-      tables.map(async ({ name, about, columns }) => {
+      tables.map(async ({ name, description: description, columns }) => {
         const holds = columns.map((column) => `\`${column}\``).join(' ')
         const cells = [
           `\`${name}\``,
-          about,
+          description,
           holds,
-          await keptFor(kysely, name),
-          whenSheGoes(name, columns),
+          await formatRetention(kysely, name),
+          formatErasure(name, columns),
         ]
         return `| ${cells.join(' | ')} |`
       }),
@@ -36,8 +36,8 @@ export async function privacyTable(): Promise<string> {
   }
 }
 
-async function keptFor(kysely: Kysely<unknown>, table: string): Promise<string> {
-  const rules = retention.filter((rule) => rule.table === table)
+async function formatRetention(kysely: Kysely<unknown>, table: string): Promise<string> {
+  const rules = retentionRules.filter((rule) => rule.table === table)
   if (rules.length > 0)
     return rules.map(({ column, days }) => `${days} days after \`${column}\``).join(', ')
   const { rows } = await sql<{ parent: string }>`
@@ -47,9 +47,9 @@ async function keptFor(kysely: Kysely<unknown>, table: string): Promise<string> 
   return owner === undefined ? 'until it is deleted' : `as long as its \`${owner.parent}\``
 }
 
-function whenSheGoes(table: string, columns: readonly string[]): string {
+function formatErasure(table: string, columns: readonly string[]): string {
   if (!columns.includes('person')) return 'names nobody'
-  return farewells.some((rule) => rule.table === table)
+  return erasureRules.some((rule) => rule.table === table)
     ? 'stays for the class, without her'
     : 'deleted'
 }

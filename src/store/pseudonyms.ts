@@ -1,9 +1,9 @@
 /** Pseudonyms in the database, a row for each person of a class who has chosen one. */
-import { type Pseudonyms, foldName } from '../core/quiz/pseudonym.ts'
+import { type PseudonymStore, foldName } from '../core/quiz/pseudonym.ts'
 import type { Database } from './database.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 
-export function createPseudonyms(database: Database): Pseudonyms {
+export function createPseudonymStore(database: Database): PseudonymStore {
   const tables = database.tables<QuizTables>()
 
   return {

@@ -1,11 +1,11 @@
 /** Results, scores, presets and wishes of quizzes in the database. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Response } from '../core/quiz/item.ts'
+import { QuizAnswer } from '../core/quiz/item.ts'
 import { QuizPlan, QuizSettings, QuizState, roundsPlayed } from '../core/quiz/quiz.ts'
 import type { QuizRecords } from '../core/quiz/quiz-records.ts'
 import type { Database } from './database.ts'
-import { createPseudonyms } from './pseudonyms.ts'
+import { createPseudonymStore } from './pseudonyms.ts'
 import type { QuizTables } from './quiz-rows.ts'
 
 const Preset = z.object({ settings: QuizSettings, about: z.string().optional() })
@@ -14,7 +14,7 @@ export function createQuizRecords(database: Database): QuizRecords {
   const tables = database.tables<QuizTables>()
 
   return {
-    ...createPseudonyms(database),
+    ...createPseudonymStore(database),
     async result(id) {
       const row = await tables
         .selectFrom('quiz')
@@ -49,12 +49,12 @@ export function createQuizRecords(database: Database): QuizRecords {
         answers: answers.flatMap(({ response, credit, points, ...answer }) =>
           credit === null || points === null
             ? []
-            : [{ ...answer, credit, points, response: Response.parse(JSON.parse(response)) }],
+            : [{ ...answer, credit, points, response: QuizAnswer.parse(JSON.parse(response)) }],
         ),
         flags: new Map(flags.map(({ round, count }) => [round, count])),
       }
     },
-    async counted(className, since) {
+    async scoredRounds(className, since) {
       const quizzes = await tables
         .selectFrom('quiz')
         .select(['id', 'plan', 'opened_at'])
@@ -86,7 +86,7 @@ export function createQuizRecords(database: Database): QuizRecords {
         })
       })
     },
-    async lastIn(room) {
+    async findLastQuizId(room) {
       const row = await tables
         .selectFrom('quiz')
         .select('id')
@@ -140,7 +140,7 @@ export function createQuizRecords(database: Database): QuizRecords {
         .execute()
       return rows.map((row) => ({ ...row, hidden: row.hidden !== null }))
     },
-    async hides(className, person) {
+    async isHidden(className, person) {
       const row = await tables
         .selectFrom('quiz_hidden')
         .select('person')
@@ -149,7 +149,7 @@ export function createQuizRecords(database: Database): QuizRecords {
         .executeTakeFirst()
       return row !== undefined
     },
-    async hide(className, person, hidden) {
+    async setHidden(className, person, hidden) {
       if (hidden) {
         await tables
           .insertInto('quiz_hidden')

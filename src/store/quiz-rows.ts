@@ -1,10 +1,10 @@
 /** The rows of quizzes, and how they are written and read. */
 import type { Kysely, Transaction } from 'kysely'
-import { Response } from '../core/quiz/item.ts'
+import { QuizAnswer } from '../core/quiz/item.ts'
 import type { GivenAnswer, Player, QuizPlan } from '../core/quiz/quiz.ts'
 
 /** Rows a statement; the engines bound the number of values in one. */
-const chunk = 500
+const maxRowsPerStatement = 500
 
 export interface QuizTables {
   readonly quiz: QuizRow
@@ -81,10 +81,10 @@ interface AnswerRow {
 export type Handle = Kysely<QuizTables> | Transaction<QuizTables>
 
 export async function writePlayers(handle: Handle, rows: readonly PlayerRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += chunk) {
+  for (let from = 0; from < rows.length; from += maxRowsPerStatement) {
     await handle
       .insertInto('quiz_player')
-      .values(rows.slice(from, from + chunk))
+      .values(rows.slice(from, from + maxRowsPerStatement))
       .onConflict((conflict) =>
         conflict.columns(['quiz', 'person']).doUpdateSet((given) => ({
           name: given.ref('excluded.name'),
@@ -99,10 +99,10 @@ export async function writePlayers(handle: Handle, rows: readonly PlayerRow[]): 
 }
 
 export async function writeAnswers(handle: Handle, rows: readonly AnswerRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += chunk) {
+  for (let from = 0; from < rows.length; from += maxRowsPerStatement) {
     await handle
       .insertInto('quiz_answer')
-      .values(rows.slice(from, from + chunk))
+      .values(rows.slice(from, from + maxRowsPerStatement))
       .onConflict((conflict) =>
         conflict.columns(['quiz', 'round', 'person']).doUpdateSet((given) => ({
           response: given.ref('excluded.response'),
@@ -136,7 +136,7 @@ interface JoinedPlayerRow extends PlayerRow {
   readonly pseudonym: string | null
 }
 
-export function readPlayer(row: JoinedPlayerRow): Player {
+export function playerFromRow(row: JoinedPlayerRow): Player {
   const { person, name, team, alias, pseudonym, points } = row
   return {
     person,
@@ -165,14 +165,14 @@ export function answerRow(plan: QuizPlan, answer: GivenAnswer): AnswerRow {
   }
 }
 
-export function readAnswer(row: AnswerRow): GivenAnswer {
+export function answerFromRow(row: AnswerRow): GivenAnswer {
   const { person, round, at, took, credit, points } = row
   return {
     person,
     round,
     at,
     took,
-    response: Response.parse(JSON.parse(row.response)),
+    response: QuizAnswer.parse(JSON.parse(row.response)),
     score: credit === null || points === null ? null : { credit, points },
   }
 }

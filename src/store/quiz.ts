@@ -1,23 +1,23 @@
 /** Running quizzes in the database: each turn is one transaction that holds the quiz's row. */
 import { sql } from 'kysely'
 import { type Quiz, QuizPlan, QuizState, isOver, wakesAt } from '../core/quiz/quiz.ts'
-import type { Moment, Move, QuizStore, Turned } from '../core/quiz/quiz-store.ts'
+import type { Moment, Update, QuizStore, Updated } from '../core/quiz/quiz-store.ts'
 import type { Database } from './database.ts'
-import type { FarewellRule } from './people.ts'
+import type { ErasureRule } from './people.ts'
 import { groupCommit } from './group-commit.ts'
 import {
   type Handle,
   type QuizTables,
   answerRow,
   playerRow,
-  readAnswer,
-  readPlayer,
+  answerFromRow,
+  playerFromRow,
   writeAnswers,
   writePlayers,
 } from './quiz-rows.ts'
 
 /** Plans kept in memory: more than a process ever runs at once. */
-const keptPlans = 200
+const maxCachedPlans = 200
 
 interface Loaded extends Moment {
   readonly quiz: Quiz
@@ -25,25 +25,25 @@ interface Loaded extends Moment {
 }
 
 /** Points and answers stay, so that the totals of a class add up; the names go. */
-export const quizFarewells: readonly FarewellRule[] = [
-  { table: 'quiz_host', names: ['name'] },
-  { table: 'quiz_player', names: ['name'] },
-  { table: 'quiz_answer', names: [] },
-  { table: 'quiz_flag', names: [] },
+export const quizErasureRules: readonly ErasureRule[] = [
+  { table: 'quiz_host', nameColumns: ['name'] },
+  { table: 'quiz_player', nameColumns: ['name'] },
+  { table: 'quiz_answer', nameColumns: [] },
+  { table: 'quiz_flag', nameColumns: [] },
 ]
 
 export function createQuizStore(database: Database): QuizStore {
   const tables = database.tables<QuizTables>()
   /** Plans never change, so each is parsed once. */
   const plans = new Map<string, QuizPlan>()
-  const lanes = new Map<string, (move: Move<unknown>) => Promise<Turned<unknown> | undefined>>()
+  const lanes = new Map<string, (move: Update<unknown>) => Promise<Updated<unknown> | undefined>>()
 
   function planOf(id: string, text: string): QuizPlan {
     const known = plans.get(id)
     if (known !== undefined) return known
     const plan = QuizPlan.parse(JSON.parse(text))
     const [oldest] = plans.keys()
-    if (oldest !== undefined && plans.size >= keptPlans) plans.delete(oldest)
+    if (oldest !== undefined && plans.size >= maxCachedPlans) plans.delete(oldest)
     plans.set(id, plan)
     return plan
   }
@@ -90,7 +90,7 @@ export function createQuizStore(database: Database): QuizStore {
         plan: planOf(id, row.plan),
         state,
         host: host ?? null,
-        players: players.map(readPlayer),
+        players: players.map(playerFromRow),
         answers,
       },
       version: row.version,
@@ -107,7 +107,7 @@ export function createQuizStore(database: Database): QuizStore {
       .where('quiz', '=', id)
       .where('round', '=', state.round)
       .execute()
-    return rows.map(readAnswer)
+    return rows.map(answerFromRow)
   }
 
   /** Writes what differs. A change of state raises the version, on the condition that nobody else has. */
@@ -159,14 +159,14 @@ export function createQuizStore(database: Database): QuizStore {
   function lane(id: string) {
     const known = lanes.get(id)
     if (known !== undefined) return known
-    const made = groupCommit<Move<unknown>, Turned<unknown> | undefined>((moves) =>
+    const made = groupCommit<Update<unknown>, Updated<unknown> | undefined>((moves) =>
       tables.transaction().execute((transaction) => turnAll(transaction, id, moves)),
     )
     lanes.set(id, made)
     return made
   }
 
-  async function turnAll(handle: Handle, id: string, moves: readonly Move<unknown>[]) {
+  async function turnAll(handle: Handle, id: string, moves: readonly Update<unknown>[]) {
     const before = await load(handle, id, true)
     if (before === undefined) return moves.map(() => undefined)
     const { now, seenAt } = before
@@ -218,9 +218,9 @@ export function createQuizStore(database: Database): QuizStore {
         return true
       })
     },
-    turn: <R>(id: string, move: Move<R>) => lane(id)(move) as Promise<Turned<R> | undefined>,
+    update: <R>(id: string, move: Update<R>) => lane(id)(move) as Promise<Updated<R> | undefined>,
     read: (id) => load(tables, id, false),
-    async plan(id) {
+    async findPlan(id) {
       const known = plans.get(id)
       if (known !== undefined) return known
       const row = await tables
@@ -230,7 +230,7 @@ export function createQuizStore(database: Database): QuizStore {
         .executeTakeFirst()
       return row === undefined ? undefined : planOf(id, row.plan)
     },
-    async running(room) {
+    async findRunningId(room) {
       const row = await tables
         .selectFrom('quiz')
         .select('id')
@@ -239,7 +239,7 @@ export function createQuizStore(database: Database): QuizStore {
         .executeTakeFirst()
       return row?.id
     },
-    async live() {
+    async listLive() {
       const now = sql<number>`${database.now()}`
       const rows = await tables
         .selectFrom('quiz')
@@ -256,7 +256,7 @@ export function createQuizStore(database: Database): QuizStore {
         seenAt: row.seen_at,
       }))
     },
-    async see(ids) {
+    async markSeen(ids) {
       if (ids.length === 0) return
       await tables
         .updateTable('quiz')
@@ -265,7 +265,7 @@ export function createQuizStore(database: Database): QuizStore {
         .where('ended_at', 'is', null)
         .execute()
     },
-    async drawn(id, version) {
+    async markDrawn(id, version) {
       await tables
         .updateTable('quiz')
         .set({ drawn: version })
@@ -273,7 +273,7 @@ export function createQuizStore(database: Database): QuizStore {
         .where('drawn', '<', version)
         .execute()
     },
-    async asking(className) {
+    async isQuestionOpen(className) {
       const row = await tables
         .selectFrom('quiz')
         .select('id')

@@ -10,7 +10,7 @@ export interface RetentionRule {
 }
 
 /** Deletes what is past its time and gives the number of rows by table. */
-export async function purge(
+export async function purgeExpiredRows(
   database: Database,
   rules: readonly RetentionRule[],
 ): Promise<Readonly<Record<string, number>>> {

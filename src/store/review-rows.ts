@@ -1,11 +1,11 @@
 /** The rows of private reviews, and what they mean. */
 import type { ExpressionBuilder, Expression, SqlBool } from 'kysely'
 import { z } from 'zod'
-import { freshMemory, phases } from '../core/review/memory.ts'
+import { createMemoryState, phases } from '../core/review/memory.ts'
 import {
   type CardRef,
-  type Habits,
-  type KeptCard,
+  type ReviewSettings,
+  type ReviewCard,
   type Reader,
   cardKinds,
 } from '../core/review/review-store.ts'
@@ -49,7 +49,7 @@ export interface ReviewTables {
   }
 }
 
-export function cardOf(row: CardRow): KeptCard {
+export function toReviewCard(row: CardRow): ReviewCard {
   const { due_at, last_at, interval_days, stability, difficulty, step, reps, lapses } = row
   return {
     ref: { kind: z.enum(cardKinds).parse(row.kind), id: row.item },
@@ -69,23 +69,23 @@ export function cardOf(row: CardRow): KeptCard {
 }
 
 /** A card that was never asked. */
-export function cardRow({ person, pack }: Reader, { kind, id }: CardRef, at: number): CardRow {
-  const { due, interval, last = null, ...rest } = freshMemory(at)
+export function toCardRow({ person, pack }: Reader, { kind, id }: CardRef, at: number): CardRow {
+  const { due, interval, last = null, ...rest } = createMemoryState(at)
   const memory = { ...rest, due_at: due, interval_days: interval, last_at: last }
   return { person, pack, kind, item: id, added_at: at, ...memory }
 }
 
-export function habitsOf(row: {
+export function toReviewSettings(row: {
   readonly daily_limit: number
   readonly zone: string
   readonly reminder: string | null
-}): Habits {
+}): ReviewSettings {
   const { daily_limit: limit, zone, reminder } = row
   return reminder === null ? { limit, zone } : { limit, zone, reminder }
 }
 
 /** Holds for the row of one card. */
-export function isOf(
+export function matchesCard(
   row: ExpressionBuilder<ReviewTables, 'review_card'>,
   { person, pack }: Reader,
   { kind, id }: CardRef,

@@ -7,20 +7,20 @@ import {
   type Reader,
   type ReviewStore,
   cardKinds,
-  keyOf,
-  usualHabits,
+  cardKey,
+  defaultReviewSettings,
 } from '../core/review/review-store.ts'
-import { type Room, isOwnClass } from '../core/room.ts'
+import { type Room, isDirectMessageClass } from '../core/room.ts'
 import type { Database } from './database.ts'
 import type { RetentionRule } from './retention.ts'
-import { type ReviewTables, cardOf, cardRow, habitsOf, isOf } from './review-rows.ts'
+import { type ReviewTables, toReviewCard, toCardRow, toReviewSettings, matchesCard } from './review-rows.ts'
 
 /** What was reviewed goes with its reader, a week after she was told. */
 export const reviewRetention: readonly RetentionRule[] = [
   { table: 'review_reader', column: 'noticed_at', days: 7 },
 ]
 
-const KeptRoom = z.object({
+const StoredRoom = z.object({
   id: z.string(),
   class: z.string(),
   platform: z.enum(['discord', 'slack', 'web', 'terminal']),
@@ -28,7 +28,7 @@ const KeptRoom = z.object({
 })
 
 /** One statement holds this many new cards with room to spare on both engines. */
-const cardsAtOnce = 500
+const maxCardsPerInsert = 500
 
 export function createReviewStore(database: Database): ReviewStore {
   const tables = database.tables<ReviewTables>()
@@ -39,14 +39,14 @@ export function createReviewStore(database: Database): ReviewStore {
     { person, room }: Reader,
     at: number,
   ): Promise<void> {
-    const kept = JSON.stringify(KeptRoom.parse(room))
+    const kept = JSON.stringify(StoredRoom.parse(room))
     await transaction
       .insertInto('review_reader')
       .values({
         person,
         room: kept,
-        daily_limit: usualHabits.limit,
-        zone: usualHabits.zone,
+        daily_limit: defaultReviewSettings.limit,
+        zone: defaultReviewSettings.zone,
         reminder: null,
         remind_at: null,
         seen_at: at,
@@ -56,13 +56,13 @@ export function createReviewStore(database: Database): ReviewStore {
         conflict.column('person').doUpdateSet({
           seen_at: at,
           noticed_at: null,
-          ...(isOwnClass(room.class) ? {} : { room: kept }),
+          ...(isDirectMessageClass(room.class) ? {} : { room: kept }),
         }),
       )
       .execute()
   }
 
-  function reviewsOf(reader: Reader): ReturnType<ReviewStore['of']> {
+  function reviewsOf(reader: Reader): ReturnType<ReviewStore['forReader']> {
     const { person, pack } = reader
 
     return {
@@ -73,17 +73,17 @@ export function createReviewStore(database: Database): ReviewStore {
           .where('person', '=', person)
           .where('pack', '=', pack)
           .execute()
-        return rows.map((row) => cardOf(row))
+        return rows.map((row) => toReviewCard(row))
       },
 
       async add(refs, at) {
         return tables.transaction().execute(async (transaction) => {
           await arrive(transaction, reader, at)
           let added = 0n
-          for (let from = 0; from < refs.length; from += cardsAtOnce) {
+          for (let from = 0; from < refs.length; from += maxCardsPerInsert) {
             const { numInsertedOrUpdatedRows = 0n } = await transaction
               .insertInto('review_card')
-              .values(refs.slice(from, from + cardsAtOnce).map((ref) => cardRow(reader, ref, at)))
+              .values(refs.slice(from, from + maxCardsPerInsert).map((ref) => toCardRow(reader, ref, at)))
               .onConflict((conflict) => conflict.doNothing())
               .executeTakeFirstOrThrow()
             added += numInsertedOrUpdatedRows
@@ -98,7 +98,7 @@ export function createReviewStore(database: Database): ReviewStore {
           const { numUpdatedRows } = await transaction
             .updateTable('review_card')
             .set({ ...rest, due_at: due, interval_days: interval, last_at: last ?? null })
-            .where((row) => isOf(row, reader, ref))
+            .where((row) => matchesCard(row, reader, ref))
             .where('reps', '=', before.reps)
             .executeTakeFirst()
           if (numUpdatedRows === 0n) return false
@@ -122,7 +122,7 @@ export function createReviewStore(database: Database): ReviewStore {
       async remove(ref) {
         const { numDeletedRows } = await tables
           .deleteFrom('review_card')
-          .where((row) => isOf(row, reader, ref))
+          .where((row) => matchesCard(row, reader, ref))
           .executeTakeFirst()
         return numDeletedRows > 0n
       },
@@ -137,7 +137,7 @@ export function createReviewStore(database: Database): ReviewStore {
           .orderBy('number')
           .execute()
         return rows.map((row) => ({
-          ref: refOf(row),
+          ref: toCardRef(row),
           number: row.number,
           grade: z.enum(grades).parse(row.grade),
           at: row.graded_at,
@@ -153,19 +153,19 @@ export function createReviewStore(database: Database): ReviewStore {
           .where('pack', '=', pack)
           .where('graded_at', '>=', moment)
           .execute()
-        return new Set(rows.map((row) => keyOf(refOf(row))))
+        return new Set(rows.map((row) => cardKey(toCardRef(row))))
       },
 
-      async habits() {
+      async settings() {
         const row = await tables
           .selectFrom('review_reader')
           .select(['daily_limit', 'zone', 'reminder'])
           .where('person', '=', person)
           .executeTakeFirst()
-        return row === undefined ? usualHabits : habitsOf(row)
+        return row === undefined ? defaultReviewSettings : toReviewSettings(row)
       },
 
-      async setHabits({ limit, zone, reminder }, next, at) {
+      async saveSettings({ limit, zone, reminder }, next, at) {
         await tables.transaction().execute(async (transaction) => {
           await arrive(transaction, reader, at)
           await transaction
@@ -179,15 +179,15 @@ export function createReviewStore(database: Database): ReviewStore {
   }
 
   return {
-    of: reviewsOf,
+    forReader: reviewsOf,
 
-    async home(person) {
+    async homeRoom(person) {
       const row = await tables
         .selectFrom('review_reader')
         .select('room')
         .where('person', '=', person)
         .executeTakeFirst()
-      return row === undefined ? undefined : roomOf(row.room)
+      return row === undefined ? undefined : parseRoom(row.room)
     },
 
     async dueReminders(now, most) {
@@ -200,13 +200,13 @@ export function createReviewStore(database: Database): ReviewStore {
         .execute()
       return rows.map((row) => ({
         person: row.person,
-        room: roomOf(row.room),
-        habits: habitsOf(row),
+        room: parseRoom(row.room),
+        habits: toReviewSettings(row),
         at: row.remind_at ?? now,
       }))
     },
 
-    async moveReminder({ person, at }, next) {
+    async rescheduleReminder({ person, at }, next) {
       const { numUpdatedRows } = await tables
         .updateTable('review_reader')
         .set({ remind_at: next ?? null })
@@ -216,7 +216,7 @@ export function createReviewStore(database: Database): ReviewStore {
       return numUpdatedRows > 0n
     },
 
-    async idle(since, most) {
+    async findIdleReaders(since, most) {
       const rows = await tables
         .selectFrom('review_reader')
         .select('person')
@@ -227,7 +227,7 @@ export function createReviewStore(database: Database): ReviewStore {
       return rows.map(({ person }) => person)
     },
 
-    async giveNotice(person, since, now) {
+    async markNotified(person, since, now) {
       const { numUpdatedRows } = await tables
         .updateTable('review_reader')
         .set({ noticed_at: now })
@@ -240,10 +240,10 @@ export function createReviewStore(database: Database): ReviewStore {
   }
 }
 
-function roomOf(kept: string): Room {
-  return KeptRoom.parse(JSON.parse(kept))
+function parseRoom(kept: string): Room {
+  return StoredRoom.parse(JSON.parse(kept))
 }
 
-function refOf({ kind, item }: { readonly kind: string; readonly item: string }): CardRef {
+function toCardRef({ kind, item }: { readonly kind: string; readonly item: string }): CardRef {
   return { kind: z.enum(cardKinds).parse(kind), id: item }
 }

@@ -6,14 +6,14 @@ import { migrationFiles } from './migrate.ts'
 
 export interface StoredTable {
   readonly name: string
-  readonly about: string
+  readonly description: string
   readonly columns: readonly string[]
   /** Those that hold words. */
-  readonly texts: readonly string[]
+  readonly textColumns: readonly string[]
 }
 
 /** Every table except the list of migrations, by name. */
-export async function storedTables(
+export async function listStoredTables(
   kysely: Kysely<unknown>,
   engine: Engine['name'],
 ): Promise<readonly StoredTable[]> {

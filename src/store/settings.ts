@@ -1,7 +1,7 @@
 /** The settings of classes and rooms, one row each. */
 import type { SettingsStore } from '../core/settings.ts'
 import type { Database } from './database.ts'
-import type { FarewellRule } from './people.ts'
+import type { ErasureRule } from './people.ts'
 
 interface SettingTables {
   readonly setting: {
@@ -16,10 +16,10 @@ interface SettingTables {
 }
 
 /** What a teacher has settled holds on when she goes; that somebody made her a teacher does not. */
-export const settingFarewell: FarewellRule = {
+export const settingErasureRule: ErasureRule = {
   table: 'setting',
-  names: ['person_name'],
-  about: { column: 'name', prefix: 'teacher/' },
+  nameColumns: ['person_name'],
+  alsoDelete: { column: 'name', prefix: 'teacher/' },
 }
 
 export function createSettingsStore(database: Database): SettingsStore {

@@ -7,13 +7,13 @@ import type { Engine } from './database.ts'
 import { StoreError, fromSqlite } from './store-error.ts'
 
 /** Statements kept ready; a list of varying length makes a new one for each length, so there is a bound. */
-const keptStatements = 200
+const maxCachedStatements = 200
 
 /** How long a starting process waits for one that is just stopping, milliseconds. */
-const patience = 500
+const lockTimeoutMs = 500
 
 /** How long a write waits for a tool that writes to the same file, milliseconds; the process stands still meanwhile. */
-const turn = 2000
+const busyTimeoutMs = 2000
 
 /** Opens or makes the file; `:memory:` keeps everything in memory. `beside` works without the lock of the serving process. */
 export function openSqlite(path: string, beside: boolean): Engine {
@@ -57,9 +57,9 @@ function makeFolder(path: string): void {
  * the process ends: the operating system drops it even after kill -9, and tools may still read the database itself.
  */
 function lockFile(path: string): DatabaseSync {
-  const lock = guarded(() => new DatabaseSync(`${path}.lock`, { timeout: patience }))
+  const lock = withStoreErrors(() => new DatabaseSync(`${path}.lock`, { timeout: lockTimeoutMs }))
   try {
-    guarded(() => lock.exec('begin exclusive'))
+    withStoreErrors(() => lock.exec('begin exclusive'))
     return lock
   } catch (error) {
     lock.close()
@@ -89,9 +89,9 @@ function checkCopy(path: string): void {
 }
 
 function openFile(path: string): DatabaseSync {
-  const file = guarded(() => new DatabaseSync(path, { timeout: turn }))
+  const file = withStoreErrors(() => new DatabaseSync(path, { timeout: busyTimeoutMs }))
   try {
-    guarded(() => {
+    withStoreErrors(() => {
       // FULL: an answer that was acknowledged survives a power cut, not only a crash.
       file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
       // What a person deletes is overwritten, not only forgotten.
@@ -112,7 +112,7 @@ function adapter(file: DatabaseSync) {
     const known = statements.get(text)
     if (known !== undefined) return known
     const [oldest] = statements.keys()
-    if (oldest !== undefined && statements.size >= keptStatements) statements.delete(oldest)
+    if (oldest !== undefined && statements.size >= maxCachedStatements) statements.delete(oldest)
     const made = file.prepare(text)
     statements.set(text, made)
     return made
@@ -121,16 +121,16 @@ function adapter(file: DatabaseSync) {
   return {
     prepare(text: string) {
       // Kysely begins deferred transactions; one that reads and then writes beside another writer would fail half-way.
-      const prepared = guarded(() => statement(text === 'begin' ? 'begin immediate' : text))
+      const prepared = withStoreErrors(() => statement(text === 'begin' ? 'begin immediate' : text))
       return {
         reader: prepared.columns().length > 0,
         // Rows of node:sqlite have no prototype; plain objects compare and spread as people expect.
         all: (values: readonly unknown[]) =>
-          guarded(() => prepared.all(...(values as SqliteValue[])).map((row) => ({ ...row }))),
+          withStoreErrors(() => prepared.all(...(values as SqliteValue[])).map((row) => ({ ...row }))),
         run: (values: readonly unknown[]) =>
-          guarded(() => prepared.run(...(values as SqliteValue[]))),
+          withStoreErrors(() => prepared.run(...(values as SqliteValue[]))),
         iterate: (values: readonly unknown[]) =>
-          guarded(() => prepared.iterate(...(values as SqliteValue[]))),
+          withStoreErrors(() => prepared.iterate(...(values as SqliteValue[]))),
       }
     },
     close() {
@@ -141,7 +141,7 @@ function adapter(file: DatabaseSync) {
 
 type SqliteValue = string | number | bigint | null | Uint8Array
 
-function guarded<T>(work: () => T): T {
+function withStoreErrors<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {

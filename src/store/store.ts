@@ -27,7 +27,7 @@ import type { PackStore } from '../core/class-packs.ts'
 import type { DailyStore } from '../core/daily/daily-store.ts'
 import type { Installations } from '../core/installation.ts'
 import type { Leases } from '../core/lease.ts'
-import type { PeopleStore } from '../core/my-data.ts'
+import type { PersonalDataStore } from '../core/my-data.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { SettingsStore } from '../core/settings.ts'
 import { createDailyStore, dailyRetention } from './daily.ts'
@@ -38,19 +38,19 @@ import { type ClassExport, exportClass, listClasses } from './class-export.ts'
 import { createInstallations, installationRetention } from './installations.ts'
 import { createLeases, leaseRetention } from './leases.ts'
 import { migrate } from './migrate.ts'
-import { createPackStore, packFarewell } from './packs.ts'
-import { type FarewellRule, createPeopleStore } from './people.ts'
-import { type RetentionRule, purge } from './retention.ts'
+import { createPackStore, packErasureRule } from './packs.ts'
+import { type ErasureRule, createPersonalDataStore } from './people.ts'
+import { type RetentionRule, purgeExpiredRows } from './retention.ts'
 import { createReviewStore, reviewRetention } from './review.ts'
 import type { Secrets } from './secrets.ts'
-import { createSettingsStore, settingFarewell } from './settings.ts'
+import { createSettingsStore, settingErasureRule } from './settings.ts'
 import { createQuizRecords } from './quiz-records.ts'
-import { createQuizStore, quizFarewells } from './quiz.ts'
+import { createQuizStore, quizErasureRules } from './quiz.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
 
 /** What is let go once a day; each feature names its own rules. */
-export const retention: readonly RetentionRule[] = [
+export const retentionRules: readonly RetentionRule[] = [
   ...leaseRetention,
   ...dailyRetention,
   ...installationRetention,
@@ -58,20 +58,20 @@ export const retention: readonly RetentionRule[] = [
 ]
 
 /** What the class keeps when a person goes; each feature names its own rules. Everything else of hers is deleted. */
-export const farewells: readonly FarewellRule[] = [settingFarewell, packFarewell, ...quizFarewells]
+export const erasureRules: readonly ErasureRule[] = [settingErasureRule, packErasureRule, ...quizErasureRules]
 
 export interface Store {
   readonly engine: Engine['name']
   readonly leases: Leases
   readonly packs: PackStore
   readonly daily: DailyStore
-  readonly people: PeopleStore
+  readonly personalData: PersonalDataStore
   readonly reviews: ReviewStore
   readonly settings: SettingsStore
   /** Slack's installations, whose tokens are sealed with these keys. */
   readonly installations: (secrets: Secrets) => Installations
   /** What stands in the way of work, as a sentence for the operator; nothing when the store answers. */
-  trouble(): Promise<readonly string[]>
+  healthProblems(): Promise<readonly string[]>
   readonly quizzes: QuizStore
   readonly quizRecords: QuizRecords
   /** The present moment by the store's clock, epoch milliseconds. */
@@ -79,7 +79,7 @@ export interface Store {
   /** Writes a complete copy to a new file while the bot goes on, and checks it; PostgreSQL has tools of its own. */
   backup(file: string): Promise<void>
   /** The classes that anything is kept about. */
-  classes(): Promise<readonly string[]>
+  listClasses(): Promise<readonly string[]>
   /** Everything that is kept about a class. */
   exportClass(classId: string): Promise<ClassExport>
   /** Deletes what is past its time; the number of rows by table. */
@@ -91,11 +91,11 @@ export interface StoreOptions {
   /** Replaces the clock of either engine, for tests. */
   readonly clock?: () => number
   /** PostgreSQL connections of this process (10). */
-  readonly connections?: number
+  readonly maxConnections?: number
   /** Told of faults that mend themselves, such as a lost idle connection. */
-  readonly onTrouble?: (error: unknown) => void
+  readonly onConnectionError?: (error: unknown) => void
   /** Works beside a running bot on the same SQLite file, as the terminal and the backup do. */
-  readonly beside?: boolean
+  readonly shared?: boolean
 }
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. */
@@ -119,14 +119,14 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     leases: createLeases(database),
     packs: createPackStore(database),
     daily: createDailyStore(database),
-    people: createPeopleStore(database, farewells),
+    personalData: createPersonalDataStore(database, erasureRules),
     reviews: createReviewStore(database),
     settings: createSettingsStore(database),
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
     installations: (secrets) => createInstallations(database, secrets),
     now: () => now(database),
-    async trouble() {
+    async healthProblems() {
       try {
         await now(database)
         return []
@@ -135,9 +135,9 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
       }
     },
     backup: (file) => engine.backup(file),
-    classes: () => listClasses(kysely),
+    listClasses: () => listClasses(kysely),
     exportClass: (classId) => exportClass(kysely, classId),
-    purge: () => purge(database, retention),
+    purge: () => purgeExpiredRows(database, retentionRules),
     close,
   }
 }
@@ -145,15 +145,15 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
 /** The engine that an address names, its tables as they were left. */
 export async function openEngine(
   url: string,
-  { connections = 10, onTrouble = ignore, beside = false }: StoreOptions,
+  { maxConnections: maxConnections = 10, onConnectionError: onConnectionError = ignore, shared: shared = false }: StoreOptions,
 ): Promise<Engine> {
   if (/^postgres(?:ql)?:\/\//.test(url)) {
     // Read only where it is used: a start on SQLite is shorter without the driver.
     const { openPostgres } = await import('./postgres.ts')
-    return openPostgres(url, { connections, onTrouble })
+    return openPostgres(url, { maxConnections: maxConnections, onConnectionError: onConnectionError })
   }
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? []
-  if (path !== undefined) return openSqlite(path, beside)
+  if (path !== undefined) return openSqlite(path, shared)
   throw new StoreError(
     'address',
     'DATABASE_URL must begin with sqlite: or postgres://, for example sqlite:var/commonplace.db.',

@@ -3,16 +3,16 @@ import { createInterface } from 'node:readline'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { loadCommands } from '../../src/app/catalogue.ts'
-import { createDispatch } from '../../src/app/dispatch.ts'
-import { createQuizHost } from '../../src/app/quiz-host.ts'
-import { createServices } from '../../src/app/services.ts'
-import { plainText } from '../../src/core/plain-text.ts'
+import { createDispatcher } from '../../src/app/dispatch.ts'
+import { createQuizRunner } from '../../src/app/quiz-host.ts'
+import { createContextFactory } from '../../src/app/services.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { isForm } from '../../src/core/reply.ts'
 import { systemClock } from '../../src/bot.ts'
 import { openStore } from '../../src/store/store.ts'
-import { quietDesk } from '../fixtures/daily-desk.ts'
-import { ownParts } from '../fixtures/own-parts.ts'
+import { idleDailyService } from '../fixtures/daily-desk.ts'
+import { createPersonalServices } from '../fixtures/own-parts.ts'
 import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
 import { roomPlatform } from '../fixtures/room-platform.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
@@ -37,35 +37,35 @@ const platform: Platform = { ...roomPlatform(Date.now), edit: () => Promise.reso
 const log = pino({ level: 'silent' })
 const store = await openStore(url)
 const commands = await loadCommands('commands')
-const host = createQuizHost({
+const host = createQuizRunner({
   store: store.quizzes,
   platform: () => platform,
   clock: systemClock,
   log,
 })
-const dispatch = createDispatch({
+const dispatch = createDispatcher({
   commands,
-  services: createServices({
+  openContext: createContextFactory({
     packs: fixedPacks([lantern]),
     commands,
     settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
-    daily: quietDesk,
-    ...ownParts(store),
-    quiz: { host, store: store.quizzes, records: store.quizRecords, newId: () => 'quiz' },
+    daily: idleDailyService,
+    ...createPersonalServices(store),
+    quiz: { runner: host, store: store.quizzes, records: store.quizRecords, newId: () => 'quiz' },
   }),
   log,
   seed: () => 7,
 })
 await host.start()
 
-createInterface({ input: process.stdin }).on('line', (text) => void carryOut(text))
+createInterface({ input: process.stdin }).on('line', (text) => void runCommand(text))
 
-async function carryOut(text: string): Promise<void> {
+async function runCommand(text: string): Promise<void> {
   const { n, person, line, address = '' } = Order.parse(JSON.parse(text))
   const event = { id: String(n), person, room, at: Date.now() }
   const answer = await (line === undefined
-    ? dispatch.press({ ...event, address })
+    ? dispatch.action({ ...event, componentId: address })
     : dispatch.line({ ...event, line }))
-  const words = isForm(answer) ? answer.title : plainText(answer)
+  const words = isForm(answer) ? answer.title : toPlainText(answer)
   process.stdout.write(`${JSON.stringify({ n, words })}\n`)
 }

@@ -32,16 +32,16 @@ describe('a school day', () => {
 
   test('is one post when two processes work on it', async () => {
     const { startProcess, words } = await openDailyClass()
-    await Promise.all([startProcess(), startProcess()].map(({ poster }) => poster.work()))
+    await Promise.all([startProcess(), startProcess()].map(({ worker: worker }) => worker.runDue()))
     expect(words()).toHaveLength(1)
   })
 
   test('goes to another process when the one that posts stops', async () => {
     const { startProcess, words, sleepUntil, work } = await openDailyClass()
     await work()
-    const other = startProcess().poster
+    const other = startProcess().worker
     sleepUntil(monday + day)
-    await other.work()
+    await other.runDue()
     expect(words()).toHaveLength(2)
     await other.stop()
     sleepUntil(monday + 2 * day)
@@ -60,8 +60,8 @@ describe('a school day', () => {
       at: monday - hour,
     })
     const before = await desk.plan(await saved(), 10)
-    await desk.change(await saved(), { date: '2027-01-13', cycle: 0 })
-    await desk.change(await saved(), {
+    await desk.saveChange(await saved(), { date: '2027-01-13', cycle: 0 })
+    await desk.saveChange(await saved(), {
       date: '2027-01-15',
       card: before.days[0]!.pick!.card,
       cycle: 0,
@@ -70,7 +70,7 @@ describe('a school day', () => {
     for (const planned of days) {
       sleepUntil(planned.at)
       await work()
-      const made = await store.post('s1', planned.date, 'card')
+      const made = await store.findDelivery('s1', planned.date, 'card')
       expect([made?.state, made?.card]).toEqual(
         planned.skipped ? ['skipped', ''] : ['sent', planned.pick?.card],
       )
@@ -181,9 +181,9 @@ describe('when requests go wrong', () => {
     await pass(day)
     chat.failWith(undefined)
     expect(toldWords()).toEqual([])
-    const again = await desk.again(await saved(), '2027-01-11', 0)
-    expect(again.post).toMatchObject({ state: 'sent', copy: 1 })
-    expect((await desk.again(await saved(), '2027-01-11', 0)).post.copy).toBe(1)
+    const again = await desk.postAgain(await saved(), '2027-01-11', 0)
+    expect(again.delivery).toMatchObject({ state: 'sent', copy: 1 })
+    expect((await desk.postAgain(await saved(), '2027-01-11', 0)).delivery.copy).toBe(1)
   })
 
   test('a missing permission pauses the schedule, and its teacher is told once, in words that mend it', async () => {
@@ -324,7 +324,7 @@ describe('looking after the channels', () => {
     expect(await desk.resume(await saved())).toHaveLength(1)
     setLimits({ ceiling: 'everyone' })
     expect(await desk.resume(await saved())).toEqual([])
-    expect((await desk.postNow(await saved())).post.state).toBe('sent')
+    expect((await desk.postNow(await saved())).delivery.state).toBe('sent')
     expect(words()).toHaveLength(1)
   })
 
@@ -367,7 +367,7 @@ describe('a post that is in the channel', () => {
   test('is not posted again, whatever button is pressed', async () => {
     const { desk, work, words, schedule: saved } = await openDailyClass()
     await work()
-    expect((await desk.again(await saved(), '2027-01-11', 0)).post.copy).toBe(0)
+    expect((await desk.postAgain(await saved(), '2027-01-11', 0)).delivery.copy).toBe(0)
     expect(words()).toHaveLength(1)
   })
 })

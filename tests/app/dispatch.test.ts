@@ -1,15 +1,15 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { createDispatch } from '../../src/app/dispatch.ts'
-import { action, defineCommand, defineCommandGroup } from '../../src/core/command.ts'
-import { createServices } from '../../src/app/services.ts'
-import { plainText } from '../../src/core/plain-text.ts'
-import { type Answer, bullets, facts, say, text, whisper } from '../../src/core/reply.ts'
+import { createDispatcher } from '../../src/app/dispatch.ts'
+import { subcommand, defineCommand, defineCommandGroup } from '../../src/core/command.ts'
+import { createContextFactory } from '../../src/app/services.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
+import { type ReplyOrForm, bullets, facts, replyWith, text, privateReply } from '../../src/core/reply.ts'
 import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
-import { quietDesk } from '../fixtures/daily-desk.ts'
+import { idleDailyService } from '../fixtures/daily-desk.ts'
 import { idleQuizzes } from '../fixtures/idle-quizzes.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
-import { idleOwnParts } from '../fixtures/own-parts.ts'
+import { idlePersonalServices } from '../fixtures/own-parts.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
 const lines: string[] = []
@@ -41,7 +41,7 @@ const commands = new Map([
       },
       presses: {
         form: {
-          run: (): Answer => ({
+          run: (): ReplyOrForm => ({
             title: 'A form',
             press: 'broken:form:',
             submit: 'Send',
@@ -57,40 +57,40 @@ const commands = new Map([
       name: 'lesson',
       summary: 'For teachers',
       actions: {
-        plan: action({
+        plan: subcommand({
           summary: 'Plan',
           audience: 'person',
           teacher: true,
           options: {},
-          run: () => whisper(text('planned'), bullets([]), facts()),
+          run: () => privateReply(text('planned'), bullets([]), facts()),
         }),
-        open: action({
+        open: subcommand({
           summary: 'Open',
           audience: 'room',
           options: {},
-          run: () => say(text('open')),
+          run: () => replyWith(text('open')),
         }),
-        kept: action({
+        kept: subcommand({
           summary: 'Kept',
           audience: 'room',
           options: {},
-          run: () => whisper(text('kept')),
+          run: () => privateReply(text('kept')),
         }),
       },
-      presses: { end: { teacher: true, audience: 'room', run: () => say(text('ended')) } },
+      presses: { end: { teacher: true, audience: 'room', run: () => replyWith(text('ended')) } },
     }),
   ],
 ])
 
 let seed = 0
-const dispatch = createDispatch({
+const dispatch = createDispatcher({
   commands,
-  services: createServices({
+  openContext: createContextFactory({
     packs: fixedPacks([lantern]),
     commands,
     settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
-    daily: quietDesk,
-    ...idleOwnParts,
+    daily: idleDailyService,
+    ...idlePersonalServices,
     quiz: await idleQuizzes(),
   }),
   log,
@@ -103,14 +103,14 @@ async function line(words: string, person = student) {
 }
 
 async function press(address: string, person = student) {
-  return dispatch.press({ ...event, person, address })
+  return dispatch.action({ ...event, person, componentId: address })
 }
 
 describe('a fault of ours', () => {
   test('is answered in private with a code that stands in the log beside the cause', async () => {
     const reply = await line('broken')
     expect(reply.private).toBe(true)
-    const words = plainText(reply)
+    const words = toPlainText(reply)
     expect(words).not.toContain('secret cause')
     const code = /code: (\w{6})\./.exec(words)?.[1]
     expect(code).toBeDefined()
@@ -125,11 +125,11 @@ describe('a fault of ours', () => {
 
 describe('who may and who sees', () => {
   test('only teachers run teachers’ actions and press teachers’ buttons', async () => {
-    expect(plainText(await line('lesson plan'))).toBe(
+    expect(toPlainText(await line('lesson plan'))).toBe(
       'Only teachers of this class can use lesson plan.',
     )
-    expect(plainText(await line('lesson plan', teacher))).toBe('planned')
-    expect(plainText(replyOf(await press('lesson:end:')))).toBe(
+    expect(toPlainText(await line('lesson plan', teacher))).toBe('planned')
+    expect(toPlainText(replyOf(await press('lesson:end:')))).toBe(
       'Only teachers of this class can use lesson.',
     )
     expect(replyOf(await press('lesson:end:', teacher)).private).toBe(false)
@@ -139,9 +139,9 @@ describe('who may and who sees', () => {
     expect((await line('lesson open')).private).toBe(false)
     expect((await line('lesson kept')).private).toBe(true)
     const asked = { person: student, room, given: {} }
-    expect(await dispatch.isPrivate({ ...asked, command: 'lesson', action: 'open' })).toBe(false)
-    expect(await dispatch.isPrivate({ ...asked, command: 'lesson', action: 'plan' })).toBe(true)
-    expect(await dispatch.isPrivate({ ...asked, command: 'gone', action: '' })).toBe(true)
+    expect(await dispatch.isPrivate({ ...asked, command: 'lesson', subcommand: 'open' })).toBe(false)
+    expect(await dispatch.isPrivate({ ...asked, command: 'lesson', subcommand: 'plan' })).toBe(true)
+    expect(await dispatch.isPrivate({ ...asked, command: 'gone', subcommand: '' })).toBe(true)
   })
 
   test('lists that turned out empty are left out', async () => {
@@ -159,24 +159,24 @@ describe('old and malformed input', () => {
   ])('the button %s', async (address) => {
     const reply = replyOf(await press(address))
     expect(reply.private).toBe(true)
-    expect(plainText(reply)).toContain('This button is from an older version.')
+    expect(toPlainText(reply)).toContain('This button is from an older version.')
   })
 
   test('a form cannot be shared', async () => {
-    expect(plainText(replyOf(await press('share:room:broken:form:')))).toBe(
+    expect(toPlainText(replyOf(await press('share:room:broken:form:')))).toBe(
       'A form cannot be shared.',
     )
   })
 
   test('sharing a teacher’s press needs a teacher', async () => {
     const reply = replyOf(await press('share:room:lesson:end:'))
-    expect(plainText(reply)).toBe('Only teachers of this class can use lesson.')
+    expect(toPlainText(reply)).toBe('Only teachers of this class can use lesson.')
     expect(buttonsOf(reply)).toEqual({})
   })
 
   test('a command that is gone is answered in a sentence', async () => {
-    const answer = await dispatch.command({ ...event, command: 'gone', action: '', given: {} })
-    expect(plainText(replyOf(answer))).toContain('This command is not known here any more.')
+    const answer = await dispatch.command({ ...event, command: 'gone', subcommand: '', given: {} })
+    expect(toPlainText(replyOf(answer))).toContain('This command is not known here any more.')
   })
 })
 

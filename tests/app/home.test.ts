@@ -7,7 +7,7 @@ import {
   lineOfTheDay,
   reviewsDue,
 } from '../../src/app/home.ts'
-import { plainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
 import { note } from '../../src/core/reply.ts'
 import { openClassroom, room, student, teacher } from '../fixtures/classroom.ts'
 
@@ -16,7 +16,7 @@ const day = 86_400_000
 async function homes() {
   const classroom = await openClassroom()
   const home = createHome({
-    services: classroom.services,
+    openContext: classroom.services,
     sections: [
       lineOfTheDay,
       () => Promise.reject(new Error('This section is broken.')),
@@ -28,7 +28,7 @@ async function homes() {
     log: pino({ level: 'silent' }),
   })
   async function words(at: number, person = student): Promise<string> {
-    return plainText(await home({ id: 'event', person, room, at }))
+    return toPlainText(await home({ id: 'event', person, room, at }))
   }
   return { ...classroom, words }
 }

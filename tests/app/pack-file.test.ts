@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parsePackFile } from '../../src/app/pack-file.ts'
-import { packFiles } from '../../src/core/pack.ts'
+import { packSchemas } from '../../src/core/pack.ts'
 
 const term = `- id: symbol
   term: Symbol
@@ -13,7 +13,7 @@ const term = `- id: symbol
 
 /** What is said of terms.yaml with this content. */
 function said(content: string): readonly string[] {
-  const { problems } = parsePackFile('terms.yaml', content, packFiles.terms)
+  const { problems } = parsePackFile('terms.yaml', content, packSchemas.terms)
   return problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`)
 }
 
@@ -244,7 +244,7 @@ describe('YAML that is no pack', () => {
       'has room for 4 entries.',
     ],
   ])('%s', (_, content, place, sentence) => {
-    const { problems } = parsePackFile('quiz.yaml', content, packFiles.quiz)
+    const { problems } = parsePackFile('quiz.yaml', content, packSchemas.quiz)
     const lines = problems.map(({ line, column, message }) => `${line}:${column}: ${message}`)
     expect(lines.filter((each) => each.startsWith(place) && each.endsWith(sentence))).toHaveLength(
       1,
@@ -252,7 +252,7 @@ describe('YAML that is no pack', () => {
   })
 
   test('a web address that is none', () => {
-    const { problems } = parsePackFile('pack.yaml', 'guide:\n  url: somewhere\n', packFiles.pack)
+    const { problems } = parsePackFile('pack.yaml', 'guide:\n  url: somewhere\n', packSchemas.pack)
     expect(problems).toContainEqual({
       file: 'pack.yaml',
       line: 2,

@@ -1,6 +1,6 @@
 /** Many students at once: everyone is answered, and the scores are those that are worked out apart from the quiz. */
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
 import type { Person, Room } from '../../src/core/room.ts'
 import { replyOf } from '../fixtures/invoke.ts'
 import { openQuizRoom, room, teacher } from '../fixtures/quiz-room.ts'
@@ -59,7 +59,7 @@ test('500 students play a quiz of three questions by speed', async () => {
   for (let round = 0; round < 3; round += 1) {
     const { item, at } = await quiz.question()
     const asked = quiz.clock.now()
-    await quiz.clock.pass(19 * seconds)
+    await quiz.clock.advance(19 * seconds)
     const replies = await Promise.all(
       crowd.map((person, nth) => {
         const { right, thinks } = plan(nth, round)
@@ -68,9 +68,9 @@ test('500 students play a quiz of three questions by speed', async () => {
         return quiz.send(address, person, asked + thinks, room, given)
       }),
     )
-    const receipts = replies.map((reply) => plainText(replyOf(reply)))
+    const receipts = replies.map((reply) => toPlainText(replyOf(reply)))
     expect(receipts.filter((receipt) => !receipt.startsWith('Your answer: '))).toEqual([])
-    await quiz.clock.pass(1 * seconds)
+    await quiz.clock.advance(1 * seconds)
     expect(await quiz.state()).toMatchObject({ phase: 'revealing', round })
     await quiz.press('quiz:skip:quiz1', teacher)
   }
@@ -97,7 +97,7 @@ test('20 quizzes of one class run at once, and none hears of another', async () 
         )
       }),
     )
-    await quiz.clock.pass(30 * seconds)
+    await quiz.clock.advance(30 * seconds)
   }
   for (const n of rooms.keys()) {
     const expected = new Map(
@@ -124,7 +124,7 @@ describe('a process that is killed ten times while the answers come in', () => {
       const { right } = plan(nth, 0)
       const [address, given] = quiz.wayTo(item, at, right)
       const reply = await quiz.send(address, person, quiz.clock.now(), room, given)
-      if (plainText(replyOf(reply)).startsWith('Your answer: ')) acknowledged.set(person.id, right)
+      if (toPlainText(replyOf(reply)).startsWith('Your answer: ')) acknowledged.set(person.id, right)
     }
 
     for (let life = 0; life < 10; life += 1) {
@@ -146,7 +146,7 @@ describe('a process that is killed ten times while the answers come in', () => {
       }),
     )
     await quiz.line('quiz extend')
-    await quiz.clock.pass(70 * seconds)
+    await quiz.clock.advance(70 * seconds)
     const result = await quiz.records().result('quiz1')
     const counted = result!.answers.filter((one) => one.round === 0)
     expect(counted).toHaveLength(100)

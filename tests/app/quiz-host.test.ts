@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
 import { replyOf } from '../fixtures/invoke.ts'
 import { ana, ben, cleo, openQuizRoom, room, teacher } from '../fixtures/quiz-room.ts'
 
@@ -20,7 +20,7 @@ describe('a quiz in a room', () => {
       expect(quiz.words()).not.toContain('the answer')
       await quiz.answer(ben, round === 1)
       expect(quiz.words()).toContain(`Question ${round} of 3: the answer`)
-      await quiz.clock.pass(30 * seconds)
+      await quiz.clock.advance(30 * seconds)
     }
     expect(quiz.words()).toContain('final board')
     expect(quiz.words()).toContain('1. Ana: 300 points\n2. Ben: 100 points')
@@ -37,7 +37,7 @@ describe('a quiz in a room', () => {
     expect(await quiz.answer(ana, true)).toContain('it stands')
     expect(await quiz.answer(ana, false)).toContain('the first answer stands')
     await quiz.answer(ben, false)
-    await quiz.clock.pass(20 * 60 * seconds)
+    await quiz.clock.advance(20 * 60 * seconds)
     expect(quiz.words()).toContain('Ana: 100 points')
   })
 
@@ -49,7 +49,7 @@ describe('a quiz in a room', () => {
     await quiz.push('Start now', teacher)
     await quiz.answer(ana, false)
     expect(await quiz.answer(ana, true)).toContain('You can change it')
-    await quiz.clock.pass(40 * seconds)
+    await quiz.clock.advance(40 * seconds)
     expect(quiz.words()).toContain('1. Ana: 100 points')
   })
 
@@ -58,13 +58,13 @@ describe('a quiz in a room', () => {
     await quiz.line('quiz start 3')
     for (const person of [ana, ben, cleo]) await quiz.push('Join', person)
     await quiz.push('Start now', teacher)
-    await quiz.clock.pass(5 * seconds)
+    await quiz.clock.advance(5 * seconds)
     const [message] = quiz.platform.messages
     const before = message!.edits
     await quiz.answer(ana, true)
     await quiz.answer(ben, true)
     expect(message!.edits - before).toBeLessThanOrEqual(1)
-    await quiz.clock.pass(3 * seconds)
+    await quiz.clock.advance(3 * seconds)
     expect(message!.edits - before).toBeLessThanOrEqual(2)
     expect(quiz.words()).toContain('2 of 3 have answered')
   })
@@ -75,10 +75,10 @@ describe('a quiz in a room', () => {
     for (const person of [ana, ben, cleo]) await quiz.push('Join', person)
     await quiz.push('Start now', teacher)
     const asked = quiz.clock.now()
-    await quiz.clock.pass(11.5 * seconds)
+    await quiz.clock.advance(11.5 * seconds)
     expect(await quiz.answer(ana, true, asked + 9 * seconds)).toContain('Your answer:')
     expect(await quiz.answer(ben, true, asked + 11.5 * seconds)).toContain('closed')
-    await quiz.clock.pass(2 * seconds)
+    await quiz.clock.advance(2 * seconds)
     expect(quiz.words()).toContain('Ana: 100 points')
     expect(quiz.words()).toContain('Ben: 0 points')
   })
@@ -89,9 +89,9 @@ describe('a quiz in a room', () => {
     for (const person of [ana, ben, cleo]) await quiz.push('Join', person)
     await quiz.push('Start now', teacher)
     const asked = quiz.clock.now()
-    await quiz.clock.pass(4 * seconds)
+    await quiz.clock.advance(4 * seconds)
     await quiz.answer(ana, true, asked + 4 * seconds)
-    await quiz.clock.pass(1.5 * seconds)
+    await quiz.clock.advance(1.5 * seconds)
     await quiz.answer(ben, true, asked + 4 * seconds + 120)
     await quiz.answer(cleo, true)
     const words = quiz.words()
@@ -106,17 +106,17 @@ describe('a quiz in a room', () => {
     expect(await quiz.say('quiz start 3', ana)).toContain('already running')
     const elsewhere = { ...room, id: 'web:reading-circle' }
     expect(await quiz.say('quiz start 3', ana, elsewhere)).toContain('The quiz is open')
-    expect(plainText(quiz.board(elsewhere))).toContain('A quiz is about to start')
+    expect(toPlainText(quiz.board(elsewhere))).toContain('A quiz is about to start')
   })
 
   test('lets nobody in from another room, whatever address they send', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')
     const where = { ...room, id: 'web:elsewhere', class: 'web:other' }
-    expect(plainText(replyOf(await quiz.press('quiz:join:quiz1', ana, { where })))).toContain(
+    expect(toPlainText(replyOf(await quiz.press('quiz:join:quiz1', ana, { where })))).toContain(
       'over',
     )
-    expect(plainText(replyOf(await quiz.press('quiz:stop:quiz1', teacher, { where })))).toContain(
+    expect(toPlainText(replyOf(await quiz.press('quiz:stop:quiz1', teacher, { where })))).toContain(
       'not in this channel',
     )
     expect(await quiz.state()).toMatchObject({ phase: 'lobby' })
@@ -125,12 +125,12 @@ describe('a quiz in a room', () => {
   test('ends by itself when nobody joins, and when nobody answers', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')
-    await quiz.clock.pass(61 * seconds)
+    await quiz.clock.advance(61 * seconds)
     expect(quiz.words()).toContain('Nobody joined')
 
     await quiz.line('quiz start 10')
     await quiz.push('Join', ana)
-    await quiz.clock.pass(20 * 60 * seconds)
+    await quiz.clock.advance(20 * 60 * seconds)
     expect(quiz.words()).toContain('Nobody answered three questions in a row')
     expect(await quiz.state()).toMatchObject({ phase: 'abandoned' })
   })
@@ -142,9 +142,9 @@ describe('the host of a quiz', () => {
     await quiz.line('quiz start 5', ana)
     await quiz.push('Join', ben)
     expect(await quiz.push('Start now', ben)).toContain('Only the host')
-    await quiz.clock.pass(30 * seconds)
+    await quiz.clock.advance(30 * seconds)
     expect(await quiz.say('quiz take-over', ben)).toContain('less than a minute ago')
-    await quiz.clock.pass(35 * seconds)
+    await quiz.clock.advance(35 * seconds)
     expect(await quiz.say('quiz take-over', cleo)).toContain('Join the quiz first')
     expect(await quiz.say('quiz take-over', ben)).toContain('You are the host now')
     expect(await quiz.say('quiz skip', ben)).toContain('On it goes')
@@ -173,9 +173,9 @@ describe('the host of a quiz', () => {
     await quiz.push('Start now', teacher)
     for (const _ of [1, 2, 3]) expect(await quiz.say('quiz extend')).toContain('30 seconds more')
     expect(await quiz.say('quiz extend')).toContain('three times')
-    await quiz.clock.pass(95 * seconds)
+    await quiz.clock.advance(95 * seconds)
     expect(await quiz.state()).toMatchObject({ phase: 'asking' })
-    await quiz.clock.pass(10 * seconds)
+    await quiz.clock.advance(10 * seconds)
     expect(await quiz.state()).toMatchObject({ phase: 'revealing' })
   })
 
@@ -184,8 +184,8 @@ describe('the host of a quiz', () => {
     await quiz.line('quiz start 3')
     await quiz.press('quiz:lower:quiz1', teacher)
     const [first, second] = quiz.platform.messages
-    expect(plainText(first!.reply)).toContain('further down')
-    expect(plainText(second!.reply)).toContain('about to start')
+    expect(toPlainText(first!.reply)).toContain('further down')
+    expect(toPlainText(second!.reply)).toContain('about to start')
   })
 })
 
@@ -238,36 +238,36 @@ describe('a platform in trouble', () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')
     await quiz.push('Join', ana)
-    quiz.platform.weather = 'later'
+    quiz.platform.nextOutcome = 'later'
     await quiz.press('quiz:start:quiz1', teacher)
-    await quiz.clock.pass(50 * seconds)
+    await quiz.clock.advance(50 * seconds)
     expect(await quiz.state()).toMatchObject({ phase: 'asking', askedAt: null })
-    quiz.platform.weather = 'works'
-    await quiz.clock.pass(4 * seconds)
+    quiz.platform.nextOutcome = 'works'
+    await quiz.clock.advance(4 * seconds)
     expect(quiz.words()).toContain('Question 1 of 3')
-    await quiz.clock.pass(20 * seconds)
+    await quiz.clock.advance(20 * seconds)
     expect(await quiz.answer(ana, true)).toContain('Your answer')
   })
 
   test('posts the lobby once, though the answer to the posting was lost', async () => {
     const quiz = await openQuizRoom()
-    quiz.platform.weather = 'lost'
+    quiz.platform.nextOutcome = 'lost'
     const started = quiz.line('quiz start 3')
-    await quiz.clock.pass(6 * seconds)
-    quiz.platform.weather = 'works'
+    await quiz.clock.advance(6 * seconds)
+    quiz.platform.nextOutcome = 'works'
     await started
-    await quiz.clock.pass(5 * seconds)
+    await quiz.clock.advance(5 * seconds)
     expect(quiz.platform.messages).toHaveLength(1)
     await quiz.push('Join', ana)
-    await quiz.clock.pass(3 * seconds)
+    await quiz.clock.advance(3 * seconds)
     expect(quiz.words()).toContain('Joined: Ana')
   })
 
   test('tells whoever starts a quiz why it cannot be posted, and leaves the room free', async () => {
     const quiz = await openQuizRoom()
-    quiz.platform.weather = 'refused'
+    quiz.platform.nextOutcome = 'refused'
     expect(await quiz.say('quiz start 3')).toContain('Let the bot post here.')
-    quiz.platform.weather = 'works'
+    quiz.platform.nextOutcome = 'works'
     expect(await quiz.say('quiz start 3')).toContain('The quiz is open')
   })
 })

@@ -17,19 +17,19 @@ describe('a quiz whose process was killed', () => {
     await quiz.line('quiz start 3')
     await quiz.push('Join', ana)
     await quiz.kill()
-    await quiz.clock.pass(20 * seconds)
+    await quiz.clock.advance(20 * seconds)
     await quiz.restart()
-    await quiz.clock.pass(45 * seconds)
+    await quiz.clock.advance(45 * seconds)
     expect(quiz.words()).toContain('Question 1 of 3')
     expect(quiz.platform.messages).toHaveLength(1)
   })
 
   test('gives the lost time of an open question back, once, and says so', async () => {
     const quiz = await begun('quiz start 3 seconds:30')
-    await quiz.clock.pass(10 * seconds)
+    await quiz.clock.advance(10 * seconds)
     const state = await quiz.state()
     await quiz.kill()
-    await quiz.clock.pass(300 * seconds)
+    await quiz.clock.advance(300 * seconds)
     await quiz.restart()
     expect(quiz.words()).toContain('that time has been given back')
     expect(await quiz.state()).toMatchObject({
@@ -39,7 +39,7 @@ describe('a quiz whose process was killed', () => {
     expect(await quiz.answer(ana, true)).toContain('Your answer')
 
     await quiz.kill()
-    await quiz.clock.pass(60 * seconds)
+    await quiz.clock.advance(60 * seconds)
     await quiz.restart()
     expect(await quiz.state()).toMatchObject({ phase: 'revealing' })
     expect(quiz.words()).toContain('1. Ana: 100 points')
@@ -49,10 +49,10 @@ describe('a quiz whose process was killed', () => {
   test('does not let the outage cost points in speed scoring', async () => {
     const quiz = await begun('quiz start 3 scoring:speed')
     const asked = quiz.clock.now()
-    await quiz.clock.pass(4 * seconds)
+    await quiz.clock.advance(4 * seconds)
     await quiz.answer(ana, true, asked + 4 * seconds)
     await quiz.kill()
-    await quiz.clock.pass(100 * seconds)
+    await quiz.clock.advance(100 * seconds)
     await quiz.restart()
     await quiz.answer(ben, true)
     await quiz.answer(cleo, false)
@@ -63,11 +63,11 @@ describe('a quiz whose process was killed', () => {
     const quiz = await begun()
     await quiz.answer(ana, true)
     await quiz.answer(ben, true)
-    quiz.platform.weather = 'later'
+    quiz.platform.nextOutcome = 'later'
     await quiz.answer(cleo, true)
     expect(quiz.words()).not.toContain('the answer')
     await quiz.kill()
-    quiz.platform.weather = 'works'
+    quiz.platform.nextOutcome = 'works'
     await quiz.restart()
     expect(quiz.words()).toContain('Question 1 of 3: the answer')
   })
@@ -88,11 +88,11 @@ describe('a quiz whose process was killed', () => {
       await quiz.restart()
       await quiz.answer(ben, round % 2 === 0)
       await quiz.answer(cleo, false)
-      await quiz.clock.pass(5 * seconds)
+      await quiz.clock.advance(5 * seconds)
       expect(await quiz.state()).toMatchObject({ phase: 'revealing', round })
       await quiz.kill()
       await quiz.restart()
-      await quiz.clock.pass(30 * seconds)
+      await quiz.clock.advance(30 * seconds)
     }
     const bens = Math.ceil(rounds / 2) * 100
     expect(quiz.words()).toContain(
@@ -108,11 +108,11 @@ describe('a quiz with two processes', () => {
     await quiz.line('quiz start 3')
     await quiz.replica()
     for (const person of [ana, ben, cleo]) await quiz.push('Join', person)
-    await quiz.clock.pass(61 * seconds)
+    await quiz.clock.advance(61 * seconds)
     expect(quiz.words()).toContain('Question 1 of 3')
     await quiz.answer(ana, true)
     await quiz.answer(ben, true)
-    await quiz.clock.pass(40 * seconds)
+    await quiz.clock.advance(40 * seconds)
     expect(quiz.words()).toContain('1. Ana: 100 points')
     expect(await quiz.state()).toMatchObject({ phase: 'revealing', round: 0 })
     expect(quiz.platform.messages).toHaveLength(1)
@@ -123,7 +123,7 @@ describe('a quiz with two processes', () => {
     const stopFirst = await quiz.replica()
     await stopFirst()
     const before = await quiz.state()
-    await quiz.clock.pass(40 * seconds)
+    await quiz.clock.advance(40 * seconds)
     expect(before).toMatchObject({ phase: 'asking', round: 0 })
     expect(await quiz.state()).toMatchObject({ phase: 'revealing', round: 0 })
     expect(quiz.words()).toContain('Question 1 of 3: the answer')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { replay } from '../../src/core/review/memory.ts'
-import { keyOf } from '../../src/core/review/review-store.ts'
+import { cardKey } from '../../src/core/review/review-store.ts'
 import { openStore } from '../../src/store/store.ts'
 import { room, student } from '../fixtures/invoke.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -18,7 +18,7 @@ it(
     for (const moment of [40, 130, 260]) {
       acknowledged = [...acknowledged, ...(await reviewUntilKilled(url, moment))]
       const store = await openStore(url)
-      const reviews = store.reviews.of({ person: student.id, room, pack: 'lantern' })
+      const reviews = store.reviews.forReader({ person: student.id, room, pack: 'lantern' })
       const [cards, log] = [await reviews.cards(), await reviews.log()]
       await store.close()
       // What was under way when the kill came may have been saved without having been acknowledged: at most one a kill.
@@ -26,7 +26,7 @@ it(
       expect(log.length).toBeLessThanOrEqual(acknowledged.length + 3)
       expect(cards).toHaveLength(3)
       for (const { ref, addedAt, memory } of cards) {
-        const own = log.filter((entry) => keyOf(entry.ref) === keyOf(ref))
+        const own = log.filter((entry) => cardKey(entry.ref) === cardKey(ref))
         expect(own.map(({ number }) => number)).toEqual(own.map((_, index) => index))
         expect(replay(addedAt, own)).toEqual(memory)
       }

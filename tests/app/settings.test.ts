@@ -22,8 +22,8 @@ it('a change holds at once where it was made, and elsewhere once what was read h
       onTestFinished(() => store.close())
       return createSettings({
         store: store.settings,
-        usual,
-        lifetime: 5_000,
+        defaults: usual,
+        lifetimeMs: 5_000,
         clock: () => now,
       })
     }),
@@ -50,8 +50,8 @@ it('asks again after the store could not be reached', async () => {
           ? store.settings.read(classId)
           : Promise.reject(new StoreError('unreachable', 'PostgreSQL cannot be reached.')),
     },
-    usual,
-    lifetime: Infinity,
+    defaults: usual,
+    lifetimeMs: Infinity,
     clock: () => 0,
   })
   await expect(open(room, student)).rejects.toThrow('cannot be reached')

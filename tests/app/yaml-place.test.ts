@@ -1,7 +1,7 @@
 import { dump, load } from 'js-yaml'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placesIn } from '../../src/app/yaml-place.ts'
+import { createPositionFinder } from '../../src/app/yaml-place.ts'
 
 const anyPath = fc.array(fc.oneof(fc.nat(4), fc.string({ maxLength: 4 })), { maxLength: 5 })
 
@@ -25,7 +25,7 @@ function isYaml(text: string): boolean {
 }
 
 function isInside(text: string, path: readonly PropertyKey[]): boolean {
-  const { line, column } = placesIn(text)(path)
+  const { line, column } = createPositionFinder(text)(path)
   const words = text.split(/\r\n?|\n/)[line - 1]
   return words !== undefined && column >= 1 && column <= words.length + 1
 }
@@ -58,6 +58,6 @@ describe('a place', () => {
     ['nothing: the whole', [], 1, 1],
   ])('of %s', (_, path, line, column) => {
     const text = 'a: 1\nb:\n  - x\n  - c: 1\n    d: 2\nf: [1, 2]\n? [h]\n: 3\ng: 1\n'
-    expect(placesIn(text)(path)).toEqual({ line, column })
+    expect(createPositionFinder(text)(path)).toEqual({ line, column })
   })
 })

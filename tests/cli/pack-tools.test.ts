@@ -2,8 +2,8 @@ import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadPack } from '../../src/app/packs.ts'
-import { packTools } from '../../src/cli/pack-tools.ts'
-import { edit } from '../fixtures/broken-pack.ts'
+import { packCommands } from '../../src/cli/pack-tools.ts'
+import { editFile } from '../fixtures/broken-pack.ts'
 import { packsFolder } from '../fixtures/tiny-pack.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
@@ -22,12 +22,12 @@ async function authorsDesk() {
   ): Promise<Ran> {
     const [name = '', ...names] = line.split(' ')
     const written: string[] = []
-    const sound = await packTools.get(name)!({
+    const sound = await packCommands.get(name)!({
       packsDir: folder,
       names,
       options: { ceiling: 'everyone', partial: false, ...options },
       write: (words) => written.push(words),
-      look: { width: 80, colours: false },
+      renderOptions: { width: 80, colours: false },
     })
     return { sound, said: written.join('').replaceAll(`${folder}/`, '') }
   }
@@ -55,7 +55,7 @@ describe('check', () => {
 
   test('says every mistake with its place, and that all is not well', async () => {
     const { folder, run } = await authorsDesk()
-    await edit(join(folder, 'lantern'), 'terms.yaml', 'scene: the-light', 'scene: the-night')
+    await editFile(join(folder, 'lantern'), 'terms.yaml', 'scene: the-light', 'scene: the-night')
     expect(await run('check lantern')).toEqual({
       sound: false,
       said:
@@ -137,7 +137,7 @@ describe('preview', () => {
 
   test('wants a sound pack', async () => {
     const { folder, run } = await authorsDesk()
-    await edit(join(folder, 'lantern'), 'terms.yaml', 'term: Symbol', 'term: 1')
+    await editFile(join(folder, 'lantern'), 'terms.yaml', 'term: Symbol', 'term: 1')
     await expect(run('preview lantern')).rejects.toThrow(
       /The pack has mistakes\.\n.*terms.yaml:2:3/,
     )

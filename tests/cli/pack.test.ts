@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
-import { copyOfLantern, edit } from '../fixtures/broken-pack.ts'
+import { copyOfLantern, editFile } from '../fixtures/broken-pack.ts'
 
 interface Ended {
   readonly code: number
@@ -24,7 +24,7 @@ function pack(packsDir: string, ...words: readonly string[]): Promise<Ended> {
 test('check ends with 0 for sound packs and with 1 where there is a mistake', async () => {
   const folder = await copyOfLantern()
   expect(await pack(dirname(folder), 'check')).toMatchObject({ code: 0, err: '' })
-  await edit(folder, 'terms.yaml', 'term: Symbol', 'term: 1984')
+  await editFile(folder, 'terms.yaml', 'term: Symbol', 'term: 1984')
   expect(await pack(dirname(folder), 'check')).toEqual({
     code: 1,
     out: `${folder}/terms.yaml:2:3: item 1 › term: should be text (put it in quotes).\nlantern: 1 mistake, 0 warnings\n`,

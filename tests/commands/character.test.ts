@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
-import { ask, buttonsOf, pressed } from '../fixtures/invoke.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
+import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
 test('character tells role, change, ties, lines and scenes', async () => {
-  const words = plainText(await ask('character the keeper'))
+  const words = toPlainText(await ask('character the keeper'))
   expect(words).toContain('Mara\n\nKeeper of the light')
   expect(words).toContain('1. She works because she must. (The climb)')
   expect(words).toContain('Osk: She trusts him with her bread but not with her fear.')
@@ -12,7 +12,7 @@ test('character tells role, change, ties, lines and scenes', async () => {
 })
 
 test('what lies past the gate is told of nobody', async () => {
-  const words = plainText(await ask('character mara', { ceiling: 'everyone', gate: 'the-climb' }))
+  const words = toPlainText(await ask('character mara', { ceiling: 'everyone', gate: 'the-climb' }))
   expect(words).toContain('She works because she must.')
   expect(words).not.toContain('because she wants to')
   expect(words).not.toContain('Osk')
@@ -20,6 +20,6 @@ test('what lies past the gate is told of nobody', async () => {
 
 test('its buttons lead to a line of the character and to the first scene', async () => {
   const links = buttonsOf(await ask('character osk'))
-  expect(plainText(await pressed(links['A line']!))).toContain('— Osk, to Mara')
-  expect(plainText(await pressed(links['First scene']!))).toContain('The letter')
+  expect(toPlainText(await invokeAction(links['A line']!))).toContain('— Osk, to Mara')
+  expect(toPlainText(await invokeAction(links['First scene']!))).toContain('The letter')
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { openClassroom, otherRoom, room, student, teacher } from '../fixtures/classroom.ts'
 import { buttonsOf } from '../fixtures/invoke.ts'
@@ -66,7 +66,7 @@ describe('daily set', () => {
     ].join('\r\n')
     const given = { time: '08:30', timezone: 'Europe/London', calendar: { name: 'x.ics', content } }
     const event = { id: 'e', person: teacher, room, at: 0, command: 'daily', action: 'set', given }
-    const words = plainText((await dispatch.command(event)) as Reply)
+    const words = toPlainText((await dispatch.command(event)) as Reply)
     expect(words).toContain('Mon, 18 Jan 2027 (Snow day)')
     expect(words).toContain(
       '1 holiday read from the calendar file. Left out, since they have a time of day and are no days off: 1.',
@@ -118,19 +118,19 @@ describe('notifying', () => {
     const { say, turnTo, poster, chat } = await openClassroom()
     expect(await say(`${set} role:readers`)).toContain('a role is notified')
     turnTo('2027-01-18T08:30Z')
-    await poster.work()
+    await poster.runDue()
     expect(chat.messages()[0]?.notified).toBe('readers')
   })
 
   test('everybody only after a second question', async () => {
     const { answer, pressed } = await openClassroom()
     const asked = await answer(`${set} role:everyone`)
-    expect(plainText(asked)).toContain('Notify everybody every day?')
-    expect(plainText(asked)).not.toContain('a role is notified')
+    expect(toPlainText(asked)).toContain('Notify everybody every day?')
+    expect(toPlainText(asked)).not.toContain('a role is notified')
     const { 'Yes, notify everybody': yes, 'No, nobody': no } = buttonsOf(asked)
-    expect(plainText(await pressed(no!))).not.toContain('a role is notified')
-    expect(plainText(await pressed(yes!))).toContain('a role is notified')
-    expect(plainText(await pressed(yes!, { person: student }))).toContain('Only teachers')
+    expect(toPlainText(await pressed(no!))).not.toContain('a role is notified')
+    expect(toPlainText(await pressed(yes!))).toContain('a role is notified')
+    expect(toPlainText(await pressed(yes!, { person: student }))).toContain('Only teachers')
   })
 })
 
@@ -161,11 +161,11 @@ describe('several schedules', () => {
     const { say, turnTo, poster, chat } = await openClassroom()
     await say(set)
     turnTo('2027-01-18T08:30Z')
-    await poster.work()
+    await poster.runDue()
     await say('daily off')
     expect(await say('daily set 09:00 timezone:Europe/London')).toContain('Tue, 19 Jan 2027 09:00')
     turnTo('2027-01-18T09:00Z')
-    await poster.work()
+    await poster.runDue()
     expect(chat.messages()).toHaveLength(1)
   })
 })
@@ -174,15 +174,15 @@ describe('daily plan', () => {
   test('shows fourteen school days with their items, and is what is posted', async () => {
     const { answer, turnTo, poster, chat, say } = await openClassroom()
     await say(set)
-    const words = plainText(await answer('daily plan'))
+    const words = toPlainText(await answer('daily plan'))
     expect(words).toContain('The next 14 school days')
     const [first = ''] = words.split('\n').filter((line) => line.startsWith('• '))
     expect(first).toContain('Mon, 18 Jan 2027 08:30')
     turnTo('2027-01-18T08:30Z')
-    await poster.work()
+    await poster.runDue()
     const [, question = ''] = /” (.+\?)$/.exec(first) ?? []
     expect(question).not.toBe('')
-    expect(plainText(chat.messages()[0]!.reply)).toContain(question)
+    expect(toPlainText(chat.messages()[0]!.reply)).toContain(question)
   })
 
   test('a day can be given another item, taken out, put back and chosen for', async () => {
@@ -191,23 +191,23 @@ describe('daily plan', () => {
     const menu = selectOf(await answer('daily plan'), 'Change a day')
     expect(menu.options).toHaveLength(14)
     const day = await pressed(menu.press, { chosen: ['2027-01-18'] })
-    const before = plainText(day)
+    const before = toPlainText(day)
     const swap = buttonsOf(day)['Another item']!
-    const swapped = plainText(await pressed(swap))
+    const swapped = toPlainText(await pressed(swap))
     expect(swapped).not.toBe(before)
     // The same button again only shows what there is now.
-    expect(plainText(await pressed(swap))).toBe(swapped)
+    expect(toPlainText(await pressed(swap))).toBe(swapped)
     const out = await pressed(buttonsOf(day)['Take the day out']!)
-    expect(plainText(out)).toContain('You took this day out')
+    expect(toPlainText(out)).toContain('You took this day out')
     expect(await say('daily plan')).toContain('Mon, 18 Jan 2027 08:30: taken out')
     const back = await pressed(buttonsOf(out)['Put the day back']!)
-    expect(plainText(back)).toBe(before)
+    expect(toPlainText(back)).toBe(before)
     const { press: pin, options } = selectOf(back, 'Choose an item for this day')
     const chosen = await pressed(pin, { chosen: [options[0]!.value] })
-    expect(plainText(chosen)).toContain(options[0]!.label)
+    expect(toPlainText(chosen)).toContain(options[0]!.label)
     expect(await say('daily plan')).toContain('(your choice)')
-    expect(plainText(await pressed(buttonsOf(chosen)['As it was']!))).toBe(before)
-    expect(plainText(await pressed(pin, { chosen: ['nothing'] }))).toContain(
+    expect(toPlainText(await pressed(buttonsOf(chosen)['As it was']!))).toBe(before)
+    expect(toPlainText(await pressed(pin, { chosen: ['nothing'] }))).toContain(
       'not open to the class',
     )
   })
@@ -218,9 +218,9 @@ describe('daily plan', () => {
     const menu = selectOf(await answer('daily plan'), 'Change a day')
     const elsewhere = { ...room, class: 'web:another' }
     const asked = await pressed(menu.press, { chosen: ['2027-01-18'], room: elsewhere })
-    expect(plainText(asked)).toContain('This daily post is off by now')
+    expect(toPlainText(asked)).toContain('This daily post is off by now')
     await say('daily off')
-    expect(plainText(await pressed(menu.press, { chosen: ['2027-01-18'] }))).toContain('off by now')
+    expect(toPlainText(await pressed(menu.press, { chosen: ['2027-01-18'] }))).toContain('off by now')
   })
 
   test('preview shows the next card to the teacher alone', async () => {
@@ -239,7 +239,7 @@ describe('now, pause and resume', () => {
     expect(await say('daily now')).toContain('Posted at 09:30')
     expect(await say('daily now')).toContain('Posted at 09:30')
     turnTo('2027-01-15T15:00Z')
-    await poster.work()
+    await poster.runDue()
     expect(chat.messages()).toHaveLength(1)
     turnTo('2027-01-16T10:00Z')
     expect(await say('daily now')).toContain('Posted at 10:00')
@@ -251,11 +251,11 @@ describe('now, pause and resume', () => {
     await say(set)
     expect(await say('daily pause')).toContain('Paused: 08:30')
     turnTo('2027-01-18T08:30Z')
-    await poster.work()
+    await poster.runDue()
     turnTo('2027-01-18T10:00Z')
     expect(await say('daily now')).toContain('It is paused')
     expect(await say('daily resume')).toContain('Tue, 19 Jan 2027 08:30')
-    await poster.work()
+    await poster.runDue()
     expect(chat.messages()).toEqual([])
     expect(await say('daily why 2027-01-18')).toContain('The schedule was paused.')
     expect(await say('daily now')).toContain('Posted at 10:00')
@@ -267,9 +267,9 @@ describe('daily why', () => {
     const { say, answer, turnTo, poster } = await openClassroom()
     await say(`${set} start:2027-01-18 end:2027-02-26 holidays:2027-02-15..2027-02-19`)
     turnTo('2027-01-18T08:30Z')
-    await poster.work()
+    await poster.runDue()
     turnTo('2027-01-19T11:00Z')
-    await poster.work()
+    await poster.runDue()
     expect(await say('daily why 2027-01-18')).toContain('Posted at 08:30.')
     expect(await say('daily why')).toContain('Posted at 11:00, late: it was due at 08:30.')
     const { blocks } = await answer('daily why 2027-01-18')
@@ -286,14 +286,14 @@ describe('daily why', () => {
     await say(set)
     turnTo('2027-01-18T08:30Z')
     chat.failNext('post', 'forbidden')
-    await poster.work()
+    await poster.runDue()
     const words = await say('daily why')
     expect(words).toContain('It could not be posted.')
     expect(words).toContain('Give the bot the permission post.')
     expect(buttonsOf(await answer('daily why'))['Post it now']).toBeUndefined()
     await say('daily resume')
     const again = buttonsOf(await answer('daily why'))['Post it now']!
-    expect(plainText(await pressed(again))).toContain('Posted at 08:30')
+    expect(toPlainText(await pressed(again))).toContain('Posted at 08:30')
     await pressed(again)
     expect(chat.messages()).toHaveLength(1)
   })
@@ -303,7 +303,7 @@ describe('daily why', () => {
     await say(`${set} pin:yes thread:yes`)
     chat.failWith((request) => (request === 'pin' ? 'forbidden' : undefined))
     turnTo('2027-01-18T08:30Z')
-    await poster.work()
+    await poster.runDue()
     const words = await say('daily why')
     expect(words).toContain('Pinning failed. Give the bot the permission pin.')
     expect(words).not.toContain('The thread failed')

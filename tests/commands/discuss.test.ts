@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
-import { ask, buttonsOf, pressed } from '../fixtures/invoke.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
+import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
 test('discuss gives a question with its level, follow-ups and where to look', async () => {
   const reply = await ask('discuss the letter')
@@ -10,7 +10,7 @@ test('discuss gives a question with its level, follow-ups and where to look', as
     level: 'analysis',
     followUps: ['When is not knowing a comfort?'],
   })
-  expect(plainText(reply)).toContain('The letter: what she does with her hands')
+  expect(toPlainText(reply)).toContain('The letter: what she does with her hands')
 })
 
 test('the exemplar answer is not given away', async () => {
@@ -18,7 +18,7 @@ test('the exemplar answer is not given away', async () => {
 })
 
 test('a question that starts from a line shows the line', async () => {
-  expect(plainText(await pressed('discuss:quote:ninety'))).toContain(
+  expect(toPlainText(await invokeAction('discuss:quote:ninety'))).toContain(
     '“Ninety steps, and not one of them is mine.”',
   )
 })
@@ -28,7 +28,7 @@ test('“Another question” gives another one about the same theme', async () =
   const another = buttonsOf(reply)['Another question']!
   const first = reply.blocks.find((block) => block.kind === 'question')
   for (const seed of [0, 2 ** 32 - 1]) {
-    const next = (await pressed(another, { seed })).blocks.find(
+    const next = (await invokeAction(another, { seed })).blocks.find(
       (block) => block.kind === 'question',
     )
     expect(next?.prompt).not.toBe(first?.prompt)
@@ -38,6 +38,6 @@ test('“Another question” gives another one about the same theme', async () =
 test('nothing past the gate is asked', async () => {
   const limits = { ceiling: 'everyone', gate: 'the-climb' } as const
   for (const seed of [0, 2 ** 31, 2 ** 32 - 1]) {
-    expect(plainText(await ask('discuss', limits, seed))).toContain('Why might Mara count')
+    expect(toPlainText(await ask('discuss', limits, seed))).toContain('Why might Mara count')
   }
 })

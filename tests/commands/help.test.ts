@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
-import { replyOf, room, student, teacher, tinyDispatch } from '../fixtures/invoke.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
+import { replyOf, room, student, teacher, createTestDispatch } from '../fixtures/invoke.ts'
 
 async function help(line: string, person = student) {
-  return plainText(replyOf(await tinyDispatch().line({ id: 'event', person, room, at: 0, line })))
+  return toPlainText(replyOf(await createTestDispatch().line({ id: 'event', person, room, at: 0, line })))
 }
 
 test('help lists every command a student may use', async () => {
   const words = await help('help')
-  const open = [...tinyDispatch().commands.values()].filter((command) =>
-    [...command.actions.values()].some((action) => action.teacher !== true),
+  const open = [...createTestDispatch().commands.values()].filter((command) =>
+    [...command.subcommands.values()].some((action) => action.teacher !== true),
   )
   expect(open.length).toBeGreaterThan(0)
   for (const command of open) expect(words).toContain(`• ${command.name}`)

@@ -51,10 +51,10 @@ describe('mydata', () => {
     pass(11 * 60_000)
     expect(words(await push(sure, 'Yes'))).toContain('too old. Nothing was deleted')
     expect(words(await push(asked, 'Delete it'))).toContain('too old')
-    expect((await store.people.read(student.id)).tables).not.toEqual([])
+    expect((await store.personalData.read(student.id)).tables).not.toEqual([])
     const again = await push(await answer('mydata delete'), 'Delete it')
     expect(words(await push(again, 'Yes'))).toContain('Everything about you is deleted')
-    expect(await store.people.read(student.id)).toEqual({ tables: [], mentions: [] })
+    expect(await store.personalData.read(student.id)).toEqual({ tables: [], mentions: [] })
     expect(await say('review')).toContain('no review cards')
   })
 
@@ -64,7 +64,7 @@ describe('mydata', () => {
     for (const address of ['mydata:forget:', 'mydata:forget:x', 'mydata:forget:99999999999999']) {
       expect(words(await press(address))).toContain('Nothing was deleted')
     }
-    expect((await store.people.read(student.id)).tables).not.toEqual([])
+    expect((await store.personalData.read(student.id)).tables).not.toEqual([])
   })
 
   test('what a teacher has settled stays for the class, and no longer names her at once', async () => {

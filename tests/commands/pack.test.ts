@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
 import { openClassroom, otherRoom, sequel, student } from '../fixtures/classroom.ts'
 import { buttonsOf } from '../fixtures/invoke.ts'
 
@@ -45,7 +45,7 @@ describe('pack', () => {
   test('a teacher brings along a pack of her own, and her class alone can use it', async () => {
     const { upload, press, say } = await openClassroom()
     const reply = await upload(harbour)
-    expect(plainText(reply)).toContain('Saved The Harbour for this class')
+    expect(toPlainText(reply)).toContain('Saved The Harbour for this class')
     expect(await press(buttonsOf(reply)['Use it for the class']!)).toContain(
       'The class now works with The Harbour, Chapter 1',
     )
@@ -68,24 +68,24 @@ describe('pack', () => {
 
   test('mistakes in an upload are named by their place, and nothing is saved', async () => {
     const { upload, say } = await openClassroom()
-    const words = plainText(await upload(harbour.replace('rating: everyone', 'rating: evryone')))
+    const words = toPlainText(await upload(harbour.replace('rating: everyone', 'rating: evryone')))
     expect(words).toContain('Nothing was saved')
     expect(words).toMatch(/• 2\d:\d+: .*Did you mean “everyone”/)
-    expect(plainText(await upload(harbour.replace('[iven]', '[ivan]')))).toMatch(/• 2\d:\d+: /)
-    expect(plainText(await upload('{'))).toContain('Nothing was saved')
+    expect(toPlainText(await upload(harbour.replace('[iven]', '[ivan]')))).toMatch(/• 2\d:\d+: /)
+    expect(toPlainText(await upload('{'))).toContain('Nothing was saved')
     expect(await say('pack list')).not.toContain('Harbour')
   })
 
   test('an upload cannot take the place of an installed pack', async () => {
     const { upload } = await openClassroom()
-    expect(plainText(await upload(harbour.replace('id: harbour', 'id: lantern')))).toContain(
+    expect(toPlainText(await upload(harbour.replace('id: harbour', 'id: lantern')))).toContain(
       'is installed here already',
     )
   })
 
   test('only teachers bring along and remove', async () => {
     const { upload, say } = await openClassroom()
-    expect(plainText(await upload(harbour, student))).toContain('Only teachers')
+    expect(toPlainText(await upload(harbour, student))).toContain('Only teachers')
     expect(await say('pack remove lantern', { person: student })).toContain('Only teachers')
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
-import { type Answer, isForm } from '../../src/core/reply.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
+import { type ReplyOrForm, isForm } from '../../src/core/reply.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { ana, ben, cleo, openQuizRoom, room, teacher } from '../fixtures/quiz-room.ts'
 
@@ -20,7 +20,7 @@ describe('quiz start', () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 4 seconds:45 scoring:speed answers:changeable penalty:yes')
     await quiz.push('Join', ana)
-    await quiz.clock.pass(3 * seconds)
+    await quiz.clock.advance(3 * seconds)
     const words = quiz.words()
     expect(words).toContain('Questions: 4, 45 seconds each')
     expect(words).toContain('being quick a little')
@@ -108,11 +108,11 @@ describe('answers', () => {
     const quiz = await begun('quiz start 3')
     const { item, at } = await quiz.question()
     for (const address of [`quiz:answer:${at}/17`, `quiz:answer:${at}/x`, `quiz:pick:${at}`]) {
-      const reply = plainText(replyOf(await quiz.press(address, ana)))
+      const reply = toPlainText(replyOf(await quiz.press(address, ana)))
       expect(reply).toContain('not an answer to this question')
     }
     const [address, given] = quiz.wayTo(item, at, true)
-    expect(plainText(replyOf(await quiz.press(address, ana, given)))).toContain('Your answer')
+    expect(toPlainText(replyOf(await quiz.press(address, ana, given)))).toContain('Your answer')
   })
 
   test('to another question than the open one come too late', async () => {
@@ -121,13 +121,13 @@ describe('answers', () => {
     await quiz.line('quiz skip')
     await quiz.line('quiz skip')
     const [address, given] = quiz.wayTo(first.item, first.at, true)
-    expect(plainText(replyOf(await quiz.press(address, ana, given)))).toContain('closed')
-    expect(plainText(replyOf(await quiz.press('quiz:answer:nothing/0/1', ana)))).toContain('over')
+    expect(toPlainText(replyOf(await quiz.press(address, ana, given)))).toContain('closed')
+    expect(toPlainText(replyOf(await quiz.press('quiz:answer:nothing/0/1', ana)))).toContain('over')
   })
 
   test('that need typing or ordering open a form with everything to fill in', async () => {
     const quiz = await begun('quiz start 30')
-    const forms: { readonly by: string; readonly at: string; readonly form: Answer }[] = []
+    const forms: { readonly by: string; readonly at: string; readonly form: ReplyOrForm }[] = []
     while ((await quiz.state())?.phase === 'asking') {
       const { item, at } = await quiz.question()
       const address = buttonsOf(quiz.board())['Answer…']
@@ -167,7 +167,7 @@ describe('afterwards', () => {
     expect(await quiz.say('quiz report', ana)).toContain('Only teachers')
     const report = await quiz.line('quiz report')
     expect(report.private).toBe(true)
-    const words = plainText(report)
+    const words = toPlainText(report)
     expect(words).toContain('67 % right (3)')
     expect(words).toContain('flagged by 1, n too small')
     const files = report.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
@@ -207,10 +207,10 @@ describe('afterwards', () => {
     await quiz.answer(ben, true)
     await quiz.line('quiz stop')
     const missed = 'review:missed:quiz1'
-    expect(plainText(replyOf(await quiz.press(missed, ana)))).toContain('1 card added')
-    expect(plainText(replyOf(await quiz.press(missed, ana)))).toContain('already')
-    expect(plainText(replyOf(await quiz.press(missed, ben)))).toContain('Nothing was missed')
-    expect(plainText(replyOf(await quiz.press('review:missed:gone', ben)))).toContain('no longer')
+    expect(toPlainText(replyOf(await quiz.press(missed, ana)))).toContain('1 card added')
+    expect(toPlainText(replyOf(await quiz.press(missed, ana)))).toContain('already')
+    expect(toPlainText(replyOf(await quiz.press(missed, ben)))).toContain('Nothing was missed')
+    expect(toPlainText(replyOf(await quiz.press('review:missed:gone', ben)))).toContain('no longer')
     expect(await quiz.say('review', ana)).toContain('The last card for today')
     expect(await quiz.say('review', ben)).toContain('no review cards')
   })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
-import { ask, buttonsOf, pressed } from '../fixtures/invoke.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
+import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
 describe('quote', () => {
   test('finds a line from some of its words and says why it matters', async () => {
-    const words = plainText(await ask('quote somebody has to keep asking'))
+    const words = toPlainText(await ask('quote somebody has to keep asking'))
     expect(words).toContain('“A light is a question; somebody has to keep asking it.”')
     expect(words).toContain('— Mara')
     expect(words).toContain('Her duty turns into hope that she chooses.')
@@ -12,40 +12,40 @@ describe('quote', () => {
   })
 
   test('names whom the line is said to', async () => {
-    expect(plainText(await ask('quote dry when the sea'))).toContain('— Osk, to Mara')
+    expect(toPlainText(await ask('quote dry when the sea'))).toContain('— Osk, to Mara')
   })
 
   test('without words gives any line; the seed decides which', async () => {
-    const first = plainText(await ask('quote', undefined, 0))
-    const last = plainText(await ask('quote', undefined, 2 ** 32 - 1))
+    const first = toPlainText(await ask('quote', undefined, 0))
+    const last = toPlainText(await ask('quote', undefined, 2 ** 32 - 1))
     expect(first).toContain('Ninety steps')
     expect(last).toContain('A light is a question')
   })
 
   test('keeps to a character and a theme', async () => {
-    expect(plainText(await ask('quote character:boatman'))).toContain('It was dry')
-    expect(plainText(await ask('quote character:mara theme:hope'))).toContain(
+    expect(toPlainText(await ask('quote character:boatman'))).toContain('It was dry')
+    expect(toPlainText(await ask('quote character:mara theme:hope'))).toContain(
       'A light is a question',
     )
-    expect(plainText(await ask('quote character:osk theme:duty'))).toContain(
+    expect(toPlainText(await ask('quote character:osk theme:duty'))).toContain(
       'No line in this part fits that.',
     )
   })
 
   test('an unknown character is answered with the known ones', async () => {
-    expect(plainText(await ask('quote character:xyzzyx'))).toContain('There are: Mara, Osk.')
+    expect(toPlainText(await ask('quote character:xyzzyx'))).toContain('There are: Mara, Osk.')
   })
 
   test('“Another line” never repeats the line at hand while there is another', async () => {
     const reply = await ask('quote character:mara', undefined, 0)
     const another = buttonsOf(reply)['Another line']!
     for (const seed of [0, 2 ** 31, 2 ** 32 - 1]) {
-      expect(plainText(await pressed(another, { seed }))).toContain('A light is a question')
+      expect(toPlainText(await invokeAction(another, { seed }))).toContain('A light is a question')
     }
   })
 
   test('cites the work and the guide in three styles', async () => {
-    const words = plainText(await pressed('quote:cite:ninety'))
+    const words = toPlainText(await invokeAction('quote:cite:ninety'))
     expect(words).toContain('MLA: Quill, Ada Mary. The Lantern Keeper. Harbour Press, 2026.')
     expect(words).toContain('APA: Quill, A. M. (2026). The Lantern Keeper. Harbour Press.')
     expect(words).toContain(
@@ -54,13 +54,13 @@ describe('quote', () => {
   })
 
   test('a mature line is not there under the default ceiling, whatever is asked', async () => {
-    expect(plainText(await ask('quote They drowned, all of them'))).not.toContain(
+    expect(toPlainText(await ask('quote They drowned, all of them'))).not.toContain(
       'candles for fish',
     )
-    expect(plainText(await pressed('quote:open:drowned'))).toBe(
+    expect(toPlainText(await invokeAction('quote:open:drowned'))).toBe(
       'That is not open to this class at the moment.',
     )
-    expect(plainText(await ask('quote They drowned', { ceiling: 'mature' }))).toContain(
+    expect(toPlainText(await ask('quote They drowned', { ceiling: 'mature' }))).toContain(
       'candles for fish',
     )
   })

@@ -14,7 +14,7 @@ async function openClass() {
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
   const ours = await openReviewClass(store)
-  const cards = store.reviews.of({ person: student.id, room, pack: 'lantern' })
+  const cards = store.reviews.forReader({ person: student.id, room, pack: 'lantern' })
   return { ...ours, store, cards }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openClassroom } from '../fixtures/classroom.ts'
-import { plainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { lobbyOf } from '../fixtures/lobby.ts'
 import { ana, ben, cleo, openQuizRoom, room, teacher } from '../fixtures/quiz-room.ts'
@@ -20,7 +20,7 @@ async function playOne(quiz: Awaited<ReturnType<typeof openQuizRoom>>, right = [
 /** Days without the bot, so that nothing has to be looked after every two seconds of them. */
 async function sleep(quiz: Awaited<ReturnType<typeof openQuizRoom>>, ms: number): Promise<void> {
   await quiz.kill()
-  await quiz.clock.pass(ms)
+  await quiz.clock.advance(ms)
   await quiz.restart()
 }
 
@@ -66,8 +66,8 @@ describe('scores', () => {
     expect(reply.private).toBe(true)
     const shared = replyOf(await quiz.press(`share:room:${reply.share}`, cleo))
     expect(shared.private).toBe(false)
-    expect(plainText(shared)).toContain('1. Ana: 100 points')
-    expect(plainText(shared)).not.toContain('You:')
+    expect(toPlainText(shared)).toContain('1. Ana: 100 points')
+    expect(toPlainText(shared)).not.toContain('You:')
   })
 
   test('show a pseudonym in the place of the name, in old quizzes and in one that runs', async () => {
@@ -78,7 +78,7 @@ describe('scores', () => {
     await quiz.line('quiz start 3', ana)
     expect(quiz.words()).toContain('Host: Blue Fox')
     for (const person of [ana, ben]) await quiz.push('Join', person)
-    await quiz.clock.pass(3_000)
+    await quiz.clock.advance(3_000)
     expect(quiz.words()).toMatch(/Joined: (Blue Fox, Ben|Ben, Blue Fox)/)
     await quiz.push('Start now', ana)
     await quiz.answer(ana, true)
@@ -86,7 +86,7 @@ describe('scores', () => {
     expect(quiz.words()).toContain('1. Blue Fox: 100 points\n2. Ben: 0 points')
     await quiz.line('quiz stop', ana)
     expect(quiz.words()).toContain('1. Blue Fox: 100 points')
-    const posted = quiz.platform.messages.slice(1).map(({ reply }) => plainText(reply))
+    const posted = quiz.platform.messages.slice(1).map(({ reply }) => toPlainText(reply))
     expect(posted.join('\n')).not.toContain('Ana')
     expect(JSON.stringify(await quiz.state())).not.toContain('Ana')
     // The teacher's report is no board.
@@ -148,18 +148,18 @@ describe('scores', () => {
     expect(buttonsOf(await quiz.line('scores', ben))['Who is who']).toBeUndefined()
     const address = buttonsOf(await quiz.line('scores'))['Who is who']!
     for (const press of [address, 'scores:ask:', 'scores:take:', `share:room:${address}`]) {
-      const refused = plainText(replyOf(await quiz.press(press, ben)))
+      const refused = toPlainText(replyOf(await quiz.press(press, ben)))
       expect(refused).toContain('Only teachers')
     }
     const map = replyOf(await quiz.press(address, teacher))
     expect(map.private).toBe(true)
-    expect(plainText(map)).toMatch(/Blue Fox: @?Ana[^]*Heron: @?Ben/)
+    expect(toPlainText(map)).toMatch(/Blue Fox: @?Ana[^]*Heron: @?Ben/)
     expect(replyOf(await quiz.press(`share:room:${address}`, teacher)).private).toBe(true)
     const taken = await quiz.press('scores:take:', teacher, { fields: { name: ['blue fox'] } })
-    expect(plainText(replyOf(taken))).toContain('Taken back: Blue Fox')
-    expect(plainText(replyOf(taken))).toContain('Heron')
+    expect(toPlainText(replyOf(taken))).toContain('Taken back: Blue Fox')
+    expect(toPlainText(replyOf(taken))).toContain('Heron')
     const again = await quiz.press('scores:take:', teacher, { fields: { name: ['blue fox'] } })
-    expect(plainText(replyOf(again))).toContain('Nobody in this class has that pseudonym')
+    expect(toPlainText(replyOf(again))).toContain('Nobody in this class has that pseudonym')
   })
 
   test('count from the first day of the term once a teacher has set it', async () => {

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
-import { ask, buttonsOf, pressed } from '../fixtures/invoke.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
+import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
 test('search lists what matches and opens any of it', async () => {
   const reply = await ask('search letter')
-  expect(plainText(reply)).toContain('Scene The letter')
+  expect(toPlainText(reply)).toContain('Scene The letter')
   const menu = reply.blocks.find((block) => block.kind === 'select')
   expect(menu?.options.map((option) => option.value)).toContain('scene/the-letter')
-  const opened = await pressed(menu!.press, { chosen: ['scene/the-letter'] })
-  expect(plainText(opened)).toContain('The kitchen, at night')
+  const opened = await invokeAction(menu!.press, { chosen: ['scene/the-letter'] })
+  expect(toPlainText(opened)).toContain('The kitchen, at night')
 })
 
 test('search keeps to one kind', async () => {
   const reply = await ask('search symbol kind:term')
   const menu = reply.blocks.find((block) => block.kind === 'select')
   expect(menu?.options.map((option) => option.value)).toEqual(['term/symbol'])
-  expect(plainText(await pressed('search:open:term/symbol'))).toContain(
+  expect(toPlainText(await invokeAction('search:open:term/symbol'))).toContain(
     'Here: The lamp stands for hope. (The light)',
   )
 })
@@ -27,28 +27,28 @@ test('every kind of thing can be opened from its address, and a hidden one canno
     ['question/why-shut', 'Why does Mara leave the letter shut?'],
     ['quote/ninety', 'Ninety steps'],
   ]) {
-    expect(plainText(await pressed(`search:open:${address}`))).toContain(words)
+    expect(toPlainText(await invokeAction(`search:open:${address}`))).toContain(words)
   }
-  expect(plainText(await pressed('search:open:scene/the-quarrel'))).toBe(
+  expect(toPlainText(await invokeAction('search:open:scene/the-quarrel'))).toBe(
     'That is not open to this class at the moment.',
   )
-  expect(plainText(await pressed('search:open:nonsense'))).toBe(
+  expect(toPlainText(await invokeAction('search:open:nonsense'))).toBe(
     'That is not open to this class at the moment.',
   )
 })
 
 test('a page past the end shows the last one', async () => {
-  const reply = await pressed('search:page:99//letter')
-  expect(plainText(reply)).toMatch(/page (\d+) of \1\./)
+  const reply = await invokeAction('search:page:99//letter')
+  expect(toPlainText(reply)).toMatch(/page (\d+) of \1\./)
   expect(buttonsOf(reply)['More ▶']).toBeUndefined()
 })
 
 test('search says what it took a slip for', async () => {
-  expect(plainText(await ask('search leter'))).toContain('Did you mean letter?')
-  expect(plainText(await ask('search letter'))).not.toContain('Did you mean')
+  expect(toPlainText(await ask('search leter'))).toContain('Did you mean letter?')
+  expect(toPlainText(await ask('search letter'))).not.toContain('Did you mean')
 })
 
 test('a hit by what is told about it shows where', async () => {
   const reply = await ask('search boat')
-  expect(plainText(reply)).toMatch(/Scene The letter — .*boat/)
+  expect(toPlainText(reply)).toMatch(/Scene The letter — .*boat/)
 })

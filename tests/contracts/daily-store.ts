@@ -1,6 +1,6 @@
 /** What the store of daily posts promises on either engine. */
 import { expect, it } from 'vitest'
-import { begin, arrived, skipped } from '../../src/core/daily/post.ts'
+import { markSending, markSent, markSkipped } from '../../src/core/daily/post.ts'
 import { minute, monday, post, schedule } from '../fixtures/schedules.ts'
 import type { OpenStore } from '../store/engines.ts'
 
@@ -108,14 +108,14 @@ export function dailyStoreContract(open: OpenStore): void {
     const next = { date: '2027-01-12', at: monday + 24 * 60 * minute }
     const reveal = post({ kind: 'reveal', date: '2027-01-08' })
     const entry = { schedule: first!, posts: [post(), reveal], next, cycle: 1 }
-    expect(await daily.enter(entry, claim)).toHaveLength(2)
-    expect(await daily.enter(entry, { ...claim, owner: 'b' })).toEqual([])
+    expect(await daily.writeDay(entry, claim)).toHaveLength(2)
+    expect(await daily.writeDay(entry, { ...claim, owner: 'b' })).toEqual([])
     const moved = (await daily.schedule('s1'))!
     expect(moved).toMatchObject({ next, cycle: 1, version: 2 })
     // A teacher who asked for today's post: the row is there, so nothing is entered and the schedule moves on.
     const again = { schedule: moved, posts: [post({ card: 'other' })], next: undefined, cycle: 1 }
-    expect(await daily.enter(again, claim)).toEqual([])
-    expect(await daily.post('s1', '2027-01-11', 'card')).toEqual(post())
+    expect(await daily.writeDay(again, claim)).toEqual([])
+    expect(await daily.findDelivery('s1', '2027-01-11', 'card')).toEqual(post())
     expect((await daily.schedule('s1'))?.next).toBeUndefined()
   })
 
@@ -126,13 +126,13 @@ export function dailyStoreContract(open: OpenStore): void {
     const waits = post({ date: '2027-01-12', tryAt: monday + 5 * minute })
     const reveal = post({ kind: 'reveal', tryAt: 0 })
     const posts = [post(), waits, reveal]
-    await daily.enter({ schedule: saved, posts, next: undefined, cycle: 0 }, claim)
-    expect(await daily.claimPosts({ ...claim, owner: 'b' }, false)).toEqual([])
+    await daily.writeDay({ schedule: saved, posts, next: undefined, cycle: 0 }, claim)
+    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, false)).toEqual([])
     pass(minute)
-    expect(await daily.claimPosts({ ...claim, owner: 'b' }, true)).toEqual([post()])
-    expect(await daily.claimPosts({ ...claim, owner: 'b' }, false)).toEqual([reveal])
+    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, true)).toEqual([post()])
+    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, false)).toEqual([reveal])
     pass(4 * minute)
-    expect(await daily.claimPosts(claim, false)).toEqual([post(), waits, reveal])
+    expect(await daily.claimDeliveries(claim, false)).toEqual([post(), waits, reveal])
   })
 
   it('lets only the holder write, and closes a post that is done', async () => {
@@ -140,19 +140,19 @@ export function dailyStoreContract(open: OpenStore): void {
     await daily.save(schedule())
     const saved = (await daily.schedule('s1'))!
     const entry = { schedule: saved, posts: [post()], next: undefined, cycle: 0 }
-    await daily.enter(entry, claim)
-    const begun = begin(post(), monday)
-    expect(await daily.write(begun, { owner: 'b', lease: minute })).toBe(false)
-    expect(await daily.write(begun, claim)).toBe(true)
-    expect(await daily.post('s1', '2027-01-11', 'card')).toEqual(begun)
+    await daily.writeDay(entry, claim)
+    const begun = markSending(post(), monday)
+    expect(await daily.saveDelivery(begun, { owner: 'b', leaseMs: minute })).toBe(false)
+    expect(await daily.saveDelivery(begun, claim)).toBe(true)
+    expect(await daily.findDelivery('s1', '2027-01-11', 'card')).toEqual(begun)
     pass(minute)
-    expect(await daily.claimPost(post(), { owner: 'b', lease: minute })).toEqual(begun)
-    expect(await daily.claimPost(post(), claim)).toBeUndefined()
-    const sent = arrived(begun, 'm1', monday)
-    expect(await daily.write(sent, claim)).toBe(false)
-    expect(await daily.write(sent, { owner: 'b', lease: 0 })).toBe(true)
+    expect(await daily.claimDelivery(post(), { owner: 'b', leaseMs: minute })).toEqual(begun)
+    expect(await daily.claimDelivery(post(), claim)).toBeUndefined()
+    const sent = markSent(begun, 'm1', monday)
+    expect(await daily.saveDelivery(sent, claim)).toBe(false)
+    expect(await daily.saveDelivery(sent, { owner: 'b', leaseMs: 0 })).toBe(true)
     pass(minute)
-    expect(await daily.claimPosts(claim, false)).toEqual([])
+    expect(await daily.claimDeliveries(claim, false)).toEqual([])
     expect(await daily.sentBefore('s1', '2027-01-12', 5)).toEqual([sent])
     expect(await daily.sentBefore('s1', '2027-01-11', 5)).toEqual([])
   })
@@ -165,27 +165,27 @@ export function dailyStoreContract(open: OpenStore): void {
       post({ date: '2027-01-13', card: 'c', state: 'unconfirmed' }),
       post({ date: '2027-01-11', card: 'a', state: 'sent' }),
       post({ date: '2027-01-12', card: 'b', state: 'failed' }),
-      skipped(post({ date: '2027-01-14', card: 'd' }), 'Late.'),
+      markSkipped(post({ date: '2027-01-14', card: 'd' }), 'Late.'),
       post({ date: '2027-01-15', card: 'e', cycle: 1 }),
       post({ date: '2027-01-11', card: 'f', kind: 'reveal' }),
     ]
-    await daily.enter({ schedule: saved, posts, next: undefined, cycle: 0 }, claim)
-    expect(await daily.shown('s1', 0)).toEqual(['a', 'c'])
-    expect(await daily.shown('s1', 1)).toEqual(['e'])
+    await daily.writeDay({ schedule: saved, posts, next: undefined, cycle: 0 }, claim)
+    expect(await daily.shownItemIds('s1', 0)).toEqual(['a', 'c'])
+    expect(await daily.shownItemIds('s1', 1)).toEqual(['e'])
   })
 
   it('keeps what a teacher changed of the plan, one change a day', async () => {
     const { daily } = await openAt(monday)
     const saved = schedule({ cycle: 1 })
-    await daily.change(saved, { date: '2027-01-12', cycle: 1 })
-    await daily.change(saved, { date: '2027-01-12', card: 'x', insteadOf: 'y', cycle: 1 })
-    await daily.change(saved, { date: '2027-01-04', card: 'z', insteadOf: 'w', cycle: 1 })
-    await daily.change(saved, { date: '2026-12-01', card: 'old', cycle: 0 })
+    await daily.saveChange(saved, { date: '2027-01-12', cycle: 1 })
+    await daily.saveChange(saved, { date: '2027-01-12', card: 'x', insteadOf: 'y', cycle: 1 })
+    await daily.saveChange(saved, { date: '2027-01-04', card: 'z', insteadOf: 'w', cycle: 1 })
+    await daily.saveChange(saved, { date: '2026-12-01', card: 'old', cycle: 0 })
     expect(await daily.changes(saved, '2027-01-11')).toEqual([
       { date: '2027-01-04', card: 'z', insteadOf: 'w', cycle: 1 },
       { date: '2027-01-12', card: 'x', insteadOf: 'y', cycle: 1 },
     ])
-    await daily.unchange(saved, '2027-01-12')
+    await daily.removeChange(saved, '2027-01-12')
     expect(await daily.changes(saved, '2027-01-11')).toHaveLength(1)
   })
 
@@ -202,7 +202,7 @@ export function dailyStoreContract(open: OpenStore): void {
     }
     const found = await daily.claimChecks({ ...claim, ...times })
     expect(found.map(({ id }) => id).toSorted()).toEqual(['old', 'soon'])
-    await daily.checked('old', 'a')
+    await daily.markChecked('old', 'a')
     expect(await daily.schedule('old')).toMatchObject({ checkedAt: monday, version: 1 })
     expect(await daily.claimChecks({ ...claim, ...times, owner: 'b' })).toEqual([])
   })
@@ -210,11 +210,11 @@ export function dailyStoreContract(open: OpenStore): void {
   it('hands out everything of a class, and nothing of a person but in its own table', async () => {
     const { daily, store } = await openAt(monday)
     await daily.save(schedule())
-    await daily.change(schedule(), { date: '2027-01-12', cycle: 0 })
+    await daily.saveChange(schedule(), { date: '2027-01-12', cycle: 0 })
     const saved = (await daily.schedule('s1'))!
-    await daily.enter({ schedule: saved, posts: [post()], next: undefined, cycle: 0 }, claim)
+    await daily.writeDay({ schedule: saved, posts: [post()], next: undefined, cycle: 0 }, claim)
     const kept = await store.exportClass('discord:guild/1')
-    expect(await store.classes()).toEqual(['discord:guild/1'])
+    expect(await store.listClasses()).toEqual(['discord:guild/1'])
     expect(kept['daily_contact']).toHaveLength(1)
     const { daily_contact: _contact, ...rest } = kept
     expect(JSON.stringify(rest)).not.toContain('discord:teacher')

@@ -63,17 +63,17 @@ export function installationStoreContract(open: OpenStore): void {
     const installations = (await open()).installations(secrets)
     const until = Date.now() + 600_000
     const uses = await Promise.all(
-      Array.from({ length: 10 }, () => installations.useState('state', until)),
+      Array.from({ length: 10 }, () => installations.consumeState('state', until)),
     )
     expect(uses.filter((first) => first)).toHaveLength(1)
-    expect(await installations.useState('state', until)).toBe(false)
-    expect(await installations.useState('another', until)).toBe(true)
+    expect(await installations.consumeState('state', until)).toBe(false)
+    expect(await installations.consumeState('another', until)).toBe(true)
   })
 
   it('forgets used states once they are too old to come back', async () => {
     let now = 1_000
     const store = await open({ clock: () => now })
-    await store.installations(secrets).useState('state', 2_000)
+    await store.installations(secrets).consumeState('state', 2_000)
     now = 2_000 + 86_400_001
     expect(await store.purge()).toMatchObject({ slack_sign_in: 1 })
   })

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { room } from '../fixtures/invoke.ts'
 import type { TestedEngine } from '../store/engines.ts'
 import { createDatabase } from '../../src/store/database.ts'
-import { storedTables } from '../../src/store/schema.ts'
+import { listStoredTables } from '../../src/store/schema.ts'
 import { type StoreOptions, openEngine, openStore } from '../../src/store/store.ts'
 
 const ana = { id: 'web:ana', name: 'Ana Lovelace' }
@@ -43,7 +43,7 @@ async function inStore<T>(
 /** Every row of every table as one text. */
 async function dump(url: string): Promise<string> {
   return inTables(url, async (kysely, engine) => {
-    const tables = await storedTables(kysely, engine)
+    const tables = await listStoredTables(kysely, engine)
     const rows = await Promise.all(
       tables.map(({ name }) => sql`select * from ${sql.table(name)}`.execute(kysely)),
     )
@@ -54,14 +54,14 @@ async function dump(url: string): Promise<string> {
 /** A row in every table that has a person, with her in it, and in every other text the words of somebody else. */
 async function fillEveryTable(url: string, person: string): Promise<readonly string[]> {
   return inTables(url, async (kysely, engine) => {
-    const found = (await storedTables(kysely, engine)).filter(({ columns }) =>
+    const found = (await listStoredTables(kysely, engine)).filter(({ columns }) =>
       columns.includes('person'),
     )
     // What others point at comes first.
     const tables = found.toSorted((a, b) => rank(a.name) - rank(b.name))
-    for (const { name, columns, texts } of tables) {
+    for (const { name, columns, textColumns: textColumns } of tables) {
       const values = columns.map((column) =>
-        column === 'person' ? person : texts.includes(column) ? `some ${column}` : 1,
+        column === 'person' ? person : textColumns.includes(column) ? `some ${column}` : 1,
       )
       await sql`insert into ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))})
         values (${sql.join(values)})`.execute(kysely)
@@ -85,23 +85,23 @@ export function peopleStoreContract({ address }: TestedEngine): void {
     expect(tables).toEqual(
       expect.arrayContaining(['review_card', 'review_grade', 'review_reader', 'setting', 'pack']),
     )
-    await inStore(url, async ({ people }) => {
-      const found = await people.read(ana.id)
+    await inStore(url, async ({ personalData: personalData }) => {
+      const found = await personalData.read(ana.id)
       expect(found.tables.map(({ table }) => table).toSorted()).toEqual(tables.toSorted())
-      await people.forget(ana.id)
-      expect(await people.read(ana.id)).toEqual({ tables: [], mentions: [] })
+      await personalData.erase(ana.id)
+      expect(await personalData.read(ana.id)).toEqual({ tables: [], mentions: [] })
     })
     expect(await dump(url)).not.toContain(ana.id)
   })
 
   it('leaves the class what it needs, under one made-up id that leads nowhere', async () => {
     const url = await address()
-    await inStore(url, async ({ settings, packs, people }) => {
+    await inStore(url, async ({ settings, packs, personalData: personalData }) => {
       await settings.set('c', { room: '', name: 'rating', value: 'teen', by: ana })
       await settings.set('c', { room: '', name: `teacher/${ana.id}`, value: 'yes', by: rivera })
       await settings.set('c', { room: '', name: `teacher/${anabel.id}`, value: 'yes', by: rivera })
       await packs.save('c', { id: 'p', content: 'a pack', by: ana })
-      await people.forget(ana.id)
+      await personalData.erase(ana.id)
       const kept = await settings.read('c')
       expect(kept.map(({ name }) => name)).toEqual(['rating', `teacher/${anabel.id}`])
       const [rating] = kept
@@ -115,18 +115,18 @@ export function peopleStoreContract({ address }: TestedEngine): void {
 
   it('takes her out of what others own: JSON, addresses; and never one whose id is longer', async () => {
     const url = await address()
-    await inStore(url, async ({ settings, people }) => {
+    await inStore(url, async ({ settings, personalData: personalData }) => {
       const value = JSON.stringify({ players: [ana.id, anabel.id] })
       await settings.set('c', { room: '', name: 'one', value, by: rivera })
       await settings.set('c', { room: '', name: 'two', value: ana.id, by: anabel })
       await settings.set('c', { room: '', name: 'three', value: `seat/${ana.id}`, by: anabel })
-      expect((await people.read(ana.id)).mentions).toEqual([
+      expect((await personalData.read(ana.id)).mentions).toEqual([
         { table: 'setting', column: 'value', count: 3 },
       ])
-      await people.forget(ana.id)
+      await personalData.erase(ana.id)
       const values = (await settings.read('c')).map((setting) => setting.value)
       expect(values.every((each) => each.includes('gone:'))).toBe(true)
-      expect((await people.read(anabel.id)).tables[0]?.rows).toHaveLength(2)
+      expect((await personalData.read(anabel.id)).tables[0]?.rows).toHaveLength(2)
     })
     const left = await dump(url)
     expect(left.replaceAll(anabel.id, '')).not.toContain(ana.id)
@@ -135,15 +135,15 @@ export function peopleStoreContract({ address }: TestedEngine): void {
 
   it('deletes what she settled in a conversation of her own, and nobody else’s reviews', async () => {
     const url = await address()
-    await inStore(url, async ({ settings, reviews, people }) => {
+    await inStore(url, async ({ settings, reviews, personalData: personalData }) => {
       const own = { room: '', name: 'rating', value: 'teen', by: { id: 'discord:7', name: 'Ana' } }
       await settings.set('discord:dm/7', own)
       const cards = [{ kind: 'quote', id: 'ninety' }] as const
-      await reviews.of({ person: 'discord:7', room, pack: 'p' }).add(cards, 1)
-      await reviews.of({ person: 'discord:77', room, pack: 'p' }).add(cards, 1)
-      await people.forget('discord:7')
+      await reviews.forReader({ person: 'discord:7', room, pack: 'p' }).add(cards, 1)
+      await reviews.forReader({ person: 'discord:77', room, pack: 'p' }).add(cards, 1)
+      await personalData.erase('discord:7')
       expect(await settings.read('discord:dm/7')).toEqual([])
-      expect(await reviews.of({ person: 'discord:77', room, pack: 'p' }).cards()).toHaveLength(1)
+      expect(await reviews.forReader({ person: 'discord:77', room, pack: 'p' }).cards()).toHaveLength(1)
     })
   })
 }

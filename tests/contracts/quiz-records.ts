@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import type { OpenStore } from '../store/engines.ts'
 import { lobbyOf, openedAt as start } from '../fixtures/lobby.ts'
-import { hand, person } from './quiz-store.ts'
+import { sendEvent, person } from './quiz-store.ts'
 
 /** A quiz of one counted question; `right` have it right and `wrong` do not. */
 async function played(
@@ -16,12 +16,12 @@ async function played(
   const { room } = quiz.plan
   await quizzes.open(quiz)
   for (const name of [...right, ...wrong])
-    await hand(quizzes, id, { kind: 'join', by: person(name), room })
-  await hand(quizzes, id, { kind: 'start', by: person('host'), room })
+    await sendEvent(quizzes, id, { kind: 'join', by: person(name), room })
+  await sendEvent(quizzes, id, { kind: 'start', by: person('host'), room })
   const answer = { kind: 'answer', room, round: 0, at: start } as const
-  for (const name of right) await hand(quizzes, id, { ...answer, by: person(name), response: [1] })
-  for (const name of wrong) await hand(quizzes, id, { ...answer, by: person(name), response: [0] })
-  await hand(quizzes, id, { kind: 'stop', by: person('host'), room })
+  for (const name of right) await sendEvent(quizzes, id, { ...answer, by: person(name), response: [1] })
+  for (const name of wrong) await sendEvent(quizzes, id, { ...answer, by: person(name), response: [0] })
+  await sendEvent(quizzes, id, { kind: 'stop', by: person('host'), room })
 }
 
 export function quizRecordsContract(open: OpenStore): void {
@@ -42,8 +42,8 @@ export function quizRecordsContract(open: OpenStore): void {
       { person: 'ben', round: 0, response: [0], credit: 0, points: 0 },
     ])
     expect(result.flags).toEqual(new Map([[0, 1]]))
-    expect(await quizRecords.lastIn('hall')).toBe('a')
-    expect(await quizRecords.lastIn('nowhere')).toBeUndefined()
+    expect(await quizRecords.findLastQuizId('hall')).toBe('a')
+    expect(await quizRecords.findLastQuizId('nowhere')).toBeUndefined()
     expect(await quizRecords.result('nothing')).toBeUndefined()
   })
 
@@ -79,24 +79,24 @@ export function quizRecordsContract(open: OpenStore): void {
     await played(store, 'new', { right: ['ana', 'ben'], wrong: ['cleo'] })
     await played(store, 'other', { right: ['ana'], wrong: [] }, { class: 'another' })
     const [item] = lobbyOf('x').plan.items
-    expect(await store.quizRecords.counted('class', start)).toEqual([
+    expect(await store.quizRecords.scoredRounds('class', start)).toEqual([
       { item, at: start, answers: 3, credit: 2 },
     ])
-    expect(await store.quizRecords.counted('class', 0)).toHaveLength(2)
-    expect(JSON.stringify(await store.quizRecords.counted('class', 0))).not.toMatch(/"(ana|cleo)"/)
+    expect(await store.quizRecords.scoredRounds('class', 0)).toHaveLength(2)
+    expect(JSON.stringify(await store.quizRecords.scoredRounds('class', 0))).not.toMatch(/"(ana|cleo)"/)
   })
 
   it('keeps the totals of the class when somebody has her data deleted', async () => {
     const store = await open({ clock: () => start })
-    const { quizRecords, people } = store
+    const { quizRecords, personalData: personalData } = store
     await played(store, 'a', { right: ['ana'], wrong: ['ben', 'cleo'] })
     await played(store, 'b', { right: ['ana', 'ben'], wrong: [] })
     await quizRecords.flag('a', 0, 'ana')
-    await quizRecords.hide('class', 'ana', true)
-    const before = await quizRecords.counted('class', 0)
-    await people.forget('ana')
-    expect(await people.read('ana')).toEqual({ tables: [], mentions: [] })
-    expect(await quizRecords.counted('class', 0)).toEqual(before)
+    await quizRecords.setHidden('class', 'ana', true)
+    const before = await quizRecords.scoredRounds('class', 0)
+    await personalData.erase('ana')
+    expect(await personalData.read('ana')).toEqual({ tables: [], mentions: [] })
+    expect(await quizRecords.scoredRounds('class', 0)).toEqual(before)
     expect((await quizRecords.result('a'))?.flags).toEqual(new Map([[0, 1]]))
     const scores = await quizRecords.scores('class', 0)
     expect(
@@ -115,18 +115,18 @@ export function quizRecordsContract(open: OpenStore): void {
     const store = await open({ clock: () => start })
     const { quizRecords, quizzes } = store
     await played(store, 'a', { right: ['ana'], wrong: ['ben'] })
-    await quizRecords.hide('class', 'ana', true)
-    await quizRecords.hide('class', 'ana', true)
-    expect(await quizRecords.hides('class', 'ana')).toBe(true)
-    expect(await quizRecords.hides('another', 'ana')).toBe(false)
+    await quizRecords.setHidden('class', 'ana', true)
+    await quizRecords.setHidden('class', 'ana', true)
+    expect(await quizRecords.isHidden('class', 'ana')).toBe(true)
+    expect(await quizRecords.isHidden('another', 'ana')).toBe(false)
     const scores = await quizRecords.scores('class', 0)
     expect(scores.filter((score) => score.hidden).map((score) => score.person)).toEqual(['ana'])
     const { players } = (await quizzes.read('a'))!.quiz
     expect(players.filter((player) => player.hidden).map((player) => player.person)).toEqual([
       'ana',
     ])
-    await quizRecords.hide('class', 'ana', false)
-    expect(await quizRecords.hides('class', 'ana')).toBe(false)
+    await quizRecords.setHidden('class', 'ana', false)
+    expect(await quizRecords.isHidden('class', 'ana')).toBe(false)
   })
 
   it('gives each pseudonym once a class, shows it on boards, and keeps the name for teachers', async () => {
@@ -172,13 +172,13 @@ export function quizRecordsContract(open: OpenStore): void {
 
   it('deletes the pseudonym of somebody who has her data deleted', async () => {
     const store = await open()
-    const { quizRecords, people } = store
+    const { quizRecords, personalData: personalData } = store
     await quizRecords.choosePseudonym('class', person('ana'), 'Blue Fox')
-    const found = await people.read('ana')
+    const found = await personalData.read('ana')
     expect(found.tables.map(({ table }) => table)).toEqual(['quiz_pseudonym'])
     expect(found.tables[0]?.rows[0]).toMatchObject({ name: 'Blue Fox', person_name: 'ana' })
-    await people.forget('ana')
-    expect(await people.read('ana')).toEqual({ tables: [], mentions: [] })
+    await personalData.erase('ana')
+    expect(await personalData.read('ana')).toEqual({ tables: [], mentions: [] })
     expect(JSON.stringify(await store.exportClass('class'))).not.toMatch(/Fox/)
     expect(await quizRecords.choosePseudonym('class', person('ben'), 'Blue Fox')).toBe(true)
   })
@@ -190,7 +190,7 @@ export function quizRecordsContract(open: OpenStore): void {
       await quizzes.open(
         lobbyOf(id, { room: 'hall', openedAt: start + nth, items: [{ ...item!, id }] }),
       )
-      await hand(quizzes, id, { kind: 'stop', by: person('host'), room: 'hall' })
+      await sendEvent(quizzes, id, { kind: 'stop', by: person('host'), room: 'hall' })
     }
     expect(await quizRecords.recentItems('hall', 2)).toEqual(new Set(['second', 'third']))
   })

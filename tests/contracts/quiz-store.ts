@@ -1,15 +1,15 @@
 /** What the store of quizzes promises on either engine. */
 import { expect, it } from 'vitest'
-import { type Effect, type QuizEvent, step } from '../../src/core/quiz/step.ts'
+import { type Effect, type QuizEvent, transition } from '../../src/core/quiz/step.ts'
 import type { QuizStore } from '../../src/core/quiz/quiz-store.ts'
 import { lobbyOf, openedAt as start } from '../fixtures/lobby.ts'
 import type { OpenStore } from '../store/engines.ts'
 
-type Untimed<E> = E extends unknown ? Omit<E, 'now'> : never
+type WithoutNow<E> = E extends unknown ? Omit<E, 'now'> : never
 
-export function hand(store: QuizStore, id: string, event: Untimed<QuizEvent>) {
-  return store.turn<readonly Effect[]>(id, (quiz, moment) => {
-    const [next, result] = step(quiz, Object.assign({ ...event }, moment) as QuizEvent)
+export function sendEvent(store: QuizStore, id: string, event: WithoutNow<QuizEvent>) {
+  return store.update<readonly Effect[]>(id, (quiz, moment) => {
+    const [next, result] = transition(quiz, Object.assign({ ...event }, moment) as QuizEvent)
     return { quiz: next, result }
   })
 }
@@ -24,9 +24,9 @@ export function quizContract(open: OpenStore): void {
     expect(await quizzes.open(lobbyOf('a', { room: 'hall' }))).toBe(true)
     expect(await quizzes.open(lobbyOf('b', { room: 'hall' }))).toBe(false)
     expect(await quizzes.open(lobbyOf('c'))).toBe(true)
-    expect(await quizzes.running('hall')).toBe('a')
-    await hand(quizzes, 'a', { kind: 'stop', by: person('host'), room: 'hall' })
-    expect(await quizzes.running('hall')).toBeUndefined()
+    expect(await quizzes.findRunningId('hall')).toBe('a')
+    await sendEvent(quizzes, 'a', { kind: 'stop', by: person('host'), room: 'hall' })
+    expect(await quizzes.findRunningId('hall')).toBeUndefined()
     expect(await quizzes.open(lobbyOf('b', { room: 'hall' }))).toBe(true)
   })
 
@@ -35,9 +35,9 @@ export function quizContract(open: OpenStore): void {
     const quiz = lobbyOf('a')
     await quizzes.open(quiz)
     expect((await quizzes.read('a'))?.quiz).toEqual(quiz)
-    expect(await quizzes.plan('a')).toEqual(quiz.plan)
+    expect(await quizzes.findPlan('a')).toEqual(quiz.plan)
     expect(await quizzes.read('b')).toBeUndefined()
-    expect(await hand(quizzes, 'b', { kind: 'wake', seenAt: start })).toBeUndefined()
+    expect(await sendEvent(quizzes, 'b', { kind: 'wake', seenAt: start })).toBeUndefined()
   })
 
   it('plays a round: joins, answers, points, and the next question empty again', async () => {
@@ -46,13 +46,13 @@ export function quizContract(open: OpenStore): void {
     await quizzes.open(lobbyOf('a'))
     const room = 'room of a'
     for (const name of ['ana', 'ben'])
-      await hand(quizzes, 'a', { kind: 'join', by: person(name), room })
-    await hand(quizzes, 'a', { kind: 'start', by: person('host'), room })
-    await hand(quizzes, 'a', { kind: 'shown', round: 0 })
+      await sendEvent(quizzes, 'a', { kind: 'join', by: person(name), room })
+    await sendEvent(quizzes, 'a', { kind: 'start', by: person('host'), room })
+    await sendEvent(quizzes, 'a', { kind: 'shown', round: 0 })
     now += 5_000
     const answer = { kind: 'answer', room, round: 0, at: now } as const
-    await hand(quizzes, 'a', { ...answer, by: person('ana'), response: [1] })
-    await hand(quizzes, 'a', { ...answer, by: person('ben'), response: [0] })
+    await sendEvent(quizzes, 'a', { ...answer, by: person('ana'), response: [1] })
+    await sendEvent(quizzes, 'a', { ...answer, by: person('ben'), response: [0] })
     const after = (await quizzes.read('a'))!.quiz
     expect(after.state).toMatchObject({ phase: 'revealing', round: 0 })
     expect(new Map(after.players.map(({ name, points }) => [name, points]))).toEqual(
@@ -66,7 +66,7 @@ export function quizContract(open: OpenStore): void {
       score: { credit: 1, points: 100 },
     })
     now += 60_000
-    await hand(quizzes, 'a', { kind: 'wake', seenAt: now })
+    await sendEvent(quizzes, 'a', { kind: 'wake', seenAt: now })
     expect((await quizzes.read('a'))!.quiz.answers).toEqual([])
   })
 
@@ -76,11 +76,11 @@ export function quizContract(open: OpenStore): void {
     const room = 'room of a'
     const names = Array.from({ length: 60 }, (_, number) => `student ${number}`)
     await Promise.all(
-      names.map((name) => hand(quizzes, 'a', { kind: 'join', by: person(name), room })),
+      names.map((name) => sendEvent(quizzes, 'a', { kind: 'join', by: person(name), room })),
     )
     const begun = await Promise.all([
-      hand(quizzes, 'a', { kind: 'start', by: person('host'), room }),
-      hand(quizzes, 'a', { kind: 'start', by: person('host'), room }),
+      sendEvent(quizzes, 'a', { kind: 'start', by: person('host'), room }),
+      sendEvent(quizzes, 'a', { kind: 'start', by: person('host'), room }),
     ])
     const refused = begun.flatMap((turned) =>
       turned!.result.filter(({ kind }) => kind === 'refuse'),
@@ -89,7 +89,7 @@ export function quizContract(open: OpenStore): void {
     const answers = await Promise.all(
       names.flatMap((name) =>
         [1, 0].map((place) =>
-          hand(quizzes, 'a', {
+          sendEvent(quizzes, 'a', {
             kind: 'answer',
             by: person(name),
             room,
@@ -102,7 +102,7 @@ export function quizContract(open: OpenStore): void {
     )
     const taken = answers.flatMap((turned) =>
       turned!.result.filter(
-        (effect) => effect.kind === 'admission' && effect.admission.kind === 'taken',
+        (effect) => effect.kind === 'admission' && effect.result.kind === 'taken',
       ),
     )
     expect(taken).toHaveLength(60)
@@ -115,21 +115,21 @@ export function quizContract(open: OpenStore): void {
     const { quizzes } = await open({ clock: () => start })
     await quizzes.open(lobbyOf('a'))
     const before = (await quizzes.read('a'))!.version
-    expect(await quizzes.live()).toMatchObject([{ id: 'a', drawn: false, wakesAt: start + 60_000 }])
-    await quizzes.drawn('a', before)
-    expect(await quizzes.live()).toMatchObject([{ id: 'a', drawn: true }])
-    const turned = await hand(quizzes, 'a', {
+    expect(await quizzes.listLive()).toMatchObject([{ id: 'a', drawn: false, wakesAt: start + 60_000 }])
+    await quizzes.markDrawn('a', before)
+    expect(await quizzes.listLive()).toMatchObject([{ id: 'a', drawn: true }])
+    const turned = await sendEvent(quizzes, 'a', {
       kind: 'extend',
       by: person('host'),
       room: 'room of a',
     })
     expect(turned!.version).toBe(before + 1)
-    await quizzes.drawn('a', before)
-    expect(await quizzes.live()).toMatchObject([{ id: 'a', drawn: false }])
-    await hand(quizzes, 'a', { kind: 'stop', by: person('host'), room: 'room of a' })
-    expect(await quizzes.live()).toMatchObject([{ id: 'a', drawn: false }])
-    await quizzes.drawn('a', before + 2)
-    expect(await quizzes.live()).toEqual([])
+    await quizzes.markDrawn('a', before)
+    expect(await quizzes.listLive()).toMatchObject([{ id: 'a', drawn: false }])
+    await sendEvent(quizzes, 'a', { kind: 'stop', by: person('host'), room: 'room of a' })
+    expect(await quizzes.listLive()).toMatchObject([{ id: 'a', drawn: false }])
+    await quizzes.markDrawn('a', before + 2)
+    expect(await quizzes.listLive()).toEqual([])
   })
 
   it('knows when a quiz was last looked after', async () => {
@@ -137,32 +137,32 @@ export function quizContract(open: OpenStore): void {
     const { quizzes } = await open({ clock: () => now })
     await quizzes.open(lobbyOf('a'))
     now += 9_000
-    expect(await quizzes.live()).toMatchObject([{ seenAt: start, now }])
-    await quizzes.see(['a'])
-    expect(await quizzes.live()).toMatchObject([{ seenAt: now, now }])
+    expect(await quizzes.listLive()).toMatchObject([{ seenAt: start, now }])
+    await quizzes.markSeen(['a'])
+    expect(await quizzes.listLive()).toMatchObject([{ seenAt: now, now }])
   })
 
   it('knows in which classes a question is open', async () => {
     const { quizzes } = await open({ clock: () => start })
     await quizzes.open(lobbyOf('a'))
     const room = 'room of a'
-    await hand(quizzes, 'a', { kind: 'join', by: person('ana'), room })
-    expect(await quizzes.asking('class')).toBe(false)
-    await hand(quizzes, 'a', { kind: 'start', by: person('host'), room })
-    expect(await quizzes.asking('class')).toBe(true)
-    expect(await quizzes.asking('another class')).toBe(false)
-    await hand(quizzes, 'a', { kind: 'skip', by: person('host'), room })
-    expect(await quizzes.asking('class')).toBe(false)
+    await sendEvent(quizzes, 'a', { kind: 'join', by: person('ana'), room })
+    expect(await quizzes.isQuestionOpen('class')).toBe(false)
+    await sendEvent(quizzes, 'a', { kind: 'start', by: person('host'), room })
+    expect(await quizzes.isQuestionOpen('class')).toBe(true)
+    expect(await quizzes.isQuestionOpen('another class')).toBe(false)
+    await sendEvent(quizzes, 'a', { kind: 'skip', by: person('host'), room })
+    expect(await quizzes.isQuestionOpen('class')).toBe(false)
   })
 
   it('undoes a move that fails, and takes the ones beside it all the same', async () => {
     const { quizzes } = await open({ clock: () => start })
     await quizzes.open(lobbyOf('a'))
     const [failed, joined] = await Promise.allSettled([
-      quizzes.turn('a', () => {
+      quizzes.update('a', () => {
         throw new Error('This move fails.')
       }),
-      hand(quizzes, 'a', { kind: 'join', by: person('ana'), room: 'room of a' }),
+      sendEvent(quizzes, 'a', { kind: 'join', by: person('ana'), room: 'room of a' }),
     ])
     expect([failed.status, joined.status]).toEqual(['rejected', 'fulfilled'])
     expect((await quizzes.read('a'))!.quiz.players).toHaveLength(1)

@@ -1,6 +1,6 @@
 /** What keeping private reviews promises on either engine. */
 import { expect, it } from 'vitest'
-import { freshMemory, graded, replay } from '../../src/core/review/memory.ts'
+import { createMemoryState, applyGrade, replay } from '../../src/core/review/memory.ts'
 import type { Reader, Reviews } from '../../src/core/review/review-store.ts'
 import { room } from '../fixtures/invoke.ts'
 import type { OpenStore } from '../store/engines.ts'
@@ -22,24 +22,24 @@ async function only(reviews: Reviews) {
 export function reviewStoreContract(open: OpenStore): void {
   it('keeps each person’s cards of each pack apart, and adds none twice', async () => {
     const { reviews } = await open()
-    const ana = reviews.of(readerOf('web:ana'))
+    const ana = reviews.forReader(readerOf('web:ana'))
     expect(await ana.add([line, term], 5)).toBe(2)
     expect(await ana.add([term, line], 6)).toBe(0)
     expect(await ana.cards()).toHaveLength(2)
-    expect(await reviews.of(readerOf('web:ana', 'other')).cards()).toEqual([])
-    expect(await reviews.of(readerOf('web:an')).cards()).toEqual([])
+    expect(await reviews.forReader(readerOf('web:ana', 'other')).cards()).toEqual([])
+    expect(await reviews.forReader(readerOf('web:an')).cards()).toEqual([])
     expect(await ana.add([], 7)).toBe(0)
   })
 
   it('gives back a memory to the last digit', async () => {
     const { reviews } = await open()
-    const ana = reviews.of(readerOf('web:ana'))
+    const ana = reviews.forReader(readerOf('web:ana'))
     await ana.add([line], 1_700_000_000_123)
-    let memory = freshMemory(1_700_000_000_123)
+    let memory = createMemoryState(1_700_000_000_123)
     expect(await only(ana)).toEqual({ ref: line, addedAt: 1_700_000_000_123, memory })
     for (const [index, grade] of (['good', 'good', 'again', 'easy'] as const).entries()) {
       const at = 1_700_000_100_456 + index * 9 * day
-      memory = graded(memory, grade, at)
+      memory = applyGrade(memory, grade, at)
       expect(await ana.grade(await only(ana), grade, at, memory)).toBe(true)
       expect((await only(ana)).memory).toEqual(memory)
     }
@@ -48,10 +48,10 @@ export function reviewStoreContract(open: OpenStore): void {
 
   it('takes a grade only for the asking it was given for, however many come at once', async () => {
     const { reviews } = await open()
-    const ana = reviews.of(readerOf('web:ana'))
+    const ana = reviews.forReader(readerOf('web:ana'))
     await ana.add([line], 0)
     const card = await only(ana)
-    const memory = graded(card.memory, 'good', 5)
+    const memory = applyGrade(card.memory, 'good', 5)
     const taken = await Promise.all(
       Array.from({ length: 10 }, () => ana.grade(card, 'good', 5, memory)),
     )
@@ -61,10 +61,10 @@ export function reviewStoreContract(open: OpenStore): void {
 
   it('tells which cards were graded since a moment, and lets one go with its log', async () => {
     const { reviews } = await open()
-    const ana = reviews.of(readerOf('web:ana'))
+    const ana = reviews.forReader(readerOf('web:ana'))
     await ana.add([line], 0)
     const card = await only(ana)
-    await ana.grade(card, 'good', 100, graded(card.memory, 'good', 100))
+    await ana.grade(card, 'good', 100, applyGrade(card.memory, 'good', 100))
     expect(await ana.gradedSince(100)).toEqual(new Set(['quote/ninety']))
     expect(await ana.gradedSince(101)).toEqual(new Set())
     expect(await ana.remove(line)).toBe(true)
@@ -75,47 +75,47 @@ export function reviewStoreContract(open: OpenStore): void {
 
   it('keeps habits, and hands out a reminder once, to one of several processes', async () => {
     const { reviews } = await open()
-    const ana = reviews.of(readerOf('web:ana'))
-    expect(await ana.habits()).toEqual({ limit: 20, zone: 'UTC' })
+    const ana = reviews.forReader(readerOf('web:ana'))
+    expect(await ana.settings()).toEqual({ limit: 20, zone: 'UTC' })
     const habits = { limit: 7, zone: 'Europe/London', reminder: '18:30' }
-    await ana.setHabits(habits, 1_000, 10)
-    expect(await ana.habits()).toEqual(habits)
+    await ana.saveSettings(habits, 1_000, 10)
+    expect(await ana.settings()).toEqual(habits)
     expect(await reviews.dueReminders(999, 10)).toEqual([])
     const [due] = await reviews.dueReminders(1_000, 10)
     if (due === undefined) throw new Error('No reminder is due.')
     expect(due).toEqual({ person: 'web:ana', room, habits, at: 1_000 })
-    const moved = await Promise.all([1, 2, 3].map(() => reviews.moveReminder(due, 2_000)))
+    const moved = await Promise.all([1, 2, 3].map(() => reviews.rescheduleReminder(due, 2_000)))
     expect(moved.filter(Boolean)).toHaveLength(1)
     expect(await reviews.dueReminders(1_999, 10)).toEqual([])
-    await ana.setHabits({ limit: 7, zone: 'UTC' }, undefined, 20)
+    await ana.saveSettings({ limit: 7, zone: 'UTC' }, undefined, 20)
     expect(await reviews.dueReminders(9_999, 10)).toEqual([])
   })
 
   it('remembers the room of the class, not a conversation of her own', async () => {
     const { reviews } = await open()
-    expect(await reviews.home('discord:7')).toBeUndefined()
-    await reviews.of({ ...readerOf('discord:7'), room }).add([line], 1)
+    expect(await reviews.homeRoom('discord:7')).toBeUndefined()
+    await reviews.forReader({ ...readerOf('discord:7'), room }).add([line], 1)
     const own = { ...room, id: 'discord:99', class: 'discord:dm/7' }
-    await reviews.of({ ...readerOf('discord:7'), room: own }).add([term], 2)
-    expect(await reviews.home('discord:7')).toEqual(room)
+    await reviews.forReader({ ...readerOf('discord:7'), room: own }).add([term], 2)
+    expect(await reviews.homeRoom('discord:7')).toEqual(room)
   })
 
   it('lets the cards of one who stays away go, but only a week after she was told', async () => {
     let now = 1_000 * day
     const store = await open({ clock: () => now })
     const { reviews } = store
-    const ana = reviews.of(readerOf('web:ana'))
-    const ben = reviews.of(readerOf('web:ben'))
+    const ana = reviews.forReader(readerOf('web:ana'))
+    const ben = reviews.forReader(readerOf('web:ben'))
     await ana.add([line], now)
     await ben.add([line], now)
     const card = await only(ana)
-    await ana.grade(card, 'good', now, graded(card.memory, 'good', now))
+    await ana.grade(card, 'good', now, applyGrade(card.memory, 'good', now))
     now += 400 * day
     expect((await store.purge())['review_reader']).toBe(0)
-    expect(await reviews.idle(now - 365 * day, 10)).toEqual(['web:ana', 'web:ben'])
-    expect(await reviews.giveNotice('web:ana', now - 365 * day, now)).toBe(true)
-    expect(await reviews.giveNotice('web:ana', now - 365 * day, now)).toBe(false)
-    expect(await reviews.giveNotice('web:ben', now - 365 * day, now)).toBe(true)
+    expect(await reviews.findIdleReaders(now - 365 * day, 10)).toEqual(['web:ana', 'web:ben'])
+    expect(await reviews.markNotified('web:ana', now - 365 * day, now)).toBe(true)
+    expect(await reviews.markNotified('web:ana', now - 365 * day, now)).toBe(false)
+    expect(await reviews.markNotified('web:ben', now - 365 * day, now)).toBe(true)
     now += 6 * day
     await ben.add([term], now)
     now += 2 * day

@@ -10,7 +10,7 @@ export function wholeStoreContract(open: OpenStore): void {
     const store = await open({ clock: () => 5 })
     await store.settings.set('class:1', { room: '', name: 'rating', value: 'teen', by })
     await store.settings.set('class:2', { room: '', name: 'rating', value: 'mature', by })
-    expect(await store.classes()).toEqual(['class:1', 'class:2'])
+    expect(await store.listClasses()).toEqual(['class:1', 'class:2'])
     expect((await store.exportClass('class:1'))['setting']).toEqual([
       {
         class: 'class:1',

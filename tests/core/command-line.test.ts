@@ -1,31 +1,31 @@
 import { describe, expect, test } from 'vitest'
 import { loadCommands } from '../../src/app/catalogue.ts'
-import { action, defineCommandGroup } from '../../src/core/command.ts'
+import { subcommand, defineCommandGroup } from '../../src/core/command.ts'
 import { parseCommandLine, usage } from '../../src/core/command-line.ts'
-import { say } from '../../src/core/reply.ts'
+import { replyWith } from '../../src/core/reply.ts'
 
 const daily = defineCommandGroup({
   name: 'daily',
   summary: 'A post every school day',
   usual: 'status',
   actions: {
-    status: action({ summary: 'What is set', audience: 'person', options: {}, run: () => say() }),
-    set: action({
+    status: subcommand({ summary: 'What is set', audience: 'person', options: {}, run: () => replyWith() }),
+    set: subcommand({
       summary: 'Set the time',
       audience: 'person',
       options: {
         time: { kind: 'text', summary: 'Local time', required: true, maxLength: 5 },
         questions: { kind: 'integer', summary: 'How many', min: 1, max: 3 },
       },
-      run: () => say(),
+      run: () => replyWith(),
     }),
   },
 })
 const commands = new Map([...(await loadCommands('commands')), ['daily', daily]])
 
 function read(line: string) {
-  const { command, actionName, given } = parseCommandLine(line, commands)
-  return [command.name, actionName, given]
+  const { command, subcommandName: subcommandName, given } = parseCommandLine(line, commands)
+  return [command.name, subcommandName, given]
 }
 
 describe('what a typed line means', () => {

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ViewLimits, viewPack } from '../../src/core/library.ts'
-import { ratings, within } from '../../src/core/rating.ts'
+import { type VisibilityLimits, createLibrary } from '../../src/core/library.ts'
+import { ratings, isRatingAtMost } from '../../src/core/rating.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
 const places = new Map(lantern.scenes.map((scene, index) => [scene.id, index]))
 
 /** Every text of the pack that lies above the ceiling or past the gate, by what the pack itself says. */
-function hiddenTexts({ ceiling, gate }: ViewLimits): readonly string[] {
+function hiddenTexts({ ceiling, gate }: VisibilityLimits): readonly string[] {
   const last = gate === undefined ? Infinity : places.get(gate)!
   function hides(item: { scene: string; rating: (typeof ratings)[number] }) {
-    return !within(item.rating, ceiling) || places.get(item.scene)! > last
+    return !isRatingAtMost(item.rating, ceiling) || places.get(item.scene)! > last
   }
   return [
     ...lantern.scenes
@@ -39,7 +39,7 @@ describe('a view', () => {
   test('holds no text above its ceiling or past its gate, in content, search or suggestions', () => {
     fc.assert(
       fc.property(anyLimits, (limits) => {
-        const view = viewPack(lantern, limits)
+        const view = createLibrary(lantern, limits)
         const { scenes, quotes, characters, themes, questions, quiz, terms } = view
         const kinds = ['scene', 'quote', 'character', 'theme', 'question', 'term'] as const
         const reachable = JSON.stringify([
@@ -55,7 +55,7 @@ describe('a view', () => {
   })
 
   test('of the whole story under the highest ceiling is the whole pack', () => {
-    const view = viewPack(lantern, { ceiling: 'mature' })
+    const view = createLibrary(lantern, { ceiling: 'mature' })
     expect(view.scenes).toEqual(lantern.scenes)
     expect(view.quotes).toEqual(lantern.quotes)
     expect(view.themes).toEqual(lantern.themes)
@@ -67,14 +67,14 @@ describe('a view', () => {
       ...lantern,
       questions: lantern.questions.map((question) => ({ ...question, scene: 'the-quarrel' })),
     }
-    expect(viewPack(milder, { ceiling: 'everyone' }).questions).toEqual([])
+    expect(createLibrary(milder, { ceiling: 'everyone' }).questions).toEqual([])
   })
 
   test('a gate that the pack does not know hides everything rather than nothing', () => {
-    expect(viewPack(lantern, { ceiling: 'mature', gate: 'gone' }).scenes).toEqual([])
+    expect(createLibrary(lantern, { ceiling: 'mature', gate: 'gone' }).scenes).toEqual([])
   })
 
   test('places count hidden scenes, so that they never change', () => {
-    expect(viewPack(lantern, { ceiling: 'everyone' }).place('the-light')).toBe(4)
+    expect(createLibrary(lantern, { ceiling: 'everyone' }).sceneNumber('the-light')).toBe(4)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkPack } from '../../src/core/pack-check.ts'
-import { saidAfter } from '../fixtures/broken-pack.ts'
+import { problemsAfterEdit } from '../fixtures/broken-pack.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
 interface Case {
@@ -301,7 +301,7 @@ describe.each([
   ['quiz items', quiz],
 ])('%s', (_, cases) => {
   test.each(cases)('$name', async ({ file, from, to, said }) => {
-    expect(await saidAfter(file, from, to)).toContain(said)
+    expect(await problemsAfterEdit(file, from, to)).toContain(said)
   })
 })
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
 import { everyBlock } from '../fixtures/every-block.ts'
 
 test('every kind of block has words, and only words', () => {
-  expect(plainText({ blocks: everyBlock })).toBe(
+  expect(toPlainText({ blocks: everyBlock })).toBe(
     [
       'A heading',
       'Words em strong mark spoiler code at nine Ana',

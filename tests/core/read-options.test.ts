@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { action } from '../../src/core/command.ts'
-import { readOptions } from '../../src/core/read-options.ts'
-import { say } from '../../src/core/reply.ts'
+import { subcommand } from '../../src/core/command.ts'
+import { validateOptions } from '../../src/core/read-options.ts'
+import { replyWith } from '../../src/core/reply.ts'
 
-const every = action({
+const every = subcommand({
   summary: 'Takes everything',
   audience: 'choice',
   options: {
@@ -20,7 +20,7 @@ const every = action({
     calendar: { kind: 'file', summary: 'A calendar', maxBytes: 5 },
     channel: { kind: 'room', summary: 'Where' },
   },
-  run: () => say(),
+  run: () => replyWith(),
 })
 
 describe('values that are understood', () => {
@@ -52,7 +52,7 @@ describe('values that are understood', () => {
       { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN' } },
     ],
   ])('%j', (given, values) => {
-    expect(readOptions(every, given)).toEqual(values)
+    expect(validateOptions(every, given)).toEqual(values)
   })
 })
 
@@ -77,6 +77,6 @@ describe('values that are refused in a sentence', () => {
       'The file is too large: 5 characters fit.',
     ],
   ])('%.60j', (given, sentence) => {
-    expect(() => readOptions(every, given)).toThrow(sentence)
+    expect(() => validateOptions(every, given)).toThrow(sentence)
   })
 })

@@ -4,7 +4,7 @@ import {
   type Setting,
   type SettingValues,
   applySettings,
-  ceilingIn,
+  effectiveCeiling,
   isNamedTeacher,
 } from '../../src/core/settings.ts'
 
@@ -46,8 +46,8 @@ describe('what applies', () => {
     ['slack', false, 'mature'],
     ['web', false, 'mature'],
   ] as const)('mature on %s, age-restricted %s, is %s', (platform, ageRestricted, ceiling) => {
-    expect(ceilingIn({ ...room, platform, ageRestricted }, 'mature')).toBe(ceiling)
-    expect(ceilingIn({ ...room, platform, ageRestricted }, 'teen')).toBe('teen')
+    expect(effectiveCeiling({ ...room, platform, ageRestricted }, 'mature')).toBe(ceiling)
+    expect(effectiveCeiling({ ...room, platform, ageRestricted }, 'teen')).toBe('teen')
   })
 })
 

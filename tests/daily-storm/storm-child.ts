@@ -2,9 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { createDaily } from '../../src/app/daily.ts'
-import { createPace } from '../../src/app/pace.ts'
+import { createRateLimiter } from '../../src/app/pace.ts'
 import type { DailyStore } from '../../src/core/daily/daily-store.ts'
-import { viewPack } from '../../src/core/library.ts'
+import { createLibrary } from '../../src/core/library.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import { openStore } from '../../src/store/store.ts'
 import { chatClient } from '../fakes/chat/chat-server.ts'
@@ -12,7 +12,7 @@ import { lantern } from '../fixtures/tiny-pack.ts'
 import type { CrashPoint, ProcessTask } from './storm.ts'
 
 const task = JSON.parse(process.argv[2] ?? '') as ProcessTask
-const opened = await openStore(task.url, { connections: 4 })
+const opened = await openStore(task.url, { maxConnections: 4 })
 
 /** Dies here, as a power cut would have it, if this is the point; more often than not it first does some work. */
 function crash(point: CrashPoint): void {
@@ -28,13 +28,13 @@ const store: DailyStore = {
     if (claimed.length > 0) crash('claimed')
     return claimed
   },
-  async enter(entry, holder) {
-    const entered = await opened.daily.enter(entry, holder)
+  async writeDay(entry, holder) {
+    const entered = await opened.daily.writeDay(entry, holder)
     crash('entered')
     return entered
   },
-  async write(post, holder) {
-    const written = await opened.daily.write(post, holder)
+  async saveDelivery(post, holder) {
+    const written = await opened.daily.saveDelivery(post, holder)
     if (post.state === 'sending') crash('begun')
     if (post.state === 'sent') crash('marked')
     return written
@@ -56,16 +56,16 @@ const platform: Platform = {
   },
 }
 
-const pace = createPace({ now: () => performance.now(), wait: (ms) => wait(ms) })
-const { poster } = createDaily({
+const pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) })
+const { worker: worker } = createDaily({
   store,
   leases: opened.leases,
   platforms: new Map([[task.platform, platform]]),
-  library: () => Promise.resolve(viewPack(lantern, { ceiling: 'everyone' })),
+  library: () => Promise.resolve(createLibrary(lantern, { ceiling: 'everyone' })),
   log: pino({ level: 'silent' }),
-  timing: task.timing,
+  timeouts: task.timing,
   // Slow enough that every kill finds it at work.
-  pace: { turn: () => pace.turn('storm', task.perSecond) },
+  rateLimiter: { acquire: () => pace.acquire('storm', task.perSecond) },
 })
 
 /** Whether every post has come to an end. */
@@ -76,8 +76,8 @@ async function isDone(): Promise<boolean> {
 
 process.stdout.write('working\n')
 while (task.crashAt !== undefined || !(await isDone())) {
-  await poster.work()
+  await worker.runDue()
   await wait(20)
 }
-await poster.stop()
+await worker.stop()
 await opened.close()

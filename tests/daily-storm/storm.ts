@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { DailyTiming } from '../../src/app/daily-timing.ts'
+import type { DailyTimeouts } from '../../src/app/daily-timing.ts'
 import type { PlatformName } from '../../src/core/room.ts'
 import { openStore } from '../../src/store/store.ts'
 import { startChatServer } from '../fakes/chat/chat-server.ts'
@@ -26,7 +26,7 @@ export interface ProcessTask {
   readonly chat: string
   readonly platform: PlatformName
   readonly keyWindow: number
-  readonly timing: DailyTiming
+  readonly timing: DailyTimeouts
   readonly classId: string
   readonly posts: number
   /** Where to die; left out, it works until everything is done. */
@@ -56,16 +56,16 @@ export interface StormReport {
 }
 
 /** Everything that takes a minute takes a second; what must be longer than what is so here too. */
-const timing: DailyTiming = { lease: 1500, call: 800, settle: 1300, sender: 400 }
+const timing: DailyTimeouts = { leaseMs: 1500, requestMs: 800, arrivalWindowMs: 1300, senderLeaseMs: 400 }
 
-const lateness = 300
+const latenessMs = 300
 
 const classId = 'storm:class'
 
 export async function dailyStorm(options: StormOptions): Promise<StormReport> {
   const { url, platform, processes, posts, kills } = options
   const keys = platform === 'discord' ? { keyWindow: 5000 } : {}
-  const chat = createFakeChat({ name: platform, now: Date.now, lateness, ...keys })
+  const chat = createFakeChat({ name: platform, now: Date.now, latenessMs, ...keys })
   chat.failWith(oftenFails)
   const server = await startChatServer(chat, () => 1 + Math.random() * 8)
   const task: ProcessTask = {
@@ -101,7 +101,7 @@ export async function dailyStorm(options: StormOptions): Promise<StormReport> {
     await Promise.all(Array.from({ length: processes }, () => keepKilling()))
     await Promise.all(Array.from({ length: processes }, () => runToTheEnd(task)))
     // What is late may still come.
-    await wait(lateness + timing.call)
+    await wait(latenessMs + timing.requestMs)
     return {
       kills: killed,
       atWork,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { personOf, roomOf } from '../../src/adapters/web/classroom.ts'
-import { plainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
 import { replyOf } from '../fixtures/invoke.ts'
 import { openPlayground } from '../fixtures/playground.ts'
 
@@ -10,7 +10,7 @@ test('in the playground a teacher sets a daily post, and the class finds it in i
 
   async function say(line: string): Promise<string> {
     const event = { id: line, person: personOf('rivera'), room: roomOf('me', 'rivera'), at: now }
-    return plainText(replyOf(await dispatch.line({ ...event, line })))
+    return toPlainText(replyOf(await dispatch.line({ ...event, line })))
   }
 
   async function page(): Promise<string> {
@@ -24,7 +24,7 @@ test('in the playground a teacher sets a daily post, and the class finds it in i
   expect(await page()).not.toContain('Line and question of the day')
 
   now = Date.parse('2027-01-18T08:30Z')
-  await poster.work()
+  await poster.runDue()
   expect(await page()).toContain('Line and question of the day')
   const why = await say('daily why')
   expect(why).toContain('Posted at 08:30.')

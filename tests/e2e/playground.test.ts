@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { heading, note, say } from '../../src/core/reply.ts'
+import { heading, note, replyWith } from '../../src/core/reply.ts'
 import { launchBrowser } from '../fixtures/browser.ts'
 import { type Playground, openPlayground, serve } from '../fixtures/playground.ts'
 import { createPractice, question } from '../fixtures/practice.ts'
@@ -252,7 +252,7 @@ describe('several tabs', () => {
     await messages(page).getByText('2 of 3 have answered.').waitFor()
     expect(await isFocused(answer)).toBe(true)
     expect(await page.locator('#spoken').textContent()).toBe('')
-    await playground.platform.edit(ref, say(heading('Question 2 of 5: the answer'), note('B')))
+    await playground.platform.edit(ref, replyWith(heading('Question 2 of 5: the answer'), note('B')))
     await expect.poll(() => page.locator('#spoken').textContent()).toContain('the answer')
     expect(await messages(page).count()).toBe(1)
   })
@@ -265,7 +265,7 @@ describe('several tabs', () => {
     await page.mouse.down()
     await playground.platform.edit(ref, question(until, 2))
     // Once this has arrived, so has the edit.
-    await playground.platform.post('web:quiz', say(heading('Afterwards')))
+    await playground.platform.post('web:quiz', replyWith(heading('Afterwards')))
     await page.getByRole('link', { name: /quiz\s*1 new/ }).waitFor()
     await page.mouse.up()
     await messages(page).getByText('Your answer is B.').waitFor()
@@ -285,8 +285,8 @@ describe('several tabs', () => {
 
   test('another channel counts what is new, and a message to one person waits on her desk', async () => {
     const page = await open('ana')
-    await playground.platform.post('web:quiz', say(heading('A quiz is about to start')))
-    await playground.platform.tell('web:ana', say(heading('Three cards are due')))
+    await playground.platform.post('web:quiz', replyWith(heading('A quiz is about to start')))
+    await playground.platform.sendDirectMessage('web:ana', replyWith(heading('Three cards are due')))
     await page.getByRole('link', { name: /quiz\s*1 new/ }).waitFor()
     await page.getByRole('link', { name: /Just you\s*1 new/ }).click()
     await messages(page).getByText('Three cards are due').waitFor()
@@ -298,7 +298,7 @@ describe('several tabs', () => {
     await ben.locator('[data-person="ana"] .here').waitFor()
     await setHidden(ana, true)
     await ben.locator('[data-person="ana"] .here').waitFor({ state: 'hidden' })
-    await playground.platform.post('web:general', say(heading('Said meanwhile')))
+    await playground.platform.post('web:general', replyWith(heading('Said meanwhile')))
     await messages(ben).getByText('Said meanwhile').waitFor()
     expect(await messages(ana).count()).toBe(0)
     await setHidden(ana, false)
@@ -310,7 +310,7 @@ describe('several tabs', () => {
     const page = await open('ana')
     cut()
     await page.getByText('Connection lost').waitFor()
-    await playground.platform.post('web:general', say(heading('Said meanwhile')))
+    await playground.platform.post('web:general', replyWith(heading('Said meanwhile')))
     await messages(page).getByText('Said meanwhile').waitFor()
     await expect.poll(() => page.locator('#trouble').textContent()).toBe('')
   })
@@ -436,7 +436,7 @@ describe('everybody can use it', () => {
   })
 
   test('without scripts, what has been said can be read', async () => {
-    await playground.platform.post('web:general', say(heading('Quote of the day')))
+    await playground.platform.post('web:general', replyWith(heading('Quote of the day')))
     const context = await browser.newContext({ javaScriptEnabled: false })
     onTestFinished(() => context.close())
     const page = await context.newPage()

@@ -1,7 +1,7 @@
 /** A whole quiz in a real browser: three tabs as three students, live, without a reload. */
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type PlayItem, inWords, rightAnswer } from '../../src/core/quiz/item.ts'
+import { type PlayItem, formatAnswer, correctAnswer } from '../../src/core/quiz/item.ts'
 import { launchBrowser } from '../fixtures/browser.ts'
 import { type Playground, openPlayground, serve } from '../fixtures/playground.ts'
 
@@ -116,7 +116,7 @@ test('three students play from the lobby to the final board', async () => {
     await said(page, 'You have joined. Good luck!').waitFor()
   }
   await said(chloe, 'Ana, Ben, Chloe').waitFor()
-  const id = (await playground.store.quizzes.running('web:quiz'))!
+  const id = (await playground.store.quizzes.findRunningId('web:quiz'))!
   await click(ana, 'Start now')
 
   for (const round of [1, 2, 3]) {
@@ -125,7 +125,7 @@ test('three students play from the lobby to the final board', async () => {
     }
     const item = await openItem(playground, id)
     await answer(ana, item, true)
-    await said(ana, `Your answer: ${inWords(item, rightAnswer(item))}`).waitFor()
+    await said(ana, `Your answer: ${formatAnswer(item, correctAnswer(item))}`).waitFor()
     expect(await said(ben, item.explanation).count()).toBe(0)
     await answer(ben, item, round === 1)
     await answer(chloe, item, false)

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { expect, onTestFinished } from 'vitest'
 import { createSlack } from '../../src/adapters/slack/index.ts'
 import type { Clock } from '../../src/adapters/slack/pace.ts'
-import type { Dispatch } from '../../src/app/dispatch.ts'
+import type { Dispatcher } from '../../src/app/dispatch.ts'
 import { classProgress, createHome, lineOfTheDay } from '../../src/app/home.ts'
 import type { SlackConfig } from '../../src/adapters/slack/config.ts'
 import type { Platform } from '../../src/core/platform.ts'
@@ -34,7 +34,7 @@ const noLimits = {
 export async function startSchool(
   transport: Transport = 'socket',
   options: FakeSlackOptions & {
-    readonly dispatch?: (dispatch: Dispatch) => Dispatch
+    readonly dispatch?: (dispatch: Dispatcher) => Dispatcher
     readonly clock?: Clock
     readonly timeout?: number
   } = {},
@@ -91,7 +91,7 @@ export async function startDistrict(transport: Transport = 'http') {
 async function startBot(
   slack: FakeSlack,
   config: SlackConfig,
-  wrap: (dispatch: Dispatch) => Dispatch = same,
+  wrap: (dispatch: Dispatcher) => Dispatcher = same,
   // Waiting turns Slack's own clock, so that nobody sleeps.
   clock: Clock = {
     now: () => slack.now(),
@@ -109,19 +109,19 @@ async function startBot(
     dispatch: wrap(classroom.dispatch),
     log,
     home: createHome({
-      services: classroom.services,
+      openContext: classroom.services,
       sections: [lineOfTheDay, classProgress],
       log,
     }),
     installations,
     clock,
-    ...(timeout === undefined ? {} : { timeout }),
+    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
   })
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
     metrics: createMetrics(),
-    troubles: () => Promise.resolve([platform.trouble() ?? []].flat()),
+    healthProblems: () => Promise.resolve([platform.healthProblem() ?? []].flat()),
     routes: [],
     mounts: mount === undefined ? [] : [mount],
   })
@@ -156,6 +156,6 @@ export function expectClean(slack: FakeSlack): void {
   expect(slack.rateLimited).toEqual([])
 }
 
-function same(dispatch: Dispatch): Dispatch {
+function same(dispatch: Dispatcher): Dispatcher {
   return dispatch
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { pressOf } from '../../src/adapters/slack/render.ts'
-import type { Option } from '../../src/core/option.ts'
+import { componentIdFrom } from '../../src/adapters/slack/render.ts'
+import type { CommandOption } from '../../src/core/option.ts'
 import { fullName, visibleOptions } from '../../src/core/command.ts'
-import { button, buttons, say } from '../../src/core/reply.ts'
+import { button, buttons, replyWith } from '../../src/core/reply.ts'
 import type { Act } from '../fakes/slack/act.ts'
 import type { Message } from '../fakes/slack/state.ts'
 import { answered, expectClean, startSchool, transports } from './slack-class.ts'
@@ -10,7 +10,7 @@ import { answered, expectClean, startSchool, transports } from './slack-class.ts
 type School = Awaited<ReturnType<typeof startSchool>>
 
 /** What a person could type for an option. */
-async function sample({ ada, room, dispatch }: School, path: readonly string[], option: Option) {
+async function sample({ ada, room, dispatch }: School, path: readonly string[], option: CommandOption) {
   const [command = '', action = '', name = ''] = path
   switch (option.kind) {
     case 'text': {
@@ -48,7 +48,7 @@ async function sample({ ada, room, dispatch }: School, path: readonly string[], 
 async function lines(school: School): Promise<readonly string[]> {
   const all: string[] = []
   for (const command of school.dispatch.commands.values()) {
-    for (const [name, action] of command.actions) {
+    for (const [name, action] of command.subcommands) {
       const needed: string[] = []
       const full: string[] = []
       for (const [key, option] of Object.entries(visibleOptions(action))) {
@@ -69,7 +69,7 @@ function pressesOn(surface: Pick<Message, 'blocks'>) {
     const { elements = [] } = block as { elements?: readonly Record<string, unknown>[] }
     return elements.flatMap((element) => {
       const id = String(element['action_id'])
-      const address = pressOf(id)?.address
+      const address = componentIdFrom(id)?.address
       if (address === undefined) return []
       const [name = ''] = /^(?:share:room:)?[a-z-]+:[a-z-]+/.exec(address) ?? []
       const [option] = (element['options'] as readonly { value: string }[] | undefined) ?? []
@@ -118,18 +118,18 @@ test.each(transports)(
 
     // Presses that went with a changed message, or that no answer led to, as a button of an old message makes them.
     for (const command of dispatch.commands.values()) {
-      for (const press of Object.keys(command.presses)) {
+      for (const press of Object.keys(command.actions)) {
         const name = `${command.name}:${press}`
         if (pressed.has(name)) continue
         pressed.add(name)
         const old = button('An old button', offered.get(name) ?? `${name}:`)
-        const { id } = await platform.post(room, say(buttons(old)))
+        const { id } = await platform.post(room, replyWith(buttons(old)))
         await follow(await ada.press(channel.messages.get(id)!, 'An old button'))
       }
     }
 
     const presses = [...dispatch.commands.values()].flatMap((command) =>
-      Object.keys(command.presses).map((name) => `${command.name}:${name}`),
+      Object.keys(command.actions).map((name) => `${command.name}:${name}`),
     )
     expect([...pressed]).toEqual(expect.arrayContaining(presses))
     expect([...pressed].some((name) => name.startsWith('share:'))).toBe(true)
@@ -144,7 +144,7 @@ test('every command of the modal shows its options, within Slack’s rules', asy
   await ada.command(channel, '/study')
   await slack.until(() => ada.modal !== undefined)
   for (const command of dispatch.commands.values()) {
-    for (const [name, action] of command.actions) {
+    for (const [name, action] of command.subcommands) {
       await ada.select(ada.modal!, 'command', `${command.name}/${name}`)
       const asked = Object.keys(visibleOptions(action)).map(
         (option) => `option/${command.name}/${name}/${option}`,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { createSlack } from '../../src/adapters/slack/index.ts'
-import { say, text } from '../../src/core/reply.ts'
+import { replyWith, text } from '../../src/core/reply.ts'
 import { openClassroom } from '../fixtures/classroom.ts'
 import { expectClean, startSchool, transports } from './slack-class.ts'
 
@@ -53,7 +53,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     const { slack, ben, channel } = await startSchool(transport, {
       dispatch: (dispatch) => ({
         ...dispatch,
-        line: () => Promise.resolve({ ...say(text('word '.repeat(16_000))), private: true }),
+        line: () => Promise.resolve({ ...replyWith(text('word '.repeat(16_000))), private: true }),
       }),
     })
     await ben.command(channel, '/study', 'anything')
@@ -80,7 +80,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
         ...dispatch,
         line: () =>
           Promise.resolve(
-            say({ kind: 'select', press: 'a:b:', label: 'x', min: 1, max: 1, options }),
+            replyWith({ kind: 'select', press: 'a:b:', label: 'x', min: 1, max: 1, options }),
           ),
       }),
     })
@@ -126,14 +126,14 @@ test('the connection comes back after a refresh, a cut and an outage, and says s
   const { slack, ben, channel, platform } = await startSchool('socket')
   slack.sockets.refresh()
   await slack.until(() => slack.sockets.count() === 0)
-  await slack.until(() => slack.sockets.count() === 1 && platform.trouble() === undefined)
+  await slack.until(() => slack.sockets.count() === 1 && platform.healthProblem() === undefined)
   await (await ben.command(channel, '/study', 'help')).answer()
   expect(ben.sees(channel)).toHaveLength(1)
 
   slack.fail('apps.connections.open', 2, { answer: 503 })
   slack.sockets.cut()
-  await slack.until(() => platform.trouble()?.includes('connection') === true)
-  await slack.until(() => slack.sockets.count() === 1 && platform.trouble() === undefined)
+  await slack.until(() => platform.healthProblem()?.includes('connection') === true)
+  await slack.until(() => slack.sockets.count() === 1 && platform.healthProblem() === undefined)
   await (await ben.command(channel, '/study', 'help')).answer()
   expectClean(slack)
 })
@@ -145,7 +145,7 @@ test('a start that Slack refuses says which variable to mend', async () => {
   const parts = {
     dispatch,
     log: pino({ level: 'silent' }),
-    home: () => Promise.resolve(say()),
+    home: () => Promise.resolve(replyWith()),
     installations: undefined,
   }
   const config = { kind: 'socket', apiUrl, signingSecret: undefined } as const
@@ -178,12 +178,12 @@ test('a bot that starts while Slack is away says so and keeps trying', async () 
     {
       dispatch,
       log: pino({ level: 'silent' }),
-      home: () => Promise.resolve(say()),
+      home: () => Promise.resolve(replyWith()),
       installations: undefined,
     },
   )
   await platform.start()
-  expect(platform.trouble()).toContain('keeps trying')
+  expect(platform.healthProblem()).toContain('keeps trying')
   await platform.stop()
   away.close()
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Form } from '../../src/core/reply.ts'
-import { say, text } from '../../src/core/reply.ts'
+import { replyWith, text } from '../../src/core/reply.ts'
 import { answered, expectClean, shown, startSchool, transports } from './slack-class.ts'
 
 type School = Awaited<ReturnType<typeof startSchool>>
@@ -121,9 +121,9 @@ describe.each(transports)('modals over %s', (transport) => {
       dispatch: (dispatch) => ({
         ...dispatch,
         line: () => Promise.resolve(form),
-        press: (event) =>
+        action: (event) =>
           Promise.resolve({
-            ...say(text(`${event.address} ${JSON.stringify(event.fields)}`)),
+            ...replyWith(text(`${event.componentId} ${JSON.stringify(event.fields)}`)),
             private: true,
           }),
       }),

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { DeliveryError } from '../../src/core/platform.ts'
-import { button, buttons, say, text } from '../../src/core/reply.ts'
+import { button, buttons, replyWith, text } from '../../src/core/reply.ts'
 import { flatten } from '../../src/core/plain-text.ts'
 import type { Fault } from '../fakes/slack/faults.ts'
 import { expectClean, shown, startSchool } from './slack-class.ts'
 
 type School = Awaited<ReturnType<typeof startSchool>>
 
-const hello = say(text('Good morning'))
+const hello = replyWith(text('Good morning'))
 
 /** What a delivery fails with. */
 async function failure(work: Promise<unknown>): Promise<DeliveryError> {
@@ -26,13 +26,13 @@ function fail({ slack }: School, method: string, times: number, fault: Fault): v
 
 test('a post is found again by its key, edited, threaded, pinned, unpinned and linked', async () => {
   const { slack, team, channel, platform, room } = await startSchool()
-  const ref = await platform.post(room, hello, { key: 'daily:7:2027-01-15' })
-  await platform.post(room, say(text('Something else')), { key: 'daily:7:2027-01-16' })
-  expect(await platform.find(room, 'daily:7:2027-01-15', slack.now() - 60_000)).toEqual(ref)
-  expect(await platform.find(room, 'daily:7:2027-01-17', slack.now() - 60_000)).toBeUndefined()
-  expect(await platform.find(room, 'daily:7:2027-01-15', slack.now() + 60_000)).toBeUndefined()
+  const ref = await platform.post(room, hello, { idempotencyKey: 'daily:7:2027-01-15' })
+  await platform.post(room, replyWith(text('Something else')), { idempotencyKey: 'daily:7:2027-01-16' })
+  expect(await platform.findByKey(room, 'daily:7:2027-01-15', slack.now() - 60_000)).toEqual(ref)
+  expect(await platform.findByKey(room, 'daily:7:2027-01-17', slack.now() - 60_000)).toBeUndefined()
+  expect(await platform.findByKey(room, 'daily:7:2027-01-15', slack.now() + 60_000)).toBeUndefined()
 
-  await platform.edit(ref, say(text('Good evening')))
+  await platform.edit(ref, replyWith(text('Good evening')))
   const message = channel.messages.get(ref.id)!
   expect(message.text).toBe('Good evening')
   expect(shown(message)).toContain('Good evening')
@@ -50,7 +50,7 @@ test('a post is found again by its key, edited, threaded, pinned, unpinned and l
   await platform.unpin(ref)
   await platform.unpin(ref)
   expect([...channel.pins]).toEqual([])
-  expect(platform.link(ref)).toBe(
+  expect(platform.permalink(ref)).toBe(
     `https://period-3.slack.com/archives/${channel.id}/p${ref.id.replace('.', '')}`,
   )
   expectClean(slack)
@@ -58,15 +58,15 @@ test('a post is found again by its key, edited, threaded, pinned, unpinned and l
 
 test('a post is found among many that came after it', async () => {
   const { slack, ada, channel, platform, room } = await startSchool()
-  const ref = await platform.post(room, hello, { key: 'mine' })
+  const ref = await platform.post(room, hello, { idempotencyKey: 'mine' })
   for (let index = 0; index < 40; index += 1) ada.say(channel, `Message ${index}`)
-  expect(await platform.find(room, 'mine', slack.now() - 60_000)).toEqual(ref)
+  expect(await platform.findByKey(room, 'mine', slack.now() - 60_000)).toEqual(ref)
   expectClean(slack)
 })
 
 test('somebody is told in her own messages, and only the group that was chosen is notified', async () => {
   const { slack, team, ben, channel, platform, room } = await startSchool()
-  await platform.tell(`slack:${team.id}/${ben.id}`, hello)
+  await platform.sendDirectMessage(`slack:${team.id}/${ben.id}`, hello)
   expect(team.posts(team.im(ben))).toMatchObject([{ text: 'Good morning' }])
   expect(slack.pings).toEqual([])
   await platform.post(room, hello, { notify: 'S0TEACHERS' })
@@ -85,7 +85,7 @@ test('what is said at once keeps Slack’s pace, and only the latest edit is mad
   const [post] = team.posts(channel)
   const ref = { room, id: post!.ts }
   await Promise.all(
-    Array.from({ length: 80 }, (_, index) => platform.edit(ref, say(text(`Version ${index}`)))),
+    Array.from({ length: 80 }, (_, index) => platform.edit(ref, replyWith(text(`Version ${index}`)))),
   )
   expect(channel.messages.get(ref.id)).toMatchObject({ text: 'Version 79' })
   expect(channel.messages.get(ref.id)!.edits).toBeLessThan(5)
@@ -103,7 +103,7 @@ test('Slack is obeyed when it asks for a pause, and nothing is said twice', asyn
   fail(school, 'chat.postMessage', 1, { answer: 429, retryAfter: 120 })
   const error = await failure(school.platform.post(school.room, hello))
   expect(error.outcome).toBe('later')
-  expect(error.retryAfter).toBeGreaterThan(100_000)
+  expect(error.retryAfterMs).toBeGreaterThan(100_000)
   expect(school.team.posts(school.channel)).toHaveLength(1)
 })
 
@@ -117,10 +117,10 @@ test.each([
     const school = await startSchool('socket', { timeout: 300 })
     const { slack, team, channel, platform, room } = school
     fail(school, 'chat.postMessage', 1, fault)
-    const error = await failure(platform.post(room, hello, { key: 'k' }))
+    const error = await failure(platform.post(room, hello, { idempotencyKey: 'k' }))
     expect(error.outcome).toBe('unknown')
     expect(team.posts(channel)).toHaveLength(1)
-    expect(await platform.find(room, 'k', slack.now() - 60_000)).toMatchObject({ room })
+    expect(await platform.findByKey(room, 'k', slack.now() - 60_000)).toMatchObject({ room })
   },
 )
 
@@ -129,7 +129,7 @@ test('what can be done twice is tried again', async () => {
   const ref = await school.platform.post(school.room, hello)
   fail(school, 'chat.update', 1, { answer: 'reset', commit: 'first' })
   fail(school, 'pins.add', 1, { answer: 503 })
-  await school.platform.edit(ref, say(text('Again')))
+  await school.platform.edit(ref, replyWith(text('Again')))
   await school.platform.pin(ref)
   expect(school.channel.messages.get(ref.id)?.text).toBe('Again')
   expect([...school.channel.pins]).toEqual([ref.id])
@@ -152,10 +152,10 @@ test('refusals say what to do', async () => {
     const error = await failure(platform.post(room, hello))
     expect(error.outcome).toBe('refused')
     expect(flatten(error.remedy)).toContain(words)
-    const problems = await platform.check(room)
+    const problems = await platform.checkPermissions(room)
     expect(problems.map((problem) => flatten(problem)).join(' ')).toContain(words)
   }
-  expect(await platform.check(school.room)).toEqual([])
+  expect(await platform.checkPermissions(school.room)).toEqual([])
 })
 
 test('a missing permission is named, and a dead token is told to the operator', async () => {
@@ -164,21 +164,21 @@ test('a missing permission is named, and a dead token is told to the operator', 
   })
   const { team, platform, room } = school
   const ref = await platform.post(room, hello)
-  const [problem] = await platform.check(room)
+  const [problem] = await platform.checkPermissions(room)
   expect(flatten(problem!)).toContain('groups:read, channels:history, groups:history, pins:write')
   const pin = await failure(platform.pin(ref))
   expect(pin.outcome).toBe('refused')
   expect(flatten(pin.remedy)).toContain('pins:write')
 
-  expect(platform.trouble()).toBeUndefined()
+  expect(platform.healthProblem()).toBeUndefined()
   await team.revokeToken()
   const error = await failure(platform.post(room, hello))
   expect(error.outcome).toBe('refused')
-  expect(platform.trouble()).toContain('SLACK_BOT_TOKEN (token_revoked)')
+  expect(platform.healthProblem()).toContain('SLACK_BOT_TOKEN (token_revoked)')
 })
 
 test('an edit that does not fit into its message is refused before it is sent', async () => {
   const { platform, room } = await startSchool()
-  const ref = await platform.post(room, say(buttons(button('Go', 'scene:open:x'))))
-  await expect(platform.edit(ref, say(text('long '.repeat(9000))))).rejects.toThrow(RangeError)
+  const ref = await platform.post(room, replyWith(buttons(button('Go', 'scene:open:x'))))
+  await expect(platform.edit(ref, replyWith(text('long '.repeat(9000))))).rejects.toThrow(RangeError)
 })

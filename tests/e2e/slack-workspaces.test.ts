@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../src/adapters/slack/declare.ts'
-import { say, text } from '../../src/core/reply.ts'
+import { replyWith, text } from '../../src/core/reply.ts'
 import { expectClean, startDistrict, transports } from './slack-class.ts'
 
 describe.each(transports)('many workspaces over %s', (transport) => {
@@ -13,9 +13,9 @@ describe.each(transports)('many workspaces over %s', (transport) => {
       expect(answer.text).toContain('The climb')
       await teacher.openHome()
       await slack.until(() => teacher.home !== undefined)
-      const ref = await platform.post(room, say(text(team.id)))
+      const ref = await platform.post(room, replyWith(text(team.id)))
       expect(team.posts(channel)).toMatchObject([{ text: team.id }])
-      expect(platform.link(ref)).toContain(`https://${team.state.domain}.slack.com/`)
+      expect(platform.permalink(ref)).toContain(`https://${team.state.domain}.slack.com/`)
     }
     expectClean(slack)
   })
@@ -39,7 +39,7 @@ describe.each(transports)('many workspaces over %s', (transport) => {
     await act.answer()
     await team.uninstall()
     await expect.poll(() => installations.find(team.id)).toBeUndefined()
-    await expect(platform.post(room, say(text('Hello')))).rejects.toThrow(/not installed/)
+    await expect(platform.post(room, replyWith(text('Hello')))).rejects.toThrow(/not installed/)
 
     // What was already on its way from there is taken, and not answered.
     const sent = await slack.replay('slash_commands', { ...act.payload, trigger_id: 'later' })

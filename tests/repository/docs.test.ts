@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadCommands } from '../../src/app/catalogue.ts'
-import { commandTable } from '../../src/core/command-table.ts'
+import { formatCommandTable } from '../../src/core/command-table.ts'
 import { privacyTable } from '../../src/store/privacy-page.ts'
 
 const documents = [
@@ -16,7 +16,7 @@ const readme = readFileSync('README.md', 'utf8')
 
 test('the README’s command table is the one the commands make (npm run docs)', async () => {
   const [, table] = /<!-- commands -->\n(.*?)\n<!-- \/commands -->/s.exec(readme) ?? []
-  expect(table).toBe(commandTable(await loadCommands('commands')))
+  expect(table).toBe(formatCommandTable(await loadCommands('commands')))
 })
 
 test('the privacy page lists every table as it is (npm run docs)', async () => {

@@ -3,8 +3,8 @@ import { load, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { fillTables } from '../../src/app/pack-tool/field-table.ts'
 import { importRows } from '../../src/app/pack-tool/import-rows.ts'
-import { packTools } from '../../src/cli/pack-tools.ts'
-import { copyOfLantern, edit, saidOf } from '../fixtures/broken-pack.ts'
+import { packCommands } from '../../src/cli/pack-tools.ts'
+import { copyOfLantern, editFile, problemsOfPack } from '../fixtures/broken-pack.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
 const guide = await readFile('data/README.md', 'utf8')
@@ -49,17 +49,17 @@ describe('the guide for pack authors', () => {
 
   test('shows a quiz item, and what check says of it while a name is in no file', async () => {
     const folder = await copyOfLantern()
-    await edit(folder, 'quiz.yaml', '- id: who-ninety', `${example('quiz')}- id: who-ninety`)
+    await editFile(folder, 'quiz.yaml', '- id: who-ninety', `${example('quiz')}- id: who-ninety`)
     const [said = ''] = blocks('text')
-    expect((await saidOf(folder)).map((line) => `data/lantern/${line}\n`)).toEqual([said])
-    await edit(
+    expect((await problemsOfPack(folder)).map((line) => `data/lantern/${line}\n`)).toEqual([said])
+    await editFile(
       folder,
       'characters.yaml',
       '- id: osk',
       '- id: captain\n  name: The captain\n  role: Master of the ship\n  description: At sea.\n' +
         '  first: the-letter\n  rating: everyone\n  source: [T2]\n- id: osk',
     )
-    expect(await saidOf(folder)).toEqual([''])
+    expect(await problemsOfPack(folder)).toEqual([''])
   })
 
   test('shows a table that can be imported', async () => {
@@ -73,12 +73,12 @@ describe('the guide for pack authors', () => {
       partial: false,
     })
     expect(imported).toEqual({ added: 1, problems: [] })
-    expect(await saidOf(folder)).toEqual([''])
+    expect(await problemsOfPack(folder)).toEqual([''])
   })
 
   test('names every tool of npm run pack, and no other', () => {
     const named = [...guide.matchAll(/npm run pack -- (\w+)/g)].map(([, name]) => name)
-    expect(new Set(named)).toEqual(new Set(packTools.keys()))
+    expect(new Set(named)).toEqual(new Set(packCommands.keys()))
   })
 })
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { schemaFiles } from '../../src/app/pack-tool/schema.ts'
 import { formatProblems, loadPack, loadPacks } from '../../src/app/packs.ts'
-import { viewPack } from '../../src/core/library.ts'
+import { createLibrary } from '../../src/core/library.ts'
 import { lintPack } from '../../src/core/pack-lint.ts'
 import { type Pack, levels } from '../../src/core/pack.ts'
 
@@ -81,7 +81,7 @@ describe('the Her pack', () => {
   })
 
   test('has most of it for a class that has set nothing', () => {
-    const view = viewPack(her, { ceiling: 'everyone' })
+    const view = createLibrary(her, { ceiling: 'everyone' })
     expect(view.quotes.length).toBeGreaterThanOrEqual(30)
     expect(view.questions.length).toBeGreaterThanOrEqual(36)
     expect(view.quiz.length).toBeGreaterThanOrEqual(80)
@@ -90,7 +90,7 @@ describe('the Her pack', () => {
   test('shows such a class nothing unfit for a school', () => {
     const unfit =
       /\b(?:fuck\w*|shit\w*|damn\w*|bitch\w*|bastard\w*|crap|ass|asshole|butthole|dick|cock|cunt|piss\w*|sex\w*|anal|penis|vagina|breasts?|naked|nude|porn\w*|erotic\w*|orgasm\w*|coital|moan\w*|penetrat\w*|lewd|horny|drunk|suicid\w*)\b/gi
-    const { pack, limits, search, ...content } = viewPack(her, { ceiling: 'everyone' })
+    const { pack, limits, search, ...content } = createLibrary(her, { ceiling: 'everyone' })
     const suggested = search.suggest('', ['scene', 'quote', 'character', 'theme', 'term'], 1000)
     const shown = JSON.stringify([content, pack.summary, suggested])
     expect(limits).toEqual({ ceiling: 'everyone' })
@@ -98,7 +98,7 @@ describe('the Her pack', () => {
   })
 
   test('shows such a class nothing of what is rated higher', () => {
-    const view = viewPack(her, { ceiling: 'everyone' })
+    const view = createLibrary(her, { ceiling: 'everyone' })
     const { scenes, quotes, characters, themes, questions, quiz, terms } = view
     const shown = JSON.stringify({ scenes, quotes, characters, themes, questions, quiz, terms })
     const hidden = [

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type LibraryView,
-  type ViewLimits,
-  viewPack,
+  type Library,
+  type VisibilityLimits,
+  createLibrary,
   visibleContent,
 } from '../../src/core/library.ts'
 import { thesaurus } from '../../src/app/thesaurus.ts'
@@ -11,14 +11,14 @@ import type { Pack } from '../../src/core/pack.ts'
 import { ratings } from '../../src/core/rating.ts'
 import { entriesOf, entryKinds } from '../../src/core/search/entries.ts'
 import { wordsIn } from '../../src/core/search/tokenise.ts'
-import { her } from '../fixtures/her-pack.ts'
+import { herPack } from '../fixtures/her-pack.ts'
 
-const everything = entriesOf(visibleContent(her, { ceiling: 'mature' }))
+const everything = entriesOf(visibleContent(herPack, { ceiling: 'mature' }))
 const allTexts = everything.flatMap((entry) => [entry.label, ...entry.aliases, ...entry.body])
 
 const anyLimits = fc.record({
   ceiling: fc.constantFrom(...ratings),
-  gate: fc.constantFrom(...her.scenes.map(({ id }) => id)),
+  gate: fc.constantFrom(...herPack.scenes.map(({ id }) => id)),
 })
 
 /** Words out of the whole pack, hidden parts too: as they stand, cut short, or with a letter missing. */
@@ -38,16 +38,16 @@ const anyWords = fc
   })
 
 /** Views are kept, as the bot keeps them: building one for every run would be most of the time. */
-const views = new Map<string, LibraryView>()
+const views = new Map<string, Library>()
 
-function viewed(pack: Pack, limits: ViewLimits, key = ''): LibraryView {
+function viewed(pack: Pack, limits: VisibilityLimits, key = ''): Library {
   const name = [key, limits.ceiling, limits.gate].join(' ')
-  const view = views.get(name) ?? viewPack(pack, limits, thesaurus)
+  const view = views.get(name) ?? createLibrary(pack, limits, thesaurus)
   views.set(name, view)
   return view
 }
 
-function everythingSaid({ search }: LibraryView, words: string) {
+function everythingSaid({ search }: Library, words: string) {
   return {
     hits: search.search(words).map((hit) => ({ ...hit })),
     suggested: search.suggest(words, entryKinds),
@@ -58,9 +58,9 @@ function everythingSaid({ search }: LibraryView, words: string) {
 describe('what is hidden', () => {
   test('is nowhere in hits, marks, excerpts, suggestions or “did you mean”', () => {
     fc.assert(
-      fc.property(anyLimits, anyWords, (limits: ViewLimits, words) => {
-        const view = viewed(her, limits)
-        const visible = entriesOf(visibleContent(her, limits))
+      fc.property(anyLimits, anyWords, (limits: VisibilityLimits, words) => {
+        const view = viewed(herPack, limits)
+        const visible = entriesOf(visibleContent(herPack, limits))
         const open = new Set(visible.map(({ kind, id }) => `${kind}/${id}`))
         const spoken = new Set(
           visible.flatMap((entry) =>
@@ -74,7 +74,7 @@ describe('what is hidden', () => {
           ),
         )
         const said = everythingSaid(view, words)
-        for (const { kind, id, shown, excerpt } of said.hits) {
+        for (const { kind, id, markedLabel: shown, excerpt } of said.hits) {
           expect(open).toContain(`${kind}/${id}`)
           for (const part of [...shown, ...(excerpt ?? [])]) {
             const plain = typeof part === 'string' ? part : 'mark' in part ? part.mark : ''
@@ -93,14 +93,14 @@ describe('what is hidden', () => {
 
   test('changes nothing that is said: a pack without it says the same', () => {
     fc.assert(
-      fc.property(anyLimits, anyWords, (limits: ViewLimits, words) => {
+      fc.property(anyLimits, anyWords, (limits: VisibilityLimits, words) => {
         const { ceiling, gate } = limits
         const without = viewed(
-          { ...her, ...visibleContent(her, limits) },
+          { ...herPack, ...visibleContent(herPack, limits) },
           { ceiling: 'mature' },
           `without ${ceiling} ${gate}`,
         )
-        expect(everythingSaid(viewed(her, limits), words)).toEqual(everythingSaid(without, words))
+        expect(everythingSaid(viewed(herPack, limits), words)).toEqual(everythingSaid(without, words))
       }),
       { numRuns: 100 },
     )

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { thesaurus } from '../../src/app/thesaurus.ts'
-import { viewPack } from '../../src/core/library.ts'
-import { her } from '../fixtures/her-pack.ts'
+import { createLibrary } from '../../src/core/library.ts'
+import { herPack } from '../fixtures/her-pack.ts'
 import { type Measure, isAnswerable, measure } from './measure.ts'
 import { type QueryClass, queries, queryClasses } from './queries.ts'
 
 /** Mature content is in, since students of such a class search it too. */
-const view = viewPack(her, { ceiling: 'mature' }, thesaurus)
+const view = createLibrary(herPack, { ceiling: 'mature' }, thesaurus)
 
 function engine(words: string) {
   return view.search
     .search(words)
-    .map(({ kind, id, strong }) => ({ entry: `${kind}/${id}`, strong }))
+    .map(({ kind, id, isStrong: isStrong }) => ({ entry: `${kind}/${id}`, strong: isStrong }))
 }
 
 function measured(tuning: boolean, ...names: readonly QueryClass[]): Measure {
@@ -43,7 +43,7 @@ describe('the labelled queries', () => {
     expect(new Set(queries.map(({ words }) => words)).size).toBe(queries.length)
     const entries = new Set(
       (['scene', 'quote', 'character', 'theme', 'question', 'term'] as const).flatMap((kind) =>
-        her[`${kind}s`].map(({ id }) => `${kind}/${id}`),
+        herPack[`${kind}s`].map(({ id }) => `${kind}/${id}`),
       ),
     )
     const unknown = queries.flatMap(({ answers }) => answers.filter((one) => !entries.has(one)))

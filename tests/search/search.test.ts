@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../src/core/plain-text.ts'
-import { say, text } from '../../src/core/reply.ts'
+import { toPlainText } from '../../src/core/plain-text.ts'
+import { replyWith, text } from '../../src/core/reply.ts'
 import { thesaurus } from '../../src/app/thesaurus.ts'
-import { viewPack } from '../../src/core/library.ts'
-import { slipsBetween } from '../../src/core/search/correct.ts'
+import { createLibrary } from '../../src/core/library.ts'
+import { editDistance } from '../../src/core/search/correct.ts'
 import { createSearch } from '../../src/core/search/search.ts'
 import { entry } from '../fixtures/entry.ts'
-import { her } from '../fixtures/her-pack.ts'
+import { herPack } from '../fixtures/her-pack.ts'
 
-const { search } = viewPack(her, { ceiling: 'everyone' }, thesaurus)
+const { search } = createLibrary(herPack, { ceiling: 'everyone' }, thesaurus)
 
 function found(words: string, filter?: Parameters<typeof search.search>[1]): readonly string[] {
   return search.search(words, filter).map(({ kind, id }) => `${kind}/${id}`)
@@ -31,7 +31,7 @@ describe('ranking', () => {
 
   test('puts everything sure before everything that is not', () => {
     for (const words of ['samantha about feelings', 'carnival at night', 'he is lonely']) {
-      const tiers = search.search(words).map(({ strong }) => strong)
+      const tiers = search.search(words).map(({ isStrong: isStrong }) => isStrong)
       expect(tiers).toEqual(tiers.toSorted((a, b) => Number(b) - Number(a)))
     }
   })
@@ -114,8 +114,8 @@ describe('slips', () => {
     ['theodroe', 'theodore', 1],
     ['abcd', 'wxyz', 3],
   ])('between %s and %s are counted', (a, b, slips) => {
-    expect(slipsBetween(a, b, 2)).toBe(slips)
-    expect(slipsBetween(b, a, 2)).toBe(slips)
+    expect(editDistance(a, b, 2)).toBe(slips)
+    expect(editDistance(b, a, 2)).toBe(slips)
   })
 })
 
@@ -128,7 +128,7 @@ describe('honesty', () => {
   )
 
   test('another subject gets no sure answer', () => {
-    expect(search.search('photosynthesis in plants').filter(({ strong }) => strong)).toEqual([])
+    expect(search.search('photosynthesis in plants').filter(({ isStrong: isStrong }) => isStrong)).toEqual([])
   })
 
   test('an empty view has nothing to say', () => {
@@ -165,7 +165,7 @@ describe('filters', () => {
 describe('marks', () => {
   test('show what matched, and leave the words as they are', () => {
     const [hit] = search.search('FEEL real')
-    expect(hit?.shown).toEqual([
+    expect(hit?.markedLabel).toEqual([
       'You ',
       { mark: 'feel' },
       ' ',
@@ -178,16 +178,16 @@ describe('marks', () => {
     const hit = search
       .search('mixology', { kinds: ['character'] })
       .find(({ id }) => id === 'the-date')
-    expect(hit?.shown).toEqual([hit?.label])
+    expect(hit?.markedLabel).toEqual([hit?.label])
     expect(JSON.stringify(hit?.excerpt)).toContain('{"mark":"mixology"}')
   })
 
   test('never change a text', () => {
-    const labels = fc.constantFrom(...her.quotes.map(({ line }) => line))
+    const labels = fc.constantFrom(...herPack.quotes.map(({ line }) => line))
     fc.assert(
       fc.property(labels, fc.string({ maxLength: 20 }), (line, noise) => {
         for (const hit of search.search(`${line.slice(3, 40)} ${noise}`)) {
-          expect(plainText(say(text(...hit.shown)))).toBe(hit.label)
+          expect(toPlainText(replyWith(text(...hit.markedLabel)))).toBe(hit.label)
         }
       }),
       { numRuns: 50 },

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { thesaurus } from '../../src/app/thesaurus.ts'
-import { viewPack } from '../../src/core/library.ts'
+import { createLibrary } from '../../src/core/library.ts'
 import { type EntryKind, entryKinds } from '../../src/core/search/entries.ts'
 import { createSearch } from '../../src/core/search/search.ts'
 import { entry } from '../fixtures/entry.ts'
-import { her } from '../fixtures/her-pack.ts'
+import { herPack } from '../fixtures/her-pack.ts'
 
-const view = viewPack(her, { ceiling: 'mature' }, thesaurus)
+const view = createLibrary(herPack, { ceiling: 'mature' }, thesaurus)
 
 function values(typed: string, ...kinds: readonly EntryKind[]): readonly string[] {
   return view.search.suggest(typed, kinds).map(({ value }) => value)
@@ -15,7 +15,7 @@ function values(typed: string, ...kinds: readonly EntryKind[]): readonly string[
 
 describe('suggestions', () => {
   test('before anything is typed are the first names in the order of the story', () => {
-    expect(values('', 'scene')).toEqual(her.scenes.slice(0, 25).map(({ id }) => id))
+    expect(values('', 'scene')).toEqual(herPack.scenes.slice(0, 25).map(({ id }) => id))
     expect(values('  ', 'character')).toContain('samantha')
   })
 
@@ -74,7 +74,7 @@ describe('suggestions', () => {
   test('fit both platforms, name each entry once, and open what they name', () => {
     const typed = fc.oneof(
       fc
-        .constantFrom(...her.quotes.map(({ line }) => line))
+        .constantFrom(...herPack.quotes.map(({ line }) => line))
         .chain((line) => fc.nat({ max: line.length }).map((length) => line.slice(0, length))),
       fc.string({ maxLength: 12 }),
     )

@@ -10,7 +10,7 @@ it('copies a SQLite database while another process serves it; the copy opens lik
   const serving = await openStore(`sqlite:${folder}/test.db`)
   onTestFinished(() => serving.close())
   await serving.settings.set('class', { room: '', name: 'pack', value: 'lantern', by })
-  const beside = await openStore(`sqlite:${folder}/test.db`, { beside: true })
+  const beside = await openStore(`sqlite:${folder}/test.db`, { shared: true })
   await beside.backup(`${folder}/copy.db`)
   await beside.close()
   await serving.settings.set('class', { room: '', name: 'pack', value: 'later', by })

@@ -134,7 +134,7 @@ describe('PostgreSQL', () => {
   it('loses nothing acknowledged when the server crashes under load, and goes on by itself', async () => {
     const server = await startPostgres()
     onTestFinished(() => server.stop())
-    const store = await openStore(server.url('postgres'), { connections: 4 })
+    const store = await openStore(server.url('postgres'), { maxConnections: 4 })
     onTestFinished(() => store.close())
     const acknowledged: string[] = []
     const failures: unknown[] = []
@@ -170,7 +170,7 @@ describe('PostgreSQL', () => {
     for (const failure of failures) {
       expect(failure).toMatchObject({ name: 'StoreError', problem: 'unreachable' })
     }
-    expect(await store.trouble()).toEqual([])
+    expect(await store.healthProblems()).toEqual([])
   })
 
   it('says that the server cannot be reached, or refuses the sign-in', async () => {

@@ -19,9 +19,9 @@ it('overwrites what was deleted: not a byte of the id is left in the file or in 
     kind: 'quote' as const,
     id: `line-${index}`,
   }))
-  await store.reviews.of({ person, room, pack: 'p' }).add(cards, 1)
+  await store.reviews.forReader({ person, room, pack: 'p' }).add(cards, 1)
   const before = await bytesOf(folder)
-  await store.people.forget(person)
+  await store.personalData.erase(person)
   const after = await bytesOf(folder)
   await store.close()
   expect(before).toContain(person)

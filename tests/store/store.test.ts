@@ -14,7 +14,7 @@ describe.each(engines)('the store on $name', ({ address, open }) => {
     await first.close()
     const second = await openStore(url)
     onTestFinished(() => second.close())
-    expect(await second.trouble()).toEqual([])
+    expect(await second.healthProblems()).toEqual([])
     expect(await second.leases.acquire('x', 'b', 600_000)).toBeUndefined()
   })
 

@@ -1,28 +1,28 @@
 /** Answers one interaction in time: at once where the work is quick, else with a deferral that is filled later. */
 import { InteractionResponseType, InteractionType, MessageFlags, Routes } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Dispatch } from '../../app/dispatch.ts'
+import type { Dispatcher } from '../../app/dispatch.ts'
 import { UserError } from '../../core/errors.ts'
-import { type Answer, type Reply, isForm, text, whisper } from '../../core/reply.ts'
+import { type ReplyOrForm, type Reply, isForm, text, privateReply } from '../../core/reply.ts'
 import type { FetchAttachment } from './attachments.ts'
 import { type Callback, messageBody, rawFiles } from './bodies.ts'
 import { codeOf } from './errors.ts'
-import { plain } from './escape.ts'
+import { plainLabel } from './escape.ts'
 import {
   type CommandInteraction,
   type Interaction,
-  type PressInteraction,
-  isOnPrivateMessage,
+  type ComponentInteraction,
+  isOnEphemeralMessage,
 } from './interaction.ts'
-import { autocompleteLimits, cut, interactionLimits } from './limits.ts'
-import { readCommand, readPress, readTyped, withFiles } from './receive.ts'
-import { type DrawnMessage, render } from './render.ts'
+import { autocompleteLimits, truncateLabel, interactionLimits } from './limits.ts'
+import { parseCommand, parseComponent, parseAutocomplete, withFiles } from './receive.ts'
+import { type RenderedMessage, render } from './render.ts'
 import { renderForm } from './render-form.ts'
-import type { Rests } from './rest.ts'
+import type { RestClients } from './rest.ts'
 
 export interface AnswerParts {
-  readonly dispatch: Dispatch
-  readonly rests: Rests
+  readonly dispatch: Dispatcher
+  readonly rests: RestClients
   readonly fetchAttachment: FetchAttachment
   readonly log: Logger
 }
@@ -31,28 +31,28 @@ export interface AnswerParts {
  * Takes the first answer to where the interaction came from. `more` says that something follows over REST, which Discord
  * must not meet before the first answer.
  */
-export type Way = (
+export type SendCallback = (
   callback: Callback,
-  message: DrawnMessage | undefined,
+  message: RenderedMessage | undefined,
   more: boolean,
 ) => Promise<void>
 
 /** What one interaction leads to. */
-interface Task {
+interface PendingAnswer {
   readonly interaction: Interaction
-  readonly way: Way
-  readonly work: Promise<Answer>
+  readonly sendCallback: SendCallback
+  readonly work: Promise<ReplyOrForm>
   /** An answer for the person alone takes the place of the private message that the control is on. */
-  readonly updates: boolean
+  readonly replacesMessage: boolean
   /** Whether a deferral is private, which cannot be changed afterwards. */
-  readonly hidden: () => Promise<boolean>
+  readonly isEphemeral: () => Promise<boolean>
   /** How long to wait for the work before the answer is put off (ms). */
-  readonly patience: number
+  readonly deferAfterMs: number
 }
 
 /** Makes the function that answers interactions; it never rejects. */
-export function createAnswering({ dispatch, rests, fetchAttachment, log }: AnswerParts) {
-  async function answer(interaction: Interaction, way: Way): Promise<void> {
+export function createAnswerer({ dispatch, rests, fetchAttachment, log }: AnswerParts) {
+  async function answer(interaction: Interaction, way: SendCallback): Promise<void> {
     try {
       switch (interaction.type) {
         case InteractionType.ApplicationCommandAutocomplete:
@@ -71,83 +71,83 @@ export function createAnswering({ dispatch, rests, fetchAttachment, log }: Answe
     }
   }
 
-  async function suggest(interaction: Interaction, way: Way): Promise<void> {
+  async function suggest(interaction: Interaction, way: SendCallback): Promise<void> {
     const typed =
       interaction.type === InteractionType.ApplicationCommandAutocomplete
-        ? readTyped(interaction)
+        ? parseAutocomplete(interaction)
         : undefined
     const suggestions = typed === undefined ? [] : await dispatch.suggest(typed)
     const choices = suggestions
       .filter(({ value }) => value.length <= autocompleteLimits.value)
       .slice(0, autocompleteLimits.choices)
-      .map(({ label, value }) => ({ name: cut(plain(label), autocompleteLimits.name), value }))
+      .map(({ label, value }) => ({ name: truncateLabel(plainLabel(label), autocompleteLimits.name), value }))
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult
     await way({ type, data: { choices } }, undefined, false)
   }
 
-  function commandTask(interaction: CommandInteraction, way: Way): Task {
-    const call = readCommand(interaction)
+  function commandTask(interaction: CommandInteraction, way: SendCallback): PendingAnswer {
+    const call = parseCommand(interaction)
     const parts = { commands: dispatch.commands, fetchAttachment }
     const work =
       call.files.length === 0
         ? dispatch.command(call.event)
-        : withFiles(interaction, call, parts).then((event) => dispatch.command(event), sayWhy)
+        : withFiles(interaction, call, parts).then((event) => dispatch.command(event), errorReply)
     return {
       interaction,
-      way,
+      sendCallback: way,
       work,
-      updates: false,
-      hidden: () => dispatch.isPrivate(call.event),
-      patience: call.files.length === 0 ? interactionLimits.defer : 0,
+      replacesMessage: false,
+      isEphemeral: () => dispatch.isPrivate(call.event),
+      deferAfterMs: call.files.length === 0 ? interactionLimits.deferAfterMs : 0,
     }
   }
 
-  function pressTask(interaction: PressInteraction, way: Way): Task {
+  function pressTask(interaction: ComponentInteraction, way: SendCallback): PendingAnswer {
     return {
       interaction,
-      way,
-      work: dispatch.press(readPress(interaction)),
-      updates: isOnPrivateMessage(interaction),
-      hidden: () => Promise.resolve(true),
-      patience: interactionLimits.defer,
+      sendCallback: way,
+      work: dispatch.action(parseComponent(interaction)),
+      replacesMessage: isOnEphemeralMessage(interaction),
+      isEphemeral: () => Promise.resolve(true),
+      deferAfterMs: interactionLimits.deferAfterMs,
     }
   }
 
-  async function settle(task: Task): Promise<void> {
-    const early = task.patience === 0 ? undefined : await within(task.patience, task.work)
+  async function settle(task: PendingAnswer): Promise<void> {
+    const early = task.deferAfterMs === 0 ? undefined : await withTimeout(task.deferAfterMs, task.work)
     if (early === undefined) return settleLater(task)
     if (isForm(early)) return sendForm(task, early)
     const { messages, hidden } = draw(early)
     const [first, ...rest] = messages
     // An answer without words to a control says only that it has been heard.
     if (early.blocks.length === 0 && task.interaction.message !== undefined) {
-      return task.way({ type: InteractionResponseType.DeferredMessageUpdate }, undefined, false)
+      return task.sendCallback({ type: InteractionResponseType.DeferredMessageUpdate }, undefined, false)
     }
     const type =
-      task.updates && hidden
+      task.replacesMessage && hidden
         ? InteractionResponseType.UpdateMessage
         : InteractionResponseType.ChannelMessageWithSource
     const data = messageBody(first, {
       hidden: hidden && type === InteractionResponseType.ChannelMessageWithSource,
     })
-    await task.way({ type, data }, first, rest.length > 0)
+    await task.sendCallback({ type, data }, first, rest.length > 0)
     for (const message of rest) await followUp(task.interaction, message, hidden)
   }
 
-  async function sendForm(task: Task, form: Extract<Answer, { fields: unknown }>): Promise<void> {
+  async function sendForm(task: PendingAnswer, form: Extract<ReplyOrForm, { fields: unknown }>): Promise<void> {
     if (task.interaction.type === InteractionType.ModalSubmit) {
       // Discord takes no form as the answer to a form.
       return settle({ ...task, work: Promise.resolve(tryAgain) })
     }
     const data = renderForm(form)
-    await task.way({ type: InteractionResponseType.Modal, data }, undefined, false)
+    await task.sendCallback({ type: InteractionResponseType.Modal, data }, undefined, false)
   }
 
-  async function settleLater(task: Task): Promise<void> {
-    const { interaction, way } = task
-    const deferredHidden = task.updates || (await task.hidden())
-    await way(
-      task.updates
+  async function settleLater(task: PendingAnswer): Promise<void> {
+    const { interaction, sendCallback: sendCallback } = task
+    const deferredHidden = task.replacesMessage || (await task.isEphemeral())
+    await sendCallback(
+      task.replacesMessage
         ? { type: InteractionResponseType.DeferredMessageUpdate }
         : {
             type: InteractionResponseType.DeferredChannelMessageWithSource,
@@ -161,13 +161,13 @@ export function createAnswering({ dispatch, rests, fetchAttachment, log }: Answe
     const { messages, hidden } = draw(reply)
     const [first, ...rest] = messages
     if (hidden === deferredHidden) {
-      if (reply.blocks.length === 0 && task.updates) return
+      if (reply.blocks.length === 0 && task.replacesMessage) return
       await fill(interaction, first)
       for (const message of rest) await followUp(interaction, message, hidden)
       return
     }
     // Who sees a deferred answer cannot be changed, so it makes room for one that says so itself.
-    if (!task.updates) await withdraw(interaction)
+    if (!task.replacesMessage) await withdraw(interaction)
     for (const message of messages) await followUp(interaction, message, hidden)
   }
 
@@ -181,7 +181,7 @@ export function createAnswering({ dispatch, rests, fetchAttachment, log }: Answe
     }
   }
 
-  async function fill(interaction: Interaction, message: DrawnMessage): Promise<void> {
+  async function fill(interaction: Interaction, message: RenderedMessage): Promise<void> {
     await rests.answers.patch(routeOf(interaction, '@original'), {
       auth: false,
       body: messageBody(message),
@@ -191,7 +191,7 @@ export function createAnswering({ dispatch, rests, fetchAttachment, log }: Answe
 
   async function followUp(
     interaction: Interaction,
-    message: DrawnMessage,
+    message: RenderedMessage,
     hidden: boolean,
   ): Promise<void> {
     await rests.followUps.post(Routes.webhook(interaction.application_id, interaction.token), {
@@ -209,7 +209,7 @@ export function createAnswering({ dispatch, rests, fetchAttachment, log }: Answe
 }
 
 /** The way over REST, the only one for interactions that come over the gateway. */
-export function createCallbackWay(rests: Rests, { id, token }: Interaction): Way {
+export function createRestCallback(rests: RestClients, { id, token }: Interaction): SendCallback {
   return async (callback, message) => {
     try {
       await rests.answers.post(Routes.interactionCallback(id, token), {
@@ -231,18 +231,18 @@ function routeOf({ application_id, token }: Interaction, message: string) {
   return Routes.webhookMessage(application_id, token, message)
 }
 
-const tryAgain = whisper(text('That took too long for a form to open. Please try again.'))
-const unshowable = whisper(
+const tryAgain = privateReply(text('That took too long for a form to open. Please try again.'))
+const unshowable = privateReply(
   text('The answer is too large for Discord. Please ask for something smaller.'),
 )
 
-function sayWhy(error: unknown): Reply {
-  if (error instanceof UserError) return whisper(text(...error.text))
+function errorReply(error: unknown): Reply {
+  if (error instanceof UserError) return privateReply(text(...error.text))
   throw error
 }
 
 /** The value, or nothing where it takes longer than `ms` milliseconds. */
-function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(undefined), ms)
     work.then(resolve, reject).finally(() => clearTimeout(timer))

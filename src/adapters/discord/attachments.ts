@@ -1,10 +1,10 @@
 /** Fetches files that people attach, from Discord's own servers only, and only as much as an option takes. */
 import { UserError } from '../../core/errors.ts'
-import type { GivenAttachment } from './interaction.ts'
-import { attachmentTimeout } from './limits.ts'
+import type { InteractionAttachment } from './interaction.ts'
+import { attachmentTimeoutMs } from './limits.ts'
 
 /** Gives the text of a file; throws a UserError where it is too large, no text, or cannot be had. */
-export type FetchAttachment = (file: GivenAttachment, maxBytes: number) => Promise<string>
+export type FetchAttachment = (file: InteractionAttachment, maxBytes: number) => Promise<string>
 
 /** https://docs.discord.com/developers/reference#image-formatting */
 const servers = ['https://cdn.discordapp.com', 'https://media.discordapp.net']
@@ -33,7 +33,7 @@ async function download(url: string, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   try {
-    const signal = AbortSignal.timeout(attachmentTimeout)
+    const signal = AbortSignal.timeout(attachmentTimeoutMs)
     const response = await fetch(url, { signal, redirect: 'error' })
     if (!response.ok || response.body === null) throw new Error(`Status ${response.status}`)
     for await (const chunk of response.body) {

@@ -3,20 +3,20 @@ import type { Logger } from 'pino'
 import { StartError } from '../../core/platform.ts'
 
 /** Waits between attempts (ms). */
-const waits = [1000, 2000, 5000, 10_000, 30_000]
+const retryDelaysMs = [1000, 2000, 5000, 10_000, 30_000]
 
 /** So long a start waits for the first attempt before it leaves it to the background (ms). */
-const longestStart = 15_000
+const maxStartMs = 15_000
 
-export interface Beginning {
+export interface Connector {
   /** Resolves when it is done, or will go on by itself. Throws a StartError where no further attempt can help. */
   start(): Promise<void>
   /** Makes no further attempt. */
   stop(): void
-  readonly done: boolean
+  readonly hasConnected: boolean
 }
 
-export function createBeginning(attempt: () => Promise<void>, log: Logger): Beginning {
+export function connectWithRetry(attempt: () => Promise<void>, log: Logger): Connector {
   const stopped = Promise.withResolvers<void>()
   let stopping = false
   let done = false
@@ -28,7 +28,7 @@ export function createBeginning(attempt: () => Promise<void>, log: Logger): Begi
 
   async function beginLater(): Promise<void> {
     for (let tries = 0; ; tries += 1) {
-      await Promise.race([stopped.promise, timer(waits[Math.min(tries, waits.length - 1)] ?? 0)])
+      await Promise.race([stopped.promise, timer(retryDelaysMs[Math.min(tries, retryDelaysMs.length - 1)] ?? 0)])
       if (stopping) return
       try {
         return await begin()
@@ -45,13 +45,13 @@ export function createBeginning(attempt: () => Promise<void>, log: Logger): Begi
         log.warn({ err: error }, 'Discord cannot be reached; the bot goes on trying')
         void beginLater()
       })
-      await Promise.race([first, timer(longestStart)])
+      await Promise.race([first, timer(maxStartMs)])
     },
     stop() {
       stopping = true
       stopped.resolve()
     },
-    get done() {
+    get hasConnected() {
       return done
     },
   }

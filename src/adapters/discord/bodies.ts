@@ -5,11 +5,11 @@ import {
   MessageFlags,
   type RawFile,
 } from 'discord.js'
-import type { DrawnMessage } from './render.ts'
+import type { RenderedMessage } from './render.ts'
 
 export interface MessageBody {
   readonly flags: number
-  readonly components: DrawnMessage['components']
+  readonly components: RenderedMessage['components']
   readonly allowed_mentions: APIAllowedMentions
   /** What is not named is taken off the message when it is edited. */
   readonly attachments: readonly { readonly id: string; readonly filename: string }[]
@@ -22,7 +22,7 @@ export interface Callback {
 }
 
 export function messageBody(
-  { components, files }: DrawnMessage,
+  { components, files }: RenderedMessage,
   { notify, hidden = false }: { readonly notify?: string; readonly hidden?: boolean } = {},
 ): MessageBody {
   return {
@@ -33,6 +33,6 @@ export function messageBody(
   }
 }
 
-export function rawFiles({ files }: DrawnMessage): RawFile[] {
+export function rawFiles({ files }: RenderedMessage): RawFile[] {
   return files.map(({ name, contentType, data }) => ({ name, contentType, data }))
 }

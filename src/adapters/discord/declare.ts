@@ -11,17 +11,17 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
 import {
-  type Action,
+  type Subcommand,
   type Command,
   type CommandIndex,
-  onlyAction,
+  noSubcommand,
   visibleOptions,
 } from '../../core/command.ts'
-import type { Option, Options } from '../../core/option.ts'
-import { commandLimits, cut } from './limits.ts'
+import type { CommandOption, CommandOptions } from '../../core/option.ts'
+import { commandLimits, truncateLabel } from './limits.ts'
 import type { Translation, Translations } from './locales.ts'
 
-export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody
+export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody
 
 /** Channels that the bot can post in. */
 const postable = [
@@ -33,15 +33,15 @@ const postable = [
 ] as const
 
 /** One definition a command, in the table's order. */
-export function declare(
+export function declareCommands(
   commands: CommandIndex,
   translations: Translations = new Map(),
-): readonly Definition[] {
+): readonly CommandDefinition[] {
   return [...commands.values()].map((command) => declareCommand(command, translations))
 }
 
-function declareCommand(command: Command, translations: Translations): Definition {
-  const teachersOnly = [...command.actions.values()].every((action) => action.teacher === true)
+function declareCommand(command: Command, translations: Translations): CommandDefinition {
+  const teachersOnly = [...command.subcommands.values()].every((action) => action.teacher === true)
   const words = wordsOf(command.name, command.summary, translations, (all) => all[command.name])
   return {
     type: ApplicationCommandType.ChatInput,
@@ -58,11 +58,11 @@ function declareCommand(command: Command, translations: Translations): Definitio
 }
 
 function optionsOf(command: Command, translations: Translations): APIApplicationCommandOption[] {
-  const only = command.actions.get(onlyAction)
+  const only = command.subcommands.get(noSubcommand)
   if (only !== undefined) {
     return declareOptions(only, translations, (all) => all[command.name]?.options)
   }
-  return [...command.actions].map(([name, action]) => ({
+  return [...command.subcommands].map(([name, action]) => ({
     type: ApplicationCommandOptionType.Subcommand,
     ...wordsOf(name, action.summary, translations, (all) => all[command.name]?.actions?.[name]),
     options: declareOptions(
@@ -77,11 +77,11 @@ type TranslatedOptions = NonNullable<Translation[string]['options']>
 type Find<T> = (all: Translation) => T | undefined
 
 function declareOptions(
-  action: Action,
+  action: Subcommand,
   translations: Translations,
   find: Find<TranslatedOptions>,
 ): APIApplicationCommandBasicOption[] {
-  const options: Options = visibleOptions(action)
+  const options: CommandOptions = visibleOptions(action)
   return Object.entries(options).map(([name, option]) => {
     function translated(all: Translation) {
       return find(all)?.[name]
@@ -96,7 +96,7 @@ function declareOptions(
 
 /** What an option's kind becomes; the names and the summary come from `wordsOf`. */
 function declareKind(
-  option: Option,
+  option: CommandOption,
   translations: Translations,
   find: Find<TranslatedOptions[string]>,
 ) {
@@ -118,7 +118,7 @@ function declareKind(
         type: ApplicationCommandOptionType.String,
         choices: option.choices.map(({ value, label }) => ({
           value,
-          name: cut(label, commandLimits.choiceName),
+          name: truncateLabel(label, commandLimits.choiceName),
           ...localised('name_localizations', translations, (all) => find(all)?.choices?.[value]),
         })),
       }

@@ -6,7 +6,7 @@ import type { Inline } from '../../core/reply.ts'
 type Remedy = readonly [Inline, ...Inline[]]
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-const refusals: Readonly<Record<string, Remedy>> = {
+const rejections: Readonly<Record<string, Remedy>> = {
   10003: ['The channel is gone. Choose another one.'],
   10004: ['The bot is no longer in this server. Invite it again.'],
   10007: ['The bot is no longer in this server. Invite it again.'],
@@ -36,10 +36,10 @@ const refusals: Readonly<Record<string, Remedy>> = {
 }
 
 /** Errors of the network after which nothing can have arrived. */
-const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+const unreachableCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
 /** A minute, for faults that mend themselves but not at once. */
-const soon = 60_000
+const retryAfterMs = 60_000
 
 export function codeOf(error: unknown): string | number | undefined {
   if (error instanceof DiscordAPIError) return error.code
@@ -47,7 +47,7 @@ export function codeOf(error: unknown): string | number | undefined {
 }
 
 /** Turns what the library throws into what the rest of the bot understands. */
-export function deliveryError(error: unknown): DeliveryError {
+export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
   if (error instanceof RateLimitError) {
     return new DeliveryError('later', ['Discord asks the bot to wait; it will try again.'], {
@@ -56,13 +56,13 @@ export function deliveryError(error: unknown): DeliveryError {
     })
   }
   if (error instanceof DiscordAPIError) {
-    const remedy = refusals[error.code]
+    const remedy = rejections[error.code]
     if (remedy !== undefined) return new DeliveryError('refused', remedy, { cause: error })
     if (error.status === 401) {
       return new DeliveryError(
         'later',
         ['Discord does not accept the bot’s token at present. Whoever runs the bot can renew it.'],
-        { retryAfter: soon, cause: error },
+        { retryAfter: retryAfterMs, cause: error },
       )
     }
     return new DeliveryError(
@@ -71,9 +71,9 @@ export function deliveryError(error: unknown): DeliveryError {
       { cause: error },
     )
   }
-  if (!(error instanceof HTTPError) && unreached.has(String(codeOf(error)))) {
+  if (!(error instanceof HTTPError) && unreachableCodes.has(String(codeOf(error)))) {
     return new DeliveryError('later', ['Discord cannot be reached; the bot will try again.'], {
-      retryAfter: soon,
+      retryAfter: retryAfterMs,
       cause: error,
     })
   }

@@ -25,7 +25,7 @@ export function escapeCode(words: string): string {
 }
 
 /** Words for labels, titles and names, where Discord shows no markup at all. */
-export function plain(words: string): string {
+export function plainLabel(words: string): string {
   return withoutControls(words).replaceAll('\n', ' ').trim()
 }
 

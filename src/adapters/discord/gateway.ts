@@ -13,7 +13,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 
 /** What is gone from Discord: a channel, or a whole class because the bot was removed from its server. */
-export interface Gone {
+export interface RemovedFrom {
   readonly guild: string
   readonly channel?: string
 }
@@ -24,14 +24,14 @@ export interface GatewayParts {
   readonly log: Logger
   /** The interaction as Discord sent it, the same as over HTTP. */
   readonly onInteraction: (raw: unknown) => void
-  readonly onGone: (gone: Gone) => void
+  readonly onRemoved: (gone: RemovedFrom) => void
 }
 
 export interface Gateway {
   /** Resolves when every shard is connected. Throws where a first connection cannot be had. */
   connect(): Promise<void>
   close(): Promise<void>
-  trouble(): string | undefined
+  healthProblem(): string | undefined
 }
 
 export const tokenRefused =
@@ -57,7 +57,7 @@ export function createGateway({
   apiUrl,
   log,
   onInteraction,
-  onGone,
+  onRemoved: onRemoved,
 }: GatewayParts): Gateway {
   let client: Client | undefined
   let ending: string | undefined
@@ -73,7 +73,7 @@ export function createGateway({
     client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => {
       const { id, unavailable } = GuildDelete.parse(data)
       // An outage at Discord is no farewell.
-      if (unavailable !== true) onGone({ guild: id })
+      if (unavailable !== true) onRemoved({ guild: id })
     })
     for (const event of [
       GatewayDispatchEvents.ChannelDelete,
@@ -81,7 +81,7 @@ export function createGateway({
     ] as const) {
       client.ws.on(event, (data: unknown) => {
         const { id, guild_id: guild } = ChannelDelete.parse(data)
-        if (guild !== undefined) onGone({ guild, channel: id })
+        if (guild !== undefined) onRemoved({ guild, channel: id })
       })
     }
     client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord’s gateway had a fault'))
@@ -103,7 +103,7 @@ export function createGateway({
       await client?.destroy()
       client = undefined
     },
-    trouble() {
+    healthProblem() {
       if (ending !== undefined) return `Discord: ${ending}`
       const shards = [...(client?.ws.shards.values() ?? [])]
       const ready = shards.filter(({ status }) => isConnected(status)).length

@@ -5,17 +5,17 @@ import { InteractionResponseType, InteractionType } from 'discord.js'
 import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Callback } from './bodies.ts'
-import { type Way, createCallbackWay } from './answer.ts'
+import { type SendCallback, createRestCallback } from './answer.ts'
 import { Interaction } from './interaction.ts'
 import { interactionLimits } from './limits.ts'
-import type { DrawnMessage } from './render.ts'
-import type { Rests } from './rest.ts'
+import type { RenderedMessage } from './render.ts'
+import type { RestClients } from './rest.ts'
 
-export interface DoorParts {
+export interface InteractionsEndpointOptions {
   /** 64 hexadecimal digits, from the developer portal. */
   readonly publicKey: string
-  readonly rests: Rests
-  readonly answer: (interaction: Interaction, way: Way) => Promise<void>
+  readonly rests: RestClients
+  readonly answer: (interaction: Interaction, way: SendCallback) => Promise<void>
   /** False for an interaction that has been delivered before. */
   readonly isNew: (id: string) => boolean
   /** Epoch milliseconds. */
@@ -26,16 +26,16 @@ export interface DoorParts {
 export const interactionsPath = '/discord/interactions'
 
 /** https://docs.discord.com/developers/interactions/overview#setting-up-an-endpoint */
-export function createDoor({ publicKey, rests, answer, isNew, clock }: DoorParts): Hono {
+export function createInteractionsEndpoint({ publicKey, rests, answer, isNew, clock }: InteractionsEndpointOptions): Hono {
   const key = keyOf(publicKey)
   const door = new Hono()
-  const limitStream = bodyLimit({ maxSize: interactionLimits.bodyBytes, onError: tooLarge })
+  const limitStream = bodyLimit({ maxSize: interactionLimits.maxBodyBytes, onError: tooLarge })
 
   /** Node lets no body be longer than it says; only one that does not say is counted as it comes, which is slow. */
   async function limit(context: Context, next: Next): Promise<Response | void> {
     const announced = context.req.header('content-length')
     if (announced === undefined) return limitStream(context, next)
-    return Number(announced) > interactionLimits.bodyBytes ? tooLarge(context) : next()
+    return Number(announced) > interactionLimits.maxBodyBytes ? tooLarge(context) : next()
   }
 
   door.post(interactionsPath, limit, async (context) => {
@@ -58,8 +58,8 @@ export function createDoor({ publicKey, rests, answer, isNew, clock }: DoorParts
   /** Resolves with the first answer; what follows goes over REST. */
   function respond(interaction: Interaction): Promise<Response> {
     return new Promise<Response>((resolve) => {
-      const overRest = createCallbackWay(rests, interaction)
-      async function way(callback: Callback, message: DrawnMessage | undefined, more: boolean) {
+      const overRest = createRestCallback(rests, interaction)
+      async function way(callback: Callback, message: RenderedMessage | undefined, more: boolean) {
         if (!more) {
           resolve(responseOf(callback, message))
           return
@@ -82,7 +82,7 @@ function tooLarge(context: Context): Response {
 }
 
 /** A JSON document, or a form with one where files go along. */
-function responseOf(callback: Callback, message: DrawnMessage | undefined): Response {
+function responseOf(callback: Callback, message: RenderedMessage | undefined): Response {
   if (message === undefined || message.files.length === 0) return Response.json(callback)
   const form = new FormData()
   form.set('payload_json', JSON.stringify(callback))
@@ -112,7 +112,7 @@ async function isSigned(
 /** An old request that is sent again has a valid signature too. */
 function isFresh(timestamp: string, now: number): boolean {
   if (!/^\d{1,12}$/.test(timestamp)) return false
-  return Math.abs(now / 1000 - Number(timestamp)) <= interactionLimits.skewSeconds
+  return Math.abs(now / 1000 - Number(timestamp)) <= interactionLimits.maxSkewSeconds
 }
 
 function parse(bytes: Buffer): { readonly type?: unknown } | undefined {

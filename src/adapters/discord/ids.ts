@@ -5,7 +5,7 @@ import { DeliveryError } from '../../core/platform.ts'
 const epoch = 1_420_070_400_000n
 
 /** When something with this id was made, epoch milliseconds. */
-export function momentOf(snowflake: string): number {
+export function timestampFrom(snowflake: string): number {
   return Number((BigInt(snowflake) >> 22n) + epoch)
 }
 
@@ -15,16 +15,16 @@ export function snowflakeAt(moment: number): string {
   return String((since < 0n ? 0n : since) << 22n)
 }
 
-export function ours(snowflake: string): string {
+export function prefixId(snowflake: string): string {
   return `discord:${snowflake}`
 }
 
-export function privateClass(userId: string): string {
+export function directMessageClassId(userId: string): string {
   return `discord:dm/${userId}`
 }
 
 /** Discord's id in one of ours; throws a DeliveryError for another platform's. */
-export function theirs(id: string): string {
+export function snowflakeOf(id: string): string {
   const [, snowflake] = /^discord:(\d{1,20})$/.exec(id) ?? []
   if (snowflake !== undefined) return snowflake
   throw new DeliveryError('refused', [`“${id}” is not on Discord. Choose it again.`])

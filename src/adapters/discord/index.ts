@@ -4,29 +4,29 @@ import { DiscordAPIError, DiscordjsErrorCodes, Routes } from 'discord.js'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Dispatch } from '../../app/dispatch.ts'
+import type { Dispatcher } from '../../app/dispatch.ts'
 import type { CommandIndex } from '../../core/command.ts'
 import { type Platform, StartError } from '../../core/platform.ts'
-import { type Way, createAnswering, createCallbackWay } from './answer.ts'
+import { type SendCallback, createAnswerer, createRestCallback } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
-import { createBeginning } from './beginning.ts'
-import { declare } from './declare.ts'
+import { connectWithRetry } from './beginning.ts'
+import { declareCommands } from './declare.ts'
 import { codeOf } from './errors.ts'
-import { type Gone, createGateway, tokenRefused } from './gateway.ts'
-import { createDoor } from './http.ts'
-import { ours } from './ids.ts'
+import { type RemovedFrom, createGateway, tokenRefused } from './gateway.ts'
+import { createInteractionsEndpoint } from './http.ts'
+import { prefixId } from './ids.ts'
 import { Interaction } from './interaction.ts'
-import { createLanes } from './lanes.ts'
-import { interactionLimits, nonceWindow } from './limits.ts'
+import { createRequestQueue } from './lanes.ts'
+import { interactionLimits, nonceWindowMs } from './limits.ts'
 import { loadTranslations } from './locales.ts'
-import { createOnce } from './once.ts'
+import { createDedupe } from './once.ts'
 import { registerCommands } from './register.ts'
-import { type Rests, closeRests, createRests } from './rest.ts'
-import type { Lost } from '../../core/room.ts'
-import { createGuilds, createSending } from './sending.ts'
+import { type RestClients, closeRestClients, createRestClients } from './rest.ts'
+import type { LostAccess } from '../../core/room.ts'
+import { createGuildCache, createMessages } from './sending.ts'
 
 /** As the operator has set it up. */
-export interface DiscordSetup {
+export interface DiscordConfig {
   readonly token: string
   readonly applicationId: string
   readonly publicKey: string | undefined
@@ -36,10 +36,10 @@ export interface DiscordSetup {
 }
 
 export interface DiscordParts {
-  readonly dispatch: Dispatch
+  readonly dispatch: Dispatcher
   readonly log: Logger
   /** Told when a channel is deleted or the bot is removed from a server, so that what is planned there can pause. */
-  readonly onLost?: (lost: Lost) => void
+  readonly onLost?: (lost: LostAccess) => void
 }
 
 export interface Discord {
@@ -55,14 +55,14 @@ export const translationsFolder = fileURLToPath(
 const Self = z.object({ id: z.string() })
 
 export function createDiscord(
-  config: DiscordSetup,
+  config: DiscordConfig,
   { dispatch, log, onLost }: DiscordParts,
 ): Discord {
-  const rests = createRests(config)
-  const guilds = createGuilds()
-  const isNew = createOnce(interactionLimits.known, Date.now)
+  const rests = createRestClients(config)
+  const guilds = createGuildCache()
+  const isNew = createDedupe(interactionLimits.dedupeMs, Date.now)
   const fetchAttachment = createFetchAttachment(config.apiUrl)
-  const answering = createAnswering({ dispatch, rests, fetchAttachment, log })
+  const answering = createAnswerer({ dispatch, rests, fetchAttachment, log })
   const inHand = new Set<Promise<void>>()
   let accepted = true
   let self: Promise<string> | undefined
@@ -74,9 +74,9 @@ export function createDiscord(
     return self
   }
 
-  function answer(interaction: Interaction, way: Way): Promise<void> {
+  function answer(interaction: Interaction, way: SendCallback): Promise<void> {
     const { channel_id, guild_id } = interaction
-    if (channel_id !== undefined && guild_id !== undefined) guilds.learn(channel_id, guild_id)
+    if (channel_id !== undefined && guild_id !== undefined) guilds.set(channel_id, guild_id)
     const work = answering(interaction, way)
     inHand.add(work)
     void work.finally(() => inHand.delete(work))
@@ -97,12 +97,12 @@ export function createDiscord(
                 'Discord sent an interaction that the bot does not know',
               )
             } else if (isNew(read.data.id)) {
-              void answer(read.data, createCallbackWay(rests, read.data))
+              void answer(read.data, createRestCallback(rests, read.data))
             }
           },
-          onGone(gone: Gone) {
-            const lost = { class: ours(gone.guild) }
-            onLost?.(gone.channel === undefined ? lost : { ...lost, room: ours(gone.channel) })
+          onRemoved(gone: RemovedFrom) {
+            const lost = { class: prefixId(gone.guild) }
+            onLost?.(gone.channel === undefined ? lost : { ...lost, room: prefixId(gone.channel) })
           },
         })
 
@@ -110,7 +110,7 @@ export function createDiscord(
   const routes =
     publicKey === undefined
       ? undefined
-      : createDoor({ publicKey, rests, answer, isNew, clock: Date.now })
+      : createInteractionsEndpoint({ publicKey, rests, answer, isNew, clock: Date.now })
 
   /** One attempt to begin. Throws a StartError where no further one can help. */
   async function begin(): Promise<void> {
@@ -130,18 +130,18 @@ export function createDiscord(
     }
   }
 
-  const beginning = createBeginning(begin, log)
+  const beginning = connectWithRetry(begin, log)
 
   return {
     ...(routes === undefined ? {} : { routes }),
     platform: {
       name: 'discord',
-      keyWindow: nonceWindow,
-      ...createSending({
+      dedupeWindowMs: nonceWindowMs,
+      ...createMessages({
         rest: rests.bot,
-        lanes: createLanes(),
+        queue: createRequestQueue(),
         token: config.token,
-        onToken(isAccepted) {
+        onTokenChecked(isAccepted) {
           accepted = isAccepted
         },
         botId,
@@ -155,13 +155,13 @@ export function createDiscord(
         // First no new work, then what is in hand, and only then the ways by which it is answered.
         await gateway?.close()
         await Promise.allSettled(inHand)
-        closeRests(rests)
+        closeRestClients(rests)
       },
 
-      trouble() {
+      healthProblem() {
         if (!accepted) return `Discord: ${tokenRefused}`
-        const lost = gateway?.trouble()
-        if (lost !== undefined || beginning.done) return lost
+        const lost = gateway?.healthProblem()
+        if (lost !== undefined || beginning.hasConnected) return lost
         return 'Discord: the bot has not reached Discord yet; it goes on trying.'
       },
     },
@@ -170,11 +170,11 @@ export function createDiscord(
 
 /** Brings Discord's commands up to date; says whether anything had to change. */
 export async function register(
-  rests: Pick<Rests, 'bot'>,
+  rests: Pick<RestClients, 'bot'>,
   applicationId: string,
   commands: CommandIndex,
 ): Promise<boolean> {
-  const definitions = declare(commands, await loadTranslations(translationsFolder))
+  const definitions = declareCommands(commands, await loadTranslations(translationsFolder))
   return registerCommands(rests.bot, applicationId, definitions)
 }
 

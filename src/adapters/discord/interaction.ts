@@ -18,28 +18,28 @@ const Member = z.object({
   permissions: z.string().regex(/^\d+$/),
 })
 
-const Option = z.object({
+const OptionSchema = z.object({
   type: z.number(),
   name: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   focused: z.boolean().optional(),
   get options() {
-    return z.array(Option).optional()
+    return z.array(OptionSchema).optional()
   },
 })
-export type GivenOption = z.infer<typeof Option>
+export type InteractionOption = z.infer<typeof OptionSchema>
 
 const Attachment = z.object({ filename: z.string(), size: z.number(), url: z.url() })
-export type GivenAttachment = z.infer<typeof Attachment>
+export type InteractionAttachment = z.infer<typeof Attachment>
 
 const CommandData = z.object({
   type: z.literal(ApplicationCommandType.ChatInput),
   name: z.string(),
-  options: z.array(Option).default([]),
+  options: z.array(OptionSchema).default([]),
   resolved: z.object({ attachments: z.record(Id, Attachment).default({}) }).optional(),
 })
 
-const PressData = z.object({
+const ComponentData = z.object({
   custom_id: z.string(),
   component_type: z.union([z.literal(ComponentType.Button), z.literal(ComponentType.StringSelect)]),
   values: z.array(z.string()).default([]),
@@ -52,7 +52,7 @@ const Input = z.object({
 })
 
 /** https://docs.discord.com/developers/components/reference#label-label-interaction-response-structure */
-const FormData = z.object({
+const ModalData = z.object({
   custom_id: z.string(),
   components: z.array(z.object({ component: Input })),
 })
@@ -79,18 +79,18 @@ export const Interaction = z.discriminatedUnion('type', [
     type: z.literal(InteractionType.ApplicationCommandAutocomplete),
     data: CommandData,
   }),
-  z.object({ ...base, type: z.literal(InteractionType.MessageComponent), data: PressData }),
-  z.object({ ...base, type: z.literal(InteractionType.ModalSubmit), data: FormData }),
+  z.object({ ...base, type: z.literal(InteractionType.MessageComponent), data: ComponentData }),
+  z.object({ ...base, type: z.literal(InteractionType.ModalSubmit), data: ModalData }),
 ])
 export type Interaction = z.infer<typeof Interaction>
 
 export type CommandInteraction = Extract<Interaction, { type: InteractionType.ApplicationCommand }>
-export type PressInteraction = Extract<
+export type ComponentInteraction = Extract<
   Interaction,
   { type: InteractionType.MessageComponent | InteractionType.ModalSubmit }
 >
 
 /** Whether the control that was used is on a message that only its reader sees. */
-export function isOnPrivateMessage({ message }: Interaction): boolean {
+export function isOnEphemeralMessage({ message }: Interaction): boolean {
   return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
 }

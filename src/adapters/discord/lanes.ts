@@ -2,12 +2,12 @@
 import { rateLimits } from './limits.ts'
 
 /** In the order in which they go: what a person waits for, what a running quiz shows, what is posted by the clock. */
-const lanes = ['reply', 'edit', 'post'] as const
-export type Lane = (typeof lanes)[number]
+const priorities = ['reply', 'edit', 'post'] as const
+export type Priority = (typeof priorities)[number]
 
-export interface Lanes {
+export interface RequestQueue {
   /** Waits for its turn and then does the work; the order within a lane is kept. */
-  run<T>(lane: Lane, work: () => Promise<T>): Promise<T>
+  run<T>(lane: Priority, work: () => Promise<T>): Promise<T>
 }
 
 /**
@@ -15,14 +15,14 @@ export interface Lanes {
  * what flows in within a second never come to more than Discord allows. Interactions are not bound to the limit and do not
  * pass here.
  */
-export function createLanes(
+export function createRequestQueue(
   { burst, refill, reserve } = rateLimits as {
     readonly burst: number
     readonly refill: number
     readonly reserve: number
   },
-): Lanes {
-  const waiting: Record<Lane, (() => void)[]> = { reply: [], edit: [], post: [] }
+): RequestQueue {
+  const waiting: Record<Priority, (() => void)[]> = { reply: [], edit: [], post: [] }
   let tokens: number = burst
   let filledAt = performance.now()
   let timer: NodeJS.Timeout | undefined
@@ -33,14 +33,14 @@ export function createLanes(
     filledAt = now
   }
 
-  function floor(lane: Lane): number {
+  function floor(lane: Priority): number {
     return lane === 'post' ? reserve : 0
   }
 
   function pump(): void {
     fill()
     for (;;) {
-      const lane = lanes.find((each) => waiting[each].length > 0)
+      const lane = priorities.find((each) => waiting[each].length > 0)
       if (lane === undefined) return
       const missing = floor(lane) + 1 - tokens
       if (missing > 0) {
@@ -58,7 +58,7 @@ export function createLanes(
   }
 
   return {
-    run<T>(lane: Lane, work: () => Promise<T>) {
+    run<T>(lane: Priority, work: () => Promise<T>) {
       return new Promise<T>((resolve, reject) => {
         waiting[lane].push(() => {
           work().then(resolve, reject)

@@ -57,38 +57,38 @@ export const rateLimits = {
   perSecond: 50,
   /** Ours: what may go out at once; with `refill` it never comes to more than 50 in any second. */
   burst: 10,
-  refill: 40,
+  refillPerSecond: 40,
   /** Ours: so many of the burst are kept for those who wait for an answer, and for running quizzes. */
   reserve: 5,
   /** Ours: a longer wait is given back to the caller, who knows better what to do meanwhile (ms). */
-  patience: 6000,
+  maxWaitMs: 6000,
 } as const
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
 export const interactionLimits = {
   /** Ours: an answer that is not there by then is put off, well within Discord's three seconds (ms). */
-  defer: 1000,
+  deferAfterMs: 1000,
   /** How long the same interaction may be delivered again and is known by us (ms). */
-  known: 60_000,
+  dedupeMs: 60_000,
   /** Ours: larger or older requests are refused; Discord's own are a few KiB and seconds old. */
-  bodyBytes: 1024 * 1024,
-  skewSeconds: 300,
+  maxBodyBytes: 1024 * 1024,
+  maxSkewSeconds: 300,
 } as const
 
 /** Ours: what an attached file may take on its way from Discord's file servers (ms). */
-export const attachmentTimeout = 8000
+export const attachmentTimeoutMs = 8000
 
 /**
  * Ours: how long a nonce surely holds (ms). Discord says "the past few minutes"
  * (https://docs.discord.com/developers/resources/message#create-message).
  */
-export const nonceWindow = 60_000
+export const nonceWindowMs = 60_000
 
 /** https://docs.discord.com/developers/resources/message#get-channel-messages */
-export const historyPage = 100
+export const historyPageSize = 100
 
 /** Cuts a label to what fits, with an ellipsis where something is missing; never within a character. */
-export function cut(words: string, most: number): string {
+export function truncateLabel(words: string, most: number): string {
   if (words.length <= most) return words
   let short = ''
   for (const { segment } of characters.segment(words.slice(0, most))) {

@@ -12,27 +12,27 @@ const Name = z
 
 const Summary = z.string().min(1).max(commandLimits.description)
 
-const Option = z.strictObject({
+const OptionTranslation = z.strictObject({
   name: Name,
   summary: Summary,
   /** Labels by the choice's value. */
   choices: z.record(z.string(), z.string().min(1).max(commandLimits.choiceName)).optional(),
 })
 
-const Action = z.strictObject({
+const SubcommandTranslation = z.strictObject({
   name: Name.optional(),
   summary: Summary.optional(),
-  options: z.record(z.string(), Option).optional(),
+  options: z.record(z.string(), OptionTranslation).optional(),
 })
 
-const Command = Action.extend({
+const CommandTranslation = SubcommandTranslation.extend({
   name: Name,
   summary: Summary,
-  actions: z.record(z.string(), Action.extend({ name: Name, summary: Summary })).optional(),
+  actions: z.record(z.string(), SubcommandTranslation.extend({ name: Name, summary: Summary })).optional(),
 })
 
 /** Commands by their own names. */
-export const Translation = z.record(z.string(), Command)
+export const Translation = z.record(z.string(), CommandTranslation)
 export type Translation = z.infer<typeof Translation>
 
 /** Translations by Discord's tag for the language, such as `de` or `es-ES`. */

@@ -4,7 +4,7 @@
  * Makes a function that is true for every id it has not been given within the last `ms` milliseconds, at least. Two
  * generations are kept and the older is dropped, so that forgetting costs nothing.
  */
-export function createOnce(ms: number, clock: () => number): (id: string) => boolean {
+export function createDedupe(ms: number, clock: () => number): (id: string) => boolean {
   let young = new Set<string>()
   let old = new Set<string>()
   let turnsAt = clock() + ms

@@ -2,7 +2,7 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { DeliveryError } from '../../core/platform.ts'
-import type { Text } from '../../core/reply.ts'
+import type { RichText } from '../../core/reply.ts'
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt)
 
@@ -24,7 +24,7 @@ const Roles = z.array(z.object({ id: z.string(), permissions: Bits }))
 const Member = z.object({ roles: z.array(z.string()) })
 
 /** What is known of a channel; `granted` is nothing in a direct message, where no permissions are. */
-export interface Standing {
+export interface ChannelAccess {
   readonly guildId: string | undefined
   readonly isThread: boolean
   readonly isLocked: boolean
@@ -32,11 +32,11 @@ export interface Standing {
 }
 
 /** Asks Discord; throws the library's errors. */
-export async function readStanding(
+export async function fetchChannelAccess(
   rest: REST,
   channelId: string,
   botId: string,
-): Promise<Standing> {
+): Promise<ChannelAccess> {
   const channel = Channel.parse(await rest.get(Routes.channel(channelId)))
   const { guild_id: guildId } = channel
   const isThread = threads.has(channel.type)
@@ -86,26 +86,26 @@ function granting(
   }, base)
 }
 
-export function may({ granted }: Standing, permission: bigint): boolean {
+export function hasPermission({ granted }: ChannelAccess, permission: bigint): boolean {
   return granted === undefined || (granted & permission) === permission
 }
 
 /** What keeps the bot from posting there, a sentence each. */
-export function problemsOf(standing: Standing): readonly Text[] {
+export function problemsOf(standing: ChannelAccess): readonly RichText[] {
   const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits
-  if (!may(standing, ViewChannel)) return [lacking('View Channel')]
+  if (!hasPermission(standing, ViewChannel)) return [lacking('View Channel')]
   const [send, name] = standing.isThread
     ? [SendMessagesInThreads, 'Send Messages in Threads']
     : [SendMessages, 'Send Messages']
   return [
-    ...(may(standing, send) ? [] : [lacking(name)]),
+    ...(hasPermission(standing, send) ? [] : [lacking(name)]),
     ...(standing.isLocked
       ? [['The thread is locked. Open it again, or choose another channel.']]
       : []),
   ]
 }
 
-function lacking(name: string): Text {
+function lacking(name: string): RichText {
   return [
     'The bot lacks the permission ',
     { strong: name },
@@ -114,7 +114,7 @@ function lacking(name: string): Text {
 }
 
 /** Says in the same way what Discord answers where the bot cannot even look. */
-export function problemsFrom(failure: DeliveryError): readonly Text[] {
+export function problemsFrom(failure: DeliveryError): readonly RichText[] {
   if (failure.outcome === 'refused') return [failure.remedy]
   throw failure
 }

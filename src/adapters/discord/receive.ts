@@ -1,17 +1,17 @@
 /** Turns an interaction into the event that the dispatcher takes. */
 import { ApplicationCommandOptionType, type InteractionType, PermissionFlagsBits } from 'discord.js'
-import type { CommandEvent, Event, PressEvent, SuggestEvent } from '../../app/dispatch.ts'
-import { type CommandIndex, onlyAction } from '../../core/command.ts'
+import type { CommandEvent, PlatformEvent, ActionEvent, SuggestEvent } from '../../app/dispatch.ts'
+import { type CommandIndex, noSubcommand } from '../../core/command.ts'
 import { UserError } from '../../core/errors.ts'
 import type { OptionValue } from '../../core/option.ts'
 import type { Person, Room } from '../../core/room.ts'
 import type { FetchAttachment } from './attachments.ts'
-import { momentOf, ours, privateClass } from './ids.ts'
-import type { GivenOption, Interaction, PressInteraction } from './interaction.ts'
-import { addressOf } from './render.ts'
+import { timestampFrom, prefixId, directMessageClassId } from './ids.ts'
+import type { InteractionOption, Interaction, ComponentInteraction } from './interaction.ts'
+import { componentIdFrom } from './render.ts'
 
 /** Throws a UserError where Discord says neither who asks nor where. */
-function readEvent(interaction: Interaction): Event {
+function parseContext(interaction: Interaction): PlatformEvent {
   const { id, member, guild_id, channel, channel_id } = interaction
   const user = member?.user ?? interaction.user
   const place = channel_id ?? channel?.id
@@ -19,18 +19,18 @@ function readEvent(interaction: Interaction): Event {
     throw new UserError('Discord did not say who asks and where. Please try again.')
   }
   const person: Person = {
-    id: ours(user.id),
+    id: prefixId(user.id),
     name: member?.nick ?? user.global_name ?? user.username,
-    teacher: guild_id !== undefined && mayManage(member?.permissions ?? '0'),
+    isTeacher: guild_id !== undefined && mayManage(member?.permissions ?? '0'),
     roles: member?.roles ?? [],
   }
   const room: Room = {
-    id: ours(place),
-    class: guild_id === undefined ? privateClass(user.id) : ours(guild_id),
+    id: prefixId(place),
+    class: guild_id === undefined ? directMessageClassId(user.id) : prefixId(guild_id),
     platform: 'discord',
     ageRestricted: channel?.nsfw ?? false,
   }
-  return { id, person, room, at: momentOf(id) }
+  return { id, person, room, at: timestampFrom(id) }
 }
 
 /** Where no class is, nobody is a teacher: what a class's teacher keeps back, a direct message must not open. */
@@ -47,14 +47,14 @@ type WithCommand = Extract<
 interface Called {
   readonly command: string
   readonly action: string
-  readonly options: readonly GivenOption[]
+  readonly options: readonly InteractionOption[]
 }
 
 function readCall({ data }: WithCommand): Called {
   const [first] = data.options
   return first?.type === ApplicationCommandOptionType.Subcommand
     ? { command: data.name, action: first.name, options: first.options ?? [] }
-    : { command: data.name, action: onlyAction, options: data.options }
+    : { command: data.name, action: noSubcommand, options: data.options }
 }
 
 /** A command whose files are still at Discord. */
@@ -68,7 +68,7 @@ interface CalledFile {
   readonly attachment: string
 }
 
-export function readCommand(interaction: WithCommand): CommandCall {
+export function parseCommand(interaction: WithCommand): CommandCall {
   const { command, action, options } = readCall(interaction)
   const given: Record<string, OptionValue> = {}
   const files: CalledFile[] = []
@@ -77,10 +77,10 @@ export function readCommand(interaction: WithCommand): CommandCall {
     if (type === ApplicationCommandOptionType.Attachment) {
       files.push({ option: name, attachment: String(value) })
     } else {
-      given[name] = isOurs.has(type) ? ours(String(value)) : value
+      given[name] = isOurs.has(type) ? prefixId(String(value)) : value
     }
   }
-  return { event: { ...readEvent(interaction), command, action, given }, files }
+  return { event: { ...parseContext(interaction), command, subcommand: action, given }, files }
 }
 
 /** Options whose value names something by an id of ours; a role keeps Discord's own. */
@@ -95,7 +95,7 @@ export async function withFiles(
   { event, files }: CommandCall,
   { commands, fetchAttachment }: { commands: CommandIndex; fetchAttachment: FetchAttachment },
 ): Promise<CommandEvent> {
-  const options = commands.get(event.command)?.actions.get(event.action)?.options ?? {}
+  const options = commands.get(event.command)?.subcommands.get(event.subcommand)?.options ?? {}
   const given: Record<string, OptionValue> = { ...event.given }
   for (const { option: name, attachment } of files) {
     const option = options[name]
@@ -106,28 +106,28 @@ export async function withFiles(
   return { ...event, given }
 }
 
-export function readTyped(interaction: WithCommand): SuggestEvent | undefined {
+export function parseAutocomplete(interaction: WithCommand): SuggestEvent | undefined {
   const { command, action, options } = readCall(interaction)
   const focused = options.find((option) => option.focused === true)
   if (focused === undefined) return undefined
-  const { person, room } = readEvent(interaction)
+  const { person, room } = parseContext(interaction)
   const typed = String(focused.value ?? '')
-  return { person, room, command, action, option: focused.name, typed }
+  return { person, room, command, subcommand: action, option: focused.name, typed }
 }
 
-export function readPress(interaction: PressInteraction): PressEvent {
+export function parseComponent(interaction: ComponentInteraction): ActionEvent {
   const { data, message } = interaction
-  const event = readEvent(interaction)
-  const address = addressOf(data.custom_id)
+  const event = parseContext(interaction)
+  const address = componentIdFrom(data.custom_id)
   const at = message === undefined ? {} : { message: refOf(message) }
-  if ('values' in data) return { ...event, ...at, address, chosen: data.values }
+  if ('values' in data) return { ...event, ...at, componentId: address, chosen: data.values }
   const fields = data.components.map(({ component: { custom_id, value, values } }) => [
     custom_id,
     values ?? [value ?? ''],
   ])
-  return { ...event, ...at, address, fields: Object.fromEntries(fields) }
+  return { ...event, ...at, componentId: address, fields: Object.fromEntries(fields) }
 }
 
 function refOf({ id, channel_id }: { readonly id: string; readonly channel_id: string }) {
-  return { room: ours(channel_id), id }
+  return { room: prefixId(channel_id), id }
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type REST, Routes } from 'discord.js'
 import { z } from 'zod'
-import type { Definition } from './declare.ts'
+import type { CommandDefinition } from './declare.ts'
 
 /** What of a registered command we say ourselves; ids and versions are Discord's own. */
 const Registered = z.array(z.record(z.string(), z.unknown()))
@@ -24,7 +24,7 @@ const ownFields = [
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  definitions: readonly Definition[],
+  definitions: readonly CommandDefinition[],
 ): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId)
   const query = new URLSearchParams({ with_localizations: 'true' })

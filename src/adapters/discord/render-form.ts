@@ -6,8 +6,8 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import type { Form, FormField } from '../../core/reply.ts'
-import { plain } from './escape.ts'
-import { cut, messageLimits, modalLimits } from './limits.ts'
+import { plainLabel } from './escape.ts'
+import { truncateLabel, messageLimits, modalLimits } from './limits.ts'
 import { selectOption } from './render.ts'
 
 /** Throws a RangeError for a form that no modal can show. */
@@ -18,7 +18,7 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
     )
   }
   return {
-    title: cut(plain(form.title), modalLimits.title),
+    title: truncateLabel(plainLabel(form.title), modalLimits.title),
     custom_id: form.press,
     components: form.fields.map((field) => label(field)),
   }
@@ -27,10 +27,10 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
 function label(field: FormField): APILabelComponent {
   return {
     type: ComponentType.Label,
-    label: cut(plain(field.label), modalLimits.label),
+    label: truncateLabel(plainLabel(field.label), modalLimits.label),
     ...(field.hint === undefined
       ? {}
-      : { description: cut(plain(field.hint), modalLimits.description) }),
+      : { description: truncateLabel(plainLabel(field.hint), modalLimits.description) }),
     component: input(field),
   }
 }
@@ -49,7 +49,7 @@ function input(field: FormField): APILabelComponent['component'] {
       ...(value === undefined ? {} : { value: value.slice(0, max_length) }),
       ...(placeholder === undefined
         ? {}
-        : { placeholder: cut(plain(placeholder), modalLimits.placeholder) }),
+        : { placeholder: truncateLabel(plainLabel(placeholder), modalLimits.placeholder) }),
     }
   }
   const { options, value = [] } = field

@@ -1,19 +1,19 @@
 /** Draws runs of text and the blocks made of them as lines of Discord's Markdown. */
 import { byline } from '../../core/plain-text.ts'
-import type { Block, Inline, Text } from '../../core/reply.ts'
+import type { Block, Inline, RichText } from '../../core/reply.ts'
 import { escape, escapeCode } from './escape.ts'
-import { cut, messageLimits } from './limits.ts'
+import { truncateLabel, messageLimits } from './limits.ts'
 import { splitText } from './split-text.ts'
 
 /** The blocks that are words alone. */
 export type Prose = Exclude<Block, { kind: 'file' | 'buttons' | 'select' }>
 
 /** A heading or a label that is longer is no heading any more, and fills a phone. */
-const longestLabel = 250
+const maxLabelLength = 250
 
 const personId = /^discord:(\d{1,20})$/
 
-function drawText(text: Text): string {
+function drawText(text: RichText): string {
   return text.map((part) => drawInline(part)).join('')
 }
 
@@ -31,10 +31,10 @@ function drawInline(part: Inline): string {
 }
 
 /** The lines of a block, each within what a message holds; a block may go on in the next message after any of them. */
-export function drawLines(block: Prose): readonly string[] {
+export function renderLines(block: Prose): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return [`## ${escape(cut(block.text.replaceAll('\n', ' '), longestLabel))}`]
+      return [`## ${escape(truncateLabel(block.text.replaceAll('\n', ' '), maxLabelLength))}`]
     case 'text':
       return paragraphs(block.text)
     case 'note':
@@ -70,7 +70,7 @@ export function drawLines(block: Prose): readonly string[] {
         paragraphs([{ strong: `${row.rank}.` }, ` ${row.name}: `, { strong: row.score }]),
       )
     case 'timer':
-      return [`⏳ ${escape(cut(block.label, longestLabel))} <t:${Math.ceil(block.until / 1000)}:R>`]
+      return [`⏳ ${escape(truncateLabel(block.label, maxLabelLength))} <t:${Math.ceil(block.until / 1000)}:R>`]
     default:
       return block satisfies never
   }
@@ -86,13 +86,13 @@ function drawDistribution(
   )
   return rows.flatMap((row) => {
     const bar = '█'.repeat(Math.round((row.count / total) * 10)).padEnd(10, '░')
-    const words: Text = row.right ? [{ strong: `✓ ${row.label}` }] : [row.label]
+    const words: RichText = row.right ? [{ strong: `✓ ${row.label}` }] : [row.label]
     return paragraphs([{ code: bar }, ` ${row.count} · `, ...words])
   })
 }
 
 /** Draws text line by line, each with a lead that Discord asks for on every line. */
-function paragraphs(text: Text, lead = ''): readonly string[] {
+function paragraphs(text: RichText, lead = ''): readonly string[] {
   const words = drawText(text)
   const most = messageLimits.text - lead.length
   // Nearly all text fits, and is then drawn once.

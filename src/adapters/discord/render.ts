@@ -9,9 +9,9 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Block, Button, Reply } from '../../core/reply.ts'
-import { cut, messageLimits } from './limits.ts'
-import { plain } from './escape.ts'
-import { drawLines } from './render-text.ts'
+import { truncateLabel, messageLimits } from './limits.ts'
+import { plainLabel } from './escape.ts'
+import { renderLines } from './render-text.ts'
 
 /** A file that goes with a message. */
 interface Upload {
@@ -20,14 +20,14 @@ interface Upload {
   readonly data: string
 }
 
-export interface DrawnMessage {
+export interface RenderedMessage {
   readonly components: readonly APIMessageTopLevelComponent[]
   readonly files: readonly Upload[]
 }
 
-export interface Look {
+export interface RenderOptions {
   /** Two numbers that name the message, so that it can be found again among others. */
-  readonly mark?: readonly [number, number]
+  readonly marker?: readonly [number, number]
   /** A role to notify, by its id. */
   readonly notify?: string
 }
@@ -35,8 +35,8 @@ export interface Look {
 /** One message at least; throws a RangeError for a reply that no message of Discord's can show. */
 export function render(
   reply: Pick<Reply, 'blocks'>,
-  look: Look = {},
-): readonly [DrawnMessage, ...DrawnMessage[]] {
+  look: RenderOptions = {},
+): readonly [RenderedMessage, ...RenderedMessage[]] {
   const drafts = [draft()]
   const addresses = new Map<string, number>()
   const lead = look.notify === undefined ? [] : [textDisplay(`<@&${look.notify}>`)]
@@ -77,7 +77,7 @@ export function render(
         break
       }
       default:
-        addLines(drawLines(block))
+        addLines(renderLines(block))
     }
   }
 
@@ -102,7 +102,7 @@ export function render(
   if (reply.blocks.length === 0) addLines(['Done.'])
   const [first, ...others] = drafts
   if (first === undefined) throw new RangeError('There is no message.')
-  const head = finish(first, look.mark)
+  const head = finish(first, look.marker)
   return [
     { ...head, components: [...lead, ...head.components] },
     ...others.map((other) => finish(other)),
@@ -127,7 +127,7 @@ function add(to: Draft, part: APIComponentInContainer, components: number, text 
   to.text += text
 }
 
-function finish({ parts, files }: Draft, mark?: readonly [number, number]): DrawnMessage {
+function finish({ parts, files }: Draft, mark?: readonly [number, number]): RenderedMessage {
   const [first, ...others] = parts
   // Nothing but the role that is notified: what it is notified of follows in a message of its own.
   if (first === undefined) return { components: [], files }
@@ -162,7 +162,7 @@ function buttonRow(
   return {
     type: ComponentType.ActionRow,
     components: buttons.map((button) => {
-      const label = cut(plain(button.label), messageLimits.buttonLabel) || '…'
+      const label = truncateLabel(plainLabel(button.label), messageLimits.buttonLabel) || '…'
       if ('href' in button) {
         if (button.href.length > messageLimits.url) {
           throw new RangeError(`The address of the button “${label}” is too long for Discord.`)
@@ -202,7 +202,7 @@ function selectRow(
       {
         type: ComponentType.StringSelect,
         custom_id: customId(select.press, addresses),
-        placeholder: cut(plain(select.label), messageLimits.placeholder),
+        placeholder: truncateLabel(plainLabel(select.label), messageLimits.placeholder),
         options: options.map(selectOption),
         min_values: Math.min(min, options.length),
         max_values: Math.min(max, options.length),
@@ -224,11 +224,11 @@ export function selectOption({
     throw new RangeError(`The value of the menu entry “${label}” is too long for Discord.`)
   }
   return {
-    label: cut(plain(label), messageLimits.selectLabel) || '…',
+    label: truncateLabel(plainLabel(label), messageLimits.selectLabel) || '…',
     value,
     ...(description === undefined || description === ''
       ? {}
-      : { description: cut(plain(description), messageLimits.selectDescription) }),
+      : { description: truncateLabel(plainLabel(description), messageLimits.selectDescription) }),
   }
 }
 
@@ -246,7 +246,7 @@ function customId(press: string, addresses: Map<string, number>): string {
 }
 
 /** The address that a control was drawn with. */
-export function addressOf(customIdOfControl: string): string {
+export function componentIdFrom(customIdOfControl: string): string {
   return customIdOfControl.replace(/;;\d+$/, '')
 }
 

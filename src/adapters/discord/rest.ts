@@ -2,7 +2,7 @@
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js'
 import { rateLimits } from './limits.ts'
 
-export interface Rests {
+export interface RestClients {
   /** First answers and their edits. Doing one twice changes nothing, so they are tried again. */
   readonly answers: REST
   /** Further messages of an answer, which Discord cannot tell from a repetition: tried once. */
@@ -20,13 +20,13 @@ const unbound = 1_000_000
  */
 const forAnswers = { timeout: 1200, retries: 2, globalRequestsPerSecond: unbound } as const
 
-export function createRests({
+export function createRestClients({
   apiUrl,
   token,
 }: {
   readonly apiUrl: string
   readonly token: string
-}): Rests {
+}): RestClients {
   function rest(options: Partial<RESTOptions>): REST {
     // The library keeps a queue for every interaction until it sweeps, hourly by default.
     return new REST({ api: apiUrl, handlerSweepInterval: 60_000, makeRequest, ...options })
@@ -38,13 +38,13 @@ export function createRests({
       timeout: 8000,
       retries: 2,
       globalRequestsPerSecond: rateLimits.perSecond,
-      rejectOnRateLimit: ({ retryAfter }) => retryAfter > rateLimits.patience,
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter > rateLimits.maxWaitMs,
     }).setToken(token),
   }
 }
 
 /** Ends the sweepers, which would keep a stopped bot in memory. */
-export function closeRests(rests: Rests): void {
+export function closeRestClients(rests: RestClients): void {
   for (const rest of [rests.answers, rests.followUps, rests.bot]) {
     rest.clearHandlerSweeper()
     rest.clearHashSweeper()

@@ -5,32 +5,32 @@ import { z } from 'zod'
 import { DeliveryError, type Platform, type PostOptions } from '../../core/platform.ts'
 import type { Reply } from '../../core/reply.ts'
 import { messageBody, rawFiles } from './bodies.ts'
-import { codeOf, deliveryError } from './errors.ts'
-import { plain } from './escape.ts'
-import { snowflakeAt, theirs } from './ids.ts'
-import { type Lane, type Lanes } from './lanes.ts'
-import { cut, historyPage, messageLimits, threadLimits } from './limits.ts'
-import { may, problemsFrom, problemsOf, readStanding } from './permissions.ts'
-import { type DrawnMessage, type Look, render } from './render.ts'
+import { codeOf, toDeliveryError } from './errors.ts'
+import { plainLabel } from './escape.ts'
+import { snowflakeAt, snowflakeOf } from './ids.ts'
+import { type Priority, type RequestQueue } from './lanes.ts'
+import { truncateLabel, historyPageSize, messageLimits, threadLimits } from './limits.ts'
+import { hasPermission, problemsFrom, problemsOf, fetchChannelAccess } from './permissions.ts'
+import { type RenderedMessage, type RenderOptions, render } from './render.ts'
 
 export interface SendingParts {
   readonly rest: REST
-  readonly lanes: Lanes
+  readonly queue: RequestQueue
   readonly token: string
   /** Told whether Discord accepts the token, by every request that shows it. */
-  readonly onToken: (accepted: boolean) => void
+  readonly onTokenChecked: (accepted: boolean) => void
   /** The bot's own user id. */
   readonly botId: () => Promise<string>
   /** Which server a channel is in, as far as it is known. */
-  readonly guilds: Guilds
+  readonly guilds: GuildCache
 }
 
-export interface Guilds {
-  learn(channel: string, guild: string): void
-  of(channel: string): string | undefined
+export interface GuildCache {
+  set(channel: string, guild: string): void
+  get(channel: string): string | undefined
 }
 
-export type Sending = Omit<Platform, 'name' | 'start' | 'stop' | 'trouble' | 'keyWindow'>
+export type MessageMethods = Omit<Platform, 'name' | 'start' | 'stop' | 'trouble' | 'keyWindow'>
 
 const Created = z.object({ id: z.string() })
 
@@ -47,41 +47,41 @@ const Posted = z.object({
 })
 
 /** Discord's clock and ours may differ by so much (ms). */
-const clockSkew = 10_000
+const clockSkewMs = 10_000
 
 /** How far back a message is looked for, in pages of a hundred. */
-const longestLook = 10
+const maxHistoryPages = 10
 
-export function createSending(parts: SendingParts): Sending {
-  const { rest, lanes, token, onToken, botId, guilds } = parts
+export function createMessages(parts: SendingParts): MessageMethods {
+  const { rest, queue: queue, token, onTokenChecked: onTokenChecked, botId, guilds } = parts
 
   /** Every request in the bot's own name passes here. */
-  async function call<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
+  async function call<T>(lane: Priority, work: () => Promise<T>): Promise<T> {
     try {
-      const result = await lanes.run(lane, work)
-      onToken(true)
+      const result = await queue.run(lane, work)
+      onTokenChecked(true)
       return result
     } catch (error) {
       // The library drops the token after a 401, and would refuse all work from then on.
       if (error instanceof DiscordAPIError && error.status === 401) {
         rest.setToken(token)
-        onToken(false)
+        onTokenChecked(false)
       }
-      throw deliveryError(error)
+      throw toDeliveryError(error)
     }
   }
 
   async function postIn(
     channel: string,
     reply: Reply,
-    { key = randomUUID(), notify }: PostOptions = {},
+    { idempotencyKey: idempotencyKey = randomUUID(), notify }: PostOptions = {},
   ): Promise<string> {
-    const messages = draw(reply, { mark: markOf(key), ...(notify === undefined ? {} : { notify }) })
+    const messages = renderOrReject(reply, { marker: markerOf(idempotencyKey), ...(notify === undefined ? {} : { notify }) })
     let first: string | undefined
     for (const [index, message] of messages.entries()) {
       const id = await postMessage(channel, message, {
         // A request that is repeated, by the library or by us, gives the message that is there already.
-        nonce: nonceOf(index === 0 ? key : `${key}/${index}`),
+        nonce: nonceOf(index === 0 ? idempotencyKey : `${idempotencyKey}/${index}`),
         ...(notify === undefined || index > 0 ? {} : { notify }),
       })
       first ??= id
@@ -91,7 +91,7 @@ export function createSending(parts: SendingParts): Sending {
 
   function postMessage(
     channel: string,
-    message: DrawnMessage,
+    message: RenderedMessage,
     { nonce, notify }: { readonly nonce: string; readonly notify?: string },
   ): Promise<string> {
     const body = messageBody(message, notify === undefined ? {} : { notify })
@@ -106,24 +106,24 @@ export function createSending(parts: SendingParts): Sending {
 
   return {
     async post(room, reply, options) {
-      return { room, id: await postIn(theirs(room), reply, options) }
+      return { room, id: await postIn(snowflakeOf(room), reply, options) }
     },
 
     async edit({ room, id }, reply) {
-      const [message, ...others] = draw(reply)
+      const [message, ...others] = renderOrReject(reply)
       if (others.length > 0) {
         throw new DeliveryError('refused', ['The message has become too long for Discord.'])
       }
       await call('edit', () =>
-        rest.patch(Routes.channelMessage(theirs(room), id), {
+        rest.patch(Routes.channelMessage(snowflakeOf(room), id), {
           body: messageBody(message),
           files: rawFiles(message),
         }),
       )
     },
 
-    async tell(person, reply) {
-      const body = { recipient_id: theirs(person) }
+    async sendDirectMessage(person, reply) {
+      const body = { recipient_id: snowflakeOf(person) }
       const channel = await call('post', async () =>
         Created.parse(await rest.post(Routes.userChannels(), { body })),
       )
@@ -131,62 +131,62 @@ export function createSending(parts: SendingParts): Sending {
     },
 
     async startThread({ room, id }, title) {
-      const body = { name: cut(plain(title), threadLimits.name) || '…' }
-      await unless(threadExists, () =>
-        call('post', () => rest.post(Routes.threads(theirs(room), id), { body })),
+      const body = { name: truncateLabel(plainLabel(title), threadLimits.name) || '…' }
+      await ignoreCode(threadExists, () =>
+        call('post', () => rest.post(Routes.threads(snowflakeOf(room), id), { body })),
       )
     },
 
     async pin({ room, id }) {
-      await call('post', () => rest.put(Routes.channelMessagesPin(theirs(room), id)))
+      await call('post', () => rest.put(Routes.channelMessagesPin(snowflakeOf(room), id)))
     },
 
     async unpin({ room, id }) {
-      await unless(messageGone, () =>
-        call('post', () => rest.delete(Routes.channelMessagesPin(theirs(room), id))),
+      await ignoreCode(messageGone, () =>
+        call('post', () => rest.delete(Routes.channelMessagesPin(snowflakeOf(room), id))),
       )
     },
 
-    async find(room, key, since) {
-      const channel = theirs(room)
-      const standing = await call('post', async () => readStanding(rest, channel, await botId()))
-      if (!may(standing, PermissionFlagsBits.ReadMessageHistory)) {
+    async findByKey(room, key, since) {
+      const channel = snowflakeOf(room)
+      const standing = await call('post', async () => fetchChannelAccess(rest, channel, await botId()))
+      if (!hasPermission(standing, PermissionFlagsBits.ReadMessageHistory)) {
         throw new DeliveryError('unknown', [
           'The bot cannot look for its message without the permission ',
           { strong: 'Read Message History' },
           ' in this channel.',
         ])
       }
-      const mark = markOf(key)
-      let after = snowflakeAt(since - clockSkew)
-      for (let page = 0; page < longestLook; page += 1) {
-        const query = new URLSearchParams({ after, limit: String(historyPage) })
+      const mark = markerOf(key)
+      let after = snowflakeAt(since - clockSkewMs)
+      for (let page = 0; page < maxHistoryPages; page += 1) {
+        const query = new URLSearchParams({ after, limit: String(historyPageSize) })
         const messages = await call('post', async () =>
           z.array(Posted).parse(await rest.get(Routes.channelMessages(channel), { query })),
         )
-        const found = messages.find((message) => bears(message, mark))
+        const found = messages.find((message) => hasMarker(message, mark))
         if (found !== undefined) return { room, id: found.id }
         const newest = messages.map(({ id }) => BigInt(id)).reduce((a, b) => (a > b ? a : b), 0n)
-        if (messages.length < historyPage) return undefined
+        if (messages.length < historyPageSize) return undefined
         after = String(newest)
       }
       return undefined
     },
 
-    async check(room) {
-      const channel = theirs(room)
+    async checkPermissions(room) {
+      const channel = snowflakeOf(room)
       try {
-        const standing = await call('reply', async () => readStanding(rest, channel, await botId()))
-        if (standing.guildId !== undefined) guilds.learn(channel, standing.guildId)
+        const standing = await call('reply', async () => fetchChannelAccess(rest, channel, await botId()))
+        if (standing.guildId !== undefined) guilds.set(channel, standing.guildId)
         return problemsOf(standing)
       } catch (error) {
-        return problemsFrom(deliveryError(error))
+        return problemsFrom(toDeliveryError(error))
       }
     },
 
-    link({ room, id }) {
-      const channel = theirs(room)
-      const guild = guilds.of(channel)
+    permalink({ room, id }) {
+      const channel = snowflakeOf(room)
+      const guild = guilds.get(channel)
       return guild === undefined
         ? undefined
         : `https://discord.com/channels/${guild}/${channel}/${id}`
@@ -199,7 +199,7 @@ const threadExists = 160_004
 const messageGone = 10_008
 
 /** Does the work; that it has been done already is no failure. */
-async function unless(code: number, work: () => Promise<unknown>): Promise<void> {
+async function ignoreCode(code: number, work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
   } catch (error) {
@@ -207,7 +207,7 @@ async function unless(code: number, work: () => Promise<unknown>): Promise<void>
   }
 }
 
-function draw(reply: Reply, look?: Look): ReturnType<typeof render> {
+function renderOrReject(reply: Reply, look?: RenderOptions): ReturnType<typeof render> {
   try {
     return render(reply, look)
   } catch (error) {
@@ -225,7 +225,7 @@ function nonceOf(key: string): string {
  * Ids for the message's first two components, by which it is found again: Discord gives them back, and numbers what has
  * none from 1 upwards. One is odd and one even, since they must differ.
  */
-function markOf(key: string): readonly [number, number] {
+function markerOf(key: string): readonly [number, number] {
   const digest = createHash('sha256').update(`mark ${key}`).digest()
   return [odd(digest.readUInt32BE(0)), odd(digest.readUInt32BE(4)) - 1]
 }
@@ -235,20 +235,20 @@ function odd(bits: number): number {
   return (bits >>> 1) | 0x40000001
 }
 
-function bears({ components }: z.infer<typeof Posted>, mark: readonly [number, number]): boolean {
+function hasMarker({ components }: z.infer<typeof Posted>, mark: readonly [number, number]): boolean {
   return components.some(
     ({ id, components: inside }) => id === mark[0] && inside?.[0]?.id === mark[1],
   )
 }
 
 /** Remembers the last so many channels, for links alone. */
-export function createGuilds(most = 10_000): Guilds {
+export function createGuildCache(most = 10_000): GuildCache {
   const known = new Map<string, string>()
   return {
-    learn(channel, guild) {
+    set(channel, guild) {
       if (known.size >= most && !known.has(channel)) known.clear()
       known.set(channel, guild)
     },
-    of: (channel) => known.get(channel),
+    get: (channel) => known.get(channel),
   }
 }

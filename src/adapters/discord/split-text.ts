@@ -1,8 +1,8 @@
 /** Parts text that is too long for one message between words, with its emphasis whole on both sides. */
-import type { Inline, Text } from '../../core/reply.ts'
+import type { Inline, RichText } from '../../core/reply.ts'
 
 /** Parts of at most `most` characters each, by what `cost` says that a run takes once it is drawn. */
-export function splitText(text: Text, most: number, cost: (part: Inline) => number): Text[] {
+export function splitText(text: RichText, most: number, cost: (part: Inline) => number): RichText[] {
   const parts: Inline[][] = [[]]
   let used = 0
   for (const word of text.flatMap((part) => words(part, most / 16))) {

@@ -2,9 +2,9 @@
 import type { types } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { parsePress, shareCommand } from '../../core/press.ts'
+import { parseComponentId, shareCommand } from '../../core/press.ts'
 import {
-  type Answer,
+  type ReplyOrForm,
   type Block,
   type Form,
   type Reply,
@@ -15,23 +15,23 @@ import {
 import type { Api } from './api.ts'
 import { codeOf } from './faults.ts'
 import { formView } from './form.ts'
-import { responseUses, view as viewLimits } from './limits.ts'
+import { maxResponseUses, viewLimits as viewLimits } from './limits.ts'
 import type { Clock } from './pace.ts'
-import { type ChannelPlace, type Place, type ViewPlace, packErrand } from './place.ts'
-import { type SlackMessage, plain, render, renderBlocks } from './render.ts'
-import { createRespond } from './respond.ts'
+import { type ChannelTarget, type ReplyTarget, type ViewTarget, encodeMetadata } from './place.ts'
+import { type SlackMessage, plainTextObject, render, renderBlocks } from './render.ts'
+import { createResponseUrlClient } from './respond.ts'
 
 export interface AnswerParts {
   readonly api: Api
   readonly log: Logger
   readonly clock: Clock
   /** How long Slack is given to take an answer, in milliseconds. */
-  readonly timeout: number
+  readonly timeoutMs: number
 }
 
 export interface Answers {
   /** Never throws: what cannot be brought is logged. `trigger` lets one modal open, within three seconds. */
-  give(place: Place, answer: Answer, trigger: string): Promise<void>
+  deliver(place: ReplyTarget, answer: ReplyOrForm, trigger: string): Promise<void>
   /** Opens a modal. */
   open(team: string, trigger: string, view: types.ModalView): Promise<void>
   /** Changes an open modal. */
@@ -40,8 +40,8 @@ export interface Answers {
 
 const Nothing = z.object({})
 
-export function createAnswers({ api, log, clock, timeout }: AnswerParts): Answers {
-  const send = createRespond(timeout)
+export function createAnswers({ api, log, clock, timeoutMs: timeoutMs }: AnswerParts): Answers {
+  const send = createResponseUrlClient(timeoutMs)
 
   async function open(team: string, trigger: string, view: types.ModalView): Promise<void> {
     await api.call(team, 'views.open', { trigger_id: trigger, view }, Nothing)
@@ -51,39 +51,39 @@ export function createAnswers({ api, log, clock, timeout }: AnswerParts): Answer
     await api.call(team, 'views.update', { view_id: viewId, view }, Nothing, { again: true })
   }
 
-  async function show(place: ViewPlace, view: types.ModalView, trigger: string): Promise<void> {
+  async function show(place: ViewTarget, view: types.ModalView, trigger: string): Promise<void> {
     if (place.view === undefined) await open(place.team, trigger, view)
     else await update(place.team, place.view, view)
   }
 
-  async function giveForm(place: Place, form: Form, trigger: string): Promise<void> {
+  async function giveForm(place: ReplyTarget, form: Form, trigger: string): Promise<void> {
     const view = formView(form, place)
     if (place.kind === 'view') await show(place, view, trigger)
     else await open(place.team, trigger, view)
   }
 
-  async function giveReply(place: Place, reply: Reply, trigger: string): Promise<void> {
+  async function giveReply(place: ReplyTarget, reply: Reply, trigger: string): Promise<void> {
     if (place.kind === 'channel') return giveInChannel(place, reply)
     try {
       await show(place, answerView(place, reply), trigger)
     } catch (error) {
       // The modal was closed meanwhile, or its three seconds are over: she finds the answer in her messages.
-      if (!tooLate(codeOf(error))) throw error
+      if (!isTooLate(codeOf(error))) throw error
       for (const message of render(reply)) await tell(place, message)
     }
   }
 
-  async function giveInChannel(place: ChannelPlace, reply: Reply): Promise<void> {
+  async function giveInChannel(place: ChannelTarget, reply: Reply): Promise<void> {
     const hidden = reply.private === true
     for (const [index, message] of render(reply).entries()) {
-      const sent = index < responseUses && (await respond(place, message, hidden, index === 0))
+      const sent = index < maxResponseUses && (await respond(place, message, hidden, index === 0))
       if (!sent) await withoutUrl(place, message, hidden)
     }
   }
 
   /** Whether the response URL took it; not so once it is used up or half an hour old. */
   async function respond(
-    place: ChannelPlace,
+    place: ChannelTarget,
     message: SlackMessage,
     hidden: boolean,
     first: boolean,
@@ -95,7 +95,7 @@ export function createAnswers({ api, log, clock, timeout }: AnswerParts): Answer
       ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
     })
     for (let attempt = 1; ; attempt += 1) {
-      const { status, retryAfter, cause } = await send(place.responseUrl, body)
+      const { status, retryAfterSeconds: retryAfterSeconds, cause } = await send(place.responseUrl, body)
       if (status === 200) return true
       if (status >= 400 && status < 429) return false
       const limited = status === 429
@@ -103,11 +103,11 @@ export function createAnswers({ api, log, clock, timeout }: AnswerParts): Answer
       if (attempt === 3 || (!limited && !hidden)) {
         throw new Error(`Slack did not take the answer (${status}).`, { cause })
       }
-      await clock.wait(Math.min(Math.max(retryAfter, 0.2), 30) * 1000)
+      await clock.wait(Math.min(Math.max(retryAfterSeconds, 0.2), 30) * 1000)
     }
   }
 
-  async function withoutUrl(place: ChannelPlace, message: SlackMessage, hidden: boolean) {
+  async function withoutUrl(place: ChannelTarget, message: SlackMessage, hidden: boolean) {
     const { team, channel, user, thread } = place
     const saying = { ...message, channel, ...(thread === undefined ? {} : { thread_ts: thread }) }
     try {
@@ -123,14 +123,14 @@ export function createAnswers({ api, log, clock, timeout }: AnswerParts): Answer
     }
   }
 
-  async function tell({ team, user }: Place, message: SlackMessage): Promise<void> {
+  async function tell({ team, user }: ReplyTarget, message: SlackMessage): Promise<void> {
     await api.call(team, 'chat.postMessage', { channel: user, ...message }, Nothing)
   }
 
   return {
     open,
     update,
-    async give(place, answer, trigger) {
+    async deliver(place, answer, trigger) {
       try {
         if (isForm(answer)) await giveForm(place, answer, trigger)
         else await giveReply(place, answer, trigger)
@@ -153,14 +153,14 @@ const cannotShow: Reply = {
   ],
 }
 
-function tooLate(code: string | undefined): boolean {
+function isTooLate(code: string | undefined): boolean {
   return ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id', 'not_found'].includes(
     code ?? '',
   )
 }
 
 /** A reply in a window that only she sees, so there is nothing to share. */
-export function answerView(place: ViewPlace, reply: Pick<Reply, 'blocks'>): types.ModalView {
+export function answerView(place: ViewTarget, reply: Pick<Reply, 'blocks'>): types.ModalView {
   const blocks = renderBlocks({ blocks: reply.blocks.filter((block) => !shares(block)) })
   const fitting =
     blocks.length <= viewLimits.blocks
@@ -174,9 +174,9 @@ export function answerView(place: ViewPlace, reply: Pick<Reply, 'blocks'>): type
   return {
     type: 'modal',
     callback_id: 'answer',
-    title: plain('Commonplace', viewLimits.title),
-    close: plain('Close', viewLimits.submit),
-    private_metadata: packErrand({ place }),
+    title: plainTextObject('Commonplace', viewLimits.title),
+    close: plainTextObject('Close', viewLimits.submit),
+    private_metadata: encodeMetadata({ place }),
     blocks: [...fitting],
   }
 }
@@ -185,7 +185,7 @@ function shares(block: Block): boolean {
   return (
     block.kind === 'buttons' &&
     block.buttons.every(
-      (each) => 'press' in each && parsePress(each.press).command === shareCommand,
+      (each) => 'press' in each && parseComponentId(each.press).command === shareCommand,
     )
   )
 }

@@ -1,9 +1,9 @@
 /** Calls Slack's Web API for a workspace with that workspace's own token, in Slack's rhythm, never twice by accident. */
 import { type Logger, webApi } from '@slack/bolt'
 import type { z } from 'zod'
-import { codeOf, notInstalled, toDeliveryError, tooEarly } from './faults.ts'
-import { callTimeout, channelPace, methodPaces } from './limits.ts'
-import type { Pacer, Turn } from './pace.ts'
+import { codeOf, notInstalled, toDeliveryError, rateLimitedError } from './faults.ts'
+import { callTimeoutMs, channelRateLimit, methodRateLimits } from './limits.ts'
+import type { RateLimiter, Reservation } from './pace.ts'
 
 /** What is known of a workspace that has the app. */
 export interface Access {
@@ -28,7 +28,7 @@ export interface Api {
     options?: { readonly again?: boolean },
   ): Promise<T>
   /** Whether the app is in the workspace, so that its events are to be answered. */
-  knows(team: string): Promise<boolean>
+  isInstalled(team: string): Promise<boolean>
   /** A web address of the workspace once something was called there. */
   url(team: string): string | undefined
 }
@@ -36,21 +36,21 @@ export interface Api {
 export interface ApiParts {
   readonly apiUrl: string
   readonly access: FindAccess
-  readonly pacer: Pacer
+  readonly rateLimiter: RateLimiter
   readonly logger: Logger
   /** How long Slack is given to answer one call, in milliseconds. */
-  readonly timeout: number
+  readonly timeoutMs: number
   /** Told when Slack refuses a workspace's token. */
-  readonly onSignedOut: (team: string, code: string) => void
+  readonly onTokenRevoked: (team: string, code: string) => void
 }
 
-const mostAttempts = 3
+const maxAttempts = 3
 
 /** The options of every client of ours: no retries of its own, no waiting without end, and no headers shared with others. */
 export function clientOptions(
   apiUrl: string,
   logger: Logger,
-  timeout: number = callTimeout,
+  timeout: number = callTimeoutMs,
 ): webApi.WebClientOptions {
   return {
     slackApiUrl: apiUrl,
@@ -62,7 +62,7 @@ export function clientOptions(
 }
 
 export function createApi(parts: ApiParts): Api {
-  const { apiUrl, access, pacer, logger, timeout, onSignedOut } = parts
+  const { apiUrl, access, rateLimiter: rateLimiter, logger, timeoutMs: timeoutMs, onTokenRevoked: onTokenRevoked } = parts
   const clients = new Map<string, Access & { readonly client: webApi.WebClient }>()
 
   async function open(team: string): Promise<webApi.WebClient | undefined> {
@@ -73,17 +73,17 @@ export function createApi(parts: ApiParts): Api {
     }
     const known = clients.get(team)
     if (known?.token === found.token) return known.client
-    const client = new webApi.WebClient(found.token, clientOptions(apiUrl, logger, timeout))
+    const client = new webApi.WebClient(found.token, clientOptions(apiUrl, logger, timeoutMs))
     clients.set(team, { ...found, client })
     return client
   }
 
   return {
     async call(team, method, args, answer, { again = false } = {}) {
-      const turns = turnsOf(team, method, args['channel'])
+      const turns = reservationsFor(team, method, args['channel'])
       for (let attempt = 1; ; attempt += 1) {
-        const wait = await pacer.take(turns)
-        if (wait !== undefined) throw tooEarly(wait)
+        const wait = await rateLimiter.acquire(turns)
+        if (wait !== undefined) throw rateLimitedError(wait)
         try {
           const client = await open(team)
           if (client === undefined) throw notInstalled(team)
@@ -92,15 +92,15 @@ export function createApi(parts: ApiParts): Api {
           const fault = toDeliveryError(error)
           const limited = error instanceof webApi.WebAPIRateLimitedError
           const [first] = turns
-          if (limited && first !== undefined) pacer.pause(first.key, fault.retryAfter)
+          if (limited && first !== undefined) rateLimiter.pause(first.key, fault.retryAfterMs)
           const code = codeOf(error)
-          if (code !== undefined && signedOutCodes.includes(code)) onSignedOut(team, code)
+          if (code !== undefined && signedOutCodes.includes(code)) onTokenRevoked(team, code)
           const worthIt = limited ? first !== undefined : again && fault.outcome !== 'refused'
-          if (!worthIt || attempt === mostAttempts) throw fault
+          if (!worthIt || attempt === maxAttempts) throw fault
         }
       }
     },
-    knows: async (team) => (await open(team)) !== undefined,
+    isInstalled: async (team) => (await open(team)) !== undefined,
     url: (team) => clients.get(team)?.url,
   }
 }
@@ -108,10 +108,10 @@ export function createApi(parts: ApiParts): Api {
 const signedOutCodes = ['invalid_auth', 'account_inactive', 'token_revoked', 'token_expired']
 
 /** Posts go by channel and by workspace, other calls by method and workspace; calls that answer a person go at once. */
-function turnsOf(team: string, method: string, channel: unknown): readonly Turn[] {
-  const pace = methodPaces[method]
+function reservationsFor(team: string, method: string, channel: unknown): readonly Reservation[] {
+  const pace = methodRateLimits[method]
   if (pace === undefined) return []
   const whole = { key: `${team} ${method}`, pace }
   if (method !== 'chat.postMessage') return [whole]
-  return [{ key: `${team} ${String(channel)}`, pace: channelPace }, whole]
+  return [{ key: `${team} ${String(channel)}`, limit: channelRateLimit }, whole]
 }

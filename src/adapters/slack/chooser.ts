@@ -1,61 +1,61 @@
 /** The modal of a bare `/study`, made from the command table: choose a command, then fill in its options. */
 import type { types } from '@slack/bolt'
 import {
-  type Action,
+  type Subcommand,
   type CommandIndex,
   type GivenOptions,
   fullName,
   visibleOptions,
 } from '../../core/command.ts'
 import { UserError } from '../../core/errors.ts'
-import type { Option, OptionValue, Suggestion } from '../../core/option.ts'
-import { readOptions } from '../../core/read-options.ts'
+import type { CommandOption, OptionValue, Suggestion } from '../../core/option.ts'
+import { validateOptions } from '../../core/read-options.ts'
 import { joinId } from './ids.ts'
-import { element as limits, option as optionLimits } from './limits.ts'
+import { elementLimits as limits, optionLimits as optionLimits } from './limits.ts'
 import { type Filled, type View, valuesOf } from './payload.ts'
-import { type Place, packErrand } from './place.ts'
-import { drawOptions, plain } from './render.ts'
-import { label } from './words.ts'
+import { type ReplyTarget, encodeMetadata } from './place.ts'
+import { renderOptions, plainTextObject } from './render.ts'
+import { truncateLabel } from './words.ts'
 
-export const chooserCallback = 'study'
+export const commandModalCallbackId = 'study'
 /** The menu of commands; its `action_id`. */
-export const commandChoice = 'command'
+export const commandInputId = 'command'
 /** The prefix of the `action_id` of an input that offers values while somebody types. */
 export const suggestPrefix = 'suggest/'
 const optionPrefix = 'option/'
 
-export interface Chosen {
+export interface SelectedCommand {
   readonly command: string
   /** The subcommand, or '' where the command has none. */
   readonly action: string
 }
 
 /** The modal; without a choice it only asks which command. */
-export function chooserView(
+export function commandModal(
   commands: CommandIndex,
-  place: Place,
-  chosen?: Chosen,
+  place: ReplyTarget,
+  chosen?: SelectedCommand,
 ): types.ModalView {
-  const action = chosen && commands.get(chosen.command)?.actions.get(chosen.action)
+  const action = chosen && commands.get(chosen.command)?.subcommands.get(chosen.action)
   return {
     type: 'modal',
-    callback_id: chooserCallback,
-    title: plain('Commonplace', 24),
-    submit: plain('Go', 24),
-    private_metadata: packErrand({ place }),
+    callback_id: commandModalCallbackId,
+    title: plainTextObject('Commonplace', 24),
+    submit: plainTextObject('Go', 24),
+    private_metadata: encodeMetadata({ place }),
     blocks: [
       {
         type: 'input',
-        block_id: commandChoice,
-        label: plain('What would you like to do?', limits.hint),
+        block_id: commandInputId,
+        label: plainTextObject('What would you like to do?', limits.hint),
         dispatch_action: true,
         element: {
           type: 'static_select',
-          action_id: commandChoice,
-          placeholder: plain('Choose a command', limits.placeholder),
-          options: drawOptions(
+          action_id: commandInputId,
+          placeholder: plainTextObject('Choose a command', limits.placeholder),
+          options: renderOptions(
             [...commands.values()].flatMap((command) =>
-              [...command.actions].map(([name, { summary, teacher }]) => ({
+              [...command.subcommands].map(([name, { summary, teacher }]) => ({
                 label: fullName(command, name),
                 value: `${command.name}/${name}`,
                 description: teacher === true ? `${summary} (teachers)` : summary,
@@ -74,24 +74,24 @@ export function chooserView(
 }
 
 /** Which command stands in the menu. */
-export function chosenIn(filled: Filled | undefined): Chosen | undefined {
+export function chosenIn(filled: Filled | undefined): SelectedCommand | undefined {
   const [command, action = ''] = filled?.selected_option?.value.split('/') ?? []
   return command === undefined ? undefined : { command, action }
 }
 
-function drawOption(chosen: Chosen, name: string, option: Option): types.InputBlock {
+function drawOption(chosen: SelectedCommand, name: string, option: CommandOption): types.InputBlock {
   const path = `${chosen.command}/${chosen.action}/${name}`
   return {
     type: 'input',
     block_id: `${optionPrefix}${path}`,
-    label: plain(name.charAt(0).toUpperCase() + name.slice(1), limits.hint),
-    hint: plain(option.summary, limits.hint),
+    label: plainTextObject(name.charAt(0).toUpperCase() + name.slice(1), limits.hint),
+    hint: plainTextObject(option.summary, limits.hint),
     optional: option.required !== true || option.kind === 'flag',
     element: drawInput(path, option),
   }
 }
 
-function drawInput(path: string, option: Option): types.InputBlock['element'] {
+function drawInput(path: string, option: CommandOption): types.InputBlock['element'] {
   const action_id = path
   switch (option.kind) {
     case 'text':
@@ -105,7 +105,7 @@ function drawInput(path: string, option: Option): types.InputBlock['element'] {
             type: 'external_select',
             action_id: `${suggestPrefix}${path}`,
             min_query_length: 1,
-            placeholder: plain('Type to search', limits.placeholder),
+            placeholder: plainTextObject('Type to search', limits.placeholder),
           }
     case 'integer':
       return {
@@ -116,12 +116,12 @@ function drawInput(path: string, option: Option): types.InputBlock['element'] {
         max_value: String(option.max),
       }
     case 'choice':
-      return { type: 'static_select', action_id, options: drawOptions(option.choices) }
+      return { type: 'static_select', action_id, options: renderOptions(option.choices) }
     case 'flag':
       return {
         type: 'checkboxes',
         action_id,
-        options: drawOptions([{ label: 'Yes', value: 'yes' }]),
+        options: renderOptions([{ label: 'Yes', value: 'yes' }]),
       }
     case 'room':
       return { type: 'conversations_select', action_id, filter: { include: ['public', 'private'] } }
@@ -138,27 +138,27 @@ function drawInput(path: string, option: Option): types.InputBlock['element'] {
 }
 
 /** What an input offers while somebody types; her own words come last, since free words are understood too. */
-export function offer(typed: string, found: readonly Suggestion[]): types.PlainTextOption[] {
+export function suggestionOptions(typed: string, found: readonly Suggestion[]): types.PlainTextOption[] {
   const own = typed.trim()
   const fitting = found.filter(({ value }) => value.length <= optionLimits.value)
   const offered =
     own === '' || own.length > optionLimits.value || fitting.some(({ value }) => value === own)
       ? fitting
       : [...fitting, { label: `“${own}”`, value: own }]
-  return drawOptions(offered)
+  return renderOptions(offered)
 }
 
 export type Submission =
-  | { readonly chosen: Chosen; readonly given: GivenOptions }
+  | { readonly chosen: SelectedCommand; readonly given: GivenOptions }
   /** What is wrong, by `block_id`. */
   | { readonly errors: Readonly<Record<string, string>> }
 
 /** Reads a submitted modal, each option by the rules of the command table. */
-export function readChooser(commands: CommandIndex, view: View, team: string): Submission {
-  const chosen = chosenIn(view.state.values[commandChoice]?.[commandChoice])
-  const action = chosen && commands.get(chosen.command)?.actions.get(chosen.action)
+export function parseCommandModal(commands: CommandIndex, view: View, team: string): Submission {
+  const chosen = chosenIn(view.state.values[commandInputId]?.[commandInputId])
+  const action = chosen && commands.get(chosen.command)?.subcommands.get(chosen.action)
   if (chosen === undefined || action === undefined) {
-    return { errors: { [commandChoice]: 'Please choose what you would like to do.' } }
+    return { errors: { [commandInputId]: 'Please choose what you would like to do.' } }
   }
   const given: Record<string, OptionValue> = {}
   const errors: Record<string, string> = {}
@@ -172,24 +172,24 @@ export function readChooser(commands: CommandIndex, view: View, team: string): S
   return Object.keys(errors).length > 0 ? { errors } : { chosen, given }
 }
 
-function valueOf(option: Option, filled: string, team: string): OptionValue {
+function valueOf(option: CommandOption, filled: string, team: string): OptionValue {
   if (option.kind === 'room' || option.kind === 'person') return joinId(team, filled)
   return option.kind === 'file' ? { name: 'pasted.txt', content: filled } : filled
 }
 
 /** One option at a time, so that each complaint stands at its own input. */
 function problemWith(
-  action: Action,
+  action: Subcommand,
   name: string,
-  option: Option,
+  option: CommandOption,
   value: OptionValue | undefined,
 ): string | undefined {
-  const alone: Action = { ...action, audience: 'person', options: { [name]: option } }
+  const alone: Subcommand = { ...action, audience: 'person', options: { [name]: option } }
   try {
-    readOptions(alone, value === undefined ? {} : { [name]: value })
+    validateOptions(alone, value === undefined ? {} : { [name]: value })
     return undefined
   } catch (error) {
-    if (error instanceof UserError) return label(error.message, limits.hint)
+    if (error instanceof UserError) return truncateLabel(error.message, limits.hint)
     throw error
   }
 }

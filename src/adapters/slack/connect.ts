@@ -6,7 +6,7 @@ import type { SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { StartError } from '../../core/platform.ts'
 import { codeOf } from './faults.ts'
-import { within } from './within.ts'
+import { withTimeout } from './within.ts'
 
 type SocketClient = SocketModeReceiver['client']
 
@@ -14,16 +14,16 @@ export interface Connection {
   /** Resolves with the first connection, or throws where Slack refuses the app token; keeps trying meanwhile. */
   start(): Promise<void>
   stop(): Promise<void>
-  connected(): boolean
+  isConnected(): boolean
 }
 
 /** The pause after the first failure and the longest one, in milliseconds. */
-const shortestPause = 500
-const longestPause = 15_000
+const minRetryDelayMs = 500
+const maxRetryDelayMs = 15_000
 /** A connection that is not there by then is tried anew, in milliseconds. */
-const longestAttempt = 15_000
+const maxAttemptMs = 15_000
 /** How long a goodbye may take, in milliseconds. */
-const longestGoodbye = 1000
+const maxDisconnectMs = 1000
 
 export function keepConnected(client: SocketClient, log: Logger): Connection {
   let connected = false
@@ -43,7 +43,7 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
   })
 
   async function connect(): Promise<void> {
-    const tooLong = setTimeout(() => void client.disconnect(), longestAttempt)
+    const tooLong = setTimeout(() => void client.disconnect(), maxAttemptMs)
     try {
       await client.start()
       log.info('Connected to Slack')
@@ -57,18 +57,18 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
       connect().catch((error: unknown) => {
         failures += 1
         log.warn({ err: error, failures }, 'Slack cannot be reached; trying again')
-        if (!stopped) again(pauseAfter(failures))
+        if (!stopped) again(retryDelayAfter(failures))
       })
     }, pause)
   }
 
   return {
-    connected: () => connected,
+    isConnected: () => connected,
     async start() {
       try {
         await connect()
       } catch (error) {
-        if (refused.includes(codeOf(error) ?? '')) {
+        if (rejectedTokenCodes.includes(codeOf(error) ?? '')) {
           throw new StartError(
             `Slack refuses SLACK_APP_TOKEN (${codeOf(error)}). Make a new one under Basic Information, with connections:write.`,
             { cause: error },
@@ -76,20 +76,20 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
         }
         failures = 1
         log.warn({ err: error }, 'Slack cannot be reached; trying again')
-        again(pauseAfter(failures))
+        again(retryDelayAfter(failures))
       }
     },
     async stop() {
       stopped = true
       clearTimeout(timer)
       if (!connected) return
-      await within(longestGoodbye, client.disconnect())
+      await withTimeout(maxDisconnectMs, client.disconnect())
     },
   }
 }
 
-const refused = ['invalid_auth', 'not_authed', 'account_inactive', 'not_allowed_token_type']
+const rejectedTokenCodes = ['invalid_auth', 'not_authed', 'account_inactive', 'not_allowed_token_type']
 
-function pauseAfter(failures: number): number {
-  return Math.min(longestPause, shortestPause * 2 ** Math.min(failures - 1, 10))
+function retryDelayAfter(failures: number): number {
+  return Math.min(maxRetryDelayMs, minRetryDelayMs * 2 ** Math.min(failures - 1, 10))
 }

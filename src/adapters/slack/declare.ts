@@ -16,7 +16,7 @@ export const messageShortcut = {
   command: 'quote',
   option: 'words',
   /** The longest text that the option takes. */
-  mostWords: 120,
+  maxLength: 120,
 } as const
 
 /** Every permission with what it is for; nothing that is not used. */

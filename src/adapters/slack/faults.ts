@@ -6,7 +6,7 @@ import type { Inline } from '../../core/reply.ts'
 type Remedy = readonly [Inline, ...Inline[]]
 
 /** Slack's error codes that say what to do (https://docs.slack.dev/reference/methods/chat.postMessage#errors). */
-const refusals: Readonly<Record<string, Remedy>> = {
+const rejections: Readonly<Record<string, Remedy>> = {
   channel_not_found: [
     'Commonplace cannot see this channel. If it is private, open it and type ',
     { code: '/invite @Commonplace' },
@@ -54,7 +54,7 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 /** A call that would come too early. */
-export function tooEarly(retryAfter: number): DeliveryError {
+export function rateLimitedError(retryAfter: number): DeliveryError {
   return new DeliveryError('later', ['Slack asks Commonplace to slow down for a moment.'], {
     retryAfter,
   })
@@ -77,7 +77,7 @@ export function toDeliveryError(error: unknown): DeliveryError {
       cause: error,
     })
   }
-  const outcome: DeliveryOutcome = neverLeft(error) ? 'later' : 'unknown'
+  const outcome: DeliveryOutcome = isUnreachable(error) ? 'later' : 'unknown'
   return new DeliveryError(outcome, ['Slack did not answer. Commonplace tries again by itself.'], {
     retryAfter: 5000,
     cause: error,
@@ -96,13 +96,13 @@ function refusal(error: webApi.WebAPIPlatformError): DeliveryError {
     })
   }
   if (code === 'missing_scope')
-    return new DeliveryError('refused', missing(needed), { cause: error })
-  const remedy = signInCodes.includes(code) ? signIn : refusals[code]
+    return new DeliveryError('refused', missingScopeRemedy(needed), { cause: error })
+  const remedy = signInCodes.includes(code) ? signIn : rejections[code]
   return new DeliveryError('refused', remedy ?? [`Slack refused this (${code}).`], { cause: error })
 }
 
 /** What to do where the app was installed with fewer permissions than it needs. */
-export function missing(scopes: string | undefined): Remedy {
+export function missingScopeRemedy(scopes: string | undefined): Remedy {
   return [
     'Commonplace lacks a permission here',
     ...(scopes === undefined ? [] : [' (', { code: scopes }, ')']),
@@ -111,12 +111,12 @@ export function missing(scopes: string | undefined): Remedy {
 }
 
 /** Errors of a connection that was never made: nothing can have arrived. */
-const neverLeftCodes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']
+const unreachableCodes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']
 
-function neverLeft(error: unknown): boolean {
+function isUnreachable(error: unknown): boolean {
   for (let each = error; typeof each === 'object' && each !== null;) {
     const { code, cause, original } = each as Record<string, unknown>
-    if (typeof code === 'string' && neverLeftCodes.includes(code)) return true
+    if (typeof code === 'string' && unreachableCodes.includes(code)) return true
     each = original ?? cause
   }
   return false

@@ -1,27 +1,27 @@
 /** A form as a modal, and a submitted modal as the fields of a press. */
 import type { types } from '@slack/bolt'
 import type { Form, FormField } from '../../core/reply.ts'
-import { element as limits, option, view as viewLimits } from './limits.ts'
+import { elementLimits as limits, optionLimits, viewLimits as viewLimits } from './limits.ts'
 import { type View, valuesOf } from './payload.ts'
-import { type Place, packErrand } from './place.ts'
-import { drawOptions, plain } from './render.ts'
+import { type ReplyTarget, encodeMetadata } from './place.ts'
+import { renderOptions, plainTextObject } from './render.ts'
 
 export const formCallback = 'form'
 const fieldPrefix = 'field/'
 
-export function formView(form: Form, place: Place): types.ModalView {
+export function formView(form: Form, place: ReplyTarget): types.ModalView {
   return {
     type: 'modal',
     callback_id: formCallback,
-    title: plain(form.title, viewLimits.title),
-    submit: plain(form.submit, viewLimits.submit),
-    private_metadata: packErrand({ place, press: form.press }),
+    title: plainTextObject(form.title, viewLimits.title),
+    submit: plainTextObject(form.submit, viewLimits.submit),
+    private_metadata: encodeMetadata({ place, press: form.press }),
     blocks: form.fields.map((field) => ({
       type: 'input',
       block_id: `${fieldPrefix}${field.name}`,
-      label: plain(field.label, limits.hint),
+      label: plainTextObject(field.label, limits.hint),
       optional: !field.required,
-      ...(field.hint === undefined ? {} : { hint: plain(field.hint, limits.hint) }),
+      ...(field.hint === undefined ? {} : { hint: plainTextObject(field.hint, limits.hint) }),
       element: drawField(field),
     })),
   }
@@ -38,10 +38,10 @@ function drawField(field: FormField): types.InputBlock['element'] {
       ...(field.value === undefined ? {} : { initial_value: field.value.slice(0, limits.input) }),
       ...(field.placeholder === undefined
         ? {}
-        : { placeholder: plain(field.placeholder, limits.placeholder) }),
+        : { placeholder: plainTextObject(field.placeholder, limits.placeholder) }),
     }
   }
-  const options = drawOptions(field.options)
+  const options = renderOptions(field.options)
   const chosen = options.filter(({ value }) => field.value?.includes(value ?? '') === true)
   const [first] = chosen
   if (field.kind === 'one') {
@@ -53,13 +53,13 @@ function drawField(field: FormField): types.InputBlock['element'] {
     }
   }
   const initial = first === undefined ? {} : { initial_options: chosen }
-  return options.length <= Math.min(limits.checkboxes, option.count)
+  return options.length <= Math.min(limits.checkboxes, optionLimits.count)
     ? { type: 'checkboxes', action_id, options, ...initial }
     : { type: 'multi_static_select', action_id, options, ...initial }
 }
 
 /** What was filled in, by field name. */
-export function readForm(view: View): Readonly<Record<string, readonly string[]>> {
+export function parseForm(view: View): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     Object.entries(view.state.values).flatMap(([blockId, actions]) =>
       blockId.startsWith(fieldPrefix)

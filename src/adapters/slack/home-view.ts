@@ -1,11 +1,11 @@
 /** The app's Home tab: what the class has for this person today, and a button that leads to everything else. */
 import type { types } from '@slack/bolt'
 import type { Reply } from '../../core/reply.ts'
-import { view as limits } from './limits.ts'
-import { plain, renderBlocks } from './render.ts'
+import { viewLimits as limits } from './limits.ts'
+import { plainTextObject, renderBlocks } from './render.ts'
 
 /** The `action_id` of the button that opens the modal of all commands. */
-export const openChooser = 'open-chooser'
+export const openCommandModal = 'open-chooser'
 
 export function homeView(reply: Pick<Reply, 'blocks'>): types.HomeView {
   return {
@@ -17,9 +17,9 @@ export function homeView(reply: Pick<Reply, 'blocks'>): types.HomeView {
         elements: [
           {
             type: 'button',
-            action_id: openChooser,
+            action_id: openCommandModal,
             style: 'primary',
-            text: plain('Look something up', 75),
+            text: plainTextObject('Look something up', 75),
           },
         ],
       },

@@ -9,7 +9,7 @@ import {
 } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Dispatch, Event } from '../../app/dispatch.ts'
+import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import type { Installations } from '../../core/installation.ts'
 import { type Platform, StartError } from '../../core/platform.ts'
 import type { Reply } from '../../core/reply.ts'
@@ -23,23 +23,23 @@ import { paths } from './declare.ts'
 import { codeOf } from './faults.ts'
 import { homeView } from './home-view.ts'
 import { type InstallParts, createInstallReceiver } from './install.ts'
-import { callTimeout } from './limits.ts'
-import { type Clock, createPacer } from './pace.ts'
-import { createPeople } from './people.ts'
-import { createPosting } from './post.ts'
+import { callTimeoutMs } from './limits.ts'
+import { type Clock, createRateLimiter } from './pace.ts'
+import { createUserDirectory } from './people.ts'
+import { createMessages } from './post.ts'
 import { receive } from './receive.ts'
-import { within } from './within.ts'
+import { withTimeout } from './within.ts'
 
 export interface SlackParts {
-  readonly dispatch: Dispatch
+  readonly dispatch: Dispatcher
   readonly log: Logger
   /** What somebody's Home tab shows. */
-  readonly home: (event: Event) => Promise<Reply>
+  readonly home: (event: PlatformEvent) => Promise<Reply>
   /** Where the tokens of many workspaces are kept; not asked for one workspace. */
   readonly installations: Installations | undefined
   readonly clock?: Clock
   /** How long Slack is given to answer one call, in milliseconds; usually ten seconds. */
-  readonly timeout?: number
+  readonly timeoutMs?: number
 }
 
 /** A listener that wants Node's own requests, all those under its prefix. */
@@ -55,10 +55,10 @@ export interface Slack {
 }
 
 /** How long a stop waits for answers in hand, in milliseconds. */
-const longestSettling = 5000
+const maxStopMs = 5000
 
 export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
-  const { dispatch, home, installations, clock = systemClock, timeout = callTimeout } = parts
+  const { dispatch, home, installations, clock = systemClock, timeoutMs: timeoutMs = callTimeoutMs } = parts
   const log = parts.log.child({ platform: 'slack' })
   const logger = boltLogger(log)
   const troubles = new Map<string, string>()
@@ -67,12 +67,12 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   const api = createApi({
     apiUrl: config.apiUrl,
     access: own?.find ?? installedAccess(installations),
-    pacer: createPacer(clock),
+    rateLimiter: createRateLimiter(clock),
     logger,
-    timeout,
-    onSignedOut(team, code) {
+    timeoutMs: timeoutMs,
+    onTokenRevoked(team, code) {
       log.error({ team, code }, 'Slack no longer accepts the token of a workspace')
-      if (own !== undefined) troubles.set('token', tokenTrouble(code))
+      if (own !== undefined) troubles.set('token', tokenProblem(code))
     },
   })
 
@@ -93,8 +93,8 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     log.error({ err: error }, 'Bolt could not handle what Slack sent')
     return Promise.resolve()
   })
-  const answers = createAnswers({ api, log, clock, timeout })
-  const people = createPeople(api, clock, log)
+  const answers = createAnswers({ api, log, clock, timeoutMs: timeoutMs })
+  const people = createUserDirectory(api, clock, log)
   const received = receive(app, {
     dispatch,
     api,
@@ -118,22 +118,22 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     async start() {
       await own?.check().catch((error: unknown) => {
         const code = codeOf(error)
-        if (code !== undefined) throw new StartError(tokenTrouble(code), { cause: error })
+        if (code !== undefined) throw new StartError(tokenProblem(code), { cause: error })
         log.warn({ err: error }, 'Slack cannot be reached yet')
       })
       await connection?.start()
     },
     async stop() {
       await connection?.stop()
-      await within(longestSettling, received.settled())
+      await withTimeout(maxStopMs, received.settled())
     },
-    trouble() {
-      if (connection?.connected() === false) {
+    healthProblem() {
+      if (connection?.isConnected() === false) {
         return 'The connection to Slack is down; the bot keeps trying to connect again.'
       }
       return troubles.values().next().value
     },
-    ...createPosting(api),
+    ...createMessages(api),
   }
   return { platform, ...(onServer.length === 0 ? {} : { mount: mountOf(onServer) }) }
 }
@@ -180,7 +180,7 @@ const systemClock: Clock = {
   wait: (ms) => wait(ms),
 }
 
-function tokenTrouble(code: string): string {
+function tokenProblem(code: string): string {
   return `Slack refuses SLACK_BOT_TOKEN (${code}). Install the app again and copy the token from its OAuth & Permissions page.`
 }
 

@@ -29,7 +29,7 @@ export interface InstallParts {
 }
 
 /** How long a sign-in may take, in milliseconds. */
-const stateLifetime = 10 * 60_000
+const stateLifetimeMs = 10 * 60_000
 
 /** A receiver of Bolt's that takes no events and only has the two pages that add the app. */
 export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
@@ -104,7 +104,7 @@ function createStates({ stateSecret, installations, now }: InstallParts): StateS
   }
   return {
     generateStateParam: () => {
-      const body = `${now() + stateLifetime}.${randomBytes(24).toString('base64url')}`
+      const body = `${now() + stateLifetimeMs}.${randomBytes(24).toString('base64url')}`
       return Promise.resolve(`${body}.${sign(body)}`)
     },
     async verifyStateParam(_now, state) {
@@ -112,7 +112,7 @@ function createStates({ stateSecret, installations, now }: InstallParts): StateS
       if (body === undefined || until === undefined || signature === undefined) throw badState()
       if (!timingSafeEqual(Buffer.from(sign(body)), Buffer.from(signature))) throw badState()
       if (Number(until) < now()) throw badState()
-      if (!(await installations.useState(body, Number(until)))) throw badState()
+      if (!(await installations.consumeState(body, Number(until)))) throw badState()
       return { scopes: Object.keys(scopes) }
     },
   }

@@ -1,19 +1,19 @@
 /** One at a time for each thing, and only the latest: what waits is replaced by what comes after it. */
 
 /** `work` runs when its turn comes; whoever was replaced is done when the later one is. */
-export type Latest = (key: string, work: () => Promise<void>) => Promise<void>
+export type Coalesce = (key: string, work: () => Promise<void>) => Promise<void>
 
-interface Lane {
+interface Slot {
   readonly running: Promise<void>
   waiting?: { work: () => Promise<void>; readonly done: Promise<void> }
 }
 
-export function createLatest(): Latest {
-  const lanes = new Map<string, Lane>()
+export function createCoalesce(): Coalesce {
+  const lanes = new Map<string, Slot>()
 
   function start(key: string, work: () => Promise<void>): Promise<void> {
     const running = work()
-    const lane: Lane = { running }
+    const lane: Slot = { running }
     lanes.set(key, lane)
     void Promise.allSettled([running]).then(() => {
       if (lanes.get(key) === lane && lane.waiting === undefined) lanes.delete(key)

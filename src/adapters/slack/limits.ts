@@ -1,7 +1,7 @@
 /** Slack's numbers, each with the page it is from. */
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
-export const message = {
+export const messageLimits = {
   blocks: 50,
   /** All words of the blocks together; about 13,200 were seen to fail (https://github.com/slackapi/bolt-js/issues/2509). */
   words: 12_000,
@@ -10,16 +10,16 @@ export const message = {
 } as const
 
 /** https://docs.slack.dev/reference/views */
-export const view = { blocks: 100, title: 24, submit: 24, metadata: 3000 } as const
+export const viewLimits = { blocks: 100, title: 24, submit: 24, metadata: 3000 } as const
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
-export const block = { header: 150, actions: 25, context: 10, section: 3000 } as const
+export const blockLimits = { header: 150, actions: 25, context: 10, section: 3000 } as const
 
 /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object; the stricter of two documented values. */
-export const option = { label: 75, value: 75, description: 75, count: 100 } as const
+export const optionLimits = { label: 75, value: 75, description: 75, count: 100 } as const
 
 /** https://docs.slack.dev/reference/block-kit/block-elements */
-export const element = {
+export const elementLimits = {
   button: 75,
   buttonValue: 2000,
   placeholder: 150,
@@ -29,32 +29,32 @@ export const element = {
 } as const
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export const responseUses = 5
+export const maxResponseUses = 5
 
 /** How long Slack is given to answer one call, in milliseconds. */
-export const callTimeout = 10_000
+export const callTimeoutMs = 10_000
 
 /** A call that would have to wait longer for its turn, in milliseconds, is handed back as worth another try later. */
-export const patience = 15_000
+export const maxWaitMs = 15_000
 
 /**
  * How often a thing may be done: `burst` at once, then one every `interval` milliseconds.
  * https://docs.slack.dev/apis/web-api/rate-limits
  */
-export interface Pace {
-  readonly interval: number
+export interface RateLimit {
+  readonly intervalMs: number
   readonly burst: number
 }
 
 /** A little below one post a second in a channel, short bursts excepted, so that delays on the way do no harm. */
-export const channelPace: Pace = { interval: 1050, burst: 2 }
+export const channelRateLimit: RateLimit = { intervalMs: 1050, burst: 2 }
 
 /** By method and workspace, a little below what Slack allows. Methods that answer a person at once are not held back. */
-export const methodPaces: Readonly<Record<string, Pace>> = {
-  'chat.postMessage': { interval: 250, burst: 60 },
-  'chat.update': { interval: 1250, burst: 25 },
-  'conversations.history': { interval: 1250, burst: 20 },
-  'conversations.info': { interval: 1250, burst: 20 },
-  'pins.add': { interval: 3100, burst: 8 },
-  'pins.remove': { interval: 3100, burst: 8 },
+export const methodRateLimits: Readonly<Record<string, RateLimit>> = {
+  'chat.postMessage': { intervalMs: 250, burst: 60 },
+  'chat.update': { intervalMs: 1250, burst: 25 },
+  'conversations.history': { intervalMs: 1250, burst: 20 },
+  'conversations.info': { intervalMs: 1250, burst: 20 },
+  'pins.add': { intervalMs: 3100, burst: 8 },
+  'pins.remove': { intervalMs: 3100, burst: 8 },
 }

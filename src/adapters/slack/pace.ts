@@ -1,5 +1,5 @@
 /** Keeps calls below Slack's limits: each kind of call has its own rhythm, and a pause when Slack asks for one. */
-import { type Pace, patience } from './limits.ts'
+import { type RateLimit, maxWaitMs } from './limits.ts'
 
 /** What passes the time; tests turn it by hand. */
 export interface Clock {
@@ -8,40 +8,40 @@ export interface Clock {
   wait(ms: number): Promise<void>
 }
 
-export interface Turn {
+export interface Reservation {
   readonly key: string
-  readonly pace: Pace
+  readonly limit: RateLimit
 }
 
-export interface Pacer {
+export interface RateLimiter {
   /** Waits for every turn; gives the milliseconds to wait where that is longer than anybody should, and takes no turn. */
-  take(turns: readonly Turn[]): Promise<number | undefined>
+  acquire(turns: readonly Reservation[]): Promise<number | undefined>
   /** Slack has asked for a pause. */
   pause(key: string, ms: number): void
 }
 
 /** Rhythms that nobody has used lately are forgotten beyond this many. */
-const most = 5000
+const maxKeys = 5000
 
-export function createPacer(clock: Clock): Pacer {
+export function createRateLimiter(clock: Clock): RateLimiter {
   /** For each key, when its rhythm would be even again if it were kept from now on (the generic cell rate algorithm). */
   const even = new Map<string, number>()
   const paused = new Map<string, number>()
 
-  function waitFor({ key, pace }: Turn, now: number): number {
-    const ahead = (even.get(key) ?? 0) - pace.interval * (pace.burst - 1)
+  function waitFor({ key, limit: limit }: Reservation, now: number): number {
+    const ahead = (even.get(key) ?? 0) - limit.intervalMs * (limit.burst - 1)
     return Math.max(0, ahead - now, (paused.get(key) ?? 0) - now)
   }
 
   return {
-    async take(turns) {
+    async acquire(turns) {
       const now = clock.now()
       const wait = Math.max(0, ...turns.map((turn) => waitFor(turn, now)))
-      if (wait > patience) return wait
-      for (const { key, pace } of turns) {
-        even.set(key, Math.max(even.get(key) ?? 0, now) + pace.interval)
+      if (wait > maxWaitMs) return wait
+      for (const { key, limit: limit } of turns) {
+        even.set(key, Math.max(even.get(key) ?? 0, now) + limit.intervalMs)
       }
-      if (even.size > most) forget(even, now)
+      if (even.size > maxKeys) forget(even, now)
       if (wait > 0) await clock.wait(wait)
       return undefined
     },

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 
 const Id = z.string().regex(/^[A-Z0-9]+$/)
-const Chosen = z.object({ value: z.string() })
+const SelectedOption = z.object({ value: z.string() })
 
 /** What stands in one input or was chosen in one menu. */
 export const Filled = z.object({
   value: z.string().nullish(),
-  selected_option: Chosen.nullish(),
-  selected_options: z.array(Chosen).nullish(),
+  selected_option: SelectedOption.nullish(),
+  selected_options: z.array(SelectedOption).nullish(),
   selected_user: Id.nullish(),
   selected_conversation: Id.nullish(),
 })

@@ -5,13 +5,13 @@ import type { Person } from '../../core/room.ts'
 import type { Api } from './api.ts'
 import { joinId } from './ids.ts'
 import type { Clock } from './pace.ts'
-import { safe } from './words.ts'
+import { stripInvisible } from './words.ts'
 
 /** How long an answer holds, in milliseconds: an admin who is one no longer may act as one for as long. */
-const lifetime = 10 * 60_000
+const lifetimeMs = 10 * 60_000
 /** After a failure we ask again sooner. */
-const retryAfter = 30_000
-const most = 20_000
+const retryAfterMs = 30_000
+const maxCached = 20_000
 
 const UserInfo = z.object({
   user: z.object({
@@ -23,17 +23,17 @@ const UserInfo = z.object({
   }),
 })
 
-export interface People {
+export interface UserDirectory {
   /** Never throws: somebody whom Slack does not describe goes by the name in the event, and is no teacher. */
   find(team: string, user: string, nameInEvent: string): Promise<Person>
 }
 
 interface Known {
   readonly person: Promise<Person>
-  until: number
+  expiresAt: number
 }
 
-export function createPeople(api: Api, clock: Clock, log: Logger): People {
+export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDirectory {
   const known = new Map<string, Known>()
 
   async function ask(team: string, user: string): Promise<Person> {
@@ -42,8 +42,8 @@ export function createPeople(api: Api, clock: Clock, log: Logger): People {
     const shown = [profile.display_name, realName ?? '', name].find((each) => each.trim() !== '')
     return {
       id: joinId(team, user),
-      name: safe(shown ?? user),
-      teacher: is_admin || is_owner,
+      name: stripInvisible(shown ?? user),
+      isTeacher: is_admin || is_owner,
     }
   }
 
@@ -51,19 +51,19 @@ export function createPeople(api: Api, clock: Clock, log: Logger): People {
     async find(team, user, nameInEvent) {
       const key = joinId(team, user)
       const before = known.get(key)
-      if (before !== undefined && before.until > clock.now()) return before.person
+      if (before !== undefined && before.expiresAt > clock.now()) return before.person
       const entry: Known = {
-        until: clock.now() + lifetime,
+        expiresAt: clock.now() + lifetimeMs,
         person: ask(team, user).catch((error: unknown) => {
           log.warn({ err: error, person: key }, 'Slack does not say who somebody is')
-          entry.until = clock.now() + retryAfter
-          return before?.person ?? { id: key, name: safe(nameInEvent), teacher: false }
+          entry.expiresAt = clock.now() + retryAfterMs
+          return before?.person ?? { id: key, name: stripInvisible(nameInEvent), isTeacher: false }
         }),
       }
       known.delete(key)
       known.set(key, entry)
       for (const oldest of known.keys()) {
-        if (known.size <= most) break
+        if (known.size <= maxCached) break
         known.delete(oldest)
       }
       return entry.person

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** A channel, answered through the address that came with the event, or by the Web API where that is used up. */
-const ChannelPlace = z.object({
+const ChannelTarget = z.object({
   kind: z.literal('channel'),
   team: z.string(),
   channel: z.string(),
@@ -14,27 +14,27 @@ const ChannelPlace = z.object({
 })
 
 /** A modal that is open, or a new one where there is none. */
-const ViewPlace = z.object({
+const ViewTarget = z.object({
   kind: z.literal('view'),
   team: z.string(),
   user: z.string(),
   view: z.string().optional(),
 })
 
-export const Place = z.discriminatedUnion('kind', [ChannelPlace, ViewPlace])
-export type Place = z.infer<typeof Place>
-export type ChannelPlace = z.infer<typeof ChannelPlace>
-export type ViewPlace = z.infer<typeof ViewPlace>
+export const ReplyTarget = z.discriminatedUnion('kind', [ChannelTarget, ViewTarget])
+export type ReplyTarget = z.infer<typeof ReplyTarget>
+export type ChannelPlace = z.infer<typeof ChannelTarget>
+export type ViewPlace = z.infer<typeof ViewTarget>
 
 /** The place as it rides in a modal's private metadata, and the press that the modal is for. */
-export const Errand = z.object({ place: Place, press: z.string().optional() })
-export type Errand = z.infer<typeof Errand>
+export const ModalMetadata = z.object({ place: ReplyTarget, press: z.string().optional() })
+export type ModalMetadata = z.infer<typeof ModalMetadata>
 
-export function packErrand(errand: Errand): string {
+export function encodeMetadata(errand: ModalMetadata): string {
   return JSON.stringify(errand)
 }
 
 /** Slack hands back what we gave it; anything else throws. */
-export function unpackErrand(metadata: string): Errand {
-  return Errand.parse(JSON.parse(metadata))
+export function decodeMetadata(metadata: string): ModalMetadata {
+  return ModalMetadata.parse(JSON.parse(metadata))
 }

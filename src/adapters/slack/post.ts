@@ -3,17 +3,17 @@ import { createHash } from 'node:crypto'
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import { DeliveryError, type Platform } from '../../core/platform.ts'
-import type { Text } from '../../core/reply.ts'
+import type { RichText } from '../../core/reply.ts'
 import type { MessageRef } from '../../core/room.ts'
 import type { Api } from './api.ts'
 import { scopes } from './declare.ts'
-import { codeOf, missing } from './faults.ts'
+import { codeOf, missingScopeRemedy } from './faults.ts'
 import { splitId } from './ids.ts'
-import { createLatest } from './latest.ts'
+import { createCoalesce } from './latest.ts'
 import { type SlackMessage, render } from './render.ts'
-import { escapeWords } from './words.ts'
+import { escapeMrkdwn } from './words.ts'
 
-export type Posting = Pick<
+export type MessageMethods = Pick<
   Platform,
   'post' | 'edit' | 'tell' | 'startThread' | 'pin' | 'unpin' | 'find' | 'check' | 'link'
 >
@@ -39,12 +39,12 @@ const History = z.object({
 })
 
 /** The most that Slack hands to apps outside its marketplace (https://docs.slack.dev/changelog/2025/05/29/tos-updates). */
-const historyPage = 15
-const mostPages = 10
+const historyPageSize = 15
+const maxHistoryPages = 10
 const eventType = 'commonplace_post'
 
-export function createPosting(api: Api): Posting {
-  const latest = createLatest()
+export function createMessages(api: Api): MessageMethods {
+  const latest = createCoalesce()
 
   async function say(
     place: { readonly team: string; readonly channel: string },
@@ -88,14 +88,14 @@ export function createPosting(api: Api): Posting {
         await api.call(team, 'chat.update', args, Nothing, { again: true })
       }),
 
-    async tell(person, reply) {
+    async sendDirectMessage(person, reply) {
       const { team, id: channel } = splitId(person)
       await say({ team, channel }, render(reply))
     },
 
     async startThread(message, title) {
       const { team, id: channel } = splitId(message.room)
-      const words = { text: escapeWords(title), ...plainBlocks(title) }
+      const words = { text: escapeMrkdwn(title), ...plainBlocks(title) }
       const args = { channel, thread_ts: message.id, ...words }
       await api.call(team, 'chat.postMessage', args, Posted)
     },
@@ -103,22 +103,22 @@ export function createPosting(api: Api): Posting {
     pin: (message) => pinned(api, 'pins.add', message, 'already_pinned'),
     unpin: (message) => pinned(api, 'pins.remove', message, 'no_pin'),
 
-    async find(room, key, since) {
+    async findByKey(room, key, since) {
       const { team, id: channel } = splitId(room)
       const oldest = (since / 1000).toFixed(6)
       let cursor = ''
-      for (let page = 0; page < mostPages; page += 1) {
+      for (let page = 0; page < maxHistoryPages; page += 1) {
         const args = {
           channel,
           oldest,
-          limit: historyPage,
+          limit: historyPageSize,
           ...(cursor === '' ? {} : { cursor }),
         }
         const history = await api.call(team, 'conversations.history', args, History, {
           again: true,
         })
         const found = history.messages.find(({ blocks }) =>
-          blocks.some(({ block_id: id }) => id === markOf(key)),
+          blocks.some(({ block_id: id }) => id === metadataKeyOf(key)),
         )
         if (found !== undefined) return { room, id: found.ts }
         cursor = history.response_metadata?.next_cursor ?? ''
@@ -129,9 +129,9 @@ export function createPosting(api: Api): Posting {
       ])
     },
 
-    check: (room) => check(api, room),
+    checkPermissions: (room) => check(api, room),
 
-    link(message) {
+    permalink(message) {
       const { team, id: channel } = splitId(message.room)
       const url = api.url(team)
       return url && `${url}archives/${channel}/p${message.id.replace('.', '')}`
@@ -139,7 +139,7 @@ export function createPosting(api: Api): Posting {
   }
 }
 
-async function check(api: Api, room: string): Promise<readonly Text[]> {
+async function check(api: Api, room: string): Promise<readonly RichText[]> {
   const { team, id: channel } = splitId(room)
   try {
     const answer = await api.call(team, 'conversations.info', { channel }, Channel, { again: true })
@@ -157,7 +157,7 @@ async function check(api: Api, room: string): Promise<readonly Text[]> {
               '.',
             ],
           ]),
-      ...(lacking.length > 0 ? [missing(lacking.join(', '))] : []),
+      ...(lacking.length > 0 ? [missingScopeRemedy(lacking.join(', '))] : []),
     ]
   } catch (error) {
     if (error instanceof DeliveryError && error.outcome === 'refused') return [error.remedy]
@@ -180,7 +180,7 @@ async function pinned(
 }
 
 /** The `block_id` by which a post is found again; metadata alone would need another permission to read. */
-function markOf(key: string): string {
+function metadataKeyOf(key: string): string {
   return `post:${createHash('sha256').update(key).digest('base64url')}`
 }
 
@@ -188,7 +188,7 @@ function withMark(message: SlackMessage, key: string): SlackMessage {
   const [first, ...rest] = message.blocks
   return first === undefined
     ? message
-    : { ...message, blocks: [{ ...first, block_id: markOf(key) }, ...rest] }
+    : { ...message, blocks: [{ ...first, block_id: metadataKeyOf(key) }, ...rest] }
 }
 
 /** The only mention that is ever sent: the group that a teacher chose. */

@@ -2,25 +2,25 @@
 import { setImmediate } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import type { Logger } from 'pino'
-import type { Dispatch, Event } from '../../app/dispatch.ts'
+import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import type { Reply } from '../../core/reply.ts'
 import { type Answers, answerView } from './answer.ts'
 import type { Api } from './api.ts'
 import {
-  type Chosen,
-  chooserCallback,
-  chooserView,
+  type SelectedCommand,
+  commandModalCallbackId,
+  commandModal,
   chosenIn,
-  commandChoice,
-  offer,
-  readChooser,
+  commandInputId,
+  suggestionOptions,
+  parseCommandModal,
   suggestPrefix,
 } from './chooser.ts'
 import { globalShortcut, messageShortcut } from './declare.ts'
-import { formCallback, readForm } from './form.ts'
-import { openChooser } from './home-view.ts'
+import { formCallback, parseForm } from './form.ts'
+import { openCommandModal } from './home-view.ts'
 import { joinId, roomOf } from './ids.ts'
-import { createOnce } from './once.ts'
+import { createDedupe } from './once.ts'
 import type { Clock } from './pace.ts'
 import {
   ActionBody,
@@ -32,20 +32,20 @@ import {
   type View,
   valuesOf,
 } from './payload.ts'
-import type { People } from './people.ts'
-import { type Place, type ViewPlace, unpackErrand } from './place.ts'
-import { linkPrefix, pressOf } from './render.ts'
-import { readMessage, readTyped } from './words.ts'
+import type { UserDirectory } from './people.ts'
+import { type ReplyTarget, type ViewTarget, decodeMetadata } from './place.ts'
+import { linkPrefix, componentIdFrom } from './render.ts'
+import { parseMessageText, parseUserText } from './words.ts'
 
 export interface ReceiveParts {
-  readonly dispatch: Dispatch
+  readonly dispatch: Dispatcher
   readonly api: Api
   readonly answers: Answers
-  readonly people: People
+  readonly people: UserDirectory
   readonly log: Logger
   readonly clock: Clock
   /** Shows somebody her Home tab. */
-  readonly showHome: (event: Event, team: string, user: string) => Promise<void>
+  readonly showHome: (event: PlatformEvent, team: string, user: string) => Promise<void>
   /** The app was removed, or its token revoked, as of a moment (epoch ms). */
   readonly onRemoved: (team: string, asOf: number) => Promise<void>
 }
@@ -53,7 +53,7 @@ export interface ReceiveParts {
 /** Registers the listeners. `settled` resolves when everything that was in hand is done. */
 export function receive(app: App, parts: ReceiveParts): { settled(): Promise<void> } {
   const { dispatch, api, answers, people, log, clock } = parts
-  const first = createOnce()
+  const first = createDedupe()
   const inHand = new Set<Promise<void>>()
 
   /** Does what follows an acknowledgement, once for each id, and only for workspaces that have the app. */
@@ -62,7 +62,7 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     // Whatever else has arrived is acknowledged before this is worked on.
     await setImmediate()
     const done = api
-      .knows(team)
+      .isInstalled(team)
       .then((known) => {
         if (known) return work()
         log.warn({ team }, 'Slack sent something from a workspace that does not have the app')
@@ -76,7 +76,7 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     inHand.delete(done)
   }
 
-  async function eventOf(id: string, place: Place, name: string, at?: string): Promise<Event> {
+  async function eventOf(id: string, place: ReplyTarget, name: string, at?: string): Promise<PlatformEvent> {
     return {
       id,
       person: await people.find(place.team, place.user, name),
@@ -89,7 +89,7 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     await ack()
     const command = CommandBody.parse(body)
     const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger } = command
-    const place: Place = {
+    const place: ReplyTarget = {
       kind: 'channel',
       team,
       channel,
@@ -99,12 +99,12 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     }
     await once(trigger, team, async () => {
       if (command.text.trim() === '') {
-        await answers.open(team, trigger, chooserView(dispatch.commands, place))
+        await answers.open(team, trigger, commandModal(dispatch.commands, place))
         return
       }
       const event = await eventOf(trigger, place, command.user_name)
-      const line = readTyped(command.text, team)
-      await answers.give(place, await dispatch.line({ ...event, line }), trigger)
+      const line = parseUserText(command.text, team)
+      await answers.deliver(place, await dispatch.line({ ...event, line }), trigger)
     })
   })
 
@@ -114,34 +114,34 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     const { trigger_id: trigger, actions } = pressed
     const [action] = actions
     if (action === undefined || action.action_id.startsWith(linkPrefix)) return
-    const { team, place } = placeOf(pressed)
+    const { team, place } = targetOf(pressed)
     await once(trigger, team, async () => {
       const { action_id: id, action_ts: at } = action
-      if (id === openChooser) {
-        await answers.open(team, trigger, chooserView(dispatch.commands, place))
-      } else if (id === commandChoice && pressed.view !== undefined) {
-        const errand = unpackErrand(pressed.view.private_metadata)
-        const chosen: Chosen | undefined = chosenIn(action)
-        const view = chooserView(dispatch.commands, errand.place, chosen)
+      if (id === openCommandModal) {
+        await answers.open(team, trigger, commandModal(dispatch.commands, place))
+      } else if (id === commandInputId && pressed.view !== undefined) {
+        const errand = decodeMetadata(pressed.view.private_metadata)
+        const chosen: SelectedCommand | undefined = chosenIn(action)
+        const view = commandModal(dispatch.commands, errand.place, chosen)
         await answers.update(team, pressed.view.id, view)
       } else {
-        const press = pressOf(id)
+        const press = componentIdFrom(id)
         if (press === undefined) return
         const event = await eventOf(trigger, place, pressed.user.name ?? '', at)
-        const answer = await dispatch.press({
+        const answer = await dispatch.action({
           ...event,
-          address: press.address,
+          componentId: press.address,
           chosen: press.menu ? valuesOf(action) : [],
           ...messageOf(pressed),
         })
-        await answers.give(place, answer, trigger)
+        await answers.deliver(place, answer, trigger)
       }
     })
   })
 
   app.options(new RegExp(`^${suggestPrefix}`), async ({ ack, body }) => {
     const asked = SuggestionBody.parse(body)
-    const { place } = unpackErrand(asked.view.private_metadata)
+    const { place } = decodeMetadata(asked.view.private_metadata)
     const [command = '', action = '', option = ''] = asked.action_id
       .slice(suggestPrefix.length)
       .split('/')
@@ -149,17 +149,17 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
       person: await people.find(asked.team.id, asked.user.id, asked.user.name ?? ''),
       room: roomIn(place),
       command,
-      action,
+      subcommand: action,
       option,
       typed: asked.value,
     })
-    await ack({ options: offer(asked.value, found) })
+    await ack({ options: suggestionOptions(asked.value, found) })
   })
 
-  app.view(chooserCallback, async ({ ack, body }) => {
+  app.view(commandModalCallbackId, async ({ ack, body }) => {
     const { view, team, user, trigger_id: trigger } = SubmissionBody.parse(body)
-    const { place } = unpackErrand(view.private_metadata)
-    const read = readChooser(dispatch.commands, view, team.id)
+    const { place } = decodeMetadata(view.private_metadata)
+    const read = parseCommandModal(dispatch.commands, view, team.id)
     if ('errors' in read) {
       await ack({ response_action: 'errors', errors: { ...read.errors } })
       return
@@ -170,29 +170,29 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     await once(trigger, team.id, async () => {
       const event = await eventOf(trigger, target, user.name ?? '')
       const answer = await dispatch.command({ ...event, ...read.chosen, given: read.given })
-      await answers.give(target, answer, trigger)
+      await answers.deliver(target, answer, trigger)
     })
   })
 
   app.view(formCallback, async ({ ack, body }) => {
     const { view, team, user, trigger_id: trigger } = SubmissionBody.parse(body)
-    const { place, press = '' } = unpackErrand(view.private_metadata)
+    const { place, press = '' } = decodeMetadata(view.private_metadata)
     const target = inModal(place, view)
     if (target.kind === 'view') await ack(working(target))
     else await ack()
     await once(trigger, team.id, async () => {
       const event = await eventOf(trigger, target, user.name ?? '')
-      const answer = await dispatch.press({ ...event, address: press, fields: readForm(view) })
-      await answers.give(target, answer, trigger)
+      const answer = await dispatch.action({ ...event, componentId: press, fields: parseForm(view) })
+      await answers.deliver(target, answer, trigger)
     })
   })
 
   app.shortcut({ callback_id: globalShortcut.callbackId }, async ({ ack, body }) => {
     await ack()
     const { team, user, trigger_id: trigger } = ShortcutBody.parse(body)
-    const place: Place = { kind: 'view', team: team.id, user: user.id }
+    const place: ReplyTarget = { kind: 'view', team: team.id, user: user.id }
     await once(trigger, team.id, () =>
-      answers.open(team.id, trigger, chooserView(dispatch.commands, place)),
+      answers.open(team.id, trigger, commandModal(dispatch.commands, place)),
     )
   })
 
@@ -200,7 +200,7 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     await ack()
     const asked = ShortcutBody.parse(body)
     const { team, user, trigger_id: trigger, channel, message, response_url: url } = asked
-    const place: Place =
+    const place: ReplyTarget =
       channel === undefined || url === undefined
         ? { kind: 'view', team: team.id, user: user.id }
         : {
@@ -214,15 +214,15 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
           }
     await once(trigger, team.id, async () => {
       const event = await eventOf(trigger, place, user.name ?? user.username ?? '')
-      const words = readMessage(message?.text ?? '').slice(0, messageShortcut.mostWords)
+      const words = parseMessageText(message?.text ?? '').slice(0, messageShortcut.maxLength)
       const given = { [messageShortcut.option]: words }
       const answer = await dispatch.command({
         ...event,
         command: messageShortcut.command,
-        action: '',
+        subcommand: '',
         given,
       })
-      await answers.give(place, answer, trigger)
+      await answers.deliver(place, answer, trigger)
     })
   })
 
@@ -231,7 +231,7 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     const { user, tab } = event
     if (user === undefined || tab !== 'home') return
     await once(id, team, async () => {
-      const place: Place = { kind: 'view', team, user }
+      const place: ReplyTarget = { kind: 'view', team, user }
       await parts.showHome(await eventOf(id, place, ''), team, user)
     })
   })
@@ -254,12 +254,12 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
 }
 
 /** Her own conversation with the app stands in for a channel where there is none. */
-function roomIn(place: Place) {
+function roomIn(place: ReplyTarget) {
   return roomOf(place.team, place.kind === 'channel' ? place.channel : place.user)
 }
 
 /** Where the answer to a press belongs: where its message is, or in the modal that it was in. */
-function placeOf(pressed: ActionBody): { readonly team: string; readonly place: Place } {
+function targetOf(pressed: ActionBody): { readonly team: string; readonly place: ReplyTarget } {
   const { team, user, channel, container, response_url: responseUrl, view } = pressed
   if (channel === undefined || responseUrl === undefined) {
     const inside = view?.type === 'modal' ? { view: view.id } : {}
@@ -287,11 +287,11 @@ function messageOf({ team, channel, container }: ActionBody) {
 }
 
 /** An answer without a channel takes the place of the modal that was submitted. */
-function inModal(place: Place, view: View): Place {
+function inModal(place: ReplyTarget, view: View): ReplyTarget {
   return place.kind === 'channel' ? place : { ...place, view: view.id }
 }
 
-function working(place: ViewPlace) {
+function working(place: ViewTarget) {
   const reply: Pick<Reply, 'blocks'> = {
     blocks: [{ kind: 'note', text: ['One moment …'] }],
   }

@@ -1,10 +1,10 @@
 /** Draws a reply as Slack messages: labels are shortened, prose goes on in a further message, structure that cannot fit throws. */
 import type { types } from '@slack/bolt'
-import { byline, plainText } from '../../core/plain-text.ts'
+import { byline, toPlainText } from '../../core/plain-text.ts'
 import type { Block, Button, Reply, SelectOption } from '../../core/reply.ts'
 import * as limits from './limits.ts'
-import { type Drawn, listed, preformatted, quoted, richBlocks, sections } from './rich-text.ts'
-import { escapeWords, label, safe } from './words.ts'
+import { type SizedBlock, listed, preformatted, quoted, richBlocks, sections } from './rich-text.ts'
+import { escapeMrkdwn, truncateLabel, stripInvisible } from './words.ts'
 
 export type SlackBlock =
   | types.ActionsBlock
@@ -33,8 +33,8 @@ export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ..
     const page = pages.at(-1)
     if (
       page === undefined ||
-      page.length >= limits.message.blocks ||
-      (page.length > 0 && words + size > limits.message.words)
+      page.length >= limits.messageLimits.blocks ||
+      (page.length > 0 && words + size > limits.messageLimits.words)
     ) {
       pages.push([block])
       words = size
@@ -51,7 +51,7 @@ export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ..
 }
 
 /** The press that an `action_id` stands for, and whether it is a menu; nothing for other elements. */
-export function pressOf(
+export function componentIdFrom(
   actionId: string,
 ): { readonly address: string; readonly menu: boolean } | undefined {
   const [, button] = buttonId.exec(actionId) ?? []
@@ -62,8 +62,8 @@ export function pressOf(
 
 /** The words that stand for a reply where its blocks are not shown. */
 function fallbackText(reply: Pick<Reply, 'blocks'>): string {
-  const words = label(plainText(reply), limits.message.text)
-  return words === '' ? 'Commonplace has something for you.' : escapeWords(words)
+  const words = truncateLabel(toPlainText(reply), limits.messageLimits.text)
+  return words === '' ? 'Commonplace has something for you.' : escapeMrkdwn(words)
 }
 
 /** Every block in order, for messages and views alike. */
@@ -71,10 +71,10 @@ export function renderBlocks(reply: Pick<Reply, 'blocks'>): readonly SlackBlock[
   return reply.blocks.flatMap((part) => drawBlock(part).map(({ block }) => block))
 }
 
-function drawBlock(block: Block): readonly Drawn<SlackBlock>[] {
+function drawBlock(block: Block): readonly SizedBlock<SlackBlock>[] {
   switch (block.kind) {
     case 'heading': {
-      const text = plain(block.text, limits.block.header)
+      const text = plainTextObject(block.text, limits.blockLimits.header)
       return [{ block: { type: 'header', text }, size: text.text.length }]
     }
     case 'text':
@@ -121,7 +121,7 @@ function drawBlock(block: Block): readonly Drawn<SlackBlock>[] {
         sections([{ em: `${block.label} · ` }, { time: block.until, fallback: block.label }]),
       )
     case 'note':
-      return small(plainText({ blocks: [block] }))
+      return small(toPlainText({ blocks: [block] }))
     case 'file':
       return richBlocks([...sections([{ strong: block.name }]), ...preformatted(block.content)])
     case 'buttons':
@@ -134,9 +134,9 @@ function drawBlock(block: Block): readonly Drawn<SlackBlock>[] {
 }
 
 /** Small print; long prose takes several lines of it. */
-function small(words: string): readonly Drawn<SlackBlock>[] {
+function small(words: string): readonly SizedBlock<SlackBlock>[] {
   // Counted in code points, so that no character is cut in two.
-  const pieces = safe(words).match(/[^]{1,1500}/gu) ?? []
+  const pieces = stripInvisible(words).match(/[^]{1,1500}/gu) ?? []
   return pieces
     .filter((piece) => piece.trim() !== '')
     .map((text) => ({
@@ -159,14 +159,14 @@ function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']
 }
 
 /** Slack has no greyed-out buttons: one that cannot be pressed is small print that names it. */
-function drawButtons(buttons: readonly Button[]): readonly Drawn<SlackBlock>[] {
+function drawButtons(buttons: readonly Button[]): readonly SizedBlock<SlackBlock>[] {
   const live = buttons.filter((button) => 'href' in button || button.disabled !== true)
   const closed = buttons.filter((button) => !live.includes(button))
-  const rows = Array.from({ length: Math.ceil(live.length / limits.block.actions) }, (_, row) =>
-    live.slice(row * limits.block.actions, (row + 1) * limits.block.actions),
+  const rows = Array.from({ length: Math.ceil(live.length / limits.blockLimits.actions) }, (_, row) =>
+    live.slice(row * limits.blockLimits.actions, (row + 1) * limits.blockLimits.actions),
   )
   return [
-    ...rows.map((row): Drawn<SlackBlock> => {
+    ...rows.map((row): SizedBlock<SlackBlock> => {
       const elements = row.map((button, index) => drawButton(button, index))
       const size = elements.reduce((sum, { text }) => sum + text.text.length, 0)
       return { block: { type: 'actions', elements }, size }
@@ -176,7 +176,7 @@ function drawButtons(buttons: readonly Button[]): readonly Drawn<SlackBlock>[] {
 }
 
 function drawButton(button: Button, index: number): types.Button {
-  const text = plain(button.label, limits.element.button)
+  const text = plainTextObject(button.label, limits.elementLimits.button)
   if ('href' in button) {
     return { type: 'button', text, action_id: `${linkPrefix}${index}`, url: button.href }
   }
@@ -188,10 +188,10 @@ function drawButton(button: Button, index: number): types.Button {
   }
 }
 
-function drawSelect(select: Extract<Block, { kind: 'select' }>): readonly Drawn<SlackBlock>[] {
+function drawSelect(select: Extract<Block, { kind: 'select' }>): readonly SizedBlock<SlackBlock>[] {
   if (select.options.length === 0) return []
-  const placeholder = plain(select.label, limits.element.placeholder)
-  const options = drawOptions(select.options)
+  const placeholder = plainTextObject(select.label, limits.elementLimits.placeholder)
+  const options = renderOptions(select.options)
   const shared = { action_id: `select/${select.press}`, placeholder, options }
   const element: types.StaticSelect | types.MultiStaticSelect =
     select.max === 1
@@ -205,26 +205,26 @@ function drawSelect(select: Extract<Block, { kind: 'select' }>): readonly Drawn<
 }
 
 /** The entries of a menu. Values cannot be shortened, so one that is too long is a mistake of the command. */
-export function drawOptions(options: readonly SelectOption[]): types.PlainTextOption[] {
-  if (options.length > limits.option.count) {
-    throw new RangeError(`A menu has ${options.length} entries; ${limits.option.count} fit.`)
+export function renderOptions(options: readonly SelectOption[]): types.PlainTextOption[] {
+  if (options.length > limits.optionLimits.count) {
+    throw new RangeError(`A menu has ${options.length} entries; ${limits.optionLimits.count} fit.`)
   }
   return options.map(({ label: words, value, description }) => {
-    if (value.length > limits.option.value) {
-      throw new RangeError(`The menu entry ${value} is longer than ${limits.option.value}.`)
+    if (value.length > limits.optionLimits.value) {
+      throw new RangeError(`The menu entry ${value} is longer than ${limits.optionLimits.value}.`)
     }
     return {
-      text: plain(words, limits.option.label),
+      text: plainTextObject(words, limits.optionLimits.label),
       value,
       ...(description === undefined
         ? {}
-        : { description: plain(description, limits.option.description) }),
+        : { description: plainTextObject(description, limits.optionLimits.description) }),
     }
   })
 }
 
 /** Words that are shown as they stand. */
-export function plain(words: string, most: number): types.PlainTextElement {
-  const shown = label(words, most)
+export function plainTextObject(words: string, most: number): types.PlainTextElement {
+  const shown = truncateLabel(words, most)
   return { type: 'plain_text', text: shown === '' ? '–' : shown, emoji: false }
 }

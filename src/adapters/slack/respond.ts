@@ -9,14 +9,14 @@ export interface Sent {
   /** The HTTP status, or 0 where there was no answer. */
   readonly status: number
   /** Seconds that Slack asks to wait, or 0. */
-  readonly retryAfter: number
+  readonly retryAfterSeconds: number
   readonly cause?: unknown
 }
 
-export type Respond = (url: string, body: string) => Promise<Sent>
+export type PostToResponseUrl = (url: string, body: string) => Promise<Sent>
 
 /** Makes a sender that keeps its connections; idle ones do not keep the process alive. Never throws. */
-export function createRespond(timeout: number): Respond {
+export function createResponseUrlClient(timeout: number): PostToResponseUrl {
   const http = new HttpAgent({ keepAlive: true })
   const https = new HttpsAgent({ keepAlive: true })
 
@@ -31,7 +31,7 @@ export function createRespond(timeout: number): Respond {
         ? httpsRequest(url, { ...common, agent: https })
         : httpRequest(url, { ...common, agent: http })
       function fail(cause: unknown): void {
-        resolve({ status: 0, retryAfter: 0, cause })
+        resolve({ status: 0, retryAfterSeconds: 0, cause })
       }
       request.on('timeout', () => request.destroy(new Error('Slack did not answer in time.')))
       request.on('error', fail)
@@ -39,7 +39,7 @@ export function createRespond(timeout: number): Respond {
         const { statusCode = 0, headers: given } = response
         response.on('error', fail)
         response.on('end', () =>
-          resolve({ status: statusCode, retryAfter: Number(given['retry-after'] ?? 0) || 0 }),
+          resolve({ status: statusCode, retryAfterSeconds: Number(given['retry-after'] ?? 0) || 0 }),
         )
         // Read to its end, so that the connection can be used again.
         response.resume()

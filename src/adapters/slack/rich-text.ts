@@ -1,9 +1,9 @@
 /** Our runs of text as Slack's rich text, in which no character is markup; long ones are cut between words. */
 import type { types } from '@slack/bolt'
 import { inlineText } from '../../core/plain-text.ts'
-import type { Inline, Text } from '../../core/reply.ts'
-import { block } from './limits.ts'
-import { safe } from './words.ts'
+import type { Inline, RichText } from '../../core/reply.ts'
+import { blockLimits } from './limits.ts'
+import { stripInvisible } from './words.ts'
 
 export type RichElement = types.RichTextBlockElement
 type RichInline = types.RichTextElement
@@ -15,18 +15,18 @@ export interface RichPart {
 }
 
 /** A block, and how many characters it shows. */
-export interface Drawn<B> {
+export interface SizedBlock<B> {
   readonly block: B
   readonly size: number
 }
 
 /** Groups parts into blocks, none of which is too long. */
-export function richBlocks(parts: readonly RichPart[]): Drawn<types.RichTextBlock>[] {
-  const blocks: Drawn<types.RichTextBlock>[] = []
+export function richBlocks(parts: readonly RichPart[]): SizedBlock<types.RichTextBlock>[] {
+  const blocks: SizedBlock<types.RichTextBlock>[] = []
   let elements: RichElement[] = []
   let size = 0
   for (const part of parts) {
-    if (elements.length > 0 && size + part.size > block.section) {
+    if (elements.length > 0 && size + part.size > blockLimits.section) {
       blocks.push({ block: { type: 'rich_text', elements }, size })
       elements = []
       size = 0
@@ -39,24 +39,24 @@ export function richBlocks(parts: readonly RichPart[]): Drawn<types.RichTextBloc
 }
 
 /** A paragraph: one section, or several where it is long. */
-export function sections(text: Text): RichPart[] {
-  return cut(text).map((piece) => ({
+export function sections(text: RichText): RichPart[] {
+  return splitRichText(text).map((piece) => ({
     element: { type: 'rich_text_section', elements: inlines(piece) },
     size: sizeOf(piece),
   }))
 }
 
-export function quoted(text: Text): RichPart[] {
-  return cut(text).map((piece) => ({
+export function quoted(text: RichText): RichPart[] {
+  return splitRichText(text).map((piece) => ({
     element: { type: 'rich_text_quote', elements: inlines(piece) },
     size: sizeOf(piece),
   }))
 }
 
 /** Each item is a part of its own, so that a long list can go on in the next block with its numbers. */
-export function listed(items: readonly Text[], style: 'bullet' | 'ordered'): RichPart[] {
+export function listed(items: readonly RichText[], style: 'bullet' | 'ordered'): RichPart[] {
   return items.flatMap((item, index) => {
-    const [first = [], ...rest] = cut(item)
+    const [first = [], ...rest] = splitRichText(item)
     if (sizeOf(first) === 0) return []
     return [
       {
@@ -75,7 +75,7 @@ export function listed(items: readonly Text[], style: 'bullet' | 'ordered'): Ric
 
 /** Text in which every space counts. */
 export function preformatted(words: string): RichPart[] {
-  return cut([words]).map((piece) => ({
+  return splitRichText([words]).map((piece) => ({
     element: {
       type: 'rich_text_preformatted',
       elements: [{ type: 'text', text: piece.map((part) => inlineText(part)).join('') }],
@@ -84,7 +84,7 @@ export function preformatted(words: string): RichPart[] {
   }))
 }
 
-function inlines(text: Text): RichInline[] {
+function inlines(text: RichText): RichInline[] {
   return text.flatMap((part) => (inlineText(part) === '' ? [] : [inline(part)]))
 }
 
@@ -106,17 +106,17 @@ function inline(part: Inline): RichInline {
   return { type: 'text', text }
 }
 
-function sizeOf(text: Text): number {
+function sizeOf(text: RichText): number {
   return text.reduce((sum, part) => sum + inlineText(part).length, 0)
 }
 
 /** Cuts a text into pieces that fit a block; none for a text without words. What nobody should see is taken out. */
-function cut(source: Text): Text[] {
-  const text = source.map((part) => withWords(part, safe(inlineText(part))))
-  if (sizeOf(text) <= block.section) return sizeOf(text) === 0 ? [] : [text]
-  const pieces: Text[] = []
+function splitRichText(source: RichText): RichText[] {
+  const text = source.map((part) => withWords(part, stripInvisible(inlineText(part))))
+  if (sizeOf(text) <= blockLimits.section) return sizeOf(text) === 0 ? [] : [text]
+  const pieces: RichText[] = []
   let piece: Inline[] = []
-  let room: number = block.section
+  let room: number = blockLimits.section
   for (const part of text) {
     for (let rest: Inline | undefined = part; rest !== undefined;) {
       const words = inlineText(rest)
@@ -129,7 +129,7 @@ function cut(source: Text): Text[] {
         if (at > 0) piece.push(withWords(rest, words.slice(0, at)))
         if (piece.length > 0) pieces.push(piece)
         piece = []
-        room = block.section
+        room = blockLimits.section
         rest = withWords(rest, words.slice(at))
       }
     }
@@ -142,7 +142,7 @@ function cut(source: Text): Text[] {
 function lastBreak(words: string, room: number): number {
   const start = words.slice(0, room)
   const at = Math.max(start.lastIndexOf('\n'), start.lastIndexOf(' ')) + 1
-  if (at > room / 2 || room < block.section) return at
+  if (at > room / 2 || room < blockLimits.section) return at
   // Not between the two halves of one character.
   return /[\uD800-\uDBFF]$/.test(start) ? room - 1 : room
 }

@@ -2,12 +2,12 @@
 import { joinId } from './ids.ts'
 
 /** Slack reads `&`, `<` and `>` as markup (https://docs.slack.dev/messaging/formatting-message-text#escaping). */
-export function escapeWords(words: string): string {
+export function escapeMrkdwn(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** What a person typed, with Slack's tokens for channels, people and groups turned into our ids. */
-export function readTyped(words: string, team: string): string {
+export function parseUserText(words: string, team: string): string {
   return unescapeWords(
     words
       .replaceAll(/<[#@]([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => joinId(team, id))
@@ -18,7 +18,7 @@ export function readTyped(words: string, team: string): string {
 }
 
 /** The words of a message as people read them: no tokens, no markup. */
-export function readMessage(text: string): string {
+export function parseMessageText(text: string): string {
   return unescapeWords(
     text
       .replaceAll(/<[#@!][^<>|]*(?:\|([^<>]*))?>/g, (_, label?: string) => label ?? '')
@@ -37,7 +37,7 @@ function unescapeWords(words: string): string {
 }
 
 /** Takes out controls and the marks that turn the direction of text, which could make a text look like another. */
-export function safe(words: string): string {
+export function stripInvisible(words: string): string {
   const whole = words.isWellFormed() ? words : words.toWellFormed()
   return unseen.test(whole) ? whole.replaceAll(everyUnseen, '') : whole
 }
@@ -49,8 +49,8 @@ const unseen =
 const everyUnseen = new RegExp(unseen, 'g')
 
 /** Shortens a label to what fits. */
-export function label(words: string, most: number): string {
-  const shown = safe(words).trim()
+export function truncateLabel(words: string, most: number): string {
+  const shown = stripInvisible(words).trim()
   if (shown.length <= most) return shown
-  return `${safe(shown.slice(0, most - 1)).trimEnd()}…`
+  return `${stripInvisible(shown.slice(0, most - 1)).trimEnd()}…`
 }

@@ -1,15 +1,15 @@
 /** The bot in a terminal: one command, command lines from a pipe, or a prompt with history and completion. */
 import { once } from 'node:events'
 import { type Interface, createInterface } from 'node:readline/promises'
-import type { Dispatch } from '../../app/dispatch.ts'
-import { parsePress, shareCommand } from '../../core/press.ts'
-import { type Answer, type Block, type Form, isForm } from '../../core/reply.ts'
+import type { Dispatcher } from '../../app/dispatch.ts'
+import { parseComponentId, shareCommand } from '../../core/press.ts'
+import { type ReplyOrForm, type Block, type Form, isForm } from '../../core/reply.ts'
 import { lineWidth } from './limits.ts'
-import { answerLine, complete, occasion } from './receive.ts'
-import { type NumberedPress, render } from './render.ts'
+import { answerLine, complete, createEvent } from './receive.ts'
+import { type NumberedAction, render } from './render.ts'
 
 export interface Terminal {
-  readonly dispatch: Dispatch
+  readonly dispatch: Dispatcher
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
   /** Print reply documents instead of cards. */
@@ -23,7 +23,7 @@ export async function runOnce(terminal: Terminal, line: string): Promise<void> {
 
 /** Answers every line of the input, one answer each; with `json`, one document a line. */
 export async function runLines(terminal: Terminal): Promise<void> {
-  let shown: readonly NumberedPress[] = []
+  let shown: readonly NumberedAction[] = []
   for await (const line of createInterface({ input: terminal.input })) {
     if (line.trim() === '') continue
     shown = await show(terminal, await answerLine(terminal.dispatch, line, shown))
@@ -49,7 +49,7 @@ export async function runPrompt(terminal: Terminal): Promise<void> {
     output,
     'Type a command, a number to press a button, or exit. Tab completes; help lists commands.\n',
   )
-  let shown: readonly NumberedPress[] = []
+  let shown: readonly NumberedAction[] = []
   prompt.prompt()
   for await (const line of prompt) {
     if (/^(exit|quit)$/i.test(line.trim())) break
@@ -64,7 +64,7 @@ export async function runPrompt(terminal: Terminal): Promise<void> {
 }
 
 /** Asks for each field of a form in turn and submits it. */
-async function fillIn(prompt: Interface, dispatch: Dispatch, form: Form): Promise<Answer> {
+async function fillIn(prompt: Interface, dispatch: Dispatcher, form: Form): Promise<ReplyOrForm> {
   const fields: Record<string, readonly string[]> = {}
   for (const field of form.fields) {
     const choices =
@@ -72,10 +72,10 @@ async function fillIn(prompt: Interface, dispatch: Dispatch, form: Form): Promis
     const typed = await prompt.question(`${field.label}${choices}: `)
     fields[field.name] = field.kind === 'several' ? typed.split(/\s*,\s*/) : [typed]
   }
-  return dispatch.press({ ...occasion(), address: form.press, fields })
+  return dispatch.action({ ...createEvent(), componentId: form.press, fields })
 }
 
-async function show(terminal: Terminal, answer: Answer): Promise<readonly NumberedPress[]> {
+async function show(terminal: Terminal, answer: ReplyOrForm): Promise<readonly NumberedAction[]> {
   const { output, json } = terminal
   if (json) {
     await write(output, `${JSON.stringify(answer)}\n`)
@@ -89,12 +89,12 @@ async function show(terminal: Terminal, answer: Answer): Promise<readonly Number
     return []
   }
   const look = { width: lineWidth(output.columns), colours: output.isTTY && output.hasColors() }
-  const { text, presses } = render(
+  const { text, actions: actions } = render(
     { blocks: answer.blocks.filter((block) => !shares(block)) },
     look,
   )
   await write(output, `${text}\n`)
-  return presses
+  return actions
 }
 
 /** A room of one has nobody to share with. */
@@ -102,7 +102,7 @@ function shares(block: Block): boolean {
   return (
     block.kind === 'buttons' &&
     block.buttons.every(
-      (each) => 'press' in each && parsePress(each.press).command === shareCommand,
+      (each) => 'press' in each && parseComponentId(each.press).command === shareCommand,
     )
   )
 }

@@ -1,13 +1,13 @@
 /** Turns typed lines into events: a command line, or the number of a button that was just shown. */
 import { randomUUID } from 'node:crypto'
-import type { Dispatch, Event } from '../../app/dispatch.ts'
-import { onlyAction } from '../../core/command.ts'
-import type { Answer } from '../../core/reply.ts'
+import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
+import { noSubcommand } from '../../core/command.ts'
+import type { ReplyOrForm } from '../../core/reply.ts'
 import type { Person, Room } from '../../core/room.ts'
-import type { NumberedPress } from './render.ts'
+import type { NumberedAction } from './render.ts'
 
 /** Whoever sits at the terminal runs the bot, and so may do what a teacher may. */
-const person: Person = { id: 'terminal:operator', name: 'You', teacher: true }
+const person: Person = { id: 'terminal:operator', name: 'You', isTeacher: true }
 const room: Room = {
   id: 'terminal:room',
   class: 'terminal:class',
@@ -15,23 +15,23 @@ const room: Room = {
   ageRestricted: false,
 }
 
-export function occasion(): Event {
+export function createEvent(): PlatformEvent {
   return { id: randomUUID(), person, room, at: Date.now() }
 }
 
 /** Answers one line; `shown` are the numbered presses of the answer before. */
 export async function answerLine(
-  dispatch: Dispatch,
+  dispatch: Dispatcher,
   line: string,
-  shown: readonly NumberedPress[],
-): Promise<Answer> {
+  shown: readonly NumberedAction[],
+): Promise<ReplyOrForm> {
   const pressed = /^\d{1,2}$/.test(line.trim()) ? shown[Number(line) - 1] : undefined
-  if (pressed === undefined) return dispatch.line({ ...occasion(), line })
-  return dispatch.press({ ...occasion(), address: pressed.address, chosen: pressed.chosen })
+  if (pressed === undefined) return dispatch.line({ ...createEvent(), line })
+  return dispatch.action({ ...createEvent(), componentId: pressed.address, chosen: pressed.chosen })
 }
 
 /** What Tab offers for a line that is being typed: commands, subcommands, then values of the first option. */
-export async function complete(dispatch: Dispatch, line: string): Promise<readonly string[]> {
+export async function complete(dispatch: Dispatcher, line: string): Promise<readonly string[]> {
   const [, name = '', rest] = /^(\S*)(?:\s+(.*))?$/.exec(line) ?? []
   if (rest === undefined)
     return [...dispatch.commands.keys()]
@@ -39,9 +39,9 @@ export async function complete(dispatch: Dispatch, line: string): Promise<readon
       .map((each) => `${each} `)
   const command = dispatch.commands.get(name)
   if (command === undefined) return []
-  const only = command.actions.get(onlyAction)
+  const only = command.subcommands.get(noSubcommand)
   if (only === undefined) {
-    const names = [...command.actions.keys()].filter((each) => each.startsWith(rest))
+    const names = [...command.subcommands.keys()].filter((each) => each.startsWith(rest))
     return names.map((each) => `${name} ${each} `)
   }
   const [option] = Object.keys(only.options)
@@ -50,7 +50,7 @@ export async function complete(dispatch: Dispatch, line: string): Promise<readon
     person,
     room,
     command: name,
-    action: onlyAction,
+    subcommand: noSubcommand,
     option,
     typed: rest,
   })

@@ -2,35 +2,35 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import { byline } from '../../core/plain-text.ts'
-import type { Block, Inline, Reply, Text } from '../../core/reply.ts'
+import type { Block, Inline, Reply, RichText } from '../../core/reply.ts'
 
 /** What a typed number presses. */
-export interface NumberedPress {
+export interface NumberedAction {
   readonly label: string
   readonly address: string
   readonly chosen: readonly string[]
 }
 
-export interface Drawn {
+export interface RenderedReply {
   readonly text: string
-  readonly presses: readonly NumberedPress[]
+  readonly actions: readonly NumberedAction[]
 }
 
-export interface Look {
+export interface RenderOptions {
   readonly width: number
   readonly colours: boolean
 }
 
-export function render(reply: Pick<Reply, 'blocks'>, look: Look): Drawn {
-  const presses: NumberedPress[] = []
+export function render(reply: Pick<Reply, 'blocks'>, look: RenderOptions): RenderedReply {
+  const presses: NumberedAction[] = []
   const drawing = { ...look, presses }
   const parts = reply.blocks.map((block) => drawBlock(block, drawing)).filter((part) => part !== '')
   const text = parts.join('\n\n')
-  return { text: look.colours ? text : stripVTControlCharacters(text), presses }
+  return { text: look.colours ? text : stripVTControlCharacters(text), actions: presses }
 }
 
-interface Drawing extends Look {
-  readonly presses: NumberedPress[]
+interface Drawing extends RenderOptions {
+  readonly actions: NumberedAction[]
 }
 
 type Style = Parameters<typeof styleText>[0]
@@ -119,10 +119,10 @@ function number(
   label: string,
   address: string,
   chosen: readonly string[],
-  { presses }: Drawing,
+  { actions: actions }: Drawing,
 ): string {
-  presses.push({ label, address, chosen })
-  return `${paint('yellow', `[${presses.length}]`)} ${safe(label)}`
+  actions.push({ label, address, chosen })
+  return `${paint('yellow', `[${actions.length}]`)} ${safe(label)}`
 }
 
 function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): string {
@@ -138,7 +138,7 @@ function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']
     .join('\n')
 }
 
-function drawText(text: Text): string {
+function drawText(text: RichText): string {
   return text.map((part) => drawInline(part)).join('')
 }
 
@@ -158,15 +158,15 @@ function safe(words: string): string {
   return stripVTControlCharacters(words).replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '')
 }
 
-function wrap(words: string, { width }: Look): string {
+function wrap(words: string, { width }: RenderOptions): string {
   return wrapAnsi(words, width, { hard: true })
 }
 
-function indent(words: string, mark: string, { width, ...look }: Look): string {
+function indent(words: string, mark: string, { width, ...look }: RenderOptions): string {
   return wrap(words, { ...look, width: width - 2 }).replaceAll(/^/gm, mark)
 }
 
-function hang(lead: string, words: string, by: number, { width, ...look }: Look): string {
+function hang(lead: string, words: string, by: number, { width, ...look }: RenderOptions): string {
   return wrap(`${lead}${words}`, { ...look, width: width - by }).replaceAll(
     '\n',
     `\n${' '.repeat(by)}`,

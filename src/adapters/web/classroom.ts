@@ -44,7 +44,7 @@ export const channels: readonly Channel[] = [
 ]
 
 export function personOf(key: PersonKey): Person {
-  return { id: `web:${key}`, name: names[key], teacher: key === teacherKey }
+  return { id: `web:${key}`, name: names[key], isTeacher: key === teacherKey }
 }
 
 export const people: readonly (Person & { readonly key: PersonKey })[] = personKeys.map((key) => ({
@@ -63,7 +63,7 @@ export function roomOf(channel: ChannelKey, person: PersonKey): Room {
 }
 
 /** The id of somebody's own desk, where messages to them alone arrive. */
-export function deskOf(personId: string): string {
+export function privateRoomOf(personId: string): string {
   return personId.replace(/^web:/, 'web:me/')
 }
 

@@ -1,17 +1,17 @@
 /** A command as a form, for whoever would rather fill in than type; attached files can only be given this way. */
-import { type Action, type CommandIndex, fullName, visibleOptions } from '../../core/command.ts'
-import type { Option } from '../../core/option.ts'
+import { type Subcommand, type CommandIndex, fullName, visibleOptions } from '../../core/command.ts'
+import type { CommandOption } from '../../core/option.ts'
 import { channels, people, roomOf } from './classroom.ts'
 import { type Html, html } from './html.ts'
 
 /** The inside of a dialog, or nothing where there is no such command. */
-export function commandForm(
+export function renderCommandForm(
   commands: CommandIndex,
   commandName: string,
   actionName: string,
 ): Html | undefined {
   const command = commands.get(commandName)
-  const action = command?.actions.get(actionName)
+  const action = command?.subcommands.get(actionName)
   if (command === undefined || action === undefined) return undefined
   return html`<form class="form" data-command="${commandName}" data-action="${actionName}">
     <h2 id="form-title"><code>${fullName(command, actionName)}</code></h2>
@@ -24,7 +24,7 @@ export function commandForm(
   </form>`
 }
 
-function fields(action: Action): readonly Html[] {
+function fields(action: Subcommand): readonly Html[] {
   return Object.entries(visibleOptions(action)).map(([name, option], index) => {
     const id = `option-${index}`
     const required = option.required === true
@@ -36,7 +36,7 @@ function fields(action: Action): readonly Html[] {
   })
 }
 
-function control(option: Option, shared: Html): Html {
+function control(option: CommandOption, shared: Html): Html {
   switch (option.kind) {
     case 'text':
       return html`<input

@@ -1,16 +1,16 @@
 /** What to offer while a command line is typed: commands, then subcommands, then options and their values. */
 import {
-  type Action,
+  type Subcommand,
   type Command,
   type CommandIndex,
   fullName,
-  onlyAction,
+  noSubcommand,
   visibleOptions,
 } from '../../core/command.ts'
-import type { Option, Suggestion } from '../../core/option.ts'
+import type { CommandOption, Suggestion } from '../../core/option.ts'
 import type { Person } from '../../core/room.ts'
 import { channels, people, roomOf } from './classroom.ts'
-import { actionsFor } from './declare.ts'
+import { subcommandsFor } from './declare.ts'
 import { limits } from './limits.ts'
 
 /** One line of the list. Taking it makes `line` the command line; `send` is what it stands for, where that differs. */
@@ -56,12 +56,12 @@ export async function complete(line: string, parts: CompletionParts): Promise<Co
   if (gap === '') return { offers: commandOffers(name.toLowerCase(), parts) }
   const command = parts.commands.get(name.toLowerCase())
   if (command === undefined) return { offers: [] }
-  const only = command.actions.get(onlyAction)
+  const only = command.subcommands.get(noSubcommand)
   if (only !== undefined)
-    return completeOptions(`${command.name} `, rest, command, onlyAction, only, parts)
+    return completeOptions(`${command.name} `, rest, command, noSubcommand, only, parts)
 
   const [, word = '', after = '', more = ''] = /^(\S*)(\s*)(.*)$/s.exec(rest) ?? []
-  const action = command.actions.get(word.toLowerCase())
+  const action = command.subcommands.get(word.toLowerCase())
   if (after === '' || action === undefined) {
     return { offers: actionOffers(command, word.toLowerCase(), parts.person) }
   }
@@ -71,7 +71,7 @@ export async function complete(line: string, parts: CompletionParts): Promise<Co
 
 function commandOffers(typed: string, { commands, person }: CompletionParts): readonly Offer[] {
   return [...commands.values()]
-    .filter((command) => actionsFor(command, person).length > 0)
+    .filter((command) => subcommandsFor(command, person).length > 0)
     .filter((command) => command.name.includes(typed))
     .sort((a, b) => Number(b.name.startsWith(typed)) - Number(a.name.startsWith(typed)))
     .slice(0, 25)
@@ -79,7 +79,7 @@ function commandOffers(typed: string, { commands, person }: CompletionParts): re
 }
 
 function actionOffers(command: Command, typed: string, person: Person): readonly Offer[] {
-  return actionsFor(command, person)
+  return subcommandsFor(command, person)
     .filter(([name]) => name.startsWith(typed))
     .map(([name, { summary }]) => ({
       label: fullName(command, name),
@@ -93,7 +93,7 @@ async function completeOptions(
   rest: string,
   command: Command,
   actionName: string,
-  action: Action,
+  action: Subcommand,
   parts: CompletionParts,
 ): Promise<Completion> {
   const options = visibleOptions(action)
@@ -132,7 +132,7 @@ async function completeOptions(
           line: `${start}${rest.slice(0, rest.length - lastWord.length)}${name}:`,
         }))
   return {
-    offers: [...offers.slice(0, limits.offers), ...optionOffers],
+    offers: [...offers.slice(0, limits.maxSuggestions), ...optionOffers],
     hint: {
       name: start.trim(),
       help: option.summary,
@@ -169,7 +169,7 @@ function quote(value: string): string {
 
 /** The values to offer for an option, narrowed to what is typed so far. */
 async function valuesOf(
-  option: Option,
+  option: CommandOption,
   typed: string,
   suggest: (typed: string) => Promise<readonly Suggestion[]>,
 ): Promise<readonly Suggestion[]> {

@@ -1,13 +1,13 @@
 /** The commands as the page knows them: what may be typed, and what a form must ask for. */
 import {
-  type Action,
+  type Subcommand,
   type Command,
   type CommandIndex,
   fullName,
   visibleOptions,
 } from '../../core/command.ts'
 import { usage } from '../../core/command-line.ts'
-import type { Option } from '../../core/option.ts'
+import type { CommandOption } from '../../core/option.ts'
 import type { Person } from '../../core/room.ts'
 
 export interface DeclaredCommand {
@@ -21,7 +21,7 @@ export interface DeclaredCommand {
 
 interface DeclaredOption {
   readonly name: string
-  readonly kind: Option['kind']
+  readonly kind: CommandOption['kind']
   readonly summary: string
   readonly required: boolean
 }
@@ -32,7 +32,7 @@ export function declareCommands(
   person: Person,
 ): readonly DeclaredCommand[] {
   return [...commands.values()].flatMap((command) =>
-    actionsFor(command, person).map(([action, definition]) => ({
+    subcommandsFor(command, person).map(([action, definition]) => ({
       command: command.name,
       action,
       name: fullName(command, action),
@@ -49,9 +49,9 @@ export function declareCommands(
 }
 
 /** The actions of a command that a person may run; a student is not offered what only teachers may do. */
-export function actionsFor(
+export function subcommandsFor(
   command: Command,
   person: Person,
-): readonly (readonly [string, Action])[] {
-  return [...command.actions].filter(([, action]) => action.teacher !== true || person.teacher)
+): readonly (readonly [string, Subcommand])[] {
+  return [...command.subcommands].filter(([, action]) => action.teacher !== true || person.isTeacher)
 }

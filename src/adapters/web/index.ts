@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
-import type { Dispatch } from '../../app/dispatch.ts'
+import type { Dispatcher } from '../../app/dispatch.ts'
 import type { Platform } from '../../core/platform.ts'
 import { createAssets } from './assets.ts'
 import { channels, personOf, roomOf } from './classroom.ts'
@@ -13,25 +13,25 @@ import { declareCommands } from './declare.ts'
 import { headers, sameOrigin } from './guard.ts'
 import { limits } from './limits.ts'
 import { renderPage } from './page.ts'
-import { createPlatform } from './platform.ts'
+import { createWebPlatform } from './platform.ts'
 import { renderPreview } from './preview.ts'
 import {
   As,
   CommandRequest,
   In,
   LineRequest,
-  PressRequest,
+  ComponentRequest,
   SuggestRequest,
   createReceive,
   readBody,
 } from './receive.ts'
-import { commandForm } from './command-form.ts'
-import { createRoomLog, mayRead } from './room-log.ts'
-import { type Presence, follow } from './stream.ts'
+import { renderCommandForm } from './command-form.ts'
+import { createRoomLog, canRead } from './room-log.ts'
+import { type Presence, streamMessages } from './stream.ts'
 import { ideasFor } from './welcome.ts'
 
 export interface WebParts {
-  readonly dispatch: Dispatch
+  readonly dispatch: Dispatcher
   readonly log: Logger
   /** Epoch milliseconds. */
   readonly now: () => number
@@ -48,7 +48,7 @@ export interface Web {
 
 /** Makes the classroom. Mount `routes` at `/`; they guard only their own paths. */
 export function createWeb({ dispatch, log: logger, now, address, reading }: WebParts): Web {
-  const log = createRoomLog(now, limits.messages)
+  const log = createRoomLog(now, limits.maxMessages)
   const stopping = new AbortController()
   const presence: Presence = new Map()
   const receive = createReceive({ dispatch, log, now })
@@ -61,7 +61,7 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
   routes.use(
     '/play/*',
     bodyLimit({
-      maxSize: limits.body,
+      maxSize: limits.maxBodyBytes,
       onError: (c) => c.json({ error: 'That is too much to send at once; 2 MB fit.' }, 413),
     }),
   )
@@ -76,10 +76,10 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
     const room = roomOf(key, as)
     const commands = declareCommands(dispatch.commands, person)
     const ideas = await ideasFor(channel, commands, ({ command, action }, option) =>
-      dispatch.suggest({ person, room, command, action, option, typed: '' }),
+      dispatch.suggest({ person, room, command, subcommand: action, option, typed: '' }),
     )
     const messages = log
-      .seenBy(person.id)
+      .visibleTo(person.id)
       .filter((message) => message.room === room.id)
       .sort((a, b) => a.order - b.order)
     const seen = `${log.run}.${log.revision}`
@@ -91,7 +91,7 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
   routes.get('/play/events', (c) => {
     const as = As.safeParse(c.req.query('as'))
     if (!as.success) return c.json({ error: 'Nobody of that name is in the class.' }, 400)
-    if (streams >= limits.streams) {
+    if (streams >= limits.maxStreams) {
       return c.json({ error: 'The classroom is full. Please close a tab.' }, 503)
     }
     const seen = c.req.header('last-event-id') ?? c.req.query('seen')
@@ -99,7 +99,7 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
     return streamSSE(c, async (stream) => {
       try {
         const parts = { log, presence, now, stopping: stopping.signal }
-        await follow(stream, as.data, seen, parts)
+        await streamMessages(stream, as.data, seen, parts)
       } catch (error) {
         logger.error({ err: error }, 'An event stream of the playground failed')
       } finally {
@@ -115,7 +115,7 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
 
   routes.get('/play/form', (c) => {
     const { command = '', action = '' } = c.req.query()
-    const form = commandForm(dispatch.commands, command, action)
+    const form = renderCommandForm(dispatch.commands, command, action)
     return form === undefined
       ? c.json({ error: 'There is no such command.' }, 404)
       : c.json({ form: form.markup })
@@ -124,7 +124,7 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
   routes.get('/play/preview', (c) => {
     const as = As.catch('ana').parse(c.req.query('as'))
     const message = log.get(c.req.query('message') ?? '')
-    return message === undefined || !mayRead(message, personOf(as).id)
+    return message === undefined || !canRead(message, personOf(as).id)
       ? c.json({ error: 'That message is gone.' }, 404)
       : c.json({ preview: renderPreview(message).markup })
   })
@@ -140,7 +140,7 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
   })
 
   routes.post('/play/press', async (c) => {
-    const sent = await readBody(c, PressRequest)
+    const sent = await readBody(c, ComponentRequest)
     return sent instanceof Response ? sent : c.json(await receive.press(sent))
   })
 
@@ -153,10 +153,10 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
       commands: dispatch.commands,
       person,
       suggest: (command, action, option, typed) =>
-        dispatch.suggest({ person, room, command, action, option, typed }),
+        dispatch.suggest({ person, room, command, subcommand: action, option, typed }),
     })
     return c.json(completion)
   })
 
-  return { platform: createPlatform({ log, address, stop: () => stopping.abort() }), routes }
+  return { platform: createWebPlatform({ log, address, stop: () => stopping.abort() }), routes }
 }

@@ -1,23 +1,23 @@
 /** How much the playground takes and keeps. Nothing here is a platform's rule; these keep one process calm. */
 export const limits = {
   /** Messages kept in each channel; older ones are forgotten. */
-  messages: 500,
+  maxMessages: 500,
   /** Answers remembered by their request, so that a repeated submission does one thing. */
-  requests: 500,
+  maxRequests: 500,
   /** Open event streams. */
-  streams: 200,
+  maxStreams: 200,
   /** Milliseconds between signs of life on a quiet stream; proxies drop a silent one after a minute. */
-  heartbeat: 20_000,
+  heartbeatMs: 20_000,
   /** Bytes of a request's body; attached files travel inside it. */
-  body: 2 * 1024 * 1024,
+  maxBodyBytes: 2 * 1024 * 1024,
   /** Characters of a command line as sent; the grammar has a lower limit of its own and says so in a sentence. */
-  line: 20_000,
+  maxLineLength: 20_000,
   /** Characters of any other value. */
-  value: 4000,
+  maxValueLength: 4000,
   /** Values in one list. */
-  values: 100,
+  maxValues: 100,
   /** Characters that a screen reader is told of a new message. */
-  spoken: 240,
+  maxSpokenLength: 240,
   /** Offers under the command line. */
-  offers: 12,
+  maxSuggestions: 12,
 } as const

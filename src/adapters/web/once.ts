@@ -1,6 +1,6 @@
 /** One outcome for each request, however often it arrives: a double click or a retry does one thing. */
 
-export function createOnce<T>(most: number) {
+export function createIdempotentRunner<T>(most: number) {
   const outcomes = new Map<string, Promise<T>>()
 
   /** Runs the work the first time a key is seen, and gives the same outcome again after that. */

@@ -4,15 +4,15 @@ import { personOf } from './classroom.ts'
 import { type Html, html } from './html.ts'
 import { icon } from './icon.ts'
 import { renderMessage } from './render-message.ts'
-import type { Message } from './room-log.ts'
+import type { LoggedMessage } from './room-log.ts'
 import type { DeclaredCommand } from './declare.ts'
-import { sidebar } from './sidebar.ts'
-import { type Idea, welcome } from './welcome.ts'
+import { renderSidebar } from './sidebar.ts'
+import { type Idea, renderWelcome } from './welcome.ts'
 
 export interface PageParts {
   readonly as: PersonKey
   readonly channel: Channel
-  readonly messages: readonly Message[]
+  readonly messages: readonly LoggedMessage[]
   /** Where the event stream goes on from. */
   readonly seen: string
   readonly commands: readonly DeclaredCommand[]
@@ -47,7 +47,7 @@ export function renderPage(parts: PageParts): string {
       </head>
       <body data-as="${as}" data-channel="${channel.key}" data-seen="${seen}" data-now="${now}">
         <a class="skip" href="#line">Skip to the command line</a>
-        ${sidebar(as, channel)}
+        ${renderSidebar(as, channel)}
         <div class="shade" data-drawer-close></div>
         <main>
           <header class="top">
@@ -71,7 +71,7 @@ export function renderPage(parts: PageParts): string {
           </header>
           <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Messages">
             <h2 class="unseen">Messages</h2>
-            ${welcome({ ...parts, ...person }, messages.length === 0)}
+            ${renderWelcome({ ...parts, ...person }, messages.length === 0)}
             <ol class="messages" id="messages" role="list">
               ${messages.map((message) => renderMessage(message))}
             </ol>

@@ -1,7 +1,7 @@
 /** The classroom as a platform: what the daily poster and the quiz host do here is written into the log. */
 import { DeliveryError, type Platform } from '../../core/platform.ts'
 import type { MessageRef } from '../../core/room.ts'
-import { channelOf, deskOf, isRoom, ownerOf, people } from './classroom.ts'
+import { channelOf, privateRoomOf, isRoom, ownerOf, people } from './classroom.ts'
 import type { RoomLog } from './room-log.ts'
 
 export interface PlatformParts {
@@ -10,7 +10,7 @@ export interface PlatformParts {
   readonly stop: () => void
 }
 
-export function createPlatform({ log, address, stop }: PlatformParts): Platform {
+export function createWebPlatform({ log, address, stop }: PlatformParts): Platform {
   function known(room: string): void {
     if (isRoom(room)) return
     throw new DeliveryError('refused', [
@@ -18,8 +18,8 @@ export function createPlatform({ log, address, stop }: PlatformParts): Platform 
     ])
   }
 
-  function changed(message: MessageRef, changes: Parameters<RoomLog['change']>[1]): void {
-    if (log.change(message.id, changes) === undefined) {
+  function changed(message: MessageRef, changes: Parameters<RoomLog['update']>[1]): void {
+    if (log.update(message.id, changes) === undefined) {
       throw new DeliveryError('refused', ['The playground has forgotten that message.'])
     }
   }
@@ -28,7 +28,7 @@ export function createPlatform({ log, address, stop }: PlatformParts): Platform 
     name: 'web',
     start: async () => undefined,
     stop: async () => stop(),
-    trouble: () => undefined,
+    healthProblem: () => undefined,
     async post(room, reply, { key } = {}) {
       known(room)
       const twin = key === undefined ? undefined : log.find(room, key, 0)
@@ -38,23 +38,23 @@ export function createPlatform({ log, address, stop }: PlatformParts): Platform 
     async edit({ room, id }, reply) {
       known(room)
       // What was said before a restart is forgotten, but its place in a running quiz is not.
-      if (log.change(id, { reply }) === undefined) log.add({ room, reply }, id)
+      if (log.update(id, { reply }) === undefined) log.add({ room, reply }, id)
     },
-    async tell(person, reply) {
+    async sendDirectMessage(person, reply) {
       if (!people.some(({ id }) => id === person)) {
         throw new DeliveryError('refused', ['Nobody of that name is in the playground.'])
       }
-      log.add({ room: deskOf(person), reply, to: person })
+      log.add({ room: privateRoomOf(person), reply, to: person })
     },
     startThread: async (message, title) => changed(message, { thread: title }),
     pin: async (message) => changed(message, { pinned: true }),
     unpin: async (message) => changed(message, { pinned: false }),
-    async find(room, key, since) {
+    async findByKey(room, key, since) {
       const message = log.find(room, key, since)
       return message === undefined ? undefined : { room, id: message.id }
     },
-    check: async (room) => (isRoom(room) ? [] : [['The playground has no such channel.']]),
-    link({ room, id }) {
+    checkPermissions: async (room) => (isRoom(room) ? [] : [['The playground has no such channel.']]),
+    permalink({ room, id }) {
       const owner = ownerOf(room)?.replace('web:', 'as=')
       const query = [owner, `room=${channelOf(room)}`].filter((part) => part !== undefined)
       return `${address}/?${query.join('&')}#message-${id}`

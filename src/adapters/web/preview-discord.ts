@@ -1,11 +1,11 @@
 /** A reply as Discord would show it: one container with an accent, small print, rows of buttons. */
 import { byline } from '../../core/plain-text.ts'
-import type { Block, Button, Inline, Reply, Text } from '../../core/reply.ts'
+import type { Block, Button, Inline, Reply, RichText } from '../../core/reply.ts'
 import { type Html, html } from './html.ts'
 import { icon } from './icon.ts'
-import { iso } from './render-text.ts'
+import { toIsoString } from './render-text.ts'
 
-export interface Look {
+export interface PreviewOptions {
   readonly reply: Pick<Reply, 'blocks'>
   /** When it was said, epoch milliseconds. */
   readonly at: number
@@ -13,14 +13,14 @@ export interface Look {
   readonly channel: string
 }
 
-export function discordLook({ reply, at, isPrivate, channel }: Look): Html {
+export function renderDiscordPreview({ reply, at, isPrivate, channel }: PreviewOptions): Html {
   return html`<p class="place">${channel}</p>
     <div class="row">
       <span class="face" aria-hidden="true">C</span>
       <div class="content">
         <p class="who">
           <b>Commonplace</b> <span class="app">APP</span>
-          <span class="when">Today at ${clockTime(at)}</span>
+          <span class="when">Today at ${formatClockTime(at)}</span>
         </p>
         <div class="container">${reply.blocks.map((block) => discordBlock(block, at))}</div>
         ${
@@ -74,7 +74,7 @@ function discordBlock(block: Block, at: number): Html {
         )}
       </p>`
     case 'distribution':
-      return distribution(block.rows)
+      return renderDistribution(block.rows)
     case 'ranking':
       return html`<p>
         ${block.rows.map(
@@ -108,14 +108,14 @@ function discordButton(button: Button): Html {
 }
 
 /** Hours and minutes, as the server's clock has them. */
-export function clockTime(at: number): string {
-  return iso(at).slice(11, 16)
+export function formatClockTime(at: number): string {
+  return toIsoString(at).slice(11, 16)
 }
 
 /** Ten cells, as a text platform draws a share of the answers. */
 
 /** Bars of ten cells, with the numbers and a tick beside them. */
-export function distribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): Html {
+export function renderDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): Html {
   return html`<p>
     ${rows.map(
       (row) =>
@@ -133,7 +133,7 @@ function bar(count: number, rows: readonly { readonly count: number }[]): string
   return '█'.repeat(filled) + '░'.repeat(10 - filled)
 }
 
-function inline(text: Text): readonly Html[] {
+function inline(text: RichText): readonly Html[] {
   return text.map((part) => run(part))
 }
 

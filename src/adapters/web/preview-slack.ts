@@ -1,17 +1,17 @@
 /** A reply as Slack would show it: a header, sections, fields in two columns, context lines and outlined buttons. */
 import { byline } from '../../core/plain-text.ts'
-import type { Block, Button, Inline, Text } from '../../core/reply.ts'
+import type { Block, Button, Inline, RichText } from '../../core/reply.ts'
 import { type Html, html } from './html.ts'
-import { type Look, clockTime, distribution } from './preview-discord.ts'
+import { type PreviewOptions, formatClockTime, renderDistribution } from './preview-discord.ts'
 
-export function slackLook({ reply, at, isPrivate, channel }: Look): Html {
+export function renderSlackPreview({ reply, at, isPrivate, channel }: PreviewOptions): Html {
   return html`<p class="place">${channel}</p>
     <div class="row">
       <span class="face" aria-hidden="true">C</span>
       <div class="content">
         ${isPrivate && html`<p class="only">Only visible to you</p>`}
         <p class="who">
-          <b>Commonplace</b> <span class="app">APP</span> <span class="when">${clockTime(at)}</span>
+          <b>Commonplace</b> <span class="app">APP</span> <span class="when">${formatClockTime(at)}</span>
         </p>
         ${reply.blocks.map((block) => slackBlock(block))}
       </div>
@@ -57,7 +57,7 @@ function slackBlock(block: Block): Html {
         )}
       </p>`
     case 'distribution':
-      return distribution(block.rows)
+      return renderDistribution(block.rows)
     case 'ranking':
       return html`<table>
         <tbody>
@@ -92,7 +92,7 @@ function slackButton(button: Button): Html {
       >`
 }
 
-function inline(text: Text): readonly Html[] {
+function inline(text: RichText): readonly Html[] {
   return text.map((part) => run(part))
 }
 

@@ -2,11 +2,11 @@
 import { channelOf } from './classroom.ts'
 import { type Html, html } from './html.ts'
 import { icon } from './icon.ts'
-import { discordLook } from './preview-discord.ts'
-import { slackLook } from './preview-slack.ts'
-import type { Message } from './room-log.ts'
+import { renderDiscordPreview } from './preview-discord.ts'
+import { renderSlackPreview } from './preview-slack.ts'
+import type { LoggedMessage } from './room-log.ts'
 
-export function renderPreview({ reply, at, to, room }: Message): Html {
+export function renderPreview({ reply, at, to, room }: LoggedMessage): Html {
   const isPrivate = to !== undefined
   const channel = channelOf(room) === 'me' ? 'Commonplace' : `#${channelOf(room)}`
   return html`<div class="dialog-top">
@@ -19,13 +19,13 @@ export function renderPreview({ reply, at, to, room }: Message): Html {
       <section aria-labelledby="look-discord">
         <h3 id="look-discord">On Discord</h3>
         <div class="discord" tabindex="0" role="group" aria-label="Discord">
-          ${discordLook({ reply, at, isPrivate, channel })}
+          ${renderDiscordPreview({ reply, at, isPrivate, channel })}
         </div>
       </section>
       <section aria-labelledby="look-slack">
         <h3 id="look-slack">On Slack</h3>
         <div class="slack" tabindex="0" role="group" aria-label="Slack">
-          ${slackLook({ reply, at, isPrivate, channel })}
+          ${renderSlackPreview({ reply, at, isPrivate, channel })}
         </div>
       </section>
     </div>

@@ -1,20 +1,20 @@
 /** What a tab sends, parsed and bounded, turned into events for the dispatcher; the answers go into the log. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { Dispatch, Event } from '../../app/dispatch.ts'
+import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import type { GivenOptions } from '../../core/command.ts'
-import { type Answer, type Reply, isForm } from '../../core/reply.ts'
+import { type ReplyOrForm, type Reply, isForm } from '../../core/reply.ts'
 import { type PersonKey, channelKeys, personKeys, personOf, roomOf } from './classroom.ts'
 import { limits } from './limits.ts'
-import { createOnce } from './once.ts'
+import { createIdempotentRunner } from './once.ts'
 import { renderForm } from './render-form.ts'
-import { type ShownMessage, showMessage } from './render-message.ts'
-import { type Asked, type Message, type RoomLog, mayRead } from './room-log.ts'
+import { type ShownMessage, toShownMessage } from './render-message.ts'
+import { type CommandLine, type LoggedMessage, type RoomLog, canRead } from './room-log.ts'
 
 export const As = z.enum(personKeys)
 export const In = z.enum(channelKeys)
-const Value = z.string().max(limits.value)
-const Values = z.array(Value).max(limits.values)
+const Value = z.string().max(limits.maxValueLength)
+const Values = z.array(Value).max(limits.maxValues)
 
 const Sender = {
   as: As,
@@ -25,9 +25,9 @@ const Sender = {
 
 export const LineRequest = z.strictObject({
   ...Sender,
-  line: z.string().max(limits.line),
+  line: z.string().max(limits.maxLineLength),
   /** What the person sees as typed, where names were taken from the list of offers. */
-  shown: z.string().max(limits.line).optional(),
+  shown: z.string().max(limits.maxLineLength).optional(),
 })
 
 export const CommandRequest = z.strictObject({
@@ -40,12 +40,12 @@ export const CommandRequest = z.strictObject({
       Value,
       z.number(),
       z.boolean(),
-      z.strictObject({ name: Value, content: z.string().max(limits.body) }),
+      z.strictObject({ name: Value, content: z.string().max(limits.maxBodyBytes) }),
     ]),
   ),
 })
 
-export const PressRequest = z.strictObject({
+export const ComponentRequest = z.strictObject({
   ...Sender,
   address: Value,
   chosen: Values.default([]),
@@ -56,7 +56,7 @@ export const PressRequest = z.strictObject({
 export const SuggestRequest = z.strictObject({
   as: As,
   room: In,
-  line: z.string().max(limits.line),
+  line: z.string().max(limits.maxLineLength),
 })
 
 /** What the tab that asked is told at once: the message it caused, or the inside of a form. */
@@ -69,30 +69,30 @@ interface Sent {
 }
 
 export interface ReceiveParts {
-  readonly dispatch: Dispatch
+  readonly dispatch: Dispatcher
   readonly log: RoomLog
   readonly now: () => number
 }
 
 export function createReceive({ dispatch, log, now }: ReceiveParts) {
-  const once = createOnce<Outcome>(limits.requests)
+  const once = createIdempotentRunner<Outcome>(limits.maxRequests)
   /** Private answers to presses on public messages, so that a second press changes the first answer. */
   const receipts = new Map<string, string>()
 
-  function eventOf({ as, room, request }: Sent): Event {
+  function eventOf({ as, room, request }: Sent): PlatformEvent {
     return { id: `web:${request}`, person: personOf(as), room: roomOf(room, as), at: now() }
   }
 
-  function answerOnce(sent: Sent, work: (event: Event) => Promise<Outcome>): Promise<Outcome> {
+  function answerOnce(sent: Sent, work: (event: PlatformEvent) => Promise<Outcome>): Promise<Outcome> {
     return once(`${sent.as} ${sent.request}`, () => work(eventOf(sent)))
   }
 
-  function tell(event: Event, answer: Answer, asked?: Asked): Outcome {
+  function tell(event: PlatformEvent, answer: ReplyOrForm, asked?: CommandLine): Outcome {
     if (isForm(answer)) return { form: renderForm(answer).markup }
-    return { message: showMessage(add(event, answer, asked)) }
+    return { message: toShownMessage(add(event, answer, asked)) }
   }
 
-  function add(event: Event, reply: Reply, asked?: Asked): Message {
+  function add(event: PlatformEvent, reply: Reply, asked?: CommandLine): LoggedMessage {
     return log.add({
       room: event.room.id,
       reply,
@@ -101,21 +101,21 @@ export function createReceive({ dispatch, log, now }: ReceiveParts) {
     })
   }
 
-  function tellPress(event: Event, answer: Answer, address: string, on?: Message): Outcome {
+  function tellPress(event: PlatformEvent, answer: ReplyOrForm, address: string, on?: LoggedMessage): Outcome {
     if (isForm(answer) || answer.private !== true || on === undefined) return tell(event, answer)
     if (on.to === event.person.id) {
-      return { message: showMessage(log.change(on.id, { reply: answer }) ?? add(event, answer)) }
+      return { message: toShownMessage(log.update(on.id, { reply: answer }) ?? add(event, answer)) }
     }
     const kind = address.split(':', 2).join(':')
     const receipt = [on.id, event.person.id, kind].join(' ')
     const earlier = receipts.get(receipt)
     const message =
-      (earlier === undefined ? undefined : log.change(earlier, { reply: answer })) ??
+      (earlier === undefined ? undefined : log.update(earlier, { reply: answer })) ??
       add(event, answer)
     receipts.set(receipt, message.id)
     const [oldest] = receipts.keys()
-    if (receipts.size > limits.requests && oldest !== undefined) receipts.delete(oldest)
-    return { message: showMessage(message) }
+    if (receipts.size > limits.maxRequests && oldest !== undefined) receipts.delete(oldest)
+    return { message: toShownMessage(message) }
   }
 
   return {
@@ -130,17 +130,17 @@ export function createReceive({ dispatch, log, now }: ReceiveParts) {
         const given: GivenOptions = sent.options
         const { command, action } = sent
         const line = [command, action].filter((word) => word !== '').join(' ')
-        const answer = await dispatch.command({ ...event, command, action, given })
+        const answer = await dispatch.command({ ...event, command, subcommand: action, given })
         return tell(event, answer, { person: event.person, line })
       })
     },
-    press(sent: z.infer<typeof PressRequest>): Promise<Outcome> {
+    press(sent: z.infer<typeof ComponentRequest>): Promise<Outcome> {
       return answerOnce(sent, async (event) => {
         const { address, chosen, fields } = sent
         const found = sent.message === undefined ? undefined : log.get(sent.message)
-        const on = found !== undefined && mayRead(found, event.person.id) ? found : undefined
+        const on = found !== undefined && canRead(found, event.person.id) ? found : undefined
         const message = on === undefined ? {} : { message: { room: on.room, id: on.id } }
-        const answer = await dispatch.press({ ...event, address, chosen, fields, ...message })
+        const answer = await dispatch.action({ ...event, componentId: address, chosen, fields, ...message })
         return tellPress(event, answer, address, on)
       })
     },

@@ -3,7 +3,7 @@ import type { Form, FormField, SelectOption } from '../../core/reply.ts'
 import { type Html, html } from './html.ts'
 
 /** So many options still read well one below the other; more become a menu. */
-const mostRadios = 7
+const maxRadios = 7
 
 export function renderForm({ title, press, submit, fields }: Form): Html {
   return html`<form class="form" data-submit="${press}">
@@ -34,7 +34,7 @@ function renderField(field: FormField, id: string): Html {
       </div>`
     }
     case 'one':
-      return field.options.length > mostRadios
+      return field.options.length > maxRadios
         ? html`<div class="field">
             <label for="${id}">${field.label}${optional(field)}</label>${hint}<select
               id="${id}"

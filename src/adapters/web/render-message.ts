@@ -1,13 +1,13 @@
 /** A message as the page shows it: who asked, the reply, and what is known about the message itself. */
-import { plainText } from '../../core/plain-text.ts'
+import { toPlainText } from '../../core/plain-text.ts'
 import type { Person } from '../../core/room.ts'
 import { channelOf, people } from './classroom.ts'
 import { type Html, html } from './html.ts'
 import { icon } from './icon.ts'
 import { limits } from './limits.ts'
 import { renderReply } from './render.ts'
-import { iso } from './render-text.ts'
-import type { Message } from './room-log.ts'
+import { toIsoString } from './render-text.ts'
+import type { LoggedMessage } from './room-log.ts'
 
 /** What a tab receives of a message, new or changed. */
 export interface ShownMessage {
@@ -19,8 +19,8 @@ export interface ShownMessage {
   readonly spoken: string
 }
 
-export function showMessage(message: Message): ShownMessage {
-  const words = plainText(message.reply)
+export function toShownMessage(message: LoggedMessage): ShownMessage {
+  const words = toPlainText(message.reply)
   return {
     id: message.id,
     channel: channelOf(message.room),
@@ -28,7 +28,7 @@ export function showMessage(message: Message): ShownMessage {
     html: renderMessage(message).markup,
     spoken: `${message.to === undefined ? '' : 'Only you: '}${words}`
       .replace(/\s+/g, ' ')
-      .slice(0, limits.spoken),
+      .slice(0, limits.maxSpokenLength),
   }
 }
 
@@ -46,8 +46,8 @@ export function renderMessage({
   thread,
   pinned,
   reply,
-}: Message): Html {
-  const headline = plainText({ blocks: reply.blocks.slice(0, 1) }).slice(0, limits.spoken)
+}: LoggedMessage): Html {
+  const headline = toPlainText({ blocks: reply.blocks.slice(0, 1) }).slice(0, limits.maxSpokenLength)
   return html`<li
     class="message${to !== undefined && ' private'}"
     id="message-${id}"
@@ -60,7 +60,7 @@ export function renderMessage({
     ${
       asked !== undefined &&
       html`<p class="asked">
-        ${avatar(asked.person)} <b><bdi>${asked.person.name}</bdi></b>
+        ${renderAvatar(asked.person)} <b><bdi>${asked.person.name}</bdi></b>
         <span class="unseen">asked </span><code dir="auto">${asked.line}</code>
       </p>`
     }
@@ -69,9 +69,9 @@ export function renderMessage({
         <span class="mark">${icon('mark')}</span><b class="from">Commonplace</b>${
           to !== undefined && html`<span class="tag">${icon('lock')} Only you can see this</span>`
         }${pinned === true && html`<span class="tag">Pinned</span>`}<time
-          datetime="${iso(at)}"
+          datetime="${toIsoString(at)}"
           data-clock
-          >${iso(at).slice(11, 16)}</time
+          >${toIsoString(at).slice(11, 16)}</time
         ><button
           type="button"
           class="icon"
@@ -88,7 +88,7 @@ export function renderMessage({
 }
 
 /** An initial on a colour of the person's own. */
-export function avatar(person: Person): Html {
+export function renderAvatar(person: Person): Html {
   const hue = people.findIndex(({ id }) => id === person.id)
   const initial = person.name.replace(/^M[rs]s?\. /, '').charAt(0)
   return html`<span class="avatar hue-${hue}" aria-hidden="true">${initial}</span>`

@@ -1,16 +1,16 @@
 /** Runs of text as HTML. */
-import type { Inline, Text } from '../../core/reply.ts'
+import type { Inline, RichText } from '../../core/reply.ts'
 import { type Html, html } from './html.ts'
 
 /** A paragraph. A spoiler is a disclosure, which HTML does not allow in `p`. */
-export function paragraph(text: Text, className = 'text'): Html {
+export function renderParagraph(text: RichText, className = 'text'): Html {
   const hides = text.some((part) => typeof part !== 'string' && 'spoiler' in part)
   return hides
-    ? html`<div class="${className}" dir="auto">${inline(text)}</div>`
-    : html`<p class="${className}" dir="auto">${inline(text)}</p>`
+    ? html`<div class="${className}" dir="auto">${renderRichText(text)}</div>`
+    : html`<p class="${className}" dir="auto">${renderRichText(text)}</p>`
 }
 
-export function inline(text: Text): readonly Html[] {
+export function renderRichText(text: RichText): readonly Html[] {
   return text.map((part) => run(part))
 }
 
@@ -33,11 +33,11 @@ function run(part: Inline): Html {
 
 /** The page rewrites it in the reader's own time zone. */
 function moment(at: number, fallback: string): Html {
-  return html`<time datetime="${iso(at)}" data-moment>${fallback}</time>`
+  return html`<time datetime="${toIsoString(at)}" data-moment>${fallback}</time>`
 }
 
 /** A moment for a `datetime` attribute; a number that is no moment gives none. */
-export function iso(at: number): string {
+export function toIsoString(at: number): string {
   const date = new Date(at)
   return Number.isNaN(date.getTime()) ? '' : date.toISOString()
 }

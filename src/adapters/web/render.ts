@@ -2,7 +2,7 @@
 import { byline } from '../../core/plain-text.ts'
 import type { Block, Button, Reply } from '../../core/reply.ts'
 import { type Html, html } from './html.ts'
-import { inline, iso, paragraph } from './render-text.ts'
+import { renderRichText, toIsoString, renderParagraph } from './render-text.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
@@ -62,9 +62,9 @@ function renderBlock(block: Block): Html {
     case 'heading':
       return html`<h3 class="heading" dir="auto">${block.text}</h3>`
     case 'text':
-      return paragraph(block.text)
+      return renderParagraph(block.text)
     case 'note':
-      return paragraph(block.text, 'note')
+      return renderParagraph(block.text, 'note')
     case 'quote':
       return renderQuote(block)
     case 'facts':
@@ -73,12 +73,12 @@ function renderBlock(block: Block): Html {
           (fact) =>
             html`<div>
               <dt>${fact.label}</dt>
-              <dd dir="auto">${inline(fact.value)}</dd>
+              <dd dir="auto">${renderRichText(fact.value)}</dd>
             </div>`,
         )}
       </dl>`
     case 'list': {
-      const items = block.items.map((item) => html`<li dir="auto">${inline(item)}</li>`)
+      const items = block.items.map((item) => html`<li dir="auto">${renderRichText(item)}</li>`)
       return block.ordered
         ? html`<ol class="list">
             ${items}
@@ -104,7 +104,7 @@ function renderBlock(block: Block): Html {
       return renderRanking(block)
     case 'timer':
       return html`<div class="timer" data-until="${block.until}">
-        <span>${block.label}</span> <time datetime="${iso(block.until)}" class="left"></time
+        <span>${block.label}</span> <time datetime="${toIsoString(block.until)}" class="left"></time
         ><progress max="1" value="1" aria-label="Time left"></progress>
       </div>`
     case 'file':
@@ -120,7 +120,7 @@ function renderBlock(block: Block): Html {
 
 function renderQuote({ line, speaker, addressee, citation }: Of<'quote'>): Html {
   return html`<figure class="quote">
-    <blockquote>${paragraph(['“', ...line, '”'], 'line')}</blockquote>
+    <blockquote>${renderParagraph(['“', ...line, '”'], 'line')}</blockquote>
     <figcaption>
       <span class="byline">${byline(speaker, addressee)}</span> <cite dir="auto">${citation}</cite>
     </figcaption>

@@ -4,12 +4,12 @@ import type { Person } from '../../core/room.ts'
 import { ownerOf } from './classroom.ts'
 
 /** The command line that somebody typed to get an answer. */
-export interface Asked {
+export interface CommandLine {
   readonly person: Person
   readonly line: string
 }
 
-export interface Message {
+export interface LoggedMessage {
   readonly id: string
   readonly room: string
   /** When it was first said, epoch milliseconds. */
@@ -21,35 +21,35 @@ export interface Message {
   readonly reply: Reply
   /** The only person who sees it; left out for everybody. */
   readonly to?: string
-  readonly asked?: Asked
+  readonly asked?: CommandLine
   readonly key?: string
   readonly thread?: string
   readonly pinned?: boolean
 }
 
-type Draft = Pick<Message, 'room' | 'reply' | 'to' | 'asked' | 'key'>
+type Draft = Pick<LoggedMessage, 'room' | 'reply' | 'to' | 'asked' | 'key'>
 
 export interface RoomLog {
   /** Tells one run of the process from another: numbers of an earlier run mean nothing in this one. */
   readonly run: string
   readonly revision: number
-  add(draft: Draft, id?: string): Message
+  add(draft: Draft, id?: string): LoggedMessage
   /** Changes a message in place; nothing happens to one that is not known. */
-  change(
+  update(
     id: string,
-    changes: Partial<Pick<Message, 'reply' | 'thread' | 'pinned'>>,
-  ): Message | undefined
-  get(id: string): Message | undefined
-  find(room: string, key: string, since: number): Message | undefined
+    changes: Partial<Pick<LoggedMessage, 'reply' | 'thread' | 'pinned'>>,
+  ): LoggedMessage | undefined
+  get(id: string): LoggedMessage | undefined
+  find(room: string, key: string, since: number): LoggedMessage | undefined
   /** What a person may see and has not seen since a revision, oldest change first. */
-  seenBy(person: string, since?: number): readonly Message[]
+  visibleTo(person: string, since?: number): readonly LoggedMessage[]
   /** Resolves at the next change. */
-  changed(): Promise<void>
+  waitForChange(): Promise<void>
   /** Wakes everybody who waits for a change that is not a message. */
-  wake(): void
+  notifyWaiters(): void
 }
 
-export function mayRead(message: Message, person: string): boolean {
+export function canRead(message: LoggedMessage, person: string): boolean {
   const reader = message.to ?? ownerOf(message.room)
   return reader === undefined || reader === person
 }
@@ -57,7 +57,7 @@ export function mayRead(message: Message, person: string): boolean {
 /** Keeps at most `most` messages in each room. */
 export function createRoomLog(now: () => number, most: number): RoomLog {
   const run = now().toString(36)
-  const messages = new Map<string, Message>()
+  const messages = new Map<string, LoggedMessage>()
   let revision = 0
   let next = Promise.withResolvers<void>()
 
@@ -66,7 +66,7 @@ export function createRoomLog(now: () => number, most: number): RoomLog {
     next = Promise.withResolvers()
   }
 
-  function keep(message: Message): Message {
+  function keep(message: LoggedMessage): LoggedMessage {
     messages.set(message.id, message)
     wake()
     return message
@@ -94,7 +94,7 @@ export function createRoomLog(now: () => number, most: number): RoomLog {
       forgetOldest(draft.room)
       return message
     },
-    change(id, changes) {
+    update(id, changes) {
       const message = messages.get(id)
       if (message === undefined) return undefined
       revision += 1
@@ -105,11 +105,11 @@ export function createRoomLog(now: () => number, most: number): RoomLog {
       [...messages.values()].find(
         (message) => message.room === room && message.key === key && message.at >= since,
       ),
-    seenBy: (person, since = 0) =>
+    visibleTo: (person, since = 0) =>
       [...messages.values()]
-        .filter((message) => message.revision > since && mayRead(message, person))
+        .filter((message) => message.revision > since && canRead(message, person))
         .sort((a, b) => a.revision - b.revision),
-    changed: () => next.promise,
-    wake,
+    waitForChange: () => next.promise,
+    notifyWaiters: wake,
   }
 }

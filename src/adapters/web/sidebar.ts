@@ -2,10 +2,10 @@
 import { type Channel, type PersonKey, channels, people } from './classroom.ts'
 import { type Html, html } from './html.ts'
 import { icon } from './icon.ts'
-import { avatar } from './render-message.ts'
+import { renderAvatar } from './render-message.ts'
 
 /** Channels and people. Both are links, so that a tab is somebody somewhere by its address alone. */
-export function sidebar(as: PersonKey, current: Channel): Html {
+export function renderSidebar(as: PersonKey, current: Channel): Html {
   return html`<aside class="drawer" id="drawer" aria-label="Classroom">
     <p class="brand">
       ${icon('mark')}<span><b>Commonplace</b><span>A classroom to try things in</span></span>
@@ -37,10 +37,10 @@ export function sidebar(as: PersonKey, current: Channel): Html {
               <a
                 href="/?as=${person.key}&amp;room=${current.key}"
                 ${person.key === as && html` aria-current="true"`}
-                >${avatar(person)}<span class="who"
+                >${renderAvatar(person)}<span class="who"
                   ><span>${person.name}</span>
                   <span class="role"
-                    >${person.key === as ? 'You' : person.teacher ? 'Teacher' : 'Student'}</span
+                    >${person.key === as ? 'You' : person.isTeacher ? 'Teacher' : 'Student'}</span
                   ></span
                 ><span class="here" hidden><span class="unseen">is here</span></span></a
               ><a

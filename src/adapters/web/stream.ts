@@ -3,7 +3,7 @@ import type { SSEStreamingApi } from 'hono/streaming'
 import type { PersonKey } from './classroom.ts'
 import { personOf } from './classroom.ts'
 import { limits } from './limits.ts'
-import { showMessage } from './render-message.ts'
+import { toShownMessage } from './render-message.ts'
 import type { RoomLog } from './room-log.ts'
 
 /** Who is looking at the page, with the number of their tabs. */
@@ -21,7 +21,7 @@ export interface StreamParts {
  * Follows the log until the tab goes away. A message that changes often while a slow tab is busy is sent once, as it is
  * then: nothing queues up. `seen` is the last change the tab knows, such as `m1abc.42`.
  */
-export async function follow(
+export async function streamMessages(
   stream: SSEStreamingApi,
   as: PersonKey,
   seen: string | undefined,
@@ -33,7 +33,7 @@ export async function follow(
   stopping.addEventListener('abort', () => gone.resolve(), { once: true })
 
   presence.set(as, (presence.get(as) ?? 0) + 1)
-  log.wake()
+  log.notifyWaiters()
   try {
     const known = revisionOf(seen, log)
     await stream.writeSSE({ event: 'hello', data: JSON.stringify({ now: now() }), retry: 1000 })
@@ -41,12 +41,12 @@ export async function follow(
     let cursor = known ?? 0
     let told = ''
     while (!stream.aborted && !stopping.aborted) {
-      const change = log.changed()
-      for (const message of log.seenBy(person, cursor)) {
+      const change = log.waitForChange()
+      for (const message of log.visibleTo(person, cursor)) {
         await stream.writeSSE({
           event: 'message',
           id: `${log.run}.${message.revision}`,
-          data: JSON.stringify(showMessage(message)),
+          data: JSON.stringify(toShownMessage(message)),
         })
         cursor = message.revision
       }
@@ -59,7 +59,7 @@ export async function follow(
     const tabs = (presence.get(as) ?? 1) - 1
     if (tabs === 0) presence.delete(as)
     else presence.set(as, tabs)
-    log.wake()
+    log.notifyWaiters()
   }
 }
 
@@ -75,7 +75,7 @@ function revisionOf(seen: string | undefined, log: RoomLog): number | undefined 
 /** Waits for either; false when the stream has been quiet for so long that a sign of life is due. */
 async function quietUntil(change: Promise<void>, gone: Promise<void>): Promise<boolean> {
   const beat = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => beat.resolve(false), limits.heartbeat)
+  const timer = setTimeout(() => beat.resolve(false), limits.heartbeatMs)
   try {
     return await Promise.race([change.then(() => true), gone.then(() => true), beat.promise])
   } finally {

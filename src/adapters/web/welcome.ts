@@ -26,7 +26,7 @@ const words: Readonly<Record<Channel['key'], string>> = {
 }
 
 /** Hidden as soon as there is something to read. */
-export function welcome(
+export function renderWelcome(
   { name, teacher, channel, ideas, reading }: WelcomeParts,
   empty: boolean,
 ): Html {

@@ -1,9 +1,9 @@
 /** Checks packs and says what is wrong with them, and apart from that what could be better. */
 import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { closestName } from '../../core/closest-name.ts'
+import { findClosestName } from '../../core/closest-name.ts'
 import { lintPack } from '../../core/pack-lint.ts'
-import { packFiles } from '../../core/pack.ts'
+import { packSchemas } from '../../core/pack.ts'
 import type { FileProblem } from '../pack-file.ts'
 import { loadPack } from '../packs.ts'
 
@@ -28,12 +28,12 @@ export async function checkPackFolder(folder: string): Promise<CheckedPack> {
 
 /** Files whose names look like a pack’s and are not: the bot would pass over them in silence. */
 async function strayFiles(folder: string): Promise<readonly FileProblem[]> {
-  const known = Object.keys(packFiles)
+  const known = Object.keys(packSchemas)
   const names = await readdir(folder).catch(() => [])
   return names.flatMap((name) => {
     const [, stem = '', ending] = /^(.+)\.(ya?ml|json)$/i.exec(name) ?? []
     if (ending === undefined || (ending === 'yaml' && known.includes(stem))) return []
-    const close = closestName(stem.toLowerCase(), known)
+    const close = findClosestName(stem.toLowerCase(), known)
     if (close === undefined) return []
     const message = `The bot does not read a file of this name. Should it be ${close}.yaml?`
     return [{ file: `${folder}/${name}`, line: 1, column: 1, message }]

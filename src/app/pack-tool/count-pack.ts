@@ -4,18 +4,18 @@ import type { Pack } from '../../core/pack.ts'
 import { packLists } from '../../core/pack-problem.ts'
 import {
   type Reply,
-  type Text,
+  type RichText,
   bullets,
   fact,
   facts,
   heading,
-  say,
+  replyWith,
   text,
 } from '../../core/reply.ts'
 
 export function packStats(pack: Pack): Reply {
   const everything = packLists.flatMap((list) => pack[list].map((item) => item.rating))
-  return say(
+  return replyWith(
     heading(`${pack.title} ${pack.version}`),
     facts(...packLists.map((list) => fact(list, String(pack[list].length)))),
     text({ strong: 'Quiz items by kind' }),
@@ -40,7 +40,7 @@ function tally(values: readonly string[]) {
   )
 }
 
-function coverage(pack: Pack): readonly Text[] {
+function coverage(pack: Pack): readonly RichText[] {
   const { questions, quiz } = coveredScenes(pack)
   return pack.scenes.map((scene) => {
     const lines = pack.quotes.filter((quote) => quote.scene === scene.id).length

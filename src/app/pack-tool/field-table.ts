@@ -1,10 +1,10 @@
 /** The tables of fields in the guide for authors, made from the schemas so that they are never out of date. */
 import { z } from 'zod'
-import { packFiles } from '../../core/pack.ts'
+import { packSchemas } from '../../core/pack.ts'
 import { schemaFiles } from './schema.ts'
 
 /** The parts of a JSON Schema that a table tells about. */
-const Schema = z.object({
+const JsonSchema = z.object({
   type: z.string().optional(),
   description: z.string().optional(),
   enum: z.array(z.string()).optional(),
@@ -15,16 +15,16 @@ const Schema = z.object({
   maxItems: z.int().optional(),
   required: z.array(z.string()).default([]),
   get properties() {
-    return z.record(z.string(), Schema).optional()
+    return z.record(z.string(), JsonSchema).optional()
   },
   get items() {
-    return Schema.optional()
+    return JsonSchema.optional()
   },
   get oneOf() {
-    return z.array(Schema).optional()
+    return z.array(JsonSchema).optional()
   },
 })
-type Schema = z.infer<typeof Schema>
+type JsonSchema = z.infer<typeof JsonSchema>
 
 /** Writes the tables anew between `<!-- fields of scenes -->` and `<!-- end of fields -->`, for every file so marked. */
 export function fillTables(markdown: string): string {
@@ -39,16 +39,16 @@ function tablesOf(file: string): string {
   const text = schemaFiles().get(`${file}.schema.json`)
   if (text === undefined) {
     throw new RangeError(
-      `There are fields of ${Object.keys(packFiles).join(', ')}, not of ${file}.`,
+      `There are fields of ${Object.keys(packSchemas).join(', ')}, not of ${file}.`,
     )
   }
-  const schema = Schema.parse(JSON.parse(text))
+  const schema = JsonSchema.parse(JSON.parse(text))
   const item = schema.items ?? schema
   return item.oneOf === undefined ? table(rowsOf(item)) : tablesOfKinds(item.oneOf)
 }
 
 /** One table of what all kinds share, and one for what each has besides. */
-function tablesOfKinds(kinds: readonly Schema[]): string {
+function tablesOfKinds(kinds: readonly JsonSchema[]): string {
   const rows = kinds.map((kind) => rowsOf(kind).filter((row) => !row.startsWith('| `kind`')))
   const [first = [], ...others] = rows
   const shared = first.filter((row) => others.every((other) => other.includes(row)))
@@ -65,7 +65,7 @@ function table(rows: readonly string[]): string {
   return ['| field | what stands there | how |', '|---|---|---|', ...rows, ''].join('\n')
 }
 
-function rowsOf({ properties = {}, required }: Schema, within = ''): readonly string[] {
+function rowsOf({ properties = {}, required }: JsonSchema, within = ''): readonly string[] {
   return Object.entries(properties).flatMap(([name, field]) => {
     const path = `${within}${name}`
     const needed = required.includes(name) ? '' : '; may be left out'
@@ -75,7 +75,7 @@ function rowsOf({ properties = {}, required }: Schema, within = ''): readonly st
   })
 }
 
-function shapeOf(field: Schema): string {
+function shapeOf(field: JsonSchema): string {
   if (field.enum !== undefined) return field.enum.map((value) => `\`${value}\``).join(', ')
   switch (field.type) {
     case 'array':
@@ -93,7 +93,7 @@ function shapeOf(field: Schema): string {
   }
 }
 
-function plural(item: Schema): string {
+function plural(item: JsonSchema): string {
   if (item.enum !== undefined) return item.enum.map((value) => `\`${value}\``).join(', ')
   if (item.type === 'object') return 'groups of fields'
   if (item.type === 'array') return 'lists of words'
@@ -101,11 +101,11 @@ function plural(item: Schema): string {
   return item.maxLength === undefined ? 'texts' : `texts of up to ${item.maxLength} characters`
 }
 
-function range({ minItems = 0, maxItems }: Schema): string {
+function range({ minItems = 0, maxItems }: JsonSchema): string {
   if (maxItems === undefined) return minItems > 0 ? ` of ${minItems} or more` : ''
   return ` of ${minItems} to ${maxItems}`
 }
 
-function isId({ pattern, maxLength }: Schema): boolean {
+function isId({ pattern, maxLength }: JsonSchema): boolean {
   return maxLength === 40 && pattern !== undefined
 }

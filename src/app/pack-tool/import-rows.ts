@@ -5,18 +5,18 @@ import { dump } from 'js-yaml'
 import type { z } from 'zod'
 import { UserError } from '../../core/errors.ts'
 import { checkPack } from '../../core/pack-check.ts'
-import { type Pack, packFiles } from '../../core/pack.ts'
+import { type Pack, packSchemas } from '../../core/pack.ts'
 import { parsePackFile } from '../pack-file.ts'
-import { mistakesIn } from '../pack-mistakes.ts'
-import { type ImportedList, itemOfRow } from './row-item.ts'
-import { type TableRow, readTable } from './read-table.ts'
+import { describeSchemaErrors } from '../pack-mistakes.ts'
+import { type ImportedList, parseRow } from './row-item.ts'
+import { type TableRow, parseCsvTable } from './read-table.ts'
 
 interface RowProblem {
   readonly line: number
   readonly message: string
 }
 
-export interface Imported {
+export interface ImportResult {
   /** How many items were written. */
   readonly added: number
   readonly problems: readonly RowProblem[]
@@ -41,10 +41,10 @@ export async function importRows({
   readonly list: ImportedList
   readonly table: Buffer
   readonly partial: boolean
-}): Promise<Imported> {
-  const rows = readTable(table)
+}): Promise<ImportResult> {
+  const rows = parseCsvTable(table)
   if (rows.length === 0) throw new UserError('The file has no rows under its header.')
-  const { good, problems } = sortRows(pack, list, rows)
+  const { good, problems } = validateRows(pack, list, rows)
   if (good.length === 0 || (problems.length > 0 && !partial)) return { added: 0, problems }
   await append(
     join(folder, `${list}.yaml`),
@@ -54,13 +54,13 @@ export async function importRows({
   return { added: good.length, problems }
 }
 
-function sortRows(pack: Pack, list: ImportedList, rows: readonly TableRow[]) {
+function validateRows(pack: Pack, list: ImportedList, rows: readonly TableRow[]) {
   const taken = new Set(pack[list].map((item) => item.id))
   const good: Candidate[] = []
   const problems: RowProblem[] = []
   let grown = pack
   for (const row of rows) {
-    const item = itemOfRow(row, list, taken)
+    const item = parseRow(row, list, taken)
     const { value, messages } = checkItem(item, list)
     const larger = value === undefined ? undefined : { ...grown, [list]: [...grown[list], value] }
     const faults = larger === undefined ? messages : checkPack(larger).map(({ message }) => message)
@@ -76,13 +76,13 @@ function sortRows(pack: Pack, list: ImportedList, rows: readonly TableRow[]) {
 }
 
 function checkItem(item: unknown, list: ImportedList) {
-  const schema: z.ZodType = packFiles[list]
+  const schema: z.ZodType = packSchemas[list]
   const parsed = schema.safeParse([item], { reportInput: true })
   if (parsed.success) {
     const [value] = parsed.data as readonly unknown[]
     return { value, messages: [] }
   }
-  const messages = mistakesIn(parsed.error, schema, [item]).map(({ message }) =>
+  const messages = describeSchemaErrors(parsed.error, schema, [item]).map(({ message }) =>
     message.replace(/^item 1 › /, ''),
   )
   return { value: undefined, messages }
@@ -94,7 +94,7 @@ async function append(path: string, list: ImportedList, items: readonly unknown[
     () => `# yaml-language-server: $schema=../schema/${list}.schema.json\n`,
   )
   const content = `${before.trimEnd()}\n\n${dump(items, { quoteStyle: 'single' })}`
-  if (parsePackFile(path, content, packFiles[list]).problems.length > 0) {
+  if (parsePackFile(path, content, packSchemas[list]).problems.length > 0) {
     throw new UserError(
       `${path} does not end in a list of items that begin with “- ”, so nothing could be added to it.`,
     )

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { UserError } from '../../core/errors.ts'
 import { Id } from '../../core/pack-fields.ts'
 
-const starter = fileURLToPath(new URL('starter', import.meta.url))
+const starterFolder = fileURLToPath(new URL('starter', import.meta.url))
 
 /** Returns the new folder. Throws a UserError where the id is no id or the folder is there already. */
-export async function newPack(packsDir: string, id: string): Promise<string> {
+export async function createPack(packsDir: string, id: string): Promise<string> {
   if (!Id.safeParse(id).success) {
     throw new UserError(
       `“${id}” is no id for a pack: use up to 40 lower-case letters, digits and hyphens, such as romeo-act-1.`,
@@ -22,7 +22,7 @@ export async function newPack(packsDir: string, id: string): Promise<string> {
         : `${folder} cannot be made (${error.message}).`,
     )
   })
-  await cp(starter, folder, { recursive: true })
+  await cp(starterFolder, folder, { recursive: true })
   const manifest = join(folder, 'pack.yaml')
   const content = await readFile(manifest, 'utf8')
   await writeFile(manifest, content.replace('id: starter', `id: ${id}`))

@@ -1,15 +1,15 @@
 /** The cards of a pack as a class with certain limits would see them. */
-import { cardOf } from '../../core/cards/card.ts'
-import { closestName } from '../../core/closest-name.ts'
+import { itemView } from '../../core/cards/card.ts'
+import { findClosestName } from '../../core/closest-name.ts'
 import { UserError } from '../../core/errors.ts'
-import { type LibraryView, type ViewLimits, viewPack } from '../../core/library.ts'
+import { type Library, type VisibilityLimits, createLibrary } from '../../core/library.ts'
 import type { Pack } from '../../core/pack.ts'
 import { packLists } from '../../core/pack-problem.ts'
 import type { Reply } from '../../core/reply.ts'
 import type { EntryKind } from '../../core/search/entries.ts'
-import { quizCard } from './quiz-card.ts'
+import { quizItemView } from './quiz-card.ts'
 
-const kindOf = {
+const entryKindByFile = {
   scenes: 'scene',
   quotes: 'quote',
   characters: 'character',
@@ -19,14 +19,14 @@ const kindOf = {
 } as const satisfies Record<string, EntryKind>
 
 /** The cards of the items with this id, or of all that the limits let through. Throws a UserError where there is none. */
-export function previewCards(pack: Pack, limits: ViewLimits, id?: string): readonly Reply[] {
+export function previewItems(pack: Pack, limits: VisibilityLimits, id?: string): readonly Reply[] {
   const scenes = pack.scenes.map((scene) => scene.id)
   if (limits.gate !== undefined && !scenes.includes(limits.gate)) {
     throw new UserError(
       `There is no scene “${limits.gate}” to stop at.${hint(limits.gate, scenes)}`,
     )
   }
-  const cards = packLists.flatMap((list) => cardsOf(viewPack(pack, limits), list, id))
+  const cards = packLists.flatMap((list) => itemViews(createLibrary(pack, limits), list, id))
   if (cards.length > 0 || id === undefined) return cards
   const ids = packLists.flatMap((list) => pack[list].map((item) => item.id))
   if (!ids.includes(id)) throw new UserError(`The pack has no item “${id}”.${hint(id, ids)}`)
@@ -35,22 +35,22 @@ export function previewCards(pack: Pack, limits: ViewLimits, id?: string): reado
   )
 }
 
-function cardsOf(
-  view: LibraryView,
+function itemViews(
+  view: Library,
   list: (typeof packLists)[number],
   id: string | undefined,
 ): readonly Reply[] {
   if (list === 'quiz') {
     return view.quiz
       .filter((item) => id === undefined || item.id === id)
-      .map((item) => quizCard(view, item))
+      .map((item) => quizItemView(view, item))
   }
   return view[list]
     .filter((item) => id === undefined || item.id === id)
-    .map((item) => cardOf(view, kindOf[list], item.id))
+    .map((item) => itemView(view, entryKindByFile[list], item.id))
 }
 
 function hint(typed: string, names: readonly string[]): string {
-  const close = closestName(typed, names)
+  const close = findClosestName(typed, names)
   return close === undefined ? '' : ` Did you mean “${close}”?`
 }

@@ -1,28 +1,28 @@
 /** A quiz item with its answer, for its author to proof-read. A class sees it shuffled and the answer only afterwards. */
-import type { LibraryView } from '../../core/library.ts'
+import type { Library } from '../../core/library.ts'
 import type { QuizItem } from '../../core/pack-quiz.ts'
 import {
   type Reply,
-  type Text,
+  type RichText,
   bullets,
   heading,
   note,
-  say,
-  steps,
+  replyWith,
+  numberedList,
   text,
 } from '../../core/reply.ts'
 
-export function quizCard(library: LibraryView, item: QuizItem): Reply {
+export function quizItemView(library: Library, item: QuizItem): Reply {
   const scene = library.scene(item.scene)?.title ?? item.scene
-  return say(
+  return replyWith(
     heading(item.prompt),
     note(`Quiz item ${item.id} (${item.kind}), to be asked from “${scene}” on`),
-    item.kind === 'order' ? steps(answersOf(item)) : bullets(answersOf(item)),
+    item.kind === 'order' ? numberedList(answersOf(item)) : bullets(answersOf(item)),
     text({ strong: 'Afterwards: ' }, item.explanation),
   )
 }
 
-function answersOf(item: QuizItem): readonly Text[] {
+function answersOf(item: QuizItem): readonly RichText[] {
   switch (item.kind) {
     case 'true-false':
       return [marked(item.answer, 'True'), marked(!item.answer, 'False')]
@@ -44,6 +44,6 @@ function answersOf(item: QuizItem): readonly Text[] {
   }
 }
 
-function marked(right: boolean, option: string): Text {
+function marked(right: boolean, option: string): RichText {
   return right ? [{ strong: `✓ ${option}` }] : [option]
 }

@@ -16,7 +16,7 @@ const Records = z.array(
 )
 
 /** Throws a UserError where the file is no table with a header. */
-export function readTable(bytes: Buffer): readonly TableRow[] {
+export function parseCsvTable(bytes: Buffer): readonly TableRow[] {
   if (!isUtf8(bytes)) {
     throw new UserError('The file is not UTF-8 text. Save it from the spreadsheet as “CSV UTF-8”.')
   }

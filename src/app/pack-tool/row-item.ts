@@ -20,21 +20,21 @@ const numberFields: ReadonlySet<string> = new Set(['min', 'max', 'tolerance'])
  * and a question’s `look` is what to look for in its scene. Left out, the rating is everyone and the id is made from
  * the prompt.
  */
-export function itemOfRow({ cells }: TableRow, list: ImportedList, taken: ReadonlySet<string>) {
+export function parseRow({ cells }: TableRow, list: ImportedList, taken: ReadonlySet<string>) {
   const item: Record<string, unknown> = {
-    id: freeId(cells.get('prompt') ?? '', taken),
+    id: createUniqueId(cells.get('prompt') ?? '', taken),
     rating: 'everyone',
   }
   for (const [column, cell] of cells) {
     if (list === 'questions' && column === 'followups') item['followUps'] = entries(cell)
     else if (list === 'questions' && column === 'look') {
       item['evidence'] = [evidence(cells, cell)]
-    } else item[column] = valueOf(column, cell, cells.get('kind'))
+    } else item[column] = parseCell(column, cell, cells.get('kind'))
   }
   return item
 }
 
-function valueOf(column: string, cell: string, kind: string | undefined): unknown {
+function parseCell(column: string, cell: string, kind: string | undefined): unknown {
   if (listFields.has(column)) return entries(cell)
   if (column === 'pairs') return entries(cell).map((pair) => pairOf(pair))
   if (numberFields.has(column) || (column === 'answer' && kind === 'estimate'))
@@ -64,7 +64,7 @@ function evidence(cells: ReadonlyMap<string, string>, look: string) {
 }
 
 /** An id from the first words of the prompt, with a number where it is taken. */
-function freeId(prompt: string, taken: ReadonlySet<string>): string {
+function createUniqueId(prompt: string, taken: ReadonlySet<string>): string {
   const words = prompt
     .normalize('NFD')
     .toLowerCase()

@@ -1,6 +1,6 @@
 /** The JSON Schemas of a pack’s files, from which editors complete and explain fields as somebody types. */
 import { z } from 'zod'
-import { packFiles } from '../../core/pack.ts'
+import { packSchemas } from '../../core/pack.ts'
 import type { PackFile } from '../../core/pack-problem.ts'
 
 const about: Readonly<Record<PackFile, string>> = {
@@ -17,7 +17,7 @@ const about: Readonly<Record<PackFile, string>> = {
 /** The schema files by name, such as `scenes.schema.json`, with their content. */
 export function schemaFiles(): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(packFiles).map(([file, schema]) => [
+    Object.entries(packSchemas).map(([file, schema]) => [
       `${file}.schema.json`,
       `${JSON.stringify(schemaOf(`${file}.yaml`, about[file as PackFile], schema), undefined, 2)}\n`,
     ]),

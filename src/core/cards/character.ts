@@ -1,11 +1,11 @@
 /** A character as a reply: who they are, how they change, whom they are tied to, what they say and where they appear. */
-import type { LibraryView } from '../library.ts'
+import type { Library } from '../library.ts'
 import type { Character, Moment } from '../pack.ts'
-import { press } from '../press.ts'
+import { componentId } from '../press.ts'
 import {
   type Block,
   type Reply,
-  type Text,
+  type RichText,
   bullets,
   button,
   buttons,
@@ -13,54 +13,54 @@ import {
   facts,
   heading,
   note,
-  say,
-  steps,
+  replyWith,
+  numberedList,
   text,
 } from '../reply.ts'
-import { shorten } from '../search/search.ts'
-import { anotherQuote } from './quote.ts'
-import { nameOf } from './scene.ts'
+import { truncate } from '../search/search.ts'
+import { anotherQuoteAction } from './quote.ts'
+import { characterName } from './scene.ts'
 
-export function characterCard(library: LibraryView, character: Character): Reply {
+export function characterView(library: Library, character: Character): Reply {
   const lines = library.quotes.filter((quote) => quote.speaker === character.id)
   const scenes = library.scenes.filter((scene) => scene.characters.includes(character.id))
   const [first] = scenes
   return {
-    ...say(
+    ...replyWith(
       heading(character.name),
       note(character.role),
       text(character.description),
-      ...titled(
+      ...titledBlocks(
         'How they change',
-        character.arc.length > 0 ? steps(moments(library, character.arc)) : undefined,
+        character.arc.length > 0 ? numberedList(formatMoments(library, character.arc)) : undefined,
       ),
-      ...titled(
+      ...titledBlocks(
         'Ties to others',
         character.relationships.length > 0
           ? facts(
-              ...character.relationships.map((tie) => fact(nameOf(library, tie.with), tie.text)),
+              ...character.relationships.map((tie) => fact(characterName(library, tie.with), tie.text)),
             )
           : undefined,
       ),
-      ...titled(
+      ...titledBlocks(
         lines.length > 3 ? `Lines (3 of ${lines.length})` : 'Lines',
         lines.length > 0
-          ? bullets(lines.slice(0, 3).map((quote) => [`“${shorten(quote.line, 140)}”`]))
+          ? bullets(lines.slice(0, 3).map((quote) => [`“${truncate(quote.line, 140)}”`]))
           : undefined,
       ),
       facts(fact('Scenes', scenes.map((scene) => scene.title).join(' · '))),
       buttons(
         ...(lines.length > 0
-          ? [button('A line', anotherQuote(library, { character: character.id }))]
+          ? [button('A line', anotherQuoteAction(library, { character: character.id }))]
           : []),
-        ...(first === undefined ? [] : [button('First scene', press('scene', 'open', first.id))]),
+        ...(first === undefined ? [] : [button('First scene', componentId('scene', 'open', first.id))]),
       ),
     ),
-    share: press('character', 'open', character.id),
+    share: componentId('character', 'open', character.id),
   }
 }
 
-function moments(library: LibraryView, list: readonly Moment[]): readonly Text[] {
+function formatMoments(library: Library, list: readonly Moment[]): readonly RichText[] {
   return list.map((moment) => [
     moment.text,
     ' ',
@@ -68,6 +68,6 @@ function moments(library: LibraryView, list: readonly Moment[]): readonly Text[]
   ])
 }
 
-function titled(title: string, block: Block | undefined): readonly Block[] {
+function titledBlocks(title: string, block: Block | undefined): readonly Block[] {
   return block === undefined ? [] : [text({ strong: title }), block]
 }

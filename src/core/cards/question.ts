@@ -1,9 +1,9 @@
 /** A discussion question as a reply, with follow-ups and where to look. The exemplar is not part of it. */
-import type { LibraryView } from '../library.ts'
+import type { Library } from '../library.ts'
 import type { Question } from '../pack.ts'
-import { press } from '../press.ts'
-import { type Reply, type Text, bullets, button, buttons, say, text } from '../reply.ts'
-import { shorten } from '../search/search.ts'
+import { componentId } from '../press.ts'
+import { type Reply, type RichText, bullets, button, buttons, replyWith, text } from '../reply.ts'
+import { truncate } from '../search/search.ts'
 import { quoteBlock } from './quote.ts'
 
 /** What the next question is chosen from; scene and theme are ids. */
@@ -12,22 +12,22 @@ export interface QuestionFilter {
   readonly theme?: string
 }
 
-export function questionCard(
-  library: LibraryView,
+export function questionView(
+  library: Library,
   question: Question,
   filter: QuestionFilter = {},
 ): Reply {
   const start = question.quote === undefined ? undefined : library.quote(question.quote)
-  const evidence = question.evidence.map((at): Text => {
+  const evidence = question.evidence.map((at): RichText => {
     const line = at.quote === undefined ? undefined : library.quote(at.quote)
     return [
       { strong: `${library.scene(at.scene)?.title ?? ''}: ` },
       at.look,
-      line === undefined ? '' : ` (“${shorten(line.line, 80)}”)`,
+      line === undefined ? '' : ` (“${truncate(line.line, 80)}”)`,
     ]
   })
   return {
-    ...say(
+    ...replyWith(
       ...(start === undefined ? [] : [quoteBlock(library, start)]),
       {
         kind: 'question',
@@ -37,16 +37,16 @@ export function questionCard(
       },
       ...(evidence.length > 0 ? [text({ strong: 'Where to look' }), bullets(evidence)] : []),
       buttons(
-        button('Another question', anotherQuestion(library, filter, question)),
-        button('The scene', press('scene', 'open', question.scene)),
+        button('Another question', anotherQuestionAction(library, filter, question)),
+        button('The scene', componentId('scene', 'open', question.scene)),
       ),
     ),
-    share: press('discuss', 'open', question.id),
+    share: componentId('discuss', 'open', question.id),
   }
 }
 
 /** The press that shows another question of the same filter than the one at hand. */
-function anotherQuestion(library: LibraryView, filter: QuestionFilter, current: Question): string {
+function anotherQuestionAction(library: Library, filter: QuestionFilter, current: Question): string {
   const at = library.questions.findIndex((question) => question.id === current.id)
-  return press('discuss', 'another', `${filter.scene ?? ''}/${filter.theme ?? ''}/${at}`)
+  return componentId('discuss', 'another', `${filter.scene ?? ''}/${filter.theme ?? ''}/${at}`)
 }

@@ -1,18 +1,18 @@
 /** Settings as replies: what applies in a room, where each value comes from, and the way back after a change. */
 import { packTitle } from '../pack-choice.ts'
 import type { PackSummary } from '../services.ts'
-import { longestAddress } from '../press.ts'
+import { maxComponentIdLength } from '../press.ts'
 import {
   type AppliedSettings,
   type Applied,
-  type Reach,
+  type SettingScope,
   type RoomSettings,
   type SettingName,
 } from '../settings.ts'
-import { type Block, type Fact, type Text, button, buttons, fact } from '../reply.ts'
+import { type Block, type Fact, type RichText, button, buttons, fact } from '../reply.ts'
 
 /** The option of every command that changes a setting. */
-export const whereOption = {
+export const scopeOption = {
   kind: 'choice',
   summary: 'For the whole class (usual) or for this channel alone',
   choices: [
@@ -21,7 +21,7 @@ export const whereOption = {
   ],
 } as const
 
-export function reachOf(where: 'class' | 'channel' | undefined): Reach {
+export function toSettingScope(where: 'class' | 'channel' | undefined): SettingScope {
   return where === 'channel' ? 'room' : 'class'
 }
 
@@ -42,43 +42,43 @@ export function settingFacts(
   const { pack, rating, lookups, locale, term } = applied
   const found = packs.find(({ id }) => id === pack.value)
   const title = found === undefined ? `${pack.value} (not installed)` : packTitle(found)
-  function row(name: SettingName, value: Text, from: Applied<unknown>): Fact {
-    return fact(settingLabels[name], ...value, ' — ', ...byWhom(from, locale.value))
+  function row(name: SettingName, value: RichText, from: Applied<unknown>): Fact {
+    return fact(settingLabels[name], ...value, ' — ', ...formatOrigin(from, locale.value))
   }
   return [
     row('pack', [{ strong: title }], pack),
-    row('rating', ratingWords(applied), rating),
-    row('lookups', lookupWords(lookups.value), lookups),
+    row('rating', formatRating(applied), rating),
+    row('lookups', formatLookups(lookups.value), lookups),
     row('locale', [{ strong: locale.value }], locale),
     row('term', term.value === undefined ? ['no day'] : [{ strong: term.value }], term),
   ]
 }
 
-function ratingWords({ rating, ceiling }: AppliedSettings): Text {
-  const chosen: Text = [{ strong: rating.value }]
+function formatRating({ rating, ceiling }: AppliedSettings): RichText {
+  const chosen: RichText = [{ strong: rating.value }]
   return ceiling === rating.value
     ? chosen
     : [...chosen, `, but ${ceiling} in this channel, since it is not age-restricted on Discord`]
 }
 
-function lookupWords(lookups: 'private' | 'shown'): Text {
+function formatLookups(lookups: 'private' | 'shown'): RichText {
   return lookups === 'private'
     ? [{ strong: 'private' }, ', with a button to share']
     : [{ strong: 'shown' }, ' to the channel']
 }
 
 /** Where a value comes from, who chose it and when. */
-export function byWhom({ from, setting }: Applied<unknown>, locale: string): Text {
+export function formatOrigin({ from, setting }: Applied<unknown>, locale: string): RichText {
   if (setting === undefined) return ['the usual value; nobody has chosen another']
   return [
     from === 'room' ? 'for this channel, by ' : 'for the class, by ',
     { person: setting.by.id, name: setting.by.name },
     ', ',
-    { time: setting.at, fallback: momentWords(setting.at, locale) },
+    { time: setting.at, fallback: formatMoment(setting.at, locale) },
   ]
 }
 
-function momentWords(at: number, locale: string): string {
+function formatMoment(at: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -89,10 +89,10 @@ function momentWords(at: number, locale: string): string {
 }
 
 /** Remembers what was in force before a change, for `undoButton`. */
-export function valueBefore(
+export function storedValue(
   settings: RoomSettings,
   room: string,
-  reach: Reach,
+  reach: SettingScope,
   name: string,
 ): string | undefined {
   const scope = reach === 'room' ? room : ''
@@ -100,23 +100,23 @@ export function valueBefore(
 }
 
 /** A button that puts a changed setting back as it was, where its address fits. */
-export function undoButton(reach: Reach, name: string, before: string | undefined): Block {
+export function undoButton(reach: SettingScope, name: string, before: string | undefined): Block {
   const address = `settings:undo:${reach} ${name} ${before ?? ''}`
-  return address.length > longestAddress ? buttons() : buttons(button('Undo', address))
+  return address.length > maxComponentIdLength ? buttons() : buttons(button('Undo', address))
 }
 
 /** Reads the value of an undo press. */
-export function readUndo(
+export function parseUndo(
   value: string,
 ):
-  | { readonly reach: Reach; readonly name: string; readonly before: string | undefined }
+  | { readonly reach: SettingScope; readonly name: string; readonly before: string | undefined }
   | undefined {
   const [, reach, name, before] = /^(class|room) (\S+) (.*)$/s.exec(value) ?? []
   if (reach === undefined || name === undefined) return undefined
-  return { reach: reach as Reach, name, before: before === '' ? undefined : before }
+  return { reach: reach as SettingScope, name, before: before === '' ? undefined : before }
 }
 
 /** Says so where a change for the class does not reach this channel, which has a value of its own. */
-export function overriddenHere(applied: AppliedSettings, name: SettingName | 'progress'): boolean {
+export function isOverriddenHere(applied: AppliedSettings, name: SettingName | 'progress'): boolean {
   return applied[name].from === 'room'
 }

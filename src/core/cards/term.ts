@@ -1,23 +1,23 @@
 /** A term of film or literary study as a reply, with its example from the story. */
-import type { LibraryView } from '../library.ts'
+import type { Library } from '../library.ts'
 import type { Term } from '../pack.ts'
-import { press } from '../press.ts'
-import { type Reply, button, buttons, heading, note, say, text } from '../reply.ts'
+import { componentId } from '../press.ts'
+import { type Reply, button, buttons, heading, note, replyWith, text } from '../reply.ts'
 import { saveButton } from './save.ts'
 
-export function termCard(library: LibraryView, term: Term): Reply {
+export function termView(library: Library, term: Term): Reply {
   const scene = library.scene(term.example.scene)
   return {
-    ...say(
+    ...replyWith(
       heading(term.term),
       note(term.field === 'film' ? 'A term of film' : 'A term of literature'),
       text(term.definition),
       text({ strong: 'Here: ' }, term.example.text, scene === undefined ? '' : ` (${scene.title})`),
       buttons(
-        button('The scene', press('scene', 'open', term.example.scene)),
+        button('The scene', componentId('scene', 'open', term.example.scene)),
         saveButton('term', term.id),
       ),
     ),
-    share: press('search', 'open', `term/${term.id}`),
+    share: componentId('search', 'open', `term/${term.id}`),
   }
 }

@@ -1,11 +1,11 @@
 /** Reads a schedule as a teacher types it: times, zones, days and dates. What cannot be read is refused with an example. */
-import { closestName } from '../closest-name.ts'
+import { findClosestName } from '../closest-name.ts'
 import { UserError } from '../errors.ts'
 import type { Suggestion } from '../option.ts'
 import { type Holiday, type Weekday, weekdays } from './schedule.ts'
 
 /** More holidays than this in one schedule are refused. */
-const mostHolidays = 200
+const maxHolidays = 200
 
 const groups: Readonly<Record<string, readonly Weekday[]>> = {
   weekdays: weekdays.slice(0, 5),
@@ -16,7 +16,7 @@ const groups: Readonly<Record<string, readonly Weekday[]>> = {
 }
 
 /** Older and American names that teachers know and Intl does not list (https://data.iana.org/time-zones/tzdb/backward). */
-const familiar = [
+const familiarZones = [
   'Asia/Ho_Chi_Minh',
   'Asia/Kolkata',
   'Asia/Kathmandu',
@@ -42,7 +42,7 @@ const familiar = [
 ]
 
 /** `8:30`, `08.30`, `8:30 pm`, `8am` as 08:30, 08:30, 20:30, 08:00. */
-export function readTime(words: string): string {
+export function parseTime(words: string): string {
   const [, hours, minutes = '00', half] =
     /^(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?m\.?)?$/i.exec(words.trim()) ?? []
   const twelve = half !== undefined
@@ -61,7 +61,7 @@ export function readTime(words: string): string {
 }
 
 /** An IANA zone in its usual spelling; aliases stay as they are given. */
-export function readZone(words: string): string {
+export function parseTimeZone(words: string): string {
   const name = words.trim().replaceAll(' ', '_')
   // Offsets such as +01:00 know no clock changes, so they are no place to live by.
   if (/^[A-Za-z]/.test(name)) {
@@ -71,8 +71,8 @@ export function readZone(words: string): string {
       if (!(error instanceof RangeError)) throw error
     }
   }
-  const [found] = suggestZones(words)
-  const close = found?.value ?? closestName(name, zones())
+  const [found] = suggestTimeZones(words)
+  const close = found?.value ?? findClosestName(name, zones())
   throw new UserError(
     { code: words },
     ' is no time zone I know. ',
@@ -83,17 +83,17 @@ export function readZone(words: string): string {
 }
 
 /** Zones to offer for what is typed so far, by region, city or a familiar name. */
-export function suggestZones(typed: string): readonly Suggestion[] {
+export function suggestTimeZones(typed: string): readonly Suggestion[] {
   const words = typed.trim().toLowerCase().replaceAll(' ', '_')
   return zones()
     .filter((zone) => zone.toLowerCase().includes(words))
-    .toSorted((a, b) => Number(startsAt(b, words)) - Number(startsAt(a, words)))
+    .toSorted((a, b) => Number(hasPartStarting(b, words)) - Number(hasPartStarting(a, words)))
     .slice(0, 25)
     .map((zone) => ({ label: zone.replaceAll('_', ' '), value: zone }))
 }
 
 /** `weekdays`, `mon-thu`, `mon, wed and fri`, `every day`. */
-export function readDays(words: string): readonly Weekday[] {
+export function parseDays(words: string): readonly Weekday[] {
   const said = words.trim().toLowerCase()
   const group = groups[said]
   if (group !== undefined) return group
@@ -123,7 +123,7 @@ export function readDays(words: string): readonly Weekday[] {
 }
 
 /** A date such as 2027-01-04. */
-export function readDate(words: string): string {
+export function parseDate(words: string): string {
   const said = words.trim()
   if (/^\d{4}-\d{2}-\d{2}$/.test(said)) {
     try {
@@ -141,13 +141,13 @@ export function readDate(words: string): string {
 }
 
 /** Dates and ranges: `2026-12-21..2027-01-04, 2027-05-03`. */
-export function readHolidays(words: string): readonly Holiday[] {
+export function parseHolidays(words: string): readonly Holiday[] {
   const holidays = words
     .split(/[,;]/)
     .filter((part) => part.trim() !== '')
     .map((part) => {
       const [from = '', to = from] = part.split(/\.\.|\bto\b|–/)
-      const holiday = { from: readDate(from), to: readDate(to) }
+      const holiday = { from: parseDate(from), to: parseDate(to) }
       if (holiday.to < holiday.from) {
         throw new UserError('The holiday ', { code: part.trim() }, ' ends before it begins.')
       }
@@ -159,9 +159,9 @@ export function readHolidays(words: string): readonly Holiday[] {
 /** In order of date, each once. */
 export function mergeHolidays(holidays: readonly Holiday[]): readonly Holiday[] {
   const seen = new Map(holidays.map((holiday) => [`${holiday.from}/${holiday.to}`, holiday]))
-  if (seen.size > mostHolidays) {
+  if (seen.size > maxHolidays) {
     throw new UserError(
-      `These are ${seen.size} holidays; ${mostHolidays} fit. Ranges such as `,
+      `These are ${seen.size} holidays; ${maxHolidays} fit. Ranges such as `,
       { code: '2026-12-21..2027-01-04' },
       ' count as one.',
     )
@@ -170,11 +170,11 @@ export function mergeHolidays(holidays: readonly Holiday[]): readonly Holiday[] 
 }
 
 function zones(): readonly string[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), ...familiar])].toSorted()
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), ...familiarZones])].toSorted()
 }
 
 /** Whether the words begin a part of the name: `york` does in America/New_York, `ork` does not. */
-function startsAt(zone: string, words: string): boolean {
+function hasPartStarting(zone: string, words: string): boolean {
   return `/${zone.toLowerCase().replaceAll('_', '/')}`.includes(`/${words.replaceAll('_', '/')}`)
 }
 

@@ -1,15 +1,15 @@
 /** What the class sees: the day's line with its question, and next school day what a thoughtful answer might say. */
 import { quoteBlock } from '../cards/quote.ts'
-import type { LibraryView } from '../library.ts'
-import { press } from '../press.ts'
-import { type Reply, button, buttons, heading, note, say, text } from '../reply.ts'
-import { shorten } from '../search/search.ts'
-import type { Card } from './deck.ts'
-import { sayDate } from './words.ts'
+import type { Library } from '../library.ts'
+import { componentId } from '../press.ts'
+import { type Reply, button, buttons, heading, note, replyWith, text } from '../reply.ts'
+import { truncate } from '../search/search.ts'
+import type { DailyItem } from './deck.ts'
+import { formatDate } from './words.ts'
 
 /** The post of a day; `late` is the local time at which it was due, where it comes late. */
-export function dailyCard(library: LibraryView, { quote, question }: Card, late?: string): Reply {
-  return say(
+export function dailyMessage(library: Library, { quote, question }: DailyItem, late?: string): Reply {
+  return replyWith(
     heading('Line and question of the day'),
     quoteBlock(library, quote),
     {
@@ -20,16 +20,16 @@ export function dailyCard(library: LibraryView, { quote, question }: Card, late?
     },
     ...(late === undefined ? [] : [note(`Posted late; it was due at ${late}.`)]),
     buttons(
-      button('The scene', press('scene', 'open', quote.scene)),
-      button('Cite', press('quote', 'cite', quote.id)),
+      button('The scene', componentId('scene', 'open', quote.scene)),
+      button('Cite', componentId('quote', 'cite', quote.id)),
     ),
   )
 }
 
 /** The answer to the question of an earlier day. */
-export function revealCard({ question }: Card, date: string): Reply {
-  return say(
-    heading(`Looking back at ${sayDate(date)}`),
+export function revealMessage({ question }: DailyItem, date: string): Reply {
+  return replyWith(
+    heading(`Looking back at ${formatDate(date)}`),
     text({ em: question.prompt }),
     text({ strong: 'One thoughtful answer: ' }, question.exemplar),
     note('Yours may differ and be as good. What in the scene speaks for it?'),
@@ -37,6 +37,6 @@ export function revealCard({ question }: Card, date: string): Reply {
 }
 
 /** What the thread under a post is called; 100 characters are what Discord takes. */
-export function threadTitle({ question }: Card): string {
-  return shorten(question.prompt, 90)
+export function threadTitle({ question }: DailyItem): string {
+  return truncate(question.prompt, 90)
 }

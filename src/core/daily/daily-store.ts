@@ -1,7 +1,7 @@
 /** Where schedules and the ledger of posts are kept, in the words of the class. Both engines pass one contract. */
 import type { PlatformName, Room } from '../room.ts'
-import type { Change } from './plan.ts'
-import type { Post, PostKind } from './post.ts'
+import type { PlanChange } from './plan.ts'
+import type { Delivery, DeliveryKind } from './post.ts'
 import type { Calendar, Due } from './schedule.ts'
 
 /** A daily post that a teacher has set up. */
@@ -38,16 +38,16 @@ export interface Schedule {
 export interface Claim {
   readonly owner: string
   /** How long, milliseconds. */
-  readonly lease: number
+  readonly leaseMs: number
   readonly limit: number
   /** The platforms that this process can post to. */
   readonly platforms: readonly PlatformName[]
 }
 
 /** The posts of one day and the schedule's state after it, written together. */
-interface Entry {
+interface DayEntry {
   readonly schedule: Schedule
-  readonly posts: readonly Post[]
+  readonly posts: readonly Delivery[]
   readonly next: Due | undefined
   readonly cycle: number
 }
@@ -64,14 +64,14 @@ export interface DailyStore {
   pause(id: string, problem: string): Promise<boolean>
 
   /** What the teacher changed of the plan: for coming days, and whatever concerns the present cycle. */
-  changes(schedule: Schedule, from: string): Promise<readonly Change[]>
-  change(schedule: Schedule, change: Change): Promise<void>
-  unchange(schedule: Schedule, date: string): Promise<void>
+  changes(schedule: Schedule, from: string): Promise<readonly PlanChange[]>
+  saveChange(schedule: Schedule, change: PlanChange): Promise<void>
+  removeChange(schedule: Schedule, date: string): Promise<void>
   /** The cards that were posted, or may have been, in a cycle, in order. */
-  shown(schedule: string, cycle: number): Promise<readonly string[]>
-  post(schedule: string, date: string, kind: PostKind): Promise<Post | undefined>
+  shownItemIds(schedule: string, cycle: number): Promise<readonly string[]>
+  findDelivery(schedule: string, date: string, kind: DeliveryKind): Promise<Delivery | undefined>
   /** Cards posted before a date, the latest first. */
-  sentBefore(schedule: string, date: string, limit: number): Promise<readonly Post[]>
+  sentBefore(schedule: string, date: string, limit: number): Promise<readonly Delivery[]>
 
   /** Takes schedules whose next post is due. */
   claimSchedules(claim: Claim): Promise<readonly Schedule[]>
@@ -80,18 +80,18 @@ export interface DailyStore {
     claim: Claim & { readonly before: number; readonly soon: number; readonly recent: number },
   ): Promise<readonly Schedule[]>
   /** Notes that nothing stands in the way now, and gives the schedule back if the owner holds it. */
-  checked(id: string, owner: string): Promise<void>
+  markChecked(id: string, owner: string): Promise<void>
   /**
    * Writes a day's posts, the open ones claimed, and moves the schedule on, if its next post is still the one that was read.
    * A post that is there already stays as it is. Gives the posts that were written.
    */
-  enter(entry: Entry, claim: Pick<Claim, 'owner' | 'lease'>): Promise<readonly Post[]>
+  writeDay(entry: DayEntry, claim: Pick<Claim, 'owner' | 'lease'>): Promise<readonly Delivery[]>
   /** Takes posts with something left to do; `urgent` leaves out answers and side steps. */
-  claimPosts(claim: Claim, urgent: boolean): Promise<readonly Post[]>
+  claimDeliveries(claim: Claim, urgent: boolean): Promise<readonly Delivery[]>
   /** Takes one post, for a teacher who waits for it; nothing while another works on it. */
-  claimPost(post: Post, claim: Pick<Claim, 'owner' | 'lease'>): Promise<Post | undefined>
+  claimDelivery(post: Delivery, claim: Pick<Claim, 'owner' | 'lease'>): Promise<Delivery | undefined>
   /** Writes a claimed post and holds it for the lease from now, or gives it back for 0; false when the claim was lost. */
-  write(post: Post, claim: Pick<Claim, 'owner' | 'lease'>): Promise<boolean>
+  saveDelivery(post: Delivery, claim: Pick<Claim, 'owner' | 'lease'>): Promise<boolean>
   /** Gives back whatever a process holds, when it stops in good order. */
   release(process: string): Promise<void>
 }

@@ -1,8 +1,8 @@
 /** The deck of daily cards: quotes with a discussion question, in an order that is fixed for each schedule and cycle. */
-import type { LibraryView } from '../library.ts'
+import type { Library } from '../library.ts'
 import type { Question, Quote } from '../pack.ts'
 
-export interface Card {
+export interface DailyItem {
   /** The question's id; a question is asked once a cycle. */
   readonly id: string
   readonly quote: Quote
@@ -10,8 +10,8 @@ export interface Card {
 }
 
 /** Every card that may be shown: a question and the line it starts from, or the first line among its evidence. */
-export function deckOf(library: LibraryView): ReadonlyMap<string, Card> {
-  const cards = new Map<string, Card>()
+export function buildPool(library: Library): ReadonlyMap<string, DailyItem> {
+  const cards = new Map<string, DailyItem>()
   for (const question of library.questions) {
     const ids = [question.quote, ...question.evidence.map((evidence) => evidence.quote)]
     const quote = ids.map((id) => (id === undefined ? undefined : library.quote(id))).find(Boolean)
@@ -21,7 +21,7 @@ export function deckOf(library: LibraryView): ReadonlyMap<string, Card> {
 }
 
 /** The cards in the order of a cycle: the same every time it is asked, another for each schedule and each cycle. */
-export function orderOf(
+export function cycleOrder(
   schedule: string,
   cycle: number,
   cards: Iterable<string>,

@@ -5,26 +5,26 @@ import { mergeHolidays } from './calendar-words.ts'
 import type { Holiday } from './schedule.ts'
 
 /** The largest file that is read, in characters. */
-export const largestCalendar = 256 * 1024
+export const maxCalendarLength = 256 * 1024
 
 /** A recurring holiday is followed for this many occurrences at most. */
-const mostOccurrences = 60
+const maxOccurrences = 60
 
-const mostEvents = 2000
+const maxEvents = 2000
 
 export interface ImportedHolidays {
   readonly holidays: readonly Holiday[]
   /** Events with a time of day, such as meetings, which are no days off. */
-  readonly leftOut: number
+  readonly skippedEvents: number
 }
 
 /** The whole-day events that touch the dates `from` to `to`. Throws a UserError for what is no calendar. */
-export function readIcs(content: string, from: string, to: string): ImportedHolidays {
-  if (content.length > largestCalendar) {
+export function parseIcs(content: string, from: string, to: string): ImportedHolidays {
+  if (content.length > maxCalendarLength) {
     throw new UserError('The calendar file is too large; please export the holidays alone.')
   }
   const events = eventsOf(content)
-  if (events.length > mostEvents) {
+  if (events.length > maxEvents) {
     throw new UserError(
       `The calendar has ${events.length} events; please export the holidays alone.`,
     )
@@ -35,7 +35,7 @@ export function readIcs(content: string, from: string, to: string): ImportedHoli
     if (event.startDate?.isDate !== true) leftOut += 1
     else holidays.push(...daysOf(event, from, to))
   }
-  return { holidays: mergeHolidays(holidays), leftOut }
+  return { holidays: mergeHolidays(holidays), skippedEvents: leftOut }
 }
 
 function eventsOf(content: string): readonly ICAL.Event[] {
@@ -44,13 +44,13 @@ function eventsOf(content: string): readonly ICAL.Event[] {
     // A file may hold several calendars one after the other.
     const roots = (Array.isArray(parsed[0]) ? parsed : [parsed]) as unknown[][]
     const calendars = roots.map((root) => new ICAL.Component(root))
-    if (calendars.some((calendar) => calendar.name !== 'vcalendar')) throw notACalendar()
+    if (calendars.some((calendar) => calendar.name !== 'vcalendar')) throw invalidCalendar()
     return calendars
       .flatMap((calendar) => calendar.getAllSubcomponents('vevent'))
       .map((event) => new ICAL.Event(event))
   } catch (error) {
     if (error instanceof UserError) throw error
-    throw notACalendar()
+    throw invalidCalendar()
   }
 }
 
@@ -97,7 +97,7 @@ function repeats(event: ICAL.Event): boolean {
 function occurrences(event: ICAL.Event, to: string): readonly string[] {
   const dates: string[] = []
   const iterator = event.iterator()
-  while (dates.length < mostOccurrences) {
+  while (dates.length < maxOccurrences) {
     const next = iterator.next()?.toString()
     if (next === undefined || next > to) break
     dates.push(next)
@@ -105,7 +105,7 @@ function occurrences(event: ICAL.Event, to: string): readonly string[] {
   return dates
 }
 
-function notACalendar(): UserError {
+function invalidCalendar(): UserError {
   return new UserError(
     'This is no calendar that can be read. Export your holidays as an .ics file and attach that.',
   )

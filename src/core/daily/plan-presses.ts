@@ -1,17 +1,17 @@
 /** What the buttons of a plan do: look at a day, swap or choose its item, take the day out, take a change back. */
-import type { Press, Presses } from '../command.ts'
+import type { ActionRequest, ActionHandlers } from '../command.ts'
 import { UserError } from '../errors.ts'
 import type { Reply } from '../reply.ts'
-import { readDate } from './calendar-words.ts'
-import type { DailyDesk } from './daily-desk.ts'
+import { parseDate } from './calendar-words.ts'
+import type { DailyService } from './daily-desk.ts'
 import type { Schedule } from './daily-store.ts'
-import { swapOn } from './plan.ts'
-import { dayCard, planCard } from './show-plan.ts'
+import { findSwap } from './plan.ts'
+import { dayView, planView } from './show-plan.ts'
 
 /** School days that a plan shows and that can be changed. */
-export const planLength = 14
+export const maxPlanDays = 14
 
-export const planPresses = {
+export const planActions = {
   day: {
     teacher: true,
     run: ({ value, chosen: [date = ''] }, { daily }) => showDay(value, date, daily),
@@ -19,14 +19,14 @@ export const planPresses = {
   swap: {
     teacher: true,
     async run(press, { daily }) {
-      const { schedule, date, rest: card } = await addressed(press, daily)
-      const plan = await daily.plan(schedule, planLength)
+      const { schedule, date, rest: card } = await resolveDay(press, daily)
+      const plan = await daily.plan(schedule, maxPlanDays)
       const day = plan.days.find((each) => each.date === date)
       // A second press of the same button finds another card there, and only shows it.
       if (day?.pick?.card === card) {
-        const change = swapOn(day, plan.days, plan.progress, plan.deck.keys(), plan.changes)
+        const change = findSwap(day, plan.days, plan.progress, plan.pool.keys(), plan.changes)
         if (change === undefined) throw new UserError('The deck has no other item.')
-        await daily.change(schedule, change)
+        await daily.saveChange(schedule, change)
       }
       return showDay(schedule.id, date, daily)
     },
@@ -34,13 +34,13 @@ export const planPresses = {
   pin: {
     teacher: true,
     async run(press, { daily }) {
-      const { schedule, date } = await addressed(press, daily)
+      const { schedule, date } = await resolveDay(press, daily)
       const [card = ''] = press.chosen
-      const { deck, days, changes } = await daily.plan(schedule, planLength)
+      const { pool: pool, days, changes } = await daily.plan(schedule, maxPlanDays)
       const pick = days.find((day) => day.date === date)?.pick
-      if (!deck.has(card)) throw new UserError('This item is not open to the class any more.')
+      if (!pool.has(card)) throw new UserError('This item is not open to the class any more.')
       const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.card
-      await daily.change(schedule, {
+      await daily.saveChange(schedule, {
         date,
         card,
         cycle: pick?.cycle ?? schedule.cycle,
@@ -52,34 +52,34 @@ export const planPresses = {
   skip: {
     teacher: true,
     async run(press, { daily }) {
-      const { schedule, date } = await addressed(press, daily)
-      await daily.change(schedule, { date, cycle: schedule.cycle })
+      const { schedule, date } = await resolveDay(press, daily)
+      await daily.saveChange(schedule, { date, cycle: schedule.cycle })
       return showDay(schedule.id, date, daily)
     },
   },
   restore: {
     teacher: true,
     async run(press, { daily }) {
-      const { schedule, date } = await addressed(press, daily)
-      await daily.unchange(schedule, date)
+      const { schedule, date } = await resolveDay(press, daily)
+      await daily.removeChange(schedule, date)
       return showDay(schedule.id, date, daily)
     },
   },
-} as const satisfies Presses
+} as const satisfies ActionHandlers
 
 /** The schedule, date and rest that the address of a press on a day carries. */
-export async function addressed({ value }: Press, daily: DailyDesk) {
+export async function resolveDay({ value }: ActionRequest, daily: DailyService) {
   const [id = '', date = '', rest = ''] = value.split('/')
-  return { schedule: await daily.schedule(id), date: readDate(date), rest }
+  return { schedule: await daily.schedule(id), date: parseDate(date), rest }
 }
 
-export async function showPlan(schedule: Schedule, daily: DailyDesk): Promise<Reply> {
-  return planCard(schedule, await daily.plan(schedule, planLength))
+export async function showPlan(schedule: Schedule, daily: DailyService): Promise<Reply> {
+  return planView(schedule, await daily.plan(schedule, maxPlanDays))
 }
 
-async function showDay(id: string, date: string, daily: DailyDesk): Promise<Reply> {
+async function showDay(id: string, date: string, daily: DailyService): Promise<Reply> {
   const schedule = await daily.schedule(id)
-  const plan = await daily.plan(schedule, planLength)
+  const plan = await daily.plan(schedule, maxPlanDays)
   const day = plan.days.find((each) => each.date === date)
-  return day === undefined ? planCard(schedule, plan) : dayCard(schedule, plan, day)
+  return day === undefined ? planView(schedule, plan) : dayView(schedule, plan, day)
 }

@@ -1,9 +1,9 @@
 /** Which card comes on which day. The plan that a teacher sees and the post that is made both ask here. */
-import { orderOf } from './deck.ts'
+import { cycleOrder } from './deck.ts'
 import { type Calendar, type Due, nextDues } from './schedule.ts'
 
 /** What a teacher changed about one day. */
-export interface Change {
+export interface PlanChange {
   readonly date: string
   /** The card to show; left out, the day is skipped. */
   readonly card?: string
@@ -21,7 +21,7 @@ export interface Progress {
   readonly shown: readonly string[]
 }
 
-export interface Pick {
+export interface PickedItem {
   readonly card: string
   readonly cycle: number
   /** Chosen by a teacher. */
@@ -30,7 +30,7 @@ export interface Pick {
 
 export interface PlannedDay extends Due {
   /** Nothing where the day is skipped or the deck is empty. */
-  readonly pick?: Pick
+  readonly pick?: PickedItem
   readonly skipped: boolean
 }
 
@@ -38,12 +38,12 @@ export interface PlannedDay extends Due {
  * The card of one date: the teacher's, or else the first of the cycle's order that has not been shown and is not promised to
  * a later date. A used-up deck begins a new cycle. Nothing when the deck is empty.
  */
-export function pickFor(
+export function pickItem(
   date: string,
   progress: Progress,
   deck: Iterable<string>,
-  changes: readonly Change[],
-): Pick | undefined {
+  changes: readonly PlanChange[],
+): PickedItem | undefined {
   const cards = new Set(deck)
   const pinned = changes.find((change) => change.date === date)?.card
   const promised = new Set(
@@ -58,7 +58,7 @@ export function pickFor(
     return { card: pinned, cycle: progress.cycle, pinned: true }
   }
   const cycle = left.length > 0 ? progress.cycle : progress.cycle + 1
-  const order = orderOf(progress.schedule, cycle, left.length > 0 ? left : among)
+  const order = cycleOrder(progress.schedule, cycle, left.length > 0 ? left : among)
   const wayMade = new Set(changes.flatMap((c) => (c.cycle === cycle ? (c.insteadOf ?? []) : [])))
   const ranked = [...order.filter((c) => !wayMade.has(c)), ...order.filter((c) => wayMade.has(c))]
   // A new cycle does not begin with the card that ended the old one.
@@ -68,7 +68,7 @@ export function pickFor(
 }
 
 /** The progress after a card was posted. */
-export function advance(progress: Progress, pick: Pick): Progress {
+export function advance(progress: Progress, pick: PickedItem): Progress {
   return pick.cycle === progress.cycle
     ? { ...progress, shown: [...progress.shown, pick.card] }
     : { ...progress, cycle: pick.cycle, shown: [pick.card] }
@@ -81,20 +81,20 @@ export function planAhead(
   count: number,
   start: Progress,
   deck: Iterable<string>,
-  changes: readonly Change[],
+  changes: readonly PlanChange[],
 ): readonly PlannedDay[] {
   const cards = [...deck]
   let progress = start
   return nextDues(calendar, after, count).map((due) => {
     if (isSkipped(due.date, changes)) return { ...due, skipped: true }
-    const pick = pickFor(due.date, progress, cards, changes)
+    const pick = pickItem(due.date, progress, cards, changes)
     if (pick === undefined) return { ...due, skipped: false }
     progress = advance(progress, pick)
     return { ...due, pick, skipped: false }
   })
 }
 
-export function isSkipped(date: string, changes: readonly Change[]): boolean {
+export function isSkipped(date: string, changes: readonly PlanChange[]): boolean {
   return changes.some((change) => change.date === date && change.card === undefined)
 }
 
@@ -102,13 +102,13 @@ export function isSkipped(date: string, changes: readonly Change[]): boolean {
  * The change that puts another card on a planned day and leaves the other days as they are: the next of the order that the
  * plan does not use, or else the one whose turn is farthest away. Nothing where the deck has no other card.
  */
-export function swapOn(
+export function findSwap(
   day: PlannedDay,
   plan: readonly PlannedDay[],
   progress: Progress,
   deck: Iterable<string>,
-  changes: readonly Change[],
-): Change | undefined {
+  changes: readonly PlanChange[],
+): PlanChange | undefined {
   const { pick, date } = day
   if (pick === undefined) return undefined
   const first = changes.find((change) => change.date === date)?.insteadOf ?? pick.card
@@ -116,7 +116,7 @@ export function swapOn(
   for (const [turn, at] of plan.entries()) if (at.pick !== undefined) turns.set(at.pick.card, turn)
   const shown = new Set(pick.cycle === progress.cycle ? progress.shown : [])
 
-  const order = orderOf(progress.schedule, pick.cycle, deck)
+  const order = cycleOrder(progress.schedule, pick.cycle, deck)
   const at = order.indexOf(pick.card)
   const others = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))]
   const unused = others.find((card) => card !== first && !turns.has(card) && !shown.has(card))

@@ -30,7 +30,7 @@ export interface Due {
 }
 
 /** Why a date has no post. */
-export type DayOff = 'before-start' | 'after-end' | 'weekday' | 'holiday' | 'no-such-date'
+export type DayOffReason = 'before-start' | 'after-end' | 'weekday' | 'holiday' | 'no-such-date'
 
 /** What a clock change does to the post of a date. */
 export type ClockChange =
@@ -40,10 +40,10 @@ export type ClockChange =
   | { readonly kind: 'fold' }
 
 /** How far ahead a next post is looked for, in days: more than a school year off is a mistake. */
-const horizon = 800
+const maxDaysAhead = 800
 
 /** A post that is late by more than this is left out, in milliseconds. */
-const longestDelay = 6 * 60 * 60 * 1000
+const maxDelayMs = 6 * 60 * 60 * 1000
 
 export function localDate(zone: string, at: number): string {
   return zoned(zone, at).toPlainDate().toString()
@@ -54,7 +54,7 @@ export function localTime(zone: string, at: number): string {
   return zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
-export function dayOff(calendar: Calendar, date: string): DayOff | undefined {
+export function dayOffReason(calendar: Calendar, date: string): DayOffReason | undefined {
   const day = Temporal.PlainDate.from(date)
   if (calendar.start !== undefined && date < calendar.start) return 'before-start'
   if (calendar.end !== undefined && date > calendar.end) return 'after-end'
@@ -72,7 +72,7 @@ export function holidayOn(calendar: Calendar, date: string): Holiday | undefined
 
 /** The post of a date, or nothing on a day off. */
 export function dueOn(calendar: Calendar, date: string): Due | undefined {
-  if (dayOff(calendar, date) !== undefined) return undefined
+  if (dayOffReason(calendar, date) !== undefined) return undefined
   return { date, at: momentOn(calendar, date).epochMilliseconds }
 }
 
@@ -81,7 +81,7 @@ export function nextDue(calendar: Calendar, after: number, from = ''): Due | und
   const candidates = [localDate(calendar.zone, after), from, calendar.start ?? '']
   // A gap can push a post over midnight, so the day before counts too.
   let day = Temporal.PlainDate.from(candidates.toSorted().at(-1) ?? '').subtract({ days: 1 })
-  for (let tried = 0; tried < horizon; tried += 1) {
+  for (let tried = 0; tried < maxDaysAhead; tried += 1) {
     const date = day.toString()
     if (calendar.end !== undefined && date > calendar.end) return undefined
     const due = date >= from ? dueOn(calendar, date) : undefined
@@ -122,9 +122,9 @@ export function duesUntil(
 }
 
 /** When it is too late to post: six hours after, or at the end of the local day. */
-export function latestMoment(zone: string, due: Due): number {
+export function deadlineOf(zone: string, due: Due): number {
   const midnight = zoned(zone, due.at).toPlainDate().add({ days: 1 }).toZonedDateTime(zone)
-  return Math.min(due.at + longestDelay, midnight.epochMilliseconds - 1)
+  return Math.min(due.at + maxDelayMs, midnight.epochMilliseconds - 1)
 }
 
 /** What a clock change does to the post of a date, if anything. */

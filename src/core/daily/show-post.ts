@@ -1,49 +1,49 @@
 /** What a teacher sees of what happened: how a post went, or why there is none on a date. */
-import { press } from '../press.ts'
+import { componentId } from '../press.ts'
 import {
   type Block,
   type Reply,
-  type Text,
+  type RichText,
   bullets,
   button,
   buttons,
   heading,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../reply.ts'
-import type { Delivered } from './daily-desk.ts'
+import type { DeliveryReport } from './daily-desk.ts'
 import type { Schedule } from './daily-store.ts'
-import { type Post, type StepName, isLate, isOpen, stepNames } from './post.ts'
+import { type Delivery, type SideTaskName, isLate, isOpen, sideTaskNames } from './post.ts'
 import {
   type Calendar,
-  type DayOff,
+  type DayOffReason,
   clockChangeOn,
-  dayOff,
+  dayOffReason,
   dueOn,
   holidayOn,
   localTime,
 } from './schedule.ts'
-import { sayDate, sayTimes } from './words.ts'
+import { formatDate, formatTimes } from './words.ts'
 
 /** What happened, or will happen, on a date, and why. */
-export function whyCard(
+export function dayStatusView(
   schedule: Schedule,
   date: string,
-  delivered: Delivered | undefined,
+  delivered: DeliveryReport | undefined,
   now: number,
 ): Reply {
   const { calendar } = schedule
-  const title = heading(`${sayDate(date)}, ${sayTimes(calendar)}`)
+  const title = heading(`${formatDate(date)}, ${formatTimes(calendar)}`)
   if (delivered !== undefined) {
-    return whisper(title, ...postBlocks(schedule, delivered))
+    return privateReply(title, ...deliveryBlocks(schedule, delivered))
   }
-  const off = dayOff(calendar, date)
-  if (off !== undefined) return whisper(title, text(sayDayOff(calendar, date, off)))
+  const off = dayOffReason(calendar, date)
+  if (off !== undefined) return privateReply(title, text(formatDayOff(calendar, date, off)))
   const due = dueOn(calendar, date)
   if (due !== undefined && due.at > now) {
     const paused = schedule.status === 'paused'
-    return whisper(
+    return privateReply(
       title,
       text(
         paused
@@ -54,7 +54,7 @@ export function whyCard(
       ...clockNote(calendar, date),
     )
   }
-  return whisper(
+  return privateReply(
     title,
     text(
       schedule.status === 'paused'
@@ -65,18 +65,18 @@ export function whyCard(
 }
 
 /** How a post went that a teacher asked for. */
-export function deliveredCard(schedule: Schedule, delivered: Delivered): Reply {
-  return whisper(...postBlocks(schedule, delivered))
+export function deliveryView(schedule: Schedule, delivered: DeliveryReport): Reply {
+  return privateReply(...deliveryBlocks(schedule, delivered))
 }
 
-function postBlocks(schedule: Schedule, { post, link }: Delivered): readonly Block[] {
-  const again = press('daily', 'again', `${schedule.id}/${post.date}/${post.copy}`)
+function deliveryBlocks(schedule: Schedule, { delivery: post, link }: DeliveryReport): readonly Block[] {
+  const again = componentId('daily', 'again', `${schedule.id}/${post.date}/${post.copy}`)
   const offered = schedule.status === 'on' && post.state !== 'sent' && !isOpen(post)
   const label = post.state === 'unconfirmed' ? 'Post it again' : 'Post it now'
   return [
-    text(sayPost(schedule.calendar.zone, post)),
+    text(formatDeliveryState(schedule.calendar.zone, post)),
     ...(post.problem === undefined || post.state === 'skipped' ? [] : [note(post.problem)]),
-    ...sideSteps(post),
+    ...failedTaskBlocks(post),
     ...(link === undefined && !offered
       ? []
       : [
@@ -88,7 +88,7 @@ function postBlocks(schedule: Schedule, { post, link }: Delivered): readonly Blo
   ]
 }
 
-function sayPost(zone: string, post: Post): string {
+function formatDeliveryState(zone: string, post: Delivery): string {
   switch (post.state) {
     case 'claimed':
       return 'It is being posted, or waits to be tried again in a moment.'
@@ -110,13 +110,13 @@ function sayPost(zone: string, post: Post): string {
   }
 }
 
-function sideSteps({ steps }: Post): readonly Block[] {
-  const names: Readonly<Record<StepName, string>> = {
+function failedTaskBlocks({ steps }: Delivery): readonly Block[] {
+  const names: Readonly<Record<SideTaskName, string>> = {
     ping: 'Notifying the role',
     thread: 'The thread',
     pin: 'Pinning',
   }
-  const failed = stepNames.flatMap((name): readonly Text[] => {
+  const failed = sideTaskNames.flatMap((name): readonly RichText[] => {
     const step = steps[name]
     return step?.state === 'failed' ? [[`${names[name]} failed. ${step.problem ?? ''}`]] : []
   })
@@ -135,12 +135,12 @@ function clockNote(calendar: Calendar, date: string): readonly Block[] {
   ]
 }
 
-function sayDayOff(calendar: Calendar, date: string, off: DayOff): string {
+function formatDayOff(calendar: Calendar, date: string, off: DayOffReason): string {
   switch (off) {
     case 'before-start':
-      return `Nothing is posted: it begins on ${sayDate(calendar.start ?? date)}.`
+      return `Nothing is posted: it begins on ${formatDate(calendar.start ?? date)}.`
     case 'after-end':
-      return `Nothing is posted: it ended on ${sayDate(calendar.end ?? date)}.`
+      return `Nothing is posted: it ended on ${formatDate(calendar.end ?? date)}.`
     case 'weekday':
       return 'Nothing is posted on this day of the week.'
     case 'holiday': {

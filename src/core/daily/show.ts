@@ -1,11 +1,11 @@
 /** What a teacher sees of what is set: the answer to `daily set` and `daily status`. */
-import { press } from '../press.ts'
+import { componentId } from '../press.ts'
 import {
   type Block,
   type Fact,
   type Inline,
   type Reply,
-  type Text,
+  type RichText,
   bullets,
   button,
   buttons,
@@ -14,18 +14,18 @@ import {
   heading,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../reply.ts'
 import type { Room } from '../room.ts'
 import type { Schedule } from './daily-store.ts'
 import { clockChangeOn, localTime, nextDues } from './schedule.ts'
-import { sayClockChanges, sayDate, sayHoliday, sayMoment, sayTimes } from './words.ts'
+import { formatClockChanges, formatDate, formatHoliday, formatDateTime, formatTimes } from './words.ts'
 
 /** After `set`: what was understood, the next posts and what clock changes do. */
-export function setCard(schedule: Schedule, here: Room, now: number, imported?: string): Reply {
+export function scheduleSavedView(schedule: Schedule, here: Room, now: number, imported?: string): Reply {
   const { calendar, problem } = schedule
-  const changes = sayClockChanges(calendar, now)
-  return whisper(
+  const changes = formatClockChanges(calendar, now)
+  return privateReply(
     heading(problem === undefined ? 'The daily post is set' : 'Set, but paused for now'),
     ...(problem === undefined
       ? []
@@ -41,17 +41,17 @@ export function setCard(schedule: Schedule, here: Room, now: number, imported?: 
 }
 
 /** All schedules of the class, numbered as `which` counts them. */
-export function statusCard(schedules: readonly Schedule[], here: Room): Reply {
+export function scheduleListView(schedules: readonly Schedule[], here: Room): Reply {
   if (schedules.length === 0) {
-    return whisper(
+    return privateReply(
       text('No daily post is set in this class. Begin with ', { code: 'daily set 08:30' }, '.'),
     )
   }
-  return whisper(
+  return privateReply(
     heading(schedules.length === 1 ? 'The daily post' : `${schedules.length} daily posts`),
     ...schedules.flatMap((schedule, index) => [
-      text({ strong: `${index + 1}. ${sayTimes(schedule.calendar)}` }),
-      facts(fact('State', stateOf(schedule)), ...scheduleFacts(schedule, here).slice(1)),
+      text({ strong: `${index + 1}. ${formatTimes(schedule.calendar)}` }),
+      facts(fact('State', formatState(schedule)), ...scheduleFacts(schedule, here).slice(1)),
       ...(schedule.problem === undefined ? [] : [note(schedule.problem)]),
       scheduleButtons(schedule),
     ]),
@@ -59,8 +59,8 @@ export function statusCard(schedules: readonly Schedule[], here: Room): Reply {
 }
 
 /** The second question before everybody is notified. */
-export function everyoneCard(schedule: Schedule, role: string): Reply {
-  return whisper(
+export function confirmEveryoneView(schedule: Schedule, role: string): Reply {
+  return privateReply(
     heading('Notify everybody every day?'),
     text(
       'The role you chose reaches everybody in the channel, also those who are not in this class. ',
@@ -69,10 +69,10 @@ export function everyoneCard(schedule: Schedule, role: string): Reply {
     buttons(
       button(
         'Yes, notify everybody',
-        press('daily', 'everyone', `${schedule.id}/${role}`),
+        componentId('daily', 'everyone', `${schedule.id}/${role}`),
         'danger',
       ),
-      button('No, nobody', press('daily', 'quiet', schedule.id)),
+      button('No, nobody', componentId('daily', 'quiet', schedule.id)),
     ),
   )
 }
@@ -86,13 +86,13 @@ function scheduleFacts(schedule: Schedule, here: Room): readonly Fact[] {
     ...(schedule.followUp ? ['an answer the next school day'] : []),
   ]
   const where: Inline = room.id === here.id ? 'this channel' : { code: bareId(room.id) }
-  const shown = calendar.holidays.slice(0, 6).map((holiday) => sayHoliday(holiday))
+  const shown = calendar.holidays.slice(0, 6).map((holiday) => formatHoliday(holiday))
   const more = calendar.holidays.length - shown.length
   return [
-    fact('When', sayTimes(calendar)),
+    fact('When', formatTimes(calendar)),
     fact('Where', where, schedule.name === '' ? '' : ` (${schedule.name})`),
-    ...(calendar.start === undefined ? [] : [fact('From', sayDate(calendar.start))]),
-    ...(calendar.end === undefined ? [] : [fact('Until', sayDate(calendar.end))]),
+    ...(calendar.start === undefined ? [] : [fact('From', formatDate(calendar.start))]),
+    ...(calendar.end === undefined ? [] : [fact('Until', formatDate(calendar.end))]),
     ...(shown.length === 0
       ? []
       : [fact('Not on', `${shown.join('; ')}${more > 0 ? ` and ${more} more` : ''}`)]),
@@ -109,10 +109,10 @@ function nextPosts({ calendar, next }: Schedule, now: number): readonly Block[] 
   return [
     text({ strong: 'The next posts' }),
     bullets(
-      dues.map(({ date, at }): Text => {
+      dues.map(({ date, at }): RichText => {
         const change = clockChangeOn(calendar, date)
         const aside = change === undefined ? '' : ' (clock change)'
-        return [`${sayMoment(calendar.zone, at)}${aside} · `, whenFor(at)]
+        return [`${formatDateTime(calendar.zone, at)}${aside} · `, whenFor(at)]
       }),
     ),
   ]
@@ -125,19 +125,19 @@ function whenFor(at: number): Inline {
 
 function scheduleButtons({ id, status, notify }: Schedule): Block {
   return buttons(
-    button('Plan', press('daily', 'plan', id)),
-    button('Preview', press('daily', 'preview', id)),
+    button('Plan', componentId('daily', 'plan', id)),
+    button('Preview', componentId('daily', 'preview', id)),
     status === 'paused'
-      ? button('Resume', press('daily', 'resume', id), 'primary')
-      : button('Pause', press('daily', 'pause', id)),
-    ...(notify === undefined ? [] : [button('Notify nobody', press('daily', 'quiet', id))]),
+      ? button('Resume', componentId('daily', 'resume', id), 'primary')
+      : button('Pause', componentId('daily', 'pause', id)),
+    ...(notify === undefined ? [] : [button('Notify nobody', componentId('daily', 'quiet', id))]),
   )
 }
 
-function stateOf({ status, next, calendar }: Schedule): string {
+function formatState({ status, next, calendar }: Schedule): string {
   if (status === 'paused') return 'paused'
   if (next === undefined) return 'over: no more days'
-  return `on; next ${sayMoment(calendar.zone, next.at)}`
+  return `on; next ${formatDateTime(calendar.zone, next.at)}`
 }
 
 /** A room's id as the platform shows it. */

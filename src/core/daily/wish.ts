@@ -4,15 +4,15 @@ import type { AttachedFile } from '../option.ts'
 import type { Room } from '../room.ts'
 import {
   mergeHolidays,
-  readDate,
-  readDays,
-  readHolidays,
-  readTime,
-  readZone,
+  parseDate,
+  parseDays,
+  parseHolidays,
+  parseTime,
+  parseTimeZone,
 } from './calendar-words.ts'
-import type { ScheduleWish } from './daily-desk.ts'
+import type { ScheduleInput } from './daily-desk.ts'
 import type { Schedule } from './daily-store.ts'
-import { readIcs } from './ics.ts'
+import { parseIcs } from './ics.ts'
 import { type Calendar, type Holiday, localDate } from './schedule.ts'
 
 export interface SetOptions {
@@ -28,17 +28,17 @@ export interface SetOptions {
   readonly answer?: boolean
 }
 
-export interface Wished {
-  readonly wish: ScheduleWish
+export interface ParsedSchedule {
+  readonly schedule: ScheduleInput
   /** What became of an attached calendar. */
   readonly imported?: string
 }
 
 /** How far ahead an attached calendar is read, in years. */
-const yearsAhead = 2
+const maxYearsAhead = 2
 
 /** `zone` is what another schedule of the class uses. Throws a UserError for what cannot be read. */
-export function readWish(
+export function parseSchedule(
   options: SetOptions,
   {
     room,
@@ -53,13 +53,13 @@ export function readWish(
     readonly zone: string | undefined
     readonly current: Schedule | undefined
   },
-): Wished {
+): ParsedSchedule {
   const known = current?.status === 'off' ? undefined : current
-  const calendar = readCalendar(options, known?.calendar, zone)
+  const calendar = parseCalendarOptions(options, known?.calendar, zone)
   const file = options.calendar
-  const read = file === undefined ? undefined : readIcs(file.content, ...span(calendar, now))
+  const read = file === undefined ? undefined : parseIcs(file.content, ...span(calendar, now))
   const holidays = mergeHolidays([...calendar.holidays, ...(read?.holidays ?? [])])
-  const wish: ScheduleWish = {
+  const wish: ScheduleInput = {
     room,
     name,
     calendar: { ...calendar, holidays: [...holidays] },
@@ -68,16 +68,16 @@ export function readWish(
     followUp: options.answer ?? known?.followUp ?? false,
     ...(known?.notify === undefined ? {} : { notify: known.notify }),
   }
-  return read === undefined ? { wish } : { wish, imported: sayImported(read) }
+  return read === undefined ? { schedule: wish } : { schedule: wish, imported: formatImported(read) }
 }
 
-function readCalendar(
+function parseCalendarOptions(
   options: SetOptions,
   known: Calendar | undefined,
   zone: string | undefined,
 ): Calendar {
-  const time = readTime(options.time)
-  const named = options.timezone === undefined ? undefined : readZone(options.timezone)
+  const time = parseTime(options.time)
+  const named = options.timezone === undefined ? undefined : parseTimeZone(options.timezone)
   const place = named ?? known?.zone ?? zone
   if (place === undefined) {
     throw new UserError(
@@ -86,8 +86,8 @@ function readCalendar(
       ' or where your school is.',
     )
   }
-  const start = readEdge(options.start, known?.start)
-  const end = readEdge(options.end, known?.end)
+  const start = parseDateOption(options.start, known?.start)
+  const end = parseDateOption(options.end, known?.end)
   if (start !== undefined && end !== undefined && end < start) {
     throw new UserError('The end date is before the start date.')
   }
@@ -96,36 +96,36 @@ function readCalendar(
     zone: place,
     days: [
       ...(options.days === undefined
-        ? (known?.days ?? readDays('weekdays'))
-        : readDays(options.days)),
+        ? (known?.days ?? parseDays('weekdays'))
+        : parseDays(options.days)),
     ],
-    holidays: [...readList(options.holidays, known?.holidays ?? [])],
+    holidays: [...parseHolidayOption(options.holidays, known?.holidays ?? [])],
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
   }
 }
 
 /** `none` takes a date away. */
-function readEdge(words: string | undefined, known: string | undefined): string | undefined {
+function parseDateOption(words: string | undefined, known: string | undefined): string | undefined {
   if (words === undefined) return known
-  return /^none$/i.test(words) ? undefined : readDate(words)
+  return /^none$/i.test(words) ? undefined : parseDate(words)
 }
 
-function readList(words: string | undefined, known: readonly Holiday[]): readonly Holiday[] {
+function parseHolidayOption(words: string | undefined, known: readonly Holiday[]): readonly Holiday[] {
   if (words === undefined) return known
-  return /^none$/i.test(words) ? [] : readHolidays(words)
+  return /^none$/i.test(words) ? [] : parseHolidays(words)
 }
 
 function span(calendar: Calendar, now: number): [string, string] {
   const today = localDate(calendar.zone, now)
-  const last = Temporal.PlainDate.from(today).add({ years: yearsAhead }).toString()
+  const last = Temporal.PlainDate.from(today).add({ years: maxYearsAhead }).toString()
   return [calendar.start ?? today, calendar.end ?? last]
 }
 
-function sayImported({ holidays, leftOut }: ReturnType<typeof readIcs>): string {
+function formatImported({ holidays, skippedEvents: skippedEvents }: ReturnType<typeof parseIcs>): string {
   const count = holidays.length === 1 ? '1 holiday' : `${holidays.length} holidays`
   const rest =
-    leftOut === 0 ? '' : ` Left out, since they have a time of day and are no days off: ${leftOut}.`
+    skippedEvents === 0 ? '' : ` Left out, since they have a time of day and are no days off: ${skippedEvents}.`
   return `${count} read from the calendar file.${rest}`
 }
 

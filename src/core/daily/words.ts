@@ -20,12 +20,12 @@ const dateFormat = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** 2026-11-23 as Mon, 23 Nov 2026. */
-export function sayDate(date: string): string {
+export function formatDate(date: string): string {
   return dateFormat.format(Date.parse(`${date}T00:00:00Z`))
 }
 
 /** Mon–Fri, or Mon, Wed, Fri. */
-export function sayDays(days: readonly Weekday[]): string {
+export function formatDays(days: readonly Weekday[]): string {
   const places = days.map((day) => weekdays.indexOf(day)).toSorted((a, b) => a - b)
   const [first = 0] = places
   const last = places.at(-1) ?? first
@@ -35,34 +35,34 @@ export function sayDays(days: readonly Weekday[]): string {
   return inARow ? `${names[0]}–${names.at(-1)}` : names.join(', ')
 }
 
-export function sayHoliday({ from, to, name }: Holiday): string {
-  const dates = from === to ? sayDate(from) : `${sayDate(from)} – ${sayDate(to)}`
+export function formatHoliday({ from, to, name }: Holiday): string {
+  const dates = from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`
   return name === undefined ? dates : `${dates} (${name})`
 }
 
 /** `08:30 Europe/London, Mon–Fri`. */
-export function sayTimes({ time, zone, days }: Calendar): string {
-  return `${time} ${zone.replaceAll('_', ' ')}, ${sayDays(days)}`
+export function formatTimes({ time, zone, days }: Calendar): string {
+  return `${time} ${zone.replaceAll('_', ' ')}, ${formatDays(days)}`
 }
 
 /** What the clock changes of the next year do to the posts, a sentence each; nothing where the clocks stay. */
-export function sayClockChanges(calendar: Calendar, now: number): readonly string[] {
+export function formatClockChanges(calendar: Calendar, now: number): readonly string[] {
   const sentences: string[] = []
   const yearAhead = now + 366 * 24 * 60 * 60 * 1000
   let change = nextTransition(calendar.zone, now)
   while (change !== undefined && change.at < yearAhead && sentences.length < 4) {
-    if (change.minutes !== 0) sentences.push(sayTransition(calendar, change))
+    if (change.minutes !== 0) sentences.push(formatTransition(calendar, change))
     change = nextTransition(calendar.zone, change.at)
   }
   return sentences
 }
 
-function sayTransition(
+function formatTransition(
   calendar: Calendar,
   { date, at, minutes }: { readonly date: string; readonly at: number; readonly minutes: number },
 ): string {
-  const way = `${minutes > 0 ? 'forward' : 'back'} by ${sayMinutes(Math.abs(minutes))}`
-  const clocks = `${sayDate(date)}: the clocks go ${way}`
+  const way = `${minutes > 0 ? 'forward' : 'back'} by ${formatMinutes(Math.abs(minutes))}`
+  const clocks = `${formatDate(date)}: the clocks go ${way}`
   // A change at midnight belongs to two dates: the one it ends and the one it begins.
   for (const day of new Set([date, localDate(calendar.zone, at)])) {
     const effect = clockChangeOn(calendar, day)
@@ -79,11 +79,11 @@ function sayTransition(
 }
 
 /** The local time and date of a moment, such as Mon, 23 Nov 2026 08:30. */
-export function sayMoment(zone: string, at: number): string {
-  return `${sayDate(localDate(zone, at))} ${localTime(zone, at)}`
+export function formatDateTime(zone: string, at: number): string {
+  return `${formatDate(localDate(zone, at))} ${localTime(zone, at)}`
 }
 
-function sayMinutes(minutes: number): string {
+function formatMinutes(minutes: number): string {
   if (minutes === 60) return '1 hour'
   return minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`
 }

@@ -1,69 +1,69 @@
 /** Who gets in and which answers count: joins and answers of a quiz, decided by the platform's stamps. */
-import { type Response, fits } from './item.ts'
+import { type QuizAnswer, isValidAnswer } from './item.ts'
 import {
   type GivenAnswer,
   type Player,
   type Quiz,
-  answerOf,
+  findAnswer,
   isOver,
-  itemOf,
-  lateGrace,
-  playerOf,
+  currentItem,
+  lateGraceMs,
+  findPlayer,
 } from './quiz.ts'
-import type { Effect, QuizEvent, Stepped } from './step.ts'
+import type { Effect, QuizEvent, Transition } from './step.ts'
 
 /** What became of a join or an answer. `response` is the one that stands. */
-export type Admission =
+export type AnswerResult =
   | { readonly kind: 'joined'; readonly player: Player; readonly already: boolean }
-  | { readonly kind: 'taken' | 'changed' | 'kept'; readonly response: Response }
+  | { readonly kind: 'taken' | 'changed' | 'kept'; readonly response: QuizAnswer }
   /** The question is not open: over, not yet asked, or the click came after its close. */
   | { readonly kind: 'closed' }
   | { readonly kind: 'misfit' }
 
-type Joining = Extract<QuizEvent, { kind: 'join' }>
-type Answering = Extract<QuizEvent, { kind: 'answer' }>
+type JoinEvent = Extract<QuizEvent, { kind: 'join' }>
+type AnswerEvent = Extract<QuizEvent, { kind: 'answer' }>
 
-export function admit(quiz: Quiz, event: Joining | Answering): Stepped {
+export function acceptAnswer(quiz: Quiz, event: JoinEvent | AnswerEvent): Transition {
   return event.kind === 'join' ? join(quiz, event) : answer(quiz, event)
 }
 
-function join(quiz: Quiz, event: Joining): Stepped {
-  if (isOver(quiz.state)) return told(quiz, { kind: 'closed' })
-  const known = playerOf(quiz, event.by.id)
+function join(quiz: Quiz, event: JoinEvent): Transition {
+  if (isOver(quiz.state)) return withResult(quiz, { kind: 'closed' })
+  const known = findPlayer(quiz, event.by.id)
   // A chosen team may be changed in the lobby; afterwards it would carry points over.
   if (known !== undefined && (event.team === undefined || known.seated)) {
-    return told(quiz, { kind: 'joined', player: known, already: true })
+    return withResult(quiz, { kind: 'joined', player: known, already: true })
   }
-  const { quiz: after, player } = enrol(quiz, event, teamOf(quiz, event))
+  const { quiz: after, player } = addPlayer(quiz, event, teamOf(quiz, event))
   return [
     after,
     [
-      { kind: 'admission', admission: { kind: 'joined', player, already: known !== undefined } },
+      { kind: 'admission', result: { kind: 'joined', player, already: known !== undefined } },
       { kind: 'show', soon: true },
     ],
   ]
 }
 
-function teamOf({ plan: { settings } }: Quiz, { team }: Joining): number | null {
+function teamOf({ plan: { settings } }: Quiz, { team }: JoinEvent): number | null {
   const chosen = settings.teamsBy === 'choice' && team !== undefined && team < settings.teams
   return chosen && team >= 0 ? team : null
 }
 
-function answer(quiz: Quiz, event: Answering): Stepped {
+function answer(quiz: Quiz, event: AnswerEvent): Transition {
   const { state } = quiz
-  const item = itemOf(quiz)
+  const item = currentItem(quiz)
   const open = state.phase === 'asking' && state.round === event.round
-  if (!open || item === undefined || event.at > state.closesAt + lateGrace) {
-    return told(quiz, { kind: 'closed' })
+  if (!open || item === undefined || event.at > state.closesAt + lateGraceMs) {
+    return withResult(quiz, { kind: 'closed' })
   }
-  if (!fits(item, event.response)) return told(quiz, { kind: 'misfit' })
-  const before = answerOf(quiz, event.by.id)
+  if (!isValidAnswer(item, event.response)) return withResult(quiz, { kind: 'misfit' })
+  const before = findAnswer(quiz, event.by.id)
   const { response, at } = event
   if (before !== undefined) {
-    if (equal(before.response, response)) return told(quiz, { kind: 'taken', response })
+    if (isSameAnswer(before.response, response)) return withResult(quiz, { kind: 'taken', response })
     // A change that was made earlier than the one that stands has only been slow on its way.
     if (quiz.plan.settings.answers === 'final' || at < before.at) {
-      return told(quiz, { kind: 'kept', response: before.response })
+      return withResult(quiz, { kind: 'kept', response: before.response })
     }
   }
   const given: GivenAnswer = {
@@ -74,12 +74,12 @@ function answer(quiz: Quiz, event: Answering): Stepped {
     took: Math.max(0, at - (state.askedAt ?? at)),
     score: null,
   }
-  const known = playerOf(quiz, event.by.id) !== undefined
-  const entered = known ? quiz : enrol(quiz, event, null).quiz
+  const known = findPlayer(quiz, event.by.id) !== undefined
+  const entered = known ? quiz : addPlayer(quiz, event, null).quiz
   const effects: readonly Effect[] = [
     {
       kind: 'admission',
-      admission: { kind: before === undefined ? 'taken' : 'changed', response },
+      result: { kind: before === undefined ? 'taken' : 'changed', response },
     },
     { kind: 'show', soon: true },
   ]
@@ -88,9 +88,9 @@ function answer(quiz: Quiz, event: Answering): Stepped {
 }
 
 /** Whoever answers without having joined has joined. */
-function enrol(
+function addPlayer(
   quiz: Quiz,
-  { by }: Joining | Answering,
+  { by }: JoinEvent | AnswerEvent,
   team: number | null,
 ): { readonly quiz: Quiz; readonly player: Player } {
   const player: Player = {
@@ -108,11 +108,11 @@ function enrol(
   return { quiz: { ...quiz, players: [...others, player] }, player }
 }
 
-function equal(a: Response, b: Response): boolean {
+function isSameAnswer(a: QuizAnswer, b: QuizAnswer): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b
   return a.length === b.length && a.every((place, index) => place === b[index])
 }
 
-function told(quiz: Quiz, admission: Admission): Stepped {
-  return [quiz, [{ kind: 'admission', admission }]]
+function withResult(quiz: Quiz, admission: AnswerResult): Transition {
+  return [quiz, [{ kind: 'admission', result: admission }]]
 }

@@ -1,18 +1,18 @@
 /** Standings of a quiz: of its players, and of its teams. */
 import type { Block } from '../reply.ts'
 import type { Player, Quiz } from './quiz.ts'
-import { type Ranked, ranked } from './score.ts'
+import { type Ranked, rankByPoints } from './score.ts'
 import { publicName, teamName } from './seating.ts'
 
-export interface Standing {
+export interface LeaderboardEntry {
   readonly name: string
   readonly points: number
   readonly person: string
 }
 
 /** Everyone who appears on boards. Ranks are among those, so that nobody can count who is missing. */
-export function standings(quiz: Quiz): readonly Ranked<Standing>[] {
-  return ranked(
+export function leaderboard(quiz: Quiz): readonly Ranked<LeaderboardEntry>[] {
+  return rankByPoints(
     quiz.players
       .filter((player) => player.seated && !player.hidden)
       .map((player) => ({
@@ -24,7 +24,7 @@ export function standings(quiz: Quiz): readonly Ranked<Standing>[] {
 }
 
 /** Teams by their average, so that a team of five does not beat one of four by its number. */
-export function teamStandings(
+export function teamLeaderboard(
   quiz: Quiz,
 ): readonly Ranked<{ readonly name: string; readonly points: number; readonly size: number }>[] {
   const { teams } = quiz.plan.settings
@@ -32,7 +32,7 @@ export function teamStandings(
     const members = quiz.players.filter((player) => player.seated && player.team === team)
     return { name: teamName(team), points: average(members), size: members.length }
   })
-  return ranked(rows.filter((row) => row.size > 0))
+  return rankByPoints(rows.filter((row) => row.size > 0))
 }
 
 function average(members: readonly Player[]): number {
@@ -41,7 +41,7 @@ function average(members: readonly Player[]): number {
 }
 
 /** A ranking block of the first rows. */
-export function rankingOf(
+export function rankingBlock(
   rows: readonly Ranked<{ readonly name: string; readonly points: number }>[],
   most: number,
 ): Block {
@@ -49,10 +49,10 @@ export function rankingOf(
     kind: 'ranking',
     rows: rows
       .slice(0, most)
-      .map(({ rank, name, points }) => ({ rank, name, score: pointsInWords(points) })),
+      .map(({ rank, name, points }) => ({ rank, name, score: formatPoints(points) })),
   }
 }
 
-export function pointsInWords(points: number): string {
+export function formatPoints(points: number): string {
   return `${points.toLocaleString('en')} ${points === 1 ? 'point' : 'points'}`
 }

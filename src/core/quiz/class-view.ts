@@ -1,25 +1,25 @@
 /** What a class misses most in its quizzes, for its teacher: questions and themes over time, and nobody's name. */
-import type { LibraryView } from '../library.ts'
+import type { Library } from '../library.ts'
 import {
   type Reply,
-  type Text,
+  type RichText,
   fact,
   facts,
   heading,
   note,
-  steps,
+  numberedList,
   text,
-  whisper,
+  privateReply,
 } from '../reply.ts'
-import type { CountedRound } from './quiz-records.ts'
+import type { ScoredRound } from './quiz-records.ts'
 
 /** With fewer answers a share would say more about persons than about the class. */
-const fewestAnswers = 5
+const minAnswers = 5
 
-const mostQuestions = 8
+const maxQuestions = 8
 
 /** The latest months that a theme is followed through. */
-const mostMonths = 4
+const maxMonths = 4
 
 interface Tally {
   readonly answers: number
@@ -27,29 +27,29 @@ interface Tally {
   readonly credit: number
 }
 
-export function classView(library: LibraryView, rounds: readonly CountedRound[]): Reply {
+export function classWeakSpotsView(library: Library, rounds: readonly ScoredRound[]): Reply {
   const questions = [...Map.groupBy(rounds, ({ item }) => item.id).values()]
     .flatMap((same) => {
       const [first] = same
       return first === undefined ? [] : [{ prompt: first.item.prompt, ...tally(same) }]
     })
-    .filter((each) => each.answers >= fewestAnswers && each.credit < each.answers)
+    .filter((each) => each.answers >= minAnswers && each.credit < each.answers)
     .toSorted((a, b) => share(a) - share(b) || b.answers - a.answers)
-    .slice(0, mostQuestions)
+    .slice(0, maxQuestions)
   const themes = library.themes.flatMap(({ id, name }) => {
     const about = rounds.filter(({ item }) => themesOf(library, item).includes(id))
     const all = tally(about)
-    return all.answers < fewestAnswers ? [] : [{ name, ...all, months: months(about) }]
+    return all.answers < minAnswers ? [] : [{ name, ...all, months: months(about) }]
   })
   if (questions.length === 0 && themes.length === 0) {
-    return whisper(
+    return privateReply(
       heading('What the class misses most'),
       text('There are too few answers so far to tell anything about the class.'),
     )
   }
-  return whisper(
+  return privateReply(
     heading('What the class misses most'),
-    ...(questions.length === 0 ? [] : [steps(questions.map((each) => questionLine(each)))]),
+    ...(questions.length === 0 ? [] : [numberedList(questions.map((each) => questionLine(each)))]),
     ...(themes.length === 0
       ? []
       : [
@@ -58,27 +58,27 @@ export function classView(library: LibraryView, rounds: readonly CountedRound[])
             ...themes
               .toSorted((a, b) => share(a) - share(b))
               .map(({ name, months: told, ...all }) =>
-                fact(name, `${percent(all)} in all; ${told}`),
+                fact(name, `${formatPercent(all)} in all; ${told}`),
               ),
           ),
         ]),
     note(
-      `From quizzes alone, and only where there are at least ${fewestAnswers} answers. Private reviews are not part of it.`,
+      `From quizzes alone, and only where there are at least ${minAnswers} answers. Private reviews are not part of it.`,
     ),
   )
 }
 
-function questionLine({ prompt, ...all }: Tally & { readonly prompt: string }): Text {
-  return [prompt, ' ', { strong: percent(all) }, ` right of ${all.answers} answers`]
+function questionLine({ prompt, ...all }: Tally & { readonly prompt: string }): RichText {
+  return [prompt, ' ', { strong: formatPercent(all) }, ` right of ${all.answers} answers`]
 }
 
 /** Such as `Nov 2026 40 %, Dec 2026 65 %`, by UTC. */
-function months(rounds: readonly CountedRound[]): string {
+function months(rounds: readonly ScoredRound[]): string {
   return [...Map.groupBy(rounds, ({ at }) => monthFormat.format(at))]
     .map(([month, same]) => ({ month, at: Math.min(...same.map(({ at }) => at)), ...tally(same) }))
     .toSorted((a, b) => a.at - b.at)
-    .slice(-mostMonths)
-    .map(({ month, ...all }) => `${month} ${percent(all)}`)
+    .slice(-maxMonths)
+    .map(({ month, ...all }) => `${month} ${formatPercent(all)}`)
     .join(', ')
 }
 
@@ -89,13 +89,13 @@ const monthFormat = new Intl.DateTimeFormat('en', {
 })
 
 /** A question that was made from a line is about the line's themes. */
-function themesOf(library: LibraryView, { id, quote }: CountedRound['item']): readonly string[] {
+function themesOf(library: Library, { id, quote }: ScoredRound['item']): readonly string[] {
   const written = library.quiz.find((item) => item.id === id)
   if (written !== undefined) return written.themes
   return quote === undefined ? [] : (library.quote(quote)?.themes ?? [])
 }
 
-function tally(rounds: readonly CountedRound[]): Tally {
+function tally(rounds: readonly ScoredRound[]): Tally {
   return {
     answers: rounds.reduce((sum, { answers }) => sum + answers, 0),
     credit: rounds.reduce((sum, { credit }) => sum + credit, 0),
@@ -106,6 +106,6 @@ function share({ credit, answers }: Tally): number {
   return credit / answers
 }
 
-function percent(all: Tally): string {
+function formatPercent(all: Tally): string {
   return `${Math.round(share(all) * 100)} %`
 }

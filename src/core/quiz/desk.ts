@@ -1,12 +1,12 @@
 /** What commands may ask of quizzes, bound to the person and the room of the invocation. */
-import type { LibraryView } from '../library.ts'
-import type { Text } from '../reply.ts'
-import type { Admission } from './admit.ts'
-import type { PlayItem, Response } from './item.ts'
+import type { Library } from '../library.ts'
+import type { RichText } from '../reply.ts'
+import type { AnswerResult } from './admit.ts'
+import type { PlayItem, QuizAnswer } from './item.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { Quiz, QuizPlan, QuizSettings } from './quiz.ts'
-import type { CountedRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
-import type { Control } from './step.ts'
+import type { ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
+import type { HostAction } from './step.ts'
 
 interface NewQuiz {
   readonly items: readonly PlayItem[]
@@ -18,34 +18,34 @@ interface NewQuiz {
 }
 
 /** What became of a wish to open a quiz: `busy` where one runs in the room, or what stands in the way. */
-export type Opening = 'opened' | 'busy' | { readonly refused: Text }
+export type OpenResult = 'opened' | 'busy' | { readonly rejected: RichText }
 
-export interface QuizDesk {
+export interface QuizService {
   /** The pack to make questions from, open also while lookups rest. */
-  readonly library: LibraryView
-  open(quiz: NewQuiz): Promise<Opening>
+  readonly library: Library
+  open(quiz: NewQuiz): Promise<OpenResult>
   /** The quiz that runs in this room. */
   current(): Promise<Quiz | undefined>
   /** What never changes of a quiz of this room; cheap, for every answer asks it. */
-  plan(id: string): Promise<QuizPlan | undefined>
+  findPlan(id: string): Promise<QuizPlan | undefined>
   /** A quiz of this room by its id; nothing for any other, however it is asked for. */
   find(id: string): Promise<Quiz | undefined>
   /** Why it could not be done, or nothing. */
-  control(id: string, control: Control): Promise<Text | undefined>
+  applyHostAction(id: string, control: HostAction): Promise<RichText | undefined>
   /** `undefined` for a quiz that is not this room's. */
-  join(id: string, team?: number): Promise<Admission | undefined>
-  answer(id: string, answer: GivenNow): Promise<Admission | undefined>
+  join(id: string, team?: number): Promise<AnswerResult | undefined>
+  answer(id: string, answer: AnswerInput): Promise<AnswerResult | undefined>
   flag(id: string, round: number): Promise<void>
   /** Ids of items that this room was asked lately. */
   recentItems(): Promise<ReadonlySet<string>>
   /** A quiz of this room with everything that was counted; left out, the last one. */
   result(id?: string): Promise<QuizResult | undefined>
   /** Every counted round of this class's quizzes since a moment, epoch milliseconds. */
-  counted(since: number): Promise<readonly CountedRound[]>
+  scoredRounds(since: number): Promise<readonly ScoredRound[]>
   /** Points in this class from quizzes opened since a moment, epoch milliseconds. */
   scores(since: number): Promise<readonly PeriodScore[]>
-  hidden(): Promise<boolean>
-  hide(hidden: boolean): Promise<void>
+  isHidden(): Promise<boolean>
+  setHidden(hidden: boolean): Promise<void>
   /** Gives the person this name on the class's boards; false where a classmate has it. */
   choosePseudonym(name: string): Promise<boolean>
   /** Takes a pseudonym back, hers unless it says whose; whether there was one. */
@@ -57,9 +57,9 @@ export interface QuizDesk {
   dropPreset(name: string): Promise<boolean>
 }
 
-interface GivenNow {
+interface AnswerInput {
   readonly round: number
-  readonly response: Response
+  readonly response: QuizAnswer
   /** The platform's stamp, epoch milliseconds. */
   readonly at: number
 }

@@ -1,7 +1,7 @@
 /** A question as it is played: options in a fixed order, the key beside them. One shape for written and for made items. */
 import { z } from 'zod'
 import type { QuizItem } from '../pack-quiz.ts'
-import { type Chance, shuffled } from '../chance.ts'
+import { type RandomInt, shuffle } from '../chance.ts'
 
 const shared = {
   id: z.string(),
@@ -50,23 +50,23 @@ export const PlayItem = z.discriminatedUnion('by', [
 export type PlayItem = z.infer<typeof PlayItem>
 
 /** What a student answered: places of options, a single number, or typed words. */
-export const Response = z.union([z.array(z.int()), z.string()])
-export type Response = z.infer<typeof Response>
+export const QuizAnswer = z.union([z.array(z.int()), z.string()])
+export type QuizAnswer = z.infer<typeof QuizAnswer>
 
 const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const
 
 /** The letter of an option. */
-export function letter(place: number): string {
+export function optionLetter(place: number): string {
   return letters[place] ?? String(place + 1)
 }
 
 /** A pack's item made ready to play, its options shuffled. */
-export function playItem(item: QuizItem, chance: Chance): PlayItem {
+export function toPlayItem(item: QuizItem, chance: RandomInt): PlayItem {
   const { id, scene, quote, prompt, explanation } = item
   const base = { id, scene, prompt, explanation, ...(quote === undefined ? {} : { quote }) }
   switch (item.kind) {
     case 'several': {
-      const options = shuffled([...item.answers, ...item.distractors], chance)
+      const options = shuffle([...item.answers, ...item.distractors], chance)
       const key = item.answers.map((answer) => options.indexOf(answer)).toSorted((a, b) => a - b)
       return { ...base, by: 'several', options: [...options], key }
     }
@@ -75,7 +75,7 @@ export function playItem(item: QuizItem, chance: Chance): PlayItem {
     case 'finish':
       return { ...base, by: 'words', accept: item.accept }
     case 'order': {
-      const options = shuffled(item.events, chance)
+      const options = shuffle(item.events, chance)
       return {
         ...base,
         by: 'order',
@@ -84,7 +84,7 @@ export function playItem(item: QuizItem, chance: Chance): PlayItem {
       }
     }
     case 'match': {
-      const options = shuffled([...new Set(item.pairs.map((pair) => pair.right))], chance)
+      const options = shuffle([...new Set(item.pairs.map((pair) => pair.right))], chance)
       return {
         ...base,
         by: 'match',
@@ -98,14 +98,14 @@ export function playItem(item: QuizItem, chance: Chance): PlayItem {
       return { ...base, by: 'number', key: answer, min, max, tolerance }
     }
     default: {
-      const options = shuffled([item.answer, ...item.distractors], chance)
+      const options = shuffle([item.answer, ...item.distractors], chance)
       return { ...base, by: 'one', options: [...options], key: options.indexOf(item.answer) }
     }
   }
 }
 
 /** Whether a response has the form that the item asks for; anything else never reaches the score. */
-export function fits(item: PlayItem, response: Response): boolean {
+export function isValidAnswer(item: PlayItem, response: QuizAnswer): boolean {
   if (item.by === 'words') return typeof response === 'string' && response.trim() !== ''
   if (typeof response === 'string') return false
   const [first = NaN] = response
@@ -115,22 +115,22 @@ export function fits(item: PlayItem, response: Response): boolean {
     case 'number':
       return response.length === 1 && first >= item.min && first <= item.max
     case 'several':
-      return response.length > 0 && distinct(response) && within(response, item.options)
+      return response.length > 0 && distinct(response) && areOptionIndexes(response, item.options)
     case 'order':
       return (
         response.length === item.options.length &&
         distinct(response) &&
-        within(response, item.options)
+        areOptionIndexes(response, item.options)
       )
     case 'match':
-      return response.length === item.lefts.length && within(response, item.options)
+      return response.length === item.lefts.length && areOptionIndexes(response, item.options)
     default:
       return item satisfies never
   }
 }
 
 /** A response in words, for the person who gave it. */
-export function inWords(item: PlayItem, response: Response): string {
+export function formatAnswer(item: PlayItem, response: QuizAnswer): string {
   if (typeof response === 'string') return `“${response}”`
   switch (item.by) {
     case 'words':
@@ -139,7 +139,7 @@ export function inWords(item: PlayItem, response: Response): string {
       return String(response[0] ?? '')
     case 'one':
     case 'several':
-      return response.map((place) => `${letter(place)}. ${item.options[place] ?? ''}`).join(', ')
+      return response.map((place) => `${optionLetter(place)}. ${item.options[place] ?? ''}`).join(', ')
     case 'order':
       return response.map((place) => item.options[place] ?? '').join(' → ')
     case 'match':
@@ -152,7 +152,7 @@ export function inWords(item: PlayItem, response: Response): string {
 }
 
 /** The right answer as a response. */
-export function rightAnswer(item: PlayItem): Response {
+export function correctAnswer(item: PlayItem): QuizAnswer {
   switch (item.by) {
     case 'words':
       return item.accept[0] ?? ''
@@ -172,6 +172,6 @@ function distinct(places: readonly number[]): boolean {
   return new Set(places).size === places.length
 }
 
-function within(places: readonly number[], options: readonly string[]): boolean {
+function areOptionIndexes(places: readonly number[], options: readonly string[]): boolean {
   return places.every((place) => options[place] !== undefined)
 }

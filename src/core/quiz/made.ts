@@ -1,22 +1,22 @@
 /** Questions made from a pack's data. Only what the view shows goes in, and only where one answer alone is right. */
-import type { LibraryView } from '../library.ts'
+import type { Library } from '../library.ts'
 import type { Quote, Scene } from '../pack.ts'
 import type { QuizItem } from '../pack-quiz.ts'
-import { type Chance, shuffled } from '../chance.ts'
+import { type RandomInt, shuffle } from '../chance.ts'
 
 /** Room for the words around a line within the 250 characters of a prompt. */
-const longestLine = 200
-const longestOption = 75
-const wrongOptions = 3
+const maxLineLength = 200
+const maxOptionLength = 75
+const distractorCount = 3
 
 /**
  * Every question that can be made from these lines and scenes; the wrong options come from the whole view. The ids say what
  * they were made from, so that a question is known again.
  */
-export function madeItems(
-  view: LibraryView,
+export function generateItems(
+  view: Library,
   from: { readonly quotes: readonly Quote[]; readonly scenes: readonly Scene[] },
-  chance: Chance,
+  chance: RandomInt,
 ): readonly QuizItem[] {
   const quotes = from.quotes.filter((quote) => unmistakable(quote, view))
   return [
@@ -30,30 +30,30 @@ export function madeItems(
 }
 
 /** A line that no other line of the view repeats or holds within it. */
-function unmistakable(quote: Quote, view: LibraryView): boolean {
-  const words = bare(quote.line)
+function unmistakable(quote: Quote, view: Library): boolean {
+  const words = normaliseText(quote.line)
   return (
-    quote.line.length <= longestLine &&
+    quote.line.length <= maxLineLength &&
     words.split(' ').length >= 3 &&
     view.quotes.every((other) => {
       if (other.id === quote.id) return true
-      const others = bare(other.line)
+      const others = normaliseText(other.line)
       return !others.includes(words) && !words.includes(others)
     })
   )
 }
 
-function whoSaid(quote: Quote, view: LibraryView, chance: Chance): readonly QuizItem[] {
+function whoSaid(quote: Quote, view: Library, chance: RandomInt): readonly QuizItem[] {
   const speaker = view.character(quote.speaker)
   const scene = view.scene(quote.scene)
   if (speaker === undefined || scene === undefined) return []
-  const line = ` ${bare(quote.line)} `
-  const named = [speaker.name, ...speaker.aliases].some((name) => line.includes(` ${bare(name)} `))
+  const line = ` ${normaliseText(quote.line)} `
+  const named = [speaker.name, ...speaker.aliases].some((name) => line.includes(` ${normaliseText(name)} `))
   // Whoever is in the scene could say it; names that stand in the line would only be noise.
   const others = view.characters
     .map((character) => character.name)
-    .filter((name) => name !== speaker.name && !line.includes(` ${bare(name)} `))
-  const distractors = some([...new Set(others)], chance)
+    .filter((name) => name !== speaker.name && !line.includes(` ${normaliseText(name)} `))
+  const distractors = pickDistractors([...new Set(others)], chance)
   if (named || distractors.length < 2) return []
   return [
     {
@@ -67,13 +67,13 @@ function whoSaid(quote: Quote, view: LibraryView, chance: Chance): readonly Quiz
   ]
 }
 
-function whichScene(quote: Quote, view: LibraryView, chance: Chance): readonly QuizItem[] {
+function whichScene(quote: Quote, view: Library, chance: RandomInt): readonly QuizItem[] {
   const scene = view.scene(quote.scene)
-  if (scene === undefined || titled(view, scene.title) > 1) return []
+  if (scene === undefined || countScenesTitled(view, scene.title) > 1) return []
   const others = view.scenes.filter(
-    (other) => other.id !== scene.id && titled(view, other.title) === 1,
+    (other) => other.id !== scene.id && countScenesTitled(view, other.title) === 1,
   )
-  const distractors = some(
+  const distractors = pickDistractors(
     others.map((other) => other.title),
     chance,
   )
@@ -91,14 +91,14 @@ function whichScene(quote: Quote, view: LibraryView, chance: Chance): readonly Q
 }
 
 /** Asks for the last words of a sentence that is long enough to have a beginning of its own. */
-function finishLine(quote: Quote, view: LibraryView): readonly QuizItem[] {
+function finishLine(quote: Quote, view: Library): readonly QuizItem[] {
   const words = quote.line.split(' ')
   const sentence = quote.line.split(/(?<=[.?!…])\s+/u).at(-1) ?? ''
   const ending = words.slice(-3).join(' ')
   const beginning = words.slice(0, -3).join(' ')
-  const clear = sentence.split(' ').length >= 7 && bare(ending).length >= 8
+  const clear = sentence.split(' ').length >= 7 && normaliseText(ending).length >= 8
   const shared = view.quotes.some(
-    (other) => other.id !== quote.id && bare(other.line).includes(bare(beginning)),
+    (other) => other.id !== quote.id && normaliseText(other.line).includes(normaliseText(beginning)),
   )
   if (!clear || shared) return []
   const accepted = ending.replace(/[.,;:!?…]+$/u, '')
@@ -113,11 +113,11 @@ function finishLine(quote: Quote, view: LibraryView): readonly QuizItem[] {
   ]
 }
 
-function estimate(scene: Scene, view: LibraryView): readonly QuizItem[] {
+function estimate(scene: Scene, view: Library): readonly QuizItem[] {
   const last = view.scenes.at(-1)
-  const max = last === undefined ? 0 : view.place(last.id)
-  if (max < 5 || titled(view, scene.title) > 1) return []
-  const place = view.place(scene.id)
+  const max = last === undefined ? 0 : view.sceneNumber(last.id)
+  if (max < 5 || countScenesTitled(view, scene.title) > 1) return []
+  const place = view.sceneNumber(scene.id)
   return [
     {
       ...sceneBasis('place', [scene]),
@@ -133,10 +133,10 @@ function estimate(scene: Scene, view: LibraryView): readonly QuizItem[] {
 }
 
 /** Three scenes to be put in order, each scene used once. */
-function orders(scenes: readonly Scene[], view: LibraryView, chance: Chance): readonly QuizItem[] {
-  const clear = scenes.filter((scene) => titled(view, scene.title) === 1)
-  return groupsOfThree(shuffled(clear, chance)).map((group) => {
-    const order = group.toSorted((a, b) => view.place(a.id) - view.place(b.id))
+function orders(scenes: readonly Scene[], view: Library, chance: RandomInt): readonly QuizItem[] {
+  const clear = scenes.filter((scene) => countScenesTitled(view, scene.title) === 1)
+  return groupsOfThree(shuffle(clear, chance)).map((group) => {
+    const order = group.toSorted((a, b) => view.sceneNumber(a.id) - view.sceneNumber(b.id))
     const titles = order.map((scene) => scene.title)
     return {
       ...sceneBasis('order', order),
@@ -149,9 +149,9 @@ function orders(scenes: readonly Scene[], view: LibraryView, chance: Chance): re
 }
 
 /** Three short lines to be matched with the three people who say them. */
-function matches(quotes: readonly Quote[], view: LibraryView, chance: Chance): readonly QuizItem[] {
-  const short = shuffled(
-    quotes.filter((quote) => quote.line.length <= longestOption && view.character(quote.speaker)),
+function matches(quotes: readonly Quote[], view: Library, chance: RandomInt): readonly QuizItem[] {
+  const short = shuffle(
+    quotes.filter((quote) => quote.line.length <= maxOptionLength && view.character(quote.speaker)),
     chance,
   )
   const bySpeaker = new Map(short.map((quote) => [quote.speaker, quote]))
@@ -161,7 +161,7 @@ function matches(quotes: readonly Quote[], view: LibraryView, chance: Chance): r
       right: view.character(quote.speaker)?.name ?? '',
     }))
     if (new Set(pairs.map((pair) => pair.right)).size < 3) return []
-    const last = group.toSorted((a, b) => view.place(a.scene) - view.place(b.scene)).at(-1)
+    const last = group.toSorted((a, b) => view.sceneNumber(a.scene) - view.sceneNumber(b.scene)).at(-1)
     if (last === undefined) return []
     return [
       {
@@ -192,12 +192,12 @@ function sceneBasis(kind: string, scenes: readonly Scene[]) {
   }
 }
 
-function titled(view: LibraryView, title: string): number {
-  return view.scenes.filter((scene) => bare(scene.title) === bare(title)).length
+function countScenesTitled(view: Library, title: string): number {
+  return view.scenes.filter((scene) => normaliseText(scene.title) === normaliseText(title)).length
 }
 
-function some(options: readonly string[], chance: Chance): string[] {
-  return shuffled(options, chance).slice(0, wrongOptions)
+function pickDistractors(options: readonly string[], chance: RandomInt): string[] {
+  return shuffle(options, chance).slice(0, distractorCount)
 }
 
 function groupsOfThree<T>(items: readonly T[]): readonly (readonly T[])[] {
@@ -207,6 +207,6 @@ function groupsOfThree<T>(items: readonly T[]): readonly (readonly T[])[] {
 }
 
 /** Only the words, so that a comma does not make two lines different. */
-function bare(text: string): string {
+function normaliseText(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

@@ -1,23 +1,23 @@
 /** How a quiz moves from phase to phase: the lobby closes, questions are asked, closed, counted and shown, and it ends. */
-import { type Asking, type Quiz, type QuizState, itemOf, roundsPlayed, withState } from './quiz.ts'
+import { type AskingState, type Quiz, type QuizState, currentItem, roundsPlayed, withState } from './quiz.ts'
 import { creditFor, pointsFor } from './score.ts'
-import { seatAll } from './seating.ts'
-import type { Effect, Stepped } from './step.ts'
+import { assignTeams } from './seating.ts'
+import type { Effect, Transition } from './step.ts'
 
 /** How long an answer is shown: a base, and more for a long explanation. Milliseconds. */
-const reading = { least: 8_000, most: 25_000, perCharacter: 55 }
+const revealTimeMs = { least: 8_000, most: 25_000, perCharacter: 55 }
 
 /** After so many rounds without an answer nobody is there any more. */
-const mostQuiet = 3
+const maxQuietRounds = 3
 
 export const showNow: Effect = { kind: 'show', soon: false }
 
 /** The lobby closes: everyone gets a seat and the first question is asked. */
-export function begin(quiz: Quiz, now: number): Stepped {
-  return ask(seatAll(quiz), 0, now)
+export function startQuiz(quiz: Quiz, now: number): Transition {
+  return ask(assignTeams(quiz), 0, now)
 }
 
-function ask(quiz: Quiz, round: number, now: number): Stepped {
+function ask(quiz: Quiz, round: number, now: number): Transition {
   const asking: QuizState = {
     ...shared(quiz.state),
     phase: 'asking',
@@ -31,11 +31,11 @@ function ask(quiz: Quiz, round: number, now: number): Stepped {
 }
 
 /** Closes the open round and counts it. */
-export function settle(quiz: Quiz, state: Asking, now: number): Stepped {
-  const item = itemOf(quiz)
+export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transition {
+  const item = currentItem(quiz)
   if (item === undefined) return finish(quiz, now)
   const { settings } = quiz.plan
-  const full = seatAll(quiz)
+  const full = assignTeams(quiz)
   const answers = full.answers.map((answer) => ({
     ...answer,
     score: {
@@ -49,12 +49,12 @@ export function settle(quiz: Quiz, state: Asking, now: number): Stepped {
     return points === undefined ? player : { ...player, points: player.points + points }
   })
   const quiet = answers.length === 0 ? state.quiet + 1 : 0
-  return reveal({ ...full, players, answers }, { ...state, quiet }, now, false)
+  return revealAnswer({ ...full, players, answers }, { ...state, quiet }, now, false)
 }
 
-export function reveal(quiz: Quiz, state: Asking, now: number, skipped: boolean): Stepped {
-  const characters = itemOf(quiz)?.explanation.length ?? 0
-  const time = Math.min(reading.most, reading.least + reading.perCharacter * characters)
+export function revealAnswer(quiz: Quiz, state: AskingState, now: number, skipped: boolean): Transition {
+  const characters = currentItem(quiz)?.explanation.length ?? 0
+  const time = Math.min(revealTimeMs.most, revealTimeMs.least + revealTimeMs.perCharacter * characters)
   const revealing: QuizState = {
     ...shared(state),
     phase: 'revealing',
@@ -66,24 +66,24 @@ export function reveal(quiz: Quiz, state: Asking, now: number, skipped: boolean)
   return [withState(quiz, revealing), [showNow]]
 }
 
-export function advance(quiz: Quiz, round: number, now: number): Stepped {
-  if (quiz.state.quiet >= mostQuiet) return abandon(quiz, 'nobody-answers', now)
+export function advance(quiz: Quiz, round: number, now: number): Transition {
+  if (quiz.state.quiet >= maxQuietRounds) return abandon(quiz, 'nobody-answers', now)
   return round + 1 < quiz.plan.items.length ? ask(quiz, round + 1, now) : finish(quiz, now)
 }
 
-export function finish(quiz: Quiz, now: number): Stepped {
+export function finish(quiz: Quiz, now: number): Transition {
   const done: QuizState = {
     ...shared(quiz.state),
     phase: 'done',
     endedAt: now,
     rounds: roundsPlayed(quiz.state),
   }
-  return [withState(seatAll(quiz), done), [showNow]]
+  return [withState(assignTeams(quiz), done), [showNow]]
 }
 
-type Why = Extract<QuizState, { phase: 'abandoned' }>['why']
+type AbandonReason = Extract<QuizState, { phase: 'abandoned' }>['why']
 
-export function abandon(quiz: Quiz, why: Why, now: number): Stepped {
+export function abandon(quiz: Quiz, why: AbandonReason, now: number): Transition {
   const state: QuizState = {
     ...shared(quiz.state),
     phase: 'abandoned',

@@ -1,6 +1,6 @@
 /** What is said about pseudonyms: to whoever chooses one, and to teachers, who may see whose they are. */
 import { UserError } from '../errors.ts'
-import { press } from '../press.ts'
+import { componentId } from '../press.ts'
 import {
   type Block,
   type Form,
@@ -11,15 +11,15 @@ import {
   heading,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../reply.ts'
-import { type Room, isOwnClass } from '../room.ts'
-import type { QuizDesk } from './desk.ts'
-import { foldName, longestPseudonym, readPseudonym } from './pseudonym.ts'
+import { type Room, isDirectMessageClass } from '../room.ts'
+import type { QuizService } from './desk.ts'
+import { foldName, maxPseudonymLength, parsePseudonym } from './pseudonym.ts'
 
 /** Does what `scores name:…` asks, `-` being the wish to go by her own name again, and says so. */
-export async function renamed(name: string, room: Room, quiz: QuizDesk): Promise<readonly Block[]> {
-  if (isOwnClass(room.class)) {
+export async function changePseudonym(name: string, room: Room, quiz: QuizService): Promise<readonly Block[]> {
+  if (isDirectMessageClass(room.class)) {
     throw new UserError(
       'A pseudonym is for the boards of a class. Please choose it in its channel.',
     )
@@ -28,7 +28,7 @@ export async function renamed(name: string, room: Room, quiz: QuizDesk): Promise
     const dropped = await quiz.dropPseudonym()
     return [text(dropped ? 'Boards show your own name again.' : 'You had no pseudonym here.')]
   }
-  const pseudonym = readPseudonym(name)
+  const pseudonym = parsePseudonym(name)
   if (!(await quiz.choosePseudonym(pseudonym))) {
     throw new UserError('Somebody in this class has that name already. Please choose another.')
   }
@@ -43,14 +43,14 @@ export async function renamed(name: string, room: Room, quiz: QuizDesk): Promise
 }
 
 /** The map from pseudonyms to people, for teachers alone. */
-export async function whoIsWho(quiz: QuizDesk): Promise<Reply> {
-  return whisper(...(await everyName(quiz)))
+export async function pseudonymsView(quiz: QuizService): Promise<Reply> {
+  return privateReply(...(await pseudonymBlocks(quiz)))
 }
 
 /** Asks a teacher which pseudonym is to go. */
-export const takeBackForm: Form = {
+export const removePseudonymForm: Form = {
   title: 'Take a pseudonym back',
-  press: press('scores', 'take'),
+  press: componentId('scores', 'take'),
   submit: 'Take it back',
   fields: [
     {
@@ -60,21 +60,21 @@ export const takeBackForm: Form = {
       hint: 'Boards then show the student’s own name.',
       required: true,
       long: false,
-      maxLength: longestPseudonym,
+      maxLength: maxPseudonymLength,
     },
   ],
 }
 
 /** Takes away a pseudonym that does not suit a class, and shows who is who without it. */
-export async function takenBack(name: string, quiz: QuizDesk): Promise<Reply> {
+export async function removePseudonym(name: string, quiz: QuizService): Promise<Reply> {
   const folded = foldName(name)
   const found = (await quiz.pseudonyms()).find((each) => foldName(each.name) === folded)
   if (found === undefined) throw new UserError('Nobody in this class has that pseudonym.')
   await quiz.dropPseudonym(found.person)
-  return whisper(text('Taken back: ', { strong: found.name }, '.'), ...(await everyName(quiz)))
+  return privateReply(text('Taken back: ', { strong: found.name }, '.'), ...(await pseudonymBlocks(quiz)))
 }
 
-async function everyName(quiz: QuizDesk): Promise<readonly Block[]> {
+async function pseudonymBlocks(quiz: QuizService): Promise<readonly Block[]> {
   const pseudonyms = await quiz.pseudonyms()
   if (pseudonyms.length === 0) return [text('Nobody in this class has a pseudonym.')]
   return [
@@ -87,6 +87,6 @@ async function everyName(quiz: QuizDesk): Promise<readonly Block[]> {
       ]),
     ),
     note('Only teachers see this.'),
-    buttons(button('Take one back…', press('scores', 'ask'))),
+    buttons(button('Take one back…', componentId('scores', 'ask'))),
   ]
 }

@@ -9,7 +9,7 @@ export interface Pseudonym {
   readonly name: string
 }
 
-export interface Pseudonyms {
+export interface PseudonymStore {
   /** Everyone in the class who goes by another name on its boards. */
   pseudonyms(className: string): Promise<readonly Pseudonym[]>
   /** Whether it is hers now; not where a classmate goes by it or has played under it. Then she keeps what she had. */
@@ -23,10 +23,10 @@ export interface Pseudonyms {
 }
 
 /** In UTF-16 units, so that a board's row stays one row. */
-export const longestPseudonym = 30
+export const maxPseudonymLength = 30
 
 /** The name as it is kept; throws a UserError for one that could notify somebody, hide something or say nothing. */
-export function readPseudonym(typed: string): string {
+export function parsePseudonym(typed: string): string {
   // Compatibility forms first: a full-width @ is an @.
   const name = typed.normalize('NFKC').trim()
   if (/[@#<>\p{Cc}\p{Cf}]/u.test(name)) {
@@ -37,8 +37,8 @@ export function readPseudonym(typed: string): string {
   if (!/[\p{L}\p{N}]/u.test(name)) {
     throw new UserError('A pseudonym has at least one letter or digit. Please choose another.')
   }
-  if (name.length > longestPseudonym) {
-    throw new UserError(`A pseudonym has at most ${longestPseudonym} characters.`)
+  if (name.length > maxPseudonymLength) {
+    throw new UserError(`A pseudonym has at most ${maxPseudonymLength} characters.`)
   }
   return name
 }

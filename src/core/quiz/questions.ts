@@ -1,9 +1,9 @@
 /** Chooses the questions of a quiz: written ones and ones made from the data, mixed by the seed, none twice. */
-import type { LibraryView } from '../library.ts'
+import type { Library } from '../library.ts'
 import type { QuizItem } from '../pack-quiz.ts'
-import { chanceFrom, shuffled } from '../chance.ts'
-import { type PlayItem, playItem } from './item.ts'
-import { madeItems } from './made.ts'
+import { createRandom, shuffle } from '../chance.ts'
+import { type PlayItem, toPlayItem } from './item.ts'
+import { generateItems } from './made.ts'
 
 /** What a quiz is about: everything in view, or one scene, theme or character. */
 export interface Scope {
@@ -26,13 +26,13 @@ const writtenShare = 2 / 3
  * As many items as can be had, at most `count`: the same for the same view, request and seed. No line is asked about twice,
  * and items that were asked lately come only when the others are used up.
  */
-export function chooseQuestions(view: LibraryView, request: QuestionRequest): readonly PlayItem[] {
-  const chance = chanceFrom(request.seed)
+export function chooseQuestions(view: Library, request: QuestionRequest): readonly PlayItem[] {
+  const chance = createRandom(request.seed)
   const { count, about, recent } = request
-  const inScope = view.quiz.filter((item) => sound(item, view) && touches(item, about, view))
-  const made = madeItems(view, sourcesOf(view, about), chance)
-  const written = shuffled(inScope, chance)
-  const varied = takeTurns(shuffled(made, chance))
+  const inScope = view.quiz.filter((item) => isLineVisible(item, view) && isAbout(item, about, view))
+  const made = generateItems(view, sourcesOf(view, about), chance)
+  const written = shuffle(inScope, chance)
+  const varied = interleaveKinds(shuffle(made, chance))
 
   const chosen: QuizItem[] = []
   const lines = new Set<string>()
@@ -56,15 +56,15 @@ export function chooseQuestions(view: LibraryView, request: QuestionRequest): re
   take(fresh(written), count)
   take(written, count)
   take(varied, count)
-  return shuffled(chosen, chance).map((item) => playItem(item, chance))
+  return shuffle(chosen, chance).map((item) => toPlayItem(item, chance))
 }
 
 /** A written item whose line is hidden would explain itself with what the class may not see. */
-function sound(item: QuizItem, view: LibraryView): boolean {
+function isLineVisible(item: QuizItem, view: Library): boolean {
   return item.quote === undefined || view.quote(item.quote) !== undefined
 }
 
-function touches(item: QuizItem, about: Scope | undefined, view: LibraryView): boolean {
+function isAbout(item: QuizItem, about: Scope | undefined, view: Library): boolean {
   if (about === undefined) return true
   if (about.kind === 'scene') return item.scene === about.id
   if (about.kind === 'theme') return item.themes.includes(about.id)
@@ -73,7 +73,7 @@ function touches(item: QuizItem, about: Scope | undefined, view: LibraryView): b
   return quote?.speaker === about.id || quote?.addressee === about.id || item.prompt.includes(name)
 }
 
-function sourcesOf(view: LibraryView, about: Scope | undefined) {
+function sourcesOf(view: Library, about: Scope | undefined) {
   if (about === undefined) return view
   switch (about.kind) {
     case 'scene':
@@ -99,7 +99,7 @@ function sourcesOf(view: LibraryView, about: Scope | undefined) {
 }
 
 /** One of each kind in turn, so that the many lines do not crowd out the few orders. */
-function takeTurns(items: readonly QuizItem[]): readonly QuizItem[] {
+function interleaveKinds(items: readonly QuizItem[]): readonly QuizItem[] {
   const kinds = Map.groupBy(items, (item) => item.kind)
   const longest = Math.max(0, ...[...kinds.values()].map((list) => list.length))
   return Array.from({ length: longest }, (_, at) =>

@@ -1,8 +1,8 @@
 /** What stays of quizzes: results, scores by period, presets, remarks of students, and who keeps off the boards. */
 import type { PlayItem } from './item.ts'
-import type { Pseudonyms } from './pseudonym.ts'
+import type { PseudonymStore } from './pseudonym.ts'
 import type { QuizPlan, QuizSettings } from './quiz.ts'
-import type { ReportedAnswer } from './report.ts'
+import type { ScoredAnswer } from './report.ts'
 
 export interface QuizResult {
   readonly plan: QuizPlan
@@ -11,7 +11,7 @@ export interface QuizResult {
   readonly rounds: number
   readonly players: readonly PlayerResult[]
   /** Counted answers only. */
-  readonly answers: readonly ReportedAnswer[]
+  readonly answers: readonly ScoredAnswer[]
   /** How many students flagged a round. */
   readonly flags: ReadonlyMap<number, number>
 }
@@ -34,7 +34,7 @@ export interface PeriodScore {
 }
 
 /** A counted round, and how the class did in it as a whole. */
-export interface CountedRound {
+export interface ScoredRound {
   readonly item: PlayItem
   /** When its quiz was opened, epoch milliseconds. */
   readonly at: number
@@ -43,18 +43,18 @@ export interface CountedRound {
   readonly credit: number
 }
 
-export interface QuizRecords extends Pseudonyms {
+export interface QuizRecords extends PseudonymStore {
   /** Every counted round of the class's quizzes that were opened since a moment (epoch ms). */
-  counted(className: string, since: number): Promise<readonly CountedRound[]>
+  scoredRounds(className: string, since: number): Promise<readonly ScoredRound[]>
   result(quiz: string): Promise<QuizResult | undefined>
   /** The last quiz of a room that has begun. */
-  lastIn(room: string): Promise<string | undefined>
+  findLastQuizId(room: string): Promise<string | undefined>
   /** Ids of the items of the room's last quizzes. */
   recentItems(room: string, quizzes: number): Promise<ReadonlySet<string>>
   /** Points from quizzes that were opened since a moment (epoch ms), anonymous quizzes left out. */
   scores(className: string, since: number): Promise<readonly PeriodScore[]>
-  hides(className: string, person: string): Promise<boolean>
-  hide(className: string, person: string, hidden: boolean): Promise<void>
+  isHidden(className: string, person: string): Promise<boolean>
+  setHidden(className: string, person: string, hidden: boolean): Promise<void>
   /** A student says that something is wrong with a question; once is enough. */
   flag(quiz: string, round: number, person: string): Promise<void>
   presets(className: string): Promise<ReadonlyMap<string, Preset>>

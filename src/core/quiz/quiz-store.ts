@@ -9,15 +9,15 @@ export interface Moment {
 }
 
 /** What a move decides: the quiz as it shall be, and something to hand back. */
-interface Moved<R> {
+interface UpdateResult<R> {
   readonly quiz: Quiz
   readonly result: R
 }
 
-export type Move<R> = (quiz: Quiz, moment: Moment) => Moved<R>
+export type Update<R> = (quiz: Quiz, moment: Moment) => UpdateResult<R>
 
 /** The quiz as this move left it, and the version that was saved, which later moves of the same moment may share. */
-export interface Turned<R> extends Moment, Moved<R> {
+export interface Updated<R> extends Moment, UpdateResult<R> {
   /** Grows with every change that must be drawn. */
   readonly version: number
 }
@@ -39,17 +39,17 @@ export interface QuizStore {
    * Resolves when it is on disk. Nothing where there is no such quiz. Moves are pure,
    * so one may be called again.
    */
-  turn<R>(id: string, move: Move<R>): Promise<Turned<R> | undefined>
-  read(id: string): Promise<Omit<Turned<undefined>, 'result'> | undefined>
+  update<R>(id: string, move: Update<R>): Promise<Updated<R> | undefined>
+  read(id: string): Promise<Omit<Updated<undefined>, 'result'> | undefined>
   /** What never changes of a quiz; from memory where it has been read before. */
-  plan(id: string): Promise<QuizPlan | undefined>
+  findPlan(id: string): Promise<QuizPlan | undefined>
   /** The quiz that runs in a room. */
-  running(room: string): Promise<string | undefined>
-  live(): Promise<readonly LiveQuiz[]>
+  findRunningId(room: string): Promise<string | undefined>
+  listLive(): Promise<readonly LiveQuiz[]>
   /** Says that these are being looked after. */
-  see(ids: readonly string[]): Promise<void>
+  markSeen(ids: readonly string[]): Promise<void>
   /** Says that the message shows this version. */
-  drawn(id: string, version: number): Promise<void>
+  markDrawn(id: string, version: number): Promise<void>
   /** Whether some room of the class has a question open. */
-  asking(className: string): Promise<boolean>
+  isQuestionOpen(className: string): Promise<boolean>
 }

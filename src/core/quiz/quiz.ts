@@ -1,6 +1,6 @@
 /** What a running quiz is: a plan that never changes, a state that is a union on its phase, and the people in it. All JSON. */
 import { z } from 'zod'
-import { PlayItem, type Response } from './item.ts'
+import { PlayItem, type QuizAnswer } from './item.ts'
 
 export const QuizSettings = z.object({
   /** How many questions were asked for. */
@@ -53,7 +53,7 @@ const during = {
   extensions: z.int(),
 }
 
-const endings = ['nobody-joined', 'nobody-answers', 'stopped', 'unreachable'] as const
+const abandonReasons = ['nobody-joined', 'nobody-answers', 'stopped', 'unreachable'] as const
 
 export const QuizState = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('lobby'), startsAt: z.int(), extensions: z.int(), ...shared }),
@@ -78,12 +78,12 @@ export const QuizState = z.discriminatedUnion('phase', [
     phase: z.literal('abandoned'),
     endedAt: z.int(),
     rounds: z.int(),
-    why: z.enum(endings),
+    why: z.enum(abandonReasons),
     ...shared,
   }),
 ])
 export type QuizState = z.infer<typeof QuizState>
-export type Asking = Extract<QuizState, { phase: 'asking' }>
+export type AskingState = Extract<QuizState, { phase: 'asking' }>
 
 export interface Player {
   readonly person: string
@@ -104,7 +104,7 @@ export interface Player {
 export interface GivenAnswer {
   readonly person: string
   readonly round: number
-  readonly response: Response
+  readonly response: QuizAnswer
   /** The platform's stamp. */
   readonly at: number
   /** Milliseconds from the confirmed question to the stamp. */
@@ -124,22 +124,22 @@ export interface Quiz {
 }
 
 /** Clicks stamped this long after the close still count: clocks and thumbs differ. Milliseconds. */
-export const lateGrace = 1_000
+export const lateGraceMs = 1_000
 
 /** How long after the close the round waits for clicks that were made in time but arrive late. */
-export const arrivalGrace = 2_000
+export const arrivalGraceMs = 2_000
 
-export const hostSilence = 60_000
+export const hostSilenceMs = 60_000
 
 /** How long a question may wait for the platform to confirm it before the quiz gives up. */
-export const confirmPatience = 120_000
+export const confirmTimeoutMs = 120_000
 
 export function isOver(state: QuizState): boolean {
   return state.phase === 'done' || state.phase === 'abandoned'
 }
 
 /** The question that is open or being shown. */
-export function itemOf(quiz: Pick<Quiz, 'plan' | 'state'>): PlayItem | undefined {
+export function currentItem(quiz: Pick<Quiz, 'plan' | 'state'>): PlayItem | undefined {
   return 'round' in quiz.state ? quiz.plan.items[quiz.state.round] : undefined
 }
 
@@ -149,7 +149,7 @@ export function wakesAt(state: QuizState): number | undefined {
     case 'lobby':
       return state.startsAt
     case 'asking':
-      return state.closesAt + (state.askedAt === null ? confirmPatience : arrivalGrace)
+      return state.closesAt + (state.askedAt === null ? confirmTimeoutMs : arrivalGraceMs)
     case 'revealing':
       return state.nextAt
     case 'done':
@@ -177,11 +177,11 @@ export function roundsPlayed(state: QuizState): number {
   }
 }
 
-export function playerOf(quiz: Quiz, person: string): Player | undefined {
+export function findPlayer(quiz: Quiz, person: string): Player | undefined {
   return quiz.players.find((player) => player.person === person)
 }
 
-export function answerOf(quiz: Quiz, person: string): GivenAnswer | undefined {
+export function findAnswer(quiz: Quiz, person: string): GivenAnswer | undefined {
   return quiz.answers.find((answer) => answer.person === person)
 }
 

@@ -1,40 +1,40 @@
 /** What a student is told in private: the receipt of an answer, a seat, the summary at the end. */
-import { press } from '../press.ts'
+import { componentId } from '../press.ts'
 import {
   type Reply,
-  type Text,
+  type RichText,
   bullets,
   button,
   buttons,
   heading,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../reply.ts'
-import type { Admission } from './admit.ts'
-import { pointsInWords } from './board.ts'
-import { type PlayItem, inWords, rightAnswer } from './item.ts'
+import type { AnswerResult } from './admit.ts'
+import { formatPoints } from './board.ts'
+import { type PlayItem, formatAnswer, correctAnswer } from './item.ts'
 import type { QuizSettings } from './quiz.ts'
 import type { QuizResult } from './quiz-records.ts'
-import { ranked } from './score.ts'
+import { rankByPoints } from './score.ts'
 import { teamName } from './seating.ts'
 
-const addMissed = 'Add what I missed to my review cards'
+const addMissedLabel = 'Add what I missed to my review cards'
 
 /** The longest list of missed questions that fits a message on every platform. */
-const mostMissed = 8
+const maxMissedShown = 8
 
 /** Tells what became of an answer, without a word on whether it is right. */
-export function receipt(
-  admission: Admission | undefined,
+export function answerFeedback(
+  admission: AnswerResult | undefined,
   item: PlayItem,
   settings: QuizSettings,
 ): Reply {
   switch (admission?.kind) {
     case 'taken':
     case 'changed':
-      return whisper(
-        text('Your answer: ', { strong: inWords(item, admission.response) }),
+      return privateReply(
+        text('Your answer: ', { strong: formatAnswer(item, admission.response) }),
         note(
           settings.answers === 'final'
             ? 'It is saved, and it stands.'
@@ -42,52 +42,52 @@ export function receipt(
         ),
       )
     case 'kept':
-      return whisper(
-        text('Your answer stays ', { strong: inWords(item, admission.response) }, '.'),
+      return privateReply(
+        text('Your answer stays ', { strong: formatAnswer(item, admission.response) }, '.'),
         note('In this quiz the first answer stands.'),
       )
     case 'misfit':
-      return whisper(text('That is not an answer to this question. Please use its buttons.'))
+      return privateReply(text('That is not an answer to this question. Please use its buttons.'))
     case 'closed':
     case 'joined':
     case undefined:
-      return whisper(text('This question is closed.'), note('The next one comes in the channel.'))
+      return privateReply(text('This question is closed.'), note('The next one comes in the channel.'))
     default:
       return admission satisfies never
   }
 }
 
 /** Welcomes a player. */
-export function welcome(admission: Admission | undefined): Reply {
-  if (admission?.kind !== 'joined') return whisper(text('This quiz is over.'))
+export function joinFeedback(admission: AnswerResult | undefined): Reply {
+  if (admission?.kind !== 'joined') return privateReply(text('This quiz is over.'))
   const { player, already } = admission
-  const parts: Text[] = [[already ? 'You are in the quiz.' : 'You have joined. Good luck!']]
+  const parts: RichText[] = [[already ? 'You are in the quiz.' : 'You have joined. Good luck!']]
   if (player.seated && player.alias !== null) {
     parts.push([`On the boards you are ${player.alias}; nobody else is told.`])
   }
   if (player.team !== null && !(player.seated && player.alias === null && player.team === 0)) {
     parts.push([`You play for ${teamName(player.team)}.`])
   }
-  return whisper(...parts.map((part) => text(...part)))
+  return privateReply(...parts.map((part) => text(...part)))
 }
 
 /**
  * A student's own result: points, place and what to look at again. `canReview`: there are review cards to add it to, by a
  * press `missed` of the command `review`, which finds the questions with `missedItems`.
  */
-export function summary(result: QuizResult, person: string, canReview: boolean): Reply {
+export function personalResultView(result: QuizResult, person: string, canReview: boolean): Reply {
   const { plan } = result
   const me = result.players.find((player) => player.person === person)
-  if (me === undefined) return whisper(text('You have not played in this quiz.'))
+  if (me === undefined) return privateReply(text('You have not played in this quiz.'))
   const mine = result.answers.filter((answer) => answer.person === person)
   const right = mine.filter((answer) => answer.credit === 1).length
-  const place = ranked(result.players).find((row) => row.person === person)?.rank
+  const place = rankByPoints(result.players).find((row) => row.person === person)?.rank
   const missed = missedItems(result, person)
   const alias = me.alias === null ? [] : [note(`On the boards you are ${me.alias}.`)]
-  return whisper(
+  return privateReply(
     heading('Your result'),
     text(
-      { strong: pointsInWords(me.points) },
+      { strong: formatPoints(me.points) },
       `: ${right} of ${result.rounds} all right, place ${place ?? '–'} of ${result.players.length}.`,
     ),
     ...alias,
@@ -95,9 +95,9 @@ export function summary(result: QuizResult, person: string, canReview: boolean):
       ? [text('Nothing to look at again. Well done!')]
       : [
           text('Worth another look:'),
-          bullets(missed.slice(0, mostMissed).map((item) => lookAgain(item))),
-          ...(missed.length > mostMissed ? [note(`And ${missed.length - mostMissed} more.`)] : []),
-          ...(canReview ? [buttons(button(addMissed, press('review', 'missed', plan.id)))] : []),
+          bullets(missed.slice(0, maxMissedShown).map((item) => missedLine(item))),
+          ...(missed.length > maxMissedShown ? [note(`And ${missed.length - maxMissedShown} more.`)] : []),
+          ...(canReview ? [buttons(button(addMissedLabel, componentId('review', 'missed', plan.id)))] : []),
         ]),
   )
 }
@@ -113,6 +113,6 @@ export function missedItems(result: QuizResult, person: string): readonly PlayIt
   return result.plan.items.filter((_, round) => counted.has(round) && !right.has(round))
 }
 
-function lookAgain(item: PlayItem): Text {
-  return [item.prompt, ' ', { strong: inWords(item, rightAnswer(item)) }]
+function missedLine(item: PlayItem): RichText {
+  return [item.prompt, ' ', { strong: formatAnswer(item, correctAnswer(item)) }]
 }

@@ -2,49 +2,49 @@
 import {
   type Block,
   type Reply,
-  type Text,
+  type RichText,
   bullets,
   fact,
   facts,
   heading,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../reply.ts'
-import { shorten } from '../search/search.ts'
-import { csv } from './csv.ts'
-import { inWords } from './item.ts'
+import { truncate } from '../search/search.ts'
+import { toCsv } from './csv.ts'
+import { formatAnswer } from './item.ts'
 import type { QuizResult } from './quiz-records.ts'
-import { type ItemReport, enough, mean, median, reportItems } from './report.ts'
-import { ranked } from './score.ts'
+import { type ItemReport, minAnswersForStatistics, mean, median, analyseItems } from './report.ts'
+import { rankByPoints } from './score.ts'
 import { teamName } from './seating.ts'
 
 /** As many questions as a message holds on every platform; the table holds all. */
-const mostItems = 8
+const maxItems = 8
 
-export function quizReport(result: QuizResult): Reply {
+export function teacherReportView(result: QuizResult): Reply {
   const { plan, players, answers, flags, rounds } = result
   const counted = new Set(answers.map((answer) => answer.round))
-  const items = reportItems(plan.items, answers, flags)
+  const items = analyseItems(plan.items, answers, flags)
   const asked = items.filter((item) => counted.has(item.round))
   if (players.length === 0 || asked.length === 0) {
-    return whisper(text('In the last quiz of this channel no answer was counted.'))
+    return privateReply(text('In the last quiz of this channel no answer was counted.'))
   }
   const middle = median(players.map((player) => player.points))
-  return whisper(
+  return privateReply(
     heading('Quiz report'),
     facts(
       fact('About', plan.about),
       fact('Students', String(players.length)),
       fact('Questions', `${rounds} of ${plan.items.length} asked`),
       fact('Points', `${Math.round(middle ?? 0)} in the middle (median)`),
-      fact('All in all', `${percent(mean(answers.map((answer) => answer.credit)))} right`),
+      fact('All in all', `${formatPercent(mean(answers.map((answer) => answer.credit)))} right`),
     ),
     text('Questions to look at first:'),
     bullets(noteworthy(asked).map((item) => line(item))),
     note(
       'Facility is the share that was right. Discrimination (corrected point-biserial, −1 to 1) tells whether those who did ' +
-        `well elsewhere did well here. With fewer than ${enough} answers neither says much.`,
+        `well elsewhere did well here. With fewer than ${minAnswersForStatistics} answers neither says much.`,
     ),
     file('quiz-questions.csv', itemTable(items)),
     file('quiz-students.csv', studentTable(result)),
@@ -57,7 +57,7 @@ function noteworthy(items: readonly ItemReport[]): readonly ItemReport[] {
     .toSorted(
       (a, b) => weight(b) - weight(a) || (a.facility ?? 1) - (b.facility ?? 1) || a.round - b.round,
     )
-    .slice(0, mostItems)
+    .slice(0, maxItems)
 }
 
 function weight({ remarks, flagged }: ItemReport): number {
@@ -68,15 +68,15 @@ function weight({ remarks, flagged }: ItemReport): number {
   )
 }
 
-function line(item: ItemReport): Text {
-  const parts = [`${percent(item.facility)} right (${item.n})`]
+function line(item: ItemReport): RichText {
+  const parts = [`${formatPercent(item.facility)} right (${item.n})`]
   if (item.discrimination !== null) parts.push(`discrimination ${item.discrimination.toFixed(2)}`)
-  if (item.medianTime !== null) parts.push(`${Math.round(item.medianTime / 1_000)} s`)
+  if (item.medianTimeMs !== null) parts.push(`${Math.round(item.medianTimeMs / 1_000)} s`)
   if (item.flagged > 0) parts.push(`flagged by ${item.flagged}`)
   parts.push(...item.remarks)
   return [
     { strong: `${item.round + 1}.` },
-    ` ${shorten(item.prompt, 90)} `,
+    ` ${truncate(item.prompt, 90)} `,
     { em: parts.join(', ') },
   ]
 }
@@ -98,7 +98,7 @@ function itemTable(items: readonly ItemReport[]): string {
     `right ${place + 1}`,
     `chosen ${place + 1}`,
   ]).flat()
-  return csv([
+  return toCsv([
     [...head, ...optionHead],
     ...items.map((item) => [
       item.round + 1,
@@ -106,7 +106,7 @@ function itemTable(items: readonly ItemReport[]): string {
       item.n,
       rounded(item.facility),
       rounded(item.discrimination),
-      item.medianTime === null ? null : rounded(item.medianTime / 1_000),
+      item.medianTimeMs === null ? null : rounded(item.medianTimeMs / 1_000),
       item.flagged,
       item.remarks.join('; '),
       ...item.options.flatMap((option) => [option.text, option.right ? 'yes' : 'no', option.count]),
@@ -119,9 +119,9 @@ function studentTable({ plan, players, answers }: QuizResult): string {
   const given = new Map(answers.map((answer) => [`${answer.round}/${answer.person}`, answer]))
   const teams = plan.settings.teams > 0
   const head = plan.items.flatMap((_, round) => [`answer ${round + 1}`, `credit ${round + 1}`])
-  return csv([
+  return toCsv([
     ['rank', 'name', 'name on boards', 'team', 'points', ...head],
-    ...ranked(players).map((player) => [
+    ...rankByPoints(players).map((player) => [
       player.rank,
       player.name,
       player.alias,
@@ -131,7 +131,7 @@ function studentTable({ plan, players, answers }: QuizResult): string {
         const answer = given.get(`${round}/${player.person}`)
         return answer === undefined
           ? [null, null]
-          : [inWords(item, answer.response), rounded(answer.credit)]
+          : [formatAnswer(item, answer.response), rounded(answer.credit)]
       }),
     ]),
   ])
@@ -141,7 +141,7 @@ function file(name: string, content: string): Block {
   return { kind: 'file', name, mediaType: 'text/csv', content }
 }
 
-function percent(share: number | null): string {
+function formatPercent(share: number | null): string {
   return share === null ? '–' : `${Math.round(share * 100)} %`
 }
 

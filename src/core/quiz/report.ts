@@ -1,11 +1,11 @@
 /** What a quiz tells a teacher about its questions and its students, by the usual measures of item analysis. */
-import type { PlayItem, Response } from './item.ts'
-import { rightAnswer } from './item.ts'
+import type { PlayItem, QuizAnswer } from './item.ts'
+import { correctAnswer } from './item.ts'
 
-export interface ReportedAnswer {
+export interface ScoredAnswer {
   readonly person: string
   readonly round: number
-  readonly response: Response
+  readonly response: QuizAnswer
   /** From 0 to 1. */
   readonly credit: number
   readonly points: number
@@ -31,7 +31,7 @@ export interface ItemReport {
     readonly right: boolean
   }[]
   /** Milliseconds. */
-  readonly medianTime: number | null
+  readonly medianTimeMs: number | null
   /** How many students said that something is wrong with it. */
   readonly flagged: number
   readonly remarks: readonly Remark[]
@@ -46,11 +46,11 @@ type Remark =
   | 'an option nobody chose'
 
 /** With fewer answers than this the measures say nothing. */
-export const enough = 10
+export const minAnswersForStatistics = 10
 
-export function reportItems(
+export function analyseItems(
   items: readonly PlayItem[],
-  answers: readonly ReportedAnswer[],
+  answers: readonly ScoredAnswer[],
   flags: ReadonlyMap<number, number>,
 ): readonly ItemReport[] {
   const totals = new Map<string, number>()
@@ -83,7 +83,7 @@ function remarksOn({
   discrimination,
   options,
 }: Pick<ItemReport, 'n' | 'facility' | 'discrimination' | 'options'>): readonly Remark[] {
-  if (n < enough || facility === null) return ['n too small']
+  if (n < minAnswersForStatistics || facility === null) return ['n too small']
   const remarks: Remark[] = []
   if (facility > 0.95) remarks.push('very easy')
   if (facility < 0.25) remarks.push('very hard')
@@ -97,17 +97,17 @@ function remarksOn({
   return remarks
 }
 
-function optionCounts(item: PlayItem, answers: readonly ReportedAnswer[]): ItemReport['options'] {
+function optionCounts(item: PlayItem, answers: readonly ScoredAnswer[]): ItemReport['options'] {
   if (item.by !== 'one' && item.by !== 'several') return []
-  const key = rightAnswer(item)
+  const key = correctAnswer(item)
   return item.options.map((text, place) => ({
     text,
-    count: answers.filter(({ response }) => holds(response, place)).length,
-    right: holds(key, place),
+    count: answers.filter(({ response }) => includesOption(response, place)).length,
+    right: includesOption(key, place),
   }))
 }
 
-function holds(response: Response, place: number): boolean {
+function includesOption(response: QuizAnswer, place: number): boolean {
   return typeof response !== 'string' && response.includes(place)
 }
 

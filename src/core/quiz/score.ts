@@ -1,23 +1,23 @@
 /** What an answer is worth and who stands where. Points are whole numbers; a fully right answer is worth 100. */
-import type { PlayItem, Response } from './item.ts'
+import type { PlayItem, QuizAnswer } from './item.ts'
 import type { QuizSettings } from './quiz.ts'
-import { accepts } from './typed.ts'
+import { matchesAnswer } from './typed.ts'
 
-const fullPoints = 100
+const maxPoints = 100
 
 /** In speed scoring this much is for being right, the rest for being quick. */
 const speedShare = 50
 
 /** Nobody reads faster than this, so answers within it count as equally quick, milliseconds. */
-const headStart = 1_000
+const headStartMs = 1_000
 
 /** Answers in the same half second count as equally quick: connections differ by more than thoughts do. */
-const bucket = 500
+const bucketMs = 500
 
 /** How much of the item is right, from 0 to 1. Right in part counts where an answer has parts. */
-export function creditFor(item: PlayItem, response: Response): number {
+export function creditFor(item: PlayItem, response: QuizAnswer): number {
   if (typeof response === 'string') {
-    return item.by === 'words' && accepts(item.accept, response) ? 1 : 0
+    return item.by === 'words' && matchesAnswer(item.accept, response) ? 1 : 0
   }
   const [first = NaN] = response
   switch (item.by) {
@@ -62,26 +62,26 @@ function orderCredit(key: readonly number[], response: readonly number[]): numbe
 export function pointsFor(
   settings: QuizSettings,
   item: PlayItem,
-  response: Response,
+  response: QuizAnswer,
   took: number,
 ): number {
   const credit = creditFor(item, response)
   if (credit === 0) return settings.penalty ? 0 - guessCost(item) : 0
-  if (settings.scoring === 'calm') return Math.round(fullPoints * credit)
-  const buckets = Math.floor(Math.max(0, took - headStart) / bucket)
-  const left = Math.max(0, 1 - (buckets * bucket) / (settings.seconds * 1_000))
-  return Math.round(credit * (fullPoints - speedShare + speedShare * left))
+  if (settings.scoring === 'calm') return Math.round(maxPoints * credit)
+  const buckets = Math.floor(Math.max(0, took - headStartMs) / bucketMs)
+  const left = Math.max(0, 1 - (buckets * bucketMs) / (settings.seconds * 1_000))
+  return Math.round(credit * (maxPoints - speedShare + speedShare * left))
 }
 
 /** Takes away what blind guessing gains on average, where there are options to guess among. */
 function guessCost(item: PlayItem): number {
-  return item.by === 'one' ? Math.round(fullPoints / (item.options.length - 1)) : 0
+  return item.by === 'one' ? Math.round(maxPoints / (item.options.length - 1)) : 0
 }
 
 export type Ranked<T> = T & { readonly rank: number }
 
 /** Highest first; equal points share a rank and the next rank is skipped: 1, 2, 2, 4. Names settle the order of equals. */
-export function ranked<T extends { readonly name: string; readonly points: number }>(
+export function rankByPoints<T extends { readonly name: string; readonly points: number }>(
   rows: readonly T[],
 ): readonly Ranked<T>[] {
   const order = rows.toSorted((a, b) => b.points - a.points || a.name.localeCompare(b.name, 'en'))

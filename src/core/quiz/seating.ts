@@ -1,5 +1,5 @@
 /** Teams and made-up names: who plays where and how they are called on the boards. */
-import { chanceFrom, shuffled } from '../chance.ts'
+import { createRandom, shuffle } from '../chance.ts'
 import type { Player, Quiz } from './quiz.ts'
 
 const teamNames = ['Amber', 'Blue', 'Coral', 'Dune', 'Elm', 'Fern'] as const
@@ -23,24 +23,24 @@ const animals = [
 /** The made-up name of the nth player, another for each quiz; no two players of a quiz share one. */
 function aliasOf(seed: number, nth: number): string {
   const all = colours.length * animals.length
-  const name = shuffled([...Array(all).keys()], chanceFrom(seed))[nth % all] ?? 0
+  const name = shuffle([...Array(all).keys()], createRandom(seed))[nth % all] ?? 0
   const alias = `${colours[Math.floor(name / animals.length)]} ${animals[name % animals.length]}`
   return nth < all ? alias : `${alias} ${Math.floor(nth / all) + 1}`
 }
 
 /** Seats everyone who has no seat yet: a drawn team evens the teams out, a chosen one stays. */
-export function seatAll(quiz: Quiz): Quiz {
+export function assignTeams(quiz: Quiz): Quiz {
   const { settings, seed } = quiz.plan
   const waiting = quiz.players.filter((player) => !player.seated)
   if (waiting.length === 0) return quiz
   const before = quiz.players.length - waiting.length
-  const chance = chanceFrom(seed + before)
+  const chance = createRandom(seed + before)
   const sizes = Array.from({ length: settings.teams }, () => 0)
   for (const { team } of quiz.players) {
     if (team !== null && sizes[team] !== undefined) sizes[team] += 1
   }
   // Sorted first, so that the draw does not depend on the order in which a store lists them.
-  const order = shuffled(
+  const order = shuffle(
     waiting.toSorted((a, b) => (a.person < b.person ? -1 : 1)),
     chance,
   )

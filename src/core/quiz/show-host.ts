@@ -1,5 +1,5 @@
 /** What the host sees in private: the controls, or for others, how to take over. */
-import { press } from '../press.ts'
+import { componentId } from '../press.ts'
 import {
   type Button,
   type ButtonStyle,
@@ -8,13 +8,13 @@ import {
   buttons,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../reply.ts'
-import { type Quiz, playerOf } from './quiz.ts'
-import type { Control } from './step.ts'
+import { type Quiz, findPlayer } from './quiz.ts'
+import type { HostAction } from './step.ts'
 
 /** The host's controls, for whoever may use them; everyone else may take over when the host is silent. */
-export function hostControls(
+export function hostMenu(
   quiz: Quiz,
   person: { readonly id: string; readonly teacher: boolean },
 ): Reply {
@@ -22,14 +22,14 @@ export function hostControls(
   const may = person.teacher || person.id === host?.id
   const lobbyOpen = state.phase === 'lobby'
 
-  function go(label: string, control: Control, style: ButtonStyle = 'plain'): Button {
-    return button(label, press('quiz', control, plan.id), style)
+  function go(label: string, control: HostAction, style: ButtonStyle = 'plain'): Button {
+    return button(label, componentId('quiz', control, plan.id), style)
   }
 
   const takeOver = go('Take over', 'take-over')
   if (!may) {
-    const joined = playerOf(quiz, person.id) !== undefined
-    return whisper(
+    const joined = findPlayer(quiz, person.id) !== undefined
+    return privateReply(
       text(
         host === null
           ? 'This quiz has no host now.'
@@ -38,7 +38,7 @@ export function hostControls(
       ...(joined ? [buttons(takeOver)] : [note('Join the quiz to be able to take over.')]),
     )
   }
-  return whisper(
+  return privateReply(
     text('You can steer the quiz from here.'),
     buttons(
       lobbyOpen

@@ -1,6 +1,6 @@
 /** How one question looks: what is asked, how it is answered, and how the room answered it. */
 import { UserError } from '../errors.ts'
-import { press } from '../press.ts'
+import { componentId } from '../press.ts'
 import {
   type Block,
   type Form,
@@ -13,16 +13,16 @@ import {
   note,
   select,
 } from '../reply.ts'
-import { shorten } from '../search/search.ts'
-import { type PlayItem, type Response, inWords, letter, rightAnswer } from './item.ts'
+import { truncate } from '../search/search.ts'
+import { type PlayItem, type QuizAnswer, formatAnswer, optionLetter, correctAnswer } from './item.ts'
 import type { Quiz } from './quiz.ts'
 import { creditFor } from './score.ts'
 
 /** The longest label of an option in a menu, by Slack. */
-const longestOption = 75
+const maxOptionLabelLength = 75
 
 /** The question and what can be chosen. */
-export function asked(item: PlayItem): readonly Block[] {
+export function questionBlocks(item: PlayItem): readonly Block[] {
   const question: Block = { kind: 'question', prompt: item.prompt, followUps: [] }
   switch (item.by) {
     case 'one':
@@ -46,24 +46,24 @@ export function asked(item: PlayItem): readonly Block[] {
 function choices(options: readonly string[]): Block {
   return {
     kind: 'choices',
-    choices: options.map((option, place) => ({ letter: letter(place), text: option })),
+    choices: options.map((option, place) => ({ letter: optionLetter(place), text: option })),
   }
 }
 
-export function answering(item: PlayItem, at: string): readonly Block[] {
+export function answerBlocks(item: PlayItem, at: string): readonly Block[] {
   switch (item.by) {
     case 'one':
       return [
         buttons(
           ...item.options.map((_, place) =>
-            button(letter(place), press('quiz', 'answer', `${at}/${place}`), 'primary'),
+            button(optionLetter(place), componentId('quiz', 'answer', `${at}/${place}`), 'primary'),
           ),
         ),
       ]
     case 'several':
       return [
         note('Several answers are right.'),
-        select('Choose all that are right', press('quiz', 'pick', at), optionsOf(item.options), {
+        select('Choose all that are right', componentId('quiz', 'pick', at), optionsOf(item.options), {
           max: item.options.length,
         }),
       ]
@@ -71,7 +71,7 @@ export function answering(item: PlayItem, at: string): readonly Block[] {
     case 'match':
     case 'words':
     case 'number':
-      return [buttons(button('Answer…', press('quiz', 'write', at), 'primary'))]
+      return [buttons(button('Answer…', componentId('quiz', 'write', at), 'primary'))]
     default:
       return item satisfies never
   }
@@ -80,7 +80,7 @@ export function answering(item: PlayItem, at: string): readonly Block[] {
 /** Options as a menu shows them, by letter; the value is the option's place. */
 function optionsOf(options: readonly string[]): readonly SelectOption[] {
   return options.map((option, place) => ({
-    label: shorten(`${letter(place)}. ${option}`, longestOption),
+    label: truncate(`${optionLetter(place)}. ${option}`, maxOptionLabelLength),
     value: String(place),
   }))
 }
@@ -89,7 +89,7 @@ function optionsOf(options: readonly string[]): readonly SelectOption[] {
 export function answerForm(item: PlayItem, at: string): Form {
   return {
     title: 'Your answer',
-    press: press('quiz', 'send', at),
+    press: componentId('quiz', 'send', at),
     submit: 'Answer',
     fields: fieldsOf(item),
   }
@@ -100,9 +100,9 @@ const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'] as const
 function fieldsOf(item: PlayItem): readonly FormField[] {
   switch (item.by) {
     case 'words':
-      return [typed('How does it go on?', 'Small slips of the keyboard do not matter.')]
+      return [textField('How does it go on?', 'Small slips of the keyboard do not matter.')]
     case 'number':
-      return [typed('Your number', `A whole number from ${item.min} to ${item.max}.`)]
+      return [textField('Your number', `A whole number from ${item.min} to ${item.max}.`)]
     case 'one':
     case 'several': {
       const kind = item.by
@@ -118,28 +118,28 @@ function fieldsOf(item: PlayItem): readonly FormField[] {
     }
     case 'order':
       return item.options.map((_, row) =>
-        chosen(row, ordinals[row] ?? String(row + 1), item.options),
+        choiceField(row, ordinals[row] ?? String(row + 1), item.options),
       )
     case 'match':
-      return item.lefts.map((left, row) => chosen(row, left, item.options))
+      return item.lefts.map((left, row) => choiceField(row, left, item.options))
     default:
       return item satisfies never
   }
 }
 
-function typed(label: string, hint: string): FormField {
+function textField(label: string, hint: string): FormField {
   return { kind: 'text', name: 'typed', label, hint, required: true, long: false, maxLength: 150 }
 }
 
-function chosen(row: number, label: string, options: readonly string[]): FormField {
+function choiceField(row: number, label: string, options: readonly string[]): FormField {
   return { kind: 'one', name: `row-${row}`, label, required: true, options: optionsOf(options) }
 }
 
 /** A filled-in form as a response; what does not make an answer is refused in a sentence. */
-export function readAnswerForm(
+export function parseAnswerForm(
   item: PlayItem,
   fields: Readonly<Record<string, readonly string[]>>,
-): Response {
+): QuizAnswer {
   const words = (fields['typed']?.[0] ?? '').trim().slice(0, 150)
   switch (item.by) {
     case 'words':
@@ -166,7 +166,7 @@ export function readAnswerForm(
 }
 
 /** The right answer and how the room answered, as counts: who chose what stays with them. */
-export function resultOf(item: PlayItem, { answers }: Quiz): readonly Block[] {
+export function roundResultBlocks(item: PlayItem, { answers }: Quiz): readonly Block[] {
   const right = answers.filter(({ response }) => creditFor(item, response) === 1).length
   const crowd = note(
     answers.length === 0
@@ -174,17 +174,17 @@ export function resultOf(item: PlayItem, { answers }: Quiz): readonly Block[] {
       : `${right} of ${answers.length} had it all right.`,
   )
   if (item.by !== 'one' && item.by !== 'several') {
-    return [facts(fact('Answer', { strong: inWords(item, rightAnswer(item)) })), crowd]
+    return [facts(fact('Answer', { strong: formatAnswer(item, correctAnswer(item)) })), crowd]
   }
   const key = typeof item.key === 'number' ? [item.key] : item.key
   const rows = item.options.map((option, place) => ({
-    label: `${letter(place)}. ${option}`,
-    count: answers.filter(({ response }) => chose(response, place)).length,
+    label: `${optionLetter(place)}. ${option}`,
+    count: answers.filter(({ response }) => hasChosen(response, place)).length,
     right: key.includes(place),
   }))
   return [{ kind: 'distribution', rows }, crowd]
 }
 
-function chose(response: Response, place: number): boolean {
+function hasChosen(response: QuizAnswer, place: number): boolean {
   return typeof response !== 'string' && response.includes(place)
 }

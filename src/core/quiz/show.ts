@@ -1,5 +1,5 @@
 /** What the quiz's one message says in every phase: a quiz goes in, a reply comes out, so it can always be drawn anew. */
-import { press } from '../press.ts'
+import { componentId } from '../press.ts'
 import {
   type Block,
   type Button,
@@ -10,21 +10,21 @@ import {
   facts,
   heading,
   note,
-  say,
+  replyWith,
   text,
 } from '../reply.ts'
-import { rankingOf, standings, teamStandings } from './board.ts'
-import { type Quiz, type QuizSettings, type QuizState, itemOf } from './quiz.ts'
+import { rankingBlock, leaderboard, teamLeaderboard } from './board.ts'
+import { type Quiz, type QuizSettings, type QuizState, currentItem } from './quiz.ts'
 import { publicName, teamName } from './seating.ts'
-import { answering, asked, resultOf } from './show-item.ts'
+import { answerBlocks, questionBlocks, roundResultBlocks } from './show-item.ts'
 
-type In<P extends QuizState['phase']> = Extract<QuizState, { phase: P }>
+type StateIn<P extends QuizState['phase']> = Extract<QuizState, { phase: P }>
 
-const namesInLobby = 12
-const rowsBetween = 5
-const rowsAtEnd = 10
+const maxNamesInLobby = 12
+const maxRowsBetweenRounds = 5
+const maxRowsAtEnd = 10
 
-export function show(quiz: Quiz): Reply {
+export function quizMessage(quiz: Quiz): Reply {
   const { state } = quiz
   switch (state.phase) {
     case 'lobby':
@@ -43,12 +43,12 @@ export function show(quiz: Quiz): Reply {
 }
 
 /** What stands in a message that the quiz has left. */
-export function movedOn(): Reply {
-  return say(note('This quiz goes on further down in the channel.'))
+export function quizMovedMessage(): Reply {
+  return replyWith(note('This quiz goes on further down in the channel.'))
 }
 
 /** How a quiz counts, in a sentence or two. */
-export function scoringInWords(settings: QuizSettings): string {
+export function formatScoring(settings: QuizSettings): string {
   const parts = [
     settings.scoring === 'calm'
       ? 'Right or wrong counts, time does not.'
@@ -70,36 +70,36 @@ export function scoringInWords(settings: QuizSettings): string {
   return parts.join(' ')
 }
 
-function lobby(quiz: Quiz, state: In<'lobby'>): Reply {
+function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
   const { plan, players } = quiz
   const { settings } = plan
   const names = settings.anonymous ? [] : players.filter((player) => !player.hidden).map(publicName)
-  const more = players.length - Math.min(names.length, namesInLobby)
-  const listed = names.slice(0, namesInLobby).join(', ')
+  const more = players.length - Math.min(names.length, maxNamesInLobby)
+  const listed = names.slice(0, maxNamesInLobby).join(', ')
   const crowd =
     listed === '' ? String(players.length) : `${listed}${more > 0 ? ` and ${more} more` : ''}`
-  return say(
+  return replyWith(
     heading('A quiz is about to start'),
     facts(
       fact('About', plan.about),
       fact('Questions', `${plan.items.length}, ${settings.seconds} seconds each`),
-      fact('Scoring', scoringInWords(settings)),
+      fact('Scoring', formatScoring(settings)),
       fact('Host', quiz.host?.name ?? 'nobody'),
       fact('Joined', players.length === 0 ? 'nobody yet' : crowd),
     ),
     { kind: 'timer', label: 'Starts', until: state.startsAt },
     ...joining(quiz),
-    buttons(button('Start now', press('quiz', 'start', plan.id)), hostButton(quiz)),
+    buttons(button('Start now', componentId('quiz', 'start', plan.id)), hostButton(quiz)),
   )
 }
 
 /** The Join button, or one for each team where teams are chosen. */
 function joining({ plan: { id, settings } }: Quiz): readonly Block[] {
   if (settings.teams === 0 || settings.teamsBy === 'draw') {
-    return [buttons(button('Join', press('quiz', 'join', id), 'primary'))]
+    return [buttons(button('Join', componentId('quiz', 'join', id), 'primary'))]
   }
   const teams = Array.from({ length: settings.teams }, (_, team) =>
-    button(`Join ${teamName(team)}`, press('quiz', 'join', `${id}/${team}`), 'primary'),
+    button(`Join ${teamName(team)}`, componentId('quiz', 'join', `${id}/${team}`), 'primary'),
   )
   // A row holds five buttons on both platforms.
   const rows = teams.length > 5 ? [teams.slice(0, 3), teams.slice(3)] : [teams]
@@ -107,91 +107,91 @@ function joining({ plan: { id, settings } }: Quiz): readonly Block[] {
 }
 
 function hostButton({ plan }: Quiz): Button {
-  return button('Host…', press('quiz', 'host', plan.id))
+  return button('Host…', componentId('quiz', 'host', plan.id))
 }
 
-function asking(quiz: Quiz, state: In<'asking'>): Reply {
+function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
   const { plan, players, answers } = quiz
-  const item = itemOf(quiz)
-  if (item === undefined) return say(note('The quiz is being set up.'))
+  const item = currentItem(quiz)
+  if (item === undefined) return replyWith(note('The quiz is being set up.'))
   const soFar =
     players.length === 0
       ? 'Nobody has answered yet.'
       : `${answers.length} of ${players.length} have answered.`
-  return say(
+  return replyWith(
     heading(`Question ${state.round + 1} of ${plan.items.length}`),
-    ...asked(item),
+    ...questionBlocks(item),
     { kind: 'timer', label: 'Closes', until: state.closesAt },
     note(
       state.returned
         ? `${soFar} The bot was away for a moment; that time has been given back.`
         : soFar,
     ),
-    ...answering(item, `${plan.id}/${state.round}`),
-    buttons(button('Join', press('quiz', 'join', plan.id)), hostButton(quiz)),
+    ...answerBlocks(item, `${plan.id}/${state.round}`),
+    buttons(button('Join', componentId('quiz', 'join', plan.id)), hostButton(quiz)),
   )
 }
 
-function revealing(quiz: Quiz, state: In<'revealing'>): Reply {
+function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
   const { plan, answers } = quiz
-  const item = itemOf(quiz)
-  if (item === undefined) return say(note('The quiz is being set up.'))
+  const item = currentItem(quiz)
+  if (item === undefined) return replyWith(note('The quiz is being set up.'))
   const last = state.round + 1 === plan.items.length
   const at = `${plan.id}/${state.round}`
-  return say(
+  return replyWith(
     heading(`Question ${state.round + 1} of ${plan.items.length}: the answer`),
     { kind: 'question', prompt: item.prompt, followUps: [] },
-    ...resultOf(item, quiz),
+    ...roundResultBlocks(item, quiz),
     text(item.explanation),
     ...(state.skipped ? [note('This question was skipped and does not count.')] : []),
-    ...(answers.length === 0 || state.skipped ? [] : board(quiz, rowsBetween)),
+    ...(answers.length === 0 || state.skipped ? [] : leaderboardBlocks(quiz, maxRowsBetweenRounds)),
     { kind: 'timer', label: last ? 'Final board' : 'Next question', until: state.nextAt },
     buttons(
-      button('See the scene', press('scene', 'open', item.scene)),
-      button('My result', press('quiz', 'result', plan.id)),
-      button('Something is wrong', press('quiz', 'flag', at)),
+      button('See the scene', componentId('scene', 'open', item.scene)),
+      button('My result', componentId('quiz', 'result', plan.id)),
+      button('Something is wrong', componentId('quiz', 'flag', at)),
     ),
-    buttons(button('Join', press('quiz', 'join', plan.id)), hostButton(quiz)),
+    buttons(button('Join', componentId('quiz', 'join', plan.id)), hostButton(quiz)),
   )
 }
 
-function board(quiz: Quiz, most: number): readonly Block[] {
-  const rows = standings(quiz)
-  const teams = teamStandings(quiz)
+function leaderboardBlocks(quiz: Quiz, most: number): readonly Block[] {
+  const rows = leaderboard(quiz)
+  const teams = teamLeaderboard(quiz)
   return [
-    ...(teams.length > 0 ? [rankingOf(teams, teams.length)] : []),
-    ...(rows.length > 0 ? [rankingOf(rows, most)] : []),
+    ...(teams.length > 0 ? [rankingBlock(teams, teams.length)] : []),
+    ...(rows.length > 0 ? [rankingBlock(rows, most)] : []),
     ...(rows.length > most ? [note(`And ${rows.length - most} more.`)] : []),
   ]
 }
 
-function done(quiz: Quiz, state: In<'done'>): Reply {
+function done(quiz: Quiz, state: StateIn<'done'>): Reply {
   const { plan, players } = quiz
   if (state.rounds === 0 || players.length === 0) {
-    return say(heading('The quiz is over'), text('It was stopped before a question was counted.'))
+    return replyWith(heading('The quiz is over'), text('It was stopped before a question was counted.'))
   }
-  return say(
+  return replyWith(
     heading('The quiz is over: final board'),
     text(
       `${state.rounds} ${state.rounds === 1 ? 'question' : 'questions'} about ${plan.about}. Thank you for playing!`,
     ),
-    ...board(quiz, rowsAtEnd),
-    buttons(button('My result', press('quiz', 'result', plan.id), 'primary')),
+    ...leaderboardBlocks(quiz, maxRowsAtEnd),
+    buttons(button('My result', componentId('quiz', 'result', plan.id), 'primary')),
   )
 }
 
-function abandoned(quiz: Quiz, state: In<'abandoned'>): Reply {
-  return say(
+function abandoned(quiz: Quiz, state: StateIn<'abandoned'>): Reply {
+  return replyWith(
     heading('The quiz has ended'),
-    text(whyInWords(state.why)),
-    ...(state.rounds > 0 && quiz.players.length > 0 ? board(quiz, rowsAtEnd) : []),
+    text(formatAbandonReason(state.why)),
+    ...(state.rounds > 0 && quiz.players.length > 0 ? leaderboardBlocks(quiz, maxRowsAtEnd) : []),
     ...(state.rounds > 0
-      ? [buttons(button('My result', press('quiz', 'result', quiz.plan.id)))]
+      ? [buttons(button('My result', componentId('quiz', 'result', quiz.plan.id)))]
       : []),
   )
 }
 
-function whyInWords(why: In<'abandoned'>['why']): string {
+function formatAbandonReason(why: StateIn<'abandoned'>['why']): string {
   switch (why) {
     case 'nobody-joined':
       return 'Nobody joined this time. Start it again whenever the class is ready.'

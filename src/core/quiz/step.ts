@@ -1,16 +1,16 @@
 /** The rules of a quiz: `step(quiz, event)` gives the next quiz and what is to be done. No clock, no chance, no store. */
 import type { MessageRef } from '../room.ts'
-import type { Text } from '../reply.ts'
-import { type Admission, admit } from './admit.ts'
-import { control, refuse, seenHost } from './control.ts'
-import type { Response } from './item.ts'
-import { abandon, advance, begin, settle, showNow } from './phases.ts'
-import { type Asking, type Quiz, arrivalGrace, confirmPatience, isOver, withState } from './quiz.ts'
+import type { RichText } from '../reply.ts'
+import { type AnswerResult, acceptAnswer } from './admit.ts'
+import { applyHostAction, reject, markHostSeen } from './control.ts'
+import type { QuizAnswer } from './item.ts'
+import { abandon, advance, startQuiz, scoreRound, showNow } from './phases.ts'
+import { type AskingState, type Quiz, arrivalGraceMs, confirmTimeoutMs, isOver, withState } from './quiz.ts'
 
 export interface Actor {
   readonly id: string
   readonly name: string
-  readonly teacher: boolean
+  readonly isTeacher: boolean
 }
 
 /** `now` is when the event is taken in hand, `at` the platform's stamp of a press; both epoch milliseconds. */
@@ -21,10 +21,10 @@ export type QuizEvent = { readonly now: number } & (
       readonly by: Actor
       readonly room: string
       readonly round: number
-      readonly response: Response
+      readonly response: QuizAnswer
       readonly at: number
     }
-  | { readonly kind: Control; readonly by: Actor; readonly room: string }
+  | { readonly kind: HostAction; readonly by: Actor; readonly room: string }
   /** A message was posted, because there was none or because the old one (`replaces`) could not be edited any more. */
   | {
       readonly kind: 'posted'
@@ -39,8 +39,8 @@ export type QuizEvent = { readonly now: number } & (
   | { readonly kind: 'unreachable' }
 )
 
-export const controls = ['start', 'skip', 'extend', 'stop', 'lower', 'take-over'] as const
-export type Control = (typeof controls)[number]
+export const hostActions = ['start', 'skip', 'extend', 'stop', 'lower', 'take-over'] as const
+export type HostAction = (typeof hostActions)[number]
 
 /** What is to be done once the quiz is saved. */
 export type Effect =
@@ -49,25 +49,25 @@ export type Effect =
   /** The quiz goes on in another message; this one says so. */
   | { readonly kind: 'leave'; readonly message: MessageRef }
   /** What became of an answer or a join, for the person alone. */
-  | { readonly kind: 'admission'; readonly admission: Admission }
+  | { readonly kind: 'admission'; readonly result: AnswerResult }
   /** Why nothing happened, for the person alone. */
-  | { readonly kind: 'refuse'; readonly text: Text }
+  | { readonly kind: 'refuse'; readonly text: RichText }
 
-export type Stepped = readonly [Quiz, readonly Effect[]]
+export type Transition = readonly [Quiz, readonly Effect[]]
 
 /** A process that has not looked after a quiz for this long was away, milliseconds. */
-export const outage = 6_000
+export const outageMs = 6_000
 
-export function step(quiz: Quiz, event: QuizEvent): Stepped {
+export function transition(quiz: Quiz, event: QuizEvent): Transition {
   const { state } = quiz
   // Addresses of buttons can be forged; nobody plays or steers a quiz from another room.
   if ('room' in event && event.room !== quiz.plan.room) {
-    return refuse(quiz, 'This quiz is not in this channel.')
+    return reject(quiz, 'This quiz is not in this channel.')
   }
   switch (event.kind) {
     case 'join':
     case 'answer':
-      return admitted(quiz, event)
+      return joinOrAnswer(quiz, event)
     case 'posted': {
       // Another process was quicker: the quiz has one message, and this is not it.
       if (state.message !== null && state.message.id !== event.replaces?.id) {
@@ -87,13 +87,13 @@ export function step(quiz: Quiz, event: QuizEvent): Stepped {
     case 'unreachable':
       return isOver(state) ? [quiz, []] : abandon(quiz, 'unreachable', event.now)
     default:
-      return control(quiz, event.kind, event.by, event.now)
+      return applyHostAction(quiz, event.kind, event.by, event.now)
   }
 }
 
-function admitted(quiz: Quiz, event: Extract<QuizEvent, { kind: 'join' | 'answer' }>): Stepped {
-  const [admittedQuiz, effects] = admit(quiz, event)
-  const after = seenHost(admittedQuiz, event.by, event.now)
+function joinOrAnswer(quiz: Quiz, event: Extract<QuizEvent, { kind: 'join' | 'answer' }>): Transition {
+  const [admittedQuiz, effects] = acceptAnswer(quiz, event)
+  const after = markHostSeen(admittedQuiz, event.by, event.now)
   const { state } = after
   // Whoever has joined is waited for; when the last of them has answered, waiting longer would only be waiting.
   if (event.kind === 'join' || state.phase !== 'asking' || after.answers.length === 0)
@@ -101,27 +101,27 @@ function admitted(quiz: Quiz, event: Extract<QuizEvent, { kind: 'join' | 'answer
   if (after.answers.length < after.players.length || after.answers.length === quiz.answers.length) {
     return [after, effects]
   }
-  if (quiz.plan.settings.answers === 'final') return also(effects, settle(after, state, event.now))
+  if (quiz.plan.settings.answers === 'final') return withEarlierEffects(effects, scoreRound(after, state, event.now))
   // Answers that may be changed get a last moment for it.
-  const closesAt = Math.min(state.closesAt, event.now + arrivalGrace)
+  const closesAt = Math.min(state.closesAt, event.now + arrivalGraceMs)
   return [withState(after, { ...state, closesAt }), [...effects, showNow]]
 }
 
-function wake(quiz: Quiz, now: number, seenAt: number): Stepped {
+function wake(quiz: Quiz, now: number, seenAt: number): Transition {
   const { state } = quiz
   switch (state.phase) {
     case 'lobby':
       if (now < state.startsAt) return [quiz, []]
-      return quiz.players.length === 0 ? abandon(quiz, 'nobody-joined', now) : begin(quiz, now)
+      return quiz.players.length === 0 ? abandon(quiz, 'nobody-joined', now) : startQuiz(quiz, now)
     case 'asking': {
-      const due = state.closesAt + arrivalGrace
+      const due = state.closesAt + arrivalGraceMs
       if (state.askedAt === null) {
-        const given = state.closesAt + confirmPatience
+        const given = state.closesAt + confirmTimeoutMs
         return now < given ? [quiz, []] : abandon(quiz, 'unreachable', now)
       }
       const away = now - seenAt
-      if (away >= outage && !state.returned) {
-        const returned: Asking = {
+      if (away >= outageMs && !state.returned) {
+        const returned: AskingState = {
           ...state,
           askedAt: state.askedAt + away,
           closesAt: state.closesAt + away,
@@ -129,7 +129,7 @@ function wake(quiz: Quiz, now: number, seenAt: number): Stepped {
         }
         return [withState(quiz, returned), [showNow]]
       }
-      return now < due ? [quiz, []] : settle(quiz, state, now)
+      return now < due ? [quiz, []] : scoreRound(quiz, state, now)
     }
     case 'revealing':
       return now < state.nextAt ? [quiz, []] : advance(quiz, state.round, now)
@@ -141,6 +141,6 @@ function wake(quiz: Quiz, now: number, seenAt: number): Stepped {
   }
 }
 
-function also(first: readonly Effect[], [quiz, effects]: Stepped): Stepped {
+function withEarlierEffects(first: readonly Effect[], [quiz, effects]: Transition): Transition {
   return [quiz, [...first, ...effects]]
 }

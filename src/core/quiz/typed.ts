@@ -1,7 +1,7 @@
 /** Whether typed words are one of the accepted answers, forgiving slips of the finger but not another meaning. */
 
 /** How many slips a word of this many letters may hold: short words say too much to be guessed at. */
-function slipsAllowed(letters: number): number {
+function maxTypos(letters: number): number {
   if (letters < 4) return 0
   return letters < 8 ? 1 : 2
 }
@@ -10,7 +10,7 @@ function slipsAllowed(letters: number): number {
  * Case, punctuation, accents, contractions and leading articles do not count. Word by word, each may hold a slip or two by
  * its length; a “not” too many or too few is another meaning, however short it is.
  */
-export function accepts(accepted: readonly string[], typed: string): boolean {
+export function matchesAnswer(accepted: readonly string[], typed: string): boolean {
   const given = wordsOf(typed)
   if (given.length === 0) return false
   return accepted.some((answer) => same(wordsOf(answer), given))
@@ -21,14 +21,14 @@ function same(expected: readonly string[], given: readonly string[]): boolean {
   // Spaces are typed as loosely as letters: “some one” is “someone”.
   if (whole === given.join('')) return true
   if (expected.length !== given.length) return false
-  return expected.every((word, at) => near(word, given[at] ?? ''))
+  return expected.every((word, at) => isSimilarWord(word, given[at] ?? ''))
 }
 
-function near(expected: string, given: string): boolean {
+function isSimilarWord(expected: string, given: string): boolean {
   if (expected === given) return true
   if (negations.has(expected) || negations.has(given) || /\d/.test(expected + given)) return false
-  const most = slipsAllowed(expected.length)
-  return Math.abs(expected.length - given.length) <= most && distance(expected, given) <= most
+  const most = maxTypos(expected.length)
+  return Math.abs(expected.length - given.length) <= most && editDistance(expected, given) <= most
 }
 
 const negations = new Set(['not', 'no', 'never', 'none', 'nothing', 'cannot'])
@@ -56,7 +56,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Edits between two words: letters added, left out, changed or swapped with a neighbour (optimal string alignment). */
-function distance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: readonly number[] = []
   let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row += 1) {

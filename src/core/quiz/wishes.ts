@@ -1,16 +1,16 @@
 /** What can be asked for of a quiz, as options of a command, and how that becomes its settings. */
 import { UserError } from '../errors.ts'
-import type { LibraryView } from '../library.ts'
-import { lookUp } from '../lookup.ts'
+import type { Library } from '../library.ts'
+import { findItem } from '../lookup.ts'
 import type { Values } from '../option.ts'
-import type { Services } from '../services.ts'
+import type { CommandContext } from '../services.ts'
 import type { Scope } from './questions.ts'
 import type { QuizSettings } from './quiz.ts'
 import type { Preset } from './quiz-records.ts'
-import { scoringInWords } from './show.ts'
+import { formatScoring } from './show.ts'
 
 /** A quiz of which nothing was asked. */
-export const usual: QuizSettings = {
+export const defaultSettings: QuizSettings = {
   questions: 5,
   seconds: 30,
   scoring: 'calm',
@@ -22,7 +22,7 @@ export const usual: QuizSettings = {
 }
 
 /** What can be asked for of a quiz; a preset keeps the same. */
-export const wishes = {
+export const quizOptions = {
   questions: { kind: 'integer', summary: 'How many questions, 3 to 30 (5)', min: 3, max: 30 },
   seconds: {
     kind: 'integer',
@@ -34,7 +34,7 @@ export const wishes = {
     kind: 'text',
     summary: 'A scene, a character or a theme; left out, everything so far',
     maxLength: 120,
-    suggest: (typed: string, { quiz }: Services) =>
+    suggest: (typed: string, { quiz }: CommandContext) =>
       quiz.library.search.suggest(typed, ['scene', 'character', 'theme']),
   },
   scoring: {
@@ -59,10 +59,10 @@ export const wishes = {
   penalty: { kind: 'flag', summary: 'A wrong choice costs points, against guessing' },
 } as const
 
-type Wishes = Values<typeof wishes>
+type QuizOptionValues = Values<typeof quizOptions>
 
 /** What was asked for, over what a preset says. */
-export function settle(base: QuizSettings, given: Omit<Wishes, 'about'>): QuizSettings {
+export function mergeSettings(base: QuizSettings, given: Omit<QuizOptionValues, 'about'>): QuizSettings {
   const {
     'own-team': ownTeam,
     questions,
@@ -86,8 +86,8 @@ export function settle(base: QuizSettings, given: Omit<Wishes, 'about'>): QuizSe
 }
 
 /** The scene, character or theme that somebody means. */
-export function scopeOf(library: LibraryView, words: string): Scope {
-  const found = lookUp(library, ['scene', 'character', 'theme'], words)
+export function parseScope(library: Library, words: string): Scope {
+  const found = findItem(library, ['scene', 'character', 'theme'], words)
   if (
     'id' in found &&
     (found.kind === 'scene' || found.kind === 'character' || found.kind === 'theme')
@@ -102,7 +102,7 @@ export function scopeOf(library: LibraryView, words: string): Scope {
 }
 
 /** What a quiz is about, in words. */
-export function titleOf(library: LibraryView, scope: Scope | undefined): string {
+export function formatScope(library: Library, scope: Scope | undefined): string {
   if (scope === undefined) return `${library.pack.title}, everything so far`
   switch (scope.kind) {
     case 'scene':
@@ -116,7 +116,7 @@ export function titleOf(library: LibraryView, scope: Scope | undefined): string 
   }
 }
 
-export function presetInWords({ settings, about }: Preset): string {
+export function formatPreset({ settings, about }: Preset): string {
   const where = about === undefined ? '' : ` About ${about}.`
-  return `${settings.questions} questions, ${settings.seconds} seconds each.${where} ${scoringInWords(settings)}`
+  return `${settings.questions} questions, ${settings.seconds} seconds each.${where} ${formatScoring(settings)}`
 }

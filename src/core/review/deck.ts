@@ -1,8 +1,8 @@
 /** Decks that a student can start: the lines of a character, the terms of this part, the questions of a scene. */
-import { closestName } from '../closest-name.ts'
+import { findClosestName } from '../closest-name.ts'
 import { UserError } from '../errors.ts'
-import type { LibraryView } from '../library.ts'
-import { type CardKind, type CardRef, keyOf } from './review-store.ts'
+import type { Library } from '../library.ts'
+import { type CardKind, type CardRef, cardKey } from './review-store.ts'
 
 export interface Deck {
   readonly id: string
@@ -13,7 +13,7 @@ export interface Deck {
 }
 
 /** Every deck that has a card in this view. */
-export function decksOf(library: LibraryView): readonly Deck[] {
+export function listDecks(library: Library): readonly Deck[] {
   const { quotes, terms, quiz, pack } = library
   const decks: readonly Deck[] = [
     deck('terms', `Terms of ${pack.part}`, 'terms', refs('term', terms)),
@@ -58,8 +58,8 @@ export function decksOf(library: LibraryView): readonly Deck[] {
 }
 
 /** The deck that words such as `all quotes of Samantha` mean; throws a UserError with what there is. */
-export function findDeck(library: LibraryView, words: string): Deck {
-  const decks = decksOf(library)
+export function findDeck(library: Library, words: string): Deck {
+  const decks = listDecks(library)
   const said = words.trim().toLowerCase()
   const exact = decks.find((each) => each.id === said || each.title.toLowerCase() === said)
   // The longest name, so that “the end of the tale” is not taken for “the end”.
@@ -67,7 +67,7 @@ export function findDeck(library: LibraryView, words: string): Deck {
     .filter(({ name }) => said.includes(name.toLowerCase()))
     .toSorted((a, b) => b.name.length - a.name.length)
   const names = decks.map(({ name }) => name)
-  const close = decks.find(({ name }) => name === closestName(words, names))
+  const close = decks.find(({ name }) => name === findClosestName(words, names))
   const found = exact ?? named ?? close
   if (found !== undefined) return found
   throw new UserError(
@@ -82,7 +82,7 @@ export function findDeck(library: LibraryView, words: string): Deck {
  * The card for something that a student wants to keep. A question that a quiz has made from a line has no text in the pack,
  * so its line is kept instead. Nothing for what is not in view.
  */
-export function cardFor(library: LibraryView, address: string): CardRef | undefined {
+export function findCardRef(library: Library, address: string): CardRef | undefined {
   const [, kind = '', id = ''] = /^([a-z]+)\/(.+)$/.exec(address) ?? []
   if (kind === 'quote' && library.quote(id) !== undefined) return { kind, id }
   if (kind === 'term' && library.term(id) !== undefined) return { kind, id }
@@ -95,7 +95,7 @@ export function cardFor(library: LibraryView, address: string): CardRef | undefi
 }
 
 /** A card's address in presses, read again. */
-export function readRef(key: string): CardRef | undefined {
+export function parseCardKey(key: string): CardRef | undefined {
   const [, kind, id] = /^(quiz|quote|term)\/([a-z0-9-]{1,40})$/.exec(key) ?? []
   return id === undefined ? undefined : { kind: kind as CardKind, id }
 }
@@ -105,5 +105,5 @@ function refs(kind: CardKind, items: readonly { readonly id: string }[]): readon
 }
 
 function deck(id: string, title: string, name: string, cards: readonly CardRef[]): Deck {
-  return { id, title, name, refs: cards.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) }
+  return { id, title, name, refs: cards.toSorted((a, b) => (cardKey(a) < cardKey(b) ? -1 : 1)) }
 }

@@ -1,24 +1,24 @@
 /** Review cards to take along: as a table for a spreadsheet, and as a file that Anki imports. */
-import type { LibraryView } from '../library.ts'
-import { plainText } from '../plain-text.ts'
-import { csv } from '../quiz/csv.ts'
+import type { Library } from '../library.ts'
+import { toPlainText } from '../plain-text.ts'
+import { toCsv } from '../quiz/csv.ts'
 import type { Block } from '../reply.ts'
-import { faceOf } from './face.ts'
-import { type KeptCard, keyOf } from './review-store.ts'
+import { toFlashcard } from './face.ts'
+import { type ReviewCard, cardKey } from './review-store.ts'
 
 /** Only cards whose items are in view: a file lasts, and the class may not be there yet. */
-export function exportCards(library: LibraryView, cards: readonly KeptCard[]): readonly Block[] {
+export function exportCards(library: Library, cards: readonly ReviewCard[]): readonly Block[] {
   const shown = cards
     .flatMap((card) => {
-      const face = faceOf(library, card.ref)
+      const face = toFlashcard(library, card.ref)
       if (face === undefined) return []
-      const front = plainText({ blocks: face.question })
-      return [{ card, front, back: plainText({ blocks: face.answer }) }]
+      const front = toPlainText({ blocks: face.question })
+      return [{ card, front, back: toPlainText({ blocks: face.answer }) }]
     })
-    .toSorted((a, b) => (keyOf(a.card.ref) < keyOf(b.card.ref) ? -1 : 1))
+    .toSorted((a, b) => (cardKey(a.card.ref) < cardKey(b.card.ref) ? -1 : 1))
   const { id } = library.pack
   const rows = shown.map(({ card: { ref, memory }, front, back }) => [
-    keyOf(ref),
+    cardKey(ref),
     front,
     back,
     new Date(memory.due).toISOString(),
@@ -28,7 +28,7 @@ export function exportCards(library: LibraryView, cards: readonly KeptCard[]): r
   ])
   const head = ['card', 'question', 'answer', 'due', 'interval in days', 'grades', 'lapses']
   return [
-    { kind: 'file', name: `${id}-cards.csv`, mediaType: 'text/csv', content: csv([head, ...rows]) },
+    { kind: 'file', name: `${id}-cards.csv`, mediaType: 'text/csv', content: toCsv([head, ...rows]) },
     {
       kind: 'file',
       name: `${id}-anki.txt`,
@@ -36,7 +36,7 @@ export function exportCards(library: LibraryView, cards: readonly KeptCard[]): r
       content: [
         ...ankiHead,
         ...shown.map(({ card, front, back }) =>
-          [keyOf(card.ref), front, back, `${id} ${card.ref.kind}`]
+          [cardKey(card.ref), front, back, `${id} ${card.ref.kind}`]
             .map((cell) => field(cell))
             .join('\t'),
         ),

@@ -1,13 +1,13 @@
 /** The two sides of a card, made from the class's view of the pack: what is not in view has no sides. */
 import { quoteBlock } from '../cards/quote.ts'
-import { nameOf } from '../cards/scene.ts'
-import type { LibraryView } from '../library.ts'
+import { characterName } from '../cards/scene.ts'
+import type { Library } from '../library.ts'
 import type { Quote, Term } from '../pack.ts'
 import { type Block, heading, note, text } from '../reply.ts'
-import { quizFace } from './quiz-face.ts'
+import { quizItemToFlashcard } from './quiz-face.ts'
 import type { CardRef } from './review-store.ts'
 
-export interface CardFace {
+export interface Flashcard {
   readonly question: readonly Block[]
   readonly answer: readonly Block[]
   /** Words that count where the answer can be typed. */
@@ -15,31 +15,31 @@ export interface CardFace {
 }
 
 /** A line of fewer words is asked for by who says it: half of it would be a guess. */
-const fewestWords = 6
+const minWords = 6
 
-export function faceOf(library: LibraryView, { kind, id }: CardRef): CardFace | undefined {
+export function toFlashcard(library: Library, { kind, id }: CardRef): Flashcard | undefined {
   switch (kind) {
     case 'quote': {
       const quote = library.quote(id)
-      return quote && quoteFace(library, quote)
+      return quote && quoteToFlashcard(library, quote)
     }
     case 'term': {
       const term = library.term(id)
-      return term && termFace(library, term)
+      return term && termToFlashcard(library, term)
     }
     case 'quiz': {
       const item = library.quiz.find((each) => each.id === id)
-      return item && quizFace(library, item)
+      return item && quizItemToFlashcard(library, item)
     }
     default:
       return kind satisfies never
   }
 }
 
-function quoteFace(library: LibraryView, quote: Quote): CardFace {
+function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
   const words = quote.line.split(/\s+/)
   const answer = [quoteBlock(library, quote), text(quote.significance)]
-  if (words.length < fewestWords) {
+  if (words.length < minWords) {
     return {
       question: [
         heading('Who says this, and where?'),
@@ -54,14 +54,14 @@ function quoteFace(library: LibraryView, quote: Quote): CardFace {
     question: [
       heading('How does the line go on?'),
       text(`“${words.slice(0, half).join(' ')} …”`),
-      note(nameOf(library, quote.speaker), ', ', library.scene(quote.scene)?.title ?? ''),
+      note(characterName(library, quote.speaker), ', ', library.scene(quote.scene)?.title ?? ''),
     ],
     answer,
     accept: [words.slice(half).join(' '), quote.line],
   }
 }
 
-function termFace(library: LibraryView, term: Term): CardFace {
+function termToFlashcard(library: Library, term: Term): Flashcard {
   const scene = library.scene(term.example.scene)
   return {
     question: [

@@ -8,7 +8,7 @@ export const phases = ['new', 'learning', 'review', 'relearning'] as const
 export type Phase = (typeof phases)[number]
 
 /** What FSRS knows of a card. Moments are epoch milliseconds. */
-export interface Memory {
+export interface MemoryState {
   readonly due: number
   /** Days after which it is still remembered nine times out of ten. */
   readonly stability: number
@@ -45,12 +45,12 @@ const states: Readonly<Record<Phase, State>> = {
 }
 
 /** A card that was never asked; it is due at once. */
-export function freshMemory(at: number): Memory {
+export function createMemoryState(at: number): MemoryState {
   return fromFsrs(createEmptyCard(at))
 }
 
 /** The memory after a grade. */
-export function graded(memory: Memory, grade: Grade, at: number): Memory {
+export function applyGrade(memory: MemoryState, grade: Grade, at: number): MemoryState {
   return fromFsrs(scheduler.next(toFsrs(memory), at, ratings[grade]).card)
 }
 
@@ -58,11 +58,11 @@ export function graded(memory: Memory, grade: Grade, at: number): Memory {
 export function replay(
   addedAt: number,
   log: readonly { readonly grade: Grade; readonly at: number }[],
-): Memory {
-  return log.reduce((memory, { grade, at }) => graded(memory, grade, at), freshMemory(addedAt))
+): MemoryState {
+  return log.reduce((memory, { grade, at }) => applyGrade(memory, grade, at), createMemoryState(addedAt))
 }
 
-function toFsrs({ due, last, phase, step, interval, ...rest }: Memory) {
+function toFsrs({ due, last, phase, step, interval, ...rest }: MemoryState) {
   return {
     ...rest,
     due,
@@ -75,7 +75,7 @@ function toFsrs({ due, last, phase, step, interval, ...rest }: Memory) {
   }
 }
 
-function fromFsrs(card: Card): Memory {
+function fromFsrs(card: Card): MemoryState {
   const { stability, difficulty, reps, lapses } = card
   return {
     due: card.due.getTime(),

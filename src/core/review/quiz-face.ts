@@ -1,11 +1,11 @@
 /** A quiz item as a card. Its options stand in the order of the alphabet, which gives nothing away and never changes. */
 import { quoteBlock } from '../cards/quote.ts'
-import type { LibraryView } from '../library.ts'
+import type { Library } from '../library.ts'
 import type { QuizItem } from '../pack-quiz.ts'
-import { type Block, bullets, heading, steps, text } from '../reply.ts'
-import type { CardFace } from './face.ts'
+import { type Block, bullets, heading, numberedList, text } from '../reply.ts'
+import type { Flashcard } from './face.ts'
 
-export function quizFace(library: LibraryView, item: QuizItem): CardFace {
+export function quizItemToFlashcard(library: Library, item: QuizItem): Flashcard {
   const quote = item.quote === undefined ? undefined : library.quote(item.quote)
   const after = [
     text(item.explanation),
@@ -30,7 +30,7 @@ export function quizFace(library: LibraryView, item: QuizItem): CardFace {
     case 'order':
       return {
         question: [...question, options(item.events)],
-        answer: [steps(item.events.map((event) => [event])), ...after],
+        answer: [numberedList(item.events.map((event) => [event])), ...after],
       }
     case 'match':
       return {

@@ -1,6 +1,6 @@
 /** What is kept of private reviews. Nothing here has a column for the class: what a student reviews is hers alone. */
 import type { Room } from '../room.ts'
-import type { Grade, Memory } from './memory.ts'
+import type { Grade, MemoryState } from './memory.ts'
 
 export const cardKinds = ['quiz', 'quote', 'term'] as const
 export type CardKind = (typeof cardKinds)[number]
@@ -12,14 +12,14 @@ export interface CardRef {
 }
 
 /** `quote/ninety`, as presses and logs name a card. */
-export function keyOf({ kind, id }: CardRef): string {
+export function cardKey({ kind, id }: CardRef): string {
   return `${kind}/${id}`
 }
 
-export interface KeptCard {
+export interface ReviewCard {
   readonly ref: CardRef
   readonly addedAt: number
-  readonly memory: Memory
+  readonly memory: MemoryState
 }
 
 export interface LoggedGrade {
@@ -31,7 +31,7 @@ export interface LoggedGrade {
 }
 
 /** How somebody likes to review. */
-export interface Habits {
+export interface ReviewSettings {
   /** Different cards a day. */
   readonly limit: number
   /** An IANA name; her day begins and her reminder comes by it. */
@@ -40,24 +40,24 @@ export interface Habits {
   readonly reminder?: string
 }
 
-export const usualHabits: Habits = { limit: 20, zone: 'UTC' }
+export const defaultReviewSettings: ReviewSettings = { limit: 20, zone: 'UTC' }
 
 /** One person's cards of one pack. */
 export interface Reviews {
-  cards(): Promise<readonly KeptCard[]>
+  cards(): Promise<readonly ReviewCard[]>
   /** Adds new cards, due at once; gives how many were not there yet. */
   add(refs: readonly CardRef[], at: number): Promise<number>
   /** Saves a grade together with its log. False where the card has been graded since it was read. */
-  grade(card: KeptCard, grade: Grade, at: number, memory: Memory): Promise<boolean>
+  grade(card: ReviewCard, grade: Grade, at: number, memory: MemoryState): Promise<boolean>
   /** Takes a card out, with its log. */
   remove(ref: CardRef): Promise<boolean>
   /** Every grade, card by card, in order. */
   log(): Promise<readonly LoggedGrade[]>
   /** The keys of the cards that were graded since a moment. */
   gradedSince(moment: number): Promise<ReadonlySet<string>>
-  habits(): Promise<Habits>
+  settings(): Promise<ReviewSettings>
   /** `next` is the moment of the next reminder. */
-  setHabits(habits: Habits, next: number | undefined, at: number): Promise<void>
+  saveSettings(habits: ReviewSettings, next: number | undefined, at: number): Promise<void>
 }
 
 /** Whose cards, in which room she asks, and of which pack. */
@@ -71,20 +71,20 @@ export interface DueReminder {
   readonly person: string
   /** Through whose limits her cards are seen. */
   readonly room: Room
-  readonly habits: Habits
+  readonly settings: ReviewSettings
   readonly at: number
 }
 
 export interface ReviewStore {
-  of(reader: Reader): Reviews
+  forReader(reader: Reader): Reviews
   /** The room of her class where she last reviewed. */
-  home(person: string): Promise<Room | undefined>
+  homeRoom(person: string): Promise<Room | undefined>
   /** Reminders whose moment has come, at most `most`. */
   dueReminders(now: number, most: number): Promise<readonly DueReminder[]>
   /** Moves a reminder on; false where another process has done so. */
-  moveReminder(reminder: DueReminder, next: number | undefined): Promise<boolean>
+  rescheduleReminder(reminder: DueReminder, next: number | undefined): Promise<boolean>
   /** People who have not reviewed since a moment and were not told yet that their cards will go. */
-  idle(since: number, most: number): Promise<readonly string[]>
+  findIdleReaders(since: number, most: number): Promise<readonly string[]>
   /** Notes that she is being told; false where that is done or she has come back. */
-  giveNotice(person: string, since: number, now: number): Promise<boolean>
+  markNotified(person: string, since: number, now: number): Promise<boolean>
 }

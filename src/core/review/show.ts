@@ -1,7 +1,7 @@
 /** A review in the student's own words: the question, the answer with its four grades, the end of the day. */
-import type { LibraryView } from '../library.ts'
-import { orGone } from '../lookup.ts'
-import { press } from '../press.ts'
+import type { Library } from '../library.ts'
+import { requireItem } from '../lookup.ts'
+import { componentId } from '../press.ts'
 import {
   type Block,
   type Button,
@@ -12,14 +12,14 @@ import {
   heading,
   note,
   text,
-  whisper,
+  privateReply,
 } from '../reply.ts'
-import { faceOf } from './face.ts'
-import { type Grade, grades, graded } from './memory.ts'
+import { toFlashcard } from './face.ts'
+import { type Grade, grades, applyGrade } from './memory.ts'
 import type { Queue } from './queue.ts'
-import { type KeptCard, keyOf } from './review-store.ts'
+import { type ReviewCard, cardKey } from './review-store.ts'
 
-const gradeWords: Readonly<Record<Grade, string>> = {
+const gradeLabels: Readonly<Record<Grade, string>> = {
   again: 'Not yet',
   hard: 'Hard',
   good: 'Good',
@@ -27,29 +27,29 @@ const gradeWords: Readonly<Record<Grade, string>> = {
 }
 
 /** The longest answer that can be typed; the endings of lines are shorter. */
-const longestAnswer = 300
+const maxAnswerLength = 300
 
 /** A card and which of its askings is meant, so that an old button grades nothing twice. */
-export function askingOf({ ref, memory }: KeptCard): string {
-  return `${keyOf(ref)}/${memory.reps}`
+export function attemptKey({ ref, memory }: ReviewCard): string {
+  return `${cardKey(ref)}/${memory.reps}`
 }
 
-export function questionReply(library: LibraryView, card: KeptCard, { left }: Queue): Reply {
-  const face = orGone(faceOf(library, card.ref))
+export function flashcardQuestionView(library: Library, card: ReviewCard, { left }: Queue): Reply {
+  const face = requireItem(toFlashcard(library, card.ref))
   const typed =
-    face.accept === undefined ? [] : [button('Type it', press('review', 'type', askingOf(card)))]
-  return whisper(
+    face.accept === undefined ? [] : [button('Type it', componentId('review', 'type', attemptKey(card)))]
+  return privateReply(
     note(left === 1 ? 'The last card for today' : `${left} cards for today`),
     ...face.question,
-    buttons(...typed, button('Show', press('review', 'show', askingOf(card)), 'primary')),
+    buttons(...typed, button('Show', componentId('review', 'show', attemptKey(card)), 'primary')),
   )
 }
 
 /** Asks for the end of a line in the student's own typing. */
-export function answerForm(card: KeptCard): Form {
+export function flashcardAnswerForm(card: ReviewCard): Form {
   return {
     title: 'How does it go on?',
-    press: press('review', 'typed', askingOf(card)),
+    press: componentId('review', 'typed', attemptKey(card)),
     submit: 'Look',
     fields: [
       {
@@ -59,42 +59,42 @@ export function answerForm(card: KeptCard): Form {
         hint: 'Small slips do not matter.',
         required: true,
         long: false,
-        maxLength: longestAnswer,
+        maxLength: maxAnswerLength,
       },
     ],
   }
 }
 
 /** The answer with what each grade would mean; `before` is what the student typed and how it compares. */
-export function answerReply(
-  library: LibraryView,
-  card: KeptCard,
+export function flashcardAnswerView(
+  library: Library,
+  card: ReviewCard,
   at: number,
   before: readonly Block[] = [],
 ): Reply {
-  const face = orGone(faceOf(library, card.ref))
-  return whisper(
+  const face = requireItem(toFlashcard(library, card.ref))
+  return privateReply(
     ...face.question,
     ...before,
     ...face.answer,
     text('How well did you know it?'),
     buttons(...grades.map((grade) => gradeButton(card, grade, at))),
-    buttons(button('Take this card out', press('review', 'drop', keyOf(card.ref)))),
+    buttons(button('Take this card out', componentId('review', 'drop', cardKey(card.ref)))),
   )
 }
 
-function gradeButton(card: KeptCard, grade: Grade, at: number): Button {
-  const { due } = graded(card.memory, grade, at)
+function gradeButton(card: ReviewCard, grade: Grade, at: number): Button {
+  const { due } = applyGrade(card.memory, grade, at)
   return button(
-    `${gradeWords[grade]} · ${spanWords(due - at)}`,
-    press('review', 'grade', `${askingOf(card)}/${grade}`),
+    `${gradeLabels[grade]} · ${formatDuration(due - at)}`,
+    componentId('review', 'grade', `${attemptKey(card)}/${grade}`),
   )
 }
 
 /** When there is nothing left to ask today. */
-export function restReply({ held, later }: Queue, total: number, at: number): Reply {
+export function reviewDoneView({ overLimit: overLimit, nextDueAt: nextDueAt }: Queue, total: number, at: number): Reply {
   if (total === 0) {
-    return whisper(
+    return privateReply(
       heading('You have no review cards yet'),
       text(
         'Press ',
@@ -106,31 +106,31 @@ export function restReply({ held, later }: Queue, total: number, at: number): Re
       note('Only you ever see your cards.'),
     )
   }
-  return whisper(
+  return privateReply(
     heading('That is all for today'),
-    ...(later === undefined ? [] : [text(`The next card comes in ${spanWords(later - at)}.`)]),
-    ...(held === 0
+    ...(nextDueAt === undefined ? [] : [text(`The next card comes in ${formatDuration(nextDueAt - at)}.`)]),
+    ...(overLimit === 0
       ? []
       : [
-          text(`${held === 1 ? '1 more card waits' : `${held} more cards wait`} for another day.`),
+          text(`${overLimit === 1 ? '1 more card waits' : `${overLimit} more cards wait`} for another day.`),
           note('More cards a day: ', { code: 'review settings' }, '.'),
         ]),
   )
 }
 
 /** A span of time as people say it: 10 minutes, 3 days, 2 months. */
-function spanWords(ms: number): string {
+function formatDuration(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000))
-  if (minutes < 60) return counted(minutes, 'minute')
+  if (minutes < 60) return formatCount(minutes, 'minute')
   const hours = Math.round(minutes / 60)
-  if (hours < 24) return counted(hours, 'hour')
+  if (hours < 24) return formatCount(hours, 'hour')
   const days = Math.round(hours / 24)
-  if (days < 60) return counted(days, 'day')
+  if (days < 60) return formatCount(days, 'day')
   return days < 700
-    ? counted(Math.round(days / 30.4), 'month')
-    : counted(Math.round(days / 365), 'year')
+    ? formatCount(Math.round(days / 30.4), 'month')
+    : formatCount(Math.round(days / 365), 'year')
 }
 
-export function counted(count: number, word: string): string {
+export function formatCount(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }

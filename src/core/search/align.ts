@@ -5,11 +5,11 @@ import { type TextIndex, pieceEnd } from './text-index.ts'
 
 /** Each word that stands between two neighbours of the query costs this share of a rare word’s weight. */
 const gapCost = 0.04
-const mostGap = 8
+const maxGap = 8
 /** Another form of the same word is a little less than the word itself. */
 const sameStem = 0.93
 /** A line-up in what is told about an entry is a little less than one in its own words. */
-const toldShare = 0.9
+const bodyShare = 0.9
 
 /** Shares from 0 to 1. The sure ones count loose ties for less. */
 interface Alignment {
@@ -29,7 +29,7 @@ interface Aligner {
 
 interface Link {
   readonly at: number
-  readonly place: number
+  readonly position: number
   readonly value: number
   readonly sure: number
 }
@@ -51,7 +51,7 @@ export function createAligner(index: TextIndex, query: Query): Aligner {
   const total = query.words.reduce((sum, { weight }) => sum + weight, 0)
   const told = query.words.reduce((sum, { weight, stop }) => sum + (stop ? 0 : weight), 0)
   const bestForms = new Float64Array(query.words.length)
-  const step = gapCost * index.mostIdf
+  const step = gapCost * index.maxIdf
 
   function align(doc: number): Alignment {
     const start = index.tokenStarts[doc] ?? 0
@@ -76,8 +76,8 @@ export function createAligner(index: TextIndex, query: Query): Aligner {
         if (weight > (bestForms[at] ?? 0)) bestForms[at] = weight
         const word = query.words[at]
         const form = weight < 1 || word?.wordId === wordId ? weight : sameStem
-        const full = (word?.weight ?? 0) * (place < nameEnd ? 1 : toldShare)
-        return joined(chain, { at, place, value: full * form, sure: full * sureness(form) })
+        const full = (word?.weight ?? 0) * (place < nameEnd ? 1 : bodyShare)
+        return joined(chain, { at, position: place, value: full * form, sure: full * sureness(form) })
       })
       for (const link of here) {
         chain.push(link)
@@ -103,8 +103,8 @@ export function createAligner(index: TextIndex, query: Query): Aligner {
     let sure = 0
     for (const other of chain) {
       if (other.at >= link.at) continue
-      const gap = link.place - other.place + link.at - other.at - 2
-      const cost = step * Math.min(mostGap, gap)
+      const gap = link.position - other.position + link.at - other.at - 2
+      const cost = step * Math.min(maxGap, gap)
       if (other.value - cost <= before) continue
       before = other.value - cost
       sure = Math.max(0, other.sure - cost)

@@ -3,9 +3,9 @@
 export type Tier = 'strong' | 'weak' | 'none'
 
 /** From here on it is an answer. */
-const strongFrom = 0.5
+const minStrongConfidence = 0.5
 /** From here on it is worth showing among the closest; below, saying nothing is more honest. */
-const weakFrom = 0.18
+const minWeakConfidence = 0.18
 
 /**
  * The confidence in a hit, from 0 to 1.
@@ -17,8 +17,8 @@ export function confidenceOf(coverage: number, aligned: number): number {
 }
 
 export function tierOf(confidence: number): Tier {
-  if (confidence >= strongFrom) return 'strong'
-  return confidence >= weakFrom ? 'weak' : 'none'
+  if (confidence >= minStrongConfidence) return 'strong'
+  return confidence >= minWeakConfidence ? 'weak' : 'none'
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { TextIndex } from './text-index.ts'
 
 /** How many slips a word of this length may hold. Short words have too many neighbours to guess among. */
-function slipsAllowed(length: number): number {
+function maxTypos(length: number): number {
   return length < 4 ? 0 : length < 7 ? 1 : 2
 }
 
@@ -13,20 +13,20 @@ export interface Corrector {
 
 export function createCorrector(index: TextIndex): Corrector {
   // Each slip changes at most two of the letters that a word has, so most words are ruled out by one exclusive or.
-  const letters = Uint32Array.from(index.words, (word) => lettersOf(word))
+  const letters = Uint32Array.from(index.words, (word) => letterMask(word))
   const lengths = Uint16Array.from(index.words, (word) => word.length)
 
   function nearest(typed: string, most: number, atMost = 2): readonly string[] {
-    const slips = Math.min(atMost, slipsAllowed(typed.length))
+    const slips = Math.min(atMost, maxTypos(typed.length))
     if (slips === 0 || typed.length > 30) return []
-    const mine = lettersOf(typed)
+    const mine = letterMask(typed)
     const found: { readonly word: string; readonly distance: number; readonly idf: number }[] = []
     for (let id = 0; id < letters.length; id++) {
       const length = lengths[id] ?? 0
       if (length < 3 || length - typed.length > slips || typed.length - length > slips) continue
       if (bits(mine ^ (letters[id] ?? 0)) > 2 * slips) continue
       const word = index.words[id] ?? ''
-      const distance = slipsBetween(typed, word, slips)
+      const distance = editDistance(typed, word, slips)
       if (distance > slips) continue
       const sameStart = word[0] === typed[0]
       // Hardly anybody gets the first letter wrong as well.
@@ -43,7 +43,7 @@ export function createCorrector(index: TextIndex): Corrector {
   return { nearest }
 }
 
-function lettersOf(word: string): number {
+function letterMask(word: string): number {
   let set = 0
   for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31)
   return set
@@ -60,7 +60,7 @@ function bits(set: number): number {
  * The least number of letters to add, drop, change or swap with a neighbour (optimal string alignment, after Damerau,
  * “A technique for computer detection and correction of spelling errors”, 1964); more than `most` is `most + 1`.
  */
-export function slipsBetween(a: string, b: string, most: number): number {
+export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)

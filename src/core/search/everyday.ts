@@ -1,7 +1,7 @@
 /** Words that students use for each other and that a dictionary does not join: slang, school talk, things of today. */
 
 /** Each line is a group; a word may stand in several. */
-export const everyday: readonly string[] = `
+export const everydayGroups: readonly string[] = `
 split breakup separate separation divorce dump ditch leave
 ex former past previous
 wife spouse husband partner married marriage wedding

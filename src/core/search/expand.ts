@@ -1,7 +1,7 @@
 /** What a word may stand for: the pack’s own synonyms and other names, then general English. */
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
-import type { Near, Thesaurus } from './thesaurus.ts'
+import type { RelatedStem, Thesaurus } from './thesaurus.ts'
 import { wordsIn } from './tokenise.ts'
 
 /** A pack’s synonyms mean the same, so they count nearly as much as the word itself. */
@@ -10,12 +10,12 @@ const synonymWeight = 0.8
 /** A phrase and the other ways to say it. */
 interface Phrase {
   readonly stems: readonly string[]
-  readonly others: readonly Near[]
+  readonly others: readonly RelatedStem[]
 }
 
 export interface Expander {
   /** Stems that may stand for the stem at `at`, alone or as part of a phrase of the pack. */
-  near(stems: readonly string[], at: number): readonly Near[]
+  near(stems: readonly string[], at: number): readonly RelatedStem[]
   /** Whether general English has the stem. */
   knows(root: string): boolean
 }
@@ -38,18 +38,18 @@ export function createExpander(
     })
   }
 
-  function near(stems: readonly string[], at: number): readonly Near[] {
+  function near(stems: readonly string[], at: number): readonly RelatedStem[] {
     const root = stems[at] ?? ''
     const own = (phrases.get(root) ?? [])
-      .filter((phrase) => standsIn(phrase.stems, stems))
+      .filter((phrase) => containsPhrase(phrase.stems, stems))
       .flatMap((phrase) => phrase.others)
     return own.length === 0 ? thesaurus.near(root) : [...own, ...thesaurus.near(root)]
   }
 
-  return { near, knows: (root) => thesaurus.knows(root) }
+  return { near, knows: (root) => thesaurus.has(root) }
 }
 
-function standsIn(phrase: readonly string[], stems: readonly string[]): boolean {
+function containsPhrase(phrase: readonly string[], stems: readonly string[]): boolean {
   return stems.some((_, from) => phrase.every((root, i) => stems[from + i] === root))
 }
 

@@ -3,10 +3,10 @@ import type { Query } from './query.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** Forms below this are loose ties, and entries are read for them only so far: in a large library they would drown. */
-const ownFrom = 0.6
-const mostLoosePostings = 3000
+const minCloseWeight = 0.6
+const maxLoosePostings = 3000
 /** Entries read for a query of nothing but stop words, which stand in very many. */
-const mostStopPostings = 800
+const maxStopPostings = 800
 
 interface Gatherer {
   /** The entries with the highest scores, best first, at most `most`, among those that pass. */
@@ -33,13 +33,13 @@ export function createGatherer(index: TextIndex): Gatherer {
     for (const { forms, weight, stop } of query.words) {
       if (stop) continue
       const met: number[] = []
-      let left = mostLoosePostings
+      let left = maxLoosePostings
       for (const { stemId, weight: form } of forms) {
         const worth = form * Math.min(weight, index.idf[stemId] ?? 0)
         const from = index.postingStarts[stemId] ?? 0
         const to = index.postingStarts[stemId + 1] ?? 0
         left -= to - from
-        if (worth === 0 || (left < 0 && form < ownFrom)) continue
+        if (worth === 0 || (left < 0 && form < minCloseWeight)) continue
         for (let i = from; i < to; i++) {
           const doc = index.docs[i] ?? 0
           const score = worth * (index.impacts[i] ?? 0)
@@ -68,7 +68,7 @@ export function createGatherer(index: TextIndex): Gatherer {
       .sort((a, b) => nameCount(a) - nameCount(b))
     if (rarest === undefined) return []
     const from = index.nameStarts[rarest] ?? 0
-    const docs = index.nameDocs.subarray(from, from + Math.min(nameCount(rarest), mostStopPostings))
+    const docs = index.nameDocs.subarray(from, from + Math.min(nameCount(rarest), maxStopPostings))
     return [...docs].filter((doc) => passes(doc)).map((doc) => ({ doc, score: 0 }))
   }
 

@@ -1,5 +1,5 @@
 /** Marks what matched. */
-import type { Inline, Text } from '../reply.ts'
+import type { Inline, RichText } from '../reply.ts'
 import type { Query } from './query.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
@@ -7,20 +7,20 @@ import type { TextIndex } from './text-index.ts'
 import { tokenise } from './tokenise.ts'
 
 /** Looser ties than this would only puzzle the reader. */
-const markedFrom = 0.5
+const minMarkedWeight = 0.5
 
 interface Highlighter {
   /** The text with what matched marked. */
-  mark(text: string): Text
+  mark(text: string): RichText
   /** The first of the texts with most matches, marked; nothing where none has any. */
-  excerpt(texts: readonly string[]): Text | undefined
+  excerpt(texts: readonly string[]): RichText | undefined
 }
 
 export function createHighlighter(index: TextIndex, query: Query): Highlighter {
   const told = query.words.filter(({ stop }) => !stop)
   const marked = new Set(
     (told.length > 0 ? told : query.words).flatMap(({ forms }) =>
-      forms.filter(({ weight }) => weight >= markedFrom).map(({ stemId }) => stemId),
+      forms.filter(({ weight }) => weight >= minMarkedWeight).map(({ stemId }) => stemId),
     ),
   )
   const stopToo = told.length === 0
@@ -32,7 +32,7 @@ export function createHighlighter(index: TextIndex, query: Query): Highlighter {
     })
   }
 
-  function mark(text: string): Text {
+  function mark(text: string): RichText {
     const parts: Inline[] = []
     let at = 0
     for (const { start, end } of spans(text)) {
@@ -45,7 +45,7 @@ export function createHighlighter(index: TextIndex, query: Query): Highlighter {
     return parts
   }
 
-  function excerpt(texts: readonly string[]): Text | undefined {
+  function excerpt(texts: readonly string[]): RichText | undefined {
     let best: string | undefined
     let most = 0
     for (const text of texts) {

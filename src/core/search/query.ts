@@ -2,14 +2,14 @@
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from './entries.ts'
 import type { Expander } from './expand.ts'
-import { firstAtOrAfter } from './sorted.ts'
+import { lowerBound } from './sorted.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import type { TextIndex } from './text-index.ts'
 import { wordsIn } from './tokenise.ts'
 
 /** A stem of the index that answers to a word of the query, and how well: 1 is the word itself. */
-interface Form {
+interface WordForm {
   readonly stemId: number
   readonly weight: number
 }
@@ -19,7 +19,7 @@ interface QueryWord {
   readonly wordId: number | undefined
   /** The word that was meant, where the one typed is none. */
   readonly meant: string | undefined
-  readonly forms: readonly Form[]
+  readonly forms: readonly WordForm[]
   /** How telling the word is; stop words tell only a little and only in the order they stand in. */
   readonly weight: number
   readonly stop: boolean
@@ -34,18 +34,18 @@ export interface Query {
 }
 
 /** Longer queries are cut: nobody remembers more words than this, and the time of an answer stays bounded. */
-const mostWords = 48
-const mostCharacters = 600
+const maxWords = 48
+const maxCharacters = 600
 
 const prefixWeight = 0.8
 const correctedWeights = [0.9, 0.7, 0.6]
 /** A slip can make another word (“reel” for “real”), but a word that nobody here uses is more often just that. */
 const otherWordWeight = 0.45
-const mostForms = 40
+const maxForms = 40
 const stopWeight = 0.12
 
 /** Words that ask rather than tell. */
-const askingWords = new Set(
+const questionWords = new Set(
   `scene scenes quote quotes quotation line lines say says said saying tell tells told ask asks asked happen happens
   happened character characters theme themes question questions mean means meaning definition define defined movie film
   part moment find show remember called name example story does thing talks talk talking speech exact words`
@@ -73,25 +73,25 @@ const linkingWords = new Set(['about', 'on', 'over', 'regarding'])
 
 const questionStart = /^(?:who|whom|whose|what|where|when|why|how|which|do|does|did|is|are|was)\b/
 
-interface Reader {
-  read(typed: string): Query
+interface QueryParser {
+  parse(typed: string): Query
 }
 
-export function createReader(index: TextIndex, expander: Expander, corrector: Corrector): Reader {
+export function createQueryParser(index: TextIndex, expander: Expander, corrector: Corrector): QueryParser {
   const names = namesOf(index)
 
   function read(typed: string): Query {
-    const texts = wordsIn(typed.slice(0, mostCharacters)).slice(0, mostWords)
+    const texts = wordsIn(typed.slice(0, maxCharacters)).slice(0, maxWords)
     const { words, meant } = mend(texts, /[\p{L}\p{N}]$/u.test(typed))
     const stems = words.map((word) => stem(word))
-    const telling = words.some((word) => !isStopWord(word) && !askingWords.has(word))
+    const telling = words.some((word) => !isStopWord(word) && !questionWords.has(word))
     const folded = words.join(' ')
     const kinds = new Set(
       kindWords.flatMap(([pattern, kind]) => (pattern.test(folded) ? [kind] : [])),
     )
     // “Why does Samantha laugh?” is about her; “Samantha about laughter” is after her words.
     const asksForWords = kinds.has('quote') || !questionStart.test(folded)
-    const people = names.filter(({ stems: name }) => asksForWords && holds(stems, name))
+    const people = names.filter(({ stems: name }) => asksForWords && containsSequence(stems, name))
     return {
       words: words.map((word, at) => ({
         typed: word,
@@ -155,9 +155,9 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
   /** Words of the index that go on from the last one typed, where that is none yet. */
   function wordsFrom(start: string): readonly string[] {
     if (start.length < 2 || index.stemIds.has(stem(start)) || index.wordIds.has(start)) return []
-    const from = firstAtOrAfter(index.words, start)
+    const from = lowerBound(index.words, start)
     const found: string[] = []
-    for (let id = from; id < index.words.length && found.length < mostForms; id++) {
+    for (let id = from; id < index.words.length && found.length < maxForms; id++) {
       const word = index.words[id] ?? ''
       if (!word.startsWith(start)) break
       found.push(word)
@@ -170,7 +170,7 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
     stems: readonly string[],
     at: number,
     meant: readonly string[] | undefined,
-  ): readonly Form[] {
+  ): readonly WordForm[] {
     const best = new Map<number, number>()
     function add(root: string, weight: number): void {
       const stemId = index.stemIds.get(root)
@@ -191,7 +191,7 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
     return [...best]
       .map(([stemId, weight]) => ({ stemId, weight }))
       .sort((a, b) => b.weight - a.weight)
-      .slice(0, mostForms)
+      .slice(0, maxForms)
   }
 
   function weightOf(
@@ -200,17 +200,17 @@ export function createReader(index: TextIndex, expander: Expander, corrector: Co
     telling: boolean,
     meant: readonly string[] | undefined,
   ): number {
-    if (isStopWord(word)) return stopWeight * index.mostIdf
+    if (isStopWord(word)) return stopWeight * index.maxIdf
     const known = index.stemIds.get(meant?.[0] === undefined ? root : stem(meant[0]))
-    const idf = known === undefined ? index.mostIdf : (index.idf[known] ?? index.mostIdf)
-    return Math.max(0.3, idf) * (telling && askingWords.has(word) ? 0.2 : 1)
+    const idf = known === undefined ? index.maxIdf : (index.idf[known] ?? index.maxIdf)
+    return Math.max(0.3, idf) * (telling && questionWords.has(word) ? 0.2 : 1)
   }
 
-  return { read }
+  return { parse: read }
 }
 
 /** What the query would be with its slips mended; nothing where there were none. */
-export function mended(query: Query): string | undefined {
+export function correctQuery(query: Query): string | undefined {
   const slips = query.words.filter(
     ({ meant, typed }) => meant !== undefined && !meant.startsWith(typed),
   )
@@ -232,6 +232,6 @@ function namesOf({ entries }: TextIndex) {
     .filter(({ stems }) => stems.length > 0)
 }
 
-function holds(stems: readonly string[], part: readonly string[]): boolean {
+function containsSequence(stems: readonly string[], part: readonly string[]): boolean {
   return stems.some((_, from) => part.every((root, i) => stems[from + i] === root))
 }

@@ -15,7 +15,7 @@ interface Ranked {
 }
 
 /** How many of the best by words alone are looked at closely. */
-const shortlist = 80
+const maxShortlist = 80
 
 /** What a hit is judged by; on the tuning queries any values near these do as well. */
 const parts = { words: 0.25, order: 0.45, label: 0.1 }
@@ -41,7 +41,7 @@ export function createRanker(index: TextIndex): Ranker {
   const gatherer = createGatherer(index)
 
   function rank(query: Query, passes: (doc: number) => boolean): readonly Ranked[] {
-    const gathered = gatherer.gather(query, shortlist, passes)
+    const gathered = gatherer.gather(query, maxShortlist, passes)
     const top = gathered[0]?.score ?? 0
     const aligner = createAligner(index, query)
     return gathered

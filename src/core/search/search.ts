@@ -1,17 +1,17 @@
 /** Finds entries from the words a student remembers, and offers names while somebody types. */
 import type { Suggestion } from '../option.ts'
-import type { Text } from '../reply.ts'
+import type { RichText } from '../reply.ts'
 import { createCorrector } from './correct.ts'
 import type { Entry, EntryKind } from './entries.ts'
 import { createExpander } from './expand.ts'
 import { createHighlighter } from './highlight.ts'
-import { createReader, mended } from './query.ts'
+import { createQueryParser, correctQuery } from './query.ts'
 import { createRanker } from './rank.ts'
 import { createSuggester } from './suggest.ts'
 import { buildIndex } from './text-index.ts'
-import { type Thesaurus, everydayWords } from './thesaurus.ts'
+import { type Thesaurus, everydayThesaurus } from './thesaurus.ts'
 
-export { shorten } from './shorten.ts'
+export { truncate } from './shorten.ts'
 
 export interface SearchFilter {
   readonly kinds?: readonly EntryKind[]
@@ -26,11 +26,11 @@ export interface Hit {
   readonly id: string
   readonly label: string
   /** The label with what matched marked. */
-  readonly shown: Text
+  readonly markedLabel: RichText
   /** The other name or the sentence told about it that matched best, with what matched marked. */
-  readonly excerpt: Text | undefined
+  readonly excerpt: RichText | undefined
   /** Sure enough to be an answer; otherwise it is only among the closest. */
-  readonly strong: boolean
+  readonly isStrong: boolean
 }
 
 export interface SearchIndex {
@@ -53,26 +53,26 @@ const smallLibrary = 2000
 export function createSearch(
   entries: readonly Entry[],
   synonyms: readonly (readonly string[])[] = [],
-  thesaurus: Thesaurus = everydayWords,
+  thesaurus: Thesaurus = everydayThesaurus,
 ): SearchIndex {
   const index = buildIndex(entries)
   const corrector = createCorrector(index)
   const expander = createExpander([...synonyms, ...otherNames(entries)], thesaurus)
-  const reader = createReader(index, expander, corrector)
+  const reader = createQueryParser(index, expander, corrector)
   const ranker = createRanker(index)
   const suggester = createSuggester(index, corrector, (typed, kinds) =>
     entries.length > smallLibrary ? [] : ranked(typed, { kinds }).map(({ doc }) => doc),
   )
 
   function ranked(words: string, filter: SearchFilter) {
-    return ranker.rank(reader.read(words), (doc) => passes(entries[doc], filter))
+    return ranker.rank(reader.parse(words), (doc) => matchesFilter(entries[doc], filter))
   }
 
   function search(words: string, filter: SearchFilter = {}): readonly Hit[] {
-    const query = reader.read(words)
+    const query = reader.parse(words)
     const highlighter = createHighlighter(index, query)
     return ranker
-      .rank(query, (doc) => passes(entries[doc], filter))
+      .rank(query, (doc) => matchesFilter(entries[doc], filter))
       .flatMap(({ doc, tier }) => {
         const entry = entries[doc]
         return entry === undefined ? [] : [hit(entry, tier === 'strong', highlighter)]
@@ -81,7 +81,7 @@ export function createSearch(
 
   return {
     search,
-    didYouMean: (words) => mended(reader.read(words)),
+    didYouMean: (words) => correctQuery(reader.parse(words)),
     suggest: (typed, kinds, limit) => suggester.suggest(typed, kinds, limit),
   }
 }
@@ -96,8 +96,8 @@ function hit(
     kind: entry.kind,
     id: entry.id,
     label: entry.label,
-    strong,
-    get shown() {
+    isStrong: strong,
+    get markedLabel() {
       return highlighter.mark(entry.label)
     },
     get excerpt() {
@@ -106,7 +106,7 @@ function hit(
   }
 }
 
-function passes(entry: Entry | undefined, filter: SearchFilter): boolean {
+function matchesFilter(entry: Entry | undefined, filter: SearchFilter): boolean {
   return (
     entry !== undefined &&
     (filter.kinds === undefined || filter.kinds.includes(entry.kind)) &&

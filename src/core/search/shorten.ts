@@ -1,7 +1,7 @@
 /** Cuts labels to the lengths that platforms show. */
 
 /** Cuts a label to a number of characters, at a word where one is near, and says so with an ellipsis. */
-export function shorten(label: string, most: number): string {
+export function truncate(label: string, most: number): string {
   if (label.length <= most) return label
   const cut = label.slice(0, most - 1)
   const space = cut.lastIndexOf(' ')

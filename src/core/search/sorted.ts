@@ -1,7 +1,7 @@
 /** Finds places in sorted words, where all words with one start stand together. */
 
 /** The place of the first of sorted words that is not before the given one. */
-export function firstAtOrAfter(words: readonly string[], word: string): number {
+export function lowerBound(words: readonly string[], word: string): number {
   let low = 0
   let high = words.length
   while (low < high) {

@@ -2,16 +2,16 @@
 import stemEnglish from 'wink-porter2-stemmer'
 
 /** English words come in a few thousand forms; remembering them makes building an index several times faster. */
-const known = new Map<string, string>()
-const most = 50_000
+const stemCache = new Map<string, string>()
+const maxCachedStems = 50_000
 
 /** The English stem of a folded word (Porter 2, https://snowballstem.org/algorithms/english/stemmer.html). */
 export function stem(word: string): string {
-  const before = known.get(word)
+  const before = stemCache.get(word)
   if (before !== undefined) return before
   const made = /^[a-z]{3,40}$/.test(word) ? (irregular.get(word) ?? stemEnglish(word)) : word
-  if (known.size >= most) known.clear()
-  known.set(word, made)
+  if (stemCache.size >= maxCachedStems) stemCache.clear()
+  stemCache.set(word, made)
   return made
 }
 

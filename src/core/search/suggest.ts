@@ -2,24 +2,24 @@
 import type { Suggestion } from '../option.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from './entries.ts'
-import { shorten } from './shorten.ts'
-import { firstAtOrAfter } from './sorted.ts'
+import { truncate } from './shorten.ts'
+import { lowerBound } from './sorted.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
-import { folded, wordsIn } from './tokenise.ts'
+import { normaliseText, wordsIn } from './tokenise.ts'
 
 /** The longest label that Slack shows for an option (https://docs.slack.dev/reference/block-kit/composition-objects/option-object). */
-const longestLabel = 75
+const maxLabelLength = 75
 /** Discord takes 25 choices (https://discord.com/developers/docs/interactions/application-commands#autocomplete). */
-const mostSuggestions = 25
+const maxSuggestions = 25
 /** Nobody types more of a name than this before choosing. */
-const mostTyped = 120
+const maxTypedLength = 120
 /** Entries looked at for one keystroke, so that “t t” costs no more in a large library than in a small one. */
-const mostPostings = 1500
+const maxPostings = 1500
 /** With fewer than this, what was typed may hold a slip. */
-const fewest = 3
+const minSuggestions = 3
 
 /** The numbers of the words that start alike: from `from` up to and without `to`. */
-interface Range {
+interface WordRange {
   readonly from: number
   readonly to: number
 }
@@ -39,10 +39,10 @@ export function createSuggester(
   function suggest(
     typed: string,
     kinds: readonly EntryKind[],
-    limit = mostSuggestions,
+    limit = maxSuggestions,
   ): readonly Suggestion[] {
-    const most = Math.min(limit, mostSuggestions)
-    const start = typed.slice(0, mostTyped)
+    const most = Math.min(limit, maxSuggestions)
+    const start = typed.slice(0, maxTypedLength)
     const words = wordsIn(start)
     const found = new Set<number>()
 
@@ -56,14 +56,14 @@ export function createSuggester(
     else if (words.length > 0) {
       offerStarts(words.join(' '), offer)
       if (found.size < most) offerWords(words, offer, kinds, most)
-      if (found.size < fewest) offerWords(mendedWords(words), offer, kinds, most)
-      if (found.size < fewest) alsoNear(start, kinds).some((doc) => offer(doc))
+      if (found.size < minSuggestions) offerWords(mendedWords(words), offer, kinds, most)
+      if (found.size < minSuggestions) alsoNear(start, kinds).some((doc) => offer(doc))
     }
     return [...found].flatMap((doc) => {
       const entry = index.entries[doc]
       if (entry === undefined) return []
       const value = kinds.length === 1 ? entry.id : `${entry.kind}/${entry.id}`
-      return [{ label: shorten(entry.label, longestLabel), value }]
+      return [{ label: truncate(entry.label, maxLabelLength), value }]
     })
   }
 
@@ -73,7 +73,7 @@ export function createSuggester(
 
   /** Names that start with all that was typed: labels first, then aliases. */
   function offerStarts(start: string, offer: (doc: number) => boolean): void {
-    const from = firstAtOrAfter(names.texts, start)
+    const from = lowerBound(names.texts, start)
     for (const own of [1, 0]) {
       for (let i = from; names.texts[i]?.startsWith(start); i++) {
         if (names.own[i] === own && offer(names.docs[i] ?? 0)) return
@@ -91,7 +91,7 @@ export function createSuggester(
     const ranges = words.map((word) => rangeOf(word))
     const [rarest = { from: 0, to: 0 }, ...others] = ranges.toSorted((a, b) => size(a) - size(b))
     const from = index.nameStarts[rarest.from] ?? 0
-    const to = Math.min(index.nameStarts[rarest.to] ?? 0, from + mostPostings)
+    const to = Math.min(index.nameStarts[rarest.to] ?? 0, from + maxPostings)
     const scattered: number[] = []
     for (let i = from; i < to; i++) {
       const doc = index.nameDocs[i] ?? 0
@@ -103,22 +103,22 @@ export function createSuggester(
     for (const doc of scattered) if (offer(doc)) return
   }
 
-  function rangeOf(start: string): Range {
+  function rangeOf(start: string): WordRange {
     return {
-      from: firstAtOrAfter(index.words, start),
-      to: firstAtOrAfter(index.words, `${start}\uffff`),
+      from: lowerBound(index.words, start),
+      to: lowerBound(index.words, `${start}\uffff`),
     }
   }
 
-  function size({ from, to }: Range): number {
+  function size({ from, to }: WordRange): number {
     return (index.nameStarts[to] ?? 0) - (index.nameStarts[from] ?? 0)
   }
 
   /** Most entries lack one of the rarer words, so those are looked for first. */
   function fitOf(
     doc: number,
-    ranges: readonly Range[],
-    rarestFirst: readonly Range[],
+    ranges: readonly WordRange[],
+    rarestFirst: readonly WordRange[],
   ): 'ordered' | 'scattered' | 'none' {
     const from = index.tokenStarts[doc] ?? 0
     const end = index.nameEnds[doc] ?? 0
@@ -132,7 +132,7 @@ export function createSuggester(
   }
 
   /** The place of the first word of a range, or `end`. */
-  function firstIn({ from, to }: Range, start: number, end: number): number {
+  function firstIn({ from, to }: WordRange, start: number, end: number): number {
     let at = start
     while (at < end) {
       const word = index.tokens[at] ?? pieceEnd
@@ -162,7 +162,7 @@ export function createSuggester(
     const { from, to } = rangeOf(typed.charAt(0))
     for (let id = from; id < to; id++) {
       const word = index.words[id] ?? ''
-      if (size({ from: id, to: id + 1 }) > 0 && startsNearly(word, typed)) return word
+      if (size({ from: id, to: id + 1 }) > 0 && startsWithTypo(word, typed)) return word
     }
     return undefined
   }
@@ -171,7 +171,7 @@ export function createSuggester(
 }
 
 /** Whether a word starts with what was typed, give or take one letter added, dropped, changed or swapped. */
-function startsNearly(word: string, typed: string): boolean {
+function startsWithTypo(word: string, typed: string): boolean {
   let same = 0
   while (same < typed.length && typed[same] === word[same]) same++
   const rest = typed.slice(same + 1)
@@ -188,7 +188,7 @@ function startsNearly(word: string, typed: string): boolean {
 function sortedNames({ entries }: TextIndex) {
   const all = entries.flatMap((entry, doc) =>
     [entry.label, ...entry.aliases].map((name, i) => ({
-      text: folded(name.slice(0, mostTyped)),
+      text: normaliseText(name.slice(0, maxTypedLength)),
       doc,
       own: i === 0 ? 1 : 0,
     })),

@@ -30,7 +30,7 @@ export interface TextIndex {
   /** Robertson and Spärck Jones’s weight of a stem: how telling it is, 0 where it is everywhere. */
   readonly idf: Float32Array
   /** The weight of a word that no entry has. */
-  readonly mostIdf: number
+  readonly maxIdf: number
   /** Entries by stem, stop words left out: `docs` and `impacts` from `postingStarts[s]` to `postingStarts[s + 1]`. */
   readonly postingStarts: Uint32Array
   readonly docs: Uint32Array
@@ -47,7 +47,7 @@ export interface TextIndex {
 }
 
 export function buildIndex(entries: readonly Entry[]): TextIndex {
-  const read = readTokens(entries)
+  const read = buildTokenTable(entries)
   const { words, wordIds } = read
   const stemIds = new Map<string, number>()
   const stemOfWord = new Uint32Array(words.length)
@@ -59,14 +59,14 @@ export function buildIndex(entries: readonly Entry[]): TextIndex {
     stemOfWord[id] = stemId
     skipped[id] = isStopWord(word) ? 1 : 0
   })
-  const searched = postings(read, stemIds.size, stemOfWord, skipped)
+  const searched = buildPostings(read, stemIds.size, stemOfWord, skipped)
   const count = entries.length
   const idf = new Float32Array(stemIds.size)
   for (let s = 0; s < idf.length; s++) {
     const df = (searched.starts[s + 1] ?? 0) - (searched.starts[s] ?? 0)
     idf[s] = Math.log(1 + (count - df + 0.5) / (df + 0.5))
   }
-  const names = namePostings(read, words.length)
+  const names = buildNamePostings(read, words.length)
   return {
     entries,
     words,
@@ -74,7 +74,7 @@ export function buildIndex(entries: readonly Entry[]): TextIndex {
     stemOfWord,
     stemIds,
     idf,
-    mostIdf: Math.log(1 + (count + 0.5) / 1.5),
+    maxIdf: Math.log(1 + (count + 0.5) / 1.5),
     postingStarts: searched.starts,
     docs: searched.docs,
     impacts: searched.impacts,
@@ -87,7 +87,7 @@ export function buildIndex(entries: readonly Entry[]): TextIndex {
   }
 }
 
-interface ReadTokens {
+interface TokenTable {
   readonly words: readonly string[]
   readonly wordIds: ReadonlyMap<string, number>
   readonly tokenStarts: Uint32Array
@@ -98,7 +98,7 @@ interface ReadTokens {
   readonly fieldEnds: Uint32Array
 }
 
-function readTokens(entries: readonly Entry[]): ReadTokens {
+function buildTokenTable(entries: readonly Entry[]): TokenTable {
   const firstIds = new Map<string, number>()
   let tokens = new Uint32Array(1024)
   let length = 0
@@ -146,20 +146,20 @@ function readTokens(entries: readonly Entry[]): ReadTokens {
     tokenStarts,
     tokens,
     fieldEnds,
-    labelEnds: entries.length === 0 ? new Uint32Array() : every(fieldEnds, 0),
-    nameEnds: entries.length === 0 ? new Uint32Array() : every(fieldEnds, 1),
+    labelEnds: entries.length === 0 ? new Uint32Array() : fieldEndsOf(fieldEnds, 0),
+    nameEnds: entries.length === 0 ? new Uint32Array() : fieldEndsOf(fieldEnds, 1),
   }
 }
 
-function every(fieldEnds: Uint32Array, field: number): Uint32Array {
+function fieldEndsOf(fieldEnds: Uint32Array, field: number): Uint32Array {
   return Uint32Array.from(
     { length: fieldEnds.length / fields.length },
     (_, doc) => fieldEnds[doc * fields.length + field] ?? 0,
   )
 }
 
-function postings(
-  { tokenStarts, tokens, fieldEnds }: ReadTokens,
+function buildPostings(
+  { tokenStarts, tokens, fieldEnds }: TokenTable,
   stems: number,
   stemOfWord: Uint32Array,
   skipped: Uint8Array,
@@ -223,7 +223,7 @@ function postings(
   return { starts, docs, impacts }
 }
 
-function namePostings({ tokenStarts, tokens, nameEnds }: ReadTokens, words: number) {
+function buildNamePostings({ tokenStarts, tokens, nameEnds }: TokenTable, words: number) {
   const lastDoc = new Int32Array(words).fill(-1)
   const starts = new Uint32Array(words + 1)
 

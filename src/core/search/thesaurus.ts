@@ -1,11 +1,11 @@
 /** The general synonym layer: WordNet’s relations and the words that students use for what books say. */
-import { everyday } from './everyday.ts'
+import { everydayGroups } from './everyday.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import { wordsIn } from './tokenise.ts'
 
 /** A stem that may stand for another, and how far: 1 is the word itself. */
-export interface Near {
+export interface RelatedStem {
   readonly stem: string
   readonly weight: number
 }
@@ -13,15 +13,15 @@ export interface Near {
 /** What is near in general English, by stems. */
 export interface Thesaurus {
   /** Whether it is the stem of an English word, so that it is not taken for a slip of the pen. */
-  knows(root: string): boolean
-  near(root: string): readonly Near[]
+  has(root: string): boolean
+  near(root: string): readonly RelatedStem[]
 }
 
 /** The lines of thesaurus.txt list near words in three groups, from synonyms to loose ties (see src/cli/thesaurus.ts). */
 const groupWeights = [0.5, 0.35, 0.2]
 const everydayWeight = 0.55
 
-let spoken: ReadonlyMap<string, readonly string[]> | undefined
+let everydayByStem: ReadonlyMap<string, readonly string[]> | undefined
 
 /** `read` gives the text of thesaurus.txt; it is called when the first word is looked up, since most of the text is memory. */
 export function createThesaurus(read: () => string): Thesaurus {
@@ -44,7 +44,7 @@ export function createThesaurus(read: () => string): Thesaurus {
   }
 
   return {
-    knows: (root) => lineOf(root) !== undefined || nearEveryday(root).length > 0,
+    has: (root) => lineOf(root) !== undefined || nearEveryday(root).length > 0,
     near(root) {
       const groups =
         lineOf(root)
@@ -53,7 +53,7 @@ export function createThesaurus(read: () => string): Thesaurus {
       return [
         ...nearEveryday(root).map((other) => ({ stem: other, weight: everydayWeight })),
         ...groups.flatMap((group, i) =>
-          wordsOf(group).map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
+          splitGroup(group).map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
         ),
       ]
     },
@@ -61,18 +61,18 @@ export function createThesaurus(read: () => string): Thesaurus {
 }
 
 /** Only the words that students use for what books say. */
-export const everydayWords: Thesaurus = createThesaurus(() => '')
+export const everydayThesaurus: Thesaurus = createThesaurus(() => '')
 
-function wordsOf(group: string): readonly string[] {
+function splitGroup(group: string): readonly string[] {
   return group === '' ? [] : group.split(' ')
 }
 
 function nearEveryday(root: string): readonly string[] {
-  spoken ??= joined(everyday)
-  return spoken.get(root) ?? []
+  everydayByStem ??= groupByStem(everydayGroups)
+  return everydayByStem.get(root) ?? []
 }
 
-function joined(groups: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function groupByStem(groups: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const all = new Map<string, string[]>()
   for (const group of groups) {
     const stems = [

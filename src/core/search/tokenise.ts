@@ -29,7 +29,7 @@ const clitics = new Map([
 ])
 
 /** Spellings that are no words of their own, so that they can be written out; “well”, “hell” and “its” cannot. */
-const written = new Map([
+const spelledOut = new Map([
   ['im', 'i am'],
   ['ive', 'i have'],
   ['youre', 'you are'],
@@ -77,12 +77,12 @@ export function tokenise(text: string): readonly Token[] {
   for (const match of text.matchAll(english.test(text) ? englishWord : anyWord)) {
     const start = match.index
     const end = start + match[0].length
-    const word = fold(match[0])
-    if (!word.includes("'") && !written.has(word)) {
+    const word = normaliseWord(match[0])
+    if (!word.includes("'") && !spelledOut.has(word)) {
       if (word !== '') tokens.push({ word, start, end })
       continue
     }
-    for (const part of writtenOut(word)) tokens.push({ word: part, start, end })
+    for (const part of expandWord(word)) tokens.push({ word: part, start, end })
   }
   return tokens
 }
@@ -92,19 +92,19 @@ export function wordsIn(text: string): readonly string[] {
   if (!english.test(text)) return tokenise(text).map(({ word }) => word)
   const words: readonly string[] = text.toLowerCase().match(englishWord) ?? []
   const marked = apostrophe.test(text)
-  if (!marked && !words.some((word) => written.has(word))) return words
+  if (!marked && !words.some((word) => spelledOut.has(word))) return words
   return words.flatMap((word) =>
-    written.has(word) || (marked && apostrophe.test(word)) ? writtenOut(fold(word)) : word,
+    spelledOut.has(word) || (marked && apostrophe.test(word)) ? expandWord(normaliseWord(word)) : word,
   )
 }
 
 /** The words of a text as one string, for comparing whole names. */
-export function folded(text: string): string {
+export function normaliseText(text: string): string {
   return wordsIn(text).join(' ')
 }
 
-function writtenOut(word: string): readonly string[] {
-  const whole = written.get(word.replaceAll("'", ''))
+function expandWord(word: string): readonly string[] {
+  const whole = spelledOut.get(word.replaceAll("'", ''))
   if (whole !== undefined) return whole.split(' ')
   const [head = '', ...rest] = word.split("'")
   const tail = rest.join('')
@@ -112,7 +112,7 @@ function writtenOut(word: string): readonly string[] {
   return [head, clitics.get(tail) ?? tail].filter((part) => part !== '')
 }
 
-function fold(raw: string): string {
+function normaliseWord(raw: string): string {
   if (/^[a-zA-Z0-9]+$/.test(raw)) return raw.toLowerCase()
   return raw
     .normalize('NFKD')

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { declare } from '../../../src/adapters/discord/declare.ts'
+import { declareCommands } from '../../../src/adapters/discord/declare.ts'
 import { translationsFolder } from '../../../src/adapters/discord/index.ts'
 import { type Translation, loadTranslations } from '../../../src/adapters/discord/locales.ts'
 import { loadCommands } from '../../../src/app/catalogue.ts'
 import {
-  type Action,
-  action,
+  type Subcommand,
+  subcommand,
   defineCommandGroup,
   fullName,
-  onlyAction,
+  noSubcommand,
   visibleOptions,
 } from '../../../src/core/command.ts'
-import { say, text } from '../../../src/core/reply.ts'
+import { replyWith, text } from '../../../src/core/reply.ts'
 import { commandListProblems } from '../../fakes/discord/command-limits.ts'
 import { schemaProblems } from '../../fakes/discord/schema.ts'
 
@@ -19,11 +19,11 @@ const commands = await loadCommands('commands')
 const translations = await loadTranslations(translationsFolder)
 
 function run() {
-  return say(text('Done'))
+  return replyWith(text('Done'))
 }
 
 test('the commands keep every limit of Discord, in every language', () => {
-  const definitions = declare(commands, translations)
+  const definitions = declareCommands(commands, translations)
   expect(commandListProblems(definitions as Parameters<typeof commandListProblems>[0])).toEqual([])
   const route = 'PUT /applications/{application_id}/commands'
   expect(schemaProblems(route, definitions)).toEqual([])
@@ -35,7 +35,7 @@ test('every kind of option becomes Discord’s own', () => {
     summary: 'All kinds',
     usual: 'one',
     actions: {
-      one: action({
+      one: subcommand({
         summary: 'One of each',
         audience: 'choice',
         teacher: true,
@@ -59,7 +59,7 @@ test('every kind of option becomes Discord’s own', () => {
       }),
     },
   })
-  const [declared] = declare(new Map([['all', group]]))
+  const [declared] = declareCommands(new Map([['all', group]]))
   expect(declared).toMatchObject({
     default_member_permissions: '32',
     contexts: [0],
@@ -84,7 +84,7 @@ test('every kind of option becomes Discord’s own', () => {
 })
 
 test('what students may use is open to them, in direct messages too', () => {
-  const scene = declare(commands).find(({ name }) => name === 'scene')
+  const scene = declareCommands(commands).find(({ name }) => name === 'scene')
   expect(scene).toMatchObject({ default_member_permissions: null, contexts: [0, 1] })
 })
 
@@ -94,8 +94,8 @@ test('every translation is complete', () => {
     for (const command of commands.values()) {
       const words = translation[command.name]
       expect(words, `${tag}: ${command.name}`).toBeDefined()
-      for (const [name, each] of command.actions) {
-        const translated = name === onlyAction ? words : words?.actions?.[name]
+      for (const [name, each] of command.subcommands) {
+        const translated = name === noSubcommand ? words : words?.actions?.[name]
         expect(translated, `${tag}: ${fullName(command, name)}`).toBeDefined()
         expect(optionWords(translated), `${tag}: ${fullName(command, name)}`).toEqual(
           optionNames(each),
@@ -106,7 +106,7 @@ test('every translation is complete', () => {
 })
 
 /** The options of an action with the values of their choices, as the command table has them. */
-function optionNames(each: Action) {
+function optionNames(each: Subcommand) {
   const options = Object.entries(visibleOptions(each)).map(([name, option]) => [
     name,
     option.kind === 'choice' ? option.choices.map(({ value }) => value).sort() : [],

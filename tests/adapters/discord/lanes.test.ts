@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Lane, createLanes } from '../../../src/adapters/discord/lanes.ts'
+import { type Priority, createRequestQueue } from '../../../src/adapters/discord/lanes.ts'
 import { rateLimits } from '../../../src/adapters/discord/limits.ts'
 
 beforeEach(() => {
@@ -10,10 +10,10 @@ afterEach(() => {
 })
 
 /** Sends many at once and notes what went when (ms). */
-function send(plan: readonly (readonly [Lane, number])[]) {
-  const lanes = createLanes()
+function send(plan: readonly (readonly [Priority, number])[]) {
+  const lanes = createRequestQueue()
   const begin = performance.now()
-  const went: { lane: Lane; at: number }[] = []
+  const went: { lane: Priority; at: number }[] = []
   for (const [lane, count] of plan) {
     for (let each = 0; each < count; each += 1) {
       void lanes.run(lane, () => {
@@ -43,7 +43,7 @@ test('who waits for an answer overtakes the running quiz, and that the daily pos
     ['reply', 20],
   ])
   await vi.advanceTimersByTimeAsync(10_000)
-  function last(lane: Lane): number {
+  function last(lane: Priority): number {
     return went.findLast((each) => each.lane === lane)?.at ?? 0
   }
   expect(last('reply')).toBeLessThan(last('edit'))
@@ -60,7 +60,7 @@ test('posts leave room for what is more urgent at any moment', () => {
 })
 
 test('a failure is the caller’s own and stops nobody', async () => {
-  const lanes = createLanes()
+  const lanes = createRequestQueue()
   await expect(lanes.run('post', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   await expect(lanes.run('post', () => Promise.resolve(1))).resolves.toBe(1)
 })

@@ -1,6 +1,6 @@
 import { onTestFinished, expect, test } from 'vitest'
 import { register } from '../../../src/adapters/discord/index.ts'
-import { closeRests, createRests } from '../../../src/adapters/discord/rest.ts'
+import { closeRestClients, createRestClients } from '../../../src/adapters/discord/rest.ts'
 import { loadCommands } from '../../../src/app/catalogue.ts'
 import { startFakeDiscord } from '../../fakes/discord/server.ts'
 
@@ -8,9 +8,9 @@ const commands = await loadCommands('commands')
 
 test('commands are sent only where they differ from those that Discord has', async () => {
   const fake = await startFakeDiscord()
-  const rests = createRests(fake)
+  const rests = createRestClients(fake)
   onTestFinished(async () => {
-    closeRests(rests)
+    closeRestClients(rests)
     await fake.close()
   })
 

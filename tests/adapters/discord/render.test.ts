@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { render } from '../../../src/adapters/discord/render.ts'
 import { renderForm } from '../../../src/adapters/discord/render-form.ts'
 import { loadPack } from '../../../src/app/packs.ts'
-import { cardOf } from '../../../src/core/cards/card.ts'
-import { viewPack } from '../../../src/core/library.ts'
+import { itemView } from '../../../src/core/cards/card.ts'
+import { createLibrary } from '../../../src/core/library.ts'
 import {
   type Block,
   type Inline,
@@ -185,13 +185,13 @@ test('structure that cannot fit throws', () => {
 
 test('every card of the built-in pack fits one message', async () => {
   const { pack } = await loadPack('data/her-part-2')
-  const library = viewPack(pack!, { ceiling: 'mature' })
+  const library = createLibrary(pack!, { ceiling: 'mature' })
   const cards = [
-    ...library.scenes.map(({ id }) => cardOf(library, 'scene', id)),
-    ...library.quotes.map(({ id }) => cardOf(library, 'quote', id)),
-    ...library.characters.map(({ id }) => cardOf(library, 'character', id)),
-    ...library.themes.map(({ id }) => cardOf(library, 'theme', id)),
-    ...library.questions.map(({ id }) => cardOf(library, 'question', id)),
+    ...library.scenes.map(({ id }) => itemView(library, 'scene', id)),
+    ...library.quotes.map(({ id }) => itemView(library, 'quote', id)),
+    ...library.characters.map(({ id }) => itemView(library, 'character', id)),
+    ...library.themes.map(({ id }) => itemView(library, 'theme', id)),
+    ...library.questions.map(({ id }) => itemView(library, 'question', id)),
   ]
   expect(cards.length).toBeGreaterThan(50)
   for (const card of cards) {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { events, manifest, messageShortcut, scopes } from '../../../src/adapters/slack/declare.ts'
-import { tinyDispatch } from '../../fixtures/invoke.ts'
+import { createTestDispatch } from '../../fixtures/invoke.ts'
 
 const run = promisify(execFile)
 
@@ -34,10 +34,10 @@ test('names and descriptions keep to Slack’s limits', () => {
 })
 
 test('the message shortcut runs a command that there is, within its limits', () => {
-  const action = tinyDispatch().commands.get(messageShortcut.command)?.actions.get('')
+  const action = createTestDispatch().commands.get(messageShortcut.command)?.subcommands.get('')
   expect(action?.options[messageShortcut.option]).toMatchObject({
     kind: 'text',
-    maxLength: messageShortcut.mostWords,
+    maxLength: messageShortcut.maxLength,
   })
 })
 

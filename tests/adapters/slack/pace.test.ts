@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { createLatest } from '../../../src/adapters/slack/latest.ts'
-import { patience } from '../../../src/adapters/slack/limits.ts'
-import { createOnce } from '../../../src/adapters/slack/once.ts'
-import { createPacer } from '../../../src/adapters/slack/pace.ts'
+import { createCoalesce } from '../../../src/adapters/slack/latest.ts'
+import { maxWaitMs } from '../../../src/adapters/slack/limits.ts'
+import { createDedupe } from '../../../src/adapters/slack/once.ts'
+import { createRateLimiter } from '../../../src/adapters/slack/pace.ts'
 
 const pace = { interval: 1000, burst: 3 }
 
 function turned() {
   let now = 0
   const waits: number[] = []
-  const pacer = createPacer({
+  const pacer = createRateLimiter({
     now: () => now,
     wait: (ms) => {
       waits.push(ms)
@@ -21,42 +21,42 @@ function turned() {
 
 test('a burst goes at once, then one each interval, each channel for itself', async () => {
   const { pacer, waits } = turned()
-  for (let count = 0; count < 6; count += 1) await pacer.take([{ key: 'C1', pace }])
+  for (let count = 0; count < 6; count += 1) await pacer.acquire([{ key: 'C1', limit: pace }])
   expect(waits).toEqual([1000, 2000, 3000])
-  await pacer.take([{ key: 'C2', pace }])
+  await pacer.acquire([{ key: 'C2', limit: pace }])
   expect(waits).toHaveLength(3)
 })
 
 test('after a while of quiet a burst is possible again', async () => {
   const { pacer, waits, to } = turned()
-  for (let count = 0; count < 3; count += 1) await pacer.take([{ key: 'C1', pace }])
+  for (let count = 0; count < 3; count += 1) await pacer.acquire([{ key: 'C1', limit: pace }])
   to(10_000)
-  for (let count = 0; count < 3; count += 1) await pacer.take([{ key: 'C1', pace }])
+  for (let count = 0; count < 3; count += 1) await pacer.acquire([{ key: 'C1', limit: pace }])
   expect(waits).toEqual([])
 })
 
 test('the strictest turn decides', async () => {
   const { pacer, waits } = turned()
   const slow = { key: 'T1', pace: { interval: 5000, burst: 1 } }
-  await pacer.take([{ key: 'C1', pace }, slow])
-  await pacer.take([{ key: 'C2', pace }, slow])
+  await pacer.acquire([{ key: 'C1', limit: pace }, slow])
+  await pacer.acquire([{ key: 'C2', limit: pace }, slow])
   expect(waits).toEqual([5000])
 })
 
 test('a pause holds everything of its kind, and too long a wait is handed back without taking a turn', async () => {
   const { pacer, waits, to } = turned()
   pacer.pause('C1', 4000)
-  expect(await pacer.take([{ key: 'C1', pace }])).toBeUndefined()
+  expect(await pacer.acquire([{ key: 'C1', limit: pace }])).toBeUndefined()
   expect(waits).toEqual([4000])
-  pacer.pause('C1', patience + 1000)
-  expect(await pacer.take([{ key: 'C1', pace }])).toBe(patience + 1000)
+  pacer.pause('C1', maxWaitMs + 1000)
+  expect(await pacer.acquire([{ key: 'C1', limit: pace }])).toBe(maxWaitMs + 1000)
   expect(waits).toEqual([4000])
-  to(patience + 2000)
-  expect(await pacer.take([{ key: 'C1', pace }])).toBeUndefined()
+  to(maxWaitMs + 2000)
+  expect(await pacer.acquire([{ key: 'C1', limit: pace }])).toBeUndefined()
 })
 
 test('an id is seen for the first time once, and old ones are forgotten', () => {
-  const first = createOnce()
+  const first = createDedupe()
   expect([first('a'), first('a'), first('b')]).toEqual([true, false, true])
   for (let count = 0; count < 20_000; count += 1) first(`x${count}`)
   expect(first('a')).toBe(true)
@@ -64,7 +64,7 @@ test('an id is seen for the first time once, and old ones are forgotten', () => 
 })
 
 test('one thing at a time for each key, and what waits is replaced by what comes after it', async () => {
-  const latest = createLatest()
+  const latest = createCoalesce()
   const done: string[] = []
   const gate = Promise.withResolvers<void>()
   function work(name: string, wait: Promise<void> = Promise.resolve()) {
@@ -89,7 +89,7 @@ test('one thing at a time for each key, and what waits is replaced by what comes
 })
 
 test('a failure is told to whoever asked, and the next one runs all the same', async () => {
-  const latest = createLatest()
+  const latest = createCoalesce()
   const failing = latest('a', () => Promise.reject(new Error('No')))
   const next = latest('a', () => Promise.resolve())
   await expect(failing).rejects.toThrow('No')

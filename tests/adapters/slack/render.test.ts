@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
-import { pressOf, render, renderBlocks } from '../../../src/adapters/slack/render.ts'
+import { componentIdFrom, render, renderBlocks } from '../../../src/adapters/slack/render.ts'
 import { homeView } from '../../../src/adapters/slack/home-view.ts'
 import { answerView } from '../../../src/adapters/slack/answer.ts'
-import { plainText } from '../../../src/core/plain-text.ts'
+import { toPlainText } from '../../../src/core/plain-text.ts'
 import {
   type Block,
   type Reply,
   bullets,
   button,
   buttons,
-  say,
+  replyWith,
   text,
 } from '../../../src/core/reply.ts'
 import { judgeMessageBlocks, judgeView } from '../../fakes/slack/block-kit/check.ts'
 import { scanBlocks, scanMrkdwn } from '../../fakes/slack/scan-text.ts'
 import { everyBlock } from '../../fixtures/every-block.ts'
-import { longest, hostile, withWords } from '../../fixtures/hard-words.ts'
-import { ask, buttonsOf, pressed, tinyDispatch } from '../../fixtures/invoke.ts'
+import { longText, hostileText, withWords } from '../../fixtures/hard-words.ts'
+import { ask, buttonsOf, invokeAction, createTestDispatch } from '../../fixtures/invoke.ts'
 
 const place = { kind: 'view', team: 'T1', user: 'U1' } as const
 
@@ -48,14 +48,14 @@ function wordsIn(part: unknown): string {
 test.each(everyBlock.map((block) => [block.kind, block] as const))(
   'a block of kind %s keeps to the rules, as it is, with hostile words and with the longest',
   (_kind, block) => {
-    for (const hard of [block, withWords(block, hostile), withWords(block, longest)]) {
-      expect(judge(say(hard)).length).toBeGreaterThan(0)
+    for (const hard of [block, withWords(block, hostileText), withWords(block, longText)]) {
+      expect(judge(replyWith(hard)).length).toBeGreaterThan(0)
     }
   },
 )
 
 test('everything in one reply keeps to the rules and shows all its words', () => {
-  const [message, ...rest] = judge(say(...everyBlock))
+  const [message, ...rest] = judge(replyWith(...everyBlock))
   expect(rest).toEqual([])
   const shown = wordsIn(message.blocks).replaceAll(/\s/g, '')
   for (const word of ['Aheading', 'Thetower', 'first', 'And then?', 'Mara', 'name,score', 'Stop']) {
@@ -64,20 +64,20 @@ test('everything in one reply keeps to the rules and shows all its words', () =>
 })
 
 test('hostile words arrive as they were written, and notify nobody', () => {
-  const [{ text: words, blocks }] = render(say(text(hostile)))
-  expect(wordsIn(blocks)).toBe(hostile.replace('\u202E', '').replace('\u0007', ''))
+  const [{ text: words, blocks }] = render(replyWith(text(hostileText)))
+  expect(wordsIn(blocks)).toBe(hostileText.replace('\u202E', '').replace('\u0007', ''))
   expect(words).toContain('&lt;!channel&gt;')
 })
 
 test('people are named, not mentioned, and a group is mentioned only when it is asked for', () => {
-  const [{ blocks }] = render(say(text({ person: 'slack:T1/U1', name: '<@U2>' })))
+  const [{ blocks }] = render(replyWith(text({ person: 'slack:T1/U1', name: '<@U2>' })))
   expect(JSON.stringify(blocks)).not.toContain('"user"')
   expect(wordsIn(blocks)).toBe('<@U2>')
 })
 
 test('long prose goes on in a further message without losing a word', () => {
   const words = Array.from({ length: 6000 }, (_, index) => `word${index}`).join(' ')
-  const messages = judge(say(text(words)))
+  const messages = judge(replyWith(text(words)))
   expect(messages.length).toBeGreaterThan(1)
   expect(messages.map(({ blocks }) => wordsIn(blocks)).join('')).toBe(words)
 })
@@ -93,7 +93,7 @@ test('a long list goes on with its numbers', () => {
 })
 
 test('labels are shortened, with an ellipsis', () => {
-  const [actions] = renderBlocks(say(buttons(button('x'.repeat(200), 'scene:open:a'))))
+  const [actions] = renderBlocks(replyWith(buttons(button('x'.repeat(200), 'scene:open:a'))))
   expect(actions).toMatchObject({
     elements: [{ text: { text: `${'x'.repeat(74)}…` }, action_id: 'press/0/scene:open:a' }],
   })
@@ -104,7 +104,7 @@ test('a button that cannot be pressed is named in small print', () => {
     kind: 'buttons',
     buttons: [{ label: 'Join', press: 'quiz:join:1', style: 'primary', disabled: true }],
   }
-  expect(renderBlocks(say(closed))).toEqual([
+  expect(renderBlocks(replyWith(closed))).toEqual([
     { type: 'context', elements: [{ type: 'plain_text', text: 'Join', emoji: false }] },
   ])
 })
@@ -112,13 +112,13 @@ test('a button that cannot be pressed is named in small print', () => {
 test('structure that cannot fit throws', () => {
   const options = Array.from({ length: 101 }, (_, index) => ({ label: 'x', value: `${index}` }))
   const select = { kind: 'select', press: 'a:b:', label: 'x', min: 1, max: 1 } as const
-  expect(() => render(say({ ...select, options }))).toThrow(RangeError)
+  expect(() => render(replyWith({ ...select, options }))).toThrow(RangeError)
   const wide = [{ label: 'x', value: 'y'.repeat(76) }]
-  expect(() => render(say({ ...select, options: wide }))).toThrow(RangeError)
+  expect(() => render(replyWith({ ...select, options: wide }))).toThrow(RangeError)
 })
 
 test('what shows nothing is left out', () => {
-  expect(renderBlocks(say(text(''), bullets([]), buttons()))).toEqual([])
+  expect(renderBlocks(replyWith(text(''), bullets([]), buttons()))).toEqual([])
 })
 
 test('every lookup of the small pack, and what its buttons lead to, keeps to the rules', async () => {
@@ -130,26 +130,26 @@ test('every lookup of the small pack, and what its buttons lead to, keeps to the
       const [kind] = address.split('/')
       if (seen.has(address) || seen.size > 60 || kind === undefined) continue
       seen.add(address)
-      await follow(await pressed(address))
+      await follow(await invokeAction(address))
     }
   }
   for (const line of lines) await follow(await ask(line))
   expect(seen.size).toBeGreaterThan(10)
-  for (const { name } of tinyDispatch().commands.values()) judge(await ask(`help ${name}`))
+  for (const { name } of createTestDispatch().commands.values()) judge(await ask(`help ${name}`))
 })
 
 test('the words beside the blocks are the plain text, cut where they are long', () => {
-  const reply = say(text('a & b'))
+  const reply = replyWith(text('a & b'))
   expect(render(reply)[0].text).toBe('a &amp; b')
-  expect(plainText(reply)).toBe('a & b')
-  expect(render(say(text('y'.repeat(9000))))[0].text).toHaveLength(3000)
+  expect(toPlainText(reply)).toBe('a & b')
+  expect(render(replyWith(text('y'.repeat(9000))))[0].text).toHaveLength(3000)
 })
 
 test('the address of a press comes back from what was pressed', () => {
-  expect(pressOf('press/3/search:page:0//a/b')).toEqual({
+  expect(componentIdFrom('press/3/search:page:0//a/b')).toEqual({
     address: 'search:page:0//a/b',
     menu: false,
   })
-  expect(pressOf('select/search:open:')).toEqual({ address: 'search:open:', menu: true })
-  expect(pressOf('link/0')).toBeUndefined()
+  expect(componentIdFrom('select/search:open:')).toEqual({ address: 'search:open:', menu: true })
+  expect(componentIdFrom('link/0')).toBeUndefined()
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { joinId, roomOf, splitId } from '../../../src/adapters/slack/ids.ts'
 import {
-  escapeWords,
-  label,
-  readMessage,
-  readTyped,
-  safe,
+  escapeMrkdwn,
+  truncateLabel,
+  parseMessageText,
+  parseUserText,
+  stripInvisible,
 } from '../../../src/adapters/slack/words.ts'
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   ['quote <https://example.org/a|example>', 'quote https://example.org/a'],
   ['&amp;lt;', '&lt;'],
 ])('typed: %s', (typed, read) => {
-  expect(readTyped(typed, 'T1')).toBe(read)
+  expect(parseUserText(typed, 'T1')).toBe(read)
 })
 
 test.each([
@@ -30,23 +30,23 @@ test.each([
   ['snake_case 2*3', 'snake_case 2*3'],
   ['<!channel> <#C1|film>', 'film'],
 ])('a message: %s', (text, read) => {
-  expect(readMessage(text)).toBe(read)
+  expect(parseMessageText(text)).toBe(read)
 })
 
 test('the three control characters are escaped, once', () => {
-  expect(escapeWords('<a> & "b"')).toBe('&lt;a&gt; &amp; "b"')
+  expect(escapeMrkdwn('<a> & "b"')).toBe('&lt;a&gt; &amp; "b"')
 })
 
 test('what nobody should see is taken out, line breaks stay', () => {
-  expect(safe('a\u0007\nb\u202Ec\u200Fd\u009Fe')).toBe('a\nbcde')
-  expect(safe('half \uD83C')).toBe('half \uFFFD')
-  expect(safe('🎬')).toBe('🎬')
+  expect(stripInvisible('a\u0007\nb\u202Ec\u200Fd\u009Fe')).toBe('a\nbcde')
+  expect(stripInvisible('half \uD83C')).toBe('half \uFFFD')
+  expect(stripInvisible('🎬')).toBe('🎬')
 })
 
 test('labels are cut with an ellipsis, never inside a character', () => {
-  expect(label('short', 10)).toBe('short')
-  expect(label('1234567890x', 10)).toBe('123456789…')
-  expect(label(`12345678🎬x`, 10)).toBe('12345678\uFFFD…')
+  expect(truncateLabel('short', 10)).toBe('short')
+  expect(truncateLabel('1234567890x', 10)).toBe('123456789…')
+  expect(truncateLabel(`12345678🎬x`, 10)).toBe('12345678\uFFFD…')
 })
 
 test('ids go there and back, and those of other platforms are refused', () => {

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { lineWidth } from '../../../src/adapters/terminal/limits.ts'
 import { render } from '../../../src/adapters/terminal/render.ts'
-import { say, text } from '../../../src/core/reply.ts'
+import { replyWith, text } from '../../../src/core/reply.ts'
 import { everyBlock } from '../../fixtures/every-block.ts'
 
 describe('a reply in a terminal', () => {
   test('has words for every kind of block and a number for whatever can be pressed', () => {
-    const { text: drawn, presses } = render({ blocks: everyBlock }, { width: 60, colours: false })
+    const { text: drawn, actions: actions } = render({ blocks: everyBlock }, { width: 60, colours: false })
     expect(drawn).toContain('A heading')
     expect(drawn).toContain('┃ “The line”\n┃ — Mara, to Osk')
     expect(drawn).toContain('✓ ███████████████░░░░░   3  A. Mara')
     expect(drawn).toContain('[1] Next   [2] Stop   Guide: https://example.org/keeper')
     expect(drawn).toContain('[3] The climb')
-    expect(presses.map((press) => [press.address, press.chosen])).toEqual([
+    expect(actions.map((press) => [press.address, press.chosen])).toEqual([
       ['scene:open:the-climb', []],
       ['quiz:stop:', []],
       ['search:open:', ['scene/the-climb']],
@@ -21,8 +21,8 @@ describe('a reply in a terminal', () => {
   })
 
   test('is plain where there are no colours and coloured where there are', () => {
-    expect(render(say(text({ strong: 'bold' })), { width: 60, colours: false }).text).toBe('bold')
-    expect(render(say(text({ strong: 'bold' })), { width: 60, colours: true }).text).toBe(
+    expect(render(replyWith(text({ strong: 'bold' })), { width: 60, colours: false }).text).toBe('bold')
+    expect(render(replyWith(text({ strong: 'bold' })), { width: 60, colours: true }).text).toBe(
       '\u001B[1mbold\u001B[22m',
     )
   })
@@ -30,13 +30,13 @@ describe('a reply in a terminal', () => {
   test('never lets content steer the terminal', () => {
     const hostile = '\u001B[2J\u001B]0;title\u0007 \u202Eturned\u0008 <b>*_~'
     for (const colours of [true, false]) {
-      const { text: drawn } = render(say(text(hostile)), { width: 60, colours })
+      const { text: drawn } = render(replyWith(text(hostile)), { width: 60, colours })
       expect(drawn.trim()).toBe('turned <b>*_~')
     }
   })
 
   test('wraps at the width, long words included', () => {
-    const { text: drawn } = render(say(text('a'.repeat(100), ' ', 'word '.repeat(40))), {
+    const { text: drawn } = render(replyWith(text('a'.repeat(100), ' ', 'word '.repeat(40))), {
       width: 40,
       colours: false,
     })

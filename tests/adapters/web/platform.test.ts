@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform.ts'
-import { heading, say, text } from '../../../src/core/reply.ts'
+import { heading, replyWith, text } from '../../../src/core/reply.ts'
 import { type Playground, openPlayground } from '../../fixtures/playground.ts'
 
 let playground: Playground
@@ -18,9 +18,9 @@ async function pageOf(as: string, room = 'general'): Promise<string> {
 
 test('a post is seen by all, and an edit changes it where it stands', async () => {
   const { platform } = playground
-  const first = await platform.post('web:general', say(heading('Quote of the day')))
-  await platform.post('web:general', say(heading('Something after it')))
-  await platform.edit(first, say(heading('Quote of the day, mended')))
+  const first = await platform.post('web:general', replyWith(heading('Quote of the day')))
+  await platform.post('web:general', replyWith(heading('Something after it')))
+  await platform.edit(first, replyWith(heading('Quote of the day, mended')))
   const page = await pageOf('ben')
   expect(page.match(/>\s*Quote of the day/g)).toHaveLength(1)
   expect(page.indexOf('mended')).toBeLessThan(page.indexOf('Something after it'))
@@ -28,34 +28,34 @@ test('a post is seen by all, and an edit changes it where it stands', async () =
 
 test('a post with the same key is said once, and can be found by it', async () => {
   const { platform } = playground
-  const first = await platform.post('web:general', say(heading('Once')), { key: 'daily-1' })
-  const second = await platform.post('web:general', say(heading('Once')), { key: 'daily-1' })
+  const first = await platform.post('web:general', replyWith(heading('Once')), { idempotencyKey: 'daily-1' })
+  const second = await platform.post('web:general', replyWith(heading('Once')), { idempotencyKey: 'daily-1' })
   expect(second).toEqual(first)
-  expect(await platform.find('web:general', 'daily-1', 0)).toEqual(first)
-  expect(await platform.find('web:general', 'daily-1', clock + 1)).toBeUndefined()
-  expect(await platform.find('web:quiz', 'daily-1', 0)).toBeUndefined()
+  expect(await platform.findByKey('web:general', 'daily-1', 0)).toEqual(first)
+  expect(await platform.findByKey('web:general', 'daily-1', clock + 1)).toBeUndefined()
+  expect(await platform.findByKey('web:quiz', 'daily-1', 0)).toBeUndefined()
 })
 
 test('an edit of a message from before a restart posts it anew under its id', async () => {
   const { platform } = playground
   const old = { room: 'web:quiz', id: 'older-12' }
-  await platform.edit(old, say(heading('Question 3')))
-  await platform.edit(old, say(heading('Question 3: the answer')))
+  await platform.edit(old, replyWith(heading('Question 3')))
+  await platform.edit(old, replyWith(heading('Question 3: the answer')))
   const page = await pageOf('ana', 'quiz')
   expect(page.match(/id="message-older-12"/g)).toHaveLength(1)
   expect(page).toContain('Question 3: the answer')
 })
 
 test('messages of two runs never share an id', async () => {
-  const first = await playground.platform.post('web:general', say(heading('Before')))
+  const first = await playground.platform.post('web:general', replyWith(heading('Before')))
   clock += 1
   const later = await openPlayground({ now: () => clock })
-  const second = await later.platform.post('web:general', say(heading('After')))
+  const second = await later.platform.post('web:general', replyWith(heading('After')))
   expect(second.id).not.toBe(first.id)
 })
 
 test('a message to one person arrives on her own desk', async () => {
-  await playground.platform.tell('web:ana', say(text('Three cards are due.')))
+  await playground.platform.sendDirectMessage('web:ana', replyWith(text('Three cards are due.')))
   expect(await pageOf('ana', 'me')).toContain('Three cards are due.')
   expect(await pageOf('ana', 'general')).not.toContain('Three cards are due.')
   expect(await pageOf('ben', 'me')).not.toContain('Three cards are due.')
@@ -63,7 +63,7 @@ test('a message to one person arrives on her own desk', async () => {
 
 test('threads and pins are shown, and a pin can be taken off', async () => {
   const { platform } = playground
-  const message = await platform.post('web:general', say(heading('Quote of the day')))
+  const message = await platform.post('web:general', replyWith(heading('Quote of the day')))
   await platform.startThread(message, 'What does the light stand for?')
   await platform.pin(message)
   expect(await pageOf('ana')).toMatch(/Pinned[\s\S]*What does the light stand for\?/)
@@ -72,28 +72,28 @@ test('threads and pins are shown, and a pin can be taken off', async () => {
 })
 
 test('a link leads to the message', async () => {
-  const message = await playground.platform.post('web:quiz', say(heading('Question 1')))
-  expect(playground.platform.link(message)).toBe(
+  const message = await playground.platform.post('web:quiz', replyWith(heading('Question 1')))
+  expect(playground.platform.permalink(message)).toBe(
     `http://127.0.0.1:3000/?room=quiz#message-${message.id}`,
   )
-  expect(playground.platform.link({ room: 'web:me/ana', id: 'x' })).toBe(
+  expect(playground.platform.permalink({ room: 'web:me/ana', id: 'x' })).toBe(
     'http://127.0.0.1:3000/?as=ana&room=me#message-x',
   )
 })
 
 test('a room, a person or a message that is not there is refused with what to do', async () => {
   const { platform } = playground
-  await expect(platform.post('web:library', say())).rejects.toThrow(DeliveryError)
-  await expect(platform.tell('web:eve', say())).rejects.toThrow(DeliveryError)
+  await expect(platform.post('web:library', replyWith())).rejects.toThrow(DeliveryError)
+  await expect(platform.sendDirectMessage('web:eve', replyWith())).rejects.toThrow(DeliveryError)
   await expect(platform.pin({ room: 'web:general', id: 'gone' })).rejects.toThrow(DeliveryError)
-  expect(await platform.check('web:library')).toHaveLength(1)
-  expect(await platform.check('web:general')).toEqual([])
+  expect(await platform.checkPermissions('web:library')).toHaveLength(1)
+  expect(await platform.checkPermissions('web:general')).toEqual([])
 })
 
 test('only the latest 500 messages of a room are kept', async () => {
   const { platform } = playground
   for (let number = 1; number <= 502; number += 1) {
-    await platform.post('web:general', say(heading(`Message ${number}.`)))
+    await platform.post('web:general', replyWith(heading(`Message ${number}.`)))
   }
   const page = await pageOf('ana')
   expect(page.match(/<li\s+class="message/g)).toHaveLength(500)

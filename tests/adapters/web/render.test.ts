@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { html } from '../../../src/adapters/web/html.ts'
-import { discordLook } from '../../../src/adapters/web/preview-discord.ts'
-import { slackLook } from '../../../src/adapters/web/preview-slack.ts'
+import { renderDiscordPreview } from '../../../src/adapters/web/preview-discord.ts'
+import { renderSlackPreview } from '../../../src/adapters/web/preview-slack.ts'
 import { renderForm } from '../../../src/adapters/web/render-form.ts'
 import { renderReply } from '../../../src/adapters/web/render.ts'
 import type { Block, Form } from '../../../src/core/reply.ts'
@@ -68,8 +68,8 @@ describe('hostile text stays text', () => {
       ([kind, block]) => [kind, renderReply({ blocks: [block] }).markup] as const,
     ),
     ['a form', renderForm(form).markup] as const,
-    ['the look of Discord', discordLook(look(hostile)).markup] as const,
-    ['the look of Slack', slackLook(look(hostile)).markup] as const,
+    ['the look of Discord', renderDiscordPreview(look(hostile)).markup] as const,
+    ['the look of Slack', renderSlackPreview(look(hostile)).markup] as const,
   ]
 
   test.each(documents)('in %s', (_, document) => {
@@ -195,7 +195,7 @@ test('a menu with one value is a native select, one with several is a group of c
 })
 
 test('each look shows who speaks, that it is private, and every word', () => {
-  for (const shown of [discordLook(look('lantern')).markup, slackLook(look('lantern')).markup]) {
+  for (const shown of [renderDiscordPreview(look('lantern')).markup, renderSlackPreview(look('lantern')).markup]) {
     expect(shown).toContain('Commonplace')
     expect(shown).toMatch(/Only (you can see this|visible to you)/)
     expect(shown.match(/lantern/g)?.length).toBeGreaterThan(20)

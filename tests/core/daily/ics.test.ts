@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { largestCalendar, readIcs } from '../../../src/core/daily/ics.ts'
+import { maxCalendarLength, parseIcs } from '../../../src/core/daily/ics.ts'
 
 function ics(...events: readonly string[]): string {
   const body = events.map((event) => `BEGIN:VEVENT\r\nUID:x\r\n${event}\r\nEND:VEVENT`)
@@ -7,7 +7,7 @@ function ics(...events: readonly string[]): string {
 }
 
 function read(...events: readonly string[]) {
-  return readIcs(ics(...events), '2026-09-01', '2028-08-31')
+  return parseIcs(ics(...events), '2026-09-01', '2028-08-31')
 }
 
 describe('holidays from an .ics file', () => {
@@ -30,9 +30,9 @@ describe('holidays from an .ics file', () => {
   })
 
   test('events with a time of day are no days off, and are counted', () => {
-    const { holidays, leftOut } = read('DTSTART:20261201T090000Z\r\nDTEND:20261201T100000Z')
+    const { holidays, skippedEvents: skippedEvents } = read('DTSTART:20261201T090000Z\r\nDTEND:20261201T100000Z')
     expect(holidays).toEqual([])
-    expect(leftOut).toBe(1)
+    expect(skippedEvents).toBe(1)
   })
 
   test('what lies outside of the dates is left aside', () => {
@@ -73,12 +73,12 @@ describe('holidays from an .ics file', () => {
     'BEGIN:VCALENDAR',
     '<html></html>',
   ])('“%s” is no calendar', (content) => {
-    expect(() => readIcs(content, '2026-01-01', '2027-01-01')).toThrow(
+    expect(() => parseIcs(content, '2026-01-01', '2027-01-01')).toThrow(
       'no calendar that can be read',
     )
   })
 
   test('a huge file is refused before it is read', () => {
-    expect(() => readIcs('x'.repeat(largestCalendar + 1), '', '')).toThrow('too large')
+    expect(() => parseIcs('x'.repeat(maxCalendarLength + 1), '', '')).toThrow('too large')
   })
 })

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deckOf, orderOf } from '../../../src/core/daily/deck.ts'
+import { buildPool, cycleOrder } from '../../../src/core/daily/deck.ts'
 import {
-  type Change,
+  type PlanChange,
   type Progress,
   advance,
-  pickFor,
+  pickItem,
   planAhead,
-  swapOn,
+  findSwap,
 } from '../../../src/core/daily/plan.ts'
-import { viewPack } from '../../../src/core/library.ts'
+import { createLibrary } from '../../../src/core/library.ts'
 import { monday, schedule } from '../../fixtures/schedules.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
 
@@ -26,19 +26,19 @@ function picksOf(plan: ReturnType<typeof planAhead>) {
 
 describe('the deck', () => {
   test('holds questions with a line that belongs to them, and nothing past the gate', () => {
-    const whole = deckOf(viewPack(lantern, { ceiling: 'everyone' }))
+    const whole = buildPool(createLibrary(lantern, { ceiling: 'everyone' }))
     expect(whole.get('why-count')).toMatchObject({ quote: { id: 'ninety' } })
     expect([...whole.keys()]).not.toContain('why-shut')
-    const gated = deckOf(viewPack(lantern, { ceiling: 'everyone', gate: 'the-climb' }))
+    const gated = buildPool(createLibrary(lantern, { ceiling: 'everyone', gate: 'the-climb' }))
     expect([...gated.keys()]).toEqual(['why-count'])
   })
 
   test('has an order that stays, and another for each schedule and cycle', () => {
     const deck = cards(30)
-    expect(orderOf('s1', 0, deck)).toEqual(orderOf('s1', 0, deck.toReversed()))
-    expect(orderOf('s1', 0, deck).toSorted()).toEqual(deck.toSorted())
-    expect(orderOf('s1', 1, deck)).not.toEqual(orderOf('s1', 0, deck))
-    expect(orderOf('s2', 0, deck)).not.toEqual(orderOf('s1', 0, deck))
+    expect(cycleOrder('s1', 0, deck)).toEqual(cycleOrder('s1', 0, deck.toReversed()))
+    expect(cycleOrder('s1', 0, deck).toSorted()).toEqual(deck.toSorted())
+    expect(cycleOrder('s1', 1, deck)).not.toEqual(cycleOrder('s1', 0, deck))
+    expect(cycleOrder('s2', 0, deck)).not.toEqual(cycleOrder('s1', 0, deck))
   })
 })
 
@@ -70,7 +70,7 @@ describe('the plan', () => {
   })
 
   test('a day taken out loses no item', () => {
-    const skip: Change = { date: '2027-01-12', cycle: 0 }
+    const skip: PlanChange = { date: '2027-01-12', cycle: 0 }
     const usual = picksOf(planAhead(calendar, monday - 1, 5, start, cards(10), []))
     const plan = planAhead(calendar, monday - 1, 6, start, cards(10), [skip])
     expect(plan[1]).toMatchObject({ date: '2027-01-12', skipped: true })
@@ -79,7 +79,7 @@ describe('the plan', () => {
 
   test('a chosen item comes on its day and not before', () => {
     const usual = picksOf(planAhead(calendar, monday - 1, 5, start, cards(10), []))
-    const pin: Change = { date: '2027-01-14', card: usual[0]!, cycle: 0 }
+    const pin: PlanChange = { date: '2027-01-14', card: usual[0]!, cycle: 0 }
     const plan = planAhead(calendar, monday - 1, 5, start, cards(10), [pin])
     expect(plan[3]?.pick).toMatchObject({ card: usual[0], pinned: true })
     expect(picksOf(plan).filter((card) => card === usual[0])).toHaveLength(1)
@@ -88,21 +88,21 @@ describe('the plan', () => {
   test('a swap changes its own day alone while the deck has something unplanned', () => {
     const deck = cards(30)
     const before = planAhead(calendar, monday - 1, 14, start, deck, [])
-    const change = swapOn(before[2]!, before, start, deck, [])!
+    const change = findSwap(before[2]!, before, start, deck, [])!
     const after = planAhead(calendar, monday - 1, 14, start, deck, [change])
     expect(after[2]?.pick?.card).not.toBe(before[2]?.pick?.card)
     expect(picksOf(after).toSpliced(2, 1)).toEqual(picksOf(before).toSpliced(2, 1))
-    const twice = swapOn(after[2]!, after, start, deck, [change])!
+    const twice = findSwap(after[2]!, after, start, deck, [change])!
     expect([change.card, before[2]?.pick?.card]).not.toContain(twice.card)
     expect(twice.insteadOf).toBe(before[2]?.pick?.card)
   })
 
   test('in a small deck the item whose turn is farthest comes in; of one item there is no swap', () => {
     const plan = planAhead(calendar, monday - 1, 14, start, cards(3), [])
-    const change = swapOn(plan[0]!, plan, start, cards(3), [])
+    const change = findSwap(plan[0]!, plan, start, cards(3), [])
     expect(change?.card).not.toBe(plan[0]?.pick?.card)
     const single = planAhead(calendar, monday - 1, 2, start, ['only'], [])
-    expect(swapOn(single[0]!, single, start, ['only'], [])).toBeUndefined()
+    expect(findSwap(single[0]!, single, start, ['only'], [])).toBeUndefined()
   })
 
   test('the plan shown is the plan posted, whatever a teacher changed', () => {
@@ -117,17 +117,17 @@ describe('the plan', () => {
         fc.array(change, { maxLength: 6 }),
         (size, wishes) => {
           const deck = cards(size)
-          let changes: readonly Change[] = []
+          let changes: readonly PlanChange[] = []
           for (const { day, kind, card } of wishes) {
             const plan = planAhead(calendar, monday - 1, 14, start, deck, changes)
             const at = plan[day]!
             const cycle = at.pick?.cycle ?? 0
-            const made: Change | undefined =
+            const made: PlanChange | undefined =
               kind === 'skip'
                 ? { date: at.date, cycle }
                 : kind === 'pin'
                   ? { date: at.date, card: `card-${card}`, cycle }
-                  : swapOn(at, plan, start, deck, changes)
+                  : findSwap(at, plan, start, deck, changes)
             if (made !== undefined) {
               changes = [...changes.filter((each) => each.date !== made.date), made]
             }
@@ -139,7 +139,7 @@ describe('the plan', () => {
             // What the poster sees on that day: changes of days that are gone matter only for the cycle they were made in.
             const [today] = planAhead(calendar, after, 1, progress, deck, changes)
             expect(today).toEqual(day)
-            const pick = day.skipped ? undefined : pickFor(day.date, progress, deck, changes)
+            const pick = day.skipped ? undefined : pickItem(day.date, progress, deck, changes)
             expect(pick).toEqual(day.pick)
             if (pick !== undefined) progress = advance(progress, pick)
             after = day.at

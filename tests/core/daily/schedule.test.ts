@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import {
   type Calendar,
   clockChangeOn,
-  dayOff,
+  dayOffReason,
   dueOn,
   duesUntil,
-  latestMoment,
+  deadlineOf,
   localDate,
   nextDue,
   nextDues,
@@ -48,7 +48,7 @@ describe('clock changes', () => {
 
   test('a date that a country skips has no post, and its neighbours one each', () => {
     const post = calendar('Pacific/Apia', '08:00')
-    expect(dayOff(post, '2011-12-30')).toBe('no-such-date')
+    expect(dayOffReason(post, '2011-12-30')).toBe('no-such-date')
     expect(nextDues(post, at('2011-12-28T20:00Z'), 3).map((due) => due.date)).toEqual([
       '2011-12-29',
       '2011-12-31',
@@ -62,7 +62,7 @@ describe('clock changes', () => {
     const due = dueOn(post, '1919-03-30')
     expect(due).toEqual({ date: '1919-03-30', at: at('1919-03-31T00:45-04:00') })
     expect(nextDue(post, at('1919-03-31T00:44-04:00'))?.date).toBe('1919-03-30')
-    expect(latestMoment('America/Toronto', due!)).toBeGreaterThan(due!.at)
+    expect(deadlineOf('America/Toronto', due!)).toBeGreaterThan(due!.at)
   })
 
   test('older names of zones work as they are', () => {
@@ -81,12 +81,12 @@ describe('days', () => {
   })
 
   test('weekends, holidays and the days outside of term are off, each for its own reason', () => {
-    expect(dayOff(term, '2026-12-11')).toBe('before-start')
-    expect(dayOff(term, '2026-12-19')).toBe('weekday')
-    expect(dayOff(term, '2026-12-21')).toBe('holiday')
-    expect(dayOff(term, '2027-01-04')).toBe('holiday')
-    expect(dayOff(term, '2027-01-05')).toBeUndefined()
-    expect(dayOff(term, '2027-01-11')).toBe('after-end')
+    expect(dayOffReason(term, '2026-12-11')).toBe('before-start')
+    expect(dayOffReason(term, '2026-12-19')).toBe('weekday')
+    expect(dayOffReason(term, '2026-12-21')).toBe('holiday')
+    expect(dayOffReason(term, '2027-01-04')).toBe('holiday')
+    expect(dayOffReason(term, '2027-01-05')).toBeUndefined()
+    expect(dayOffReason(term, '2027-01-11')).toBe('after-end')
   })
 
   test('the posts of a term are all there, and then there are none', () => {
@@ -117,8 +117,8 @@ describe('days', () => {
   test('a post may come six hours late and never on the next day', () => {
     const morning = dueOn(calendar('Europe/London', '08:30'), '2027-01-11')!
     const evening = dueOn(calendar('Europe/London', '22:00'), '2027-01-11')!
-    expect(latestMoment('Europe/London', morning)).toBe(at('2027-01-11T14:30Z'))
-    expect(latestMoment('Europe/London', evening)).toBe(at('2027-01-11T23:59:59.999Z'))
+    expect(deadlineOf('Europe/London', morning)).toBe(at('2027-01-11T14:30Z'))
+    expect(deadlineOf('Europe/London', evening)).toBe(at('2027-01-11T23:59:59.999Z'))
   })
 })
 

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
-import { viewPack } from '../../../src/core/library.ts'
-import { plainText } from '../../../src/core/plain-text.ts'
-import { classView } from '../../../src/core/quiz/class-view.ts'
-import type { CountedRound } from '../../../src/core/quiz/quiz-records.ts'
+import { createLibrary } from '../../../src/core/library.ts'
+import { toPlainText } from '../../../src/core/plain-text.ts'
+import { classWeakSpotsView } from '../../../src/core/quiz/class-view.ts'
+import type { ScoredRound } from '../../../src/core/quiz/quiz-records.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
 
-const library = viewPack(lantern, { ceiling: 'everyone' })
+const library = createLibrary(lantern, { ceiling: 'everyone' })
 
 function round(
   id: string,
   month: string,
   [credit, answers]: readonly [number, number],
   quote?: string,
-): CountedRound {
+): ScoredRound {
   const shared = { id, scene: 'the-climb', prompt: `Prompt of ${id}?`, explanation: 'So.' }
   const item = { by: 'number' as const, key: 1, min: 0, max: 2, tolerance: 0, ...shared }
   return {
@@ -24,8 +24,8 @@ function round(
 }
 
 test('orders questions by how much was missed, over all quizzes, and leaves out what was asked of few', () => {
-  const words = plainText(
-    classView(library, [
+  const words = toPlainText(
+    classWeakSpotsView(library, [
       round('easy', '2026-11', [9, 10]),
       round('hard', '2026-11', [1, 4]),
       round('hard', '2026-12', [2, 6]),
@@ -40,8 +40,8 @@ test('orders questions by how much was missed, over all quizzes, and leaves out 
 })
 
 test('follows themes from month to month, also through questions made from lines', () => {
-  const words = plainText(
-    classView(library, [
+  const words = toPlainText(
+    classWeakSpotsView(library, [
       round('made-who-said-ninety', '2026-11', [1, 5], 'ninety'),
       round('made-who-said-ninety', '2026-12', [4, 5], 'ninety'),
       round('made-who-said-wet-letter', '2026-12', [5, 5], 'wet-letter'),
@@ -53,7 +53,7 @@ test('follows themes from month to month, also through questions made from lines
 })
 
 test('says so when there is too little to tell', () => {
-  expect(plainText(classView(library, [round('x', '2026-11', [0, 4])]))).toContain(
+  expect(toPlainText(classWeakSpotsView(library, [round('x', '2026-11', [0, 4])]))).toContain(
     'too few answers',
   )
 })

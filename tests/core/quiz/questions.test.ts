@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type LibraryView, viewPack } from '../../../src/core/library.ts'
+import { type Library, createLibrary } from '../../../src/core/library.ts'
 import type { Pack, Quote, Scene } from '../../../src/core/pack.ts'
 import type { PlayItem } from '../../../src/core/quiz/item.ts'
-import { fits, rightAnswer } from '../../../src/core/quiz/item.ts'
+import { isValidAnswer, correctAnswer } from '../../../src/core/quiz/item.ts'
 import { chooseQuestions } from '../../../src/core/quiz/questions.ts'
 import { creditFor } from '../../../src/core/quiz/score.ts'
-import { ratings, within } from '../../../src/core/rating.ts'
+import { ratings, isRatingAtMost } from '../../../src/core/rating.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
 
 const recent: ReadonlySet<string> = new Set()
@@ -42,9 +42,9 @@ function grown(): Pack {
 }
 
 const pack = grown()
-const whole = viewPack(pack, { ceiling: 'mature' })
+const whole = createLibrary(pack, { ceiling: 'mature' })
 
-function choose(view: LibraryView, seed: number, count = 30) {
+function choose(view: Library, seed: number, count = 30) {
   return chooseQuestions(view, { count, seed, recent })
 }
 
@@ -58,7 +58,7 @@ const anyView = fc
     ceiling: fc.constantFrom(...ratings),
     gate: fc.constantFrom(...pack.scenes.map((scene) => scene.id)),
   })
-  .map((limits) => ({ limits, view: viewPack(pack, limits) }))
+  .map((limits) => ({ limits, view: createLibrary(pack, limits) }))
 
 describe('the questions of a quiz', () => {
   test('are the same for the same seed, and others for another', () => {
@@ -91,7 +91,7 @@ describe('the questions of a quiz', () => {
       fc.property(anyView, fc.nat(), ({ limits, view }, seed) => {
         const last = pack.scenes.findIndex((scene) => scene.id === limits.gate)
         const hiddenScenes = pack.scenes.filter(
-          (scene, place) => place > last || !within(scene.rating, limits.ceiling),
+          (scene, place) => place > last || !isRatingAtMost(scene.rating, limits.ceiling),
         )
         const shown = new Set(view.quotes.map((quote) => quote.id))
         const hiddenLines = pack.quotes.filter((quote) => !shown.has(quote.id))
@@ -109,8 +109,8 @@ describe('the questions of a quiz', () => {
     fc.assert(
       fc.property(anyView, fc.nat(), ({ view }, seed) => {
         for (const item of choose(view, seed)) {
-          const right = rightAnswer(item)
-          expect(fits(item, right)).toBe(true)
+          const right = correctAnswer(item)
+          expect(isValidAnswer(item, right)).toBe(true)
           expect(creditFor(item, right)).toBe(1)
           const options = 'options' in item ? item.options : []
           expect(new Set(options).size).toBe(options.length)
@@ -146,8 +146,8 @@ describe('the questions of a quiz', () => {
 })
 
 describe('made questions leave out what has more than one answer', () => {
-  function withQuotes(quotes: readonly Quote[]): LibraryView {
-    return viewPack({ ...pack, quiz: [], quotes: [...quotes] }, { ceiling: 'mature' })
+  function withQuotes(quotes: readonly Quote[]): Library {
+    return createLibrary({ ...pack, quiz: [], quotes: [...quotes] }, { ceiling: 'mature' })
   }
   const [base] = pack.quotes
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { plainText } from '../../../src/core/plain-text.ts'
+import { toPlainText } from '../../../src/core/plain-text.ts'
 import type { QuizResult } from '../../../src/core/quiz/quiz-records.ts'
-import { missedItems, summary } from '../../../src/core/quiz/receipts.ts'
+import { missedItems, personalResultView } from '../../../src/core/quiz/receipts.ts'
 import { lobbyOf } from '../../fixtures/lobby.ts'
 import { buttonsOf } from '../../fixtures/invoke.ts'
 
@@ -32,11 +32,11 @@ describe('what a student has missed', () => {
   })
 
   test('is told with the right answer, and can be kept where there are review cards', () => {
-    const reply = summary(result, 'ana', true)
-    expect(plainText(reply)).toContain('100 points: 1 of 2 all right, place 2 of 2.')
-    expect(plainText(reply)).toContain('Who says “Ninety steps”? B. Mara')
+    const reply = personalResultView(result, 'ana', true)
+    expect(toPlainText(reply)).toContain('100 points: 1 of 2 all right, place 2 of 2.')
+    expect(toPlainText(reply)).toContain('Who says “Ninety steps”? B. Mara')
     expect(buttonsOf(reply)).toEqual({ 'Add what I missed to my review cards': 'review:missed:q' })
-    expect(buttonsOf(summary(result, 'ana', false))).toEqual({})
-    expect(buttonsOf(summary(result, 'ben', true))).toEqual({})
+    expect(buttonsOf(personalResultView(result, 'ana', false))).toEqual({})
+    expect(buttonsOf(personalResultView(result, 'ben', true))).toEqual({})
   })
 })

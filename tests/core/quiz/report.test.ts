@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { csv } from '../../../src/core/quiz/csv.ts'
+import { toCsv } from '../../../src/core/quiz/csv.ts'
 import type { PlayItem } from '../../../src/core/quiz/item.ts'
-import { type ReportedAnswer, median, reportItems } from '../../../src/core/quiz/report.ts'
+import { type ScoredAnswer, median, analyseItems } from '../../../src/core/quiz/report.ts'
 
 const shared = {
   scene: 's',
@@ -17,7 +17,7 @@ const items: readonly PlayItem[] = [
 ]
 
 /** Rows are students, columns questions: the option chosen, or nothing. */
-function answersFrom(rows: readonly string[]): readonly ReportedAnswer[] {
+function answersFrom(rows: readonly string[]): readonly ScoredAnswer[] {
   return rows.flatMap((row, student) =>
     row.split('').flatMap((chosen, round) =>
       chosen === '-'
@@ -38,7 +38,7 @@ function answersFrom(rows: readonly string[]): readonly ReportedAnswer[] {
 
 describe('the measures of an item', () => {
   const ten = ['aaa', 'aab', 'aba', 'aab', 'abb', 'baa', 'bab', 'bbb', 'cbb', 'bba']
-  const [first, second] = reportItems(items, answersFrom(ten), new Map([[1, 2]]))
+  const [first, second] = analyseItems(items, answersFrom(ten), new Map([[1, 2]]))
 
   test('equal those worked out by hand', () => {
     // First item: 5 of 10 right. Rest scores of the right ones 2 1 1 1 0, of the others 2 1 0 0 1.
@@ -52,17 +52,17 @@ describe('the measures of an item', () => {
 
   test('leave the item itself out of the total it is compared with', () => {
     // Nobody differs in the other items, so there is nothing to compare with.
-    const [lone] = reportItems(items, answersFrom(['aaa', 'baa', 'aaa', 'caa']), new Map())
+    const [lone] = analyseItems(items, answersFrom(['aaa', 'baa', 'aaa', 'caa']), new Map())
     expect(lone?.discrimination).toBeNull()
   })
 
   test('say that they say little about fewer than ten', () => {
-    const [few] = reportItems(items, answersFrom(['abc', 'bca']), new Map())
+    const [few] = analyseItems(items, answersFrom(['abc', 'bca']), new Map())
     expect(few?.remarks).toEqual(['n too small'])
   })
 
   test('are empty for a question that nobody answered', () => {
-    const report = reportItems(items, answersFrom(['a--', 'b--']), new Map())
+    const report = analyseItems(items, answersFrom(['a--', 'b--']), new Map())
     expect(report[2]).toMatchObject({
       n: 0,
       facility: null,
@@ -72,7 +72,7 @@ describe('the measures of an item', () => {
   })
 
   test('point to a key that the good students did not choose', () => {
-    const [odd] = reportItems(
+    const [odd] = analyseItems(
       items,
       answersFrom(['baa', 'baa', 'baa', 'bab', 'bab', 'baa', 'abb', 'abb', 'abb', 'baa']),
       new Map(),
@@ -91,7 +91,7 @@ test('the median of an even number is the middle of the two in the middle', () =
 describe('tables', () => {
   test('quote what needs it, and leave nothing out', () => {
     expect(
-      csv([
+      toCsv([
         ['a', 1, null],
         ['say "hi"', 'x,y', 'two\nlines'],
       ]),
@@ -101,7 +101,7 @@ describe('tables', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1', '|cmd', '%0A'])(
     'never let a spreadsheet run “%s”',
     (formula) => {
-      const [cell = ''] = csv([[formula]])
+      const [cell = ''] = toCsv([[formula]])
         .slice(1)
         .split('\r\n')
       expect(cell.replace(/^"/, '')).toMatch(/^'/)
@@ -109,6 +109,6 @@ describe('tables', () => {
   )
 
   test('leave numbers below zero numbers', () => {
-    expect(csv([[-5]])).toBe('\uFEFF-5\r\n')
+    expect(toCsv([[-5]])).toBe('\uFEFF-5\r\n')
   })
 })

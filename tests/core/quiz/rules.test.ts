@@ -1,19 +1,19 @@
 /** The invariants of a quiz under any order of events: late, early, repeated, from strangers. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { standings } from '../../../src/core/quiz/board.ts'
+import { leaderboard } from '../../../src/core/quiz/board.ts'
 import type { PlayItem } from '../../../src/core/quiz/item.ts'
 import {
   type GivenAnswer,
   type Quiz,
   type QuizSettings,
   isOver,
-  lateGrace,
+  lateGraceMs,
   wakesAt,
 } from '../../../src/core/quiz/quiz.ts'
 import { pointsFor } from '../../../src/core/quiz/score.ts'
-import { show } from '../../../src/core/quiz/show.ts'
-import { type QuizEvent, controls, step } from '../../../src/core/quiz/step.ts'
+import { quizMessage } from '../../../src/core/quiz/show.ts'
+import { type QuizEvent, hostActions, transition } from '../../../src/core/quiz/step.ts'
 
 const start = Date.UTC(2027, 0, 15)
 const shared = { scene: 'the-letter', prompt: 'Which?', explanation: 'Because.' }
@@ -77,7 +77,7 @@ const gap = fc.oneof(
 )
 
 /** Stopping ends a quiz, so it comes seldom, and starting often. */
-const gentle = ['start', ...controls.filter((control) => control !== 'stop')] as const
+const gentle = ['start', ...hostActions.filter((control) => control !== 'stop')] as const
 
 type Untimed<E> = E extends unknown ? Omit<E, 'now'> : never
 
@@ -139,7 +139,7 @@ function play(
       ...(event.kind === 'wake' ? { seenAt: now - passed } : {}),
     } as QuizEvent
     const before = quiz
-    const [after] = step(quiz, timed)
+    const [after] = transition(quiz, timed)
     quiz = after
     check(before, after, timed)
     // The last answers of a question are counted in the very step that receives them.
@@ -157,7 +157,7 @@ function play(
 function check(before: Quiz, after: Quiz, event: QuizEvent): void {
   expect(after.plan).toBe(before.plan)
   expect(JSON.parse(JSON.stringify(after))).toEqual(after)
-  expect(show(after).blocks.length).toBeGreaterThan(0)
+  expect(quizMessage(after).blocks.length).toBeGreaterThan(0)
   const people = after.answers.map((answer) => answer.person)
   expect(new Set(people).size).toBe(people.length)
   for (const answer of after.answers) {
@@ -179,7 +179,7 @@ function check(before: Quiz, after: Quiz, event: QuizEvent): void {
   if (event.kind === 'answer' && after.answers.length > before.answers.length) {
     expect(before.state).toMatchObject({ phase: 'asking', round: event.round })
     if (before.state.phase === 'asking') {
-      expect(event.at).toBeLessThanOrEqual(before.state.closesAt + lateGrace)
+      expect(event.at).toBeLessThanOrEqual(before.state.closesAt + lateGraceMs)
     }
   }
 }
@@ -215,7 +215,7 @@ test('whatever happened, ranks are competition ranks and equal points share one'
   fc.assert(
     fc.property(anySettings, fc.array(happening, { maxLength: 80 }), (given, events) => {
       const { quiz } = play(opened(given), events)
-      const rows = standings(quiz)
+      const rows = leaderboard(quiz)
       for (const row of rows) {
         const better = rows.filter((other) => other.points > row.points).length
         expect(row.rank).toBe(better + 1)
@@ -232,7 +232,7 @@ test('whatever happened, a quiz that is only woken when it wants to be ends', ()
       for (let wakes = 0; wakes < 60 && !isOver(quiz.state); wakes += 1) {
         const due = wakesAt(quiz.state)
         now = Math.max(now, due ?? now)
-        quiz = step(quiz, { kind: 'wake', now, seenAt: now })[0]
+        quiz = transition(quiz, { kind: 'wake', now, seenAt: now })[0]
       }
       expect(isOver(quiz.state)).toBe(true)
     }),
@@ -261,8 +261,8 @@ test('events that come twice change nothing the second time', () => {
         const { gap: _gap, lag: _lag, ...event } = last
         fc.pre(event.kind !== 'extend' && event.kind !== 'skip')
         const timed = Object.assign(event, { now, seenAt: now, at: now }) as QuizEvent
-        const [once] = step(quiz, timed)
-        const [twice] = step(once, timed)
+        const [once] = transition(quiz, timed)
+        const [twice] = transition(once, timed)
         expect(twice.players.map((player) => player.points)).toEqual(
           once.players.map((player) => player.points),
         )

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { PlayItem, Response } from '../../../src/core/quiz/item.ts'
+import type { PlayItem, QuizAnswer } from '../../../src/core/quiz/item.ts'
 import type { QuizSettings } from '../../../src/core/quiz/quiz.ts'
-import { creditFor, pointsFor, ranked } from '../../../src/core/quiz/score.ts'
+import { creditFor, pointsFor, rankByPoints } from '../../../src/core/quiz/score.ts'
 
 const shared = { id: 'x', scene: 's', prompt: 'p', explanation: 'e' }
 const one: PlayItem = { ...shared, by: 'one', options: ['a', 'b', 'c', 'd'], key: 2 }
@@ -18,7 +18,7 @@ const words: PlayItem = { ...shared, by: 'words', accept: ['the lamp', 'a light'
 const number: PlayItem = { ...shared, by: 'number', key: 5, min: 1, max: 9, tolerance: 1 }
 
 describe('credit', () => {
-  test.each<readonly [string, PlayItem, Response, number]>([
+  test.each<readonly [string, PlayItem, QuizAnswer, number]>([
     ['the right choice', one, [2], 1],
     ['a wrong choice', one, [0], 0],
     ['all that are right', several, [0, 2], 1],
@@ -88,7 +88,7 @@ test('ranks are shared, and the next one is skipped', () => {
     { name: 'Cleo', points: 20 },
     { name: 'Ben', points: 20 },
   ]
-  expect(ranked(rows).map(({ rank, name }) => `${rank} ${name}`)).toEqual([
+  expect(rankByPoints(rows).map(({ rank, name }) => `${rank} ${name}`)).toEqual([
     '1 Ana',
     '2 Ben',
     '2 Cleo',

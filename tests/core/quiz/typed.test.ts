@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accepts } from '../../../src/core/quiz/typed.ts'
+import { matchesAnswer } from '../../../src/core/quiz/typed.ts'
 
 const right = ['everything I am not', 'all that I am not']
 
@@ -11,13 +11,13 @@ test.each([
   'evreything I am not',
   'all that I am not',
 ])('“%s” is accepted', (typed) => {
-  expect(accepts(right, typed)).toBe(true)
+  expect(matchesAnswer(right, typed)).toBe(true)
 })
 
 test.each(['everything I am', 'everything I am now', 'everything', 'nothing I am not', '', '…'])(
   '“%s” is not',
   (typed) => {
-    expect(accepts(right, typed)).toBe(false)
+    expect(matchesAnswer(right, typed)).toBe(false)
   },
 )
 
@@ -29,7 +29,7 @@ test.each([
   ['the sea', 'the tea'],
   ['never again', 'ever again'],
 ])('“%s” is another meaning than “%s”', (accepted, typed) => {
-  expect(accepts([accepted], typed)).toBe(false)
+  expect(matchesAnswer([accepted], typed)).toBe(false)
 })
 
 test.each([
@@ -39,5 +39,5 @@ test.each([
   ['don’t know', 'do not know'],
   ['Штурм', 'штурм'],
 ])('“%s” may be typed as “%s”', (accepted, typed) => {
-  expect(accepts([accepted], typed)).toBe(true)
+  expect(matchesAnswer([accepted], typed)).toBe(true)
 })

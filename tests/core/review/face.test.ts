@@ -1,46 +1,46 @@
 import { describe, expect, test } from 'vitest'
 import { loadPack } from '../../../src/app/packs.ts'
-import { viewPack } from '../../../src/core/library.ts'
-import { plainText } from '../../../src/core/plain-text.ts'
-import { cardFor, decksOf, findDeck } from '../../../src/core/review/deck.ts'
-import { faceOf } from '../../../src/core/review/face.ts'
-import { quizFace } from '../../../src/core/review/quiz-face.ts'
+import { createLibrary } from '../../../src/core/library.ts'
+import { toPlainText } from '../../../src/core/plain-text.ts'
+import { findCardRef, listDecks, findDeck } from '../../../src/core/review/deck.ts'
+import { toFlashcard } from '../../../src/core/review/face.ts'
+import { quizItemToFlashcard } from '../../../src/core/review/quiz-face.ts'
 import type { QuizItem } from '../../../src/core/pack-quiz.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
 
-const library = viewPack(lantern, { ceiling: 'everyone' })
+const library = createLibrary(lantern, { ceiling: 'everyone' })
 const { pack: her } = await loadPack('data/her-part-2')
-const part2 = viewPack(her!, { ceiling: 'mature' })
+const part2 = createLibrary(her!, { ceiling: 'mature' })
 
 function front(kind: 'quote' | 'term' | 'quiz', id: string): string {
-  return plainText({ blocks: faceOf(library, { kind, id })?.question ?? [] })
+  return toPlainText({ blocks: toFlashcard(library, { kind, id })?.question ?? [] })
 }
 
 describe('the sides of a card', () => {
   test('a longer line is to be finished, and its end does not stand in the question', () => {
-    const face = faceOf(library, { kind: 'quote', id: 'ninety' })
+    const face = toFlashcard(library, { kind: 'quote', id: 'ninety' })
     expect(front('quote', 'ninety')).toContain('“Ninety steps, and not one …”')
     expect(front('quote', 'ninety')).not.toContain('of them is mine')
     expect(face?.accept?.[0]).toBe('of them is mine.')
   })
 
   test('a short line is to be recognised: who and where are not told', () => {
-    const face = faceOf(part2, { kind: 'quote', id: 'is-she-angry' })
-    const question = plainText({ blocks: face?.question ?? [] })
+    const face = toFlashcard(part2, { kind: 'quote', id: 'is-she-angry' })
+    const question = toPlainText({ blocks: face?.question ?? [] })
     expect(question).toContain('“Is she angry?”')
     expect(question).not.toContain('Samantha')
     expect(face?.accept).toBeUndefined()
-    expect(plainText({ blocks: face?.answer ?? [] })).toContain('Samantha')
+    expect(toPlainText({ blocks: face?.answer ?? [] })).toContain('Samantha')
   })
 
   test('every card of the first pack has two sides, and no question tells its typed answer', () => {
-    const refs = decksOf(part2).flatMap((deck) => deck.refs)
+    const refs = listDecks(part2).flatMap((deck) => deck.refs)
     expect(refs.length).toBeGreaterThan(200)
     for (const ref of refs) {
-      const face = faceOf(part2, ref)
+      const face = toFlashcard(part2, ref)
       expect(face?.question.length).toBeGreaterThan(1)
       expect(face?.answer.length).toBeGreaterThan(0)
-      const question = plainText({ blocks: face?.question ?? [] })
+      const question = toPlainText({ blocks: face?.question ?? [] })
       for (const ending of face?.accept ?? []) expect(question).not.toContain(`“${ending}”`)
     }
   })
@@ -76,9 +76,9 @@ describe('the sides of a card', () => {
       },
       { kind: 'estimate', answer: 90, min: 1, max: 200, tolerance: 5, ...shared },
     ] as unknown as readonly QuizItem[]
-    const sides = items.map((item) => quizFace(library, item))
-    const questions = sides.map((side) => plainText({ blocks: side.question }))
-    const answers = sides.map((side) => plainText({ blocks: side.answer }))
+    const sides = items.map((item) => quizItemToFlashcard(library, item))
+    const questions = sides.map((side) => toPlainText({ blocks: side.question }))
+    const answers = sides.map((side) => toPlainText({ blocks: side.answer }))
     expect(answers.map((answer) => answer.split('\n\n')[0])).toEqual([
       '• One\n• Two',
       'True',
@@ -93,13 +93,13 @@ describe('the sides of a card', () => {
   })
 
   test('what is past the gate or above the rating has no sides and is in no deck', () => {
-    const gated = viewPack(lantern, { ceiling: 'everyone', gate: 'the-climb' })
-    expect(faceOf(gated, { kind: 'quote', id: 'a-light-is' })).toBeUndefined()
-    expect(faceOf(library, { kind: 'quote', id: 'drowned' })).toBeUndefined()
-    const keys = decksOf(gated).flatMap((deck) => deck.refs.map((ref) => ref.id))
+    const gated = createLibrary(lantern, { ceiling: 'everyone', gate: 'the-climb' })
+    expect(toFlashcard(gated, { kind: 'quote', id: 'a-light-is' })).toBeUndefined()
+    expect(toFlashcard(library, { kind: 'quote', id: 'drowned' })).toBeUndefined()
+    const keys = listDecks(gated).flatMap((deck) => deck.refs.map((ref) => ref.id))
     expect(new Set(keys)).toEqual(new Set(['ninety']))
-    expect(cardFor(gated, 'quote/a-light-is')).toBeUndefined()
-    expect(cardFor(gated, 'term/symbol')).toBeUndefined()
+    expect(findCardRef(gated, 'quote/a-light-is')).toBeUndefined()
+    expect(findCardRef(gated, 'term/symbol')).toBeUndefined()
   })
 })
 
@@ -113,9 +113,9 @@ describe('decks', () => {
   })
 
   test('a question that a quiz has made is kept as the line it was made from', () => {
-    expect(cardFor(library, 'quiz/who-ninety')).toEqual({ kind: 'quiz', id: 'who-ninety' })
-    expect(cardFor(library, 'quiz/made-who-said-ninety')).toEqual({ kind: 'quote', id: 'ninety' })
-    expect(cardFor(library, 'quiz/made-who-said-gone')).toBeUndefined()
-    expect(cardFor(library, 'scene/the-climb')).toBeUndefined()
+    expect(findCardRef(library, 'quiz/who-ninety')).toEqual({ kind: 'quiz', id: 'who-ninety' })
+    expect(findCardRef(library, 'quiz/made-who-said-ninety')).toEqual({ kind: 'quote', id: 'ninety' })
+    expect(findCardRef(library, 'quiz/made-who-said-gone')).toBeUndefined()
+    expect(findCardRef(library, 'scene/the-climb')).toBeUndefined()
   })
 })

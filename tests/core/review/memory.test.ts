@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Rating, createEmptyCard, fsrs } from 'ts-fsrs'
 import { expect, test } from 'vitest'
-import { freshMemory, graded, grades, replay } from '../../../src/core/review/memory.ts'
+import { createMemoryState, applyGrade, grades, replay } from '../../../src/core/review/memory.ts'
 
 const start = Date.UTC(2027, 0, 15, 9, 30)
 const day = 86_400_000
@@ -33,10 +33,10 @@ test('gives the very intervals of ts-fsrs for any log', () => {
   fc.assert(
     fc.property(history, (steps) => {
       let card = createEmptyCard(new Date(start))
-      let memory = freshMemory(start)
+      let memory = createMemoryState(start)
       for (const { grade, at } of logOf(steps)) {
         card = reference.next(card, new Date(at), ratings[grade]).card
-        memory = graded(memory, grade, at)
+        memory = applyGrade(memory, grade, at)
         expect(memory).toEqual({
           due: card.due.getTime(),
           stability: card.stability,
@@ -58,9 +58,9 @@ test('a replay of the log gives the same state, also through JSON', () => {
   fc.assert(
     fc.property(history, (steps) => {
       const log = logOf(steps)
-      let memory = freshMemory(start)
+      let memory = createMemoryState(start)
       for (const { grade, at } of log) {
-        memory = graded(JSON.parse(JSON.stringify(memory)) as typeof memory, grade, at)
+        memory = applyGrade(JSON.parse(JSON.stringify(memory)) as typeof memory, grade, at)
       }
       expect(replay(start, log)).toEqual(memory)
     }),
@@ -69,13 +69,13 @@ test('a replay of the log gives the same state, also through JSON', () => {
 })
 
 test('a card that is known again and again comes ever later', () => {
-  let memory = freshMemory(start)
+  let memory = createMemoryState(start)
   const intervals: number[] = []
   for (let time = 0; time < 6; time += 1) {
-    memory = graded(memory, 'good', memory.due)
+    memory = applyGrade(memory, 'good', memory.due)
     intervals.push(memory.interval)
   }
   expect(intervals).toEqual(intervals.toSorted((a, b) => a - b))
   expect(intervals.at(-1)).toBeGreaterThan(60)
-  expect(graded(memory, 'again', memory.due).due - memory.due).toBeLessThan(day)
+  expect(applyGrade(memory, 'again', memory.due).due - memory.due).toBeLessThan(day)
 })

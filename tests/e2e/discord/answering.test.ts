@@ -1,19 +1,19 @@
 import { afterEach, expect, test } from 'vitest'
 import { defineCommand } from '../../../src/core/command.ts'
-import { press } from '../../../src/core/press.ts'
+import { componentId } from '../../../src/core/press.ts'
 import {
   type Form,
   type Reply,
   button,
   buttons,
   note,
-  say,
+  replyWith,
   select,
   text,
-  whisper,
+  privateReply,
 } from '../../../src/core/reply.ts'
 import { textOf } from '../../fakes/discord/state.ts'
-import { type Mode, faultsOf, noFaults, startBot } from './discord-bot.ts'
+import { type Mode, problemsOf, noProblems, startBot } from './discord-bot.ts'
 import { scriptedDispatch } from './scripted-dispatch.ts'
 
 const modes: readonly Mode[] = ['gateway', 'http']
@@ -25,17 +25,17 @@ afterEach(() => {
 })
 
 function card(number: number): Reply {
-  return say(
+  return replyWith(
     text(`Card ${number}`),
     buttons(
-      button('Next', press('card', 'open', number + 1)),
-      button('Next again', press('card', 'open', number + 1)),
-      button('Slowly', press('card', 'slow')),
-      button('Show', press('card', 'show', number)),
-      button('Write', press('card', 'write')),
-      button('Heard', press('card', 'heard')),
+      button('Next', componentId('card', 'open', number + 1)),
+      button('Next again', componentId('card', 'open', number + 1)),
+      button('Slowly', componentId('card', 'slow')),
+      button('Show', componentId('card', 'show', number)),
+      button('Write', componentId('card', 'write')),
+      button('Heard', componentId('card', 'heard')),
     ),
-    select('Pick', press('card', 'pick'), [
+    select('Pick', componentId('card', 'pick'), [
       { label: 'One', value: '1' },
       { label: 'Two', value: '2' },
     ]),
@@ -44,7 +44,7 @@ function card(number: number): Reply {
 
 const form: Form = {
   title: 'A form',
-  press: press('card', 'written', 'x'),
+  press: componentId('card', 'written', 'x'),
   submit: 'Send',
   fields: [
     { kind: 'text', name: 'note', label: 'Note', required: true, long: true, maxLength: 200 },
@@ -72,13 +72,13 @@ function command(name: string, audience: 'person' | 'room') {
     presses: {
       open: { run: ({ value }) => card(Number(value)) },
       slow: { run: () => gate.promise },
-      show: { audience: 'room', run: ({ value }) => say(text(`Shown ${value}`)) },
+      show: { audience: 'room', run: ({ value }) => replyWith(text(`Shown ${value}`)) },
       write: { run: () => form },
       written: {
         run: ({ fields, value }) =>
-          say(text(`Wrote ${fields['note']?.[0]} on ${fields['days']?.join('+')} for ${value}`)),
+          replyWith(text(`Wrote ${fields['note']?.[0]} on ${fields['days']?.join('+')} for ${value}`)),
       },
-      heard: { run: () => say() },
+      heard: { run: () => replyWith() },
       pick: { run: ({ chosen }) => card(Number(chosen[0])) },
     },
   })
@@ -105,14 +105,14 @@ function script() {
       summary: 'Takes a file',
       audience: 'person',
       options: { file: { kind: 'file', summary: 'A file', required: true, maxBytes: 100 } },
-      run: ({ options }) => say(text(`Got ${options.file.name}: ${options.file.content}`)),
+      run: ({ options }) => replyWith(text(`Got ${options.file.name}: ${options.file.content}`)),
     }),
     defineCommand({
       name: 'long',
       summary: 'Says much',
       audience: 'person',
       options: {},
-      run: () => say(...Array.from({ length: 3 }, (_, part) => text(`${part} `.repeat(1500)))),
+      run: () => replyWith(...Array.from({ length: 3 }, (_, part) => text(`${part} `.repeat(1500)))),
     }),
   )
 }
@@ -127,7 +127,7 @@ test.each(modes)('a control on a private message changes it in place, over %s', 
   expect(picked.kind).toBe('update')
   expect(textOf(opened.message!)).toBe('Card 1')
   expect(bot.student.messages(bot.channel)).toHaveLength(1)
-  expect(faultsOf(bot.fake)).toEqual(noFaults)
+  expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
 test('a slow press on a private message is put off and then changes it in place', async () => {
@@ -135,7 +135,7 @@ test('a slow press on a private message is put off and then changes it in place'
   const opened = await bot.student.slash(bot.channel, 'card')
   const pressed = await bot.student.press(opened.message!, 'Slowly')
   expect(pressed.kind).toBe('deferred-update')
-  gate.resolve(say(text('Here at last')))
+  gate.resolve(replyWith(text('Here at last')))
   await pressed.replied()
   expect(textOf(opened.message!)).toBe('Here at last')
 })
@@ -168,7 +168,7 @@ test.each(modes)('a form comes as a modal and goes back as a press, over %s', as
   const sent = await bot.student.submitModal(modal, { Note: 'well', Days: ['mo', 'tu'] })
   expect(sent.kind).toBe('update')
   expect(textOf(opened.message!)).toBe('Wrote well on mo+tu for x')
-  expect(faultsOf(bot.fake)).toEqual(noFaults)
+  expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
 test.each([
@@ -183,11 +183,11 @@ test.each([
     const outcome = await bot.student.slash(bot.channel, name)
     expect(outcome.kind).toBe('deferred')
     expect(bot.teacher.sees(outcome.message!)).toBe(!deferredPrivately)
-    gate.resolve({ ...say(text('Late')), private: isPrivate })
+    gate.resolve({ ...replyWith(text('Late')), private: isPrivate })
     await bot.fake.until(() => bot.student.messages(bot.channel).some((m) => textOf(m) === 'Late'))
     expect(bot.student.messages(bot.channel).map(textOf)).toEqual(['Late'])
     expect(bot.teacher.messages(bot.channel).map(textOf)).toEqual(isPrivate ? [] : ['Late'])
-    expect(faultsOf(bot.fake)).toEqual(noFaults)
+    expect(problemsOf(bot.fake)).toEqual(noProblems)
   },
 )
 
@@ -203,7 +203,7 @@ test.each(modes)('long prose goes on in further messages, over %s', async (mode)
   await bot.student.slash(bot.channel, 'long')
   await bot.fake.until(() => bot.student.messages(bot.channel).length === 3)
   expect(bot.teacher.messages(bot.channel)).toEqual([])
-  expect(faultsOf(bot.fake)).toEqual(noFaults)
+  expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
 test.each(modes)('an interaction that is delivered twice is done once, over %s', async (mode) => {
@@ -213,7 +213,7 @@ test.each(modes)('an interaction that is delivered twice is done once, over %s',
   await bot.fake.replay(outcome.interaction)
   await bot.student.slash(bot.channel, 'card')
   expect(dispatch.events).toHaveLength(2)
-  expect(faultsOf(bot.fake)).toEqual(noFaults)
+  expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
 test('files are fetched while the person waits, up to their limit', async () => {
@@ -238,7 +238,7 @@ test('a reply with a file brings it along, over both ways', async () => {
         audience: 'person',
         options: {},
         run: () =>
-          whisper(note('Yours'), {
+          privateReply(note('Yours'), {
             kind: 'file',
             name: 'my scores.csv',
             mediaType: 'text/csv',
@@ -252,6 +252,6 @@ test('a reply with a file brings it along, over both ways', async () => {
     const outcome = await bot.student.slash(bot.channel, 'export')
     const [file] = outcome.message!.attachments
     expect(file).toMatchObject({ filename: 'my_scores.csv', data: Buffer.from('a,b\n') })
-    expect(faultsOf(bot.fake)).toEqual(noFaults)
+    expect(problemsOf(bot.fake)).toEqual(noProblems)
   }
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsOf, noFaults, startBot } from './discord-bot.ts'
+import { problemsOf, noProblems, startBot } from './discord-bot.ts'
 
 test('a teacher sets the daily post up and sends today’s: thread, pin and the one role', async () => {
   const { fake, guild, channel, teacher } = await startBot()
@@ -16,5 +16,5 @@ test('a teacher sets the daily post up and sends today’s: thread, pin and the 
   await teacher.slash(channel, 'daily now')
   await fake.until(() => fake.pinned(channel).length === 1 && fake.threads(channel).length === 1)
   expect(fake.pings.map(({ kind, id }) => [kind, id])).toEqual([['role', role.id]])
-  expect({ ...faultsOf(fake), pings: [] }).toEqual(noFaults)
+  expect({ ...problemsOf(fake), pings: [] }).toEqual(noProblems)
 })

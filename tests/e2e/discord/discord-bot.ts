@@ -5,10 +5,10 @@ import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
-import type { Lost } from '../../../src/core/room.ts'
+import type { LostAccess } from '../../../src/core/room.ts'
 import { interactionsPath } from '../../../src/adapters/discord/http.ts'
 import { createBot } from '../../../src/bot.ts'
-import type { Dispatch } from '../../../src/app/dispatch.ts'
+import type { Dispatcher } from '../../../src/app/dispatch.ts'
 import type { Platform } from '../../../src/core/platform.ts'
 import type { PlatformName } from '../../../src/core/room.ts'
 import { openStore } from '../../../src/store/store.ts'
@@ -20,7 +20,7 @@ export interface BotOptions {
   readonly mode?: Mode
   readonly fake?: FakeOptions
   /** Stands between the adapter and the bot's own dispatcher. */
-  readonly through?: (dispatch: Dispatch) => Dispatch
+  readonly through?: (dispatch: Dispatcher) => Dispatcher
 }
 
 /** Starts everything and stops it when the test ends. */
@@ -33,7 +33,7 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
   const dispatch = through?.(bot.dispatch) ?? bot.dispatch
   const guild = fake.addGuild({ name: 'Period 3' })
   const channel = fake.addChannel(guild, { name: 'her' })
-  const lost: Lost[] = []
+  const lost: LostAccess[] = []
   const discord = createDiscord(
     {
       token: fake.token,
@@ -49,7 +49,7 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
   const endpoint = server && `http://127.0.0.1:${portOf(server)}${interactionsPath}`
   fake.useEndpoint(endpoint)
   onTestFinished(async () => {
-    await bot.quizzes.stop()
+    await bot.quizRunner.stop()
     await discord.platform.stop()
     server?.closeAllConnections()
     server?.close()
@@ -75,11 +75,11 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
 export type RunningBot = Awaited<ReturnType<typeof startBot>>
 
 /** What must hold after everything: nothing refused, nothing late, nobody notified. */
-export function faultsOf({ violations, late, pings }: FakeDiscord) {
+export function problemsOf({ violations, late, pings }: FakeDiscord) {
   return { violations, late, pings }
 }
 
-export const noFaults = { violations: [], late: [], pings: [] }
+export const noProblems = { violations: [], late: [], pings: [] }
 
 async function listen(fetch: Parameters<typeof getRequestListener>[0]): Promise<Server> {
   const listener = getRequestListener(fetch)

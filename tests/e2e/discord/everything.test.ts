@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { fullName } from '../../../src/core/command.ts'
 import { textOf } from '../../fakes/discord/state.ts'
-import { type Mode, faultsOf, noFaults, startBot } from './discord-bot.ts'
-import { hostile, walkEverything } from './walk.ts'
+import { type Mode, problemsOf, noProblems, startBot } from './discord-bot.ts'
+import { hostileText, walkEverything } from './walk.ts'
 
 const modes: readonly Mode[] = ['gateway', 'http']
 
@@ -12,27 +12,27 @@ test.each(modes)(
     const bot = await startBot({ mode })
     const { ran, pressed } = await walkEverything(bot, bot.teacher)
     const lines = [...bot.commands.values()].flatMap((command) =>
-      [...command.actions.keys()].map((action) => fullName(command, action)),
+      [...command.subcommands.keys()].map((action) => fullName(command, action)),
     )
     expect(new Set(ran)).toEqual(new Set(lines))
     expect(pressed.size).toBeGreaterThan(8)
-    expect(faultsOf(bot.fake)).toEqual(noFaults)
+    expect(problemsOf(bot.fake)).toEqual(noProblems)
   },
 )
 
 test('a student uses every command that is hers; Discord finds no fault', async () => {
   const bot = await startBot()
   await walkEverything(bot, bot.student)
-  expect(faultsOf(bot.fake)).toEqual(noFaults)
+  expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
 test('whatever people type stays words, in private and in front of everyone', async () => {
   const bot = await startBot()
   const role = bot.fake.addRole(bot.guild, { mentionable: true })
   bot.fake.setBotPermissions(bot.guild, ['MentionEveryone'])
-  const words = `${hostile} <@&${role.id}> <@${bot.teacher.id}>`
+  const words = `${hostileText} <@&${role.id}> <@${bot.teacher.id}>`
   for (const command of bot.commands.values()) {
-    for (const [name, action] of command.actions) {
+    for (const [name, action] of command.subcommands) {
       const texts = Object.entries(action.options).flatMap(([option, { kind, ...rest }]) =>
         kind === 'text' && 'maxLength' in rest ? [[option, words.slice(-rest.maxLength)]] : [],
       )
@@ -44,5 +44,5 @@ test('whatever people type stays words, in private and in front of everyone', as
       expect(said).not.toMatch(/@everyone|@here|<@[!&]?\d|(?<!\\)<[t/:#a]/)
     }
   }
-  expect(faultsOf(bot.fake)).toEqual(noFaults)
+  expect(problemsOf(bot.fake)).toEqual(noProblems)
 })

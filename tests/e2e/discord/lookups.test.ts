@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Mode, faultsOf, noFaults, startBot } from './discord-bot.ts'
+import { type Mode, problemsOf, noProblems, startBot } from './discord-bot.ts'
 
 const modes: readonly Mode[] = ['gateway', 'http']
 
@@ -13,7 +13,7 @@ test.each(modes)('a student looks a scene up, privately, and shares it, over %s'
   expect(teacher.sees(shared.message!)).toBe(true)
   expect(shared.text).toContain(`Shared by <@${student.id}>`)
   expect(student.messages(channel)).toHaveLength(2)
-  expect(faultsOf(fake)).toEqual(noFaults)
+  expect(problemsOf(fake)).toEqual(noProblems)
 })
 
 test.each(modes)(
@@ -26,7 +26,7 @@ test.each(modes)(
     const outcome = await student.slash(channel, 'scene', { query: offered[0]!.value })
     expect(outcome.text).toContain(offered[0]!.name.split(' ')[0])
     expect(await student.autocomplete(channel, 'scene', 'query', '@everyone')).toBeDefined()
-    expect(faultsOf(fake)).toEqual(noFaults)
+    expect(problemsOf(fake)).toEqual(noProblems)
   },
 )
 
@@ -58,7 +58,7 @@ test('in a direct message lookups work and nobody is a teacher', async () => {
   expect((await teacher.slash(room, 'scene', { query: 'carnival' })).text).toMatch(/^## /)
   const refused = await teacher.slash(room, 'settings set', { rating: 'mature' })
   expect(refused.text).toContain('Only teachers')
-  expect(faultsOf(fake)).toEqual(noFaults)
+  expect(problemsOf(fake)).toEqual(noProblems)
 })
 
 test('mature items ask for an age-restricted channel', async () => {

@@ -1,7 +1,7 @@
 /** A class of hundreds plays on Discord: everyone is answered in time, and the scores are those worked out apart from the quiz. */
 import { expect, test } from 'vitest'
 import { textOf } from '../../fakes/discord/state.ts'
-import { faultsOf, noFaults, startBot } from './discord-bot.ts'
+import { problemsOf, noProblems, startBot } from './discord-bot.ts'
 
 const letters = ['A', 'B', 'C', 'D', 'E']
 
@@ -11,7 +11,7 @@ test('500 students answer at once, and every answer counts once', async () => {
   const expected = new Map(crowd.map((person) => [`discord:${person.id}`, 0]))
 
   await teacher.slash(channel, 'quiz start', { questions: 8, seconds: 120 })
-  const id = await fake.until(async () => await store.quizzes.running(room))
+  const id = await fake.until(async () => await store.quizzes.findRunningId(room))
 
   /** The one message that the quiz is on, as it stands now. */
   function board() {
@@ -56,5 +56,5 @@ test('500 students answer at once, and every answer counts once', async () => {
   expect(new Map(players.map(({ person, points }) => [person, points]))).toEqual(expected)
   expect(receipts.length).toBeGreaterThan(0)
   expect(receipts.filter((receipt) => !receipt.startsWith('Your answer: '))).toEqual([])
-  expect(faultsOf(fake)).toEqual(noFaults)
+  expect(problemsOf(fake)).toEqual(noProblems)
 })

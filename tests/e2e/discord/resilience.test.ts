@@ -2,9 +2,9 @@ import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import { defineCommand } from '../../../src/core/command.ts'
-import { type Reply, say, text } from '../../../src/core/reply.ts'
+import { type Reply, replyWith, text } from '../../../src/core/reply.ts'
 import { startFakeDiscord } from '../../fakes/discord/server.ts'
-import { faultsOf, noFaults, startBot } from './discord-bot.ts'
+import { problemsOf, noProblems, startBot } from './discord-bot.ts'
 import { scriptedDispatch } from './scripted-dispatch.ts'
 
 const lookup = ['scene', { query: 'carnival' }] as const
@@ -16,22 +16,22 @@ test('the bot listens to servers and to nothing else', async () => {
 
 test('a dropped connection is resumed, and what came meanwhile is answered', async () => {
   const { fake, platform, student, channel } = await startBot()
-  expect(platform.trouble()).toBeUndefined()
+  expect(platform.healthProblem()).toBeUndefined()
   fake.gateway.drop()
-  await fake.until(() => platform.trouble())
-  expect(platform.trouble()).toContain('1 of 1 shards')
+  await fake.until(() => platform.healthProblem())
+  expect(platform.healthProblem()).toContain('1 of 1 shards')
   const outcome = await student.slash(channel, ...lookup)
   expect(outcome.kind).toBe('message')
-  await fake.until(() => platform.trouble() === undefined)
+  await fake.until(() => platform.healthProblem() === undefined)
   expect(fake.gateway.resumed).toBe(1)
-  expect(faultsOf(fake)).toEqual(noFaults)
+  expect(problemsOf(fake)).toEqual(noProblems)
 })
 
 test.each([true, false])('an invalid session (resumable: %s) is no end', async (resumable) => {
   const { fake, platform, student, channel } = await startBot()
   fake.gateway.invalidate(resumable)
   await fake.until(() => fake.gateway.identified + fake.gateway.resumed > 1, { timeoutMs: 15_000 })
-  await fake.until(() => platform.trouble() === undefined)
+  await fake.until(() => platform.healthProblem() === undefined)
   expect((await student.slash(channel, ...lookup)).kind).toBe('message')
 })
 
@@ -39,18 +39,18 @@ test('after an outage the bot is there again by itself', async () => {
   const { fake, platform, student, channel, room } = await startBot()
   fake.faults.outage = true
   fake.gateway.drop()
-  await fake.until(() => platform.trouble())
-  await expect(platform.post(room, say(text('Now?')))).rejects.toMatchObject({ outcome: 'unknown' })
+  await fake.until(() => platform.healthProblem())
+  await expect(platform.post(room, replyWith(text('Now?')))).rejects.toMatchObject({ outcome: 'unknown' })
   fake.faults.outage = false
-  await fake.until(() => platform.trouble() === undefined)
+  await fake.until(() => platform.healthProblem() === undefined)
   expect((await student.slash(channel, ...lookup)).kind).toBe('message')
-  await platform.post(room, say(text('Now.')))
+  await platform.post(room, replyWith(text('Now.')))
 })
 
 test('a token that is taken back is said to be so', async () => {
   const { fake, platform } = await startBot()
   fake.gateway.close(4004)
-  expect(await fake.until(() => platform.trouble())).toContain('DISCORD_TOKEN')
+  expect(await fake.until(() => platform.healthProblem())).toContain('DISCORD_TOKEN')
 })
 
 test.each([
@@ -84,7 +84,7 @@ test('a deleted channel and a removed bot are made known; an outage of a server 
 test('several shards are opened where Discord advises it', async () => {
   const { fake, platform, student, channel } = await startBot({ fake: { shards: 2 } })
   expect(fake.gateway.connected).toBe(2)
-  expect(platform.trouble()).toBeUndefined()
+  expect(platform.healthProblem()).toBeUndefined()
   expect((await student.slash(channel, ...lookup)).kind).toBe('message')
 })
 
@@ -112,9 +112,9 @@ test('a start during an outage goes on by itself', async () => {
   const { fake, platform } = await unstarted()
   fake.faults.outage = true
   await platform.start()
-  expect(platform.trouble()).toContain('goes on trying')
+  expect(platform.healthProblem()).toContain('goes on trying')
   fake.faults.outage = false
-  await fake.until(() => platform.trouble() === undefined)
+  await fake.until(() => platform.healthProblem() === undefined)
   expect(fake.gateway.connected).toBe(1)
 })
 
@@ -130,7 +130,7 @@ test('a stop waits for what is in hand', async () => {
   const bot = await startBot({ through: () => scriptedDispatch(slow) })
   const outcome = await bot.student.slash(bot.channel, 'slow')
   const stopped = bot.platform.stop()
-  gate.resolve(say(text('Just in time')))
+  gate.resolve(replyWith(text('Just in time')))
   await stopped
   expect(outcome.text).toBe('Just in time')
 })
@@ -139,7 +139,7 @@ test('a stop during an outage is the end', async () => {
   const { fake, platform } = await startBot()
   fake.faults.outage = true
   fake.gateway.drop()
-  await fake.until(() => platform.trouble())
+  await fake.until(() => platform.healthProblem())
   await platform.stop()
   fake.faults.outage = false
   const again = fake.until(() => fake.gateway.connected > 0, { timeoutMs: 1500 })
@@ -149,9 +149,9 @@ test('a stop during an outage is the end', async () => {
 test('a token that REST refuses is told to the operator until it is accepted again', async () => {
   const { fake, platform, room } = await startBot({ mode: 'http' })
   const accept = fake.faults.next('*', { kind: 'status', status: 401 }, { times: 9 })
-  await expect(platform.post(room, say(text('?')))).rejects.toMatchObject({ outcome: 'later' })
-  expect(platform.trouble()).toContain('DISCORD_TOKEN')
+  await expect(platform.post(room, replyWith(text('?')))).rejects.toMatchObject({ outcome: 'later' })
+  expect(platform.healthProblem()).toContain('DISCORD_TOKEN')
   accept()
-  await platform.post(room, say(text('!')))
-  expect(platform.trouble()).toBeUndefined()
+  await platform.post(room, replyWith(text('!')))
+  expect(platform.healthProblem()).toBeUndefined()
 })

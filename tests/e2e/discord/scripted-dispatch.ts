@@ -1,21 +1,21 @@
 /** A dispatcher over commands that a test writes for itself; they need no services. */
-import type { CommandEvent, Dispatch, PressEvent } from '../../../src/app/dispatch.ts'
+import type { CommandEvent, Dispatcher, ActionEvent } from '../../../src/app/dispatch.ts'
 import type { Command, CommandIndex } from '../../../src/core/command.ts'
-import { parsePress } from '../../../src/core/press.ts'
-import { type Answer, isForm } from '../../../src/core/reply.ts'
-import type { Services } from '../../../src/core/services.ts'
+import { parseComponentId } from '../../../src/core/press.ts'
+import { type ReplyOrForm, isForm } from '../../../src/core/reply.ts'
+import type { CommandContext } from '../../../src/core/services.ts'
 
-export interface Script extends Dispatch {
+export interface Script extends Dispatcher {
   /** The events that arrived, oldest first. */
-  readonly events: readonly (CommandEvent | PressEvent)[]
+  readonly events: readonly (CommandEvent | ActionEvent)[]
 }
 
 export function scriptedDispatch(...all: readonly Command[]): Script {
   const commands: CommandIndex = new Map(all.map((command) => [command.name, command]))
-  const services = {} as Services
-  const events: (CommandEvent | PressEvent)[] = []
+  const services = {} as CommandContext
+  const events: (CommandEvent | ActionEvent)[] = []
 
-  function finish(answer: Answer, isPrivate: boolean): Answer {
+  function finish(answer: ReplyOrForm, isPrivate: boolean): ReplyOrForm {
     return isForm(answer) ? answer : { ...answer, private: answer.private ?? isPrivate }
   }
 
@@ -24,21 +24,21 @@ export function scriptedDispatch(...all: readonly Command[]): Script {
     events,
     async command(event) {
       events.push(event)
-      const action = commands.get(event.command)!.actions.get(event.action)!
+      const action = commands.get(event.command)!.subcommands.get(event.subcommand)!
       const answer = await action.run({ ...event, seed: 0, options: event.given }, services)
       return finish(answer, action.audience === 'person')
     },
-    async press(event) {
+    async action(event) {
       events.push(event)
-      const { command, press, value } = parsePress(event.address)
-      const action = commands.get(command)!.presses[press]!
+      const { command, action: press, value } = parseComponentId(event.componentId)
+      const action = commands.get(command)!.actions[press]!
       const { chosen = [], fields = {} } = event
       const answer = await action.run({ ...event, seed: 0, value, chosen, fields }, services)
       return finish(answer, action.audience !== 'room')
     },
     line: () => Promise.reject(new Error('There are no lines on Discord.')),
     suggest: () => Promise.resolve([]),
-    isPrivate: ({ command, action }) =>
-      Promise.resolve(commands.get(command)!.actions.get(action)!.audience === 'person'),
+    isPrivate: ({ command, subcommand: subcommand }) =>
+      Promise.resolve(commands.get(command)!.subcommands.get(subcommand)!.audience === 'person'),
   }
 }

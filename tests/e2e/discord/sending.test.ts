@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { DeliveryError } from '../../../src/core/platform.ts'
 import { flatten } from '../../../src/core/plain-text.ts'
-import { button, buttons, heading, note, say, text } from '../../../src/core/reply.ts'
+import { button, buttons, heading, note, replyWith, text } from '../../../src/core/reply.ts'
 import { textOf } from '../../fakes/discord/state.ts'
-import { faultsOf, noFaults, startBot } from './discord-bot.ts'
+import { problemsOf, noProblems, startBot } from './discord-bot.ts'
 
 const postRoute = 'POST /channels/{channel_id}/messages'
-const card = say(
+const card = replyWith(
   heading('Today'),
   text('A line.'),
   buttons(button('More', 'scene:open:a'), button('And more', 'scene:open:b')),
@@ -24,7 +24,7 @@ async function failureOf(work: Promise<unknown>): Promise<DeliveryError> {
 test('a post can be edited, given a thread, pinned and unpinned; each again changes nothing', async () => {
   const { fake, platform, channel, room } = await startBot()
   const posted = await platform.post(room, card)
-  await platform.edit(posted, say(text('Another line.')))
+  await platform.edit(posted, replyWith(text('Another line.')))
   const [message] = fake.messages(channel)
   expect(textOf(message!)).toBe('Another line.')
   for (const title of ['Today’s talk', 'x'.repeat(150)]) await platform.startThread(posted, title)
@@ -35,14 +35,14 @@ test('a post can be edited, given a thread, pinned and unpinned; each again chan
   expect(fake.pinned(channel)).toEqual([])
   fake.deleteMessage(message!)
   await platform.unpin(posted)
-  expect(faultsOf(fake)).toEqual(noFaults)
+  expect(problemsOf(fake)).toEqual(noProblems)
 })
 
 test('only the role that is named is notified, and not again by an edit', async () => {
   const { fake, guild, platform, room } = await startBot()
   const role = fake.addRole(guild, { mentionable: true })
   const other = fake.addRole(guild, { mentionable: true })
-  const posted = await platform.post(room, say(text(`<@&${other.id}> @everyone`)), {
+  const posted = await platform.post(room, replyWith(text(`<@&${other.id}> @everyone`)), {
     notify: role.id,
   })
   expect(fake.pings.map(({ kind, id }) => [kind, id])).toEqual([['role', role.id]])
@@ -58,31 +58,31 @@ test.each([
 ] as const)('%s does not double a post', async (_, fault) => {
   const { fake, platform, channel, room } = await startBot()
   fake.faults.next(postRoute, fault)
-  await platform.post(room, card, { key: 'daily/2027-01-15' })
-  await platform.post(room, card, { key: 'daily/2027-01-15' })
+  await platform.post(room, card, { idempotencyKey: 'daily/2027-01-15' })
+  await platform.post(room, card, { idempotencyKey: 'daily/2027-01-15' })
   expect(fake.messages(channel)).toHaveLength(1)
 })
 
 test('a post that may or may not have arrived is said to be so, and is found by its key', async () => {
   const { fake, platform, channel, room } = await startBot()
   const since = Date.now()
-  await platform.post(room, card, { key: 'another' })
+  await platform.post(room, card, { idempotencyKey: 'another' })
   fake.faults.next(postRoute, { kind: 'reset', committed: true }, { times: 3 })
-  const failure = await failureOf(platform.post(room, card, { key: 'this one' }))
+  const failure = await failureOf(platform.post(room, card, { idempotencyKey: 'this one' }))
   expect(failure.outcome).toBe('unknown')
-  const found = await platform.find(room, 'this one', since)
+  const found = await platform.findByKey(room, 'this one', since)
   expect(found).toEqual({ room, id: fake.messages(channel).at(-1)!.id })
-  expect(await platform.find(room, 'no such post', since)).toBeUndefined()
+  expect(await platform.findByKey(room, 'no such post', since)).toBeUndefined()
 })
 
 test('a message is found behind hundreds of others', async () => {
   const { fake, platform, student, channel, room } = await startBot()
   const since = Date.now()
   for (let count = 0; count < 250; count += 1) student.say(channel, 'talk')
-  const posted = await platform.post(room, card, { key: 'late' })
-  expect(await platform.find(room, 'late', since)).toEqual(posted)
+  const posted = await platform.post(room, card, { idempotencyKey: 'late' })
+  expect(await platform.findByKey(room, 'late', since)).toEqual(posted)
   fake.deny(channel, ['ReadMessageHistory'])
-  expect((await failureOf(platform.find(room, 'late', since))).outcome).toBe('unknown')
+  expect((await failureOf(platform.findByKey(room, 'late', since))).outcome).toBe('unknown')
 })
 
 test('a long wait is handed back instead of being waited for', async () => {
@@ -90,22 +90,22 @@ test('a long wait is handed back instead of being waited for', async () => {
   fake.faults.next(postRoute, { kind: 'rate-limit', retryAfterMs: 600_000 })
   const failure = await failureOf(platform.post(room, card))
   expect(failure.outcome).toBe('later')
-  expect(failure.retryAfter).toBeGreaterThan(500_000)
+  expect(failure.retryAfterMs).toBeGreaterThan(500_000)
 })
 
 test('what a teacher must mend is said in a sentence', async () => {
   const { fake, guild, platform, channel, room } = await startBot()
   const posted = await platform.post(room, card)
-  expect(await platform.check(room)).toEqual([])
+  expect(await platform.checkPermissions(room)).toEqual([])
 
   fake.deny(channel, ['SendMessages'])
-  expect((await platform.check(room)).map(flatten).join()).toContain('Send Messages')
+  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('Send Messages')
   expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'refused' })
 
   fake.deny(channel, ['ViewChannel'], { id: guild.id })
-  expect((await platform.check(room)).map(flatten).join()).toContain('View Channel')
+  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('View Channel')
   fake.allow(channel, ['ViewChannel', 'SendMessages'])
-  expect(await platform.check(room)).toEqual([])
+  expect(await platform.checkPermissions(room)).toEqual([])
 
   fake.setBotPermissions(guild, [])
   expect(flatten((await failureOf(platform.pin(posted))).remedy)).toContain('Pin Messages')
@@ -114,27 +114,27 @@ test('what a teacher must mend is said in a sentence', async () => {
   expect(flatten((await failureOf(platform.edit(posted, card))).remedy)).toContain('deleted it')
 
   fake.deleteChannel(channel)
-  expect((await platform.check(room)).map(flatten).join()).toContain('The channel is gone')
+  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('The channel is gone')
   expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'refused' })
 })
 
 test('a role grants what everyone is denied', async () => {
   const { fake, guild, platform, channel, room } = await startBot()
   fake.deny(channel, ['SendMessages'], { id: guild.id })
-  expect(await platform.check(room)).toHaveLength(1)
+  expect(await platform.checkPermissions(room)).toHaveLength(1)
   fake.allow(channel, ['SendMessages'], { id: guild.botRoleId })
-  expect(await platform.check(room)).toEqual([])
+  expect(await platform.checkPermissions(room)).toEqual([])
   fake.setBotPermissions(guild, ['Administrator'])
   fake.deny(channel, ['SendMessages'], { id: guild.botRoleId })
-  expect(await platform.check(room)).toEqual([])
+  expect(await platform.checkPermissions(room)).toEqual([])
 })
 
 test('a person is told in a direct message, or why not', async () => {
   const { fake, guild, platform, student } = await startBot()
-  await platform.tell(`discord:${student.id}`, card)
+  await platform.sendDirectMessage(`discord:${student.id}`, card)
   expect(fake.messages(student.directMessages()).map(textOf)).toEqual(['## Today\nA line.'])
   const closed = fake.addPerson(guild, 'Ben', { closedToDirectMessages: true })
-  const failure = await failureOf(platform.tell(`discord:${closed.id}`, card))
+  const failure = await failureOf(platform.sendDirectMessage(`discord:${closed.id}`, card))
   expect(failure.outcome).toBe('refused')
   expect(flatten(failure.remedy)).toContain('direct messages')
 })
@@ -142,9 +142,9 @@ test('a person is told in a direct message, or why not', async () => {
 test('links lead to messages of servers that the bot has heard from', async () => {
   const { guild, platform, student, channel, room } = await startBot()
   const posted = await platform.post(room, card)
-  expect(platform.link(posted)).toBeUndefined()
+  expect(platform.permalink(posted)).toBeUndefined()
   await student.slash(channel, 'scene', { query: 'carnival' })
-  expect(platform.link(posted)).toBe(
+  expect(platform.permalink(posted)).toBe(
     `https://discord.com/channels/${guild.id}/${channel.id}/${posted.id}`,
   )
 })
@@ -156,10 +156,10 @@ test('a room of another platform is refused', async () => {
 
 test('what cannot be shown is refused before it is sent', async () => {
   const { fake, platform, room } = await startBot()
-  const endless = say(...Array.from({ length: 30 }, () => note('word '.repeat(700))))
+  const endless = replyWith(...Array.from({ length: 30 }, () => note('word '.repeat(700))))
   expect((await failureOf(platform.post(room, endless))).outcome).toBe('refused')
   const posted = await platform.post(room, card)
-  const long = say(text('a '.repeat(1900)), text('b '.repeat(1900)))
+  const long = replyWith(text('a '.repeat(1900)), text('b '.repeat(1900)))
   expect((await failureOf(platform.edit(posted, long))).outcome).toBe('refused')
   expect(fake.violations).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** Uses everything that the bot offers: fills in every option, presses every button, opens every menu and form it meets. */
 import type { APIModalInteractionResponseCallbackData } from 'discord.js'
-import { type Action, fullName, visibleOptions } from '../../../src/core/command.ts'
-import type { Option } from '../../../src/core/option.ts'
+import { type Subcommand, fullName, visibleOptions } from '../../../src/core/command.ts'
+import type { CommandOption } from '../../../src/core/option.ts'
 import type { Outcome } from '../../fakes/discord/outcome.ts'
 import type { Person } from '../../fakes/discord/person.ts'
 import type { Value } from '../../fakes/discord/slash.ts'
@@ -19,7 +19,7 @@ export async function walkEverything(bot: RunningBot, person: Person): Promise<W
   const ran: string[] = []
   const pressed = new Set<string>()
   for (const command of bot.commands.values()) {
-    for (const [name, action] of command.actions) {
+    for (const [name, action] of command.subcommands) {
       if (action.teacher === true && person !== bot.teacher) continue
       const line = fullName(command, name)
       for (const all of [false, true]) {
@@ -33,7 +33,7 @@ export async function walkEverything(bot: RunningBot, person: Person): Promise<W
   return { ran, pressed }
 }
 
-async function fillIn(bot: RunningBot, person: Person, line: string, action: Action, all: boolean) {
+async function fillIn(bot: RunningBot, person: Person, line: string, action: Subcommand, all: boolean) {
   const values: Record<string, Value> = {}
   for (const [name, option] of Object.entries(visibleOptions(action))) {
     if (option.required !== true && !all) continue
@@ -47,13 +47,13 @@ async function valueFor(
   person: Person,
   line: string,
   name: string,
-  option: Option,
+  option: CommandOption,
 ): Promise<Value> {
   switch (option.kind) {
     case 'text': {
-      if (option.suggest === undefined) return hostile.slice(0, option.maxLength)
+      if (option.suggest === undefined) return hostileText.slice(0, option.maxLength)
       const offered = await person.autocomplete(bot.channel, line, name, '')
-      return offered[0]?.value ?? hostile.slice(0, option.maxLength)
+      return offered[0]?.value ?? hostileText.slice(0, option.maxLength)
     }
     case 'integer':
       return option.min
@@ -74,7 +74,7 @@ async function valueFor(
   }
 }
 
-export const hostile =
+export const hostileText =
   '@everyone @here <@&1> <@!2> <@3> **b** __u__ ~~s~~ ||x|| `c` ```d``` [l](https://e.org) <t:0:R> </help:4> <:a:5> # h'
 
 /** Presses what has not been pressed yet, and whatever comes of that. */
@@ -119,7 +119,7 @@ function submit(opened: Outcome, person: Person): Promise<Outcome> {
   })[]
   const fields = inputs.flatMap(({ custom_id, options, max_length = 4000 }) => {
     if (custom_id === undefined) return []
-    const value = options === undefined ? hostile.slice(0, max_length) : [options[0]!.value]
+    const value = options === undefined ? hostileText.slice(0, max_length) : [options[0]!.value]
     return [[custom_id, value] as const]
   })
   return person.submitModal(opened, Object.fromEntries(fields))

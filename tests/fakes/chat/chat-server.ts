@@ -26,7 +26,7 @@ export async function startChatServer(chat: FakeChat, delay: () => number) {
       (value) => [200, { value }] as const,
       (error: unknown) => {
         if (!(error instanceof DeliveryError)) throw error
-        return [statusOf(error), { retryAfter: error.retryAfter }] as const
+        return [statusOf(error), { retryAfter: error.retryAfterMs }] as const
       },
     )
     await wait(delay())
@@ -80,18 +80,18 @@ export function chatClient(url: string, name: Platform['name'], keyWindow: numbe
 
   return {
     name,
-    ...(keyWindow === 0 ? {} : { keyWindow }),
+    ...(keyWindow === 0 ? {} : { dedupeWindowMs: keyWindow }),
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
-    trouble: () => undefined,
+    healthProblem: () => undefined,
     post: (...args) => call('post', ...args),
     edit: () => Promise.resolve(),
-    tell: (...args) => call('tell', ...args),
+    sendDirectMessage: (...args) => call('tell', ...args),
     startThread: (...args) => call('startThread', ...args),
     pin: (...args) => call('pin', ...args),
     unpin: (...args) => call('unpin', ...args),
-    find: (...args) => call('find', ...args),
-    check: (...args) => call('check', ...args),
-    link: () => undefined,
+    findByKey: (...args) => call('find', ...args),
+    checkPermissions: (...args) => call('check', ...args),
+    permalink: () => undefined,
   }
 }

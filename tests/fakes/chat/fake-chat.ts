@@ -1,6 +1,6 @@
 /** A chat platform that keeps its messages in memory and can be made to fail in the ways that real ones do. */
 import { DeliveryError, type Platform } from '../../../src/core/platform.ts'
-import type { Reply, Text } from '../../../src/core/reply.ts'
+import type { Reply, RichText } from '../../../src/core/reply.ts'
 import type { PlatformName } from '../../../src/core/room.ts'
 
 export interface ChatMessage {
@@ -26,7 +26,7 @@ export interface FakeChatOptions {
   /** So long (ms) a key is known again. */
   readonly keyWindow?: number
   /** How late a late message appears. */
-  readonly lateness?: number
+  readonly latenessMs?: number
   /** Requests a second; more are answered with a rate limit. */
   readonly limit?: number
 }
@@ -40,13 +40,13 @@ export function createFakeChat({
   name = 'discord',
   now,
   keyWindow = 0,
-  lateness = 0,
+  latenessMs: latenessMs = 0,
   limit = Infinity,
 }: FakeChatOptions) {
   const messages: ChatMessage[] = []
   const waiting: { readonly due: number; readonly message: ChatMessage }[] = []
   const told: { readonly person: string; readonly reply: Reply }[] = []
-  const problems = new Map<string, readonly Text[]>()
+  const problems = new Map<string, readonly RichText[]>()
   const counts = { requests: 0, limited: 0 }
   let faultOf: Faults | undefined
   let allowance = limit
@@ -115,10 +115,10 @@ export function createFakeChat({
 
   const platform: Platform = {
     name,
-    ...(keyWindow === 0 ? {} : { keyWindow: keyWindow * 0.6 }),
+    ...(keyWindow === 0 ? {} : { dedupeWindowMs: keyWindow * 0.6 }),
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
-    trouble: () => undefined,
+    healthProblem: () => undefined,
     async post(room, reply, { key = '', notify } = {}) {
       const message: ChatMessage = {
         id: `m${counts.requests}`,
@@ -133,14 +133,14 @@ export function createFakeChat({
         'post',
         room,
         () => keep(message),
-        () => waiting.push({ due: now() + lateness, message }),
+        () => waiting.push({ due: now() + latenessMs, message }),
       )
       return { room, id: kept.id }
     },
     async edit(ref, reply) {
       Object.assign(messageAt(ref.room, ref.id), { reply })
     },
-    async tell(person, reply) {
+    async sendDirectMessage(person, reply) {
       request('tell', '', () => told.push({ person, reply }))
     },
     async startThread(ref, title) {
@@ -158,16 +158,16 @@ export function createFakeChat({
         messageAt(ref.room, ref.id).pinned = false
       })
     },
-    async find(room, key, since) {
+    async findByKey(room, key, since) {
       const found = request('find', room, () =>
         messages.find((each) => each.room === room && each.key === key && each.at >= since),
       )
       return found === undefined ? undefined : { room, id: found.id }
     },
-    async check(room) {
+    async checkPermissions(room) {
       return request('check', room, () => problems.get(room) ?? [])
     },
-    link: (ref) => `https://chat.example/${ref.room}/${ref.id}`,
+    permalink: (ref) => `https://chat.example/${ref.room}/${ref.id}`,
   }
 
   return {
@@ -180,7 +180,7 @@ export function createFakeChat({
       return messages
     },
     /** What stands in the way in a room from now on; nothing when left out. */
-    setProblems(room: string, found: readonly Text[] = []) {
+    setProblems(room: string, found: readonly RichText[] = []) {
       problems.set(room, found)
     },
     /** Decides what goes wrong from now on. */

@@ -4,9 +4,9 @@ import type { World } from './state.ts'
 
 export interface Settings {
   /** Time to acknowledge an interaction. */
-  acknowledgeWithinMs: number
+  ackDeadlineMs: number
   /** How long an interaction's token is good for follow-ups. */
-  tokenLivesMs: number
+  tokenLifetimeMs: number
   /** How long Discord remembers a nonce: "the past few minutes", so no bot may rely on a length. */
   nonceWindowMs: number
   /** Edits of a message older than an hour before 30046, for each message and hour. */

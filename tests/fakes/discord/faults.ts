@@ -39,13 +39,13 @@ interface Planned {
   left: number
 }
 
-export interface FaultDesk {
+export interface FaultPlanner {
   readonly faults: Faults
   /** The fault that this request meets, if any. */
   take: (operation: string) => Fault | undefined
 }
 
-export function createFaults(): FaultDesk {
+export function createFaults(): FaultPlanner {
   let planned: Planned[] = []
   return {
     faults: {

@@ -3,7 +3,7 @@
 import { ComponentType as Type } from 'discord.js'
 import type { APIModalInteractionResponseCallbackData } from 'discord.js'
 import { withIds } from './messages.ts'
-import { attach, emptyResolved, onlyUsed, resolve, type GivenFile, type Place } from './slash.ts'
+import { attach, emptyResolved, onlyUsed, resolve, type GivenFile, type SlashTarget } from './slash.ts'
 import { everyComponent, type Message } from './state.ts'
 
 type Component = Readonly<Record<string, unknown>>
@@ -24,7 +24,7 @@ export function pressData(message: Message, button: string) {
 
 /** The data of a choice in a select; `select` is its custom_id or placeholder. */
 export function selectData(
-  place: Place,
+  place: SlashTarget,
   message: Message,
   select: string,
   values: readonly string[],
@@ -52,7 +52,7 @@ function findControl(message: Message, wanted: string, types: readonly number[])
 }
 
 function checkSelected(
-  place: Place,
+  place: SlashTarget,
   select: Component,
   values: readonly string[],
   resolved: ReturnType<typeof emptyResolved>,
@@ -75,7 +75,7 @@ function checkSelected(
 
 /** The data of a submitted modal; fields that are left out are empty. */
 export function modalData(
-  place: Place,
+  place: SlashTarget,
   given: APIModalInteractionResponseCallbackData,
   fields: Fields,
 ) {

@@ -19,7 +19,7 @@ const privileged =
   GatewayIntentBits.MessageContent
 
 /** Events a session keeps for a resume, as a real session forgets the oldest. */
-const kept = 1000
+const maxReplayEvents = 1000
 
 interface Session {
   readonly id: string
@@ -200,7 +200,7 @@ export function createGateway(discord: Discord, isOut: () => boolean) {
     const event = { s: session.sequence, t, d }
     session.events.push(event)
     // Cut in batches: one at a time would move the whole list for every event.
-    if (session.events.length > 2 * kept) session.events = session.events.slice(-kept)
+    if (session.events.length > 2 * maxReplayEvents) session.events = session.events.slice(-maxReplayEvents)
     write(session, { op: GatewayOpcodes.Dispatch, ...event })
   }
 

@@ -66,7 +66,7 @@ export function openInteraction(discord: Discord, opening: Opening): Interaction
     settle,
   }
   world.interactions.set(token, interaction)
-  setTimeout(() => expireIfDue(discord, interaction), settings.acknowledgeWithinMs + 1).unref()
+  setTimeout(() => expireIfDue(discord, interaction), settings.ackDeadlineMs + 1).unref()
   return interaction
 }
 
@@ -74,7 +74,7 @@ export function openInteraction(discord: Discord, opening: Opening): Interaction
 export function expireIfDue(discord: Discord, interaction: Interaction): void {
   const { world, settings } = discord
   const age = world.clock.now() - interaction.createdAt
-  if (interaction.acknowledged || interaction.expired || age <= settings.acknowledgeWithinMs) return
+  if (interaction.acknowledged || interaction.expired || age <= settings.ackDeadlineMs) return
   interaction.expired = true
   world.late.push({ interaction })
   interaction.settle()
@@ -231,6 +231,6 @@ export function interactionByToken(discord: Discord, appId: string, token: strin
   const { world, settings } = discord
   const found = world.interactions.get(token)
   if (found === undefined || appId !== world.bot.id || !found.acknowledged) throw refusal(10015)
-  if (world.clock.now() - found.createdAt > settings.tokenLivesMs) throw refusal(50027)
+  if (world.clock.now() - found.createdAt > settings.tokenLifetimeMs) throw refusal(50027)
   return found
 }

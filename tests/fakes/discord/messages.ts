@@ -63,7 +63,7 @@ export function createMessage(discord: Discord, draft: Draft): Message {
   }
   channel.messages.set(message.id, message)
   channel.lastMessageId = message.id
-  tell(discord, 'MESSAGE_CREATE', channel, message)
+  dispatchMessage(discord, 'MESSAGE_CREATE', channel, message)
   return message
 }
 
@@ -99,7 +99,7 @@ export function editMessage(
   Object.assign(message, after)
   if (fills) notify(discord, channel, message, body)
   else message.edits.push(discord.world.clock.now())
-  tell(discord, 'MESSAGE_UPDATE', channel, message)
+  dispatchMessage(discord, 'MESSAGE_UPDATE', channel, message)
 }
 
 export function deleteMessage(discord: Discord, channel: Channel, message: Message): void {
@@ -124,7 +124,7 @@ function notify(discord: Discord, channel: Channel, message: Message, body: Mess
   discord.world.pings.push(...message.mentions)
 }
 
-function tell(discord: Discord, event: string, channel: Channel, message: Message): void {
+function dispatchMessage(discord: Discord, event: string, channel: Channel, message: Message): void {
   if (message.visibleTo !== undefined) return
   const data = {
     ...wireMessage(discord.world, discord.origin, message),

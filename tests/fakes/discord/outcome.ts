@@ -6,7 +6,7 @@ import type {
 } from 'discord.js'
 import { InteractionResponseType as Response } from 'discord.js'
 import { textOf, type Interaction, type Message, type World } from './state.ts'
-import { until, type Patience } from './until.ts'
+import { until, type UntilOptions } from './until.ts'
 import { isLoading } from './wire.ts'
 
 type OutcomeKind = 'message' | 'deferred' | 'update' | 'deferred-update' | 'choices' | 'modal'
@@ -25,7 +25,7 @@ export interface Outcome {
   readonly choices: readonly APIApplicationCommandOptionChoice[]
   readonly modal: APIModalInteractionResponseCallbackData | undefined
   /** Waits until a deferred answer or update has come. */
-  replied: (patience?: Patience) => Promise<Outcome>
+  replied: (patience?: UntilOptions) => Promise<Outcome>
 }
 
 const kinds: Readonly<Partial<Record<Response, OutcomeKind>>> = {

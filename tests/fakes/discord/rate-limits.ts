@@ -19,7 +19,7 @@ export interface RateLimits {
 }
 
 /** Discord publishes no figures for routes; these are what bots commonly see in the headers. */
-export function usualRateLimits(): RateLimits {
+export function defaultRateLimits(): RateLimits {
   return {
     globalPerSecond: 50,
     routes: {

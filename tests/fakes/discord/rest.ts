@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { readBody, type Body } from './body.ts'
 import type { Discord } from './discord.ts'
 import { invalidBody, refusal, Refusal } from './errors.ts'
-import type { Fault, FaultDesk } from './faults.ts'
+import type { Fault, FaultPlanner } from './faults.ts'
 import { tooMany, type Limiter } from './rate-limits.ts'
 import type { Call, Route } from './route.ts'
 import { applicationRoutes } from './routes/applications.ts'
@@ -46,7 +46,7 @@ const table = [
   pattern: pattern(route.path),
 }))
 
-export function createRest(discord: Discord, limiter: Limiter, desk: FaultDesk) {
+export function createRest(discord: Discord, limiter: Limiter, desk: FaultPlanner) {
   const { world } = discord
   return handle
 

@@ -16,7 +16,7 @@ import { createGuildActs, type GuildActs } from './guild-acts.ts'
 import { expireIfDue } from './interactions.ts'
 import type { PermissionName } from './permissions.ts'
 import { createPerson, type Person } from './person.ts'
-import { createLimiter, usualRateLimits, type RateLimits } from './rate-limits.ts'
+import { createLimiter, defaultRateLimits, type RateLimits } from './rate-limits.ts'
 import { createRest } from './rest.ts'
 import {
   createWorld,
@@ -31,7 +31,7 @@ import {
   type User,
   type Violation,
 } from './state.ts'
-import { until, type Patience } from './until.ts'
+import { until, type UntilOptions } from './until.ts'
 
 export interface FakeOptions extends Partial<Settings> {
   readonly token?: string
@@ -81,14 +81,14 @@ export interface FakeDiscord extends GuildActs {
   /** Changes the clock's reading: deadlines, tokens, nonces and rate limits go by it. */
   advance: (ms: number) => void
   /** Waits for a truthy value without sleeping; asked anew whenever something changes. */
-  until: <T>(condition: () => T, patience?: Patience) => Promise<T>
+  until: <T>(condition: () => T, patience?: UntilOptions) => Promise<T>
   /** Forgets messages, interactions, nonces and everything recorded; for long benchmarks. */
   forget: () => void
 }
 
-const usualSettings: Settings = {
-  acknowledgeWithinMs: 3000,
-  tokenLivesMs: 15 * 60_000,
+const defaultSettings: Settings = {
+  ackDeadlineMs: 3000,
+  tokenLifetimeMs: 15 * 60_000,
   nonceWindowMs: 3 * 60_000,
   oldEditsPerHour: 3,
   pinLimit: 250,
@@ -110,7 +110,7 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const discord: Discord = {
     world,
-    settings: { ...usualSettings, ...settings },
+    settings: { ...defaultSettings, ...settings },
     origin,
     publicKey: keys.publicKey,
     dispatch: (event: string, data: object, audience: Audience) =>
@@ -203,6 +203,6 @@ function fail(response: ServerResponse, error: unknown): void {
 
 function limitsFrom(given: false | Partial<RateLimits>): RateLimits | undefined {
   if (given === false) return undefined
-  const usual = usualRateLimits()
+  const usual = defaultRateLimits()
   return { ...usual, ...given, routes: { ...usual.routes, ...given.routes } }
 }

@@ -20,7 +20,7 @@ export interface GivenFile {
 /** Users, roles and channels are given as their records or anything else with an id. */
 export type Value = string | number | boolean | GivenFile | { readonly id: string }
 
-export interface Place {
+export interface SlashTarget {
   readonly discord: Discord
   readonly channel: Channel
   readonly guild?: Guild | undefined
@@ -36,7 +36,7 @@ export interface Resolved {
 }
 
 interface Typed {
-  readonly place: Place
+  readonly place: SlashTarget
   readonly resolved: Resolved
   /** The option that is being typed, for autocomplete. */
   readonly focused?: string | undefined
@@ -47,7 +47,7 @@ interface Typed {
  * Throws a sentence for what Discord's own form would not let a person send.
  */
 export function slashData(
-  place: Place,
+  place: SlashTarget,
   line: string,
   values: Readonly<Record<string, Value>>,
   focused?: string,
@@ -67,7 +67,7 @@ export function slashData(
   }
 }
 
-function findCommand({ discord, guild }: Place, name: string): APIApplicationCommand {
+function findCommand({ discord, guild }: SlashTarget, name: string): APIApplicationCommand {
   const { commands } = discord.world
   const all = [...(commands.get(guild?.id ?? '') ?? []), ...(commands.get('global') ?? [])]
   const found = all.find((command) => command.name === name && command.type === 1)
@@ -75,7 +75,7 @@ function findCommand({ discord, guild }: Place, name: string): APIApplicationCom
   throw new Error(`No command /${name} is registered, only: ${all.map((c) => c.name).join(', ')}.`)
 }
 
-function refuseIfHidden(place: Place, command: APIApplicationCommand): void {
+function refuseIfHidden(place: SlashTarget, command: APIApplicationCommand): void {
   const { guild, channel, user } = place
   const who = `${user.name} cannot use /${command.name} here`
   const contexts: readonly number[] | null | undefined = command.contexts
@@ -181,7 +181,7 @@ function chosen<T extends string | number>(
 }
 
 /** Stores a person's file and returns its id. Also used for uploads in modals. */
-export function attach({ discord }: Place, resolved: Resolved, file: GivenFile): string {
+export function attach({ discord }: SlashTarget, resolved: Resolved, file: GivenFile): string {
   const attachment: Attachment = {
     id: discord.world.snowflake(),
     filename: file.filename,
@@ -196,7 +196,7 @@ export function attach({ discord }: Place, resolved: Resolved, file: GivenFile):
 
 /** Adds what the id stands for; false if it is no user, role or channel that fits. Also for selects. */
 export function resolve(
-  { discord, guild }: Place,
+  { discord, guild }: SlashTarget,
   resolved: Resolved,
   id: string,
   wanted: { readonly type: number; readonly channel_types?: readonly number[] },

@@ -2,7 +2,7 @@
 
 import type { World } from './state.ts'
 
-export interface Patience {
+export interface UntilOptions {
   /** Said in the error when it does not happen. */
   readonly what?: string
   /** 10 s. */
@@ -16,7 +16,7 @@ export interface Patience {
 export async function until<T>(
   world: World,
   condition: () => T,
-  { what = 'the condition', timeoutMs = 10_000 }: Patience = {},
+  { what = 'the condition', timeoutMs = 10_000 }: UntilOptions = {},
 ): Promise<T> {
   const now = condition()
   if (now) return now

@@ -4,7 +4,7 @@ import type { Option } from './block-kit/composition.ts'
 import type { InputState } from './state.ts'
 
 /** One value, or several for elements that take several. */
-export type Chosen = string | readonly string[]
+export type InputValue = string | readonly string[]
 
 const PICKED: Readonly<Record<string, string>> = {
   users_select: 'selected_user',
@@ -26,7 +26,7 @@ const MANY = /^multi_|^checkboxes$/
  */
 export function inputState(
   element: Element,
-  chosen: Chosen,
+  chosen: InputValue,
   offered: readonly Option[],
 ): InputState {
   const { type } = element

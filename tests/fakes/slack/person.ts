@@ -3,7 +3,7 @@ import { beginAct, type Act } from './act.ts'
 import { Suggestions, type Option } from './block-kit/composition.ts'
 import type { Deliver, Outgoing, Wire } from './delivery.ts'
 import { deliverEvent, wrapEvent } from './events.ts'
-import { inputState, type Chosen } from './inputs.ts'
+import { inputState, type InputValue } from './inputs.ts'
 import { addMessage, isVisible, messageJson, readableBy } from './messages.ts'
 import {
   actionJson,
@@ -34,11 +34,11 @@ export interface Person {
   /** Presses a button, found by its action_id or its words; an old copy of a message is a stale press. */
   press(surface: Surface, actionId: string, wire?: Wire): Promise<Act>
   /** Chooses in a menu, picks a date, ticks boxes: whatever carries a value. */
-  select(surface: Surface, actionId: string, value: Chosen, wire?: Wire): Promise<Act>
+  select(surface: Surface, actionId: string, value: InputValue, wire?: Wire): Promise<Act>
   /** Types into an external select. Only what it offers then can be chosen. */
   suggest(surface: Surface, actionId: string, typed: string, wire?: Wire): Promise<Suggested>
   /** Fills inputs, by action_id or block_id, and submits the modal. */
-  submit(view: View, values?: Readonly<Record<string, Chosen>>, wire?: Wire): Promise<Act>
+  submit(view: View, values?: Readonly<Record<string, InputValue>>, wire?: Wire): Promise<Act>
   /** Closes the modal; the app hears of it when it asked for `notify_on_close`. */
   close(view: View, wire?: Wire): Promise<Act | undefined>
   shortcut(callbackId: string, wire?: Wire): Promise<Act>
@@ -95,7 +95,7 @@ export function createPerson(
   async function act(
     surface: Surface,
     actionId: string,
-    chosen?: Chosen,
+    chosen?: InputValue,
     wire?: Wire,
   ): Promise<Act> {
     mustBeThere(surface)

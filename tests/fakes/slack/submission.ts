@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { elementsIn } from './block-kit/check.ts'
 import type { Option } from './block-kit/composition.ts'
-import { initialState, inputState, isEmpty, type Chosen } from './inputs.ts'
+import { initialState, inputState, isEmpty, type InputValue } from './inputs.ts'
 import { locate } from './payloads.ts'
 import { addViolation, type Slack } from './slack.ts'
 import type { InputState, View, Workspace } from './state.ts'
@@ -22,7 +22,7 @@ const ResponseAction = z.discriminatedUnion('response_action', [
 /** Puts the values in, by action_id or block_id. @throws when the client would not let her submit */
 export function fillIn(
   view: View,
-  filled: Readonly<Record<string, Chosen>>,
+  filled: Readonly<Record<string, InputValue>>,
   offeredBy: (actionId: string) => readonly Option[],
 ): void {
   for (const block of view.blocks) {

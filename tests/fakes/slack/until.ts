@@ -1,7 +1,7 @@
 // Waiting for a condition without sleeping: looked at after every change, and now and then for what lies outside.
 import type { Slack } from './slack.ts'
 
-const LOOK_AGAIN_MS = 20
+const POLL_INTERVAL_MS = 20
 
 /**
  * Resolves as soon as the condition holds.
@@ -15,7 +15,7 @@ export function until(
   return new Promise((resolve, reject) => {
     const deadline = performance.now() + withinMs
     const stop = slack.onChange(look)
-    const timer = setInterval(look, LOOK_AGAIN_MS)
+    const timer = setInterval(look, POLL_INTERVAL_MS)
     function settle(act: () => void): void {
       stop()
       clearInterval(timer)

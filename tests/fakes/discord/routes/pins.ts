@@ -58,7 +58,7 @@ function pin(call: Call): void {
   if (channel.pins.size >= settings.pinLimit) throw refusal(30003)
   channel.pins.set(message.id, world.clock.now())
   createMessage(call.discord, { channel, author: world.bot, body: {}, files: [], type: 6 })
-  tellPinsChanged(call, channel)
+  dispatchPinsUpdate(call, channel)
 }
 
 function unpin(call: Call): void {
@@ -66,10 +66,10 @@ function unpin(call: Call): void {
   requirePermission(call.discord.world, channel, 'PinMessages')
   const message = findMessage(channel, param(call, 'message_id'))
   channel.pins.delete(message.id)
-  tellPinsChanged(call, channel)
+  dispatchPinsUpdate(call, channel)
 }
 
-function tellPinsChanged(call: Call, channel: Channel): void {
+function dispatchPinsUpdate(call: Call, channel: Channel): void {
   const data = { guild_id: channel.guildId, channel_id: channel.id, last_pin_timestamp: null }
   const audience = { guildId: channel.guildId, intents: GatewayIntentBits.Guilds }
   call.discord.dispatch('CHANNEL_PINS_UPDATE', data, audience)
