@@ -47,7 +47,7 @@ async function startWholeBot(): Promise<number> {
       import('@hono/node-server'),
       import('pino'),
       import('../src/adapters/discord/index.ts'),
-      import('../src/bot.ts'),
+      import('../src/create-bot.ts'),
       import('../src/store/store.ts'),
     ])
   const log = pino({ level: 'silent' })

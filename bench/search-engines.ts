@@ -3,9 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
 import type { Entry, EntryKind } from '../src/core/search/entries.ts'
-import { thesaurus } from '../src/app/thesaurus.ts'
+import { thesaurus } from '../src/app/load-thesaurus.ts'
 import { createSearch } from '../src/core/search/search.ts'
-import type { Answer } from '../tests/search/measure.ts'
+import type { Answer } from '../tests/quality/measure.ts'
 
 export interface BuiltEngine {
   readonly search: (words: string) => readonly Answer[]

@@ -1,14 +1,14 @@
 /** What search finds and how fast, beside other engines: on the built-in pack and on large generated libraries. */
-import { loadPack } from '../src/app/packs.ts'
-import { visibleContent } from '../src/core/library.ts'
+import { loadPack } from '../src/app/pack/load-packs.ts'
+import { visibleContent } from '../src/core/pack/library.ts'
 import { entriesOf } from '../src/core/search/entries.ts'
-import { type Measure, isAnswerable, measure } from '../tests/search/measure.ts'
+import { type Measure, isAnswerable, measure } from '../tests/quality/measure.ts'
 import {
   type LabelledQuery,
   type QueryClass,
   queries,
   queryClasses,
-} from '../tests/search/queries.ts'
+} from '../tests/quality/queries.ts'
 import { type GeneratedLibrary, generateLibrary } from './library.ts'
 import { type Row, median, quantile } from './row.ts'
 import { type BuiltEngine, type EngineMaker, engineMakers } from './search-engines.ts'

@@ -12,7 +12,7 @@ import { openPostgres } from '../src/store/postgres.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 import { type Store, openStore } from '../src/store/store.ts'
 import { startPostgres } from '../tests/postgres/server.ts'
-import { killStorm } from '../tests/store/storm.ts'
+import { killStorm } from '../tests/e2e/kill/store-storm.ts'
 import { type Row, quantile } from './row.ts'
 
 const writes = 300

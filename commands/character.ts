@@ -1,6 +1,6 @@
-import { characterView } from '../src/core/cards/character.ts'
-import { defineCommand } from '../src/core/command.ts'
-import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
+import { characterView } from '../src/core/lookup/character-view.ts'
+import { defineCommand } from '../src/core/command/command.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
 
 /** `/character`: who somebody is, how they change and what they say. */
 export default defineCommand({

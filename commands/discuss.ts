@@ -1,11 +1,11 @@
-import { type QuestionFilter, questionView } from '../src/core/cards/question.ts'
-import { pick } from '../src/core/chance.ts'
-import { defineCommand } from '../src/core/command.ts'
-import { UserError } from '../src/core/errors.ts'
-import type { Library } from '../src/core/library.ts'
-import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
-import type { Question } from '../src/core/pack.ts'
-import type { Reply } from '../src/core/reply.ts'
+import { type QuestionFilter, questionView } from '../src/core/lookup/question-view.ts'
+import { pick } from '../src/core/platform/random.ts'
+import { defineCommand } from '../src/core/command/command.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+import type { Library } from '../src/core/pack/library.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import type { Question } from '../src/core/pack/pack.ts'
+import type { Reply } from '../src/core/reply/reply.ts'
 
 /** `/discuss`: a question worth talking about, with follow-ups and evidence. */
 export default defineCommand({

@@ -1,7 +1,7 @@
-import { type Command, defineCommand, fullName, visibleOptions } from '../src/core/command.ts'
-import { usage } from '../src/core/command-line.ts'
-import { findClosestName } from '../src/core/closest-name.ts'
-import { UserError } from '../src/core/errors.ts'
+import { type Command, defineCommand, fullName, visibleOptions } from '../src/core/command/command.ts'
+import { usage } from '../src/core/command/parse-line.ts'
+import { findClosestName } from '../src/core/command/did-you-mean.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
 import {
   type Reply,
   type RichText,
@@ -12,7 +12,7 @@ import {
   note,
   text,
   privateReply,
-} from '../src/core/reply.ts'
+} from '../src/core/reply/reply.ts'
 
 /** `/help`: all commands, or one of them with its options. */
 export default defineCommand({

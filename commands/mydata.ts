@@ -1,8 +1,8 @@
-import { subcommand, defineCommandGroup } from '../src/core/command.ts'
-import { UserError } from '../src/core/errors.ts'
-import { exportPersonalData, formatPersonalData } from '../src/core/my-data-words.ts'
-import { componentId } from '../src/core/press.ts'
-import { type Reply, button, buttons, heading, note, text, privateReply } from '../src/core/reply.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+import { exportPersonalData, formatPersonalData } from '../src/core/privacy/personal-data-view.ts'
+import { componentId } from '../src/core/command/component-id.ts'
+import { type Reply, button, buttons, heading, note, text, privateReply } from '../src/core/reply/reply.ts'
 
 /** A confirmation is good for this long, so that an old button deletes nothing; milliseconds. */
 const maxConfirmationAgeMs = 10 * 60_000

@@ -5,11 +5,11 @@ import {
   undoButton,
   storedValue,
   scopeOption,
-} from '../src/core/cards/settings.ts'
-import { subcommand, defineCommandGroup } from '../src/core/command.ts'
-import { findPack, packOption, packTitle } from '../src/core/pack-choice.ts'
-import { UserError } from '../src/core/errors.ts'
-import { componentId } from '../src/core/press.ts'
+} from '../src/core/settings/settings-view.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import { findPack, packOption, packTitle } from '../src/core/pack/choose-pack.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+import { componentId } from '../src/core/command/component-id.ts'
 import {
   type Reply,
   bullets,
@@ -19,10 +19,10 @@ import {
   note,
   replyWith,
   text,
-} from '../src/core/reply.ts'
-import type { Room } from '../src/core/room.ts'
-import type { PackSummary } from '../src/core/services.ts'
-import type { SettingScope, RoomSettings } from '../src/core/settings.ts'
+} from '../src/core/reply/reply.ts'
+import type { Room } from '../src/core/platform/room.ts'
+import type { PackSummary } from '../src/core/command/context.ts'
+import type { SettingScope, RoomSettings } from '../src/core/settings/settings.ts'
 
 /** `/pack`: which study packs there are, and which one the class works with. */
 export default defineCommandGroup({

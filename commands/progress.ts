@@ -5,11 +5,11 @@ import {
   undoButton,
   storedValue,
   scopeOption,
-} from '../src/core/cards/settings.ts'
-import { subcommand, defineCommandGroup } from '../src/core/command.ts'
-import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
-import { heading, note, replyWith, text } from '../src/core/reply.ts'
-import { progressSetting } from '../src/core/settings.ts'
+} from '../src/core/settings/settings-view.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { heading, note, replyWith, text } from '../src/core/reply/reply.ts'
+import { progressSetting } from '../src/core/settings/settings.ts'
 
 /** `/progress`: how far the class is in the story. Nothing past it is shown anywhere. */
 export default defineCommandGroup({

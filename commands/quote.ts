@@ -1,11 +1,11 @@
-import { type QuoteFilter, citationView, quoteView } from '../src/core/cards/quote.ts'
-import { pick } from '../src/core/chance.ts'
-import { defineCommand } from '../src/core/command.ts'
-import { UserError } from '../src/core/errors.ts'
-import type { Library } from '../src/core/library.ts'
-import { hitList, findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
-import type { Quote } from '../src/core/pack.ts'
-import { type Reply, note } from '../src/core/reply.ts'
+import { type QuoteFilter, citationView, quoteView } from '../src/core/lookup/quote-view.ts'
+import { pick } from '../src/core/platform/random.ts'
+import { defineCommand } from '../src/core/command/command.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+import type { Library } from '../src/core/pack/library.ts'
+import { hitList, findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import type { Quote } from '../src/core/pack/pack.ts'
+import { type Reply, note } from '../src/core/reply/reply.ts'
 
 /** `/quote`: a line from half-remembered words, of a character, on a theme, or any. */
 export default defineCommand({

@@ -1,9 +1,9 @@
-import { subcommand, defineCommandGroup } from '../src/core/command.ts'
-import { parseTime, parseTimeZone, suggestTimeZones } from '../src/core/daily/calendar-words.ts'
-import { UserError } from '../src/core/errors.ts'
-import { requireItem } from '../src/core/lookup.ts'
-import { missedItems } from '../src/core/quiz/receipts.ts'
-import { matchesAnswer } from '../src/core/quiz/typed.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import { parseTime, parseTimeZone, suggestTimeZones } from '../src/core/daily/parse-calendar.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+import { requireItem } from '../src/core/lookup/find-item.ts'
+import { missedItems } from '../src/core/quiz/views/feedback.ts'
+import { matchesAnswer } from '../src/core/quiz/match-answer.ts'
 import {
   type ReplyOrForm,
   type Reply,
@@ -15,14 +15,14 @@ import {
   note,
   text,
   privateReply,
-} from '../src/core/reply.ts'
-import { componentId } from '../src/core/press.ts'
-import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/deck.ts'
-import { type OpenReviews, loadQueue } from '../src/core/review/desk.ts'
-import { exportCards } from '../src/core/review/export.ts'
-import { toFlashcard } from '../src/core/review/face.ts'
-import { nextReminder } from '../src/core/review/habits.ts'
-import { type Grade, applyGrade, grades } from '../src/core/review/memory.ts'
+} from '../src/core/reply/reply.ts'
+import { componentId } from '../src/core/command/component-id.ts'
+import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/decks.ts'
+import { type OpenReviews, loadQueue } from '../src/core/review/review-service.ts'
+import { exportCards } from '../src/core/review/export-cards.ts'
+import { toFlashcard } from '../src/core/review/flashcard.ts'
+import { nextReminder } from '../src/core/review/reminders.ts'
+import { type Grade, applyGrade, grades } from '../src/core/review/fsrs.ts'
 import { type ReviewSettings, type ReviewCard, cardKey } from '../src/core/review/review-store.ts'
 import {
   flashcardAnswerForm,
@@ -31,7 +31,7 @@ import {
   formatCount,
   flashcardQuestionView,
   reviewDoneView,
-} from '../src/core/review/show.ts'
+} from '../src/core/review/review-views.ts'
 
 /** `/review`: private flashcards that come back when they are about to be forgotten. Nobody else ever sees them. */
 export default defineCommandGroup({

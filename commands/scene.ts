@@ -1,9 +1,9 @@
-import { sceneView } from '../src/core/cards/scene.ts'
-import { quoteBlock } from '../src/core/cards/quote.ts'
-import { defineCommand } from '../src/core/command.ts'
-import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
-import { componentId } from '../src/core/press.ts'
-import { button, buttons, heading, replyWith } from '../src/core/reply.ts'
+import { sceneView } from '../src/core/lookup/scene-view.ts'
+import { quoteBlock } from '../src/core/lookup/quote-view.ts'
+import { defineCommand } from '../src/core/command/command.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { componentId } from '../src/core/command/component-id.ts'
+import { button, buttons, heading, replyWith } from '../src/core/reply/reply.ts'
 
 /** `/scene`: what happens, where in the story, with whom, and in which words. */
 export default defineCommand({

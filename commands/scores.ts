@@ -1,10 +1,10 @@
-import { defineCommand } from '../src/core/command.ts'
-import { formatDate } from '../src/core/daily/words.ts'
-import { UserError } from '../src/core/errors.ts'
-import { componentId } from '../src/core/press.ts'
-import { formatPoints, rankingBlock } from '../src/core/quiz/board.ts'
+import { defineCommand } from '../src/core/command/command.ts'
+import { formatDate } from '../src/core/daily/format-calendar.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+import { componentId } from '../src/core/command/component-id.ts'
+import { formatPoints, rankingBlock } from '../src/core/quiz/leaderboard.ts'
 import { maxPseudonymLength } from '../src/core/quiz/pseudonym.ts'
-import { changePseudonym, removePseudonymForm, removePseudonym, pseudonymsView } from '../src/core/quiz/pseudonym-replies.ts'
+import { changePseudonym, removePseudonymForm, removePseudonym, pseudonymsView } from '../src/core/quiz/views/pseudonym-views.ts'
 import type { PeriodScore } from '../src/core/quiz/quiz-records.ts'
 import { rankByPoints } from '../src/core/quiz/score.ts'
 import {
@@ -17,8 +17,8 @@ import {
   replyWith,
   text,
   privateReply,
-} from '../src/core/reply.ts'
-import type { CommandContext } from '../src/core/services.ts'
+} from '../src/core/reply/reply.ts'
+import type { CommandContext } from '../src/core/command/context.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs

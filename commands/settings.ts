@@ -7,14 +7,14 @@ import {
   undoButton,
   storedValue,
   scopeOption,
-} from '../src/core/cards/settings.ts'
-import { subcommand, defineCommandGroup } from '../src/core/command.ts'
-import { parseDate } from '../src/core/daily/calendar-words.ts'
-import { UserError } from '../src/core/errors.ts'
-import { findPack, packOption } from '../src/core/pack-choice.ts'
-import { ratings } from '../src/core/rating.ts'
-import { type RichText, bullets, facts, heading, note, replyWith, text } from '../src/core/reply.ts'
-import { type SettingName, settingNames, teacherSetting } from '../src/core/settings.ts'
+} from '../src/core/settings/settings-view.ts'
+import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import { parseDate } from '../src/core/daily/parse-calendar.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+import { findPack, packOption } from '../src/core/pack/choose-pack.ts'
+import { ratings } from '../src/core/pack/rating.ts'
+import { type RichText, bullets, facts, heading, note, replyWith, text } from '../src/core/reply/reply.ts'
+import { type SettingName, settingNames, teacherSetting } from '../src/core/settings/settings.ts'
 
 /** `/settings`: what applies in this channel, where it comes from, and how a teacher changes it. */
 export default defineCommandGroup({

@@ -1,6 +1,6 @@
-import { themeView } from '../src/core/cards/theme.ts'
-import { defineCommand } from '../src/core/command.ts'
-import { findItem, notFoundView, requireItem } from '../src/core/lookup.ts'
+import { themeView } from '../src/core/lookup/theme-view.ts'
+import { defineCommand } from '../src/core/command/command.ts'
+import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
 
 /** `/theme`: an idea of the work and where it shows. */
 export default defineCommand({

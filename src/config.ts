@@ -1,7 +1,7 @@
 /** The only place that reads the environment. A malformed value stops the start with one sentence that names it. */
 import { z } from 'zod'
 import type { SlackConfig } from './adapters/slack/config.ts'
-import { findClosestName } from './core/closest-name.ts'
+import { findClosestName } from './core/command/did-you-mean.ts'
 
 const text = z.string().trim().min(1).optional()
 const url = z.url({ protocol: /^https?$/ })

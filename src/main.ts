@@ -1,9 +1,9 @@
 /** Starts the bot: reads the environment, puts the parts together, opens the doors, and closes them again in order. */
 import { startHousekeeping } from './app/housekeeping.ts'
-import { createBot } from './bot.ts'
+import { createBot } from './create-bot.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { type Platform, StartError } from './core/platform.ts'
-import type { PlatformName } from './core/room.ts'
+import { type Platform, StartError } from './core/platform/platform.ts'
+import type { PlatformName } from './core/platform/room.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createPlatforms } from './platforms.ts'

@@ -8,12 +8,12 @@ import {
   type ActionRequest,
   type ActionHandler,
   fullName,
-} from '../core/command.ts'
-import { parseCommandLine } from '../core/command-line.ts'
-import { UserError } from '../core/errors.ts'
-import type { Suggestion } from '../core/option.ts'
-import { type ComponentId, parseComponentId, shareCommand, shareComponentId } from '../core/press.ts'
-import { validateOptions } from '../core/read-options.ts'
+} from '../core/command/command.ts'
+import { parseCommandLine } from '../core/command/parse-line.ts'
+import { UserError } from '../core/reply/user-error.ts'
+import type { Suggestion } from '../core/command/option.ts'
+import { type ComponentId, parseComponentId, shareCommand, shareComponentId } from '../core/command/component-id.ts'
+import { validateOptions } from '../core/command/validate-options.ts'
 import {
   type ReplyOrForm,
   type Block,
@@ -24,10 +24,10 @@ import {
   note,
   text,
   privateReply,
-} from '../core/reply.ts'
-import type { MessageRef, Person, Room } from '../core/room.ts'
-import type { CommandContext } from '../core/services.ts'
-import type { LookupAudience } from '../core/settings.ts'
+} from '../core/reply/reply.ts'
+import type { MessageRef, Person, Room } from '../core/platform/room.ts'
+import type { CommandContext } from '../core/command/context.ts'
+import type { LookupAudience } from '../core/settings/settings.ts'
 
 export type PlatformEvent = Omit<RequestContext, 'seed'>
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import cron from 'node-cron'
 import type { Logger } from 'pino'
-import type { Leases } from '../core/lease.ts'
+import type { Leases } from '../core/platform/lease.ts'
 
 export interface HousekeepingParts {
   readonly store: {

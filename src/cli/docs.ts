@@ -1,9 +1,9 @@
 /** `npm run docs`: writes the parts of the documents that are made from the code. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { loadCommands } from '../app/catalogue.ts'
-import { commandsFolder } from '../bot.ts'
-import { formatCommandTable } from '../core/command-table.ts'
-import { privacyTable } from '../store/privacy-page.ts'
+import { loadCommands } from '../app/load-commands.ts'
+import { commandsFolder } from '../create-bot.ts'
+import { formatCommandTable } from '../core/command/markdown-table.ts'
+import { privacyTable } from '../store/privacy/privacy-table.ts'
 
 await replaceSection('README.md', 'commands', formatCommandTable(await loadCommands(commandsFolder)))
 await replaceSection('docs/privacy.md', 'tables', await privacyTable())

@@ -1,7 +1,7 @@
 /** `npm run move -- postgres://…`: takes everything from the SQLite file of DATABASE_URL into an empty PostgreSQL. */
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
-import { transferStore } from '../store/move.ts'
+import { transferStore } from '../store/transfer.ts'
 import { StoreError } from '../store/store-error.ts'
 
 try {

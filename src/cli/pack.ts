@@ -1,9 +1,9 @@
 /** `npm run pack -- <tool> …`: what authors of study packs need, from an empty folder to a checked pack. */
 import { parseArgs } from 'node:util'
-import { lineWidth } from '../adapters/terminal/limits.ts'
+import { lineWidth } from '../render/terminal/line-width.ts'
 import { ConfigError, readConfig } from '../config.ts'
-import { UserError } from '../core/errors.ts'
-import { type PackCommand, packCommands } from './pack-tools.ts'
+import { UserError } from '../core/reply/user-error.ts'
+import { type PackCommand, packCommands } from './pack-commands.ts'
 
 const usage = `Tools for authors of study packs (data/README.md explains the format):
   npm run pack -- check [pack…]                      finds mistakes, and says what could be better

@@ -1,9 +1,9 @@
 /** `npm run register`: tells Discord the commands, if they differ from those it has. The bot does the same when it starts. */
 import { DiscordAPIError, HTTPError } from 'discord.js'
 import { register } from '../adapters/discord/index.ts'
-import { closeRestClients, createRestClients } from '../adapters/discord/rest.ts'
-import { loadCommands } from '../app/catalogue.ts'
-import { commandsFolder } from '../bot.ts'
+import { closeRestClients, createRestClients } from '../adapters/discord/rest-clients.ts'
+import { loadCommands } from '../app/load-commands.ts'
+import { commandsFolder } from '../create-bot.ts'
 import { ConfigError, readConfig } from '../config.ts'
 
 try {

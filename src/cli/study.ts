@@ -1,7 +1,7 @@
 /** `npm run study -- <command line>`: the bot in this terminal, without servers or tokens. */
 import { parseArgs } from 'node:util'
 import { runLines, runOnce, runPrompt } from '../adapters/terminal/index.ts'
-import { createBot } from '../bot.ts'
+import { createBot } from '../create-bot.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { StoreError } from '../store/store-error.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { toPlainText } from '../../src/core/plain-text.ts'
-import type { Reply } from '../../src/core/reply.ts'
+import { toPlainText } from '../../src/core/reply/plain-text.ts'
+import type { Reply } from '../../src/core/reply/reply.ts'
 import { openClassroom, otherRoom, room, student, teacher } from '../fixtures/classroom.ts'
 import { buttonsOf } from '../fixtures/invoke.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toPlainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
 test('discuss gives a question with its level, follow-ups and where to look', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toPlainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { replyOf, room, student, teacher, createTestDispatch } from '../fixtures/invoke.ts'
 
 async function help(line: string, person = student) {

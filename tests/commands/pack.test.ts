@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { toPlainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { openClassroom, otherRoom, sequel, student } from '../fixtures/classroom.ts'
 import { buttonsOf } from '../fixtures/invoke.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openClassroom } from '../fixtures/classroom.ts'
-import { toPlainText } from '../../src/core/plain-text.ts'
+import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { lobbyOf } from '../fixtures/lobby.ts'
 import { ana, ben, cleo, openQuizRoom, room, teacher } from '../fixtures/quiz-room.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openClassroom, otherRoom, room, student } from '../fixtures/classroom.ts'
-import type { Room } from '../../src/core/room.ts'
+import type { Room } from '../../src/core/platform/room.ts'
 
 describe('settings', () => {
   test('shows what applies, and that nobody has chosen anything yet', async () => {

@@ -1,8 +1,8 @@
 /** What the store of daily posts promises on either engine. */
 import { expect, it } from 'vitest'
-import { markSending, markSent, markSkipped } from '../../src/core/daily/post.ts'
+import { markSending, markSent, markSkipped } from '../../src/core/daily/delivery-state.ts'
 import { minute, monday, post, schedule } from '../fixtures/schedules.ts'
-import type { OpenStore } from '../store/engines.ts'
+import type { OpenStore } from '../fixtures/engines.ts'
 
 const claim = { owner: 'a', lease: minute, limit: 10, platforms: ['discord', 'slack'] as const }
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { createSecrets } from '../../src/store/secrets.ts'
-import type { OpenStore } from '../store/engines.ts'
+import type { OpenStore } from '../fixtures/engines.ts'
 
 const secrets = createSecrets([randomBytes(32).toString('base64')])
 

@@ -1,6 +1,6 @@
 /** What leases promise on either engine. */
 import { expect, it } from 'vitest'
-import type { OpenStore } from '../store/engines.ts'
+import type { OpenStore } from '../fixtures/engines.ts'
 
 export function leaseContract(open: OpenStore): void {
   it('gives a lease to one owner until it ends, and then to the next with a higher fence', async () => {

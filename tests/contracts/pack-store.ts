@@ -1,6 +1,6 @@
 /** What keeping a class's packs promises on either engine. */
 import { expect, it } from 'vitest'
-import type { OpenStore } from '../store/engines.ts'
+import type { OpenStore } from '../fixtures/engines.ts'
 
 const by = { id: 'web:rivera', name: 'Ms. Rivera' }
 

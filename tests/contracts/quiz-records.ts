@@ -1,7 +1,7 @@
 /** What stays of quizzes, on either engine. */
 import { expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
-import type { OpenStore } from '../store/engines.ts'
+import type { OpenStore } from '../fixtures/engines.ts'
 import { lobbyOf, openedAt as start } from '../fixtures/lobby.ts'
 import { sendEvent, person } from './quiz-store.ts'
 

@@ -1,9 +1,9 @@
 /** What keeping private reviews promises on either engine. */
 import { expect, it } from 'vitest'
-import { createMemoryState, applyGrade, replay } from '../../src/core/review/memory.ts'
+import { createMemoryState, applyGrade, replay } from '../../src/core/review/fsrs.ts'
 import type { Reader, Reviews } from '../../src/core/review/review-store.ts'
 import { room } from '../fixtures/invoke.ts'
-import type { OpenStore } from '../store/engines.ts'
+import type { OpenStore } from '../fixtures/engines.ts'
 
 const day = 86_400_000
 const line = { kind: 'quote', id: 'ninety' } as const

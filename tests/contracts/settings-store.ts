@@ -1,6 +1,6 @@
 /** What keeping settings promises on either engine. */
 import { expect, it } from 'vitest'
-import type { OpenStore } from '../store/engines.ts'
+import type { OpenStore } from '../fixtures/engines.ts'
 
 const rivera = { id: 'web:rivera', name: 'Ms. Rivera' }
 const okafor = { id: 'web:okafor', name: 'Mr. Okafor' }

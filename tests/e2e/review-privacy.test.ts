@@ -1,7 +1,7 @@
 /** What somebody reviews is seen by nobody else in the channel, on either platform. */
 import { expect, test } from 'vitest'
 import { startBot } from './discord/discord-bot.ts'
-import { startSchool } from './slack-class.ts'
+import { startSchool } from './slack/slack-class.ts'
 
 test('a review on Discord is hers alone', async () => {
   const { fake, guild, channel, student, teacher } = await startBot()

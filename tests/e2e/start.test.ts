@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startProcess } from '../fixtures/bot-process.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 describe('npm start', () => {
   test('opens the classroom without a token or a server, and stops when asked', async () => {

@@ -17,7 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let address: Promise<string> | undefined
 
   async function start(): Promise<string> {
-    keeper = fork(join(import.meta.dirname, 'keeper.ts'), { execArgv: [] })
+    keeper = fork(join(import.meta.dirname, 'server-process.ts'), { execArgv: [] })
     const failed = once(keeper, 'exit').then(() => {
       throw new Error('PostgreSQL could not be started for the tests; its words stand above.')
     })

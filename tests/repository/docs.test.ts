@@ -1,9 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadCommands } from '../../src/app/catalogue.ts'
-import { formatCommandTable } from '../../src/core/command-table.ts'
-import { privacyTable } from '../../src/store/privacy-page.ts'
+import { loadCommands } from '../../src/app/load-commands.ts'
+import { formatCommandTable } from '../../src/core/command/markdown-table.ts'
+import { privacyTable } from '../../src/store/privacy/privacy-table.ts'
 
 const documents = [
   'README.md',

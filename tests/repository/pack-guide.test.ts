@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { load, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { fillTables } from '../../src/app/pack-tool/field-table.ts'
-import { importRows } from '../../src/app/pack-tool/import-rows.ts'
-import { packCommands } from '../../src/cli/pack-tools.ts'
+import { fillTables } from '../../src/app/pack-tools/field-table.ts'
+import { importRows } from '../../src/app/pack-tools/import-rows.ts'
+import { packCommands } from '../../src/cli/pack-commands.ts'
 import { copyOfLantern, editFile, problemsOfPack } from '../fixtures/broken-pack.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 

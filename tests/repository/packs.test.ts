@@ -2,11 +2,11 @@ import { readFile, readdir } from 'node:fs/promises'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { schemaFiles } from '../../src/app/pack-tool/schema.ts'
-import { formatProblems, loadPack, loadPacks } from '../../src/app/packs.ts'
-import { createLibrary } from '../../src/core/library.ts'
-import { lintPack } from '../../src/core/pack-lint.ts'
-import { type Pack, levels } from '../../src/core/pack.ts'
+import { schemaFiles } from '../../src/app/pack-tools/json-schema.ts'
+import { formatProblems, loadPack, loadPacks } from '../../src/app/pack/load-packs.ts'
+import { createLibrary } from '../../src/core/pack/library.ts'
+import { lintPack } from '../../src/core/pack/checks/lint.ts'
+import { type Pack, levels } from '../../src/core/pack/pack.ts'
 
 const { packs, problems } = await loadPacks('data')
 

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadCommands } from '../../src/app/catalogue.ts'
+import { loadCommands } from '../../src/app/load-commands.ts'
 
 test('every command has a test of the same name', () => {
   const commands = globSync('commands/*.ts')

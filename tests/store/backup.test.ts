@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
 import { freshPostgres } from '../postgres/database.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const by = { id: 'test:teacher', name: 'Teacher' }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
-import { wholeStoreContract } from '../contracts/whole-store.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
-import { engines } from './engines.ts'
+import { wholeStoreContract } from '../contracts/store.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { engines } from '../fixtures/engines.ts'
 
 describe.each(engines)('the store on $name', ({ address, open }) => {
   wholeStoreContract(open)

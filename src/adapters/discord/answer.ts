@@ -2,23 +2,23 @@
 import { InteractionResponseType, InteractionType, MessageFlags, Routes } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Dispatcher } from '../../app/dispatch.ts'
-import { UserError } from '../../core/errors.ts'
-import { type ReplyOrForm, type Reply, isForm, text, privateReply } from '../../core/reply.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { type ReplyOrForm, type Reply, isForm, text, privateReply } from '../../core/reply/reply.ts'
 import type { FetchAttachment } from './attachments.ts'
-import { type Callback, messageBody, rawFiles } from './bodies.ts'
+import { type Callback, messageBody, rawFiles } from './message-payload.ts'
 import { codeOf } from './errors.ts'
-import { plainLabel } from './escape.ts'
+import { plainLabel } from '../../render/discord/escape.ts'
 import {
   type CommandInteraction,
   type Interaction,
   type ComponentInteraction,
   isOnEphemeralMessage,
-} from './interaction.ts'
+} from './interaction-schema.ts'
 import { autocompleteLimits, truncateLabel, interactionLimits } from './limits.ts'
 import { parseCommand, parseComponent, parseAutocomplete, withFiles } from './receive.ts'
-import { type RenderedMessage, render } from './render.ts'
-import { renderForm } from './render-form.ts'
-import type { RestClients } from './rest.ts'
+import { type RenderedMessage, render } from '../../render/discord/render.ts'
+import { renderForm } from '../../render/discord/render-form.ts'
+import type { RestClients } from './rest-clients.ts'
 
 export interface AnswerParts {
   readonly dispatch: Dispatcher

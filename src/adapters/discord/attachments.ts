@@ -1,6 +1,6 @@
 /** Fetches files that people attach, from Discord's own servers only, and only as much as an option takes. */
-import { UserError } from '../../core/errors.ts'
-import type { InteractionAttachment } from './interaction.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import type { InteractionAttachment } from './interaction-schema.ts'
 import { attachmentTimeoutMs } from './limits.ts'
 
 /** Gives the text of a file; throws a UserError where it is too large, no text, or cannot be had. */

@@ -16,10 +16,10 @@ import {
   type CommandIndex,
   noSubcommand,
   visibleOptions,
-} from '../../core/command.ts'
-import type { CommandOption, CommandOptions } from '../../core/option.ts'
+} from '../../core/command/command.ts'
+import type { CommandOption, CommandOptions } from '../../core/command/option.ts'
 import { commandLimits, truncateLabel } from './limits.ts'
-import type { Translation, Translations } from './locales.ts'
+import type { Translation, Translations } from './translations.ts'
 
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody
 

@@ -1,7 +1,7 @@
 /** Says of every failure of Discord's whether it is for good, and what mends it. */
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
-import { DeliveryError } from '../../core/platform.ts'
-import type { Inline } from '../../core/reply.ts'
+import { DeliveryError } from '../../core/platform/platform.ts'
+import type { Inline } from '../../core/reply/reply.ts'
 
 type Remedy = readonly [Inline, ...Inline[]]
 

@@ -1,5 +1,5 @@
 /** Our ids for Discord's channels, people and classes, and the time that a Discord id tells. */
-import { DeliveryError } from '../../core/platform.ts'
+import { DeliveryError } from '../../core/platform/platform.ts'
 
 /** https://docs.discord.com/developers/reference#snowflakes */
 const epoch = 1_420_070_400_000n

@@ -1,8 +1,8 @@
 /** What the bot may do in a channel, computed as Discord does, and what to mend where it may not post. */
 import { ChannelType, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js'
 import { z } from 'zod'
-import type { DeliveryError } from '../../core/platform.ts'
-import type { RichText } from '../../core/reply.ts'
+import type { DeliveryError } from '../../core/platform/platform.ts'
+import type { RichText } from '../../core/reply/reply.ts'
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt)
 

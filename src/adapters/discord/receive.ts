@@ -1,14 +1,14 @@
 /** Turns an interaction into the event that the dispatcher takes. */
 import { ApplicationCommandOptionType, type InteractionType, PermissionFlagsBits } from 'discord.js'
 import type { CommandEvent, PlatformEvent, ActionEvent, SuggestEvent } from '../../app/dispatch.ts'
-import { type CommandIndex, noSubcommand } from '../../core/command.ts'
-import { UserError } from '../../core/errors.ts'
-import type { OptionValue } from '../../core/option.ts'
-import type { Person, Room } from '../../core/room.ts'
+import { type CommandIndex, noSubcommand } from '../../core/command/command.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import type { OptionValue } from '../../core/command/option.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
 import type { FetchAttachment } from './attachments.ts'
 import { timestampFrom, prefixId, directMessageClassId } from './ids.ts'
-import type { InteractionOption, Interaction, ComponentInteraction } from './interaction.ts'
-import { componentIdFrom } from './render.ts'
+import type { InteractionOption, Interaction, ComponentInteraction } from './interaction-schema.ts'
+import { componentIdFrom } from '../../render/discord/render.ts'
 
 /** Throws a UserError where Discord says neither who asks nor where. */
 function parseContext(interaction: Interaction): PlatformEvent {

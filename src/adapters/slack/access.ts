@@ -1,7 +1,7 @@
 /** Which token belongs to a workspace: the bot's own for its one workspace, or the one kept for each of many. */
 import { webApi, type Logger } from '@slack/bolt'
 import { z } from 'zod'
-import type { Installations } from '../../core/installation.ts'
+import type { Installations } from '../../core/platform/installation.ts'
 import { type Access, type FindAccess, clientOptions } from './api.ts'
 import type { SlackConfig } from './config.ts'
 

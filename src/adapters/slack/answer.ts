@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { parseComponentId, shareCommand } from '../../core/press.ts'
+import { parseComponentId, shareCommand } from '../../core/command/component-id.ts'
 import {
   type ReplyOrForm,
   type Block,
@@ -11,15 +11,15 @@ import {
   isForm,
   note,
   text,
-} from '../../core/reply.ts'
+} from '../../core/reply/reply.ts'
 import type { Api } from './api.ts'
-import { codeOf } from './faults.ts'
-import { formView } from './form.ts'
+import { codeOf } from './errors.ts'
+import { formView } from '../../render/slack/render-form.ts'
 import { maxResponseUses, viewLimits as viewLimits } from './limits.ts'
-import type { Clock } from './pace.ts'
-import { type ChannelTarget, type ReplyTarget, type ViewTarget, encodeMetadata } from './place.ts'
-import { type SlackMessage, plainTextObject, render, renderBlocks } from './render.ts'
-import { createResponseUrlClient } from './respond.ts'
+import type { Clock } from './rate-limiter.ts'
+import { type ChannelTarget, type ReplyTarget, type ViewTarget, encodeMetadata } from './reply-target.ts'
+import { type SlackMessage, plainTextObject, render, renderBlocks } from '../../render/slack/render.ts'
+import { createResponseUrlClient } from './response-url.ts'
 
 export interface AnswerParts {
   readonly api: Api

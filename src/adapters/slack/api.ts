@@ -1,9 +1,9 @@
 /** Calls Slack's Web API for a workspace with that workspace's own token, in Slack's rhythm, never twice by accident. */
 import { type Logger, webApi } from '@slack/bolt'
 import type { z } from 'zod'
-import { codeOf, notInstalled, toDeliveryError, rateLimitedError } from './faults.ts'
+import { codeOf, notInstalled, toDeliveryError, rateLimitedError } from './errors.ts'
 import { callTimeoutMs, channelRateLimit, methodRateLimits } from './limits.ts'
-import type { RateLimiter, Reservation } from './pace.ts'
+import type { RateLimiter, Reservation } from './rate-limiter.ts'
 
 /** What is known of a workspace that has the app. */
 export interface Access {

@@ -4,9 +4,9 @@
  */
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
-import { StartError } from '../../core/platform.ts'
-import { codeOf } from './faults.ts'
-import { withTimeout } from './within.ts'
+import { StartError } from '../../core/platform/platform.ts'
+import { codeOf } from './errors.ts'
+import { withTimeout } from './timeout.ts'
 
 type SocketClient = SocketModeReceiver['client']
 

@@ -1,5 +1,5 @@
 /** Slack's ids inside ours: a room is `slack:T1/C1`, a person `slack:T1/U1`, and a class is the workspace `slack:T1`. */
-import type { Room } from '../../core/room.ts'
+import type { Room } from '../../core/platform/room.ts'
 
 export interface SlackId {
   readonly team: string

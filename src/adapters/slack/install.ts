@@ -11,7 +11,7 @@ import {
 } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Installations } from '../../core/installation.ts'
+import type { Installations } from '../../core/platform/installation.ts'
 import { clientOptions } from './api.ts'
 import { paths, scopes } from './declare.ts'
 

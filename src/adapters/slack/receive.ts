@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
-import type { Reply } from '../../core/reply.ts'
+import type { Reply } from '../../core/reply/reply.ts'
 import { type Answers, answerView } from './answer.ts'
 import type { Api } from './api.ts'
 import {
@@ -15,13 +15,13 @@ import {
   suggestionOptions,
   parseCommandModal,
   suggestPrefix,
-} from './chooser.ts'
+} from './command-modal.ts'
 import { globalShortcut, messageShortcut } from './declare.ts'
-import { formCallback, parseForm } from './form.ts'
-import { openCommandModal } from './home-view.ts'
+import { formCallback, parseForm } from '../../render/slack/render-form.ts'
+import { openCommandModal } from '../../render/slack/home-view.ts'
 import { joinId, roomOf } from './ids.ts'
-import { createDedupe } from './once.ts'
-import type { Clock } from './pace.ts'
+import { createDedupe } from './dedupe.ts'
+import type { Clock } from './rate-limiter.ts'
 import {
   ActionBody,
   CommandBody,
@@ -31,11 +31,11 @@ import {
   SuggestionBody,
   type View,
   valuesOf,
-} from './payload.ts'
-import type { UserDirectory } from './people.ts'
-import { type ReplyTarget, type ViewTarget, decodeMetadata } from './place.ts'
-import { linkPrefix, componentIdFrom } from './render.ts'
-import { parseMessageText, parseUserText } from './words.ts'
+} from './payload-schemas.ts'
+import type { UserDirectory } from './user-directory.ts'
+import { type ReplyTarget, type ViewTarget, decodeMetadata } from './reply-target.ts'
+import { linkPrefix, componentIdFrom } from '../../render/slack/render.ts'
+import { parseMessageText, parseUserText } from '../../render/slack/text.ts'
 
 export interface ReceiveParts {
   readonly dispatch: Dispatcher

@@ -2,11 +2,11 @@
 import { once } from 'node:events'
 import { type Interface, createInterface } from 'node:readline/promises'
 import type { Dispatcher } from '../../app/dispatch.ts'
-import { parseComponentId, shareCommand } from '../../core/press.ts'
-import { type ReplyOrForm, type Block, type Form, isForm } from '../../core/reply.ts'
-import { lineWidth } from './limits.ts'
+import { parseComponentId, shareCommand } from '../../core/command/component-id.ts'
+import { type ReplyOrForm, type Block, type Form, isForm } from '../../core/reply/reply.ts'
+import { lineWidth } from '../../render/terminal/line-width.ts'
 import { answerLine, complete, createEvent } from './receive.ts'
-import { type NumberedAction, render } from './render.ts'
+import { type NumberedAction, render } from '../../render/terminal/render.ts'
 
 export interface Terminal {
   readonly dispatch: Dispatcher

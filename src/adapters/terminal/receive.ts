@@ -1,10 +1,10 @@
 /** Turns typed lines into events: a command line, or the number of a button that was just shown. */
 import { randomUUID } from 'node:crypto'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
-import { noSubcommand } from '../../core/command.ts'
-import type { ReplyOrForm } from '../../core/reply.ts'
-import type { Person, Room } from '../../core/room.ts'
-import type { NumberedAction } from './render.ts'
+import { noSubcommand } from '../../core/command/command.ts'
+import type { ReplyOrForm } from '../../core/reply/reply.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
+import type { NumberedAction } from '../../render/terminal/render.ts'
 
 /** Whoever sits at the terminal runs the bot, and so may do what a teacher may. */
 const person: Person = { id: 'terminal:operator', name: 'You', isTeacher: true }

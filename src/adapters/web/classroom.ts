@@ -1,5 +1,5 @@
 /** The one classroom of the playground: who is in it and which channels it has. */
-import type { Person, Room } from '../../core/room.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
 
 export const personKeys = ['rivera', 'ana', 'ben', 'chloe', 'dev', 'emi'] as const
 export type PersonKey = (typeof personKeys)[number]

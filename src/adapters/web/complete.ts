@@ -6,9 +6,9 @@ import {
   fullName,
   noSubcommand,
   visibleOptions,
-} from '../../core/command.ts'
-import type { CommandOption, Suggestion } from '../../core/option.ts'
-import type { Person } from '../../core/room.ts'
+} from '../../core/command/command.ts'
+import type { CommandOption, Suggestion } from '../../core/command/option.ts'
+import type { Person } from '../../core/platform/room.ts'
 import { channels, people, roomOf } from './classroom.ts'
 import { subcommandsFor } from './declare.ts'
 import { limits } from './limits.ts'

@@ -5,10 +5,10 @@ import {
   type CommandIndex,
   fullName,
   visibleOptions,
-} from '../../core/command.ts'
-import { usage } from '../../core/command-line.ts'
-import type { CommandOption } from '../../core/option.ts'
-import type { Person } from '../../core/room.ts'
+} from '../../core/command/command.ts'
+import { usage } from '../../core/command/parse-line.ts'
+import type { CommandOption } from '../../core/command/option.ts'
+import type { Person } from '../../core/platform/room.ts'
 
 export interface DeclaredCommand {
   readonly command: string

@@ -5,15 +5,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
 import type { Dispatcher } from '../../app/dispatch.ts'
-import type { Platform } from '../../core/platform.ts'
+import type { Platform } from '../../core/platform/platform.ts'
 import { createAssets } from './assets.ts'
 import { channels, personOf, roomOf } from './classroom.ts'
 import { complete } from './complete.ts'
 import { declareCommands } from './declare.ts'
 import { headers, sameOrigin } from './guard.ts'
 import { limits } from './limits.ts'
-import { renderPage } from './page.ts'
-import { createWebPlatform } from './platform.ts'
+import { renderPage } from './render-page.ts'
+import { createWebPlatform } from './messages.ts'
 import { renderPreview } from './preview.ts'
 import {
   As,
@@ -27,7 +27,7 @@ import {
 } from './receive.ts'
 import { renderCommandForm } from './command-form.ts'
 import { createRoomLog, canRead } from './room-log.ts'
-import { type Presence, streamMessages } from './stream.ts'
+import { type Presence, streamMessages } from './event-stream.ts'
 import { ideasFor } from './welcome.ts'
 
 export interface WebParts {

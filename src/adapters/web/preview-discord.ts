@@ -1,9 +1,9 @@
 /** A reply as Discord would show it: one container with an accent, small print, rows of buttons. */
-import { byline } from '../../core/plain-text.ts'
-import type { Block, Button, Inline, Reply, RichText } from '../../core/reply.ts'
-import { type Html, html } from './html.ts'
-import { icon } from './icon.ts'
-import { toIsoString } from './render-text.ts'
+import { byline } from '../../core/reply/plain-text.ts'
+import type { Block, Button, Inline, Reply, RichText } from '../../core/reply/reply.ts'
+import { type Html, html } from '../../render/html/html.ts'
+import { icon } from '../../render/html/icon.ts'
+import { toIsoString } from '../../render/html/render-text.ts'
 
 export interface PreviewOptions {
   readonly reply: Pick<Reply, 'blocks'>

@@ -1,7 +1,7 @@
 /** A reply as Slack would show it: a header, sections, fields in two columns, context lines and outlined buttons. */
-import { byline } from '../../core/plain-text.ts'
-import type { Block, Button, Inline, RichText } from '../../core/reply.ts'
-import { type Html, html } from './html.ts'
+import { byline } from '../../core/reply/plain-text.ts'
+import type { Block, Button, Inline, RichText } from '../../core/reply/reply.ts'
+import { type Html, html } from '../../render/html/html.ts'
 import { type PreviewOptions, formatClockTime, renderDistribution } from './preview-discord.ts'
 
 export function renderSlackPreview({ reply, at, isPrivate, channel }: PreviewOptions): Html {

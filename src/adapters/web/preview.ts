@@ -1,7 +1,7 @@
 /** How a message would look on the chat platforms. A look drawn for the page, not the payload that their adapters send. */
 import { channelOf } from './classroom.ts'
-import { type Html, html } from './html.ts'
-import { icon } from './icon.ts'
+import { type Html, html } from '../../render/html/html.ts'
+import { icon } from '../../render/html/icon.ts'
 import { renderDiscordPreview } from './preview-discord.ts'
 import { renderSlackPreview } from './preview-slack.ts'
 import type { LoggedMessage } from './room-log.ts'

@@ -1,12 +1,12 @@
 /** A message as the page shows it: who asked, the reply, and what is known about the message itself. */
-import { toPlainText } from '../../core/plain-text.ts'
-import type { Person } from '../../core/room.ts'
+import { toPlainText } from '../../core/reply/plain-text.ts'
+import type { Person } from '../../core/platform/room.ts'
 import { channelOf, people } from './classroom.ts'
-import { type Html, html } from './html.ts'
-import { icon } from './icon.ts'
+import { type Html, html } from '../../render/html/html.ts'
+import { icon } from '../../render/html/icon.ts'
 import { limits } from './limits.ts'
-import { renderReply } from './render.ts'
-import { toIsoString } from './render-text.ts'
+import { renderReply } from '../../render/html/render.ts'
+import { toIsoString } from '../../render/html/render-text.ts'
 import type { LoggedMessage } from './room-log.ts'
 
 /** What a tab receives of a message, new or changed. */

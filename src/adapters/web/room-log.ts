@@ -1,6 +1,6 @@
 /** What has been said in the classroom, in memory. Every change has a number, so that a tab can ask what it has missed. */
-import type { Reply } from '../../core/reply.ts'
-import type { Person } from '../../core/room.ts'
+import type { Reply } from '../../core/reply/reply.ts'
+import type { Person } from '../../core/platform/room.ts'
 import { ownerOf } from './classroom.ts'
 
 /** The command line that somebody typed to get an answer. */

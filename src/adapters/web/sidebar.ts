@@ -1,7 +1,7 @@
 /** The side of the page: where one can be, and who. */
 import { type Channel, type PersonKey, channels, people } from './classroom.ts'
-import { type Html, html } from './html.ts'
-import { icon } from './icon.ts'
+import { type Html, html } from '../../render/html/html.ts'
+import { icon } from '../../render/html/icon.ts'
 import { renderAvatar } from './render-message.ts'
 
 /** Channels and people. Both are links, so that a tab is somebody somewhere by its address alone. */

@@ -1,8 +1,8 @@
 /** What a channel says while it is empty: a greeting, and command lines to begin with. */
-import type { Suggestion } from '../../core/option.ts'
+import type { Suggestion } from '../../core/command/option.ts'
 import type { Channel } from './classroom.ts'
 import type { DeclaredCommand } from './declare.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../../render/html/html.ts'
 
 /** A command line that a newcomer may press. */
 export interface Idea {

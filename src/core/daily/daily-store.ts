@@ -1,7 +1,7 @@
 /** Where schedules and the ledger of posts are kept, in the words of the class. Both engines pass one contract. */
-import type { PlatformName, Room } from '../room.ts'
-import type { PlanChange } from './plan.ts'
-import type { Delivery, DeliveryKind } from './post.ts'
+import type { PlatformName, Room } from '../platform/room.ts'
+import type { PlanChange } from './rotation.ts'
+import type { Delivery, DeliveryKind } from './delivery-state.ts'
 import type { Calendar, Due } from './schedule.ts'
 
 /** A daily post that a teacher has set up. */

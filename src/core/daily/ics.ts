@@ -1,7 +1,7 @@
 /** Holidays from an .ics file, as school offices hand them out (RFC 5545). Only whole days count. */
 import ICAL from 'ical.js'
-import { UserError } from '../errors.ts'
-import { mergeHolidays } from './calendar-words.ts'
+import { UserError } from '../reply/user-error.ts'
+import { mergeHolidays } from './parse-calendar.ts'
 import type { Holiday } from './schedule.ts'
 
 /** The largest file that is read, in characters. */

@@ -1,7 +1,7 @@
 /** A question as it is played: options in a fixed order, the key beside them. One shape for written and for made items. */
 import { z } from 'zod'
-import type { QuizItem } from '../pack-quiz.ts'
-import { type RandomInt, shuffle } from '../chance.ts'
+import type { QuizItem } from '../pack/quiz-item.ts'
+import { type RandomInt, shuffle } from '../platform/random.ts'
 
 const shared = {
   id: z.string(),

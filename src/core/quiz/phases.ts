@@ -1,8 +1,8 @@
 /** How a quiz moves from phase to phase: the lobby closes, questions are asked, closed, counted and shown, and it ends. */
 import { type AskingState, type Quiz, type QuizState, currentItem, roundsPlayed, withState } from './quiz.ts'
 import { creditFor, pointsFor } from './score.ts'
-import { assignTeams } from './seating.ts'
-import type { Effect, Transition } from './step.ts'
+import { assignTeams } from './teams.ts'
+import type { Effect, Transition } from './transition.ts'
 
 /** How long an answer is shown: a base, and more for a long explanation. Milliseconds. */
 const revealTimeMs = { least: 8_000, most: 25_000, perCharacter: 55 }

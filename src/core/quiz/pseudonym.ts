@@ -1,6 +1,6 @@
 /** Pseudonyms by choice: what may be one, when two are the same, and where they are kept. */
-import { UserError } from '../errors.ts'
-import type { Person } from '../room.ts'
+import { UserError } from '../reply/user-error.ts'
+import type { Person } from '../platform/room.ts'
 
 export interface Pseudonym {
   readonly person: string

@@ -1,7 +1,7 @@
 /** What an answer is worth and who stands where. Points are whole numbers; a fully right answer is worth 100. */
 import type { PlayItem, QuizAnswer } from './item.ts'
 import type { QuizSettings } from './quiz.ts'
-import { matchesAnswer } from './typed.ts'
+import { matchesAnswer } from './match-answer.ts'
 
 const maxPoints = 100
 

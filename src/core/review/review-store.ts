@@ -1,6 +1,6 @@
 /** What is kept of private reviews. Nothing here has a column for the class: what a student reviews is hers alone. */
-import type { Room } from '../room.ts'
-import type { Grade, MemoryState } from './memory.ts'
+import type { Room } from '../platform/room.ts'
+import type { Grade, MemoryState } from './fsrs.ts'
 
 export const cardKinds = ['quiz', 'quote', 'term'] as const
 export type CardKind = (typeof cardKinds)[number]

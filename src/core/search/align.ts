@@ -1,6 +1,6 @@
 /** Lines up the words of a query with those of an entry: the same words in the same order are the surest sign. */
 import { sureness } from './confidence.ts'
-import type { Query } from './query.ts'
+import type { Query } from './parse-query.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
 
 /** Each word that stands between two neighbours of the query costs this share of a rare word’s weight. */

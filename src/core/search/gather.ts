@@ -1,5 +1,5 @@
 /** Gathers the entries that have words of a query, with their BM25F scores. */
-import type { Query } from './query.ts'
+import type { Query } from './parse-query.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** Forms below this are loose ties, and entries are read for them only so far: in a large library they would drown. */

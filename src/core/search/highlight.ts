@@ -1,6 +1,6 @@
 /** Marks what matched. */
-import type { Inline, RichText } from '../reply.ts'
-import type { Query } from './query.ts'
+import type { Inline, RichText } from '../reply/reply.ts'
+import type { Query } from './parse-query.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import type { TextIndex } from './text-index.ts'

@@ -3,7 +3,7 @@ import { createAligner } from './align.ts'
 import { type Tier, confidenceOf, tierOf } from './confidence.ts'
 import type { EntryKind } from './entries.ts'
 import { createGatherer } from './gather.ts'
-import type { Query } from './query.ts'
+import type { Query } from './parse-query.ts'
 import type { TextIndex } from './text-index.ts'
 
 interface Ranked {

@@ -1,17 +1,17 @@
 /** Finds entries from the words a student remembers, and offers names while somebody types. */
-import type { Suggestion } from '../option.ts'
-import type { RichText } from '../reply.ts'
+import type { Suggestion } from '../command/option.ts'
+import type { RichText } from '../reply/reply.ts'
 import { createCorrector } from './correct.ts'
 import type { Entry, EntryKind } from './entries.ts'
 import { createExpander } from './expand.ts'
 import { createHighlighter } from './highlight.ts'
-import { createQueryParser, correctQuery } from './query.ts'
+import { createQueryParser, correctQuery } from './parse-query.ts'
 import { createRanker } from './rank.ts'
 import { createSuggester } from './suggest.ts'
 import { buildIndex } from './text-index.ts'
 import { type Thesaurus, everydayThesaurus } from './thesaurus.ts'
 
-export { truncate } from './shorten.ts'
+export { truncate } from '../reply/truncate.ts'
 
 export interface SearchFilter {
   readonly kinds?: readonly EntryKind[]

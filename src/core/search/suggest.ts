@@ -1,9 +1,9 @@
 /** Offers names while somebody types: what starts so, then what has the words in order, then in any order. */
-import type { Suggestion } from '../option.ts'
+import type { Suggestion } from '../command/option.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from './entries.ts'
-import { truncate } from './shorten.ts'
-import { lowerBound } from './sorted.ts'
+import { truncate } from '../reply/truncate.ts'
+import { lowerBound } from './lower-bound.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
 import { normaliseText, wordsIn } from './tokenise.ts'
 

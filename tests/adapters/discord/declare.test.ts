@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { declareCommands } from '../../../src/adapters/discord/declare.ts'
 import { translationsFolder } from '../../../src/adapters/discord/index.ts'
-import { type Translation, loadTranslations } from '../../../src/adapters/discord/locales.ts'
-import { loadCommands } from '../../../src/app/catalogue.ts'
+import { type Translation, loadTranslations } from '../../../src/adapters/discord/translations.ts'
+import { loadCommands } from '../../../src/app/load-commands.ts'
 import {
   type Subcommand,
   subcommand,
@@ -10,8 +10,8 @@ import {
   fullName,
   noSubcommand,
   visibleOptions,
-} from '../../../src/core/command.ts'
-import { replyWith, text } from '../../../src/core/reply.ts'
+} from '../../../src/core/command/command.ts'
+import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { commandListProblems } from '../../fakes/discord/command-limits.ts'
 import { schemaProblems } from '../../fakes/discord/schema.ts'
 

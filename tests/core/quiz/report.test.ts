@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toCsv } from '../../../src/core/quiz/csv.ts'
+import { toCsv } from '../../../src/core/reply/csv.ts'
 import type { PlayItem } from '../../../src/core/quiz/item.ts'
 import { type ScoredAnswer, median, analyseItems } from '../../../src/core/quiz/report.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createMemoryState, applyGrade } from '../../../src/core/review/memory.ts'
+import { createMemoryState, applyGrade } from '../../../src/core/review/fsrs.ts'
 import { buildQueue } from '../../../src/core/review/queue.ts'
 import type { ReviewCard } from '../../../src/core/review/review-store.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { defineCommand } from '../../../src/core/command.ts'
-import { componentId } from '../../../src/core/press.ts'
+import { defineCommand } from '../../../src/core/command/command.ts'
+import { componentId } from '../../../src/core/command/component-id.ts'
 import {
   type Form,
   type Reply,
@@ -11,7 +11,7 @@ import {
   select,
   text,
   privateReply,
-} from '../../../src/core/reply.ts'
+} from '../../../src/core/reply/reply.ts'
 import { textOf } from '../../fakes/discord/state.ts'
 import { type Mode, problemsOf, noProblems, startBot } from './discord-bot.ts'
 import { scriptedDispatch } from './scripted-dispatch.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fullName } from '../../../src/core/command.ts'
+import { fullName } from '../../../src/core/command/command.ts'
 import { textOf } from '../../fakes/discord/state.ts'
 import { type Mode, problemsOf, noProblems, startBot } from './discord-bot.ts'
 import { hostileText, walkEverything } from './walk.ts'

@@ -1,9 +1,9 @@
 /** A dispatcher over commands that a test writes for itself; they need no services. */
 import type { CommandEvent, Dispatcher, ActionEvent } from '../../../src/app/dispatch.ts'
-import type { Command, CommandIndex } from '../../../src/core/command.ts'
-import { parseComponentId } from '../../../src/core/press.ts'
-import { type ReplyOrForm, isForm } from '../../../src/core/reply.ts'
-import type { CommandContext } from '../../../src/core/services.ts'
+import type { Command, CommandIndex } from '../../../src/core/command/command.ts'
+import { parseComponentId } from '../../../src/core/command/component-id.ts'
+import { type ReplyOrForm, isForm } from '../../../src/core/reply/reply.ts'
+import type { CommandContext } from '../../../src/core/command/context.ts'
 
 export interface Script extends Dispatcher {
   /** The events that arrived, oldest first. */

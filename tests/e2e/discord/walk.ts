@@ -1,7 +1,7 @@
 /** Uses everything that the bot offers: fills in every option, presses every button, opens every menu and form it meets. */
 import type { APIModalInteractionResponseCallbackData } from 'discord.js'
-import { type Subcommand, fullName, visibleOptions } from '../../../src/core/command.ts'
-import type { CommandOption } from '../../../src/core/option.ts'
+import { type Subcommand, fullName, visibleOptions } from '../../../src/core/command/command.ts'
+import type { CommandOption } from '../../../src/core/command/option.ts'
 import type { Outcome } from '../../fakes/discord/outcome.ts'
 import type { Person } from '../../fakes/discord/person.ts'
 import type { Value } from '../../fakes/discord/slash.ts'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { type ServerResponse, createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { DeliveryError, type Platform } from '../../../src/core/platform.ts'
+import { DeliveryError, type Platform } from '../../../src/core/platform/platform.ts'
 import type { FakeChat } from './fake-chat.ts'
 
 /** What a client sends: the verb of the port and its arguments. */

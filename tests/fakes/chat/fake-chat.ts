@@ -1,7 +1,7 @@
 /** A chat platform that keeps its messages in memory and can be made to fail in the ways that real ones do. */
-import { DeliveryError, type Platform } from '../../../src/core/platform.ts'
-import type { Reply, RichText } from '../../../src/core/reply.ts'
-import type { PlatformName } from '../../../src/core/room.ts'
+import { DeliveryError, type Platform } from '../../../src/core/platform/platform.ts'
+import type { Reply, RichText } from '../../../src/core/reply/reply.ts'
+import type { PlatformName } from '../../../src/core/platform/room.ts'
 
 export interface ChatMessage {
   readonly id: string

@@ -4,7 +4,7 @@ import { startCommandLine } from './command-line.js'
 import { startDialogs } from './dialogs.js'
 import { startKeys } from './keys.js'
 import { startMessages } from './messages.js'
-import { startPresses } from './presses.js'
+import { startPresses } from './actions.js'
 import { startSidebar } from './sidebar.js'
 import { startStream } from './stream.js'
 

@@ -1,6 +1,6 @@
 /** Keys that work anywhere: 1 to 5 answer the latest quiz question, / goes to the command line. */
 import { element } from './element.js'
-import { press } from './presses.js'
+import { press } from './actions.js'
 
 export function startKeys() {
   document.addEventListener('keydown', (event) => {

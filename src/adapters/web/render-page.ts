@@ -1,0 +1,170 @@
+/** The page: a classroom that is complete when it arrives, history included; scripts only keep it up to date. */
+import type { Channel, PersonKey } from './classroom.ts'
+import { personOf } from './classroom.ts'
+import { type Html, html } from '../../render/html/html.ts'
+import { icon } from '../../render/html/icon.ts'
+import { renderMessage } from './render-message.ts'
+import type { LoggedMessage } from './room-log.ts'
+import type { DeclaredCommand } from './declare.ts'
+import { renderSidebar } from './sidebar.ts'
+import { type Idea, renderWelcome } from './welcome.ts'
+
+export interface PageParts {
+  readonly as: PersonKey
+  readonly channel: Channel
+  readonly messages: readonly LoggedMessage[]
+  /** Where the event stream goes on from. */
+  readonly seen: string
+  readonly commands: readonly DeclaredCommand[]
+  readonly ideas: readonly Idea[]
+  /** What the class is studying. */
+  readonly reading?: string
+  readonly now: number
+}
+
+export function renderPage(parts: PageParts): string {
+  const { as, channel, seen, messages, now } = parts
+  const person = personOf(as)
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${channel.title} · Commonplace</title>
+        <meta
+          name="description"
+          content="A classroom to try Commonplace in: scenes, quotes, questions and quizzes."
+        />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/base.css" />
+        <link rel="stylesheet" href="/assets/layout.css" />
+        <link rel="stylesheet" href="/assets/message.css" />
+        <link rel="stylesheet" href="/assets/controls.css" />
+        <link rel="stylesheet" href="/assets/preview.css" />
+        <script src="/assets/theme.js"></script>
+        <script type="module" src="/assets/app.js"></script>
+      </head>
+      <body data-as="${as}" data-channel="${channel.key}" data-seen="${seen}" data-now="${now}">
+        <a class="skip" href="#line">Skip to the command line</a>
+        ${renderSidebar(as, channel)}
+        <div class="shade" data-drawer-close></div>
+        <main>
+          <header class="top">
+            <button
+              type="button"
+              class="icon menu"
+              id="menu"
+              aria-controls="drawer"
+              aria-expanded="false"
+            >
+              ${icon('menu')}<span class="unseen">Channels and people</span>
+            </button>
+            <div class="title">
+              <h1>${channel.title}</h1>
+              <p>${channel.topic}</p>
+            </div>
+            <p class="trouble" id="trouble" role="status"></p>
+            <button type="button" class="icon" id="theme" title="Light or dark">
+              ${icon('theme')}<span class="unseen">Light or dark</span>
+            </button>
+          </header>
+          <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Messages">
+            <h2 class="unseen">Messages</h2>
+            ${renderWelcome({ ...parts, ...person }, messages.length === 0)}
+            <ol class="messages" id="messages" role="list">
+              ${messages.map((message) => renderMessage(message))}
+            </ol>
+          </div>
+          <button type="button" class="button newer" id="newer" hidden>New messages ↓</button>
+          ${composer(person.name)}
+        </main>
+        <dialog id="dialog" aria-labelledby="form-title"></dialog>
+        <dialog id="preview" class="wide" aria-labelledby="preview-title"></dialog>
+        ${commandsDialog(parts.commands)}
+        <div class="unseen" role="status" id="spoken"></div>
+        <noscript
+          ><p class="noscript">
+            The classroom needs JavaScript to send what you type. What has been said is shown above.
+          </p></noscript
+        >
+      </body>
+    </html>`
+  return page.markup
+}
+
+function composer(name: string): Html {
+  return html`<form class="composer" id="composer" autocomplete="off">
+    <div class="offers" id="offers-box" hidden>
+      <ul role="listbox" id="offers" aria-label="Offers"></ul>
+    </div>
+    <p class="notice" id="notice" role="alert" hidden></p>
+    <p class="usage" id="usage" hidden></p>
+    <div class="entry">
+      <button type="button" class="icon" id="browse" title="All commands">
+        ${icon('slash')}<span class="unseen">All commands</span>
+      </button>
+      <label class="unseen" for="line">Command</label>
+      <input
+        type="text"
+        id="line"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded="false"
+        aria-controls="offers"
+        aria-describedby="usage"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        enterkeyhint="send"
+        placeholder="${`Type a command as ${name}`}"
+      />
+      <button type="submit" class="button primary send">
+        ${icon('send')}<span class="unseen">Send</span>
+      </button>
+    </div>
+  </form>`
+}
+
+function commandsDialog(commands: readonly DeclaredCommand[]): Html {
+  return html`<dialog id="commands" class="wide" aria-labelledby="commands-title">
+    <div class="dialog-top">
+      <h2 id="commands-title">Commands</h2>
+      <button type="button" class="icon" data-close>
+        ${icon('close')}<span class="unseen">Close</span>
+      </button>
+    </div>
+    <ul class="commands" role="list">
+      ${commands.map(
+        ({ name, summary, usage, command, action, options }) =>
+          html`<li>
+            <div>
+              <code>${usage}</code>
+              <p>${summary}</p>
+            </div>
+            <div class="buttons">
+              <button
+                type="button"
+                class="button"
+                data-type="${name}"
+                aria-label="${`Type ${name}`}"
+              >
+                Type</button
+              >${
+                options.length > 0 &&
+                html`<button
+                  type="button"
+                  class="button"
+                  data-form="${command}"
+                  data-action="${action}"
+                  aria-label="${`Form for ${name}`}"
+                >
+                  Form
+                </button>`
+              }
+            </div>
+          </li>`,
+      )}
+    </ul>
+  </dialog>`
+}

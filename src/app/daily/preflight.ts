@@ -1,0 +1,88 @@
+/** Finds out whether a daily post can go out, and tells the teacher once, in words that mend it, when it cannot. */
+import type { Logger } from 'pino'
+import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
+import { buildPool } from '../../core/daily/pool.ts'
+import { formatTimes } from '../../core/daily/format-calendar.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { flatten } from '../../core/reply/plain-text.ts'
+import type { Platform } from '../../core/platform/platform.ts'
+import { type RichText, bullets, heading, text, privateReply } from '../../core/reply/reply.ts'
+import type { PlatformName, Room } from '../../core/platform/room.ts'
+import type { OpenLibrary } from '../create-context.ts'
+
+export type Platforms = ReadonlyMap<PlatformName, Platform>
+
+export interface Preflight {
+  /** What stands in the way, each with what to do about it. Throws a DeliveryError where the platform cannot say. */
+  check(schedule: Schedule): Promise<readonly RichText[]>
+  /** Pauses the schedule and tells its teacher; only the first of several who notice tells. */
+  pause(schedule: Schedule, problem: string): Promise<void>
+}
+
+export const emptyPoolProblem: RichText = [
+  'No line with a discussion question is open to the class yet. Move the class on with ',
+  { code: 'progress set' },
+  ', or choose another pack with ',
+  { code: 'pack use' },
+  '.',
+]
+
+const offlineHelp: Readonly<Record<PlatformName, string>> = {
+  discord:
+    'The bot is not connected to Discord at present. Whoever runs it can see why in its log.',
+  slack: 'The bot is not connected to Slack at present. Whoever runs it can see why in its log.',
+  web: 'The playground is not open at present. Whoever runs the bot can open it with PLAYGROUND=on.',
+  terminal:
+    'A terminal has no channel to post to. Set it on Discord, on Slack or in the playground.',
+}
+
+export interface PreflightParts {
+  readonly store: DailyStore
+  readonly platforms: Platforms
+  readonly library: OpenLibrary
+  readonly log: Logger
+}
+
+export function createPreflight({ store, platforms, library, log }: PreflightParts): Preflight {
+  async function deckProblems(room: Room): Promise<readonly RichText[]> {
+    try {
+      return buildPool(await library(room)).size === 0 ? [emptyPoolProblem] : []
+    } catch (error) {
+      if (error instanceof UserError) return [error.text]
+      throw error
+    }
+  }
+
+  return {
+    async check({ room }) {
+      const found = await platforms.get(room.platform)?.checkPermissions(room.id)
+      const problems = found ?? [[offlineHelp[room.platform]]]
+      return [...problems, ...(await deckProblems(room))]
+    },
+
+    async pause(schedule, problem) {
+      if (!(await store.pause(schedule.id, problem))) return
+      log.warn({ schedule: schedule.id, class: schedule.room.class, problem }, 'Daily post paused')
+      const platform = platforms.get(schedule.room.platform)
+      if (platform === undefined || schedule.teacher === undefined) return
+      try {
+        await platform.sendDirectMessage(
+          schedule.teacher,
+          privateReply(
+            heading('The daily post is paused'),
+            text(`${formatTimes(schedule.calendar)}. Nothing is lost; this is in the way:`),
+            bullets([[problem]]),
+            text('When it is mended, run ', { code: 'daily resume' }, ' in the class.'),
+          ),
+        )
+      } catch (error) {
+        log.warn({ err: error, schedule: schedule.id }, 'The teacher could not be told')
+      }
+    },
+  }
+}
+
+/** Several problems as one text. */
+export function joinProblems(problems: readonly RichText[]): string {
+  return problems.map((problem) => flatten(problem)).join(' ')
+}

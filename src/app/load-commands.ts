@@ -1,0 +1,84 @@
+/** Loads the command files. A file that is not a proper command stops the start, naming the file and the mend. */
+import { readdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import {
+  type Subcommand,
+  type Command,
+  type CommandIndex,
+  isCommand,
+  visibleOptions,
+} from '../core/command/command.ts'
+import { shareCommand } from '../core/command/component-id.ts'
+
+/** Names that Discord and Slack both take (https://docs.discord.com/developers/interactions/application-commands). */
+const nameRule = /^[a-z][a-z0-9-]{0,31}$/
+
+class InvalidCommand extends Error {
+  override readonly name = 'InvalidCommand'
+}
+
+/** Reads every `*.ts` of the folder in alphabetical order. */
+export async function loadCommands(folder: string): Promise<CommandIndex> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort()
+  const commands = await Promise.all(files.map((file) => loadCommand(join(folder, file), file)))
+  return new Map(commands.map((command) => [command.name, command]))
+}
+
+async function loadCommand(path: string, file: string): Promise<Command> {
+  const module = (await import(pathToFileURL(resolve(path)).href)) as { readonly default?: unknown }
+  const command = module.default
+  if (!isCommand(command)) {
+    throw new InvalidCommand(`${path} must export by default what defineCommand returns.`)
+  }
+  if (`${command.name}.ts` !== file) {
+    throw new InvalidCommand(
+      `${path} defines the command “${command.name}”; name the file ${command.name}.ts.`,
+    )
+  }
+  for (const problem of findProblems(command)) throw new InvalidCommand(`${path}: ${problem}`)
+  return command
+}
+
+/** What a platform would refuse, by Discord's limits, which are the narrower ones. */
+function findProblems(command: Command): readonly string[] {
+  const problems: string[] = []
+  for (const name of [command.name, ...command.subcommands.keys(), ...Object.keys(command.actions)]) {
+    if (name !== '' && !nameRule.test(name)) {
+      problems.push(`“${name}” is no name; use up to 32 lower-case letters, digits and hyphens.`)
+    }
+  }
+  if (command.name === shareCommand)
+    problems.push(`the name “${shareCommand}” is taken by the Share button.`)
+  if (command.subcommands.size > 25) problems.push('has more than 25 subcommands.')
+  if (command.defaultSubcommand !== undefined && !command.subcommands.has(command.defaultSubcommand)) {
+    problems.push(`the usual action “${command.defaultSubcommand}” does not exist.`)
+  }
+  for (const [name, action] of command.subcommands) problems.push(...findSubcommandProblems(name, action))
+  return problems
+}
+
+function findSubcommandProblems(name: string, action: Subcommand): readonly string[] {
+  const problems: string[] = []
+  const options = Object.entries(visibleOptions(action))
+  const summaries = [action.summary, ...options.map(([, option]) => option.summary)]
+  for (const summary of summaries) {
+    if (summary.length < 1 || summary.length > 100) {
+      problems.push(
+        `the summary “${summary.slice(0, 40)}” has ${summary.length} characters; 1 to 100 fit.`,
+      )
+    }
+  }
+  if (options.length > 25) problems.push(`${name} has more than 25 options.`)
+  const firstOptional = options.findIndex(([, option]) => option.required !== true)
+  for (const [index, [optionName, option]] of options.entries()) {
+    if (!nameRule.test(optionName)) problems.push(`the option “${optionName}” has no proper name.`)
+    if (option.required === true && firstOptional !== -1 && index > firstOptional) {
+      problems.push(`the required option “${optionName}” must stand before the optional ones.`)
+    }
+    if (option.kind === 'choice' && option.choices.length > 25) {
+      problems.push(`“${optionName}” has more than 25 choices.`)
+    }
+  }
+  return problems
+}

@@ -1,0 +1,74 @@
+/** Counts what a pack holds: by kind, level and rating, how its scenes are covered, and which fields are longest. */
+import { coveredScenes } from '../../core/pack/checks/lint.ts'
+import type { Pack } from '../../core/pack/pack.ts'
+import { packLists } from '../../core/pack/problem.ts'
+import {
+  type Reply,
+  type RichText,
+  bullets,
+  fact,
+  facts,
+  heading,
+  replyWith,
+  text,
+} from '../../core/reply/reply.ts'
+
+export function packStats(pack: Pack): Reply {
+  const everything = packLists.flatMap((list) => pack[list].map((item) => item.rating))
+  return replyWith(
+    heading(`${pack.title} ${pack.version}`),
+    facts(...packLists.map((list) => fact(list, String(pack[list].length)))),
+    text({ strong: 'Quiz items by kind' }),
+    tally(pack.quiz.map((item) => item.kind)),
+    text({ strong: 'Questions by level' }),
+    tally(pack.questions.map((question) => question.level)),
+    text({ strong: 'Everything by rating' }),
+    tally(everything),
+    text({ strong: 'Scenes, with their lines, questions and quiz items' }),
+    bullets(coverage(pack)),
+    text({ strong: 'Longest fields' }),
+    facts(...longestFields(pack)),
+  )
+}
+
+function tally(values: readonly string[]) {
+  const counts = Map.groupBy(values, (value) => value)
+  return facts(
+    ...[...counts]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([value, all]) => fact(value, String(all.length))),
+  )
+}
+
+function coverage(pack: Pack): readonly RichText[] {
+  const { questions, quiz } = coveredScenes(pack)
+  return pack.scenes.map((scene) => {
+    const lines = pack.quotes.filter((quote) => quote.scene === scene.id).length
+    const missing = [
+      ...(questions.has(scene.id) ? [] : ['no question']),
+      ...(quiz.has(scene.id) ? [] : ['no quiz item']),
+    ]
+    return [
+      `${scene.id}: ${lines} ${lines === 1 ? 'line' : 'lines'}`,
+      ...missing.map((what) => `, ${what}`),
+    ]
+  })
+}
+
+/** The longest value of each text field, as `file field: characters (id)`. */
+function longestFields(pack: Pack) {
+  return packLists.flatMap((list) => {
+    const longest = new Map<string, { readonly id: string; readonly length: number }>()
+    for (const item of pack[list]) {
+      for (const [field, value] of Object.entries(item)) {
+        const length = typeof value === 'string' && field !== 'id' ? value.length : 0
+        if (length > 40 && length > (longest.get(field)?.length ?? 0)) {
+          longest.set(field, { id: item.id, length })
+        }
+      }
+    }
+    return [...longest].map(([field, { id, length }]) =>
+      fact(`${list} ${field}`, `${length} characters (${id})`),
+    )
+  })
+}

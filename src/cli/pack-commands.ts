@@ -1,0 +1,171 @@
+/** The pack authors’ tools by name. Each prints what it has to say and answers whether all is well. */
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { type RenderOptions, render } from '../render/terminal/render.ts'
+import { checkPackFolder } from '../app/pack-tools/check-pack-folder.ts'
+import { packStats } from '../app/pack-tools/pack-stats.ts'
+import { fillTables } from '../app/pack-tools/field-table.ts'
+import { importRows } from '../app/pack-tools/import-rows.ts'
+import { createPack } from '../app/pack-tools/create-pack.ts'
+import { previewItems } from '../app/pack-tools/preview-items.ts'
+import { schemaFiles } from '../app/pack-tools/json-schema.ts'
+import { formatProblems, loadPack } from '../app/pack/load-packs.ts'
+import { UserError } from '../core/reply/user-error.ts'
+import type { Pack } from '../core/pack/pack.ts'
+import { Rating, ratings } from '../core/pack/rating.ts'
+import type { Reply } from '../core/reply/reply.ts'
+
+interface PackCommandCall {
+  readonly packsDir: string
+  /** What was typed after the tool’s name. */
+  readonly names: readonly string[]
+  readonly options: {
+    readonly ceiling: string
+    readonly gate?: string | undefined
+    readonly partial: boolean
+  }
+  readonly write: (words: string) => void
+  readonly renderOptions: RenderOptions
+}
+
+/** Throws a UserError for a call that cannot be carried out. */
+export type PackCommand = (call: PackCommandCall) => Promise<boolean>
+
+export const packCommands: ReadonlyMap<string, PackCommand> = new Map([
+  ['check', check],
+  ['new', create],
+  ['preview', preview],
+  ['import', importTable],
+  ['stats', stats],
+  ['schema', schema],
+])
+
+async function check({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
+  const wanted = names.length > 0 ? names : await listPacks(packsDir)
+  const checked = await Promise.all(
+    wanted.map(async (name) => checkPackFolder(await folderOf(packsDir, name))),
+  )
+  for (const { id, mistakes, warnings } of checked) {
+    const advice = warnings.map((each) => ({ ...each, message: `warning: ${each.message}` }))
+    const lines = formatProblems([...mistakes, ...advice])
+    if (lines !== '') write(`${lines}\n`)
+    write(`${id}: ${formatCount(mistakes, 'mistake')}, ${formatCount(warnings, 'warning')}\n`)
+  }
+  return checked.every(({ mistakes }) => mistakes.length === 0)
+}
+
+async function create({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
+  const folder = await createPack(packsDir, required(names[0], 'the id of the new pack'))
+  write(
+    `${folder} holds a small sound pack. Change its files, and check them with npm run pack -- check.\n`,
+  )
+  return true
+}
+
+async function preview({ packsDir, names, options, write, renderOptions: renderOptions }: PackCommandCall): Promise<boolean> {
+  const { pack } = await loadValidPack(packsDir, names[0])
+  const ceiling = Rating.safeParse(options.ceiling)
+  if (!ceiling.success) {
+    throw new UserError(`--ceiling is one of: ${ratings.join(', ')}, not “${options.ceiling}”.`)
+  }
+  const limits = {
+    ceiling: ceiling.data,
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
+  }
+  for (const card of previewItems(pack, limits, names[1])) {
+    write(renderWithoutButtons(card, renderOptions))
+    write(`${'─'.repeat(renderOptions.width)}\n`)
+  }
+  return true
+}
+
+async function importTable({ packsDir, names, options, write }: PackCommandCall): Promise<boolean> {
+  const { pack, folder } = await loadValidPack(packsDir, names[0])
+  const list = names[1]
+  if (list !== 'quiz' && list !== 'questions') {
+    throw new UserError('Say after the pack what the file holds: quiz or questions.')
+  }
+  const file = required(names[2], 'the CSV file')
+  const table = await readFile(file).catch((error: unknown) => {
+    throw new UserError(`${file} cannot be read (${(error as Error).message}).`)
+  })
+  const { added, problems } = await importRows({
+    folder,
+    pack,
+    list,
+    table,
+    partial: options.partial,
+  })
+  for (const { line, message } of problems) write(`${file}:${line}: ${message}\n`)
+  if (problems.length > 0 && added === 0) {
+    write('Nothing was written. Mend these rows, or add --partial to take the good ones.\n')
+  } else {
+    write(`${join(folder, `${list}.yaml`)} has ${added} more.\n`)
+  }
+  return problems.length === 0
+}
+
+async function stats({ packsDir, names, write, renderOptions: renderOptions }: PackCommandCall): Promise<boolean> {
+  write(renderWithoutButtons(packStats((await loadValidPack(packsDir, names[0])).pack), renderOptions))
+  return true
+}
+
+/** Writes the schemas and, where the folder has a guide for authors, the tables of fields in it. */
+async function schema({ packsDir, write }: PackCommandCall): Promise<boolean> {
+  const folder = join(packsDir, 'schema')
+  await mkdir(folder, { recursive: true })
+  for (const [name, content] of schemaFiles()) await writeFile(join(folder, name), content)
+  const guide = join(packsDir, 'README.md')
+  const text = await readFile(guide, 'utf8').catch(() => undefined)
+  if (text !== undefined) await writeFile(guide, fillTables(text))
+  write(`${folder} has the schemas of ${schemaFiles().size} files.\n`)
+  return true
+}
+
+/** A card without its buttons, which nobody can press here. */
+function renderWithoutButtons({ blocks }: Reply, look: RenderOptions): string {
+  return `${render({ blocks: blocks.filter((block) => block.kind !== 'buttons') }, look).text}\n`
+}
+
+async function loadValidPack(
+  packsDir: string,
+  name: string | undefined,
+): Promise<{ readonly pack: Pack; readonly folder: string }> {
+  const folder = await folderOf(packsDir, required(name, 'a pack'))
+  const { pack, problems } = await loadPack(folder)
+  if (pack === undefined) throw new UserError(`The pack has mistakes.\n${formatProblems(problems)}`)
+  return { pack, folder }
+}
+
+/** The folder of a pack that is named by its id or its path. */
+async function folderOf(packsDir: string, name: string): Promise<string> {
+  const folder = name.includes(sep) || name.includes('/') ? name : join(packsDir, name)
+  const found = await stat(folder).catch(() => undefined)
+  if (found?.isDirectory() !== true) {
+    const packs = (await listPacks(packsDir)).join(', ')
+    throw new UserError(`There is no pack “${name}”. In ${packsDir} there are: ${packs}.`)
+  }
+  return folder
+}
+
+/** The ids of the packs in a folder. Throws a UserError where it cannot be read. */
+async function listPacks(packsDir: string): Promise<readonly string[]> {
+  const names = await readdir(packsDir).catch((error: unknown) => {
+    throw new UserError(
+      `PACKS_DIR: the folder ${packsDir} cannot be read (${(error as Error).message}).`,
+    )
+  })
+  const found = await Promise.all(
+    names.map((name) => stat(join(packsDir, name, 'pack.yaml')).catch(() => undefined)),
+  )
+  return names.filter((_, index) => found[index] !== undefined).sort()
+}
+
+function required(name: string | undefined, what: string): string {
+  if (name === undefined) throw new UserError(`Please name ${what}.`)
+  return name
+}
+
+function formatCount(list: readonly unknown[], what: string): string {
+  return `${list.length} ${what}${list.length === 1 ? '' : 's'}`
+}

@@ -1,8 +1,0 @@
-/** The button that keeps something among a person's own review cards. */
-import { componentId } from '../press.ts'
-import { type Button, button } from '../reply.ts'
-
-/** What is kept may be a quiz item, a line or a term, by its id. */
-export function saveButton(kind: 'quiz' | 'quote' | 'term', id: string): Button {
-  return button('Save', componentId('review', 'save', `${kind}/${id}`))
-}

@@ -1,0 +1,45 @@
+/** What a command may ask for: ports in the class's words, already bound to the person and the room of the invocation. */
+import type { ClassPacks } from '../pack/class-packs.ts'
+import type { CommandIndex } from './command.ts'
+import type { DailyService } from '../daily/daily-service.ts'
+import type { Library } from '../pack/library.ts'
+import type { PersonalDataService } from '../privacy/personal-data.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { ReviewService } from '../review/review-service.ts'
+import type { Person } from '../platform/room.ts'
+import type { RoomSettings } from '../settings/settings.ts'
+
+/** What a pack says about itself, and how much is in it for the rating that applies here. */
+export interface PackSummary extends Pick<
+  Pack,
+  'id' | 'version' | 'title' | 'part' | 'summary' | 'work' | 'language'
+> {
+  readonly scenes: number
+  readonly quotes: number
+  readonly questions: number
+}
+import type { QuizService } from '../quiz/quiz-service.ts'
+
+export interface CommandContext {
+  /** Who asks, as this class knows her: a teacher also where its teachers have named her. */
+  readonly person: Person
+  /** The pack that applies in this room, seen through its rating ceiling and progress gate. */
+  readonly library: Library
+  /** The same without the progress gate, for a teacher who moves it; a student's is the gated one. */
+  readonly story: Library
+  /** The packs that this class may choose from, by title. */
+  readonly packs: readonly PackSummary[]
+  /** The packs that the class has brought along itself. */
+  readonly classPacks: ClassPacks
+  readonly settings: RoomSettings
+  /** The class's daily posts, for teachers. */
+  readonly daily: DailyService
+  /** Her private review cards. */
+  readonly review: ReviewService
+  /** What is stored about her. */
+  readonly personalData: PersonalDataService
+  /** Group quizzes. */
+  readonly quiz: QuizService
+  /** All commands, for help. */
+  readonly commands: CommandIndex
+}

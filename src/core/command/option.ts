@@ -1,0 +1,97 @@
+/** The options a command can take. One table feeds Discord's registration, Slack's grammar, the page, help and the types. */
+import type { CommandContext } from './context.ts'
+
+interface OptionBase {
+  readonly summary: string
+  readonly required?: true
+}
+
+/** A value offered while somebody types: what is shown and what is sent. */
+export interface Suggestion {
+  readonly label: string
+  readonly value: string
+}
+
+/** Words. `suggest` offers values from memory while somebody types; free words must be understood all the same. */
+export interface TextOption extends OptionBase {
+  readonly kind: 'text'
+  readonly maxLength: number
+  readonly suggest?: (typed: string, services: CommandContext) => readonly Suggestion[]
+}
+
+export interface IntegerOption extends OptionBase {
+  readonly kind: 'integer'
+  readonly min: number
+  readonly max: number
+}
+
+export interface ChoiceOption extends OptionBase {
+  readonly kind: 'choice'
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** Yes or no. */
+export interface FlagOption extends OptionBase {
+  readonly kind: 'flag'
+}
+
+/** A channel of the class; its value is the room's id. */
+export interface RoomOption extends OptionBase {
+  readonly kind: 'room'
+}
+
+/** A person of the class; the value is the person's id. */
+export interface PersonOption extends OptionBase {
+  readonly kind: 'person'
+}
+
+/** A role or user group to notify; the value is the platform's id for it. */
+export interface RoleOption extends OptionBase {
+  readonly kind: 'role'
+}
+
+/** An attached text file. */
+export interface FileOption extends OptionBase {
+  readonly kind: 'file'
+  readonly maxBytes: number
+}
+
+export type CommandOption =
+  | TextOption
+  | IntegerOption
+  | ChoiceOption
+  | FlagOption
+  | RoomOption
+  | PersonOption
+  | RoleOption
+  | FileOption
+
+export type CommandOptions = Readonly<Record<string, CommandOption>>
+
+export interface AttachedFile {
+  readonly name: string
+  readonly content: string
+}
+
+export type OptionValue = string | number | boolean | AttachedFile
+
+type ValueOf<O extends CommandOption> = O extends IntegerOption
+  ? number
+  : O extends FlagOption
+    ? boolean
+    : O extends FileOption
+      ? AttachedFile
+      : O extends ChoiceOption
+        ? O['choices'][number]['value']
+        : string
+
+type RequiredNames<O extends CommandOptions> = {
+  [K in keyof O]: O[K] extends { readonly required: true } ? K : never
+}[keyof O]
+
+/** The values that `run` receives for an options table: required ones are there, others may be missing. */
+export type Values<O extends CommandOptions> = {
+  readonly [K in RequiredNames<O>]: ValueOf<O[K]>
+} & {
+  readonly [K in Exclude<keyof O, RequiredNames<O>>]?: ValueOf<O[K]>
+}

@@ -1,0 +1,73 @@
+/** A character as a reply: who they are, how they change, whom they are tied to, what they say and where they appear. */
+import type { Library } from '../pack/library.ts'
+import type { Character, Moment } from '../pack/pack.ts'
+import { componentId } from '../command/component-id.ts'
+import {
+  type Block,
+  type Reply,
+  type RichText,
+  bullets,
+  button,
+  buttons,
+  fact,
+  facts,
+  heading,
+  note,
+  replyWith,
+  numberedList,
+  text,
+} from '../reply/reply.ts'
+import { truncate } from '../search/search.ts'
+import { anotherQuoteAction } from './quote-view.ts'
+import { characterName } from './scene-view.ts'
+
+export function characterView(library: Library, character: Character): Reply {
+  const lines = library.quotes.filter((quote) => quote.speaker === character.id)
+  const scenes = library.scenes.filter((scene) => scene.characters.includes(character.id))
+  const [first] = scenes
+  return {
+    ...replyWith(
+      heading(character.name),
+      note(character.role),
+      text(character.description),
+      ...titledBlocks(
+        'How they change',
+        character.arc.length > 0 ? numberedList(formatMoments(library, character.arc)) : undefined,
+      ),
+      ...titledBlocks(
+        'Ties to others',
+        character.relationships.length > 0
+          ? facts(
+              ...character.relationships.map((tie) => fact(characterName(library, tie.with), tie.text)),
+            )
+          : undefined,
+      ),
+      ...titledBlocks(
+        lines.length > 3 ? `Lines (3 of ${lines.length})` : 'Lines',
+        lines.length > 0
+          ? bullets(lines.slice(0, 3).map((quote) => [`“${truncate(quote.line, 140)}”`]))
+          : undefined,
+      ),
+      facts(fact('Scenes', scenes.map((scene) => scene.title).join(' · '))),
+      buttons(
+        ...(lines.length > 0
+          ? [button('A line', anotherQuoteAction(library, { character: character.id }))]
+          : []),
+        ...(first === undefined ? [] : [button('First scene', componentId('scene', 'open', first.id))]),
+      ),
+    ),
+    share: componentId('character', 'open', character.id),
+  }
+}
+
+function formatMoments(library: Library, list: readonly Moment[]): readonly RichText[] {
+  return list.map((moment) => [
+    moment.text,
+    ' ',
+    { em: `(${library.scene(moment.scene)?.title ?? ''})` },
+  ])
+}
+
+function titledBlocks(title: string, block: Block | undefined): readonly Block[] {
+  return block === undefined ? [] : [text({ strong: title }), block]
+}

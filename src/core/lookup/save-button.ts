@@ -1,0 +1,8 @@
+/** The button that keeps something among a person's own review cards. */
+import { componentId } from '../command/component-id.ts'
+import { type Button, button } from '../reply/reply.ts'
+
+/** What is kept may be a quiz item, a line or a term, by its id. */
+export function saveButton(kind: 'quiz' | 'quote' | 'term', id: string): Button {
+  return button('Save', componentId('review', 'save', `${kind}/${id}`))
+}

@@ -1,0 +1,23 @@
+/** A term of film or literary study as a reply, with its example from the story. */
+import type { Library } from '../pack/library.ts'
+import type { Term } from '../pack/pack.ts'
+import { componentId } from '../command/component-id.ts'
+import { type Reply, button, buttons, heading, note, replyWith, text } from '../reply/reply.ts'
+import { saveButton } from './save-button.ts'
+
+export function termView(library: Library, term: Term): Reply {
+  const scene = library.scene(term.example.scene)
+  return {
+    ...replyWith(
+      heading(term.term),
+      note(term.field === 'film' ? 'A term of film' : 'A term of literature'),
+      text(term.definition),
+      text({ strong: 'Here: ' }, term.example.text, scene === undefined ? '' : ` (${scene.title})`),
+      buttons(
+        button('The scene', componentId('scene', 'open', term.example.scene)),
+        saveButton('term', term.id),
+      ),
+    ),
+    share: componentId('search', 'open', `term/${term.id}`),
+  }
+}

@@ -1,0 +1,35 @@
+/** A theme as a reply: the idea, and the scenes and lines that show it. */
+import type { Library } from '../pack/library.ts'
+import type { Theme } from '../pack/pack.ts'
+import { componentId } from '../command/component-id.ts'
+import { type Reply, type RichText, bullets, button, buttons, heading, replyWith, text } from '../reply/reply.ts'
+import { truncate } from '../search/search.ts'
+import { anotherQuoteAction } from './quote-view.ts'
+import { characterName } from './scene-view.ts'
+
+export function themeView(library: Library, theme: Theme): Reply {
+  const evidence = theme.evidence.map((moment): RichText => {
+    const quote = moment.quote === undefined ? undefined : library.quote(moment.quote)
+    const scene = library.scene(moment.scene)
+    const line =
+      quote === undefined
+        ? ''
+        : ` “${truncate(quote.line, 120)}” (${characterName(library, quote.speaker)})`
+    return [{ strong: `${scene?.title ?? ''}: ` }, moment.text, line]
+  })
+  const asks = library.questions.some((question) => question.themes.includes(theme.id))
+  const lines = library.quotes.some((quote) => quote.themes.includes(theme.id))
+  return {
+    ...replyWith(
+      heading(theme.name),
+      text(theme.idea),
+      text({ strong: 'Evidence' }),
+      bullets(evidence),
+      buttons(
+        ...(lines ? [button('A line', anotherQuoteAction(library, { theme: theme.id }))] : []),
+        ...(asks ? [button('Discuss', componentId('discuss', 'theme', theme.id))] : []),
+      ),
+    ),
+    share: componentId('theme', 'open', theme.id),
+  }
+}

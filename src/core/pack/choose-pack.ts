@@ -1,0 +1,35 @@
+/** The option that names an installed pack, and the pack that is meant by what somebody typed. */
+import { UserError } from '../reply/user-error.ts'
+import type { TextOption } from '../command/option.ts'
+import { truncate } from '../search/search.ts'
+import type { PackSummary } from '../command/context.ts'
+
+export const packOption = {
+  kind: 'text',
+  summary: 'The pack’s name',
+  maxLength: 120,
+  suggest: (typed, { packs }) =>
+    packs
+      .filter((pack) => matches(pack, typed))
+      .map((pack) => ({ label: truncate(packTitle(pack), 75), value: pack.id })),
+} as const satisfies TextOption
+
+export function packTitle(pack: PackSummary): string {
+  return `${pack.title}, ${pack.part}`
+}
+
+/** By id, else by words of its title; throws a UserError where none is meant. */
+export function findPack(packs: readonly PackSummary[], typed: string): PackSummary {
+  const found =
+    packs.find((pack) => pack.id === typed) ?? packs.find((pack) => matches(pack, typed))
+  if (found !== undefined) return found
+  throw new UserError(
+    `No pack here is called “${truncate(typed, 80)}”. `,
+    { code: 'pack list' },
+    ' shows those that are.',
+  )
+}
+
+function matches(pack: PackSummary, typed: string): boolean {
+  return `${pack.id} ${packTitle(pack)}`.toLowerCase().includes(typed.toLowerCase().trim())
+}

@@ -1,0 +1,92 @@
+/** What the host may do with a quiz, and who becomes the host when there is silence. */
+import type { RichText } from '../reply/reply.ts'
+import { abandon, advance, startQuiz, finish, revealAnswer, showNow } from './phases.ts'
+import { type Quiz, hostSilenceMs, isOver, findPlayer, withState } from './quiz.ts'
+import type { Actor, HostAction, Transition } from './transition.ts'
+
+const extensionMs = 30_000
+const maxExtensions = 3
+
+export function applyHostAction(quiz: Quiz, kind: HostAction, by: Actor, now: number): Transition {
+  const { state } = quiz
+  if (isOver(state)) return reject(quiz, 'This quiz is over.')
+  if (kind === 'take-over') return takeOver(quiz, by, now)
+  if (!by.isTeacher && by.id !== quiz.host?.id) {
+    return reject(quiz, 'Only the host or a teacher can do this. If the host is silent, take over.')
+  }
+  const seen = markHostSeen(quiz, by, now)
+  switch (kind) {
+    case 'start':
+      if (state.phase !== 'lobby') return reject(seen, 'The quiz has already started.')
+      if (quiz.players.length === 0) return reject(seen, 'Nobody has joined yet.')
+      return startQuiz(seen, now)
+    case 'skip':
+      if (state.phase === 'lobby') return reject(seen, 'The quiz has not started yet.')
+      if (state.phase === 'revealing') return advance(seen, state.round, now)
+      return state.phase === 'asking' ? revealAnswer(seen, state, now, true) : [seen, []]
+    case 'extend':
+      return extend(seen, now)
+    case 'stop':
+      if (state.phase === 'lobby') return abandon(seen, 'stopped', now)
+      return finish(seen, now)
+    case 'lower':
+      if (state.message === null) return [seen, [showNow]]
+      return [
+        withState(seen, { ...seen.state, message: null }),
+        [{ kind: 'leave', message: state.message }, showNow],
+      ]
+    default:
+      return kind satisfies never
+  }
+}
+
+function takeOver(quiz: Quiz, by: Actor, now: number): Transition {
+  if (by.id === quiz.host?.id) return reject(quiz, 'You are the host already.')
+  const silent = quiz.host === null || now - quiz.state.hostSeenAt >= hostSilenceMs
+  if (!by.isTeacher && findPlayer(quiz, by.id) === undefined) {
+    return reject(quiz, 'Join the quiz first, then you can take over.')
+  }
+  if (!by.isTeacher && !silent) {
+    return reject(quiz, 'The host was here less than a minute ago. Please wait a little.')
+  }
+  const host = { id: by.id, name: by.name }
+  return [{ ...quiz, host, state: { ...quiz.state, hostSeenAt: now } }, [showNow]]
+}
+
+function extend(quiz: Quiz, now: number): Transition {
+  const { state } = quiz
+  if (isOver(state) || !('extensions' in state)) return [quiz, []]
+  const extensions = state.extensions + 1
+  if (extensions > maxExtensions) {
+    return reject(quiz, 'The time here has been extended three times; that is the most.')
+  }
+  switch (state.phase) {
+    case 'lobby': {
+      const startsAt = Math.max(state.startsAt, now) + extensionMs
+      return [withState(quiz, { ...state, startsAt, extensions }), [showNow]]
+    }
+    case 'asking': {
+      const closesAt = Math.max(state.closesAt, now) + extensionMs
+      return [withState(quiz, { ...state, closesAt, extensions }), [showNow]]
+    }
+    case 'revealing': {
+      const nextAt = Math.max(state.nextAt, now) + extensionMs
+      return [withState(quiz, { ...state, nextAt, extensions }), [showNow]]
+    }
+    default:
+      return state satisfies never
+  }
+}
+
+/** Remembers that the host is there. */
+export function markHostSeen(quiz: Quiz, by: Actor, now: number): Quiz {
+  const { state, host } = quiz
+  // Half a minute is exact enough, and spares a write for every press.
+  const fresh = now - state.hostSeenAt < hostSilenceMs / 2
+  if (isOver(state) || by.id !== host?.id || fresh) return quiz
+  return withState(quiz, { ...state, hostSeenAt: now })
+}
+
+export function reject(quiz: Quiz, ...text: RichText): Transition {
+  return [quiz, [{ kind: 'refuse', text }]]
+}

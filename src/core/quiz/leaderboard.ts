@@ -1,0 +1,58 @@
+/** Standings of a quiz: of its players, and of its teams. */
+import type { Block } from '../reply/reply.ts'
+import type { Player, Quiz } from './quiz.ts'
+import { type Ranked, rankByPoints } from './score.ts'
+import { publicName, teamName } from './teams.ts'
+
+export interface LeaderboardEntry {
+  readonly name: string
+  readonly points: number
+  readonly person: string
+}
+
+/** Everyone who appears on boards. Ranks are among those, so that nobody can count who is missing. */
+export function leaderboard(quiz: Quiz): readonly Ranked<LeaderboardEntry>[] {
+  return rankByPoints(
+    quiz.players
+      .filter((player) => player.seated && !player.hidden)
+      .map((player) => ({
+        name: publicName(player),
+        points: player.points,
+        person: player.person,
+      })),
+  )
+}
+
+/** Teams by their average, so that a team of five does not beat one of four by its number. */
+export function teamLeaderboard(
+  quiz: Quiz,
+): readonly Ranked<{ readonly name: string; readonly points: number; readonly size: number }>[] {
+  const { teams } = quiz.plan.settings
+  const rows = Array.from({ length: teams }, (_, team) => {
+    const members = quiz.players.filter((player) => player.seated && player.team === team)
+    return { name: teamName(team), points: average(members), size: members.length }
+  })
+  return rankByPoints(rows.filter((row) => row.size > 0))
+}
+
+function average(members: readonly Player[]): number {
+  const sum = members.reduce((total, player) => total + player.points, 0)
+  return members.length === 0 ? 0 : Math.round(sum / members.length)
+}
+
+/** A ranking block of the first rows. */
+export function rankingBlock(
+  rows: readonly Ranked<{ readonly name: string; readonly points: number }>[],
+  most: number,
+): Block {
+  return {
+    kind: 'ranking',
+    rows: rows
+      .slice(0, most)
+      .map(({ rank, name, points }) => ({ rank, name, score: formatPoints(points) })),
+  }
+}
+
+export function formatPoints(points: number): string {
+  return `${points.toLocaleString('en')} ${points === 1 ? 'point' : 'points'}`
+}

@@ -1,0 +1,111 @@
+/** What a class misses most in its quizzes, for its teacher: questions and themes over time, and nobody's name. */
+import type { Library } from '../../pack/library.ts'
+import {
+  type Reply,
+  type RichText,
+  fact,
+  facts,
+  heading,
+  note,
+  numberedList,
+  text,
+  privateReply,
+} from '../../reply/reply.ts'
+import type { ScoredRound } from '../quiz-records.ts'
+
+/** With fewer answers a share would say more about persons than about the class. */
+const minAnswers = 5
+
+const maxQuestions = 8
+
+/** The latest months that a theme is followed through. */
+const maxMonths = 4
+
+interface Tally {
+  readonly answers: number
+  /** The sum of all credit, a right answer being 1. */
+  readonly credit: number
+}
+
+export function classWeakSpotsView(library: Library, rounds: readonly ScoredRound[]): Reply {
+  const questions = [...Map.groupBy(rounds, ({ item }) => item.id).values()]
+    .flatMap((same) => {
+      const [first] = same
+      return first === undefined ? [] : [{ prompt: first.item.prompt, ...tally(same) }]
+    })
+    .filter((each) => each.answers >= minAnswers && each.credit < each.answers)
+    .toSorted((a, b) => share(a) - share(b) || b.answers - a.answers)
+    .slice(0, maxQuestions)
+  const themes = library.themes.flatMap(({ id, name }) => {
+    const about = rounds.filter(({ item }) => themesOf(library, item).includes(id))
+    const all = tally(about)
+    return all.answers < minAnswers ? [] : [{ name, ...all, months: months(about) }]
+  })
+  if (questions.length === 0 && themes.length === 0) {
+    return privateReply(
+      heading('What the class misses most'),
+      text('There are too few answers so far to tell anything about the class.'),
+    )
+  }
+  return privateReply(
+    heading('What the class misses most'),
+    ...(questions.length === 0 ? [] : [numberedList(questions.map((each) => questionLine(each)))]),
+    ...(themes.length === 0
+      ? []
+      : [
+          text({ strong: 'Right answers by theme, month by month' }),
+          facts(
+            ...themes
+              .toSorted((a, b) => share(a) - share(b))
+              .map(({ name, months: told, ...all }) =>
+                fact(name, `${formatPercent(all)} in all; ${told}`),
+              ),
+          ),
+        ]),
+    note(
+      `From quizzes alone, and only where there are at least ${minAnswers} answers. Private reviews are not part of it.`,
+    ),
+  )
+}
+
+function questionLine({ prompt, ...all }: Tally & { readonly prompt: string }): RichText {
+  return [prompt, ' ', { strong: formatPercent(all) }, ` right of ${all.answers} answers`]
+}
+
+/** Such as `Nov 2026 40 %, Dec 2026 65 %`, by UTC. */
+function months(rounds: readonly ScoredRound[]): string {
+  return [...Map.groupBy(rounds, ({ at }) => monthFormat.format(at))]
+    .map(([month, same]) => ({ month, at: Math.min(...same.map(({ at }) => at)), ...tally(same) }))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(-maxMonths)
+    .map(({ month, ...all }) => `${month} ${formatPercent(all)}`)
+    .join(', ')
+}
+
+const monthFormat = new Intl.DateTimeFormat('en', {
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** A question that was made from a line is about the line's themes. */
+function themesOf(library: Library, { id, quote }: ScoredRound['item']): readonly string[] {
+  const written = library.quiz.find((item) => item.id === id)
+  if (written !== undefined) return written.themes
+  return quote === undefined ? [] : (library.quote(quote)?.themes ?? [])
+}
+
+function tally(rounds: readonly ScoredRound[]): Tally {
+  return {
+    answers: rounds.reduce((sum, { answers }) => sum + answers, 0),
+    credit: rounds.reduce((sum, { credit }) => sum + credit, 0),
+  }
+}
+
+function share({ credit, answers }: Tally): number {
+  return credit / answers
+}
+
+function formatPercent(all: Tally): string {
+  return `${Math.round(share(all) * 100)} %`
+}

@@ -1,0 +1,254 @@
+/** A reply as semantic HTML. */
+import { byline } from '../../core/reply/plain-text.ts'
+import type { Block, Button, Reply } from '../../core/reply/reply.ts'
+import { type Html, html } from './html.ts'
+import { renderRichText, toIsoString, renderParagraph } from './render-text.ts'
+
+type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
+
+/** The body of a message: one element for each block. */
+export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
+  const answers = answersIn(blocks)
+  return html`${blocks.map((block) => {
+    if (answers === undefined || (block !== answers.choices && block !== answers.row)) {
+      return renderBlock(block)
+    }
+    return block === answers.choices && renderAnswers(answers)
+  })}`
+}
+
+/** The options of a quiz question and the row of buttons that stands for them, letter by letter. */
+interface Answers {
+  readonly choices: Of<'choices'>
+  readonly row: Of<'buttons'>
+}
+
+/** The chat platforms keep the two apart for want of room; here each option can be its own button. */
+function answersIn(blocks: readonly Block[]): Answers | undefined {
+  const choices = blocks.find((block) => block.kind === 'choices')
+  const letters = choices?.choices.map((choice) => choice.letter).join()
+  const row = blocks
+    .filter((block) => block.kind === 'buttons')
+    .find(
+      ({ buttons }) =>
+        buttons.map((button) => 'press' in button && button.label).join() === letters,
+    )
+  return choices === undefined || row === undefined ? undefined : { choices, row }
+}
+
+/** The first five answer to the keys 1 to 5. */
+function renderAnswers({ choices, row }: Answers): Html {
+  return html`<ol class="choices" role="list">
+    ${choices.choices.map(({ letter, text }, index) => {
+      const button = row.buttons[index]
+      if (button === undefined || 'href' in button) return html`<li>${letter} ${text}</li>`
+      const key = index + 1
+      return html`<li>
+        <button
+          type="button"
+          class="choice"
+          data-press="${button.press}"
+          ${button.disabled === true && html` disabled`}${key <= 5 && html` data-key="${key}" aria-keyshortcuts="${key}"`}
+        >
+          <span class="letter">${letter}</span> <span dir="auto">${text}</span>
+        </button>
+      </li>`
+    })}
+  </ol>`
+}
+
+function renderBlock(block: Block): Html {
+  switch (block.kind) {
+    case 'heading':
+      return html`<h3 class="heading" dir="auto">${block.text}</h3>`
+    case 'text':
+      return renderParagraph(block.text)
+    case 'note':
+      return renderParagraph(block.text, 'note')
+    case 'quote':
+      return renderQuote(block)
+    case 'facts':
+      return html`<dl class="facts">
+        ${block.facts.map(
+          (fact) =>
+            html`<div>
+              <dt>${fact.label}</dt>
+              <dd dir="auto">${renderRichText(fact.value)}</dd>
+            </div>`,
+        )}
+      </dl>`
+    case 'list': {
+      const items = block.items.map((item) => html`<li dir="auto">${renderRichText(item)}</li>`)
+      return block.ordered
+        ? html`<ol class="list">
+            ${items}
+          </ol>`
+        : html`<ul class="list">
+            ${items}
+          </ul>`
+    }
+    case 'question':
+      return renderQuestion(block)
+    case 'choices':
+      return html`<ol class="choices" role="list">
+        ${block.choices.map(
+          (choice) =>
+            html`<li>
+              <span class="letter">${choice.letter}</span> <span dir="auto">${choice.text}</span>
+            </li>`,
+        )}
+      </ol>`
+    case 'distribution':
+      return renderDistribution(block)
+    case 'ranking':
+      return renderRanking(block)
+    case 'timer':
+      return html`<div class="timer" data-until="${block.until}">
+        <span>${block.label}</span> <time datetime="${toIsoString(block.until)}" class="left"></time
+        ><progress max="1" value="1" aria-label="Time left"></progress>
+      </div>`
+    case 'file':
+      return renderFile(block)
+    case 'buttons':
+      return html`<div class="buttons">${block.buttons.map((button) => renderButton(button))}</div>`
+    case 'select':
+      return renderSelect(block)
+    default:
+      return block satisfies never
+  }
+}
+
+function renderQuote({ line, speaker, addressee, citation }: Of<'quote'>): Html {
+  return html`<figure class="quote">
+    <blockquote>${renderParagraph(['“', ...line, '”'], 'line')}</blockquote>
+    <figcaption>
+      <span class="byline">${byline(speaker, addressee)}</span> <cite dir="auto">${citation}</cite>
+    </figcaption>
+  </figure>`
+}
+
+function renderQuestion({ prompt, level, followUps }: Of<'question'>): Html {
+  return html`<div class="question">
+    ${level !== undefined && html`<span class="level">${level}</span>`}
+    <p class="prompt" dir="auto">${prompt}</p>
+    ${
+      followUps.length > 0 &&
+      html`<ul class="list">
+        ${followUps.map((followUp) => html`<li dir="auto">${followUp}</li>`)}
+      </ul>`
+    }
+  </div>`
+}
+
+function renderDistribution({ rows }: Of<'distribution'>): Html {
+  const total = rows.reduce((sum, row) => sum + row.count, 0)
+  return html`<ul class="tally" role="list">
+    ${rows.map(
+      (row) =>
+        html`<li class="${row.right ? 'right' : 'other'}">
+          <span class="option" dir="auto"
+            >${row.right && html`<span class="tick">✓ <span class="unseen">Right answer: </span></span>`}${row.label}</span
+          >
+          <span class="count">${row.count}</span
+          ><meter
+            min="0"
+            max="${Math.max(total, 1)}"
+            value="${row.count}"
+            aria-label="${`${row.label}: ${row.count} of ${total}`}"
+          ></meter>
+        </li>`,
+    )}
+  </ul>`
+}
+
+function renderRanking({ rows }: Of<'ranking'>): Html {
+  return html`<table class="ranking">
+    <caption class="unseen">
+      Standings
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Rank</th>
+        <th scope="col">Name</th>
+        <th scope="col">Score</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <td>${row.rank}</td>
+            <th scope="row"><bdi>${row.name}</bdi></th>
+            <td>${row.score}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+function renderFile({ name, mediaType, content }: Of<'file'>): Html {
+  const bytes = Buffer.from(content)
+  const type = /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? mediaType : 'text/plain'
+  const address = `data:${type};charset=utf-8;base64,${bytes.toString('base64')}`
+  return html`<p class="file">
+    <a download="${name}" href="${address}"><bdi>${name}</bdi></a>
+    <span class="size">${size(bytes.length)}</span>
+  </p>`
+}
+
+function size(bytes: number): string {
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`
+}
+
+function renderButton(button: Button): Html {
+  if ('href' in button) {
+    return /^https?:\/\//i.test(button.href)
+      ? html`<a class="button" href="${button.href}" target="_blank" rel="noopener noreferrer"
+          >${button.label} <span aria-hidden="true">↗</span
+          ><span class="unseen"> (opens in a new tab)</span></a
+        >`
+      : html`<span class="note">${button.label}</span>`
+  }
+  return html`<button
+    type="button"
+    class="button ${button.style}"
+    data-press="${button.press}"
+    ${button.disabled === true && html` disabled`}
+  >
+    ${button.label}
+  </button>`
+}
+
+/** One value: a native select with a button, so that moving through it by keyboard chooses nothing. More: checkboxes. */
+function renderSelect({ press, label, options, min, max }: Of<'select'>): Html {
+  if (max === 1) {
+    return html`<form class="select" data-choose="${press}">
+      <label
+        ><span>${label}</span
+        ><select name="chosen">
+          ${min === 0 && html`<option value="">Nothing</option>`}${options.map(
+            (option) =>
+              html`<option value="${option.value}">
+                ${option.description === undefined ? option.label : `${option.label} (${option.description})`}
+              </option>`,
+          )}
+        </select></label
+      ><button class="button" type="submit">Choose</button>
+    </form>`
+  }
+  const rule = min === max ? `Choose ${min}` : `Choose ${min === 0 ? 'up to' : `${min} to`} ${max}`
+  return html`<form class="select" data-choose="${press}">
+    <fieldset data-min="${min}" data-max="${max}">
+      <legend>${label} <span class="rule">${rule}</span></legend>
+      ${options.map(
+        (option) =>
+          html`<label class="check"
+            ><input type="checkbox" name="chosen" value="${option.value}" /><span
+              >${option.label}${option.description !== undefined && html` <span class="rule">${option.description}</span>`}</span
+            ></label
+          >`,
+      )}
+    </fieldset>
+    <button class="button" type="submit">Choose</button>
+  </form>`
+}

@@ -1,0 +1,174 @@
+/** Draws a reply for a terminal, with its buttons and menu entries numbered so that they can be typed. */
+import { stripVTControlCharacters, styleText } from 'node:util'
+import wrapAnsi from 'wrap-ansi'
+import { byline } from '../../core/reply/plain-text.ts'
+import type { Block, Inline, Reply, RichText } from '../../core/reply/reply.ts'
+
+/** What a typed number presses. */
+export interface NumberedAction {
+  readonly label: string
+  readonly address: string
+  readonly chosen: readonly string[]
+}
+
+export interface RenderedReply {
+  readonly text: string
+  readonly actions: readonly NumberedAction[]
+}
+
+export interface RenderOptions {
+  readonly width: number
+  readonly colours: boolean
+}
+
+export function render(reply: Pick<Reply, 'blocks'>, look: RenderOptions): RenderedReply {
+  const presses: NumberedAction[] = []
+  const drawing = { ...look, presses }
+  const parts = reply.blocks.map((block) => drawBlock(block, drawing)).filter((part) => part !== '')
+  const text = parts.join('\n\n')
+  return { text: look.colours ? text : stripVTControlCharacters(text), actions: presses }
+}
+
+interface Drawing extends RenderOptions {
+  readonly actions: NumberedAction[]
+}
+
+type Style = Parameters<typeof styleText>[0]
+
+/** Colours are always drawn and stripped at the end, so that the choice is made in one place. */
+function paint(style: Style, words: string): string {
+  return styleText(style, words, { validateStream: false })
+}
+
+function drawBlock(block: Block, drawing: Drawing): string {
+  switch (block.kind) {
+    case 'heading':
+      return paint(['bold', 'cyan'], wrap(safe(block.text), drawing))
+    case 'text':
+      return wrap(drawText(block.text), drawing)
+    case 'note':
+      return paint('dim', wrap(drawText(block.text), drawing))
+    case 'quote':
+      return indent(
+        [
+          paint('bold', `“${drawText(block.line)}”`),
+          `— ${safe(byline(block.speaker, block.addressee))}`,
+          paint('dim', safe(block.citation)),
+        ].join('\n'),
+        paint('cyan', '┃ '),
+        drawing,
+      )
+    case 'facts':
+      return block.facts
+        .map((fact) =>
+          hang(`${paint('bold', safe(fact.label))}: `, drawText(fact.value), 2, drawing),
+        )
+        .join('\n')
+    case 'list':
+      return block.items
+        .map((item, index) => {
+          const bullet = block.ordered ? `${String(index + 1).padStart(2)}. ` : '•  '
+          return hang(bullet, drawText(item), 4, drawing)
+        })
+        .join('\n')
+    case 'question':
+      return [
+        paint(
+          'bold',
+          wrap(
+            `${safe(block.prompt)}${block.level === undefined ? '' : ` (${block.level})`}`,
+            drawing,
+          ),
+        ),
+        ...block.followUps.map((followUp) => hang('→ ', safe(followUp), 2, drawing)),
+      ].join('\n')
+    case 'choices':
+      return block.choices
+        .map((choice) => hang(`${paint('bold', choice.letter)}  `, safe(choice.text), 3, drawing))
+        .join('\n')
+    case 'distribution':
+      return drawDistribution(block.rows)
+    case 'ranking':
+      return block.rows
+        .map((row) => `${String(row.rank).padStart(3)}. ${safe(row.name)}  ${row.score}`)
+        .join('\n')
+    case 'timer':
+      return paint('dim', safe(block.label))
+    case 'file':
+      return `${paint('bold', safe(block.name))}\n${safe(block.content)}`
+    case 'buttons':
+      return block.buttons
+        .map((button) => {
+          if ('href' in button) return `${safe(button.label)}: ${button.href}`
+          return number(button.label, button.press, [], drawing)
+        })
+        .join('   ')
+    case 'select':
+      return [
+        paint('dim', safe(block.label)),
+        ...block.options.map((option) =>
+          number(option.label, block.press, [option.value], drawing),
+        ),
+      ].join('\n')
+    default:
+      return block satisfies never
+  }
+}
+
+function number(
+  label: string,
+  address: string,
+  chosen: readonly string[],
+  { actions: actions }: Drawing,
+): string {
+  actions.push({ label, address, chosen })
+  return `${paint('yellow', `[${actions.length}]`)} ${safe(label)}`
+}
+
+function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): string {
+  const total = Math.max(
+    1,
+    rows.reduce((sum, row) => sum + row.count, 0),
+  )
+  return rows
+    .map((row) => {
+      const bar = '█'.repeat(Math.round((row.count / total) * 20)).padEnd(20, '░')
+      return `${row.right ? paint('green', '✓') : ' '} ${bar} ${String(row.count).padStart(3)}  ${safe(row.label)}`
+    })
+    .join('\n')
+}
+
+function drawText(text: RichText): string {
+  return text.map((part) => drawInline(part)).join('')
+}
+
+function drawInline(part: Inline): string {
+  if (typeof part === 'string') return safe(part)
+  if ('em' in part) return paint('italic', safe(part.em))
+  if ('strong' in part) return paint('bold', safe(part.strong))
+  if ('mark' in part) return paint('underline', safe(part.mark))
+  if ('spoiler' in part) return paint('inverse', safe(part.spoiler))
+  if ('code' in part) return paint('yellow', safe(part.code))
+  if ('time' in part) return safe(part.fallback)
+  return paint('bold', safe(part.name))
+}
+
+/** Nothing that a terminal would obey gets through: no escape sequences, no controls but line breaks, no turned text. */
+function safe(words: string): string {
+  return stripVTControlCharacters(words).replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '')
+}
+
+function wrap(words: string, { width }: RenderOptions): string {
+  return wrapAnsi(words, width, { hard: true })
+}
+
+function indent(words: string, mark: string, { width, ...look }: RenderOptions): string {
+  return wrap(words, { ...look, width: width - 2 }).replaceAll(/^/gm, mark)
+}
+
+function hang(lead: string, words: string, by: number, { width, ...look }: RenderOptions): string {
+  return wrap(`${lead}${words}`, { ...look, width: width - by }).replaceAll(
+    '\n',
+    `\n${' '.repeat(by)}`,
+  )
+}

@@ -1,0 +1,55 @@
+/** The list of what is stored, for docs/privacy.md: made from the tables themselves and the rules that apply to them. */
+import { type Kysely, sql } from 'kysely'
+import { createDatabase } from '../database.ts'
+import { migrate } from '../migrate.ts'
+import { listStoredTables } from '../schema.ts'
+import { erasureRules, openEngine, retentionRules } from '../store.ts'
+
+/** A Markdown table with a row for each table of the store. */
+export async function privacyTable(): Promise<string> {
+  const engine = await openEngine('sqlite::memory:', {})
+  const { kysely } = createDatabase(engine, undefined)
+  try {
+    await migrate(kysely, engine.name)
+    const tables = await listStoredTables(kysely, engine.name)
+    const rows = await Promise.all(
+      tables.map(async ({ name, description: description, columns }) => {
+        const holds = columns.map((column) => `\`${column}\``).join(' ')
+        const cells = [
+          `\`${name}\``,
+          description,
+          holds,
+          await formatRetention(kysely, name),
+          formatErasure(name, columns),
+        ]
+        return `| ${cells.join(' | ')} |`
+      }),
+    )
+    return [
+      '| table | what it is for | what is in it | kept | when a person deletes her data |',
+      '|---|---|---|---|---|',
+      ...rows,
+    ].join('\n')
+  } finally {
+    await kysely.destroy()
+    engine.release()
+  }
+}
+
+async function formatRetention(kysely: Kysely<unknown>, table: string): Promise<string> {
+  const rules = retentionRules.filter((rule) => rule.table === table)
+  if (rules.length > 0)
+    return rules.map(({ column, days }) => `${days} days after \`${column}\``).join(', ')
+  const { rows } = await sql<{ parent: string }>`
+    select distinct "table" as parent from pragma_foreign_key_list(${table})
+    where on_delete = 'CASCADE'`.execute(kysely)
+  const [owner] = rows
+  return owner === undefined ? 'until it is deleted' : `as long as its \`${owner.parent}\``
+}
+
+function formatErasure(table: string, columns: readonly string[]): string {
+  if (!columns.includes('person')) return 'names nobody'
+  return erasureRules.some((rule) => rule.table === table)
+    ? 'stays for the class, without her'
+    : 'deleted'
+}

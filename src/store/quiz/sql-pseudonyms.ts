@@ -1,0 +1,63 @@
+/** Pseudonyms in the database, a row for each person of a class who has chosen one. */
+import { type PseudonymStore, foldName } from '../../core/quiz/pseudonym.ts'
+import type { Database } from '../database.ts'
+import type { Handle, QuizTables } from './quiz-rows.ts'
+
+export function createPseudonymStore(database: Database): PseudonymStore {
+  const tables = database.tables<QuizTables>()
+
+  return {
+    async pseudonyms(className) {
+      const rows = await tables
+        .selectFrom('quiz_pseudonym')
+        .select(['person', 'person_name as personName', 'name'])
+        .where('class', '=', className)
+        .execute()
+      return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+    },
+    async choosePseudonym(className, by, name) {
+      const folded = foldName(name)
+      const row = { class: className, person: by.id, person_name: by.name, name, folded }
+      return tables.transaction().execute(async (transaction) => {
+        if (await isPlayed(transaction, className, by.id, folded)) return false
+        const before = await transaction
+          .deleteFrom('quiz_pseudonym')
+          .where('class', '=', className)
+          .where('person', '=', by.id)
+          .returningAll()
+          .executeTakeFirst()
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('quiz_pseudonym')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        if (numInsertedOrUpdatedRows === 1n) return true
+        if (before !== undefined) {
+          await transaction.insertInto('quiz_pseudonym').values(before).execute()
+        }
+        return false
+      })
+    },
+    async dropPseudonym(className, person) {
+      const { numDeletedRows } = await tables
+        .deleteFrom('quiz_pseudonym')
+        .where('class', '=', className)
+        .where('person', '=', person)
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+  }
+}
+
+/** Whether a classmate has played under this name, so that nobody can pass for somebody else. */
+async function isPlayed(handle: Handle, className: string, person: string, folded: string) {
+  const rows = await handle
+    .selectFrom('quiz')
+    .innerJoin('quiz_player as player', 'player.quiz', 'quiz.id')
+    .where('quiz.class', '=', className)
+    .where('player.person', '!=', person)
+    .select('player.name')
+    .distinct()
+    .execute()
+  return rows.some(({ name }) => foldName(name) === folded)
+}

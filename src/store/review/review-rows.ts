@@ -1,0 +1,94 @@
+/** The rows of private reviews, and what they mean. */
+import type { ExpressionBuilder, Expression, SqlBool } from 'kysely'
+import { z } from 'zod'
+import { createMemoryState, phases } from '../../core/review/fsrs.ts'
+import {
+  type CardRef,
+  type ReviewSettings,
+  type ReviewCard,
+  type Reader,
+  cardKinds,
+} from '../../core/review/review-store.ts'
+
+interface CardColumns {
+  readonly person: string
+  readonly pack: string
+  readonly kind: string
+  readonly item: string
+}
+
+interface CardRow extends CardColumns {
+  readonly added_at: number
+  readonly due_at: number
+  readonly stability: number
+  readonly difficulty: number
+  readonly phase: string
+  readonly step: number
+  readonly interval_days: number
+  readonly reps: number
+  readonly lapses: number
+  readonly last_at: number | null
+}
+
+export interface ReviewTables {
+  readonly review_reader: {
+    readonly person: string
+    readonly room: string
+    readonly daily_limit: number
+    readonly zone: string
+    readonly reminder: string | null
+    readonly remind_at: number | null
+    readonly seen_at: number
+    readonly noticed_at: number | null
+  }
+  readonly review_card: CardRow
+  readonly review_grade: CardColumns & {
+    readonly number: number
+    readonly grade: string
+    readonly graded_at: number
+  }
+}
+
+export function toReviewCard(row: CardRow): ReviewCard {
+  const { due_at, last_at, interval_days, stability, difficulty, step, reps, lapses } = row
+  return {
+    ref: { kind: z.enum(cardKinds).parse(row.kind), id: row.item },
+    addedAt: row.added_at,
+    memory: {
+      due: due_at,
+      stability,
+      difficulty,
+      phase: z.enum(phases).parse(row.phase),
+      step,
+      interval: interval_days,
+      reps,
+      lapses,
+      ...(last_at === null ? {} : { last: last_at }),
+    },
+  }
+}
+
+/** A card that was never asked. */
+export function toCardRow({ person, pack }: Reader, { kind, id }: CardRef, at: number): CardRow {
+  const { due, interval, last = null, ...rest } = createMemoryState(at)
+  const memory = { ...rest, due_at: due, interval_days: interval, last_at: last }
+  return { person, pack, kind, item: id, added_at: at, ...memory }
+}
+
+export function toReviewSettings(row: {
+  readonly daily_limit: number
+  readonly zone: string
+  readonly reminder: string | null
+}): ReviewSettings {
+  const { daily_limit: limit, zone, reminder } = row
+  return reminder === null ? { limit, zone } : { limit, zone, reminder }
+}
+
+/** Holds for the row of one card. */
+export function matchesCard(
+  row: ExpressionBuilder<ReviewTables, 'review_card'>,
+  { person, pack }: Reader,
+  { kind, id }: CardRef,
+): Expression<SqlBool> {
+  return row.and({ person, pack, kind, item: id })
+}

@@ -1,0 +1,102 @@
+import { beforeEach, expect, test } from 'vitest'
+import { DeliveryError } from '../../../src/core/platform/platform.ts'
+import { heading, replyWith, text } from '../../../src/core/reply/reply.ts'
+import { type Playground, openPlayground } from '../../fixtures/playground.ts'
+
+let playground: Playground
+let clock = 1000
+
+beforeEach(async () => {
+  clock = 1000
+  playground = await openPlayground({ now: () => clock })
+})
+
+async function pageOf(as: string, room = 'general'): Promise<string> {
+  const headers = { host: 'localhost' }
+  return (await playground.routes.request(`/?as=${as}&room=${room}`, { headers })).text()
+}
+
+test('a post is seen by all, and an edit changes it where it stands', async () => {
+  const { platform } = playground
+  const first = await platform.post('web:general', replyWith(heading('Quote of the day')))
+  await platform.post('web:general', replyWith(heading('Something after it')))
+  await platform.edit(first, replyWith(heading('Quote of the day, mended')))
+  const page = await pageOf('ben')
+  expect(page.match(/>\s*Quote of the day/g)).toHaveLength(1)
+  expect(page.indexOf('mended')).toBeLessThan(page.indexOf('Something after it'))
+})
+
+test('a post with the same key is said once, and can be found by it', async () => {
+  const { platform } = playground
+  const first = await platform.post('web:general', replyWith(heading('Once')), { idempotencyKey: 'daily-1' })
+  const second = await platform.post('web:general', replyWith(heading('Once')), { idempotencyKey: 'daily-1' })
+  expect(second).toEqual(first)
+  expect(await platform.findByKey('web:general', 'daily-1', 0)).toEqual(first)
+  expect(await platform.findByKey('web:general', 'daily-1', clock + 1)).toBeUndefined()
+  expect(await platform.findByKey('web:quiz', 'daily-1', 0)).toBeUndefined()
+})
+
+test('an edit of a message from before a restart posts it anew under its id', async () => {
+  const { platform } = playground
+  const old = { room: 'web:quiz', id: 'older-12' }
+  await platform.edit(old, replyWith(heading('Question 3')))
+  await platform.edit(old, replyWith(heading('Question 3: the answer')))
+  const page = await pageOf('ana', 'quiz')
+  expect(page.match(/id="message-older-12"/g)).toHaveLength(1)
+  expect(page).toContain('Question 3: the answer')
+})
+
+test('messages of two runs never share an id', async () => {
+  const first = await playground.platform.post('web:general', replyWith(heading('Before')))
+  clock += 1
+  const later = await openPlayground({ now: () => clock })
+  const second = await later.platform.post('web:general', replyWith(heading('After')))
+  expect(second.id).not.toBe(first.id)
+})
+
+test('a message to one person arrives on her own desk', async () => {
+  await playground.platform.sendDirectMessage('web:ana', replyWith(text('Three cards are due.')))
+  expect(await pageOf('ana', 'me')).toContain('Three cards are due.')
+  expect(await pageOf('ana', 'general')).not.toContain('Three cards are due.')
+  expect(await pageOf('ben', 'me')).not.toContain('Three cards are due.')
+})
+
+test('threads and pins are shown, and a pin can be taken off', async () => {
+  const { platform } = playground
+  const message = await platform.post('web:general', replyWith(heading('Quote of the day')))
+  await platform.startThread(message, 'What does the light stand for?')
+  await platform.pin(message)
+  expect(await pageOf('ana')).toMatch(/Pinned[\s\S]*What does the light stand for\?/)
+  await platform.unpin(message)
+  expect(await pageOf('ana')).not.toContain('Pinned')
+})
+
+test('a link leads to the message', async () => {
+  const message = await playground.platform.post('web:quiz', replyWith(heading('Question 1')))
+  expect(playground.platform.permalink(message)).toBe(
+    `http://127.0.0.1:3000/?room=quiz#message-${message.id}`,
+  )
+  expect(playground.platform.permalink({ room: 'web:me/ana', id: 'x' })).toBe(
+    'http://127.0.0.1:3000/?as=ana&room=me#message-x',
+  )
+})
+
+test('a room, a person or a message that is not there is refused with what to do', async () => {
+  const { platform } = playground
+  await expect(platform.post('web:library', replyWith())).rejects.toThrow(DeliveryError)
+  await expect(platform.sendDirectMessage('web:eve', replyWith())).rejects.toThrow(DeliveryError)
+  await expect(platform.pin({ room: 'web:general', id: 'gone' })).rejects.toThrow(DeliveryError)
+  expect(await platform.checkPermissions('web:library')).toHaveLength(1)
+  expect(await platform.checkPermissions('web:general')).toEqual([])
+})
+
+test('only the latest 500 messages of a room are kept', async () => {
+  const { platform } = playground
+  for (let number = 1; number <= 502; number += 1) {
+    await platform.post('web:general', replyWith(heading(`Message ${number}.`)))
+  }
+  const page = await pageOf('ana')
+  expect(page.match(/<li\s+class="message/g)).toHaveLength(500)
+  expect(page).not.toContain('Message 2.')
+  expect(page).toContain('Message 3.')
+})

@@ -1,0 +1,74 @@
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import {
+  classProgress,
+  createHome,
+  dailySchedules,
+  lineOfTheDay,
+  reviewsDue,
+} from '../../src/app/home-page.ts'
+import { toPlainText } from '../../src/core/reply/plain-text.ts'
+import { note } from '../../src/core/reply/reply.ts'
+import { openClassroom, room, student, teacher } from '../fixtures/classroom.ts'
+
+const day = 86_400_000
+
+async function homes() {
+  const classroom = await openClassroom()
+  const home = createHome({
+    openContext: classroom.services,
+    sections: [
+      lineOfTheDay,
+      () => Promise.reject(new Error('This section is broken.')),
+      classProgress,
+      reviewsDue,
+      dailySchedules,
+      () => [note('Two cards are due.')],
+    ],
+    log: pino({ level: 'silent' }),
+  })
+  async function words(at: number, person = student): Promise<string> {
+    return toPlainText(await home({ id: 'event', person, room, at }))
+  }
+  return { ...classroom, words }
+}
+
+test('the line stays all day and changes with the days', async () => {
+  const { words } = await homes()
+  expect(await words(day)).toBe(await words(2 * day - 1))
+  const lines = await Promise.all(Array.from({ length: 12 }, (_, index) => words(index * day)))
+  expect(new Set(lines).size).toBeGreaterThan(1)
+})
+
+test('a section that fails is left out, and the others are there', async () => {
+  const { words } = await homes()
+  expect(await words(0)).toContain('All of The Lantern Keeper is open.')
+  expect(await words(0)).toContain('Two cards are due.')
+})
+
+test('it says how far the class is, and shows nothing past it', async () => {
+  const { say, words } = await homes()
+  await say('progress set scene:"The climb"')
+  const pages = await Promise.all(Array.from({ length: 12 }, (_, index) => words(index * day)))
+  for (const page of pages) {
+    expect(page).toContain('The class has reached scene 1: The climb.')
+    expect(page).not.toContain('It was dry when the sea gave it to me.')
+  }
+})
+
+test('it says how many review cards wait, once there are any', async () => {
+  const { say, words } = await homes()
+  const later = Date.UTC(2027, 0, 16)
+  expect(await words(later)).not.toContain('review card')
+  await say('review start lines', { person: student })
+  expect(await words(later)).toContain('3 review cards wait for you.')
+})
+
+test('teachers see when the daily posts come and which one is paused, students do not', async () => {
+  const { say, words } = await homes()
+  expect(await words(0, teacher)).toContain('No daily post is set: daily set.')
+  await say('daily set 08:30 timezone:Europe/London')
+  await say('daily pause')
+  expect(await words(0, teacher)).toContain('• 08:30 Europe/London, Mon–Fri, paused')
+  expect(await words(0)).not.toContain('08:30')
+})

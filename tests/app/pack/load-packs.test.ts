@@ -1,0 +1,98 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadPacks } from '../../../src/app/pack/load-packs.ts'
+import { copyOfLantern, editFile, problemsOfPack } from '../../fixtures/broken-pack.ts'
+import { packsFolder } from '../../fixtures/tiny-pack.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+
+describe('a pack', () => {
+  test.each(['pack.yaml', 'scenes.yaml'])('needs %s', async (file) => {
+    const folder = await copyOfLantern()
+    await rm(join(folder, file))
+    expect(await problemsOfPack(folder)).toEqual([
+      `${file}:1:1: This file is missing. See data/README.md for what a pack needs.`,
+    ])
+  })
+
+  test('does without the other files', async () => {
+    const folder = await copyOfLantern()
+    for (const file of ['quotes', 'questions', 'quiz', 'terms', 'themes', 'characters'])
+      await rm(join(folder, `${file}.yaml`))
+    expect(await problemsOfPack(folder)).toContain(
+      'scenes.yaml:7:16: There is no character “mara”. Add it to characters.yaml or mend the name.',
+    )
+    expect((await problemsOfPack(folder)).filter((line) => line.includes('missing'))).toEqual([])
+  })
+
+  test('has the name of its folder', async () => {
+    expect(await problemsOfPack(await copyOfLantern('lamp'))).toEqual([
+      'pack.yaml:1:1: The id “lantern” differs from the folder’s name “lamp”; make them the same.',
+    ])
+  })
+
+  test('is UTF-8', async () => {
+    const folder = await copyOfLantern()
+    const latin1 = Buffer.from('- id: symbol\n  term: Café\n', 'latin1')
+    await writeFile(join(folder, 'terms.yaml'), latin1)
+    expect(await problemsOfPack(folder)).toEqual([
+      'terms.yaml:2:12: This file is not UTF-8 text. Save it with the encoding UTF-8.',
+    ])
+  })
+
+  test('is not saved as UTF-16', async () => {
+    const folder = await copyOfLantern()
+    await writeFile(join(folder, 'terms.yaml'), Buffer.from('\uFEFF[{"id": "é"}]', 'utf16le'))
+    expect(await problemsOfPack(folder)).toEqual([
+      'terms.yaml:1:1: This file is not UTF-8 text. Save it with the encoding UTF-8.',
+    ])
+  })
+
+  test('has no file of more than 4 MiB', async () => {
+    const folder = await copyOfLantern()
+    await writeFile(join(folder, 'terms.yaml'), `# ${'x'.repeat(4 * 1024 * 1024)}\n`)
+    expect(await problemsOfPack(folder)).toEqual([
+      'terms.yaml:1:1: This file has 4,194,307 bytes; 4,194,304 fit.',
+    ])
+  })
+
+  test('has files where files belong', async () => {
+    const folder = await copyOfLantern()
+    await rm(join(folder, 'terms.yaml'))
+    await mkdir(join(folder, 'terms.yaml'))
+    expect(await problemsOfPack(folder)).toEqual(['terms.yaml:1:1: This is a folder and should be a file.'])
+  })
+
+  test('tells the mistakes of all its files at once', async () => {
+    const folder = await copyOfLantern()
+    await editFile(folder, 'terms.yaml', 'term: Symbol', 'term: 1')
+    await editFile(folder, 'scenes.yaml', 'title: The climb', 'titel: The climb')
+    expect(await problemsOfPack(folder)).toEqual([
+      'scenes.yaml:1:3: item 1 › title: is missing. Please add it.',
+      'scenes.yaml:2:3: item 1 › titel: there is no field “titel” here. Did you mean “title”?',
+      'terms.yaml:2:3: item 1 › term: should be text (put it in quotes).',
+    ])
+  })
+})
+
+describe('a folder of packs', () => {
+  test('gives every folder with a pack.yaml, and passes over others', async () => {
+    const { packs, problems } = await loadPacks(packsFolder)
+    expect([...packs.keys()]).toEqual(['lantern'])
+    expect(problems).toEqual([])
+    expect(await loadPacks(await temporaryFolder())).toEqual({ packs: new Map(), problems: [] })
+  })
+
+  test('gives the sound packs and the mistakes of the others', async () => {
+    const folder = await temporaryFolder()
+    for (const name of ['lantern', 'lamp'])
+      await rename(await copyOfLantern(name), join(folder, name))
+    const { packs, problems } = await loadPacks(folder)
+    expect([...packs.keys()]).toEqual(['lantern'])
+    expect(problems.map((problem) => problem.file)).toEqual([join(folder, 'lamp', 'pack.yaml')])
+  })
+
+  test('that is not there is an error', async () => {
+    await expect(loadPacks(join(await temporaryFolder(), 'none'))).rejects.toThrow('ENOENT')
+  })
+})

@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest'
+import { parsePackFile } from '../../../src/app/pack/parse-pack-file.ts'
+import { packSchemas } from '../../../src/core/pack/pack.ts'
+
+const term = `- id: symbol
+  term: Symbol
+  field: literary
+  definition: It stands for something.
+  example: { scene: the-light, text: The lamp., source: [T4] }
+  rating: everyone
+  source: [T4]
+`
+
+/** What is said of terms.yaml with this content. */
+function said(content: string): readonly string[] {
+  const { problems } = parsePackFile('terms.yaml', content, packSchemas.terms)
+  return problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`)
+}
+
+function saidAfter(from: string, to: string): readonly string[] {
+  expect(term.split(from)).toHaveLength(2)
+  return said(term.replace(from, to))
+}
+
+const indentation =
+  'YAML cannot follow here. Fields of an item stand exactly under each other, indented with spaces; ' +
+  'text with a colon, a # or a quotation mark in it stands in quotes.'
+const unclosed = 'A quotation mark or bracket is opened here or above and not closed.'
+const anchors =
+  'Packs have no anchors and aliases (& and *). Write the value itself, or put it in quotes.'
+
+describe('text that is not YAML', () => {
+  test.each([
+    ['a colon in plain text', 'term: Symbol', 'term: Symbol: a sign', '2:15', indentation],
+    ['a field that stands too far right', '  field', '   field', '3:9', indentation],
+    ['a field that stands too far left', '  field', ' field', '3:2', indentation],
+    ['a tab', '  field', '\tfield', '3:2', indentation],
+    ['an apostrophe in single quotes', 'term: Symbol', "term: 'It's'", '2:13', indentation],
+    ['a quotation mark left open', 'term: Symbol', 'term: "Symbol', '3:3', unclosed],
+    ['a bracket left open', 'source: [T4]\n', 'source: [T4\n', '8:1', unclosed],
+    [
+      'a backslash',
+      'term: Symbol',
+      'term: "a\\q"',
+      '2:12',
+      'In double quotes a backslash has a meaning of its own; use single quotes or write it twice.',
+    ],
+    [
+      'a field that stands twice',
+      '  field',
+      '  term: Sign\n  field',
+      '3:3',
+      'This field stands twice in the same item; keep one of them.',
+    ],
+    ['an anchor', 'term: Symbol', 'term: &s Symbol', '2:9', anchors],
+    ['an alias', 'term: Symbol', 'term: *s', '2:9', anchors],
+    [
+      'a tag',
+      'term: Symbol',
+      'term: !!js/function x',
+      '2:9',
+      'This is not YAML that packs can use: unknown scalar tag !<tag:yaml.org,2002:js/function>.',
+    ],
+    [
+      'a control character',
+      'term: Symbol',
+      'term: Sym\u0001bol',
+      '2:12',
+      'There is an invisible control character here; delete it.',
+    ],
+    [
+      'a null byte',
+      'term: Symbol',
+      'term: Sym\u0000bol',
+      '2:12',
+      'There is an invisible control character here; delete it.',
+    ],
+  ])('%s', (_, from, to, place, sentence) => {
+    expect(saidAfter(from, to)).toEqual([`terms.yaml:${place}: ${sentence}`])
+  })
+
+  test.each([
+    ['nothing at all', ''],
+    ['a comment alone', '# later\n'],
+  ])('%s', (_, content) => {
+    expect(said(content)).toEqual(['terms.yaml:1:1: This file is empty. Fill it in or delete it.'])
+  })
+
+  test('two documents', () => {
+    expect(said(`${term}---\n${term}`)).toEqual([
+      'terms.yaml:1:1: This file has a line “---” that splits it in two; remove it.',
+    ])
+  })
+})
+
+describe('YAML that is no pack', () => {
+  test.each([
+    [
+      'a field that nobody knows',
+      '  field',
+      '  feild',
+      '3:3',
+      'item 1 › feild: there is no field “feild” here. Did you mean “field”?',
+    ],
+    [
+      'a field that is like none',
+      '  field',
+      '  xyz: 1\n  field',
+      '3:3',
+      'item 1 › xyz: there is no field “xyz” here. Remove it or mend its name.',
+    ],
+    [
+      'an unknown field inside an example',
+      'text: The',
+      'txt: The',
+      '5:32',
+      'item 1 › example › txt: there is no field “txt” here. Did you mean “text”?',
+    ],
+    [
+      'a missing field',
+      '  definition: It stands for something.\n',
+      '',
+      '1:3',
+      'item 1 › definition: is missing. Please add it.',
+    ],
+    [
+      'a field left empty',
+      'term: Symbol',
+      'term:',
+      '2:3',
+      'item 1 › term: is empty. Please fill it in.',
+    ],
+    [
+      'a number for text',
+      'term: Symbol',
+      'term: 1984',
+      '2:3',
+      'item 1 › term: should be text (put it in quotes).',
+    ],
+    [
+      'text for a list',
+      'source: [T4]\n',
+      'source: T4\n',
+      '7:3',
+      'item 1 › source: should be a list (lines that begin with “- ”).',
+    ],
+    [
+      'an empty list',
+      'source: [T4]\n',
+      'source: []\n',
+      '7:3',
+      'item 1 › source: needs 1 entry or more.',
+    ],
+    [
+      'an id with a capital',
+      'id: symbol',
+      'id: Symbol',
+      '1:3',
+      'item 1 › id: should be so that it is lower-case words joined by hyphens, such as the-carnival.',
+    ],
+    [
+      'a source that is none',
+      'source: [T4]\n',
+      'source: [page 4]\n',
+      '7:12',
+      'item 1 › source › item 1: should be so that it is a section letter and a paragraph number, such as S3.',
+    ],
+    [
+      'text that is too long',
+      'term: Symbol',
+      `term: ${'x'.repeat(76)}`,
+      '2:3',
+      'item 1 › term: is too long: it has 76 characters and 75 fit. Please shorten it.',
+    ],
+    [
+      'text on two lines',
+      'term: Symbol',
+      'term: "Sym\\nbol"',
+      '2:3',
+      'item 1 › term: should be so that it is on one line.',
+    ],
+    [
+      'a rating that does not exist',
+      'rating: everyone',
+      'rating: everybody',
+      '6:3',
+      'item 1 › rating: should be one of: everyone, teen, mature. Did you mean “everyone”?',
+    ],
+    [
+      'text that turns direction',
+      'term: Symbol',
+      'term: Sym\u202Ebol',
+      '2:3',
+      'item 1 › term: should be so that it has no invisible control characters.',
+    ],
+    [
+      'text with a mark that nobody sees',
+      'term: Symbol',
+      'term: Sym\u200Fbol',
+      '2:3',
+      'item 1 › term: should be so that it has no invisible control characters.',
+    ],
+  ])('%s', (_, from, to, place, sentence) => {
+    expect(saidAfter(from, to)).toContain(`terms.yaml:${place}: ${sentence}`)
+  })
+
+  test('a file that holds no list', () => {
+    expect(said('term: Symbol\n')).toEqual([
+      'terms.yaml:1:1: The file should be a list (lines that begin with “- ”).',
+    ])
+  })
+
+  test.each([
+    [
+      'a quiz item of an unknown kind',
+      '- kind: which-seen\n',
+      '1:3',
+      'Did you mean “which-scene”?',
+    ],
+    ['a quiz item of no kind', '- id: x\n', '1:3', 'item 1 › kind: is missing. Please add it.'],
+    [
+      'an unknown field of a quiz item',
+      '- kind: cause\n  anser: x\n',
+      '2:3',
+      'Did you mean “answer”?',
+    ],
+    [
+      'true for text',
+      '- kind: cause\n  answer: true\n',
+      '2:3',
+      'should be text (put it in quotes).',
+    ],
+    ['text for true', '- kind: true-false\n  answer: yes\n', '2:3', 'should be true or false.'],
+    [
+      'a number out of bounds',
+      '- kind: estimate\n  tolerance: -1\n',
+      '2:3',
+      'should be 0 or more.',
+    ],
+    [
+      'too many options',
+      '- kind: cause\n  distractors: [a, b, c, d, e]\n',
+      '2:3',
+      'has room for 4 entries.',
+    ],
+  ])('%s', (_, content, place, sentence) => {
+    const { problems } = parsePackFile('quiz.yaml', content, packSchemas.quiz)
+    const lines = problems.map(({ line, column, message }) => `${line}:${column}: ${message}`)
+    expect(lines.filter((each) => each.startsWith(place) && each.endsWith(sentence))).toHaveLength(
+      1,
+    )
+  })
+
+  test('a web address that is none', () => {
+    const { problems } = parsePackFile('pack.yaml', 'guide:\n  url: somewhere\n', packSchemas.pack)
+    expect(problems).toContainEqual({
+      file: 'pack.yaml',
+      line: 2,
+      column: 3,
+      message: 'guide › url: should be a web address, such as https://example.org/guide.',
+    })
+  })
+
+  test('every mistake is told at once, however many there are', () => {
+    const lines = said('- id: A\n'.repeat(20_000))
+    expect(lines.filter((each) => each.includes('› id: should be so'))).toHaveLength(20_000)
+    expect(lines.at(-1)).toMatch(/^terms\.yaml:20000:3: /)
+  })
+})
+
+test('a byte-order mark and Windows line ends are no mistakes', () => {
+  expect(said(`\uFEFF${term.replaceAll('\n', '\r\n')}`)).toEqual([])
+})
+
+test('JSON is YAML too', () => {
+  expect(said('[{"id": "Symbol"}]')).toContain(
+    'terms.yaml:1:4: item 1 › id: should be so that it is lower-case words joined by hyphens, such as the-carnival.',
+  )
+})

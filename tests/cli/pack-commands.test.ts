@@ -1,0 +1,294 @@
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadPack } from '../../src/app/pack/load-packs.ts'
+import { packCommands } from '../../src/cli/pack-commands.ts'
+import { editFile } from '../fixtures/broken-pack.ts'
+import { packsFolder } from '../fixtures/tiny-pack.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+
+interface Ran {
+  readonly sound: boolean
+  readonly said: string
+}
+
+/** A folder with the small pack in it, and a way to run tools over it; what is said names files without the folder. */
+async function authorsDesk() {
+  const folder = await temporaryFolder()
+  await cp(packsFolder, folder, { recursive: true })
+  async function run(
+    line: string,
+    options: { ceiling?: string; gate?: string; partial?: boolean } = {},
+  ): Promise<Ran> {
+    const [name = '', ...names] = line.split(' ')
+    const written: string[] = []
+    const sound = await packCommands.get(name)!({
+      packsDir: folder,
+      names,
+      options: { ceiling: 'everyone', partial: false, ...options },
+      write: (words) => written.push(words),
+      renderOptions: { width: 80, colours: false },
+    })
+    return { sound, said: written.join('').replaceAll(`${folder}/`, '') }
+  }
+  return { folder, run }
+}
+
+/** Writes a table and imports it into the small pack. */
+async function imported(list: string, rows: readonly string[], partial = false) {
+  const { folder, run } = await authorsDesk()
+  const file = join(folder, 'table.csv')
+  await writeFile(file, rows.join('\n'))
+  const ran = await run(`import lantern ${list} ${file}`, { partial })
+  const { pack, problems } = await loadPack(join(folder, 'lantern'))
+  return { ...ran, folder, problems, pack: pack! }
+}
+
+describe('check', () => {
+  test('says that a pack is sound, and what could be better', async () => {
+    const { run } = await authorsDesk()
+    const { sound, said } = await run('check')
+    expect(sound).toBe(true)
+    expect(said).toContain('lantern/scenes.yaml:21:3: warning: No quiz item is about this scene.\n')
+    expect(said).toMatch(/lantern: 0 mistakes, \d+ warnings\n$/)
+  })
+
+  test('says every mistake with its place, and that all is not well', async () => {
+    const { folder, run } = await authorsDesk()
+    await editFile(join(folder, 'lantern'), 'terms.yaml', 'scene: the-light', 'scene: the-night')
+    expect(await run('check lantern')).toEqual({
+      sound: false,
+      said:
+        'lantern/terms.yaml:6:14: There is no scene “the-night”. Did you mean “the-light”?\n' +
+        'lantern: 1 mistake, 0 warnings\n',
+    })
+  })
+
+  test('finds files that the bot would pass over', async () => {
+    const { folder, run } = await authorsDesk()
+    await writeFile(join(folder, 'lantern', 'quote.yml'), '')
+    await writeFile(join(folder, 'lantern', 'notes.txt'), '')
+    expect((await run(`check ${join(folder, 'lantern')}`)).said).toContain(
+      'lantern/quote.yml:1:1: warning: The bot does not read a file of this name. Should it be quotes.yaml?\n',
+    )
+  })
+
+  test('knows which packs there are', async () => {
+    const { folder, run } = await authorsDesk()
+    await expect(run('check latern')).rejects.toThrow(
+      `There is no pack “latern”. In ${folder} there are: lantern.`,
+    )
+  })
+})
+
+describe('new', () => {
+  test('makes a pack that passes every check', async () => {
+    const { folder, run } = await authorsDesk()
+    await run('new the-ferry')
+    expect(await run('check the-ferry')).toEqual({
+      sound: true,
+      said: 'the-ferry: 0 mistakes, 0 warnings\n',
+    })
+    expect(await readdir(join(folder, 'the-ferry'))).toHaveLength(8)
+  })
+
+  test('does not overwrite a pack, and wants an id', async () => {
+    const { run } = await authorsDesk()
+    await expect(run('new lantern')).rejects.toThrow('is there already; choose another id.')
+    await expect(run('new The_Ferry')).rejects.toThrow('“The_Ferry” is no id for a pack')
+    await expect(run('new ../x')).rejects.toThrow('“../x” is no id for a pack')
+    await expect(run('new')).rejects.toThrow('Please name the id of the new pack.')
+  })
+})
+
+describe('preview', () => {
+  test('shows an item as a class sees it', async () => {
+    const { run } = await authorsDesk()
+    expect((await run('preview lantern the-letter')).said).toContain('Osk gives Mara a letter.')
+    expect((await run('preview lantern order-tale')).said).toContain('2. Osk brings a letter.')
+    expect((await run('preview lantern letter-opened')).said).toContain('✓ False')
+  })
+
+  test('shows everything that the limits let through, and nothing else', async () => {
+    const { run } = await authorsDesk()
+    const mild = (await run('preview lantern')).said
+    expect(mild).toContain('Mara opens the letter.')
+    expect(mild).not.toContain('They drowned')
+    expect((await run('preview lantern', { ceiling: 'mature' })).said).toContain('They drowned')
+    const early = (await run('preview lantern', { gate: 'the-letter' })).said
+    expect(early).toContain('Osk gives Mara a letter.')
+    expect(early).not.toContain('Mara opens the letter.')
+  })
+
+  test('says why there is nothing to show', async () => {
+    const { run } = await authorsDesk()
+    await expect(run('preview lantern drowned')).rejects.toThrow(
+      'A class with these limits does not see “drowned”; it is above the ceiling or past the gate.',
+    )
+    await expect(run('preview lantern ninty')).rejects.toThrow('Did you mean “ninety”?')
+    await expect(run('preview lantern', { gate: 'the-clim' })).rejects.toThrow(
+      'There is no scene “the-clim” to stop at. Did you mean “the-climb”?',
+    )
+    await expect(run('preview lantern', { ceiling: 'adult' })).rejects.toThrow(
+      '--ceiling is one of: everyone, teen, mature, not “adult”.',
+    )
+    await expect(run('preview')).rejects.toThrow('Please name a pack.')
+  })
+
+  test('wants a sound pack', async () => {
+    const { folder, run } = await authorsDesk()
+    await editFile(join(folder, 'lantern'), 'terms.yaml', 'term: Symbol', 'term: 1')
+    await expect(run('preview lantern')).rejects.toThrow(
+      /The pack has mistakes\.\n.*terms.yaml:2:3/,
+    )
+  })
+})
+
+describe('import', () => {
+  const header =
+    'kind,prompt,answer,distractors,events,pairs,accept,quote,scene,explanation,source,min,max'
+
+  test('adds quiz items of every kind, as they stand in the table', async () => {
+    const { sound, said, problems, pack } = await imported('quiz', [
+      header,
+      'cause,"Why, do you think?",She must,She can | She will,,,,,the-climb,So it is.,T1 | T2,,',
+      'true-false,It rains.,FALSE,,,,,,the-climb,So it is.,T1,,',
+      'finish,Ninety steps …,,,,,and not one of them is mine,ninety,the-climb,So it is.,T1,,',
+      'order,In order?,,,One | Two | Three,,,,the-climb,So it is.,T1,,',
+      'match,Who is who?,,,,a = b | c = d = e | f = g,,,the-climb,So it is.,T1,,',
+      'estimate,How many steps?,90,,,,,,the-climb,So it is.,T1,1,200',
+    ])
+    expect({ sound, said, problems }).toEqual({
+      sound: true,
+      said: 'lantern/quiz.yaml has 6 more.\n',
+      problems: [],
+    })
+    const added = pack.quiz.slice(3)
+    expect(added[0]).toMatchObject({
+      id: 'why-do-you-think',
+      prompt: 'Why, do you think?',
+      distractors: ['She can', 'She will'],
+      source: ['T1', 'T2'],
+      rating: 'everyone',
+    })
+    expect(added[1]).toMatchObject({ answer: false })
+    expect(added[4]).toMatchObject({
+      pairs: [
+        { left: 'a', right: 'b' },
+        { left: 'c', right: 'd = e' },
+        { left: 'f', right: 'g' },
+      ],
+    })
+    expect(added[5]).toMatchObject({ answer: 90, min: 1, max: 200 })
+  })
+
+  const mixed = [
+    header,
+    'cause,Good?,Yes,No | Perhaps,,,,,the-climb,So it is.,T1,,',
+    'caus,Kind?,Yes,No | Perhaps,,,,,the-climb,So it is.,T1,,',
+    'cause,Scene?,Yes,No | Perhaps,,,,,the-clim,So it is.,T9,,',
+    'cause,Twins?,Yes,No | yes,,,,,the-climb,So it is.,T1,,',
+  ]
+
+  test('writes nothing while a row is bad, and says why for each', async () => {
+    const { sound, said, folder, pack } = await imported('quiz', mixed)
+    expect(sound).toBe(false)
+    expect(said.split('\n')).toEqual([
+      expect.stringMatching(/^table\.csv:3: kind: should be one of: .* Did you mean “cause”\?$/),
+      'table.csv:4: T9 is no paragraph of the guide; there are T1 to T4.',
+      'table.csv:4: There is no scene “the-clim”. Did you mean “the-climb”?',
+      'table.csv:5: “yes” stands there twice, so there would be two right answers.',
+      'Nothing was written. Mend these rows, or add --partial to take the good ones.',
+      '',
+    ])
+    expect(pack.quiz).toHaveLength(3)
+    expect(await readFile(join(folder, 'lantern/quiz.yaml'), 'utf8')).toBe(
+      await readFile(join(packsFolder, 'lantern/quiz.yaml'), 'utf8'),
+    )
+  })
+
+  test('takes the good rows where that is asked for', async () => {
+    const { sound, said, pack } = await imported('quiz', mixed, true)
+    expect(sound).toBe(false)
+    expect(said).toContain('lantern/quiz.yaml has 1 more.')
+    expect(pack.quiz.map((item) => item.id).slice(3)).toEqual(['good'])
+  })
+
+  test('adds discussion questions, from a table with semicolons and a byte-order mark', async () => {
+    const { said, pack } = await imported('questions', [
+      '\uFEFFPrompt;Level;Scene;Quote;FollowUps;Look;Exemplar;Source',
+      'Why count?;recall;the-climb;ninety;And then? | Why?;the word “mine”;To keep going.;T1',
+    ])
+    expect(said).toBe('lantern/questions.yaml has 1 more.\n')
+    expect(pack.questions.at(-1)).toMatchObject({
+      id: 'why-count-2',
+      followUps: ['And then?', 'Why?'],
+      evidence: [{ scene: 'the-climb', quote: 'ninety', look: 'the word “mine”' }],
+    })
+  })
+
+  test('starts a file that is not there', async () => {
+    const { folder, run } = await authorsDesk()
+    await rm(join(folder, 'lantern/questions.yaml'))
+    const file = join(folder, 'table.csv')
+    await writeFile(
+      file,
+      'prompt,level,scene,followups,look,exemplar,source\nWhy?,recall,the-climb,And?,it,So.,T1\n',
+    )
+    expect((await run(`import lantern questions ${file}`)).sound).toBe(true)
+    const content = await readFile(join(folder, 'lantern/questions.yaml'), 'utf8')
+    expect(content).toMatch(/^# yaml-language-server: \$schema=/)
+  })
+
+  test.each([
+    [
+      'a quotation mark left open',
+      ['kind,prompt', 'a,"b'],
+      /^This is not a CSV file: Quote Not Closed/,
+    ],
+    ['a row that is too long', ['kind,prompt', 'a,b,c'], /Invalid Record Length.* on line 2/],
+    ['no rows', ['kind,prompt'], 'The file has no rows under its header.'],
+  ])('refuses %s', async (_, rows, message) => {
+    await expect(imported('quiz', rows)).rejects.toThrow(message)
+  })
+
+  test('refuses a table that is not UTF-8', async () => {
+    const { folder, run } = await authorsDesk()
+    const file = join(folder, 'table.csv')
+    await writeFile(file, Buffer.from('kind,prompt\ncause,Café?\n', 'latin1'))
+    await expect(run(`import lantern quiz ${file}`)).rejects.toThrow(
+      'Save it from the spreadsheet as “CSV UTF-8”.',
+    )
+  })
+
+  test('does not add to a file that is laid out in another way', async () => {
+    const { folder, run } = await authorsDesk()
+    await writeFile(join(folder, 'lantern/quiz.yaml'), '[]\n')
+    const file = join(folder, 'table.csv')
+    await writeFile(file, mixed.slice(0, 2).join('\n'))
+    await expect(run(`import lantern quiz ${file}`)).rejects.toThrow(
+      'so nothing could be added to it.',
+    )
+    expect(await readFile(join(folder, 'lantern/quiz.yaml'), 'utf8')).toBe('[]\n')
+  })
+
+  test('wants to know what the file holds, and a file', async () => {
+    const { run } = await authorsDesk()
+    await expect(run('import lantern scenes x.csv')).rejects.toThrow('quiz or questions')
+    await expect(run('import lantern quiz')).rejects.toThrow('Please name the CSV file.')
+    await expect(run('import lantern quiz none.csv')).rejects.toThrow('none.csv cannot be read')
+  })
+})
+
+test('stats counts what a pack holds', async () => {
+  const { run } = await authorsDesk()
+  const { said } = await run('stats lantern')
+  expect(said).toContain('scenes: 4\nquotes: 4\n')
+  expect(said).toContain('the-quarrel: 1 line, no question, no quiz item')
+})
+
+test('schema writes one schema for each file of a pack', async () => {
+  const { folder, run } = await authorsDesk()
+  await run('schema')
+  expect(await readdir(join(folder, 'schema'))).toHaveLength(8)
+})

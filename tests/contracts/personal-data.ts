@@ -1,0 +1,149 @@
+/** What deleting and showing a person's data promises on either engine, over every table there is. */
+import { type Kysely, sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { room } from '../fixtures/invoke.ts'
+import type { TestedEngine } from '../fixtures/engines.ts'
+import { createDatabase } from '../../src/store/database.ts'
+import { listStoredTables } from '../../src/store/schema.ts'
+import { type StoreOptions, openEngine, openStore } from '../../src/store/store.ts'
+
+const ana = { id: 'web:ana', name: 'Ana Lovelace' }
+/** Her id is the beginning of another's. */
+const anabel = { id: 'web:anabel', name: 'Anabel' }
+const rivera = { id: 'web:rivera', name: 'Ms. Rivera' }
+
+/** Works on the raw tables of a store that is closed. */
+async function inTables<T>(
+  url: string,
+  work: (kysely: Kysely<unknown>, engine: 'sqlite' | 'postgres') => Promise<T>,
+): Promise<T> {
+  const engine = await openEngine(url, {})
+  const { kysely } = createDatabase(engine, undefined)
+  try {
+    return await work(kysely, engine.name)
+  } finally {
+    await kysely.destroy()
+    engine.release()
+  }
+}
+
+async function inStore<T>(
+  url: string,
+  work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>,
+  options: StoreOptions = {},
+): Promise<T> {
+  const store = await openStore(url, options)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Every row of every table as one text. */
+async function dump(url: string): Promise<string> {
+  return inTables(url, async (kysely, engine) => {
+    const tables = await listStoredTables(kysely, engine)
+    const rows = await Promise.all(
+      tables.map(({ name }) => sql`select * from ${sql.table(name)}`.execute(kysely)),
+    )
+    return JSON.stringify(rows.map((found) => found.rows))
+  })
+}
+
+/** A row in every table that has a person, with her in it, and in every other text the words of somebody else. */
+async function fillEveryTable(url: string, person: string): Promise<readonly string[]> {
+  return inTables(url, async (kysely, engine) => {
+    const found = (await listStoredTables(kysely, engine)).filter(({ columns }) =>
+      columns.includes('person'),
+    )
+    // What others point at comes first.
+    const tables = found.toSorted((a, b) => rank(a.name) - rank(b.name))
+    for (const { name, columns, textColumns: textColumns } of tables) {
+      const values = columns.map((column) =>
+        column === 'person' ? person : textColumns.includes(column) ? `some ${column}` : 1,
+      )
+      await sql`insert into ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))})
+        values (${sql.join(values)})`.execute(kysely)
+    }
+    return tables.map(({ name }) => name)
+  })
+}
+
+/** Tables that others point at, in the order in which they are filled. */
+const first = ['review_card', 'review_reader']
+
+function rank(table: string): number {
+  return -first.indexOf(table)
+}
+
+export function peopleStoreContract({ address }: TestedEngine): void {
+  it('finds her in every table that has a person, and after deletion in no table at all', async () => {
+    const url = await address()
+    await inStore(url, () => Promise.resolve())
+    const tables = await fillEveryTable(url, ana.id)
+    expect(tables).toEqual(
+      expect.arrayContaining(['review_card', 'review_grade', 'review_reader', 'setting', 'pack']),
+    )
+    await inStore(url, async ({ personalData: personalData }) => {
+      const found = await personalData.read(ana.id)
+      expect(found.tables.map(({ table }) => table).toSorted()).toEqual(tables.toSorted())
+      await personalData.erase(ana.id)
+      expect(await personalData.read(ana.id)).toEqual({ tables: [], mentions: [] })
+    })
+    expect(await dump(url)).not.toContain(ana.id)
+  })
+
+  it('leaves the class what it needs, under one made-up id that leads nowhere', async () => {
+    const url = await address()
+    await inStore(url, async ({ settings, packs, personalData: personalData }) => {
+      await settings.set('c', { room: '', name: 'rating', value: 'teen', by: ana })
+      await settings.set('c', { room: '', name: `teacher/${ana.id}`, value: 'yes', by: rivera })
+      await settings.set('c', { room: '', name: `teacher/${anabel.id}`, value: 'yes', by: rivera })
+      await packs.save('c', { id: 'p', content: 'a pack', by: ana })
+      await personalData.erase(ana.id)
+      const kept = await settings.read('c')
+      expect(kept.map(({ name }) => name)).toEqual(['rating', `teacher/${anabel.id}`])
+      const [rating] = kept
+      expect(rating).toMatchObject({ value: 'teen', by: { name: 'Somebody' } })
+      expect(rating?.by.id).toMatch(/^gone:[0-9a-f-]{36}$/)
+      const [pack] = await packs.read('c')
+      expect(pack).toEqual({ id: 'p', content: 'a pack', by: rating?.by })
+    })
+    expect(await dump(url)).not.toContain(ana.name)
+  })
+
+  it('takes her out of what others own: JSON, addresses; and never one whose id is longer', async () => {
+    const url = await address()
+    await inStore(url, async ({ settings, personalData: personalData }) => {
+      const value = JSON.stringify({ players: [ana.id, anabel.id] })
+      await settings.set('c', { room: '', name: 'one', value, by: rivera })
+      await settings.set('c', { room: '', name: 'two', value: ana.id, by: anabel })
+      await settings.set('c', { room: '', name: 'three', value: `seat/${ana.id}`, by: anabel })
+      expect((await personalData.read(ana.id)).mentions).toEqual([
+        { table: 'setting', column: 'value', count: 3 },
+      ])
+      await personalData.erase(ana.id)
+      const values = (await settings.read('c')).map((setting) => setting.value)
+      expect(values.every((each) => each.includes('gone:'))).toBe(true)
+      expect((await personalData.read(anabel.id)).tables[0]?.rows).toHaveLength(2)
+    })
+    const left = await dump(url)
+    expect(left.replaceAll(anabel.id, '')).not.toContain(ana.id)
+    expect(left).toContain(anabel.id)
+  })
+
+  it('deletes what she settled in a conversation of her own, and nobody else’s reviews', async () => {
+    const url = await address()
+    await inStore(url, async ({ settings, reviews, personalData: personalData }) => {
+      const own = { room: '', name: 'rating', value: 'teen', by: { id: 'discord:7', name: 'Ana' } }
+      await settings.set('discord:dm/7', own)
+      const cards = [{ kind: 'quote', id: 'ninety' }] as const
+      await reviews.forReader({ person: 'discord:7', room, pack: 'p' }).add(cards, 1)
+      await reviews.forReader({ person: 'discord:77', room, pack: 'p' }).add(cards, 1)
+      await personalData.erase('discord:7')
+      expect(await settings.read('discord:dm/7')).toEqual([])
+      expect(await reviews.forReader({ person: 'discord:77', room, pack: 'p' }).cards()).toHaveLength(1)
+    })
+  })
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { subcommand } from '../../../src/core/command/command.ts'
+import { validateOptions } from '../../../src/core/command/validate-options.ts'
+import { replyWith } from '../../../src/core/reply/reply.ts'
+
+const every = subcommand({
+  summary: 'Takes everything',
+  audience: 'choice',
+  options: {
+    words: { kind: 'text', summary: 'Some words', required: true, maxLength: 10 },
+    count: { kind: 'integer', summary: 'How many', min: 3, max: 30 },
+    period: {
+      kind: 'choice',
+      summary: 'Since when',
+      choices: [
+        { value: 'week', label: 'This week' },
+        { value: 'all', label: 'All time' },
+      ],
+    },
+    calendar: { kind: 'file', summary: 'A calendar', maxBytes: 5 },
+    channel: { kind: 'room', summary: 'Where' },
+  },
+  run: () => replyWith(),
+})
+
+describe('values that are understood', () => {
+  test.each([
+    [{ words: ' a \n\t b ' }, { words: 'a b' }],
+    [
+      { words: 'x', count: '5' },
+      { words: 'x', count: 5 },
+    ],
+    [
+      { words: 'x', count: 30 },
+      { words: 'x', count: 30 },
+    ],
+    [
+      { words: 'x', period: 'ALL TIME' },
+      { words: 'x', period: 'all' },
+    ],
+    [
+      { words: 'x', show: 'Yes' },
+      { words: 'x', show: true },
+    ],
+    [
+      { words: 'x', show: false },
+      { words: 'x', show: false },
+    ],
+    [{ words: 'x', count: '' }, { words: 'x' }],
+    [
+      { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN' } },
+      { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN' } },
+    ],
+  ])('%j', (given, values) => {
+    expect(validateOptions(every, given)).toEqual(values)
+  })
+})
+
+describe('values that are refused in a sentence', () => {
+  test.each([
+    [{}, 'Please add words: some words.'],
+    [{ words: '   ' }, 'Please add words: some words.'],
+    [{ words: 'x', colour: 'red' }, 'There is no option colour here.'],
+    [{ words: 'a'.repeat(10_000) }, 'words is 10,000 characters long; 10 fit.'],
+    [{ words: 'a\u0007b' }, 'words holds invisible control characters. Please type it by hand.'],
+    [{ words: 'a\u202Eb' }, 'words holds invisible control characters. Please type it by hand.'],
+    [{ words: '\uD800' }, 'words holds invisible control characters. Please type it by hand.'],
+    [{ words: 'x', count: '2' }, 'count is a whole number from 3 to 30.'],
+    [{ words: 'x', count: '5.5' }, 'count is a whole number from 3 to 30.'],
+    [{ words: 'x', count: 'many' }, 'count is a whole number from 3 to 30.'],
+    [{ words: 'x', count: NaN }, 'count is a whole number from 3 to 30.'],
+    [{ words: 'x', period: 'year' }, 'period is one of: week, all.'],
+    [{ words: 'x', show: 'maybe' }, 'show is yes or no.'],
+    [{ words: 'x', calendar: 'a.ics' }, 'calendar is an attached file. Please attach one.'],
+    [
+      { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN:' } },
+      'The file is too large: 5 characters fit.',
+    ],
+  ])('%.60j', (given, sentence) => {
+    expect(() => validateOptions(every, given)).toThrow(sentence)
+  })
+})

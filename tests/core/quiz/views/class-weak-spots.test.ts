@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { createLibrary } from '../../../../src/core/pack/library.ts'
+import { toPlainText } from '../../../../src/core/reply/plain-text.ts'
+import { classWeakSpotsView } from '../../../../src/core/quiz/views/class-weak-spots.ts'
+import type { ScoredRound } from '../../../../src/core/quiz/quiz-records.ts'
+import { lantern } from '../../../fixtures/tiny-pack.ts'
+
+const library = createLibrary(lantern, { ceiling: 'everyone' })
+
+function round(
+  id: string,
+  month: string,
+  [credit, answers]: readonly [number, number],
+  quote?: string,
+): ScoredRound {
+  const shared = { id, scene: 'the-climb', prompt: `Prompt of ${id}?`, explanation: 'So.' }
+  const item = { by: 'number' as const, key: 1, min: 0, max: 2, tolerance: 0, ...shared }
+  return {
+    item: quote === undefined ? item : { ...item, quote },
+    at: Date.parse(`${month}-10`),
+    answers,
+    credit,
+  }
+}
+
+test('orders questions by how much was missed, over all quizzes, and leaves out what was asked of few', () => {
+  const words = toPlainText(
+    classWeakSpotsView(library, [
+      round('easy', '2026-11', [9, 10]),
+      round('hard', '2026-11', [1, 4]),
+      round('hard', '2026-12', [2, 6]),
+      round('rare', '2026-12', [0, 4]),
+      round('known', '2026-12', [10, 10]),
+    ]),
+  )
+  expect(words).toContain(
+    '1. Prompt of hard? 30 % right of 10 answers\n2. Prompt of easy? 90 % right of 10 answers',
+  )
+  expect(words).not.toMatch(/rare|known/)
+})
+
+test('follows themes from month to month, also through questions made from lines', () => {
+  const words = toPlainText(
+    classWeakSpotsView(library, [
+      round('made-who-said-ninety', '2026-11', [1, 5], 'ninety'),
+      round('made-who-said-ninety', '2026-12', [4, 5], 'ninety'),
+      round('made-who-said-wet-letter', '2026-12', [5, 5], 'wet-letter'),
+    ]),
+  )
+  expect(words).toContain('Duty: 50 % in all; Nov 2026 20 %, Dec 2026 80 %')
+  expect(words).toContain('Hope: 100 % in all; Dec 2026 100 %')
+  expect(words.indexOf('Duty')).toBeLessThan(words.indexOf('Hope'))
+})
+
+test('says so when there is too little to tell', () => {
+  expect(toPlainText(classWeakSpotsView(library, [round('x', '2026-11', [0, 4])]))).toContain(
+    'too few answers',
+  )
+})

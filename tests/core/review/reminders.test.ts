@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { startOfLocalDay, nextReminder } from '../../../src/core/review/reminders.ts'
+
+function at(moment: string): number {
+  return Date.parse(moment)
+}
+
+test('a day begins at midnight where she lives', () => {
+  expect(startOfLocalDay('America/New_York', at('2027-01-15T03:00Z'))).toBe(at('2027-01-14T05:00Z'))
+  expect(startOfLocalDay('Asia/Kolkata', at('2027-01-15T20:00Z'))).toBe(at('2027-01-15T18:30Z'))
+})
+
+test('a reminder keeps its local time over a clock change, and moves on where the time is skipped', () => {
+  const london = { limit: 20, zone: 'Europe/London', reminder: '18:30' }
+  expect(nextReminder(london, at('2027-03-27T12:00Z'))).toBe(at('2027-03-27T18:30Z'))
+  expect(nextReminder(london, at('2027-03-27T18:30Z'))).toBe(at('2027-03-28T17:30Z'))
+  const night = { ...london, reminder: '01:30' }
+  expect(nextReminder(night, at('2027-03-27T12:00Z'))).toBe(at('2027-03-28T01:30Z'))
+})
+
+test('without a reminder there is no moment', () => {
+  expect(nextReminder({ limit: 20, zone: 'UTC' }, 0)).toBeUndefined()
+})

@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { replyWith, text } from '../../../src/core/reply/reply.ts'
+import { thesaurus } from '../../../src/app/load-thesaurus.ts'
+import { createLibrary } from '../../../src/core/pack/library.ts'
+import { editDistance } from '../../../src/core/search/correct.ts'
+import { createSearch } from '../../../src/core/search/search.ts'
+import { entry } from '../../fixtures/entry.ts'
+import { herPack } from '../../fixtures/her-pack.ts'
+
+const { search } = createLibrary(herPack, { ceiling: 'everyone' }, thesaurus)
+
+function found(words: string, filter?: Parameters<typeof search.search>[1]): readonly string[] {
+  return search.search(words, filter).map(({ kind, id }) => `${kind}/${id}`)
+}
+
+describe('ranking', () => {
+  test('puts a line before other lines with the same words in another order', () => {
+    const index = createSearch([
+      entry({ kind: 'quote', id: 'other', label: 'The real way to feel is to be real for you.' }),
+      entry({ kind: 'quote', id: 'line', label: 'You feel real to me.' }),
+      ...Array.from({ length: 20 }, (_, i) => entry({ kind: 'scene', label: `Scene ${i}` })),
+    ])
+    expect(index.search('you feel real to me')[0]?.id).toBe('line')
+  })
+
+  test('finds a line that is nothing but common words', () => {
+    expect(found('how was it')[0]).toBe('quote/how-was-it')
+  })
+
+  test('puts everything sure before everything that is not', () => {
+    for (const words of ['samantha about feelings', 'carnival at night', 'he is lonely']) {
+      const tiers = search.search(words).map(({ isStrong: isStrong }) => isStrong)
+      expect(tiers).toEqual(tiers.toSorted((a, b) => Number(b) - Number(a)))
+    }
+  })
+
+  test('is the same every time', () => {
+    expect(found('the beach')).toEqual(found('the beach'))
+  })
+})
+
+describe('understanding', () => {
+  test('forms of a word find each other', () => {
+    expect(found('apologizes')).toContain('scene/not-ready')
+  })
+
+  test('a pack’s own synonyms count nearly as much as the word', () => {
+    const entries = [
+      entry({ kind: 'scene', label: 'The carnival' }),
+      entry({ kind: 'scene', label: 'The office' }),
+    ]
+    expect(createSearch(entries).search('kermesse')).toEqual([])
+    const [hit] = createSearch(entries, [['carnival', 'kermesse']]).search('kermesse')
+    expect(hit).toMatchObject({ id: 'the-carnival', strong: true })
+  })
+
+  test('a synonym of several words is understood as a whole', () => {
+    const entries = [
+      entry({ kind: 'scene', label: 'Talking to Samantha' }),
+      entry({ kind: 'scene', label: 'Cooking' }),
+    ]
+    const index = createSearch(entries, [['Samantha', 'operating system']])
+    expect(index.search('the operating system')[0]?.id).toBe('talking-to-samantha')
+  })
+
+  test('general synonyms need no pack', () => {
+    const index = createSearch([
+      entry({ kind: 'scene', label: 'A quarrel at breakfast' }),
+      entry({ kind: 'scene', label: 'A walk by the river' }),
+    ])
+    expect(index.search('argument').map(({ id }) => id)).toEqual(['a-quarrel-at-breakfast'])
+  })
+
+  test('a name with a topic is after that person’s words', () => {
+    expect(found('samantha about feelings')[0]).toBe('quote/are-these-feelings-real')
+    expect(found('what does theodore say about marriage').slice(0, 3)).toContain(
+      'quote/sharing-your-life',
+    )
+  })
+
+  test('who said a line is a question for the line', () => {
+    expect(found('who said you feel real to me')[0]).toBe('quote/you-feel-real')
+  })
+
+  test('a definition is a question for the term', () => {
+    expect(found('what does foreshadowing mean')[0]).toBe('term/foreshadowing')
+  })
+
+  test('words run together are taken apart', () => {
+    expect(found('cheesepizza')[0]).toBe('scene/slice-of-pizza')
+  })
+})
+
+describe('slips', () => {
+  test('are mended, and the mended words offered', () => {
+    expect(found('carnvial')[0]).toMatch(/^scene\/(eyes-closed|slice-of-pizza)$/)
+    expect(search.didYouMean('the carnvial at nihgt')).toBe('the carnival at night')
+  })
+
+  test('are not seen where there are none', () => {
+    expect(search.didYouMean('the carnival')).toBeUndefined()
+    expect(search.didYouMean('photosynthesis')).toBeUndefined()
+    expect(search.didYouMean('sam')).toBeUndefined()
+    expect(search.didYouMean('')).toBeUndefined()
+  })
+
+  test.each([
+    ['same', 'same', 0],
+    ['carnvial', 'carnival', 1],
+    ['pizza', 'piza', 1],
+    ['heart', 'hart', 1],
+    ['theodroe', 'theodore', 1],
+    ['abcd', 'wxyz', 3],
+  ])('between %s and %s are counted', (a, b, slips) => {
+    expect(editDistance(a, b, 2)).toBe(slips)
+    expect(editDistance(b, a, 2)).toBe(slips)
+  })
+})
+
+describe('honesty', () => {
+  test.each(['asdfgh jklqwe', '????', '', '   ', '🎉', '\u0000', 'zzzzzzzz'])(
+    'nothing is found for %j',
+    (words) => {
+      expect(found(words)).toEqual([])
+    },
+  )
+
+  test('another subject gets no sure answer', () => {
+    expect(search.search('photosynthesis in plants').filter(({ isStrong: isStrong }) => isStrong)).toEqual([])
+  })
+
+  test('an empty view has nothing to say', () => {
+    const index = createSearch([])
+    expect(index.search('anything at all')).toEqual([])
+    expect(index.suggest('a', ['scene'])).toEqual([])
+    expect(index.didYouMean('anythng')).toBeUndefined()
+  })
+})
+
+describe('filters', () => {
+  test('keep to kinds, to a person and to a theme', () => {
+    const kinds = search.search('feelings', { kinds: ['quote'] })
+    expect(kinds.length).toBeGreaterThan(1)
+    expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(['quote']))
+    const said = found('real', { kinds: ['quote'], person: 'Theodore' })
+    expect(said).toContain('quote/you-feel-real')
+    expect(said).not.toContain('quote/are-these-feelings-real')
+    const wanting = found('ability', { theme: 'Wanting and being wanted' })
+    expect(wanting).toContain('quote/ability-to-want')
+  })
+
+  test('come before the cut, so that a rare kind is found among many others', () => {
+    const index = createSearch([
+      ...Array.from({ length: 300 }, (_, i) =>
+        entry({ kind: 'quote', id: `q${i}`, label: 'The lamp, the lamp, the lamp' }),
+      ),
+      entry({ kind: 'term', label: 'Symbol', body: ['Such as a lamp among many other things'] }),
+    ])
+    expect(index.search('lamp', { kinds: ['term'] }).map(({ id }) => id)).toEqual(['symbol'])
+  })
+})
+
+describe('marks', () => {
+  test('show what matched, and leave the words as they are', () => {
+    const [hit] = search.search('FEEL real')
+    expect(hit?.markedLabel).toEqual([
+      'You ',
+      { mark: 'feel' },
+      ' ',
+      { mark: 'real' },
+      ' to me, Samantha.',
+    ])
+  })
+
+  test('a hit by what is told about it shows where', () => {
+    const hit = search
+      .search('mixology', { kinds: ['character'] })
+      .find(({ id }) => id === 'the-date')
+    expect(hit?.markedLabel).toEqual([hit?.label])
+    expect(JSON.stringify(hit?.excerpt)).toContain('{"mark":"mixology"}')
+  })
+
+  test('never change a text', () => {
+    const labels = fc.constantFrom(...herPack.quotes.map(({ line }) => line))
+    fc.assert(
+      fc.property(labels, fc.string({ maxLength: 20 }), (line, noise) => {
+        for (const hit of search.search(`${line.slice(3, 40)} ${noise}`)) {
+          expect(toPlainText(replyWith(text(...hit.markedLabel)))).toBe(hit.label)
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('anything may be typed', () => {
+  test('and nothing throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (words) => {
+        expect(Array.isArray(search.search(words))).toBe(true)
+        expect(search.suggest(words, ['scene', 'quote']).length).toBeLessThanOrEqual(25)
+        search.didYouMean(words)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('and ten thousand characters are read no further than six hundred', () => {
+    const long = 'you feel real to me '.repeat(500)
+    expect(long.length).toBe(10_000)
+    expect(found(long)).toEqual(found(long.slice(0, 600)))
+    expect(found('x'.repeat(10_000))).toEqual([])
+    expect(search.suggest(long, ['quote'])).toEqual(search.suggest(long.slice(0, 120), ['quote']))
+  })
+})

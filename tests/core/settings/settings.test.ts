@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Room } from '../../../src/core/platform/room.ts'
+import {
+  type Setting,
+  type SettingValues,
+  applySettings,
+  effectiveCeiling,
+  isNamedTeacher,
+} from '../../../src/core/settings/settings.ts'
+
+const usual: SettingValues = { pack: 'a', rating: 'everyone', lookups: 'private', locale: 'en' }
+const room: Room = { id: 'web:1', class: 'web:class', platform: 'web', ageRestricted: false }
+const by = { id: 'web:rivera', name: 'Ms. Rivera' }
+
+function row(name: string, value: string, where = ''): Setting {
+  return { room: where, name, value, by, at: 1 }
+}
+
+describe('what applies', () => {
+  it('is the room’s own value, else the class’s, else the usual', () => {
+    const own = row('rating', 'mature', 'web:1')
+    const shared = row('rating', 'teen')
+    const other = row('rating', 'mature', 'web:2')
+    expect(applySettings([own, shared], room, usual).rating).toEqual({
+      value: 'mature',
+      from: 'room',
+      setting: own,
+    })
+    expect(applySettings([shared, other], room, usual).rating).toEqual({
+      value: 'teen',
+      from: 'class',
+      setting: shared,
+    })
+    expect(applySettings([other], room, usual).rating).toEqual({ value: 'everyone', from: 'usual' })
+  })
+
+  it('takes the progress of the pack that applies in the room', () => {
+    const rows = [row('pack', 'b', 'web:1'), row('progress/a', 'x'), row('progress/b', 'y')]
+    expect(applySettings(rows, room, usual).progress.value).toBe('y')
+    expect(applySettings(rows, { ...room, id: 'web:2' }, usual).progress.value).toBe('x')
+  })
+
+  it.each([
+    ['discord', false, 'teen'],
+    ['discord', true, 'mature'],
+    ['slack', false, 'mature'],
+    ['web', false, 'mature'],
+  ] as const)('mature on %s, age-restricted %s, is %s', (platform, ageRestricted, ceiling) => {
+    expect(effectiveCeiling({ ...room, platform, ageRestricted }, 'mature')).toBe(ceiling)
+    expect(effectiveCeiling({ ...room, platform, ageRestricted }, 'teen')).toBe('teen')
+  })
+})
+
+it('a person is a teacher by her own name or by one of her roles, and only for the whole class', () => {
+  const ana = { id: 'web:ana', name: 'Ana', teacher: false, roles: ['role:1', 'role:2'] }
+  expect(isNamedTeacher([row('teacher/web:ana', 'person')], ana)).toBe(true)
+  expect(isNamedTeacher([row('teacher/role:2', 'role')], ana)).toBe(true)
+  expect(isNamedTeacher([row('teacher/web:ana', 'person', 'web:1')], ana)).toBe(false)
+  expect(isNamedTeacher([row('teacher/web:an', 'person')], ana)).toBe(false)
+})

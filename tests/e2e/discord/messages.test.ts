@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import type { DeliveryError } from '../../../src/core/platform/platform.ts'
+import { flatten } from '../../../src/core/reply/plain-text.ts'
+import { button, buttons, heading, note, replyWith, text } from '../../../src/core/reply/reply.ts'
+import { textOf } from '../../fakes/discord/state.ts'
+import { problemsOf, noProblems, startBot } from './discord-bot.ts'
+
+const postRoute = 'POST /channels/{channel_id}/messages'
+const card = replyWith(
+  heading('Today'),
+  text('A line.'),
+  buttons(button('More', 'scene:open:a'), button('And more', 'scene:open:b')),
+)
+
+async function failureOf(work: Promise<unknown>): Promise<DeliveryError> {
+  return work.then(
+    () => {
+      throw new Error('It did not fail.')
+    },
+    (error: unknown) => error as DeliveryError,
+  )
+}
+
+test('a post can be edited, given a thread, pinned and unpinned; each again changes nothing', async () => {
+  const { fake, platform, channel, room } = await startBot()
+  const posted = await platform.post(room, card)
+  await platform.edit(posted, replyWith(text('Another line.')))
+  const [message] = fake.messages(channel)
+  expect(textOf(message!)).toBe('Another line.')
+  for (const title of ['Today’s talk', 'x'.repeat(150)]) await platform.startThread(posted, title)
+  expect(fake.threads(channel).map(({ name }) => name)).toEqual(['Today’s talk'])
+  for (let time = 0; time < 2; time += 1) await platform.pin(posted)
+  expect(fake.pinned(channel)).toEqual([message])
+  for (let time = 0; time < 2; time += 1) await platform.unpin(posted)
+  expect(fake.pinned(channel)).toEqual([])
+  fake.deleteMessage(message!)
+  await platform.unpin(posted)
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
+
+test('only the role that is named is notified, and not again by an edit', async () => {
+  const { fake, guild, platform, room } = await startBot()
+  const role = fake.addRole(guild, { mentionable: true })
+  const other = fake.addRole(guild, { mentionable: true })
+  const posted = await platform.post(room, replyWith(text(`<@&${other.id}> @everyone`)), {
+    notify: role.id,
+  })
+  expect(fake.pings.map(({ kind, id }) => [kind, id])).toEqual([['role', role.id]])
+  await platform.edit(posted, card)
+  expect(fake.pings).toHaveLength(1)
+})
+
+test.each([
+  ['an answer lost after the work', { kind: 'reset', committed: true }],
+  ['a fault after the work', { kind: 'status', status: 502, committed: true }],
+  ['a fault before the work', { kind: 'status', status: 503 }],
+  ['a rate limit', { kind: 'rate-limit', retryAfterMs: 20 }],
+] as const)('%s does not double a post', async (_, fault) => {
+  const { fake, platform, channel, room } = await startBot()
+  fake.faults.next(postRoute, fault)
+  await platform.post(room, card, { idempotencyKey: 'daily/2027-01-15' })
+  await platform.post(room, card, { idempotencyKey: 'daily/2027-01-15' })
+  expect(fake.messages(channel)).toHaveLength(1)
+})
+
+test('a post that may or may not have arrived is said to be so, and is found by its key', async () => {
+  const { fake, platform, channel, room } = await startBot()
+  const since = Date.now()
+  await platform.post(room, card, { idempotencyKey: 'another' })
+  fake.faults.next(postRoute, { kind: 'reset', committed: true }, { times: 3 })
+  const failure = await failureOf(platform.post(room, card, { idempotencyKey: 'this one' }))
+  expect(failure.outcome).toBe('unknown')
+  const found = await platform.findByKey(room, 'this one', since)
+  expect(found).toEqual({ room, id: fake.messages(channel).at(-1)!.id })
+  expect(await platform.findByKey(room, 'no such post', since)).toBeUndefined()
+})
+
+test('a message is found behind hundreds of others', async () => {
+  const { fake, platform, student, channel, room } = await startBot()
+  const since = Date.now()
+  for (let count = 0; count < 250; count += 1) student.say(channel, 'talk')
+  const posted = await platform.post(room, card, { idempotencyKey: 'late' })
+  expect(await platform.findByKey(room, 'late', since)).toEqual(posted)
+  fake.deny(channel, ['ReadMessageHistory'])
+  expect((await failureOf(platform.findByKey(room, 'late', since))).outcome).toBe('unknown')
+})
+
+test('a long wait is handed back instead of being waited for', async () => {
+  const { fake, platform, room } = await startBot()
+  fake.faults.next(postRoute, { kind: 'rate-limit', retryAfterMs: 600_000 })
+  const failure = await failureOf(platform.post(room, card))
+  expect(failure.outcome).toBe('later')
+  expect(failure.retryAfterMs).toBeGreaterThan(500_000)
+})
+
+test('what a teacher must mend is said in a sentence', async () => {
+  const { fake, guild, platform, channel, room } = await startBot()
+  const posted = await platform.post(room, card)
+  expect(await platform.checkPermissions(room)).toEqual([])
+
+  fake.deny(channel, ['SendMessages'])
+  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('Send Messages')
+  expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'refused' })
+
+  fake.deny(channel, ['ViewChannel'], { id: guild.id })
+  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('View Channel')
+  fake.allow(channel, ['ViewChannel', 'SendMessages'])
+  expect(await platform.checkPermissions(room)).toEqual([])
+
+  fake.setBotPermissions(guild, [])
+  expect(flatten((await failureOf(platform.pin(posted))).remedy)).toContain('Pin Messages')
+
+  fake.deleteMessage(fake.messages(channel)[0]!)
+  expect(flatten((await failureOf(platform.edit(posted, card))).remedy)).toContain('deleted it')
+
+  fake.deleteChannel(channel)
+  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('The channel is gone')
+  expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'refused' })
+})
+
+test('a role grants what everyone is denied', async () => {
+  const { fake, guild, platform, channel, room } = await startBot()
+  fake.deny(channel, ['SendMessages'], { id: guild.id })
+  expect(await platform.checkPermissions(room)).toHaveLength(1)
+  fake.allow(channel, ['SendMessages'], { id: guild.botRoleId })
+  expect(await platform.checkPermissions(room)).toEqual([])
+  fake.setBotPermissions(guild, ['Administrator'])
+  fake.deny(channel, ['SendMessages'], { id: guild.botRoleId })
+  expect(await platform.checkPermissions(room)).toEqual([])
+})
+
+test('a person is told in a direct message, or why not', async () => {
+  const { fake, guild, platform, student } = await startBot()
+  await platform.sendDirectMessage(`discord:${student.id}`, card)
+  expect(fake.messages(student.directMessages()).map(textOf)).toEqual(['## Today\nA line.'])
+  const closed = fake.addPerson(guild, 'Ben', { closedToDirectMessages: true })
+  const failure = await failureOf(platform.sendDirectMessage(`discord:${closed.id}`, card))
+  expect(failure.outcome).toBe('refused')
+  expect(flatten(failure.remedy)).toContain('direct messages')
+})
+
+test('links lead to messages of servers that the bot has heard from', async () => {
+  const { guild, platform, student, channel, room } = await startBot()
+  const posted = await platform.post(room, card)
+  expect(platform.permalink(posted)).toBeUndefined()
+  await student.slash(channel, 'scene', { query: 'carnival' })
+  expect(platform.permalink(posted)).toBe(
+    `https://discord.com/channels/${guild.id}/${channel.id}/${posted.id}`,
+  )
+})
+
+test('a room of another platform is refused', async () => {
+  const { platform } = await startBot()
+  expect((await failureOf(platform.post('slack:T1/C1', card))).outcome).toBe('refused')
+})
+
+test('what cannot be shown is refused before it is sent', async () => {
+  const { fake, platform, room } = await startBot()
+  const endless = replyWith(...Array.from({ length: 30 }, () => note('word '.repeat(700))))
+  expect((await failureOf(platform.post(room, endless))).outcome).toBe('refused')
+  const posted = await platform.post(room, card)
+  const long = replyWith(text('a '.repeat(1900)), text('b '.repeat(1900)))
+  expect((await failureOf(platform.edit(posted, long))).outcome).toBe('refused')
+  expect(fake.violations).toEqual([])
+})
+
+test('sixty posts at once stay within the limits of Discord', async () => {
+  const { fake, guild, platform } = await startBot({ fake: { rateLimits: {} } })
+  const rooms = Array.from({ length: 60 }, () => `discord:${fake.addChannel(guild).id}`)
+  await Promise.all(rooms.map((room) => platform.post(room, card)))
+  expect(fake.requests.filter(({ status }) => status === 429)).toEqual([])
+})

@@ -1,0 +1,124 @@
+/** Real processes, ended by the operating system's kill -9 while answers are on their way. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, test } from 'vitest'
+import { openStore } from '../../../src/store/store.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+
+const script = join(import.meta.dirname, 'quiz-process.ts')
+const teacher = { id: 'web:rivera', name: 'Ms. Rivera', teacher: true }
+
+interface Told {
+  readonly n: number
+  readonly words: string
+}
+
+function startBot(url: string) {
+  const child: ChildProcessWithoutNullStreams = spawn(process.execPath, [script, url])
+  const told: Told[] = []
+  let heard: (() => void) | undefined
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    told.push(JSON.parse(line) as Told)
+    heard?.()
+  })
+  return {
+    told,
+    send(order: object) {
+      child.stdin.write(`${JSON.stringify(order)}\n`)
+    },
+    /** Resolves when so many answers have come back. */
+    async until(count: number): Promise<void> {
+      while (told.length < count) {
+        await new Promise<void>((resolve) => {
+          heard = resolve
+        })
+      }
+    },
+    async kill(): Promise<void> {
+      const closed = once(child, 'close')
+      child.kill('SIGKILL')
+      await closed
+    },
+  }
+}
+
+test('ten times kill -9 in one question: nothing acknowledged is lost, nothing counted twice', async () => {
+  const url = `sqlite:${await temporaryFolder()}/kill.db`
+  const students = Array.from({ length: 120 }, (_, n) => ({
+    id: `web:s${n}`,
+    name: `S${n}`,
+    teacher: false,
+  }))
+  const first = startBot(url)
+  first.send({ n: 0, person: teacher, line: 'quiz start 3 seconds:120 about:the-letter' })
+  await first.until(1)
+  expect(first.told[0]?.words).toContain('The quiz is open')
+  for (const [n, person] of [...students, teacher].entries()) {
+    first.send({ n, person, address: 'quiz:join:quiz' })
+  }
+  await first.until(students.length + 2)
+  first.send({ n: 0, person: teacher, address: 'quiz:start:quiz' })
+  await first.until(students.length + 3)
+  await first.kill()
+  const round = await openRound(url)
+
+  const acknowledged = new Map<string, string>()
+  for (let life = 0; life < 10; life += 1) {
+    const bot = startBot(url)
+    const missing = students.filter((person) => !acknowledged.has(person.id))
+    for (const person of missing) {
+      const n = students.indexOf(person)
+      bot.send({ n, person, address: `quiz:answer:quiz/${round}/${n % 2}` })
+    }
+    // The batch that comes after the first acknowledgements is cut in its middle.
+    await bot.until(Math.min(5, missing.length))
+    await bot.kill()
+    for (const { n, words } of bot.told) {
+      const [, letter] = /^Your answer: ([AB])\. /.exec(words) ?? []
+      if (letter !== undefined) acknowledged.set(students[n]!.id, letter)
+    }
+  }
+  expect(acknowledged.size).toBeGreaterThanOrEqual(10)
+
+  const store = await openStore(url)
+  const quiz = (await store.quizzes.read('quiz'))!.quiz
+  await store.close()
+  const kept = new Map(
+    quiz.answers.map((answer) => [answer.person, 'AB'[Number(answer.response[0])]]),
+  )
+  expect(kept.size).toBe(quiz.answers.length)
+  for (const [person, letter] of acknowledged) expect(kept.get(person)).toBe(letter)
+  expect(quiz.state).toMatchObject({ phase: 'asking' })
+  expect(quiz.players).toHaveLength(students.length + 1)
+}, 60_000)
+
+/** The first round with buttons for options; the quiz is moved on to it. */
+async function openRound(url: string): Promise<number> {
+  const store = await openStore(url)
+  const round = await store.quizzes.update('quiz', (quiz) => {
+    const place = quiz.plan.items.findIndex((item) => item.by === 'one')
+    const { message, hostSeenAt, quiet } = quiz.state
+    const now = Date.now()
+    return {
+      result: place,
+      quiz: {
+        ...quiz,
+        state: {
+          phase: 'asking' as const,
+          round: place,
+          askedAt: now,
+          closesAt: now + 120_000,
+          returned: false,
+          extensions: 0,
+          message,
+          hostSeenAt,
+          quiet,
+        },
+      },
+    }
+  })
+  await store.close()
+  return round!.result
+}

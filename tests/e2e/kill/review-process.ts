@@ -1,0 +1,21 @@
+/** A process in which a student reviews without a pause, and says after each grade that it was taken, until it is killed. */
+import { argv, stdout } from 'node:process'
+import { grades } from '../../../src/core/review/fsrs.ts'
+import { openStore } from '../../../src/store/store.ts'
+import { openReviewClass, words } from '../../fixtures/review-class.ts'
+
+const [url = ''] = argv.slice(2)
+const { answer, say, push, pass } = await openReviewClass(await openStore(url))
+const labels = { again: 'Not yet', hard: 'Hard', good: 'Good', easy: 'Easy' } as const
+
+await say('review start lines')
+for (let count = 0; ; count += 1) {
+  // A day and a bit, so that there is always a card that is due.
+  pass(90_000_000 * (1 + (count % 40)))
+  const question = await answer('review')
+  if (words(question).startsWith('That is all')) continue
+  const shown = await push(question, 'Show')
+  const grade = grades[(count * 7) % grades.length] ?? 'good'
+  const [, taken] = [await push(shown, labels[grade]), `${grade}\n`]
+  await new Promise((resolve) => stdout.write(taken, resolve))
+}

@@ -1,0 +1,67 @@
+/** Kills a writing process again and again, and looks after each kill whether everything it had acknowledged is there. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openStore } from '../../../src/store/store.ts'
+
+export interface StormReport {
+  readonly kills: number
+  readonly acknowledged: number
+  readonly lost: number
+  /** Files that failed SQLite's own check. */
+  readonly damaged: number
+  /** Milliseconds that the slowest opening after a kill took. */
+  readonly slowestOpen: number
+}
+
+/** The program that is killed; it takes the store's address and a class. */
+export const writer = join(import.meta.dirname, 'store-process.ts')
+
+/** A `moment` between 0 and 1 for each kill says when it comes: during the start, the first migration, or the writing. */
+export async function killStorm(path: string, moments: readonly number[]): Promise<StormReport> {
+  const report = { kills: 0, acknowledged: 0, lost: 0, damaged: 0, slowestOpen: 0 }
+  for (const [round, moment] of moments.entries()) {
+    const classId = `class:${round}`
+    const acknowledged = await writeUntilKilled(`sqlite:${path}`, classId, moment)
+    const begun = performance.now()
+    const store = await openStore(`sqlite:${path}`)
+    report.slowestOpen = Math.max(report.slowestOpen, performance.now() - begun)
+    const kept = new Set((await store.settings.read(classId)).map(({ value }) => value))
+    await store.close()
+    report.kills += 1
+    report.acknowledged += acknowledged.length
+    report.lost += acknowledged.filter((name) => !kept.has(name)).length
+    if (integrity(path) !== 'ok') report.damaged += 1
+  }
+  return report
+}
+
+async function writeUntilKilled(url: string, classId: string, moment: number) {
+  const child = spawn(process.execPath, [writer, url, classId], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (said += chunk))
+  const closed = once(child, 'close')
+  // One kill in four comes while the process is still starting.
+  if (moment >= 0.25) await Promise.race([once(child.stdout, 'data'), closed])
+  await pause(moment * 150)
+  child.kill('SIGKILL')
+  await closed
+  // A last line without its end was not acknowledged in full.
+  return said
+    .slice(0, said.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter(Boolean)
+}
+
+function integrity(path: string): unknown {
+  const file = new DatabaseSync(path, { readOnly: true })
+  try {
+    return file.prepare('pragma integrity_check').get()?.['integrity_check']
+  } finally {
+    file.close()
+  }
+}

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest'
+import { componentIdFrom } from '../../../src/render/slack/render.ts'
+import type { CommandOption } from '../../../src/core/command/option.ts'
+import { fullName, visibleOptions } from '../../../src/core/command/command.ts'
+import { button, buttons, replyWith } from '../../../src/core/reply/reply.ts'
+import type { Act } from '../../fakes/slack/act.ts'
+import type { Message } from '../../fakes/slack/state.ts'
+import { answered, expectClean, startSchool, transports } from './slack-class.ts'
+
+type School = Awaited<ReturnType<typeof startSchool>>
+
+/** What a person could type for an option. */
+async function sample({ ada, room, dispatch }: School, path: readonly string[], option: CommandOption) {
+  const [command = '', action = '', name = ''] = path
+  switch (option.kind) {
+    case 'text': {
+      const person = { id: 'slack:T1/U1', name: 'Ada', teacher: true }
+      const where = {
+        id: room,
+        class: 'slack:T1',
+        platform: 'slack',
+        ageRestricted: false,
+      } as const
+      const event = { person, room: where, command, action, option: name, typed: '' }
+      const [offered] = await dispatch.suggest(event)
+      return offered?.value ?? 'the light'
+    }
+    case 'integer':
+      return String(option.min)
+    case 'choice':
+      return option.choices[0]!.value
+    case 'flag':
+      return 'yes'
+    case 'room':
+      return room
+    case 'person':
+      return room.replace(/\/.*/, `/${ada.id}`)
+    case 'role':
+      return 'here'
+    case 'file':
+      return 'a file'
+    default:
+      return option satisfies never
+  }
+}
+
+/** Every command line: each action with only what it needs, and with everything it takes. */
+async function lines(school: School): Promise<readonly string[]> {
+  const all: string[] = []
+  for (const command of school.dispatch.commands.values()) {
+    for (const [name, action] of command.subcommands) {
+      const needed: string[] = []
+      const full: string[] = []
+      for (const [key, option] of Object.entries(visibleOptions(action))) {
+        const typed = `${key}:"${await sample(school, [command.name, name, key], option)}"`
+        full.push(typed)
+        if (option.required === true) needed.push(typed)
+      }
+      const called = fullName(command, name)
+      all.push([called, ...needed].join(' '), [called, ...full].join(' '))
+    }
+  }
+  return [...new Set(all)]
+}
+
+/** The elements of a message that can be pressed, by the press that they stand for. */
+function pressesOn(surface: Pick<Message, 'blocks'>) {
+  return surface.blocks.flatMap((block) => {
+    const { elements = [] } = block as { elements?: readonly Record<string, unknown>[] }
+    return elements.flatMap((element) => {
+      const id = String(element['action_id'])
+      const address = componentIdFrom(id)?.address
+      if (address === undefined) return []
+      const [name = ''] = /^(?:share:room:)?[a-z-]+:[a-z-]+/.exec(address) ?? []
+      const [option] = (element['options'] as readonly { value: string }[] | undefined) ?? []
+      return [{ id, name, address, choice: option?.value }]
+    })
+  })
+}
+
+test.each(transports)(
+  'every command and every press keeps to Slack’s rules over %s',
+  { timeout: 120_000 },
+  async (transport) => {
+    const school = await startSchool(transport)
+    const { slack, ada, channel, platform, room, dispatch } = school
+    const pressed = new Set<string>()
+    /** An address of each press that some answer offered. */
+    const offered = new Map<string, string>()
+
+    async function follow(act: Act): Promise<void> {
+      await answered(slack, act)
+      for (const message of act.answers) {
+        // A press may change the message that it is on, so what is there is looked at again each time.
+        for (let next = unpressed(message); next !== undefined; next = unpressed(message)) {
+          const { id, name, choice } = next
+          pressed.add(name)
+          await follow(
+            choice === undefined
+              ? await ada.press(message, id)
+              : await ada.select(message, id, choice),
+          )
+        }
+      }
+      if (ada.modal !== undefined) await ada.close(ada.modal)
+    }
+
+    function unpressed(message: Message) {
+      if (!channel.messages.has(message.ts)) return undefined
+      const all = pressesOn(message)
+      for (const { name, address } of all) offered.set(name, address)
+      return all.find(({ name }) => !pressed.has(name))
+    }
+
+    for (const line of await lines(school)) {
+      await follow(await ada.command(channel, '/study', line))
+    }
+
+    // Presses that went with a changed message, or that no answer led to, as a button of an old message makes them.
+    for (const command of dispatch.commands.values()) {
+      for (const press of Object.keys(command.actions)) {
+        const name = `${command.name}:${press}`
+        if (pressed.has(name)) continue
+        pressed.add(name)
+        const old = button('An old button', offered.get(name) ?? `${name}:`)
+        const { id } = await platform.post(room, replyWith(buttons(old)))
+        await follow(await ada.press(channel.messages.get(id)!, 'An old button'))
+      }
+    }
+
+    const presses = [...dispatch.commands.values()].flatMap((command) =>
+      Object.keys(command.actions).map((name) => `${command.name}:${name}`),
+    )
+    expect([...pressed]).toEqual(expect.arrayContaining(presses))
+    expect([...pressed].some((name) => name.startsWith('share:'))).toBe(true)
+    const posts = [...channel.messages.values()].map(({ text }) => text)
+    expect(posts.filter((words) => words.includes('went wrong on our side'))).toEqual([])
+    expectClean(slack)
+  },
+)
+
+test('every command of the modal shows its options, within Slack’s rules', async () => {
+  const { slack, ada, channel, dispatch } = await startSchool()
+  await ada.command(channel, '/study')
+  await slack.until(() => ada.modal !== undefined)
+  for (const command of dispatch.commands.values()) {
+    for (const [name, action] of command.subcommands) {
+      await ada.select(ada.modal!, 'command', `${command.name}/${name}`)
+      const asked = Object.keys(visibleOptions(action)).map(
+        (option) => `option/${command.name}/${name}/${option}`,
+      )
+      await slack.until(() => {
+        const ids = ada.modal!.blocks.map(({ block_id: id }) => id)
+        return ids.join() === ['command', ...asked].join()
+      })
+    }
+  }
+  expect(ada.modals).toHaveLength(1)
+  expectClean(slack)
+})

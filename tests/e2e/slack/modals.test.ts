@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import type { Form } from '../../../src/core/reply/reply.ts'
+import { replyWith, text } from '../../../src/core/reply/reply.ts'
+import { answered, expectClean, shown, startSchool, transports } from './slack-class.ts'
+
+type School = Awaited<ReturnType<typeof startSchool>>
+
+async function choose({ slack, ben }: School, command: string): Promise<void> {
+  await slack.until(() => ben.modal !== undefined)
+  const before = ben.modal!.hash
+  await ben.select(ben.modal!, 'command', command)
+  await slack.until(() => ben.modal!.hash !== before)
+}
+
+describe.each(transports)('modals over %s', (transport) => {
+  test('a bare /study asks what to do, offers names, and answers in the channel', async () => {
+    const school = await startSchool(transport)
+    const { slack, ben, channel } = school
+    const act = await ben.command(channel, '/study')
+    await choose(school, 'scene/')
+    const { options } = await ben.suggest(ben.modal!, 'suggest/scene//query', 'climb')
+    expect(options.map(({ text: { text: words } }) => words)).toEqual(['The climb', '“climb”'])
+    await ben.submit(ben.modal!, { 'option/scene//query': options[0]!.value })
+    const answer = await act.answer()
+    expect(answer).toMatchObject({ visibleTo: ben.id })
+    expect(answer.text).toContain('The climb')
+    expect(ben.modals).toEqual([])
+    expectClean(slack)
+  })
+
+  test('a mistake is shown at its own input and the modal stays open', async () => {
+    const school = await startSchool(transport)
+    const { slack, ben, channel } = school
+    await ben.command(channel, '/study')
+    await choose(school, 'search/')
+    const act = await ben.submit(ben.modal!, { 'option/search//words': '\u202Eabc' })
+    expect(act.errors).toEqual({
+      'option/search//words': 'words holds invisible control characters. Please type it by hand.',
+    })
+    expect(ben.modal).toBeDefined()
+    expectClean(slack)
+  })
+
+  test('flags and choices of the modal count', async () => {
+    const school = await startSchool(transport)
+    const { slack, team, ben, channel } = school
+    const act = await ben.command(channel, '/study')
+    await choose(school, 'search/')
+    await ben.submit(ben.modal!, {
+      'option/search//words': 'hope',
+      'option/search//kind': 'theme',
+      'option/search//show': ['yes'],
+    })
+    await act.answer()
+    expect(team.posts(channel)).toHaveLength(1)
+    expectClean(slack)
+  })
+
+  test('the global shortcut answers in the modal, where there is no channel', async () => {
+    const school = await startSchool(transport)
+    const { slack, ben } = school
+    await ben.shortcut('study')
+    await choose(school, 'scene/')
+    const { options } = await ben.suggest(ben.modal!, 'suggest/scene//query', 'climb')
+    await ben.submit(ben.modal!, { 'option/scene//query': options[0]!.value })
+    await slack.until(() => JSON.stringify(ben.modal?.blocks).includes('Who: '))
+    expect(JSON.stringify(ben.modal!.blocks)).not.toContain('Share with the channel')
+    expectClean(slack)
+  })
+
+  test('an answer finds its way by direct message when its modal was closed', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const school = await startSchool(transport, {
+      dispatch: (dispatch) => ({
+        ...dispatch,
+        command: async (event) => {
+          await promise
+          return dispatch.command(event)
+        },
+      }),
+    })
+    const { slack, team, ben } = school
+    await ben.shortcut('study')
+    await choose(school, 'help/')
+    await ben.submit(ben.modal!)
+    await ben.close(ben.modal!)
+    resolve()
+    await slack.until(() => team.posts(team.im(ben)).length === 1)
+    expect(team.posts(team.im(ben))[0]!.text).toContain('What I can do')
+    expectClean(slack)
+  })
+
+  test('a form opens, and what is filled in becomes a press', async () => {
+    const form: Form = {
+      title: 'A form whose title is far too long for Slack',
+      press: 'demo:save:7',
+      submit: 'Save',
+      fields: [
+        { name: 'why', label: 'Why?', kind: 'text', long: true, maxLength: 200, required: true },
+        {
+          name: 'days',
+          label: 'Days',
+          kind: 'several',
+          required: false,
+          value: ['mon'],
+          options: [
+            { label: 'Monday', value: 'mon' },
+            { label: 'Tuesday', value: 'tue' },
+          ],
+        },
+        {
+          name: 'one',
+          label: 'One',
+          kind: 'one',
+          required: true,
+          options: Array.from({ length: 12 }, (_, index) => ({ label: 'x', value: `v${index}` })),
+        },
+      ],
+    }
+    const { slack, ben, channel } = await startSchool(transport, {
+      dispatch: (dispatch) => ({
+        ...dispatch,
+        line: () => Promise.resolve(form),
+        action: (event) =>
+          Promise.resolve({
+            ...replyWith(text(`${event.componentId} ${JSON.stringify(event.fields)}`)),
+            private: true,
+          }),
+      }),
+    })
+    const act = await ben.command(channel, '/study', 'demo')
+    await answered(slack, act)
+    expect(ben.modal?.title).toBe('A form whose title is f…')
+    await ben.submit(ben.modal!, { 'field/why': '<b>', 'field/one': 'v3' })
+    const answer = await act.answer()
+    expect(answer.visibleTo).toBe(ben.id)
+    expect(shown(answer)).toContain('demo:save:7')
+    expect(answer.text).toBe('demo:save:7 {"why":["&lt;b&gt;"],"days":["mon"],"one":["v3"]}')
+    expectClean(slack)
+  })
+})

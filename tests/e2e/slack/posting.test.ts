@@ -1,0 +1,184 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { DeliveryError } from '../../../src/core/platform/platform.ts'
+import { button, buttons, replyWith, text } from '../../../src/core/reply/reply.ts'
+import { flatten } from '../../../src/core/reply/plain-text.ts'
+import type { Fault } from '../../fakes/slack/faults.ts'
+import { expectClean, shown, startSchool } from './slack-class.ts'
+
+type School = Awaited<ReturnType<typeof startSchool>>
+
+const hello = replyWith(text('Good morning'))
+
+/** What a delivery fails with. */
+async function failure(work: Promise<unknown>): Promise<DeliveryError> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (error instanceof DeliveryError) return error
+  throw new Error('The delivery did not fail as it should.', { cause: error })
+}
+
+function fail({ slack }: School, method: string, times: number, fault: Fault): void {
+  slack.fail(method, times, fault)
+}
+
+test('a post is found again by its key, edited, threaded, pinned, unpinned and linked', async () => {
+  const { slack, team, channel, platform, room } = await startSchool()
+  const ref = await platform.post(room, hello, { idempotencyKey: 'daily:7:2027-01-15' })
+  await platform.post(room, replyWith(text('Something else')), { idempotencyKey: 'daily:7:2027-01-16' })
+  expect(await platform.findByKey(room, 'daily:7:2027-01-15', slack.now() - 60_000)).toEqual(ref)
+  expect(await platform.findByKey(room, 'daily:7:2027-01-17', slack.now() - 60_000)).toBeUndefined()
+  expect(await platform.findByKey(room, 'daily:7:2027-01-15', slack.now() + 60_000)).toBeUndefined()
+
+  await platform.edit(ref, replyWith(text('Good evening')))
+  const message = channel.messages.get(ref.id)!
+  expect(message.text).toBe('Good evening')
+  expect(shown(message)).toContain('Good evening')
+  expect(message.metadata?.event_payload).toEqual({ key: 'daily:7:2027-01-15' })
+
+  await platform.startThread(ref, 'Talk & <think>')
+  expect(team.posts(channel).at(-1)).toMatchObject({
+    threadTs: ref.id,
+    text: 'Talk &amp; &lt;think&gt;',
+  })
+
+  await platform.pin(ref)
+  await platform.pin(ref)
+  expect([...channel.pins]).toEqual([ref.id])
+  await platform.unpin(ref)
+  await platform.unpin(ref)
+  expect([...channel.pins]).toEqual([])
+  expect(platform.permalink(ref)).toBe(
+    `https://period-3.slack.com/archives/${channel.id}/p${ref.id.replace('.', '')}`,
+  )
+  expectClean(slack)
+})
+
+test('a post is found among many that came after it', async () => {
+  const { slack, ada, channel, platform, room } = await startSchool()
+  const ref = await platform.post(room, hello, { idempotencyKey: 'mine' })
+  for (let index = 0; index < 40; index += 1) ada.say(channel, `Message ${index}`)
+  expect(await platform.findByKey(room, 'mine', slack.now() - 60_000)).toEqual(ref)
+  expectClean(slack)
+})
+
+test('somebody is told in her own messages, and only the group that was chosen is notified', async () => {
+  const { slack, team, ben, channel, platform, room } = await startSchool()
+  await platform.sendDirectMessage(`slack:${team.id}/${ben.id}`, hello)
+  expect(team.posts(team.im(ben))).toMatchObject([{ text: 'Good morning' }])
+  expect(slack.pings).toEqual([])
+  await platform.post(room, hello, { notify: 'S0TEACHERS' })
+  expect(slack.pings).toMatchObject([{ text: '<!subteam^S0TEACHERS>' }])
+  expect(team.posts(channel)).toHaveLength(1)
+})
+
+test('what is said at once keeps Slack’s pace, and only the latest edit is made', async () => {
+  const school = await startSchool('socket', {
+    limits: { postsPerSecond: 1, postBurst: 3, tier3: 50 },
+    clock: { now: () => Date.now(), wait: (ms) => wait(ms) },
+  })
+  const { slack, team, channel, platform, room } = school
+  await Promise.all(Array.from({ length: 5 }, () => platform.post(room, hello)))
+  expect(team.posts(channel)).toHaveLength(5)
+  const [post] = team.posts(channel)
+  const ref = { room, id: post!.ts }
+  await Promise.all(
+    Array.from({ length: 80 }, (_, index) => platform.edit(ref, replyWith(text(`Version ${index}`)))),
+  )
+  expect(channel.messages.get(ref.id)).toMatchObject({ text: 'Version 79' })
+  expect(channel.messages.get(ref.id)!.edits).toBeLessThan(5)
+  expectClean(slack)
+})
+
+test('Slack is obeyed when it asks for a pause, and nothing is said twice', async () => {
+  const school = await startSchool()
+  fail(school, 'chat.postMessage', 2, { answer: 429, retryAfter: 3 })
+  const before = school.slack.now()
+  await school.platform.post(school.room, hello)
+  expect(school.slack.now() - before).toBeGreaterThanOrEqual(6000)
+  expect(school.team.posts(school.channel)).toHaveLength(1)
+
+  fail(school, 'chat.postMessage', 1, { answer: 429, retryAfter: 120 })
+  const error = await failure(school.platform.post(school.room, hello))
+  expect(error.outcome).toBe('later')
+  expect(error.retryAfterMs).toBeGreaterThan(100_000)
+  expect(school.team.posts(school.channel)).toHaveLength(1)
+})
+
+test.each([
+  ['an answer of 500', { answer: 500, commit: 'first' }],
+  ['a cut connection', { answer: 'reset', commit: 'first' }],
+  ['no answer at all', { answer: 'hang', commit: 'first' }],
+] as const)(
+  'after %s a post may be there, so it is not repeated but can be found',
+  async (_, fault) => {
+    const school = await startSchool('socket', { timeout: 300 })
+    const { slack, team, channel, platform, room } = school
+    fail(school, 'chat.postMessage', 1, fault)
+    const error = await failure(platform.post(room, hello, { idempotencyKey: 'k' }))
+    expect(error.outcome).toBe('unknown')
+    expect(team.posts(channel)).toHaveLength(1)
+    expect(await platform.findByKey(room, 'k', slack.now() - 60_000)).toMatchObject({ room })
+  },
+)
+
+test('what can be done twice is tried again', async () => {
+  const school = await startSchool()
+  const ref = await school.platform.post(school.room, hello)
+  fail(school, 'chat.update', 1, { answer: 'reset', commit: 'first' })
+  fail(school, 'pins.add', 1, { answer: 503 })
+  await school.platform.edit(ref, replyWith(text('Again')))
+  await school.platform.pin(ref)
+  expect(school.channel.messages.get(ref.id)?.text).toBe('Again')
+  expect([...school.channel.pins]).toEqual([ref.id])
+})
+
+test('refusals say what to do', async () => {
+  const school = await startSchool()
+  const { team, ada, platform } = school
+  const uninvited = team.addChannel({ name: 'other' })
+  const hidden = team.addChannel({ name: 'secret', kind: 'private', members: [ada] })
+  const archived = team.addChannel({ name: 'old', withApp: true, archived: true })
+  for (const [channel, words] of [
+    [uninvited, '/invite @Commonplace'],
+    [hidden, '/invite @Commonplace'],
+    [archived, 'archived'],
+  ] as const) {
+    const room = `slack:${team.id}/${channel.id}`
+    // A workspace-wide permission to post anywhere is not asked for.
+    team.installation!.scopes.delete('chat:write.public')
+    const error = await failure(platform.post(room, hello))
+    expect(error.outcome).toBe('refused')
+    expect(flatten(error.remedy)).toContain(words)
+    const problems = await platform.checkPermissions(room)
+    expect(problems.map((problem) => flatten(problem)).join(' ')).toContain(words)
+  }
+  expect(await platform.checkPermissions(school.room)).toEqual([])
+})
+
+test('a missing permission is named, and a dead token is told to the operator', async () => {
+  const school = await startSchool('socket', {
+    scopes: ['commands', 'chat:write', 'channels:read', 'users:read'],
+  })
+  const { team, platform, room } = school
+  const ref = await platform.post(room, hello)
+  const [problem] = await platform.checkPermissions(room)
+  expect(flatten(problem!)).toContain('groups:read, channels:history, groups:history, pins:write')
+  const pin = await failure(platform.pin(ref))
+  expect(pin.outcome).toBe('refused')
+  expect(flatten(pin.remedy)).toContain('pins:write')
+
+  expect(platform.healthProblem()).toBeUndefined()
+  await team.revokeToken()
+  const error = await failure(platform.post(room, hello))
+  expect(error.outcome).toBe('refused')
+  expect(platform.healthProblem()).toContain('SLACK_BOT_TOKEN (token_revoked)')
+})
+
+test('an edit that does not fit into its message is refused before it is sent', async () => {
+  const { platform, room } = await startSchool()
+  const ref = await platform.post(room, replyWith(buttons(button('Go', 'scene:open:x'))))
+  await expect(platform.edit(ref, replyWith(text('long '.repeat(9000))))).rejects.toThrow(RangeError)
+})

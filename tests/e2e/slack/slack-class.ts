@@ -1,0 +1,161 @@
+/** A class on the fake Slack with the bot in it, as it is started for real. */
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { expect, onTestFinished } from 'vitest'
+import { createSlack } from '../../../src/adapters/slack/index.ts'
+import type { Clock } from '../../../src/adapters/slack/rate-limiter.ts'
+import type { Dispatcher } from '../../../src/app/dispatch.ts'
+import { classProgress, createHome, lineOfTheDay } from '../../../src/app/home-page.ts'
+import type { SlackConfig } from '../../../src/adapters/slack/config.ts'
+import type { Platform } from '../../../src/core/platform/platform.ts'
+import { createMetrics } from '../../../src/metrics.ts'
+import { startServer } from '../../../src/server.ts'
+import { createSecrets } from '../../../src/store/secrets.ts'
+import { openStore } from '../../../src/store/store.ts'
+import type { Act } from '../../fakes/slack/act.ts'
+import type { FakeSlackOptions } from '../../fakes/slack/settings.ts'
+import { type FakeSlack, startFakeSlack } from '../../fakes/slack/start-fake-slack.ts'
+import type { Message } from '../../fakes/slack/state.ts'
+import { openClassroom } from '../../fixtures/classroom.ts'
+
+export type Transport = 'socket' | 'http'
+export const transports: readonly Transport[] = ['socket', 'http']
+
+const secrets = createSecrets([randomBytes(32).toString('base64')])
+const noLimits = {
+  tier1: Infinity,
+  tier2: Infinity,
+  tier3: Infinity,
+  tier4: Infinity,
+  postsPerSecond: Infinity,
+}
+
+/** One workspace with a teacher, a student, a channel and the bot in it. */
+export async function startSchool(
+  transport: Transport = 'socket',
+  options: FakeSlackOptions & {
+    readonly dispatch?: (dispatch: Dispatcher) => Dispatcher
+    readonly clock?: Clock
+    readonly timeout?: number
+  } = {},
+) {
+  const { dispatch: wrap = same, clock, timeout, ...settings } = options
+  const slack = await startFakeSlack({ ...settings, limits: { ...noLimits, ...settings.limits } })
+  onTestFinished(() => slack.close())
+  const team = slack.addWorkspace('period-3')
+  const { token: botToken } = team.install(settings.scopes)
+  const ada = team.addPerson({ name: 'ada', displayName: 'Ms. Lovelace', admin: true })
+  const ben = team.addPerson({ name: 'ben', displayName: 'Ben' })
+  const channel = team.addChannel({ name: 'film-club', withApp: true })
+  const { apiUrl, appToken, signingSecret } = slack
+  const bot = await startBot(
+    slack,
+    transport === 'socket'
+      ? { kind: 'socket', apiUrl, botToken, appToken, signingSecret }
+      : { kind: 'http', apiUrl, botToken, signingSecret },
+    wrap,
+    clock,
+    timeout,
+  )
+  return { slack, team, ada, ben, channel, room: `slack:${team.id}/${channel.id}`, ...bot }
+}
+
+/** The bot for many workspaces, none of which has it yet. */
+export async function startDistrict(transport: Transport = 'http') {
+  const slack = await startFakeSlack({ limits: noLimits })
+  onTestFinished(() => slack.close())
+  const { apiUrl, appToken, signingSecret, clientId, clientSecret } = slack
+  const bot = await startBot(slack, {
+    kind: 'workspaces',
+    apiUrl,
+    clientId,
+    clientSecret,
+    stateSecret: 'a state secret',
+    signingSecret,
+    appToken: transport === 'socket' ? appToken : undefined,
+  })
+
+  async function addSchool(domain: string, { installed = true } = {}) {
+    const team = slack.addWorkspace(domain)
+    const teacher = team.addPerson({ name: `${domain}-teacher`, admin: true })
+    if (installed) {
+      const arrival = await team.walkInstall(teacher, `${bot.url}/slack/install`)
+      expect(arrival.status).toBe(200)
+    }
+    const channel = team.addChannel({ name: 'class', withApp: installed })
+    return { team, teacher, channel, room: `slack:${team.id}/${channel.id}` }
+  }
+  return { slack, addSchool, ...bot }
+}
+
+async function startBot(
+  slack: FakeSlack,
+  config: SlackConfig,
+  wrap: (dispatch: Dispatcher) => Dispatcher = same,
+  // Waiting turns Slack's own clock, so that nobody sleeps.
+  clock: Clock = {
+    now: () => slack.now(),
+    wait: (ms) => Promise.resolve(slack.advance(ms)),
+  },
+  timeout?: number,
+) {
+  const classroom = await openClassroom()
+  const log = pino({ level: 'silent' })
+  // By Slack's clock, which the news of a removal goes by.
+  const store = await openStore('sqlite::memory:', { clock: () => slack.now() })
+  onTestFinished(() => store.close())
+  const installations = store.installations(secrets)
+  const { platform, mount } = createSlack(config, {
+    dispatch: wrap(classroom.dispatch),
+    log,
+    home: createHome({
+      openContext: classroom.services,
+      sections: [lineOfTheDay, classProgress],
+      log,
+    }),
+    installations,
+    clock,
+    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+  })
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    metrics: createMetrics(),
+    healthProblems: () => Promise.resolve([platform.healthProblem() ?? []].flat()),
+    routes: [],
+    mounts: mount === undefined ? [] : [mount],
+  })
+  const url = server.address
+  if (config.kind === 'http' || (config.kind === 'workspaces' && config.appToken === undefined)) {
+    slack.useRequestUrl(`${url}/slack/events`)
+  }
+  onTestFinished(async () => {
+    await server.close()
+    await platform.stop()
+  })
+  await platform.start()
+  return { platform: platform satisfies Platform, url, installations, ...classroom }
+}
+
+/** The words and the blocks of a message as one string. */
+export function shown(message: Pick<Message, 'text' | 'blocks'>): string {
+  return JSON.stringify(message.blocks)
+}
+
+/** Waits until an act has been answered in a message or with a modal. */
+export async function answered(slack: FakeSlack, act: Act): Promise<void> {
+  await slack.until(() => act.answers.length > 0 || act.modal !== undefined)
+}
+
+/** Nothing was broken, late, unescaped or too fast. */
+export function expectClean(slack: FakeSlack): void {
+  expect(slack.violations).toEqual([])
+  expect(slack.unescaped).toEqual([])
+  expect(slack.pings).toEqual([])
+  expect(slack.late).toEqual([])
+  expect(slack.rateLimited).toEqual([])
+}
+
+function same(dispatch: Dispatcher): Dispatcher {
+  return dispatch
+}

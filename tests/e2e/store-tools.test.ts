@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { expect, it, onTestFinished } from 'vitest'
+import { openStore } from '../../src/store/store.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+
+const run = promisify(execFile)
+const by = { id: 'test:teacher', name: 'Teacher' }
+
+/** Runs one of the tools over a database and gives what it said. */
+async function tool(name: 'backup' | 'export', url: string, ...values: readonly string[]) {
+  const env = { ...process.env, DATABASE_URL: url }
+  const said = await run(process.execPath, [`src/cli/${name}.ts`, ...values], { env }).catch(
+    (error: { stdout: string; stderr: string }) => error,
+  )
+  return { stdout: said.stdout, stderr: said.stderr }
+}
+
+it('export lists the classes and gives one of them as JSON, beside a running bot', async () => {
+  const url = `sqlite:${await temporaryFolder()}/test.db`
+  const serving = await openStore(url)
+  onTestFinished(() => serving.close())
+  await serving.settings.set('web:class', { room: '', name: 'rating', value: 'teen', by })
+  expect(await tool('export', url)).toEqual({ stdout: 'web:class\n', stderr: '' })
+  const { stdout } = await tool('export', url, 'web:class')
+  expect(JSON.parse(stdout)).toMatchObject({ setting: [{ name: 'rating', value: 'teen' }] })
+  expect((await tool('export', url, 'web:other')).stderr).toContain('Nothing is kept about')
+})
+
+it('backup writes a copy once, and never over another file', async () => {
+  const folder = await temporaryFolder()
+  const [url, copy] = [`sqlite:${folder}/test.db`, `${folder}/backups/copy.db`]
+  expect((await tool('backup', url, copy)).stdout).toBe(`Saved and checked: ${copy}\n`)
+  expect(existsSync(copy)).toBe(true)
+  expect((await tool('backup', url, copy)).stderr).toContain('is there already')
+})
+
+it('several tools may start at once over a file that is not there yet', async () => {
+  const url = `sqlite:${await temporaryFolder()}/test.db`
+  const said = await Promise.all([1, 2, 3, 4].map(() => tool('export', url)))
+  expect(said.map(({ stderr }) => stderr)).toEqual(['', '', '', ''])
+})

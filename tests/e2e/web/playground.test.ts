@@ -1,0 +1,447 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { heading, note, replyWith } from '../../../src/core/reply/reply.ts'
+import { launchBrowser } from '../../fixtures/browser.ts'
+import { type Playground, openPlayground, serve } from '../../fixtures/playground.ts'
+import { createPractice, question } from '../../fixtures/practice.ts'
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+let browser: Browser
+let playground: Playground
+let address: string
+let taken: readonly string[]
+let cut: () => void
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  const practice = createPractice()
+  taken = practice.taken
+  playground = await openPlayground({ extra: [practice.command] })
+  const server = await serve(playground)
+  address = server.address
+  cut = server.cut
+  return server.close
+})
+
+/** A tab as somebody. Whatever the browser complains about, the content policy included, fails the test. */
+async function open(
+  as: string,
+  { room = 'general', ...options }: BrowserContextOptions & { room?: string } = {},
+) {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // A connection that was cut on purpose is reported, too.
+    const isCut = message.text().includes('net::ERR_')
+    if (['error', 'warning'].includes(message.type()) && !isCut) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    if (!/^(data:|http:\/\/127\.0\.0\.1:)/.test(request.url())) complaints.push(request.url())
+  })
+  onTestFinished(async () => {
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+  await page.goto(`${address}/?as=${as}&room=${room}`)
+  // Live from here on: the page knows that somebody is here only from its event stream.
+  await page.locator(`[data-person="${as}"] .here:not([hidden])`).waitFor({ state: 'attached' })
+  return page
+}
+
+function lineOf(page: Page): Locator {
+  return page.getByRole('combobox', { name: 'Command' })
+}
+
+async function type(page: Page, words: string) {
+  await lineOf(page).fill(words)
+  await lineOf(page).press('Enter')
+}
+
+async function isFocused(control: Locator): Promise<boolean> {
+  return (await control.and(control.page().locator(':focus')).count()) === 1
+}
+
+function messages(page: Page): Locator {
+  return page.locator('.message')
+}
+
+/** What a browser does when another tab is brought to the front. */
+async function setHidden(page: Page, hidden: boolean) {
+  await page.evaluate(`
+    Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  `)
+}
+
+interface Violation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+/** What axe finds wrong, as sentences. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource)
+  const found = await page.evaluate<readonly Violation[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)`,
+  )
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}. ${node.html} ${node.failureSummary}`),
+  )
+}
+
+describe('a newcomer', () => {
+  test('looks up a scene by typing what she remembers and choosing from the list', async () => {
+    const page = await open('ana')
+    await page.getByRole('heading', { name: 'Hello, Ana.' }).waitFor()
+    await lineOf(page).pressSequentially('sc')
+    await page.getByRole('option', { name: /^scene/ }).waitFor()
+    await lineOf(page).press('ArrowDown')
+    await lineOf(page).press('Enter')
+    expect(await lineOf(page).inputValue()).toBe('scene ')
+    await page.getByRole('option').first().waitFor()
+    expect(await page.locator('#usage mark').textContent()).toBe('query')
+    const [first] = await page.getByRole('option').locator('b').allTextContents()
+    await lineOf(page).press('ArrowDown')
+    await lineOf(page).press('Enter')
+    expect(await lineOf(page).inputValue()).toBe(`scene ${first}`)
+    await lineOf(page).press('Enter')
+    await messages(page).getByRole('heading', { name: first!, exact: true }).waitFor()
+    expect(await page.getByRole('heading', { name: 'Hello, Ana.' }).isVisible()).toBe(false)
+    await messages(page).getByText('Only you can see this').waitFor()
+  })
+
+  test('begins with a suggested command line', async () => {
+    const page = await open('ana')
+    const idea = page.getByRole('button', { name: /^scene / })
+    const [line = ''] = await idea.locator('code').allTextContents()
+    await idea.click()
+    const title = await messages(page).getByRole('heading', { level: 3 }).textContent()
+    expect(`scene ${title}`).toBe(line)
+  })
+
+  test('sees a mistake explained, and finds the line again with the arrow up', async () => {
+    const page = await open('ana')
+    await type(page, 'sceen storm')
+    await messages(page).getByText('There is no command').waitFor()
+    await lineOf(page).press('ArrowUp')
+    expect(await lineOf(page).inputValue()).toBe('sceen storm')
+  })
+
+  test('browses all commands and fills in a form for one', async () => {
+    const page = await open('ana')
+    await page.getByRole('button', { name: 'All commands' }).click()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Form for discuss' }).click()
+    const dialog = page.getByRole('dialog', { name: 'discuss' })
+    await dialog.getByLabel('show').selectOption('yes')
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Send' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await messages(page).locator('.prompt').waitFor()
+    expect(await messages(page).getByText('Only you can see this').count()).toBe(0)
+  })
+})
+
+describe('buttons, menus and forms', () => {
+  test('a button on a private answer changes it in place and keeps the focus', async () => {
+    const page = await open('ana')
+    await type(page, 'quote')
+    const another = page.getByRole('button', { name: 'Another line' })
+    await another.focus()
+    const before = await messages(page).locator('.line').textContent()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => messages(page).locator('.line').textContent()).not.toBe(before)
+    expect(await messages(page).count()).toBe(1)
+    expect(await isFocused(another)).toBe(true)
+  })
+
+  test('a form opens as a dialog, asks for what is needed, and its answer comes back', async () => {
+    const page = await open('ana')
+    await type(page, 'practice form')
+    const dialog = page.getByRole('dialog', { name: 'Finish the line' })
+    await dialog.waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Answer' }).click()
+    expect(await dialog.isVisible()).toBe(true)
+    await dialog.getByLabel('How does it go on?').fill('and the <b>sea</b> answered')
+    await dialog.getByLabel('Quite').check()
+    await dialog.getByRole('button', { name: 'Answer' }).click()
+    await messages(page).getByText('and the <b>sea</b> answered').waitFor()
+    expect(await dialog.isVisible()).toBe(false)
+  })
+
+  test('menus send what was chosen, and say when it is too little', async () => {
+    const page = await open('ana')
+    await type(page, 'practice menus')
+    const many = page.getByRole('group', { name: /^Several themes/ })
+    const choose = page.getByRole('button', { name: 'Choose' }).nth(1)
+    await many.getByLabel('Memory').check()
+    await choose.click()
+    await page.getByText('Please choose 2 to 3.').waitFor()
+    await many.getByLabel('Language').check()
+    await choose.click()
+    await messages(page).getByText('language', { exact: true }).waitFor()
+    expect(await messages(page).count()).toBe(1)
+  })
+
+  test('a double click answers once', async () => {
+    const page = await open('ana')
+    await type(page, 'practice question')
+    await page.getByRole('button', { name: /^A / }).dblclick()
+    await messages(page).getByText('Your answer is A.').waitFor()
+    expect(taken).toEqual(['web:ana A'])
+  })
+
+  test('every kind of block shows, is announced, and axe finds nothing wrong with it', async () => {
+    const page = await open('ana')
+    await type(page, 'practice blocks')
+    await messages(page).locator('table').waitFor()
+    await expect.poll(() => page.locator('#spoken').textContent()).toMatch(/^Only you: Some words/)
+    await messages(page).getByText('Spoiler').click()
+    expect(await violations(page)).toEqual([])
+  })
+})
+
+describe('several tabs', () => {
+  test('three people see the same live; what is private stays with its person', async () => {
+    const [rivera, ana, ben] = await Promise.all([open('rivera'), open('ana'), open('ben')])
+    await type(rivera, 'practice question')
+    await Promise.all(
+      [ana, ben].map((page) => messages(page).getByText('Question 2 of 5').waitFor()),
+    )
+    await ana.getByRole('button', { name: /^B / }).click()
+    await messages(ana).getByText('Your answer is B.').waitFor()
+    await ben.getByRole('button', { name: /^C / }).click()
+    await messages(ben).getByText('Your answer is C.').waitFor()
+    expect(await messages(ana).getByText('Your answer is C.').count()).toBe(0)
+    expect(await messages(rivera).getByText('Your answer is').count()).toBe(0)
+    expect(await ben.locator('[data-person="ana"] .here').isVisible()).toBe(true)
+    expect(await ben.locator('[data-person="dev"] .here').isVisible()).toBe(false)
+  })
+
+  test('sharing shows a private answer to the room', async () => {
+    const [ana, ben] = await Promise.all([open('ana'), open('ben')])
+    await type(ana, 'discuss')
+    await ana.getByRole('button', { name: 'Share with the channel' }).click()
+    await messages(ben).getByText('Shared by Ana.').waitFor()
+    expect(await messages(ben).count()).toBe(1)
+  })
+
+  test('a message edited by the bot changes in place, undisturbed and without being read out again', async () => {
+    const page = await open('ana')
+    const until = Date.now() + 60_000
+    const ref = await playground.platform.post('web:general', question(until))
+    const answer = page.getByRole('button', { name: /^B / })
+    await answer.focus()
+    await page.locator('#spoken').evaluate((region) => (region.textContent = ''))
+    await playground.platform.edit(ref, question(until, 2))
+    await messages(page).getByText('2 of 3 have answered.').waitFor()
+    expect(await isFocused(answer)).toBe(true)
+    expect(await page.locator('#spoken').textContent()).toBe('')
+    await playground.platform.edit(ref, replyWith(heading('Question 2 of 5: the answer'), note('B')))
+    await expect.poll(() => page.locator('#spoken').textContent()).toContain('the answer')
+    expect(await messages(page).count()).toBe(1)
+  })
+
+  test('an edit does not take a button away from under the finger', async () => {
+    const page = await open('ana')
+    const until = Date.now() + 60_000
+    const ref = await playground.platform.post('web:general', question(until))
+    await page.getByRole('button', { name: /^B / }).hover()
+    await page.mouse.down()
+    await playground.platform.edit(ref, question(until, 2))
+    // Once this has arrived, so has the edit.
+    await playground.platform.post('web:quiz', replyWith(heading('Afterwards')))
+    await page.getByRole('link', { name: /quiz\s*1 new/ }).waitFor()
+    await page.mouse.up()
+    await messages(page).getByText('Your answer is B.').waitFor()
+    await messages(page).getByText('2 of 3 have answered.').waitFor()
+    expect(taken).toEqual(['web:ana B'])
+  })
+
+  test('ticked boxes outlive an edit of their message', async () => {
+    const page = await open('ana')
+    await type(page, 'practice menus')
+    await page.getByRole('checkbox', { name: 'Distance' }).check()
+    const id = await messages(page).getAttribute('data-message')
+    await playground.platform.pin({ room: 'web:general', id: id! })
+    await messages(page).getByText('Pinned').waitFor()
+    expect(await page.getByRole('checkbox', { name: 'Distance' }).isChecked()).toBe(true)
+  })
+
+  test('another channel counts what is new, and a message to one person waits on her desk', async () => {
+    const page = await open('ana')
+    await playground.platform.post('web:quiz', replyWith(heading('A quiz is about to start')))
+    await playground.platform.sendDirectMessage('web:ana', replyWith(heading('Three cards are due')))
+    await page.getByRole('link', { name: /quiz\s*1 new/ }).waitFor()
+    await page.getByRole('link', { name: /Just you\s*1 new/ }).click()
+    await messages(page).getByText('Three cards are due').waitFor()
+    expect(await messages(page).count()).toBe(1)
+  })
+
+  test('a tab in the background rests, and catches up when it is looked at', async () => {
+    const [ana, ben] = await Promise.all([open('ana'), open('ben')])
+    await ben.locator('[data-person="ana"] .here').waitFor()
+    await setHidden(ana, true)
+    await ben.locator('[data-person="ana"] .here').waitFor({ state: 'hidden' })
+    await playground.platform.post('web:general', replyWith(heading('Said meanwhile')))
+    await messages(ben).getByText('Said meanwhile').waitFor()
+    expect(await messages(ana).count()).toBe(0)
+    await setHidden(ana, false)
+    await messages(ana).getByText('Said meanwhile').waitFor()
+    await ben.locator('[data-person="ana"] .here').waitFor()
+  })
+
+  test('a tab that was cut off catches up', async () => {
+    const page = await open('ana')
+    cut()
+    await page.getByText('Connection lost').waitFor()
+    await playground.platform.post('web:general', replyWith(heading('Said meanwhile')))
+    await messages(page).getByText('Said meanwhile').waitFor()
+    await expect.poll(() => page.locator('#trouble').textContent()).toBe('')
+  })
+})
+
+describe('a quiz', () => {
+  test('is answered with the keys 1 to 5, unless somebody is typing', async () => {
+    const page = await open('ana')
+    await type(page, 'practice question')
+    await messages(page).getByText('Question 2 of 5').waitFor()
+    await page.keyboard.press('3')
+    await messages(page).getByText('Your answer is C.').waitFor()
+    await lineOf(page).fill('scene ')
+    await page.keyboard.press('2')
+    expect(await lineOf(page).inputValue()).toBe('scene 2')
+    expect(taken).toEqual(['web:ana C'])
+  })
+
+  test('shows the time left, and moves the bar in few steps where motion is not wanted', async () => {
+    const page = await open('ana', { reducedMotion: 'reduce' })
+    await page.clock.install()
+    await playground.platform.post('web:general', question(Date.now() + 50_000))
+    const left = page.locator('.timer .left')
+    await left.getByText(/^0:(50|49)$/).waitFor()
+    await page.clock.fastForward(6000)
+    await left.getByText(/^0:4[1-4]$/).waitFor()
+    expect(await page.locator('.timer progress').getAttribute('value')).toBe('1')
+    await page.clock.fastForward(30_000)
+    await left.getByText(/^0:1[0-4]$/).waitFor()
+    expect(Number(await page.locator('.timer progress').getAttribute('value'))).toBeCloseTo(0.4)
+    await page.clock.fastForward(30_000)
+    await left.getByText('Time is up').waitFor()
+  })
+})
+
+describe('everybody can use it', () => {
+  test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (colorScheme) => {
+    const page = await open('ana', { colorScheme })
+    expect(await violations(page)).toEqual([])
+    await lineOf(page).fill('quote ')
+    await page.getByRole('option').first().waitFor()
+    await lineOf(page).press('ArrowDown')
+    expect(await violations(page)).toEqual([])
+    await lineOf(page).press('Escape')
+    await type(page, 'quote')
+    await messages(page).locator('blockquote').waitFor()
+    await type(page, 'practice question')
+    await messages(page).getByText('Question 2 of 5').waitFor()
+    await type(page, 'practice menus')
+    await page.getByRole('heading', { name: 'Menus' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await messages(page).first().getByRole('button', { name: 'How it looks' }).click()
+    await page.getByRole('dialog', { name: 'How it looks' }).waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('the theme can be chosen, and is still so after a reload', async () => {
+    const page = await open('ana', { colorScheme: 'light' })
+    function background() {
+      return page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    }
+    const light = await background()
+    await page.getByRole('button', { name: 'Light or dark' }).click()
+    const dark = await background()
+    expect(dark).not.toBe(light)
+    await page.reload()
+    expect(await background()).toBe(dark)
+  })
+
+  test('with the keyboard alone: look up, press a button, see a preview, become somebody else', async () => {
+    const page = await open('ana')
+    await page.keyboard.type('quote')
+    await page.keyboard.press('Enter')
+    await messages(page).locator('blockquote').waitFor()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Shift+Tab')
+    const share = page.getByRole('button', { name: 'Share with the channel' })
+    expect(await isFocused(share)).toBe(true)
+    await page.keyboard.press('Enter')
+    await messages(page).getByText('Shared by Ana.').waitFor()
+    await page.keyboard.press('/')
+    expect(await isFocused(lineOf(page))).toBe(true)
+    await messages(page).first().getByRole('button', { name: 'How it looks' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'How it looks' }).getByText('On Slack').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.getByRole('link', { name: /^Ben/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByPlaceholder('Type a command as Ben').waitFor()
+    expect(await messages(page).getByText('Only you can see this').count()).toBe(0)
+    await messages(page).getByText('Shared by Ana.').waitFor()
+  })
+
+  test('on a phone nothing is cut off, and channels and people are in a drawer', async () => {
+    const page = await open('ana', {
+      viewport: { width: 360, height: 740 },
+      isMobile: true,
+      hasTouch: true,
+    })
+    await type(page, 'practice blocks')
+    await messages(page).locator('table').waitFor()
+    await lineOf(page).fill('practice qu')
+    await page.getByRole('option', { name: 'practice question' }).tap()
+    expect(await lineOf(page).inputValue()).toBe('practice question ')
+    await page.getByRole('button', { name: 'Send' }).tap()
+    await messages(page).getByText('Question 2 of 5').waitFor()
+    const widths = await page.evaluate<readonly number[]>(
+      `[document.documentElement.scrollWidth, document.getElementById('scroll').scrollWidth, innerWidth]`,
+    )
+    expect(Math.max(...widths)).toBe(360)
+    expect(await violations(page)).toEqual([])
+    const people = page.getByRole('link', { name: /^Ben/ })
+    expect(await people.isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Channels and people' }).tap()
+    await people.waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await people.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Channels and people' }).tap()
+    await people.tap()
+    await page.getByPlaceholder('Type a command as Ben').waitFor()
+  })
+
+  test('without scripts, what has been said can be read', async () => {
+    await playground.platform.post('web:general', replyWith(heading('Quote of the day')))
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    await page.goto(address)
+    await page.getByRole('heading', { name: 'Quote of the day' }).waitFor()
+    expect(await page.locator('.noscript').isVisible()).toBe(true)
+  })
+})

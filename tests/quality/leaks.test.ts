@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type Library,
+  type VisibilityLimits,
+  createLibrary,
+  visibleContent,
+} from '../../src/core/pack/library.ts'
+import { thesaurus } from '../../src/app/load-thesaurus.ts'
+import type { Pack } from '../../src/core/pack/pack.ts'
+import { ratings } from '../../src/core/pack/rating.ts'
+import { entriesOf, entryKinds } from '../../src/core/search/entries.ts'
+import { wordsIn } from '../../src/core/search/tokenise.ts'
+import { herPack } from '../fixtures/her-pack.ts'
+
+const everything = entriesOf(visibleContent(herPack, { ceiling: 'mature' }))
+const allTexts = everything.flatMap((entry) => [entry.label, ...entry.aliases, ...entry.body])
+
+const anyLimits = fc.record({
+  ceiling: fc.constantFrom(...ratings),
+  gate: fc.constantFrom(...herPack.scenes.map(({ id }) => id)),
+})
+
+/** Words out of the whole pack, hidden parts too: as they stand, cut short, or with a letter missing. */
+const anyWords = fc
+  .tuple(fc.constantFrom(...allTexts), fc.nat(), fc.integer({ min: 1, max: 7 }), fc.nat(), fc.nat())
+  .map(([text, start, count, slip, cut]) => {
+    const words = wordsIn(text)
+    const some = words
+      .slice(start % words.length)
+      .slice(0, count)
+      .join(' ')
+    const slipped =
+      slip % 3 === 0
+        ? some.slice(0, slip % some.length) + some.slice((slip % some.length) + 1)
+        : some
+    return cut % 4 === 0 ? slipped.slice(0, 1 + (cut % (slipped.length + 1))) : slipped
+  })
+
+/** Views are kept, as the bot keeps them: building one for every run would be most of the time. */
+const views = new Map<string, Library>()
+
+function viewed(pack: Pack, limits: VisibilityLimits, key = ''): Library {
+  const name = [key, limits.ceiling, limits.gate].join(' ')
+  const view = views.get(name) ?? createLibrary(pack, limits, thesaurus)
+  views.set(name, view)
+  return view
+}
+
+function everythingSaid({ search }: Library, words: string) {
+  return {
+    hits: search.search(words).map((hit) => ({ ...hit })),
+    suggested: search.suggest(words, entryKinds),
+    meant: search.didYouMean(words),
+  }
+}
+
+describe('what is hidden', () => {
+  test('is nowhere in hits, marks, excerpts, suggestions or “did you mean”', () => {
+    fc.assert(
+      fc.property(anyLimits, anyWords, (limits: VisibilityLimits, words) => {
+        const view = viewed(herPack, limits)
+        const visible = entriesOf(visibleContent(herPack, limits))
+        const open = new Set(visible.map(({ kind, id }) => `${kind}/${id}`))
+        const spoken = new Set(
+          visible.flatMap((entry) =>
+            [
+              entry.label,
+              ...entry.aliases,
+              ...entry.people,
+              ...entry.themes,
+              ...entry.body,
+            ].flatMap((text) => wordsIn(text)),
+          ),
+        )
+        const said = everythingSaid(view, words)
+        for (const { kind, id, markedLabel: shown, excerpt } of said.hits) {
+          expect(open).toContain(`${kind}/${id}`)
+          for (const part of [...shown, ...(excerpt ?? [])]) {
+            const plain = typeof part === 'string' ? part : 'mark' in part ? part.mark : ''
+            for (const word of wordsIn(plain)) expect(spoken).toContain(word)
+          }
+        }
+        for (const { value } of said.suggested) expect(open).toContain(value)
+        const typed = new Set(wordsIn(words))
+        for (const word of wordsIn(said.meant ?? '')) {
+          expect(typed.has(word) || spoken.has(word)).toBe(true)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('changes nothing that is said: a pack without it says the same', () => {
+    fc.assert(
+      fc.property(anyLimits, anyWords, (limits: VisibilityLimits, words) => {
+        const { ceiling, gate } = limits
+        const without = viewed(
+          { ...herPack, ...visibleContent(herPack, limits) },
+          { ceiling: 'mature' },
+          `without ${ceiling} ${gate}`,
+        )
+        expect(everythingSaid(viewed(herPack, limits), words)).toEqual(everythingSaid(without, words))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})

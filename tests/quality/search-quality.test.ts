@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { thesaurus } from '../../src/app/load-thesaurus.ts'
+import { createLibrary } from '../../src/core/pack/library.ts'
+import { herPack } from '../fixtures/her-pack.ts'
+import { type Measure, isAnswerable, measure } from './measure.ts'
+import { type QueryClass, queries, queryClasses } from './queries.ts'
+
+/** Mature content is in, since students of such a class search it too. */
+const view = createLibrary(herPack, { ceiling: 'mature' }, thesaurus)
+
+function engine(words: string) {
+  return view.search
+    .search(words)
+    .map(({ kind, id, isStrong: isStrong }) => ({ entry: `${kind}/${id}`, strong: isStrong }))
+}
+
+function measured(tuning: boolean, ...names: readonly QueryClass[]): Measure {
+  return measure(
+    engine,
+    queries.filter((query) => query.tuning === tuning && names.includes(query.class)),
+  )
+}
+
+/** What hit@5 and MRR@10 must not fall below, by class; in the smaller set one query is worth .07 to .2. */
+const floors: Readonly<Partial<Record<QueryClass, readonly [hit5: number, mrr: number]>>> = {
+  exact: [1, 0.95],
+  misremembered: [0.9, 0.85],
+  typo: [1, 0.9],
+  paraphrase: [0.9, 0.7],
+  hard: [0.6, 0.4],
+  event: [1, 0.9],
+  place: [1, 0.85],
+  alias: [0.8, 0.8],
+  theme: [1, 0.9],
+  speaker: [1, 0.8],
+  question: [1, 0.9],
+  prefix: [1, 0.8],
+}
+
+describe('the labelled queries', () => {
+  test('are at least 150, no two alike, and every answer is in the pack', () => {
+    expect(queries.length).toBeGreaterThanOrEqual(150)
+    expect(new Set(queries.map(({ words }) => words)).size).toBe(queries.length)
+    const entries = new Set(
+      (['scene', 'quote', 'character', 'theme', 'question', 'term'] as const).flatMap((kind) =>
+        herPack[`${kind}s`].map(({ id }) => `${kind}/${id}`),
+      ),
+    )
+    const unknown = queries.flatMap(({ answers }) => answers.filter((one) => !entries.has(one)))
+    expect(unknown).toEqual([])
+  })
+
+  test('have an answer where one is due, and none where none is', () => {
+    const wrong = queries.filter((query) => query.answers.length > 0 !== isAnswerable(query.class))
+    expect(wrong).toEqual([])
+  })
+})
+
+describe.each([
+  ['held-out', false],
+  ['tuning', true],
+] as const)('on %s queries', (_, tuning) => {
+  test.each(Object.entries(floors))('%s queries keep their floor', (name, [hit5, mrr]) => {
+    const found = measured(tuning, name as QueryClass)
+    expect(found.hit5).toBeGreaterThanOrEqual(hit5)
+    expect(found.mrr).toBeGreaterThanOrEqual(mrr)
+  })
+
+  test('all classes together keep theirs', () => {
+    const all = measured(tuning, ...queryClasses.filter((name) => isAnswerable(name)))
+    expect(all.hit5).toBeGreaterThanOrEqual(0.93)
+    expect(all.mrr).toBeGreaterThanOrEqual(0.85)
+  })
+
+  test('ordinary queries get a sure answer', () => {
+    const ordinary = queryClasses.filter((name) => isAnswerable(name) && name !== 'hard')
+    expect(measured(tuning, ...ordinary).strongHit5).toBeGreaterThanOrEqual(0.93)
+  })
+
+  test('gibberish is answered with nothing', () => {
+    expect(measured(tuning, 'gibberish').nothing).toBe(1)
+  })
+
+  test('what is off-topic is never a sure answer, nor mostly is it when it shares a word', () => {
+    expect(measured(tuning, 'off-topic').anyStrong).toBe(0)
+    expect(measured(tuning, 'word-sharing').anyStrong).toBeLessThanOrEqual(0.25)
+  })
+})

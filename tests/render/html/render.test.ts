@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest'
+import { html } from '../../../src/render/html/html.ts'
+import { renderDiscordPreview } from '../../../src/adapters/web/preview-discord.ts'
+import { renderSlackPreview } from '../../../src/adapters/web/preview-slack.ts'
+import { renderForm } from '../../../src/render/html/render-form.ts'
+import { renderReply } from '../../../src/render/html/render.ts'
+import type { Block, Form } from '../../../src/core/reply/reply.ts'
+import { button, buttons, select, text } from '../../../src/core/reply/reply.ts'
+import { blocksOf, everyBlock } from '../../fixtures/hostile-blocks.ts'
+
+const hostile = `<script>alert(1)</script>"'><img src=x onerror=alert(1)> *_~<@everyone>|> javascript:alert(1) \u202Eesrever\u2066`
+
+/** Without the white space between elements, which the layout of the templates decides. */
+function markup(...blocks: readonly Block[]): string {
+  return renderReply({ blocks }).markup.replace(/\s+/g, ' ').replace(/> </g, '><')
+}
+
+function look(words: string) {
+  return { reply: everyBlock(words), at: 0, isPrivate: true, channel: words }
+}
+
+const form: Form = {
+  title: hostile,
+  press: hostile,
+  submit: hostile,
+  fields: [
+    {
+      kind: 'text',
+      name: hostile,
+      label: hostile,
+      hint: hostile,
+      required: true,
+      long: true,
+      maxLength: 9,
+      value: hostile,
+    },
+    {
+      kind: 'text',
+      name: hostile,
+      label: hostile,
+      required: false,
+      long: false,
+      maxLength: 9,
+      value: hostile,
+      placeholder: hostile,
+    },
+    {
+      kind: 'one',
+      name: hostile,
+      label: hostile,
+      required: true,
+      options: [{ label: hostile, value: hostile, description: hostile }],
+    },
+    {
+      kind: 'several',
+      name: hostile,
+      label: hostile,
+      required: false,
+      options: [{ label: hostile, value: hostile }],
+      value: [hostile],
+    },
+  ],
+}
+
+describe('hostile text stays text', () => {
+  const documents = [
+    ...Object.entries(blocksOf(hostile)).map(
+      ([kind, block]) => [kind, renderReply({ blocks: [block] }).markup] as const,
+    ),
+    ['a form', renderForm(form).markup] as const,
+    ['the look of Discord', renderDiscordPreview(look(hostile)).markup] as const,
+    ['the look of Slack', renderSlackPreview(look(hostile)).markup] as const,
+  ]
+
+  test.each(documents)('in %s', (_, document) => {
+    expect(document).not.toMatch(/<script|<img|<@everyone/)
+    expect(document).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
+    expect(document).not.toMatch(/href="\s*javascript:/i)
+    // Every quote that the text brings along is written as an entity, so no attribute ends early.
+    expect(document).not.toContain(`"'>`)
+  })
+})
+
+test('a template writes text, numbers, lists and HTML, and nothing for what is left out', () => {
+  const inner = html`<b>${'1 < 2'}</b>`
+  expect(html`<p>${[inner, ' & ', 3]}${false}${undefined}</p>`.markup).toBe(
+    '<p><b>1 &lt; 2</b> &amp; 3</p>',
+  )
+})
+
+test('a quote is a blockquote with its citation', () => {
+  const shown = markup({
+    kind: 'quote',
+    line: ['The light ', { em: 'remembers' }, '.'],
+    speaker: 'Mira',
+    addressee: 'Jon',
+    citation: 'The Lantern, scene 3',
+  })
+  expect(shown).toContain(
+    '<blockquote><p class="line" dir="auto">“The light <em>remembers</em>.”</p></blockquote>',
+  )
+  expect(shown).toContain('<cite dir="auto">The Lantern, scene 3</cite>')
+  expect(shown).toContain('Mira, to Jon')
+})
+
+test('facts are a description list, standings a table with row headers', () => {
+  expect(markup(blocksOf('word').facts)).toContain('<dt>word</dt><dd dir="auto">word</dd>')
+  const table = markup({
+    kind: 'ranking',
+    rows: [
+      { rank: 1, name: 'Ana', score: '3' },
+      { rank: 1, name: 'Ben', score: '3' },
+    ],
+  })
+  expect(table).toContain('<th scope="row"><bdi>Ben</bdi></th>')
+  expect(table.match(/<td>1<\/td>/g)).toHaveLength(2)
+})
+
+test('a tally says in words what it shows in bars', () => {
+  const shown = markup({
+    kind: 'distribution',
+    rows: [
+      { label: 'Jon', count: 3, right: true },
+      { label: 'Mira', count: 0, right: false },
+    ],
+  })
+  expect(shown).toContain('Right answer: ')
+  expect(shown).toContain('aria-label="Jon: 3 of 3"')
+  expect(shown).toContain('aria-label="Mira: 0 of 3"')
+})
+
+test('a spoiler is a disclosure, and its paragraph is no p, which could not hold it', () => {
+  const shown = markup(text('Then ', { spoiler: 'the lamp goes out' }))
+  expect(shown).toMatch(/^<div class="text" dir="auto">Then <details/)
+  expect(shown).toContain('<span>the lamp goes out</span></details>')
+})
+
+test('a moment is a time element with the reply’s own words', () => {
+  const shown = markup(text({ time: Date.UTC(2026, 8, 1, 8, 30), fallback: '1 September, 8:30' }))
+  expect(shown).toContain(
+    '<time datetime="2026-09-01T08:30:00.000Z" data-moment>1 September, 8:30</time>',
+  )
+})
+
+describe('the options of a quiz question', () => {
+  const { choices } = blocksOf('word')
+  const answers = buttons(button('A', 'quiz:answer:0'), button('B', 'quiz:answer:1'))
+
+  test('become the buttons where a row of buttons has their letters', () => {
+    const shown = markup(choices, answers, buttons(button('Join', 'quiz:join:1')))
+    expect(shown).toMatch(/<button[^>]*data-press="quiz:answer:1"[^>]*data-key="2"/)
+    expect(shown.match(/<button/g)).toHaveLength(3)
+    expect(shown).not.toMatch(/data-press="quiz:join:1"[^>]*data-key/)
+  })
+
+  test('stay a list where the buttons mean something else', () => {
+    const shown = markup(choices, buttons(button('Answer…', 'quiz:write:1')))
+    expect(shown).not.toContain('data-key')
+    expect(shown).toContain('Answer…')
+  })
+
+  test('cannot be pressed when they are closed', () => {
+    const closed = ['A', 'B'].map(
+      (label) => ({ label, press: 'quiz:answer:0', style: 'plain', disabled: true }) as const,
+    )
+    expect(markup(choices, buttons(...closed)).match(/ disabled/g)).toHaveLength(2)
+  })
+})
+
+test('a file is a download that no browser opens as a page', () => {
+  const shown = markup({
+    kind: 'file',
+    name: 'scores.csv',
+    mediaType: 'text/csv',
+    content: 'Ana,3\n',
+  })
+  expect(shown).toContain('download="scores.csv"')
+  expect(shown).toContain(`data:text/csv;charset=utf-8;base64,${btoa('Ana,3\n')}`)
+  expect(shown).toContain('6 bytes')
+})
+
+test('a button leads to the web only by http', () => {
+  expect(markup(buttons({ label: 'Guide', href: 'https://example.org/?a=1&b=2' }))).toContain(
+    'href="https://example.org/?a=1&amp;b=2"',
+  )
+  expect(markup(buttons({ label: 'Guide', href: 'javascript:alert(1)' }))).not.toContain('href')
+})
+
+test('a menu with one value is a native select, one with several is a group of checkboxes', () => {
+  const options = [{ label: 'Memory', value: 'memory' }]
+  expect(markup(select('Theme', 'a:b:', options))).toContain('<option value="memory">')
+  const several = markup(select('Themes', 'a:b:', options, { min: 1, max: 2 }))
+  expect(several).toContain('type="checkbox"')
+  expect(several).toContain('Choose 1 to 2')
+})
+
+test('each look shows who speaks, that it is private, and every word', () => {
+  for (const shown of [renderDiscordPreview(look('lantern')).markup, renderSlackPreview(look('lantern')).markup]) {
+    expect(shown).toContain('Commonplace')
+    expect(shown).toMatch(/Only (you can see this|visible to you)/)
+    expect(shown.match(/lantern/g)?.length).toBeGreaterThan(20)
+  }
+})

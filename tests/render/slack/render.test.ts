@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import { componentIdFrom, render, renderBlocks } from '../../../src/render/slack/render.ts'
+import { homeView } from '../../../src/render/slack/home-view.ts'
+import { answerView } from '../../../src/adapters/slack/answer.ts'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import {
+  type Block,
+  type Reply,
+  bullets,
+  button,
+  buttons,
+  replyWith,
+  text,
+} from '../../../src/core/reply/reply.ts'
+import { judgeMessageBlocks, judgeView } from '../../fakes/slack/block-kit/check.ts'
+import { scanBlocks, scanMrkdwn } from '../../fakes/slack/scan-text.ts'
+import { everyBlock } from '../../fixtures/every-block.ts'
+import { longText, hostileText, withWords } from '../../fixtures/hostile-text.ts'
+import { ask, buttonsOf, invokeAction, createTestDispatch } from '../../fixtures/invoke.ts'
+
+const place = { kind: 'view', team: 'T1', user: 'U1' } as const
+
+/** Every rule of Slack that the fake knows, over every message, the Home tab and a modal. */
+function judge(reply: Reply) {
+  const messages = render(reply)
+  for (const { text: words, blocks } of messages) {
+    expect(judgeMessageBlocks(blocks)).toMatchObject({ ok: true })
+    expect(scanBlocks(blocks)).toEqual({ pings: [], unescaped: [] })
+    expect(words).not.toBe('')
+    expect(scanMrkdwn(words)).toEqual({ pings: [], unescaped: [] })
+  }
+  expect(judgeView(homeView(reply), 'home')).toMatchObject({ ok: true })
+  expect(judgeView(answerView(place, reply), 'modal')).toMatchObject({ ok: true })
+  return messages
+}
+
+/** All words that the blocks show, in order. */
+function wordsIn(part: unknown): string {
+  if (Array.isArray(part)) return part.map((each) => wordsIn(each)).join('')
+  if (typeof part !== 'object' || part === null) return ''
+  return Object.entries(part)
+    .map(([key, value]) =>
+      (key === 'text' || key === 'fallback') && typeof value === 'string' ? value : wordsIn(value),
+    )
+    .join('')
+}
+
+test.each(everyBlock.map((block) => [block.kind, block] as const))(
+  'a block of kind %s keeps to the rules, as it is, with hostile words and with the longest',
+  (_kind, block) => {
+    for (const hard of [block, withWords(block, hostileText), withWords(block, longText)]) {
+      expect(judge(replyWith(hard)).length).toBeGreaterThan(0)
+    }
+  },
+)
+
+test('everything in one reply keeps to the rules and shows all its words', () => {
+  const [message, ...rest] = judge(replyWith(...everyBlock))
+  expect(rest).toEqual([])
+  const shown = wordsIn(message.blocks).replaceAll(/\s/g, '')
+  for (const word of ['Aheading', 'Thetower', 'first', 'And then?', 'Mara', 'name,score', 'Stop']) {
+    expect(shown).toContain(word.replaceAll(' ', ''))
+  }
+})
+
+test('hostile words arrive as they were written, and notify nobody', () => {
+  const [{ text: words, blocks }] = render(replyWith(text(hostileText)))
+  expect(wordsIn(blocks)).toBe(hostileText.replace('\u202E', '').replace('\u0007', ''))
+  expect(words).toContain('&lt;!channel&gt;')
+})
+
+test('people are named, not mentioned, and a group is mentioned only when it is asked for', () => {
+  const [{ blocks }] = render(replyWith(text({ person: 'slack:T1/U1', name: '<@U2>' })))
+  expect(JSON.stringify(blocks)).not.toContain('"user"')
+  expect(wordsIn(blocks)).toBe('<@U2>')
+})
+
+test('long prose goes on in a further message without losing a word', () => {
+  const words = Array.from({ length: 6000 }, (_, index) => `word${index}`).join(' ')
+  const messages = judge(replyWith(text(words)))
+  expect(messages.length).toBeGreaterThan(1)
+  expect(messages.map(({ blocks }) => wordsIn(blocks)).join('')).toBe(words)
+})
+
+test('a long list goes on with its numbers', () => {
+  const items = Array.from({ length: 200 }, (_, index) => [`item ${index} ${'x'.repeat(100)}`])
+  const blocks = render({ blocks: [{ kind: 'list', ordered: true, items }] }).flatMap(
+    (message) => message.blocks,
+  )
+  const lists = blocks.flatMap((block) => (block.type === 'rich_text' ? block.elements : []))
+  expect(lists).toHaveLength(200)
+  expect(lists.at(-1)).toMatchObject({ type: 'rich_text_list', offset: 199 })
+})
+
+test('labels are shortened, with an ellipsis', () => {
+  const [actions] = renderBlocks(replyWith(buttons(button('x'.repeat(200), 'scene:open:a'))))
+  expect(actions).toMatchObject({
+    elements: [{ text: { text: `${'x'.repeat(74)}…` }, action_id: 'press/0/scene:open:a' }],
+  })
+})
+
+test('a button that cannot be pressed is named in small print', () => {
+  const closed: Block = {
+    kind: 'buttons',
+    buttons: [{ label: 'Join', press: 'quiz:join:1', style: 'primary', disabled: true }],
+  }
+  expect(renderBlocks(replyWith(closed))).toEqual([
+    { type: 'context', elements: [{ type: 'plain_text', text: 'Join', emoji: false }] },
+  ])
+})
+
+test('structure that cannot fit throws', () => {
+  const options = Array.from({ length: 101 }, (_, index) => ({ label: 'x', value: `${index}` }))
+  const select = { kind: 'select', press: 'a:b:', label: 'x', min: 1, max: 1 } as const
+  expect(() => render(replyWith({ ...select, options }))).toThrow(RangeError)
+  const wide = [{ label: 'x', value: 'y'.repeat(76) }]
+  expect(() => render(replyWith({ ...select, options: wide }))).toThrow(RangeError)
+})
+
+test('what shows nothing is left out', () => {
+  expect(renderBlocks(replyWith(text(''), bullets([]), buttons()))).toEqual([])
+})
+
+test('every lookup of the small pack, and what its buttons lead to, keeps to the rules', async () => {
+  const lines = ['scene climb', 'quote ninety', 'character mara', 'search the', 'discuss', 'help']
+  const seen = new Set<string>()
+  async function follow(reply: Reply): Promise<void> {
+    judge(reply)
+    for (const address of Object.values(buttonsOf(reply))) {
+      const [kind] = address.split('/')
+      if (seen.has(address) || seen.size > 60 || kind === undefined) continue
+      seen.add(address)
+      await follow(await invokeAction(address))
+    }
+  }
+  for (const line of lines) await follow(await ask(line))
+  expect(seen.size).toBeGreaterThan(10)
+  for (const { name } of createTestDispatch().commands.values()) judge(await ask(`help ${name}`))
+})
+
+test('the words beside the blocks are the plain text, cut where they are long', () => {
+  const reply = replyWith(text('a & b'))
+  expect(render(reply)[0].text).toBe('a &amp; b')
+  expect(toPlainText(reply)).toBe('a & b')
+  expect(render(replyWith(text('y'.repeat(9000))))[0].text).toHaveLength(3000)
+})
+
+test('the address of a press comes back from what was pressed', () => {
+  expect(componentIdFrom('press/3/search:page:0//a/b')).toEqual({
+    address: 'search:page:0//a/b',
+    menu: false,
+  })
+  expect(componentIdFrom('select/search:open:')).toEqual({ address: 'search:open:', menu: true })
+  expect(componentIdFrom('link/0')).toBeUndefined()
+})

@@ -1,7 +1,0 @@
-import { describe } from 'vitest'
-import { installationStoreContract } from '../contracts/installation-store.ts'
-import { engines } from './engines.ts'
-
-describe.each(engines)('Slack installations on $name', ({ open }) => {
-  installationStoreContract(open)
-})

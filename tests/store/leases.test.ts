@@ -1,7 +1,0 @@
-import { describe } from 'vitest'
-import { leaseContract } from '../contracts/lease-store.ts'
-import { engines } from './engines.ts'
-
-describe.each(engines)('leases on $name', ({ open }) => {
-  leaseContract(open)
-})

@@ -1,7 +1,0 @@
-import { describe } from 'vitest'
-import { packStoreContract } from '../contracts/pack-store.ts'
-import { engines } from './engines.ts'
-
-describe.each(engines)('packs of classes on $name', ({ open }) => {
-  packStoreContract(open)
-})

@@ -1,7 +1,0 @@
-import { describe } from 'vitest'
-import { reviewStoreContract } from '../contracts/review-store.ts'
-import { engines } from './engines.ts'
-
-describe.each(engines)('private reviews on $name', ({ open }) => {
-  reviewStoreContract(open)
-})

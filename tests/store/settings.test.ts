@@ -1,7 +1,0 @@
-import { describe } from 'vitest'
-import { settingsStoreContract } from '../contracts/settings-store.ts'
-import { engines } from './engines.ts'
-
-describe.each(engines)('settings on $name', ({ open }) => {
-  settingsStoreContract(open)
-})

@@ -1,0 +1,195 @@
+import { chmod, mkdir, open, stat, writeFile } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createDatabase } from '../../src/store/database.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { createSettingsStore } from '../../src/store/settings/sql-settings-store.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import { StoreError } from '../../src/store/store-error.ts'
+import { type Store, openStore } from '../../src/store/store.ts'
+import { startPostgres } from '../postgres/server.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { engines } from '../fixtures/engines.ts'
+
+const by = { id: 'test:teacher', name: 'Teacher' }
+
+function save({ settings }: Pick<Store, 'settings'>, name: string, value = name): Promise<void> {
+  return settings.set('class', { room: '', name, value, by })
+}
+
+async function names({ settings }: Pick<Store, 'settings'>): Promise<readonly string[]> {
+  return (await settings.read('class')).map(({ name }) => name)
+}
+
+describe.each(engines)('$name', ({ name, address }) => {
+  it('refuses a database that a newer version has changed', async () => {
+    const url = await address()
+    const store = await openStore(url)
+    await save(store, 'kept')
+    await store.close()
+    const engine = name === 'SQLite' ? openSqlite(url.slice('sqlite:'.length), false) : undefined
+    if (engine === undefined) {
+      const { default: pg } = await import('pg')
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
+      await client.query(`insert into migration values ('9999-later', 0)`)
+      await client.end()
+    } else {
+      const { kysely } = createDatabase(engine, undefined)
+      await sql`insert into migration values ('9999-later', 0)`.execute(kysely)
+      await kysely.destroy()
+      engine.release()
+    }
+    await expect(openStore(url)).rejects.toThrow(
+      'The database was changed by a newer version of the bot (9999-later). Start that version',
+    )
+  })
+})
+
+describe('SQLite', () => {
+  it('says that the disk is full, keeps what it had, and goes on when there is room again', async () => {
+    const engine = openSqlite(`${await temporaryFolder()}/test.db`, false)
+    const { database, kysely } = createDatabase(engine, undefined)
+    onTestFinished(async () => {
+      await kysely.destroy()
+      engine.release()
+    })
+    await migrate(kysely, 'sqlite')
+    const store = { settings: createSettingsStore(database) }
+    // A bound on the file's size meets the same code in SQLite as a full disk.
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(kysely)
+    await sql`pragma max_page_count = ${sql.lit(rows[0]!.page_count + 12)}`.execute(kysely)
+    const saved: string[] = []
+    const failure = await (async () => {
+      for (let number = 0; number < 1_000; number += 1) {
+        try {
+          await save(store, `${number}`, 'x'.repeat(1_000))
+          saved.push(`${number}`)
+        } catch (error) {
+          return error
+        }
+      }
+      return undefined
+    })()
+    expect(failure).toBeInstanceOf(StoreError)
+    expect(failure).toMatchObject({ problem: 'full', message: /The disk is full/ })
+    expect(saved.length).toBeGreaterThan(5)
+    await sql`pragma max_page_count = 1000`.execute(kysely)
+    await save(store, 'later')
+    expect(new Set(await names(store))).toEqual(new Set([...saved, 'later']))
+  })
+
+  it('says that a file is no database', async () => {
+    const path = `${await temporaryFolder()}/test.db`
+    await writeFile(path, 'This is a letter to the class. '.repeat(200))
+    await expect(openStore(`sqlite:${path}`)).rejects.toThrow('is no SQLite database')
+  })
+
+  it('says that a file is damaged, when it reads it and when it copies it', async () => {
+    const folder = await temporaryFolder()
+    const url = `sqlite:${folder}/test.db`
+    await (await openStore(url)).close()
+    const { size: empty } = await stat(`${folder}/test.db`)
+    const whole = await openStore(url)
+    for (let number = 0; number < 100; number += 1) await save(whole, `${number}`, 'x'.repeat(500))
+    await whole.close()
+    const file = await open(`${folder}/test.db`, 'r+')
+    const { size } = await file.stat()
+    // What the tables themselves need stays whole, so that the file still opens.
+    for (let at = empty; at < size; at += 4096)
+      await file.write(Buffer.alloc(512, 0xaa), 0, 512, at)
+    await file.close()
+    const damaged = await openStore(url)
+    onTestFinished(() => damaged.close())
+    await expect(names(damaged)).rejects.toThrow(/damaged.*restore the last backup/)
+    await expect(damaged.backup(`${folder}/copy.db`)).rejects.toThrow(/damaged/)
+  })
+
+  it('says that a folder cannot be written', async () => {
+    const folder = `${await temporaryFolder()}/locked`
+    await mkdir(folder)
+    const made = await openStore(`sqlite:${folder}/old.db`)
+    await made.close()
+    await chmod(`${folder}/old.db`, 0o444)
+    await chmod(folder, 0o555)
+    await withoutPrivileges(async () => {
+      for (const path of ['new.db', 'old.db', 'below/new.db']) {
+        await expect(openStore(`sqlite:${folder}/${path}`)).rejects.toMatchObject({
+          name: 'StoreError',
+          problem: 'read-only',
+        })
+      }
+    })
+    await chmod(folder, 0o755)
+  })
+
+  it('says that there is no folder where a file stands', async () => {
+    const folder = await temporaryFolder()
+    await writeFile(`${folder}/file`, '')
+    await expect(openStore(`sqlite:${folder}/file/test.db`)).rejects.toThrow(/cannot be made/)
+  })
+})
+
+describe('PostgreSQL', () => {
+  it('loses nothing acknowledged when the server crashes under load, and goes on by itself', async () => {
+    const server = await startPostgres()
+    onTestFinished(() => server.stop())
+    const store = await openStore(server.url('postgres'), { maxConnections: 4 })
+    onTestFinished(() => store.close())
+    const acknowledged: string[] = []
+    const failures: unknown[] = []
+    let running = true
+
+    async function write(lane: number): Promise<void> {
+      for (let number = 0; running; number += 1) {
+        const name = `${lane}.${number}`
+        try {
+          await save(store, name)
+          acknowledged.push(name)
+        } catch (error) {
+          failures.push(error)
+        }
+      }
+    }
+
+    const lanes = [0, 1, 2, 3].map((lane) => write(lane))
+    for (const crash of [1, 2]) {
+      const before = acknowledged.length
+      await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before + 50)
+      await server.crash()
+      expect(crash).toBeLessThan(3)
+    }
+    const before = acknowledged.length
+    await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before + 50)
+    running = false
+    await Promise.all(lanes)
+
+    const kept = new Set(await names(store))
+    expect(acknowledged.filter((name) => !kept.has(name))).toEqual([])
+    expect(failures.length).toBeGreaterThan(0)
+    for (const failure of failures) {
+      expect(failure).toMatchObject({ name: 'StoreError', problem: 'unreachable' })
+    }
+    expect(await store.healthProblems()).toEqual([])
+  })
+
+  it('says that the server cannot be reached, or refuses the sign-in', async () => {
+    await expect(openStore('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow(
+      'PostgreSQL cannot be reached.',
+    )
+    const url = new URL(await engines[1]!.address())
+    url.pathname = '/missing'
+    await expect(openStore(url.href)).rejects.toThrow('PostgreSQL refuses the sign-in.')
+  })
+})
+
+/** Root may write everywhere, so for the time of the work the process is nobody. */
+async function withoutPrivileges(work: () => Promise<void>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { transferStore } from '../../src/store/transfer.ts'
+import { openStore } from '../../src/store/store.ts'
+import { freshPostgres } from '../postgres/database.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+
+const by = { id: 'test:teacher', name: 'Teacher “ß”' }
+
+it('takes everything from SQLite to PostgreSQL, once, while no bot serves the file', async () => {
+  const from = `sqlite:${await temporaryFolder()}/test.db`
+  const to = await freshPostgres()
+  const old = await openStore(from, { clock: () => 1_800_000_000_123 })
+  await old.settings.set('class', { room: 'room', name: 'pack', value: 'lantern', by })
+  await old.leases.acquire('quiz:1', 'a', 60_000)
+  await expect(transferStore(from, to)).rejects.toThrow(/Another process of the bot/)
+  const before = await old.settings.read('class')
+  await old.close()
+
+  expect(await transferStore(from, to)).toMatchObject({ setting: 1, lease: 1 })
+  await expect(transferStore(from, to)).rejects.toThrow(/holds something already/)
+  const moved = await openStore(to)
+  onTestFinished(() => moved.close())
+  expect(await moved.settings.read('class')).toEqual(before)
+})
+
+it('refuses to move what is no SQLite store', async () => {
+  await expect(transferStore(await freshPostgres(), await freshPostgres())).rejects.toThrow(
+    /Only a SQLite store can be moved/,
+  )
+})
