@@ -89,7 +89,7 @@ async function manyAtOnce(where: string, url: string): Promise<readonly Row[]> {
   const chat = createFakeChat({ name: 'discord', now: Date.now, limit: 50 * haste })
   const pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) })
   const view = createLibrary(lantern, { ceiling: 'everyone' })
-  const { worker: worker } = createDaily({
+  const { worker } = createDaily({
     store: store.daily,
     leases: store.leases,
     platforms: new Map([['discord', chat.platform]]),
@@ -194,7 +194,7 @@ async function claimAll(url: string) {
   })
   const store = await openStore(url)
   const { daily } = store
-  const claim = { owner: 'bench/1', lease: 600_000, limit: 50, platforms: ['discord'] as const }
+  const claim = { owner: 'bench/1', leaseMs: 600_000, limit: 50, platforms: ['discord'] as const }
   const times: number[] = []
 
   async function drain(take: () => Promise<readonly unknown[]>): Promise<number> {

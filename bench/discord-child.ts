@@ -89,7 +89,9 @@ function startBareServer(): Promise<number> {
       }
       JSON.parse(body.toString())
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ type: 4, data: { flags, components: processOptions.components } }))
+      response.end(
+        JSON.stringify({ type: 4, data: { flags, components: processOptions.components } }),
+      )
     })
   })
 }

@@ -24,7 +24,7 @@ import { startPostgres } from '../tests/postgres/server.ts'
 import { type Row, quantile } from './row.ts'
 
 const second = 1_000
-const teacher = { id: 'bench:teacher', name: 'Teacher', teacher: true }
+const teacher = { id: 'bench:teacher', name: 'Teacher', isTeacher: true }
 
 /** The whole way of an answer: press, rules, transaction on disk, receipt. About half a minute. */
 export async function benchQuiz(): Promise<readonly Row[]> {
@@ -164,7 +164,7 @@ function occasion(room: Room, n: number) {
     id: `${room.id}/${n}`,
     room,
     at: Date.now(),
-    person: { id: `bench:${n}`, name: `Student ${n}`, teacher: false },
+    person: { id: `bench:${n}`, name: `Student ${n}`, isTeacher: false },
   }
 }
 

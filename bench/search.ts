@@ -107,7 +107,10 @@ function speeds(size: number): Speeds {
   return all
 }
 
-function speedOf({ build }: EngineMaker, { entries, remembered, keystrokes }: GeneratedLibrary): Speed {
+function speedOf(
+  { build }: EngineMaker,
+  { entries, remembered, keystrokes }: GeneratedLibrary,
+): Speed {
   const before = memory()
   let engine = build(entries, [])
   const heap = (memory() - before) / 1_048_576

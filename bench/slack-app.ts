@@ -24,7 +24,8 @@ export interface AppProcessOptions {
 }
 
 const processOptions = JSON.parse(process.argv[2] ?? '') as AppProcessOptions
-const url = processOptions.kind === 'bot' ? await startBot(processOptions) : await startBare(processOptions)
+const url =
+  processOptions.kind === 'bot' ? await startBot(processOptions) : await startBare(processOptions)
 console.log(`ready ${url}`)
 
 async function startBot(given: AppProcessOptions): Promise<string> {
@@ -32,7 +33,7 @@ async function startBot(given: AppProcessOptions): Promise<string> {
   const log = pino({ level: 'silent' })
   const metrics = createMetrics()
   const store = await openStore('sqlite::memory:')
-  const { dispatch, openContext: openContext } = await createBot({
+  const { dispatch, openContext } = await createBot({
     packsDir: 'data',
     store,
     platforms: new Map(),
@@ -45,7 +46,7 @@ async function startBot(given: AppProcessOptions): Promise<string> {
   const { platform, mount } = createSlack(config, {
     dispatch: metrics.instrument(dispatch),
     log,
-    home: createHome({ openContext: openContext, sections: [lineOfTheDay, classProgress], log }),
+    home: createHome({ openContext, sections: [lineOfTheDay, classProgress], log }),
     installations: undefined,
   })
   await platform.start()

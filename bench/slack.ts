@@ -45,7 +45,15 @@ async function startApp(
   answer: AppProcessOptions['answer'],
 ): Promise<Running> {
   const { apiUrl, appToken, signingSecret } = slack
-  const order: AppProcessOptions = { kind, transport, apiUrl, botToken, appToken, signingSecret, answer }
+  const order: AppProcessOptions = {
+    kind,
+    transport,
+    apiUrl,
+    botToken,
+    appToken,
+    signingSecret,
+    answer,
+  }
   const words = ['--max-semi-space-size=2', 'bench/slack-app.ts', JSON.stringify(order)]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise<string>((resolve, reject) => {

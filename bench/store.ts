@@ -42,7 +42,7 @@ export async function benchStore(): Promise<readonly Row[]> {
   }
 }
 
-const quiet = { connections: 10, onTrouble: () => {} }
+const quiet = { maxConnections: 10, onConnectionError: () => {} }
 
 /** Opening what is there already, as every start but the first does. */
 async function opening(folder: string): Promise<readonly Row[]> {

@@ -24,7 +24,8 @@ export default defineCommand({
   },
   presses: {
     open: {
-      run: ({ value }, { library }) => characterView(library, requireItem(library.character(value))),
+      run: ({ value }, { library }) =>
+        characterView(library, requireItem(library.character(value))),
     },
   },
 })

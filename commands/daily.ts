@@ -5,7 +5,11 @@ import type { DailyService } from '../src/core/daily/daily-service.ts'
 import type { Schedule } from '../src/core/daily/daily-store.ts'
 import { maxCalendarLength } from '../src/core/daily/ics.ts'
 import { localDate } from '../src/core/daily/schedule.ts'
-import { confirmEveryoneView, scheduleSavedView, scheduleListView } from '../src/core/daily/views/schedule-view.ts'
+import {
+  confirmEveryoneView,
+  scheduleSavedView,
+  scheduleListView,
+} from '../src/core/daily/views/schedule-view.ts'
 import { resolveDay, maxPlanDays, planActions, showPlan } from '../src/core/daily/plan-actions.ts'
 import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-status.ts'
 import { formatTimes } from '../src/core/daily/format-calendar.ts'
@@ -69,7 +73,13 @@ export default defineCommandGroup({
           daily.findSchedule(place.id, name),
         ])
         const zone = schedules[0]?.calendar.zone
-        const { schedule: wish, imported } = parseSchedule(rest, { room: place, name, now, zone, current })
+        const { schedule: wish, imported } = parseSchedule(rest, {
+          room: place,
+          name,
+          now,
+          zone,
+          current,
+        })
         const asks = role !== undefined && reachesEveryone(role, room)
         const notify = role === undefined || asks ? {} : { notify: role }
         const schedule = await daily.saveSchedule({ ...wish, ...notify })
@@ -94,7 +104,8 @@ export default defineCommandGroup({
       ...teachers,
       summary: 'The next post as the class will see it',
       options: { which },
-      run: async (invocation, { daily }) => showPreview(await findSchedule(invocation, daily), daily),
+      run: async (invocation, { daily }) =>
+        showPreview(await findSchedule(invocation, daily), daily),
     }),
     now: subcommand({
       ...teachers,
@@ -126,7 +137,11 @@ export default defineCommandGroup({
         const schedule = await findSchedule(invocation, daily)
         await daily.turnOff(schedule)
         return privateReply(
-          text(`Off: ${formatTimes(schedule.calendar)}. `, { code: 'daily set' }, ' brings it back.'),
+          text(
+            `Off: ${formatTimes(schedule.calendar)}. `,
+            { code: 'daily set' },
+            ' brings it back.',
+          ),
         )
       },
     }),
@@ -176,7 +191,11 @@ export default defineCommandGroup({
       async run({ value, room }, { daily }) {
         const [id = '', ...role] = value.split('/')
         const schedule = await daily.schedule(id)
-        return scheduleSavedView(await daily.notify(schedule, role.join('/')), room, await daily.now())
+        return scheduleSavedView(
+          await daily.notify(schedule, role.join('/')),
+          room,
+          await daily.now(),
+        )
       },
     },
     quiet: {
@@ -223,7 +242,7 @@ function findTargetRoom(channel: string | undefined, room: Room): Room {
 }
 
 async function showPreview(schedule: Schedule, daily: DailyService): Promise<Reply> {
-  const { days, pool: pool, library } = await daily.plan(schedule, maxPlanDays)
+  const { days, pool, library } = await daily.plan(schedule, maxPlanDays)
   const next = days.find((day) => day.pick !== undefined)
   const card = next?.pick === undefined ? undefined : pool.get(next.pick.card)
   if (next === undefined || card === undefined) return showPlan(schedule, daily)

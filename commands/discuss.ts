@@ -25,7 +25,8 @@ export default defineCommand({
     if (options.about === undefined) return anyQuestion(library, {}, seed)
     const found = findItem(library, ['scene', 'theme', 'question'], options.about)
     if ('closest' in found) return notFoundView('question', options.about, found.closest)
-    if (found.kind === 'question') return questionView(library, requireItem(library.question(found.id)))
+    if (found.kind === 'question')
+      return questionView(library, requireItem(library.question(found.id)))
     return anyQuestion(library, { [found.kind]: found.id }, seed)
   },
   presses: {

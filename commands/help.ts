@@ -1,4 +1,9 @@
-import { type Command, defineCommand, fullName, visibleOptions } from '../src/core/command/command.ts'
+import {
+  type Command,
+  defineCommand,
+  fullName,
+  visibleOptions,
+} from '../src/core/command/command.ts'
 import { usage } from '../src/core/command/parse-line.ts'
 import { findClosestName } from '../src/core/command/did-you-mean.ts'
 import { UserError } from '../src/core/reply/user-error.ts'

@@ -2,7 +2,15 @@ import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { exportPersonalData, formatPersonalData } from '../src/core/privacy/personal-data-view.ts'
 import { componentId } from '../src/core/command/component-id.ts'
-import { type Reply, button, buttons, heading, note, text, privateReply } from '../src/core/reply/reply.ts'
+import {
+  type Reply,
+  button,
+  buttons,
+  heading,
+  note,
+  text,
+  privateReply,
+} from '../src/core/reply/reply.ts'
 
 /** A confirmation is good for this long, so that an old button deletes nothing; milliseconds. */
 const maxConfirmationAgeMs = 10 * 60_000
@@ -17,7 +25,7 @@ export default defineCommandGroup({
       summary: 'See what is stored about you',
       audience: 'person',
       options: {},
-      async run(_invocation, { personalData: personalData }) {
+      async run(_invocation, { personalData }) {
         return privateReply(
           heading('What is stored about you'),
           ...formatPersonalData(await personalData.read()),
@@ -35,7 +43,7 @@ export default defineCommandGroup({
       summary: 'Take along everything that is stored about you, as text and as JSON',
       audience: 'person',
       options: {},
-      async run({ person }, { personalData: personalData }) {
+      async run({ person }, { personalData }) {
         return privateReply(
           heading('Everything that is stored about you'),
           ...exportPersonalData(person.id, await personalData.read()),
@@ -46,7 +54,7 @@ export default defineCommandGroup({
       summary: 'Delete everything that is stored about you; you are asked twice',
       audience: 'person',
       options: {},
-      async run({ at }, { personalData: personalData }) {
+      async run({ at }, { personalData }) {
         return privateReply(
           heading('Delete what is stored about you?'),
           ...formatPersonalData(await personalData.read()),
@@ -72,7 +80,7 @@ export default defineCommandGroup({
       },
     },
     forget: {
-      async run({ value, at }, { personalData: personalData }): Promise<Reply> {
+      async run({ value, at }, { personalData }): Promise<Reply> {
         requireFreshConfirmation(value, at)
         await personalData.erase()
         return privateReply(

@@ -6,13 +6,32 @@ import type { PlayItem, QuizAnswer } from '../src/core/quiz/item.ts'
 import type { Quiz, QuizSettings } from '../src/core/quiz/quiz.ts'
 import type { Preset } from '../src/core/quiz/quiz-records.ts'
 import { chooseQuestions } from '../src/core/quiz/choose-questions.ts'
-import { answerFeedback, personalResultView, joinFeedback } from '../src/core/quiz/views/feedback.ts'
+import {
+  answerFeedback,
+  personalResultView,
+  joinFeedback,
+} from '../src/core/quiz/views/feedback.ts'
 import { teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
 import { hostMenu } from '../src/core/quiz/views/host-menu.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
 import type { HostAction } from '../src/core/quiz/transition.ts'
-import { formatPreset, parseScope, mergeSettings, formatScope, defaultSettings, quizOptions } from '../src/core/quiz/quiz-options.ts'
-import { type Reply, fact, facts, heading, note, text, privateReply } from '../src/core/reply/reply.ts'
+import {
+  formatPreset,
+  parseScope,
+  mergeSettings,
+  formatScope,
+  defaultSettings,
+  quizOptions,
+} from '../src/core/quiz/quiz-options.ts'
+import {
+  type Reply,
+  fact,
+  facts,
+  heading,
+  note,
+  text,
+  privateReply,
+} from '../src/core/reply/reply.ts'
 import type { CommandContext } from '../src/core/command/context.ts'
 
 const presetName = {
@@ -36,7 +55,8 @@ export default defineCommandGroup({
         preset: { kind: 'text', summary: 'Start from a saved preset', maxLength: 40 },
       },
       async run({ options, seed, at }, { quiz }) {
-        const base = options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)
+        const base =
+          options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)
         const settings = mergeSettings(base?.settings ?? defaultSettings, options)
         const about = options.about ?? base?.about
         const scope = about === undefined ? undefined : parseScope(quiz.library, about)
@@ -63,7 +83,11 @@ export default defineCommandGroup({
         return openedView(opening, items.length, settings)
       },
     }),
-    stop: hostSubcommand('Stop the quiz; what has been counted stays', 'stop', 'The quiz is stopped.'),
+    stop: hostSubcommand(
+      'Stop the quiz; what has been counted stays',
+      'stop',
+      'The quiz is stopped.',
+    ),
     skip: hostSubcommand('Skip the open question, or go on to the next', 'skip', 'On it goes.'),
     extend: hostSubcommand('Give 30 seconds more', 'extend', 'There are 30 seconds more.'),
     'take-over': hostSubcommand(
@@ -161,7 +185,8 @@ export default defineCommandGroup({
     },
     pick: { run: (press, { quiz }) => submitAnswer(press, quiz, () => press.chosen.map(Number)) },
     send: {
-      run: (press, { quiz }) => submitAnswer(press, quiz, (item) => parseAnswerForm(item, press.fields)),
+      run: (press, { quiz }) =>
+        submitAnswer(press, quiz, (item) => parseAnswerForm(item, press.fields)),
     },
     write: {
       async run({ value }, { quiz }) {
@@ -221,7 +246,10 @@ function openedView(
     )
   }
   if (typeof opening === 'object') {
-    return privateReply(text('The quiz could not be posted in this channel.'), text(...opening.rejected))
+    return privateReply(
+      text('The quiz could not be posted in this channel.'),
+      text(...opening.rejected),
+    )
   }
   const fewer =
     count < settings.questions ? [note(`There were ${count} questions to be had about that.`)] : []
@@ -256,7 +284,10 @@ function hostActionHandler(control: HostAction, done: string) {
   }
 }
 
-function hostActionView(refusal: Awaited<ReturnType<QuizService['applyHostAction']>>, done: string): Reply {
+function hostActionView(
+  refusal: Awaited<ReturnType<QuizService['applyHostAction']>>,
+  done: string,
+): Reply {
   return privateReply(text(...(refusal ?? [done])))
 }
 

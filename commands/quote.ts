@@ -42,8 +42,12 @@ export default defineCommand({
       : bestQuote(library, options.words, filter)
   },
   presses: {
-    open: { run: ({ value }, { library }) => quoteView(library, requireItem(library.quote(value))) },
-    cite: { run: ({ value }, { library }) => citationView(library, requireItem(library.quote(value))) },
+    open: {
+      run: ({ value }, { library }) => quoteView(library, requireItem(library.quote(value))),
+    },
+    cite: {
+      run: ({ value }, { library }) => citationView(library, requireItem(library.quote(value))),
+    },
     another: {
       run({ value, seed }, { library }) {
         const [character, theme, current] = value.split('/')

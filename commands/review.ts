@@ -73,7 +73,9 @@ export default defineCommandGroup({
         return privateReply(
           heading(title),
           text(
-            added === 0 ? 'You have all of its cards already.' : `${formatCount(added, 'card')} added.`,
+            added === 0
+              ? 'You have all of its cards already.'
+              : `${formatCount(added, 'card')} added.`,
             added > 0 && others > 0 ? ` You had ${others} of them already.` : '',
           ),
           buttons(button('Review now', componentId('review', 'next'), 'primary')),
@@ -148,7 +150,9 @@ export default defineCommandGroup({
     },
     show: {
       run: ({ value, at }, { review }) =>
-        continueReview(review.open(), value, at, (card, { library }) => flashcardAnswerView(library, card, at)),
+        continueReview(review.open(), value, at, (card, { library }) =>
+          flashcardAnswerView(library, card, at),
+        ),
     },
     type: {
       run: ({ value, at }, { review }) =>
@@ -170,7 +174,9 @@ export default defineCommandGroup({
         const [, asking = '', chosen] = /^(.+)\/([a-z]+)$/.exec(value) ?? []
         const grade = grades.find((each) => each === chosen)
         if (grade === undefined) throw new UserError('Please use the buttons under the answer.')
-        return continueReview(review.open(), asking, at, (card, open) => gradeCard(open, card, grade, at))
+        return continueReview(review.open(), asking, at, (card, open) =>
+          gradeCard(open, card, grade, at),
+        )
       },
     },
     drop: {

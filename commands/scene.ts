@@ -26,7 +26,9 @@ export default defineCommand({
       : sceneView(library, requireItem(library.scene(found.id)))
   },
   presses: {
-    open: { run: ({ value }, { library }) => sceneView(library, requireItem(library.scene(value))) },
+    open: {
+      run: ({ value }, { library }) => sceneView(library, requireItem(library.scene(value))),
+    },
     lines: {
       run({ value }, { library }) {
         const scene = requireItem(library.scene(value))

@@ -4,7 +4,12 @@ import { UserError } from '../src/core/reply/user-error.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import { formatPoints, rankingBlock } from '../src/core/quiz/leaderboard.ts'
 import { maxPseudonymLength } from '../src/core/quiz/pseudonym.ts'
-import { changePseudonym, removePseudonymForm, removePseudonym, pseudonymsView } from '../src/core/quiz/views/pseudonym-views.ts'
+import {
+  changePseudonym,
+  removePseudonymForm,
+  removePseudonym,
+  pseudonymsView,
+} from '../src/core/quiz/views/pseudonym-views.ts'
 import type { PeriodScore } from '../src/core/quiz/quiz-records.ts'
 import { rankByPoints } from '../src/core/quiz/score.ts'
 import {
@@ -76,7 +81,9 @@ export default defineCommand({
       blocks: [
         ...board.blocks,
         ...(me === undefined ? [] : ownPoints(me)),
-        ...(person.isTeacher ? [buttons(button('Who is who', componentId('scores', 'names')))] : []),
+        ...(person.isTeacher
+          ? [buttons(button('Who is who', componentId('scores', 'names')))]
+          : []),
       ],
     }
   },
@@ -143,7 +150,10 @@ async function leaderboardView(
           rankingBlock(rows, maxRows),
           ...(rest > 0 ? [note(`And ${rest} more. Ask for yourself to see your own points.`)] : []),
         ]
-  return [{ ...replyWith(heading(title), ...body), share: componentId('scores', 'board', period) }, scores]
+  return [
+    { ...replyWith(heading(title), ...body), share: componentId('scores', 'board', period) },
+    scores,
+  ]
 }
 
 function ownPoints({ points, quizzes: count, hidden: isHidden }: PeriodScore): readonly Block[] {

@@ -13,7 +13,15 @@ import { parseDate } from '../src/core/daily/parse-calendar.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { findPack, packOption } from '../src/core/pack/choose-pack.ts'
 import { ratings } from '../src/core/pack/rating.ts'
-import { type RichText, bullets, facts, heading, note, replyWith, text } from '../src/core/reply/reply.ts'
+import {
+  type RichText,
+  bullets,
+  facts,
+  heading,
+  note,
+  replyWith,
+  text,
+} from '../src/core/reply/reply.ts'
 import { type SettingName, settingNames, teacherSetting } from '../src/core/settings/settings.ts'
 
 /** `/settings`: what applies in this channel, where it comes from, and how a teacher changes it. */

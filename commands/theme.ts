@@ -23,6 +23,8 @@ export default defineCommand({
       : themeView(library, requireItem(library.theme(found.id)))
   },
   presses: {
-    open: { run: ({ value }, { library }) => themeView(library, requireItem(library.theme(value))) },
+    open: {
+      run: ({ value }, { library }) => themeView(library, requireItem(library.theme(value))),
+    },
   },
 })

@@ -63,7 +63,13 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
     lifetimeMs: lifetime,
     clock,
   })
-  const packsOf = createClassPacks({ installed: packs, store: store.packs, lifetimeMs: lifetime, clock, log })
+  const packsOf = createClassPacks({
+    installed: packs,
+    store: store.packs,
+    lifetimeMs: lifetime,
+    clock,
+    log,
+  })
   /** For posts, which go on while a quiz question is open and lookups rest. */
   async function library(room: Room): Promise<Library> {
     return (await services(room, anonymousPerson)).quiz.library
@@ -82,7 +88,7 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
     clock: systemClock,
     log,
   })
-  const { reviews, personalData: personalData } = store
+  const { reviews, personalData } = store
   const services = createContextFactory({
     packs: packsOf,
     commands,
@@ -98,7 +104,12 @@ export async function createBot({ packsDir, store, log, platforms }: BotParts): 
     },
   })
   const reminder = createReviewReminder({ reviews, library, platforms, log })
-  const dispatch = createDispatcher({ commands, openContext: services, log, seed: () => randomInt(2 ** 32) })
+  const dispatch = createDispatcher({
+    commands,
+    openContext: services,
+    log,
+    seed: () => randomInt(2 ** 32),
+  })
   return { packs, dispatch, daily, quizRunner: quizzes, reminder, openContext: services }
 }
 

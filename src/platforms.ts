@@ -3,7 +3,13 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createWeb } from './adapters/web/index.ts'
 import type { Dispatcher } from './app/dispatch.ts'
-import { classProgress, createHome, dailySchedules, lineOfTheDay, reviewsDue } from './app/home-page.ts'
+import {
+  classProgress,
+  createHome,
+  dailySchedules,
+  lineOfTheDay,
+  reviewsDue,
+} from './app/home-page.ts'
 import type { Bot } from './create-bot.ts'
 import type { Config } from './config.ts'
 import type { Platform } from './core/platform/platform.ts'

@@ -2,7 +2,12 @@
 import type { CommandIndex } from '../core/command/command.ts'
 import type { DailyService } from '../core/daily/daily-service.ts'
 import { UserError } from '../core/reply/user-error.ts'
-import { type Library, type VisibilityLimits, createLibrary, visibleContent } from '../core/pack/library.ts'
+import {
+  type Library,
+  type VisibilityLimits,
+  createLibrary,
+  visibleContent,
+} from '../core/pack/library.ts'
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
 import type { Pack } from '../core/pack/pack.ts'
 import type { Rating } from '../core/pack/rating.ts'
@@ -41,7 +46,7 @@ export function createContextFactory({
   settings: settingsOf,
   daily,
   reviews,
-  personalData: personalData,
+  personalData,
   quiz,
 }: ContextParts) {
   const views = new WeakMap<Pack, Map<string, Library>>()

@@ -12,7 +12,12 @@ import {
 import { parseCommandLine } from '../core/command/parse-line.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { Suggestion } from '../core/command/option.ts'
-import { type ComponentId, parseComponentId, shareCommand, shareComponentId } from '../core/command/component-id.ts'
+import {
+  type ComponentId,
+  parseComponentId,
+  shareCommand,
+  shareComponentId,
+} from '../core/command/component-id.ts'
 import { validateOptions } from '../core/command/validate-options.ts'
 import {
   type ReplyOrForm,
@@ -81,7 +86,7 @@ export interface DispatchParts {
   readonly seed: () => number
 }
 
-export function createDispatcher({ commands, openContext: openContext, log, seed }: DispatchParts): Dispatcher {
+export function createDispatcher({ commands, openContext, log, seed }: DispatchParts): Dispatcher {
   async function run(event: CommandEvent): Promise<ReplyOrForm> {
     const command = commands.get(event.command)
     const action = command?.subcommands.get(event.subcommand)
@@ -98,7 +103,10 @@ export function createDispatcher({ commands, openContext: openContext, log, seed
     const options = validateOptions(action, event.given)
     const { id, room, at } = event
     const answer = await action.run({ id, person, room, at, seed: seed(), options }, open)
-    return applyAudience(answer, isPrivateFor(action.audience, options, settings.applied.lookups.value))
+    return applyAudience(
+      answer,
+      isPrivateFor(action.audience, options, settings.applied.lookups.value),
+    )
   }
 
   async function runPress(event: ActionEvent): Promise<ReplyOrForm> {
@@ -116,7 +124,10 @@ export function createDispatcher({ commands, openContext: openContext, log, seed
     const answer = await action.run(press, open)
     if (isForm(answer)) throw new UserError('A form cannot be shared.')
     const sharer = { person: event.person.id, name: event.person.name }
-    return applyAudience({ ...answer, blocks: [...answer.blocks, note('Shared by ', sharer, '.')] }, false)
+    return applyAudience(
+      { ...answer, blocks: [...answer.blocks, note('Shared by ', sharer, '.')] },
+      false,
+    )
   }
 
   function findPress(
@@ -134,7 +145,11 @@ export function createDispatcher({ commands, openContext: openContext, log, seed
     return [action, message === undefined ? press : { ...press, message }]
   }
 
-  async function guarded(event: PlatformEvent, what: string, work: () => Promise<ReplyOrForm>): Promise<ReplyOrForm> {
+  async function guarded(
+    event: PlatformEvent,
+    what: string,
+    work: () => Promise<ReplyOrForm>,
+  ): Promise<ReplyOrForm> {
     try {
       return await work()
     } catch (error) {
@@ -155,13 +170,23 @@ export function createDispatcher({ commands, openContext: openContext, log, seed
     command: (event) => guarded(event, event.command, () => run(event)),
     line: (event) =>
       guarded(event, 'line', async () => {
-        const { command, subcommandName: subcommandName, given } = parseCommandLine(event.line, commands)
+        const { command, subcommandName, given } = parseCommandLine(event.line, commands)
         const { id, person, room, at } = event
-        return run({ id, person, room, at, command: command.name, subcommand: subcommandName, given })
+        return run({
+          id,
+          person,
+          room,
+          at,
+          command: command.name,
+          subcommand: subcommandName,
+          given,
+        })
       }),
     action: (event) => guarded(event, event.componentId, () => runPress(event)),
     async suggest(event) {
-      const option = commands.get(event.command)?.subcommands.get(event.subcommand)?.options[event.option]
+      const option = commands.get(event.command)?.subcommands.get(event.subcommand)?.options[
+        event.option
+      ]
       if (option?.kind !== 'text' || option.suggest === undefined) return []
       try {
         const typed = event.typed.slice(0, option.maxLength)
@@ -173,7 +198,7 @@ export function createDispatcher({ commands, openContext: openContext, log, seed
         return []
       }
     },
-    async isPrivate({ command, subcommand: subcommand, given, room, person }) {
+    async isPrivate({ command, subcommand, given, room, person }) {
       const audience = commands.get(command)?.subcommands.get(subcommand)?.audience ?? 'person'
       if (audience !== 'choice') return isPrivateFor(audience, given, 'private')
       try {

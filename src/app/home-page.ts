@@ -32,7 +32,7 @@ export interface HomeParts {
 }
 
 /** Makes the page, section by section; one that fails is left out and logged. */
-export function createHome({ openContext: openContext, sections, log }: HomeParts) {
+export function createHome({ openContext, sections, log }: HomeParts) {
   return async function home(event: PlatformEvent): Promise<Reply> {
     const opened = await openContext(event.room, event.person)
     const blocks = await Promise.all(
@@ -58,7 +58,10 @@ export function lineOfTheDay({ at }: PlatformEvent, { library }: CommandContext)
 }
 
 /** How many review cards wait for the person whose page it is. */
-export async function reviewsDue({ at }: PlatformEvent, { review }: CommandContext): Promise<readonly Block[]> {
+export async function reviewsDue(
+  { at }: PlatformEvent,
+  { review }: CommandContext,
+): Promise<readonly Block[]> {
   const { left } = await loadQueue(await review.open(), at)
   if (left === 0) return []
   return [
@@ -72,7 +75,10 @@ export async function reviewsDue({ at }: PlatformEvent, { review }: CommandConte
 }
 
 /** How far the class is. */
-export function classProgress(_event: PlatformEvent, { library, settings }: CommandContext): readonly Block[] {
+export function classProgress(
+  _event: PlatformEvent,
+  { library, settings }: CommandContext,
+): readonly Block[] {
   const { progress } = settings.applied
   if (progress.value === undefined) return [note(`All of ${library.pack.title} is open.`)]
   const title = library.scene(progress.value)?.title ?? ''

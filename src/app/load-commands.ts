@@ -43,7 +43,11 @@ async function loadCommand(path: string, file: string): Promise<Command> {
 /** What a platform would refuse, by Discord's limits, which are the narrower ones. */
 function findProblems(command: Command): readonly string[] {
   const problems: string[] = []
-  for (const name of [command.name, ...command.subcommands.keys(), ...Object.keys(command.actions)]) {
+  for (const name of [
+    command.name,
+    ...command.subcommands.keys(),
+    ...Object.keys(command.actions),
+  ]) {
     if (name !== '' && !nameRule.test(name)) {
       problems.push(`“${name}” is no name; use up to 32 lower-case letters, digits and hyphens.`)
     }
@@ -51,10 +55,14 @@ function findProblems(command: Command): readonly string[] {
   if (command.name === shareCommand)
     problems.push(`the name “${shareCommand}” is taken by the Share button.`)
   if (command.subcommands.size > 25) problems.push('has more than 25 subcommands.')
-  if (command.defaultSubcommand !== undefined && !command.subcommands.has(command.defaultSubcommand)) {
+  if (
+    command.defaultSubcommand !== undefined &&
+    !command.subcommands.has(command.defaultSubcommand)
+  ) {
     problems.push(`the usual action “${command.defaultSubcommand}” does not exist.`)
   }
-  for (const [name, action] of command.subcommands) problems.push(...findSubcommandProblems(name, action))
+  for (const [name, action] of command.subcommands)
+    problems.push(...findSubcommandProblems(name, action))
   return problems
 }
 

@@ -5,7 +5,11 @@ import { commandsFolder } from '../create-bot.ts'
 import { formatCommandTable } from '../core/command/markdown-table.ts'
 import { privacyTable } from '../store/privacy/privacy-table.ts'
 
-await replaceSection('README.md', 'commands', formatCommandTable(await loadCommands(commandsFolder)))
+await replaceSection(
+  'README.md',
+  'commands',
+  formatCommandTable(await loadCommands(commandsFolder)),
+)
 await replaceSection('docs/privacy.md', 'tables', await privacyTable())
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */

@@ -62,7 +62,13 @@ async function create({ packsDir, names, write }: PackCommandCall): Promise<bool
   return true
 }
 
-async function preview({ packsDir, names, options, write, renderOptions: renderOptions }: PackCommandCall): Promise<boolean> {
+async function preview({
+  packsDir,
+  names,
+  options,
+  write,
+  renderOptions,
+}: PackCommandCall): Promise<boolean> {
   const { pack } = await loadValidPack(packsDir, names[0])
   const ceiling = Rating.safeParse(options.ceiling)
   if (!ceiling.success) {
@@ -105,8 +111,10 @@ async function importTable({ packsDir, names, options, write }: PackCommandCall)
   return problems.length === 0
 }
 
-async function stats({ packsDir, names, write, renderOptions: renderOptions }: PackCommandCall): Promise<boolean> {
-  write(renderWithoutButtons(packStats((await loadValidPack(packsDir, names[0])).pack), renderOptions))
+async function stats({ packsDir, names, write, renderOptions }: PackCommandCall): Promise<boolean> {
+  write(
+    renderWithoutButtons(packStats((await loadValidPack(packsDir, names[0])).pack), renderOptions),
+  )
   return true
 }
 

@@ -34,7 +34,10 @@ try {
     names,
     options: values,
     write: (words) => stdout.write(words),
-    renderOptions: { width: lineWidth(stdout.columns), colours: stdout.isTTY && stdout.hasColors() },
+    renderOptions: {
+      width: lineWidth(stdout.columns),
+      colours: stdout.isTTY && stdout.hasColors(),
+    },
   })
   process.exitCode = sound ? 0 : 1
 } catch (error) {

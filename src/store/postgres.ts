@@ -10,7 +10,10 @@ export interface PostgresOptions {
   readonly onConnectionError: (error: unknown) => void
 }
 
-export function openPostgres(url: string, { maxConnections: maxConnections, onConnectionError: onConnectionError }: PostgresOptions): Engine {
+export function openPostgres(
+  url: string,
+  { maxConnections, onConnectionError }: PostgresOptions,
+): Engine {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
@@ -53,7 +56,8 @@ function createPool(pool: pg.Pool): PostgresPool {
     async connect() {
       const client = await withStoreErrors(pool.connect())
       return {
-        query: (text: string, values: readonly unknown[]) => withStoreErrors(client.query(text, [...values])),
+        query: (text: string, values: readonly unknown[]) =>
+          withStoreErrors(client.query(text, [...values])),
         release: (destroy?: boolean) => client.release(destroy),
         // Kysely's cursors, the other form of `query`, are for streaming, which nothing here does.
       } as unknown as PostgresPoolClient

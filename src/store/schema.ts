@@ -25,9 +25,9 @@ export async function listStoredTables(
     .filter(({ name }) => name !== 'migration')
     .map(({ name, columns }) => ({
       name,
-      about: comments.get(name) ?? '',
+      description: comments.get(name) ?? '',
       columns: columns.map((column) => column.name),
-      texts: columns
+      textColumns: columns
         .filter((column) => column.dataType.toLowerCase() === 'text')
         .map((column) => column.name),
     }))

@@ -126,7 +126,9 @@ function adapter(file: DatabaseSync) {
         reader: prepared.columns().length > 0,
         // Rows of node:sqlite have no prototype; plain objects compare and spread as people expect.
         all: (values: readonly unknown[]) =>
-          withStoreErrors(() => prepared.all(...(values as SqliteValue[])).map((row) => ({ ...row }))),
+          withStoreErrors(() =>
+            prepared.all(...(values as SqliteValue[])).map((row) => ({ ...row })),
+          ),
         run: (values: readonly unknown[]) =>
           withStoreErrors(() => prepared.run(...(values as SqliteValue[]))),
         iterate: (values: readonly unknown[]) =>

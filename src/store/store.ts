@@ -58,7 +58,11 @@ export const retentionRules: readonly RetentionRule[] = [
 ]
 
 /** What the class keeps when a person goes; each feature names its own rules. Everything else of hers is deleted. */
-export const erasureRules: readonly ErasureRule[] = [settingErasureRule, packErasureRule, ...quizErasureRules]
+export const erasureRules: readonly ErasureRule[] = [
+  settingErasureRule,
+  packErasureRule,
+  ...quizErasureRules,
+]
 
 export interface Store {
   readonly engine: Engine['name']
@@ -145,12 +149,12 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
 /** The engine that an address names, its tables as they were left. */
 export async function openEngine(
   url: string,
-  { maxConnections: maxConnections = 10, onConnectionError: onConnectionError = ignore, shared: shared = false }: StoreOptions,
+  { maxConnections = 10, onConnectionError = ignore, shared = false }: StoreOptions,
 ): Promise<Engine> {
   if (/^postgres(?:ql)?:\/\//.test(url)) {
     // Read only where it is used: a start on SQLite is shorter without the driver.
     const { openPostgres } = await import('./postgres.ts')
-    return openPostgres(url, { maxConnections: maxConnections, onConnectionError: onConnectionError })
+    return openPostgres(url, { maxConnections, onConnectionError })
   }
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? []
   if (path !== undefined) return openSqlite(path, shared)

@@ -4,7 +4,14 @@ import { createDispatcher } from '../../src/app/dispatch.ts'
 import { subcommand, defineCommand, defineCommandGroup } from '../../src/core/command/command.ts'
 import { createContextFactory } from '../../src/app/create-context.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { type ReplyOrForm, bullets, facts, replyWith, text, privateReply } from '../../src/core/reply/reply.ts'
+import {
+  type ReplyOrForm,
+  bullets,
+  facts,
+  replyWith,
+  text,
+  privateReply,
+} from '../../src/core/reply/reply.ts'
 import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
 import { idleDailyService } from '../fixtures/idle-daily.ts'
 import { idleQuizzes } from '../fixtures/idle-quizzes.ts'
@@ -118,7 +125,7 @@ describe('a fault of ours', () => {
   })
 
   test('in a suggestion leaves the list empty', async () => {
-    const asked = { person: student, room, command: 'broken', action: '', option: 'word' }
+    const asked = { person: student, room, command: 'broken', subcommand: '', option: 'word' }
     expect(await dispatch.suggest({ ...asked, typed: 'fail' })).toEqual([])
   })
 })
@@ -139,7 +146,9 @@ describe('who may and who sees', () => {
     expect((await line('lesson open')).private).toBe(false)
     expect((await line('lesson kept')).private).toBe(true)
     const asked = { person: student, room, given: {} }
-    expect(await dispatch.isPrivate({ ...asked, command: 'lesson', subcommand: 'open' })).toBe(false)
+    expect(await dispatch.isPrivate({ ...asked, command: 'lesson', subcommand: 'open' })).toBe(
+      false,
+    )
     expect(await dispatch.isPrivate({ ...asked, command: 'lesson', subcommand: 'plan' })).toBe(true)
     expect(await dispatch.isPrivate({ ...asked, command: 'gone', subcommand: '' })).toBe(true)
   })
@@ -181,7 +190,7 @@ describe('old and malformed input', () => {
 })
 
 test('at most 25 suggestions, from no more than the option’s length', async () => {
-  const asked = { person: student, room, command: 'broken', action: '', option: 'word' }
+  const asked = { person: student, room, command: 'broken', subcommand: '', option: 'word' }
   const offered = await dispatch.suggest({ ...asked, typed: 'abcdefgh' })
   expect(offered).toHaveLength(25)
   expect(offered[0]).toEqual({ label: 'abcde0', value: '0' })

@@ -65,7 +65,15 @@ describe('daily set', () => {
       'END:VCALENDAR',
     ].join('\r\n')
     const given = { time: '08:30', timezone: 'Europe/London', calendar: { name: 'x.ics', content } }
-    const event = { id: 'e', person: teacher, room, at: 0, command: 'daily', action: 'set', given }
+    const event = {
+      id: 'e',
+      person: teacher,
+      room,
+      at: 0,
+      command: 'daily',
+      subcommand: 'set',
+      given,
+    }
     const words = toPlainText((await dispatch.command(event)) as Reply)
     expect(words).toContain('Mon, 18 Jan 2027 (Snow day)')
     expect(words).toContain(
@@ -220,7 +228,9 @@ describe('daily plan', () => {
     const asked = await pressed(menu.press, { chosen: ['2027-01-18'], room: elsewhere })
     expect(toPlainText(asked)).toContain('This daily post is off by now')
     await say('daily off')
-    expect(toPlainText(await pressed(menu.press, { chosen: ['2027-01-18'] }))).toContain('off by now')
+    expect(toPlainText(await pressed(menu.press, { chosen: ['2027-01-18'] }))).toContain(
+      'off by now',
+    )
   })
 
   test('preview shows the next card to the teacher alone', async () => {

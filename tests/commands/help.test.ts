@@ -3,7 +3,9 @@ import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { replyOf, room, student, teacher, createTestDispatch } from '../fixtures/invoke.ts'
 
 async function help(line: string, person = student) {
-  return toPlainText(replyOf(await createTestDispatch().line({ id: 'event', person, room, at: 0, line })))
+  return toPlainText(
+    replyOf(await createTestDispatch().line({ id: 'event', person, room, at: 0, line })),
+  )
 }
 
 test('help lists every command a student may use', async () => {

@@ -102,7 +102,7 @@ describe('review', () => {
 
   test('in a conversation of her own the limits of her class hold', async () => {
     const { say, answer } = await openClass()
-    const ana = { id: 'discord:7', name: 'Ana', teacher: false }
+    const ana = { id: 'discord:7', name: 'Ana', isTeacher: false }
     const inClass = { ...room, platform: 'discord', class: 'discord:1', id: 'discord:2' } as const
     const own = { ...inClass, class: 'discord:dm/7', id: 'discord:3' }
     await say('review start lines', { person: ana, room: inClass })

@@ -65,7 +65,7 @@ describe('settings', () => {
     await say('settings set lookups:shown')
     expect((await answer('scene the letter', { person: student })).private).toBe(false)
     expect((await answer('scene the letter show:no', { person: student })).private).toBe(true)
-    const event = { person: student, room, command: 'scene', action: '' }
+    const event = { person: student, room, command: 'scene', subcommand: '' }
     expect(await dispatch.isPrivate({ ...event, given: {} })).toBe(false)
     expect(await dispatch.isPrivate({ ...event, given: { show: false } })).toBe(true)
     expect(await dispatch.isPrivate({ ...event, command: 'settings', given: {} })).toBe(true)
@@ -99,7 +99,7 @@ describe('settings', () => {
 
   test('a named person or role is a teacher until it is taken back', async () => {
     const { say } = await openClassroom()
-    const tutor = { id: 'web:tutor', name: 'Tom', teacher: false, roles: ['role:tutors'] }
+    const tutor = { id: 'web:tutor', name: 'Tom', isTeacher: false, roles: ['role:tutors'] }
     await say('settings teacher role:role:tutors')
     await say('settings teacher person:web:ana')
     expect(await say('settings')).toContain('Also a teacher here: the role role:tutors')

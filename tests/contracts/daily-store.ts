@@ -4,7 +4,7 @@ import { markSending, markSent, markSkipped } from '../../src/core/daily/deliver
 import { minute, monday, post, schedule } from '../fixtures/schedules.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
 
-const claim = { owner: 'a', lease: minute, limit: 10, platforms: ['discord', 'slack'] as const }
+const claim = { owner: 'a', leaseMs: minute, limit: 10, platforms: ['discord', 'slack'] as const }
 
 export function dailyStoreContract(open: OpenStore): void {
   async function openAt(at: number) {

@@ -59,7 +59,7 @@ async function fillEveryTable(url: string, person: string): Promise<readonly str
     )
     // What others point at comes first.
     const tables = found.toSorted((a, b) => rank(a.name) - rank(b.name))
-    for (const { name, columns, textColumns: textColumns } of tables) {
+    for (const { name, columns, textColumns } of tables) {
       const values = columns.map((column) =>
         column === 'person' ? person : textColumns.includes(column) ? `some ${column}` : 1,
       )
@@ -85,7 +85,7 @@ export function peopleStoreContract({ address }: TestedEngine): void {
     expect(tables).toEqual(
       expect.arrayContaining(['review_card', 'review_grade', 'review_reader', 'setting', 'pack']),
     )
-    await inStore(url, async ({ personalData: personalData }) => {
+    await inStore(url, async ({ personalData }) => {
       const found = await personalData.read(ana.id)
       expect(found.tables.map(({ table }) => table).toSorted()).toEqual(tables.toSorted())
       await personalData.erase(ana.id)
@@ -96,7 +96,7 @@ export function peopleStoreContract({ address }: TestedEngine): void {
 
   it('leaves the class what it needs, under one made-up id that leads nowhere', async () => {
     const url = await address()
-    await inStore(url, async ({ settings, packs, personalData: personalData }) => {
+    await inStore(url, async ({ settings, packs, personalData }) => {
       await settings.set('c', { room: '', name: 'rating', value: 'teen', by: ana })
       await settings.set('c', { room: '', name: `teacher/${ana.id}`, value: 'yes', by: rivera })
       await settings.set('c', { room: '', name: `teacher/${anabel.id}`, value: 'yes', by: rivera })
@@ -115,7 +115,7 @@ export function peopleStoreContract({ address }: TestedEngine): void {
 
   it('takes her out of what others own: JSON, addresses; and never one whose id is longer', async () => {
     const url = await address()
-    await inStore(url, async ({ settings, personalData: personalData }) => {
+    await inStore(url, async ({ settings, personalData }) => {
       const value = JSON.stringify({ players: [ana.id, anabel.id] })
       await settings.set('c', { room: '', name: 'one', value, by: rivera })
       await settings.set('c', { room: '', name: 'two', value: ana.id, by: anabel })
@@ -135,7 +135,7 @@ export function peopleStoreContract({ address }: TestedEngine): void {
 
   it('deletes what she settled in a conversation of her own, and nobody else’s reviews', async () => {
     const url = await address()
-    await inStore(url, async ({ settings, reviews, personalData: personalData }) => {
+    await inStore(url, async ({ settings, reviews, personalData }) => {
       const own = { room: '', name: 'rating', value: 'teen', by: { id: 'discord:7', name: 'Ana' } }
       await settings.set('discord:dm/7', own)
       const cards = [{ kind: 'quote', id: 'ninety' }] as const
@@ -143,7 +143,9 @@ export function peopleStoreContract({ address }: TestedEngine): void {
       await reviews.forReader({ person: 'discord:77', room, pack: 'p' }).add(cards, 1)
       await personalData.erase('discord:7')
       expect(await settings.read('discord:dm/7')).toEqual([])
-      expect(await reviews.forReader({ person: 'discord:77', room, pack: 'p' }).cards()).toHaveLength(1)
+      expect(
+        await reviews.forReader({ person: 'discord:77', room, pack: 'p' }).cards(),
+      ).toHaveLength(1)
     })
   })
 }

@@ -19,8 +19,10 @@ async function played(
     await sendEvent(quizzes, id, { kind: 'join', by: person(name), room })
   await sendEvent(quizzes, id, { kind: 'start', by: person('host'), room })
   const answer = { kind: 'answer', room, round: 0, at: start } as const
-  for (const name of right) await sendEvent(quizzes, id, { ...answer, by: person(name), response: [1] })
-  for (const name of wrong) await sendEvent(quizzes, id, { ...answer, by: person(name), response: [0] })
+  for (const name of right)
+    await sendEvent(quizzes, id, { ...answer, by: person(name), response: [1] })
+  for (const name of wrong)
+    await sendEvent(quizzes, id, { ...answer, by: person(name), response: [0] })
   await sendEvent(quizzes, id, { kind: 'stop', by: person('host'), room })
 }
 
@@ -83,12 +85,14 @@ export function quizRecordsContract(open: OpenStore): void {
       { item, at: start, answers: 3, credit: 2 },
     ])
     expect(await store.quizRecords.scoredRounds('class', 0)).toHaveLength(2)
-    expect(JSON.stringify(await store.quizRecords.scoredRounds('class', 0))).not.toMatch(/"(ana|cleo)"/)
+    expect(JSON.stringify(await store.quizRecords.scoredRounds('class', 0))).not.toMatch(
+      /"(ana|cleo)"/,
+    )
   })
 
   it('keeps the totals of the class when somebody has her data deleted', async () => {
     const store = await open({ clock: () => start })
-    const { quizRecords, personalData: personalData } = store
+    const { quizRecords, personalData } = store
     await played(store, 'a', { right: ['ana'], wrong: ['ben', 'cleo'] })
     await played(store, 'b', { right: ['ana', 'ben'], wrong: [] })
     await quizRecords.flag('a', 0, 'ana')
@@ -172,7 +176,7 @@ export function quizRecordsContract(open: OpenStore): void {
 
   it('deletes the pseudonym of somebody who has her data deleted', async () => {
     const store = await open()
-    const { quizRecords, personalData: personalData } = store
+    const { quizRecords, personalData } = store
     await quizRecords.choosePseudonym('class', person('ana'), 'Blue Fox')
     const found = await personalData.read('ana')
     expect(found.tables.map(({ table }) => table)).toEqual(['quiz_pseudonym'])

@@ -15,7 +15,7 @@ export function sendEvent(store: QuizStore, id: string, event: WithoutNow<QuizEv
 }
 
 export function person(name: string) {
-  return { id: name, name, teacher: false }
+  return { id: name, name, isTeacher: false }
 }
 
 export function quizContract(open: OpenStore): void {
@@ -115,7 +115,9 @@ export function quizContract(open: OpenStore): void {
     const { quizzes } = await open({ clock: () => start })
     await quizzes.open(lobbyOf('a'))
     const before = (await quizzes.read('a'))!.version
-    expect(await quizzes.listLive()).toMatchObject([{ id: 'a', drawn: false, wakesAt: start + 60_000 }])
+    expect(await quizzes.listLive()).toMatchObject([
+      { id: 'a', drawn: false, wakesAt: start + 60_000 },
+    ])
     await quizzes.markDrawn('a', before)
     expect(await quizzes.listLive()).toMatchObject([{ id: 'a', drawn: true }])
     const turned = await sendEvent(quizzes, 'a', {

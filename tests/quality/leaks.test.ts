@@ -100,7 +100,9 @@ describe('what is hidden', () => {
           { ceiling: 'mature' },
           `without ${ceiling} ${gate}`,
         )
-        expect(everythingSaid(viewed(herPack, limits), words)).toEqual(everythingSaid(without, words))
+        expect(everythingSaid(viewed(herPack, limits), words)).toEqual(
+          everythingSaid(without, words),
+        )
       }),
       { numRuns: 100 },
     )

@@ -11,7 +11,7 @@ const view = createLibrary(herPack, { ceiling: 'mature' }, thesaurus)
 function engine(words: string) {
   return view.search
     .search(words)
-    .map(({ kind, id, isStrong: isStrong }) => ({ entry: `${kind}/${id}`, strong: isStrong }))
+    .map(({ kind, id, isStrong }) => ({ entry: `${kind}/${id}`, strong: isStrong }))
 }
 
 function measured(tuning: boolean, ...names: readonly QueryClass[]): Measure {

@@ -54,7 +54,8 @@ test('the README names every variable that the configuration reads, and no other
   const [, section = ''] = /## Environment\n(.*?)\n## /s.exec(readme) ?? []
   const named = [...section.matchAll(/`([A-Z]+(?:_[A-Z]+)*)`/g)].map(([, name]) => name)
   const config = readFileSync('src/config.ts', 'utf8')
-  const [, table = ''] = /shapes: [^=]+= \{(.*?)\n\}/s.exec(config) ?? []
+  const [, table = ''] =
+    /(?:shapes|schemas?|[a-z]+Schemas|[a-zA-Z]+): [^=]+= \{(.*?)\n\}/s.exec(config) ?? []
   const read = [...table.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name)
   expect(new Set(named)).toEqual(new Set(read))
 })

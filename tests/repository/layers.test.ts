@@ -2,16 +2,35 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-/** Who may import whom: `commands → core ← app ← adapters`, `store → core`; the files at the top of src see all. */
+/** Who may import whom: `commands → core ← app ← adapters`, `render → core`, `store → core`; the files at the top of src see all. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: ['src/core'],
   'src/core': ['src/core'],
   'src/app': ['src/core', 'src/app'],
   'src/store': ['src/core', 'src/store'],
-  'src/adapters/discord': ['src/core', 'src/app', 'src/adapters/discord'],
-  'src/adapters/slack': ['src/core', 'src/app', 'src/adapters/slack'],
-  'src/adapters/web': ['src/core', 'src/app', 'src/adapters/web'],
-  'src/adapters/terminal': ['src/core', 'src/app', 'src/adapters/terminal'],
+  'src/render': ['src/core', 'src/render'],
+  'src/adapters/discord': [
+    'src/core',
+    'src/app',
+    'src/render',
+    'src/adapters/kit',
+    'src/adapters/discord',
+  ],
+  'src/adapters/slack': [
+    'src/core',
+    'src/app',
+    'src/render',
+    'src/adapters/kit',
+    'src/adapters/slack',
+  ],
+  'src/adapters/web': ['src/core', 'src/app', 'src/render', 'src/adapters/kit', 'src/adapters/web'],
+  'src/adapters/terminal': [
+    'src/core',
+    'src/app',
+    'src/render',
+    'src/adapters/kit',
+    'src/adapters/terminal',
+  ],
 }
 
 /** Which packages a layer may use; the others are left to the layers that own them. */
@@ -20,6 +39,7 @@ const mayUse: Readonly<Record<string, RegExp>> = {
   'src/core': /^(zod|fuse\.js|wink-porter2-stemmer|ts-fsrs|ical\.js)$/,
   'src/app': /^(node:|pino$|zod$|js-yaml$|node-cron$|csv-)/,
   'src/store': /^(node:|kysely|pg$|zod$)/,
+  'src/render': /^(node:util$|discord\.js$|@slack\/bolt$|wrap-ansi$)/,
 }
 
 const files = globSync(['commands/**/*.ts', 'src/**/*.ts'])

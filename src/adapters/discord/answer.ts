@@ -14,7 +14,8 @@ import {
   type ComponentInteraction,
   isOnEphemeralMessage,
 } from './interaction-schema.ts'
-import { autocompleteLimits, truncateLabel, interactionLimits } from './limits.ts'
+import { autocompleteLimits, interactionLimits } from './limits.ts'
+import { truncateLabel } from '../../render/discord/truncate-label.ts'
 import { parseCommand, parseComponent, parseAutocomplete, withFiles } from './receive.ts'
 import { type RenderedMessage, render } from '../../render/discord/render.ts'
 import { renderForm } from '../../render/discord/render-form.ts'
@@ -80,7 +81,10 @@ export function createAnswerer({ dispatch, rests, fetchAttachment, log }: Answer
     const choices = suggestions
       .filter(({ value }) => value.length <= autocompleteLimits.value)
       .slice(0, autocompleteLimits.choices)
-      .map(({ label, value }) => ({ name: truncateLabel(plainLabel(label), autocompleteLimits.name), value }))
+      .map(({ label, value }) => ({
+        name: truncateLabel(plainLabel(label), autocompleteLimits.name),
+        value,
+      }))
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult
     await way({ type, data: { choices } }, undefined, false)
   }
@@ -114,14 +118,19 @@ export function createAnswerer({ dispatch, rests, fetchAttachment, log }: Answer
   }
 
   async function settle(task: PendingAnswer): Promise<void> {
-    const early = task.deferAfterMs === 0 ? undefined : await withTimeout(task.deferAfterMs, task.work)
+    const early =
+      task.deferAfterMs === 0 ? undefined : await withTimeout(task.deferAfterMs, task.work)
     if (early === undefined) return settleLater(task)
     if (isForm(early)) return sendForm(task, early)
     const { messages, hidden } = draw(early)
     const [first, ...rest] = messages
     // An answer without words to a control says only that it has been heard.
     if (early.blocks.length === 0 && task.interaction.message !== undefined) {
-      return task.sendCallback({ type: InteractionResponseType.DeferredMessageUpdate }, undefined, false)
+      return task.sendCallback(
+        { type: InteractionResponseType.DeferredMessageUpdate },
+        undefined,
+        false,
+      )
     }
     const type =
       task.replacesMessage && hidden
@@ -134,7 +143,10 @@ export function createAnswerer({ dispatch, rests, fetchAttachment, log }: Answer
     for (const message of rest) await followUp(task.interaction, message, hidden)
   }
 
-  async function sendForm(task: PendingAnswer, form: Extract<ReplyOrForm, { fields: unknown }>): Promise<void> {
+  async function sendForm(
+    task: PendingAnswer,
+    form: Extract<ReplyOrForm, { fields: unknown }>,
+  ): Promise<void> {
     if (task.interaction.type === InteractionType.ModalSubmit) {
       // Discord takes no form as the answer to a form.
       return settle({ ...task, work: Promise.resolve(tryAgain) })
@@ -144,7 +156,7 @@ export function createAnswerer({ dispatch, rests, fetchAttachment, log }: Answer
   }
 
   async function settleLater(task: PendingAnswer): Promise<void> {
-    const { interaction, sendCallback: sendCallback } = task
+    const { interaction, sendCallback } = task
     const deferredHidden = task.replacesMessage || (await task.isEphemeral())
     await sendCallback(
       task.replacesMessage

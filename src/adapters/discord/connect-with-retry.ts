@@ -28,7 +28,10 @@ export function connectWithRetry(attempt: () => Promise<void>, log: Logger): Con
 
   async function beginLater(): Promise<void> {
     for (let tries = 0; ; tries += 1) {
-      await Promise.race([stopped.promise, timer(retryDelaysMs[Math.min(tries, retryDelaysMs.length - 1)] ?? 0)])
+      await Promise.race([
+        stopped.promise,
+        timer(retryDelaysMs[Math.min(tries, retryDelaysMs.length - 1)] ?? 0),
+      ])
       if (stopping) return
       try {
         return await begin()

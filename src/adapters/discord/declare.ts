@@ -18,7 +18,8 @@ import {
   visibleOptions,
 } from '../../core/command/command.ts'
 import type { CommandOption, CommandOptions } from '../../core/command/option.ts'
-import { commandLimits, truncateLabel } from './limits.ts'
+import { commandLimits } from './limits.ts'
+import { truncateLabel } from '../../render/discord/truncate-label.ts'
 import type { Translation, Translations } from './translations.ts'
 
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody

@@ -36,7 +36,12 @@ const rejections: Readonly<Record<string, Remedy>> = {
 }
 
 /** Errors of the network after which nothing can have arrived. */
-const unreachableCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+const unreachableCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 /** A minute, for faults that mend themselves but not at once. */
 const retryAfterMs = 60_000
@@ -50,30 +55,30 @@ export function codeOf(error: unknown): string | number | undefined {
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
   if (error instanceof RateLimitError) {
-    return new DeliveryError('later', ['Discord asks the bot to wait; it will try again.'], {
-      retryAfter: error.retryAfter,
+    return new DeliveryError('retryable', ['Discord asks the bot to wait; it will try again.'], {
+      retryAfterMs: error.retryAfter,
       cause: error,
     })
   }
   if (error instanceof DiscordAPIError) {
     const remedy = rejections[error.code]
-    if (remedy !== undefined) return new DeliveryError('refused', remedy, { cause: error })
+    if (remedy !== undefined) return new DeliveryError('rejected', remedy, { cause: error })
     if (error.status === 401) {
       return new DeliveryError(
-        'later',
+        'retryable',
         ['Discord does not accept the bot’s token at present. Whoever runs the bot can renew it.'],
-        { retryAfter: retryAfterMs, cause: error },
+        { retryAfterMs, cause: error },
       )
     }
     return new DeliveryError(
-      'refused',
+      'rejected',
       [`Discord refused the message (${error.code}). Tell whoever runs the bot.`],
       { cause: error },
     )
   }
   if (!(error instanceof HTTPError) && unreachableCodes.has(String(codeOf(error)))) {
-    return new DeliveryError('later', ['Discord cannot be reached; the bot will try again.'], {
-      retryAfter: retryAfterMs,
+    return new DeliveryError('retryable', ['Discord cannot be reached; the bot will try again.'], {
+      retryAfterMs,
       cause: error,
     })
   }

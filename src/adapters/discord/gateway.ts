@@ -57,7 +57,7 @@ export function createGateway({
   apiUrl,
   log,
   onInteraction,
-  onRemoved: onRemoved,
+  onRemoved,
 }: GatewayParts): Gateway {
   let client: Client | undefined
   let ending: string | undefined

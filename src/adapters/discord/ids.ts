@@ -27,5 +27,5 @@ export function directMessageClassId(userId: string): string {
 export function snowflakeOf(id: string): string {
   const [, snowflake] = /^discord:(\d{1,20})$/.exec(id) ?? []
   if (snowflake !== undefined) return snowflake
-  throw new DeliveryError('refused', [`“${id}” is not on Discord. Choose it again.`])
+  throw new DeliveryError('rejected', [`“${id}” is not on Discord. Choose it again.`])
 }

@@ -26,7 +26,13 @@ export interface InteractionsEndpointOptions {
 export const interactionsPath = '/discord/interactions'
 
 /** https://docs.discord.com/developers/interactions/overview#setting-up-an-endpoint */
-export function createInteractionsEndpoint({ publicKey, rests, answer, isNew, clock }: InteractionsEndpointOptions): Hono {
+export function createInteractionsEndpoint({
+  publicKey,
+  rests,
+  answer,
+  isNew,
+  clock,
+}: InteractionsEndpointOptions): Hono {
   const key = keyOf(publicKey)
   const door = new Hono()
   const limitStream = bodyLimit({ maxSize: interactionLimits.maxBodyBytes, onError: tooLarge })

@@ -14,40 +14,6 @@ export const commandLimits = {
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-autocomplete */
 export const autocompleteLimits = { choices: 25, name: 100, value: 100 } as const
 
-/**
- * https://docs.discord.com/developers/components/reference
- * https://docs.discord.com/developers/components/using-message-components
- */
-export const messageLimits = {
-  /** Components of a message, nested ones too. */
-  components: 40,
-  /** Characters of all text displays of a message together. */
-  text: 4000,
-  buttonsInRow: 5,
-  buttonLabel: 80,
-  url: 512,
-  customId: 100,
-  selectOptions: 25,
-  selectLabel: 100,
-  selectValue: 100,
-  selectDescription: 100,
-  placeholder: 150,
-  /** `nonce` (https://docs.discord.com/developers/resources/message#create-message). */
-  nonce: 25,
-  /** Ours: a reply that would take more messages has gone wrong. */
-  messages: 5,
-} as const
-
-/** https://docs.discord.com/developers/components/reference#label, #text-input, #string-select */
-export const modalLimits = {
-  title: 45,
-  fields: 5,
-  label: 45,
-  description: 100,
-  textLength: 4000,
-  placeholder: 100,
-} as const
-
 /** https://docs.discord.com/developers/resources/channel#start-thread-from-message */
 export const threadLimits = { name: 100 } as const
 
@@ -86,16 +52,3 @@ export const nonceWindowMs = 60_000
 
 /** https://docs.discord.com/developers/resources/message#get-channel-messages */
 export const historyPageSize = 100
-
-/** Cuts a label to what fits, with an ellipsis where something is missing; never within a character. */
-export function truncateLabel(words: string, most: number): string {
-  if (words.length <= most) return words
-  let short = ''
-  for (const { segment } of characters.segment(words.slice(0, most))) {
-    if (short.length + segment.length > most - 1) break
-    short += segment
-  }
-  return `${short.trimEnd()}…`
-}
-
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -9,7 +9,9 @@ import { codeOf, toDeliveryError } from './errors.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
 import { snowflakeAt, snowflakeOf } from './ids.ts'
 import { type Priority, type RequestQueue } from './request-queue.ts'
-import { truncateLabel, historyPageSize, messageLimits, threadLimits } from './limits.ts'
+import { truncateLabel } from '../../render/discord/truncate-label.ts'
+import { historyPageSize, threadLimits } from './limits.ts'
+import { messageLimits } from '../../render/discord/message-limits.ts'
 import { hasPermission, problemsFrom, problemsOf, fetchChannelAccess } from './permissions.ts'
 import { type RenderedMessage, type RenderOptions, render } from '../../render/discord/render.ts'
 
@@ -30,7 +32,10 @@ export interface GuildCache {
   get(channel: string): string | undefined
 }
 
-export type MessageMethods = Omit<Platform, 'name' | 'start' | 'stop' | 'trouble' | 'keyWindow'>
+export type MessageMethods = Omit<
+  Platform,
+  'name' | 'start' | 'stop' | 'healthProblem' | 'dedupeWindowMs'
+>
 
 const Created = z.object({ id: z.string() })
 
@@ -53,7 +58,7 @@ const clockSkewMs = 10_000
 const maxHistoryPages = 10
 
 export function createMessages(parts: SendingParts): MessageMethods {
-  const { rest, queue: queue, token, onTokenChecked: onTokenChecked, botId, guilds } = parts
+  const { rest, queue, token, onTokenChecked, botId, guilds } = parts
 
   /** Every request in the bot's own name passes here. */
   async function call<T>(lane: Priority, work: () => Promise<T>): Promise<T> {
@@ -74,9 +79,12 @@ export function createMessages(parts: SendingParts): MessageMethods {
   async function postIn(
     channel: string,
     reply: Reply,
-    { idempotencyKey: idempotencyKey = randomUUID(), notify }: PostOptions = {},
+    { idempotencyKey = randomUUID(), notify }: PostOptions = {},
   ): Promise<string> {
-    const messages = renderOrReject(reply, { marker: markerOf(idempotencyKey), ...(notify === undefined ? {} : { notify }) })
+    const messages = renderOrReject(reply, {
+      marker: markerOf(idempotencyKey),
+      ...(notify === undefined ? {} : { notify }),
+    })
     let first: string | undefined
     for (const [index, message] of messages.entries()) {
       const id = await postMessage(channel, message, {
@@ -112,7 +120,7 @@ export function createMessages(parts: SendingParts): MessageMethods {
     async edit({ room, id }, reply) {
       const [message, ...others] = renderOrReject(reply)
       if (others.length > 0) {
-        throw new DeliveryError('refused', ['The message has become too long for Discord.'])
+        throw new DeliveryError('rejected', ['The message has become too long for Discord.'])
       }
       await call('edit', () =>
         rest.patch(Routes.channelMessage(snowflakeOf(room), id), {
@@ -149,7 +157,9 @@ export function createMessages(parts: SendingParts): MessageMethods {
 
     async findByKey(room, key, since) {
       const channel = snowflakeOf(room)
-      const standing = await call('post', async () => fetchChannelAccess(rest, channel, await botId()))
+      const standing = await call('post', async () =>
+        fetchChannelAccess(rest, channel, await botId()),
+      )
       if (!hasPermission(standing, PermissionFlagsBits.ReadMessageHistory)) {
         throw new DeliveryError('unknown', [
           'The bot cannot look for its message without the permission ',
@@ -176,7 +186,9 @@ export function createMessages(parts: SendingParts): MessageMethods {
     async checkPermissions(room) {
       const channel = snowflakeOf(room)
       try {
-        const standing = await call('reply', async () => fetchChannelAccess(rest, channel, await botId()))
+        const standing = await call('reply', async () =>
+          fetchChannelAccess(rest, channel, await botId()),
+        )
         if (standing.guildId !== undefined) guilds.set(channel, standing.guildId)
         return problemsOf(standing)
       } catch (error) {
@@ -212,7 +224,7 @@ function renderOrReject(reply: Reply, look?: RenderOptions): ReturnType<typeof r
     return render(reply, look)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new DeliveryError('refused', [error.message], { cause: error })
+    throw new DeliveryError('rejected', [error.message], { cause: error })
   }
 }
 
@@ -235,7 +247,10 @@ function odd(bits: number): number {
   return (bits >>> 1) | 0x40000001
 }
 
-function hasMarker({ components }: z.infer<typeof Posted>, mark: readonly [number, number]): boolean {
+function hasMarker(
+  { components }: z.infer<typeof Posted>,
+  mark: readonly [number, number],
+): boolean {
   return components.some(
     ({ id, components: inside }) => id === mark[0] && inside?.[0]?.id === mark[1],
   )

@@ -115,6 +115,6 @@ function lacking(name: string): RichText {
 
 /** Says in the same way what Discord answers where the bot cannot even look. */
 export function problemsFrom(failure: DeliveryError): readonly RichText[] {
-  if (failure.outcome === 'refused') return [failure.remedy]
+  if (failure.outcome === 'rejected') return [failure.remedy]
   throw failure
 }

@@ -16,9 +16,9 @@ export interface RequestQueue {
  * pass here.
  */
 export function createRequestQueue(
-  { burst, refill, reserve } = rateLimits as {
+  { burst, refillPerSecond, reserve } = rateLimits as {
     readonly burst: number
-    readonly refill: number
+    readonly refillPerSecond: number
     readonly reserve: number
   },
 ): RequestQueue {
@@ -29,7 +29,7 @@ export function createRequestQueue(
 
   function fill(): void {
     const now = performance.now()
-    tokens = Math.min(burst, tokens + ((now - filledAt) / 1000) * refill)
+    tokens = Math.min(burst, tokens + ((now - filledAt) / 1000) * refillPerSecond)
     filledAt = now
   }
 
@@ -44,7 +44,7 @@ export function createRequestQueue(
       if (lane === undefined) return
       const missing = floor(lane) + 1 - tokens
       if (missing > 0) {
-        timer ??= setTimeout(again, Math.ceil((missing / refill) * 1000))
+        timer ??= setTimeout(again, Math.ceil((missing / refillPerSecond) * 1000))
         return
       }
       tokens -= 1

@@ -28,7 +28,9 @@ const SubcommandTranslation = z.strictObject({
 const CommandTranslation = SubcommandTranslation.extend({
   name: Name,
   summary: Summary,
-  actions: z.record(z.string(), SubcommandTranslation.extend({ name: Name, summary: Summary })).optional(),
+  actions: z
+    .record(z.string(), SubcommandTranslation.extend({ name: Name, summary: Summary }))
+    .optional(),
 })
 
 /** Commands by their own names. */

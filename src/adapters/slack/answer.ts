@@ -15,10 +15,21 @@ import {
 import type { Api } from './api.ts'
 import { codeOf } from './errors.ts'
 import { formView } from '../../render/slack/render-form.ts'
-import { maxResponseUses, viewLimits as viewLimits } from './limits.ts'
+import { maxResponseUses } from './limits.ts'
+import { viewLimits } from '../../render/slack/block-limits.ts'
 import type { Clock } from './rate-limiter.ts'
-import { type ChannelTarget, type ReplyTarget, type ViewTarget, encodeMetadata } from './reply-target.ts'
-import { type SlackMessage, plainTextObject, render, renderBlocks } from '../../render/slack/render.ts'
+import {
+  type ChannelTarget,
+  type ReplyTarget,
+  type ViewTarget,
+  encodeMetadata,
+} from './reply-target.ts'
+import {
+  type SlackMessage,
+  plainTextObject,
+  render,
+  renderBlocks,
+} from '../../render/slack/render.ts'
 import { createResponseUrlClient } from './response-url.ts'
 
 export interface AnswerParts {
@@ -40,7 +51,7 @@ export interface Answers {
 
 const Nothing = z.object({})
 
-export function createAnswers({ api, log, clock, timeoutMs: timeoutMs }: AnswerParts): Answers {
+export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answers {
   const send = createResponseUrlClient(timeoutMs)
 
   async function open(team: string, trigger: string, view: types.ModalView): Promise<void> {
@@ -57,7 +68,7 @@ export function createAnswers({ api, log, clock, timeoutMs: timeoutMs }: AnswerP
   }
 
   async function giveForm(place: ReplyTarget, form: Form, trigger: string): Promise<void> {
-    const view = formView(form, place)
+    const view = formView(form, encodeMetadata({ place, press: form.press }))
     if (place.kind === 'view') await show(place, view, trigger)
     else await open(place.team, trigger, view)
   }
@@ -95,7 +106,7 @@ export function createAnswers({ api, log, clock, timeoutMs: timeoutMs }: AnswerP
       ...(place.thread === undefined ? {} : { thread_ts: place.thread }),
     })
     for (let attempt = 1; ; attempt += 1) {
-      const { status, retryAfterSeconds: retryAfterSeconds, cause } = await send(place.responseUrl, body)
+      const { status, retryAfterSeconds, cause } = await send(place.responseUrl, body)
       if (status === 200) return true
       if (status >= 400 && status < 429) return false
       const limited = status === 429

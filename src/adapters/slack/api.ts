@@ -62,7 +62,7 @@ export function clientOptions(
 }
 
 export function createApi(parts: ApiParts): Api {
-  const { apiUrl, access, rateLimiter: rateLimiter, logger, timeoutMs: timeoutMs, onTokenRevoked: onTokenRevoked } = parts
+  const { apiUrl, access, rateLimiter, logger, timeoutMs, onTokenRevoked } = parts
   const clients = new Map<string, Access & { readonly client: webApi.WebClient }>()
 
   async function open(team: string): Promise<webApi.WebClient | undefined> {
@@ -95,7 +95,7 @@ export function createApi(parts: ApiParts): Api {
           if (limited && first !== undefined) rateLimiter.pause(first.key, fault.retryAfterMs)
           const code = codeOf(error)
           if (code !== undefined && signedOutCodes.includes(code)) onTokenRevoked(team, code)
-          const worthIt = limited ? first !== undefined : again && fault.outcome !== 'refused'
+          const worthIt = limited ? first !== undefined : again && fault.outcome !== 'rejected'
           if (!worthIt || attempt === maxAttempts) throw fault
         }
       }
@@ -111,7 +111,7 @@ const signedOutCodes = ['invalid_auth', 'account_inactive', 'token_revoked', 'to
 function reservationsFor(team: string, method: string, channel: unknown): readonly Reservation[] {
   const pace = methodRateLimits[method]
   if (pace === undefined) return []
-  const whole = { key: `${team} ${method}`, pace }
+  const whole = { key: `${team} ${method}`, limit: pace }
   if (method !== 'chat.postMessage') return [whole]
   return [{ key: `${team} ${String(channel)}`, limit: channelRateLimit }, whole]
 }

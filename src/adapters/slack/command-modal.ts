@@ -11,7 +11,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import type { CommandOption, OptionValue, Suggestion } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
 import { joinId } from './ids.ts'
-import { elementLimits as limits, optionLimits as optionLimits } from './limits.ts'
+import { elementLimits as limits, optionLimits } from '../../render/slack/block-limits.ts'
 import { type Filled, type View, valuesOf } from './payload-schemas.ts'
 import { type ReplyTarget, encodeMetadata } from './reply-target.ts'
 import { renderOptions, plainTextObject } from '../../render/slack/render.ts'
@@ -27,7 +27,7 @@ const optionPrefix = 'option/'
 export interface SelectedCommand {
   readonly command: string
   /** The subcommand, or '' where the command has none. */
-  readonly action: string
+  readonly subcommand: string
 }
 
 /** The modal; without a choice it only asks which command. */
@@ -36,7 +36,7 @@ export function commandModal(
   place: ReplyTarget,
   chosen?: SelectedCommand,
 ): types.ModalView {
-  const action = chosen && commands.get(chosen.command)?.subcommands.get(chosen.action)
+  const action = chosen && commands.get(chosen.command)?.subcommands.get(chosen.subcommand)
   return {
     type: 'modal',
     callback_id: commandModalCallbackId,
@@ -75,12 +75,16 @@ export function commandModal(
 
 /** Which command stands in the menu. */
 export function chosenIn(filled: Filled | undefined): SelectedCommand | undefined {
-  const [command, action = ''] = filled?.selected_option?.value.split('/') ?? []
-  return command === undefined ? undefined : { command, action }
+  const [command, subcommand = ''] = filled?.selected_option?.value.split('/') ?? []
+  return command === undefined ? undefined : { command, subcommand }
 }
 
-function drawOption(chosen: SelectedCommand, name: string, option: CommandOption): types.InputBlock {
-  const path = `${chosen.command}/${chosen.action}/${name}`
+function drawOption(
+  chosen: SelectedCommand,
+  name: string,
+  option: CommandOption,
+): types.InputBlock {
+  const path = `${chosen.command}/${chosen.subcommand}/${name}`
   return {
     type: 'input',
     block_id: `${optionPrefix}${path}`,
@@ -138,7 +142,10 @@ function drawInput(path: string, option: CommandOption): types.InputBlock['eleme
 }
 
 /** What an input offers while somebody types; her own words come last, since free words are understood too. */
-export function suggestionOptions(typed: string, found: readonly Suggestion[]): types.PlainTextOption[] {
+export function suggestionOptions(
+  typed: string,
+  found: readonly Suggestion[],
+): types.PlainTextOption[] {
   const own = typed.trim()
   const fitting = found.filter(({ value }) => value.length <= optionLimits.value)
   const offered =
@@ -156,14 +163,14 @@ export type Submission =
 /** Reads a submitted modal, each option by the rules of the command table. */
 export function parseCommandModal(commands: CommandIndex, view: View, team: string): Submission {
   const chosen = chosenIn(view.state.values[commandInputId]?.[commandInputId])
-  const action = chosen && commands.get(chosen.command)?.subcommands.get(chosen.action)
+  const action = chosen && commands.get(chosen.command)?.subcommands.get(chosen.subcommand)
   if (chosen === undefined || action === undefined) {
     return { errors: { [commandInputId]: 'Please choose what you would like to do.' } }
   }
   const given: Record<string, OptionValue> = {}
   const errors: Record<string, string> = {}
   for (const [name, option] of Object.entries(visibleOptions(action))) {
-    const blockId = `${optionPrefix}${chosen.command}/${chosen.action}/${name}`
+    const blockId = `${optionPrefix}${chosen.command}/${chosen.subcommand}/${name}`
     const [filled] = Object.values(view.state.values[blockId] ?? {}).flatMap(valuesOf)
     if (filled !== undefined) given[name] = valueOf(option, filled, team)
     const problem = problemWith(action, name, option, given[name])

@@ -88,7 +88,12 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
   }
 }
 
-const rejectedTokenCodes = ['invalid_auth', 'not_authed', 'account_inactive', 'not_allowed_token_type']
+const rejectedTokenCodes = [
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'not_allowed_token_type',
+]
 
 function retryDelayAfter(failures: number): number {
   return Math.min(maxRetryDelayMs, minRetryDelayMs * 2 ** Math.min(failures - 1, 10))

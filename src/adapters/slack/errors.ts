@@ -54,15 +54,15 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 /** A call that would come too early. */
-export function rateLimitedError(retryAfter: number): DeliveryError {
-  return new DeliveryError('later', ['Slack asks Commonplace to slow down for a moment.'], {
-    retryAfter,
+export function rateLimitedError(retryAfterMs: number): DeliveryError {
+  return new DeliveryError('retryable', ['Slack asks Commonplace to slow down for a moment.'], {
+    retryAfterMs,
   })
 }
 
 /** The app is not in that workspace. */
 export function notInstalled(team: string): DeliveryError {
-  return new DeliveryError('refused', [
+  return new DeliveryError('rejected', [
     `Commonplace is not installed in the Slack workspace ${team}. A workspace admin can add it again.`,
   ])
 }
@@ -72,14 +72,14 @@ export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
   if (error instanceof webApi.WebAPIPlatformError) return refusal(error)
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return new DeliveryError('later', ['Slack asks Commonplace to slow down for a moment.'], {
-      retryAfter: error.retryAfter * 1000,
+    return new DeliveryError('retryable', ['Slack asks Commonplace to slow down for a moment.'], {
+      retryAfterMs: error.retryAfter * 1000,
       cause: error,
     })
   }
-  const outcome: DeliveryOutcome = isUnreachable(error) ? 'later' : 'unknown'
+  const outcome: DeliveryOutcome = isUnreachable(error) ? 'retryable' : 'unknown'
   return new DeliveryError(outcome, ['Slack did not answer. Commonplace tries again by itself.'], {
-    retryAfter: 5000,
+    retryAfterMs: 5000,
     cause: error,
   })
 }
@@ -90,15 +90,17 @@ function refusal(error: webApi.WebAPIPlatformError): DeliveryError {
     return new DeliveryError('unknown', ['Slack has trouble at the moment.'], { cause: error })
   }
   if (code === 'ratelimited' || code === 'rate_limited') {
-    return new DeliveryError('later', ['Slack asks Commonplace to slow down for a moment.'], {
-      retryAfter: 60_000,
+    return new DeliveryError('retryable', ['Slack asks Commonplace to slow down for a moment.'], {
+      retryAfterMs: 60_000,
       cause: error,
     })
   }
   if (code === 'missing_scope')
-    return new DeliveryError('refused', missingScopeRemedy(needed), { cause: error })
+    return new DeliveryError('rejected', missingScopeRemedy(needed), { cause: error })
   const remedy = signInCodes.includes(code) ? signIn : rejections[code]
-  return new DeliveryError('refused', remedy ?? [`Slack refused this (${code}).`], { cause: error })
+  return new DeliveryError('rejected', remedy ?? [`Slack refused this (${code}).`], {
+    cause: error,
+  })
 }
 
 /** What to do where the app was installed with fewer permissions than it needs. */

@@ -58,7 +58,7 @@ export interface Slack {
 const maxStopMs = 5000
 
 export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
-  const { dispatch, home, installations, clock = systemClock, timeoutMs: timeoutMs = callTimeoutMs } = parts
+  const { dispatch, home, installations, clock = systemClock, timeoutMs = callTimeoutMs } = parts
   const log = parts.log.child({ platform: 'slack' })
   const logger = boltLogger(log)
   const troubles = new Map<string, string>()
@@ -69,7 +69,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     access: own?.find ?? installedAccess(installations),
     rateLimiter: createRateLimiter(clock),
     logger,
-    timeoutMs: timeoutMs,
+    timeoutMs,
     onTokenRevoked(team, code) {
       log.error({ team, code }, 'Slack no longer accepts the token of a workspace')
       if (own !== undefined) troubles.set('token', tokenProblem(code))
@@ -93,7 +93,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     log.error({ err: error }, 'Bolt could not handle what Slack sent')
     return Promise.resolve()
   })
-  const answers = createAnswers({ api, log, clock, timeoutMs: timeoutMs })
+  const answers = createAnswers({ api, log, clock, timeoutMs })
   const people = createUserDirectory(api, clock, log)
   const received = receive(app, {
     dispatch,

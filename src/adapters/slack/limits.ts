@@ -1,32 +1,4 @@
-/** Slack's numbers, each with the page it is from. */
-
-/** https://docs.slack.dev/reference/block-kit/blocks */
-export const messageLimits = {
-  blocks: 50,
-  /** All words of the blocks together; about 13,200 were seen to fail (https://github.com/slackapi/bolt-js/issues/2509). */
-  words: 12_000,
-  /** The words beside the blocks, for notifications (https://docs.slack.dev/reference/methods/chat.postMessage). */
-  text: 3000,
-} as const
-
-/** https://docs.slack.dev/reference/views */
-export const viewLimits = { blocks: 100, title: 24, submit: 24, metadata: 3000 } as const
-
-/** https://docs.slack.dev/reference/block-kit/blocks */
-export const blockLimits = { header: 150, actions: 25, context: 10, section: 3000 } as const
-
-/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object; the stricter of two documented values. */
-export const optionLimits = { label: 75, value: 75, description: 75, count: 100 } as const
-
-/** https://docs.slack.dev/reference/block-kit/block-elements */
-export const elementLimits = {
-  button: 75,
-  buttonValue: 2000,
-  placeholder: 150,
-  input: 3000,
-  hint: 2000,
-  checkboxes: 10,
-} as const
+/** Slack’s limits on calls, each with the page it is from. */
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 export const maxResponseUses = 5

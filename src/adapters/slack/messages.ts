@@ -15,7 +15,15 @@ import { escapeMrkdwn } from '../../render/slack/text.ts'
 
 export type MessageMethods = Pick<
   Platform,
-  'post' | 'edit' | 'tell' | 'startThread' | 'pin' | 'unpin' | 'find' | 'check' | 'link'
+  | 'post'
+  | 'edit'
+  | 'sendDirectMessage'
+  | 'startThread'
+  | 'pin'
+  | 'unpin'
+  | 'findByKey'
+  | 'checkPermissions'
+  | 'permalink'
 >
 
 const Posted = z.object({ ts: z.string() })
@@ -62,7 +70,7 @@ export function createMessages(api: Api): MessageMethods {
   }
 
   return {
-    async post(room, reply, { key, notify } = {}) {
+    async post(room, reply, { idempotencyKey: key, notify } = {}) {
       const { team, id: channel } = splitId(room)
       const [first, ...rest] = render(reply)
       const notified = notify === undefined ? first : withNotice(first, notify)
@@ -160,7 +168,7 @@ async function check(api: Api, room: string): Promise<readonly RichText[]> {
       ...(lacking.length > 0 ? [missingScopeRemedy(lacking.join(', '))] : []),
     ]
   } catch (error) {
-    if (error instanceof DeliveryError && error.outcome === 'refused') return [error.remedy]
+    if (error instanceof DeliveryError && error.outcome === 'rejected') return [error.remedy]
     throw error
   }
 }

@@ -28,7 +28,7 @@ export function createRateLimiter(clock: Clock): RateLimiter {
   const even = new Map<string, number>()
   const paused = new Map<string, number>()
 
-  function waitFor({ key, limit: limit }: Reservation, now: number): number {
+  function waitFor({ key, limit }: Reservation, now: number): number {
     const ahead = (even.get(key) ?? 0) - limit.intervalMs * (limit.burst - 1)
     return Math.max(0, ahead - now, (paused.get(key) ?? 0) - now)
   }
@@ -38,7 +38,7 @@ export function createRateLimiter(clock: Clock): RateLimiter {
       const now = clock.now()
       const wait = Math.max(0, ...turns.map((turn) => waitFor(turn, now)))
       if (wait > maxWaitMs) return wait
-      for (const { key, limit: limit } of turns) {
+      for (const { key, limit } of turns) {
         even.set(key, Math.max(even.get(key) ?? 0, now) + limit.intervalMs)
       }
       if (even.size > maxKeys) forget(even, now)

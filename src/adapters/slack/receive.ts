@@ -17,7 +17,8 @@ import {
   suggestPrefix,
 } from './command-modal.ts'
 import { globalShortcut, messageShortcut } from './declare.ts'
-import { formCallback, parseForm } from '../../render/slack/render-form.ts'
+import { formCallback } from '../../render/slack/render-form.ts'
+import { parseForm } from './parse-form.ts'
 import { openCommandModal } from '../../render/slack/home-view.ts'
 import { joinId, roomOf } from './ids.ts'
 import { createDedupe } from './dedupe.ts'
@@ -35,7 +36,7 @@ import {
 import type { UserDirectory } from './user-directory.ts'
 import { type ReplyTarget, type ViewTarget, decodeMetadata } from './reply-target.ts'
 import { linkPrefix, componentIdFrom } from '../../render/slack/render.ts'
-import { parseMessageText, parseUserText } from '../../render/slack/text.ts'
+import { parseMessageText, parseUserText } from './parse-text.ts'
 
 export interface ReceiveParts {
   readonly dispatch: Dispatcher
@@ -76,7 +77,12 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     inHand.delete(done)
   }
 
-  async function eventOf(id: string, place: ReplyTarget, name: string, at?: string): Promise<PlatformEvent> {
+  async function eventOf(
+    id: string,
+    place: ReplyTarget,
+    name: string,
+    at?: string,
+  ): Promise<PlatformEvent> {
     return {
       id,
       person: await people.find(place.team, place.user, name),
@@ -182,7 +188,11 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
     else await ack()
     await once(trigger, team.id, async () => {
       const event = await eventOf(trigger, target, user.name ?? '')
-      const answer = await dispatch.action({ ...event, componentId: press, fields: parseForm(view) })
+      const answer = await dispatch.action({
+        ...event,
+        componentId: press,
+        fields: parseForm(view),
+      })
       await answers.deliver(target, answer, trigger)
     })
   })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 /** A channel, answered through the address that came with the event, or by the Web API where that is used up. */
-const ChannelTarget = z.object({
+export const ChannelTarget = z.object({
   kind: z.literal('channel'),
   team: z.string(),
   channel: z.string(),
@@ -14,7 +14,7 @@ const ChannelTarget = z.object({
 })
 
 /** A modal that is open, or a new one where there is none. */
-const ViewTarget = z.object({
+export const ViewTarget = z.object({
   kind: z.literal('view'),
   team: z.string(),
   user: z.string(),
@@ -23,8 +23,8 @@ const ViewTarget = z.object({
 
 export const ReplyTarget = z.discriminatedUnion('kind', [ChannelTarget, ViewTarget])
 export type ReplyTarget = z.infer<typeof ReplyTarget>
-export type ChannelPlace = z.infer<typeof ChannelTarget>
-export type ViewPlace = z.infer<typeof ViewTarget>
+export type ChannelTarget = z.infer<typeof ChannelTarget>
+export type ViewTarget = z.infer<typeof ViewTarget>
 
 /** The place as it rides in a modal's private metadata, and the press that the modal is for. */
 export const ModalMetadata = z.object({ place: ReplyTarget, press: z.string().optional() })

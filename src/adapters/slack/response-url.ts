@@ -39,7 +39,10 @@ export function createResponseUrlClient(timeout: number): PostToResponseUrl {
         const { statusCode = 0, headers: given } = response
         response.on('error', fail)
         response.on('end', () =>
-          resolve({ status: statusCode, retryAfterSeconds: Number(given['retry-after'] ?? 0) || 0 }),
+          resolve({
+            status: statusCode,
+            retryAfterSeconds: Number(given['retry-after'] ?? 0) || 0,
+          }),
         )
         // Read to its end, so that the connection can be used again.
         response.resume()

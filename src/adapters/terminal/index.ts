@@ -89,7 +89,7 @@ async function show(terminal: Terminal, answer: ReplyOrForm): Promise<readonly N
     return []
   }
   const look = { width: lineWidth(output.columns), colours: output.isTTY && output.hasColors() }
-  const { text, actions: actions } = render(
+  const { text, actions } = render(
     { blocks: answer.blocks.filter((block) => !shares(block)) },
     look,
   )

@@ -1,5 +1,10 @@
 /** A command as a form, for whoever would rather fill in than type; attached files can only be given this way. */
-import { type Subcommand, type CommandIndex, fullName, visibleOptions } from '../../core/command/command.ts'
+import {
+  type Subcommand,
+  type CommandIndex,
+  fullName,
+  visibleOptions,
+} from '../../core/command/command.ts'
 import type { CommandOption } from '../../core/command/option.ts'
 import { channels, people, roomOf } from './classroom.ts'
 import { type Html, html } from '../../render/html/html.ts'

@@ -53,5 +53,7 @@ export function subcommandsFor(
   command: Command,
   person: Person,
 ): readonly (readonly [string, Subcommand])[] {
-  return [...command.subcommands].filter(([, action]) => action.teacher !== true || person.isTeacher)
+  return [...command.subcommands].filter(
+    ([, action]) => action.teacher !== true || person.isTeacher,
+  )
 }

@@ -13,14 +13,14 @@ export interface PlatformParts {
 export function createWebPlatform({ log, address, stop }: PlatformParts): Platform {
   function known(room: string): void {
     if (isRoom(room)) return
-    throw new DeliveryError('refused', [
+    throw new DeliveryError('rejected', [
       'The playground has no such channel. Choose one of its own, such as general.',
     ])
   }
 
   function changed(message: MessageRef, changes: Parameters<RoomLog['update']>[1]): void {
     if (log.update(message.id, changes) === undefined) {
-      throw new DeliveryError('refused', ['The playground has forgotten that message.'])
+      throw new DeliveryError('rejected', ['The playground has forgotten that message.'])
     }
   }
 
@@ -29,7 +29,7 @@ export function createWebPlatform({ log, address, stop }: PlatformParts): Platfo
     start: async () => undefined,
     stop: async () => stop(),
     healthProblem: () => undefined,
-    async post(room, reply, { key } = {}) {
+    async post(room, reply, { idempotencyKey: key } = {}) {
       known(room)
       const twin = key === undefined ? undefined : log.find(room, key, 0)
       const message = twin ?? log.add({ room, reply, ...(key === undefined ? {} : { key }) })
@@ -42,7 +42,7 @@ export function createWebPlatform({ log, address, stop }: PlatformParts): Platfo
     },
     async sendDirectMessage(person, reply) {
       if (!people.some(({ id }) => id === person)) {
-        throw new DeliveryError('refused', ['Nobody of that name is in the playground.'])
+        throw new DeliveryError('rejected', ['Nobody of that name is in the playground.'])
       }
       log.add({ room: privateRoomOf(person), reply, to: person })
     },
@@ -53,7 +53,8 @@ export function createWebPlatform({ log, address, stop }: PlatformParts): Platfo
       const message = log.find(room, key, since)
       return message === undefined ? undefined : { room, id: message.id }
     },
-    checkPermissions: async (room) => (isRoom(room) ? [] : [['The playground has no such channel.']]),
+    checkPermissions: async (room) =>
+      isRoom(room) ? [] : [['The playground has no such channel.']],
     permalink({ room, id }) {
       const owner = ownerOf(room)?.replace('web:', 'as=')
       const query = [owner, `room=${channelOf(room)}`].filter((part) => part !== undefined)

@@ -11,7 +11,8 @@ export function renderSlackPreview({ reply, at, isPrivate, channel }: PreviewOpt
       <div class="content">
         ${isPrivate && html`<p class="only">Only visible to you</p>`}
         <p class="who">
-          <b>Commonplace</b> <span class="app">APP</span> <span class="when">${formatClockTime(at)}</span>
+          <b>Commonplace</b> <span class="app">APP</span>
+          <span class="when">${formatClockTime(at)}</span>
         </p>
         ${reply.blocks.map((block) => slackBlock(block))}
       </div>

@@ -83,7 +83,10 @@ export function createReceive({ dispatch, log, now }: ReceiveParts) {
     return { id: `web:${request}`, person: personOf(as), room: roomOf(room, as), at: now() }
   }
 
-  function answerOnce(sent: Sent, work: (event: PlatformEvent) => Promise<Outcome>): Promise<Outcome> {
+  function answerOnce(
+    sent: Sent,
+    work: (event: PlatformEvent) => Promise<Outcome>,
+  ): Promise<Outcome> {
     return once(`${sent.as} ${sent.request}`, () => work(eventOf(sent)))
   }
 
@@ -101,7 +104,12 @@ export function createReceive({ dispatch, log, now }: ReceiveParts) {
     })
   }
 
-  function tellPress(event: PlatformEvent, answer: ReplyOrForm, address: string, on?: LoggedMessage): Outcome {
+  function tellPress(
+    event: PlatformEvent,
+    answer: ReplyOrForm,
+    address: string,
+    on?: LoggedMessage,
+  ): Outcome {
     if (isForm(answer) || answer.private !== true || on === undefined) return tell(event, answer)
     if (on.to === event.person.id) {
       return { message: toShownMessage(log.update(on.id, { reply: answer }) ?? add(event, answer)) }
@@ -140,7 +148,13 @@ export function createReceive({ dispatch, log, now }: ReceiveParts) {
         const found = sent.message === undefined ? undefined : log.get(sent.message)
         const on = found !== undefined && canRead(found, event.person.id) ? found : undefined
         const message = on === undefined ? {} : { message: { room: on.room, id: on.id } }
-        const answer = await dispatch.action({ ...event, componentId: address, chosen, fields, ...message })
+        const answer = await dispatch.action({
+          ...event,
+          componentId: address,
+          chosen,
+          fields,
+          ...message,
+        })
         return tellPress(event, answer, address, on)
       })
     },

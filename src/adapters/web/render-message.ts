@@ -47,7 +47,10 @@ export function renderMessage({
   pinned,
   reply,
 }: LoggedMessage): Html {
-  const headline = toPlainText({ blocks: reply.blocks.slice(0, 1) }).slice(0, limits.maxSpokenLength)
+  const headline = toPlainText({ blocks: reply.blocks.slice(0, 1) }).slice(
+    0,
+    limits.maxSpokenLength,
+  )
   return html`<li
     class="message${to !== undefined && ' private'}"
     id="message-${id}"

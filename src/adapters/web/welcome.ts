@@ -12,7 +12,7 @@ export interface Idea {
 
 interface WelcomeParts {
   readonly name: string
-  readonly teacher: boolean
+  readonly isTeacher: boolean
   readonly channel: Channel
   readonly ideas: readonly Idea[]
   readonly reading?: string
@@ -27,7 +27,7 @@ const words: Readonly<Record<Channel['key'], string>> = {
 
 /** Hidden as soon as there is something to read. */
 export function renderWelcome(
-  { name, teacher, channel, ideas, reading }: WelcomeParts,
+  { name, isTeacher, channel, ideas, reading }: WelcomeParts,
   empty: boolean,
 ): Html {
   return html`<section
@@ -38,7 +38,7 @@ export function renderWelcome(
   >
     <h2 id="welcome-title">Hello, ${name}.</h2>
     <p>
-      In this tab you are ${teacher ? 'the teacher' : 'a student'}.
+      In this tab you are ${isTeacher ? 'the teacher' : 'a student'}.
       ${reading !== undefined && html`Your class is studying <b>${reading}</b>. `}${words[channel.key]}
     </p>
     <ul class="ideas" role="list">

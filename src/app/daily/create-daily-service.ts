@@ -3,7 +3,11 @@ import type { DailyService, DeliveryReport, ScheduleInput } from '../../core/dai
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { buildPool, hash53 } from '../../core/daily/pool.ts'
 import { planAhead } from '../../core/daily/rotation.ts'
-import { type Delivery, type DeliveryState, repeatDelivery } from '../../core/daily/delivery-state.ts'
+import {
+  type Delivery,
+  type DeliveryState,
+  repeatDelivery,
+} from '../../core/daily/delivery-state.ts'
 import { deadlineOf, localDate, nextDay, nextDue } from '../../core/daily/schedule.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
@@ -38,11 +42,13 @@ const maxSchedules = 25
 const maxSaveAttempts = 5
 
 /** Makes the function that opens the desk for a person in a room. */
-export function createDailyService(parts: DailyServiceParts): (room: Room, person: Person) => DailyService {
-  const { store, platforms, library, preflight: preflight, deliver, timeouts: timeouts, holder, wakeWorker: wakeWorker } = parts
+export function createDailyService(
+  parts: DailyServiceParts,
+): (room: Room, person: Person) => DailyService {
+  const { store, platforms, library, preflight, deliver, timeouts, holder, wakeWorker } = parts
 
   function fresh() {
-    return { owner: holder(), lease: timeouts.leaseMs }
+    return { owner: holder(), leaseMs: timeouts.leaseMs }
   }
 
   /** Reads, changes and saves until no other change came between. */
@@ -62,7 +68,7 @@ export function createDailyService(parts: DailyServiceParts): (room: Room, perso
       return await preflight.check(schedule)
     } catch (error) {
       // The platform cannot say at present; the next look comes before the next post.
-      if (error instanceof DeliveryError && error.outcome !== 'refused') return []
+      if (error instanceof DeliveryError && error.outcome !== 'rejected') return []
       if (error instanceof DeliveryError) return [error.remedy]
       throw error
     }
@@ -87,7 +93,10 @@ export function createDailyService(parts: DailyServiceParts): (room: Room, perso
     const claimed = await store.claimDelivery(post, holds)
     if (claimed?.copy !== post.copy) return delivered(claimed ?? post, schedule)
     const latest = deadlineOf(schedule.calendar.zone, { date: post.date, at: now })
-    const after = await deliver(repeatDelivery(claimed, now, latest, sideTasksFor(schedule)), holds.owner)
+    const after = await deliver(
+      repeatDelivery(claimed, now, latest, sideTasksFor(schedule)),
+      holds.owner,
+    )
     wakeWorker()
     return delivered(after, schedule)
   }

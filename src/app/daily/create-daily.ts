@@ -35,7 +35,7 @@ export interface Daily {
 }
 
 export function createDaily({
-  timeouts: timeouts = dailyTimeouts,
+  timeouts = dailyTimeouts,
   rateLimiter: pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) }),
   chance = Math.random,
   ...given
@@ -44,8 +44,22 @@ export function createDaily({
   const owner = randomUUID()
   let claims = 0
   const health = createPreflight(given)
-  const deliver = createDeliverPost({ ...given, preflight: health, rateLimiter: pace, timeouts: timeouts, chance })
-  const poster = createDailyWorker({ ...given, preflight: health, deliver, rateLimiter: pace, timeouts: timeouts, owner, holder })
+  const deliver = createDeliverPost({
+    ...given,
+    preflight: health,
+    rateLimiter: pace,
+    timeouts,
+    chance,
+  })
+  const poster = createDailyWorker({
+    ...given,
+    preflight: health,
+    deliver,
+    rateLimiter: pace,
+    timeouts,
+    owner,
+    holder,
+  })
 
   function holder(): string {
     return `${owner}/${++claims}`
@@ -71,7 +85,14 @@ export function createDaily({
 
   return {
     pauseLost: lose,
-    service: createDailyService({ ...given, preflight: health, deliver, timeouts: timeouts, holder, wakeWorker: nudge }),
+    service: createDailyService({
+      ...given,
+      preflight: health,
+      deliver,
+      timeouts,
+      holder,
+      wakeWorker: nudge,
+    }),
     worker: poster,
   }
 }

@@ -45,11 +45,22 @@ const maxChecks = 8
 
 type Task = () => Promise<unknown>
 
-type Holder = Pick<Claim, 'owner' | 'lease'>
+type Holder = Pick<Claim, 'owner' | 'leaseMs'>
 
 export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
-  const { store, leases, platforms, library, preflight: preflight, deliver, rateLimiter: pace, timeouts: timeouts, owner, holder, log } =
-    parts
+  const {
+    store,
+    leases,
+    platforms,
+    library,
+    preflight,
+    deliver,
+    rateLimiter: pace,
+    timeouts,
+    owner,
+    holder,
+    log,
+  } = parts
   const held = new Map<PlatformName, Lease>()
   let heartbeat: ScheduledTask | undefined
   let round: Promise<void> | undefined
@@ -69,7 +80,7 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
   async function claim(limit: number): Promise<readonly Task[]> {
     const names = await mine()
     if (names.length === 0) return []
-    const holds = { owner: holder(), lease: timeouts.leaseMs }
+    const holds = { owner: holder(), leaseMs: timeouts.leaseMs }
     const claim: Claim = { ...holds, limit, platforms: names }
     const urgent = await store.claimDeliveries(claim, true)
     if (urgent.length > 0) return urgent.map((post) => () => deliver(post, holds.owner))
@@ -92,7 +103,7 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
 
   async function open(schedule: Schedule): Promise<void> {
     const now = await store.now()
-    const holds = { owner: holder(), lease: timeouts.leaseMs }
+    const holds = { owner: holder(), leaseMs: timeouts.leaseMs }
     const posts = await openDueDay({ store, library }, schedule, now, holds).catch(
       async (error: unknown) => {
         // The class's pack is gone, say: a teacher can mend that.

@@ -52,7 +52,7 @@ interface DeliveryContext {
 }
 
 export function createDeliverPost(parts: DeliveryParts): DeliverPost {
-  const { store, platforms, library, preflight: preflight, rateLimiter: pace, timeouts: timeouts, chance, log } = parts
+  const { store, platforms, library, preflight, rateLimiter: pace, timeouts, chance, log } = parts
 
   return async function deliver(post, holder) {
     const schedule = await store.schedule(post.schedule)
@@ -83,8 +83,8 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     }
   }
 
-  function certaintyOf({ dedupeWindowMs: dedupeWindowMs = 0 }: Platform): DeliveryGuarantees {
-    return { dedupeWindowMs: dedupeWindowMs, arrivalWindowMs: timeouts.arrivalWindowMs }
+  function certaintyOf({ dedupeWindowMs = 0 }: Platform): DeliveryGuarantees {
+    return { dedupeWindowMs, arrivalWindowMs: timeouts.arrivalWindowMs }
   }
 
   async function send(post: Delivery, way: DeliveryContext, now: number): Promise<Delivery> {
@@ -109,10 +109,12 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     await pace.acquire(key, perSecond)
     const turn = await store.now()
     // While it waited for its turn the platform may have forgotten its key, or the day may have ended.
-    if (nextAction(chosen, turn, certaintyOf(platform)).kind !== 'send') return settle(chosen, holder)
+    if (nextAction(chosen, turn, certaintyOf(platform)).kind !== 'send')
+      return settle(chosen, holder)
     const begun = markSending(chosen, turn)
     const asked = performance.now()
-    if (!(await store.saveDelivery(begun, { owner: holder, leaseMs: timeouts.leaseMs }))) return post
+    if (!(await store.saveDelivery(begun, { owner: holder, leaseMs: timeouts.leaseMs })))
+      return post
     // A process that stood still so long may not be the holder any more when its request leaves.
     if (performance.now() - asked > timeouts.requestMs) return settle(chosen, holder)
     const notify = chosen.steps.ping?.state === 'wanted' ? schedule.notify : undefined
@@ -152,7 +154,11 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     return [{ ...post, card: pick.card, cycle: pick.cycle }, dailyMessage(view, other, late)]
   }
 
-  async function look(post: Delivery, { platform, holder }: DeliveryContext, since: number): Promise<Delivery> {
+  async function look(
+    post: Delivery,
+    { platform, holder }: DeliveryContext,
+    since: number,
+  ): Promise<Delivery> {
     try {
       const message = await call(() => platform.findByKey(post.room, idempotencyKey(post), since))
       const now = await store.now()
@@ -161,7 +167,10 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
         holder,
       )
     } catch (error) {
-      return settle(afterLookupFailure(post, deliveryError(error), await store.now(), chance()), holder)
+      return settle(
+        afterLookupFailure(post, deliveryError(error), await store.now(), chance()),
+        holder,
+      )
     }
   }
 
@@ -200,14 +209,18 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
         await call(() => platform.unpin(old))
       } catch (error) {
         // Somebody has deleted it: then it is not pinned any more either.
-        if (deliveryError(error).outcome !== 'refused') throw error
+        if (deliveryError(error).outcome !== 'rejected') throw error
       }
     }
     await call(() => platform.pin(message))
   }
 
   /** Nothing of this kind can go out: the schedule stops until a teacher has mended it. */
-  async function fail(post: Delivery, { schedule, holder }: DeliveryContext, problem: string): Promise<Delivery> {
+  async function fail(
+    post: Delivery,
+    { schedule, holder }: DeliveryContext,
+    problem: string,
+  ): Promise<Delivery> {
     const final = post.state === 'unconfirmed' ? post.state : 'failed'
     const failed = await settle({ ...post, state: final, problem }, holder)
     if (post.kind === 'card') await preflight.pause(schedule, problem)

@@ -2,7 +2,12 @@
 import type { Claim, DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { buildPool } from '../../core/daily/pool.ts'
 import { isSkipped, pickItem } from '../../core/daily/rotation.ts'
-import { type Delivery, type DeliveryState, type SideTasks, requestTasks } from '../../core/daily/delivery-state.ts'
+import {
+  type Delivery,
+  type DeliveryState,
+  type SideTasks,
+  requestTasks,
+} from '../../core/daily/delivery-state.ts'
 import { type Due, duesUntil, deadlineOf, nextDay, nextDue } from '../../core/daily/schedule.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { emptyPoolProblem } from './preflight.ts'
@@ -13,7 +18,7 @@ export interface DayParts {
   readonly library: OpenLibrary
 }
 
-type Holder = Pick<Claim, 'owner' | 'lease'>
+type Holder = Pick<Claim, 'owner' | 'leaseMs'>
 
 interface Day {
   readonly posts: readonly Delivery[]
@@ -120,7 +125,11 @@ async function writeDay(
   return entered.toSorted((a, b) => Number(a.kind === 'card') - Number(b.kind === 'card'))
 }
 
-function skippedDeliveries(schedule: Schedule, dues: readonly Due[], problem: string): readonly Delivery[] {
+function skippedDeliveries(
+  schedule: Schedule,
+  dues: readonly Due[],
+  problem: string,
+): readonly Delivery[] {
   return dues.map((due) => newDelivery(schedule, due, 'skipped', '', problem))
 }
 
@@ -133,7 +142,13 @@ export function sideTasksFor({ notify, thread, pin }: Schedule): SideTasks {
   ])
 }
 
-function newDelivery(schedule: Schedule, due: Due, state: DeliveryState, card: string, problem?: string): Delivery {
+function newDelivery(
+  schedule: Schedule,
+  due: Due,
+  state: DeliveryState,
+  card: string,
+  problem?: string,
+): Delivery {
   return {
     schedule: schedule.id,
     date: due.date,

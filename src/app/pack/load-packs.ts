@@ -6,7 +6,12 @@ import type { z } from 'zod'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import type { PackFile, PackProblem } from '../../core/pack/problem.ts'
 import { type Pack, packSchemas } from '../../core/pack/pack.ts'
-import { type FileProblem, type ParsedFile, maxFileBytes, parsePackFile } from './parse-pack-file.ts'
+import {
+  type FileProblem,
+  type ParsedFile,
+  maxFileBytes,
+  parsePackFile,
+} from './parse-pack-file.ts'
 import { type YamlPosition, createOffsetConverter } from './yaml-positions.ts'
 
 export interface LoadedPacks {

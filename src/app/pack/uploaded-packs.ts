@@ -29,7 +29,7 @@ export interface OpenedPacks {
 }
 
 /** Makes the function that opens the packs for one invocation. What has not changed is not read twice. */
-export function createClassPacks({ installed, store, lifetimeMs: lifetimeMs, clock, log }: ClassPackParts) {
+export function createClassPacks({ installed, store, lifetimeMs, clock, log }: ClassPackParts) {
   const kept = new Map<string, { readonly packs: Promise<Packs>; readonly until: number }>()
   const parsed = new Map<string, { readonly content: string; readonly pack: Pack | undefined }>()
 

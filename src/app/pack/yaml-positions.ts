@@ -25,10 +25,15 @@ interface OpenCollection {
  * Answers with the place of the field or list entry that a path leads to; where it is missing, of what should hold it.
  * The text is read once, however many places are asked for. Throws a YAMLException for a text that is not YAML.
  */
-export function createPositionFinder(content: string): (path: readonly PropertyKey[]) => YamlPosition {
+export function createPositionFinder(
+  content: string,
+): (path: readonly PropertyKey[]) => YamlPosition {
   let found: { readonly root: YamlNode; readonly at: (offset: number) => YamlPosition } | undefined
   return (path) => {
-    found ??= { root: spotsIn(content, parseEvents(content, {})), at: createOffsetConverter(content) }
+    found ??= {
+      root: spotsIn(content, parseEvents(content, {})),
+      at: createOffsetConverter(content),
+    }
     let spot = found.root
     for (const key of path) {
       const next = spot.children.get(key)

@@ -8,7 +8,7 @@ export interface PersonalDataParts {
   readonly caches: readonly { readonly refresh: () => void }[]
 }
 
-export function createPersonalDataService({ people, caches: caches }: PersonalDataParts) {
+export function createPersonalDataService({ people, caches }: PersonalDataParts) {
   return function myData({ id }: Person): PersonalDataService {
     return {
       read: () => people.read(id),

@@ -23,7 +23,7 @@ export interface QuizServiceParts {
 }
 
 export function createQuizService(
-  { runner: runner, store, records, newId }: QuizServiceParts,
+  { runner, store, records, newId }: QuizServiceParts,
   room: Room,
   person: Person,
   library: () => Library,

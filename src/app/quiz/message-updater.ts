@@ -73,7 +73,8 @@ export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater
     const sheet = sheetOf(id)
     sheet.wanted = true
     sheet.urgent ||= urgent
-    if (!sheet.working) plan(id, sheet, sheet.urgent ? 0 : sheet.drawnAt + minEditIntervalMs - clock.now())
+    if (!sheet.working)
+      plan(id, sheet, sheet.urgent ? 0 : sheet.drawnAt + minEditIntervalMs - clock.now())
   }
 
   function plan(id: string, sheet: PendingUpdate, delay: number): void {
@@ -110,7 +111,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater
     const { quiz, version } = found
     const platform = parts.platform(quiz.plan.platform)
     if (platform === undefined) {
-      throw new DeliveryError('later', [`${quiz.plan.platform} is not connected.`])
+      throw new DeliveryError('retryable', [`${quiz.plan.platform} is not connected.`])
     }
     const posted = await deliver(platform, quiz, version)
     await store.markDrawn(id, version)
@@ -185,5 +186,5 @@ export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater
 }
 
 function isRejected(error: unknown): error is DeliveryError {
-  return error instanceof DeliveryError && error.outcome === 'refused'
+  return error instanceof DeliveryError && error.outcome === 'rejected'
 }

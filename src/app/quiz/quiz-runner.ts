@@ -59,7 +59,14 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
   let cancelRound: (() => void) | undefined
   let stopped = false
 
-  const drawer = createMessageUpdater({ store, platform, clock, log, onDrawn, onRejected: onRefused })
+  const drawer = createMessageUpdater({
+    store,
+    platform,
+    clock,
+    log,
+    onDrawn,
+    onRejected: onRefused,
+  })
 
   async function turn(
     id: string,
@@ -157,7 +164,8 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
     }
     const since = undrawn.get(id) ?? now
     undrawn.set(id, since)
-    if ((first || now - since >= takeoverDelayMs) && !drawer.isBusy(id)) drawer.requestUpdate(id, true)
+    if ((first || now - since >= takeoverDelayMs) && !drawer.isBusy(id))
+      drawer.requestUpdate(id, true)
   }
 
   function nextRound(): void {

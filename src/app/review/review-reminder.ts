@@ -3,7 +3,15 @@ import { type ScheduledTask, schedule as cron } from 'node-cron'
 import type { Logger } from 'pino'
 import type { Platform } from '../../core/platform/platform.ts'
 import { componentId } from '../../core/command/component-id.ts'
-import { type Reply, button, buttons, heading, note, text, privateReply } from '../../core/reply/reply.ts'
+import {
+  type Reply,
+  button,
+  buttons,
+  heading,
+  note,
+  text,
+  privateReply,
+} from '../../core/reply/reply.ts'
 import { loadQueue } from '../../core/review/review-service.ts'
 import { nextReminder } from '../../core/review/reminders.ts'
 import type { DueReminder, ReviewStore } from '../../core/review/review-store.ts'

@@ -31,7 +31,7 @@ interface CachedSettings {
 }
 
 /** Makes the function that opens the settings for one invocation. */
-export function createSettings({ store, defaults: defaults, lifetimeMs: lifetimeMs, clock }: SettingsParts) {
+export function createSettings({ store, defaults, lifetimeMs, clock }: SettingsParts) {
   const kept = new Map<string, CachedSettings>()
 
   function read(classId: string): Promise<readonly Setting[]> {

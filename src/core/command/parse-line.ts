@@ -43,7 +43,10 @@ export function parseCommandLine(line: string, commands: CommandIndex): ParsedLi
       given: parseWords(rest.slice(second.length).trim(), named),
     }
   }
-  const usual = command.defaultSubcommand === undefined ? undefined : command.subcommands.get(command.defaultSubcommand)
+  const usual =
+    command.defaultSubcommand === undefined
+      ? undefined
+      : command.subcommands.get(command.defaultSubcommand)
   if (rest === '' && usual !== undefined && command.defaultSubcommand !== undefined) {
     return { command, subcommandName: command.defaultSubcommand, given: {} }
   }

@@ -85,13 +85,16 @@ export interface DailyStore {
    * Writes a day's posts, the open ones claimed, and moves the schedule on, if its next post is still the one that was read.
    * A post that is there already stays as it is. Gives the posts that were written.
    */
-  writeDay(entry: DayEntry, claim: Pick<Claim, 'owner' | 'lease'>): Promise<readonly Delivery[]>
+  writeDay(entry: DayEntry, claim: Pick<Claim, 'owner' | 'leaseMs'>): Promise<readonly Delivery[]>
   /** Takes posts with something left to do; `urgent` leaves out answers and side steps. */
   claimDeliveries(claim: Claim, urgent: boolean): Promise<readonly Delivery[]>
   /** Takes one post, for a teacher who waits for it; nothing while another works on it. */
-  claimDelivery(post: Delivery, claim: Pick<Claim, 'owner' | 'lease'>): Promise<Delivery | undefined>
+  claimDelivery(
+    post: Delivery,
+    claim: Pick<Claim, 'owner' | 'leaseMs'>,
+  ): Promise<Delivery | undefined>
   /** Writes a claimed post and holds it for the lease from now, or gives it back for 0; false when the claim was lost. */
-  saveDelivery(post: Delivery, claim: Pick<Claim, 'owner' | 'lease'>): Promise<boolean>
+  saveDelivery(post: Delivery, claim: Pick<Claim, 'owner' | 'leaseMs'>): Promise<boolean>
   /** Gives back whatever a process holds, when it stops in good order. */
   release(process: string): Promise<void>
 }

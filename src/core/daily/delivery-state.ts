@@ -98,7 +98,11 @@ export function idempotencyKey({ schedule, date, kind, copy }: Delivery): string
 }
 
 /** What to do with a post now. */
-export function nextAction(post: Delivery, now: number, { dedupeWindowMs: dedupeWindowMs, arrivalWindowMs: settle }: DeliveryGuarantees): DeliveryAction {
+export function nextAction(
+  post: Delivery,
+  now: number,
+  { dedupeWindowMs, arrivalWindowMs: settle }: DeliveryGuarantees,
+): DeliveryAction {
   if (post.tryAt > now) return { kind: 'wait', until: post.tryAt }
   switch (post.state) {
     case 'claimed':
@@ -146,16 +150,21 @@ export function markSent(post: Delivery, message: string, now: number): Delivery
  * The row after a request failed. `before` is the row from before `begin`; `chance` is a number from 0 to 1 that keeps many
  * posts from trying again at the same moment.
  */
-export function afterSendFailure(before: Delivery, error: DeliveryError, now: number, chance: number): Delivery {
+export function afterSendFailure(
+  before: Delivery,
+  error: DeliveryError,
+  now: number,
+  chance: number,
+): Delivery {
   const tries = before.tries + 1
   const wasUnsure = before.state === 'sending'
   const tryAt = now + Math.max(error.retryAfterMs, retryDelayMs(tries, chance))
   switch (error.outcome) {
     case 'unknown':
       return { ...markSending(before, now), tries, tryAt }
-    case 'later':
+    case 'retryable':
       return { ...before, tries, tryAt }
-    case 'refused':
+    case 'rejected':
       if (wasUnsure) return markUnconfirmed(before, error)
       if (before.steps.ping?.state === 'wanted') {
         // Perhaps only the notification is refused: the post matters more.
@@ -174,8 +183,13 @@ export function markNotFound(post: Delivery, now: number): Delivery {
 }
 
 /** The row after looking failed. */
-export function afterLookupFailure(post: Delivery, error: DeliveryError, now: number, chance: number): Delivery {
-  if (error.outcome === 'refused' || now > post.expiresAt + maxLookupMs)
+export function afterLookupFailure(
+  post: Delivery,
+  error: DeliveryError,
+  now: number,
+  chance: number,
+): Delivery {
+  if (error.outcome === 'rejected' || now > post.expiresAt + maxLookupMs)
     return markUnconfirmed(post, error)
   const tries = post.tries + 1
   return { ...post, tries, tryAt: now + Math.max(error.retryAfterMs, retryDelayMs(tries, chance)) }
@@ -194,7 +208,7 @@ export function afterTaskFailure(
   chance: number,
 ): Delivery {
   const tries = post.tries + 1
-  if (error.outcome === 'refused' || tries >= maxTaskAttempts) {
+  if (error.outcome === 'rejected' || tries >= maxTaskAttempts) {
     const steps = { ...post.steps, [step]: failedTask(error) }
     return { ...post, tries: 0, tryAt: now, steps }
   }
@@ -206,9 +220,27 @@ export function markSkipped(post: Delivery, problem: string): Delivery {
 }
 
 /** A further copy that a teacher asked for, due at once. */
-export function repeatDelivery(post: Delivery, now: number, latest: number, steps: SideTasks): Delivery {
-  const { problem: _problem, message: _message, sentAt: _sentAt, ...rest } = withoutUncertainty(post)
-  return { ...rest, state: 'claimed', copy: post.copy + 1, tryAt: now, tries: 0, expiresAt: latest, steps }
+export function repeatDelivery(
+  post: Delivery,
+  now: number,
+  latest: number,
+  steps: SideTasks,
+): Delivery {
+  const {
+    problem: _problem,
+    message: _message,
+    sentAt: _sentAt,
+    ...rest
+  } = withoutUncertainty(post)
+  return {
+    ...rest,
+    state: 'claimed',
+    copy: post.copy + 1,
+    tryAt: now,
+    tries: 0,
+    expiresAt: latest,
+    steps,
+  }
 }
 
 /** The side steps that a schedule asks for. */

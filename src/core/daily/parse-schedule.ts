@@ -68,7 +68,9 @@ export function parseSchedule(
     followUp: options.answer ?? known?.followUp ?? false,
     ...(known?.notify === undefined ? {} : { notify: known.notify }),
   }
-  return read === undefined ? { schedule: wish } : { schedule: wish, imported: formatImported(read) }
+  return read === undefined
+    ? { schedule: wish }
+    : { schedule: wish, imported: formatImported(read) }
 }
 
 function parseCalendarOptions(
@@ -111,7 +113,10 @@ function parseDateOption(words: string | undefined, known: string | undefined): 
   return /^none$/i.test(words) ? undefined : parseDate(words)
 }
 
-function parseHolidayOption(words: string | undefined, known: readonly Holiday[]): readonly Holiday[] {
+function parseHolidayOption(
+  words: string | undefined,
+  known: readonly Holiday[],
+): readonly Holiday[] {
   if (words === undefined) return known
   return /^none$/i.test(words) ? [] : parseHolidays(words)
 }
@@ -122,10 +127,12 @@ function span(calendar: Calendar, now: number): [string, string] {
   return [calendar.start ?? today, calendar.end ?? last]
 }
 
-function formatImported({ holidays, skippedEvents: skippedEvents }: ReturnType<typeof parseIcs>): string {
+function formatImported({ holidays, skippedEvents }: ReturnType<typeof parseIcs>): string {
   const count = holidays.length === 1 ? '1 holiday' : `${holidays.length} holidays`
   const rest =
-    skippedEvents === 0 ? '' : ` Left out, since they have a time of day and are no days off: ${skippedEvents}.`
+    skippedEvents === 0
+      ? ''
+      : ` Left out, since they have a time of day and are no days off: ${skippedEvents}.`
   return `${count} read from the calendar file.${rest}`
 }
 

@@ -36,7 +36,7 @@ export const planActions = {
     async run(press, { daily }) {
       const { schedule, date } = await resolveDay(press, daily)
       const [card = ''] = press.chosen
-      const { pool: pool, days, changes } = await daily.plan(schedule, maxPlanDays)
+      const { pool, days, changes } = await daily.plan(schedule, maxPlanDays)
       const pick = days.find((day) => day.date === date)?.pick
       if (!pool.has(card)) throw new UserError('This item is not open to the class any more.')
       const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.card

@@ -38,7 +38,9 @@ export function characterView(library: Library, character: Character): Reply {
         'Ties to others',
         character.relationships.length > 0
           ? facts(
-              ...character.relationships.map((tie) => fact(characterName(library, tie.with), tie.text)),
+              ...character.relationships.map((tie) =>
+                fact(characterName(library, tie.with), tie.text),
+              ),
             )
           : undefined,
       ),
@@ -53,7 +55,9 @@ export function characterView(library: Library, character: Character): Reply {
         ...(lines.length > 0
           ? [button('A line', anotherQuoteAction(library, { character: character.id }))]
           : []),
-        ...(first === undefined ? [] : [button('First scene', componentId('scene', 'open', first.id))]),
+        ...(first === undefined
+          ? []
+          : [button('First scene', componentId('scene', 'open', first.id))]),
       ),
     ),
     share: componentId('character', 'open', character.id),

@@ -2,7 +2,15 @@
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
 import { componentId } from '../command/component-id.ts'
-import { type Reply, type RichText, bullets, note, select, text, privateReply } from '../reply/reply.ts'
+import {
+  type Reply,
+  type RichText,
+  bullets,
+  note,
+  select,
+  text,
+  privateReply,
+} from '../reply/reply.ts'
 import type { EntryKind } from '../search/entries.ts'
 import { type Hit, truncate } from '../search/search.ts'
 
@@ -17,7 +25,11 @@ export interface FoundItem {
 export type LookupResult = FoundItem | { readonly closest: readonly Hit[] }
 
 /** Looks among the given kinds: by id, by `kind/id` as autocomplete sends it, else by words. */
-export function findItem(library: Library, kinds: readonly EntryKind[], words: string): LookupResult {
+export function findItem(
+  library: Library,
+  kinds: readonly EntryKind[],
+  words: string,
+): LookupResult {
   const exact = exactly(library, kinds, words)
   if (exact !== undefined) return { ...exact, others: [] }
   const hits = library.search.search(words, { kinds })

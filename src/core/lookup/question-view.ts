@@ -2,7 +2,15 @@
 import type { Library } from '../pack/library.ts'
 import type { Question } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
-import { type Reply, type RichText, bullets, button, buttons, replyWith, text } from '../reply/reply.ts'
+import {
+  type Reply,
+  type RichText,
+  bullets,
+  button,
+  buttons,
+  replyWith,
+  text,
+} from '../reply/reply.ts'
 import { truncate } from '../search/search.ts'
 import { quoteBlock } from './quote-view.ts'
 
@@ -46,7 +54,11 @@ export function questionView(
 }
 
 /** The press that shows another question of the same filter than the one at hand. */
-function anotherQuestionAction(library: Library, filter: QuestionFilter, current: Question): string {
+function anotherQuestionAction(
+  library: Library,
+  filter: QuestionFilter,
+  current: Question,
+): string {
   const at = library.questions.findIndex((question) => question.id === current.id)
   return componentId('discuss', 'another', `${filter.scene ?? ''}/${filter.theme ?? ''}/${at}`)
 }

@@ -59,7 +59,9 @@ export function quoteBlock(library: Library, quote: Quote): Block {
     kind: 'quote',
     line: [quote.line],
     speaker: characterName(library, quote.speaker),
-    ...(quote.addressee === undefined ? {} : { addressee: characterName(library, quote.addressee) }),
+    ...(quote.addressee === undefined
+      ? {}
+      : { addressee: characterName(library, quote.addressee) }),
     citation: shortReference(library.pack, scene?.title ?? '', library.sceneNumber(quote.scene)),
   }
 }

@@ -47,8 +47,12 @@ function sceneButtons(library: Library, scene: Scene, lines: number): readonly B
   const after = library.adjacentScene(scene.id, 1)
   const asks = library.questions.some((question) => question.scene === scene.id)
   return [
-    ...(before === undefined ? [] : [button('◀ Scene before', componentId('scene', 'open', before.id))]),
-    ...(after === undefined ? [] : [button('Scene after ▶', componentId('scene', 'open', after.id))]),
+    ...(before === undefined
+      ? []
+      : [button('◀ Scene before', componentId('scene', 'open', before.id))]),
+    ...(after === undefined
+      ? []
+      : [button('Scene after ▶', componentId('scene', 'open', after.id))]),
     ...(lines === 0
       ? []
       : [

@@ -2,7 +2,16 @@
 import type { Library } from '../pack/library.ts'
 import type { Theme } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
-import { type Reply, type RichText, bullets, button, buttons, heading, replyWith, text } from '../reply/reply.ts'
+import {
+  type Reply,
+  type RichText,
+  bullets,
+  button,
+  buttons,
+  heading,
+  replyWith,
+  text,
+} from '../reply/reply.ts'
 import { truncate } from '../search/search.ts'
 import { anotherQuoteAction } from './quote-view.ts'
 import { characterName } from './scene-view.ts'

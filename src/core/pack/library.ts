@@ -136,7 +136,9 @@ export function visibleContent(pack: Pack, limits: VisibilityLimits): PackConten
         evidence: question.evidence.filter((at) => shows({ scene: at.scene, rating: 'everyone' })),
       })),
     quiz: pack.quiz.filter((item) => shows(item)).map((item) => withThemes(item)),
-    terms: pack.terms.filter((term) => isRatingAtMost(term.rating, limits.ceiling) && shows(term.example)),
+    terms: pack.terms.filter(
+      (term) => isRatingAtMost(term.rating, limits.ceiling) && shows(term.example),
+    ),
   }
 }
 

@@ -95,10 +95,17 @@ export type Moment = z.infer<typeof Moment>
 export const Scene = z.strictObject({
   id: Id.describe('Its name for other files; it never changes.'),
   title: singleLineText(75).describe('A short name that students will recognise.'),
-  aliases: z.array(singleLineText(75)).default([]).describe('Other names that students use for it.'),
+  aliases: z
+    .array(singleLineText(75))
+    .default([])
+    .describe('Other names that students use for it.'),
   setting: singleLineText(150).describe('Where and when.'),
   summary: multiLineText(600).describe('What happens, in two to four sentences.'),
-  events: z.array(singleLineText(150)).min(1).max(8).describe('What happens, in order, a sentence each.'),
+  events: z
+    .array(singleLineText(150))
+    .min(1)
+    .max(8)
+    .describe('What happens, in order, a sentence each.'),
   characters: z.array(Id).min(1).describe('Who is there or is spoken of.'),
   themes: z.array(Id).default([]).describe('Themes that it shows.'),
   keywords: z.array(singleLineText(40)).default([]).describe('Objects and places to be found by.'),
@@ -116,7 +123,10 @@ export const Quote = z.strictObject({
   context: multiLineText(400).describe('What is going on when it is said.'),
   significance: multiLineText(600).describe('Why it matters.'),
   themes: z.array(Id).min(1).describe('Themes that it puts into words.'),
-  keywords: z.array(singleLineText(40)).default([]).describe('Words to find it by that are not in it.'),
+  keywords: z
+    .array(singleLineText(40))
+    .default([])
+    .describe('Words to find it by that are not in it.'),
   ...ratingFields,
 })
 export type Quote = z.infer<typeof Quote>
@@ -127,7 +137,9 @@ export const Character = z.strictObject({
   name: singleLineText(75).describe('The name that students see.'),
   aliases: z.array(singleLineText(75)).default([]).describe('Other names and common misspellings.'),
   role: singleLineText(150).describe('Who they are in the story, in a phrase.'),
-  description: multiLineText(600).describe('What they are like; nothing that happens after `first`.'),
+  description: multiLineText(600).describe(
+    'What they are like; nothing that happens after `first`.',
+  ),
   first: Id.describe('The scene in which the class meets or first hears of them.'),
   arc: z.array(Moment).default([]).describe('How they change, in story order.'),
   relationships: z
@@ -178,7 +190,9 @@ export const Question = z.strictObject({
     .min(1)
     .max(4)
     .describe('Where to look, and for what.'),
-  exemplar: multiLineText(900).describe('What a thoughtful answer might say; shown only afterwards.'),
+  exemplar: multiLineText(900).describe(
+    'What a thoughtful answer might say; shown only afterwards.',
+  ),
   ...ratingFields,
 })
 export type Question = z.infer<typeof Question>

@@ -43,9 +43,9 @@ export class StartError extends Error {
 
 /**
  * How a delivery failed: `refused` for good, with what mends it; `later`: surely not delivered, worth another try after
- * `retryAfter` ms; `unknown`: it may or may not have arrived.
+ * `retryAfterMs`; `unknown`: it may or may not have arrived.
  */
-export type DeliveryOutcome = 'refused' | 'later' | 'unknown'
+export type DeliveryOutcome = 'rejected' | 'retryable' | 'unknown'
 
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError'
@@ -57,13 +57,13 @@ export class DeliveryError extends Error {
   constructor(
     outcome: DeliveryOutcome,
     remedy: readonly [Inline, ...Inline[]],
-    options: { readonly retryAfter?: number; readonly cause?: unknown } = {},
+    options: { readonly retryAfterMs?: number; readonly cause?: unknown } = {},
   ) {
     super(`Delivery ${outcome}: ${remedy.filter((part) => typeof part === 'string').join('')}`, {
       cause: options.cause,
     })
     this.outcome = outcome
     this.remedy = remedy
-    this.retryAfterMs = options.retryAfter ?? 0
+    this.retryAfterMs = options.retryAfterMs ?? 0
   }
 }

@@ -60,7 +60,8 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
   const before = findAnswer(quiz, event.by.id)
   const { response, at } = event
   if (before !== undefined) {
-    if (isSameAnswer(before.response, response)) return withResult(quiz, { kind: 'taken', response })
+    if (isSameAnswer(before.response, response))
+      return withResult(quiz, { kind: 'taken', response })
     // A change that was made earlier than the one that stands has only been slow on its way.
     if (quiz.plan.settings.answers === 'final' || at < before.at) {
       return withResult(quiz, { kind: 'kept', response: before.response })

@@ -29,7 +29,9 @@ const writtenShare = 2 / 3
 export function chooseQuestions(view: Library, request: QuestionRequest): readonly PlayItem[] {
   const chance = createRandom(request.seed)
   const { count, about, recent } = request
-  const inScope = view.quiz.filter((item) => isLineVisible(item, view) && isAbout(item, about, view))
+  const inScope = view.quiz.filter(
+    (item) => isLineVisible(item, view) && isAbout(item, about, view),
+  )
   const made = generateItems(view, sourcesOf(view, about), chance)
   const written = shuffle(inScope, chance)
   const varied = interleaveKinds(shuffle(made, chance))

@@ -48,7 +48,9 @@ function whoSaid(quote: Quote, view: Library, chance: RandomInt): readonly QuizI
   const scene = view.scene(quote.scene)
   if (speaker === undefined || scene === undefined) return []
   const line = ` ${normaliseText(quote.line)} `
-  const named = [speaker.name, ...speaker.aliases].some((name) => line.includes(` ${normaliseText(name)} `))
+  const named = [speaker.name, ...speaker.aliases].some((name) =>
+    line.includes(` ${normaliseText(name)} `),
+  )
   // Whoever is in the scene could say it; names that stand in the line would only be noise.
   const others = view.characters
     .map((character) => character.name)
@@ -98,7 +100,8 @@ function finishLine(quote: Quote, view: Library): readonly QuizItem[] {
   const beginning = words.slice(0, -3).join(' ')
   const clear = sentence.split(' ').length >= 7 && normaliseText(ending).length >= 8
   const shared = view.quotes.some(
-    (other) => other.id !== quote.id && normaliseText(other.line).includes(normaliseText(beginning)),
+    (other) =>
+      other.id !== quote.id && normaliseText(other.line).includes(normaliseText(beginning)),
   )
   if (!clear || shared) return []
   const accepted = ending.replace(/[.,;:!?…]+$/u, '')
@@ -161,7 +164,9 @@ function matches(quotes: readonly Quote[], view: Library, chance: RandomInt): re
       right: view.character(quote.speaker)?.name ?? '',
     }))
     if (new Set(pairs.map((pair) => pair.right)).size < 3) return []
-    const last = group.toSorted((a, b) => view.sceneNumber(a.scene) - view.sceneNumber(b.scene)).at(-1)
+    const last = group
+      .toSorted((a, b) => view.sceneNumber(a.scene) - view.sceneNumber(b.scene))
+      .at(-1)
     if (last === undefined) return []
     return [
       {

@@ -139,7 +139,9 @@ export function formatAnswer(item: PlayItem, response: QuizAnswer): string {
       return String(response[0] ?? '')
     case 'one':
     case 'several':
-      return response.map((place) => `${optionLetter(place)}. ${item.options[place] ?? ''}`).join(', ')
+      return response
+        .map((place) => `${optionLetter(place)}. ${item.options[place] ?? ''}`)
+        .join(', ')
     case 'order':
       return response.map((place) => item.options[place] ?? '').join(' → ')
     case 'match':

@@ -1,5 +1,12 @@
 /** How a quiz moves from phase to phase: the lobby closes, questions are asked, closed, counted and shown, and it ends. */
-import { type AskingState, type Quiz, type QuizState, currentItem, roundsPlayed, withState } from './quiz.ts'
+import {
+  type AskingState,
+  type Quiz,
+  type QuizState,
+  currentItem,
+  roundsPlayed,
+  withState,
+} from './quiz.ts'
 import { creditFor, pointsFor } from './score.ts'
 import { assignTeams } from './teams.ts'
 import type { Effect, Transition } from './transition.ts'
@@ -52,9 +59,17 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
   return revealAnswer({ ...full, players, answers }, { ...state, quiet }, now, false)
 }
 
-export function revealAnswer(quiz: Quiz, state: AskingState, now: number, skipped: boolean): Transition {
+export function revealAnswer(
+  quiz: Quiz,
+  state: AskingState,
+  now: number,
+  skipped: boolean,
+): Transition {
   const characters = currentItem(quiz)?.explanation.length ?? 0
-  const time = Math.min(revealTimeMs.most, revealTimeMs.least + revealTimeMs.perCharacter * characters)
+  const time = Math.min(
+    revealTimeMs.most,
+    revealTimeMs.least + revealTimeMs.perCharacter * characters,
+  )
   const revealing: QuizState = {
     ...shared(state),
     phase: 'revealing',

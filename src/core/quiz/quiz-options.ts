@@ -62,7 +62,10 @@ export const quizOptions = {
 type QuizOptionValues = Values<typeof quizOptions>
 
 /** What was asked for, over what a preset says. */
-export function mergeSettings(base: QuizSettings, given: Omit<QuizOptionValues, 'about'>): QuizSettings {
+export function mergeSettings(
+  base: QuizSettings,
+  given: Omit<QuizOptionValues, 'about'>,
+): QuizSettings {
   const {
     'own-team': ownTeam,
     questions,

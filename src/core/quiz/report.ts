@@ -65,7 +65,7 @@ export function analyseItems(
       facility: credits.length === 0 ? null : mean(credits),
       discrimination: correlation(credits, rest),
       options: optionCounts(item, here),
-      medianTime: median(here.map((answer) => answer.took)),
+      medianTimeMs: median(here.map((answer) => answer.took)),
     }
     return {
       round,

@@ -5,7 +5,14 @@ import { type AnswerResult, acceptAnswer } from './accept-answer.ts'
 import { applyHostAction, reject, markHostSeen } from './host-actions.ts'
 import type { QuizAnswer } from './item.ts'
 import { abandon, advance, startQuiz, scoreRound, showNow } from './phases.ts'
-import { type AskingState, type Quiz, arrivalGraceMs, confirmTimeoutMs, isOver, withState } from './quiz.ts'
+import {
+  type AskingState,
+  type Quiz,
+  arrivalGraceMs,
+  confirmTimeoutMs,
+  isOver,
+  withState,
+} from './quiz.ts'
 
 export interface Actor {
   readonly id: string
@@ -91,7 +98,10 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
   }
 }
 
-function joinOrAnswer(quiz: Quiz, event: Extract<QuizEvent, { kind: 'join' | 'answer' }>): Transition {
+function joinOrAnswer(
+  quiz: Quiz,
+  event: Extract<QuizEvent, { kind: 'join' | 'answer' }>,
+): Transition {
   const [admittedQuiz, effects] = acceptAnswer(quiz, event)
   const after = markHostSeen(admittedQuiz, event.by, event.now)
   const { state } = after
@@ -101,7 +111,8 @@ function joinOrAnswer(quiz: Quiz, event: Extract<QuizEvent, { kind: 'join' | 'an
   if (after.answers.length < after.players.length || after.answers.length === quiz.answers.length) {
     return [after, effects]
   }
-  if (quiz.plan.settings.answers === 'final') return withEarlierEffects(effects, scoreRound(after, state, event.now))
+  if (quiz.plan.settings.answers === 'final')
+    return withEarlierEffects(effects, scoreRound(after, state, event.now))
   // Answers that may be changed get a last moment for it.
   const closesAt = Math.min(state.closesAt, event.now + arrivalGraceMs)
   return [withState(after, { ...state, closesAt }), [...effects, showNow]]

@@ -28,7 +28,12 @@ export function exportCards(library: Library, cards: readonly ReviewCard[]): rea
   ])
   const head = ['card', 'question', 'answer', 'due', 'interval in days', 'grades', 'lapses']
   return [
-    { kind: 'file', name: `${id}-cards.csv`, mediaType: 'text/csv', content: toCsv([head, ...rows]) },
+    {
+      kind: 'file',
+      name: `${id}-cards.csv`,
+      mediaType: 'text/csv',
+      content: toCsv([head, ...rows]),
+    },
     {
       kind: 'file',
       name: `${id}-anki.txt`,

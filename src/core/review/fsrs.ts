@@ -59,7 +59,10 @@ export function replay(
   addedAt: number,
   log: readonly { readonly grade: Grade; readonly at: number }[],
 ): MemoryState {
-  return log.reduce((memory, { grade, at }) => applyGrade(memory, grade, at), createMemoryState(addedAt))
+  return log.reduce(
+    (memory, { grade, at }) => applyGrade(memory, grade, at),
+    createMemoryState(addedAt),
+  )
 }
 
 function toFsrs({ due, last, phase, step, interval, ...rest }: MemoryState) {

@@ -30,7 +30,10 @@ export function buildQueue({ cards, now, gradedToday: done, limit }: QueueParts)
   const others = due.filter(({ ref }) => !done.has(cardKey(ref)))
   const allowed = others.slice(0, Math.max(0, limit - done.size))
   const soon = cards
-    .filter(({ memory }) => isLearning(memory.phase) && memory.due > now && memory.due <= now + learnAheadMs)
+    .filter(
+      ({ memory }) =>
+        isLearning(memory.phase) && memory.due > now && memory.due <= now + learnAheadMs,
+    )
     .toSorted(compareCards)
   const ready = [...again, ...allowed].toSorted(compareCards)
   const later = cards.map(({ memory }) => memory.due).filter((moment) => moment > now)

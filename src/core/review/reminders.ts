@@ -3,7 +3,10 @@ import { nextDue, weekdays } from '../daily/schedule.ts'
 import type { ReviewSettings } from './review-store.ts'
 
 /** The next reminder after a moment (epoch ms), by the rules of clock changes that daily posts keep. */
-export function nextReminder({ reminder, zone }: ReviewSettings, after: number): number | undefined {
+export function nextReminder(
+  { reminder, zone }: ReviewSettings,
+  after: number,
+): number | undefined {
   if (reminder === undefined) return undefined
   return nextDue({ time: reminder, zone, days: [...weekdays], holidays: [] }, after)?.at
 }

@@ -22,5 +22,8 @@ export async function loadQueue(
   const [all, habits] = await Promise.all([reviews.cards(), reviews.settings()])
   const cards = all.filter(({ ref }) => toFlashcard(reviews.library, ref) !== undefined)
   const done = await reviews.gradedSince(startOfLocalDay(habits.zone, now))
-  return { ...buildQueue({ cards, now, gradedToday: done, limit: habits.limit }), total: cards.length }
+  return {
+    ...buildQueue({ cards, now, gradedToday: done, limit: habits.limit }),
+    total: cards.length,
+  }
 }

@@ -37,7 +37,9 @@ export function attemptKey({ ref, memory }: ReviewCard): string {
 export function flashcardQuestionView(library: Library, card: ReviewCard, { left }: Queue): Reply {
   const face = requireItem(toFlashcard(library, card.ref))
   const typed =
-    face.accept === undefined ? [] : [button('Type it', componentId('review', 'type', attemptKey(card)))]
+    face.accept === undefined
+      ? []
+      : [button('Type it', componentId('review', 'type', attemptKey(card)))]
   return privateReply(
     note(left === 1 ? 'The last card for today' : `${left} cards for today`),
     ...face.question,
@@ -92,7 +94,7 @@ function gradeButton(card: ReviewCard, grade: Grade, at: number): Button {
 }
 
 /** When there is nothing left to ask today. */
-export function reviewDoneView({ overLimit: overLimit, nextDueAt: nextDueAt }: Queue, total: number, at: number): Reply {
+export function reviewDoneView({ overLimit, nextDueAt }: Queue, total: number, at: number): Reply {
   if (total === 0) {
     return privateReply(
       heading('You have no review cards yet'),
@@ -108,11 +110,15 @@ export function reviewDoneView({ overLimit: overLimit, nextDueAt: nextDueAt }: Q
   }
   return privateReply(
     heading('That is all for today'),
-    ...(nextDueAt === undefined ? [] : [text(`The next card comes in ${formatDuration(nextDueAt - at)}.`)]),
+    ...(nextDueAt === undefined
+      ? []
+      : [text(`The next card comes in ${formatDuration(nextDueAt - at)}.`)]),
     ...(overLimit === 0
       ? []
       : [
-          text(`${overLimit === 1 ? '1 more card waits' : `${overLimit} more cards wait`} for another day.`),
+          text(
+            `${overLimit === 1 ? '1 more card waits' : `${overLimit} more cards wait`} for another day.`,
+          ),
           note('More cards a day: ', { code: 'review settings' }, '.'),
         ]),
   )

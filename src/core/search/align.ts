@@ -77,7 +77,12 @@ export function createAligner(index: TextIndex, query: Query): Aligner {
         const word = query.words[at]
         const form = weight < 1 || word?.wordId === wordId ? weight : sameStem
         const full = (word?.weight ?? 0) * (place < nameEnd ? 1 : bodyShare)
-        return joined(chain, { at, position: place, value: full * form, sure: full * sureness(form) })
+        return joined(chain, {
+          at,
+          position: place,
+          value: full * form,
+          sure: full * sureness(form),
+        })
       })
       for (const link of here) {
         chain.push(link)

@@ -77,7 +77,11 @@ interface QueryParser {
   parse(typed: string): Query
 }
 
-export function createQueryParser(index: TextIndex, expander: Expander, corrector: Corrector): QueryParser {
+export function createQueryParser(
+  index: TextIndex,
+  expander: Expander,
+  corrector: Corrector,
+): QueryParser {
   const names = namesOf(index)
 
   function read(typed: string): Query {

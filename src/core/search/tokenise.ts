@@ -94,7 +94,9 @@ export function wordsIn(text: string): readonly string[] {
   const marked = apostrophe.test(text)
   if (!marked && !words.some((word) => spelledOut.has(word))) return words
   return words.flatMap((word) =>
-    spelledOut.has(word) || (marked && apostrophe.test(word)) ? expandWord(normaliseWord(word)) : word,
+    spelledOut.has(word) || (marked && apostrophe.test(word))
+      ? expandWord(normaliseWord(word))
+      : word,
   )
 }
 

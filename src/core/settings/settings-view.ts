@@ -117,6 +117,9 @@ export function parseUndo(
 }
 
 /** Says so where a change for the class does not reach this channel, which has a value of its own. */
-export function isOverriddenHere(applied: AppliedSettings, name: SettingName | 'progress'): boolean {
+export function isOverriddenHere(
+  applied: AppliedSettings,
+  name: SettingName | 'progress',
+): boolean {
   return applied[name].from === 'room'
 }

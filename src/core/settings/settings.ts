@@ -47,7 +47,7 @@ export interface SettingsStore {
 /** A value with where it comes from: this room, the class, or what is usual where nobody has chosen. */
 export interface Applied<T> {
   readonly value: T
-  readonly from: 'room' | 'class' | 'usual'
+  readonly from: 'room' | 'class' | 'default'
   readonly setting?: Setting
 }
 
@@ -84,7 +84,7 @@ export function applySettings(
     const own = settings.find((setting) => setting.name === name && setting.room === room.id)
     const shared = settings.find((setting) => setting.name === name && setting.room === '')
     const setting = own ?? shared
-    if (setting === undefined) return { value: otherwise, from: 'usual' }
+    if (setting === undefined) return { value: otherwise, from: 'default' }
     return { value: read(setting.value), from: own === undefined ? 'class' : 'room', setting }
   }
 

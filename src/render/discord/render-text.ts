@@ -2,7 +2,8 @@
 import { byline } from '../../core/reply/plain-text.ts'
 import type { Block, Inline, RichText } from '../../core/reply/reply.ts'
 import { escape, escapeCode } from './escape.ts'
-import { truncateLabel, messageLimits } from '../../adapters/discord/limits.ts'
+import { truncateLabel } from './truncate-label.ts'
+import { messageLimits } from './message-limits.ts'
 import { splitText } from './split-text.ts'
 
 /** The blocks that are words alone. */
@@ -70,7 +71,9 @@ export function renderLines(block: Prose): readonly string[] {
         paragraphs([{ strong: `${row.rank}.` }, ` ${row.name}: `, { strong: row.score }]),
       )
     case 'timer':
-      return [`⏳ ${escape(truncateLabel(block.label, maxLabelLength))} <t:${Math.ceil(block.until / 1000)}:R>`]
+      return [
+        `⏳ ${escape(truncateLabel(block.label, maxLabelLength))} <t:${Math.ceil(block.until / 1000)}:R>`,
+      ]
     default:
       return block satisfies never
   }

@@ -2,7 +2,11 @@
 import type { Inline, RichText } from '../../core/reply/reply.ts'
 
 /** Parts of at most `most` characters each, by what `cost` says that a run takes once it is drawn. */
-export function splitText(text: RichText, most: number, cost: (part: Inline) => number): RichText[] {
+export function splitText(
+  text: RichText,
+  most: number,
+  cost: (part: Inline) => number,
+): RichText[] {
   const parts: Inline[][] = [[]]
   let used = 0
   for (const word of text.flatMap((part) => words(part, most / 16))) {

@@ -1,7 +1,7 @@
 /** The app's Home tab: what the class has for this person today, and a button that leads to everything else. */
 import type { types } from '@slack/bolt'
 import type { Reply } from '../../core/reply/reply.ts'
-import { viewLimits as limits } from '../../adapters/slack/limits.ts'
+import { viewLimits as limits } from './block-limits.ts'
 import { plainTextObject, renderBlocks } from './render.ts'
 
 /** The `action_id` of the button that opens the modal of all commands. */

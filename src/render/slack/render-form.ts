@@ -1,21 +1,21 @@
-/** A form as a modal, and a submitted modal as the fields of a press. */
+/** Renders a form as a modal. */
 import type { types } from '@slack/bolt'
 import type { Form, FormField } from '../../core/reply/reply.ts'
-import { elementLimits as limits, optionLimits, viewLimits as viewLimits } from '../../adapters/slack/limits.ts'
-import { type View, valuesOf } from '../../adapters/slack/payload-schemas.ts'
-import { type ReplyTarget, encodeMetadata } from '../../adapters/slack/reply-target.ts'
+import { elementLimits as limits, optionLimits, viewLimits } from './block-limits.ts'
 import { renderOptions, plainTextObject } from './render.ts'
 
 export const formCallback = 'form'
-const fieldPrefix = 'field/'
+/** The prefix of the `block_id` and `action_id` of a field. */
+export const fieldPrefix = 'field/'
 
-export function formView(form: Form, place: ReplyTarget): types.ModalView {
+/** Returns the modal; `metadata` travels with it and comes back when it is submitted. */
+export function formView(form: Form, metadata: string): types.ModalView {
   return {
     type: 'modal',
     callback_id: formCallback,
     title: plainTextObject(form.title, viewLimits.title),
     submit: plainTextObject(form.submit, viewLimits.submit),
-    private_metadata: encodeMetadata({ place, press: form.press }),
+    private_metadata: metadata,
     blocks: form.fields.map((field) => ({
       type: 'input',
       block_id: `${fieldPrefix}${field.name}`,
@@ -56,15 +56,4 @@ function drawField(field: FormField): types.InputBlock['element'] {
   return options.length <= Math.min(limits.checkboxes, optionLimits.count)
     ? { type: 'checkboxes', action_id, options, ...initial }
     : { type: 'multi_static_select', action_id, options, ...initial }
-}
-
-/** What was filled in, by field name. */
-export function parseForm(view: View): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(
-    Object.entries(view.state.values).flatMap(([blockId, actions]) =>
-      blockId.startsWith(fieldPrefix)
-        ? [[blockId.slice(fieldPrefix.length), Object.values(actions).flatMap(valuesOf)]]
-        : [],
-    ),
-  )
 }

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { byline, toPlainText } from '../../core/reply/plain-text.ts'
 import type { Block, Button, Reply, SelectOption } from '../../core/reply/reply.ts'
-import * as limits from '../../adapters/slack/limits.ts'
+import * as limits from './block-limits.ts'
 import { type SizedBlock, listed, preformatted, quoted, richBlocks, sections } from './rich-text.ts'
 import { escapeMrkdwn, truncateLabel, stripInvisible } from './text.ts'
 
@@ -162,8 +162,10 @@ function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']
 function drawButtons(buttons: readonly Button[]): readonly SizedBlock<SlackBlock>[] {
   const live = buttons.filter((button) => 'href' in button || button.disabled !== true)
   const closed = buttons.filter((button) => !live.includes(button))
-  const rows = Array.from({ length: Math.ceil(live.length / limits.blockLimits.actions) }, (_, row) =>
-    live.slice(row * limits.blockLimits.actions, (row + 1) * limits.blockLimits.actions),
+  const rows = Array.from(
+    { length: Math.ceil(live.length / limits.blockLimits.actions) },
+    (_, row) =>
+      live.slice(row * limits.blockLimits.actions, (row + 1) * limits.blockLimits.actions),
   )
   return [
     ...rows.map((row): SizedBlock<SlackBlock> => {

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { inlineText } from '../../core/reply/plain-text.ts'
 import type { Inline, RichText } from '../../core/reply/reply.ts'
-import { blockLimits } from '../../adapters/slack/limits.ts'
+import { blockLimits } from './block-limits.ts'
 import { stripInvisible } from './text.ts'
 
 export type RichElement = types.RichTextBlockElement

@@ -1,39 +1,8 @@
-/** Words going to Slack and coming from it: its three control characters, its tokens, and what nobody should see. */
-import { joinId } from '../../adapters/slack/ids.ts'
+/** Text going to Slack: its three control characters escaped, and invisible characters removed. */
 
 /** Slack reads `&`, `<` and `>` as markup (https://docs.slack.dev/messaging/formatting-message-text#escaping). */
 export function escapeMrkdwn(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-/** What a person typed, with Slack's tokens for channels, people and groups turned into our ids. */
-export function parseUserText(words: string, team: string): string {
-  return unescapeWords(
-    words
-      .replaceAll(/<[#@]([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => joinId(team, id))
-      .replaceAll(/<!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>/g, '$1')
-      .replaceAll(/<!(here|channel|everyone)(?:\|[^<>]*)?>/g, '$1')
-      .replaceAll(linkToken, '$1'),
-  )
-}
-
-/** The words of a message as people read them: no tokens, no markup. */
-export function parseMessageText(text: string): string {
-  return unescapeWords(
-    text
-      .replaceAll(/<[#@!][^<>|]*(?:\|([^<>]*))?>/g, (_, label?: string) => label ?? '')
-      .replaceAll(linkToken, (_, address: string, label?: string) => label ?? address),
-  )
-    .replaceAll(/(?<![\p{L}\p{N}])[*_~`]+|[*_~`]+(?![\p{L}\p{N}])/gu, '')
-    .replaceAll(/^\s*>+/gm, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
-
-const linkToken = /<((?:https?:\/\/|mailto:|tel:)[^<>|]*)(?:\|([^<>]*))?>/g
-
-function unescapeWords(words: string): string {
-  return words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
 /** Takes out controls and the marks that turn the direction of text, which could make a text look like another. */
@@ -49,8 +18,8 @@ const unseen =
 const everyUnseen = new RegExp(unseen, 'g')
 
 /** Shortens a label to what fits. */
-export function truncateLabel(words: string, most: number): string {
+export function truncateLabel(words: string, max: number): string {
   const shown = stripInvisible(words).trim()
-  if (shown.length <= most) return shown
-  return `${stripInvisible(shown.slice(0, most - 1)).trimEnd()}…`
+  if (shown.length <= max) return shown
+  return `${stripInvisible(shown.slice(0, max - 1)).trimEnd()}…`
 }

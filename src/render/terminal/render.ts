@@ -22,11 +22,11 @@ export interface RenderOptions {
 }
 
 export function render(reply: Pick<Reply, 'blocks'>, look: RenderOptions): RenderedReply {
-  const presses: NumberedAction[] = []
-  const drawing = { ...look, presses }
+  const actions: NumberedAction[] = []
+  const drawing = { ...look, actions }
   const parts = reply.blocks.map((block) => drawBlock(block, drawing)).filter((part) => part !== '')
   const text = parts.join('\n\n')
-  return { text: look.colours ? text : stripVTControlCharacters(text), actions: presses }
+  return { text: look.colours ? text : stripVTControlCharacters(text), actions }
 }
 
 interface Drawing extends RenderOptions {
@@ -119,7 +119,7 @@ function number(
   label: string,
   address: string,
   chosen: readonly string[],
-  { actions: actions }: Drawing,
+  { actions }: Drawing,
 ): string {
   actions.push({ label, address, chosen })
   return `${paint('yellow', `[${actions.length}]`)} ${safe(label)}`

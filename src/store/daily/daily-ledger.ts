@@ -8,7 +8,13 @@ import type { Database } from '../database.ts'
 
 export type DeliveryLedger = Pick<
   DailyStore,
-  'shown' | 'post' | 'sentBefore' | 'enter' | 'claimPosts' | 'claimPost' | 'write'
+  | 'shownItemIds'
+  | 'findDelivery'
+  | 'sentBefore'
+  | 'writeDay'
+  | 'claimDeliveries'
+  | 'claimDelivery'
+  | 'saveDelivery'
 >
 
 /** A post counts for its cycle unless it surely never appeared. */
@@ -109,7 +115,7 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
         .map((row) => deliveryFromRow(row))
     },
 
-    async claimDelivery({ schedule, date, kind }, { owner, leaseMs: leaseMs }) {
+    async claimDelivery({ schedule, date, kind }, { owner, leaseMs }) {
       const now = database.now()
       const row = await tables
         .updateTable('daily_post')
@@ -123,7 +129,7 @@ export function createDeliveryLedger(database: Database): DeliveryLedger {
       return row === undefined ? undefined : deliveryFromRow(row)
     },
 
-    async saveDelivery(post, { owner, leaseMs: leaseMs }) {
+    async saveDelivery(post, { owner, leaseMs }) {
       const { numUpdatedRows } = await tables
         .updateTable('daily_post')
         .set({

@@ -1,7 +1,12 @@
 /** The tables of daily posts, row by row, and what each row means. */
 import { z } from 'zod'
 import type { Schedule } from '../../core/daily/daily-store.ts'
-import { type Delivery, type SideTasks, deliveryKinds, deliveryStates } from '../../core/daily/delivery-state.ts'
+import {
+  type Delivery,
+  type SideTasks,
+  deliveryKinds,
+  deliveryStates,
+} from '../../core/daily/delivery-state.ts'
 import { Calendar } from '../../core/daily/schedule.ts'
 import type { PlatformName } from '../../core/platform/room.ts'
 
@@ -182,6 +187,9 @@ export function deliveryFromRow(row: PostRow): Delivery {
 }
 
 /** A property that is left out where the column is null. */
-export function optionalField<K extends string, V>(key: K, value: V | null): { readonly [P in K]?: V } {
+export function optionalField<K extends string, V>(
+  key: K,
+  value: V | null,
+): { readonly [P in K]?: V } {
   return value === null ? {} : ({ [key]: value } as { readonly [P in K]: V })
 }

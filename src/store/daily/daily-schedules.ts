@@ -18,11 +18,11 @@ export type ScheduleStore = Pick<
   | 'save'
   | 'pause'
   | 'changes'
-  | 'change'
-  | 'unchange'
+  | 'saveChange'
+  | 'removeChange'
   | 'claimSchedules'
   | 'claimChecks'
-  | 'checked'
+  | 'markChecked'
 >
 
 export function createScheduleStore(database: Database): ScheduleStore {

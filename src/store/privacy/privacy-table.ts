@@ -13,7 +13,7 @@ export async function privacyTable(): Promise<string> {
     await migrate(kysely, engine.name)
     const tables = await listStoredTables(kysely, engine.name)
     const rows = await Promise.all(
-      tables.map(async ({ name, description: description, columns }) => {
+      tables.map(async ({ name, description, columns }) => {
         const holds = columns.map((column) => `\`${column}\``).join(' ')
         const cells = [
           `\`${name}\``,

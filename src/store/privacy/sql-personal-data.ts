@@ -36,7 +36,7 @@ export function createPersonalDataStore(
         ),
       )
       return {
-        tables: tables.flatMap(({ name, description: description }, index) => {
+        tables: tables.flatMap(({ name, description }, index) => {
           const rows = found[index] ?? []
           return rows.length === 0 ? [] : [{ table: name, about: description, rows }]
         }),
@@ -52,8 +52,9 @@ export function createPersonalDataStore(
           const rule = farewells.find((each) => each.table === table.name)
           await eraseRows(transaction, table, rule, person, nobody)
         }
-        for (const { name, textColumns: textColumns } of tables) {
-          for (const column of textColumns) await replaceMentions(transaction, name, column, person, nobody)
+        for (const { name, textColumns } of tables) {
+          for (const column of textColumns)
+            await replaceMentions(transaction, name, column, person, nobody)
         }
       })
       // What was deleted is overwritten in the file at once; the log beside it is emptied, too.

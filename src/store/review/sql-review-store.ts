@@ -13,7 +13,13 @@ import {
 import { type Room, isDirectMessageClass } from '../../core/platform/room.ts'
 import type { Database } from '../database.ts'
 import type { RetentionRule } from '../privacy/retention.ts'
-import { type ReviewTables, toReviewCard, toCardRow, toReviewSettings, matchesCard } from './review-rows.ts'
+import {
+  type ReviewTables,
+  toReviewCard,
+  toCardRow,
+  toReviewSettings,
+  matchesCard,
+} from './review-rows.ts'
 
 /** What was reviewed goes with its reader, a week after she was told. */
 export const reviewRetention: readonly RetentionRule[] = [
@@ -83,7 +89,9 @@ export function createReviewStore(database: Database): ReviewStore {
           for (let from = 0; from < refs.length; from += maxCardsPerInsert) {
             const { numInsertedOrUpdatedRows = 0n } = await transaction
               .insertInto('review_card')
-              .values(refs.slice(from, from + maxCardsPerInsert).map((ref) => toCardRow(reader, ref, at)))
+              .values(
+                refs.slice(from, from + maxCardsPerInsert).map((ref) => toCardRow(reader, ref, at)),
+              )
               .onConflict((conflict) => conflict.doNothing())
               .executeTakeFirstOrThrow()
             added += numInsertedOrUpdatedRows
@@ -201,7 +209,7 @@ export function createReviewStore(database: Database): ReviewStore {
       return rows.map((row) => ({
         person: row.person,
         room: parseRoom(row.room),
-        habits: toReviewSettings(row),
+        settings: toReviewSettings(row),
         at: row.remind_at ?? now,
       }))
     },

@@ -4,7 +4,7 @@ import { maxWaitMs } from '../../../src/adapters/slack/limits.ts'
 import { createDedupe } from '../../../src/adapters/slack/dedupe.ts'
 import { createRateLimiter } from '../../../src/adapters/slack/rate-limiter.ts'
 
-const pace = { interval: 1000, burst: 3 }
+const pace = { intervalMs: 1000, burst: 3 }
 
 function turned() {
   let now = 0
@@ -37,7 +37,7 @@ test('after a while of quiet a burst is possible again', async () => {
 
 test('the strictest turn decides', async () => {
   const { pacer, waits } = turned()
-  const slow = { key: 'T1', pace: { interval: 5000, burst: 1 } }
+  const slow = { key: 'T1', limit: { intervalMs: 5000, burst: 1 } }
   await pacer.acquire([{ key: 'C1', limit: pace }, slow])
   await pacer.acquire([{ key: 'C2', limit: pace }, slow])
   expect(waits).toEqual([5000])

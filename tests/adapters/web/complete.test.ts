@@ -12,7 +12,14 @@ function offered(line: string, as: 'ana' | 'rivera' = 'ana') {
     commands: dispatch.commands,
     person,
     suggest: (command, action, option, typed) =>
-      dispatch.suggest({ person, room: roomOf('general', as), command, subcommand: action, option, typed }),
+      dispatch.suggest({
+        person,
+        room: roomOf('general', as),
+        command,
+        subcommand: action,
+        option,
+        typed,
+      }),
   })
 }
 

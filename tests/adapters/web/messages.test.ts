@@ -28,8 +28,12 @@ test('a post is seen by all, and an edit changes it where it stands', async () =
 
 test('a post with the same key is said once, and can be found by it', async () => {
   const { platform } = playground
-  const first = await platform.post('web:general', replyWith(heading('Once')), { idempotencyKey: 'daily-1' })
-  const second = await platform.post('web:general', replyWith(heading('Once')), { idempotencyKey: 'daily-1' })
+  const first = await platform.post('web:general', replyWith(heading('Once')), {
+    idempotencyKey: 'daily-1',
+  })
+  const second = await platform.post('web:general', replyWith(heading('Once')), {
+    idempotencyKey: 'daily-1',
+  })
   expect(second).toEqual(first)
   expect(await platform.findByKey('web:general', 'daily-1', 0)).toEqual(first)
   expect(await platform.findByKey('web:general', 'daily-1', clock + 1)).toBeUndefined()

@@ -32,7 +32,7 @@ describe('a school day', () => {
 
   test('is one post when two processes work on it', async () => {
     const { startProcess, words } = await openDailyClass()
-    await Promise.all([startProcess(), startProcess()].map(({ worker: worker }) => worker.runDue()))
+    await Promise.all([startProcess(), startProcess()].map(({ worker }) => worker.runDue()))
     expect(words()).toHaveLength(1)
   })
 

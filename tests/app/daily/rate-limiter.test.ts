@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { checkRateLimit, createRateLimiter, postRateLimit } from '../../../src/app/daily/rate-limiter.ts'
+import {
+  checkRateLimit,
+  createRateLimiter,
+  postRateLimit,
+} from '../../../src/app/daily/rate-limiter.ts'
 
 /** A pace whose clock is turned by waiting. */
 function handPace() {

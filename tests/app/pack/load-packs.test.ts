@@ -60,7 +60,9 @@ describe('a pack', () => {
     const folder = await copyOfLantern()
     await rm(join(folder, 'terms.yaml'))
     await mkdir(join(folder, 'terms.yaml'))
-    expect(await problemsOfPack(folder)).toEqual(['terms.yaml:1:1: This is a folder and should be a file.'])
+    expect(await problemsOfPack(folder)).toEqual([
+      'terms.yaml:1:1: This is a folder and should be a file.',
+    ])
   })
 
   test('tells the mistakes of all its files at once', async () => {

@@ -238,7 +238,7 @@ describe('a platform in trouble', () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')
     await quiz.push('Join', ana)
-    quiz.platform.nextOutcome = 'later'
+    quiz.platform.nextOutcome = 'retryable'
     await quiz.press('quiz:start:quiz1', teacher)
     await quiz.clock.advance(50 * seconds)
     expect(await quiz.state()).toMatchObject({ phase: 'asking', askedAt: null })
@@ -265,7 +265,7 @@ describe('a platform in trouble', () => {
 
   test('tells whoever starts a quiz why it cannot be posted, and leaves the room free', async () => {
     const quiz = await openQuizRoom()
-    quiz.platform.nextOutcome = 'refused'
+    quiz.platform.nextOutcome = 'rejected'
     expect(await quiz.say('quiz start 3')).toContain('Let the bot post here.')
     quiz.platform.nextOutcome = 'works'
     expect(await quiz.say('quiz start 3')).toContain('The quiz is open')

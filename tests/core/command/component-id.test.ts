@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseComponentId, componentId, shareComponentId } from '../../../src/core/command/component-id.ts'
+import {
+  parseComponentId,
+  componentId,
+  shareComponentId,
+} from '../../../src/core/command/component-id.ts'
 
 test('an address comes back in its parts, colons in the value included', () => {
   fc.assert(
@@ -15,7 +19,9 @@ test('an address comes back in its parts, colons in the value included', () => {
 })
 
 test('an address that the platforms could not carry is a mistake in the command', () => {
-  expect(() => componentId('scene', 'open', 'x'.repeat(100))).toThrow('carries 111 characters; 100 fit')
+  expect(() => componentId('scene', 'open', 'x'.repeat(100))).toThrow(
+    'carries 111 characters; 100 fit',
+  )
 })
 
 test('a malformed address is answered as an old button', () => {

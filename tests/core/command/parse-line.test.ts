@@ -9,7 +9,12 @@ const daily = defineCommandGroup({
   summary: 'A post every school day',
   usual: 'status',
   actions: {
-    status: subcommand({ summary: 'What is set', audience: 'person', options: {}, run: () => replyWith() }),
+    status: subcommand({
+      summary: 'What is set',
+      audience: 'person',
+      options: {},
+      run: () => replyWith(),
+    }),
     set: subcommand({
       summary: 'Set the time',
       audience: 'person',
@@ -24,7 +29,7 @@ const daily = defineCommandGroup({
 const commands = new Map([...(await loadCommands('commands')), ['daily', daily]])
 
 function read(line: string) {
-  const { command, subcommandName: subcommandName, given } = parseCommandLine(line, commands)
+  const { command, subcommandName, given } = parseCommandLine(line, commands)
   return [command.name, subcommandName, given]
 }
 

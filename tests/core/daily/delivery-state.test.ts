@@ -18,12 +18,12 @@ import {
 import { DeliveryError, type DeliveryOutcome } from '../../../src/core/platform/platform.ts'
 import { hour, minute, monday, post } from '../../fixtures/schedules.ts'
 
-const slack = { keyWindow: 0, settle: minute }
-const discord = { keyWindow: minute, settle: minute }
+const slack = { dedupeWindowMs: 0, arrivalWindowMs: minute }
+const discord = { dedupeWindowMs: minute, arrivalWindowMs: minute }
 
-function failure(outcome: DeliveryOutcome, retryAfter = 0): DeliveryError {
+function failure(outcome: DeliveryOutcome, retryAfterMs = 0): DeliveryError {
   return new DeliveryError(outcome, ['Give the bot ', { code: 'Send Messages' }, '.'], {
-    retryAfter,
+    retryAfterMs,
   })
 }
 
@@ -56,7 +56,10 @@ describe('a post on its way', () => {
 
   test('the wait counts from the last request, the key from the first', () => {
     const first = markSending(post(), monday)
-    const second = markSending(afterSendFailure(first, failure('unknown'), monday + 30_000, 1), monday + 50_000)
+    const second = markSending(
+      afterSendFailure(first, failure('unknown'), monday + 30_000, 1),
+      monday + 50_000,
+    )
     expect(second).toMatchObject({ unsureSince: monday, unsureAt: monday + 50_000 })
     expect(nextAction({ ...second, tryAt: 0 }, monday + minute, discord)).toEqual({
       do: 'wait',
@@ -65,7 +68,7 @@ describe('a post on its way', () => {
   })
 
   test('a refusal for sure leaves it unsent; a doubtful failure does not', () => {
-    expect(afterSendFailure(post(), failure('later', 9000), monday, 1)).toEqual(
+    expect(afterSendFailure(post(), failure('retryable', 9000), monday, 1)).toEqual(
       post({ tries: 1, tryAt: monday + 9000 }),
     )
     expect(afterSendFailure(post(), failure('unknown'), monday, 1)).toMatchObject({
@@ -74,7 +77,7 @@ describe('a post on its way', () => {
     })
     // A rate limit says nothing about the request before it.
     const unsure = markSending(post(), monday)
-    expect(afterSendFailure(unsure, failure('later'), monday + 1000, 1)).toMatchObject({
+    expect(afterSendFailure(unsure, failure('retryable'), monday + 1000, 1)).toMatchObject({
       state: 'sending',
       unsureSince: monday,
       unsureAt: monday,
@@ -83,43 +86,47 @@ describe('a post on its way', () => {
 
   test('pauses grow from a second to ten minutes, with some chance in them', () => {
     const waits = [0, 1, 2, 3, 4, 9].map(
-      (tries) => afterSendFailure(post({ tries }), failure('later'), monday, 1).tryAt - monday,
+      (tries) => afterSendFailure(post({ tries }), failure('retryable'), monday, 1).tryAt - monday,
     )
     expect(waits).toEqual([1000, 5000, 25_000, 120_000, 600_000, 600_000])
-    expect(afterSendFailure(post(), failure('later'), monday, 0).tryAt).toBe(monday + 500)
+    expect(afterSendFailure(post(), failure('retryable'), monday, 0).tryAt).toBe(monday + 500)
   })
 
   test('refused, it fails with the words that mend it; refused after doubt, a teacher decides', () => {
-    expect(afterSendFailure(post(), failure('refused'), monday, 1)).toMatchObject({
+    expect(afterSendFailure(post(), failure('rejected'), monday, 1)).toMatchObject({
       state: 'failed',
       problem: 'Give the bot Send Messages.',
     })
-    expect(afterSendFailure(markSending(post(), monday), failure('refused'), monday, 1).state).toBe('unconfirmed')
+    expect(
+      afterSendFailure(markSending(post(), monday), failure('rejected'), monday, 1).state,
+    ).toBe('unconfirmed')
   })
 
   test('a refused notification is left out before the post is given up', () => {
     const wanted = post({ steps: requestTasks(['ping', 'thread']) })
-    const after = afterSendFailure(wanted, failure('refused'), monday, 1)
+    const after = afterSendFailure(wanted, failure('rejected'), monday, 1)
     expect(after).toMatchObject({ state: 'claimed', tryAt: monday })
     expect(after.steps).toMatchObject({ ping: { state: 'failed' }, thread: { state: 'wanted' } })
-    expect(afterSendFailure(after, failure('refused'), monday, 1).state).toBe('failed')
+    expect(afterSendFailure(after, failure('rejected'), monday, 1).state).toBe('failed')
   })
 
   test('what cannot be looked for is not sent again', () => {
     const begun = markSending(post(), monday)
-    expect(afterLookupFailure(begun, failure('refused'), monday, 1).state).toBe('unconfirmed')
-    expect(afterLookupFailure(begun, failure('later'), monday, 1)).toMatchObject({
+    expect(afterLookupFailure(begun, failure('rejected'), monday, 1).state).toBe('unconfirmed')
+    expect(afterLookupFailure(begun, failure('retryable'), monday, 1)).toMatchObject({
       state: 'sending',
       tryAt: monday + 1000,
     })
-    expect(afterLookupFailure(begun, failure('later'), monday + 31 * hour, 1).state).toBe('unconfirmed')
+    expect(afterLookupFailure(begun, failure('retryable'), monday + 31 * hour, 1).state).toBe(
+      'unconfirmed',
+    )
   })
 
   test('side steps follow one by one, and one that fails does not stop the other', () => {
     const sent = markSent(post({ steps: requestTasks(['ping', 'thread', 'pin']) }), 'm1', monday)
     expect(sent.steps.ping).toEqual({ state: 'done' })
     expect(nextAction(sent, monday, slack)).toEqual({ do: 'step', step: 'thread' })
-    const refused = afterTaskFailure(sent, 'thread', failure('refused'), monday, 1)
+    const refused = afterTaskFailure(sent, 'thread', failure('rejected'), monday, 1)
     expect(nextAction(refused, monday, slack)).toEqual({ do: 'step', step: 'pin' })
     const done = markTaskDone(refused, 'pin', monday)
     expect(isOpen(done)).toBe(false)
@@ -132,11 +139,13 @@ describe('a post on its way', () => {
       step = afterTaskFailure(step, 'pin', failure('unknown'), monday, 1)
       expect(step.steps.pin?.state).toBe('wanted')
     }
-    expect(afterTaskFailure(step, 'pin', failure('unknown'), monday, 1).steps.pin?.state).toBe('failed')
+    expect(afterTaskFailure(step, 'pin', failure('unknown'), monday, 1).steps.pin?.state).toBe(
+      'failed',
+    )
   })
 
   test('a copy that a teacher asks for has a key of its own', () => {
-    const lost = afterSendFailure(markSending(post(), monday), failure('refused'), monday, 1)
+    const lost = afterSendFailure(markSending(post(), monday), failure('rejected'), monday, 1)
     const copy = repeatDelivery(lost, monday + hour, monday + 7 * hour, requestTasks(['pin']))
     expect(copy).toMatchObject({ state: 'claimed', copy: 1, tries: 0 })
     expect(copy.problem).toBeUndefined()
@@ -179,7 +188,8 @@ describe('whatever happens', () => {
             const posts = ['fine', 'unanswered', 'late', 'dead after'].includes(happens)
             if (posts && !known) appeared.push(happens === 'late' ? now + minute / 2 : now)
             if (happens === 'fine') row = markSent(row, 'm', now)
-            else if (happens === 'busy') row = afterSendFailure(before, failure('later', 300), now, 1)
+            else if (happens === 'busy')
+              row = afterSendFailure(before, failure('retryable', 300), now, 1)
             else if (happens.startsWith('dead')) now += minute
             else row = afterSendFailure(before, failure('unknown'), now, 1)
           } else break

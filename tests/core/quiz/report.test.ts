@@ -42,7 +42,7 @@ describe('the measures of an item', () => {
 
   test('equal those worked out by hand', () => {
     // First item: 5 of 10 right. Rest scores of the right ones 2 1 1 1 0, of the others 2 1 0 0 1.
-    expect(first).toMatchObject({ n: 10, facility: 0.5, medianTime: 5_500, flagged: 0 })
+    expect(first).toMatchObject({ n: 10, facility: 0.5, medianTimeMs: 5_500, flagged: 0 })
     // Covariance .5·(1 − .8)·.5 = .05; deviations .5 and √.49 = .7; .05 / (.5·.7) = .142857.
     expect(first?.discrimination).toBeCloseTo(0.143, 3)
     expect(first?.options.map((option) => option.count)).toEqual([5, 4, 1])
@@ -67,7 +67,7 @@ describe('the measures of an item', () => {
       n: 0,
       facility: null,
       discrimination: null,
-      medianTime: null,
+      medianTimeMs: null,
     })
   })
 

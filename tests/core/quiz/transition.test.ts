@@ -62,7 +62,7 @@ function opened(given: Partial<QuizSettings>): Quiz {
   }
 }
 
-const by = fc.nat(5).map((n) => ({ id: `p${n}`, name: `P${n}`, teacher: n === 5 }))
+const by = fc.nat(5).map((n) => ({ id: `p${n}`, name: `P${n}`, isTeacher: n === 5 }))
 const room = fc.constantFrom('room', 'room', 'room', 'room', 'elsewhere')
 const response = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom([0], [1], [0, 2], 'the lamp', 'teh lamp', 'a boat') },

@@ -114,7 +114,10 @@ describe('decks', () => {
 
   test('a question that a quiz has made is kept as the line it was made from', () => {
     expect(findCardRef(library, 'quiz/who-ninety')).toEqual({ kind: 'quiz', id: 'who-ninety' })
-    expect(findCardRef(library, 'quiz/made-who-said-ninety')).toEqual({ kind: 'quote', id: 'ninety' })
+    expect(findCardRef(library, 'quiz/made-who-said-ninety')).toEqual({
+      kind: 'quote',
+      id: 'ninety',
+    })
     expect(findCardRef(library, 'quiz/made-who-said-gone')).toBeUndefined()
     expect(findCardRef(library, 'scene/the-climb')).toBeUndefined()
   })

@@ -34,7 +34,12 @@ describe('the queue of a day', () => {
   })
 
   test('a card whose time has not come is left alone', () => {
-    const queue = buildQueue({ cards: [known('a', now + day)], now, gradedToday: nothing, limit: 20 })
+    const queue = buildQueue({
+      cards: [known('a', now + day)],
+      now,
+      gradedToday: nothing,
+      limit: 20,
+    })
     expect(queue).toEqual({ next: undefined, left: 0, held: 0, later: now + day })
   })
 
@@ -49,9 +54,13 @@ describe('the queue of a day', () => {
 
   test('a card that is being learnt comes a little early when nothing else is left', () => {
     const again = learning('a', now)
-    expect(buildQueue({ cards: [again], now, gradedToday: new Set(['quote/a']), limit: 20 }).next).toBe(again)
+    expect(
+      buildQueue({ cards: [again], now, gradedToday: new Set(['quote/a']), limit: 20 }).next,
+    ).toBe(again)
     const cards = [again, fresh('b')]
-    expect(buildQueue({ cards, now, gradedToday: new Set(['quote/a']), limit: 20 }).next?.ref.id).toBe('b')
+    expect(
+      buildQueue({ cards, now, gradedToday: new Set(['quote/a']), limit: 20 }).next?.ref.id,
+    ).toBe('b')
   })
 
   test('the order never wavers', () => {

@@ -31,7 +31,7 @@ describe('ranking', () => {
 
   test('puts everything sure before everything that is not', () => {
     for (const words of ['samantha about feelings', 'carnival at night', 'he is lonely']) {
-      const tiers = search.search(words).map(({ isStrong: isStrong }) => isStrong)
+      const tiers = search.search(words).map(({ isStrong }) => isStrong)
       expect(tiers).toEqual(tiers.toSorted((a, b) => Number(b) - Number(a)))
     }
   })
@@ -128,7 +128,7 @@ describe('honesty', () => {
   )
 
   test('another subject gets no sure answer', () => {
-    expect(search.search('photosynthesis in plants').filter(({ isStrong: isStrong }) => isStrong)).toEqual([])
+    expect(search.search('photosynthesis in plants').filter(({ isStrong }) => isStrong)).toEqual([])
   })
 
   test('an empty view has nothing to say', () => {

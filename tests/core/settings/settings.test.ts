@@ -31,7 +31,10 @@ describe('what applies', () => {
       from: 'class',
       setting: shared,
     })
-    expect(applySettings([other], room, usual).rating).toEqual({ value: 'everyone', from: 'usual' })
+    expect(applySettings([other], room, usual).rating).toEqual({
+      value: 'everyone',
+      from: 'default',
+    })
   })
 
   it('takes the progress of the pack that applies in the room', () => {
@@ -52,7 +55,7 @@ describe('what applies', () => {
 })
 
 it('a person is a teacher by her own name or by one of her roles, and only for the whole class', () => {
-  const ana = { id: 'web:ana', name: 'Ana', teacher: false, roles: ['role:1', 'role:2'] }
+  const ana = { id: 'web:ana', name: 'Ana', isTeacher: false, roles: ['role:1', 'role:2'] }
   expect(isNamedTeacher([row('teacher/web:ana', 'person')], ana)).toBe(true)
   expect(isNamedTeacher([row('teacher/role:2', 'role')], ana)).toBe(true)
   expect(isNamedTeacher([row('teacher/web:ana', 'person', 'web:1')], ana)).toBe(false)

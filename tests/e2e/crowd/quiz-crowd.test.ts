@@ -13,7 +13,7 @@ function students(count: number): readonly Person[] {
   return Array.from({ length: count }, (_, n) => ({
     id: `web:s${n}`,
     name: `S${n}`,
-    teacher: false,
+    isTeacher: false,
   }))
 }
 
@@ -124,7 +124,8 @@ describe('a process that is killed ten times while the answers come in', () => {
       const { right } = plan(nth, 0)
       const [address, given] = quiz.wayTo(item, at, right)
       const reply = await quiz.send(address, person, quiz.clock.now(), room, given)
-      if (toPlainText(replyOf(reply)).startsWith('Your answer: ')) acknowledged.set(person.id, right)
+      if (toPlainText(replyOf(reply)).startsWith('Your answer: '))
+        acknowledged.set(person.id, right)
     }
 
     for (let life = 0; life < 10; life += 1) {

@@ -76,7 +76,9 @@ function command(name: string, audience: 'person' | 'room') {
       write: { run: () => form },
       written: {
         run: ({ fields, value }) =>
-          replyWith(text(`Wrote ${fields['note']?.[0]} on ${fields['days']?.join('+')} for ${value}`)),
+          replyWith(
+            text(`Wrote ${fields['note']?.[0]} on ${fields['days']?.join('+')} for ${value}`),
+          ),
       },
       heard: { run: () => replyWith() },
       pick: { run: ({ chosen }) => card(Number(chosen[0])) },
@@ -112,7 +114,8 @@ function script() {
       summary: 'Says much',
       audience: 'person',
       options: {},
-      run: () => replyWith(...Array.from({ length: 3 }, (_, part) => text(`${part} `.repeat(1500)))),
+      run: () =>
+        replyWith(...Array.from({ length: 3 }, (_, part) => text(`${part} `.repeat(1500)))),
     }),
   )
 }

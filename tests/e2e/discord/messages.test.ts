@@ -89,7 +89,7 @@ test('a long wait is handed back instead of being waited for', async () => {
   const { fake, platform, room } = await startBot()
   fake.faults.next(postRoute, { kind: 'rate-limit', retryAfterMs: 600_000 })
   const failure = await failureOf(platform.post(room, card))
-  expect(failure.outcome).toBe('later')
+  expect(failure.outcome).toBe('retryable')
   expect(failure.retryAfterMs).toBeGreaterThan(500_000)
 })
 
@@ -100,7 +100,7 @@ test('what a teacher must mend is said in a sentence', async () => {
 
   fake.deny(channel, ['SendMessages'])
   expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('Send Messages')
-  expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'refused' })
+  expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'rejected' })
 
   fake.deny(channel, ['ViewChannel'], { id: guild.id })
   expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('View Channel')
@@ -114,8 +114,10 @@ test('what a teacher must mend is said in a sentence', async () => {
   expect(flatten((await failureOf(platform.edit(posted, card))).remedy)).toContain('deleted it')
 
   fake.deleteChannel(channel)
-  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('The channel is gone')
-  expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'refused' })
+  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain(
+    'The channel is gone',
+  )
+  expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'rejected' })
 })
 
 test('a role grants what everyone is denied', async () => {
@@ -135,7 +137,7 @@ test('a person is told in a direct message, or why not', async () => {
   expect(fake.messages(student.directMessages()).map(textOf)).toEqual(['## Today\nA line.'])
   const closed = fake.addPerson(guild, 'Ben', { closedToDirectMessages: true })
   const failure = await failureOf(platform.sendDirectMessage(`discord:${closed.id}`, card))
-  expect(failure.outcome).toBe('refused')
+  expect(failure.outcome).toBe('rejected')
   expect(flatten(failure.remedy)).toContain('direct messages')
 })
 
@@ -151,16 +153,16 @@ test('links lead to messages of servers that the bot has heard from', async () =
 
 test('a room of another platform is refused', async () => {
   const { platform } = await startBot()
-  expect((await failureOf(platform.post('slack:T1/C1', card))).outcome).toBe('refused')
+  expect((await failureOf(platform.post('slack:T1/C1', card))).outcome).toBe('rejected')
 })
 
 test('what cannot be shown is refused before it is sent', async () => {
   const { fake, platform, room } = await startBot()
   const endless = replyWith(...Array.from({ length: 30 }, () => note('word '.repeat(700))))
-  expect((await failureOf(platform.post(room, endless))).outcome).toBe('refused')
+  expect((await failureOf(platform.post(room, endless))).outcome).toBe('rejected')
   const posted = await platform.post(room, card)
   const long = replyWith(text('a '.repeat(1900)), text('b '.repeat(1900)))
-  expect((await failureOf(platform.edit(posted, long))).outcome).toBe('refused')
+  expect((await failureOf(platform.edit(posted, long))).outcome).toBe('rejected')
   expect(fake.violations).toEqual([])
 })
 

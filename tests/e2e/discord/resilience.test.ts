@@ -40,7 +40,9 @@ test('after an outage the bot is there again by itself', async () => {
   fake.faults.outage = true
   fake.gateway.drop()
   await fake.until(() => platform.healthProblem())
-  await expect(platform.post(room, replyWith(text('Now?')))).rejects.toMatchObject({ outcome: 'unknown' })
+  await expect(platform.post(room, replyWith(text('Now?')))).rejects.toMatchObject({
+    outcome: 'unknown',
+  })
   fake.faults.outage = false
   await fake.until(() => platform.healthProblem() === undefined)
   expect((await student.slash(channel, ...lookup)).kind).toBe('message')
@@ -149,7 +151,9 @@ test('a stop during an outage is the end', async () => {
 test('a token that REST refuses is told to the operator until it is accepted again', async () => {
   const { fake, platform, room } = await startBot({ mode: 'http' })
   const accept = fake.faults.next('*', { kind: 'status', status: 401 }, { times: 9 })
-  await expect(platform.post(room, replyWith(text('?')))).rejects.toMatchObject({ outcome: 'later' })
+  await expect(platform.post(room, replyWith(text('?')))).rejects.toMatchObject({
+    outcome: 'retryable',
+  })
   expect(platform.healthProblem()).toContain('DISCORD_TOKEN')
   accept()
   await platform.post(room, replyWith(text('!')))

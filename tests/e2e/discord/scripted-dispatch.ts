@@ -38,7 +38,7 @@ export function scriptedDispatch(...all: readonly Command[]): Script {
     },
     line: () => Promise.reject(new Error('There are no lines on Discord.')),
     suggest: () => Promise.resolve([]),
-    isPrivate: ({ command, subcommand: subcommand }) =>
+    isPrivate: ({ command, subcommand }) =>
       Promise.resolve(commands.get(command)!.subcommands.get(subcommand)!.audience === 'person'),
   }
 }

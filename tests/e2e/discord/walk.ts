@@ -33,7 +33,13 @@ export async function walkEverything(bot: RunningBot, person: Person): Promise<W
   return { ran, pressed }
 }
 
-async function fillIn(bot: RunningBot, person: Person, line: string, action: Subcommand, all: boolean) {
+async function fillIn(
+  bot: RunningBot,
+  person: Person,
+  line: string,
+  action: Subcommand,
+  all: boolean,
+) {
   const values: Record<string, Value> = {}
   for (const [name, option] of Object.entries(visibleOptions(action))) {
     if (option.required !== true && !all) continue

@@ -57,7 +57,7 @@ const platform: Platform = {
 }
 
 const pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) })
-const { worker: worker } = createDaily({
+const { worker } = createDaily({
   store,
   leases: opened.leases,
   platforms: new Map([[task.platform, platform]]),

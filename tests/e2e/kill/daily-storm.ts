@@ -56,7 +56,12 @@ export interface StormReport {
 }
 
 /** Everything that takes a minute takes a second; what must be longer than what is so here too. */
-const timing: DailyTimeouts = { leaseMs: 1500, requestMs: 800, arrivalWindowMs: 1300, senderLeaseMs: 400 }
+const timing: DailyTimeouts = {
+  leaseMs: 1500,
+  requestMs: 800,
+  arrivalWindowMs: 1300,
+  senderLeaseMs: 400,
+}
 
 const latenessMs = 300
 

@@ -8,7 +8,7 @@ import { openStore } from '../../../src/store/store.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const script = join(import.meta.dirname, 'quiz-process.ts')
-const teacher = { id: 'web:rivera', name: 'Ms. Rivera', teacher: true }
+const teacher = { id: 'web:rivera', name: 'Ms. Rivera', isTeacher: true }
 
 interface Told {
   readonly n: number
@@ -49,7 +49,7 @@ test('ten times kill -9 in one question: nothing acknowledged is lost, nothing c
   const students = Array.from({ length: 120 }, (_, n) => ({
     id: `web:s${n}`,
     name: `S${n}`,
-    teacher: false,
+    isTeacher: false,
   }))
   const first = startBot(url)
   first.send({ n: 0, person: teacher, line: 'quiz start 3 seconds:120 about:the-letter' })

@@ -19,7 +19,7 @@ import { lantern } from '../../fixtures/tiny-pack.ts'
 
 const Order = z.object({
   n: z.int(),
-  person: z.object({ id: z.string(), name: z.string(), teacher: z.boolean() }),
+  person: z.object({ id: z.string(), name: z.string(), isTeacher: z.boolean() }),
   line: z.string().optional(),
   address: z.string().optional(),
 })

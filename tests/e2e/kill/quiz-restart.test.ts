@@ -63,7 +63,7 @@ describe('a quiz whose process was killed', () => {
     const quiz = await begun()
     await quiz.answer(ana, true)
     await quiz.answer(ben, true)
-    quiz.platform.nextOutcome = 'later'
+    quiz.platform.nextOutcome = 'retryable'
     await quiz.answer(cleo, true)
     expect(quiz.words()).not.toContain('the answer')
     await quiz.kill()

@@ -10,18 +10,22 @@ import { answered, expectClean, startSchool, transports } from './slack-class.ts
 type School = Awaited<ReturnType<typeof startSchool>>
 
 /** What a person could type for an option. */
-async function sample({ ada, room, dispatch }: School, path: readonly string[], option: CommandOption) {
+async function sample(
+  { ada, room, dispatch }: School,
+  path: readonly string[],
+  option: CommandOption,
+) {
   const [command = '', action = '', name = ''] = path
   switch (option.kind) {
     case 'text': {
-      const person = { id: 'slack:T1/U1', name: 'Ada', teacher: true }
+      const person = { id: 'slack:T1/U1', name: 'Ada', isTeacher: true }
       const where = {
         id: room,
         class: 'slack:T1',
         platform: 'slack',
         ageRestricted: false,
       } as const
-      const event = { person, room: where, command, action, option: name, typed: '' }
+      const event = { person, room: where, command, subcommand: action, option: name, typed: '' }
       const [offered] = await dispatch.suggest(event)
       return offered?.value ?? 'the light'
     }

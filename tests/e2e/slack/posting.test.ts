@@ -27,7 +27,9 @@ function fail({ slack }: School, method: string, times: number, fault: Fault): v
 test('a post is found again by its key, edited, threaded, pinned, unpinned and linked', async () => {
   const { slack, team, channel, platform, room } = await startSchool()
   const ref = await platform.post(room, hello, { idempotencyKey: 'daily:7:2027-01-15' })
-  await platform.post(room, replyWith(text('Something else')), { idempotencyKey: 'daily:7:2027-01-16' })
+  await platform.post(room, replyWith(text('Something else')), {
+    idempotencyKey: 'daily:7:2027-01-16',
+  })
   expect(await platform.findByKey(room, 'daily:7:2027-01-15', slack.now() - 60_000)).toEqual(ref)
   expect(await platform.findByKey(room, 'daily:7:2027-01-17', slack.now() - 60_000)).toBeUndefined()
   expect(await platform.findByKey(room, 'daily:7:2027-01-15', slack.now() + 60_000)).toBeUndefined()
@@ -85,7 +87,9 @@ test('what is said at once keeps Slack’s pace, and only the latest edit is mad
   const [post] = team.posts(channel)
   const ref = { room, id: post!.ts }
   await Promise.all(
-    Array.from({ length: 80 }, (_, index) => platform.edit(ref, replyWith(text(`Version ${index}`)))),
+    Array.from({ length: 80 }, (_, index) =>
+      platform.edit(ref, replyWith(text(`Version ${index}`))),
+    ),
   )
   expect(channel.messages.get(ref.id)).toMatchObject({ text: 'Version 79' })
   expect(channel.messages.get(ref.id)!.edits).toBeLessThan(5)
@@ -102,7 +106,7 @@ test('Slack is obeyed when it asks for a pause, and nothing is said twice', asyn
 
   fail(school, 'chat.postMessage', 1, { answer: 429, retryAfter: 120 })
   const error = await failure(school.platform.post(school.room, hello))
-  expect(error.outcome).toBe('later')
+  expect(error.outcome).toBe('retryable')
   expect(error.retryAfterMs).toBeGreaterThan(100_000)
   expect(school.team.posts(school.channel)).toHaveLength(1)
 })
@@ -150,7 +154,7 @@ test('refusals say what to do', async () => {
     // A workspace-wide permission to post anywhere is not asked for.
     team.installation!.scopes.delete('chat:write.public')
     const error = await failure(platform.post(room, hello))
-    expect(error.outcome).toBe('refused')
+    expect(error.outcome).toBe('rejected')
     expect(flatten(error.remedy)).toContain(words)
     const problems = await platform.checkPermissions(room)
     expect(problems.map((problem) => flatten(problem)).join(' ')).toContain(words)
@@ -167,18 +171,20 @@ test('a missing permission is named, and a dead token is told to the operator', 
   const [problem] = await platform.checkPermissions(room)
   expect(flatten(problem!)).toContain('groups:read, channels:history, groups:history, pins:write')
   const pin = await failure(platform.pin(ref))
-  expect(pin.outcome).toBe('refused')
+  expect(pin.outcome).toBe('rejected')
   expect(flatten(pin.remedy)).toContain('pins:write')
 
   expect(platform.healthProblem()).toBeUndefined()
   await team.revokeToken()
   const error = await failure(platform.post(room, hello))
-  expect(error.outcome).toBe('refused')
+  expect(error.outcome).toBe('rejected')
   expect(platform.healthProblem()).toContain('SLACK_BOT_TOKEN (token_revoked)')
 })
 
 test('an edit that does not fit into its message is refused before it is sent', async () => {
   const { platform, room } = await startSchool()
   const ref = await platform.post(room, replyWith(buttons(button('Go', 'scene:open:x'))))
-  await expect(platform.edit(ref, replyWith(text('long '.repeat(9000))))).rejects.toThrow(RangeError)
+  await expect(platform.edit(ref, replyWith(text('long '.repeat(9000))))).rejects.toThrow(
+    RangeError,
+  )
 })

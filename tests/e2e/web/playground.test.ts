@@ -252,7 +252,10 @@ describe('several tabs', () => {
     await messages(page).getByText('2 of 3 have answered.').waitFor()
     expect(await isFocused(answer)).toBe(true)
     expect(await page.locator('#spoken').textContent()).toBe('')
-    await playground.platform.edit(ref, replyWith(heading('Question 2 of 5: the answer'), note('B')))
+    await playground.platform.edit(
+      ref,
+      replyWith(heading('Question 2 of 5: the answer'), note('B')),
+    )
     await expect.poll(() => page.locator('#spoken').textContent()).toContain('the answer')
     expect(await messages(page).count()).toBe(1)
   })
@@ -286,7 +289,10 @@ describe('several tabs', () => {
   test('another channel counts what is new, and a message to one person waits on her desk', async () => {
     const page = await open('ana')
     await playground.platform.post('web:quiz', replyWith(heading('A quiz is about to start')))
-    await playground.platform.sendDirectMessage('web:ana', replyWith(heading('Three cards are due')))
+    await playground.platform.sendDirectMessage(
+      'web:ana',
+      replyWith(heading('Three cards are due')),
+    )
     await page.getByRole('link', { name: /quiz\s*1 new/ }).waitFor()
     await page.getByRole('link', { name: /Just you\s*1 new/ }).click()
     await messages(page).getByText('Three cards are due').waitFor()

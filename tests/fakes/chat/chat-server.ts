@@ -8,7 +8,14 @@ import type { FakeChat } from './fake-chat.ts'
 
 /** What a client sends: the verb of the port and its arguments. */
 export interface ChatCall {
-  readonly verb: 'post' | 'find' | 'startThread' | 'pin' | 'unpin' | 'check' | 'tell'
+  readonly verb:
+    | 'post'
+    | 'findByKey'
+    | 'startThread'
+    | 'pin'
+    | 'unpin'
+    | 'checkPermissions'
+    | 'sendDirectMessage'
   readonly args: readonly unknown[]
 }
 
@@ -26,7 +33,7 @@ export async function startChatServer(chat: FakeChat, delay: () => number) {
       (value) => [200, { value }] as const,
       (error: unknown) => {
         if (!(error instanceof DeliveryError)) throw error
-        return [statusOf(error), { retryAfter: error.retryAfterMs }] as const
+        return [statusOf(error), { retryAfterMs: error.retryAfterMs }] as const
       },
     )
     await wait(delay())
@@ -50,9 +57,9 @@ export async function startChatServer(chat: FakeChat, delay: () => number) {
 
 function statusOf(error: DeliveryError): number {
   switch (error.outcome) {
-    case 'later':
+    case 'retryable':
       return 429
-    case 'refused':
+    case 'rejected':
       return 403
     case 'unknown':
       return 500
@@ -70,12 +77,13 @@ export function chatClient(url: string, name: Platform['name'], keyWindow: numbe
     }).catch((cause: unknown) => {
       throw new DeliveryError('unknown', ['The connection was reset.'], { cause })
     })
-    const { value, retryAfter = 0 } = (await response.json().catch((cause: unknown) => {
+    const { value, retryAfterMs = 0 } = (await response.json().catch((cause: unknown) => {
       throw new DeliveryError('unknown', ['The answer broke off.'], { cause })
-    })) as { value: T; retryAfter?: number }
+    })) as { value: T; retryAfterMs?: number }
     if (response.ok) return value
-    if (response.status === 429) throw new DeliveryError('later', ['Too fast.'], { retryAfter })
-    throw new DeliveryError(response.status === 403 ? 'refused' : 'unknown', ['It failed.'])
+    if (response.status === 429)
+      throw new DeliveryError('retryable', ['Too fast.'], { retryAfterMs })
+    throw new DeliveryError(response.status === 403 ? 'rejected' : 'unknown', ['It failed.'])
   }
 
   return {
@@ -86,12 +94,12 @@ export function chatClient(url: string, name: Platform['name'], keyWindow: numbe
     healthProblem: () => undefined,
     post: (...args) => call('post', ...args),
     edit: () => Promise.resolve(),
-    sendDirectMessage: (...args) => call('tell', ...args),
+    sendDirectMessage: (...args) => call('sendDirectMessage', ...args),
     startThread: (...args) => call('startThread', ...args),
     pin: (...args) => call('pin', ...args),
     unpin: (...args) => call('unpin', ...args),
-    findByKey: (...args) => call('find', ...args),
-    checkPermissions: (...args) => call('check', ...args),
+    findByKey: (...args) => call('findByKey', ...args),
+    checkPermissions: (...args) => call('checkPermissions', ...args),
     permalink: () => undefined,
   }
 }

@@ -40,7 +40,7 @@ export function createFakeChat({
   name = 'discord',
   now,
   keyWindow = 0,
-  latenessMs: latenessMs = 0,
+  latenessMs = 0,
   limit = Infinity,
 }: FakeChatOptions) {
   const messages: ChatMessage[] = []
@@ -75,7 +75,7 @@ export function createFakeChat({
     counts.requests += 1
     if (overLimit()) {
       counts.limited += 1
-      throw new DeliveryError('later', ['Too many requests.'], { retryAfter: 1000 })
+      throw new DeliveryError('retryable', ['Too many requests.'], { retryAfterMs: 1000 })
     }
     const fault = faultOf?.(kind, room)
     switch (fault) {
@@ -90,9 +90,9 @@ export function createFakeChat({
         later?.()
         throw new DeliveryError('unknown', ['The platform did not answer in time.'])
       case 'busy':
-        throw new DeliveryError('later', ['Too many requests.'], { retryAfter: 300 })
+        throw new DeliveryError('retryable', ['Too many requests.'], { retryAfterMs: 300 })
       case 'forbidden':
-        throw new DeliveryError('refused', ['Give the bot the permission ', { code: kind }, '.'])
+        throw new DeliveryError('rejected', ['Give the bot the permission ', { code: kind }, '.'])
       default:
         return fault satisfies never
     }
@@ -109,7 +109,7 @@ export function createFakeChat({
 
   function messageAt(room: string, id: string): ChatMessage {
     const found = messages.find((message) => message.room === room && message.id === id)
-    if (found === undefined) throw new DeliveryError('refused', ['The message was deleted.'])
+    if (found === undefined) throw new DeliveryError('rejected', ['The message was deleted.'])
     return found
   }
 
@@ -119,7 +119,7 @@ export function createFakeChat({
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     healthProblem: () => undefined,
-    async post(room, reply, { key = '', notify } = {}) {
+    async post(room, reply, { idempotencyKey: key = '', notify } = {}) {
       const message: ChatMessage = {
         id: `m${counts.requests}`,
         room,

@@ -3,7 +3,14 @@
 import { ComponentType as Type } from 'discord.js'
 import type { APIModalInteractionResponseCallbackData } from 'discord.js'
 import { withIds } from './messages.ts'
-import { attach, emptyResolved, onlyUsed, resolve, type GivenFile, type SlashTarget } from './slash.ts'
+import {
+  attach,
+  emptyResolved,
+  onlyUsed,
+  resolve,
+  type GivenFile,
+  type SlashTarget,
+} from './slash.ts'
 import { everyComponent, type Message } from './state.ts'
 
 type Component = Readonly<Record<string, unknown>>

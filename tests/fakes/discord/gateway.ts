@@ -200,7 +200,8 @@ export function createGateway(discord: Discord, isOut: () => boolean) {
     const event = { s: session.sequence, t, d }
     session.events.push(event)
     // Cut in batches: one at a time would move the whole list for every event.
-    if (session.events.length > 2 * maxReplayEvents) session.events = session.events.slice(-maxReplayEvents)
+    if (session.events.length > 2 * maxReplayEvents)
+      session.events = session.events.slice(-maxReplayEvents)
     write(session, { op: GatewayOpcodes.Dispatch, ...event })
   }
 

@@ -124,7 +124,12 @@ function notify(discord: Discord, channel: Channel, message: Message, body: Mess
   discord.world.pings.push(...message.mentions)
 }
 
-function dispatchMessage(discord: Discord, event: string, channel: Channel, message: Message): void {
+function dispatchMessage(
+  discord: Discord,
+  event: string,
+  channel: Channel,
+  message: Message,
+): void {
   if (message.visibleTo !== undefined) return
   const data = {
     ...wireMessage(discord.world, discord.origin, message),

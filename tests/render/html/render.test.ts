@@ -195,7 +195,10 @@ test('a menu with one value is a native select, one with several is a group of c
 })
 
 test('each look shows who speaks, that it is private, and every word', () => {
-  for (const shown of [renderDiscordPreview(look('lantern')).markup, renderSlackPreview(look('lantern')).markup]) {
+  for (const shown of [
+    renderDiscordPreview(look('lantern')).markup,
+    renderSlackPreview(look('lantern')).markup,
+  ]) {
     expect(shown).toContain('Commonplace')
     expect(shown).toMatch(/Only (you can see this|visible to you)/)
     expect(shown.match(/lantern/g)?.length).toBeGreaterThan(20)

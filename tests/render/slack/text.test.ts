@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
 import { joinId, roomOf, splitId } from '../../../src/adapters/slack/ids.ts'
-import {
-  escapeMrkdwn,
-  truncateLabel,
-  parseMessageText,
-  parseUserText,
-  stripInvisible,
-} from '../../../src/render/slack/text.ts'
+import { escapeMrkdwn, truncateLabel, stripInvisible } from '../../../src/render/slack/text.ts'
+import { parseMessageText, parseUserText } from '../../../src/adapters/slack/parse-text.ts'
 
 test.each([
   ['scene the &lt;climb&gt; &amp; more', 'scene the <climb> & more'],

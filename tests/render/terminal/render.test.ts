@@ -6,7 +6,7 @@ import { everyBlock } from '../../fixtures/every-block.ts'
 
 describe('a reply in a terminal', () => {
   test('has words for every kind of block and a number for whatever can be pressed', () => {
-    const { text: drawn, actions: actions } = render({ blocks: everyBlock }, { width: 60, colours: false })
+    const { text: drawn, actions } = render({ blocks: everyBlock }, { width: 60, colours: false })
     expect(drawn).toContain('A heading')
     expect(drawn).toContain('┃ “The line”\n┃ — Mara, to Osk')
     expect(drawn).toContain('✓ ███████████████░░░░░   3  A. Mara')
@@ -21,7 +21,9 @@ describe('a reply in a terminal', () => {
   })
 
   test('is plain where there are no colours and coloured where there are', () => {
-    expect(render(replyWith(text({ strong: 'bold' })), { width: 60, colours: false }).text).toBe('bold')
+    expect(render(replyWith(text({ strong: 'bold' })), { width: 60, colours: false }).text).toBe(
+      'bold',
+    )
     expect(render(replyWith(text({ strong: 'bold' })), { width: 60, colours: true }).text).toBe(
       '\u001B[1mbold\u001B[22m',
     )

@@ -5,7 +5,7 @@ import { send } from './server.js'
 import { say } from './notice.js'
 import { element } from './element.js'
 
-export function startPresses() {
+export function startActions() {
   const list = element('messages')
   list.addEventListener('click', (event) => {
     const button = /** @type {Element} */ (event.target).closest('button[data-press]')

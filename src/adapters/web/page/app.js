@@ -4,14 +4,14 @@ import { startCommandLine } from './command-line.js'
 import { startDialogs } from './dialogs.js'
 import { startKeys } from './keys.js'
 import { startMessages } from './messages.js'
-import { startPresses } from './actions.js'
+import { startActions } from './actions.js'
 import { startSidebar } from './sidebar.js'
 import { startStream } from './stream.js'
 
 startClock()
 startMessages()
 startDialogs()
-startPresses()
+startActions()
 startCommandLine()
 startKeys()
 startSidebar()

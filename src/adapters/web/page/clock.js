@@ -12,7 +12,7 @@ const wholes = new Map()
 
 export function startClock() {
   setServerTime(Number(document.body.dataset.now))
-  tellTimes(document.body)
+  showTimes(document.body)
   tick()
 }
 
@@ -22,7 +22,7 @@ export function setServerTime(now) {
 }
 
 /** @param {ParentNode} within */
-export function tellTimes(within) {
+export function showTimes(within) {
   for (const time of within.querySelectorAll('time[data-clock], time[data-moment]')) {
     const at = new Date(/** @type {HTMLTimeElement} */ (time).dateTime)
     if (Number.isNaN(at.getTime())) continue

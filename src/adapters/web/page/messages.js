@@ -1,5 +1,5 @@
 /** The list of messages: puts new ones in their place, changes old ones without disturbing the reader. */
-import { tellTimes } from './clock.js'
+import { showTimes } from './clock.js'
 import { channel } from './server.js'
 import { swap } from './swap.js'
 import { element } from './element.js'
@@ -49,7 +49,7 @@ export function show(message, own = false) {
   const atEnd = isAtEnd()
   if (known === null) insert(fresh, message.order)
   else swap(known, fresh)
-  tellTimes(fresh)
+  showTimes(fresh)
   if (known?.dataset.headline !== fresh.dataset.headline) {
     element('spoken').textContent = message.spoken
   }

@@ -8,7 +8,11 @@ import type { DailyItem } from '../pool.ts'
 import { formatDate } from '../format-calendar.ts'
 
 /** The post of a day; `late` is the local time at which it was due, where it comes late. */
-export function dailyMessage(library: Library, { quote, question }: DailyItem, late?: string): Reply {
+export function dailyMessage(
+  library: Library,
+  { quote, question }: DailyItem,
+  late?: string,
+): Reply {
   return replyWith(
     heading('Line and question of the day'),
     quoteBlock(library, quote),

@@ -14,7 +14,13 @@ import {
 } from '../../reply/reply.ts'
 import type { DeliveryReport } from '../daily-service.ts'
 import type { Schedule } from '../daily-store.ts'
-import { type Delivery, type SideTaskName, isLate, isOpen, sideTaskNames } from '../delivery-state.ts'
+import {
+  type Delivery,
+  type SideTaskName,
+  isLate,
+  isOpen,
+  sideTaskNames,
+} from '../delivery-state.ts'
 import {
   type Calendar,
   type DayOffReason,
@@ -69,7 +75,10 @@ export function deliveryView(schedule: Schedule, delivered: DeliveryReport): Rep
   return privateReply(...deliveryBlocks(schedule, delivered))
 }
 
-function deliveryBlocks(schedule: Schedule, { delivery: post, link }: DeliveryReport): readonly Block[] {
+function deliveryBlocks(
+  schedule: Schedule,
+  { delivery: post, link }: DeliveryReport,
+): readonly Block[] {
   const again = componentId('daily', 'again', `${schedule.id}/${post.date}/${post.copy}`)
   const offered = schedule.status === 'on' && post.state !== 'sent' && !isOpen(post)
   const label = post.state === 'unconfirmed' ? 'Post it again' : 'Post it now'

@@ -23,9 +23,11 @@ import { formatDate, formatDateTime, formatTimes } from '../format-calendar.ts'
 
 /** The coming days with their items, and a menu to change one. */
 export function planView(schedule: Schedule, plan: DailyPlan): Reply {
-  const { days, pool: pool } = plan
+  const { days, pool } = plan
   if (days.length === 0) {
-    return privateReply(text('No more posts come: the end date has passed, or every day is a holiday.'))
+    return privateReply(
+      text('No more posts come: the end date has passed, or every day is a holiday.'),
+    )
   }
   return privateReply(
     heading(`The next ${days.length} school days`),
@@ -66,7 +68,9 @@ export function dayView(schedule: Schedule, plan: DailyPlan, day: PlannedDay): R
       day.skipped
         ? button('Put the day back', componentId('daily', 'restore', at), 'primary')
         : button('Take the day out', componentId('daily', 'skip', at), 'danger'),
-      ...(day.pick?.pinned === true ? [button('As it was', componentId('daily', 'restore', at))] : []),
+      ...(day.pick?.pinned === true
+        ? [button('As it was', componentId('daily', 'restore', at))]
+        : []),
       button('Back to the plan', componentId('daily', 'plan', schedule.id)),
     ),
     ...(choice.length === 0
@@ -85,7 +89,11 @@ export function dayView(schedule: Schedule, plan: DailyPlan, day: PlannedDay): R
   )
 }
 
-function plannedLine(calendar: Calendar, day: PlannedDay, deck: ReadonlyMap<string, DailyItem>): RichText {
+function plannedLine(
+  calendar: Calendar,
+  day: PlannedDay,
+  deck: ReadonlyMap<string, DailyItem>,
+): RichText {
   const card = itemOn(day, deck)
   const date: Inline = { strong: formatDateTime(calendar.zone, day.at) }
   const change = clockChangeOn(calendar, day.date) === undefined ? '' : ' (clock change)'

@@ -19,10 +19,21 @@ import {
 import type { Room } from '../../platform/room.ts'
 import type { Schedule } from '../daily-store.ts'
 import { clockChangeOn, localTime, nextDues } from '../schedule.ts'
-import { formatClockChanges, formatDate, formatHoliday, formatDateTime, formatTimes } from '../format-calendar.ts'
+import {
+  formatClockChanges,
+  formatDate,
+  formatHoliday,
+  formatDateTime,
+  formatTimes,
+} from '../format-calendar.ts'
 
 /** After `set`: what was understood, the next posts and what clock changes do. */
-export function scheduleSavedView(schedule: Schedule, here: Room, now: number, imported?: string): Reply {
+export function scheduleSavedView(
+  schedule: Schedule,
+  here: Room,
+  now: number,
+  imported?: string,
+): Reply {
   const { calendar, problem } = schedule
   const changes = formatClockChanges(calendar, now)
   return privateReply(

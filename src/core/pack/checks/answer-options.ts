@@ -63,22 +63,26 @@ function namesIn({ kind }: QuizItem): NameKind | undefined {
 
 function collectOptionNames(
   pack: Pack,
-  place: ReadonlyMap<string, number>,
+  sceneIndexes: ReadonlyMap<string, number>,
 ): Readonly<Record<NameKind, readonly OptionName[]>> {
   function at(scene: string): number {
-    return place.get(scene) ?? Infinity
+    return sceneIndexes.get(scene) ?? Infinity
   }
   return {
     character: pack.characters.map(({ name, first, rating }) => ({
       name,
-      place: at(first),
+      sceneIndex: at(first),
       rating,
     })),
-    scene: pack.scenes.map(({ title, rating }, index) => ({ name: title, place: index, rating })),
+    scene: pack.scenes.map(({ title, rating }, index) => ({
+      name: title,
+      sceneIndex: index,
+      rating,
+    })),
     theme: pack.themes.flatMap(({ name, rating, evidence }) =>
       evidence.map((moment) => ({
         name,
-        place: at(moment.scene),
+        sceneIndex: at(moment.scene),
         rating: stronger(rating, moment.rating),
       })),
     ),

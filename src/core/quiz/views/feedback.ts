@@ -51,7 +51,10 @@ export function answerFeedback(
     case 'closed':
     case 'joined':
     case undefined:
-      return privateReply(text('This question is closed.'), note('The next one comes in the channel.'))
+      return privateReply(
+        text('This question is closed.'),
+        note('The next one comes in the channel.'),
+      )
     default:
       return admission satisfies never
   }
@@ -96,8 +99,12 @@ export function personalResultView(result: QuizResult, person: string, canReview
       : [
           text('Worth another look:'),
           bullets(missed.slice(0, maxMissedShown).map((item) => missedLine(item))),
-          ...(missed.length > maxMissedShown ? [note(`And ${missed.length - maxMissedShown} more.`)] : []),
-          ...(canReview ? [buttons(button(addMissedLabel, componentId('review', 'missed', plan.id)))] : []),
+          ...(missed.length > maxMissedShown
+            ? [note(`And ${missed.length - maxMissedShown} more.`)]
+            : []),
+          ...(canReview
+            ? [buttons(button(addMissedLabel, componentId('review', 'missed', plan.id)))]
+            : []),
         ]),
   )
 }

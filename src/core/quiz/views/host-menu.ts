@@ -16,10 +16,10 @@ import type { HostAction } from '../transition.ts'
 /** The host's controls, for whoever may use them; everyone else may take over when the host is silent. */
 export function hostMenu(
   quiz: Quiz,
-  person: { readonly id: string; readonly teacher: boolean },
+  person: { readonly id: string; readonly isTeacher: boolean },
 ): Reply {
   const { plan, state, host } = quiz
-  const may = person.teacher || person.id === host?.id
+  const may = person.isTeacher || person.id === host?.id
   const lobbyOpen = state.phase === 'lobby'
 
   function go(label: string, control: HostAction, style: ButtonStyle = 'plain'): Button {

@@ -18,7 +18,11 @@ import type { QuizService } from '../quiz-service.ts'
 import { foldName, maxPseudonymLength, parsePseudonym } from '../pseudonym.ts'
 
 /** Does what `scores name:…` asks, `-` being the wish to go by her own name again, and says so. */
-export async function changePseudonym(name: string, room: Room, quiz: QuizService): Promise<readonly Block[]> {
+export async function changePseudonym(
+  name: string,
+  room: Room,
+  quiz: QuizService,
+): Promise<readonly Block[]> {
   if (isDirectMessageClass(room.class)) {
     throw new UserError(
       'A pseudonym is for the boards of a class. Please choose it in its channel.',
@@ -71,7 +75,10 @@ export async function removePseudonym(name: string, quiz: QuizService): Promise<
   const found = (await quiz.pseudonyms()).find((each) => foldName(each.name) === folded)
   if (found === undefined) throw new UserError('Nobody in this class has that pseudonym.')
   await quiz.dropPseudonym(found.person)
-  return privateReply(text('Taken back: ', { strong: found.name }, '.'), ...(await pseudonymBlocks(quiz)))
+  return privateReply(
+    text('Taken back: ', { strong: found.name }, '.'),
+    ...(await pseudonymBlocks(quiz)),
+  )
 }
 
 async function pseudonymBlocks(quiz: QuizService): Promise<readonly Block[]> {

@@ -14,7 +14,13 @@ import {
   select,
 } from '../../reply/reply.ts'
 import { truncate } from '../../search/search.ts'
-import { type PlayItem, type QuizAnswer, formatAnswer, optionLetter, correctAnswer } from '../item.ts'
+import {
+  type PlayItem,
+  type QuizAnswer,
+  formatAnswer,
+  optionLetter,
+  correctAnswer,
+} from '../item.ts'
 import type { Quiz } from '../quiz.ts'
 import { creditFor } from '../score.ts'
 
@@ -63,9 +69,14 @@ export function answerBlocks(item: PlayItem, at: string): readonly Block[] {
     case 'several':
       return [
         note('Several answers are right.'),
-        select('Choose all that are right', componentId('quiz', 'pick', at), optionsOf(item.options), {
-          max: item.options.length,
-        }),
+        select(
+          'Choose all that are right',
+          componentId('quiz', 'pick', at),
+          optionsOf(item.options),
+          {
+            max: item.options.length,
+          },
+        ),
       ]
     case 'order':
     case 'match':

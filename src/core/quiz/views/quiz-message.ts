@@ -168,7 +168,10 @@ function leaderboardBlocks(quiz: Quiz, most: number): readonly Block[] {
 function done(quiz: Quiz, state: StateIn<'done'>): Reply {
   const { plan, players } = quiz
   if (state.rounds === 0 || players.length === 0) {
-    return replyWith(heading('The quiz is over'), text('It was stopped before a question was counted.'))
+    return replyWith(
+      heading('The quiz is over'),
+      text('It was stopped before a question was counted.'),
+    )
   }
   return replyWith(
     heading('The quiz is over: final board'),

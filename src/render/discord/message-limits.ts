@@ -1,0 +1,35 @@
+/** Discord’s documented limits on messages and modals, each with where it is documented. */
+
+/**
+ * https://docs.discord.com/developers/components/reference
+ * https://docs.discord.com/developers/components/using-message-components
+ */
+export const messageLimits = {
+  /** Components of a message, nested ones too. */
+  components: 40,
+  /** Characters of all text displays of a message together. */
+  text: 4000,
+  buttonsInRow: 5,
+  buttonLabel: 80,
+  url: 512,
+  customId: 100,
+  selectOptions: 25,
+  selectLabel: 100,
+  selectValue: 100,
+  selectDescription: 100,
+  placeholder: 150,
+  /** `nonce` (https://docs.discord.com/developers/resources/message#create-message). */
+  nonce: 25,
+  /** Ours: a reply that would take more messages has gone wrong. */
+  messages: 5,
+} as const
+
+/** https://docs.discord.com/developers/components/reference#label, #text-input, #string-select */
+export const modalLimits = {
+  title: 45,
+  fields: 5,
+  label: 45,
+  description: 100,
+  textLength: 4000,
+  placeholder: 100,
+} as const
