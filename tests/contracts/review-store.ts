@@ -83,7 +83,7 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await reviews.dueReminders(999, 10)).toEqual([])
     const [due] = await reviews.dueReminders(1_000, 10)
     if (due === undefined) throw new Error('No reminder is due.')
-    expect(due).toEqual({ person: 'web:ana', room, habits, at: 1_000 })
+    expect(due).toEqual({ person: 'web:ana', room, settings: habits, at: 1_000 })
     const moved = await Promise.all([1, 2, 3].map(() => reviews.rescheduleReminder(due, 2_000)))
     expect(moved.filter(Boolean)).toHaveLength(1)
     expect(await reviews.dueReminders(1_999, 10)).toEqual([])

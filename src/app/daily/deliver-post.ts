@@ -64,7 +64,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     const now = await store.now()
     const move = nextAction(post, now, certaintyOf(platform))
     switch (move.kind) {
-      case 'rest':
+      case 'none':
         return settle(post, holder)
       case 'wait':
         return settle({ ...post, tryAt: move.until }, holder)
@@ -74,9 +74,9 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
         return schedule.status === 'on' || post.state === 'sending'
           ? send(post, way, now)
           : settle(markSkipped(post, 'The schedule was paused.'), holder)
-      case 'look':
+      case 'find':
         return look(post, way, move.since)
-      case 'step':
+      case 'side-task':
         return takeStep(post, way, move.task)
       default:
         return move satisfies never
@@ -119,7 +119,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     if (performance.now() - asked > timeouts.requestMs) return settle(chosen, holder)
     const notify = chosen.steps.ping?.state === 'wanted' ? schedule.notify : undefined
     try {
-      const options = { key: idempotencyKey(begun), ...(notify === undefined ? {} : { notify }) }
+      const options = { idempotencyKey: idempotencyKey(begun), ...(notify === undefined ? {} : { notify }) }
       const message = await call(() => platform.post(chosen.room, reply, options))
       return await settle(markSent(begun, message.id, await store.now()), holder)
     } catch (error) {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { UserError } from '../../core/reply/user-error.ts'
 import { Id } from '../../core/pack/fields.ts'
 
-const starterFolder = fileURLToPath(new URL('../pack-tool/starter', import.meta.url))
+const starterFolder = fileURLToPath(new URL('starter', import.meta.url))
 
 /** Returns the new folder. Throws a UserError where the id is no id or the folder is there already. */
 export async function createPack(packsDir: string, id: string): Promise<string> {

@@ -73,11 +73,11 @@ export interface DeliveryGuarantees {
 export type DeliveryAction =
   | { readonly kind: 'send' }
   /** Look in the room for a message that may have arrived. */
-  | { readonly kind: 'look'; readonly since: number }
-  | { readonly kind: 'step'; readonly task: Exclude<SideTaskName, 'ping'> }
+  | { readonly kind: 'find'; readonly since: number }
+  | { readonly kind: 'side-task'; readonly task: Exclude<SideTaskName, 'ping'> }
   | { readonly kind: 'wait'; readonly until: number }
   | { readonly kind: 'skip' }
-  | { readonly kind: 'rest' }
+  | { readonly kind: 'none' }
 
 /** Between our clock and the platform's. */
 const clockSkewMs = 5 * 60_000
@@ -111,16 +111,16 @@ export function nextAction(
       const { unsureSince = now, unsureAt = now } = post
       if (now < unsureSince + dedupeWindowMs && now <= post.expiresAt) return { kind: 'send' }
       if (now < unsureAt + settle) return { kind: 'wait', until: unsureAt + settle }
-      return { kind: 'look', since: unsureSince - clockSkewMs }
+      return { kind: 'find', since: unsureSince - clockSkewMs }
     }
     case 'sent': {
       const step = (['thread', 'pin'] as const).find((name) => post.steps[name]?.state === 'wanted')
-      return step === undefined ? { kind: 'rest' } : { kind: 'step', task: step }
+      return step === undefined ? { kind: 'none' } : { kind: 'side-task', task: step }
     }
     case 'failed':
     case 'skipped':
     case 'unconfirmed':
-      return { kind: 'rest' }
+      return { kind: 'none' }
     default:
       return post.state satisfies never
   }

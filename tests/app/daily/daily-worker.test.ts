@@ -172,7 +172,7 @@ describe('when requests go wrong', () => {
       schedules: [{ room: slackRoom }],
     })
     chat.failWith((request) =>
-      request === 'post' ? 'unanswered' : request === 'find' ? 'forbidden' : undefined,
+      request === 'post' ? 'unanswered' : request === 'findByKey' ? 'forbidden' : undefined,
     )
     await work()
     await pass(minute)

@@ -11,7 +11,7 @@ test('an address comes back in its parts, colons in the value included', () => {
     fc.property(fc.string({ maxLength: 80 }), (value) => {
       expect(parseComponentId(componentId('scene', 'open', value))).toEqual({
         command: 'scene',
-        press: 'open',
+        action: 'open',
         value,
       })
     }),

@@ -29,26 +29,26 @@ function failure(outcome: DeliveryOutcome, retryAfterMs = 0): DeliveryError {
 
 describe('a post on its way', () => {
   test('is sent while its day lasts, and skipped after', () => {
-    expect(nextAction(post(), monday, slack)).toEqual({ do: 'send' })
-    expect(nextAction(post(), monday + 6 * hour, slack)).toEqual({ do: 'send' })
-    expect(nextAction(post(), monday + 6 * hour + 1, slack)).toEqual({ do: 'skip' })
+    expect(nextAction(post(), monday, slack)).toEqual({ kind: 'send' })
+    expect(nextAction(post(), monday + 6 * hour, slack)).toEqual({ kind: 'send' })
+    expect(nextAction(post(), monday + 6 * hour + 1, slack)).toEqual({ kind: 'skip' })
     expect(nextAction(post({ tryAt: monday + 5 }), monday, slack)).toEqual({
-      do: 'wait',
+      kind: 'wait',
       until: monday + 5,
     })
   })
 
   test('found after a crash, it is sent again under its key only while the platform knows the key', () => {
     const begun = markSending(post(), monday)
-    expect(nextAction(begun, monday + minute - 1, discord)).toEqual({ do: 'send' })
-    expect(nextAction(begun, monday + minute, discord)).toMatchObject({ do: 'look' })
+    expect(nextAction(begun, monday + minute - 1, discord)).toEqual({ kind: 'send' })
+    expect(nextAction(begun, monday + minute, discord)).toMatchObject({ kind: 'find' })
   })
 
   test('elsewhere nobody looks for it before it must have appeared, and nothing is sent before that', () => {
     const begun = markSending(post(), monday)
-    expect(nextAction(begun, monday, slack)).toEqual({ do: 'wait', until: monday + minute })
+    expect(nextAction(begun, monday, slack)).toEqual({ kind: 'wait', until: monday + minute })
     expect(nextAction(begun, monday + minute, slack)).toEqual({
-      do: 'look',
+      kind: 'find',
       since: monday - 5 * minute,
     })
     expect(markNotFound(begun, monday + minute)).toEqual(post({ tryAt: monday + minute }))
@@ -62,7 +62,7 @@ describe('a post on its way', () => {
     )
     expect(second).toMatchObject({ unsureSince: monday, unsureAt: monday + 50_000 })
     expect(nextAction({ ...second, tryAt: 0 }, monday + minute, discord)).toEqual({
-      do: 'wait',
+      kind: 'wait',
       until: monday + 110_000,
     })
   })
@@ -125,9 +125,9 @@ describe('a post on its way', () => {
   test('side steps follow one by one, and one that fails does not stop the other', () => {
     const sent = markSent(post({ steps: requestTasks(['ping', 'thread', 'pin']) }), 'm1', monday)
     expect(sent.steps.ping).toEqual({ state: 'done' })
-    expect(nextAction(sent, monday, slack)).toEqual({ do: 'step', step: 'thread' })
+    expect(nextAction(sent, monday, slack)).toEqual({ kind: 'side-task', task: 'thread' })
     const refused = afterTaskFailure(sent, 'thread', failure('rejected'), monday, 1)
-    expect(nextAction(refused, monday, slack)).toEqual({ do: 'step', step: 'pin' })
+    expect(nextAction(refused, monday, slack)).toEqual({ kind: 'side-task', task: 'pin' })
     const done = markTaskDone(refused, 'pin', monday)
     expect(isOpen(done)).toBe(false)
     expect(done.steps.thread).toEqual({ state: 'failed', problem: 'Give the bot Send Messages.' })
@@ -177,7 +177,7 @@ describe('whatever happens', () => {
           steps += 1
           const move = nextAction(row, now, rules)
           if (move.kind === 'wait') now = move.until
-          else if (move.kind === 'look') {
+          else if (move.kind === 'find') {
             const found = appeared.some((at) => at <= now)
             row = found ? markSent(row, 'm', now) : markNotFound(row, now)
           } else if (move.kind === 'send') {

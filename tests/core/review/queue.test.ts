@@ -40,16 +40,16 @@ describe('the queue of a day', () => {
       gradedToday: nothing,
       limit: 20,
     })
-    expect(queue).toEqual({ next: undefined, left: 0, held: 0, later: now + day })
+    expect(queue).toEqual({ next: undefined, left: 0, overLimit: 0, nextDueAt: now + day })
   })
 
   test('no more different cards a day than she likes, but one of today may come again', () => {
     const cards = [fresh('a'), fresh('b'), learning('c', now - 5 * minute)]
     const queue = buildQueue({ cards, now, gradedToday: new Set(['quote/c']), limit: 2 })
-    expect(queue).toMatchObject({ left: 2, held: 1 })
+    expect(queue).toMatchObject({ left: 2, overLimit: 1 })
     const full = buildQueue({ cards, now, gradedToday: new Set(['quote/c', 'quote/x']), limit: 2 })
     expect(full.next?.ref.id).toBe('c')
-    expect(full).toMatchObject({ left: 1, held: 2 })
+    expect(full).toMatchObject({ left: 1, overLimit: 2 })
   })
 
   test('a card that is being learnt comes a little early when nothing else is left', () => {

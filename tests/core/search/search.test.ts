@@ -53,7 +53,7 @@ describe('understanding', () => {
     ]
     expect(createSearch(entries).search('kermesse')).toEqual([])
     const [hit] = createSearch(entries, [['carnival', 'kermesse']]).search('kermesse')
-    expect(hit).toMatchObject({ id: 'the-carnival', strong: true })
+    expect(hit).toMatchObject({ id: 'the-carnival', isStrong: true })
   })
 
   test('a synonym of several words is understood as a whole', () => {

@@ -31,7 +31,7 @@ export interface FakeChatOptions {
   readonly limit?: number
 }
 
-export type Request = 'post' | 'find' | 'startThread' | 'pin' | 'unpin' | 'check' | 'tell'
+export type Request = 'post' | 'findByKey' | 'startThread' | 'pin' | 'unpin' | 'checkPermissions' | 'sendDirectMessage'
 
 /** Decides what goes wrong with a request. */
 export type Faults = (request: Request, room: string) => Fault | undefined
@@ -141,7 +141,7 @@ export function createFakeChat({
       Object.assign(messageAt(ref.room, ref.id), { reply })
     },
     async sendDirectMessage(person, reply) {
-      request('tell', '', () => told.push({ person, reply }))
+      request('sendDirectMessage', '', () => told.push({ person, reply }))
     },
     async startThread(ref, title) {
       request('startThread', ref.room, () => {
@@ -159,13 +159,13 @@ export function createFakeChat({
       })
     },
     async findByKey(room, key, since) {
-      const found = request('find', room, () =>
+      const found = request('findByKey', room, () =>
         messages.find((each) => each.room === room && each.key === key && each.at >= since),
       )
       return found === undefined ? undefined : { room, id: found.id }
     },
     async checkPermissions(room) {
-      return request('check', room, () => problems.get(room) ?? [])
+      return request('checkPermissions', room, () => problems.get(room) ?? [])
     },
     permalink: (ref) => `https://chat.example/${ref.room}/${ref.id}`,
   }
