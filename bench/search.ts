@@ -1,6 +1,6 @@
 /** What search finds and how fast, beside other engines: on the built-in pack and on large generated libraries. */
 import { loadPack } from '../src/app/pack/load-packs.ts'
-import { visibleContent } from '../src/core/pack/library.ts'
+import { visibleContent } from '../src/core/pack/visible-content.ts'
 import { entriesOf } from '../src/core/search/entries.ts'
 import { type Measure, isAnswerable, measure } from '../tests/quality/measure.ts'
 import {

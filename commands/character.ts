@@ -22,7 +22,7 @@ export default defineCommand({
       ? notFoundView('character', options.name, found.closest)
       : characterView(library, requireItem(library.character(found.id)))
   },
-  presses: {
+  actions: {
     open: {
       run: ({ value }, { library }) =>
         characterView(library, requireItem(library.character(value))),

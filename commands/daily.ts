@@ -25,14 +25,14 @@ const which = {
   max: 25,
 } as const
 
-const teachers = { audience: 'person', teacher: true } as const
+const teachers = { audience: 'person', teachersOnly: true } as const
 
 /** `/daily`: a line and a discussion question every school day, for teachers to set up. */
 export default defineCommandGroup({
   name: 'daily',
   summary: 'Post a line and a discussion question every school day',
-  usual: 'status',
-  actions: {
+  defaultSubcommand: 'status',
+  subcommands: {
     set: subcommand({
       ...teachers,
       summary: 'Set up or change the daily post of a channel',
@@ -161,33 +161,33 @@ export default defineCommandGroup({
       },
     }),
   },
-  presses: {
+  actions: {
     plan: {
-      teacher: true,
+      teachersOnly: true,
       run: async ({ value }, { daily }) => showPlan(await daily.schedule(value), daily),
     },
     preview: {
-      teacher: true,
+      teachersOnly: true,
       run: async ({ value }, { daily }) => showPreview(await daily.schedule(value), daily),
     },
     pause: {
-      teacher: true,
+      teachersOnly: true,
       run: async ({ value }, { daily }) => pause(await daily.schedule(value), daily),
     },
     resume: {
-      teacher: true,
+      teachersOnly: true,
       run: async ({ value, room }, { daily }) => resume(await daily.schedule(value), daily, room),
     },
     ...planActions,
     again: {
-      teacher: true,
+      teachersOnly: true,
       async run(press, { daily }) {
         const { schedule, date, rest } = await resolveDay(press, daily)
         return deliveryView(schedule, await daily.postAgain(schedule, date, Number(rest)))
       },
     },
     everyone: {
-      teacher: true,
+      teachersOnly: true,
       async run({ value, room }, { daily }) {
         const [id = '', ...role] = value.split('/')
         const schedule = await daily.schedule(id)
@@ -199,7 +199,7 @@ export default defineCommandGroup({
       },
     },
     quiet: {
-      teacher: true,
+      teachersOnly: true,
       async run({ value, room }, { daily }) {
         const schedule = await daily.notify(await daily.schedule(value))
         return scheduleSavedView(schedule, room, await daily.now())

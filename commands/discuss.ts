@@ -29,7 +29,7 @@ export default defineCommand({
       return questionView(library, requireItem(library.question(found.id)))
     return anyQuestion(library, { [found.kind]: found.id }, seed)
   },
-  presses: {
+  actions: {
     open: {
       run: ({ value }, { library }) => questionView(library, requireItem(library.question(value))),
     },

@@ -1,12 +1,6 @@
-import {
-  type Command,
-  defineCommand,
-  fullName,
-  visibleOptions,
-} from '../src/core/command/command.ts'
-import { usage } from '../src/core/command/parse-line.ts'
-import { findClosestName } from '../src/core/command/did-you-mean.ts'
-import { UserError } from '../src/core/reply/user-error.ts'
+import { defineCommand } from '../src/core/command/command.ts'
+import type { CommandGuide } from '../src/core/command/command-guide.ts'
+import { unknownCommandError } from '../src/core/command/did-you-mean.ts'
 import {
   type Reply,
   type RichText,
@@ -15,8 +9,8 @@ import {
   facts,
   heading,
   note,
-  text,
   privateReply,
+  text,
 } from '../src/core/reply/reply.ts'
 
 /** `/help`: all commands, or one of them with its options. */
@@ -30,44 +24,32 @@ export default defineCommand({
       summary: 'The command you want to know more about',
       maxLength: 32,
       suggest: (typed, { commands }) =>
-        [...commands.keys()]
-          .filter((name) => name.startsWith(typed.toLowerCase()))
-          .map((name) => ({ label: name, value: name })),
+        commands
+          .filter(({ name }) => name.startsWith(typed.toLowerCase()))
+          .map(({ name }) => ({ label: name, value: name })),
     },
   },
   run({ options, person }, { commands, library }) {
     if (options.command === undefined) {
-      return overview([...commands.values()], person.isTeacher, library.pack.title)
+      return overview(commands, person.isTeacher, library.pack.title)
     }
     const name = options.command.toLowerCase().replace(/^\//, '')
-    const command = commands.get(name)
+    const command = commands.find((each) => each.name === name)
     if (command !== undefined) return details(command)
-    const close = findClosestName(name, [...commands.keys()])
-    throw close === undefined
-      ? new UserError(
-          'There is no command ',
-          { code: name },
-          '. ',
-          { code: 'help' },
-          ' lists them all.',
-        )
-      : new UserError(
-          'There is no command ',
-          { code: name },
-          '. Did you mean ',
-          { code: close },
-          '?',
-        )
+    throw unknownCommandError(
+      name,
+      commands.map((each) => each.name),
+    )
   },
 })
 
-function overview(commands: readonly Command[], teacher: boolean, pack: string): Reply {
-  const rows = commands.flatMap((command) =>
-    [...command.subcommands]
-      .filter(([, action]) => teacher || action.teacher !== true)
-      .map(([name, action]): RichText => [
-        { code: fullName(command, name) },
-        ` ${action.summary}${action.teacher === true ? ' (teachers)' : ''}`,
+function overview(commands: readonly CommandGuide[], isTeacher: boolean, pack: string): Reply {
+  const rows = commands.flatMap(({ subcommands }) =>
+    subcommands
+      .filter(({ teachersOnly }) => isTeacher || !teachersOnly)
+      .map(({ fullName, summary, teachersOnly }): RichText => [
+        { code: fullName },
+        ` ${summary}${teachersOnly ? ' (teachers)' : ''}`,
       ]),
   )
   return privateReply(
@@ -82,20 +64,16 @@ function overview(commands: readonly Command[], teacher: boolean, pack: string):
   )
 }
 
-function details(command: Command): Reply {
+function details({ name, summary, subcommands }: CommandGuide): Reply {
   return privateReply(
-    heading(command.name),
-    text(command.summary),
-    ...[...command.subcommands].flatMap(([name, action]) => [
+    heading(name),
+    text(summary),
+    ...subcommands.flatMap((subcommand) => [
       text(
-        { code: usage(command, name) },
-        ` ${action.summary}${action.teacher === true ? ' (teachers)' : ''}`,
+        { code: subcommand.usage },
+        ` ${subcommand.summary}${subcommand.teachersOnly ? ' (teachers)' : ''}`,
       ),
-      facts(
-        ...Object.entries(visibleOptions(action)).map(([option, { summary }]) =>
-          fact(option, summary),
-        ),
-      ),
+      facts(...subcommand.options.map((option) => fact(option.name, option.summary))),
     ]),
   )
 }

@@ -19,8 +19,8 @@ const maxConfirmationAgeMs = 10 * 60_000
 export default defineCommandGroup({
   name: 'mydata',
   summary: 'See, take along or delete what is stored about you',
-  usual: 'show',
-  actions: {
+  defaultSubcommand: 'show',
+  subcommands: {
     show: subcommand({
       summary: 'See what is stored about you',
       audience: 'person',
@@ -67,7 +67,7 @@ export default defineCommandGroup({
       },
     }),
   },
-  presses: {
+  actions: {
     sure: {
       run({ value, at }) {
         requireFreshConfirmation(value, at)

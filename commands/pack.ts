@@ -28,8 +28,8 @@ import type { SettingScope, RoomSettings } from '../src/core/settings/settings.t
 export default defineCommandGroup({
   name: 'pack',
   summary: 'See the study packs and choose the one this class works with',
-  usual: 'list',
-  actions: {
+  defaultSubcommand: 'list',
+  subcommands: {
     list: subcommand({
       summary: 'See the study packs that are installed here',
       audience: 'person',
@@ -53,7 +53,7 @@ export default defineCommandGroup({
     use: subcommand({
       summary: 'Choose the study pack for the class or for this channel',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: { pack: { ...packOption, required: true }, where: scopeOption },
       async run({ options, room }, { packs, settings }) {
         const chosen = findPack(packs, options.pack)
@@ -63,7 +63,7 @@ export default defineCommandGroup({
     upload: subcommand({
       summary: 'Bring along a study pack of your own, as one YAML file',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: {
         file: { kind: 'file', summary: 'The pack', required: true, maxBytes: 1_000_000 },
       },
@@ -86,7 +86,7 @@ export default defineCommandGroup({
     remove: subcommand({
       summary: 'Remove a study pack that this class has brought along',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: { pack: { ...packOption, required: true } },
       async run({ options }, { packs, classPacks }) {
         const { id, title } = findPack(packs, options.pack)
@@ -99,9 +99,9 @@ export default defineCommandGroup({
       },
     }),
   },
-  presses: {
+  actions: {
     use: {
-      teacher: true,
+      teachersOnly: true,
       run: ({ value, room }, { packs, settings }) =>
         choose(findPack(packs, value), 'class', room, settings),
     },

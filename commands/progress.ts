@@ -15,8 +15,8 @@ import { progressSetting } from '../src/core/settings/settings.ts'
 export default defineCommandGroup({
   name: 'progress',
   summary: 'See how far the class is in the story, or move on',
-  usual: 'show',
-  actions: {
+  defaultSubcommand: 'show',
+  subcommands: {
     show: subcommand({
       summary: 'See how far the class is; nothing past it is shown anywhere',
       audience: 'person',
@@ -48,7 +48,7 @@ export default defineCommandGroup({
     set: subcommand({
       summary: 'Open the story up to a scene; what comes later is shown nowhere',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: {
         scene: {
           kind: 'text',
@@ -83,7 +83,7 @@ export default defineCommandGroup({
     open: subcommand({
       summary: 'Open the whole story',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: { where: scopeOption },
       async run({ options, room }, { settings, story }) {
         const reach = toSettingScope(options.where)

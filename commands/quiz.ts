@@ -14,7 +14,7 @@ import {
 import { teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
 import { hostMenu } from '../src/core/quiz/views/host-menu.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
-import type { HostAction } from '../src/core/quiz/transition.ts'
+import type { HostAction } from '../src/core/quiz/events.ts'
 import {
   formatPreset,
   parseScope,
@@ -45,8 +45,8 @@ const presetName = {
 export default defineCommandGroup({
   name: 'quiz',
   summary: 'Play a quiz together in this channel',
-  usual: 'start',
-  actions: {
+  defaultSubcommand: 'start',
+  subcommands: {
     start: subcommand({
       summary: 'Open a quiz in this channel; others join with a button',
       audience: 'person',
@@ -98,7 +98,7 @@ export default defineCommandGroup({
     report: subcommand({
       summary: 'How the last quiz of this channel went: each question, each student, as tables too',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: {},
       async run(_, { quiz }) {
         const result = await quiz.result()
@@ -110,7 +110,7 @@ export default defineCommandGroup({
     class: subcommand({
       summary: 'What the class misses most: questions and themes over time, naming nobody',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: {
         days: { kind: 'integer', summary: 'How many days to look back (120)', min: 1, max: 730 },
       },
@@ -137,7 +137,7 @@ export default defineCommandGroup({
     save: subcommand({
       summary: 'Save a preset for quizzes of this class',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: { name: presetName, ...quizOptions },
       async run({ options }, { quiz }) {
         const { name, about, ...wished } = options
@@ -156,7 +156,7 @@ export default defineCommandGroup({
     forget: subcommand({
       summary: 'Delete a preset',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: { name: presetName },
       async run({ options: { name } }, { quiz }) {
         const dropped = await quiz.dropPreset(name.toLowerCase())
@@ -170,7 +170,7 @@ export default defineCommandGroup({
       },
     }),
   },
-  presses: {
+  actions: {
     join: {
       async run({ value }, { quiz }) {
         const [id = '', team] = value.split('/')
@@ -206,11 +206,10 @@ export default defineCommandGroup({
     lower: hostActionHandler('lower', 'The quiz goes on at the bottom of the channel.'),
     'take-over': hostActionHandler('take-over', 'You are the host now.'),
     result: {
-      async run({ value, person }, { quiz, commands }) {
+      async run({ value, person }, { quiz }) {
         const result = await quiz.result(value)
         if (result === undefined) return privateReply(text('This quiz is no longer here.'))
-        const canReview = commands.get('review')?.actions['missed'] !== undefined
-        return personalResultView(result, person.id, canReview)
+        return personalResultView(result, person.id)
       },
     },
     flag: {

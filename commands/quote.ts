@@ -41,7 +41,7 @@ export default defineCommand({
       ? anyQuote(library, filter, seed)
       : bestQuote(library, options.words, filter)
   },
-  presses: {
+  actions: {
     open: {
       run: ({ value }, { library }) => quoteView(library, requireItem(library.quote(value))),
     },

@@ -1,3 +1,4 @@
+import { formatCount } from '../src/core/reply/format.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { parseTime, parseTimeZone, suggestTimeZones } from '../src/core/daily/parse-calendar.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
@@ -20,7 +21,7 @@ import { componentId } from '../src/core/command/component-id.ts'
 import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/decks.ts'
 import { type OpenReviews, loadQueue } from '../src/core/review/review-service.ts'
 import { exportCards } from '../src/core/review/export-cards.ts'
-import { toFlashcard } from '../src/core/review/flashcard.ts'
+import { toFlashcard } from '../src/core/review/to-flashcard.ts'
 import { nextReminder } from '../src/core/review/reminders.ts'
 import { type Grade, applyGrade, grades } from '../src/core/review/fsrs.ts'
 import { type ReviewSettings, type ReviewCard, cardKey } from '../src/core/review/review-store.ts'
@@ -28,7 +29,6 @@ import {
   flashcardAnswerForm,
   flashcardAnswerView,
   attemptKey,
-  formatCount,
   flashcardQuestionView,
   reviewDoneView,
 } from '../src/core/review/review-views.ts'
@@ -37,8 +37,8 @@ import {
 export default defineCommandGroup({
   name: 'review',
   summary: 'Private review cards that come back at the right time',
-  usual: 'today',
-  actions: {
+  defaultSubcommand: 'today',
+  subcommands: {
     today: subcommand({
       summary: 'Review the cards that are due today; only you see them',
       audience: 'person',
@@ -116,7 +116,7 @@ export default defineCommandGroup({
       run: async (_invocation, { review }) => exportView(await review.open()),
     }),
   },
-  presses: {
+  actions: {
     next: { run: async ({ at }, { review }) => nextCardView(await review.open(), at) },
     export: { run: async (_press, { review }) => exportView(await review.open()) },
     save: {

@@ -25,7 +25,7 @@ export default defineCommand({
       ? notFoundView('scene', options.query, found.closest)
       : sceneView(library, requireItem(library.scene(found.id)))
   },
-  presses: {
+  actions: {
     open: {
       run: ({ value }, { library }) => sceneView(library, requireItem(library.scene(value))),
     },

@@ -87,7 +87,7 @@ export default defineCommand({
       ],
     }
   },
-  presses: {
+  actions: {
     board: {
       async run({ value, at }, services) {
         const known = value === 'month' || value === 'term' || value === 'all'
@@ -95,10 +95,10 @@ export default defineCommand({
         return board
       },
     },
-    names: { teacher: true, run: (_, { quiz }) => pseudonymsView(quiz) },
-    ask: { teacher: true, run: () => removePseudonymForm },
+    names: { teachersOnly: true, run: (_, { quiz }) => pseudonymsView(quiz) },
+    ask: { teachersOnly: true, run: () => removePseudonymForm },
     take: {
-      teacher: true,
+      teachersOnly: true,
       run: ({ fields }, { quiz }) => removePseudonym(fields['name']?.[0] ?? '', quiz),
     },
   },

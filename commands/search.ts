@@ -23,7 +23,7 @@ export default defineCommand({
     },
   },
   run: ({ options }, { library }) => resultsView(library, options.words, options.kind, 0),
-  presses: {
+  actions: {
     open: {
       run({ value, chosen }, { library }) {
         const [kind = '', id = ''] = (chosen[0] ?? value).split('/')

@@ -28,8 +28,8 @@ import { type SettingName, settingNames, teacherSetting } from '../src/core/sett
 export default defineCommandGroup({
   name: 'settings',
   summary: 'See and change what applies in this class and channel',
-  usual: 'show',
-  actions: {
+  defaultSubcommand: 'show',
+  subcommands: {
     show: subcommand({
       summary: 'See what applies in this channel and where it comes from',
       audience: 'person',
@@ -60,7 +60,7 @@ export default defineCommandGroup({
     set: subcommand({
       summary: 'Change what applies in the class or in this channel',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: {
         rating: {
           kind: 'choice',
@@ -140,7 +140,7 @@ export default defineCommandGroup({
     reset: subcommand({
       summary: 'Take a value back, so that the class’s or the usual one applies again',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: {
         setting: {
           kind: 'choice',
@@ -168,7 +168,7 @@ export default defineCommandGroup({
     teacher: subcommand({
       summary: 'Name a person or a role that may do what teachers do, or take it back',
       audience: 'person',
-      teacher: true,
+      teachersOnly: true,
       options: {
         person: { kind: 'person', summary: 'Who' },
         role: { kind: 'role', summary: 'Or a whole role' },
@@ -196,9 +196,9 @@ export default defineCommandGroup({
       },
     }),
   },
-  presses: {
+  actions: {
     undo: {
-      teacher: true,
+      teachersOnly: true,
       async run({ value }, { settings }) {
         const undo = parseUndo(value)
         if (undo === undefined) throw new UserError('This button is from an older version.')

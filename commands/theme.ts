@@ -22,7 +22,7 @@ export default defineCommand({
       ? notFoundView('theme', options.name, found.closest)
       : themeView(library, requireItem(library.theme(found.id)))
   },
-  presses: {
+  actions: {
     open: {
       run: ({ value }, { library }) => themeView(library, requireItem(library.theme(value))),
     },

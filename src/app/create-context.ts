@@ -1,13 +1,10 @@
 /** Opens the services of one invocation: the class's pack through its limits, and the ports its commands use. */
 import type { CommandIndex } from '../core/command/command.ts'
+import { describeCommands } from '../core/command/describe-commands.ts'
 import type { DailyService } from '../core/daily/daily-service.ts'
 import { UserError } from '../core/reply/user-error.ts'
-import {
-  type Library,
-  type VisibilityLimits,
-  createLibrary,
-  visibleContent,
-} from '../core/pack/library.ts'
+import { type Library, createLibrary } from '../core/pack/library.ts'
+import { type VisibilityLimits, visibleContent } from '../core/pack/visible-content.ts'
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
 import type { Pack } from '../core/pack/pack.ts'
 import type { Rating } from '../core/pack/rating.ts'
@@ -15,16 +12,12 @@ import type { Person, Room } from '../core/platform/room.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { PackSummary, CommandContext } from '../core/command/context.ts'
 import type { OpenedPacks } from './pack/uploaded-packs.ts'
+import type { Packs } from './pack/packs.ts'
 import { openReviews } from './review/open-reviews.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
 import { pauseLookups } from './quiz/pause-lookups.ts'
 import type { ClassSettings } from './settings/class-settings.ts'
 import { thesaurus } from './load-thesaurus.ts'
-
-export type Packs = ReadonlyMap<string, Pack>
-
-/** The pack that applies in a room, through the room's limits. */
-export type OpenLibrary = (room: Room) => Promise<Library>
 
 export interface ContextParts {
   readonly packs: (room: Room, person: Person) => Promise<OpenedPacks>
@@ -49,6 +42,7 @@ export function createContextFactory({
   personalData,
   quiz,
 }: ContextParts) {
+  const guide = describeCommands(commands)
   const views = new WeakMap<Pack, Map<string, Library>>()
   const summaries = new WeakMap<Pack, Map<Rating, PackSummary>>()
 
@@ -105,7 +99,7 @@ export function createContextFactory({
       review: { open: () => openReviews({ reviews, library }, room, person) },
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, () => view(packs, pack.value, gated)),
-      commands,
+      commands: guide,
     }
   }
 

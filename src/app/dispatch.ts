@@ -11,7 +11,7 @@ import {
 } from '../core/command/command.ts'
 import { parseCommandLine } from '../core/command/parse-line.ts'
 import { UserError } from '../core/reply/user-error.ts'
-import type { Suggestion } from '../core/command/option.ts'
+import type { Suggestion } from '../core/search/suggestion.ts'
 import {
   type ComponentId,
   parseComponentId,
@@ -99,7 +99,7 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
     }
     const open = await openContext(event.room, event.person)
     const { person, settings } = open
-    if (action.teacher === true) requireTeacher(person, fullName(command, event.subcommand))
+    if (action.teachersOnly === true) requireTeacher(person, fullName(command, event.subcommand))
     const options = validateOptions(action, event.given)
     const { id, room, at } = event
     const answer = await action.run({ id, person, room, at, seed: seed(), options }, open)
@@ -139,7 +139,7 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
     if (action === undefined) {
       throw new UserError('This button is from an older version. Please run the command again.')
     }
-    if (action.teacher === true) requireTeacher(person, address.command)
+    if (action.teachersOnly === true) requireTeacher(person, address.command)
     const { id, room, at, chosen = [], fields = {}, message } = event
     const press = { id, person, room, at, seed: seed(), chosen, fields, value: address.value }
     return [action, message === undefined ? press : { ...press, message }]

@@ -14,7 +14,7 @@ import {
   text,
 } from '../core/reply/reply.ts'
 import { loadQueue } from '../core/review/review-service.ts'
-import { formatCount } from '../core/review/review-views.ts'
+import { formatCount } from '../core/reply/format.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import type { PlatformEvent } from './dispatch.ts'

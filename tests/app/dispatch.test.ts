@@ -46,7 +46,7 @@ const commands = new Map([
       run() {
         throw new Error('the secret cause')
       },
-      presses: {
+      actions: {
         form: {
           run: (): ReplyOrForm => ({
             title: 'A form',
@@ -63,11 +63,11 @@ const commands = new Map([
     defineCommandGroup({
       name: 'lesson',
       summary: 'For teachers',
-      actions: {
+      subcommands: {
         plan: subcommand({
           summary: 'Plan',
           audience: 'person',
-          teacher: true,
+          teachersOnly: true,
           options: {},
           run: () => privateReply(text('planned'), bullets([]), facts()),
         }),
@@ -84,7 +84,9 @@ const commands = new Map([
           run: () => privateReply(text('kept')),
         }),
       },
-      presses: { end: { teacher: true, audience: 'room', run: () => replyWith(text('ended')) } },
+      actions: {
+        end: { teachersOnly: true, audience: 'room', run: () => replyWith(text('ended')) },
+      },
     }),
   ],
 ])

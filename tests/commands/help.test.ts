@@ -11,7 +11,7 @@ async function help(line: string, person = student) {
 test('help lists every command a student may use', async () => {
   const words = await help('help')
   const open = [...createTestDispatch().commands.values()].filter((command) =>
-    [...command.subcommands.values()].some((action) => action.teacher !== true),
+    [...command.subcommands.values()].some((action) => action.teachersOnly !== true),
   )
   expect(open.length).toBeGreaterThan(0)
   for (const command of open) expect(words).toContain(`• ${command.name}`)

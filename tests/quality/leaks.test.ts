@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type Library,
-  type VisibilityLimits,
-  createLibrary,
-  visibleContent,
-} from '../../src/core/pack/library.ts'
+import { type Library, createLibrary } from '../../src/core/pack/library.ts'
+import { type VisibilityLimits, visibleContent } from '../../src/core/pack/visible-content.ts'
 import { thesaurus } from '../../src/app/load-thesaurus.ts'
 import type { Pack } from '../../src/core/pack/pack.ts'
 import { ratings } from '../../src/core/pack/rating.ts'

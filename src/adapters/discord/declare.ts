@@ -42,7 +42,9 @@ export function declareCommands(
 }
 
 function declareCommand(command: Command, translations: Translations): CommandDefinition {
-  const teachersOnly = [...command.subcommands.values()].every((action) => action.teacher === true)
+  const teachersOnly = [...command.subcommands.values()].every(
+    (action) => action.teachersOnly === true,
+  )
   const words = wordsOf(command.name, command.summary, translations, (all) => all[command.name])
   return {
     type: ApplicationCommandType.ChatInput,

@@ -8,7 +8,8 @@ import {
   visibleOptions,
 } from '../../core/command/command.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { CommandOption, OptionValue, Suggestion } from '../../core/command/option.ts'
+import type { CommandOption, OptionValue } from '../../core/command/option.ts'
+import type { Suggestion } from '../../core/search/suggestion.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
 import { joinId } from './ids.ts'
 import { elementLimits as limits, optionLimits } from '../../render/slack/block-limits.ts'
@@ -55,10 +56,10 @@ export function commandModal(
           placeholder: plainTextObject('Choose a command', limits.placeholder),
           options: renderOptions(
             [...commands.values()].flatMap((command) =>
-              [...command.subcommands].map(([name, { summary, teacher }]) => ({
+              [...command.subcommands].map(([name, { summary, teachersOnly }]) => ({
                 label: fullName(command, name),
                 value: `${command.name}/${name}`,
-                description: teacher === true ? `${summary} (teachers)` : summary,
+                description: teachersOnly === true ? `${summary} (teachers)` : summary,
               })),
             ),
           ),

@@ -7,7 +7,8 @@ import {
   noSubcommand,
   visibleOptions,
 } from '../../core/command/command.ts'
-import type { CommandOption, Suggestion } from '../../core/command/option.ts'
+import type { CommandOption } from '../../core/command/option.ts'
+import type { Suggestion } from '../../core/search/suggestion.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { channels, people, roomOf } from './classroom.ts'
 import { subcommandsFor } from './declare.ts'

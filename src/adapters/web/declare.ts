@@ -54,6 +54,6 @@ export function subcommandsFor(
   person: Person,
 ): readonly (readonly [string, Subcommand])[] {
   return [...command.subcommands].filter(
-    ([, action]) => action.teacher !== true || person.isTeacher,
+    ([, action]) => action.teachersOnly !== true || person.isTeacher,
   )
 }

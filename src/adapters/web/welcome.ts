@@ -1,5 +1,5 @@
 /** What a channel says while it is empty: a greeting, and command lines to begin with. */
-import type { Suggestion } from '../../core/command/option.ts'
+import type { Suggestion } from '../../core/search/suggestion.ts'
 import type { Channel } from './classroom.ts'
 import type { DeclaredCommand } from './declare.ts'
 import { type Html, html } from '../../render/html/html.ts'

@@ -17,7 +17,7 @@ import { closePausedDays, openToday, sideTasksFor } from './open-day.ts'
 import type { DeliverPost } from './deliver-post.ts'
 import { type Preflight, type Platforms, joinProblems } from './preflight.ts'
 import type { DailyTimeouts } from './daily-timeouts.ts'
-import type { OpenLibrary } from '../create-context.ts'
+import type { OpenLibrary } from '../pack/packs.ts'
 
 export interface DailyServiceParts {
   readonly store: DailyStore

@@ -12,7 +12,7 @@ import { type Platforms, createPreflight } from './preflight.ts'
 import { type DailyWorker, createDailyWorker } from './daily-worker.ts'
 import { type DailyTimeouts, dailyTimeouts } from './daily-timeouts.ts'
 import { type RateLimiter, createRateLimiter } from './rate-limiter.ts'
-import type { OpenLibrary } from '../create-context.ts'
+import type { OpenLibrary } from '../pack/packs.ts'
 
 export interface DailyParts {
   readonly store: DailyStore

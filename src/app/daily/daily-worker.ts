@@ -11,7 +11,7 @@ import type { DeliverPost } from './deliver-post.ts'
 import { type Preflight, type Platforms, joinProblems } from './preflight.ts'
 import { type DailyTimeouts, checkIntervalsMs } from './daily-timeouts.ts'
 import { type RateLimiter, checkRateLimit } from './rate-limiter.ts'
-import type { OpenLibrary } from '../create-context.ts'
+import type { OpenLibrary } from '../pack/packs.ts'
 
 export interface DailyWorker {
   /** Begins the heartbeat. */

@@ -26,7 +26,7 @@ import type { MessageRef } from '../../core/platform/room.ts'
 import { type Preflight, type Platforms, emptyPoolProblem, joinProblems } from './preflight.ts'
 import { type DailyTimeouts, checkIntervalsMs } from './daily-timeouts.ts'
 import { type RateLimiter, checkRateLimit, postRateLimit } from './rate-limiter.ts'
-import type { OpenLibrary } from '../create-context.ts'
+import type { OpenLibrary } from '../pack/packs.ts'
 
 export interface DeliveryParts {
   readonly store: DailyStore
@@ -119,7 +119,10 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     if (performance.now() - asked > timeouts.requestMs) return settle(chosen, holder)
     const notify = chosen.steps.ping?.state === 'wanted' ? schedule.notify : undefined
     try {
-      const options = { idempotencyKey: idempotencyKey(begun), ...(notify === undefined ? {} : { notify }) }
+      const options = {
+        idempotencyKey: idempotencyKey(begun),
+        ...(notify === undefined ? {} : { notify }),
+      }
       const message = await call(() => platform.post(chosen.room, reply, options))
       return await settle(markSent(begun, message.id, await store.now()), holder)
     } catch (error) {

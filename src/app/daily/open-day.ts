@@ -11,7 +11,7 @@ import {
 import { type Due, duesUntil, deadlineOf, nextDay, nextDue } from '../../core/daily/schedule.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { emptyPoolProblem } from './preflight.ts'
-import type { OpenLibrary } from '../create-context.ts'
+import type { OpenLibrary } from '../pack/packs.ts'
 
 export interface DayParts {
   readonly store: DailyStore

@@ -8,7 +8,7 @@ import { flatten } from '../../core/reply/plain-text.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import { type RichText, bullets, heading, text, privateReply } from '../../core/reply/reply.ts'
 import type { PlatformName, Room } from '../../core/platform/room.ts'
-import type { OpenLibrary } from '../create-context.ts'
+import type { OpenLibrary } from '../pack/packs.ts'
 
 export type Platforms = ReadonlyMap<PlatformName, Platform>
 

@@ -4,7 +4,7 @@ import type { ClassPacks, PackStore } from '../../core/pack/class-packs.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
-import type { Packs } from '../create-context.ts'
+import type { Packs } from './packs.ts'
 import { parseSingleFilePack } from './single-file-pack.ts'
 
 /** More than a class will study in a year, and few enough to keep in memory. */

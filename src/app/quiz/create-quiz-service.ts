@@ -1,6 +1,6 @@
 /** Binds quizzes to the person and the room of an invocation. */
 import type { Library } from '../../core/pack/library.ts'
-import type { AnswerResult } from '../../core/quiz/accept-answer.ts'
+import type { AnswerResult } from '../../core/quiz/events.ts'
 import type { QuizService } from '../../core/quiz/quiz-service.ts'
 import type { Quiz } from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'

@@ -2,7 +2,7 @@
 import type { OpenReviews } from '../../core/review/review-service.ts'
 import type { ReviewStore } from '../../core/review/review-store.ts'
 import { type Person, type Room, isDirectMessageClass } from '../../core/platform/room.ts'
-import type { OpenLibrary } from '../create-context.ts'
+import type { OpenLibrary } from '../pack/packs.ts'
 
 export async function openReviews(
   { reviews, library }: { readonly reviews: ReviewStore; readonly library: OpenLibrary },

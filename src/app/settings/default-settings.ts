@@ -1,6 +1,6 @@
 /** What applies in a class that has set nothing. */
 import type { SettingValues } from '../../core/settings/settings.ts'
-import type { Packs } from '../create-context.ts'
+import type { Packs } from '../pack/packs.ts'
 
 /** The built-in pack where it is there, else the first one; everything in it that is fit for everyone. */
 export function defaultClassSettings(packs: Packs): SettingValues {

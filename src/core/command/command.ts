@@ -44,14 +44,14 @@ export interface Subcommand<O extends CommandOptions = CommandOptions> {
   readonly summary: string
   readonly audience: Audience
   /** Only teachers may run it. */
-  readonly teacher?: true
+  readonly teachersOnly?: true
   readonly options: O
   run(invocation: Invocation<O>, services: CommandContext): Outcome
 }
 
 export interface ActionHandler {
   readonly audience?: 'person' | 'room'
-  readonly teacher?: true
+  readonly teachersOnly?: true
   run(press: ActionRequest, services: CommandContext): Outcome
 }
 
@@ -88,13 +88,13 @@ export function subcommand<const O extends CommandOptions>(definition: Subcomman
 
 /** A command with one action. The options table types `run`, so a misspelt option does not compile. */
 export function defineCommand<const O extends CommandOptions>(
-  definition: Subcommand<O> & { readonly name: string; readonly presses?: ActionHandlers },
+  definition: Subcommand<O> & { readonly name: string; readonly actions?: ActionHandlers },
 ): Command {
   return seal({
     name: definition.name,
     summary: definition.summary,
     subcommands: new Map([[noSubcommand, subcommand(definition)]]),
-    actions: definition.presses ?? {},
+    actions: definition.actions ?? {},
   })
 }
 
@@ -102,16 +102,18 @@ export function defineCommand<const O extends CommandOptions>(
 export function defineCommandGroup(definition: {
   readonly name: string
   readonly summary: string
-  readonly usual?: string
-  readonly actions: Readonly<Record<string, Subcommand>>
-  readonly presses?: ActionHandlers
+  readonly defaultSubcommand?: string
+  readonly subcommands: Readonly<Record<string, Subcommand>>
+  readonly actions?: ActionHandlers
 }): Command {
   return seal({
     name: definition.name,
     summary: definition.summary,
-    subcommands: new Map(Object.entries(definition.actions)),
-    ...(definition.usual === undefined ? {} : { defaultSubcommand: definition.usual }),
-    actions: definition.presses ?? {},
+    subcommands: new Map(Object.entries(definition.subcommands)),
+    ...(definition.defaultSubcommand === undefined
+      ? {}
+      : { defaultSubcommand: definition.defaultSubcommand }),
+    actions: definition.actions ?? {},
   })
 }
 

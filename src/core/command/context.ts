@@ -1,10 +1,11 @@
 /** What a command may ask for: ports in the class's words, already bound to the person and the room of the invocation. */
 import type { ClassPacks } from '../pack/class-packs.ts'
-import type { CommandIndex } from './command.ts'
+import type { CommandGuide } from './command-guide.ts'
 import type { DailyService } from '../daily/daily-service.ts'
 import type { Library } from '../pack/library.ts'
 import type { PersonalDataService } from '../privacy/personal-data.ts'
 import type { Pack } from '../pack/pack.ts'
+import type { QuizService } from '../quiz/quiz-service.ts'
 import type { ReviewService } from '../review/review-service.ts'
 import type { Person } from '../platform/room.ts'
 import type { RoomSettings } from '../settings/settings.ts'
@@ -18,7 +19,6 @@ export interface PackSummary extends Pick<
   readonly quotes: number
   readonly questions: number
 }
-import type { QuizService } from '../quiz/quiz-service.ts'
 
 export interface CommandContext {
   /** Who asks, as this class knows her: a teacher also where its teachers have named her. */
@@ -40,6 +40,6 @@ export interface CommandContext {
   readonly personalData: PersonalDataService
   /** Group quizzes. */
   readonly quiz: QuizService
-  /** All commands, for help. */
-  readonly commands: CommandIndex
+  /** All commands, for help, in alphabetical order. */
+  readonly commands: readonly CommandGuide[]
 }

@@ -1,9 +1,20 @@
 /** "Did you mean" for short lists of names: commands, subcommands, options, settings. */
 import Fuse from 'fuse.js'
+import { UserError } from '../reply/user-error.ts'
 
 /** The name most like the one typed, or nothing where none is near. */
 export function findClosestName(typed: string, names: readonly string[]): string | undefined {
   if (typed.length > 40) return undefined
   const [best] = new Fuse(names, { threshold: 0.4 }).search(typed, { limit: 1 })
   return best?.item
+}
+
+/** The error for a command that does not exist, with the nearest name where there is one. */
+export function unknownCommandError(name: string, names: readonly string[]): UserError {
+  const close = findClosestName(name, names)
+  const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name
+  const start = ['There is no command ', { code: shown }, '. '] as const
+  return close === undefined
+    ? new UserError(...start, { code: 'help' }, ' lists them all.')
+    : new UserError(...start, 'Did you mean ', { code: close }, '?')
 }

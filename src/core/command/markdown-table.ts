@@ -9,7 +9,7 @@ export function formatCommandTable(commands: CommandIndex): string {
           required === true ? `**\`${option}\`**` : `\`${option}\``,
         )
         .join(' ')
-      const who = action.teacher === true ? 'teachers' : 'everyone'
+      const who = action.teachersOnly === true ? 'teachers' : 'everyone'
       return `| \`${fullName(command, name)}\` | ${options} | ${action.summary} | ${who} |`
     }),
   )

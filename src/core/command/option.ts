@@ -1,15 +1,10 @@
 /** The options a command can take. One table feeds Discord's registration, Slack's grammar, the page, help and the types. */
+import type { Suggestion } from '../search/suggestion.ts'
 import type { CommandContext } from './context.ts'
 
 interface OptionBase {
   readonly summary: string
   readonly required?: true
-}
-
-/** A value offered while somebody types: what is shown and what is sent. */
-export interface Suggestion {
-  readonly label: string
-  readonly value: string
 }
 
 /** Words. `suggest` offers values from memory while somebody types; free words must be understood all the same. */

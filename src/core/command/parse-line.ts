@@ -4,7 +4,7 @@
  */
 import type { Subcommand, Command, CommandIndex } from './command.ts'
 import { fullName, noSubcommand, visibleOptions } from './command.ts'
-import { findClosestName } from './did-you-mean.ts'
+import { findClosestName, unknownCommandError } from './did-you-mean.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { CommandOption } from './option.ts'
 
@@ -27,7 +27,8 @@ export function parseCommandLine(line: string, commands: CommandIndex): ParsedLi
   const words = line.trim().replace(/^\//, '')
   const [name = ''] = words.split(/\s/, 1)
   const command = commands.get(name.toLowerCase())
-  if (command === undefined) throw unknownCommand(name, commands)
+  if (name === '') throw new UserError('Type a command, such as ', { code: 'help' }, '.')
+  if (command === undefined) throw unknownCommandError(name, [...commands.keys()])
 
   const rest = words.slice(name.length).trim()
   const [second = ''] = rest.split(/\s/, 1)
@@ -108,27 +109,6 @@ function parseWords(rest: string, action: Subcommand): Readonly<Record<string, s
     given[first] = given[first] === undefined ? words : `${given[first]} ${words}`
   }
   return given
-}
-
-function unknownCommand(name: string, commands: CommandIndex): UserError {
-  if (name === '') return new UserError('Type a command, such as ', { code: 'help' }, '.')
-  const close = findClosestName(name, [...commands.keys()])
-  const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name
-  return close === undefined
-    ? new UserError(
-        'There is no command ',
-        { code: shown },
-        '. ',
-        { code: 'help' },
-        ' lists them all.',
-      )
-    : new UserError(
-        'There is no command ',
-        { code: shown },
-        '. Did you mean ',
-        { code: close },
-        '?',
-      )
 }
 
 function unknownSubcommand(command: Command, word: string): UserError {

@@ -1,7 +1,7 @@
 /** Reads a schedule as a teacher types it: times, zones, days and dates. What cannot be read is refused with an example. */
 import { findClosestName } from '../command/did-you-mean.ts'
 import { UserError } from '../reply/user-error.ts'
-import type { Suggestion } from '../command/option.ts'
+import type { Suggestion } from '../search/suggestion.ts'
 import { type Holiday, type Weekday, weekdays } from './schedule.ts'
 
 /** More holidays than this in one schedule are refused. */

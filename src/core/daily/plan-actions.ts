@@ -13,11 +13,11 @@ export const maxPlanDays = 14
 
 export const planActions = {
   day: {
-    teacher: true,
+    teachersOnly: true,
     run: ({ value, chosen: [date = ''] }, { daily }) => showDay(value, date, daily),
   },
   swap: {
-    teacher: true,
+    teachersOnly: true,
     async run(press, { daily }) {
       const { schedule, date, rest: card } = await resolveDay(press, daily)
       const plan = await daily.plan(schedule, maxPlanDays)
@@ -32,7 +32,7 @@ export const planActions = {
     },
   },
   pin: {
-    teacher: true,
+    teachersOnly: true,
     async run(press, { daily }) {
       const { schedule, date } = await resolveDay(press, daily)
       const [card = ''] = press.chosen
@@ -50,7 +50,7 @@ export const planActions = {
     },
   },
   skip: {
-    teacher: true,
+    teachersOnly: true,
     async run(press, { daily }) {
       const { schedule, date } = await resolveDay(press, daily)
       await daily.saveChange(schedule, { date, cycle: schedule.cycle })
@@ -58,7 +58,7 @@ export const planActions = {
     },
   },
   restore: {
-    teacher: true,
+    teachersOnly: true,
     async run(press, { daily }) {
       const { schedule, date } = await resolveDay(press, daily)
       await daily.removeChange(schedule, date)

@@ -10,15 +10,7 @@ import {
   lateGraceMs,
   findPlayer,
 } from './quiz.ts'
-import type { Effect, QuizEvent, Transition } from './transition.ts'
-
-/** What became of a join or an answer. `response` is the one that stands. */
-export type AnswerResult =
-  | { readonly kind: 'joined'; readonly player: Player; readonly already: boolean }
-  | { readonly kind: 'taken' | 'changed' | 'kept'; readonly response: QuizAnswer }
-  /** The question is not open: over, not yet asked, or the click came after its close. */
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'misfit' }
+import type { AnswerResult, Effect, QuizEvent, Transition } from './events.ts'
 
 type JoinEvent = Extract<QuizEvent, { kind: 'join' }>
 type AnswerEvent = Extract<QuizEvent, { kind: 'answer' }>

@@ -2,7 +2,7 @@
 import type { RichText } from '../reply/reply.ts'
 import { abandon, advance, startQuiz, finish, revealAnswer, showNow } from './phases.ts'
 import { type Quiz, hostSilenceMs, isOver, findPlayer, withState } from './quiz.ts'
-import type { Actor, HostAction, Transition } from './transition.ts'
+import type { Actor, HostAction, Transition } from './events.ts'
 
 const extensionMs = 30_000
 const maxExtensions = 3

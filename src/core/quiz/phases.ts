@@ -9,7 +9,7 @@ import {
 } from './quiz.ts'
 import { creditFor, pointsFor } from './score.ts'
 import { assignTeams } from './teams.ts'
-import type { Effect, Transition } from './transition.ts'
+import type { Effect, Transition } from './events.ts'
 
 /** How long an answer is shown: a base, and more for a long explanation. Milliseconds. */
 const revealTimeMs = { least: 8_000, most: 25_000, perCharacter: 55 }

@@ -1,12 +1,12 @@
 /** What commands may ask of quizzes, bound to the person and the room of the invocation. */
 import type { Library } from '../pack/library.ts'
 import type { RichText } from '../reply/reply.ts'
-import type { AnswerResult } from './accept-answer.ts'
+import type { AnswerResult } from './events.ts'
 import type { PlayItem, QuizAnswer } from './item.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { Quiz, QuizPlan, QuizSettings } from './quiz.ts'
 import type { ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
-import type { HostAction } from './transition.ts'
+import type { HostAction } from './events.ts'
 
 interface NewQuiz {
   readonly items: readonly PlayItem[]

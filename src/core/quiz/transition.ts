@@ -1,9 +1,7 @@
-/** The rules of a quiz: `step(quiz, event)` gives the next quiz and what is to be done. No clock, no chance, no store. */
-import type { MessageRef } from '../platform/room.ts'
-import type { RichText } from '../reply/reply.ts'
-import { type AnswerResult, acceptAnswer } from './accept-answer.ts'
+/** The rules of a quiz: `transition(quiz, event)` returns the next quiz and the effects to run. Pure: no clock, no chance, no store. */
+import type { Effect, QuizEvent, Transition } from './events.ts'
+import { acceptAnswer } from './accept-answer.ts'
 import { applyHostAction, reject, markHostSeen } from './host-actions.ts'
-import type { QuizAnswer } from './item.ts'
 import { abandon, advance, startQuiz, scoreRound, showNow } from './phases.ts'
 import {
   type AskingState,
@@ -13,54 +11,6 @@ import {
   isOver,
   withState,
 } from './quiz.ts'
-
-export interface Actor {
-  readonly id: string
-  readonly name: string
-  readonly isTeacher: boolean
-}
-
-/** `now` is when the event is taken in hand, `at` the platform's stamp of a press; both epoch milliseconds. */
-export type QuizEvent = { readonly now: number } & (
-  | { readonly kind: 'join'; readonly by: Actor; readonly room: string; readonly team?: number }
-  | {
-      readonly kind: 'answer'
-      readonly by: Actor
-      readonly room: string
-      readonly round: number
-      readonly response: QuizAnswer
-      readonly at: number
-    }
-  | { readonly kind: HostAction; readonly by: Actor; readonly room: string }
-  /** A message was posted, because there was none or because the old one (`replaces`) could not be edited any more. */
-  | {
-      readonly kind: 'posted'
-      readonly message: MessageRef
-      readonly replaces: MessageRef | null
-    }
-  /** The platform has confirmed that the message shows this round's question. */
-  | { readonly kind: 'shown'; readonly round: number }
-  /** Time has passed. `seenAt` is the last sign that some process was looking after the quiz. */
-  | { readonly kind: 'wake'; readonly seenAt: number }
-  /** The message can neither be edited nor posted anew. */
-  | { readonly kind: 'unreachable' }
-)
-
-export const hostActions = ['start', 'skip', 'extend', 'stop', 'lower', 'take-over'] as const
-export type HostAction = (typeof hostActions)[number]
-
-/** What is to be done once the quiz is saved. */
-export type Effect =
-  /** Draw the message anew, now or when the platform's pace allows. */
-  | { readonly kind: 'show'; readonly soon: boolean }
-  /** The quiz goes on in another message; this one says so. */
-  | { readonly kind: 'leave'; readonly message: MessageRef }
-  /** What became of an answer or a join, for the person alone. */
-  | { readonly kind: 'admission'; readonly result: AnswerResult }
-  /** Why nothing happened, for the person alone. */
-  | { readonly kind: 'refuse'; readonly text: RichText }
-
-export type Transition = readonly [Quiz, readonly Effect[]]
 
 /** A process that has not looked after a quiz for this long was away, milliseconds. */
 export const outageMs = 6_000

@@ -3,7 +3,7 @@ import type { Library } from '../pack/library.ts'
 import { toPlainText } from '../reply/plain-text.ts'
 import { toCsv } from '../reply/csv.ts'
 import type { Block } from '../reply/reply.ts'
-import { toFlashcard } from './flashcard.ts'
+import { toFlashcard } from './to-flashcard.ts'
 import { type ReviewCard, cardKey } from './review-store.ts'
 
 /** Only cards whose items are in view: a file lasts, and the class may not be there yet. */

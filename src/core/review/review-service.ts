@@ -1,7 +1,7 @@
 /** What commands may ask of reviews, bound to the person and the room of the invocation. */
 import type { Library } from '../pack/library.ts'
 import { startOfLocalDay } from './reminders.ts'
-import { toFlashcard } from './flashcard.ts'
+import { toFlashcard } from './to-flashcard.ts'
 import { type Queue, buildQueue } from './queue.ts'
 import type { Reviews } from './review-store.ts'
 

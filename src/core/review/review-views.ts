@@ -1,4 +1,5 @@
 /** A review in the student's own words: the question, the answer with its four grades, the end of the day. */
+import { formatCount } from '../reply/format.ts'
 import type { Library } from '../pack/library.ts'
 import { requireItem } from '../lookup/find-item.ts'
 import { componentId } from '../command/component-id.ts'
@@ -14,7 +15,7 @@ import {
   text,
   privateReply,
 } from '../reply/reply.ts'
-import { toFlashcard } from './flashcard.ts'
+import { toFlashcard } from './to-flashcard.ts'
 import { type Grade, grades, applyGrade } from './fsrs.ts'
 import type { Queue } from './queue.ts'
 import { type ReviewCard, cardKey } from './review-store.ts'
@@ -135,8 +136,4 @@ function formatDuration(ms: number): string {
   return days < 700
     ? formatCount(Math.round(days / 30.4), 'month')
     : formatCount(Math.round(days / 365), 'year')
-}
-
-export function formatCount(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

@@ -1,5 +1,5 @@
 /** What search sees of a view: one entry for everything that can be looked up. */
-import type { PackContent } from '../pack/library.ts'
+import type { PackContent } from '../pack/visible-content.ts'
 
 export const entryKinds = ['scene', 'quote', 'character', 'theme', 'question', 'term'] as const
 export type EntryKind = (typeof entryKinds)[number]

@@ -1,5 +1,5 @@
 /** Finds entries from the words a student remembers, and offers names while somebody types. */
-import type { Suggestion } from '../command/option.ts'
+import type { Suggestion } from './suggestion.ts'
 import type { RichText } from '../reply/reply.ts'
 import { createCorrector } from './correct.ts'
 import type { Entry, EntryKind } from './entries.ts'

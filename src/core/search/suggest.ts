@@ -1,5 +1,5 @@
 /** Offers names while somebody types: what starts so, then what has the words in order, then in any order. */
-import type { Suggestion } from '../command/option.ts'
+import type { Suggestion } from './suggestion.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from './entries.ts'
 import { truncate } from '../reply/truncate.ts'

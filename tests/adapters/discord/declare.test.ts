@@ -33,12 +33,12 @@ test('every kind of option becomes Discord’s own', () => {
   const group = defineCommandGroup({
     name: 'all',
     summary: 'All kinds',
-    usual: 'one',
-    actions: {
+    defaultSubcommand: 'one',
+    subcommands: {
       one: subcommand({
         summary: 'One of each',
         audience: 'choice',
-        teacher: true,
+        teachersOnly: true,
         options: {
           words: {
             kind: 'text',

@@ -7,8 +7,8 @@ import { replyWith } from '../../../src/core/reply/reply.ts'
 const daily = defineCommandGroup({
   name: 'daily',
   summary: 'A post every school day',
-  usual: 'status',
-  actions: {
+  defaultSubcommand: 'status',
+  subcommands: {
     status: subcommand({
       summary: 'What is set',
       audience: 'person',

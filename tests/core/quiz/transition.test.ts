@@ -13,7 +13,8 @@ import {
 } from '../../../src/core/quiz/quiz.ts'
 import { pointsFor } from '../../../src/core/quiz/score.ts'
 import { quizMessage } from '../../../src/core/quiz/views/quiz-message.ts'
-import { type QuizEvent, hostActions, transition } from '../../../src/core/quiz/transition.ts'
+import { type QuizEvent, hostActions } from '../../../src/core/quiz/events.ts'
+import { transition } from '../../../src/core/quiz/transition.ts'
 
 const start = Date.UTC(2027, 0, 15)
 const shared = { scene: 'the-letter', prompt: 'Which?', explanation: 'Because.' }

@@ -69,7 +69,7 @@ function command(name: string, audience: 'person' | 'room') {
     audience,
     options: {},
     run: () => card(1),
-    presses: {
+    actions: {
       open: { run: ({ value }) => card(Number(value)) },
       slow: { run: () => gate.promise },
       show: { audience: 'room', run: ({ value }) => replyWith(text(`Shown ${value}`)) },

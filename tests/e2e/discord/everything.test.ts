@@ -36,7 +36,7 @@ test('whatever people type stays words, in private and in front of everyone', as
       const texts = Object.entries(action.options).flatMap(([option, { kind, ...rest }]) =>
         kind === 'text' && 'maxLength' in rest ? [[option, words.slice(-rest.maxLength)]] : [],
       )
-      if (action.teacher === true || texts.length === 0) continue
+      if (action.teachersOnly === true || texts.length === 0) continue
       const show = action.audience === 'choice' ? { show: true } : {}
       const values = { ...Object.fromEntries(texts), ...show }
       const outcome = await bot.student.slash(bot.channel, fullName(command, name), values)

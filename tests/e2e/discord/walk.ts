@@ -20,7 +20,7 @@ export async function walkEverything(bot: RunningBot, person: Person): Promise<W
   const pressed = new Set<string>()
   for (const command of bot.commands.values()) {
     for (const [name, action] of command.subcommands) {
-      if (action.teacher === true && person !== bot.teacher) continue
+      if (action.teachersOnly === true && person !== bot.teacher) continue
       const line = fullName(command, name)
       for (const all of [false, true]) {
         const values = await fillIn(bot, person, line, action, all)

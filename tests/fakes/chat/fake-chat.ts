@@ -31,7 +31,14 @@ export interface FakeChatOptions {
   readonly limit?: number
 }
 
-export type Request = 'post' | 'findByKey' | 'startThread' | 'pin' | 'unpin' | 'checkPermissions' | 'sendDirectMessage'
+export type Request =
+  | 'post'
+  | 'findByKey'
+  | 'startThread'
+  | 'pin'
+  | 'unpin'
+  | 'checkPermissions'
+  | 'sendDirectMessage'
 
 /** Decides what goes wrong with a request. */
 export type Faults = (request: Request, room: string) => Fault | undefined

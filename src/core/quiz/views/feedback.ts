@@ -11,7 +11,7 @@ import {
   text,
   privateReply,
 } from '../../reply/reply.ts'
-import type { AnswerResult } from '../accept-answer.ts'
+import type { AnswerResult } from '../events.ts'
 import { formatPoints } from '../leaderboard.ts'
 import { type PlayItem, formatAnswer, correctAnswer } from '../item.ts'
 import type { QuizSettings } from '../quiz.ts'
@@ -75,10 +75,10 @@ export function joinFeedback(admission: AnswerResult | undefined): Reply {
 }
 
 /**
- * A student's own result: points, place and what to look at again. `canReview`: there are review cards to add it to, by a
- * press `missed` of the command `review`, which finds the questions with `missedItems`.
+ * A student's own result: points, rank and what to look at again, with a button that adds it to their review cards (the
+ * action `missed` of the command `review`, which finds the questions with `missedItems`).
  */
-export function personalResultView(result: QuizResult, person: string, canReview: boolean): Reply {
+export function personalResultView(result: QuizResult, person: string): Reply {
   const { plan } = result
   const me = result.players.find((player) => player.person === person)
   if (me === undefined) return privateReply(text('You have not played in this quiz.'))
@@ -102,9 +102,7 @@ export function personalResultView(result: QuizResult, person: string, canReview
           ...(missed.length > maxMissedShown
             ? [note(`And ${missed.length - maxMissedShown} more.`)]
             : []),
-          ...(canReview
-            ? [buttons(button(addMissedLabel, componentId('review', 'missed', plan.id)))]
-            : []),
+          buttons(button(addMissedLabel, componentId('review', 'missed', plan.id))),
         ]),
   )
 }

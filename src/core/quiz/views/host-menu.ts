@@ -11,7 +11,7 @@ import {
   privateReply,
 } from '../../reply/reply.ts'
 import { type Quiz, findPlayer } from '../quiz.ts'
-import type { HostAction } from '../transition.ts'
+import type { HostAction } from '../events.ts'
 
 /** The host's controls, for whoever may use them; everyone else may take over when the host is silent. */
 export function hostMenu(

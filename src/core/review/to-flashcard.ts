@@ -1,0 +1,71 @@
+/** The two sides of a card, made from the class's view of the pack: what is not in view has no sides. */
+import { quoteBlock } from '../lookup/quote-view.ts'
+import { characterName } from '../lookup/scene-view.ts'
+import type { Library } from '../pack/library.ts'
+import type { Quote, Term } from '../pack/pack.ts'
+import { heading, note, text } from '../reply/reply.ts'
+import { quizItemToFlashcard } from './quiz-flashcard.ts'
+import type { Flashcard } from './flashcard.ts'
+import type { CardRef } from './review-store.ts'
+
+/** A line of fewer words is asked for by who says it: half of it would be a guess. */
+const minWords = 6
+
+export function toFlashcard(library: Library, { kind, id }: CardRef): Flashcard | undefined {
+  switch (kind) {
+    case 'quote': {
+      const quote = library.quote(id)
+      return quote && quoteToFlashcard(library, quote)
+    }
+    case 'term': {
+      const term = library.term(id)
+      return term && termToFlashcard(library, term)
+    }
+    case 'quiz': {
+      const item = library.quiz.find((each) => each.id === id)
+      return item && quizItemToFlashcard(library, item)
+    }
+    default:
+      return kind satisfies never
+  }
+}
+
+function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
+  const words = quote.line.split(/\s+/)
+  const answer = [quoteBlock(library, quote), text(quote.significance)]
+  if (words.length < minWords) {
+    return {
+      question: [
+        heading('Who says this, and where?'),
+        text(`“${quote.line}”`),
+        note('Say it to yourself, then look.'),
+      ],
+      answer,
+    }
+  }
+  const half = Math.ceil(words.length / 2)
+  return {
+    question: [
+      heading('How does the line go on?'),
+      text(`“${words.slice(0, half).join(' ')} …”`),
+      note(characterName(library, quote.speaker), ', ', library.scene(quote.scene)?.title ?? ''),
+    ],
+    answer,
+    accept: [words.slice(half).join(' '), quote.line],
+  }
+}
+
+function termToFlashcard(library: Library, term: Term): Flashcard {
+  const scene = library.scene(term.example.scene)
+  return {
+    question: [
+      heading('What does this term mean?'),
+      text({ strong: term.term }),
+      note('Think of an example from the story, too.'),
+    ],
+    answer: [
+      text({ strong: term.term }, ': ', term.definition),
+      text({ strong: 'Here: ' }, term.example.text, scene === undefined ? '' : ` (${scene.title})`),
+    ],
+  }
+}
