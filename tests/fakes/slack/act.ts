@@ -1,5 +1,5 @@
 // What comes of something a person does: the app's acknowledgement, and what she then sees.
-import type { Receipt } from './delivery.ts'
+import type { Receipt } from './receipt.ts'
 import { readableBy } from './messages.ts'
 import type { Slack } from './slack.ts'
 import type { Message, User, View, Workspace } from './state.ts'

@@ -48,7 +48,7 @@ function perform(
   response: ServerResponse,
   work: () => ReturnType<Answerer>,
 ): void {
-  const fault = takeFault(slack, method)
+  const fault = takeFault(slack.faults, method)
   if (!fault) {
     const { status, body, retryAfter, scopes } = work()
     if (scopes !== undefined) response.setHeader('x-oauth-scopes', scopes.join(', '))

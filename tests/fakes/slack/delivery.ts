@@ -1,6 +1,7 @@
 // Handing something to the app, over Socket Mode or as a signed POST, and waiting for its acknowledgement.
 import { createHmac } from 'node:crypto'
 import { Agent, request } from 'node:http'
+import type { Receipt } from './receipt.ts'
 import type { Slack } from './slack.ts'
 import type { Envelope, Sockets } from './sockets.ts'
 
@@ -12,20 +13,6 @@ export interface Wire {
   readonly retry?: { readonly number: number; readonly reason: string }
   /** Blows the body up. */
   readonly padBytes?: number
-}
-
-export interface Receipt {
-  readonly acknowledged: boolean
-  /** Over HTTP. */
-  readonly status: number | undefined
-  /** What the app answered with its acknowledgement. */
-  readonly ack: unknown
-  /** Milliseconds from sending to the acknowledgement. */
-  readonly ms: number
-  /** What the person is told when it goes wrong, in Slack's word. */
-  readonly failure: 'operation_timeout' | 'dispatch_failed' | undefined
-  /** The app asked not to be sent this again. */
-  readonly noRetry: boolean
 }
 
 export interface Outgoing {

@@ -1,5 +1,6 @@
 // The Events API: wrapping an event, delivering it, and repeating it when it is not acknowledged.
-import type { Deliver, Outgoing, Receipt, Wire } from './delivery.ts'
+import type { Deliver, Outgoing, Wire } from './delivery.ts'
+import type { Receipt } from './receipt.ts'
 import type { Slack, SlackEvent } from './slack.ts'
 import type { Installation } from './state.ts'
 

@@ -1,9 +1,10 @@
 // One workspace as tests use it: adding people and channels, and having the app come and go.
-import type { Deliver, Receipt, Wire } from './delivery.ts'
+import type { Deliver, Wire } from './delivery.ts'
 import { deliverEvent, wrapEvent } from './events.ts'
 import { removeApp, revokeToken } from './install.ts'
 import { walkInstall, type Arrival } from './oauth-walk.ts'
 import { createPerson, type Person } from './person.ts'
+import type { Receipt } from './receipt.ts'
 import type { Slack, SlackEvent } from './slack.ts'
 import type { Channel, Installation, Message, Workspace } from './state.ts'
 import {

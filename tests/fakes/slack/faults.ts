@@ -1,5 +1,4 @@
-// Failures that a test orders: what the caller gets to see, and whether Slack did the work all the same.
-import type { Slack } from './slack.ts'
+// Failures that a test injects: what the caller sees, and whether Slack did the work all the same.
 
 export interface Fault {
   /** A status, a closed connection, no answer at all, or one of Slack's error codes. */
@@ -10,13 +9,16 @@ export interface Fault {
   readonly commit?: 'never' | 'first' | { readonly afterMs: number }
 }
 
-/** The next `times` calls of the method fail so. `response_url` names the response URLs, `*` any method. */
-export function orderFault(slack: Slack, method: string, times: number, fault: Fault): void {
-  const queue = slack.faults.get(method) ?? []
+/** By method; the first of each list is used next. */
+export type Faults = Map<string, Fault[]>
+
+/** The next `times` calls of `method` fail like this. `response_url` stands for the response URLs, `*` for any method. */
+export function injectFault(faults: Faults, method: string, times: number, fault: Fault): void {
+  const queue = faults.get(method) ?? []
   queue.push(...Array.from({ length: times }, () => fault))
-  slack.faults.set(method, queue)
+  faults.set(method, queue)
 }
 
-export function takeFault(slack: Slack, method: string): Fault | undefined {
-  return slack.faults.get(method)?.shift() ?? slack.faults.get('*')?.shift()
+export function takeFault(faults: Faults, method: string): Fault | undefined {
+  return faults.get(method)?.shift() ?? faults.get('*')?.shift()
 }

@@ -1,5 +1,5 @@
 // How the app leaves a workspace: its token dies, and Slack says so with events.
-import type { Receipt } from './delivery.ts'
+import type { Receipt } from './receipt.ts'
 import type { Slack } from './slack.ts'
 import type { Installation, Workspace } from './state.ts'
 import { installed } from './workspace.ts'

@@ -1,6 +1,6 @@
 // The heart that every part of the fake shares: its state, its clock, its identifiers and its book of offences.
-import type { Receipt } from './delivery.ts'
-import type { Fault } from './faults.ts'
+import type { Faults } from './faults.ts'
+import type { Receipt } from './receipt.ts'
 import { settingsFrom, type FakeSlackOptions, type Settings } from './settings.ts'
 import type { Installation, OAuthCode, ResponseUrl, Trigger, Workspace } from './state.ts'
 
@@ -46,7 +46,7 @@ export interface Slack {
   readonly pings: TextFinding[]
   readonly late: Late[]
   readonly rateLimited: RateLimited[]
-  readonly faults: Map<string, Fault[]>
+  readonly faults: Faults
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin: string
   /** Where to POST what happens; undefined while Socket Mode is used. */

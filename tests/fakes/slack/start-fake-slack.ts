@@ -2,11 +2,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRequestListener } from './api-server.ts'
-import { createDelivery, type Outgoing, type Receipt, type Wire } from './delivery.ts'
+import { createDelivery, type Outgoing, type Wire } from './delivery.ts'
 import { deliverEvent, wrapEvent } from './events.ts'
 import { fakeWorkspace, type FakeWorkspace } from './fake-workspace.ts'
-import { orderFault, type Fault } from './faults.ts'
+import { injectFault, type Fault } from './faults.ts'
 import { comeBack, type Arrival } from './oauth-walk.ts'
+import type { Receipt } from './receipt.ts'
 import type { FakeSlackOptions, RateLimits } from './settings.ts'
 import {
   createSlack,
@@ -83,7 +84,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     },
     replay: (type, payload, wire) => deliver({ type, payload, what: `${type} again` }, wire),
     comeBack,
-    fail: (method, times, fault) => orderFault(slack, method, times, fault),
+    fail: (method, times, fault) => injectFault(slack.faults, method, times, fault),
     now: () => slack.now(),
     advance: (ms) => slack.advance(ms),
     until: (condition, waiting) => until(slack, condition, waiting),
