@@ -15,7 +15,7 @@ export function snowflakeAt(moment: number): string {
   return String((since < 0n ? 0n : since) << 22n)
 }
 
-export function prefixId(snowflake: string): string {
+export function joinId(snowflake: string): string {
   return `discord:${snowflake}`
 }
 
@@ -24,7 +24,7 @@ export function directMessageClassId(userId: string): string {
 }
 
 /** Discord's id in one of ours; throws a DeliveryError for another platform's. */
-export function snowflakeOf(id: string): string {
+export function splitId(id: string): string {
   const [, snowflake] = /^discord:(\d{1,20})$/.exec(id) ?? []
   if (snowflake !== undefined) return snowflake
   throw new DeliveryError('rejected', [`“${id}” is not on Discord. Choose it again.`])

@@ -13,8 +13,9 @@ import { connectWithRetry } from './connect-with-retry.ts'
 import { declareCommands } from './declare.ts'
 import { codeOf } from './errors.ts'
 import { type RemovedFrom, createGateway, tokenRefused } from './gateway.ts'
+import { createGuildCache } from './guild-cache.ts'
 import { createInteractionsEndpoint } from './interactions-endpoint.ts'
-import { prefixId } from './ids.ts'
+import { joinId } from './ids.ts'
 import { Interaction } from './interaction-schema.ts'
 import { createRequestQueue } from './request-queue.ts'
 import { interactionLimits, nonceWindowMs } from './limits.ts'
@@ -23,7 +24,7 @@ import { createDedupe } from './dedupe.ts'
 import { registerCommands } from './register-commands.ts'
 import { type RestClients, closeRestClients, createRestClients } from './rest-clients.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
-import { createGuildCache, createMessages } from './messages.ts'
+import { createMessages } from './messages.ts'
 
 /** As the operator has set it up. */
 export interface DiscordConfig {
@@ -101,8 +102,8 @@ export function createDiscord(
             }
           },
           onRemoved(gone: RemovedFrom) {
-            const lost = { class: prefixId(gone.guild) }
-            onLost?.(gone.channel === undefined ? lost : { ...lost, room: prefixId(gone.channel) })
+            const lost = { class: joinId(gone.guild) }
+            onLost?.(gone.channel === undefined ? lost : { ...lost, room: joinId(gone.channel) })
           },
         })
 

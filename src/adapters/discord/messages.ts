@@ -6,8 +6,9 @@ import { DeliveryError, type Platform, type PostOptions } from '../../core/platf
 import type { Reply } from '../../core/reply/reply.ts'
 import { messageBody, rawFiles } from './message-payload.ts'
 import { codeOf, toDeliveryError } from './errors.ts'
+import type { GuildCache } from './guild-cache.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
-import { snowflakeAt, snowflakeOf } from './ids.ts'
+import { snowflakeAt, splitId } from './ids.ts'
 import { type Priority, type RequestQueue } from './request-queue.ts'
 import { truncateLabel } from '../../render/discord/truncate-label.ts'
 import { historyPageSize, threadLimits } from './limits.ts'
@@ -25,11 +26,6 @@ export interface SendingParts {
   readonly botId: () => Promise<string>
   /** Which server a channel is in, as far as it is known. */
   readonly guilds: GuildCache
-}
-
-export interface GuildCache {
-  set(channel: string, guild: string): void
-  get(channel: string): string | undefined
 }
 
 export type MessageMethods = Omit<
@@ -114,7 +110,7 @@ export function createMessages(parts: SendingParts): MessageMethods {
 
   return {
     async post(room, reply, options) {
-      return { room, id: await postIn(snowflakeOf(room), reply, options) }
+      return { room, id: await postIn(splitId(room), reply, options) }
     },
 
     async edit({ room, id }, reply) {
@@ -123,7 +119,7 @@ export function createMessages(parts: SendingParts): MessageMethods {
         throw new DeliveryError('rejected', ['The message has become too long for Discord.'])
       }
       await call('edit', () =>
-        rest.patch(Routes.channelMessage(snowflakeOf(room), id), {
+        rest.patch(Routes.channelMessage(splitId(room), id), {
           body: messageBody(message),
           files: rawFiles(message),
         }),
@@ -131,7 +127,7 @@ export function createMessages(parts: SendingParts): MessageMethods {
     },
 
     async sendDirectMessage(person, reply) {
-      const body = { recipient_id: snowflakeOf(person) }
+      const body = { recipient_id: splitId(person) }
       const channel = await call('post', async () =>
         Created.parse(await rest.post(Routes.userChannels(), { body })),
       )
@@ -141,22 +137,22 @@ export function createMessages(parts: SendingParts): MessageMethods {
     async startThread({ room, id }, title) {
       const body = { name: truncateLabel(plainLabel(title), threadLimits.name) || '…' }
       await ignoreCode(threadExists, () =>
-        call('post', () => rest.post(Routes.threads(snowflakeOf(room), id), { body })),
+        call('post', () => rest.post(Routes.threads(splitId(room), id), { body })),
       )
     },
 
     async pin({ room, id }) {
-      await call('post', () => rest.put(Routes.channelMessagesPin(snowflakeOf(room), id)))
+      await call('post', () => rest.put(Routes.channelMessagesPin(splitId(room), id)))
     },
 
     async unpin({ room, id }) {
       await ignoreCode(messageGone, () =>
-        call('post', () => rest.delete(Routes.channelMessagesPin(snowflakeOf(room), id))),
+        call('post', () => rest.delete(Routes.channelMessagesPin(splitId(room), id))),
       )
     },
 
     async findByKey(room, key, since) {
-      const channel = snowflakeOf(room)
+      const channel = splitId(room)
       const standing = await call('post', async () =>
         fetchChannelAccess(rest, channel, await botId()),
       )
@@ -184,7 +180,7 @@ export function createMessages(parts: SendingParts): MessageMethods {
     },
 
     async checkPermissions(room) {
-      const channel = snowflakeOf(room)
+      const channel = splitId(room)
       try {
         const standing = await call('reply', async () =>
           fetchChannelAccess(rest, channel, await botId()),
@@ -197,7 +193,7 @@ export function createMessages(parts: SendingParts): MessageMethods {
     },
 
     permalink({ room, id }) {
-      const channel = snowflakeOf(room)
+      const channel = splitId(room)
       const guild = guilds.get(channel)
       return guild === undefined
         ? undefined
@@ -254,16 +250,4 @@ function hasMarker(
   return components.some(
     ({ id, components: inside }) => id === mark[0] && inside?.[0]?.id === mark[1],
   )
-}
-
-/** Remembers the last so many channels, for links alone. */
-export function createGuildCache(most = 10_000): GuildCache {
-  const known = new Map<string, string>()
-  return {
-    set(channel, guild) {
-      if (known.size >= most && !known.has(channel)) known.clear()
-      known.set(channel, guild)
-    },
-    get: (channel) => known.get(channel),
-  }
 }

@@ -6,7 +6,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import type { OptionValue } from '../../core/command/option.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { FetchAttachment } from './attachments.ts'
-import { timestampFrom, prefixId, directMessageClassId } from './ids.ts'
+import { timestampFrom, joinId, directMessageClassId } from './ids.ts'
 import type { InteractionOption, Interaction, ComponentInteraction } from './interaction-schema.ts'
 import { componentIdFrom } from '../../render/discord/render.ts'
 
@@ -19,14 +19,14 @@ function parseContext(interaction: Interaction): PlatformEvent {
     throw new UserError('Discord did not say who asks and where. Please try again.')
   }
   const person: Person = {
-    id: prefixId(user.id),
+    id: joinId(user.id),
     name: member?.nick ?? user.global_name ?? user.username,
     isTeacher: guild_id !== undefined && mayManage(member?.permissions ?? '0'),
     roles: member?.roles ?? [],
   }
   const room: Room = {
-    id: prefixId(place),
-    class: guild_id === undefined ? directMessageClassId(user.id) : prefixId(guild_id),
+    id: joinId(place),
+    class: guild_id === undefined ? directMessageClassId(user.id) : joinId(guild_id),
     platform: 'discord',
     ageRestricted: channel?.nsfw ?? false,
   }
@@ -77,7 +77,7 @@ export function parseCommand(interaction: WithCommand): CommandCall {
     if (type === ApplicationCommandOptionType.Attachment) {
       files.push({ option: name, attachment: String(value) })
     } else {
-      given[name] = isOurs.has(type) ? prefixId(String(value)) : value
+      given[name] = isOurs.has(type) ? joinId(String(value)) : value
     }
   }
   return { event: { ...parseContext(interaction), command, subcommand: action, given }, files }
@@ -129,5 +129,5 @@ export function parseComponent(interaction: ComponentInteraction): ActionEvent {
 }
 
 function refOf({ id, channel_id }: { readonly id: string; readonly channel_id: string }) {
-  return { room: prefixId(channel_id), id }
+  return { room: joinId(channel_id), id }
 }
