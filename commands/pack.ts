@@ -1,11 +1,5 @@
-import {
-  formatOrigin,
-  isOverriddenHere,
-  toSettingScope,
-  undoButton,
-  storedValue,
-  scopeOption,
-} from '../src/core/settings/settings-view.ts'
+import { formatOrigin, scopeOption, toSettingScope } from '../src/core/settings/settings-view.ts'
+import { changeSetting } from '../src/core/settings/change-setting.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { findPack, packOption, packTitle } from '../src/core/pack/choose-pack.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
@@ -20,9 +14,8 @@ import {
   replyWith,
   text,
 } from '../src/core/reply/reply.ts'
-import type { Room } from '../src/core/platform/room.ts'
-import type { PackSummary } from '../src/core/command/context.ts'
-import type { SettingScope, RoomSettings } from '../src/core/settings/settings.ts'
+import type { CommandContext } from '../src/core/command/context.ts'
+import type { SettingScope } from '../src/core/settings/settings.ts'
 
 /** `/pack`: which study packs there are, and which one the class works with. */
 export default defineCommandGroup({
@@ -55,10 +48,7 @@ export default defineCommandGroup({
       audience: 'person',
       teachersOnly: true,
       options: { pack: { ...packOption, required: true }, where: scopeOption },
-      async run({ options, room }, { packs, settings }) {
-        const chosen = findPack(packs, options.pack)
-        return choose(chosen, toSettingScope(options.where), room, settings)
-      },
+      run: ({ options }, context) => usePack(context, options.pack, toSettingScope(options.where)),
     }),
     upload: subcommand({
       summary: 'Bring along a study pack of your own, as one YAML file',
@@ -102,29 +92,25 @@ export default defineCommandGroup({
   actions: {
     use: {
       teachersOnly: true,
-      run: ({ value, room }, { packs, settings }) =>
-        choose(findPack(packs, value), 'class', room, settings),
+      run: ({ value }, context) => usePack(context, value, 'class'),
     },
   },
 })
 
-async function choose(
-  pack: PackSummary,
-  reach: SettingScope,
-  room: Room,
-  settings: RoomSettings,
+async function usePack(
+  context: CommandContext,
+  typed: string,
+  scope: SettingScope,
 ): Promise<Reply> {
-  const before = storedValue(settings, room.id, reach, 'pack')
-  const applied = await settings.set(reach, 'pack', pack.id)
+  const pack = findPack(context.packs, typed)
+  const { notes, undo } = await changeSetting(context, { scope, name: 'pack', value: pack.id })
   return replyWith(
     text(
-      reach === 'class' ? 'The class now works with ' : 'This channel now works with ',
+      scope === 'class' ? 'The class now works with ' : 'This channel now works with ',
       { strong: packTitle(pack) },
       '.',
     ),
-    reach === 'class' && isOverriddenHere(applied, 'pack')
-      ? note('This channel has a pack of its own and keeps it.')
-      : note('How far the class has come is kept for each pack by itself.'),
-    undoButton(reach, 'pack', before),
+    ...(notes.length > 0 ? notes : [note('Each pack remembers how far the class has got in it.')]),
+    ...undo,
   )
 }

@@ -1,13 +1,11 @@
+import { formatCount } from '../src/core/reply/format.ts'
 import {
-  isOverriddenHere,
-  parseUndo,
-  toSettingScope,
   settingFacts,
   settingLabels,
-  undoButton,
-  storedValue,
   scopeOption,
+  toSettingScope,
 } from '../src/core/settings/settings-view.ts'
+import { parseLocale, suggestLocales } from '../src/core/settings/locale.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { parseDate } from '../src/core/daily/parse-calendar.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
@@ -22,16 +20,21 @@ import {
   replyWith,
   text,
 } from '../src/core/reply/reply.ts'
+import {
+  type ChangedSetting,
+  changeSetting,
+  undoSetting,
+} from '../src/core/settings/change-setting.ts'
 import { type SettingName, settingNames, teacherSetting } from '../src/core/settings/settings.ts'
 
-/** `/settings`: what applies in this channel, where it comes from, and how a teacher changes it. */
+/** `/settings`: what applies in this channel, who chose it, and how a teacher changes it. */
 export default defineCommandGroup({
   name: 'settings',
   summary: 'See and change what applies in this class and channel',
   defaultSubcommand: 'show',
   subcommands: {
     show: subcommand({
-      summary: 'See what applies in this channel and where it comes from',
+      summary: 'See what applies in this channel and who chose it',
       audience: 'person',
       options: {},
       run({ room }, { settings, packs, person }) {
@@ -43,17 +46,21 @@ export default defineCommandGroup({
           heading('What applies in this channel'),
           facts(...settingFacts(settings.applied, packs)),
           bullets(
-            teachers.map(({ name, value }) => {
-              const id = name.slice(teacherSetting('').length)
-              return ['Also a teacher here: ', ...whoIs(id, value)]
-            }),
+            teachers.map(({ name, value }) => [
+              'Also a teacher here: ',
+              ...formatTeacher(name.slice(teacherSetting('').length), value),
+            ]),
           ),
           ...(elsewhere.size > 0
-            ? [note(`${elsewhere.size} other channels have settings of their own.`)]
+            ? [
+                note(
+                  `${formatCount(elsewhere.size, 'other channel')} ${elsewhere.size === 1 ? 'has its' : 'have their'} own settings.`,
+                ),
+              ]
             : []),
           ...(person.isTeacher
-            ? [note('Change them with ', { code: 'settings set' }, '.')]
-            : [note('A teacher can change these.')]),
+            ? [note('To change these, use ', { code: 'settings set' }, '.')]
+            : [note('Teachers can change these.')]),
         )
       },
     }),
@@ -64,134 +71,129 @@ export default defineCommandGroup({
       options: {
         rating: {
           kind: 'choice',
-          summary: 'The strongest content that may be shown',
+          summary: 'The strongest content the bot may show',
           choices: [
-            { value: 'everyone', label: 'Everyone: fit for any class' },
+            { value: 'everyone', label: 'Everyone: suitable for any class' },
             { value: 'teen', label: 'Teen: mild language and themes' },
-            { value: 'mature', label: 'Mature: only where you allow it' },
+            { value: 'mature', label: 'Mature: for classes that allow it' },
           ],
         },
         lookups: {
           kind: 'choice',
-          summary: 'Who sees the answer to a lookup',
+          summary: 'Who sees the answers to lookups',
           choices: [
-            { value: 'private', label: 'The person who asks, with a button to share' },
+            { value: 'private', label: 'Only the person who asks, with a Share button' },
             { value: 'shown', label: 'The whole channel' },
           ],
         },
         locale: {
           kind: 'text',
-          summary: 'Language tag for dates, such as en-GB',
+          summary: 'Language for dates, such as en-GB',
           maxLength: 35,
-          suggest: (typed) =>
-            suggestedLocales
-              .filter((tag) => tag.toLowerCase().startsWith(typed.toLowerCase()))
-              .map((tag) => ({ label: localeLabel(tag), value: tag })),
+          suggest: suggestLocales,
         },
         pack: packOption,
         term: {
           kind: 'text',
-          summary: 'First day of the term, such as 2026-09-01, for its scores',
+          summary: 'First day of term, such as 2026-09-01, for term scores',
           maxLength: 10,
         },
         where: scopeOption,
       },
-      async run({ options, room }, { settings, packs }) {
+      async run({ options }, context) {
         const { rating, lookups, locale, pack, term } = options
         const changes = Object.entries({
-          ...(pack === undefined ? {} : { pack: findPack(packs, pack).id }),
+          ...(pack === undefined ? {} : { pack: findPack(context.packs, pack).id }),
           ...(rating === undefined ? {} : { rating }),
           ...(lookups === undefined ? {} : { lookups }),
           ...(locale === undefined ? {} : { locale: parseLocale(locale) }),
           ...(term === undefined ? {} : { term: parseDate(term) }),
         }) as [SettingName, string][]
-        const [first] = changes
-        if (first === undefined) {
-          throw new UserError('Please say what to change, for example ', {
+        const scope = toSettingScope(options.where)
+        const done: ChangedSetting[] = []
+        for (const [name, value] of changes) {
+          done.push(await changeSetting(context, { scope, name, value }))
+        }
+        const last = done.at(-1)
+        if (last === undefined) {
+          throw new UserError('Say what to change, for example ', {
             code: `settings set rating:${ratings[1]}`,
           })
         }
-        const reach = toSettingScope(options.where)
-        const before = storedValue(settings, room.id, reach, first[0])
-        let applied = settings.applied
-        for (const [name, value] of changes) applied = await settings.set(reach, name, value)
-        const hidden = changes.filter(
-          ([name]) => reach === 'class' && isOverriddenHere(applied, name),
-        )
+        const { applied, undo } = last
         return replyWith(
-          text(reach === 'class' ? 'Saved for the class.' : 'Saved for this channel.'),
+          text(scope === 'class' ? 'Saved for the class.' : 'Saved for this channel.'),
           facts(
             ...changes.map(([name, value]) => ({ label: settingLabels[name], value: [value] })),
           ),
-          ...hidden.map(([name]) =>
-            note(`This channel has its own value for “${settingLabels[name]}” and keeps it.`),
-          ),
+          ...done.flatMap(({ notes }) => notes),
           ...(applied.ceiling === applied.rating.value
             ? []
             : [
                 note(
-                  'Mature items are shown in age-restricted channels only; mark this channel so in its Discord settings.',
+                  'Mature content only appears in age-restricted channels. To see it here, mark this channel as age-restricted.',
                 ),
               ]),
-          ...(changes.length === 1 ? [undoButton(reach, first[0], before)] : []),
+          // A button has room for one old value only.
+          ...(done.length === 1 ? undo : []),
         )
       },
     }),
     reset: subcommand({
-      summary: 'Take a value back, so that the class’s or the usual one applies again',
+      summary: 'Reset a setting to the class’s value or the default',
       audience: 'person',
       teachersOnly: true,
       options: {
         setting: {
           kind: 'choice',
-          summary: 'What to take back',
+          summary: 'What to reset',
           required: true,
           choices: settingNames.map((name) => ({ value: name, label: settingLabels[name] })),
         },
         where: scopeOption,
       },
-      async run({ options, room }, { settings, packs }) {
-        const reach = toSettingScope(options.where)
-        const before = storedValue(settings, room.id, reach, options.setting)
-        const applied = await settings.clear(reach, options.setting)
+      async run({ options }, context) {
+        const { applied, wasSet, undo } = await changeSetting(context, {
+          scope: toSettingScope(options.where),
+          name: options.setting,
+          value: undefined,
+        })
         return replyWith(
-          text(
-            before === undefined
-              ? 'There was nothing to take back. What applies in this channel:'
-              : 'Taken back. What applies in this channel now:',
-          ),
-          facts(...settingFacts(applied, packs)),
-          ...(before === undefined ? [] : [undoButton(reach, options.setting, before)]),
+          text(wasSet ? 'Reset. This now applies here:' : 'Nothing to reset. This applies here:'),
+          facts(...settingFacts(applied, context.packs)),
+          ...undo,
         )
       },
     }),
     teacher: subcommand({
-      summary: 'Name a person or a role that may do what teachers do, or take it back',
+      summary: 'Let a person or role use the teacher commands, or stop letting them',
       audience: 'person',
       teachersOnly: true,
       options: {
-        person: { kind: 'person', summary: 'Who' },
-        role: { kind: 'role', summary: 'Or a whole role' },
-        allowed: { kind: 'flag', summary: 'No takes it back (usual: yes)' },
+        person: { kind: 'person', summary: 'The person' },
+        role: { kind: 'role', summary: 'Or everyone with this role' },
+        allowed: { kind: 'flag', summary: 'Choose no to stop it (default: yes)' },
       },
-      async run({ options, room }, { settings }) {
+      async run({ options }, context) {
         const id = options.person ?? options.role
         if (id === undefined) {
-          throw new UserError('Please name a ', { code: 'person' }, ' or a ', { code: 'role' }, '.')
+          throw new UserError('Choose a ', { code: 'person' }, ' or a ', { code: 'role' }, '.')
         }
         const kind = options.person === undefined ? 'role' : 'person'
-        const name = teacherSetting(id)
-        const before = storedValue(settings, room.id, 'class', name)
-        if (options.allowed === false) await settings.clear('class', name)
-        else await settings.set('class', name, kind)
+        const isAllowed = options.allowed !== false
+        const { undo } = await changeSetting(context, {
+          scope: 'class',
+          name: teacherSetting(id),
+          value: isAllowed ? kind : undefined,
+        })
         return replyWith(
           text(
-            ...whoIs(id, kind),
-            options.allowed === false
-              ? ' is no longer a teacher by name. Whoever manages the server still is.'
-              : ' may now do what teachers do in this class.',
+            ...formatTeacher(id, kind),
+            isAllowed
+              ? ' can now use the teacher commands in this class.'
+              : ' can no longer use the teacher commands, unless they manage the server.',
           ),
-          undoButton('class', name, before),
+          ...undo,
         )
       },
     }),
@@ -199,54 +201,14 @@ export default defineCommandGroup({
   actions: {
     undo: {
       teachersOnly: true,
-      async run({ value }, { settings }) {
-        const undo = parseUndo(value)
-        if (undo === undefined) throw new UserError('This button is from an older version.')
-        const { reach, name, before } = undo
-        if (before === undefined) await settings.clear(reach, name)
-        else await settings.set(reach, name, before)
-        return replyWith(text('It is as it was before.'))
+      async run({ value }, context) {
+        await undoSetting(context, value)
+        return replyWith(text('Undone.'))
       },
     },
   },
 })
 
-const suggestedLocales = [
-  'en-GB',
-  'en-US',
-  'en-AU',
-  'cs',
-  'de',
-  'es',
-  'fr',
-  'it',
-  'ja',
-  'pl',
-  'pt-BR',
-  'uk',
-]
-
-function whoIs(id: string, kind: string): RichText {
+function formatTeacher(id: string, kind: string): RichText {
   return kind === 'role' ? ['the role ', { strong: id }] : [{ person: id, name: id }]
-}
-
-function localeLabel(tag: string): string {
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag)
-  return name === undefined ? tag : `${name} (${tag})`
-}
-
-function parseLocale(typed: string): string {
-  try {
-    const [known] = Intl.DateTimeFormat.supportedLocalesOf(typed)
-    if (known !== undefined) return known
-  } catch {
-    // Not even a well-formed tag; the sentence below holds for both.
-  }
-  throw new UserError(
-    `“${typed}” is no language I know. Use a tag such as `,
-    { code: 'en-GB' },
-    ' or ',
-    { code: 'de' },
-    '.',
-  )
 }

@@ -22,7 +22,9 @@ describe('pack', () => {
     await say('pack use lantern-2 where:channel', { room: otherRoom })
     expect(await say('help')).toContain('studying The Lantern Keeper.')
     expect(await say('help', { room: otherRoom })).toContain('studying The Lantern Keeper Returns.')
-    expect(await say('pack use lantern', { room: otherRoom })).toContain('keeps it')
+    expect(await say('pack use lantern', { room: otherRoom })).toContain(
+      'This channel keeps its own setting for “Study pack”.',
+    )
   })
 
   test('offers the packs by their names', async () => {

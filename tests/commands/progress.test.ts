@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { openClassroom, otherRoom, student } from '../fixtures/classroom.ts'
 
 describe('progress', () => {
-  test('says that the whole story is open where no teacher has closed it', async () => {
+  test('says that the whole story is open if no teacher has closed it', async () => {
     const { say } = await openClassroom()
     expect(await say('progress', { person: student })).toContain('The whole story is open')
   })
 
-  test('what comes after the scene is shown nowhere: lookup, search, autocomplete', async () => {
+  test('nothing after the scene is shown: not in lookups, search or autocomplete', async () => {
     const { say, offers } = await openClassroom()
     expect(await offers(['scene', '', 'query'], 'the l', student)).toContain('The light')
     const set = await say('progress set the letter')
@@ -18,7 +18,7 @@ describe('progress', () => {
     expect(await say('quote', { person: student })).not.toContain('The light')
   })
 
-  test('a teacher can move on to any scene, and a student is offered none past the gate', async () => {
+  test('a teacher can move on to any scene; students are offered none past the gate', async () => {
     const { say, offers } = await openClassroom()
     await say('progress set the climb')
     expect(await offers(['progress', 'set', 'scene'], 'the')).toContain('The light')
@@ -27,20 +27,22 @@ describe('progress', () => {
     expect(await say('scene the light', { person: student })).toContain('The light')
   })
 
-  test('a channel may be at another place than its class', async () => {
+  test('a channel can have its own progress', async () => {
     const { say } = await openClassroom()
     await say('progress set the climb')
     await say('progress set the letter where:channel', { room: otherRoom })
     expect(await say('progress')).toContain('reached scene 1')
     expect(await say('progress', { room: otherRoom })).toContain('reached scene 2')
-    expect(await say('progress set the light', { room: otherRoom })).toContain('keeps it')
+    expect(await say('progress set the light', { room: otherRoom })).toContain(
+      'This channel keeps its own setting for “Progress”.',
+    )
     expect(await say('progress open where:channel', { room: otherRoom })).toContain(
-      'goes by the class’s place',
+      'This channel now follows the class',
     )
     expect(await say('progress', { room: otherRoom })).toContain('reached scene 4')
   })
 
-  test('is kept for each pack by itself', async () => {
+  test('is stored for each pack', async () => {
     const { say } = await openClassroom()
     await say('progress set the climb')
     await say('pack use lantern-2')
@@ -49,15 +51,15 @@ describe('progress', () => {
     expect(await say('progress')).toContain('reached scene 1')
   })
 
-  test('opens again, and takes back what was a mistake', async () => {
+  test('opens the story again, and a mistake can be undone', async () => {
     const { say, sayAndPress } = await openClassroom()
     await say('progress set the climb')
-    expect(await sayAndPress('progress open', 'Undo')).toContain('as it was before')
+    expect(await sayAndPress('progress open', 'Undo')).toContain('Undone.')
     expect(await say('progress')).toContain('reached scene 1')
     expect(await say('progress open')).toContain('The whole story is open')
   })
 
-  test('only teachers move it, and unknown scenes are not guessed', async () => {
+  test('only teachers set it, and unknown scenes are not guessed', async () => {
     const { say } = await openClassroom()
     expect(await say('progress set the climb', { person: student })).toContain('Only teachers')
     expect(await say('progress set zebra quartz')).toContain('No scene matches')

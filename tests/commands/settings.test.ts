@@ -3,35 +3,35 @@ import { openClassroom, otherRoom, room, student } from '../fixtures/classroom.t
 import type { Room } from '../../src/core/platform/room.ts'
 
 describe('settings', () => {
-  test('shows what applies, and that nobody has chosen anything yet', async () => {
+  test('shows the defaults where nobody has chosen anything', async () => {
     const { answer, say } = await openClassroom()
     expect((await answer('settings', { person: student })).private).toBe(true)
     const words = await say('settings', { person: student })
-    expect(words).toContain('Study pack: The Lantern Keeper, The whole tale — the usual value')
-    expect(words).toContain('Rating ceiling: everyone — the usual value')
-    expect(words).toContain('Lookups: private, with a button to share')
-    expect(words).toContain('Term began: no day — the usual value')
-    expect(words).toContain('A teacher can change these.')
+    expect(words).toContain('Study pack: The Lantern Keeper, The whole tale — the default')
+    expect(words).toContain('Rating ceiling: everyone — the default')
+    expect(words).toContain('Lookups: private, with a Share button')
+    expect(words).toContain('Term began: not set — the default')
+    expect(words).toContain('Teachers can change these.')
   })
 
-  test('tells who set a value, when, and for what; a channel’s own goes before the class’s', async () => {
+  test('says who set a value, when, and for what; a channel’s own value wins over the class’s', async () => {
     const { say } = await openClassroom()
     await say('settings set rating:teen')
     await say('settings set rating:mature where:channel', { room: otherRoom })
     expect(await say('settings')).toContain(
-      'Rating ceiling: teen — for the class, by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
+      'Rating ceiling: teen — set for the class by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
     )
-    expect(await say('settings')).toContain('1 other channels have settings of their own.')
+    expect(await say('settings')).toContain('1 other channel has its own settings.')
     expect(await say('settings', { room: otherRoom })).toContain(
-      'Rating ceiling: mature — for this channel',
+      'Rating ceiling: mature — set for this channel',
     )
   })
 
-  test('keeps the first day of the term, and tells who set it', async () => {
+  test('saves the first day of term', async () => {
     const { say } = await openClassroom()
     await say('settings set term:2026-09-01')
     expect(await say('settings')).toContain(
-      'Term began: 2026-09-01 — for the class, by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
+      'Term began: 2026-09-01 — set for the class by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
     )
     expect(await say('settings set term:tomorrow')).toContain('is no date')
   })
@@ -45,7 +45,7 @@ describe('settings', () => {
     expect(await say('scene the quarrel', { person: student })).not.toContain('The pier')
   })
 
-  test('mature needs an age-restricted channel on Discord, and says so', async () => {
+  test('says that mature content needs an age-restricted channel on Discord', async () => {
     const { say } = await openClassroom()
     const discord: Room = {
       ...room,
@@ -54,10 +54,12 @@ describe('settings', () => {
       platform: 'discord',
     }
     const words = await say('settings set rating:mature', { room: discord })
-    expect(words).toContain('age-restricted channels only')
+    expect(words).toContain('Mature content only appears in age-restricted channels')
     expect(await say('settings', { room: discord })).toContain('mature, but teen in this channel')
     const restricted = { ...discord, id: 'discord:2', ageRestricted: true }
-    expect(await say('settings', { room: restricted })).toContain('Rating ceiling: mature — for')
+    expect(await say('settings', { room: restricted })).toContain(
+      'Rating ceiling: mature — set for',
+    )
   })
 
   test('lookups can be shown to the channel, and a person can still ask in private', async () => {
@@ -71,22 +73,24 @@ describe('settings', () => {
     expect(await dispatch.isPrivate({ ...event, command: 'settings', given: {} })).toBe(true)
   })
 
-  test('changes several at once, and keeps a channel’s own value while saying so', async () => {
+  test('changes several at once, and says which of them this channel keeps', async () => {
     const { say } = await openClassroom()
     await say('settings set pack:lantern-2 where:channel')
     const words = await say('settings set pack:lantern rating:teen locale:de')
     expect(words).toContain('Language of dates: de')
-    expect(words).toContain('This channel has its own value for “Study pack” and keeps it.')
+    expect(words).toContain('This channel keeps its own setting for “Study pack”.')
     expect(await say('settings')).toContain('15.01.2027, 09:30 UTC')
   })
 
-  test('refuses what makes no sense with a sentence', async () => {
+  test('says what is wrong with values it cannot use', async () => {
     const { say } = await openClassroom()
-    expect(await say('settings set')).toContain('Please say what to change')
+    expect(await say('settings set')).toContain('Say what to change')
     expect(await say('settings set rating:adult')).toContain('is one of: everyone, teen, mature')
-    expect(await say('settings set locale:klingonese')).toContain('is no language I know')
+    expect(await say('settings set locale:klingonese')).toContain(
+      'I don’t recognise the language “klingonese”',
+    )
     expect(await say('settings set pack:nothing')).toContain('No pack here is called “nothing”')
-    expect(await say('settings teacher')).toContain('Please name a person or a role')
+    expect(await say('settings teacher')).toContain('Choose a person or a role')
   })
 
   test('only teachers change them', async () => {
@@ -97,7 +101,7 @@ describe('settings', () => {
     expect(await say('settings')).toContain('Rating ceiling: everyone')
   })
 
-  test('a named person or role is a teacher until it is taken back', async () => {
+  test('a named person or role is a teacher until that is reset', async () => {
     const { say } = await openClassroom()
     const tutor = { id: 'web:tutor', name: 'Tom', isTeacher: false, roles: ['role:tutors'] }
     await say('settings teacher role:role:tutors')
@@ -113,10 +117,10 @@ describe('settings', () => {
   test('a change can be undone', async () => {
     const { say, sayAndPress } = await openClassroom()
     await say('settings set rating:teen')
-    expect(await sayAndPress('settings set rating:mature', 'Undo')).toContain('as it was before')
+    expect(await sayAndPress('settings set rating:mature', 'Undo')).toContain('Undone.')
     expect(await say('settings')).toContain('Rating ceiling: teen')
     await say('settings reset rating')
     await sayAndPress('settings set rating:mature', 'Undo')
-    expect(await say('settings')).toContain('Rating ceiling: everyone — the usual value')
+    expect(await say('settings')).toContain('Rating ceiling: everyone — the default')
   })
 })

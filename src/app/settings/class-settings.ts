@@ -1,4 +1,4 @@
-/** The settings of classes, kept in memory between changes, so that autocomplete never waits for the store. */
+/** The settings of classes, cached between changes so that autocomplete never waits for the store. */
 import {
   type RoomSettings,
   type Setting,
@@ -11,9 +11,9 @@ import type { Person, Room } from '../../core/platform/room.ts'
 
 export interface SettingsParts {
   readonly store: SettingsStore
-  /** What applies where nobody has chosen. */
+  /** What applies if nobody has chosen. */
   readonly defaults: SettingValues
-  /** How long what was read holds, in milliseconds; another process may have changed it since. */
+  /** How long the cache may be used, in milliseconds; another process may have changed the settings since. */
   readonly lifetimeMs: number
   /** Epoch milliseconds. */
   readonly clock: () => number
@@ -21,55 +21,54 @@ export interface SettingsParts {
 
 export interface ClassSettings {
   readonly settings: RoomSettings
-  /** The person as this class knows her: a teacher also where other teachers have named her. */
+  /** The person with the rights they have in this class: another teacher may have made them a teacher too. */
   readonly person: Person
 }
 
 interface CachedSettings {
   readonly settings: Promise<readonly Setting[]>
-  readonly until: number
+  readonly expiresAt: number
 }
 
-/** Makes the function that opens the settings for one invocation. */
+/** Returns a function that opens a room's settings for one invocation. */
 export function createSettings({ store, defaults, lifetimeMs, clock }: SettingsParts) {
-  const kept = new Map<string, CachedSettings>()
+  const cache = new Map<string, CachedSettings>()
 
   function read(classId: string): Promise<readonly Setting[]> {
-    const known = kept.get(classId)
-    if (known !== undefined && clock() < known.until) return known.settings
+    const cached = cache.get(classId)
+    if (cached !== undefined && clock() < cached.expiresAt) return cached.settings
     const settings = store.read(classId)
-    kept.set(classId, { settings, until: clock() + lifetimeMs })
-    // What failed is asked again next time.
-    settings.catch(() => kept.delete(classId))
+    cache.set(classId, { settings, expiresAt: clock() + lifetimeMs })
+    // A failed read is not cached.
+    settings.catch(() => cache.delete(classId))
     return settings
   }
 
   async function open(room: Room, person: Person): Promise<ClassSettings> {
     const all = await read(room.class)
 
-    async function changed() {
-      kept.delete(room.class)
-      return applySettings(await read(room.class), room, defaults)
-    }
-
     return {
       person: person.isTeacher ? person : { ...person, isTeacher: isNamedTeacher(all, person) },
       settings: {
         applied: applySettings(all, room, defaults),
         all,
-        async set(reach, name, value) {
+        async change({ scope, name, value }) {
+          const inRoom = scope === 'room' ? room.id : ''
           const by = { id: person.id, name: person.name }
-          await store.set(room.class, { room: reach === 'room' ? room.id : '', name, value, by })
-          return changed()
-        },
-        async clear(reach, name) {
-          await store.clear(room.class, reach === 'room' ? room.id : '', name)
-          return changed()
+          if (value === undefined) await store.clear(room.class, inRoom, name)
+          else await store.set(room.class, { room: inRoom, name, value, by })
+          cache.delete(room.class)
+          return {
+            applied: applySettings(await read(room.class), room, defaults),
+            previous: all.find((each) => each.name === name && each.room === inRoom)?.value,
+          }
         },
       },
     }
   }
 
-  /** What was read is read anew, for another part has changed it. */
-  return Object.assign(open, { refresh: () => kept.clear() })
+  return Object.assign(open, {
+    /** Drops the cache after another component changed the data. */
+    refresh: () => cache.clear(),
+  })
 }

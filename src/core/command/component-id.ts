@@ -24,6 +24,16 @@ export function componentId(command: string, name: string, value: string | numbe
   return address
 }
 
+/** As `componentId`, but returns undefined if it would be too long, for a button that the reply can do without. */
+export function optionalComponentId(
+  command: string,
+  name: string,
+  value: string,
+): string | undefined {
+  const address = `${command}:${name}:${value}`
+  return address.length > maxComponentIdLength ? undefined : address
+}
+
 /** Takes an address apart; the value may itself hold colons. */
 export function parseComponentId(address: string): ComponentId {
   const [, command, name, value] = /^([a-z-]+):([a-z-]+):(.*)$/s.exec(address) ?? []

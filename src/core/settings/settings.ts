@@ -1,11 +1,11 @@
-/** What a class can settle, for all its rooms or for one of them, and which of these values applies in a room. */
+/** The settings of a class, for all its rooms or for one of them, and which values apply in a room. */
 import { Rating } from '../pack/rating.ts'
 import type { Person, Room } from '../platform/room.ts'
 
-/** Whether the answer to a lookup is for the person alone unless she says otherwise, or for the room. */
+/** Who sees the answer to a lookup unless the person who asks says otherwise: only they, or the whole room. */
 export type LookupAudience = 'private' | 'shown'
 
-/** Each setting that has a usual value, with its value as people use it. */
+/** The settings that have a default. */
 export interface SettingValues {
   readonly pack: string
   readonly rating: Rating
@@ -24,7 +24,7 @@ export const settingNames = [
   'term',
 ] as const satisfies SettingName[]
 
-/** A value as it is kept. `room` is '' where it holds for the whole class. */
+/** A stored value. `room` is '' if it applies to the whole class. */
 export interface Setting {
   readonly room: string
   /** A setting's name, `progress/` and a pack's id, or `teacher/` and the id of a person or a role. */
@@ -35,16 +35,15 @@ export interface Setting {
   readonly at: number
 }
 
-/** Keeps the settings of all classes. */
 export interface SettingsStore {
-  /** All settings of a class and its rooms. */
+  /** Returns all settings of a class and its rooms. */
   read(classId: string): Promise<readonly Setting[]>
   set(classId: string, setting: Omit<Setting, 'at'>): Promise<void>
-  /** Whether there was such a setting. */
+  /** Returns whether there was such a setting. */
   clear(classId: string, room: string, name: string): Promise<boolean>
 }
 
-/** A value with where it comes from: this room, the class, or what is usual where nobody has chosen. */
+/** A value and where it comes from. */
 export interface Applied<T> {
   readonly value: T
   readonly from: 'room' | 'class' | 'default'
@@ -56,45 +55,47 @@ export interface AppliedSettings {
   readonly rating: Applied<Rating>
   readonly lookups: Applied<LookupAudience>
   readonly locale: Applied<string>
-  /** The first day of the term, such as 2026-09-01; none where no teacher has said. */
+  /** The first day of the term, such as 2026-09-01, if a teacher has set it. */
   readonly term: Applied<string | undefined>
-  /** The last scene the class has reached in the pack that applies; the whole story is open where there is none. */
+  /** The id of the last scene that the class has reached in the pack that applies; undefined if the whole story is open. */
   readonly progress: Applied<string | undefined>
-  /** The rating after what the platform asks for: mature items need an age-restricted channel on Discord. */
+  /** The strongest rating that may be shown in this room, which may be lower than the rating that the class chose. */
   readonly ceiling: Rating
 }
 
-/** How far a class has come is kept for each pack, so that changing the pack and going back loses nothing. */
+/** Progress is stored per pack, so that changing the pack and going back loses nothing. */
 export function progressSetting(pack: string): string {
   return `progress/${pack}`
 }
 
-/** The setting that makes a person or a role a teacher of the class. */
+/** The setting that makes a person or a role a teacher of the class; its value is `person` or `role`. */
 export function teacherSetting(id: string): string {
   return `teacher/${id}`
 }
 
-/** Resolves a class's settings for one of its rooms: the room's own, else the class's, else the usual. */
+/** Resolves a class's settings for one of its rooms: the room's own, else the class's, else the default. */
 export function applySettings(
   settings: readonly Setting[],
   room: Room,
-  usual: SettingValues,
+  defaults: SettingValues,
 ): AppliedSettings {
-  function apply<T>(name: string, otherwise: T, read: (value: string) => T): Applied<T> {
+  function apply<T>(name: string, defaultValue: T, read: (value: string) => T): Applied<T> {
     const own = settings.find((setting) => setting.name === name && setting.room === room.id)
     const shared = settings.find((setting) => setting.name === name && setting.room === '')
     const setting = own ?? shared
-    if (setting === undefined) return { value: otherwise, from: 'default' }
+    if (setting === undefined) return { value: defaultValue, from: 'default' }
     return { value: read(setting.value), from: own === undefined ? 'class' : 'room', setting }
   }
 
-  const pack = apply('pack', usual.pack, String)
-  const rating = apply('rating', usual.rating, (value) => Rating.parse(value))
+  const pack = apply('pack', defaults.pack, String)
+  const rating = apply('rating', defaults.rating, (value) => Rating.parse(value))
   return {
     pack,
     rating,
-    lookups: apply('lookups', usual.lookups, (value) => (value === 'shown' ? 'shown' : 'private')),
-    locale: apply('locale', usual.locale, String),
+    lookups: apply('lookups', defaults.lookups, (value) =>
+      value === 'shown' ? 'shown' : 'private',
+    ),
+    locale: apply('locale', defaults.locale, String),
     term: apply<string | undefined>('term', undefined, String),
     progress: apply<string | undefined>(progressSetting(pack.value), undefined, String),
     ceiling: effectiveCeiling(room, rating.value),
@@ -106,23 +107,37 @@ export function effectiveCeiling(room: Room, rating: Rating): Rating {
   return rating === 'mature' && room.platform === 'discord' && !room.ageRestricted ? 'teen' : rating
 }
 
-/** Whether the class's teachers have named this person, or a role that she has. */
+/** Whether the class's teachers have named this person, or a role they have. */
 export function isNamedTeacher(settings: readonly Setting[], person: Person): boolean {
   const ids = [person.id, ...(person.roles ?? [])].map((id) => teacherSetting(id))
   return settings.some((setting) => setting.room === '' && ids.includes(setting.name))
 }
 
-/** Where a change is to hold. */
+/** Whether a change applies to the whole class or only to this room. */
 export type SettingScope = 'class' | 'room'
 
-/** The settings as the commands of one invocation see them; what they change is noted as done by the person who asked. */
+export interface SettingChange {
+  readonly scope: SettingScope
+  /** As in `Setting`. */
+  readonly name: string
+  /** Undefined clears the setting, so that the class's or the default value applies again. */
+  readonly value: string | undefined
+}
+
+/** A room's settings during one invocation. Commands change them through `changeSetting`. */
 export interface RoomSettings {
-  /** What applies in this room. */
   readonly applied: AppliedSettings
-  /** Everything that the class and its rooms have set. */
+  /** Everything that is set for the class and any of its rooms. */
   readonly all: readonly Setting[]
-  /** Saves a value and gives what applies from now on. */
-  set(reach: SettingScope, name: string, value: string): Promise<AppliedSettings>
-  /** Takes a value away, so that what is above it applies again. */
-  clear(reach: SettingScope, name: string): Promise<AppliedSettings>
+  /** Saves a change under the name of the person who asked. Returns what applies now, and the value it replaced. */
+  change(
+    change: SettingChange,
+  ): Promise<{ readonly applied: AppliedSettings; readonly previous: string | undefined }>
+}
+
+/** The field of `AppliedSettings` that a stored setting affects, if any. */
+export function appliedName(name: string): SettingName | 'progress' | undefined {
+  return name.startsWith(progressSetting(''))
+    ? 'progress'
+    : settingNames.find((known) => known === name)
 }

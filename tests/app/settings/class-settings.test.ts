@@ -6,14 +6,14 @@ import { openStore } from '../../../src/store/store.ts'
 import { freshPostgres } from '../../postgres/database.ts'
 import { room, student, teacher } from '../../fixtures/invoke.ts'
 
-const usual: SettingValues = {
+const defaults: SettingValues = {
   pack: 'lantern',
   rating: 'everyone',
   lookups: 'private',
   locale: 'en',
 }
 
-it('a change holds at once where it was made, and elsewhere once what was read has had its time', async () => {
+it('a change applies at once in its own process, and in others once their cache has expired', async () => {
   const url = await freshPostgres()
   let now = 0
   const replicas = await Promise.all(
@@ -22,7 +22,7 @@ it('a change holds at once where it was made, and elsewhere once what was read h
       onTestFinished(() => store.close())
       return createSettings({
         store: store.settings,
-        defaults: usual,
+        defaults,
         lifetimeMs: 5_000,
         clock: () => now,
       })
@@ -31,14 +31,16 @@ it('a change holds at once where it was made, and elsewhere once what was read h
   const [here, there] = replicas as [(typeof replicas)[0], (typeof replicas)[0]]
   expect((await there(room, student)).settings.applied.rating.value).toBe('everyone')
   const { settings } = await here(room, teacher)
-  expect((await settings.set('class', 'rating', 'teen')).rating.value).toBe('teen')
+  const change = await settings.change({ scope: 'class', name: 'rating', value: 'teen' })
+  expect(change.applied.rating.value).toBe('teen')
+  expect(change.previous).toBeUndefined()
   expect((await here(room, student)).settings.applied.rating.value).toBe('teen')
   expect((await there(room, student)).settings.applied.rating.value).toBe('everyone')
   now = 5_000
   expect((await there(room, student)).settings.applied.rating.value).toBe('teen')
 })
 
-it('asks again after the store could not be reached', async () => {
+it('reads again after the store could not be reached', async () => {
   let reachable = false
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
@@ -50,7 +52,7 @@ it('asks again after the store could not be reached', async () => {
           ? store.settings.read(classId)
           : Promise.reject(new StoreError('unreachable', 'PostgreSQL cannot be reached.')),
     },
-    defaults: usual,
+    defaults,
     lifetimeMs: Infinity,
     clock: () => 0,
   })

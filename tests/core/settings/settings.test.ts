@@ -8,7 +8,7 @@ import {
   isNamedTeacher,
 } from '../../../src/core/settings/settings.ts'
 
-const usual: SettingValues = { pack: 'a', rating: 'everyone', lookups: 'private', locale: 'en' }
+const defaults: SettingValues = { pack: 'a', rating: 'everyone', lookups: 'private', locale: 'en' }
 const room: Room = { id: 'web:1', class: 'web:class', platform: 'web', ageRestricted: false }
 const by = { id: 'web:rivera', name: 'Ms. Rivera' }
 
@@ -17,21 +17,21 @@ function row(name: string, value: string, where = ''): Setting {
 }
 
 describe('what applies', () => {
-  it('is the room’s own value, else the class’s, else the usual', () => {
+  it('is the room’s own value, else the class’s, else the default', () => {
     const own = row('rating', 'mature', 'web:1')
     const shared = row('rating', 'teen')
     const other = row('rating', 'mature', 'web:2')
-    expect(applySettings([own, shared], room, usual).rating).toEqual({
+    expect(applySettings([own, shared], room, defaults).rating).toEqual({
       value: 'mature',
       from: 'room',
       setting: own,
     })
-    expect(applySettings([shared, other], room, usual).rating).toEqual({
+    expect(applySettings([shared, other], room, defaults).rating).toEqual({
       value: 'teen',
       from: 'class',
       setting: shared,
     })
-    expect(applySettings([other], room, usual).rating).toEqual({
+    expect(applySettings([other], room, defaults).rating).toEqual({
       value: 'everyone',
       from: 'default',
     })
@@ -39,8 +39,8 @@ describe('what applies', () => {
 
   it('takes the progress of the pack that applies in the room', () => {
     const rows = [row('pack', 'b', 'web:1'), row('progress/a', 'x'), row('progress/b', 'y')]
-    expect(applySettings(rows, room, usual).progress.value).toBe('y')
-    expect(applySettings(rows, { ...room, id: 'web:2' }, usual).progress.value).toBe('x')
+    expect(applySettings(rows, room, defaults).progress.value).toBe('y')
+    expect(applySettings(rows, { ...room, id: 'web:2' }, defaults).progress.value).toBe('x')
   })
 
   it.each([
@@ -54,7 +54,7 @@ describe('what applies', () => {
   })
 })
 
-it('a person is a teacher by her own name or by one of her roles, and only for the whole class', () => {
+it('a person is a teacher if they or one of their roles is named for the whole class', () => {
   const ana = { id: 'web:ana', name: 'Ana', isTeacher: false, roles: ['role:1', 'role:2'] }
   expect(isNamedTeacher([row('teacher/web:ana', 'person')], ana)).toBe(true)
   expect(isNamedTeacher([row('teacher/role:2', 'role')], ana)).toBe(true)

@@ -1,0 +1,52 @@
+/** The one way to change a setting: saves it, says where it does not apply, and offers to undo it. */
+import { optionalComponentId } from '../command/component-id.ts'
+import type { CommandContext } from '../command/context.ts'
+import { UserError } from '../reply/user-error.ts'
+import { type Block, button, buttons, note } from '../reply/reply.ts'
+import { settingLabel } from './settings-view.ts'
+import { type AppliedSettings, type SettingChange, appliedName } from './settings.ts'
+
+export interface ChangedSetting {
+  /** What applies in this room after the change. */
+  readonly applied: AppliedSettings
+  /** Whether the class or room had a value of its own before. */
+  readonly wasSet: boolean
+  /** Says so if the change is for the class but this channel has its own value. */
+  readonly notes: readonly Block[]
+  /** A button that restores the old value; none if nothing changed or the value does not fit into a button. */
+  readonly undo: readonly Block[]
+}
+
+type WithSettings = Pick<CommandContext, 'settings'>
+
+export async function changeSetting(
+  { settings }: WithSettings,
+  change: SettingChange,
+): Promise<ChangedSetting> {
+  const { applied, previous } = await settings.change(change)
+  const { scope, name, value } = change
+  const affected = appliedName(name)
+  const isOverridden =
+    affected !== undefined && scope === 'class' && applied[affected].from === 'room'
+  const undo =
+    value === undefined && previous === undefined
+      ? undefined
+      : optionalComponentId('settings', 'undo', `${scope} ${name} ${previous ?? ''}`)
+  return {
+    applied,
+    wasSet: previous !== undefined,
+    notes: isOverridden
+      ? [note(`This channel keeps its own setting for “${settingLabel(affected)}”.`)]
+      : [],
+    undo: undo === undefined ? [] : [buttons(button('Undo', undo))],
+  }
+}
+
+/** Restores what an undo button remembers. Throws a UserError if the button cannot be read. */
+export async function undoSetting({ settings }: WithSettings, value: string): Promise<void> {
+  const [, scope, name, previous] = /^(class|room) (\S+) (.*)$/s.exec(value) ?? []
+  if ((scope !== 'class' && scope !== 'room') || name === undefined) {
+    throw new UserError('This button is from an older version. Please run the command again.')
+  }
+  await settings.change({ scope, name, value: previous === '' ? undefined : previous })
+}
