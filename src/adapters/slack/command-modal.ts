@@ -1,102 +1,97 @@
-/** The modal of a bare `/study`, made from the command table: choose a command, then fill in its options. */
+/** The command modal, which `/study` alone opens: choose a command, then fill in its options. */
 import type { types } from '@slack/bolt'
-import {
-  type Subcommand,
-  type CommandIndex,
-  type GivenOptions,
-  fullName,
-  visibleOptions,
-} from '../../core/command/command.ts'
-import { UserError } from '../../core/reply/user-error.ts'
-import type { CommandOption, OptionValue } from '../../core/command/option.ts'
+import { type CommandIndex, fullName, visibleOptions } from '../../core/command/command.ts'
+import type { CommandOption } from '../../core/command/option.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
-import { validateOptions } from '../../core/command/validate-options.ts'
-import { joinId } from './ids.ts'
-import { elementLimits as limits, optionLimits } from '../../render/slack/block-limits.ts'
-import { type Filled, type View, valuesOf } from './payload-schemas.ts'
+import {
+  elementLimits as limits,
+  optionLimits,
+  viewLimits,
+} from '../../render/slack/block-limits.ts'
+import { plainTextObject, renderOptions } from '../../render/slack/render.ts'
+import type { Filled } from './payload-schemas.ts'
 import { type ReplyTarget, encodeMetadata } from './reply-target.ts'
-import { renderOptions, plainTextObject } from '../../render/slack/render.ts'
-import { truncateLabel } from '../../render/slack/text.ts'
 
 export const commandModalCallbackId = 'study'
-/** The menu of commands; its `action_id`. */
+/** The `block_id` and `action_id` of the menu of commands. */
 export const commandInputId = 'command'
-/** The prefix of the `action_id` of an input that offers values while somebody types. */
+/** The `action_id` prefix of an input that suggests values while somebody types. */
 export const suggestPrefix = 'suggest/'
-const optionPrefix = 'option/'
 
 export interface SelectedCommand {
   readonly command: string
-  /** The subcommand, or '' where the command has none. */
+  /** The subcommand, or '' if the command has none. */
   readonly subcommand: string
 }
 
-/** The modal; without a choice it only asks which command. */
+/** Returns the modal with the inputs of the selected command, or with the menu alone. */
 export function commandModal(
   commands: CommandIndex,
-  place: ReplyTarget,
-  chosen?: SelectedCommand,
+  target: ReplyTarget,
+  selected?: SelectedCommand,
 ): types.ModalView {
-  const action = chosen && commands.get(chosen.command)?.subcommands.get(chosen.subcommand)
   return {
     type: 'modal',
     callback_id: commandModalCallbackId,
-    title: plainTextObject('Commonplace', 24),
-    submit: plainTextObject('Go', 24),
-    private_metadata: encodeMetadata({ place }),
-    blocks: [
-      {
-        type: 'input',
-        block_id: commandInputId,
-        label: plainTextObject('What would you like to do?', limits.hint),
-        dispatch_action: true,
-        element: {
-          type: 'static_select',
-          action_id: commandInputId,
-          placeholder: plainTextObject('Choose a command', limits.placeholder),
-          options: renderOptions(
-            [...commands.values()].flatMap((command) =>
-              [...command.subcommands].map(([name, { summary, teachersOnly }]) => ({
-                label: fullName(command, name),
-                value: `${command.name}/${name}`,
-                description: teachersOnly === true ? `${summary} (teachers)` : summary,
-              })),
-            ),
-          ),
-        },
-      },
-      ...(action === undefined || chosen === undefined
-        ? []
-        : Object.entries(visibleOptions(action)).map(([name, option]) =>
-            drawOption(chosen, name, option),
-          )),
-    ],
+    title: plainTextObject('Commonplace', viewLimits.title),
+    submit: plainTextObject('Go', viewLimits.submit),
+    private_metadata: encodeMetadata({ target }),
+    blocks: [commandInput(commands), ...optionInputs(commands, selected)],
   }
 }
 
-/** Which command stands in the menu. */
-export function chosenIn(filled: Filled | undefined): SelectedCommand | undefined {
+function commandInput(commands: CommandIndex): types.InputBlock {
+  const options = [...commands.values()].flatMap((command) =>
+    [...command.subcommands].map(([name, { summary, teachersOnly }]) => ({
+      label: fullName(command, name),
+      value: `${command.name}/${name}`,
+      description: teachersOnly === true ? `${summary} (teachers)` : summary,
+    })),
+  )
+  return {
+    type: 'input',
+    block_id: commandInputId,
+    label: plainTextObject('What would you like to do?', limits.hint),
+    dispatch_action: true,
+    element: {
+      type: 'static_select',
+      action_id: commandInputId,
+      placeholder: plainTextObject('Choose a command', limits.placeholder),
+      options: renderOptions(options),
+    },
+  }
+}
+
+/** Returns the command that is selected in the menu. */
+export function selectedIn(filled: Filled | undefined): SelectedCommand | undefined {
   const [command, subcommand = ''] = filled?.selected_option?.value.split('/') ?? []
   return command === undefined ? undefined : { command, subcommand }
 }
 
-function drawOption(
-  chosen: SelectedCommand,
-  name: string,
-  option: CommandOption,
-): types.InputBlock {
-  const path = `${chosen.command}/${chosen.subcommand}/${name}`
-  return {
+/** The `block_id` of an option's input. */
+export function optionBlockId(selected: SelectedCommand, name: string): string {
+  return `option/${optionPath(selected, name)}`
+}
+
+function optionPath({ command, subcommand }: SelectedCommand, name: string): string {
+  return `${command}/${subcommand}/${name}`
+}
+
+function optionInputs(commands: CommandIndex, selected?: SelectedCommand): types.InputBlock[] {
+  if (selected === undefined) return []
+  const subcommand = commands.get(selected.command)?.subcommands.get(selected.subcommand)
+  if (subcommand === undefined) return []
+  return Object.entries(visibleOptions(subcommand)).map(([name, option]) => ({
     type: 'input',
-    block_id: `${optionPrefix}${path}`,
+    block_id: optionBlockId(selected, name),
     label: plainTextObject(name.charAt(0).toUpperCase() + name.slice(1), limits.hint),
     hint: plainTextObject(option.summary, limits.hint),
     optional: option.required !== true || option.kind === 'flag',
-    element: drawInput(path, option),
-  }
+    element: inputElement(optionPath(selected, name), option),
+  }))
 }
 
-function drawInput(path: string, option: CommandOption): types.InputBlock['element'] {
+function inputElement(path: string, option: CommandOption): types.InputBlock['element'] {
   const action_id = path
   switch (option.kind) {
     case 'text':
@@ -135,69 +130,24 @@ function drawInput(path: string, option: CommandOption): types.InputBlock['eleme
     case 'role':
       return { type: 'plain_text_input', action_id, max_length: 40 }
     case 'file':
-      // Reading uploads would need one more permission for every workspace; a pasted file needs none.
+      // Reading uploads needs another permission in every workspace; pasted text needs none.
       return { type: 'plain_text_input', action_id, multiline: true, max_length: limits.input }
     default:
       return option satisfies never
   }
 }
 
-/** What an input offers while somebody types; her own words come last, since free words are understood too. */
+/** Returns the menu of suggestions; the typed words come last, since options accept free words too. */
 export function suggestionOptions(
   typed: string,
-  found: readonly Suggestion[],
+  suggestions: readonly Suggestion[],
 ): types.PlainTextOption[] {
-  const own = typed.trim()
-  const fitting = found.filter(({ value }) => value.length <= optionLimits.value)
-  const offered =
-    own === '' || own.length > optionLimits.value || fitting.some(({ value }) => value === own)
+  const words = typed.trim()
+  const fitting = suggestions.filter(({ value }) => value.length <= optionLimits.value)
+  const isOffered = fitting.some(({ value }) => value === words)
+  return renderOptions(
+    words === '' || words.length > optionLimits.value || isOffered
       ? fitting
-      : [...fitting, { label: `“${own}”`, value: own }]
-  return renderOptions(offered)
-}
-
-export type Submission =
-  | { readonly chosen: SelectedCommand; readonly given: GivenOptions }
-  /** What is wrong, by `block_id`. */
-  | { readonly errors: Readonly<Record<string, string>> }
-
-/** Reads a submitted modal, each option by the rules of the command table. */
-export function parseCommandModal(commands: CommandIndex, view: View, team: string): Submission {
-  const chosen = chosenIn(view.state.values[commandInputId]?.[commandInputId])
-  const action = chosen && commands.get(chosen.command)?.subcommands.get(chosen.subcommand)
-  if (chosen === undefined || action === undefined) {
-    return { errors: { [commandInputId]: 'Please choose what you would like to do.' } }
-  }
-  const given: Record<string, OptionValue> = {}
-  const errors: Record<string, string> = {}
-  for (const [name, option] of Object.entries(visibleOptions(action))) {
-    const blockId = `${optionPrefix}${chosen.command}/${chosen.subcommand}/${name}`
-    const [filled] = Object.values(view.state.values[blockId] ?? {}).flatMap(valuesOf)
-    if (filled !== undefined) given[name] = valueOf(option, filled, team)
-    const problem = problemWith(action, name, option, given[name])
-    if (problem !== undefined) errors[blockId] = problem
-  }
-  return Object.keys(errors).length > 0 ? { errors } : { chosen, given }
-}
-
-function valueOf(option: CommandOption, filled: string, team: string): OptionValue {
-  if (option.kind === 'room' || option.kind === 'person') return joinId(team, filled)
-  return option.kind === 'file' ? { name: 'pasted.txt', content: filled } : filled
-}
-
-/** One option at a time, so that each complaint stands at its own input. */
-function problemWith(
-  action: Subcommand,
-  name: string,
-  option: CommandOption,
-  value: OptionValue | undefined,
-): string | undefined {
-  const alone: Subcommand = { ...action, audience: 'person', options: { [name]: option } }
-  try {
-    validateOptions(alone, value === undefined ? {} : { [name]: value })
-    return undefined
-  } catch (error) {
-    if (error instanceof UserError) return truncateLabel(error.message, limits.hint)
-    throw error
-  }
+      : [...fitting, { label: `“${words}”`, value: words }],
+  )
 }

@@ -1,40 +1,72 @@
-/** Where an answer belongs: in the channel that somebody asked in, or in a window of her own. */
+/** Where an answer goes: into the channel where somebody asked, or into a modal. */
 import { z } from 'zod'
+import type { Room } from '../../core/platform/room.ts'
+import { roomOf } from './ids.ts'
 
-/** A channel, answered through the address that came with the event, or by the Web API where that is used up. */
-export const ChannelTarget = z.object({
+/** Answered through the response URL of the request, or by the Web API once that is used up. */
+const ChannelTarget = z.object({
   kind: z.literal('channel'),
   team: z.string(),
   channel: z.string(),
   user: z.string(),
   responseUrl: z.url(),
   thread: z.string().optional(),
-  /** The event came from a message that only she sees, so a private answer takes its place. */
+  /** Whether the request came from an ephemeral message, which a private answer then replaces. */
   onEphemeral: z.boolean(),
 })
+export type ChannelTarget = z.infer<typeof ChannelTarget>
 
-/** A modal that is open, or a new one where there is none. */
-export const ViewTarget = z.object({
+/** The open modal `view`, or a new one. */
+const ViewTarget = z.object({
   kind: z.literal('view'),
   team: z.string(),
   user: z.string(),
   view: z.string().optional(),
 })
-
-export const ReplyTarget = z.discriminatedUnion('kind', [ChannelTarget, ViewTarget])
-export type ReplyTarget = z.infer<typeof ReplyTarget>
-export type ChannelTarget = z.infer<typeof ChannelTarget>
 export type ViewTarget = z.infer<typeof ViewTarget>
 
-/** The place as it rides in a modal's private metadata, and the press that the modal is for. */
-export const ModalMetadata = z.object({ place: ReplyTarget, press: z.string().optional() })
-export type ModalMetadata = z.infer<typeof ModalMetadata>
+const ReplyTarget = z.discriminatedUnion('kind', [ChannelTarget, ViewTarget])
+export type ReplyTarget = z.infer<typeof ReplyTarget>
 
-export function encodeMetadata(errand: ModalMetadata): string {
-  return JSON.stringify(errand)
+interface Origin {
+  readonly team: string
+  readonly user: string
+  readonly channel?: string | undefined
+  readonly responseUrl?: string | undefined
+  readonly thread?: string | undefined
+  readonly onEphemeral?: boolean
+  readonly view?: string | undefined
 }
 
-/** Slack hands back what we gave it; anything else throws. */
+/** Returns the channel if Slack names one with a response URL for it, and a modal otherwise. */
+export function replyTarget(origin: Origin): ReplyTarget {
+  const { team, user, channel, responseUrl, thread, onEphemeral = false, view } = origin
+  return channel === undefined || responseUrl === undefined
+    ? { kind: 'view', team, user, view }
+    : { kind: 'channel', team, user, channel, responseUrl, thread, onEphemeral }
+}
+
+/** Without a channel, the person's own conversation with the app is the room. */
+export function roomOfTarget(target: ReplyTarget): Room {
+  return roomOf(target.team, target.kind === 'channel' ? target.channel : target.user)
+}
+
+/** What a modal carries: where its answer goes and, for a form, the component id that its submission answers. */
+export interface ModalMetadata {
+  readonly target: ReplyTarget
+  readonly componentId?: string | undefined
+}
+
+/** The keys stand in modals that are open, so they stay as they are. */
+const StoredMetadata = z.object({ place: ReplyTarget, press: z.string().optional() })
+
+export function encodeMetadata({ target, componentId }: ModalMetadata): string {
+  const stored: z.input<typeof StoredMetadata> = { place: target, press: componentId }
+  return JSON.stringify(stored)
+}
+
+/** Throws for anything but what `encodeMetadata` returned. */
 export function decodeMetadata(metadata: string): ModalMetadata {
-  return ModalMetadata.parse(JSON.parse(metadata))
+  const { place, press } = StoredMetadata.parse(JSON.parse(metadata))
+  return { target: place, componentId: press }
 }

@@ -85,7 +85,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
       }),
     })
     const act = await ben.command(channel, '/study', 'anything')
-    expect((await act.answer()).text).toContain('cannot be shown on Slack')
+    expect((await act.answer()).text).toContain('can’t show this answer')
     expectClean(slack)
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { componentIdFrom, render, renderBlocks } from '../../../src/render/slack/render.ts'
 import { homeView } from '../../../src/render/slack/home-view.ts'
-import { answerView } from '../../../src/adapters/slack/answer.ts'
+import { answerView } from '../../../src/adapters/slack/answer-view.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import {
   type Block,

@@ -1,0 +1,63 @@
+/** Buttons and menus, in messages, in modals and on the Home tab. */
+import type { App } from '@slack/bolt'
+import { openCommandModal } from '../../render/slack/home-view.ts'
+import { componentIdFrom, linkPrefix } from '../../render/slack/render.ts'
+import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
+import { joinId } from './ids.ts'
+import { ActionBody, valuesOf } from './payload-schemas.ts'
+import type { Receiver } from './receiver.ts'
+import { type ReplyTarget, decodeMetadata, replyTarget } from './reply-target.ts'
+
+export function receiveActions(app: App, receiver: Receiver): void {
+  const { dispatch, answers, once, eventFor } = receiver
+
+  app.action(/^/, async ({ ack, body }) => {
+    await ack()
+    const payload = ActionBody.parse(body)
+    const { trigger_id: trigger, actions } = payload
+    const [action] = actions
+    if (action === undefined || action.action_id.startsWith(linkPrefix)) return
+    const target = targetOf(payload)
+    const { team } = target
+    await once(trigger, team, async () => {
+      const { action_id: id, action_ts: at } = action
+      if (id === openCommandModal) {
+        await answers.open(team, trigger, commandModal(dispatch.commands, target))
+      } else if (id === commandInputId && payload.view !== undefined) {
+        const { target: answerTo } = decodeMetadata(payload.view.private_metadata)
+        const view = commandModal(dispatch.commands, answerTo, selectedIn(action))
+        await answers.update(team, payload.view.id, view)
+      } else {
+        const component = componentIdFrom(id)
+        if (component === undefined) return
+        const answer = await dispatch.action({
+          ...(await eventFor(trigger, target, payload.user.name, at)),
+          componentId: component.address,
+          chosen: component.menu ? valuesOf(action) : [],
+          ...messageOf(payload),
+        })
+        await answers.deliver(target, answer, trigger)
+      }
+    })
+  })
+}
+
+/** The answer belongs where the button is: in the channel of its message, or in its modal. */
+function targetOf({ team, user, channel, container, ...payload }: ActionBody): ReplyTarget {
+  return replyTarget({
+    team: team.id,
+    user: user.id,
+    channel: channel?.id,
+    responseUrl: payload.response_url,
+    thread: container.thread_ts,
+    onEphemeral: container.is_ephemeral,
+    view: payload.view?.type === 'modal' ? payload.view.id : undefined,
+  })
+}
+
+/** Ephemeral messages cannot be edited later, so the rest of the bot does not hear of them. */
+function messageOf({ team, channel, container }: ActionBody) {
+  const { message_ts: ts, is_ephemeral: ephemeral } = container
+  if (channel === undefined || ts === undefined || ephemeral) return {}
+  return { message: { room: joinId(team.id, channel.id), id: ts } }
+}

@@ -1,0 +1,74 @@
+/** What all listeners share: each request is worked on once, after its acknowledgement, and only for workspaces with the app. */
+import { setImmediate } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
+import type { Answers } from './answer.ts'
+import type { Api } from './api.ts'
+import { createDedupe } from './dedupe.ts'
+import type { Clock } from './rate-limiter.ts'
+import { type ReplyTarget, roomOfTarget } from './reply-target.ts'
+import type { UserDirectory } from './user-directory.ts'
+
+export interface ReceiveParts {
+  readonly dispatch: Dispatcher
+  readonly api: Api
+  readonly answers: Answers
+  readonly people: UserDirectory
+  readonly log: Logger
+  readonly clock: Clock
+  /** Publishes a person's Home tab. */
+  readonly showHome: (event: PlatformEvent, team: string, user: string) => Promise<void>
+  /** Called when the app is removed or its token revoked; `asOf` is in epoch milliseconds. */
+  readonly onRemoved: (team: string, asOf: number) => Promise<void>
+}
+
+export interface Receiver extends ReceiveParts {
+  /** Returns true the first time that an id is seen. */
+  isFirst(id: string): boolean
+  /** Runs `work` once for each id, if the workspace has the app. Never throws: a failure is logged. */
+  once(id: string, team: string, work: () => Promise<void>): Promise<void>
+  /** Describes who asks, and where; `name` is used if Slack does not say who somebody is, `at` is Slack's timestamp. */
+  eventFor(id: string, target: ReplyTarget, name?: string, at?: string): Promise<PlatformEvent>
+  /** Resolves once all the work that is under way has ended. */
+  settled(): Promise<void>
+}
+
+export function createReceiver(parts: ReceiveParts): Receiver {
+  const { api, people, log, clock } = parts
+  const isFirst = createDedupe()
+  const running = new Set<Promise<void>>()
+
+  async function runIfInstalled(team: string, work: () => Promise<void>): Promise<void> {
+    try {
+      if (await api.isInstalled(team)) await work()
+      else log.warn({ team }, 'Slack sent a request from a workspace that does not have the app')
+    } catch (error) {
+      log.error({ err: error, team }, 'A request from Slack could not be answered')
+    }
+  }
+
+  return {
+    ...parts,
+    isFirst,
+    async once(id, team, work) {
+      if (!isFirst(id)) return
+      // Other requests that have arrived are acknowledged first.
+      await setImmediate()
+      const run = runIfInstalled(team, work)
+      running.add(run)
+      await run
+      running.delete(run)
+    },
+    async eventFor(id, target, name = '', at) {
+      return {
+        id,
+        person: await people.find(target.team, target.user, name),
+        room: roomOfTarget(target),
+        at: at === undefined ? clock.now() : Math.round(Number(at) * 1000),
+      }
+    },
+    async settled() {
+      await Promise.all(running)
+    },
+  }
+}
