@@ -2,6 +2,7 @@
 import type { Library } from '../pack/library.ts'
 import type { Quote, Scene } from '../pack/pack.ts'
 import type { QuizItem } from '../pack/quiz-item.ts'
+import { normaliseText } from '../reply/normalise-words.ts'
 import { type RandomInt, shuffle } from '../platform/random.ts'
 
 /** Room for the words around a line within the 250 characters of a prompt. */
@@ -209,9 +210,4 @@ function groupsOfThree<T>(items: readonly T[]): readonly (readonly T[])[] {
   return items.flatMap((_, at) =>
     at % 3 === 0 && at + 2 < items.length ? [items.slice(at, at + 3)] : [],
   )
-}
-
-/** Only the words, so that a comma does not make two lines different. */
-function normaliseText(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }

@@ -42,8 +42,3 @@ export function parsePseudonym(typed: string): string {
   }
   return name
 }
-
-/** The same for names that differ in case alone. */
-export function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().trim()
-}

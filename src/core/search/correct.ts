@@ -1,10 +1,9 @@
 /** Finds the word that was meant when the one typed is none. */
+import { editDistance, maxTypos } from './edit-distance.ts'
 import type { TextIndex } from './text-index.ts'
 
-/** How many slips a word of this length may hold. Short words have too many neighbours to guess among. */
-function maxTypos(length: number): number {
-  return length < 4 ? 0 : length < 7 ? 1 : 2
-}
+/** From this length a word may contain two typing mistakes. */
+const lengthForTwoTypos = 7
 
 export interface Corrector {
   /** Words of the index near the one typed, nearest first and then commonest, at most `most`, with at most so many slips. */
@@ -17,7 +16,7 @@ export function createCorrector(index: TextIndex): Corrector {
   const lengths = Uint16Array.from(index.words, (word) => word.length)
 
   function nearest(typed: string, most: number, atMost = 2): readonly string[] {
-    const slips = Math.min(atMost, maxTypos(typed.length))
+    const slips = Math.min(atMost, maxTypos(typed.length, lengthForTwoTypos))
     if (slips === 0 || typed.length > 30) return []
     const mine = letterMask(typed)
     const found: { readonly word: string; readonly distance: number; readonly idf: number }[] = []
@@ -54,35 +53,4 @@ function bits(set: number): number {
   const twos = set - ((set >>> 1) & 0x55555555)
   const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333)
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-
-/**
- * The least number of letters to add, drop, change or swap with a neighbour (optimal string alignment, after Damerau,
- * “A technique for computer detection and correction of spelling errors”, 1964); more than `most` is `most + 1`.
- */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (same ? 0 : 1),
-      )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
-      }
-      next[j] = cost
-      if (cost < least) least = cost
-    }
-    if (least > most) return most + 1
-    before = row
-    row = next
-  }
-  return row[b.length] ?? most + 1
 }

@@ -1,4 +1,5 @@
 /** Cuts text into words that compare well: folded case, accents and quotation marks, contractions written out. */
+import { foldAccents } from '../reply/normalise-words.ts'
 
 /** A word as it is compared, and where it stands in the text it came from. */
 export interface Token {
@@ -116,9 +117,5 @@ function expandWord(word: string): readonly string[] {
 
 function normaliseWord(raw: string): string {
   if (/^[a-zA-Z0-9]+$/.test(raw)) return raw.toLowerCase()
-  return raw
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[’‘ʼ´`]/gu, "'")
+  return foldAccents(raw)
 }

@@ -1,5 +1,6 @@
 /** Pseudonyms in the database, a row for each person of a class who has chosen one. */
-import { type PseudonymStore, foldName } from '../../core/quiz/pseudonym.ts'
+import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
+import { foldName } from '../../core/reply/normalise-words.ts'
 import type { Database } from '../database.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 

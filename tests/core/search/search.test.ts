@@ -4,7 +4,6 @@ import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { thesaurus } from '../../../src/app/load-thesaurus.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
-import { editDistance } from '../../../src/core/search/correct.ts'
 import { createSearch } from '../../../src/core/search/search.ts'
 import { entry } from '../../fixtures/entry.ts'
 import { herPack } from '../../fixtures/her-pack.ts'
@@ -104,18 +103,6 @@ describe('slips', () => {
     expect(search.didYouMean('photosynthesis')).toBeUndefined()
     expect(search.didYouMean('sam')).toBeUndefined()
     expect(search.didYouMean('')).toBeUndefined()
-  })
-
-  test.each([
-    ['same', 'same', 0],
-    ['carnvial', 'carnival', 1],
-    ['pizza', 'piza', 1],
-    ['heart', 'hart', 1],
-    ['theodroe', 'theodore', 1],
-    ['abcd', 'wxyz', 3],
-  ])('between %s and %s are counted', (a, b, slips) => {
-    expect(editDistance(a, b, 2)).toBe(slips)
-    expect(editDistance(b, a, 2)).toBe(slips)
   })
 })
 

@@ -1,5 +1,6 @@
 /** Advice on a sound pack: what is allowed and yet makes a poor quiz, a thin guide or a cut label. */
 import type { Pack } from '../pack.ts'
+import { normaliseWords } from '../../reply/normalise-words.ts'
 import { lintQuiz } from './lint-quiz.ts'
 import type { PackProblem, ReportProblem } from '../problem.ts'
 
@@ -112,7 +113,7 @@ function lintQuotes(pack: Pack, report: ReportProblem): void {
 
 function lintPrompts(pack: Pack, report: ReportProblem): void {
   for (const file of ['questions', 'quiz'] as const) {
-    const items = pack[file].map((item) => ({ id: item.id, words: wordsOf(item.prompt) }))
+    const items = pack[file].map((item) => ({ id: item.id, words: new Set(normaliseWords(item.prompt)) }))
     for (const [index, item] of items.entries()) {
       const twin = items
         .slice(0, index)
@@ -122,10 +123,6 @@ function lintPrompts(pack: Pack, report: ReportProblem): void {
       }
     }
   }
-}
-
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
 }
 
 /** The share of words that two texts have in common, from 0 to 1. */

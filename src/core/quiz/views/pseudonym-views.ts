@@ -15,7 +15,8 @@ import {
 } from '../../reply/reply.ts'
 import { type Room, isDirectMessageClass } from '../../platform/room.ts'
 import type { QuizService } from '../quiz-service.ts'
-import { foldName, maxPseudonymLength, parsePseudonym } from '../pseudonym.ts'
+import { foldName } from '../../reply/normalise-words.ts'
+import { maxPseudonymLength, parsePseudonym } from '../pseudonym.ts'
 
 /** Does what `scores name:…` asks, `-` being the wish to go by her own name again, and says so. */
 export async function changePseudonym(
