@@ -8,7 +8,13 @@ import {
 } from '../../../src/core/reply/normalise-words.ts'
 
 test('case and punctuation do not count, accents do', () => {
-  expect(normaliseWords('“Is she ANGRY?” – Café, 90!')).toEqual(['is', 'she', 'angry', 'café', '90'])
+  expect(normaliseWords('“Is she ANGRY?” – Café, 90!')).toEqual([
+    'is',
+    'she',
+    'angry',
+    'café',
+    '90',
+  ])
   expect(normaliseText('Ninety steps, and … one.')).toBe('ninety steps and one')
   expect(normaliseWords('?!')).toEqual([])
 })

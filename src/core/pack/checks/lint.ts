@@ -113,7 +113,10 @@ function lintQuotes(pack: Pack, report: ReportProblem): void {
 
 function lintPrompts(pack: Pack, report: ReportProblem): void {
   for (const file of ['questions', 'quiz'] as const) {
-    const items = pack[file].map((item) => ({ id: item.id, words: new Set(normaliseWords(item.prompt)) }))
+    const items = pack[file].map((item) => ({
+      id: item.id,
+      words: new Set(normaliseWords(item.prompt)),
+    }))
     for (const [index, item] of items.entries()) {
       const twin = items
         .slice(0, index)
