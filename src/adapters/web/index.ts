@@ -14,7 +14,6 @@ import { headers, sameOrigin } from './guard.ts'
 import { limits } from './limits.ts'
 import { renderPage } from './render-page.ts'
 import { createWebPlatform } from './messages.ts'
-import { renderPreview } from './preview.ts'
 import {
   As,
   CommandRequest,
@@ -121,12 +120,15 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
       : c.json({ form: form.markup })
   })
 
-  routes.get('/play/preview', (c) => {
+  routes.get('/play/preview', async (c) => {
     const as = As.catch('ana').parse(c.req.query('as'))
     const message = log.get(c.req.query('message') ?? '')
-    return message === undefined || !canRead(message, personOf(as).id)
-      ? c.json({ error: 'That message is gone.' }, 404)
-      : c.json({ preview: renderPreview(message).markup })
+    if (message === undefined || !canRead(message, personOf(as).id)) {
+      return c.json({ error: 'That message is gone.' }, 404)
+    }
+    // The first preview loads discord.js, which the start of the playground should not wait for.
+    const { renderPreview } = await import('./preview.ts')
+    return c.json({ preview: renderPreview(message, now()).markup })
   })
 
   routes.post('/play/line', async (c) => {

@@ -1,14 +1,25 @@
-/** How a message would look on the chat platforms. A look drawn for the page, not the payload that their adapters send. */
-import { channelOf } from './classroom.ts'
+/** How a message looks on Discord and Slack, drawn from the very payloads that their adapters would send. */
+import type { Reply } from '../../core/reply/reply.ts'
+import { render as renderForDiscord } from '../../render/discord/render.ts'
+import { renderBlockKit } from '../../render/html/block-kit.ts'
+import { renderComponents } from '../../render/html/components-v2.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { icon } from '../../render/html/icon.ts'
-import { renderDiscordPreview } from './preview-discord.ts'
-import { renderSlackPreview } from './preview-slack.ts'
+import { toIsoString } from '../../render/html/render-text.ts'
+import { render as renderForSlack } from '../../render/slack/render.ts'
+import { channelOf } from './classroom.ts'
 import type { LoggedMessage } from './room-log.ts'
 
-export function renderPreview({ reply, at, to, room }: LoggedMessage): Html {
+/** The inside of a dialog; `now` in epoch milliseconds. */
+export function renderPreview({ reply, at, to, room }: LoggedMessage, now: number): Html {
   const isPrivate = to !== undefined
   const channel = channelOf(room) === 'me' ? 'Commonplace' : `#${channelOf(room)}`
+  const discord = payloads('Discord', reply, (it) =>
+    renderForDiscord(it).map((message) => renderComponents(message, now)),
+  )
+  const slack = payloads('Slack', reply, (it) =>
+    renderForSlack(it).map(({ blocks }) => renderBlockKit(blocks)),
+  )
   return html`<div class="dialog-top">
       <h2 id="preview-title">How it looks</h2>
       <button type="button" class="icon" data-close>
@@ -19,18 +30,66 @@ export function renderPreview({ reply, at, to, room }: LoggedMessage): Html {
       <section aria-labelledby="look-discord">
         <h3 id="look-discord">On Discord</h3>
         <div class="discord" tabindex="0" role="group" aria-label="Discord">
-          ${renderDiscordPreview({ reply, at, isPrivate, channel })}
+          <p class="place">${channel}</p>
+          ${discord.map((content) =>
+            renderRow(
+              at,
+              html`${content}${
+                isPrivate &&
+                html`<p class="only">
+                  ${icon('look')} Only you can see this • <span class="link">Dismiss message</span>
+                </p>`
+              }`,
+            ),
+          )}
         </div>
       </section>
       <section aria-labelledby="look-slack">
         <h3 id="look-slack">On Slack</h3>
         <div class="slack" tabindex="0" role="group" aria-label="Slack">
-          ${renderSlackPreview({ reply, at, isPrivate, channel })}
+          <p class="place">${channel}</p>
+          ${slack.map((content) =>
+            renderRow(
+              at,
+              html`${content}`,
+              isPrivate && html`<p class="only">Only visible to you</p>`,
+            ),
+          )}
         </div>
       </section>
     </div>
     <p class="hint">
-      Drawn by the playground from the same reply. Lengths and spacing differ a little from app to
-      app.
+      Drawn from exactly what Discord and Slack would receive. Fonts and spacing differ a little in
+      the apps.
     </p>`
+}
+
+/** Returns the drawn messages, or one sentence for a reply that the platform cannot show. */
+function payloads(
+  platform: string,
+  reply: Reply,
+  draw: (reply: Reply) => readonly (readonly Html[])[],
+): readonly (readonly Html[])[] {
+  try {
+    return draw(reply)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return [[html`<p>This message is too large for ${platform}.</p>`]]
+  }
+}
+
+function renderRow(at: number, content: Html, above: Html | false = false): Html {
+  return html`<div class="row">
+    <span class="face" aria-hidden="true">C</span>
+    <div class="content">
+      ${above}
+      <p class="who">
+        <b>Commonplace</b> <span class="app">APP</span>
+        <time class="when" datetime="${toIsoString(at)}" data-clock
+          >${toIsoString(at).slice(11, 16)}</time
+        >
+      </p>
+      ${content}
+    </div>
+  </div>`
 }

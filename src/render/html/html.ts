@@ -1,4 +1,5 @@
 /** HTML that cannot be built without escaping: every value put into the template is text unless it is HTML already. */
+import { stripInvisible } from '../../core/reply/invisible.ts'
 
 /** A piece of safe HTML; `html` makes it. */
 export interface Html {
@@ -27,12 +28,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/**
- * Text for element content and quoted attributes. Marks that turn the direction of text are dropped, because they could
- * make a name or a line look like another one.
- */
+/** Escapes text for element content and quoted attributes. */
 function escape(value: string): string {
-  return value
-    .replace(/[\0\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character)
+  return stripInvisible(value).replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }

@@ -1,6 +1,7 @@
 /** Draws a reply for a terminal, with its buttons and menu entries numbered so that they can be typed. */
 import { stripVTControlCharacters, styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
+import { stripInvisible } from '../../core/reply/invisible.ts'
 import { byline } from '../../core/reply/plain-text.ts'
 import type { Block, Inline, Reply, RichText } from '../../core/reply/reply.ts'
 
@@ -155,7 +156,7 @@ function drawInline(part: Inline): string {
 
 /** Nothing that a terminal would obey gets through: no escape sequences, no controls but line breaks, no turned text. */
 function safe(words: string): string {
-  return stripVTControlCharacters(words).replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '')
+  return stripInvisible(stripVTControlCharacters(words))
 }
 
 function wrap(words: string, { width }: RenderOptions): string {

@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { html } from '../../../src/render/html/html.ts'
-import { renderDiscordPreview } from '../../../src/adapters/web/preview-discord.ts'
-import { renderSlackPreview } from '../../../src/adapters/web/preview-slack.ts'
 import { renderForm } from '../../../src/render/html/render-form.ts'
 import { renderReply } from '../../../src/render/html/render.ts'
 import type { Block, Form } from '../../../src/core/reply/reply.ts'
 import { button, buttons, select, text } from '../../../src/core/reply/reply.ts'
-import { blocksOf, everyBlock } from '../../fixtures/hostile-blocks.ts'
-
-const hostile = `<script>alert(1)</script>"'><img src=x onerror=alert(1)> *_~<@everyone>|> javascript:alert(1) \u202Eesrever\u2066`
+import { hostileMarkup as hostile } from '../../fixtures/hostile-text.ts'
+import { blocksOf } from '../../fixtures/hostile-blocks.ts'
 
 /** Without the white space between elements, which the layout of the templates decides. */
 function markup(...blocks: readonly Block[]): string {
   return renderReply({ blocks }).markup.replace(/\s+/g, ' ').replace(/> </g, '><')
-}
-
-function look(words: string) {
-  return { reply: everyBlock(words), at: 0, isPrivate: true, channel: words }
 }
 
 const form: Form = {
@@ -68,8 +61,6 @@ describe('hostile text stays text', () => {
       ([kind, block]) => [kind, renderReply({ blocks: [block] }).markup] as const,
     ),
     ['a form', renderForm(form).markup] as const,
-    ['the look of Discord', renderDiscordPreview(look(hostile)).markup] as const,
-    ['the look of Slack', renderSlackPreview(look(hostile)).markup] as const,
   ]
 
   test.each(documents)('in %s', (_, document) => {
@@ -192,15 +183,4 @@ test('a menu with one value is a native select, one with several is a group of c
   const several = markup(select('Themes', 'a:b:', options, { min: 1, max: 2 }))
   expect(several).toContain('type="checkbox"')
   expect(several).toContain('Choose 1 to 2')
-})
-
-test('each look shows who speaks, that it is private, and every word', () => {
-  for (const shown of [
-    renderDiscordPreview(look('lantern')).markup,
-    renderSlackPreview(look('lantern')).markup,
-  ]) {
-    expect(shown).toContain('Commonplace')
-    expect(shown).toMatch(/Only (you can see this|visible to you)/)
-    expect(shown.match(/lantern/g)?.length).toBeGreaterThan(20)
-  }
 })

@@ -1,4 +1,5 @@
 /** The dialogs: forms that the bot opens, the list of commands, and how a message looks elsewhere. */
+import { showTimes } from './clock.js'
 import { dialog, element } from './element.js'
 import { show } from './messages.js'
 import { say } from './notice.js'
@@ -58,6 +59,7 @@ async function preview(message) {
   say(outcome.error)
   if (outcome.preview === undefined) return
   dialog('preview').innerHTML = outcome.preview
+  showTimes(dialog('preview'))
   dialog('preview').showModal()
 }
 

@@ -1,0 +1,65 @@
+/** The payload of a Discord message (Components V2) as HTML, drawn as the Discord app shows it. */
+import {
+  type APIComponentInActionRow,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js'
+import type { RenderedMessage } from '../discord/render.ts'
+import { renderMarkdown } from './discord-markdown.ts'
+import { type Html, html } from './html.ts'
+import { renderMenu, renderUnknown } from './payload-parts.ts'
+
+/** `now` (epoch milliseconds) is what relative times are measured from. */
+export function renderComponents(
+  { components }: Pick<RenderedMessage, 'components'>,
+  now: number,
+): readonly Html[] {
+  return components.map((part) => renderComponent(part, now))
+}
+
+function renderComponent(
+  part: APIMessageTopLevelComponent | APIComponentInContainer,
+  now: number,
+): Html {
+  switch (part.type) {
+    case ComponentType.Container:
+      return html`<div class="container">
+        ${part.components.map((inner) => renderComponent(inner, now))}
+      </div>`
+    case ComponentType.TextDisplay:
+      return html`${renderMarkdown(part.content, now)}`
+    case ComponentType.Separator:
+      return html`<hr />`
+    case ComponentType.File:
+      return html`<p class="file">
+        <span class="link">${part.file.url.replace(/^attachment:\/\//, '')}</span>
+      </p>`
+    case ComponentType.ActionRow:
+      return html`<div class="buttons">${part.components.map((each) => renderControl(each))}</div>`
+    default:
+      return renderUnknown(ComponentType[part.type])
+  }
+}
+
+const buttonClasses: Readonly<Partial<Record<ButtonStyle, string>>> = {
+  [ButtonStyle.Primary]: 'primary',
+  [ButtonStyle.Danger]: 'danger',
+}
+
+function renderControl(control: APIComponentInActionRow): Html {
+  switch (control.type) {
+    case ComponentType.Button: {
+      if (!('label' in control)) return renderUnknown('Button')
+      const off = control.disabled === true && ' off'
+      return control.style === ButtonStyle.Link
+        ? html`<span class="b">${control.label} ↗</span>`
+        : html`<span class="b ${buttonClasses[control.style]}${off}">${control.label}</span>`
+    }
+    case ComponentType.StringSelect:
+      return renderMenu(control.placeholder ?? '', control.options)
+    default:
+      return renderUnknown(ComponentType[control.type])
+  }
+}
