@@ -175,7 +175,7 @@ async function openQuiz({ dispatch, host }: Bot, size: number) {
     id: `bench:room-${id}`,
     class: 'bench:class',
     platform: 'web',
-    ageRestricted: false,
+    allowsMature: true,
   }
   const at = Date.now()
   const { plan, state } = lobbyOf(id, { room: room.id, openedAt: at })

@@ -13,7 +13,7 @@ import {
 import { resolveDay, maxPlanDays, planActions, showPlan } from '../src/core/daily/plan-actions.ts'
 import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-status.ts'
 import { formatTimes } from '../src/core/daily/format-calendar.ts'
-import { reachesEveryone, parseSchedule } from '../src/core/daily/parse-schedule.ts'
+import { parseSchedule } from '../src/core/daily/parse-schedule.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { type Reply, note, text, privateReply } from '../src/core/reply/reply.ts'
 import type { Room } from '../src/core/platform/room.ts'
@@ -66,26 +66,28 @@ export default defineCommandGroup({
       },
       async run({ options, room }, { daily }) {
         const { channel, name = '', role, ...rest } = options
-        const place = findTargetRoom(channel, room)
+        const target = channel ?? room
         const [now, schedules, current] = await Promise.all([
           daily.now(),
           daily.schedules(),
-          daily.findSchedule(place.id, name),
+          daily.findSchedule(target.id, name),
         ])
         const zone = schedules[0]?.calendar.zone
         const { schedule: wish, imported } = parseSchedule(rest, {
-          room: place,
+          room: target,
           name,
           now,
           zone,
           current,
         })
-        const asks = role !== undefined && reachesEveryone(role, room)
-        const notify = role === undefined || asks ? {} : { notify: role }
+        const notify = role === undefined || role.everyone ? {} : { notify: role.id }
         const schedule = await daily.saveSchedule({ ...wish, ...notify })
         const card = scheduleSavedView(schedule, room, now, imported)
-        if (!asks) return card
-        return { ...card, blocks: [...card.blocks, ...confirmEveryoneView(schedule, role).blocks] }
+        if (role?.everyone !== true) return card
+        return {
+          ...card,
+          blocks: [...card.blocks, ...confirmEveryoneView(schedule, role.id).blocks],
+        }
       },
     }),
     status: subcommand({
@@ -232,13 +234,6 @@ async function findSchedule(
   const numbered = schedules[options.which - 1]
   if (numbered !== undefined) return numbered
   throw new UserError(`There are ${schedules.length}; `, { code: 'daily status' }, ' lists them.')
-}
-
-/** The room that is meant; of another one it is not known whether it is age-restricted, so it counts as if not. */
-function findTargetRoom(channel: string | undefined, room: Room): Room {
-  if (channel === undefined) return room
-  const id = channel.includes(':') ? channel : `${room.platform}:${channel.replace(/^#/, '')}`
-  return id === room.id ? room : { ...room, id, ageRestricted: false }
 }
 
 async function showPreview(schedule: Schedule, daily: DailyService): Promise<Reply> {

@@ -175,7 +175,7 @@ export default defineCommandGroup({
         allowed: { kind: 'flag', summary: 'Choose no to stop it (default: yes)' },
       },
       async run({ options }, context) {
-        const id = options.person ?? options.role
+        const id = options.person ?? options.role?.id
         if (id === undefined) {
           throw new UserError('Choose a ', { code: 'person' }, ' or a ', { code: 'role' }, '.')
         }

@@ -13,7 +13,7 @@ import {
 import type { Bot } from './create-bot.ts'
 import type { Config } from './config.ts'
 import type { Platform } from './core/platform/platform.ts'
-import type { PlatformName } from './core/platform/room.ts'
+import type { PlatformName } from './core/platform/platform-name.ts'
 import type { Mount } from './server.ts'
 import { createSecrets } from './store/secrets.ts'
 import type { Store } from './store/store.ts'

@@ -9,6 +9,7 @@ import {
   type ActionHandler,
   fullName,
 } from '../core/command/command.ts'
+import type { OptionResolver } from '../core/command/option.ts'
 import { parseCommandLine } from '../core/command/parse-line.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { Suggestion } from '../core/search/suggestion.ts'
@@ -41,10 +42,13 @@ export interface CommandEvent extends PlatformEvent {
   /** The subcommand, or '' where the command has none. */
   readonly subcommand: string
   readonly given: GivenOptions
+  /** Reads rooms and roles among the options that are words; not needed where the platform sends ids. */
+  readonly resolver?: OptionResolver
 }
 
 export interface LineEvent extends PlatformEvent {
   readonly line: string
+  readonly resolver?: OptionResolver
 }
 
 export interface ActionEvent extends PlatformEvent {
@@ -100,7 +104,7 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
     const open = await openContext(event.room, event.person)
     const { person, settings } = open
     if (action.teachersOnly === true) requireTeacher(person, fullName(command, event.subcommand))
-    const options = validateOptions(action, event.given)
+    const options = validateOptions(action, event.given, event.resolver)
     const { id, room, at } = event
     const answer = await action.run({ id, person, room, at, seed: seed(), options }, open)
     return applyAudience(
@@ -171,16 +175,8 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
     line: (event) =>
       guarded(event, 'line', async () => {
         const { command, subcommandName, given } = parseCommandLine(event.line, commands)
-        const { id, person, room, at } = event
-        return run({
-          id,
-          person,
-          room,
-          at,
-          command: command.name,
-          subcommand: subcommandName,
-          given,
-        })
+        const { line: _, ...rest } = event
+        return run({ ...rest, command: command.name, subcommand: subcommandName, given })
       }),
     action: (event) => guarded(event, event.componentId, () => runPress(event)),
     async suggest(event) {

@@ -52,11 +52,12 @@ describe('settings', () => {
       id: 'discord:1',
       class: 'discord:guild/1',
       platform: 'discord',
+      allowsMature: false,
     }
     const words = await say('settings set rating:mature', { room: discord })
     expect(words).toContain('Mature content only appears in age-restricted channels')
     expect(await say('settings', { room: discord })).toContain('mature, but teen in this channel')
-    const restricted = { ...discord, id: 'discord:2', ageRestricted: true }
+    const restricted = { ...discord, id: 'discord:2', allowsMature: true }
     expect(await say('settings', { room: restricted })).toContain(
       'Rating ceiling: mature — set for',
     )

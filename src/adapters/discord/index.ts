@@ -18,7 +18,7 @@ import { createInteractionsEndpoint } from './interactions-endpoint.ts'
 import { joinId } from './ids.ts'
 import { Interaction } from './interaction-schema.ts'
 import { createRequestQueue } from './request-queue.ts'
-import { interactionLimits, nonceWindowMs } from './limits.ts'
+import { interactionLimits, nonceWindowMs, postsPerSecond } from './limits.ts'
 import { loadTranslations } from './translations.ts'
 import { createDedupe } from './dedupe.ts'
 import { registerCommands } from './register-commands.ts'
@@ -138,6 +138,7 @@ export function createDiscord(
     platform: {
       name: 'discord',
       dedupeWindowMs: nonceWindowMs,
+      rateLimit: () => ({ key: 'discord', perSecond: postsPerSecond }),
       ...createMessages({
         rest: rests.bot,
         queue: createRequestQueue(),

@@ -36,7 +36,12 @@ const CommandData = z.object({
   type: z.literal(ApplicationCommandType.ChatInput),
   name: z.string(),
   options: z.array(OptionSchema).default([]),
-  resolved: z.object({ attachments: z.record(Id, Attachment).default({}) }).optional(),
+  resolved: z
+    .object({
+      attachments: z.record(Id, Attachment).default({}),
+      channels: z.record(Id, z.object({ nsfw: z.boolean().optional() })).default({}),
+    })
+    .optional(),
 })
 
 const ComponentData = z.object({

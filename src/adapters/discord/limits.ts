@@ -30,6 +30,9 @@ export const rateLimits = {
   maxWaitMs: 6000,
 } as const
 
+/** For daily posts, per second: of the 50 requests that one bot has, a fifth is left for people. */
+export const postsPerSecond = 40
+
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
 export const interactionLimits = {
   /** Ours: an answer that is not there by then is put off, well within Discord's three seconds (ms). */

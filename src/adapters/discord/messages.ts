@@ -30,7 +30,7 @@ export interface SendingParts {
 
 export type MessageMethods = Omit<
   Platform,
-  'name' | 'start' | 'stop' | 'healthProblem' | 'dedupeWindowMs'
+  'name' | 'start' | 'stop' | 'healthProblem' | 'dedupeWindowMs' | 'rateLimit'
 >
 
 const Created = z.object({ id: z.string() })

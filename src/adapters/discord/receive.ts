@@ -28,7 +28,7 @@ function parseContext(interaction: Interaction): PlatformEvent {
     id: joinId(place),
     class: guild_id === undefined ? directMessageClassId(user.id) : joinId(guild_id),
     platform: 'discord',
-    ageRestricted: channel?.nsfw ?? false,
+    allowsMature: channel?.nsfw ?? false,
   }
   return { id, person, room, at: timestampFrom(id) }
 }
@@ -70,6 +70,7 @@ interface CalledFile {
 
 export function parseCommand(interaction: WithCommand): CommandCall {
   const { command, action, options } = readCall(interaction)
+  const event = parseContext(interaction)
   const given: Record<string, OptionValue> = {}
   const files: CalledFile[] = []
   for (const { type, name, value } of options) {
@@ -77,17 +78,35 @@ export function parseCommand(interaction: WithCommand): CommandCall {
     if (type === ApplicationCommandOptionType.Attachment) {
       files.push({ option: name, attachment: String(value) })
     } else {
-      given[name] = isOurs.has(type) ? joinId(String(value)) : value
+      given[name] = parseOptionValue(type, value, interaction, event.room)
     }
   }
-  return { event: { ...parseContext(interaction), command, subcommand: action, given }, files }
+  return { event: { ...event, command, subcommand: action, given }, files }
 }
 
-/** Options whose value names something by an id of ours; a role keeps Discord's own. */
-const isOurs: ReadonlySet<number> = new Set([
-  ApplicationCommandOptionType.Channel,
-  ApplicationCommandOptionType.User,
-])
+function parseOptionValue(
+  type: number,
+  value: string | number | boolean,
+  { guild_id, data }: WithCommand,
+  room: Room,
+): OptionValue {
+  const id = String(value)
+  switch (type) {
+    case ApplicationCommandOptionType.Channel:
+      return {
+        ...room,
+        id: joinId(id),
+        allowsMature: data.resolved?.channels[id]?.nsfw ?? false,
+      }
+    case ApplicationCommandOptionType.User:
+      return joinId(id)
+    case ApplicationCommandOptionType.Role:
+      // The role that everyone has bears the server's id: https://docs.discord.com/developers/topics/permissions
+      return { id, everyone: id === guild_id }
+    default:
+      return value
+  }
+}
 
 /** Brings the files of a command; throws a UserError for one that cannot be had. */
 export async function withFiles(

@@ -1,4 +1,6 @@
 /** Slack's ids inside ours: a room is `slack:T1/C1`, a person `slack:T1/U1`, and a class is the workspace `slack:T1`. */
+import type { OptionResolver } from '../../core/command/option.ts'
+import { UserError } from '../../core/reply/user-error.ts'
 import type { Room } from '../../core/platform/room.ts'
 
 export interface SlackId {
@@ -21,12 +23,37 @@ export function splitId(id: string): SlackId {
   return { team, id: inside }
 }
 
-/** Slack has no age-restricted channels. */
+/** Slack has no age-restricted channels, so the class’s own rating decides everywhere. */
 export function roomOf(team: string, channel: string): Room {
   return {
     id: joinId(team, channel),
     class: `slack:${team}`,
     platform: 'slack',
-    ageRestricted: false,
+    allowsMature: true,
+  }
+}
+
+/** Slack's mentions that reach everyone in the channel or the workspace. */
+export const broadcasts = ['here', 'channel', 'everyone'] as const
+export type Broadcast = (typeof broadcasts)[number]
+
+export function isBroadcast(role: string): role is Broadcast {
+  return broadcasts.some((word) => word === role)
+}
+
+/** Reads what was typed or chosen as a channel or a group of this workspace; mentions are ids of ours by then. */
+export function createOptionResolver(team: string): OptionResolver {
+  return {
+    room(words) {
+      const [, channel] = new RegExp(`^(?:slack:${team}/)?([CDG][A-Z0-9]+)$`).exec(words) ?? []
+      if (channel !== undefined) return roomOf(team, channel)
+      throw new UserError(
+        'I can’t find that channel here. Type # and choose it from Slack’s list, so that it becomes a link.',
+      )
+    },
+    role(words) {
+      const id = words.replace(/^[@!]/, '')
+      return { id, everyone: isBroadcast(id) }
+    },
   }
 }

@@ -23,7 +23,7 @@ import { paths } from './declare.ts'
 import { codeOf } from './errors.ts'
 import { homeView } from '../../render/slack/home-view.ts'
 import { type InstallParts, createInstallReceiver } from './install.ts'
-import { callTimeoutMs } from './limits.ts'
+import { callTimeoutMs, postsPerSecond } from './limits.ts'
 import { type Clock, createRateLimiter } from './rate-limiter.ts'
 import { createUserDirectory } from './user-directory.ts'
 import { createMessages } from './messages.ts'
@@ -115,6 +115,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
 
   const platform: Platform = {
     name: 'slack',
+    rateLimit: (room) => ({ key: room.class, perSecond: postsPerSecond }),
     async start() {
       await own?.check().catch((error: unknown) => {
         const code = codeOf(error)

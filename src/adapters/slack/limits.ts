@@ -18,6 +18,9 @@ export interface RateLimit {
   readonly burst: number
 }
 
+/** For daily posts, per second and workspace; Slack allows several hundred a minute (page as above). */
+export const postsPerSecond = 3
+
 /** A little below one post a second in a channel, short bursts excepted, so that delays on the way do no harm. */
 export const channelRateLimit: RateLimit = { intervalMs: 1050, burst: 2 }
 

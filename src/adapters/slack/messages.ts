@@ -8,7 +8,7 @@ import type { MessageRef } from '../../core/platform/room.ts'
 import type { Api } from './api.ts'
 import { scopes } from './declare.ts'
 import { codeOf, missingScopeRemedy } from './errors.ts'
-import { splitId } from './ids.ts'
+import { isBroadcast, splitId } from './ids.ts'
 import { createCoalesce } from './coalesce.ts'
 import { type SlackMessage, render } from '../../render/slack/render.ts'
 import { escapeMrkdwn } from '../../render/slack/text.ts'
@@ -211,10 +211,6 @@ function withNotice(message: SlackMessage, notify: string): SlackMessage {
       ...message.blocks,
     ],
   }
-}
-
-function isBroadcast(notify: string): notify is 'here' | 'channel' | 'everyone' {
-  return ['here', 'channel', 'everyone'].includes(notify)
 }
 
 function plainBlocks(words: string): Pick<SlackMessage, 'blocks'> {

@@ -11,7 +11,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import { elementLimits } from '../../render/slack/block-limits.ts'
 import { truncateLabel } from '../../render/slack/text.ts'
 import { type SelectedCommand, commandInputId, optionBlockId, selectedIn } from './command-modal.ts'
-import { joinId } from './ids.ts'
+import { createOptionResolver, joinId, roomOf } from './ids.ts'
 import { type View, valuesOf } from './payload-schemas.ts'
 
 export type Submission =
@@ -40,8 +40,23 @@ export function parseCommandModal(commands: CommandIndex, view: View, team: stri
 }
 
 function optionValue(option: CommandOption, value: string, team: string): OptionValue {
-  if (option.kind === 'room' || option.kind === 'person') return joinId(team, value)
-  return option.kind === 'file' ? { name: 'pasted.txt', content: value } : value
+  switch (option.kind) {
+    case 'room':
+      return roomOf(team, value)
+    case 'person':
+      return joinId(team, value)
+    case 'role':
+      return createOptionResolver(team).role(value)
+    case 'file':
+      return { name: 'pasted.txt', content: value }
+    case 'text':
+    case 'integer':
+    case 'choice':
+    case 'flag':
+      return value
+    default:
+      return option satisfies never
+  }
 }
 
 /** Validates one option at a time, so that each error appears at its own input. */

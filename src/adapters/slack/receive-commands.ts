@@ -1,6 +1,7 @@
 /** `/study`, alone or with a line of words. */
 import type { App } from '@slack/bolt'
 import { commandModal } from './command-modal.ts'
+import { createOptionResolver } from './ids.ts'
 import { parseUserText } from './parse-text.ts'
 import { CommandBody } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
@@ -21,7 +22,8 @@ export function receiveCommands(app: App, receiver: Receiver): void {
       }
       const event = await eventFor(trigger, target, command.user_name)
       const line = parseUserText(command.text, team)
-      await answers.deliver(target, await dispatch.line({ ...event, line }), trigger)
+      const resolver = createOptionResolver(team)
+      await answers.deliver(target, await dispatch.line({ ...event, line, resolver }), trigger)
     })
   })
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import { noSubcommand } from '../../core/command/command.ts'
+import type { OptionResolver } from '../../core/command/option.ts'
 import type { ReplyOrForm } from '../../core/reply/reply.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { NumberedAction } from '../../render/terminal/render.ts'
@@ -12,7 +13,13 @@ const room: Room = {
   id: 'terminal:room',
   class: 'terminal:class',
   platform: 'terminal',
-  ageRestricted: false,
+  allowsMature: true,
+}
+
+/** A terminal has one room and no roles, so whatever is typed stands as it is. */
+const resolver: OptionResolver = {
+  room: (words) => ({ ...room, id: words }),
+  role: (words) => ({ id: words, everyone: false }),
 }
 
 export function createEvent(): PlatformEvent {
@@ -26,7 +33,7 @@ export async function answerLine(
   shown: readonly NumberedAction[],
 ): Promise<ReplyOrForm> {
   const pressed = /^\d{1,2}$/.test(line.trim()) ? shown[Number(line) - 1] : undefined
-  if (pressed === undefined) return dispatch.line({ ...createEvent(), line })
+  if (pressed === undefined) return dispatch.line({ ...createEvent(), line, resolver })
   return dispatch.action({ ...createEvent(), componentId: pressed.address, chosen: pressed.chosen })
 }
 

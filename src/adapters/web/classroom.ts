@@ -1,4 +1,5 @@
 /** The one classroom of the playground: who is in it and which channels it has. */
+import type { OptionResolver } from '../../core/command/option.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 
 export const personKeys = ['rivera', 'ana', 'ben', 'chloe', 'dev', 'emi'] as const
@@ -58,8 +59,20 @@ export function roomOf(channel: ChannelKey, person: PersonKey): Room {
     id: channel === 'me' ? `web:me/${person}` : `web:${channel}`,
     class: className,
     platform: 'web',
-    ageRestricted: false,
+    allowsMature: true,
   }
+}
+
+/** Reads what was typed or chosen as a channel or a role; the page's forms send whole ids. */
+export const optionResolver: OptionResolver = {
+  room(words) {
+    const id = words.startsWith('web:') ? words : `web:${words.replace(/^#/, '')}`
+    return { id, class: className, platform: 'web', allowsMature: true }
+  },
+  role(words) {
+    const id = words.replace(/^@/, '')
+    return { id, everyone: ['everyone', 'channel', 'here'].includes(id) }
+  },
 }
 
 /** The id of somebody's own desk, where messages to them alone arrive. */

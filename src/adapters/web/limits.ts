@@ -2,6 +2,8 @@
 export const limits = {
   /** Messages kept in each channel; older ones are forgotten. */
   maxMessages: 500,
+  /** Posts per second; the playground itself has no limit, so this only keeps one process calm. */
+  postsPerSecond: 500,
   /** Answers remembered by their request, so that a repeated submission does one thing. */
   maxRequests: 500,
   /** Open event streams. */

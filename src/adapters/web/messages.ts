@@ -2,6 +2,7 @@
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import { channelOf, privateRoomOf, isRoom, ownerOf, people } from './classroom.ts'
+import { limits } from './limits.ts'
 import type { RoomLog } from './room-log.ts'
 
 export interface PlatformParts {
@@ -26,6 +27,7 @@ export function createWebPlatform({ log, address, stop }: PlatformParts): Platfo
 
   return {
     name: 'web',
+    rateLimit: () => ({ key: 'web', perSecond: limits.postsPerSecond }),
     start: async () => undefined,
     stop: async () => stop(),
     healthProblem: () => undefined,

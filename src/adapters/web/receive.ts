@@ -4,7 +4,14 @@ import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import type { GivenOptions } from '../../core/command/command.ts'
 import { type ReplyOrForm, type Reply, isForm } from '../../core/reply/reply.ts'
-import { type PersonKey, channelKeys, personKeys, personOf, roomOf } from './classroom.ts'
+import {
+  type PersonKey,
+  channelKeys,
+  optionResolver,
+  personKeys,
+  personOf,
+  roomOf,
+} from './classroom.ts'
 import { limits } from './limits.ts'
 import { createIdempotentRunner } from './idempotency.ts'
 import { renderForm } from '../../render/html/render-form.ts'
@@ -130,7 +137,11 @@ export function createReceive({ dispatch, log, now }: ReceiveParts) {
     line(sent: z.infer<typeof LineRequest>): Promise<Outcome> {
       return answerOnce(sent, async (event) => {
         const asked = { person: event.person, line: (sent.shown ?? sent.line).slice(0, 400) }
-        return tell(event, await dispatch.line({ ...event, line: sent.line }), asked)
+        return tell(
+          event,
+          await dispatch.line({ ...event, line: sent.line, resolver: optionResolver }),
+          asked,
+        )
       })
     },
     command(sent: z.infer<typeof CommandRequest>): Promise<Outcome> {
@@ -138,7 +149,13 @@ export function createReceive({ dispatch, log, now }: ReceiveParts) {
         const given: GivenOptions = sent.options
         const { command, action } = sent
         const line = [command, action].filter((word) => word !== '').join(' ')
-        const answer = await dispatch.command({ ...event, command, subcommand: action, given })
+        const answer = await dispatch.command({
+          ...event,
+          command,
+          subcommand: action,
+          given,
+          resolver: optionResolver,
+        })
         return tell(event, answer, { person: event.person, line })
       })
     },

@@ -5,7 +5,7 @@ import type { Claim, DailyStore, Schedule } from '../../core/daily/daily-store.t
 import { dueOn, nextDue } from '../../core/daily/schedule.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Lease, Leases } from '../../core/platform/lease.ts'
-import type { PlatformName } from '../../core/platform/room.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { openDueDay } from './open-day.ts'
 import type { DeliverPost } from './deliver-post.ts'
 import { type Preflight, type Platforms, joinProblems } from './preflight.ts'
@@ -119,8 +119,11 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
   }
 
   async function check(schedule: Schedule, holds: Holder): Promise<void> {
-    const { key, perSecond } = checkRateLimit(schedule.room)
-    await pace.acquire(key, perSecond)
+    const platform = platforms.get(schedule.room.platform)
+    if (platform !== undefined) {
+      const { key, perSecond } = checkRateLimit(platform.rateLimit(schedule.room))
+      await pace.acquire(key, perSecond)
+    }
     const problems = await preflight.check(schedule)
     if (problems.length > 0) {
       await preflight.pause(schedule, joinProblems(problems))

@@ -25,7 +25,7 @@ import type { Reply } from '../../core/reply/reply.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import { type Preflight, type Platforms, emptyPoolProblem, joinProblems } from './preflight.ts'
 import { type DailyTimeouts, checkIntervalsMs } from './daily-timeouts.ts'
-import { type RateLimiter, checkRateLimit, postRateLimit } from './rate-limiter.ts'
+import { type RateLimiter, checkRateLimit } from './rate-limiter.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
 
 export interface DeliveryParts {
@@ -56,7 +56,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
 
   return async function deliver(post, holder) {
     const schedule = await store.schedule(post.schedule)
-    const platform = platforms.get(schedule?.room.platform ?? 'terminal')
+    const platform = schedule && platforms.get(schedule.room.platform)
     if (schedule === undefined || platform === undefined) {
       return settle(markSkipped(post, 'Its schedule is gone.'), holder)
     }
@@ -91,7 +91,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     const { schedule, platform, holder } = way
     const unsure = post.state === 'sending'
     if (post.kind === 'card' && !unsure && now - schedule.checkedAt > checkIntervalsMs.stale) {
-      const rate = checkRateLimit(schedule.room)
+      const rate = checkRateLimit(platform.rateLimit(schedule.room))
       await pace.acquire(rate.key, rate.perSecond)
       const problems = await call(() => preflight.check(schedule)).catch(() => [])
       if (problems.length > 0) return fail(post, way, joinProblems(problems))
@@ -105,7 +105,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     }
     const [chosen, reply] = prepared
 
-    const { key, perSecond } = postRateLimit(schedule.room)
+    const { key, perSecond } = platform.rateLimit(schedule.room)
     await pace.acquire(key, perSecond)
     const turn = await store.now()
     // While it waited for its turn the platform may have forgotten its key, or the day may have ended.
@@ -184,7 +184,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
   ): Promise<Delivery> {
     const card = buildPool(await library(schedule.room)).get(post.card)
     const message = messageOf(post)
-    const { key, perSecond } = postRateLimit(schedule.room)
+    const { key, perSecond } = platform.rateLimit(schedule.room)
     await pace.acquire(key, perSecond)
     try {
       if (message === undefined) throw new RangeError('A sent post has a message.')

@@ -7,7 +7,8 @@ import { UserError } from '../../core/reply/user-error.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import { type RichText, bullets, heading, text, privateReply } from '../../core/reply/reply.ts'
-import type { PlatformName, Room } from '../../core/platform/room.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
+import type { Room } from '../../core/platform/room.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
 
 export type Platforms = ReadonlyMap<PlatformName, Platform>
@@ -27,14 +28,9 @@ export const emptyPoolProblem: RichText = [
   '.',
 ]
 
-const offlineHelp: Readonly<Record<PlatformName, string>> = {
-  discord:
-    'The bot is not connected to Discord at present. Whoever runs it can see why in its log.',
-  slack: 'The bot is not connected to Slack at present. Whoever runs it can see why in its log.',
-  web: 'The playground is not open at present. Whoever runs the bot can open it with PLAYGROUND=on.',
-  terminal:
-    'A terminal has no channel to post to. Set it on Discord, on Slack or in the playground.',
-}
+const noPlatform: RichText = [
+  'Nothing can be posted to this channel at the moment. Ask whoever runs the bot, or choose another channel.',
+]
 
 export interface PreflightParts {
   readonly store: DailyStore
@@ -55,8 +51,9 @@ export function createPreflight({ store, platforms, library, log }: PreflightPar
 
   return {
     async check({ room }) {
-      const found = await platforms.get(room.platform)?.checkPermissions(room.id)
-      const problems = found ?? [[offlineHelp[room.platform]]]
+      const platform = platforms.get(room.platform)
+      const problems =
+        platform === undefined ? [noPlatform] : await platform.checkPermissions(room.id)
       return [...problems, ...(await deckProblems(room))]
     },
 

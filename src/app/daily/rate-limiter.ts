@@ -1,14 +1,9 @@
 /** Keeps the daily posts below the platforms' limits, so that answers to people always have room. */
-import type { Room } from '../../core/platform/room.ts'
+import type { RateLimit } from '../../core/platform/platform.ts'
 
 export interface RateLimiter {
   /** Resolves when it is this key's turn; the turns of a key are spread evenly. */
   acquire(key: string, perSecond: number): Promise<void>
-}
-
-export interface RateLimit {
-  readonly key: string
-  readonly perSecond: number
 }
 
 export interface RateLimiterClock {
@@ -23,28 +18,8 @@ const burstMs = 250
 /** Keys whose turn has passed are forgotten when there are this many. */
 const maxKeys = 10_000
 
-/**
- * What counts together and how fast it may go. Discord allows a bot 50 requests a second
- * (https://docs.discord.com/developers/topics/rate-limits); 40 leave a fifth for people. Slack counts each workspace by
- * itself, several hundred messages a minute (https://docs.slack.dev/apis/web-api/rate-limits).
- */
-export function postRateLimit(room: Room): RateLimit {
-  switch (room.platform) {
-    case 'discord':
-      return { key: 'discord', perSecond: 40 }
-    case 'slack':
-      return { key: room.class, perSecond: 3 }
-    case 'web':
-    case 'terminal':
-      return { key: room.platform, perSecond: 500 }
-    default:
-      return room.platform satisfies never
-  }
-}
-
-/** How fast channels may be looked at; a look takes up to three requests, and there is no hurry. */
-export function checkRateLimit(room: Room): RateLimit {
-  const { key, perSecond } = postRateLimit(room)
+/** Checks take up to three requests each and are not urgent, so they run at a sixteenth of the platform's rate for posts. */
+export function checkRateLimit({ key, perSecond }: RateLimit): RateLimit {
   return { key: `${key} checks`, perSecond: perSecond / 16 }
 }
 

@@ -6,7 +6,8 @@ import type { Quiz } from '../../core/quiz/quiz.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 import { quizMovedMessage, quizMessage } from '../../core/quiz/views/quiz-message.ts'
 import type { Reply, RichText } from '../../core/reply/reply.ts'
-import type { MessageRef, PlatformName } from '../../core/platform/room.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
+import type { MessageRef } from '../../core/platform/room.ts'
 
 /** Tallies are drawn at most this often, milliseconds: Slack lets a message be edited about once a second. */
 const minEditIntervalMs = 2_000

@@ -11,7 +11,7 @@ import type { LiveQuiz, QuizStore, Updated } from '../../core/quiz/quiz-store.ts
 import { type Effect, type QuizEvent } from '../../core/quiz/events.ts'
 import { outageMs, transition } from '../../core/quiz/transition.ts'
 import type { RichText } from '../../core/reply/reply.ts'
-import type { PlatformName } from '../../core/platform/room.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { type DrawnQuiz, createMessageUpdater } from './message-updater.ts'
 
 /** How often the store is asked for quizzes that nobody looks after, milliseconds. */

@@ -10,7 +10,8 @@ export async function openReviews(
   { id }: Pick<Person, 'id'>,
 ): Promise<OpenReviews> {
   const home = isDirectMessageClass(room.class) ? await reviews.homeRoom(id) : undefined
-  // A conversation is no age-restricted channel, whatever the class's room is.
-  const view = await library(home === undefined ? room : { ...home, ageRestricted: false })
+  // Mature cards need a conversation that allows them, whatever the class's room allows.
+  const allowsMature = home !== undefined && home.allowsMature && room.allowsMature
+  const view = await library(home === undefined ? room : { ...home, allowsMature })
   return { ...reviews.forReader({ person: id, room, pack: view.pack.id }), library: view }
 }

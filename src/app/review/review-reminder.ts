@@ -16,7 +16,7 @@ import { loadQueue } from '../../core/review/review-service.ts'
 import { nextReminder } from '../../core/review/reminders.ts'
 import type { DueReminder, ReviewStore } from '../../core/review/review-store.ts'
 import { formatCount } from '../../core/reply/format.ts'
-import type { PlatformName } from '../../core/platform/room.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { openReviews } from './open-reviews.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
 

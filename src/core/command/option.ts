@@ -1,5 +1,6 @@
 /** The options a command can take. One table feeds Discord's registration, Slack's grammar, the page, help and the types. */
 import type { Suggestion } from '../search/suggestion.ts'
+import type { Room } from '../platform/room.ts'
 import type { CommandContext } from './context.ts'
 
 interface OptionBase {
@@ -30,7 +31,7 @@ export interface FlagOption extends OptionBase {
   readonly kind: 'flag'
 }
 
-/** A channel of the class; its value is the room's id. */
+/** A channel of the class; its value is the room. */
 export interface RoomOption extends OptionBase {
   readonly kind: 'room'
 }
@@ -40,7 +41,7 @@ export interface PersonOption extends OptionBase {
   readonly kind: 'person'
 }
 
-/** A role or user group to notify; the value is the platform's id for it. */
+/** A role or user group; its value is a `RoleValue`. */
 export interface RoleOption extends OptionBase {
   readonly kind: 'role'
 }
@@ -68,7 +69,21 @@ export interface AttachedFile {
   readonly content: string
 }
 
-export type OptionValue = string | number | boolean | AttachedFile
+/** A role as the platform knows it. */
+export interface RoleValue {
+  /** The platform's own id. */
+  readonly id: string
+  /** Whether the role reaches everyone in the room or the server, so that a teacher must confirm it. */
+  readonly everyone: boolean
+}
+
+/** Turns words that somebody typed into a room or a role. Each platform has its own; both throw a UserError. */
+export interface OptionResolver {
+  room(words: string): Room
+  role(words: string): RoleValue
+}
+
+export type OptionValue = string | number | boolean | AttachedFile | Room | RoleValue
 
 type ValueOf<O extends CommandOption> = O extends IntegerOption
   ? number
@@ -78,7 +93,11 @@ type ValueOf<O extends CommandOption> = O extends IntegerOption
       ? AttachedFile
       : O extends ChoiceOption
         ? O['choices'][number]['value']
-        : string
+        : O extends RoomOption
+          ? Room
+          : O extends RoleOption
+            ? RoleValue
+            : string
 
 type RequiredNames<O extends CommandOptions> = {
   [K in keyof O]: O[K] extends { readonly required: true } ? K : never

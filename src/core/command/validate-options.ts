@@ -1,10 +1,17 @@
 /** Turns what a platform sent for an action's options into the values that `run` is typed for, or says what is wrong. */
 import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts'
 import { UserError } from '../reply/user-error.ts'
-import type { CommandOption, OptionValue } from './option.ts'
+import type { CommandOption, OptionResolver, OptionValue } from './option.ts'
 
-/** Checks every value against the action's table; unknown names, missing and malformed values are refused in a sentence. */
-export function validateOptions(action: Subcommand, given: GivenOptions): GivenOptions {
+/**
+ * Checks every value against the action's table and returns what `run` is typed for. Throws a UserError for unknown names,
+ * missing and malformed values. `resolver` reads rooms and roles that were typed as words.
+ */
+export function validateOptions(
+  action: Subcommand,
+  given: GivenOptions,
+  resolver?: OptionResolver,
+): GivenOptions {
   const options = visibleOptions(action)
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(options, name)) {
@@ -19,14 +26,19 @@ export function validateOptions(action: Subcommand, given: GivenOptions): GivenO
         throw new UserError('Please add ', { code: name }, `: ${lowerFirst(option.summary)}.`)
       }
     } else {
-      values[name] = parseValue(name, option, value)
+      values[name] = parseValue(name, option, value, resolver)
     }
   }
   return values
 }
 
-function parseValue(name: string, option: CommandOption, value: OptionValue): OptionValue {
-  const words = typeof value === 'object' ? value.name : String(value)
+function parseValue(
+  name: string,
+  option: CommandOption,
+  value: OptionValue,
+  resolver: OptionResolver | undefined,
+): OptionValue {
+  const words = typeof value === 'object' ? '' : String(value)
   switch (option.kind) {
     case 'text':
       return parseText(name, words, option.maxLength)
@@ -43,12 +55,18 @@ function parseValue(name: string, option: CommandOption, value: OptionValue): Op
       const all = option.choices.map((choice) => choice.value).join(', ')
       throw new UserError({ code: name }, ` is one of: ${all}.`)
     }
-    case 'room':
     case 'person':
-    case 'role':
       return parseText(name, words, 200)
+    case 'room':
+      if (typeof value === 'object' && 'class' in value) return value
+      if (resolver !== undefined) return resolver.room(parseText(name, words, 200))
+      throw new UserError('Please choose the ', { code: name }, ' from the list.')
+    case 'role':
+      if (typeof value === 'object' && 'everyone' in value) return value
+      if (resolver !== undefined) return resolver.role(parseText(name, words, 200))
+      throw new UserError('Please choose the ', { code: name }, ' from the list.')
     case 'file':
-      if (typeof value !== 'object') {
+      if (typeof value !== 'object' || !('content' in value)) {
         throw new UserError({ code: name }, ' is an attached file. Please attach one.')
       }
       if (value.content.length > option.maxBytes) {

@@ -1,5 +1,6 @@
 /** Where schedules and the ledger of posts are kept, in the words of the class. Both engines pass one contract. */
-import type { PlatformName, Room } from '../platform/room.ts'
+import type { PlatformName } from '../platform/platform-name.ts'
+import type { Room } from '../platform/room.ts'
 import type { PlanChange } from './rotation.ts'
 import type { Delivery, DeliveryKind } from './delivery-state.ts'
 import type { Calendar, Due } from './schedule.ts'

@@ -135,11 +135,3 @@ function formatImported({ holidays, skippedEvents }: ReturnType<typeof parseIcs>
       : ` Left out, since they have a time of day and are no days off: ${skippedEvents}.`
   return `${count} read from the calendar file.${rest}`
 }
-
-/** Whether a role reaches everybody: Discord's role of all has the server's id, Slack has words for it. */
-export function reachesEveryone(role: string, room: Room): boolean {
-  return (
-    ['everyone', 'channel', 'here'].includes(role.replace(/^[@!]/, '')) ||
-    room.class.endsWith(`/${role}`)
-  )
-}

@@ -1,12 +1,19 @@
 /** What a chat platform can do for the bot. Adapters implement it; nothing else in the project talks to a platform. */
 import type { Inline, Reply, RichText } from '../reply/reply.ts'
-import type { MessageRef, PlatformName } from './room.ts'
+import type { PlatformName } from './platform-name.ts'
+import type { MessageRef, Room } from './room.ts'
 
 export interface PostOptions {
   /** Our own id of the message: posting it again soon after does not double it where the platform can tell. */
   readonly idempotencyKey?: string
   /** A role or user group to notify, by the platform's id; nobody is notified otherwise. */
   readonly notify?: string
+}
+
+/** How fast messages may go out, and which rooms count together: those with the same `key`. */
+export interface RateLimit {
+  readonly key: string
+  readonly perSecond: number
 }
 
 export interface Platform {
@@ -19,6 +26,8 @@ export interface Platform {
   healthProblem(): string | undefined
   /** For so long (ms) after a first try a repeated key gives the first message instead of a second; left out: never. */
   readonly dedupeWindowMs?: number
+  /** How fast the bot may post to a room of its own accord, with room to spare for answers to people. */
+  rateLimit(room: Room): RateLimit
   post(room: string, reply: Reply, options?: PostOptions): Promise<MessageRef>
   edit(message: MessageRef, reply: Reply): Promise<void>
   /** A message to one person alone, where the platform has such a thing. */

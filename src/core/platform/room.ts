@@ -1,6 +1,5 @@
 /** Who asks and where: the same words for every platform. */
-
-export type PlatformName = 'discord' | 'slack' | 'web' | 'terminal'
+import type { PlatformName } from './platform-name.ts'
 
 /** Somebody who uses the bot. `id` is unique over all platforms, such as `discord:123` or `slack:T1/U1`. */
 export interface Person {
@@ -8,7 +7,7 @@ export interface Person {
   readonly name: string
   /** May change the class's settings: Manage Server on Discord, a workspace admin on Slack, or somebody they named. */
   readonly isTeacher: boolean
-  /** Ids of the roles or user groups that she is in, where the platform tells. */
+  /** Ids of the roles or user groups that they are in, where the platform says. */
   readonly roles?: readonly string[]
 }
 
@@ -17,8 +16,8 @@ export interface Room {
   readonly id: string
   readonly class: string
   readonly platform: PlatformName
-  /** Age-restricted on the platform; only there may a class show `mature` items. */
-  readonly ageRestricted: boolean
+  /** Whether the platform lets a class show `mature` items here; on Discord only age-restricted channels do. */
+  readonly allowsMature: boolean
 }
 
 /** Whether a class stands for one person's own conversation with the bot, such as `discord:dm/123` for `discord:123`. */

@@ -1,5 +1,6 @@
 /** What a running quiz is: a plan that never changes, a state that is a union on its phase, and the people in it. All JSON. */
 import { z } from 'zod'
+import { PlatformName } from '../platform/platform-name.ts'
 import { PlayItem, type QuizAnswer } from './item.ts'
 
 export const QuizSettings = z.object({
@@ -24,7 +25,7 @@ export const QuizPlan = z.object({
   id: z.string(),
   room: z.string(),
   class: z.string(),
-  platform: z.enum(['discord', 'slack', 'web', 'terminal']),
+  platform: PlatformName,
   seed: z.int(),
   openedAt: z.int(),
   /** What it covers, in words. */

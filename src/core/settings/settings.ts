@@ -102,9 +102,9 @@ export function applySettings(
   }
 }
 
-/** Discord asks for an age-restricted channel for what is not fit for minors. */
+/** Returns the ceiling that holds in a room: the class's own, but never `mature` where the platform does not allow it. */
 export function effectiveCeiling(room: Room, rating: Rating): Rating {
-  return rating === 'mature' && room.platform === 'discord' && !room.ageRestricted ? 'teen' : rating
+  return rating === 'mature' && !room.allowsMature ? 'teen' : rating
 }
 
 /** Whether the class's teachers have named this person, or a role they have. */

@@ -8,7 +8,7 @@ import {
   deliveryStates,
 } from '../../core/daily/delivery-state.ts'
 import { Calendar } from '../../core/daily/schedule.ts'
-import type { PlatformName } from '../../core/platform/room.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
 
 export interface DailyTables {
   readonly daily_schedule: ScheduleRow
@@ -38,7 +38,7 @@ export interface ScheduleRow extends ClaimColumns {
   readonly class: string
   readonly platform: PlatformName
   readonly room: string
-  readonly age_restricted: number
+  readonly allows_mature: number
   readonly name: string
   readonly calendar: string
   readonly notify: string | null
@@ -100,7 +100,7 @@ export function scheduleRow(schedule: Schedule): Omit<ScheduleRow, keyof ClaimCo
     class: room.class,
     platform: room.platform,
     room: room.id,
-    age_restricted: Number(room.ageRestricted),
+    allows_mature: Number(room.allowsMature),
     name: schedule.name,
     calendar: JSON.stringify(schedule.calendar),
     notify: schedule.notify ?? null,
@@ -125,7 +125,7 @@ export function scheduleFromRow(row: ScheduleRow, teacher: string | null): Sched
       id: row.room,
       class: row.class,
       platform: row.platform,
-      ageRestricted: row.age_restricted === 1,
+      allowsMature: row.allows_mature === 1,
     },
     name: row.name,
     calendar: Calendar.parse(JSON.parse(row.calendar)),

@@ -10,6 +10,7 @@ import {
   cardKey,
   defaultReviewSettings,
 } from '../../core/review/review-store.ts'
+import { PlatformName } from '../../core/platform/platform-name.ts'
 import { type Room, isDirectMessageClass } from '../../core/platform/room.ts'
 import type { Database } from '../database.ts'
 import type { RetentionRule } from '../privacy/retention.ts'
@@ -29,9 +30,20 @@ export const reviewRetention: readonly RetentionRule[] = [
 const StoredRoom = z.object({
   id: z.string(),
   class: z.string(),
-  platform: z.enum(['discord', 'slack', 'web', 'terminal']),
-  ageRestricted: z.boolean(),
+  platform: PlatformName,
+  allowsMature: z.boolean(),
 })
+
+/** Rows from before migration 0011 say `ageRestricted`, which only Discord had. */
+const StoredRoomOrOlder = z.union([
+  StoredRoom,
+  StoredRoom.omit({ allowsMature: true })
+    .extend({ ageRestricted: z.boolean() })
+    .transform(({ ageRestricted, ...room }) => ({
+      ...room,
+      allowsMature: ageRestricted || room.platform !== 'discord',
+    })),
+])
 
 /** One statement holds this many new cards with room to spare on both engines. */
 const maxCardsPerInsert = 500
@@ -249,7 +261,7 @@ export function createReviewStore(database: Database): ReviewStore {
 }
 
 function parseRoom(kept: string): Room {
-  return StoredRoom.parse(JSON.parse(kept))
+  return StoredRoomOrOlder.parse(JSON.parse(kept))
 }
 
 function toCardRef({ kind, item }: { readonly kind: string; readonly item: string }): CardRef {

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  checkRateLimit,
-  createRateLimiter,
-  postRateLimit,
-} from '../../../src/app/daily/rate-limiter.ts'
+import { checkRateLimit, createRateLimiter } from '../../../src/app/daily/rate-limiter.ts'
 
 /** A pace whose clock is turned by waiting. */
 function handPace() {
@@ -51,15 +47,9 @@ describe('the pace', () => {
     expect(waits).toHaveLength(1)
   })
 
-  test('counts all of Discord together, and each Slack workspace by itself', () => {
-    const room = { id: 'r', class: 'c', ageRestricted: false }
-    const discord = postRateLimit({ ...room, platform: 'discord' })
-    expect(postRateLimit({ ...room, class: 'd', platform: 'discord' })).toEqual(discord)
-    expect(discord.perSecond).toBeLessThan(50)
-    const looks = checkRateLimit({ ...room, platform: 'discord' })
-    expect(discord.perSecond + 3 * looks.perSecond).toBeLessThan(50)
-    expect(looks.key).not.toBe(discord.key)
-    const slack = postRateLimit({ ...room, platform: 'slack' })
-    expect(postRateLimit({ ...room, class: 'd', platform: 'slack' }).key).not.toBe(slack.key)
+  test('checks have a key of their own and leave a platform’s requests to the posts', () => {
+    const checks = checkRateLimit({ key: 'discord', perSecond: 40 })
+    expect(40 + 3 * checks.perSecond).toBeLessThan(50)
+    expect(checks.key).not.toBe('discord')
   })
 })

@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/settings/settings.ts'
 
 const defaults: SettingValues = { pack: 'a', rating: 'everyone', lookups: 'private', locale: 'en' }
-const room: Room = { id: 'web:1', class: 'web:class', platform: 'web', ageRestricted: false }
+const room: Room = { id: 'web:1', class: 'web:class', platform: 'web', allowsMature: true }
 const by = { id: 'web:rivera', name: 'Ms. Rivera' }
 
 function row(name: string, value: string, where = ''): Setting {
@@ -44,14 +44,15 @@ describe('what applies', () => {
   })
 
   it.each([
-    ['discord', false, 'teen'],
-    ['discord', true, 'mature'],
-    ['slack', false, 'mature'],
-    ['web', false, 'mature'],
-  ] as const)('mature on %s, age-restricted %s, is %s', (platform, ageRestricted, ceiling) => {
-    expect(effectiveCeiling({ ...room, platform, ageRestricted }, 'mature')).toBe(ceiling)
-    expect(effectiveCeiling({ ...room, platform, ageRestricted }, 'teen')).toBe('teen')
-  })
+    [false, 'teen'],
+    [true, 'mature'],
+  ] as const)(
+    'in a room that allows mature items: %s, a mature ceiling is %s',
+    (allowsMature, ceiling) => {
+      expect(effectiveCeiling({ ...room, allowsMature }, 'mature')).toBe(ceiling)
+      expect(effectiveCeiling({ ...room, allowsMature }, 'teen')).toBe('teen')
+    },
+  )
 })
 
 it('a person is a teacher if they or one of their roles is named for the whole class', () => {

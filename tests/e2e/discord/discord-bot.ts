@@ -10,7 +10,7 @@ import { interactionsPath } from '../../../src/adapters/discord/interactions-end
 import { createBot } from '../../../src/create-bot.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
-import type { PlatformName } from '../../../src/core/platform/room.ts'
+import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { type FakeDiscord, type FakeOptions, startFakeDiscord } from '../../fakes/discord/server.ts'
 

@@ -28,7 +28,7 @@ const room = {
   id: 'web:general',
   class: 'web:class',
   platform: 'web',
-  ageRestricted: false,
+  allowsMature: true,
 } as const
 const [, , url = ''] = process.argv
 

@@ -23,7 +23,7 @@ async function sample(
         id: room,
         class: 'slack:T1',
         platform: 'slack',
-        ageRestricted: false,
+        allowsMature: true,
       } as const
       const event = { person, room: where, command, subcommand: action, option: name, typed: '' }
       const [offered] = await dispatch.suggest(event)

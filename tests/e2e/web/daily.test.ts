@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { personOf, roomOf } from '../../../src/adapters/web/classroom.ts'
+import { optionResolver, personOf, roomOf } from '../../../src/adapters/web/classroom.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { replyOf } from '../../fixtures/invoke.ts'
 import { openPlayground } from '../../fixtures/playground.ts'
@@ -10,7 +10,7 @@ test('in the playground a teacher sets a daily post, and the class finds it in i
 
   async function say(line: string): Promise<string> {
     const event = { id: line, person: personOf('rivera'), room: roomOf('me', 'rivera'), at: now }
-    return toPlainText(replyOf(await dispatch.line({ ...event, line })))
+    return toPlainText(replyOf(await dispatch.line({ ...event, line, resolver: optionResolver })))
   }
 
   async function page(): Promise<string> {

@@ -92,6 +92,7 @@ export function chatClient(url: string, name: Platform['name'], keyWindow: numbe
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     healthProblem: () => undefined,
+    rateLimit: () => ({ key: name, perSecond: 40 }),
     post: (...args) => call('post', ...args),
     edit: () => Promise.resolve(),
     sendDirectMessage: (...args) => call('sendDirectMessage', ...args),

@@ -1,7 +1,7 @@
 /** A chat platform that keeps its messages in memory and can be made to fail in the ways that real ones do. */
 import { DeliveryError, type Platform } from '../../../src/core/platform/platform.ts'
 import type { Reply, RichText } from '../../../src/core/reply/reply.ts'
-import type { PlatformName } from '../../../src/core/platform/room.ts'
+import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
 
 export interface ChatMessage {
   readonly id: string
@@ -126,6 +126,7 @@ export function createFakeChat({
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     healthProblem: () => undefined,
+    rateLimit: () => ({ key: name, perSecond: 40 }),
     async post(room, reply, { idempotencyKey: key = '', notify } = {}) {
       const message: ChatMessage = {
         id: `m${counts.requests}`,

@@ -51,6 +51,6 @@ test('ids go there and back, and those of other platforms are refused', () => {
     id: 'slack:T1/C1',
     class: 'slack:T1',
     platform: 'slack',
-    ageRestricted: false,
+    allowsMature: true,
   })
 })
