@@ -15,7 +15,7 @@ import {
   isOnEphemeralMessage,
 } from './interaction-schema.ts'
 import { autocompleteLimits, interactionLimits } from './limits.ts'
-import { truncateLabel } from '../../render/discord/truncate-label.ts'
+import { truncateLabel } from '../../render/truncate-label.ts'
 import { parseCommand, parseComponent, parseAutocomplete, withFiles } from './receive.ts'
 import { type RenderedMessage, render } from '../../render/discord/render.ts'
 import { renderForm } from '../../render/discord/render-form.ts'

@@ -19,7 +19,7 @@ import {
 } from '../../core/command/command.ts'
 import type { CommandOption, CommandOptions } from '../../core/command/option.ts'
 import { commandLimits } from './limits.ts'
-import { truncateLabel } from '../../render/discord/truncate-label.ts'
+import { truncateLabel } from '../../render/truncate-label.ts'
 import type { Translation, Translations } from './translations.ts'
 
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody

@@ -3,7 +3,8 @@ import type { types } from '@slack/bolt'
 import { parseComponentId, shareCommand } from '../../core/command/component-id.ts'
 import { type Block, type Reply, note } from '../../core/reply/reply.ts'
 import { viewLimits } from '../../render/slack/block-limits.ts'
-import { plainTextObject, renderBlocks } from '../../render/slack/render.ts'
+import { plainTextObject } from '../../render/slack/plain-text-object.ts'
+import { renderBlocks } from '../../render/slack/render-blocks.ts'
 import { type ViewTarget, encodeMetadata } from './reply-target.ts'
 
 /** Only one person sees a modal and it has no channel, so there is no Share button. */
@@ -17,7 +18,7 @@ export function answerView(target: ViewTarget, reply: Pick<Reply, 'blocks'>): ty
     private_metadata: encodeMetadata({ target }),
     blocks:
       blocks.length <= viewLimits.blocks
-        ? [...blocks]
+        ? blocks
         : [...blocks.slice(0, viewLimits.blocks - 1), ...renderBlocks({ blocks: [more] })],
   }
 }

@@ -8,7 +8,8 @@ import {
   optionLimits,
   viewLimits,
 } from '../../render/slack/block-limits.ts'
-import { plainTextObject, renderOptions } from '../../render/slack/render.ts'
+import { plainTextObject } from '../../render/slack/plain-text-object.ts'
+import { renderOptions } from '../../render/slack/render-controls.ts'
 import type { Filled } from './payload-schemas.ts'
 import { type ReplyTarget, encodeMetadata } from './reply-target.ts'
 

@@ -11,7 +11,7 @@ import { codeOf, missingScopeRemedy } from './errors.ts'
 import { isBroadcast, splitId } from './ids.ts'
 import { createCoalesce } from './coalesce.ts'
 import { type SlackMessage, render } from '../../render/slack/render.ts'
-import { escapeMrkdwn } from '../../render/slack/text.ts'
+import { escapeMrkdwn } from '../../render/slack/escape-mrkdwn.ts'
 
 export type MessageMethods = Pick<
   Platform,

@@ -7,9 +7,10 @@ import {
 } from '../../core/command/command.ts'
 import type { CommandOption, OptionValue } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
+import { stripInvisible } from '../../core/reply/invisible.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { elementLimits } from '../../render/slack/block-limits.ts'
-import { truncateLabel } from '../../render/slack/text.ts'
+import { truncateLabel } from '../../render/truncate-label.ts'
 import { type SelectedCommand, commandInputId, optionBlockId, selectedIn } from './command-modal.ts'
 import { createOptionResolver, joinId, roomOf } from './ids.ts'
 import { type View, valuesOf } from './payload-schemas.ts'
@@ -71,7 +72,8 @@ function problemWith(
     validateOptions(alone, value === undefined ? {} : { [name]: value })
     return undefined
   } catch (error) {
-    if (error instanceof UserError) return truncateLabel(error.message, elementLimits.hint)
+    if (error instanceof UserError)
+      return truncateLabel(stripInvisible(error.message), elementLimits.hint)
     throw error
   }
 }

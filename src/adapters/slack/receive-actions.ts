@@ -1,7 +1,7 @@
 /** Buttons and menus, in messages, in modals and on the Home tab. */
 import type { App } from '@slack/bolt'
 import { openCommandModal } from '../../render/slack/home-view.ts'
-import { componentIdFrom, linkPrefix } from '../../render/slack/render.ts'
+import { componentIdFrom, linkPrefix } from '../../render/slack/render-controls.ts'
 import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
 import { joinId } from './ids.ts'
 import { ActionBody, valuesOf } from './payload-schemas.ts'
@@ -32,8 +32,8 @@ export function receiveActions(app: App, receiver: Receiver): void {
         if (component === undefined) return
         const answer = await dispatch.action({
           ...(await eventFor(trigger, target, payload.user.name, at)),
-          componentId: component.address,
-          chosen: component.menu ? valuesOf(action) : [],
+          componentId: component.componentId,
+          chosen: component.isMenu ? valuesOf(action) : [],
           ...messageOf(payload),
         })
         await answers.deliver(target, answer, trigger)

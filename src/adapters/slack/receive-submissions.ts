@@ -1,7 +1,7 @@
 /** Submitted modals: the command modal, and the forms that answers open. */
 import type { App } from '@slack/bolt'
 import { note } from '../../core/reply/reply.ts'
-import { formCallback } from '../../render/slack/render-form.ts'
+import { formCallbackId } from '../../render/slack/render-form.ts'
 import { answerView } from './answer-view.ts'
 import { commandModalCallbackId } from './command-modal.ts'
 import { parseCommandModal } from './parse-command-modal.ts'
@@ -33,7 +33,7 @@ export function receiveSubmissions(app: App, receiver: Receiver): void {
     })
   })
 
-  app.view(formCallback, async ({ ack, body }) => {
+  app.view(formCallbackId, async ({ ack, body }) => {
     const { view, team, user, trigger_id: trigger } = SubmissionBody.parse(body)
     const { target: origin, componentId = '' } = decodeMetadata(view.private_metadata)
     const target = submittedTarget(origin, view)

@@ -5,7 +5,7 @@ import type { Person } from '../../core/platform/room.ts'
 import type { Api } from './api.ts'
 import { joinId } from './ids.ts'
 import type { Clock } from './rate-limiter.ts'
-import { stripInvisible } from '../../render/slack/text.ts'
+import { stripInvisible } from '../../core/reply/invisible.ts'
 
 /** How long an answer holds, in milliseconds: an admin who is one no longer may act as one for as long. */
 const lifetimeMs = 10 * 60_000

@@ -7,7 +7,7 @@ import {
 } from 'discord.js'
 import type { Form, FormField } from '../../core/reply/reply.ts'
 import { plainLabel } from './escape.ts'
-import { truncateLabel } from './truncate-label.ts'
+import { truncateLabel } from '../truncate-label.ts'
 import { messageLimits, modalLimits } from './message-limits.ts'
 import { selectOption } from './render.ts'
 

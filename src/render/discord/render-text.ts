@@ -2,9 +2,9 @@
 import { byline } from '../../core/reply/plain-text.ts'
 import type { Block, Inline, RichText } from '../../core/reply/reply.ts'
 import { escape, escapeCode } from './escape.ts'
-import { truncateLabel } from './truncate-label.ts'
+import { truncateLabel } from '../truncate-label.ts'
 import { messageLimits } from './message-limits.ts'
-import { splitText } from './split-text.ts'
+import { splitText } from '../split-text.ts'
 
 /** The blocks that are words alone. */
 export type Prose = Exclude<Block, { kind: 'file' | 'buttons' | 'select' }>

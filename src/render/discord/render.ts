@@ -9,7 +9,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Block, Button, Reply } from '../../core/reply/reply.ts'
-import { truncateLabel } from './truncate-label.ts'
+import { truncateLabel } from '../truncate-label.ts'
 import { messageLimits } from './message-limits.ts'
 import { plainLabel } from './escape.ts'
 import { renderLines } from './render-text.ts'

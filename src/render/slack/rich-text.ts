@@ -1,159 +1,117 @@
-/** Our runs of text as Slack's rich text, in which no character is markup; long ones are cut between words. */
+/** Renders runs of text as Slack's rich text, in which no character is markup; splits long ones between words. */
 import type { types } from '@slack/bolt'
+import { stripInvisible } from '../../core/reply/invisible.ts'
 import { inlineText } from '../../core/reply/plain-text.ts'
 import type { Inline, RichText } from '../../core/reply/reply.ts'
+import { splitText } from '../split-text.ts'
+import { truncateLabel } from '../truncate-label.ts'
 import { blockLimits } from './block-limits.ts'
-import { stripInvisible } from './text.ts'
 
-export type RichElement = types.RichTextBlockElement
-type RichInline = types.RichTextElement
-
-/** One part of a rich text block, and how many characters it shows. */
-export interface RichPart {
-  readonly element: RichElement
+/** A block, or an element of one, and how many characters it shows. */
+export interface Sized<T> {
+  readonly value: T
   readonly size: number
 }
 
-/** A block, and how many characters it shows. */
-export interface SizedBlock<B> {
-  readonly block: B
-  readonly size: number
-}
+type RichPart = Sized<types.RichTextBlockElement>
 
-/** Groups parts into blocks, none of which is too long. */
-export function richBlocks(parts: readonly RichPart[]): SizedBlock<types.RichTextBlock>[] {
-  const blocks: SizedBlock<types.RichTextBlock>[] = []
-  let elements: RichElement[] = []
-  let size = 0
-  for (const part of parts) {
-    if (elements.length > 0 && size + part.size > blockLimits.section) {
-      blocks.push({ block: { type: 'rich_text', elements }, size })
-      elements = []
-      size = 0
+/** Groups elements into as few blocks as Slack's limit allows. */
+export function richTextBlocks(parts: readonly RichPart[]): Sized<types.RichTextBlock>[] {
+  const groups: { elements: types.RichTextBlockElement[]; size: number }[] = []
+  for (const { value, size } of parts) {
+    const group = groups.at(-1)
+    if (group === undefined || group.size + size > blockLimits.section) {
+      groups.push({ elements: [value], size })
+    } else {
+      group.elements.push(value)
+      group.size += size
     }
-    elements.push(part.element)
-    size += part.size
   }
-  if (elements.length > 0) blocks.push({ block: { type: 'rich_text', elements }, size })
-  return blocks
+  return groups.map(({ elements, size }) => ({ value: { type: 'rich_text', elements }, size }))
 }
 
-/** A paragraph: one section, or several where it is long. */
-export function sections(text: RichText): RichPart[] {
-  return splitRichText(text).map((piece) => ({
-    element: { type: 'rich_text_section', elements: inlines(piece) },
-    size: sizeOf(piece),
+/** A paragraph: one section, or several if it is long. */
+export function sections(...text: RichText): RichPart[] {
+  return split(text).map(({ value, size }) => ({ value: section(value), size }))
+}
+
+export function quotation(...text: RichText): RichPart[] {
+  return split(text).map(({ value: elements, size }) => ({
+    value: { type: 'rich_text_quote', elements },
+    size,
   }))
 }
 
-export function quoted(text: RichText): RichPart[] {
-  return splitRichText(text).map((piece) => ({
-    element: { type: 'rich_text_quote', elements: inlines(piece) },
-    size: sizeOf(piece),
-  }))
-}
-
-/** Each item is a part of its own, so that a long list can go on in the next block with its numbers. */
-export function listed(items: readonly RichText[], style: 'bullet' | 'ordered'): RichPart[] {
+/** Each item is a list element of its own, so that a long list can continue its numbers in the next block. */
+export function listItems(items: readonly RichText[], style: 'bullet' | 'ordered'): RichPart[] {
   return items.flatMap((item, index) => {
-    const [first = [], ...rest] = splitRichText(item)
-    if (sizeOf(first) === 0) return []
+    const [first, ...rest] = split(item)
+    if (first === undefined) return []
+    const offset = style === 'ordered' && index > 0 ? { offset: index } : {}
     return [
       {
-        element: {
-          type: 'rich_text_list' as const,
-          style,
-          ...(style === 'ordered' && index > 0 ? { offset: index } : {}),
-          elements: [{ type: 'rich_text_section' as const, elements: inlines(first) }],
-        },
-        size: sizeOf(first),
+        value: { type: 'rich_text_list', style, ...offset, elements: [section(first.value)] },
+        size: first.size,
       },
-      ...rest.flatMap(sections),
+      ...rest.map(({ value, size }) => ({ value: section(value), size })),
     ]
   })
 }
 
 /** Text in which every space counts. */
-export function preformatted(words: string): RichPart[] {
-  return splitRichText([words]).map((piece) => ({
-    element: {
-      type: 'rich_text_preformatted',
-      elements: [{ type: 'text', text: piece.map((part) => inlineText(part)).join('') }],
-    },
-    size: sizeOf(piece),
-  }))
+export function preformatted(text: string): RichPart[] {
+  return splitIfLong([stripInvisible(text)]).flatMap((piece) => {
+    const words = piece.map((run) => inlineText(run)).join('')
+    return words === ''
+      ? []
+      : [
+          {
+            value: { type: 'rich_text_preformatted', elements: [{ type: 'text', text: words }] },
+            size: words.length,
+          },
+        ]
+  })
 }
 
-function inlines(text: RichText): RichInline[] {
-  return text.flatMap((part) => (inlineText(part) === '' ? [] : [inline(part)]))
+function section(elements: types.RichTextElement[]): types.RichTextSection {
+  return { type: 'rich_text_section', elements }
 }
 
-function inline(part: Inline): RichInline {
-  const text = inlineText(part)
-  if (typeof part === 'string') return { type: 'text', text }
-  if ('em' in part) return { type: 'text', text, style: { italic: true } }
-  if ('strong' in part || 'mark' in part) return { type: 'text', text, style: { bold: true } }
-  if ('code' in part) return { type: 'text', text, style: { code: true } }
-  if ('time' in part) {
-    return {
-      type: 'date',
-      timestamp: Math.floor(part.time / 1000),
-      format: '{date_short_pretty}, {time}',
-      fallback: text,
-    }
+/** Returns pieces that each fit a block; none for text without visible characters. */
+function split(text: RichText): Sized<types.RichTextElement[]>[] {
+  return splitIfLong(text)
+    .map((piece) => ({ value: piece.flatMap(richTextElements), size: lengthOf(piece) }))
+    .filter(({ value }) => value.length > 0)
+}
+
+function splitIfLong(text: RichText): readonly RichText[] {
+  if (lengthOf(text) <= blockLimits.section) return [text]
+  return splitText(text.map(splittable), blockLimits.section, (run) => inlineText(run).length)
+}
+
+/** Times and people are never split, so names become plain text and the fallback of a time is shortened. */
+function splittable(run: Inline): Inline {
+  if (typeof run === 'string') return run
+  if ('person' in run) return run.name
+  return 'time' in run ? { ...run, fallback: truncateLabel(run.fallback, 150) } : run
+}
+
+function lengthOf(text: RichText): number {
+  return text.reduce((sum, run) => sum + inlineText(run).length, 0)
+}
+
+/** Returns one element, or none for a run without visible characters, which Slack refuses. */
+function richTextElements(run: Inline): types.RichTextElement[] {
+  const text = stripInvisible(inlineText(run))
+  if (text === '') return []
+  if (typeof run === 'string') return [{ type: 'text', text }]
+  if ('em' in run) return [{ type: 'text', text, style: { italic: true } }]
+  if ('strong' in run || 'mark' in run) return [{ type: 'text', text, style: { bold: true } }]
+  if ('code' in run) return [{ type: 'text', text, style: { code: true } }]
+  if ('time' in run) {
+    const timestamp = Math.floor(run.time / 1000)
+    return [{ type: 'date', timestamp, format: '{date_short_pretty}, {time}', fallback: text }]
   }
-  // Slack hides no spoilers, and people are named, never notified.
-  return { type: 'text', text }
-}
-
-function sizeOf(text: RichText): number {
-  return text.reduce((sum, part) => sum + inlineText(part).length, 0)
-}
-
-/** Cuts a text into pieces that fit a block; none for a text without words. What nobody should see is taken out. */
-function splitRichText(source: RichText): RichText[] {
-  const text = source.map((part) => withWords(part, stripInvisible(inlineText(part))))
-  if (sizeOf(text) <= blockLimits.section) return sizeOf(text) === 0 ? [] : [text]
-  const pieces: RichText[] = []
-  let piece: Inline[] = []
-  let room: number = blockLimits.section
-  for (const part of text) {
-    for (let rest: Inline | undefined = part; rest !== undefined;) {
-      const words = inlineText(rest)
-      if (words.length <= room) {
-        if (words !== '') piece.push(rest)
-        room -= words.length
-        rest = undefined
-      } else {
-        const at = lastBreak(words, room)
-        if (at > 0) piece.push(withWords(rest, words.slice(0, at)))
-        if (piece.length > 0) pieces.push(piece)
-        piece = []
-        room = blockLimits.section
-        rest = withWords(rest, words.slice(at))
-      }
-    }
-  }
-  if (piece.length > 0) pieces.push(piece)
-  return pieces
-}
-
-/** Where to cut so that at most `room` characters come before: after a line or a word where there is one. */
-function lastBreak(words: string, room: number): number {
-  const start = words.slice(0, room)
-  const at = Math.max(start.lastIndexOf('\n'), start.lastIndexOf(' ')) + 1
-  if (at > room / 2 || room < blockLimits.section) return at
-  // Not between the two halves of one character.
-  return /[\uD800-\uDBFF]$/.test(start) ? room - 1 : room
-}
-
-function withWords(part: Inline, words: string): Inline {
-  if (typeof part === 'string') return words
-  if ('em' in part) return { em: words }
-  if ('strong' in part) return { strong: words }
-  if ('mark' in part) return { mark: words }
-  if ('spoiler' in part) return { spoiler: words }
-  if ('code' in part) return { code: words }
-  if ('time' in part) return { ...part, fallback: words }
-  return { ...part, name: words }
+  // Slack cannot hide spoilers; people are named without a mention, so that nobody is notified.
+  return [{ type: 'text', text }]
 }

@@ -4,6 +4,7 @@ import wrapAnsi from 'wrap-ansi'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { byline } from '../../core/reply/plain-text.ts'
 import type { Block, Inline, Reply, RichText } from '../../core/reply/reply.ts'
+import { bar } from '../bar.ts'
 
 /** What a typed number presses. */
 export interface NumberedAction {
@@ -127,14 +128,11 @@ function number(
 }
 
 function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): string {
-  const total = Math.max(
-    1,
-    rows.reduce((sum, row) => sum + row.count, 0),
-  )
+  const total = rows.reduce((sum, row) => sum + row.count, 0)
   return rows
-    .map((row) => {
-      const bar = '█'.repeat(Math.round((row.count / total) * 20)).padEnd(20, '░')
-      return `${row.right ? paint('green', '✓') : ' '} ${bar} ${String(row.count).padStart(3)}  ${safe(row.label)}`
+    .map(({ label, count, right }) => {
+      const mark = right ? paint('green', '✓') : ' '
+      return `${mark} ${bar(count, total, 20)} ${String(count).padStart(3)}  ${safe(label)}`
     })
     .join('\n')
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { createCoalesce } from '../../../src/adapters/slack/coalesce.ts'
 import { maxWaitMs } from '../../../src/adapters/slack/limits.ts'
 import { createDedupe } from '../../../src/adapters/slack/dedupe.ts'
 import { createRateLimiter } from '../../../src/adapters/slack/rate-limiter.ts'
@@ -61,37 +60,4 @@ test('an id is seen for the first time once, and old ones are forgotten', () => 
   for (let count = 0; count < 20_000; count += 1) first(`x${count}`)
   expect(first('a')).toBe(true)
   expect(first('x19999')).toBe(false)
-})
-
-test('one thing at a time for each key, and what waits is replaced by what comes after it', async () => {
-  const latest = createCoalesce()
-  const done: string[] = []
-  const gate = Promise.withResolvers<void>()
-  function work(name: string, wait: Promise<void> = Promise.resolve()) {
-    return async () => {
-      await wait
-      done.push(name)
-    }
-  }
-  const all = [
-    latest('a', work('a1', gate.promise)),
-    latest('a', work('a2')),
-    latest('a', work('a3')),
-    latest('b', work('b1')),
-  ]
-  await all[3]
-  expect(done).toEqual(['b1'])
-  gate.resolve()
-  await Promise.all(all)
-  expect(done).toEqual(['b1', 'a1', 'a3'])
-  await latest('a', work('a4'))
-  expect(done.at(-1)).toBe('a4')
-})
-
-test('a failure is told to whoever asked, and the next one runs all the same', async () => {
-  const latest = createCoalesce()
-  const failing = latest('a', () => Promise.reject(new Error('No')))
-  const next = latest('a', () => Promise.resolve())
-  await expect(failing).rejects.toThrow('No')
-  await expect(next).resolves.toBeUndefined()
 })

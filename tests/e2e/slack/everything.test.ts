@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { componentIdFrom } from '../../../src/render/slack/render.ts'
+import { componentIdFrom } from '../../../src/render/slack/render-controls.ts'
 import type { CommandOption } from '../../../src/core/command/option.ts'
 import { fullName, visibleOptions } from '../../../src/core/command/command.ts'
 import { button, buttons, replyWith } from '../../../src/core/reply/reply.ts'
@@ -73,11 +73,11 @@ function pressesOn(surface: Pick<Message, 'blocks'>) {
     const { elements = [] } = block as { elements?: readonly Record<string, unknown>[] }
     return elements.flatMap((element) => {
       const id = String(element['action_id'])
-      const address = componentIdFrom(id)?.address
-      if (address === undefined) return []
-      const [name = ''] = /^(?:share:room:)?[a-z-]+:[a-z-]+/.exec(address) ?? []
+      const componentId = componentIdFrom(id)?.componentId
+      if (componentId === undefined) return []
+      const [name = ''] = /^(?:share:room:)?[a-z-]+:[a-z-]+/.exec(componentId) ?? []
       const [option] = (element['options'] as readonly { value: string }[] | undefined) ?? []
-      return [{ id, name, address, choice: option?.value }]
+      return [{ id, name, componentId, choice: option?.value }]
     })
   })
 }
@@ -89,7 +89,7 @@ test.each(transports)(
     const school = await startSchool(transport)
     const { slack, ada, channel, platform, room, dispatch } = school
     const pressed = new Set<string>()
-    /** An address of each press that some answer offered. */
+    /** For each action, a component id that some answer offered. */
     const offered = new Map<string, string>()
 
     async function follow(act: Act): Promise<void> {
@@ -112,7 +112,7 @@ test.each(transports)(
     function unpressed(message: Message) {
       if (!channel.messages.has(message.ts)) return undefined
       const all = pressesOn(message)
-      for (const { name, address } of all) offered.set(name, address)
+      for (const { name, componentId } of all) offered.set(name, componentId)
       return all.find(({ name }) => !pressed.has(name))
     }
 

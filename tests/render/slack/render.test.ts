@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { componentIdFrom, render, renderBlocks } from '../../../src/render/slack/render.ts'
+import { renderBlocks } from '../../../src/render/slack/render-blocks.ts'
+import { componentIdFrom } from '../../../src/render/slack/render-controls.ts'
+import { render } from '../../../src/render/slack/render.ts'
 import { homeView } from '../../../src/render/slack/home-view.ts'
 import { answerView } from '../../../src/adapters/slack/answer-view.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
@@ -147,9 +149,12 @@ test('the words beside the blocks are the plain text, cut where they are long', 
 
 test('the address of a press comes back from what was pressed', () => {
   expect(componentIdFrom('press/3/search:page:0//a/b')).toEqual({
-    address: 'search:page:0//a/b',
-    menu: false,
+    componentId: 'search:page:0//a/b',
+    isMenu: false,
   })
-  expect(componentIdFrom('select/search:open:')).toEqual({ address: 'search:open:', menu: true })
+  expect(componentIdFrom('select/search:open:')).toEqual({
+    componentId: 'search:open:',
+    isMenu: true,
+  })
   expect(componentIdFrom('link/0')).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 /** Parts text that is too long for one message between words, with its emphasis whole on both sides. */
-import type { Inline, RichText } from '../../core/reply/reply.ts'
+import type { Inline, RichText } from '../core/reply/reply.ts'
 
 /** Parts of at most `most` characters each, by what `cost` says that a run takes once it is drawn. */
 export function splitText(

@@ -1,4 +1,4 @@
-/** Shortens labels to Discord’s limits. */
+/** Shortens labels to the limits of a platform. */
 
 /** Returns `words` in at most `max` UTF-16 units, ending in an ellipsis if shortened; never cuts within a character. */
 export function truncateLabel(words: string, max: number): string {

@@ -1,0 +1,90 @@
+/** Renders buttons and menus, and reads the component id that a pressed one stands for. */
+import type { types } from '@slack/bolt'
+import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
+import { blockLimits, elementLimits, optionLimits } from './block-limits.ts'
+import { plainTextObject } from './plain-text-object.ts'
+import type { Sized } from './rich-text.ts'
+
+/** The `action_id` of a button: its index, since no two in a block may be equal, and its component id. */
+const buttonActionId = /^press\/\d+\/(.*)$/s
+const selectActionId = /^select\/(.*)$/s
+/** The `action_id` prefix of a button that opens a web page. */
+export const linkPrefix = 'link/'
+
+/** Returns the component id in an `action_id`, and whether it is a menu's; undefined for other elements. */
+export function componentIdFrom(
+  actionId: string,
+): { readonly componentId: string; readonly isMenu: boolean } | undefined {
+  const [, button] = buttonActionId.exec(actionId) ?? []
+  if (button !== undefined) return { componentId: button, isMenu: false }
+  const [, menu] = selectActionId.exec(actionId) ?? []
+  return menu === undefined ? undefined : { componentId: menu, isMenu: true }
+}
+
+/** Slack cannot grey a button out, so disabled ones have to be named in another way. */
+export function isDisabled(button: Button): boolean {
+  return 'press' in button && button.disabled === true
+}
+
+export function renderButtons(buttons: readonly Button[]): readonly Sized<types.ActionsBlock>[] {
+  const enabled = buttons.filter((button) => !isDisabled(button))
+  const perRow = blockLimits.actions
+  const rows = Array.from({ length: Math.ceil(enabled.length / perRow) }, (_, row) =>
+    enabled.slice(row * perRow, (row + 1) * perRow),
+  )
+  return rows.map((row) => {
+    const elements = row.map((button, index) => renderButton(button, index))
+    const size = elements.reduce((sum, { text }) => sum + text.text.length, 0)
+    return { value: { type: 'actions', elements }, size }
+  })
+}
+
+function renderButton(button: Button, index: number): types.Button {
+  const text = plainTextObject(button.label, elementLimits.button)
+  if ('href' in button) {
+    return { type: 'button', text, action_id: `${linkPrefix}${index}`, url: button.href }
+  }
+  return {
+    type: 'button',
+    text,
+    action_id: `press/${index}/${button.press}`,
+    ...(button.style === 'plain' ? {} : { style: button.style }),
+  }
+}
+
+export function renderSelect(
+  select: Extract<Block, { kind: 'select' }>,
+): readonly Sized<types.ActionsBlock>[] {
+  if (select.options.length === 0) return []
+  const placeholder = plainTextObject(select.label, elementLimits.placeholder)
+  const options = renderOptions(select.options)
+  const shared = { action_id: `select/${select.press}`, placeholder, options }
+  const element: types.StaticSelect | types.MultiStaticSelect =
+    select.max === 1
+      ? { type: 'static_select', ...shared }
+      : { type: 'multi_static_select', max_selected_items: select.max, ...shared }
+  const size = options.reduce(
+    (sum, { text, description }) => sum + text.text.length + (description?.text.length ?? 0),
+    placeholder.text.length,
+  )
+  return [{ value: { type: 'actions', elements: [element] }, size }]
+}
+
+/** Returns the entries of a menu. Throws a RangeError for too many, or for a value that is too long to send. */
+export function renderOptions(options: readonly SelectOption[]): types.PlainTextOption[] {
+  if (options.length > optionLimits.count) {
+    throw new RangeError(`A menu has ${options.length} entries; ${optionLimits.count} fit.`)
+  }
+  return options.map(({ label, value, description }) => {
+    if (value.length > optionLimits.value) {
+      throw new RangeError(`The menu entry ${value} is longer than ${optionLimits.value}.`)
+    }
+    return {
+      text: plainTextObject(label, optionLimits.label),
+      value,
+      ...(description === undefined
+        ? {}
+        : { description: plainTextObject(description, optionLimits.description) }),
+    }
+  })
+}
