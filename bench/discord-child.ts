@@ -42,17 +42,29 @@ function start(): Promise<number> {
 }
 
 async function startWholeBot(): Promise<number> {
-  const [{ getRequestListener }, { pino }, { createDiscord }, { createBot }, { openStore }] =
-    await Promise.all([
-      import('@hono/node-server'),
-      import('pino'),
-      import('../src/adapters/discord/index.ts'),
-      import('../src/create-bot.ts'),
-      import('../src/store/store.ts'),
-    ])
+  const [
+    { getRequestListener },
+    { pino },
+    { createDiscord },
+    { createBot },
+    { loadContent },
+    { openStore },
+  ] = await Promise.all([
+    import('@hono/node-server'),
+    import('pino'),
+    import('../src/adapters/discord/index.ts'),
+    import('../src/create-bot.ts'),
+    import('../src/load-content.ts'),
+    import('../src/store/store.ts'),
+  ])
   const log = pino({ level: 'silent' })
   const store = await openStore('sqlite::memory:')
-  const { dispatch } = await createBot({ packsDir: 'data', store, log, platforms: new Map() })
+  const { dispatch } = createBot({
+    ...(await loadContent('data')),
+    store,
+    log,
+    platforms: new Map(),
+  })
   const publicKey = processOptions.mode === 'http' ? processOptions.publicKey : undefined
   const { platform, routes } = createDiscord({ ...processOptions, publicKey }, { dispatch, log })
   await platform.start()

@@ -4,22 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import { pino } from 'pino'
-import { loadCommands } from '../src/app/load-commands.ts'
-import { type Dispatcher, createDispatcher } from '../src/app/dispatch.ts'
-import { type QuizRunner, createQuizRunner } from '../src/app/quiz/quiz-runner.ts'
-import { createContextFactory } from '../src/app/create-context.ts'
-import { systemClock } from '../src/create-bot.ts'
+import { systemClock } from '../src/app/system-clock.ts'
 import { toPlainText } from '../src/core/reply/plain-text.ts'
 import { isForm } from '../src/core/reply/reply.ts'
 import type { Room } from '../src/core/platform/room.ts'
 import { type Store, openStore } from '../src/store/store.ts'
-import { idleDailyService } from '../tests/fixtures/idle-daily.ts'
-import { createPersonalServices } from '../tests/fixtures/personal-services.ts'
-import { fixedPacks, fixedSettings } from '../tests/fixtures/fixed-settings.ts'
+import { type TestBot, openBot } from '../tests/fixtures/bot.ts'
 import { lobbyOf } from '../tests/fixtures/lobby.ts'
 import { roomPlatform } from '../tests/fixtures/room-platform.ts'
-import { lantern } from '../tests/fixtures/tiny-pack.ts'
 import { startPostgres } from '../tests/postgres/server.ts'
 import { type Row, quantile } from './row.ts'
 
@@ -91,49 +83,20 @@ interface Figures {
   readonly p99: number
 }
 
-interface Bot {
-  readonly dispatch: Dispatcher
-  readonly host: QuizRunner
-  readonly store: Store
-  stop(): Promise<void>
-}
-
-async function startBot(store: Store): Promise<Bot> {
-  const commands = await loadCommands('commands')
-  const platform = roomPlatform(Date.now)
-  const log = pino({ level: 'silent' })
-  const host = createQuizRunner({
-    store: store.quizzes,
-    platform: () => platform,
+async function startBot(store: Store): Promise<TestBot> {
+  const bot = await openBot({
+    store,
+    platforms: new Map([['web', roomPlatform(Date.now)]]),
     clock: systemClock,
-    log,
   })
-  const dispatch = createDispatcher({
-    commands,
-    openContext: createContextFactory({
-      packs: fixedPacks([lantern]),
-      commands,
-      settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
-      daily: idleDailyService,
-      ...createPersonalServices(store),
-      quiz: {
-        runner: host,
-        store: store.quizzes,
-        records: store.quizRecords,
-        newId: () => 'bench',
-      },
-    }),
-    log,
-    seed: () => 7,
-  })
-  await host.start()
-  return { dispatch, host, store, stop: () => host.stop() }
+  await bot.quizRunner.start()
+  return bot
 }
 
 let rooms = 0
 
 /** Starts a quiz for each size, lets everyone answer the first question within `span`, and checks what was kept. */
-async function crowd(bot: Bot, sizes: readonly number[], span: number) {
+async function crowd(bot: TestBot, sizes: readonly number[], span: number) {
   const quizzes = await Promise.all(sizes.map((size) => openQuiz(bot, size)))
   const times: number[] = []
   let wrong = 0
@@ -169,7 +132,7 @@ function occasion(room: Room, n: number) {
 }
 
 /** A quiz with so many students and one more, so that it does not close as soon as they have answered. */
-async function openQuiz({ dispatch, host }: Bot, size: number) {
+async function openQuiz({ dispatch, quizRunner }: TestBot, size: number) {
   const id = `bench${(rooms += 1)}`
   const room: Room = {
     id: `bench:room-${id}`,
@@ -181,7 +144,7 @@ async function openQuiz({ dispatch, host }: Bot, size: number) {
   const { plan, state } = lobbyOf(id, { room: room.id, openedAt: at })
   const settings = { ...plan.settings, seconds: 120 }
   const lobby = { ...state, startsAt: at + 60_000, hostSeenAt: at } as typeof state
-  await host.open({ ...lobbyOf(id), plan: { ...plan, settings }, state: lobby })
+  await quizRunner.open({ ...lobbyOf(id), plan: { ...plan, settings }, state: lobby })
   await Promise.all(
     Array.from({ length: size + 1 }, (_, n) =>
       dispatch.action({ ...occasion(room, n), componentId: `quiz:join:${id}` }),

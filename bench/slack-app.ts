@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { createSlack } from '../src/adapters/slack/index.ts'
 import { classProgress, createHome, lineOfTheDay } from '../src/app/home-page.ts'
 import { createBot } from '../src/create-bot.ts'
+import { loadContent } from '../src/load-content.ts'
 import type { SlackConfig } from '../src/adapters/slack/config.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { startServer } from '../src/server.ts'
@@ -33,8 +34,8 @@ async function startBot(given: AppProcessOptions): Promise<string> {
   const log = pino({ level: 'silent' })
   const metrics = createMetrics()
   const store = await openStore('sqlite::memory:')
-  const { dispatch, openContext } = await createBot({
-    packsDir: 'data',
+  const { dispatch, openContext } = createBot({
+    ...(await loadContent('data')),
     store,
     platforms: new Map(),
     log,

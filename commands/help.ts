@@ -29,9 +29,9 @@ export default defineCommand({
           .map(({ name }) => ({ label: name, value: name })),
     },
   },
-  run({ options, person }, { commands, library }) {
+  run({ options, person }, { commands, classLibrary }) {
     if (options.command === undefined) {
-      return overview(commands, person.isTeacher, library.pack.title)
+      return overview(commands, person.isTeacher, classLibrary.pack.title)
     }
     const name = options.command.toLowerCase().replace(/^\//, '')
     const command = commands.find((each) => each.name === name)

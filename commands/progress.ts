@@ -15,12 +15,12 @@ export default defineCommandGroup({
       summary: 'See how far the class has got; nothing later is shown anywhere',
       audience: 'person',
       options: {},
-      run(_invocation, { library, settings }) {
+      run(_invocation, { classLibrary, settings }) {
         const { progress, locale } = settings.applied
         if (progress.value === undefined) {
           return replyWith(
             heading('The whole story is open'),
-            text('Nothing is hidden in ', { em: library.pack.part }, '.'),
+            text('Nothing is hidden in ', { em: classLibrary.pack.part }, '.'),
             note(
               'Teachers can hide what the class hasn’t seen yet with ',
               { code: 'progress set' },
@@ -28,9 +28,9 @@ export default defineCommandGroup({
             ),
           )
         }
-        const title = library.scene(progress.value)?.title
+        const title = classLibrary.scene(progress.value)?.title
         return replyWith(
-          heading(`The class has reached scene ${library.sceneNumber(progress.value)}`),
+          heading(`The class has reached scene ${classLibrary.sceneNumber(progress.value)}`),
           ...(title === undefined ? [] : [text('The last open scene is ', { strong: title }, '.')]),
           text('Everything later stays hidden until a teacher moves the class on.'),
           note(...formatOrigin(progress, locale.value)),
@@ -47,26 +47,26 @@ export default defineCommandGroup({
           summary: 'The last scene the class has seen',
           required: true,
           maxLength: 120,
-          suggest: (typed, { story }) => story.search.suggest(typed, ['scene']),
+          suggest: (typed, { fullLibrary }) => fullLibrary.search.suggest(typed, ['scene']),
         },
         where: scopeOption,
       },
       async run({ options }, context) {
-        const { story } = context
-        const found = findItem(story, ['scene'], options.scene)
+        const { fullLibrary } = context
+        const found = findItem(fullLibrary, ['scene'], options.scene)
         if ('closest' in found) return notFoundView('scene', options.scene, found.closest)
-        const scene = requireItem(story.scene(found.id))
+        const scene = requireItem(fullLibrary.scene(found.id))
         const scope = toSettingScope(options.where)
         const { notes, undo } = await changeSetting(context, {
           scope,
-          name: progressSetting(story.pack.id),
+          name: progressSetting(fullLibrary.pack.id),
           value: scene.id,
         })
         return replyWith(
           text(
             scope === 'class' ? 'The class has now reached ' : 'This channel has now reached ',
             { strong: scene.title },
-            ` (scene ${story.sceneNumber(scene.id)}). Everything later stays hidden.`,
+            ` (scene ${fullLibrary.sceneNumber(scene.id)}). Everything later stays hidden.`,
           ),
           ...notes,
           ...undo,
@@ -81,7 +81,7 @@ export default defineCommandGroup({
       async run({ options }, context) {
         const { applied, undo } = await changeSetting(context, {
           scope: toSettingScope(options.where),
-          name: progressSetting(context.story.pack.id),
+          name: progressSetting(context.fullLibrary.pack.id),
           value: undefined,
         })
         return replyWith(

@@ -54,13 +54,13 @@ export default defineCommandGroup({
         ...quizOptions,
         preset: { kind: 'text', summary: 'Start from a saved preset', maxLength: 40 },
       },
-      async run({ options, seed, at }, { quiz }) {
+      async run({ options, seed, at }, { quiz, classLibrary }) {
         const base =
           options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)
         const settings = mergeSettings(base?.settings ?? defaultSettings, options)
         const about = options.about ?? base?.about
-        const scope = about === undefined ? undefined : parseScope(quiz.library, about)
-        const items = chooseQuestions(quiz.library, {
+        const scope = about === undefined ? undefined : parseScope(classLibrary, about)
+        const items = chooseQuestions(classLibrary, {
           count: settings.questions,
           seed,
           recent: await quiz.recentItems(),
@@ -76,7 +76,7 @@ export default defineCommandGroup({
         const opening = await quiz.open({
           items,
           settings,
-          about: formatScope(quiz.library, scope),
+          about: formatScope(classLibrary, scope),
           seed,
           at,
         })
@@ -114,8 +114,11 @@ export default defineCommandGroup({
       options: {
         days: { kind: 'integer', summary: 'How many days to look back (120)', min: 1, max: 730 },
       },
-      run: async ({ options, at }, { quiz, story }) =>
-        classWeakSpotsView(story, await quiz.scoredRounds(at - (options.days ?? 120) * 86_400_000)),
+      run: async ({ options, at }, { quiz, fullLibrary }) =>
+        classWeakSpotsView(
+          fullLibrary,
+          await quiz.scoredRounds(at - (options.days ?? 120) * 86_400_000),
+        ),
     }),
     presets: subcommand({
       summary: 'The presets of this class',
@@ -139,9 +142,9 @@ export default defineCommandGroup({
       audience: 'person',
       teachersOnly: true,
       options: { name: presetName, ...quizOptions },
-      async run({ options }, { quiz }) {
+      async run({ options }, { quiz, classLibrary }) {
         const { name, about, ...wished } = options
-        const scope = about === undefined ? undefined : parseScope(quiz.library, about)
+        const scope = about === undefined ? undefined : parseScope(classLibrary, about)
         const preset = {
           settings: mergeSettings(defaultSettings, wished),
           ...(scope === undefined ? {} : { about: `${scope.kind}/${scope.id}` }),

@@ -1,134 +1,136 @@
-/** Puts the parts of the bot together that every way of running it shares: packs, commands, services, dispatch. */
+/** The only assembly of the bot: the start, every fixture and every benchmark call it. */
 import { randomBytes, randomInt } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
-import { loadCommands } from './app/load-commands.ts'
-import { createClassPacks } from './app/pack/uploaded-packs.ts'
-import { type Daily, createDaily } from './app/daily/create-daily.ts'
+import { createContextFactory } from './app/create-context.ts'
+import { type Daily, type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import type { Platforms } from './app/daily/preflight.ts'
-import { defaultClassSettings } from './app/settings/default-settings.ts'
 import { type Dispatcher, createDispatcher } from './app/dispatch.ts'
-import { formatProblems, loadPacks } from './app/pack/load-packs.ts'
+import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
 import { type QuizRunner, createQuizRunner } from './app/quiz/quiz-runner.ts'
 import { type ReviewReminder, createReviewReminder } from './app/review/review-reminder.ts'
-import { type Packs } from './app/pack/packs.ts'
-import { createContextFactory, anonymousPerson } from './app/create-context.ts'
 import { createSettings } from './app/settings/class-settings.ts'
-import { ConfigError } from './config.ts'
-import type { Clock } from './core/platform/clock.ts'
-import type { Library } from './core/pack/library.ts'
-import type { Person, Room } from './core/platform/room.ts'
+import { defaultClassSettings } from './app/settings/default-settings.ts'
+import { systemClock } from './app/system-clock.ts'
 import type { CommandContext } from './core/command/context.ts'
+import type { Clock } from './core/platform/clock.ts'
+import type { Person, Room } from './core/platform/room.ts'
+import type { SettingValues } from './core/settings/settings.ts'
+import type { Content } from './load-content.ts'
 import type { Store } from './store/store.ts'
 
-export interface BotParts {
-  readonly packsDir: string
+/** Everything that is left to chance. */
+export interface RandomSource {
+  /** Returns a whole number below 2^32. */
+  readonly seed: () => number
+  /** Returns a number from 0 up to 1. */
+  readonly fraction: () => number
+  /** Returns an id of twelve lower-case letters and digits that nothing else has. */
+  readonly newId: () => string
+}
+
+export interface BotOptions extends Content {
   readonly store: Store
   readonly log: Logger
   /** May be filled later: making a platform needs the dispatcher first. */
   readonly platforms: Platforms
+  readonly clock?: Clock
+  readonly random?: RandomSource
+  /** What applies in a class that has set nothing. */
+  readonly defaults?: SettingValues
+  readonly daily?: DailyOptions
 }
 
-export interface Bot {
-  readonly packs: Packs
+export interface Bot extends Content {
   readonly dispatch: Dispatcher
-  readonly daily: Daily
-  readonly reminder: ReviewReminder
-  /** To be started after the platforms and stopped before them. */
-  readonly quizRunner: QuizRunner
   /** Opens what commands and pages work with, for one room and person. */
   readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
+  readonly daily: Daily
+  readonly quizRunner: QuizRunner
+  readonly reminder: ReviewReminder
+  /** Resumes quizzes and begins posting; to be called once the platforms have started. */
+  start(): Promise<void>
+  /** Finishes what is being posted; to be called while the platforms are still there. */
+  stop(): Promise<void>
 }
 
-/** The clock of the machine. */
-export const systemClock: Clock = {
-  now: Date.now,
-  after(ms, work) {
-    const timer = setTimeout(work, ms)
-    return () => clearTimeout(timer)
-  },
+const systemRandom: RandomSource = {
+  seed: () => randomInt(2 ** 32),
+  fraction: Math.random,
+  newId: () => randomBytes(6).toString('hex'),
 }
 
-export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
-
-/** Throws a ConfigError where the packs cannot be used, listing every mistake in them. */
-export async function createBot({ packsDir, store, log, platforms }: BotParts): Promise<Bot> {
-  const [packs, commands] = await Promise.all([readPacks(packsDir), loadCommands(commandsFolder)])
+export function createBot({
+  packs,
+  commands,
+  store,
+  log,
+  platforms,
+  clock = systemClock,
+  random = systemRandom,
+  defaults = defaultClassSettings(packs),
+  daily: dailyOptions = {},
+}: BotOptions): Bot {
   // Only where several processes share the store can another one have changed what this one has read.
-  const lifetime = store.engine === 'sqlite' ? Infinity : 5_000
-  const clock = Date.now
-  const settings = createSettings({
-    store: store.settings,
-    defaults: defaultClassSettings(packs),
-    lifetimeMs: lifetime,
-    clock,
-  })
-  const packsOf = createClassPacks({
-    installed: packs,
-    store: store.packs,
-    lifetimeMs: lifetime,
+  const lifetimeMs = store.engine === 'sqlite' ? Infinity : 5_000
+  const cache = { lifetimeMs, clock: clock.now }
+  const settings = createSettings({ store: store.settings, defaults, ...cache })
+  const classPacks = createClassPacks({ installed: packs, store: store.packs, log, ...cache })
+  const quizRunner = createQuizRunner({
+    store: store.quizzes,
+    platform: (name) => platforms.get(name),
     clock,
     log,
   })
-  /** For posts, which go on while a quiz question is open and lookups rest. */
-  async function library(room: Room): Promise<Library> {
-    return (await services(room, anonymousPerson)).quiz.library
-  }
-
   const daily = createDaily({
     store: store.daily,
     leases: store.leases,
     platforms,
-    library,
+    library: (room) => openClassLibrary(room),
     log,
+    chance: random.fraction,
+    ...dailyOptions,
   })
-  const quizzes = createQuizRunner({
-    store: store.quizzes,
-    platform: (name) => platforms.get(name),
-    clock: systemClock,
-    log,
-  })
-  const { reviews, personalData } = store
-  const services = createContextFactory({
-    packs: packsOf,
+  const { openContext, openClassLibrary } = createContextFactory({
+    packs: classPacks,
     commands,
     settings,
     daily: daily.service,
-    reviews,
-    personalData: createPersonalDataService({ people: personalData, caches: [settings, packsOf] }),
+    reviews: store.reviews,
+    personalData: createPersonalDataService({
+      people: store.personalData,
+      caches: [settings, classPacks],
+    }),
     quiz: {
-      runner: quizzes,
+      runner: quizRunner,
       store: store.quizzes,
       records: store.quizRecords,
-      newId: () => randomBytes(6).toString('hex'),
+      newId: random.newId,
     },
   })
-  const reminder = createReviewReminder({ reviews, library, platforms, log })
-  const dispatch = createDispatcher({
-    commands,
-    openContext: services,
+  const reminder = createReviewReminder({
+    reviews: store.reviews,
+    library: openClassLibrary,
+    platforms,
     log,
-    seed: () => randomInt(2 ** 32),
   })
-  return { packs, dispatch, daily, quizRunner: quizzes, reminder, openContext: services }
-}
-
-async function readPacks(folder: string): Promise<Packs> {
-  const { packs, problems } = await loadPacks(folder).catch((error: unknown) => {
-    throw new ConfigError(
-      `PACKS_DIR: the folder ${folder} cannot be read (${(error as Error).message}).`,
-    )
-  })
-  if (problems.length > 0) {
-    throw new ConfigError(
-      `The study packs have mistakes; nothing was started.\n${formatProblems(problems)}`,
-    )
+  return {
+    packs,
+    commands,
+    dispatch: createDispatcher({ commands, openContext, log, seed: random.seed }),
+    openContext,
+    daily,
+    quizRunner,
+    reminder,
+    async start() {
+      await quizRunner.start()
+      daily.worker.start()
+      reminder.start()
+    },
+    async stop() {
+      await daily.worker.stop()
+      await reminder.stop()
+      await quizRunner.stop()
+    },
   }
-  if (packs.size === 0) {
-    throw new ConfigError(
-      `PACKS_DIR: the folder ${folder} holds no pack (a folder with a pack.yaml).`,
-    )
-  }
-  return packs
 }

@@ -4,6 +4,7 @@ import { createBot } from './create-bot.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
+import { loadContent } from './load-content.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createPlatforms } from './platforms.ts'
@@ -21,8 +22,9 @@ async function start(): Promise<void> {
   const store = await openStore(config.databaseUrl, {
     onConnectionError: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
   })
+  const content = await loadContent(config.packsDir)
   const platforms = new Map<PlatformName, Platform>()
-  const bot = await createBot({ packsDir: config.packsDir, store, log, platforms })
+  const bot = createBot({ ...content, store, log, platforms })
   const dispatch = metrics.instrument(bot.dispatch)
   const house = startHousekeeping({ store, log })
 
@@ -39,9 +41,7 @@ async function start(): Promise<void> {
     ],
   })
   for (const platform of platforms.values()) await platform.start()
-  await bot.quizRunner.start()
-  bot.daily.worker.start()
-  bot.reminder.start()
+  await bot.start()
   log.info(
     { address: server.address, packs: [...bot.packs.keys()], commands: dispatch.commands.size },
     'Ready',
@@ -52,9 +52,7 @@ async function start(): Promise<void> {
     log.info({ signal }, 'Stopping')
     setTimeout(() => process.exit(1), maxStopMs).unref()
     // What is being posted is finished while its platform is still there.
-    await bot.daily.worker.stop()
-    await bot.reminder.stop()
-    await bot.quizRunner.stop()
+    await bot.stop()
     // The platforms before the server: an open page or a waiting event would hold it.
     for (const platform of platforms.values()) await platform.stop()
     await server.close()

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { afterEach, expect, test } from 'vitest'
 import { createMetrics } from '../src/metrics.ts'
 import { type RunningServer, type ServerParts, startServer } from '../src/server.ts'
-import { room, student, createTestDispatch } from './fixtures/invoke.ts'
+import { openBot, room, student } from './fixtures/bot.ts'
 
 const running: RunningServer[] = []
 
@@ -38,7 +38,7 @@ test('says that it lives, and whether it can work', async () => {
 test('counts what was answered, for Prometheus', async () => {
   const metrics = createMetrics()
   const { address } = await serve({ metrics })
-  const dispatch = metrics.instrument(createTestDispatch())
+  const dispatch = metrics.instrument((await openBot()).dispatch)
   await dispatch.line({ id: 'e', person: student, room, at: 0, line: 'help' })
   const page = await fetch(`${address}/metrics`)
   expect(page.headers.get('content-type')).toContain('text/plain')

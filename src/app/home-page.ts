@@ -14,6 +14,7 @@ import {
   text,
 } from '../core/reply/reply.ts'
 import { loadQueue } from '../core/review/review-service.ts'
+import { UserError } from '../core/reply/user-error.ts'
 import { formatCount } from '../core/reply/format.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
@@ -40,6 +41,8 @@ export function createHome({ openContext, sections, log }: HomeParts) {
         try {
           return await section(event, opened)
         } catch (error) {
+          // Such as while lookups are paused.
+          if (error instanceof UserError) return []
           log.error({ err: error }, 'A section of the home page failed')
           return []
         }
@@ -77,12 +80,14 @@ export async function reviewsDue(
 /** How far the class is. */
 export function classProgress(
   _event: PlatformEvent,
-  { library, settings }: CommandContext,
+  { classLibrary, settings }: CommandContext,
 ): readonly Block[] {
   const { progress } = settings.applied
-  if (progress.value === undefined) return [note(`All of ${library.pack.title} is open.`)]
-  const title = library.scene(progress.value)?.title ?? ''
-  return [note(`The class has reached scene ${library.sceneNumber(progress.value)}: ${title}.`)]
+  if (progress.value === undefined) return [note(`All of ${classLibrary.pack.title} is open.`)]
+  const title = classLibrary.scene(progress.value)?.title ?? ''
+  return [
+    note(`The class has reached scene ${classLibrary.sceneNumber(progress.value)}: ${title}.`),
+  ]
 }
 
 /** For teachers: when the class's daily posts come, and which of them need a hand. */

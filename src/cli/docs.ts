@@ -1,7 +1,7 @@
 /** `npm run docs`: writes the parts of the documents that are made from the code. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { loadCommands } from '../app/load-commands.ts'
-import { commandsFolder } from '../create-bot.ts'
+import { commandsFolder } from '../load-content.ts'
 import { formatCommandTable } from '../core/command/markdown-table.ts'
 import { privacyTable } from '../store/privacy/privacy-table.ts'
 

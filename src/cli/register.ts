@@ -3,7 +3,7 @@ import { DiscordAPIError, HTTPError } from 'discord.js'
 import { register } from '../adapters/discord/index.ts'
 import { closeRestClients, createRestClients } from '../adapters/discord/rest-clients.ts'
 import { loadCommands } from '../app/load-commands.ts'
-import { commandsFolder } from '../create-bot.ts'
+import { commandsFolder } from '../load-content.ts'
 import { ConfigError, readConfig } from '../config.ts'
 
 try {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { runLines, runOnce, runPrompt } from '../adapters/terminal/index.ts'
 import { createBot } from '../create-bot.ts'
 import { ConfigError, readConfig } from '../config.ts'
+import { loadContent } from '../load-content.ts'
 import { createLog } from '../log.ts'
 import { StoreError } from '../store/store-error.ts'
 import { openStore } from '../store/store.ts'
@@ -14,8 +15,8 @@ try {
   })
   const config = readConfig(process.env)
   const store = await openStore(config.databaseUrl, { shared: true })
-  const { dispatch } = await createBot({
-    packsDir: config.packsDir,
+  const { dispatch } = createBot({
+    ...(await loadContent(config.packsDir)),
     store,
     log: createLog({ logLevel: 'error' }, 2),
     platforms: new Map(),

@@ -1,8 +1,6 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { createDispatcher } from '../../src/app/dispatch.ts'
 import { subcommand, defineCommand, defineCommandGroup } from '../../src/core/command/command.ts'
-import { createContextFactory } from '../../src/app/create-context.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import {
   type ReplyOrForm,
@@ -12,96 +10,80 @@ import {
   text,
   privateReply,
 } from '../../src/core/reply/reply.ts'
-import { fixedPacks, fixedSettings } from '../fixtures/fixed-settings.ts'
-import { idleDailyService } from '../fixtures/idle-daily.ts'
-import { idleQuizzes } from '../fixtures/idle-quizzes.ts'
+import { openStore } from '../../src/store/store.ts'
+import { openBot } from '../fixtures/bot.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
-import { idlePersonalServices } from '../fixtures/personal-services.ts'
-import { lantern } from '../fixtures/tiny-pack.ts'
 
 const lines: string[] = []
 const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
 
-const commands = new Map([
-  [
-    'broken',
-    defineCommand({
-      name: 'broken',
-      summary: 'Fails',
-      audience: 'room',
-      options: {
-        word: {
-          kind: 'text',
-          summary: 'A word',
-          maxLength: 5,
-          suggest(typed) {
-            if (typed === 'fail') throw new Error('no memory')
-            return Array.from({ length: 40 }, (_, index) => ({
-              label: `${typed}${index}`,
-              value: String(index),
-            }))
-          },
+const commands = [
+  defineCommand({
+    name: 'broken',
+    summary: 'Fails',
+    audience: 'room',
+    options: {
+      word: {
+        kind: 'text',
+        summary: 'A word',
+        maxLength: 5,
+        suggest(typed) {
+          if (typed === 'fail') throw new Error('no memory')
+          return Array.from({ length: 40 }, (_, index) => ({
+            label: `${typed}${index}`,
+            value: String(index),
+          }))
         },
       },
-      run() {
-        throw new Error('the secret cause')
-      },
-      actions: {
-        form: {
-          run: (): ReplyOrForm => ({
-            title: 'A form',
-            press: 'broken:form:',
-            submit: 'Send',
-            fields: [],
-          }),
-        },
-      },
-    }),
-  ],
-  [
-    'lesson',
-    defineCommandGroup({
-      name: 'lesson',
-      summary: 'For teachers',
-      subcommands: {
-        plan: subcommand({
-          summary: 'Plan',
-          audience: 'person',
-          teachersOnly: true,
-          options: {},
-          run: () => privateReply(text('planned'), bullets([]), facts()),
-        }),
-        open: subcommand({
-          summary: 'Open',
-          audience: 'room',
-          options: {},
-          run: () => replyWith(text('open')),
-        }),
-        kept: subcommand({
-          summary: 'Kept',
-          audience: 'room',
-          options: {},
-          run: () => privateReply(text('kept')),
+    },
+    run() {
+      throw new Error('the secret cause')
+    },
+    actions: {
+      form: {
+        run: (): ReplyOrForm => ({
+          title: 'A form',
+          press: 'broken:form:',
+          submit: 'Send',
+          fields: [],
         }),
       },
-      actions: {
-        end: { teachersOnly: true, audience: 'room', run: () => replyWith(text('ended')) },
-      },
-    }),
-  ],
-])
+    },
+  }),
+  defineCommandGroup({
+    name: 'lesson',
+    summary: 'For teachers',
+    subcommands: {
+      plan: subcommand({
+        summary: 'Plan',
+        audience: 'person',
+        teachersOnly: true,
+        options: {},
+        run: () => privateReply(text('planned'), bullets([]), facts()),
+      }),
+      open: subcommand({
+        summary: 'Open',
+        audience: 'room',
+        options: {},
+        run: () => replyWith(text('open')),
+      }),
+      kept: subcommand({
+        summary: 'Kept',
+        audience: 'room',
+        options: {},
+        run: () => privateReply(text('kept')),
+      }),
+    },
+    actions: {
+      end: { teachersOnly: true, audience: 'room', run: () => replyWith(text('ended')) },
+    },
+  }),
+]
 
 let seed = 0
-const dispatch = createDispatcher({
+const { dispatch } = await openBot({
+  store: await openStore('sqlite::memory:'),
   commands,
-  openContext: createContextFactory({
-    packs: fixedPacks([lantern]),
-    commands,
-    settings: fixedSettings({ pack: lantern.id, ceiling: 'everyone' }),
-    daily: idleDailyService,
-    ...idlePersonalServices,
-    quiz: await idleQuizzes(),
-  }),
   log,
   seed: () => (seed += 1_000_000),
 })

@@ -16,7 +16,7 @@ const day = 86_400_000
 async function homes() {
   const classroom = await openClassroom()
   const home = createHome({
-    openContext: classroom.services,
+    openContext: classroom.openContext,
     sections: [
       lineOfTheDay,
       () => Promise.reject(new Error('This section is broken.')),

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { replyOf, room, student, teacher, createTestDispatch } from '../fixtures/invoke.ts'
+import { openBot } from '../fixtures/bot.ts'
+import { replyOf, room, student, teacher } from '../fixtures/invoke.ts'
 
 async function help(line: string, person = student) {
   return toPlainText(
-    replyOf(await createTestDispatch().line({ id: 'event', person, room, at: 0, line })),
+    replyOf(await (await openBot()).dispatch.line({ id: 'event', person, room, at: 0, line })),
   )
 }
 
 test('help lists every command a student may use', async () => {
   const words = await help('help')
-  const open = [...createTestDispatch().commands.values()].filter((command) =>
+  const open = [...(await openBot()).commands.values()].filter((command) =>
     [...command.subcommands.values()].some((action) => action.teachersOnly !== true),
   )
   expect(open.length).toBeGreaterThan(0)

@@ -37,7 +37,7 @@ describe('pack', () => {
   test('a class whose pack is gone is told so, and its teacher can choose another', async () => {
     const { say } = await openClassroom([sequel])
     expect(await say('scene the climb', { person: student })).toContain(
-      'The pack “lantern” is not installed here',
+      'The study pack of this class isn’t installed any more',
     )
     expect(await say('settings')).toContain('lantern (not installed)')
     expect(await say('pack use returns')).toContain('now works with The Lantern Keeper Returns')
@@ -64,7 +64,9 @@ describe('pack', () => {
     await upload(harbour.replace('Iven ties up', 'Iven paints'))
     expect(await say('scene the mooring')).toContain('Iven paints a boat')
     expect(await say('pack remove harbour')).toContain('Removed The Harbour')
-    expect(await say('scene the mooring')).toContain('The pack “harbour” is not installed here')
+    expect(await say('scene the mooring')).toContain(
+      'The study pack of this class isn’t installed any more',
+    )
     expect(await say('pack remove lantern')).toContain('is installed for everyone')
   })
 

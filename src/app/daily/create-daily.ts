@@ -21,10 +21,13 @@ export interface DailyParts {
   readonly platforms: Platforms
   readonly library: OpenLibrary
   readonly log: Logger
+  /** Returns a fresh number from 0 to 1. */
+  readonly chance?: () => number
+}
+
+export interface DailyOptions {
   readonly timeouts?: DailyTimeouts
   readonly rateLimiter?: RateLimiter
-  /** A number from 0 to 1, fresh each time. */
-  readonly chance?: () => number
 }
 
 export interface Daily {
@@ -39,7 +42,7 @@ export function createDaily({
   rateLimiter: pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) }),
   chance = Math.random,
   ...given
-}: DailyParts): Daily {
+}: DailyParts & DailyOptions): Daily {
   const { log } = given
   const owner = randomUUID()
   let claims = 0

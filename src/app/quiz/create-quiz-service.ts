@@ -1,5 +1,4 @@
 /** Binds quizzes to the person and the room of an invocation. */
-import type { Library } from '../../core/pack/library.ts'
 import type { AnswerResult } from '../../core/quiz/events.ts'
 import type { QuizService } from '../../core/quiz/quiz-service.ts'
 import type { Quiz } from '../../core/quiz/quiz.ts'
@@ -26,7 +25,7 @@ export function createQuizService(
   { runner, store, records, newId }: QuizServiceParts,
   room: Room,
   person: Person,
-  library: () => Library,
+  pack: string,
 ): QuizService {
   /** Ids come from buttons, which anyone can forge; rooms do not. */
   async function find(id: string): Promise<Quiz | undefined> {
@@ -41,9 +40,6 @@ export function createQuizService(
   }
 
   return {
-    get library() {
-      return library()
-    },
     find,
     async findPlan(id) {
       const plan = await store.findPlan(id)
@@ -59,7 +55,7 @@ export function createQuizService(
           seed,
           openedAt: at,
           about,
-          pack: library().pack.id,
+          pack,
           settings,
           items: [...items],
         },

@@ -23,10 +23,12 @@ export interface PackSummary extends Pick<
 export interface CommandContext {
   /** Who asks, as this class knows her: a teacher also where its teachers have named her. */
   readonly person: Person
-  /** The pack that applies in this room, seen through its rating ceiling and progress gate. */
+  /** What this person may look up. Throws a UserError while a quiz question is open. */
   readonly library: Library
-  /** The same without the progress gate, for a teacher who moves it; a student's is the gated one. */
-  readonly story: Library
+  /** What the class has reached of its pack, also while a question is open: for quizzes, posts and what help says. */
+  readonly classLibrary: Library
+  /** Without the progress gate, for a teacher who moves it; a student gets the class's. */
+  readonly fullLibrary: Library
   /** The packs that this class may choose from, by title. */
   readonly packs: readonly PackSummary[]
   /** The packs that the class has brought along itself. */

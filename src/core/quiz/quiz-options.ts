@@ -34,8 +34,8 @@ export const quizOptions = {
     kind: 'text',
     summary: 'A scene, a character or a theme; left out, everything so far',
     maxLength: 120,
-    suggest: (typed: string, { quiz }: CommandContext) =>
-      quiz.library.search.suggest(typed, ['scene', 'character', 'theme']),
+    suggest: (typed: string, { classLibrary }: CommandContext) =>
+      classLibrary.search.suggest(typed, ['scene', 'character', 'theme']),
   },
   scoring: {
     kind: 'choice',

@@ -1,5 +1,4 @@
 /** What commands may ask of quizzes, bound to the person and the room of the invocation. */
-import type { Library } from '../pack/library.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { AnswerResult } from './events.ts'
 import type { PlayItem, QuizAnswer } from './item.ts'
@@ -21,8 +20,6 @@ interface NewQuiz {
 export type OpenResult = 'opened' | 'busy' | { readonly rejected: RichText }
 
 export interface QuizService {
-  /** The pack to make questions from, open also while lookups rest. */
-  readonly library: Library
   open(quiz: NewQuiz): Promise<OpenResult>
   /** The quiz that runs in this room. */
   current(): Promise<Quiz | undefined>

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { events, manifest, messageShortcut, scopes } from '../../../src/adapters/slack/declare.ts'
-import { createTestDispatch } from '../../fixtures/invoke.ts'
+import { loadCommands } from '../../../src/app/load-commands.ts'
 
 const run = promisify(execFile)
 
@@ -33,8 +33,8 @@ test('names and descriptions keep to Slack’s limits', () => {
   }
 })
 
-test('the message shortcut runs a command that there is, within its limits', () => {
-  const action = createTestDispatch().commands.get(messageShortcut.command)?.subcommands.get('')
+test('the message shortcut runs a command that there is, within its limits', async () => {
+  const action = (await loadCommands('commands')).get(messageShortcut.command)?.subcommands.get('')
   expect(action?.options[messageShortcut.option]).toMatchObject({
     kind: 'text',
     maxLength: messageShortcut.maxLength,

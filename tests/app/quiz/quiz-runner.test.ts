@@ -198,8 +198,8 @@ describe('lookups while a question is open', () => {
     expect(await quiz.say('scene the letter', ana)).toContain('The letter')
     await quiz.push('Start now', teacher)
     for (const line of ['scene the letter', 'search letter', 'quote sea', 'character Mara']) {
-      expect(await quiz.say(line, ana)).toContain('lookups rest')
-      expect(await quiz.say(line, ana, elsewhere)).toContain('lookups rest')
+      expect(await quiz.say(line, ana)).toContain('lookups are paused')
+      expect(await quiz.say(line, ana, elsewhere)).toContain('lookups are paused')
     }
     const other = { ...room, id: 'web:next-door', class: 'web:other' }
     expect(await quiz.say('scene the letter', ana, other)).toContain('The letter')

@@ -8,6 +8,7 @@ import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import type { LostAccess } from '../../../src/core/platform/room.ts'
 import { interactionsPath } from '../../../src/adapters/discord/interactions-endpoint.ts'
 import { createBot } from '../../../src/create-bot.ts'
+import { loadContent } from '../../../src/load-content.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
@@ -29,7 +30,7 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
   const log = pino({ level: 'silent' })
   const store = await openStore('sqlite::memory:')
   const platforms = new Map<PlatformName, Platform>()
-  const bot = await createBot({ packsDir: 'data', store, log, platforms })
+  const bot = createBot({ ...(await loadContent('data')), store, log, platforms })
   const dispatch = through?.(bot.dispatch) ?? bot.dispatch
   const guild = fake.addGuild({ name: 'Period 3' })
   const channel = fake.addChannel(guild, { name: 'her' })

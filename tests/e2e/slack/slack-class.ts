@@ -109,7 +109,7 @@ async function startBot(
     dispatch: wrap(classroom.dispatch),
     log,
     home: createHome({
-      openContext: classroom.services,
+      openContext: classroom.openContext,
       sections: [lineOfTheDay, classProgress],
       log,
     }),

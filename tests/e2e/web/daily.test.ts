@@ -6,7 +6,7 @@ import { openPlayground } from '../../fixtures/playground.ts'
 
 test('in the playground a teacher sets a daily post, and the class finds it in its channel', async () => {
   let now = Date.parse('2027-01-15T09:30Z')
-  const { dispatch, poster, routes } = await openPlayground({ now: () => now })
+  const { dispatch, daily, routes } = await openPlayground({ now: () => now })
 
   async function say(line: string): Promise<string> {
     const event = { id: line, person: personOf('rivera'), room: roomOf('me', 'rivera'), at: now }
@@ -24,7 +24,7 @@ test('in the playground a teacher sets a daily post, and the class finds it in i
   expect(await page()).not.toContain('Line and question of the day')
 
   now = Date.parse('2027-01-18T08:30Z')
-  await poster.runDue()
+  await daily.worker.runDue()
   expect(await page()).toContain('Line and question of the day')
   const why = await say('daily why')
   expect(why).toContain('Posted at 08:30.')

@@ -15,10 +15,10 @@ afterAll(() => browser.close())
 
 async function openClassroom() {
   const playground = await openPlayground()
-  await playground.quizzes.start()
+  await playground.quizRunner.start()
   const server = await serve(playground)
   onTestFinished(async () => {
-    await playground.quizzes.stop()
+    await playground.quizRunner.stop()
     await server.close()
     await playground.store.close()
   })

@@ -1,3 +1,4 @@
+import { loadCommands } from '../../../src/app/load-commands.ts'
 import { expect, test } from 'vitest'
 import { renderBlocks } from '../../../src/render/slack/render-blocks.ts'
 import { componentIdFrom } from '../../../src/render/slack/render-controls.ts'
@@ -18,7 +19,7 @@ import { judgeMessageBlocks, judgeView } from '../../fakes/slack/block-kit/check
 import { scanBlocks, scanMrkdwn } from '../../fakes/slack/scan-text.ts'
 import { everyBlock } from '../../fixtures/every-block.ts'
 import { longText, hostileText, withWords } from '../../fixtures/hostile-text.ts'
-import { ask, buttonsOf, invokeAction, createTestDispatch } from '../../fixtures/invoke.ts'
+import { ask, buttonsOf, invokeAction } from '../../fixtures/invoke.ts'
 
 const place = { kind: 'view', team: 'T1', user: 'U1' } as const
 
@@ -137,7 +138,7 @@ test('every lookup of the small pack, and what its buttons lead to, keeps to the
   }
   for (const line of lines) await follow(await ask(line))
   expect(seen.size).toBeGreaterThan(10)
-  for (const { name } of createTestDispatch().commands.values()) judge(await ask(`help ${name}`))
+  for (const { name } of (await loadCommands('commands')).values()) judge(await ask(`help ${name}`))
 })
 
 test('the words beside the blocks are the plain text, cut where they are long', () => {

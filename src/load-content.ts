@@ -1,0 +1,39 @@
+/** Loads what the bot is made of: the installed packs and the commands. */
+import { fileURLToPath } from 'node:url'
+import { loadCommands } from './app/load-commands.ts'
+import { formatProblems, loadPacks } from './app/pack/load-packs.ts'
+import type { Packs } from './app/pack/packs.ts'
+import { ConfigError } from './config.ts'
+import type { CommandIndex } from './core/command/command.ts'
+
+export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
+
+export interface Content {
+  readonly packs: Packs
+  readonly commands: CommandIndex
+}
+
+/** Throws a ConfigError that lists every mistake if the packs cannot be used. */
+export async function loadContent(packsDir: string): Promise<Content> {
+  const [packs, commands] = await Promise.all([readPacks(packsDir), loadCommands(commandsFolder)])
+  return { packs, commands }
+}
+
+async function readPacks(folder: string): Promise<Packs> {
+  const { packs, problems } = await loadPacks(folder).catch((error: unknown) => {
+    throw new ConfigError(
+      `PACKS_DIR: the folder ${folder} cannot be read (${(error as Error).message}).`,
+    )
+  })
+  if (problems.length > 0) {
+    throw new ConfigError(
+      `Nothing was started, because the study packs have mistakes:\n${formatProblems(problems)}`,
+    )
+  }
+  if (packs.size === 0) {
+    throw new ConfigError(
+      `PACKS_DIR: there are no packs in the folder ${folder}. A pack is a folder with a pack.yaml.`,
+    )
+  }
+  return packs
+}
