@@ -197,7 +197,7 @@ describe('import', () => {
       expect.stringMatching(/^table\.csv:3: kind: should be one of: .* Did you mean “cause”\?$/),
       'table.csv:4: T9 is no paragraph of the guide; there are T1 to T4.',
       'table.csv:4: There is no scene “the-clim”. Did you mean “the-climb”?',
-      'table.csv:5: “yes” stands there twice, so there would be two right answers.',
+      'table.csv:5: “yes” appears twice, so there would be two right answers.',
       'Nothing was written. Mend these rows, or add --partial to take the good ones.',
       '',
     ])

@@ -1,61 +1,63 @@
-/** Turns a row of a spreadsheet into a quiz item or a discussion question, as it would stand in the pack’s file. */
+/** Turns a row of a spreadsheet into a quiz item or a discussion question, as the pack’s file will hold it. */
+import { z } from 'zod'
+import { Question } from '../../core/pack/pack.ts'
+import { findKind } from '../../core/quiz/kinds/index.ts'
+import { itemFields } from '../../core/quiz/kinds/kind.ts'
 import type { TableRow } from './parse-csv-table.ts'
 
 export type ImportedList = 'quiz' | 'questions'
 
-/** Fields that hold lists: their cells separate entries by “|”. */
-const listFields: ReadonlySet<string> = new Set([
-  'distractors',
-  'answers',
-  'accept',
-  'events',
-  'themes',
-  'reasons',
-  'source',
-])
-const numberFields: ReadonlySet<string> = new Set(['min', 'max', 'tolerance'])
+type Fields = Readonly<Record<string, z.core.$ZodType>>
 
 /**
- * The fields of an item, unchecked. Columns are named like the fields; pairs are written `left = right | left = right`,
- * and a question’s `look` is what to look for in its scene. Left out, the rating is everyone and the id is made from
- * the prompt.
+ * Returns the fields of an item, unchecked. Columns are named like the fields, and the fields' schemas say how to read a
+ * cell: entries of a list are separated by “|”, pairs are written `left = right | left = right`, and a question’s `look` is
+ * what to look for in its scene. Without a column for them, the rating is everyone and the id is made from the prompt.
  */
-export function parseRow({ cells }: TableRow, list: ImportedList, taken: ReadonlySet<string>) {
+export function parseRow({ cells }: TableRow, list: ImportedList, takenIds: ReadonlySet<string>) {
   const item: Record<string, unknown> = {
-    id: createUniqueId(cells.get('prompt') ?? '', taken),
+    id: createUniqueId(cells.get('prompt') ?? '', takenIds),
     rating: 'everyone',
   }
+  const fields: Fields =
+    list === 'questions'
+      ? Question.shape
+      : (findKind(cells.get('kind') ?? '')?.schema.shape ?? itemFields)
   for (const [column, cell] of cells) {
-    if (list === 'questions' && column === 'followups') item['followUps'] = entries(cell)
-    else if (list === 'questions' && column === 'look') {
-      item['evidence'] = [evidence(cells, cell)]
-    } else item[column] = parseCell(column, cell, cells.get('kind'))
+    if (list === 'questions' && column === 'look') item['evidence'] = [evidence(cells, cell)]
+    else {
+      const field = Object.keys(fields).find((name) => name.toLowerCase() === column) ?? column
+      item[field] = parseCell(fields[field], cell)
+    }
   }
   return item
 }
 
-function parseCell(column: string, cell: string, kind: string | undefined): unknown {
-  if (listFields.has(column)) return entries(cell)
-  if (column === 'pairs') return entries(cell).map((pair) => pairOf(pair))
-  if (numberFields.has(column) || (column === 'answer' && kind === 'estimate'))
-    return numberOf(cell)
-  if (column === 'answer' && kind === 'true-false' && /^(true|false)$/i.test(cell)) {
+/** Leaves a cell that does not fit as it is, for the check of the whole item to report. */
+function parseCell(schema: z.core.$ZodType | undefined, cell: string): unknown {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) {
+    return parseCell(schema.unwrap(), cell)
+  }
+  if (schema instanceof z.ZodArray) {
+    const entries = cell.split('|').map((entry) => entry.trim())
+    const { element } = schema
+    return element instanceof z.ZodObject
+      ? entries.map((entry) => parseGroup(Object.keys(element.shape), entry))
+      : entries
+  }
+  if (schema instanceof z.ZodNumber) return /^-?\d+$/.test(cell) ? Number(cell) : cell
+  if (schema instanceof z.ZodBoolean && /^(true|false)$/i.test(cell)) {
     return cell.toLowerCase() === 'true'
   }
   return cell
 }
 
-function entries(cell: string): readonly string[] {
-  return cell.split('|').map((entry) => entry.trim())
-}
-
-function pairOf(pair: string): { readonly left: string; readonly right: string | undefined } {
-  const [left = '', ...rest] = pair.split('=')
-  return { left: left.trim(), right: rest.length === 0 ? undefined : rest.join('=').trim() }
-}
-
-function numberOf(cell: string): unknown {
-  return /^-?\d+$/.test(cell) ? Number(cell) : cell
+/** A group of fields, such as a pair: `left = right`. The last one keeps further equals signs. */
+function parseGroup(names: readonly string[], entry: string): Record<string, string | undefined> {
+  const parts = entry.split('=')
+  const last = parts.splice(names.length - 1)
+  if (last.length > 0) parts.push(last.join('='))
+  return Object.fromEntries(names.map((name, index) => [name, parts[index]?.trim()]))
 }
 
 function evidence(cells: ReadonlyMap<string, string>, look: string) {
@@ -63,14 +65,14 @@ function evidence(cells: ReadonlyMap<string, string>, look: string) {
   return { scene: cells.get('scene'), ...(quote === undefined ? {} : { quote }), look }
 }
 
-/** An id from the first words of the prompt, with a number where it is taken. */
-function createUniqueId(prompt: string, taken: ReadonlySet<string>): string {
+/** Returns an id made of the first words of the prompt, with a number where it is taken. */
+function createUniqueId(prompt: string, takenIds: ReadonlySet<string>): string {
   const words = prompt
     .normalize('NFD')
     .toLowerCase()
     .match(/[a-z0-9]+/g)
   const base = (words ?? ['item']).join('-').slice(0, 36).replace(/-$/, '')
   let id = base
-  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`
+  for (let number = 2; takenIds.has(id); number += 1) id = `${base}-${number}`
   return id
 }

@@ -1,6 +1,6 @@
 /** What a study pack holds. The Zod schemas are the format: they check files, type the code and give editors completion. */
 import { z } from 'zod'
-import { QuizItem } from './quiz-item.ts'
+import { QuizItem } from '../quiz/kinds/index.ts'
 import { Id, SourceRef, singleLineText, multiLineText, ratingFields } from './fields.ts'
 import { Rating } from './rating.ts'
 

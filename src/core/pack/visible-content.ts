@@ -1,6 +1,6 @@
 /** What a class may see of a pack: nothing above its rating ceiling or past its progress gate. */
 import type { Character, Pack, Question, Quote, Scene, Term, Theme } from './pack.ts'
-import type { QuizItem } from './quiz-item.ts'
+import type { QuizItem } from '../quiz/kinds/index.ts'
 import { type Rating, isRatingAtMost } from './rating.ts'
 
 /** What limits a view. `gate` is the last scene the class has reached; left out, the whole story is open. */

@@ -1,5 +1,6 @@
 /** Who gets in and which answers count: joins and answers of a quiz, decided by the platform's stamps. */
-import { type QuizAnswer, isValidAnswer } from './item.ts'
+import type { QuizAnswer } from './kinds/kind.ts'
+import { isValidAnswer } from './item.ts'
 import {
   type GivenAnswer,
   type Player,

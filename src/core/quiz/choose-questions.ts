@@ -1,8 +1,9 @@
 /** Chooses the questions of a quiz: written ones and ones made from the data, mixed by the seed, none twice. */
 import type { Library } from '../pack/library.ts'
-import type { QuizItem } from '../pack/quiz-item.ts'
+import type { QuizItem } from './kinds/index.ts'
 import { createRandom, shuffle } from '../platform/random.ts'
-import { type PlayItem, toPlayItem } from './item.ts'
+import type { PlayItem } from './kinds/index.ts'
+import { toPlayItem } from './item.ts'
 import { generateItems } from './generate-items.ts'
 
 /** What a quiz is about: everything in view, or one scene, theme or character. */

@@ -1,7 +1,7 @@
 /** What can happen to a quiz, and what is to be done after it. */
 import type { MessageRef } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
-import type { QuizAnswer } from './item.ts'
+import type { QuizAnswer } from './kinds/kind.ts'
 import type { Player, Quiz } from './quiz.ts'
 
 export interface Actor {

@@ -1,7 +1,7 @@
 /** Questions made from a pack's data. Only what the view shows goes in, and only where one answer alone is right. */
 import type { Library } from '../pack/library.ts'
 import type { Quote, Scene } from '../pack/pack.ts'
-import type { QuizItem } from '../pack/quiz-item.ts'
+import type { QuizItem } from './kinds/index.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import { type RandomInt, shuffle } from '../platform/random.ts'
 

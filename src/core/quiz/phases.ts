@@ -7,7 +7,8 @@ import {
   roundsPlayed,
   withState,
 } from './quiz.ts'
-import { creditFor, pointsFor } from './score.ts'
+import { creditFor } from './item.ts'
+import { pointsFor } from './score.ts'
 import { assignTeams } from './teams.ts'
 import type { Effect, Transition } from './events.ts'
 

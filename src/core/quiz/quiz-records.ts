@@ -1,5 +1,5 @@
 /** What stays of quizzes: results, scores by period, presets, remarks of students, and who keeps off the boards. */
-import type { PlayItem } from './item.ts'
+import type { PlayItem } from './kinds/index.ts'
 import type { PseudonymStore } from './pseudonym.ts'
 import type { QuizPlan, QuizSettings } from './quiz.ts'
 import type { ScoredAnswer } from './report.ts'

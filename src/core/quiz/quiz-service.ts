@@ -1,7 +1,8 @@
 /** What commands may ask of quizzes, bound to the person and the room of the invocation. */
 import type { RichText } from '../reply/reply.ts'
 import type { AnswerResult } from './events.ts'
-import type { PlayItem, QuizAnswer } from './item.ts'
+import type { PlayItem } from './kinds/index.ts'
+import type { QuizAnswer } from './kinds/kind.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { Quiz, QuizPlan, QuizSettings } from './quiz.ts'
 import type { ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'

@@ -1,7 +1,8 @@
 /** What a running quiz is: a plan that never changes, a state that is a union on its phase, and the people in it. All JSON. */
 import { z } from 'zod'
 import { PlatformName } from '../platform/platform-name.ts'
-import { PlayItem, type QuizAnswer } from './item.ts'
+import { PlayItem } from './kinds/index.ts'
+import type { QuizAnswer } from './kinds/kind.ts'
 
 export const QuizSettings = z.object({
   /** How many questions were asked for. */

@@ -1,6 +1,7 @@
 /** What a quiz tells a teacher about its questions and its students, by the usual measures of item analysis. */
-import type { PlayItem, QuizAnswer } from './item.ts'
-import { correctAnswer } from './item.ts'
+import type { PlayItem } from './kinds/index.ts'
+import type { QuizAnswer } from './kinds/kind.ts'
+import { type OptionCount, countOptions } from './item.ts'
 
 export interface ScoredAnswer {
   readonly person: string
@@ -25,11 +26,7 @@ export interface ItemReport {
    */
   readonly discrimination: number | null
   /** How often each option was chosen. */
-  readonly options: readonly {
-    readonly text: string
-    readonly count: number
-    readonly right: boolean
-  }[]
+  readonly options: readonly OptionCount[]
   /** Milliseconds. */
   readonly medianTimeMs: number | null
   /** How many students said that something is wrong with it. */
@@ -64,7 +61,7 @@ export function analyseItems(
       n: here.length,
       facility: credits.length === 0 ? null : mean(credits),
       discrimination: correlation(credits, rest),
-      options: optionCounts(item, here),
+      options: countOptions(item, here),
       medianTimeMs: median(here.map((answer) => answer.took)),
     }
     return {
@@ -95,20 +92,6 @@ function remarksOn({
   if (options.some((option) => !option.right && option.count === 0))
     remarks.push('an option nobody chose')
   return remarks
-}
-
-function optionCounts(item: PlayItem, answers: readonly ScoredAnswer[]): ItemReport['options'] {
-  if (item.by !== 'one' && item.by !== 'several') return []
-  const key = correctAnswer(item)
-  return item.options.map((text, place) => ({
-    text,
-    count: answers.filter(({ response }) => includesOption(response, place)).length,
-    right: includesOption(key, place),
-  }))
-}
-
-function includesOption(response: QuizAnswer, place: number): boolean {
-  return typeof response !== 'string' && response.includes(place)
 }
 
 export function mean(values: readonly number[]): number {

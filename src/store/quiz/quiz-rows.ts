@@ -1,6 +1,6 @@
 /** The rows of quizzes, and how they are written and read. */
 import type { Kysely, Transaction } from 'kysely'
-import { QuizAnswer } from '../../core/quiz/item.ts'
+import { QuizAnswer } from '../../core/quiz/kinds/kind.ts'
 import type { GivenAnswer, Player, QuizPlan } from '../../core/quiz/quiz.ts'
 
 /** Rows a statement; the engines bound the number of values in one. */

@@ -1,7 +1,7 @@
 /** Results, scores, presets and wishes of quizzes in the database. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { QuizAnswer } from '../../core/quiz/item.ts'
+import { QuizAnswer } from '../../core/quiz/kinds/kind.ts'
 import { QuizPlan, QuizSettings, QuizState, roundsPlayed } from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { Database } from '../database.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '../../../src/core/reply/csv.ts'
-import type { PlayItem } from '../../../src/core/quiz/item.ts'
+import type { PlayItem } from '../../../src/core/quiz/kinds/index.ts'
 import { type ScoredAnswer, median, analyseItems } from '../../../src/core/quiz/report.ts'
 
 const shared = {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { PlayItem, QuizAnswer } from '../../../src/core/quiz/item.ts'
+import type { PlayItem } from '../../../src/core/quiz/kinds/index.ts'
+import type { QuizAnswer } from '../../../src/core/quiz/kinds/kind.ts'
 import type { QuizSettings } from '../../../src/core/quiz/quiz.ts'
-import { creditFor, pointsFor, rankByPoints } from '../../../src/core/quiz/score.ts'
+import { creditFor } from '../../../src/core/quiz/item.ts'
+import { pointsFor, rankByPoints } from '../../../src/core/quiz/score.ts'
 
 const shared = { id: 'x', scene: 's', prompt: 'p', explanation: 'e' }
 const one: PlayItem = { ...shared, by: 'one', options: ['a', 'b', 'c', 'd'], key: 2 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { leaderboard } from '../../../src/core/quiz/leaderboard.ts'
-import type { PlayItem } from '../../../src/core/quiz/item.ts'
+import type { PlayItem } from '../../../src/core/quiz/kinds/index.ts'
 import {
   type GivenAnswer,
   type Quiz,

@@ -5,7 +5,7 @@ import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { findCardRef, listDecks, findDeck } from '../../../src/core/review/decks.ts'
 import { toFlashcard } from '../../../src/core/review/to-flashcard.ts'
 import { quizItemToFlashcard } from '../../../src/core/review/quiz-flashcard.ts'
-import type { QuizItem } from '../../../src/core/pack/quiz-item.ts'
+import type { QuizItem } from '../../../src/core/quiz/kinds/index.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
 
 const library = createLibrary(lantern, { ceiling: 'everyone' })
@@ -85,7 +85,7 @@ describe('the sides of a card', () => {
       'the end',
       '1. Zeta\n2. Alpha\n3. Mid',
       '• Mara – Steps\n• Osk – Boat\n• Captain – Ship',
-      '90 (5 more or less counts)',
+      '90 (give or take 5)',
     ])
     expect(questions[3]).toContain('A. Alpha\nB. Mid\nC. Zeta')
     expect(questions[2]).not.toContain('the end')

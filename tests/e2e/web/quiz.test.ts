@@ -1,7 +1,8 @@
 /** A whole quiz in a real browser: three tabs as three students, live, without a reload. */
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type PlayItem, formatAnswer, correctAnswer } from '../../../src/core/quiz/item.ts'
+import type { PlayItem } from '../../../src/core/quiz/kinds/index.ts'
+import { formatAnswer, correctAnswer } from '../../../src/core/quiz/item.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
 import { type Playground, openPlayground, serve } from '../../fixtures/playground.ts'
 

@@ -1,12 +1,12 @@
-/** Checks the names among which a quiz item lets people choose: real ones, and known at the item's place and rating. */
+/** Checks the names among which a quiz item lets people choose: real ones, and known at the item's scene and rating. */
 import { findClosestName } from '../../command/did-you-mean.ts'
+import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
+import type { SingleChoice } from '../../quiz/kinds/kind.ts'
 import type { Pack } from '../pack.ts'
-import { listAnswerOptions } from './quiz-items.ts'
 import type { ReportProblem } from '../problem.ts'
-import type { QuizItem } from '../quiz-item.ts'
-import { type Rating, ratings, isRatingAtMost } from '../rating.ts'
+import { type Rating, isRatingAtMost, ratings } from '../rating.ts'
 
-type NameKind = 'character' | 'scene' | 'theme'
+type NameKind = NonNullable<SingleChoice['names']>
 
 /** A name, and where and for whom it may be seen. A theme has one for each piece of its evidence. */
 interface OptionName {
@@ -17,47 +17,33 @@ interface OptionName {
 
 /** An option above the item's ceiling or past its gate would spoil it, and would look odd where it is hidden. */
 export function checkOptions(pack: Pack, report: ReportProblem): void {
-  const place = new Map(pack.scenes.map((scene, index) => [scene.id, index]))
-  const known = collectOptionNames(pack, place)
+  const sceneIndexes = new Map(pack.scenes.map((scene, index) => [scene.id, index]))
+  const known = collectOptionNames(pack, sceneIndexes)
 
   for (const [index, item] of pack.quiz.entries()) {
-    const kind = namesIn(item)
-    if (kind === undefined || !('answer' in item && 'distractors' in item)) continue
-    for (const { path, option } of listAnswerOptions(item)) {
-      const message = problemOf(option, kind, item)
+    const choice = kindOf(item).singleChoice?.(item)
+    if (choice?.names === undefined) continue
+    for (const { path, option } of [choice.right, ...choice.wrong]) {
+      const message = problemOf(option, choice.names, item)
       if (message !== undefined) report('quiz', [index, ...path], message)
     }
   }
 
   function problemOf(option: string, kind: NameKind, item: QuizItem): string | undefined {
-    const named = known[kind].filter((each) => each.name.toLowerCase() === option.toLowerCase())
+    const named = known[kind].filter(({ name }) => name.toLowerCase() === option.toLowerCase())
     if (named.length === 0) {
-      const close = findClosestName(option, [...new Set(known[kind].map((each) => each.name))])
-      const hint = close === undefined ? `Use one from ${kind}s.yaml.` : `Did you mean “${close}”?`
-      return `No ${kind} has the name “${option}”. ${hint}`
+      const closest = findClosestName(option, [...new Set(known[kind].map(({ name }) => name))])
+      const hint =
+        closest === undefined ? `Use one from ${kind}s.yaml.` : `Did you mean “${closest}”?`
+      return `No ${kind} is called “${option}”. ${hint}`
     }
-    const fit = named.filter((each) => isRatingAtMost(each.rating, item.rating))
-    if (fit.length === 0) {
+    const allowed = named.filter(({ rating }) => isRatingAtMost(rating, item.rating))
+    if (allowed.length === 0) {
       return `“${option}” is rated ${named[0]?.rating}, above the item; choose another ${kind}.`
     }
-    const gate = place.get(item.scene)
-    if (gate === undefined || fit.some((each) => each.sceneIndex <= gate)) return undefined
+    const gate = sceneIndexes.get(item.scene)
+    if (gate === undefined || allowed.some(({ sceneIndex }) => sceneIndex <= gate)) return undefined
     return `“${option}” is not known yet at “${item.scene}”; choose another ${kind} or a later scene.`
-  }
-}
-
-/** What the options of an item of this kind are names of. */
-function namesIn({ kind }: QuizItem): NameKind | undefined {
-  switch (kind) {
-    case 'who-said':
-    case 'to-whom':
-      return 'character'
-    case 'which-scene':
-      return 'scene'
-    case 'theme-of-line':
-      return 'theme'
-    default:
-      return undefined
   }
 }
 

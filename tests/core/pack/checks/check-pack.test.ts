@@ -210,32 +210,32 @@ const quiz: readonly Case[] = [
   item(
     'two right answers',
     '  kind: detail\n  scene: the-climb\n  answer: Oil\n  distractors: [Water, oil.]',
-    '9:24: “oil.” stands there twice, so there would be two right answers.',
+    '9:24: “oil.” appears twice, so there would be two right answers.',
   ),
   item(
     'two right events',
     '  kind: order\n  scene: the-climb\n  events: [One, Two, one]',
-    '8:22: “one” stands there twice, so there would be two right answers.',
+    '8:22: “one” appears twice, so there would be two right answers.',
   ),
   item(
     'two equal partners',
     '  kind: match\n  scene: the-climb\n  pairs: [{ left: a, right: b }, { left: c, right: b }, { left: d, right: e }]',
-    '8:45: “b” stands there twice, so there would be two right answers.',
+    '8:45: “b” appears twice, so there would be two right answers.',
   ),
   item(
     'one of several stands among the wrong ones',
     '  kind: several\n  scene: the-climb\n  answers: [Oil, Rope]\n  distractors: [Rope]',
-    '9:17: “Rope” stands there twice, so there would be two right answers.',
+    '9:17: “Rope” appears twice, so there would be two right answers.',
   ),
   item(
     'an estimate outside its range',
     '  kind: estimate\n  scene: the-climb\n  answer: 90\n  min: 1\n  max: 50',
-    '8:3: 90 does not lie between 1 and 50.',
+    '8:3: 90 isn’t between 1 and 50.',
   ),
   item(
     'an ending that the line has not',
     '  kind: finish\n  scene: the-climb\n  quote: ninety\n  accept: [all of them are mine]',
-    '9:12: The line “ninety” does not go on with “all of them are mine”.',
+    '9:12: The line “ninety” does not continue with “all of them are mine”.',
   ),
   item(
     'a wrong speaker',
@@ -255,12 +255,12 @@ const quiz: readonly Case[] = [
   item(
     'a speaker asked for without the line',
     '  kind: who-said\n  scene: the-letter\n  answer: Osk\n  distractors: [Mara, Mara]',
-    '1:3: Say which line it asks about: add quote.',
+    '1:3: Say which line this is about: add quote.',
   ),
   item(
     'a name that nobody has',
     '  kind: who-said\n  scene: the-letter\n  quote: wet-letter\n  answer: Osk\n  distractors: [Marra, Mara]',
-    '10:17: No character has the name “Marra”. Did you mean “Mara”?',
+    '10:17: No character is called “Marra”. Did you mean “Mara”?',
   ),
   item(
     'a name that is not known yet',
@@ -285,12 +285,12 @@ const quiz: readonly Case[] = [
   item(
     'a distractor that is a theme of the line',
     '  kind: theme-of-line\n  scene: the-light\n  quote: a-light-is\n  answer: Hope\n  distractors: [Duty, Love]',
-    '10:17: “Duty” is a theme of “a-light-is” too, so it would be right as well.',
+    '10:17: “Duty” is a theme of “a-light-is” too, so it would also be right.',
   ),
   item(
     'an answer that is no theme of the line',
     '  kind: theme-of-line\n  scene: the-letter\n  quote: ninety\n  answer: Hope\n  distractors: [Duty, Love]',
-    '9:3: “Hope” is no theme of “ninety”, which has: Duty.',
+    '9:3: “Hope” isn’t a theme of “ninety”, which has: Duty.',
   ),
 ]
 

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { lintPack } from '../../../../src/core/pack/checks/lint.ts'
 import type { Pack, Question, Quote } from '../../../../src/core/pack/pack.ts'
-import { ChoiceItem } from '../../../../src/core/pack/quiz-item.ts'
+import type { QuizItem } from '../../../../src/core/quiz/kinds/index.ts'
+import { choice as choiceKind } from '../../../../src/core/quiz/kinds/choice.ts'
 import { lantern } from '../../../fixtures/tiny-pack.ts'
 
+type ChoiceItem = Extract<QuizItem, { distractors: unknown; answer: string }>
+
 function choice(fields: Partial<ChoiceItem>): ChoiceItem {
-  return ChoiceItem.parse({
+  return choiceKind.schema.parse({
     id: 'added',
     kind: 'cause',
     prompt: 'Why does the lamp burn?',

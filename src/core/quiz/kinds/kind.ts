@@ -1,0 +1,115 @@
+/** What a kind of quiz item defines. Each kind is one module beside this file and one line in index.ts. */
+import { z } from 'zod'
+import { Id, multiLineText, ratingFields, singleLineText } from '../../pack/fields.ts'
+import type { PackPath } from '../../pack/problem.ts'
+import type { RandomInt } from '../../platform/random.ts'
+import type { Block, FormField } from '../../reply/reply.ts'
+
+/** An option fits the shorter of the platforms' button and option labels: 75 characters, by Slack. */
+export const optionText = singleLineText(75)
+export const promptText = singleLineText(250)
+
+/** What an item of every kind has in a pack. */
+export const itemFields = {
+  id: Id.describe('Its own name; it never changes.'),
+  scene: Id.describe('The last scene a student has to know, wrong options included.'),
+  quote: Id.optional().describe('The line it is about.'),
+  themes: z.array(Id).default([]).describe('Themes that it is about.'),
+  explanation: multiLineText(600).describe('Why the answer is right; shown after the round.'),
+  ...ratingFields,
+} as const
+
+/** What a question has while it is played, whatever its kind. */
+export const playFields = {
+  id: z.string(),
+  scene: z.string(),
+  quote: z.string().optional(),
+  prompt: z.string(),
+  explanation: z.string(),
+} as const
+const PlayFields = z.object(playFields)
+export type PlayFields = z.infer<typeof PlayFields>
+
+/** An option is stored as its index. */
+export const optionIndex = z.int().min(0)
+
+/** What a student answered: indexes of options, a single number, or typed words. */
+export const QuizAnswer = z.union([z.array(z.int()), z.string()])
+export type QuizAnswer = z.infer<typeof QuizAnswer>
+
+/** Reports a problem at a path inside the item. */
+export type ReportItemProblem = (path: PackPath, message: string) => void
+
+/** The line an item is about, its references replaced by names. */
+export interface LineFacts {
+  readonly id: string
+  readonly line: string
+  readonly speaker: string | undefined
+  readonly addressee: string | undefined
+  readonly scene: string | undefined
+  readonly themes: readonly string[]
+}
+
+export interface ItemOption {
+  readonly path: PackPath
+  readonly option: string
+}
+
+/** One right option among wrong ones. */
+export interface SingleChoice {
+  readonly right: ItemOption
+  readonly wrong: readonly ItemOption[]
+  /** What the options are names of. */
+  readonly names?: 'character' | 'scene' | 'theme'
+}
+
+/** The two sides of an item's flashcard, without its prompt and its explanation. */
+export interface CardSides {
+  readonly question: readonly Block[]
+  readonly answer: readonly Block[]
+  /** Words that count where the answer can be typed. */
+  readonly accept?: readonly string[]
+}
+
+/** A kind as packs hold it. Methods, not functions in properties, so that the table can hold every kind as one type. */
+export interface QuizKind<Item, Play> {
+  /** The item in a pack. Its `kind` is a literal with one value or several. */
+  readonly schema: z.ZodObject<{ kind: z.ZodLiteral<string> }>
+  readonly play: PlayMode<Play>
+  /** Makes the item ready to play: options shuffled, the key beside them. */
+  toPlayItem(item: Item, fields: PlayFields, random: RandomInt): Play
+  toCard(item: Item): CardSides
+  /** Everything that counts and everything that does not, for the item's author. */
+  preview(item: Item): Block
+  /** Reports what its schema cannot see. `line` is the quote it is about, where it names one that exists. */
+  check(item: Item, line: LineFacts | undefined, report: ReportItemProblem): void
+  /** For kinds whose options a class could guess from. */
+  singleChoice?(item: Item): SingleChoice
+}
+
+/** How a question is played and answered. Kinds that are answered alike share one. */
+export interface PlayMode<Play> {
+  /** As it is stored with a running quiz. Its `by` is a literal with one value. */
+  readonly schema: z.ZodObject<{ by: z.ZodLiteral<string> }>
+  /** Whether the answer has the form that the question asks for. */
+  isValid(item: Play, answer: QuizAnswer): boolean
+  /** How much of a valid answer is right, from 0 to 1. */
+  credit(item: Play, answer: QuizAnswer): number
+  /** The answer in words. */
+  format(item: Play, answer: QuizAnswer): string
+  correct(item: Play): QuizAnswer
+  /** What there is to choose from, below the prompt. */
+  blocks(item: Play): readonly Block[]
+  /** What people answer with; `at` names the quiz and the round. */
+  controls(item: Play, at: string): readonly Block[]
+  /** The fields of the form. */
+  fields(item: Play): readonly FormField[]
+  /** Reads the form. Throws a UserError for what is not an answer. */
+  parse(item: Play, fields: FormValues): QuizAnswer
+  /** Options that are counted one by one in results and reports. */
+  countedOptions?(item: Play): readonly string[]
+  /** The credit that a blind guess gains on average over the wrong options. */
+  guessCost?(item: Play): number
+}
+
+export type FormValues = Readonly<Record<string, readonly string[]>>
