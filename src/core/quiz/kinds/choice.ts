@@ -30,15 +30,7 @@ import {
 
 const ChoiceItem = z.strictObject({
   kind: z
-    .literal([
-      'which-scene',
-      'who-said',
-      'to-whom',
-      'theme-of-line',
-      'cause',
-      'meaning',
-      'detail',
-    ])
+    .literal(['which-scene', 'who-said', 'to-whom', 'theme-of-line', 'cause', 'meaning', 'detail'])
     .describe('What is asked.'),
   prompt: promptText.describe('The question.'),
   answer: optionText.describe('The right option.'),

@@ -48,9 +48,7 @@ const ordering = {
   schema: Ordering,
   isValid({ options }, answer) {
     const indexes = indexesIn(answer)
-    return (
-      indexes.length === options.length && areDistinct(indexes) && areOptions(indexes, options)
-    )
+    return indexes.length === options.length && areDistinct(indexes) && areOptions(indexes, options)
   },
   credit: ({ key }, answer) => orderCredit(key, indexesIn(answer)),
   format: ({ options }, answer) =>

@@ -60,12 +60,9 @@ const severalOptions = {
   blocks: ({ options }) => [choicesBlock(options)],
   controls: ({ options }, at) => [
     note('More than one answer is right.'),
-    select(
-      'Choose all the right answers',
-      componentId('quiz', 'pick', at),
-      menuOptions(options),
-      { max: options.length },
-    ),
+    select('Choose all the right answers', componentId('quiz', 'pick', at), menuOptions(options), {
+      max: options.length,
+    }),
   ],
   fields: ({ options }) => [optionField(0, 'Your answer', options, 'several')],
   parse: (_, fields) => (fields['row-0'] ?? []).map(Number),
