@@ -1,5 +1,6 @@
 /** The only place that reads the environment. A malformed value stops the start with one sentence that names it. */
 import { z } from 'zod'
+import type { DiscordConfig } from './adapters/discord/config.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
 import { findClosestName } from './core/command/did-you-mean.ts'
 
@@ -71,14 +72,6 @@ const expectedFormats: Readonly<Record<Name, string>> = {
   HOST: 'a host name or address to listen on',
   PLAYGROUND: 'on or off',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
-}
-
-export interface DiscordConfig {
-  readonly token: string
-  readonly applicationId: string
-  readonly publicKey: string | undefined
-  readonly mode: 'gateway' | 'http'
-  readonly apiUrl: string
 }
 
 export interface Config {

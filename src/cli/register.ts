@@ -1,6 +1,6 @@
 /** `npm run register`: tells Discord the commands, if they differ from those it has. The bot does the same when it starts. */
 import { DiscordAPIError, HTTPError } from 'discord.js'
-import { register } from '../adapters/discord/index.ts'
+import { registerCommands } from '../adapters/discord/register-commands.ts'
 import { closeRestClients, createRestClients } from '../adapters/discord/rest-clients.ts'
 import { loadCommands } from '../app/load-commands.ts'
 import { commandsFolder } from '../load-content.ts'
@@ -15,7 +15,7 @@ try {
   }
   const commands = await loadCommands(commandsFolder)
   const rests = createRestClients(discord)
-  const changed = await register(rests, discord.applicationId, commands)
+  const changed = await registerCommands(rests.bot, discord.applicationId, commands)
   closeRestClients(rests)
   console.log(
     changed

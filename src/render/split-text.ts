@@ -1,23 +1,23 @@
-/** Parts text that is too long for one message between words, with its emphasis whole on both sides. */
+/** Splits text that is too long for one message between words, keeping its emphasis on both sides. */
 import type { Inline, RichText } from '../core/reply/reply.ts'
 
-/** Parts of at most `most` characters each, by what `cost` says that a run takes once it is drawn. */
+/** Returns parts whose `cost`, the length of a run once rendered, adds up to at most `maxCost` each. */
 export function splitText(
   text: RichText,
-  most: number,
-  cost: (part: Inline) => number,
-): RichText[] {
+  maxCost: number,
+  cost: (run: Inline) => number,
+): readonly RichText[] {
   const parts: Inline[][] = [[]]
   let used = 0
-  for (const word of text.flatMap((part) => words(part, most / 16))) {
+  for (const word of text.flatMap((run) => splitRun(run, maxCost / 16))) {
     const size = cost(word)
-    if (used + size > most && used > 0) {
+    if (used + size > maxCost && used > 0) {
       parts.push([])
       used = 0
     }
     const current = parts.at(-1)
-    const last = current?.at(-1)
-    const joined = last === undefined ? undefined : join(last, word)
+    const previous = current?.at(-1)
+    const joined = previous === undefined ? undefined : joinRuns(previous, word)
     if (current === undefined || joined === undefined) current?.push(word)
     else current[current.length - 1] = joined
     used += size
@@ -25,58 +25,49 @@ export function splitText(
   return parts
 }
 
-/** The words of a run, each a run of the same kind; what is no words stays whole. */
-function words(part: Inline, longest: number): readonly Inline[] {
-  return pieces(valueOf(part), longest)?.map((piece) => withValue(part, piece)) ?? [part]
-}
-
-function pieces(value: string | undefined, longest: number): readonly string[] | undefined {
-  return value
+/** Returns the words of a run, each a run of the same kind; times and people stay whole. */
+function splitRun(run: Inline, maxLength: number): readonly Inline[] {
+  const words = valueOf(run)
     ?.match(/\s*\S+\s*|\s+/g)
-    ?.flatMap((word) => (word.length <= longest ? [word] : hardPieces(word, longest)))
+    ?.flatMap((word) => (word.length <= maxLength ? [word] : splitWord(word, maxLength)))
+  return words?.map((word) => withValue(run, word)) ?? [run]
 }
 
-/** A word longer than a message is cut between characters. */
-function hardPieces(word: string, longest: number): readonly string[] {
-  const all: string[] = []
+/** Cuts a word that is longer than a message between code points. */
+function splitWord(word: string, maxLength: number): readonly string[] {
+  const pieces: string[] = []
   let piece = ''
   for (const character of word) {
-    if (piece.length + character.length > longest) {
-      all.push(piece)
+    if (piece.length + character.length > maxLength) {
+      pieces.push(piece)
       piece = ''
     }
     piece += character
   }
-  return [...all, piece]
+  return [...pieces, piece]
 }
 
-function valueOf(part: Inline): string | undefined {
-  if (typeof part === 'string') return part
-  if ('em' in part) return part.em
-  if ('strong' in part) return part.strong
-  if ('mark' in part) return part.mark
-  if ('spoiler' in part) return part.spoiler
-  if ('code' in part) return part.code
-  return undefined
+const textKinds = ['em', 'strong', 'mark', 'spoiler', 'code'] as const
+
+/** Returns the text of a run, or nothing for a time or a person. */
+function valueOf(run: Inline): string | undefined {
+  if (typeof run === 'string') return run
+  const kind = kindOf(run)
+  return kind === undefined ? undefined : (run as Readonly<Record<string, string>>)[kind]
 }
 
-function withValue(part: Inline, value: string): Inline {
-  if (typeof part === 'string') return value
-  if ('em' in part) return { em: value }
-  if ('strong' in part) return { strong: value }
-  if ('mark' in part) return { mark: value }
-  if ('spoiler' in part) return { spoiler: value }
-  if ('code' in part) return { code: value }
-  return part
+function withValue(run: Inline, value: string): Inline {
+  const kind = kindOf(run)
+  return kind === undefined ? value : ({ [kind]: value } as unknown as Inline)
 }
 
-/** Two runs of the same kind as one. */
-function join(one: Inline, other: Inline): Inline | undefined {
-  const [first, second] = [valueOf(one), valueOf(other)]
-  if (first === undefined || second === undefined || kindOf(one) !== kindOf(other)) return undefined
-  return withValue(one, first + second)
+function kindOf(run: Inline) {
+  return typeof run === 'string' ? undefined : textKinds.find((kind) => kind in run)
 }
 
-function kindOf(part: Inline): string {
-  return typeof part === 'string' ? '' : Object.keys(part).join()
+/** Returns two runs of the same kind as one. */
+function joinRuns(first: Inline, second: Inline): Inline | undefined {
+  const [start, end] = [valueOf(first), valueOf(second)]
+  if (start === undefined || end === undefined || kindOf(first) !== kindOf(second)) return undefined
+  return withValue(first, start + end)
 }

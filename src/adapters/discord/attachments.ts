@@ -1,30 +1,33 @@
-/** Fetches files that people attach, from Discord's own servers only, and only as much as an option takes. */
+/** Fetches files that people attach, only from Discord’s own servers and only up to the size that an option allows. */
 import { UserError } from '../../core/reply/user-error.ts'
 import type { InteractionAttachment } from './interaction-schema.ts'
 import { attachmentTimeoutMs } from './limits.ts'
 
-/** Gives the text of a file; throws a UserError where it is too large, no text, or cannot be had. */
+/** Returns the text of a file. Throws a UserError if it is too large, not text, or cannot be fetched. */
 export type FetchAttachment = (file: InteractionAttachment, maxBytes: number) => Promise<string>
 
 /** https://docs.discord.com/developers/reference#image-formatting */
-const servers = ['https://cdn.discordapp.com', 'https://media.discordapp.net']
+const fileServers = ['https://cdn.discordapp.com', 'https://media.discordapp.net']
 
-/** Where Discord's API is replaced, as in tests, its files come from the same place. */
+/** Where Discord’s API is replaced, as in tests, its files come from the same server. */
 export function createFetchAttachment(apiUrl: string): FetchAttachment {
   const { origin, hostname } = new URL(apiUrl)
   const isDiscord = hostname === 'discord.com' || hostname.endsWith('.discord.com')
-  const allowed = new Set(isDiscord ? servers : [...servers, origin])
+  const allowed = new Set(isDiscord ? fileServers : [...fileServers, origin])
 
   return async function fetchAttachment({ filename, size, url }, maxBytes) {
     if (!allowed.has(new URL(url).origin)) {
-      throw new UserError('The file is not where Discord keeps files. Please attach it again.')
+      throw new UserError('That file isn’t on Discord’s servers. Please attach it again.')
     }
     if (size > maxBytes) throw tooLarge(maxBytes)
     const bytes = await download(url, maxBytes)
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch {
-      throw new UserError({ code: filename.slice(0, 60) }, ' is no text file in UTF-8.')
+      throw new UserError(
+        { code: filename.slice(0, 60) },
+        ' isn’t a text file. Save it as UTF-8 text and attach it again.',
+      )
     }
   }
 }
@@ -38,17 +41,19 @@ async function download(url: string, maxBytes: number): Promise<Uint8Array> {
     if (!response.ok || response.body === null) throw new Error(`Status ${response.status}`)
     for await (const chunk of response.body) {
       length += chunk.length
-      // What Discord said of the size is not relied on.
+      // The size that Discord announced is not trusted.
       if (length > maxBytes) throw tooLarge(maxBytes)
       chunks.push(chunk)
     }
   } catch (error) {
     if (error instanceof UserError) throw error
-    throw new UserError('The file could not be fetched from Discord. Please try again.')
+    throw new UserError('Your file couldn’t be fetched from Discord. Please try again.')
   }
   return Buffer.concat(chunks)
 }
 
 function tooLarge(maxBytes: number): UserError {
-  return new UserError(`The file is too large: ${maxBytes.toLocaleString('en')} bytes fit.`)
+  return new UserError(
+    `That file is too large. The limit is ${maxBytes.toLocaleString('en')} bytes.`,
+  )
 }

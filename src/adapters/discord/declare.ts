@@ -25,7 +25,7 @@ import type { Translation, Translations } from './translations.ts'
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody
 
 /** Channels that the bot can post in. */
-const postable = [
+const postableChannels = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.AnnouncementThread,
@@ -33,7 +33,11 @@ const postable = [
   ChannelType.PrivateThread,
 ] as const
 
-/** One definition a command, in the table's order. */
+type TranslatedOptions = NonNullable<Translation[string]['options']>
+/** Finds one text or group of texts in a translation. */
+type Find<T> = (translation: Translation) => T | undefined
+
+/** Returns one definition per command, in the table’s order. */
 export function declareCommands(
   commands: CommandIndex,
   translations: Translations = new Map(),
@@ -43,14 +47,13 @@ export function declareCommands(
 
 function declareCommand(command: Command, translations: Translations): CommandDefinition {
   const teachersOnly = [...command.subcommands.values()].every(
-    (action) => action.teachersOnly === true,
+    (subcommand) => subcommand.teachersOnly === true,
   )
-  const words = wordsOf(command.name, command.summary, translations, (all) => all[command.name])
   return {
     type: ApplicationCommandType.ChatInput,
-    ...words,
-    options: optionsOf(command, translations),
-    // What only teachers may do is not even shown to others, and makes no sense where there is no class.
+    ...declareTexts(command.name, command.summary, translations, (all) => all[command.name]),
+    options: declareBody(command, translations),
+    // Discord hides a teachers’ command from everybody else, and direct messages have no teachers.
     default_member_permissions: teachersOnly ? String(PermissionFlagsBits.ManageGuild) : null,
     contexts: teachersOnly
       ? [InteractionContextType.Guild]
@@ -60,44 +63,43 @@ function declareCommand(command: Command, translations: Translations): CommandDe
   }
 }
 
-function optionsOf(command: Command, translations: Translations): APIApplicationCommandOption[] {
+/** Returns the subcommands, or the options of a command without any. */
+function declareBody(command: Command, translations: Translations): APIApplicationCommandOption[] {
   const only = command.subcommands.get(noSubcommand)
   if (only !== undefined) {
     return declareOptions(only, translations, (all) => all[command.name]?.options)
   }
-  return [...command.subcommands].map(([name, action]) => ({
-    type: ApplicationCommandOptionType.Subcommand,
-    ...wordsOf(name, action.summary, translations, (all) => all[command.name]?.actions?.[name]),
-    options: declareOptions(
-      action,
-      translations,
-      (all) => all[command.name]?.actions?.[name]?.options,
-    ),
-  }))
-}
-
-type TranslatedOptions = NonNullable<Translation[string]['options']>
-type Find<T> = (all: Translation) => T | undefined
-
-function declareOptions(
-  action: Subcommand,
-  translations: Translations,
-  find: Find<TranslatedOptions>,
-): APIApplicationCommandBasicOption[] {
-  const options: CommandOptions = visibleOptions(action)
-  return Object.entries(options).map(([name, option]) => {
-    function translated(all: Translation) {
-      return find(all)?.[name]
+  return [...command.subcommands].map(([name, subcommand]) => {
+    function find(all: Translation) {
+      return all[command.name]?.subcommands?.[name]
     }
     return {
-      ...wordsOf(name, option.summary, translations, translated),
+      type: ApplicationCommandOptionType.Subcommand,
+      ...declareTexts(name, subcommand.summary, translations, find),
+      options: declareOptions(subcommand, translations, (all) => find(all)?.options),
+    }
+  })
+}
+
+function declareOptions(
+  subcommand: Subcommand,
+  translations: Translations,
+  findOptions: Find<TranslatedOptions>,
+): APIApplicationCommandBasicOption[] {
+  const options: CommandOptions = visibleOptions(subcommand)
+  return Object.entries(options).map(([name, option]) => {
+    function find(all: Translation) {
+      return findOptions(all)?.[name]
+    }
+    return {
+      ...declareTexts(name, option.summary, translations, find),
       ...(option.required === true ? { required: true } : {}),
-      ...declareKind(option, translations, translated),
+      ...declareKind(option, translations, find),
     } as APIApplicationCommandBasicOption
   })
 }
 
-/** What an option's kind becomes; the names and the summary come from `wordsOf`. */
+/** Returns what an option’s kind becomes; `declareTexts` adds its name and summary. */
 function declareKind(
   option: CommandOption,
   translations: Translations,
@@ -122,13 +124,13 @@ function declareKind(
         choices: option.choices.map(({ value, label }) => ({
           value,
           name: truncateLabel(label, commandLimits.choiceName),
-          ...localised('name_localizations', translations, (all) => find(all)?.choices?.[value]),
+          ...localise('name_localizations', translations, (all) => find(all)?.choices?.[value]),
         })),
       }
     case 'flag':
       return { type: ApplicationCommandOptionType.Boolean }
     case 'room':
-      return { type: ApplicationCommandOptionType.Channel, channel_types: [...postable] }
+      return { type: ApplicationCommandOptionType.Channel, channel_types: [...postableChannels] }
     case 'person':
       return { type: ApplicationCommandOptionType.User }
     case 'role':
@@ -140,7 +142,7 @@ function declareKind(
   }
 }
 
-function wordsOf(
+function declareTexts(
   name: string,
   summary: string,
   translations: Translations,
@@ -148,22 +150,23 @@ function wordsOf(
 ) {
   return {
     name,
-    ...localised('name_localizations', translations, (all) => find(all)?.name),
+    ...localise('name_localizations', translations, (all) => find(all)?.name),
     description: summary,
-    ...localised('description_localizations', translations, (all) => find(all)?.summary),
+    ...localise('description_localizations', translations, (all) => find(all)?.summary),
   }
 }
 
-function localised<K extends string>(
+/** Returns the field with a text per language, or nothing if no language has one. */
+function localise<K extends string>(
   field: K,
   translations: Translations,
   find: Find<string>,
 ): Partial<Record<K, Record<string, string>>> {
-  const words = [...translations].flatMap(([tag, all]) => {
-    const found = find(all)
-    return found === undefined ? [] : [[tag, found] as const]
+  const texts = [...translations].flatMap(([locale, translation]) => {
+    const found = find(translation)
+    return found === undefined ? [] : [[locale, found] as const]
   })
-  return words.length === 0
+  return texts.length === 0
     ? {}
-    : ({ [field]: Object.fromEntries(words) } as Record<K, Record<string, string>>)
+    : ({ [field]: Object.fromEntries(texts) } as Record<K, Record<string, string>>)
 }

@@ -1,5 +1,5 @@
-/** Says of every failure of Discord's whether it is for good, and what mends it. */
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+/** Turns Discord’s failures into DeliveryErrors, which say whether a failure is for good and what to do about it. */
+import { DiscordAPIError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Inline } from '../../core/reply/reply.ts'
 
@@ -7,22 +7,22 @@ type Remedy = readonly [Inline, ...Inline[]]
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const rejections: Readonly<Record<string, Remedy>> = {
-  10003: ['The channel is gone. Choose another one.'],
-  10004: ['The bot is no longer in this server. Invite it again.'],
-  10007: ['The bot is no longer in this server. Invite it again.'],
-  10008: ['The message is gone; somebody has deleted it.'],
-  10013: ['This person is not on Discord any more.'],
-  30003: ['The channel has as many pinned messages as Discord allows (250). Unpin some.'],
+  10003: ['This channel no longer exists. Choose another one.'],
+  10004: ['Commonplace is no longer in this server. Invite it again.'],
+  10007: ['Commonplace is no longer in this server. Invite it again.'],
+  10008: ['Somebody deleted this message.'],
+  10013: ['This person is no longer on Discord.'],
+  30003: ['This channel already has 250 pinned messages, Discord’s limit. Unpin some.'],
   50001: [
-    'The bot cannot see this channel. Give it ',
+    'Commonplace can’t see this channel. Give it ',
     { strong: 'View Channel' },
     ' in the channel’s permissions.',
   ],
   50007: [
-    'This person takes no direct messages from the bot. They can allow them in the privacy settings of this server.',
+    'This person doesn’t accept direct messages from Commonplace. They can allow them in their privacy settings for this server.',
   ],
   50013: [
-    'The bot lacks a permission in this channel. Give it ',
+    'Commonplace needs more permissions in this channel. Give it ',
     { strong: 'Send Messages' },
     ', ',
     { strong: 'Attach Files' },
@@ -32,10 +32,10 @@ const rejections: Readonly<Record<string, Remedy>> = {
     { strong: 'Pin Messages' },
     ' in the channel’s permissions.',
   ],
-  50083: ['The thread is archived or locked. Open it again, or choose another channel.'],
+  50083: ['This thread is archived or locked. Open it again, or choose another channel.'],
 }
 
-/** Errors of the network after which nothing can have arrived. */
+/** Network errors after which nothing can have arrived. */
 const unreachableCodes = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -43,22 +43,33 @@ const unreachableCodes = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-/** A minute, for faults that mend themselves but not at once. */
+/** For faults that recover by themselves, but not at once. */
 const retryAfterMs = 60_000
 
+/** Returns Discord’s or Node’s code for what went wrong. */
 export function codeOf(error: unknown): string | number | undefined {
   if (error instanceof DiscordAPIError) return error.code
   return (error as { readonly code?: string } | undefined)?.code
 }
 
-/** Turns what the library throws into what the rest of the bot understands. */
+/** Whether Discord refused the bot’s token. */
+export function isTokenRejected(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status === 401
+  return (
+    codeOf(error) === DiscordjsErrorCodes.TokenInvalid ||
+    (error instanceof Error && error.message === 'Authentication failed')
+  )
+}
+
+/** Returns the DeliveryError for anything that the library throws. */
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
   if (error instanceof RateLimitError) {
-    return new DeliveryError('retryable', ['Discord asks the bot to wait; it will try again.'], {
-      retryAfterMs: error.retryAfter,
-      cause: error,
-    })
+    return new DeliveryError(
+      'retryable',
+      ['Discord asks Commonplace to slow down. It will try again.'],
+      { retryAfterMs: error.retryAfter, cause: error },
+    )
   }
   if (error instanceof DiscordAPIError) {
     const remedy = rejections[error.code]
@@ -66,25 +77,29 @@ export function toDeliveryError(error: unknown): DeliveryError {
     if (error.status === 401) {
       return new DeliveryError(
         'retryable',
-        ['Discord does not accept the bot’s token at present. Whoever runs the bot can renew it.'],
+        ['Discord doesn’t accept Commonplace’s token. Ask whoever runs Commonplace to renew it.'],
         { retryAfterMs, cause: error },
       )
     }
     return new DeliveryError(
       'rejected',
-      [`Discord refused the message (${error.code}). Tell whoever runs the bot.`],
+      [`Discord refused the message (error ${error.code}). Tell whoever runs Commonplace.`],
       { cause: error },
     )
   }
   if (!(error instanceof HTTPError) && unreachableCodes.has(String(codeOf(error)))) {
-    return new DeliveryError('retryable', ['Discord cannot be reached; the bot will try again.'], {
-      retryAfterMs,
-      cause: error,
-    })
+    return new DeliveryError(
+      'retryable',
+      ['Discord can’t be reached. Commonplace will try again.'],
+      {
+        retryAfterMs,
+        cause: error,
+      },
+    )
   }
   return new DeliveryError(
     'unknown',
-    ['Discord did not say whether the message arrived; the bot will look for it.'],
+    ['Discord didn’t say whether the message arrived. Commonplace will check.'],
     { cause: error },
   )
 }

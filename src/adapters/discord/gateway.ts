@@ -1,4 +1,4 @@
-/** The connection to Discord's gateway: as many shards as Discord advises, nothing kept in memory, only what is asked for. */
+/** Connects to Discord’s gateway: as many shards as Discord recommends, caches off, and only the events the bot needs. */
 import {
   Client,
   Events,
@@ -12,41 +12,41 @@ import {
 import type { Logger } from 'pino'
 import { z } from 'zod'
 
-/** What is gone from Discord: a channel, or a whole class because the bot was removed from its server. */
+/** A deleted channel, or a whole server that the bot was removed from. */
 export interface RemovedFrom {
-  readonly guild: string
-  readonly channel?: string
+  readonly guildId: string
+  readonly channelId?: string
 }
 
 export interface GatewayParts {
   readonly token: string
   readonly apiUrl: string
   readonly log: Logger
-  /** The interaction as Discord sent it, the same as over HTTP. */
+  /** Receives the interaction as Discord sent it, the same as over HTTP. */
   readonly onInteraction: (raw: unknown) => void
-  readonly onRemoved: (gone: RemovedFrom) => void
+  readonly onRemoved: (removed: RemovedFrom) => void
 }
 
 export interface Gateway {
-  /** Resolves when every shard is connected. Throws where a first connection cannot be had. */
+  /** Resolves when every shard is connected. Throws the library’s errors if the first connection fails. */
   connect(): Promise<void>
   close(): Promise<void>
+  /** Returns what is wrong in a sentence for the operator. */
   healthProblem(): string | undefined
 }
 
-export const tokenRefused =
-  'DISCORD_TOKEN is not accepted by Discord; copy it again from the developer portal under Bot.'
+export const tokenRejected =
+  'Discord rejected DISCORD_TOKEN. Copy it again from the developer portal, under Bot.'
 
-/** Codes after which Discord wants no second try (https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes). */
-const endings: Readonly<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]: tokenRefused,
-  [GatewayCloseCodes.InvalidShard]: 'Discord refused the shard; start the bot again.',
-  [GatewayCloseCodes.ShardingRequired]: 'Discord asks for more shards; start the bot again.',
-  [GatewayCloseCodes.InvalidAPIVersion]: 'Discord’s gateway has changed; update the bot.',
-  [GatewayCloseCodes.InvalidIntents]:
-    'Discord does not know what the bot asks for; update the bot.',
+/** Close codes after which reconnecting is pointless (https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes). */
+const fatalCloseCodes: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: tokenRejected,
+  [GatewayCloseCodes.InvalidShard]: 'Discord rejected a shard. Restart Commonplace.',
+  [GatewayCloseCodes.ShardingRequired]: 'Discord requires more shards. Restart Commonplace.',
+  [GatewayCloseCodes.InvalidAPIVersion]: 'Discord’s gateway has changed. Update Commonplace.',
+  [GatewayCloseCodes.InvalidIntents]: 'Discord’s intents have changed. Update Commonplace.',
   [GatewayCloseCodes.DisallowedIntents]:
-    'Discord does not let the bot listen; look at its intents in the developer portal under Bot.',
+    'Discord rejected the bot’s intents. Check them in the developer portal, under Bot.',
 }
 
 const GuildDelete = z.object({ id: z.string(), unavailable: z.boolean().optional() })
@@ -60,38 +60,40 @@ export function createGateway({
   onRemoved,
 }: GatewayParts): Gateway {
   let client: Client | undefined
-  let ending: string | undefined
+  let fatalProblem: string | undefined
   let stopReconnecting: (() => void) | undefined
 
   async function connect(): Promise<void> {
-    ending = undefined
+    fatalProblem = undefined
     client = createClient(apiUrl, (stop) => {
       stopReconnecting = stop
     })
-    // Raw events, so that one path serves both ways; the library's own objects are never asked for anything.
+    // Raw events, so that interactions take the same path as those over HTTP.
     client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction)
     client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => {
       const { id, unavailable } = GuildDelete.parse(data)
-      // An outage at Discord is no farewell.
-      if (unavailable !== true) onRemoved({ guild: id })
+      // `unavailable` means an outage, not a removal.
+      if (unavailable !== true) onRemoved({ guildId: id })
     })
-    for (const event of [
+    const deletions = [
       GatewayDispatchEvents.ChannelDelete,
       GatewayDispatchEvents.ThreadDelete,
-    ] as const) {
+    ] as const
+    for (const event of deletions) {
       client.ws.on(event, (data: unknown) => {
-        const { id, guild_id: guild } = ChannelDelete.parse(data)
-        if (guild !== undefined) onRemoved({ guild, channel: id })
+        const { id, guild_id: guildId } = ChannelDelete.parse(data)
+        if (guildId !== undefined) onRemoved({ guildId, channelId: id })
       })
     }
-    client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord’s gateway had a fault'))
+    client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord’s gateway failed'))
     client.on(Events.ShardError, (error, shard) =>
-      log.warn({ err: error, shard }, 'A shard had a fault'),
+      log.warn({ err: error, shard }, 'A shard failed'),
     )
-    client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'A shard connects again'))
+    client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'A shard is reconnecting'))
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
-      ending = endings[code] ?? `Discord ended the connection (${code}); start the bot again.`
-      log.error({ shard, code }, ending)
+      fatalProblem =
+        fatalCloseCodes[code] ?? `Discord closed the connection (${code}). Restart Commonplace.`
+      log.error({ shard, code }, fatalProblem)
     })
     await client.login(token)
   }
@@ -104,43 +106,42 @@ export function createGateway({
       client = undefined
     },
     healthProblem() {
-      if (ending !== undefined) return `Discord: ${ending}`
+      if (fatalProblem !== undefined) return `Discord: ${fatalProblem}`
       const shards = [...(client?.ws.shards.values() ?? [])]
-      const ready = shards.filter(({ status }) => isConnected(status)).length
-      return ready === shards.length
-        ? undefined
-        : `Discord: ${shards.length - ready} of ${shards.length} shards are not connected; they connect again by themselves.`
+      const lost = shards.filter(({ status }) => !isConnected(status)).length
+      if (lost === 0) return undefined
+      return `Discord: ${lost} of ${shards.length} shards disconnected. They reconnect by themselves.`
     },
   }
 }
 
-/** A shard hears interactions while it still waits for the names of its servers. */
+/** A shard receives interactions even while it waits for the names of its servers. */
 function isConnected(status: Status): boolean {
   return status === Status.Ready || status === Status.WaitingForGuilds || status === Status.Nearly
 }
 
 function createClient(api: string, onStop: (stop: () => void) => void): Client {
   return new Client({
-    // Tells only of servers and channels that go; commands and presses need no intent at all.
+    // Reports removed servers and channels; commands and components need no intent at all.
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
     rest: { api, timeout: 8000 },
     ws: {
       buildStrategy(manager) {
-        // The library cannot stop a shard that waits to connect again. Before it does, it asks for its session: let it wait.
+        // The library cannot stop a shard that waits to reconnect, so its request for a session then never resolves.
         onStop(() => {
           manager.options.retrieveSessionInfo = () => new Promise(() => {})
         })
         return new SimpleShardingStrategy(manager)
       },
     },
-    makeCache: Options.cacheWithLimits(nothing),
+    makeCache: Options.cacheWithLimits(emptyCaches),
     allowedMentions: { parse: [] },
   })
 }
 
-/** The library keeps servers, channels and roles all the same, having no way without them. */
-const nothing = {
+/** The library does not work without its caches of servers, channels and roles, so those stay. */
+const emptyCaches = {
   ApplicationCommandManager: 0,
   ApplicationEmojiManager: 0,
   AutoModerationRuleManager: 0,

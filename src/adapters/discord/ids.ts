@@ -1,18 +1,18 @@
-/** Our ids for Discord's channels, people and classes, and the time that a Discord id tells. */
+/** Discord’s ids inside ours: a channel, a person and a class are `discord:123`. Discord’s ids also tell the time. */
 import { DeliveryError } from '../../core/platform/platform.ts'
 
 /** https://docs.discord.com/developers/reference#snowflakes */
-const epoch = 1_420_070_400_000n
+const epochMs = 1_420_070_400_000n
 
-/** When something with this id was made, epoch milliseconds. */
+/** Returns when something with this id was made (epoch milliseconds). */
 export function timestampFrom(snowflake: string): number {
-  return Number((BigInt(snowflake) >> 22n) + epoch)
+  return Number((BigInt(snowflake) >> 22n) + epochMs)
 }
 
-/** The smallest id that anything made at this moment can have. */
-export function snowflakeAt(moment: number): string {
-  const since = BigInt(Math.floor(moment)) - epoch
-  return String((since < 0n ? 0n : since) << 22n)
+/** Returns the smallest id that anything made at this time (epoch milliseconds) can have. */
+export function snowflakeAt(timestamp: number): string {
+  const elapsedMs = BigInt(Math.floor(timestamp)) - epochMs
+  return String((elapsedMs < 0n ? 0n : elapsedMs) << 22n)
 }
 
 export function joinId(snowflake: string): string {
@@ -23,9 +23,9 @@ export function directMessageClassId(userId: string): string {
   return `discord:dm/${userId}`
 }
 
-/** Discord's id in one of ours; throws a DeliveryError for another platform's. */
+/** Returns Discord’s id inside one of ours. Throws a DeliveryError for an id of another platform. */
 export function splitId(id: string): string {
   const [, snowflake] = /^discord:(\d{1,20})$/.exec(id) ?? []
   if (snowflake !== undefined) return snowflake
-  throw new DeliveryError('rejected', [`“${id}” is not on Discord. Choose it again.`])
+  throw new DeliveryError('rejected', ['That channel or person isn’t on Discord. Choose again.'])
 }

@@ -1,189 +1,148 @@
-/** The bot on Discord: wires receiving, answering and sending together, over the gateway, over HTTP, or both. */
-import { fileURLToPath } from 'node:url'
-import { DiscordAPIError, DiscordjsErrorCodes, Routes } from 'discord.js'
+/** Assembles Commonplace on Discord: receiving over the gateway or over HTTP, answering, and sending messages. */
+import { DiscordAPIError, Routes } from 'discord.js'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher } from '../../app/dispatch.ts'
-import type { CommandIndex } from '../../core/command/command.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
-import { type SendCallback, createAnswerer, createRestCallback } from './answer.ts'
-import { createFetchAttachment } from './attachments.ts'
-import { connectWithRetry } from './connect-with-retry.ts'
-import { declareCommands } from './declare.ts'
-import { codeOf } from './errors.ts'
-import { type RemovedFrom, createGateway, tokenRefused } from './gateway.ts'
-import { createGuildCache } from './guild-cache.ts'
-import { createInteractionsEndpoint } from './interactions-endpoint.ts'
-import { joinId } from './ids.ts'
-import { Interaction } from './interaction-schema.ts'
-import { createRequestQueue } from './request-queue.ts'
-import { interactionLimits, nonceWindowMs, postsPerSecond } from './limits.ts'
-import { loadTranslations } from './translations.ts'
-import { createDedupe } from './dedupe.ts'
-import { registerCommands } from './register-commands.ts'
-import { type RestClients, closeRestClients, createRestClients } from './rest-clients.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
+import { type Answer, createAnswer } from './answer.ts'
+import { createFetchAttachment } from './attachments.ts'
+import type { DiscordConfig } from './config.ts'
+import { connectWithRetry } from './connect-with-retry.ts'
+import { createDedupe } from './dedupe.ts'
+import { isTokenRejected } from './errors.ts'
+import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
+import { createGuildCache } from './guild-cache.ts'
+import { joinId } from './ids.ts'
+import { sendFirstOverRest } from './interaction-response.ts'
+import { Interaction } from './interaction-schema.ts'
+import { createInteractionsEndpoint } from './interactions-endpoint.ts'
+import { interactionLimits, nonceWindowMs, postsPerSecond } from './limits.ts'
 import { createMessages } from './messages.ts'
-
-/** As the operator has set it up. */
-export interface DiscordConfig {
-  readonly token: string
-  readonly applicationId: string
-  readonly publicKey: string | undefined
-  readonly mode: 'gateway' | 'http'
-  /** Without a slash at the end. */
-  readonly apiUrl: string
-}
+import { registerCommands } from './register-commands.ts'
+import { createRequestQueue } from './request-queue.ts'
+import { closeRestClients, createRestClients } from './rest-clients.ts'
 
 export interface DiscordParts {
   readonly dispatch: Dispatcher
   readonly log: Logger
-  /** Told when a channel is deleted or the bot is removed from a server, so that what is planned there can pause. */
+  /** Called when a channel is deleted or the bot is removed from a server, so that schedules there can pause. */
   readonly onLost?: (lost: LostAccess) => void
 }
 
 export interface Discord {
   readonly platform: Platform
-  /** Where a public key is set: the door for interactions over HTTP. */
+  /** Receives interactions over HTTP; only if a public key is set. */
   readonly routes?: Hono
 }
 
-export const translationsFolder = fileURLToPath(
-  new URL('../../../commands/locales', import.meta.url),
-)
-
-const Self = z.object({ id: z.string() })
+const BotUser = z.object({ id: z.string() })
 
 export function createDiscord(
   config: DiscordConfig,
   { dispatch, log, onLost }: DiscordParts,
 ): Discord {
+  const { applicationId, publicKey } = config
   const rests = createRestClients(config)
   const guilds = createGuildCache()
   const isNew = createDedupe(interactionLimits.dedupeMs, Date.now)
   const fetchAttachment = createFetchAttachment(config.apiUrl)
-  const answering = createAnswerer({ dispatch, rests, fetchAttachment, log })
-  const inHand = new Set<Promise<void>>()
-  let accepted = true
-  let self: Promise<string> | undefined
+  const answer = createAnswer({ dispatch, rests, fetchAttachment, log })
+  const unfinished = new Set<Promise<void>>()
+  let isTokenAccepted = true
+  let botUser: Promise<string> | undefined
 
-  /** The bot's own user, which older applications have under another id than their own. */
+  /** Returns the id of the bot’s user, which differs from the application id in older applications. */
   function botId(): Promise<string> {
-    self ??= rests.bot.get(Routes.user('@me')).then((user) => Self.parse(user).id)
-    self.catch(() => (self = undefined))
-    return self
+    botUser ??= rests.bot.get(Routes.user('@me')).then((user) => BotUser.parse(user).id)
+    botUser.catch(() => (botUser = undefined))
+    return botUser
   }
 
-  function answer(interaction: Interaction, way: SendCallback): Promise<void> {
+  /** Answers, and keeps track of the work so that a stop can wait for it. */
+  const trackedAnswer: Answer = (interaction, send) => {
     const { channel_id, guild_id } = interaction
     if (channel_id !== undefined && guild_id !== undefined) guilds.set(channel_id, guild_id)
-    const work = answering(interaction, way)
-    inHand.add(work)
-    void work.finally(() => inHand.delete(work))
+    const work = answer(interaction, send)
+    unfinished.add(work)
+    void work.finally(() => unfinished.delete(work))
     return work
   }
 
+  function onInteraction(raw: unknown): void {
+    const { success, data, error } = Interaction.safeParse(raw)
+    if (!success) log.warn({ err: error }, 'Discord sent an unknown kind of interaction')
+    else if (isNew(data.id)) void trackedAnswer(data, sendFirstOverRest(rests, data))
+  }
+
+  function onRemoved({ guildId, channelId }: RemovedFrom): void {
+    onLost?.({
+      class: joinId(guildId),
+      ...(channelId === undefined ? {} : { room: joinId(channelId) }),
+    })
+  }
+
   const gateway =
-    config.mode === 'http'
-      ? undefined
-      : createGateway({
-          ...config,
-          log,
-          onInteraction(raw) {
-            const read = Interaction.safeParse(raw)
-            if (!read.success) {
-              log.warn(
-                { err: read.error },
-                'Discord sent an interaction that the bot does not know',
-              )
-            } else if (isNew(read.data.id)) {
-              void answer(read.data, createRestCallback(rests, read.data))
-            }
-          },
-          onRemoved(gone: RemovedFrom) {
-            const lost = { class: joinId(gone.guild) }
-            onLost?.(gone.channel === undefined ? lost : { ...lost, room: joinId(gone.channel) })
-          },
-        })
+    config.mode === 'http' ? undefined : createGateway({ ...config, log, onInteraction, onRemoved })
 
-  const { publicKey } = config
-  const routes =
-    publicKey === undefined
-      ? undefined
-      : createInteractionsEndpoint({ publicKey, rests, answer, isNew, clock: Date.now })
-
-  /** One attempt to begin. Throws a StartError where no further one can help. */
-  async function begin(): Promise<void> {
+  /** Throws a StartError if no further attempt can help. */
+  async function connect(): Promise<void> {
     try {
       await botId()
-      await register(rests, config.applicationId, dispatch.commands).then(
-        (changed) => changed && log.info('Discord has taken the commands'),
-        (error: unknown) => {
-          if (!(error instanceof DiscordAPIError) || error.status === 401) throw error
-          log.error({ err: error }, 'Discord refused the commands; those of before stay')
-        },
-      )
+      await updateCommands()
       await gateway?.connect()
     } catch (error) {
-      if (!isTokenRefused(error)) throw error
-      throw new StartError(tokenRefused, { cause: error })
+      throw isTokenRejected(error) ? new StartError(tokenRejected, { cause: error }) : error
     }
   }
 
-  const beginning = connectWithRetry(begin, log)
+  async function updateCommands(): Promise<void> {
+    try {
+      const changed = await registerCommands(rests.bot, applicationId, dispatch.commands)
+      if (changed) log.info('Discord has the new commands')
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError) || error.status === 401) throw error
+      log.error({ err: error }, 'Discord refused the commands and keeps the previous ones')
+    }
+  }
 
-  return {
-    ...(routes === undefined ? {} : { routes }),
-    platform: {
-      name: 'discord',
-      dedupeWindowMs: nonceWindowMs,
-      rateLimit: () => ({ key: 'discord', perSecond: postsPerSecond }),
-      ...createMessages({
-        rest: rests.bot,
-        queue: createRequestQueue(),
-        token: config.token,
-        onTokenChecked(isAccepted) {
-          accepted = isAccepted
-        },
-        botId,
-        guilds,
-      }),
+  const connector = connectWithRetry(connect, log)
 
-      start: () => beginning.start(),
-
-      async stop() {
-        beginning.stop()
-        // First no new work, then what is in hand, and only then the ways by which it is answered.
-        await gateway?.close()
-        await Promise.allSettled(inHand)
-        closeRestClients(rests)
+  const platform: Platform = {
+    name: 'discord',
+    dedupeWindowMs: nonceWindowMs,
+    rateLimit: () => ({ key: 'discord', perSecond: postsPerSecond }),
+    ...createMessages({
+      rest: rests.bot,
+      queue: createRequestQueue(),
+      token: config.token,
+      onTokenChecked(accepted) {
+        isTokenAccepted = accepted
       },
+      botId,
+      guilds,
+    }),
 
-      healthProblem() {
-        if (!accepted) return `Discord: ${tokenRefused}`
-        const lost = gateway?.healthProblem()
-        if (lost !== undefined || beginning.hasConnected) return lost
-        return 'Discord: the bot has not reached Discord yet; it goes on trying.'
-      },
+    start: () => connector.start(),
+
+    async stop() {
+      connector.stop()
+      // First stop new work, then finish what is in progress, and only then close what it is answered through.
+      await gateway?.close()
+      await Promise.allSettled(unfinished)
+      closeRestClients(rests)
+    },
+
+    healthProblem() {
+      if (!isTokenAccepted) return `Discord: ${tokenRejected}`
+      const problem = gateway?.healthProblem()
+      if (problem !== undefined || connector.hasConnected) return problem
+      return 'Discord: not connected yet; still trying.'
     },
   }
-}
 
-/** Brings Discord's commands up to date; says whether anything had to change. */
-export async function register(
-  rests: Pick<RestClients, 'bot'>,
-  applicationId: string,
-  commands: CommandIndex,
-): Promise<boolean> {
-  const definitions = declareCommands(commands, await loadTranslations(translationsFolder))
-  return registerCommands(rests.bot, applicationId, definitions)
-}
-
-function isTokenRefused(error: unknown): boolean {
-  if (error instanceof DiscordAPIError) return error.status === 401
-  return (
-    codeOf(error) === DiscordjsErrorCodes.TokenInvalid ||
-    (error instanceof Error && error.message === 'Authentication failed')
-  )
+  if (publicKey === undefined) return { platform }
+  const endpoint = { publicKey, rests, answer: trackedAnswer, isNew, clock: Date.now }
+  return { platform, routes: createInteractionsEndpoint(endpoint) }
 }

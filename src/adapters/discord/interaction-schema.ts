@@ -1,4 +1,4 @@
-/** The interactions that Discord sends, as far as the bot reads them. The same over the gateway and over HTTP. */
+/** The parts of Discord’s interactions that the bot reads, the same over the gateway and over HTTP. */
 import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord.js'
 import { z } from 'zod'
 
@@ -90,12 +90,16 @@ export const Interaction = z.discriminatedUnion('type', [
 export type Interaction = z.infer<typeof Interaction>
 
 export type CommandInteraction = Extract<Interaction, { type: InteractionType.ApplicationCommand }>
+export type AutocompleteInteraction = Extract<
+  Interaction,
+  { type: InteractionType.ApplicationCommandAutocomplete }
+>
 export type ComponentInteraction = Extract<
   Interaction,
   { type: InteractionType.MessageComponent | InteractionType.ModalSubmit }
 >
 
-/** Whether the control that was used is on a message that only its reader sees. */
+/** Whether the component is on a message that only one person sees. */
 export function isOnEphemeralMessage({ message }: Interaction): boolean {
   return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
 }

@@ -1,30 +1,26 @@
-/** Everything that the bot does in its own name: posts, edits, direct messages, threads, pins, and looking for what it posted. */
-import { createHash, randomUUID } from 'node:crypto'
-import { DiscordAPIError, PermissionFlagsBits, type REST, Routes } from 'discord.js'
+/** Implements the platform’s messages: posts, edits, direct messages, threads, pins, and finding what was posted. */
+import { randomUUID } from 'node:crypto'
+import { Routes } from 'discord.js'
 import { z } from 'zod'
 import { DeliveryError, type Platform, type PostOptions } from '../../core/platform/platform.ts'
 import type { Reply } from '../../core/reply/reply.ts'
-import { messageBody, rawFiles } from './message-payload.ts'
-import { codeOf, toDeliveryError } from './errors.ts'
-import type { GuildCache } from './guild-cache.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
-import { snowflakeAt, splitId } from './ids.ts'
-import { type Priority, type RequestQueue } from './request-queue.ts'
+import type { RenderedMessage } from '../../render/discord/message-packer.ts'
+import { render } from '../../render/discord/render.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
-import { historyPageSize, threadLimits } from './limits.ts'
-import { messageLimits } from '../../render/discord/message-limits.ts'
-import { hasPermission, problemsFrom, problemsOf, fetchChannelAccess } from './permissions.ts'
-import { type RenderedMessage, type RenderOptions, render } from '../../render/discord/render.ts'
+import { type BotRequestParts, createBotRequest } from './bot-requests.ts'
+import { codeOf, toDeliveryError } from './errors.ts'
+import { findMessage } from './find-message.ts'
+import type { GuildCache } from './guild-cache.ts'
+import { splitId } from './ids.ts'
+import { threadLimits } from './limits.ts'
+import { markerOf, nonceOf } from './message-key.ts'
+import { messageRequest } from './message-payload.ts'
+import { fetchChannelAccess, permissionProblems, rejectionProblems } from './permissions.ts'
 
-export interface SendingParts {
-  readonly rest: REST
-  readonly queue: RequestQueue
-  readonly token: string
-  /** Told whether Discord accepts the token, by every request that shows it. */
-  readonly onTokenChecked: (accepted: boolean) => void
-  /** The bot's own user id. */
+export interface MessageParts extends BotRequestParts {
+  /** Returns the bot’s own user id. */
   readonly botId: () => Promise<string>
-  /** Which server a channel is in, as far as it is known. */
   readonly guilds: GuildCache
 }
 
@@ -33,76 +29,43 @@ export type MessageMethods = Omit<
   'name' | 'start' | 'stop' | 'healthProblem' | 'dedupeWindowMs' | 'rateLimit'
 >
 
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const errorCodes = { unknownMessage: 10_008, threadExists: 160_004 } as const
+
 const Created = z.object({ id: z.string() })
 
-const Posted = z.object({
-  id: z.string(),
-  components: z
-    .array(
-      z.object({
-        id: z.number().optional(),
-        components: z.array(z.object({ id: z.number().optional() })).optional(),
-      }),
-    )
-    .default([]),
-})
+/** Every method throws a DeliveryError. */
+export function createMessages(parts: MessageParts): MessageMethods {
+  const { botId, guilds } = parts
+  const request = createBotRequest(parts)
 
-/** Discord's clock and ours may differ by so much (ms). */
-const clockSkewMs = 10_000
-
-/** How far back a message is looked for, in pages of a hundred. */
-const maxHistoryPages = 10
-
-export function createMessages(parts: SendingParts): MessageMethods {
-  const { rest, queue, token, onTokenChecked, botId, guilds } = parts
-
-  /** Every request in the bot's own name passes here. */
-  async function call<T>(lane: Priority, work: () => Promise<T>): Promise<T> {
-    try {
-      const result = await queue.run(lane, work)
-      onTokenChecked(true)
-      return result
-    } catch (error) {
-      // The library drops the token after a 401, and would refuse all work from then on.
-      if (error instanceof DiscordAPIError && error.status === 401) {
-        rest.setToken(token)
-        onTokenChecked(false)
-      }
-      throw toDeliveryError(error)
-    }
-  }
-
-  async function postIn(
-    channel: string,
+  /** Returns the id of the first message. */
+  async function postReply(
+    channelId: string,
     reply: Reply,
-    { idempotencyKey = randomUUID(), notify }: PostOptions = {},
+    { idempotencyKey: key = randomUUID(), notify }: PostOptions = {},
   ): Promise<string> {
-    const messages = renderOrReject(reply, {
-      marker: markerOf(idempotencyKey),
-      ...(notify === undefined ? {} : { notify }),
-    })
-    let first: string | undefined
-    for (const [index, message] of messages.entries()) {
-      const id = await postMessage(channel, message, {
-        // A request that is repeated, by the library or by us, gives the message that is there already.
-        nonce: nonceOf(index === 0 ? idempotencyKey : `${idempotencyKey}/${index}`),
-        ...(notify === undefined || index > 0 ? {} : { notify }),
-      })
-      first ??= id
+    const notified = notify === undefined ? {} : { notify }
+    const [first, ...others] = render(reply, { marker: markerOf(key), ...notified })
+    const id = await postMessage(channelId, first, key, notified)
+    for (const [index, message] of others.entries()) {
+      await postMessage(channelId, message, `${key}/${index + 1}`)
     }
-    return first ?? ''
+    return id
   }
 
+  /** A repeated key returns the message that exists already, whether the library repeats the request or the bot does. */
   function postMessage(
-    channel: string,
+    channelId: string,
     message: RenderedMessage,
-    { nonce, notify }: { readonly nonce: string; readonly notify?: string },
+    key: string,
+    options: { readonly notify?: string } = {},
   ): Promise<string> {
-    const body = messageBody(message, notify === undefined ? {} : { notify })
-    return call('post', async () => {
-      const created = await rest.post(Routes.channelMessages(channel), {
-        body: { ...body, nonce, enforce_nonce: true },
-        files: rawFiles(message),
+    const { body, files } = messageRequest(message, options)
+    return request('post', async (rest) => {
+      const created = await rest.post(Routes.channelMessages(channelId), {
+        body: { ...body, nonce: nonceOf(key), enforce_nonce: true },
+        files,
       })
       return Created.parse(created).id
     })
@@ -110,144 +73,79 @@ export function createMessages(parts: SendingParts): MessageMethods {
 
   return {
     async post(room, reply, options) {
-      return { room, id: await postIn(splitId(room), reply, options) }
+      return { room, id: await postReply(splitId(room), reply, options) }
     },
 
     async edit({ room, id }, reply) {
-      const [message, ...others] = renderOrReject(reply)
+      const [message, ...others] = render(reply)
       if (others.length > 0) {
-        throw new DeliveryError('rejected', ['The message has become too long for Discord.'])
+        throw new DeliveryError('rejected', ['This message is now too long for Discord.'])
       }
-      await call('edit', () =>
-        rest.patch(Routes.channelMessage(splitId(room), id), {
-          body: messageBody(message),
-          files: rawFiles(message),
-        }),
-      )
+      const route = Routes.channelMessage(splitId(room), id)
+      await request('edit', (rest) => rest.patch(route, messageRequest(message)))
     },
 
     async sendDirectMessage(person, reply) {
       const body = { recipient_id: splitId(person) }
-      const channel = await call('post', async () =>
+      const channel = await request('post', async (rest) =>
         Created.parse(await rest.post(Routes.userChannels(), { body })),
       )
-      await postIn(channel.id, reply)
+      await postReply(channel.id, reply)
     },
 
     async startThread({ room, id }, title) {
+      const route = Routes.threads(splitId(room), id)
       const body = { name: truncateLabel(plainLabel(title), threadLimits.name) || '…' }
-      await ignoreCode(threadExists, () =>
-        call('post', () => rest.post(Routes.threads(splitId(room), id), { body })),
+      await ignoreCode(
+        errorCodes.threadExists,
+        request('post', (rest) => rest.post(route, { body })),
       )
     },
 
     async pin({ room, id }) {
-      await call('post', () => rest.put(Routes.channelMessagesPin(splitId(room), id)))
+      const route = Routes.channelMessagesPin(splitId(room), id)
+      await request('post', (rest) => rest.put(route))
     },
 
     async unpin({ room, id }) {
-      await ignoreCode(messageGone, () =>
-        call('post', () => rest.delete(Routes.channelMessagesPin(splitId(room), id))),
+      const route = Routes.channelMessagesPin(splitId(room), id)
+      await ignoreCode(
+        errorCodes.unknownMessage,
+        request('post', (rest) => rest.delete(route)),
       )
     },
 
-    async findByKey(room, key, since) {
-      const channel = splitId(room)
-      const standing = await call('post', async () =>
-        fetchChannelAccess(rest, channel, await botId()),
-      )
-      if (!hasPermission(standing, PermissionFlagsBits.ReadMessageHistory)) {
-        throw new DeliveryError('unknown', [
-          'The bot cannot look for its message without the permission ',
-          { strong: 'Read Message History' },
-          ' in this channel.',
-        ])
-      }
-      const mark = markerOf(key)
-      let after = snowflakeAt(since - clockSkewMs)
-      for (let page = 0; page < maxHistoryPages; page += 1) {
-        const query = new URLSearchParams({ after, limit: String(historyPageSize) })
-        const messages = await call('post', async () =>
-          z.array(Posted).parse(await rest.get(Routes.channelMessages(channel), { query })),
-        )
-        const found = messages.find((message) => hasMarker(message, mark))
-        if (found !== undefined) return { room, id: found.id }
-        const newest = messages.map(({ id }) => BigInt(id)).reduce((a, b) => (a > b ? a : b), 0n)
-        if (messages.length < historyPageSize) return undefined
-        after = String(newest)
-      }
-      return undefined
+    async findByKey(room, key, sinceMs) {
+      const id = await findMessage(request, { channelId: splitId(room), botId }, key, sinceMs)
+      return id === undefined ? undefined : { room, id }
     },
 
     async checkPermissions(room) {
-      const channel = splitId(room)
+      const channelId = splitId(room)
       try {
-        const standing = await call('reply', async () =>
-          fetchChannelAccess(rest, channel, await botId()),
+        const access = await request('reply', async (rest) =>
+          fetchChannelAccess(rest, channelId, await botId()),
         )
-        if (standing.guildId !== undefined) guilds.set(channel, standing.guildId)
-        return problemsOf(standing)
+        if (access.guildId !== undefined) guilds.set(channelId, access.guildId)
+        return permissionProblems(access)
       } catch (error) {
-        return problemsFrom(toDeliveryError(error))
+        return rejectionProblems(toDeliveryError(error))
       }
     },
 
     permalink({ room, id }) {
-      const channel = splitId(room)
-      const guild = guilds.get(channel)
-      return guild === undefined
-        ? undefined
-        : `https://discord.com/channels/${guild}/${channel}/${id}`
+      const channelId = splitId(room)
+      const guildId = guilds.get(channelId)
+      return guildId && `https://discord.com/channels/${guildId}/${channelId}/${id}`
     },
   }
 }
 
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-const threadExists = 160_004
-const messageGone = 10_008
-
-/** Does the work; that it has been done already is no failure. */
-async function ignoreCode(code: number, work: () => Promise<unknown>): Promise<void> {
+/** Waits for a request whose error with this code means that its work was already done. */
+async function ignoreCode(code: number, request: Promise<unknown>): Promise<void> {
   try {
-    await work()
+    await request
   } catch (error) {
     if (codeOf((error as DeliveryError).cause) !== code) throw error
   }
-}
-
-function renderOrReject(reply: Reply, look?: RenderOptions): ReturnType<typeof render> {
-  try {
-    return render(reply, look)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new DeliveryError('rejected', [error.message], { cause: error })
-  }
-}
-
-/** Discord takes 25 characters and compares them over all that the bot posts. */
-function nonceOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64url').slice(0, messageLimits.nonce)
-}
-
-/**
- * Ids for the message's first two components, by which it is found again: Discord gives them back, and numbers what has
- * none from 1 upwards. One is odd and one even, since they must differ.
- */
-function markerOf(key: string): readonly [number, number] {
-  const digest = createHash('sha256').update(`mark ${key}`).digest()
-  return [odd(digest.readUInt32BE(0)), odd(digest.readUInt32BE(4)) - 1]
-}
-
-/** A large odd number of 31 bits, which is what an id may have. */
-function odd(bits: number): number {
-  return (bits >>> 1) | 0x40000001
-}
-
-function hasMarker(
-  { components }: z.infer<typeof Posted>,
-  mark: readonly [number, number],
-): boolean {
-  return components.some(
-    ({ id, components: inside }) => id === mark[0] && inside?.[0]?.id === mark[1],
-  )
 }

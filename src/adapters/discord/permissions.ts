@@ -1,4 +1,4 @@
-/** What the bot may do in a channel, computed as Discord does, and what to mend where it may not post. */
+/** Works out what the bot may do in a channel, by Discord’s own rules, and what to change where it may not post. */
 import { ChannelType, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { DeliveryError } from '../../core/platform/platform.ts'
@@ -7,6 +7,7 @@ import type { RichText } from '../../core/reply/reply.ts'
 const Bits = z.string().regex(/^\d+$/).transform(BigInt)
 
 const Overwrite = z.object({ id: z.string(), type: z.number(), allow: Bits, deny: Bits })
+type Overwrite = z.infer<typeof Overwrite>
 
 const Channel = z.object({
   id: z.string(),
@@ -18,70 +19,67 @@ const Channel = z.object({
     .object({ archived: z.boolean(), locked: z.boolean().default(false) })
     .optional(),
 })
-type Channel = z.infer<typeof Channel>
 
 const Roles = z.array(z.object({ id: z.string(), permissions: Bits }))
 const Member = z.object({ roles: z.array(z.string()) })
 
-/** What is known of a channel; `granted` is nothing in a direct message, where no permissions are. */
 export interface ChannelAccess {
+  /** Missing in a direct message. */
   readonly guildId: string | undefined
   readonly isThread: boolean
   readonly isLocked: boolean
+  /** Missing in a direct message, where there are no permissions. */
   readonly granted: bigint | undefined
 }
 
-/** Asks Discord; throws the library's errors. */
+const threadTypes: ReadonlySet<number> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+])
+
+/** Asks Discord. Throws the library’s errors. */
 export async function fetchChannelAccess(
   rest: REST,
   channelId: string,
   botId: string,
 ): Promise<ChannelAccess> {
   const channel = Channel.parse(await rest.get(Routes.channel(channelId)))
-  const { guild_id: guildId } = channel
-  const isThread = threads.has(channel.type)
-  const isLocked =
-    channel.thread_metadata?.locked === true && channel.thread_metadata.archived === true
+  const { guild_id: guildId, thread_metadata: thread } = channel
+  const isThread = threadTypes.has(channel.type)
+  const isLocked = thread?.locked === true && thread.archived
   if (guildId === undefined) return { guildId, isThread, isLocked, granted: undefined }
-  const [place, roles, member] = await Promise.all([
-    // A thread has the permissions of the channel that it is in.
+  const [{ permission_overwrites: overwrites }, roles, member] = await Promise.all([
+    // A thread has the permissions of its parent channel.
     isThread && channel.parent_id
       ? rest.get(Routes.channel(channel.parent_id)).then((parent) => Channel.parse(parent))
       : channel,
     rest.get(Routes.guildRoles(guildId)).then((all) => Roles.parse(all)),
-    rest.get(Routes.guildMember(guildId, botId)).then((own) => Member.parse(own)),
+    rest.get(Routes.guildMember(guildId, botId)).then((bot) => Member.parse(bot)),
   ])
-  const own = new Set([guildId, ...member.roles])
-  const base = roles.filter(({ id }) => own.has(id))
-  const granted = granting(
-    base.reduce((sum, { permissions }) => sum | permissions, 0n),
-    place,
-    { guildId, roles: own, botId },
-  )
+  const botRoles = new Set([guildId, ...member.roles])
+  const base = roles
+    .filter(({ id }) => botRoles.has(id))
+    .reduce((sum, { permissions }) => sum | permissions, 0n)
+  const granted = applyOverwrites(base, overwrites, { guildId, botRoles, botId })
   return { guildId, isThread, isLocked, granted }
 }
 
-const threads: ReadonlySet<number> = new Set([
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-])
-
 /** https://docs.discord.com/developers/topics/permissions#permission-overwrites */
-function granting(
+function applyOverwrites(
   base: bigint,
-  { permission_overwrites: overwrites }: Channel,
-  { guildId, roles, botId }: { guildId: string; roles: ReadonlySet<string>; botId: string },
+  overwrites: readonly Overwrite[],
+  { guildId, botRoles, botId }: { guildId: string; botRoles: ReadonlySet<string>; botId: string },
 ): bigint {
   if ((base & PermissionFlagsBits.Administrator) !== 0n) return ~0n
-  const everyone = overwrites.filter(({ id }) => id === guildId)
-  const ofRoles = overwrites.filter(
-    ({ id, type }) => type === OverwriteType.Role && id !== guildId && roles.has(id),
+  const forEveryone = overwrites.filter(({ id }) => id === guildId)
+  const forRoles = overwrites.filter(
+    ({ id, type }) => type === OverwriteType.Role && id !== guildId && botRoles.has(id),
   )
-  const ofBot = overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === botId)
-  return [everyone, ofRoles, ofBot].reduce((sum, step) => {
-    const deny = step.reduce((all, overwrite) => all | overwrite.deny, 0n)
-    const allow = step.reduce((all, overwrite) => all | overwrite.allow, 0n)
+  const forBot = overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === botId)
+  return [forEveryone, forRoles, forBot].reduce((sum, group) => {
+    const deny = group.reduce((all, overwrite) => all | overwrite.deny, 0n)
+    const allow = group.reduce((all, overwrite) => all | overwrite.allow, 0n)
     return (sum & ~deny) | allow
   }, base)
 }
@@ -90,31 +88,31 @@ export function hasPermission({ granted }: ChannelAccess, permission: bigint): b
   return granted === undefined || (granted & permission) === permission
 }
 
-/** What keeps the bot from posting there, a sentence each. */
-export function problemsOf(standing: ChannelAccess): readonly RichText[] {
+/** Returns what keeps the bot from posting in the channel, one sentence each. */
+export function permissionProblems(access: ChannelAccess): readonly RichText[] {
   const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits
-  if (!hasPermission(standing, ViewChannel)) return [lacking('View Channel')]
-  const [send, name] = standing.isThread
+  if (!hasPermission(access, ViewChannel)) return [missingPermission('View Channel')]
+  const [permission, name] = access.isThread
     ? [SendMessagesInThreads, 'Send Messages in Threads']
     : [SendMessages, 'Send Messages']
   return [
-    ...(hasPermission(standing, send) ? [] : [lacking(name)]),
-    ...(standing.isLocked
-      ? [['The thread is locked. Open it again, or choose another channel.']]
-      : []),
+    ...(hasPermission(access, permission) ? [] : [missingPermission(name)]),
+    ...(access.isLocked ? [['This thread is locked. Unlock it, or choose another channel.']] : []),
   ]
 }
 
-function lacking(name: string): RichText {
+function missingPermission(name: string): RichText {
   return [
-    'The bot lacks the permission ',
+    'Commonplace needs the permission ',
     { strong: name },
-    ' here. Give it to the bot’s role in the channel’s settings under Permissions.',
+    ' here. Give it to Commonplace’s role in the channel’s settings, under ',
+    { strong: 'Permissions' },
+    '.',
   ]
 }
 
-/** Says in the same way what Discord answers where the bot cannot even look. */
-export function problemsFrom(failure: DeliveryError): readonly RichText[] {
+/** Returns why Discord does not even let the bot look. Throws any failure that is not for good. */
+export function rejectionProblems(failure: DeliveryError): readonly RichText[] {
   if (failure.outcome === 'rejected') return [failure.remedy]
   throw failure
 }

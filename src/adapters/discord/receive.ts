@@ -1,31 +1,37 @@
-/** Turns an interaction into the event that the dispatcher takes. */
-import { ApplicationCommandOptionType, type InteractionType, PermissionFlagsBits } from 'discord.js'
-import type { CommandEvent, PlatformEvent, ActionEvent, SuggestEvent } from '../../app/dispatch.ts'
+/** Turns interactions into the events that the dispatcher takes. */
+import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js'
+import type { ActionEvent, CommandEvent, PlatformEvent, SuggestEvent } from '../../app/dispatch.ts'
 import { type CommandIndex, noSubcommand } from '../../core/command/command.ts'
-import { UserError } from '../../core/reply/user-error.ts'
 import type { OptionValue } from '../../core/command/option.ts'
-import type { Person, Room } from '../../core/platform/room.ts'
+import type { MessageRef, Person, Room } from '../../core/platform/room.ts'
+import { componentIdFrom } from '../../render/discord/custom-ids.ts'
 import type { FetchAttachment } from './attachments.ts'
-import { timestampFrom, joinId, directMessageClassId } from './ids.ts'
-import type { InteractionOption, Interaction, ComponentInteraction } from './interaction-schema.ts'
-import { componentIdFrom } from '../../render/discord/render.ts'
+import { directMessageClassId, joinId, timestampFrom } from './ids.ts'
+import type {
+  AutocompleteInteraction,
+  CommandInteraction,
+  ComponentInteraction,
+  Interaction,
+  InteractionOption,
+} from './interaction-schema.ts'
 
-/** Throws a UserError where Discord says neither who asks nor where. */
+/** Throws an Error if Discord names no user or no channel, which it always does. */
 function parseContext(interaction: Interaction): PlatformEvent {
   const { id, member, guild_id, channel, channel_id } = interaction
   const user = member?.user ?? interaction.user
-  const place = channel_id ?? channel?.id
-  if (user === undefined || place === undefined) {
-    throw new UserError('Discord did not say who asks and where. Please try again.')
+  const channelId = channel_id ?? channel?.id
+  if (user === undefined || channelId === undefined) {
+    throw new Error('The interaction has no user or no channel.')
   }
   const person: Person = {
     id: joinId(user.id),
     name: member?.nick ?? user.global_name ?? user.username,
-    isTeacher: guild_id !== undefined && mayManage(member?.permissions ?? '0'),
+    // In a direct message nobody is a teacher, or it would open what the class’s teacher keeps closed.
+    isTeacher: guild_id !== undefined && canManageServer(member?.permissions ?? '0'),
     roles: member?.roles ?? [],
   }
   const room: Room = {
-    id: joinId(place),
+    id: joinId(channelId),
     class: guild_id === undefined ? directMessageClassId(user.id) : joinId(guild_id),
     platform: 'discord',
     allowsMature: channel?.nsfw ?? false,
@@ -33,61 +39,55 @@ function parseContext(interaction: Interaction): PlatformEvent {
   return { id, person, room, at: timestampFrom(id) }
 }
 
-/** Where no class is, nobody is a teacher: what a class's teacher keeps back, a direct message must not open. */
-function mayManage(permissions: string): boolean {
-  const teachers = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
-  return (BigInt(permissions) & teachers) !== 0n
+function canManageServer(permissions: string): boolean {
+  const needed = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
+  return (BigInt(permissions) & needed) !== 0n
 }
 
-type WithCommand = Extract<
-  Interaction,
-  { type: InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete }
->
-
-interface Called {
+interface ParsedCall {
   readonly command: string
-  readonly action: string
+  readonly subcommand: string
   readonly options: readonly InteractionOption[]
 }
 
-function readCall({ data }: WithCommand): Called {
+function parseCall({ data }: CommandInteraction | AutocompleteInteraction): ParsedCall {
   const [first] = data.options
   return first?.type === ApplicationCommandOptionType.Subcommand
-    ? { command: data.name, action: first.name, options: first.options ?? [] }
-    : { command: data.name, action: noSubcommand, options: data.options }
+    ? { command: data.name, subcommand: first.name, options: first.options ?? [] }
+    : { command: data.name, subcommand: noSubcommand, options: data.options }
 }
 
-/** A command whose files are still at Discord. */
-export interface CommandCall {
+/** A command whose files are not fetched yet. */
+export interface ParsedCommand {
   readonly event: CommandEvent
-  readonly files: readonly CalledFile[]
+  readonly files: readonly AttachedFile[]
 }
 
-interface CalledFile {
+interface AttachedFile {
   readonly option: string
-  readonly attachment: string
+  readonly attachmentId: string
 }
 
-export function parseCommand(interaction: WithCommand): CommandCall {
-  const { command, action, options } = readCall(interaction)
+export function parseCommand(interaction: CommandInteraction): ParsedCommand {
+  const { command, subcommand, options } = parseCall(interaction)
   const event = parseContext(interaction)
   const given: Record<string, OptionValue> = {}
-  const files: CalledFile[] = []
+  const files: AttachedFile[] = []
   for (const { type, name, value } of options) {
     if (value === undefined) continue
     if (type === ApplicationCommandOptionType.Attachment) {
-      files.push({ option: name, attachment: String(value) })
+      files.push({ option: name, attachmentId: String(value) })
     } else {
       given[name] = parseOptionValue(type, value, interaction, event.room)
     }
   }
-  return { event: { ...event, command, subcommand: action, given }, files }
+  return { event: { ...event, command, subcommand, given }, files }
 }
 
 function parseOptionValue(
   type: number,
   value: string | number | boolean,
-  { guild_id, data }: WithCommand,
+  { guild_id, data }: CommandInteraction,
   room: Room,
 ): OptionValue {
   const id = String(value)
@@ -101,52 +101,55 @@ function parseOptionValue(
     case ApplicationCommandOptionType.User:
       return joinId(id)
     case ApplicationCommandOptionType.Role:
-      // The role that everyone has bears the server's id: https://docs.discord.com/developers/topics/permissions
+      // @everyone has the server’s id: https://docs.discord.com/developers/topics/permissions
       return { id, everyone: id === guild_id }
     default:
       return value
   }
 }
 
-/** Brings the files of a command; throws a UserError for one that cannot be had. */
-export async function withFiles(
-  interaction: WithCommand,
-  { event, files }: CommandCall,
+/** Returns the event with the contents of its files. Throws a UserError for a file that cannot be fetched or read. */
+export async function fetchFiles(
+  interaction: CommandInteraction,
+  { event, files }: ParsedCommand,
   { commands, fetchAttachment }: { commands: CommandIndex; fetchAttachment: FetchAttachment },
 ): Promise<CommandEvent> {
   const options = commands.get(event.command)?.subcommands.get(event.subcommand)?.options ?? {}
   const given: Record<string, OptionValue> = { ...event.given }
-  for (const { option: name, attachment } of files) {
+  for (const { option: name, attachmentId } of files) {
     const option = options[name]
-    const file = interaction.data.resolved?.attachments[attachment]
+    const file = interaction.data.resolved?.attachments[attachmentId]
     if (option?.kind !== 'file' || file === undefined) continue
     given[name] = { name: file.filename, content: await fetchAttachment(file, option.maxBytes) }
   }
   return { ...event, given }
 }
 
-export function parseAutocomplete(interaction: WithCommand): SuggestEvent | undefined {
-  const { command, action, options } = readCall(interaction)
+/** Returns nothing if no option has the focus. */
+export function parseAutocomplete(interaction: AutocompleteInteraction): SuggestEvent | undefined {
+  const { command, subcommand, options } = parseCall(interaction)
   const focused = options.find((option) => option.focused === true)
   if (focused === undefined) return undefined
   const { person, room } = parseContext(interaction)
   const typed = String(focused.value ?? '')
-  return { person, room, command, subcommand: action, option: focused.name, typed }
+  return { person, room, command, subcommand, option: focused.name, typed }
 }
 
 export function parseComponent(interaction: ComponentInteraction): ActionEvent {
   const { data, message } = interaction
-  const event = parseContext(interaction)
-  const address = componentIdFrom(data.custom_id)
-  const at = message === undefined ? {} : { message: refOf(message) }
-  if ('values' in data) return { ...event, ...at, componentId: address, chosen: data.values }
+  const event = {
+    ...parseContext(interaction),
+    ...(message === undefined ? {} : { message: messageRef(message) }),
+    componentId: componentIdFrom(data.custom_id),
+  }
+  if ('values' in data) return { ...event, chosen: data.values }
   const fields = data.components.map(({ component: { custom_id, value, values } }) => [
     custom_id,
     values ?? [value ?? ''],
   ])
-  return { ...event, ...at, componentId: address, fields: Object.fromEntries(fields) }
+  return { ...event, fields: Object.fromEntries(fields) }
 }
 
-function refOf({ id, channel_id }: { readonly id: string; readonly channel_id: string }) {
-  return { room: joinId(channel_id), id }
+function messageRef(message: { readonly id: string; readonly channel_id: string }): MessageRef {
+  return { room: joinId(message.channel_id), id: message.id }
 }

@@ -1,12 +1,14 @@
-/** Brings the commands that Discord knows up to date, if they differ from the command table. */
+/** Registers the commands with Discord if they differ from those it has. */
 import { isDeepStrictEqual } from 'node:util'
 import { type REST, Routes } from 'discord.js'
 import { z } from 'zod'
-import type { CommandDefinition } from './declare.ts'
+import type { CommandIndex } from '../../core/command/command.ts'
+import { declareCommands } from './declare.ts'
+import { loadTranslations, translationsFolder } from './translations.ts'
 
-/** What of a registered command we say ourselves; ids and versions are Discord's own. */
 const Registered = z.array(z.record(z.string(), z.unknown()))
 
+/** The fields that the bot sets; ids and versions are Discord’s. */
 const ownFields = [
   'type',
   'name',
@@ -20,35 +22,36 @@ const ownFields = [
   'nsfw',
 ] as const
 
-/** Replaces all global commands at once where any differs; says whether it did. Throws the library's errors. */
+/** Replaces all global commands if any differs. Returns whether it did. Throws the library’s errors. */
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  definitions: readonly CommandDefinition[],
+  commands: CommandIndex,
 ): Promise<boolean> {
+  const definitions = declareCommands(commands, await loadTranslations(translationsFolder))
   const route = Routes.applicationCommands(applicationId)
   const query = new URLSearchParams({ with_localizations: 'true' })
-  const known = Registered.parse(await rest.get(route, { query }))
-  if (isDeepStrictEqual(normalised(known), normalised(definitions))) return false
+  const registered = Registered.parse(await rest.get(route, { query }))
+  if (isDeepStrictEqual(normalise(registered), normalise(definitions))) return false
   await rest.put(route, { body: definitions })
   return true
 }
 
-/** By name, with our fields only, and without what says nothing: absent, null, false and empty are the same. */
-function normalised(commands: readonly object[]): unknown {
+/** Keys commands by name and keeps only our fields. Absent, null, false and empty mean the same to Discord. */
+function normalise(commands: readonly object[]): unknown {
   const byName = commands.map((command): readonly [string, unknown] => {
     const record = command as Readonly<Record<string, unknown>>
     const own = ownFields.map((field) => [field, record[field]] as const)
-    return [String(record['name']), withoutNothing(Object.fromEntries(own))]
+    return [String(record['name']), withoutEmpty(Object.fromEntries(own))]
   })
   return Object.fromEntries(byName)
 }
 
-function withoutNothing(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutNothing(item))
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutEmpty(item))
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)
     .filter(([, item]) => item !== undefined && item !== null && item !== false)
     .filter(([, item]) => !(Array.isArray(item) && item.length === 0))
-  return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]))
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutEmpty(item)]))
 }

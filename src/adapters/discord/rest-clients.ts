@@ -1,24 +1,24 @@
-/** The three ways to Discord's REST API: answers to interactions, follow-ups to them, and everything in the bot's own name. */
+/** Three clients of Discord’s REST API: for answers to interactions, for follow-ups, and for the bot’s own requests. */
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js'
 import { rateLimits } from './limits.ts'
 
 export interface RestClients {
-  /** First answers and their edits. Doing one twice changes nothing, so they are tried again. */
+  /** First responses and edits of them. Repeating one changes nothing, so failures are retried. */
   readonly answers: REST
-  /** Further messages of an answer, which Discord cannot tell from a repetition: tried once. */
+  /** Follow-up messages, tried once: Discord would post a repeated one twice. */
   readonly followUps: REST
-  /** With the bot's token and within its global limit. */
+  /** Requests with the bot’s token, within its global limit. */
   readonly bot: REST
 }
 
-/** Interactions are not bound to the global limit (https://docs.discord.com/developers/topics/rate-limits#global-rate-limit). */
-const unbound = 1_000_000
+/** The global limit exempts interactions (https://docs.discord.com/developers/topics/rate-limits#global-rate-limit). */
+const unlimited = 1_000_000
 
 /**
- * The library's default of 15 s is longer than an interaction waits. With these times a first answer that got lost still
- * arrives on its second try.
+ * The library’s default timeout of 15 s is longer than an interaction waits. With this one, a first response that got lost
+ * still arrives on its second try.
  */
-const forAnswers = { timeout: 1200, retries: 2, globalRequestsPerSecond: unbound } as const
+const answerOptions = { timeout: 1200, retries: 2, globalRequestsPerSecond: unlimited } as const
 
 export function createRestClients({
   apiUrl,
@@ -28,12 +28,12 @@ export function createRestClients({
   readonly token: string
 }): RestClients {
   function rest(options: Partial<RESTOptions>): REST {
-    // The library keeps a queue for every interaction until it sweeps, hourly by default.
+    // The library keeps a queue per interaction until it sweeps them, by default once an hour.
     return new REST({ api: apiUrl, handlerSweepInterval: 60_000, makeRequest, ...options })
   }
   return {
-    answers: rest(forAnswers),
-    followUps: rest({ ...forAnswers, timeout: 5000, retries: 0 }),
+    answers: rest(answerOptions),
+    followUps: rest({ ...answerOptions, timeout: 5000, retries: 0 }),
     bot: rest({
       timeout: 8000,
       retries: 2,
@@ -43,7 +43,7 @@ export function createRestClients({
   }
 }
 
-/** Ends the sweepers, which would keep a stopped bot in memory. */
+/** Stops the sweepers, which would keep a stopped bot in memory. */
 export function closeRestClients(rests: RestClients): void {
   for (const rest of [rests.answers, rests.followUps, rests.bot]) {
     rest.clearHandlerSweeper()
@@ -51,12 +51,12 @@ export function closeRestClients(rests: RestClients): void {
   }
 }
 
-/** The library tries again after a reset, but does not know by what name its HTTP client calls some of them. */
+/** The library retries after a connection reset, but does not recognise one of the codes that its HTTP client uses. */
 async function makeRequest(...[url, init]: Parameters<RESTOptions['makeRequest']>) {
   try {
     return await DefaultRestOptions.makeRequest(url, init)
   } catch (error) {
-    const isCut = error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET'
-    throw isCut ? Object.assign(error, { code: 'ECONNRESET' }) : error
+    const isReset = error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET'
+    throw isReset ? Object.assign(error, { code: 'ECONNRESET' }) : error
   }
 }

@@ -1,21 +1,26 @@
-/** Reads `commands/locales/<locale>.json`: the commands' names and summaries in the languages of Discord's clients. */
+/** Reads `commands/locales/<locale>.json`: the names and summaries of commands in the languages of Discord’s clients. */
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Locale as DiscordLocale } from 'discord.js'
 import { z } from 'zod'
 import { commandLimits } from './limits.ts'
 
+export const translationsFolder = fileURLToPath(
+  new URL('../../../commands/locales', import.meta.url),
+)
+
 const Name = z
   .string()
   .regex(/^[-_\p{L}\p{N}]{1,32}$/u)
-  .refine((name) => name === name.toLowerCase(), 'must be in lower case')
+  .refine((name) => name === name.toLowerCase(), 'must be lower case')
 
 const Summary = z.string().min(1).max(commandLimits.description)
 
 const OptionTranslation = z.strictObject({
   name: Name,
   summary: Summary,
-  /** Labels by the choice's value. */
+  /** Labels by the value of the choice. */
   choices: z.record(z.string(), z.string().min(1).max(commandLimits.choiceName)).optional(),
 })
 
@@ -28,31 +33,32 @@ const SubcommandTranslation = z.strictObject({
 const CommandTranslation = SubcommandTranslation.extend({
   name: Name,
   summary: Summary,
-  actions: z
+  subcommands: z
     .record(z.string(), SubcommandTranslation.extend({ name: Name, summary: Summary }))
     .optional(),
 })
 
-/** Commands by their own names. */
+/** Translated commands by their English names. */
 export const Translation = z.record(z.string(), CommandTranslation)
 export type Translation = z.infer<typeof Translation>
 
-/** Translations by Discord's tag for the language, such as `de` or `es-ES`. */
+/** Translations by Discord’s code for the language, such as `de` or `es-ES`. */
 export type Translations = ReadonlyMap<string, Translation>
 
-const tags: ReadonlySet<string> = new Set(Object.values(DiscordLocale))
+const localeCodes: ReadonlySet<string> = new Set(Object.values(DiscordLocale))
 
-/** Throws an Error that names the file for one that is not as it must be. */
+/** Throws an Error that names the file and what is wrong with it. */
 export async function loadTranslations(folder: string): Promise<Translations> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
   return new Map(
     await Promise.all(
       files.map(async (file): Promise<readonly [string, Translation]> => {
-        const tag = file.slice(0, -'.json'.length)
-        if (!tags.has(tag)) throw new Error(`${file}: Discord has no language “${tag}”.`)
-        const read = Translation.safeParse(JSON.parse(await readFile(join(folder, file), 'utf8')))
-        if (read.success) return [tag, read.data]
-        throw new Error(`${file}: ${z.prettifyError(read.error)}`)
+        const code = file.slice(0, -'.json'.length)
+        if (!localeCodes.has(code)) throw new Error(`${file}: Discord has no language “${code}”.`)
+        const content: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'))
+        const parsed = Translation.safeParse(content)
+        if (parsed.success) return [code, parsed.data]
+        throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
       }),
     ),
   )

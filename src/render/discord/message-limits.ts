@@ -1,13 +1,13 @@
-/** Discord’s documented limits on messages and modals, each with where it is documented. */
+/** Discord’s documented limits on messages and modals, each with the page it comes from. */
 
 /**
  * https://docs.discord.com/developers/components/reference
  * https://docs.discord.com/developers/components/using-message-components
  */
 export const messageLimits = {
-  /** Components of a message, nested ones too. */
+  /** Components in a message, nested ones included. */
   components: 40,
-  /** Characters of all text displays of a message together. */
+  /** Characters in all text displays of a message together. */
   text: 4000,
   buttonsInRow: 5,
   buttonLabel: 80,
@@ -20,7 +20,7 @@ export const messageLimits = {
   placeholder: 150,
   /** `nonce` (https://docs.discord.com/developers/resources/message#create-message). */
   nonce: 25,
-  /** Ours: a reply that would take more messages has gone wrong. */
+  /** Our own: a reply that needs more messages is a mistake. */
   messages: 5,
 } as const
 

@@ -6,7 +6,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import type { RenderedMessage } from '../discord/render.ts'
+import type { RenderedMessage } from '../discord/message-packer.ts'
 import { renderMarkdown } from './discord-markdown.ts'
 import { type Html, html } from './html.ts'
 import { renderMenu, renderUnknown } from './payload-parts.ts'

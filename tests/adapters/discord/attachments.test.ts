@@ -10,7 +10,7 @@ test.each([
 ])('nothing is fetched from %s', async (url) => {
   const fetchAttachment = createFetchAttachment('https://discord.com/api')
   const file = { filename: 'a.txt', size: 1, url }
-  await expect(fetchAttachment(file, 10)).rejects.toThrow('not where Discord keeps files')
+  await expect(fetchAttachment(file, 10)).rejects.toThrow('isn’t on Discord’s servers')
 })
 
 test('a file that is announced as too large is not even begun', async () => {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { declareCommands } from '../../../src/adapters/discord/declare.ts'
-import { translationsFolder } from '../../../src/adapters/discord/index.ts'
-import { type Translation, loadTranslations } from '../../../src/adapters/discord/translations.ts'
+import {
+  type Translation,
+  loadTranslations,
+  translationsFolder,
+} from '../../../src/adapters/discord/translations.ts'
 import { loadCommands } from '../../../src/app/load-commands.ts'
 import {
   type Subcommand,
@@ -95,7 +98,7 @@ test('every translation is complete', () => {
       const words = translation[command.name]
       expect(words, `${tag}: ${command.name}`).toBeDefined()
       for (const [name, each] of command.subcommands) {
-        const translated = name === noSubcommand ? words : words?.actions?.[name]
+        const translated = name === noSubcommand ? words : words?.subcommands?.[name]
         expect(translated, `${tag}: ${fullName(command, name)}`).toBeDefined()
         expect(optionWords(translated), `${tag}: ${fullName(command, name)}`).toEqual(
           optionNames(each),

@@ -1,5 +1,5 @@
 import { onTestFinished, expect, test } from 'vitest'
-import { register } from '../../../src/adapters/discord/index.ts'
+import { registerCommands } from '../../../src/adapters/discord/register-commands.ts'
 import { closeRestClients, createRestClients } from '../../../src/adapters/discord/rest-clients.ts'
 import { loadCommands } from '../../../src/app/load-commands.ts'
 import { startFakeDiscord } from '../../fakes/discord/server.ts'
@@ -14,13 +14,13 @@ test('commands are sent only where they differ from those that Discord has', asy
     await fake.close()
   })
 
-  expect(await register(rests, fake.applicationId, commands)).toBe(true)
+  expect(await registerCommands(rests.bot, fake.applicationId, commands)).toBe(true)
   expect(fake.commands().map(({ name }) => name)).toEqual([...commands.keys()])
   expect(fake.commands()[0]?.name_localizations).toHaveProperty('de')
 
-  expect(await register(rests, fake.applicationId, commands)).toBe(false)
+  expect(await registerCommands(rests.bot, fake.applicationId, commands)).toBe(false)
   const fewer = new Map([...commands].slice(1))
-  expect(await register(rests, fake.applicationId, fewer)).toBe(true)
+  expect(await registerCommands(rests.bot, fake.applicationId, fewer)).toBe(true)
   expect(fake.commands()).toHaveLength(commands.size - 1)
   expect(fake.violations).toEqual([])
 })

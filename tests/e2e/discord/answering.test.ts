@@ -229,7 +229,7 @@ test('files are fetched while the person waits, up to their limit', async () => 
   }
   expect(await attach('hello')).toBe('Got a.txt: hello')
   expect(await attach('x'.repeat(101))).toContain('too large')
-  expect(await attach(Buffer.from([0xff, 0xfe, 0x00]))).toContain('no text file')
+  expect(await attach(Buffer.from([0xff, 0xfe, 0x00]))).toContain('isn’t a text file')
 })
 
 test('a reply with a file brings it along, over both ways', async () => {

@@ -111,12 +111,10 @@ test('what a teacher must mend is said in a sentence', async () => {
   expect(flatten((await failureOf(platform.pin(posted))).remedy)).toContain('Pin Messages')
 
   fake.deleteMessage(fake.messages(channel)[0]!)
-  expect(flatten((await failureOf(platform.edit(posted, card))).remedy)).toContain('deleted it')
+  expect(flatten((await failureOf(platform.edit(posted, card))).remedy)).toContain('deleted this')
 
   fake.deleteChannel(channel)
-  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain(
-    'The channel is gone',
-  )
+  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('no longer exists')
   expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'rejected' })
 })
 

@@ -107,14 +107,14 @@ async function unstarted(token?: string) {
 
 test('a wrong token stops the start with a sentence', async () => {
   const { platform } = await unstarted('MTAwMDAwMDAwMDAwMDAwMDAw.another.token')
-  await expect(platform.start()).rejects.toThrow('DISCORD_TOKEN is not accepted')
+  await expect(platform.start()).rejects.toThrow('Discord rejected DISCORD_TOKEN')
 })
 
 test('a start during an outage goes on by itself', async () => {
   const { fake, platform } = await unstarted()
   fake.faults.outage = true
   await platform.start()
-  expect(platform.healthProblem()).toContain('goes on trying')
+  expect(platform.healthProblem()).toContain('still trying')
   fake.faults.outage = false
   await fake.until(() => platform.healthProblem() === undefined)
   expect(fake.gateway.connected).toBe(1)

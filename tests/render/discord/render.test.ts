@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { render } from '../../../src/render/discord/render.ts'
 import { renderForm } from '../../../src/render/discord/render-form.ts'
 import { loadPack } from '../../../src/app/pack/load-packs.ts'
+import { DeliveryError } from '../../../src/core/platform/platform.ts'
 import { itemView } from '../../../src/core/lookup/item-view.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import {
@@ -85,7 +86,7 @@ test.each([
     '@everyone @here <@1> <@!2> <@&3>',
     '@\u200Beveryone @\u200Bhere \\<@\u200B1> \\<@\u200B!2> \\<@\u200B&3>',
   ],
-  ['a\u202Eb\u0007c', 'abc'],
+  ['a\u202Eb\u0007c\u200Ed\u200Fe\u061Cf', 'abcdef'],
 ])('%s stays words', (typed, drawn) => {
   expect(wordsOf([text(typed)])).toBe(drawn)
 })
@@ -178,9 +179,9 @@ test('more controls than a message holds go on in the next', () => {
 
 test('structure that cannot fit throws', () => {
   const options = Array.from({ length: 26 }, (_, at) => ({ label: `${at}`, value: `${at}` }))
-  expect(() => render({ blocks: [select('Many', 'scene:open:', options)] })).toThrow(RangeError)
+  expect(() => render({ blocks: [select('Many', 'scene:open:', options)] })).toThrow(DeliveryError)
   const far = `https://example.org/${'x'.repeat(600)}`
-  expect(() => render({ blocks: [buttons({ label: 'Far', href: far })] })).toThrow(RangeError)
+  expect(() => render({ blocks: [buttons({ label: 'Far', href: far })] })).toThrow(DeliveryError)
 })
 
 test('every card of the built-in pack fits one message', async () => {
@@ -242,5 +243,7 @@ test('a form with every kind of field is a modal that Discord takes', () => {
 test('a form with more fields than a modal has throws', () => {
   const field = { kind: 'text', label: 'A', required: false, long: false, maxLength: 9 } as const
   const fields = Array.from({ length: 6 }, (_, at) => ({ ...field, name: `${at}` }))
-  expect(() => renderForm({ title: 'T', press: 'a:b:', submit: 'S', fields })).toThrow(RangeError)
+  expect(() => renderForm({ title: 'T', press: 'a:b:', submit: 'S', fields })).toThrow(
+    DeliveryError,
+  )
 })

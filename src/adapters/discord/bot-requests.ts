@@ -1,0 +1,33 @@
+/** Sends the requests that the bot makes in its own name: in order of priority, and with errors the rest of the bot knows. */
+import { DiscordAPIError, type REST } from 'discord.js'
+import { toDeliveryError } from './errors.ts'
+import type { Priority, RequestQueue } from './request-queue.ts'
+
+export interface BotRequestParts {
+  readonly rest: REST
+  readonly queue: RequestQueue
+  readonly token: string
+  /** Called after every request with whether Discord accepted the token. */
+  readonly onTokenChecked: (accepted: boolean) => void
+}
+
+/** Makes a request with the bot’s token. Throws a DeliveryError. */
+export type BotRequest = <T>(priority: Priority, send: (rest: REST) => Promise<T>) => Promise<T>
+
+export function createBotRequest(parts: BotRequestParts): BotRequest {
+  const { rest, queue, token, onTokenChecked } = parts
+  return async (priority, send) => {
+    try {
+      const result = await queue.run(priority, () => send(rest))
+      onTokenChecked(true)
+      return result
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === 401) {
+        // The library drops the token after a 401 and would refuse every later request.
+        rest.setToken(token)
+        onTokenChecked(false)
+      }
+      throw toDeliveryError(error)
+    }
+  }
+}

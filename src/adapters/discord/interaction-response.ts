@@ -1,0 +1,64 @@
+/** Sends what answers one interaction: the first response, edits of it, and follow-up messages. */
+import { type InteractionResponseType, Routes } from 'discord.js'
+import type { RenderedMessage } from '../../render/discord/message-packer.ts'
+import { codeOf } from './errors.ts'
+import type { Interaction } from './interaction-schema.ts'
+import { messageRequest } from './message-payload.ts'
+import type { RestClients } from './rest-clients.ts'
+
+export interface FirstResponse {
+  readonly body: { readonly type: InteractionResponseType; readonly data?: object }
+  readonly files?: RenderedMessage['files']
+  /** Whether REST requests follow, which Discord must not receive before this response. */
+  readonly hasFollowUps?: boolean
+}
+
+/** Sends the first response to where the interaction came from. */
+export type SendFirst = (response: FirstResponse) => Promise<void>
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const alreadyAcknowledged = 40060
+
+/** Returns a sender over REST, which interactions from the gateway need. */
+export function sendFirstOverRest(rests: RestClients, { id, token }: Interaction): SendFirst {
+  return async ({ body, files = [] }) => {
+    try {
+      await rests.answers.post(Routes.interactionCallback(id, token), {
+        auth: false,
+        body,
+        files: [...files],
+      })
+    } catch (error) {
+      // An earlier try did arrive, and only Discord’s confirmation was lost.
+      if (codeOf(error) !== alreadyAcknowledged) throw error
+    }
+  }
+}
+
+export async function editFirst(
+  rests: RestClients,
+  interaction: Interaction,
+  message: RenderedMessage,
+): Promise<void> {
+  await rests.answers.patch(firstRoute(interaction), { ...messageRequest(message), auth: false })
+}
+
+export async function deleteFirst(rests: RestClients, interaction: Interaction): Promise<void> {
+  await rests.answers.delete(firstRoute(interaction), { auth: false })
+}
+
+export async function followUp(
+  rests: RestClients,
+  { application_id, token }: Interaction,
+  message: RenderedMessage,
+  options: { readonly ephemeral: boolean },
+): Promise<void> {
+  await rests.followUps.post(Routes.webhook(application_id, token), {
+    ...messageRequest(message, options),
+    auth: false,
+  })
+}
+
+function firstRoute({ application_id, token }: Interaction) {
+  return Routes.webhookMessage(application_id, token, '@original')
+}

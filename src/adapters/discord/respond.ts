@@ -1,0 +1,133 @@
+/** Responds to an interaction: at once if the work is quick, otherwise with a deferral that the reply replaces later. */
+import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
+import type { Logger } from 'pino'
+import {
+  type Form,
+  type Reply,
+  type ReplyOrForm,
+  isForm,
+  privateReply,
+  text,
+} from '../../core/reply/reply.ts'
+import { render } from '../../render/discord/render.ts'
+import { renderForm } from '../../render/discord/render-form.ts'
+import type { Interaction } from './interaction-schema.ts'
+import { type SendFirst, deleteFirst, editFirst, followUp } from './interaction-response.ts'
+import { messageBody } from './message-payload.ts'
+import type { RestClients } from './rest-clients.ts'
+
+/** A reply that is still being worked out. */
+export interface PendingReply {
+  readonly interaction: Interaction
+  readonly send: SendFirst
+  readonly work: Promise<ReplyOrForm>
+  /** Whether a private reply replaces the private message that the component is on. */
+  readonly replacesMessage: boolean
+  /** Whether a deferral is ephemeral, which cannot be changed afterwards. */
+  readonly isEphemeral: () => Promise<boolean>
+  /** Milliseconds to wait for the work before deferring. */
+  readonly deferAfterMs: number
+}
+
+const formTooLate = privateReply(
+  text('That took too long, so the form can’t open. Please try again.'),
+)
+const replyTooLarge = privateReply(
+  text('That answer is too long for Discord. Please ask for something shorter.'),
+)
+
+/** Returns a function that responds to an interaction. It throws the library’s errors. */
+export function createRespond({
+  rests,
+  log,
+}: {
+  readonly rests: RestClients
+  readonly log: Logger
+}) {
+  async function respond(pending: PendingReply): Promise<void> {
+    const { deferAfterMs, work } = pending
+    const result = deferAfterMs === 0 ? undefined : await withTimeout(deferAfterMs, work)
+    if (result === undefined) return respondLater(pending)
+    if (!isForm(result)) return sendReply(pending, result)
+    // Discord accepts no modal in response to a modal.
+    if (pending.interaction.type === InteractionType.ModalSubmit) {
+      return sendReply(pending, formTooLate)
+    }
+    return openModal(pending, result)
+  }
+
+  async function sendReply(
+    { interaction, send, replacesMessage }: PendingReply,
+    reply: Reply,
+  ): Promise<void> {
+    // An empty reply to a component only confirms that the press arrived.
+    if (reply.blocks.length === 0 && interaction.message !== undefined) {
+      return send({ body: { type: InteractionResponseType.DeferredMessageUpdate } })
+    }
+    const { messages, ephemeral } = renderReply(reply)
+    const [first, ...others] = messages
+    const isUpdate = replacesMessage && ephemeral
+    await send({
+      body: {
+        type: isUpdate
+          ? InteractionResponseType.UpdateMessage
+          : InteractionResponseType.ChannelMessageWithSource,
+        data: messageBody(first, { ephemeral: ephemeral && !isUpdate }),
+      },
+      files: first.files,
+      hasFollowUps: others.length > 0,
+    })
+    for (const message of others) await followUp(rests, interaction, message, { ephemeral })
+  }
+
+  async function respondLater(pending: PendingReply): Promise<void> {
+    const { interaction, send, replacesMessage, work } = pending
+    const wasEphemeral = replacesMessage || (await pending.isEphemeral())
+    await send({
+      body: replacesMessage
+        ? { type: InteractionResponseType.DeferredMessageUpdate }
+        : {
+            type: InteractionResponseType.DeferredChannelMessageWithSource,
+            data: { flags: wasEphemeral ? MessageFlags.Ephemeral : 0 },
+          },
+      hasFollowUps: true,
+    })
+    const result = await work
+    const reply = isForm(result) ? formTooLate : result
+    const { messages, ephemeral } = renderReply(reply)
+    const [first, ...others] = messages
+    if (ephemeral === wasEphemeral) {
+      if (reply.blocks.length === 0 && replacesMessage) return
+      await editFirst(rests, interaction, first)
+    } else {
+      // Discord cannot change who sees a deferred response, so a follow-up takes its place.
+      if (!replacesMessage) await deleteFirst(rests, interaction)
+      await followUp(rests, interaction, first, { ephemeral })
+    }
+    for (const message of others) await followUp(rests, interaction, message, { ephemeral })
+  }
+
+  function renderReply(reply: Reply) {
+    const ephemeral = reply.private !== false
+    try {
+      return { messages: render(reply), ephemeral }
+    } catch (error) {
+      log.error({ err: error }, 'A reply could not be rendered for Discord')
+      return { messages: render(replyTooLarge), ephemeral: true }
+    }
+  }
+
+  return respond
+}
+
+function openModal({ send }: PendingReply, form: Form): Promise<void> {
+  return send({ body: { type: InteractionResponseType.Modal, data: renderForm(form) } })
+}
+
+/** Returns the value, or nothing if it takes longer than `ms` milliseconds. */
+function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), ms)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

@@ -1,0 +1,138 @@
+/** Packs rendered parts into as few messages as Discord’s limits allow. */
+import {
+  type APIActionRowComponent,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord.js'
+import { DeliveryError } from '../../core/platform/platform.ts'
+import { messageLimits } from './message-limits.ts'
+
+/** A file that is uploaded with a message. */
+export interface Upload {
+  readonly name: string
+  readonly contentType: string
+  readonly data: string
+}
+
+export interface RenderedMessage {
+  readonly components: readonly APIMessageTopLevelComponent[]
+  readonly files: readonly Upload[]
+}
+
+/** Lines continue in the next message if need be; a row and a file stay whole. */
+export type MessagePart =
+  | { readonly lines: readonly string[] }
+  | APIActionRowComponent<APIComponentInMessageActionRow>
+  | Upload
+
+interface Draft {
+  readonly components: APIComponentInContainer[]
+  readonly files: Upload[]
+  textLength: number
+  /** Components so far, the container included. */
+  size: number
+}
+
+/**
+ * Returns at least one message. `mention` stands before the first message’s container, and `marker` becomes the ids of that
+ * container and of its first component. Throws a DeliveryError if there would be too many messages.
+ */
+export function packMessages(
+  parts: readonly MessagePart[],
+  { mention, marker }: { readonly mention?: string; readonly marker?: readonly [number, number] },
+): readonly [RenderedMessage, ...RenderedMessage[]] {
+  const drafts: [Draft, ...Draft[]] = [createDraft(mention)]
+  let current = drafts[0]
+
+  function makeRoom(size: number, textLength = 0): void {
+    const fits =
+      current.size + size <= messageLimits.components &&
+      current.textLength + textLength <= messageLimits.text
+    if (fits) return
+    if (drafts.length === messageLimits.messages) {
+      throw new DeliveryError('rejected', [
+        `This is too long for Discord, even in ${messageLimits.messages} messages.`,
+      ])
+    }
+    current = createDraft()
+    drafts.push(current)
+  }
+
+  function add(component: APIComponentInContainer, size: number, textLength = 0): void {
+    makeRoom(size, textLength)
+    current.components.push(component)
+    current.size += size
+    current.textLength += textLength
+  }
+
+  function addText(content: string): void {
+    if (content.trim() !== '') add(textDisplay(content), 1, content.length)
+  }
+
+  /** Puts as many lines into each text display as its message has room for. */
+  function addLines([first = '', ...others]: readonly string[]): void {
+    let content = startText(first)
+    for (const line of others) {
+      const longer = `${content}\n${line}`
+      if (current.textLength + longer.length <= messageLimits.text) {
+        content = longer
+      } else {
+        addText(content)
+        content = startText(line)
+      }
+    }
+    addText(content)
+  }
+
+  function startText(line: string): string {
+    if (line !== '') makeRoom(1, line.length)
+    return line
+  }
+
+  for (const part of parts) {
+    if ('lines' in part) addLines(part.lines)
+    else if ('components' in part) add(part, 1 + part.components.length)
+    else {
+      makeRoom(1)
+      const name = fileName(part.name, current.files.length)
+      current.files.push({ ...part, name })
+      add({ type: ComponentType.File, file: { url: `attachment://${name}` } }, 1)
+    }
+  }
+  const [first, ...others] = drafts
+  const { components, files } = finish(first, marker)
+  const lead = mention === undefined ? [] : [textDisplay(mention)]
+  return [{ components: [...lead, ...components], files }, ...others.map((draft) => finish(draft))]
+}
+
+function createDraft(mention?: string): Draft {
+  const [textLength, size] = mention === undefined ? [0, 1] : [mention.length, 2]
+  return { components: [], files: [], textLength, size }
+}
+
+function finish(
+  { components: [first, ...others], files }: Draft,
+  marker?: readonly [number, number],
+): RenderedMessage {
+  // Only a mention fitted in; what it announces follows in the next message.
+  if (first === undefined) return { components: [], files }
+  const [containerId, componentId] = marker ?? []
+  const container: APIMessageTopLevelComponent = {
+    type: ComponentType.Container,
+    ...(containerId === undefined ? {} : { id: containerId }),
+    components: [componentId === undefined ? first : { ...first, id: componentId }, ...others],
+  }
+  return { components: [container], files }
+}
+
+function textDisplay(content: string) {
+  return { type: ComponentType.TextDisplay, content } as const
+}
+
+/** Discord changes other characters in file names, and the component must name the file as it will be called. */
+function fileName(name: string, index: number): string {
+  const safe = name.replaceAll(/[^\w.-]+/g, '_').replace(/^[._]+/, '')
+  return index === 0 ? safe || 'file.txt' : `${index + 1}-${safe}`
+}

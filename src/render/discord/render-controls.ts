@@ -1,0 +1,103 @@
+/** Renders buttons and menus. Long labels are shortened; a DeliveryError rejects what Discord has no room for. */
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APISelectMenuOption,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js'
+import { DeliveryError } from '../../core/platform/platform.ts'
+import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
+import type { NextCustomId } from './custom-ids.ts'
+import { plainLabel } from './escape.ts'
+import { messageLimits } from './message-limits.ts'
+import { truncateLabel } from '../truncate-label.ts'
+
+const buttonStyles = {
+  plain: ButtonStyle.Secondary,
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+} as const
+
+/** Returns as many rows as the buttons need. */
+export function renderButtons(
+  buttons: readonly Button[],
+  nextCustomId: NextCustomId,
+): readonly APIActionRowComponent<APIButtonComponent>[] {
+  const { buttonsInRow } = messageLimits
+  return Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: buttons
+      .slice(row * buttonsInRow, (row + 1) * buttonsInRow)
+      .map((button) => renderButton(button, nextCustomId)),
+  }))
+}
+
+function renderButton(button: Button, nextCustomId: NextCustomId): APIButtonComponent {
+  const label = renderLabel(button.label, messageLimits.buttonLabel)
+  if ('href' in button) {
+    if (button.href.length > messageLimits.url) {
+      throw new DeliveryError('rejected', [`The link “${label}” is too long for Discord.`])
+    }
+    return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.href }
+  }
+  return {
+    type: ComponentType.Button,
+    style: buttonStyles[button.style],
+    label,
+    custom_id: nextCustomId(button.press),
+    ...(button.disabled === true ? { disabled: true } : {}),
+  }
+}
+
+export function renderSelect(
+  { label, press, options, min, max }: Extract<Block, { kind: 'select' }>,
+  nextCustomId: NextCustomId,
+): APIActionRowComponent<APIStringSelectComponent> {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: nextCustomId(press),
+        placeholder: truncateLabel(plainLabel(label), messageLimits.placeholder),
+        options: renderSelectOptions(label, options),
+        min_values: Math.min(min, options.length),
+        max_values: Math.min(max, options.length),
+      },
+    ],
+  }
+}
+
+/** Renders the options of the menu with this label, in a message or a form. */
+export function renderSelectOptions(
+  label: string,
+  options: readonly SelectOption[],
+): APISelectMenuOption[] {
+  const { selectOptions } = messageLimits
+  if (options.length > selectOptions) {
+    throw new DeliveryError('rejected', [
+      `The menu “${label}” has ${options.length} options, but Discord allows only ${selectOptions}.`,
+    ])
+  }
+  return options.map(renderSelectOption)
+}
+
+function renderSelectOption({ label, value, description }: SelectOption): APISelectMenuOption {
+  if (value.length > messageLimits.selectValue) {
+    throw new DeliveryError('rejected', [`The option “${label}” holds more than Discord allows.`])
+  }
+  return {
+    label: renderLabel(label, messageLimits.selectLabel),
+    value,
+    ...(description === undefined || description === ''
+      ? {}
+      : { description: truncateLabel(plainLabel(description), messageLimits.selectDescription) }),
+  }
+}
+
+/** Discord refuses an empty label. */
+function renderLabel(label: string, maxLength: number): string {
+  return truncateLabel(plainLabel(label), maxLength) || '…'
+}
