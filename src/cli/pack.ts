@@ -1,6 +1,6 @@
 /** `npm run pack -- <tool> …`: what authors of study packs need, from an empty folder to a checked pack. */
 import { parseArgs } from 'node:util'
-import { lineWidth } from '../render/terminal/line-width.ts'
+import { lineWidth } from '../adapters/terminal/limits.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { type PackCommand, packCommands } from './pack-commands.ts'

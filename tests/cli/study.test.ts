@@ -17,7 +17,7 @@ async function study(words: readonly string[], input = '', environment: NodeJS.P
 }
 
 describe('npm run study', () => {
-  test('prints a card for one command, plain in a pipe', async () => {
+  test('answers one command, without colours in a pipe', async () => {
     const { output, code } = await study(['scene', 'the', 'letter'])
     expect(code).toBe(0)
     expect(output).toContain('Osk brings a letter, wet from the boat.')
@@ -32,7 +32,7 @@ describe('npm run study', () => {
     expect(output).toContain('There is no command nonsense.')
   })
 
-  test('with --json prints one reply document a line', async () => {
+  test('with --json prints each reply as JSON on a line of its own', async () => {
     const { output } = await study(['--json'], 'theme hope\nquote ninety steps\n')
     const replies = output
       .trimEnd()
@@ -42,7 +42,7 @@ describe('npm run study', () => {
     expect(replies[1]?.blocks[0]).toMatchObject({ kind: 'quote', speaker: 'Mara' })
   })
 
-  test('an unknown flag and a missing pack folder end it with a sentence', async () => {
+  test('explains an unknown flag and a missing folder of packs, and stops', async () => {
     expect(await study(['--jsn'])).toMatchObject({
       code: 1,
       errors: expect.stringContaining("Unknown option '--jsn'"),

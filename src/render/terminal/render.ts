@@ -1,4 +1,4 @@
-/** Draws a reply for a terminal, with its buttons and menu entries numbered so that they can be typed. */
+/** Renders a reply as terminal text, with its buttons and menu options numbered so that they can be typed. */
 import { stripVTControlCharacters, styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import { stripInvisible } from '../../core/reply/invisible.ts'
@@ -15,20 +15,23 @@ export interface NumberedAction {
 
 export interface RenderedReply {
   readonly text: string
+  /** In the order of their numbers, which start at 1. */
   readonly actions: readonly NumberedAction[]
 }
 
 export interface RenderOptions {
+  /** Columns to wrap at. */
   readonly width: number
   readonly colours: boolean
 }
 
-export function render(reply: Pick<Reply, 'blocks'>, look: RenderOptions): RenderedReply {
+export function render(reply: Pick<Reply, 'blocks'>, options: RenderOptions): RenderedReply {
   const actions: NumberedAction[] = []
-  const drawing = { ...look, actions }
-  const parts = reply.blocks.map((block) => drawBlock(block, drawing)).filter((part) => part !== '')
-  const text = parts.join('\n\n')
-  return { text: look.colours ? text : stripVTControlCharacters(text), actions }
+  const text = reply.blocks
+    .map((block) => renderBlock(block, { ...options, actions }))
+    .filter((part) => part !== '')
+    .join('\n\n')
+  return { text: options.colours ? text : stripVTControlCharacters(text), actions }
 }
 
 interface Drawing extends RenderOptions {
@@ -37,23 +40,23 @@ interface Drawing extends RenderOptions {
 
 type Style = Parameters<typeof styleText>[0]
 
-/** Colours are always drawn and stripped at the end, so that the choice is made in one place. */
+/** Always colours: `render` strips colours at the end, so that the choice is made in one place. */
 function paint(style: Style, words: string): string {
   return styleText(style, words, { validateStream: false })
 }
 
-function drawBlock(block: Block, drawing: Drawing): string {
+function renderBlock(block: Block, drawing: Drawing): string {
   switch (block.kind) {
     case 'heading':
       return paint(['bold', 'cyan'], wrap(safe(block.text), drawing))
     case 'text':
-      return wrap(drawText(block.text), drawing)
+      return wrap(renderRichText(block.text), drawing)
     case 'note':
-      return paint('dim', wrap(drawText(block.text), drawing))
+      return paint('dim', wrap(renderRichText(block.text), drawing))
     case 'quote':
       return indent(
         [
-          paint('bold', `“${drawText(block.line)}”`),
+          paint('bold', `“${renderRichText(block.line)}”`),
           `— ${safe(byline(block.speaker, block.addressee))}`,
           paint('dim', safe(block.citation)),
         ].join('\n'),
@@ -63,14 +66,14 @@ function drawBlock(block: Block, drawing: Drawing): string {
     case 'facts':
       return block.facts
         .map((fact) =>
-          hang(`${paint('bold', safe(fact.label))}: `, drawText(fact.value), 2, drawing),
+          hang(`${paint('bold', safe(fact.label))}: `, renderRichText(fact.value), 2, drawing),
         )
         .join('\n')
     case 'list':
       return block.items
         .map((item, index) => {
           const bullet = block.ordered ? `${String(index + 1).padStart(2)}. ` : '•  '
-          return hang(bullet, drawText(item), 4, drawing)
+          return hang(bullet, renderRichText(item), 4, drawing)
         })
         .join('\n')
     case 'question':
@@ -78,7 +81,7 @@ function drawBlock(block: Block, drawing: Drawing): string {
         paint(
           'bold',
           wrap(
-            `${safe(block.prompt)}${block.level === undefined ? '' : ` (${block.level})`}`,
+            safe(block.level === undefined ? block.prompt : `${block.prompt} (${block.level})`),
             drawing,
           ),
         ),
@@ -86,13 +89,15 @@ function drawBlock(block: Block, drawing: Drawing): string {
       ].join('\n')
     case 'choices':
       return block.choices
-        .map((choice) => hang(`${paint('bold', choice.letter)}  `, safe(choice.text), 3, drawing))
+        .map((choice) =>
+          hang(`${paint('bold', safe(choice.letter))}  `, safe(choice.text), 3, drawing),
+        )
         .join('\n')
     case 'distribution':
-      return drawDistribution(block.rows)
+      return renderDistribution(block.rows)
     case 'ranking':
       return block.rows
-        .map((row) => `${String(row.rank).padStart(3)}. ${safe(row.name)}  ${row.score}`)
+        .map((row) => `${String(row.rank).padStart(3)}. ${safe(row.name)}  ${safe(row.score)}`)
         .join('\n')
     case 'timer':
       return paint('dim', safe(block.label))
@@ -101,7 +106,7 @@ function drawBlock(block: Block, drawing: Drawing): string {
     case 'buttons':
       return block.buttons
         .map((button) => {
-          if ('href' in button) return `${safe(button.label)}: ${button.href}`
+          if ('href' in button) return `${safe(button.label)}: ${safe(button.href)}`
           return number(button.label, button.press, [], drawing)
         })
         .join('   ')
@@ -127,7 +132,7 @@ function number(
   return `${paint('yellow', `[${actions.length}]`)} ${safe(label)}`
 }
 
-function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): string {
+function renderDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): string {
   const total = rows.reduce((sum, row) => sum + row.count, 0)
   return rows
     .map(({ label, count, right }) => {
@@ -137,11 +142,11 @@ function drawDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']
     .join('\n')
 }
 
-function drawText(text: RichText): string {
-  return text.map((part) => drawInline(part)).join('')
+function renderRichText(text: RichText): string {
+  return text.map((part) => renderInline(part)).join('')
 }
 
-function drawInline(part: Inline): string {
+function renderInline(part: Inline): string {
   if (typeof part === 'string') return safe(part)
   if ('em' in part) return paint('italic', safe(part.em))
   if ('strong' in part) return paint('bold', safe(part.strong))
@@ -152,7 +157,7 @@ function drawInline(part: Inline): string {
   return paint('bold', safe(part.name))
 }
 
-/** Nothing that a terminal would obey gets through: no escape sequences, no controls but line breaks, no turned text. */
+/** Takes out everything that a terminal would obey: escape sequences and control characters other than line breaks. */
 function safe(words: string): string {
   return stripInvisible(stripVTControlCharacters(words))
 }
@@ -161,13 +166,13 @@ function wrap(words: string, { width }: RenderOptions): string {
   return wrapAnsi(words, width, { hard: true })
 }
 
-function indent(words: string, mark: string, { width, ...look }: RenderOptions): string {
-  return wrap(words, { ...look, width: width - 2 }).replaceAll(/^/gm, mark)
+/** Puts `mark` before every line. */
+function indent(words: string, mark: string, { width }: RenderOptions): string {
+  return wrapAnsi(words, width - 2, { hard: true }).replaceAll(/^/gm, mark)
 }
 
-function hang(lead: string, words: string, by: number, { width, ...look }: RenderOptions): string {
-  return wrap(`${lead}${words}`, { ...look, width: width - by }).replaceAll(
-    '\n',
-    `\n${' '.repeat(by)}`,
-  )
+/** Indents every line but the first. */
+function hang(lead: string, words: string, by: number, { width }: RenderOptions): string {
+  const wrapped = wrapAnsi(`${lead}${words}`, width - by, { hard: true })
+  return wrapped.replaceAll('\n', `\n${' '.repeat(by)}`)
 }

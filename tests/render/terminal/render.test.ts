@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { lineWidth } from '../../../src/render/terminal/line-width.ts'
 import { render } from '../../../src/render/terminal/render.ts'
 import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { everyBlock } from '../../fixtures/every-block.ts'
+import { withWords } from '../../fixtures/hostile-text.ts'
 
 describe('a reply in a terminal', () => {
-  test('has words for every kind of block and a number for whatever can be pressed', () => {
-    const { text: drawn, actions } = render({ blocks: everyBlock }, { width: 60, colours: false })
-    expect(drawn).toContain('A heading')
-    expect(drawn).toContain('┃ “The line”\n┃ — Mara, to Osk')
-    expect(drawn).toContain('✓ ███████████████░░░░░   3  A. Mara')
-    expect(drawn).toContain('[1] Next   [2] Stop   Guide: https://example.org/keeper')
-    expect(drawn).toContain('[3] The climb')
-    expect(actions.map((press) => [press.address, press.chosen])).toEqual([
+  test('shows every kind of block, and a number for everything that can be pressed', () => {
+    const { text: shown, actions } = render({ blocks: everyBlock }, { width: 60, colours: false })
+    expect(shown).toContain('A heading')
+    expect(shown).toContain('┃ “The line”\n┃ — Mara, to Osk')
+    expect(shown).toContain('✓ ███████████████░░░░░   3  A. Mara')
+    expect(shown).toContain('[1] Next   [2] Stop   Guide: https://example.org/keeper')
+    expect(shown).toContain('[3] The climb')
+    expect(actions.map(({ address, chosen }) => [address, chosen])).toEqual([
       ['scene:open:the-climb', []],
       ['quiz:stop:', []],
       ['search:open:', ['scene/the-climb']],
@@ -32,20 +32,24 @@ describe('a reply in a terminal', () => {
   test('never lets content steer the terminal', () => {
     const hostile = '\u001B[2J\u001B]0;title\u0007 \u202Eturned\u0008 <b>*_~'
     for (const colours of [true, false]) {
-      const { text: drawn } = render(replyWith(text(hostile)), { width: 60, colours })
-      expect(drawn.trim()).toBe('turned <b>*_~')
+      const { text: shown } = render(replyWith(text(hostile)), { width: 60, colours })
+      expect(shown.trim()).toBe('turned <b>*_~')
+    }
+    for (const block of everyBlock) {
+      const { text: shown } = render(replyWith(withWords(block, hostile)), {
+        width: 60,
+        colours: true,
+      })
+      // oxlint-disable-next-line no-control-regex
+      expect(shown.replaceAll(/\u001B\[\d+m/g, '')).not.toMatch(/[\u0000-\u0009\u001B\u202E]/)
     }
   })
 
-  test('wraps at the width, long words included', () => {
-    const { text: drawn } = render(replyWith(text('a'.repeat(100), ' ', 'word '.repeat(40))), {
+  test('wraps at the width, and breaks words that are longer', () => {
+    const { text: shown } = render(replyWith(text('a'.repeat(100), ' ', 'word '.repeat(40))), {
       width: 40,
       colours: false,
     })
-    expect(Math.max(...drawn.split('\n').map((line) => line.length))).toBe(40)
+    expect(Math.max(...shown.split('\n').map((line) => line.length))).toBe(40)
   })
-})
-
-test('lines are as wide as the window, within what can be read', () => {
-  expect([undefined, 20, 60, 400].map((columns) => lineWidth(columns))).toEqual([88, 40, 60, 88])
 })
