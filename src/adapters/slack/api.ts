@@ -86,7 +86,7 @@ export function createApi(parts: ApiParts): Api {
         if (wait !== undefined) throw rateLimitedError(wait)
         try {
           const client = await open(team)
-          if (client === undefined) throw notInstalled(team)
+          if (client === undefined) throw notInstalled()
           return answer.parse(await client.apiCall(method, { ...args }))
         } catch (error) {
           const fault = toDeliveryError(error)

@@ -1,41 +1,38 @@
-/** One at a time for each thing, and only the latest: what waits is replaced by what comes after it. */
+/** Runs one job at a time for each key; a job that is still waiting is replaced by a newer one. */
 
-/** `work` runs when its turn comes; whoever was replaced is done when the later one is. */
-export type Coalesce = (key: string, work: () => Promise<void>) => Promise<void>
+/** Resolves or rejects with the job that ran: the given one, or the newer one that replaced it. */
+export type Coalesce = (key: string, job: () => Promise<void>) => Promise<void>
 
 interface Slot {
   readonly running: Promise<void>
-  waiting?: { work: () => Promise<void>; readonly done: Promise<void> }
+  waiting?: { job: () => Promise<void>; readonly done: Promise<void> }
 }
 
 export function createCoalesce(): Coalesce {
-  const lanes = new Map<string, Slot>()
+  const slots = new Map<string, Slot>()
 
-  function start(key: string, work: () => Promise<void>): Promise<void> {
-    const running = work()
-    const lane: Slot = { running }
-    lanes.set(key, lane)
+  function start(key: string, job: () => Promise<void>): Promise<void> {
+    const running = job()
+    const slot: Slot = { running }
+    slots.set(key, slot)
     void Promise.allSettled([running]).then(() => {
-      if (lanes.get(key) === lane && lane.waiting === undefined) lanes.delete(key)
+      if (slots.get(key) === slot && slot.waiting === undefined) slots.delete(key)
     })
     return running
   }
 
-  return function latest(key, work) {
-    const lane = lanes.get(key)
-    if (lane === undefined) return start(key, work)
-    if (lane.waiting !== undefined) {
-      lane.waiting.work = work
-      return lane.waiting.done
+  return function coalesce(key, job) {
+    const slot = slots.get(key)
+    if (slot === undefined) return start(key, job)
+    if (slot.waiting !== undefined) {
+      slot.waiting.job = job
+      return slot.waiting.done
     }
-    const waiting = {
-      work,
-      done: lane.running.then(run, run),
+    const waiting = { job, done: slot.running.then(runNext, runNext) }
+    function runNext(): Promise<void> {
+      return start(key, waiting.job)
     }
-    function run(): Promise<void> {
-      return start(key, waiting.work)
-    }
-    lane.waiting = waiting
+    slot.waiting = waiting
     return waiting.done
   }
 }

@@ -1,12 +1,6 @@
 /** Commonplace on Slack: Bolt over Socket Mode or HTTP, in one workspace or in many. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  App,
-  HTTPReceiver,
-  HTTPReceiverDeferredRequestError,
-  SocketModeReceiver,
-} from '@slack/bolt'
+import { App } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
@@ -15,53 +9,46 @@ import { type Platform, StartError } from '../../core/platform/platform.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { createAnswers } from './answer.ts'
 import { installedAccess, ownAccess } from './access.ts'
-import { clientOptions, createApi } from './api.ts'
+import { createApi } from './api.ts'
 import { boltLogger } from './bolt-logger.ts'
 import type { SlackConfig } from './config.ts'
 import { keepConnected } from './connect.ts'
-import { paths } from './declare.ts'
 import { codeOf } from './errors.ts'
 import { homeView } from '../../render/slack/home-view.ts'
-import { type InstallParts, createInstallReceiver } from './install.ts'
 import { callTimeoutMs, postsPerSecond } from './limits.ts'
 import { type Clock, createRateLimiter } from './rate-limiter.ts'
 import { createUserDirectory } from './user-directory.ts'
 import { createMessages } from './messages.ts'
 import { receive } from './receive.ts'
+import { type Mount, createReceivers } from './receivers.ts'
 import { withTimeout } from './timeout.ts'
 
 export interface SlackParts {
   readonly dispatch: Dispatcher
   readonly log: Logger
-  /** What somebody's Home tab shows. */
+  /** Returns what a person's Home tab shows. */
   readonly home: (event: PlatformEvent) => Promise<Reply>
-  /** Where the tokens of many workspaces are kept; not asked for one workspace. */
+  /** The tokens of many workspaces; unused for a single workspace. */
   readonly installations: Installations | undefined
   readonly clock?: Clock
-  /** How long Slack is given to answer one call, in milliseconds; usually ten seconds. */
+  /** How long Slack may take to answer a call, in milliseconds; ten seconds by default. */
   readonly timeoutMs?: number
-}
-
-/** A listener that wants Node's own requests, all those under its prefix. */
-interface Mount {
-  readonly prefix: string
-  readonly listener: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 export interface Slack {
   readonly platform: Platform
-  /** The paths that Slack calls, where it calls any. */
+  /** The paths that Slack calls; absent if it calls none. */
   readonly mount?: Mount
 }
 
-/** How long a stop waits for answers in hand, in milliseconds. */
+/** How long a stop waits for running work, in milliseconds. */
 const maxStopMs = 5000
 
 export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   const { dispatch, home, installations, clock = systemClock, timeoutMs = callTimeoutMs } = parts
   const log = parts.log.child({ platform: 'slack' })
   const logger = boltLogger(log)
-  const troubles = new Map<string, string>()
+  let tokenProblem: string | undefined
 
   const own = config.kind === 'workspaces' ? undefined : ownAccess(config, logger)
   const api = createApi({
@@ -72,18 +59,15 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     timeoutMs,
     onTokenRevoked(team, code) {
       log.error({ team, code }, 'Slack no longer accepts the token of a workspace')
-      if (own !== undefined) troubles.set('token', tokenProblem(code))
+      if (own !== undefined) tokenProblem = rejectedToken(code)
     },
   })
 
-  const { events, socket, onServer } = createReceivers(
-    config,
-    { log, logger, now: () => clock.now() },
-    installations,
-  )
+  const install = { log, logger, now: () => clock.now() }
+  const { events, socket, mount } = createReceivers(config, install, installations)
   const app = new App({
     receiver: events,
-    // Our own calls know their workspace's token; Bolt only receives, and is given none.
+    // Bolt only receives, so it gets no token; our own calls use the token of their workspace.
     authorize: ({ teamId }) => Promise.resolve(teamId === undefined ? {} : { teamId }),
     ignoreSelf: false,
     convoStore: false,
@@ -119,7 +103,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     async start() {
       await own?.check().catch((error: unknown) => {
         const code = codeOf(error)
-        if (code !== undefined) throw new StartError(tokenProblem(code), { cause: error })
+        if (code !== undefined) throw new StartError(rejectedToken(code), { cause: error })
         log.warn({ err: error }, 'Slack cannot be reached yet')
       })
       await connection?.start()
@@ -130,50 +114,13 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
     healthProblem() {
       if (connection?.isConnected() === false) {
-        return 'The connection to Slack is down; the bot keeps trying to connect again.'
+        return 'The connection to Slack is down. Commonplace keeps trying to reconnect.'
       }
-      return troubles.values().next().value
+      return tokenProblem
     },
     ...createMessages(api),
   }
-  return { platform, ...(onServer.length === 0 ? {} : { mount: mountOf(onServer) }) }
-}
-
-interface Receivers {
-  /** What Bolt hears events from. */
-  readonly events: SocketModeReceiver | HTTPReceiver
-  readonly socket?: SocketModeReceiver
-  /** Those that answer on our server's paths. */
-  readonly onServer: readonly HTTPReceiver[]
-}
-
-/** Socket Mode where there is an app token, HTTP otherwise; and the pages that add the app where there are many workspaces. */
-function createReceivers(
-  config: SlackConfig,
-  install: Pick<InstallParts, 'log' | 'logger' | 'now'>,
-  installations: Installations | undefined,
-): Receivers {
-  const { logger } = install
-  if (config.kind === 'workspaces' && installations === undefined) {
-    throw new RangeError('Slack in many workspaces needs a place for installations.')
-  }
-  const pages =
-    config.kind === 'workspaces' && installations !== undefined
-      ? [createInstallReceiver({ ...config, ...install, installations })]
-      : []
-  if (config.kind === 'http' || (config.kind === 'workspaces' && config.appToken === undefined)) {
-    const { signingSecret } = config
-    const events = new HTTPReceiver({ signingSecret, endpoints: [paths.events], logger })
-    return { events, onServer: [events, ...pages] }
-  }
-  const { appToken = '' } = config
-  const socket = new SocketModeReceiver({
-    appToken,
-    logger,
-    autoReconnectEnabled: false,
-    installerOptions: { clientOptions: clientOptions(config.apiUrl, logger) },
-  })
-  return { events: socket, socket, onServer: pages }
+  return { platform, ...(mount === undefined ? {} : { mount }) }
 }
 
 const systemClock: Clock = {
@@ -181,24 +128,6 @@ const systemClock: Clock = {
   wait: (ms) => wait(ms),
 }
 
-function tokenProblem(code: string): string {
-  return `Slack refuses SLACK_BOT_TOKEN (${code}). Install the app again and copy the token from its OAuth & Permissions page.`
-}
-
-/** Each of Bolt's receivers throws for paths that are not its own. */
-function mountOf(receivers: readonly HTTPReceiver[]): Mount {
-  return {
-    prefix: paths.prefix,
-    listener(request, response) {
-      for (const receiver of receivers) {
-        try {
-          receiver.requestListener(request, response)
-          return
-        } catch (error) {
-          if (!(error instanceof HTTPReceiverDeferredRequestError)) throw error
-        }
-      }
-      response.writeHead(404).end()
-    },
-  }
+function rejectedToken(code: string): string {
+  return `Slack rejects SLACK_BOT_TOKEN (${code}). Install the app again and copy the token from its OAuth & Permissions page.`
 }

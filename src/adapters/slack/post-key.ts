@@ -1,0 +1,77 @@
+/** Idempotency keys: a post carries its key, so that it can be found again after a broken connection. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { DeliveryError } from '../../core/platform/platform.ts'
+import type { MessageRef } from '../../core/platform/room.ts'
+import type { SlackMessage } from '../../render/slack/render.ts'
+import type { Api } from './api.ts'
+import { splitId } from './ids.ts'
+
+const History = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      blocks: z.array(z.object({ block_id: z.string().optional() })).default([]),
+    }),
+  ),
+  response_metadata: z.object({ next_cursor: z.string().default('') }).optional(),
+})
+
+/** The most that apps outside the marketplace get (https://docs.slack.dev/changelog/2025/05/29/tos-updates). */
+const historyPageSize = 15
+const maxHistoryPages = 10
+
+/** Returns the message with its key in the first block, and in the two fields that Slack itself may deduplicate by. */
+export function withKey({ blocks, ...message }: SlackMessage, key: string) {
+  const [first, ...rest] = blocks
+  return {
+    ...message,
+    blocks: first === undefined ? [] : [{ ...first, block_id: keyBlockId(key) }, ...rest],
+    metadata: { event_type: 'commonplace_post', event_payload: { key } },
+    client_msg_id: clientMessageId(key),
+  }
+}
+
+/** Returns the post with this key since `since` (epoch ms). Throws a DeliveryError if the history is too long to tell. */
+export async function findPost(
+  api: Api,
+  room: string,
+  key: string,
+  since: number,
+): Promise<MessageRef | undefined> {
+  const { team, id: channel } = splitId(room)
+  const args = { channel, oldest: (since / 1000).toFixed(6), limit: historyPageSize }
+  let cursor = ''
+  for (let page = 0; page < maxHistoryPages; page += 1) {
+    const pageArgs = cursor === '' ? args : { ...args, cursor }
+    const history = await api.call(team, 'conversations.history', pageArgs, History, {
+      again: true,
+    })
+    const post = history.messages.find(({ blocks }) =>
+      blocks.some(({ block_id: id }) => id === keyBlockId(key)),
+    )
+    if (post !== undefined) return { room, id: post.ts }
+    cursor = history.response_metadata?.next_cursor ?? ''
+    if (cursor === '') return undefined
+  }
+  throw new DeliveryError('unknown', [
+    'There are too many newer messages in the channel to see whether Commonplace’s post is there.',
+  ])
+}
+
+/** Reading metadata needs another permission; reading blocks does not. */
+function keyBlockId(key: string): string {
+  return `post:${createHash('sha256').update(key).digest('base64url')}`
+}
+
+/** A UUID like those that Slack's own clients send; where Slack checks it, a second post with it is refused. */
+function clientMessageId(key: string): string {
+  const hex = createHash('sha256').update(key).digest('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}

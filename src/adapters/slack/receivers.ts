@@ -1,0 +1,69 @@
+/** Bolt's receivers for the chosen configuration, and the HTTP listener that some of them need on the bot's server. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { HTTPReceiver, HTTPReceiverDeferredRequestError, SocketModeReceiver } from '@slack/bolt'
+import type { Installations } from '../../core/platform/installation.ts'
+import { clientOptions } from './api.ts'
+import type { SlackConfig } from './config.ts'
+import { paths } from './declare.ts'
+import { type InstallParts, createInstallReceiver } from './install.ts'
+
+/** Handles every HTTP request whose path begins with `prefix`. */
+export interface Mount {
+  readonly prefix: string
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => void
+}
+
+interface Receivers {
+  /** Where Bolt receives requests. */
+  readonly events: SocketModeReceiver | HTTPReceiver
+  readonly socket?: SocketModeReceiver
+  /** Absent if Slack calls no path of the bot's server. */
+  readonly mount?: Mount
+}
+
+/** Uses Socket Mode if there is an app token and HTTP otherwise; for many workspaces, adds the pages that install the app. */
+export function createReceivers(
+  config: SlackConfig,
+  install: Pick<InstallParts, 'log' | 'logger' | 'now'>,
+  installations: Installations | undefined,
+): Receivers {
+  const { logger } = install
+  if (config.kind === 'workspaces' && installations === undefined) {
+    throw new RangeError('Slack in many workspaces needs a store for installations.')
+  }
+  const pages =
+    config.kind === 'workspaces' && installations !== undefined
+      ? [createInstallReceiver({ ...config, ...install, installations })]
+      : []
+  if (config.kind === 'http' || (config.kind === 'workspaces' && config.appToken === undefined)) {
+    const { signingSecret } = config
+    const events = new HTTPReceiver({ signingSecret, endpoints: [paths.events], logger })
+    return { events, mount: mountOf([events, ...pages]) }
+  }
+  const { appToken = '' } = config
+  const socket = new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(config.apiUrl, logger) },
+  })
+  return { events: socket, socket, ...(pages.length === 0 ? {} : { mount: mountOf(pages) }) }
+}
+
+/** Bolt's receivers throw for paths that are not theirs, so the request goes to the next one. */
+function mountOf(receivers: readonly HTTPReceiver[]): Mount {
+  return {
+    prefix: paths.prefix,
+    listener(request, response) {
+      for (const receiver of receivers) {
+        try {
+          receiver.requestListener(request, response)
+          return
+        } catch (error) {
+          if (!(error instanceof HTTPReceiverDeferredRequestError)) throw error
+        }
+      }
+      response.writeHead(404).end()
+    },
+  }
+}
