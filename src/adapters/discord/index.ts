@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Dispatcher } from '../../app/dispatch.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
-import { type Answer, createAnswer } from './answer.ts'
+import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import type { DiscordConfig } from './config.ts'
 import { connectWithRetry } from './connect-with-retry.ts'
@@ -15,7 +15,7 @@ import { isTokenRejected } from './errors.ts'
 import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
 import { createGuildCache } from './guild-cache.ts'
 import { joinId } from './ids.ts'
-import { sendFirstOverRest } from './interaction-response.ts'
+import { type SendFirst, sendFirstOverRest } from './interaction-response.ts'
 import { Interaction } from './interaction-schema.ts'
 import { createInteractionsEndpoint } from './interactions-endpoint.ts'
 import { interactionLimits, nonceWindowMs, postsPerSecond } from './limits.ts'
@@ -61,7 +61,7 @@ export function createDiscord(
   }
 
   /** Answers, and keeps track of the work so that a stop can wait for it. */
-  const trackedAnswer: Answer = (interaction, send) => {
+  function trackedAnswer(interaction: Interaction, send: SendFirst): Promise<void> {
     const { channel_id, guild_id } = interaction
     if (channel_id !== undefined && guild_id !== undefined) guilds.set(channel_id, guild_id)
     const work = answer(interaction, send)

@@ -5,7 +5,7 @@ import { InteractionResponseType, InteractionType } from 'discord.js'
 import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Answer } from './answer.ts'
-import { type FirstResponse, type SendFirst, sendFirstOverRest } from './interaction-response.ts'
+import { type FirstResponse, sendFirstOverRest } from './interaction-response.ts'
 import { Interaction } from './interaction-schema.ts'
 import { interactionLimits } from './limits.ts'
 import type { RestClients } from './rest-clients.ts'
@@ -56,7 +56,7 @@ export function createInteractionsEndpoint({
   function respond(interaction: Interaction): Promise<Response> {
     const { promise, resolve } = Promise.withResolvers<Response>()
     const sendOverRest = sendFirstOverRest(rests, interaction)
-    const send: SendFirst = async (first) => {
+    async function send(first: FirstResponse): Promise<void> {
       if (first.hasFollowUps !== true) return resolve(toHttpResponse(first))
       // A 202 tells Discord that the first response comes over REST, which makes sure that it precedes what follows.
       resolve(new Response(null, { status: 202 }))

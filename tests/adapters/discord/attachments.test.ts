@@ -13,7 +13,7 @@ test.each([
   await expect(fetchAttachment(file, 10)).rejects.toThrow('isn’t on Discord’s servers')
 })
 
-test('a file that is announced as too large is not even begun', async () => {
+test('a file that is announced as too large is not downloaded', async () => {
   const fetchAttachment = createFetchAttachment('https://discord.com/api')
   const file = { filename: 'a.txt', size: 11, url: 'https://cdn.discordapp.com/a.txt' }
   await expect(fetchAttachment(file, 10)).rejects.toThrow('too large')

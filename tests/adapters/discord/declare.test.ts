@@ -25,14 +25,14 @@ function run() {
   return replyWith(text('Done'))
 }
 
-test('the commands keep every limit of Discord, in every language', () => {
+test('the commands keep Discord’s limits in every language', () => {
   const definitions = declareCommands(commands, translations)
   expect(commandListProblems(definitions as Parameters<typeof commandListProblems>[0])).toEqual([])
   const route = 'PUT /applications/{application_id}/commands'
   expect(schemaProblems(route, definitions)).toEqual([])
 })
 
-test('every kind of option becomes Discord’s own', () => {
+test('every kind of option has its Discord type', () => {
   const group = defineCommandGroup({
     name: 'all',
     summary: 'All kinds',
@@ -51,7 +51,7 @@ test('every kind of option becomes Discord’s own', () => {
             suggest: () => [],
           },
           count: { kind: 'integer', summary: 'Count', min: 3, max: 30 },
-          way: { kind: 'choice', summary: 'Way', choices: [{ value: 'a', label: 'A' }] },
+          style: { kind: 'choice', summary: 'Style', choices: [{ value: 'a', label: 'A' }] },
           yes: { kind: 'flag', summary: 'Yes' },
           room: { kind: 'room', summary: 'Room' },
           person: { kind: 'person', summary: 'Person' },
@@ -73,7 +73,7 @@ test('every kind of option becomes Discord’s own', () => {
         options: [
           { type: 3, name: 'words', required: true, max_length: 6000, autocomplete: true },
           { type: 4, name: 'count', min_value: 3, max_value: 30 },
-          { type: 3, name: 'way', choices: [{ name: 'A', value: 'a' }] },
+          { type: 3, name: 'style', choices: [{ name: 'A', value: 'a' }] },
           { type: 5, name: 'yes' },
           { type: 7, name: 'room', channel_types: [0, 5, 10, 11, 12] },
           { type: 6, name: 'person' },
@@ -86,7 +86,7 @@ test('every kind of option becomes Discord’s own', () => {
   })
 })
 
-test('what students may use is open to them, in direct messages too', () => {
+test('students can use their commands, in direct messages too', () => {
   const scene = declareCommands(commands).find(({ name }) => name === 'scene')
   expect(scene).toMatchObject({ default_member_permissions: null, contexts: [0, 1] })
 })
@@ -100,16 +100,16 @@ test('every translation is complete', () => {
       for (const [name, each] of command.subcommands) {
         const translated = name === noSubcommand ? words : words?.subcommands?.[name]
         expect(translated, `${tag}: ${fullName(command, name)}`).toBeDefined()
-        expect(optionWords(translated), `${tag}: ${fullName(command, name)}`).toEqual(
-          optionNames(each),
+        expect(translatedOptions(translated), `${tag}: ${fullName(command, name)}`).toEqual(
+          declaredOptions(each),
         )
       }
     }
   }
 })
 
-/** The options of an action with the values of their choices, as the command table has them. */
-function optionNames(each: Subcommand) {
+/** Returns the options of a subcommand with the values of their choices, as in the command table. */
+function declaredOptions(each: Subcommand) {
   const options = Object.entries(visibleOptions(each)).map(([name, option]) => [
     name,
     option.kind === 'choice' ? option.choices.map(({ value }) => value).sort() : [],
@@ -117,8 +117,8 @@ function optionNames(each: Subcommand) {
   return Object.fromEntries(options)
 }
 
-/** The same, as a translation has them. */
-function optionWords(translated: Pick<Translation[string], 'options'> | undefined) {
+/** Returns the same from a translation. */
+function translatedOptions(translated: Pick<Translation[string], 'options'> | undefined) {
   const options = Object.entries(translated?.options ?? {}).map(([name, { choices = {} }]) => [
     name,
     Object.keys(choices).sort(),

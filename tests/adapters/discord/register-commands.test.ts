@@ -6,7 +6,7 @@ import { startFakeDiscord } from '../../fakes/discord/server.ts'
 
 const commands = await loadCommands('commands')
 
-test('commands are sent only where they differ from those that Discord has', async () => {
+test('commands are registered only if they differ from Discord’s', async () => {
   const fake = await startFakeDiscord()
   const rests = createRestClients(fake)
   onTestFinished(async () => {

@@ -18,24 +18,24 @@ import { scriptedDispatch } from './scripted-dispatch.ts'
 
 const modes: readonly Mode[] = ['gateway', 'http']
 
-/** Work that goes on until the test lets it end. */
+/** Work that lasts until the test resolves it. */
 let gate = Promise.withResolvers<Reply>()
 afterEach(() => {
   gate = Promise.withResolvers()
 })
 
-function card(number: number): Reply {
+function page(number: number): Reply {
   return replyWith(
-    text(`Card ${number}`),
+    text(`Page ${number}`),
     buttons(
-      button('Next', componentId('card', 'open', number + 1)),
-      button('Next again', componentId('card', 'open', number + 1)),
-      button('Slowly', componentId('card', 'slow')),
-      button('Show', componentId('card', 'show', number)),
-      button('Write', componentId('card', 'write')),
-      button('Heard', componentId('card', 'heard')),
+      button('Next', componentId('page', 'open', number + 1)),
+      button('Next again', componentId('page', 'open', number + 1)),
+      button('Slowly', componentId('page', 'slow')),
+      button('Show', componentId('page', 'show', number)),
+      button('Write', componentId('page', 'write')),
+      button('Heard', componentId('page', 'heard')),
     ),
-    select('Pick', componentId('card', 'pick'), [
+    select('Pick', componentId('page', 'pick'), [
       { label: 'One', value: '1' },
       { label: 'Two', value: '2' },
     ]),
@@ -44,7 +44,7 @@ function card(number: number): Reply {
 
 const form: Form = {
   title: 'A form',
-  press: componentId('card', 'written', 'x'),
+  press: componentId('page', 'written', 'x'),
   submit: 'Send',
   fields: [
     { kind: 'text', name: 'note', label: 'Note', required: true, long: true, maxLength: 200 },
@@ -65,12 +65,12 @@ const form: Form = {
 function command(name: string, audience: 'person' | 'room') {
   return defineCommand({
     name,
-    summary: 'A card',
+    summary: 'A page',
     audience,
     options: {},
-    run: () => card(1),
+    run: () => page(1),
     actions: {
-      open: { run: ({ value }) => card(Number(value)) },
+      open: { run: ({ value }) => page(Number(value)) },
       slow: { run: () => gate.promise },
       show: { audience: 'room', run: ({ value }) => replyWith(text(`Shown ${value}`)) },
       write: { run: () => form },
@@ -81,7 +81,7 @@ function command(name: string, audience: 'person' | 'room') {
           ),
       },
       heard: { run: () => replyWith() },
-      pick: { run: ({ chosen }) => card(Number(chosen[0])) },
+      pick: { run: ({ chosen }) => page(Number(chosen[0])) },
     },
   })
 }
@@ -89,7 +89,7 @@ function command(name: string, audience: 'person' | 'room') {
 function slow(audience: 'person' | 'room') {
   return defineCommand({
     name: `slow-${audience}`,
-    summary: 'Takes its time',
+    summary: 'Is slow',
     audience,
     options: {},
     run: () => gate.promise,
@@ -98,8 +98,8 @@ function slow(audience: 'person' | 'room') {
 
 function script() {
   return scriptedDispatch(
-    command('card', 'person'),
-    command('public-card', 'room'),
+    command('page', 'person'),
+    command('public-page', 'room'),
     slow('person'),
     slow('room'),
     defineCommand({
@@ -111,7 +111,7 @@ function script() {
     }),
     defineCommand({
       name: 'long',
-      summary: 'Says much',
+      summary: 'Says a lot',
       audience: 'person',
       options: {},
       run: () =>
@@ -120,22 +120,22 @@ function script() {
   )
 }
 
-test.each(modes)('a control on a private message changes it in place, over %s', async (mode) => {
+test.each(modes)('a button or menu on a private message updates it, over %s', async (mode) => {
   const bot = await startBot({ mode, through: script })
-  const opened = await bot.student.slash(bot.channel, 'card')
+  const opened = await bot.student.slash(bot.channel, 'page')
   const next = await bot.student.press(opened.message!, 'Next again')
   expect(next.kind).toBe('update')
-  expect(textOf(opened.message!)).toBe('Card 2')
+  expect(textOf(opened.message!)).toBe('Page 2')
   const picked = await bot.student.select(opened.message!, 'Pick', ['1'])
   expect(picked.kind).toBe('update')
-  expect(textOf(opened.message!)).toBe('Card 1')
+  expect(textOf(opened.message!)).toBe('Page 1')
   expect(bot.student.messages(bot.channel)).toHaveLength(1)
   expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
-test('a slow press on a private message is put off and then changes it in place', async () => {
+test('a slow press on a private message is deferred and then updates it', async () => {
   const bot = await startBot({ through: script })
-  const opened = await bot.student.slash(bot.channel, 'card')
+  const opened = await bot.student.slash(bot.channel, 'page')
   const pressed = await bot.student.press(opened.message!, 'Slowly')
   expect(pressed.kind).toBe('deferred-update')
   gate.resolve(replyWith(text('Here at last')))
@@ -143,29 +143,29 @@ test('a slow press on a private message is put off and then changes it in place'
   expect(textOf(opened.message!)).toBe('Here at last')
 })
 
-test('what is for the room is a message of its own, also from a private one', async () => {
+test('a reply for the room is a new message, even from a private one', async () => {
   const bot = await startBot({ through: script })
-  const opened = await bot.student.slash(bot.channel, 'card')
+  const opened = await bot.student.slash(bot.channel, 'page')
   const shown = await bot.student.press(opened.message!, 'Show')
   expect(shown.kind).toBe('message')
   expect(bot.teacher.messages(bot.channel).map(textOf)).toEqual(['Shown 1'])
-  expect(textOf(opened.message!)).toBe('Card 1')
+  expect(textOf(opened.message!)).toBe('Page 1')
 })
 
-test('a press on a public message is answered to the person alone', async () => {
+test('a press on a public message gets a private answer', async () => {
   const bot = await startBot({ through: script })
-  const opened = await bot.student.slash(bot.channel, 'public-card')
+  const opened = await bot.student.slash(bot.channel, 'public-page')
   const next = await bot.teacher.press(opened.message!, 'Next')
   expect(next.kind).toBe('message')
   expect(bot.student.sees(next.message!)).toBe(false)
-  expect(textOf(opened.message!)).toBe('Card 1')
+  expect(textOf(opened.message!)).toBe('Page 1')
   const heard = await bot.teacher.press(opened.message!, 'Heard')
   expect(heard.kind).toBe('deferred-update')
 })
 
-test.each(modes)('a form comes as a modal and goes back as a press, over %s', async (mode) => {
+test.each(modes)('a form opens as a modal and its fields come back, over %s', async (mode) => {
   const bot = await startBot({ mode, through: script })
-  const opened = await bot.student.slash(bot.channel, 'card')
+  const opened = await bot.student.slash(bot.channel, 'page')
   const modal = await bot.student.press(opened.message!, 'Write')
   expect(modal.kind).toBe('modal')
   const sent = await bot.student.submitModal(modal, { Note: 'well', Days: ['mo', 'tu'] })
@@ -180,7 +180,7 @@ test.each([
   ['slow-room', false, false],
   ['slow-room', false, true],
 ] as const)(
-  'the late answer to /%s, deferred with private %s, is seen as it says: private %s',
+  'a late answer to /%s, deferred with private %s, has its own privacy: %s',
   async (name, deferredPrivately, isPrivate) => {
     const bot = await startBot({ mode: 'http', through: script })
     const outcome = await bot.student.slash(bot.channel, name)
@@ -194,14 +194,14 @@ test.each([
   },
 )
 
-test('a form that comes too late says so', async () => {
+test('a form that is too late becomes an apology', async () => {
   const bot = await startBot({ through: script })
   const outcome = await bot.student.slash(bot.channel, 'slow-person')
   gate.resolve(form as unknown as Reply)
   expect((await outcome.replied()).text).toContain('Please try again')
 })
 
-test.each(modes)('long prose goes on in further messages, over %s', async (mode) => {
+test.each(modes)('long prose continues in further messages, over %s', async (mode) => {
   const bot = await startBot({ mode, through: script })
   await bot.student.slash(bot.channel, 'long')
   await bot.fake.until(() => bot.student.messages(bot.channel).length === 3)
@@ -209,17 +209,17 @@ test.each(modes)('long prose goes on in further messages, over %s', async (mode)
   expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
-test.each(modes)('an interaction that is delivered twice is done once, over %s', async (mode) => {
+test.each(modes)('an interaction that is delivered twice runs once, over %s', async (mode) => {
   const dispatch = script()
   const bot = await startBot({ mode, through: () => dispatch })
-  const outcome = await bot.student.slash(bot.channel, 'card')
+  const outcome = await bot.student.slash(bot.channel, 'page')
   await bot.fake.replay(outcome.interaction)
-  await bot.student.slash(bot.channel, 'card')
+  await bot.student.slash(bot.channel, 'page')
   expect(dispatch.events).toHaveLength(2)
   expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
-test('files are fetched while the person waits, up to their limit', async () => {
+test('attached files are fetched up to their size limit', async () => {
   const bot = await startBot({ through: script })
   async function attach(content: string | Buffer) {
     const file = { filename: 'a.txt', contentType: 'text/plain', content }
@@ -232,7 +232,7 @@ test('files are fetched while the person waits, up to their limit', async () => 
   expect(await attach(Buffer.from([0xff, 0xfe, 0x00]))).toContain('isn’t a text file')
 })
 
-test('a reply with a file brings it along, over both ways', async () => {
+test('a reply can upload a file, over the gateway and over HTTP', async () => {
   function exporting() {
     return scriptedDispatch(
       defineCommand({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { problemsOf, noProblems, startBot } from './discord-bot.ts'
 
-test('a teacher sets the daily post up and sends today’s: thread, pin and the one role', async () => {
+test('a teacher sets up the daily post and sends today’s, with thread, pin and role', async () => {
   const { fake, guild, channel, teacher } = await startBot()
   const role = fake.addRole(guild, { name: 'Period 3', mentionable: true })
   const set = await teacher.slash(channel, 'daily set', {

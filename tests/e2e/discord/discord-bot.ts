@@ -1,4 +1,4 @@
-/** The whole bot on a fake Discord, with the built-in pack and a store of its own. */
+/** Starts the whole bot on a fake Discord, with the built-in pack and its own store. */
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -20,7 +20,7 @@ export type Mode = 'gateway' | 'http'
 export interface BotOptions {
   readonly mode?: Mode
   readonly fake?: FakeOptions
-  /** Stands between the adapter and the bot's own dispatcher. */
+  /** Wraps or replaces the bot’s dispatcher. */
   readonly through?: (dispatch: Dispatcher) => Dispatcher
 }
 
@@ -75,7 +75,7 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
 
 export type RunningBot = Awaited<ReturnType<typeof startBot>>
 
-/** What must hold after everything: nothing refused, nothing late, nobody notified. */
+/** Returns what must be empty after every test: violations, late answers and notifications. */
 export function problemsOf({ violations, late, pings }: FakeDiscord) {
   return { violations, late, pings }
 }

@@ -7,7 +7,7 @@ import { hostileText, walkEverything } from './walk.ts'
 const modes: readonly Mode[] = ['gateway', 'http']
 
 test.each(modes)(
-  'a teacher uses every command and every press over %s; Discord finds no fault',
+  'a teacher uses every command and every button over %s without a violation',
   async (mode) => {
     const bot = await startBot({ mode })
     const { ran, pressed } = await walkEverything(bot, bot.teacher)
@@ -20,13 +20,13 @@ test.each(modes)(
   },
 )
 
-test('a student uses every command that is hers; Discord finds no fault', async () => {
+test('a student uses every student command without a violation', async () => {
   const bot = await startBot()
   await walkEverything(bot, bot.student)
   expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
-test('whatever people type stays words, in private and in front of everyone', async () => {
+test('what people type stays plain text, in private and in public', async () => {
   const bot = await startBot()
   const role = bot.fake.addRole(bot.guild, { mentionable: true })
   bot.fake.setBotPermissions(bot.guild, ['MentionEveryone'])

@@ -5,7 +5,7 @@ import { startBot } from './discord-bot.ts'
 
 const ping = { type: InteractionType.Ping, id: '1', application_id: '2', token: 't', version: 1 }
 
-test('a ping that Discord signed is answered', async () => {
+test('a signed ping gets a pong', async () => {
   const { fake, endpoint } = await startBot({ mode: 'http' })
   const answer = await fake.post(endpoint, ping)
   expect(answer.status).toBe(200)
@@ -13,7 +13,7 @@ test('a ping that Discord signed is answered', async () => {
 })
 
 test.each(['wrong', 'garbled', 'missing'] as const)(
-  'a body with a %s signature is not even parsed',
+  'a body with a %s signature is refused before it is parsed',
   async (signature) => {
     const { fake, endpoint } = await startBot({ mode: 'http' })
     const answers = await Promise.all([
@@ -24,7 +24,7 @@ test.each(['wrong', 'garbled', 'missing'] as const)(
   },
 )
 
-test('old requests are refused, however well signed', async () => {
+test('old requests are refused even if signed', async () => {
   const { fake, endpoint } = await startBot({ mode: 'http' })
   const answers = await Promise.all(
     [-3600, 3600, -60].map((skewSeconds) => fake.post(endpoint, ping, { skewSeconds })),
@@ -40,7 +40,7 @@ test('oversized and unknown bodies are refused', async () => {
   }
 })
 
-/** The answer to a body of this size, which need not come for it to be refused. */
+/** Returns the status for an announced body of this size, of which nothing is sent. */
 function statusOfAnnounced(url: string, bytes: number): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', headers: { 'content-length': bytes } })

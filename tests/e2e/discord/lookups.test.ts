@@ -3,7 +3,7 @@ import { type Mode, problemsOf, noProblems, startBot } from './discord-bot.ts'
 
 const modes: readonly Mode[] = ['gateway', 'http']
 
-test.each(modes)('a student looks a scene up, privately, and shares it, over %s', async (mode) => {
+test.each(modes)('a student looks up a scene privately and shares it, over %s', async (mode) => {
   const { fake, student, channel, teacher } = await startBot({ mode })
   const outcome = await student.slash(channel, 'scene', { query: 'carnival' })
   expect(outcome.kind).toBe('message')
@@ -16,27 +16,24 @@ test.each(modes)('a student looks a scene up, privately, and shares it, over %s'
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 
-test.each(modes)(
-  'what is offered while somebody types leads to what it says, over %s',
-  async (mode) => {
-    const { fake, student, channel } = await startBot({ mode })
-    const offered = await student.autocomplete(channel, 'scene', 'query', 'carn')
-    expect(offered.length).toBeGreaterThan(0)
-    expect(offered.length).toBeLessThanOrEqual(25)
-    const outcome = await student.slash(channel, 'scene', { query: offered[0]!.value })
-    expect(outcome.text).toContain(offered[0]!.name.split(' ')[0])
-    expect(await student.autocomplete(channel, 'scene', 'query', '@everyone')).toBeDefined()
-    expect(problemsOf(fake)).toEqual(noProblems)
-  },
-)
+test.each(modes)('an autocomplete suggestion finds what it says, over %s', async (mode) => {
+  const { fake, student, channel } = await startBot({ mode })
+  const offered = await student.autocomplete(channel, 'scene', 'query', 'carn')
+  expect(offered.length).toBeGreaterThan(0)
+  expect(offered.length).toBeLessThanOrEqual(25)
+  const outcome = await student.slash(channel, 'scene', { query: offered[0]!.value })
+  expect(outcome.text).toContain(offered[0]!.name.split(' ')[0])
+  expect(await student.autocomplete(channel, 'scene', 'query', '@everyone')).toBeDefined()
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
 
-test('an answer that is to be shown is shown at once', async () => {
+test('show:yes shows the answer to everyone', async () => {
   const { student, teacher, channel } = await startBot()
   const outcome = await student.slash(channel, 'scene', { query: 'carnival', show: true })
   expect(teacher.sees(outcome.message!)).toBe(true)
 })
 
-test('teachers are who manages the server, and whom they name by person or role', async () => {
+test('teachers can manage the server, or are named as a person or by role', async () => {
   const bot = await startBot()
   const { fake, guild, channel, student, teacher } = bot
   const role = fake.addRole(guild, { name: 'Assistants' })
@@ -61,7 +58,7 @@ test('in a direct message lookups work and nobody is a teacher', async () => {
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 
-test('mature items ask for an age-restricted channel', async () => {
+test('mature items need an age-restricted channel', async () => {
   const { fake, guild, teacher, channel } = await startBot()
   const restricted = fake.addChannel(guild, { name: 'adults', nsfw: true })
   const open = await teacher.slash(channel, 'settings set', { rating: 'mature' })

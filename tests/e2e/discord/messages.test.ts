@@ -6,7 +6,7 @@ import { textOf } from '../../fakes/discord/state.ts'
 import { problemsOf, noProblems, startBot } from './discord-bot.ts'
 
 const postRoute = 'POST /channels/{channel_id}/messages'
-const card = replyWith(
+const reply = replyWith(
   heading('Today'),
   text('A line.'),
   buttons(button('More', 'scene:open:a'), button('And more', 'scene:open:b')),
@@ -21,9 +21,9 @@ async function failureOf(work: Promise<unknown>): Promise<DeliveryError> {
   )
 }
 
-test('a post can be edited, given a thread, pinned and unpinned; each again changes nothing', async () => {
+test('a post can be edited, threaded, pinned and unpinned; repeating changes nothing', async () => {
   const { fake, platform, channel, room } = await startBot()
-  const posted = await platform.post(room, card)
+  const posted = await platform.post(room, reply)
   await platform.edit(posted, replyWith(text('Another line.')))
   const [message] = fake.messages(channel)
   expect(textOf(message!)).toBe('Another line.')
@@ -38,7 +38,7 @@ test('a post can be edited, given a thread, pinned and unpinned; each again chan
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 
-test('only the role that is named is notified, and not again by an edit', async () => {
+test('only the named role is notified, and an edit does not notify it again', async () => {
   const { fake, guild, platform, room } = await startBot()
   const role = fake.addRole(guild, { mentionable: true })
   const other = fake.addRole(guild, { mentionable: true })
@@ -46,29 +46,29 @@ test('only the role that is named is notified, and not again by an edit', async 
     notify: role.id,
   })
   expect(fake.pings.map(({ kind, id }) => [kind, id])).toEqual([['role', role.id]])
-  await platform.edit(posted, card)
+  await platform.edit(posted, reply)
   expect(fake.pings).toHaveLength(1)
 })
 
 test.each([
-  ['an answer lost after the work', { kind: 'reset', committed: true }],
-  ['a fault after the work', { kind: 'status', status: 502, committed: true }],
-  ['a fault before the work', { kind: 'status', status: 503 }],
+  ['a connection lost after the work', { kind: 'reset', committed: true }],
+  ['an error after the work', { kind: 'status', status: 502, committed: true }],
+  ['an error before the work', { kind: 'status', status: 503 }],
   ['a rate limit', { kind: 'rate-limit', retryAfterMs: 20 }],
-] as const)('%s does not double a post', async (_, fault) => {
+] as const)('%s does not duplicate a post', async (_, fault) => {
   const { fake, platform, channel, room } = await startBot()
   fake.faults.next(postRoute, fault)
-  await platform.post(room, card, { idempotencyKey: 'daily/2027-01-15' })
-  await platform.post(room, card, { idempotencyKey: 'daily/2027-01-15' })
+  await platform.post(room, reply, { idempotencyKey: 'daily/2027-01-15' })
+  await platform.post(room, reply, { idempotencyKey: 'daily/2027-01-15' })
   expect(fake.messages(channel)).toHaveLength(1)
 })
 
-test('a post that may or may not have arrived is said to be so, and is found by its key', async () => {
+test('a post that may have arrived is reported as unknown and found by its key', async () => {
   const { fake, platform, channel, room } = await startBot()
   const since = Date.now()
-  await platform.post(room, card, { idempotencyKey: 'another' })
+  await platform.post(room, reply, { idempotencyKey: 'another' })
   fake.faults.next(postRoute, { kind: 'reset', committed: true }, { times: 3 })
-  const failure = await failureOf(platform.post(room, card, { idempotencyKey: 'this one' }))
+  const failure = await failureOf(platform.post(room, reply, { idempotencyKey: 'this one' }))
   expect(failure.outcome).toBe('unknown')
   const found = await platform.findByKey(room, 'this one', since)
   expect(found).toEqual({ room, id: fake.messages(channel).at(-1)!.id })
@@ -79,28 +79,28 @@ test('a message is found behind hundreds of others', async () => {
   const { fake, platform, student, channel, room } = await startBot()
   const since = Date.now()
   for (let count = 0; count < 250; count += 1) student.say(channel, 'talk')
-  const posted = await platform.post(room, card, { idempotencyKey: 'late' })
+  const posted = await platform.post(room, reply, { idempotencyKey: 'late' })
   expect(await platform.findByKey(room, 'late', since)).toEqual(posted)
   fake.deny(channel, ['ReadMessageHistory'])
   expect((await failureOf(platform.findByKey(room, 'late', since))).outcome).toBe('unknown')
 })
 
-test('a long wait is handed back instead of being waited for', async () => {
+test('a long rate limit is left to the caller', async () => {
   const { fake, platform, room } = await startBot()
   fake.faults.next(postRoute, { kind: 'rate-limit', retryAfterMs: 600_000 })
-  const failure = await failureOf(platform.post(room, card))
+  const failure = await failureOf(platform.post(room, reply))
   expect(failure.outcome).toBe('retryable')
   expect(failure.retryAfterMs).toBeGreaterThan(500_000)
 })
 
-test('what a teacher must mend is said in a sentence', async () => {
+test('a sentence says what a teacher has to change', async () => {
   const { fake, guild, platform, channel, room } = await startBot()
-  const posted = await platform.post(room, card)
+  const posted = await platform.post(room, reply)
   expect(await platform.checkPermissions(room)).toEqual([])
 
   fake.deny(channel, ['SendMessages'])
   expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('Send Messages')
-  expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'rejected' })
+  expect(await failureOf(platform.post(room, reply))).toMatchObject({ outcome: 'rejected' })
 
   fake.deny(channel, ['ViewChannel'], { id: guild.id })
   expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('View Channel')
@@ -111,14 +111,14 @@ test('what a teacher must mend is said in a sentence', async () => {
   expect(flatten((await failureOf(platform.pin(posted))).remedy)).toContain('Pin Messages')
 
   fake.deleteMessage(fake.messages(channel)[0]!)
-  expect(flatten((await failureOf(platform.edit(posted, card))).remedy)).toContain('deleted this')
+  expect(flatten((await failureOf(platform.edit(posted, reply))).remedy)).toContain('deleted this')
 
   fake.deleteChannel(channel)
   expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('no longer exists')
-  expect(await failureOf(platform.post(room, card))).toMatchObject({ outcome: 'rejected' })
+  expect(await failureOf(platform.post(room, reply))).toMatchObject({ outcome: 'rejected' })
 })
 
-test('a role grants what everyone is denied', async () => {
+test('a role’s permission overrides what everyone is denied', async () => {
   const { fake, guild, platform, channel, room } = await startBot()
   fake.deny(channel, ['SendMessages'], { id: guild.id })
   expect(await platform.checkPermissions(room)).toHaveLength(1)
@@ -129,19 +129,19 @@ test('a role grants what everyone is denied', async () => {
   expect(await platform.checkPermissions(room)).toEqual([])
 })
 
-test('a person is told in a direct message, or why not', async () => {
+test('a direct message arrives, or the error says why not', async () => {
   const { fake, guild, platform, student } = await startBot()
-  await platform.sendDirectMessage(`discord:${student.id}`, card)
+  await platform.sendDirectMessage(`discord:${student.id}`, reply)
   expect(fake.messages(student.directMessages()).map(textOf)).toEqual(['## Today\nA line.'])
   const closed = fake.addPerson(guild, 'Ben', { closedToDirectMessages: true })
-  const failure = await failureOf(platform.sendDirectMessage(`discord:${closed.id}`, card))
+  const failure = await failureOf(platform.sendDirectMessage(`discord:${closed.id}`, reply))
   expect(failure.outcome).toBe('rejected')
   expect(flatten(failure.remedy)).toContain('direct messages')
 })
 
-test('links lead to messages of servers that the bot has heard from', async () => {
+test('a message has a link once its server is known', async () => {
   const { guild, platform, student, channel, room } = await startBot()
-  const posted = await platform.post(room, card)
+  const posted = await platform.post(room, reply)
   expect(platform.permalink(posted)).toBeUndefined()
   await student.slash(channel, 'scene', { query: 'carnival' })
   expect(platform.permalink(posted)).toBe(
@@ -149,24 +149,24 @@ test('links lead to messages of servers that the bot has heard from', async () =
   )
 })
 
-test('a room of another platform is refused', async () => {
+test('a room on another platform is rejected', async () => {
   const { platform } = await startBot()
-  expect((await failureOf(platform.post('slack:T1/C1', card))).outcome).toBe('rejected')
+  expect((await failureOf(platform.post('slack:T1/C1', reply))).outcome).toBe('rejected')
 })
 
-test('what cannot be shown is refused before it is sent', async () => {
+test('a reply that is too long is rejected before it is sent', async () => {
   const { fake, platform, room } = await startBot()
   const endless = replyWith(...Array.from({ length: 30 }, () => note('word '.repeat(700))))
   expect((await failureOf(platform.post(room, endless))).outcome).toBe('rejected')
-  const posted = await platform.post(room, card)
+  const posted = await platform.post(room, reply)
   const long = replyWith(text('a '.repeat(1900)), text('b '.repeat(1900)))
   expect((await failureOf(platform.edit(posted, long))).outcome).toBe('rejected')
   expect(fake.violations).toEqual([])
 })
 
-test('sixty posts at once stay within the limits of Discord', async () => {
+test('sixty posts at once stay within Discord’s rate limits', async () => {
   const { fake, guild, platform } = await startBot({ fake: { rateLimits: {} } })
   const rooms = Array.from({ length: 60 }, () => `discord:${fake.addChannel(guild).id}`)
-  await Promise.all(rooms.map((room) => platform.post(room, card)))
+  await Promise.all(rooms.map((room) => platform.post(room, reply)))
   expect(fake.requests.filter(({ status }) => status === 429)).toEqual([])
 })

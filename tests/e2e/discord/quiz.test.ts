@@ -16,7 +16,7 @@ test('500 students answer at once, and every answer counts once', async () => {
   await teacher.slash(channel, 'quiz start', { questions: 8, seconds: 120 })
   const id = await fake.until(async () => await store.quizzes.findRunningId(room))
 
-  /** The one message that the quiz is on, as it stands now. */
+  /** Returns the quiz’s message in its current state. */
   function board() {
     return fake.messages(channel)[0]!
   }
@@ -39,16 +39,16 @@ test('500 students answer at once, and every answer counts once', async () => {
       const outcomes = await Promise.all(
         crowd.map((person, n) => {
           const right = (n + round) % 3 !== 0
-          const place = right ? item.key : (item.key + 1) % item.options.length
+          const choice = right ? item.key : (item.key + 1) % item.options.length
           const key = `discord:${person.id}`
           if (right) expected.set(key, expected.get(key)! + 100)
-          return person.press(board(), letters[place]!)
+          return person.press(board(), letters[choice]!)
         }),
       )
       const answered = await Promise.all(outcomes.map((outcome) => outcome.replied()))
       receipts.push(...answered.map(({ text }) => text))
     } else {
-      // Menus and forms are walked through elsewhere; here the crowd matters.
+      // Other tests cover menus and forms; this one is about the crowd.
       await teacher.slash(channel, 'quiz skip')
     }
     await fake.until(async () => (await state()).state.phase !== 'asking')

@@ -9,12 +9,12 @@ import { scriptedDispatch } from './scripted-dispatch.ts'
 
 const lookup = ['scene', { query: 'carnival' }] as const
 
-test('the bot listens to servers and to nothing else', async () => {
+test('the bot uses no intent but that for servers', async () => {
   const { fake } = await startBot()
   expect(fake.gateway.intents).toEqual([1])
 })
 
-test('a dropped connection is resumed, and what came meanwhile is answered', async () => {
+test('a dropped connection resumes, and interactions from meanwhile are answered', async () => {
   const { fake, platform, student, channel } = await startBot()
   expect(platform.healthProblem()).toBeUndefined()
   fake.gateway.drop()
@@ -27,15 +27,20 @@ test('a dropped connection is resumed, and what came meanwhile is answered', asy
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 
-test.each([true, false])('an invalid session (resumable: %s) is no end', async (resumable) => {
-  const { fake, platform, student, channel } = await startBot()
-  fake.gateway.invalidate(resumable)
-  await fake.until(() => fake.gateway.identified + fake.gateway.resumed > 1, { timeoutMs: 15_000 })
-  await fake.until(() => platform.healthProblem() === undefined)
-  expect((await student.slash(channel, ...lookup)).kind).toBe('message')
-})
+test.each([true, false])(
+  'the bot recovers from an invalid session (resumable: %s)',
+  async (resumable) => {
+    const { fake, platform, student, channel } = await startBot()
+    fake.gateway.invalidate(resumable)
+    await fake.until(() => fake.gateway.identified + fake.gateway.resumed > 1, {
+      timeoutMs: 15_000,
+    })
+    await fake.until(() => platform.healthProblem() === undefined)
+    expect((await student.slash(channel, ...lookup)).kind).toBe('message')
+  },
+)
 
-test('after an outage the bot is there again by itself', async () => {
+test('the bot recovers from an outage by itself', async () => {
   const { fake, platform, student, channel, room } = await startBot()
   fake.faults.outage = true
   fake.gateway.drop()
@@ -49,18 +54,18 @@ test('after an outage the bot is there again by itself', async () => {
   await platform.post(room, replyWith(text('Now.')))
 })
 
-test('a token that is taken back is said to be so', async () => {
+test('a revoked token is reported', async () => {
   const { fake, platform } = await startBot()
   fake.gateway.close(4004)
   expect(await fake.until(() => platform.healthProblem())).toContain('DISCORD_TOKEN')
 })
 
 test.each([
-  ['a fault', { kind: 'status', status: 502 }],
-  ['a cut connection', { kind: 'reset' }],
-  ['an answer that got lost', { kind: 'reset', committed: true }],
+  ['an error', { kind: 'status', status: 502 }],
+  ['a reset connection', { kind: 'reset' }],
+  ['a lost confirmation', { kind: 'reset', committed: true }],
   ['a rate limit', { kind: 'rate-limit', retryAfterMs: 50 }],
-] as const)('%s on the way of an answer is overcome in time', async (_, fault) => {
+] as const)('an answer survives %s and is in time', async (_, fault) => {
   const { fake, student, channel } = await startBot()
   const route = 'POST /interactions/{interaction_id}/{interaction_token}/callback'
   fake.faults.next(route, fault)
@@ -70,7 +75,7 @@ test.each([
   expect(fake.late).toEqual([])
 })
 
-test('a deleted channel and a removed bot are made known; an outage of a server is not', async () => {
+test('a deleted channel and a removed bot are reported; a server’s outage is not', async () => {
   const { fake, guild, channel, lost } = await startBot()
   const other = fake.addGuild()
   fake.makeUnavailable(other)
@@ -83,7 +88,7 @@ test('a deleted channel and a removed bot are made known; an outage of a server 
   ])
 })
 
-test('several shards are opened where Discord advises it', async () => {
+test('the bot opens as many shards as Discord recommends', async () => {
   const { fake, platform, student, channel } = await startBot({ fake: { shards: 2 } })
   expect(fake.gateway.connected).toBe(2)
   expect(platform.healthProblem()).toBeUndefined()
@@ -110,7 +115,7 @@ test('a wrong token stops the start with a sentence', async () => {
   await expect(platform.start()).rejects.toThrow('Discord rejected DISCORD_TOKEN')
 })
 
-test('a start during an outage goes on by itself', async () => {
+test('a start during an outage succeeds once it is over', async () => {
   const { fake, platform } = await unstarted()
   fake.faults.outage = true
   await platform.start()
@@ -120,11 +125,11 @@ test('a start during an outage goes on by itself', async () => {
   expect(fake.gateway.connected).toBe(1)
 })
 
-test('a stop waits for what is in hand', async () => {
+test('a stop waits for unfinished answers', async () => {
   const gate = Promise.withResolvers<Reply>()
   const slow = defineCommand({
     name: 'slow',
-    summary: 'Takes its time',
+    summary: 'Is slow',
     audience: 'person',
     options: {},
     run: () => gate.promise,
@@ -137,7 +142,7 @@ test('a stop waits for what is in hand', async () => {
   expect(outcome.text).toBe('Just in time')
 })
 
-test('a stop during an outage is the end', async () => {
+test('a stop during an outage stops reconnecting', async () => {
   const { fake, platform } = await startBot()
   fake.faults.outage = true
   fake.gateway.drop()
@@ -148,7 +153,7 @@ test('a stop during an outage is the end', async () => {
   await expect(again).rejects.toThrow('in vain')
 })
 
-test('a token that REST refuses is told to the operator until it is accepted again', async () => {
+test('a token that REST rejects is reported until it is accepted again', async () => {
   const { fake, platform, room } = await startBot({ mode: 'http' })
   const accept = fake.faults.next('*', { kind: 'status', status: 401 }, { times: 9 })
   await expect(platform.post(room, replyWith(text('?')))).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** A dispatcher over commands that a test writes for itself; they need no services. */
+/** A dispatcher for commands that a test defines and that need no context. */
 import type { CommandEvent, Dispatcher, ActionEvent } from '../../../src/app/dispatch.ts'
 import type { Command, CommandIndex } from '../../../src/core/command/command.ts'
 import { parseComponentId } from '../../../src/core/command/component-id.ts'

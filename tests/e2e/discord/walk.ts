@@ -1,4 +1,4 @@
-/** Uses everything that the bot offers: fills in every option, presses every button, opens every menu and form it meets. */
+/** Uses everything that the bot offers: fills in every option, presses every button, opens every menu and form. */
 import type { APIModalInteractionResponseCallbackData } from 'discord.js'
 import { type Subcommand, fullName, visibleOptions } from '../../../src/core/command/command.ts'
 import type { CommandOption } from '../../../src/core/command/option.ts'
@@ -9,24 +9,24 @@ import { type Message, everyComponent } from '../../fakes/discord/state.ts'
 import type { RunningBot } from './discord-bot.ts'
 
 export interface Walk {
-  /** Every command line that was run, and every kind of press. */
+  /** Every command that ran, and every kind of button, menu and form that was used. */
   readonly ran: readonly string[]
   readonly pressed: ReadonlySet<string>
 }
 
-/** Runs every action that the person may use, with the required options alone and with all of them. */
+/** Runs every command that the person may use, once with only the required options and once with all of them. */
 export async function walkEverything(bot: RunningBot, person: Person): Promise<Walk> {
   const ran: string[] = []
   const pressed = new Set<string>()
   for (const command of bot.commands.values()) {
-    for (const [name, action] of command.subcommands) {
-      if (action.teachersOnly === true && person !== bot.teacher) continue
+    for (const [name, subcommand] of command.subcommands) {
+      if (subcommand.teachersOnly === true && person !== bot.teacher) continue
       const line = fullName(command, name)
       for (const all of [false, true]) {
-        const values = await fillIn(bot, person, line, action, all)
+        const values = await fillIn(bot, person, line, subcommand, all)
         const outcome = await person.slash(bot.channel, line, values)
         ran.push(line)
-        await pressAll(await settled(outcome), person, pressed)
+        await pressAll(await afterDeferral(outcome), person, pressed)
       }
     }
   }
@@ -37,11 +37,11 @@ async function fillIn(
   bot: RunningBot,
   person: Person,
   line: string,
-  action: Subcommand,
+  subcommand: Subcommand,
   all: boolean,
 ) {
   const values: Record<string, Value> = {}
-  for (const [name, option] of Object.entries(visibleOptions(action))) {
+  for (const [name, option] of Object.entries(visibleOptions(subcommand))) {
     if (option.required !== true && !all) continue
     values[name] = await valueFor(bot, person, line, name, option)
   }
@@ -83,10 +83,10 @@ async function valueFor(
 export const hostileText =
   '@everyone @here <@&1> <@!2> <@3> **b** __u__ ~~s~~ ||x|| `c` ```d``` [l](https://e.org) <t:0:R> </help:4> <:a:5> # h'
 
-/** Presses what has not been pressed yet, and whatever comes of that. */
+/** Presses what has not been pressed yet, and then everything in the replies. */
 async function pressAll(outcome: Outcome, person: Person, pressed: Set<string>): Promise<void> {
   if (outcome.modal !== undefined) {
-    return pressAll(await settled(await submit(outcome, person)), person, pressed)
+    return pressAll(await afterDeferral(await submit(outcome, person)), person, pressed)
   }
   for (const message of outcome.messages) {
     for (const control of controlsOf(message)) {
@@ -94,13 +94,13 @@ async function pressAll(outcome: Outcome, person: Person, pressed: Set<string>):
       const kind = `${command}:${press}`
       if (pressed.has(kind)) continue
       pressed.add(kind)
-      // What was pressed before may have changed the message.
+      // An earlier press may have changed the message.
       if (!controlsOf(message).some(({ custom_id }) => custom_id === control.custom_id)) continue
       const next =
         control.options === undefined
           ? await person.press(message, control.custom_id)
           : await person.select(message, control.custom_id, [control.options[0]!.value])
-      await pressAll(await settled(next), person, pressed)
+      await pressAll(await afterDeferral(next), person, pressed)
     }
   }
 }
@@ -131,7 +131,7 @@ function submit(opened: Outcome, person: Person): Promise<Outcome> {
   return person.submitModal(opened, Object.fromEntries(fields))
 }
 
-async function settled(outcome: Outcome): Promise<Outcome> {
+async function afterDeferral(outcome: Outcome): Promise<Outcome> {
   return outcome.kind === 'deferred' || outcome.kind === 'deferred-update'
     ? outcome.replied()
     : outcome

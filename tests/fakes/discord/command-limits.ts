@@ -77,8 +77,8 @@ function optionListProblems(options: readonly Definition[], path: Path): Problem
     const message = 'Required options must be placed before non-required options'
     found.push(problem(at, 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', message))
   }
-  const nests = options.filter(isNest)
-  if (nests.length > 0 && nests.length < options.length) {
+  const groups = options.filter(isGroup)
+  if (groups.length > 0 && groups.length < options.length) {
     const message = 'Subcommands and options cannot stand side by side.'
     found.push(problem(at, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', message))
   }
@@ -87,11 +87,14 @@ function optionListProblems(options: readonly Definition[], path: Path): Problem
 
 function optionProblems(option: Definition, path: Path): Problem[] {
   const found = [...nameProblems(option, path), ...localeProblems(option, path)]
-  if (isNest(option)) {
+  if (isGroup(option)) {
     found.push(...optionListProblems(option.options ?? [], path))
     const depth = path.filter((step) => step === 'options').length
     const children = option.options ?? []
-    if (depth > (option.type === Type.Subcommand ? 2 : 1) || (depth === 2 && children.some(isNest)))
+    if (
+      depth > (option.type === Type.Subcommand ? 2 : 1) ||
+      (depth === 2 && children.some(isGroup))
+    )
       found.push(problem(path, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Nested too deeply.'))
   }
   const choices = option.choices ?? []
@@ -116,8 +119,8 @@ function optionProblems(option: Definition, path: Path): Problem[] {
   const disordered = [
     [option.min_length, option.max_length],
     [option.min_value, option.max_value],
-  ].some(([least, most]) => typeof least === 'number' && typeof most === 'number' && least > most)
-  if (disordered) found.push(problem(path, 'INVALID_RANGE', 'The least is above the most.'))
+  ].some(([min, max]) => typeof min === 'number' && typeof max === 'number' && min > max)
+  if (disordered) found.push(problem(path, 'INVALID_RANGE', 'The minimum exceeds the maximum.'))
   return found
 }
 
@@ -144,30 +147,30 @@ function localeProblems(named: Definition, path: Path): Problem[] {
   )
 }
 
-/** Names, descriptions and choices in all, each in its longest language. */
+/** Counts the characters of names, descriptions and choices, each in its longest language. */
 function definitionLength(definition: Definition): number {
   const choices = (definition.choices ?? []).reduce(
     (sum, choice) =>
-      sum + longest(choice.name, choice.name_localizations) + String(choice.value).length,
+      sum + longestLength(choice.name, choice.name_localizations) + String(choice.value).length,
     0,
   )
   const options = (definition.options ?? []).reduce((sum, o) => sum + definitionLength(o), 0)
   return (
-    longest(definition.name, definition.name_localizations) +
-    longest(definition.description ?? '', definition.description_localizations) +
+    longestLength(definition.name, definition.name_localizations) +
+    longestLength(definition.description ?? '', definition.description_localizations) +
     choices +
     options
   )
 }
 
-function longest(
+function longestLength(
   text: string,
   others: Readonly<Record<string, string>> | null | undefined,
 ): number {
   return Math.max(text.length, ...Object.values(others ?? {}).map((other) => other.length))
 }
 
-function isNest(option: Definition): boolean {
+function isGroup(option: Definition): boolean {
   return option.type === Type.Subcommand || option.type === Type.SubcommandGroup
 }
 

@@ -87,7 +87,7 @@ export function createDelivery(discord: Discord, keys: Keys) {
     return undefined
   }
 
-  /** Any body at all, signed as told. */
+  /** Posts any body, signed as asked. */
   async function post(url: string, body: string, how: SignedPost = {}): Promise<HttpAnswer> {
     return request(url, body, keys.headersFor(body, world.clock.now(), how))
   }

@@ -1,4 +1,4 @@
-/** What every part of the fake shares: the world, the settings, the address and the way to the gateway. */
+/** What every part of the fake shares: the world, the settings, the address, and sending events to the gateway. */
 
 import type { World } from './state.ts'
 

@@ -53,7 +53,7 @@ const commands = [
     .setDefaultMemberPermissions('32'),
 ]
 
-/** A small bot: every reply shows one way to answer. */
+/** A small bot: every reply shows one kind of answer. */
 async function answer(interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) {
     const typed = interaction.options.getFocused()
@@ -195,7 +195,7 @@ test('a dropped connection resumes, and the events between are replayed', async 
   expect([fake.gateway.identified, fake.gateway.resumed]).toEqual([1, 1])
 })
 
-test('asked to reconnect, the bot resumes', async () => {
+test('reply to reconnect, the bot resumes', async () => {
   fake.gateway.requestReconnect()
   await fake.until(() => fake.gateway.resumed === 1)
   expect((await ana.slash(channel, 'scene', { query: 'x' })).text).toBe('Scene: x')
@@ -268,10 +268,10 @@ test('an answer after three seconds is late', async () => {
   client.removeAllListeners(Events.InteractionCreate)
   const held = Promise.withResolvers<Interaction>()
   client.once(Events.InteractionCreate, held.resolve)
-  const asked = ana.slash(channel, 'scene', { query: 'x' }).catch(String)
+  const reply = ana.slash(channel, 'scene', { query: 'x' }).catch(String)
   const interaction = await held.promise
   fake.advance(3001)
-  expect(await asked).toContain('did not acknowledge /scene in time')
+  expect(await reply).toContain('did not acknowledge /scene in time')
   await expect(answer(interaction)).rejects.toMatchObject({ code: 10062 })
   expect(fake.late).toHaveLength(1)
   expect(fake.late[0]?.afterMs).toBeGreaterThan(0)

@@ -97,13 +97,13 @@ test('an endpoint may answer 202 and call back, and a wrong answer is recorded',
   await once(bot, 'listening')
   fake.useEndpoint(`http://127.0.0.1:${(bot.address() as AddressInfo).port}/`)
   const ana = fake.addPerson(guild, 'Ana')
-  const asked = ana.slash(channel, 'help')
+  const reply = ana.slash(channel, 'help')
   await fake.until(() => answers.length === 1)
   const [{ id, token } = { id: '', token: '' }] = fake.interactions
   const callback = { type: 4, data: { content: 'Hello' } }
   fake.faults.next('*', { kind: 'latency', ms: 1 })
   await rest.post(Routes.interactionCallback(id, token), { body: callback, auth: false })
-  expect((await asked).text).toBe('Hello')
+  expect((await reply).text).toBe('Hello')
   const empty = ana.slash(channel, 'help').catch(String)
   await fake.until(() => fake.violations.length === 1)
   fake.advance(3001)

@@ -31,14 +31,14 @@ export function pressData(message: Message, button: string) {
 
 /** The data of a choice in a select; `select` is its custom_id or placeholder. */
 export function selectData(
-  place: SlashTarget,
+  target: SlashTarget,
   message: Message,
   select: string,
   values: readonly string[],
 ) {
   const component = findControl(message, select, [3, 5, 6, 7, 8])
   const resolved = emptyResolved()
-  checkSelected(place, component, values, resolved)
+  checkSelected(target, component, values, resolved)
   const { custom_id, id, type } = component
   return { custom_id, component_type: type, id, values, ...onlyUsed(resolved) }
 }
@@ -59,30 +59,30 @@ function findControl(message: Message, wanted: string, types: readonly number[])
 }
 
 function checkSelected(
-  place: SlashTarget,
+  target: SlashTarget,
   select: Component,
   values: readonly string[],
   resolved: ReturnType<typeof emptyResolved>,
 ): void {
   const type = select['type'] as number
-  const least = Number(select['min_values'] ?? 1)
-  const most = Number(select['max_values'] ?? 1)
-  if (values.length < least || values.length > most)
-    throw new Error(`Between ${least} and ${most} values must be selected, not ${values.length}.`)
+  const min = Number(select['min_values'] ?? 1)
+  const max = Number(select['max_values'] ?? 1)
+  if (values.length < min || values.length > max)
+    throw new Error(`Between ${min} and ${max} values must be selected, not ${values.length}.`)
   const options = (select['options'] ?? []) as Component[]
   const kind = selectable[type]
   for (const value of values) {
     const fits =
       kind === undefined
         ? options.some((option) => option['value'] === value)
-        : resolve(place, resolved, value, { type: kind })
+        : resolve(target, resolved, value, { type: kind })
     if (!fits) throw new Error(`${value} cannot be selected.`)
   }
 }
 
 /** The data of a submitted modal; fields that are left out are empty. */
 export function modalData(
-  place: SlashTarget,
+  target: SlashTarget,
   given: APIModalInteractionResponseCallbackData,
   fields: Fields,
 ) {
@@ -123,13 +123,13 @@ export function modalData(
         return { value: typeof value === 'string' ? checkedOption(input, value) : null }
       case Type.FileUpload:
         return {
-          values: ((value ?? []) as readonly GivenFile[]).map((f) => attach(place, resolved, f)),
+          values: ((value ?? []) as readonly GivenFile[]).map((f) => attach(target, resolved, f)),
         }
       default: {
         const values = isEmpty ? [] : ([value].flat() as string[])
         if (input['type'] === Type.CheckboxGroup)
           for (const one of values) checkedOption(input, one)
-        else if (!isEmpty) checkSelected(place, input, values, resolved)
+        else if (!isEmpty) checkSelected(target, input, values, resolved)
         return { values }
       }
     }
@@ -137,10 +137,10 @@ export function modalData(
 }
 
 function checkedText(input: Component, name: string, text: string): string {
-  const least = Number(input['min_length'] ?? 0)
-  const most = Number(input['max_length'] ?? 4000)
-  if (text !== '' && (text.length < least || text.length > most))
-    throw new Error(`${name} takes ${least} to ${most} characters, not ${text.length}.`)
+  const min = Number(input['min_length'] ?? 0)
+  const max = Number(input['max_length'] ?? 4000)
+  if (text !== '' && (text.length < min || text.length > max))
+    throw new Error(`${name} takes ${min} to ${max} characters, not ${text.length}.`)
   return text
 }
 

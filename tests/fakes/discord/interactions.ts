@@ -49,7 +49,7 @@ export function openInteraction(discord: Discord, opening: Opening): Interaction
   const { world, settings } = discord
   const id = world.snowflake()
   const token = randomBytes(24).toString('base64url')
-  const { promise: settled, resolve: settle } = Promise.withResolvers<void>()
+  const { promise: acknowledgement, resolve: markAcknowledged } = Promise.withResolvers<void>()
   const interaction: Interaction = {
     id,
     token,
@@ -62,8 +62,8 @@ export function openInteraction(discord: Discord, opening: Opening): Interaction
     sentAt: performance.now(),
     followups: [],
     expired: false,
-    settled,
-    settle,
+    acknowledgement,
+    markAcknowledged,
   }
   world.interactions.set(token, interaction)
   setTimeout(() => expireIfDue(discord, interaction), settings.ackDeadlineMs + 1).unref()
@@ -77,7 +77,7 @@ export function expireIfDue(discord: Discord, interaction: Interaction): void {
   if (interaction.acknowledged || interaction.expired || age <= settings.ackDeadlineMs) return
   interaction.expired = true
   world.late.push({ interaction })
-  interaction.settle()
+  interaction.markAcknowledged()
   world.changed()
 }
 
@@ -105,7 +105,7 @@ export function acknowledge(
   }
   answer(discord, interaction, callback, files)
   interaction.acknowledged = { type, afterMs }
-  interaction.settle()
+  interaction.markAcknowledged()
 }
 
 function answer(

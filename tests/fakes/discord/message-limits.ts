@@ -162,18 +162,18 @@ function buttonProblems(button: Component, path: Path): Problem[] {
 /** Also used for selects in modals. */
 export function selectProblems(select: Component, path: Path): Problem[] {
   const options = select['options'] as Component[]
-  const least = typeof select['min_values'] === 'number' ? select['min_values'] : 1
-  const most = typeof select['max_values'] === 'number' ? select['max_values'] : 1
+  const min = typeof select['min_values'] === 'number' ? select['min_values'] : 1
+  const max = typeof select['max_values'] === 'number' ? select['max_values'] : 1
   const found: Problem[] = []
   if (new Set(options.map((option) => option['value'])).size < options.length) {
     const message = 'The values of a select must be unique.'
     found.push(problem(path, 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', message))
   }
-  if (least > most || most > options.length) {
-    const message = `min_values ${least}, max_values ${most} and ${options.length} options disagree.`
+  if (min > max || max > options.length) {
+    const message = `min_values ${min}, max_values ${max} and ${options.length} options disagree.`
     found.push(problem(path, 'SELECT_COMPONENT_INVALID_RANGE', message))
   }
-  if (options.filter((option) => option['default'] === true).length > most)
+  if (options.filter((option) => option['default'] === true).length > max)
     found.push(problem(path, 'SELECT_COMPONENT_MANY_DEFAULTS', 'More defaults than max_values.'))
   return found
 }

@@ -79,13 +79,13 @@ export function editMessage(
   if (channel === undefined || message.deleted) throw refusal(10008)
   const fills = isLoading(message)
   const flags = (message.flags & ~MessageFlags.Loading) | (body.flags ?? 0)
-  const kept = body.attachments ?? message.attachments
+  const remaining = body.attachments ?? message.attachments
   const names = [
     ...files.map((file) => file.filename),
-    ...message.attachments.filter(({ id }) => kept.some((item) => item.id === id)).map(nameOf),
+    ...message.attachments.filter(({ id }) => remaining.some((item) => item.id === id)).map(nameOf),
   ]
   const turnsV2 = (flags & ~message.flags & MessageFlags.IsComponentsV2) !== 0
-  // What a message held before stays in the way of the flag until it is cleared.
+  // The flag is refused as long as the message still has what it had before.
   const judged = turnsV2 ? { content: message.content, embeds: message.embeds, ...body } : body
   refuseIf(messageProblems(judged, { flags, settable: onEdit, files: names }, at))
   const after = {
@@ -151,7 +151,9 @@ function attach(
   files: readonly Upload[],
 ): Attachment[] {
   const listed = body.attachments
-  const kept = listed ? before.filter(({ id }) => listed.some((item) => item.id === id)) : before
+  const remaining = listed
+    ? before.filter(({ id }) => listed.some((item) => item.id === id))
+    : before
   const added = files.map((file) => {
     const described = listed?.find((item) => item.id === file.index) as
       | { description?: string }
@@ -165,7 +167,7 @@ function attach(
     }
   })
   for (const attachment of added) discord.world.files.set(attachment.id, attachment)
-  return [...kept, ...added]
+  return [...remaining, ...added]
 }
 
 /** Discord numbers the components that the sender has not numbered. */

@@ -24,11 +24,11 @@ export function modalProblems(modal: APIModalInteractionResponseCallbackData): P
     if (component['type'] === ComponentType.StringSelect)
       found.push(...selectProblems(component, path))
     if (component['type'] !== ComponentType.TextInput) continue
-    const least = Number(component['min_length'] ?? 0)
-    const most = Number(component['max_length'] ?? 4000)
+    const min = Number(component['min_length'] ?? 0)
+    const max = Number(component['max_length'] ?? 4000)
     const value = (component['value'] ?? '') as string
-    if (least > most || (value !== '' && (value.length > most || value.length < least))) {
-      const message = `min_length ${least}, max_length ${most} and the given value disagree.`
+    if (min > max || (value !== '' && (value.length > max || value.length < min))) {
+      const message = `min_length ${min}, max_length ${max} and the given value disagree.`
       found.push({ path, code: 'TEXT_INPUT_INVALID_LENGTH', message })
     }
   }

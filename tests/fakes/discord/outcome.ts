@@ -25,7 +25,7 @@ export interface Outcome {
   readonly choices: readonly APIApplicationCommandOptionChoice[]
   readonly modal: APIModalInteractionResponseCallbackData | undefined
   /** Waits until a deferred answer or update has come. */
-  replied: (patience?: UntilOptions) => Promise<Outcome>
+  replied: (options?: UntilOptions) => Promise<Outcome>
 }
 
 const kinds: Readonly<Partial<Record<Response, OutcomeKind>>> = {
@@ -40,7 +40,7 @@ const kinds: Readonly<Partial<Record<Response, OutcomeKind>>> = {
 /** Waits for the acknowledgement; throws a sentence when the deadline passes without one. */
 export async function outcomeOf(world: World, interaction: Interaction): Promise<Outcome> {
   const editsBefore = interaction.source?.edits.length ?? 0
-  await interaction.settled
+  await interaction.acknowledgement
   const { acknowledged } = interaction
   const kind = kinds[acknowledged?.type as Response]
   if (acknowledged === undefined || kind === undefined) throw unanswered(world, interaction)
@@ -60,10 +60,10 @@ export async function outcomeOf(world: World, interaction: Interaction): Promise
     },
     choices: interaction.choices ?? [],
     modal: interaction.modal,
-    async replied(patience) {
+    async replied(options) {
       await until(world, hasReplied, {
         what: `the deferred reply to ${name(interaction)}`,
-        ...patience,
+        ...options,
       })
       return outcome
     },

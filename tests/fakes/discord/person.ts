@@ -65,21 +65,21 @@ export function createPerson(context: PersonContext, user: User): Person {
     name: user.name,
     user,
     async slash(channel, command, options = {}) {
-      const data = slashData(place(channel), command, options)
+      const data = slashData(target(channel), command, options)
       return act(channel, InteractionType.ApplicationCommand, data)
     },
     async autocomplete(channel, command, focused, typed, others = {}) {
-      const data = slashData(place(channel), command, { ...others, [focused]: typed }, focused)
+      const data = slashData(target(channel), command, { ...others, [focused]: typed }, focused)
       const { choices } = await act(channel, InteractionType.ApplicationCommandAutocomplete, data)
       return choices
     },
     press: async (message, button) => use(message, () => pressData(message, button)),
     select: async (message, select, values) =>
-      use(message, () => selectData(place(channelOf(message)), message, select, values)),
+      use(message, () => selectData(target(channelOf(message)), message, select, values)),
     async submitModal({ interaction, modal }, fields) {
       if (modal === undefined) throw new Error('This answer is no modal.')
       const { channel, source } = interaction
-      const data = modalData(place(channel), modal, fields)
+      const data = modalData(target(channel), modal, fields)
       return act(channel, InteractionType.ModalSubmit, data, source)
     },
     say: (channel, text) =>
@@ -104,7 +104,7 @@ export function createPerson(context: PersonContext, user: User): Person {
     return channel
   }
 
-  function place(channel: Channel) {
+  function target(channel: Channel) {
     return { discord, channel, guild: guildOf(channel), user }
   }
 

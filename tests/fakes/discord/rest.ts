@@ -46,7 +46,7 @@ const table = [
   pattern: pattern(route.path),
 }))
 
-export function createRest(discord: Discord, limiter: Limiter, desk: FaultPlanner) {
+export function createRest(discord: Discord, limiter: Limiter, planner: FaultPlanner) {
   const { world } = discord
   return handle
 
@@ -85,11 +85,11 @@ export function createRest(discord: Discord, limiter: Limiter, desk: FaultPlanne
     const operation = matched?.operation ?? `${request.method} ${path}`
     try {
       body = await readBody(request)
-      if (desk.faults.outage) return { status: 503, body: { message: 'outage' }, headers: {} }
+      if (planner.faults.outage) return { status: 503, body: { message: 'outage' }, headers: {} }
       if (matched === undefined) throw unknownRoute(operation)
       const authorized = request.headers.authorization === `Bot ${world.token}`
       if (!matched.route.open && !authorized) throw refusal(0)
-      const fault = desk.take(operation)
+      const fault = planner.take(operation)
       if (fault?.kind === 'latency') await pause(fault.ms)
       const early = fault === undefined ? undefined : instead(fault)
       if (early !== undefined) return early === 'cut' ? undefined : early
@@ -133,7 +133,7 @@ function named({ json, files }: Body): Pick<Call, 'body' | 'files'> {
   return { body: json, files }
 }
 
-/** What a fault puts in the place of the work; undefined lets the work go on. */
+/** Returns what happens instead of the work; undefined lets the work go on. */
 function instead(fault: Fault): Answer | 'cut' | undefined {
   switch (fault.kind) {
     case 'latency':
@@ -173,7 +173,7 @@ function pattern(path: string): RegExp {
   return new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)
 }
 
-/** Buckets are kept apart by channel, guild or webhook. */
+/** There are separate buckets for each channel, guild or webhook. */
 function resourceOf({ params }: Matched): string {
   return params['channel_id'] ?? params['guild_id'] ?? params['webhook_token'] ?? ''
 }

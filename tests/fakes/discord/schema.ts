@@ -92,7 +92,7 @@ function fromIssue(issue: z.core.$ZodIssue, body: unknown, prefix: readonly Path
 
 /**
  * Fields the schema does not know. Discord ignores them; the fake refuses them, because a field
- * that is ignored is a misspelling or a wish that never comes true. A false or null one says
+ * that is ignored is a misspelling or has no effect. A false or null one says
  * nothing and may stay: discord.js puts `enforce_nonce: false` into every answer.
  */
 function unknownFields(body: unknown, known: unknown, path: readonly PathStep[]): Problem[] {

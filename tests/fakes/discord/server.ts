@@ -35,7 +35,7 @@ import { until, type UntilOptions } from './until.ts'
 
 export interface FakeOptions extends Partial<Settings> {
   readonly token?: string
-  /** `false` switches rate limits off; else they are as usual save for what is given. */
+  /** `false` switches rate limits off; given limits replace the defaults. */
   readonly rateLimits?: false | Partial<RateLimits>
 }
 
@@ -76,12 +76,12 @@ export interface FakeDiscord extends GuildActs {
   useEndpoint: (url: string | undefined) => void
   /** Delivers an interaction once more; over HTTP with the same bytes and signature. */
   replay: (interaction: Interaction) => Promise<HttpAnswer | undefined>
-  /** Posts a body of any kind and size to an address, signed as told; an object is sent as JSON. */
+  /** Posts a body of any kind and size to an address, signed as asked; objects become JSON. */
   post: (url: string, body: string | object, how?: SignedPost) => Promise<HttpAnswer>
   /** Changes the clock's reading: deadlines, tokens, nonces and rate limits go by it. */
   advance: (ms: number) => void
-  /** Waits for a truthy value without sleeping; asked anew whenever something changes. */
-  until: <T>(condition: () => T, patience?: UntilOptions) => Promise<T>
+  /** Waits for a truthy value without sleeping; checked whenever something changes. */
+  until: <T>(condition: () => T, options?: UntilOptions) => Promise<T>
   /** Forgets messages, interactions, nonces and everything recorded; for long benchmarks. */
   forget: () => void
 }
@@ -103,7 +103,7 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
   const clock = createClock()
   const world = createWorld(clock, token, settings.privilegedIntents ?? false)
   const keys = createKeys()
-  const desk = createFaults()
+  const planner = createFaults()
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -116,9 +116,9 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
     dispatch: (event: string, data: object, audience: Audience) =>
       hub.dispatch(event, data, audience),
   }
-  const hub = createGateway(discord, () => desk.faults.outage)
+  const hub = createGateway(discord, () => planner.faults.outage)
   const limiter = createLimiter(clock, limitsFrom(rateLimits))
-  const rest = createRest(discord, limiter, desk)
+  const rest = createRest(discord, limiter, planner)
   const delivery = createDelivery(discord, keys)
   clock.onJump(() => world.interactions.forEach((open) => expireIfDue(discord, open)))
   server.on('upgrade', hub.upgrade)
@@ -135,7 +135,7 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
     applicationId: world.bot.id,
     publicKey: keys.publicKey,
     gateway: hub.gateway,
-    faults: desk.faults,
+    faults: planner.faults,
     violations: world.violations,
     late: world.late,
     pings: world.pings,
@@ -161,7 +161,7 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
     post: (url, body, how) =>
       delivery.post(url, typeof body === 'string' ? body : JSON.stringify(body), how),
     advance: clock.advance,
-    until: (condition, patience) => until(world, condition, patience),
+    until: (condition, options) => until(world, condition, options),
     forget,
   }
 
@@ -203,6 +203,6 @@ function fail(response: ServerResponse, error: unknown): void {
 
 function limitsFrom(given: false | Partial<RateLimits>): RateLimits | undefined {
   if (given === false) return undefined
-  const usual = defaultRateLimits()
-  return { ...usual, ...given, routes: { ...usual.routes, ...given.routes } }
+  const defaults = defaultRateLimits()
+  return { ...defaults, ...given, routes: { ...defaults.routes, ...given.routes } }
 }

@@ -36,7 +36,7 @@ export interface Resolved {
 }
 
 interface Typed {
-  readonly place: SlashTarget
+  readonly target: SlashTarget
   readonly resolved: Resolved
   /** The option that is being typed, for autocomplete. */
   readonly focused?: string | undefined
@@ -47,15 +47,15 @@ interface Typed {
  * Throws a sentence for what Discord's own form would not let a person send.
  */
 export function slashData(
-  place: SlashTarget,
+  target: SlashTarget,
   line: string,
   values: Readonly<Record<string, Value>>,
   focused?: string,
 ) {
   const [name = '', ...inner] = line.replace(/^\//, '').split(' ')
-  const command = findCommand(place, name)
-  refuseIfHidden(place, command)
-  const typed = { place, resolved: emptyResolved(), focused }
+  const command = findCommand(target, name)
+  refuseIfHidden(target, command)
+  const typed = { target, resolved: emptyResolved(), focused }
   const options = fill(typed, command.options ?? [], inner, values, `/${name}`)
   return {
     id: command.id,
@@ -75,8 +75,8 @@ function findCommand({ discord, guild }: SlashTarget, name: string): APIApplicat
   throw new Error(`No command /${name} is registered, only: ${all.map((c) => c.name).join(', ')}.`)
 }
 
-function refuseIfHidden(place: SlashTarget, command: APIApplicationCommand): void {
-  const { guild, channel, user } = place
+function refuseIfHidden(target: SlashTarget, command: APIApplicationCommand): void {
+  const { guild, channel, user } = target
   const who = `${user.name} cannot use /${command.name} here`
   const contexts: readonly number[] | null | undefined = command.contexts
   if (contexts && !contexts.includes(guild === undefined ? 1 : 0))
@@ -130,7 +130,7 @@ function given(typed: Typed, option: APIApplicationCommandOption, value: Value, 
 }
 
 function checked(
-  { place, resolved }: Typed,
+  { target, resolved }: Typed,
   option: APIApplicationCommandOption,
   value: Value,
   at: string,
@@ -154,13 +154,13 @@ function checked(
       return value
     case Type.Attachment:
       if (typeof value !== 'object' || !('content' in value)) throw wrong
-      return attach(place, resolved, value)
+      return attach(target, resolved, value)
     case Type.User:
     case Type.Channel:
     case Type.Role:
     case Type.Mentionable:
       if (typeof value !== 'object' || !('id' in value)) throw wrong
-      if (!resolve(place, resolved, value.id, option)) throw wrong
+      if (!resolve(target, resolved, value.id, option)) throw wrong
       return value.id
     case Type.Subcommand:
     case Type.SubcommandGroup:

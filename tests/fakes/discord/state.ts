@@ -127,8 +127,8 @@ export interface Interaction {
   /** The deadline has passed without an acknowledgement. */
   expired: boolean
   /** Resolves once it is acknowledged or expired. */
-  readonly settled: Promise<void>
-  readonly settle: () => void
+  readonly acknowledgement: Promise<void>
+  readonly markAcknowledged: () => void
 }
 
 export interface Ping {
