@@ -12,13 +12,13 @@ import {
   privateReply,
 } from '../src/core/reply/reply.ts'
 
-/** A confirmation is good for this long, so that an old button deletes nothing; milliseconds. */
+/** An older confirmation has expired, so that a forgotten button deletes nothing. */
 const maxConfirmationAgeMs = 10 * 60_000
 
-/** `/mydata`: what is stored about the person who asks, to see, to take along and to delete. */
+/** `/mydata`: see, export and delete what is stored about the person who asks. */
 export default defineCommandGroup({
   name: 'mydata',
-  summary: 'See, take along or delete what is stored about you',
+  summary: 'See, export or delete what is stored about you',
   defaultSubcommand: 'show',
   subcommands: {
     show: subcommand({
@@ -30,9 +30,9 @@ export default defineCommandGroup({
           heading('What is stored about you'),
           ...formatPersonalData(await personalData.read()),
           note(
-            'Everything in full: ',
+            'To get everything in full, use ',
             { code: 'mydata export' },
-            '. To have it deleted: ',
+            '. To delete it, use ',
             { code: 'mydata delete' },
             '.',
           ),
@@ -40,29 +40,29 @@ export default defineCommandGroup({
       },
     }),
     export: subcommand({
-      summary: 'Take along everything that is stored about you, as text and as JSON',
+      summary: 'Export everything stored about you, as text and as JSON',
       audience: 'person',
       options: {},
       async run({ person }, { personalData }) {
         return privateReply(
-          heading('Everything that is stored about you'),
+          heading('Everything stored about you'),
           ...exportPersonalData(person.id, await personalData.read()),
         )
       },
     }),
     delete: subcommand({
-      summary: 'Delete everything that is stored about you; you are asked twice',
+      summary: 'Delete everything stored about you (asks you twice)',
       audience: 'person',
       options: {},
       async run({ at }, { personalData }) {
         return privateReply(
-          heading('Delete what is stored about you?'),
+          heading('Delete your data?'),
           ...formatPersonalData(await personalData.read()),
           text(
-            'What is yours alone will be gone: review cards, grades, reminders. What the class needs, such as the totals ',
-            'of a quiz or a setting you made, stays without your name and cannot be traced to you.',
+            'Your flashcards, grades and reminders will be deleted. What the class needs, such as quiz totals or settings ',
+            'that you changed, stays without your name and can’t be traced to you.',
           ),
-          buttons(button('Delete it…', componentId('mydata', 'sure', at), 'danger')),
+          buttons(button('Delete my data…', componentId('mydata', 'sure', at), 'danger')),
         )
       },
     }),
@@ -73,9 +73,9 @@ export default defineCommandGroup({
         requireFreshConfirmation(value, at)
         return privateReply(
           heading('Are you sure?'),
-          text('This cannot be taken back. Your review cards do not come back either.'),
+          text('You can’t undo this, and you can’t get your flashcards back.'),
           buttons(button('Yes, delete everything', componentId('mydata', 'forget', at), 'danger')),
-          note('To keep everything, do nothing.'),
+          note('To keep your data, do nothing.'),
         )
       },
     },
@@ -84,19 +84,20 @@ export default defineCommandGroup({
         requireFreshConfirmation(value, at)
         await personalData.erase()
         return privateReply(
-          heading('Everything about you is deleted'),
-          text('You can go on using everything; then it begins anew.'),
+          heading('Your data has been deleted'),
+          text('You can carry on using the bot. It starts afresh for you.'),
         )
       },
     },
   },
 })
 
-function requireFreshConfirmation(asked: string, at: number): void {
-  const since = at - Number(asked)
-  if (asked === '' || !(since >= 0 && since <= maxConfirmationAgeMs)) {
+/** Throws a UserError unless the first confirmation, at `confirmedAt`, is recent. */
+function requireFreshConfirmation(confirmedAt: string, at: number): void {
+  const ageMs = at - Number(confirmedAt)
+  if (confirmedAt === '' || !(ageMs >= 0 && ageMs <= maxConfirmationAgeMs)) {
     throw new UserError(
-      'This button is too old. Nothing was deleted. Please begin again with ',
+      'This button has expired. Nothing was deleted. To start again, use ',
       { code: 'mydata delete' },
       '.',
     )

@@ -8,7 +8,6 @@ import { matchesAnswer } from '../src/core/quiz/match-answer.ts'
 import {
   type ReplyOrForm,
   type Reply,
-  button,
   buttons,
   fact,
   facts,
@@ -17,7 +16,6 @@ import {
   text,
   privateReply,
 } from '../src/core/reply/reply.ts'
-import { componentId } from '../src/core/command/component-id.ts'
 import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/decks.ts'
 import { type OpenReviews, loadQueue } from '../src/core/review/review-service.ts'
 import { exportCards } from '../src/core/review/export-cards.ts'
@@ -31,27 +29,28 @@ import {
   attemptKey,
   flashcardQuestionView,
   reviewDoneView,
+  reviewNowButton,
 } from '../src/core/review/review-views.ts'
 
-/** `/review`: private flashcards that come back when they are about to be forgotten. Nobody else ever sees them. */
+/** `/review`: private flashcards that come back shortly before they would be forgotten. Nobody else can see them. */
 export default defineCommandGroup({
   name: 'review',
-  summary: 'Private review cards that come back at the right time',
+  summary: 'Private flashcards that come back just before you forget them',
   defaultSubcommand: 'today',
   subcommands: {
     today: subcommand({
-      summary: 'Review the cards that are due today; only you see them',
+      summary: 'Review the cards due today; only you can see them',
       audience: 'person',
       options: {},
       run: async ({ at }, { review }) => nextCardView(await review.open(), at),
     }),
     start: subcommand({
-      summary: 'Start a deck: a character’s lines, the terms of this part, a scene',
+      summary: 'Add a deck: a character’s lines, a scene, or the terms from this part',
       audience: 'person',
       options: {
         deck: {
           kind: 'text',
-          summary: 'Which cards to add, such as lines of a character, or terms',
+          summary: 'Which cards to add, such as a character’s lines, or terms',
           required: true,
           maxLength: 120,
           suggest(typed, { library }) {
@@ -74,43 +73,44 @@ export default defineCommandGroup({
           heading(title),
           text(
             added === 0
-              ? 'You have all of its cards already.'
-              : `${formatCount(added, 'card')} added.`,
-            added > 0 && others > 0 ? ` You had ${others} of them already.` : '',
+              ? 'You already have all of its cards.'
+              : `Added ${formatCount(added, 'card')}.`,
+            added > 0 && others > 0
+              ? ` You already had the other ${others === 1 ? 'one' : others}.`
+              : '',
           ),
-          buttons(button('Review now', componentId('review', 'next'), 'primary')),
+          buttons(reviewNowButton),
         )
       },
     }),
     settings: subcommand({
-      summary: 'Cards a day, and a quiet reminder in your own time zone',
+      summary: 'See or change your cards per day and your daily reminder',
       audience: 'person',
       options: {
-        limit: { kind: 'integer', summary: 'Different cards a day', min: 1, max: 200 },
+        limit: { kind: 'integer', summary: 'The most cards per day', min: 1, max: 200 },
         reminder: {
           kind: 'text',
-          summary: 'Time of a daily reminder, such as 18:30; off for none',
+          summary: 'When to remind you each day, such as 18:30, or off',
           maxLength: 20,
         },
         timezone: {
           kind: 'text',
-          summary: 'Where you live, such as Europe/London',
+          summary: 'Your time zone, such as Europe/London',
           maxLength: 60,
           suggest: (typed) => suggestTimeZones(typed),
         },
       },
       async run({ options, at }, { review }) {
         const open = await review.open()
-        const before = await open.settings()
-        const habits = mergeReviewSettings(before, options)
+        const settings = mergeReviewSettings(await open.settings(), options)
         if (Object.keys(options).length > 0) {
-          await open.saveSettings(habits, nextReminder(habits, at), at)
+          await open.saveSettings(settings, nextReminder(settings, at), at)
         }
-        return reviewSettingsView(habits)
+        return reviewSettingsView(settings)
       },
     }),
     export: subcommand({
-      summary: 'Take your cards along, for a spreadsheet and for Anki',
+      summary: 'Export your cards for a spreadsheet or Anki',
       audience: 'person',
       options: {},
       run: async (_invocation, { review }) => exportView(await review.open()),
@@ -124,27 +124,29 @@ export default defineCommandGroup({
         const open = await review.open()
         const added = await open.add([requireItem(findCardRef(open.library, value))], at)
         return privateReply(
-          text(added === 1 ? 'Saved to your review cards.' : 'This is among your cards already.'),
-          note('Only you see them: ', { code: 'review' }, '.'),
+          text(
+            added === 1 ? 'Saved to your flashcards.' : 'This is already one of your flashcards.',
+          ),
+          note('Only you can see them. To review them, use ', { code: 'review' }, '.'),
         )
       },
     },
     missed: {
       async run({ value, person, at }, { review, quiz }) {
         const result = await quiz.result(value)
-        if (result === undefined) throw new UserError('This quiz is no longer here.')
+        if (result === undefined) throw new UserError('This quiz is no longer available.')
         const missed = missedItems(result, person.id)
-        if (missed.length === 0) throw new UserError('Nothing was missed in this quiz.')
+        if (missed.length === 0) throw new UserError('You didn’t miss anything in this quiz.')
         const open = await review.open()
         const cards = missed.flatMap(({ id }) => findCardRef(open.library, `quiz/${id}`) ?? [])
         const added = await open.add(cards, at)
         return privateReply(
           text(
             added === 0
-              ? 'What you missed is among your review cards already.'
-              : `${formatCount(added, 'card')} added. Only you see them.`,
+              ? 'What you missed is already in your flashcards.'
+              : `Added ${formatCount(added, 'flashcard')}. Only you can see them.`,
           ),
-          buttons(button('Review now', componentId('review', 'next'), 'primary')),
+          buttons(reviewNowButton),
         )
       },
     },
@@ -162,19 +164,19 @@ export default defineCommandGroup({
       run: ({ value, at, fields }, { review }) =>
         continueReview(review.open(), value, at, (card, { library }) => {
           const [words = ''] = fields['words'] ?? []
-          const right = matchesAnswer(toFlashcard(library, card.ref)?.accept ?? [], words)
+          const isRight = matchesAnswer(toFlashcard(library, card.ref)?.accept ?? [], words)
           return flashcardAnswerView(library, card, at, [
             text('You wrote: ', { em: words }),
-            text({ strong: right ? 'That is it.' : 'Compare it with the line:' }),
+            text({ strong: isRight ? 'That’s right.' : 'Compare it with the line:' }),
           ])
         }),
     },
     grade: {
       async run({ value, at }, { review }) {
-        const [, asking = '', chosen] = /^(.+)\/([a-z]+)$/.exec(value) ?? []
+        const [, attempt = '', chosen] = /^(.+)\/([a-z]+)$/.exec(value) ?? []
         const grade = grades.find((each) => each === chosen)
-        if (grade === undefined) throw new UserError('Please use the buttons under the answer.')
-        return continueReview(review.open(), asking, at, (card, open) =>
+        if (grade === undefined) throw new UserError('Use the buttons under the answer.')
+        return continueReview(review.open(), attempt, at, (card, open) =>
           gradeCard(open, card, grade, at),
         )
       },
@@ -185,8 +187,8 @@ export default defineCommandGroup({
         const ref = parseCardKey(value)
         const removed = ref !== undefined && (await open.remove(ref))
         const next = await nextCardView(open, at)
-        const told = text(removed ? 'The card is out of your reviews.' : 'It is out already.')
-        return { ...next, blocks: [told, ...next.blocks] }
+        const result = text(removed ? 'Card removed.' : 'This card was already removed.')
+        return { ...next, blocks: [result, ...next.blocks] }
       },
     },
   },
@@ -199,18 +201,18 @@ async function nextCardView(open: OpenReviews, at: number): Promise<Reply> {
     : flashcardQuestionView(open.library, queue.next, queue)
 }
 
-/** Goes on with the card that a button is about, or with the next one where it has been graded since. */
+/** Continues with the card that a button belongs to, or with the next one if that has been graded since. */
 async function continueReview(
   opening: Promise<OpenReviews>,
-  asking: string,
+  attempt: string,
   at: number,
-  work: (card: ReviewCard, open: OpenReviews) => ReplyOrForm | Promise<ReplyOrForm>,
+  reply: (card: ReviewCard, open: OpenReviews) => ReplyOrForm | Promise<ReplyOrForm>,
 ): Promise<ReplyOrForm> {
   const open = await opening
-  const key = asking.replace(/\/\d+$/, '')
+  const key = attempt.replace(/\/\d+$/, '')
   const card = requireItem((await open.cards()).find(({ ref }) => cardKey(ref) === key))
   requireItem(toFlashcard(open.library, card.ref))
-  return attemptKey(card) === asking ? work(card, open) : nextCardView(open, at)
+  return attemptKey(card) === attempt ? reply(card, open) : nextCardView(open, at)
 }
 
 async function gradeCard(
@@ -219,17 +221,17 @@ async function gradeCard(
   grade: Grade,
   at: number,
 ): Promise<Reply> {
-  // Where it was graded a moment ago the grade stands, and the next card comes all the same.
+  // If it was graded a moment ago that grade stands, and the next card comes anyway.
   await open.grade(card, grade, at, applyGrade(card.memory, grade, at))
   return nextCardView(open, at)
 }
 
 async function exportView(open: OpenReviews): Promise<Reply> {
   const cards = await open.cards()
-  if (cards.length === 0) throw new UserError('You have no review cards to take along yet.')
+  if (cards.length === 0) throw new UserError('You have no flashcards to export yet.')
   return privateReply(
-    heading('Your review cards'),
-    text('A table for a spreadsheet, and a file for Anki (File, Import).'),
+    heading('Your flashcards'),
+    text('One file for a spreadsheet, and one for Anki (choose File, then Import).'),
     ...exportCards(open.library, cards),
   )
 }
@@ -238,14 +240,14 @@ function mergeReviewSettings(
   before: ReviewSettings,
   options: { readonly limit?: number; readonly reminder?: string; readonly timezone?: string },
 ): ReviewSettings {
-  const { reminder: known, ...rest } = before
-  const words = options.reminder?.toLowerCase()
-  const reminder = words === undefined ? known : words === 'off' ? undefined : parseTime(words)
-  if (words !== undefined && words !== 'off' && before.zone === 'UTC' && !options.timezone) {
+  const { reminder: previous, ...rest } = before
+  const typed = options.reminder?.toLowerCase()
+  const reminder = typed === undefined ? previous : typed === 'off' ? undefined : parseTime(typed)
+  if (typed !== undefined && typed !== 'off' && before.zone === 'UTC' && !options.timezone) {
     throw new UserError(
-      'In which time zone? Add ',
+      'Which time zone are you in? Add yours, for example ',
       { code: 'timezone:Europe/London' },
-      ', or where you live.',
+      '.',
     )
   }
   return {
@@ -258,12 +260,12 @@ function mergeReviewSettings(
 
 function reviewSettingsView({ limit, zone, reminder }: ReviewSettings): Reply {
   return privateReply(
-    heading('How you review'),
+    heading('Your review settings'),
     facts(
-      fact('Cards a day', String(limit)),
+      fact('Cards per day', String(limit)),
       fact('Time zone', zone.replaceAll('_', ' ')),
-      fact('Reminder', reminder === undefined ? 'none' : `${reminder}, when cards are due`),
+      fact('Reminder', reminder === undefined ? 'off' : `${reminder}, if any cards are due`),
     ),
-    note('Change it with ', { code: 'review settings limit:10 reminder:18:30' }, '.'),
+    note('To change these, use ', { code: 'review settings limit:10 reminder:18:30' }, '.'),
   )
 }

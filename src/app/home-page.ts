@@ -1,13 +1,11 @@
-/** What somebody's home page shows: a section from each feature, for platforms that have such a page. */
+/** The home page that some platforms show each person: one section per feature. */
 import type { Logger } from 'pino'
 import { quoteView } from '../core/lookup/quote-view.ts'
-import { componentId } from '../core/command/component-id.ts'
 import { formatTimes } from '../core/daily/format-calendar.ts'
 import {
   type Block,
   type Reply,
   bullets,
-  button,
   buttons,
   heading,
   note,
@@ -15,15 +13,15 @@ import {
 } from '../core/reply/reply.ts'
 import { loadQueue } from '../core/review/review-service.ts'
 import { UserError } from '../core/reply/user-error.ts'
-import { formatCount } from '../core/reply/format.ts'
+import { formatReadyCards, reviewNowButton } from '../core/review/review-views.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import type { PlatformEvent } from './dispatch.ts'
 
-/** What a feature has to say today; no blocks where it has nothing. */
+/** Returns no blocks if the feature has nothing to say. */
 export type HomeSection = (
   event: PlatformEvent,
-  services: CommandContext,
+  context: CommandContext,
 ) => readonly Block[] | Promise<readonly Block[]>
 
 export interface HomeParts {
@@ -32,14 +30,14 @@ export interface HomeParts {
   readonly log: Logger
 }
 
-/** Makes the page, section by section; one that fails is left out and logged. */
+/** Returns a function that makes the page. A section that fails is left out and logged. */
 export function createHome({ openContext, sections, log }: HomeParts) {
   return async function home(event: PlatformEvent): Promise<Reply> {
-    const opened = await openContext(event.room, event.person)
+    const context = await openContext(event.room, event.person)
     const blocks = await Promise.all(
       sections.map(async (section) => {
         try {
-          return await section(event, opened)
+          return await section(event, context)
         } catch (error) {
           // Such as while lookups are paused.
           if (error instanceof UserError) return []
@@ -52,52 +50,45 @@ export function createHome({ openContext, sections, log }: HomeParts) {
   }
 }
 
-/** A line that is the same all day (by UTC); each line has its day before any comes again. */
+/** The same line all day (UTC); every line has its day before one repeats. */
 export function lineOfTheDay({ at }: PlatformEvent, { library }: CommandContext): readonly Block[] {
   const day = Math.floor(at / 86_400_000)
   const quote = library.quotes[day % library.quotes.length]
   if (quote === undefined) return []
-  return [text({ strong: 'A line for today' }), ...quoteView(library, quote).blocks]
+  return [text({ strong: 'Today’s line' }), ...quoteView(library, quote).blocks]
 }
 
-/** How many review cards wait for the person whose page it is. */
 export async function reviewsDue(
   { at }: PlatformEvent,
   { review }: CommandContext,
 ): Promise<readonly Block[]> {
   const { left } = await loadQueue(await review.open(), at)
   if (left === 0) return []
-  return [
-    text(
-      left === 1
-        ? 'One review card waits for you.'
-        : `${formatCount(left, 'review card')} wait for you.`,
-    ),
-    buttons(button('Review now', componentId('review', 'next'), 'primary')),
-  ]
+  return [text(`${formatReadyCards(left)}.`), buttons(reviewNowButton)]
 }
 
-/** How far the class is. */
 export function classProgress(
   _event: PlatformEvent,
   { classLibrary, settings }: CommandContext,
 ): readonly Block[] {
   const { progress } = settings.applied
-  if (progress.value === undefined) return [note(`All of ${classLibrary.pack.title} is open.`)]
+  if (progress.value === undefined)
+    return [note(`The whole of ${classLibrary.pack.title} is open.`)]
   const title = classLibrary.scene(progress.value)?.title ?? ''
   return [
     note(`The class has reached scene ${classLibrary.sceneNumber(progress.value)}: ${title}.`),
   ]
 }
 
-/** For teachers: when the class's daily posts come, and which of them need a hand. */
+/** For teachers: when the daily posts come, and which of them are paused. */
 export async function dailySchedules(
   _event: PlatformEvent,
   { person, daily }: CommandContext,
 ): Promise<readonly Block[]> {
   if (!person.isTeacher) return []
   const schedules = await daily.schedules()
-  if (schedules.length === 0) return [note('No daily post is set: ', { code: 'daily set' }, '.')]
+  if (schedules.length === 0)
+    return [note('There is no daily post yet. To set one up, use ', { code: 'daily set' }, '.')]
   return [
     text({ strong: 'Daily posts' }),
     bullets(

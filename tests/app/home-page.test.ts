@@ -42,7 +42,7 @@ test('the line stays all day and changes with the days', async () => {
 
 test('a section that fails is left out, and the others are there', async () => {
   const { words } = await homes()
-  expect(await words(0)).toContain('All of The Lantern Keeper is open.')
+  expect(await words(0)).toContain('The whole of The Lantern Keeper is open.')
   expect(await words(0)).toContain('Two cards are due.')
 })
 
@@ -56,17 +56,19 @@ test('it says how far the class is, and shows nothing past it', async () => {
   }
 })
 
-test('it says how many review cards wait, once there are any', async () => {
+test('it says how many flashcards are due, once there are any', async () => {
   const { say, words } = await homes()
   const later = Date.UTC(2027, 0, 16)
-  expect(await words(later)).not.toContain('review card')
+  expect(await words(later)).not.toContain('flashcard')
   await say('review start lines', { person: student })
-  expect(await words(later)).toContain('3 review cards wait for you.')
+  expect(await words(later)).toContain('3 flashcards are ready to review.')
 })
 
 test('teachers see when the daily posts come and which one is paused, students do not', async () => {
   const { say, words } = await homes()
-  expect(await words(0, teacher)).toContain('No daily post is set: daily set.')
+  expect(await words(0, teacher)).toContain(
+    'There is no daily post yet. To set one up, use daily set.',
+  )
   await say('daily set 08:30 timezone:Europe/London')
   await say('daily pause')
   expect(await words(0, teacher)).toContain('• 08:30 Europe/London, Mon–Fri, paused')

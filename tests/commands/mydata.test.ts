@@ -19,16 +19,16 @@ async function openClass() {
 }
 
 describe('mydata', () => {
-  test('shows in words what is stored, and nothing where there is nothing', async () => {
+  test('says what is stored, or that nothing is', async () => {
     const { say } = await openClass()
-    expect(await say('mydata')).toContain('Nothing at all is stored about you.')
+    expect(await say('mydata')).toContain('Nothing is stored about you.')
     await say('review start lines')
     const shown = await say('mydata show')
-    expect(shown).toContain('Review card (3 entries): Private review cards')
+    expect(shown).toContain('Review card (3 entries): Private flashcards')
     expect(shown).toContain('Review reader (1 entry)')
   })
 
-  test('exports everything as text and as JSON, for her alone', async () => {
+  test('exports everything as text and as JSON, for the person alone', async () => {
     const { say, answer } = await openClass()
     await say('review start terms')
     const reply = await answer('mydata export')
@@ -42,23 +42,23 @@ describe('mydata', () => {
     expect(JSON.stringify(data)).not.toContain(teacher.id)
   })
 
-  test('deletes only when it is confirmed twice, and soon', async () => {
+  test('deletes only if it is confirmed twice within ten minutes', async () => {
     const { say, answer, push, pass, store } = await openClass()
     await say('review start lines')
     const asked = await answer('mydata delete')
-    const sure = await push(asked, 'Delete it')
+    const sure = await push(asked, 'Delete my data')
     expect(words(sure)).toContain('Are you sure?')
     pass(11 * 60_000)
-    expect(words(await push(sure, 'Yes'))).toContain('too old. Nothing was deleted')
-    expect(words(await push(asked, 'Delete it'))).toContain('too old')
+    expect(words(await push(sure, 'Yes'))).toContain('expired. Nothing was deleted')
+    expect(words(await push(asked, 'Delete my data'))).toContain('expired')
     expect((await store.personalData.read(student.id)).tables).not.toEqual([])
-    const again = await push(await answer('mydata delete'), 'Delete it')
-    expect(words(await push(again, 'Yes'))).toContain('Everything about you is deleted')
+    const again = await push(await answer('mydata delete'), 'Delete my data')
+    expect(words(await push(again, 'Yes'))).toContain('Your data has been deleted')
     expect(await store.personalData.read(student.id)).toEqual({ tables: [], mentions: [] })
-    expect(await say('review')).toContain('no review cards')
+    expect(await say('review')).toContain('no flashcards')
   })
 
-  test('a button without its moment deletes nothing', async () => {
+  test('a button without a valid time deletes nothing', async () => {
     const { say, press, store } = await openClass()
     await say('review start lines')
     for (const address of ['mydata:forget:', 'mydata:forget:x', 'mydata:forget:99999999999999']) {
@@ -67,16 +67,16 @@ describe('mydata', () => {
     expect((await store.personalData.read(student.id)).tables).not.toEqual([])
   })
 
-  test('what a teacher has settled stays for the class, and no longer names her at once', async () => {
+  test('settings stay for the class, and stop naming the teacher at once', async () => {
     const { say, answer, push } = await openClass()
     await say('settings set rating:teen', { person: teacher })
     expect(await say('settings')).toContain('Ms. Rivera')
     const asked = await answer('mydata delete', { person: teacher })
-    const sure = await push(asked, 'Delete it', { person: teacher })
+    const sure = await push(asked, 'Delete my data', { person: teacher })
     await push(sure, 'Yes', { person: teacher })
     const after = await say('settings')
     expect(after).toContain('teen')
-    expect(after).toContain('Somebody')
+    expect(after).toContain('Deleted user')
     expect(after).not.toContain('Ms. Rivera')
   })
 
@@ -87,7 +87,7 @@ describe('mydata', () => {
     chat.failWith(() => 'forbidden')
     turnTo('2027-01-15T18:31Z')
     expect(await remindDue(now())).toBe(0)
-    const sure = await push(await answer('mydata delete'), 'Delete it')
+    const sure = await push(await answer('mydata delete'), 'Delete my data')
     await store.close()
     expect(words(await push(sure, 'Yes'))).toContain('Something went wrong on our side')
     expect(lines.join('')).toContain('A reminder could not be delivered')
@@ -95,11 +95,11 @@ describe('mydata', () => {
     expect(lines.join('')).not.toContain(student.id)
   })
 
-  test('every answer is for the person alone', async () => {
+  test('every answer is private', async () => {
     const { say, answer, push } = await openClass()
     await say('review start lines')
     const asked = await answer('mydata delete')
-    const sure = replyOf(await push(asked, 'Delete it'))
+    const sure = replyOf(await push(asked, 'Delete my data'))
     const replies = [await answer('mydata'), await answer('mydata export'), asked, sure]
     expect(replies.every((reply) => reply.private === true && reply.share === undefined)).toBe(true)
     expect(Object.keys(buttonsOf(sure))).toEqual(['Yes, delete everything'])

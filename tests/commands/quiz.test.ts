@@ -198,7 +198,7 @@ describe('afterwards', () => {
     expect(await quiz.say('quiz class', ana)).toContain('Only teachers')
   })
 
-  test('what was missed becomes review cards of the one who asks, and of nobody else', async () => {
+  test('what was missed becomes flashcards for the person who asks, and for nobody else', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')
     for (const person of [ana, ben]) await quiz.push('Join', person)
@@ -207,11 +207,13 @@ describe('afterwards', () => {
     await quiz.answer(ben, true)
     await quiz.line('quiz stop')
     const missed = 'review:missed:quiz1'
-    expect(toPlainText(replyOf(await quiz.press(missed, ana)))).toContain('1 card added')
+    expect(toPlainText(replyOf(await quiz.press(missed, ana)))).toContain('Added 1 flashcard')
     expect(toPlainText(replyOf(await quiz.press(missed, ana)))).toContain('already')
-    expect(toPlainText(replyOf(await quiz.press(missed, ben)))).toContain('Nothing was missed')
+    expect(toPlainText(replyOf(await quiz.press(missed, ben)))).toContain(
+      'You didn’t miss anything',
+    )
     expect(toPlainText(replyOf(await quiz.press('review:missed:gone', ben)))).toContain('no longer')
-    expect(await quiz.say('review', ana)).toContain('The last card for today')
-    expect(await quiz.say('review', ben)).toContain('no review cards')
+    expect(await quiz.say('review', ana)).toContain('Last card for today')
+    expect(await quiz.say('review', ben)).toContain('no flashcards')
   })
 })

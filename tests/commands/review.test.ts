@@ -13,19 +13,19 @@ const ben = { ...student, id: 'web:ben', name: 'Ben' }
 async function openClass() {
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
-  const ours = await openReviewClass(store)
+  const reviewClass = await openReviewClass(store)
   const cards = store.reviews.forReader({ person: student.id, room, pack: 'lantern' })
-  return { ...ours, store, cards }
+  return { ...reviewClass, store, cards }
 }
 
 describe('review', () => {
-  test('a line saved from its card is asked, shown and graded, and comes back when it is due', async () => {
+  test('a saved line is asked, shown and graded, and comes back when it is due', async () => {
     const { answer, say, push, turnTo, pass, cards } = await openClass()
-    expect(await say('review')).toContain('You have no review cards yet')
+    expect(await say('review')).toContain('You have no flashcards yet')
     expect(words(await push(await answer('quote ninety steps'), 'Save'))).toContain('Saved')
     const question = await answer('review')
     expect(question.private).toBe(true)
-    expect(words(question)).toContain('How does the line go on?')
+    expect(words(question)).toContain('Finish the line')
     expect(words(question)).not.toContain('of them is mine')
     const shown = await push(question, 'Show')
     expect(words(shown)).toContain('of them is mine')
@@ -34,24 +34,24 @@ describe('review', () => {
       'Hard · 6 minutes',
       'Good · 10 minutes',
       'Easy · 8 days',
-      'Take this card out',
+      'Remove this card',
     ])
-    expect(words(await push(shown, 'Easy'))).toContain('The next card comes in 8 days')
+    expect(words(await push(shown, 'Easy'))).toContain('Your next card is due in 8 days')
     pass(7 * day)
-    expect(await say('review')).toContain('That is all for today')
+    expect(await say('review')).toContain('That’s all for today')
     turnTo('2027-01-23T10:00Z')
-    expect(await say('review')).toContain('How does the line go on?')
+    expect(await say('review')).toContain('Finish the line')
     const [card] = await cards.cards()
     expect(replay(card!.addedAt, await cards.log())).toEqual(card!.memory)
   })
 
-  test('the end of a line can be typed; small slips do not matter', async () => {
+  test('the end of a line can be typed; small mistakes don’t matter', async () => {
     const { answer, press, push, address } = await openClass()
     await push(await answer('quote ninety steps'), 'Save')
     const form = await push(await answer('review'), 'Type it')
-    if (!isForm(form)) throw new Error('No form came.')
+    if (!isForm(form)) throw new Error('There is no form.')
     const right = await press(form.press, { words: 'of them is mien' })
-    expect(words(right)).toContain('That is it.')
+    expect(words(right)).toContain('That’s right.')
     const wrong = await press(form.press, { words: 'of them is yours' })
     expect(words(wrong)).toContain('Compare it with the line')
     expect(words(wrong)).toContain('of them is mine')
@@ -63,22 +63,22 @@ describe('review', () => {
     await push(await answer('quote ninety steps'), 'Save')
     const good = address(await push(await answer('review'), 'Show'), 'Good')
     await Promise.all([press(good), press(good)])
-    expect(words(await press(good))).toContain('The last card for today')
+    expect(words(await press(good))).toContain('Last card for today')
     expect(await cards.log()).toHaveLength(1)
-    expect(words(await press('review:grade:quote/ninety/1/brilliant'))).toContain('use the buttons')
+    expect(words(await press('review:grade:quote/ninety/1/brilliant'))).toContain('Use the buttons')
   })
 
-  test('starts decks, each card once, and keeps to the daily limit', async () => {
+  test('adds decks, each card once, and keeps to the daily limit', async () => {
     const { say, answer, push } = await openClass()
-    expect(await say('review start lines of mara')).toContain('2 cards added.')
+    expect(await say('review start lines of mara')).toContain('Added 2 cards.')
     const all = await say('review start lines')
-    expect(all).toContain('1 card added. You had 2 of them already.')
-    expect(await say('review start lines')).toContain('all of its cards already')
-    expect(await say('review settings limit:2')).toContain('Cards a day: 2')
+    expect(all).toContain('Added 1 card. You already had the other 2.')
+    expect(await say('review start lines')).toContain('You already have all of its cards.')
+    expect(await say('review settings limit:2')).toContain('Cards per day: 2')
     let reply: Awaited<ReturnType<typeof push>> = await answer('review')
-    expect(words(reply)).toContain('2 cards for today')
+    expect(words(reply)).toContain('2 cards left for today')
     for (let card = 0; card < 2; card += 1) reply = await push(await push(reply, 'Show'), 'Easy')
-    expect(words(reply)).toContain('1 more card waits for another day')
+    expect(words(reply)).toContain('1 more card can wait for another day')
   })
 
   test('a card past the gate is not asked, not shown and not exported, until the class is there', async () => {
@@ -100,44 +100,44 @@ describe('review', () => {
     expect(words(await push(question, 'Show'))).toContain('somebody has to keep asking it')
   })
 
-  test('in a conversation of her own the limits of her class hold', async () => {
+  test('the limits of the class apply in direct messages too', async () => {
     const { say, answer } = await openClass()
     const ana = { id: 'discord:7', name: 'Ana', isTeacher: false }
     const inClass = { ...room, platform: 'discord', class: 'discord:1', id: 'discord:2' } as const
     const own = { ...inClass, class: 'discord:dm/7', id: 'discord:3' }
     await say('review start lines', { person: ana, room: inClass })
     await say('progress set the climb', { person: teacher, room: inClass })
-    expect(words(await answer('review', { person: ana, room: own }))).toContain('The last card')
+    expect(words(await answer('review', { person: ana, room: own }))).toContain('Last card')
     expect(await say('review start the light', { person: ana, room: own })).toContain('No deck')
   })
 
-  test('a card is taken out for good', async () => {
+  test('a card can be removed for good', async () => {
     const { answer, push, say, cards } = await openClass()
     await push(await answer('quote ninety steps'), 'Save')
-    const out = await push(await push(await answer('review'), 'Show'), 'Take this card out')
-    expect(words(out)).toContain('The card is out of your reviews')
+    const out = await push(await push(await answer('review'), 'Show'), 'Remove this card')
+    expect(words(out)).toContain('Card removed.')
     expect(await cards.cards()).toEqual([])
-    expect(await say('review')).toContain('no review cards')
+    expect(await say('review')).toContain('no flashcards')
   })
 
   test('exports a table for a spreadsheet and a file for Anki', async () => {
     const { say, answer } = await openClass()
-    expect(await say('review export')).toContain('no review cards to take along')
+    expect(await say('review export')).toContain('no flashcards to export')
     await say('review start terms')
     await say('review start lines')
     const [table, anki] = filesOf(await answer('review export'))
     expect(table).toMatch(/^\uFEFFcard,question,answer,due,/)
     expect(table).toContain('term/symbol,"What does this term mean?')
     expect(anki).toMatch(/^#separator:tab\n#html:false\n#guid column:1\n#tags column:4\n/)
-    expect(anki).toContain('quote/ninety\t"How does the line go on?\n\n“Ninety steps')
+    expect(anki).toContain('quote/ninety\t"Finish the line\n\n“Ninety steps')
     expect(anki).toContain('\tlantern term\n')
   })
 
-  test('reminds once a day at her own time, only when cards are due, and stops when asked', async () => {
+  test('reminds once a day in the person’s time zone, only if cards are due, and stops when asked', async () => {
     const { say, chat, remindDue, turnTo, now, answer, push } = await openClass()
-    expect(await say('review settings reminder:18:30')).toContain('In which time zone?')
+    expect(await say('review settings reminder:18:30')).toContain('Which time zone are you in?')
     const set = await say('review settings reminder:6:30pm timezone:europe/london')
-    expect(set).toContain('18:30, when cards are due')
+    expect(set).toContain('18:30, if any cards are due')
     turnTo('2027-01-15T18:30Z')
     expect(await remindDue(now())).toBe(0)
     await push(await answer('quote ninety steps'), 'Save')
@@ -146,35 +146,35 @@ describe('review', () => {
     turnTo('2027-01-16T18:31Z')
     const both = await Promise.all([remindDue(now()), remindDue(now())])
     expect(both[0]! + both[1]!).toBe(1)
-    const [told] = chat.told
-    expect(told?.person).toBe(student.id)
-    expect(words(told!.reply)).toContain('1 card waits for you')
-    expect(words(told!.reply)).not.toContain('steps')
-    expect(words(await push(told!.reply, 'Review now'))).toContain('How does the line go on?')
+    const [sent] = chat.told
+    expect(sent?.person).toBe(student.id)
+    expect(words(sent!.reply)).toContain('1 flashcard is ready to review')
+    expect(words(sent!.reply)).not.toContain('steps')
+    expect(words(await push(sent!.reply, 'Review now'))).toContain('Finish the line')
     turnTo('2027-01-18T02:00Z')
-    // Too late: it would come at another time of day than she chose.
+    // Too late: it would come at another time of day than the person chose.
     expect(await remindDue(now())).toBe(0)
     await say('review settings reminder:off')
     turnTo('2027-01-20T18:31Z')
     expect(await remindDue(now())).toBe(0)
   })
 
-  test('tells somebody who stays away before her cards go', async () => {
+  test('warns somebody who stays away before their cards are deleted', async () => {
     const { say, chat, remindDue, pass, now } = await openClass()
     await say('review start terms')
     pass(364 * day)
     expect(await remindDue(now())).toBe(0)
     pass(2 * day)
     expect(await remindDue(now())).toBe(1)
-    expect(words(chat.told[0]!.reply)).toContain('In a week they will be deleted')
+    expect(words(chat.told[0]!.reply)).toContain('will be deleted in a week')
     pass(minute)
     expect(await remindDue(now())).toBe(0)
   })
 
-  test('nobody can ask for the cards of somebody else', async () => {
+  test('nobody can see or change somebody else’s cards', async () => {
     const { say, press, push, answer, cards } = await openClass()
     await push(await answer('quote ninety steps'), 'Save')
-    expect(await say('review', { person: ben })).toContain('no review cards')
+    expect(await say('review', { person: ben })).toContain('no flashcards')
     for (const asked of ['show', 'type', 'typed', 'grade']) {
       const address = `review:${asked}:quote/ninety/0${asked === 'grade' ? '/good' : ''}`
       expect(words(await press(address, { person: ben, words: 'x' }))).toContain('not open')

@@ -105,7 +105,7 @@ export function peopleStoreContract({ address }: TestedEngine): void {
       const kept = await settings.read('c')
       expect(kept.map(({ name }) => name)).toEqual(['rating', `teacher/${anabel.id}`])
       const [rating] = kept
-      expect(rating).toMatchObject({ value: 'teen', by: { name: 'Somebody' } })
+      expect(rating).toMatchObject({ value: 'teen', by: { name: 'Deleted user' } })
       expect(rating?.by.id).toMatch(/^gone:[0-9a-f-]{36}$/)
       const [pack] = await packs.read('c')
       expect(pack).toEqual({ id: 'p', content: 'a pack', by: rating?.by })

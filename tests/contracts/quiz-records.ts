@@ -108,7 +108,7 @@ export function quizRecordsContract(open: OpenStore): void {
         .map(({ name, points, quizzes }) => [name, points, quizzes])
         .toSorted((a, b) => Number(b[1]) - Number(a[1])),
     ).toEqual([
-      ['Somebody', 200, 2],
+      ['Deleted user', 200, 2],
       ['ben', 100, 2],
       ['cleo', 0, 1],
     ])

@@ -1,4 +1,4 @@
-/** Opens somebody's reviews through the limits of her class, also in a conversation that she alone has with the bot. */
+/** Opens a person’s flashcards through the limits of their class, in direct messages too. */
 import type { OpenReviews } from '../../core/review/review-service.ts'
 import type { ReviewStore } from '../../core/review/review-store.ts'
 import { type Person, type Room, isDirectMessageClass } from '../../core/platform/room.ts'
@@ -10,8 +10,8 @@ export async function openReviews(
   { id }: Pick<Person, 'id'>,
 ): Promise<OpenReviews> {
   const home = isDirectMessageClass(room.class) ? await reviews.homeRoom(id) : undefined
-  // Mature cards need a conversation that allows them, whatever the class's room allows.
+  // A direct message shows mature cards only if it allows them itself, whatever the class’s room allows.
   const allowsMature = home !== undefined && home.allowsMature && room.allowsMature
-  const view = await library(home === undefined ? room : { ...home, allowsMature })
-  return { ...reviews.forReader({ person: id, room, pack: view.pack.id }), library: view }
+  const visible = await library(home === undefined ? room : { ...home, allowsMature })
+  return { ...reviews.forReader({ person: id, room, pack: visible.pack.id }), library: visible }
 }

@@ -1,4 +1,4 @@
-/** Tells students who asked for it that cards are due, and those who stay away before their cards go. Once, and quietly. */
+/** Reminds students who asked for it that cards are due, and warns those who have stayed away before their cards are deleted. */
 import { type ScheduledTask, schedule as cron } from 'node-cron'
 import type { Logger } from 'pino'
 import type { Platform } from '../../core/platform/platform.ts'
@@ -15,7 +15,7 @@ import {
 import { loadQueue } from '../../core/review/review-service.ts'
 import { nextReminder } from '../../core/review/reminders.ts'
 import type { DueReminder, ReviewStore } from '../../core/review/review-store.ts'
-import { formatCount } from '../../core/reply/format.ts'
+import { formatReadyCards, reviewNowButton } from '../../core/review/review-views.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { openReviews } from './open-reviews.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
@@ -23,25 +23,25 @@ import type { OpenLibrary } from '../pack/packs.ts'
 export interface ReminderParts {
   readonly reviews: ReviewStore
   readonly library: OpenLibrary
-  /** May be filled after this, until the first reminder. */
+  /** May be filled later, until the first reminder. */
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly log: Logger
 }
 
 export interface ReviewReminder {
-  /** Sends what is due at a moment (epoch ms); gives how many were told. */
+  /** Sends what is due at a time (epoch milliseconds). Returns how many people it reached. */
   remindDue(now: number): Promise<number>
-  /** Begins to look every minute. */
+  /** Checks every minute. */
   start(): void
   stop(): Promise<void>
 }
 
 const dayMs = 86_400_000
 
-/** A reminder this late would come at another time of day than she chose; it is left out. */
+/** A reminder later than this is skipped, since it would come at another time of day than the person chose. */
 const maxDelayMs = 3 * 3_600_000
 
-/** So long a reader may stay away before she is told that her cards will go. */
+/** How long somebody may stay away before they are warned that their cards will be deleted. */
 const maxIdleMs = 365 * dayMs
 
 const maxBatchSize = 200
@@ -50,8 +50,8 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
   const { reviews, platforms, log } = parts
   let task: ScheduledTask | undefined
 
-  /** Whether it was delivered. A reminder is no reason to try again and again. */
-  async function tell(person: string, reply: Reply): Promise<boolean> {
+  /** Returns whether it was delivered. A reminder is not worth a retry. */
+  async function send(person: string, reply: Reply): Promise<boolean> {
     const platform = [...platforms].find(([name]) => person.startsWith(`${name}:`))?.[1]
     if (platform === undefined) return false
     try {
@@ -67,26 +67,26 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
   }
 
   async function remind(reminder: DueReminder, now: number): Promise<boolean> {
-    // Moved on before she is told: a kill in between costs a reminder, and never sends two.
-    const next = nextReminder(reminder.settings, now)
-    if (!(await reviews.rescheduleReminder(reminder, next))) return false
+    // Rescheduled before it is sent: a kill in between loses a reminder, but never sends two.
+    const remindAt = nextReminder(reminder.settings, now)
+    if (!(await reviews.rescheduleReminder(reminder, remindAt))) return false
     if (now - reminder.at > maxDelayMs) return false
     const open = await openReviews(parts, reminder.room, { id: reminder.person })
     const { left } = await loadQueue(open, now)
-    return left > 0 && tell(reminder.person, reminderView(left))
+    return left > 0 && send(reminder.person, reminderView(left))
   }
 
-  async function notice(person: string, now: number): Promise<boolean> {
-    const noticed = await reviews.markNotified(person, now - maxIdleMs, now)
-    return noticed && tell(person, deletionNoticeView())
+  async function warn(person: string, now: number): Promise<boolean> {
+    const isMarked = await reviews.markNotified(person, now - maxIdleMs, now)
+    return isMarked && send(person, deletionNoticeView())
   }
 
   async function remindDue(now: number): Promise<number> {
-    let told = 0
+    let sent = 0
 
     async function attempt(work: () => Promise<boolean>): Promise<void> {
       try {
-        if (await work()) told += 1
+        if (await work()) sent += 1
       } catch (error) {
         log.error({ cause: errorName(error) }, 'A reminder failed')
       }
@@ -96,23 +96,23 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
       await attempt(() => remind(reminder, now))
     }
     for (const person of await reviews.findIdleReaders(now - maxIdleMs, maxBatchSize)) {
-      await attempt(() => notice(person, now))
+      await attempt(() => warn(person, now))
     }
-    return told
+    return sent
   }
 
-  async function beat(): Promise<void> {
+  async function tick(): Promise<void> {
     try {
       await remindDue(Date.now())
     } catch (error) {
-      log.error({ err: error }, 'The review reminders could not be looked through')
+      log.error({ err: error }, 'The review reminders could not be checked')
     }
   }
 
   return {
     remindDue,
     start() {
-      task = cron('* * * * *', beat, { timezone: 'UTC', noOverlap: true, name: 'review reminders' })
+      task = cron('* * * * *', tick, { timezone: 'UTC', noOverlap: true, name: 'review reminders' })
     },
     async stop() {
       await task?.destroy()
@@ -120,27 +120,24 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
   }
 }
 
-/** Errors of a platform may name the person, so only their kind is logged. */
+/** A platform’s errors may name the person, so only their type is logged. */
 function errorName(error: unknown): string {
   return error instanceof Error ? error.name : typeof error
 }
 
 function reminderView(left: number): Reply {
   return privateReply(
-    heading(left === 1 ? '1 card waits for you' : `${formatCount(left, 'card')} wait for you`),
-    text('A few minutes are enough. Whenever you like.'),
-    buttons(button('Review now', componentId('review', 'next'), 'primary')),
-    note('No more reminders: ', { code: 'review settings reminder:off' }, '.'),
+    heading(formatReadyCards(left)),
+    text('It only takes a few minutes.'),
+    buttons(reviewNowButton),
+    note('To stop these reminders, use ', { code: 'review settings reminder:off' }, '.'),
   )
 }
 
 function deletionNoticeView(): Reply {
   return privateReply(
-    heading('Your review cards have rested for a year'),
-    text('In a week they will be deleted, unless you come back and review one.'),
-    buttons(
-      button('Review now', componentId('review', 'next'), 'primary'),
-      button('Take them along', componentId('review', 'export')),
-    ),
+    heading('You haven’t reviewed for a year'),
+    text('Your flashcards will be deleted in a week. To keep them, review one.'),
+    buttons(reviewNowButton, button('Export my cards', componentId('review', 'export'))),
   )
 }

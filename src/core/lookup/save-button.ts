@@ -1,4 +1,4 @@
-/** The button that keeps something among a person's own review cards. */
+/** The button that saves something to a person’s own flashcards. */
 import { componentId } from '../command/component-id.ts'
 import { type Button, button } from '../reply/reply.ts'
 

@@ -1,38 +1,39 @@
-/** What is kept about a person in words that she can read, and as files that she can take along. */
+/** What is stored about a person, as text to read and as files to export. */
 import type { PersonalTable, PersonalData, StoredValue } from './personal-data.ts'
+import { formatCount } from '../reply/format.ts'
 import { type Block, bullets, note, text } from '../reply/reply.ts'
 
-/** Every table with how much there is, and what it is for. */
+/** Lists what is stored: how many entries of each kind, and what they are for. */
 export function formatPersonalData({ tables, mentions }: PersonalData): readonly Block[] {
   if (tables.length === 0 && mentions.length === 0) {
-    return [text('Nothing at all is stored about you.')]
+    return [text('Nothing is stored about you.')]
   }
-  const elsewhere = mentions.reduce((sum, { count }) => sum + count, 0)
+  const mentionCount = mentions.reduce((sum, { count }) => sum + count, 0)
   return [
     bullets(
       tables.map(({ table, about, rows }) => [
         { strong: formatTableTitle(table) },
-        ` (${rows.length === 1 ? '1 entry' : `${rows.length} entries`}): ${about}`,
+        ` (${formatCount(rows.length, 'entry', 'entries')}): ${about}`,
       ]),
     ),
-    ...(elsewhere === 0
+    ...(mentionCount === 0
       ? []
       : [
           note(
-            `Your id also stands in ${elsewhere} entries that belong to others, such as a quiz.`,
+            `You are also mentioned in ${formatCount(mentionCount, 'other entry', 'other entries')}, such as a quiz.`,
           ),
         ]),
   ]
 }
 
-/** The same with every entry in it, for people and for programs. */
+/** Every entry in full, as text and as JSON. */
 export function exportPersonalData(person: string, data: PersonalData): readonly Block[] {
   return [
     {
       kind: 'file',
       name: 'my-data.txt',
       mediaType: 'text/plain',
-      content: `What is stored about ${person}\n\n${data.tables.map((kept) => formatTable(kept)).join('\n')}`,
+      content: `What is stored about you\n\n${data.tables.map((table) => formatTable(table)).join('\n')}`,
     },
     {
       kind: 'file',
@@ -52,7 +53,7 @@ function formatTable({ table, about, rows }: PersonalTable): string {
   return `${formatTableTitle(table)}\n${about}\n\n${entries.join('\n\n')}\n`
 }
 
-/** Columns that end in `_at` hold moments. */
+/** Columns that end in `_at` hold epoch milliseconds. */
 function formatValue(column: string, value: StoredValue): string {
   if (value === null) return '–'
   if (typeof value === 'number' && column.endsWith('_at')) return new Date(value).toISOString()

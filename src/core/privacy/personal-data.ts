@@ -1,16 +1,16 @@
-/** What is kept about one person, for her to see, take along and delete. */
+/** What is stored about one person, for them to see, export and delete. */
 
 export type StoredValue = string | number | null
 
-/** A table with the rows that are about her. */
+/** A table with the rows that are about this person. */
 export interface PersonalTable {
   readonly table: string
-  /** What the table is for, a sentence or two. */
+  /** What the table is for, in a sentence or two. */
   readonly about: string
   readonly rows: readonly Readonly<Record<string, StoredValue>>[]
 }
 
-/** A place that names her among what belongs to others, such as the state of a quiz; only counted here. */
+/** A column of other people’s rows that mentions this person, such as the state of a quiz. */
 export interface Mention {
   readonly table: string
   readonly column: string
@@ -22,17 +22,16 @@ export interface PersonalData {
   readonly mentions: readonly Mention[]
 }
 
-/** What is kept about anybody. */
 export interface PersonalDataStore {
   read(person: string): Promise<PersonalData>
   /**
-   * Deletes what is hers. What the class needs stays without her: in the place of her id stands one made up for the purpose,
-   * the same everywhere, so that totals still add up, and derived from nothing, so that it leads nowhere.
+   * Deletes what belongs to this person. In rows that the class still needs, a random id replaces theirs: the same one
+   * everywhere, so that totals still add up, and linked to nothing, so that it cannot be traced back.
    */
   erase(person: string): Promise<void>
 }
 
-/** The same for the person who asks. */
+/** The store, limited to the person who asks. */
 export interface PersonalDataService {
   read(): Promise<PersonalData>
   erase(): Promise<void>

@@ -4,6 +4,7 @@ import type { Quote, Scene } from '../pack/pack.ts'
 import type { QuizItem } from './kinds/index.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import { type RandomInt, shuffle } from '../platform/random.ts'
+import { type QuoteQuestionKind, type SceneQuestionKind, generatedId } from './generated-id.ts'
 
 /** Room for the words around a line within the 250 characters of a prompt. */
 const maxLineLength = 200
@@ -181,15 +182,15 @@ function matches(quotes: readonly Quote[], view: Library, chance: RandomInt): re
   })
 }
 
-function basis(kind: string, quote: Quote) {
+function basis(kind: QuoteQuestionKind, quote: Quote) {
   const { id, scene, themes, rating, reasons, source } = quote
-  return { id: `made-${kind}-${id}`, quote: id, scene, themes, rating, reasons, source }
+  return { id: generatedId(kind, id), quote: id, scene, themes, rating, reasons, source }
 }
 
-function sceneBasis(kind: string, scenes: readonly Scene[]) {
+function sceneBasis(kind: SceneQuestionKind, scenes: readonly Scene[]) {
   const last = scenes.at(-1)
   return {
-    id: `made-${kind}-${scenes.map((scene) => scene.id).join('-')}`,
+    id: generatedId(kind, ...scenes.map((scene) => scene.id)),
     scene: last?.id ?? '',
     themes: scenes.flatMap((scene) => scene.themes),
     rating: last?.rating ?? ('everyone' as const),

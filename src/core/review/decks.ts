@@ -1,7 +1,8 @@
-/** Decks that a student can start: the lines of a character, the terms of this part, the questions of a scene. */
+/** Decks that a student can add: a character’s lines, the terms from this part, the questions about a scene. */
 import { findClosestName } from '../command/did-you-mean.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
+import { generatedFromQuote } from '../quiz/generated-id.ts'
 import { type CardKind, type CardRef, cardKey } from './review-store.ts'
 
 export interface Deck {
@@ -13,59 +14,50 @@ export interface Deck {
 }
 
 /** Every deck that has a card in this view. */
-export function listDecks(library: Library): readonly Deck[] {
-  const { quotes, terms, quiz, pack } = library
+export function listDecks({
+  characters,
+  pack,
+  quiz,
+  quotes,
+  scenes,
+  terms,
+  themes,
+}: Library): readonly Deck[] {
   const decks: readonly Deck[] = [
-    deck('terms', `Terms of ${pack.part}`, 'terms', refs('term', terms)),
-    deck('lines', `All lines of ${pack.part}`, 'lines', refs('quote', quotes)),
-    deck('questions', `All quiz questions of ${pack.part}`, 'questions', refs('quiz', quiz)),
-    ...library.characters.map(({ id, name }) =>
-      deck(
-        `character/${id}`,
-        `Lines of ${name}`,
-        name,
-        refs(
-          'quote',
-          quotes.filter((quote) => quote.speaker === id),
-        ),
-      ),
-    ),
-    ...library.themes.map(({ id, name }) =>
-      deck(
-        `theme/${id}`,
-        `Lines on ${name}`,
-        name,
-        refs(
-          'quote',
-          quotes.filter((quote) => quote.themes.includes(id)),
-        ),
-      ),
-    ),
-    ...library.scenes.map(({ id, title }) =>
-      deck(`scene/${id}`, `Lines and questions of ${title}`, title, [
-        ...refs(
-          'quote',
-          quotes.filter((quote) => quote.scene === id),
-        ),
-        ...refs(
-          'quiz',
-          quiz.filter((item) => item.scene === id),
-        ),
-      ]),
-    ),
+    deck('terms', `Terms from ${pack.part}`, 'terms', refs('term', terms)),
+    deck('lines', `All lines from ${pack.part}`, 'lines', refs('quote', quotes)),
+    deck('questions', `All quiz questions from ${pack.part}`, 'questions', refs('quiz', quiz)),
+    ...characters.map(({ id, name }) => {
+      const lines = quotes.filter((quote) => quote.speaker === id)
+      return deck(`character/${id}`, `${name}’s lines`, name, refs('quote', lines))
+    }),
+    ...themes.map(({ id, name }) => {
+      const lines = quotes.filter((quote) => quote.themes.includes(id))
+      return deck(`theme/${id}`, `Lines about ${name}`, name, refs('quote', lines))
+    }),
+    ...scenes.map(({ id, title }) => {
+      const lines = quotes.filter((quote) => quote.scene === id)
+      const questions = quiz.filter((item) => item.scene === id)
+      return deck(`scene/${id}`, `Lines and questions from ${title}`, title, [
+        ...refs('quote', lines),
+        ...refs('quiz', questions),
+      ])
+    }),
   ]
   return decks.filter((each) => each.refs.length > 0)
 }
 
-/** The deck that words such as `all quotes of Samantha` mean; throws a UserError with what there is. */
+/** Returns the deck that words such as `all quotes of Samantha` mean. Throws a UserError that says what there is. */
 export function findDeck(library: Library, words: string): Deck {
   const decks = listDecks(library)
-  const said = words.trim().toLowerCase()
-  const exact = decks.find((each) => each.id === said || each.title.toLowerCase() === said)
-  // The longest name, so that “the end of the tale” is not taken for “the end”.
+  const typed = words.trim().toLowerCase()
+  const exact = decks.find((each) => each.id === typed || each.title.toLowerCase() === typed)
+  // “lines of Mara” means Mara’s lines, not all lines; of two names the longer counts, as in “the end of the tale”.
   const [named] = decks
-    .filter(({ name }) => said.includes(name.toLowerCase()))
-    .toSorted((a, b) => b.name.length - a.name.length)
+    .filter(({ name }) => typed.includes(name.toLowerCase()))
+    .toSorted(
+      (a, b) => Number(isGeneral(a)) - Number(isGeneral(b)) || b.name.length - a.name.length,
+    )
   const names = decks.map(({ name }) => name)
   const close = decks.find(({ name }) => name === findClosestName(words, names))
   const found = exact ?? named ?? close
@@ -73,14 +65,23 @@ export function findDeck(library: Library, words: string): Deck {
   throw new UserError(
     'No deck matches ',
     { em: words.slice(0, 80) },
-    '. There are decks of ',
-    'terms, lines and questions, and of every character, theme and scene by its name.',
+    '. Try ',
+    { code: 'terms' },
+    ', ',
+    { code: 'lines' },
+    ' or ',
+    { code: 'questions' },
+    ', or the name of a character, theme or scene.',
   )
 }
 
+function isGeneral({ id }: Deck): boolean {
+  return !id.includes('/')
+}
+
 /**
- * The card for something that a student wants to keep. A question that a quiz has made from a line has no text in the pack,
- * so its line is kept instead. Nothing for what is not in view.
+ * Returns the card for an item that a student wants to save, or undefined if the item is not in view. A generated question
+ * is not in the pack, so the line that it came from is saved instead.
  */
 export function findCardRef(library: Library, address: string): CardRef | undefined {
   const [, kind = '', id = ''] = /^([a-z]+)\/(.+)$/.exec(address) ?? []
@@ -88,13 +89,11 @@ export function findCardRef(library: Library, address: string): CardRef | undefi
   if (kind === 'term' && library.term(id) !== undefined) return { kind, id }
   if (kind !== 'quiz') return undefined
   if (library.quiz.some((item) => item.id === id)) return { kind, id }
-  const [line] = library.quotes
-    .filter((quote) => id.startsWith('made-') && id.endsWith(`-${quote.id}`))
-    .toSorted((a, b) => b.id.length - a.id.length)
+  const line = library.quote(generatedFromQuote(id) ?? '')
   return line && { kind: 'quote', id: line.id }
 }
 
-/** A card's address in presses, read again. */
+/** Reads what `cardKey` wrote; undefined for anything else. */
 export function parseCardKey(key: string): CardRef | undefined {
   const [, kind, id] = /^(quiz|quote|term)\/([a-z0-9-]{1,40})$/.exec(key) ?? []
   return id === undefined ? undefined : { kind: kind as CardKind, id }

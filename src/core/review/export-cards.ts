@@ -1,4 +1,4 @@
-/** Review cards to take along: as a table for a spreadsheet, and as a file that Anki imports. */
+/** Flashcards as files: a table for a spreadsheet, and text that Anki imports. */
 import type { Library } from '../pack/library.ts'
 import { toPlainText } from '../reply/plain-text.ts'
 import { toCsv } from '../reply/csv.ts'
@@ -6,14 +6,14 @@ import type { Block } from '../reply/reply.ts'
 import { toFlashcard } from './to-flashcard.ts'
 import { type ReviewCard, cardKey } from './review-store.ts'
 
-/** Only cards whose items are in view: a file lasts, and the class may not be there yet. */
+/** Leaves out cards whose items are not in view: the class may not have reached them, and a file is there to stay. */
 export function exportCards(library: Library, cards: readonly ReviewCard[]): readonly Block[] {
   const shown = cards
     .flatMap((card) => {
-      const face = toFlashcard(library, card.ref)
-      if (face === undefined) return []
-      const front = toPlainText({ blocks: face.question })
-      return [{ card, front, back: toPlainText({ blocks: face.answer }) }]
+      const flashcard = toFlashcard(library, card.ref)
+      if (flashcard === undefined) return []
+      const front = toPlainText({ blocks: flashcard.question })
+      return [{ card, front, back: toPlainText({ blocks: flashcard.answer }) }]
     })
     .toSorted((a, b) => (cardKey(a.card.ref) < cardKey(b.card.ref) ? -1 : 1))
   const { id } = library.pack
@@ -26,23 +26,23 @@ export function exportCards(library: Library, cards: readonly ReviewCard[]): rea
     memory.reps,
     memory.lapses,
   ])
-  const head = ['card', 'question', 'answer', 'due', 'interval in days', 'grades', 'lapses']
+  const header = ['card', 'question', 'answer', 'due', 'interval in days', 'grades', 'lapses']
   return [
     {
       kind: 'file',
       name: `${id}-cards.csv`,
       mediaType: 'text/csv',
-      content: toCsv([head, ...rows]),
+      content: toCsv([header, ...rows]),
     },
     {
       kind: 'file',
       name: `${id}-anki.txt`,
       mediaType: 'text/plain',
       content: [
-        ...ankiHead,
+        ...ankiHeader,
         ...shown.map(({ card, front, back }) =>
           [cardKey(card.ref), front, back, `${id} ${card.ref.kind}`]
-            .map((cell) => field(cell))
+            .map((cell) => quoteField(cell))
             .join('\t'),
         ),
         '',
@@ -51,10 +51,10 @@ export function exportCards(library: Library, cards: readonly ReviewCard[]): rea
   ]
 }
 
-/** https://docs.ankiweb.net/importing/text-files.html; the first column is the note's own id, so a second import updates. */
-const ankiHead = ['#separator:tab', '#html:false', '#guid column:1', '#tags column:4'] as const
+/** https://docs.ankiweb.net/importing/text-files.html; the first column identifies the note, so importing again updates it. */
+const ankiHeader = ['#separator:tab', '#html:false', '#guid column:1', '#tags column:4'] as const
 
-/** Quoted wherever Anki would take a sign for the end of a field. */
-function field(words: string): string {
-  return /["\t\n]/.test(words) || words.startsWith('#') ? `"${words.replaceAll('"', '""')}"` : words
+/** Quotes a field if Anki would otherwise end it early or take it for a header. */
+function quoteField(text: string): string {
+  return /["\t\n]/.test(text) || text.startsWith('#') ? `"${text.replaceAll('"', '""')}"` : text
 }

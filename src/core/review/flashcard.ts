@@ -4,6 +4,6 @@ import type { Block } from '../reply/reply.ts'
 export interface Flashcard {
   readonly question: readonly Block[]
   readonly answer: readonly Block[]
-  /** Words that count where the answer can be typed. */
+  /** Accepted answers, if the answer can be typed. */
   readonly accept?: readonly string[]
 }

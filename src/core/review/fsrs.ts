@@ -1,4 +1,4 @@
-/** How well a card is remembered, by FSRS (https://github.com/open-spaced-repetition/ts-fsrs). The moment is passed in. */
+/** How well a card is remembered, by FSRS (https://github.com/open-spaced-repetition/ts-fsrs). */
 import { type Card, type Grade as FsrsGrade, Rating, State, createEmptyCard, fsrs } from 'ts-fsrs'
 
 export const grades = ['again', 'hard', 'good', 'easy'] as const
@@ -7,27 +7,27 @@ export type Grade = (typeof grades)[number]
 export const phases = ['new', 'learning', 'review', 'relearning'] as const
 export type Phase = (typeof phases)[number]
 
-/** What FSRS knows of a card. Moments are epoch milliseconds. */
+/** What FSRS knows about a card. Times are epoch milliseconds. */
 export interface MemoryState {
   readonly due: number
-  /** Days after which it is still remembered nine times out of ten. */
+  /** Days until the chance of remembering falls to 90%. */
   readonly stability: number
   /** From 1 to 10. */
   readonly difficulty: number
   readonly phase: Phase
-  /** Which of the first short steps it is at. */
+  /** The index of the current short learning step. */
   readonly step: number
-  /** Days between the last grade and `due`; 0 within a day. */
+  /** Whole days from the last grade to `due`. */
   readonly interval: number
-  /** How often it was graded. */
+  /** How many times it was graded. */
   readonly reps: number
-  /** How often it was forgotten after it had been learnt. */
+  /** How many times it was forgotten after it had been learnt. */
   readonly lapses: number
-  /** The last grade. */
+  /** When it was last graded. */
   readonly last?: number
 }
 
-/** No fuzz: the same grades at the same moments always give the same state, so the log can be replayed. */
+/** Without fuzz the same grades at the same times always give the same state, so the log can be replayed. */
 const scheduler = fsrs({ enable_fuzz: false })
 
 const ratings: Readonly<Record<Grade, FsrsGrade>> = {
@@ -44,17 +44,16 @@ const states: Readonly<Record<Phase, State>> = {
   relearning: State.Relearning,
 }
 
-/** A card that was never asked; it is due at once. */
+/** The state of a new card, which is due at once. */
 export function createMemoryState(at: number): MemoryState {
   return fromFsrs(createEmptyCard(at))
 }
 
-/** The memory after a grade. */
 export function applyGrade(memory: MemoryState, grade: Grade, at: number): MemoryState {
   return fromFsrs(scheduler.next(toFsrs(memory), at, ratings[grade]).card)
 }
 
-/** The state of a card from its grades alone, in their order. */
+/** Recomputes the state of a card from its grades, in order. */
 export function replay(
   addedAt: number,
   log: readonly { readonly grade: Grade; readonly at: number }[],
@@ -72,7 +71,7 @@ function toFsrs({ due, last, phase, step, interval, ...rest }: MemoryState) {
     state: states[phase],
     learning_steps: step,
     scheduled_days: interval,
-    // Worked out anew from the last review.
+    // ts-fsrs computes this from `last_review`.
     elapsed_days: 0,
     ...(last === undefined ? {} : { last_review: last }),
   }

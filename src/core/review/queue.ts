@@ -1,16 +1,16 @@
-/** Which card comes next: what is due, what has been waiting longest first, as many a day as the person likes. */
+/** Which card comes next: the one that has been due longest, up to the person’s daily limit. */
 import { type ReviewCard, cardKey } from './review-store.ts'
 
-/** A card that is being learnt may come this much before its time when nothing else is left, as in Anki; milliseconds. */
+/** If nothing else is left, a card that is being learnt may come this early, as in Anki. */
 const learnAheadMs = 20 * 60_000
 
 export interface QueueParts {
-  /** Only cards whose items are in view. */
+  /** Cards whose items are in view. */
   readonly cards: readonly ReviewCard[]
   readonly now: number
-  /** Keys of the cards graded today; they do not count against the limit again. */
+  /** Keys of the cards graded today. Asking them again does not count towards the limit. */
   readonly gradedToday: ReadonlySet<string>
-  /** Different cards a day. */
+  /** Different cards per day. */
   readonly limit: number
 }
 
@@ -18,30 +18,30 @@ export interface Queue {
   readonly next: ReviewCard | undefined
   /** Cards left for today. */
   readonly left: number
-  /** Cards that are due, but more than the day's limit. */
+  /** Cards that are due but exceed the daily limit. */
   readonly overLimit: number
-  /** When the next card comes that is not due yet. */
+  /** When the next card becomes due; epoch milliseconds. */
   readonly nextDueAt: number | undefined
 }
 
-export function buildQueue({ cards, now, gradedToday: done, limit }: QueueParts): Queue {
+export function buildQueue({ cards, now, gradedToday, limit }: QueueParts): Queue {
   const due = cards.filter(({ memory }) => memory.due <= now).toSorted(compareCards)
-  const again = due.filter(({ ref }) => done.has(cardKey(ref)))
-  const others = due.filter(({ ref }) => !done.has(cardKey(ref)))
-  const allowed = others.slice(0, Math.max(0, limit - done.size))
+  const repeated = due.filter(({ ref }) => gradedToday.has(cardKey(ref)))
+  const others = due.filter(({ ref }) => !gradedToday.has(cardKey(ref)))
+  const allowed = others.slice(0, Math.max(0, limit - gradedToday.size))
   const soon = cards
     .filter(
       ({ memory }) =>
         isLearning(memory.phase) && memory.due > now && memory.due <= now + learnAheadMs,
     )
     .toSorted(compareCards)
-  const ready = [...again, ...allowed].toSorted(compareCards)
-  const later = cards.map(({ memory }) => memory.due).filter((moment) => moment > now)
+  const ready = [...repeated, ...allowed].toSorted(compareCards)
+  const dueLater = cards.map(({ memory }) => memory.due).filter((dueAt) => dueAt > now)
   return {
     next: ready[0] ?? soon[0],
     left: ready.length + soon.length,
     overLimit: others.length - allowed.length,
-    nextDueAt: later.length === 0 ? undefined : Math.min(...later),
+    nextDueAt: dueLater.length === 0 ? undefined : Math.min(...dueLater),
   }
 }
 
@@ -49,7 +49,7 @@ function isLearning(phase: ReviewCard['memory']['phase']): boolean {
   return phase === 'learning' || phase === 'relearning'
 }
 
-/** Known cards before new ones, then by when they were due; the key decides between equals, so that the order never wavers. */
+/** Known cards before new ones, then by when they became due, then by key so that the order is stable. */
 function compareCards(a: ReviewCard, b: ReviewCard): number {
   return (
     Number(a.memory.reps === 0) - Number(b.memory.reps === 0) ||

@@ -1,8 +1,8 @@
-/** A person's day and reminder by the clock of the place where she lives. */
+/** When a person’s day begins and their reminder is sent, in their own time zone. */
 import { nextDue, weekdays } from '../daily/schedule.ts'
 import type { ReviewSettings } from './review-store.ts'
 
-/** The next reminder after a moment (epoch ms), by the rules of clock changes that daily posts keep. */
+/** Returns the next reminder after a time (epoch milliseconds); clock changes are handled as for daily posts. */
 export function nextReminder(
   { reminder, zone }: ReviewSettings,
   after: number,
@@ -11,7 +11,7 @@ export function nextReminder(
   return nextDue({ time: reminder, zone, days: [...weekdays], holidays: [] }, after)?.at
 }
 
-/** When the local day of a moment began, epoch milliseconds. */
+/** Returns when the local day of a time began, in epoch milliseconds. */
 export function startOfLocalDay(zone: string, at: number): number {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
   return local.startOfDay().epochMilliseconds

@@ -1,4 +1,4 @@
-/** What commands may ask of reviews, bound to the person and the room of the invocation. */
+/** One person’s flashcards as commands see them, through the limits of the room. */
 import type { Library } from '../pack/library.ts'
 import { startOfLocalDay } from './reminders.ts'
 import { toFlashcard } from './to-flashcard.ts'
@@ -6,7 +6,7 @@ import { type Queue, buildQueue } from './queue.ts'
 import type { Reviews } from './review-store.ts'
 
 export interface OpenReviews extends Reviews {
-  /** The class's view. In a conversation of her own with the bot it is the view of the room where she last reviewed. */
+  /** What the class may see. In a direct message this is what the room where they last reviewed may see. */
   readonly library: Library
 }
 
@@ -14,16 +14,16 @@ export interface ReviewService {
   open(): Promise<OpenReviews>
 }
 
-/** What is to be reviewed now, of the cards that are in view; `total` counts these. */
+/** The cards to review now. Only cards in view count, also for `total`. */
 export async function loadQueue(
   reviews: OpenReviews,
   now: number,
 ): Promise<Queue & { readonly total: number }> {
-  const [all, habits] = await Promise.all([reviews.cards(), reviews.settings()])
+  const [all, settings] = await Promise.all([reviews.cards(), reviews.settings()])
   const cards = all.filter(({ ref }) => toFlashcard(reviews.library, ref) !== undefined)
-  const done = await reviews.gradedSince(startOfLocalDay(habits.zone, now))
+  const gradedToday = await reviews.gradedSince(startOfLocalDay(settings.zone, now))
   return {
-    ...buildQueue({ cards, now, gradedToday: done, limit: habits.limit }),
+    ...buildQueue({ cards, now, gradedToday, limit: settings.limit }),
     total: cards.length,
   }
 }

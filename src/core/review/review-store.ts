@@ -1,4 +1,4 @@
-/** What is kept of private reviews. Nothing here has a column for the class: what a student reviews is hers alone. */
+/** What is stored about reviews. Nothing here has a column for the class: what a student reviews is theirs alone. */
 import type { Room } from '../platform/room.ts'
 import type { Grade, MemoryState } from './fsrs.ts'
 
@@ -11,7 +11,7 @@ export interface CardRef {
   readonly id: string
 }
 
-/** `quote/ninety`, as presses and logs name a card. */
+/** A card in buttons and exports, such as `quote/ninety`. */
 export function cardKey({ kind, id }: CardRef): string {
   return `${kind}/${id}`
 }
@@ -24,43 +24,42 @@ export interface ReviewCard {
 
 export interface LoggedGrade {
   readonly ref: CardRef
-  /** Counts the card's grades, from 0. */
+  /** The index of this grade among the card’s grades, from 0. */
   readonly number: number
   readonly grade: Grade
   readonly at: number
 }
 
-/** How somebody likes to review. */
 export interface ReviewSettings {
-  /** Different cards a day. */
+  /** Different cards per day. */
   readonly limit: number
-  /** An IANA name; her day begins and her reminder comes by it. */
+  /** An IANA time zone, for the start of the day and the reminder. */
   readonly zone: string
-  /** Local time such as 18:30; left out, she is not reminded. */
+  /** Local time such as 18:30; undefined means no reminder. */
   readonly reminder?: string
 }
 
 export const defaultReviewSettings: ReviewSettings = { limit: 20, zone: 'UTC' }
 
-/** One person's cards of one pack. */
+/** One person’s cards from one pack. */
 export interface Reviews {
   cards(): Promise<readonly ReviewCard[]>
-  /** Adds new cards, due at once; gives how many were not there yet. */
+  /** Adds cards, due at once. Returns how many are new. */
   add(refs: readonly CardRef[], at: number): Promise<number>
-  /** Saves a grade together with its log. False where the card has been graded since it was read. */
+  /** Saves a grade and logs it. Returns false if the card has been graded since it was read. */
   grade(card: ReviewCard, grade: Grade, at: number, memory: MemoryState): Promise<boolean>
-  /** Takes a card out, with its log. */
+  /** Deletes a card and its log. Returns whether there was one. */
   remove(ref: CardRef): Promise<boolean>
-  /** Every grade, card by card, in order. */
+  /** Every grade, oldest first. */
   log(): Promise<readonly LoggedGrade[]>
-  /** The keys of the cards that were graded since a moment. */
-  gradedSince(moment: number): Promise<ReadonlySet<string>>
+  /** Keys of the cards graded since a time (epoch milliseconds). */
+  gradedSince(time: number): Promise<ReadonlySet<string>>
   settings(): Promise<ReviewSettings>
-  /** `next` is the moment of the next reminder. */
-  saveSettings(habits: ReviewSettings, next: number | undefined, at: number): Promise<void>
+  /** `remindAt` is the time of the next reminder, epoch milliseconds. */
+  saveSettings(settings: ReviewSettings, remindAt: number | undefined, at: number): Promise<void>
 }
 
-/** Whose cards, in which room she asks, and of which pack. */
+/** Whose cards, from which pack, and the room they are reviewing in. */
 export interface Reader {
   readonly person: string
   readonly room: Room
@@ -69,7 +68,7 @@ export interface Reader {
 
 export interface DueReminder {
   readonly person: string
-  /** Through whose limits her cards are seen. */
+  /** The room whose limits apply to their cards. */
   readonly room: Room
   readonly settings: ReviewSettings
   readonly at: number
@@ -77,14 +76,13 @@ export interface DueReminder {
 
 export interface ReviewStore {
   forReader(reader: Reader): Reviews
-  /** The room of her class where she last reviewed. */
+  /** The room of their class where they last reviewed. */
   homeRoom(person: string): Promise<Room | undefined>
-  /** Reminders whose moment has come, at most `most`. */
-  dueReminders(now: number, most: number): Promise<readonly DueReminder[]>
-  /** Moves a reminder on; false where another process has done so. */
-  rescheduleReminder(reminder: DueReminder, next: number | undefined): Promise<boolean>
-  /** People who have not reviewed since a moment and were not told yet that their cards will go. */
-  findIdleReaders(since: number, most: number): Promise<readonly string[]>
-  /** Notes that she is being told; false where that is done or she has come back. */
+  dueReminders(now: number, max: number): Promise<readonly DueReminder[]>
+  /** Sets the time of the next reminder. Returns false if another process has done so. */
+  rescheduleReminder(reminder: DueReminder, remindAt: number | undefined): Promise<boolean>
+  /** People who have not reviewed since a time and have not yet been told that their cards will be deleted. */
+  findIdleReaders(since: number, max: number): Promise<readonly string[]>
+  /** Records that they are being told. Returns false if they already were, or have come back. */
   markNotified(person: string, since: number, now: number): Promise<boolean>
 }

@@ -1,8 +1,8 @@
-/** A review in the student's own words: the question, the answer with its four grades, the end of the day. */
-import { formatCount } from '../reply/format.ts'
-import type { Library } from '../pack/library.ts'
-import { requireItem } from '../lookup/find-item.ts'
+/** Reviewing as replies: the question, the answer with its four grades, and the end for today. */
 import { componentId } from '../command/component-id.ts'
+import { requireItem } from '../lookup/find-item.ts'
+import type { Library } from '../pack/library.ts'
+import { formatCount } from '../reply/format.ts'
 import {
   type Block,
   type Button,
@@ -15,10 +15,10 @@ import {
   text,
   privateReply,
 } from '../reply/reply.ts'
-import { toFlashcard } from './to-flashcard.ts'
 import { type Grade, grades, applyGrade } from './fsrs.ts'
 import type { Queue } from './queue.ts'
 import { type ReviewCard, cardKey } from './review-store.ts'
+import { toFlashcard } from './to-flashcard.ts'
 
 const gradeLabels: Readonly<Record<Grade, string>> = {
   again: 'Not yet',
@@ -27,39 +27,44 @@ const gradeLabels: Readonly<Record<Grade, string>> = {
   easy: 'Easy',
 }
 
-/** The longest answer that can be typed; the endings of lines are shorter. */
 const maxAnswerLength = 300
 
-/** A card and which of its askings is meant, so that an old button grades nothing twice. */
+/** Identifies a card and how often it has been graded, so that an old button cannot grade it twice. */
 export function attemptKey({ ref, memory }: ReviewCard): string {
   return `${cardKey(ref)}/${memory.reps}`
 }
 
+export const reviewNowButton = button('Review now', componentId('review', 'next'), 'primary')
+
+/** For example “2 flashcards are ready to review”. */
+export function formatReadyCards(count: number): string {
+  return `${formatCount(count, 'flashcard')} ${count === 1 ? 'is' : 'are'} ready to review`
+}
+
 export function flashcardQuestionView(library: Library, card: ReviewCard, { left }: Queue): Reply {
-  const face = requireItem(toFlashcard(library, card.ref))
-  const typed =
-    face.accept === undefined
-      ? []
-      : [button('Type it', componentId('review', 'type', attemptKey(card)))]
+  const { question, accept } = requireItem(toFlashcard(library, card.ref))
+  const attempt = attemptKey(card)
   return privateReply(
-    note(left === 1 ? 'The last card for today' : `${left} cards for today`),
-    ...face.question,
-    buttons(...typed, button('Show', componentId('review', 'show', attemptKey(card)), 'primary')),
+    note(left === 1 ? 'Last card for today' : `${left} cards left for today`),
+    ...question,
+    buttons(
+      ...(accept === undefined ? [] : [button('Type it', componentId('review', 'type', attempt))]),
+      button('Show answer', componentId('review', 'show', attempt), 'primary'),
+    ),
   )
 }
 
-/** Asks for the end of a line in the student's own typing. */
 export function flashcardAnswerForm(card: ReviewCard): Form {
   return {
-    title: 'How does it go on?',
+    title: 'Finish the line',
     press: componentId('review', 'typed', attemptKey(card)),
-    submit: 'Look',
+    submit: 'Check',
     fields: [
       {
         kind: 'text',
         name: 'words',
-        label: 'The rest, as you remember it',
-        hint: 'Small slips do not matter.',
+        label: 'The rest of the line',
+        hint: 'Small mistakes don’t matter.',
         required: true,
         long: false,
         maxLength: maxAnswerLength,
@@ -68,21 +73,21 @@ export function flashcardAnswerForm(card: ReviewCard): Form {
   }
 }
 
-/** The answer with what each grade would mean; `before` is what the student typed and how it compares. */
+/** The answer, with a button for each grade; `result` says how a typed answer compares. */
 export function flashcardAnswerView(
   library: Library,
   card: ReviewCard,
   at: number,
-  before: readonly Block[] = [],
+  result: readonly Block[] = [],
 ): Reply {
-  const face = requireItem(toFlashcard(library, card.ref))
+  const { question, answer } = requireItem(toFlashcard(library, card.ref))
   return privateReply(
-    ...face.question,
-    ...before,
-    ...face.answer,
+    ...question,
+    ...result,
+    ...answer,
     text('How well did you know it?'),
     buttons(...grades.map((grade) => gradeButton(card, grade, at))),
-    buttons(button('Take this card out', componentId('review', 'drop', cardKey(card.ref)))),
+    buttons(button('Remove this card', componentId('review', 'drop', cardKey(card.ref)))),
   )
 }
 
@@ -94,38 +99,36 @@ function gradeButton(card: ReviewCard, grade: Grade, at: number): Button {
   )
 }
 
-/** When there is nothing left to ask today. */
+/** Shown when nothing is left to review today; `total` counts all cards. */
 export function reviewDoneView({ overLimit, nextDueAt }: Queue, total: number, at: number): Reply {
   if (total === 0) {
     return privateReply(
-      heading('You have no review cards yet'),
+      heading('You have no flashcards yet'),
       text(
         'Press ',
         { strong: 'Save' },
-        ' under a line or a term, or start a deck with ',
+        ' under a line or a term, or add a whole deck with ',
         { code: 'review start' },
         '.',
       ),
-      note('Only you ever see your cards.'),
+      note('Only you can see your cards.'),
     )
   }
   return privateReply(
-    heading('That is all for today'),
+    heading('That’s all for today'),
     ...(nextDueAt === undefined
       ? []
-      : [text(`The next card comes in ${formatDuration(nextDueAt - at)}.`)]),
+      : [text(`Your next card is due in ${formatDuration(nextDueAt - at)}.`)]),
     ...(overLimit === 0
       ? []
       : [
-          text(
-            `${overLimit === 1 ? '1 more card waits' : `${overLimit} more cards wait`} for another day.`,
-          ),
-          note('More cards a day: ', { code: 'review settings' }, '.'),
+          text(`${formatCount(overLimit, 'more card')} can wait for another day.`),
+          note('To see more cards per day, use ', { code: 'review settings' }, '.'),
         ]),
   )
 }
 
-/** A span of time as people say it: 10 minutes, 3 days, 2 months. */
+/** Milliseconds in words, such as “10 minutes” or “3 days”. */
 function formatDuration(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000))
   if (minutes < 60) return formatCount(minutes, 'minute')

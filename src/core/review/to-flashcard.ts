@@ -1,4 +1,4 @@
-/** The two sides of a card, made from the class's view of the pack: what is not in view has no sides. */
+/** The two sides of a card, made from what the class may see of the pack. */
 import { quoteBlock } from '../lookup/quote-view.ts'
 import { characterName } from '../lookup/scene-view.ts'
 import type { Library } from '../pack/library.ts'
@@ -8,9 +8,10 @@ import { quizItemToFlashcard } from './quiz-flashcard.ts'
 import type { Flashcard } from './flashcard.ts'
 import type { CardRef } from './review-store.ts'
 
-/** A line of fewer words is asked for by who says it: half of it would be a guess. */
+/** Half of a shorter line could only be guessed, so the card asks who says it instead. */
 const minWords = 6
 
+/** Returns undefined if the card’s item is not in view. */
 export function toFlashcard(library: Library, { kind, id }: CardRef): Flashcard | undefined {
   switch (kind) {
     case 'quote': {
@@ -38,20 +39,20 @@ function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
       question: [
         heading('Who says this, and where?'),
         text(`“${quote.line}”`),
-        note('Say it to yourself, then look.'),
+        note('Say it in your head, then check.'),
       ],
       answer,
     }
   }
-  const half = Math.ceil(words.length / 2)
+  const middle = Math.ceil(words.length / 2)
   return {
     question: [
-      heading('How does the line go on?'),
-      text(`“${words.slice(0, half).join(' ')} …”`),
+      heading('Finish the line'),
+      text(`“${words.slice(0, middle).join(' ')} …”`),
       note(characterName(library, quote.speaker), ', ', library.scene(quote.scene)?.title ?? ''),
     ],
     answer,
-    accept: [words.slice(half).join(' '), quote.line],
+    accept: [words.slice(middle).join(' '), quote.line],
   }
 }
 
@@ -61,7 +62,7 @@ function termToFlashcard(library: Library, term: Term): Flashcard {
     question: [
       heading('What does this term mean?'),
       text({ strong: term.term }),
-      note('Think of an example from the story, too.'),
+      note('Can you think of an example from the story?'),
     ],
     answer: [
       text({ strong: term.term }, ': ', term.definition),

@@ -1,4 +1,4 @@
--- Who of several processes does a piece of work, and until when.
+-- Which of several processes does a piece of work, and until when.
 create table lease (
   name text primary key,
   owner text not null,

@@ -1,6 +1,7 @@
--- What classes and their rooms have settled; an empty room stands for the whole class. `person` set it.
+-- Settings of classes and channels, and who chose them.
 create table setting (
   class text not null,
+  -- Empty for the whole class.
   room text not null,
   name text not null,
   value text not null,

@@ -1,4 +1,4 @@
--- Group quizzes: the plan is written once, the state with every change of phase.
+-- Group quizzes: their questions and settings, and how they went.
 create table quiz (
   id text primary key,
   room text not null,
@@ -11,6 +11,7 @@ create table quiz (
   seen_at bigint not null,
   opened_at bigint not null,
   ended_at bigint,
+  -- Written once; the state is written with every change of phase.
   plan text not null,
   state text not null
 );
@@ -19,7 +20,7 @@ create index quiz_live on quiz (id) where ended_at is null or drawn < version;
 create index quiz_of_class on quiz (class, opened_at);
 create index quiz_of_room on quiz (room, opened_at);
 
--- Who hosts a quiz, and so may stop, skip and extend.
+-- Who hosts a quiz and may stop, skip and extend it.
 create table quiz_host (
   quiz text primary key,
   class text not null,
@@ -27,7 +28,7 @@ create table quiz_host (
   name text not null
 );
 
--- Who plays a quiz, in which team, under which name on its board, with how many points.
+-- Who plays in a quiz: their team, their name on the leaderboard, and their points.
 create table quiz_player (
   quiz text not null,
   class text not null,
@@ -41,7 +42,7 @@ create table quiz_player (
 );
 create index quiz_player_person on quiz_player (person);
 
--- One answer a student a round; credit and points come when the round is counted.
+-- Every student’s answer to every question, and what it earned.
 create table quiz_answer (
   quiz text not null,
   class text not null,
@@ -50,13 +51,14 @@ create table quiz_answer (
   response text not null,
   at bigint not null,
   took bigint not null,
+  -- Credit and points are set when the round is scored.
   credit double precision,
   points integer,
   primary key (quiz, round, person)
 );
 create index quiz_answer_person on quiz_answer (person);
 
--- Who has told the teacher that a question seems wrong.
+-- Who told the teacher that a question seems wrong.
 create table quiz_flag (
   quiz text not null,
   class text not null,
@@ -65,14 +67,14 @@ create table quiz_flag (
   primary key (quiz, round, person)
 );
 
--- Who keeps off the class's boards.
+-- Who has chosen not to appear on the class’s leaderboards.
 create table quiz_hidden (
   class text not null,
   person text not null,
   primary key (class, person)
 );
 
--- Choices for a quiz that a class has saved under a name.
+-- Quiz settings that a class has saved under a name.
 create table quiz_preset (
   class text not null,
   name text not null,

@@ -26,14 +26,15 @@ create index daily_schedule_class on daily_schedule (class);
 create index daily_schedule_due on daily_schedule (next_at) where status = 'on';
 create index daily_schedule_check on daily_schedule (checked_at) where status = 'on';
 
--- Whom to tell when a schedule cannot go on. A table of its own, so that deleting a person's data leaves the class its posts.
+-- Whom to tell if a daily post cannot be sent.
 create table daily_contact (
+  -- Separate from daily_schedule, so that the class keeps its posts when a person’s data is deleted.
   schedule text primary key,
   class text not null,
   person text not null
 );
 
--- What a teacher has changed in the plan for a date: another item, or none.
+-- Changes that teachers made to the plan for a date: another item, or none.
 create table daily_change (
   schedule text not null,
   class text not null,
@@ -44,7 +45,7 @@ create table daily_change (
   primary key (schedule, date)
 );
 
--- The ledger: a row for every post of every local date, and how its delivery went.
+-- Every daily post by date, and how its delivery went.
 create table daily_post (
   schedule text not null,
   date text not null,
@@ -66,7 +67,7 @@ create table daily_post (
   sent_at bigint,
   problem text,
   steps text not null,
-  -- 0: the day's card, 1: answers and side steps, which wait while cards are due.
+  -- 0: the day’s item; 1: answers and side steps, which wait while items are due.
   lane integer not null,
   is_open integer not null,
   owner text,

@@ -1,4 +1,4 @@
--- Slack workspaces that have added the app. The token is sealed for its row, so it opens in no other.
+-- Slack workspaces that have added the app, each with its encrypted token.
 create table slack_installation (
   team text primary key,
   name text not null,
@@ -8,7 +8,7 @@ create table slack_installation (
   scopes text not null,
   installed_at bigint not null
 );
--- States of sign-ins that were used, kept until they are too old to be shown again.
+-- Installations on Slack that were started, kept until they expire so that none is used twice.
 create table slack_sign_in (
   state text primary key,
   good_until bigint not null

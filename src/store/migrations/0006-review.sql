@@ -1,5 +1,5 @@
--- How somebody reviews: cards a day, time zone, reminder, and the room of her class where she last did. When she has not
--- come back for a year she is told, and a week after that (`noticed_at`) everything of her reviews goes.
+-- How somebody reviews: cards per day, time zone, reminder, and the channel where they last reviewed. After a year without a
+-- review they are told, and a week later their flashcards are deleted.
 create table review_reader (
   person text primary key,
   room text not null,
@@ -13,7 +13,7 @@ create table review_reader (
 create index review_reader_remind on review_reader (remind_at) where remind_at is not null;
 create index review_reader_idle on review_reader (seen_at) where noticed_at is null;
 
--- Private review cards, and how well each is remembered.
+-- Private flashcards, and how well each is remembered.
 create table review_card (
   person text not null references review_reader (person) on delete cascade,
   pack text not null,
@@ -32,7 +32,7 @@ create table review_card (
   primary key (person, pack, kind, item)
 );
 
--- Every grade in its order, only added to, so that how well a card is remembered can be worked out again.
+-- Every grade of every flashcard, from which it can be worked out again how well each is remembered.
 create table review_grade (
   person text not null,
   pack text not null,

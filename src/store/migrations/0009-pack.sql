@@ -1,4 +1,4 @@
--- Study packs that classes have uploaded, each as its one YAML file. `person` uploaded it.
+-- Study packs that classes have uploaded, and who uploaded them.
 create table pack (
   class text not null,
   id text not null,

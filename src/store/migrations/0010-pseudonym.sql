@@ -1,10 +1,10 @@
--- The name that somebody goes by on the class's boards, by her own choice. Only teachers are told whose it is. `folded` is
--- the name as it is compared.
+-- The name that somebody has chosen for the class’s leaderboards. Only teachers can see whose it is.
 create table quiz_pseudonym (
   class text not null,
   person text not null,
   person_name text not null,
   name text not null,
+  -- The name as it is compared.
   folded text not null,
   primary key (class, person)
 );

@@ -1,7 +1,7 @@
-/** Everything that is kept about one class, for the class to take away. Tables are found by their `class` column. */
+/** Exports everything stored about one class, from every table that has a `class` column. */
 import { type Kysely, sql } from 'kysely'
 
-/** Each table with the class's rows in it. */
+/** The class’s rows, by table. */
 export type ClassExport = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 
 export async function exportClass(kysely: Kysely<unknown>, classId: string): Promise<ClassExport> {
@@ -15,7 +15,7 @@ export async function exportClass(kysely: Kysely<unknown>, classId: string): Pro
   return Object.fromEntries(rows)
 }
 
-/** The classes that anything is kept about. */
+/** Returns the ids of all classes that anything is stored about. */
 export async function listClasses(kysely: Kysely<unknown>): Promise<readonly string[]> {
   const found = await Promise.all(
     (await classTables(kysely)).map((table) =>

@@ -1,11 +1,12 @@
-/** The list of what is stored, for docs/privacy.md: made from the tables themselves and the rules that apply to them. */
+/** The list of what is stored, for docs/privacy.md, made from the tables and the rules that apply to them. */
 import { type Kysely, sql } from 'kysely'
+import { formatCount } from '../../core/reply/format.ts'
 import { createDatabase } from '../database.ts'
 import { migrate } from '../migrate.ts'
 import { listStoredTables } from '../schema.ts'
 import { erasureRules, openEngine, retentionRules } from '../store.ts'
 
-/** A Markdown table with a row for each table of the store. */
+/** Returns a Markdown table with a row for each table of the store. */
 export async function privacyTable(): Promise<string> {
   const engine = await openEngine('sqlite::memory:', {})
   const { kysely } = createDatabase(engine, undefined)
@@ -26,7 +27,7 @@ export async function privacyTable(): Promise<string> {
       }),
     )
     return [
-      '| table | what it is for | what is in it | kept | when a person deletes her data |',
+      '| table | what it is for | what is in it | kept | when a person deletes their data |',
       '|---|---|---|---|---|',
       ...rows,
     ].join('\n')
@@ -39,17 +40,19 @@ export async function privacyTable(): Promise<string> {
 async function formatRetention(kysely: Kysely<unknown>, table: string): Promise<string> {
   const rules = retentionRules.filter((rule) => rule.table === table)
   if (rules.length > 0)
-    return rules.map(({ column, days }) => `${days} days after \`${column}\``).join(', ')
+    return rules
+      .map(({ column, days }) => `${formatCount(days, 'day')} after \`${column}\``)
+      .join(', ')
   const { rows } = await sql<{ parent: string }>`
     select distinct "table" as parent from pragma_foreign_key_list(${table})
     where on_delete = 'CASCADE'`.execute(kysely)
-  const [owner] = rows
-  return owner === undefined ? 'until it is deleted' : `as long as its \`${owner.parent}\``
+  const [row] = rows
+  return row === undefined ? 'until it is deleted' : `as long as its \`${row.parent}\``
 }
 
 function formatErasure(table: string, columns: readonly string[]): string {
   if (!columns.includes('person')) return 'names nobody'
   return erasureRules.some((rule) => rule.table === table)
-    ? 'stays for the class, without her'
+    ? 'stays for the class, without the person'
     : 'deleted'
 }

@@ -1,4 +1,4 @@
-/** Everything about one person in every table there is, found by the columns `person` and `class`, and its deletion. */
+/** Finds and erases what is stored about one person, in every table that has a column `person` or `class`. */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely'
 import type { PersonalDataStore, StoredValue } from '../../core/privacy/personal-data.ts'
@@ -6,21 +6,21 @@ import { directMessageClassOf } from '../../core/platform/room.ts'
 import type { Database } from '../database.ts'
 import { type StoredTable, listStoredTables } from '../schema.ts'
 
-/** Rows that the class keeps when a person goes, without her. Her rows in every other table are deleted. */
+/** A table whose rows stay for the class when a person’s data is erased. In every other table their rows are deleted. */
 export interface ErasureRule {
   readonly table: string
-  /** Columns that hold her name. */
+  /** Columns that hold the person’s name. */
   readonly nameColumns: readonly string[]
-  /** Rows that are about her though others made them: where `column` is `prefix` and her id. They are deleted. */
+  /** Also deletes rows that others made about the person: those where `column` is `prefix` followed by their id. */
   readonly alsoDelete?: { readonly column: string; readonly prefix: string }
 }
 
-/** Who stands in the place of a person who has gone. */
-const erasedPersonName = 'Somebody'
+/** Replaces the name of a person whose data was erased. */
+const erasedPersonName = 'Deleted user'
 
 export function createPersonalDataStore(
   database: Database,
-  farewells: readonly ErasureRule[],
+  rules: readonly ErasureRule[],
 ): PersonalDataStore {
   const kysely = database.tables<unknown>()
 
@@ -46,24 +46,24 @@ export function createPersonalDataStore(
 
     async erase(person) {
       const tables = await listStoredTables(kysely, database.engine)
-      const nobody = `gone:${randomUUID()}`
+      const pseudonym = `gone:${randomUUID()}`
       await kysely.transaction().execute(async (transaction) => {
         for (const table of tables) {
-          const rule = farewells.find((each) => each.table === table.name)
-          await eraseRows(transaction, table, rule, person, nobody)
+          const rule = rules.find((each) => each.table === table.name)
+          await eraseRows(transaction, table, rule, person, pseudonym)
         }
         for (const { name, textColumns } of tables) {
           for (const column of textColumns)
-            await replaceMentions(transaction, name, column, person, nobody)
+            await replaceMentions(transaction, name, column, person, pseudonym)
         }
       })
-      // What was deleted is overwritten in the file at once; the log beside it is emptied, too.
+      // SQLite overwrites deleted rows in the file (`secure_delete`); this empties the write-ahead log too.
       if (database.engine === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(kysely)
     },
   }
 }
 
-/** Her rows, and everything of the conversation that she alone has with the bot. */
+/** Matches the person’s own rows and everything in their direct messages; undefined if the table can have neither. */
 function ownedByPerson({ columns }: StoredTable, person: string): RawBuilder<boolean> | undefined {
   const tests = [
     ...(columns.includes('person') ? [sql<boolean>`person = ${person}`] : []),
@@ -73,10 +73,10 @@ function ownedByPerson({ columns }: StoredTable, person: string): RawBuilder<boo
 }
 
 async function rowsAbout(kysely: Kysely<unknown>, table: StoredTable, person: string) {
-  const hers = ownedByPerson(table, person)
-  if (hers === undefined) return []
+  const owned = ownedByPerson(table, person)
+  if (owned === undefined) return []
   const { rows } = await sql<Record<string, StoredValue>>`
-    select * from ${sql.table(table.name)} where ${hers}`.execute(kysely)
+    select * from ${sql.table(table.name)} where ${owned}`.execute(kysely)
   return rows
 }
 
@@ -93,7 +93,7 @@ async function eraseRows(
   table: StoredTable,
   rule: ErasureRule | undefined,
   person: string,
-  nobody: string,
+  pseudonym: string,
 ): Promise<void> {
   const from = sql.table(table.name)
   if (rule?.alsoDelete !== undefined) {
@@ -104,32 +104,32 @@ async function eraseRows(
   }
   if (rule !== undefined) {
     const blanks = rule.nameColumns.map((column) => sql`${sql.ref(column)} = ${erasedPersonName}`)
-    await sql`update ${from} set ${sql.join([sql`person = ${nobody}`, ...blanks])}
+    await sql`update ${from} set ${sql.join([sql`person = ${pseudonym}`, ...blanks])}
       where person = ${person}`.execute(transaction)
   }
-  const hers = ownedByPerson(table, person)
-  if (hers !== undefined) await sql`delete from ${from} where ${hers}`.execute(transaction)
+  const owned = ownedByPerson(table, person)
+  if (owned !== undefined) await sql`delete from ${from} where ${owned}`.execute(transaction)
 }
 
-/** Puts `nobody` wherever a text still names her. */
+/** Replaces the person’s id in every text that still contains it. */
 async function replaceMentions(
   transaction: Transaction<unknown>,
   table: string,
   column: string,
   person: string,
-  nobody: string,
+  pseudonym: string,
 ): Promise<void> {
   const old = sql.ref(column)
   const ending = `/${person}`
   await sql`update ${sql.table(table)} set ${old} = case
-      when ${old} = ${person} then ${nobody}
+      when ${old} = ${person} then ${pseudonym}
       when ${endsWith(column, ending)}
-        then substr(${old}, 1, length(${old}) - ${sql.lit(ending.length)}) || ${`/${nobody}`}
-      else replace(${old}, ${`"${person}"`}, ${`"${nobody}"`}) end
+        then substr(${old}, 1, length(${old}) - ${sql.lit(ending.length)}) || ${`/${pseudonym}`}
+      else replace(${old}, ${`"${person}"`}, ${`"${pseudonym}"`}) end
     where ${mentionsPerson(column, person)}`.execute(transaction)
 }
 
-/** Whether a text is her id, ends in `/` and her id, or is JSON that holds it: never a longer id that begins like hers. */
+/** Matches texts that are the id, end in `/` and the id, or are JSON that contains it, but never a longer id that starts the same. */
 function mentionsPerson(column: string, person: string): RawBuilder<boolean> {
   const old = sql.ref(column)
   const quoted = `"${person}"`

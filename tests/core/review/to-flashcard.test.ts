@@ -17,31 +17,31 @@ function front(kind: 'quote' | 'term' | 'quiz', id: string): string {
 }
 
 describe('the sides of a card', () => {
-  test('a longer line is to be finished, and its end does not stand in the question', () => {
-    const face = toFlashcard(library, { kind: 'quote', id: 'ninety' })
+  test('a longer line is to be finished, and the question does not give its end away', () => {
+    const flashcard = toFlashcard(library, { kind: 'quote', id: 'ninety' })
     expect(front('quote', 'ninety')).toContain('“Ninety steps, and not one …”')
     expect(front('quote', 'ninety')).not.toContain('of them is mine')
-    expect(face?.accept?.[0]).toBe('of them is mine.')
+    expect(flashcard?.accept?.[0]).toBe('of them is mine.')
   })
 
-  test('a short line is to be recognised: who and where are not told', () => {
-    const face = toFlashcard(part2, { kind: 'quote', id: 'is-she-angry' })
-    const question = toPlainText({ blocks: face?.question ?? [] })
+  test('a short line is to be recognised: the question does not say who or where', () => {
+    const flashcard = toFlashcard(part2, { kind: 'quote', id: 'is-she-angry' })
+    const question = toPlainText({ blocks: flashcard?.question ?? [] })
     expect(question).toContain('“Is she angry?”')
     expect(question).not.toContain('Samantha')
-    expect(face?.accept).toBeUndefined()
-    expect(toPlainText({ blocks: face?.answer ?? [] })).toContain('Samantha')
+    expect(flashcard?.accept).toBeUndefined()
+    expect(toPlainText({ blocks: flashcard?.answer ?? [] })).toContain('Samantha')
   })
 
   test('every card of the first pack has two sides, and no question tells its typed answer', () => {
     const refs = listDecks(part2).flatMap((deck) => deck.refs)
     expect(refs.length).toBeGreaterThan(200)
     for (const ref of refs) {
-      const face = toFlashcard(part2, ref)
-      expect(face?.question.length).toBeGreaterThan(1)
-      expect(face?.answer.length).toBeGreaterThan(0)
-      const question = toPlainText({ blocks: face?.question ?? [] })
-      for (const ending of face?.accept ?? []) expect(question).not.toContain(`“${ending}”`)
+      const flashcard = toFlashcard(part2, ref)
+      expect(flashcard?.question.length).toBeGreaterThan(1)
+      expect(flashcard?.answer.length).toBeGreaterThan(0)
+      const question = toPlainText({ blocks: flashcard?.question ?? [] })
+      for (const ending of flashcard?.accept ?? []) expect(question).not.toContain(`“${ending}”`)
     }
   })
 
@@ -105,10 +105,10 @@ describe('the sides of a card', () => {
 
 describe('decks', () => {
   test('are found by what people call them', () => {
-    expect(findDeck(part2, 'all quotes of Samantha').title).toBe('Lines of Samantha')
+    expect(findDeck(part2, 'all quotes of Samantha').title).toBe('Samantha’s lines')
     expect(findDeck(part2, 'terms of this part').id).toBe('terms')
-    expect(findDeck(part2, 'character/samantha').title).toBe('Lines of Samantha')
-    expect(findDeck(part2, 'samanta').title).toBe('Lines of Samantha')
+    expect(findDeck(part2, 'character/samantha').title).toBe('Samantha’s lines')
+    expect(findDeck(part2, 'samanta').title).toBe('Samantha’s lines')
     expect(() => findDeck(part2, 'zebra quartz')).toThrow(/No deck matches zebra quartz/)
   })
 

@@ -1,4 +1,4 @@
-/** A process in which a student reviews without a pause, and says after each grade that it was taken, until it is killed. */
+/** A process in which a student reviews without a break until it is killed; it prints each grade once it is saved. */
 import { argv, stdout } from 'node:process'
 import { grades } from '../../../src/core/review/fsrs.ts'
 import { openStore } from '../../../src/store/store.ts'
@@ -13,9 +13,9 @@ for (let count = 0; ; count += 1) {
   // A day and a bit, so that there is always a card that is due.
   pass(90_000_000 * (1 + (count % 40)))
   const question = await answer('review')
-  if (words(question).startsWith('That is all')) continue
-  const shown = await push(question, 'Show')
+  if (words(question).startsWith('That’s all')) continue
+  const shown = await push(question, 'Show answer')
   const grade = grades[(count * 7) % grades.length] ?? 'good'
-  const [, taken] = [await push(shown, labels[grade]), `${grade}\n`]
-  await new Promise((resolve) => stdout.write(taken, resolve))
+  await push(shown, labels[grade])
+  await new Promise((resolve) => stdout.write(`${grade}\n`, resolve))
 }

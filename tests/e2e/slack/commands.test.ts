@@ -117,7 +117,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     const { slack, ben } = await startSchool(transport)
     await ben.openHome()
     await slack.until(() => ben.home !== undefined)
-    expect(JSON.stringify(ben.home!.blocks)).toContain('A line for today')
+    expect(JSON.stringify(ben.home!.blocks)).toContain('Today’s line')
     const act = await ben.press(ben.home!, 'The scene')
     await answered(slack, act)
     const first = JSON.stringify(act.modal!.blocks)

@@ -20,7 +20,7 @@ import type { QuizResult } from '../quiz-records.ts'
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
 
-const addMissedLabel = 'Add what I missed to my review cards'
+const addMissedLabel = 'Add what I missed to my flashcards'
 
 /** The longest list of missed questions that fits a message on every platform. */
 const maxMissedShown = 8

@@ -31,11 +31,11 @@ describe('what a student has missed', () => {
     expect(missedItems(result, 'ben')).toEqual([])
   })
 
-  test('is told with the right answer, and can be kept where there are review cards', () => {
+  test('is told with the right answer, and can be saved as flashcards', () => {
     const reply = personalResultView(result, 'ana')
     expect(toPlainText(reply)).toContain('100 points: 1 of 2 all right, place 2 of 2.')
     expect(toPlainText(reply)).toContain('Who says “Ninety steps”? B. Mara')
-    expect(buttonsOf(reply)).toEqual({ 'Add what I missed to my review cards': 'review:missed:q' })
+    expect(buttonsOf(reply)).toEqual({ 'Add what I missed to my flashcards': 'review:missed:q' })
     expect(buttonsOf(personalResultView(result, 'ben'))).toEqual({})
   })
 })
