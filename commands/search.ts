@@ -1,10 +1,10 @@
 import { itemView } from '../src/core/lookup/item-view.ts'
 import { defineCommand } from '../src/core/command/command.ts'
 import type { Library } from '../src/core/pack/library.ts'
-import { hitList, kindNames, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { hitList, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import { type Reply, button, buttons, heading, note, replyWith } from '../src/core/reply/reply.ts'
-import { type EntryKind, entryKinds } from '../src/core/search/entries.ts'
+import { type EntryKind, entryKinds, kindLabel } from '../src/core/pack/sections.ts'
 import { truncate } from '../src/core/search/search.ts'
 
 const pageLength = 8
@@ -19,7 +19,7 @@ export default defineCommand({
     kind: {
       kind: 'choice',
       summary: 'Only one kind of thing',
-      choices: entryKinds.map((kind) => ({ value: kind, label: kindNames[kind] })),
+      choices: entryKinds.map((kind) => ({ value: kind, label: kindLabel(kind) })),
     },
   },
   run: ({ options }, { library }) => resultsView(library, options.words, options.kind, 0),

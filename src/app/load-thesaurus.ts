@@ -1,8 +1,8 @@
-/** General English for search, read from its file when somebody first searches. */
+/** Loads general English for search; its file is read at the first search. */
 import { readFileSync } from 'node:fs'
 import { createThesaurus } from '../core/search/thesaurus.ts'
 
 const file = new URL('../core/search/thesaurus.txt', import.meta.url)
 
-/** The file holds plain letters only; as latin1 each takes one byte. */
+/** Latin-1 keeps one byte per letter in memory; the file has plain letters only. */
 export const thesaurus = createThesaurus(() => readFileSync(file, 'latin1'))

@@ -69,7 +69,7 @@ describe('check', () => {
     await writeFile(join(folder, 'lantern', 'quote.yml'), '')
     await writeFile(join(folder, 'lantern', 'notes.txt'), '')
     expect((await run(`check ${join(folder, 'lantern')}`)).said).toContain(
-      'lantern/quote.yml:1:1: warning: The bot does not read a file of this name. Should it be quotes.yaml?\n',
+      'lantern/quote.yml:1:1: warning: The bot doesn’t read files with this name. Should it be quotes.yaml?\n',
     )
   })
 
@@ -94,9 +94,9 @@ describe('new', () => {
 
   test('does not overwrite a pack, and wants an id', async () => {
     const { run } = await authorsDesk()
-    await expect(run('new lantern')).rejects.toThrow('is there already; choose another id.')
-    await expect(run('new The_Ferry')).rejects.toThrow('“The_Ferry” is no id for a pack')
-    await expect(run('new ../x')).rejects.toThrow('“../x” is no id for a pack')
+    await expect(run('new lantern')).rejects.toThrow('already exists. Choose another id.')
+    await expect(run('new The_Ferry')).rejects.toThrow('“The_Ferry” isn’t a valid id.')
+    await expect(run('new ../x')).rejects.toThrow('“../x” isn’t a valid id.')
     await expect(run('new')).rejects.toThrow('Please name the id of the new pack.')
   })
 })
@@ -123,11 +123,11 @@ describe('preview', () => {
   test('says why there is nothing to show', async () => {
     const { run } = await authorsDesk()
     await expect(run('preview lantern drowned')).rejects.toThrow(
-      'A class with these limits does not see “drowned”; it is above the ceiling or past the gate.',
+      'A class with these limits doesn’t see “drowned”: its rating is too high, or its scene comes after --gate.',
     )
     await expect(run('preview lantern ninty')).rejects.toThrow('Did you mean “ninety”?')
     await expect(run('preview lantern', { gate: 'the-clim' })).rejects.toThrow(
-      'There is no scene “the-clim” to stop at. Did you mean “the-climb”?',
+      'The pack has no scene “the-clim” for --gate. Did you mean “the-climb”?',
     )
     await expect(run('preview lantern', { ceiling: 'adult' })).rejects.toThrow(
       '--ceiling is one of: everyone, teen, mature, not “adult”.',
@@ -194,8 +194,8 @@ describe('import', () => {
     const { sound, said, folder, pack } = await imported('quiz', mixed)
     expect(sound).toBe(false)
     expect(said.split('\n')).toEqual([
-      expect.stringMatching(/^table\.csv:3: kind: should be one of: .* Did you mean “cause”\?$/),
-      'table.csv:4: T9 is no paragraph of the guide; there are T1 to T4.',
+      expect.stringMatching(/^table\.csv:3: kind should be one of: .* Did you mean “cause”\?$/),
+      'table.csv:4: The guide has no paragraph T9. It has T1 to T4.',
       'table.csv:4: There is no scene “the-clim”. Did you mean “the-climb”?',
       'table.csv:5: “yes” appears twice, so there would be two right answers.',
       'Nothing was written. Mend these rows, or add --partial to take the good ones.',
@@ -244,10 +244,10 @@ describe('import', () => {
     [
       'a quotation mark left open',
       ['kind,prompt', 'a,"b'],
-      /^This is not a CSV file: Quote Not Closed/,
+      /^This isn’t a valid CSV file: Quote Not Closed/,
     ],
     ['a row that is too long', ['kind,prompt', 'a,b,c'], /Invalid Record Length.* on line 2/],
-    ['no rows', ['kind,prompt'], 'The file has no rows under its header.'],
+    ['no rows', ['kind,prompt'], 'The file has no rows below its header.'],
   ])('refuses %s', async (_, rows, message) => {
     await expect(imported('quiz', rows)).rejects.toThrow(message)
   })
@@ -267,7 +267,7 @@ describe('import', () => {
     const file = join(folder, 'table.csv')
     await writeFile(file, mixed.slice(0, 2).join('\n'))
     await expect(run(`import lantern quiz ${file}`)).rejects.toThrow(
-      'so nothing could be added to it.',
+      'should end in a list of items',
     )
     expect(await readFile(join(folder, 'lantern/quiz.yaml'), 'utf8')).toBe('[]\n')
   })

@@ -83,7 +83,7 @@ describe('pack', () => {
   test('an upload cannot take the place of an installed pack', async () => {
     const { upload } = await openClassroom()
     expect(toPlainText(await upload(harbour.replace('id: harbour', 'id: lantern')))).toContain(
-      'is installed here already',
+      'is already installed for everyone',
     )
   })
 

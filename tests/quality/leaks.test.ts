@@ -5,7 +5,8 @@ import { type VisibilityLimits, visibleContent } from '../../src/core/pack/visib
 import { thesaurus } from '../../src/app/load-thesaurus.ts'
 import type { Pack } from '../../src/core/pack/pack.ts'
 import { ratings } from '../../src/core/pack/rating.ts'
-import { entriesOf, entryKinds } from '../../src/core/search/entries.ts'
+import { entriesOf } from '../../src/core/search/entries.ts'
+import { entryKinds } from '../../src/core/pack/sections.ts'
 import { wordsIn } from '../../src/core/search/tokenise.ts'
 import { herPack } from '../fixtures/her-pack.ts'
 

@@ -1,5 +1,5 @@
 /** What students might type, by class, and the entries that would satisfy them. Written from the pack. */
-import type { EntryKind } from '../../src/core/search/entries.ts'
+import type { EntryKind } from '../../src/core/pack/sections.ts'
 
 export const queryClasses = [
   'exact',

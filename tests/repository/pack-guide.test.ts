@@ -30,7 +30,7 @@ describe('the guide for pack authors', () => {
 
   test('knows no table of a file that packs do not have', () => {
     expect(() => fillTables('<!-- fields of songs -->\n<!-- end of fields -->')).toThrow(
-      'not of songs',
+      'Packs have no file songs.yaml.',
     )
   })
 

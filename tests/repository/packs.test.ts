@@ -6,7 +6,8 @@ import { schemaFiles } from '../../src/app/pack-tools/json-schema.ts'
 import { formatProblems, loadPack, loadPacks } from '../../src/app/pack/load-packs.ts'
 import { createLibrary } from '../../src/core/pack/library.ts'
 import { lintPack } from '../../src/core/pack/checks/lint.ts'
-import { type Pack, levels } from '../../src/core/pack/pack.ts'
+import type { Pack } from '../../src/core/pack/pack.ts'
+import { levels } from '../../src/core/pack/sections/questions.ts'
 
 const { packs, problems } = await loadPacks('data')
 

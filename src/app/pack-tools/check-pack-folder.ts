@@ -1,11 +1,11 @@
-/** Checks packs and says what is wrong with them, and apart from that what could be better. */
+/** Checks the pack in a folder: mistakes that stop the bot, and warnings about what could be better. */
 import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { findClosestName } from '../../core/command/did-you-mean.ts'
 import { lintPack } from '../../core/pack/checks/lint.ts'
 import { packSchemas } from '../../core/pack/pack.ts'
-import type { FileProblem } from '../pack/parse-pack-file.ts'
 import { loadPack } from '../pack/load-packs.ts'
+import type { FileProblem } from '../pack/parse-pack-file.ts'
 
 export interface CheckedPack {
   readonly id: string
@@ -13,29 +13,29 @@ export interface CheckedPack {
   readonly warnings: readonly FileProblem[]
 }
 
-/** Checks the pack of a folder. Warnings on content come once it has no mistakes. */
+/** Warnings about content are only given once the pack has no mistakes. */
 export async function checkPackFolder(folder: string): Promise<CheckedPack> {
   const { pack, problems, locate } = await loadPack(folder)
   return {
     id: basename(folder),
     mistakes: problems,
     warnings: [
-      ...(await strayFiles(folder)),
+      ...(await findMisnamedFiles(folder)),
       ...(pack === undefined ? [] : locate(lintPack(pack))),
     ],
   }
 }
 
-/** Files whose names look like a pack’s and are not: the bot would pass over them in silence. */
-async function strayFiles(folder: string): Promise<readonly FileProblem[]> {
+/** Finds files that are named almost like a pack’s file, which the bot would silently ignore. */
+async function findMisnamedFiles(folder: string): Promise<readonly FileProblem[]> {
   const known = Object.keys(packSchemas)
   const names = await readdir(folder).catch(() => [])
   return names.flatMap((name) => {
-    const [, stem = '', ending] = /^(.+)\.(ya?ml|json)$/i.exec(name) ?? []
-    if (ending === undefined || (ending === 'yaml' && known.includes(stem))) return []
-    const close = findClosestName(stem.toLowerCase(), known)
-    if (close === undefined) return []
-    const message = `The bot does not read a file of this name. Should it be ${close}.yaml?`
+    const [, stem = '', extension] = /^(.+)\.(ya?ml|json)$/i.exec(name) ?? []
+    if (extension === undefined || (extension === 'yaml' && known.includes(stem))) return []
+    const closest = findClosestName(stem.toLowerCase(), known)
+    if (closest === undefined) return []
+    const message = `The bot doesn’t read files with this name. Should it be ${closest}.yaml?`
     return [{ file: `${folder}/${name}`, line: 1, column: 1, message }]
   })
 }

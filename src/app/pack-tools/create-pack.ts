@@ -1,25 +1,25 @@
-/** Makes the folder of a new pack: small commented files that are sound and wait to be overwritten. */
+/** Creates the folder of a new pack: small, commented files that pass every check and are there to be overwritten. */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { UserError } from '../../core/reply/user-error.ts'
 import { Id } from '../../core/pack/fields.ts'
+import { UserError } from '../../core/reply/user-error.ts'
 
 const starterFolder = fileURLToPath(new URL('starter', import.meta.url))
 
-/** Returns the new folder. Throws a UserError where the id is no id or the folder is there already. */
+/** Returns the path of the new folder. Throws a UserError if the id is invalid or the folder exists. */
 export async function createPack(packsDir: string, id: string): Promise<string> {
   if (!Id.safeParse(id).success) {
     throw new UserError(
-      `“${id}” is no id for a pack: use up to 40 lower-case letters, digits and hyphens, such as romeo-act-1.`,
+      `“${id}” isn’t a valid id. Use up to 40 lower-case letters, digits and hyphens, such as romeo-act-1.`,
     )
   }
   const folder = join(packsDir, id)
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     throw new UserError(
       error.code === 'EEXIST'
-        ? `${folder} is there already; choose another id.`
-        : `${folder} cannot be made (${error.message}).`,
+        ? `${folder} already exists. Choose another id.`
+        : `${folder} can’t be created (${error.message}).`,
     )
   })
   await cp(starterFolder, folder, { recursive: true })

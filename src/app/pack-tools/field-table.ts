@@ -1,9 +1,9 @@
-/** The tables of fields in the guide for authors, made from the schemas so that they are never out of date. */
+/** The tables of fields in the guide for authors, generated from the schemas. */
 import { z } from 'zod'
 import { packSchemas } from '../../core/pack/pack.ts'
 import { schemaFiles } from './json-schema.ts'
 
-/** The parts of a JSON Schema that a table tells about. */
+/** The parts of a JSON Schema that a table shows. */
 const JsonSchema = z.object({
   type: z.string().optional(),
   description: z.string().optional(),
@@ -26,7 +26,7 @@ const JsonSchema = z.object({
 })
 type JsonSchema = z.infer<typeof JsonSchema>
 
-/** Writes the tables anew between `<!-- fields of scenes -->` and `<!-- end of fields -->`, for every file so marked. */
+/** Fills in the table between each `<!-- fields of scenes -->` and `<!-- end of fields -->`, whatever the file is called. */
 export function fillTables(markdown: string): string {
   return markdown.replaceAll(
     /(<!-- fields of (\w+) -->\n)[^]*?(<!-- end of fields -->)/g,
@@ -34,12 +34,12 @@ export function fillTables(markdown: string): string {
   )
 }
 
-/** Throws a RangeError for a file that packs do not have. */
+/** Throws a RangeError if packs have no such file. */
 function tablesOf(file: string): string {
   const text = schemaFiles().get(`${file}.schema.json`)
   if (text === undefined) {
     throw new RangeError(
-      `There are fields of ${Object.keys(packSchemas).join(', ')}, not of ${file}.`,
+      `Packs have no file ${file}.yaml. Use one of: ${Object.keys(packSchemas).join(', ')}.`,
     )
   }
   const schema = JsonSchema.parse(JSON.parse(text))
@@ -47,39 +47,39 @@ function tablesOf(file: string): string {
   return item.oneOf === undefined ? table(rowsOf(item)) : tablesOfKinds(item.oneOf)
 }
 
-/** One table of what all kinds share, and one for what each has besides. */
+/** One table for the fields that all kinds share, and one for the other fields of each kind. */
 function tablesOfKinds(kinds: readonly JsonSchema[]): string {
   const rows = kinds.map((kind) => rowsOf(kind).filter((row) => !row.startsWith('| `kind`')))
   const [first = [], ...others] = rows
   const shared = first.filter((row) => others.every((other) => other.includes(row)))
-  const own = kinds.map((kind, index) => {
+  const tables = kinds.map((kind, index) => {
     const names = kind.properties?.['kind']
     const title = (names?.enum ?? [names?.const ?? '']).map((name) => `\`${name}\``).join(', ')
     const rest = (rows[index] ?? []).filter((row) => !shared.includes(row))
     return `Kind ${title}:\n\n${table(rest)}`
   })
-  return [`Every kind:\n\n${table(shared)}`, ...own].join('\n')
+  return [`All kinds:\n\n${table(shared)}`, ...tables].join('\n')
 }
 
 function table(rows: readonly string[]): string {
-  return ['| field | what stands there | how |', '|---|---|---|', ...rows, ''].join('\n')
+  return ['| field | what to write | format |', '|---|---|---|', ...rows, ''].join('\n')
 }
 
-function rowsOf({ properties = {}, required }: JsonSchema, within = ''): readonly string[] {
+function rowsOf({ properties = {}, required }: JsonSchema, parentPath = ''): readonly string[] {
   return Object.entries(properties).flatMap(([name, field]) => {
-    const path = `${within}${name}`
-    const needed = required.includes(name) ? '' : '; may be left out'
-    const row = `| \`${path}\` | ${field.description ?? ''} | ${shapeOf(field)}${needed} |`
-    const inside = field.items?.properties === undefined ? field : field.items
-    return [row, ...rowsOf(inside, `${path} › `)]
+    const path = `${parentPath}${name}`
+    const optional = required.includes(name) ? '' : '; optional'
+    const row = `| \`${path}\` | ${field.description ?? ''} | ${formatOf(field)}${optional} |`
+    const nested = field.items?.properties === undefined ? field : field.items
+    return [row, ...rowsOf(nested, `${path} › `)]
   })
 }
 
-function shapeOf(field: JsonSchema): string {
+function formatOf(field: JsonSchema): string {
   if (field.enum !== undefined) return field.enum.map((value) => `\`${value}\``).join(', ')
   switch (field.type) {
     case 'array':
-      return `a list${range(field)}: ${field.items === undefined ? 'values' : plural(field.items)}`
+      return `a list of ${range(field)}${field.items === undefined ? 'values' : plural(field.items)}`
     case 'object':
       return 'a group of fields'
     case 'integer':
@@ -102,8 +102,8 @@ function plural(item: JsonSchema): string {
 }
 
 function range({ minItems = 0, maxItems }: JsonSchema): string {
-  if (maxItems === undefined) return minItems > 0 ? ` of ${minItems} or more` : ''
-  return ` of ${minItems} to ${maxItems}`
+  if (maxItems === undefined) return minItems > 0 ? `${minItems} or more ` : ''
+  return `${minItems} to ${maxItems} `
 }
 
 function isId({ pattern, maxLength }: JsonSchema): boolean {

@@ -1,4 +1,4 @@
-/** Adds the rows of a spreadsheet to a pack: all of them or, where that is asked for, the good ones. */
+/** Adds the rows of a spreadsheet to a pack: all of them or, with `partial`, the valid ones. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dump } from 'js-yaml'
@@ -17,18 +17,18 @@ interface RowProblem {
 }
 
 export interface ImportResult {
-  /** How many items were written. */
+  /** How many items were added to the pack’s file. */
   readonly added: number
   readonly problems: readonly RowProblem[]
 }
 
 interface Candidate {
   readonly line: number
-  /** As the author’s file will hold it. */
+  /** As it will be written to the pack’s file, without defaults. */
   readonly item: unknown
 }
 
-/** Reads `table`, checks every row against the pack, and writes to the pack’s file unless a row is bad and `partial` is off. */
+/** Checks every row against the pack and appends the valid ones to the pack’s file. Without `partial`, one bad row stops all. */
 export async function importRows({
   folder,
   pack,
@@ -43,36 +43,38 @@ export async function importRows({
   readonly partial: boolean
 }): Promise<ImportResult> {
   const rows = parseCsvTable(table)
-  if (rows.length === 0) throw new UserError('The file has no rows under its header.')
-  const { good, problems } = validateRows(pack, list, rows)
-  if (good.length === 0 || (problems.length > 0 && !partial)) return { added: 0, problems }
+  if (rows.length === 0) throw new UserError('The file has no rows below its header.')
+  const { valid, problems } = validateRows(pack, list, rows)
+  if (valid.length === 0 || (problems.length > 0 && !partial)) return { added: 0, problems }
   await append(
     join(folder, `${list}.yaml`),
     list,
-    good.map(({ item }) => item),
+    valid.map(({ item }) => item),
   )
-  return { added: good.length, problems }
+  return { added: valid.length, problems }
 }
 
 function validateRows(pack: Pack, list: ImportedList, rows: readonly TableRow[]) {
-  const taken = new Set(pack[list].map((item) => item.id))
-  const good: Candidate[] = []
+  const takenIds = new Set(pack[list].map((item) => item.id))
+  const valid: Candidate[] = []
   const problems: RowProblem[] = []
-  let grown = pack
+  let grownPack = pack
   for (const row of rows) {
-    const item = parseRow(row, list, taken)
+    const item = parseRow(row, list, takenIds)
     const { value, messages } = checkItem(item, list)
-    const larger = value === undefined ? undefined : { ...grown, [list]: [...grown[list], value] }
-    const faults = larger === undefined ? messages : checkPack(larger).map(({ message }) => message)
-    if (larger === undefined || faults.length > 0) {
-      problems.push(...faults.map((message) => ({ line: row.line, message })))
+    const nextPack =
+      value === undefined ? undefined : { ...grownPack, [list]: [...grownPack[list], value] }
+    const rowErrors =
+      nextPack === undefined ? messages : checkPack(nextPack).map(({ message }) => message)
+    if (nextPack === undefined || rowErrors.length > 0) {
+      problems.push(...rowErrors.map((message) => ({ line: row.line, message })))
       continue
     }
-    grown = larger
-    good.push({ line: row.line, item })
-    taken.add(String(item['id']))
+    grownPack = nextPack
+    valid.push({ line: row.line, item })
+    takenIds.add(String(item['id']))
   }
-  return { good, problems }
+  return { valid, problems }
 }
 
 function checkItem(item: unknown, list: ImportedList) {
@@ -88,7 +90,7 @@ function checkItem(item: unknown, list: ImportedList) {
   return { value: undefined, messages }
 }
 
-/** Writes the items to the end of the file. Throws a UserError where the file is not laid out as a list of lines. */
+/** Writes the items to the end of the file. Throws a UserError if the file is not a list of lines that begin with “- ”. */
 async function append(path: string, list: ImportedList, items: readonly unknown[]): Promise<void> {
   const before = await readFile(path, 'utf8').catch(
     () => `# yaml-language-server: $schema=../schema/${list}.schema.json\n`,
@@ -96,7 +98,7 @@ async function append(path: string, list: ImportedList, items: readonly unknown[
   const content = `${before.trimEnd()}\n\n${dump(items, { quoteStyle: 'single' })}`
   if (parsePackFile(path, content, packSchemas[list]).problems.length > 0) {
     throw new UserError(
-      `${path} does not end in a list of items that begin with “- ”, so nothing could be added to it.`,
+      `Nothing was added: ${path} should end in a list of items that begin with “- ”.`,
     )
   }
   await writeFile(path, content)

@@ -1,7 +1,7 @@
 /** Counts what a pack holds: by kind, level and rating, how its scenes are covered, and which fields are longest. */
 import { coveredScenes } from '../../core/pack/checks/lint.ts'
 import type { Pack } from '../../core/pack/pack.ts'
-import { packLists } from '../../core/pack/problem.ts'
+import { sectionNames } from '../../core/pack/sections.ts'
 import {
   type Reply,
   type RichText,
@@ -14,10 +14,10 @@ import {
 } from '../../core/reply/reply.ts'
 
 export function packStats(pack: Pack): Reply {
-  const everything = packLists.flatMap((list) => pack[list].map((item) => item.rating))
+  const everything = sectionNames.flatMap((list) => pack[list].map((item) => item.rating))
   return replyWith(
     heading(`${pack.title} ${pack.version}`),
-    facts(...packLists.map((list) => fact(list, String(pack[list].length)))),
+    facts(...sectionNames.map((list) => fact(list, String(pack[list].length)))),
     text({ strong: 'Quiz items by kind' }),
     tally(pack.quiz.map((item) => item.kind)),
     text({ strong: 'Questions by level' }),
@@ -57,7 +57,7 @@ function coverage(pack: Pack): readonly RichText[] {
 
 /** The longest value of each text field, as `file field: characters (id)`. */
 function longestFields(pack: Pack) {
-  return packLists.flatMap((list) => {
+  return sectionNames.flatMap((list) => {
     const longest = new Map<string, { readonly id: string; readonly length: number }>()
     for (const item of pack[list]) {
       for (const [field, value] of Object.entries(item)) {

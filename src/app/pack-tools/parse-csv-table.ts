@@ -1,11 +1,11 @@
-/** Reads a spreadsheet saved as CSV, as the programs that teachers use write it. */
+/** Reads a spreadsheet saved as CSV, in the variants that common spreadsheet programs write. */
 import { isUtf8 } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { UserError } from '../../core/reply/user-error.ts'
 
 export interface TableRow {
-  /** The line of the file on which the row ends. */
+  /** The line of the file where the row ends. */
   readonly line: number
   /** Cells by column name, in lower case; empty cells are left out. */
   readonly cells: ReadonlyMap<string, string>
@@ -15,10 +15,10 @@ const Records = z.array(
   z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.int() }) }),
 )
 
-/** Throws a UserError where the file is no table with a header. */
+/** Throws a UserError if the file is not a table with a header. */
 export function parseCsvTable(bytes: Buffer): readonly TableRow[] {
   if (!isUtf8(bytes)) {
-    throw new UserError('The file is not UTF-8 text. Save it from the spreadsheet as “CSV UTF-8”.')
+    throw new UserError('This file isn’t UTF-8 text. Save it from the spreadsheet as “CSV UTF-8”.')
   }
   const content = bytes.toString('utf8')
   try {
@@ -35,12 +35,12 @@ export function parseCsvTable(bytes: Buffer): readonly TableRow[] {
       cells: new Map(Object.entries(record).filter(([, cell]) => cell !== '')),
     }))
   } catch (error) {
-    if (error instanceof CsvError) throw new UserError(`This is not a CSV file: ${error.message}.`)
+    if (error instanceof CsvError) throw new UserError(`This isn’t a valid CSV file: ${error.message}.`)
     throw error
   }
 }
 
-/** Spreadsheets write semicolons where the decimal sign is a comma, and tabs when one copies cells. */
+/** Spreadsheets write semicolons where the decimal sign is a comma, and tabs when cells are copied. */
 function delimiterOf(content: string): string {
   const [header = ''] = content.split(/\r?\n/, 1)
   const counts = [',', ';', '\t'].map((sign) => ({ sign, count: header.split(sign).length }))

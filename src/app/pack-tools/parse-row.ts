@@ -1,6 +1,6 @@
 /** Turns a row of a spreadsheet into a quiz item or a discussion question, as the pack’s file will hold it. */
 import { z } from 'zod'
-import { Question } from '../../core/pack/pack.ts'
+import { Question } from '../../core/pack/sections/questions.ts'
 import { findKind } from '../../core/quiz/kinds/index.ts'
 import { itemFields } from '../../core/quiz/kinds/kind.ts'
 import type { TableRow } from './parse-csv-table.ts'

@@ -1,7 +1,7 @@
-/** The fields that a schema has at a path, to say which one a misspelt name was meant to be. */
+/** Finds the fields that a schema has at a path, to suggest the right name for a misspelt one. */
 import { z } from 'zod'
 
-/** Field names of the object that the path leads to; `data` tells which of several kinds an item is. */
+/** Returns the field names of the object that the path leads to. `data` says which of several kinds an item is. */
 export function knownFields(
   schema: z.core.$ZodType,
   path: readonly PropertyKey[],
@@ -11,17 +11,17 @@ export function knownFields(
     return knownFields(schema.unwrap(), path, data)
   }
   if (schema instanceof z.ZodUnion) {
-    const fits = schema.options.find(
+    const match = schema.options.find(
       (option) => option instanceof z.ZodObject && hasKind(option, data),
     )
-    return fits === undefined ? [] : knownFields(fits, path, data)
+    return match === undefined ? [] : knownFields(match, path, data)
   }
-  const [step, ...rest] = path
-  if (schema instanceof z.ZodArray) return knownFields(schema.element, rest, valueAt(data, step))
+  const [key, ...rest] = path
+  if (schema instanceof z.ZodArray) return knownFields(schema.element, rest, valueAt(data, key))
   if (!(schema instanceof z.ZodObject)) return []
-  if (step === undefined) return Object.keys(schema.shape)
-  const field: z.core.$ZodType | undefined = schema.shape[String(step)]
-  return field === undefined ? [] : knownFields(field, rest, valueAt(data, step))
+  if (key === undefined) return Object.keys(schema.shape)
+  const field: z.core.$ZodType | undefined = schema.shape[String(key)]
+  return field === undefined ? [] : knownFields(field, rest, valueAt(data, key))
 }
 
 function hasKind(option: z.ZodObject, data: unknown): boolean {

@@ -1,26 +1,27 @@
-/** Reads one YAML file of a pack and says, for every mistake, at which line and column it stands and how to mend it. */
+/** Parses one YAML file of a pack; every mistake comes with its line, its column and what to write instead. */
 import type { z } from 'zod'
 import { describeSchemaErrors } from './schema-errors.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { type YamlPosition, createPositionFinder } from './yaml-positions.ts'
 
-/** A mistake with its place. */
+/** A mistake with its position. */
 export interface FileProblem extends YamlPosition {
   readonly file: string
   readonly message: string
 }
 
 export interface ParsedFile<T> {
-  /** The checked value, or nothing where the file has mistakes. */
+  /** Left out if the file has mistakes. */
   readonly value: T | undefined
   readonly problems: readonly FileProblem[]
-  /** Finds the place of a value, for mistakes found later. */
+  /** Finds the position of a value, for mistakes that are found later. */
   readonly locate: (path: readonly PropertyKey[]) => YamlPosition
 }
 
-/** Files larger than this are refused unread: 4 MiB is some forty times the built-in pack’s largest. */
+/** Larger files are refused unread. This is about forty times the largest file of the built-in pack. */
 export const maxFileBytes = 4 * 1024 * 1024
 
+/** Returns the checked value, or every mistake in the file. */
 export function parsePackFile<S extends z.ZodType>(
   file: string,
   content: string,

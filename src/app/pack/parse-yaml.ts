@@ -1,4 +1,4 @@
-/** Reads YAML as packs use it: one document, no anchors or aliases, with sentences for what people get wrong. */
+/** Reads YAML as packs use it: one document, no anchors or aliases, and plain sentences for common mistakes. */
 import { EVENT_ID, YAMLException, constructFromEvents, parseEvents } from 'js-yaml'
 import { type YamlPosition, createOffsetConverter } from './yaml-positions.ts'
 
@@ -16,31 +16,32 @@ export function parseYaml(content: string): YamlResult {
     const events = parseEvents(content, {})
     for (const event of events) {
       if ('anchorStart' in event && event.anchorStart !== -1) {
-        // A small file could grow into a huge one with aliases (the "billion laughs"), and packs need none.
+        // Aliases can make a small file huge in memory (“billion laughs”), and packs don’t need them.
         return refuse(
-          'Packs have no anchors and aliases (& and *). Write the value itself, or put it in quotes.',
+          'Packs can’t use anchors and aliases (& and *). Write the value itself, or put it in quotes.',
           event.anchorStart - 1,
         )
       }
     }
     const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT).length
     if (documents === 0) return refuse('This file is empty. Fill it in or delete it.')
-    if (documents > 1) return refuse('This file has a line “---” that splits it in two; remove it.')
+    if (documents > 1) return refuse('A line “---” splits this file in two. Remove it.')
     return { value: constructFromEvents(events, { source: content, maxAliases: 0 })[0] }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    const message =
-      yamlErrorMessages.get(error.reason) ?? `This is not YAML that packs can use: ${error.reason}.`
+    const message = yamlErrorMessages.get(error.reason) ?? `This isn’t valid YAML: ${error.reason}.`
     return refuse(message, error.mark?.position)
   }
 }
 
-const unclosedMessage = 'A quotation mark or bracket is opened here or above and not closed.'
+const unclosedMessage =
+  'A quotation mark or bracket that was opened here or above is never closed. Close it.'
 const indentationMessage =
-  'YAML cannot follow here. Fields of an item stand exactly under each other, indented with spaces; ' +
-  'text with a colon, a # or a quotation mark in it stands in quotes.'
+  'This can’t be read. Indent the fields of an item with spaces so that they line up, ' +
+  'and put text that contains a colon, a # or a quotation mark in quotes.'
+const invisibleMessage = 'There is an invisible control character here. Delete it.'
 
-/** What js-yaml says, as its readers would: the reasons that a slip of the pen gives. */
+/** Our sentences for js-yaml’s reasons, for the mistakes that people make most. */
 const yamlErrorMessages: ReadonlyMap<string, string> = new Map([
   ['bad indentation of a mapping entry', indentationMessage],
   ['bad indentation of a sequence entry', indentationMessage],
@@ -51,16 +52,13 @@ const yamlErrorMessages: ReadonlyMap<string, string> = new Map([
   ['unexpected end of the stream within a double quoted scalar', unclosedMessage],
   [
     'tab characters must not be used in indentation',
-    'Indent with spaces; YAML does not allow tabs.',
+    'Indent with spaces. YAML doesn’t allow tabs here.',
   ],
-  ['duplicated mapping key', 'This field stands twice in the same item; keep one of them.'],
-  [
-    'the stream contains non-printable characters',
-    'There is an invisible control character here; delete it.',
-  ],
-  ['null byte is not allowed in input', 'There is an invisible control character here; delete it.'],
+  ['duplicated mapping key', 'This item already has a field with this name. Keep one of them.'],
+  ['the stream contains non-printable characters', invisibleMessage],
+  ['null byte is not allowed in input', invisibleMessage],
   [
     'unknown escape sequence',
-    'In double quotes a backslash has a meaning of its own; use single quotes or write it twice.',
+    'A backslash has a special meaning in double quotes. Use single quotes, or write it twice.',
   ],
 ])

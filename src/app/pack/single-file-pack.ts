@@ -1,21 +1,19 @@
-/** Reads a pack that comes as one YAML file, with a key for each file that a pack's folder would have. */
+/** Reads a pack that comes as one YAML file, with a key for each file that a pack’s folder would have. */
 import { z } from 'zod'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
-import { type Pack, packSchemas } from '../../core/pack/pack.ts'
+import { type Pack, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
+import { mapSections, sections } from '../../core/pack/sections.ts'
 import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
 
 const SingleFilePack = z.strictObject({
   pack: packSchemas.pack,
-  scenes: packSchemas.scenes,
-  quotes: packSchemas.quotes.default([]),
-  characters: packSchemas.characters.default([]),
-  themes: packSchemas.themes.default([]),
-  questions: packSchemas.questions.default([]),
-  quiz: packSchemas.quiz.default([]),
-  terms: packSchemas.terms.default([]),
+  ...mapSections<typeof sectionSchemas>((name) => {
+    const schema: z.ZodType<unknown[]> = sectionSchemas[name]
+    return sections[name].isRequired === true ? schema : schema.default([])
+  }),
 })
 
-/** The pack, or every mistake in it with its place. */
+/** Returns the pack, or every mistake in it with its position. */
 export function parseSingleFilePack(
   file: string,
   content: string,
@@ -24,9 +22,9 @@ export function parseSingleFilePack(
   if (value === undefined) return { problems }
   const { pack: manifest, ...parts } = value
   const pack: Pack = { ...manifest, ...parts }
-  const disagreements = checkPack(pack).map(({ file: part, path, message }) => ({
+  const disagreements = checkPack(pack).map(({ file: section, path, message }) => ({
     file,
-    ...locate([part, ...path]),
+    ...locate([section, ...path]),
     message,
   }))
   return disagreements.length > 0 ? { problems: disagreements } : { pack }

@@ -1,98 +1,106 @@
-/** Finds where values stand in a YAML text, for messages that point at them. Only used once something is wrong. */
+/** Finds the line and column of values in a YAML text, for error messages. Only used once a mistake has been found. */
 import { type Event, EVENT_ID, getScalarValue, parseEvents } from 'js-yaml'
 
-/** Lines and columns count from 1. */
+/** Both count from 1. */
 export interface YamlPosition {
   readonly line: number
   readonly column: number
 }
 
-/** Where something begins, and where what it holds begins, by field name or number of the entry. */
+/** Where a value begins, and the nodes inside it by field name or list index. */
 interface YamlNode {
   readonly offset: number
   readonly children: Map<PropertyKey, YamlNode>
 }
 
-/** A list or a group of fields that is open while the events go by. */
+/** A document, list or group of fields that has begun and not yet ended. */
 interface OpenCollection {
   readonly kind: 'document' | 'list' | 'fields'
-  readonly spot: YamlNode
+  readonly node: YamlNode
   /** The field whose value comes next. */
   field: { readonly name: string; readonly offset: number } | undefined
 }
 
 /**
- * Answers with the place of the field or list entry that a path leads to; where it is missing, of what should hold it.
- * The text is read once, however many places are asked for. Throws a YAMLException for a text that is not YAML.
+ * Returns a function that finds the position of the field or list entry at a path; if that is missing, the position of
+ * the nearest value around it. The text is parsed once, at the first call, which throws a YAMLException for invalid YAML.
  */
 export function createPositionFinder(
   content: string,
 ): (path: readonly PropertyKey[]) => YamlPosition {
-  let found: { readonly root: YamlNode; readonly at: (offset: number) => YamlPosition } | undefined
+  let parsed:
+    | { readonly root: YamlNode; readonly positionAt: (offset: number) => YamlPosition }
+    | undefined
   return (path) => {
-    found ??= {
-      root: spotsIn(content, parseEvents(content, {})),
-      at: createOffsetConverter(content),
+    parsed ??= {
+      root: buildTree(content, parseEvents(content, {})),
+      positionAt: createOffsetConverter(content),
     }
-    let spot = found.root
+    let node = parsed.root
     for (const key of path) {
-      const next = spot.children.get(key)
-      if (next === undefined) break
-      spot = next
+      const child = node.children.get(key)
+      if (child === undefined) break
+      node = child
     }
-    return found.at(spot.offset)
+    return parsed.positionAt(node.offset)
   }
 }
 
-/** The spot of the whole value, with all that it holds. */
-function spotsIn(content: string, events: readonly Event[]): YamlNode {
-  let whole: YamlNode = { offset: 0, children: new Map() }
-  const open: OpenCollection[] = []
+/** Returns the node of the whole document. */
+function buildTree(content: string, events: readonly Event[]): YamlNode {
+  let root: YamlNode = { offset: 0, children: new Map() }
+  const openCollections: OpenCollection[] = []
   for (const event of events) {
     if (event.type === EVENT_ID.POP) {
-      open.pop()
+      openCollections.pop()
       continue
     }
     if (event.type === EVENT_ID.DOCUMENT) {
-      open.push({ kind: 'document', spot: whole, field: undefined })
+      openCollections.push({ kind: 'document', node: root, field: undefined })
       continue
     }
-    const holder = open.at(-1)
-    if (holder === undefined) continue
-    const offset = offsetOf(event) ?? holder.field?.offset ?? holder.spot.offset
-    const spot: YamlNode = { offset: holder.field?.offset ?? offset, children: new Map() }
-    if (holder.kind === 'fields' && holder.field === undefined) {
+    const parent = openCollections.at(-1)
+    if (parent === undefined) continue
+    const offset = offsetOf(event) ?? parent.field?.offset ?? parent.node.offset
+    const node: YamlNode = { offset: parent.field?.offset ?? offset, children: new Map() }
+    if (parent.kind === 'fields' && parent.field === undefined) {
       const name = event.type === EVENT_ID.SCALAR ? getScalarValue(content, event) : ''
-      holder.field = { name, offset }
+      parent.field = { name, offset }
     } else {
-      if (holder.kind === 'document') whole = spot
-      else holder.spot.children.set(holder.field?.name ?? holder.spot.children.size, spot)
-      holder.field = undefined
+      if (parent.kind === 'document') root = node
+      else parent.node.children.set(parent.field?.name ?? parent.node.children.size, node)
+      parent.field = undefined
     }
-    if (event.type === EVENT_ID.SEQUENCE) open.push({ kind: 'list', spot, field: undefined })
-    if (event.type === EVENT_ID.MAPPING) open.push({ kind: 'fields', spot, field: undefined })
+    if (event.type === EVENT_ID.SEQUENCE) {
+      openCollections.push({ kind: 'list', node, field: undefined })
+    }
+    if (event.type === EVENT_ID.MAPPING) {
+      openCollections.push({ kind: 'fields', node, field: undefined })
+    }
   }
-  return whole
+  return root
 }
 
-/** Where the value begins; nothing where it is left out. */
+/** Returns where the value begins, or undefined if it is left out. */
 function offsetOf(event: Exclude<Event, { type: typeof EVENT_ID.POP }>): number | undefined {
   const offset =
     'valueStart' in event ? event.valueStart : 'start' in event ? event.start : undefined
   return offset === -1 ? undefined : offset
 }
 
-/** Makes the function that turns offsets in the text into lines and columns. */
+/** Returns a function that converts offsets in the text to lines and columns. */
 export function createOffsetConverter(content: string): (offset: number) => YamlPosition {
-  const starts = [0]
-  for (const { 0: end, index } of content.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  const lineStarts = [0]
+  for (const { 0: lineEnd, index } of content.matchAll(/\r\n?|\n/g)) {
+    lineStarts.push(index + lineEnd.length)
+  }
   return (offset) => {
-    let [low, high] = [0, starts.length]
+    let [low, high] = [0, lineStarts.length]
     while (high - low > 1) {
       const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
+      if ((lineStarts[middle] ?? 0) <= offset) low = middle
       else high = middle
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 }
   }
 }

@@ -1,6 +1,7 @@
 /** A character as a reply: who they are, how they change, whom they are tied to, what they say and where they appear. */
 import type { Library } from '../pack/library.ts'
-import type { Character, Moment } from '../pack/pack.ts'
+import type { Moment } from '../pack/moment.ts'
+import type { Character } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
   type Block,

@@ -4,7 +4,8 @@
  * (https://apastyle.apa.org/style-grammar-guidelines/references/examples), Chicago 17, notes and bibliography
  * (https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html).
  */
-import type { Guide, Pack, Work } from '../pack/pack.ts'
+import type { Guide, Work } from '../pack/manifest.ts'
+import type { Pack } from '../pack/pack.ts'
 import type { RichText } from '../reply/reply.ts'
 
 export const citationStyles = ['MLA', 'APA', 'Chicago'] as const

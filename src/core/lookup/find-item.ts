@@ -11,7 +11,7 @@ import {
   text,
   privateReply,
 } from '../reply/reply.ts'
-import type { EntryKind } from '../search/entries.ts'
+import { type EntryKind, kindLabel } from '../pack/sections.ts'
 import { type Hit, truncate } from '../search/search.ts'
 
 export interface FoundItem {
@@ -74,14 +74,14 @@ export function notFoundView(what: string, words: string, closest: readonly Hit[
 /** Hits as a list, with a menu that opens one. */
 export function hitList(hits: readonly Hit[], label: string) {
   return [
-    bullets(hits.map((hit) => [{ strong: kindNames[hit.kind] }, ' ', ...formatHit(hit)])),
+    bullets(hits.map((hit) => [{ strong: kindLabel(hit.kind) }, ' ', ...formatHit(hit)])),
     select(
       label,
       componentId('search', 'open'),
       hits.map((hit) => ({
         label: truncate(hit.label, 75),
         value: `${hit.kind}/${hit.id}`,
-        description: kindNames[hit.kind],
+        description: kindLabel(hit.kind),
       })),
     ),
   ] as const
@@ -93,14 +93,6 @@ function formatHit({ markedLabel: shown, excerpt }: Hit): RichText {
   return marked || excerpt === undefined ? shown : [...shown, ' — ', ...excerpt]
 }
 
-export const kindNames: Readonly<Record<EntryKind, string>> = {
-  scene: 'Scene',
-  quote: 'Line',
-  character: 'Character',
-  theme: 'Theme',
-  question: 'Question',
-  term: 'Term',
-}
 
 /** The item of an address that may be old: hidden and removed items look alike, so that nothing leaks. */
 export function requireItem<T>(item: T | undefined): T {

@@ -1,31 +1,32 @@
-/** The card of anything that can be looked up, by its kind. */
-import type { Library } from '../pack/library.ts'
-import { requireItem } from './find-item.ts'
+/** The view of any item that can be looked up, by its kind. */
+import type { FindById, Library } from '../pack/library.ts'
+import type { EntryKind, ItemsByKind } from '../pack/sections.ts'
 import type { Reply } from '../reply/reply.ts'
-import type { EntryKind } from '../search/entries.ts'
 import { characterView } from './character-view.ts'
+import { requireItem } from './find-item.ts'
 import { questionView } from './question-view.ts'
 import { quoteView } from './quote-view.ts'
 import { sceneView } from './scene-view.ts'
 import { termView } from './term-view.ts'
 import { themeView } from './theme-view.ts'
 
-/** Throws a UserError for an item that is not in view. */
-export function itemView(library: Library, kind: EntryKind, id: string): Reply {
-  switch (kind) {
-    case 'scene':
-      return sceneView(library, requireItem(library.scene(id)))
-    case 'quote':
-      return quoteView(library, requireItem(library.quote(id)))
-    case 'character':
-      return characterView(library, requireItem(library.character(id)))
-    case 'theme':
-      return themeView(library, requireItem(library.theme(id)))
-    case 'question':
-      return questionView(library, requireItem(library.question(id)))
-    case 'term':
-      return termView(library, requireItem(library.term(id)))
-    default:
-      return kind satisfies never
-  }
+const views: {
+  readonly [Kind in EntryKind]: (library: Library, item: ItemsByKind[Kind]) => Reply
+} = {
+  scene: sceneView,
+  quote: quoteView,
+  character: characterView,
+  theme: themeView,
+  question: questionView,
+  term: termView,
+}
+
+/** Throws a UserError if the class cannot see such an item. */
+export function itemView<Kind extends EntryKind>(
+  library: Library,
+  kind: Kind,
+  id: string,
+): Reply {
+  const finders: FindById = library
+  return views[kind](library, requireItem(finders[kind](id)))
 }

@@ -1,71 +1,58 @@
-/** A pack as one class may see it. Nothing above its rating ceiling or past its progress gate exists in a view. */
-import type { Character, Pack, Question, Quote, Scene, Term, Theme } from './pack.ts'
-import {
-  type PackContent,
-  type VisibilityLimits,
-  numberScenes,
-  visibleContent,
-} from './visible-content.ts'
+/** A pack as one class may see it. Nothing above its rating ceiling or past its progress gate exists in a library. */
 import { entriesOf } from '../search/entries.ts'
 import { type SearchIndex, createSearch } from '../search/search.ts'
 import { type Thesaurus, everydayThesaurus } from '../search/thesaurus.ts'
+import type { Pack, Scene } from './pack.ts'
+import { type EntryKind, type ItemsByKind, type PackContent, lookups } from './sections.ts'
+import { type VisibilityLimits, numberScenes, visibleContent } from './visible-content.ts'
 
-export interface Library extends PackContent {
+/** Finds items by id: `scene('the-carnival')`, `quote('past-is-a-story')`. */
+export type FindById = { readonly [Kind in EntryKind]: (id: string) => ItemsByKind[Kind] | undefined }
+
+export interface Library extends PackContent, FindById {
   readonly pack: Pick<
     Pack,
     'id' | 'version' | 'title' | 'part' | 'summary' | 'work' | 'guide' | 'language'
   >
   readonly limits: VisibilityLimits
   readonly search: SearchIndex
-  scene(id: string): Scene | undefined
-  quote(id: string): Quote | undefined
-  character(id: string): Character | undefined
-  theme(id: string): Theme | undefined
-  question(id: string): Question | undefined
-  term(id: string): Term | undefined
-  /** The scene's number in the whole story, from 1, hidden scenes counted, so that it never changes. */
+  /** The scene's number in the whole story, from 1. Hidden scenes count too, so that it never changes. */
   sceneNumber(sceneId: string): number
-  /** The scene that many steps away among those in view. */
-  adjacentScene(sceneId: string, steps: -1 | 1): Scene | undefined
+  /** The visible scene before (-1) or after (1) a scene. */
+  adjacentScene(sceneId: string, step: -1 | 1): Scene | undefined
 }
 
-/** A view of a pack. Views are cheap to make and build their search index when it is first used. */
+/** Returns the part of a pack that the limits allow. Its search index is built on first use. */
 export function createLibrary(
   pack: Pack,
   limits: VisibilityLimits,
   thesaurus: Thesaurus = everydayThesaurus,
 ): Library {
   const content = visibleContent(pack, limits)
-  const scenes = byId(content.scenes)
-  const quotes = byId(content.quotes)
-  const characters = byId(content.characters)
-  const themes = byId(content.themes)
-  const questions = byId(content.questions)
-  const terms = byId(content.terms)
-  const places = numberScenes(pack)
+  const sceneNumbers = numberScenes(pack)
   let index: SearchIndex | undefined
 
   return {
     ...content,
+    ...findersById(content),
     pack,
     limits,
     get search() {
       return (index ??= createSearch(entriesOf(content), pack.synonyms, thesaurus))
     },
-    scene: (id) => scenes.get(id),
-    quote: (id) => quotes.get(id),
-    character: (id) => characters.get(id),
-    theme: (id) => themes.get(id),
-    question: (id) => questions.get(id),
-    term: (id) => terms.get(id),
-    sceneNumber: (id) => places.get(id) ?? 0,
-    adjacentScene(id, steps) {
+    sceneNumber: (id) => sceneNumbers.get(id) ?? 0,
+    adjacentScene(id, step) {
       const at = content.scenes.findIndex((scene) => scene.id === id)
-      return at === -1 ? undefined : content.scenes[at + steps]
+      return at === -1 ? undefined : content.scenes[at + step]
     },
   }
 }
 
-function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(items.map((item) => [item.id, item]))
+function findersById(content: PackContent): FindById {
+  return Object.fromEntries(
+    lookups.map(({ section, lookup }) => {
+      const items = new Map(content[section].map((item) => [item.id, item]))
+      return [lookup.kind, (id: string) => items.get(id)]
+    }),
+  ) as FindById
 }

@@ -1,31 +1,23 @@
-/** Every fact of a pack that has a place in the story of its own, wherever it is kept. */
-import type { Moment, Pack } from './pack.ts'
-import type { PackFile, PackPath } from './problem.ts'
+/** Lists every fact of a pack that has a scene of its own. */
+import type { Pack } from './pack.ts'
+import type { ItemMoment } from './section.ts'
+import { type PackContent, type SectionName, sectionNames, sections } from './sections.ts'
 
-export interface LocatedMoment {
-  readonly file: PackFile
-  readonly path: PackPath
-  readonly moment: Moment & {
-    readonly quote?: string | undefined
-    readonly with?: string | undefined
-  }
+interface LocatedMoment extends ItemMoment {
+  readonly file: SectionName
 }
 
-/** Arcs and relationships of characters, evidence of themes, examples of terms. */
+/** Arcs and relationships of characters, evidence of themes, examples of terms, each with its path inside the file. */
 export function listMoments(pack: Pack): readonly LocatedMoment[] {
-  function list(file: PackFile, path: PackPath, moments: readonly LocatedMoment['moment'][]) {
-    return moments.map((moment, at) => ({ file, path: [...path, at], moment }))
-  }
-  return [
-    ...pack.characters.flatMap((character, index) => [
-      ...list('characters', [index, 'arc'], character.arc),
-      ...list('characters', [index, 'relationships'], character.relationships),
-    ]),
-    ...pack.themes.flatMap((theme, index) => list('themes', [index, 'evidence'], theme.evidence)),
-    ...pack.terms.map((term, index) => ({
-      file: 'terms' as const,
-      path: [index, 'example'],
-      moment: term.example,
+  return sectionNames.flatMap((name) => momentsOf(pack, name))
+}
+
+function momentsOf<Name extends SectionName>(pack: PackContent, file: Name): readonly LocatedMoment[] {
+  return pack[file].flatMap((item, index) =>
+    (sections[file].moments?.(item) ?? []).map(({ path, moment }) => ({
+      file,
+      path: [index, ...path],
+      moment,
     })),
-  ]
+  )
 }

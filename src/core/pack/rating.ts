@@ -1,12 +1,14 @@
-/** Content ratings: who an item is fit for, and whether a class's ceiling lets it through. */
+/** Content ratings: who an item is suitable for, and whether a class’s ceiling allows it. */
 import { z } from 'zod'
 
-/** From the mildest to the strongest; the order is the meaning. */
+/** From the mildest to the strongest; comparisons depend on this order. */
 export const ratings = ['everyone', 'teen', 'mature'] as const
 
 export const Rating = z
   .enum(ratings)
-  .describe('everyone: fit for any class. teen: mild. mature: only where a teacher allows it.')
+  .describe(
+    'everyone: suitable for any class. teen: mild. mature: only if a teacher has allowed it.',
+  )
 export type Rating = z.infer<typeof Rating>
 
 export const RatingReason = z.enum([
@@ -19,7 +21,7 @@ export const RatingReason = z.enum([
 ])
 export type RatingReason = z.infer<typeof RatingReason>
 
-/** Whether an item of this rating may be shown under the ceiling. */
+/** Whether an item with this rating may be shown under the ceiling. */
 export function isRatingAtMost(rating: Rating, ceiling: Rating): boolean {
   return ratings.indexOf(rating) <= ratings.indexOf(ceiling)
 }

@@ -1,6 +1,6 @@
 /** Understands what was typed: which words tell, what each may stand for, whose words or which kind of thing is meant. */
 import type { Corrector } from './correct.ts'
-import type { EntryKind } from './entries.ts'
+import type { EntryKind } from '../pack/sections.ts'
 import type { Expander } from './expand.ts'
 import { lowerBound } from './lower-bound.ts'
 import { stem } from './stem.ts'

@@ -1,7 +1,7 @@
 /** Puts the entries that answer a query in order, the likeliest first, and says how sure each is. */
 import { createAligner } from './align.ts'
 import { type Tier, confidenceOf, tierOf } from './confidence.ts'
-import type { EntryKind } from './entries.ts'
+import { type EntryKind, lookups } from '../pack/sections.ts'
 import { createGatherer } from './gather.ts'
 import type { Query } from './parse-query.ts'
 import type { TextIndex } from './text-index.ts'
@@ -22,15 +22,10 @@ const parts = { words: 0.25, order: 0.45, label: 0.1 }
 /** For being of a kind that the wording asks for, and for being said by somebody it names. */
 const bonus = { kind: 0.12, speaker: 0.12 }
 
-/** Where nothing else decides, the work itself comes before what is said of it. */
-const kindShare: Readonly<Record<EntryKind, number>> = {
-  quote: 1.05,
-  scene: 1,
-  character: 0.98,
-  theme: 0.95,
-  term: 0.95,
-  question: 0.75,
-}
+/** Where nothing else decides, the work itself comes before what is said about it. */
+const rankFactors = new Map<EntryKind, number>(
+  lookups.map(({ lookup }) => [lookup.kind, lookup.rankFactor]),
+)
 
 interface Ranker {
   /** The hits of a query: all strong ones, then the weak ones, each best first. */
@@ -56,7 +51,7 @@ export function createRanker(index: TextIndex): Ranker {
         const match = parts.words * words + parts.order * order + parts.label * label * coverage
         const asked = query.kinds.has(entry.kind) ? bonus.kind : 0
         const said = entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))
-        const total = match * kindShare[entry.kind] + asked + (said ? bonus.speaker : 0)
+        const total = match * (rankFactors.get(entry.kind) ?? 1) + asked + (said ? bonus.speaker : 0)
         return [{ doc, score: total, confidence, tier }]
       })
       .sort((a, b) => tierOrder(a) - tierOrder(b) || b.score - a.score || a.doc - b.doc)

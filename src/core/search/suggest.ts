@@ -1,7 +1,7 @@
 /** Offers names while somebody types: what starts so, then what has the words in order, then in any order. */
 import type { Suggestion } from './suggestion.ts'
 import type { Corrector } from './correct.ts'
-import type { EntryKind } from './entries.ts'
+import type { EntryKind } from '../pack/sections.ts'
 import { truncate } from '../reply/truncate.ts'
 import { lowerBound } from './lower-bound.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'

@@ -11,7 +11,7 @@ describe('a pack', () => {
     const folder = await copyOfLantern()
     await rm(join(folder, file))
     expect(await problemsOfPack(folder)).toEqual([
-      `${file}:1:1: This file is missing. See data/README.md for what a pack needs.`,
+      `${file}:1:1: This file is missing, and every pack needs it. See data/README.md.`,
     ])
   })
 
@@ -20,14 +20,14 @@ describe('a pack', () => {
     for (const file of ['quotes', 'questions', 'quiz', 'terms', 'themes', 'characters'])
       await rm(join(folder, `${file}.yaml`))
     expect(await problemsOfPack(folder)).toContain(
-      'scenes.yaml:7:16: There is no character “mara”. Add it to characters.yaml or mend the name.',
+      'scenes.yaml:7:16: There is no character “mara”. Add it to characters.yaml or correct the spelling.',
     )
     expect((await problemsOfPack(folder)).filter((line) => line.includes('missing'))).toEqual([])
   })
 
   test('has the name of its folder', async () => {
     expect(await problemsOfPack(await copyOfLantern('lamp'))).toEqual([
-      'pack.yaml:1:1: The id “lantern” differs from the folder’s name “lamp”; make them the same.',
+      'pack.yaml:1:1: The id “lantern” differs from the folder’s name “lamp”. Make them the same.',
     ])
   })
 
@@ -36,7 +36,7 @@ describe('a pack', () => {
     const latin1 = Buffer.from('- id: symbol\n  term: Café\n', 'latin1')
     await writeFile(join(folder, 'terms.yaml'), latin1)
     expect(await problemsOfPack(folder)).toEqual([
-      'terms.yaml:2:12: This file is not UTF-8 text. Save it with the encoding UTF-8.',
+      'terms.yaml:2:12: This file isn’t UTF-8 text. Save it with the encoding UTF-8.',
     ])
   })
 
@@ -44,7 +44,7 @@ describe('a pack', () => {
     const folder = await copyOfLantern()
     await writeFile(join(folder, 'terms.yaml'), Buffer.from('\uFEFF[{"id": "é"}]', 'utf16le'))
     expect(await problemsOfPack(folder)).toEqual([
-      'terms.yaml:1:1: This file is not UTF-8 text. Save it with the encoding UTF-8.',
+      'terms.yaml:1:1: This file isn’t UTF-8 text. Save it with the encoding UTF-8.',
     ])
   })
 
@@ -52,7 +52,7 @@ describe('a pack', () => {
     const folder = await copyOfLantern()
     await writeFile(join(folder, 'terms.yaml'), `# ${'x'.repeat(4 * 1024 * 1024)}\n`)
     expect(await problemsOfPack(folder)).toEqual([
-      'terms.yaml:1:1: This file has 4,194,307 bytes; 4,194,304 fit.',
+      'terms.yaml:1:1: This file is too large: it has 4,194,307 bytes, and the limit is 4,194,304.',
     ])
   })
 
@@ -61,7 +61,7 @@ describe('a pack', () => {
     await rm(join(folder, 'terms.yaml'))
     await mkdir(join(folder, 'terms.yaml'))
     expect(await problemsOfPack(folder)).toEqual([
-      'terms.yaml:1:1: This is a folder and should be a file.',
+      'terms.yaml:1:1: This is a folder, but it should be a file.',
     ])
   })
 
@@ -70,9 +70,9 @@ describe('a pack', () => {
     await editFile(folder, 'terms.yaml', 'term: Symbol', 'term: 1')
     await editFile(folder, 'scenes.yaml', 'title: The climb', 'titel: The climb')
     expect(await problemsOfPack(folder)).toEqual([
-      'scenes.yaml:1:3: item 1 › title: is missing. Please add it.',
-      'scenes.yaml:2:3: item 1 › titel: there is no field “titel” here. Did you mean “title”?',
-      'terms.yaml:2:3: item 1 › term: should be text (put it in quotes).',
+      'scenes.yaml:1:3: item 1 › title is missing. Add it.',
+      'scenes.yaml:2:3: item 1 › titel isn’t a known field. Did you mean “title”?',
+      'terms.yaml:2:3: item 1 › term should be text (put it in quotes).',
     ])
   })
 })

@@ -23,11 +23,12 @@ function saidAfter(from: string, to: string): readonly string[] {
 }
 
 const indentation =
-  'YAML cannot follow here. Fields of an item stand exactly under each other, indented with spaces; ' +
-  'text with a colon, a # or a quotation mark in it stands in quotes.'
-const unclosed = 'A quotation mark or bracket is opened here or above and not closed.'
+  'This can’t be read. Indent the fields of an item with spaces so that they line up, ' +
+  'and put text that contains a colon, a # or a quotation mark in quotes.'
+const unclosed =
+  'A quotation mark or bracket that was opened here or above is never closed. Close it.'
 const anchors =
-  'Packs have no anchors and aliases (& and *). Write the value itself, or put it in quotes.'
+  'Packs can’t use anchors and aliases (& and *). Write the value itself, or put it in quotes.'
 
 describe('text that is not YAML', () => {
   test.each([
@@ -43,14 +44,14 @@ describe('text that is not YAML', () => {
       'term: Symbol',
       'term: "a\\q"',
       '2:12',
-      'In double quotes a backslash has a meaning of its own; use single quotes or write it twice.',
+      'A backslash has a special meaning in double quotes. Use single quotes, or write it twice.',
     ],
     [
       'a field that stands twice',
       '  field',
       '  term: Sign\n  field',
       '3:3',
-      'This field stands twice in the same item; keep one of them.',
+      'This item already has a field with this name. Keep one of them.',
     ],
     ['an anchor', 'term: Symbol', 'term: &s Symbol', '2:9', anchors],
     ['an alias', 'term: Symbol', 'term: *s', '2:9', anchors],
@@ -59,21 +60,21 @@ describe('text that is not YAML', () => {
       'term: Symbol',
       'term: !!js/function x',
       '2:9',
-      'This is not YAML that packs can use: unknown scalar tag !<tag:yaml.org,2002:js/function>.',
+      'This isn’t valid YAML: unknown scalar tag !<tag:yaml.org,2002:js/function>.',
     ],
     [
       'a control character',
       'term: Symbol',
       'term: Sym\u0001bol',
       '2:12',
-      'There is an invisible control character here; delete it.',
+      'There is an invisible control character here. Delete it.',
     ],
     [
       'a null byte',
       'term: Symbol',
       'term: Sym\u0000bol',
       '2:12',
-      'There is an invisible control character here; delete it.',
+      'There is an invisible control character here. Delete it.',
     ],
   ])('%s', (_, from, to, place, sentence) => {
     expect(saidAfter(from, to)).toEqual([`terms.yaml:${place}: ${sentence}`])
@@ -88,7 +89,7 @@ describe('text that is not YAML', () => {
 
   test('two documents', () => {
     expect(said(`${term}---\n${term}`)).toEqual([
-      'terms.yaml:1:1: This file has a line “---” that splits it in two; remove it.',
+      'terms.yaml:1:1: A line “---” splits this file in two. Remove it.',
     ])
   })
 })
@@ -100,105 +101,105 @@ describe('YAML that is no pack', () => {
       '  field',
       '  feild',
       '3:3',
-      'item 1 › feild: there is no field “feild” here. Did you mean “field”?',
+      'item 1 › feild isn’t a known field. Did you mean “field”?',
     ],
     [
       'a field that is like none',
       '  field',
       '  xyz: 1\n  field',
       '3:3',
-      'item 1 › xyz: there is no field “xyz” here. Remove it or mend its name.',
+      'item 1 › xyz isn’t a known field. Remove it or correct its name.',
     ],
     [
       'an unknown field inside an example',
       'text: The',
       'txt: The',
       '5:32',
-      'item 1 › example › txt: there is no field “txt” here. Did you mean “text”?',
+      'item 1 › example › txt isn’t a known field. Did you mean “text”?',
     ],
     [
       'a missing field',
       '  definition: It stands for something.\n',
       '',
       '1:3',
-      'item 1 › definition: is missing. Please add it.',
+      'item 1 › definition is missing. Add it.',
     ],
     [
       'a field left empty',
       'term: Symbol',
       'term:',
       '2:3',
-      'item 1 › term: is empty. Please fill it in.',
+      'item 1 › term is empty. Fill it in.',
     ],
     [
       'a number for text',
       'term: Symbol',
       'term: 1984',
       '2:3',
-      'item 1 › term: should be text (put it in quotes).',
+      'item 1 › term should be text (put it in quotes).',
     ],
     [
       'text for a list',
       'source: [T4]\n',
       'source: T4\n',
       '7:3',
-      'item 1 › source: should be a list (lines that begin with “- ”).',
+      'item 1 › source should be a list (lines that begin with “- ”).',
     ],
     [
       'an empty list',
       'source: [T4]\n',
       'source: []\n',
       '7:3',
-      'item 1 › source: needs 1 entry or more.',
+      'item 1 › source needs at least 1 entry.',
     ],
     [
       'an id with a capital',
       'id: symbol',
       'id: Symbol',
       '1:3',
-      'item 1 › id: should be so that it is lower-case words joined by hyphens, such as the-carnival.',
+      'item 1 › id should be lower-case words joined by hyphens, such as the-carnival.',
     ],
     [
       'a source that is none',
       'source: [T4]\n',
       'source: [page 4]\n',
       '7:12',
-      'item 1 › source › item 1: should be so that it is a section letter and a paragraph number, such as S3.',
+      'item 1 › source › item 1 should be a section letter and a paragraph number, such as S3.',
     ],
     [
       'text that is too long',
       'term: Symbol',
       `term: ${'x'.repeat(76)}`,
       '2:3',
-      'item 1 › term: is too long: it has 76 characters and 75 fit. Please shorten it.',
+      'item 1 › term is too long: 76 characters, where the limit is 75. Shorten it.',
     ],
     [
       'text on two lines',
       'term: Symbol',
       'term: "Sym\\nbol"',
       '2:3',
-      'item 1 › term: should be so that it is on one line.',
+      'item 1 › term should be on one line.',
     ],
     [
       'a rating that does not exist',
       'rating: everyone',
       'rating: everybody',
       '6:3',
-      'item 1 › rating: should be one of: everyone, teen, mature. Did you mean “everyone”?',
+      'item 1 › rating should be one of: everyone, teen, mature. Did you mean “everyone”?',
     ],
     [
       'text that turns direction',
       'term: Symbol',
       'term: Sym\u202Ebol',
       '2:3',
-      'item 1 › term: should be so that it has no invisible control characters.',
+      'item 1 › term has invisible characters. Type it instead of copying it.',
     ],
     [
       'text with a mark that nobody sees',
       'term: Symbol',
       'term: Sym\u200Fbol',
       '2:3',
-      'item 1 › term: should be so that it has no invisible control characters.',
+      'item 1 › term has invisible characters. Type it instead of copying it.',
     ],
   ])('%s', (_, from, to, place, sentence) => {
     expect(saidAfter(from, to)).toContain(`terms.yaml:${place}: ${sentence}`)
@@ -217,7 +218,7 @@ describe('YAML that is no pack', () => {
       '1:3',
       'Did you mean “which-scene”?',
     ],
-    ['a quiz item of no kind', '- id: x\n', '1:3', 'item 1 › kind: is missing. Please add it.'],
+    ['a quiz item of no kind', '- id: x\n', '1:3', 'item 1 › kind is missing. Add it.'],
     [
       'an unknown field of a quiz item',
       '- kind: cause\n  anser: x\n',
@@ -241,7 +242,7 @@ describe('YAML that is no pack', () => {
       'too many options',
       '- kind: cause\n  distractors: [a, b, c, d, e]\n',
       '2:3',
-      'has room for 4 entries.',
+      'can have at most 4 entries.',
     ],
   ])('%s', (_, content, place, sentence) => {
     const { problems } = parsePackFile('quiz.yaml', content, packSchemas.quiz)
@@ -257,13 +258,13 @@ describe('YAML that is no pack', () => {
       file: 'pack.yaml',
       line: 2,
       column: 3,
-      message: 'guide › url: should be a web address, such as https://example.org/guide.',
+      message: 'guide › url should be a web address, such as https://example.org/guide.',
     })
   })
 
   test('every mistake is told at once, however many there are', () => {
     const lines = said('- id: A\n'.repeat(20_000))
-    expect(lines.filter((each) => each.includes('› id: should be so'))).toHaveLength(20_000)
+    expect(lines.filter((each) => each.includes('› id should be'))).toHaveLength(20_000)
     expect(lines.at(-1)).toMatch(/^terms\.yaml:20000:3: /)
   })
 })
@@ -274,6 +275,6 @@ test('a byte-order mark and Windows line ends are no mistakes', () => {
 
 test('JSON is YAML too', () => {
   expect(said('[{"id": "Symbol"}]')).toContain(
-    'terms.yaml:1:4: item 1 › id: should be so that it is lower-case words joined by hyphens, such as the-carnival.',
+    'terms.yaml:1:4: item 1 › id should be lower-case words joined by hyphens, such as the-carnival.',
   )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { citationStyles, citeGuide, citeWork } from '../../../src/core/lookup/citation.ts'
-import type { Guide, Work } from '../../../src/core/pack/pack.ts'
+import type { Guide, Work } from '../../../src/core/pack/manifest.ts'
 import { flatten } from '../../../src/core/reply/plain-text.ts'
 
 const film: Work = {

@@ -1,57 +1,65 @@
-/** Checks that the parts of a pack agree: each file is sound by itself before this is asked. */
+/** Checks that the parts of a pack agree. Each file has passed its schema before this runs. */
 import type { Pack } from '../pack.ts'
+import type { PackProblem, ReportProblem } from '../problem.ts'
+import { sectionNames } from '../sections.ts'
 import { checkOptions } from './answer-options.ts'
 import { checkQuiz } from './quiz-items.ts'
 import { checkRatings } from './ratings.ts'
 import { checkReferences } from './references.ts'
-import { checkStoryOrder } from './story-order.ts'
 import { checkSources } from './sources.ts'
-import { type PackProblem, type ReportProblem, packLists } from '../problem.ts'
+import { checkStoryOrder } from './story-order.ts'
 
-/** Every disagreement in the pack, in no particular order; empty for a sound one. */
+const checks = [
+  checkIds,
+  checkNames,
+  checkSources,
+  checkReferences,
+  checkRatings,
+  checkStoryOrder,
+  checkQuiz,
+  checkOptions,
+]
+
+/** Returns every disagreement in the pack, in no particular order. */
 export function checkPack(pack: Pack): readonly PackProblem[] {
   const problems: PackProblem[] = []
-  function report(...[file, path, message]: Parameters<ReportProblem>): void {
-    problems.push({ file, path, message })
+  for (const check of checks) {
+    check(pack, (file, path, message) => problems.push({ file, path, message }))
   }
-  checkIds(pack, report)
-  checkNames(pack, report)
-  checkSources(pack, report)
-  checkReferences(pack, report)
-  checkRatings(pack, report)
-  checkStoryOrder(pack, report)
-  checkQuiz(pack, report)
-  checkOptions(pack, report)
   return problems
 }
 
 function checkIds(pack: Pack, report: ReportProblem): void {
-  for (const file of packLists) {
+  for (const file of sectionNames) {
     const seen = new Set<string>()
-    for (const [index, item] of pack[file].entries()) {
-      if (seen.has(item.id)) {
+    for (const [index, { id }] of pack[file].entries()) {
+      if (seen.has(id)) {
         report(
           file,
           [index, 'id'],
-          `“${item.id}” is used twice in this file; give one of them another id.`,
+          `The id “${id}” is used twice in this file. Give one of them another id.`,
         )
       }
-      seen.add(item.id)
+      seen.add(id)
     }
   }
 }
 
-/** Names are what people type and choose, so two things of a kind must not share one. */
+/** People choose and type names, so two items of a section must not share one. */
 function checkNames(pack: Pack, report: ReportProblem): void {
   function check(
     file: 'scenes' | 'characters' | 'themes',
-    field: string,
+    field: 'title' | 'name',
     names: readonly string[],
-  ) {
+  ): void {
     const seen = new Set<string>()
     for (const [index, name] of names.entries()) {
       if (seen.has(name.toLowerCase())) {
-        report(file, [index, field], `“${name}” stands there twice; nobody could tell them apart.`)
+        report(
+          file,
+          [index, field],
+          `“${name}” is used twice. Change one of them, so that students can tell them apart.`,
+        )
       }
       seen.add(name.toLowerCase())
     }
@@ -60,16 +68,16 @@ function checkNames(pack: Pack, report: ReportProblem): void {
   check(
     'scenes',
     'title',
-    scenes.map((scene) => scene.title),
+    scenes.map(({ title }) => title),
   )
   check(
     'characters',
     'name',
-    characters.map((character) => character.name),
+    characters.map(({ name }) => name),
   )
   check(
     'themes',
     'name',
-    themes.map((theme) => theme.name),
+    themes.map(({ name }) => name),
   )
 }

@@ -1,10 +1,11 @@
-/** Advice on a sound pack: what is allowed and yet makes a poor quiz, a thin guide or a cut label. */
-import type { Pack } from '../pack.ts'
+/** Advice on a sound pack: what is allowed, and yet makes a poor quiz, a gap or a label that is cut off. */
 import { normaliseWords } from '../../reply/normalise-words.ts'
-import { lintQuiz } from './lint-quiz.ts'
+import type { Pack } from '../pack.ts'
 import type { PackProblem, ReportProblem } from '../problem.ts'
+import { type PackContent, type SectionName, sectionNames, sections } from '../sections.ts'
+import { lintQuiz } from './lint-quiz.ts'
 
-/** Discord shows about this much of a button’s label on a phone before it cuts it. */
+/** Discord shows about this much of a button’s label on a phone before it cuts it off. */
 const maxLabelLength = 38
 
 /**
@@ -13,37 +14,39 @@ const maxLabelLength = 38
  */
 const maxQuotedWords = { poem: 250, other: 1000 } as const
 
-/** Warnings, in no particular order. */
+/** From this share of words in common, two prompts ask nearly the same. */
+const minTwinLikeness = 0.85
+
+/** Returns warnings, in no particular order. */
 export function lintPack(pack: Pack): readonly PackProblem[] {
   const warnings: PackProblem[] = []
-  function report(...[file, path, message]: Parameters<ReportProblem>): void {
-    warnings.push({ file, path, message })
+  for (const lint of [lintCoverage, lintLabels, lintQuotes, lintQuiz, lintPrompts]) {
+    lint(pack, (file, path, message) => warnings.push({ file, path, message }))
   }
-  lintCoverage(pack, report)
-  lintLabels(pack, report)
-  lintQuotes(pack, report)
-  lintQuiz(pack, report)
-  lintPrompts(pack, report)
   return warnings
 }
 
-/** The scenes that discussion questions and quiz items are about, by their place, their line or their evidence. */
-export function coveredScenes(pack: Pack): Readonly<Record<'questions' | 'quiz', Set<string>>> {
-  const sceneOf = new Map(pack.quotes.map((quote) => [quote.id, quote.scene]))
-  function touched(item: { readonly scene: string; readonly quote?: string | undefined }) {
-    return [item.scene, sceneOf.get(item.quote ?? '') ?? item.scene]
+/** Returns the ids of the scenes that discussion questions and quiz items are about, by their scene, line or evidence. */
+export function coveredScenes(
+  pack: Pack,
+): Readonly<Record<'questions' | 'quiz', ReadonlySet<string>>> {
+  const sceneOfQuote = new Map(pack.quotes.map(({ id, scene }) => [id, scene]))
+  const sceneByTitle = new Map(pack.scenes.map(({ id, title }) => [title, id]))
+  function scenesOf(item: { readonly scene: string; readonly quote?: string | undefined }) {
+    return [item.scene, sceneOfQuote.get(item.quote ?? '') ?? item.scene]
   }
-  const titles = new Map(pack.scenes.map((scene) => [scene.title, scene.id]))
   return {
     questions: new Set(
       pack.questions.flatMap((question) => [
-        ...touched(question),
-        ...question.evidence.map((evidence) => evidence.scene),
+        ...scenesOf(question),
+        ...question.evidence.map(({ scene }) => scene),
       ]),
     ),
     quiz: new Set(
       pack.quiz.flatMap((item) =>
-        item.kind === 'which-scene' ? [titles.get(item.answer) ?? item.scene] : touched(item),
+        item.kind === 'which-scene'
+          ? [sceneByTitle.get(item.answer) ?? item.scene]
+          : scenesOf(item),
       ),
     ),
   }
@@ -58,54 +61,39 @@ function lintCoverage(pack: Pack, report: ReportProblem): void {
 }
 
 function lintLabels(pack: Pack, report: ReportProblem): void {
-  function check(
-    file: 'scenes' | 'characters' | 'themes' | 'terms',
-    field: string,
-    names: readonly string[],
-  ) {
-    for (const [index, name] of names.entries()) {
-      if (name.length > maxLabelLength) {
-        report(
-          file,
-          [index, field],
-          `“${name}” has ${name.length} characters; phones cut labels after about ${maxLabelLength}.`,
-        )
-      }
+  for (const section of sectionNames) lintSectionLabels(pack, section, report)
+}
+
+function lintSectionLabels<Name extends SectionName>(
+  pack: PackContent,
+  section: Name,
+  report: ReportProblem,
+): void {
+  const { nameField } = sections[section]
+  if (nameField === undefined) return
+  for (const [index, item] of pack[section].entries()) {
+    const name = String(item[nameField])
+    if (name.length > maxLabelLength) {
+      report(
+        section,
+        [index, nameField],
+        `“${name}” is ${name.length} characters long. Phones cut off labels after about ${maxLabelLength}.`,
+      )
     }
   }
-  check(
-    'scenes',
-    'title',
-    pack.scenes.map((scene) => scene.title),
-  )
-  check(
-    'characters',
-    'name',
-    pack.characters.map((character) => character.name),
-  )
-  check(
-    'themes',
-    'name',
-    pack.themes.map((theme) => theme.name),
-  )
-  check(
-    'terms',
-    'term',
-    pack.terms.map((term) => term.term),
-  )
 }
 
 function lintQuotes(pack: Pack, report: ReportProblem): void {
-  const budget = pack.work.kind === 'poem' ? maxQuotedWords.poem : maxQuotedWords.other
+  const maxWords = pack.work.kind === 'poem' ? maxQuotedWords.poem : maxQuotedWords.other
   let words = 0
-  for (const [index, quote] of pack.quotes.entries()) {
-    const before = words
-    words += quote.line.split(/\s+/).length
-    if (before <= budget && words > budget) {
+  for (const [index, { line }] of pack.quotes.entries()) {
+    const wordsBefore = words
+    words += line.split(/\s+/).length
+    if (wordsBefore <= maxWords && words > maxWords) {
       report(
         'quotes',
         [index, 'line'],
-        `From here on the pack quotes more than ${budget} words of the work; ask whether that is still fair use.`,
+        `From this line on, the pack quotes more than ${maxWords.toLocaleString('en')} words of the work. Check whether that is still fair use.`,
       )
     }
   }
@@ -113,14 +101,14 @@ function lintQuotes(pack: Pack, report: ReportProblem): void {
 
 function lintPrompts(pack: Pack, report: ReportProblem): void {
   for (const file of ['questions', 'quiz'] as const) {
-    const items = pack[file].map((item) => ({
-      id: item.id,
-      words: new Set(normaliseWords(item.prompt)),
+    const items = pack[file].map(({ id, prompt }) => ({
+      id,
+      words: new Set(normaliseWords(prompt)),
     }))
     for (const [index, item] of items.entries()) {
       const twin = items
         .slice(0, index)
-        .find((earlier) => likeness(earlier.words, item.words) > 0.85)
+        .find((earlier) => likeness(earlier.words, item.words) > minTwinLikeness)
       if (twin !== undefined) {
         report(file, [index, 'prompt'], `This asks nearly the same as “${twin.id}”.`)
       }
@@ -128,7 +116,7 @@ function lintPrompts(pack: Pack, report: ReportProblem): void {
   }
 }
 
-/** The share of words that two texts have in common, from 0 to 1. */
+/** Returns the share of words that two texts have in common, from 0 to 1. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.intersection(b).size / a.union(b).size
 }

@@ -1,68 +1,78 @@
-/** Checks that nothing in a pack is rated milder than what it rests on, or it would show what a ceiling hides. */
-import type { Pack } from '../pack.ts'
+/** Checks that nothing is rated milder than what it is based on, or it would show what a rating ceiling hides. */
 import { listMoments } from '../moments.ts'
-import { type PackFile, type PackPath, type ReportProblem, packLists } from '../problem.ts'
+import type { Pack, PackFile } from '../pack.ts'
+import type { ReportProblem } from '../problem.ts'
 import { type Rating, isRatingAtMost } from '../rating.ts'
+import type { PackPath } from '../section.ts'
+import { sectionNames } from '../sections.ts'
+
+interface RatedField {
+  readonly file: PackFile
+  readonly path: PackPath
+  readonly rating: Rating
+}
 
 export function checkRatings(pack: Pack, report: ReportProblem): void {
-  const ratingOf = {
+  const ratings = {
     scene: ratingsById(pack.scenes),
     quote: ratingsById(pack.quotes),
     character: ratingsById(pack.characters),
   }
 
-  function atLeast(
-    file: PackFile,
-    path: PackPath,
-    own: Rating,
-    kind: keyof typeof ratingOf,
-    id: string | undefined,
+  /** Reports a field that is rated milder than an item it is based on. */
+  function check(
+    { file, path, rating }: RatedField,
+    bases: Partial<Readonly<Record<keyof typeof ratings, string | undefined>>>,
   ): void {
-    const base = id === undefined ? undefined : ratingOf[kind].get(id)
-    if (base !== undefined && !isRatingAtMost(base, own)) {
-      report(
-        file,
-        path,
-        `It is rated ${own}, but the ${kind} “${id}” is rated ${base}; rate it ${base} too.`,
-      )
-    }
-  }
-
-  for (const file of packLists) {
-    for (const [index, item] of pack[file].entries()) {
-      if (item.rating !== 'everyone' && item.reasons.length === 0) {
+    for (const kind of ['scene', 'quote', 'character'] as const) {
+      const base = ratings[kind].get(bases[kind] ?? '')
+      if (base !== undefined && !isRatingAtMost(base, rating)) {
         report(
           file,
-          [index, 'rating'],
-          `Say why it is rated ${item.rating}: add reasons, such as [language].`,
+          path,
+          `This is rated ${rating}, but the ${kind} “${bases[kind]}” is rated ${base}. Rate this ${base} too.`,
         )
       }
     }
   }
-  for (const [index, quote] of pack.quotes.entries()) {
-    atLeast('quotes', [index, 'rating'], quote.rating, 'scene', quote.scene)
-    atLeast('quotes', [index, 'rating'], quote.rating, 'character', quote.speaker)
-    atLeast('quotes', [index, 'rating'], quote.rating, 'character', quote.addressee)
+
+  checkReasons(pack, report)
+  for (const [index, { rating, scene, speaker, addressee }] of pack.quotes.entries()) {
+    const field = { file: 'quotes', path: [index, 'rating'], rating } as const
+    check(field, { scene, character: speaker })
+    check(field, { character: addressee })
   }
-  for (const [index, character] of pack.characters.entries()) {
-    atLeast('characters', [index, 'rating'], character.rating, 'scene', character.first)
+  for (const [index, { rating, first }] of pack.characters.entries()) {
+    check({ file: 'characters', path: [index, 'rating'], rating }, { scene: first })
   }
   for (const { file, path, moment } of listMoments(pack)) {
-    atLeast(file, [...path, 'rating'], moment.rating, 'scene', moment.scene)
-    atLeast(file, [...path, 'rating'], moment.rating, 'quote', moment.quote)
-    atLeast(file, [...path, 'rating'], moment.rating, 'character', moment.with)
+    const { rating, scene, quote, with: character } = moment
+    check({ file, path: [...path, 'rating'], rating }, { scene, quote, character })
   }
   for (const file of ['questions', 'quiz'] as const) {
-    for (const [index, item] of pack[file].entries()) {
-      atLeast(file, [index, 'rating'], item.rating, 'scene', item.scene)
-      atLeast(file, [index, 'rating'], item.rating, 'quote', item.quote)
+    for (const [index, { rating, scene, quote }] of pack[file].entries()) {
+      check({ file, path: [index, 'rating'], rating }, { scene, quote })
     }
   }
-  for (const [index, question] of pack.questions.entries()) {
-    for (const [at, { scene, quote }] of question.evidence.entries()) {
+  for (const [index, { rating, evidence }] of pack.questions.entries()) {
+    for (const [at, { scene, quote }] of evidence.entries()) {
       const path = [index, 'evidence', at]
-      atLeast('questions', [...path, 'scene'], question.rating, 'scene', scene)
-      atLeast('questions', [...path, 'quote'], question.rating, 'quote', quote)
+      check({ file: 'questions', path: [...path, 'scene'], rating }, { scene })
+      check({ file: 'questions', path: [...path, 'quote'], rating }, { quote })
+    }
+  }
+}
+
+function checkReasons(pack: Pack, report: ReportProblem): void {
+  for (const file of sectionNames) {
+    for (const [index, { rating, reasons }] of pack[file].entries()) {
+      if (rating !== 'everyone' && reasons.length === 0) {
+        report(
+          file,
+          [index, 'rating'],
+          `Say why this is rated ${rating}: add reasons, such as [language].`,
+        )
+      }
     }
   }
 }
@@ -70,5 +80,5 @@ export function checkRatings(pack: Pack, report: ReportProblem): void {
 function ratingsById(
   items: readonly { readonly id: string; readonly rating: Rating }[],
 ): ReadonlyMap<string, Rating> {
-  return new Map(items.map((item) => [item.id, item.rating]))
+  return new Map(items.map(({ id, rating }) => [id, rating]))
 }

@@ -1,65 +1,49 @@
-/** Checks that every id which a part of a pack names is the id of something in the pack. */
+/** Checks that every id in a pack refers to an item that exists. */
 import { findClosestName } from '../../command/did-you-mean.ts'
-import type { Pack } from '../pack.ts'
 import { listMoments } from '../moments.ts'
-import type { PackFile, PackPath, ReportProblem } from '../problem.ts'
+import type { Pack } from '../pack.ts'
+import type { ReportProblem } from '../problem.ts'
+import type { Reference, ReferencedSection } from '../section.ts'
+import { type PackContent, type SectionName, sectionNames, sections } from '../sections.ts'
 
 export function checkReferences(pack: Pack, report: ReportProblem): void {
-  const ids = {
-    scene: pack.scenes.map((scene) => scene.id),
-    quote: pack.quotes.map((quote) => quote.id),
-    character: pack.characters.map((character) => character.id),
-    theme: pack.themes.map((theme) => theme.id),
+  const ids: Readonly<Record<ReferencedSection, readonly string[]>> = {
+    scenes: pack.scenes.map(({ id }) => id),
+    quotes: pack.quotes.map(({ id }) => id),
+    characters: pack.characters.map(({ id }) => id),
+    themes: pack.themes.map(({ id }) => id),
   }
 
-  function check(
-    file: PackFile,
-    path: PackPath,
-    kind: keyof typeof ids,
-    given: string | readonly string[] | undefined,
-  ): void {
+  function check(file: SectionName, { path, to, ids: given }: Reference): void {
     if (given === undefined) return
     if (typeof given !== 'string') {
-      for (const [at, id] of given.entries()) check(file, [...path, at], kind, id)
+      for (const [at, id] of given.entries()) check(file, { path: [...path, at], to, ids: id })
       return
     }
-    if (ids[kind].includes(given)) return
-    const close = findClosestName(given, ids[kind])
+    if (ids[to].includes(given)) return
+    const closest = findClosestName(given, ids[to])
     const hint =
-      close === undefined ? `Add it to ${kind}s.yaml or mend the name.` : `Did you mean “${close}”?`
-    report(file, path, `There is no ${kind} “${given}”. ${hint}`)
+      closest === undefined
+        ? `Add it to ${to}.yaml or correct the spelling.`
+        : `Did you mean “${closest}”?`
+    report(file, path, `There is no ${sections[to].lookup?.kind} “${given}”. ${hint}`)
   }
 
-  for (const [index, scene] of pack.scenes.entries()) {
-    check('scenes', [index, 'characters'], 'character', scene.characters)
-    check('scenes', [index, 'themes'], 'theme', scene.themes)
-  }
-  for (const [index, quote] of pack.quotes.entries()) {
-    check('quotes', [index, 'scene'], 'scene', quote.scene)
-    check('quotes', [index, 'speaker'], 'character', quote.speaker)
-    check('quotes', [index, 'addressee'], 'character', quote.addressee)
-    check('quotes', [index, 'themes'], 'theme', quote.themes)
-  }
-  for (const [index, character] of pack.characters.entries()) {
-    check('characters', [index, 'first'], 'scene', character.first)
+  for (const name of sectionNames) {
+    for (const reference of referencesOf(pack, name)) check(name, reference)
   }
   for (const { file, path, moment } of listMoments(pack)) {
-    check(file, [...path, 'scene'], 'scene', moment.scene)
-    check(file, [...path, 'quote'], 'quote', moment.quote)
-    check(file, [...path, 'with'], 'character', moment.with)
+    check(file, { path: [...path, 'scene'], to: 'scenes', ids: moment.scene })
+    check(file, { path: [...path, 'quote'], to: 'quotes', ids: moment.quote })
+    check(file, { path: [...path, 'with'], to: 'characters', ids: moment.with })
   }
-  for (const [index, question] of pack.questions.entries()) {
-    check('questions', [index, 'scene'], 'scene', question.scene)
-    check('questions', [index, 'quote'], 'quote', question.quote)
-    check('questions', [index, 'themes'], 'theme', question.themes)
-    for (const [at, { scene, quote }] of question.evidence.entries()) {
-      check('questions', [index, 'evidence', at, 'scene'], 'scene', scene)
-      check('questions', [index, 'evidence', at, 'quote'], 'quote', quote)
-    }
-  }
-  for (const [index, item] of pack.quiz.entries()) {
-    check('quiz', [index, 'scene'], 'scene', item.scene)
-    check('quiz', [index, 'quote'], 'quote', item.quote)
-    check('quiz', [index, 'themes'], 'theme', item.themes)
-  }
+}
+
+function referencesOf<Name extends SectionName>(pack: PackContent, name: Name): readonly Reference[] {
+  return pack[name].flatMap((item, index) =>
+    (sections[name].references?.(item) ?? []).map((reference) => ({
+      ...reference,
+      path: [index, ...reference.path],
+    })),
+  )
 }

@@ -1,7 +1,7 @@
 /** What a kind of quiz item defines. Each kind is one module beside this file and one line in index.ts. */
 import { z } from 'zod'
 import { Id, multiLineText, ratingFields, singleLineText } from '../../pack/fields.ts'
-import type { PackPath } from '../../pack/problem.ts'
+import type { PackPath } from '../../pack/section.ts'
 import type { RandomInt } from '../../platform/random.ts'
 import type { Block, FormField } from '../../reply/reply.ts'
 

@@ -15,7 +15,10 @@ function mistake(name: string, file: string, from: string, to: string, said: str
   return { name, file, from, to, said: `${file}:${said}` }
 }
 
-const spoils = 'the item would give it away.'
+const spoiler =
+  'so this would be a spoiler. Choose something earlier, or move this to a later scene.'
+const earlyCharacter =
+  'so this would be a spoiler. Leave them out, or move this to a later scene.'
 
 const references: readonly Case[] = [
   mistake(
@@ -23,42 +26,42 @@ const references: readonly Case[] = [
     'scenes.yaml',
     '- id: the-letter',
     '- id: the-climb',
-    '12:3: “the-climb” is used twice in this file; give one of them another id.',
+    '12:3: The id “the-climb” is used twice in this file. Give one of them another id.',
   ),
   mistake(
     'a name used twice',
     'scenes.yaml',
     'title: The letter',
     'title: The climb',
-    '13:3: “The climb” stands there twice; nobody could tell them apart.',
+    '13:3: “The climb” is used twice. Change one of them, so that students can tell them apart.',
   ),
   mistake(
     'a paragraph that the guide lacks',
     'terms.yaml',
     'rating: everyone\n  source: [T4]',
     'rating: everyone\n  source: [T5]',
-    '8:12: T5 is no paragraph of the guide; there are T1 to T4.',
+    '8:12: The guide has no paragraph T5. It has T1 to T4.',
   ),
   mistake(
     'a paragraph zero',
     'quotes.yaml',
     'themes: [duty]\n  rating: everyone\n  source: [T1]',
     'themes: [duty]\n  rating: everyone\n  source: [T0]',
-    '9:12: T0 is no paragraph of the guide; there are T1 to T4.',
+    '9:12: The guide has no paragraph T0. It has T1 to T4.',
   ),
   mistake(
     'a paragraph of a section that does not exist, in an arc',
     'characters.yaml',
     'because she must., source: [T1]',
     'because she must., source: [Q1]',
-    '8:71: Q1 is no paragraph of the guide; there are T1 to T4.',
+    '8:71: The guide has no paragraph Q1. It has T1 to T4.',
   ),
   mistake(
     'a paragraph that does not exist, in an example',
     'terms.yaml',
     'hope., source: [T4]',
     'hope., source: [T9]',
-    '6:74: T9 is no paragraph of the guide; there are T1 to T4.',
+    '6:74: The guide has no paragraph T9. It has T1 to T4.',
   ),
   mistake(
     'a scene that does not exist',
@@ -72,7 +75,7 @@ const references: readonly Case[] = [
     'scenes.yaml',
     'characters: [mara]\n  themes: [duty]',
     'characters: [zzz]\n  themes: [duty]',
-    '7:16: There is no character “zzz”. Add it to characters.yaml or mend the name.',
+    '7:16: There is no character “zzz”. Add it to characters.yaml or correct the spelling.',
   ),
   mistake(
     'a line that does not exist, in evidence',
@@ -103,42 +106,42 @@ const ratings: readonly Case[] = [
     'quotes.yaml',
     'rating: mature\n  reasons: [grief, violence]',
     'rating: mature',
-    '28:3: Say why it is rated mature: add reasons, such as [language].',
+    '28:3: Say why this is rated mature: add reasons, such as [language].',
   ),
   mistake(
     'a line milder than its scene',
     'quotes.yaml',
     'rating: mature\n  reasons: [grief, violence]',
     'rating: everyone',
-    '28:3: It is rated everyone, but the scene “the-quarrel” is rated teen; rate it teen too.',
+    '28:3: This is rated everyone, but the scene “the-quarrel” is rated teen. Rate this teen too.',
   ),
   mistake(
     'evidence milder than its scene',
     'themes.yaml',
     '{ scene: the-letter, text: The letter stays shut., source: [T2] }',
     '{ scene: the-quarrel, text: It stays shut., rating: everyone, source: [T2] }',
-    '15:51: It is rated everyone, but the scene “the-quarrel” is rated teen; rate it teen too.',
+    '15:51: This is rated everyone, but the scene “the-quarrel” is rated teen. Rate this teen too.',
   ),
   mistake(
     'evidence milder than its line',
     'themes.yaml',
     '{ scene: the-letter, text: The letter stays shut., source: [T2] }',
     '{ scene: the-quarrel, quote: drowned, text: It is shut., rating: teen, source: [T2] }',
-    '15:64: It is rated teen, but the quote “drowned” is rated mature; rate it mature too.',
+    '15:64: This is rated teen, but the quote “drowned” is rated mature. Rate this mature too.',
   ),
   mistake(
     'a question whose evidence is stronger than it',
     'questions.yaml',
     '{ scene: the-climb, look: how she works }',
     '{ scene: the-quarrel, look: how she works }',
-    '32:9: It is rated everyone, but the scene “the-quarrel” is rated teen; rate it teen too.',
+    '32:9: This is rated everyone, but the scene “the-quarrel” is rated teen. Rate this teen too.',
   ),
   mistake(
     'a character milder than the scene where they come in',
     'characters.yaml',
     'first: the-letter',
     'first: the-quarrel',
-    '26:3: It is rated everyone, but the scene “the-quarrel” is rated teen; rate it teen too.',
+    '26:3: This is rated everyone, but the scene “the-quarrel” is rated teen. Rate this teen too.',
   ),
 ]
 
@@ -148,49 +151,49 @@ const order: readonly Case[] = [
     'quiz.yaml',
     'quote: ninety\n  scene: the-letter',
     'quote: a-light-is\n  scene: the-letter',
-    `6:3: “the-light” comes after “the-letter” in the story; ${spoils}`,
+    `6:3: “the-light” comes after “the-letter” in the story, ${spoiler}`,
   ),
   mistake(
     'a question whose evidence lies behind it',
     'questions.yaml',
     '{ scene: the-letter, look',
     '{ scene: the-light, look',
-    `20:9: “the-light” comes after “the-letter” in the story; ${spoils}`,
+    `20:9: “the-light” comes after “the-letter” in the story, ${spoiler}`,
   ),
   mistake(
     'evidence with a line from later',
     'themes.yaml',
     'scene: the-climb, quote: ninety',
     'scene: the-climb, quote: wet-letter',
-    `6:27: “the-letter” comes after “the-climb” in the story; ${spoils}`,
+    `6:27: “the-letter” comes after “the-climb” in the story, ${spoiler}`,
   ),
   mistake(
     'a person in a scene before they come in',
     'scenes.yaml',
     'characters: [mara]\n  themes: [duty]',
     'characters: [osk]\n  themes: [duty]',
-    `7:16: “osk” is first met in “the-letter”, after “the-climb”; ${spoils}`,
+    `7:16: The class first meets “osk” in “the-letter”, after “the-climb”, ${earlyCharacter}`,
   ),
   mistake(
     'a line spoken before its speaker comes in',
     'quotes.yaml',
     'speaker: mara\n  scene: the-climb',
     'speaker: osk\n  scene: the-climb',
-    `3:3: “osk” is first met in “the-letter”, after “the-climb”; ${spoils}`,
+    `3:3: The class first meets “osk” in “the-letter”, after “the-climb”, ${earlyCharacter}`,
   ),
   mistake(
     'an arc out of order',
     'characters.yaml',
     '- { scene: the-light',
     '- { scene: the-letter, text: Late., source: [T2] }\n    - { scene: the-climb',
-    `10:9: “the-letter” comes after “the-climb” in the story; ${spoils}`,
+    `10:9: “the-climb” comes before “the-letter” in the story. List the parts of an arc in the order of the story.`,
   ),
   mistake(
     'a tie to a person who has not come in',
     'characters.yaml',
     'scene: the-letter',
     'scene: the-climb',
-    `12:9: “osk” is first met in “the-letter”, after “the-climb”; ${spoils}`,
+    `12:9: The class first meets “osk” in “the-letter”, after “the-climb”, ${earlyCharacter}`,
   ),
 ]
 

@@ -102,7 +102,7 @@ describe('advice on a pack', () => {
     expect(
       newWarnings({ scenes: lantern.scenes.map((scene) => ({ ...scene, title })).slice(0, 1) }),
     ).toEqual([
-      `scenes 0.title: “${title}” has ${title.length} characters; phones cut labels after about 38.`,
+      `scenes 0.title: “${title}” is ${title.length} characters long. Phones cut off labels after about 38.`,
     ])
   })
 
@@ -111,11 +111,11 @@ describe('advice on a pack', () => {
     const long = { ...quote, line: 'word '.repeat(240).trim() }
     const quotes = [long, long, long, long, long, long]
     expect(newWarnings({ quotes }).filter((line) => line.startsWith('quotes'))).toEqual([
-      'quotes 4.line: From here on the pack quotes more than 1000 words of the work; ask whether that is still fair use.',
+      'quotes 4.line: From this line on, the pack quotes more than 1,000 words of the work. Check whether that is still fair use.',
     ])
     const work = { ...lantern.work, kind: 'poem' as const }
     expect(newWarnings({ quotes, work }).filter((line) => line.startsWith('quotes'))).toEqual([
-      'quotes 1.line: From here on the pack quotes more than 250 words of the work; ask whether that is still fair use.',
+      'quotes 1.line: From this line on, the pack quotes more than 250 words of the work. Check whether that is still fair use.',
     ])
   })
 })

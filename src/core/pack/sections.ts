@@ -1,0 +1,55 @@
+/** The table of a pack’s sections. A new section is a module in `sections/`, a line here and a view in `lookup/item-view.ts`. */
+import type { z } from 'zod'
+import type { Section } from './section.ts'
+import { characters } from './sections/characters.ts'
+import { questions } from './sections/questions.ts'
+import { quiz } from './sections/quiz.ts'
+import { quotes } from './sections/quotes.ts'
+import { scenes } from './sections/scenes.ts'
+import { terms } from './sections/terms.ts'
+import { themes } from './sections/themes.ts'
+
+/** The order is that of menus, of counts and of autocomplete. */
+const table = { scenes, quotes, characters, themes, questions, quiz, terms } as const
+type Table = typeof table
+
+/** Also the name of the section’s file. */
+export type SectionName = keyof Table
+export const sectionNames = Object.keys(table) as readonly SectionName[]
+
+/** The type of one item of each section. */
+export type Items = { readonly [Name in SectionName]: z.infer<Table[Name]['schema']> }
+type KindOf<Name extends SectionName> = NonNullable<Table[Name]['lookup']>['kind']
+
+/** The items of a pack by section. */
+export type PackContent = { readonly [Name in SectionName]: readonly Items[Name][] }
+
+/** What kind of thing somebody looks up. */
+export type EntryKind = KindOf<SectionName>
+type SectionByKind = { readonly [Name in SectionName as KindOf<Name>]: Name }
+export type ItemsByKind = { readonly [Kind in EntryKind]: Items[SectionByKind[Kind]] }
+
+export const sections: { readonly [Name in SectionName]: Section<Items[Name], KindOf<Name>> } =
+  table
+
+/** The sections whose items can be looked up, by kind. */
+export const lookups = sectionNames.flatMap((name) => {
+  const { lookup } = table[name]
+  return lookup === undefined ? [] : [{ section: name, lookup }]
+})
+export const entryKinds: readonly EntryKind[] = lookups.map(({ lookup }) => lookup.kind)
+
+/** What students call items of a kind. */
+export function kindLabel(kind: EntryKind): string {
+  return lookups.find(({ lookup }) => lookup.kind === kind)?.lookup.label ?? kind
+}
+
+/**
+ * Returns an object with one value for each section. The caller states its type, because TypeScript cannot relate a
+ * generic name to the values of a mapped type.
+ */
+export function mapSections<Values extends { readonly [Name in SectionName]: unknown }>(
+  valueOf: (name: SectionName) => unknown,
+): Values {
+  return Object.fromEntries(sectionNames.map((name) => [name, valueOf(name)])) as Values
+}

@@ -1,0 +1,36 @@
+/** Terms of film and literary study, each with an example from the work. */
+import { z } from 'zod'
+import { Id, multiLineText, ratingFields, singleLineText } from '../fields.ts'
+import { Moment } from '../moment.ts'
+import { defineSection } from '../section.ts'
+
+const Term = z.strictObject({
+  id: Id.describe('Its own name. Never change it.'),
+  term: singleLineText(75).describe('The term.'),
+  aliases: z.array(singleLineText(75)).default([]).describe('Other forms of the term.'),
+  field: z.enum(['film', 'literary']).describe('The field of study that uses it.'),
+  definition: multiLineText(500).describe('What it means, for any work.'),
+  example: Moment.describe('Where this work shows it.'),
+  ...ratingFields,
+})
+
+export const terms = defineSection({
+  schema: Term,
+  summary: 'Terms of film and literary study.',
+  nameField: 'term',
+  moments: (term) => [{ path: ['example'], moment: term.example }],
+  isVisible: ({ rating, example }, visibility) =>
+    visibility.allowsRating(rating) && visibility.shows(example),
+  lookup: {
+    kind: 'term',
+    label: 'Term',
+    rankFactor: 0.95,
+    searchText: (term) => ({
+      label: term.term,
+      aliases: term.aliases,
+      people: [],
+      themes: [],
+      body: [term.definition, term.example.text],
+    }),
+  },
+})
