@@ -35,7 +35,8 @@ export function parseCsvTable(bytes: Buffer): readonly TableRow[] {
       cells: new Map(Object.entries(record).filter(([, cell]) => cell !== '')),
     }))
   } catch (error) {
-    if (error instanceof CsvError) throw new UserError(`This isn’t a valid CSV file: ${error.message}.`)
+    if (error instanceof CsvError)
+      throw new UserError(`This isn’t a valid CSV file: ${error.message}.`)
     throw error
   }
 }

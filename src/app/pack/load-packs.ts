@@ -62,7 +62,7 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
     return problems
       .map(({ file, path: place, message }) => ({
         file: path(file),
-        ...(file === 'pack' ? manifest : files.get(file) ?? manifest).locate(place),
+        ...(file === 'pack' ? manifest : (files.get(file) ?? manifest)).locate(place),
         message,
       }))
       .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)

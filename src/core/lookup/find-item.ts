@@ -93,7 +93,6 @@ function formatHit({ markedLabel: shown, excerpt }: Hit): RichText {
   return marked || excerpt === undefined ? shown : [...shown, ' — ', ...excerpt]
 }
 
-
 /** The item of an address that may be old: hidden and removed items look alike, so that nothing leaks. */
 export function requireItem<T>(item: T | undefined): T {
   if (item === undefined) throw new UserError('That is not open to this class at the moment.')

@@ -22,11 +22,7 @@ const views: {
 }
 
 /** Throws a UserError if the class cannot see such an item. */
-export function itemView<Kind extends EntryKind>(
-  library: Library,
-  kind: Kind,
-  id: string,
-): Reply {
+export function itemView<Kind extends EntryKind>(library: Library, kind: Kind, id: string): Reply {
   const finders: FindById = library
   return views[kind](library, requireItem(finders[kind](id)))
 }

@@ -29,7 +29,10 @@ export function multiLineText(maxLength: number) {
     .trim()
     .min(1)
     .max(maxLength)
-    .refine((text) => !hasInvisible(text), 'has invisible characters. Type it instead of copying it')
+    .refine(
+      (text) => !hasInvisible(text),
+      'has invisible characters. Type it instead of copying it',
+    )
 }
 
 /** Who an item is suitable for, why not for everyone, and where in the guide it comes from. */

@@ -7,7 +7,9 @@ import { type EntryKind, type ItemsByKind, type PackContent, lookups } from './s
 import { type VisibilityLimits, numberScenes, visibleContent } from './visible-content.ts'
 
 /** Finds items by id: `scene('the-carnival')`, `quote('past-is-a-story')`. */
-export type FindById = { readonly [Kind in EntryKind]: (id: string) => ItemsByKind[Kind] | undefined }
+export type FindById = {
+  readonly [Kind in EntryKind]: (id: string) => ItemsByKind[Kind] | undefined
+}
 
 export interface Library extends PackContent, FindById {
   readonly pack: Pick<

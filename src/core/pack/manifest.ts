@@ -74,6 +74,8 @@ export const PackManifest = z.strictObject({
   synonyms: z
     .array(z.array(singleLineText(40)).min(2))
     .default([])
-    .describe('Groups of words that mean the same in this pack, so that searching for one finds the others.'),
+    .describe(
+      'Groups of words that mean the same in this pack, so that searching for one finds the others.',
+    ),
 })
 export type PackManifest = z.infer<typeof PackManifest>

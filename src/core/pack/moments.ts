@@ -12,7 +12,10 @@ export function listMoments(pack: Pack): readonly LocatedMoment[] {
   return sectionNames.flatMap((name) => momentsOf(pack, name))
 }
 
-function momentsOf<Name extends SectionName>(pack: PackContent, file: Name): readonly LocatedMoment[] {
+function momentsOf<Name extends SectionName>(
+  pack: PackContent,
+  file: Name,
+): readonly LocatedMoment[] {
   return pack[file].flatMap((item, index) =>
     (sections[file].moments?.(item) ?? []).map(({ path, moment }) => ({
       file,

@@ -2,7 +2,13 @@
 import type { Pack } from './pack.ts'
 import { type Rating, isRatingAtMost } from './rating.ts'
 import type { Visibility } from './section.ts'
-import { type Items, type PackContent, type SectionName, mapSections, sections } from './sections.ts'
+import {
+  type Items,
+  type PackContent,
+  type SectionName,
+  mapSections,
+  sections,
+} from './sections.ts'
 
 export interface VisibilityLimits {
   readonly ceiling: Rating

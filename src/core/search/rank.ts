@@ -51,7 +51,8 @@ export function createRanker(index: TextIndex): Ranker {
         const match = parts.words * words + parts.order * order + parts.label * label * coverage
         const asked = query.kinds.has(entry.kind) ? bonus.kind : 0
         const said = entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))
-        const total = match * (rankFactors.get(entry.kind) ?? 1) + asked + (said ? bonus.speaker : 0)
+        const total =
+          match * (rankFactors.get(entry.kind) ?? 1) + asked + (said ? bonus.speaker : 0)
         return [{ doc, score: total, confidence, tier }]
       })
       .sort((a, b) => tierOrder(a) - tierOrder(b) || b.score - a.score || a.doc - b.doc)

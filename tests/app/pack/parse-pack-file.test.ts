@@ -124,13 +124,7 @@ describe('YAML that is no pack', () => {
       '1:3',
       'item 1 › definition is missing. Add it.',
     ],
-    [
-      'a field left empty',
-      'term: Symbol',
-      'term:',
-      '2:3',
-      'item 1 › term is empty. Fill it in.',
-    ],
+    ['a field left empty', 'term: Symbol', 'term:', '2:3', 'item 1 › term is empty. Fill it in.'],
     [
       'a number for text',
       'term: Symbol',

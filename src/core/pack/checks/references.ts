@@ -39,7 +39,10 @@ export function checkReferences(pack: Pack, report: ReportProblem): void {
   }
 }
 
-function referencesOf<Name extends SectionName>(pack: PackContent, name: Name): readonly Reference[] {
+function referencesOf<Name extends SectionName>(
+  pack: PackContent,
+  name: Name,
+): readonly Reference[] {
   return pack[name].flatMap((item, index) =>
     (sections[name].references?.(item) ?? []).map((reference) => ({
       ...reference,

@@ -17,8 +17,7 @@ function mistake(name: string, file: string, from: string, to: string, said: str
 
 const spoiler =
   'so this would be a spoiler. Choose something earlier, or move this to a later scene.'
-const earlyCharacter =
-  'so this would be a spoiler. Leave them out, or move this to a later scene.'
+const earlyCharacter = 'so this would be a spoiler. Leave them out, or move this to a later scene.'
 
 const references: readonly Case[] = [
   mistake(
