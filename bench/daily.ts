@@ -7,7 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { createDaily } from '../src/app/daily/create-daily.ts'
-import { createRateLimiter } from '../src/app/daily/rate-limiter.ts'
+import { monotonicClock } from '../src/app/system-clock.ts'
+import { createRateLimiter } from '../src/core/platform/rate-limiter.ts'
 import { createLibrary } from '../src/core/pack/library.ts'
 import { type Engine, createDatabase } from '../src/store/database.ts'
 import { openPostgres } from '../src/store/postgres.ts'
@@ -87,7 +88,7 @@ async function manyAtOnce(where: string, url: string): Promise<readonly Row[]> {
   const store = await openStore(url)
   await seedDueSchedules(store, { count: burst, platform: 'discord', classId: 'bench' })
   const chat = createFakeChat({ name: 'discord', now: Date.now, limit: 50 * haste })
-  const pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) })
+  const limiter = createRateLimiter(monotonicClock)
   const view = createLibrary(lantern, { ceiling: 'everyone' })
   const { worker } = createDaily({
     store: store.daily,
@@ -95,7 +96,10 @@ async function manyAtOnce(where: string, url: string): Promise<readonly Row[]> {
     platforms: new Map([['discord', chat.platform]]),
     library: () => Promise.resolve(view),
     log: pino({ level: 'silent' }),
-    rateLimiter: { acquire: (key, perSecond) => pace.acquire(key, perSecond * haste) },
+    rateLimiter: {
+      acquire: (rates) =>
+        limiter.acquire(rates.map((rate) => ({ ...rate, intervalMs: rate.intervalMs / haste }))),
+    },
   })
 
   const delay = monitorEventLoopDelay({ resolution: 5 })

@@ -1,4 +1,4 @@
-/** The clock of the machine. */
+/** The clocks of the machine. */
 import type { Clock } from '../core/platform/clock.ts'
 
 export const systemClock: Clock = {
@@ -8,3 +8,6 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer)
   },
 }
+
+/** Counts milliseconds from the start of the process and is never set back. */
+export const monotonicClock: Clock = { ...systemClock, now: () => performance.now() }

@@ -36,9 +36,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Which packages a layer may use; the others are left to the layers that own them. */
 const mayUse: Readonly<Record<string, RegExp>> = {
   commands: /^$/,
-  'src/core': /^(zod|fuse\.js|wink-porter2-stemmer|ts-fsrs|ical\.js)$/,
-  'src/app': /^(node:|pino$|zod$|js-yaml$|node-cron$|csv-)/,
-  'src/store': /^(node:|kysely|pg$|zod$)/,
+  'src/core': /^(zod|lru-cache|fuse\.js|wink-porter2-stemmer|ts-fsrs|ical\.js)$/,
+  'src/app': /^(node:|lru-cache$|pino$|zod$|js-yaml$|node-cron$|csv-)/,
+  'src/store': /^(node:|lru-cache$|kysely|pg$|zod$)/,
   'src/render': /^(node:util$|discord\.js$|@slack\/bolt$|wrap-ansi$)/,
 }
 

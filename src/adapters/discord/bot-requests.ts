@@ -1,11 +1,12 @@
 /** Sends the requests that the bot makes in its own name: in order of priority, and with errors the rest of the bot knows. */
 import { DiscordAPIError, type REST } from 'discord.js'
+import type { Priority, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import { toDeliveryError } from './errors.ts'
-import type { Priority, RequestQueue } from './request-queue.ts'
+import { botRate } from './limits.ts'
 
 export interface BotRequestParts {
   readonly rest: REST
-  readonly queue: RequestQueue
+  readonly limiter: RateLimiter
   readonly token: string
   /** Called after every request with whether Discord accepted the token. */
   readonly onTokenChecked: (accepted: boolean) => void
@@ -15,10 +16,11 @@ export interface BotRequestParts {
 export type BotRequest = <T>(priority: Priority, send: (rest: REST) => Promise<T>) => Promise<T>
 
 export function createBotRequest(parts: BotRequestParts): BotRequest {
-  const { rest, queue, token, onTokenChecked } = parts
+  const { rest, limiter, token, onTokenChecked } = parts
   return async (priority, send) => {
     try {
-      const result = await queue.run(priority, () => send(rest))
+      await limiter.acquire([botRate], { priority })
+      const result = await send(rest)
       onTokenChecked(true)
       return result
     } catch (error) {

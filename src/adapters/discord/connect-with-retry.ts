@@ -1,9 +1,9 @@
 /** Begins as soon as Discord can be reached, so that an outage there never keeps the rest of the bot from starting. */
 import type { Logger } from 'pino'
+import { type Backoff, backoffMs } from '../../core/platform/backoff.ts'
 import { StartError } from '../../core/platform/platform.ts'
 
-/** Waits between attempts (ms). */
-const retryDelaysMs = [1000, 2000, 5000, 10_000, 30_000]
+const retries: Backoff = { minMs: 1000, maxMs: 30_000, factor: 2 }
 
 /** So long a start waits for the first attempt before it leaves it to the background (ms). */
 const maxStartMs = 15_000
@@ -28,10 +28,7 @@ export function connectWithRetry(attempt: () => Promise<void>, log: Logger): Con
 
   async function beginLater(): Promise<void> {
     for (let tries = 0; ; tries += 1) {
-      await Promise.race([
-        stopped.promise,
-        timer(retryDelaysMs[Math.min(tries, retryDelaysMs.length - 1)] ?? 0),
-      ])
+      await Promise.race([stopped.promise, timer(backoffMs(retries, tries + 1, Math.random()))])
       if (stopping) return
       try {
         return await begin()

@@ -3,6 +3,9 @@ import { DiscordAPIError, Routes } from 'discord.js'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { monotonicClock } from '../../app/system-clock.ts'
+import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
+import { createDedupe } from '../kit/dedupe.ts'
 import type { Dispatcher } from '../../app/dispatch.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
@@ -10,7 +13,6 @@ import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import type { DiscordConfig } from './config.ts'
 import { connectWithRetry } from './connect-with-retry.ts'
-import { createDedupe } from './dedupe.ts'
 import { isTokenRejected } from './errors.ts'
 import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
 import { createGuildCache } from './guild-cache.ts'
@@ -18,10 +20,9 @@ import { joinId } from './ids.ts'
 import { type SendFirst, sendFirstOverRest } from './interaction-response.ts'
 import { Interaction } from './interaction-schema.ts'
 import { createInteractionsEndpoint } from './interactions-endpoint.ts'
-import { interactionLimits, nonceWindowMs, postsPerSecond } from './limits.ts'
+import { dedupeLimits, nonceWindowMs, postsPerSecond } from './limits.ts'
 import { createMessages } from './messages.ts'
 import { registerCommands } from './register-commands.ts'
-import { createRequestQueue } from './request-queue.ts'
 import { closeRestClients, createRestClients } from './rest-clients.ts'
 
 export interface DiscordParts {
@@ -46,7 +47,7 @@ export function createDiscord(
   const { applicationId, publicKey } = config
   const rests = createRestClients(config)
   const guilds = createGuildCache()
-  const isNew = createDedupe(interactionLimits.dedupeMs, Date.now)
+  const isNew = createDedupe({ ...dedupeLimits, now: Date.now })
   const fetchAttachment = createFetchAttachment(config.apiUrl)
   const answer = createAnswer({ dispatch, rests, fetchAttachment, log })
   const unfinished = new Set<Promise<void>>()
@@ -115,7 +116,7 @@ export function createDiscord(
     rateLimit: () => ({ key: 'discord', perSecond: postsPerSecond }),
     ...createMessages({
       rest: rests.bot,
-      queue: createRequestQueue(),
+      limiter: createRateLimiter(monotonicClock),
       token: config.token,
       onTokenChecked(accepted) {
         isTokenAccepted = accepted

@@ -1,4 +1,5 @@
 /** Discord’s documented limits, each with the page it comes from. */
+import type { Rate } from '../../core/platform/rate-limiter.ts'
 
 /**
  * https://docs.discord.com/developers/interactions/application-commands#application-command-object
@@ -21,14 +22,15 @@ export const threadLimits = { name: 100 } as const
 export const rateLimits = {
   /** Requests per second for one bot. */
   perSecond: 50,
-  /** Ours: requests that may go out at once; with the refill they never exceed 50 in any second. */
-  burst: 10,
-  refillPerSecond: 40,
-  /** Ours: how many of the burst are reserved for people who wait and for running quizzes. */
-  reserve: 5,
   /** Ours: a longer wait is left to the caller, who knows what to do meanwhile (ms). */
   maxWaitMs: 6000,
 } as const
+
+/**
+ * Ours: the rate of all requests in the bot’s name, which never exceeds 50 in any second. Replies to interactions do not
+ * count towards Discord’s limit.
+ */
+export const botRate: Rate = { key: 'bot', intervalMs: 1000 / 40, burst: 10, reserve: 5 }
 
 /** Ours: daily posts per second, which leaves a fifth of the bot’s 50 requests for people. */
 export const postsPerSecond = 40
@@ -37,8 +39,6 @@ export const postsPerSecond = 40
 export const interactionLimits = {
   /** Ours: a reply that takes longer is deferred, well within Discord’s three seconds (ms). */
   deferAfterMs: 1000,
-  /** Ours: how long a repeated interaction is recognised (ms). */
-  dedupeMs: 60_000,
   /** Ours: larger or older requests are refused; Discord’s have a few KiB and are seconds old. */
   maxBodyBytes: 1024 * 1024,
   maxSkewSeconds: 300,
@@ -55,3 +55,6 @@ export const nonceWindowMs = 60_000
 
 /** https://docs.discord.com/developers/resources/message#get-channel-messages */
 export const historyPageSize = 100
+
+/** Ours: how many interactions are remembered, and for how long, to recognise a repeated one. */
+export const dedupeLimits = { max: 20_000, ttlMs: 60_000 } as const

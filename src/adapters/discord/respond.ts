@@ -1,6 +1,8 @@
 /** Responds to an interaction: at once if the work is quick, otherwise with a deferral that the reply replaces later. */
 import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
 import type { Logger } from 'pino'
+import { systemClock } from '../../app/system-clock.ts'
+import { withDeadline } from '../../core/platform/deadline.ts'
 import {
   type Form,
   type Reply,
@@ -46,7 +48,10 @@ export function createRespond({
 }) {
   async function respond(pending: PendingReply): Promise<void> {
     const { deferAfterMs, work } = pending
-    const result = deferAfterMs === 0 ? undefined : await withTimeout(deferAfterMs, work)
+    const result =
+      deferAfterMs === 0
+        ? undefined
+        : await withDeadline(systemClock, deferAfterMs, work, () => undefined)
     if (result === undefined) return respondLater(pending)
     if (!isForm(result)) return sendReply(pending, result)
     // Discord accepts no modal in response to a modal.
@@ -122,12 +127,4 @@ export function createRespond({
 
 function openModal({ send }: PendingReply, form: Form): Promise<void> {
   return send({ body: { type: InteractionResponseType.Modal, data: renderForm(form) } })
-}
-
-/** Returns the value, or nothing if it takes longer than `ms` milliseconds. */
-function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), ms)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }

@@ -9,7 +9,7 @@ import { answerView } from './answer-view.ts'
 import type { Api } from './api.ts'
 import { codeOf } from './errors.ts'
 import { maxResponseUses } from './limits.ts'
-import type { Clock } from './rate-limiter.ts'
+import { type Clock, wait } from '../../core/platform/clock.ts'
 import {
   type ChannelTarget,
   type ReplyTarget,
@@ -100,7 +100,7 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
       if (attempt === 3 || (!rateLimited && !ephemeral)) {
         throw new Error(`Slack did not accept the answer (${status}).`, { cause })
       }
-      await clock.wait(Math.min(Math.max(retryAfterSeconds, 0.2), 30) * 1000)
+      await wait(clock, Math.min(Math.max(retryAfterSeconds, 0.2), 30) * 1000)
     }
   }
 

@@ -2,8 +2,8 @@
 import { type Logger, webApi } from '@slack/bolt'
 import type { z } from 'zod'
 import { codeOf, notInstalled, toDeliveryError, rateLimitedError } from './errors.ts'
-import { callTimeoutMs, channelRateLimit, methodRateLimits } from './limits.ts'
-import type { RateLimiter, Reservation } from './rate-limiter.ts'
+import { callTimeoutMs, channelRateLimit, maxWaitMs, methodRateLimits } from './limits.ts'
+import type { Rate, RateLimiter } from '../../core/platform/rate-limiter.ts'
 
 /** What is known of a workspace that has the app. */
 export interface Access {
@@ -82,7 +82,7 @@ export function createApi(parts: ApiParts): Api {
     async call(team, method, args, answer, { again = false } = {}) {
       const turns = reservationsFor(team, method, args['channel'])
       for (let attempt = 1; ; attempt += 1) {
-        const wait = await rateLimiter.acquire(turns)
+        const wait = await rateLimiter.acquire(turns, { maxWaitMs })
         if (wait !== undefined) throw rateLimitedError(wait)
         try {
           const client = await open(team)
@@ -108,10 +108,10 @@ export function createApi(parts: ApiParts): Api {
 const signedOutCodes = ['invalid_auth', 'account_inactive', 'token_revoked', 'token_expired']
 
 /** Posts go by channel and by workspace, other calls by method and workspace; calls that answer a person go at once. */
-function reservationsFor(team: string, method: string, channel: unknown): readonly Reservation[] {
+function reservationsFor(team: string, method: string, channel: unknown): readonly Rate[] {
   const pace = methodRateLimits[method]
   if (pace === undefined) return []
-  const whole = { key: `${team} ${method}`, limit: pace }
+  const whole = { key: `${team} ${method}`, ...pace }
   if (method !== 'chat.postMessage') return [whole]
-  return [{ key: `${team} ${String(channel)}`, limit: channelRateLimit }, whole]
+  return [{ key: `${team} ${String(channel)}`, ...channelRateLimit }, whole]
 }

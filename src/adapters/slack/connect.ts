@@ -6,7 +6,9 @@ import type { SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { StartError } from '../../core/platform/platform.ts'
 import { codeOf } from './errors.ts'
-import { withTimeout } from './timeout.ts'
+import { systemClock } from '../../app/system-clock.ts'
+import { type Backoff, backoffMs } from '../../core/platform/backoff.ts'
+import { withDeadline } from '../../core/platform/deadline.ts'
 
 type SocketClient = SocketModeReceiver['client']
 
@@ -17,9 +19,7 @@ export interface Connection {
   isConnected(): boolean
 }
 
-/** The pause after the first failure and the longest one, in milliseconds. */
-const minRetryDelayMs = 500
-const maxRetryDelayMs = 15_000
+const retries: Backoff = { minMs: 1000, maxMs: 15_000, factor: 2 }
 /** A connection that is not there by then is tried anew, in milliseconds. */
 const maxAttemptMs = 15_000
 /** How long a goodbye may take, in milliseconds. */
@@ -57,7 +57,7 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
       connect().catch((error: unknown) => {
         failures += 1
         log.warn({ err: error, failures }, 'Slack cannot be reached; trying again')
-        if (!stopped) again(retryDelayAfter(failures))
+        if (!stopped) again(backoffMs(retries, failures, Math.random()))
       })
     }, pause)
   }
@@ -76,14 +76,15 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
         }
         failures = 1
         log.warn({ err: error }, 'Slack cannot be reached; trying again')
-        again(retryDelayAfter(failures))
+        again(backoffMs(retries, failures, Math.random()))
       }
     },
     async stop() {
       stopped = true
       clearTimeout(timer)
       if (!connected) return
-      await withTimeout(maxDisconnectMs, client.disconnect())
+      const disconnected = Promise.allSettled([client.disconnect()])
+      await withDeadline(systemClock, maxDisconnectMs, disconnected, () => undefined)
     },
   }
 }
@@ -94,7 +95,3 @@ const rejectedTokenCodes = [
   'account_inactive',
   'not_allowed_token_type',
 ]
-
-function retryDelayAfter(failures: number): number {
-  return Math.min(maxRetryDelayMs, minRetryDelayMs * 2 ** Math.min(failures - 1, 10))
-}

@@ -1,9 +1,12 @@
 /** Commonplace on Slack: Bolt over Socket Mode or HTTP, in one workspace or in many. */
-import { setTimeout as wait } from 'node:timers/promises'
 import { App } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
+import { systemClock } from '../../app/system-clock.ts'
+import type { Clock } from '../../core/platform/clock.ts'
+import { withDeadline } from '../../core/platform/deadline.ts'
+import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import type { Reply } from '../../core/reply/reply.ts'
@@ -16,12 +19,10 @@ import { keepConnected } from './connect.ts'
 import { codeOf } from './errors.ts'
 import { homeView } from '../../render/slack/home-view.ts'
 import { callTimeoutMs, postsPerSecond } from './limits.ts'
-import { type Clock, createRateLimiter } from './rate-limiter.ts'
 import { createUserDirectory } from './user-directory.ts'
 import { createMessages } from './messages.ts'
 import { receive } from './receive.ts'
 import { type Mount, createReceivers } from './receivers.ts'
-import { withTimeout } from './timeout.ts'
 
 export interface SlackParts {
   readonly dispatch: Dispatcher
@@ -110,7 +111,8 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
     async stop() {
       await connection?.stop()
-      await withTimeout(maxStopMs, received.settled())
+      const settled = Promise.allSettled([received.settled()])
+      await withDeadline(systemClock, maxStopMs, settled, () => undefined)
     },
     healthProblem() {
       if (connection?.isConnected() === false) {
@@ -121,11 +123,6 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     ...createMessages(api),
   }
   return { platform, ...(mount === undefined ? {} : { mount }) }
-}
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  wait: (ms) => wait(ms),
 }
 
 function rejectedToken(code: string): string {

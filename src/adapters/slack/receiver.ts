@@ -4,8 +4,9 @@ import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import type { Answers } from './answer.ts'
 import type { Api } from './api.ts'
-import { createDedupe } from './dedupe.ts'
-import type { Clock } from './rate-limiter.ts'
+import { createDedupe } from '../kit/dedupe.ts'
+import { dedupeLimits } from './limits.ts'
+import type { Clock } from '../../core/platform/clock.ts'
 import { type ReplyTarget, roomOfTarget } from './reply-target.ts'
 import type { UserDirectory } from './user-directory.ts'
 
@@ -35,7 +36,7 @@ export interface Receiver extends ReceiveParts {
 
 export function createReceiver(parts: ReceiveParts): Receiver {
   const { api, people, log, clock } = parts
-  const isFirst = createDedupe()
+  const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
   const running = new Set<Promise<void>>()
 
   async function runIfInstalled(team: string, work: () => Promise<void>): Promise<void> {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Person } from '../../core/platform/room.ts'
 import type { Api } from './api.ts'
 import { joinId } from './ids.ts'
-import type { Clock } from './rate-limiter.ts'
+import type { Clock } from '../../core/platform/clock.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 
 /** How long an answer holds, in milliseconds: an admin who is one no longer may act as one for as long. */

@@ -1,9 +1,9 @@
 /** Puts the parts of the daily posts together: the poster that makes them and the desk that teachers come to. */
-import { setTimeout as wait } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { DailyService } from '../../core/daily/daily-service.ts'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
+import { type RateLimiter, createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Leases } from '../../core/platform/lease.ts'
 import type { LostAccess, Person, Room } from '../../core/platform/room.ts'
 import { createDeliverPost } from './deliver-post.ts'
@@ -11,7 +11,7 @@ import { createDailyService } from './create-daily-service.ts'
 import { type Platforms, createPreflight } from './preflight.ts'
 import { type DailyWorker, createDailyWorker } from './daily-worker.ts'
 import { type DailyTimeouts, dailyTimeouts } from './daily-timeouts.ts'
-import { type RateLimiter, createRateLimiter } from './rate-limiter.ts'
+import { monotonicClock } from '../system-clock.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
 
 export interface DailyParts {
@@ -27,7 +27,7 @@ export interface DailyParts {
 
 export interface DailyOptions {
   readonly timeouts?: DailyTimeouts
-  readonly rateLimiter?: RateLimiter
+  readonly rateLimiter?: Pick<RateLimiter, 'acquire'>
 }
 
 export interface Daily {
@@ -39,7 +39,7 @@ export interface Daily {
 
 export function createDaily({
   timeouts = dailyTimeouts,
-  rateLimiter: pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) }),
+  rateLimiter = createRateLimiter(monotonicClock),
   chance = Math.random,
   ...given
 }: DailyParts & DailyOptions): Daily {
@@ -50,7 +50,7 @@ export function createDaily({
   const deliver = createDeliverPost({
     ...given,
     preflight: health,
-    rateLimiter: pace,
+    rateLimiter,
     timeouts,
     chance,
   })
@@ -58,7 +58,7 @@ export function createDaily({
     ...given,
     preflight: health,
     deliver,
-    rateLimiter: pace,
+    rateLimiter,
     timeouts,
     owner,
     holder,

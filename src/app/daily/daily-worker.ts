@@ -6,11 +6,12 @@ import { dueOn, nextDue } from '../../core/daily/schedule.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Lease, Leases } from '../../core/platform/lease.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
+import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
 import { openDueDay } from './open-day.ts'
 import type { DeliverPost } from './deliver-post.ts'
 import { type Preflight, type Platforms, joinProblems } from './preflight.ts'
 import { type DailyTimeouts, checkIntervalsMs } from './daily-timeouts.ts'
-import { type RateLimiter, checkRateLimit } from './rate-limiter.ts'
+import { checkRate } from './post-rates.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
 
 export interface DailyWorker {
@@ -29,7 +30,7 @@ export interface DailyWorkerParts {
   readonly library: OpenLibrary
   readonly preflight: Preflight
   readonly deliver: DeliverPost
-  readonly rateLimiter: RateLimiter
+  readonly rateLimiter: Pick<RateLimiter, 'acquire'>
   readonly timeouts: DailyTimeouts
   /** This process. */
   readonly owner: string
@@ -55,7 +56,7 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
     library,
     preflight,
     deliver,
-    rateLimiter: pace,
+    rateLimiter,
     timeouts,
     owner,
     holder,
@@ -121,8 +122,7 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
   async function check(schedule: Schedule, holds: Holder): Promise<void> {
     const platform = platforms.get(schedule.room.platform)
     if (platform !== undefined) {
-      const { key, perSecond } = checkRateLimit(platform.rateLimit(schedule.room))
-      await pace.acquire(key, perSecond)
+      await rateLimiter.acquire([checkRate(platform.rateLimit(schedule.room))])
     }
     const problems = await preflight.check(schedule)
     if (problems.length > 0) {

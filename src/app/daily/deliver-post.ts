@@ -20,12 +20,15 @@ import {
   afterTaskFailure,
 } from '../../core/daily/delivery-state.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
+import { withDeadline } from '../../core/platform/deadline.ts'
+import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
+import { systemClock } from '../system-clock.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import { type Preflight, type Platforms, emptyPoolProblem, joinProblems } from './preflight.ts'
 import { type DailyTimeouts, checkIntervalsMs } from './daily-timeouts.ts'
-import { type RateLimiter, checkRateLimit } from './rate-limiter.ts'
+import { checkRate, postRate } from './post-rates.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
 
 export interface DeliveryParts {
@@ -33,7 +36,7 @@ export interface DeliveryParts {
   readonly platforms: Platforms
   readonly library: OpenLibrary
   readonly preflight: Preflight
-  readonly rateLimiter: RateLimiter
+  readonly rateLimiter: Pick<RateLimiter, 'acquire'>
   readonly timeouts: DailyTimeouts
   /** A number from 0 to 1. */
   readonly chance: () => number
@@ -52,7 +55,7 @@ interface DeliveryContext {
 }
 
 export function createDeliverPost(parts: DeliveryParts): DeliverPost {
-  const { store, platforms, library, preflight, rateLimiter: pace, timeouts, chance, log } = parts
+  const { store, platforms, library, preflight, rateLimiter, timeouts, chance, log } = parts
 
   return async function deliver(post, holder) {
     const schedule = await store.schedule(post.schedule)
@@ -91,8 +94,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     const { schedule, platform, holder } = way
     const unsure = post.state === 'sending'
     if (post.kind === 'card' && !unsure && now - schedule.checkedAt > checkIntervalsMs.stale) {
-      const rate = checkRateLimit(platform.rateLimit(schedule.room))
-      await pace.acquire(rate.key, rate.perSecond)
+      await rateLimiter.acquire([checkRate(platform.rateLimit(schedule.room))])
       const problems = await call(() => preflight.check(schedule)).catch(() => [])
       if (problems.length > 0) return fail(post, way, joinProblems(problems))
       await store.markChecked(schedule.id, holder)
@@ -105,8 +107,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     }
     const [chosen, reply] = prepared
 
-    const { key, perSecond } = platform.rateLimit(schedule.room)
-    await pace.acquire(key, perSecond)
+    await rateLimiter.acquire([postRate(platform.rateLimit(schedule.room))])
     const turn = await store.now()
     // While it waited for its turn the platform may have forgotten its key, or the day may have ended.
     if (nextAction(chosen, turn, certaintyOf(platform)).kind !== 'send')
@@ -184,8 +185,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
   ): Promise<Delivery> {
     const card = buildPool(await library(schedule.room)).get(post.card)
     const message = messageOf(post)
-    const { key, perSecond } = platform.rateLimit(schedule.room)
-    await pace.acquire(key, perSecond)
+    await rateLimiter.acquire([postRate(platform.rateLimit(schedule.room))])
     try {
       if (message === undefined) throw new RangeError('A sent post has a message.')
       if (step === 'thread') await openThread(platform, message, card)
@@ -238,16 +238,10 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     return post
   }
 
-  async function call<T>(request: () => Promise<T>): Promise<T> {
-    const { promise, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(() => {
-      reject(new DeliveryError('unknown', ['The platform did not answer in time.']))
-    }, timeouts.requestMs)
-    try {
-      return await Promise.race([request(), promise])
-    } finally {
-      clearTimeout(timer)
-    }
+  function call<T>(request: () => Promise<T>): Promise<T> {
+    return withDeadline(systemClock, timeouts.requestMs, request(), () => {
+      throw new DeliveryError('unknown', ['The platform did not answer in time.'])
+    })
   }
 
   /** An error that says nothing of its outcome is ours; whether the message arrived is then not known. */

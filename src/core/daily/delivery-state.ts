@@ -2,6 +2,7 @@
  * How one post is delivered exactly once, as pure functions over its row in the ledger. A row is written before a request
  * leaves and again when its outcome is known, so that whoever finds it after a crash knows what may have happened.
  */
+import { type Backoff, backoffMs } from '../platform/backoff.ts'
 import { flatten } from '../reply/plain-text.ts'
 import type { DeliveryError } from '../platform/platform.ts'
 
@@ -90,7 +91,7 @@ const maxLookupMs = 24 * 60 * 60_000
 
 const maxTaskAttempts = 5
 
-const retryDelaysMs = [1000, 5000, 25_000, 120_000, 600_000] as const
+const retries: Backoff = { minMs: 1000, maxMs: 600_000, factor: 5 }
 
 /** The key under which a copy of a post is sent: at most 25 characters, which is what Discord takes for a nonce. */
 export function idempotencyKey({ schedule, date, kind, copy }: Delivery): string {
@@ -158,7 +159,7 @@ export function afterSendFailure(
 ): Delivery {
   const tries = before.tries + 1
   const wasUnsure = before.state === 'sending'
-  const tryAt = now + Math.max(error.retryAfterMs, retryDelayMs(tries, chance))
+  const tryAt = now + Math.max(error.retryAfterMs, backoffMs(retries, tries, chance))
   switch (error.outcome) {
     case 'unknown':
       return { ...markSending(before, now), tries, tryAt }
@@ -192,7 +193,11 @@ export function afterLookupFailure(
   if (error.outcome === 'rejected' || now > post.expiresAt + maxLookupMs)
     return markUnconfirmed(post, error)
   const tries = post.tries + 1
-  return { ...post, tries, tryAt: now + Math.max(error.retryAfterMs, retryDelayMs(tries, chance)) }
+  return {
+    ...post,
+    tries,
+    tryAt: now + Math.max(error.retryAfterMs, backoffMs(retries, tries, chance)),
+  }
 }
 
 export function markTaskDone(post: Delivery, step: SideTaskName, now: number): Delivery {
@@ -212,7 +217,11 @@ export function afterTaskFailure(
     const steps = { ...post.steps, [step]: failedTask(error) }
     return { ...post, tries: 0, tryAt: now, steps }
   }
-  return { ...post, tries, tryAt: now + Math.max(error.retryAfterMs, retryDelayMs(tries, chance)) }
+  return {
+    ...post,
+    tries,
+    tryAt: now + Math.max(error.retryAfterMs, backoffMs(retries, tries, chance)),
+  }
 }
 
 export function markSkipped(post: Delivery, problem: string): Delivery {
@@ -280,10 +289,4 @@ function markUnconfirmed(post: Delivery, error: DeliveryError): Delivery {
 
 function failedTask(error: DeliveryError): SideTask {
   return { state: 'failed', problem: flatten(error.remedy) }
-}
-
-/** 1, 5, 25 s, 2 and 10 min, each between a half and the whole. */
-function retryDelayMs(tries: number, chance: number): number {
-  const pause = retryDelaysMs[Math.min(tries, retryDelaysMs.length) - 1] ?? 1000
-  return pause * (0.5 + chance / 2)
 }

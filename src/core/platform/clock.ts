@@ -1,8 +1,13 @@
-/** The time and the patience of the process, so that tests can turn the clock by hand. */
+/** The time and the timers of the process, so that tests can set the clock by hand. */
 
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; a monotonic clock counts them from any moment. */
   readonly now: () => number
-  /** Runs `work` once, after a while; the answer takes it back. */
+  /** Runs `work` once after `ms`. Returns a function that cancels it. */
   readonly after: (ms: number, work: () => void) => () => void
+}
+
+/** Resolves after `ms`. */
+export function wait(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => void clock.after(ms, resolve))
 }

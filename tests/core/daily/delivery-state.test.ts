@@ -88,7 +88,7 @@ describe('a post on its way', () => {
     const waits = [0, 1, 2, 3, 4, 9].map(
       (tries) => afterSendFailure(post({ tries }), failure('retryable'), monday, 1).tryAt - monday,
     )
-    expect(waits).toEqual([1000, 5000, 25_000, 120_000, 600_000, 600_000])
+    expect(waits).toEqual([1000, 5000, 25_000, 125_000, 600_000, 600_000])
     expect(afterSendFailure(post(), failure('retryable'), monday, 0).tryAt).toBe(monday + 500)
   })
 

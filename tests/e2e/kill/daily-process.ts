@@ -2,7 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { createDaily } from '../../../src/app/daily/create-daily.ts'
-import { createRateLimiter } from '../../../src/app/daily/rate-limiter.ts'
+import { postRate } from '../../../src/app/daily/post-rates.ts'
+import { monotonicClock } from '../../../src/app/system-clock.ts'
+import { createRateLimiter } from '../../../src/core/platform/rate-limiter.ts'
 import type { DailyStore } from '../../../src/core/daily/daily-store.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
@@ -56,7 +58,8 @@ const platform: Platform = {
   },
 }
 
-const pace = createRateLimiter({ now: () => performance.now(), wait: (ms) => wait(ms) })
+const limiter = createRateLimiter(monotonicClock)
+const rate = postRate({ key: 'storm', perSecond: task.perSecond })
 const { worker } = createDaily({
   store,
   leases: opened.leases,
@@ -65,7 +68,7 @@ const { worker } = createDaily({
   log: pino({ level: 'silent' }),
   timeouts: task.timing,
   // Slow enough that every kill finds it at work.
-  rateLimiter: { acquire: () => pace.acquire('storm', task.perSecond) },
+  rateLimiter: { acquire: () => limiter.acquire([rate]) },
 })
 
 /** Whether every post has come to an end. */

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { systemClock } from '../../../src/app/system-clock.ts'
 import { expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform/platform.ts'
 import { button, buttons, replyWith, text } from '../../../src/core/reply/reply.ts'
@@ -79,7 +79,7 @@ test('somebody is told in her own messages, and only the group that was chosen i
 test('what is said at once keeps Slack’s pace, and only the latest edit is made', async () => {
   const school = await startSchool('socket', {
     limits: { postsPerSecond: 1, postBurst: 3, tier3: 50 },
-    clock: { now: () => Date.now(), wait: (ms) => wait(ms) },
+    clock: systemClock,
   })
   const { slack, team, channel, platform, room } = school
   await Promise.all(Array.from({ length: 5 }, () => platform.post(room, hello)))

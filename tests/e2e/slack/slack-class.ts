@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { expect, onTestFinished } from 'vitest'
 import { createSlack } from '../../../src/adapters/slack/index.ts'
-import type { Clock } from '../../../src/adapters/slack/rate-limiter.ts'
+import type { Clock } from '../../../src/core/platform/clock.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
 import { classProgress, createHome, lineOfTheDay } from '../../../src/app/home-page.ts'
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts'
@@ -95,7 +95,11 @@ async function startBot(
   // Waiting turns Slack's own clock, so that nobody sleeps.
   clock: Clock = {
     now: () => slack.now(),
-    wait: (ms) => Promise.resolve(slack.advance(ms)),
+    after(ms, work) {
+      slack.advance(ms)
+      const soon = setImmediate(work)
+      return () => clearImmediate(soon)
+    },
   },
   timeout?: number,
 ) {
