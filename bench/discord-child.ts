@@ -1,6 +1,6 @@
 /**
- * A bot in a process of its own, as `bench/discord.ts` starts it: the whole bot, a bare bot on discord.js that gives a card
- * as it is, or a bare HTTP server that checks signatures and does the same.
+ * One bot in its own process, started by `bench/discord.ts`: the whole bot, a bare discord.js bot that always sends the same
+ * message, or a bare HTTP server that checks signatures and does the same.
  */
 import { createPublicKey, verify } from 'node:crypto'
 import { createServer } from 'node:http'
@@ -14,18 +14,18 @@ export interface BotProcessOptions {
   readonly applicationId: string
   readonly publicKey: string
   readonly apiUrl: string
-  /** What the bare bot answers with. */
+  /** The message of the bare bot. */
   readonly components: readonly object[]
 }
 
-/** What the child says when it is ready, and whenever it is asked. */
+/** Sent once the bot is ready, and whenever the parent asks. */
 export interface BotProcessStatus {
   readonly port: number
   readonly cpuMicroseconds: number
 }
 
 const processOptions = JSON.parse(process.argv[2] ?? '{}') as BotProcessOptions
-/** IsComponentsV2 and Ephemeral; each kind of bot loads no more than it needs, so the library is not asked for them. */
+/** IsComponentsV2 and Ephemeral, written out so that the bare server need not load discord.js. */
 const flags = (1 << 15) | (1 << 6)
 const port = await start()
 process.on('message', sendStatus)
@@ -73,7 +73,7 @@ async function startWholeBot(): Promise<number> {
   return listen((request, response) => void listener(request, response))
 }
 
-/** https://discordjs.guide, as short as it goes. */
+/** The minimal bot of https://discordjs.guide. */
 async function startBareBot(): Promise<number> {
   const { Client, Events } = await import('discord.js')
   const components = processOptions.components as APIMessageTopLevelComponent[]

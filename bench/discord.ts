@@ -1,6 +1,6 @@
 /**
- * The bot on Discord beside bare bots that only echo, against the same fake Discord in the same run: answers a second, the
- * time to the first answer, processor time, idle memory. The bot looks real scenes up; the bare ones give back one card.
+ * Compares the bot on Discord with bare bots, against the same fake Discord in the same run: answers per second, time to the
+ * first answer, processor time, idle memory. The bot looks up real scenes; the bare bots always return the same message.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -16,22 +16,25 @@ import type { BotProcessOptions, BotProcessStatus } from './discord-child.ts'
 import { type Row, median, quantile } from './row.ts'
 
 const rounds = 3
-const warmUp = 2000
-const together = { answers: 1500, atOnce: 32 }
-const oneByOne = 500
+const warmUpLookups = 2000
+const concurrent = { lookups: 1500, atOnce: 32 }
+const sequentialLookups = 500
 
+/** What one bot managed in one round. */
 interface Round {
   readonly perSecond: number
+  /** Milliseconds to the first answer. */
   readonly p99: number
+  /** Microseconds per answer. */
   readonly cpu: number
 }
 
-interface Running {
+interface BotProcess {
   readonly child: ChildProcess
   readonly port: number
 }
 
-interface Stage {
+interface Classroom {
   readonly fake: FakeDiscord
   readonly person: Person
   readonly channel: Channel
@@ -45,36 +48,36 @@ export async function benchDiscord(): Promise<readonly Row[]> {
 }
 
 async function benchMode(mode: BotProcessOptions['mode']): Promise<readonly Row[]> {
-  const stage = await openStage()
-  const { fake } = stage
-  const orders = { mode, ...namesOf(fake), components: [] }
+  const classroom = await openClassroom()
+  const { fake } = classroom
+  const options = { mode, ...credentialsOf(fake), components: [] }
   try {
-    const bot = await run({ ...orders, kind: 'bot' })
+    const bot = await startProcess({ ...options, kind: 'bot' })
     fake.useEndpoint(endpointOf(bot))
-    const sample = await stage.person.slash(stage.channel, 'scene', {
-      query: stage.queries[0] ?? '',
+    const sample = await classroom.person.slash(classroom.channel, 'scene', {
+      query: classroom.queries[0] ?? '',
     })
     const components = withoutIds(sample.message?.components ?? [])
     const botMemory = await idleMemory(bot)
-    await end(bot)
+    await stopProcess(bot)
 
     const botRounds: Round[] = []
     const bareRounds: Round[] = []
     let bareMemory = Number.NaN
     for (let round = 0; round < rounds; round += 1) {
-      botRounds.push(await measure(stage, await run({ ...orders, kind: 'bot' })))
-      const bare = await run({ ...orders, kind: 'bare', components })
+      botRounds.push(await measure(classroom, await startProcess({ ...options, kind: 'bot' })))
+      const bare = await startProcess({ ...options, kind: 'bare', components })
       if (round === 0) bareMemory = await idleMemory(bare)
-      bareRounds.push(await measure(stage, bare))
+      bareRounds.push(await measure(classroom, bare))
     }
     if (fake.violations.length > 0) throw new Error(JSON.stringify(fake.violations[0]))
     const bareName = mode === 'gateway' ? 'bare discord.js' : 'bare node:http'
-    function figure(of: keyof Round): readonly number[] {
-      return [botRounds, bareRounds].map((all) => median(all.map((each) => each[of])))
+    function medians(key: keyof Round): readonly number[] {
+      return [botRounds, bareRounds].map((all) => median(all.map((each) => each[key])))
     }
-    const [perSecond = 0, barePerSecond = 0] = figure('perSecond')
-    const [p99 = 0, bareP99 = 0] = figure('p99')
-    const [cpu = 0, bareCpu = 0] = figure('cpu')
+    const [perSecond = 0, barePerSecond = 0] = medians('perSecond')
+    const [p99 = 0, bareP99 = 0] = medians('p99')
+    const [cpu = 0, bareCpu = 0] = medians('cpu')
     return [
       row(`${mode}: lookups answered`, perSecond, '/s', bareName, barePerSecond, '≥ 0.8 ×'),
       row(`${mode}: first answer, p99, one at a time`, p99, 'ms', bareName, bareP99, '≤ 1.5 ×'),
@@ -103,28 +106,28 @@ function row(
   }
 }
 
-async function openStage(): Promise<Stage> {
+async function openClassroom(): Promise<Classroom> {
   const fake = await startFakeDiscord({ rateLimits: false, ackDeadlineMs: 60_000 })
   const guild = fake.addGuild()
   const { packs } = await loadPacks('data')
-  // Half of them as autocomplete sends them, half as they are typed.
+  // Half as autocomplete sends them, half as people type them.
   const queries = [...packs.values()].flatMap(({ scenes }) =>
     scenes.flatMap(({ id, title }) => [id, title]),
   )
   return { fake, person: fake.addPerson(guild, 'Ana'), channel: fake.addChannel(guild), queries }
 }
 
-function namesOf({ token, applicationId, publicKey, apiUrl }: FakeDiscord) {
+function credentialsOf({ token, applicationId, publicKey, apiUrl }: FakeDiscord) {
   return { token, applicationId, publicKey, apiUrl }
 }
 
-async function run(orders: BotProcessOptions): Promise<Running> {
+async function startProcess(options: BotProcessOptions): Promise<BotProcess> {
   const child = fork(
     fileURLToPath(new URL('discord-child.ts', import.meta.url)),
-    [JSON.stringify(orders)],
+    [JSON.stringify(options)],
     {
       execArgv: ['--max-semi-space-size=2'],
-      // As `npm start` does: from the second start on nothing is compiled again.
+      // As in `npm start`, so that only the first start compiles.
       env: { ...process.env, NODE_COMPILE_CACHE: 'var/compile-cache' },
     },
   )
@@ -133,49 +136,53 @@ async function run(orders: BotProcessOptions): Promise<Running> {
 }
 
 async function waitForStatus(child: ChildProcess): Promise<BotProcessStatus> {
-  const [report] = (await once(child, 'message')) as [BotProcessStatus]
-  return report
+  const [status] = (await once(child, 'message')) as [BotProcessStatus]
+  return status
 }
 
 function requestStatus(child: ChildProcess): Promise<BotProcessStatus> {
-  child.send('report')
+  child.send('status')
   return waitForStatus(child)
 }
 
-async function end({ child }: Running): Promise<void> {
-  const gone = once(child, 'exit')
+async function stopProcess({ child }: BotProcess): Promise<void> {
+  const exited = once(child, 'exit')
   child.kill('SIGKILL')
-  await gone
+  await exited
 }
 
-function endpointOf({ port }: Running): string | undefined {
+function endpointOf({ port }: BotProcess): string | undefined {
   return port === 0 ? undefined : `http://127.0.0.1:${port}${interactionsPath}`
 }
 
-/** Ends the bot when its round is over. */
-async function measure(stage: Stage, bot: Running): Promise<Round> {
-  const { fake } = stage
+/** Measures one round and stops the bot. */
+async function measure(classroom: Classroom, bot: BotProcess): Promise<Round> {
+  const { fake } = classroom
   fake.useEndpoint(endpointOf(bot))
-  await lookUp(stage, warmUp, together.atOnce)
+  await lookUp(classroom, warmUpLookups, concurrent.atOnce)
   const before = await requestStatus(bot.child)
-  const begun = performance.now()
-  await lookUp(stage, together.answers, together.atOnce)
-  const seconds = (performance.now() - begun) / 1000
+  const start = performance.now()
+  await lookUp(classroom, concurrent.lookups, concurrent.atOnce)
+  const seconds = (performance.now() - start) / 1000
   const after = await requestStatus(bot.child)
   fake.forget()
-  const times = await lookUp(stage, oneByOne, 1)
+  const times = await lookUp(classroom, sequentialLookups, 1)
   fake.forget()
-  await end(bot)
+  await stopProcess(bot)
   return {
-    perSecond: together.answers / seconds,
+    perSecond: concurrent.lookups / seconds,
     p99: quantile(times, 0.99),
-    cpu: (after.cpuMicroseconds - before.cpuMicroseconds) / together.answers,
+    cpu: (after.cpuMicroseconds - before.cpuMicroseconds) / concurrent.lookups,
   }
 }
 
-/** Times to the first answer in milliseconds. */
-async function lookUp(stage: Stage, count: number, atOnce: number): Promise<readonly number[]> {
-  const { person, channel, queries } = stage
+/** Returns the milliseconds to each first answer. */
+async function lookUp(
+  classroom: Classroom,
+  count: number,
+  atOnce: number,
+): Promise<readonly number[]> {
+  const { person, channel, queries } = classroom
   const times: number[] = []
   let next = 0
   async function work(): Promise<void> {
@@ -190,14 +197,14 @@ async function lookUp(stage: Stage, count: number, atOnce: number): Promise<read
   return times
 }
 
-/** Once what the start needed has been collected. */
-async function idleMemory({ child }: Running): Promise<number> {
+/** Returns MiB, after the garbage of the start has been collected. */
+async function idleMemory({ child }: BotProcess): Promise<number> {
   await pause(2500)
   const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
 }
 
-/** Discord numbers the components of what it was given. */
+/** Removes the ids that Discord gives to components. */
 function withoutIds(components: readonly object[]): readonly object[] {
   return JSON.parse(
     JSON.stringify(components, (key, value: unknown) => (key === 'id' ? undefined : value)),
