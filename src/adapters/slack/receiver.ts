@@ -25,13 +25,18 @@ export interface ReceiveParts {
 
 export interface Receiver extends ReceiveParts {
   /** Returns true the first time that an id is seen. */
-  isFirst(id: string): boolean
+  readonly isFirst: (id: string) => boolean
   /** Runs `work` once for each id, if the workspace has the app. Never throws: a failure is logged. */
-  once(id: string, team: string, work: () => Promise<void>): Promise<void>
+  readonly once: (id: string, team: string, work: () => Promise<void>) => Promise<void>
   /** Describes who asks, and where; `name` is used if Slack does not say who somebody is, `at` is Slack's timestamp. */
-  eventFor(id: string, target: ReplyTarget, name?: string, at?: string): Promise<PlatformEvent>
+  readonly eventFor: (
+    id: string,
+    target: ReplyTarget,
+    name?: string,
+    at?: string,
+  ) => Promise<PlatformEvent>
   /** Resolves once all the work that is under way has ended. */
-  settled(): Promise<void>
+  readonly settled: () => Promise<void>
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
