@@ -1,22 +1,22 @@
-/** Bolt's log as part of ours; its chatter about every request and response is left out. */
+/** Sends Bolt's warnings and errors to our log, without its lines about every request. */
 import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
 import type { Logger } from 'pino'
 
 export function boltLogger(log: Logger): BoltLogger {
-  const own = log.child({ from: 'bolt' })
+  const boltLog = log.child({ from: 'bolt' })
   return {
     debug: ignore,
     info: ignore,
-    warn: (...words) => own.warn(join(words)),
-    error: (...words) => own.error(join(words)),
+    warn: (...parts) => boltLog.warn(join(parts)),
+    error: (...parts) => boltLog.error(join(parts)),
     setLevel: ignore,
     getLevel: () => LogLevel.WARN,
     setName: ignore,
   }
 }
 
-function join(words: readonly unknown[]): string {
-  return words.map((word) => (word instanceof Error ? word.message : String(word))).join(' ')
+function join(parts: readonly unknown[]): string {
+  return parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')
 }
 
 function ignore(): void {}

@@ -1,4 +1,4 @@
-/** What has to be said to switch Slack on: one workspace over Socket Mode or HTTP, or many workspaces. */
+/** How the bot connects to Slack: one workspace over Socket Mode or HTTP, or many workspaces. */
 
 export type SlackConfig = {
   readonly apiUrl: string

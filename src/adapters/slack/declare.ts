@@ -1,4 +1,4 @@
-/** What the app asks Slack for, in one place: its command, shortcuts, events and permissions, and the manifest from them. */
+/** What the app declares to Slack: its command, shortcuts, events and permissions, and the manifest made of them. */
 
 const slashCommand = '/study'
 
@@ -8,34 +8,33 @@ export const globalShortcut = {
   summary: 'Look up a scene, a line, a character or a theme',
 } as const
 
-/** “What is this quote?” runs a command with the words of the message. */
+/** Runs a command with the text of the message. */
 export const messageShortcut = {
   callbackId: 'what-is-this-quote',
   name: 'What is this quote?',
-  summary: 'Find the line, who says it and where',
+  summary: 'Find the line, who says it, and where',
   command: 'quote',
   option: 'words',
-  /** The longest text that the option takes. */
+  /** The option's own maximum length. */
   maxLength: 120,
 } as const
 
-/** Every permission with what it is for; nothing that is not used. */
+/** Every permission that the app uses, and what for. */
 export const scopes: Readonly<Record<string, string>> = {
-  commands: 'the command /study and the shortcuts',
-  'chat:write':
-    'posting the daily question, quizzes and answers in channels that it was invited to',
-  'users:read': 'people’s names for the standings, and who is an admin and so a teacher',
-  'channels:read': 'checking before the first post that a public channel can be posted in',
+  commands: 'the /study command and the shortcuts',
+  'chat:write': 'posting daily questions, quizzes and answers in channels that it was invited to',
+  'users:read': 'people’s names for leaderboards, and who is an admin and therefore a teacher',
+  'channels:read': 'checking, before the first post, that it can post in a public channel',
   'groups:read': 'the same for a private channel that it was invited to',
   'channels:history':
-    'looking for its own post after a broken connection, so that nothing is posted twice',
+    'finding its own post after a broken connection, so that nothing is posted twice',
   'groups:history': 'the same in a private channel',
-  'pins:write': 'pinning the question of the day and unpinning yesterday’s',
+  'pins:write': 'pinning today’s question and unpinning yesterday’s',
 }
 
 export const events = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const
 
-/** The paths that Slack calls, all under the prefix of the mount. */
+/** The paths that Slack calls, all under `prefix`. */
 export const paths = {
   prefix: '/slack',
   events: '/slack/events',
@@ -44,8 +43,8 @@ export const paths = {
 } as const
 
 /**
- * The app manifest (https://docs.slack.dev/reference/app-manifest), for Socket Mode or, with the bot's public web address,
- * for HTTP; installable in many workspaces only with an address, since they come back to it.
+ * Returns the app manifest (https://docs.slack.dev/reference/app-manifest): for HTTP with the bot's public web address, and
+ * for Socket Mode without. Installing in many workspaces needs an address, since the sign-in returns to it.
  */
 export function manifest(address?: string) {
   const base = address?.replace(/\/+$/, '')
@@ -54,7 +53,7 @@ export function manifest(address?: string) {
   return {
     display_information: {
       name: 'Commonplace',
-      description: 'Scenes, lines, themes, daily questions and quizzes for a class.',
+      description: 'Scenes, quotes, themes, daily questions and quizzes for your class.',
       background_color: '#7a3b2e',
     },
     features: {
@@ -82,9 +81,9 @@ export function manifest(address?: string) {
         {
           command: slashCommand,
           ...url,
-          description: 'Look something up, or start a quiz',
+          description: 'Look something up or start a quiz',
           usage_hint: 'scene carnival · quote hole in my heart · help',
-          // Channels and people arrive as ids, which is what the options of a command need.
+          // Channels and people then arrive as ids, which command options need.
           should_escape: true,
         },
       ],

@@ -1,4 +1,4 @@
-/** Slack's ids inside ours: a room is `slack:T1/C1`, a person `slack:T1/U1`, and a class is the workspace `slack:T1`. */
+/** The bot's ids on Slack: a room is `slack:T1/C1`, a person `slack:T1/U1`, and a class is the workspace `slack:T1`. */
 import type { OptionResolver } from '../../core/command/option.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Room } from '../../core/platform/room.ts'
@@ -9,18 +9,18 @@ export interface SlackId {
   readonly id: string
 }
 
-/** The id of a channel or of a person as the rest of the bot knows it. */
+/** Returns the bot's id for a channel or a person. */
 export function joinId(team: string, id: string): string {
   return `slack:${team}/${id}`
 }
 
-/** Takes an id of ours apart; throws for one of another platform, which is a mistake of ours. */
+/** Splits an id of the bot. Throws a RangeError for one from another platform. */
 export function splitId(id: string): SlackId {
-  const [, team, inside] = /^slack:([A-Z0-9]+)\/([A-Z0-9]+)$/.exec(id) ?? []
-  if (team === undefined || inside === undefined) {
-    throw new RangeError(`“${id}” is no channel or person on Slack.`)
+  const [, team, slackId] = /^slack:([A-Z0-9]+)\/([A-Z0-9]+)$/.exec(id) ?? []
+  if (team === undefined || slackId === undefined) {
+    throw new RangeError(`“${id}” is not a channel or person on Slack.`)
   }
-  return { team, id: inside }
+  return { team, id: slackId }
 }
 
 /** Slack has no age-restricted channels, so the class’s own rating decides everywhere. */

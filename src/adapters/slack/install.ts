@@ -1,4 +1,4 @@
-/** Adding the app to a workspace by OAuth: a state that is good once, the installation sealed in the store, calm pages. */
+/** Adds the app to a workspace by OAuth, with sign-in states that work once and tokens encrypted in the store. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import {
@@ -28,10 +28,10 @@ export interface InstallParts {
   readonly now: () => number
 }
 
-/** How long a sign-in may take, in milliseconds. */
+/** How long a sign-in may take. */
 const stateLifetimeMs = 10 * 60_000
 
-/** A receiver of Bolt's that takes no events and only has the two pages that add the app. */
+/** Returns a receiver that handles no events, only the two pages that add the app. */
 export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
   const { apiUrl, clientId, clientSecret, signingSecret, installations, log, logger } = parts
   return new HTTPReceiver({
@@ -43,11 +43,11 @@ export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
     scopes: Object.keys(scopes),
     installationStore: {
       async storeInstallation(installation: BoltInstallation): Promise<void> {
-        const saved = await describe(installation, apiUrl, logger)
+        const saved = await toInstallation(installation, apiUrl, logger)
         await installations.save(saved)
         log.info({ team: saved.team, name: saved.name }, 'Added to a Slack workspace')
       },
-      // Tokens are looked up by our own calls, for their own workspace only.
+      // Our own calls look up the token of their own workspace; Bolt never needs one.
       fetchInstallation: (query: InstallationQuery<boolean>) =>
         Promise.reject(new Error(`Bolt is not given tokens (${query.teamId ?? 'no workspace'}).`)),
     },
@@ -61,13 +61,13 @@ export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
       callbackOptions: {
         success: (_installation, _options, _request, response) =>
           page(response, 200, 'Commonplace is in your workspace', [
-            'In Slack, open the channel of your class and type /invite @Commonplace, then /study help.',
+            'In Slack, open your class’s channel and type /invite @Commonplace, then /study help.',
           ]),
         failure: (error, _options, _request, response) => {
-          log.warn({ err: error }, 'Adding to a Slack workspace did not work')
-          page(response, 400, 'That did not work', [
-            'The sign-in was cancelled, is too old, or was begun in another browser. Nothing was changed.',
-            `Please begin again at ${paths.install}.`,
+          log.warn({ err: error }, 'Adding the app to a Slack workspace failed')
+          page(response, 400, 'That didn’t work', [
+            'The sign-in was cancelled, took too long, or was started in another browser. Nothing was changed.',
+            `Please start again at ${paths.install}.`,
           ])
         },
       },
@@ -77,10 +77,10 @@ export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
 
 const Workspace = z.object({ url: z.url() })
 
-async function describe(installation: BoltInstallation, apiUrl: string, logger: BoltLogger) {
+async function toInstallation(installation: BoltInstallation, apiUrl: string, logger: BoltLogger) {
   const { team, bot } = installation
   if (team === undefined || bot === undefined) {
-    throw new Error('Commonplace is added to one workspace at a time, not to a whole organisation.')
+    throw new Error('The app can be added to one workspace at a time, not to a whole organisation.')
   }
   const client = new webApi.WebClient(bot.token, clientOptions(apiUrl, logger))
   const { url } = Workspace.parse(await client.apiCall('auth.test'))
@@ -95,8 +95,8 @@ async function describe(installation: BoltInstallation, apiUrl: string, logger: 
 }
 
 /**
- * States are signed, so that nothing has to be kept for a page that anybody may open; a used one is kept until it is too
- * old, so that it is good once. Bolt itself compares it with the browser's cookie.
+ * States are signed, so opening the page, which anybody may do, stores nothing. A used state is stored until it expires, so
+ * that it works once. Bolt itself compares it with the browser's cookie.
  */
 function createStates({ stateSecret, installations, now }: InstallParts): StateStore {
   function sign(body: string): string {
@@ -108,18 +108,19 @@ function createStates({ stateSecret, installations, now }: InstallParts): StateS
       return Promise.resolve(`${body}.${sign(body)}`)
     },
     async verifyStateParam(_now, state) {
-      const [, body, until, signature] = /^((\d{1,15})\.[\w-]+)\.([\w-]{43})$/.exec(state) ?? []
-      if (body === undefined || until === undefined || signature === undefined) throw badState()
-      if (!timingSafeEqual(Buffer.from(sign(body)), Buffer.from(signature))) throw badState()
-      if (Number(until) < now()) throw badState()
-      if (!(await installations.consumeState(body, Number(until)))) throw badState()
+      const [, body, expiresAt, signature] = /^((\d{1,15})\.[\w-]+)\.([\w-]{43})$/.exec(state) ?? []
+      if (body === undefined || expiresAt === undefined || signature === undefined)
+        throw invalidState()
+      if (!timingSafeEqual(Buffer.from(sign(body)), Buffer.from(signature))) throw invalidState()
+      if (Number(expiresAt) < now()) throw invalidState()
+      if (!(await installations.consumeState(body, Number(expiresAt)))) throw invalidState()
       return { scopes: Object.keys(scopes) }
     },
   }
 }
 
-function badState(): Error {
-  return new Error('The state of this sign-in is not ours, too old, or already used.')
+function invalidState(): Error {
+  return new Error('The state of this sign-in is forged, expired or already used.')
 }
 
 function page(response: ServerResponse, status: number, title: string, lines: readonly string[]) {

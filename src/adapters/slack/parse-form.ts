@@ -1,8 +1,8 @@
-/** Reads a submitted modal. */
+/** Reads a submitted form. */
 import { fieldPrefix } from '../../render/slack/render-form.ts'
 import { type View, valuesOf } from './payload-schemas.ts'
 
-/** Returns what was filled in, by field name. */
+/** Returns the values by field name. */
 export function parseForm(view: View): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     Object.entries(view.state.values).flatMap(([blockId, actions]) =>

@@ -1,10 +1,10 @@
-/** Reads text that comes from Slack: turns its tokens into our ids and its markup into plain words. */
+/** Turns text from Slack, with its tokens and markup, into plain text. */
 import { joinId } from './ids.ts'
 
-/** What a person typed, with Slack's tokens for channels, people and groups turned into our ids. */
-export function parseUserText(words: string, team: string): string {
-  return unescapeWords(
-    words
+/** Returns what somebody typed, with ids of ours for the channels, people and groups that they chose. */
+export function parseUserText(text: string, team: string): string {
+  return unescape(
+    text
       .replaceAll(/<[#@]([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => joinId(team, id))
       .replaceAll(/<!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>/g, '$1')
       .replaceAll(/<!(here|channel|everyone)(?:\|[^<>]*)?>/g, '$1')
@@ -12,12 +12,12 @@ export function parseUserText(words: string, team: string): string {
   )
 }
 
-/** The words of a message as people read them: no tokens, no markup. */
+/** Returns the text of a message as people read it, without tokens and markup. */
 export function parseMessageText(text: string): string {
-  return unescapeWords(
+  return unescape(
     text
       .replaceAll(/<[#@!][^<>|]*(?:\|([^<>]*))?>/g, (_, label?: string) => label ?? '')
-      .replaceAll(linkToken, (_, address: string, label?: string) => label ?? address),
+      .replaceAll(linkToken, (_, url: string, label?: string) => label ?? url),
   )
     .replaceAll(/(?<![\p{L}\p{N}])[*_~`]+|[*_~`]+(?![\p{L}\p{N}])/gu, '')
     .replaceAll(/^\s*>+/gm, '')
@@ -27,6 +27,6 @@ export function parseMessageText(text: string): string {
 
 const linkToken = /<((?:https?:\/\/|mailto:|tel:)[^<>|]*)(?:\|([^<>]*))?>/g
 
-function unescapeWords(words: string): string {
-  return words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+function unescape(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

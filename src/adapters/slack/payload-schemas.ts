@@ -1,10 +1,10 @@
-/** What Slack sends, as far as we read it. https://docs.slack.dev/reference/interaction-payloads */
+/** The fields that we read of Slack's payloads (https://docs.slack.dev/reference/interaction-payloads). */
 import { z } from 'zod'
 
 const Id = z.string().regex(/^[A-Z0-9]+$/)
 const SelectedOption = z.object({ value: z.string() })
 
-/** What stands in one input or was chosen in one menu. */
+/** The value of one input or menu. */
 export const Filled = z.object({
   value: z.string().nullish(),
   selected_option: SelectedOption.nullish(),
@@ -25,7 +25,7 @@ export const View = z.object({
 })
 export type View = z.infer<typeof View>
 
-const someone = {
+const sender = {
   team: z.object({ id: Id }),
   user: z.object({ id: Id, name: z.string().optional(), username: z.string().optional() }),
 }
@@ -41,7 +41,7 @@ export const CommandBody = z.object({
 })
 
 export const ActionBody = z.object({
-  ...someone,
+  ...sender,
   trigger_id: z.string(),
   response_url: z.url().optional(),
   channel: z.object({ id: Id }).optional(),
@@ -57,17 +57,17 @@ export const ActionBody = z.object({
 })
 export type ActionBody = z.infer<typeof ActionBody>
 
-export const SubmissionBody = z.object({ ...someone, trigger_id: z.string(), view: View })
+export const SubmissionBody = z.object({ ...sender, trigger_id: z.string(), view: View })
 
 export const SuggestionBody = z.object({
-  ...someone,
+  ...sender,
   action_id: z.string(),
   value: z.string(),
   view: View,
 })
 
 export const ShortcutBody = z.object({
-  ...someone,
+  ...sender,
   trigger_id: z.string(),
   response_url: z.url().optional(),
   channel: z.object({ id: Id }).optional(),
@@ -86,13 +86,13 @@ export const EventBody = z.object({
   }),
 })
 
-/** Everything that was chosen or typed, in one form. */
+/** Returns everything that was selected or typed. */
 export function valuesOf(filled: Filled): readonly string[] {
   if (filled.selected_options) return filled.selected_options.map(({ value }) => value)
-  const one =
+  const value =
     filled.selected_option?.value ??
     filled.selected_user ??
     filled.selected_conversation ??
     filled.value
-  return one === undefined || one === null || one === '' ? [] : [one]
+  return value === undefined || value === null || value === '' ? [] : [value]
 }
