@@ -1,18 +1,21 @@
 import { type Invocation, subcommand, defineCommandGroup } from '../src/core/command/command.ts'
-import { parseDate, suggestTimeZones } from '../src/core/daily/parse-calendar.ts'
+import { parseDate } from '../src/core/calendar/parse-calendar.ts'
+import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import { dailyMessage } from '../src/core/daily/views/daily-message.ts'
 import type { DailyService } from '../src/core/daily/daily-service.ts'
 import type { Schedule } from '../src/core/daily/daily-store.ts'
-import { maxCalendarLength } from '../src/core/daily/ics.ts'
-import { localDate } from '../src/core/daily/schedule.ts'
+import { maxCalendarLength } from '../src/core/daily/parse-ics.ts'
+import { localDate } from '../src/core/calendar/calendar.ts'
 import {
   confirmEveryoneView,
+  noSchedule,
   scheduleSavedView,
   scheduleListView,
 } from '../src/core/daily/views/schedule-view.ts'
 import { resolveDay, maxPlanDays, planActions, showPlan } from '../src/core/daily/plan-actions.ts'
-import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-status.ts'
-import { formatTimes } from '../src/core/daily/format-calendar.ts'
+import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-view.ts'
+import { formatTimes } from '../src/core/calendar/format-calendar.ts'
+import { formatCount } from '../src/core/reply/format.ts'
 import { parseSchedule } from '../src/core/daily/parse-schedule.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { type Reply, note, text, privateReply } from '../src/core/reply/reply.ts'
@@ -20,14 +23,14 @@ import type { Room } from '../src/core/platform/room.ts'
 
 const which = {
   kind: 'integer',
-  summary: 'Which one, by its number in daily status, where the class has several',
+  summary: 'Its number in daily status, if there are several',
   min: 1,
   max: 25,
 } as const
 
 const teachers = { audience: 'person', teachersOnly: true } as const
 
-/** `/daily`: a line and a discussion question every school day, for teachers to set up. */
+/** `/daily`: teachers set up a line and a discussion question for every school day. */
 export default defineCommandGroup({
   name: 'daily',
   summary: 'Post a line and a discussion question every school day',
@@ -35,7 +38,7 @@ export default defineCommandGroup({
   subcommands: {
     set: subcommand({
       ...teachers,
-      summary: 'Set up or change the daily post of a channel',
+      summary: 'Set up or change a channel’s daily post',
       options: {
         time: { kind: 'text', summary: 'Local time, such as 08:30', maxLength: 20, required: true },
         timezone: {
@@ -44,8 +47,12 @@ export default defineCommandGroup({
           maxLength: 60,
           suggest: (typed) => suggestTimeZones(typed),
         },
-        days: { kind: 'text', summary: 'Such as mon-fri (the usual) or mon, wed', maxLength: 80 },
-        channel: { kind: 'room', summary: 'Where to post; left out, here' },
+        days: {
+          kind: 'text',
+          summary: 'School days, such as mon-fri (the default) or mon, wed',
+          maxLength: 80,
+        },
+        channel: { kind: 'room', summary: 'Where to post (this channel if left out)' },
         start: { kind: 'text', summary: 'First day, such as 2027-01-11, or none', maxLength: 12 },
         end: { kind: 'text', summary: 'Last day, such as 2027-06-30, or none', maxLength: 12 },
         holidays: {
@@ -60,9 +67,9 @@ export default defineCommandGroup({
         },
         role: { kind: 'role', summary: 'A role to notify with each post' },
         thread: { kind: 'flag', summary: 'Open a thread for the discussion' },
-        pin: { kind: 'flag', summary: 'Pin each post, and unpin the one before' },
+        pin: { kind: 'flag', summary: 'Pin each post and unpin the one before' },
         answer: { kind: 'flag', summary: 'Show an example answer the next school day' },
-        name: { kind: 'text', summary: 'A name, for a second one in the channel', maxLength: 40 },
+        name: { kind: 'text', summary: 'A name, if this channel has more than one', maxLength: 40 },
       },
       async run({ options, room }, { daily }) {
         const { channel, name = '', role, ...rest } = options
@@ -73,7 +80,7 @@ export default defineCommandGroup({
           daily.findSchedule(target.id, name),
         ])
         const zone = schedules[0]?.calendar.zone
-        const { schedule: wish, imported } = parseSchedule(rest, {
+        const { schedule: input, imported } = parseSchedule(rest, {
           room: target,
           name,
           now,
@@ -81,37 +88,35 @@ export default defineCommandGroup({
           current,
         })
         const notify = role === undefined || role.everyone ? {} : { notify: role.id }
-        const schedule = await daily.saveSchedule({ ...wish, ...notify })
-        const card = scheduleSavedView(schedule, room, now, imported)
-        if (role?.everyone !== true) return card
-        return {
-          ...card,
-          blocks: [...card.blocks, ...confirmEveryoneView(schedule, role.id).blocks],
-        }
+        const schedule = await daily.saveSchedule({ ...input, ...notify })
+        const { blocks } = scheduleSavedView(schedule, room, now, imported)
+        return role?.everyone === true
+          ? privateReply(...blocks, ...confirmEveryoneView(schedule, role.id).blocks)
+          : privateReply(...blocks)
       },
     }),
     status: subcommand({
       ...teachers,
-      summary: 'What is set in this class and what comes next',
+      summary: 'See what’s set up and what comes next',
       options: {},
       run: async ({ room }, { daily }) => scheduleListView(await daily.schedules(), room),
     }),
     plan: subcommand({
       ...teachers,
-      summary: 'The next 14 school days with their items; swap, choose or take out',
+      summary: 'See the next 14 school days and change what’s posted',
       options: { which },
       run: async (invocation, { daily }) => showPlan(await findSchedule(invocation, daily), daily),
     }),
     preview: subcommand({
       ...teachers,
-      summary: 'The next post as the class will see it',
+      summary: 'See the next post as your class will see it',
       options: { which },
       run: async (invocation, { daily }) =>
         showPreview(await findSchedule(invocation, daily), daily),
     }),
     now: subcommand({
       ...teachers,
-      summary: 'Make today’s post at once',
+      summary: 'Post today’s item now',
       options: { which },
       async run(invocation, { daily }) {
         const schedule = await findSchedule(invocation, daily)
@@ -126,32 +131,32 @@ export default defineCommandGroup({
     }),
     resume: subcommand({
       ...teachers,
-      summary: 'Go on posting',
+      summary: 'Start posting again',
       options: { which },
       run: async (invocation, { daily }) =>
         resume(await findSchedule(invocation, daily), daily, invocation.room),
     }),
     off: subcommand({
       ...teachers,
-      summary: 'Take a daily post out of the class',
+      summary: 'Remove a daily post',
       options: { which },
       async run(invocation, { daily }) {
         const schedule = await findSchedule(invocation, daily)
         await daily.turnOff(schedule)
         return privateReply(
           text(
-            `Off: ${formatTimes(schedule.calendar)}. `,
+            `Removed: ${formatTimes(schedule.calendar)}. To bring it back, run `,
             { code: 'daily set' },
-            ' brings it back.',
+            '.',
           ),
         )
       },
     }),
     why: subcommand({
       ...teachers,
-      summary: 'What happened on a day, or will, and why',
+      summary: 'See what was posted on a day, or why nothing was',
       options: {
-        date: { kind: 'text', summary: 'Such as 2026-11-23; left out, today', maxLength: 12 },
+        date: { kind: 'text', summary: 'Such as 2026-11-23 (today if left out)', maxLength: 12 },
         which,
       },
       async run(invocation, { daily }) {
@@ -183,8 +188,8 @@ export default defineCommandGroup({
     ...planActions,
     again: {
       teachersOnly: true,
-      async run(press, { daily }) {
-        const { schedule, date, rest } = await resolveDay(press, daily)
+      async run(request, { daily }) {
+        const { schedule, date, rest } = await resolveDay(request, daily)
         return deliveryView(schedule, await daily.postAgain(schedule, date, Number(rest)))
       },
     },
@@ -210,7 +215,7 @@ export default defineCommandGroup({
   },
 })
 
-/** The schedule that is meant: by number, else the only one, else the only one of this channel. */
+/** Returns the schedule with the given number, or else the only one of this channel or of the class. */
 async function findSchedule(
   { options, room }: Pick<Invocation<{ which: typeof which }>, 'options' | 'room'>,
   daily: DailyService,
@@ -219,36 +224,44 @@ async function findSchedule(
   const here = schedules.filter((schedule) => schedule.room.id === room.id)
   const [only, ...others] = here.length > 0 ? here : schedules
   if (only === undefined) {
-    throw new UserError('No daily post is set yet. Begin with ', { code: 'daily set 08:30' }, '.')
+    throw new UserError(...noSchedule)
   }
   if (options.which === undefined) {
     if (others.length === 0) return only
     throw new UserError(
-      'There are several. Add the number that ',
+      'Which one? Add its number from ',
       { code: 'daily status' },
-      ' gives, such as ',
+      ', such as ',
       { code: 'which:2' },
       '.',
     )
   }
   const numbered = schedules[options.which - 1]
   if (numbered !== undefined) return numbered
-  throw new UserError(`There are ${schedules.length}; `, { code: 'daily status' }, ' lists them.')
+  throw new UserError(
+    `This class has only ${formatCount(schedules.length, 'daily post')}. See `,
+    { code: 'daily status' },
+    '.',
+  )
 }
 
 async function showPreview(schedule: Schedule, daily: DailyService): Promise<Reply> {
   const { days, pool, library } = await daily.plan(schedule, maxPlanDays)
   const next = days.find((day) => day.pick !== undefined)
-  const card = next?.pick === undefined ? undefined : pool.get(next.pick.card)
-  if (next === undefined || card === undefined) return showPlan(schedule, daily)
-  const { blocks } = dailyMessage(library, card)
-  return privateReply(...blocks, note('Preview: only you see this.'))
+  const item = pool.get(next?.pick?.itemId ?? '')
+  if (item === undefined) return showPlan(schedule, daily)
+  const { blocks } = dailyMessage(library, item)
+  return privateReply(...blocks, note('Preview: only you can see this.'))
 }
 
 async function pause(schedule: Schedule, daily: DailyService): Promise<Reply> {
   await daily.pause(schedule)
   return privateReply(
-    text(`Paused: ${formatTimes(schedule.calendar)}. `, { code: 'daily resume' }, ' goes on.'),
+    text(
+      `Paused: ${formatTimes(schedule.calendar)}. To start again, run `,
+      { code: 'daily resume' },
+      '.',
+    ),
   )
 }
 
@@ -256,7 +269,7 @@ async function resume(schedule: Schedule, daily: DailyService, room: Room): Prom
   const problems = await daily.resume(schedule)
   if (problems.length > 0) {
     return privateReply(
-      text({ strong: 'It stays paused; this is still in the way:' }),
+      text({ strong: 'Still paused. Fix this first:' }),
       ...problems.map((problem) => text(...problem)),
     )
   }

@@ -1,6 +1,7 @@
 import { formatCount } from '../src/core/reply/format.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
-import { parseTime, parseTimeZone, suggestTimeZones } from '../src/core/daily/parse-calendar.ts'
+import { parseTime } from '../src/core/calendar/parse-calendar.ts'
+import { parseTimeZone, suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { requireItem } from '../src/core/lookup/find-item.ts'
 import { missedItems } from '../src/core/quiz/views/feedback.ts'

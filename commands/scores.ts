@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/core/command/command.ts'
-import { formatDate } from '../src/core/daily/format-calendar.ts'
+import { formatDate } from '../src/core/calendar/format-calendar.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import { formatPoints, rankingBlock } from '../src/core/quiz/leaderboard.ts'

@@ -7,7 +7,7 @@ import {
 } from '../src/core/settings/settings-view.ts'
 import { parseLocale, suggestLocales } from '../src/core/settings/locale.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
-import { parseDate } from '../src/core/daily/parse-calendar.ts'
+import { parseDate } from '../src/core/calendar/parse-calendar.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { findPack, packOption } from '../src/core/pack/choose-pack.ts'
 import { ratings } from '../src/core/pack/rating.ts'

@@ -1,7 +1,7 @@
 /** The home page that some platforms show each person: one section per feature. */
 import type { Logger } from 'pino'
 import { quoteView } from '../core/lookup/quote-view.ts'
-import { formatTimes } from '../core/daily/format-calendar.ts'
+import { formatTimes } from '../core/calendar/format-calendar.ts'
 import {
   type Block,
   type Reply,

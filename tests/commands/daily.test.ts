@@ -19,22 +19,22 @@ describe('daily set', () => {
     const words = await say(`${set} thread:yes answer:yes`)
     expect(words).toContain('The daily post is set')
     expect(words).toContain('08:30 Europe/London, Mon–Fri')
-    expect(words).toContain('With: a thread, an answer the next school day')
+    expect(words).toContain('With: a thread, an example answer the next school day')
     expect(words.match(/08:30 · 08:30 UTC/g)).toHaveLength(5)
     expect(words).toContain('Mon, 18 Jan 2027 08:30')
-    expect(words).toContain('Sun, 28 Mar 2027: the clocks go forward by 1 hour')
+    expect(words).toContain('Sun, 28 Mar 2027: the clocks go forward 1 hour')
   })
 
   test('a time that a clock change skips is told with its date and where the post goes', async () => {
     const { say } = await openClassroom()
     const words = await say('daily set 01:30 timezone:Europe/London days:"every day"')
-    expect(words).toContain('01:30 does not exist; the post comes at 02:30.')
-    expect(words).toContain('01:30 comes twice; the post comes at the first, once.')
+    expect(words).toContain('there’s no 01:30. The post comes at 02:30.')
+    expect(words).toContain('01:30 comes twice. The post comes the first time only.')
   })
 
   test('asks for the zone at first, and takes the class’s own from then on', async () => {
     const { say } = await openClassroom()
-    expect(await say('daily set 08:30')).toContain('In which time zone?')
+    expect(await say('daily set 08:30')).toContain('Which time zone is your school in?')
     await say(set)
     expect(await say('daily set 14:00 name:afternoon')).toContain('14:00 Europe/London')
   })
@@ -44,11 +44,11 @@ describe('daily set', () => {
     await say(`${set} days:"mon, wed" holidays:2027-01-18..2027-01-20 pin:yes end:2027-06-30`)
     const words = await say('daily set 9:15')
     expect(words).toContain('09:15 Europe/London, Mon, Wed')
-    expect(words).toContain('Not on: Mon, 18 Jan 2027 – Wed, 20 Jan 2027')
+    expect(words).toContain('Days off: Mon, 18 Jan 2027 – Wed, 20 Jan 2027')
     expect(words).toContain('With: pinned')
     expect(words).toContain('Mon, 25 Jan 2027 09:15')
     const cleared = await say('daily set 9:15 holidays:none end:none pin:no')
-    expect(cleared).not.toMatch(/Not on|Until|pinned/)
+    expect(cleared).not.toMatch(/Days off|Ends|pinned/)
   })
 
   test('reads holidays from an attached calendar', async () => {
@@ -77,16 +77,16 @@ describe('daily set', () => {
     const words = toPlainText((await dispatch.command(event)) as Reply)
     expect(words).toContain('Mon, 18 Jan 2027 (Snow day)')
     expect(words).toContain(
-      '1 holiday read from the calendar file. Left out, since they have a time of day and are no days off: 1.',
+      'Read 1 holiday from your calendar. Skipped 1 event with a start time: only whole-day events count.',
     )
     expect(words).toContain('Tue, 19 Jan 2027 08:30')
   })
 
   test.each([
-    ['daily set 25:00', 'is no time of day'],
+    ['daily set 25:00', 'isn’t a valid time'],
     ['daily set 08:30 timezone:Londn', 'Did you mean Europe/London?'],
-    ['daily set 08:30 timezone:Europe/London days:someday', 'is no list of days'],
-    ['daily set 08:30 timezone:Europe/London start:2027-02-30', 'is no date'],
+    ['daily set 08:30 timezone:Europe/London days:someday', 'isn’t a list of days'],
+    ['daily set 08:30 timezone:Europe/London start:2027-02-30', 'isn’t a valid date'],
     [
       'daily set 08:30 timezone:Europe/London start:2027-03-01 end:2027-02-01',
       'The end date is before the start date.',
@@ -94,7 +94,7 @@ describe('daily set', () => {
   ])('%s is refused in a sentence', async (line, sentence) => {
     const { say } = await openClassroom()
     expect(await say(line)).toContain(sentence)
-    expect(await say('daily')).toContain('No daily post is set')
+    expect(await say('daily')).toContain('This class has no daily post yet.')
   })
 
   test('says at once when something is in the way, and stays paused until it is mended', async () => {
@@ -103,7 +103,7 @@ describe('daily set', () => {
     const words = await say(set)
     expect(words).toContain('Set, but paused for now')
     expect(words).toContain('Invite the bot to the channel.')
-    expect(await say('daily resume')).toContain('It stays paused')
+    expect(await say('daily resume')).toContain('Still paused. Fix this first:')
     chat.setProblems(room.id)
     expect(await say('daily resume')).toContain('The daily post is set')
   })
@@ -133,9 +133,9 @@ describe('notifying', () => {
   test('everybody only after a second question', async () => {
     const { answer, pressed } = await openClassroom()
     const asked = await answer(`${set} role:everyone`)
-    expect(toPlainText(asked)).toContain('Notify everybody every day?')
+    expect(toPlainText(asked)).toContain('Notify everyone, every day?')
     expect(toPlainText(asked)).not.toContain('a role is notified')
-    const { 'Yes, notify everybody': yes, 'No, nobody': no } = buttonsOf(asked)
+    const { 'Yes, notify everyone': yes, 'No, don’t notify': no } = buttonsOf(asked)
     expect(toPlainText(await pressed(no!))).not.toContain('a role is notified')
     expect(toPlainText(await pressed(yes!))).toContain('a role is notified')
     expect(toPlainText(await pressed(yes!, { person: student }))).toContain('Only teachers')
@@ -151,17 +151,17 @@ describe('several schedules', () => {
     const words = await say('daily')
     expect(words).toContain('3 daily posts')
     expect(words).toMatch(/1\. 07:00.*[\s\S]*2\. 08:30.*[\s\S]*3\. 12:00/)
-    expect(await say('daily pause')).toContain('There are several')
+    expect(await say('daily pause')).toContain('Which one?')
     expect(await say('daily pause', { room: otherRoom })).toContain('Paused: 12:00')
-    expect(await say('daily off 1')).toContain('Off: 07:00')
-    expect(await say('daily off 9')).toContain('There are 2')
-    expect(await say('daily')).toContain('State: paused')
+    expect(await say('daily off 1')).toContain('Removed: 07:00')
+    expect(await say('daily off 9')).toContain('This class has only 2 daily posts.')
+    expect(await say('daily')).toContain('Status: paused')
   })
 
   test('there are 25 at most', async () => {
     const { say } = await openClassroom()
     for (let at = 0; at < 25; at += 1) await say(`${set} name:n${at}`)
-    expect(await say(`${set} name:more`)).toContain('This class has 25 daily posts')
+    expect(await say(`${set} name:more`)).toContain('This class already has 25 daily posts')
     expect(await say('daily set 09:00 name:n3')).toContain('09:00 Europe/London')
   })
 
@@ -183,7 +183,7 @@ describe('daily plan', () => {
     const { answer, turnTo, poster, chat, say } = await openClassroom()
     await say(set)
     const words = toPlainText(await answer('daily plan'))
-    expect(words).toContain('The next 14 school days')
+    expect(words).toContain('Next 14 school days')
     const [first = ''] = words.split('\n').filter((line) => line.startsWith('• '))
     expect(first).toContain('Mon, 18 Jan 2027 08:30')
     turnTo('2027-01-18T08:30Z')
@@ -205,18 +205,18 @@ describe('daily plan', () => {
     expect(swapped).not.toBe(before)
     // The same button again only shows what there is now.
     expect(toPlainText(await pressed(swap))).toBe(swapped)
-    const out = await pressed(buttonsOf(day)['Take the day out']!)
-    expect(toPlainText(out)).toContain('You took this day out')
-    expect(await say('daily plan')).toContain('Mon, 18 Jan 2027 08:30: taken out')
-    const back = await pressed(buttonsOf(out)['Put the day back']!)
+    const out = await pressed(buttonsOf(day)['Skip this day']!)
+    expect(toPlainText(out)).toContain('You’re skipping this day')
+    expect(await say('daily plan')).toContain('Mon, 18 Jan 2027 08:30: skipped')
+    const back = await pressed(buttonsOf(out)['Don’t skip it']!)
     expect(toPlainText(back)).toBe(before)
     const { press: pin, options } = selectOf(back, 'Choose an item for this day')
     const chosen = await pressed(pin, { chosen: [options[0]!.value] })
     expect(toPlainText(chosen)).toContain(options[0]!.label)
     expect(await say('daily plan')).toContain('(your choice)')
-    expect(toPlainText(await pressed(buttonsOf(chosen)['As it was']!))).toBe(before)
+    expect(toPlainText(await pressed(buttonsOf(chosen)['Undo my choice']!))).toBe(before)
     expect(toPlainText(await pressed(pin, { chosen: ['nothing'] }))).toContain(
-      'not open to the class',
+      'Your class can’t see that item any more.',
     )
   })
 
@@ -226,10 +226,10 @@ describe('daily plan', () => {
     const menu = selectOf(await answer('daily plan'), 'Change a day')
     const elsewhere = { ...room, class: 'web:another' }
     const asked = await pressed(menu.press, { chosen: ['2027-01-18'], room: elsewhere })
-    expect(toPlainText(asked)).toContain('This daily post is off by now')
+    expect(toPlainText(asked)).toContain('This daily post has been turned off.')
     await say('daily off')
     expect(toPlainText(await pressed(menu.press, { chosen: ['2027-01-18'] }))).toContain(
-      'off by now',
+      'has been turned off',
     )
   })
 
@@ -263,11 +263,11 @@ describe('now, pause and resume', () => {
     turnTo('2027-01-18T08:30Z')
     await poster.runDue()
     turnTo('2027-01-18T10:00Z')
-    expect(await say('daily now')).toContain('It is paused')
+    expect(await say('daily now')).toContain('The daily post is paused.')
     expect(await say('daily resume')).toContain('Tue, 19 Jan 2027 08:30')
     await poster.runDue()
     expect(chat.messages()).toEqual([])
-    expect(await say('daily why 2027-01-18')).toContain('The schedule was paused.')
+    expect(await say('daily why 2027-01-18')).toContain('The daily post was paused.')
     expect(await say('daily now')).toContain('Posted at 10:00')
   })
 })
@@ -281,14 +281,14 @@ describe('daily why', () => {
     turnTo('2027-01-19T11:00Z')
     await poster.runDue()
     expect(await say('daily why 2027-01-18')).toContain('Posted at 08:30.')
-    expect(await say('daily why')).toContain('Posted at 11:00, late: it was due at 08:30.')
+    expect(await say('daily why')).toContain('Posted at 11:00, late (due at 08:30).')
     const { blocks } = await answer('daily why 2027-01-18')
     expect(JSON.stringify(blocks)).toContain('https://chat.example/')
-    expect(await say('daily why 2027-01-20')).toContain('It is planned for 08:30 local time.')
-    expect(await say('daily why 2027-01-15')).toContain('it begins on Mon, 18 Jan 2027')
+    expect(await say('daily why 2027-01-20')).toContain('Planned for 08:30 local time.')
+    expect(await say('daily why 2027-01-15')).toContain('starts on Mon, 18 Jan 2027')
     expect(await say('daily why 2027-01-23')).toContain('on this day of the week')
-    expect(await say('daily why 2027-02-15')).toContain('it is a holiday')
-    expect(await say('daily why 2027-03-01')).toContain('it ended on Fri, 26 Feb 2027')
+    expect(await say('daily why 2027-02-15')).toContain('it’s a holiday')
+    expect(await say('daily why 2027-03-01')).toContain('ended on Fri, 26 Feb 2027')
   })
 
   test('tells a failure with what mends it, and posts again when asked', async () => {
@@ -298,7 +298,7 @@ describe('daily why', () => {
     chat.failNext('post', 'forbidden')
     await poster.runDue()
     const words = await say('daily why')
-    expect(words).toContain('It could not be posted.')
+    expect(words).toContain('It couldn’t be posted.')
     expect(words).toContain('Give the bot the permission post.')
     expect(buttonsOf(await answer('daily why'))['Post it now']).toBeUndefined()
     await say('daily resume')
@@ -316,7 +316,7 @@ describe('daily why', () => {
     await poster.runDue()
     const words = await say('daily why')
     expect(words).toContain('Pinning failed. Give the bot the permission pin.')
-    expect(words).not.toContain('The thread failed')
+    expect(words).not.toContain('Opening the thread failed')
   })
 })
 

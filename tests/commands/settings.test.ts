@@ -33,7 +33,7 @@ describe('settings', () => {
     expect(await say('settings')).toContain(
       'Term began: 2026-09-01 — set for the class by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
     )
-    expect(await say('settings set term:tomorrow')).toContain('is no date')
+    expect(await say('settings set term:tomorrow')).toContain('isn’t a valid date')
   })
 
   test('the ceiling decides at once what lookups show', async () => {

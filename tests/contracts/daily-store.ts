@@ -1,7 +1,7 @@
-/** What the store of daily posts promises on either engine. */
+/** What the store of schedules and deliveries promises on either engine. */
 import { expect, it } from 'vitest'
 import { markSending, markSent, markSkipped } from '../../src/core/daily/delivery-state.ts'
-import { minute, monday, post, schedule } from '../fixtures/schedules.ts'
+import { delivery, minute, monday, schedule } from '../fixtures/schedules.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
 
 const claim = { owner: 'a', leaseMs: minute, limit: 10, platforms: ['discord', 'slack'] as const }
@@ -19,11 +19,11 @@ export function dailyStoreContract(open: OpenStore): void {
     }
   }
 
-  it('gives a schedule back as it was saved, and counts its versions', async () => {
+  it('returns a schedule as it was saved and counts its versions', async () => {
     const { daily } = await openAt(monday)
     const full = schedule({
       notify: 'role',
-      problem: 'Mend it.',
+      problem: 'Fix it.',
       pausedAt: 5,
       thread: true,
       pin: true,
@@ -48,7 +48,7 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.schedule('s2')).toBeUndefined()
   })
 
-  it('lists a class’s schedules by time, without those that are off', async () => {
+  it('lists a class’s schedules by time of day, without those that are off', async () => {
     const { daily } = await openAt(monday)
     const { calendar, room } = schedule()
     await daily.save(schedule({ id: 'late', calendar: { ...calendar, time: '15:00' } }))
@@ -59,7 +59,7 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(found.map(({ id }) => id)).toEqual(['early', 'late'])
   })
 
-  it('is paused by the first who notices, and only while it is on', async () => {
+  it('lets only the first caller pause a schedule, and only while it is on', async () => {
     const { daily } = await openAt(monday)
     await daily.save(schedule())
     expect(await daily.pause('s1', 'No permission.')).toBe(true)
@@ -72,7 +72,7 @@ export function dailyStoreContract(open: OpenStore): void {
     })
   })
 
-  it('claims what is due, for one owner, until the lease ends', async () => {
+  it('claims what is due for one owner until the lease ends', async () => {
     const { daily, pass } = await openAt(monday - 1)
     await daily.save(schedule())
     expect(await daily.claimSchedules(claim)).toEqual([])
@@ -88,7 +88,7 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.claimSchedules(claim)).toHaveLength(1)
   })
 
-  it('gives every due schedule to one of many who ask at once', async () => {
+  it('gives each due schedule to one of many claims at once', async () => {
     const { daily } = await openAt(monday)
     const ids = Array.from({ length: 40 }, (_, index) => `s${index}`)
     for (const id of ids) await daily.save(schedule({ id }))
@@ -101,53 +101,61 @@ export function dailyStoreContract(open: OpenStore): void {
     expect([...taken, ...rest.map(({ id }) => id)].toSorted()).toEqual(ids.toSorted())
   })
 
-  it('enters a day once, whoever else enters it', async () => {
+  it('writes a day once, whoever else writes it', async () => {
     const { daily } = await openAt(monday)
     await daily.save(schedule())
     const [first] = await daily.claimSchedules(claim)
     const next = { date: '2027-01-12', at: monday + 24 * 60 * minute }
-    const reveal = post({ kind: 'reveal', date: '2027-01-08' })
-    const entry = { schedule: first!, posts: [post(), reveal], next, cycle: 1 }
+    const reveal = delivery({ kind: 'reveal', date: '2027-01-08' })
+    const entry = { schedule: first!, deliveries: [delivery(), reveal], next, cycle: 1 }
     expect(await daily.writeDay(entry, claim)).toHaveLength(2)
     expect(await daily.writeDay(entry, { ...claim, owner: 'b' })).toEqual([])
     const moved = (await daily.schedule('s1'))!
     expect(moved).toMatchObject({ next, cycle: 1, version: 2 })
-    // A teacher who asked for today's post: the row is there, so nothing is entered and the schedule moves on.
-    const again = { schedule: moved, posts: [post({ card: 'other' })], next: undefined, cycle: 1 }
+    // A teacher has asked for today's post: its row exists, so nothing is written and the schedule moves on.
+    const again = {
+      schedule: moved,
+      deliveries: [delivery({ itemId: 'other' })],
+      next: undefined,
+      cycle: 1,
+    }
     expect(await daily.writeDay(again, claim)).toEqual([])
-    expect(await daily.findDelivery('s1', '2027-01-11', 'card')).toEqual(post())
+    expect(await daily.findDelivery('s1', '2027-01-11', 'card')).toEqual(delivery())
     expect((await daily.schedule('s1'))?.next).toBeUndefined()
   })
 
-  it('takes up posts in their lanes when their time has come and nobody holds them', async () => {
+  it('claims deliveries by priority once they are due and nobody holds them', async () => {
     const { daily, pass } = await openAt(monday)
     await daily.save(schedule())
     const saved = (await daily.schedule('s1'))!
-    const waits = post({ date: '2027-01-12', tryAt: monday + 5 * minute })
-    const reveal = post({ kind: 'reveal', tryAt: 0 })
-    const posts = [post(), waits, reveal]
-    await daily.writeDay({ schedule: saved, posts, next: undefined, cycle: 0 }, claim)
+    const waits = delivery({ date: '2027-01-12', tryAt: monday + 5 * minute })
+    const reveal = delivery({ kind: 'reveal', tryAt: 0 })
+    const deliveries = [delivery(), waits, reveal]
+    await daily.writeDay(
+      { schedule: saved, deliveries: deliveries, next: undefined, cycle: 0 },
+      claim,
+    )
     expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, false)).toEqual([])
     pass(minute)
-    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, true)).toEqual([post()])
+    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, true)).toEqual([delivery()])
     expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, false)).toEqual([reveal])
     pass(4 * minute)
-    expect(await daily.claimDeliveries(claim, false)).toEqual([post(), waits, reveal])
+    expect(await daily.claimDeliveries(claim, false)).toEqual([delivery(), waits, reveal])
   })
 
-  it('lets only the holder write, and closes a post that is done', async () => {
+  it('lets only the holder write, and closes a delivery that is done', async () => {
     const { daily, pass } = await openAt(monday)
     await daily.save(schedule())
     const saved = (await daily.schedule('s1'))!
-    const entry = { schedule: saved, posts: [post()], next: undefined, cycle: 0 }
+    const entry = { schedule: saved, deliveries: [delivery()], next: undefined, cycle: 0 }
     await daily.writeDay(entry, claim)
-    const begun = markSending(post(), monday)
+    const begun = markSending(delivery(), monday)
     expect(await daily.saveDelivery(begun, { owner: 'b', leaseMs: minute })).toBe(false)
     expect(await daily.saveDelivery(begun, claim)).toBe(true)
     expect(await daily.findDelivery('s1', '2027-01-11', 'card')).toEqual(begun)
     pass(minute)
-    expect(await daily.claimDelivery(post(), { owner: 'b', leaseMs: minute })).toEqual(begun)
-    expect(await daily.claimDelivery(post(), claim)).toBeUndefined()
+    expect(await daily.claimDelivery(delivery(), { owner: 'b', leaseMs: minute })).toEqual(begun)
+    expect(await daily.claimDelivery(delivery(), claim)).toBeUndefined()
     const sent = markSent(begun, 'm1', monday)
     expect(await daily.saveDelivery(sent, claim)).toBe(false)
     expect(await daily.saveDelivery(sent, { owner: 'b', leaseMs: 0 })).toBe(true)
@@ -157,39 +165,42 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.sentBefore('s1', '2027-01-11', 5)).toEqual([])
   })
 
-  it('counts the cards of a cycle that were posted or may have been', async () => {
+  it('lists the items of a cycle that were posted or may have been', async () => {
     const { daily } = await openAt(monday)
     await daily.save(schedule())
     const saved = (await daily.schedule('s1'))!
-    const posts = [
-      post({ date: '2027-01-13', card: 'c', state: 'unconfirmed' }),
-      post({ date: '2027-01-11', card: 'a', state: 'sent' }),
-      post({ date: '2027-01-12', card: 'b', state: 'failed' }),
-      markSkipped(post({ date: '2027-01-14', card: 'd' }), 'Late.'),
-      post({ date: '2027-01-15', card: 'e', cycle: 1 }),
-      post({ date: '2027-01-11', card: 'f', kind: 'reveal' }),
+    const deliveries = [
+      delivery({ date: '2027-01-13', itemId: 'c', state: 'unconfirmed' }),
+      delivery({ date: '2027-01-11', itemId: 'a', state: 'sent' }),
+      delivery({ date: '2027-01-12', itemId: 'b', state: 'failed' }),
+      markSkipped(delivery({ date: '2027-01-14', itemId: 'd' }), 'Late.'),
+      delivery({ date: '2027-01-15', itemId: 'e', cycle: 1 }),
+      delivery({ date: '2027-01-11', itemId: 'f', kind: 'reveal' }),
     ]
-    await daily.writeDay({ schedule: saved, posts, next: undefined, cycle: 0 }, claim)
+    await daily.writeDay(
+      { schedule: saved, deliveries: deliveries, next: undefined, cycle: 0 },
+      claim,
+    )
     expect(await daily.shownItemIds('s1', 0)).toEqual(['a', 'c'])
     expect(await daily.shownItemIds('s1', 1)).toEqual(['e'])
   })
 
-  it('keeps what a teacher changed of the plan, one change a day', async () => {
+  it('keeps a teacher’s changes of the plan, one per day', async () => {
     const { daily } = await openAt(monday)
     const saved = schedule({ cycle: 1 })
     await daily.saveChange(saved, { date: '2027-01-12', cycle: 1 })
-    await daily.saveChange(saved, { date: '2027-01-12', card: 'x', insteadOf: 'y', cycle: 1 })
-    await daily.saveChange(saved, { date: '2027-01-04', card: 'z', insteadOf: 'w', cycle: 1 })
-    await daily.saveChange(saved, { date: '2026-12-01', card: 'old', cycle: 0 })
+    await daily.saveChange(saved, { date: '2027-01-12', itemId: 'x', insteadOf: 'y', cycle: 1 })
+    await daily.saveChange(saved, { date: '2027-01-04', itemId: 'z', insteadOf: 'w', cycle: 1 })
+    await daily.saveChange(saved, { date: '2026-12-01', itemId: 'old', cycle: 0 })
     expect(await daily.changes(saved, '2027-01-11')).toEqual([
-      { date: '2027-01-04', card: 'z', insteadOf: 'w', cycle: 1 },
-      { date: '2027-01-12', card: 'x', insteadOf: 'y', cycle: 1 },
+      { date: '2027-01-04', itemId: 'z', insteadOf: 'w', cycle: 1 },
+      { date: '2027-01-12', itemId: 'x', insteadOf: 'y', cycle: 1 },
     ])
     await daily.removeChange(saved, '2027-01-12')
     expect(await daily.changes(saved, '2027-01-11')).toHaveLength(1)
   })
 
-  it('offers the channels that were not looked at for long, or whose post comes soon', async () => {
+  it('claims channels that were last checked long ago, or whose post comes soon', async () => {
     const { daily } = await openAt(monday)
     const due = { date: '2027-01-11', at: monday + 5 * minute }
     await daily.save(schedule({ id: 'old', checkedAt: monday - 1500 * minute }))
@@ -207,12 +218,15 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.claimChecks({ ...claim, ...times, owner: 'b' })).toEqual([])
   })
 
-  it('hands out everything of a class, and nothing of a person but in its own table', async () => {
+  it('exports everything of a class, and names people only in the contact table', async () => {
     const { daily, store } = await openAt(monday)
     await daily.save(schedule())
     await daily.saveChange(schedule(), { date: '2027-01-12', cycle: 0 })
     const saved = (await daily.schedule('s1'))!
-    await daily.writeDay({ schedule: saved, posts: [post()], next: undefined, cycle: 0 }, claim)
+    await daily.writeDay(
+      { schedule: saved, deliveries: [delivery()], next: undefined, cycle: 0 },
+      claim,
+    )
     const kept = await store.exportClass('discord:guild/1')
     expect(await store.listClasses()).toEqual(['discord:guild/1'])
     expect(kept['daily_contact']).toHaveLength(1)

@@ -61,7 +61,7 @@ export function createDaily({
     rateLimiter,
     timeouts,
     owner,
-    holder,
+    newOwner: holder,
   })
 
   function holder(): string {
@@ -93,7 +93,7 @@ export function createDaily({
       preflight: health,
       deliver,
       timeouts,
-      holder,
+      newOwner: holder,
       wakeWorker: nudge,
     }),
     worker: poster,

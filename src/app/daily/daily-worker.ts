@@ -2,7 +2,7 @@
 import { type ScheduledTask, schedule as cron } from 'node-cron'
 import type { Logger } from 'pino'
 import type { Claim, DailyStore, Schedule } from '../../core/daily/daily-store.ts'
-import { dueOn, nextDue } from '../../core/daily/schedule.ts'
+import { dueOn, nextDue } from '../../core/calendar/calendar.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Lease, Leases } from '../../core/platform/lease.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
@@ -35,7 +35,7 @@ export interface DailyWorkerParts {
   /** This process. */
   readonly owner: string
   /** A fresh holder for a claim. */
-  readonly holder: () => string
+  readonly newOwner: () => string
   readonly log: Logger
 }
 
@@ -59,7 +59,7 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
     rateLimiter,
     timeouts,
     owner,
-    holder,
+    newOwner: newOwner,
     log,
   } = parts
   const held = new Map<PlatformName, Lease>()
@@ -81,7 +81,7 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
   async function claim(limit: number): Promise<readonly Task[]> {
     const names = await mine()
     if (names.length === 0) return []
-    const holds = { owner: holder(), leaseMs: timeouts.leaseMs }
+    const holds = { owner: newOwner(), leaseMs: timeouts.leaseMs }
     const claim: Claim = { ...holds, limit, platforms: names }
     const urgent = await store.claimDeliveries(claim, true)
     if (urgent.length > 0) return urgent.map((post) => () => deliver(post, holds.owner))
@@ -104,7 +104,7 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
 
   async function open(schedule: Schedule): Promise<void> {
     const now = await store.now()
-    const holds = { owner: holder(), leaseMs: timeouts.leaseMs }
+    const holds = { owner: newOwner(), leaseMs: timeouts.leaseMs }
     const posts = await openDueDay({ store, library }, schedule, now, holds).catch(
       async (error: unknown) => {
         // The class's pack is gone, say: a teacher can mend that.
@@ -135,7 +135,8 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
     const { next: known, calendar, cycle } = schedule
     if (known === undefined || known.at <= now) return
     const next = dueOn(calendar, known.date) ?? nextDue(calendar, now)
-    if (next?.at !== known.at) await store.writeDay({ schedule, posts: [], next, cycle }, holds)
+    if (next?.at !== known.at)
+      await store.writeDay({ schedule, deliveries: [], next, cycle }, holds)
   }
 
   async function workThrough(): Promise<void> {

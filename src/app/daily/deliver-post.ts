@@ -6,12 +6,9 @@ import { type DailyItem, buildPool } from '../../core/daily/pool.ts'
 import { pickItem } from '../../core/daily/rotation.ts'
 import {
   type DeliveryGuarantees,
-  type Delivery,
   markNotFound,
   markSent,
   markSending,
-  isLate,
-  idempotencyKey,
   nextAction,
   afterLookupFailure,
   afterSendFailure,
@@ -19,6 +16,7 @@ import {
   markTaskDone,
   afterTaskFailure,
 } from '../../core/daily/delivery-state.ts'
+import { type Delivery, isLate, idempotencyKey } from '../../core/daily/delivery.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { withDeadline } from '../../core/platform/deadline.ts'
 import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
@@ -118,7 +116,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
       return post
     // A process that stood still so long may not be the holder any more when its request leaves.
     if (performance.now() - asked > timeouts.requestMs) return settle(chosen, holder)
-    const notify = chosen.steps.ping?.state === 'wanted' ? schedule.notify : undefined
+    const notify = chosen.sideTasks.ping?.state === 'wanted' ? schedule.notify : undefined
     try {
       const options = {
         idempotencyKey: idempotencyKey(begun),
@@ -143,7 +141,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
   ): Promise<readonly [Delivery, Reply] | undefined> {
     const view = await library(schedule.room)
     const deck = buildPool(view)
-    const card = deck.get(post.card)
+    const card = deck.get(post.itemId)
     if (post.kind === 'reveal') {
       return card === undefined ? undefined : [post, revealMessage(card, post.date)]
     }
@@ -153,9 +151,9 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     const progress = { schedule: schedule.id, cycle: post.cycle, shown }
     const changes = await store.changes(schedule, post.date)
     const pick = pickItem(post.date, progress, deck.keys(), changes)
-    const other = pick === undefined ? undefined : deck.get(pick.card)
+    const other = pick === undefined ? undefined : deck.get(pick.itemId)
     if (pick === undefined || other === undefined) return undefined
-    return [{ ...post, card: pick.card, cycle: pick.cycle }, dailyMessage(view, other, late)]
+    return [{ ...post, itemId: pick.itemId, cycle: pick.cycle }, dailyMessage(view, other, late)]
   }
 
   async function look(
@@ -183,7 +181,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
     { schedule, platform, holder }: DeliveryContext,
     step: 'thread' | 'pin',
   ): Promise<Delivery> {
-    const card = buildPool(await library(schedule.room)).get(post.card)
+    const card = buildPool(await library(schedule.room)).get(post.itemId)
     const message = messageOf(post)
     await rateLimiter.acquire([postRate(platform.rateLimit(schedule.room))])
     try {
@@ -205,7 +203,7 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
   /** Unpins our post before this one, so that a channel never fills up with our pins. */
   async function pinAlone(platform: Platform, post: Delivery, message: MessageRef): Promise<void> {
     const earlier = await store.sentBefore(post.schedule, post.date, 10)
-    const pinned = earlier.find((other) => other.steps.pin?.state === 'done')
+    const pinned = earlier.find((other) => other.sideTasks.pin?.state === 'done')
     const old = pinned === undefined ? undefined : messageOf(pinned)
     if (old !== undefined) {
       try {
@@ -257,5 +255,5 @@ export function createDeliverPost(parts: DeliveryParts): DeliverPost {
 }
 
 function messageOf(post: Delivery): MessageRef | undefined {
-  return post.message === undefined ? undefined : { room: post.room, id: post.message }
+  return post.messageId === undefined ? undefined : { room: post.room, id: post.messageId }
 }

@@ -1,128 +1,138 @@
-/** Opens a school day: chooses its card by the plan and writes its posts into the ledger, before anything is sent. */
-import type { Claim, DailyStore, Schedule } from '../../core/daily/daily-store.ts'
-import { buildPool } from '../../core/daily/pool.ts'
-import { isSkipped, pickItem } from '../../core/daily/rotation.ts'
+/** Opens a school day: picks its item by the plan and writes its deliveries into the ledger, before anything is sent. */
+import { type Due, duesUntil, nextDay, nextDue } from '../../core/calendar/calendar.ts'
+import type { ClaimLease, DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import {
   type Delivery,
   type DeliveryState,
   type SideTasks,
+  deadlineFor,
   requestTasks,
-} from '../../core/daily/delivery-state.ts'
-import { type Due, duesUntil, deadlineOf, nextDay, nextDue } from '../../core/daily/schedule.ts'
+} from '../../core/daily/delivery.ts'
+import { buildPool } from '../../core/daily/pool.ts'
+import { isSkipped, pickItem } from '../../core/daily/rotation.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
-import { emptyPoolProblem } from './preflight.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
+import { emptyPoolProblem } from './preflight.ts'
 
 export interface DayParts {
   readonly store: DailyStore
   readonly library: OpenLibrary
 }
 
-type Holder = Pick<Claim, 'owner' | 'leaseMs'>
-
 interface Day {
-  readonly posts: readonly Delivery[]
+  readonly deliveries: readonly Delivery[]
   /** The schedule's cycle after it. */
   readonly cycle: number
 }
 
-/** Of a long time in which nothing ran, so many school days are written down as missed. */
+/** After a long standstill, this many school days are recorded as missed. */
 const maxMissedDays = 30
 
 /**
- * Writes the posts of a schedule that is due and moves it on. Only the last of several missed days is still posted, and only
- * within its hours; the others are written down as skipped. Gives the posts that are to go out, in order.
+ * Writes the deliveries of a schedule that is due and moves it on. Of several missed days only the last is still posted, and
+ * only before its deadline; the others are recorded as skipped. Returns the deliveries that were written, in order.
  */
 export async function openDueDay(
   parts: DayParts,
   schedule: Schedule,
   now: number,
-  holder: Holder,
+  lease: ClaimLease,
 ): Promise<readonly Delivery[]> {
   const { calendar, cycle } = schedule
   const next = nextDue(calendar, now)
   const dues = duesUntil(calendar, schedule.next?.date ?? '', now, maxMissedDays)
   const due = dues.at(-1)
-  if (due === undefined) return writeDay(parts, schedule, { posts: [], cycle }, next, holder)
-  const missed = skippedDeliveries(schedule, dues.slice(0, -1), 'The bot was not running then.')
-  const tooLate = now > deadlineOf(calendar.zone, due)
-  const day = tooLate
-    ? { posts: skippedDeliveries(schedule, [due], 'The bot came back too late that day.'), cycle }
-    : await prepareDay(parts, schedule, due, false)
-  const whole = { posts: [...missed, ...day.posts], cycle: day.cycle }
-  return writeDay(parts, schedule, whole, next, holder)
+  if (due === undefined) return writeDay(parts, schedule, { deliveries: [], cycle }, next, lease)
+  const missed = skippedDeliveries(schedule, dues.slice(0, -1), 'The bot wasn’t running then.')
+  const isTooLate = now > deadlineFor(calendar.zone, due.at)
+  const last = isTooLate
+    ? {
+        deliveries: skippedDeliveries(schedule, [due], 'The bot came back too late that day.'),
+        cycle,
+      }
+    : await prepareDay(parts, schedule, due)
+  const day = { deliveries: [...missed, ...last.deliveries], cycle: last.cycle }
+  return writeDay(parts, schedule, day, next, lease)
 }
 
-/** Writes the posts of today before their time, or on a day off, because a teacher asks. */
+/** Writes today's deliveries before their time, or on a day off or a skipped day, because a teacher asks. */
 export async function openToday(
   parts: DayParts,
   schedule: Schedule,
   today: string,
   now: number,
-  holder: Holder,
+  lease: ClaimLease,
 ): Promise<readonly Delivery[]> {
-  const day = await prepareDay(parts, schedule, { date: today, at: now }, true)
+  const day = await prepareDay(parts, schedule, { date: today, at: now }, { ignoreSkip: true })
   const next = nextDue(schedule.calendar, now, nextDay(today))
-  return writeDay(parts, schedule, day, next, holder)
+  return writeDay(parts, schedule, day, next, lease)
 }
 
-/** Writes down the school days on which a schedule was paused, and moves it on. */
+/** Records the school days on which a schedule was paused, and moves it on. */
 export async function closePausedDays(
   parts: DayParts,
   schedule: Schedule,
   since: number,
   now: number,
-  holder: Holder,
+  lease: ClaimLease,
 ): Promise<void> {
   const { calendar, cycle } = schedule
   const from = schedule.next?.date
   const dues = from === undefined ? [] : duesUntil(calendar, from, now, maxMissedDays)
-  const paused = dues.filter((due) => due.at > since)
-  const posts = skippedDeliveries(schedule, paused, 'The schedule was paused.')
-  await writeDay(parts, schedule, { posts, cycle }, nextDue(calendar, now), holder)
+  const missed = dues.filter((due) => due.at > since)
+  const deliveries = skippedDeliveries(schedule, missed, 'The daily post was paused.')
+  await writeDay(parts, schedule, { deliveries, cycle }, nextDue(calendar, now), lease)
+}
+
+/** Returns the side tasks that a schedule asks for. */
+export function sideTasksFor({ notify, thread, pin }: Schedule): SideTasks {
+  return requestTasks([
+    ...(notify === undefined ? [] : ['ping' as const]),
+    ...(thread ? ['thread' as const] : []),
+    ...(pin ? ['pin' as const] : []),
+  ])
 }
 
 async function prepareDay(
   { store, library }: DayParts,
   schedule: Schedule,
   due: Due,
-  evenIfSkipped: boolean,
+  { ignoreSkip = false } = {},
 ): Promise<Day> {
   const { id, cycle } = schedule
-  const changes = await store.changes(schedule, due.date)
-  const own = evenIfSkipped
-    ? changes.filter((change) => change.date !== due.date || change.card !== undefined)
-    : changes
-  if (isSkipped(due.date, own)) {
-    return { posts: skippedDeliveries(schedule, [due], 'A teacher took this day out.'), cycle }
+  const saved = await store.changes(schedule, due.date)
+  const changes = ignoreSkip ? saved.filter((change) => !isSkipped(due.date, [change])) : saved
+  if (isSkipped(due.date, changes)) {
+    return { deliveries: skippedDeliveries(schedule, [due], 'A teacher skipped this day.'), cycle }
   }
-  const deck = buildPool(await library(schedule.room))
+  const pool = buildPool(await library(schedule.room))
   const progress = { schedule: id, cycle, shown: await store.shownItemIds(id, cycle) }
-  const pick = pickItem(due.date, progress, deck.keys(), own)
+  const pick = pickItem(due.date, progress, pool.keys(), changes)
   if (pick === undefined) {
     const empty = newDelivery(schedule, due, 'failed', '', flatten(emptyPoolProblem))
-    return { posts: [empty], cycle }
+    return { deliveries: [empty], cycle }
   }
-  const card = { ...newDelivery(schedule, due, 'claimed', pick.card), cycle: pick.cycle }
-  const [before] = schedule.followUp ? await store.sentBefore(id, due.date, 1) : []
-  const reveal =
-    before !== undefined && deck.has(before.card)
-      ? // It bears the date of the question that it answers, so that each is answered once.
-        [{ ...card, card: before.card, date: before.date, kind: 'reveal' as const, steps: {} }]
-      : []
-  return { posts: [...reveal, card], cycle: pick.cycle }
+  const delivery = { ...newDelivery(schedule, due, 'claimed', pick.itemId), cycle: pick.cycle }
+  const [last] = schedule.followUp ? await store.sentBefore(id, due.date, 1) : []
+  if (last === undefined || !pool.has(last.itemId)) {
+    return { deliveries: [delivery], cycle: pick.cycle }
+  }
+  const { itemId, date } = last
+  // The answer bears the date of its question, so that each question is answered once.
+  const answer = { ...delivery, itemId, date, kind: 'reveal' as const, sideTasks: {} }
+  return { deliveries: [answer, delivery], cycle: pick.cycle }
 }
 
 async function writeDay(
   { store }: DayParts,
   schedule: Schedule,
-  { posts, cycle }: Day,
+  { deliveries, cycle }: Day,
   next: Due | undefined,
-  holder: Holder,
+  lease: ClaimLease,
 ): Promise<readonly Delivery[]> {
-  const entered = await store.writeDay({ schedule, posts, next, cycle }, holder)
-  // The answer to the day before comes before the new question.
-  return entered.toSorted((a, b) => Number(a.kind === 'card') - Number(b.kind === 'card'))
+  const written = await store.writeDay({ schedule, deliveries, next, cycle }, lease)
+  // Yesterday's answer comes before today's question.
+  return written.toSorted((a, b) => Number(a.kind === 'card') - Number(b.kind === 'card'))
 }
 
 function skippedDeliveries(
@@ -133,36 +143,27 @@ function skippedDeliveries(
   return dues.map((due) => newDelivery(schedule, due, 'skipped', '', problem))
 }
 
-/** The side steps that a schedule asks for. */
-export function sideTasksFor({ notify, thread, pin }: Schedule): SideTasks {
-  return requestTasks([
-    ...(notify === undefined ? [] : ['ping' as const]),
-    ...(thread ? ['thread' as const] : []),
-    ...(pin ? ['pin' as const] : []),
-  ])
-}
-
 function newDelivery(
   schedule: Schedule,
-  due: Due,
+  { date, at }: Due,
   state: DeliveryState,
-  card: string,
+  itemId: string,
   problem?: string,
 ): Delivery {
   return {
     schedule: schedule.id,
-    date: due.date,
+    date,
     kind: 'card',
     room: schedule.room.id,
-    card,
+    itemId,
     cycle: schedule.cycle,
-    due: due.at,
-    expiresAt: deadlineOf(schedule.calendar.zone, due),
+    due: at,
+    expiresAt: deadlineFor(schedule.calendar.zone, at),
     state,
-    tryAt: due.at,
+    tryAt: at,
     tries: 0,
     copy: 0,
-    steps: state === 'claimed' ? sideTasksFor(schedule) : {},
+    sideTasks: state === 'claimed' ? sideTasksFor(schedule) : {},
     ...(problem === undefined ? {} : { problem }),
   }
 }

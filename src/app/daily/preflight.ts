@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { buildPool } from '../../core/daily/pool.ts'
-import { formatTimes } from '../../core/daily/format-calendar.ts'
+import { formatTimes } from '../../core/calendar/format-calendar.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import type { Platform } from '../../core/platform/platform.ts'

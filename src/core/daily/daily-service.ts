@@ -1,12 +1,12 @@
-/** What the `daily` command asks for: the schedules of one class, as one of its teachers sees them. */
+/** What the `daily` command needs: the schedules of one class, as one of its teachers sees them. */
 import type { Library } from '../pack/library.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { Schedule } from './daily-store.ts'
-import type { DailyItem } from './pool.ts'
+import type { Delivery } from './delivery.ts'
+import type { Pool } from './pool.ts'
 import type { PlanChange, PlannedDay, Progress } from './rotation.ts'
-import type { Delivery } from './delivery-state.ts'
 
-/** What a teacher settles; everything else of a schedule is the bot's own. */
+/** What a teacher decides; the rest of a schedule is up to the bot. */
 export type ScheduleInput = Pick<
   Schedule,
   'room' | 'name' | 'calendar' | 'notify' | 'thread' | 'pin' | 'followUp'
@@ -14,7 +14,7 @@ export type ScheduleInput = Pick<
 
 export interface DailyPlan {
   readonly days: readonly PlannedDay[]
-  readonly pool: ReadonlyMap<string, DailyItem>
+  readonly pool: Pool
   readonly library: Library
   readonly progress: Progress
   readonly changes: readonly PlanChange[]
@@ -22,34 +22,34 @@ export interface DailyPlan {
 
 export interface DeliveryReport {
   readonly delivery: Delivery
-  /** A web address of the message, where there is one. */
+  /** The message's web address, if it has one. */
   readonly link?: string
 }
 
 export interface DailyService {
-  /** The present moment, epoch milliseconds. */
+  /** Epoch milliseconds. */
   now(): Promise<number>
-  /** The schedules of the class in order of time, those that are off left out. */
+  /** Returns the class's schedules by time of day, without those that are off. */
   schedules(): Promise<readonly Schedule[]>
-  /** One of them by id; throws a UserError where it is gone or another class's. */
+  /** Throws a UserError if it is off or belongs to another class. */
   schedule(id: string): Promise<Schedule>
-  /** The schedule of this channel and name, also one that is off. */
+  /** Returns the schedule of this channel and name, even if it is off. */
   findSchedule(room: string, name: string): Promise<Schedule | undefined>
-  /** Saves it and switches it on, or leaves it paused with the problem where something is in the way. */
-  saveSchedule(wish: ScheduleInput): Promise<Schedule>
-  /** Changes whom it notifies and nothing else; nobody where no role is given. */
+  /** Saves a schedule and switches it on; where a post cannot go out it is paused with the problem instead. */
+  saveSchedule(input: ScheduleInput): Promise<Schedule>
+  /** Changes which role is notified; without one, nobody is. */
   notify(schedule: Schedule, role?: string): Promise<Schedule>
   plan(schedule: Schedule, days: number): Promise<DailyPlan>
   saveChange(schedule: Schedule, change: PlanChange): Promise<void>
   removeChange(schedule: Schedule, date: string): Promise<void>
-  /** Makes today's post at once, unless it has been made, and says how it went. */
+  /** Posts today's item now, unless that has been done, and reports how it went. */
   postNow(schedule: Schedule): Promise<DeliveryReport>
-  /** Posts a day's card once more; does nothing when `copy` is no longer the latest. */
+  /** Posts a day's item again. Does nothing if `copy` is no longer the last copy. */
   postAgain(schedule: Schedule, date: string, copy: number): Promise<DeliveryReport>
   pause(schedule: Schedule): Promise<void>
-  /** Switches it on again; gives what is still in the way, and then it stays paused. */
+  /** Switches it on again. Returns the problems that remain; if there are any it stays paused. */
   resume(schedule: Schedule): Promise<readonly RichText[]>
   turnOff(schedule: Schedule): Promise<void>
-  /** What happened on a date; nothing where nothing was to happen. */
+  /** Returns what happened on a date, or undefined if nothing was due. */
   findDelivery(schedule: Schedule, date: string): Promise<DeliveryReport | undefined>
 }

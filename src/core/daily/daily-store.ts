@@ -1,101 +1,102 @@
-/** Where schedules and the ledger of posts are kept, in the words of the class. Both engines pass one contract. */
+/** Stores schedules and the ledger of deliveries. One contract suite runs over both engines. */
+import type { Calendar, Due } from '../calendar/calendar.ts'
 import type { PlatformName } from '../platform/platform-name.ts'
 import type { Room } from '../platform/room.ts'
+import type { Delivery, DeliveryKind } from './delivery.ts'
 import type { PlanChange } from './rotation.ts'
-import type { Delivery, DeliveryKind } from './delivery-state.ts'
-import type { Calendar, Due } from './schedule.ts'
 
 /** A daily post that a teacher has set up. */
 export interface Schedule {
-  /** Made from the room and the name, so that setting the same again changes it. */
+  /** Derived from the room and the name, so setting the same one again changes it. */
   readonly id: string
   readonly room: Room
-  /** Tells several schedules of one channel apart; the usual one has none. */
+  /** Tells several schedules of one channel apart; empty by default. */
   readonly name: string
   readonly calendar: Calendar
   /** A role to notify, by the platform's id. */
   readonly notify?: string
   readonly thread: boolean
   readonly pin: boolean
-  /** Next school day the exemplar answer follows. */
+  /** Whether the example answer follows on the next school day. */
   readonly followUp: boolean
-  /** Who is told when something is in the way; nobody after that person's data was deleted. */
+  /** Who hears about problems; absent once that person's data was deleted. */
   readonly teacher?: string
   readonly status: 'on' | 'paused' | 'off'
-  /** Why the bot paused it by itself, and what to do. */
+  /** Why the bot paused it, and what to do. */
   readonly problem?: string
   readonly pausedAt?: number
-  /** Which round through the deck it is in, from 0. */
+  /** Which cycle through the pool it is in, from 0. */
   readonly cycle: number
-  /** The next post; nothing once the calendar has ended. */
+  /** The next post; absent once the calendar has ended. */
   readonly next?: Due
-  /** When nothing was last found in the way, epoch ms; 0 for never. */
+  /** When a check last found no problem, epoch ms; 0 for never. */
   readonly checkedAt: number
-  /** Grows with every change; 0 for one that was never saved. */
+  /** Counts the changes; 0 for a schedule that was never saved. */
   readonly version: number
 }
 
-/** A right to work on rows alone for a while. `owner` is a name of this one claim: the process’s, a slash, and a number. */
-export interface Claim {
+/** An exclusive right to rows for a while. */
+export interface ClaimLease {
+  /** Unique to this one claim: the process's id, a slash and a number. */
   readonly owner: string
-  /** How long, milliseconds. */
   readonly leaseMs: number
+}
+
+export interface Claim extends ClaimLease {
   readonly limit: number
   /** The platforms that this process can post to. */
   readonly platforms: readonly PlatformName[]
 }
 
-/** The posts of one day and the schedule's state after it, written together. */
-interface DayEntry {
+/** The deliveries of one day and the schedule's state after it, written together. */
+export interface DayEntry {
   readonly schedule: Schedule
-  readonly posts: readonly Delivery[]
+  readonly deliveries: readonly Delivery[]
   readonly next: Due | undefined
   readonly cycle: number
 }
 
 export interface DailyStore {
-  /** The present moment by the store's clock, epoch milliseconds. */
+  /** The store's clock, epoch milliseconds. */
   now(): Promise<number>
-  /** All schedules of a class in order of time, those that are off left out. */
+  /** Returns a class's schedules by time of day, without those that are off. */
   schedules(classId: string): Promise<readonly Schedule[]>
   schedule(id: string): Promise<Schedule | undefined>
-  /** Writes a new schedule (version 0) or a change of the version that was read; false when another change came first. */
+  /** Writes a new schedule (version 0), or a change of the version that was read. Returns false if another change came first. */
   save(schedule: Schedule): Promise<boolean>
-  /** Pauses a schedule that is on; true for the one caller who did. */
+  /** Pauses a schedule that is on. Returns true only to the caller who did it. */
   pause(id: string, problem: string): Promise<boolean>
 
-  /** What the teacher changed of the plan: for coming days, and whatever concerns the present cycle. */
+  /** Returns a teacher's changes from a date on, and all that concern the current cycle. */
   changes(schedule: Schedule, from: string): Promise<readonly PlanChange[]>
   saveChange(schedule: Schedule, change: PlanChange): Promise<void>
   removeChange(schedule: Schedule, date: string): Promise<void>
-  /** The cards that were posted, or may have been, in a cycle, in order. */
+
+  /** Returns the items that were posted in a cycle, or may have been, by date. */
   shownItemIds(schedule: string, cycle: number): Promise<readonly string[]>
   findDelivery(schedule: string, date: string, kind: DeliveryKind): Promise<Delivery | undefined>
-  /** Cards posted before a date, the latest first. */
+  /** Returns items sent before a date, the latest first. */
   sentBefore(schedule: string, date: string, limit: number): Promise<readonly Delivery[]>
+  /**
+   * Writes a day's deliveries, claiming the open ones, and moves the schedule on if its version is still the one that was
+   * read. A delivery that exists stays as it is. Returns the deliveries that were written.
+   */
+  writeDay(entry: DayEntry, lease: ClaimLease): Promise<readonly Delivery[]>
+  /** Writes a claimed delivery and renews the lease, or releases it if `leaseMs` is 0. Returns false if the claim was lost. */
+  saveDelivery(delivery: Delivery, lease: ClaimLease): Promise<boolean>
 
-  /** Takes schedules whose next post is due. */
+  /** Claims schedules whose next post is due. */
   claimSchedules(claim: Claim): Promise<readonly Schedule[]>
-  /** Takes schedules whose channel was last checked before `before`, or whose post comes before `soon` and before `recent`. */
+  /** Claims schedules last checked before `before`, or due before `soon` and last checked before `recent`. */
   claimChecks(
     claim: Claim & { readonly before: number; readonly soon: number; readonly recent: number },
   ): Promise<readonly Schedule[]>
-  /** Notes that nothing stands in the way now, and gives the schedule back if the owner holds it. */
+  /** Records a check without problems, and releases the schedule if the owner holds it. */
   markChecked(id: string, owner: string): Promise<void>
-  /**
-   * Writes a day's posts, the open ones claimed, and moves the schedule on, if its next post is still the one that was read.
-   * A post that is there already stays as it is. Gives the posts that were written.
-   */
-  writeDay(entry: DayEntry, claim: Pick<Claim, 'owner' | 'leaseMs'>): Promise<readonly Delivery[]>
-  /** Takes posts with something left to do; `urgent` leaves out answers and side steps. */
+  /** Claims deliveries with something left to do; `urgent` leaves out answers and side tasks. */
   claimDeliveries(claim: Claim, urgent: boolean): Promise<readonly Delivery[]>
-  /** Takes one post, for a teacher who waits for it; nothing while another works on it. */
-  claimDelivery(
-    post: Delivery,
-    claim: Pick<Claim, 'owner' | 'leaseMs'>,
-  ): Promise<Delivery | undefined>
-  /** Writes a claimed post and holds it for the lease from now, or gives it back for 0; false when the claim was lost. */
-  saveDelivery(post: Delivery, claim: Pick<Claim, 'owner' | 'leaseMs'>): Promise<boolean>
-  /** Gives back whatever a process holds, when it stops in good order. */
+  /** Claims one delivery for a teacher who is waiting. Returns undefined while someone else holds it. */
+  claimDelivery(delivery: Delivery, lease: ClaimLease): Promise<Delivery | undefined>
+  /** Releases whatever a process holds, when it stops in good order. */
   release(process: string): Promise<void>
 }

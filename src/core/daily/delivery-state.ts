@@ -1,73 +1,17 @@
 /**
- * How one post is delivered exactly once, as pure functions over its row in the ledger. A row is written before a request
- * leaves and again when its outcome is known, so that whoever finds it after a crash knows what may have happened.
+ * Delivers a post exactly once, as pure functions over its row in the ledger. The row is written before a request leaves and
+ * again when the outcome is known, so whoever finds it after a crash knows what may have happened.
  */
 import { type Backoff, backoffMs } from '../platform/backoff.ts'
-import { flatten } from '../reply/plain-text.ts'
 import type { DeliveryError } from '../platform/platform.ts'
-
-/**
- * `claimed`: surely not posted. `sending`: may have been posted. `sent`, `failed` and `skipped` are final; `unconfirmed` is
- * too, and means that nobody could tell and a teacher may decide.
- */
-export const deliveryStates = [
-  'claimed',
-  'sending',
-  'sent',
-  'failed',
-  'skipped',
-  'unconfirmed',
-] as const
-export type DeliveryState = (typeof deliveryStates)[number]
-
-/** The day's card, or the answer to the card before it. */
-export const deliveryKinds = ['card', 'reveal'] as const
-export type DeliveryKind = (typeof deliveryKinds)[number]
-
-/** What is done beside the message. Each has a state of its own: a failed pin does not stop the thread. */
-export const sideTaskNames = ['ping', 'thread', 'pin'] as const
-export type SideTaskName = (typeof sideTaskNames)[number]
-
-interface SideTask {
-  readonly state: 'wanted' | 'done' | 'failed'
-  readonly problem?: string
-}
-
-export type SideTasks = Readonly<Partial<Record<SideTaskName, SideTask>>>
-
-/** A row of the ledger; (schedule, date, kind) is its identity. */
-export interface Delivery {
-  readonly schedule: string
-  readonly date: string
-  readonly kind: DeliveryKind
-  readonly room: string
-  readonly card: string
-  readonly cycle: number
-  /** When it was to be posted, and when it is too late, epoch ms. */
-  readonly due: number
-  readonly expiresAt: number
-  readonly state: DeliveryState
-  /** When to take it up again. */
-  readonly tryAt: number
-  /** Failed tries since the last success. */
-  readonly tries: number
-  /** The first and the last request whose outcome is not known. */
-  readonly unsureSince?: number
-  readonly unsureAt?: number
-  /** How often a teacher had it posted again; each copy has a key of its own. */
-  readonly copy: number
-  readonly message?: string
-  readonly sentAt?: number
-  /** Why it failed or was skipped, and what to do, in a sentence. */
-  readonly problem?: string
-  readonly steps: SideTasks
-}
+import { flatten } from '../reply/plain-text.ts'
+import type { Delivery, SideTask, SideTaskName, SideTasks } from './delivery.ts'
 
 /** What a platform lets us rely on, in milliseconds. */
 export interface DeliveryGuarantees {
-  /** So long after a first try the platform knows a key again and does not post twice; 0 where it never does. */
+  /** How long after the first request the platform still recognises a repeated key; 0 if it never does. */
   readonly dedupeWindowMs: number
-  /** So long after a request its message may still appear; only then is it worth looking. */
+  /** How long after a request its message may still appear; looking for it makes sense only afterwards. */
   readonly arrivalWindowMs: number
 }
 
@@ -80,76 +24,71 @@ export type DeliveryAction =
   | { readonly kind: 'skip' }
   | { readonly kind: 'none' }
 
-/** Between our clock and the platform's. */
+/** How far our clock may differ from the platform's. */
 const clockSkewMs = 5 * 60_000
 
-/** After a post is this late it says so. */
-const lateAfterMs = 5 * 60_000
-
-/** How long an unanswered look is repeated, after the post's latest moment. */
+/** How long after its deadline the bot keeps looking for a post that may have arrived. */
 const maxLookupMs = 24 * 60 * 60_000
 
 const maxTaskAttempts = 5
 
 const retries: Backoff = { minMs: 1000, maxMs: 600_000, factor: 5 }
 
-/** The key under which a copy of a post is sent: at most 25 characters, which is what Discord takes for a nonce. */
-export function idempotencyKey({ schedule, date, kind, copy }: Delivery): string {
-  return `${schedule}-${date.replaceAll('-', '')}${kind === 'card' ? 'c' : 'r'}${copy}`
-}
-
-/** What to do with a post now. */
+/** Returns what to do with a delivery now. */
 export function nextAction(
-  post: Delivery,
+  delivery: Delivery,
   now: number,
-  { dedupeWindowMs, arrivalWindowMs: settle }: DeliveryGuarantees,
+  { dedupeWindowMs, arrivalWindowMs }: DeliveryGuarantees,
 ): DeliveryAction {
-  if (post.tryAt > now) return { kind: 'wait', until: post.tryAt }
-  switch (post.state) {
+  if (delivery.tryAt > now) return { kind: 'wait', until: delivery.tryAt }
+  switch (delivery.state) {
     case 'claimed':
-      return now > post.expiresAt ? { kind: 'skip' } : { kind: 'send' }
+      return now > delivery.expiresAt ? { kind: 'skip' } : { kind: 'send' }
     case 'sending': {
-      const { unsureSince = now, unsureAt = now } = post
-      if (now < unsureSince + dedupeWindowMs && now <= post.expiresAt) return { kind: 'send' }
-      if (now < unsureAt + settle) return { kind: 'wait', until: unsureAt + settle }
+      const { unsureSince = now, unsureAt = now } = delivery
+      if (now < unsureSince + dedupeWindowMs && now <= delivery.expiresAt) return { kind: 'send' }
+      if (now < unsureAt + arrivalWindowMs)
+        return { kind: 'wait', until: unsureAt + arrivalWindowMs }
       return { kind: 'find', since: unsureSince - clockSkewMs }
     }
     case 'sent': {
-      const step = (['thread', 'pin'] as const).find((name) => post.steps[name]?.state === 'wanted')
-      return step === undefined ? { kind: 'none' } : { kind: 'side-task', task: step }
+      const task = (['thread', 'pin'] as const).find(
+        (name) => delivery.sideTasks[name]?.state === 'wanted',
+      )
+      return task === undefined ? { kind: 'none' } : { kind: 'side-task', task }
     }
     case 'failed':
     case 'skipped':
     case 'unconfirmed':
       return { kind: 'none' }
     default:
-      return post.state satisfies never
+      return delivery.state satisfies never
   }
 }
 
-/** The row to write before a request leaves. */
-export function markSending(post: Delivery, now: number): Delivery {
-  return { ...post, state: 'sending', unsureSince: post.unsureSince ?? now, unsureAt: now }
+/** Returns the row to write before a request leaves. */
+export function markSending(delivery: Delivery, now: number): Delivery {
+  return { ...delivery, state: 'sending', unsureSince: delivery.unsureSince ?? now, unsureAt: now }
 }
 
-/** The row after the platform confirmed the message, or it was found. */
-export function markSent(post: Delivery, message: string, now: number): Delivery {
-  const { ping } = post.steps
+/** Returns the row once the platform has confirmed the message, or it was found. */
+export function markSent(delivery: Delivery, messageId: string, now: number): Delivery {
+  const { ping } = delivery.sideTasks
   const pinged = ping?.state === 'wanted' ? { ping: { state: 'done' as const } } : {}
   return {
-    ...withoutUncertainty(post),
+    ...withoutUncertainty(delivery),
     state: 'sent',
-    message,
+    messageId,
     sentAt: now,
     tryAt: now,
     tries: 0,
-    steps: { ...post.steps, ...pinged },
+    sideTasks: { ...delivery.sideTasks, ...pinged },
   }
 }
 
 /**
- * The row after a request failed. `before` is the row from before `begin`; `chance` is a number from 0 to 1 that keeps many
- * posts from trying again at the same moment.
+ * Returns the row after a request failed. `before` is the row from before `markSending`; `chance` is a number from 0 to 1
+ * that keeps many posts from retrying at the same moment.
  */
 export function afterSendFailure(
   before: Delivery,
@@ -157,20 +96,17 @@ export function afterSendFailure(
   now: number,
   chance: number,
 ): Delivery {
-  const tries = before.tries + 1
-  const wasUnsure = before.state === 'sending'
-  const tryAt = now + Math.max(error.retryAfterMs, backoffMs(retries, tries, chance))
   switch (error.outcome) {
     case 'unknown':
-      return { ...markSending(before, now), tries, tryAt }
+      return retryLater(markSending(before, now), error, now, chance)
     case 'retryable':
-      return { ...before, tries, tryAt }
+      return retryLater(before, error, now, chance)
     case 'rejected':
-      if (wasUnsure) return markUnconfirmed(before, error)
-      if (before.steps.ping?.state === 'wanted') {
-        // Perhaps only the notification is refused: the post matters more.
-        const steps = { ...before.steps, ping: failedTask(error) }
-        return { ...before, tries, tryAt: now, steps }
+      if (before.state === 'sending') return markUnconfirmed(before, error)
+      if (before.sideTasks.ping?.state === 'wanted') {
+        // Perhaps only the notification was rejected, and the post matters more.
+        const sideTasks = { ...before.sideTasks, ping: failedTask(error) }
+        return { ...before, tries: before.tries + 1, tryAt: now, sideTasks }
       }
       return { ...before, state: 'failed', problem: flatten(error.remedy) }
     default:
@@ -178,113 +114,93 @@ export function afterSendFailure(
   }
 }
 
-/** The row after looking found nothing: it surely was not posted. */
-export function markNotFound(post: Delivery, now: number): Delivery {
-  return { ...withoutUncertainty(post), state: 'claimed', tryAt: now }
+/** Returns the row after the message was looked for and not found: it certainly was not posted. */
+export function markNotFound(delivery: Delivery, now: number): Delivery {
+  return { ...withoutUncertainty(delivery), state: 'claimed', tryAt: now }
 }
 
-/** The row after looking failed. */
+/** Returns the row after looking for the message failed. */
 export function afterLookupFailure(
-  post: Delivery,
+  delivery: Delivery,
   error: DeliveryError,
   now: number,
   chance: number,
 ): Delivery {
-  if (error.outcome === 'rejected' || now > post.expiresAt + maxLookupMs)
-    return markUnconfirmed(post, error)
-  const tries = post.tries + 1
-  return {
-    ...post,
-    tries,
-    tryAt: now + Math.max(error.retryAfterMs, backoffMs(retries, tries, chance)),
-  }
+  if (error.outcome === 'rejected' || now > delivery.expiresAt + maxLookupMs)
+    return markUnconfirmed(delivery, error)
+  return retryLater(delivery, error, now, chance)
 }
 
-export function markTaskDone(post: Delivery, step: SideTaskName, now: number): Delivery {
-  return { ...post, tries: 0, tryAt: now, steps: { ...post.steps, [step]: { state: 'done' } } }
+export function markTaskDone(delivery: Delivery, task: SideTaskName, now: number): Delivery {
+  return closeTask(delivery, task, { state: 'done' }, now)
 }
 
-/** The row after a side step failed: tried again a few times, unless it is refused for good. */
+/** Returns the row after a side task failed. It is retried a few times, unless the platform rejected it. */
 export function afterTaskFailure(
-  post: Delivery,
-  step: SideTaskName,
+  delivery: Delivery,
+  task: SideTaskName,
   error: DeliveryError,
   now: number,
   chance: number,
 ): Delivery {
-  const tries = post.tries + 1
-  if (error.outcome === 'rejected' || tries >= maxTaskAttempts) {
-    const steps = { ...post.steps, [step]: failedTask(error) }
-    return { ...post, tries: 0, tryAt: now, steps }
-  }
-  return {
-    ...post,
-    tries,
-    tryAt: now + Math.max(error.retryAfterMs, backoffMs(retries, tries, chance)),
-  }
+  return error.outcome === 'rejected' || delivery.tries + 1 >= maxTaskAttempts
+    ? closeTask(delivery, task, failedTask(error), now)
+    : retryLater(delivery, error, now, chance)
 }
 
-export function markSkipped(post: Delivery, problem: string): Delivery {
-  return { ...withoutUncertainty(post), state: 'skipped', problem }
+export function markSkipped(delivery: Delivery, problem: string): Delivery {
+  return { ...withoutUncertainty(delivery), state: 'skipped', problem }
 }
 
-/** A further copy that a teacher asked for, due at once. */
+/** Returns a further copy that a teacher asked for, due at once. */
 export function repeatDelivery(
-  post: Delivery,
+  delivery: Delivery,
   now: number,
-  latest: number,
-  steps: SideTasks,
+  expiresAt: number,
+  sideTasks: SideTasks,
 ): Delivery {
   const {
     problem: _problem,
-    message: _message,
+    messageId: _message,
     sentAt: _sentAt,
     ...rest
-  } = withoutUncertainty(post)
+  } = withoutUncertainty(delivery)
   return {
     ...rest,
     state: 'claimed',
-    copy: post.copy + 1,
+    copy: delivery.copy + 1,
     tryAt: now,
     tries: 0,
-    expiresAt: latest,
-    steps,
+    expiresAt,
+    sideTasks,
   }
 }
 
-/** The side steps that a schedule asks for. */
-export function requestTasks(names: readonly SideTaskName[]): SideTasks {
-  return Object.fromEntries(names.map((name) => [name, pendingTask]))
+function closeTask(delivery: Delivery, name: SideTaskName, task: SideTask, now: number): Delivery {
+  return { ...delivery, tries: 0, tryAt: now, sideTasks: { ...delivery.sideTasks, [name]: task } }
 }
 
-/** Whether anything is left to do. */
-export function isOpen(post: Delivery): boolean {
-  return (
-    post.state === 'claimed' ||
-    post.state === 'sending' ||
-    (post.state === 'sent' &&
-      taskNamesOf(post.steps).some((n) => post.steps[n]?.state === 'wanted'))
-  )
+function retryLater(
+  delivery: Delivery,
+  error: DeliveryError,
+  now: number,
+  chance: number,
+): Delivery {
+  const tries = delivery.tries + 1
+  return {
+    ...delivery,
+    tries,
+    tryAt: now + Math.max(error.retryAfterMs, backoffMs(retries, tries, chance)),
+  }
 }
 
-/** Whether a post that goes out now has to say that it is late. */
-export function isLate(post: Pick<Delivery, 'due'>, at: number): boolean {
-  return at - post.due > lateAfterMs
-}
-
-const pendingTask: SideTask = { state: 'wanted' }
-
-function taskNamesOf(steps: SideTasks): readonly SideTaskName[] {
-  return sideTaskNames.filter((name) => steps[name] !== undefined)
-}
-
-function withoutUncertainty(post: Delivery): Delivery {
-  const { unsureSince: _since, unsureAt: _at, ...rest } = post
+function withoutUncertainty(delivery: Delivery): Delivery {
+  const { unsureSince: _since, unsureAt: _at, ...rest } = delivery
   return rest
 }
 
-function markUnconfirmed(post: Delivery, error: DeliveryError): Delivery {
-  return { ...post, state: 'unconfirmed', problem: flatten(error.remedy) }
+function markUnconfirmed(delivery: Delivery, error: DeliveryError): Delivery {
+  return { ...delivery, state: 'unconfirmed', problem: flatten(error.remedy) }
 }
 
 function failedTask(error: DeliveryError): SideTask {

@@ -1,19 +1,20 @@
-/** Turns the options of `daily set` into what is to be saved; what is left out stays as it was. */
-import { UserError } from '../reply/user-error.ts'
-import type { AttachedFile } from '../command/option.ts'
-import type { Room } from '../platform/room.ts'
+/** Turns the options of `daily set` into the schedule to save; what is left out stays as it was. */
+import { type Calendar, type Holiday, localDate } from '../calendar/calendar.ts'
 import {
   mergeHolidays,
   parseDate,
   parseDays,
   parseHolidays,
   parseTime,
-  parseTimeZone,
-} from './parse-calendar.ts'
+} from '../calendar/parse-calendar.ts'
+import { parseTimeZone } from '../calendar/time-zones.ts'
+import type { AttachedFile } from '../command/option.ts'
+import type { Room } from '../platform/room.ts'
+import { formatCount } from '../reply/format.ts'
+import { UserError } from '../reply/user-error.ts'
 import type { ScheduleInput } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
-import { parseIcs } from './ics.ts'
-import { type Calendar, type Holiday, localDate } from './schedule.ts'
+import { type ImportedHolidays, parseIcs } from './parse-ics.ts'
 
 export interface SetOptions {
   readonly time: string
@@ -28,38 +29,35 @@ export interface SetOptions {
   readonly answer?: boolean
 }
 
+export interface SetContext {
+  readonly room: Room
+  readonly name: string
+  readonly now: number
+  /** What another schedule of the class uses. */
+  readonly zone: string | undefined
+  readonly current: Schedule | undefined
+}
+
 export interface ParsedSchedule {
   readonly schedule: ScheduleInput
-  /** What became of an attached calendar. */
+  /** What was read from an attached calendar, in a sentence. */
   readonly imported?: string
 }
 
-/** How far ahead an attached calendar is read, in years. */
+/** How many years of an attached calendar are read. */
 const maxYearsAhead = 2
 
-/** `zone` is what another schedule of the class uses. Throws a UserError for what cannot be read. */
+/** Returns the schedule to save. Throws a UserError for an option that cannot be read. */
 export function parseSchedule(
   options: SetOptions,
-  {
-    room,
-    name,
-    now,
-    zone,
-    current,
-  }: {
-    readonly room: Room
-    readonly name: string
-    readonly now: number
-    readonly zone: string | undefined
-    readonly current: Schedule | undefined
-  },
+  { room, name, now, zone, current }: SetContext,
 ): ParsedSchedule {
   const known = current?.status === 'off' ? undefined : current
   const calendar = parseCalendarOptions(options, known?.calendar, zone)
   const file = options.calendar
-  const read = file === undefined ? undefined : parseIcs(file.content, ...span(calendar, now))
-  const holidays = mergeHolidays([...calendar.holidays, ...(read?.holidays ?? [])])
-  const wish: ScheduleInput = {
+  const imported = file && parseIcs(file.content, ...importRange(calendar, now))
+  const holidays = mergeHolidays([...calendar.holidays, ...(imported?.holidays ?? [])])
+  const schedule: ScheduleInput = {
     room,
     name,
     calendar: { ...calendar, holidays: [...holidays] },
@@ -68,24 +66,22 @@ export function parseSchedule(
     followUp: options.answer ?? known?.followUp ?? false,
     ...(known?.notify === undefined ? {} : { notify: known.notify }),
   }
-  return read === undefined
-    ? { schedule: wish }
-    : { schedule: wish, imported: formatImported(read) }
+  return { schedule, ...(imported && { imported: formatImported(imported) }) }
 }
 
 function parseCalendarOptions(
   options: SetOptions,
   known: Calendar | undefined,
-  zone: string | undefined,
+  classZone: string | undefined,
 ): Calendar {
   const time = parseTime(options.time)
-  const named = options.timezone === undefined ? undefined : parseTimeZone(options.timezone)
-  const place = named ?? known?.zone ?? zone
-  if (place === undefined) {
+  const zone =
+    options.timezone === undefined ? (known?.zone ?? classZone) : parseTimeZone(options.timezone)
+  if (zone === undefined) {
     throw new UserError(
-      'In which time zone? Add ',
+      'Which time zone is your school in? Add it, such as ',
       { code: 'timezone:Europe/London' },
-      ' or where your school is.',
+      '.',
     )
   }
   const start = parseDateOption(options.start, known?.start)
@@ -93,45 +89,44 @@ function parseCalendarOptions(
   if (start !== undefined && end !== undefined && end < start) {
     throw new UserError('The end date is before the start date.')
   }
+  const days = options.days === undefined ? known?.days : parseDays(options.days)
   return {
     time,
-    zone: place,
-    days: [
-      ...(options.days === undefined
-        ? (known?.days ?? parseDays('weekdays'))
-        : parseDays(options.days)),
-    ],
+    zone,
+    days: [...(days ?? parseDays('weekdays'))],
     holidays: [...parseHolidayOption(options.holidays, known?.holidays ?? [])],
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
   }
 }
 
-/** `none` takes a date away. */
-function parseDateOption(words: string | undefined, known: string | undefined): string | undefined {
-  if (words === undefined) return known
-  return /^none$/i.test(words) ? undefined : parseDate(words)
+/** `none` clears the date. */
+function parseDateOption(input: string | undefined, known: string | undefined): string | undefined {
+  if (input === undefined) return known
+  return isNone(input) ? undefined : parseDate(input)
 }
 
 function parseHolidayOption(
-  words: string | undefined,
+  input: string | undefined,
   known: readonly Holiday[],
 ): readonly Holiday[] {
-  if (words === undefined) return known
-  return /^none$/i.test(words) ? [] : parseHolidays(words)
+  if (input === undefined) return known
+  return isNone(input) ? [] : parseHolidays(input)
 }
 
-function span(calendar: Calendar, now: number): [string, string] {
+function isNone(input: string): boolean {
+  return /^none$/i.test(input)
+}
+
+function importRange(calendar: Calendar, now: number): [from: string, to: string] {
   const today = localDate(calendar.zone, now)
   const last = Temporal.PlainDate.from(today).add({ years: maxYearsAhead }).toString()
   return [calendar.start ?? today, calendar.end ?? last]
 }
 
-function formatImported({ holidays, skippedEvents }: ReturnType<typeof parseIcs>): string {
-  const count = holidays.length === 1 ? '1 holiday' : `${holidays.length} holidays`
-  const rest =
-    skippedEvents === 0
-      ? ''
-      : ` Left out, since they have a time of day and are no days off: ${skippedEvents}.`
-  return `${count} read from the calendar file.${rest}`
+function formatImported({ holidays, skippedEvents }: ImportedHolidays): string {
+  const added = `Read ${formatCount(holidays.length, 'holiday')} from your calendar.`
+  return skippedEvents === 0
+    ? added
+    : `${added} Skipped ${formatCount(skippedEvents, 'event')} with a start time: only whole-day events count.`
 }

@@ -1,14 +1,14 @@
-/** What the buttons of a plan do: look at a day, swap or choose its item, take the day out, take a change back. */
-import type { ActionRequest, ActionHandlers } from '../command/command.ts'
-import { UserError } from '../reply/user-error.ts'
+/** What the buttons of a plan do: open a day, swap or choose its item, skip the day, undo a change. */
+import { parseDate } from '../calendar/parse-calendar.ts'
+import type { ActionHandlers, ActionRequest } from '../command/command.ts'
 import type { Reply } from '../reply/reply.ts'
-import { parseDate } from './parse-calendar.ts'
+import { UserError } from '../reply/user-error.ts'
 import type { DailyService } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
 import { findSwap } from './rotation.ts'
 import { dayView, planView } from './views/plan-view.ts'
 
-/** School days that a plan shows and that can be changed. */
+/** How many school days a plan shows; these can be changed. */
 export const maxPlanDays = 14
 
 export const planActions = {
@@ -18,14 +18,14 @@ export const planActions = {
   },
   swap: {
     teachersOnly: true,
-    async run(press, { daily }) {
-      const { schedule, date, rest: card } = await resolveDay(press, daily)
+    async run(request, { daily }) {
+      const { schedule, date, rest: itemId } = await resolveDay(request, daily)
       const plan = await daily.plan(schedule, maxPlanDays)
       const day = plan.days.find((each) => each.date === date)
-      // A second press of the same button finds another card there, and only shows it.
-      if (day?.pick?.card === card) {
+      // A second press of the same button finds another item there, and only shows it.
+      if (day?.pick?.itemId === itemId) {
         const change = findSwap(day, plan.days, plan.progress, plan.pool.keys(), plan.changes)
-        if (change === undefined) throw new UserError('The deck has no other item.')
+        if (change === undefined) throw new UserError('There’s no other item to swap in.')
         await daily.saveChange(schedule, change)
       }
       return showDay(schedule.id, date, daily)
@@ -33,41 +33,43 @@ export const planActions = {
   },
   pin: {
     teachersOnly: true,
-    async run(press, { daily }) {
-      const { schedule, date } = await resolveDay(press, daily)
-      const [card = ''] = press.chosen
+    async run(request, { daily }) {
+      const { schedule, date } = await resolveDay(request, daily)
+      const [itemId = ''] = request.chosen
       const { pool, days, changes } = await daily.plan(schedule, maxPlanDays)
       const pick = days.find((day) => day.date === date)?.pick
-      if (!pool.has(card)) throw new UserError('This item is not open to the class any more.')
-      const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.card
+      if (!pool.has(itemId)) {
+        throw new UserError('Your class can’t see that item any more. Choose another one.')
+      }
+      const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.itemId
       await daily.saveChange(schedule, {
         date,
-        card,
+        itemId,
         cycle: pick?.cycle ?? schedule.cycle,
-        ...(insteadOf === undefined || insteadOf === card ? {} : { insteadOf }),
+        ...(insteadOf === undefined || insteadOf === itemId ? {} : { insteadOf }),
       })
       return showDay(schedule.id, date, daily)
     },
   },
   skip: {
     teachersOnly: true,
-    async run(press, { daily }) {
-      const { schedule, date } = await resolveDay(press, daily)
+    async run(request, { daily }) {
+      const { schedule, date } = await resolveDay(request, daily)
       await daily.saveChange(schedule, { date, cycle: schedule.cycle })
       return showDay(schedule.id, date, daily)
     },
   },
   restore: {
     teachersOnly: true,
-    async run(press, { daily }) {
-      const { schedule, date } = await resolveDay(press, daily)
+    async run(request, { daily }) {
+      const { schedule, date } = await resolveDay(request, daily)
       await daily.removeChange(schedule, date)
       return showDay(schedule.id, date, daily)
     },
   },
 } as const satisfies ActionHandlers
 
-/** The schedule, date and rest that the address of a press on a day carries. */
+/** Returns the schedule, date and rest that a day's button carries. */
 export async function resolveDay({ value }: ActionRequest, daily: DailyService) {
   const [id = '', date = '', rest = ''] = value.split('/')
   return { schedule: await daily.schedule(id), date: parseDate(date), rest }

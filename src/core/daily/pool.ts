@@ -1,38 +1,41 @@
-/** The deck of daily cards: quotes with a discussion question, in an order that is fixed for each schedule and cycle. */
+/** The pool of daily items: lines with a discussion question, in an order that is fixed for each schedule and cycle. */
 import type { Library } from '../pack/library.ts'
 import type { Question, Quote } from '../pack/pack.ts'
 
 export interface DailyItem {
-  /** The question's id; a question is asked once a cycle. */
+  /** The question's id: a question is asked once a cycle. */
   readonly id: string
   readonly quote: Quote
   readonly question: Question
 }
 
-/** Every card that may be shown: a question and the line it starts from, or the first line among its evidence. */
-export function buildPool(library: Library): ReadonlyMap<string, DailyItem> {
-  const cards = new Map<string, DailyItem>()
+/** By id. */
+export type Pool = ReadonlyMap<string, DailyItem>
+
+/** Returns every item that the class may see: a question with the line it starts from, or else the first line of its evidence. */
+export function buildPool(library: Library): Pool {
+  const pool = new Map<string, DailyItem>()
   for (const question of library.questions) {
     const ids = [question.quote, ...question.evidence.map((evidence) => evidence.quote)]
     const quote = ids.map((id) => (id === undefined ? undefined : library.quote(id))).find(Boolean)
-    if (quote !== undefined) cards.set(question.id, { id: question.id, quote, question })
+    if (quote !== undefined) pool.set(question.id, { id: question.id, quote, question })
   }
-  return cards
+  return pool
 }
 
-/** The cards in the order of a cycle: the same every time it is asked, another for each schedule and each cycle. */
+/** Returns the items in the order of a cycle: always the same one, but different for each schedule and each cycle. */
 export function cycleOrder(
   schedule: string,
   cycle: number,
-  cards: Iterable<string>,
+  itemIds: Iterable<string>,
 ): readonly string[] {
-  return [...cards]
-    .map((card) => ({ card, place: hash53(`${schedule}/${cycle}/${card}`) }))
-    .toSorted((a, b) => a.place - b.place || a.card.localeCompare(b.card))
-    .map(({ card }) => card)
+  return [...itemIds]
+    .map((id) => ({ id, position: hash53(`${schedule}/${cycle}/${id}`) }))
+    .toSorted((a, b) => a.position - b.position || a.id.localeCompare(b.id))
+    .map(({ id }) => id)
 }
 
-/** A well-spread 53-bit hash of a text (cyrb53, in the public domain: https://github.com/bryc/code). Not for secrets. */
+/** Returns a well-spread 53-bit hash of a text (cyrb53, public domain: https://github.com/bryc/code). Not for secrets. */
 export function hash53(text: string): number {
   let a = 0xdeadbeef
   let b = 0x41c6ce57

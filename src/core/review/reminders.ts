@@ -1,5 +1,5 @@
 /** When a person’s day begins and their reminder is sent, in their own time zone. */
-import { nextDue, weekdays } from '../daily/schedule.ts'
+import { nextDue, weekdays } from '../calendar/calendar.ts'
 import type { ReviewSettings } from './review-store.ts'
 
 /** Returns the next reminder after a time (epoch milliseconds); clock changes are handled as for daily posts. */

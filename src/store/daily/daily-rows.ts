@@ -1,4 +1,4 @@
-/** The tables of daily posts, row by row, and what each row means. */
+/** The tables of schedules and deliveries, and what their rows mean. */
 import { z } from 'zod'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import {
@@ -6,8 +6,9 @@ import {
   type SideTasks,
   deliveryKinds,
   deliveryStates,
-} from '../../core/daily/delivery-state.ts'
-import { Calendar } from '../../core/daily/schedule.ts'
+  isOpen,
+} from '../../core/daily/delivery.ts'
+import { Calendar } from '../../core/calendar/calendar.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 
 export interface DailyTables {
@@ -25,7 +26,7 @@ export interface DailyTables {
     readonly instead_of: string | null
     readonly cycle: number
   }
-  readonly daily_post: PostRow
+  readonly daily_post: DeliveryRow
 }
 
 interface ClaimColumns {
@@ -55,7 +56,7 @@ export interface ScheduleRow extends ClaimColumns {
   readonly version: number
 }
 
-export interface PostRow extends ClaimColumns {
+export interface DeliveryRow extends ClaimColumns {
   readonly schedule: string
   readonly date: string
   readonly kind: string
@@ -76,12 +77,13 @@ export interface PostRow extends ClaimColumns {
   readonly sent_at: number | null
   readonly problem: string | null
   readonly steps: string
+  /** 0 for posts, 1 for answers and side tasks. */
   readonly lane: number
   readonly is_open: number
 }
 
-const Kind = z.enum(deliveryKinds)
-const State = z.enum(deliveryStates)
+const StoredKind = z.enum(deliveryKinds)
+const StoredState = z.enum(deliveryStates)
 const StoredSideTask = z.strictObject({
   state: z.enum(['wanted', 'done', 'failed']),
   problem: z.string().exactOptional(),
@@ -92,7 +94,7 @@ const StoredSideTasks = z.strictObject({
   pin: StoredSideTask.exactOptional(),
 })
 
-/** A schedule without its holder, which claims alone set, and without its version, which statements count up. */
+/** Returns a schedule's row, without the owner (only claims set it) and the version (statements count it up). */
 export function scheduleRow(schedule: Schedule): Omit<ScheduleRow, keyof ClaimColumns | 'version'> {
   const { room, next } = schedule
   return {
@@ -136,60 +138,66 @@ export function scheduleFromRow(row: ScheduleRow, teacher: string | null): Sched
     cycle: row.cycle,
     checkedAt: row.checked_at,
     version: row.version,
-    ...optionalField('notify', row.notify),
-    ...optionalField('teacher', teacher),
-    ...optionalField('problem', row.problem),
-    ...optionalField('pausedAt', row.paused_at),
+    ...withoutNulls({
+      notify: row.notify,
+      teacher,
+      problem: row.problem,
+      pausedAt: row.paused_at,
+    }),
     ...(date === null || at === null ? {} : { next: { date, at } }),
   }
 }
 
-/** What changes while a post is delivered; the rest of its row stays as it was entered. */
-export function deliveryColumns(post: Delivery) {
+/** Returns the columns that change while a post is delivered; the others stay as they were written. */
+export function changingColumns(delivery: Delivery) {
   return {
-    card: post.card,
-    cycle: post.cycle,
-    latest_at: post.expiresAt,
-    state: post.state,
-    try_at: post.tryAt,
-    tries: post.tries,
-    unsure_since: post.unsureSince ?? null,
-    unsure_at: post.unsureAt ?? null,
-    copy: post.copy,
-    message: post.message ?? null,
-    sent_at: post.sentAt ?? null,
-    problem: post.problem ?? null,
-    steps: JSON.stringify(post.steps),
+    card: delivery.itemId,
+    cycle: delivery.cycle,
+    latest_at: delivery.expiresAt,
+    state: delivery.state,
+    try_at: delivery.tryAt,
+    tries: delivery.tries,
+    unsure_since: delivery.unsureSince ?? null,
+    unsure_at: delivery.unsureAt ?? null,
+    copy: delivery.copy,
+    message: delivery.messageId ?? null,
+    sent_at: delivery.sentAt ?? null,
+    problem: delivery.problem ?? null,
+    steps: JSON.stringify(delivery.sideTasks),
+    lane: delivery.kind === 'card' && delivery.state !== 'sent' ? 0 : 1,
+    is_open: Number(isOpen(delivery)),
   }
 }
 
-export function deliveryFromRow(row: PostRow): Delivery {
+export function deliveryFromRow(row: DeliveryRow): Delivery {
   return {
     schedule: row.schedule,
     date: row.date,
-    kind: Kind.parse(row.kind),
+    kind: StoredKind.parse(row.kind),
     room: row.room,
-    card: row.card,
+    itemId: row.card,
     cycle: row.cycle,
     due: row.due_at,
     expiresAt: row.latest_at,
-    state: State.parse(row.state),
+    state: StoredState.parse(row.state),
     tryAt: row.try_at,
     tries: row.tries,
     copy: row.copy,
-    steps: StoredSideTasks.parse(JSON.parse(row.steps)) satisfies SideTasks,
-    ...optionalField('unsureSince', row.unsure_since),
-    ...optionalField('unsureAt', row.unsure_at),
-    ...optionalField('message', row.message),
-    ...optionalField('sentAt', row.sent_at),
-    ...optionalField('problem', row.problem),
+    sideTasks: StoredSideTasks.parse(JSON.parse(row.steps)) satisfies SideTasks,
+    ...withoutNulls({
+      unsureSince: row.unsure_since,
+      unsureAt: row.unsure_at,
+      messageId: row.message,
+      sentAt: row.sent_at,
+      problem: row.problem,
+    }),
   }
 }
 
-/** A property that is left out where the column is null. */
-export function optionalField<K extends string, V>(
-  key: K,
-  value: V | null,
-): { readonly [P in K]?: V } {
-  return value === null ? {} : ({ [key]: value } as { readonly [P in K]: V })
+/** Returns the fields that are not null. */
+export function withoutNulls<T extends object>(
+  fields: T,
+): { readonly [K in keyof T]?: NonNullable<T[K]> } {
+  const present = Object.entries(fields).filter(([, value]) => value !== null)
+  return Object.fromEntries(present) as { readonly [K in keyof T]?: NonNullable<T[K]> }
 }

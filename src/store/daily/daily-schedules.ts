@@ -1,71 +1,30 @@
-/** The schedules of daily posts and what teachers changed of their plans. */
-import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Claim, DailyStore, Schedule } from '../../core/daily/daily-store.ts'
-import type { PlanChange } from '../../core/daily/rotation.ts'
-import {
-  type DailyTables,
-  type ScheduleRow,
-  optionalField,
-  scheduleFromRow,
-  scheduleRow,
-} from './daily-rows.ts'
+/** Stores the schedules of daily posts. */
+import { type Kysely, sql } from 'kysely'
+import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
+import { type DailyTables, scheduleFromRow, scheduleRow } from './daily-rows.ts'
 import type { Database } from '../database.ts'
 
 export type ScheduleStore = Pick<
   DailyStore,
-  | 'schedules'
-  | 'schedule'
-  | 'save'
-  | 'pause'
-  | 'changes'
-  | 'saveChange'
-  | 'removeChange'
-  | 'claimSchedules'
-  | 'claimChecks'
-  | 'markChecked'
+  'schedules' | 'schedule' | 'save' | 'pause' | 'markChecked'
 >
 
 export function createScheduleStore(database: Database): ScheduleStore {
   const tables = database.tables<DailyTables>()
-  // Replicas that claim at the same moment pass over each other's rows instead of waiting for them.
-  const passOver = database.engine === 'postgres' ? sql`for update skip locked` : sql``
 
-  function scheduleRows(within: Kysely<DailyTables> = tables) {
-    return within
+  function scheduleRows(connection: Kysely<DailyTables> = tables) {
+    return connection
       .selectFrom('daily_schedule')
       .leftJoin('daily_contact', 'daily_contact.schedule', 'daily_schedule.id')
       .selectAll('daily_schedule')
       .select('daily_contact.person')
   }
 
-  async function claimSchedulesWhere(
-    claim: Claim,
-    condition: RawBuilder<unknown>,
-    order: RawBuilder<unknown>,
-  ): Promise<readonly Schedule[]> {
-    const now = database.now()
-    const { rows } = await sql<ScheduleRow & { person: string | null }>`
-      with chosen as materialized (
-        select id from daily_schedule
-        where status = 'on' and ${condition} and held_until <= ${now}
-          and platform in (${sql.join(claim.platforms)})
-        order by ${order} limit ${claim.limit} ${passOver}
-      )
-      update daily_schedule set owner = ${claim.owner}, held_until = ${now} + ${claim.leaseMs}
-      where id in (select id from chosen)
-      returning *, (select person from daily_contact where schedule = daily_schedule.id) as person`.execute(
-      tables,
-    )
-    return rows
-      .map((row) => scheduleFromRow(row, row.person))
-      .toSorted((a, b) => (a.next?.at ?? 0) - (b.next?.at ?? 0) || a.id.localeCompare(b.id))
-  }
-
-  async function saveContact(within: Kysely<DailyTables>, { id, room, teacher }: Schedule) {
-    await within.deleteFrom('daily_contact').where('schedule', '=', id).execute()
+  async function saveContact(connection: Kysely<DailyTables>, { id, room, teacher }: Schedule) {
+    await connection.deleteFrom('daily_contact').where('schedule', '=', id).execute()
     if (teacher === undefined) return
     const contact = { schedule: id, class: room.class, person: teacher }
-    await within.insertInto('daily_contact').values(contact).execute()
+    await connection.insertInto('daily_contact').values(contact).execute()
   }
 
   return {
@@ -128,49 +87,6 @@ export function createScheduleStore(database: Database): ScheduleStore {
       return numUpdatedRows > 0n
     },
 
-    async changes({ id, cycle }, from) {
-      const rows = await tables
-        .selectFrom('daily_change')
-        .selectAll()
-        .where('schedule', '=', id)
-        .where((where) => where.or([where('date', '>=', from), where('cycle', '>=', cycle)]))
-        .orderBy('date')
-        .execute()
-      return rows.map((row) => ({
-        date: row.date,
-        cycle: row.cycle,
-        ...optionalField('card', row.card),
-        ...optionalField('insteadOf', row.instead_of),
-      }))
-    },
-
-    async saveChange(schedule, change) {
-      const row = changeRow(change)
-      await tables
-        .insertInto('daily_change')
-        .values({ ...row, schedule: schedule.id, class: schedule.room.class, date: change.date })
-        .onConflict((conflict) => conflict.columns(['schedule', 'date']).doUpdateSet(row))
-        .execute()
-    },
-
-    async removeChange(schedule, date) {
-      await tables
-        .deleteFrom('daily_change')
-        .where('schedule', '=', schedule.id)
-        .where('date', '=', date)
-        .execute()
-    },
-
-    claimSchedules: (claim) =>
-      claimSchedulesWhere(claim, sql`next_at <= ${database.now()}`, sql`next_at, id`),
-
-    claimChecks: ({ before, soon, recent, ...claim }) =>
-      claimSchedulesWhere(
-        claim,
-        sql`next_at is not null and (checked_at < ${before} or (next_at < ${soon} and checked_at < ${recent}))`,
-        sql`checked_at, id`,
-      ),
-
     async markChecked(id, owner) {
       await tables
         .updateTable('daily_schedule')
@@ -182,8 +98,4 @@ export function createScheduleStore(database: Database): ScheduleStore {
         .execute()
     },
   }
-}
-
-function changeRow({ card, insteadOf, cycle }: PlanChange) {
-  return { card: card ?? null, instead_of: insteadOf ?? null, cycle }
 }

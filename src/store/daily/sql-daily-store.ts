@@ -1,11 +1,13 @@
-/** Schedules and the ledger of daily posts, on either engine. */
+/** Stores schedules and the ledger of deliveries, on either engine. */
 import { sql } from 'kysely'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
-import { createDeliveryLedger } from './daily-ledger.ts'
-import type { DailyTables } from './daily-rows.ts'
-import { createScheduleStore } from './daily-schedules.ts'
 import type { Database } from '../database.ts'
 import type { RetentionRule } from '../privacy/retention.ts'
+import { createDailyClaims } from './daily-claims.ts'
+import type { DailyTables } from './daily-rows.ts'
+import { createScheduleStore } from './daily-schedules.ts'
+import { createDeliveryLedger } from './delivery-ledger.ts'
+import { createPlanChangeStore } from './plan-changes.ts'
 
 /** Two school years: what was posted when, and which items a class has had. */
 export const dailyRetention: readonly RetentionRule[] = [
@@ -13,27 +15,16 @@ export const dailyRetention: readonly RetentionRule[] = [
 ]
 
 export function createDailyStore(database: Database): DailyStore {
-  const tables = database.tables<DailyTables>()
-
   return {
     ...createScheduleStore(database),
+    ...createPlanChangeStore(database),
     ...createDeliveryLedger(database),
+    ...createDailyClaims(database),
 
     async now() {
+      const tables = database.tables<DailyTables>()
       const { rows } = await sql<{ now: number }>`select ${database.now()} as now`.execute(tables)
       return rows[0]?.now ?? Number.NaN
-    },
-
-    async release(process) {
-      const theirs = `${process}/%`
-      const free = { owner: null, held_until: 0 }
-      await tables
-        .updateTable('daily_post')
-        .set(free)
-        .where('is_open', '=', 1)
-        .where('owner', 'like', theirs)
-        .execute()
-      await tables.updateTable('daily_schedule').set(free).where('owner', 'like', theirs).execute()
     },
   }
 }

@@ -63,7 +63,7 @@ describe('a school day', () => {
     await desk.saveChange(await saved(), { date: '2027-01-13', cycle: 0 })
     await desk.saveChange(await saved(), {
       date: '2027-01-15',
-      card: before.days[0]!.pick!.card,
+      itemId: before.days[0]!.pick!.itemId,
       cycle: 0,
     })
     const { days } = await desk.plan(await saved(), 10)
@@ -71,8 +71,8 @@ describe('a school day', () => {
       sleepUntil(planned.at)
       await work()
       const made = await store.findDelivery('s1', planned.date, 'card')
-      expect([made?.state, made?.card]).toEqual(
-        planned.skipped ? ['skipped', ''] : ['sent', planned.pick?.card],
+      expect([made?.state, made?.itemId]).toEqual(
+        planned.skipped ? ['skipped', ''] : ['sent', planned.pick?.itemId],
       )
     }
     expect(days.filter((each) => each.skipped)).toHaveLength(1)
@@ -100,7 +100,7 @@ describe('after a time in which nothing ran', () => {
     const { pass, words } = await openDailyClass()
     await pass(5 * hour)
     expect(words()).toHaveLength(1)
-    expect(words()[0]).toContain('Posted late; it was due at 08:30.')
+    expect(words()[0]).toContain('Posted late: it was due at 08:30.')
   })
 
   test('six hours later it is left out, and written down', async () => {
@@ -118,7 +118,7 @@ describe('after a time in which nothing ran', () => {
     await pass(3 * day + hour)
     expect(words()).toHaveLength(1)
     expect(await post('2027-01-11')).toMatchObject({ state: 'skipped' })
-    expect(await post('2027-01-13')).toMatchObject({ problem: 'The bot was not running then.' })
+    expect(await post('2027-01-13')).toMatchObject({ problem: 'The bot wasn’t running then.' })
     expect(await post('2027-01-14')).toMatchObject({ state: 'sent' })
   })
 })
@@ -206,7 +206,7 @@ describe('when requests go wrong', () => {
     const { chat, work, post } = await openDailyClass({ schedules: [{ notify: 'role' }] })
     chat.failNext('post', 'forbidden')
     await work()
-    expect(await post()).toMatchObject({ state: 'sent', steps: { ping: { state: 'failed' } } })
+    expect(await post()).toMatchObject({ state: 'sent', sideTasks: { ping: { state: 'failed' } } })
     expect(chat.messages()[0]?.notified).toBeUndefined()
   })
 })
@@ -224,7 +224,7 @@ describe('side steps', () => {
     await work()
     expect(chat.messages().map((message) => message.pinned)).toEqual([false, true])
     expect(await post('2027-01-12')).toMatchObject({
-      steps: { ping: { state: 'done' }, thread: { state: 'done' }, pin: { state: 'done' } },
+      sideTasks: { ping: { state: 'done' }, thread: { state: 'done' }, pin: { state: 'done' } },
     })
   })
 
@@ -246,7 +246,7 @@ describe('side steps', () => {
     await work()
     await pass(minute)
     await pass(minute)
-    expect((await post())?.steps.thread).toEqual({ state: 'done' })
+    expect((await post())?.sideTasks.thread).toEqual({ state: 'done' })
     expect(words()).toHaveLength(1)
   })
 })

@@ -1,22 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type Delivery,
   markNotFound,
   repeatDelivery,
   markSent,
   markSending,
-  isOpen,
-  idempotencyKey,
   nextAction,
   afterLookupFailure,
   afterSendFailure,
   markTaskDone,
   afterTaskFailure,
-  requestTasks,
 } from '../../../src/core/daily/delivery-state.ts'
+import {
+  type Delivery,
+  isOpen,
+  idempotencyKey,
+  requestTasks,
+} from '../../../src/core/daily/delivery.ts'
 import { DeliveryError, type DeliveryOutcome } from '../../../src/core/platform/platform.ts'
-import { hour, minute, monday, post } from '../../fixtures/schedules.ts'
+import { hour, minute, monday, delivery } from '../../fixtures/schedules.ts'
 
 const slack = { dedupeWindowMs: 0, arrivalWindowMs: minute }
 const discord = { dedupeWindowMs: minute, arrivalWindowMs: minute }
@@ -27,35 +29,35 @@ function failure(outcome: DeliveryOutcome, retryAfterMs = 0): DeliveryError {
   })
 }
 
-describe('a post on its way', () => {
-  test('is sent while its day lasts, and skipped after', () => {
-    expect(nextAction(post(), monday, slack)).toEqual({ kind: 'send' })
-    expect(nextAction(post(), monday + 6 * hour, slack)).toEqual({ kind: 'send' })
-    expect(nextAction(post(), monday + 6 * hour + 1, slack)).toEqual({ kind: 'skip' })
-    expect(nextAction(post({ tryAt: monday + 5 }), monday, slack)).toEqual({
+describe('a delivery', () => {
+  test('is sent before its deadline and skipped after it', () => {
+    expect(nextAction(delivery(), monday, slack)).toEqual({ kind: 'send' })
+    expect(nextAction(delivery(), monday + 6 * hour, slack)).toEqual({ kind: 'send' })
+    expect(nextAction(delivery(), monday + 6 * hour + 1, slack)).toEqual({ kind: 'skip' })
+    expect(nextAction(delivery({ tryAt: monday + 5 }), monday, slack)).toEqual({
       kind: 'wait',
       until: monday + 5,
     })
   })
 
-  test('found after a crash, it is sent again under its key only while the platform knows the key', () => {
-    const begun = markSending(post(), monday)
+  test('after a crash it is sent again only while the platform recognises its key', () => {
+    const begun = markSending(delivery(), monday)
     expect(nextAction(begun, monday + minute - 1, discord)).toEqual({ kind: 'send' })
     expect(nextAction(begun, monday + minute, discord)).toMatchObject({ kind: 'find' })
   })
 
-  test('elsewhere nobody looks for it before it must have appeared, and nothing is sent before that', () => {
-    const begun = markSending(post(), monday)
+  test('on other platforms it is looked for once it must have appeared, and nothing is sent before', () => {
+    const begun = markSending(delivery(), monday)
     expect(nextAction(begun, monday, slack)).toEqual({ kind: 'wait', until: monday + minute })
     expect(nextAction(begun, monday + minute, slack)).toEqual({
       kind: 'find',
       since: monday - 5 * minute,
     })
-    expect(markNotFound(begun, monday + minute)).toEqual(post({ tryAt: monday + minute }))
+    expect(markNotFound(begun, monday + minute)).toEqual(delivery({ tryAt: monday + minute }))
   })
 
-  test('the wait counts from the last request, the key from the first', () => {
-    const first = markSending(post(), monday)
+  test('the wait counts from the last request and the key from the first', () => {
+    const first = markSending(delivery(), monday)
     const second = markSending(
       afterSendFailure(first, failure('unknown'), monday + 30_000, 1),
       monday + 50_000,
@@ -67,16 +69,16 @@ describe('a post on its way', () => {
     })
   })
 
-  test('a refusal for sure leaves it unsent; a doubtful failure does not', () => {
-    expect(afterSendFailure(post(), failure('retryable', 9000), monday, 1)).toEqual(
-      post({ tries: 1, tryAt: monday + 9000 }),
+  test('after a rate limit it is certainly unsent; after a lost answer that is uncertain', () => {
+    expect(afterSendFailure(delivery(), failure('retryable', 9000), monday, 1)).toEqual(
+      delivery({ tries: 1, tryAt: monday + 9000 }),
     )
-    expect(afterSendFailure(post(), failure('unknown'), monday, 1)).toMatchObject({
+    expect(afterSendFailure(delivery(), failure('unknown'), monday, 1)).toMatchObject({
       state: 'sending',
       unsureSince: monday,
     })
-    // A rate limit says nothing about the request before it.
-    const unsure = markSending(post(), monday)
+    // A rate limit says nothing about an earlier request.
+    const unsure = markSending(delivery(), monday)
     expect(afterSendFailure(unsure, failure('retryable'), monday + 1000, 1)).toMatchObject({
       state: 'sending',
       unsureSince: monday,
@@ -84,34 +86,38 @@ describe('a post on its way', () => {
     })
   })
 
-  test('pauses grow from a second to ten minutes, with some chance in them', () => {
+  test('retry delays grow from one second to ten minutes, with some jitter', () => {
     const waits = [0, 1, 2, 3, 4, 9].map(
-      (tries) => afterSendFailure(post({ tries }), failure('retryable'), monday, 1).tryAt - monday,
+      (tries) =>
+        afterSendFailure(delivery({ tries }), failure('retryable'), monday, 1).tryAt - monday,
     )
     expect(waits).toEqual([1000, 5000, 25_000, 125_000, 600_000, 600_000])
-    expect(afterSendFailure(post(), failure('retryable'), monday, 0).tryAt).toBe(monday + 500)
+    expect(afterSendFailure(delivery(), failure('retryable'), monday, 0).tryAt).toBe(monday + 500)
   })
 
-  test('refused, it fails with the words that mend it; refused after doubt, a teacher decides', () => {
-    expect(afterSendFailure(post(), failure('rejected'), monday, 1)).toMatchObject({
+  test('once rejected it fails and says what to do; if an earlier request is uncertain, a teacher decides', () => {
+    expect(afterSendFailure(delivery(), failure('rejected'), monday, 1)).toMatchObject({
       state: 'failed',
       problem: 'Give the bot Send Messages.',
     })
     expect(
-      afterSendFailure(markSending(post(), monday), failure('rejected'), monday, 1).state,
+      afterSendFailure(markSending(delivery(), monday), failure('rejected'), monday, 1).state,
     ).toBe('unconfirmed')
   })
 
-  test('a refused notification is left out before the post is given up', () => {
-    const wanted = post({ steps: requestTasks(['ping', 'thread']) })
+  test('a rejected notification is dropped before the post is given up', () => {
+    const wanted = delivery({ sideTasks: requestTasks(['ping', 'thread']) })
     const after = afterSendFailure(wanted, failure('rejected'), monday, 1)
     expect(after).toMatchObject({ state: 'claimed', tryAt: monday })
-    expect(after.steps).toMatchObject({ ping: { state: 'failed' }, thread: { state: 'wanted' } })
+    expect(after.sideTasks).toMatchObject({
+      ping: { state: 'failed' },
+      thread: { state: 'wanted' },
+    })
     expect(afterSendFailure(after, failure('rejected'), monday, 1).state).toBe('failed')
   })
 
-  test('what cannot be looked for is not sent again', () => {
-    const begun = markSending(post(), monday)
+  test('is not sent again if it cannot be looked for', () => {
+    const begun = markSending(delivery(), monday)
     expect(afterLookupFailure(begun, failure('rejected'), monday, 1).state).toBe('unconfirmed')
     expect(afterLookupFailure(begun, failure('retryable'), monday, 1)).toMatchObject({
       state: 'sending',
@@ -122,45 +128,46 @@ describe('a post on its way', () => {
     )
   })
 
-  test('side steps follow one by one, and one that fails does not stop the other', () => {
-    const sent = markSent(post({ steps: requestTasks(['ping', 'thread', 'pin']) }), 'm1', monday)
-    expect(sent.steps.ping).toEqual({ state: 'done' })
+  test('side tasks follow one by one, and one that fails does not stop the next', () => {
+    const sent = markSent(
+      delivery({ sideTasks: requestTasks(['ping', 'thread', 'pin']) }),
+      'm1',
+      monday,
+    )
+    expect(sent.sideTasks.ping).toEqual({ state: 'done' })
     expect(nextAction(sent, monday, slack)).toEqual({ kind: 'side-task', task: 'thread' })
     const refused = afterTaskFailure(sent, 'thread', failure('rejected'), monday, 1)
     expect(nextAction(refused, monday, slack)).toEqual({ kind: 'side-task', task: 'pin' })
     const done = markTaskDone(refused, 'pin', monday)
     expect(isOpen(done)).toBe(false)
-    expect(done.steps.thread).toEqual({ state: 'failed', problem: 'Give the bot Send Messages.' })
+    expect(done.sideTasks.thread).toEqual({
+      state: 'failed',
+      problem: 'Give the bot Send Messages.',
+    })
   })
 
-  test('a side step is tried five times', () => {
-    let step: Delivery = markSent(post({ steps: requestTasks(['pin']) }), 'm1', monday)
+  test('a side task is tried five times', () => {
+    let row: Delivery = markSent(delivery({ sideTasks: requestTasks(['pin']) }), 'm1', monday)
     for (let tried = 0; tried < 4; tried += 1) {
-      step = afterTaskFailure(step, 'pin', failure('unknown'), monday, 1)
-      expect(step.steps.pin?.state).toBe('wanted')
+      row = afterTaskFailure(row, 'pin', failure('unknown'), monday, 1)
+      expect(row.sideTasks.pin?.state).toBe('wanted')
     }
-    expect(afterTaskFailure(step, 'pin', failure('unknown'), monday, 1).steps.pin?.state).toBe(
+    expect(afterTaskFailure(row, 'pin', failure('unknown'), monday, 1).sideTasks.pin?.state).toBe(
       'failed',
     )
   })
 
-  test('a copy that a teacher asks for has a key of its own', () => {
-    const lost = afterSendFailure(markSending(post(), monday), failure('rejected'), monday, 1)
+  test('a copy that a teacher asks for has its own key', () => {
+    const lost = afterSendFailure(markSending(delivery(), monday), failure('rejected'), monday, 1)
     const copy = repeatDelivery(lost, monday + hour, monday + 7 * hour, requestTasks(['pin']))
     expect(copy).toMatchObject({ state: 'claimed', copy: 1, tries: 0 })
     expect(copy.problem).toBeUndefined()
     expect(idempotencyKey(copy)).not.toBe(idempotencyKey(lost))
   })
-
-  test('a key fits into Discord’s nonce, also for the longest id', () => {
-    const longest = (2 ** 53 - 1).toString(36)
-    expect(idempotencyKey(post({ schedule: longest, copy: 99 })).length).toBeLessThanOrEqual(25)
-    expect(idempotencyKey(post())).not.toBe(idempotencyKey(post({ kind: 'reveal' })))
-  })
 })
 
-describe('whatever happens', () => {
-  /** A platform that takes its own decisions, and a process that may die between any two lines. */
+describe('whatever goes wrong', () => {
+  /** A platform that fails at random, and a process that may die between any two lines. */
   test('nothing is posted twice, and nothing is lost that could be posted', () => {
     const event = fc.constantFrom<
       'fine' | 'lost' | 'unanswered' | 'late' | 'busy' | 'dead before' | 'dead after'
@@ -170,11 +177,11 @@ describe('whatever happens', () => {
         const rules = knowsKeys ? discord : slack
         const script = [...events]
         const appeared: number[] = []
-        let row = post()
+        let row = delivery()
         let now = monday
-        let steps = 0
-        while (isOpen(row) && steps < 200) {
-          steps += 1
+        let rounds = 0
+        while (isOpen(row) && rounds < 200) {
+          rounds += 1
           const move = nextAction(row, now, rules)
           if (move.kind === 'wait') now = move.until
           else if (move.kind === 'find') {

@@ -1,17 +1,17 @@
-/** What the class sees: the day's line with its question, and next school day what a thoughtful answer might say. */
+/** What the class sees: the day's line with its question, and on the next school day what a thoughtful answer might say. */
+import { formatDate } from '../../calendar/format-calendar.ts'
+import { componentId } from '../../command/component-id.ts'
 import { quoteBlock } from '../../lookup/quote-view.ts'
 import type { Library } from '../../pack/library.ts'
-import { componentId } from '../../command/component-id.ts'
 import { type Reply, button, buttons, heading, note, replyWith, text } from '../../reply/reply.ts'
 import { truncate } from '../../search/search.ts'
 import type { DailyItem } from '../pool.ts'
-import { formatDate } from '../format-calendar.ts'
 
-/** The post of a day; `late` is the local time at which it was due, where it comes late. */
+/** The post of a day; `lateFrom` is the local time at which it was due, if it comes late. */
 export function dailyMessage(
   library: Library,
   { quote, question }: DailyItem,
-  late?: string,
+  lateFrom?: string,
 ): Reply {
   return replyWith(
     heading('Line and question of the day'),
@@ -22,7 +22,7 @@ export function dailyMessage(
       level: question.level,
       followUps: question.followUps,
     },
-    ...(late === undefined ? [] : [note(`Posted late; it was due at ${late}.`)]),
+    ...(lateFrom === undefined ? [] : [note(`Posted late: it was due at ${lateFrom}.`)]),
     buttons(
       button('The scene', componentId('scene', 'open', quote.scene)),
       button('Cite', componentId('quote', 'cite', quote.id)),
@@ -36,11 +36,11 @@ export function revealMessage({ question }: DailyItem, date: string): Reply {
     heading(`Looking back at ${formatDate(date)}`),
     text({ em: question.prompt }),
     text({ strong: 'One thoughtful answer: ' }, question.exemplar),
-    note('Yours may differ and be as good. What in the scene speaks for it?'),
+    note('Yours may be different and just as good. What in the scene supports it?'),
   )
 }
 
-/** What the thread under a post is called; 100 characters are what Discord takes. */
+/** Returns the title of the thread under a post; Discord takes at most 100 characters. */
 export function threadTitle({ question }: DailyItem): string {
   return truncate(question.prompt, 90)
 }

@@ -1,5 +1,8 @@
-/** What a teacher sees of what comes: the plan, and one day of it with what can be done about it. */
+/** What a teacher sees of the coming days: the plan, and one day of it with the ways to change it. */
+import { clockChangeOn } from '../../calendar/clock-changes.ts'
+import { formatDate, formatDateTime, formatTimes } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
+import { formatCount } from '../../reply/format.ts'
 import {
   type Inline,
   type Reply,
@@ -9,101 +12,94 @@ import {
   buttons,
   heading,
   note,
+  privateReply,
   select,
   text,
-  privateReply,
 } from '../../reply/reply.ts'
 import { truncate } from '../../search/search.ts'
 import type { DailyPlan } from '../daily-service.ts'
 import type { Schedule } from '../daily-store.ts'
-import type { DailyItem } from '../pool.ts'
+import type { DailyItem, Pool } from '../pool.ts'
 import type { PlannedDay } from '../rotation.ts'
-import { type Calendar, clockChangeOn } from '../schedule.ts'
-import { formatDate, formatDateTime, formatTimes } from '../format-calendar.ts'
+
+/** Said where a calendar has no further day. */
+export const noMorePosts = 'No more posts: the end date has passed, or only days off are left.'
 
 /** The coming days with their items, and a menu to change one. */
-export function planView(schedule: Schedule, plan: DailyPlan): Reply {
-  const { days, pool } = plan
-  if (days.length === 0) {
-    return privateReply(
-      text('No more posts come: the end date has passed, or every day is a holiday.'),
-    )
-  }
+export function planView({ id, calendar }: Schedule, { days, pool }: DailyPlan): Reply {
+  if (days.length === 0) return privateReply(text(noMorePosts))
   return privateReply(
-    heading(`The next ${days.length} school days`),
-    note(`${formatTimes(schedule.calendar)}. What stands here is what is posted.`),
-    bullets(days.map((day) => plannedLine(schedule.calendar, day, pool))),
+    heading(`Next ${formatCount(days.length, 'school day')}`),
+    note(`This is exactly what will be posted. ${formatTimes(calendar)}.`),
+    bullets(
+      days.map((day): RichText => {
+        const date: Inline = { strong: formatDateTime(calendar.zone, day.at) }
+        const aside = clockChangeOn(calendar, day.date) === undefined ? '' : ' (clock change)'
+        return [date, `${aside}${formatPick(day, pool)}`]
+      }),
+    ),
     select(
       'Change a day',
-      componentId('daily', 'day', schedule.id),
-      days.map((day) => {
-        const card = itemOn(day, pool)
-        const description = day.skipped ? 'Taken out' : (card?.question.prompt ?? 'Nothing')
-        return {
-          label: formatDate(day.date),
-          value: day.date,
-          description: truncate(description, 75),
-        }
-      }),
+      componentId('daily', 'day', id),
+      days.map((day) => ({
+        label: formatDate(day.date),
+        value: day.date,
+        description: truncate(
+          day.skipped ? 'Skipped' : (itemOn(day, pool)?.question.prompt ?? 'Nothing to post'),
+          75,
+        ),
+      })),
     ),
   )
 }
 
-/** One planned day with what can be done about it. */
-export function dayView(schedule: Schedule, plan: DailyPlan, day: PlannedDay): Reply {
-  const card = itemOn(day, plan.pool)
+/** One planned day with the ways to change it. */
+export function dayView(schedule: Schedule, { pool, progress }: DailyPlan, day: PlannedDay): Reply {
+  const item = itemOn(day, pool)
   const at = `${schedule.id}/${day.date}`
-  const swap = componentId('daily', 'swap', `${at}/${day.pick?.card ?? ''}`)
-  const others = [...plan.pool.values()].filter((other) => other.id !== card?.id)
-  const unseen = others.filter((other) => !plan.progress.shown.includes(other.id))
-  const choice = [...unseen, ...others.filter((other) => !unseen.includes(other))].slice(0, 25)
+  const swap = componentId('daily', 'swap', `${at}/${day.pick?.itemId ?? ''}`)
+  const restore = componentId('daily', 'restore', at)
+  const others = [...pool.values()].filter((other) => other.id !== item?.id)
+  const unseen = others.filter((other) => !progress.shown.includes(other.id))
+  const options = [...unseen, ...others.filter((other) => !unseen.includes(other))].slice(0, 25)
   return privateReply(
     heading(formatDate(day.date)),
-    ...(day.skipped ? [text('You took this day out: nothing is posted.')] : []),
-    ...(card === undefined
+    ...(day.skipped ? [text('You’re skipping this day, so nothing will be posted.')] : []),
+    ...(item === undefined
       ? []
-      : [text(`“${truncate(card.quote.line, 300)}”`), text({ strong: card.question.prompt })]),
+      : [text(`“${truncate(item.quote.line, 300)}”`), text({ strong: item.question.prompt })]),
     buttons(
-      ...(card === undefined ? [] : [button('Another item', swap, 'primary')]),
+      ...(item === undefined ? [] : [button('Another item', swap, 'primary')]),
       day.skipped
-        ? button('Put the day back', componentId('daily', 'restore', at), 'primary')
-        : button('Take the day out', componentId('daily', 'skip', at), 'danger'),
-      ...(day.pick?.pinned === true
-        ? [button('As it was', componentId('daily', 'restore', at))]
-        : []),
+        ? button('Don’t skip it', restore, 'primary')
+        : button('Skip this day', componentId('daily', 'skip', at), 'danger'),
+      ...(day.pick?.pinned === true ? [button('Undo my choice', restore)] : []),
       button('Back to the plan', componentId('daily', 'plan', schedule.id)),
     ),
-    ...(choice.length === 0
+    ...(options.length === 0
       ? []
       : [
           select(
             'Choose an item for this day',
             componentId('daily', 'pin', at),
-            choice.map((other) => ({
-              label: truncate(other.question.prompt, 75),
-              value: other.id,
-              description: truncate(other.quote.line, 75),
+            options.map(({ id, quote, question }) => ({
+              label: truncate(question.prompt, 75),
+              value: id,
+              description: truncate(quote.line, 75),
             })),
           ),
         ]),
   )
 }
 
-function plannedLine(
-  calendar: Calendar,
-  day: PlannedDay,
-  deck: ReadonlyMap<string, DailyItem>,
-): RichText {
-  const card = itemOn(day, deck)
-  const date: Inline = { strong: formatDateTime(calendar.zone, day.at) }
-  const change = clockChangeOn(calendar, day.date) === undefined ? '' : ' (clock change)'
-  if (day.skipped) return [date, `${change}: taken out`]
-  if (card === undefined) return [date, `${change}: nothing, the deck is empty`]
+function formatPick(day: PlannedDay, pool: Pool): string {
+  if (day.skipped) return ': skipped'
+  const item = itemOn(day, pool)
+  if (item === undefined) return ': nothing to post yet'
   const chosen = day.pick?.pinned === true ? ' (your choice)' : ''
-  const line = `“${truncate(card.quote.line, 60)}”`
-  return [date, `${change}${chosen}: ${line} ${truncate(card.question.prompt, 90)}`]
+  return `${chosen}: “${truncate(item.quote.line, 60)}” ${truncate(item.question.prompt, 90)}`
 }
 
-function itemOn(day: PlannedDay, deck: ReadonlyMap<string, DailyItem>): DailyItem | undefined {
-  return day.pick === undefined ? undefined : deck.get(day.pick.card)
+function itemOn({ pick }: PlannedDay, pool: Pool): DailyItem | undefined {
+  return pick === undefined ? undefined : pool.get(pick.itemId)
 }

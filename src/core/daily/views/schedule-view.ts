@@ -1,5 +1,14 @@
-/** What a teacher sees of what is set: the answer to `daily set` and `daily status`. */
+/** What a teacher sees of a class's schedules: the replies to `daily set` and `daily status`. */
+import { localTime, nextDues } from '../../calendar/calendar.ts'
+import { clockChangeOn } from '../../calendar/clock-changes.ts'
+import {
+  formatDate,
+  formatDateTime,
+  formatHoliday,
+  formatTimes,
+} from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
+import type { Room } from '../../platform/room.ts'
 import {
   type Block,
   type Fact,
@@ -13,21 +22,21 @@ import {
   facts,
   heading,
   note,
-  text,
   privateReply,
+  text,
 } from '../../reply/reply.ts'
-import type { Room } from '../../platform/room.ts'
 import type { Schedule } from '../daily-store.ts'
-import { clockChangeOn, localTime, nextDues } from '../schedule.ts'
-import {
-  formatClockChanges,
-  formatDate,
-  formatHoliday,
-  formatDateTime,
-  formatTimes,
-} from '../format-calendar.ts'
+import { formatClockChanges } from '../format-clock-changes.ts'
+import { noMorePosts } from './plan-view.ts'
 
-/** After `set`: what was understood, the next posts and what clock changes do. */
+/** Said where a class has no schedule. */
+export const noSchedule = [
+  'This class has no daily post yet. Start with ',
+  { code: 'daily set 08:30' },
+  '.',
+] as const satisfies RichText
+
+/** After `set`: what was understood, the next posts, and what clock changes do. */
 export function scheduleSavedView(
   schedule: Schedule,
   here: Room,
@@ -40,7 +49,7 @@ export function scheduleSavedView(
     heading(problem === undefined ? 'The daily post is set' : 'Set, but paused for now'),
     ...(problem === undefined
       ? []
-      : [text(problem), text('When it is mended, run ', { code: 'daily resume' }, '.')]),
+      : [text(problem), text('Once that’s fixed, run ', { code: 'daily resume' }, '.')]),
     facts(...scheduleFacts(schedule, here)),
     ...(imported === undefined ? [] : [note(imported)]),
     ...nextPosts(schedule, now),
@@ -51,87 +60,77 @@ export function scheduleSavedView(
   )
 }
 
-/** All schedules of the class, numbered as `which` counts them. */
+/** All schedules of the class, numbered as the option `which` expects. */
 export function scheduleListView(schedules: readonly Schedule[], here: Room): Reply {
-  if (schedules.length === 0) {
-    return privateReply(
-      text('No daily post is set in this class. Begin with ', { code: 'daily set 08:30' }, '.'),
-    )
-  }
+  if (schedules.length === 0) return privateReply(text(...noSchedule))
   return privateReply(
     heading(schedules.length === 1 ? 'The daily post' : `${schedules.length} daily posts`),
     ...schedules.flatMap((schedule, index) => [
       text({ strong: `${index + 1}. ${formatTimes(schedule.calendar)}` }),
-      facts(fact('State', formatState(schedule)), ...scheduleFacts(schedule, here).slice(1)),
+      facts(fact('Status', formatStatus(schedule)), ...scheduleFacts(schedule, here).slice(1)),
       ...(schedule.problem === undefined ? [] : [note(schedule.problem)]),
       scheduleButtons(schedule),
     ]),
   )
 }
 
-/** The second question before everybody is notified. */
+/** Asks again before everyone is notified. */
 export function confirmEveryoneView(schedule: Schedule, role: string): Reply {
   return privateReply(
-    heading('Notify everybody every day?'),
+    heading('Notify everyone, every day?'),
     text(
-      'The role you chose reaches everybody in the channel, also those who are not in this class. ',
-      'Until you say yes, nobody is notified.',
+      'This role reaches everyone in the channel, even people who aren’t in your class. ',
+      'The bot won’t notify anyone until you say yes.',
     ),
     buttons(
       button(
-        'Yes, notify everybody',
+        'Yes, notify everyone',
         componentId('daily', 'everyone', `${schedule.id}/${role}`),
         'danger',
       ),
-      button('No, nobody', componentId('daily', 'quiet', schedule.id)),
+      button('No, don’t notify', componentId('daily', 'quiet', schedule.id)),
     ),
   )
 }
 
 function scheduleFacts(schedule: Schedule, here: Room): readonly Fact[] {
   const { calendar, room } = schedule
-  const besides = [
+  const extras = [
     ...(schedule.thread ? ['a thread'] : []),
     ...(schedule.pin ? ['pinned'] : []),
     ...(schedule.notify === undefined ? [] : ['a role is notified']),
-    ...(schedule.followUp ? ['an answer the next school day'] : []),
+    ...(schedule.followUp ? ['an example answer the next school day'] : []),
   ]
   const where: Inline = room.id === here.id ? 'this channel' : { code: bareId(room.id) }
-  const shown = calendar.holidays.slice(0, 6).map((holiday) => formatHoliday(holiday))
-  const more = calendar.holidays.length - shown.length
+  const daysOff = calendar.holidays.slice(0, 6).map((holiday) => formatHoliday(holiday))
+  const more = calendar.holidays.length - daysOff.length
   return [
     fact('When', formatTimes(calendar)),
     fact('Where', where, schedule.name === '' ? '' : ` (${schedule.name})`),
-    ...(calendar.start === undefined ? [] : [fact('From', formatDate(calendar.start))]),
-    ...(calendar.end === undefined ? [] : [fact('Until', formatDate(calendar.end))]),
-    ...(shown.length === 0
+    ...(calendar.start === undefined ? [] : [fact('Starts', formatDate(calendar.start))]),
+    ...(calendar.end === undefined ? [] : [fact('Ends', formatDate(calendar.end))]),
+    ...(daysOff.length === 0
       ? []
-      : [fact('Not on', `${shown.join('; ')}${more > 0 ? ` and ${more} more` : ''}`)]),
-    ...(besides.length === 0 ? [] : [fact('With', besides.join(', '))]),
+      : [fact('Days off', `${daysOff.join('; ')}${more > 0 ? ` and ${more} more` : ''}`)]),
+    ...(extras.length === 0 ? [] : [fact('With', extras.join(', '))]),
   ]
 }
 
 function nextPosts({ calendar, next }: Schedule, now: number): readonly Block[] {
   const from = next === undefined ? now : next.at - 1
   const dues = nextDues(calendar, from, 5)
-  if (next === undefined || dues.length === 0) {
-    return [note('No post comes: the end date has passed, or every day is a holiday.')]
-  }
+  if (next === undefined || dues.length === 0) return [note(noMorePosts)]
   return [
-    text({ strong: 'The next posts' }),
+    text({ strong: 'Next posts' }),
     bullets(
       dues.map(({ date, at }): RichText => {
-        const change = clockChangeOn(calendar, date)
-        const aside = change === undefined ? '' : ' (clock change)'
-        return [`${formatDateTime(calendar.zone, at)}${aside} · `, whenFor(at)]
+        const aside = clockChangeOn(calendar, date) === undefined ? '' : ' (clock change)'
+        // In the reader's own time zone, where the platform can show it.
+        const readersTime: Inline = { time: at, fallback: `${localTime('UTC', at)} UTC` }
+        return [`${formatDateTime(calendar.zone, at)}${aside} · `, readersTime]
       }),
     ),
   ]
-}
-
-/** In the reader's own time where the platform can say it. */
-function whenFor(at: number): Inline {
-  return { time: at, fallback: `${localTime('UTC', at)} UTC` }
 }
 
 function scheduleButtons({ id, status, notify }: Schedule): Block {
@@ -141,17 +140,17 @@ function scheduleButtons({ id, status, notify }: Schedule): Block {
     status === 'paused'
       ? button('Resume', componentId('daily', 'resume', id), 'primary')
       : button('Pause', componentId('daily', 'pause', id)),
-    ...(notify === undefined ? [] : [button('Notify nobody', componentId('daily', 'quiet', id))]),
+    ...(notify === undefined ? [] : [button('Stop notifying', componentId('daily', 'quiet', id))]),
   )
 }
 
-function formatState({ status, next, calendar }: Schedule): string {
+function formatStatus({ status, next, calendar }: Schedule): string {
   if (status === 'paused') return 'paused'
-  if (next === undefined) return 'over: no more days'
-  return `on; next ${formatDateTime(calendar.zone, next.at)}`
+  if (next === undefined) return 'finished, no days left'
+  return `on, next post ${formatDateTime(calendar.zone, next.at)}`
 }
 
-/** A room's id as the platform shows it. */
+/** Returns a room's id as the platform shows it. */
 function bareId(id: string): string {
   return id.slice(id.lastIndexOf(':') + 1)
 }

@@ -1,44 +1,44 @@
-/** Holidays from an .ics file, as school offices hand them out (RFC 5545). Only whole days count. */
+/** Reads holidays from an .ics file, as school offices publish them (RFC 5545). Only whole-day events count. */
 import ICAL from 'ical.js'
+import type { Holiday } from '../calendar/calendar.ts'
+import { mergeHolidays } from '../calendar/parse-calendar.ts'
+import { formatCount } from '../reply/format.ts'
 import { UserError } from '../reply/user-error.ts'
-import { mergeHolidays } from './parse-calendar.ts'
-import type { Holiday } from './schedule.ts'
 
-/** The largest file that is read, in characters. */
+/** In characters; larger files are refused. */
 export const maxCalendarLength = 256 * 1024
 
-/** A recurring holiday is followed for this many occurrences at most. */
+/** How many times a recurring holiday is repeated. */
 const maxOccurrences = 60
 
 const maxEvents = 2000
 
 export interface ImportedHolidays {
   readonly holidays: readonly Holiday[]
-  /** Events with a time of day, such as meetings, which are no days off. */
+  /** Events with a time of day, such as meetings, which are not days off. */
   readonly skippedEvents: number
 }
 
-/** The whole-day events that touch the dates `from` to `to`. Throws a UserError for what is no calendar. */
+/** Returns the whole-day events between the dates `from` and `to`. Throws a UserError for a file that isn't a calendar. */
 export function parseIcs(content: string, from: string, to: string): ImportedHolidays {
   if (content.length > maxCalendarLength) {
-    throw new UserError('The calendar file is too large; please export the holidays alone.')
+    throw new UserError('The calendar file is too large. Export only the holidays and try again.')
   }
-  const events = eventsOf(content)
+  const events = eventsIn(content)
   if (events.length > maxEvents) {
     throw new UserError(
-      `The calendar has ${events.length} events; please export the holidays alone.`,
+      `The calendar has ${formatCount(events.length, 'event')}, which is too many. `,
+      'Export only the holidays and try again.',
     )
   }
-  const holidays: Holiday[] = []
-  let leftOut = 0
-  for (const event of events) {
-    if (event.startDate?.isDate !== true) leftOut += 1
-    else holidays.push(...daysOf(event, from, to))
+  const wholeDays = events.filter((event) => event.startDate?.isDate === true)
+  return {
+    holidays: mergeHolidays(wholeDays.flatMap((event) => holidaysOf(event, from, to))),
+    skippedEvents: events.length - wholeDays.length,
   }
-  return { holidays: mergeHolidays(holidays), skippedEvents: leftOut }
 }
 
-function eventsOf(content: string): readonly ICAL.Event[] {
+function eventsIn(content: string): readonly ICAL.Event[] {
   try {
     const parsed: readonly unknown[] = ICAL.parse(content)
     // A file may hold several calendars one after the other.
@@ -54,12 +54,12 @@ function eventsOf(content: string): readonly ICAL.Event[] {
   }
 }
 
-function daysOf(event: ICAL.Event, from: string, to: string): readonly Holiday[] {
+function holidaysOf(event: ICAL.Event, from: string, to: string): readonly Holiday[] {
   const length = Temporal.PlainDate.from(event.startDate.toString()).until(
     Temporal.PlainDate.from(event.endDate.toString()),
   ).days
   const name = event.summary?.replace(/\p{Cc}/gu, ' ').slice(0, 60)
-  const starts = repeats(event) ? occurrences(event, to) : [event.startDate.toString()]
+  const starts = repeatsReliably(event) ? occurrences(event, to) : [event.startDate.toString()]
   return starts
     .map((start) => {
       // DTEND is the day after the last one; without it the event lasts one day (section 3.6.1).
@@ -70,16 +70,16 @@ function daysOf(event: ICAL.Event, from: string, to: string): readonly Holiday[]
 }
 
 /**
- * Whether an event comes again by a rule that surely does: the library looks for ever for a 30th of February. Of any other
- * rule the first day counts.
+ * Whether an event repeats by a rule that is certain to match: ical.js searches forever for a 30 February. For any other rule
+ * only the first day counts.
  */
-function repeats(event: ICAL.Event): boolean {
+function repeatsReliably(event: ICAL.Event): boolean {
   if (!event.isRecurring()) return false
   const { day, month } = event.startDate
   return event.component.getAllProperties('rrule').every((property) => {
     const rule = property.getFirstValue()
     if (!(rule instanceof ICAL.Recur)) return false
-    const surely: Readonly<Record<string, (value: unknown) => boolean>> = {
+    const isCertain: Readonly<Record<string, (value: unknown) => boolean>> = {
       BYMONTHDAY: (value) => value === day,
       BYMONTH: (value) => value === month || rule.parts['BYMONTHDAY'] === undefined,
       BYDAY: (value) => /^(?:[+-]?[1-4])?(?:MO|TU|WE|TH|FR|SA|SU)$/.test(String(value)),
@@ -88,7 +88,7 @@ function repeats(event: ICAL.Event): boolean {
       ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'].includes(rule.freq) &&
       !(rule.parts['BYDAY'] !== undefined && rule.parts['BYMONTHDAY'] !== undefined) &&
       Object.entries(rule.parts).every(([part, values]) =>
-        (values as readonly unknown[]).every((value) => surely[part]?.(value) === true),
+        (values as readonly unknown[]).every((value) => isCertain[part]?.(value) === true),
       )
     )
   })
@@ -107,6 +107,6 @@ function occurrences(event: ICAL.Event, to: string): readonly string[] {
 
 function invalidCalendar(): UserError {
   return new UserError(
-    'This is no calendar that can be read. Export your holidays as an .ics file and attach that.',
+    'This file isn’t a valid calendar. Export your holidays as an .ics file and attach that.',
   )
 }

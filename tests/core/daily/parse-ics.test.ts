@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maxCalendarLength, parseIcs } from '../../../src/core/daily/ics.ts'
+import { maxCalendarLength, parseIcs } from '../../../src/core/daily/parse-ics.ts'
 
 function ics(...events: readonly string[]): string {
   const body = events.map((event) => `BEGIN:VEVENT\r\nUID:x\r\n${event}\r\nEND:VEVENT`)
@@ -11,7 +11,7 @@ function read(...events: readonly string[]) {
 }
 
 describe('holidays from an .ics file', () => {
-  test('whole days, the end given as the day after, with their names', () => {
+  test('whole-day events are read with their names; the stored end is the day after', () => {
     const { holidays } = read(
       'DTSTART;VALUE=DATE:20261221\r\nDTEND;VALUE=DATE:20270105\r\nSUMMARY:Winter\\, break',
       'DTSTART;VALUE=DATE:20270503\r\nSUMMARY:May Day',
@@ -22,24 +22,24 @@ describe('holidays from an .ics file', () => {
     ])
   })
 
-  test('yearly holidays come again, with the exceptions that the file makes', () => {
+  test('yearly holidays repeat, except where the file says otherwise', () => {
     const { holidays } = read(
       'DTSTART;VALUE=DATE:20201225\r\nRRULE:FREQ=YEARLY\r\nEXDATE;VALUE=DATE:20261225',
     )
     expect(holidays.map((holiday) => holiday.from)).toEqual(['2027-12-25'])
   })
 
-  test('events with a time of day are no days off, and are counted', () => {
+  test('events with a time of day are not days off, but are counted', () => {
     const { holidays, skippedEvents } = read('DTSTART:20261201T090000Z\r\nDTEND:20261201T100000Z')
     expect(holidays).toEqual([])
     expect(skippedEvents).toBe(1)
   })
 
-  test('what lies outside of the dates is left aside', () => {
+  test('events outside the dates are left out', () => {
     expect(read('DTSTART;VALUE=DATE:20200101').holidays).toEqual([])
   })
 
-  test('Thanksgiving is found by its rule', () => {
+  test('finds Thanksgiving by its rule', () => {
     const { holidays } = read(
       'DTSTART;VALUE=DATE:20201126\r\nDTEND;VALUE=DATE:20201128\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH',
     )
@@ -49,7 +49,7 @@ describe('holidays from an .ics file', () => {
     ])
   })
 
-  test('a rule without an end is followed for a while', () => {
+  test('a rule without an end is repeated 60 times', () => {
     expect(read('DTSTART;VALUE=DATE:20260901\r\nRRULE:FREQ=DAILY').holidays).toHaveLength(60)
   })
 
@@ -59,7 +59,7 @@ describe('holidays from an .ics file', () => {
     'FREQ=YEARLY;BYWEEKNO=53',
     'FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30',
     'FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=1;BYSETPOS=9',
-  ])('of a rule that may never come true the first day counts: %s', (rule) => {
+  ])('a rule that may never match counts its first day only: %s', (rule) => {
     expect(read(`DTSTART;VALUE=DATE:20260901\r\nRRULE:${rule}`).holidays).toEqual([
       { from: '2026-09-01', to: '2026-09-01' },
     ])
@@ -72,13 +72,13 @@ describe('holidays from an .ics file', () => {
     'BEGIN:VCARD\r\nEND:VCARD',
     'BEGIN:VCALENDAR',
     '<html></html>',
-  ])('“%s” is no calendar', (content) => {
+  ])('“%s” isn’t a calendar', (content) => {
     expect(() => parseIcs(content, '2026-01-01', '2027-01-01')).toThrow(
-      'no calendar that can be read',
+      'This file isn’t a valid calendar.',
     )
   })
 
-  test('a huge file is refused before it is read', () => {
+  test('a huge file is refused before it is parsed', () => {
     expect(() => parseIcs('x'.repeat(maxCalendarLength + 1), '', '')).toThrow('too large')
   })
 })

@@ -1,0 +1,159 @@
+/** Changes a class's schedules: sets them, pauses, resumes and turns them off, and changes whom they notify. */
+import { localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
+import type { DailyService, ScheduleInput } from '../../core/daily/daily-service.ts'
+import type { Schedule } from '../../core/daily/daily-store.ts'
+import { hash53 } from '../../core/daily/pool.ts'
+import { DeliveryError } from '../../core/platform/platform.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
+import type { RichText } from '../../core/reply/reply.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import type { DailyServiceParts } from './create-daily-service.ts'
+import { closePausedDays } from './open-day.ts'
+import { joinProblems } from './preflight.ts'
+
+export type ScheduleChanges = Pick<
+  DailyService,
+  'saveSchedule' | 'notify' | 'pause' | 'resume' | 'turnOff'
+>
+
+/** As many as a list can number. */
+const maxSchedules = 25
+
+/** How often a change is tried when others change the same schedule at the same time. */
+const maxSaveAttempts = 5
+
+export function createScheduleChanges(
+  parts: DailyServiceParts,
+  room: Room,
+  person: Person,
+): ScheduleChanges {
+  const { store, timeouts, newOwner } = parts
+
+  async function update(
+    id: string,
+    change: (current: Schedule) => Schedule | Promise<Schedule>,
+  ): Promise<Schedule> {
+    return updateOrCreate(parts, id, async (current) => {
+      if (current === undefined) throw new UserError('This daily post has been removed.')
+      return change(current)
+    })
+  }
+
+  return {
+    saveSchedule: (input) =>
+      updateOrCreate(parts, scheduleId(input.room.id, input.name), async (current) => {
+        await requireRoomFor(parts, room.class, current?.id)
+        const schedule = toSchedule(input, current, person.id)
+        const now = await store.now()
+        const next = await nextFor(parts, schedule, now)
+        const problems = await problemsOf(parts, schedule)
+        return {
+          ...schedule,
+          ...(next && { next }),
+          ...(problems.length === 0
+            ? { status: 'on', checkedAt: now }
+            : { status: 'paused', pausedAt: now, problem: joinProblems(problems) }),
+        }
+      }),
+
+    notify: ({ id }, role) =>
+      update(id, ({ notify: _notify, ...rest }) =>
+        role === undefined ? rest : { ...rest, notify: role },
+      ),
+
+    async pause({ id }) {
+      const pausedAt = await store.now()
+      await update(id, ({ problem: _problem, ...rest }) => ({
+        ...rest,
+        status: 'paused',
+        pausedAt,
+      }))
+    },
+
+    async resume(schedule) {
+      const problems = await problemsOf(parts, schedule)
+      if (problems.length > 0) return problems
+      const now = await store.now()
+      const lease = { owner: newOwner(), leaseMs: timeouts.leaseMs }
+      await closePausedDays(parts, schedule, schedule.pausedAt ?? now, now, lease)
+      await update(schedule.id, async (current) => {
+        const { problem: _problem, pausedAt: _pausedAt, next: _next, ...rest } = current
+        const next = await nextFor(parts, current, now)
+        return { ...rest, status: 'on', checkedAt: now, ...(next && { next }) }
+      })
+      return []
+    },
+
+    async turnOff({ id }) {
+      await update(id, (current) => ({ ...current, status: 'off' }))
+    },
+  }
+}
+
+/** Returns the same id, of at most 11 characters, for the same channel and name. */
+export function scheduleId(room: string, name: string): string {
+  return hash53(`${room}|${name.toLowerCase()}`).toString(36)
+}
+
+/** Reads, changes and saves until no other change comes in between. */
+async function updateOrCreate(
+  { store }: DailyServiceParts,
+  id: string,
+  change: (current: Schedule | undefined) => Promise<Schedule>,
+): Promise<Schedule> {
+  for (let attempt = 0; attempt < maxSaveAttempts; attempt += 1) {
+    const changed = await change(await store.schedule(id))
+    if (await store.save(changed)) return changed
+  }
+  throw new UserError('Someone else is changing this daily post. Please try again.')
+}
+
+async function requireRoomFor(
+  { store }: DailyServiceParts,
+  classId: string,
+  id: string | undefined,
+): Promise<void> {
+  const schedules = await store.schedules(classId)
+  if (schedules.length < maxSchedules || schedules.some((other) => other.id === id)) return
+  throw new UserError(
+    `This class already has ${maxSchedules} daily posts, which is the limit. Remove one with `,
+    { code: 'daily off' },
+    '.',
+  )
+}
+
+async function problemsOf(
+  { preflight }: DailyServiceParts,
+  schedule: Schedule,
+): Promise<readonly RichText[]> {
+  try {
+    return await preflight.check(schedule)
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error
+    // If the platform cannot say at the moment, the next check comes before the next post.
+    return error.outcome === 'rejected' ? [error.remedy] : []
+  }
+}
+
+/** Returns the first post after now, on a date that has none yet. */
+async function nextFor({ store }: DailyServiceParts, { id, calendar }: Schedule, now: number) {
+  const today = localDate(calendar.zone, now)
+  const posted = await store.findDelivery(id, today, 'card')
+  return nextDue(calendar, now, posted === undefined ? today : nextDay(today))
+}
+
+function toSchedule(
+  input: ScheduleInput,
+  current: Schedule | undefined,
+  teacher: string,
+): Schedule {
+  return {
+    ...input,
+    id: scheduleId(input.room.id, input.name),
+    teacher,
+    status: 'on',
+    cycle: current?.cycle ?? 0,
+    checkedAt: 0,
+    version: current?.version ?? 0,
+  }
+}

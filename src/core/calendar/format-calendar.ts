@@ -1,0 +1,53 @@
+/** Formats dates, days and times for people. */
+import {
+  type Calendar,
+  type Holiday,
+  type Weekday,
+  localDate,
+  localTime,
+  weekdays,
+} from './calendar.ts'
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** Returns 2026-11-23 as Mon, 23 Nov 2026. */
+export function formatDate(date: string): string {
+  return dateFormat.format(Date.parse(`${date}T00:00:00Z`))
+}
+
+/** Returns `every day`, `Mon–Fri` or `Mon, Wed, Fri`. */
+export function formatDays(days: readonly Weekday[]): string {
+  if (days.length === weekdays.length) return 'every day'
+  const indexes = days.map((day) => weekdays.indexOf(day)).toSorted((a, b) => a - b)
+  const names = indexes.map((index) => titleCase(weekdays[index] ?? ''))
+  const [first = 0] = indexes
+  const last = indexes.at(-1) ?? first
+  const isRange = names.length > 2 && last - first === names.length - 1
+  return isRange ? `${names[0]}–${names.at(-1)}` : names.join(', ')
+}
+
+/** Returns `Mon, 3 May 2027 (May Day)` or `Mon, 18 Jan 2027 – Wed, 20 Jan 2027`. */
+export function formatHoliday({ from, to, name }: Holiday): string {
+  const dates = from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`
+  return name === undefined ? dates : `${dates} (${name})`
+}
+
+/** Returns `08:30 Europe/London, Mon–Fri`. */
+export function formatTimes({ time, zone, days }: Calendar): string {
+  return `${time} ${zone.replaceAll('_', ' ')}, ${formatDays(days)}`
+}
+
+/** Returns the local date and time of a moment, such as Mon, 23 Nov 2026 08:30. */
+export function formatDateTime(zone: string, at: number): string {
+  return `${formatDate(localDate(zone, at))} ${localTime(zone, at)}`
+}
+
+function titleCase(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

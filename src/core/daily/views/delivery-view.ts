@@ -1,0 +1,164 @@
+/** What a teacher sees of one post: what happened on a date, or will, and why. */
+import {
+  type Calendar,
+  type DayOffReason,
+  dayOffReason,
+  dueOn,
+  holidayOn,
+  localTime,
+} from '../../calendar/calendar.ts'
+import { clockChangeOn } from '../../calendar/clock-changes.ts'
+import { formatDate, formatTimes } from '../../calendar/format-calendar.ts'
+import { componentId } from '../../command/component-id.ts'
+import {
+  type Block,
+  type Reply,
+  type RichText,
+  bullets,
+  button,
+  buttons,
+  heading,
+  note,
+  privateReply,
+  text,
+} from '../../reply/reply.ts'
+import type { DeliveryReport } from '../daily-service.ts'
+import type { Schedule } from '../daily-store.ts'
+import { type Delivery, type SideTaskName, isLate, isOpen, sideTaskNames } from '../delivery.ts'
+
+const sideTaskLabels: Readonly<Record<SideTaskName, string>> = {
+  ping: 'Notifying the role',
+  thread: 'Opening the thread',
+  pin: 'Pinning',
+}
+
+/** The answer to `daily why`. */
+export function dayStatusView(
+  schedule: Schedule,
+  date: string,
+  report: DeliveryReport | undefined,
+  now: number,
+): Reply {
+  const title = heading(`${formatDate(date)}, ${formatTimes(schedule.calendar)}`)
+  return privateReply(
+    title,
+    ...(report === undefined
+      ? undeliveredBlocks(schedule, date, now)
+      : deliveryBlocks(schedule, report)),
+  )
+}
+
+/** How a post went that a teacher asked for. */
+export function deliveryView(schedule: Schedule, report: DeliveryReport): Reply {
+  return privateReply(...deliveryBlocks(schedule, report))
+}
+
+function undeliveredBlocks(
+  { calendar, status }: Schedule,
+  date: string,
+  now: number,
+): readonly Block[] {
+  const reason = dayOffReason(calendar, date)
+  if (reason !== undefined) return [text(formatDayOff(calendar, date, reason))]
+  const due = dueOn(calendar, date)
+  const isPaused = status === 'paused'
+  if (due === undefined || due.at <= now) {
+    return [
+      text(
+        isPaused
+          ? 'Nothing was posted, because the daily post was paused.'
+          : 'Nothing was posted: the daily post wasn’t set up yet, or had a different time.',
+      ),
+    ]
+  }
+  return [
+    isPaused
+      ? text('Paused: nothing will be posted until you run ', { code: 'daily resume' }, '.')
+      : text(`Planned for ${localTime(calendar.zone, due.at)} local time.`),
+    ...clockChangeBlocks(calendar, date),
+  ]
+}
+
+function deliveryBlocks(
+  { id, calendar, status }: Schedule,
+  { delivery, link }: DeliveryReport,
+): readonly Block[] {
+  const again = componentId('daily', 'again', `${id}/${delivery.date}/${delivery.copy}`)
+  const canRepeat = status === 'on' && delivery.state !== 'sent' && !isOpen(delivery)
+  const label = delivery.state === 'unconfirmed' ? 'Post it again' : 'Post it now'
+  const row = [
+    ...(link === undefined ? [] : [{ label: 'Open the post', href: link }]),
+    ...(canRepeat ? [button(label, again, 'danger')] : []),
+  ]
+  return [
+    text(formatDeliveryState(calendar.zone, delivery)),
+    ...(delivery.problem === undefined || delivery.state === 'skipped'
+      ? []
+      : [note(delivery.problem)]),
+    ...failedTaskBlocks(delivery),
+    ...(row.length === 0 ? [] : [buttons(...row)]),
+  ]
+}
+
+function formatDeliveryState(zone: string, delivery: Delivery): string {
+  switch (delivery.state) {
+    case 'claimed':
+      return 'It’s being posted, or will be tried again in a moment.'
+    case 'sending':
+      return 'It was sent but isn’t confirmed yet. The bot is checking the channel so that it won’t be posted twice.'
+    case 'sent': {
+      const at = delivery.sentAt ?? delivery.due
+      const late = isLate(delivery, at) ? `, late (due at ${localTime(zone, delivery.due)})` : ''
+      return `Posted at ${localTime(zone, at)}${late}.`
+    }
+    case 'failed':
+      return 'It couldn’t be posted.'
+    case 'skipped':
+      return `Nothing was posted. ${delivery.problem ?? ''}`.trim()
+    case 'unconfirmed':
+      return 'It may have been posted, but the bot couldn’t confirm it. Check the channel before you post it again.'
+    default:
+      return delivery.state satisfies never
+  }
+}
+
+function failedTaskBlocks({ sideTasks }: Delivery): readonly Block[] {
+  const failed = sideTaskNames.flatMap((name): readonly RichText[] => {
+    const task = sideTasks[name]
+    return task?.state === 'failed'
+      ? [[`${sideTaskLabels[name]} failed. ${task.problem ?? ''}`]]
+      : []
+  })
+  return failed.length === 0 ? [] : [bullets(failed)]
+}
+
+function clockChangeBlocks(calendar: Calendar, date: string): readonly Block[] {
+  const change = clockChangeOn(calendar, date)
+  if (change === undefined) return []
+  return [
+    note(
+      change.kind === 'gap'
+        ? `The clocks go forward, so there’s no ${calendar.time} that day.`
+        : `The clocks go back, so ${calendar.time} comes twice. The post comes the first time only.`,
+    ),
+  ]
+}
+
+function formatDayOff(calendar: Calendar, date: string, reason: DayOffReason): string {
+  switch (reason) {
+    case 'before-start':
+      return `No post: the daily post starts on ${formatDate(calendar.start ?? date)}.`
+    case 'after-end':
+      return `No post: the daily post ended on ${formatDate(calendar.end ?? date)}.`
+    case 'weekday':
+      return 'No post: it doesn’t run on this day of the week.'
+    case 'holiday': {
+      const name = holidayOn(calendar, date)?.name
+      return `No post: it’s a holiday${name === undefined ? '' : ` (${name})`}.`
+    }
+    case 'no-such-date':
+      return `No post: ${calendar.zone.replaceAll('_', ' ')} skipped this date.`
+    default:
+      return reason satisfies never
+  }
+}
