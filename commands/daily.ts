@@ -229,10 +229,10 @@ async function findSchedule(
   if (options.which === undefined) {
     if (others.length === 0) return only
     throw new UserError(
-      'Which one? Add its number from ',
-      { code: 'daily status' },
-      ', such as ',
+      'Which one? Add its number, such as ',
       { code: 'which:2' },
+      '. See the numbers with ',
+      { code: 'daily status' },
       '.',
     )
   }
