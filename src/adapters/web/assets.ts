@@ -1,8 +1,9 @@
-/** The page's own files, read once at the start and served with an ETag; the browser keeps them until they change. */
+/** The page’s scripts, styles and icons, read once at the start and served with an ETag until they change. */
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { Hono } from 'hono'
+import { refuse } from './errors.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -16,7 +17,7 @@ interface Asset {
   readonly etag: string
 }
 
-/** Reads the folder and answers for each file in it. */
+/** Makes a route for each file of the folder. */
 export function createAssets(folder: string): Hono {
   const assets = new Map<string, Asset>()
   for (const name of readdirSync(folder)) {
@@ -29,7 +30,7 @@ export function createAssets(folder: string): Hono {
 
   return new Hono().get('/:name', (c) => {
     const asset = assets.get(c.req.param('name'))
-    if (asset === undefined) return c.json({ error: 'There is no such file.' }, 404)
+    if (asset === undefined) return refuse(c, 'noFile')
     c.header('ETag', asset.etag)
     c.header('Cache-Control', 'no-cache')
     if (c.req.header('if-none-match') === asset.etag) return c.body(null, 304)

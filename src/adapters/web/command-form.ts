@@ -1,4 +1,4 @@
-/** A command as a form, for whoever would rather fill in than type; attached files can only be given this way. */
+/** A command as a form, for people who would rather not type. Files can only be attached this way. */
 import {
   type Subcommand,
   type CommandIndex,
@@ -6,22 +6,22 @@ import {
   visibleOptions,
 } from '../../core/command/command.ts'
 import type { CommandOption } from '../../core/command/option.ts'
-import { channels, people, roomOf } from './classroom.ts'
+import { personChoices, roomChoices } from './ids.ts'
 import { type Html, html } from '../../render/html/html.ts'
 
-/** The inside of a dialog, or nothing where there is no such command. */
+/** Returns the inside of a dialog, or undefined if there is no such command. */
 export function renderCommandForm(
   commands: CommandIndex,
   commandName: string,
-  actionName: string,
+  subcommandName: string,
 ): Html | undefined {
   const command = commands.get(commandName)
-  const action = command?.subcommands.get(actionName)
-  if (command === undefined || action === undefined) return undefined
-  return html`<form class="form" data-command="${commandName}" data-action="${actionName}">
-    <h2 id="form-title"><code>${fullName(command, actionName)}</code></h2>
-    <p class="hint">${action.summary}</p>
-    ${fields(action)}
+  const subcommand = command?.subcommands.get(subcommandName)
+  if (command === undefined || subcommand === undefined) return undefined
+  return html`<form class="form" data-command="${commandName}" data-action="${subcommandName}">
+    <h2 id="form-title"><code>${fullName(command, subcommandName)}</code></h2>
+    <p class="hint">${subcommand.summary}</p>
+    ${renderFields(subcommand)}
     <div class="buttons">
       <button class="button" type="button" data-close>Cancel</button
       ><button class="button primary" type="submit">Send</button>
@@ -29,19 +29,19 @@ export function renderCommandForm(
   </form>`
 }
 
-function fields(action: Subcommand): readonly Html[] {
-  return Object.entries(visibleOptions(action)).map(([name, option], index) => {
+function renderFields(subcommand: Subcommand): readonly Html[] {
+  return Object.entries(visibleOptions(subcommand)).map(([name, option], index) => {
     const id = `option-${index}`
     const required = option.required === true
     return html`<div class="field">
       <label for="${id}">${name}${!required && html` <span class="rule">optional</span>`}</label>
       <p class="hint" id="${id}-hint">${option.summary}</p>
-      ${control(option, html`id="${id}" name="${name}" aria-describedby="${id}-hint"${required && html` required`}`)}
+      ${renderControl(option, html`id="${id}" name="${name}" aria-describedby="${id}-hint"${required && html` required`}`)}
     </div>`
   })
 }
 
-function control(option: CommandOption, shared: Html): Html {
+function renderControl(option: CommandOption, shared: Html): Html {
   switch (option.kind) {
     case 'text':
       return html`<input
@@ -55,9 +55,9 @@ function control(option: CommandOption, shared: Html): Html {
     case 'integer':
       return html`<input type="number" min="${option.min}" max="${option.max}" ${shared} />`
     case 'choice':
-      return menu(option.choices, shared)
+      return renderMenu(option.choices, shared)
     case 'flag':
-      return menu(
+      return renderMenu(
         [
           { value: 'yes', label: 'Yes' },
           { value: 'no', label: 'No' },
@@ -65,17 +65,9 @@ function control(option: CommandOption, shared: Html): Html {
         shared,
       )
     case 'room':
-      return menu(
-        channels
-          .filter(({ key }) => key !== 'me')
-          .map(({ key, name }) => ({ value: roomOf(key, 'rivera').id, label: `#${name}` })),
-        shared,
-      )
+      return renderMenu(roomChoices, shared)
     case 'person':
-      return menu(
-        people.map(({ id, name }) => ({ value: id, label: name })),
-        shared,
-      )
+      return renderMenu(personChoices, shared)
     case 'file':
       return html`<input type="file" data-most="${option.maxBytes}" ${shared} />`
     default:
@@ -83,7 +75,7 @@ function control(option: CommandOption, shared: Html): Html {
   }
 }
 
-function menu(
+function renderMenu(
   choices: readonly { readonly value: string; readonly label: string }[],
   shared: Html,
 ): Html {

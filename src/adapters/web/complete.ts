@@ -1,4 +1,4 @@
-/** What to offer while a command line is typed: commands, then subcommands, then options and their values. */
+/** Completes a command line while it is typed: commands, then subcommands, then options and their values. */
 import {
   type Subcommand,
   type Command,
@@ -10,11 +10,11 @@ import {
 import type { CommandOption } from '../../core/command/option.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import type { Person } from '../../core/platform/room.ts'
-import { channels, people, roomOf } from './classroom.ts'
+import { personChoices, roomChoices } from './ids.ts'
 import { subcommandsFor } from './declare.ts'
 import { limits } from './limits.ts'
 
-/** One line of the list. Taking it makes `line` the command line; `send` is what it stands for, where that differs. */
+/** One suggestion. Choosing it makes `line` the command line; `send` is what is sent instead, if that differs. */
 interface Offer {
   readonly label: string
   readonly detail: string
@@ -22,7 +22,7 @@ interface Offer {
   readonly send?: string
 }
 
-/** A part of the usage line: the one being typed is current. */
+/** An option in the usage line; the one being typed is current. */
 interface HintPart {
   readonly text: string
   readonly required: boolean
@@ -41,33 +41,33 @@ interface Completion {
 interface CompletionParts {
   readonly commands: CommandIndex
   readonly person: Person
-  /** Values from memory for a text option. */
+  /** Suggests values of a text option. */
   suggest(
     command: string,
-    action: string,
+    subcommand: string,
     option: string,
     typed: string,
   ): Promise<readonly Suggestion[]>
 }
 
-/** Completes the text before the caret. Never throws; what it does not understand has no offers. */
+/** Completes the text before the caret. Offers nothing for what it does not understand; never throws. */
 export async function complete(line: string, parts: CompletionParts): Promise<Completion> {
   const typed = line.replace(/^\s*\/?/, '')
   const [, name = '', gap = '', rest = ''] = /^(\S*)(\s*)(.*)$/s.exec(typed) ?? []
   if (gap === '') return { offers: commandOffers(name.toLowerCase(), parts) }
   const command = parts.commands.get(name.toLowerCase())
   if (command === undefined) return { offers: [] }
-  const only = command.subcommands.get(noSubcommand)
-  if (only !== undefined)
-    return completeOptions(`${command.name} `, rest, command, noSubcommand, only, parts)
+  const single = command.subcommands.get(noSubcommand)
+  if (single !== undefined)
+    return completeOptions(`${command.name} `, rest, command, noSubcommand, single, parts)
 
   const [, word = '', after = '', more = ''] = /^(\S*)(\s*)(.*)$/s.exec(rest) ?? []
-  const action = command.subcommands.get(word.toLowerCase())
-  if (after === '' || action === undefined) {
-    return { offers: actionOffers(command, word.toLowerCase(), parts.person) }
+  const subcommand = command.subcommands.get(word.toLowerCase())
+  if (after === '' || subcommand === undefined) {
+    return { offers: subcommandOffers(command, word.toLowerCase(), parts.person) }
   }
   const start = `${fullName(command, word.toLowerCase())} `
-  return completeOptions(start, more, command, word.toLowerCase(), action, parts)
+  return completeOptions(start, more, command, word.toLowerCase(), subcommand, parts)
 }
 
 function commandOffers(typed: string, { commands, person }: CompletionParts): readonly Offer[] {
@@ -75,11 +75,11 @@ function commandOffers(typed: string, { commands, person }: CompletionParts): re
     .filter((command) => subcommandsFor(command, person).length > 0)
     .filter((command) => command.name.includes(typed))
     .sort((a, b) => Number(b.name.startsWith(typed)) - Number(a.name.startsWith(typed)))
-    .slice(0, 25)
+    .slice(0, limits.maxCommandSuggestions)
     .map(({ name, summary }) => ({ label: name, detail: summary, line: `${name} ` }))
 }
 
-function actionOffers(command: Command, typed: string, person: Person): readonly Offer[] {
+function subcommandOffers(command: Command, typed: string, person: Person): readonly Offer[] {
   return subcommandsFor(command, person)
     .filter(([name]) => name.startsWith(typed))
     .map(([name, { summary }]) => ({
@@ -93,11 +93,11 @@ async function completeOptions(
   start: string,
   rest: string,
   command: Command,
-  actionName: string,
-  action: Subcommand,
+  subcommandName: string,
+  subcommand: Subcommand,
   parts: CompletionParts,
 ): Promise<Completion> {
-  const options = visibleOptions(action)
+  const options = visibleOptions(subcommand)
   const names = Object.keys(options)
   const [first = ''] = names
   const given = new Set(
@@ -116,7 +116,7 @@ async function completeOptions(
   const values = freeWords
     ? []
     : await valuesOf(option, value.trim(), (typed) =>
-        parts.suggest(command.name, actionName, current, typed),
+        parts.suggest(command.name, subcommandName, current, typed),
       )
   const offers = values.map((found) =>
     offerOf(found, before, isNamed || option.kind !== 'text', current),
@@ -168,7 +168,7 @@ function quote(value: string): string {
   return /^\S+$/.test(value) ? value : `"${value}"`
 }
 
-/** The values to offer for an option, narrowed to what is typed so far. */
+/** Returns the values of an option that fit what is typed so far. */
 async function valuesOf(
   option: CommandOption,
   typed: string,
@@ -185,17 +185,9 @@ async function valuesOf(
         { label: 'no', value: 'no' },
       ])
     case 'room':
-      return startingWith(
-        typed,
-        channels
-          .filter(({ key }) => key !== 'me')
-          .map(({ key, name }) => ({ label: `#${name}`, value: roomOf(key, 'rivera').id })),
-      )
+      return startingWith(typed, roomChoices)
     case 'person':
-      return startingWith(
-        typed,
-        people.map(({ id, name }) => ({ label: name, value: id })),
-      )
+      return startingWith(typed, personChoices)
     case 'integer':
     case 'role':
     case 'file':

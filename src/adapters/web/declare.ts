@@ -1,4 +1,4 @@
-/** The commands as the page knows them: what may be typed, and what a form must ask for. */
+/** The commands as the page lists them: what may be typed, and which options a form asks for. */
 import {
   type Subcommand,
   type Command,
@@ -32,13 +32,13 @@ export function declareCommands(
   person: Person,
 ): readonly DeclaredCommand[] {
   return [...commands.values()].flatMap((command) =>
-    subcommandsFor(command, person).map(([action, definition]) => ({
+    subcommandsFor(command, person).map(([action, subcommand]) => ({
       command: command.name,
       action,
       name: fullName(command, action),
-      summary: definition.summary,
+      summary: subcommand.summary,
       usage: usage(command, action),
-      options: Object.entries(visibleOptions(definition)).map(([name, option]) => ({
+      options: Object.entries(visibleOptions(subcommand)).map(([name, option]) => ({
         name,
         kind: option.kind,
         summary: option.summary,
@@ -48,12 +48,12 @@ export function declareCommands(
   )
 }
 
-/** The actions of a command that a person may run; a student is not offered what only teachers may do. */
+/** The subcommands that a person may run: students are not offered what only teachers may do. */
 export function subcommandsFor(
   command: Command,
   person: Person,
 ): readonly (readonly [string, Subcommand])[] {
   return [...command.subcommands].filter(
-    ([, action]) => action.teachersOnly !== true || person.isTeacher,
+    ([, subcommand]) => subcommand.teachersOnly !== true || person.isTeacher,
   )
 }

@@ -1,25 +1,28 @@
-/** How much the playground takes and keeps. Nothing here is a platform's rule; these keep one process calm. */
+/** How much the playground accepts and keeps. No platform sets these limits; they protect the one process. */
 export const limits = {
   /** Messages kept in each channel; older ones are forgotten. */
   maxMessages: 500,
-  /** Posts per second; the playground itself has no limit, so this only keeps one process calm. */
+  /** Posts of the bot per second. */
   postsPerSecond: 500,
-  /** Answers remembered by their request, so that a repeated submission does one thing. */
+  /** Requests remembered with their answers, so that one that is sent again does nothing new. */
   maxRequests: 500,
-  /** Open event streams. */
+  /** Event streams open at once. */
   maxStreams: 200,
-  /** Milliseconds between signs of life on a quiet stream; proxies drop a silent one after a minute. */
+  /** Between signs of life on a quiet stream; proxies drop a silent one after a minute. */
   heartbeatMs: 20_000,
-  /** Bytes of a request's body; attached files travel inside it. */
+  /** The body of a request, attached files included. */
   maxBodyBytes: 2 * 1024 * 1024,
-  /** Characters of a command line as sent; the grammar has a lower limit of its own and says so in a sentence. */
+  /** Characters of a command line. The parser has a lower limit of its own, and explains it to the person. */
   maxLineLength: 20_000,
+  /** Characters of a command line that are shown above its answer. */
+  maxShownLineLength: 400,
   /** Characters of any other value. */
   maxValueLength: 4000,
   /** Values in one list. */
   maxValues: 100,
-  /** Characters that a screen reader is told of a new message. */
+  /** Characters of a new message that a screen reader reads out. */
   maxSpokenLength: 240,
-  /** Offers under the command line. */
+  /** Suggestions under the command line: of values, and of commands. */
   maxSuggestions: 12,
+  maxCommandSuggestions: 25,
 } as const

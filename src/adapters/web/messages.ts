@@ -1,28 +1,29 @@
-/** The classroom as a platform: what the daily poster and the quiz host do here is written into the log. */
-import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
+/** The classroom as a platform: what the bot posts by itself is written into the log. */
+import type { Platform } from '../../core/platform/platform.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
-import { channelOf, privateRoomOf, isRoom, ownerOf, people } from './classroom.ts'
+import { people } from './classroom.ts'
+import { channelError, messageError, noSuchChannel, personError } from './errors.ts'
+import { channelOf, isRoom, ownerOf, privateRoomOf } from './ids.ts'
 import { limits } from './limits.ts'
 import type { RoomLog } from './room-log.ts'
 
 export interface PlatformParts {
   readonly log: RoomLog
+  /** The address of the page, such as `http://127.0.0.1:3000`, for links. */
   readonly address: string
   readonly stop: () => void
 }
 
 export function createWebPlatform({ log, address, stop }: PlatformParts): Platform {
-  function known(room: string): void {
-    if (isRoom(room)) return
-    throw new DeliveryError('rejected', [
-      'The playground has no such channel. Choose one of its own, such as general.',
-    ])
+  function requireRoom(room: string): void {
+    if (!isRoom(room)) throw channelError()
   }
 
-  function changed(message: MessageRef, changes: Parameters<RoomLog['update']>[1]): void {
-    if (log.update(message.id, changes) === undefined) {
-      throw new DeliveryError('rejected', ['The playground has forgotten that message.'])
-    }
+  async function update(
+    message: MessageRef,
+    changes: Parameters<RoomLog['update']>[1],
+  ): Promise<void> {
+    if (log.update(message.id, changes) === undefined) throw messageError()
   }
 
   return {
@@ -32,31 +33,28 @@ export function createWebPlatform({ log, address, stop }: PlatformParts): Platfo
     stop: async () => stop(),
     healthProblem: () => undefined,
     async post(room, reply, { idempotencyKey: key } = {}) {
-      known(room)
-      const twin = key === undefined ? undefined : log.find(room, key, 0)
-      const message = twin ?? log.add({ room, reply, ...(key === undefined ? {} : { key }) })
+      requireRoom(room)
+      const posted = key === undefined ? undefined : log.find(room, key, 0)
+      const message = posted ?? log.add({ room, reply, ...(key === undefined ? {} : { key }) })
       return { room, id: message.id }
     },
     async edit({ room, id }, reply) {
-      known(room)
-      // What was said before a restart is forgotten, but its place in a running quiz is not.
+      requireRoom(room)
+      // A restart empties the log, but a running quiz goes on editing its message.
       if (log.update(id, { reply }) === undefined) log.add({ room, reply }, id)
     },
     async sendDirectMessage(person, reply) {
-      if (!people.some(({ id }) => id === person)) {
-        throw new DeliveryError('rejected', ['Nobody of that name is in the playground.'])
-      }
+      if (!people.some(({ id }) => id === person)) throw personError()
       log.add({ room: privateRoomOf(person), reply, to: person })
     },
-    startThread: async (message, title) => changed(message, { thread: title }),
-    pin: async (message) => changed(message, { pinned: true }),
-    unpin: async (message) => changed(message, { pinned: false }),
+    startThread: (message, title) => update(message, { thread: title }),
+    pin: (message) => update(message, { pinned: true }),
+    unpin: (message) => update(message, { pinned: false }),
     async findByKey(room, key, since) {
       const message = log.find(room, key, since)
       return message === undefined ? undefined : { room, id: message.id }
     },
-    checkPermissions: async (room) =>
-      isRoom(room) ? [] : [['The playground has no such channel.']],
+    checkPermissions: async (room) => (isRoom(room) ? [] : [[noSuchChannel]]),
     permalink({ room, id }) {
       const owner = ownerOf(room)?.replace('web:', 'as=')
       const query = [owner, `room=${channelOf(room)}`].filter((part) => part !== undefined)

@@ -1,4 +1,5 @@
 /** How a message looks on Discord and Slack, drawn from the very payloads that their adapters would send. */
+import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { render as renderForDiscord } from '../../render/discord/render.ts'
 import { renderBlockKit } from '../../render/html/block-kit.ts'
@@ -7,7 +8,7 @@ import { type Html, html } from '../../render/html/html.ts'
 import { icon } from '../../render/html/icon.ts'
 import { toIsoString } from '../../render/html/render-text.ts'
 import { render as renderForSlack } from '../../render/slack/render.ts'
-import { channelOf } from './classroom.ts'
+import { channelOf } from './ids.ts'
 import type { LoggedMessage } from './room-log.ts'
 
 /** The inside of a dialog; `now` in epoch milliseconds. */
@@ -30,7 +31,7 @@ export function renderPreview({ reply, at, to, room }: LoggedMessage, now: numbe
       <section aria-labelledby="look-discord">
         <h3 id="look-discord">On Discord</h3>
         <div class="discord" tabindex="0" role="group" aria-label="Discord">
-          <p class="place">${channel}</p>
+          <p class="channel">${channel}</p>
           ${discord.map((content) =>
             renderRow(
               at,
@@ -47,7 +48,7 @@ export function renderPreview({ reply, at, to, room }: LoggedMessage, now: numbe
       <section aria-labelledby="look-slack">
         <h3 id="look-slack">On Slack</h3>
         <div class="slack" tabindex="0" role="group" aria-label="Slack">
-          <p class="place">${channel}</p>
+          <p class="channel">${channel}</p>
           ${slack.map((content) =>
             renderRow(
               at,
@@ -73,8 +74,8 @@ function payloads(
   try {
     return draw(reply)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return [[html`<p>This message is too large for ${platform}.</p>`]]
+    if (!(error instanceof RangeError || error instanceof DeliveryError)) throw error
+    return [[html`<p>${platform} can’t show this message: there is too much in it.</p>`]]
   }
 }
 

@@ -1,43 +1,38 @@
-/** What a tab sends, parsed and bounded, turned into events for the dispatcher; the answers go into the log. */
-import type { Context } from 'hono'
+/** Reads what a tab sends, within bounds, and hands it to the dispatcher as events. */
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
-import type { GivenOptions } from '../../core/command/command.ts'
-import { type ReplyOrForm, type Reply, isForm } from '../../core/reply/reply.ts'
-import {
-  type PersonKey,
-  channelKeys,
-  optionResolver,
-  personKeys,
-  personOf,
-  roomOf,
-} from './classroom.ts'
-import { limits } from './limits.ts'
+import { type Outcome, createAnswers } from './answer.ts'
+import { channelKeys, personKeys, personOf } from './classroom.ts'
+import { complete } from './complete.ts'
+import { refuse } from './errors.ts'
 import { createIdempotentRunner } from './idempotency.ts'
-import { renderForm } from '../../render/html/render-form.ts'
-import { type ShownMessage, toShownMessage } from './render-message.ts'
-import { type CommandLine, type LoggedMessage, type RoomLog, canRead } from './room-log.ts'
+import { optionResolver, roomOf } from './ids.ts'
+import { limits } from './limits.ts'
+import { type RoomLog, canRead } from './room-log.ts'
 
-export const As = z.enum(personKeys)
-export const In = z.enum(channelKeys)
+export const PersonParam = z.enum(personKeys)
+export const ChannelParam = z.enum(channelKeys)
+
 const Value = z.string().max(limits.maxValueLength)
 const Values = z.array(Value).max(limits.maxValues)
+const Line = z.string().max(limits.maxLineLength)
 
 const Sender = {
-  as: As,
-  room: In,
-  /** Made by the page, the same when a submission is repeated. */
+  as: PersonParam,
+  room: ChannelParam,
+  /** Made by the page, and the same when it sends a request again. */
   request: z.string().regex(/^[a-z0-9]{12,64}$/),
 }
 
-export const LineRequest = z.strictObject({
+const LineRequest = z.strictObject({
   ...Sender,
-  line: z.string().max(limits.maxLineLength),
-  /** What the person sees as typed, where names were taken from the list of offers. */
-  shown: z.string().max(limits.maxLineLength).optional(),
+  line: Line,
+  /** The line as the person sees it, where names were taken from the suggestions. */
+  shown: Line.optional(),
 })
 
-export const CommandRequest = z.strictObject({
+const CommandRequest = z.strictObject({
   ...Sender,
   command: Value,
   action: Value,
@@ -52,7 +47,7 @@ export const CommandRequest = z.strictObject({
   ),
 })
 
-export const ComponentRequest = z.strictObject({
+const ActionRequest = z.strictObject({
   ...Sender,
   address: Value,
   chosen: Values.default([]),
@@ -60,131 +55,95 @@ export const ComponentRequest = z.strictObject({
   message: z.string().max(80).optional(),
 })
 
-export const SuggestRequest = z.strictObject({
-  as: As,
-  room: In,
-  line: z.string().max(limits.maxLineLength),
-})
+const SuggestRequest = z.strictObject({ as: PersonParam, room: ChannelParam, line: Line })
 
-/** What the tab that asked is told at once: the message it caused, or the inside of a form. */
-export type Outcome = { readonly message: ShownMessage } | { readonly form: string }
-
-interface Sent {
-  readonly as: PersonKey
-  readonly room: z.infer<typeof In>
-  readonly request: string
-}
+type SenderRequest = z.infer<z.ZodObject<typeof Sender>>
 
 export interface ReceiveParts {
   readonly dispatch: Dispatcher
   readonly log: RoomLog
+  /** Epoch milliseconds. */
   readonly now: () => number
 }
 
-export function createReceive({ dispatch, log, now }: ReceiveParts) {
-  const once = createIdempotentRunner<Outcome>(limits.maxRequests)
-  /** Private answers to presses on public messages, so that a second press changes the first answer. */
-  const receipts = new Map<string, string>()
+/** Makes the routes that the page posts to; mount them at `/play`. */
+export function createReceiveRoutes({ dispatch, log, now }: ReceiveParts): Hono {
+  const runOnce = createIdempotentRunner<Outcome>(limits.maxRequests)
+  const answers = createAnswers(log)
 
-  function eventOf({ as, room, request }: Sent): PlatformEvent {
-    return { id: `web:${request}`, person: personOf(as), room: roomOf(room, as), at: now() }
-  }
-
-  function answerOnce(
-    sent: Sent,
-    work: (event: PlatformEvent) => Promise<Outcome>,
-  ): Promise<Outcome> {
-    return once(`${sent.as} ${sent.request}`, () => work(eventOf(sent)))
-  }
-
-  function tell(event: PlatformEvent, answer: ReplyOrForm, asked?: CommandLine): Outcome {
-    if (isForm(answer)) return { form: renderForm(answer).markup }
-    return { message: toShownMessage(add(event, answer, asked)) }
-  }
-
-  function add(event: PlatformEvent, reply: Reply, asked?: CommandLine): LoggedMessage {
-    return log.add({
-      room: event.room.id,
-      reply,
-      ...(reply.private === true ? { to: event.person.id } : {}),
-      ...(asked === undefined ? {} : { asked }),
+  /** Adds a route whose requests are answered once each, however often they arrive. */
+  function add<Sent extends SenderRequest>(
+    path: string,
+    schema: z.ZodType<Sent>,
+    work: (event: PlatformEvent, sent: Sent) => Promise<Outcome>,
+  ): void {
+    routes.post(path, async (c) => {
+      const sent = await readBody(c, schema)
+      if (sent instanceof Response) return sent
+      const { as, room, request } = sent
+      const event = {
+        id: `web:${request}`,
+        person: personOf(as),
+        room: roomOf(room, as),
+        at: now(),
+      }
+      return c.json(await runOnce(`${as} ${request}`, () => work(event, sent)))
     })
   }
 
-  function tellPress(
-    event: PlatformEvent,
-    answer: ReplyOrForm,
-    address: string,
-    on?: LoggedMessage,
-  ): Outcome {
-    if (isForm(answer) || answer.private !== true || on === undefined) return tell(event, answer)
-    if (on.to === event.person.id) {
-      return { message: toShownMessage(log.update(on.id, { reply: answer }) ?? add(event, answer)) }
-    }
-    const kind = address.split(':', 2).join(':')
-    const receipt = [on.id, event.person.id, kind].join(' ')
-    const earlier = receipts.get(receipt)
-    const message =
-      (earlier === undefined ? undefined : log.update(earlier, { reply: answer })) ??
-      add(event, answer)
-    receipts.set(receipt, message.id)
-    const [oldest] = receipts.keys()
-    if (receipts.size > limits.maxRequests && oldest !== undefined) receipts.delete(oldest)
-    return { message: toShownMessage(message) }
-  }
+  const routes = new Hono()
 
-  return {
-    line(sent: z.infer<typeof LineRequest>): Promise<Outcome> {
-      return answerOnce(sent, async (event) => {
-        const asked = { person: event.person, line: (sent.shown ?? sent.line).slice(0, 400) }
-        return tell(
-          event,
-          await dispatch.line({ ...event, line: sent.line, resolver: optionResolver }),
-          asked,
-        )
-      })
-    },
-    command(sent: z.infer<typeof CommandRequest>): Promise<Outcome> {
-      return answerOnce(sent, async (event) => {
-        const given: GivenOptions = sent.options
-        const { command, action } = sent
-        const line = [command, action].filter((word) => word !== '').join(' ')
-        const answer = await dispatch.command({
-          ...event,
-          command,
-          subcommand: action,
-          given,
-          resolver: optionResolver,
-        })
-        return tell(event, answer, { person: event.person, line })
-      })
-    },
-    press(sent: z.infer<typeof ComponentRequest>): Promise<Outcome> {
-      return answerOnce(sent, async (event) => {
-        const { address, chosen, fields } = sent
-        const found = sent.message === undefined ? undefined : log.get(sent.message)
-        const on = found !== undefined && canRead(found, event.person.id) ? found : undefined
-        const message = on === undefined ? {} : { message: { room: on.room, id: on.id } }
-        const answer = await dispatch.action({
-          ...event,
-          componentId: address,
-          chosen,
-          fields,
-          ...message,
-        })
-        return tellPress(event, answer, address, on)
-      })
-    },
-  }
+  add('/line', LineRequest, async (event, { line, shown = line }) => {
+    const answer = await dispatch.line({ ...event, line, resolver: optionResolver })
+    const words = shown.slice(0, limits.maxShownLineLength)
+    return answers.command(event, answer, { person: event.person, words })
+  })
+
+  add('/command', CommandRequest, async (event, { command, action, options }) => {
+    const answer = await dispatch.command({
+      ...event,
+      command,
+      subcommand: action,
+      given: options,
+      resolver: optionResolver,
+    })
+    const words = `${command} ${action}`.trim()
+    return answers.command(event, answer, { person: event.person, words })
+  })
+
+  add('/press', ActionRequest, async (event, { address, chosen, fields, message }) => {
+    const found = message === undefined ? undefined : log.get(message)
+    const pressed = found !== undefined && canRead(found, event.person.id) ? found : undefined
+    const answer = await dispatch.action({
+      ...event,
+      componentId: address,
+      chosen,
+      fields,
+      ...(pressed === undefined ? {} : { message: { room: pressed.room, id: pressed.id } }),
+    })
+    return answers.action(event, answer, address, pressed)
+  })
+
+  return routes.post('/suggest', async (c) => {
+    const sent = await readBody(c, SuggestRequest)
+    if (sent instanceof Response) return sent
+    const person = personOf(sent.as)
+    const room = roomOf(sent.room, sent.as)
+    const completion = await complete(sent.line, {
+      commands: dispatch.commands,
+      person,
+      suggest: (command, subcommand, option, typed) =>
+        dispatch.suggest({ person, room, command, subcommand, option, typed }),
+    })
+    return c.json(completion)
+  })
 }
 
-/** Reads a JSON body; what does not fit is refused in a sentence. */
-export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {
+async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {
   if (c.req.header('content-type')?.startsWith('application/json') !== true) {
-    return c.json({ error: 'Send JSON, with the content type application/json.' }, 415)
+    return refuse(c, 'notJson')
   }
   const body: unknown = await c.req.json().catch(() => undefined)
   const parsed = schema.safeParse(body)
-  if (parsed.success) return parsed.data
-  return c.json({ error: `That request could not be read. ${z.prettifyError(parsed.error)}` }, 400)
+  return parsed.success ? parsed.data : refuse(c, 'unreadable', z.prettifyError(parsed.error))
 }

@@ -1,7 +1,8 @@
-/** A message as the page shows it: who asked, the reply, and what is known about the message itself. */
+/** A message as the page shows it: the command line it answers, the reply, and whether it is private or pinned. */
 import { toPlainText } from '../../core/reply/plain-text.ts'
 import type { Person } from '../../core/platform/room.ts'
-import { channelOf, people } from './classroom.ts'
+import { people } from './classroom.ts'
+import { channelOf } from './ids.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { icon } from '../../render/html/icon.ts'
 import { limits } from './limits.ts'
@@ -9,13 +10,13 @@ import { renderReply } from '../../render/html/render.ts'
 import { toIsoString } from '../../render/html/render-text.ts'
 import type { LoggedMessage } from './room-log.ts'
 
-/** What a tab receives of a message, new or changed. */
+/** What a tab receives for a new or changed message. */
 export interface ShownMessage {
   readonly id: string
   readonly channel: string
   readonly order: number
   readonly html: string
-  /** For screen readers, said once. */
+  /** What screen readers read out. */
   readonly spoken: string
 }
 
@@ -33,8 +34,8 @@ export function toShownMessage(message: LoggedMessage): ShownMessage {
 }
 
 /**
- * The revision tells a tab what is newer. When the headline changes, the message says something new, which is read out;
- * other edits, such as tallies, are not.
+ * The revision tells a tab which version is newer. An edit that changes the headline says something new and is read
+ * out; other edits, such as counts of answers, are not.
  */
 export function renderMessage({
   id,
@@ -42,7 +43,7 @@ export function renderMessage({
   revision,
   at,
   to,
-  asked,
+  line,
   thread,
   pinned,
   reply,
@@ -61,10 +62,10 @@ export function renderMessage({
     tabindex="-1"
   >
     ${
-      asked !== undefined &&
-      html`<p class="asked">
-        ${renderAvatar(asked.person)} <b><bdi>${asked.person.name}</bdi></b>
-        <span class="unseen">asked </span><code dir="auto">${asked.line}</code>
+      line !== undefined &&
+      html`<p class="command-line">
+        ${renderAvatar(line.person)} <b><bdi>${line.person.name}</bdi></b>
+        <span class="unseen">typed </span><code dir="auto">${line.words}</code>
       </p>`
     }
     <article class="card">
@@ -90,7 +91,7 @@ export function renderMessage({
   </li>`
 }
 
-/** An initial on a colour of the person's own. */
+/** The person’s initial, on a colour of their own. */
 export function renderAvatar(person: Person): Html {
   const hue = people.findIndex(({ id }) => id === person.id)
   const initial = person.name.replace(/^M[rs]s?\. /, '').charAt(0)

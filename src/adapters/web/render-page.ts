@@ -1,4 +1,4 @@
-/** The page: a classroom that is complete when it arrives, history included; scripts only keep it up to date. */
+/** The page. It is complete when it arrives, with all messages; scripts only keep it up to date. */
 import type { Channel, PersonKey } from './classroom.ts'
 import { personOf } from './classroom.ts'
 import { type Html, html } from '../../render/html/html.ts'
@@ -13,7 +13,7 @@ export interface PageParts {
   readonly as: PersonKey
   readonly channel: Channel
   readonly messages: readonly LoggedMessage[]
-  /** Where the event stream goes on from. */
+  /** The last change in the page; the event stream continues from it. */
   readonly seen: string
   readonly commands: readonly DeclaredCommand[]
   readonly ideas: readonly Idea[]
@@ -34,7 +34,7 @@ export function renderPage(parts: PageParts): string {
         <title>${channel.title} · Commonplace</title>
         <meta
           name="description"
-          content="A classroom to try Commonplace in: scenes, quotes, questions and quizzes."
+          content="A classroom to try out Commonplace: scenes, quotes, discussion questions and quizzes."
         />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/base.css" />
@@ -48,14 +48,14 @@ export function renderPage(parts: PageParts): string {
       <body data-as="${as}" data-channel="${channel.key}" data-seen="${seen}" data-now="${now}">
         <a class="skip" href="#line">Skip to the command line</a>
         ${renderSidebar(as, channel)}
-        <div class="shade" data-drawer-close></div>
+        <div class="shade" data-sidebar-close></div>
         <main>
           <header class="top">
             <button
               type="button"
               class="icon menu"
               id="menu"
-              aria-controls="drawer"
+              aria-controls="sidebar"
               aria-expanded="false"
             >
               ${icon('menu')}<span class="unseen">Channels and people</span>
@@ -64,7 +64,7 @@ export function renderPage(parts: PageParts): string {
               <h1>${channel.title}</h1>
               <p>${channel.topic}</p>
             </div>
-            <p class="trouble" id="trouble" role="status"></p>
+            <p class="connection" id="connection" role="status"></p>
             <button type="button" class="icon" id="theme" title="Light or dark">
               ${icon('theme')}<span class="unseen">Light or dark</span>
             </button>
@@ -77,15 +77,16 @@ export function renderPage(parts: PageParts): string {
             </ol>
           </div>
           <button type="button" class="button newer" id="newer" hidden>New messages ↓</button>
-          ${composer(person.name)}
+          ${renderComposer(person.name)}
         </main>
         <dialog id="dialog" aria-labelledby="form-title"></dialog>
         <dialog id="preview" class="wide" aria-labelledby="preview-title"></dialog>
-        ${commandsDialog(parts.commands)}
+        ${renderCommandsDialog(parts.commands)}
         <div class="unseen" role="status" id="spoken"></div>
         <noscript
           ><p class="noscript">
-            The classroom needs JavaScript to send what you type. What has been said is shown above.
+            The classroom needs JavaScript to send what you type. You can still read the messages
+            above.
           </p></noscript
         >
       </body>
@@ -93,10 +94,10 @@ export function renderPage(parts: PageParts): string {
   return page.markup
 }
 
-function composer(name: string): Html {
+function renderComposer(name: string): Html {
   return html`<form class="composer" id="composer" autocomplete="off">
     <div class="offers" id="offers-box" hidden>
-      <ul role="listbox" id="offers" aria-label="Offers"></ul>
+      <ul role="listbox" id="offers" aria-label="Suggestions"></ul>
     </div>
     <p class="notice" id="notice" role="alert" hidden></p>
     <p class="usage" id="usage" hidden></p>
@@ -126,7 +127,7 @@ function composer(name: string): Html {
   </form>`
 }
 
-function commandsDialog(commands: readonly DeclaredCommand[]): Html {
+function renderCommandsDialog(commands: readonly DeclaredCommand[]): Html {
   return html`<dialog id="commands" class="wide" aria-labelledby="commands-title">
     <div class="dialog-top">
       <h2 id="commands-title">Commands</h2>

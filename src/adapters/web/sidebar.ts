@@ -1,14 +1,14 @@
-/** The side of the page: where one can be, and who. */
+/** The sidebar: the channels to be in, and the people to be. */
 import { type Channel, type PersonKey, channels, people } from './classroom.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { icon } from '../../render/html/icon.ts'
 import { renderAvatar } from './render-message.ts'
 
-/** Channels and people. Both are links, so that a tab is somebody somewhere by its address alone. */
+/** Channels and people are links, so that the address alone says who a tab is and where. */
 export function renderSidebar(as: PersonKey, current: Channel): Html {
-  return html`<aside class="drawer" id="drawer" aria-label="Classroom">
+  return html`<aside class="sidebar" id="sidebar" aria-label="Classroom">
     <p class="brand">
-      ${icon('mark')}<span><b>Commonplace</b><span>A classroom to try things in</span></span>
+      ${icon('mark')}<span><b>Commonplace</b><span>A classroom to try it out</span></span>
     </p>
     <nav aria-labelledby="channels-title">
       <h2 id="channels-title">Channels</h2>
@@ -29,7 +29,9 @@ export function renderSidebar(as: PersonKey, current: Channel): Html {
     </nav>
     <nav aria-labelledby="people-title">
       <h2 id="people-title">People</h2>
-      <p class="hint">Choose who you are in this tab. Open another tab to be two people at once.</p>
+      <p class="hint">
+        Choose who you are in this tab. Open another tab to be somebody else as well.
+      </p>
       <ul role="list">
         ${people.map(
           (person) =>
@@ -54,6 +56,6 @@ export function renderSidebar(as: PersonKey, current: Channel): Html {
         )}
       </ul>
     </nav>
-    <p class="foot">What is said here stays on the machine that runs the bot.</p>
+    <p class="foot">Everything you type stays on the computer that runs the bot.</p>
   </aside>`
 }

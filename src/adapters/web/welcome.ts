@@ -1,10 +1,10 @@
-/** What a channel says while it is empty: a greeting, and command lines to begin with. */
+/** What an empty channel shows: a greeting, and command lines to start with. */
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import type { Channel } from './classroom.ts'
 import type { DeclaredCommand } from './declare.ts'
 import { type Html, html } from '../../render/html/html.ts'
 
-/** A command line that a newcomer may press. */
+/** A command line to start with; pressing it sends it. */
 export interface Idea {
   readonly line: string
   readonly why: string
@@ -18,14 +18,14 @@ interface WelcomeParts {
   readonly reading?: string
 }
 
-const words: Readonly<Record<Channel['key'], string>> = {
+const introductions: Readonly<Record<Channel['key'], string>> = {
   general:
-    'Look up a scene, find a half-remembered line, or open a discussion. Start with one of these, or type your own below.',
-  quiz: 'A quiz is played here by everybody who joins. Start one, then open a tab for each player.',
-  me: 'What you look up or practise here stays with you.',
+    'Look up a scene, find a line you half remember, or get a question to discuss. Try one of these, or type your own command below.',
+  quiz: 'Quizzes are played here. Start one, then open a tab for each player.',
+  me: 'Only you can see what you look up and practise here.',
 }
 
-/** Hidden as soon as there is something to read. */
+/** `empty`: whether the channel has no messages; the welcome is hidden once it has. */
 export function renderWelcome(
   { name, isTeacher, channel, ideas, reading }: WelcomeParts,
   empty: boolean,
@@ -38,8 +38,8 @@ export function renderWelcome(
   >
     <h2 id="welcome-title">Hello, ${name}.</h2>
     <p>
-      In this tab you are ${isTeacher ? 'the teacher' : 'a student'}.
-      ${reading !== undefined && html`Your class is studying <b>${reading}</b>. `}${words[channel.key]}
+      In this tab you’re ${isTeacher ? 'the teacher' : 'a student'}.
+      ${reading !== undefined && html`Your class is studying <b>${reading}</b>. `}${introductions[channel.key]}
     </p>
     <ul class="ideas" role="list">
       ${ideas.map(
@@ -54,7 +54,7 @@ export function renderWelcome(
   </section>`
 }
 
-/** Command lines to begin with, made of what the class's own pack offers. */
+/** Returns command lines to start with, made from what the class’s own pack offers. */
 export async function ideasFor(
   channel: Channel,
   commands: readonly DeclaredCommand[],
@@ -66,12 +66,15 @@ export async function ideasFor(
     const [option] = found?.options ?? []
     if (found === undefined) return undefined
     if (!example || option === undefined) return { line: name, why }
-    const offered = await suggest(found, option.name)
-    const short = offered.find(({ label }) => label.length <= 28)
+    const suggestions = await suggest(found, option.name)
+    const short = suggestions.find(({ label }) => label.length <= maxExampleLength)
     return short === undefined ? undefined : { line: `${name} ${short.label}`, why }
   })
   return (await Promise.all(ideas)).filter((idea) => idea !== undefined)
 }
+
+/** A longer example would not fit on a phone. */
+const maxExampleLength = 28
 
 interface WantedIdea {
   readonly name: string
@@ -81,22 +84,22 @@ interface WantedIdea {
 }
 
 const quizIdeas: readonly WantedIdea[] = [
-  { name: 'quiz start', why: 'Open a quiz for the channel', example: false },
-  { name: 'scores', why: 'How the class stands', example: false },
-  { name: 'help', why: 'Everything there is', example: false },
+  { name: 'quiz start', why: 'Start a quiz in this channel', example: false },
+  { name: 'scores', why: 'See how the class is doing', example: false },
+  { name: 'help', why: 'See all commands', example: false },
 ]
 
 const lookupIdeas: readonly WantedIdea[] = [
-  { name: 'scene', why: 'Read up on a scene', example: true },
-  { name: 'quote', why: 'Draw a line from the story', example: false },
-  { name: 'character', why: 'Meet somebody', example: true },
-  { name: 'theme', why: 'Follow an idea', example: true },
-  { name: 'discuss', why: 'Get a question to argue about', example: false },
-  { name: 'quiz start', why: 'Play a round together', example: false },
+  { name: 'scene', why: 'Read about a scene', example: true },
+  { name: 'quote', why: 'Get a line from the story', example: false },
+  { name: 'character', why: 'Meet a character', example: true },
+  { name: 'theme', why: 'Follow a theme through the story', example: true },
+  { name: 'discuss', why: 'Get a question to talk about', example: false },
+  { name: 'quiz start', why: 'Play a quiz together', example: false },
 ]
 
 const wantedIdeas: Readonly<Record<Channel['key'], readonly WantedIdea[]>> = {
   general: lookupIdeas,
   quiz: quizIdeas,
-  me: [{ name: 'review', why: 'Practise what you missed', example: false }, ...lookupIdeas],
+  me: [{ name: 'review', why: 'Practise with your flashcards', example: false }, ...lookupIdeas],
 }

@@ -1,14 +1,17 @@
-/** HTML that cannot be built without escaping: every value put into the template is text unless it is HTML already. */
+/**
+ * HTML that is always escaped: every value in the template is text unless `html` made it. (`hono/html` would serve, but
+ * its result may be a promise, and any string can be marked as safe.)
+ */
 import { stripInvisible } from '../../core/reply/invisible.ts'
 
-/** A piece of safe HTML; `html` makes it. */
+/** A piece of safe HTML, made by `html`. */
 export interface Html {
   readonly markup: string
 }
 
 type Value = string | number | false | undefined | Html | readonly Value[]
 
-/** Fills a template. Strings are escaped; `false` and `undefined` write nothing; lists are written one after another. */
+/** Fills a template: escapes strings, joins lists, and writes nothing for `false` and `undefined`. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   return { markup: strings.reduce((all, part, index) => all + write(values[index - 1]) + part) }
 }

@@ -1,4 +1,4 @@
-/** The page's icons; all of them are one file that the browser keeps. */
+/** The icons of the page, all in one file that the browser caches. */
 import { type Html, html } from './html.ts'
 
 export type IconName =
@@ -13,7 +13,7 @@ export type IconName =
   | 'send'
   | 'close'
 
-/** An icon that says nothing by itself; the words stand beside it. */
+/** An icon that screen readers skip; put words beside it. */
 export function icon(name: IconName): Html {
   return html`<svg aria-hidden="true" class="glyph" viewBox="0 0 24 24">
     <use href="/assets/icons.svg#${name}"></use>

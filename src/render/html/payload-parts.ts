@@ -21,7 +21,7 @@ export function renderMenu(placeholder: string, options: readonly MenuOption[]):
   </details>`
 }
 
-/** Names a part that is not drawn yet, so that it is missed by nobody. */
+/** Names a part that is not drawn yet, so that nobody misses it. */
 export function renderUnknown(type: string): Html {
   return html`<p class="sub">[${type}]</p>`
 }

@@ -1,8 +1,8 @@
-/** A form as the inside of a dialog. */
+/** Renders a form as the inside of a dialog. */
 import type { Form, FormField, SelectOption } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 
-/** So many options still read well one below the other; more become a menu. */
+/** More options become a menu. */
 const maxRadios = 7
 
 export function renderForm({ title, press, submit, fields }: Form): Html {

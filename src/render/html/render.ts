@@ -1,4 +1,4 @@
-/** A reply as semantic HTML. */
+/** Renders a reply as semantic HTML. */
 import { byline } from '../../core/reply/plain-text.ts'
 import type { Block, Button, Reply } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
@@ -6,7 +6,7 @@ import { renderRichText, toIsoString, renderParagraph } from './render-text.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
-/** The body of a message: one element for each block. */
+/** Returns the body of a message, one element for each block. */
 export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
   const answers = answersIn(blocks)
   return html`${blocks.map((block) => {
@@ -17,13 +17,13 @@ export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
   })}`
 }
 
-/** The options of a quiz question and the row of buttons that stands for them, letter by letter. */
+/** The options of a quiz question, and the row of buttons with their letters. */
 interface Answers {
   readonly choices: Of<'choices'>
   readonly row: Of<'buttons'>
 }
 
-/** The chat platforms keep the two apart for want of room; here each option can be its own button. */
+/** Chat platforms have no room for long buttons, so replies keep the two apart; here each option is its own button. */
 function answersIn(blocks: readonly Block[]): Answers | undefined {
   const choices = blocks.find((block) => block.kind === 'choices')
   const letters = choices?.choices.map((choice) => choice.letter).join()
@@ -36,7 +36,7 @@ function answersIn(blocks: readonly Block[]): Answers | undefined {
   return choices === undefined || row === undefined ? undefined : { choices, row }
 }
 
-/** The first five answer to the keys 1 to 5. */
+/** The keys 1 to 5 press the first five. */
 function renderAnswers({ choices, row }: Answers): Html {
   return html`<ol class="choices" role="list">
     ${choices.choices.map(({ letter, text }, index) => {
@@ -192,11 +192,11 @@ function renderFile({ name, mediaType, content }: Of<'file'>): Html {
   const address = `data:${type};charset=utf-8;base64,${bytes.toString('base64')}`
   return html`<p class="file">
     <a download="${name}" href="${address}"><bdi>${name}</bdi></a>
-    <span class="size">${size(bytes.length)}</span>
+    <span class="size">${formatBytes(bytes.length)}</span>
   </p>`
 }
 
-function size(bytes: number): string {
+function formatBytes(bytes: number): string {
   return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`
 }
 
@@ -219,7 +219,7 @@ function renderButton(button: Button): Html {
   </button>`
 }
 
-/** One value: a native select with a button, so that moving through it by keyboard chooses nothing. More: checkboxes. */
+/** One value: a native select with a button, so that the arrow keys alone send nothing. Several: checkboxes. */
 function renderSelect({ press, label, options, min, max }: Of<'select'>): Html {
   if (max === 1) {
     return html`<form class="select" data-choose="${press}">

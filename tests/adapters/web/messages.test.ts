@@ -16,17 +16,17 @@ async function pageOf(as: string, room = 'general'): Promise<string> {
   return (await playground.routes.request(`/?as=${as}&room=${room}`, { headers })).text()
 }
 
-test('a post is seen by all, and an edit changes it where it stands', async () => {
+test('everybody sees a post, and an edit changes it in place', async () => {
   const { platform } = playground
   const first = await platform.post('web:general', replyWith(heading('Quote of the day')))
   await platform.post('web:general', replyWith(heading('Something after it')))
-  await platform.edit(first, replyWith(heading('Quote of the day, mended')))
+  await platform.edit(first, replyWith(heading('Quote of the day, corrected')))
   const page = await pageOf('ben')
   expect(page.match(/>\s*Quote of the day/g)).toHaveLength(1)
-  expect(page.indexOf('mended')).toBeLessThan(page.indexOf('Something after it'))
+  expect(page.indexOf('corrected')).toBeLessThan(page.indexOf('Something after it'))
 })
 
-test('a post with the same key is said once, and can be found by it', async () => {
+test('posts with the same key become one message, which can be found by the key', async () => {
   const { platform } = playground
   const first = await platform.post('web:general', replyWith(heading('Once')), {
     idempotencyKey: 'daily-1',
@@ -40,7 +40,7 @@ test('a post with the same key is said once, and can be found by it', async () =
   expect(await platform.findByKey('web:quiz', 'daily-1', 0)).toBeUndefined()
 })
 
-test('an edit of a message from before a restart posts it anew under its id', async () => {
+test('an edit of a message from before a restart posts it again under its id', async () => {
   const { platform } = playground
   const old = { room: 'web:quiz', id: 'older-12' }
   await platform.edit(old, replyWith(heading('Question 3')))
@@ -58,14 +58,14 @@ test('messages of two runs never share an id', async () => {
   expect(second.id).not.toBe(first.id)
 })
 
-test('a message to one person arrives on her own desk', async () => {
+test('a message to one person arrives in their own channel', async () => {
   await playground.platform.sendDirectMessage('web:ana', replyWith(text('Three cards are due.')))
   expect(await pageOf('ana', 'me')).toContain('Three cards are due.')
   expect(await pageOf('ana', 'general')).not.toContain('Three cards are due.')
   expect(await pageOf('ben', 'me')).not.toContain('Three cards are due.')
 })
 
-test('threads and pins are shown, and a pin can be taken off', async () => {
+test('threads and pins are shown, and a message can be unpinned', async () => {
   const { platform } = playground
   const message = await platform.post('web:general', replyWith(heading('Quote of the day')))
   await platform.startThread(message, 'What does the light stand for?')
@@ -85,7 +85,7 @@ test('a link leads to the message', async () => {
   )
 })
 
-test('a room, a person or a message that is not there is refused with what to do', async () => {
+test('a room, person or message that does not exist is refused in a sentence', async () => {
   const { platform } = playground
   await expect(platform.post('web:library', replyWith())).rejects.toThrow(DeliveryError)
   await expect(platform.sendDirectMessage('web:eve', replyWith())).rejects.toThrow(DeliveryError)
@@ -94,7 +94,7 @@ test('a room, a person or a message that is not there is refused with what to do
   expect(await platform.checkPermissions('web:general')).toEqual([])
 })
 
-test('only the latest 500 messages of a room are kept', async () => {
+test('only the newest 500 messages of a room are kept', async () => {
   const { platform } = playground
   for (let number = 1; number <= 502; number += 1) {
     await platform.post('web:general', replyWith(heading(`Message ${number}.`)))

@@ -31,6 +31,6 @@ test('shows a long reply as the several messages that it becomes', () => {
 
 test('says so where a platform cannot show a reply', () => {
   const shown = preview([buttons(button('Next', `scene:open:${'x'.repeat(200)}`))])
-  expect(shown).toContain('This message is too large for Discord.')
-  expect(shown).not.toContain('This message is too large for Slack.')
+  expect(shown).toContain('Discord can’t show this message: there is too much in it.')
+  expect(shown).not.toContain('Slack can’t show this message')
 })

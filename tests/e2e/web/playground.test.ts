@@ -15,7 +15,7 @@ const axeSource = readFileSync(
 let browser: Browser
 let playground: Playground
 let address: string
-let taken: readonly string[]
+let presses: readonly string[]
 let cut: () => void
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ afterAll(() => browser.close())
 
 beforeEach(async () => {
   const practice = createPractice()
-  taken = practice.taken
+  presses = practice.taken
   playground = await openPlayground({ extra: [practice.command] })
   const server = await serve(playground)
   address = server.address
@@ -34,7 +34,7 @@ beforeEach(async () => {
   return server.close
 })
 
-/** A tab as somebody. Whatever the browser complains about, the content policy included, fails the test. */
+/** Opens a tab as a person. Anything the browser complains about, the content policy included, fails the test. */
 async function open(
   as: string,
   { room = 'general', ...options }: BrowserContextOptions & { room?: string } = {},
@@ -104,7 +104,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 describe('a newcomer', () => {
-  test('looks up a scene by typing what she remembers and choosing from the list', async () => {
+  test('looks up a scene by typing what they remember and choosing from the list', async () => {
     const page = await open('ana')
     await page.getByRole('heading', { name: 'Hello, Ana.' }).waitFor()
     await lineOf(page).pressSequentially('sc')
@@ -124,7 +124,7 @@ describe('a newcomer', () => {
     await messages(page).getByText('Only you can see this').waitFor()
   })
 
-  test('begins with a suggested command line', async () => {
+  test('starts with a suggested command line', async () => {
     const page = await open('ana')
     const idea = page.getByRole('button', { name: /^scene / })
     const [line = ''] = await idea.locator('code').allTextContents()
@@ -133,7 +133,7 @@ describe('a newcomer', () => {
     expect(`scene ${title}`).toBe(line)
   })
 
-  test('sees a mistake explained, and finds the line again with the arrow up', async () => {
+  test('reads what was wrong, and gets the line back with the up arrow', async () => {
     const page = await open('ana')
     await type(page, 'sceen storm')
     await messages(page).getByText('There is no command').waitFor()
@@ -141,7 +141,7 @@ describe('a newcomer', () => {
     expect(await lineOf(page).inputValue()).toBe('sceen storm')
   })
 
-  test('browses all commands and fills in a form for one', async () => {
+  test('browses the commands and fills in the form of one', async () => {
     const page = await open('ana')
     await page.getByRole('button', { name: 'All commands' }).click()
     expect(await violations(page)).toEqual([])
@@ -169,7 +169,7 @@ describe('buttons, menus and forms', () => {
     expect(await isFocused(another)).toBe(true)
   })
 
-  test('a form opens as a dialog, asks for what is needed, and its answer comes back', async () => {
+  test('a form opens as a dialog, insists on what is required, and is answered', async () => {
     const page = await open('ana')
     await type(page, 'practice form')
     const dialog = page.getByRole('dialog', { name: 'Finish the line' })
@@ -184,14 +184,14 @@ describe('buttons, menus and forms', () => {
     expect(await dialog.isVisible()).toBe(false)
   })
 
-  test('menus send what was chosen, and say when it is too little', async () => {
+  test('menus send what was chosen, and say if that is too little', async () => {
     const page = await open('ana')
     await type(page, 'practice menus')
     const many = page.getByRole('group', { name: /^Several themes/ })
     const choose = page.getByRole('button', { name: 'Choose' }).nth(1)
     await many.getByLabel('Memory').check()
     await choose.click()
-    await page.getByText('Please choose 2 to 3.').waitFor()
+    await page.getByText('Choose 2 to 3, please.').waitFor()
     await many.getByLabel('Language').check()
     await choose.click()
     await messages(page).getByText('language', { exact: true }).waitFor()
@@ -203,7 +203,7 @@ describe('buttons, menus and forms', () => {
     await type(page, 'practice question')
     await page.getByRole('button', { name: /^A / }).dblclick()
     await messages(page).getByText('Your answer is A.').waitFor()
-    expect(taken).toEqual(['web:ana A'])
+    expect(presses).toEqual(['web:ana A'])
   })
 
   test('every kind of block shows, is announced, and axe finds nothing wrong with it', async () => {
@@ -217,7 +217,7 @@ describe('buttons, menus and forms', () => {
 })
 
 describe('several tabs', () => {
-  test('three people see the same live; what is private stays with its person', async () => {
+  test('three people see the same messages live, and nobody else’s private ones', async () => {
     const [rivera, ana, ben] = await Promise.all([open('rivera'), open('ana'), open('ben')])
     await type(rivera, 'practice question')
     await Promise.all(
@@ -241,7 +241,7 @@ describe('several tabs', () => {
     expect(await messages(ben).count()).toBe(1)
   })
 
-  test('a message edited by the bot changes in place, undisturbed and without being read out again', async () => {
+  test('a message that the bot edits changes in place: focus stays, and it is not read out again', async () => {
     const page = await open('ana')
     const until = Date.now() + 60_000
     const ref = await playground.platform.post('web:general', question(until))
@@ -260,7 +260,7 @@ describe('several tabs', () => {
     expect(await messages(page).count()).toBe(1)
   })
 
-  test('an edit does not take a button away from under the finger', async () => {
+  test('an edit does not replace a button that is being pressed', async () => {
     const page = await open('ana')
     const until = Date.now() + 60_000
     const ref = await playground.platform.post('web:general', question(until))
@@ -273,10 +273,10 @@ describe('several tabs', () => {
     await page.mouse.up()
     await messages(page).getByText('Your answer is B.').waitFor()
     await messages(page).getByText('2 of 3 have answered.').waitFor()
-    expect(taken).toEqual(['web:ana B'])
+    expect(presses).toEqual(['web:ana B'])
   })
 
-  test('ticked boxes outlive an edit of their message', async () => {
+  test('ticked boxes stay ticked when their message is edited', async () => {
     const page = await open('ana')
     await type(page, 'practice menus')
     await page.getByRole('checkbox', { name: 'Distance' }).check()
@@ -286,7 +286,7 @@ describe('several tabs', () => {
     expect(await page.getByRole('checkbox', { name: 'Distance' }).isChecked()).toBe(true)
   })
 
-  test('another channel counts what is new, and a message to one person waits on her desk', async () => {
+  test('other channels count new messages, and a message to one person waits in their own channel', async () => {
     const page = await open('ana')
     await playground.platform.post('web:quiz', replyWith(heading('A quiz is about to start')))
     await playground.platform.sendDirectMessage(
@@ -299,7 +299,7 @@ describe('several tabs', () => {
     expect(await messages(page).count()).toBe(1)
   })
 
-  test('a tab in the background rests, and catches up when it is looked at', async () => {
+  test('a tab in the background disconnects, and catches up when it is looked at', async () => {
     const [ana, ben] = await Promise.all([open('ana'), open('ben')])
     await ben.locator('[data-person="ana"] .here').waitFor()
     await setHidden(ana, true)
@@ -318,12 +318,12 @@ describe('several tabs', () => {
     await page.getByText('Connection lost').waitFor()
     await playground.platform.post('web:general', replyWith(heading('Said meanwhile')))
     await messages(page).getByText('Said meanwhile').waitFor()
-    await expect.poll(() => page.locator('#trouble').textContent()).toBe('')
+    await expect.poll(() => page.locator('#connection').textContent()).toBe('')
   })
 })
 
 describe('a quiz', () => {
-  test('is answered with the keys 1 to 5, unless somebody is typing', async () => {
+  test('is answered with the keys 1 to 5, unless the person is typing', async () => {
     const page = await open('ana')
     await type(page, 'practice question')
     await messages(page).getByText('Question 2 of 5').waitFor()
@@ -332,10 +332,10 @@ describe('a quiz', () => {
     await lineOf(page).fill('scene ')
     await page.keyboard.press('2')
     expect(await lineOf(page).inputValue()).toBe('scene 2')
-    expect(taken).toEqual(['web:ana C'])
+    expect(presses).toEqual(['web:ana C'])
   })
 
-  test('shows the time left, and moves the bar in few steps where motion is not wanted', async () => {
+  test('shows the time left, and moves the bar in few steps if the person prefers less motion', async () => {
     const page = await open('ana', { reducedMotion: 'reduce' })
     await page.clock.install()
     await playground.platform.post('web:general', question(Date.now() + 50_000))
@@ -348,11 +348,11 @@ describe('a quiz', () => {
     await left.getByText(/^0:1[0-4]$/).waitFor()
     expect(Number(await page.locator('.timer progress').getAttribute('value'))).toBeCloseTo(0.4)
     await page.clock.fastForward(30_000)
-    await left.getByText('Time is up').waitFor()
+    await left.getByText('Time’s up').waitFor()
   })
 })
 
-describe('everybody can use it', () => {
+describe('accessibility', () => {
   test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (colorScheme) => {
     const page = await open('ana', { colorScheme })
     expect(await violations(page)).toEqual([])
@@ -373,7 +373,7 @@ describe('everybody can use it', () => {
     expect(await violations(page)).toEqual([])
   })
 
-  test('the theme can be chosen, and is still so after a reload', async () => {
+  test('the theme can be changed, and stays after a reload', async () => {
     const page = await open('ana', { colorScheme: 'light' })
     function background() {
       return page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
@@ -411,7 +411,7 @@ describe('everybody can use it', () => {
     await messages(page).getByText('Shared by Ana.').waitFor()
   })
 
-  test('on a phone nothing is cut off, and channels and people are in a drawer', async () => {
+  test('on a phone nothing is cut off, and channels and people are in a sidebar that slides in', async () => {
     const page = await open('ana', {
       viewport: { width: 360, height: 740 },
       isMobile: true,
@@ -441,7 +441,7 @@ describe('everybody can use it', () => {
     await page.getByPlaceholder('Type a command as Ben').waitFor()
   })
 
-  test('without scripts, what has been said can be read', async () => {
+  test('messages can be read without scripts', async () => {
     await playground.platform.post('web:general', replyWith(heading('Quote of the day')))
     const context = await browser.newContext({ javaScriptEnabled: false })
     onTestFinished(() => context.close())

@@ -24,7 +24,7 @@ async function openClassroom() {
     await playground.store.close()
   })
 
-  /** A tab as somebody; whatever the browser complains about fails the test. */
+  /** Opens a tab as a person. Anything the browser complains about fails the test. */
   async function tab(as: string): Promise<Page> {
     const context = await browser.newContext()
     const page = await context.newPage()
@@ -52,8 +52,8 @@ async function type(page: Page, words: string): Promise<void> {
   await line.press('Enter')
 }
 
-/** What stands in the channel, without what is only read aloud. */
-function said(page: Page, words: string): Locator {
+/** Words in the messages of the channel, without what is only read aloud. */
+function inMessages(page: Page, words: string): Locator {
   return page.locator('.message').getByText(words)
 }
 
@@ -74,9 +74,9 @@ async function openItem({ store }: Playground, id: string): Promise<PlayItem> {
 async function answer(page: Page, item: PlayItem, right: boolean): Promise<void> {
   switch (item.by) {
     case 'one': {
-      const place = right ? item.key : (item.key + 1) % item.options.length
+      const option = right ? item.key : (item.key + 1) % item.options.length
       await page.getByRole('combobox', { name: 'Command' }).blur()
-      return page.keyboard.press(String(place + 1))
+      return page.keyboard.press(String(option + 1))
     }
     case 'words':
       return fill(page, right ? (item.accept[0] ?? '') : 'something else altogether')
@@ -84,11 +84,11 @@ async function answer(page: Page, item: PlayItem, right: boolean): Promise<void>
       return fill(page, String(right ? item.key : item.key === item.min ? item.max : item.min))
     case 'order':
     case 'match': {
-      const places = right ? item.key : item.key.toReversed()
+      const values = right ? item.key : item.key.toReversed()
       await click(page, 'Answer…')
       const dialog = page.getByRole('dialog', { name: 'Your answer' })
-      for (const [row, place] of places.entries()) {
-        await dialog.locator(`input[name="row-${row}"][value="${place}"]`).check()
+      for (const [row, value] of values.entries()) {
+        await dialog.locator(`input[name="row-${row}"][value="${value}"]`).check()
       }
       return dialog.getByRole('button', { name: 'Answer' }).click()
     }
@@ -114,9 +114,9 @@ test('three students play from the lobby to the final board', async () => {
   for (const page of all) {
     await page.getByRole('heading', { name: 'A quiz is about to start' }).waitFor()
     await click(page, 'Join')
-    await said(page, 'You have joined. Good luck!').waitFor()
+    await inMessages(page, 'You have joined. Good luck!').waitFor()
   }
-  await said(chloe, 'Ana, Ben, Chloe').waitFor()
+  await inMessages(chloe, 'Ana, Ben, Chloe').waitFor()
   const id = (await playground.store.quizzes.findRunningId('web:quiz'))!
   await click(ana, 'Start now')
 
@@ -126,13 +126,13 @@ test('three students play from the lobby to the final board', async () => {
     }
     const item = await openItem(playground, id)
     await answer(ana, item, true)
-    await said(ana, `Your answer: ${formatAnswer(item, correctAnswer(item))}`).waitFor()
-    expect(await said(ben, item.explanation).count()).toBe(0)
+    await inMessages(ana, `Your answer: ${formatAnswer(item, correctAnswer(item))}`).waitFor()
+    expect(await inMessages(ben, item.explanation).count()).toBe(0)
     await answer(ben, item, round === 1)
     await answer(chloe, item, false)
     for (const page of all) {
       await page.getByRole('heading', { name: `Question ${round} of 3: the answer` }).waitFor()
-      await said(page, item.explanation).waitFor()
+      await inMessages(page, item.explanation).waitFor()
     }
     await type(ana, 'quiz skip')
   }
@@ -145,6 +145,6 @@ test('three students play from the lobby to the final board', async () => {
     )
   }
   await click(ben, 'My result')
-  await said(ben, '1 of 3 all right, place 2 of 3.').waitFor()
-  expect(await said(ana, 'all right, place').count()).toBe(0)
+  await inMessages(ben, '1 of 3 all right, place 2 of 3.').waitFor()
+  expect(await inMessages(ana, 'all right, place').count()).toBe(0)
 })

@@ -22,7 +22,7 @@ async function send(as: string, what: string, body: object, room = 'general'): P
   return response.text()
 }
 
-/** Everything that somebody would see in every channel after a reload. */
+/** Everything that a person would see in all channels after a reload. */
 async function seenBy(as: string): Promise<string> {
   const pages = await Promise.all(
     ['general', 'quiz', 'me'].map(async (room) => {
@@ -35,7 +35,7 @@ async function seenBy(as: string): Promise<string> {
 
 const others = personKeys.filter((key) => key !== 'ana')
 
-test('nothing of a review is visible to anybody else in the classroom, teachers included', async () => {
+test('nobody else in the classroom sees anything of a review, not even the teacher', async () => {
   await send('ana', 'line', { line: 'review start lines' })
   await send('ana', 'line', { line: 'review' })
   await send('ana', 'press', { address: 'review:show:quote/ninety/0' })
@@ -52,7 +52,7 @@ test('nothing of a review is visible to anybody else in the classroom, teachers 
   }
 })
 
-test('Save under what is shown to all answers the one who presses alone', async () => {
+test('Save on a public message answers only the person who pressed it', async () => {
   await send('rivera', 'line', { line: 'quote ninety steps show:yes' })
   expect(await seenBy('ben')).toContain('review:save:quote/ninety')
   expect(await send('ana', 'press', { address: 'review:save:quote/ninety' })).toContain('Saved')
@@ -60,7 +60,7 @@ test('Save under what is shown to all answers the one who presses alone', async 
   expect(await send('ben', 'line', { line: 'review' })).toContain('no flashcards')
 })
 
-test('a review cannot be shared with the room by hand', async () => {
+test('a made-up request cannot share a review with the room', async () => {
   await send('ana', 'line', { line: 'review start lines' })
   await send('ana', 'press', { address: 'share:room:review:show:quote/ninety/0' })
   await send('ana', 'press', { address: 'share:room:mydata:sure:0' })

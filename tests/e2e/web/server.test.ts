@@ -26,7 +26,7 @@ function post(what: string, body: unknown, headers: Record<string, string> = {})
   })
 }
 
-interface Told {
+interface Outcome {
   readonly message?: { readonly id: string; readonly html: string; readonly channel: string }
   readonly form?: string
   readonly error?: string
@@ -37,16 +37,16 @@ function sender(as: string, room = 'general') {
   return { as, room, request: `request${String(requests).padStart(8, '0')}` }
 }
 
-async function line(as: string, words: string, room?: string): Promise<Told> {
-  return (await post('line', { ...sender(as, room), line: words })).json() as Promise<Told>
+async function line(as: string, words: string, room?: string): Promise<Outcome> {
+  return (await post('line', { ...sender(as, room), line: words })).json() as Promise<Outcome>
 }
 
-async function press(as: string, address: string, message?: string): Promise<Told> {
+async function press(as: string, address: string, message?: string): Promise<Outcome> {
   const response = await post('press', { ...sender(as), address, message })
-  return response.json() as Promise<Told>
+  return response.json() as Promise<Outcome>
 }
 
-/** What somebody would see after a reload. */
+/** What a person would see after a reload. */
 async function pageOf(as: string, room = 'general'): Promise<string> {
   return (await get(`/?as=${as}&room=${room}`)).text()
 }
@@ -75,13 +75,13 @@ describe('the page', () => {
     expect(await pageOf('<script>', 'nowhere')).toContain('data-as="ana" data-channel="general"')
   })
 
-  test('begins with command lines made from the pack', async () => {
+  test('suggests command lines made from the pack', async () => {
     const [, idea = ''] = /data-line="(scene [^"]+)"/.exec(await pageOf('ana')) ?? []
     const { message } = await line('ana', idea)
     expect(message?.html).toContain(idea.slice('scene '.length))
   })
 
-  test('has files that a browser keeps until they change', async () => {
+  test('has files that a browser caches until they change', async () => {
     const first = await get('/assets/app.js')
     expect(first.headers.get('content-type')).toContain('text/javascript')
     const again = await get('/assets/app.js', { 'if-none-match': first.headers.get('etag') ?? '' })
@@ -91,7 +91,7 @@ describe('the page', () => {
   })
 })
 
-describe('only its own page may use it', () => {
+describe('only its own page can use it', () => {
   test.each(['localhost:3000', '127.0.0.1:80', '[::1]:3000'])('reached as %s', async (name) => {
     expect((await get('/', { host: name })).status).toBe(200)
   })
@@ -100,11 +100,11 @@ describe('only its own page may use it', () => {
     const response = await get('/', { host: 'rebound.example:3000' })
     expect(response.status).toBe(403)
     expect(await response.json()).toEqual({
-      error: 'The playground does not answer to the name rebound.example:3000.',
+      error: 'The playground doesn’t answer to the name rebound.example:3000.',
     })
   })
 
-  test('by any name where it listens to more than this machine', async () => {
+  test('by any name if other machines can reach it', async () => {
     const open = await openPlayground({ address: 'http://0.0.0.0:3000' })
     const named = { host: 'commonplace.school.example' }
     expect((await open.routes.request('/', { headers: named })).status).toBe(200)
@@ -122,7 +122,7 @@ describe('only its own page may use it', () => {
     expect((await post('line', body, headers as Record<string, string>)).status).toBe(403)
   })
 
-  test('a link from another page may open it, but not read its events', async () => {
+  test('a link on another page can open it, but not read its events', async () => {
     const away = { 'sec-fetch-site': 'cross-site' }
     expect((await get('/', { ...away, 'sec-fetch-mode': 'navigate' })).status).toBe(200)
     expect((await get('/play/events?as=ana', { ...away, 'sec-fetch-mode': 'cors' })).status).toBe(
@@ -130,25 +130,27 @@ describe('only its own page may use it', () => {
     )
   })
 
-  test('guards no path of anybody else', async () => {
+  test('leaves other paths unguarded', async () => {
     expect((await get('/healthz', { host: 'rebound.example' })).status).toBe(404)
   })
 })
 
 describe('what is sent is checked', () => {
   test.each([
-    ['no JSON', '{'],
+    ['broken JSON', '{'],
     ['a stranger', { as: 'eve', room: 'general', request: 'request000000', line: 'help' }],
     ['no request', { as: 'ana', room: 'general', line: 'help' }],
     ['an unknown field', { ...sender('ana'), line: 'help', admin: true }],
-    ['a line without end', { ...sender('ana'), line: 'x'.repeat(20_001) }],
+    ['an endless line', { ...sender('ana'), line: 'x'.repeat(20_001) }],
   ])('%s is refused in a sentence', async (_, body) => {
     const response = await post('line', body)
     expect(response.status).toBe(400)
-    expect(((await response.json()) as Told).error).toMatch(/^That request could not be read\./)
+    expect(((await response.json()) as Outcome).error).toBe(
+      'That request couldn’t be read. Reload the page and try again.',
+    )
   })
 
-  test('a form of another site, which needs no leave to post text, is refused', async () => {
+  test('a form of another site, which may post text without permission, is refused', async () => {
     expect((await post('line', 'x', { 'content-type': 'text/plain' })).status).toBe(415)
   })
 
@@ -169,7 +171,7 @@ describe('what is sent is checked', () => {
 })
 
 describe('who sees what', () => {
-  test('a private answer is seen by the one who asked, and by nobody else', async () => {
+  test('only the person who asked sees a private answer', async () => {
     const { message } = await line('ana', 'help')
     expect(message?.html).toContain('Only you can see this')
     const id = `message-${message?.id}`
@@ -180,7 +182,7 @@ describe('who sees what', () => {
     expect((await get(`/play/preview?as=ana&message=${message?.id}`)).status).toBe(200)
   })
 
-  test('a shared answer is seen by all, with who shared it', async () => {
+  test('everybody sees a shared answer, and who shared it', async () => {
     const { message } = await line('ana', 'discuss')
     const [, address = ''] = /data-press="(share:[^"]+)"/.exec(message?.html ?? '') ?? []
     await press('ana', address, message?.id)
@@ -195,12 +197,12 @@ describe('who sees what', () => {
     expect((await pageOf('ana')).match(/<li\s+class="message/g)).toHaveLength(1)
   })
 
-  test('on a public message each gets a private answer of her own, and a second press changes that', async () => {
-    const asked = await line('rivera', 'practice question')
-    const first = await press('ana', 'practice:answer:A', asked.message?.id)
-    const other = await press('ben', 'practice:answer:B', asked.message?.id)
-    const second = await press('ana', 'practice:answer:C', asked.message?.id)
-    expect(first.message?.id).not.toBe(asked.message?.id)
+  test('a press on a public message gets each person a private answer, which a second press changes', async () => {
+    const question = await line('rivera', 'practice question')
+    const first = await press('ana', 'practice:answer:A', question.message?.id)
+    const other = await press('ben', 'practice:answer:B', question.message?.id)
+    const second = await press('ana', 'practice:answer:C', question.message?.id)
+    expect(first.message?.id).not.toBe(question.message?.id)
     expect(second.message?.id).toBe(first.message?.id)
     expect(other.message?.id).not.toBe(first.message?.id)
     expect(await pageOf('ana')).toContain('<strong>C</strong>')
@@ -208,14 +210,14 @@ describe('who sees what', () => {
     expect(await pageOf('ben')).not.toContain('<strong>C</strong>')
   })
 
-  test('nobody presses on, or changes, what another sees alone', async () => {
+  test('nobody can press a button on, or change, what only somebody else sees', async () => {
     const { message } = await line('ana', 'practice menus')
     const forged = await press('ben', 'practice:pick:one', message?.id)
     expect(forged.message?.id).not.toBe(message?.id)
     expect(await pageOf('ana')).not.toContain('Chosen')
   })
 
-  test('a desk is seen by its owner alone, whatever is said there', async () => {
+  test('only their owner sees a person’s own channel, whatever is posted there', async () => {
     await line('ana', 'practice question', 'me')
     expect(await pageOf('ana', 'me')).toContain('Question 2 of 5')
     expect(await pageOf('ben', 'me')).not.toContain('Question 2 of 5')
@@ -223,9 +225,9 @@ describe('who sees what', () => {
   })
 })
 
-test('a submission that arrives twice does one thing', async () => {
-  const asked = await line('rivera', 'practice question')
-  const body = { ...sender('ana'), address: 'practice:answer:A', message: asked.message?.id }
+test('a request that arrives twice does one thing', async () => {
+  const question = await line('rivera', 'practice question')
+  const body = { ...sender('ana'), address: 'practice:answer:A', message: question.message?.id }
   const [first, second] = await Promise.all([post('press', body), post('press', body)])
   const third = await post('press', body)
   const answers = [await first.json(), await second.json(), await third.json()]
@@ -238,21 +240,21 @@ test('a form comes back as the inside of a dialog, and its fields reach the pres
   const { form } = await line('ana', 'practice form')
   expect(form).toContain('data-submit="practice:finish:"')
   const sent = { ...sender('ana'), address: 'practice:finish:', fields: { words: ['the <sea>'] } }
-  const told = (await (await post('press', sent)).json()) as Told
-  expect(told.message?.html).toContain('<em>the &lt;sea&gt;</em>')
+  const outcome = (await (await post('press', sent)).json()) as Outcome
+  expect(outcome.message?.html).toContain('<em>the &lt;sea&gt;</em>')
 })
 
 test('a command can be given option by option, with a file', async () => {
-  const { form } = (await (await get('/play/form?command=practice&action=file')).json()) as Told
+  const { form } = (await (await get('/play/form?command=practice&action=file')).json()) as Outcome
   expect(form).toContain('type="file"')
   const options = { list: { name: 'holidays.ics', content: 'BEGIN:VCALENDAR' } }
   const sent = { ...sender('ana'), command: 'practice', action: 'file', options }
-  const told = (await (await post('command', sent)).json()) as Told
-  expect(told.message?.html).toContain('holidays.ics: BEGIN:VCALENDAR')
+  const outcome = (await (await post('command', sent)).json()) as Outcome
+  expect(outcome.message?.html).toContain('holidays.ics: BEGIN:VCALENDAR')
   expect((await get('/play/form?command=none&action=')).status).toBe(404)
 })
 
-test('the table of commands leaves out what a student may not use', async () => {
+test('the list of commands leaves out what a student may not use', async () => {
   async function names(as: string) {
     const table = await (await get(`/play/commands?as=${as}`)).json()
     return (table as readonly { readonly name: string }[]).map(({ name }) => name)
@@ -263,7 +265,7 @@ test('the table of commands leaves out what a student may not use', async () => 
 })
 
 describe('events', () => {
-  /** Reads a stream until it has sent so many messages. */
+  /** Reads a stream until it has sent `wanted` messages. */
   async function read(path: string, wanted: number, headers: Record<string, string> = {}) {
     const response = await get(path, headers)
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
@@ -277,7 +279,7 @@ describe('events', () => {
     return all
   }
 
-  test('bring what is new since the page was made, and private words to their person alone', async () => {
+  test('bring what is new since the page was made, and private messages to their person only', async () => {
     const [, seen] = /data-seen="([^"]+)"/.exec(await pageOf('ben')) ?? []
     await line('ana', 'help')
     await line('ana', 'practice question')
@@ -287,7 +289,7 @@ describe('events', () => {
     expect(events).not.toContain('event: reset')
   })
 
-  test('go on after the last one a tab has seen', async () => {
+  test('continue after the last one that a tab has seen', async () => {
     await line('ana', 'practice question')
     const before = await read('/play/events?as=ben', 1)
     const ids = [...before.matchAll(/^id: (.+)$/gm)].map(([, id]) => id)
@@ -298,7 +300,7 @@ describe('events', () => {
     expect(after).not.toContain('Question 2 of 5')
   })
 
-  test('begin anew for a tab that knows another run of the bot', async () => {
+  test('start again for a tab that knows another run of the bot', async () => {
     await line('ana', 'practice question')
     const events = await read('/play/events?as=ben', 1, { 'last-event-id': 'older.7' })
     expect(events).toContain('event: reset')
@@ -316,7 +318,7 @@ describe('events', () => {
     expect(await response.text()).toContain('event: hello')
   })
 
-  test('know who asks', async () => {
+  test('are refused to a stranger', async () => {
     expect((await get('/play/events?as=eve')).status).toBe(400)
   })
 })

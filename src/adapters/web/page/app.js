@@ -1,4 +1,4 @@
-/** Starts the page: each part looks after one thing. */
+/** Starts the parts of the page. */
 import { startClock } from './clock.js'
 import { startCommandLine } from './command-line.js'
 import { startDialogs } from './dialogs.js'

@@ -1,7 +1,7 @@
-/** The command line: a combobox that offers what may come next, remembers what was sent, and says what is missing. */
+/** The command line: a combobox that suggests what may come next, and remembers what was sent. */
 import { dialog, element } from './element.js'
 import { show } from './messages.js'
-import { say } from './notice.js'
+import { showNotice } from './notice.js'
 import { as, send, suggest } from './server.js'
 import { showUsage } from './usage.js'
 import { openForm } from './dialogs.js'
@@ -15,19 +15,21 @@ const list = element('offers')
 /** @type {Offer[]} */
 let offers = []
 let active = -1
-let asked = 0
+/** Counts requests for suggestions, to drop answers that come too late. */
+let requests = 0
 
-/** What a line stands for where names were taken from the list: shown as typed, sent as meant. @type {Map<string, string>} */
-const meant = new Map()
+/** Lines that were taken from the list, each with the line to send instead. @type {Map<string, string>} */
+const exactLines = new Map()
 
 /** @type {string[]} */
 const history = JSON.parse(sessionStorage.getItem(`history ${as}`) ?? '[]')
+/** The entry of the history in the command line. */
 let recalled = history.length
 
 export function startCommandLine() {
   line.addEventListener('input', () => {
     recalled = history.length
-    void offer()
+    void showOffers()
   })
   line.addEventListener('keydown', onKey)
   line.addEventListener('blur', close)
@@ -53,11 +55,11 @@ export function startCommandLine() {
   if (matchMedia('(hover: hover)').matches) line.focus()
 }
 
-/** Puts words into the command line and offers what may follow. @param {string} words */
+/** Puts words into the command line and shows what may follow. @param {string} words */
 function typeLine(words) {
   line.value = words
   line.focus()
-  void offer()
+  void showOffers()
 }
 
 /** @param {KeyboardEvent} event */
@@ -70,7 +72,7 @@ function onKey(event) {
     if (open && (step === 1 || active >= 0)) activate(active + step)
     else if (step === -1) recall(-1)
     else if (recalled < history.length) recall(1)
-    else void offer()
+    else void showOffers()
   } else if ((event.key === 'Enter' || event.key === 'Tab') && open && active >= 0) {
     event.preventDefault()
     take(active)
@@ -81,13 +83,13 @@ function onKey(event) {
   }
 }
 
-/** Asks what may come next. An answer that another key has overtaken is dropped. */
-async function offer() {
-  asked += 1
-  const mine = asked
+/** Shows what may come next. Drops the answer if the person has typed on. */
+async function showOffers() {
+  requests += 1
+  const request = requests
   const end = line.selectionStart ?? line.value.length
   const completion = await suggest(line.value.slice(0, end))
-  if (mine !== asked || document.activeElement !== line) return
+  if (request !== requests || document.activeElement !== line) return
   showUsage(completion.hint)
   offers = completion.offers ?? []
   list.replaceChildren(...offers.map((each, index) => optionOf(each, index)))
@@ -131,13 +133,13 @@ function take(index) {
   const rest = line.value.slice(line.selectionStart ?? line.value.length)
   line.value = taken.line + rest
   line.setSelectionRange(taken.line.length, taken.line.length)
-  if (taken.send !== undefined) meant.set(taken.line, taken.send)
+  if (taken.send !== undefined) exactLines.set(taken.line, taken.send)
   close()
-  if (/[ :]$/.test(taken.line)) void offer()
+  if (/[ :]$/.test(taken.line)) void showOffers()
 }
 
 function close() {
-  asked += 1
+  requests += 1
   box.hidden = true
   line.ariaExpanded = 'false'
   active = -1
@@ -161,17 +163,17 @@ async function submit(shown) {
   if (history.at(-1) !== shown) history.push(shown)
   recalled = history.length
   sessionStorage.setItem(`history ${as}`, JSON.stringify(history.slice(-50)))
-  const outcome = await send('line', { line: meaning(shown), shown })
-  say(outcome.error)
+  const outcome = await send('line', { line: exactLine(shown), shown })
+  showNotice(outcome.error)
   if (outcome.error !== undefined && line.value === '') line.value = shown
   if (outcome.form !== undefined) openForm(outcome.form)
   if (outcome.message !== undefined) show(outcome.message, true)
 }
 
-/** The line with the longest name taken from the list put in its exact form. @param {string} shown */
-function meaning(shown) {
-  const [start] = [...meant.keys()]
+/** Puts the longest line that was taken from the list into its exact form. @param {string} shown */
+function exactLine(shown) {
+  const [start] = [...exactLines.keys()]
     .filter((taken) => shown.startsWith(taken))
     .toSorted((a, b) => b.length - a.length)
-  return start === undefined ? shown : `${meant.get(start)}${shown.slice(start.length)}`
+  return start === undefined ? shown : `${exactLines.get(start)}${shown.slice(start.length)}`
 }

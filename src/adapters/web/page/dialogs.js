@@ -1,11 +1,11 @@
-/** The dialogs: forms that the bot opens, the list of commands, and how a message looks elsewhere. */
+/** The dialogs: forms, the list of commands, and how a message looks on other platforms. */
 import { showTimes } from './clock.js'
 import { dialog, element } from './element.js'
 import { show } from './messages.js'
-import { say } from './notice.js'
+import { showNotice } from './notice.js'
 import { get, send } from './server.js'
 
-/** The message whose button opened the form, if one did. @type {string | undefined} */
+/** The id of the message whose button opened the form, if one did. @type {string | undefined} */
 let opener
 
 export function startDialogs() {
@@ -23,12 +23,12 @@ export function startDialogs() {
   element('commands').addEventListener('click', (event) => {
     const button = /** @type {Element} */ (event.target).closest('button')
     if (button?.dataset.form !== undefined) {
-      void openCommand(button.dataset.form, button.dataset.action ?? '')
+      void openCommandForm(button.dataset.form, button.dataset.action ?? '')
     }
   })
   element('messages').addEventListener('click', (event) => {
     const button = /** @type {Element} */ (event.target).closest('button[data-preview]')
-    if (button instanceof HTMLElement) void preview(button.dataset.preview ?? '')
+    if (button instanceof HTMLElement) void openPreview(button.dataset.preview ?? '')
   })
 }
 
@@ -46,17 +46,17 @@ export function openForm(html, message) {
 }
 
 /** @param {string} command @param {string} action */
-async function openCommand(command, action) {
+async function openCommandForm(command, action) {
   const outcome = await get('form', { command, action })
   dialog('commands').close()
   if (outcome.form !== undefined) openForm(outcome.form)
-  say(outcome.error)
+  showNotice(outcome.error)
 }
 
 /** @param {string} message */
-async function preview(message) {
+async function openPreview(message) {
   const outcome = await get('preview', { message })
-  say(outcome.error)
+  showNotice(outcome.error)
   if (outcome.preview === undefined) return
   dialog('preview').innerHTML = outcome.preview
   showTimes(dialog('preview'))
@@ -76,7 +76,7 @@ async function submit(form) {
   if (outcome.form !== undefined) return openForm(outcome.form, opener)
   dialog('dialog').close()
   if (outcome.message !== undefined) show(outcome.message, true)
-  say(outcome.error)
+  showNotice(outcome.error)
 }
 
 /** @param {HTMLFormElement} form */

@@ -1,5 +1,5 @@
 /**
- * An element that the page is known to have.
+ * Returns an element that the page always has; throws if it does not.
  * @param {string} id
  * @returns {HTMLElement}
  */

@@ -1,6 +1,6 @@
-/** Keys that work anywhere: 1 to 5 answer the latest quiz question, / goes to the command line. */
+/** Keys that work anywhere: 1 to 5 answer the newest quiz question, / goes to the command line. */
 import { element } from './element.js'
-import { press } from './actions.js'
+import { submitAction } from './actions.js'
 
 export function startKeys() {
   document.addEventListener('keydown', (event) => {
@@ -12,7 +12,7 @@ export function startKeys() {
       )
       if (!(button instanceof HTMLButtonElement) || button.disabled) return
       event.preventDefault()
-      void press(button)
+      void submitAction(button)
     } else if (event.key === '/' && event.target !== element('line')) {
       event.preventDefault()
       element('line').focus()
@@ -21,7 +21,7 @@ export function startKeys() {
 }
 
 /**
- * Whether keys belong to what has the focus. No command begins with a digit, so an empty command line lets them through.
+ * Whether the person is typing. No command starts with a digit, so an empty command line lets digits through.
  * @param {EventTarget | null} target
  */
 function isWriting(target) {

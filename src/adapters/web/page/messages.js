@@ -1,4 +1,4 @@
-/** The list of messages: puts new ones in their place, changes old ones without disturbing the reader. */
+/** The list of messages: inserts new ones in order, and changes old ones without disturbing the reader. */
 import { showTimes } from './clock.js'
 import { channel } from './server.js'
 import { swap } from './swap.js'
@@ -8,18 +8,18 @@ const list = element('messages')
 const scroll = element('scroll')
 const newer = element('newer')
 
-/** Messages in other channels that have been counted. @type {Set<string>} */
+/** Ids of the messages in other channels that have been counted. @type {Set<string>} */
 const counted = new Set()
 
-/** Changes that wait until a button is let go: replaced under the finger, it would never be pressed. */
+/** Whether a button is held down. Changes wait until it is let go: a button that is replaced is never pressed. */
 let held = false
 /** @type {import('./server.js').ShownMessage[]} */
 const waiting = []
 
 export function startMessages() {
-  toEnd()
+  scrollToEnd()
   newer.addEventListener('click', () => {
-    toEnd()
+    scrollToEnd()
     const last = list.lastElementChild
     if (last instanceof HTMLElement) last.focus({ preventScroll: true })
   })
@@ -37,7 +37,7 @@ export function startMessages() {
 /**
  * Shows a message, new or changed.
  * @param {import('./server.js').ShownMessage} message
- * @param {boolean} [own] whether it answers what was just done in this tab
+ * @param {boolean} [own] whether it answers a request of this tab
  */
 export function show(message, own = false) {
   if (message.channel !== channel) return countUnread(message)
@@ -54,7 +54,7 @@ export function show(message, own = false) {
     element('spoken').textContent = message.spoken
   }
   if (own) bringIntoView(fresh)
-  else if (atEnd) toEnd()
+  else if (atEnd) scrollToEnd()
   else if (known === null) newer.hidden = false
 }
 
@@ -62,13 +62,13 @@ function hold() {
   held = true
 }
 
-/** After the click that follows. */
+/** Deferred until after the click event that follows `pointerup`. */
 function release() {
   held = false
   setTimeout(() => waiting.splice(0).forEach((message) => show(message)))
 }
 
-/** Forgets everything; the server sends it anew. */
+/** Removes every message; the server sends them again. */
 export function clear() {
   list.replaceChildren()
   element('welcome').hidden = false
@@ -105,10 +105,10 @@ function countUnread(message) {
   badge.textContent = `${badge.dataset.count} new`
 }
 
-/** A message that is taller than the window is read from its start. @param {HTMLElement} message */
+/** Scrolls to a message; one that is taller than the window is read from its start. @param {HTMLElement} message */
 function bringIntoView(message) {
   const tall = message.offsetHeight > scroll.clientHeight
-  if (!tall && message === list.lastElementChild) toEnd()
+  if (!tall && message === list.lastElementChild) scrollToEnd()
   else message.scrollIntoView({ block: tall ? 'start' : 'nearest' })
 }
 
@@ -116,7 +116,7 @@ function isAtEnd() {
   return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80
 }
 
-function toEnd() {
+function scrollToEnd() {
   scroll.scrollTop = scroll.scrollHeight
   newer.hidden = true
 }

@@ -1,4 +1,4 @@
-/** Talks to the server. Whatever goes wrong comes back as a sentence. */
+/** Talks to the server. Anything that goes wrong comes back as a sentence. */
 
 /**
  * @typedef {{ id: string, channel: string, order: number, html: string, spoken: string }} ShownMessage
@@ -9,16 +9,16 @@ export const as = document.body.dataset.as ?? ''
 export const channel = document.body.dataset.channel ?? ''
 
 /**
- * Sends something that must be done once. A broken connection is tried again with the same request, which the server
- * knows and does not do twice.
+ * Sends something that must be done once. If the connection breaks, it tries again with the same request id, by which
+ * the server knows what it has done already.
  * @param {'line' | 'command' | 'press'} what
  * @param {Record<string, unknown>} body
  * @returns {Promise<Outcome>}
  */
 export async function send(what, body) {
-  const whole = { as, room: channel, request: requestId(), ...body }
-  const first = await post(what, whole)
-  return first ?? (await post(what, whole)) ?? { error: noAnswer }
+  const request = { as, room: channel, request: requestId(), ...body }
+  const first = await post(what, request)
+  return first ?? (await post(what, request)) ?? { error: noAnswer }
 }
 
 /**
@@ -43,7 +43,8 @@ export async function get(what, query) {
   }
 }
 
-const noAnswer = 'The classroom does not answer. Is the bot still running? Please try again.'
+const noAnswer =
+  'The classroom doesn’t answer. Check that the bot is still running, then try again.'
 
 /**
  * @param {string} what
@@ -62,7 +63,7 @@ async function post(what, body) {
   }
 }
 
-/** `crypto.randomUUID` is missing on plain HTTP away from localhost, where a classroom may well be. */
+/** Browsers offer `crypto.randomUUID` over HTTPS and on localhost only. */
 function requestId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
     byte.toString(16).padStart(2, '0'),

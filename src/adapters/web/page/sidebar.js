@@ -1,23 +1,23 @@
-/** The list of channels and people: a drawer on a phone; who is here; light or dark. */
+/** The sidebar, which slides in on a phone; who has the page open; light or dark. */
 import { element } from './element.js'
 
 const narrow = matchMedia('(max-width: 52rem)')
 
 export function startSidebar() {
   const menu = element('menu')
-  const drawer = element('drawer')
+  const sidebar = element('sidebar')
   menu.addEventListener('click', () => {
     setOpen(true)
-    drawer.querySelector('a')?.focus()
+    sidebar.querySelector('a')?.focus()
   })
-  document.querySelector('[data-drawer-close]')?.addEventListener('click', () => setOpen(false))
+  document.querySelector('[data-sidebar-close]')?.addEventListener('click', () => setOpen(false))
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !document.body.classList.contains('drawer-open')) return
+    if (event.key !== 'Escape' || !document.body.classList.contains('sidebar-open')) return
     setOpen(false)
     menu.focus()
   })
-  drawer.addEventListener('focusout', ({ relatedTarget }) => {
-    const outside = relatedTarget instanceof Node && !drawer.contains(relatedTarget)
+  sidebar.addEventListener('focusout', ({ relatedTarget }) => {
+    const outside = relatedTarget instanceof Node && !sidebar.contains(relatedTarget)
     if (narrow.matches && outside) setOpen(false)
   })
   element('theme').addEventListener('click', changeTheme)
@@ -34,13 +34,13 @@ export function showPresence(people) {
 
 /** @param {boolean} open */
 function setOpen(open) {
-  document.body.classList.toggle('drawer-open', open)
+  document.body.classList.toggle('sidebar-open', open)
   element('menu').ariaExpanded = String(open)
 }
 
 function changeTheme() {
   const { dataset } = document.documentElement
-  const dark = dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : '')
-  dataset.theme = dark === 'dark' ? 'light' : 'dark'
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  dataset.theme = (dataset.theme ?? system) === 'dark' ? 'light' : 'dark'
   localStorage.setItem('theme', dataset.theme)
 }

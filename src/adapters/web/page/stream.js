@@ -1,4 +1,4 @@
-/** The live line to the server. It rests while the tab is hidden: browsers allow six to one address, and tabs are many. */
+/** The live connection. Hidden tabs close theirs, because browsers allow only six to one address. */
 import { setServerTime } from './clock.js'
 import { element } from './element.js'
 import { clear, show } from './messages.js'
@@ -21,7 +21,7 @@ function open() {
   if (document.hidden || source !== undefined) return
   source = new EventSource(`/play/events?${new URLSearchParams({ as, seen })}`)
   source.addEventListener('hello', (event) => {
-    element('trouble').textContent = ''
+    element('connection').textContent = ''
     setServerTime(JSON.parse(event.data).now)
   })
   source.addEventListener('reset', clear)
@@ -31,7 +31,7 @@ function open() {
     show(JSON.parse(event.data))
   })
   source.addEventListener('error', () => {
-    element('trouble').textContent = 'Connection lost. Trying again…'
+    element('connection').textContent = 'Connection lost. Trying again…'
     if (source?.readyState !== EventSource.CLOSED) return
     close()
     setTimeout(open, 3000)

@@ -1,4 +1,4 @@
-/** Changes a message in place and keeps what the reader was doing in it: focus, ticked boxes, chosen values, open spoilers. */
+/** Replaces a message and keeps what the reader was doing in it: focus, ticked boxes, chosen values, open spoilers. */
 
 /**
  * @param {HTMLElement} old
@@ -6,21 +6,21 @@
  */
 export function swap(old, fresh) {
   const focused = old.contains(document.activeElement) ? document.activeElement : null
-  const place = focused === null ? undefined : placeOf(focused, old)
-  keepChoices(old, fresh)
-  keepOpen(old, fresh)
+  const control = focused === null ? undefined : describeControl(focused, old)
+  copyChoices(old, fresh)
+  copyOpen(old, fresh)
   old.replaceWith(fresh)
   if (focused === null) return
-  const again = place === undefined ? null : find(fresh, place)
-  ;(again ?? fresh).focus({ preventScroll: true })
+  const twin = control === undefined ? null : findControl(fresh, control)
+  ;(twin ?? fresh).focus({ preventScroll: true })
 }
 
 /**
- * A button keeps the focus if it leads to the same press, else if it says the same (Next, pressed again and again).
+ * A button keeps the focus if the new message has one with the same action, or else one with the same label (Next).
  * @param {Element} focused
  * @param {HTMLElement} message
  */
-function placeOf(focused, message) {
+function describeControl(focused, message) {
   const all = controls(message)
   const button = focused instanceof HTMLButtonElement
   return {
@@ -32,9 +32,9 @@ function placeOf(focused, message) {
 
 /**
  * @param {HTMLElement} fresh
- * @param {{ press: string | null, label: string | null, index: number }} place
+ * @param {{ press: string | null, label: string | null, index: number }} control
  */
-function find(fresh, { press, label, index }) {
+function findControl(fresh, { press, label, index }) {
   const all = controls(fresh).filter((control) => !control.matches(':disabled'))
   if (press === null && label === null) return controls(fresh)[index] ?? null
   return (
@@ -58,7 +58,7 @@ function controls(message) {
  * @param {HTMLElement} old
  * @param {HTMLElement} fresh
  */
-function keepChoices(old, fresh) {
+function copyChoices(old, fresh) {
   for (const form of old.querySelectorAll('form[data-choose]')) {
     const press = /** @type {HTMLElement} */ (form).dataset.choose ?? ''
     const twin = fresh.querySelector(`form[data-choose="${CSS.escape(press)}"]`)
@@ -79,7 +79,7 @@ function keepChoices(old, fresh) {
  * @param {HTMLElement} old
  * @param {HTMLElement} fresh
  */
-function keepOpen(old, fresh) {
+function copyOpen(old, fresh) {
   const twins = fresh.querySelectorAll('details')
   for (const [index, details] of old.querySelectorAll('details').entries()) {
     const twin = twins[index]

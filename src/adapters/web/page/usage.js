@@ -20,6 +20,6 @@ export function showUsage(hint) {
   syntax.append(name, ...parts)
   const help = document.createElement('span')
   const current = hint.parts.find((part) => part.current)
-  help.textContent = `${hint.help}${current?.required === true ? ' (needed)' : ''}`
+  help.textContent = `${hint.help}${current?.required === true ? ' (required)' : ''}`
   usage.replaceChildren(syntax, ' ', help)
 }

@@ -1,0 +1,39 @@
+/** What the playground refuses, in sentences: requests of a page, and deliveries of the bot. */
+import type { Context } from 'hono'
+import { DeliveryError } from '../../core/platform/platform.ts'
+
+const refusals = {
+  unreadable: [400, 'That request couldn’t be read. Reload the page and try again.'],
+  stranger: [400, 'Nobody in the class has that name.'],
+  otherSite: [403, 'Only the playground’s own page can do that.'],
+  noCommand: [404, 'There is no such command.'],
+  noFile: [404, 'There is no such file.'],
+  noMessage: [404, 'That message is gone.'],
+  tooLarge: [413, 'That’s too much to send at once. The limit is 2 MB.'],
+  notJson: [415, 'Send JSON, with the content type application/json.'],
+  full: [503, 'The classroom is full. Close a tab and try again.'],
+} as const
+
+/** Refuses a request with a sentence that the page shows; `details` are for developers. */
+export function refuse(c: Context, reason: keyof typeof refusals, details?: string): Response {
+  const [status, error] = refusals[reason]
+  return c.json({ error, ...(details === undefined ? {} : { details }) }, status)
+}
+
+export function unknownHost(c: Context, host: string): Response {
+  return c.json({ error: `The playground doesn’t answer to the name ${host}.` }, 403)
+}
+
+export const noSuchChannel = 'The playground has no such channel. Choose general or quiz.'
+
+export function channelError(): DeliveryError {
+  return new DeliveryError('rejected', [noSuchChannel])
+}
+
+export function personError(): DeliveryError {
+  return new DeliveryError('rejected', ['Nobody in the playground has that name.'])
+}
+
+export function messageError(): DeliveryError {
+  return new DeliveryError('rejected', ['The playground no longer has that message.'])
+}

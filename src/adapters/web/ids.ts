@@ -1,0 +1,53 @@
+/** Joins and splits the ids of the playground: `web:general` is a channel, `web:ana` a person, `web:me/ana` their own channel. */
+import type { OptionResolver } from '../../core/command/option.ts'
+import type { Room } from '../../core/platform/room.ts'
+import { type ChannelKey, type PersonKey, channels, people } from './classroom.ts'
+
+function room(id: string): Room {
+  return { id, class: 'web:class', platform: 'web', allowsMature: true }
+}
+
+/** The room behind a channel. Everybody has a room of their own behind “Just you”. */
+export function roomOf(channel: ChannelKey, person: PersonKey): Room {
+  return room(channel === 'me' ? `web:me/${person}` : `web:${channel}`)
+}
+
+/** Returns the id of a person’s own room, where messages to them alone arrive. */
+export function privateRoomOf(personId: string): string {
+  return personId.replace(/^web:/, 'web:me/')
+}
+
+/** Returns the id of the person whose own room this is, or undefined for a shared room. */
+export function ownerOf(roomId: string): string | undefined {
+  return roomId.startsWith('web:me/') ? roomId.replace('web:me/', 'web:') : undefined
+}
+
+/** Whether the classroom has this room. */
+export function isRoom(roomId: string): boolean {
+  return people.some(({ key }) =>
+    channels.some((channel) => roomOf(channel.key, key).id === roomId),
+  )
+}
+
+/** The channel that a room appears as. */
+export function channelOf(roomId: string): ChannelKey {
+  if (ownerOf(roomId) !== undefined) return 'me'
+  return roomId === 'web:quiz' ? 'quiz' : 'general'
+}
+
+/** The channels that everybody shares, as values of an option. */
+export const roomChoices = channels
+  .filter(({ key }) => key !== 'me')
+  .map(({ key, name }) => ({ label: `#${name}`, value: `web:${key}` }))
+
+/** The people of the class, as values of an option. */
+export const personChoices = people.map(({ id, name }) => ({ label: name, value: id }))
+
+/** Reads what was typed or chosen as a channel or a role; forms send whole ids. */
+export const optionResolver: OptionResolver = {
+  room: (words) => room(words.startsWith('web:') ? words : `web:${words.replace(/^#/, '')}`),
+  role(words) {
+    const id = words.replace(/^@/, '')
+    return { id, everyone: ['everyone', 'channel', 'here'].includes(id) }
+  },
+}
