@@ -1,4 +1,5 @@
-/** Starts the bot: reads the environment, puts the parts together, opens the doors, and closes them again in order. */
+/** Starts the bot: reads the environment, assembles the parts, starts them in order, and stops them in reverse. */
+import { flushCompileCache } from 'node:module'
 import { startHousekeeping } from './app/housekeeping.ts'
 import { createBot } from './create-bot.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -12,7 +13,7 @@ import { startServer } from './server.ts'
 import { StoreError } from './store/store-error.ts'
 import { openStore } from './store/store.ts'
 
-/** After this long a stop that hangs is cut; what is on disk is safe at any moment. */
+/** A stop that takes longer is cut short; what is on disk is safe at any moment. */
 const maxStopMs = 25_000
 
 async function start(): Promise<void> {
@@ -26,10 +27,10 @@ async function start(): Promise<void> {
   const platforms = new Map<PlatformName, Platform>()
   const bot = createBot({ ...content, store, log, platforms })
   const dispatch = metrics.instrument(bot.dispatch)
-  const house = startHousekeeping({ store, log })
+  const housekeeping = startHousekeeping({ store, log })
 
   const served = await createPlatforms({ config, bot, dispatch, store, log, platforms })
-  // The door first: a port in use should not be found out after the class has been greeted.
+  // The server first: a port in use should be found out before the class is greeted.
   const server = await startServer({
     ...served,
     host: config.host,
@@ -46,6 +47,8 @@ async function start(): Promise<void> {
     { address: server.address, packs: [...bot.packs.keys()], commands: dispatch.commands.size },
     'Ready',
   )
+  // Node writes the cache only at a clean exit, and many a process is killed.
+  setImmediate(flushCompileCache)
   if (config.playground) process.stdout.write(`\nOpen the classroom at ${server.address}\n\n`)
 
   async function stop(signal: string): Promise<void> {
@@ -56,7 +59,7 @@ async function start(): Promise<void> {
     // The platforms before the server: an open page or a waiting event would hold it.
     for (const platform of platforms.values()) await platform.stop()
     await server.close()
-    await house.stop()
+    await housekeeping.stop()
     await store.close()
     log.info('Stopped')
   }
@@ -68,8 +71,8 @@ async function start(): Promise<void> {
 try {
   await start()
 } catch (error) {
-  const mendable = [ConfigError, StoreError, StartError].some((kind) => error instanceof kind)
-  if (!mendable) throw error
-  // What has been opened so far would keep the process alive; all of it is safe to leave.
+  const isFixable = [ConfigError, StoreError, StartError].some((kind) => error instanceof kind)
+  if (!isFixable) throw error
+  // What is already open would keep the process alive; all of it is safe to leave.
   process.stderr.write(`${(error as Error).message}\n`, () => process.exit(1))
 }

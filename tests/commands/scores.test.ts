@@ -180,7 +180,7 @@ describe('scores', () => {
     expect(words).toContain('Scores since Tue, 1 Sept 2026')
     expect(words).toContain('1. dawn: 100 points')
     expect(words).not.toContain('before')
-    expect(await say('settings reset term')).toContain('Term began: no day')
+    expect(await say('settings reset term')).toContain('Term began: not set')
   })
 
   test('belong to one class', async () => {
