@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startProcess } from '../fixtures/bot-process.ts'
@@ -13,6 +13,16 @@ describe('npm start', () => {
     bot.child.kill('SIGTERM')
     expect(await bot.ended).toBe(0)
     expect(bot.said()).toContain('"msg":"Stopped"')
+  })
+
+  test('has filled its compile cache when it is ready, for it may be killed at any time', async () => {
+    const cache = await temporaryFolder()
+    const bot = await startProcess({ NODE_COMPILE_CACHE: cache })
+    await expect
+      .poll(async () => (await readdir(cache, { recursive: true })).length)
+      .toBeGreaterThan(100)
+    bot.child.kill('SIGKILL')
+    await bot.ended
   })
 
   test.each([
