@@ -32,9 +32,7 @@ test.each([true, false])(
   async (resumable) => {
     const { fake, platform, student, channel } = await startBot()
     fake.gateway.invalidate(resumable)
-    await fake.until(() => fake.gateway.identified + fake.gateway.resumed > 1, {
-      timeoutMs: 15_000,
-    })
+    await fake.until(() => fake.gateway.identified + fake.gateway.resumed > 1)
     await fake.until(() => platform.healthProblem() === undefined)
     expect((await student.slash(channel, ...lookup)).kind).toBe('message')
   },

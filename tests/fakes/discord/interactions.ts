@@ -3,6 +3,7 @@
  * https://docs.discord.com/developers/interactions/receiving-and-responding
  */
 
+import { afterRunningTime } from '../running-time.ts'
 import {
   InteractionResponseType as Response,
   InteractionType,
@@ -60,20 +61,21 @@ export function openInteraction(discord: Discord, opening: Opening): Interaction
     payload: opening.payload(id, token),
     createdAt: world.clock.now(),
     sentAt: performance.now(),
+    startedAt: world.clock.elapsed(),
     followups: [],
     expired: false,
     acknowledgement,
     markAcknowledged,
   }
   world.interactions.set(token, interaction)
-  setTimeout(() => expireIfDue(discord, interaction), settings.ackDeadlineMs + 1).unref()
+  afterRunningTime(settings.ackDeadlineMs + 10, () => expireIfDue(discord, interaction))
   return interaction
 }
 
 /** Marks an interaction whose deadline has passed; called by its timer and after a jump of the clock. */
 export function expireIfDue(discord: Discord, interaction: Interaction): void {
   const { world, settings } = discord
-  const age = world.clock.now() - interaction.createdAt
+  const age = world.clock.elapsed() - interaction.startedAt
   if (interaction.acknowledged || interaction.expired || age <= settings.ackDeadlineMs) return
   interaction.expired = true
   world.late.push({ interaction })

@@ -114,6 +114,8 @@ export interface Interaction {
   readonly guild?: Guild
   readonly payload: APIInteraction
   readonly createdAt: number
+  /** By the clock's `elapsed`, which its deadline counts in. */
+  readonly startedAt: number
   /** Sent at this instant of `performance.now()`. */
   readonly sentAt: number
   /** The message whose button or select was used. */

@@ -5,7 +5,7 @@ import type { World } from './state.ts'
 export interface UntilOptions {
   /** Said in the error when it does not happen. */
   readonly what?: string
-  /** 10 s. */
+  /** A minute: it only ends what hangs. */
   readonly timeoutMs?: number
 }
 
@@ -16,7 +16,7 @@ export interface UntilOptions {
 export async function until<T>(
   world: World,
   condition: () => T,
-  { what = 'the condition', timeoutMs = 10_000 }: UntilOptions = {},
+  { what = 'the condition', timeoutMs = 60_000 }: UntilOptions = {},
 ): Promise<T> {
   const now = condition()
   if (now) return now

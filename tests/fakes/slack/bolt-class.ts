@@ -39,7 +39,8 @@ export async function startSocketApp(
   const receiver = new SocketModeReceiver({
     appToken,
     logLevel: LogLevel.ERROR,
-    clientPingTimeout: 50,
+    // Bolt also waits this long before it connects again; a busy machine must not look like a lost connection.
+    clientPingTimeout: 2000,
     installerOptions: { clientOptions: { slackApiUrl } },
   })
   const clientOptions = { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }

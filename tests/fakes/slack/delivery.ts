@@ -1,6 +1,7 @@
 // Handing something to the app, over Socket Mode or as a signed POST, and waiting for its acknowledgement.
 import { createHmac } from 'node:crypto'
 import { Agent, request } from 'node:http'
+import { afterRunningTime } from '../running-time.ts'
 import type { Receipt } from './receipt.ts'
 import type { Slack } from './slack.ts'
 import type { Envelope, Sockets } from './sockets.ts'
@@ -38,14 +39,14 @@ export function createDelivery(slack: Slack, sockets: Sockets): Deliver {
     new Promise((resolve) => {
       const started = performance.now()
       const deadlineMs = slack.settings.ackDeadlineMs
-      const timer = setTimeout(() => {
+      const cancel = afterRunningTime(deadlineMs, () => {
         slack.late.push({ what: outgoing.what, deadlineMs })
         slack.changed()
         settle({ status: undefined, ack: undefined }, 'operation_timeout')
-      }, deadlineMs)
+      })
 
       function settle({ status, ack, noRetry = false }: Reply, failure?: Receipt['failure']): void {
-        clearTimeout(timer)
+        cancel()
         const ms = performance.now() - started
         resolve({ acknowledged: failure === undefined, status, ack, ms, failure, noRetry })
       }

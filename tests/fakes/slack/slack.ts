@@ -1,4 +1,5 @@
 // The heart that every part of the fake shares: its state, its clock, its identifiers and its book of offences.
+import { runningTime } from '../running-time.ts'
 import type { Faults } from './faults.ts'
 import type { Receipt } from './receipt.ts'
 import { settingsFrom, type FakeSlackOptions, type Settings } from './settings.ts'
@@ -54,6 +55,8 @@ export interface Slack {
   /** Sends the app an event of the Events API; set once there is something to deliver with. */
   emit: (installation: Installation, event: SlackEvent) => Promise<Receipt>
   now(): number
+  /** Milliseconds in which the process could run, jumps included: what deadlines are measured in. */
+  elapsed(): number
   advance(ms: number): void
   id(prefix: string): string
   ts(): string
@@ -91,6 +94,7 @@ export function createSlack(options: FakeSlackOptions): Slack {
     requestUrl: undefined,
     emit: () => Promise.reject(new Error('The fake Slack has not started.')),
     now: () => Date.now() + offset,
+    elapsed: () => runningTime() + offset,
     advance(ms) {
       offset += ms
       slack.changed()

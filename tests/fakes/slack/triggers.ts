@@ -9,7 +9,7 @@ const LIFETIME_MS = 3000
 const FORGET_MS = 60_000
 
 export function issueTrigger(slack: Slack, workspace: Workspace, user: string): string {
-  const now = slack.now()
+  const now = slack.elapsed()
   for (const [id, { issuedAt }] of slack.triggers) {
     if (now - issuedAt < FORGET_MS) break
     slack.triggers.delete(id)
@@ -28,7 +28,7 @@ export function useTrigger(slack: Slack, workspace: Workspace, id: string): Trig
   }
   if (trigger?.team !== workspace.id) throw new ApiError('invalid_trigger_id')
   if (trigger.used) throw new ApiError('exchanged_trigger_id')
-  if (slack.now() - trigger.issuedAt > LIFETIME_MS) throw new ApiError('expired_trigger_id')
+  if (slack.elapsed() - trigger.issuedAt > LIFETIME_MS) throw new ApiError('expired_trigger_id')
   trigger.used = true
   return trigger
 }

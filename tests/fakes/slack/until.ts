@@ -5,12 +5,12 @@ const POLL_INTERVAL_MS = 20
 
 /**
  * Resolves as soon as the condition holds.
- * @throws after `withinMs` (5000), naming the condition and the rules that were broken by then
+ * @throws after `withinMs` (a minute, which only ends what hangs), naming the condition and the rules that were broken by then
  */
 export function until(
   slack: Slack,
   condition: () => boolean,
-  { withinMs = 5000 }: { readonly withinMs?: number } = {},
+  { withinMs = 60_000 }: { readonly withinMs?: number } = {},
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const deadline = performance.now() + withinMs

@@ -1,0 +1,28 @@
+/**
+ * Time in which this process could run. On a slow or busy machine it passes more slowly than the clock, so what exceeds a
+ * platform's deadline in it is late by the bot's own waiting, not for want of a processor.
+ */
+
+const tickMs = 10
+let elapsed = 0
+
+// A turn of the event loop that takes longer than a tick counts as one: the timer cannot fire twice in it.
+setInterval(() => {
+  elapsed += tickMs
+}, tickMs).unref()
+
+/** Milliseconds, to the nearest ten, since this file was loaded. */
+export function runningTime(): number {
+  return elapsed
+}
+
+/** Runs `act` once after `ms` of running time. Returns a function that cancels it. */
+export function afterRunningTime(ms: number, act: () => void): () => void {
+  const due = elapsed + ms
+  let timer = setTimeout(check, ms)
+  function check(): void {
+    if (elapsed >= due) act()
+    else timer = setTimeout(check, Math.max(tickMs, due - elapsed))
+  }
+  return () => clearTimeout(timer)
+}
