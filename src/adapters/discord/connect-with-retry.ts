@@ -1,64 +1,64 @@
-/** Begins as soon as Discord can be reached, so that an outage there never keeps the rest of the bot from starting. */
+/** Connects as soon as Discord can be reached, so that an outage there never keeps the rest of the bot from starting. */
 import type { Logger } from 'pino'
 import { type Backoff, backoffMs } from '../../core/platform/backoff.ts'
 import { StartError } from '../../core/platform/platform.ts'
 
 const retries: Backoff = { minMs: 1000, maxMs: 30_000, factor: 2 }
 
-/** So long a start waits for the first attempt before it leaves it to the background (ms). */
+/** How long a start waits for the first attempt before it leaves it to the background. */
 const maxStartMs = 15_000
 
 export interface Connector {
-  /** Resolves when it is done, or will go on by itself. Throws a StartError where no further attempt can help. */
+  /** Resolves once connected, or while attempts continue. Throws a StartError if no further attempt can help. */
   start(): Promise<void>
-  /** Makes no further attempt. */
+  /** Makes no further attempts. */
   stop(): void
   readonly hasConnected: boolean
 }
 
 export function connectWithRetry(attempt: () => Promise<void>, log: Logger): Connector {
   const stopped = Promise.withResolvers<void>()
-  let stopping = false
-  let done = false
+  let isStopped = false
+  let hasConnected = false
 
-  async function begin(): Promise<void> {
+  async function connect(): Promise<void> {
     await attempt()
-    done = true
+    hasConnected = true
   }
 
-  async function beginLater(): Promise<void> {
-    for (let tries = 0; ; tries += 1) {
-      await Promise.race([stopped.promise, timer(backoffMs(retries, tries + 1, Math.random()))])
-      if (stopping) return
+  async function retry(): Promise<void> {
+    for (let failures = 1; ; failures += 1) {
+      await Promise.race([stopped.promise, wait(backoffMs(retries, failures, Math.random()))])
+      if (isStopped) return
       try {
-        return await begin()
+        return await connect()
       } catch (error) {
-        log.warn({ err: error }, 'Discord cannot be reached yet')
+        log.warn({ err: error }, 'Discord still can’t be reached')
       }
     }
   }
 
   return {
     async start() {
-      const first = begin().catch((error: unknown) => {
+      const first = connect().catch((error: unknown) => {
         if (error instanceof StartError) throw error
-        log.warn({ err: error }, 'Discord cannot be reached; the bot goes on trying')
-        void beginLater()
+        log.warn({ err: error }, 'Discord can’t be reached; trying again')
+        void retry()
       })
-      await Promise.race([first, timer(maxStartMs)])
+      await Promise.race([first, wait(maxStartMs)])
     },
     stop() {
-      stopping = true
+      isStopped = true
       stopped.resolve()
     },
     get hasConnected() {
-      return done
+      return hasConnected
     },
   }
 }
 
-/** Holds no process open. */
-function timer(ms: number): Promise<void> {
+/** Does not keep the process running. */
+function wait(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms).unref()
   })

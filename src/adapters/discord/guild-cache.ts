@@ -1,18 +1,9 @@
 /** Remembers which server a channel belongs to, which links to messages need. */
+import { LRUCache } from 'lru-cache'
 
-export interface GuildCache {
-  set(channel: string, guild: string): void
-  get(channel: string): string | undefined
-}
+/** Server ids by channel id. */
+export type GuildCache = LRUCache<string, string>
 
-/** Forgets everything once it knows `maxChannels`; the next interaction in a channel teaches it again. */
-export function createGuildCache(maxChannels = 10_000): GuildCache {
-  const guilds = new Map<string, string>()
-  return {
-    set(channel, guild) {
-      if (guilds.size >= maxChannels && !guilds.has(channel)) guilds.clear()
-      guilds.set(channel, guild)
-    },
-    get: (channel) => guilds.get(channel),
-  }
+export function createGuildCache(): GuildCache {
+  return new LRUCache({ max: 10_000 })
 }

@@ -27,8 +27,7 @@ export const rateLimits = {
 } as const
 
 /**
- * Ours: the rate of all requests in the bot’s name, which never exceeds 50 in any second. Replies to interactions do not
- * count towards Discord’s limit.
+ * Ours: the rate of the bot’s own requests, which never exceeds 50 in any second. Replies to interactions do not count.
  */
 export const botRate: Rate = { key: 'bot', intervalMs: 1000 / 40, burst: 10, reserve: 5 }
 
