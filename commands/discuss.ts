@@ -1,13 +1,14 @@
-import { type QuestionFilter, questionView } from '../src/core/lookup/question-view.ts'
-import { pick } from '../src/core/platform/random.ts'
 import { defineCommand } from '../src/core/command/command.ts'
-import { UserError } from '../src/core/reply/user-error.ts'
-import type { Library } from '../src/core/pack/library.ts'
+import { type ItemFilter, parseAnother, pickAnother } from '../src/core/lookup/another.ts'
 import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { questionView } from '../src/core/lookup/question-view.ts'
+import type { Library } from '../src/core/pack/library.ts'
 import type { Question } from '../src/core/pack/pack.ts'
+import { pick } from '../src/core/platform/random.ts'
 import type { Reply } from '../src/core/reply/reply.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
 
-/** `/discuss`: a question worth talking about, with follow-ups and evidence. */
+/** `/discuss`: a question worth discussing, with follow-ups and evidence. */
 export default defineCommand({
   name: 'discuss',
   summary: 'Get a discussion question with follow-ups and evidence to look at',
@@ -15,7 +16,7 @@ export default defineCommand({
   options: {
     about: {
       kind: 'text',
-      summary: 'A scene, theme, character or words; leave it out for any question',
+      summary: 'A scene, a theme or a few words; leave out for any question',
       maxLength: 120,
       suggest: (typed, { library }) =>
         library.search.suggest(typed, ['scene', 'theme', 'question']),
@@ -38,49 +39,42 @@ export default defineCommand({
     quote: {
       run({ value, seed }, { library }) {
         const quote = requireItem(library.quote(value))
-        const own = pick(
+        const aboutQuote = pick(
           library.questions.filter((question) => question.quote === quote.id),
           seed,
         )
-        if (own !== undefined) return questionView(library, own, { scene: quote.scene })
+        if (aboutQuote !== undefined) return questionView(library, aboutQuote, { scene: quote.scene })
         return anyQuestion(library, { scene: quote.scene }, seed)
       },
     },
     another: {
       run({ value, seed }, { library }) {
-        const [scene, theme, current] = value.split('/')
-        const filter = { ...(scene ? { scene } : {}), ...(theme ? { theme } : {}) }
-        return anyQuestion(library, filter, seed, library.questions[Number(current || NaN)])
+        const { filter, currentId } = parseAnother('discuss', value)
+        return anyQuestion(library, filter, seed, currentId)
       },
     },
   },
 })
 
-function anyQuestion(
-  library: Library,
-  filter: QuestionFilter,
-  seed: number,
-  current?: Question,
-): Reply {
-  const all = library.questions.filter((question) => fits(question, filter))
-  const others = all.length > 1 ? all.filter((question) => question !== current) : all
-  const question = pick(others, seed)
+function anyQuestion(library: Library, filter: ItemFilter, seed: number, currentId = ''): Reply {
+  const questions = library.questions.filter((question) => matchesFilter(question, filter))
+  const question = pickAnother(questions, currentId, seed)
   if (question === undefined) {
     throw new UserError(
-      'There is no question about that yet. ',
+      'There’s no question about that yet. Use ',
       { code: 'discuss' },
-      ' alone gives you any.',
+      ' on its own to get any question.',
     )
   }
   return questionView(library, question, filter)
 }
 
-/** A question belongs to its own scene and to those whose evidence it asks for. */
-function fits(question: Question, { scene, theme }: QuestionFilter): boolean {
+/** A question belongs to its own scene and to the scenes of its evidence. */
+function matchesFilter({ scene, themes, evidence }: Question, filter: ItemFilter): boolean {
   return (
-    (scene === undefined ||
-      question.scene === scene ||
-      question.evidence.some((at) => at.scene === scene)) &&
-    (theme === undefined || question.themes.includes(theme))
+    (filter.scene === undefined ||
+      scene === filter.scene ||
+      evidence.some((item) => item.scene === filter.scene)) &&
+    (filter.theme === undefined || themes.includes(filter.theme))
   )
 }

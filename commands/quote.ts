@@ -1,33 +1,33 @@
-import { type QuoteFilter, citationView, quoteView } from '../src/core/lookup/quote-view.ts'
-import { pick } from '../src/core/platform/random.ts'
 import { defineCommand } from '../src/core/command/command.ts'
-import { UserError } from '../src/core/reply/user-error.ts'
+import { type ItemFilter, parseAnother, pickAnother } from '../src/core/lookup/another.ts'
+import { findItem, hitList, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { citationView, quoteView } from '../src/core/lookup/quote-view.ts'
 import type { Library } from '../src/core/pack/library.ts'
-import { hitList, findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
 import type { Quote } from '../src/core/pack/pack.ts'
 import { type Reply, note } from '../src/core/reply/reply.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
 
-/** `/quote`: a line from half-remembered words, of a character, on a theme, or any. */
+/** `/quote`: a line found by half-remembered words, or a random one of a character or about a theme. */
 export default defineCommand({
   name: 'quote',
-  summary: 'Find a line from half-remembered words, or get any line',
+  summary: 'Find a line you half remember, or get a random one',
   audience: 'choice',
   options: {
     words: {
       kind: 'text',
-      summary: 'Words you remember; leave it out for any line',
+      summary: 'Words you remember; leave out for a random line',
       maxLength: 120,
       suggest: (typed, { library }) => library.search.suggest(typed, ['quote']),
     },
     character: {
       kind: 'text',
-      summary: 'Only lines of this character',
+      summary: 'Only lines by this character',
       maxLength: 75,
       suggest: (typed, { library }) => library.search.suggest(typed, ['character']),
     },
     theme: {
       kind: 'text',
-      summary: 'Only lines on this theme',
+      summary: 'Only lines about this theme',
       maxLength: 75,
       suggest: (typed, { library }) => library.search.suggest(typed, ['theme']),
     },
@@ -50,28 +50,27 @@ export default defineCommand({
     },
     another: {
       run({ value, seed }, { library }) {
-        const [character, theme, current] = value.split('/')
-        const filter = { ...(character ? { character } : {}), ...(theme ? { theme } : {}) }
-        return anyQuote(library, filter, seed, library.quotes[Number(current || NaN)])
+        const { filter, currentId } = parseAnother('quote', value)
+        return anyQuote(library, filter, seed, currentId)
       },
     },
   },
 })
 
-/** The character or theme that a person names, as part of a filter. */
+/** Finds the character or theme that somebody named. Throws a UserError that lists the known ones. */
 function filterFor(
   library: Library,
   kind: 'character' | 'theme',
   words: string | undefined,
-): QuoteFilter {
+): ItemFilter {
   if (words === undefined) return {}
   const found = findItem(library, [kind], words)
   if (!('closest' in found)) return { [kind]: found.id }
-  const known = (kind === 'character' ? library.characters : library.themes).map(({ name }) => name)
-  throw new UserError(`No ${kind} matches `, { em: words }, `. There are: ${known.join(', ')}.`)
+  const names = (kind === 'character' ? library.characters : library.themes).map(({ name }) => name)
+  throw new UserError(`No ${kind} matches `, { em: words }, `. Try one of these: ${names.join(', ')}.`)
 }
 
-function matching(library: Library, { character, theme }: QuoteFilter): readonly Quote[] {
+function quotesFor(library: Library, { character, theme }: ItemFilter): readonly Quote[] {
   return library.quotes.filter(
     (quote) =>
       (character === undefined || quote.speaker === character) &&
@@ -79,35 +78,33 @@ function matching(library: Library, { character, theme }: QuoteFilter): readonly
   )
 }
 
-function anyQuote(library: Library, filter: QuoteFilter, seed: number, current?: Quote): Reply {
-  const all = matching(library, filter)
-  const others = all.length > 1 ? all.filter((quote) => quote !== current) : all
-  const quote = pick(others, seed)
+function anyQuote(library: Library, filter: ItemFilter, seed: number, currentId = ''): Reply {
+  const quote = pickAnother(quotesFor(library, filter), currentId, seed)
   if (quote === undefined) {
-    throw new UserError('No line in this part fits that. Try without the character or the theme.')
+    throw new UserError('No line matches that. Try it without the character or the theme.')
   }
   return quoteView(library, quote, filter)
 }
 
-function bestQuote(library: Library, words: string, filter: QuoteFilter): Reply {
+function bestQuote(library: Library, words: string, filter: ItemFilter): Reply {
   const found = findItem(library, ['quote'], words)
   if ('closest' in found) return notFoundView('line', words, found.closest)
-  const fitting = new Set(matching(library, filter).map((quote) => quote.id))
-  const [id, ...others] = [found.id, ...found.others.map((hit) => hit.id)].filter((hit) =>
-    fitting.has(hit),
+  const allowedIds = new Set(quotesFor(library, filter).map(({ id }) => id))
+  const [id, ...otherIds] = [found.id, ...found.others.map((hit) => hit.id)].filter((hitId) =>
+    allowedIds.has(hitId),
   )
   if (id === undefined) {
-    throw new UserError('No line with these words fits the character or theme you named.')
+    throw new UserError('No line with these words matches that character or theme.')
   }
-  const card = quoteView(library, requireItem(library.quote(id)), filter)
-  const more = found.others.filter((hit) => others.includes(hit.id))
-  if (more.length === 0) return card
+  const view = quoteView(library, requireItem(library.quote(id)), filter)
+  const others = found.others.filter((hit) => otherIds.includes(hit.id))
+  if (others.length === 0) return view
   return {
-    ...card,
+    ...view,
     blocks: [
-      ...card.blocks,
+      ...view.blocks,
       note('Other lines that match:'),
-      ...hitList(more, 'Open another match'),
+      ...hitList(others, 'Open another match'),
     ],
   }
 }

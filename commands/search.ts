@@ -5,7 +5,7 @@ import { hitList, notFoundView, requireItem } from '../src/core/lookup/find-item
 import { componentId } from '../src/core/command/component-id.ts'
 import { type Reply, button, buttons, heading, note, replyWith } from '../src/core/reply/reply.ts'
 import { type EntryKind, entryKinds, kindLabel } from '../src/core/pack/sections.ts'
-import { truncate } from '../src/core/search/search.ts'
+import { truncate } from '../src/core/reply/truncate.ts'
 
 const pageLength = 8
 

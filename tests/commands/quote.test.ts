@@ -28,16 +28,24 @@ describe('quote', () => {
       'A light is a question',
     )
     expect(toPlainText(await ask('quote character:osk theme:duty'))).toContain(
-      'No line in this part fits that.',
+      'No line matches that.',
     )
   })
 
   test('an unknown character is answered with the known ones', async () => {
-    expect(toPlainText(await ask('quote character:xyzzyx'))).toContain('There are: Mara, Osk.')
+    expect(toPlainText(await ask('quote character:xyzzyx'))).toContain('Try one of these: Mara, Osk.')
   })
 
   test('“Another line” never repeats the line at hand while there is another', async () => {
     const reply = await ask('quote character:mara', undefined, 0)
+    const another = buttonsOf(reply)['Another line']!
+    for (const seed of [0, 2 ** 31, 2 ** 32 - 1]) {
+      expect(toPlainText(await invokeAction(another, { seed }))).toContain('A light is a question')
+    }
+  })
+
+  test('“Another line” leaves out the line at hand even after the class has moved on', async () => {
+    const reply = await ask('quote character:mara', { ceiling: 'everyone', gate: 'the-climb' }, 0)
     const another = buttonsOf(reply)['Another line']!
     for (const seed of [0, 2 ** 31, 2 ** 32 - 1]) {
       expect(toPlainText(await invokeAction(another, { seed }))).toContain('A light is a question')
@@ -58,7 +66,7 @@ describe('quote', () => {
       'candles for fish',
     )
     expect(toPlainText(await invokeAction('quote:open:drowned'))).toBe(
-      'That is not open to this class at the moment.',
+      'That isn’t available to your class at the moment.',
     )
     expect(toPlainText(await ask('quote They drowned', { ceiling: 'mature' }))).toContain(
       'candles for fish',

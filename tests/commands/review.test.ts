@@ -87,11 +87,11 @@ describe('review', () => {
     const question = await answer('review')
     await say('progress set the climb', { person: teacher })
     expect(await say('review')).not.toContain('light')
-    expect(words(await press('review:show:quote/a-light-is/0'))).toContain('not open to this class')
+    expect(words(await press('review:show:quote/a-light-is/0'))).toContain('isn’t available to your class')
     expect(words(await press('review:typed:quote/a-light-is/0', { words: 'x' }))).toContain(
-      'not open',
+      'isn’t available',
     )
-    expect(words(await press('review:save:quote/a-light-is'))).toContain('not open to this class')
+    expect(words(await press('review:save:quote/a-light-is'))).toContain('isn’t available to your class')
     const files = (await answer('review export')).blocks.filter(({ kind }) => kind === 'file')
     expect(files).toHaveLength(2)
     expect(JSON.stringify(files)).not.toMatch(/light is/i)
@@ -177,7 +177,7 @@ describe('review', () => {
     expect(await say('review', { person: ben })).toContain('no flashcards')
     for (const asked of ['show', 'type', 'typed', 'grade']) {
       const address = `review:${asked}:quote/ninety/0${asked === 'grade' ? '/good' : ''}`
-      expect(words(await press(address, { person: ben, words: 'x' }))).toContain('not open')
+      expect(words(await press(address, { person: ben, words: 'x' }))).toContain('isn’t available')
     }
     await press('review:drop:quote/ninety', { person: ben })
     expect(await cards.cards()).toHaveLength(1)

@@ -21,8 +21,8 @@ describe('scene', () => {
   test('leads to its neighbours, its lines and a question, skipping scenes above the ceiling', async () => {
     const reply = await ask('scene the letter')
     const links = buttonsOf(reply)
-    expect(toPlainText(await invokeAction(links['◀ Scene before']!))).toContain('The climb')
-    expect(toPlainText(await invokeAction(links['Scene after ▶']!))).toContain('The light')
+    expect(toPlainText(await invokeAction(links['◀ Previous scene']!))).toContain('The climb')
+    expect(toPlainText(await invokeAction(links['Next scene ▶']!))).toContain('The light')
     expect(toPlainText(await invokeAction(links['Its line']!))).toContain('“It was dry when')
     expect(toPlainText(await invokeAction(links['Discuss']!))).toContain(
       'Why does Mara leave the letter shut?',
@@ -55,6 +55,6 @@ describe('scene', () => {
         limits: { ceiling: 'everyone', gate: 'the-letter' },
       }),
     )
-    expect(words).toBe('That is not open to this class at the moment.')
+    expect(words).toBe('That isn’t available to your class at the moment.')
   })
 })

@@ -16,7 +16,7 @@ test('search keeps to one kind', async () => {
   const menu = reply.blocks.find((block) => block.kind === 'select')
   expect(menu?.options.map((option) => option.value)).toEqual(['term/symbol'])
   expect(toPlainText(await invokeAction('search:open:term/symbol'))).toContain(
-    'Here: The lamp stands for hope. (The light)',
+    'Example: The lamp stands for hope. (The light)',
   )
 })
 
@@ -30,10 +30,10 @@ test('every kind of thing can be opened from its address, and a hidden one canno
     expect(toPlainText(await invokeAction(`search:open:${address}`))).toContain(words)
   }
   expect(toPlainText(await invokeAction('search:open:scene/the-quarrel'))).toBe(
-    'That is not open to this class at the moment.',
+    'That isn’t available to your class at the moment.',
   )
   expect(toPlainText(await invokeAction('search:open:nonsense'))).toBe(
-    'That is not open to this class at the moment.',
+    'That isn’t available to your class at the moment.',
   )
 })
 

@@ -1,4 +1,4 @@
-/** A character as a reply: who they are, how they change, whom they are tied to, what they say and where they appear. */
+/** The view of a character: who they are, how they change, their relationships, what they say and where they appear. */
 import type { Library } from '../pack/library.ts'
 import type { Moment } from '../pack/moment.ts'
 import type { Character } from '../pack/pack.ts'
@@ -18,8 +18,8 @@ import {
   numberedList,
   text,
 } from '../reply/reply.ts'
-import { truncate } from '../search/search.ts'
-import { anotherQuoteAction } from './quote-view.ts'
+import { truncate } from '../reply/truncate.ts'
+import { anotherAction } from './another.ts'
 import { characterName } from './scene-view.ts'
 
 export function characterView(library: Library, character: Character): Reply {
@@ -36,11 +36,11 @@ export function characterView(library: Library, character: Character): Reply {
         character.arc.length > 0 ? numberedList(formatMoments(library, character.arc)) : undefined,
       ),
       ...titledBlocks(
-        'Ties to others',
+        'Relationships',
         character.relationships.length > 0
           ? facts(
-              ...character.relationships.map((tie) =>
-                fact(characterName(library, tie.with), tie.text),
+              ...character.relationships.map((relationship) =>
+                fact(characterName(library, relationship.with), relationship.text),
               ),
             )
           : undefined,
@@ -54,7 +54,7 @@ export function characterView(library: Library, character: Character): Reply {
       facts(fact('Scenes', scenes.map((scene) => scene.title).join(' · '))),
       buttons(
         ...(lines.length > 0
-          ? [button('A line', anotherQuoteAction(library, { character: character.id }))]
+          ? [button('A line', anotherAction('quote', { character: character.id }))]
           : []),
         ...(first === undefined
           ? []
@@ -65,8 +65,8 @@ export function characterView(library: Library, character: Character): Reply {
   }
 }
 
-function formatMoments(library: Library, list: readonly Moment[]): readonly RichText[] {
-  return list.map((moment) => [
+function formatMoments(library: Library, moments: readonly Moment[]): readonly RichText[] {
+  return moments.map((moment) => [
     moment.text,
     ' ',
     { em: `(${library.scene(moment.scene)?.title ?? ''})` },

@@ -1,4 +1,4 @@
-/** A discussion question as a reply, with follow-ups and where to look. The exemplar is not part of it. */
+/** The view of a discussion question, with follow-ups and where to look. It leaves out the model answer. */
 import type { Library } from '../pack/library.ts'
 import type { Question } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
@@ -11,32 +11,28 @@ import {
   replyWith,
   text,
 } from '../reply/reply.ts'
-import { truncate } from '../search/search.ts'
+import { truncate } from '../reply/truncate.ts'
+import { type ItemFilter, anotherAction } from './another.ts'
 import { quoteBlock } from './quote-view.ts'
 
-/** What the next question is chosen from; scene and theme are ids. */
-export interface QuestionFilter {
-  readonly scene?: string
-  readonly theme?: string
-}
-
+/** `filter` is what “Another question” keeps to. */
 export function questionView(
   library: Library,
   question: Question,
-  filter: QuestionFilter = {},
+  filter: ItemFilter = {},
 ): Reply {
-  const start = question.quote === undefined ? undefined : library.quote(question.quote)
-  const evidence = question.evidence.map((at): RichText => {
-    const line = at.quote === undefined ? undefined : library.quote(at.quote)
+  const quote = question.quote === undefined ? undefined : library.quote(question.quote)
+  const evidence = question.evidence.map(({ scene, quote: quoteId, look }): RichText => {
+    const line = quoteId === undefined ? undefined : library.quote(quoteId)
     return [
-      { strong: `${library.scene(at.scene)?.title ?? ''}: ` },
-      at.look,
+      { strong: `${library.scene(scene)?.title ?? ''}: ` },
+      look,
       line === undefined ? '' : ` (“${truncate(line.line, 80)}”)`,
     ]
   })
   return {
     ...replyWith(
-      ...(start === undefined ? [] : [quoteBlock(library, start)]),
+      ...(quote === undefined ? [] : [quoteBlock(library, quote)]),
       {
         kind: 'question',
         prompt: question.prompt,
@@ -45,20 +41,10 @@ export function questionView(
       },
       ...(evidence.length > 0 ? [text({ strong: 'Where to look' }), bullets(evidence)] : []),
       buttons(
-        button('Another question', anotherQuestionAction(library, filter, question)),
+        button('Another question', anotherAction('discuss', filter, question.id)),
         button('The scene', componentId('scene', 'open', question.scene)),
       ),
     ),
     share: componentId('discuss', 'open', question.id),
   }
-}
-
-/** The press that shows another question of the same filter than the one at hand. */
-function anotherQuestionAction(
-  library: Library,
-  filter: QuestionFilter,
-  current: Question,
-): string {
-  const at = library.questions.findIndex((question) => question.id === current.id)
-  return componentId('discuss', 'another', `${filter.scene ?? ''}/${filter.theme ?? ''}/${at}`)
 }

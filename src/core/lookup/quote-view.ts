@@ -1,4 +1,5 @@
-/** A line as a reply: the words, who says them to whom, where, and why they matter. */
+/** The view of a line: the words, who says them to whom, where, and why they matter. */
+import { type ItemFilter, anotherAction } from './another.ts'
 import { citationStyles, citeGuide, citeWork, shortReference } from './citation.ts'
 import type { Library } from '../pack/library.ts'
 import type { Quote } from '../pack/pack.ts'
@@ -18,21 +19,8 @@ import {
 import { saveButton } from './save-button.ts'
 import { characterName } from './scene-view.ts'
 
-/** What the next line is chosen from; character and theme are ids. */
-export interface QuoteFilter {
-  readonly character?: string
-  readonly theme?: string
-}
-
-/** The press that shows another line of the same filter than the one at hand. */
-export function anotherQuoteAction(library: Library, filter: QuoteFilter, current?: Quote): string {
-  // The number of the line, not its id: two ids and a third would not fit into an address.
-  const at =
-    current === undefined ? '' : library.quotes.findIndex((quote) => quote.id === current.id)
-  return componentId('quote', 'another', `${filter.character ?? ''}/${filter.theme ?? ''}/${at}`)
-}
-
-export function quoteView(library: Library, quote: Quote, filter: QuoteFilter = {}): Reply {
+/** `filter` is what “Another line” keeps to. */
+export function quoteView(library: Library, quote: Quote, filter: ItemFilter = {}): Reply {
   const themes = quote.themes.flatMap((id) => library.theme(id)?.name ?? [])
   return {
     ...replyWith(
@@ -41,7 +29,7 @@ export function quoteView(library: Library, quote: Quote, filter: QuoteFilter = 
       text({ strong: 'Why it matters: ' }, quote.significance),
       ...(themes.length > 0 ? [facts(fact('Themes', themes.join(', ')))] : []),
       buttons(
-        button('Another line', anotherQuoteAction(library, filter, quote)),
+        button('Another line', anotherAction('quote', filter, quote.id)),
         button('The scene', componentId('scene', 'open', quote.scene)),
         button('Cite', componentId('quote', 'cite', quote.id)),
         button('Discuss', componentId('discuss', 'quote', quote.id)),
@@ -52,7 +40,7 @@ export function quoteView(library: Library, quote: Quote, filter: QuoteFilter = 
   }
 }
 
-/** The line itself with its speaker and its place, as it stands in every card. */
+/** The line with its speaker and scene, as every view shows it. */
 export function quoteBlock(library: Library, quote: Quote): Block {
   const scene = library.scene(quote.scene)
   return {
@@ -77,7 +65,7 @@ export function citationView(library: Library, quote: Quote): Reply {
       facts(...citationStyles.map((style) => fact(style, ...citeWork(work, style)))),
       text({ strong: 'The study guide' }),
       facts(...citationStyles.map((style) => fact(style, ...citeGuide(guide, style)))),
-      note('Add the time code of your own copy where your teacher asks for one.'),
+      note('If your teacher asks for a time code, add the one from your own copy.'),
       buttons(button('Back to the line', componentId('quote', 'open', quote.id))),
     ),
     share: componentId('quote', 'cite', quote.id),

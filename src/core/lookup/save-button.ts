@@ -2,7 +2,7 @@
 import { componentId } from '../command/component-id.ts'
 import { type Button, button } from '../reply/reply.ts'
 
-/** What is kept may be a quiz item, a line or a term, by its id. */
+/** `id` is that of a quiz item, a line or a term. */
 export function saveButton(kind: 'quiz' | 'quote' | 'term', id: string): Button {
   return button('Save', componentId('review', 'save', `${kind}/${id}`))
 }

@@ -1,4 +1,4 @@
-/** A scene as a reply: its place in the story, what happens, who is there, its themes and lines. */
+/** The view of a scene: its place in the story, what happens, who is there, its themes and lines. */
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
@@ -16,11 +16,11 @@ import {
   numberedList,
   text,
 } from '../reply/reply.ts'
-import { truncate } from '../search/search.ts'
+import { truncate } from '../reply/truncate.ts'
 
 export function sceneView(library: Library, scene: Scene): Reply {
   const lines = library.quotes.filter((quote) => quote.scene === scene.id)
-  const shown = lines
+  const firstLines = lines
     .slice(0, 3)
     .map((quote) => [`“${truncate(quote.line, 140)}” — ${characterName(library, quote.speaker)}`])
   const people = scene.characters.flatMap((id) => library.character(id)?.name ?? [])
@@ -35,37 +35,37 @@ export function sceneView(library: Library, scene: Scene): Reply {
         ...(people.length > 0 ? [fact('Who', people.join(', '))] : []),
         ...(themes.length > 0 ? [fact('Themes', themes.join(', '))] : []),
       ),
-      bullets(shown),
+      bullets(firstLines),
       buttons(...sceneButtons(library, scene, lines.length)),
     ),
     share: componentId('scene', 'open', scene.id),
   }
 }
 
-function sceneButtons(library: Library, scene: Scene, lines: number): readonly Button[] {
+function sceneButtons(library: Library, scene: Scene, lineCount: number): readonly Button[] {
   const before = library.adjacentScene(scene.id, -1)
   const after = library.adjacentScene(scene.id, 1)
-  const asks = library.questions.some((question) => question.scene === scene.id)
+  const hasQuestions = library.questions.some((question) => question.scene === scene.id)
   return [
     ...(before === undefined
       ? []
-      : [button('◀ Scene before', componentId('scene', 'open', before.id))]),
+      : [button('◀ Previous scene', componentId('scene', 'open', before.id))]),
     ...(after === undefined
       ? []
-      : [button('Scene after ▶', componentId('scene', 'open', after.id))]),
-    ...(lines === 0
+      : [button('Next scene ▶', componentId('scene', 'open', after.id))]),
+    ...(lineCount === 0
       ? []
       : [
           button(
-            lines === 1 ? 'Its line' : `Its ${lines} lines`,
+            lineCount === 1 ? 'Its line' : `Its ${lineCount} lines`,
             componentId('scene', 'lines', scene.id),
           ),
         ]),
-    ...(asks ? [button('Discuss', componentId('discuss', 'scene', scene.id))] : []),
+    ...(hasQuestions ? [button('Discuss', componentId('discuss', 'scene', scene.id))] : []),
   ]
 }
 
-/** A character's name, or a neutral word where the class does not know the character yet. */
+/** Returns a character’s name, or a neutral word if the class has not met them yet. */
 export function characterName(library: Library, characterId: string): string {
   return library.character(characterId)?.name ?? 'Somebody'
 }

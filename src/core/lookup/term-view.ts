@@ -1,4 +1,4 @@
-/** A term of film or literary study as a reply, with its example from the story. */
+/** The view of a term of film or literary study, with an example from the story. */
 import type { Library } from '../pack/library.ts'
 import type { Term } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
@@ -10,9 +10,9 @@ export function termView(library: Library, term: Term): Reply {
   return {
     ...replyWith(
       heading(term.term),
-      note(term.field === 'film' ? 'A term of film' : 'A term of literature'),
+      note(term.field === 'film' ? 'Film term' : 'Literary term'),
       text(term.definition),
-      text({ strong: 'Here: ' }, term.example.text, scene === undefined ? '' : ` (${scene.title})`),
+      text({ strong: 'Example: ' }, term.example.text, scene === undefined ? '' : ` (${scene.title})`),
       buttons(
         button('The scene', componentId('scene', 'open', term.example.scene)),
         saveButton('term', term.id),

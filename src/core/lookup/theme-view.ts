@@ -1,4 +1,4 @@
-/** A theme as a reply: the idea, and the scenes and lines that show it. */
+/** The view of a theme: the idea, and the scenes and lines that show it. */
 import type { Library } from '../pack/library.ts'
 import type { Theme } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
@@ -12,8 +12,8 @@ import {
   replyWith,
   text,
 } from '../reply/reply.ts'
-import { truncate } from '../search/search.ts'
-import { anotherQuoteAction } from './quote-view.ts'
+import { truncate } from '../reply/truncate.ts'
+import { anotherAction } from './another.ts'
 import { characterName } from './scene-view.ts'
 
 export function themeView(library: Library, theme: Theme): Reply {
@@ -26,8 +26,8 @@ export function themeView(library: Library, theme: Theme): Reply {
         : ` “${truncate(quote.line, 120)}” (${characterName(library, quote.speaker)})`
     return [{ strong: `${scene?.title ?? ''}: ` }, moment.text, line]
   })
-  const asks = library.questions.some((question) => question.themes.includes(theme.id))
-  const lines = library.quotes.some((quote) => quote.themes.includes(theme.id))
+  const hasQuestions = library.questions.some((question) => question.themes.includes(theme.id))
+  const hasLines = library.quotes.some((quote) => quote.themes.includes(theme.id))
   return {
     ...replyWith(
       heading(theme.name),
@@ -35,8 +35,8 @@ export function themeView(library: Library, theme: Theme): Reply {
       text({ strong: 'Evidence' }),
       bullets(evidence),
       buttons(
-        ...(lines ? [button('A line', anotherQuoteAction(library, { theme: theme.id }))] : []),
-        ...(asks ? [button('Discuss', componentId('discuss', 'theme', theme.id))] : []),
+        ...(hasLines ? [button('A line', anotherAction('quote', { theme: theme.id }))] : []),
+        ...(hasQuestions ? [button('Discuss', componentId('discuss', 'theme', theme.id))] : []),
       ),
     ),
     share: componentId('theme', 'open', theme.id),

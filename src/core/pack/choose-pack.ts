@@ -1,7 +1,7 @@
 /** The option that names an installed pack, and the pack that is meant by what somebody typed. */
 import { UserError } from '../reply/user-error.ts'
 import type { TextOption } from '../command/option.ts'
-import { truncate } from '../search/search.ts'
+import { truncate } from '../reply/truncate.ts'
 import type { PackSummary } from '../command/context.ts'
 
 export const packOption = {

@@ -12,8 +12,6 @@ import { createSuggester } from './suggest.ts'
 import { buildIndex } from './text-index.ts'
 import { type Thesaurus, everydayThesaurus } from './thesaurus.ts'
 
-export { truncate } from '../reply/truncate.ts'
-
 export interface SearchFilter {
   readonly kinds?: readonly EntryKind[]
   /** A character's name. */

@@ -4,7 +4,7 @@ import { componentId } from '../../command/component-id.ts'
 import { quoteBlock } from '../../lookup/quote-view.ts'
 import type { Library } from '../../pack/library.ts'
 import { type Reply, button, buttons, heading, note, replyWith, text } from '../../reply/reply.ts'
-import { truncate } from '../../search/search.ts'
+import { truncate } from '../../reply/truncate.ts'
 import type { DailyItem } from '../pool.ts'
 
 /** The post of a day; `lateFrom` is the local time at which it was due, if it comes late. */

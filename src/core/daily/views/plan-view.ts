@@ -16,7 +16,7 @@ import {
   select,
   text,
 } from '../../reply/reply.ts'
-import { truncate } from '../../search/search.ts'
+import { truncate } from '../../reply/truncate.ts'
 import type { DailyPlan } from '../daily-service.ts'
 import type { Schedule } from '../daily-store.ts'
 import type { DailyItem, Pool } from '../pool.ts'

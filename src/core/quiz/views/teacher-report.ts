@@ -11,7 +11,7 @@ import {
   text,
   privateReply,
 } from '../../reply/reply.ts'
-import { truncate } from '../../search/search.ts'
+import { truncate } from '../../reply/truncate.ts'
 import { toCsv } from '../../reply/csv.ts'
 import { formatAnswer } from '../item.ts'
 import type { QuizResult } from '../quiz-records.ts'
