@@ -43,7 +43,8 @@ export default defineCommand({
           library.questions.filter((question) => question.quote === quote.id),
           seed,
         )
-        if (aboutQuote !== undefined) return questionView(library, aboutQuote, { scene: quote.scene })
+        if (aboutQuote !== undefined)
+          return questionView(library, aboutQuote, { scene: quote.scene })
         return anyQuestion(library, { scene: quote.scene }, seed)
       },
     },

@@ -67,7 +67,11 @@ function filterFor(
   const found = findItem(library, [kind], words)
   if (!('closest' in found)) return { [kind]: found.id }
   const names = (kind === 'character' ? library.characters : library.themes).map(({ name }) => name)
-  throw new UserError(`No ${kind} matches `, { em: words }, `. Try one of these: ${names.join(', ')}.`)
+  throw new UserError(
+    `No ${kind} matches `,
+    { em: words },
+    `. Try one of these: ${names.join(', ')}.`,
+  )
 }
 
 function quotesFor(library: Library, { character, theme }: ItemFilter): readonly Quote[] {

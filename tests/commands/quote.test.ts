@@ -33,7 +33,9 @@ describe('quote', () => {
   })
 
   test('an unknown character is answered with the known ones', async () => {
-    expect(toPlainText(await ask('quote character:xyzzyx'))).toContain('Try one of these: Mara, Osk.')
+    expect(toPlainText(await ask('quote character:xyzzyx'))).toContain(
+      'Try one of these: Mara, Osk.',
+    )
   })
 
   test('“Another line” never repeats the line at hand while there is another', async () => {

@@ -87,11 +87,15 @@ describe('review', () => {
     const question = await answer('review')
     await say('progress set the climb', { person: teacher })
     expect(await say('review')).not.toContain('light')
-    expect(words(await press('review:show:quote/a-light-is/0'))).toContain('isn’t available to your class')
+    expect(words(await press('review:show:quote/a-light-is/0'))).toContain(
+      'isn’t available to your class',
+    )
     expect(words(await press('review:typed:quote/a-light-is/0', { words: 'x' }))).toContain(
       'isn’t available',
     )
-    expect(words(await press('review:save:quote/a-light-is'))).toContain('isn’t available to your class')
+    expect(words(await press('review:save:quote/a-light-is'))).toContain(
+      'isn’t available to your class',
+    )
     const files = (await answer('review export')).blocks.filter(({ kind }) => kind === 'file')
     expect(files).toHaveLength(2)
     expect(JSON.stringify(files)).not.toMatch(/light is/i)

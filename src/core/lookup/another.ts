@@ -52,6 +52,8 @@ export function pickAnother<T extends { readonly id: string }>(
 ): T | undefined {
   if (currentId === '') return pick(items, seed)
   const isWholeId = items.some(({ id }) => id === currentId)
-  const others = items.filter(({ id }) => (isWholeId ? id !== currentId : !id.startsWith(currentId)))
+  const others = items.filter(({ id }) =>
+    isWholeId ? id !== currentId : !id.startsWith(currentId),
+  )
   return pick(others.length > 0 ? others : items, seed)
 }

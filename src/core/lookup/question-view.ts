@@ -16,11 +16,7 @@ import { type ItemFilter, anotherAction } from './another.ts'
 import { quoteBlock } from './quote-view.ts'
 
 /** `filter` is what “Another question” keeps to. */
-export function questionView(
-  library: Library,
-  question: Question,
-  filter: ItemFilter = {},
-): Reply {
+export function questionView(library: Library, question: Question, filter: ItemFilter = {}): Reply {
   const quote = question.quote === undefined ? undefined : library.quote(question.quote)
   const evidence = question.evidence.map(({ scene, quote: quoteId, look }): RichText => {
     const line = quoteId === undefined ? undefined : library.quote(quoteId)

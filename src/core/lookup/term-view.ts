@@ -12,7 +12,11 @@ export function termView(library: Library, term: Term): Reply {
       heading(term.term),
       note(term.field === 'film' ? 'Film term' : 'Literary term'),
       text(term.definition),
-      text({ strong: 'Example: ' }, term.example.text, scene === undefined ? '' : ` (${scene.title})`),
+      text(
+        { strong: 'Example: ' },
+        term.example.text,
+        scene === undefined ? '' : ` (${scene.title})`,
+      ),
       buttons(
         button('The scene', componentId('scene', 'open', term.example.scene)),
         saveButton('term', term.id),
