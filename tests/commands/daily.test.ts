@@ -330,6 +330,6 @@ describe('a room or class that the bot has lost', () => {
     expect(await say('daily status')).toContain('The channel was deleted.')
     expect(await say('daily resume')).toContain('08:30')
     await lose({ class: room.class })
-    expect(await say('daily status')).toContain('The bot was removed from the server.')
+    expect(await say('daily status')).toContain('The bot was removed.')
   })
 })

@@ -1,4 +1,4 @@
-/** Puts the parts of the daily posts together: the poster that makes them and the desk that teachers come to. */
+/** Assembles the daily posts: the worker that sends them and the service behind the `daily` command. */
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { DailyService } from '../../core/daily/daily-service.ts'
@@ -17,7 +17,7 @@ import type { OpenLibrary } from '../pack/packs.ts'
 export interface DailyParts {
   readonly store: DailyStore
   readonly leases: Leases
-  /** May be filled after this, until the poster starts. */
+  /** May be filled after this, until the worker starts. */
   readonly platforms: Platforms
   readonly library: OpenLibrary
   readonly log: Logger
@@ -33,7 +33,7 @@ export interface DailyOptions {
 export interface Daily {
   readonly service: (room: Room, person: Person) => DailyService
   readonly worker: DailyWorker
-  /** Pauses what is planned in a room or class that the bot has lost, and tells the teachers. Never throws. */
+  /** Pauses the schedules of a room or class that the bot has lost, and tells their teachers. Never throws. */
   readonly pauseLost: (lost: LostAccess) => Promise<void>
 }
 
@@ -46,56 +46,60 @@ export function createDaily({
   const { log } = given
   const owner = randomUUID()
   let claims = 0
-  const health = createPreflight(given)
+  const preflight = createPreflight(given)
   const deliver = createDeliverPost({
     ...given,
-    preflight: health,
+    preflight,
     rateLimiter,
     timeouts,
     chance,
   })
-  const poster = createDailyWorker({
+  const worker = createDailyWorker({
     ...given,
-    preflight: health,
+    preflight,
     deliver,
     rateLimiter,
     timeouts,
     owner,
-    newOwner: holder,
+    newOwner,
   })
 
-  function holder(): string {
+  function newOwner(): string {
     return `${owner}/${++claims}`
   }
 
-  function nudge(): void {
-    poster.runDue().catch((error: unknown) => log.error({ err: error }, 'Looking for work failed'))
+  function wakeWorker(): void {
+    worker
+      .runDue()
+      .catch((error: unknown) => log.error({ err: error }, 'Looking for due posts failed'))
   }
 
-  async function lose({ class: name, room }: LostAccess): Promise<void> {
+  async function pauseLost({ class: name, room }: LostAccess): Promise<void> {
     try {
-      const planned = await given.store.schedules(name)
-      const struck = planned.filter((schedule) => room === undefined || schedule.room.id === room)
+      const schedules = await given.store.schedules(name)
+      const affected = schedules.filter(
+        (schedule) => room === undefined || schedule.room.id === room,
+      )
       const problem =
         room === undefined
-          ? 'The bot was removed from the server. Invite it again, then resume.'
-          : 'The channel was deleted. Set the post for another channel.'
-      await Promise.all(struck.map((schedule) => health.pause(schedule, problem)))
+          ? 'The bot was removed. Add it to your server or workspace again.'
+          : 'The channel was deleted. Set the daily post up in another channel.'
+      await Promise.all(affected.map((schedule) => preflight.pause(schedule, problem)))
     } catch (error) {
-      log.error({ err: error, class: name, room }, 'The posts of a lost room could not be paused')
+      log.error({ err: error, class: name, room }, 'Could not pause the daily posts of a lost room')
     }
   }
 
   return {
-    pauseLost: lose,
+    pauseLost,
     service: createDailyService({
       ...given,
-      preflight: health,
+      preflight,
       deliver,
       timeouts,
-      newOwner: holder,
-      wakeWorker: nudge,
+      newOwner,
+      wakeWorker,
     }),
-    worker: poster,
+    worker,
   }
 }

@@ -6,7 +6,7 @@ import { formatTimes } from '../../core/calendar/format-calendar.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import type { Platform } from '../../core/platform/platform.ts'
-import { type RichText, bullets, heading, text, privateReply } from '../../core/reply/reply.ts'
+import { type RichText, note, heading, text, privateReply } from '../../core/reply/reply.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Room } from '../../core/platform/room.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
@@ -21,7 +21,7 @@ export interface Preflight {
 }
 
 export const emptyPoolProblem: RichText = [
-  'No line with a discussion question is open to the class yet. Move the class on with ',
+  'There’s nothing to post yet: no line that your class may see has a discussion question. Move the class on with ',
   { code: 'progress set' },
   ', or choose another pack with ',
   { code: 'pack use' },
@@ -66,10 +66,14 @@ export function createPreflight({ store, platforms, library, log }: PreflightPar
         await platform.sendDirectMessage(
           schedule.teacher,
           privateReply(
-            heading('The daily post is paused'),
-            text(`${formatTimes(schedule.calendar)}. Nothing is lost; this is in the way:`),
-            bullets([[problem]]),
-            text('When it is mended, run ', { code: 'daily resume' }, ' in the class.'),
+            heading('Your daily post is paused'),
+            text(problem),
+            text(
+              'Once that’s fixed, run ',
+              { code: 'daily resume' },
+              ' in your class. Nothing is lost.',
+            ),
+            note(formatTimes(schedule.calendar)),
           ),
         )
       } catch (error) {

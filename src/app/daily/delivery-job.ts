@@ -1,0 +1,84 @@
+/** What every step of a delivery shares: its parts, requests with a deadline, and how a claimed delivery is given back. */
+import type { Logger } from 'pino'
+import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
+import type { DeliveryGuarantees } from '../../core/daily/delivery-state.ts'
+import type { Delivery } from '../../core/daily/delivery.ts'
+import { withDeadline } from '../../core/platform/deadline.ts'
+import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
+import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
+import type { MessageRef } from '../../core/platform/room.ts'
+import type { OpenLibrary } from '../pack/packs.ts'
+import { systemClock } from '../system-clock.ts'
+import type { DailyTimeouts } from './daily-timeouts.ts'
+import type { Platforms, Preflight } from './preflight.ts'
+
+export interface DeliveryParts {
+  readonly store: DailyStore
+  readonly platforms: Platforms
+  readonly library: OpenLibrary
+  readonly preflight: Preflight
+  readonly rateLimiter: Pick<RateLimiter, 'acquire'>
+  readonly timeouts: DailyTimeouts
+  /** Returns a number from 0 to 1. */
+  readonly chance: () => number
+  readonly log: Logger
+}
+
+/** A claimed delivery's surroundings. */
+export interface DeliveryJob extends DeliveryParts {
+  readonly schedule: Schedule
+  readonly platform: Platform
+  /** Each claim has its own owner, so one that took too long cannot carry on beside the next. */
+  readonly owner: string
+}
+
+/** Writes the delivery, releases the claim and returns the delivery. */
+export async function release(
+  { store, log, owner }: Pick<DeliveryJob, 'store' | 'log' | 'owner'>,
+  delivery: Delivery,
+): Promise<Delivery> {
+  if (!(await store.saveDelivery(delivery, { owner, leaseMs: 0 }))) {
+    const { schedule, date } = delivery
+    log.info({ schedule, date }, 'Another process has taken over a delivery')
+  }
+  return delivery
+}
+
+/** Gives the delivery up and pauses the schedule until a teacher has fixed the problem. */
+export async function fail(
+  job: DeliveryJob,
+  delivery: Delivery,
+  problem: string,
+): Promise<Delivery> {
+  const state = delivery.state === 'unconfirmed' ? delivery.state : 'failed'
+  const failed = await release(job, { ...delivery, state, problem })
+  if (delivery.kind === 'card') await job.preflight.pause(job.schedule, problem)
+  return failed
+}
+
+/** Returns the platform's answer. Throws a DeliveryError if it takes too long. */
+export function request<T>({ timeouts }: DeliveryJob, send: () => Promise<T>): Promise<T> {
+  return withDeadline(systemClock, timeouts.requestMs, send(), () => {
+    throw new DeliveryError('unknown', ['The platform didn’t answer in time.'])
+  })
+}
+
+/** Any other error is a bug of ours, and whether the message arrived is then unknown. */
+export function toDeliveryError({ log }: DeliveryJob, error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error
+  log.error({ err: error }, 'A daily post failed unexpectedly')
+  return new DeliveryError(
+    'unknown',
+    ['Something went wrong on our side. Please tell whoever runs the bot.'],
+    { cause: error },
+  )
+}
+
+export function guaranteesOf({ platform, timeouts }: DeliveryJob): DeliveryGuarantees {
+  const { dedupeWindowMs = 0 } = platform
+  return { dedupeWindowMs, arrivalWindowMs: timeouts.arrivalWindowMs }
+}
+
+export function messageOf({ room, messageId }: Delivery): MessageRef | undefined {
+  return messageId === undefined ? undefined : { room, id: messageId }
+}

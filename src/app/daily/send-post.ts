@@ -1,0 +1,124 @@
+/** Sends a delivery's message: checks the channel if that is long ago, writes the row, and only then makes the request. */
+import { type DailyItem, type Pool, buildPool } from '../../core/daily/pool.ts'
+import {
+  afterSendFailure,
+  markSending,
+  markSent,
+  nextAction,
+} from '../../core/daily/delivery-state.ts'
+import { type Delivery, idempotencyKey, isLate } from '../../core/daily/delivery.ts'
+import { pickItem } from '../../core/daily/rotation.ts'
+import { dailyMessage, revealMessage } from '../../core/daily/views/daily-message.ts'
+import { flatten } from '../../core/reply/plain-text.ts'
+import type { Reply, RichText } from '../../core/reply/reply.ts'
+import { checkIntervalsMs } from './daily-timeouts.ts'
+import {
+  type DeliveryJob,
+  fail,
+  guaranteesOf,
+  release,
+  request,
+  toDeliveryError,
+} from './delivery-job.ts'
+import { checkRate, postRate } from './post-rates.ts'
+import { emptyPoolProblem, joinProblems } from './preflight.ts'
+
+interface PreparedPost {
+  readonly delivery: Delivery
+  readonly reply: Reply
+}
+
+export async function sendPost(
+  job: DeliveryJob,
+  delivery: Delivery,
+  now: number,
+): Promise<Delivery> {
+  const { timeouts } = job
+  const isUnsure = delivery.state === 'sending'
+  const problems = isUnsure ? [] : await findProblems(job, delivery, now)
+  if (problems.length > 0) return fail(job, delivery, joinProblems(problems))
+  const prepared = await preparePost(job, delivery, now)
+  if (prepared !== undefined) return sendPrepared(job, delivery, prepared)
+  return isUnsure
+    ? release(job, { ...delivery, tryAt: now + timeouts.arrivalWindowMs })
+    : fail(job, delivery, flatten(emptyPoolProblem))
+}
+
+/** Checks the channel if the last check is too long ago. */
+async function findProblems(
+  job: DeliveryJob,
+  { kind }: Delivery,
+  now: number,
+): Promise<readonly RichText[]> {
+  const { store, platform, preflight, rateLimiter, schedule, owner } = job
+  if (kind !== 'card' || now - schedule.checkedAt <= checkIntervalsMs.stale) return []
+  await rateLimiter.acquire([checkRate(platform.rateLimit(schedule.room))])
+  const problems = await request(job, () => preflight.check(schedule)).catch(() => [])
+  if (problems.length === 0) await store.markChecked(schedule.id, owner)
+  return problems
+}
+
+async function sendPrepared(
+  job: DeliveryJob,
+  original: Delivery,
+  { delivery, reply }: PreparedPost,
+): Promise<Delivery> {
+  const { store, platform, rateLimiter, schedule, owner, timeouts, chance } = job
+  await rateLimiter.acquire([postRate(platform.rateLimit(schedule.room))])
+  const now = await store.now()
+  // While it waited, the platform may have forgotten its key, or the day may have ended.
+  if (nextAction(delivery, now, guaranteesOf(job)).kind !== 'send') return release(job, delivery)
+  const sending = markSending(delivery, now)
+  const savedFrom = performance.now()
+  if (!(await store.saveDelivery(sending, { owner, leaseMs: timeouts.leaseMs }))) return original
+  // If the process stood still for this long, its claim may be gone by the time its request leaves.
+  if (performance.now() - savedFrom > timeouts.requestMs) return release(job, delivery)
+  const notify = delivery.sideTasks.ping?.state === 'wanted' ? schedule.notify : undefined
+  const options = {
+    idempotencyKey: idempotencyKey(sending),
+    ...(notify === undefined ? {} : { notify }),
+  }
+  try {
+    const message = await request(job, () => platform.post(delivery.room, reply, options))
+    return await release(job, markSent(sending, message.id, await store.now()))
+  } catch (error) {
+    const failure = toDeliveryError(job, error)
+    const after = afterSendFailure(delivery, failure, await store.now(), chance())
+    return after.state === 'failed' || after.state === 'unconfirmed'
+      ? fail(job, after, flatten(failure.remedy))
+      : release(job, after)
+  }
+}
+
+/** Returns the delivery with its message, with another item if the class can no longer see the first; undefined if none is left. */
+async function preparePost(
+  job: DeliveryJob,
+  delivery: Delivery,
+  now: number,
+): Promise<PreparedPost | undefined> {
+  const { library: openLibrary, schedule } = job
+  const library = await openLibrary(schedule.room)
+  const pool = buildPool(library)
+  const item = pool.get(delivery.itemId)
+  if (delivery.kind === 'reveal') {
+    return item && { delivery, reply: revealMessage(item, delivery.date) }
+  }
+  const lateFrom = isLate(delivery, now) ? schedule.calendar.time : undefined
+  if (item !== undefined) return { delivery, reply: dailyMessage(library, item, lateFrom) }
+  const other = await pickOther(job, delivery, pool)
+  if (other === undefined) return undefined
+  return { delivery: other.delivery, reply: dailyMessage(library, other.item, lateFrom) }
+}
+
+async function pickOther(
+  { store, schedule }: DeliveryJob,
+  delivery: Delivery,
+  pool: Pool,
+): Promise<{ readonly delivery: Delivery; readonly item: DailyItem } | undefined> {
+  const shown = await store.shownItemIds(schedule.id, delivery.cycle)
+  const progress = { schedule: schedule.id, cycle: delivery.cycle, shown }
+  const changes = await store.changes(schedule, delivery.date)
+  const pick = pickItem(delivery.date, progress, pool.keys(), changes)
+  const item = pick && pool.get(pick.itemId)
+  return item && { delivery: { ...delivery, itemId: pick.itemId, cycle: pick.cycle }, item }
+}
