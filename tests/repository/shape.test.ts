@@ -38,6 +38,27 @@ test('no file has grown beyond one sitting', () => {
   expect(long).toEqual([])
 })
 
+test('every adapter has the same files, and what is special beside them', () => {
+  // The terminal posts nothing by itself, so nothing can go wrong with it either.
+  const files = ['answer', 'declare', 'ids', 'index', 'limits', 'receive']
+  const posting = [...files, 'errors', 'messages']
+  const expected = { discord: posting, slack: posting, terminal: files, web: posting }
+  const missing = Object.entries(expected).flatMap(([adapter, names]) =>
+    names.map((name) => `src/adapters/${adapter}/${name}.ts`).filter((file) => !existsSync(file)),
+  )
+  expect(missing).toEqual([])
+})
+
+test('a kind of block is known in six files: its type, its plain text and four renderers', () => {
+  const known = globSync('src/**/*.ts').filter((file) =>
+    /case 'distribution':|\{ readonly kind: 'distribution'|\| \{\n\s+readonly kind: 'distribution'/.test(
+      readFileSync(file, 'utf8'),
+    ),
+  )
+  expect(known.length).toBeLessThanOrEqual(6)
+  expect(known).toContain('src/core/reply/reply.ts')
+})
+
 test('nothing is left for later, skipped or mocked', () => {
   const marks =
     /\b(TODO|FIXME|XXX|HACK)\b|not implemented|\b(test|it|describe)\.(skip|todo|only)\b|\bvi\.mock\(/

@@ -69,7 +69,7 @@ function renderControl(option: CommandOption, shared: Html): Html {
     case 'person':
       return renderMenu(personChoices, shared)
     case 'file':
-      return html`<input type="file" data-most="${option.maxBytes}" ${shared} />`
+      return html`<input type="file" ${shared} />`
     default:
       return option satisfies never
   }

@@ -1,6 +1,6 @@
 /** How much the playground accepts and keeps. No platform sets these limits; they protect the one process. */
 export const limits = {
-  /** Messages kept in each channel; older ones are forgotten. */
+  /** Messages kept in each channel; older ones are dropped. */
   maxMessages: 500,
   /** Posts of the bot per second. */
   postsPerSecond: 500,

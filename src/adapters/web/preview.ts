@@ -27,9 +27,9 @@ export function renderPreview({ reply, at, to, room }: LoggedMessage, now: numbe
         ${icon('close')}<span class="unseen">Close</span>
       </button>
     </div>
-    <div class="looks">
-      <section aria-labelledby="look-discord">
-        <h3 id="look-discord">On Discord</h3>
+    <div class="previews">
+      <section aria-labelledby="preview-discord">
+        <h3 id="preview-discord">On Discord</h3>
         <div class="discord" tabindex="0" role="group" aria-label="Discord">
           <p class="channel">${channel}</p>
           ${discord.map((content) =>
@@ -38,15 +38,15 @@ export function renderPreview({ reply, at, to, room }: LoggedMessage, now: numbe
               html`${content}${
                 isPrivate &&
                 html`<p class="only">
-                  ${icon('look')} Only you can see this • <span class="link">Dismiss message</span>
+                  ${icon('eye')} Only you can see this • <span class="link">Dismiss message</span>
                 </p>`
               }`,
             ),
           )}
         </div>
       </section>
-      <section aria-labelledby="look-slack">
-        <h3 id="look-slack">On Slack</h3>
+      <section aria-labelledby="preview-slack">
+        <h3 id="preview-slack">On Slack</h3>
         <div class="slack" tabindex="0" role="group" aria-label="Slack">
           <p class="channel">${channel}</p>
           ${slack.map((content) =>

@@ -68,7 +68,7 @@ export function renderMessage({
         <span class="unseen">typed </span><code dir="auto">${line.words}</code>
       </p>`
     }
-    <article class="card">
+    <article class="bubble">
       <header>
         <span class="mark">${icon('mark')}</span><b class="from">Commonplace</b>${
           to !== undefined && html`<span class="tag">${icon('lock')} Only you can see this</span>`
@@ -82,7 +82,7 @@ export function renderMessage({
           data-preview="${id}"
           title="How it looks on Discord and Slack"
         >
-          ${icon('look')}<span class="unseen">How it looks on Discord and Slack</span>
+          ${icon('eye')}<span class="unseen">How it looks on Discord and Slack</span>
         </button>
       </header>
       <div class="body">${renderReply(reply)}</div>

@@ -16,7 +16,7 @@ export interface LoggedMessage {
   readonly at: number
   /** Its position among the others, which an edit keeps. */
   readonly order: number
-  /** The number of its latest change. */
+  /** The number of its last change. */
   readonly revision: number
   readonly reply: Reply
   /** The id of the only person who can see it; omitted if everybody can. */

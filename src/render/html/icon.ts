@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts'
 
 export type IconName =
   | 'mark'
-  | 'look'
+  | 'eye'
   | 'menu'
   | 'theme'
   | 'hash'

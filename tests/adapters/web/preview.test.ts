@@ -24,7 +24,7 @@ test('shows a private message as each platform shows one to a single person', ()
 
 test('shows a long reply as the several messages that it becomes', () => {
   const shown = preview([text('word '.repeat(1500))])
-  const [discord = '', slack = ''] = shown.split('id="look-slack"')
+  const [discord = '', slack = ''] = shown.split('id="preview-slack"')
   expect(discord.match(/class="who"/g)).toHaveLength(2)
   expect(slack.match(/class="who"/g)).toHaveLength(1)
 })
