@@ -1,4 +1,4 @@
-/** The only place that reads the environment. A malformed value stops the start with one sentence that names it. */
+/** The only place that reads the environment. An invalid value stops the start with one sentence that names it. */
 import { z } from 'zod'
 import type { DiscordConfig } from './adapters/discord/config.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
@@ -36,7 +36,7 @@ const Environment = z.object({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)
     .default('sqlite:var/commonplace.db'),
-  // The first key seals; the others, from before a change, still open what they sealed.
+  // The first key encrypts; older keys after it can still decrypt what they encrypted.
   SECRETS_KEY: z
     .string()
     .transform((value) => value.split(',').map((key) => key.trim()))
@@ -51,22 +51,24 @@ const Environment = z.object({
 
 type Name = keyof z.infer<typeof Environment>
 
-/** What each variable should look like, to end the sentence “X is not …”. */
+/** What each variable must be, to end the sentence “X must be …”. */
 const expectedFormats: Readonly<Record<Name, string>> = {
-  DISCORD_TOKEN: 'a bot token; copy it from the developer portal under Bot',
-  DISCORD_APPLICATION_ID: 'an application id of 17 to 20 digits; copy it from the developer portal',
-  DISCORD_PUBLIC_KEY: 'a public key of 64 hexadecimal digits; copy it from the developer portal',
+  DISCORD_TOKEN: 'a bot token. Copy it from the Discord developer portal, under Bot',
+  DISCORD_APPLICATION_ID:
+    'an application ID of 17 to 20 digits. Copy it from the Discord developer portal',
+  DISCORD_PUBLIC_KEY:
+    'a public key of 64 hexadecimal digits. Copy it from the Discord developer portal',
   DISCORD_MODE: 'gateway or http',
   DISCORD_API_URL: 'a web address that begins with http:// or https://',
-  SLACK_BOT_TOKEN: 'a bot token; it begins with xoxb-',
-  SLACK_APP_TOKEN: 'an app-level token; it begins with xapp-',
-  SLACK_SIGNING_SECRET: 'a signing secret; copy it from the app’s Basic Information page',
-  SLACK_CLIENT_ID: 'a client id; copy it from the app’s Basic Information page',
-  SLACK_CLIENT_SECRET: 'a client secret; copy it from the app’s Basic Information page',
-  SLACK_STATE_SECRET: 'a secret of your own choice; any long random text will do',
+  SLACK_BOT_TOKEN: 'a bot token, which begins with xoxb-',
+  SLACK_APP_TOKEN: 'an app-level token, which begins with xapp-',
+  SLACK_SIGNING_SECRET: 'a signing secret. Copy it from the Slack app’s Basic Information page',
+  SLACK_CLIENT_ID: 'a client ID. Copy it from the Slack app’s Basic Information page',
+  SLACK_CLIENT_SECRET: 'a client secret. Copy it from the Slack app’s Basic Information page',
+  SLACK_STATE_SECRET: 'a secret of your choice. Any long random text will do',
   SLACK_API_URL: 'a web address that begins with http:// or https://',
   DATABASE_URL: 'sqlite:PATH or postgres://user:password@host/database',
-  SECRETS_KEY: '32 bytes in base64; make one with: openssl rand -base64 32',
+  SECRETS_KEY: '32 bytes in base64. Make one with: openssl rand -base64 32',
   PACKS_DIR: 'a folder of study packs',
   PORT: 'a port number from 0 to 65535',
   HOST: 'a host name or address to listen on',
@@ -78,7 +80,7 @@ export interface Config {
   readonly discord: DiscordConfig | undefined
   readonly slack: SlackConfig | undefined
   readonly databaseUrl: string
-  /** The current key first, then those from before. */
+  /** The current key, then older ones. */
   readonly secretsKeys: readonly string[]
   readonly packsDir: string
   readonly port: number
@@ -87,19 +89,19 @@ export interface Config {
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
-/** Its message is for the operator: one sentence for each variable. */
+/** The environment is wrong. The message tells the operator what to change, one line per variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** Reads and checks the environment; an empty value counts as not set. Throws a ConfigError. */
+/** Reads and checks the environment; an empty value counts as not set. Throws a ConfigError if it is invalid. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
     const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
     throw new ConfigError(
-      [...names].map((name) => `${name} is not ${expectedFormats[name as Name]}.`).join('\n'),
+      [...names].map((name) => `${name} must be ${expectedFormats[name as Name]}.`).join('\n'),
     )
   }
   rejectUnknown(Object.keys(given))
@@ -124,7 +126,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 type Values = z.infer<typeof Environment>
 
-/** A misspelt variable of ours would be ignored in silence, so names with our prefixes must be known. */
+/** Rejects unknown names with our prefixes, so that a misspelt variable is not silently ignored. */
 function rejectUnknown(names: readonly string[]): void {
   const known = Object.keys(expectedFormats)
   for (const name of names) {
@@ -138,23 +140,23 @@ function rejectUnknown(names: readonly string[]): void {
 
 function discordConfig(values: Values): DiscordConfig | undefined {
   if (values.DISCORD_TOKEN === undefined) {
-    const lone = (['DISCORD_APPLICATION_ID', 'DISCORD_PUBLIC_KEY', 'DISCORD_MODE'] as const).find(
+    const extra = (['DISCORD_APPLICATION_ID', 'DISCORD_PUBLIC_KEY', 'DISCORD_MODE'] as const).find(
       (name) => values[name] !== undefined,
     )
-    if (lone !== undefined) {
-      throw new ConfigError(`${lone} is set but DISCORD_TOKEN is not; set both or neither.`)
+    if (extra !== undefined) {
+      throw new ConfigError(`${extra} is set but DISCORD_TOKEN is not. Set both or neither.`)
     }
     return undefined
   }
   if (values.DISCORD_APPLICATION_ID === undefined) {
     throw new ConfigError(
-      'DISCORD_TOKEN is set but DISCORD_APPLICATION_ID is not; copy it from the developer portal.',
+      'DISCORD_TOKEN is set but DISCORD_APPLICATION_ID is not. Copy it from the Discord developer portal.',
     )
   }
   const mode = values.DISCORD_MODE ?? 'gateway'
   if (mode === 'http' && values.DISCORD_PUBLIC_KEY === undefined) {
     throw new ConfigError(
-      'DISCORD_MODE is http but DISCORD_PUBLIC_KEY is not set; copy it from the developer portal.',
+      'DISCORD_MODE is http but DISCORD_PUBLIC_KEY is not set. Copy it from the Discord developer portal.',
     )
   }
   return {
@@ -179,7 +181,7 @@ function slackConfig(values: Values): SlackConfig | undefined {
   if (clientId !== undefined || clientSecret !== undefined || stateSecret !== undefined) {
     if (botToken !== undefined) {
       throw new ConfigError(
-        'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many; set one of them.',
+        'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many. Set only one of them.',
       )
     }
     if (
@@ -189,12 +191,12 @@ function slackConfig(values: Values): SlackConfig | undefined {
       signingSecret === undefined
     ) {
       throw new ConfigError(
-        'Slack in many workspaces needs SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.',
+        'To use Slack in many workspaces, set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.',
       )
     }
     if (values.SECRETS_KEY === undefined) {
       throw new ConfigError(
-        'SECRETS_KEY is needed with SLACK_CLIENT_ID, to keep installation tokens encrypted; make one with: openssl rand -base64 32',
+        'SLACK_CLIENT_ID needs SECRETS_KEY, to encrypt installation tokens. Make one with: openssl rand -base64 32',
       )
     }
     return {
@@ -210,7 +212,7 @@ function slackConfig(values: Values): SlackConfig | undefined {
   if (botToken === undefined) {
     if (appToken !== undefined || signingSecret !== undefined) {
       throw new ConfigError(
-        'SLACK_BOT_TOKEN is missing; copy it from the app’s OAuth & Permissions page.',
+        'SLACK_BOT_TOKEN is not set. Copy it from the Slack app’s OAuth & Permissions page.',
       )
     }
     return undefined
@@ -218,6 +220,6 @@ function slackConfig(values: Values): SlackConfig | undefined {
   if (appToken !== undefined) return { kind: 'socket', apiUrl, botToken, appToken, signingSecret }
   if (signingSecret !== undefined) return { kind: 'http', apiUrl, botToken, signingSecret }
   throw new ConfigError(
-    'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.',
+    'SLACK_BOT_TOKEN is set, so also set SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP).',
   )
 }

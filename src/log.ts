@@ -1,8 +1,8 @@
-/** The log: JSON lines, with everything secret taken out. */
+/** The log: JSON lines without secrets. */
 import { type Logger, type LoggerOptions, pino } from 'pino'
 import type { Config } from './config.ts'
 
-/** Fields that never reach the log, however deep pino's paths reach. */
+/** Fields that are hidden, at the top level and up to two levels down. */
 const secretFields = [
   'token',
   'secret',
@@ -19,20 +19,20 @@ const secretFields = [
   'response_url',
 ]
 
-/** Shapes of tokens in free text: Slack's, Discord's, passwords in database addresses, interaction tokens in paths. */
-const secretShapes = [
+/** Secrets in free text: tokens of Slack and Discord, passwords in database addresses, interaction tokens in paths. */
+const secretPatterns = [
   /xox[a-z]-[\w-]+|xapp-[\w-]+/g,
   /[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}/g,
   /(?<=:\/\/[^\s:@/]+:)[^\s@/]+(?=@)/g,
   /(?<=\/(?:webhooks|interactions)\/\d+\/)[\w-]{20,}/g,
 ]
 
-/** Hides whatever looks like a secret. */
-export function withoutSecrets(words: string): string {
-  return secretShapes.reduce((safe, shape) => safe.replace(shape, '[hidden]'), words)
+/** Replaces everything that looks like a secret by “[hidden]”. */
+export function withoutSecrets(line: string): string {
+  return secretPatterns.reduce((safe, pattern) => safe.replace(pattern, '[hidden]'), line)
 }
 
-/** Writes to standard output, or to standard error where that is taken by answers. */
+/** Logs to standard output (1), or to standard error (2) if a tool prints its answers on standard output. */
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>, descriptor: 1 | 2 = 1): Logger {
   const options: LoggerOptions = {
     level: logLevel,
@@ -48,7 +48,7 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>, descriptor: 1 
       censor: '[hidden]',
     },
     hooks: {
-      // The last gate: the whole line, whatever brought the secret into it.
+      // The last check covers the whole line, whatever brought the secret into it.
       streamWrite: withoutSecrets,
     },
   }

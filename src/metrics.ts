@@ -1,11 +1,11 @@
-/** What the operator can measure, for Prometheus: the process itself, and every event that the dispatcher answers. */
+/** Metrics for Prometheus: about the process, and about every event that the dispatcher answers. */
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { Dispatcher, PlatformEvent } from './app/dispatch.ts'
 
 export interface Metrics {
-  /** The page for `GET /metrics`, with its media type. */
+  /** Returns the body of `GET /metrics` and its media type. */
   page(): Promise<{ readonly body: string; readonly mediaType: string }>
-  /** The same dispatcher, with every event counted and timed. */
+  /** Returns a dispatcher that counts and times every event. */
   instrument(dispatch: Dispatcher): Dispatcher
 }
 
@@ -20,23 +20,23 @@ export function createMetrics(): Metrics {
   })
   const seconds = new Histogram({
     name: 'commonplace_answer_seconds',
-    help: 'Time from receiving an event to its answer.',
+    help: 'Seconds from receiving an event to answering it.',
     labelNames: ['kind'],
     buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 1.5, 3],
     registers: [registry],
   })
 
-  async function timed<T>(
+  async function measure<T>(
     kind: string,
     { room }: Pick<PlatformEvent, 'room'>,
     work: () => Promise<T>,
   ): Promise<T> {
     events.inc({ platform: room.platform, kind })
-    const stop = seconds.startTimer({ kind })
+    const stopTimer = seconds.startTimer({ kind })
     try {
       return await work()
     } finally {
-      stop()
+      stopTimer()
     }
   }
 
@@ -44,10 +44,10 @@ export function createMetrics(): Metrics {
     page: async () => ({ body: await registry.metrics(), mediaType: registry.contentType }),
     instrument: (dispatch) => ({
       ...dispatch,
-      command: (event) => timed('command', event, () => dispatch.command(event)),
-      line: (event) => timed('line', event, () => dispatch.line(event)),
-      action: (event) => timed('press', event, () => dispatch.action(event)),
-      suggest: (event) => timed('suggest', event, () => dispatch.suggest(event)),
+      command: (event) => measure('command', event, () => dispatch.command(event)),
+      line: (event) => measure('line', event, () => dispatch.line(event)),
+      action: (event) => measure('press', event, () => dispatch.action(event)),
+      suggest: (event) => measure('suggest', event, () => dispatch.suggest(event)),
     }),
   }
 }

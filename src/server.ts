@@ -1,4 +1,4 @@
-/** The one HTTP server: health, metrics, and whatever the platforms that are switched on need. */
+/** The HTTP server: health, metrics, and the routes of the platforms that are switched on. */
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { ConfigError } from './config.ts'
 import type { Metrics } from './metrics.ts'
 
-/** A listener that wants Node's own request, such as Bolt's; it gets every path under its prefix. */
+/** A listener for Node’s own requests, such as Bolt’s. It receives every request whose path begins with `prefix`. */
 export interface Mount {
   readonly prefix: string
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void
@@ -16,7 +16,7 @@ export interface ServerParts {
   readonly host: string
   readonly port: number
   readonly metrics: Metrics
-  /** What stands in the way of work, a sentence each; ready when there is none. */
+  /** Returns a sentence per problem; the bot is ready if there is none. */
   readonly healthProblems: () => Promise<readonly string[]>
   readonly routes: readonly Hono[]
   readonly mounts: readonly Mount[]
@@ -24,18 +24,19 @@ export interface ServerParts {
 
 export interface RunningServer {
   readonly address: string
-  /** Stops accepting, lets requests in hand finish for up to a second, then cuts what is left. */
+  /** Stops accepting requests, lets open ones finish for up to a second, then closes their connections. */
   close(): Promise<void>
 }
 
+/** Throws a ConfigError if it cannot listen on HOST and PORT. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const app = new Hono()
   app.get('/healthz', (context) => context.text('ok\n'))
   app.get('/readyz', async (context) => {
-    const troubles = await parts.healthProblems()
-    return troubles.length === 0
+    const problems = await parts.healthProblems()
+    return problems.length === 0
       ? context.text('ready\n')
-      : context.text(`not ready\n${troubles.join('\n')}\n`, 503)
+      : context.text(`not ready\n${problems.join('\n')}\n`, 503)
   })
   app.get('/metrics', async (context) => {
     const { body, mediaType } = await parts.metrics.page()
@@ -72,11 +73,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 }
 
 function listenError(error: NodeJS.ErrnoException, { host, port }: ServerParts): Error {
-  const why =
+  const reason =
     error.code === 'EADDRINUSE'
-      ? `port ${port} is in use; stop the other program or set PORT to another number`
+      ? `port ${port} is in use. Stop the other program or set PORT to another number`
       : error.code === 'EACCES'
-        ? `port ${port} needs more rights; set PORT to a number above 1023`
-        : `${error.message}; check HOST and PORT`
-  return new ConfigError(`HOST ${host}, PORT ${port}: ${why}.`)
+        ? `port ${port} needs administrator rights. Set PORT to a number above 1023`
+        : `${error.message}. Check HOST and PORT`
+  return new ConfigError(`The web server can’t start on ${host}: ${reason}.`)
 }

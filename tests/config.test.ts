@@ -35,31 +35,31 @@ test('Slack runs in one of three ways, by what is set', () => {
   expect(readConfig(workspaces).slack?.kind).toBe('workspaces')
 })
 
-test('several keys are read in their order, the current one first', () => {
+test('several keys are read in order, the current one first', () => {
   const [old, fresh] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
   expect(readConfig({ SECRETS_KEY: `${fresh}, ${old}` }).secretsKeys).toEqual([fresh, old])
 })
 
-describe('what is wrong is said in a sentence that names the variable', () => {
+describe('every mistake has a sentence that names the variable', () => {
   test.each([
-    [{ PORT: 'http' }, 'PORT is not a port number from 0 to 65535.'],
-    [{ PORT: '65536' }, 'PORT is not a port number from 0 to 65535.'],
+    [{ PORT: 'http' }, 'PORT must be a port number from 0 to 65535.'],
+    [{ PORT: '65536' }, 'PORT must be a port number from 0 to 65535.'],
     [
       { LOG_LEVEL: 'loud' },
-      'LOG_LEVEL is not one of fatal, error, warn, info, debug, trace, silent.',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
     ],
-    [{ PLAYGROUND: 'yes' }, 'PLAYGROUND is not on or off.'],
+    [{ PLAYGROUND: 'yes' }, 'PLAYGROUND must be on or off.'],
     [
       { DATABASE_URL: 'mysql://x' },
-      'DATABASE_URL is not sqlite:PATH or postgres://user:password@host/database.',
+      'DATABASE_URL must be sqlite:PATH or postgres://user:password@host/database.',
     ],
     [
       { SECRETS_KEY: 'short' },
-      'SECRETS_KEY is not 32 bytes in base64; make one with: openssl rand -base64 32.',
+      'SECRETS_KEY must be 32 bytes in base64. Make one with: openssl rand -base64 32.',
     ],
     [
       { DISCORD_API_URL: 'ftp://x' },
-      'DISCORD_API_URL is not a web address that begins with http:// or https://.',
+      'DISCORD_API_URL must be a web address that begins with http:// or https://.',
     ],
     [
       { DISCORD_TOKN: 'x' },
@@ -67,46 +67,49 @@ describe('what is wrong is said in a sentence that names the variable', () => {
     ],
     [
       { DISCORD_TOKEN: 'x' },
-      'DISCORD_TOKEN is set but DISCORD_APPLICATION_ID is not; copy it from the developer portal.',
+      'DISCORD_TOKEN is set but DISCORD_APPLICATION_ID is not. Copy it from the Discord developer portal.',
     ],
     [
       { DISCORD_MODE: 'http' },
-      'DISCORD_MODE is set but DISCORD_TOKEN is not; set both or neither.',
+      'DISCORD_MODE is set but DISCORD_TOKEN is not. Set both or neither.',
     ],
     [
       { ...discord, DISCORD_MODE: 'http' },
-      'DISCORD_MODE is http but DISCORD_PUBLIC_KEY is not set; copy it from the developer portal.',
+      'DISCORD_MODE is http but DISCORD_PUBLIC_KEY is not set. Copy it from the Discord developer portal.',
     ],
-    [{ SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN is not a bot token; it begins with xoxb-.'],
+    [
+      { SLACK_BOT_TOKEN: 'xoxp-1' },
+      'SLACK_BOT_TOKEN must be a bot token, which begins with xoxb-.',
+    ],
     [
       { SLACK_BOT_TOKEN: 'xoxb-1' },
-      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.',
+      'SLACK_BOT_TOKEN is set, so also set SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP).',
     ],
     [
       { SLACK_APP_TOKEN: 'xapp-1' },
-      'SLACK_BOT_TOKEN is missing; copy it from the app’s OAuth & Permissions page.',
+      'SLACK_BOT_TOKEN is not set. Copy it from the Slack app’s OAuth & Permissions page.',
     ],
     [
       { ...workspaces, SECRETS_KEY: '' },
-      'SECRETS_KEY is needed with SLACK_CLIENT_ID, to keep installation tokens encrypted; make one with: openssl rand -base64 32',
+      'SLACK_CLIENT_ID needs SECRETS_KEY, to encrypt installation tokens. Make one with: openssl rand -base64 32',
     ],
     [
       { ...workspaces, SLACK_BOT_TOKEN: 'xoxb-1' },
-      'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many; set one of them.',
+      'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many. Set only one of them.',
     ],
     [
       { SLACK_CLIENT_ID: '1.2' },
-      'Slack in many workspaces needs SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.',
+      'To use Slack in many workspaces, set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.',
     ],
   ])('%j', (environment: Record<string, string>, sentence) => {
     expect(() => readConfig(environment)).toThrow(sentence)
   })
 
-  test('several mistakes are all told at once, and no value is repeated', () => {
+  test('all mistakes are reported at once, and no value is repeated', () => {
     function read() {
       return readConfig({ PORT: 'x', SLACK_BOT_TOKEN: 'hunter2' })
     }
-    expect(read).toThrow(/SLACK_BOT_TOKEN is not .*\nPORT is not /)
+    expect(read).toThrow(/SLACK_BOT_TOKEN must be .*\nPORT must be /)
     expect(read).not.toThrow(/hunter2/)
   })
 })

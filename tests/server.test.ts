@@ -56,10 +56,10 @@ test('hands a mounted prefix to its own listener and the rest to the routes', as
   expect((await fetch(`${address}/nowhere`)).status).toBe(404)
 })
 
-test('an address in use is told to whoever starts it', async () => {
+test('says that an address is in use', async () => {
   const { address } = await serve()
   await expect(serve({ port: Number(new URL(address).port) })).rejects.toThrow(
-    'is in use; stop the other program',
+    'is in use. Stop the other program',
   )
 })
 

@@ -1,17 +1,17 @@
-/** `npm run backup -- [FILE]`: a complete, checked copy of the database while the bot goes on. */
+/** `npm run backup -- [FILE]`: writes a complete, checked copy of the database while the bot runs. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
-import { StoreError } from '../store/store-error.ts'
 import { openStore } from '../store/store.ts'
+import { runTool } from './run-tool.ts'
 
-try {
+await runTool(async () => {
   const { positionals } = parseArgs({ allowPositionals: true })
   const { databaseUrl } = readConfig(process.env)
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  const file = positionals[0] ?? join('var', 'backups', `commonplace-${stamp}.db`)
-  if (existsSync(file)) throw new ConfigError(`${file} is there already; name another file.`)
+  const timestamp = new Date().toISOString().replace(/[:.]/g, '-')
+  const file = positionals[0] ?? join('var', 'backups', `commonplace-${timestamp}.db`)
+  if (existsSync(file)) throw new ConfigError(`${file} already exists. Choose another file name.`)
   mkdirSync(dirname(file), { recursive: true })
   const store = await openStore(databaseUrl, { shared: true })
   try {
@@ -19,9 +19,5 @@ try {
   } finally {
     await store.close()
   }
-  console.log(`Saved and checked: ${file}`)
-} catch (error) {
-  if (!(error instanceof ConfigError || error instanceof StoreError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+  console.log(`Backup saved and checked: ${file}`)
+})

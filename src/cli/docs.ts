@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the parts of the documents that are made from the code. */
+/** `npm run docs`: rewrites the parts of the documents that are generated from the code. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { loadCommands } from '../app/load-commands.ts'
 import { commandsFolder } from '../load-content.ts'
@@ -12,12 +12,12 @@ await replaceSection(
 )
 await replaceSection('docs/privacy.md', 'tables', await privacyTable())
 
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
+/** Replaces the text between `<!-- name -->` and `<!-- /name -->`. */
 async function replaceSection(file: string, name: string, content: string): Promise<void> {
-  const between = new RegExp(`(?<=<!-- ${name} -->\\n).*?(?=<!-- /${name} -->)`, 's')
+  const section = new RegExp(`(?<=<!-- ${name} -->\\n).*?(?=<!-- /${name} -->)`, 's')
   const document = await readFile(file, 'utf8')
   await writeFile(
     file,
-    document.replace(between, () => `${content}\n`),
+    document.replace(section, () => `${content}\n`),
   )
 }

@@ -1,10 +1,10 @@
-/** `npm run export -- CLASS`: everything that is kept about one class, as JSON; without a class, which ones there are. */
+/** `npm run export -- CLASS`: prints everything stored about one class as JSON; without a class, prints the ids of all classes. */
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
-import { StoreError } from '../store/store-error.ts'
 import { openStore } from '../store/store.ts'
+import { runTool } from './run-tool.ts'
 
-try {
+await runTool(async () => {
   const { positionals } = parseArgs({ allowPositionals: true })
   const store = await openStore(readConfig(process.env).databaseUrl, { shared: true })
   try {
@@ -15,14 +15,10 @@ try {
       console.log(JSON.stringify(await store.exportClass(classId), undefined, 2))
     } else {
       throw new ConfigError(
-        `Nothing is kept about the class ${classId}. Without a name, the command lists the classes.`,
+        `Nothing is stored about a class ${classId}. To list the classes, run: npm run export`,
       )
     }
   } finally {
     await store.close()
   }
-} catch (error) {
-  if (!(error instanceof ConfigError || error instanceof StoreError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+})

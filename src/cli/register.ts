@@ -1,4 +1,4 @@
-/** `npm run register`: tells Discord the commands, if they differ from those it has. The bot does the same when it starts. */
+/** `npm run register`: updates the bot’s commands on Discord if they have changed. The bot also does this when it starts. */
 import { DiscordAPIError, HTTPError } from 'discord.js'
 import { registerCommands } from '../adapters/discord/register-commands.ts'
 import { closeRestClients, createRestClients } from '../adapters/discord/rest-clients.ts'
@@ -10,7 +10,7 @@ try {
   const { discord } = readConfig(process.env)
   if (discord === undefined) {
     throw new ConfigError(
-      'DISCORD_TOKEN and DISCORD_APPLICATION_ID are needed; copy them from the developer portal.',
+      'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID. Copy them from the Discord developer portal.',
     )
   }
   const commands = await loadCommands(commandsFolder)
@@ -19,12 +19,12 @@ try {
   closeRestClients(rests)
   console.log(
     changed
-      ? `Discord has the ${commands.size} commands now; open clients may need a reload to see them.`
-      : `Discord has these ${commands.size} commands already.`,
+      ? `Updated the ${commands.size} commands on Discord. People may need to restart Discord to see the changes.`
+      : `The ${commands.size} commands on Discord are already up to date.`,
   )
 } catch (error) {
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
-    console.error(`Discord refused the commands (${error.status}): ${error.message}`)
+    console.error(`Discord rejected the commands (${error.status}): ${error.message}`)
   } else if (error instanceof ConfigError) {
     console.error(error.message)
   } else {

@@ -1,4 +1,4 @@
-/** What a feature of the store works with: Kysely over either engine, and the clock that its statements go by. */
+/** What the store’s features work with: Kysely over either engine, and the clock for its statements. */
 import { type Dialect, type Expression, Kysely, sql } from 'kysely'
 
 export interface Engine {
@@ -6,22 +6,22 @@ export interface Engine {
   readonly dialect: Dialect
   /** Writes a complete copy of the running database to a new file. */
   backup(file: string): Promise<void>
-  /** Gives up what the dialect does not hold itself. */
+  /** Releases what the dialect does not own, such as the lock of a SQLite file. */
   release(): void
 }
 
 export interface Database {
   readonly engine: Engine['name']
-  /** The statements, typed for the tables that a feature names. */
+  /** Returns Kysely, typed for a feature’s tables. */
   tables<T>(): Kysely<T>
   /**
-   * The present moment inside a statement, epoch milliseconds. On PostgreSQL it is the server's, so that replicas with
-   * different clocks agree about deadlines and leases; it is fixed for one statement, so an index can serve it.
+   * The current time inside a statement, in epoch milliseconds. On PostgreSQL it is the server’s, so that processes with
+   * different clocks agree about deadlines and leases. It is constant within a statement, so that an index can be used.
    */
   now(): Expression<number>
 }
 
-/** A clock that is given holds on both engines, so that tests can turn it; left out, each engine has its own. */
+/** `clock` replaces the engine’s own clock, for tests. */
 export function createDatabase(
   { name, dialect }: Engine,
   clock: (() => number) | undefined,

@@ -1,4 +1,4 @@
-/** Many small writes that arrive together share one transaction, so that a burst waits for one disk flush, not for hundreds. */
+/** Writes that arrive together share one transaction, so that a burst waits for one disk flush instead of hundreds. */
 
 interface Waiting<T, R> {
   readonly item: T
@@ -7,13 +7,13 @@ interface Waiting<T, R> {
 }
 
 /**
- * Makes a function that saves one item and resolves when it is on disk. Items that come while a batch is being written form
- * the next batch, at most `largest` long. `write` saves a batch in one transaction and gives one result an item, in order;
- * where it fails, each of its items is tried by itself, so that one bad item does not take others with it.
+ * Returns a function that saves one item and resolves once it is on disk. Items that arrive while a batch is being written
+ * form the next batch. `write` saves a batch in one transaction and returns one result per item, in order; if it fails, each
+ * item is tried on its own, so that one bad item does not fail the others.
  */
 export function groupCommit<T, R>(
   write: (items: readonly T[]) => Promise<readonly R[]>,
-  largest = 500,
+  maxBatchSize = 500,
 ): (item: T) => Promise<R> {
   let waiting: Waiting<T, R>[] = []
   let busy = false
@@ -22,19 +22,19 @@ export function groupCommit<T, R>(
     try {
       const results = await write(batch.map(({ item }) => item))
       if (results.length !== batch.length) {
-        throw new RangeError(`A batch of ${batch.length} gave ${results.length} results.`)
+        throw new RangeError(`A batch of ${batch.length} items returned ${results.length} results.`)
       }
       for (const [index, result] of results.entries()) batch[index]?.resolve(result)
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error)
-      else for (const one of batch) await save([one])
+      else for (const each of batch) await save([each])
     }
   }
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, largest)
-      waiting = waiting.slice(largest)
+      const batch = waiting.slice(0, maxBatchSize)
+      waiting = waiting.slice(maxBatchSize)
       await save(batch)
     }
     busy = false

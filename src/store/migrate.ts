@@ -1,4 +1,4 @@
-/** Brings the tables to this version's form: plain SQL files, applied once each, in order, only forward. */
+/** Brings the tables up to date with plain SQL files, each applied once, in order, and never undone. */
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, type Transaction, sql } from 'kysely'
@@ -11,12 +11,12 @@ interface MigrationTables {
   readonly migration: { readonly name: string; readonly at: number }
 }
 
-/** Any number that nothing else in the database uses as an advisory lock. */
+/** An arbitrary key that nothing else in the database uses as an advisory lock. */
 const migrationLock = 20_131_010
 
 /**
- * Applies the files that this database has not seen, all in one transaction, so that a killed start leaves the old form.
- * Refuses a database that a newer version has changed.
+ * Applies the files that this database lacks, all in one transaction, so that a start that is killed changes nothing. Throws a
+ * StoreError if a newer version of the bot has changed the database.
  */
 export async function migrate(kysely: Kysely<unknown>, engine: Engine['name']): Promise<void> {
   const files = await migrationFiles(engine)
@@ -33,7 +33,7 @@ export async function migrate(kysely: Kysely<unknown>, engine: Engine['name']): 
       if (!files.has(name)) {
         throw new StoreError(
           'future',
-          `The database was changed by a newer version of the bot (${name}). Start that version, or restore a backup made before it.`,
+          `A newer version of the bot has changed this database (${name}). Start that version, or restore a backup from before the update.`,
         )
       }
     }
@@ -50,13 +50,13 @@ async function apply(transaction: Transaction<MigrationTables>, name: string, te
   await transaction.insertInto('migration').values({ name, at: Date.now() }).execute()
 }
 
-/** `0002-name.sql` is for both engines, `0002-name.sqlite.sql` and `0002-name.postgres.sql` for one. */
+/** Returns paths by name. `0002-name.sql` is for both engines, `0002-name.sqlite.sql` and `0002-name.postgres.sql` for one. */
 export async function migrationFiles(engine: Engine['name']): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
   for (const file of (await readdir(folder)).sort()) {
     const [, name, only = engine] =
       /^(\d{4}-[a-z-]+)(?:\.(sqlite|postgres))?\.sql$/.exec(file) ?? []
-    if (name === undefined) throw new RangeError(`${file} is no name for a migration.`)
+    if (name === undefined) throw new RangeError(`${file} is not a valid name for a migration.`)
     if (only === engine) files.set(name, join(folder, file))
   }
   return files

@@ -1,4 +1,4 @@
-/** The large engine: PostgreSQL through pg, any number of processes. */
+/** The engine for many processes: PostgreSQL through pg. */
 import { type PostgresPool, type PostgresPoolClient, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Engine } from './database.ts'
@@ -6,7 +6,7 @@ import { StoreError, fromPostgres } from './store-error.ts'
 
 export interface PostgresOptions {
   readonly maxConnections: number
-  /** Told when a connection breaks; the next request opens a new one. */
+  /** Called when a connection breaks; the next request opens a new one. */
   readonly onConnectionError: (error: unknown) => void
 }
 
@@ -23,8 +23,8 @@ export function openPostgres(
     application_name: 'commonplace',
     types: { getTypeParser },
   })
-  // A connection that breaks says so by an event, which ends the process where nobody listens: the pool speaks for those
-  // that are idle, each client for itself while it works; the statement in hand fails as well and is told to its caller.
+  // An `error` event without a listener ends the process. The pool emits it for idle connections, a client while it works;
+  // the client’s statement fails too, and its caller hears of that.
   pool.on('error', onConnectionError)
   pool.on('connect', (client) => client.on('error', onConnectionError))
   return {
@@ -33,23 +33,20 @@ export function openPostgres(
     backup: () =>
       Promise.reject(
         new StoreError(
-          'address',
-          'PostgreSQL is backed up with its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL".',
+          'unsupported',
+          'To back up PostgreSQL, use its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL".',
         ),
       ),
     release() {},
   }
 }
 
-/** Counts and moments are bigint columns, which pg would give as strings; ours stay below 2^53. */
-function getTypeParser(type: number, format?: 'text' | 'binary') {
-  if (type === pg.types.builtins.INT8 && format !== 'binary') return Number
-  return format === 'binary'
-    ? pg.types.getTypeParser(type, format)
-    : pg.types.getTypeParser(type, format)
+/** Reads bigint columns as numbers, which pg would return as strings: our counts and times stay below 2^53. */
+function getTypeParser(type: number) {
+  return type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type)
 }
 
-/** The pool as Kysely needs it, with lost connections told as sentences. */
+/** The pool as Kysely needs it; errors about the server become StoreErrors. */
 function createPool(pool: pg.Pool): PostgresPool {
   return {
     options: pool.options,
@@ -59,7 +56,7 @@ function createPool(pool: pg.Pool): PostgresPool {
         query: (text: string, values: readonly unknown[]) =>
           withStoreErrors(client.query(text, [...values])),
         release: (destroy?: boolean) => client.release(destroy),
-        // Kysely's cursors, the other form of `query`, are for streaming, which nothing here does.
+        // `query` also accepts a cursor in Kysely’s type, but only for streaming, which the store never does on PostgreSQL.
       } as unknown as PostgresPoolClient
     },
     end: () => pool.end(),

@@ -1,4 +1,4 @@
-/** The tables as the database has them, each with what its migration says it is for. */
+/** The tables of the database, each with the description from its migration. */
 import { readFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Engine } from './database.ts'
@@ -8,11 +8,11 @@ export interface StoredTable {
   readonly name: string
   readonly description: string
   readonly columns: readonly string[]
-  /** Those that hold words. */
+  /** Columns of type text. */
   readonly textColumns: readonly string[]
 }
 
-/** Every table except the list of migrations, by name. */
+/** Returns every table except the list of migrations, sorted by name. */
 export async function listStoredTables(
   kysely: Kysely<unknown>,
   engine: Engine['name'],
@@ -34,7 +34,7 @@ export async function listStoredTables(
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** The comment before each `create table`; a table without one is part of what its file begins with. */
+/** Returns the comment above each `create table`, or else the first one in its file. */
 async function tableComments(engine: Engine['name']): Promise<ReadonlyMap<string, string>> {
   const comments = new Map<string, string>()
   for (const file of (await migrationFiles(engine)).values()) {

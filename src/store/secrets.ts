@@ -1,66 +1,67 @@
-/** Seals secrets such as platform tokens, so that a copy of the database alone does not give them away. */
+/** Encrypts secrets such as platform tokens, so that a copy of the database alone does not reveal them. */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { StoreError } from './store-error.ts'
 
 export interface Secrets {
-  /** Seals a text for one place, such as the row's key: the same sealed text is worth nothing in another row. */
-  seal(text: string, place: string): string
-  /** Throws a StoreError where the key is not known, the place is another, or the sealed text was changed. */
-  open(sealed: string, place: string): string
-  /** Whether it was sealed with the current key; what was not should be sealed again. */
+  /** Encrypts a text for one context, such as its row’s key, so that it cannot be decrypted in another row. */
+  seal(text: string, context: string): string
+  /** Decrypts a text. Throws a StoreError if the key is unknown, the context differs or the text was changed. */
+  open(sealed: string, context: string): string
+  /** Whether a text was encrypted with the current key; if not, it should be encrypted again. */
   isCurrent(sealed: string): boolean
 }
 
-/** Length of AES-GCM's nonce and tag, bytes (NIST SP 800-38D, https://doi.org/10.6028/NIST.SP.800-38D). */
+/** In bytes (NIST SP 800-38D, https://doi.org/10.6028/NIST.SP.800-38D). */
 const nonceLength = 12
 const tagLength = 16
 
 /**
- * AES-256-GCM over keys of 32 bytes in base64. The first key seals; the others only open what was sealed before the key was
- * changed. A sealed text reads `key id.nonce, ciphertext and tag`.
+ * AES-256-GCM with keys of 32 bytes in base64. The first key encrypts; the others only decrypt what was encrypted before the
+ * key was changed. A sealed text is the key’s id, a dot, then nonce, ciphertext and tag in base64url. Throws a StoreError if a
+ * key is malformed.
  */
 export function createSecrets(keys: readonly [string, ...string[]]): Secrets {
-  const ring = keys.map((key) => Buffer.from(key, 'base64'))
-  if (ring.some((key) => key.length !== 32)) {
+  const buffers = keys.map((key) => Buffer.from(key, 'base64'))
+  if (buffers.some((key) => key.length !== 32)) {
     throw new StoreError(
-      'address',
-      'SECRETS_KEY is not 32 bytes in base64; make one with: openssl rand -base64 32',
+      'key',
+      'SECRETS_KEY must be 32 bytes in base64. Make one with: openssl rand -base64 32',
     )
   }
-  const byId = new Map(ring.map((key) => [idOf(key), key]))
+  const byId = new Map(buffers.map((key) => [keyId(key), key]))
   const [current] = byId.keys()
 
   return {
-    seal(text, place) {
+    seal(text, context) {
       const [id, key] = [...byId][0] ?? []
-      if (id === undefined || key === undefined) throw new RangeError('There is no key.')
+      if (id === undefined || key === undefined) throw new RangeError('At least one key is needed.')
       const nonce = randomBytes(nonceLength)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
       const parts = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
       return `${id}.${Buffer.concat(parts).toString('base64url')}`
     },
-    open(sealed, place) {
+    open(sealed, context) {
       const [id = '', body = ''] = sealed.split('.')
       const key = byId.get(id)
       if (key === undefined) {
         throw new StoreError(
-          'address',
-          `A secret was sealed with the key ${id}, which is not among the keys given. Add that key to the previous ones.`,
+          'key',
+          `A secret was encrypted with a key that SECRETS_KEY doesn’t contain (${id}). Add the old key after the new one, with a comma between them.`,
         )
       }
       const bytes = Buffer.from(body, 'base64url')
       try {
-        const opener = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
           authTagLength: tagLength,
         })
-          .setAAD(Buffer.from(place))
+          .setAAD(Buffer.from(context))
           .setAuthTag(bytes.subarray(-tagLength))
-        const text = opener.update(bytes.subarray(nonceLength, -tagLength))
-        return Buffer.concat([text, opener.final()]).toString('utf8')
+        const text = decipher.update(bytes.subarray(nonceLength, -tagLength))
+        return Buffer.concat([text, decipher.final()]).toString('utf8')
       } catch (error) {
         throw new StoreError(
           'corrupt',
-          `The secret for ${place} was changed or moved since it was sealed. Store it anew.`,
+          `The secret for ${context} was changed or moved after it was encrypted. Save it again.`,
           error,
         )
       }
@@ -69,7 +70,7 @@ export function createSecrets(keys: readonly [string, ...string[]]): Secrets {
   }
 }
 
-/** Names a key without telling anything about it. */
-function idOf(key: Buffer): string {
+/** Identifies a key without revealing it. */
+function keyId(key: Buffer): string {
   return createHash('sha256').update(key).digest('base64url').slice(0, 8)
 }

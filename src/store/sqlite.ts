@@ -1,4 +1,4 @@
-/** The small engine: one SQLite file through node:sqlite, one process. */
+/** The engine for one process: a SQLite file through node:sqlite. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync, backup } from 'node:sqlite'
@@ -6,24 +6,24 @@ import { SqliteDialect } from 'kysely'
 import type { Engine } from './database.ts'
 import { StoreError, fromSqlite } from './store-error.ts'
 
-/** Statements kept ready; a list of varying length makes a new one for each length, so there is a bound. */
+/** Limits the cache, since a list of values makes a new statement for each length. */
 const maxCachedStatements = 200
 
-/** How long a starting process waits for one that is just stopping, milliseconds. */
+/** How long a starting process waits for one that is stopping. */
 const lockTimeoutMs = 500
 
-/** How long a write waits for a tool that writes to the same file, milliseconds; the process stands still meanwhile. */
+/** How long a write waits for a tool that writes to the same file; it blocks the process meanwhile. */
 const busyTimeoutMs = 2000
 
-/** Opens or makes the file; `:memory:` keeps everything in memory. `beside` works without the lock of the serving process. */
-export function openSqlite(path: string, beside: boolean): Engine {
-  if (path !== ':memory:') makeFolder(path)
-  const lock = beside || path === ':memory:' ? undefined : lockFile(path)
+/** Opens or creates the file; `:memory:` keeps everything in memory. `shared` opens it while another process serves it. */
+export function openSqlite(path: string, shared: boolean): Engine {
+  if (path !== ':memory:') createFolder(path)
+  const lock = shared || path === ':memory:' ? undefined : lockFile(path)
   try {
     const file = openFile(path)
     return {
       name: 'sqlite',
-      dialect: new SqliteDialect({ database: adapter(file) }),
+      dialect: new SqliteDialect({ database: createAdapter(file) }),
       async backup(target) {
         try {
           await backup(file, target)
@@ -40,21 +40,21 @@ export function openSqlite(path: string, beside: boolean): Engine {
   }
 }
 
-function makeFolder(path: string): void {
+function createFolder(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
   } catch (error) {
     throw new StoreError(
       'read-only',
-      `The folder for ${path} cannot be made. Check DATABASE_URL and the permissions of the folder above.`,
+      `Can’t create the folder for ${path}. Check DATABASE_URL and the permissions of the folder above it.`,
       error,
     )
   }
 }
 
 /**
- * Makes sure that no other process serves this file. The lock is a transaction on an empty database beside it, held until
- * the process ends: the operating system drops it even after kill -9, and tools may still read the database itself.
+ * Ensures that no other process serves this file. The lock is a transaction on an empty database next to it, held until the
+ * process ends: the operating system releases it even after kill -9, and tools can still read the database itself.
  */
 function lockFile(path: string): DatabaseSync {
   const lock = withStoreErrors(() => new DatabaseSync(`${path}.lock`, { timeout: lockTimeoutMs }))
@@ -66,21 +66,21 @@ function lockFile(path: string): DatabaseSync {
     if (!(error instanceof StoreError) || error.problem !== 'in use') throw error
     throw new StoreError(
       'in use',
-      `Another process of the bot already works with ${path}. Stop it first, or use PostgreSQL for several processes.`,
+      `Another bot process is already using ${path}. Stop it first, or use PostgreSQL for several processes.`,
       error.cause,
     )
   }
 }
 
-/** A backup of a damaged file would be a damaged backup; better to know today. */
+/** Throws if the copy is damaged, so that the operator does not learn it only when restoring. */
 function checkCopy(path: string): void {
   const copy = new DatabaseSync(path, { readOnly: true })
   try {
-    const found = copy.prepare('pragma integrity_check(1)').get()?.['integrity_check']
-    if (found !== 'ok') {
+    const result = copy.prepare('pragma integrity_check(1)').get()?.['integrity_check']
+    if (result !== 'ok') {
       throw new StoreError(
         'corrupt',
-        `The copy ${path} is damaged (${String(found)}), and so is the database. Restore an earlier backup.`,
+        `The copy ${path} is damaged (${String(result)}) because the database is. Restore an earlier backup.`,
       )
     }
   } finally {
@@ -94,7 +94,7 @@ function openFile(path: string): DatabaseSync {
     withStoreErrors(() => {
       // FULL: an answer that was acknowledged survives a power cut, not only a crash.
       file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
-      // What a person deletes is overwritten, not only forgotten.
+      // Overwrites deleted rows, so that what a person deletes cannot be recovered from the file.
       file.exec('pragma secure_delete = on')
     })
     return file
@@ -104,27 +104,27 @@ function openFile(path: string): DatabaseSync {
   }
 }
 
-/** What Kysely's SQLite dialect asks of a driver, over node:sqlite. */
-function adapter(file: DatabaseSync) {
+/** Adapts node:sqlite to the driver that Kysely’s SQLite dialect expects. */
+function createAdapter(file: DatabaseSync) {
   const statements = new Map<string, StatementSync>()
 
   function statement(text: string): StatementSync {
-    const known = statements.get(text)
-    if (known !== undefined) return known
+    const cached = statements.get(text)
+    if (cached !== undefined) return cached
     const [oldest] = statements.keys()
     if (oldest !== undefined && statements.size >= maxCachedStatements) statements.delete(oldest)
-    const made = file.prepare(text)
-    statements.set(text, made)
-    return made
+    const prepared = file.prepare(text)
+    statements.set(text, prepared)
+    return prepared
   }
 
   return {
     prepare(text: string) {
-      // Kysely begins deferred transactions; one that reads and then writes beside another writer would fail half-way.
+      // A deferred transaction, Kysely’s default, would fail half-way if another process writes between its read and its write.
       const prepared = withStoreErrors(() => statement(text === 'begin' ? 'begin immediate' : text))
       return {
         reader: prepared.columns().length > 0,
-        // Rows of node:sqlite have no prototype; plain objects compare and spread as people expect.
+        // Rows of node:sqlite have no prototype; copy them into plain objects, which tests can compare.
         all: (values: readonly unknown[]) =>
           withStoreErrors(() =>
             prepared.all(...(values as SqliteValue[])).map((row) => ({ ...row })),

@@ -1,13 +1,21 @@
-/** What can go wrong with the place where state is kept, as sentences for whoever runs the bot. */
+/** What can go wrong with the store, as sentences for the operator: what happened, then what to do. */
 
 export type StoreProblem =
+  /** DATABASE_URL is wrong or its sign-in is refused. */
   | 'address'
   | 'corrupt'
   | 'full'
+  /** A newer version of the bot has changed the database. */
   | 'future'
   | 'in use'
+  /** SECRETS_KEY is malformed or not the key that is needed. */
+  | 'key'
+  /** The target of a move holds data already. */
+  | 'not empty'
   | 'read-only'
   | 'unreachable'
+  /** This engine cannot do it; the sentence names the tool that can. */
+  | 'unsupported'
 
 export class StoreError extends Error {
   override readonly name = 'StoreError'
@@ -19,22 +27,22 @@ export class StoreError extends Error {
   }
 }
 
-/** SQLite's primary result codes (https://sqlite.org/rescode.html); an extended code keeps them in its low byte. */
+/** By SQLite’s primary result code (https://sqlite.org/rescode.html), the low byte of an extended code. */
 const sqliteProblems: ReadonlyMap<number, readonly [StoreProblem, string]> = new Map([
-  [5, ['in use', 'The database file is busy with another program. Close it and try again.']],
-  [6, ['in use', 'The database file is locked by another program. Close it and try again.']],
+  [5, ['in use', 'Another program is using the database file. Close it and try again.']],
+  [6, ['in use', 'Another program has locked the database file. Close it and try again.']],
   [
     8,
     [
       'read-only',
-      'The database file cannot be written. Give the user that runs the bot write permission on the file and its folder.',
+      'The bot can’t write to the database file. Give its user write permission on the file and its folder.',
     ],
   ],
   [
     10,
     [
       'unreachable',
-      'The disk under the database file reports an error. Check the disk and its mount.',
+      'The disk that holds the database file reports an error. Check the disk and its mount.',
     ],
   ],
   [
@@ -48,46 +56,46 @@ const sqliteProblems: ReadonlyMap<number, readonly [StoreProblem, string]> = new
     13,
     [
       'full',
-      'The disk is full, so nothing more can be saved. Free some space; no restart is needed.',
+      'The disk is full, so nothing more can be saved. Free some space; you don’t need to restart the bot.',
     ],
   ],
   [
     14,
     [
       'read-only',
-      'The database file cannot be opened. Check that its folder exists and that the bot may write there.',
+      'The bot can’t open the database file. Check that its folder exists and that the bot may write there.',
     ],
   ],
   [
     26,
     [
       'corrupt',
-      'The database file is no SQLite database. Check the path in DATABASE_URL, or restore the last backup.',
+      'The database file isn’t a SQLite database. Check the path in DATABASE_URL, or restore the last backup.',
     ],
   ],
 ])
 
-/** PostgreSQL's classes and codes (https://www.postgresql.org/docs/current/errcodes-appendix.html), and Node's own. */
+/** By PostgreSQL’s error code or class (https://www.postgresql.org/docs/current/errcodes-appendix.html), or Node’s code. */
 const postgresProblems: readonly (readonly [RegExp, StoreProblem, string])[] = [
   [
     /^(?:08|57P|ECONN|EPIPE|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENETUNREACH)/,
     'unreachable',
-    'PostgreSQL cannot be reached. The bot tries again with the next request; check that the server runs.',
+    'The bot can’t reach PostgreSQL. Check that the server is running; the bot reconnects by itself.',
   ],
   [
     /^(?:28|3D000)/,
     'address',
-    'PostgreSQL refuses the sign-in. Check the user, the password and the database name in DATABASE_URL.',
+    'PostgreSQL rejected the sign-in. Check the user, password and database name in DATABASE_URL.',
   ],
   [
     /^53/,
     'full',
-    'PostgreSQL is out of disk space, memory or connections. Free some; no restart of the bot is needed.',
+    'PostgreSQL is out of disk space, memory or connections. Free some; you don’t need to restart the bot.',
   ],
   [
     /^25006/,
     'read-only',
-    'PostgreSQL accepts no writes: DATABASE_URL leads to a standby. Point it at the primary server.',
+    'DATABASE_URL points to a read-only PostgreSQL standby. Point it to the primary server.',
   ],
   [
     /^XX00[12]/,
@@ -96,23 +104,23 @@ const postgresProblems: readonly (readonly [RegExp, StoreProblem, string])[] = [
   ],
 ]
 
-/** An error of node:sqlite as a sentence where it is about the file; an error about a statement stays as it is. */
+/** Turns an error of node:sqlite about the file into a StoreError; returns any other error unchanged. */
 export function fromSqlite(error: unknown): unknown {
   const code = property(error, 'errcode')
   const found = typeof code === 'number' ? sqliteProblems.get(code & 0xff) : undefined
   return found === undefined ? error : new StoreError(...found, error)
 }
 
-/** An error of pg as a sentence where it is about the server; an error about a statement stays as it is. */
+/** Turns an error of pg about the server into a StoreError; returns any other error unchanged. */
 export function fromPostgres(error: unknown): unknown {
   if (error instanceof StoreError) return error
   const code = property(error, 'code')
   const found = postgresProblems.find(([pattern]) => typeof code === 'string' && pattern.test(code))
   if (found !== undefined) return new StoreError(found[1], found[2], error)
-  // pg gives a lost connection and an exhausted wait for one no code, only these words.
-  const words = error instanceof Error ? error.message : ''
-  if (/connection (?:terminated|ended)|timeout (?:exceeded|expired)|not queryable/i.test(words)) {
-    return new StoreError('unreachable', postgresProblems[0]?.[2] ?? words, error)
+  // For a lost connection, or a timeout while waiting for one, pg has no code but only these messages.
+  const message = error instanceof Error ? error.message : ''
+  if (/connection (?:terminated|ended)|timeout (?:exceeded|expired)|not queryable/i.test(message)) {
+    return new StoreError('unreachable', postgresProblems[0]?.[2] ?? message, error)
   }
   return error
 }

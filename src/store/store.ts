@@ -1,26 +1,25 @@
 /**
- * Opens the place where everything is kept: a SQLite file or a PostgreSQL database, behind ports in the class's words.
+ * Opens the store: a SQLite file or a PostgreSQL database, behind ports in the bot’s own words.
  *
- * To add a feature, say `review`:
+ * To add a feature, for example `notes`:
  *
- * 1. Write its port, an interface in the class's words, beside what it serves: `src/core/review/review-store.ts`. Nothing
- *    outside this folder knows SQL.
- * 2. Write its tables as `migrations/0004-review.sql`, for both engines: `text`, `bigint` (moments are epoch milliseconds),
- *    `integer` (flags are 0 or 1), `double precision`, JSON as `text`, partial indexes, no triggers; each statement ends
- *    with a semicolon at the end of a line. Where the engines must differ, write `0004-review.sqlite.sql` and
- *    `0004-review.postgres.sql` instead. A file that has been released never changes; add another. Texts sort by the
- *    database's own rules, so where the order of texts matters, sort in code.
- *    A table that belongs to a class has a column `class`, one that holds something of a person a column `person`: export,
- *    deletion and the privacy page go by these names.
- * 3. Write `review.ts`: a type with a row for each table, and `createReviewStore(database): ReviewStore`. Ask for typed
- *    statements with `database.tables<ReviewTables>()`; use `database.now()` for deadlines and leases. Inside a transaction
- *    use only its own handle and never wait for the network. State changes are single statements that say what they expect
- *    (`where version = …`, `on conflict do nothing`), and whether one took hold is read from its result. Bursts of small
- *    writes go through `groupCommit`.
- * 4. Add one line to `Store` and one to `openStore`; where rows grow old, export the rules and add them to `retention`;
- *    where the class needs rows of a person who deletes her data, export a rule and add it to `farewells`.
- * 5. Write `tests/contracts/review-store.ts`, which is given a way to open a store, and `tests/store/review.test.ts`, which
- *    runs it on each of `engines` from `tests/store/engines.ts`.
+ * 1. Write its port, an interface, in core: `src/core/notes/notes-store.ts`. Only this folder knows SQL.
+ * 2. Write its tables for both engines as the next migration, `migrations/NNNN-notes.sql`, with `text`, `bigint` (times are
+ *    epoch milliseconds), `integer` (flags are 0 or 1), `double precision`, JSON as `text`, partial indexes and no triggers.
+ *    End each statement with a semicolon at the end of a line. If the engines must differ, write `NNNN-notes.sqlite.sql` and
+ *    `NNNN-notes.postgres.sql`. The comment above a table is its description in `mydata` and docs/privacy.md. Never change the
+ *    statements of a released migration. The engines sort text differently; if order matters, sort in code.
+ *    Name the column `class` if rows belong to a class and `person` if they are about a person: export, deletion and the
+ *    privacy page rely on these names.
+ * 3. Write `notes/sql-notes-store.ts`: a type with a row for each table, and `createNotesStore(database): NotesStore`. Get
+ *    typed statements from `database.tables<NotesTables>()`; use `database.now()` for deadlines and leases. Inside a transaction
+ *    use only its own handle and never wait for the network. Change state with single statements that say what they expect
+ *    (`where version = …`, `on conflict do nothing`), and read from their result whether they applied. Put bursts of small
+ *    writes through `groupCommit`.
+ * 4. Add a line to `Store` and one to `openStore`. If rows expire, add their rules to `retentionRules`; if the class needs rows
+ *    of a person who deletes their data, add a rule to `erasureRules`.
+ * 5. Write `tests/contracts/notes-store.ts`, which is given a way to open a store, and
+ *    `tests/store/notes/sql-notes-store.test.ts`, which runs it on each of `engines`. Run `npm run docs`.
  */
 import { sql } from 'kysely'
 import type { PackStore } from '../core/pack/class-packs.ts'
@@ -49,7 +48,7 @@ import { createQuizStore, quizErasureRules } from './quiz/sql-quiz-store.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
 
-/** What is let go once a day; each feature names its own rules. */
+/** What is deleted once a day; each feature has its own rules. */
 export const retentionRules: readonly RetentionRule[] = [
   ...leaseRetention,
   ...dailyRetention,
@@ -57,7 +56,7 @@ export const retentionRules: readonly RetentionRule[] = [
   ...reviewRetention,
 ]
 
-/** What the class keeps when a person goes; each feature names its own rules. Everything else of hers is deleted. */
+/** What the class keeps when a person’s data is erased; each feature has its own rules. */
 export const erasureRules: readonly ErasureRule[] = [
   settingErasureRule,
   packErasureRule,
@@ -72,21 +71,21 @@ export interface Store {
   readonly personalData: PersonalDataStore
   readonly reviews: ReviewStore
   readonly settings: SettingsStore
-  /** Slack's installations, whose tokens are sealed with these keys. */
+  /** Slack installations, whose tokens are encrypted with these keys. */
   readonly installations: (secrets: Secrets) => Installations
-  /** What stands in the way of work, as a sentence for the operator; nothing when the store answers. */
+  /** Returns a sentence for the operator if the store does not answer. */
   healthProblems(): Promise<readonly string[]>
   readonly quizzes: QuizStore
   readonly quizRecords: QuizRecords
-  /** The present moment by the store's clock, epoch milliseconds. */
+  /** Returns the store’s current time, epoch milliseconds. */
   now(): Promise<number>
-  /** Writes a complete copy to a new file while the bot goes on, and checks it; PostgreSQL has tools of its own. */
+  /** Writes a complete copy to a new file while the bot runs, and checks it. Throws a StoreError on PostgreSQL. */
   backup(file: string): Promise<void>
-  /** The classes that anything is kept about. */
+  /** Returns the ids of all classes that anything is stored about. */
   listClasses(): Promise<readonly string[]>
-  /** Everything that is kept about a class. */
+  /** Returns everything that is stored about a class. */
   exportClass(classId: string): Promise<ClassExport>
-  /** Deletes what is past its time; the number of rows by table. */
+  /** Deletes expired rows. Returns their number by table. */
   purge(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
 }
@@ -94,15 +93,15 @@ export interface Store {
 export interface StoreOptions {
   /** Replaces the clock of either engine, for tests. */
   readonly clock?: () => number
-  /** PostgreSQL connections of this process (10). */
+  /** How many PostgreSQL connections this process may open (10). */
   readonly maxConnections?: number
-  /** Told of faults that mend themselves, such as a lost idle connection. */
+  /** Called on errors that the store recovers from, such as a lost idle connection. */
   readonly onConnectionError?: (error: unknown) => void
-  /** Works beside a running bot on the same SQLite file, as the terminal and the backup do. */
+  /** Opens a SQLite file that a running bot may be using, as the terminal and the backup do. */
   readonly shared?: boolean
 }
 
-/** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. */
+/** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. Throws a StoreError if it cannot. */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const engine = await openEngine(url, options)
   const { database, kysely } = createDatabase(engine, options.clock)
@@ -146,13 +145,13 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   }
 }
 
-/** The engine that an address names, its tables as they were left. */
+/** Opens the engine for an address without changing its tables. */
 export async function openEngine(
   url: string,
   { maxConnections = 10, onConnectionError = ignore, shared = false }: StoreOptions,
 ): Promise<Engine> {
   if (/^postgres(?:ql)?:\/\//.test(url)) {
-    // Read only where it is used: a start on SQLite is shorter without the driver.
+    // Loaded only if needed, since SQLite starts faster without the driver.
     const { openPostgres } = await import('./postgres.ts')
     return openPostgres(url, { maxConnections, onConnectionError })
   }

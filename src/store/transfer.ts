@@ -1,19 +1,19 @@
-/** Takes everything from one store into another, empty one: for the day when a SQLite file becomes too small a home. */
+/** Copies a SQLite store into an empty PostgreSQL database, for a class that has outgrown one file. */
 import { type Kysely, type Transaction, sql } from 'kysely'
 import { createDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { StoreError } from './store-error.ts'
 import { openEngine } from './store.ts'
 
-/** Both engines take about this many values in one statement (PostgreSQL 65,535, SQLite 32,766). */
+/** Both engines accept this many values in one statement (PostgreSQL 65,535, SQLite 32,766). */
 const maxBoundValues = 30_000
 
 type Row = Readonly<Record<string, unknown>>
 type AnyTable = Readonly<Record<string, Row>>
 
 /**
- * Copies every row of `from` to `to` in one transaction and gives the number of rows by table. `from` is left as it is, and
- * is refused while a bot serves it; `to` is refused where it holds anything.
+ * Copies every row of `from` to `to` in one transaction. Returns the number of rows by table. Throws a StoreError if a bot is
+ * using `from`, or if `to` holds any data.
  */
 export async function transferStore(
   from: string,
@@ -23,11 +23,11 @@ export async function transferStore(
     withDatabase(to, async (target) => {
       const tables = await tablesOf(source)
       return target.transaction().execute(async (transaction) => {
-        const moved: Record<string, number> = {}
+        const copied: Record<string, number> = {}
         for (const table of tables) await assertEmpty(transaction, table)
-        // In the order of their making, so that what others point at is there first.
-        for (const table of tables) moved[table] = await copyTable(source, transaction, table)
-        return moved
+        // In the order they were created, so that referenced rows exist first.
+        for (const table of tables) copied[table] = await copyTable(source, transaction, table)
+        return copied
       })
     }),
   )
@@ -54,7 +54,11 @@ async function tablesOf(source: Kysely<AnyTable>): Promise<readonly string[]> {
     where type = 'table' and name not like 'sqlite_%' and name <> 'migration' order by rowid`
     .execute(source)
     .catch((error: unknown) => {
-      throw new StoreError('address', 'Only a SQLite store can be moved: sqlite:PATH.', error)
+      throw new StoreError(
+        'unsupported',
+        'Only a SQLite database can be moved. Set DATABASE_URL to sqlite:PATH.',
+        error,
+      )
     })
   return rows.map(({ name }) => name)
 }
@@ -63,8 +67,8 @@ async function assertEmpty(target: Transaction<AnyTable>, table: string): Promis
   const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(target)
   if (rows.length > 0) {
     throw new StoreError(
-      'address',
-      `The store to move to holds something already (${table}). Give an empty database.`,
+      'not empty',
+      `The database to move to already holds data (${table}). Use an empty database.`,
     )
   }
 }

@@ -26,11 +26,11 @@ describe('npm start', () => {
   })
 
   test.each([
-    [{ PORT: 'high' }, 'PORT is not a port number from 0 to 65535.'],
+    [{ PORT: 'high' }, 'PORT must be a port number from 0 to 65535.'],
     [{ PACKS_DIR: 'nowhere' }, 'PACKS_DIR: the folder nowhere cannot be read'],
     [
       { DATABASE_URL: 'sqlite:package.json/state.db' },
-      'The folder for package.json/state.db cannot be made.',
+      'Can’t create the folder for package.json/state.db.',
     ],
   ])('with %j ends with one sentence and no stack', async (environment, sentence) => {
     const bot = await startProcess(environment)

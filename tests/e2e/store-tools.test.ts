@@ -8,7 +8,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 const run = promisify(execFile)
 const by = { id: 'test:teacher', name: 'Teacher' }
 
-/** Runs one of the tools over a database and gives what it said. */
+/** Runs a tool on a database and returns its output. */
 async function tool(name: 'backup' | 'export', url: string, ...values: readonly string[]) {
   const env = { ...process.env, DATABASE_URL: url }
   const said = await run(process.execPath, [`src/cli/${name}.ts`, ...values], { env }).catch(
@@ -17,7 +17,7 @@ async function tool(name: 'backup' | 'export', url: string, ...values: readonly 
   return { stdout: said.stdout, stderr: said.stderr }
 }
 
-it('export lists the classes and gives one of them as JSON, beside a running bot', async () => {
+it('export lists the classes and prints one of them as JSON while the bot runs', async () => {
   const url = `sqlite:${await temporaryFolder()}/test.db`
   const serving = await openStore(url)
   onTestFinished(() => serving.close())
@@ -25,18 +25,20 @@ it('export lists the classes and gives one of them as JSON, beside a running bot
   expect(await tool('export', url)).toEqual({ stdout: 'web:class\n', stderr: '' })
   const { stdout } = await tool('export', url, 'web:class')
   expect(JSON.parse(stdout)).toMatchObject({ setting: [{ name: 'rating', value: 'teen' }] })
-  expect((await tool('export', url, 'web:other')).stderr).toContain('Nothing is kept about')
+  expect((await tool('export', url, 'web:other')).stderr).toContain(
+    'Nothing is stored about a class web:other.',
+  )
 })
 
 it('backup writes a copy once, and never over another file', async () => {
   const folder = await temporaryFolder()
   const [url, copy] = [`sqlite:${folder}/test.db`, `${folder}/backups/copy.db`]
-  expect((await tool('backup', url, copy)).stdout).toBe(`Saved and checked: ${copy}\n`)
+  expect((await tool('backup', url, copy)).stdout).toBe(`Backup saved and checked: ${copy}\n`)
   expect(existsSync(copy)).toBe(true)
-  expect((await tool('backup', url, copy)).stderr).toContain('is there already')
+  expect((await tool('backup', url, copy)).stderr).toContain('already exists')
 })
 
-it('several tools may start at once over a file that is not there yet', async () => {
+it('several tools may start at once on a file that does not exist yet', async () => {
   const url = `sqlite:${await temporaryFolder()}/test.db`
   const said = await Promise.all([1, 2, 3, 4].map(() => tool('export', url)))
   expect(said.map(({ stderr }) => stderr)).toEqual(['', '', '', ''])

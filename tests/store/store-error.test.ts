@@ -25,7 +25,7 @@ describe.each(engines)('$name', ({ name, address }) => {
   it('refuses a database that a newer version has changed', async () => {
     const url = await address()
     const store = await openStore(url)
-    await save(store, 'kept')
+    await save(store, 'saved')
     await store.close()
     const engine = name === 'SQLite' ? openSqlite(url.slice('sqlite:'.length), false) : undefined
     if (engine === undefined) {
@@ -41,13 +41,13 @@ describe.each(engines)('$name', ({ name, address }) => {
       engine.release()
     }
     await expect(openStore(url)).rejects.toThrow(
-      'The database was changed by a newer version of the bot (9999-later). Start that version',
+      'A newer version of the bot has changed this database (9999-later). Start that version',
     )
   })
 })
 
 describe('SQLite', () => {
-  it('says that the disk is full, keeps what it had, and goes on when there is room again', async () => {
+  it('says that the disk is full, keeps what it had, and continues once there is space', async () => {
     const engine = openSqlite(`${await temporaryFolder()}/test.db`, false)
     const { database, kysely } = createDatabase(engine, undefined)
     onTestFinished(async () => {
@@ -56,7 +56,7 @@ describe('SQLite', () => {
     })
     await migrate(kysely, 'sqlite')
     const store = { settings: createSettingsStore(database) }
-    // A bound on the file's size meets the same code in SQLite as a full disk.
+    // A limit on the file’s size has the same result code in SQLite as a full disk.
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(kysely)
     await sql`pragma max_page_count = ${sql.lit(rows[0]!.page_count + 12)}`.execute(kysely)
     const saved: string[] = []
@@ -79,10 +79,10 @@ describe('SQLite', () => {
     expect(new Set(await names(store))).toEqual(new Set([...saved, 'later']))
   })
 
-  it('says that a file is no database', async () => {
+  it('says that a file isn’t a database', async () => {
     const path = `${await temporaryFolder()}/test.db`
     await writeFile(path, 'This is a letter to the class. '.repeat(200))
-    await expect(openStore(`sqlite:${path}`)).rejects.toThrow('is no SQLite database')
+    await expect(openStore(`sqlite:${path}`)).rejects.toThrow('isn’t a SQLite database')
   })
 
   it('says that a file is damaged, when it reads it and when it copies it', async () => {
@@ -95,7 +95,7 @@ describe('SQLite', () => {
     await whole.close()
     const file = await open(`${folder}/test.db`, 'r+')
     const { size } = await file.stat()
-    // What the tables themselves need stays whole, so that the file still opens.
+    // Keeps the tables themselves intact, so that the file still opens.
     for (let at = empty; at < size; at += 4096)
       await file.write(Buffer.alloc(512, 0xaa), 0, 512, at)
     await file.close()
@@ -105,7 +105,7 @@ describe('SQLite', () => {
     await expect(damaged.backup(`${folder}/copy.db`)).rejects.toThrow(/damaged/)
   })
 
-  it('says that a folder cannot be written', async () => {
+  it('says that it can’t write to a folder', async () => {
     const folder = `${await temporaryFolder()}/locked`
     await mkdir(folder)
     const made = await openStore(`sqlite:${folder}/old.db`)
@@ -123,15 +123,17 @@ describe('SQLite', () => {
     await chmod(folder, 0o755)
   })
 
-  it('says that there is no folder where a file stands', async () => {
+  it('says that it can’t create a folder where there is a file', async () => {
     const folder = await temporaryFolder()
     await writeFile(`${folder}/file`, '')
-    await expect(openStore(`sqlite:${folder}/file/test.db`)).rejects.toThrow(/cannot be made/)
+    await expect(openStore(`sqlite:${folder}/file/test.db`)).rejects.toThrow(
+      /Can’t create the folder/,
+    )
   })
 })
 
 describe('PostgreSQL', () => {
-  it('loses nothing acknowledged when the server crashes under load, and goes on by itself', async () => {
+  it('loses nothing acknowledged if the server crashes under load, and recovers by itself', async () => {
     const server = await startPostgres()
     onTestFinished(() => server.stop())
     const store = await openStore(server.url('postgres'), { maxConnections: 4 })
@@ -140,9 +142,9 @@ describe('PostgreSQL', () => {
     const failures: unknown[] = []
     let running = true
 
-    async function write(lane: number): Promise<void> {
+    async function write(writer: number): Promise<void> {
       for (let number = 0; running; number += 1) {
-        const name = `${lane}.${number}`
+        const name = `${writer}.${number}`
         try {
           await save(store, name)
           acknowledged.push(name)
@@ -152,7 +154,7 @@ describe('PostgreSQL', () => {
       }
     }
 
-    const lanes = [0, 1, 2, 3].map((lane) => write(lane))
+    const writers = [0, 1, 2, 3].map((writer) => write(writer))
     for (const crash of [1, 2]) {
       const before = acknowledged.length
       await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before + 50)
@@ -162,10 +164,10 @@ describe('PostgreSQL', () => {
     const before = acknowledged.length
     await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before + 50)
     running = false
-    await Promise.all(lanes)
+    await Promise.all(writers)
 
-    const kept = new Set(await names(store))
-    expect(acknowledged.filter((name) => !kept.has(name))).toEqual([])
+    const saved = new Set(await names(store))
+    expect(acknowledged.filter((name) => !saved.has(name))).toEqual([])
     expect(failures.length).toBeGreaterThan(0)
     for (const failure of failures) {
       expect(failure).toMatchObject({ name: 'StoreError', problem: 'unreachable' })
@@ -173,17 +175,17 @@ describe('PostgreSQL', () => {
     expect(await store.healthProblems()).toEqual([])
   })
 
-  it('says that the server cannot be reached, or refuses the sign-in', async () => {
+  it('says that it can’t reach the server, or that the sign-in was rejected', async () => {
     await expect(openStore('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow(
-      'PostgreSQL cannot be reached.',
+      'The bot can’t reach PostgreSQL.',
     )
     const url = new URL(await engines[1]!.address())
     url.pathname = '/missing'
-    await expect(openStore(url.href)).rejects.toThrow('PostgreSQL refuses the sign-in.')
+    await expect(openStore(url.href)).rejects.toThrow('PostgreSQL rejected the sign-in.')
   })
 })
 
-/** Root may write everywhere, so for the time of the work the process is nobody. */
+/** Runs `work` as the user nobody, since root may write everywhere. */
 async function withoutPrivileges(work: () => Promise<void>): Promise<void> {
   const isRoot = process.geteuid?.() === 0
   if (isRoot) process.seteuid?.(65_534)

@@ -35,7 +35,7 @@ it('keeps everything in memory where asked, each store its own', async () => {
 it('refuses a second store on the same file with a sentence, and not once the first is closed', async () => {
   const url = `sqlite:${await temporaryFolder()}/folder/that/is/made/test.db`
   const first = await openStore(url)
-  await expect(openStore(url)).rejects.toThrow(/Another process of the bot already works with/)
+  await expect(openStore(url)).rejects.toThrow(/Another bot process is already using/)
   await first.close()
   await (await openStore(url)).close()
 })

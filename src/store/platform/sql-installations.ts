@@ -1,4 +1,4 @@
-/** The Slack workspaces that have added the app, their tokens sealed, and the sign-ins that were used. */
+/** Slack workspaces that have added the app, with encrypted tokens, and the installation states that were used. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Installations } from '../../core/platform/installation.ts'
@@ -86,7 +86,7 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
   }
 }
 
-/** What the token is sealed for. */
+/** The context that a token is encrypted for. */
 function sealContext(team: string): string {
   return `slack_installation ${team}`
 }

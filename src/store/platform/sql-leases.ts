@@ -1,4 +1,4 @@
-/** Leases over the database's clock, and the condition that fences off a holder who came too late. */
+/** Leases by the database’s clock, and the condition that fences off a holder whose lease has expired. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Lease, Leases } from '../../core/platform/lease.ts'
 import type { Database } from '../database.ts'
@@ -13,12 +13,12 @@ interface LeaseTables {
   }
 }
 
-/** Names such as those of single quizzes come once and never again. */
+/** Some names, such as those of single quizzes, are used only once. */
 export const leaseRetention: readonly RetentionRule[] = [
   { table: 'lease', column: 'held_until', days: 30 },
 ]
 
-/** Holds in a statement's `where` while the lease is in force, so that what a late holder writes changes nothing. */
+/** A condition for `where` that is true while the lease is held, so that a late holder changes nothing. */
 function isHeld(database: Database, { name, owner, fence }: Lease): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     select 1 from lease where lease.name = ${name} and lease.owner = ${owner}
@@ -50,7 +50,7 @@ export function createLeases(database: Database): Leases {
       return numUpdatedRows > 0n
     },
     async release({ name, owner, fence }) {
-      // The row stays, so that the next holder's fence is higher.
+      // Keep the row, so that the next holder’s fence is higher.
       await tables
         .updateTable('lease')
         .set({ held_until: 0 })

@@ -1,4 +1,4 @@
-/** The rows of private reviews, and what they mean. */
+/** The rows of reviews, and their conversion to and from cards and settings. */
 import type { ExpressionBuilder, Expression, SqlBool } from 'kysely'
 import { z } from 'zod'
 import { createMemoryState, phases } from '../../core/review/fsrs.ts'
@@ -68,7 +68,7 @@ export function toReviewCard(row: CardRow): ReviewCard {
   }
 }
 
-/** A card that was never asked. */
+/** A new card. */
 export function toCardRow({ person, pack }: Reader, { kind, id }: CardRef, at: number): CardRow {
   const { due, interval, last = null, ...rest } = createMemoryState(at)
   const memory = { ...rest, due_at: due, interval_days: interval, last_at: last }
@@ -84,7 +84,7 @@ export function toReviewSettings(row: {
   return reminder === null ? { limit, zone } : { limit, zone, reminder }
 }
 
-/** Holds for the row of one card. */
+/** Matches the row of one card. */
 export function matchesCard(
   row: ExpressionBuilder<ReviewTables, 'review_card'>,
   { person, pack }: Reader,

@@ -15,7 +15,7 @@ interface SettingTables {
   }
 }
 
-/** What a teacher has settled holds on when she goes; that somebody made her a teacher does not. */
+/** A person’s choices stay for the class; that somebody made them a teacher does not. */
 export const settingErasureRule: ErasureRule = {
   table: 'setting',
   nameColumns: ['person_name'],

@@ -21,7 +21,7 @@ it('keeps another process from the file while one serves it, and not once that o
   })
   await once(serving.stdout, 'data')
   serving.stdout.resume()
-  await expect(openStore(url)).rejects.toThrow(/Another process of the bot already works with/)
+  await expect(openStore(url)).rejects.toThrow(/Another bot process is already using/)
   serving.kill('SIGKILL')
   await once(serving, 'close')
   const next = await openStore(url)
