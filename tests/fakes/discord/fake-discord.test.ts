@@ -128,7 +128,7 @@ test('discord.js logs in, sees its guild and registers commands', () => {
   expect(fake.violations).toEqual([])
 })
 
-test('a slash command is answered where everyone sees it', async () => {
+test('everyone sees a public answer to a slash command', async () => {
   const outcome = await ana.slash(channel, 'scene', { query: 'carnival' })
   expect(outcome.kind).toBe('message')
   expect(outcome.text).toBe('Scene: carnival')
@@ -176,7 +176,7 @@ test('a button opens a modal, which is filled in and answered', async () => {
   expect(ben.sees(noted.message!)).toBe(false)
 })
 
-test('what the form would not send is an error of the test', async () => {
+test('input that Discord’s form would not send is an error in the test', async () => {
   const misspelt = ana.slash(channel, 'scene', { words: 'x' })
   await expect(misspelt).rejects.toThrow('has no option words')
   await expect(ana.slash(channel, 'scene')).rejects.toThrow('needs query')
@@ -195,13 +195,13 @@ test('a dropped connection resumes, and the events between are replayed', async 
   expect([fake.gateway.identified, fake.gateway.resumed]).toEqual([1, 1])
 })
 
-test('reply to reconnect, the bot resumes', async () => {
+test('a bot that is told to reconnect resumes', async () => {
   fake.gateway.requestReconnect()
   await fake.until(() => fake.gateway.resumed === 1)
   expect((await ana.slash(channel, 'scene', { query: 'x' })).text).toBe('Scene: x')
 })
 
-test('an invalid session makes the bot identify anew', async () => {
+test('an invalid session makes the bot identify again', async () => {
   fake.gateway.invalidate(false)
   await fake.until(() => fake.gateway.identified === 2)
   expect((await ana.slash(channel, 'scene', { query: 'x' })).text).toBe('Scene: x')
@@ -229,7 +229,7 @@ test('when heartbeats go unanswered the bot reconnects and resumes', async () =>
   await quick.close()
 })
 
-test('with two shards each guild belongs to one', async () => {
+test('with two shards each guild belongs to one of them', async () => {
   const sharded = await startFakeDiscord({ shards: 2 })
   const guilds = [sharded.addGuild(), sharded.addGuild(), sharded.addGuild()]
   const both = new Client<true>({
@@ -256,7 +256,7 @@ test('a wrong token and a privileged intent are refused', async () => {
   await Promise.all([stranger.destroy(), nosy.destroy()])
 })
 
-test('a duplicate delivery is refused the second answer', async () => {
+test('a second answer to a repeated delivery is refused', async () => {
   const { interaction, messages } = await ana.slash(channel, 'scene', { query: 'x' })
   await fake.replay(interaction)
   await fake.until(() => errors.length === 1)
@@ -277,7 +277,7 @@ test('an answer after three seconds is late', async () => {
   expect(fake.late[0]?.afterMs).toBeGreaterThan(0)
 })
 
-test('a token ends after fifteen minutes', async () => {
+test('an interaction’s token expires after fifteen minutes', async () => {
   const { interaction } = await ana.slash(channel, 'scene', { query: 'x' })
   fake.advance(15 * 60_000 + 1)
   const route = `/webhooks/${fake.applicationId}/${interaction.token}` as const
@@ -285,7 +285,7 @@ test('a token ends after fifteen minutes', async () => {
   await expect(late).rejects.toMatchObject({ status: 401, code: 50027 })
 })
 
-test('direct messages have a channel, a context and closed doors', async () => {
+test('direct messages have a channel and a context, and people can refuse them', async () => {
   const own = ana.directMessages()
   expect((await ana.slash(own, 'scene', { query: 'x' })).text).toBe('Scene: x')
   const closed = fake.addPerson(guild, 'Cleo', { closedToDirectMessages: true })

@@ -36,7 +36,7 @@ test('a bucket that is used up makes discord.js wait, without a single 429', asy
   expect(fake.requests.filter(({ status }) => status === 429)).toEqual([])
 })
 
-test('the global limit answers 429 and spares interaction callbacks', async () => {
+test('the global limit answers 429 but exempts interaction callbacks', async () => {
   await setUp({ rateLimits: { globalPerSecond: 3 } })
   const headers = { authorization: `Bot ${fake.token}` }
   const answers = await Promise.all(
@@ -52,7 +52,7 @@ test('the global limit answers 429 and spares interaction callbacks', async () =
   expect(await callback.json()).toMatchObject({ code: 10062 })
 })
 
-test('a lost answer and a late commit leave the message, and the nonce finds it', async () => {
+test('after a lost response or a late commit the nonce finds the message', async () => {
   const { channel, post } = await setUp()
   fake.faults.next(posting, { kind: 'reset', committed: true })
   await expect(post('a', 'one')).rejects.toThrow('other side closed')
@@ -63,7 +63,7 @@ test('a lost answer and a late commit leave the message, and the nonce finds it'
   expect(fake.messages(channel).map(({ content }) => content)).toEqual(['a', 'b'])
 })
 
-test('faults before the work leave nothing', async () => {
+test('a fault before the work posts nothing', async () => {
   const { channel, post } = await setUp()
   fake.faults.next(posting, { kind: 'status', status: 500 })
   await expect(post('a')).rejects.toMatchObject({ status: 500 })
@@ -112,7 +112,7 @@ test('an endpoint may answer 202 and call back, and a wrong answer is recorded',
   bot.close()
 })
 
-test('interactions go out as signed posts, and the answer is the reply', async () => {
+test('interactions are sent as signed posts, and the response is the answer', async () => {
   const { guild, channel, rest } = await setUp()
   const body = [{ name: 'help', description: 'Help' }]
   await rest.put(Routes.applicationCommands(fake.applicationId), { body })

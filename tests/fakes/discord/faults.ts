@@ -1,4 +1,4 @@
-/** Faults on demand: what the next requests to a route meet instead of, or after, their work. */
+/** Faults on demand: what happens to the next requests to a route instead of, or after, their work. */
 
 export type Fault =
   /** A 5xx answer, or 401 as for a token that was taken back; with `committed` the work is done all the same. */

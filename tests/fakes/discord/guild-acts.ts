@@ -1,4 +1,4 @@
-/** What an administrator does at Discord: makes guilds, channels and roles, grants and takes away. */
+/** What an administrator does on Discord: creates guilds, channels and roles, and changes permissions. */
 
 import { GatewayIntentBits } from 'discord.js'
 import type { Discord } from './discord.ts'
@@ -9,7 +9,7 @@ import type { Channel, Guild, Message, Role, User } from './state.ts'
 import { wireGuildCreate, wireRole } from './wire.ts'
 
 export interface GuildActs {
-  /** A guild with the bot in it; `botPermissions` are the bot's beyond those of everyone. */
+  /** Adds a guild with the bot in it; `botPermissions` are the bot’s beyond those of everyone. */
   addGuild: (options?: {
     readonly name?: string
     readonly locale?: string
@@ -35,7 +35,7 @@ export interface GuildActs {
   deleteChannel: (channel: Channel) => void
   /** Deletes a message as a moderator does; the bot then meets 10008. */
   deleteMessage: (message: Message) => void
-  /** Takes the bot out of a guild (GUILD_DELETE), or puts it back (GUILD_CREATE). */
+  /** Removes the bot from a guild (GUILD_DELETE), or adds it again (GUILD_CREATE). */
   removeBot: (guild: Guild) => void
   returnBot: (guild: Guild) => void
   /** GUILD_DELETE with `unavailable`, as in an outage at Discord. */

@@ -1,4 +1,4 @@
-/** A person at Discord: types commands, presses, selects, fills in modals, and sees what comes back. */
+/** A person on Discord: types commands, presses, selects, fills in modals, and sees the answers. */
 
 import {
   InteractionType,

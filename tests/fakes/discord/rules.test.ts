@@ -149,7 +149,7 @@ test.each(badCommands)('a command with %s is refused', async (_name, change, cod
   expect(fake.commands()).toEqual([])
 })
 
-test('commands of a guild stand apart, keep their ids and can be read back', async () => {
+test('a guild’s commands are separate, keep their ids and can be read back', async () => {
   const body = [{ name: 'scene', description: 'Find', options: [{ ...option, required: true }] }]
   const route = Routes.applicationGuildCommands(fake.applicationId, guild.id)
   await rest.put(route, { body })
@@ -161,7 +161,7 @@ test('commands of a guild stand apart, keep their ids and can be read back', asy
   expect(fake.commands()).toEqual([])
 })
 
-test('a nonce is said once within its window and again after it', async () => {
+test('a nonce prevents a duplicate within its window but not after it', async () => {
   const body = { content: 'x', nonce: 'sub:2026-11-02', enforce_nonce: true }
   const [first, second] = [await post(body), await post(body)]
   expect(second).toEqual(first)
@@ -170,7 +170,7 @@ test('a nonce is said once within its window and again after it', async () => {
   expect(fake.messages(channel)).toHaveLength(2)
 })
 
-test('pings are those that allowed_mentions lets through', async () => {
+test('only mentions that allowed_mentions permits notify anybody', async () => {
   const ana = fake.addPerson(guild, 'Ana')
   const role = fake.addRole(guild, { mentionable: true })
   const content = `@everyone <@${ana.id}> <@&${role.id}> \`<@${ana.id}>\``
@@ -183,7 +183,7 @@ test('pings are those that allowed_mentions lets through', async () => {
   expect(fake.pings.map(({ kind }) => kind)).toEqual(['role', 'everyone', 'role', 'user'])
 })
 
-test('missing rights, lost channels and lost messages have their codes', async () => {
+test('missing permissions, channels and messages have their error codes', async () => {
   fake.deny(channel, ['SendMessages'])
   await expect(post({ content: 'x' })).rejects.toMatchObject({ status: 403, code: 50013 })
   fake.deny(channel, ['ViewChannel'])
@@ -213,7 +213,7 @@ test('the bot reads its own messages back, newest first, after an id', async () 
   expect(await rest.get(route)).toEqual([])
 })
 
-test('edits keep the V2 flag, are refused for others, and are few for old messages', async () => {
+test('edits keep the V2 flag and are refused for other people’s messages', async () => {
   await post({ components: [display('a')], flags })
   const [message] = fake.messages(channel)
   const route = Routes.channelMessage(channel.id, message!.id)
@@ -229,7 +229,7 @@ test('edits keep the V2 flag, are refused for others, and are few for old messag
   await expect(other).rejects.toMatchObject({ code: 50005 })
 })
 
-test('a message older than an hour takes few edits', async () => {
+test('a message older than an hour allows few edits', async () => {
   await post({ content: 'a' })
   const [message] = fake.messages(channel)
   const route = Routes.channelMessage(channel.id, message!.id)
@@ -270,7 +270,7 @@ test('a message has one thread, and a pin needs its permission and room', async 
   await expect(denied).rejects.toMatchObject({ code: 50013 })
 })
 
-test('files are kept, described and served', async () => {
+test('files are stored, described and served', async () => {
   await rest.post(Routes.channelMessages(channel.id), {
     body: { content: 'x', attachments: [{ id: '0', description: 'a mask' }] },
     files: [{ name: 'mask.txt', data: Buffer.from('mask') }],
@@ -351,7 +351,7 @@ test('the permissions of the bot in a guild can be taken away, and its messages 
   await expect(rest.put(pin)).rejects.toMatchObject({ code: 10008 })
 })
 
-test('people select what a select offers, by its custom_id or placeholder', async () => {
+test('people can select only what a menu offers', async () => {
   const role = fake.addRole(guild)
   const options = ['a', 'b'].map((value) => ({ label: value, value }))
   const list = { type: 3, custom_id: 'list', placeholder: 'Pick', max_values: 2, options }
@@ -368,7 +368,7 @@ test('people select what a select offers, by its custom_id or placeholder', asyn
   ])
 })
 
-test('a guild that the bot was put out of takes it back', async () => {
+test('a removed bot can be added again', async () => {
   fake.removeBot(guild)
   await expect(rest.get(Routes.guild(guild.id))).rejects.toMatchObject({ code: 10004 })
   await expect(post({ content: 'x' })).rejects.toMatchObject({ code: 50001 })
@@ -379,7 +379,7 @@ test('a guild that the bot was put out of takes it back', async () => {
   expect(fake.messages(channel)).toHaveLength(1)
 })
 
-test('a wrong token is 401 and an unknown route a violation', async () => {
+test('a wrong token gets a 401, and an unknown route is a violation', async () => {
   const stranger = new REST({ api: fake.apiUrl }).setToken('wrong')
   await expect(stranger.get(Routes.user())).rejects.toMatchObject({ status: 401 })
   await expect(rest.get('/stage-instances/1')).rejects.toMatchObject({ status: 404 })

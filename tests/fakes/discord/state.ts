@@ -1,4 +1,4 @@
-/** What the fake Discord holds: plain records in maps, changed by the routes and by people's acts. */
+/** The state of the fake Discord: plain records in maps, changed by the routes and by people’s actions. */
 
 import type {
   APIApplicationCommand,

@@ -1,11 +1,11 @@
-/** Keeps what a bot sent that Discord would refuse as wrong, for tests to show that nothing was. */
+/** Records what a bot sent that Discord would refuse, so that tests can show that there was nothing. */
 
 import type { Problem, Refusal } from './errors.ts'
 import type { World } from './state.ts'
 
 const mistakes = new Set<unknown>([50006, 50035, 50109, 'UNKNOWN_ROUTE'])
 
-/** Bodies and routes that are wrong are a bot's mistakes; missing rights and lost channels are life. */
+/** Only wrong bodies and routes are the bot’s mistakes; missing permissions and channels happen. */
 export function recordMistake(
   world: World,
   { body: answer }: Refusal,

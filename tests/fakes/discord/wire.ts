@@ -135,7 +135,7 @@ export function wireGuild(guild: Guild) {
   }
 }
 
-/** A guild as GUILD_CREATE sends it: of the members only the bot, as without the members intent. */
+/** A guild as GUILD_CREATE sends it: with no members but the bot, as without the members intent. */
 export function wireGuildCreate(world: World, guild: Guild) {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id)
   const self = guild.members.get(world.bot.id)
