@@ -67,12 +67,12 @@ describe('hostile text stays text', () => {
     expect(document).not.toMatch(/<script|<img|<@everyone/)
     expect(document).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
     expect(document).not.toMatch(/href="\s*javascript:/i)
-    // Every quote that the text brings along is written as an entity, so no attribute ends early.
+    // Every quotation mark of the text is an entity, so that no attribute ends early.
     expect(document).not.toContain(`"'>`)
   })
 })
 
-test('a template writes text, numbers, lists and HTML, and nothing for what is left out', () => {
+test('a template writes text, numbers, lists and HTML, and nothing for undefined and false', () => {
   const inner = html`<b>${'1 < 2'}</b>`
   expect(html`<p>${[inner, ' & ', 3]}${false}${undefined}</p>`.markup).toBe(
     '<p><b>1 &lt; 2</b> &amp; 3</p>',
@@ -107,7 +107,7 @@ test('facts are a description list, standings a table with row headers', () => {
   expect(table.match(/<td>1<\/td>/g)).toHaveLength(2)
 })
 
-test('a tally says in words what it shows in bars', () => {
+test('a distribution says in words what its bars show', () => {
   const shown = markup({
     kind: 'distribution',
     rows: [
@@ -120,13 +120,13 @@ test('a tally says in words what it shows in bars', () => {
   expect(shown).toContain('aria-label="Mira: 0 of 3"')
 })
 
-test('a spoiler is a disclosure, and its paragraph is no p, which could not hold it', () => {
+test('a spoiler is a disclosure, in a div because HTML allows none in a p', () => {
   const shown = markup(text('Then ', { spoiler: 'the lamp goes out' }))
   expect(shown).toMatch(/^<div class="text" dir="auto">Then <details/)
   expect(shown).toContain('<span>the lamp goes out</span></details>')
 })
 
-test('a moment is a time element with the reply’s own words', () => {
+test('a time is a time element with the fallback of the reply', () => {
   const shown = markup(text({ time: Date.UTC(2026, 8, 1, 8, 30), fallback: '1 September, 8:30' }))
   expect(shown).toContain(
     '<time datetime="2026-09-01T08:30:00.000Z" data-moment>1 September, 8:30</time>',
@@ -137,20 +137,20 @@ describe('the options of a quiz question', () => {
   const { choices } = blocksOf('word')
   const answers = buttons(button('A', 'quiz:answer:0'), button('B', 'quiz:answer:1'))
 
-  test('become the buttons where a row of buttons has their letters', () => {
+  test('become buttons if a row of buttons has their letters', () => {
     const shown = markup(choices, answers, buttons(button('Join', 'quiz:join:1')))
     expect(shown).toMatch(/<button[^>]*data-press="quiz:answer:1"[^>]*data-key="2"/)
     expect(shown.match(/<button/g)).toHaveLength(3)
     expect(shown).not.toMatch(/data-press="quiz:join:1"[^>]*data-key/)
   })
 
-  test('stay a list where the buttons mean something else', () => {
+  test('stay a list if the buttons mean something else', () => {
     const shown = markup(choices, buttons(button('Answer…', 'quiz:write:1')))
     expect(shown).not.toContain('data-key')
     expect(shown).toContain('Answer…')
   })
 
-  test('cannot be pressed when they are closed', () => {
+  test('cannot be pressed once they are closed', () => {
     const closed = ['A', 'B'].map(
       (label) => ({ label, press: 'quiz:answer:0', style: 'plain', disabled: true }) as const,
     )
@@ -158,7 +158,7 @@ describe('the options of a quiz question', () => {
   })
 })
 
-test('a file is a download that no browser opens as a page', () => {
+test('a file is a download, which browsers do not open as a page', () => {
   const shown = markup({
     kind: 'file',
     name: 'scores.csv',
@@ -170,14 +170,14 @@ test('a file is a download that no browser opens as a page', () => {
   expect(shown).toContain('6 bytes')
 })
 
-test('a button leads to the web only by http', () => {
+test('a button links only to http and https addresses', () => {
   expect(markup(buttons({ label: 'Guide', href: 'https://example.org/?a=1&b=2' }))).toContain(
     'href="https://example.org/?a=1&amp;b=2"',
   )
   expect(markup(buttons({ label: 'Guide', href: 'javascript:alert(1)' }))).not.toContain('href')
 })
 
-test('a menu with one value is a native select, one with several is a group of checkboxes', () => {
+test('a menu for one value is a native select, a menu for several is a group of checkboxes', () => {
   const options = [{ label: 'Memory', value: 'memory' }]
   expect(markup(select('Theme', 'a:b:', options))).toContain('<option value="memory">')
   const several = markup(select('Themes', 'a:b:', options, { min: 1, max: 2 }))
