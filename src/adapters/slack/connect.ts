@@ -1,6 +1,6 @@
 /**
- * Keeps the Socket Mode connection. The library's own reconnecting waits five seconds, and a failed attempt of it ends the
- * process through a rejection that nobody can catch, so it is switched off and done here.
+ * Keeps the Socket Mode connection open. The library's own reconnecting is switched off: it waits five seconds, and a failed
+ * attempt ends the process with a rejection that nobody can catch.
  */
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
@@ -13,16 +13,16 @@ import { withDeadline } from '../../core/platform/deadline.ts'
 type SocketClient = SocketModeReceiver['client']
 
 export interface Connection {
-  /** Resolves with the first connection, or throws where Slack refuses the app token; keeps trying meanwhile. */
+  /** Resolves after the first attempt and keeps trying if it failed. Throws a StartError if Slack rejects the app token. */
   start(): Promise<void>
   stop(): Promise<void>
   isConnected(): boolean
 }
 
 const retries: Backoff = { minMs: 1000, maxMs: 15_000, factor: 2 }
-/** A connection that is not there by then is tried anew, in milliseconds. */
+/** How long an attempt to connect may take. */
 const maxAttemptMs = 15_000
-/** How long a goodbye may take, in milliseconds. */
+/** How long disconnecting may take. */
 const maxDisconnectMs = 1000
 
 export function keepConnected(client: SocketClient, log: Logger): Connection {
@@ -38,28 +38,28 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
   client.on('disconnected', () => {
     const wasConnected = connected
     connected = false
-    // An attempt that fails says so itself.
-    if (wasConnected && !stopped) again(0)
+    // A failed attempt to connect is handled where it was made.
+    if (wasConnected && !stopped) reconnectAfter(0)
   })
 
   async function connect(): Promise<void> {
-    const tooLong = setTimeout(() => void client.disconnect(), maxAttemptMs)
+    const timeout = setTimeout(() => void client.disconnect(), maxAttemptMs)
     try {
       await client.start()
       log.info('Connected to Slack')
     } finally {
-      clearTimeout(tooLong)
+      clearTimeout(timeout)
     }
   }
 
-  function again(pause: number): void {
+  function reconnectAfter(ms: number): void {
     timer = setTimeout(() => {
       connect().catch((error: unknown) => {
         failures += 1
         log.warn({ err: error, failures }, 'Slack cannot be reached; trying again')
-        if (!stopped) again(backoffMs(retries, failures, Math.random()))
+        if (!stopped) reconnectAfter(backoffMs(retries, failures, Math.random()))
       })
-    }, pause)
+    }, ms)
   }
 
   return {
@@ -70,13 +70,13 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
       } catch (error) {
         if (rejectedTokenCodes.includes(codeOf(error) ?? '')) {
           throw new StartError(
-            `Slack refuses SLACK_APP_TOKEN (${codeOf(error)}). Make a new one under Basic Information, with connections:write.`,
+            `Slack rejects SLACK_APP_TOKEN (${codeOf(error)}). Generate a new one under Basic Information, with connections:write.`,
             { cause: error },
           )
         }
         failures = 1
         log.warn({ err: error }, 'Slack cannot be reached; trying again')
-        again(backoffMs(retries, failures, Math.random()))
+        reconnectAfter(backoffMs(retries, failures, Math.random()))
       }
     },
     async stop() {

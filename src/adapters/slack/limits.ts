@@ -1,25 +1,25 @@
-/** Slack’s limits on calls, each with the page it is from. */
+/** Slack’s limits on calls, with the pages that they come from. */
 import type { Rate } from '../../core/platform/rate-limiter.ts'
 
-/** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+/** How often a response URL can be used (https://docs.slack.dev/interactivity/handling-user-interaction#message_responses). */
 export const maxResponseUses = 5
 
-/** How long Slack is given to answer one call, in milliseconds. */
+/** How long Slack may take to answer a call. */
 export const callTimeoutMs = 10_000
 
-/** A call that would have to wait longer for its turn, in milliseconds, is handed back as worth another try later. */
+/** A call that would have to wait longer fails, and can be tried again later. */
 export const maxWaitMs = 15_000
 
 /** https://docs.slack.dev/apis/web-api/rate-limits */
 type MethodRate = Omit<Rate, 'key'>
 
-/** For daily posts, per second and workspace; Slack allows several hundred a minute (page as above). */
+/** Daily posts per second in a workspace; Slack allows several hundred a minute (page as above). */
 export const postsPerSecond = 3
 
-/** A little below one post a second in a channel, short bursts excepted, so that delays on the way do no harm. */
+/** Slightly below one post per second in a channel, with short bursts, so that network delays do no harm. */
 export const channelRateLimit: MethodRate = { intervalMs: 1050, burst: 2 }
 
-/** By method and workspace, a little below what Slack allows. Methods that answer a person at once are not held back. */
+/** By method and workspace, slightly below what Slack allows. Methods that answer a person at once never wait. */
 export const methodRateLimits: Readonly<Record<string, MethodRate>> = {
   'chat.postMessage': { intervalMs: 250, burst: 60 },
   'chat.update': { intervalMs: 1250, burst: 25 },
@@ -30,7 +30,7 @@ export const methodRateLimits: Readonly<Record<string, MethodRate>> = {
 }
 
 /**
- * Slack repeats an event for about six minutes (https://docs.slack.dev/apis/events-api#retries); so many ids are far more
- * than the schools of one process make in that time.
+ * Slack repeats an event for about six minutes (https://docs.slack.dev/apis/events-api#retries). The schools of one process
+ * cause far fewer events than this in that time.
  */
 export const dedupeLimits = { max: 20_000, ttlMs: 10 * 60_000 } as const
