@@ -1,4 +1,4 @@
-// What comes of something a person does: the app's acknowledgement, and what she then sees.
+// The result of something a person does: the app's acknowledgement, and what they see afterwards.
 import type { Receipt } from './receipt.ts'
 import { readableBy } from './messages.ts'
 import type { Slack } from './slack.ts'
@@ -6,21 +6,21 @@ import type { Message, User, View, Workspace } from './state.ts'
 import { stackOf } from './view-stack.ts'
 
 export interface Act extends Receipt {
-  /** As it was sent, for a replay. */
+  /** The payload as sent, for a replay. */
   readonly payload: Readonly<Record<string, unknown>>
-  /** The messages given through this act's own acknowledgement or response URL, in order. */
+  /** The messages that arrived through this act's acknowledgement or response URL, in order. */
   readonly answers: readonly Message[]
-  /** The first of `answers`, as soon as it is there. */
+  /** Resolves with the first of `answers`. */
   answer(): Promise<Message>
-  /** Every message she can see that was posted or edited since she acted. */
+  /** Every message visible to the person that was posted or edited since they acted. */
   readonly seen: readonly Message[]
-  /** The modal in front of her now. */
+  /** The person's open modal. */
   readonly modal: View | undefined
-  /** What a submitted modal was refused with, by block_id. */
+  /** The errors of a rejected submission, by block_id. */
   readonly errors: Readonly<Record<string, string>>
 }
 
-/** Collects the answers to one act; `begin` before the delivery, `finish` with its receipt. */
+/** Collects the answers to one act: call before the delivery, and `finish` with its receipt. */
 export function beginAct(slack: Slack, workspace: Workspace, user: User) {
   const since = slack.sequence()
   const answers: Message[] = []

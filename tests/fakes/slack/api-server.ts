@@ -1,4 +1,4 @@
-// The HTTP side: reads calls of the Web API and of response URLs, applies ordered faults, answers.
+// The HTTP server: reads calls of the Web API and of response URLs, applies injected faults, answers.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { takeFault, type Fault } from './faults.ts'
 import { respond, type Outcome } from './response-urls.ts'
@@ -7,7 +7,7 @@ import type { ApiRequest } from './web-api/method.ts'
 
 export type Answerer = (request: ApiRequest) => Outcome & {
   readonly retryAfter?: number
-  /** What the token was granted; Slack says it in a header of every answer. */
+  /** The token's scopes, which Slack sends in a header of every answer. */
   readonly scopes?: readonly string[]
 }
 
@@ -41,7 +41,7 @@ async function handle(
   }
 }
 
-/** Does the work and answers, unless a fault was ordered for this call. */
+/** Does the work and answers, unless a fault was injected for this call. */
 function perform(
   slack: Slack,
   method: string,
@@ -77,7 +77,7 @@ function send(response: ServerResponse, status: number, body: string, retryAfter
   response.end(body)
 }
 
-/** The arguments of a call: from JSON, from a form, and from the query. */
+/** Returns the arguments of a call, from its query and its JSON or form body. */
 async function readFields(
   request: IncomingMessage,
   url: URL,

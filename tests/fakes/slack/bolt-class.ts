@@ -1,4 +1,4 @@
-// A small class on the fake Slack and the real Bolt beside it, for the fake's own tests.
+// A small class on the fake Slack with the real Bolt, for the fake's own tests.
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver, type AppOptions } from '@slack/bolt'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'

@@ -1,4 +1,4 @@
-// Handing something to the app, over Socket Mode or as a signed POST, and waiting for its acknowledgement.
+// Delivers payloads to the app, over Socket Mode or as a signed POST, and waits for the acknowledgement.
 import { createHmac } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { afterRunningTime } from '../running-time.ts'
@@ -6,20 +6,20 @@ import type { Receipt } from './receipt.ts'
 import type { Slack } from './slack.ts'
 import type { Envelope, Sockets } from './sockets.ts'
 
-/** How a delivery over HTTP differs from an honest one; Socket Mode heeds `retry` and `padBytes` only. */
+/** How a delivery differs from an ordinary one; Socket Mode supports only `retry` and `padBytes`. */
 export interface Wire {
   readonly signature?: 'valid' | 'wrong' | 'missing'
-  /** Sent as if signed this long ago; an app must refuse more than 300 seconds. */
+  /** Signed as if this long ago; an app must reject more than 300 seconds. */
   readonly ageSeconds?: number
   readonly retry?: { readonly number: number; readonly reason: string }
-  /** Blows the body up. */
+  /** Makes the body larger. */
   readonly padBytes?: number
 }
 
 export interface Outgoing {
   readonly type: Envelope['type']
   readonly payload: Readonly<Record<string, unknown>>
-  /** For the record of late ones: `/study scene`, `block_actions`. */
+  /** Names the delivery in the record of late ones: `/study scene`, `block_actions`. */
   readonly what: string
 }
 
@@ -31,7 +31,7 @@ interface Reply {
   readonly noRetry?: boolean
 }
 
-/** @returns how to deliver; a delivery settles when it is acknowledged, refused, or too late */
+/** Returns a function that resolves when the delivery is acknowledged, refused or late. */
 export function createDelivery(slack: Slack, sockets: Sockets): Deliver {
   const agent = new Agent({ keepAlive: true })
 
@@ -42,10 +42,10 @@ export function createDelivery(slack: Slack, sockets: Sockets): Deliver {
       const cancel = afterRunningTime(deadlineMs, () => {
         slack.late.push({ what: outgoing.what, deadlineMs })
         slack.changed()
-        settle({ status: undefined, ack: undefined }, 'operation_timeout')
+        finish({ status: undefined, ack: undefined }, 'operation_timeout')
       })
 
-      function settle({ status, ack, noRetry = false }: Reply, failure?: Receipt['failure']): void {
+      function finish({ status, ack, noRetry = false }: Reply, failure?: Receipt['failure']): void {
         cancel()
         const ms = performance.now() - started
         resolve({ acknowledged: failure === undefined, status, ack, ms, failure, noRetry })
@@ -54,14 +54,14 @@ export function createDelivery(slack: Slack, sockets: Sockets): Deliver {
       const sent = { ...outgoing, payload: padded(outgoing.payload, wire) }
       if (slack.requestUrl === undefined) {
         const online = sockets.send(envelopeOf(sent, wire), (ack) =>
-          settle({ status: undefined, ack }),
+          finish({ status: undefined, ack }),
         )
-        if (!online) settle({ status: undefined, ack: undefined }, 'dispatch_failed')
+        if (!online) finish({ status: undefined, ack: undefined }, 'dispatch_failed')
         return
       }
       post(slack, agent, slack.requestUrl, sent, wire).then(
-        (reply) => settle(reply, reply.status === 200 ? undefined : 'dispatch_failed'),
-        () => settle({ status: undefined, ack: undefined }, 'dispatch_failed'),
+        (reply) => finish(reply, reply.status === 200 ? undefined : 'dispatch_failed'),
+        () => finish({ status: undefined, ack: undefined }, 'dispatch_failed'),
       )
     })
 }
@@ -136,7 +136,7 @@ function encode({ type, payload }: Outgoing): { contentType: string; body: strin
   }
 }
 
-/** An empty body is a bare acknowledgement; text that is no JSON is a message. */
+/** An empty body is a bare acknowledgement; text that is not JSON is a message. */
 function readAck(body: string): unknown {
   if (body === '') return undefined
   try {

@@ -1,4 +1,4 @@
-// The Events API: wrapping an event, delivering it, and repeating it when it is not acknowledged.
+// The Events API: wraps an event, delivers it, and repeats it until it is acknowledged.
 import type { Deliver, Outgoing, Wire } from './delivery.ts'
 import type { Receipt } from './receipt.ts'
 import type { Slack, SlackEvent } from './slack.ts'
@@ -32,8 +32,8 @@ export function wrapEvent(
 }
 
 /**
- * Delivers an event; when that fails, again after each of the set delays, with a retry number.
- * Settles with the first attempt.
+ * Delivers an event and, if that fails, repeats it after each of the configured delays. Resolves with the receipt of the
+ * first attempt.
  */
 export async function deliverEvent(
   slack: Slack,

@@ -19,10 +19,10 @@ import {
 
 export interface FakeWorkspace {
   readonly id: string
-  /** All that the workspace holds; read it, and change it only as Slack itself would. */
+  /** The workspace's state; change it only as Slack itself would. */
   readonly state: Workspace
   addPerson(given: NewUser): Person
-  /** A channel with everybody in it unless members are named; the app only when `withApp`. */
+  /** A channel with everybody in it unless members are given; the app only if `withApp`. */
   addChannel(given: {
     readonly name: string
     readonly kind?: 'public' | 'private'
@@ -33,19 +33,19 @@ export interface FakeWorkspace {
   /** Invites the app, or removes it. */
   setAppIn(channel: Channel, inside: boolean): void
   setArchived(channel: Channel, archived: boolean): void
-  /** Installs the app as if by hand. */
+  /** Installs the app without the sign-in. */
   install(scopes?: readonly string[]): Installation
-  /** The living installation, if there is one. */
+  /** The active installation, if there is one. */
   readonly installation: Installation | undefined
-  /** A person adds the app in her browser, starting at the app's install page. */
+  /** A person adds the app in a browser, starting at the app's install page. */
   walkInstall(person: Person, installUrl: string): Promise<Arrival>
-  /** Kills the token and sends `tokens_revoked`. */
+  /** Revokes the token and sends `tokens_revoked`. */
   revokeToken(): Promise<Receipt>
   /** Removes the app and sends `tokens_revoked` and `app_uninstalled`. */
   uninstall(): Promise<Receipt[]>
   /** Sends any other event. */
   sendEvent(event: SlackEvent, wire?: Wire): Promise<Receipt>
-  /** The conversation of the app with one person. */
+  /** The direct messages between the app and a person. */
   im(person: Person): Channel
   /** Messages of a channel that everybody sees, oldest first. */
   posts(channel: Channel): Message[]

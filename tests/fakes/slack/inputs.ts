@@ -1,4 +1,4 @@
-// What a person can put into an element, in the form in which Slack sends it, and what she cannot.
+// The values that a person can give an element, as Slack sends them; everything else throws.
 import type { Element } from './block-kit/check.ts'
 import type { Option } from './block-kit/composition.ts'
 import type { InputState } from './state.ts'
@@ -69,7 +69,7 @@ function typedValue(element: Element, value: string): string | null {
   return value === '' ? null : value
 }
 
-/** What stands in the element when it is first shown. */
+/** The state of an element when it is first shown. */
 export function initialState(element: Element): InputState | undefined {
   const { type } = element
   const initial = Object.entries(element).find(([key]) => key.startsWith('initial_'))?.[1]

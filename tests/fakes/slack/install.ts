@@ -1,16 +1,16 @@
-// How the app leaves a workspace: its token dies, and Slack says so with events.
+// How the app leaves a workspace: its token stops working, and Slack sends events.
 import type { Receipt } from './receipt.ts'
 import type { Slack } from './slack.ts'
 import type { Installation, Workspace } from './state.ts'
 import { installed } from './workspace.ts'
 
-/** The token stops working (`token_revoked`), and the app is told with `tokens_revoked`. */
+/** The token stops working (`token_revoked`), and Slack sends `tokens_revoked`. */
 export function revokeToken(slack: Slack, installation: Installation): Promise<Receipt> {
   installation.status = 'revoked'
   return slack.emit(installation, tokensRevoked(installation))
 }
 
-/** The app is thrown out: its token answers `account_inactive`, and two events say so. */
+/** Removes the app: its token fails with `account_inactive`, and Slack sends two events. */
 export function removeApp(slack: Slack, workspace: Workspace): Promise<Receipt[]> {
   const installation = installed(slack, workspace)
   installation.status = 'uninstalled'

@@ -1,4 +1,4 @@
-// Putting messages into channels, changing them, and showing them as Slack's API does.
+// Adds, edits and deletes messages, and returns them as Slack's API does.
 import { elementsIn, judgeMessageBlocks } from './block-kit/check.ts'
 import type { Block, ViewBlock } from './block-kit/blocks.ts'
 import { scanBlocks, scanMrkdwn } from './scan-text.ts'
@@ -9,12 +9,12 @@ import type { Channel, Message, Metadata } from './state.ts'
 const MAX_TEXT = 40_000
 const MAX_METADATA_BYTES = 8000
 
-/** What an app says, before it is judged. */
+/** A message from the app before it is checked. */
 export interface Draft {
   readonly text?: string | undefined
   readonly blocks?: unknown
   readonly metadata?: Metadata | undefined
-  /** False when the top-level text is not markup. */
+  /** False if the top-level text is not markup. */
   readonly mrkdwn?: boolean | undefined
 }
 
@@ -29,7 +29,7 @@ export interface Content {
   readonly metadata: Metadata | undefined
 }
 
-/** Judges what an app wants to say. A refusal is recorded as a violation; pings and raw text are noted. */
+/** Checks a message from the app. Records refusals as violations, and also pings and unescaped text. */
 export function judgeDraft(
   slack: Slack,
   where: string,
@@ -71,7 +71,7 @@ function refusalOf({ text = '', metadata }: Draft, blocks: readonly Block[]): Re
     : undefined
 }
 
-/** Slack gives an identifier to every block and element that has none. */
+/** Slack gives an id to every block and element that has none. */
 export function nameBlocks(slack: Slack, blocks: readonly (Block | ViewBlock)[]): void {
   for (const block of blocks) {
     block.block_id ??= slack.id('block')
@@ -113,7 +113,7 @@ export function deleteMessage(slack: Slack, channel: Channel, ts: string): void 
   slack.changed()
 }
 
-/** A message as the Web API and the interaction payloads carry it. */
+/** Returns a message as in the Web API and in interaction payloads. */
 export function messageJson(message: Message): Record<string, unknown> {
   const { ts, user, team, botId, text, blocks, threadTs, clientMsgId, edits } = message
   return {
@@ -130,7 +130,7 @@ export function messageJson(message: Message): Record<string, unknown> {
   }
 }
 
-/** What a person can read in a channel, oldest first: nothing that is whispered to somebody else. */
+/** Returns what a person can read in a channel, oldest first, without other people's ephemeral messages. */
 export function readableBy(user: string, { kind, members, messages }: Channel): Message[] {
   if (kind !== 'public' && !members.has(user)) return []
   return [...messages.values()].filter((message) => isVisible(message, user))

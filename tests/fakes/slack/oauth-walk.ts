@@ -1,4 +1,4 @@
-// A teacher adding the app in her browser: the install page, Slack's consent, and back with a code.
+// A teacher adds the app in a browser: the install page, Slack's consent page, and the return with a code.
 import type { Slack } from './slack.ts'
 import type { Workspace } from './state.ts'
 
@@ -6,15 +6,15 @@ export interface Arrival {
   readonly status: number
   readonly body: string
   readonly location: string | null
-  /** The address she came back to, with its code and state: for a replay. */
+  /** The return address with its code and state, for a replay. */
   readonly returnUrl: string
-  /** The cookie her browser carries. */
+  /** The browser's cookie. */
   readonly cookie: string
 }
 
 /**
- * Slack's consent page: from the address the app sends her to, to the address Slack sends her back to.
- * @param fallback where to return when the app names no `redirect_uri`
+ * Slack's consent page. Returns the address that the browser is sent back to.
+ * @param fallback the return address if the app gives no `redirect_uri`
  */
 function consent(
   slack: Slack,
@@ -23,26 +23,26 @@ function consent(
   authorizeUrl: string,
   fallback: string,
 ): string {
-  const { searchParams: asked } = new URL(authorizeUrl)
-  if (asked.get('client_id') !== slack.settings.clientId) {
-    throw new Error('Slack knows no app with this client_id.')
+  const { searchParams: query } = new URL(authorizeUrl)
+  if (query.get('client_id') !== slack.settings.clientId) {
+    throw new Error('No app has this client_id.')
   }
   const code = slack.id('code.')
   slack.codes.set(code, {
     team: workspace.id,
     user,
-    scopes: (asked.get('scope') ?? '').split(',').filter((scope) => scope !== ''),
-    redirectUri: asked.get('redirect_uri') ?? undefined,
+    scopes: (query.get('scope') ?? '').split(',').filter((scope) => scope !== ''),
+    redirectUri: query.get('redirect_uri') ?? undefined,
     issuedAt: slack.now(),
     used: false,
   })
-  const back = new URL(asked.get('redirect_uri') ?? fallback)
+  const back = new URL(query.get('redirect_uri') ?? fallback)
   back.searchParams.set('code', code)
-  back.searchParams.set('state', asked.get('state') ?? '')
+  back.searchParams.set('state', query.get('state') ?? '')
   return back.href
 }
 
-/** Walks the whole way, keeping the app's cookie as a browser does. */
+/** Goes through the whole sign-in, keeping the app's cookie as a browser does. */
 export async function walkInstall(
   slack: Slack,
   workspace: Workspace,
@@ -52,7 +52,7 @@ export async function walkInstall(
   const page = await fetch(installUrl, { redirect: 'manual' })
   const html = await page.text()
   const link = page.headers.get('location') ?? /href="([^"]*\/oauth\/[^"]*)"/.exec(html)?.[1]
-  if (link === undefined) throw new Error(`${installUrl} leads to no consent page of Slack.`)
+  if (link === undefined) throw new Error(`${installUrl} has no link to Slack’s consent page.`)
   const cookie = page.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
@@ -63,7 +63,7 @@ export async function walkInstall(
   return comeBack(returnUrl, cookie)
 }
 
-/** The last step alone: also for a replayed or a foreign state. */
+/** The last step alone, also for a replayed or foreign state. */
 export async function comeBack(returnUrl: string, cookie: string): Promise<Arrival> {
   const response = await fetch(returnUrl, { redirect: 'manual', headers: { cookie } })
   return {

@@ -6,7 +6,7 @@ import type { Slack } from './slack.ts'
 import type { Channel, InputState, Message, User, View, Workspace } from './state.ts'
 import { viewJson } from './view-stack.ts'
 
-/** A message or a view: whatever holds elements to press. */
+/** A message or a view, which can hold interactive elements. */
 export type Surface = Message | View
 
 export function isView(surface: Surface): surface is View {
@@ -35,7 +35,7 @@ export function commandPayload(
     user_id: user.id,
     user_name: user.name,
     command,
-    // Slack hands over typed text with its three control characters escaped.
+    // Slack escapes the three control characters of typed text.
     text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
     api_app_id: slack.settings.appId,
     is_enterprise_install: false,
@@ -57,8 +57,11 @@ export function interaction(
   }
 }
 
-/** Where an element stood: the message and its channel, or the view. */
-export function placeOf({ slack, workspace }: Actor, surface: Surface): Record<string, unknown> {
+/** The fields that say where an element is: in a message and its channel, or in a view. */
+export function containerOf(
+  { slack, workspace }: Actor,
+  surface: Surface,
+): Record<string, unknown> {
   if (isView(surface)) {
     return {
       container: { type: 'view', view_id: surface.id },
@@ -86,22 +89,22 @@ export interface Located {
   readonly element: Element
 }
 
-/** Finds an element by its action_id, or by the words on it. */
-export function locate(surface: Surface, wanted: string): Located {
+/** Finds an element by its action_id or its label. */
+export function locate(surface: Surface, name: string): Located {
   const all = surface.blocks.flatMap((block) =>
     elementsIn(block).map((element) => ({ blockId: block.block_id ?? '', element })),
   )
   const found =
-    all.find(({ element }) => element.action_id === wanted) ??
-    all.find(({ element }) => wordsOn(element) === wanted)
+    all.find(({ element }) => element.action_id === name) ??
+    all.find(({ element }) => labelOf(element) === name)
   if (found) return found
   const there = all.map(
-    ({ element }) => `${element.action_id} (${wordsOn(element) ?? element.type})`,
+    ({ element }) => `${element.action_id} (${labelOf(element) ?? element.type})`,
   )
-  throw new Error(`There is no "${wanted}" here, only: ${there.join(', ') || 'nothing to press'}.`)
+  throw new Error(`There is no "${name}" here, only: ${there.join(', ') || 'nothing to press'}.`)
 }
 
-function wordsOn({ text }: Element): string | undefined {
+function labelOf({ text }: Element): string | undefined {
   return typeof text === 'object' && text !== null && 'text' in text ? String(text.text) : undefined
 }
 

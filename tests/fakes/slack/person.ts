@@ -1,4 +1,4 @@
-// A person in a workspace: what she can do, and what she sees.
+// A person in a workspace: what they can do and what they see.
 import { beginAct, type Act } from './act.ts'
 import { Suggestions, type Option } from './block-kit/composition.ts'
 import type { Deliver, Outgoing, Wire } from './delivery.ts'
@@ -11,7 +11,7 @@ import {
   interaction,
   isView,
   locate,
-  placeOf,
+  containerOf,
   type Actor,
   type Surface,
 } from './payloads.ts'
@@ -31,22 +31,22 @@ export interface Person {
   readonly id: string
   readonly user: User
   command(channel: Channel, command: string, text?: string, wire?: Wire): Promise<Act>
-  /** Presses a button, found by its action_id or its words; an old copy of a message is a stale press. */
+  /** Presses a button, found by its action_id or label; pressing an old copy of a message is a stale press. */
   press(surface: Surface, actionId: string, wire?: Wire): Promise<Act>
-  /** Chooses in a menu, picks a date, ticks boxes: whatever carries a value. */
+  /** Selects from a menu, picks a date or ticks boxes. */
   select(surface: Surface, actionId: string, value: InputValue, wire?: Wire): Promise<Act>
-  /** Types into an external select. Only what it offers then can be chosen. */
+  /** Types into an external select; afterwards only its suggestions can be selected. */
   suggest(surface: Surface, actionId: string, typed: string, wire?: Wire): Promise<Suggested>
   /** Fills inputs, by action_id or block_id, and submits the modal. */
   submit(view: View, values?: Readonly<Record<string, InputValue>>, wire?: Wire): Promise<Act>
-  /** Closes the modal; the app hears of it when it asked for `notify_on_close`. */
+  /** Closes the modal; the app is notified if it set `notify_on_close`. */
   close(view: View, wire?: Wire): Promise<Act | undefined>
   shortcut(callbackId: string, wire?: Wire): Promise<Act>
   messageShortcut(callbackId: string, message: Message, wire?: Wire): Promise<Act>
   openHome(wire?: Wire): Promise<Act>
-  /** Writes a message of her own; the app hears nothing of it. */
+  /** Writes a message, of which the app is not notified. */
   say(channel: Channel, text: string, threadTs?: string): Message
-  /** What she can read in a channel, oldest first. */
+  /** What the person can read in a channel, oldest first. */
   sees(channel: Channel): Message[]
   readonly modals: readonly View[]
   readonly modal: View | undefined
@@ -60,7 +60,7 @@ export function createPerson(
   user: User,
 ): Person {
   const actor: Actor = { slack, workspace, user }
-  /** What external selects have offered her, by place and action_id. */
+  /** The suggestions of external selects, by surface and action_id. */
   const offered = new Map<string, readonly Option[]>()
 
   function offeredIn(surface: Surface, actionId: string): readonly Option[] {
@@ -98,29 +98,29 @@ export function createPerson(
     chosen?: InputValue,
     wire?: Wire,
   ): Promise<Act> {
-    mustBeThere(surface)
-    const place = locate(surface, actionId)
-    const { blockId, element } = place
+    assertVisible(surface)
+    const located = locate(surface, actionId)
+    const { blockId, element } = located
     const id = element.action_id ?? ''
     const state =
       chosen === undefined ? undefined : inputState(element, chosen, offeredIn(surface, id))
     if (state && isView(surface)) remember(surface, blockId, id, state, true)
     const payload = {
       ...interaction(actor, 'block_actions'),
-      ...placeOf(actor, surface),
+      ...containerOf(actor, surface),
       ...(state && !isView(surface) && { state: { values: { [blockId]: { [id]: state } } } }),
-      actions: [actionJson(slack, place, state)],
+      actions: [actionJson(slack, located, state)],
     }
     return interact(payload, wire, isView(surface) ? undefined : surface)
   }
 
-  function mustBeThere(surface: Surface): void {
-    const there = isView(surface)
+  function assertVisible(surface: Surface): void {
+    const isVisibleNow = isView(surface)
       ? workspace.homes.get(user.id) === surface ||
         stackOf(workspace, user.id).some(({ id }) => id === surface.id)
       : workspace.channels.get(surface.channel)?.messages.has(surface.ts) === true &&
         isVisible(surface, user.id)
-    if (!there) throw new Error(`${user.name} does not see that any more, or never did.`)
+    if (!isVisibleNow) throw new Error(`${user.name} cannot see that.`)
   }
 
   return {
@@ -133,9 +133,10 @@ export function createPerson(
       }
       installed(slack, workspace)
       const act = beginAct(slack, workspace, user)
-      const place = { team: workspace.id, channel: channel.id, user: user.id }
       const target: ResponseUrl = {
-        ...place,
+        team: workspace.id,
+        channel: channel.id,
+        user: user.id,
         answered: act.answered,
         issuedAt: slack.now(),
         uses: 0,
@@ -158,13 +159,13 @@ export function createPerson(
     select: (surface, actionId, value, wire) => act(surface, actionId, value, wire),
 
     async suggest(surface, actionId, typed, wire) {
-      mustBeThere(surface)
+      assertVisible(surface)
       const { blockId, element } = locate(surface, actionId)
-      const least = Number(element['min_query_length'] ?? 3)
-      if (typed.length < least) throw new Error(`${actionId} asks from ${least} characters on.`)
+      const min = Number(element['min_query_length'] ?? 3)
+      if (typed.length < min) throw new Error(`${actionId} needs at least ${min} characters.`)
       const payload = {
         ...interaction(actor, 'block_suggestion'),
-        ...placeOf(actor, surface),
+        ...containerOf(actor, surface),
         block_id: blockId,
         action_id: element.action_id,
         value: typed,
@@ -176,7 +177,7 @@ export function createPerson(
     },
 
     async submit(view, values = {}, wire) {
-      mustBeThere(view)
+      assertVisible(view)
       fillIn(view, values, (actionId) => offeredIn(view, actionId))
       const payload = {
         ...interaction(actor, 'view_submission'),
@@ -189,7 +190,7 @@ export function createPerson(
     },
 
     async close(view, wire) {
-      mustBeThere(view)
+      assertVisible(view)
       const stack = stackOf(workspace, user.id)
       const clears = view.source.clear_on_close === true
       if (clears) stack.length = 0
@@ -206,8 +207,8 @@ export function createPerson(
     },
 
     async messageShortcut(callbackId, message, wire) {
-      mustBeThere(message)
-      const { channel } = placeOf(actor, message)
+      assertVisible(message)
+      const { channel } = containerOf(actor, message)
       const shown = { channel, message: messageJson(message), message_ts: message.ts }
       const named = { ...interaction(actor, 'message_action'), callback_id: callbackId, ...shown }
       return interact(named, wire, message)
@@ -244,7 +245,7 @@ export function createPerson(
     },
   }
 
-  /** The options of an acknowledged suggestion, in whatever groups they came. */
+  /** Returns the options of an acknowledged suggestion, with or without groups. */
   function suggestedBy({ acknowledged, ack }: Act): readonly Option[] {
     if (!acknowledged) return []
     const judged = Suggestions.safeParse(ack)

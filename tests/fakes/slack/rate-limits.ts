@@ -1,4 +1,4 @@
-// Slack's rate limits as buckets that refill: by method and workspace, and for posts by channel.
+// Slack's rate limits as token buckets: by method and workspace, and for posts by channel.
 import type { Slack } from './slack.ts'
 
 export type Tier = 1 | 2 | 3 | 4 | 'post' | 'none'
@@ -9,7 +9,7 @@ interface Bucket {
 }
 
 export interface RateGate {
-  /** Seconds to wait, or undefined when the call may pass (and has been counted). */
+  /** Returns the seconds to wait, or undefined if the call is allowed, in which case it counts. */
   check(tier: Tier, method: string, team: string, channel: string | undefined): number | undefined
 }
 
@@ -29,12 +29,12 @@ export function createRateGate(slack: Slack): RateGate {
   return {
     check(tier, method, team, channel) {
       const { limits } = slack.settings
-      const asked = limitsOf()
+      const checked = limitsOf()
         .filter(({ capacity }) => Number.isFinite(capacity))
         .map((limit) => ({ ...limit, bucket: fill(limit.key, limit.capacity, limit.perSecond) }))
-      const full = asked.find(({ bucket }) => bucket.level < 1 - 1e-9)
+      const full = checked.find(({ bucket }) => bucket.level < 1 - 1e-9)
       if (full) return Math.max(1, Math.ceil((1 - full.bucket.level) / full.perSecond))
-      for (const { bucket } of asked) bucket.level -= 1
+      for (const { bucket } of checked) bucket.level -= 1
       return undefined
 
       function limitsOf() {

@@ -31,7 +31,7 @@ export interface Outcome {
 
 export function issueResponseUrl(
   slack: Slack,
-  place: Pick<ResponseUrl, 'team' | 'channel' | 'user' | 'original' | 'answered'>,
+  target: Pick<ResponseUrl, 'team' | 'channel' | 'user' | 'original' | 'answered'>,
 ): string {
   const now = slack.now()
   for (const [id, { issuedAt }] of slack.responseUrls) {
@@ -39,11 +39,11 @@ export function issueResponseUrl(
     slack.responseUrls.delete(id)
   }
   const id = slack.id('R')
-  slack.responseUrls.set(id, { ...place, issuedAt: now, uses: 0 })
+  slack.responseUrls.set(id, { ...target, issuedAt: now, uses: 0 })
   return `${slack.origin}/response/${id}`
 }
 
-/** What the response URL answers to a POST. */
+/** Returns the response to a POST to the URL. */
 export function respond(slack: Slack, id: string, body: unknown): Outcome {
   const target = slack.responseUrls.get(id)
   if (!target) return refuse(404, 'invalid_url')
@@ -53,7 +53,7 @@ export function respond(slack: Slack, id: string, body: unknown): Outcome {
   return applyAnswer(slack, target, body, 'response_url')
 }
 
-/** Also for what a command's acknowledgement itself says: it is the same kind of answer. */
+/** Also for the body of a command's acknowledgement, which is the same kind of answer. */
 export function applyAnswer(
   slack: Slack,
   target: ResponseUrl,

@@ -11,7 +11,7 @@ export interface Scan {
   readonly unescaped: string[]
 }
 
-/** Scans one mrkdwn string. A `>` that begins a line is a block quote, not an escape forgotten. */
+/** Scans one mrkdwn string. A `>` that begins a line is a block quote, not a missing escape. */
 export function scanMrkdwn(text: string): Scan {
   const found: Scan = { pings: [], unescaped: [] }
   const rest = text.replaceAll(TOKEN, (token, inside: string) => {
@@ -26,7 +26,7 @@ export function scanMrkdwn(text: string): Scan {
   return found
 }
 
-/** Scans everything in a tree of blocks that Slack reads as markup; plain_text is shown as it stands. */
+/** Scans everything in a tree of blocks that Slack reads as markup; plain_text is shown unchanged. */
 export function scanBlocks(part: unknown): Scan {
   const found: Scan = { pings: [], unescaped: [] }
   visit(part, found)

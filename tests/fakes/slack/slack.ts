@@ -1,4 +1,4 @@
-// The heart that every part of the fake shares: its state, its clock, its identifiers and its book of offences.
+// What every part of the fake shares: its state, clock, ids and recorded violations.
 import { runningTime } from '../running-time.ts'
 import type { Faults } from './faults.ts'
 import type { Receipt } from './receipt.ts'
@@ -20,7 +20,7 @@ export interface TextFinding {
   readonly text: string
 }
 
-/** Something sent to the app that it did not acknowledge in time. */
+/** A delivery that the app did not acknowledge in time. */
 export interface Late {
   readonly what: string
   readonly deadlineMs: number
@@ -50,9 +50,9 @@ export interface Slack {
   readonly faults: Faults
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin: string
-  /** Where to POST what happens; undefined while Socket Mode is used. */
+  /** Where deliveries are POSTed; undefined while Socket Mode is used. */
   requestUrl: string | undefined
-  /** Sends the app an event of the Events API; set once there is something to deliver with. */
+  /** Sends the app an event of the Events API; set once the fake has started. */
   emit: (installation: Installation, event: SlackEvent) => Promise<Receipt>
   now(): number
   /** Milliseconds in which the process could run, jumps included: what deadlines are measured in. */
@@ -61,7 +61,7 @@ export interface Slack {
   id(prefix: string): string
   ts(): string
   sequence(): number
-  /** Told after every change of state. */
+  /** Notifies the listeners; called after every change of state. */
   changed(): void
   onChange(listener: () => void): () => void
   /** A timer that `close` cancels. */

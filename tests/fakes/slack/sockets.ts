@@ -1,4 +1,4 @@
-// Socket Mode: the app's WebSockets, envelopes going out over one of them, acknowledgements coming back.
+// Socket Mode: the app's WebSockets, with envelopes out and acknowledgements back.
 // https://docs.slack.dev/apis/events-api/using-socket-mode
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -20,17 +20,17 @@ export interface Sockets {
   /** How many sockets are open. */
   count(): number
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Sends over the next socket in turn; false when there is none. `onAck` gets the acknowledgement's payload. */
+  /** Sends over each socket in rotation; returns false if there is none. `onAck` gets the acknowledgement's payload. */
   send(envelope: Envelope, onAck: (payload: unknown) => void): boolean
-  /** Slack's polite request to reconnect, to every socket. */
+  /** Asks every socket to reconnect, as Slack does. */
   refresh(): void
-  /** Cuts every connection without a goodbye. */
+  /** Cuts every connection without closing it. */
   cut(): void
-  /** Says goodbye to every socket and waits for the answer; Bolt's `stop` does not wait for it. */
+  /** Closes every socket and waits for the answers, which Bolt's `stop` does not. */
   close(): Promise<void>
 }
 
-const GOODBYE_MS = 500
+const CLOSE_TIMEOUT_MS = 500
 
 export function openSocketUrl(slack: Slack): string {
   return `${slack.origin.replace('http', 'ws')}/link/?ticket=${slack.id('ticket')}`
@@ -40,9 +40,9 @@ export function createSockets(slack: Slack): Sockets {
   const server = new WebSocketServer({ noServer: true })
   const open: WebSocket[] = []
   const waiting = new Map<string, (payload: unknown) => void>()
-  let turn = 0
+  let next = 0
 
-  function welcome(socket: WebSocket): void {
+  function addSocket(socket: WebSocket): void {
     open.push(socket)
     socket.on('message', (data: Buffer) => {
       const { envelope_id: id, payload } = Acknowledgement.parse(JSON.parse(data.toString()))
@@ -60,9 +60,9 @@ export function createSockets(slack: Slack): Sockets {
     slack.changed()
   }
 
-  function part(socket: WebSocket): Promise<void> {
+  function closeSocket(socket: WebSocket): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => socket.terminate(), GOODBYE_MS)
+      const timer = setTimeout(() => socket.terminate(), CLOSE_TIMEOUT_MS)
       socket.once('close', () => {
         clearTimeout(timer)
         resolve()
@@ -73,9 +73,9 @@ export function createSockets(slack: Slack): Sockets {
 
   return {
     count: () => open.length,
-    accept: (request, socket, head) => server.handleUpgrade(request, socket, head, welcome),
+    accept: (request, socket, head) => server.handleUpgrade(request, socket, head, addSocket),
     send(envelope, onAck) {
-      const socket = open[turn++ % open.length]
+      const socket = open[next++ % open.length]
       if (!socket) return false
       const id = slack.id('envelope')
       waiting.set(id, onAck)
@@ -91,7 +91,7 @@ export function createSockets(slack: Slack): Sockets {
       for (const socket of open.slice()) socket.terminate()
     },
     async close() {
-      await Promise.all(open.map(part))
+      await Promise.all(open.map(closeSocket))
     },
   }
 }

@@ -1,4 +1,4 @@
-// The fake Slack as tests and benchmarks use it: one function that starts it, on a free port of this machine.
+// Starts the fake Slack, for tests and benchmarks, on a free port of this machine.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRequestListener } from './api-server.ts'
@@ -22,7 +22,7 @@ import { createAnswerer } from './web-api/answer.ts'
 import { createWorkspace } from './workspace.ts'
 
 export interface FakeSlack {
-  /** Base of the Web API, with its last slash. */
+  /** Base of the Web API, with a slash at its end. */
   readonly apiUrl: string
   readonly appToken: string
   readonly clientId: string
@@ -36,11 +36,11 @@ export interface FakeSlack {
   readonly rateLimited: readonly RateLimited[]
   readonly sockets: Pick<Sockets, 'count' | 'refresh' | 'cut'>
   addWorkspace(domain: string, name?: string): FakeWorkspace
-  /** From now on everything is POSTed to this address; undefined goes back to Socket Mode. */
+  /** Delivers by POST to this address from now on; undefined goes back to Socket Mode. */
   useRequestUrl(url: string | undefined): void
-  /** Sends a payload once more as it was: the same event, trigger and response URL. */
+  /** Sends a payload again unchanged, with the same event, trigger and response URL. */
   replay(type: Outgoing['type'], payload: Outgoing['payload'], wire?: Wire): Promise<Receipt>
-  /** Goes to a return address once more. */
+  /** Opens a return address again. */
   comeBack(returnUrl: string, cookie: string): Promise<Arrival>
   fail(method: string, times: number, fault: Fault): void
   /** Slack's clock: for triggers, response URLs, codes, limits and timestamps. */

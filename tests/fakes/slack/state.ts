@@ -1,4 +1,4 @@
-// What the fake Slack holds: workspaces with their people, channels and messages, and the app's traces in them.
+// The state of the fake Slack: workspaces with people, channels and messages, and the app's installations.
 import type { Block, ViewBlock } from './block-kit/blocks.ts'
 import type { ModalView } from './block-kit/views.ts'
 

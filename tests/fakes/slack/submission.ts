@@ -19,7 +19,7 @@ const ResponseAction = z.discriminatedUnion('response_action', [
   z.strictObject({ response_action: z.literal('clear') }),
 ])
 
-/** Puts the values in, by action_id or block_id. @throws when the client would not let her submit */
+/** Puts the values in, by action_id or block_id. @throws if Slack's client would not allow the submission */
 export function fillIn(
   view: View,
   filled: Readonly<Record<string, InputValue>>,

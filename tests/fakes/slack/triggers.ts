@@ -1,11 +1,11 @@
-// Trigger ids: each lets the app open one modal within three seconds of what a person did.
+// Trigger ids: each lets the app open one modal within three seconds.
 import { addViolation, type Slack } from './slack.ts'
 import type { Trigger, Workspace } from './state.ts'
 import { ApiError } from './web-api/method.ts'
 
 /** https://docs.slack.dev/surfaces/modals#opening */
 const LIFETIME_MS = 3000
-/** Long dead ones are forgotten, so that a long run does not fill the memory. */
+/** Old ones are deleted, so that a long run does not fill the memory. */
 const FORGET_MS = 60_000
 
 export function issueTrigger(slack: Slack, workspace: Workspace, user: string): string {
@@ -19,7 +19,7 @@ export function issueTrigger(slack: Slack, workspace: Workspace, user: string): 
   return id
 }
 
-/** Uses the trigger up and says whose it was. */
+/** Marks the trigger as used and returns it. */
 export function useTrigger(slack: Slack, workspace: Workspace, id: string): Trigger {
   const trigger = slack.triggers.get(id)
   if (trigger && trigger.team !== workspace.id) {

@@ -1,4 +1,4 @@
-// Waiting for a condition without sleeping: looked at after every change, and now and then for what lies outside.
+// Waiting for a condition without sleeping: checked at after every change, and now and then for what lies outside.
 import type { Slack } from './slack.ts'
 
 const POLL_INTERVAL_MS = 20
@@ -14,27 +14,27 @@ export function until(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const deadline = performance.now() + withinMs
-    const stop = slack.onChange(look)
-    const timer = setInterval(look, POLL_INTERVAL_MS)
-    function settle(act: () => void): void {
+    const stop = slack.onChange(check)
+    const timer = setInterval(check, POLL_INTERVAL_MS)
+    function finish(act: () => void): void {
       stop()
       clearInterval(timer)
       act()
     }
-    function look(): void {
+    function check(): void {
       try {
-        if (condition()) settle(resolve)
+        if (condition()) finish(resolve)
         else if (performance.now() > deadline) {
           const broken = slack.violations.flatMap(({ where, messages }) => [where, ...messages])
           const hint = broken.length === 0 ? '' : ` Rules were broken: ${broken.join(' ')}`
-          settle(() =>
+          finish(() =>
             reject(new Error(`Not so within ${withinMs} ms: ${String(condition)}.${hint}`)),
           )
         }
       } catch (error) {
-        settle(() => reject(error instanceof Error ? error : new Error(String(error))))
+        finish(() => reject(error instanceof Error ? error : new Error(String(error))))
       }
     }
-    look()
+    check()
   })
 }

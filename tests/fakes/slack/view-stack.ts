@@ -75,9 +75,9 @@ export function fillView(slack: Slack, view: View, source: ModalView | HomeView)
   view.privateMetadata = source.private_metadata ?? ''
   view.hash = slack.id('hash')
   view.blocks = source.blocks
-  const kept = new Set(source.blocks.map(({ block_id }) => block_id))
+  const blockIds = new Set(source.blocks.map(({ block_id }) => block_id))
   view.values = Object.fromEntries(
-    Object.entries(view.values).filter(([blockId]) => kept.has(blockId)),
+    Object.entries(view.values).filter(([blockId]) => blockIds.has(blockId)),
   )
   slack.changed()
 }
