@@ -25,7 +25,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('a press on a private answer takes its place', async () => {
+  test('a button on a private answer replaces that answer', async () => {
     const { slack, ben, channel } = await startSchool(transport)
     const answer = await (await ben.command(channel, '/study', 'quote ninety steps')).answer()
     const before = shown(answer)
@@ -37,7 +37,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('a press on what everybody sees is answered to the person alone', async () => {
+  test('a button on a public message is answered to that person alone', async () => {
     const { slack, team, ada, ben, channel } = await startSchool(transport)
     const post = await (
       await ben.command(channel, '/study', 'quote ninety steps show:yes')
@@ -48,7 +48,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('a menu opens what is chosen', async () => {
+  test('a menu opens the selected entry', async () => {
     const { slack, ben, channel } = await startSchool(transport)
     const answer = await (await ben.command(channel, '/study', 'search the')).answer()
     const menu = answer.blocks
@@ -61,7 +61,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('mistakes are met with a sentence, and hostile words come back as words', async () => {
+  test('errors are sentences, and hostile text comes back as plain text', async () => {
     const { slack, ben, channel } = await startSchool(transport)
     const close = await (await ben.command(channel, '/study', 'sceen climb')).answer()
     expect(close.text).toBe('There is no command sceen. Did you mean scene?')
@@ -72,7 +72,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('teachers alone may change what the class sees', async () => {
+  test('only teachers may change what the class sees', async () => {
     const { slack, ada, ben, channel } = await startSchool(transport)
     const refused = await (
       await ben.command(channel, '/study', 'settings set rating:teen')
@@ -83,7 +83,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('the same delivery twice does one thing', async () => {
+  test('a repeated delivery is handled once', async () => {
     const { slack, team, ben, channel } = await startSchool(transport)
     const act = await ben.command(channel, '/study', 'scene climb show:yes')
     await act.answer()
@@ -113,7 +113,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('the Home tab shows the line of the day, and its buttons open in a window', async () => {
+  test('the Home tab shows the line of the day, and its buttons open a modal', async () => {
     const { slack, ben } = await startSchool(transport)
     await ben.openHome()
     await slack.until(() => ben.home !== undefined)

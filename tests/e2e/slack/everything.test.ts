@@ -83,7 +83,7 @@ function pressesOn(surface: Pick<Message, 'blocks'>) {
 }
 
 test.each(transports)(
-  'every command and every press keeps to Slack’s rules over %s',
+  'every command and every action keeps to Slack’s rules over %s',
   { timeout: 120_000 },
   async (transport) => {
     const school = await startSchool(transport)

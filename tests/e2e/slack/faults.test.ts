@@ -20,7 +20,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('what everybody sees is not said twice when it is unsure whether it arrived', async () => {
+  test('a public answer is not repeated if it may have arrived', async () => {
     const { slack, team, ben, channel } = await startSchool(transport)
     slack.fail('response_url', 1, { answer: 500, commit: 'first' })
     await ben.command(channel, '/study', 'scene climb show:yes')
@@ -29,7 +29,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('an answer finds its way when the response URL is gone', async () => {
+  test('an answer arrives even if the response URL has expired', async () => {
     const { slack, team, ben, channel } = await startSchool(transport, {
       dispatch: (dispatch) => ({
         ...dispatch,
@@ -49,7 +49,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('an answer of more messages than the response URL takes arrives whole', async () => {
+  test('an answer of more messages than a response URL allows arrives complete', async () => {
     const { slack, ben, channel } = await startSchool(transport, {
       dispatch: (dispatch) => ({
         ...dispatch,
@@ -62,7 +62,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('somebody whom Slack does not describe is a student with the name in the event', async () => {
+  test('a person who is unknown to Slack is a student with the name in the event', async () => {
     const { slack, ada, channel } = await startSchool(transport)
     slack.fail('users.info', 1, { answer: { error: 'user_not_found' } })
     const refused = await ada.command(channel, '/study', 'settings set rating:teen')
@@ -73,7 +73,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('an answer that cannot be drawn is answered with an apology', async () => {
+  test('an apology replaces an answer that cannot be rendered', async () => {
     const options = Array.from({ length: 101 }, (_, index) => ({ label: 'x', value: `${index}` }))
     const { slack, ben, channel } = await startSchool(transport, {
       dispatch: (dispatch) => ({
@@ -103,14 +103,14 @@ test.each([
   expectClean(slack)
 })
 
-test('other paths under /slack are not found, and health goes on beside them', async () => {
+test('other paths under /slack are not found, and /healthz still works', async () => {
   const { url } = await startSchool('http')
   expect((await fetch(`${url}/slack/nothing`)).status).toBe(404)
   expect((await fetch(`${url}/slack/events`)).status).toBe(404)
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
 })
 
-test('an event that Slack repeats is taken once', async () => {
+test('an event that Slack repeats is handled once', async () => {
   const { slack, ben } = await startSchool('http')
   const { payload } = await ben.openHome()
   await slack.until(() => ben.home !== undefined)
@@ -122,7 +122,7 @@ test('an event that Slack repeats is taken once', async () => {
   expectClean(slack)
 })
 
-test('the connection comes back after a refresh, a cut and an outage, and says so meanwhile', async () => {
+test('the bot reconnects after a refresh, a cut and an outage, and reports the problem meanwhile', async () => {
   const { slack, ben, channel, platform } = await startSchool('socket')
   slack.sockets.refresh()
   await slack.until(() => slack.sockets.count() === 0)
@@ -138,7 +138,7 @@ test('the connection comes back after a refresh, a cut and an outage, and says s
   expectClean(slack)
 })
 
-test('a start that Slack refuses says which variable to mend', async () => {
+test('a start that Slack rejects names the variable to correct', async () => {
   const { slack, team } = await startSchool('socket')
   const { dispatch } = await openClassroom()
   const { apiUrl, appToken } = slack
@@ -160,7 +160,7 @@ test('a start that Slack refuses says which variable to mend', async () => {
   )
 })
 
-test('a bot that starts while Slack is away says so and keeps trying', async () => {
+test('a bot that starts while Slack is down says so and keeps trying', async () => {
   const { dispatch } = await openClassroom()
   const away = createServer((_request, response) => response.writeHead(503).end())
   await new Promise<void>((resolve) => {

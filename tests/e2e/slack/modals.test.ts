@@ -13,7 +13,7 @@ async function choose({ slack, ben }: School, command: string): Promise<void> {
 }
 
 describe.each(transports)('modals over %s', (transport) => {
-  test('a bare /study asks what to do, offers names, and answers in the channel', async () => {
+  test('/study alone asks what to do, suggests names and answers in the channel', async () => {
     const school = await startSchool(transport)
     const { slack, ben, channel } = school
     const act = await ben.command(channel, '/study')
@@ -28,7 +28,7 @@ describe.each(transports)('modals over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('a mistake is shown at its own input and the modal stays open', async () => {
+  test('an error is shown at its own input, and the modal stays open', async () => {
     const school = await startSchool(transport)
     const { slack, ben, channel } = school
     await ben.command(channel, '/study')
@@ -41,7 +41,7 @@ describe.each(transports)('modals over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('flags and choices of the modal count', async () => {
+  test('flags and choices of the modal are applied', async () => {
     const school = await startSchool(transport)
     const { slack, team, ben, channel } = school
     const act = await ben.command(channel, '/study')
@@ -56,7 +56,7 @@ describe.each(transports)('modals over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('the global shortcut answers in the modal, where there is no channel', async () => {
+  test('the global shortcut, which has no channel, answers in the modal', async () => {
     const school = await startSchool(transport)
     const { slack, ben } = school
     await ben.shortcut('study')
@@ -68,7 +68,7 @@ describe.each(transports)('modals over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('an answer finds its way by direct message when its modal was closed', async () => {
+  test('an answer arrives as a direct message if its modal was closed', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const school = await startSchool(transport, {
       dispatch: (dispatch) => ({
@@ -90,7 +90,7 @@ describe.each(transports)('modals over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('a form opens, and what is filled in becomes a press', async () => {
+  test('a form opens, and its submission is an action', async () => {
     const form: Form = {
       title: 'A form whose title is far too long for Slack',
       press: 'demo:save:7',

@@ -58,7 +58,7 @@ test('a post is found again by its key, edited, threaded, pinned, unpinned and l
   expectClean(slack)
 })
 
-test('a post is found among many that came after it', async () => {
+test('a post is found among many newer messages', async () => {
   const { slack, ada, channel, platform, room } = await startSchool()
   const ref = await platform.post(room, hello, { idempotencyKey: 'mine' })
   for (let index = 0; index < 40; index += 1) ada.say(channel, `Message ${index}`)
@@ -66,7 +66,7 @@ test('a post is found among many that came after it', async () => {
   expectClean(slack)
 })
 
-test('somebody is told in her own messages, and only the group that was chosen is notified', async () => {
+test('a person gets direct messages, and only the chosen group is notified', async () => {
   const { slack, team, ben, channel, platform, room } = await startSchool()
   await platform.sendDirectMessage(`slack:${team.id}/${ben.id}`, hello)
   expect(team.posts(team.im(ben))).toMatchObject([{ text: 'Good morning' }])
@@ -76,7 +76,7 @@ test('somebody is told in her own messages, and only the group that was chosen i
   expect(team.posts(channel)).toHaveLength(1)
 })
 
-test('what is said at once keeps Slack’s pace, and only the latest edit is made', async () => {
+test('posts keep to Slack’s rate limits, and only the newest edit is made', async () => {
   const school = await startSchool('socket', {
     limits: { postsPerSecond: 1, postBurst: 3, tier3: 50 },
     clock: systemClock,
@@ -96,7 +96,7 @@ test('what is said at once keeps Slack’s pace, and only the latest edit is mad
   expectClean(slack)
 })
 
-test('Slack is obeyed when it asks for a pause, and nothing is said twice', async () => {
+test('the bot pauses when Slack asks for it, and posts nothing twice', async () => {
   const school = await startSchool()
   fail(school, 'chat.postMessage', 2, { answer: 429, retryAfter: 3 })
   const before = school.slack.now()
@@ -116,7 +116,7 @@ test.each([
   ['a cut connection', { answer: 'reset', commit: 'first' }],
   ['no answer at all', { answer: 'hang', commit: 'first' }],
 ] as const)(
-  'after %s a post may be there, so it is not repeated but can be found',
+  'after %s a post may have arrived, so it is not repeated but can be found',
   async (_, fault) => {
     const school = await startSchool('socket', { timeout: 300 })
     const { slack, team, channel, platform, room } = school
@@ -128,7 +128,7 @@ test.each([
   },
 )
 
-test('what can be done twice is tried again', async () => {
+test('calls that can safely be repeated are tried again', async () => {
   const school = await startSchool()
   const ref = await school.platform.post(school.room, hello)
   fail(school, 'chat.update', 1, { answer: 'reset', commit: 'first' })
@@ -139,7 +139,7 @@ test('what can be done twice is tried again', async () => {
   expect([...school.channel.pins]).toEqual([ref.id])
 })
 
-test('refusals say what to do', async () => {
+test('errors say what to do', async () => {
   const school = await startSchool()
   const { team, ada, platform } = school
   const uninvited = team.addChannel({ name: 'other' })
@@ -162,7 +162,7 @@ test('refusals say what to do', async () => {
   expect(await platform.checkPermissions(school.room)).toEqual([])
 })
 
-test('a missing permission is named, and a dead token is told to the operator', async () => {
+test('a missing permission is named, and a dead token is reported to the operator', async () => {
   const school = await startSchool('socket', {
     scopes: ['commands', 'chat:write', 'channels:read', 'users:read'],
   })
@@ -181,7 +181,7 @@ test('a missing permission is named, and a dead token is told to the operator', 
   expect(platform.healthProblem()).toContain('SLACK_BOT_TOKEN (token_revoked)')
 })
 
-test('an edit that does not fit into its message is refused before it is sent', async () => {
+test('an edit that does not fit into its message fails before it is sent', async () => {
   const { platform, room } = await startSchool()
   const ref = await platform.post(room, replyWith(buttons(button('Go', 'scene:open:x'))))
   await expect(platform.edit(ref, replyWith(text('long '.repeat(9000))))).rejects.toThrow(

@@ -4,7 +4,7 @@ import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { expectClean, startDistrict, transports } from './slack-class.ts'
 
 describe.each(transports)('many workspaces over %s', (transport) => {
-  test('each is answered with its own token, and asked only for what is used', async () => {
+  test('each is answered with its own token, and grants only the scopes that are used', async () => {
     const { slack, addSchool, platform } = await startDistrict(transport)
     const schools = [await addSchool('north'), await addSchool('south')]
     for (const { team, teacher, channel, room } of schools) {
@@ -20,7 +20,7 @@ describe.each(transports)('many workspaces over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('what one class settles does not touch another', async () => {
+  test('the settings of one class do not affect another', async () => {
     const { slack, addSchool } = await startDistrict(transport)
     const [north, south] = [await addSchool('north'), await addSchool('south')]
     await (
@@ -32,7 +32,7 @@ describe.each(transports)('many workspaces over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('after a removal nothing is kept, and the app can be added again', async () => {
+  test('a removal deletes the installation, and the app can be added again', async () => {
     const { slack, addSchool, installations, platform, url } = await startDistrict(transport)
     const { team, teacher, channel, room } = await addSchool('north')
     const act = await teacher.command(channel, '/study', 'help')
@@ -52,7 +52,7 @@ describe.each(transports)('many workspaces over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('late news of a removal does not undo a newer installation', async () => {
+  test('a late removal event does not undo a newer installation', async () => {
     const { slack, addSchool, installations, url } = await startDistrict(transport)
     const { team, teacher } = await addSchool('north')
     const before = Math.floor(slack.now() / 1000)
@@ -72,7 +72,7 @@ describe.each(transports)('many workspaces over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('revoked tokens of people leave the installation alone, the bot’s own do not', async () => {
+  test('revoking a person’s token keeps the installation, and revoking the bot’s deletes it', async () => {
     const { addSchool, installations } = await startDistrict(transport)
     const { team } = await addSchool('north')
     await team.sendEvent({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } })
@@ -104,7 +104,7 @@ describe.each(transports)('many workspaces over %s', (transport) => {
 })
 
 describe('adding the app', () => {
-  test('a return is good once, and only in the browser where it began', async () => {
+  test('a sign-in works once, and only in the browser where it began', async () => {
     const { slack, addSchool, installations, url } = await startDistrict()
     const { team, teacher } = await addSchool('north', { installed: false })
     const first = await team.walkInstall(teacher, `${url}/slack/install`)
@@ -119,7 +119,7 @@ describe('adding the app', () => {
     expect((await installations.find(team.id))?.scopes).toEqual(Object.keys(scopes))
   })
 
-  test('a state with its own fresh code is refused when it was used before', async () => {
+  test('a used state is refused even with a fresh code', async () => {
     const { slack, addSchool, url } = await startDistrict()
     const { team, teacher } = await addSchool('north', { installed: false })
     const first = await team.walkInstall(teacher, `${url}/slack/install`)

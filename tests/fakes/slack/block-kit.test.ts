@@ -123,7 +123,7 @@ test.for(OVER)('%s: refused', ([, blocks, message]) => {
   expect('messages' in judged && judged.messages.join('\n')).toMatch(message)
 })
 
-test('blocks that are each within limits may be too long together', () => {
+test('blocks that are each within the limits can be too long together', () => {
   const sections = times(5, () => ({ type: 'section', text: say(2700) }))
   expect(judgeMessageBlocks(sections)).toMatchObject({ ok: false, error: 'msg_blocks_too_long' })
   expect(judgeMessageBlocks(sections.slice(1))).toMatchObject({ ok: true })

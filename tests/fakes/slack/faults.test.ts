@@ -30,7 +30,7 @@ test.for<readonly [string, Fault, string, number]>([
   expect(room.team.posts(room.channel)).toHaveLength(posts + 1)
 })
 
-test('a late commit comes after the caller has given up', async () => {
+test('a late commit happens after the caller has given up', async () => {
   const room = await startClass()
   room.slack.fail('chat.postMessage', 1, { answer: 'reset', commit: { afterMs: 30 } })
   const { id: channel } = room.channel
@@ -42,7 +42,7 @@ test('a late commit comes after the caller has given up', async () => {
   expect(room.team.posts(room.channel)[0]!.text).toBe('Today')
 })
 
-test('a call that hangs ends by the timeout of the client', async () => {
+test('a call that hangs ends with the client’s timeout', async () => {
   const room = await startClass()
   room.slack.fail('*', 1, { answer: 'hang' })
   await expect(client(room, 30).auth.test()).rejects.toThrow('timeout')

@@ -49,7 +49,7 @@ test('a replay carries the same event, and its retry number', async () => {
   expect(heard).toEqual([`${id} undefined`, `${id} 1`])
 })
 
-test('an event answered with an error is sent again until it is taken', async () => {
+test('an event answered with an error is sent again until it is acknowledged', async () => {
   const room = await startClass({ eventRetryDelaysMs: [0, 0, 0] })
   const retries: string[] = []
   const server = createServer((request, response) => {

@@ -75,7 +75,7 @@ test('an external select offers what the app suggests, and nothing else can be c
   const room = await startClass()
   await startSocketApp(room, listen)
   const modal = await openModal(room)
-  await expect(room.ben.suggest(modal, 'character', 'S')).rejects.toThrow('from 2 characters')
+  await expect(room.ben.suggest(modal, 'character', 'S')).rejects.toThrow('at least 2 characters')
   const { options } = await room.ben.suggest(modal, 'character', 'Sa')
   expect(options.map(({ value }) => value)).toEqual(['samantha'])
   const values = { words: 'sky', character: 'theodore' }
@@ -95,7 +95,7 @@ test('the client insists on required inputs and lengths', async () => {
   await expect(room.ben.submit(modal, long)).rejects.toThrow('0 to 20 characters')
 })
 
-test('closing tells an app that wants to know', async () => {
+test('closing a modal notifies an app that asked for it', async () => {
   const room = await startClass()
   const closed: string[] = []
   await startSocketApp(room, (app) => {

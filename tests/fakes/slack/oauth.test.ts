@@ -39,7 +39,7 @@ test('two workspaces install the app, and each is answered with its own token', 
   expect(slack.violations).toEqual([])
 })
 
-test('a code is good once, and only for the client it was given to', async () => {
+test('a code works once, and only for the client that it was given to', async () => {
   const slack = await startDistrict()
   const { url } = await startHttpApp({ slack }, () => {})
   const { team, teacher } = addSchool(slack, 'north')
@@ -62,7 +62,7 @@ test('a return without the state is refused by Bolt', async () => {
   expect((await slack.comeBack(returnUrl, '')).status).not.toBe(200)
 })
 
-test('after a removal the token is dead, and the app hears of it twice', async () => {
+test('after a removal the token is dead, and the app gets two events', async () => {
   const slack = await startDistrict()
   const heard: string[] = []
   const { url } = await startHttpApp({ slack }, (app) => {

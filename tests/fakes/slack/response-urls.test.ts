@@ -24,7 +24,7 @@ test('a response URL takes five answers', async () => {
   expect(act.answers.map(({ text }) => text)).toEqual(['1', '2', '3', '4', '5'])
 })
 
-test('a response URL lives for thirty minutes', async () => {
+test('a response URL works for thirty minutes', async () => {
   const { slack, respond } = await askedRoom()
   slack.advance(30 * 60_000 - 5000)
   expect(await respond({ text: 'Just in time' })).toEqual([200, 'ok'])

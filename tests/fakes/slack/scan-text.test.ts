@@ -17,7 +17,7 @@ test.for(CASES)('%s', ([text, pings, unescaped]) => {
   expect(scanMrkdwn(text)).toEqual({ pings, unescaped })
 })
 
-test('plain text is shown as it stands; mrkdwn and rich text are read', () => {
+test('plain text is shown unchanged; mrkdwn and rich text are scanned', () => {
   const blocks = [
     { type: 'header', text: { type: 'plain_text', text: 'A <b> & <!here>' } },
     { type: 'section', text: { type: 'mrkdwn', text: '<!here>' } },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startClass, startSocketApp } from './bolt-class.ts'
 
-test('a command is acknowledged and answered through its response URL, to the asker alone', async () => {
+test('a command is acknowledged and answered through its response URL, to that person alone', async () => {
   const room = await startClass()
   await startSocketApp(room, (app) => {
     app.command('/study', async ({ ack, command, respond }) => {
@@ -19,7 +19,7 @@ test('a command is acknowledged and answered through its response URL, to the as
   expect(room.slack.violations).toEqual([])
 })
 
-test('an acknowledgement that speaks is an answer, and in_channel shows it to everybody', async () => {
+test('an acknowledgement with text is an answer, and in_channel shows it to everybody', async () => {
   const room = await startClass()
   await startSocketApp(room, (app) => {
     app.command('/study', ({ ack }) => ack({ response_type: 'in_channel', text: 'Look here' }))
@@ -62,14 +62,14 @@ test('a press carries the message, and replaces it through its response URL', as
   expect(message!.edits).toBe(1)
 })
 
-test('a button that is not there cannot be pressed, nor a message of somebody else', async () => {
+test('nobody can press a button that is not there, or one in somebody else’s message', async () => {
   const room = await startClass()
   const app = await startSocketApp(room, () => {})
   const { channel } = room
   await app.client.chat.postEphemeral({ channel: channel.id, user: room.ada.id, text: 'For Ada' })
   const [whisper] = room.ada.sees(channel)
   await expect(room.ada.press(whisper!, 'next')).rejects.toThrow('There is no "next" here')
-  await expect(room.ben.press(whisper!, 'next')).rejects.toThrow('does not see that')
+  await expect(room.ben.press(whisper!, 'next')).rejects.toThrow('cannot see that')
 })
 
 test('an ephemeral message is in no history, and only its reader sees it', async () => {
@@ -83,7 +83,7 @@ test('an ephemeral message is in no history, and only its reader sees it', async
   expect(history.messages).toEqual([])
 })
 
-test('a late acknowledgement is recorded, and the person is told', async () => {
+test('a late acknowledgement is recorded, and the person sees an error', async () => {
   const room = await startClass({ ackDeadlineMs: 50 })
   await startSocketApp(room, (app) => {
     app.command('/study', async ({ ack }) => {
@@ -131,7 +131,7 @@ test.for(['refresh', 'cut'] as const)('Bolt comes back after a %s', async (how) 
   expect(act.answers.map(({ text }) => text)).toEqual(['Here again'])
 })
 
-test('an event that nobody acknowledges comes again, numbered', async () => {
+test('an event that nobody acknowledges is repeated, with a number', async () => {
   const room = await startClass({ ackDeadlineMs: 30, eventRetryDelaysMs: [0] })
   const opened = await fetch(`${room.slack.apiUrl}apps.connections.open`, {
     method: 'POST',

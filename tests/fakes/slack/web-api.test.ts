@@ -73,7 +73,7 @@ test('an edit with text alone keeps the old blocks; a deleted message is gone', 
   expect(gone['error']).toBe('message_not_found')
 })
 
-test('a pin can be set once, listed and taken away', async () => {
+test('a pin can be added once, listed and removed', async () => {
   const room = await startClass()
   const { id: channel } = room.channel
   const timestamp = await post(room, 'Read this')
@@ -102,7 +102,7 @@ test('people, the team and channels can be asked for', async () => {
   expect(await call(room, 'bots.info', { bot })).toMatchObject({ ok: true })
 })
 
-test('a user id opens direct messages', async () => {
+test('posting to a user id opens direct messages', async () => {
   const room = await startClass()
   const said = await call(room, 'chat.postMessage', { channel: room.ben.id, text: 'Psst' })
   const opened = await call(room, 'conversations.open', { users: room.ben.id })
@@ -133,7 +133,7 @@ test('a missing scope says what is needed and what there is', async () => {
   ).toMatchObject({ error: 'missing_scope', needed: 'chat:write', provided: 'commands' })
 })
 
-test('tokens: none, unknown, revoked', async () => {
+test('missing, unknown and revoked tokens are refused', async () => {
   const room = await startClass({ eventRetryDelaysMs: [] })
   const bare = await fetch(`${room.slack.apiUrl}auth.test`, { method: 'POST' })
   expect(await bare.json()).toEqual({ ok: false, error: 'not_authed' })
@@ -172,7 +172,7 @@ test.for([
   expect(room.team.posts(room.channel)).toEqual([])
 })
 
-test('pings and raw text are noted', async () => {
+test('pings and unescaped text are recorded', async () => {
   const room = await startClass()
   await post(room, 'Hi <!channel>', {
     blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'a < b' } }],
@@ -196,7 +196,7 @@ test('posts to one channel are limited, and the limit passes with time', async (
   expect(await call(room, 'chat.postMessage', said)).toMatchObject({ ok: true })
 })
 
-test('a method has its tier in each workspace', async () => {
+test('a method’s tier counts per workspace', async () => {
   const room = await startClass({ limits: { tier2: 1 } })
   const elsewhere = {
     slack: room.slack,

@@ -49,7 +49,7 @@ function wordsIn(part: unknown): string {
 }
 
 test.each(everyBlock.map((block) => [block.kind, block] as const))(
-  'a block of kind %s keeps to the rules, as it is, with hostile words and with the longest',
+  'a block of kind %s keeps to the rules, unchanged, with hostile text and with very long text',
   (_kind, block) => {
     for (const hard of [block, withWords(block, hostileText), withWords(block, longText)]) {
       expect(judge(replyWith(hard)).length).toBeGreaterThan(0)
@@ -57,7 +57,7 @@ test.each(everyBlock.map((block) => [block.kind, block] as const))(
   },
 )
 
-test('everything in one reply keeps to the rules and shows all its words', () => {
+test('a reply with every block keeps to the rules and shows all its text', () => {
   const [message, ...rest] = judge(replyWith(...everyBlock))
   expect(rest).toEqual([])
   const shown = wordsIn(message.blocks).replaceAll(/\s/g, '')
@@ -66,26 +66,26 @@ test('everything in one reply keeps to the rules and shows all its words', () =>
   }
 })
 
-test('hostile words arrive as they were written, and notify nobody', () => {
+test('hostile text arrives unchanged and notifies nobody', () => {
   const [{ text: words, blocks }] = render(replyWith(text(hostileText)))
   expect(wordsIn(blocks)).toBe(hostileText.replace('\u202E', '').replace('\u0007', ''))
   expect(words).toContain('&lt;!channel&gt;')
 })
 
-test('people are named, not mentioned, and a group is mentioned only when it is asked for', () => {
+test('people are named, not mentioned', () => {
   const [{ blocks }] = render(replyWith(text({ person: 'slack:T1/U1', name: '<@U2>' })))
   expect(JSON.stringify(blocks)).not.toContain('"user"')
   expect(wordsIn(blocks)).toBe('<@U2>')
 })
 
-test('long prose goes on in a further message without losing a word', () => {
+test('long prose continues in further messages without losing a word', () => {
   const words = Array.from({ length: 6000 }, (_, index) => `word${index}`).join(' ')
   const messages = judge(replyWith(text(words)))
   expect(messages.length).toBeGreaterThan(1)
   expect(messages.map(({ blocks }) => wordsIn(blocks)).join('')).toBe(words)
 })
 
-test('a long list goes on with its numbers', () => {
+test('a long list continues its numbers', () => {
   const items = Array.from({ length: 200 }, (_, index) => [`item ${index} ${'x'.repeat(100)}`])
   const blocks = render({ blocks: [{ kind: 'list', ordered: true, items }] }).flatMap(
     (message) => message.blocks,
@@ -95,14 +95,14 @@ test('a long list goes on with its numbers', () => {
   expect(lists.at(-1)).toMatchObject({ type: 'rich_text_list', offset: 199 })
 })
 
-test('labels are shortened, with an ellipsis', () => {
+test('labels are shortened with an ellipsis', () => {
   const [actions] = renderBlocks(replyWith(buttons(button('x'.repeat(200), 'scene:open:a'))))
   expect(actions).toMatchObject({
     elements: [{ text: { text: `${'x'.repeat(74)}…` }, action_id: 'press/0/scene:open:a' }],
   })
 })
 
-test('a button that cannot be pressed is named in small print', () => {
+test('a disabled button is named in small print', () => {
   const closed: Block = {
     kind: 'buttons',
     buttons: [{ label: 'Join', press: 'quiz:join:1', style: 'primary', disabled: true }],
@@ -120,11 +120,11 @@ test('structure that cannot fit throws', () => {
   expect(() => render(replyWith({ ...select, options: wide }))).toThrow(RangeError)
 })
 
-test('what shows nothing is left out', () => {
+test('empty blocks are left out', () => {
   expect(renderBlocks(replyWith(text(''), bullets([]), buttons()))).toEqual([])
 })
 
-test('every lookup of the small pack, and what its buttons lead to, keeps to the rules', async () => {
+test('every lookup in the small pack, and every reply to its buttons, keeps to the rules', async () => {
   const lines = ['scene climb', 'quote ninety', 'character mara', 'search the', 'discuss', 'help']
   const seen = new Set<string>()
   async function follow(reply: Reply): Promise<void> {
@@ -141,14 +141,14 @@ test('every lookup of the small pack, and what its buttons lead to, keeps to the
   for (const { name } of (await loadCommands('commands')).values()) judge(await ask(`help ${name}`))
 })
 
-test('the words beside the blocks are the plain text, cut where they are long', () => {
+test('the text beside the blocks is the plain text, shortened if it is long', () => {
   const reply = replyWith(text('a & b'))
   expect(render(reply)[0].text).toBe('a &amp; b')
   expect(toPlainText(reply)).toBe('a & b')
   expect(render(replyWith(text('y'.repeat(9000))))[0].text).toHaveLength(3000)
 })
 
-test('the address of a press comes back from what was pressed', () => {
+test('an action_id gives back the component id', () => {
   expect(componentIdFrom('press/3/search:page:0//a/b')).toEqual({
     componentId: 'search:page:0//a/b',
     isMenu: false,
