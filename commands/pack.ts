@@ -14,17 +14,18 @@ import {
   replyWith,
   text,
 } from '../src/core/reply/reply.ts'
-import type { CommandContext } from '../src/core/command/context.ts'
+import type { CommandContext, PackSummary } from '../src/core/command/context.ts'
+import { formatCount } from '../src/core/reply/format.ts'
 import type { SettingScope } from '../src/core/settings/settings.ts'
 
-/** `/pack`: which study packs there are, and which one the class works with. */
+/** `/pack`: the study packs there are, and the one that the class works with. */
 export default defineCommandGroup({
   name: 'pack',
-  summary: 'See the study packs and choose the one this class works with',
+  summary: 'See the study packs and choose one for your class',
   defaultSubcommand: 'list',
   subcommands: {
     list: subcommand({
-      summary: 'See the study packs that are installed here',
+      summary: 'See the study packs to choose from',
       audience: 'person',
       options: {},
       run(_invocation, { packs, settings }) {
@@ -35,7 +36,7 @@ export default defineCommandGroup({
             packs.map((each) => [
               { strong: packTitle(each) },
               each.id === pack.value ? ' (in use here). ' : '. ',
-              `${each.summary} ${each.scenes} scenes, ${each.quotes} lines, ${each.questions} questions. `,
+              `${each.summary} ${contentsOf(each)}. `,
               { code: each.id },
             ]),
           ),
@@ -51,7 +52,7 @@ export default defineCommandGroup({
       run: ({ options }, context) => usePack(context, options.pack, toSettingScope(options.where)),
     }),
     upload: subcommand({
-      summary: 'Bring along a study pack of your own, as one YAML file',
+      summary: 'Upload your own study pack, as one YAML file',
       audience: 'person',
       teachersOnly: true,
       options: {
@@ -62,19 +63,19 @@ export default defineCommandGroup({
         if ('problems' in upload) {
           return replyWith(
             text(
-              'Nothing was saved, since the file has mistakes. Each is named by line and column:',
+              'Nothing was saved, because the file has mistakes. They are listed by line and column:',
             ),
             bullets(upload.problems.map((problem) => [problem])),
           )
         }
         return replyWith(
-          text('Saved ', { strong: upload.title }, ' for this class. It is not in use yet.'),
+          text('Saved ', { strong: upload.title }, ' for your class. It isn’t in use yet.'),
           buttons(button('Use it for the class', componentId('pack', 'use', upload.id), 'primary')),
         )
       },
     }),
     remove: subcommand({
-      summary: 'Remove a study pack that this class has brought along',
+      summary: 'Remove a study pack that your class has uploaded',
       audience: 'person',
       teachersOnly: true,
       options: { pack: { ...packOption, required: true } },
@@ -82,7 +83,7 @@ export default defineCommandGroup({
         const { id, title } = findPack(packs, options.pack)
         if (!(await classPacks.remove(id))) {
           throw new UserError(
-            `“${title}” is installed for everyone; only packs that this class has brought along can be removed.`,
+            `“${title}” is installed for everyone. You can only remove packs that your class has uploaded.`,
           )
         }
         return replyWith(text('Removed ', { strong: title }, '.'))
@@ -96,6 +97,14 @@ export default defineCommandGroup({
     },
   },
 })
+
+function contentsOf({ scenes, quotes, questions }: PackSummary): string {
+  return [
+    formatCount(scenes, 'scene'),
+    formatCount(quotes, 'line'),
+    formatCount(questions, 'question'),
+  ].join(', ')
+}
 
 async function usePack(
   context: CommandContext,

@@ -5,11 +5,12 @@ import { hitList, notFoundView, requireItem } from '../src/core/lookup/find-item
 import { componentId } from '../src/core/command/component-id.ts'
 import { type Reply, button, buttons, heading, note, replyWith } from '../src/core/reply/reply.ts'
 import { type EntryKind, entryKinds, kindLabel } from '../src/core/pack/sections.ts'
+import { formatCount } from '../src/core/reply/format.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 
-const pageLength = 8
+const hitsPerPage = 8
 
-/** `/search`: everything that matches, best first, a page at a time. */
+/** `/search`: everything that matches, best first, one page at a time. */
 export default defineCommand({
   name: 'search',
   summary: 'Search scenes, lines, characters, themes, questions and terms',
@@ -53,23 +54,23 @@ function resultsView(
   const strong = hits.filter((hit) => hit.isStrong)
   if (strong.length === 0) return notFoundView('entry', words, hits.slice(0, 5))
 
-  const pages = Math.ceil(strong.length / pageLength)
+  const pages = Math.ceil(strong.length / hitsPerPage)
   const at = Math.min(page, pages - 1)
-  const shown = strong.slice(at * pageLength, (at + 1) * pageLength)
-  const turns = [
+  const shown = strong.slice(at * hitsPerPage, (at + 1) * hitsPerPage)
+  const pageButtons = [
     ...(at > 0 ? [button('◀ Back', pageComponentId(words, kind, at - 1))] : []),
     ...(at < pages - 1 ? [button('More ▶', pageComponentId(words, kind, at + 1))] : []),
   ]
-  const meant = library.search.didYouMean(words)
+  const correction = library.search.didYouMean(words)
   return {
     ...replyWith(
       heading(`Search: ${truncate(words, 60)}`),
-      ...(meant === undefined ? [] : [note('Did you mean ', { em: truncate(meant, 80) }, '?')]),
+      ...(correction === undefined
+        ? []
+        : [note('Did you mean ', { em: truncate(correction, 80) }, '?')]),
       ...hitList(shown, 'Open one of these'),
-      note(
-        `${strong.length} ${strong.length === 1 ? 'match' : 'matches'}, page ${at + 1} of ${pages}.`,
-      ),
-      ...(turns.length > 0 ? [buttons(...turns)] : []),
+      note(`${formatCount(strong.length, 'match', 'matches')}, page ${at + 1} of ${pages}.`),
+      ...(pageButtons.length > 0 ? [buttons(...pageButtons)] : []),
     ),
     share: pageComponentId(words, kind, at),
   }

@@ -1,4 +1,4 @@
-/** The pack authors’ tools by name. Each prints what it has to say and answers whether all is well. */
+/** The commands of `npm run pack`, by name. Each prints its result and returns whether all is well. */
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type RenderOptions, render } from '../render/terminal/render.ts'
@@ -10,6 +10,7 @@ import { createPack } from '../app/pack-tools/create-pack.ts'
 import { previewItems } from '../app/pack-tools/preview-items.ts'
 import { schemaFiles } from '../app/pack-tools/json-schema.ts'
 import { formatProblems, loadPack } from '../app/pack/load-packs.ts'
+import { formatCount } from '../core/reply/format.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { Pack } from '../core/pack/pack.ts'
 import { Rating, ratings } from '../core/pack/rating.ts'
@@ -17,18 +18,18 @@ import type { Reply } from '../core/reply/reply.ts'
 
 interface PackCommandCall {
   readonly packsDir: string
-  /** What was typed after the tool’s name. */
+  /** The arguments after the command’s name. */
   readonly names: readonly string[]
   readonly options: {
     readonly ceiling: string
     readonly gate?: string | undefined
     readonly partial: boolean
   }
-  readonly write: (words: string) => void
+  readonly write: (text: string) => void
   readonly renderOptions: RenderOptions
 }
 
-/** Throws a UserError for a call that cannot be carried out. */
+/** Throws a UserError if the call makes no sense or a file is missing. */
 export type PackCommand = (call: PackCommandCall) => Promise<boolean>
 
 export const packCommands: ReadonlyMap<string, PackCommand> = new Map([
@@ -41,15 +42,17 @@ export const packCommands: ReadonlyMap<string, PackCommand> = new Map([
 ])
 
 async function check({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
-  const wanted = names.length > 0 ? names : await listPacks(packsDir)
+  const packs = names.length > 0 ? names : await listPacks(packsDir)
   const checked = await Promise.all(
-    wanted.map(async (name) => checkPackFolder(await folderOf(packsDir, name))),
+    packs.map(async (name) => checkPackFolder(await folderOf(packsDir, name))),
   )
   for (const { id, mistakes, warnings } of checked) {
     const advice = warnings.map((each) => ({ ...each, message: `warning: ${each.message}` }))
     const lines = formatProblems([...mistakes, ...advice])
     if (lines !== '') write(`${lines}\n`)
-    write(`${id}: ${formatCount(mistakes, 'mistake')}, ${formatCount(warnings, 'warning')}\n`)
+    write(
+      `${id}: ${formatCount(mistakes.length, 'mistake')}, ${formatCount(warnings.length, 'warning')}\n`,
+    )
   }
   return checked.every(({ mistakes }) => mistakes.length === 0)
 }
@@ -57,7 +60,7 @@ async function check({ packsDir, names, write }: PackCommandCall): Promise<boole
 async function create({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
   const folder = await createPack(packsDir, required(names[0], 'the id of the new pack'))
   write(
-    `${folder} holds a small sound pack. Change its files, and check them with npm run pack -- check.\n`,
+    `Created a small example pack in ${folder}. Change its files, then run npm run pack -- check.\n`,
   )
   return true
 }
@@ -72,14 +75,16 @@ async function preview({
   const { pack } = await loadValidPack(packsDir, names[0])
   const ceiling = Rating.safeParse(options.ceiling)
   if (!ceiling.success) {
-    throw new UserError(`--ceiling is one of: ${ratings.join(', ')}, not “${options.ceiling}”.`)
+    throw new UserError(
+      `--ceiling can’t be “${options.ceiling}”. Use one of: ${ratings.join(', ')}.`,
+    )
   }
   const limits = {
     ceiling: ceiling.data,
     ...(options.gate === undefined ? {} : { gate: options.gate }),
   }
-  for (const card of previewItems(pack, limits, names[1])) {
-    write(renderWithoutButtons(card, renderOptions))
+  for (const view of previewItems(pack, limits, names[1])) {
+    write(renderWithoutButtons(view, renderOptions))
     write(`${'─'.repeat(renderOptions.width)}\n`)
   }
   return true
@@ -89,11 +94,11 @@ async function importTable({ packsDir, names, options, write }: PackCommandCall)
   const { pack, folder } = await loadValidPack(packsDir, names[0])
   const list = names[1]
   if (list !== 'quiz' && list !== 'questions') {
-    throw new UserError('Say after the pack what the file holds: quiz or questions.')
+    throw new UserError('After the pack, say what the file contains: quiz or questions.')
   }
   const file = required(names[2], 'the CSV file')
   const table = await readFile(file).catch((error: unknown) => {
-    throw new UserError(`${file} cannot be read (${(error as Error).message}).`)
+    throw new UserError(`${file} can’t be read (${(error as Error).message}).`)
   })
   const { added, problems } = await importRows({
     folder,
@@ -104,9 +109,9 @@ async function importTable({ packsDir, names, options, write }: PackCommandCall)
   })
   for (const { line, message } of problems) write(`${file}:${line}: ${message}\n`)
   if (problems.length > 0 && added === 0) {
-    write('Nothing was written. Mend these rows, or add --partial to take the good ones.\n')
+    write('Nothing was added. Correct these rows, or use --partial to add only the others.\n')
   } else {
-    write(`${join(folder, `${list}.yaml`)} has ${added} more.\n`)
+    write(`Added ${added} to ${join(folder, `${list}.yaml`)}.\n`)
   }
   return problems.length === 0
 }
@@ -118,7 +123,7 @@ async function stats({ packsDir, names, write, renderOptions }: PackCommandCall)
   return true
 }
 
-/** Writes the schemas and, where the folder has a guide for authors, the tables of fields in it. */
+/** Writes the schemas, and the tables of fields in the guide for authors if the folder has one. */
 async function schema({ packsDir, write }: PackCommandCall): Promise<boolean> {
   const folder = join(packsDir, 'schema')
   await mkdir(folder, { recursive: true })
@@ -126,13 +131,13 @@ async function schema({ packsDir, write }: PackCommandCall): Promise<boolean> {
   const guide = join(packsDir, 'README.md')
   const text = await readFile(guide, 'utf8').catch(() => undefined)
   if (text !== undefined) await writeFile(guide, fillTables(text))
-  write(`${folder} has the schemas of ${schemaFiles().size} files.\n`)
+  write(`Wrote the schemas of ${schemaFiles().size} files to ${folder}.\n`)
   return true
 }
 
-/** A card without its buttons, which nobody can press here. */
-function renderWithoutButtons({ blocks }: Reply, look: RenderOptions): string {
-  return `${render({ blocks: blocks.filter((block) => block.kind !== 'buttons') }, look).text}\n`
+/** Leaves out the buttons, which nobody can press here. */
+function renderWithoutButtons({ blocks }: Reply, options: RenderOptions): string {
+  return `${render({ blocks: blocks.filter((block) => block.kind !== 'buttons') }, options).text}\n`
 }
 
 async function loadValidPack(
@@ -141,26 +146,27 @@ async function loadValidPack(
 ): Promise<{ readonly pack: Pack; readonly folder: string }> {
   const folder = await folderOf(packsDir, required(name, 'a pack'))
   const { pack, problems } = await loadPack(folder)
-  if (pack === undefined) throw new UserError(`The pack has mistakes.\n${formatProblems(problems)}`)
+  if (pack === undefined)
+    throw new UserError(`The pack has mistakes. Correct them first.\n${formatProblems(problems)}`)
   return { pack, folder }
 }
 
-/** The folder of a pack that is named by its id or its path. */
+/** Returns the folder of a pack, given its id or path. Throws a UserError if there is none. */
 async function folderOf(packsDir: string, name: string): Promise<string> {
   const folder = name.includes(sep) || name.includes('/') ? name : join(packsDir, name)
   const found = await stat(folder).catch(() => undefined)
   if (found?.isDirectory() !== true) {
     const packs = (await listPacks(packsDir)).join(', ')
-    throw new UserError(`There is no pack “${name}”. In ${packsDir} there are: ${packs}.`)
+    throw new UserError(`There is no pack “${name}”. The packs in ${packsDir} are: ${packs}.`)
   }
   return folder
 }
 
-/** The ids of the packs in a folder. Throws a UserError where it cannot be read. */
+/** Returns the ids of the packs in a folder. Throws a UserError if it can’t be read. */
 async function listPacks(packsDir: string): Promise<readonly string[]> {
   const names = await readdir(packsDir).catch((error: unknown) => {
     throw new UserError(
-      `PACKS_DIR: the folder ${packsDir} cannot be read (${(error as Error).message}).`,
+      `PACKS_DIR: the folder ${packsDir} can’t be read (${(error as Error).message}).`,
     )
   })
   const found = await Promise.all(
@@ -172,8 +178,4 @@ async function listPacks(packsDir: string): Promise<readonly string[]> {
 function required(name: string | undefined, what: string): string {
   if (name === undefined) throw new UserError(`Please name ${what}.`)
   return name
-}
-
-function formatCount(list: readonly unknown[], what: string): string {
-  return `${list.length} ${what}${list.length === 1 ? '' : 's'}`
 }

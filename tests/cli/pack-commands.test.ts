@@ -13,7 +13,7 @@ interface Ran {
 }
 
 /** A folder with the small pack in it, and a way to run tools over it; what is said names files without the folder. */
-async function authorsDesk() {
+async function openPackTools() {
   const folder = await temporaryFolder()
   await cp(packsFolder, folder, { recursive: true })
   async function run(
@@ -36,7 +36,7 @@ async function authorsDesk() {
 
 /** Writes a table and imports it into the small pack. */
 async function imported(list: string, rows: readonly string[], partial = false) {
-  const { folder, run } = await authorsDesk()
+  const { folder, run } = await openPackTools()
   const file = join(folder, 'table.csv')
   await writeFile(file, rows.join('\n'))
   const ran = await run(`import lantern ${list} ${file}`, { partial })
@@ -46,7 +46,7 @@ async function imported(list: string, rows: readonly string[], partial = false) 
 
 describe('check', () => {
   test('says that a pack is sound, and what could be better', async () => {
-    const { run } = await authorsDesk()
+    const { run } = await openPackTools()
     const { sound, said } = await run('check')
     expect(sound).toBe(true)
     expect(said).toContain('lantern/scenes.yaml:21:3: warning: No quiz item is about this scene.\n')
@@ -54,7 +54,7 @@ describe('check', () => {
   })
 
   test('says every mistake with its place, and that all is not well', async () => {
-    const { folder, run } = await authorsDesk()
+    const { folder, run } = await openPackTools()
     await editFile(join(folder, 'lantern'), 'terms.yaml', 'scene: the-light', 'scene: the-night')
     expect(await run('check lantern')).toEqual({
       sound: false,
@@ -65,7 +65,7 @@ describe('check', () => {
   })
 
   test('finds files that the bot would pass over', async () => {
-    const { folder, run } = await authorsDesk()
+    const { folder, run } = await openPackTools()
     await writeFile(join(folder, 'lantern', 'quote.yml'), '')
     await writeFile(join(folder, 'lantern', 'notes.txt'), '')
     expect((await run(`check ${join(folder, 'lantern')}`)).said).toContain(
@@ -74,16 +74,16 @@ describe('check', () => {
   })
 
   test('knows which packs there are', async () => {
-    const { folder, run } = await authorsDesk()
+    const { folder, run } = await openPackTools()
     await expect(run('check latern')).rejects.toThrow(
-      `There is no pack “latern”. In ${folder} there are: lantern.`,
+      `There is no pack “latern”. The packs in ${folder} are: lantern.`,
     )
   })
 })
 
 describe('new', () => {
   test('makes a pack that passes every check', async () => {
-    const { folder, run } = await authorsDesk()
+    const { folder, run } = await openPackTools()
     await run('new the-ferry')
     expect(await run('check the-ferry')).toEqual({
       sound: true,
@@ -93,7 +93,7 @@ describe('new', () => {
   })
 
   test('does not overwrite a pack, and wants an id', async () => {
-    const { run } = await authorsDesk()
+    const { run } = await openPackTools()
     await expect(run('new lantern')).rejects.toThrow('already exists. Choose another id.')
     await expect(run('new The_Ferry')).rejects.toThrow('“The_Ferry” isn’t a valid id.')
     await expect(run('new ../x')).rejects.toThrow('“../x” isn’t a valid id.')
@@ -103,14 +103,14 @@ describe('new', () => {
 
 describe('preview', () => {
   test('shows an item as a class sees it', async () => {
-    const { run } = await authorsDesk()
+    const { run } = await openPackTools()
     expect((await run('preview lantern the-letter')).said).toContain('Osk gives Mara a letter.')
     expect((await run('preview lantern order-tale')).said).toContain('2. Osk brings a letter.')
     expect((await run('preview lantern letter-opened')).said).toContain('✓ False')
   })
 
   test('shows everything that the limits let through, and nothing else', async () => {
-    const { run } = await authorsDesk()
+    const { run } = await openPackTools()
     const mild = (await run('preview lantern')).said
     expect(mild).toContain('Mara opens the letter.')
     expect(mild).not.toContain('They drowned')
@@ -121,7 +121,7 @@ describe('preview', () => {
   })
 
   test('says why there is nothing to show', async () => {
-    const { run } = await authorsDesk()
+    const { run } = await openPackTools()
     await expect(run('preview lantern drowned')).rejects.toThrow(
       'A class with these limits doesn’t see “drowned”: its rating is too high, or its scene comes after --gate.',
     )
@@ -130,16 +130,16 @@ describe('preview', () => {
       'The pack has no scene “the-clim” for --gate. Did you mean “the-climb”?',
     )
     await expect(run('preview lantern', { ceiling: 'adult' })).rejects.toThrow(
-      '--ceiling is one of: everyone, teen, mature, not “adult”.',
+      '--ceiling can’t be “adult”. Use one of: everyone, teen, mature.',
     )
     await expect(run('preview')).rejects.toThrow('Please name a pack.')
   })
 
   test('wants a sound pack', async () => {
-    const { folder, run } = await authorsDesk()
+    const { folder, run } = await openPackTools()
     await editFile(join(folder, 'lantern'), 'terms.yaml', 'term: Symbol', 'term: 1')
     await expect(run('preview lantern')).rejects.toThrow(
-      /The pack has mistakes\.\n.*terms.yaml:2:3/,
+      /The pack has mistakes\. Correct them first\.\n.*terms.yaml:2:3/,
     )
   })
 })
@@ -160,7 +160,7 @@ describe('import', () => {
     ])
     expect({ sound, said, problems }).toEqual({
       sound: true,
-      said: 'lantern/quiz.yaml has 6 more.\n',
+      said: 'Added 6 to lantern/quiz.yaml.\n',
       problems: [],
     })
     const added = pack.quiz.slice(3)
@@ -198,7 +198,7 @@ describe('import', () => {
       'table.csv:4: The guide has no paragraph T9. It has T1 to T4.',
       'table.csv:4: There is no scene “the-clim”. Did you mean “the-climb”?',
       'table.csv:5: “yes” appears twice, so there would be two right answers.',
-      'Nothing was written. Mend these rows, or add --partial to take the good ones.',
+      'Nothing was added. Correct these rows, or use --partial to add only the others.',
       '',
     ])
     expect(pack.quiz).toHaveLength(3)
@@ -210,7 +210,7 @@ describe('import', () => {
   test('takes the good rows where that is asked for', async () => {
     const { sound, said, pack } = await imported('quiz', mixed, true)
     expect(sound).toBe(false)
-    expect(said).toContain('lantern/quiz.yaml has 1 more.')
+    expect(said).toContain('Added 1 to lantern/quiz.yaml.')
     expect(pack.quiz.map((item) => item.id).slice(3)).toEqual(['good'])
   })
 
@@ -219,7 +219,7 @@ describe('import', () => {
       '\uFEFFPrompt;Level;Scene;Quote;FollowUps;Look;Exemplar;Source',
       'Why count?;recall;the-climb;ninety;And then? | Why?;the word “mine”;To keep going.;T1',
     ])
-    expect(said).toBe('lantern/questions.yaml has 1 more.\n')
+    expect(said).toBe('Added 1 to lantern/questions.yaml.\n')
     expect(pack.questions.at(-1)).toMatchObject({
       id: 'why-count-2',
       followUps: ['And then?', 'Why?'],
@@ -228,7 +228,7 @@ describe('import', () => {
   })
 
   test('starts a file that is not there', async () => {
-    const { folder, run } = await authorsDesk()
+    const { folder, run } = await openPackTools()
     await rm(join(folder, 'lantern/questions.yaml'))
     const file = join(folder, 'table.csv')
     await writeFile(
@@ -253,7 +253,7 @@ describe('import', () => {
   })
 
   test('refuses a table that is not UTF-8', async () => {
-    const { folder, run } = await authorsDesk()
+    const { folder, run } = await openPackTools()
     const file = join(folder, 'table.csv')
     await writeFile(file, Buffer.from('kind,prompt\ncause,Café?\n', 'latin1'))
     await expect(run(`import lantern quiz ${file}`)).rejects.toThrow(
@@ -262,7 +262,7 @@ describe('import', () => {
   })
 
   test('does not add to a file that is laid out in another way', async () => {
-    const { folder, run } = await authorsDesk()
+    const { folder, run } = await openPackTools()
     await writeFile(join(folder, 'lantern/quiz.yaml'), '[]\n')
     const file = join(folder, 'table.csv')
     await writeFile(file, mixed.slice(0, 2).join('\n'))
@@ -273,22 +273,22 @@ describe('import', () => {
   })
 
   test('wants to know what the file holds, and a file', async () => {
-    const { run } = await authorsDesk()
+    const { run } = await openPackTools()
     await expect(run('import lantern scenes x.csv')).rejects.toThrow('quiz or questions')
     await expect(run('import lantern quiz')).rejects.toThrow('Please name the CSV file.')
-    await expect(run('import lantern quiz none.csv')).rejects.toThrow('none.csv cannot be read')
+    await expect(run('import lantern quiz none.csv')).rejects.toThrow('none.csv can’t be read')
   })
 })
 
 test('stats counts what a pack holds', async () => {
-  const { run } = await authorsDesk()
+  const { run } = await openPackTools()
   const { said } = await run('stats lantern')
   expect(said).toContain('scenes: 4\nquotes: 4\n')
   expect(said).toContain('the-quarrel: 1 line, no question, no quiz item')
 })
 
 test('schema writes one schema for each file of a pack', async () => {
-  const { folder, run } = await authorsDesk()
+  const { folder, run } = await openPackTools()
   await run('schema')
   expect(await readdir(join(folder, 'schema'))).toHaveLength(8)
 })

@@ -45,5 +45,5 @@ test('an option that does not exist, or a wrong setting, is a sentence', async (
   })
   const none = await pack('data/none', 'check')
   expect(none).toMatchObject({ code: 1, out: '' })
-  expect(none.err).toMatch(/^PACKS_DIR: the folder data\/none cannot be read/)
+  expect(none.err).toMatch(/^PACKS_DIR: the folder data\/none can’t be read/)
 })

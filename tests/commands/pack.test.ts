@@ -44,20 +44,20 @@ describe('pack', () => {
     expect(await say('scene the climb', { person: student })).toContain('Mara carries oil')
   })
 
-  test('a teacher brings along a pack of her own, and her class alone can use it', async () => {
+  test('a teacher uploads a pack, and only their class can use it', async () => {
     const { upload, press, say } = await openClassroom()
     const reply = await upload(harbour)
-    expect(toPlainText(reply)).toContain('Saved The Harbour for this class')
+    expect(toPlainText(reply)).toContain('Saved The Harbour for your class')
     expect(await press(buttonsOf(reply)['Use it for the class']!)).toContain(
       'The class now works with The Harbour, Chapter 1',
     )
     expect(await say('scene the mooring', { person: student })).toContain('Iven ties up a boat')
     const elsewhere = { ...otherRoom, id: 'web:other', class: 'web:other-class' }
     expect(await say('pack list', { room: elsewhere })).not.toContain('The Harbour')
-    expect(await say('pack use harbour', { room: elsewhere })).toContain('No pack here is called')
+    expect(await say('pack use harbour', { room: elsewhere })).toContain('There’s no pack called')
   })
 
-  test('a new version takes the place of the old one, and removing it says what to do', async () => {
+  test('a new version replaces the old one, and removing it says what to do', async () => {
     const { upload, say } = await openClassroom()
     await upload(harbour)
     await say('pack use harbour')
@@ -87,7 +87,7 @@ describe('pack', () => {
     )
   })
 
-  test('only teachers bring along and remove', async () => {
+  test('only teachers upload and remove packs', async () => {
     const { upload, say } = await openClassroom()
     expect(toPlainText(await upload(harbour, student))).toContain('Only teachers')
     expect(await say('pack remove lantern', { person: student })).toContain('Only teachers')

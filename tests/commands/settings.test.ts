@@ -90,7 +90,7 @@ describe('settings', () => {
     expect(await say('settings set locale:klingonese')).toContain(
       'I don’t recognise the language “klingonese”',
     )
-    expect(await say('settings set pack:nothing')).toContain('No pack here is called “nothing”')
+    expect(await say('settings set pack:nothing')).toContain('There’s no pack called “nothing”')
     expect(await say('settings teacher')).toContain('Choose a person or a role')
   })
 

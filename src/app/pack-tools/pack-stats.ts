@@ -1,7 +1,8 @@
-/** Counts what a pack holds: by kind, level and rating, how its scenes are covered, and which fields are longest. */
+/** Counts what is in a pack: by kind, level and rating, how its scenes are covered, and which fields are longest. */
 import { coveredScenes } from '../../core/pack/checks/lint.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import { sectionNames } from '../../core/pack/sections.ts'
+import { formatCount } from '../../core/reply/format.ts'
 import {
   type Reply,
   type RichText,
@@ -14,7 +15,7 @@ import {
 } from '../../core/reply/reply.ts'
 
 export function packStats(pack: Pack): Reply {
-  const everything = sectionNames.flatMap((list) => pack[list].map((item) => item.rating))
+  const itemRatings = sectionNames.flatMap((list) => pack[list].map(({ rating }) => rating))
   return replyWith(
     heading(`${pack.title} ${pack.version}`),
     facts(...sectionNames.map((list) => fact(list, String(pack[list].length)))),
@@ -22,8 +23,8 @@ export function packStats(pack: Pack): Reply {
     tally(pack.quiz.map((item) => item.kind)),
     text({ strong: 'Questions by level' }),
     tally(pack.questions.map((question) => question.level)),
-    text({ strong: 'Everything by rating' }),
-    tally(everything),
+    text({ strong: 'All items by rating' }),
+    tally(itemRatings),
     text({ strong: 'Scenes, with their lines, questions and quiz items' }),
     bullets(coverage(pack)),
     text({ strong: 'Longest fields' }),
@@ -48,14 +49,11 @@ function coverage(pack: Pack): readonly RichText[] {
       ...(questions.has(scene.id) ? [] : ['no question']),
       ...(quiz.has(scene.id) ? [] : ['no quiz item']),
     ]
-    return [
-      `${scene.id}: ${lines} ${lines === 1 ? 'line' : 'lines'}`,
-      ...missing.map((what) => `, ${what}`),
-    ]
+    return [`${scene.id}: ${formatCount(lines, 'line')}`, ...missing.map((what) => `, ${what}`)]
   })
 }
 
-/** The longest value of each text field, as `file field: characters (id)`. */
+/** Returns the length of the longest value of each text field, and the item it is in. */
 function longestFields(pack: Pack) {
   return sectionNames.flatMap((list) => {
     const longest = new Map<string, { readonly id: string; readonly length: number }>()

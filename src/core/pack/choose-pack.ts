@@ -1,4 +1,4 @@
-/** The option that names an installed pack, and the pack that is meant by what somebody typed. */
+/** The option for choosing a pack, and the pack that somebody means by what they typed. */
 import { UserError } from '../reply/user-error.ts'
 import type { TextOption } from '../command/option.ts'
 import { truncate } from '../reply/truncate.ts'
@@ -18,15 +18,15 @@ export function packTitle(pack: PackSummary): string {
   return `${pack.title}, ${pack.part}`
 }
 
-/** By id, else by words of its title; throws a UserError where none is meant. */
+/** Finds a pack by its id, or else by words of its title. Throws a UserError if there is none. */
 export function findPack(packs: readonly PackSummary[], typed: string): PackSummary {
   const found =
     packs.find((pack) => pack.id === typed) ?? packs.find((pack) => matches(pack, typed))
   if (found !== undefined) return found
   throw new UserError(
-    `No pack here is called “${truncate(typed, 80)}”. `,
+    `There’s no pack called “${truncate(typed, 80)}”. See which there are with `,
     { code: 'pack list' },
-    ' shows those that are.',
+    '.',
   )
 }
 

@@ -1,7 +1,7 @@
-/** The study packs that a class has brought along itself, beside those that are installed for everyone. */
+/** The study packs that a class has uploaded, in addition to those that are installed for everyone. */
 import type { Person } from '../platform/room.ts'
 
-/** A pack as its teacher uploaded it: one YAML file. */
+/** A pack as a teacher uploaded it: one YAML file. */
 export interface UploadedPack {
   readonly id: string
   readonly content: string
@@ -10,20 +10,20 @@ export interface UploadedPack {
 
 /** Keeps the packs of all classes. */
 export interface PackStore {
-  /** A class's packs by id. */
+  /** Returns the packs of a class, in the order of their ids. */
   read(classId: string): Promise<readonly UploadedPack[]>
-  /** Adds a pack, or puts a new version in the place of the old one. */
+  /** Adds a pack, or replaces its earlier version. */
   save(classId: string, pack: UploadedPack): Promise<void>
-  /** Whether there was such a pack. */
+  /** Returns whether there was such a pack. */
   remove(classId: string, id: string): Promise<boolean>
 }
 
-/** What came of an upload: the pack's id and title, or its mistakes as lines of `line:column: sentence`. */
+/** The pack’s id and title, or its mistakes as lines of `line:column: sentence`. */
 export type UploadResult =
   | { readonly id: string; readonly title: string }
   | { readonly problems: readonly string[] }
 
-/** The packs of one class as a command sees them. */
+/** What commands can do with the packs of a class. */
 export interface ClassPacks {
   upload(file: { readonly name: string; readonly content: string }): Promise<UploadResult>
   remove(id: string): Promise<boolean>

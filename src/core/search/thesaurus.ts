@@ -1,5 +1,5 @@
 /** The general synonym layer: WordNet’s relations and the words that students use for what books say. */
-import { everydayGroups } from './everyday-groups.ts'
+import { everydayGroups } from './everyday-english.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import { wordsIn } from './tokenise.ts'

@@ -1,4 +1,4 @@
-/** The types that the stemmer does not bring along. */
+/** Types for the stemmer, which has none. */
 declare module 'wink-porter2-stemmer' {
   export default function stem(word: string): string
 }

@@ -14,7 +14,7 @@ interface PackTables {
   }
 }
 
-/** The class keeps the packs that a teacher brought along. */
+/** A class keeps its packs when the teacher who uploaded them is erased; only their name goes. */
 export const packErasureRule: ErasureRule = { table: 'pack', nameColumns: ['person_name'] }
 
 export function createPackStore(database: Database): PackStore {

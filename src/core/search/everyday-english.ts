@@ -1,6 +1,6 @@
-/** Words that students use for each other and that a dictionary does not join: slang, school talk, things of today. */
+/** General English that a dictionary does not connect: slang, school talk, things of today. What one work needs belongs in its pack’s `synonyms`. */
 
-/** Each line is a group; a word may stand in several. */
+/** Each line is a group of words that students use for each other. A word can be in several groups. */
 export const everydayGroups: readonly string[] = `
 split breakup separate separation divorce dump ditch leave
 ex former past previous
@@ -38,14 +38,9 @@ hide hidden conceal secret guarded closed withdraw
 honest open truth sincere candid frank
 lie deceive dishonest fake pretend
 fake real genuine authentic artificial simulated
-ai robot computer machine program software device technology os bot system
-program code programming software machine
 phone mobile cell smartphone device camera
 computer laptop pc screen monitor
-earphones headphones earbuds earpiece ear
 email mail message inbox text
-game videogame gaming player
-song tune music melody track piece composition guitar
 compose write create music
 make maker create creator build builder design designer
 programmer developer engineer maker
@@ -53,29 +48,25 @@ picture photo image drawing sketch draw illustration painting
 drawing doodle sketch picture
 beach sea shore sand ocean coast seaside
 train subway railway metro rail station
-carnival fair funfair festival amusement
-pizza food eat hungry meal snack slice
-hungry starving hunger food eat
 restaurant diner cafe bar dinner meal eat
-bartender barman drinks cocktail bar mixology
 drunk alcohol drink booze tipsy
-cocktail drinks mixology
+ai computer software
 dog puppy pup pet
-animal creature beast pet tiger puppy dragon
-creature monster beast alien
+school university college student
+sleep asleep bed
+hungry starving hunger food eat
+food eat meal snack
+game gaming player
 boss employer manager
 job work office workplace career
 letter note mail write writing card
 vacation holiday cruise trip travel
 trip journey outing adventure travel excursion
 weekend sunday saturday
-bed sleep asleep sleepless insomnia awake night
-insomnia sleepless awake
 wake awake morning bed
 morning day tomorrow next
 night evening dark
 sunset dusk evening sundown
-school university college degree phd doctorate master thesis student studies
 mom mother mum parent maternal motherly
 parent mother father child
 kid child baby infant
@@ -84,17 +75,12 @@ girl woman lady
 stranger passer random unknown people crowd
 crowd people public strangers busy
 watch look observe see stare
-body physical flesh skin bodily human embodied
-itch scratch back
-blind eyes closed shut unseen
 guide lead direct steer instruct
 walk stroll wander
 run sprint hurry rush race dash
 memory remember past recall flashback nostalgia memories
 past history memory former old
-replay rehash relive repeat revisit dwell
 change grow growth evolve transform develop become
-evolve learn develop grow
 different change strange other
 emptiness void hole empty hollow vacant
 heart love feeling emotion
@@ -103,7 +89,6 @@ numb unfeeling empty
 alive living life live exist existence
 human person people humanity mankind
 real reality true actual exist
-conscious aware consciousness mind sentient self
 identity self who
 depend dependence rely need reliance
 care look nurture mother support comfort
@@ -111,7 +96,6 @@ comfort console reassure soothe cheer
 reassure comfort encourage assure
 encourage motivate inspire push spur support
 influence shape affect inspire
-merge fuse union blend join unite one dissolve
 disappear vanish fade gone
 amazing wonderful great incredible awesome fantastic
 crazy insane mad nuts wild
@@ -138,8 +122,6 @@ wonder marvel amazement awe
 fun play playful enjoy game
 adventure explore fun outing
 explore discover find
-city town urban downtown los angeles la
-lights skyline city
 metaphor image comparison symbol
 compare comparison liken like
 symbol symbolism stand represent
@@ -147,7 +129,6 @@ irony ironic sarcasm
 theme idea topic message meaning
 empathy understand compassion sympathy feel
 sympathy commiserate compassion pity
-advice counsel tip guidance column
 talk speak chat conversation conversation discuss tell
 voice speak talk sound tone
 tone voice manner
