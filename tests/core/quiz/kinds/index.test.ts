@@ -1,0 +1,322 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createLibrary } from '../../../../src/core/pack/library.ts'
+import { createRandom } from '../../../../src/core/platform/random.ts'
+import {
+  correctAnswer,
+  countOptions,
+  creditFor,
+  formatAnswer,
+  guessCost,
+  isValidAnswer,
+  toPlayItem,
+} from '../../../../src/core/quiz/item.ts'
+import {
+  PlayItem,
+  QuizItem,
+  kindOf,
+  playModeOf,
+  quizKinds,
+} from '../../../../src/core/quiz/kinds/index.ts'
+import { QuizAnswer } from '../../../../src/core/quiz/kinds/kind.ts'
+import type { Quiz } from '../../../../src/core/quiz/quiz.ts'
+import {
+  answerBlocks,
+  answerForm,
+  parseAnswerForm,
+  questionBlocks,
+  roundResultBlocks,
+} from '../../../../src/core/quiz/views/question.ts'
+import { type FormField, replyWith } from '../../../../src/core/reply/reply.ts'
+import { UserError } from '../../../../src/core/reply/user-error.ts'
+import { quizItemToFlashcard } from '../../../../src/core/review/quiz-flashcard.ts'
+import { renderForm } from '../../../../src/render/discord/render-form.ts'
+import { render as renderForDiscord } from '../../../../src/render/discord/render.ts'
+import { formView } from '../../../../src/render/slack/render-form.ts'
+import { render as renderForSlack } from '../../../../src/render/slack/render.ts'
+import { judgeMessageBlocks, judgeView } from '../../../fakes/slack/block-kit/check.ts'
+import { schemaProblems } from '../../../fakes/discord/schema.ts'
+import { lobbyOf } from '../../../fixtures/lobby.ts'
+import { lantern } from '../../../fixtures/tiny-pack.ts'
+import { problemsOf } from '../../../fixtures/valid-discord-message.ts'
+
+const library = createLibrary(lantern, { ceiling: 'mature' })
+
+/** Items of a kind, made from nothing but its schema and kept where the kind itself finds nothing wrong with them. */
+function itemsOf({ schema }: (typeof quizKinds)[number]): fc.Arbitrary<QuizItem> {
+  return valuesOf(JsonSchema.parse(z.toJSONSchema(schema, { io: 'input' })))
+    .map((value) => QuizItem.safeParse(value))
+    .filter(({ success, data }) => success && problemsWith(data) === 0)
+    .map(({ data }) => data!)
+}
+
+function problemsWith(item: QuizItem): number {
+  let problems = 0
+  kindOf(item).check(item, undefined, () => (problems += 1))
+  return problems
+}
+
+const JsonSchema = z.object({
+  type: z.string().optional(),
+  enum: z.array(z.unknown()).optional(),
+  const: z.unknown().optional(),
+  pattern: z.string().optional(),
+  maxLength: z.int().optional(),
+  minimum: z.int().optional(),
+  minItems: z.int().default(0),
+  maxItems: z.int().default(3),
+  required: z.array(z.string()).default([]),
+  get properties() {
+    return z.record(z.string(), JsonSchema).optional()
+  },
+  get items() {
+    return JsonSchema.optional()
+  },
+})
+type JsonSchema = z.infer<typeof JsonSchema>
+
+function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
+  if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
+  if (schema.const !== undefined) return fc.constant(schema.const)
+  const { minItems, maxItems, items = {} as JsonSchema, properties = {}, required } = schema
+  switch (schema.type) {
+    case 'object':
+      return fc.record(
+        Object.fromEntries(Object.entries(properties).map(([key, one]) => [key, valuesOf(one)])),
+        { requiredKeys: required },
+      )
+    case 'array':
+      return fc.array(valuesOf(items), { minLength: minItems, maxLength: maxItems })
+    case 'integer':
+      return fc.integer({ min: Math.max(schema.minimum ?? -20, -20), max: 20 })
+    case 'boolean':
+      return fc.boolean()
+    default:
+      if (schema.pattern?.startsWith('^[a-z0-9]') === true) return fc.constantFrom('ninety', 'mara')
+      if (schema.pattern?.startsWith('^[A-Z]') === true) return fc.constant('T1')
+      return texts(schema.maxLength ?? 100)
+  }
+}
+
+/** Short texts and the longest that fit, with marks that platforms give a meaning. */
+function texts(maxLength: number): fc.Arbitrary<string> {
+  const words = ['Mara', '*oil*', '<b>', '“mine”', 'don’t', '90', '@everyone', 'naïve', '🎉', 'a_b']
+  return fc
+    .tuple(fc.nat(99), fc.array(fc.constantFrom(...words), { maxLength: 3 }), fc.boolean())
+    .map(([number, some, isLong]) =>
+      [number, ...some, isLong ? 'word '.repeat(maxLength) : '']
+        .join(' ')
+        .slice(0, maxLength)
+        .trim(),
+    )
+}
+
+const anyAnswer = fc.oneof(
+  fc.array(fc.integer({ min: -1, max: 8 }), { maxLength: 8 }),
+  fc.string({ maxLength: 20 }),
+)
+
+/** The form as somebody fills it in who gives this answer. */
+function fillForm(fields: readonly FormField[], answer: QuizAnswer): Record<string, string[]> {
+  const [first] = fields
+  if (first?.kind === 'text') return { [first.name]: [String(answer)] }
+  if (typeof answer === 'string') throw new Error('Typed words in a form of menus.')
+  if (first?.kind === 'several') return { [first.name]: answer.map(String) }
+  return Object.fromEntries(fields.map(({ name }, row) => [name, [String(answer[row])]]))
+}
+
+/** Every way to fill in a form of menus; wrong words for a form to type into. */
+function someFillings(fields: readonly FormField[]): fc.Arbitrary<Record<string, string[]>> {
+  return fc.record(
+    Object.fromEntries(
+      fields.map((field) => {
+        if (field.kind === 'text') return [field.name, fc.constantFrom(['zzz qqq'], ['99999'], [' '])]
+        const values = field.options.map(({ value }) => value)
+        return [
+          field.name,
+          fc.subarray(values, { minLength: 1, maxLength: field.kind === 'one' ? 1 : values.length }),
+        ]
+      }),
+    ),
+  )
+}
+
+function parseOrRefuse(item: PlayItem, fields: Record<string, string[]>): QuizAnswer | undefined {
+  try {
+    return parseAnswerForm(item, fields)
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+/** What is chosen, whatever the order in which boxes were ticked. */
+function asChosen(item: PlayItem, answer: QuizAnswer): QuizAnswer {
+  const [field] = playModeOf(item).fields(item)
+  return field?.kind === 'several' && typeof answer !== 'string'
+    ? answer.toSorted((a, b) => a - b)
+    : answer
+}
+
+function quizWith(answers: readonly QuizAnswer[]): Quiz {
+  return {
+    ...lobbyOf('quiz'),
+    answers: answers.map((response, index) => ({
+      person: `person ${index}`,
+      round: 0,
+      response,
+      at: 0,
+      took: 0,
+      score: null,
+    })),
+  }
+}
+
+const kinds = quizKinds.map((kind) => [[...kind.schema.shape.kind.values].join(', '), kind] as const)
+
+describe.each(kinds)('%s', (_, kind) => {
+  const items = itemsOf(kind)
+  const played = fc
+    .tuple(items, fc.nat())
+    .map(([item, seed]) => toPlayItem(item, createRandom(seed)))
+
+  test('the right answer is valid, in words, and worth all the credit', () => {
+    fc.assert(
+      fc.property(played, (item) => {
+        const right = correctAnswer(item)
+        expect(isValidAnswer(item, right)).toBe(true)
+        expect(creditFor(item, right)).toBe(1)
+        expect(formatAnswer(item, right).trim()).not.toBe('')
+      }),
+    )
+  })
+
+  test('a wrong answer is worth less', () => {
+    fc.assert(
+      fc.property(
+        played.chain((item) =>
+          fc.tuple(fc.constant(item), someFillings(playModeOf(item).fields(item))),
+        ),
+        ([item, filling]) => {
+          const answer = parseOrRefuse(item, filling)
+          if (answer === undefined) return
+          expect(isValidAnswer(item, answer)).toBe(true)
+          const isRight =
+            JSON.stringify(asChosen(item, answer)) ===
+            JSON.stringify(asChosen(item, correctAnswer(item)))
+          if (isRight) expect(creditFor(item, answer)).toBe(1)
+          else expect(creditFor(item, answer)).toBeLessThan(1)
+        },
+      ),
+    )
+  })
+
+  test('any valid answer has words and a credit from 0 to 1', () => {
+    fc.assert(
+      fc.property(played, anyAnswer, (item, answer) => {
+        if (!isValidAnswer(item, answer)) return
+        expect(formatAnswer(item, answer).trim()).not.toBe('')
+        expect(creditFor(item, answer)).toBeGreaterThanOrEqual(0)
+        expect(creditFor(item, answer)).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('ticking everything earns no more than the right options less the wrong ones', () => {
+    fc.assert(
+      fc.property(played, (item) => {
+        const options = playModeOf(item).countedOptions?.(item) ?? []
+        const everything = options.map((_option, index) => index)
+        if (!isValidAnswer(item, everything)) return
+        const right = countOptions(item, []).filter((option) => option.right).length
+        const most = Math.max(0, (2 * right - options.length) / right)
+        expect(creditFor(item, everything)).toBeCloseTo(most)
+        expect(creditFor(item, everything)).toBeLessThan(1)
+      }),
+    )
+  })
+
+  test('blind guessing gains nothing on average where wrong answers cost points', () => {
+    fc.assert(
+      fc.property(played, (item) => {
+        const cost = guessCost(item)
+        if (cost === 0) return
+        const options = playModeOf(item).countedOptions?.(item) ?? []
+        const credits = options.map((_option, index) => creditFor(item, [index]) || -cost)
+        expect(credits.reduce((sum, credit) => sum + credit, 0)).toBeCloseTo(0)
+      }),
+    )
+  })
+
+  test('the form gives back the answer that was filled in', () => {
+    fc.assert(
+      fc.property(played, (item) => {
+        const { fields } = answerForm(item, 'quiz/0')
+        expect(parseAnswerForm(item, fillForm(fields, correctAnswer(item)))).toEqual(
+          correctAnswer(item),
+        )
+      }),
+    )
+  })
+
+  test('question, form and result fit every platform', () => {
+    fc.assert(
+      fc.property(played, (item) => {
+        const { prompt } = item
+        const asking = replyWith(...questionBlocks(item), ...answerBlocks(item, 'quiz/0'))
+        const result = replyWith(...roundResultBlocks(item, quizWith([correctAnswer(item)])))
+        for (const reply of [asking, result]) {
+          for (const message of renderForDiscord(reply)) expect(problemsOf(message)).toEqual([])
+          for (const { blocks } of renderForSlack(reply)) {
+            expect(judgeMessageBlocks(blocks)).toMatchObject({ ok: true })
+          }
+        }
+        expect(asking.blocks).toContainEqual({ kind: 'question', prompt, followUps: [] })
+        const form = answerForm(item, 'quiz/0')
+        expect(judgeView(formView(form, ''), 'modal')).toMatchObject({ ok: true })
+        const modal = { type: 9, data: renderForm(form) }
+        expect(
+          schemaProblems('POST /interactions/{interaction_id}/{interaction_token}/callback', modal),
+        ).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('the flashcard has two sides, and the preview something to read', () => {
+    fc.assert(
+      fc.property(items, (item) => {
+        const { question, answer } = quizItemToFlashcard(library, item)
+        expect(question.length).toBeGreaterThan(1)
+        expect(answer.length).toBeGreaterThan(1)
+        expect(kindOf(item).preview(item)).toMatchObject({ kind: 'list' })
+      }),
+    )
+  })
+
+  test('a question is JSON that reads back as it was', () => {
+    fc.assert(
+      fc.property(played, (item) => {
+        const stored: unknown = JSON.parse(JSON.stringify(item))
+        expect(PlayItem.parse(stored)).toEqual(item)
+        expect(QuizAnswer.parse(JSON.parse(JSON.stringify(correctAnswer(item))))).toEqual(
+          correctAnswer(item),
+        )
+      }),
+    )
+  })
+})
+
+test('questions stored by earlier versions are read as they are', () => {
+  const fields = { id: 'x', scene: 's', quote: 'q', prompt: 'p', explanation: 'e' }
+  const stored = [
+    { by: 'one', options: ['a', 'b', 'c'], key: 2, ...fields },
+    { by: 'several', options: ['a', 'b', 'c'], key: [0, 2], ...fields },
+    { by: 'order', options: ['a', 'b', 'c'], key: [2, 0, 1], ...fields },
+    { by: 'match', lefts: ['x', 'y', 'z'], options: ['a', 'b', 'c'], key: [1, 0, 2], ...fields },
+    { by: 'words', accept: ['the lamp', 'a light'], ...fields },
+    { by: 'number', key: 5, min: 1, max: 9, tolerance: 1, ...fields },
+  ]
+  for (const item of stored) expect(PlayItem.parse(item)).toEqual(item)
+})
