@@ -13,17 +13,16 @@ async function played(
   given: Parameters<typeof lobbyOf>[1] = {},
 ): Promise<void> {
   const quiz = lobbyOf(id, given)
-  const { room } = quiz.plan
   await quizzes.open(quiz)
   for (const name of [...right, ...wrong])
-    await sendEvent(quizzes, id, { kind: 'join', by: person(name), room })
-  await sendEvent(quizzes, id, { kind: 'start', by: person('host'), room })
-  const answer = { kind: 'answer', room, round: 0, at: start } as const
+    await sendEvent(quizzes, id, { kind: 'join', by: person(name) })
+  await sendEvent(quizzes, id, { kind: 'start', by: person('host') })
+  const answer = { kind: 'answer', round: 0, at: start } as const
   for (const name of right)
     await sendEvent(quizzes, id, { ...answer, by: person(name), response: [1] })
   for (const name of wrong)
     await sendEvent(quizzes, id, { ...answer, by: person(name), response: [0] })
-  await sendEvent(quizzes, id, { kind: 'stop', by: person('host'), room })
+  await sendEvent(quizzes, id, { kind: 'stop', by: person('host') })
 }
 
 export function quizRecordsContract(open: OpenStore): void {
@@ -194,7 +193,7 @@ export function quizRecordsContract(open: OpenStore): void {
       await quizzes.open(
         lobbyOf(id, { room: 'hall', openedAt: start + nth, items: [{ ...item!, id }] }),
       )
-      await sendEvent(quizzes, id, { kind: 'stop', by: person('host'), room: 'hall' })
+      await sendEvent(quizzes, id, { kind: 'stop', by: person('host') })
     }
     expect(await quizRecords.recentItems('hall', 2)).toEqual(new Set(['second', 'third']))
   })

@@ -26,7 +26,7 @@ export function quizContract(open: OpenStore): void {
     expect(await quizzes.open(lobbyOf('b', { room: 'hall' }))).toBe(false)
     expect(await quizzes.open(lobbyOf('c'))).toBe(true)
     expect(await quizzes.findRunningId('hall')).toBe('a')
-    await sendEvent(quizzes, 'a', { kind: 'stop', by: person('host'), room: 'hall' })
+    await sendEvent(quizzes, 'a', { kind: 'stop', by: person('host') })
     expect(await quizzes.findRunningId('hall')).toBeUndefined()
     expect(await quizzes.open(lobbyOf('b', { room: 'hall' }))).toBe(true)
   })
@@ -45,13 +45,12 @@ export function quizContract(open: OpenStore): void {
     let now = start
     const { quizzes } = await open({ clock: () => now })
     await quizzes.open(lobbyOf('a'))
-    const room = 'room of a'
     for (const name of ['ana', 'ben'])
-      await sendEvent(quizzes, 'a', { kind: 'join', by: person(name), room })
-    await sendEvent(quizzes, 'a', { kind: 'start', by: person('host'), room })
+      await sendEvent(quizzes, 'a', { kind: 'join', by: person(name) })
+    await sendEvent(quizzes, 'a', { kind: 'start', by: person('host') })
     await sendEvent(quizzes, 'a', { kind: 'shown', round: 0 })
     now += 5_000
-    const answer = { kind: 'answer', room, round: 0, at: now } as const
+    const answer = { kind: 'answer', round: 0, at: now } as const
     await sendEvent(quizzes, 'a', { ...answer, by: person('ana'), response: [1] })
     await sendEvent(quizzes, 'a', { ...answer, by: person('ben'), response: [0] })
     const after = (await quizzes.read('a'))!.quiz
@@ -74,17 +73,16 @@ export function quizContract(open: OpenStore): void {
   it('lets many moves come at once, and each sees what the others have done', async () => {
     const { quizzes } = await open({ clock: () => start })
     await quizzes.open(lobbyOf('a'))
-    const room = 'room of a'
     const names = Array.from({ length: 60 }, (_, number) => `student ${number}`)
     await Promise.all(
-      names.map((name) => sendEvent(quizzes, 'a', { kind: 'join', by: person(name), room })),
+      names.map((name) => sendEvent(quizzes, 'a', { kind: 'join', by: person(name) })),
     )
     const begun = await Promise.all([
-      sendEvent(quizzes, 'a', { kind: 'start', by: person('host'), room }),
-      sendEvent(quizzes, 'a', { kind: 'start', by: person('host'), room }),
+      sendEvent(quizzes, 'a', { kind: 'start', by: person('host') }),
+      sendEvent(quizzes, 'a', { kind: 'start', by: person('host') }),
     ])
     const refused = begun.flatMap((turned) =>
-      turned!.result.filter(({ kind }) => kind === 'refuse'),
+      turned!.result.filter(({ kind }) => kind === 'reject'),
     )
     expect(refused).toHaveLength(1)
     const answers = await Promise.all(
@@ -93,7 +91,6 @@ export function quizContract(open: OpenStore): void {
           sendEvent(quizzes, 'a', {
             kind: 'answer',
             by: person(name),
-            room,
             round: 0,
             at: start,
             response: [place],
@@ -103,7 +100,7 @@ export function quizContract(open: OpenStore): void {
     )
     const taken = answers.flatMap((turned) =>
       turned!.result.filter(
-        (effect) => effect.kind === 'admission' && effect.result.kind === 'taken',
+        (effect) => effect.kind === 'answer-result' && effect.result.kind === 'accepted',
       ),
     )
     expect(taken).toHaveLength(60)
@@ -124,12 +121,11 @@ export function quizContract(open: OpenStore): void {
     const turned = await sendEvent(quizzes, 'a', {
       kind: 'extend',
       by: person('host'),
-      room: 'room of a',
     })
     expect(turned!.version).toBe(before + 1)
     await quizzes.markDrawn('a', before)
     expect(await quizzes.listLive()).toMatchObject([{ id: 'a', drawn: false }])
-    await sendEvent(quizzes, 'a', { kind: 'stop', by: person('host'), room: 'room of a' })
+    await sendEvent(quizzes, 'a', { kind: 'stop', by: person('host') })
     expect(await quizzes.listLive()).toMatchObject([{ id: 'a', drawn: false }])
     await quizzes.markDrawn('a', before + 2)
     expect(await quizzes.listLive()).toEqual([])
@@ -148,13 +144,12 @@ export function quizContract(open: OpenStore): void {
   it('knows in which classes a question is open', async () => {
     const { quizzes } = await open({ clock: () => start })
     await quizzes.open(lobbyOf('a'))
-    const room = 'room of a'
-    await sendEvent(quizzes, 'a', { kind: 'join', by: person('ana'), room })
+    await sendEvent(quizzes, 'a', { kind: 'join', by: person('ana') })
     expect(await quizzes.isQuestionOpen('class')).toBe(false)
-    await sendEvent(quizzes, 'a', { kind: 'start', by: person('host'), room })
+    await sendEvent(quizzes, 'a', { kind: 'start', by: person('host') })
     expect(await quizzes.isQuestionOpen('class')).toBe(true)
     expect(await quizzes.isQuestionOpen('another class')).toBe(false)
-    await sendEvent(quizzes, 'a', { kind: 'skip', by: person('host'), room })
+    await sendEvent(quizzes, 'a', { kind: 'skip', by: person('host') })
     expect(await quizzes.isQuestionOpen('class')).toBe(false)
   })
 
@@ -165,7 +160,7 @@ export function quizContract(open: OpenStore): void {
       quizzes.update('a', () => {
         throw new Error('This move fails.')
       }),
-      sendEvent(quizzes, 'a', { kind: 'join', by: person('ana'), room: 'room of a' }),
+      sendEvent(quizzes, 'a', { kind: 'join', by: person('ana') }),
     ])
     expect([failed.status, joined.status]).toEqual(['rejected', 'fulfilled'])
     expect((await quizzes.read('a'))!.quiz.players).toHaveLength(1)

@@ -1,23 +1,23 @@
 /** Binds quizzes to the person and the room of an invocation. */
-import type { AnswerResult } from '../../core/quiz/events.ts'
+import type { AnswerResult, Effect } from '../../core/quiz/events.ts'
 import type { QuizService } from '../../core/quiz/quiz-service.ts'
-import type { Quiz } from '../../core/quiz/quiz.ts'
+import type { Quiz, QuizPlan } from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { RunnerEvent, QuizRunner } from './quiz-runner.ts'
 
-/** How long a lobby is open, milliseconds. */
+/** How long a lobby stays open, milliseconds. */
 const lobbyMs = 60_000
 
-/** Items of this many quizzes back are not asked again while there are others. */
+/** Questions of the room's last quizzes, this many, are asked again only when there are no others. */
 const recentQuizCount = 3
 
 export interface QuizServiceParts {
   readonly runner: QuizRunner
   readonly store: QuizStore
   readonly records: QuizRecords
-  /** A fresh id of ten or so small letters and digits. */
+  /** Returns a new id of about ten lower-case letters and digits. */
   readonly newId: () => string
 }
 
@@ -27,24 +27,33 @@ export function createQuizService(
   person: Person,
   pack: string,
 ): QuizService {
-  /** Ids come from buttons, which anyone can forge; rooms do not. */
-  async function find(id: string): Promise<Quiz | undefined> {
-    const found = await store.read(id)
-    return found?.quiz.plan.room === room.id ? found.quiz : undefined
+  /** The one place that checks the room: ids come from buttons, which anyone can forge, but rooms do not. */
+  async function findPlan(id: string): Promise<QuizPlan | undefined> {
+    const plan = await store.findPlan(id)
+    return plan?.room === room.id ? plan : undefined
   }
 
-  async function admission(id: string, event: RunnerEvent): Promise<AnswerResult | undefined> {
-    const turned = await runner.handleEvent(id, event)
-    const admitted = turned?.result.find((effect) => effect.kind === 'admission')
-    return admitted?.result
+  async function ifHere<T>(id: string, action: () => Promise<T>): Promise<T | undefined> {
+    return (await findPlan(id)) === undefined ? undefined : action()
+  }
+
+  function find(id: string): Promise<Quiz | undefined> {
+    return ifHere(id, async () => (await store.read(id))?.quiz)
+  }
+
+  async function handleEvent(id: string, event: RunnerEvent): Promise<readonly Effect[]> {
+    const updated = await ifHere(id, () => runner.handleEvent(id, event))
+    return updated?.result ?? [{ kind: 'reject', text: ['This quiz isn’t in this channel.'] }]
+  }
+
+  async function sendAnswer(id: string, event: RunnerEvent): Promise<AnswerResult | undefined> {
+    const effects = await handleEvent(id, event)
+    return effects.find((effect) => effect.kind === 'answer-result')?.result
   }
 
   return {
     find,
-    async findPlan(id) {
-      const plan = await store.findPlan(id)
-      return plan?.room === room.id ? plan : undefined
-    },
+    findPlan,
     async open({ items, settings, about, seed, at }) {
       return runner.open({
         plan: {
@@ -77,30 +86,28 @@ export function createQuizService(
       return id === undefined ? undefined : find(id)
     },
     async applyHostAction(id, kind) {
-      const turned = await runner.handleEvent(id, { kind, by: person, room: room.id })
-      if (turned === undefined) return ['There is no such quiz any more.']
-      return turned.result.find((effect) => effect.kind === 'refuse')?.text
+      const effects = await handleEvent(id, { kind, by: person })
+      return effects.find((effect) => effect.kind === 'reject')?.text
     },
     join(id, team) {
-      const join = { kind: 'join' as const, by: person, room: room.id }
-      return admission(id, team === undefined ? join : { ...join, team })
+      const join = { kind: 'join' as const, by: person }
+      return sendAnswer(id, team === undefined ? join : { ...join, team })
     },
-    answer: (id, given) => admission(id, { kind: 'answer', by: person, room: room.id, ...given }),
+    answer: (id, given) => sendAnswer(id, { kind: 'answer', by: person, ...given }),
     async flag(id, round) {
-      if ((await find(id)) !== undefined) await records.flag(id, round, person.id)
+      await ifHere(id, () => records.flag(id, round, person.id))
     },
     recentItems: () => records.recentItems(room.id, recentQuizCount),
-    async result(id) {
-      const wanted = id ?? (await records.findLastQuizId(room.id))
-      const found = wanted === undefined ? undefined : await records.result(wanted)
-      return found?.plan.room === room.id ? found : undefined
+    async result(given) {
+      const id = given ?? (await records.findLastQuizId(room.id))
+      return id === undefined ? undefined : ifHere(id, () => records.result(id))
     },
     scoredRounds: (since) => records.scoredRounds(room.class, since),
     scores: (since) => records.scores(room.class, since),
     isHidden: () => records.isHidden(room.class, person.id),
     setHidden: (hidden) => records.setHidden(room.class, person.id, hidden),
     choosePseudonym: (name) => records.choosePseudonym(room.class, person, name),
-    dropPseudonym: (whose = person.id) => records.dropPseudonym(room.class, whose),
+    dropPseudonym: (owner = person.id) => records.dropPseudonym(room.class, owner),
     pseudonyms: () => records.pseudonyms(room.class),
     presets: () => records.presets(room.class),
     savePreset: (name, preset) => records.savePreset(room.class, name, preset),

@@ -91,8 +91,8 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
         return drawer.requestUpdate(quiz.plan.id, !effect.soon)
       case 'leave':
         return void drawer.markMoved(quiz.plan.platform, effect.message)
-      case 'admission':
-      case 'refuse':
+      case 'answer-result':
+      case 'reject':
         // For whoever pressed; the press answers it.
         return
       default:

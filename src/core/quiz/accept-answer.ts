@@ -1,4 +1,4 @@
-/** Who gets in and which answers count: joins and answers of a quiz, decided by the platform's stamps. */
+/** Decides who joins a quiz and which answers count, by the platform's timestamps. */
 import type { QuizAnswer } from './kinds/kind.ts'
 import { isValidAnswer } from './item.ts'
 import {
@@ -22,16 +22,19 @@ export function acceptAnswer(quiz: Quiz, event: JoinEvent | AnswerEvent): Transi
 
 function join(quiz: Quiz, event: JoinEvent): Transition {
   if (isOver(quiz.state)) return withResult(quiz, { kind: 'closed' })
-  const known = findPlayer(quiz, event.by.id)
-  // A chosen team may be changed in the lobby; afterwards it would carry points over.
-  if (known !== undefined && (event.team === undefined || known.seated)) {
-    return withResult(quiz, { kind: 'joined', player: known, already: true })
+  const existing = findPlayer(quiz, event.by.id)
+  // A team can be changed in the lobby; later, points would move with the player.
+  if (existing !== undefined && (event.team === undefined || existing.seated)) {
+    return withResult(quiz, { kind: 'joined', player: existing, already: true })
   }
   const { quiz: after, player } = addPlayer(quiz, event, teamOf(quiz, event))
   return [
     after,
     [
-      { kind: 'admission', result: { kind: 'joined', player, already: known !== undefined } },
+      {
+        kind: 'answer-result',
+        result: { kind: 'joined', player, already: existing !== undefined },
+      },
       { kind: 'show', soon: true },
     ],
   ]
@@ -45,19 +48,20 @@ function teamOf({ plan: { settings } }: Quiz, { team }: JoinEvent): number | nul
 function answer(quiz: Quiz, event: AnswerEvent): Transition {
   const { state } = quiz
   const item = currentItem(quiz)
-  const open = state.phase === 'asking' && state.round === event.round
-  if (!open || item === undefined || event.at > state.closesAt + lateGraceMs) {
+  const isOpen = state.phase === 'asking' && state.round === event.round
+  if (!isOpen || item === undefined || event.at > state.closesAt + lateGraceMs) {
     return withResult(quiz, { kind: 'closed' })
   }
-  if (!isValidAnswer(item, event.response)) return withResult(quiz, { kind: 'misfit' })
-  const before = findAnswer(quiz, event.by.id)
+  if (!isValidAnswer(item, event.response)) return withResult(quiz, { kind: 'invalid' })
+  const previous = findAnswer(quiz, event.by.id)
   const { response, at } = event
-  if (before !== undefined) {
-    if (isSameAnswer(before.response, response))
-      return withResult(quiz, { kind: 'taken', response })
-    // A change that was made earlier than the one that stands has only been slow on its way.
-    if (quiz.plan.settings.answers === 'final' || at < before.at) {
-      return withResult(quiz, { kind: 'kept', response: before.response })
+  if (previous !== undefined) {
+    if (isSameAnswer(previous.response, response)) {
+      return withResult(quiz, { kind: 'accepted', response })
+    }
+    // Ignore a change that was made before the current answer and merely arrived late.
+    if (quiz.plan.settings.answers === 'final' || at < previous.at) {
+      return withResult(quiz, { kind: 'unchanged', response: previous.response })
     }
   }
   const given: GivenAnswer = {
@@ -68,20 +72,20 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
     took: Math.max(0, at - (state.askedAt ?? at)),
     score: null,
   }
-  const known = findPlayer(quiz, event.by.id) !== undefined
-  const entered = known ? quiz : addPlayer(quiz, event, null).quiz
+  const hasJoined = findPlayer(quiz, event.by.id) !== undefined
+  const joined = hasJoined ? quiz : addPlayer(quiz, event, null).quiz
   const effects: readonly Effect[] = [
     {
-      kind: 'admission',
-      result: { kind: before === undefined ? 'taken' : 'changed', response },
+      kind: 'answer-result',
+      result: { kind: previous === undefined ? 'accepted' : 'changed', response },
     },
     { kind: 'show', soon: true },
   ]
   const others = quiz.answers.filter((one) => one.person !== event.by.id)
-  return [{ ...entered, answers: [...others, given] }, effects]
+  return [{ ...joined, answers: [...others, given] }, effects]
 }
 
-/** Whoever answers without having joined has joined. */
+/** Answering a question joins the quiz. */
 function addPlayer(
   quiz: Quiz,
   { by }: JoinEvent | AnswerEvent,
@@ -94,7 +98,7 @@ function addPlayer(
     alias: null,
     seated: false,
     points: 0,
-    // What they have chosen for all boards is for the store to say, when the quiz is loaded next.
+    // The store fills in what they chose for all boards when it next loads the quiz.
     pseudonym: null,
     hidden: false,
   }
@@ -104,9 +108,9 @@ function addPlayer(
 
 function isSameAnswer(a: QuizAnswer, b: QuizAnswer): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b
-  return a.length === b.length && a.every((place, index) => place === b[index])
+  return a.length === b.length && a.every((option, index) => option === b[index])
 }
 
-function withResult(quiz: Quiz, admission: AnswerResult): Transition {
-  return [quiz, [{ kind: 'admission', result: admission }]]
+function withResult(quiz: Quiz, result: AnswerResult): Transition {
+  return [quiz, [{ kind: 'answer-result', result }]]
 }

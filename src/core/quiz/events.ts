@@ -1,4 +1,4 @@
-/** What can happen to a quiz, and what is to be done after it. */
+/** What can happen to a quiz, and what has to be done afterwards. */
 import type { MessageRef } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
@@ -10,52 +10,52 @@ export interface Actor {
   readonly isTeacher: boolean
 }
 
-/** `now` is when the event is taken in hand, `at` the platform's stamp of a press; both epoch milliseconds. */
+/** `now` is when the event is handled, `at` the platform's timestamp of a press; both in epoch milliseconds. */
 export type QuizEvent = { readonly now: number } & (
-  | { readonly kind: 'join'; readonly by: Actor; readonly room: string; readonly team?: number }
+  | { readonly kind: 'join'; readonly by: Actor; readonly team?: number }
   | {
       readonly kind: 'answer'
       readonly by: Actor
-      readonly room: string
       readonly round: number
       readonly response: QuizAnswer
       readonly at: number
     }
-  | { readonly kind: HostAction; readonly by: Actor; readonly room: string }
-  /** A message was posted, because there was none or because the old one (`replaces`) could not be edited any more. */
+  | { readonly kind: HostAction; readonly by: Actor }
+  /** A message was posted, because there was none or because the old one (`replaces`) can no longer be edited. */
   | {
       readonly kind: 'posted'
       readonly message: MessageRef
       readonly replaces: MessageRef | null
     }
-  /** The platform has confirmed that the message shows this round's question. */
+  /** The platform confirmed that the message shows this round's question. */
   | { readonly kind: 'shown'; readonly round: number }
-  /** Time has passed. `seenAt` is the last sign that some process was looking after the quiz. */
+  /** Time has passed. `seenAt` is when a process last looked after the quiz. */
   | { readonly kind: 'wake'; readonly seenAt: number }
-  /** The message can neither be edited nor posted anew. */
+  /** The message can neither be edited nor posted again. */
   | { readonly kind: 'unreachable' }
 )
 
 export const hostActions = ['start', 'skip', 'extend', 'stop', 'lower', 'take-over'] as const
 export type HostAction = (typeof hostActions)[number]
 
-/** What is to be done once the quiz is saved. */
+/** What to do once the quiz is saved. */
 export type Effect =
-  /** Draw the message anew, now or when the platform's pace allows. */
+  /** Update the message, at once or as soon as the rate limit allows. */
   | { readonly kind: 'show'; readonly soon: boolean }
-  /** The quiz goes on in another message; this one says so. */
+  /** The quiz continues in another message; this one should say so. */
   | { readonly kind: 'leave'; readonly message: MessageRef }
-  /** What became of an answer or a join, for the person alone. */
-  | { readonly kind: 'admission'; readonly result: AnswerResult }
-  /** Why nothing happened, for the person alone. */
-  | { readonly kind: 'refuse'; readonly text: RichText }
+  /** What happened to a join or an answer; only the person sees it. */
+  | { readonly kind: 'answer-result'; readonly result: AnswerResult }
+  /** Why nothing was done; only the person sees it. */
+  | { readonly kind: 'reject'; readonly text: RichText }
 
 export type Transition = readonly [Quiz, readonly Effect[]]
 
-/** What became of a join or an answer. `response` is the one that stands. */
+/** What happened to a join or an answer. `response` is the answer that counts. */
 export type AnswerResult =
   | { readonly kind: 'joined'; readonly player: Player; readonly already: boolean }
-  | { readonly kind: 'taken' | 'changed' | 'kept'; readonly response: QuizAnswer }
-  /** The question is not open: over, not yet asked, or the click came after its close. */
+  | { readonly kind: 'accepted' | 'changed' | 'unchanged'; readonly response: QuizAnswer }
+  /** The question is not open: not asked yet, over, or the press came after it closed. */
   | { readonly kind: 'closed' }
-  | { readonly kind: 'misfit' }
+  /** Not an answer that this question can have. */
+  | { readonly kind: 'invalid' }

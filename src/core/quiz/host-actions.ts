@@ -1,4 +1,4 @@
-/** What the host may do with a quiz, and who becomes the host when there is silence. */
+/** What the host of a quiz can do, and who can take over when the host goes quiet. */
 import type { RichText } from '../reply/reply.ts'
 import { abandon, advance, startQuiz, finish, revealAnswer, showNow } from './phases.ts'
 import { type Quiz, hostSilenceMs, isOver, findPlayer, withState } from './quiz.ts'
@@ -7,15 +7,20 @@ import type { Actor, HostAction, Transition } from './events.ts'
 const extensionMs = 30_000
 const maxExtensions = 3
 
-export function applyHostAction(quiz: Quiz, kind: HostAction, by: Actor, now: number): Transition {
+export function applyHostAction(
+  quiz: Quiz,
+  action: HostAction,
+  by: Actor,
+  now: number,
+): Transition {
   const { state } = quiz
   if (isOver(state)) return reject(quiz, 'This quiz is over.')
-  if (kind === 'take-over') return takeOver(quiz, by, now)
+  if (action === 'take-over') return takeOver(quiz, by, now)
   if (!by.isTeacher && by.id !== quiz.host?.id) {
-    return reject(quiz, 'Only the host or a teacher can do this. If the host is silent, take over.')
+    return reject(quiz, 'Only the host or a teacher can do this. If the host has gone quiet, you can take over.')
   }
   const seen = markHostSeen(quiz, by, now)
-  switch (kind) {
+  switch (action) {
     case 'start':
       if (state.phase !== 'lobby') return reject(seen, 'The quiz has already started.')
       if (quiz.players.length === 0) return reject(seen, 'Nobody has joined yet.')
@@ -36,18 +41,18 @@ export function applyHostAction(quiz: Quiz, kind: HostAction, by: Actor, now: nu
         [{ kind: 'leave', message: state.message }, showNow],
       ]
     default:
-      return kind satisfies never
+      return action satisfies never
   }
 }
 
 function takeOver(quiz: Quiz, by: Actor, now: number): Transition {
-  if (by.id === quiz.host?.id) return reject(quiz, 'You are the host already.')
-  const silent = quiz.host === null || now - quiz.state.hostSeenAt >= hostSilenceMs
+  if (by.id === quiz.host?.id) return reject(quiz, 'You’re already the host.')
+  const isHostSilent = quiz.host === null || now - quiz.state.hostSeenAt >= hostSilenceMs
   if (!by.isTeacher && findPlayer(quiz, by.id) === undefined) {
     return reject(quiz, 'Join the quiz first, then you can take over.')
   }
-  if (!by.isTeacher && !silent) {
-    return reject(quiz, 'The host was here less than a minute ago. Please wait a little.')
+  if (!by.isTeacher && !isHostSilent) {
+    return reject(quiz, 'The host was active less than a minute ago. Please wait a little.')
   }
   const host = { id: by.id, name: by.name }
   return [{ ...quiz, host, state: { ...quiz.state, hostSeenAt: now } }, [showNow]]
@@ -58,7 +63,7 @@ function extend(quiz: Quiz, now: number): Transition {
   if (isOver(state) || !('extensions' in state)) return [quiz, []]
   const extensions = state.extensions + 1
   if (extensions > maxExtensions) {
-    return reject(quiz, 'The time here has been extended three times; that is the most.')
+    return reject(quiz, 'You’ve already added time three times here. That’s the limit.')
   }
   switch (state.phase) {
     case 'lobby': {
@@ -78,15 +83,15 @@ function extend(quiz: Quiz, now: number): Transition {
   }
 }
 
-/** Remembers that the host is there. */
+/** Records that the host is active. */
 export function markHostSeen(quiz: Quiz, by: Actor, now: number): Quiz {
   const { state, host } = quiz
-  // Half a minute is exact enough, and spares a write for every press.
-  const fresh = now - state.hostSeenAt < hostSilenceMs / 2
-  if (isOver(state) || by.id !== host?.id || fresh) return quiz
+  // Half a minute is exact enough and saves a write for every press.
+  const wasJustSeen = now - state.hostSeenAt < hostSilenceMs / 2
+  if (isOver(state) || by.id !== host?.id || wasJustSeen) return quiz
   return withState(quiz, { ...state, hostSeenAt: now })
 }
 
-export function reject(quiz: Quiz, ...text: RichText): Transition {
-  return [quiz, [{ kind: 'refuse', text }]]
+function reject(quiz: Quiz, ...text: RichText): Transition {
+  return [quiz, [{ kind: 'reject', text }]]
 }

@@ -1,4 +1,4 @@
-/** How a quiz moves from phase to phase: the lobby closes, questions are asked, closed, counted and shown, and it ends. */
+/** Moves a quiz from phase to phase: the lobby closes, questions are asked, scored and revealed, and the quiz ends. */
 import {
   type AskingState,
   type Quiz,
@@ -12,22 +12,22 @@ import { pointsFor } from './score.ts'
 import { assignTeams } from './teams.ts'
 import type { Effect, Transition } from './events.ts'
 
-/** How long an answer is shown: a base, and more for a long explanation. Milliseconds. */
-const revealTimeMs = { least: 8_000, most: 25_000, perCharacter: 55 }
+/** How long an answer is shown, longer for a long explanation. Milliseconds. */
+const revealTimeMs = { min: 8_000, max: 25_000, perCharacter: 55 }
 
-/** After so many rounds without an answer nobody is there any more. */
+/** After this many rounds in a row without an answer, everyone has left. */
 const maxQuietRounds = 3
 
 export const showNow: Effect = { kind: 'show', soon: false }
 
-/** The lobby closes: everyone gets a seat and the first question is asked. */
+/** Closes the lobby: everyone gets a team, and the first question is asked. */
 export function startQuiz(quiz: Quiz, now: number): Transition {
   return ask(assignTeams(quiz), 0, now)
 }
 
 function ask(quiz: Quiz, round: number, now: number): Transition {
   const asking: QuizState = {
-    ...shared(quiz.state),
+    ...sharedFields(quiz.state),
     phase: 'asking',
     round,
     askedAt: null,
@@ -38,26 +38,26 @@ function ask(quiz: Quiz, round: number, now: number): Transition {
   return [{ ...quiz, state: asking, answers: [] }, [showNow]]
 }
 
-/** Closes the open round and counts it. */
+/** Closes the open round and scores it. */
 export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transition {
   const item = currentItem(quiz)
   if (item === undefined) return finish(quiz, now)
   const { settings } = quiz.plan
-  const full = assignTeams(quiz)
-  const answers = full.answers.map((answer) => ({
+  const assigned = assignTeams(quiz)
+  const answers = assigned.answers.map((answer) => ({
     ...answer,
     score: {
       credit: creditFor(item, answer.response),
       points: pointsFor(settings, item, answer.response, answer.took),
     },
   }))
-  const gained = new Map(answers.map(({ person, score }) => [person, score.points]))
-  const players = full.players.map((player) => {
-    const points = gained.get(player.person)
+  const pointsByPerson = new Map(answers.map(({ person, score }) => [person, score.points]))
+  const players = assigned.players.map((player) => {
+    const points = pointsByPerson.get(player.person)
     return points === undefined ? player : { ...player, points: player.points + points }
   })
   const quiet = answers.length === 0 ? state.quiet + 1 : 0
-  return revealAnswer({ ...full, players, answers }, { ...state, quiet }, now, false)
+  return revealAnswer({ ...assigned, players, answers }, { ...state, quiet }, now, false)
 }
 
 export function revealAnswer(
@@ -67,15 +67,15 @@ export function revealAnswer(
   skipped: boolean,
 ): Transition {
   const characters = currentItem(quiz)?.explanation.length ?? 0
-  const time = Math.min(
-    revealTimeMs.most,
-    revealTimeMs.least + revealTimeMs.perCharacter * characters,
+  const timeMs = Math.min(
+    revealTimeMs.max,
+    revealTimeMs.min + revealTimeMs.perCharacter * characters,
   )
   const revealing: QuizState = {
-    ...shared(state),
+    ...sharedFields(state),
     phase: 'revealing',
     round: state.round,
-    nextAt: now + time,
+    nextAt: now + timeMs,
     skipped,
     extensions: 0,
   }
@@ -89,7 +89,7 @@ export function advance(quiz: Quiz, round: number, now: number): Transition {
 
 export function finish(quiz: Quiz, now: number): Transition {
   const done: QuizState = {
-    ...shared(quiz.state),
+    ...sharedFields(quiz.state),
     phase: 'done',
     endedAt: now,
     rounds: roundsPlayed(quiz.state),
@@ -101,7 +101,7 @@ type AbandonReason = Extract<QuizState, { phase: 'abandoned' }>['why']
 
 export function abandon(quiz: Quiz, why: AbandonReason, now: number): Transition {
   const state: QuizState = {
-    ...shared(quiz.state),
+    ...sharedFields(quiz.state),
     phase: 'abandoned',
     endedAt: now,
     rounds: roundsPlayed(quiz.state),
@@ -110,6 +110,6 @@ export function abandon(quiz: Quiz, why: AbandonReason, now: number): Transition
   return [withState(quiz, state), [showNow]]
 }
 
-function shared({ message, hostSeenAt, quiet }: QuizState) {
+function sharedFields({ message, hostSeenAt, quiet }: QuizState) {
   return { message, hostSeenAt, quiet }
 }

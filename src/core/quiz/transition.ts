@@ -1,7 +1,7 @@
-/** The rules of a quiz: `transition(quiz, event)` returns the next quiz and the effects to run. Pure: no clock, no chance, no store. */
-import type { Effect, QuizEvent, Transition } from './events.ts'
+/** The rules of a quiz: `transition(quiz, event)` returns the next quiz and the effects to run. Pure: no clock, no randomness, no store. */
+import type { QuizEvent, Transition } from './events.ts'
 import { acceptAnswer } from './accept-answer.ts'
-import { applyHostAction, reject, markHostSeen } from './host-actions.ts'
+import { applyHostAction, markHostSeen } from './host-actions.ts'
 import { abandon, advance, startQuiz, scoreRound, showNow } from './phases.ts'
 import {
   type AskingState,
@@ -12,21 +12,17 @@ import {
   withState,
 } from './quiz.ts'
 
-/** A process that has not looked after a quiz for this long was away, milliseconds. */
+/** If no process has looked after a quiz for this long, there was an outage. Milliseconds. */
 export const outageMs = 6_000
 
 export function transition(quiz: Quiz, event: QuizEvent): Transition {
   const { state } = quiz
-  // Addresses of buttons can be forged; nobody plays or steers a quiz from another room.
-  if ('room' in event && event.room !== quiz.plan.room) {
-    return reject(quiz, 'This quiz is not in this channel.')
-  }
   switch (event.kind) {
     case 'join':
     case 'answer':
       return joinOrAnswer(quiz, event)
     case 'posted': {
-      // Another process was quicker: the quiz has one message, and this is not it.
+      // Another process was quicker, and a quiz has only one message.
       if (state.message !== null && state.message.id !== event.replaces?.id) {
         return [quiz, [{ kind: 'leave', message: event.message }]]
       }
@@ -43,8 +39,15 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
       return wake(quiz, event.now, event.seenAt)
     case 'unreachable':
       return isOver(state) ? [quiz, []] : abandon(quiz, 'unreachable', event.now)
-    default:
+    case 'start':
+    case 'skip':
+    case 'extend':
+    case 'stop':
+    case 'lower':
+    case 'take-over':
       return applyHostAction(quiz, event.kind, event.by, event.now)
+    default:
+      return event satisfies never
   }
 }
 
@@ -52,18 +55,18 @@ function joinOrAnswer(
   quiz: Quiz,
   event: Extract<QuizEvent, { kind: 'join' | 'answer' }>,
 ): Transition {
-  const [admittedQuiz, effects] = acceptAnswer(quiz, event)
-  const after = markHostSeen(admittedQuiz, event.by, event.now)
+  const [updated, effects] = acceptAnswer(quiz, event)
+  const after = markHostSeen(updated, event.by, event.now)
   const { state } = after
-  // Whoever has joined is waited for; when the last of them has answered, waiting longer would only be waiting.
-  if (event.kind === 'join' || state.phase !== 'asking' || after.answers.length === 0)
-    return [after, effects]
-  if (after.answers.length < after.players.length || after.answers.length === quiz.answers.length) {
-    return [after, effects]
+  const isLastAnswer =
+    after.answers.length > quiz.answers.length && after.answers.length >= after.players.length
+  // Once everyone who joined has answered, there is nobody left to wait for.
+  if (event.kind === 'join' || state.phase !== 'asking' || !isLastAnswer) return [after, effects]
+  if (quiz.plan.settings.answers === 'final') {
+    const [scored, more] = scoreRound(after, state, event.now)
+    return [scored, [...effects, ...more]]
   }
-  if (quiz.plan.settings.answers === 'final')
-    return withEarlierEffects(effects, scoreRound(after, state, event.now))
-  // Answers that may be changed get a last moment for it.
+  // Leave a moment to change an answer.
   const closesAt = Math.min(state.closesAt, event.now + arrivalGraceMs)
   return [withState(after, { ...state, closesAt }), [...effects, showNow]]
 }
@@ -75,22 +78,21 @@ function wake(quiz: Quiz, now: number, seenAt: number): Transition {
       if (now < state.startsAt) return [quiz, []]
       return quiz.players.length === 0 ? abandon(quiz, 'nobody-joined', now) : startQuiz(quiz, now)
     case 'asking': {
-      const due = state.closesAt + arrivalGraceMs
       if (state.askedAt === null) {
-        const given = state.closesAt + confirmTimeoutMs
-        return now < given ? [quiz, []] : abandon(quiz, 'unreachable', now)
+        const givesUpAt = state.closesAt + confirmTimeoutMs
+        return now < givesUpAt ? [quiz, []] : abandon(quiz, 'unreachable', now)
       }
-      const away = now - seenAt
-      if (away >= outageMs && !state.returned) {
-        const returned: AskingState = {
+      const awayMs = now - seenAt
+      if (awayMs >= outageMs && !state.returned) {
+        const resumed: AskingState = {
           ...state,
-          askedAt: state.askedAt + away,
-          closesAt: state.closesAt + away,
+          askedAt: state.askedAt + awayMs,
+          closesAt: state.closesAt + awayMs,
           returned: true,
         }
-        return [withState(quiz, returned), [showNow]]
+        return [withState(quiz, resumed), [showNow]]
       }
-      return now < due ? [quiz, []] : scoreRound(quiz, state, now)
+      return now < state.closesAt + arrivalGraceMs ? [quiz, []] : scoreRound(quiz, state, now)
     }
     case 'revealing':
       return now < state.nextAt ? [quiz, []] : advance(quiz, state.round, now)
@@ -100,8 +102,4 @@ function wake(quiz: Quiz, now: number, seenAt: number): Transition {
     default:
       return state satisfies never
   }
-}
-
-function withEarlierEffects(first: readonly Effect[], [quiz, effects]: Transition): Transition {
-  return [quiz, [...first, ...effects]]
 }

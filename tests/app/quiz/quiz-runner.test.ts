@@ -117,7 +117,13 @@ describe('a quiz in a room', () => {
       'over',
     )
     expect(toPlainText(replyOf(await quiz.press('quiz:stop:quiz1', teacher, { where })))).toContain(
-      'not in this channel',
+      'isn’t in this channel',
+    )
+    for (const address of ['quiz:answer:quiz1/0/0', 'quiz:write:quiz1/0', 'quiz:host:quiz1']) {
+      expect(toPlainText(replyOf(await quiz.press(address, ana, { where })))).toContain('over')
+    }
+    expect(toPlainText(replyOf(await quiz.press('quiz:result:quiz1', ana, { where })))).toContain(
+      'no longer here',
     )
     expect(await quiz.state()).toMatchObject({ phase: 'lobby' })
   })

@@ -1,4 +1,4 @@
-/** What a student is told in private: the receipt of an answer, a seat, the summary at the end. */
+/** What a student sees in private: whether an answer or a join went through, and their own result. */
 import { componentId } from '../../command/component-id.ts'
 import {
   type Reply,
@@ -22,81 +22,81 @@ import { teamName } from '../teams.ts'
 
 const addMissedLabel = 'Add what I missed to my flashcards'
 
-/** The longest list of missed questions that fits a message on every platform. */
+/** As many missed questions as fit a message on every platform. */
 const maxMissedShown = 8
 
-/** Tells what became of an answer, without a word on whether it is right. */
+/** Confirms an answer without saying whether it is right. */
 export function answerFeedback(
-  admission: AnswerResult | undefined,
+  result: AnswerResult | undefined,
   item: PlayItem,
   settings: QuizSettings,
 ): Reply {
-  switch (admission?.kind) {
-    case 'taken':
+  switch (result?.kind) {
+    case 'accepted':
     case 'changed':
       return privateReply(
-        text('Your answer: ', { strong: formatAnswer(item, admission.response) }),
+        text('Your answer: ', { strong: formatAnswer(item, result.response) }),
         note(
           settings.answers === 'final'
-            ? 'It is saved, and it stands.'
-            : 'It is saved. You can change it until the question closes.',
+            ? 'Saved. It’s final.'
+            : 'Saved. You can change it until the question closes.',
         ),
       )
-    case 'kept':
+    case 'unchanged':
       return privateReply(
-        text('Your answer stays ', { strong: formatAnswer(item, admission.response) }, '.'),
-        note('In this quiz the first answer stands.'),
+        text('Your answer is still ', { strong: formatAnswer(item, result.response) }, '.'),
+        note('In this quiz your first answer counts.'),
       )
-    case 'misfit':
-      return privateReply(text('That is not an answer to this question. Please use its buttons.'))
+    case 'invalid':
+      return privateReply(text('That isn’t an answer to this question. Please use the buttons under it.'))
     case 'closed':
     case 'joined':
     case undefined:
       return privateReply(
         text('This question is closed.'),
-        note('The next one comes in the channel.'),
+        note('The next one will appear in the channel.'),
       )
     default:
-      return admission satisfies never
+      return result satisfies never
   }
 }
 
-/** Welcomes a player. */
-export function joinFeedback(admission: AnswerResult | undefined): Reply {
-  if (admission?.kind !== 'joined') return privateReply(text('This quiz is over.'))
-  const { player, already } = admission
-  const parts: RichText[] = [[already ? 'You are in the quiz.' : 'You have joined. Good luck!']]
+/** Welcomes a player, or says that there is no quiz to join. */
+export function joinFeedback(result: AnswerResult | undefined): Reply {
+  if (result?.kind !== 'joined') return privateReply(text('This quiz is over.'))
+  const { player, already } = result
+  const parts: RichText[] = [[already ? 'You’re already in the quiz.' : 'You’ve joined. Good luck!']]
   if (player.seated && player.alias !== null) {
-    parts.push([`On the boards you are ${player.alias}; nobody else is told.`])
+    parts.push([`On the boards you’re ${player.alias}. Nobody else knows.`])
   }
   if (player.team !== null && !(player.seated && player.alias === null && player.team === 0)) {
-    parts.push([`You play for ${teamName(player.team)}.`])
+    parts.push([`You’re in ${teamName(player.team)}.`])
   }
   return privateReply(...parts.map((part) => text(...part)))
 }
 
 /**
- * A student's own result: points, rank and what to look at again, with a button that adds it to their review cards (the
- * action `missed` of the command `review`, which finds the questions with `missedItems`).
+ * A student's own result: points, rank and what to look at again, with a button that adds it to their review cards. The
+ * button calls the action `missed` of the command `review`, which finds the questions with `missedItems`.
  */
 export function personalResultView(result: QuizResult, person: string): Reply {
   const { plan } = result
   const me = result.players.find((player) => player.person === person)
-  if (me === undefined) return privateReply(text('You have not played in this quiz.'))
-  const mine = result.answers.filter((answer) => answer.person === person)
-  const right = mine.filter((answer) => answer.credit === 1).length
-  const place = rankByPoints(result.players).find((row) => row.person === person)?.rank
+  if (me === undefined) return privateReply(text('You didn’t play in this quiz.'))
+  const right = result.answers.filter((answer) => answer.person === person && answer.credit === 1,
+  ).length
+  const rank = rankByPoints(result.players).find((row) => row.person === person)?.rank
   const missed = missedItems(result, person)
-  const alias = me.alias === null ? [] : [note(`On the boards you are ${me.alias}.`)]
+  const alias = me.alias === null ? [] : [note(`On the boards you’re ${me.alias}.`)]
   return privateReply(
     heading('Your result'),
     text(
       { strong: formatPoints(me.points) },
-      `: ${right} of ${result.rounds} all right, place ${place ?? '–'} of ${result.players.length}.`,
+      `: ${right} of ${result.rounds} completely right, rank ${rank ?? '–'} of ${result.players.length}.`,
     ),
     ...alias,
     ...(missed.length === 0
-      ? [text('Nothing to look at again. Well done!')]
+      ? [text('You got everything right. Well done!')]
       : [
           text('Worth another look:'),
           bullets(missed.slice(0, maxMissedShown).map((item) => missedLine(item))),
@@ -108,7 +108,7 @@ export function personalResultView(result: QuizResult, person: string): Reply {
   )
 }
 
-/** Counted questions that the person did not get all right, or did not answer. */
+/** Returns the scored questions that the person did not answer completely right. */
 export function missedItems(result: QuizResult, person: string): readonly PlayItem[] {
   const right = new Set(
     result.answers
