@@ -1,5 +1,6 @@
 import { type ActionRequest, subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
+import { formatCount } from '../src/core/reply/format.ts'
 import { classWeakSpotsView } from '../src/core/quiz/views/class-weak-spots.ts'
 import type { QuizService } from '../src/core/quiz/quiz-service.ts'
 import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
@@ -42,7 +43,7 @@ const presetName = {
   maxLength: 40,
 } as const
 
-/** `/quiz`: a class plays together in a channel. */
+/** `/quiz`: a class plays a quiz together in a channel. */
 export default defineCommandGroup({
   name: 'quiz',
   summary: 'Play a quiz together in this channel',
@@ -69,9 +70,11 @@ export default defineCommandGroup({
         })
         if (items.length < 3) {
           throw new UserError(
-            `There are only ${items.length} questions about that so far. Choose something wider, or leave `,
+            items.length === 0
+              ? 'There are no questions about that yet. Choose something broader, or leave out '
+              : `There ${items.length === 1 ? 'is' : 'are'} only ${formatCount(items.length, 'question')} about that so far. Choose something broader, or leave out `,
             { code: 'about' },
-            ' out.',
+            '.',
           )
         }
         const opening = await quiz.open({
@@ -85,19 +88,19 @@ export default defineCommandGroup({
       },
     }),
     stop: hostSubcommand(
-      'Stop the quiz; what has been counted stays',
+      'Stop the quiz; points so far are kept',
       'stop',
-      'The quiz is stopped.',
+      'You’ve stopped the quiz.',
     ),
-    skip: hostSubcommand('Skip the open question, or go on to the next', 'skip', 'On it goes.'),
-    extend: hostSubcommand('Give 30 seconds more', 'extend', 'There are 30 seconds more.'),
+    skip: hostSubcommand('Skip this question, or move on to the next', 'skip', 'Moving on.'),
+    extend: hostSubcommand('Add 30 seconds', 'extend', 'Added 30 seconds.'),
     'take-over': hostSubcommand(
-      'Become the host when the host is silent',
+      'Take over when the host has gone quiet',
       'take-over',
-      'You are the host now.',
+      'You’re the host now.',
     ),
     report: subcommand({
-      summary: 'How the last quiz of this channel went: each question, each student, as tables too',
+      summary: 'How the last quiz here went, by question and by student, with spreadsheets',
       audience: 'person',
       teachersOnly: true,
       options: {},
@@ -109,11 +112,11 @@ export default defineCommandGroup({
       },
     }),
     class: subcommand({
-      summary: 'What the class misses most: questions and themes over time, naming nobody',
+      summary: 'What the class gets wrong most, by question and theme; names nobody',
       audience: 'person',
       teachersOnly: true,
       options: {
-        days: { kind: 'integer', summary: 'How many days to look back (120)', min: 1, max: 730 },
+        days: { kind: 'integer', summary: 'How many days to look back (default 120)', min: 1, max: 730 },
       },
       run: async ({ options, at }, { quiz, fullLibrary }) =>
         classWeakSpotsView(
@@ -122,38 +125,38 @@ export default defineCommandGroup({
         ),
     }),
     presets: subcommand({
-      summary: 'The presets of this class',
+      summary: 'Show the presets of this class',
       audience: 'person',
       options: {},
-      async run(_, { quiz }) {
+      async run(_, { quiz, classLibrary }) {
         const presets = await quiz.presets()
         if (presets.size === 0) {
           return privateReply(
-            text('There are no presets yet. A teacher makes one with ', { code: 'quiz save' }, '.'),
+            text('There are no presets yet. A teacher can save one with ', { code: 'quiz save' }, '.'),
           )
         }
         return privateReply(
           heading('Quiz presets'),
-          facts(...[...presets].map(([name, preset]) => fact(name, formatPreset(preset)))),
+          facts(...[...presets].map(([name, preset]) => fact(name, formatPreset(classLibrary, preset)))),
         )
       },
     }),
     save: subcommand({
-      summary: 'Save a preset for quizzes of this class',
+      summary: 'Save a preset for this class’s quizzes',
       audience: 'person',
       teachersOnly: true,
       options: { name: presetName, ...quizOptions },
       async run({ options }, { quiz, classLibrary }) {
-        const { name, about, ...wished } = options
+        const { name, about, ...given } = options
         const scope = about === undefined ? undefined : parseScope(classLibrary, about)
         const preset = {
-          settings: mergeSettings(defaultSettings, wished),
+          settings: mergeSettings(defaultSettings, given),
           ...(scope === undefined ? {} : { about: `${scope.kind}/${scope.id}` }),
         }
         await quiz.savePreset(name.toLowerCase(), preset)
         return privateReply(
-          text('Saved ', { strong: name.toLowerCase() }, `: ${formatPreset(preset)}`),
-          note('Start it with ', { code: `quiz start preset:${name.toLowerCase()}` }, '.'),
+          text('Saved ', { strong: name.toLowerCase() }, `: ${formatPreset(classLibrary, preset)}`),
+          note('Use it with ', { code: `quiz start preset:${name.toLowerCase()}` }, '.'),
         )
       },
     }),
@@ -166,11 +169,11 @@ export default defineCommandGroup({
         const dropped = await quiz.dropPreset(name.toLowerCase())
         if (!dropped)
           throw new UserError(
-            'There is no preset of that name. See ',
+            'There’s no preset with that name. See ',
             { code: 'quiz presets' },
             '.',
           )
-        return privateReply(text('The preset ', { strong: name.toLowerCase() }, ' is deleted.'))
+        return privateReply(text('Deleted the preset ', { strong: name.toLowerCase() }, '.'))
       },
     }),
   },
@@ -183,8 +186,8 @@ export default defineCommandGroup({
     },
     answer: {
       run(press, { quiz }) {
-        const [, , place] = press.value.split('/')
-        return submitAnswer(press, quiz, () => [Number(place)])
+        const [, , option] = press.value.split('/')
+        return submitAnswer(press, quiz, () => [Number(option)])
       },
     },
     pick: { run: (press, { quiz }) => submitAnswer(press, quiz, () => press.chosen.map(Number)) },
@@ -204,15 +207,15 @@ export default defineCommandGroup({
       },
     },
     start: hostActionHandler('start', 'Here we go.'),
-    skip: hostActionHandler('skip', 'On it goes.'),
-    extend: hostActionHandler('extend', 'There are 30 seconds more.'),
-    stop: hostActionHandler('stop', 'The quiz is stopped.'),
-    lower: hostActionHandler('lower', 'The quiz goes on at the bottom of the channel.'),
-    'take-over': hostActionHandler('take-over', 'You are the host now.'),
+    skip: hostActionHandler('skip', 'Moving on.'),
+    extend: hostActionHandler('extend', 'Added 30 seconds.'),
+    stop: hostActionHandler('stop', 'You’ve stopped the quiz.'),
+    lower: hostActionHandler('lower', 'The quiz has moved to the bottom of the channel.'),
+    'take-over': hostActionHandler('take-over', 'You’re the host now.'),
     result: {
       async run({ value, person }, { quiz }) {
         const result = await quiz.result(value)
-        if (result === undefined) return privateReply(text('This quiz is no longer here.'))
+        if (result === undefined) return privateReply(text('This quiz is no longer available here.'))
         return personalResultView(result, person.id)
       },
     },
@@ -221,7 +224,7 @@ export default defineCommandGroup({
         const [id = '', round] = value.split('/')
         await quiz.flag(id, Number(round))
         return privateReply(
-          text('Thank you. Your teacher will see that something may be wrong with this question.'),
+          text('Thank you. Your teacher will see that this question may have a problem.'),
         )
       },
     },
@@ -231,7 +234,7 @@ export default defineCommandGroup({
 async function requirePreset(quiz: QuizService, name: string): Promise<Preset> {
   const preset = (await quiz.presets()).get(name.toLowerCase())
   if (preset !== undefined) return preset
-  throw new UserError('There is no preset of that name. See ', { code: 'quiz presets' }, '.')
+  throw new UserError('There’s no preset with that name. See ', { code: 'quiz presets' }, '.')
 }
 
 function openedView(
@@ -250,23 +253,27 @@ function openedView(
   }
   if (typeof opening === 'object') {
     return privateReply(
-      text('The quiz could not be posted in this channel.'),
+      text('The quiz couldn’t be posted in this channel.'),
       text(...opening.rejected),
     )
   }
   const fewer =
-    count < settings.questions ? [note(`There were ${count} questions to be had about that.`)] : []
+    count < settings.questions
+      ? [note(`Only ${formatCount(count, 'question')} are available on that topic.`)]
+      : []
   return privateReply(
     text(
-      'The quiz is open. It starts by itself in a minute, or when you press Start now; ',
+      'The quiz is open. It starts in a minute, or when you press ',
+      { strong: 'Start now' },
+      '. You’ll find more under ',
       { strong: 'Host…' },
-      ' has more.',
+      '.',
     ),
     ...fewer,
   )
 }
 
-function hostSubcommand(summary: string, control: HostAction, done: string) {
+function hostSubcommand(summary: string, action: HostAction, done: string) {
   return subcommand({
     summary,
     audience: 'person',
@@ -274,36 +281,36 @@ function hostSubcommand(summary: string, control: HostAction, done: string) {
     async run(_, { quiz }) {
       const running = await quiz.current()
       if (running === undefined) throw new UserError('No quiz is running in this channel.')
-      return hostActionView(await quiz.applyHostAction(running.plan.id, control), done)
+      return hostActionView(await quiz.applyHostAction(running.plan.id, action), done)
     },
   })
 }
 
-function hostActionHandler(control: HostAction, done: string) {
+function hostActionHandler(action: HostAction, done: string) {
   return {
     async run({ value }: ActionRequest, { quiz }: CommandContext) {
-      return hostActionView(await quiz.applyHostAction(value, control), done)
+      return hostActionView(await quiz.applyHostAction(value, action), done)
     },
   }
 }
 
 function hostActionView(
-  refusal: Awaited<ReturnType<QuizService['applyHostAction']>>,
+  rejection: Awaited<ReturnType<QuizService['applyHostAction']>>,
   done: string,
 ): Reply {
-  return privateReply(text(...(refusal ?? [done])))
+  return privateReply(text(...(rejection ?? [done])))
 }
 
 async function submitAnswer(
   { value, at }: ActionRequest,
   quiz: QuizService,
-  read: (item: PlayItem) => QuizAnswer,
+  parse: (item: PlayItem) => QuizAnswer,
 ): Promise<Reply> {
   const { id, round, item, settings } = await openQuestion(quiz, value)
-  return answerFeedback(await quiz.answer(id, { round, response: read(item), at }), item, settings)
+  return answerFeedback(await quiz.answer(id, { round, response: parse(item), at }), item, settings)
 }
 
-/** The question of an address `quiz/round/…`, whether it is still open or not. */
+/** Returns the question that `quiz/round/…` names, whether it is still open or not. Throws a UserError where there is none. */
 async function openQuestion(quiz: QuizService, value: string) {
   const [id = '', number = ''] = value.split('/')
   const plan = await quiz.findPlan(id)

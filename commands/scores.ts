@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/core/command/command.ts'
 import { formatDate } from '../src/core/calendar/format-calendar.ts'
+import { formatCount } from '../src/core/reply/format.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import { formatPoints, rankingBlock } from '../src/core/quiz/leaderboard.ts'
@@ -28,16 +29,16 @@ import type { CommandContext } from '../src/core/command/context.ts'
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
-/** A day begins this much before midnight UTC where it begins first, so that no class loses a quiz of its first day. */
+/** In the first time zone a day begins this long before midnight UTC, so no class loses a quiz on the first day of term. */
 const maxTimeZoneOffsetMs = 14 * hourMs
 
 type Period = 'week' | 'month' | 'term' | 'all'
 
-/** Back from now, so that no time zone decides whose week it is. */
+/** Counted back from now, so that no time zone decides when a week begins. */
 const periods = {
-  week: { title: 'Scores of the last 7 days', length: 7 * dayMs },
-  month: { title: 'Scores of the last 30 days', length: 30 * dayMs },
-  all: { title: 'Scores of all quizzes', length: Infinity },
+  week: { title: 'Scores for the last 7 days', length: 7 * dayMs },
+  month: { title: 'Scores for the last 30 days', length: 30 * dayMs },
+  all: { title: 'Scores for all quizzes', length: Infinity },
 } as const satisfies Partial<Record<Period, unknown>>
 
 const maxRows = 15
@@ -45,12 +46,12 @@ const maxRows = 15
 /** `/scores`: where the class stands in its quizzes. */
 export default defineCommand({
   name: 'scores',
-  summary: 'Where the class stands in its quizzes; equal points share a place',
+  summary: 'See how the class is doing in its quizzes',
   audience: 'person',
   options: {
     period: {
       kind: 'choice',
-      summary: 'The last 7 days (week), the last 30 (month), this term or all',
+      summary: 'The last 7 days (week), the last 30 (month), this term, or all',
       choices: [
         { value: 'week', label: 'week' },
         { value: 'month', label: 'month' },
@@ -58,23 +59,23 @@ export default defineCommand({
         { value: 'all', label: 'all' },
       ],
     },
-    hide: { kind: 'flag', summary: 'Keep me off every board from now on; no: show me again' },
+    hide: { kind: 'flag', summary: 'yes: keep me off all leaderboards. no: show me again' },
     name: {
       kind: 'text',
-      summary: 'Another name for me on all boards of this class; - takes it back',
+      summary: 'A pseudonym for me on this class’s leaderboards; - removes it',
       maxLength: maxPseudonymLength,
     },
   },
-  async run({ options, person, room, at }, services) {
+  async run({ options, person, room, at }, context) {
     const { hide, name } = options
     if (hide !== undefined || name !== undefined) {
       return privateReply(
-        ...(name === undefined ? [] : await changePseudonym(name, room, services.quiz)),
-        ...(hide === undefined ? [] : await setHidden(hide, services)),
+        ...(name === undefined ? [] : await changePseudonym(name, room, context.quiz)),
+        ...(hide === undefined ? [] : await setHidden(hide, context)),
       )
     }
     const period = options.period ?? 'week'
-    const [board, scores] = await leaderboardView(services, period, at)
+    const [board, scores] = await leaderboardView(context, period, at)
     const me = scores.find((score) => score.person === person.id)
     return {
       ...board,
@@ -89,9 +90,9 @@ export default defineCommand({
   },
   actions: {
     board: {
-      async run({ value, at }, services) {
-        const known = value === 'month' || value === 'term' || value === 'all'
-        const [board] = await leaderboardView(services, known ? value : 'week', at)
+      async run({ value, at }, context) {
+        const isPeriod = value === 'month' || value === 'term' || value === 'all'
+        const [board] = await leaderboardView(context, isPeriod ? value : 'week', at)
         return board
       },
     },
@@ -109,46 +110,48 @@ async function setHidden(hide: boolean, { quiz }: CommandContext): Promise<reado
   return [
     text(
       hide
-        ? 'You no longer appear on boards. Your points still count, and you can see them here.'
-        : 'You appear on boards again.',
+        ? 'You no longer appear on leaderboards. Your points still count, and you can see them here.'
+        : 'You’re back on the leaderboards.',
     ),
   ]
 }
 
-/** What a period is called and when it began, epoch milliseconds. */
+/** Returns the title of a period and when it began, epoch milliseconds. */
 function spanOf(period: Period, at: number, { settings }: CommandContext) {
   if (period !== 'term') {
     const { title, length } = periods[period]
     return { title, since: Math.max(0, at - length) }
   }
-  const first = settings.applied.term.value
-  if (first === undefined) {
+  const firstDay = settings.applied.term.value
+  if (firstDay === undefined) {
     throw new UserError(
-      'Nobody has said yet when the term began. A teacher sets its first day with ',
+      'Nobody has set the start of term yet. A teacher can set it with ',
       { code: 'settings set term:2026-09-01' },
       '.',
     )
   }
-  const since = Math.max(0, Date.parse(`${first}T00:00:00Z`) - maxTimeZoneOffsetMs)
-  return { title: `Scores since ${formatDate(first)}`, since }
+  const since = Math.max(0, Date.parse(`${firstDay}T00:00:00Z`) - maxTimeZoneOffsetMs)
+  return { title: `Scores since ${formatDate(firstDay)}`, since }
 }
 
-/** What everyone may see: only those who have not asked to be left out. */
+/** Returns the leaderboard without those who asked to be left out, and the scores of everyone. */
 async function leaderboardView(
-  services: CommandContext,
+  context: CommandContext,
   period: Period,
   at: number,
 ): Promise<readonly [Reply, readonly PeriodScore[]]> {
-  const { title, since } = spanOf(period, at, services)
-  const scores = await services.quiz.scores(since)
+  const { title, since } = spanOf(period, at, context)
+  const scores = await context.quiz.scores(since)
   const rows = rankByPoints(scores.filter((score) => !score.hidden))
-  const rest = rows.length - maxRows
+  const unlisted = rows.length - maxRows
   const body: readonly Block[] =
     rows.length === 0
-      ? [text('No quiz has been counted in this time.')]
+      ? [text('No quizzes have been played in this period.')]
       : [
           rankingBlock(rows, maxRows),
-          ...(rest > 0 ? [note(`And ${rest} more. Ask for yourself to see your own points.`)] : []),
+          ...(unlisted > 0
+            ? [note(`And ${unlisted} more. To see your own points, use scores yourself.`)]
+            : []),
         ]
   return [
     { ...replyWith(heading(title), ...body), share: componentId('scores', 'board', period) },
@@ -158,11 +161,7 @@ async function leaderboardView(
 
 function ownPoints({ points, quizzes: count, hidden: isHidden }: PeriodScore): readonly Block[] {
   return [
-    text({ strong: 'You' }, `: ${formatPoints(points)} in ${formatQuizCount(count)}.`),
-    ...(isHidden ? [note('Only you see this: you have asked not to appear on boards.')] : []),
+    text({ strong: 'You' }, `: ${formatPoints(points)} in ${formatCount(count, 'quiz', 'quizzes')}.`),
+    ...(isHidden ? [note('Only you can see this, because you asked not to appear on leaderboards.')] : []),
   ]
-}
-
-function formatQuizCount(count: number): string {
-  return count === 1 ? '1 quiz' : `${count} quizzes`
 }

@@ -1,4 +1,4 @@
-/** Chooses the questions of a quiz: written ones and ones made from the data, mixed by the seed, none twice. */
+/** Chooses the questions of a quiz: some written by the pack's author, some generated from its data, none twice. */
 import type { Library } from '../pack/library.ts'
 import type { QuizItem } from './kinds/index.ts'
 import { createRandom, shuffle } from '../platform/random.ts'
@@ -16,33 +16,33 @@ export interface QuestionRequest {
   readonly count: number
   readonly seed: number
   readonly about?: Scope
-  /** Ids of items that the room was asked lately; they come last. */
+  /** Ids of items from the room's last quizzes; they are chosen last. */
   readonly recent: ReadonlySet<string>
 }
 
-/** Two of three questions are written ones where the pack has enough. */
+/** Two of three questions are written ones, where the pack has enough. */
 const writtenShare = 2 / 3
 
 /**
- * As many items as can be had, at most `count`: the same for the same view, request and seed. No line is asked about twice,
- * and items that were asked lately come only when the others are used up.
+ * Returns at most `count` questions, always the same for the same view and request. No line is asked about twice, and
+ * recent items are used only when there are no others.
  */
 export function chooseQuestions(view: Library, request: QuestionRequest): readonly PlayItem[] {
-  const chance = createRandom(request.seed)
+  const random = createRandom(request.seed)
   const { count, about, recent } = request
   const inScope = view.quiz.filter(
     (item) => isLineVisible(item, view) && isAbout(item, about, view),
   )
-  const made = generateItems(view, sourcesOf(view, about), chance)
-  const written = shuffle(inScope, chance)
-  const varied = interleaveKinds(shuffle(made, chance))
+  const generated = generateItems(view, sourcesOf(view, about), random)
+  const written = shuffle(inScope, random)
+  const varied = interleaveKinds(shuffle(generated, random))
 
   const chosen: QuizItem[] = []
   const lines = new Set<string>()
 
-  function take(from: readonly QuizItem[], most: number): void {
+  function take(from: readonly QuizItem[], max: number): void {
     for (const item of from) {
-      if (chosen.length >= most) return
+      if (chosen.length >= max) return
       const line = item.quote ?? item.id
       if (chosen.includes(item) || lines.has(line)) continue
       lines.add(line)
@@ -59,10 +59,10 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
   take(fresh(written), count)
   take(written, count)
   take(varied, count)
-  return shuffle(chosen, chance).map((item) => toPlayItem(item, chance))
+  return shuffle(chosen, random).map((item) => toPlayItem(item, random))
 }
 
-/** A written item whose line is hidden would explain itself with what the class may not see. */
+/** The explanation of an item whose line is hidden would show what the class may not see. */
 function isLineVisible(item: QuizItem, view: Library): boolean {
   return item.quote === undefined || view.quote(item.quote) !== undefined
 }
@@ -101,11 +101,11 @@ function sourcesOf(view: Library, about: Scope | undefined) {
   }
 }
 
-/** One of each kind in turn, so that the many lines do not crowd out the few orders. */
+/** Takes one item of each kind in turn, so that the many questions about lines don't crowd out the others. */
 function interleaveKinds(items: readonly QuizItem[]): readonly QuizItem[] {
   const kinds = Map.groupBy(items, (item) => item.kind)
-  const longest = Math.max(0, ...[...kinds.values()].map((list) => list.length))
-  return Array.from({ length: longest }, (_, at) =>
-    [...kinds.values()].flatMap((list) => list.slice(at, at + 1)),
+  const maxLength = Math.max(0, ...[...kinds.values()].map((list) => list.length))
+  return Array.from({ length: maxLength }, (_, index) =>
+    [...kinds.values()].flatMap((list) => list.slice(index, index + 1)),
   ).flat()
 }

@@ -1,4 +1,4 @@
-/** Questions made from a pack's data. Only what the view shows goes in, and only where one answer alone is right. */
+/** Generates questions from a pack's data, using only what the view shows and only where exactly one answer is right. */
 import type { Library } from '../pack/library.ts'
 import type { Quote, Scene } from '../pack/pack.ts'
 import type { QuizItem } from './kinds/index.ts'
@@ -6,62 +6,62 @@ import { normaliseText } from '../reply/normalise-words.ts'
 import { type RandomInt, shuffle } from '../platform/random.ts'
 import { type QuoteQuestionKind, type SceneQuestionKind, generatedId } from './generated-id.ts'
 
-/** Room for the words around a line within the 250 characters of a prompt. */
+/** Leaves room for the words around a line within the 250 characters of a prompt. */
 const maxLineLength = 200
 const maxOptionLength = 75
 const distractorCount = 3
 
 /**
- * Every question that can be made from these lines and scenes; the wrong options come from the whole view. The ids say what
- * they were made from, so that a question is known again.
+ * Returns every question that can be made from these lines and scenes; wrong options come from the whole view. An id says
+ * what its question was made from, so the same question always has the same id.
  */
 export function generateItems(
   view: Library,
   from: { readonly quotes: readonly Quote[]; readonly scenes: readonly Scene[] },
-  chance: RandomInt,
+  random: RandomInt,
 ): readonly QuizItem[] {
-  const quotes = from.quotes.filter((quote) => unmistakable(quote, view))
+  const quotes = from.quotes.filter((quote) => isUnmistakable(quote, view))
   return [
-    ...quotes.flatMap((quote) => whoSaid(quote, view, chance)),
-    ...quotes.flatMap((quote) => whichScene(quote, view, chance)),
-    ...quotes.flatMap((quote) => finishLine(quote, view)),
-    ...from.scenes.flatMap((scene) => estimate(scene, view)),
-    ...orders(from.scenes, view, chance),
-    ...matches(quotes, view, chance),
+    ...quotes.flatMap((quote) => askWhoSaid(quote, view, random)),
+    ...quotes.flatMap((quote) => askWhichScene(quote, view, random)),
+    ...quotes.flatMap((quote) => askToFinish(quote, view)),
+    ...from.scenes.flatMap((scene) => askWhere(scene, view)),
+    ...askOrder(from.scenes, view, random),
+    ...askToMatch(quotes, view, random),
   ]
 }
 
-/** A line that no other line of the view repeats or holds within it. */
-function unmistakable(quote: Quote, view: Library): boolean {
+/** Whether no other line of the view repeats or contains this one. */
+function isUnmistakable(quote: Quote, view: Library): boolean {
   const words = normaliseText(quote.line)
   return (
     quote.line.length <= maxLineLength &&
     words.split(' ').length >= 3 &&
     view.quotes.every((other) => {
       if (other.id === quote.id) return true
-      const others = normaliseText(other.line)
-      return !others.includes(words) && !words.includes(others)
+      const otherWords = normaliseText(other.line)
+      return !otherWords.includes(words) && !words.includes(otherWords)
     })
   )
 }
 
-function whoSaid(quote: Quote, view: Library, chance: RandomInt): readonly QuizItem[] {
+function askWhoSaid(quote: Quote, view: Library, random: RandomInt): readonly QuizItem[] {
   const speaker = view.character(quote.speaker)
   const scene = view.scene(quote.scene)
   if (speaker === undefined || scene === undefined) return []
   const line = ` ${normaliseText(quote.line)} `
-  const named = [speaker.name, ...speaker.aliases].some((name) =>
+  const isNamedInLine = [speaker.name, ...speaker.aliases].some((name) =>
     line.includes(` ${normaliseText(name)} `),
   )
-  // Whoever is in the scene could say it; names that stand in the line would only be noise.
+  // Characters named in the line would be poor distractors, since people seldom name themselves.
   const others = view.characters
     .map((character) => character.name)
     .filter((name) => name !== speaker.name && !line.includes(` ${normaliseText(name)} `))
-  const distractors = pickDistractors([...new Set(others)], chance)
-  if (named || distractors.length < 2) return []
+  const distractors = pickDistractors([...new Set(others)], random)
+  if (isNamedInLine || distractors.length < 2) return []
   return [
     {
-      ...basis('who-said', quote),
+      ...lineFields('who-said', quote),
       kind: 'who-said',
       prompt: `Who says this line? “${quote.line}”`,
       answer: speaker.name,
@@ -71,7 +71,7 @@ function whoSaid(quote: Quote, view: Library, chance: RandomInt): readonly QuizI
   ]
 }
 
-function whichScene(quote: Quote, view: Library, chance: RandomInt): readonly QuizItem[] {
+function askWhichScene(quote: Quote, view: Library, random: RandomInt): readonly QuizItem[] {
   const scene = view.scene(quote.scene)
   if (scene === undefined || countScenesTitled(view, scene.title) > 1) return []
   const others = view.scenes.filter(
@@ -79,12 +79,12 @@ function whichScene(quote: Quote, view: Library, chance: RandomInt): readonly Qu
   )
   const distractors = pickDistractors(
     others.map((other) => other.title),
-    chance,
+    random,
   )
   if (distractors.length < 2) return []
   return [
     {
-      ...basis('which-scene', quote),
+      ...lineFields('which-scene', quote),
       kind: 'which-scene',
       prompt: `In which scene is this line? “${quote.line}”`,
       answer: scene.title,
@@ -94,57 +94,57 @@ function whichScene(quote: Quote, view: Library, chance: RandomInt): readonly Qu
   ]
 }
 
-/** Asks for the last words of a sentence that is long enough to have a beginning of its own. */
-function finishLine(quote: Quote, view: Library): readonly QuizItem[] {
+/** Asks for the last words of a line whose sentence is long enough to be recognised by its beginning. */
+function askToFinish(quote: Quote, view: Library): readonly QuizItem[] {
   const words = quote.line.split(' ')
   const sentence = quote.line.split(/(?<=[.?!…])\s+/u).at(-1) ?? ''
   const ending = words.slice(-3).join(' ')
   const beginning = words.slice(0, -3).join(' ')
-  const clear = sentence.split(' ').length >= 7 && normaliseText(ending).length >= 8
-  const shared = view.quotes.some(
+  const isLongEnough = sentence.split(' ').length >= 7 && normaliseText(ending).length >= 8
+  const isBeginningShared = view.quotes.some(
     (other) =>
       other.id !== quote.id && normaliseText(other.line).includes(normaliseText(beginning)),
   )
-  if (!clear || shared) return []
-  const accepted = ending.replace(/[.,;:!?…]+$/u, '')
+  if (!isLongEnough || isBeginningShared) return []
+  const answer = ending.replace(/[.,;:!?…]+$/u, '')
   return [
     {
-      ...basis('finish', quote),
+      ...lineFields('finish', quote),
       kind: 'finish',
       prompt: `Finish the line with its last three words: “${beginning} …”`,
-      accept: [accepted],
+      accept: [answer],
       explanation: `“${quote.line}” ${quote.significance}`.slice(0, 600),
     },
   ]
 }
 
-function estimate(scene: Scene, view: Library): readonly QuizItem[] {
+function askWhere(scene: Scene, view: Library): readonly QuizItem[] {
   const last = view.scenes.at(-1)
   const max = last === undefined ? 0 : view.sceneNumber(last.id)
   if (max < 5 || countScenesTitled(view, scene.title) > 1) return []
-  const place = view.sceneNumber(scene.id)
+  const number = view.sceneNumber(scene.id)
   return [
     {
-      ...sceneBasis('place', [scene]),
+      ...sceneFields('place', [scene]),
       kind: 'estimate',
       prompt: `Where in the story is “${scene.title}”? The first scene is 1, the last one so far is ${max}.`,
-      answer: place,
+      answer: number,
       min: 1,
       max,
       tolerance: max >= 8 ? 1 : 0,
-      explanation: `“${scene.title}” is scene ${place}. ${scene.summary}`.slice(0, 600),
+      explanation: `“${scene.title}” is scene ${number}. ${scene.summary}`.slice(0, 600),
     },
   ]
 }
 
-/** Three scenes to be put in order, each scene used once. */
-function orders(scenes: readonly Scene[], view: Library, chance: RandomInt): readonly QuizItem[] {
-  const clear = scenes.filter((scene) => countScenesTitled(view, scene.title) === 1)
-  return groupsOfThree(shuffle(clear, chance)).map((group) => {
+/** Asks for the order of three scenes; each scene is used once. */
+function askOrder(scenes: readonly Scene[], view: Library, random: RandomInt): readonly QuizItem[] {
+  const unique = scenes.filter((scene) => countScenesTitled(view, scene.title) === 1)
+  return groupsOfThree(shuffle(unique, random)).map((group) => {
     const order = group.toSorted((a, b) => view.sceneNumber(a.id) - view.sceneNumber(b.id))
     const titles = order.map((scene) => scene.title)
     return {
-      ...sceneBasis('order', order),
+      ...sceneFields('order', order),
       kind: 'order',
       prompt: 'Put these three scenes in the order of the story.',
       events: titles,
@@ -153,11 +153,11 @@ function orders(scenes: readonly Scene[], view: Library, chance: RandomInt): rea
   })
 }
 
-/** Three short lines to be matched with the three people who say them. */
-function matches(quotes: readonly Quote[], view: Library, chance: RandomInt): readonly QuizItem[] {
+/** Asks who says which of three short lines. */
+function askToMatch(quotes: readonly Quote[], view: Library, random: RandomInt): readonly QuizItem[] {
   const short = shuffle(
     quotes.filter((quote) => quote.line.length <= maxOptionLength && view.character(quote.speaker)),
-    chance,
+    random,
   )
   const bySpeaker = new Map(short.map((quote) => [quote.speaker, quote]))
   return groupsOfThree([...bySpeaker.values()]).flatMap((group) => {
@@ -172,7 +172,7 @@ function matches(quotes: readonly Quote[], view: Library, chance: RandomInt): re
     if (last === undefined) return []
     return [
       {
-        ...basis('match', last),
+        ...lineFields('match', last),
         kind: 'match' as const,
         prompt: 'Who says which line?',
         pairs,
@@ -182,12 +182,12 @@ function matches(quotes: readonly Quote[], view: Library, chance: RandomInt): re
   })
 }
 
-function basis(kind: QuoteQuestionKind, quote: Quote) {
+function lineFields(kind: QuoteQuestionKind, quote: Quote) {
   const { id, scene, themes, rating, reasons, source } = quote
   return { id: generatedId(kind, id), quote: id, scene, themes, rating, reasons, source }
 }
 
-function sceneBasis(kind: SceneQuestionKind, scenes: readonly Scene[]) {
+function sceneFields(kind: SceneQuestionKind, scenes: readonly Scene[]) {
   const last = scenes.at(-1)
   return {
     id: generatedId(kind, ...scenes.map((scene) => scene.id)),
@@ -203,12 +203,12 @@ function countScenesTitled(view: Library, title: string): number {
   return view.scenes.filter((scene) => normaliseText(scene.title) === normaliseText(title)).length
 }
 
-function pickDistractors(options: readonly string[], chance: RandomInt): string[] {
-  return shuffle(options, chance).slice(0, distractorCount)
+function pickDistractors(options: readonly string[], random: RandomInt): string[] {
+  return shuffle(options, random).slice(0, distractorCount)
 }
 
 function groupsOfThree<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return items.flatMap((_, at) =>
-    at % 3 === 0 && at + 2 < items.length ? [items.slice(at, at + 3)] : [],
+  return items.flatMap((_, index) =>
+    index % 3 === 0 && index + 2 < items.length ? [items.slice(index, index + 3)] : [],
   )
 }

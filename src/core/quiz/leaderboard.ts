@@ -1,4 +1,5 @@
-/** Standings of a quiz: of its players, and of its teams. */
+/** The standings of a quiz's players and teams. */
+import { formatCount } from '../reply/format.ts'
 import type { Block } from '../reply/reply.ts'
 import type { Player, Quiz } from './quiz.ts'
 import { type Ranked, rankByPoints } from './score.ts'
@@ -10,7 +11,7 @@ export interface LeaderboardEntry {
   readonly person: string
 }
 
-/** Everyone who appears on boards. Ranks are among those, so that nobody can count who is missing. */
+/** Ranks the players who have not asked to be left out. Only they count towards the ranks, so that no gap shows who is missing. */
 export function leaderboard(quiz: Quiz): readonly Ranked<LeaderboardEntry>[] {
   return rankByPoints(
     quiz.players
@@ -23,7 +24,7 @@ export function leaderboard(quiz: Quiz): readonly Ranked<LeaderboardEntry>[] {
   )
 }
 
-/** Teams by their average, so that a team of five does not beat one of four by its number. */
+/** Ranks teams by their average, so that a team of five has no advantage over a team of four. */
 export function teamLeaderboard(
   quiz: Quiz,
 ): readonly Ranked<{ readonly name: string; readonly points: number; readonly size: number }>[] {
@@ -40,19 +41,19 @@ function average(members: readonly Player[]): number {
   return members.length === 0 ? 0 : Math.round(sum / members.length)
 }
 
-/** A ranking block of the first rows. */
+/** Shows the first `max` rows. */
 export function rankingBlock(
   rows: readonly Ranked<{ readonly name: string; readonly points: number }>[],
-  most: number,
+  max: number,
 ): Block {
   return {
     kind: 'ranking',
     rows: rows
-      .slice(0, most)
+      .slice(0, max)
       .map(({ rank, name, points }) => ({ rank, name, score: formatPoints(points) })),
   }
 }
 
 export function formatPoints(points: number): string {
-  return `${points.toLocaleString('en')} ${points === 1 ? 'point' : 'points'}`
+  return formatCount(points, 'point')
 }

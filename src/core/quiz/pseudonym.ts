@@ -1,44 +1,44 @@
-/** Pseudonyms by choice: what may be one, when two are the same, and where they are kept. */
+/** Pseudonyms that students choose for themselves: which names are allowed, and how they are stored. */
 import { UserError } from '../reply/user-error.ts'
 import type { Person } from '../platform/room.ts'
 
 export interface Pseudonym {
   readonly person: string
-  /** As the platform called her when she chose. */
+  /** Their name on the platform when they chose the pseudonym. */
   readonly personName: string
   readonly name: string
 }
 
 export interface PseudonymStore {
-  /** Everyone in the class who goes by another name on its boards. */
+  /** Returns every pseudonym in the class. */
   pseudonyms(className: string): Promise<readonly Pseudonym[]>
-  /** Whether it is hers now; not where a classmate goes by it or has played under it. Then she keeps what she had. */
+  /** Returns false if a classmate uses or has played under this name; the old pseudonym is kept. */
   choosePseudonym(
     className: string,
     by: Pick<Person, 'id' | 'name'>,
     name: string,
   ): Promise<boolean>
-  /** Whether there was one. */
+  /** Returns whether there was one. */
   dropPseudonym(className: string, person: string): Promise<boolean>
 }
 
-/** In UTF-16 units, so that a board's row stays one row. */
+/** In UTF-16 units; a longer name would not fit a row of a leaderboard. */
 export const maxPseudonymLength = 30
 
-/** The name as it is kept; throws a UserError for one that could notify somebody, hide something or say nothing. */
+/** Returns the name as it is stored. Throws a UserError for one that could notify somebody, hide something or look empty. */
 export function parsePseudonym(typed: string): string {
-  // Compatibility forms first: a full-width @ is an @.
+  // A full-width @ counts as an @.
   const name = typed.normalize('NFKC').trim()
   if (/[@#<>\p{Cc}\p{Cf}]/u.test(name)) {
     throw new UserError(
-      'A pseudonym has no @, #, <, > or invisible characters. Please leave them out.',
+      'A pseudonym can’t contain @, #, <, > or invisible characters. Please choose another.',
     )
   }
   if (!/[\p{L}\p{N}]/u.test(name)) {
-    throw new UserError('A pseudonym has at least one letter or digit. Please choose another.')
+    throw new UserError('A pseudonym needs at least one letter or digit. Please choose another.')
   }
   if (name.length > maxPseudonymLength) {
-    throw new UserError(`A pseudonym has at most ${maxPseudonymLength} characters.`)
+    throw new UserError(`A pseudonym can have up to ${maxPseudonymLength} characters. Please choose a shorter one.`)
   }
   return name
 }

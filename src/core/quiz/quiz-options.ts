@@ -1,4 +1,4 @@
-/** What can be asked for of a quiz, as options of a command, and how that becomes its settings. */
+/** The options of `quiz start`, and how they become the settings of a quiz. */
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
 import { findItem } from '../lookup/find-item.ts'
@@ -9,7 +9,7 @@ import type { QuizSettings } from './quiz.ts'
 import type { Preset } from './quiz-records.ts'
 import { formatScoring } from './views/quiz-message.ts'
 
-/** A quiz of which nothing was asked. */
+/** The settings of a quiz started without options. */
 export const defaultSettings: QuizSettings = {
   questions: 5,
   seconds: 30,
@@ -21,25 +21,25 @@ export const defaultSettings: QuizSettings = {
   penalty: false,
 }
 
-/** What can be asked for of a quiz; a preset keeps the same. */
+/** The options of a quiz, which a preset stores too. */
 export const quizOptions = {
-  questions: { kind: 'integer', summary: 'How many questions, 3 to 30 (5)', min: 3, max: 30 },
+  questions: { kind: 'integer', summary: 'How many questions, 3 to 30 (default 5)', min: 3, max: 30 },
   seconds: {
     kind: 'integer',
-    summary: 'Seconds for each question, 10 to 120 (30)',
+    summary: 'Seconds per question, 10 to 120 (default 30)',
     min: 10,
     max: 120,
   },
   about: {
     kind: 'text',
-    summary: 'A scene, a character or a theme; left out, everything so far',
+    summary: 'A scene, character or theme (default: everything so far)',
     maxLength: 120,
     suggest: (typed: string, { classLibrary }: CommandContext) =>
       classLibrary.search.suggest(typed, ['scene', 'character', 'theme']),
   },
   scoring: {
     kind: 'choice',
-    summary: 'calm: right or wrong counts. speed: being quick counts too',
+    summary: 'calm: only right or wrong counts. speed: being quick counts too',
     choices: [
       { value: 'calm', label: 'calm' },
       { value: 'speed', label: 'speed' },
@@ -47,21 +47,21 @@ export const quizOptions = {
   },
   answers: {
     kind: 'choice',
-    summary: 'final: the first answer stands. changeable: the last one before the close',
+    summary: 'final: your first answer counts. changeable: your last one does',
     choices: [
       { value: 'final', label: 'final' },
       { value: 'changeable', label: 'changeable' },
     ],
   },
   teams: { kind: 'integer', summary: 'Play in teams, 2 to 6', min: 2, max: 6 },
-  'own-team': { kind: 'flag', summary: 'Everyone chooses a team; otherwise teams are drawn' },
-  anonymous: { kind: 'flag', summary: 'Boards show made-up names' },
-  penalty: { kind: 'flag', summary: 'A wrong choice costs points, against guessing' },
+  'own-team': { kind: 'flag', summary: 'Let everyone choose a team; otherwise teams are drawn' },
+  anonymous: { kind: 'flag', summary: 'Show made-up names on the leaderboards' },
+  penalty: { kind: 'flag', summary: 'Take points off for wrong choices, to discourage guessing' },
 } as const
 
 type QuizOptionValues = Values<typeof quizOptions>
 
-/** What was asked for, over what a preset says. */
+/** Returns the settings with the given options over the base, such as a preset. */
 export function mergeSettings(
   base: QuizSettings,
   given: Omit<QuizOptionValues, 'about'>,
@@ -88,7 +88,7 @@ export function mergeSettings(
   }
 }
 
-/** The scene, character or theme that somebody means. */
+/** Returns the scene, character or theme that somebody means. Throws a UserError where there is none. */
 export function parseScope(library: Library, words: string): Scope {
   const found = findItem(library, ['scene', 'character', 'theme'], words)
   if (
@@ -100,11 +100,11 @@ export function parseScope(library: Library, words: string): Scope {
   throw new UserError(
     'No scene, character or theme matches ',
     { em: words },
-    '. Please choose one that is offered.',
+    '. Please choose one from the list.',
   )
 }
 
-/** What a quiz is about, in words. */
+/** Returns what a quiz is about, in words. */
 export function formatScope(library: Library, scope: Scope | undefined): string {
   if (scope === undefined) return `${library.pack.title}, everything so far`
   switch (scope.kind) {
@@ -119,7 +119,10 @@ export function formatScope(library: Library, scope: Scope | undefined): string 
   }
 }
 
-export function formatPreset({ settings, about }: Preset): string {
-  const where = about === undefined ? '' : ` About ${about}.`
-  return `${settings.questions} questions, ${settings.seconds} seconds each.${where} ${formatScoring(settings)}`
+/** Returns what a preset asks for, in a few sentences. */
+export function formatPreset(library: Library, { settings, about }: Preset): string {
+  const [kind, id = ''] = about?.split('/') ?? []
+  const isScope = kind === 'scene' || kind === 'character' || kind === 'theme'
+  const topic = isScope ? ` About ${formatScope(library, { kind, id })}.` : ''
+  return `${settings.questions} questions, ${settings.seconds} seconds each.${topic} ${formatScoring(settings)}`
 }

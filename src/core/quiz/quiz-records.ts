@@ -1,4 +1,4 @@
-/** What stays of quizzes: results, scores by period, presets, remarks of students, and who keeps off the boards. */
+/** What is stored after quizzes: results, scores by period, presets, reported questions, and who stays off the leaderboards. */
 import type { PlayItem } from './kinds/index.ts'
 import type { PseudonymStore } from './pseudonym.ts'
 import type { QuizPlan, QuizSettings } from './quiz.ts'
@@ -7,12 +7,12 @@ import type { ScoredAnswer } from './report.ts'
 export interface QuizResult {
   readonly plan: QuizPlan
   readonly endedAt: number | undefined
-  /** Rounds that were closed and counted. */
+  /** How many rounds were played to their end. */
   readonly rounds: number
   readonly players: readonly PlayerResult[]
-  /** Counted answers only. */
+  /** Only answers that were scored. */
   readonly answers: readonly ScoredAnswer[]
-  /** How many students flagged a round. */
+  /** How many students reported each round. */
   readonly flags: ReadonlyMap<number, number>
 }
 
@@ -26,45 +26,45 @@ interface PlayerResult {
 
 export interface PeriodScore {
   readonly person: string
-  /** As boards call her: her pseudonym where she has chosen one. */
+  /** The name on leaderboards: the pseudonym, where they have chosen one. */
   readonly name: string
   readonly points: number
   readonly quizzes: number
   readonly hidden: boolean
 }
 
-/** A counted round, and how the class did in it as a whole. */
+/** A scored round, and how the class did in it as a whole. */
 export interface ScoredRound {
   readonly item: PlayItem
   /** When its quiz was opened, epoch milliseconds. */
   readonly at: number
   readonly answers: number
-  /** The sum of the credit, 1 for each right answer. */
+  /** The sum of all credit; a right answer is 1. */
   readonly credit: number
 }
 
 export interface QuizRecords extends PseudonymStore {
-  /** Every counted round of the class's quizzes that were opened since a moment (epoch ms). */
+  /** Returns every scored round of the class's quizzes that were opened since then (epoch milliseconds). */
   scoredRounds(className: string, since: number): Promise<readonly ScoredRound[]>
   result(quiz: string): Promise<QuizResult | undefined>
-  /** The last quiz of a room that has begun. */
+  /** Returns the last quiz of a room that has started. */
   findLastQuizId(room: string): Promise<string | undefined>
-  /** Ids of the items of the room's last quizzes. */
+  /** Returns the ids of the items in the room's last quizzes. */
   recentItems(room: string, quizzes: number): Promise<ReadonlySet<string>>
-  /** Points from quizzes that were opened since a moment (epoch ms), anonymous quizzes left out. */
+  /** Returns points from quizzes that were opened since then (epoch milliseconds), except anonymous ones. */
   scores(className: string, since: number): Promise<readonly PeriodScore[]>
   isHidden(className: string, person: string): Promise<boolean>
   setHidden(className: string, person: string, hidden: boolean): Promise<void>
-  /** A student says that something is wrong with a question; once is enough. */
+  /** Records that a student reported a question; doing it twice counts once. */
   flag(quiz: string, round: number, person: string): Promise<void>
   presets(className: string): Promise<ReadonlyMap<string, Preset>>
   savePreset(className: string, name: string, preset: Preset): Promise<void>
-  /** Whether there was one. */
+  /** Returns whether there was one. */
   dropPreset(className: string, name: string): Promise<boolean>
 }
 
 export interface Preset {
   readonly settings: QuizSettings
-  /** What it is about, as `kind/id`; left out, everything. */
+  /** What it is about, as `kind/id`; everything if omitted. */
   readonly about?: string
 }

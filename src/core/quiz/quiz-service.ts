@@ -1,12 +1,11 @@
-/** What commands may ask of quizzes, bound to the person and the room of the invocation. */
+/** What commands can do with quizzes, bound to the person and the room of the invocation. */
 import type { RichText } from '../reply/reply.ts'
-import type { AnswerResult } from './events.ts'
+import type { AnswerResult, HostAction } from './events.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { Quiz, QuizPlan, QuizSettings } from './quiz.ts'
 import type { ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
-import type { HostAction } from './events.ts'
 
 interface NewQuiz {
   readonly items: readonly PlayItem[]
@@ -17,38 +16,38 @@ interface NewQuiz {
   readonly at: number
 }
 
-/** What became of a wish to open a quiz: `busy` where one runs in the room, or what stands in the way. */
+/** `busy` where a quiz is already running in the room; `rejected` says why it could not be posted. */
 export type OpenResult = 'opened' | 'busy' | { readonly rejected: RichText }
 
 export interface QuizService {
   open(quiz: NewQuiz): Promise<OpenResult>
-  /** The quiz that runs in this room. */
+  /** Returns the quiz that is running in this room. */
   current(): Promise<Quiz | undefined>
-  /** What never changes of a quiz of this room; cheap, for every answer asks it. */
+  /** Returns the plan of a quiz of this room, or undefined for any other quiz. Cheap, since every answer needs it. */
   findPlan(id: string): Promise<QuizPlan | undefined>
-  /** A quiz of this room by its id; nothing for any other, however it is asked for. */
+  /** Returns a quiz of this room, or undefined for any other quiz. */
   find(id: string): Promise<Quiz | undefined>
-  /** Why it could not be done, or nothing. */
-  applyHostAction(id: string, control: HostAction): Promise<RichText | undefined>
-  /** `undefined` for a quiz that is not this room's. */
+  /** Returns why it could not be done, or undefined where it was. */
+  applyHostAction(id: string, action: HostAction): Promise<RichText | undefined>
+  /** Returns undefined for a quiz that is not in this room. */
   join(id: string, team?: number): Promise<AnswerResult | undefined>
   answer(id: string, answer: AnswerInput): Promise<AnswerResult | undefined>
   flag(id: string, round: number): Promise<void>
-  /** Ids of items that this room was asked lately. */
+  /** Returns the ids of items in this room's last quizzes. */
   recentItems(): Promise<ReadonlySet<string>>
-  /** A quiz of this room with everything that was counted; left out, the last one. */
+  /** Returns the results of a quiz of this room; the last one if no id is given. */
   result(id?: string): Promise<QuizResult | undefined>
-  /** Every counted round of this class's quizzes since a moment, epoch milliseconds. */
+  /** Returns every scored round of this class's quizzes since then, epoch milliseconds. */
   scoredRounds(since: number): Promise<readonly ScoredRound[]>
-  /** Points in this class from quizzes opened since a moment, epoch milliseconds. */
+  /** Returns the points in this class from quizzes opened since then, epoch milliseconds. */
   scores(since: number): Promise<readonly PeriodScore[]>
   isHidden(): Promise<boolean>
   setHidden(hidden: boolean): Promise<void>
-  /** Gives the person this name on the class's boards; false where a classmate has it. */
+  /** Sets the person's name on the class's leaderboards. Returns false where a classmate has it. */
   choosePseudonym(name: string): Promise<boolean>
-  /** Takes a pseudonym back, hers unless it says whose; whether there was one. */
+  /** Removes a pseudonym, the person's own unless another person is given. Returns whether there was one. */
   dropPseudonym(person?: string): Promise<boolean>
-  /** Who is who in this class; for teachers alone. */
+  /** Returns who is behind each pseudonym; for teachers only. */
   pseudonyms(): Promise<readonly Pseudonym[]>
   presets(): Promise<ReadonlyMap<string, Preset>>
   savePreset(name: string, preset: Preset): Promise<void>
@@ -58,6 +57,6 @@ export interface QuizService {
 interface AnswerInput {
   readonly round: number
   readonly response: QuizAnswer
-  /** The platform's stamp, epoch milliseconds. */
+  /** The platform's timestamp, epoch milliseconds. */
   readonly at: number
 }

@@ -1,23 +1,23 @@
-/** What a running quiz is: a plan that never changes, a state that is a union on its phase, and the people in it. All JSON. */
+/** A running quiz: a plan that never changes, a state that depends on the phase, and the people in it. All JSON. */
 import { z } from 'zod'
 import { PlatformName } from '../platform/platform-name.ts'
 import { PlayItem } from './kinds/index.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
 
 export const QuizSettings = z.object({
-  /** How many questions were asked for. */
+  /** How many questions the host asked for. */
   questions: z.int().min(3).max(30),
   /** How long each question is open. */
   seconds: z.int().min(10).max(120),
   scoring: z.enum(['calm', 'speed']),
-  /** Whether the first answer stands or the last one before the close. */
+  /** Whether the first answer counts, or the last one before the question closes. */
   answers: z.enum(['final', 'changeable']),
-  /** How many teams; 0 is everyone for themselves. */
+  /** How many teams; 0 means that everyone plays alone. */
   teams: z.int().min(0).max(6),
   teamsBy: z.enum(['draw', 'choice']),
-  /** Boards show made-up names. */
+  /** Whether leaderboards show made-up names. */
   anonymous: z.boolean(),
-  /** A wrong choice costs what a blind guess gains on average. */
+  /** Whether a wrong choice costs what a blind guess gains on average. */
   penalty: z.boolean(),
 })
 export type QuizSettings = z.infer<typeof QuizSettings>
@@ -40,9 +40,9 @@ export type QuizPlan = z.infer<typeof QuizPlan>
 const Message = z.object({ room: z.string(), id: z.string() })
 
 const shared = {
-  /** The one message that shows the quiz; none until it is posted. */
+  /** The message that shows the quiz; null until it is posted. */
   message: Message.nullable(),
-  /** When the host last did something, epoch milliseconds. */
+  /** When the host was last active, epoch milliseconds. */
   hostSeenAt: z.int(),
   /** Rounds in a row that nobody answered. */
   quiet: z.int(),
@@ -51,7 +51,7 @@ const shared = {
 const during = {
   ...shared,
   round: z.int().min(0),
-  /** How often the host has given more time here. */
+  /** How often the host has added time in this phase. */
   extensions: z.int(),
 }
 
@@ -61,17 +61,17 @@ export const QuizState = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('lobby'), startsAt: z.int(), extensions: z.int(), ...shared }),
   z.object({
     phase: z.literal('asking'),
-    /** When the platform had confirmed that the question stands in the channel; until then the time does not run. */
+    /** When the platform confirmed that the question is in the channel; the time does not run before that. */
     askedAt: z.int().nullable(),
     closesAt: z.int(),
-    /** Whether time lost to an outage has been given back in this round; it is given once. */
+    /** Whether time lost to an outage has been given back in this round, which happens once. */
     returned: z.boolean(),
     ...during,
   }),
   z.object({
     phase: z.literal('revealing'),
     nextAt: z.int(),
-    /** A skipped round is shown but not scored. */
+    /** Skipped rounds are shown but not scored. */
     skipped: z.boolean(),
     ...during,
   }),
@@ -90,16 +90,16 @@ export type AskingState = Extract<QuizState, { phase: 'asking' }>
 export interface Player {
   readonly person: string
   readonly name: string
-  /** A team's number from 0, once seated; in quizzes without teams 0. */
+  /** The team's number from 0, once assigned; 0 in quizzes without teams. */
   readonly team: number | null
-  /** The made-up name, in anonymous quizzes. */
+  /** The made-up name in an anonymous quiz. */
   readonly alias: string | null
-  /** The name she has chosen for all boards of the class; `name` stays for her teachers. */
+  /** The name they chose for all leaderboards of the class; teachers still see `name`. */
   readonly pseudonym: string | null
   readonly seated: boolean
-  /** What the closed rounds have brought. */
+  /** Points from the rounds that are closed. */
   readonly points: number
-  /** Does not want to appear on boards. */
+  /** Whether they asked not to appear on leaderboards. */
   readonly hidden: boolean
 }
 
@@ -107,45 +107,46 @@ export interface GivenAnswer {
   readonly person: string
   readonly round: number
   readonly response: QuizAnswer
-  /** The platform's stamp. */
+  /** The platform's timestamp, epoch milliseconds. */
   readonly at: number
-  /** Milliseconds from the confirmed question to the stamp. */
+  /** Milliseconds from the confirmed question to the timestamp. */
   readonly took: number
-  /** What it brought, once the round is closed and counted. `credit` is from 0 to 1. */
+  /** The score, once the round is closed. `credit` is from 0 to 1. */
   readonly score: { readonly credit: number; readonly points: number } | null
 }
 
-/** A quiz as it stands. `answers` are those of the round that is open or being shown. */
+/** A quiz at one moment. `answers` are those of the round that is open or being revealed. */
 export interface Quiz {
   readonly plan: QuizPlan
   readonly state: QuizState
-  /** Named as boards name a player. */
+  /** Their name is the one that leaderboards show. */
   readonly host: { readonly id: string; readonly name: string } | null
   readonly players: readonly Player[]
   readonly answers: readonly GivenAnswer[]
 }
 
-/** Clicks stamped this long after the close still count: clocks and thumbs differ. Milliseconds. */
+/** Answers made this long after the close still count, since clocks and thumbs differ. Milliseconds. */
 export const lateGraceMs = 1_000
 
-/** How long after the close the round waits for clicks that were made in time but arrive late. */
+/** How long the round waits after the close for answers that were made in time but arrive late. Milliseconds. */
 export const arrivalGraceMs = 2_000
 
+/** After this long without a word from the host, somebody else can take over. Milliseconds. */
 export const hostSilenceMs = 60_000
 
-/** How long a question may wait for the platform to confirm it before the quiz gives up. */
+/** How long a question waits for the platform to confirm it before the quiz gives up. Milliseconds. */
 export const confirmTimeoutMs = 120_000
 
 export function isOver(state: QuizState): boolean {
   return state.phase === 'done' || state.phase === 'abandoned'
 }
 
-/** The question that is open or being shown. */
+/** Returns the question that is open or being revealed. */
 export function currentItem(quiz: Pick<Quiz, 'plan' | 'state'>): PlayItem | undefined {
   return 'round' in quiz.state ? quiz.plan.items[quiz.state.round] : undefined
 }
 
-/** When the quiz wants to be woken next, epoch milliseconds; nothing once it is over. */
+/** Returns when the quiz next needs a `wake` event, in epoch milliseconds, or undefined once it is over. */
 export function wakesAt(state: QuizState): number | undefined {
   switch (state.phase) {
     case 'lobby':
@@ -162,7 +163,7 @@ export function wakesAt(state: QuizState): number | undefined {
   }
 }
 
-/** Rounds that have been shown to their end; one that is cut off while open does not count. */
+/** Returns how many rounds were played to their end; one that was cut off while open does not count. */
 export function roundsPlayed(state: QuizState): number {
   switch (state.phase) {
     case 'lobby':

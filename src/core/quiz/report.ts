@@ -1,4 +1,4 @@
-/** What a quiz tells a teacher about its questions and its students, by the usual measures of item analysis. */
+/** Measures how well each question of a quiz worked, as item analysis does. */
 import type { PlayItem } from './kinds/index.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
 import { type OptionCount, countOptions } from './item.ts'
@@ -18,33 +18,34 @@ export interface ItemReport {
   readonly round: number
   readonly prompt: string
   readonly n: number
-  /** Average credit, from 0 (nobody) to 1 (everybody). */
+  /** Average credit, from 0 (nobody got it right) to 1 (everybody did); null without answers. */
   readonly facility: number | null
   /**
-   * Corrected point-biserial: how the credit here goes with the credit in all other questions (Pearson). Nothing where all
-   * did alike. See https://docs.moodle.org/dev/Quiz_statistics_calculations.
+   * Corrected point-biserial: how the credit here correlates with the credit in all other questions (Pearson). Null where
+   * everyone did equally well. See https://docs.moodle.org/dev/Quiz_statistics_calculations.
    */
   readonly discrimination: number | null
   /** How often each option was chosen. */
   readonly options: readonly OptionCount[]
   /** Milliseconds. */
   readonly medianTimeMs: number | null
-  /** How many students said that something is wrong with it. */
+  /** How many students reported a problem with it. */
   readonly flagged: number
   readonly remarks: readonly Remark[]
 }
 
 type Remark =
-  | 'n too small'
+  | 'too few answers'
   | 'very easy'
   | 'very hard'
-  | 'does not tell students apart'
-  | 'check the key'
+  | 'doesn’t separate strong and weak students'
+  | 'check the right answer'
   | 'an option nobody chose'
 
-/** With fewer answers than this the measures say nothing. */
+/** With fewer answers than this the measures mean little. */
 export const minAnswersForStatistics = 10
 
+/** Returns a report on each item, in the order of the quiz. `flags` counts the students who reported a round. */
 export function analyseItems(
   items: readonly PlayItem[],
   answers: readonly ScoredAnswer[],
@@ -80,25 +81,28 @@ function remarksOn({
   discrimination,
   options,
 }: Pick<ItemReport, 'n' | 'facility' | 'discrimination' | 'options'>): readonly Remark[] {
-  if (n < minAnswersForStatistics || facility === null) return ['n too small']
+  if (n < minAnswersForStatistics || facility === null) return ['too few answers']
   const remarks: Remark[] = []
   if (facility > 0.95) remarks.push('very easy')
   if (facility < 0.25) remarks.push('very hard')
-  const key = Math.max(0, ...options.filter((option) => option.right).map((option) => option.count))
-  const misled = options.some((option) => !option.right && option.count > key)
-  if (misled || (discrimination !== null && discrimination < 0)) remarks.push('check the key')
-  else if (discrimination !== null && discrimination < 0.1)
-    remarks.push('does not tell students apart')
-  if (options.some((option) => !option.right && option.count === 0))
+  const rightCount = Math.max(0, ...options.filter((option) => option.right).map((option) => option.count))
+  const isKeyBeaten = options.some((option) => !option.right && option.count > rightCount)
+  if (isKeyBeaten || (discrimination !== null && discrimination < 0)) remarks.push('check the right answer')
+  else if (discrimination !== null && discrimination < 0.1) {
+    remarks.push('doesn’t separate strong and weak students')
+  }
+  if (options.some((option) => !option.right && option.count === 0)) {
     remarks.push('an option nobody chose')
+  }
   return remarks
 }
 
+/** Returns the average; NaN without values. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** Pearson's correlation; nothing where either side does not vary, rounding aside. */
+/** Returns Pearson's correlation, or null where either side does not vary beyond rounding. */
 function correlation(xs: readonly number[], ys: readonly number[]): number | null {
   if (xs.length < 2) return null
   const [mx, my] = [mean(xs), mean(ys)]
@@ -112,6 +116,7 @@ function correlation(xs: readonly number[], ys: readonly number[]): number | nul
   return xx < 1e-12 || yy < 1e-12 ? null : xy / Math.sqrt(xx * yy)
 }
 
+/** Returns the median, or null without values. */
 export function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)

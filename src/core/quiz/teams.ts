@@ -1,4 +1,4 @@
-/** Teams and made-up names: who plays where and how they are called on the boards. */
+/** Assigns teams and made-up names, and says which name leaderboards show. */
 import { createRandom, shuffle } from '../platform/random.ts'
 import type { Player, Quiz } from './quiz.ts'
 
@@ -20,7 +20,7 @@ const animals = [
   'Swan', 'Tern', 'Vole', 'Wren',
 ] as const // prettier-ignore
 
-/** The made-up name of the nth player, another for each quiz; no two players of a quiz share one. */
+/** Returns the made-up name of the nth player. It differs from quiz to quiz, and no two players of a quiz share one. */
 function aliasOf(seed: number, nth: number): string {
   const all = colours.length * animals.length
   const name = shuffle([...Array(all).keys()], createRandom(seed))[nth % all] ?? 0
@@ -28,38 +28,38 @@ function aliasOf(seed: number, nth: number): string {
   return nth < all ? alias : `${alias} ${Math.floor(nth / all) + 1}`
 }
 
-/** Seats everyone who has no seat yet: a drawn team evens the teams out, a chosen one stays. */
+/** Assigns a team and a made-up name to everyone who has none: chosen teams stay, drawn teams even out the sizes. */
 export function assignTeams(quiz: Quiz): Quiz {
   const { settings, seed } = quiz.plan
   const waiting = quiz.players.filter((player) => !player.seated)
   if (waiting.length === 0) return quiz
-  const before = quiz.players.length - waiting.length
-  const chance = createRandom(seed + before)
+  const seatedCount = quiz.players.length - waiting.length
+  const random = createRandom(seed + seatedCount)
   const sizes = Array.from({ length: settings.teams }, () => 0)
   for (const { team } of quiz.players) {
     if (team !== null && sizes[team] !== undefined) sizes[team] += 1
   }
-  // Sorted first, so that the draw does not depend on the order in which a store lists them.
+  // Sort first, so that the draw does not depend on the order in which the store lists players.
   const order = shuffle(
     waiting.toSorted((a, b) => (a.person < b.person ? -1 : 1)),
-    chance,
+    random,
   )
   const seats = new Map<string, Player>()
   for (const [nth, player] of order.entries()) {
     const team = player.team ?? smallest(sizes)
     if (player.team === null && sizes[team] !== undefined) sizes[team] += 1
-    const alias = settings.anonymous ? aliasOf(seed, before + nth) : null
+    const alias = settings.anonymous ? aliasOf(seed, seatedCount + nth) : null
     seats.set(player.person, { ...player, team, alias, seated: true })
   }
   return { ...quiz, players: quiz.players.map((player) => seats.get(player.person) ?? player) }
 }
 
-/** The smallest team; the first of equals. Without teams, 0. */
+/** Returns the smallest team, the first of equals, or 0 without teams. */
 function smallest(sizes: readonly number[]): number {
   return Math.max(0, sizes.indexOf(Math.min(...sizes)))
 }
 
-/** How a player is called where others read it. */
+/** Returns the name that others see. */
 export function publicName(player: Pick<Player, 'name' | 'alias' | 'pseudonym'>): string {
   return player.alias ?? player.pseudonym ?? player.name
 }

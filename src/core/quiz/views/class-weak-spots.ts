@@ -1,4 +1,4 @@
-/** What a class misses most in its quizzes, for its teacher: questions and themes over time, and nobody's name. */
+/** What a class gets wrong most in its quizzes, for its teacher: questions and themes over time, naming nobody. */
 import type { Library } from '../../pack/library.ts'
 import {
   type Reply,
@@ -11,19 +11,20 @@ import {
   text,
   privateReply,
 } from '../../reply/reply.ts'
+import { formatPercent } from '../../reply/format.ts'
 import type { ScoredRound } from '../quiz-records.ts'
 
-/** With fewer answers a share would say more about persons than about the class. */
+/** With fewer answers a share would say more about individuals than about the class. */
 const minAnswers = 5
 
 const maxQuestions = 8
 
-/** The latest months that a theme is followed through. */
+/** How many months a theme is shown for, the latest ones. */
 const maxMonths = 4
 
 interface Tally {
   readonly answers: number
-  /** The sum of all credit, a right answer being 1. */
+  /** The sum of all credit; a right answer is 1. */
   readonly credit: number
 }
 
@@ -44,7 +45,7 @@ export function classWeakSpotsView(library: Library, rounds: readonly ScoredRoun
   if (questions.length === 0 && themes.length === 0) {
     return privateReply(
       heading('What the class misses most'),
-      text('There are too few answers so far to tell anything about the class.'),
+      text('There aren’t enough answers yet to say anything about the class.'),
     )
   }
   return privateReply(
@@ -57,28 +58,28 @@ export function classWeakSpotsView(library: Library, rounds: readonly ScoredRoun
           facts(
             ...themes
               .toSorted((a, b) => share(a) - share(b))
-              .map(({ name, months: told, ...all }) =>
-                fact(name, `${formatPercent(all)} in all; ${told}`),
+              .map(({ name, months: byMonth, ...all }) =>
+                fact(name, `${formatPercent(share(all))} overall; ${byMonth}`),
               ),
           ),
         ]),
     note(
-      `From quizzes alone, and only where there are at least ${minAnswers} answers. Private reviews are not part of it.`,
+      `Based on quizzes only, where there are at least ${minAnswers} answers. Private reviews aren’t included.`,
     ),
   )
 }
 
 function questionLine({ prompt, ...all }: Tally & { readonly prompt: string }): RichText {
-  return [prompt, ' ', { strong: formatPercent(all) }, ` right of ${all.answers} answers`]
+  return [prompt, ' ', { strong: formatPercent(share(all)) }, ` right out of ${all.answers} answers`]
 }
 
-/** Such as `Nov 2026 40 %, Dec 2026 65 %`, by UTC. */
+/** Returns such as `Nov 2026 40%, Dec 2026 65%`; months are in UTC. */
 function months(rounds: readonly ScoredRound[]): string {
   return [...Map.groupBy(rounds, ({ at }) => monthFormat.format(at))]
     .map(([month, same]) => ({ month, at: Math.min(...same.map(({ at }) => at)), ...tally(same) }))
     .toSorted((a, b) => a.at - b.at)
     .slice(-maxMonths)
-    .map(({ month, ...all }) => `${month} ${formatPercent(all)}`)
+    .map(({ month, ...all }) => `${month} ${formatPercent(share(all))}`)
     .join(', ')
 }
 
@@ -88,7 +89,7 @@ const monthFormat = new Intl.DateTimeFormat('en', {
   timeZone: 'UTC',
 })
 
-/** A question that was made from a line is about the line's themes. */
+/** A generated question is about the themes of its line. */
 function themesOf(library: Library, { id, quote }: ScoredRound['item']): readonly string[] {
   const written = library.quiz.find((item) => item.id === id)
   if (written !== undefined) return written.themes
@@ -104,8 +105,4 @@ function tally(rounds: readonly ScoredRound[]): Tally {
 
 function share({ credit, answers }: Tally): number {
   return credit / answers
-}
-
-function formatPercent(all: Tally): string {
-  return `${Math.round(share(all) * 100)} %`
 }

@@ -1,4 +1,4 @@
-/** What the host sees in private: the controls, or for others, how to take over. */
+/** The private menu behind the Host button: the controls, or how to take over. */
 import { componentId } from '../../command/component-id.ts'
 import {
   type Button,
@@ -13,40 +13,39 @@ import {
 import { type Quiz, findPlayer } from '../quiz.ts'
 import type { HostAction } from '../events.ts'
 
-/** The host's controls, for whoever may use them; everyone else may take over when the host is silent. */
+/** Shows the controls to the host and to teachers, and everyone else how to take over when the host goes quiet. */
 export function hostMenu(
   quiz: Quiz,
   person: { readonly id: string; readonly isTeacher: boolean },
 ): Reply {
   const { plan, state, host } = quiz
-  const may = person.isTeacher || person.id === host?.id
-  const lobbyOpen = state.phase === 'lobby'
+  const canControl = person.isTeacher || person.id === host?.id
 
-  function go(label: string, control: HostAction, style: ButtonStyle = 'plain'): Button {
-    return button(label, componentId('quiz', control, plan.id), style)
+  function control(label: string, action: HostAction, style: ButtonStyle = 'plain'): Button {
+    return button(label, componentId('quiz', action, plan.id), style)
   }
 
-  const takeOver = go('Take over', 'take-over')
-  if (!may) {
+  const takeOver = control('Take over', 'take-over')
+  if (!canControl) {
     const joined = findPlayer(quiz, person.id) !== undefined
     return privateReply(
       text(
         host === null
-          ? 'This quiz has no host now.'
-          : `${host.name} hosts this quiz. After a minute of silence anyone who plays can take over.`,
+          ? 'This quiz has no host at the moment.'
+          : `${host.name} is running this quiz. If they go quiet for a minute, any player can take over.`,
       ),
-      ...(joined ? [buttons(takeOver)] : [note('Join the quiz to be able to take over.')]),
+      ...(joined ? [buttons(takeOver)] : [note('Join the quiz first, then you can take over.')]),
     )
   }
   return privateReply(
-    text('You can steer the quiz from here.'),
+    text('You can run the quiz from here.'),
     buttons(
-      lobbyOpen
-        ? go('Start now', 'start')
-        : go(state.phase === 'asking' ? 'Skip this question' : 'Next', 'skip'),
-      go('30 seconds more', 'extend'),
-      go('Move to the bottom', 'lower'),
-      go('Stop', 'stop', 'danger'),
+      state.phase === 'lobby'
+        ? control('Start now', 'start')
+        : control(state.phase === 'asking' ? 'Skip this question' : 'Next', 'skip'),
+      control('Add 30 seconds', 'extend'),
+      control('Move to the bottom', 'lower'),
+      control('Stop', 'stop', 'danger'),
       ...(person.id === host?.id ? [] : [takeOver]),
     ),
   )

@@ -1,4 +1,4 @@
-/** What is said about pseudonyms: to whoever chooses one, and to teachers, who may see whose they are. */
+/** Replies about pseudonyms, for students who choose one and for teachers, who see who is behind each. */
 import { UserError } from '../../reply/user-error.ts'
 import { componentId } from '../../command/component-id.ts'
 import {
@@ -18,7 +18,7 @@ import type { QuizService } from '../quiz-service.ts'
 import { foldName } from '../../reply/normalise-words.ts'
 import { maxPseudonymLength, parsePseudonym } from '../pseudonym.ts'
 
-/** Does what `scores name:…` asks, `-` being the wish to go by her own name again, and says so. */
+/** Changes the person's pseudonym as `scores name:…` asks; `-` removes it. */
 export async function changePseudonym(
   name: string,
   room: Room,
@@ -26,43 +26,43 @@ export async function changePseudonym(
 ): Promise<readonly Block[]> {
   if (isDirectMessageClass(room.class)) {
     throw new UserError(
-      'A pseudonym is for the boards of a class. Please choose it in its channel.',
+      'A pseudonym is for a class’s leaderboards. Please choose it in a class channel.',
     )
   }
   if (name === '-') {
     const dropped = await quiz.dropPseudonym()
-    return [text(dropped ? 'Boards show your own name again.' : 'You had no pseudonym here.')]
+    return [text(dropped ? 'Leaderboards show your own name again.' : 'You don’t have a pseudonym here.')]
   }
   const pseudonym = parsePseudonym(name)
   if (!(await quiz.choosePseudonym(pseudonym))) {
-    throw new UserError('Somebody in this class has that name already. Please choose another.')
+    throw new UserError('Somebody in this class already uses that name. Please choose another.')
   }
   return [
-    text('From now on the boards of this class call you ', { strong: pseudonym }, '.'),
+    text('From now on you’re ', { strong: pseudonym }, ' on this class’s leaderboards.'),
     note(
-      'Your teachers can see that it is you. What already stands in the channel stays as it is. ',
+      'Your teachers can see that it’s you, and older messages keep your own name. To go back to it, use ',
       { code: 'scores name:-' },
-      ' takes the name back.',
+      '.',
     ),
   ]
 }
 
-/** The map from pseudonyms to people, for teachers alone. */
+/** Shows who is behind each pseudonym; for teachers only. */
 export async function pseudonymsView(quiz: QuizService): Promise<Reply> {
   return privateReply(...(await pseudonymBlocks(quiz)))
 }
 
-/** Asks a teacher which pseudonym is to go. */
+/** Asks a teacher which pseudonym to remove. */
 export const removePseudonymForm: Form = {
-  title: 'Take a pseudonym back',
+  title: 'Remove a pseudonym',
   press: componentId('scores', 'take'),
-  submit: 'Take it back',
+  submit: 'Remove',
   fields: [
     {
       kind: 'text',
       name: 'name',
       label: 'The pseudonym',
-      hint: 'Boards then show the student’s own name.',
+      hint: 'Leaderboards will show the student’s own name.',
       required: true,
       long: false,
       maxLength: maxPseudonymLength,
@@ -70,14 +70,14 @@ export const removePseudonymForm: Form = {
   ],
 }
 
-/** Takes away a pseudonym that does not suit a class, and shows who is who without it. */
+/** Removes a pseudonym that a teacher finds unsuitable, and shows the ones that are left. */
 export async function removePseudonym(name: string, quiz: QuizService): Promise<Reply> {
   const folded = foldName(name)
   const found = (await quiz.pseudonyms()).find((each) => foldName(each.name) === folded)
-  if (found === undefined) throw new UserError('Nobody in this class has that pseudonym.')
+  if (found === undefined) throw new UserError('Nobody in this class uses that pseudonym.')
   await quiz.dropPseudonym(found.person)
   return privateReply(
-    text('Taken back: ', { strong: found.name }, '.'),
+    text('Removed ', { strong: found.name }, '.'),
     ...(await pseudonymBlocks(quiz)),
   )
 }
@@ -94,7 +94,7 @@ async function pseudonymBlocks(quiz: QuizService): Promise<readonly Block[]> {
         { person, name: personName },
       ]),
     ),
-    note('Only teachers see this.'),
-    buttons(button('Take one back…', componentId('scores', 'ask'))),
+    note('Only teachers can see this.'),
+    buttons(button('Remove one…', componentId('scores', 'ask'))),
   ]
 }

@@ -1,4 +1,4 @@
-/** What the quiz's one message says in every phase: a quiz goes in, a reply comes out, so it can always be drawn anew. */
+/** The message of a quiz in every phase. It depends on nothing but the quiz, so it can always be rendered again. */
 import { componentId } from '../../command/component-id.ts'
 import {
   type Block,
@@ -13,6 +13,7 @@ import {
   replyWith,
   text,
 } from '../../reply/reply.ts'
+import { formatCount } from '../../reply/format.ts'
 import { rankingBlock, leaderboard, teamLeaderboard } from '../leaderboard.ts'
 import { type Quiz, type QuizSettings, type QuizState, currentItem } from '../quiz.ts'
 import { publicName, teamName } from '../teams.ts'
@@ -42,27 +43,28 @@ export function quizMessage(quiz: Quiz): Reply {
   }
 }
 
-/** What stands in a message that the quiz has left. */
+/** Replaces a message that the quiz has moved away from. */
 export function quizMovedMessage(): Reply {
-  return replyWith(note('This quiz goes on further down in the channel.'))
+  return replyWith(note('This quiz continues further down in the channel.'))
 }
 
-/** How a quiz counts, in a sentence or two. */
+/** Returns how a quiz is scored, in a sentence or two. */
 export function formatScoring(settings: QuizSettings): string {
   const parts = [
     settings.scoring === 'calm'
-      ? 'Right or wrong counts, time does not.'
-      : 'Being right counts most, being quick a little.',
+      ? 'Only right or wrong counts, not time.'
+      : 'Being right counts most, but being quick helps.',
     settings.answers === 'final'
-      ? 'Your first answer stands.'
-      : 'You can change your answer until the close.',
+      ? 'Your first answer counts.'
+      : 'You can change your answer until the question closes.',
   ]
-  if (settings.penalty)
-    parts.push('A wrong choice costs points, so leave out what you do not know.')
+  if (settings.penalty) {
+    parts.push('A wrong choice costs points, so skip what you don’t know.')
+  }
   if (settings.teams > 0) {
     parts.push(
       settings.teamsBy === 'draw'
-        ? `${settings.teams} teams are drawn at the start.`
+        ? `You’ll be put into one of ${settings.teams} teams at the start.`
         : `Choose one of ${settings.teams} teams.`,
     )
   }
@@ -74,10 +76,10 @@ function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
   const { plan, players } = quiz
   const { settings } = plan
   const names = settings.anonymous ? [] : players.filter((player) => !player.hidden).map(publicName)
-  const more = players.length - Math.min(names.length, maxNamesInLobby)
+  const unnamed = players.length - Math.min(names.length, maxNamesInLobby)
   const listed = names.slice(0, maxNamesInLobby).join(', ')
-  const crowd =
-    listed === '' ? String(players.length) : `${listed}${more > 0 ? ` and ${more} more` : ''}`
+  const joined =
+    listed === '' ? String(players.length) : `${listed}${unnamed > 0 ? ` and ${unnamed} more` : ''}`
   return replyWith(
     heading('A quiz is about to start'),
     facts(
@@ -85,16 +87,16 @@ function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
       fact('Questions', `${plan.items.length}, ${settings.seconds} seconds each`),
       fact('Scoring', formatScoring(settings)),
       fact('Host', quiz.host?.name ?? 'nobody'),
-      fact('Joined', players.length === 0 ? 'nobody yet' : crowd),
+      fact('Joined', players.length === 0 ? 'nobody yet' : joined),
     ),
     { kind: 'timer', label: 'Starts', until: state.startsAt },
-    ...joining(quiz),
+    ...joinButtons(quiz),
     buttons(button('Start now', componentId('quiz', 'start', plan.id)), hostButton(quiz)),
   )
 }
 
-/** The Join button, or one for each team where teams are chosen. */
-function joining({ plan: { id, settings } }: Quiz): readonly Block[] {
+/** One Join button, or one for each team where people choose their team. */
+function joinButtons({ plan: { id, settings } }: Quiz): readonly Block[] {
   if (settings.teams === 0 || settings.teamsBy === 'draw') {
     return [buttons(button('Join', componentId('quiz', 'join', id), 'primary'))]
   }
@@ -124,7 +126,7 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
     { kind: 'timer', label: 'Closes', until: state.closesAt },
     note(
       state.returned
-        ? `${soFar} The bot was away for a moment; that time has been given back.`
+        ? `${soFar} The bot was away for a moment, so you’ve got that time back.`
         : soFar,
     ),
     ...answerBlocks(item, `${plan.id}/${state.round}`),
@@ -136,32 +138,32 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
   const { plan, answers } = quiz
   const item = currentItem(quiz)
   if (item === undefined) return replyWith(note('The quiz is being set up.'))
-  const last = state.round + 1 === plan.items.length
+  const isLast = state.round + 1 === plan.items.length
   const at = `${plan.id}/${state.round}`
   return replyWith(
     heading(`Question ${state.round + 1} of ${plan.items.length}: the answer`),
     { kind: 'question', prompt: item.prompt, followUps: [] },
     ...roundResultBlocks(item, quiz),
     text(item.explanation),
-    ...(state.skipped ? [note('This question was skipped and does not count.')] : []),
+    ...(state.skipped ? [note('This question was skipped, so it doesn’t count.')] : []),
     ...(answers.length === 0 || state.skipped ? [] : leaderboardBlocks(quiz, maxRowsBetweenRounds)),
-    { kind: 'timer', label: last ? 'Final board' : 'Next question', until: state.nextAt },
+    { kind: 'timer', label: isLast ? 'Final leaderboard' : 'Next question', until: state.nextAt },
     buttons(
       button('See the scene', componentId('scene', 'open', item.scene)),
       button('My result', componentId('quiz', 'result', plan.id)),
-      button('Something is wrong', componentId('quiz', 'flag', at)),
+      button('Report a problem', componentId('quiz', 'flag', at)),
     ),
     buttons(button('Join', componentId('quiz', 'join', plan.id)), hostButton(quiz)),
   )
 }
 
-function leaderboardBlocks(quiz: Quiz, most: number): readonly Block[] {
+function leaderboardBlocks(quiz: Quiz, maxRows: number): readonly Block[] {
   const rows = leaderboard(quiz)
   const teams = teamLeaderboard(quiz)
   return [
     ...(teams.length > 0 ? [rankingBlock(teams, teams.length)] : []),
-    ...(rows.length > 0 ? [rankingBlock(rows, most)] : []),
-    ...(rows.length > most ? [note(`And ${rows.length - most} more.`)] : []),
+    ...(rows.length > 0 ? [rankingBlock(rows, maxRows)] : []),
+    ...(rows.length > maxRows ? [note(`And ${rows.length - maxRows} more.`)] : []),
   ]
 }
 
@@ -170,13 +172,13 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
   if (state.rounds === 0 || players.length === 0) {
     return replyWith(
       heading('The quiz is over'),
-      text('It was stopped before a question was counted.'),
+      text('It was stopped before any question was finished.'),
     )
   }
   return replyWith(
-    heading('The quiz is over: final board'),
+    heading('The quiz is over: final leaderboard'),
     text(
-      `${state.rounds} ${state.rounds === 1 ? 'question' : 'questions'} about ${plan.about}. Thank you for playing!`,
+      `${formatCount(state.rounds, 'question')} about ${plan.about}. Thank you for playing!`,
     ),
     ...leaderboardBlocks(quiz, maxRowsAtEnd),
     buttons(button('My result', componentId('quiz', 'result', plan.id), 'primary')),
@@ -197,13 +199,13 @@ function abandoned(quiz: Quiz, state: StateIn<'abandoned'>): Reply {
 function formatAbandonReason(why: StateIn<'abandoned'>['why']): string {
   switch (why) {
     case 'nobody-joined':
-      return 'Nobody joined this time. Start it again whenever the class is ready.'
+      return 'Nobody joined this time. Start another one whenever the class is ready.'
     case 'nobody-answers':
-      return 'Nobody answered three questions in a row, so the quiz has stopped by itself.'
+      return 'Nobody answered three questions in a row, so the quiz stopped by itself.'
     case 'stopped':
-      return 'It was stopped before it began.'
+      return 'It was stopped before it started.'
     case 'unreachable':
-      return 'The channel could not be reached for a while.'
+      return 'The bot couldn’t post in this channel.'
     default:
       return why satisfies never
   }

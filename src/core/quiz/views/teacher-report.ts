@@ -1,4 +1,4 @@
-/** A teacher's report as a reply: a readable summary, and everything as two tables for a spreadsheet. */
+/** The teacher's report on a quiz: a summary to read, and two spreadsheets with everything. */
 import {
   type Block,
   type Reply,
@@ -11,6 +11,7 @@ import {
   text,
   privateReply,
 } from '../../reply/reply.ts'
+import { formatCount, formatPercent } from '../../reply/format.ts'
 import { truncate } from '../../reply/truncate.ts'
 import { toCsv } from '../../reply/csv.ts'
 import { formatAnswer } from '../item.ts'
@@ -19,39 +20,39 @@ import { type ItemReport, minAnswersForStatistics, mean, median, analyseItems } 
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
 
-/** As many questions as a message holds on every platform; the table holds all. */
+/** As many questions as fit a message on every platform; the spreadsheet has all of them. */
 const maxItems = 8
 
 export function teacherReportView(result: QuizResult): Reply {
   const { plan, players, answers, flags, rounds } = result
   const counted = new Set(answers.map((answer) => answer.round))
   const items = analyseItems(plan.items, answers, flags)
-  const asked = items.filter((item) => counted.has(item.round))
-  if (players.length === 0 || asked.length === 0) {
-    return privateReply(text('In the last quiz of this channel no answer was counted.'))
+  const scored = items.filter((item) => counted.has(item.round))
+  if (players.length === 0 || scored.length === 0) {
+    return privateReply(text('The last quiz in this channel has no answers to report on.'))
   }
-  const middle = median(players.map((player) => player.points))
+  const medianPoints = median(players.map((player) => player.points))
   return privateReply(
     heading('Quiz report'),
     facts(
       fact('About', plan.about),
       fact('Students', String(players.length)),
       fact('Questions', `${rounds} of ${plan.items.length} asked`),
-      fact('Points', `${Math.round(middle ?? 0)} in the middle (median)`),
-      fact('All in all', `${formatPercent(mean(answers.map((answer) => answer.credit)))} right`),
+      fact('Median points', String(Math.round(medianPoints ?? 0))),
+      fact('Overall', `${formatPercent(mean(answers.map((answer) => answer.credit)))} right`),
     ),
-    text('Questions to look at first:'),
-    bullets(noteworthy(asked).map((item) => line(item))),
+    text('Look at these questions first:'),
+    bullets(noteworthy(scored).map((item) => line(item))),
     note(
-      'Facility is the share that was right. Discrimination (corrected point-biserial, −1 to 1) tells whether those who did ' +
-        `well elsewhere did well here. With fewer than ${minAnswersForStatistics} answers neither says much.`,
+      'Facility is the share of right answers. Discrimination (corrected point-biserial, −1 to 1) shows whether students ' +
+        `who did well on the other questions did well on this one. With fewer than ${minAnswersForStatistics} answers neither means much.`,
     ),
     file('quiz-questions.csv', itemTable(items)),
     file('quiz-students.csv', studentTable(result)),
   )
 }
 
-/** Those with remarks first, then the hardest. */
+/** Returns questions with remarks first, then the hardest. */
 function noteworthy(items: readonly ItemReport[]): readonly ItemReport[] {
   return items
     .toSorted(
@@ -62,17 +63,18 @@ function noteworthy(items: readonly ItemReport[]): readonly ItemReport[] {
 
 function weight({ remarks, flagged }: ItemReport): number {
   return (
-    (remarks.includes('check the key') ? 4 : 0) +
+    (remarks.includes('check the right answer') ? 4 : 0) +
     (flagged > 0 ? 2 : 0) +
     (remarks.length > 0 ? 1 : 0)
   )
 }
 
 function line(item: ItemReport): RichText {
-  const parts = [`${formatPercent(item.facility)} right (${item.n})`]
+  const facility = item.facility === null ? '–' : formatPercent(item.facility)
+  const parts = [`${facility} right (${formatCount(item.n, 'answer')})`]
   if (item.discrimination !== null) parts.push(`discrimination ${item.discrimination.toFixed(2)}`)
-  if (item.medianTimeMs !== null) parts.push(`${Math.round(item.medianTimeMs / 1_000)} s`)
-  if (item.flagged > 0) parts.push(`flagged by ${item.flagged}`)
+  if (item.medianTimeMs !== null) parts.push(`median ${formatCount(Math.round(item.medianTimeMs / 1_000), 'second')}`)
+  if (item.flagged > 0) parts.push(`reported by ${formatCount(item.flagged, 'student')}`)
   parts.push(...item.remarks)
   return [
     { strong: `${item.round + 1}.` },
@@ -82,7 +84,7 @@ function line(item: ItemReport): RichText {
 }
 
 function itemTable(items: readonly ItemReport[]): string {
-  const options = Math.max(0, ...items.map((item) => item.options.length))
+  const maxOptions = Math.max(0, ...items.map((item) => item.options.length))
   const head = [
     'question',
     'prompt',
@@ -90,13 +92,13 @@ function itemTable(items: readonly ItemReport[]): string {
     'facility',
     'discrimination',
     'median seconds',
-    'flagged',
+    'reported',
     'remarks',
   ]
-  const optionHead = Array.from({ length: options }, (_, place) => [
-    `option ${place + 1}`,
-    `right ${place + 1}`,
-    `chosen ${place + 1}`,
+  const optionHead = Array.from({ length: maxOptions }, (_, index) => [
+    `option ${index + 1}`,
+    `right ${index + 1}`,
+    `chosen ${index + 1}`,
   ]).flat()
   return toCsv([
     [...head, ...optionHead],
@@ -114,7 +116,7 @@ function itemTable(items: readonly ItemReport[]): string {
   ])
 }
 
-/** A row a student: points and rank, then for each question what was answered and the credit. */
+/** Returns one row per student: rank and points, then the answer and the credit for each question. */
 function studentTable({ plan, players, answers }: QuizResult): string {
   const given = new Map(answers.map((answer) => [`${answer.round}/${answer.person}`, answer]))
   const teams = plan.settings.teams > 0
@@ -139,10 +141,6 @@ function studentTable({ plan, players, answers }: QuizResult): string {
 
 function file(name: string, content: string): Block {
   return { kind: 'file', name, mediaType: 'text/csv', content }
-}
-
-function formatPercent(share: number | null): string {
-  return share === null ? '–' : `${Math.round(share * 100)} %`
 }
 
 function rounded(value: number | null): number | null {
