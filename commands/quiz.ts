@@ -116,7 +116,12 @@ export default defineCommandGroup({
       audience: 'person',
       teachersOnly: true,
       options: {
-        days: { kind: 'integer', summary: 'How many days to look back (default 120)', min: 1, max: 730 },
+        days: {
+          kind: 'integer',
+          summary: 'How many days to look back (default 120)',
+          min: 1,
+          max: 730,
+        },
       },
       run: async ({ options, at }, { quiz, fullLibrary }) =>
         classWeakSpotsView(
@@ -132,12 +137,18 @@ export default defineCommandGroup({
         const presets = await quiz.presets()
         if (presets.size === 0) {
           return privateReply(
-            text('There are no presets yet. A teacher can save one with ', { code: 'quiz save' }, '.'),
+            text(
+              'There are no presets yet. A teacher can save one with ',
+              { code: 'quiz save' },
+              '.',
+            ),
           )
         }
         return privateReply(
           heading('Quiz presets'),
-          facts(...[...presets].map(([name, preset]) => fact(name, formatPreset(classLibrary, preset)))),
+          facts(
+            ...[...presets].map(([name, preset]) => fact(name, formatPreset(classLibrary, preset))),
+          ),
         )
       },
     }),
@@ -215,7 +226,8 @@ export default defineCommandGroup({
     result: {
       async run({ value, person }, { quiz }) {
         const result = await quiz.result(value)
-        if (result === undefined) return privateReply(text('This quiz is no longer available here.'))
+        if (result === undefined)
+          return privateReply(text('This quiz is no longer available here.'))
         return personalResultView(result, person.id)
       },
     },

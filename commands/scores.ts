@@ -161,7 +161,12 @@ async function leaderboardView(
 
 function ownPoints({ points, quizzes: count, hidden: isHidden }: PeriodScore): readonly Block[] {
   return [
-    text({ strong: 'You' }, `: ${formatPoints(points)} in ${formatCount(count, 'quiz', 'quizzes')}.`),
-    ...(isHidden ? [note('Only you can see this, because you asked not to appear on leaderboards.')] : []),
+    text(
+      { strong: 'You' },
+      `: ${formatPoints(points)} in ${formatCount(count, 'quiz', 'quizzes')}.`,
+    ),
+    ...(isHidden
+      ? [note('Only you can see this, because you asked not to appear on leaderboards.')]
+      : []),
   ]
 }

@@ -23,22 +23,22 @@ describe('quiz start', () => {
     await quiz.clock.advance(3 * seconds)
     const words = quiz.words()
     expect(words).toContain('Questions: 4, 45 seconds each')
-    expect(words).toContain('being quick a little')
-    expect(words).toContain('change your answer until the close')
-    expect(words).toContain('leave out what you do not know')
+    expect(words).toContain('being quick helps')
+    expect(words).toContain('change your answer until the question closes')
+    expect(words).toContain('skip what you don’t know')
     expect(words).toContain('Joined: Ana')
   })
 
   test('can be about a scene, and says when there is too little about it', async () => {
     const quiz = await openQuizRoom()
     expect(await quiz.say('quiz start 3 about:"The letter"')).toMatch(
-      /The quiz is open|There are only/,
+      /The quiz is open|There (is|are) only/,
     )
     expect(await quiz.say('quiz start 3 about:zeppelin', ana, { ...room, id: 'web:b' })).toContain(
       'No scene, character or theme matches',
     )
     expect(await quiz.say('quiz start 3 about:mara', ana, { ...room, id: 'web:c' })).toMatch(
-      /The quiz is open|There are only/,
+      /The quiz is open|There (is|are) only/,
     )
   })
 
@@ -57,7 +57,7 @@ describe('quiz start', () => {
   test('lets everyone choose a team where that was asked for', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3 teams:3 own-team:yes')
-    expect(await quiz.push('Join Team Coral', ana)).toContain('You play for Team Coral')
+    expect(await quiz.push('Join Team Coral', ana)).toContain('You’re in Team Coral')
     await quiz.push('Join Team Blue', ben)
     await quiz.push('Join Team Blue', ben)
     await quiz.push('Start now', teacher)
@@ -73,9 +73,10 @@ describe('quiz start', () => {
     for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
     for (const name of ['Ana', 'Ben', 'Cleo']) expect(quiz.words()).not.toContain(name)
     expect(quiz.words()).toMatch(/1\. [A-Z][a-z]+ [A-Z][a-z]+: 100 points/)
-    const [, alias] = /On the boards you are (.+)\./.exec(await quiz.push('My result', ana)) ?? []
+    const [, alias] =
+      /On the leaderboard you’re (.+)\./.exec(await quiz.push('My result', ana)) ?? []
     expect(quiz.words()).toContain(alias)
-    expect(await quiz.say('scores', ana)).toContain('No quiz has been counted')
+    expect(await quiz.say('scores', ana)).toContain('No quizzes have been played')
   })
 
   test('starts from a preset that a teacher has saved', async () => {
@@ -87,9 +88,9 @@ describe('quiz start', () => {
     expect(await quiz.say('quiz presets', ana)).toContain('friday: 4 questions, 60 seconds each')
     await quiz.line('quiz start seconds:20 preset:friday', ana)
     expect(quiz.words()).toContain('Questions: 4, 20 seconds each')
-    expect(await quiz.say('quiz forget friday')).toContain('is deleted')
-    expect(await quiz.say('quiz forget friday')).toContain('no preset of that name')
-    expect(await quiz.say('quiz start preset:friday', ana)).toContain('no preset of that name')
+    expect(await quiz.say('quiz forget friday')).toContain('Deleted the preset')
+    expect(await quiz.say('quiz forget friday')).toContain('no preset with that name')
+    expect(await quiz.say('quiz start preset:friday', ana)).toContain('no preset with that name')
   })
 })
 
@@ -104,12 +105,12 @@ describe('answers', () => {
     expect(quiz.board().blocks.some((block) => block.kind === 'distribution')).toBe(false)
   })
 
-  test('that have not the form of an answer are refused, and another may follow', async () => {
+  test('that don’t fit the question are rejected, and another one can follow', async () => {
     const quiz = await begun('quiz start 3')
     const { item, at } = await quiz.question()
     for (const address of [`quiz:answer:${at}/17`, `quiz:answer:${at}/x`, `quiz:pick:${at}`]) {
       const reply = toPlainText(replyOf(await quiz.press(address, ana)))
-      expect(reply).toContain('not an answer to this question')
+      expect(reply).toContain('isn’t an answer to this question')
     }
     const [address, given] = quiz.wayTo(item, at, true)
     expect(toPlainText(replyOf(await quiz.press(address, ana, given)))).toContain('Your answer')
@@ -141,7 +142,7 @@ describe('answers', () => {
       expect(form).toMatchObject({ press: `quiz:send:${at}`, submit: 'Answer' })
       expect(isForm(form) && form.fields.length).toBeOneOf([1, 2, 3, 4, 5])
     }
-    expect(quiz.words()).toContain('final board')
+    expect(quiz.words()).toContain('final leaderboard')
   })
 })
 
@@ -153,23 +154,23 @@ describe('afterwards', () => {
     await quiz.answer(ben, true)
     await quiz.answer(cleo, true)
     const reply = await quiz.push('My result', ana)
-    expect(reply).toContain('0 of 1 all right, place 3 of 3')
+    expect(reply).toContain('0 of 1 completely right, rank 3 of 3')
     expect(reply).toContain(item.prompt)
     expect(await quiz.push('My result', ben)).toContain('Well done')
-    expect(await quiz.push('My result', teacher)).toContain('You have not played')
+    expect(await quiz.push('My result', teacher)).toContain('You didn’t play')
   })
 
-  test('the teacher gets a report with tables, and hears what students have flagged', async () => {
+  test('the teacher gets a report with tables, and sees which questions students reported', async () => {
     const quiz = await begun('quiz start 3')
     for (const person of [ana, ben, cleo]) await quiz.answer(person, person !== cleo)
-    expect(await quiz.push('Something is wrong', ana)).toContain('Your teacher will see')
+    expect(await quiz.push('Report a problem', ana)).toContain('Your teacher will see')
     await quiz.line('quiz stop')
     expect(await quiz.say('quiz report', ana)).toContain('Only teachers')
     const report = await quiz.line('quiz report')
     expect(report.private).toBe(true)
     const words = toPlainText(report)
-    expect(words).toContain('67 % right (3)')
-    expect(words).toContain('flagged by 1, n too small')
+    expect(words).toContain('67% right (3 answers)')
+    expect(words).toContain('reported by 1 student, too few answers')
     const files = report.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
     expect(files.map((file) => file.name)).toEqual(['quiz-questions.csv', 'quiz-students.csv'])
     expect(files[1]!.content).toContain('\r\n3,Cleo,,,0,')
@@ -183,7 +184,7 @@ describe('afterwards', () => {
 
   test('a teacher sees what the class misses, and no name; a student does not', async () => {
     const quiz = await openQuizRoom()
-    expect(await quiz.say('quiz class')).toContain('too few answers so far')
+    expect(await quiz.say('quiz class')).toContain('enough answers yet')
     for (let round = 0; round < 2; round += 1) {
       await quiz.line('quiz start 3')
       for (const person of [ana, ben, cleo]) await quiz.push('Join', person)

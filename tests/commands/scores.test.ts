@@ -41,7 +41,7 @@ describe('scores', () => {
     expect(await quiz.say('scores', cleo)).not.toContain('Ana')
     expect(await quiz.say('scores month', cleo)).toContain('1. Ben: 200 points\n2. Ana: 100 points')
     await sleep(quiz, 40 * day)
-    expect(await quiz.say('scores month', cleo)).toContain('No quiz has been counted')
+    expect(await quiz.say('scores month', cleo)).toContain('No quizzes have been played')
     expect(await quiz.say('scores all', cleo)).toContain('1. Ben: 200 points')
   })
 
@@ -73,7 +73,7 @@ describe('scores', () => {
   test('show a pseudonym in the place of the name, in old quizzes and in one that runs', async () => {
     const quiz = await openQuizRoom()
     await playOne(quiz)
-    expect(await quiz.say('scores name:"Blue Fox"', ana)).toContain('call you Blue Fox')
+    expect(await quiz.say('scores name:"Blue Fox"', ana)).toContain('you’re Blue Fox')
     expect(await quiz.say('scores', ben)).toContain('1. Ben: 100 points\n1. Blue Fox: 100 points')
     await quiz.line('quiz start 3', ana)
     expect(quiz.words()).toContain('Host: Blue Fox')
@@ -93,7 +93,7 @@ describe('scores', () => {
     expect(JSON.stringify(await quiz.line('quiz report'))).toContain('Ana')
     expect(await quiz.say('scores name:-', ana)).toContain('your own name again')
     expect(await quiz.say('scores', ben)).toContain('1. Ana: 200 points')
-    expect(await quiz.say('scores name:-', ana)).toContain('You had no pseudonym')
+    expect(await quiz.say('scores name:-', ana)).toContain('You don’t have a pseudonym')
   })
 
   test('let somebody who has not joined answer under her pseudonym, and hide her by either name', async () => {
@@ -127,16 +127,16 @@ describe('scores', () => {
     await playOne(quiz)
     await quiz.line('scores name:"Blue Fox"', ana)
     for (const name of ['blue FOX', 'Ana']) {
-      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('has that name already')
+      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('already uses that name')
     }
     for (const name of ['@everyone', '＠everyone', '<!channel>', 'Blue\u200BFox']) {
-      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('Please leave them out')
+      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('Please choose another')
     }
     expect(await quiz.say('scores name:"…!"', ben)).toContain('at least one letter or digit')
     expect(await quiz.say(`scores name:${'x'.repeat(31)}`, ben)).toContain('30 fit')
-    expect(await quiz.say(`scores name:${'ﷺ'.repeat(3)}`, ben)).toContain('at most 30 characters')
+    expect(await quiz.say(`scores name:${'ﷺ'.repeat(3)}`, ben)).toContain('up to 30 characters')
     const alone = { ...room, id: 'web:dm/ben', class: 'web:dm/ben' }
-    expect(await quiz.say('scores name:Fox', ben, alone)).toContain('choose it in its channel')
+    expect(await quiz.say('scores name:Fox', ben, alone)).toContain('choose it in a class channel')
     expect(await quiz.say('scores', ana)).toContain('1. Ben: 100 points')
     expect(await quiz.say('scores name:"BLUE fox"', ana)).toContain('call you BLUE fox')
   })
@@ -156,10 +156,10 @@ describe('scores', () => {
     expect(toPlainText(map)).toMatch(/Blue Fox: @?Ana[^]*Heron: @?Ben/)
     expect(replyOf(await quiz.press(`share:room:${address}`, teacher)).private).toBe(true)
     const taken = await quiz.press('scores:take:', teacher, { fields: { name: ['blue fox'] } })
-    expect(toPlainText(replyOf(taken))).toContain('Taken back: Blue Fox')
+    expect(toPlainText(replyOf(taken))).toContain('Removed Blue Fox')
     expect(toPlainText(replyOf(taken))).toContain('Heron')
     const again = await quiz.press('scores:take:', teacher, { fields: { name: ['blue fox'] } })
-    expect(toPlainText(replyOf(again))).toContain('Nobody in this class has that pseudonym')
+    expect(toPlainText(replyOf(again))).toContain('Nobody in this class uses that pseudonym')
   })
 
   test('count from the first day of the term once a teacher has set it', async () => {
@@ -187,6 +187,6 @@ describe('scores', () => {
     const quiz = await openQuizRoom()
     await playOne(quiz)
     const elsewhere = { ...room, id: 'web:other', class: 'web:other' }
-    expect(await quiz.say('scores all', ana, elsewhere)).toContain('No quiz has been counted')
+    expect(await quiz.say('scores all', ana, elsewhere)).toContain('No quizzes have been played')
   })
 })

@@ -1,4 +1,4 @@
-/** Draws quizzes into their messages at a pace that platforms like: phases at once, tallies together, the last state always. */
+/** Keeps the messages of quizzes up to date within rate limits: new phases at once, new answers together, the last state always. */
 import type { Logger } from 'pino'
 import type { Clock } from '../../core/platform/clock.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
@@ -9,15 +9,15 @@ import type { Reply, RichText } from '../../core/reply/reply.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 
-/** Tallies are drawn at most this often, milliseconds: Slack lets a message be edited about once a second. */
+/** How often a message shows new answers, milliseconds. Slack allows about one edit of a message a second. */
 const minEditIntervalMs = 2_000
 
-/** How long to wait after a failure that may pass, milliseconds. */
+/** How long to wait after a temporary failure, milliseconds. */
 const retryDelayMs = 2_000
 
 export interface DrawnQuiz {
   readonly quiz: Quiz
-  /** The message, where it is not the one that the quiz names. */
+  /** The new message, where it is not the one that the quiz names. */
   readonly posted?: MessageRef
 }
 
@@ -26,87 +26,88 @@ export interface MessageUpdaterParts {
   readonly platform: (name: PlatformName) => Platform | undefined
   readonly clock: Clock
   readonly log: Logger
-  /** The message now shows the quiz so. */
+  /** Called when the message shows the quiz. */
   readonly onDrawn: (drawn: DrawnQuiz) => Promise<void>
-  /** The room takes no messages of ours any more; `remedy` says what to do. */
+  /** Called when the channel no longer accepts messages; `remedy` says what to do. */
   readonly onRejected: (id: string, remedy: RichText) => Promise<void>
 }
 
 interface PendingUpdate {
   working: boolean
-  /** Something has changed that the message does not show. */
+  /** Whether the message does not show the latest change. */
   wanted: boolean
-  /** Do not wait for the pace. */
+  /** Whether to update without waiting for `minEditIntervalMs`. */
   urgent: boolean
   drawnAt: number
   cancel: () => void
 }
 
 export interface MessageUpdater {
-  /** Draws soon, or at once; drawings that are asked for meanwhile become one. */
+  /** Updates the message soon, or at once. Requests in the meantime become one update. */
   requestUpdate(id: string, urgent: boolean): void
-  /** Whether it is being drawn or waits for it. */
+  /** Returns whether an update is running or waiting. */
   isBusy(id: string): boolean
-  /** Says in a message that the quiz goes on elsewhere. */
+  /** Says in a message that the quiz continues elsewhere. */
   markMoved(platform: PlatformName, message: MessageRef): Promise<void>
-  /** Forgets all but these, and those that are being drawn. */
+  /** Forgets all quizzes but these, and those that are being updated. */
   retainOnly(ids: ReadonlySet<string>): void
-  /** Takes no more orders and waits for those in hand. */
+  /** Accepts no more requests and waits for running updates. */
   stop(): Promise<void>
 }
 
 export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater {
   const { store, clock, log } = parts
-  const sheets = new Map<string, PendingUpdate>()
-  const working = new Set<Promise<void>>()
+  const pending = new Map<string, PendingUpdate>()
+  const running = new Set<Promise<void>>()
   let stopped = false
 
-  function sheetOf(id: string): PendingUpdate {
-    const known = sheets.get(id)
-    if (known !== undefined) return known
-    const made = { working: false, wanted: false, urgent: false, drawnAt: -Infinity, cancel() {} }
-    sheets.set(id, made)
-    return made
+  function pendingFor(id: string): PendingUpdate {
+    const existing = pending.get(id)
+    if (existing !== undefined) return existing
+    const update = { working: false, wanted: false, urgent: false, drawnAt: -Infinity, cancel() {} }
+    pending.set(id, update)
+    return update
   }
 
-  function draw(id: string, urgent: boolean): void {
+  function requestUpdate(id: string, urgent: boolean): void {
     if (stopped) return
-    const sheet = sheetOf(id)
-    sheet.wanted = true
-    sheet.urgent ||= urgent
-    if (!sheet.working)
-      plan(id, sheet, sheet.urgent ? 0 : sheet.drawnAt + minEditIntervalMs - clock.now())
-  }
-
-  function plan(id: string, sheet: PendingUpdate, delay: number): void {
-    sheet.cancel()
-    if (delay > 0) sheet.cancel = clock.after(delay, () => begin(id, sheet))
-    else begin(id, sheet)
-  }
-
-  function begin(id: string, sheet: PendingUpdate): void {
-    if (stopped || sheet.working) return
-    const work = run(id, sheet).finally(() => working.delete(work))
-    working.add(work)
-  }
-
-  async function run(id: string, sheet: PendingUpdate): Promise<void> {
-    sheet.working = true
-    sheet.wanted = false
-    sheet.urgent = false
-    let again = 0
-    try {
-      await drawOnce(id)
-      again = minEditIntervalMs
-    } catch (error) {
-      again = await afterFailure(id, sheet, error)
+    const update = pendingFor(id)
+    update.wanted = true
+    update.urgent ||= urgent
+    if (!update.working) {
+      schedule(id, update, update.urgent ? 0 : update.drawnAt + minEditIntervalMs - clock.now())
     }
-    sheet.drawnAt = clock.now()
-    sheet.working = false
-    if (sheet.wanted && !stopped) plan(id, sheet, sheet.urgent ? 0 : again)
   }
 
-  async function drawOnce(id: string): Promise<void> {
+  function schedule(id: string, update: PendingUpdate, delay: number): void {
+    update.cancel()
+    if (delay > 0) update.cancel = clock.after(delay, () => start(id, update))
+    else start(id, update)
+  }
+
+  function start(id: string, update: PendingUpdate): void {
+    if (stopped || update.working) return
+    const work = run(id, update).finally(() => running.delete(work))
+    running.add(work)
+  }
+
+  async function run(id: string, update: PendingUpdate): Promise<void> {
+    update.working = true
+    update.wanted = false
+    update.urgent = false
+    let delayMs = 0
+    try {
+      await updateMessage(id)
+      delayMs = minEditIntervalMs
+    } catch (error) {
+      delayMs = await handleFailure(id, update, error)
+    }
+    update.drawnAt = clock.now()
+    update.working = false
+    if (update.wanted && !stopped) schedule(id, update, update.urgent ? 0 : delayMs)
+  }
+
+  async function updateMessage(id: string): Promise<void> {
     const found = await store.read(id)
     if (found === undefined) return
     const { quiz, version } = found
@@ -119,7 +120,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater
     await parts.onDrawn(posted === undefined ? { quiz } : { quiz, posted })
   }
 
-  /** Edits the message, or posts one where there is none or it cannot be edited any more. */
+  /** Edits the message, or posts one where there is none or it can no longer be edited. Returns a posted message. */
   async function deliver(
     platform: Platform,
     quiz: Quiz,
@@ -139,7 +140,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater
     return post(platform, quiz, `quiz-${quiz.plan.id}-${version}`, reply)
   }
 
-  /** A message whose posting was cut off may stand there already. */
+  /** Looks for the message first, since an interrupted attempt may have posted it. */
   async function post(platform: Platform, quiz: Quiz, key: string, reply: Reply) {
     const { room, openedAt } = quiz.plan
     const earlier = await platform.findByKey(room, key, openedAt)
@@ -148,40 +149,41 @@ export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater
     return earlier
   }
 
-  /** How long to wait before the next try, milliseconds. */
-  async function afterFailure(id: string, sheet: PendingUpdate, error: unknown): Promise<number> {
+  /** Returns how long to wait before the next try, milliseconds. */
+  async function handleFailure(id: string, update: PendingUpdate, error: unknown): Promise<number> {
     if (isRejected(error)) {
       await parts.onRejected(id, error.remedy)
       return minEditIntervalMs
     }
-    if (!(error instanceof DeliveryError)) log.error({ err: error, quiz: id }, 'A drawing failed')
-    sheet.wanted = true
-    sheet.urgent = false
+    if (!(error instanceof DeliveryError))
+      log.error({ err: error, quiz: id }, 'A quiz message could not be updated')
+    update.wanted = true
+    update.urgent = false
     return Math.max(retryDelayMs, error instanceof DeliveryError ? error.retryAfterMs : 0)
   }
 
   return {
-    requestUpdate: draw,
+    requestUpdate,
     isBusy(id) {
-      const sheet = sheets.get(id)
-      return sheet !== undefined && (sheet.working || sheet.wanted)
+      const update = pending.get(id)
+      return update !== undefined && (update.working || update.wanted)
     },
     async markMoved(name, message) {
       try {
         await parts.platform(name)?.edit(message, quizMovedMessage())
       } catch (error) {
-        log.warn({ err: error }, 'A message that a quiz has left could not say so')
+        log.warn({ err: error }, 'A quiz moved, but its old message could not say so')
       }
     },
     retainOnly(ids) {
-      for (const [id, { working: atWork, wanted }] of sheets) {
-        if (!ids.has(id) && !atWork && !wanted) sheets.delete(id)
+      for (const [id, { working, wanted }] of pending) {
+        if (!ids.has(id) && !working && !wanted) pending.delete(id)
       }
     },
     async stop() {
       stopped = true
-      for (const sheet of sheets.values()) sheet.cancel()
-      await Promise.allSettled(working)
+      for (const update of pending.values()) update.cancel()
+      await Promise.allSettled(running)
     },
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Runs quizzes: takes an event, lets the rules decide inside one transaction of the store, then does what they ask for.
- * Everything is in the store, so any process can take any event of any quiz, and a new process goes on where one was killed.
+ * Runs quizzes: applies the rules to an event inside one transaction of the store, then runs the effects. All state is in the
+ * store, so any process can handle any event of any quiz, and a new process continues where one was killed.
  */
 import type { Logger } from 'pino'
 import type { Clock } from '../../core/platform/clock.ts'
@@ -13,20 +13,18 @@ import { outageMs, transition } from '../../core/quiz/transition.ts'
 import type { RichText } from '../../core/reply/reply.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { type DrawnQuiz, createMessageUpdater } from './message-updater.ts'
+import { createOpenQuestions } from './open-questions.ts'
 
-/** How often the store is asked for quizzes that nobody looks after, milliseconds. */
+/** How often to look for quizzes that no process looks after, milliseconds. */
 const checkIntervalMs = 2_000
 
-/** Another process gets this long to draw what it has changed, milliseconds. */
+/** How long another process has to update the message after a change of its own, milliseconds. */
 const takeoverDelayMs = 4_000
 
-/** How long it is taken as known whether a question is open in a class, milliseconds: every lookup asks it. */
-const openQuestionCacheMs = 250
-
-/** How long the person who opens a quiz waits for its lobby, milliseconds. */
+/** How long the person who opens a quiz waits for its lobby to appear, milliseconds. */
 const maxOpenWaitMs = 5_000
 
-/** The event without its moment, which comes from the store, so that all processes agree on it. */
+/** An event without its time, which the store's clock adds, so that all processes agree on it. */
 type WithoutTime<E> = E extends unknown ? Omit<E, 'now' | 'seenAt'> : never
 export type RunnerEvent = WithoutTime<QuizEvent>
 
@@ -38,70 +36,62 @@ export interface QuizRunnerParts {
 }
 
 export interface QuizRunner {
-  /** Takes up every quiz that runs, and looks after them until `stop`. */
+  /** Resumes every running quiz, and looks after them until `stop`. */
   start(): Promise<void>
   stop(): Promise<void>
-  /** Keeps a new quiz and posts its lobby: what stands in the way, or nothing. */
+  /** Stores a new quiz and posts its lobby. */
   open(quiz: Quiz): Promise<OpenResult>
-  /** Whether a question is open in some room of the class, as of a moment ago. */
+  /** Returns whether a question was open in any room of the class a moment ago. */
   isQuestionOpen(className: string): Promise<boolean>
-  /** Hands an event to a quiz; nothing where there is none of that id. */
+  /** Applies an event to a quiz. Resolves with undefined where there is no such quiz. */
   handleEvent(id: string, event: RunnerEvent): Promise<Updated<readonly Effect[]> | undefined>
 }
 
 export function createQuizRunner({ store, platform, clock, log }: QuizRunnerParts): QuizRunner {
   const timers = new Map<string, () => void>()
-  const undrawn = new Map<string, number>()
-  const openings = new Map<string, (outcome: OpenResult) => void>()
-  const openQuestions = new Map<
-    string,
-    { readonly until: number; readonly open: Promise<boolean> }
-  >()
-  let cancelRound: (() => void) | undefined
+  /** Since when a quiz's message has been out of date, by the store's clock. */
+  const outdatedSince = new Map<string, number>()
+  const waitingForLobby = new Map<string, (result: OpenResult) => void>()
+  const openQuestions = createOpenQuestions(store, clock)
+  let cancelCheck: (() => void) | undefined
   let stopped = false
 
-  const drawer = createMessageUpdater({
-    store,
-    platform,
-    clock,
-    log,
-    onDrawn,
-    onRejected: onRefused,
-  })
+  const updater = createMessageUpdater({ store, platform, clock, log, onDrawn, onRejected })
 
-  async function turn(
+  async function handleEvent(
     id: string,
     event: RunnerEvent,
   ): Promise<Updated<readonly Effect[]> | undefined> {
-    const turned = await store.update(id, (quiz, moment) => {
+    const updated = await store.update(id, (quiz, moment) => {
       const [next, effects] = transition(quiz, { ...event, ...moment } as QuizEvent)
       return { quiz: next, result: effects }
     })
-    if (turned === undefined) return undefined
-    if (turned.result.some(({ kind }) => kind === 'show'))
-      openQuestions.delete(turned.quiz.plan.class)
-    arm(turned.quiz, turned.now)
-    for (const effect of turned.result) act(turned.quiz, effect)
-    return turned
+    if (updated === undefined) return undefined
+    if (updated.result.some(({ kind }) => kind === 'show')) {
+      openQuestions.forget(updated.quiz.plan.class)
+    }
+    setTimer(updated.quiz, updated.now)
+    for (const effect of updated.result) runEffect(updated.quiz, effect)
+    return updated
   }
 
-  function act(quiz: Quiz, effect: Effect): void {
+  function runEffect(quiz: Quiz, effect: Effect): void {
     switch (effect.kind) {
       case 'show':
-        return drawer.requestUpdate(quiz.plan.id, !effect.soon)
+        return updater.requestUpdate(quiz.plan.id, !effect.soon)
       case 'leave':
-        return void drawer.markMoved(quiz.plan.platform, effect.message)
+        return void updater.markMoved(quiz.plan.platform, effect.message)
       case 'answer-result':
       case 'reject':
-        // For whoever pressed; the press answers it.
+        // The reply to the press shows these.
         return
       default:
         return effect satisfies never
     }
   }
 
-  /** Sets the quiz's only timer by its own deadline. */
-  function arm({ plan: { id }, state }: Quiz, now: number): void {
+  /** Sets the quiz's only timer to its next deadline. */
+  function setTimer({ plan: { id }, state }: Quiz, now: number): void {
     timers.get(id)?.()
     timers.delete(id)
     const at = wakesAt(state)
@@ -110,16 +100,16 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
       id,
       clock.after(Math.max(0, at - now), () => {
         timers.delete(id)
-        void background(turn(id, { kind: 'wake' }), id)
+        void background(handleEvent(id, { kind: 'wake' }), id)
       }),
     )
   }
 
-  /** One quiz that fails does not keep the others from going on. */
+  /** Logs a failure, so that one quiz does not stop the others. */
   function background(work: Promise<unknown>, id: string): Promise<unknown> {
     return work.catch((error: unknown) => {
-      // The next round finds the quiz overdue and tries again.
-      log.error({ err: error, quiz: id }, 'A quiz could not go on')
+      // The next check finds the quiz overdue and tries again.
+      log.error({ err: error, quiz: id }, 'A quiz could not continue')
     })
   }
 
@@ -127,94 +117,83 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
     const { id } = quiz.plan
     if (posted !== undefined) {
       const { message } = quiz.state
-      await turn(id, { kind: 'posted', message: posted, replaces: message })
+      await handleEvent(id, { kind: 'posted', message: posted, replaces: message })
     }
     if (quiz.state.phase === 'asking' && quiz.state.askedAt === null) {
-      await turn(id, { kind: 'shown', round: quiz.state.round })
+      await handleEvent(id, { kind: 'shown', round: quiz.state.round })
     }
-    openings.get(id)?.('opened')
+    waitingForLobby.get(id)?.('opened')
   }
 
-  async function onRefused(id: string, remedy: RichText): Promise<void> {
-    log.warn({ quiz: id, remedy }, 'The room takes no messages; the quiz ends')
-    const turned = await turn(id, { kind: 'unreachable' })
-    if (turned !== undefined) await store.markDrawn(id, turned.version)
-    openings.get(id)?.({ rejected: remedy })
+  async function onRejected(id: string, remedy: RichText): Promise<void> {
+    log.warn({ quiz: id, remedy }, 'The channel accepts no messages; the quiz ends')
+    const updated = await handleEvent(id, { kind: 'unreachable' })
+    if (updated !== undefined) await store.markDrawn(id, updated.version)
+    waitingForLobby.get(id)?.({ rejected: remedy })
   }
 
-  /** Looks for quizzes that have no timer here, are overdue, or show something old, whoever should have seen to them. */
-  async function look(first: boolean): Promise<void> {
+  /** Takes up quizzes that have no timer here, are overdue, or whose message is out of date. */
+  async function checkAll(isFirst: boolean): Promise<void> {
     const live = await store.listLive()
-    await Promise.all(live.map((quiz) => background(lookAfter(quiz, first), quiz.id)))
+    await Promise.all(live.map((quiz) => background(check(quiz, isFirst), quiz.id)))
     await store.markSeen(live.map((quiz) => quiz.id))
-    for (const [name, { until }] of openQuestions) {
-      if (until <= clock.now()) openQuestions.delete(name)
-    }
     const ids = new Set(live.map((quiz) => quiz.id))
-    drawer.retainOnly(ids)
-    for (const id of undrawn.keys()) if (!ids.has(id)) undrawn.delete(id)
+    updater.retainOnly(ids)
+    for (const id of outdatedSince.keys()) if (!ids.has(id)) outdatedSince.delete(id)
   }
 
-  async function lookAfter({ id, wakesAt: at, drawn, now, seenAt }: LiveQuiz, first: boolean) {
+  async function check({ id, wakesAt: at, drawn, now, seenAt }: LiveQuiz, isFirst: boolean) {
     if (at !== undefined && (at <= now || now - seenAt >= outageMs || !timers.has(id))) {
-      await turn(id, { kind: 'wake' })
+      await handleEvent(id, { kind: 'wake' })
     }
     if (drawn) {
-      undrawn.delete(id)
+      outdatedSince.delete(id)
       return
     }
-    const since = undrawn.get(id) ?? now
-    undrawn.set(id, since)
-    if ((first || now - since >= takeoverDelayMs) && !drawer.isBusy(id))
-      drawer.requestUpdate(id, true)
+    const since = outdatedSince.get(id) ?? now
+    outdatedSince.set(id, since)
+    if ((isFirst || now - since >= takeoverDelayMs) && !updater.isBusy(id)) {
+      updater.requestUpdate(id, true)
+    }
   }
 
-  function nextRound(): void {
+  function scheduleCheck(): void {
     if (stopped) return
-    cancelRound = clock.after(checkIntervalMs, () => {
-      void look(false)
-        .catch((error: unknown) => log.error({ err: error }, 'Quizzes could not be looked after'))
-        .finally(nextRound)
+    cancelCheck = clock.after(checkIntervalMs, () => {
+      void checkAll(false)
+        .catch((error: unknown) => log.error({ err: error }, 'The check of running quizzes failed'))
+        .finally(scheduleCheck)
     })
   }
 
-  function asking(className: string): Promise<boolean> {
-    const known = openQuestions.get(className)
-    if (known !== undefined && known.until > clock.now()) return known.open
-    // Without a store no quiz goes on, and lookups, which need none, should.
-    const open = store.isQuestionOpen(className).catch(() => false)
-    openQuestions.set(className, { until: clock.now() + openQuestionCacheMs, open })
-    return open
-  }
-
   return {
-    isQuestionOpen: asking,
-    handleEvent: turn,
+    isQuestionOpen: (className) => openQuestions.isOpen(className),
+    handleEvent,
     async start() {
-      await look(true)
-      nextRound()
+      await checkAll(true)
+      scheduleCheck()
     },
     async stop() {
       stopped = true
-      cancelRound?.()
+      cancelCheck?.()
       for (const cancel of timers.values()) cancel()
       timers.clear()
-      await drawer.stop()
+      await updater.stop()
     },
     async open(quiz) {
       const { id } = quiz.plan
       if (platform(quiz.plan.platform) === undefined) {
-        return { rejected: ['A quiz needs a channel that others can see; there is none here.'] }
+        return { rejected: ['A quiz needs a channel that others can see. Please start it in one.'] }
       }
       if (!(await store.open(quiz))) return 'busy'
-      const outcome = new Promise<OpenResult>((resolve) => {
-        openings.set(id, resolve)
-        // A platform that is slow or away posts the lobby later; whoever asked is not kept waiting.
+      const result = new Promise<OpenResult>((resolve) => {
+        waitingForLobby.set(id, resolve)
+        // If the platform is slow or away, the lobby appears later, and the person need not wait for it.
         clock.after(maxOpenWaitMs, () => resolve('opened'))
       })
-      arm(quiz, quiz.plan.openedAt)
-      drawer.requestUpdate(id, true)
-      return outcome.finally(() => openings.delete(id))
+      setTimer(quiz, quiz.plan.openedAt)
+      updater.requestUpdate(id, true)
+      return result.finally(() => waitingForLobby.delete(id))
     },
   }
 }

@@ -154,7 +154,11 @@ function askOrder(scenes: readonly Scene[], view: Library, random: RandomInt): r
 }
 
 /** Asks who says which of three short lines. */
-function askToMatch(quotes: readonly Quote[], view: Library, random: RandomInt): readonly QuizItem[] {
+function askToMatch(
+  quotes: readonly Quote[],
+  view: Library,
+  random: RandomInt,
+): readonly QuizItem[] {
   const short = shuffle(
     quotes.filter((quote) => quote.line.length <= maxOptionLength && view.character(quote.speaker)),
     random,

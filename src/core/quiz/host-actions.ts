@@ -17,7 +17,10 @@ export function applyHostAction(
   if (isOver(state)) return reject(quiz, 'This quiz is over.')
   if (action === 'take-over') return takeOver(quiz, by, now)
   if (!by.isTeacher && by.id !== quiz.host?.id) {
-    return reject(quiz, 'Only the host or a teacher can do this. If the host has gone quiet, you can take over.')
+    return reject(
+      quiz,
+      'Only the host or a teacher can do this. If the host has gone quiet, you can take over.',
+    )
   }
   const seen = markHostSeen(quiz, by, now)
   switch (action) {

@@ -38,7 +38,9 @@ export function parsePseudonym(typed: string): string {
     throw new UserError('A pseudonym needs at least one letter or digit. Please choose another.')
   }
   if (name.length > maxPseudonymLength) {
-    throw new UserError(`A pseudonym can have up to ${maxPseudonymLength} characters. Please choose a shorter one.`)
+    throw new UserError(
+      `A pseudonym can have up to ${maxPseudonymLength} characters. Please choose a shorter one.`,
+    )
   }
   return name
 }

@@ -23,7 +23,12 @@ export const defaultSettings: QuizSettings = {
 
 /** The options of a quiz, which a preset stores too. */
 export const quizOptions = {
-  questions: { kind: 'integer', summary: 'How many questions, 3 to 30 (default 5)', min: 3, max: 30 },
+  questions: {
+    kind: 'integer',
+    summary: 'How many questions, 3 to 30 (default 5)',
+    min: 3,
+    max: 30,
+  },
   seconds: {
     kind: 'integer',
     summary: 'Seconds per question, 10 to 120 (default 30)',

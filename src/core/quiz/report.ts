@@ -85,9 +85,13 @@ function remarksOn({
   const remarks: Remark[] = []
   if (facility > 0.95) remarks.push('very easy')
   if (facility < 0.25) remarks.push('very hard')
-  const rightCount = Math.max(0, ...options.filter((option) => option.right).map((option) => option.count))
+  const rightCount = Math.max(
+    0,
+    ...options.filter((option) => option.right).map((option) => option.count),
+  )
   const isKeyBeaten = options.some((option) => !option.right && option.count > rightCount)
-  if (isKeyBeaten || (discrimination !== null && discrimination < 0)) remarks.push('check the right answer')
+  if (isKeyBeaten || (discrimination !== null && discrimination < 0))
+    remarks.push('check the right answer')
   else if (discrimination !== null && discrimination < 0.1) {
     remarks.push('doesn’t separate strong and weak students')
   }

@@ -6,11 +6,11 @@ import { ana, ben, cleo, openQuizRoom, room, teacher } from '../../fixtures/quiz
 const seconds = 1_000
 
 describe('a quiz in a room', () => {
-  test('is played from the lobby to the final board on one message', async () => {
+  test('is played from the lobby to the final leaderboard on one message', async () => {
     const quiz = await openQuizRoom()
     expect(await quiz.say('quiz start 3')).toContain('The quiz is open.')
     expect(quiz.words()).toContain('A quiz is about to start')
-    expect(await quiz.push('Join', ana)).toContain('You have joined')
+    expect(await quiz.push('Join', ana)).toContain('You’ve joined')
     await quiz.push('Join', ben)
     expect(await quiz.push('Start now', teacher)).toContain('Here we go')
 
@@ -22,10 +22,10 @@ describe('a quiz in a room', () => {
       expect(quiz.words()).toContain(`Question ${round} of 3: the answer`)
       await quiz.clock.advance(30 * seconds)
     }
-    expect(quiz.words()).toContain('final board')
+    expect(quiz.words()).toContain('final leaderboard')
     expect(quiz.words()).toContain('1. Ana: 300 points\n2. Ben: 100 points')
     expect(quiz.platform.messages).toHaveLength(1)
-    expect(await quiz.push('My result', ben)).toContain('1 of 3 all right, place 2 of 2')
+    expect(await quiz.push('My result', ben)).toContain('1 of 3 completely right, rank 2 of 2')
   })
 
   test('tells only the student what became of an answer, and keeps the first one', async () => {
@@ -34,8 +34,8 @@ describe('a quiz in a room', () => {
     await quiz.push('Join', ana)
     await quiz.push('Join', ben)
     await quiz.push('Start now', teacher)
-    expect(await quiz.answer(ana, true)).toContain('it stands')
-    expect(await quiz.answer(ana, false)).toContain('the first answer stands')
+    expect(await quiz.answer(ana, true)).toContain('It’s final')
+    expect(await quiz.answer(ana, false)).toContain('your first answer counts')
     await quiz.answer(ben, false)
     await quiz.clock.advance(20 * 60 * seconds)
     expect(quiz.words()).toContain('Ana: 100 points')
@@ -123,7 +123,7 @@ describe('a quiz in a room', () => {
       expect(toPlainText(replyOf(await quiz.press(address, ana, { where })))).toContain('over')
     }
     expect(toPlainText(replyOf(await quiz.press('quiz:result:quiz1', ana, { where })))).toContain(
-      'no longer here',
+      'no longer available here',
     )
     expect(await quiz.state()).toMatchObject({ phase: 'lobby' })
   })
@@ -152,8 +152,8 @@ describe('the host of a quiz', () => {
     expect(await quiz.say('quiz take-over', ben)).toContain('less than a minute ago')
     await quiz.clock.advance(35 * seconds)
     expect(await quiz.say('quiz take-over', cleo)).toContain('Join the quiz first')
-    expect(await quiz.say('quiz take-over', ben)).toContain('You are the host now')
-    expect(await quiz.say('quiz skip', ben)).toContain('On it goes')
+    expect(await quiz.say('quiz take-over', ben)).toContain('You’re the host now')
+    expect(await quiz.say('quiz skip', ben)).toContain('Moving on')
   })
 
   test('skips a question without counting it', async () => {
@@ -164,7 +164,7 @@ describe('the host of a quiz', () => {
     await quiz.push('Start now', teacher)
     await quiz.answer(ana, true)
     await quiz.line('quiz skip')
-    expect(quiz.words()).toContain('does not count')
+    expect(quiz.words()).toContain('doesn’t count')
     await quiz.line('quiz skip')
     expect(quiz.words()).toContain('Question 2 of 3')
     await quiz.line('quiz stop')
@@ -177,7 +177,7 @@ describe('the host of a quiz', () => {
     await quiz.push('Join', ana)
     await quiz.push('Join', ben)
     await quiz.push('Start now', teacher)
-    for (const _ of [1, 2, 3]) expect(await quiz.say('quiz extend')).toContain('30 seconds more')
+    for (const _ of [1, 2, 3]) expect(await quiz.say('quiz extend')).toContain('Added 30 seconds')
     expect(await quiz.say('quiz extend')).toContain('three times')
     await quiz.clock.advance(95 * seconds)
     expect(await quiz.state()).toMatchObject({ phase: 'asking' })

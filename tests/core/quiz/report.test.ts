@@ -58,7 +58,7 @@ describe('the measures of an item', () => {
 
   test('say that they say little about fewer than ten', () => {
     const [few] = analyseItems(items, answersFrom(['abc', 'bca']), new Map())
-    expect(few?.remarks).toEqual(['n too small'])
+    expect(few?.remarks).toEqual(['too few answers'])
   })
 
   test('are empty for a question that nobody answered', () => {
@@ -78,7 +78,7 @@ describe('the measures of an item', () => {
       new Map(),
     )
     expect(odd?.discrimination).toBeLessThan(0)
-    expect(odd?.remarks).toContain('check the key')
+    expect(odd?.remarks).toContain('check the right answer')
     expect(odd?.remarks).toContain('an option nobody chose')
   })
 })

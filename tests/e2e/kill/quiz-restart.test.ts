@@ -31,7 +31,7 @@ describe('a quiz whose process was killed', () => {
     await quiz.kill()
     await quiz.clock.advance(300 * seconds)
     await quiz.restart()
-    expect(quiz.words()).toContain('that time has been given back')
+    expect(quiz.words()).toContain('you’ve got that time back')
     expect(await quiz.state()).toMatchObject({
       phase: 'asking',
       closesAt: (state as { closesAt: number }).closesAt + 300 * seconds,

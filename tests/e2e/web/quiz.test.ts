@@ -106,7 +106,7 @@ async function fill(page: Page, words: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Answer' }).click()
 }
 
-test('three students play from the lobby to the final board', async () => {
+test('three students play from the lobby to the final leaderboard', async () => {
   const { playground, tab } = await openClassroom()
   const [ana, ben, chloe] = [await tab('ana'), await tab('ben'), await tab('chloe')]
   const all = [ana, ben, chloe]
@@ -114,7 +114,7 @@ test('three students play from the lobby to the final board', async () => {
   for (const page of all) {
     await page.getByRole('heading', { name: 'A quiz is about to start' }).waitFor()
     await click(page, 'Join')
-    await inMessages(page, 'You have joined. Good luck!').waitFor()
+    await inMessages(page, 'You’ve joined. Good luck!').waitFor()
   }
   await inMessages(chloe, 'Ana, Ben, Chloe').waitFor()
   const id = (await playground.store.quizzes.findRunningId('web:quiz'))!
@@ -138,13 +138,16 @@ test('three students play from the lobby to the final board', async () => {
   }
 
   for (const page of all) {
-    await page.getByRole('heading', { name: 'The quiz is over: final board' }).waitFor()
-    const board = await page.locator('.message').filter({ hasText: 'final board' }).innerText()
+    await page.getByRole('heading', { name: 'The quiz is over: final leaderboard' }).waitFor()
+    const board = await page
+      .locator('.message')
+      .filter({ hasText: 'final leaderboard' })
+      .innerText()
     expect(board.replace(/\s+/g, ' ')).toMatch(
       /1\.? Ana 300 points.* 2\.? Ben 100 points.* 3\.? Chloe 0 points/,
     )
   }
   await click(ben, 'My result')
-  await inMessages(ben, '1 of 3 all right, place 2 of 3.').waitFor()
-  expect(await inMessages(ana, 'all right, place').count()).toBe(0)
+  await inMessages(ben, '1 of 3 completely right, rank 2 of 3.').waitFor()
+  expect(await inMessages(ana, 'completely right, rank').count()).toBe(0)
 })

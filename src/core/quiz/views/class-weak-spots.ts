@@ -70,7 +70,12 @@ export function classWeakSpotsView(library: Library, rounds: readonly ScoredRoun
 }
 
 function questionLine({ prompt, ...all }: Tally & { readonly prompt: string }): RichText {
-  return [prompt, ' ', { strong: formatPercent(share(all)) }, ` right out of ${all.answers} answers`]
+  return [
+    prompt,
+    ' ',
+    { strong: formatPercent(share(all)) },
+    ` right out of ${all.answers} answers`,
+  ]
 }
 
 /** Returns such as `Nov 2026 40%, Dec 2026 65%`; months are in UTC. */

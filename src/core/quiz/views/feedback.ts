@@ -48,7 +48,9 @@ export function answerFeedback(
         note('In this quiz your first answer counts.'),
       )
     case 'invalid':
-      return privateReply(text('That isn’t an answer to this question. Please use the buttons under it.'))
+      return privateReply(
+        text('That isn’t an answer to this question. Please use the buttons under it.'),
+      )
     case 'closed':
     case 'joined':
     case undefined:
@@ -65,9 +67,11 @@ export function answerFeedback(
 export function joinFeedback(result: AnswerResult | undefined): Reply {
   if (result?.kind !== 'joined') return privateReply(text('This quiz is over.'))
   const { player, already } = result
-  const parts: RichText[] = [[already ? 'You’re already in the quiz.' : 'You’ve joined. Good luck!']]
+  const parts: RichText[] = [
+    [already ? 'You’re already in the quiz.' : 'You’ve joined. Good luck!'],
+  ]
   if (player.seated && player.alias !== null) {
-    parts.push([`On the boards you’re ${player.alias}. Nobody else knows.`])
+    parts.push([`On the leaderboard you’re ${player.alias}. Nobody else knows.`])
   }
   if (player.team !== null && !(player.seated && player.alias === null && player.team === 0)) {
     parts.push([`You’re in ${teamName(player.team)}.`])
@@ -83,11 +87,12 @@ export function personalResultView(result: QuizResult, person: string): Reply {
   const { plan } = result
   const me = result.players.find((player) => player.person === person)
   if (me === undefined) return privateReply(text('You didn’t play in this quiz.'))
-  const right = result.answers.filter((answer) => answer.person === person && answer.credit === 1,
+  const right = result.answers.filter(
+    (answer) => answer.person === person && answer.credit === 1,
   ).length
   const rank = rankByPoints(result.players).find((row) => row.person === person)?.rank
   const missed = missedItems(result, person)
-  const alias = me.alias === null ? [] : [note(`On the boards you’re ${me.alias}.`)]
+  const alias = me.alias === null ? [] : [note(`On the leaderboard you’re ${me.alias}.`)]
   return privateReply(
     heading('Your result'),
     text(

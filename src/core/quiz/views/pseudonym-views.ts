@@ -31,7 +31,9 @@ export async function changePseudonym(
   }
   if (name === '-') {
     const dropped = await quiz.dropPseudonym()
-    return [text(dropped ? 'Leaderboards show your own name again.' : 'You don’t have a pseudonym here.')]
+    return [
+      text(dropped ? 'Leaderboards show your own name again.' : 'You don’t have a pseudonym here.'),
+    ]
   }
   const pseudonym = parsePseudonym(name)
   if (!(await quiz.choosePseudonym(pseudonym))) {

@@ -177,9 +177,7 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
   }
   return replyWith(
     heading('The quiz is over: final leaderboard'),
-    text(
-      `${formatCount(state.rounds, 'question')} about ${plan.about}. Thank you for playing!`,
-    ),
+    text(`${formatCount(state.rounds, 'question')} about ${plan.about}. Thank you for playing!`),
     ...leaderboardBlocks(quiz, maxRowsAtEnd),
     buttons(button('My result', componentId('quiz', 'result', plan.id), 'primary')),
   )

@@ -73,7 +73,8 @@ function line(item: ItemReport): RichText {
   const facility = item.facility === null ? '–' : formatPercent(item.facility)
   const parts = [`${facility} right (${formatCount(item.n, 'answer')})`]
   if (item.discrimination !== null) parts.push(`discrimination ${item.discrimination.toFixed(2)}`)
-  if (item.medianTimeMs !== null) parts.push(`median ${formatCount(Math.round(item.medianTimeMs / 1_000), 'second')}`)
+  if (item.medianTimeMs !== null)
+    parts.push(`median ${formatCount(Math.round(item.medianTimeMs / 1_000), 'second')}`)
   if (item.flagged > 0) parts.push(`reported by ${formatCount(item.flagged, 'student')}`)
   parts.push(...item.remarks)
   return [

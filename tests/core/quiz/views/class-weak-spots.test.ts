@@ -34,7 +34,7 @@ test('orders questions by how much was missed, over all quizzes, and leaves out 
     ]),
   )
   expect(words).toContain(
-    '1. Prompt of hard? 30 % right of 10 answers\n2. Prompt of easy? 90 % right of 10 answers',
+    '1. Prompt of hard? 30% right out of 10 answers\n2. Prompt of easy? 90% right out of 10 answers',
   )
   expect(words).not.toMatch(/rare|known/)
 })
@@ -47,13 +47,13 @@ test('follows themes from month to month, also through questions made from lines
       round('made-who-said-wet-letter', '2026-12', [5, 5], 'wet-letter'),
     ]),
   )
-  expect(words).toContain('Duty: 50 % in all; Nov 2026 20 %, Dec 2026 80 %')
-  expect(words).toContain('Hope: 100 % in all; Dec 2026 100 %')
+  expect(words).toContain('Duty: 50% overall; Nov 2026 20%, Dec 2026 80%')
+  expect(words).toContain('Hope: 100% overall; Dec 2026 100%')
   expect(words.indexOf('Duty')).toBeLessThan(words.indexOf('Hope'))
 })
 
 test('says so when there is too little to tell', () => {
   expect(toPlainText(classWeakSpotsView(library, [round('x', '2026-11', [0, 4])]))).toContain(
-    'too few answers',
+    'aren’t enough answers',
   )
 })

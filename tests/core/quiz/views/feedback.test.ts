@@ -33,7 +33,7 @@ describe('what a student has missed', () => {
 
   test('is told with the right answer, and can be saved as flashcards', () => {
     const reply = personalResultView(result, 'ana')
-    expect(toPlainText(reply)).toContain('100 points: 1 of 2 all right, place 2 of 2.')
+    expect(toPlainText(reply)).toContain('100 points: 1 of 2 completely right, rank 2 of 2.')
     expect(toPlainText(reply)).toContain('Who says “Ninety steps”? B. Mara')
     expect(buttonsOf(reply)).toEqual({ 'Add what I missed to my flashcards': 'review:missed:q' })
     expect(buttonsOf(personalResultView(result, 'ben'))).toEqual({})

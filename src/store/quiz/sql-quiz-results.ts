@@ -1,0 +1,128 @@
+/** Results of quizzes in the database: who answered what, and which questions were asked. */
+import { sql } from 'kysely'
+import { QuizAnswer } from '../../core/quiz/kinds/kind.ts'
+import { QuizPlan, QuizState, roundsPlayed } from '../../core/quiz/quiz.ts'
+import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
+import type { Database } from '../database.ts'
+import type { QuizTables } from './quiz-rows.ts'
+
+export function createResults(
+  database: Database,
+): Pick<QuizRecords, 'result' | 'scoredRounds' | 'findLastQuizId' | 'recentItems' | 'flag'> {
+  const tables = database.tables<QuizTables>()
+
+  return {
+    async result(id) {
+      const row = await tables
+        .selectFrom('quiz')
+        .select(['plan', 'state', 'ended_at'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (row === undefined) return undefined
+      const players = await tables
+        .selectFrom('quiz_player')
+        .select(['person', 'name', 'alias', 'team', 'points'])
+        .where('quiz', '=', id)
+        .orderBy('person')
+        .execute()
+      const answers = await tables
+        .selectFrom('quiz_answer')
+        .select(['person', 'round', 'response', 'credit', 'points', 'took'])
+        .where('quiz', '=', id)
+        .orderBy('round')
+        .orderBy('person')
+        .execute()
+      const flags = await tables
+        .selectFrom('quiz_flag')
+        .select(['round', (count) => count.fn.countAll<number>().as('count')])
+        .where('quiz', '=', id)
+        .groupBy('round')
+        .execute()
+      return {
+        plan: QuizPlan.parse(JSON.parse(row.plan)),
+        endedAt: row.ended_at ?? undefined,
+        rounds: roundsPlayed(QuizState.parse(JSON.parse(row.state))),
+        players,
+        answers: answers.flatMap(({ response, credit, points, ...answer }) =>
+          credit === null || points === null
+            ? []
+            : [{ ...answer, credit, points, response: QuizAnswer.parse(JSON.parse(response)) }],
+        ),
+        flags: new Map(flags.map(({ round, count }) => [round, count])),
+      }
+    },
+    async scoredRounds(className, since) {
+      const quizzes = await tables
+        .selectFrom('quiz')
+        .select(['id', 'plan', 'opened_at'])
+        .where('class', '=', className)
+        .where('opened_at', '>=', since)
+        .orderBy('opened_at')
+        .execute()
+      const rounds = await tables
+        .selectFrom('quiz_answer as answer')
+        .innerJoin('quiz', 'quiz.id', 'answer.quiz')
+        .where('quiz.class', '=', className)
+        .where('quiz.opened_at', '>=', since)
+        .where('answer.credit', 'is not', null)
+        .groupBy(['answer.quiz', 'answer.round'])
+        .select((row) => [
+          'answer.quiz as quiz',
+          'answer.round as round',
+          row.fn.countAll<number>().as('answers'),
+          row.fn.sum<number>('answer.credit').as('credit'),
+        ])
+        .orderBy('answer.round')
+        .execute()
+      const byQuiz = Map.groupBy(rounds, (round) => round.quiz)
+      return quizzes.flatMap(({ id, plan, opened_at }) => {
+        const { items } = QuizPlan.parse(JSON.parse(plan))
+        return (byQuiz.get(id) ?? []).flatMap(({ round, answers, credit }) => {
+          const item = items[round]
+          return item === undefined ? [] : [{ item, at: opened_at, answers, credit }]
+        })
+      })
+    },
+    async findLastQuizId(room) {
+      const row = await tables
+        .selectFrom('quiz')
+        .select('id')
+        .where('room', '=', room)
+        .where('phase', '!=', 'lobby')
+        .orderBy('opened_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.id
+    },
+    async recentItems(room, quizzes) {
+      const rows = await tables
+        .selectFrom('quiz')
+        .select('plan')
+        .where('room', '=', room)
+        .orderBy('opened_at', 'desc')
+        .limit(quizzes)
+        .execute()
+      return new Set(
+        rows.flatMap((row) => QuizPlan.parse(JSON.parse(row.plan)).items.map((item) => item.id)),
+      )
+    },
+    async flag(quiz, round, person) {
+      await tables
+        .insertInto('quiz_flag')
+        .columns(['quiz', 'class', 'round', 'person'])
+        .expression((from) =>
+          from
+            .selectFrom('quiz')
+            .select([
+              'id',
+              'class',
+              sql<number>`cast(${round} as integer)`.as('round'),
+              sql<string>`cast(${person} as text)`.as('person'),
+            ])
+            .where('id', '=', quiz),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+  }
+}
