@@ -5,8 +5,8 @@ import { classWeakSpotsView } from '../src/core/quiz/views/class-weak-spots.ts'
 import type { QuizService } from '../src/core/quiz/quiz-service.ts'
 import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
 import type { QuizAnswer } from '../src/core/quiz/kinds/kind.ts'
-import type { Quiz, QuizSettings } from '../src/core/quiz/quiz.ts'
-import type { Preset } from '../src/core/quiz/quiz-records.ts'
+import { presetSubcommands, requirePreset } from '../src/core/quiz/preset-subcommands.ts'
+import type { Quiz } from '../src/core/quiz/quiz.ts'
 import { chooseQuestions } from '../src/core/quiz/choose-questions.ts'
 import {
   answerFeedback,
@@ -14,34 +14,19 @@ import {
   joinFeedback,
 } from '../src/core/quiz/views/feedback.ts'
 import { teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
+import { openedView } from '../src/core/quiz/views/opened-view.ts'
 import { hostMenu } from '../src/core/quiz/views/host-menu.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
 import type { HostAction } from '../src/core/quiz/events.ts'
 import {
-  formatPreset,
   parseScope,
   mergeSettings,
   formatScope,
   defaultSettings,
   quizOptions,
 } from '../src/core/quiz/quiz-options.ts'
-import {
-  type Reply,
-  fact,
-  facts,
-  heading,
-  note,
-  text,
-  privateReply,
-} from '../src/core/reply/reply.ts'
+import { type Reply, privateReply, text } from '../src/core/reply/reply.ts'
 import type { CommandContext } from '../src/core/command/context.ts'
-
-const presetName = {
-  kind: 'text',
-  summary: 'The name of the preset',
-  required: true,
-  maxLength: 40,
-} as const
 
 /** `/quiz`: a class plays a quiz together in a channel. */
 export default defineCommandGroup({
@@ -129,64 +114,7 @@ export default defineCommandGroup({
           await quiz.scoredRounds(at - (options.days ?? 120) * 86_400_000),
         ),
     }),
-    presets: subcommand({
-      summary: 'Show the presets of this class',
-      audience: 'person',
-      options: {},
-      async run(_, { quiz, classLibrary }) {
-        const presets = await quiz.presets()
-        if (presets.size === 0) {
-          return privateReply(
-            text(
-              'There are no presets yet. A teacher can save one with ',
-              { code: 'quiz save' },
-              '.',
-            ),
-          )
-        }
-        return privateReply(
-          heading('Quiz presets'),
-          facts(
-            ...[...presets].map(([name, preset]) => fact(name, formatPreset(classLibrary, preset))),
-          ),
-        )
-      },
-    }),
-    save: subcommand({
-      summary: 'Save a preset for this class’s quizzes',
-      audience: 'person',
-      teachersOnly: true,
-      options: { name: presetName, ...quizOptions },
-      async run({ options }, { quiz, classLibrary }) {
-        const { name, about, ...given } = options
-        const scope = about === undefined ? undefined : parseScope(classLibrary, about)
-        const preset = {
-          settings: mergeSettings(defaultSettings, given),
-          ...(scope === undefined ? {} : { about: `${scope.kind}/${scope.id}` }),
-        }
-        await quiz.savePreset(name.toLowerCase(), preset)
-        return privateReply(
-          text('Saved ', { strong: name.toLowerCase() }, `: ${formatPreset(classLibrary, preset)}`),
-          note('Use it with ', { code: `quiz start preset:${name.toLowerCase()}` }, '.'),
-        )
-      },
-    }),
-    forget: subcommand({
-      summary: 'Delete a preset',
-      audience: 'person',
-      teachersOnly: true,
-      options: { name: presetName },
-      async run({ options: { name } }, { quiz }) {
-        const dropped = await quiz.dropPreset(name.toLowerCase())
-        if (!dropped)
-          throw new UserError(
-            'There’s no preset with that name. See ',
-            { code: 'quiz presets' },
-            '.',
-          )
-        return privateReply(text('Deleted the preset ', { strong: name.toLowerCase() }, '.'))
-      },
-    }),
+    ...presetSubcommands,
   },
   actions: {
     join: {
@@ -242,48 +170,6 @@ export default defineCommandGroup({
     },
   },
 })
-
-async function requirePreset(quiz: QuizService, name: string): Promise<Preset> {
-  const preset = (await quiz.presets()).get(name.toLowerCase())
-  if (preset !== undefined) return preset
-  throw new UserError('There’s no preset with that name. See ', { code: 'quiz presets' }, '.')
-}
-
-function openedView(
-  opening: Awaited<ReturnType<QuizService['open']>>,
-  count: number,
-  settings: QuizSettings,
-): Reply {
-  if (opening === 'busy') {
-    return privateReply(
-      text(
-        'A quiz is already running in this channel. Join it there, or stop it with ',
-        { code: 'quiz stop' },
-        '.',
-      ),
-    )
-  }
-  if (typeof opening === 'object') {
-    return privateReply(
-      text('The quiz couldn’t be posted in this channel.'),
-      text(...opening.rejected),
-    )
-  }
-  const fewer =
-    count < settings.questions
-      ? [note(`Only ${formatCount(count, 'question')} are available on that topic.`)]
-      : []
-  return privateReply(
-    text(
-      'The quiz is open. It starts in a minute, or when you press ',
-      { strong: 'Start now' },
-      '. You’ll find more under ',
-      { strong: 'Host…' },
-      '.',
-    ),
-    ...fewer,
-  )
-}
 
 function hostSubcommand(summary: string, action: HostAction, done: string) {
   return subcommand({

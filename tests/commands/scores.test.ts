@@ -138,7 +138,7 @@ describe('scores', () => {
     const alone = { ...room, id: 'web:dm/ben', class: 'web:dm/ben' }
     expect(await quiz.say('scores name:Fox', ben, alone)).toContain('choose it in a class channel')
     expect(await quiz.say('scores', ana)).toContain('1. Ben: 100 points')
-    expect(await quiz.say('scores name:"BLUE fox"', ana)).toContain('call you BLUE fox')
+    expect(await quiz.say('scores name:"BLUE fox"', ana)).toContain('you’re BLUE fox')
   })
 
   test('tell teachers alone who is who, and let them take a pseudonym back', async () => {

@@ -1,0 +1,87 @@
+/** The subcommands of `/quiz` for presets: quiz settings that a class saves under a name. */
+import { subcommand } from '../command/command.ts'
+import { fact, facts, heading, note, privateReply, text } from '../reply/reply.ts'
+import { UserError } from '../reply/user-error.ts'
+import {
+  defaultSettings,
+  formatPreset,
+  mergeSettings,
+  parseScope,
+  quizOptions,
+} from './quiz-options.ts'
+import type { Preset } from './quiz-records.ts'
+import type { QuizService } from './quiz-service.ts'
+
+const presetName = {
+  kind: 'text',
+  summary: 'The name of the preset',
+  required: true,
+  maxLength: 40,
+} as const
+
+export const presetSubcommands = {
+  presets: subcommand({
+    summary: 'Show the presets of this class',
+    audience: 'person',
+    options: {},
+    async run(_, { quiz, classLibrary }) {
+      const presets = await quiz.presets()
+      if (presets.size === 0) {
+        return privateReply(
+          text(
+            'There are no presets yet. A teacher can save one with ',
+            { code: 'quiz save' },
+            '.',
+          ),
+        )
+      }
+      return privateReply(
+        heading('Quiz presets'),
+        facts(
+          ...[...presets].map(([name, preset]) => fact(name, formatPreset(classLibrary, preset))),
+        ),
+      )
+    },
+  }),
+  save: subcommand({
+    summary: 'Save a preset for this class’s quizzes',
+    audience: 'person',
+    teachersOnly: true,
+    options: { name: presetName, ...quizOptions },
+    async run({ options }, { quiz, classLibrary }) {
+      const { name, about, ...given } = options
+      const scope = about === undefined ? undefined : parseScope(classLibrary, about)
+      const preset = {
+        settings: mergeSettings(defaultSettings, given),
+        ...(scope === undefined ? {} : { about: `${scope.kind}/${scope.id}` }),
+      }
+      await quiz.savePreset(name.toLowerCase(), preset)
+      return privateReply(
+        text('Saved ', { strong: name.toLowerCase() }, `: ${formatPreset(classLibrary, preset)}`),
+        note('Use it with ', { code: `quiz start preset:${name.toLowerCase()}` }, '.'),
+      )
+    },
+  }),
+  forget: subcommand({
+    summary: 'Delete a preset',
+    audience: 'person',
+    teachersOnly: true,
+    options: { name: presetName },
+    async run({ options: { name } }, { quiz }) {
+      const dropped = await quiz.dropPreset(name.toLowerCase())
+      if (!dropped) throw noSuchPreset()
+      return privateReply(text('Deleted the preset ', { strong: name.toLowerCase() }, '.'))
+    },
+  }),
+}
+
+/** Returns the preset. Throws a UserError where the class has none of that name. */
+export async function requirePreset(quiz: QuizService, name: string): Promise<Preset> {
+  const preset = (await quiz.presets()).get(name.toLowerCase())
+  if (preset === undefined) throw noSuchPreset()
+  return preset
+}
+
+function noSuchPreset(): UserError {
+  return new UserError('There’s no preset with that name. See ', { code: 'quiz presets' }, '.')
+}
