@@ -9,6 +9,7 @@ import { answerView } from './answer-view.ts'
 import type { Api } from './api.ts'
 import { codeOf } from './errors.ts'
 import { maxResponseUses } from './limits.ts'
+import { DeliveryError } from '../../core/platform/platform.ts'
 import { type Clock, wait } from '../../core/platform/clock.ts'
 import {
   type ChannelTarget,
@@ -133,7 +134,7 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
         else await showReply(target, answer, trigger)
       } catch (error) {
         log.error({ err: error, team: target.team }, 'An answer could not be delivered')
-        if (error instanceof RangeError) {
+        if (error instanceof DeliveryError && error.outcome === 'rejected') {
           await showReply(target, cannotShow, trigger).catch((failure: unknown) => {
             log.error({ err: failure, team: target.team }, 'The apology could not be delivered')
           })

@@ -1,5 +1,6 @@
 /** The bot's ids on Slack: a room is `slack:T1/C1`, a person `slack:T1/U1`, and a class is the workspace `slack:T1`. */
 import type { OptionResolver } from '../../core/command/option.ts'
+import { DeliveryError } from '../../core/platform/platform.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Room } from '../../core/platform/room.ts'
 
@@ -14,11 +15,11 @@ export function joinId(team: string, id: string): string {
   return `slack:${team}/${id}`
 }
 
-/** Splits an id of the bot. Throws a RangeError for one from another platform. */
+/** Splits an id of the bot. Throws a DeliveryError for one from another platform. */
 export function splitId(id: string): SlackId {
   const [, team, slackId] = /^slack:([A-Z0-9]+)\/([A-Z0-9]+)$/.exec(id) ?? []
   if (team === undefined || slackId === undefined) {
-    throw new RangeError(`“${id}” is not a channel or person on Slack.`)
+    throw new DeliveryError('rejected', ['That channel or person isn’t on Slack. Choose again.'])
   }
   return { team, id: slackId }
 }

@@ -1,7 +1,7 @@
 /** Messages that the bot sends on its own initiative: posts, edits, direct messages, threads and pins. */
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
-import type { Platform } from '../../core/platform/platform.ts'
+import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import { text } from '../../core/reply/reply.ts'
 import { escapeMrkdwn } from '../../render/slack/escape-mrkdwn.ts'
@@ -30,6 +30,7 @@ export type MessageMethods = Pick<
 const Posted = z.object({ ts: z.string() })
 const Nothing = z.object({})
 
+/** Every method throws a DeliveryError. */
 export function createMessages(api: Api): MessageMethods {
   const coalesce = createCoalesce()
 
@@ -57,7 +58,7 @@ export function createMessages(api: Api): MessageMethods {
         const { team, id: channel } = splitId(message.room)
         const [first, ...rest] = render(reply)
         if (rest.length > 0) {
-          throw new RangeError('The new words do not fit into the one message that is there.')
+          throw new DeliveryError('rejected', ['This message is now too long for Slack.'])
         }
         const args = { channel, ts: message.id, ...first }
         await api.call(team, 'chat.update', args, Nothing, { again: true })

@@ -74,7 +74,7 @@ function payloads(
   try {
     return draw(reply)
   } catch (error) {
-    if (!(error instanceof RangeError || error instanceof DeliveryError)) throw error
+    if (!(error instanceof DeliveryError)) throw error
     return [[html`<p>${platform} can’t show this message: there is too much in it.</p>`]]
   }
 }

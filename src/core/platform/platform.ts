@@ -4,9 +4,9 @@ import type { PlatformName } from './platform-name.ts'
 import type { MessageRef, Room } from './room.ts'
 
 export interface PostOptions {
-  /** Our own id of the message: posting it again soon after does not double it where the platform can tell. */
+  /** Our own id for the message, so that it can be found again and is not posted twice within `dedupeWindowMs`. */
   readonly idempotencyKey?: string
-  /** A role or user group to notify, by the platform's id; nobody is notified otherwise. */
+  /** The platform's id of a role or user group to notify; nobody is notified otherwise. */
   readonly notify?: string
 }
 
@@ -16,43 +16,50 @@ export interface RateLimit {
   readonly perSecond: number
 }
 
+/**
+ * Every method that reaches the platform fails with a DeliveryError and with nothing else. A reply that the platform cannot
+ * show, an edit that no longer fits its message, and an id of another platform are `rejected`. tests/contracts/platform.ts
+ * holds every adapter to this.
+ */
 export interface Platform {
   readonly name: PlatformName
-  /** Connects and begins to hand events to the dispatcher it was made with. Resolves when it is ready for work. */
+  /** Connects and begins to pass events to its dispatcher. Resolves when it is ready. Throws a StartError. */
   start(): Promise<void>
-  /** Finishes what is in hand and disconnects. */
+  /** Finishes the work that is under way and disconnects. */
   stop(): Promise<void>
-  /** What is not working, as a sentence for the operator; nothing when connected. */
+  /** Returns a sentence for the operator about what is not working, or undefined. */
   healthProblem(): string | undefined
-  /** For so long (ms) after a first try a repeated key gives the first message instead of a second; left out: never. */
+  /** How long the platform deduplicates posts with the same key, in milliseconds. Omit if it does not. */
   readonly dedupeWindowMs?: number
   /** How fast the bot may post to a room of its own accord, with room to spare for answers to people. */
   rateLimit(room: Room): RateLimit
+  /** Posts a reply, in several messages if it is long, and returns the first one. */
   post(room: string, reply: Reply, options?: PostOptions): Promise<MessageRef>
+  /** Replaces what a message says; it stays one message. */
   edit(message: MessageRef, reply: Reply): Promise<void>
-  /** A message to one person alone, where the platform has such a thing. */
+  /** Sends a message that only this person sees. */
   sendDirectMessage(person: string, reply: Reply): Promise<void>
-  /** Opens a thread under a message. Doing it again changes nothing, as with `pin` and `unpin`. */
+  /** Opens a thread under a message. */
   startThread(message: MessageRef, title: string): Promise<void>
-  /** Pins a message. */
+  /** Pinning a pinned message changes nothing, and nor does unpinning one that is not pinned. */
   pin(message: MessageRef): Promise<void>
   unpin(message: MessageRef): Promise<void>
-  /** Looks among the room's messages since a moment (epoch ms) for the one posted with this key. */
+  /** Returns the message that was posted with this key since `since` (epoch ms). */
   findByKey(room: string, key: string, since: number): Promise<MessageRef | undefined>
-  /** What stands in the way of posting in a room, each with what to do about it. */
+  /** Returns what prevents posting in a room, each problem with what to do about it. */
   checkPermissions(room: string): Promise<readonly RichText[]>
-  /** A web address of the message, where the platform has one. */
+  /** Returns a web address of the message, if the platform has one. */
   permalink(message: MessageRef): string | undefined
 }
 
-/** A platform that cannot be started as it is set up; the message tells the operator what to mend. */
+/** A platform that cannot start as it is configured; the message tells the operator what to change. */
 export class StartError extends Error {
   override readonly name = 'StartError'
 }
 
 /**
- * How a delivery failed: `refused` for good, with what mends it; `later`: surely not delivered, worth another try after
- * `retryAfterMs`; `unknown`: it may or may not have arrived.
+ * How a delivery failed. `rejected`: for good, and `remedy` says what to do. `retryable`: certainly not delivered, try again
+ * after `retryAfterMs`. `unknown`: it may or may not have arrived.
  */
 export type DeliveryOutcome = 'rejected' | 'retryable' | 'unknown'
 

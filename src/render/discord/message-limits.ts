@@ -5,6 +5,8 @@
  * https://docs.discord.com/developers/components/using-message-components
  */
 export const messageLimits = {
+  /** Ours: the schema allows 1024 characters, and file systems mostly 255. */
+  fileName: 100,
   /** Components in a message, nested ones included. */
   components: 40,
   /** Characters in all text displays of a message together. */

@@ -133,6 +133,10 @@ function textDisplay(content: string) {
 
 /** Discord changes other characters in file names, and the component must name the file as it will be called. */
 function fileName(name: string, index: number): string {
-  const safe = name.replaceAll(/[^\w.-]+/g, '_').replace(/^[._]+/, '')
+  // A name that is too long keeps its end, which says what kind of file it is.
+  const safe = name
+    .replaceAll(/[^\w.-]+/g, '_')
+    .slice(-messageLimits.fileName)
+    .replace(/^[._]+/, '')
   return index === 0 ? safe || 'file.txt' : `${index + 1}-${safe}`
 }

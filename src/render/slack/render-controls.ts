@@ -1,4 +1,5 @@
 /** Renders buttons and menus, and reads the component id that a pressed one stands for. */
+import { DeliveryError } from '../../core/platform/platform.ts'
 import type { types } from '@slack/bolt'
 import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
 import { blockLimits, elementLimits, optionLimits } from './block-limits.ts'
@@ -70,14 +71,18 @@ export function renderSelect(
   return [{ value: { type: 'actions', elements: [element] }, size }]
 }
 
-/** Returns the entries of a menu. Throws a RangeError for too many, or for a value that is too long to send. */
+/** Returns the entries of a menu. Throws a DeliveryError for too many, or for a value that is too long to send. */
 export function renderOptions(options: readonly SelectOption[]): types.PlainTextOption[] {
   if (options.length > optionLimits.count) {
-    throw new RangeError(`A menu has ${options.length} entries; ${optionLimits.count} fit.`)
+    throw new DeliveryError('rejected', [
+      `A menu has ${options.length} entries, and Slack has room for ${optionLimits.count}.`,
+    ])
   }
   return options.map(({ label, value, description }) => {
     if (value.length > optionLimits.value) {
-      throw new RangeError(`The menu entry ${value} is longer than ${optionLimits.value}.`)
+      throw new DeliveryError('rejected', [
+        `The menu entry “${label}” holds more than Slack allows.`,
+      ])
     }
     return {
       text: plainTextObject(label, optionLimits.label),

@@ -1,4 +1,5 @@
 import { loadCommands } from '../../../src/app/load-commands.ts'
+import { DeliveryError } from '../../../src/core/platform/platform.ts'
 import { expect, test } from 'vitest'
 import { renderBlocks } from '../../../src/render/slack/render-blocks.ts'
 import { componentIdFrom } from '../../../src/render/slack/render-controls.ts'
@@ -115,9 +116,9 @@ test('a disabled button is named in small print', () => {
 test('structure that cannot fit throws', () => {
   const options = Array.from({ length: 101 }, (_, index) => ({ label: 'x', value: `${index}` }))
   const select = { kind: 'select', press: 'a:b:', label: 'x', min: 1, max: 1 } as const
-  expect(() => render(replyWith({ ...select, options }))).toThrow(RangeError)
+  expect(() => render(replyWith({ ...select, options }))).toThrow(DeliveryError)
   const wide = [{ label: 'x', value: 'y'.repeat(76) }]
-  expect(() => render(replyWith({ ...select, options: wide }))).toThrow(RangeError)
+  expect(() => render(replyWith({ ...select, options: wide }))).toThrow(DeliveryError)
 })
 
 test('empty blocks are left out', () => {
