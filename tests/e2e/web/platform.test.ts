@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { roomOf } from '../../../src/adapters/web/classroom.ts'
+import { roomOf } from '../../../src/adapters/web/ids.ts'
 import { createWebPlatform } from '../../../src/adapters/web/messages.ts'
 import { createRoomLog } from '../../../src/adapters/web/room-log.ts'
 import { renderReply } from '../../../src/render/html/render.ts'
