@@ -1,30 +1,14 @@
 /** Serves the `daily` command: a class's schedules, their plans, and what became of each post. */
 import { localDate } from '../../core/calendar/calendar.ts'
 import type { DailyPlan, DailyService } from '../../core/daily/daily-service.ts'
-import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
+import type { Schedule } from '../../core/daily/daily-store.ts'
 import { buildPool } from '../../core/daily/pool.ts'
 import { planAhead } from '../../core/daily/rotation.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { OpenLibrary } from '../pack/packs.ts'
-import type { DailyTimeouts } from './daily-timeouts.ts'
-import type { DeliverPost } from './deliver-post.ts'
+import type { DailyServiceParts } from './daily-service-parts.ts'
 import { createPostOnDemand } from './post-on-demand.ts'
-import type { Platforms, Preflight } from './preflight.ts'
 import { createScheduleChanges, scheduleId } from './schedule-changes.ts'
-
-export interface DailyServiceParts {
-  readonly store: DailyStore
-  readonly platforms: Platforms
-  readonly library: OpenLibrary
-  readonly preflight: Preflight
-  readonly deliver: DeliverPost
-  readonly timeouts: DailyTimeouts
-  /** Returns a fresh owner for a claim. */
-  readonly newOwner: () => string
-  /** Has the worker look for work soon. */
-  readonly wakeWorker: () => void
-}
 
 /** Returns a function that opens the service for a person in a room. */
 export function createDailyService(

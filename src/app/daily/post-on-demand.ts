@@ -5,7 +5,7 @@ import type { Schedule } from '../../core/daily/daily-store.ts'
 import { repeatDelivery } from '../../core/daily/delivery-state.ts'
 import { type Delivery, type DeliveryState, deadlineFor } from '../../core/daily/delivery.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { DailyServiceParts } from './create-daily-service.ts'
+import type { DailyServiceParts } from './daily-service-parts.ts'
 import { openToday, sideTasksFor } from './open-day.ts'
 
 export type PostOnDemand = Pick<DailyService, 'postNow' | 'postAgain' | 'findDelivery'>

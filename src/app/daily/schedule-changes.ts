@@ -7,7 +7,7 @@ import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { RichText } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { DailyServiceParts } from './create-daily-service.ts'
+import type { DailyServiceParts } from './daily-service-parts.ts'
 import { closePausedDays } from './open-day.ts'
 import { joinProblems } from './preflight.ts'
 
