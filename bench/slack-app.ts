@@ -1,4 +1,4 @@
-/** One Slack app in a process of its own for the benchmark: the whole bot, or a bare Bolt app that echoes a fixed answer. */
+/** One Slack app in its own process, for the benchmark: the whole bot, or a bare Bolt app that sends a fixed answer. */
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -12,7 +12,7 @@ import { createMetrics } from '../src/metrics.ts'
 import { startServer } from '../src/server.ts'
 import { openStore } from '../src/store/store.ts'
 
-/** What the benchmark says on the command line. */
+/** The options that the benchmark passes on the command line, as JSON. */
 export interface AppProcessOptions {
   readonly kind: 'bot' | 'bare'
   readonly transport: 'socket' | 'http'
@@ -20,7 +20,7 @@ export interface AppProcessOptions {
   readonly botToken: string
   readonly appToken: string
   readonly signingSecret: string
-  /** What the bare app answers, so that both send the same. */
+  /** The bare app's answer, so that both send the same. */
   readonly answer: { readonly text: string; readonly blocks: readonly object[] }
 }
 

@@ -1,4 +1,4 @@
-/** How fast the bot answers on Slack and what it holds in memory, beside a bare Bolt app that sends the same answer. */
+/** How fast the bot answers on Slack and how much memory it uses, compared with a bare Bolt app that sends the same answer. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,7 +8,7 @@ import { type Row, median, quantile } from './row.ts'
 
 const batches = 12
 const commands = 400
-const atOnce = 16
+const concurrency = 16
 const line = 'scene people-watching'
 
 type Transport = AppProcessOptions['transport']
@@ -45,7 +45,7 @@ async function startApp(
   answer: AppProcessOptions['answer'],
 ): Promise<Running> {
   const { apiUrl, appToken, signingSecret } = slack
-  const order: AppProcessOptions = {
+  const options: AppProcessOptions = {
     kind,
     transport,
     apiUrl,
@@ -54,8 +54,8 @@ async function startApp(
     signingSecret,
     answer,
   }
-  const words = ['--max-semi-space-size=2', 'bench/slack-app.ts', JSON.stringify(order)]
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const args = ['--max-semi-space-size=2', 'bench/slack-app.ts', JSON.stringify(options)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (data: Buffer) => {
       const [, address] = /^ready (.*)$/m.exec(data.toString()) ?? []
@@ -66,11 +66,11 @@ async function startApp(
   return { child, url }
 }
 
-function point(slack: FakeSlack, transport: Transport, { url }: Running): void {
+function connectTo(slack: FakeSlack, transport: Transport, { url }: Running): void {
   slack.useRequestUrl(transport === 'http' ? `${url}/slack/events` : undefined)
 }
 
-async function end({ child }: Running): Promise<void> {
+async function stop({ child }: Running): Promise<void> {
   const closed = new Promise((resolve) => child.once('close', resolve))
   child.kill('SIGKILL')
   await closed
@@ -90,9 +90,9 @@ async function send({ people, channel }: School, count: number): Promise<Measure
       await act.answer()
     }
   }
-  const begun = performance.now()
-  await Promise.all(Array.from({ length: atOnce }, work))
-  const rate = (count / (performance.now() - begun)) * 1000
+  const startedAt = performance.now()
+  await Promise.all(Array.from({ length: concurrency }, work))
+  const rate = (count / (performance.now() - startedAt)) * 1000
   channel.messages.clear()
   return { rate, acknowledged }
 }
@@ -102,19 +102,19 @@ async function residentMb({ child }: Running): Promise<number> {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
 }
 
-/** The bot's own answer, for the bare app to send. */
+/** Returns the bot's own answer, for the bare app to send. */
 async function ownAnswer(): Promise<AppProcessOptions['answer']> {
   const school = await startSchool()
   const app = await startApp(school, 'bot', 'socket', { text: '', blocks: [] })
   const [person] = school.people
   const act = await person?.command(school.channel, '/study', line)
   const message = await act?.answer()
-  await end(app)
+  await stop(app)
   await school.slack.close()
   return { text: message?.text ?? '', blocks: message?.blocks ?? [] }
 }
 
-/** Both apps run at once and take turns, so that whatever else the machine does falls on both alike. */
+/** Both apps run at the same time and alternate, so that other load on the machine affects both alike. */
 async function benchTransport(transport: Transport): Promise<readonly Row[]> {
   const answer = await ownAnswer()
   const bot = await startSide('bot', transport, answer)
@@ -124,12 +124,12 @@ async function benchTransport(transport: Transport): Promise<readonly Row[]> {
     for (const { school, measured } of [bot, bare]) measured.push(await send(school, commands))
   }
   for (const { app, school } of [bot, bare]) {
-    await end(app)
+    await stop(app)
     await school.slack.close()
   }
   return [
     {
-      what: `answers over ${transport}, ${atOnce} at once`,
+      what: `answers over ${transport}, ${concurrency} at once`,
       value: rateOf(bot),
       unit: '/s',
       baseline: { name: 'bare Bolt', value: rateOf(bare) },
@@ -154,8 +154,8 @@ async function benchTransport(transport: Transport): Promise<readonly Row[]> {
 async function startSide(kind: Kind, transport: Transport, answer: AppProcessOptions['answer']) {
   const school = await startSchool()
   const app = await startApp(school, kind, transport, answer)
-  point(school.slack, transport, app)
-  // Memory settles once what the start needed has been collected.
+  connectTo(school.slack, transport, app)
+  // Memory is steady once the garbage of the start has been collected.
   await pause(2000)
   const measured: Measured[] = []
   return { school, app, measured, residentMb: await residentMb(app) }
@@ -166,7 +166,7 @@ function rateOf({ measured }: Side): number {
   return median(measured.map(({ rate }) => rate))
 }
 
-/** The median over the batches, so that one disturbance of the machine does not decide. */
+/** The median over the batches, so that one disturbance of the machine does not decide the result. */
 function slowest({ measured }: Side): number {
   return median(measured.map(({ acknowledged }) => quantile(acknowledged, 0.99)))
 }

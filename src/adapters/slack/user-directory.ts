@@ -1,4 +1,4 @@
-/** Who somebody is: her name and whether she is an admin of the workspace, asked once and remembered for a while. */
+/** People's names, and whether they are admins of the workspace; asked of Slack and cached for a while. */
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Person } from '../../core/platform/room.ts'
@@ -7,9 +7,9 @@ import { joinId } from './ids.ts'
 import type { Clock } from '../../core/platform/clock.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 
-/** How long an answer holds, in milliseconds: an admin who is one no longer may act as one for as long. */
+/** How long an answer is cached; a former admin may act as one for this long. */
 const lifetimeMs = 10 * 60_000
-/** After a failure we ask again sooner. */
+/** After a failure, Slack is asked again sooner. */
 const retryAfterMs = 30_000
 const maxCached = 20_000
 
@@ -24,7 +24,7 @@ const UserInfo = z.object({
 })
 
 export interface UserDirectory {
-  /** Never throws: somebody whom Slack does not describe goes by the name in the event, and is no teacher. */
+  /** Never throws: if Slack does not answer, the person has the name in the event and is not a teacher. */
   find(team: string, user: string, nameInEvent: string): Promise<Person>
 }
 
@@ -36,13 +36,14 @@ interface Known {
 export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDirectory {
   const known = new Map<string, Known>()
 
-  async function ask(team: string, user: string): Promise<Person> {
+  async function fetchPerson(team: string, user: string): Promise<Person> {
     const answer = await api.call(team, 'users.info', { user }, UserInfo, { again: true })
     const { name, real_name: realName, profile, is_admin, is_owner } = answer.user
-    const shown = [profile.display_name, realName ?? '', name].find((each) => each.trim() !== '')
+    const names = [profile.display_name, realName ?? '', name]
+    const shownName = names.find((candidate) => candidate.trim() !== '')
     return {
       id: joinId(team, user),
-      name: stripInvisible(shown ?? user),
+      name: stripInvisible(shownName ?? user),
       isTeacher: is_admin || is_owner,
     }
   }
@@ -54,8 +55,8 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
       if (before !== undefined && before.expiresAt > clock.now()) return before.person
       const entry: Known = {
         expiresAt: clock.now() + lifetimeMs,
-        person: ask(team, user).catch((error: unknown) => {
-          log.warn({ err: error, person: key }, 'Slack does not say who somebody is')
+        person: fetchPerson(team, user).catch((error: unknown) => {
+          log.warn({ err: error, person: key }, 'Slack did not describe a person')
           entry.expiresAt = clock.now() + retryAfterMs
           return before?.person ?? { id: key, name: stripInvisible(nameInEvent), isTeacher: false }
         }),

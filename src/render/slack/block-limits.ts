@@ -1,11 +1,11 @@
-/** Slack’s documented limits on messages, views and blocks, each with the page it is from. */
+/** Slack’s documented limits on messages, views and blocks, with the pages that they come from. */
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
 export const messageLimits = {
   blocks: 50,
-  /** All words of the blocks together; about 13,200 were seen to fail (https://github.com/slackapi/bolt-js/issues/2509). */
-  words: 12_000,
-  /** The words beside the blocks, for notifications (https://docs.slack.dev/reference/methods/chat.postMessage). */
+  /** Characters of all blocks together; about 13,200 were seen to fail (https://github.com/slackapi/bolt-js/issues/2509). */
+  characters: 12_000,
+  /** The text beside the blocks, for notifications (https://docs.slack.dev/reference/methods/chat.postMessage). */
   text: 3000,
 } as const
 

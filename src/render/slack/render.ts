@@ -21,7 +21,7 @@ export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ..
     if (
       page === undefined ||
       page.length >= messageLimits.blocks ||
-      (page.length > 0 && length + size > messageLimits.words)
+      (page.length > 0 && length + size > messageLimits.characters)
     ) {
       pages.push([block])
       length = size
