@@ -16,7 +16,7 @@ import type { CommandContext } from './core/command/context.ts'
 import type { Clock } from './core/platform/clock.ts'
 import type { Person, Room } from './core/platform/room.ts'
 import type { SettingValues } from './core/settings/settings.ts'
-import type { Content } from './load-content.ts'
+import { type Content, builtInPack } from './load-content.ts'
 import type { Store } from './store/store.ts'
 
 /** Everything that is left to chance. */
@@ -68,7 +68,7 @@ export function createBot({
   platforms,
   clock = systemClock,
   random = systemRandom,
-  defaults = defaultClassSettings(packs),
+  defaults = defaultClassSettings(packs, builtInPack),
   daily: dailyOptions = {},
 }: BotOptions): Bot {
   // Only where several processes share the store can another one have changed what this one has read.

@@ -6,6 +6,9 @@ import type { Packs } from './app/pack/packs.ts'
 import { ConfigError } from './config.ts'
 import type { CommandIndex } from './core/command/command.ts'
 
+/** The id of the pack in this repository’s data folder. */
+export const builtInPack = 'her-part-2'
+
 export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
 
 export interface Content {

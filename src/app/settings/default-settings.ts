@@ -2,12 +2,9 @@
 import type { SettingValues } from '../../core/settings/settings.ts'
 import type { Packs } from '../pack/packs.ts'
 
-/** The built-in pack. If an operator has replaced it with packs of their own, the first one by id is the default. */
-const builtInPack = 'her-part-2'
-
-/** Throws a RangeError if there are no packs, which the start of the bot rules out. */
-export function defaultClassSettings(packs: Packs): SettingValues {
+/** Content for everyone, from the built-in pack if it is installed, else from the first pack by id. Throws a RangeError if there is none. */
+export function defaultClassSettings(packs: Packs, builtInPack: string): SettingValues {
   const pack = packs.has(builtInPack) ? builtInPack : [...packs.keys()].sort()[0]
-  if (pack === undefined) throw new RangeError('There are no packs.')
+  if (pack === undefined) throw new RangeError('At least one pack must be installed.')
   return { pack, rating: 'everyone', lookups: 'private', locale: 'en' }
 }

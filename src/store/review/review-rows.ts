@@ -1,6 +1,8 @@
 /** The rows of reviews, and their conversion to and from cards and settings. */
 import type { ExpressionBuilder, Expression, SqlBool } from 'kysely'
 import { z } from 'zod'
+import { PlatformName } from '../../core/platform/platform-name.ts'
+import type { Room } from '../../core/platform/room.ts'
 import { createMemoryState, phases } from '../../core/review/fsrs.ts'
 import {
   type CardRef,
@@ -91,4 +93,31 @@ export function matchesCard(
   { kind, id }: CardRef,
 ): Expression<SqlBool> {
   return row.and({ person, pack, kind, item: id })
+}
+
+const StoredRoom = z.object({
+  id: z.string(),
+  class: z.string(),
+  platform: PlatformName,
+  allowsMature: z.boolean(),
+})
+
+/** Rows from before migration 0011 say `ageRestricted`, which only Discord had. */
+const StoredRoomOrOlder = z.union([
+  StoredRoom,
+  StoredRoom.omit({ allowsMature: true })
+    .extend({ ageRestricted: z.boolean() })
+    .transform(({ ageRestricted, ...room }) => ({
+      ...room,
+      allowsMature: ageRestricted || room.platform !== 'discord',
+    })),
+])
+
+/** Returns the JSON that `parseRoom` reads. */
+export function formatRoom(room: Room): string {
+  return JSON.stringify(StoredRoom.parse(room))
+}
+
+export function parseRoom(stored: string): Room {
+  return StoredRoomOrOlder.parse(JSON.parse(stored))
 }

@@ -1,0 +1,186 @@
+/** One person’s flashcards from one pack. Every grade is logged in the same transaction as the change that it makes. */
+import type { Transaction } from 'kysely'
+import { z } from 'zod'
+import { isDirectMessageClass } from '../../core/platform/room.ts'
+import { grades } from '../../core/review/fsrs.ts'
+import {
+  type CardRef,
+  type Reader,
+  type Reviews,
+  cardKey,
+  cardKinds,
+  defaultReviewSettings,
+} from '../../core/review/review-store.ts'
+import type { Database } from '../database.ts'
+import {
+  type ReviewTables,
+  formatRoom,
+  matchesCard,
+  toCardRow,
+  toReviewCard,
+  toReviewSettings,
+} from './review-rows.ts'
+
+/** Both engines accept one statement with this many new cards. */
+const maxCardsPerInsert = 500
+
+/** One method per statement; they share only the tables and the reader. */
+export function createReviews(database: Database, reader: Reader): Reviews {
+  const tables = database.tables<ReviewTables>()
+  const { person, pack } = reader
+
+  return {
+    async cards() {
+      const rows = await tables
+        .selectFrom('review_card')
+        .selectAll()
+        .where('person', '=', person)
+        .where('pack', '=', pack)
+        .execute()
+      return rows.map((row) => toReviewCard(row))
+    },
+
+    async add(refs, at) {
+      return tables.transaction().execute(async (transaction) => {
+        await touchReader(transaction, reader, at)
+        let added = 0n
+        for (let from = 0; from < refs.length; from += maxCardsPerInsert) {
+          const { numInsertedOrUpdatedRows = 0n } = await transaction
+            .insertInto('review_card')
+            .values(
+              refs.slice(from, from + maxCardsPerInsert).map((ref) => toCardRow(reader, ref, at)),
+            )
+            .onConflict((conflict) => conflict.doNothing())
+            .executeTakeFirstOrThrow()
+          added += numInsertedOrUpdatedRows
+        }
+        return Number(added)
+      })
+    },
+
+    async grade({ ref, memory: previous }, grade, at, memory) {
+      return tables.transaction().execute(async (transaction) => {
+        const { due, interval, last, ...rest } = memory
+        const { numUpdatedRows } = await transaction
+          .updateTable('review_card')
+          .set({ ...rest, due_at: due, interval_days: interval, last_at: last ?? null })
+          .where((row) => matchesCard(row, reader, ref))
+          .where('reps', '=', previous.reps)
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) return false
+        await transaction
+          .insertInto('review_grade')
+          .values({
+            person,
+            pack,
+            kind: ref.kind,
+            item: ref.id,
+            number: previous.reps,
+            grade,
+            graded_at: at,
+          })
+          .execute()
+        await touchReader(transaction, reader, at)
+        return true
+      })
+    },
+
+    async remove(ref) {
+      const { numDeletedRows } = await tables
+        .deleteFrom('review_card')
+        .where((row) => matchesCard(row, reader, ref))
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+
+    async log() {
+      const rows = await tables
+        .selectFrom('review_grade')
+        .selectAll()
+        .where('person', '=', person)
+        .where('pack', '=', pack)
+        .orderBy('graded_at')
+        .orderBy('number')
+        .execute()
+      return rows.map((row) => ({
+        ref: toCardRef(row),
+        number: row.number,
+        grade: z.enum(grades).parse(row.grade),
+        at: row.graded_at,
+      }))
+    },
+
+    async gradedSince(time) {
+      const rows = await tables
+        .selectFrom('review_grade')
+        .select(['kind', 'item'])
+        .distinct()
+        .where('person', '=', person)
+        .where('pack', '=', pack)
+        .where('graded_at', '>=', time)
+        .execute()
+      return new Set(rows.map((row) => cardKey(toCardRef(row))))
+    },
+
+    async settings() {
+      const row = await tables
+        .selectFrom('review_reader')
+        .select(['daily_limit', 'zone', 'reminder'])
+        .where('person', '=', person)
+        .executeTakeFirst()
+      return row === undefined ? defaultReviewSettings : toReviewSettings(row)
+    },
+
+    async saveSettings({ limit, zone, reminder }, remindAt, at) {
+      await tables.transaction().execute(async (transaction) => {
+        await touchReader(transaction, reader, at)
+        await transaction
+          .updateTable('review_reader')
+          .set({
+            daily_limit: limit,
+            zone,
+            reminder: reminder ?? null,
+            remind_at: remindAt ?? null,
+          })
+          .where('person', '=', person)
+          .execute()
+      })
+    },
+  }
+}
+
+/**
+ * Records that a person is reviewing, which cancels the deletion of their cards. Their home room changes unless this is a direct
+ * message.
+ */
+async function touchReader(
+  transaction: Transaction<ReviewTables>,
+  { person, room }: Reader,
+  at: number,
+): Promise<void> {
+  const storedRoom = formatRoom(room)
+  await transaction
+    .insertInto('review_reader')
+    .values({
+      person,
+      room: storedRoom,
+      daily_limit: defaultReviewSettings.limit,
+      zone: defaultReviewSettings.zone,
+      reminder: null,
+      remind_at: null,
+      seen_at: at,
+      noticed_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict.column('person').doUpdateSet({
+        seen_at: at,
+        noticed_at: null,
+        ...(isDirectMessageClass(room.class) ? {} : { room: storedRoom }),
+      }),
+    )
+    .execute()
+}
+
+function toCardRef({ kind, item }: { readonly kind: string; readonly item: string }): CardRef {
+  return { kind: z.enum(cardKinds).parse(kind), id: item }
+}
