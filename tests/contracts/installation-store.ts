@@ -1,4 +1,4 @@
-/** What keeping Slack installations promises on either engine. */
+/** What the store of Slack installations promises on either engine. */
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { createSecrets } from '../../src/store/secrets.ts'
@@ -18,7 +18,7 @@ function school(team: string) {
 }
 
 export function installationStoreContract(open: OpenStore): void {
-  it('gives back each installation with its own token and the moment it was saved', async () => {
+  it('returns each installation with its own token and the time it was saved', async () => {
     const installations = (await open({ clock: () => 1_700_000_000_123 })).installations(secrets)
     await installations.save(school('T1'))
     await installations.save(school('T2'))
@@ -27,7 +27,7 @@ export function installationStoreContract(open: OpenStore): void {
     expect(await installations.find('T3')).toBeUndefined()
   })
 
-  it('replaces an installation that is made again', async () => {
+  it('replaces an installation that is repeated', async () => {
     let now = 1
     const installations = (await open({ clock: () => now })).installations(secrets)
     await installations.save(school('T1'))
@@ -40,7 +40,7 @@ export function installationStoreContract(open: OpenStore): void {
     })
   })
 
-  it('removes an installation, but not one that is newer than the news of its removal', async () => {
+  it('removes an installation, but not one that is newer than the removal', async () => {
     const installations = (await open({ clock: () => 5_000 })).installations(secrets)
     await installations.save(school('T1'))
     await installations.save(school('T2'))
@@ -52,14 +52,14 @@ export function installationStoreContract(open: OpenStore): void {
     expect(await installations.find('T2')).toBeDefined()
   })
 
-  it('opens no token with another key', async () => {
+  it('cannot decrypt a token with another key', async () => {
     const store = await open()
     await store.installations(secrets).save(school('T1'))
     const stranger = createSecrets([randomBytes(32).toString('base64')])
     await expect(store.installations(stranger).find('T1')).rejects.toThrow(/sealed with the key/)
   })
 
-  it('lets a state be used once, whoever asks first', async () => {
+  it('lets a state be used only once', async () => {
     const installations = (await open()).installations(secrets)
     const until = Date.now() + 600_000
     const uses = await Promise.all(
@@ -70,7 +70,7 @@ export function installationStoreContract(open: OpenStore): void {
     expect(await installations.consumeState('another', until)).toBe(true)
   })
 
-  it('forgets used states once they are too old to come back', async () => {
+  it('forgets used states once they have expired', async () => {
     let now = 1_000
     const store = await open({ clock: () => now })
     await store.installations(secrets).consumeState('state', 2_000)

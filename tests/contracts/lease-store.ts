@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { OpenStore } from '../fixtures/engines.ts'
 
 export function leaseContract(open: OpenStore): void {
-  it('gives a lease to one owner until it ends, and then to the next with a higher fence', async () => {
+  it('gives a lease to one owner until it expires, then to the next with a higher fence', async () => {
     let now = 1_000
     const { leases } = await open({ clock: () => now })
     const first = await leases.acquire('gateway:0', 'a', 60)
@@ -15,7 +15,7 @@ export function leaseContract(open: OpenStore): void {
     expect(await leases.acquire('gateway:0', 'a', 60)).toBeUndefined()
   })
 
-  it('keeps the fence while the same owner goes on, and raises it once the lease had ended', async () => {
+  it('keeps the fence while the same owner renews, and raises it once the lease has expired', async () => {
     let now = 1_000
     const { leases } = await open({ clock: () => now })
     await leases.acquire('x', 'a', 60)
@@ -25,7 +25,7 @@ export function leaseContract(open: OpenStore): void {
     expect(await leases.acquire('x', 'a', 60)).toMatchObject({ fence: 2 })
   })
 
-  it('renews only for the holder and only while it holds', async () => {
+  it('renews a lease only for its holder and only until it expires', async () => {
     let now = 1_000
     const { leases } = await open({ clock: () => now })
     const lease = (await leases.acquire('x', 'a', 60))!
@@ -39,7 +39,7 @@ export function leaseContract(open: OpenStore): void {
     expect(await leases.renew(lease, 60)).toBe(false)
   })
 
-  it('lets the next owner in at once when it is released, and only by its holder', async () => {
+  it('is free at once when its holder, and nobody else, releases it', async () => {
     const { leases } = await open()
     const lease = (await leases.acquire('x', 'a', 60_000))!
     await leases.release({ ...lease, owner: 'b' })
@@ -48,7 +48,7 @@ export function leaseContract(open: OpenStore): void {
     expect(await leases.acquire('x', 'b', 60_000)).toMatchObject({ fence: 2 })
   })
 
-  it('gives one of many who ask at once', async () => {
+  it('goes to one of many who ask at once', async () => {
     const { leases } = await open()
     const owners = Array.from({ length: 20 }, (_, index) => `owner ${index}`)
     const taken = await Promise.all(owners.map((owner) => leases.acquire('x', owner, 60_000)))

@@ -1,4 +1,4 @@
-/** What deleting and showing a person's data promises on either engine, over every table there is. */
+/** What showing and erasing a person’s data promises on either engine, for every table. */
 import { type Kysely, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { room } from '../fixtures/invoke.ts'
@@ -8,11 +8,11 @@ import { listStoredTables } from '../../src/store/schema.ts'
 import { type StoreOptions, openEngine, openStore } from '../../src/store/store.ts'
 
 const ana = { id: 'web:ana', name: 'Ana Lovelace' }
-/** Her id is the beginning of another's. */
+/** This id is the beginning of the other person’s. */
 const anabel = { id: 'web:anabel', name: 'Anabel' }
 const rivera = { id: 'web:rivera', name: 'Ms. Rivera' }
 
-/** Works on the raw tables of a store that is closed. */
+/** Opens the raw tables of a closed store. */
 async function inTables<T>(
   url: string,
   work: (kysely: Kysely<unknown>, engine: 'sqlite' | 'postgres') => Promise<T>,
@@ -40,7 +40,7 @@ async function inStore<T>(
   }
 }
 
-/** Every row of every table as one text. */
+/** Returns every row of every table as one text. */
 async function dump(url: string): Promise<string> {
   return inTables(url, async (kysely, engine) => {
     const tables = await listStoredTables(kysely, engine)
@@ -51,13 +51,13 @@ async function dump(url: string): Promise<string> {
   })
 }
 
-/** A row in every table that has a person, with her in it, and in every other text the words of somebody else. */
+/** Adds a row about the person to every table that has a column `person`; every other text in it belongs to somebody else. */
 async function fillEveryTable(url: string, person: string): Promise<readonly string[]> {
   return inTables(url, async (kysely, engine) => {
     const found = (await listStoredTables(kysely, engine)).filter(({ columns }) =>
       columns.includes('person'),
     )
-    // What others point at comes first.
+    // Referenced tables come first.
     const tables = found.toSorted((a, b) => rank(a.name) - rank(b.name))
     for (const { name, columns, textColumns } of tables) {
       const values = columns.map((column) =>
@@ -70,7 +70,7 @@ async function fillEveryTable(url: string, person: string): Promise<readonly str
   })
 }
 
-/** Tables that others point at, in the order in which they are filled. */
+/** Referenced tables, in the order in which they must be filled. */
 const first = ['review_card', 'review_reader']
 
 function rank(table: string): number {
@@ -78,7 +78,7 @@ function rank(table: string): number {
 }
 
 export function peopleStoreContract({ address }: TestedEngine): void {
-  it('finds her in every table that has a person, and after deletion in no table at all', async () => {
+  it('finds a person in every table that can hold them, and in none after erasure', async () => {
     const url = await address()
     await inStore(url, () => Promise.resolve())
     const tables = await fillEveryTable(url, ana.id)
@@ -94,7 +94,7 @@ export function peopleStoreContract({ address }: TestedEngine): void {
     expect(await dump(url)).not.toContain(ana.id)
   })
 
-  it('leaves the class what it needs, under one made-up id that leads nowhere', async () => {
+  it('leaves the class what it needs, under one random id that leads nowhere', async () => {
     const url = await address()
     await inStore(url, async ({ settings, packs, personalData }) => {
       await settings.set('c', { room: '', name: 'rating', value: 'teen', by: ana })
@@ -113,7 +113,7 @@ export function peopleStoreContract({ address }: TestedEngine): void {
     expect(await dump(url)).not.toContain(ana.name)
   })
 
-  it('takes her out of what others own: JSON, addresses; and never one whose id is longer', async () => {
+  it('replaces the person’s id in other people’s rows, in JSON and addresses too, but never a longer id', async () => {
     const url = await address()
     await inStore(url, async ({ settings, personalData }) => {
       const value = JSON.stringify({ players: [ana.id, anabel.id] })
@@ -133,7 +133,7 @@ export function peopleStoreContract({ address }: TestedEngine): void {
     expect(left).toContain(anabel.id)
   })
 
-  it('deletes what she settled in a conversation of her own, and nobody else’s reviews', async () => {
+  it('deletes the person’s settings in direct messages, and nobody else’s reviews', async () => {
     const url = await address()
     await inStore(url, async ({ settings, reviews, personalData }) => {
       const own = { room: '', name: 'rating', value: 'teen', by: { id: 'discord:7', name: 'Ana' } }

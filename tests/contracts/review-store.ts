@@ -1,4 +1,4 @@
-/** What keeping private reviews promises on either engine. */
+/** What the review store promises on either engine. */
 import { expect, it } from 'vitest'
 import { createMemoryState, applyGrade, replay } from '../../src/core/review/fsrs.ts'
 import type { Reader, Reviews } from '../../src/core/review/review-store.ts'
@@ -20,7 +20,7 @@ async function only(reviews: Reviews) {
 }
 
 export function reviewStoreContract(open: OpenStore): void {
-  it('keeps each person’s cards of each pack apart, and adds none twice', async () => {
+  it('keeps each person’s cards from each pack apart, and adds none twice', async () => {
     const { reviews } = await open()
     const ana = reviews.forReader(readerOf('web:ana'))
     expect(await ana.add([line, term], 5)).toBe(2)
@@ -31,7 +31,7 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await ana.add([], 7)).toBe(0)
   })
 
-  it('gives back a memory to the last digit', async () => {
+  it('returns a memory state exactly as it was saved', async () => {
     const { reviews } = await open()
     const ana = reviews.forReader(readerOf('web:ana'))
     await ana.add([line], 1_700_000_000_123)
@@ -46,7 +46,7 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(replay(1_700_000_000_123, await ana.log())).toEqual(memory)
   })
 
-  it('takes a grade only for the asking it was given for, however many come at once', async () => {
+  it('saves one grade per attempt, however many arrive at once', async () => {
     const { reviews } = await open()
     const ana = reviews.forReader(readerOf('web:ana'))
     await ana.add([line], 0)
@@ -59,7 +59,7 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await ana.log()).toEqual([{ ref: line, number: 0, grade: 'good', at: 5 }])
   })
 
-  it('tells which cards were graded since a moment, and lets one go with its log', async () => {
+  it('returns the cards graded since a time, and deletes a card with its log', async () => {
     const { reviews } = await open()
     const ana = reviews.forReader(readerOf('web:ana'))
     await ana.add([line], 0)
@@ -73,7 +73,7 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await ana.add([line], 200)).toBe(1)
   })
 
-  it('keeps habits, and hands out a reminder once, to one of several processes', async () => {
+  it('saves settings, and gives a reminder to only one of several processes', async () => {
     const { reviews } = await open()
     const ana = reviews.forReader(readerOf('web:ana'))
     expect(await ana.settings()).toEqual({ limit: 20, zone: 'UTC' })
@@ -91,7 +91,7 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await reviews.dueReminders(9_999, 10)).toEqual([])
   })
 
-  it('remembers the room of the class, not a conversation of her own', async () => {
+  it('remembers the room of the class, not a direct message', async () => {
     const { reviews } = await open()
     expect(await reviews.homeRoom('discord:7')).toBeUndefined()
     await reviews.forReader({ ...readerOf('discord:7'), room }).add([line], 1)
@@ -100,7 +100,7 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await reviews.homeRoom('discord:7')).toEqual(room)
   })
 
-  it('lets the cards of one who stays away go, but only a week after she was told', async () => {
+  it('deletes the cards of somebody who stays away, but only a week after they were told', async () => {
     let now = 1_000 * day
     const store = await open({ clock: () => now })
     const { reviews } = store

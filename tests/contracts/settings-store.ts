@@ -1,4 +1,4 @@
-/** What keeping settings promises on either engine. */
+/** What the settings store promises on either engine. */
 import { expect, it } from 'vitest'
 import type { OpenStore } from '../fixtures/engines.ts'
 
@@ -6,7 +6,7 @@ const rivera = { id: 'web:rivera', name: 'Ms. Rivera' }
 const okafor = { id: 'web:okafor', name: 'Mr. Okafor' }
 
 export function settingsStoreContract(open: OpenStore): void {
-  it('keeps each value with who set it and when, a class apart from the others', async () => {
+  it('saves each value with who set it and when, for each class separately', async () => {
     const { settings } = await open({ clock: () => 1_700_000_000_123 })
     await settings.set('class:1', { room: '', name: 'rating', value: 'teen', by: rivera })
     await settings.set('class:1', { room: 'room:1', name: 'rating', value: 'mature', by: okafor })
@@ -18,7 +18,7 @@ export function settingsStoreContract(open: OpenStore): void {
     expect(await settings.read('class:3')).toEqual([])
   })
 
-  it('replaces a value together with its author and moment', async () => {
+  it('replaces a value together with its author and time', async () => {
     let now = 1
     const { settings } = await open({ clock: () => now })
     await settings.set('class:1', { room: '', name: 'pack', value: 'a', by: rivera })
@@ -38,14 +38,14 @@ export function settingsStoreContract(open: OpenStore): void {
     expect(await settings.read('class:1')).toMatchObject([{ room: 'room:1', value: 'b' }])
   })
 
-  it('takes any words that people may type', async () => {
+  it('saves any text that people may type', async () => {
     const { settings } = await open()
     const value = `'; drop table setting; -- “ß” 🎬 \\ % _ ?`
     await settings.set(value, { room: value, name: value, value, by: { id: value, name: value } })
     expect(await settings.read(value)).toMatchObject([{ room: value, name: value, value }])
   })
 
-  it('holds one value when many set it at once', async () => {
+  it('has one value after many set it at once', async () => {
     const { settings } = await open()
     await Promise.all(
       Array.from({ length: 20 }, (_, index) =>

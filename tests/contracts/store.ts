@@ -6,7 +6,7 @@ const by = { id: 'test:teacher', name: 'Teacher' }
 const day = 86_400_000
 
 export function wholeStoreContract(open: OpenStore): void {
-  it('gives one class everything that is kept about it, and nothing of another', async () => {
+  it('exports everything about one class, and nothing about another', async () => {
     const store = await open({ clock: () => 5 })
     await store.settings.set('class:1', { room: '', name: 'rating', value: 'teen', by })
     await store.settings.set('class:2', { room: '', name: 'rating', value: 'mature', by })
@@ -24,7 +24,7 @@ export function wholeStoreContract(open: OpenStore): void {
     ])
   })
 
-  it('lets go what is past its time and says how much', async () => {
+  it('deletes expired rows and says how many', async () => {
     let now = 100 * day
     const store = await open({ clock: () => now })
     await store.leases.acquire('quiz:1', 'a', day)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { groupCommit } from '../../src/store/group-commit.ts'
 
-it('writes what arrives together as one batch and answers each caller with its own result', async () => {
+it('writes items that arrive together as one batch and returns each caller’s own result', async () => {
   const batches: number[][] = []
   const save = groupCommit<number, string>(async (items) => {
     batches.push([...items])
@@ -12,7 +12,7 @@ it('writes what arrives together as one batch and answers each caller with its o
   expect(batches).toEqual([[1, 2, 3], [4]])
 })
 
-it('gathers what arrives while a batch is being written, and keeps batches bounded', async () => {
+it('gathers items while a batch is being written, and limits the size of a batch', async () => {
   const batches: number[] = []
   const { promise, resolve } = Promise.withResolvers<void>()
   const save = groupCommit<number, number>(async (items) => {

@@ -7,7 +7,7 @@ import { engines } from '../fixtures/engines.ts'
 describe.each(engines)('the store on $name', ({ address, open }) => {
   wholeStoreContract(open)
 
-  it('opens an empty database, and what is in it again', async () => {
+  it('opens an empty database, and reopens it with its data', async () => {
     const url = await address()
     const first = await openStore(url)
     expect(await first.leases.acquire('x', 'a', 600_000)).toBeDefined()
@@ -18,7 +18,7 @@ describe.each(engines)('the store on $name', ({ address, open }) => {
     expect(await second.leases.acquire('x', 'b', 600_000)).toBeUndefined()
   })
 
-  it('goes by a clock that is given, and else by its own', async () => {
+  it('uses the clock it is given, or else its own', async () => {
     expect(await (await open({ clock: () => 42 })).now()).toBe(42)
     expect(Math.abs((await (await open()).now()) - Date.now())).toBeLessThan(60_000)
   })
