@@ -96,9 +96,9 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
     const action = command?.subcommands.get(event.subcommand)
     if (command === undefined || action === undefined) {
       throw new UserError(
-        'This command is not known here any more. ',
+        'This command is no longer available. ',
         { code: 'help' },
-        ' lists what is.',
+        ' lists those that are.',
       )
     }
     const open = await openContext(event.room, event.person)
@@ -161,10 +161,8 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)
       log.error({ err: error, incident, what, platform: event.room.platform }, 'A command failed')
       return privateReply(
-        text(
-          'Something went wrong on our side; nothing was changed that you did not see. Please try again.',
-        ),
-        note(`If it happens again, tell whoever runs the bot this code: ${incident}.`),
+        text('Something went wrong on our side, and nothing was changed. Please try again.'),
+        note(`If it happens again, give this code to the person who runs the bot: ${incident}.`),
       )
     }
   }
@@ -216,7 +214,7 @@ function isPrivateFor(audience: Audience, given: GivenOptions, lookups: LookupAu
 
 function requireTeacher(person: Person, name: string): void {
   if (!person.isTeacher) {
-    throw new UserError('Only teachers of this class can use ', { code: name }, '.')
+    throw new UserError('Only teachers can use ', { code: name }, '.')
   }
 }
 

@@ -1,4 +1,4 @@
-/** Loads the command files. A file that is not a proper command stops the start, naming the file and the mend. */
+/** Loads the command files. A file that isn't a proper command stops the start; the error names the file and the fix. */
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -49,7 +49,9 @@ function findProblems(command: Command): readonly string[] {
     ...Object.keys(command.actions),
   ]) {
     if (name !== '' && !nameRule.test(name)) {
-      problems.push(`“${name}” is no name; use up to 32 lower-case letters, digits and hyphens.`)
+      problems.push(
+        `“${name}” isn’t a valid name. Use up to 32 lower-case letters, digits and hyphens.`,
+      )
     }
   }
   if (command.name === shareCommand)
@@ -59,30 +61,30 @@ function findProblems(command: Command): readonly string[] {
     command.defaultSubcommand !== undefined &&
     !command.subcommands.has(command.defaultSubcommand)
   ) {
-    problems.push(`the usual action “${command.defaultSubcommand}” does not exist.`)
+    problems.push(`the default subcommand “${command.defaultSubcommand}” doesn’t exist.`)
   }
-  for (const [name, action] of command.subcommands)
-    problems.push(...findSubcommandProblems(name, action))
+  for (const [name, subcommand] of command.subcommands)
+    problems.push(...findSubcommandProblems(name, subcommand))
   return problems
 }
 
-function findSubcommandProblems(name: string, action: Subcommand): readonly string[] {
+function findSubcommandProblems(name: string, subcommand: Subcommand): readonly string[] {
   const problems: string[] = []
-  const options = Object.entries(visibleOptions(action))
-  const summaries = [action.summary, ...options.map(([, option]) => option.summary)]
+  const options = Object.entries(visibleOptions(subcommand))
+  const summaries = [subcommand.summary, ...options.map(([, option]) => option.summary)]
   for (const summary of summaries) {
     if (summary.length < 1 || summary.length > 100) {
       problems.push(
-        `the summary “${summary.slice(0, 40)}” has ${summary.length} characters; 1 to 100 fit.`,
+        `the summary “${summary.slice(0, 40)}” has ${summary.length} characters; it can have 1 to 100.`,
       )
     }
   }
   if (options.length > 25) problems.push(`${name} has more than 25 options.`)
   const firstOptional = options.findIndex(([, option]) => option.required !== true)
   for (const [index, [optionName, option]] of options.entries()) {
-    if (!nameRule.test(optionName)) problems.push(`the option “${optionName}” has no proper name.`)
+    if (!nameRule.test(optionName)) problems.push(`the option “${optionName}” isn’t a valid name.`)
     if (option.required === true && firstOptional !== -1 && index > firstOptional) {
-      problems.push(`the required option “${optionName}” must stand before the optional ones.`)
+      problems.push(`the required option “${optionName}” must come before the optional ones.`)
     }
     if (option.kind === 'choice' && option.choices.length > 25) {
       problems.push(`“${optionName}” has more than 25 choices.`)

@@ -86,7 +86,9 @@ describe('settings', () => {
   test('says what is wrong with values it cannot use', async () => {
     const { say } = await openClassroom()
     expect(await say('settings set')).toContain('Say what to change')
-    expect(await say('settings set rating:adult')).toContain('is one of: everyone, teen, mature')
+    expect(await say('settings set rating:adult')).toContain(
+      'must be one of these: everyone, teen, mature',
+    )
     expect(await say('settings set locale:klingonese')).toContain(
       'I don’t recognise the language “klingonese”',
     )

@@ -1,5 +1,4 @@
 /** Puts answers into the log, and tells the tab that sent the request what came of it. */
-import { LRUCache } from 'lru-cache'
 import type { PlatformEvent } from '../../app/dispatch.ts'
 import { type Reply, type ReplyOrForm, isForm } from '../../core/reply/reply.ts'
 import { renderForm } from '../../render/html/render-form.ts'
@@ -24,7 +23,7 @@ export interface Answers {
 
 export function createAnswers(log: RoomLog): Answers {
   /** Private answers to presses on public messages, so that a second press changes the first answer. */
-  const receipts = new LRUCache<string, string>({ max: limits.maxRequests })
+  const receipts = new Map<string, string>()
 
   function add(event: PlatformEvent, reply: Reply, line?: CommandLine): LoggedMessage {
     return log.add({
@@ -50,6 +49,8 @@ export function createAnswers(log: RoomLog): Answers {
     const key = [pressed.id, event.person.id, action].join(' ')
     const message = changeOrAdd(event, reply, receipts.get(key))
     receipts.set(key, message.id)
+    const [oldest] = receipts.keys()
+    if (receipts.size > limits.maxRequests && oldest !== undefined) receipts.delete(oldest)
     return message
   }
 

@@ -1,8 +1,7 @@
 /** Gives each request one outcome, however often it arrives: a double click or a retry does nothing twice. */
-import { LRUCache } from 'lru-cache'
 
 export function createIdempotentRunner<T>(max: number) {
-  const outcomes = new LRUCache<string, Promise<T>>({ max })
+  const outcomes = new Map<string, Promise<T>>()
 
   /** Runs the work for a new key. Returns the first outcome for a key that was seen before. */
   return function runOnce(key: string, work: () => Promise<T>): Promise<T> {
@@ -10,6 +9,8 @@ export function createIdempotentRunner<T>(max: number) {
     if (known !== undefined) return known
     const outcome = work()
     outcomes.set(key, outcome)
+    const [oldest] = outcomes.keys()
+    if (outcomes.size > max && oldest !== undefined) outcomes.delete(oldest)
     return outcome
   }
 }

@@ -1,5 +1,4 @@
 /** The settings of classes, cached between changes so that autocomplete never waits for the store. */
-import { LRUCache } from 'lru-cache'
 import {
   type RoomSettings,
   type Setting,
@@ -26,24 +25,20 @@ export interface ClassSettings {
   readonly person: Person
 }
 
-/** Classes whose settings are kept; the others are read again. */
-const maxClasses = 2000
+interface CachedSettings {
+  readonly settings: Promise<readonly Setting[]>
+  readonly expiresAt: number
+}
 
 /** Returns a function that opens a room's settings for one invocation. */
 export function createSettings({ store, defaults, lifetimeMs, clock }: SettingsParts) {
-  const cache = new LRUCache<string, Promise<readonly Setting[]>>({
-    max: maxClasses,
-    // Without a lifetime nothing expires: this process is the only one that changes the settings.
-    ttl: lifetimeMs === Infinity ? 0 : lifetimeMs,
-    ttlResolution: 0,
-    perf: { now: clock },
-  })
+  const cache = new Map<string, CachedSettings>()
 
   function read(classId: string): Promise<readonly Setting[]> {
     const cached = cache.get(classId)
-    if (cached !== undefined) return cached
+    if (cached !== undefined && clock() < cached.expiresAt) return cached.settings
     const settings = store.read(classId)
-    cache.set(classId, settings)
+    cache.set(classId, { settings, expiresAt: clock() + lifetimeMs })
     // A failed read is not cached.
     settings.catch(() => cache.delete(classId))
     return settings

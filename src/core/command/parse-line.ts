@@ -21,7 +21,7 @@ export interface ParsedLine {
 export function parseCommandLine(line: string, commands: CommandIndex): ParsedLine {
   if (line.length > maxLineLength) {
     throw new UserError(
-      `That is ${line.length.toLocaleString('en')} characters long; please keep it under ${maxLineLength.toLocaleString('en')}.`,
+      `That’s too long: ${line.length.toLocaleString('en')} characters. Please keep it under ${maxLineLength.toLocaleString('en')}.`,
     )
   }
   const words = line.trim().replace(/^\//, '')
@@ -103,7 +103,11 @@ function parseWords(rest: string, action: Subcommand): Readonly<Record<string, s
   }
   if (free.length > 0) {
     if (first === undefined) {
-      throw new UserError('This command takes no words: ', { code: free.join(' ') }, '.')
+      throw new UserError(
+        'This command needs nothing more. Please leave out ',
+        { code: free.join(' ') },
+        '.',
+      )
     }
     const words = free.join(' ').replace(/^["“”]([^"“”]*)["“”]$/, '$1')
     given[first] = given[first] === undefined ? words : `${given[first]} ${words}`
@@ -116,6 +120,6 @@ function unknownSubcommand(command: Command, word: string): UserError {
   const close = findClosestName(word, names)
   const list = names.map((name) => fullName(command, name)).join(', ')
   return close === undefined
-    ? new UserError(`Please say which one: ${list}.`)
-    : new UserError('Did you mean ', { code: fullName(command, close) }, `? There are: ${list}.`)
+    ? new UserError(`Please add what to do: ${list}.`)
+    : new UserError('Did you mean ', { code: fullName(command, close) }, `? You can use: ${list}.`)
 }

@@ -2,11 +2,11 @@
 
 /**
  * Controls other than the line break, the soft hyphen, zero-width spaces and fillers, marks that turn the direction of
- * text, and interlinear and tag-less format characters. The joiners U+200C and U+200D stay: scripts and emoji need them.
+ * text, interlinear marks and private-use characters. The joiners U+200C and U+200D stay: scripts and emoji need them.
  */
 const invisible =
   // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\u206A-\u206F\u3164\uE000-\uF8FF\uFEFF\uFFA0\uFFF9-\uFFFB]/
 const everyInvisible = new RegExp(invisible, 'g')
 
 /** Returns the text without invisible characters, with lone surrogates replaced by U+FFFD. Line breaks stay. */

@@ -67,10 +67,13 @@ describe('what is refused, and how', () => {
     ['', 'Type a command, such as help.'],
     ['sceen x', 'There is no command sceen. Did you mean scene?'],
     ['xyzzy', 'There is no command xyzzy. help lists them all.'],
-    ['daily sett 08:30', 'Did you mean daily set? There are: daily status, daily set.'],
-    ['daily 08:30', 'Please say which one: daily status, daily set.'],
-    ['daily status now', 'This command takes no words: now.'],
-    [`quote ${'a'.repeat(10_000)}`, 'That is 10,006 characters long; please keep it under 2,000.'],
+    ['daily sett 08:30', 'Did you mean daily set? You can use: daily status, daily set.'],
+    ['daily 08:30', 'Please add what to do: daily status, daily set.'],
+    ['daily status now', 'This command needs nothing more. Please leave out now.'],
+    [
+      `quote ${'a'.repeat(10_000)}`,
+      'That’s too long: 10,006 characters. Please keep it under 2,000.',
+    ],
     ['a'.repeat(1000), `There is no command ${'a'.repeat(39)}…. help lists them all.`],
   ])('%.40s', (line, sentence) => {
     expect(() => read(line)).toThrow(sentence)

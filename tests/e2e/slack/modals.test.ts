@@ -33,9 +33,9 @@ describe.each(transports)('modals over %s', (transport) => {
     const { slack, ben, channel } = school
     await ben.command(channel, '/study')
     await choose(school, 'search/')
-    const act = await ben.submit(ben.modal!, { 'option/search//words': '\u202Eabc' })
+    const act = await ben.submit(ben.modal!, { 'option/search//words': '\u202E\u200B' })
     expect(act.errors).toEqual({
-      'option/search//words': 'words holds invisible control characters. Please type it by hand.',
+      'option/search//words': 'Please add words: what you are looking for.',
     })
     expect(ben.modal).toBeDefined()
     expectClean(slack)

@@ -159,11 +159,11 @@ describe('what is sent is checked', () => {
     expect(response.status).toBe(413)
   })
 
-  test('a long line, control characters and unknown commands are answered in a private sentence', async () => {
+  test('a long line and unknown commands are answered in a private sentence', async () => {
     const long = await line('ana', `scene ${'x'.repeat(10_000)}`)
-    expect(long.message?.html).toContain('characters long')
-    const control = await line('ana', 'scene a\u202Eb')
-    expect(control.message?.html).toContain('invisible control characters')
+    expect(long.message?.html).toContain('too long')
+    const invisible = await line('ana', 'scene the cl\u202Eimb')
+    expect(invisible.message?.html).toContain('Mara carries oil')
     const unknown = await line('ana', 'sceen carnival')
     expect(unknown.message?.html).toContain('<code>scene</code>')
     expect(await pageOf('ben')).not.toContain('sceen')
