@@ -8,17 +8,15 @@ export function teamName(team: number): string {
   return `Team ${teamNames[team] ?? team + 1}`
 }
 
-const colours = [
-  'Amber', 'Ash', 'Azure', 'Birch', 'Bronze', 'Cedar', 'Cherry', 'Clay', 'Cobalt', 'Copper', 'Coral', 'Ebony',
-  'Fern', 'Golden', 'Hazel', 'Indigo', 'Ivory', 'Jade', 'Lilac', 'Maple', 'Mint', 'Olive', 'Pearl', 'Ruby',
-  'Sage', 'Silver', 'Teal', 'Violet',
-] as const // prettier-ignore
+const colours = (
+  'Amber Ash Azure Birch Bronze Cedar Cherry Clay Cobalt Copper Coral Ebony Fern Golden ' +
+  'Hazel Indigo Ivory Jade Lilac Maple Mint Olive Pearl Ruby Sage Silver Teal Violet'
+).split(' ')
 
-const animals = [
-  'Badger', 'Bat', 'Beaver', 'Crane', 'Deer', 'Dove', 'Falcon', 'Finch', 'Fox', 'Hare', 'Heron', 'Ibis',
-  'Kestrel', 'Lark', 'Lynx', 'Marten', 'Newt', 'Otter', 'Owl', 'Puffin', 'Raven', 'Robin', 'Seal', 'Stoat',
-  'Swan', 'Tern', 'Vole', 'Wren',
-] as const // prettier-ignore
+const animals = (
+  'Badger Bat Beaver Crane Deer Dove Falcon Finch Fox Hare Heron Ibis Kestrel Lark Lynx ' +
+  'Marten Newt Otter Owl Puffin Raven Robin Seal Stoat Swan Tern Vole Wren'
+).split(' ')
 
 /** Returns the made-up name of the nth player. It differs from quiz to quiz, and no two players of a quiz share one. */
 function aliasOf(seed: number, nth: number): string {
