@@ -1,15 +1,15 @@
-/** How sure a hit is. Raw BM25 scores do not separate sense from nonsense; the share of the query that is met does. */
+/** How sure a hit is. Raw BM25 scores don’t separate sense from nonsense; the share of the query that matches does. */
 
 export type Tier = 'strong' | 'weak' | 'none'
 
-/** From here on it is an answer. */
+/** From this confidence on, a hit is an answer. */
 const minStrongConfidence = 0.5
-/** From here on it is worth showing among the closest; below, saying nothing is more honest. */
+/** From this confidence on, a hit is worth showing among the closest; below, showing nothing is more honest. */
 const minWeakConfidence = 0.18
 
 /**
- * The confidence in a hit, from 0 to 1.
- * @param coverage share of the query’s telling weight that the entry has, wherever it stands
+ * Returns the confidence in a hit, from 0 to 1.
+ * @param coverage share of the weight of the query’s telling words that the entry has anywhere
  * @param aligned share of the query’s whole weight that lines up with it in order
  */
 export function confidenceOf(coverage: number, aligned: number): number {
@@ -22,8 +22,8 @@ export function tierOf(confidence: number): Tier {
 }
 
 /**
- * How far a form of a word vouches that the entry is meant. A looser tie ranks well, since it is judged against others,
- * but says little by itself: nearly everything is loosely tied to something.
+ * Returns how far a form of a word shows that the entry is meant. A loose relation is good for ranking, where it is
+ * compared with others, but proves little by itself: nearly everything is loosely related to something.
  */
 export function sureness(weight: number): number {
   return weight >= 0.7 ? weight : weight * weight

@@ -1,4 +1,4 @@
-/** Finds the word that was meant when the one typed is none. */
+/** Finds the word that somebody meant when the one they typed doesn’t exist. */
 import { editDistance, maxTypos } from './edit-distance.ts'
 import type { TextIndex } from './text-index.ts'
 

@@ -1,10 +1,10 @@
-/** What a word may stand for: the pack’s own synonyms and other names, then general English. */
+/** Finds what else a word may mean: the pack’s own synonyms and other names, then general English. */
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
 import type { RelatedStem, Thesaurus } from './thesaurus.ts'
 import { wordsIn } from './tokenise.ts'
 
-/** A pack’s synonyms mean the same, so they count nearly as much as the word itself. */
+/** A pack’s synonyms mean the same, so they count almost as much as the word itself. */
 const synonymWeight = 0.8
 
 /** A phrase and the other ways to say it. */
@@ -14,9 +14,9 @@ interface Phrase {
 }
 
 export interface Expander {
-  /** Stems that may stand for the stem at `at`, alone or as part of a phrase of the pack. */
+  /** Returns stems that may replace the stem at index `at`, alone or as part of one of the pack’s phrases. */
   near(stems: readonly string[], at: number): readonly RelatedStem[]
-  /** Whether general English has the stem. */
+  /** Whether it is the stem of an English word. */
   knows(root: string): boolean
 }
 
@@ -40,10 +40,10 @@ export function createExpander(
 
   function near(stems: readonly string[], at: number): readonly RelatedStem[] {
     const root = stems[at] ?? ''
-    const own = (phrases.get(root) ?? [])
+    const fromPack = (phrases.get(root) ?? [])
       .filter((phrase) => containsPhrase(phrase.stems, stems))
       .flatMap((phrase) => phrase.others)
-    return own.length === 0 ? thesaurus.near(root) : [...own, ...thesaurus.near(root)]
+    return fromPack.length === 0 ? thesaurus.near(root) : [...fromPack, ...thesaurus.near(root)]
   }
 
   return { near, knows: (root) => thesaurus.has(root) }
@@ -55,6 +55,6 @@ function containsPhrase(phrase: readonly string[], stems: readonly string[]): bo
 
 function stemsOf(words: string): readonly string[] {
   const all = wordsIn(words)
-  const told = all.filter((word) => !isStopWord(word))
-  return (told.length > 0 ? told : all).map((word) => stem(word))
+  const telling = all.filter((word) => !isStopWord(word))
+  return (telling.length > 0 ? telling : all).map((word) => stem(word))
 }

@@ -2,15 +2,15 @@
 import type { Query } from './parse-query.ts'
 import type { TextIndex } from './text-index.ts'
 
-/** Forms below this are loose ties, and entries are read for them only so far: in a large library they would drown. */
+/** Forms with a lower weight are loose relations. How many entries are read for them is limited, or a large library would be slow. */
 const minCloseWeight = 0.6
 const maxLoosePostings = 3000
-/** Entries read for a query of nothing but stop words, which stand in very many. */
+/** Entries read for a query of stop words only, which occur in very many entries. */
 const maxStopPostings = 800
 
 interface Gatherer {
-  /** The entries with the highest scores, best first, at most `most`, among those that pass. */
-  gather(query: Query, most: number, passes: (doc: number) => boolean): readonly Gathered[]
+  /** Returns up to `limit` entries that pass, best first. */
+  gather(query: Query, limit: number, passes: (doc: number) => boolean): readonly Gathered[]
 }
 
 interface Gathered {
@@ -19,20 +19,20 @@ interface Gathered {
 }
 
 export function createGatherer(index: TextIndex): Gatherer {
-  // Sums by entry, zeroed after each query by the list of entries it touched.
+  // Scores by entry. After each query, only the entries that it touched are set back to zero.
   const scores = new Float32Array(index.entries.length)
   const wordScores = new Float32Array(index.entries.length)
 
   function gather(
     query: Query,
-    most: number,
+    limit: number,
     passes: (doc: number) => boolean,
   ): readonly Gathered[] {
     if (query.words.every(({ stop }) => stop)) return gatherStopWords(query, passes)
     const touched: number[] = []
     for (const { forms, weight, stop } of query.words) {
       if (stop) continue
-      const met: number[] = []
+      const matched: number[] = []
       let left = maxLoosePostings
       for (const { stemId, weight: form } of forms) {
         const worth = form * Math.min(weight, index.idf[stemId] ?? 0)
@@ -44,24 +44,24 @@ export function createGatherer(index: TextIndex): Gatherer {
           const doc = index.docs[i] ?? 0
           const score = worth * (index.impacts[i] ?? 0)
           const before = wordScores[doc] ?? 0
-          if (before === 0) met.push(doc)
+          if (before === 0) matched.push(doc)
           // Several forms of one word count once, by the best of them.
           if (score > before) wordScores[doc] = score
         }
       }
-      for (const doc of met) {
+      for (const doc of matched) {
         const before = scores[doc] ?? 0
         if (before === 0) touched.push(doc)
         scores[doc] = before + (wordScores[doc] ?? 0)
         wordScores[doc] = 0
       }
     }
-    const chosen = best(touched, most, passes).map((doc) => ({ doc, score: scores[doc] ?? 0 }))
+    const chosen = best(touched, limit, passes).map((doc) => ({ doc, score: scores[doc] ?? 0 }))
     for (const doc of touched) scores[doc] = 0
     return chosen
   }
 
-  /** Some lines are nothing but common words; their rarest one leads to them. */
+  /** Some lines consist of stop words only; the rarest one leads to them. */
   function gatherStopWords(query: Query, passes: (doc: number) => boolean): readonly Gathered[] {
     const [rarest] = query.words
       .flatMap(({ wordId }) => wordId ?? [])
@@ -76,22 +76,22 @@ export function createGatherer(index: TextIndex): Gatherer {
     return (index.nameStarts[word + 1] ?? 0) - (index.nameStarts[word] ?? 0)
   }
 
-  /** The best without sorting all: a list that is cut back whenever it has grown to four times its length. */
+  /** Finds the best without sorting all: the list is cut back whenever it has four times its final length. */
   function best(
     touched: readonly number[],
-    most: number,
+    limit: number,
     passes: (doc: number) => boolean,
   ): readonly number[] {
     const chosen: number[] = []
-    let least = 0
+    let minScore = 0
     for (const doc of touched) {
-      if ((scores[doc] ?? 0) <= least || !passes(doc)) continue
+      if ((scores[doc] ?? 0) <= minScore || !passes(doc)) continue
       chosen.push(doc)
-      if (chosen.length < 4 * most) continue
-      chosen.sort(byScore).length = most
-      least = scores[chosen.at(-1) ?? 0] ?? 0
+      if (chosen.length < 4 * limit) continue
+      chosen.sort(byScore).length = limit
+      minScore = scores[chosen.at(-1) ?? 0] ?? 0
     }
-    return chosen.sort(byScore).slice(0, most)
+    return chosen.sort(byScore).slice(0, limit)
   }
 
   function byScore(a: number, b: number): number {

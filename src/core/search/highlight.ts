@@ -1,4 +1,4 @@
-/** Marks what matched. */
+/** Marks the words of a hit that matched. */
 import type { Inline, RichText } from '../reply/reply.ts'
 import type { Query } from './parse-query.ts'
 import { stem } from './stem.ts'
@@ -6,29 +6,29 @@ import { isStopWord } from './stop-words.ts'
 import type { TextIndex } from './text-index.ts'
 import { tokenise } from './tokenise.ts'
 
-/** Looser ties than this would only puzzle the reader. */
+/** Marking words with a looser relation than this would only puzzle the reader. */
 const minMarkedWeight = 0.5
 
 interface Highlighter {
-  /** The text with what matched marked. */
+  /** Returns the text with its matching words marked. */
   mark(text: string): RichText
-  /** The first of the texts with most matches, marked; nothing where none has any. */
+  /** Returns the first text with the most matches, marked, or undefined if no text has any. */
   excerpt(texts: readonly string[]): RichText | undefined
 }
 
 export function createHighlighter(index: TextIndex, query: Query): Highlighter {
-  const told = query.words.filter(({ stop }) => !stop)
+  const tellingWords = query.words.filter(({ stop }) => !stop)
   const marked = new Set(
-    (told.length > 0 ? told : query.words).flatMap(({ forms }) =>
+    (tellingWords.length > 0 ? tellingWords : query.words).flatMap(({ forms }) =>
       forms.filter(({ weight }) => weight >= minMarkedWeight).map(({ stemId }) => stemId),
     ),
   )
-  const stopToo = told.length === 0
+  const marksStopWords = tellingWords.length === 0
 
   function spans(text: string): readonly { readonly start: number; readonly end: number }[] {
     return tokenise(text).filter(({ word }) => {
       const stemId = index.stemIds.get(stem(word))
-      return stemId !== undefined && marked.has(stemId) && (stopToo || !isStopWord(word))
+      return stemId !== undefined && marked.has(stemId) && (marksStopWords || !isStopWord(word))
     })
   }
 
@@ -47,10 +47,10 @@ export function createHighlighter(index: TextIndex, query: Query): Highlighter {
 
   function excerpt(texts: readonly string[]): RichText | undefined {
     let best: string | undefined
-    let most = 0
+    let maxCount = 0
     for (const text of texts) {
       const count = new Set(spans(text).map(({ start, end }) => text.slice(start, end))).size
-      if (count > most) [best, most] = [text, count]
+      if (count > maxCount) [best, maxCount] = [text, count]
     }
     return best === undefined ? undefined : mark(best)
   }

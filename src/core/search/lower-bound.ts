@@ -1,6 +1,6 @@
-/** Finds places in sorted words, where all words with one start stand together. */
+/** Searches sorted words, in which all words with the same beginning are neighbours. */
 
-/** The place of the first of sorted words that is not before the given one. */
+/** Returns the index of the first of the sorted words that is not before the given one. */
 export function lowerBound(words: readonly string[], word: string): number {
   let low = 0
   let high = words.length

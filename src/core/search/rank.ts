@@ -1,4 +1,4 @@
-/** Puts the entries that answer a query in order, the likeliest first, and says how sure each is. */
+/** Sorts the entries that match a query, the likeliest first, and says how sure each is. */
 import { createAligner } from './align.ts'
 import { type Tier, confidenceOf, tierOf } from './confidence.ts'
 import { type EntryKind, lookups } from '../pack/sections.ts'
@@ -14,12 +14,12 @@ interface Ranked {
   readonly tier: Exclude<Tier, 'none'>
 }
 
-/** How many of the best by words alone are looked at closely. */
+/** How many of the best by BM25F are compared with the query word by word. */
 const maxShortlist = 80
 
-/** What a hit is judged by; on the tuning queries any values near these do as well. */
+/** The weights of what a hit is judged by. Values near these do equally well on the tuning queries. */
 const parts = { words: 0.25, order: 0.45, label: 0.1 }
-/** For being of a kind that the wording asks for, and for being said by somebody it names. */
+/** Added for the kind that the wording asks for, and for a speaker that it names. */
 const bonus = { kind: 0.12, speaker: 0.12 }
 
 /** Where nothing else decides, the work itself comes before what is said about it. */
@@ -28,7 +28,7 @@ const rankFactors = new Map<EntryKind, number>(
 )
 
 interface Ranker {
-  /** The hits of a query: all strong ones, then the weak ones, each best first. */
+  /** Returns the hits: first the strong ones, then the weak ones, each best first. */
   rank(query: Query, passes: (doc: number) => boolean): readonly Ranked[]
 }
 
@@ -49,10 +49,13 @@ export function createRanker(index: TextIndex): Ranker {
         if (tier === 'none') return []
         const words = top === 0 ? 0 : score / top
         const match = parts.words * words + parts.order * order + parts.label * label * coverage
-        const asked = query.kinds.has(entry.kind) ? bonus.kind : 0
-        const said = entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))
+        const kindBonus = query.kinds.has(entry.kind) ? bonus.kind : 0
+        const isSaidByNamed =
+          entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))
         const total =
-          match * (rankFactors.get(entry.kind) ?? 1) + asked + (said ? bonus.speaker : 0)
+          match * (rankFactors.get(entry.kind) ?? 1) +
+          kindBonus +
+          (isSaidByNamed ? bonus.speaker : 0)
         return [{ doc, score: total, confidence, tier }]
       })
       .sort((a, b) => tierOrder(a) - tierOrder(b) || b.score - a.score || a.doc - b.doc)

@@ -26,28 +26,28 @@ export interface Hit {
   readonly label: string
   /** The label with what matched marked. */
   readonly markedLabel: RichText
-  /** The other name or the sentence told about it that matched best, with what matched marked. */
+  /** The alias or sentence that matched best, with what matched marked. */
   readonly excerpt: RichText | undefined
-  /** Sure enough to be an answer; otherwise it is only among the closest. */
+  /** Sure enough to be an answer. Otherwise it is only among the closest. */
   readonly isStrong: boolean
 }
 
 export interface SearchIndex {
-  /** Everything that matches, best first; nothing for words that have nothing to do with the pack. */
+  /** Returns everything that matches, best first; nothing for words that have nothing to do with the pack. */
   search(words: string, filter?: SearchFilter): readonly Hit[]
-  /** The words with slips mended, where some were; made of words in view alone. */
+  /** Returns the words with typing mistakes corrected, if there were any. Uses only words that the class can see. */
   didYouMean(words: string): string | undefined
-  /** Names to offer for what is typed so far, at most `limit` (25). The value is the id, or `kind/id` for several kinds. */
+  /** Returns up to `limit` (25) names for what has been typed so far. The value is the id, or `kind/id` for several kinds. */
   suggest(typed: string, kinds: readonly EntryKind[], limit?: number): readonly Suggestion[]
 }
 
-/** In a class’s own pack autocomplete also finds what is told; in a large library names must do, to stay instant. */
-const smallLibrary = 2000
+/** Up to this many entries, autocomplete also finds items by their texts; in larger libraries only by name, to stay fast. */
+const maxEntriesForTextSuggestions = 2000
 
 /**
- * Builds the index of a view. It holds these entries and nothing else, so nothing it says can come from elsewhere.
+ * Builds the index of a library. It contains only these entries, so it cannot reveal anything else.
  * @param synonyms groups of words that mean the same in this pack
- * @param thesaurus what is near in general English
+ * @param thesaurus related words in general English
  */
 export function createSearch(
   entries: readonly Entry[],
@@ -57,18 +57,20 @@ export function createSearch(
   const index = buildIndex(entries)
   const corrector = createCorrector(index)
   const expander = createExpander([...synonyms, ...otherNames(entries)], thesaurus)
-  const reader = createQueryParser(index, expander, corrector)
+  const parser = createQueryParser(index, expander, corrector)
   const ranker = createRanker(index)
   const suggester = createSuggester(index, corrector, (typed, kinds) =>
-    entries.length > smallLibrary ? [] : ranked(typed, { kinds }).map(({ doc }) => doc),
+    entries.length > maxEntriesForTextSuggestions
+      ? []
+      : ranked(typed, { kinds }).map(({ doc }) => doc),
   )
 
   function ranked(words: string, filter: SearchFilter) {
-    return ranker.rank(reader.parse(words), (doc) => matchesFilter(entries[doc], filter))
+    return ranker.rank(parser.parse(words), (doc) => matchesFilter(entries[doc], filter))
   }
 
   function search(words: string, filter: SearchFilter = {}): readonly Hit[] {
-    const query = reader.parse(words)
+    const query = parser.parse(words)
     const highlighter = createHighlighter(index, query)
     return ranker
       .rank(query, (doc) => matchesFilter(entries[doc], filter))
@@ -80,12 +82,12 @@ export function createSearch(
 
   return {
     search,
-    didYouMean: (words) => correctQuery(reader.parse(words)),
+    didYouMean: (words) => correctQuery(parser.parse(words)),
     suggest: (typed, kinds, limit) => suggester.suggest(typed, kinds, limit),
   }
 }
 
-/** Marks are made when they are looked at, since a page shows only some of the hits. */
+/** Marks are computed on access, because a page shows only some of the hits. */
 function hit(
   entry: Entry,
   strong: boolean,
@@ -114,7 +116,7 @@ function matchesFilter(entry: Entry | undefined, filter: SearchFilter): boolean 
   )
 }
 
-/** The names of a person are synonyms: who is called “the ex-wife” is found by her name too. */
+/** A character’s names are synonyms: searching for “the ex-wife” also finds what has only her name. */
 function otherNames(entries: readonly Entry[]): readonly (readonly string[])[] {
   return entries
     .filter((entry) => entry.kind === 'character' && entry.aliases.length > 0)

@@ -1,21 +1,21 @@
 /** Reduces words to stems, so that “argued” finds “argument” no worse than “argue”. */
 import stemEnglish from 'wink-porter2-stemmer'
 
-/** English words come in a few thousand forms; remembering them makes building an index several times faster. */
+/** A pack uses a few thousand different words; caching their stems makes building an index several times faster. */
 const stemCache = new Map<string, string>()
 const maxCachedStems = 50_000
 
-/** The English stem of a folded word (Porter 2, https://snowballstem.org/algorithms/english/stemmer.html). */
+/** Returns the English stem of a normalised word (Porter 2, https://snowballstem.org/algorithms/english/stemmer.html). */
 export function stem(word: string): string {
-  const before = stemCache.get(word)
-  if (before !== undefined) return before
-  const made = /^[a-z]{3,40}$/.test(word) ? (irregular.get(word) ?? stemEnglish(word)) : word
+  const cached = stemCache.get(word)
+  if (cached !== undefined) return cached
+  const stemmed = /^[a-z]{3,40}$/.test(word) ? (irregular.get(word) ?? stemEnglish(word)) : word
   if (stemCache.size >= maxCachedStems) stemCache.clear()
-  stemCache.set(word, made)
-  return made
+  stemCache.set(word, stemmed)
+  return stemmed
 }
 
-/** Common forms that no suffix rule reaches, and British spellings beside American ones. */
+/** Common forms that no suffix rule covers, and British spellings of American words. */
 const irregular: ReadonlyMap<string, string> = new Map(
   `felt:feel fallen:fall fell:fall lost:lose said:say saw:see seen:see went:go gone:go thought:think told:tell
   woke:wake woken:wake awoke:awake wrote:write written:write ran:run left:leave met:meet kept:keep held:hold

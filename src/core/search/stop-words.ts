@@ -1,4 +1,4 @@
-/** Words so common that they say nothing of a topic. They count only where whole lines are compared. */
+/** Words so common that they say nothing about a topic. They only count where whole lines are compared. */
 
 const stopWords = new Set(
   `a about above after again all also although am an and any are as at be because been before being below between both

@@ -1,6 +1,4 @@
-/** What autocomplete offers. */
-
-/** A value offered while somebody types: what is shown and what is sent. */
+/** What autocomplete offers while somebody types: the label it shows and the value it sends. */
 export interface Suggestion {
   readonly label: string
   readonly value: string
