@@ -13,16 +13,16 @@ export interface PlatformClass {
   /** Somebody in the class. */
   readonly person: string
   /** The words of each message in the room, the oldest first. */
-  texts(): readonly string[]
-  directTexts(): readonly string[]
+  readonly texts: () => readonly string[]
+  readonly directTexts: () => readonly string[]
   /** The ids of the pinned messages. */
-  pinned(): readonly string[]
+  readonly pinned: () => readonly string[]
   /** How many threads were opened. */
-  threads(): number
+  readonly threads: () => number
   /** Takes away the bot's right to post in the room. */
-  forbid(): void
+  readonly forbid: () => void
   /** Throws if the platform was sent something it does not allow, or if anybody was notified. */
-  assertClean(): void
+  readonly assertClean: () => void
 }
 
 export interface PlatformTraits {
@@ -74,13 +74,11 @@ export function platformContract(
       const { platform, room, texts } = await open()
       const first = await platform.post(room.id, hello, { idempotencyKey: 'daily/1' })
       const second = await platform.post(room.id, hello, { idempotencyKey: 'daily/1' })
-      if ((platform.dedupeWindowMs ?? 0) > 0) {
-        expect(second).toEqual(first)
-        expect(texts()).toHaveLength(1)
-      } else {
-        // The bot then looks for the first message before it tries again.
-        expect(await platform.findByKey(room.id, 'daily/1', 0)).toBeDefined()
-      }
+      // Without a window there may be two; the bot looks for the first one before it tries again.
+      const dedupes = (platform.dedupeWindowMs ?? 0) > 0
+      expect(dedupes ? second : first).toEqual(first)
+      expect(texts().length).toBeLessThanOrEqual(dedupes ? 1 : 2)
+      expect(await platform.findByKey(room.id, 'daily/1', 0)).toBeDefined()
     })
 
     test('a direct message reaches that person and not the room', async () => {

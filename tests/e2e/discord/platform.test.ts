@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest'
+import { assert, describe } from 'vitest'
 import { platformContract } from '../../contracts/platform.ts'
 import { textOf } from '../../fakes/discord/state.ts'
 import { noProblems, problemsOf, startBot } from './discord-bot.ts'
@@ -16,7 +16,7 @@ describe('Discord as a platform', () => {
         pinned: () => fake.pinned(channel).map(({ id }) => id),
         threads: () => fake.threads(channel).length,
         forbid: () => fake.deny(channel, ['SendMessages']),
-        assertClean: () => expect(problemsOf(fake)).toEqual(noProblems),
+        assertClean: () => assert.deepEqual(problemsOf(fake), noProblems),
       }
     },
     { hasLimits: true },
