@@ -47,7 +47,9 @@ export async function loadPacks(folder: string): Promise<LoadedPacks> {
 
 /** Loads the pack of one folder, or says what is wrong with it. */
 export async function loadPack(folder: string): Promise<LoadedPack> {
-  const path = (file: PackFile) => join(folder, `${file}.yaml`)
+  function path(file: PackFile): string {
+    return join(folder, `${file}.yaml`)
+  }
   const manifest = await readPackFile(path('pack'), packSchemas.pack, true)
   const files = new Map(
     await Promise.all(

@@ -59,8 +59,9 @@ function visibleParts<Name extends SectionName>(
   name: Name,
   visibility: Visibility,
 ): readonly Items[Name][] {
-  const { withoutHidden = (item) => item } = sections[name]
-  return visibleItems(pack, name, visibility).map((item) => withoutHidden(item, visibility))
+  return visibleItems(pack, name, visibility).map(
+    (item) => sections[name].withoutHidden?.(item, visibility) ?? item,
+  )
 }
 
 function visibleItems<Name extends SectionName>(
