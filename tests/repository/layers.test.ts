@@ -39,7 +39,7 @@ const mayUse: Readonly<Record<string, RegExp>> = {
   'src/core': /^(zod|lru-cache|fuse\.js|wink-porter2-stemmer|ts-fsrs|ical\.js)$/,
   'src/app': /^(node:|lru-cache$|pino$|zod$|js-yaml$|node-cron$|csv-)/,
   'src/store': /^(node:|lru-cache$|kysely|pg$|zod$)/,
-  'src/render': /^(node:util$|discord\.js$|@slack\/bolt$|wrap-ansi$)/,
+  'src/render': /^(node:util$|discord-api-types\/v10$|@slack\/bolt$|wrap-ansi$)/,
 }
 
 const files = globSync(['commands/**/*.ts', 'src/**/*.ts'])

@@ -62,7 +62,7 @@ export function createPageRoutes({ dispatch, log, now, reading }: PageRouteParts
     const as = Person.parse(c.req.query('as'))
     const message = log.get(c.req.query('message') ?? '')
     if (message === undefined || !canRead(message, personOf(as).id)) return refuse(c, 'noMessage')
-    // The first preview loads discord.js, which the start of the playground should not wait for.
+    // The first preview loads the renderers for Discord and Slack, which the start of the playground should not wait for.
     const { renderPreview } = await import('./preview.ts')
     return c.json({ preview: renderPreview(message, now()).markup })
   })

@@ -5,7 +5,7 @@ import {
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
   ComponentType,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import { messageLimits } from './message-limits.ts'
 

@@ -6,7 +6,7 @@ import {
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
 import type { NextCustomId } from './custom-ids.ts'

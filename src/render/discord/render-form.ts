@@ -4,7 +4,7 @@ import {
   type APIModalInteractionResponseCallbackData,
   ComponentType,
   TextInputStyle,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Form, FormField } from '../../core/reply/reply.ts'
 import { plainLabel } from './escape.ts'

@@ -5,7 +5,7 @@ import {
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { RenderedMessage } from '../discord/message-packer.ts'
 import { renderMarkdown } from './discord-markdown.ts'
 import { type Html, html } from './html.ts'
