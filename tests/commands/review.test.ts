@@ -150,7 +150,7 @@ describe('review', () => {
     turnTo('2027-01-16T18:31Z')
     const both = await Promise.all([remindDue(now()), remindDue(now())])
     expect(both[0]! + both[1]!).toBe(1)
-    const [sent] = chat.told
+    const [sent] = chat.directMessages
     expect(sent?.person).toBe(student.id)
     expect(words(sent!.reply)).toContain('1 flashcard is ready to review')
     expect(words(sent!.reply)).not.toContain('steps')
@@ -170,7 +170,7 @@ describe('review', () => {
     expect(await remindDue(now())).toBe(0)
     pass(2 * day)
     expect(await remindDue(now())).toBe(1)
-    expect(words(chat.told[0]!.reply)).toContain('will be deleted in a week')
+    expect(words(chat.directMessages[0]!.reply)).toContain('will be deleted in a week')
     pass(minute)
     expect(await remindDue(now())).toBe(0)
   })

@@ -49,6 +49,18 @@ test('every adapter has the same files, and what is special beside them', () => 
   expect(missing).toEqual([])
 })
 
+test('only create-bot.ts assembles the bot', () => {
+  const parts =
+    /\b(?:createDispatcher|createContextFactory|createDaily|createQuizRunner|createReviewReminder)\b(?=[^;{}]*\} from ')/
+  const assemblies = globSync([
+    'src/**/*.ts',
+    'tests/**/*.ts',
+    'bench/**/*.ts',
+    'commands/*.ts',
+  ]).filter((file) => parts.test(readFileSync(file, 'utf8')))
+  expect(assemblies).toEqual(['src/create-bot.ts'])
+})
+
 test('a kind of block is known in six files: its type, its plain text and four renderers', () => {
   const known = globSync('src/**/*.ts').filter((file) =>
     /case 'distribution':|\{ readonly kind: 'distribution'|\| \{\n\s+readonly kind: 'distribution'/.test(

@@ -1,13 +1,12 @@
-/** One process that makes daily posts until it is killed, or kills itself at a given point, or nothing is left to do. */
+/** A process that sends daily posts until it is killed, kills itself at a given point, or has nothing left to do. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
-import { createDaily } from '../../../src/app/daily/create-daily.ts'
 import { postRate } from '../../../src/app/daily/post-rates.ts'
 import { monotonicClock } from '../../../src/app/system-clock.ts'
 import { createRateLimiter } from '../../../src/core/platform/rate-limiter.ts'
 import type { DailyStore } from '../../../src/core/daily/daily-store.ts'
-import { createLibrary } from '../../../src/core/pack/library.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
+import { createBot } from '../../../src/create-bot.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { chatClient } from '../../fakes/chat/chat-server.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
@@ -16,14 +15,14 @@ import type { CrashPoint, ProcessTask } from './daily-storm.ts'
 const task = JSON.parse(process.argv[2] ?? '') as ProcessTask
 const opened = await openStore(task.url, { maxConnections: 4 })
 
-/** Dies here, as a power cut would have it, if this is the point; more often than not it first does some work. */
+/** Dies here, as in a power cut, if this is the crash point; usually after some work has been done. */
 function crash(point: CrashPoint): void {
-  // Many schedules are claimed at once, so there are few claims to die after.
-  const chance = point === 'claimed' ? 0.6 : 0.1
-  if (task.crashAt === point && Math.random() < chance) process.kill(process.pid, 'SIGKILL')
+  // One claim covers many schedules, so there are few claims to die after.
+  const probability = point === 'claimed' ? 0.6 : 0.1
+  if (task.crashAt === point && Math.random() < probability) process.kill(process.pid, 'SIGKILL')
 }
 
-const store: DailyStore = {
+const dailyStore: DailyStore = {
   ...opened.daily,
   async claimSchedules(claim) {
     const claimed = await opened.daily.claimSchedules(claim)
@@ -31,56 +30,60 @@ const store: DailyStore = {
     return claimed
   },
   async writeDay(entry, holder) {
-    const entered = await opened.daily.writeDay(entry, holder)
-    crash('entered')
-    return entered
+    const isWritten = await opened.daily.writeDay(entry, holder)
+    crash('written')
+    return isWritten
   },
-  async saveDelivery(post, holder) {
-    const written = await opened.daily.saveDelivery(post, holder)
-    if (post.state === 'sending') crash('begun')
-    if (post.state === 'sent') crash('marked')
-    return written
+  async saveDelivery(delivery, holder) {
+    const isSaved = await opened.daily.saveDelivery(delivery, holder)
+    if (delivery.state === 'sending') crash('sending')
+    if (delivery.state === 'sent') crash('sent')
+    return isSaved
   },
 }
 
-const client = chatClient(task.chat, task.platform, task.keyWindow)
+const client = chatClient(task.chatUrl, task.platform, task.keyWindowMs)
 const platform: Platform = {
   ...client,
   async post(...args) {
-    const answer = client.post(...args)
-    // Dead or alive, the request goes on.
-    answer.catch(() => undefined)
+    const sent = client.post(...args)
+    // The request goes on even if this process dies.
+    sent.catch(() => undefined)
     if (task.crashAt === 'requested') await wait(3)
     crash('requested')
-    const message = await answer
+    const message = await sent
     crash('answered')
     return message
   },
 }
 
 const limiter = createRateLimiter(monotonicClock)
-const rate = postRate({ key: 'storm', perSecond: task.perSecond })
-const { worker } = createDaily({
-  store,
-  leases: opened.leases,
+const rate = postRate({ key: 'storm', perSecond: task.maxPerSecond })
+const { daily } = createBot({
+  packs: new Map([[lantern.id, lantern]]),
+  commands: new Map(),
+  store: { ...opened, daily: dailyStore },
   platforms: new Map([[task.platform, platform]]),
-  library: () => Promise.resolve(createLibrary(lantern, { ceiling: 'everyone' })),
   log: pino({ level: 'silent' }),
-  timeouts: task.timing,
-  // Slow enough that every kill finds it at work.
-  rateLimiter: { acquire: () => limiter.acquire([rate]) },
+  defaults: { pack: lantern.id, rating: 'everyone', lookups: 'private', locale: 'en' },
+  daily: {
+    timeouts: task.timeouts,
+    // Slow enough that every kill interrupts some work.
+    rateLimiter: { acquire: () => limiter.acquire([rate]) },
+  },
 })
 
-/** Whether every post has come to an end. */
 async function isDone(): Promise<boolean> {
-  const { daily_post: posts = [] } = await opened.exportClass(task.classId)
-  return posts.length === task.posts && posts.every((post) => post['is_open'] === 0)
+  const { daily_post: deliveries = [] } = await opened.exportClass(task.classId)
+  return (
+    deliveries.length === task.posts && deliveries.every((delivery) => delivery['is_open'] === 0)
+  )
 }
 
 process.stdout.write('working\n')
 while (task.crashAt !== undefined || !(await isDone())) {
-  await worker.runDue()
+  await daily.worker.runDue()
   await wait(20)
 }
-await worker.stop()
+await daily.worker.stop()
 await opened.close()

@@ -1,4 +1,4 @@
-/** Kills the processes that make daily posts again and again, and then counts what the class got. */
+/** Kills the processes that send daily posts again and again, then counts which posts arrived. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -10,28 +10,29 @@ import { startChatServer } from '../../fakes/chat/chat-server.ts'
 import { type Fault, createFakeChat } from '../../fakes/chat/fake-chat.ts'
 import { seedDueSchedules } from '../../fixtures/due-schedules.ts'
 
-/** The places between two lines at which a process can die. */
+/** Steps of a delivery after which a process can die. */
 export const crashPoints = [
   'claimed',
-  'entered',
-  'begun',
+  'written',
+  'sending',
   'requested',
   'answered',
-  'marked',
+  'sent',
 ] as const
 export type CrashPoint = (typeof crashPoints)[number]
 
 export interface ProcessTask {
   readonly url: string
-  readonly chat: string
+  readonly chatUrl: string
   readonly platform: PlatformName
-  readonly keyWindow: number
-  readonly timing: DailyTimeouts
+  /** How long the platform recognises a key, as far as the process knows; 0 for never. */
+  readonly keyWindowMs: number
+  readonly timeouts: DailyTimeouts
   readonly classId: string
   readonly posts: number
-  /** Where to die; left out, it works until everything is done. */
+  /** Where to die; if omitted, the process works until everything is done. */
   readonly crashAt?: CrashPoint | 'never'
-  readonly perSecond: number
+  readonly maxPerSecond: number
 }
 
 export interface StormOptions {
@@ -44,19 +45,19 @@ export interface StormOptions {
 
 export interface StormReport {
   readonly kills: number
-  /** Kills that found the process at work. */
-  readonly atWork: number
-  /** Deaths by crash point. */
-  readonly at: Readonly<Record<CrashPoint, number>>
+  /** Kills while there was still work to do. */
+  readonly killsAtWork: number
+  /** Processes that died at a crash point. */
+  readonly crashes: Readonly<Record<CrashPoint, number>>
   readonly sent: number
   readonly lost: number
   readonly doubled: number
-  /** Posts that the ledger does not count as sent. */
-  readonly unsettled: number
+  /** Posts that the database does not record as sent. */
+  readonly unrecorded: number
 }
 
-/** Everything that takes a minute takes a second; what must be longer than what is so here too. */
-const timing: DailyTimeouts = {
+/** About sixty times shorter than the real ones, in the same order. */
+const timeouts: DailyTimeouts = {
   leaseMs: 1500,
   requestMs: 800,
   arrivalWindowMs: 1300,
@@ -69,63 +70,58 @@ const classId = 'storm:class'
 
 export async function dailyStorm(options: StormOptions): Promise<StormReport> {
   const { url, platform, processes, posts, kills } = options
-  const keys = platform === 'discord' ? { keyWindow: 5000 } : {}
-  const chat = createFakeChat({ name: platform, now: Date.now, latenessMs, ...keys })
-  chat.failWith(oftenFails)
+  const keyWindow = platform === 'discord' ? { keyWindowMs: 5000 } : {}
+  const chat = createFakeChat({ name: platform, now: Date.now, latenessMs, ...keyWindow })
+  chat.failWith(randomFault)
   const server = await startChatServer(chat, () => 1 + Math.random() * 8)
   const task: ProcessTask = {
     url,
-    chat: server.url,
+    chatUrl: server.url,
     platform,
-    keyWindow: platform === 'discord' ? 900 : 0,
-    timing,
+    keyWindowMs: platform === 'discord' ? 900 : 0,
+    timeouts,
     classId,
     posts,
-    perSecond: 100,
+    maxPerSecond: 100,
   }
   try {
     await seed(options)
-    let killed = 0
-    let atWork = 0
-    const at = { claimed: 0, entered: 0, begun: 0, requested: 0, answered: 0, marked: 0 }
+    let killCount = 0
+    let killsAtWork = 0
+    const crashes = { claimed: 0, written: 0, sending: 0, requested: 0, answered: 0, sent: 0 }
 
     async function killOne(): Promise<void> {
-      const turn = killed++
-      // Two of three processes die at one of the points, in turn, and the third at any moment.
-      const place = turn - Math.floor(turn / 3)
-      const point = turn % 3 === 2 ? undefined : crashPoints[place % crashPoints.length]
-      const byItself = await runUntilKilled({ ...task, crashAt: point ?? 'never' })
-      if (point !== undefined && byItself) at[point] += 1
-      if (new Set(chat.messages().map(({ key }) => key)).size < posts) atWork += 1
+      const number = killCount++
+      // Two of three processes die at a crash point, one point after the other, and the third at any moment.
+      const point =
+        number % 3 === 2
+          ? undefined
+          : crashPoints[(number - Math.floor(number / 3)) % crashPoints.length]
+      const hasCrashed = await runUntilKilled({ ...task, crashAt: point ?? 'never' })
+      if (point !== undefined && hasCrashed) crashes[point] += 1
+      if (new Set(chat.messages().map(({ key }) => key)).size < posts) killsAtWork += 1
     }
 
-    async function keepKilling(): Promise<void> {
-      while (killed < kills) await killOne()
+    async function killRepeatedly(): Promise<void> {
+      while (killCount < kills) await killOne()
     }
 
-    await Promise.all(Array.from({ length: processes }, () => keepKilling()))
+    await Promise.all(Array.from({ length: processes }, () => killRepeatedly()))
     await Promise.all(Array.from({ length: processes }, () => runToTheEnd(task)))
-    // What is late may still come.
-    await wait(latenessMs + timing.requestMs)
-    return {
-      kills: killed,
-      atWork,
-      at,
-      ...(await count(
-        options,
-        chat.messages().map(({ key }) => key),
-      )),
-    }
+    // Late messages may still arrive.
+    await wait(latenessMs + timeouts.requestMs)
+    const keys = chat.messages().map(({ key }) => key)
+    return { kills: killCount, killsAtWork, crashes, ...(await countPosts(options, keys)) }
   } finally {
     server.close()
   }
 }
 
-function oftenFails(request: string): Fault | undefined {
+/** Makes about one request in ten fail. */
+function randomFault(request: string): Fault | undefined {
   const faults: readonly Fault[] =
     request === 'post' ? ['busy', 'lost', 'unanswered', 'late'] : ['busy', 'lost']
-  const chance = Math.random() / 0.02
-  return faults[Math.floor(chance)]
+  return faults[Math.floor(Math.random() / 0.02)]
 }
 
 async function seed({ url, platform, posts }: StormOptions): Promise<void> {
@@ -134,18 +130,18 @@ async function seed({ url, platform, posts }: StormOptions): Promise<void> {
   await store.close()
 }
 
-/** Whether it died by itself, at its point. */
+/** Returns whether the process killed itself at its crash point. */
 async function runUntilKilled(task: ProcessTask): Promise<boolean> {
   const child = start(task)
   const ended = once(child, 'exit')
-  const patience = task.crashAt === 'never' ? Math.random() * 500 : 1200
+  const lifetimeMs = task.crashAt === 'never' ? Math.random() * 500 : 1200
   // One kill in five comes while the process is still starting.
   if (Math.random() > 0.2) await Promise.race([once(child.stdout, 'data'), ended])
-  await Promise.race([wait(patience), ended])
-  const byItself = child.signalCode !== null
+  await Promise.race([wait(lifetimeMs), ended])
+  const hasCrashed = child.signalCode !== null
   child.kill('SIGKILL')
   await ended
-  return byItself
+  return hasCrashed
 }
 
 async function runToTheEnd(task: ProcessTask): Promise<void> {
@@ -160,13 +156,13 @@ function start(task: ProcessTask) {
     [join(import.meta.dirname, 'daily-process.ts'), JSON.stringify(task)],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
-      // The same files again and again: most of a start is reading them.
+      // Every process compiles the same files, which is most of its start.
       env: { ...process.env, NODE_COMPILE_CACHE: join('var', 'compile-cache') },
     },
   )
 }
 
-async function count({ url, posts }: StormOptions, keys: readonly string[]) {
+async function countPosts({ url, posts }: StormOptions, keys: readonly string[]) {
   const store = await openStore(url)
   const { daily_post: rows = [] } = await store.exportClass(classId)
   await store.close()
@@ -175,6 +171,6 @@ async function count({ url, posts }: StormOptions, keys: readonly string[]) {
     sent: appeared.size,
     lost: posts - appeared.size,
     doubled: keys.length - appeared.size,
-    unsettled: posts - rows.filter((row) => row['state'] === 'sent').length,
+    unrecorded: posts - rows.filter((row) => row['state'] === 'sent').length,
   }
 }

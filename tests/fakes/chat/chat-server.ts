@@ -1,34 +1,27 @@
-/** The fake platform behind HTTP, so that processes can be killed in the middle of a request to it. */
+/** The fake platform behind HTTP, so that processes can be killed in the middle of a request. */
 import { once } from 'node:events'
 import { type ServerResponse, createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DeliveryError, type Platform } from '../../../src/core/platform/platform.ts'
-import type { FakeChat } from './fake-chat.ts'
+import type { ChatRequest, FakeChat } from './fake-chat.ts'
 
-/** What a client sends: the verb of the port and its arguments. */
+/** What a client sends: a method of the platform port and its arguments. */
 export interface ChatCall {
-  readonly verb:
-    | 'post'
-    | 'findByKey'
-    | 'startThread'
-    | 'pin'
-    | 'unpin'
-    | 'checkPermissions'
-    | 'sendDirectMessage'
+  readonly method: ChatRequest
   readonly args: readonly unknown[]
 }
 
-/** Serves until it is closed; each request takes `delay` ms before it is done and again before it is answered. */
+/** Serves until closed. Each request waits `delay` ms before it takes effect and again before it is answered. */
 export async function startChatServer(chat: FakeChat, delay: () => number) {
   const server = createServer((request, response) => {
     answer(json(request) as Promise<ChatCall>, response).catch(() => response.destroy())
   })
 
   async function answer(body: Promise<ChatCall>, response: ServerResponse): Promise<void> {
-    const { verb, args } = await body
+    const { method, args } = await body
     await wait(delay())
-    const call = chat.platform[verb] as (...args: readonly unknown[]) => Promise<unknown>
+    const call = chat.platform[method] as (...args: readonly unknown[]) => Promise<unknown>
     const [status, result] = await call(...args).then(
       (value) => [200, { value }] as const,
       (error: unknown) => {
@@ -37,7 +30,7 @@ export async function startChatServer(chat: FakeChat, delay: () => number) {
       },
     )
     await wait(delay())
-    // Half of the lost answers are a broken connection, half an error page.
+    // Half of the lost answers are broken connections, the other half error pages.
     if (status === 500 && chat.counts.requests % 2 === 0) response.destroy()
     else response.writeHead(status).end(JSON.stringify(result))
   }
@@ -68,17 +61,17 @@ function statusOf(error: DeliveryError): number {
   }
 }
 
-/** The platform as a process elsewhere sees it. */
-export function chatClient(url: string, name: Platform['name'], keyWindow: number): Platform {
-  async function call<T>(verb: ChatCall['verb'], ...args: readonly unknown[]): Promise<T> {
+/** The platform as another process sees it. */
+export function chatClient(url: string, name: Platform['name'], keyWindowMs: number): Platform {
+  async function call<T>(method: ChatRequest, ...args: readonly unknown[]): Promise<T> {
     const response = await fetch(url, {
       method: 'POST',
-      body: JSON.stringify({ verb, args }),
+      body: JSON.stringify({ method, args } satisfies ChatCall),
     }).catch((cause: unknown) => {
       throw new DeliveryError('unknown', ['The connection was reset.'], { cause })
     })
     const { value, retryAfterMs = 0 } = (await response.json().catch((cause: unknown) => {
-      throw new DeliveryError('unknown', ['The answer broke off.'], { cause })
+      throw new DeliveryError('unknown', ['The response was cut off.'], { cause })
     })) as { value: T; retryAfterMs?: number }
     if (response.ok) return value
     if (response.status === 429)
@@ -88,7 +81,7 @@ export function chatClient(url: string, name: Platform['name'], keyWindow: numbe
 
   return {
     name,
-    ...(keyWindow === 0 ? {} : { dedupeWindowMs: keyWindow }),
+    ...(keyWindowMs === 0 ? {} : { dedupeWindowMs: keyWindowMs }),
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     healthProblem: () => undefined,

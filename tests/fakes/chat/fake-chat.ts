@@ -1,4 +1,4 @@
-/** A chat platform that keeps its messages in memory and can be made to fail in the ways that real ones do. */
+/** A chat platform that holds its messages in memory and can be made to fail as real ones do. */
 import { DeliveryError, type Platform } from '../../../src/core/platform/platform.ts'
 import type { Reply, RichText } from '../../../src/core/reply/reply.ts'
 import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
@@ -15,23 +15,23 @@ export interface ChatMessage {
 }
 
 /**
- * What goes wrong with one request. `lost`: it never arrives. `unanswered`: it is done and the answer is lost. `late`: it is
- * done a while after the answer was given up on. `busy`: a rate limit. `forbidden`: a permission is missing.
+ * What goes wrong with one request. `lost`: it never arrives. `unanswered`: it takes effect, but the answer is lost. `late`: it
+ * takes effect some time after the request timed out. `busy`: a rate limit. `forbidden`: a permission is missing.
  */
 export type Fault = 'lost' | 'unanswered' | 'late' | 'busy' | 'forbidden'
 
 export interface FakeChatOptions {
   readonly name?: PlatformName
   readonly now: () => number
-  /** So long (ms) a key is known again. */
-  readonly keyWindow?: number
-  /** How late a late message appears. */
+  /** How long a key is recognised. */
+  readonly keyWindowMs?: number
+  /** How long after its request a late message appears. */
   readonly latenessMs?: number
-  /** Requests a second; more are answered with a rate limit. */
-  readonly limit?: number
+  /** Requests beyond this many per second are rate-limited. */
+  readonly maxPerSecond?: number
 }
 
-export type Request =
+export type ChatRequest =
   | 'post'
   | 'findByKey'
   | 'startThread'
@@ -40,51 +40,52 @@ export type Request =
   | 'checkPermissions'
   | 'sendDirectMessage'
 
-/** Decides what goes wrong with a request. */
-export type Faults = (request: Request, room: string) => Fault | undefined
+/** Returns what goes wrong with a request, if anything. */
+export type FaultPolicy = (request: ChatRequest, room: string) => Fault | undefined
 
 export function createFakeChat({
   name = 'discord',
   now,
-  keyWindow = 0,
+  keyWindowMs = 0,
   latenessMs = 0,
-  limit = Infinity,
+  maxPerSecond = Infinity,
 }: FakeChatOptions) {
   const messages: ChatMessage[] = []
-  const waiting: { readonly due: number; readonly message: ChatMessage }[] = []
-  const told: { readonly person: string; readonly reply: Reply }[] = []
+  const lateMessages: { readonly dueAt: number; readonly message: ChatMessage }[] = []
+  const directMessages: { readonly person: string; readonly reply: Reply }[] = []
   const problems = new Map<string, readonly RichText[]>()
-  const counts = { requests: 0, limited: 0 }
-  let faultOf: Faults | undefined
-  let allowance = limit
-  let refilled = now()
+  const counts = { requests: 0, rateLimited: 0 }
+  let faultPolicy: FaultPolicy | undefined
+  let allowance = maxPerSecond
+  let refilledAt = now()
 
-  /** A bucket that holds one second's worth. */
-  function overLimit(): boolean {
-    if (limit === Infinity) return false
-    allowance = Math.min(limit, allowance + ((now() - refilled) / 1000) * limit)
-    refilled = now()
+  /** A token bucket that holds one second’s worth of requests. */
+  function isOverLimit(): boolean {
+    if (maxPerSecond === Infinity) return false
+    const refill = ((now() - refilledAt) / 1000) * maxPerSecond
+    allowance = Math.min(maxPerSecond, allowance + refill)
+    refilledAt = now()
     if (allowance < 1) return true
     allowance -= 1
     return false
   }
 
-  /** Lets late messages appear whose time has come. */
-  function settle(): void {
-    for (const late of waiting.splice(0)) {
-      if (late.due <= now()) keep(late.message)
-      else waiting.push(late)
+  /** Adds the late messages that have come due. */
+  function addLateMessages(): void {
+    for (const late of lateMessages.splice(0)) {
+      if (late.dueAt <= now()) addMessage(late.message)
+      else lateMessages.push(late)
     }
   }
 
-  function request<T>(kind: Request, room: string, work: () => T, later?: () => void): T {
-    settle()
+  function request<T>(kind: ChatRequest, room: string, work: () => T, workLate?: () => void): T {
+    addLateMessages()
     counts.requests += 1
-    if (overLimit()) {
-      counts.limited += 1
+    if (isOverLimit()) {
+      counts.rateLimited += 1
       throw new DeliveryError('retryable', ['Too many requests.'], { retryAfterMs: 1000 })
     }
-    const fault = faultOf?.(kind, room)
+    const fault = faultPolicy?.(kind, room)
     switch (fault) {
       case undefined:
         return work()
@@ -94,7 +95,7 @@ export function createFakeChat({
         work()
         throw new DeliveryError('unknown', ['The connection was reset.'])
       case 'late':
-        later?.()
+        workLate?.()
         throw new DeliveryError('unknown', ['The platform did not answer in time.'])
       case 'busy':
         throw new DeliveryError('retryable', ['Too many requests.'], { retryAfterMs: 300 })
@@ -105,11 +106,12 @@ export function createFakeChat({
     }
   }
 
-  function keep(message: ChatMessage): ChatMessage {
-    const known = messages.find(
-      (other) => other.key === message.key && other.key !== '' && now() - other.at < keyWindow,
+  /** Returns the earlier message if its key is recognised. */
+  function addMessage(message: ChatMessage): ChatMessage {
+    const earlier = messages.find(
+      ({ key, at }) => key === message.key && key !== '' && now() - at < keyWindowMs,
     )
-    if (known !== undefined) return known
+    if (earlier !== undefined) return earlier
     messages.push(message)
     return message
   }
@@ -122,7 +124,7 @@ export function createFakeChat({
 
   const platform: Platform = {
     name,
-    ...(keyWindow === 0 ? {} : { dedupeWindowMs: keyWindow * 0.6 }),
+    ...(keyWindowMs === 0 ? {} : { dedupeWindowMs: keyWindowMs * 0.6 }),
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     healthProblem: () => undefined,
@@ -137,19 +139,19 @@ export function createFakeChat({
         pinned: false,
         ...(notify === undefined ? {} : { notified: notify }),
       }
-      const kept = request(
+      const { id } = request(
         'post',
         room,
-        () => keep(message),
-        () => waiting.push({ due: now() + latenessMs, message }),
+        () => addMessage(message),
+        () => lateMessages.push({ dueAt: now() + latenessMs, message }),
       )
-      return { room, id: kept.id }
+      return { room, id }
     },
     async edit(ref, reply) {
       Object.assign(messageAt(ref.room, ref.id), { reply })
     },
     async sendDirectMessage(person, reply) {
-      request('sendDirectMessage', '', () => told.push({ person, reply }))
+      request('sendDirectMessage', '', () => directMessages.push({ person, reply }))
     },
     async startThread(ref, title) {
       request('startThread', ref.room, () => {
@@ -180,25 +182,25 @@ export function createFakeChat({
 
   return {
     platform,
-    told,
+    directMessages,
     counts,
-    /** All messages that have appeared, late ones whose time has come included. */
+    /** Returns every message that has appeared, including late ones that have come due. */
     messages(): readonly ChatMessage[] {
-      settle()
+      addLateMessages()
       return messages
     },
-    /** What stands in the way in a room from now on; nothing when left out. */
+    /** Sets what permission checks report for a room from now on; nothing by default. */
     setProblems(room: string, found: readonly RichText[] = []) {
       problems.set(room, found)
     },
-    /** Decides what goes wrong from now on. */
-    failWith(faults: Faults | undefined) {
-      faultOf = faults
+    /** Sets what goes wrong from now on. */
+    failWith(policy: FaultPolicy | undefined) {
+      faultPolicy = policy
     },
-    /** The next requests of a kind fail so, one after the other. */
-    failNext(kind: Request, ...faults: readonly Fault[]) {
-      const left = [...faults]
-      faultOf = (request) => (request === kind ? left.shift() : undefined)
+    /** Makes the next requests of a kind fail with these faults, in order. */
+    failNext(kind: ChatRequest, ...faults: readonly Fault[]) {
+      const remaining = [...faults]
+      faultPolicy = (request) => (request === kind ? remaining.shift() : undefined)
     },
   }
 }
