@@ -13,7 +13,7 @@ import type { Reply } from '../../core/reply/reply.ts'
 import { createAnswers } from './answer.ts'
 import { installedAccess, ownAccess } from './access.ts'
 import { createApi } from './api.ts'
-import { boltLogger } from './bolt-logger.ts'
+import { boltLogger, type Mount, createReceivers } from './receivers.ts'
 import type { SlackConfig } from './config.ts'
 import { keepConnected } from './connect.ts'
 import { codeOf } from './errors.ts'
@@ -22,7 +22,6 @@ import { callTimeoutMs, postsPerSecond } from './limits.ts'
 import { createUserDirectory } from './user-directory.ts'
 import { createMessages } from './messages.ts'
 import { receive } from './receive.ts'
-import { type Mount, createReceivers } from './receivers.ts'
 
 export interface SlackParts {
   readonly dispatch: Dispatcher

@@ -3,16 +3,16 @@ import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
-import { text } from '../../core/reply/reply.ts'
+import { text, type RichText } from '../../core/reply/reply.ts'
 import { escapeMrkdwn } from '../../render/slack/escape-mrkdwn.ts'
 import { renderBlocks } from '../../render/slack/render-blocks.ts'
 import { type SlackMessage, render } from '../../render/slack/render.ts'
 import type { Api } from './api.ts'
-import { checkPermissions } from './check-permissions.ts'
 import { createCoalesce } from './coalesce.ts'
-import { codeOf } from './errors.ts'
+import { codeOf, archivedRemedy, inviteRemedy, missingScopeRemedy } from './errors.ts'
 import { isBroadcast, splitId } from './ids.ts'
 import { findPost, withKey } from './post-key.ts'
+import { scopes } from './declare.ts'
 
 export type MessageMethods = Pick<
   Platform,
@@ -110,4 +110,34 @@ function withMention(message: SlackMessage, group: string): SlackMessage {
     : { type: 'usergroup', usergroup_id: group }
   const section: types.RichTextSection = { type: 'rich_text_section', elements: [mention] }
   return { ...message, blocks: [{ type: 'rich_text', elements: [section] }, ...message.blocks] }
+}
+
+const ChannelInfo = z.object({
+  channel: z.object({
+    is_archived: z.boolean().default(false),
+    is_member: z.boolean().default(false),
+    is_im: z.boolean().default(false),
+  }),
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
+})
+
+/** Returns what to do about each problem. Throws a DeliveryError if Slack cannot be asked now. */
+export async function checkPermissions(api: Api, room: string): Promise<readonly RichText[]> {
+  const { team, id: channel } = splitId(room)
+  try {
+    const answer = await api.call(team, 'conversations.info', { channel }, ChannelInfo, {
+      again: true,
+    })
+    const { is_archived: archived, is_member: member, is_im: direct } = answer.channel
+    const granted = answer.response_metadata?.scopes
+    const missing = Object.keys(scopes).filter((scope) => granted?.includes(scope) === false)
+    return [
+      ...(archived ? [archivedRemedy] : []),
+      ...(member || direct ? [] : [inviteRemedy]),
+      ...(missing.length > 0 ? [missingScopeRemedy(missing.join(', '))] : []),
+    ]
+  } catch (error) {
+    if (error instanceof DeliveryError && error.outcome === 'rejected') return [error.remedy]
+    throw error
+  }
 }

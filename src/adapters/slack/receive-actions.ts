@@ -1,6 +1,6 @@
 /** Buttons and menus, in messages, in modals and on the Home tab. */
 import type { App } from '@slack/bolt'
-import { openCommandModal } from '../../render/slack/home-view.ts'
+import { openCommandModal as openButtonId } from '../../render/slack/home-view.ts'
 import { componentIdFrom, linkPrefix } from '../../render/slack/render-controls.ts'
 import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
 import { joinId } from './ids.ts'
@@ -9,36 +9,35 @@ import type { Receiver } from './receiver.ts'
 import { type ReplyTarget, decodeMetadata, replyTarget } from './reply-target.ts'
 
 export function receiveActions(app: App, receiver: Receiver): void {
-  const { dispatch, answers, once, eventFor } = receiver
+  const { dispatch, answers, once, openCommandModal, answerOnce } = receiver
 
   app.action(/^/, async ({ ack, body }) => {
     await ack()
     const payload = ActionBody.parse(body)
-    const { trigger_id: trigger, actions } = payload
+    const { trigger_id: trigger, actions, view, user } = payload
     const [action] = actions
     if (action === undefined || action.action_id.startsWith(linkPrefix)) return
+    const { action_id: id, action_ts: at } = action
     const target = targetOf(payload)
     const { team } = target
-    await once(trigger, team, async () => {
-      const { action_id: id, action_ts: at } = action
-      if (id === openCommandModal) {
-        await answers.open(team, trigger, commandModal(dispatch.commands, target))
-      } else if (id === commandInputId && payload.view !== undefined) {
-        const { target: answerTo } = decodeMetadata(payload.view.private_metadata)
-        const view = commandModal(dispatch.commands, answerTo, selectedIn(action))
-        await answers.update(team, payload.view.id, view)
-      } else {
-        const component = componentIdFrom(id)
-        if (component === undefined) return
-        const answer = await dispatch.action({
-          ...(await eventFor(trigger, target, payload.user.name, at)),
-          componentId: component.componentId,
-          chosen: component.isMenu ? valuesOf(action) : [],
-          ...messageOf(payload),
-        })
-        await answers.deliver(target, answer, trigger)
-      }
-    })
+    if (id === openButtonId) return openCommandModal(trigger, target)
+    if (id === commandInputId && view !== undefined) {
+      return once(trigger, team, async () => {
+        const { target: answerTo } = decodeMetadata(view.private_metadata)
+        const selected = selectedIn(action)
+        await answers.update(team, view.id, commandModal(dispatch.commands, answerTo, selected))
+      })
+    }
+    const component = componentIdFrom(id)
+    if (component === undefined) return
+    await answerOnce({ id: trigger, target, name: user.name, at }, (event) =>
+      dispatch.action({
+        ...event,
+        componentId: component.componentId,
+        chosen: component.isMenu ? valuesOf(action) : [],
+        ...messageOf(payload),
+      }),
+    )
   })
 }
 

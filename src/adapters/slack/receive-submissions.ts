@@ -1,48 +1,55 @@
-/** Submitted modals: the command modal, and the forms that answers open. */
+/** Submitted modals: the command modal, whose options are read by the rules of the command table, and the forms of answers. */
 import type { App } from '@slack/bolt'
+import {
+  type CommandIndex,
+  type GivenOptions,
+  type Subcommand,
+  visibleOptions,
+} from '../../core/command/command.ts'
+import type { CommandOption, OptionValue } from '../../core/command/option.ts'
+import { validateOptions } from '../../core/command/validate-options.ts'
+import { stripInvisible } from '../../core/reply/invisible.ts'
 import { note } from '../../core/reply/reply.ts'
-import { formCallbackId } from '../../render/slack/render-form.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { elementLimits } from '../../render/slack/block-limits.ts'
+import { fieldPrefix, formCallbackId } from '../../render/slack/render-form.ts'
+import { truncateLabel } from '../../render/truncate-label.ts'
 import { answerView } from './answer-view.ts'
-import { commandModalCallbackId } from './command-modal.ts'
-import { parseCommandModal } from './parse-command-modal.ts'
-import { parseForm } from './parse-form.ts'
-import { SubmissionBody, type View } from './payload-schemas.ts'
+import {
+  type SelectedCommand,
+  commandInputId,
+  commandModalCallbackId,
+  optionBlockId,
+  selectedIn,
+} from './command-modal.ts'
+import { createOptionResolver, joinId, roomOf } from './ids.ts'
+import { SubmissionBody, type View, valuesOf } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
 import { type ReplyTarget, decodeMetadata } from './reply-target.ts'
 
-export function receiveSubmissions(app: App, receiver: Receiver): void {
-  const { dispatch, answers, once, eventFor } = receiver
-
+export function receiveSubmissions(app: App, { dispatch, answerOnce }: Receiver): void {
   app.view(commandModalCallbackId, async ({ ack, body }) => {
-    const { view, team, user, trigger_id: trigger } = SubmissionBody.parse(body)
+    const { view, team, user, trigger_id: id } = SubmissionBody.parse(body)
     const submission = parseCommandModal(dispatch.commands, view, team.id)
     if ('errors' in submission) {
-      await ack({ response_action: 'errors', errors: { ...submission.errors } })
-      return
+      return ack({ response_action: 'errors', errors: { ...submission.errors } })
     }
+    const { selected, given } = submission
     const target = submittedTarget(decodeMetadata(view.private_metadata).target, view)
     await ack(nextView(target))
-    await once(trigger, team.id, async () => {
-      const event = await eventFor(trigger, target, user.name)
-      const { selected, given } = submission
-      await answers.deliver(
-        target,
-        await dispatch.command({ ...event, ...selected, given }),
-        trigger,
-      )
-    })
+    await answerOnce({ id, target, name: user.name }, (event) =>
+      dispatch.command({ ...event, ...selected, given }),
+    )
   })
 
   app.view(formCallbackId, async ({ ack, body }) => {
-    const { view, team, user, trigger_id: trigger } = SubmissionBody.parse(body)
+    const { view, user, trigger_id: id } = SubmissionBody.parse(body)
     const { target: origin, componentId = '' } = decodeMetadata(view.private_metadata)
     const target = submittedTarget(origin, view)
     await ack(nextView(target))
-    await once(trigger, team.id, async () => {
-      const event = await eventFor(trigger, target, user.name)
-      const answer = await dispatch.action({ ...event, componentId, fields: parseForm(view) })
-      await answers.deliver(target, answer, trigger)
-    })
+    await answerOnce({ id, target, name: user.name }, (event) =>
+      dispatch.action({ ...event, componentId, fields: parseForm(view) }),
+    )
   })
 }
 
@@ -56,4 +63,78 @@ function nextView(target: ReplyTarget) {
   if (target.kind === 'channel') return undefined
   const view = answerView(target, { blocks: [note('One moment…')] })
   return { response_action: 'update' as const, view }
+}
+
+/** Returns the values by field name. */
+function parseForm(view: View): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(view.state.values).flatMap(([blockId, actions]) =>
+      blockId.startsWith(fieldPrefix)
+        ? [[blockId.slice(fieldPrefix.length), Object.values(actions).flatMap(valuesOf)]]
+        : [],
+    ),
+  )
+}
+
+type Submission =
+  | { readonly selected: SelectedCommand; readonly given: GivenOptions }
+  /** What is wrong, by `block_id`. */
+  | { readonly errors: Readonly<Record<string, string>> }
+
+function parseCommandModal(commands: CommandIndex, view: View, team: string): Submission {
+  const { values } = view.state
+  const selected = selectedIn(values[commandInputId]?.[commandInputId])
+  const subcommand =
+    selected && commands.get(selected.command)?.subcommands.get(selected.subcommand)
+  if (selected === undefined || subcommand === undefined) {
+    return { errors: { [commandInputId]: 'Please choose what you would like to do.' } }
+  }
+  const given: Record<string, OptionValue> = {}
+  const errors: Record<string, string> = {}
+  for (const [name, option] of Object.entries(visibleOptions(subcommand))) {
+    const blockId = optionBlockId(selected, name)
+    const [value] = Object.values(values[blockId] ?? {}).flatMap(valuesOf)
+    if (value !== undefined) given[name] = optionValue(option, value, team)
+    const problem = problemWith(subcommand, name, option, given[name])
+    if (problem !== undefined) errors[blockId] = problem
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { selected, given }
+}
+
+function optionValue(option: CommandOption, value: string, team: string): OptionValue {
+  switch (option.kind) {
+    case 'room':
+      return roomOf(team, value)
+    case 'person':
+      return joinId(team, value)
+    case 'role':
+      return createOptionResolver(team).role(value)
+    case 'file':
+      return { name: 'pasted.txt', content: value }
+    case 'text':
+    case 'integer':
+    case 'choice':
+    case 'flag':
+      return value
+    default:
+      return option satisfies never
+  }
+}
+
+/** Validates one option at a time, so that each error appears at its own input. */
+function problemWith(
+  subcommand: Subcommand,
+  name: string,
+  option: CommandOption,
+  value: OptionValue | undefined,
+): string | undefined {
+  const alone: Subcommand = { ...subcommand, audience: 'person', options: { [name]: option } }
+  try {
+    validateOptions(alone, value === undefined ? {} : { [name]: value })
+    return undefined
+  } catch (error) {
+    if (error instanceof UserError)
+      return truncateLabel(stripInvisible(error.message), elementLimits.hint)
+    throw error
+  }
 }

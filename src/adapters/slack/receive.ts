@@ -1,15 +1,17 @@
-/** Listens to Slack through Bolt: one file for each kind of request that it sends. */
+/** Listens to Slack through Bolt: `/study`, the shortcuts, suggestions and events; buttons and modals have files of their own. */
 import type { App } from '@slack/bolt'
+import { suggestPrefix, suggestionOptions } from './command-modal.ts'
+import { globalShortcut, messageShortcut } from './declare.ts'
+import { createOptionResolver } from './ids.ts'
+import { parseMessageText, parseUserText } from './parse-text.ts'
+import { CommandBody, EventBody, ShortcutBody, SuggestionBody } from './payload-schemas.ts'
 import { receiveActions } from './receive-actions.ts'
-import { receiveCommands } from './receive-commands.ts'
-import { type ReceiveParts, createReceiver } from './receiver.ts'
-import { receiveShortcuts } from './receive-shortcuts.ts'
 import { receiveSubmissions } from './receive-submissions.ts'
-import { receiveSuggestions } from './receive-suggestions.ts'
-import { receiveWorkspaceEvents } from './receive-workspace-events.ts'
+import { type ReceiveParts, type Receiver, createReceiver } from './receiver.ts'
+import { decodeMetadata, replyTarget, roomOfTarget } from './reply-target.ts'
 
 /** Registers every listener. `settled` resolves once all the work that is under way has ended. */
-export function receive(app: App, parts: ReceiveParts): { settled(): Promise<void> } {
+export function receive(app: App, parts: ReceiveParts): Pick<Receiver, 'settled'> {
   const receiver = createReceiver(parts)
   receiveCommands(app, receiver)
   receiveActions(app, receiver)
@@ -17,5 +19,82 @@ export function receive(app: App, parts: ReceiveParts): { settled(): Promise<voi
   receiveSubmissions(app, receiver)
   receiveShortcuts(app, receiver)
   receiveWorkspaceEvents(app, receiver)
-  return { settled: receiver.settled }
+  return receiver
+}
+
+/** `/study`, alone or with a line of words. */
+function receiveCommands(app: App, { dispatch, answerOnce, openCommandModal }: Receiver): void {
+  app.command(/^\//, async ({ ack, body }) => {
+    await ack()
+    const { team_id: team, trigger_id: id, text, ...command } = CommandBody.parse(body)
+    const { user_id: user, channel_id: channel, response_url: responseUrl } = command
+    const target = replyTarget({ team, user, channel, responseUrl })
+    if (text.trim() === '') return openCommandModal(id, target)
+    await answerOnce({ id, target, name: command.user_name }, (event) => {
+      const line = parseUserText(text, team)
+      return dispatch.line({ ...event, line, resolver: createOptionResolver(team) })
+    })
+  })
+}
+
+/** The two shortcuts: the command modal from anywhere, and “What is this quote?” in the menu of a message. */
+function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: Receiver): void {
+  app.shortcut({ callback_id: globalShortcut.callbackId }, async ({ ack, body }) => {
+    await ack()
+    const { team, user, trigger_id: trigger } = ShortcutBody.parse(body)
+    await openCommandModal(trigger, replyTarget({ team: team.id, user: user.id }))
+  })
+
+  app.shortcut({ callback_id: messageShortcut.callbackId }, async ({ ack, body }) => {
+    await ack()
+    const { team, user, trigger_id: id, channel, message, ...payload } = ShortcutBody.parse(body)
+    const target = replyTarget({
+      team: team.id,
+      user: user.id,
+      channel: channel?.id,
+      responseUrl: payload.response_url,
+      thread: message?.thread_ts,
+    })
+    await answerOnce({ id, target, name: user.name ?? user.username }, (event) => {
+      const words = parseMessageText(message?.text ?? '').slice(0, messageShortcut.maxLength)
+      const given = { [messageShortcut.option]: words }
+      return dispatch.command({ ...event, command: messageShortcut.command, subcommand: '', given })
+    })
+  })
+}
+
+/** Suggestions while somebody types into an input of the command modal. */
+function receiveSuggestions(app: App, { dispatch, people }: Receiver): void {
+  app.options(new RegExp(`^${suggestPrefix}`), async ({ ack, body }) => {
+    const { team, user, view, action_id: id, value: typed } = SuggestionBody.parse(body)
+    const room = roomOfTarget(decodeMetadata(view.private_metadata).target)
+    const [command = '', subcommand = '', option = ''] = id.slice(suggestPrefix.length).split('/')
+    const person = await people.find(team.id, user.id, user.name ?? '')
+    const suggestions = await dispatch.suggest({ person, room, command, subcommand, option, typed })
+    await ack({ options: suggestionOptions(typed, suggestions) })
+  })
+}
+
+/** Events of the workspace: the Home tab is opened, the app is removed. */
+function receiveWorkspaceEvents(app: App, receiver: Receiver): void {
+  const { isFirst, once, eventFor, showHome, onRemoved } = receiver
+
+  app.event('app_home_opened', async ({ body }) => {
+    const { team_id: team, event_id: id, event } = EventBody.parse(body)
+    const { user, tab } = event
+    if (user === undefined || tab !== 'home') return
+    await once(id, team, async () => {
+      await showHome(await eventFor({ id, target: replyTarget({ team, user }) }), team, user)
+    })
+  })
+
+  async function removed({ body }: { readonly body: unknown }): Promise<void> {
+    const { team_id: team, event_id: id, event_time: at, event } = EventBody.parse(body)
+    const onlyPeoplesTokens = event.tokens !== undefined && event.tokens.bot.length === 0
+    if (onlyPeoplesTokens || !isFirst(id)) return
+    // Slack sends whole seconds, so everything up to the end of that second counts as before.
+    await onRemoved(team, at * 1000 + 999)
+  }
+  app.event('app_uninstalled', removed)
+  app.event('tokens_revoked', removed)
 }

@@ -2,11 +2,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
+import type { Clock } from '../../core/platform/clock.ts'
+import type { ReplyOrForm } from '../../core/reply/reply.ts'
+import { createDedupe } from '../kit/dedupe.ts'
 import type { Answers } from './answer.ts'
 import type { Api } from './api.ts'
-import { createDedupe } from '../kit/dedupe.ts'
+import { commandModal } from './command-modal.ts'
 import { dedupeLimits } from './limits.ts'
-import type { Clock } from '../../core/platform/clock.ts'
 import { type ReplyTarget, roomOfTarget } from './reply-target.ts'
 import type { UserDirectory } from './user-directory.ts'
 
@@ -23,24 +25,36 @@ export interface ReceiveParts {
   readonly onRemoved: (team: string, asOf: number) => Promise<void>
 }
 
+export interface SlackRequest {
+  /** Slack's id of the request; its trigger, if it has one. */
+  readonly id: string
+  readonly target: ReplyTarget
+  /** Used if Slack does not say who somebody is. */
+  readonly name?: string | undefined
+  /** Slack's timestamp. */
+  readonly at?: string
+}
+
 export interface Receiver extends ReceiveParts {
   /** Returns true the first time that an id is seen. */
   readonly isFirst: (id: string) => boolean
   /** Runs `work` once for each id, if the workspace has the app. Never throws: a failure is logged. */
   readonly once: (id: string, team: string, work: () => Promise<void>) => Promise<void>
-  /** Describes who asks, and where; `name` is used if Slack does not say who somebody is, `at` is Slack's timestamp. */
-  readonly eventFor: (
-    id: string,
-    target: ReplyTarget,
-    name?: string,
-    at?: string,
-  ) => Promise<PlatformEvent>
+  /** Opens the command modal once; the answer to what is chosen there goes to `target`. */
+  readonly openCommandModal: (trigger: string, target: ReplyTarget) => Promise<void>
+  /** Describes who asks, and where. */
+  readonly eventFor: (request: SlackRequest) => Promise<PlatformEvent>
+  /** Delivers once what `work` returns. */
+  readonly answerOnce: (
+    request: SlackRequest,
+    work: (event: PlatformEvent) => Promise<ReplyOrForm>,
+  ) => Promise<void>
   /** Resolves once all the work that is under way has ended. */
   readonly settled: () => Promise<void>
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { api, people, log, clock } = parts
+  const { dispatch, api, answers, people, log, clock } = parts
   const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
   const running = new Set<Promise<void>>()
 
@@ -53,26 +67,38 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     }
   }
 
+  async function once(id: string, team: string, work: () => Promise<void>): Promise<void> {
+    if (!isFirst(id)) return
+    // Other requests that have arrived are acknowledged first.
+    await setImmediate()
+    const run = runIfInstalled(team, work)
+    running.add(run)
+    await run
+    running.delete(run)
+  }
+
+  async function eventFor({ id, target, name = '', at }: SlackRequest): Promise<PlatformEvent> {
+    return {
+      id,
+      person: await people.find(target.team, target.user, name),
+      room: roomOfTarget(target),
+      at: at === undefined ? clock.now() : Math.round(Number(at) * 1000),
+    }
+  }
+
   return {
     ...parts,
     isFirst,
-    async once(id, team, work) {
-      if (!isFirst(id)) return
-      // Other requests that have arrived are acknowledged first.
-      await setImmediate()
-      const run = runIfInstalled(team, work)
-      running.add(run)
-      await run
-      running.delete(run)
-    },
-    async eventFor(id, target, name = '', at) {
-      return {
-        id,
-        person: await people.find(target.team, target.user, name),
-        room: roomOfTarget(target),
-        at: at === undefined ? clock.now() : Math.round(Number(at) * 1000),
-      }
-    },
+    once,
+    openCommandModal: (trigger, target) =>
+      once(trigger, target.team, () =>
+        answers.open(target.team, trigger, commandModal(dispatch.commands, target)),
+      ),
+    eventFor,
+    answerOnce: (request, work) =>
+      once(request.id, request.target.team, async () => {
+        await answers.deliver(request.target, await work(await eventFor(request)), request.id)
+      }),
     async settled() {
       await Promise.all(running)
     },

@@ -1,11 +1,18 @@
 /** Bolt's receivers for the chosen configuration, and the HTTP listener that some of them need on the bot's server. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { HTTPReceiver, HTTPReceiverDeferredRequestError, SocketModeReceiver } from '@slack/bolt'
+import {
+  HTTPReceiver,
+  HTTPReceiverDeferredRequestError,
+  SocketModeReceiver,
+  LogLevel,
+  type Logger as BoltLogger,
+} from '@slack/bolt'
 import type { Installations } from '../../core/platform/installation.ts'
 import { clientOptions } from './api.ts'
 import type { SlackConfig } from './config.ts'
 import { paths } from './declare.ts'
 import { type InstallParts, createInstallReceiver } from './install.ts'
+import type { Logger } from 'pino'
 
 /** Handles every HTTP request whose path begins with `prefix`. */
 export interface Mount {
@@ -67,3 +74,22 @@ function mountOf(receivers: readonly HTTPReceiver[]): Mount {
     },
   }
 }
+
+export function boltLogger(log: Logger): BoltLogger {
+  const boltLog = log.child({ from: 'bolt' })
+  return {
+    debug: ignore,
+    info: ignore,
+    warn: (...parts) => boltLog.warn(join(parts)),
+    error: (...parts) => boltLog.error(join(parts)),
+    setLevel: ignore,
+    getLevel: () => LogLevel.WARN,
+    setName: ignore,
+  }
+}
+
+function join(parts: readonly unknown[]): string {
+  return parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')
+}
+
+function ignore(): void {}
