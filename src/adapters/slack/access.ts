@@ -2,7 +2,7 @@
 import { webApi, type Logger } from '@slack/bolt'
 import { z } from 'zod'
 import type { Installations } from '../../core/platform/installation.ts'
-import { type Access, type FindAccess, clientOptions } from './api.ts'
+import { type FindAccess, clientOptions } from './api.ts'
 import type { SlackConfig } from './config.ts'
 
 const Identity = z.object({ team_id: z.string(), url: z.url() })
@@ -11,30 +11,21 @@ const Identity = z.object({ team_id: z.string(), url: z.url() })
 export function ownAccess(
   config: Extract<SlackConfig, { kind: 'socket' | 'http' }>,
   logger: Logger,
-): { readonly find: FindAccess; check(): Promise<void> } {
+): { readonly find: FindAccess; check(): Promise<unknown> } {
   const client = new webApi.WebClient(config.botToken, clientOptions(config.apiUrl, logger))
-  let cached: Promise<Access & { readonly team: string }> | undefined
+  let cached: Promise<z.infer<typeof Identity>> | undefined
 
-  async function fetchIdentity(): Promise<Access & { readonly team: string }> {
-    const { team_id: team, url } = Identity.parse(await client.apiCall('auth.test'))
-    return { team, url, token: config.botToken }
-  }
-
-  function identity(): Promise<Access & { readonly team: string }> {
-    cached ??= fetchIdentity().catch((error: unknown) => {
-      cached = undefined
-      throw error
-    })
+  function check() {
+    cached ??= client.apiCall('auth.test').then((answer) => Identity.parse(answer))
+    cached.catch(() => (cached = undefined))
     return cached
   }
 
   return {
-    async check() {
-      await identity()
-    },
+    check,
     async find(team) {
-      const { team: ownTeam, ...access } = await identity()
-      return team === ownTeam ? access : undefined
+      const { team_id: ownTeam, url } = await check()
+      return team === ownTeam ? { url, token: config.botToken } : undefined
     },
   }
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Form, type Reply, type ReplyOrForm, isForm, text } from '../../core/reply/reply.ts'
 import { formView } from '../../render/slack/render-form.ts'
 import { type SlackMessage, render } from '../../render/slack/render.ts'
-import { answerView } from './answer-view.ts'
+import { answerView } from '../../render/slack/views.ts'
 import type { Api } from './api.ts'
 import { codeOf } from './errors.ts'
 import { maxResponseUses } from './limits.ts'
@@ -63,7 +63,7 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
   async function showReply(target: ReplyTarget, reply: Reply, trigger: string): Promise<void> {
     if (target.kind === 'channel') return respondInChannel(target, reply)
     try {
-      await show(target, answerView(target, reply), trigger)
+      await show(target, answerView(encodeMetadata({ target }), reply), trigger)
     } catch (error) {
       if (!isModalGone(codeOf(error))) throw error
       for (const message of render(reply)) await sendDirectMessage(target, message)

@@ -8,7 +8,7 @@ import {
   optionLimits,
   viewLimits,
 } from '../../render/slack/block-limits.ts'
-import { plainTextObject } from '../../render/slack/plain-text-object.ts'
+import { plainTextObject } from '../../render/slack/text-objects.ts'
 import { renderOptions } from '../../render/slack/render-controls.ts'
 import type { Filled } from './payload-schemas.ts'
 import { type ReplyTarget, encodeMetadata } from './reply-target.ts'
@@ -92,8 +92,7 @@ function optionInputs(commands: CommandIndex, selected?: SelectedCommand): types
   }))
 }
 
-function inputElement(path: string, option: CommandOption): types.InputBlock['element'] {
-  const action_id = path
+function inputElement(action_id: string, option: CommandOption): types.InputBlock['element'] {
   switch (option.kind) {
     case 'text':
       return option.suggest === undefined
@@ -104,7 +103,7 @@ function inputElement(path: string, option: CommandOption): types.InputBlock['el
           }
         : {
             type: 'external_select',
-            action_id: `${suggestPrefix}${path}`,
+            action_id: `${suggestPrefix}${action_id}`,
             min_query_length: 1,
             placeholder: plainTextObject('Type to search', limits.placeholder),
           }
@@ -144,11 +143,8 @@ export function suggestionOptions(
   suggestions: readonly Suggestion[],
 ): types.PlainTextOption[] {
   const words = typed.trim()
-  const fitting = suggestions.filter(({ value }) => value.length <= optionLimits.value)
-  const isOffered = fitting.some(({ value }) => value === words)
-  return renderOptions(
-    words === '' || words.length > optionLimits.value || isOffered
-      ? fitting
-      : [...fitting, { label: `“${words}”`, value: words }],
-  )
+  const offered = suggestions.some(({ value }) => value === words)
+  const own = words === '' || offered ? [] : [{ label: `“${words}”`, value: words }]
+  const options = [...suggestions, ...own]
+  return renderOptions(options.filter(({ value }) => value.length <= optionLimits.value))
 }

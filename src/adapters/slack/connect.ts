@@ -54,12 +54,14 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
 
   function reconnectAfter(ms: number): void {
     timer = setTimeout(() => {
-      connect().catch((error: unknown) => {
-        failures += 1
-        log.warn({ err: error, failures }, 'Slack cannot be reached; trying again')
-        if (!stopped) reconnectAfter(backoffMs(retries, failures, Math.random()))
-      })
+      connect().catch(retryLater)
     }, ms)
+  }
+
+  function retryLater(error: unknown): void {
+    failures += 1
+    log.warn({ err: error, failures }, 'Slack cannot be reached; trying again')
+    if (!stopped) reconnectAfter(backoffMs(retries, failures, Math.random()))
   }
 
   return {
@@ -74,9 +76,7 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
             { cause: error },
           )
         }
-        failures = 1
-        log.warn({ err: error }, 'Slack cannot be reached; trying again')
-        reconnectAfter(backoffMs(retries, failures, Math.random()))
+        retryLater(error)
       }
     },
     async stop() {

@@ -13,14 +13,10 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Installations } from '../../core/platform/installation.ts'
 import { clientOptions } from './api.ts'
+import type { SlackConfig } from './config.ts'
 import { paths, scopes } from './declare.ts'
 
-export interface InstallParts {
-  readonly apiUrl: string
-  readonly clientId: string
-  readonly clientSecret: string
-  readonly stateSecret: string
-  readonly signingSecret: string
+export interface InstallParts extends Extract<SlackConfig, { kind: 'workspaces' }> {
   readonly installations: Installations
   readonly log: Logger
   readonly logger: BoltLogger

@@ -40,11 +40,16 @@ export const CommandBody = z.object({
   trigger_id: z.string(),
 })
 
-export const ActionBody = z.object({
+/** What can open a modal, and may come from a channel. */
+const trigger = {
   ...sender,
   trigger_id: z.string(),
   response_url: z.url().optional(),
   channel: z.object({ id: Id }).optional(),
+}
+
+export const ActionBody = z.object({
+  ...trigger,
   container: z.object({
     message_ts: z.string().optional(),
     is_ephemeral: z.boolean().default(false),
@@ -67,10 +72,7 @@ export const SuggestionBody = z.object({
 })
 
 export const ShortcutBody = z.object({
-  ...sender,
-  trigger_id: z.string(),
-  response_url: z.url().optional(),
-  channel: z.object({ id: Id }).optional(),
+  ...trigger,
   message: z.object({ text: z.string().default(''), thread_ts: z.string().optional() }).optional(),
 })
 

@@ -1,6 +1,6 @@
 /** Buttons and menus, in messages, in modals and on the Home tab. */
 import type { App } from '@slack/bolt'
-import { openCommandModal as openButtonId } from '../../render/slack/home-view.ts'
+import { openButtonId } from '../../render/slack/views.ts'
 import { componentIdFrom, linkPrefix } from '../../render/slack/render-controls.ts'
 import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
 import { joinId } from './ids.ts'

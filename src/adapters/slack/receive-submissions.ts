@@ -14,7 +14,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import { elementLimits } from '../../render/slack/block-limits.ts'
 import { fieldPrefix, formCallbackId } from '../../render/slack/render-form.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
-import { answerView } from './answer-view.ts'
+import { answerView } from '../../render/slack/views.ts'
 import {
   type SelectedCommand,
   commandInputId,
@@ -25,7 +25,7 @@ import {
 import { createOptionResolver, joinId, roomOf } from './ids.ts'
 import { SubmissionBody, type View, valuesOf } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
-import { type ReplyTarget, decodeMetadata } from './reply-target.ts'
+import { type ReplyTarget, decodeMetadata, encodeMetadata } from './reply-target.ts'
 
 export function receiveSubmissions(app: App, { dispatch, answerOnce }: Receiver): void {
   app.view(commandModalCallbackId, async ({ ack, body }) => {
@@ -61,7 +61,7 @@ function submittedTarget(target: ReplyTarget, view: View): ReplyTarget {
 /** The acknowledgement: nothing closes the modal; one that shows the answer says meanwhile that it is coming. */
 function nextView(target: ReplyTarget) {
   if (target.kind === 'channel') return undefined
-  const view = answerView(target, { blocks: [note('One moment…')] })
+  const view = answerView(encodeMetadata({ target }), { blocks: [note('One moment…')] })
   return { response_action: 'update' as const, view }
 }
 

@@ -7,6 +7,7 @@ import {
   LogLevel,
   type Logger as BoltLogger,
 } from '@slack/bolt'
+import { StartError } from '../../core/platform/platform.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import { clientOptions } from './api.ts'
 import type { SlackConfig } from './config.ts'
@@ -35,13 +36,13 @@ export function createReceivers(
   installations: Installations | undefined,
 ): Receivers {
   const { logger } = install
-  if (config.kind === 'workspaces' && installations === undefined) {
-    throw new RangeError('Slack in many workspaces needs a store for installations.')
+  const pages: HTTPReceiver[] = []
+  if (config.kind === 'workspaces') {
+    if (installations === undefined) {
+      throw new StartError('Slack in many workspaces needs a store for installations.')
+    }
+    pages.push(createInstallReceiver({ ...config, ...install, installations }))
   }
-  const pages =
-    config.kind === 'workspaces' && installations !== undefined
-      ? [createInstallReceiver({ ...config, ...install, installations })]
-      : []
   if (config.kind === 'http' || (config.kind === 'workspaces' && config.appToken === undefined)) {
     const { signingSecret } = config
     const events = new HTTPReceiver({ signingSecret, endpoints: [paths.events], logger })

@@ -1,4 +1,5 @@
 /** People's names, and whether they are admins of the workspace; asked of Slack and cached for a while. */
+import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Person } from '../../core/platform/room.ts'
@@ -11,7 +12,6 @@ import { stripInvisible } from '../../core/reply/invisible.ts'
 const lifetimeMs = 10 * 60_000
 /** After a failure, Slack is asked again sooner. */
 const retryAfterMs = 30_000
-const maxCached = 20_000
 
 const UserInfo = z.object({
   user: z.object({
@@ -34,16 +34,16 @@ interface Known {
 }
 
 export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDirectory {
-  const known = new Map<string, Known>()
+  const known = new LRUCache<string, Known>({ max: 20_000 })
 
   async function fetchPerson(team: string, user: string): Promise<Person> {
     const answer = await api.call(team, 'users.info', { user }, UserInfo, { again: true })
     const { name, real_name: realName, profile, is_admin, is_owner } = answer.user
     const names = [profile.display_name, realName ?? '', name]
-    const shownName = names.find((candidate) => candidate.trim() !== '')
+    const shownName = names.find((candidate) => candidate.trim() !== '') ?? user
     return {
       id: joinId(team, user),
-      name: stripInvisible(shownName ?? user),
+      name: stripInvisible(shownName),
       isTeacher: is_admin || is_owner,
     }
   }
@@ -61,12 +61,7 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
           return before?.person ?? { id: key, name: stripInvisible(nameInEvent), isTeacher: false }
         }),
       }
-      known.delete(key)
       known.set(key, entry)
-      for (const oldest of known.keys()) {
-        if (known.size <= maxCached) break
-        known.delete(oldest)
-      }
       return entry.person
     },
   }

@@ -10,10 +10,10 @@ export const messageLimits = {
 } as const
 
 /** https://docs.slack.dev/reference/views */
-export const viewLimits = { blocks: 100, title: 24, submit: 24, metadata: 3000 } as const
+export const viewLimits = { blocks: 100, title: 24, submit: 24 } as const
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
-export const blockLimits = { header: 150, actions: 25, context: 10, section: 3000 } as const
+export const blockLimits = { header: 150, actions: 25, section: 3000 } as const
 
 /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object; the stricter of two documented values. */
 export const optionLimits = { label: 75, value: 75, description: 75, count: 100 } as const
@@ -21,7 +21,6 @@ export const optionLimits = { label: 75, value: 75, description: 75, count: 100 
 /** https://docs.slack.dev/reference/block-kit/block-elements */
 export const elementLimits = {
   button: 75,
-  buttonValue: 2000,
   placeholder: 150,
   input: 3000,
   hint: 2000,

@@ -5,7 +5,7 @@ import { byline, flatten } from '../../core/reply/plain-text.ts'
 import type { Block, Reply } from '../../core/reply/reply.ts'
 import { bar } from '../bar.ts'
 import { blockLimits } from './block-limits.ts'
-import { plainTextObject } from './plain-text-object.ts'
+import { plainTextObject } from './text-objects.ts'
 import { isDisabled, renderButtons, renderSelect } from './render-controls.ts'
 import {
   type Sized,

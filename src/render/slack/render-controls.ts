@@ -3,7 +3,7 @@ import { DeliveryError } from '../../core/platform/platform.ts'
 import type { types } from '@slack/bolt'
 import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
 import { blockLimits, elementLimits, optionLimits } from './block-limits.ts'
-import { plainTextObject } from './plain-text-object.ts'
+import { plainTextObject } from './text-objects.ts'
 import type { Sized } from './rich-text.ts'
 
 /** The `action_id` of a button: its index, since no two in a block may be equal, and its component id. */

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { Form, FormField } from '../../core/reply/reply.ts'
 import { elementLimits as limits, viewLimits } from './block-limits.ts'
-import { plainTextObject } from './plain-text-object.ts'
+import { plainTextObject } from './text-objects.ts'
 import { renderOptions } from './render-controls.ts'
 
 export const formCallbackId = 'form'

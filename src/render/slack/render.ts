@@ -3,7 +3,7 @@ import { toPlainText } from '../../core/reply/plain-text.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { truncateLabel } from '../truncate-label.ts'
 import { messageLimits } from './block-limits.ts'
-import { escapeMrkdwn } from './escape-mrkdwn.ts'
+import { escapeMrkdwn } from './text-objects.ts'
 import { type SlackBlock, renderSizedBlocks } from './render-blocks.ts'
 
 export interface SlackMessage {

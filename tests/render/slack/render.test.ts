@@ -4,8 +4,7 @@ import { expect, test } from 'vitest'
 import { renderBlocks } from '../../../src/render/slack/render-blocks.ts'
 import { componentIdFrom } from '../../../src/render/slack/render-controls.ts'
 import { render } from '../../../src/render/slack/render.ts'
-import { homeView } from '../../../src/render/slack/home-view.ts'
-import { answerView } from '../../../src/adapters/slack/answer-view.ts'
+import { homeView, answerView } from '../../../src/render/slack/views.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import {
   type Block,
@@ -22,8 +21,6 @@ import { everyBlock } from '../../fixtures/every-block.ts'
 import { longText, hostileText, withWords } from '../../fixtures/hostile-text.ts'
 import { ask, buttonsOf, invokeAction } from '../../fixtures/invoke.ts'
 
-const place = { kind: 'view', team: 'T1', user: 'U1' } as const
-
 /** Every rule of Slack that the fake knows, over every message, the Home tab and a modal. */
 function judge(reply: Reply) {
   const messages = render(reply)
@@ -34,7 +31,7 @@ function judge(reply: Reply) {
     expect(scanMrkdwn(words)).toEqual({ pings: [], unescaped: [] })
   }
   expect(judgeView(homeView(reply), 'home')).toMatchObject({ ok: true })
-  expect(judgeView(answerView(place, reply), 'modal')).toMatchObject({ ok: true })
+  expect(judgeView(answerView('', reply), 'modal')).toMatchObject({ ok: true })
   return messages
 }
 

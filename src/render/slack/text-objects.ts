@@ -1,4 +1,4 @@
-/** Labels, titles and hints, which Slack shows as they are. */
+/** Plain text for Slack: objects for labels, titles and hints, and the escaped text beside the blocks. */
 import type { types } from '@slack/bolt'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { truncateLabel } from '../truncate-label.ts'
@@ -7,4 +7,12 @@ import { truncateLabel } from '../truncate-label.ts'
 export function plainTextObject(words: string, max: number): types.PlainTextElement {
   const text = truncateLabel(stripInvisible(words).trim(), max)
   return { type: 'plain_text', text: text === '' ? '–' : text, emoji: false }
+}
+
+/** Escapes the only text that Slack reads as markup (https://docs.slack.dev/messaging/formatting-message-text#escaping). */
+export function escapeMrkdwn(text: string): string {
+  return stripInvisible(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
 }
