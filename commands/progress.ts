@@ -5,14 +5,14 @@ import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-ite
 import { heading, note, replyWith, text } from '../src/core/reply/reply.ts'
 import { progressSetting } from '../src/core/settings/settings.ts'
 
-/** `/progress`: how far the class is in the story. Nothing past it is shown anywhere. */
+/** `/progress`: how far the class is in the story. The class’s channels show nothing past it. */
 export default defineCommandGroup({
   name: 'progress',
   summary: 'See how far the class has got in the story, or move on',
   defaultSubcommand: 'show',
   subcommands: {
     show: subcommand({
-      summary: 'See how far the class has got; nothing later is shown anywhere',
+      summary: 'See how far the class has got; its channels show nothing later',
       audience: 'person',
       options: {},
       run(_invocation, { classLibrary, settings }) {

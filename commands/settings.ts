@@ -88,7 +88,7 @@ export default defineCommandGroup({
         },
         locale: {
           kind: 'text',
-          summary: 'Language for dates, such as en-GB',
+          summary: 'Language for the dates in your settings, such as en-GB',
           maxLength: 35,
           suggest: suggestLocales,
         },

@@ -126,7 +126,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 type Values = z.infer<typeof Environment>
 
-/** Rejects unknown names with our prefixes, so that a misspelt variable is not silently ignored. */
+/** Rejects unknown names that begin with DISCORD_ or SLACK_, so that such a misspelt variable is not silently ignored. */
 function rejectUnknown(names: readonly string[]): void {
   const known = Object.keys(expectedFormats)
   for (const name of names) {

@@ -1,4 +1,4 @@
-/** Whether typed words match an accepted answer: typing mistakes are forgiven, a different meaning is not. */
+/** Whether typed words match an accepted answer: typing mistakes are forgiven, a missing “not” or another number is not. */
 import { normaliseSpokenWords } from '../reply/normalise-words.ts'
 import { editDistance, maxTypos } from '../search/edit-distance.ts'
 

@@ -1,4 +1,4 @@
-/** Languages for dates and numbers: which to suggest, and reading what a teacher typed. */
+/** Languages for dates: which to suggest, and reading what a teacher typed. */
 import { UserError } from '../reply/user-error.ts'
 import type { Suggestion } from '../search/suggestion.ts'
 

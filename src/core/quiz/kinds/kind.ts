@@ -108,7 +108,7 @@ export interface PlayMode<Play> {
   parse(item: Play, fields: FormValues): QuizAnswer
   /** Options that are counted one by one in results and reports. */
   countedOptions?(item: Play): readonly string[]
-  /** The credit that a blind guess gains on average over the wrong options. */
+  /** Returns the credit that a blind guess gains on average, which a wrong choice costs in a quiz with a penalty. */
   guessCost?(item: Play): number
 }
 

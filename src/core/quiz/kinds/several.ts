@@ -51,7 +51,7 @@ const severalOptions = {
   },
   credit({ key }, answer) {
     const indexes = indexesIn(answer)
-    // A wrong option takes back a right one, so that choosing everything gains nothing.
+    // A wrong option takes back a right one, so that choosing everything gains less than choosing well.
     const hits = indexes.filter((index) => key.includes(index)).length
     return Math.max(0, (2 * hits - indexes.length) / key.length)
   },
