@@ -71,7 +71,9 @@ export function joinFeedback(result: AnswerResult | undefined): Reply {
     [already ? 'You’re already in the quiz.' : 'You’ve joined. Good luck!'],
   ]
   if (player.seated && player.alias !== null) {
-    parts.push([`On the leaderboard you’re ${player.alias}. Your classmates can’t see that it’s you.`])
+    parts.push([
+      `On the leaderboard you’re ${player.alias}. Your classmates can’t see that it’s you.`,
+    ])
   }
   if (player.team !== null && !(player.seated && player.alias === null && player.team === 0)) {
     parts.push([`You’re in ${teamName(player.team)}.`])
