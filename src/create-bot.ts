@@ -112,6 +112,7 @@ export function createBot({
     reviews: store.reviews,
     library: openClassLibrary,
     platforms,
+    clock,
     log,
   })
   return {

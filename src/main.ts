@@ -1,6 +1,7 @@
 /** Starts the bot: reads the environment, assembles the parts, starts them in order, and stops them in reverse. */
 import { flushCompileCache } from 'node:module'
 import { startHousekeeping } from './app/housekeeping.ts'
+import { systemClock } from './app/system-clock.ts'
 import { createBot } from './create-bot.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
   const platforms = new Map<PlatformName, Platform>()
   const bot = createBot({ ...content, store, log, platforms })
   const dispatch = metrics.instrument(bot.dispatch)
-  const housekeeping = startHousekeeping({ store, log })
+  const housekeeping = startHousekeeping({ store, clock: systemClock, log })
 
   const served = await createPlatforms({ config, bot, dispatch, store, log, platforms })
   // The server first: a port in use should be found out before the class is greeted.

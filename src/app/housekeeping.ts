@@ -1,54 +1,50 @@
-/** Once a day lets old rows go, on one process where several share the store. */
+/** Deletes outdated rows once a day, in one process if several share the store. */
 import { randomUUID } from 'node:crypto'
-import cron from 'node-cron'
 import type { Logger } from 'pino'
+import type { Clock } from '../core/platform/clock.ts'
 import type { Leases } from '../core/platform/lease.ts'
+import { repeat } from './repeat.ts'
 
 export interface HousekeepingParts {
   readonly store: {
     readonly leases: Leases
+    /** Returns how many rows it deleted from each table. */
     purge(): Promise<Readonly<Record<string, number>>>
   }
+  readonly clock: Clock
   readonly log: Logger
-  /** When, as five cron fields in UTC. */
-  readonly schedule?: string
 }
 
 export interface Housekeeping {
-  /** Does the work now, unless another process does. */
+  /** Purges now, unless another process is doing so. */
   purge(): Promise<void>
+  /** Waits for a purge that is running. */
   stop(): Promise<void>
 }
 
-/** Long enough for the work, and short enough that a killed process does not hold up the next day, milliseconds. */
-const leaseMs = 15 * 60_000
+const minuteMs = 60_000
 
-export function startHousekeeping({
-  store,
-  log,
-  schedule = '17 3 * * *',
-}: HousekeepingParts): Housekeeping {
-  const me = randomUUID()
+/** At 03:17 UTC, when few people use the bot, and not on the hour, when many other jobs run. */
+const times = { everyMs: 24 * 60 * minuteMs, offsetMs: (3 * 60 + 17) * minuteMs }
 
-  async function tidy(): Promise<void> {
-    const lease = await store.leases.acquire('housekeeping', me, leaseMs)
+/** Long enough for the work, but a process that was killed does not block the next day. */
+const leaseMs = 15 * minuteMs
+
+export function startHousekeeping({ store, clock, log }: HousekeepingParts): Housekeeping {
+  const owner = randomUUID()
+
+  async function purge(): Promise<void> {
+    const lease = await store.leases.acquire('housekeeping', owner, leaseMs)
     if (lease === undefined) return
     try {
-      log.info({ rows: await store.purge() }, 'Let old rows go')
+      log.info({ rows: await store.purge() }, 'Deleted outdated rows')
     } finally {
       await store.leases.release(lease)
     }
   }
 
-  const task = cron.schedule(
-    schedule,
-    () => tidy().catch((error: unknown) => log.error({ err: error }, 'Housekeeping failed')),
-    { timezone: 'Etc/UTC', noOverlap: true },
+  const stop = repeat(clock, times, () =>
+    purge().catch((error: unknown) => log.error({ err: error }, 'Housekeeping failed')),
   )
-  return {
-    purge: tidy,
-    async stop() {
-      await task.destroy()
-    },
-  }
+  return { purge, stop }
 }

@@ -20,14 +20,14 @@ async function openClass() {
 
 describe('review', () => {
   test('a saved line is asked, shown and graded, and comes back when it is due', async () => {
-    const { answer, say, push, turnTo, pass, cards } = await openClass()
+    const { answer, say, pressButton, setClock, pass, cards } = await openClass()
     expect(await say('review')).toContain('You have no flashcards yet')
-    expect(words(await push(await answer('quote ninety steps'), 'Save'))).toContain('Saved')
+    expect(words(await pressButton(await answer('quote ninety steps'), 'Save'))).toContain('Saved')
     const question = await answer('review')
     expect(question.private).toBe(true)
     expect(words(question)).toContain('Finish the line')
     expect(words(question)).not.toContain('of them is mine')
-    const shown = await push(question, 'Show')
+    const shown = await pressButton(question, 'Show')
     expect(words(shown)).toContain('of them is mine')
     expect(Object.keys(buttonsOf(replyOf(shown)))).toEqual([
       'Not yet · 1 minute',
@@ -36,32 +36,32 @@ describe('review', () => {
       'Easy · 8 days',
       'Remove this card',
     ])
-    expect(words(await push(shown, 'Easy'))).toContain('Your next card is due in 8 days')
+    expect(words(await pressButton(shown, 'Easy'))).toContain('Your next card is due in 8 days')
     pass(7 * day)
     expect(await say('review')).toContain('That’s all for today')
-    turnTo('2027-01-23T10:00Z')
+    setClock('2027-01-23T10:00Z')
     expect(await say('review')).toContain('Finish the line')
     const [card] = await cards.cards()
     expect(replay(card!.addedAt, await cards.log())).toEqual(card!.memory)
   })
 
   test('the end of a line can be typed; small mistakes don’t matter', async () => {
-    const { answer, press, push, address } = await openClass()
-    await push(await answer('quote ninety steps'), 'Save')
-    const form = await push(await answer('review'), 'Type it')
+    const { answer, press, pressButton, buttonId } = await openClass()
+    await pressButton(await answer('quote ninety steps'), 'Save')
+    const form = await pressButton(await answer('review'), 'Type it')
     if (!isForm(form)) throw new Error('There is no form.')
     const right = await press(form.press, { words: 'of them is mien' })
     expect(words(right)).toContain('That’s right.')
     const wrong = await press(form.press, { words: 'of them is yours' })
     expect(words(wrong)).toContain('Compare it with the line')
     expect(words(wrong)).toContain('of them is mine')
-    expect(address(wrong, 'Good')).toContain('review:grade:quote/ninety/0/good')
+    expect(buttonId(wrong, 'Good')).toContain('review:grade:quote/ninety/0/good')
   })
 
   test('a button pressed twice, or delivered twice, grades once', async () => {
-    const { answer, push, press, address, cards } = await openClass()
-    await push(await answer('quote ninety steps'), 'Save')
-    const good = address(await push(await answer('review'), 'Show'), 'Good')
+    const { answer, pressButton, press, buttonId, cards } = await openClass()
+    await pressButton(await answer('quote ninety steps'), 'Save')
+    const good = buttonId(await pressButton(await answer('review'), 'Show'), 'Good')
     await Promise.all([press(good), press(good)])
     expect(words(await press(good))).toContain('Last card for today')
     expect(await cards.log()).toHaveLength(1)
@@ -69,21 +69,22 @@ describe('review', () => {
   })
 
   test('adds decks, each card once, and keeps to the daily limit', async () => {
-    const { say, answer, push } = await openClass()
+    const { say, answer, pressButton } = await openClass()
     expect(await say('review start lines of mara')).toContain('Added 2 cards.')
     const all = await say('review start lines')
     expect(all).toContain('Added 1 card. You already had the other 2.')
     expect(await say('review start lines')).toContain('You already have all of its cards.')
     expect(await say('review settings limit:2')).toContain('Cards per day: 2')
-    let reply: Awaited<ReturnType<typeof push>> = await answer('review')
+    let reply: Awaited<ReturnType<typeof pressButton>> = await answer('review')
     expect(words(reply)).toContain('2 cards left for today')
-    for (let card = 0; card < 2; card += 1) reply = await push(await push(reply, 'Show'), 'Easy')
+    for (let card = 0; card < 2; card += 1)
+      reply = await pressButton(await pressButton(reply, 'Show'), 'Easy')
     expect(words(reply)).toContain('1 more card can wait for another day')
   })
 
   test('a card past the gate is not asked, not shown and not exported, until the class is there', async () => {
-    const { say, press, push, answer, cards } = await openClass()
-    await push(await answer('quote a light is a question'), 'Save')
+    const { say, press, pressButton, answer, cards } = await openClass()
+    await pressButton(await answer('quote a light is a question'), 'Save')
     const question = await answer('review')
     await say('progress set the climb', { person: teacher })
     expect(await say('review')).not.toContain('light')
@@ -101,7 +102,7 @@ describe('review', () => {
     expect(JSON.stringify(files)).not.toMatch(/light is/i)
     expect(await cards.cards()).toHaveLength(1)
     await say('progress open', { person: teacher })
-    expect(words(await push(question, 'Show'))).toContain('somebody has to keep asking it')
+    expect(words(await pressButton(question, 'Show'))).toContain('somebody has to keep asking it')
   })
 
   test('the limits of the class apply in direct messages too', async () => {
@@ -116,9 +117,12 @@ describe('review', () => {
   })
 
   test('a card can be removed for good', async () => {
-    const { answer, push, say, cards } = await openClass()
-    await push(await answer('quote ninety steps'), 'Save')
-    const out = await push(await push(await answer('review'), 'Show'), 'Remove this card')
+    const { answer, pressButton, say, cards } = await openClass()
+    await pressButton(await answer('quote ninety steps'), 'Save')
+    const out = await pressButton(
+      await pressButton(await answer('review'), 'Show'),
+      'Remove this card',
+    )
     expect(words(out)).toContain('Card removed.')
     expect(await cards.cards()).toEqual([])
     expect(await say('review')).toContain('no flashcards')
@@ -138,46 +142,46 @@ describe('review', () => {
   })
 
   test('reminds once a day in the person’s time zone, only if cards are due, and stops when asked', async () => {
-    const { say, chat, remindDue, turnTo, now, answer, push } = await openClass()
+    const { say, chat, remindDue, setClock, answer, pressButton } = await openClass()
     expect(await say('review settings reminder:18:30')).toContain('Which time zone are you in?')
     const set = await say('review settings reminder:6:30pm timezone:europe/london')
     expect(set).toContain('18:30, if any cards are due')
-    turnTo('2027-01-15T18:30Z')
-    expect(await remindDue(now())).toBe(0)
-    await push(await answer('quote ninety steps'), 'Save')
-    turnTo('2027-01-16T18:29Z')
-    expect(await remindDue(now())).toBe(0)
-    turnTo('2027-01-16T18:31Z')
-    const both = await Promise.all([remindDue(now()), remindDue(now())])
+    setClock('2027-01-15T18:30Z')
+    expect(await remindDue()).toBe(0)
+    await pressButton(await answer('quote ninety steps'), 'Save')
+    setClock('2027-01-16T18:29Z')
+    expect(await remindDue()).toBe(0)
+    setClock('2027-01-16T18:31Z')
+    const both = await Promise.all([remindDue(), remindDue()])
     expect(both[0]! + both[1]!).toBe(1)
     const [sent] = chat.directMessages
     expect(sent?.person).toBe(student.id)
     expect(words(sent!.reply)).toContain('1 flashcard is ready to review')
     expect(words(sent!.reply)).not.toContain('steps')
-    expect(words(await push(sent!.reply, 'Review now'))).toContain('Finish the line')
-    turnTo('2027-01-18T02:00Z')
+    expect(words(await pressButton(sent!.reply, 'Review now'))).toContain('Finish the line')
+    setClock('2027-01-18T02:00Z')
     // Too late: it would come at another time of day than the person chose.
-    expect(await remindDue(now())).toBe(0)
+    expect(await remindDue()).toBe(0)
     await say('review settings reminder:off')
-    turnTo('2027-01-20T18:31Z')
-    expect(await remindDue(now())).toBe(0)
+    setClock('2027-01-20T18:31Z')
+    expect(await remindDue()).toBe(0)
   })
 
   test('warns somebody who stays away before their cards are deleted', async () => {
-    const { say, chat, remindDue, pass, now } = await openClass()
+    const { say, chat, remindDue, pass } = await openClass()
     await say('review start terms')
     pass(364 * day)
-    expect(await remindDue(now())).toBe(0)
+    expect(await remindDue()).toBe(0)
     pass(2 * day)
-    expect(await remindDue(now())).toBe(1)
+    expect(await remindDue()).toBe(1)
     expect(words(chat.directMessages[0]!.reply)).toContain('will be deleted in a week')
     pass(minute)
-    expect(await remindDue(now())).toBe(0)
+    expect(await remindDue()).toBe(0)
   })
 
   test('nobody can see or change somebody else’s cards', async () => {
-    const { say, press, push, answer, cards } = await openClass()
-    await push(await answer('quote ninety steps'), 'Save')
+    const { say, press, pressButton, answer, cards } = await openClass()
+    await pressButton(await answer('quote ninety steps'), 'Save')
     expect(await say('review', { person: ben })).toContain('no flashcards')
     for (const asked of ['show', 'type', 'typed', 'grade']) {
       const address = `review:${asked}:quote/ninety/0${asked === 'grade' ? '/good' : ''}`
@@ -189,15 +193,15 @@ describe('review', () => {
   })
 
   test('no reply of a review is public or can be shared', async () => {
-    const { answer, press, push } = await openClass()
+    const { answer, press, pressButton } = await openClass()
     const start = await answer('review start lines')
-    const question = await push(start, 'Review now')
-    const shown = await push(question, 'Show')
+    const question = await pressButton(start, 'Review now')
+    const shown = await pressButton(question, 'Show')
     const replies = [
       start,
       question,
       shown,
-      await push(shown, 'Good'),
+      await pressButton(shown, 'Good'),
       await answer('review export'),
       await answer('review settings'),
       await press('review:drop:quote/ninety'),

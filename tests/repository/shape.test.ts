@@ -49,6 +49,16 @@ test('every adapter has the same files, and what is special beside them', () => 
   expect(missing).toEqual([])
 })
 
+test.each([
+  ['node-cron', 'src/app/daily/daily-worker.ts'],
+  ['fuse.js', 'src/core/command/did-you-mean.ts'],
+])('%s is imported in one place', (name, place) => {
+  const files = globSync(['src/**/*.ts', 'commands/*.ts'])
+  expect(files.filter((file) => readFileSync(file, 'utf8').includes(`from '${name}'`))).toEqual([
+    place,
+  ])
+})
+
 test('only create-bot.ts assembles the bot', () => {
   const parts =
     /\b(?:createDispatcher|createContextFactory|createDaily|createQuizRunner|createReviewReminder)\b(?=[^;{}]*\} from ')/

@@ -1,6 +1,6 @@
 /** Reminds students who asked for it that cards are due, and warns those who have stayed away before their cards are deleted. */
-import { type ScheduledTask, schedule as cron } from 'node-cron'
 import type { Logger } from 'pino'
+import type { Clock } from '../../core/platform/clock.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import { componentId } from '../../core/command/component-id.ts'
 import {
@@ -19,19 +19,21 @@ import { formatReadyCards, reviewNowButton } from '../../core/review/review-view
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { openReviews } from './open-reviews.ts'
 import type { OpenLibrary } from '../pack/packs.ts'
+import { repeat } from '../repeat.ts'
 
 export interface ReminderParts {
   readonly reviews: ReviewStore
   readonly library: OpenLibrary
   /** May be filled later, until the first reminder. */
   readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly clock: Clock
   readonly log: Logger
 }
 
 export interface ReviewReminder {
   /** Sends what is due at a time (epoch milliseconds). Returns how many people it reached. */
   remindDue(now: number): Promise<number>
-  /** Checks every minute. */
+  /** Sends what is due every minute from now on. */
   start(): void
   stop(): Promise<void>
 }
@@ -47,8 +49,8 @@ const maxIdleMs = 365 * dayMs
 const maxBatchSize = 200
 
 export function createReviewReminder(parts: ReminderParts): ReviewReminder {
-  const { reviews, platforms, log } = parts
-  let task: ScheduledTask | undefined
+  const { reviews, platforms, clock, log } = parts
+  let stop: (() => Promise<void>) | undefined
 
   /** Returns whether it was delivered. A reminder is not worth a retry. */
   async function send(person: string, reply: Reply): Promise<boolean> {
@@ -103,7 +105,7 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
 
   async function tick(): Promise<void> {
     try {
-      await remindDue(Date.now())
+      await remindDue(clock.now())
     } catch (error) {
       log.error({ err: error }, 'The review reminders could not be checked')
     }
@@ -112,10 +114,10 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
   return {
     remindDue,
     start() {
-      task = cron('* * * * *', tick, { timezone: 'UTC', noOverlap: true, name: 'review reminders' })
+      stop = repeat(clock, { everyMs: 60_000 }, tick)
     },
     async stop() {
-      await task?.destroy()
+      await stop?.()
     },
   }
 }

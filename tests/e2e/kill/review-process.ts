@@ -5,7 +5,7 @@ import { openStore } from '../../../src/store/store.ts'
 import { openReviewClass, words } from '../../fixtures/review-class.ts'
 
 const [url = ''] = argv.slice(2)
-const { answer, say, push, pass } = await openReviewClass(await openStore(url))
+const { answer, say, pressButton, pass } = await openReviewClass(await openStore(url))
 const labels = { again: 'Not yet', hard: 'Hard', good: 'Good', easy: 'Easy' } as const
 
 await say('review start lines')
@@ -14,8 +14,8 @@ for (let count = 0; ; count += 1) {
   pass(90_000_000 * (1 + (count % 40)))
   const question = await answer('review')
   if (words(question).startsWith('That’s all')) continue
-  const shown = await push(question, 'Show answer')
+  const shown = await pressButton(question, 'Show answer')
   const grade = grades[(count * 7) % grades.length] ?? 'good'
-  await push(shown, labels[grade])
+  await pressButton(shown, labels[grade])
   await new Promise((resolve) => stdout.write(`${grade}\n`, resolve))
 }
