@@ -1,5 +1,13 @@
 /** What the store’s features work with: Kysely over either engine, and the clock for its statements. */
-import { type Dialect, type Expression, Kysely, sql } from 'kysely'
+import {
+  type DeleteResult,
+  type Dialect,
+  type Expression,
+  type InsertResult,
+  Kysely,
+  type UpdateResult,
+  sql,
+} from 'kysely'
 
 export interface Engine {
   readonly name: 'sqlite' | 'postgres'
@@ -38,4 +46,21 @@ export function createDatabase(
     },
   }
   return { database, kysely }
+}
+
+/** Returns the store’s current time, epoch milliseconds. */
+export async function readNow(database: Database): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select ${database.now()} as now`.execute(
+    database.tables(),
+  )
+  return rows[0]?.now ?? Number.NaN
+}
+
+/** Runs a statement. Returns whether it changed any row. */
+export async function hasChanged(statement: {
+  executeTakeFirst(): Promise<Partial<InsertResult & UpdateResult & DeleteResult>>
+}): Promise<boolean> {
+  const result = await statement.executeTakeFirst()
+  const { numInsertedOrUpdatedRows, numUpdatedRows, numDeletedRows } = result
+  return (numInsertedOrUpdatedRows ?? numUpdatedRows ?? numDeletedRows ?? 0n) > 0n
 }

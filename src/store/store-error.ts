@@ -28,52 +28,34 @@ export class StoreError extends Error {
 }
 
 /** By SQLite’s primary result code (https://sqlite.org/rescode.html), the low byte of an extended code. */
-const sqliteProblems: ReadonlyMap<number, readonly [StoreProblem, string]> = new Map([
-  [5, ['in use', 'Another program is using the database file. Close it and try again.']],
-  [6, ['in use', 'Another program has locked the database file. Close it and try again.']],
-  [
-    8,
-    [
-      'read-only',
-      'The bot can’t write to the database file. Give its user write permission on the file and its folder.',
-    ],
+const sqliteProblems: Readonly<Record<number, readonly [StoreProblem, string]>> = {
+  5: ['in use', 'Another program is using the database file. Close it and try again.'],
+  6: ['in use', 'Another program has locked the database file. Close it and try again.'],
+  8: [
+    'read-only',
+    'The bot can’t write to the database file. Give its user write permission on the file and its folder.',
   ],
-  [
-    10,
-    [
-      'unreachable',
-      'The disk that holds the database file reports an error. Check the disk and its mount.',
-    ],
+  10: [
+    'unreachable',
+    'The disk that holds the database file reports an error. Check the disk and its mount.',
   ],
-  [
-    11,
-    [
-      'corrupt',
-      'The database file is damaged. Stop the bot, keep a copy of the file, and restore the last backup.',
-    ],
+  11: [
+    'corrupt',
+    'The database file is damaged. Stop the bot, keep a copy of the file, and restore the last backup.',
   ],
-  [
-    13,
-    [
-      'full',
-      'The disk is full, so nothing more can be saved. Free some space; you don’t need to restart the bot.',
-    ],
+  13: [
+    'full',
+    'The disk is full, so nothing more can be saved. Free some space; you don’t need to restart the bot.',
   ],
-  [
-    14,
-    [
-      'read-only',
-      'The bot can’t open the database file. Check that its folder exists and that the bot may write there.',
-    ],
+  14: [
+    'read-only',
+    'The bot can’t open the database file. Check that its folder exists and that the bot may write there.',
   ],
-  [
-    26,
-    [
-      'corrupt',
-      'The database file isn’t a SQLite database. Check the path in DATABASE_URL, or restore the last backup.',
-    ],
+  26: [
+    'corrupt',
+    'The database file isn’t a SQLite database. Check the path in DATABASE_URL, or restore the last backup.',
   ],
-])
+}
 
 /** By PostgreSQL’s error code or class (https://www.postgresql.org/docs/current/errcodes-appendix.html), or Node’s code. */
 const postgresProblems: readonly (readonly [RegExp, StoreProblem, string])[] = [
@@ -107,7 +89,7 @@ const postgresProblems: readonly (readonly [RegExp, StoreProblem, string])[] = [
 /** Turns an error of node:sqlite about the file into a StoreError; returns any other error unchanged. */
 export function fromSqlite(error: unknown): unknown {
   const code = property(error, 'errcode')
-  const found = typeof code === 'number' ? sqliteProblems.get(code & 0xff) : undefined
+  const found = typeof code === 'number' ? sqliteProblems[code & 0xff] : undefined
   return found === undefined ? error : new StoreError(...found, error)
 }
 

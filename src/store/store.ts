@@ -16,12 +16,11 @@
  *    use only its own handle and never wait for the network. Change state with single statements that say what they expect
  *    (`where version = …`, `on conflict do nothing`), and read from their result whether they applied. Put bursts of small
  *    writes through `groupCommit`.
- * 4. Add a line to `Store` and one to `openStore`. If rows expire, add their rules to `retentionRules`; if the class needs rows
+ * 4. Add a line to `Store` and one to `openStore`. If rows expire, add a rule to `retentionRules`; if the class needs rows
  *    of a person who deletes their data, add a rule to `erasureRules`.
  * 5. Write `tests/contracts/notes-store.ts`, which is given a way to open a store, and
  *    `tests/store/notes/sql-notes-store.test.ts`, which runs it on each of `engines`. Run `npm run docs`.
  */
-import { sql } from 'kysely'
 import type { PackStore } from '../core/pack/class-packs.ts'
 import type { DailyStore } from '../core/daily/daily-store.ts'
 import type { Installations } from '../core/platform/installation.ts'
@@ -29,41 +28,26 @@ import type { Leases } from '../core/platform/lease.ts'
 import type { PersonalDataStore } from '../core/privacy/personal-data.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { SettingsStore } from '../core/settings/settings.ts'
-import { createDailyStore, dailyRetention } from './daily/sql-daily-store.ts'
+import { createDailyStore } from './daily/sql-daily-store.ts'
 import type { QuizRecords } from '../core/quiz/quiz-records.ts'
 import type { QuizStore } from '../core/quiz/quiz-store.ts'
-import { type Database, type Engine, createDatabase } from './database.ts'
+import { type Engine, createDatabase, readNow } from './database.ts'
 import { type ClassExport, exportClass, listClasses } from './privacy/class-export.ts'
-import { createInstallations, installationRetention } from './platform/sql-installations.ts'
-import { createLeases, leaseRetention } from './platform/sql-leases.ts'
+import { createInstallations } from './platform/sql-installations.ts'
+import { createLeases } from './platform/sql-leases.ts'
 import { migrate } from './migrate.ts'
-import { createPackStore, packErasureRule } from './pack/sql-pack-store.ts'
-import { type ErasureRule, createPersonalDataStore } from './privacy/sql-personal-data.ts'
-import { type RetentionRule, purgeExpiredRows } from './privacy/retention.ts'
-import { createReviewStore, reviewRetention } from './review/sql-review-store.ts'
+import { createPackStore } from './pack/sql-pack-store.ts'
+import { createPersonalDataStore } from './privacy/sql-personal-data.ts'
+import { purgeExpiredRows } from './privacy/retention.ts'
+import { createReviewStore } from './review/sql-review-store.ts'
 import type { Secrets } from './secrets.ts'
-import { createSettingsStore, settingErasureRule } from './settings/sql-settings-store.ts'
+import { createSettingsStore } from './settings/sql-settings-store.ts'
 import { createQuizRecords } from './quiz/sql-quiz-records.ts'
-import { createQuizStore, quizErasureRules } from './quiz/sql-quiz-store.ts'
+import { createQuizStore } from './quiz/sql-quiz-store.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
 
-/** What is deleted once a day; each feature has its own rules. */
-export const retentionRules: readonly RetentionRule[] = [
-  ...leaseRetention,
-  ...dailyRetention,
-  ...installationRetention,
-  ...reviewRetention,
-]
-
-/** What the class keeps when a person’s data is erased; each feature has its own rules. */
-export const erasureRules: readonly ErasureRule[] = [
-  settingErasureRule,
-  packErasureRule,
-  ...quizErasureRules,
-]
-
-export interface Store {
+export interface Store extends AsyncDisposable {
   readonly engine: Engine['name']
   readonly leases: Leases
   readonly packs: PackStore
@@ -103,6 +87,38 @@ export interface StoreOptions {
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. Throws a StoreError if it cannot. */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
+  const { engine, database, kysely, close } = await openDatabase(url, options)
+  return {
+    engine: engine.name,
+    leases: createLeases(database),
+    packs: createPackStore(database),
+    daily: createDailyStore(database),
+    personalData: createPersonalDataStore(database),
+    reviews: createReviewStore(database),
+    settings: createSettingsStore(database),
+    quizzes: createQuizStore(database),
+    quizRecords: createQuizRecords(database),
+    installations: (secrets) => createInstallations(database, secrets),
+    now: () => readNow(database),
+    async healthProblems() {
+      try {
+        await readNow(database)
+        return []
+      } catch (error) {
+        return [error instanceof Error ? error.message : String(error)]
+      }
+    },
+    backup: (file) => engine.backup(file),
+    listClasses: () => listClasses(kysely),
+    exportClass: (classId) => exportClass(kysely, classId),
+    purge: () => purgeExpiredRows(database),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+/** Opens the database behind a store and brings its tables up to date. */
+export async function openDatabase(url: string, options: StoreOptions = {}) {
   const engine = await openEngine(url, options)
   const { database, kysely } = createDatabase(engine, options.clock)
 
@@ -117,32 +133,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     await close()
     throw error
   }
-  return {
-    engine: engine.name,
-    leases: createLeases(database),
-    packs: createPackStore(database),
-    daily: createDailyStore(database),
-    personalData: createPersonalDataStore(database, erasureRules),
-    reviews: createReviewStore(database),
-    settings: createSettingsStore(database),
-    quizzes: createQuizStore(database),
-    quizRecords: createQuizRecords(database),
-    installations: (secrets) => createInstallations(database, secrets),
-    now: () => now(database),
-    async healthProblems() {
-      try {
-        await now(database)
-        return []
-      } catch (error) {
-        return [error instanceof Error ? error.message : String(error)]
-      }
-    },
-    backup: (file) => engine.backup(file),
-    listClasses: () => listClasses(kysely),
-    exportClass: (classId) => exportClass(kysely, classId),
-    purge: () => purgeExpiredRows(database, retentionRules),
-    close,
-  }
+  return { engine, database, kysely, close, [Symbol.asyncDispose]: close }
 }
 
 /** Opens the engine for an address without changing its tables. */
@@ -161,13 +152,6 @@ export async function openEngine(
     'address',
     'DATABASE_URL must begin with sqlite: or postgres://, for example sqlite:var/commonplace.db.',
   )
-}
-
-async function now(database: Database): Promise<number> {
-  const { rows } = await sql<{ now: number }>`select ${database.now()} as now`.execute(
-    database.tables(),
-  )
-  return rows[0]?.now ?? Number.NaN
 }
 
 function ignore(): void {}

@@ -1,9 +1,7 @@
 /** Copies a SQLite store into an empty PostgreSQL database, for a class that has outgrown one file. */
 import { type Kysely, type Transaction, sql } from 'kysely'
-import { createDatabase } from './database.ts'
-import { migrate } from './migrate.ts'
 import { StoreError } from './store-error.ts'
-import { openEngine } from './store.ts'
+import { openDatabase } from './store.ts'
 
 /** Both engines accept this many values in one statement (PostgreSQL 65,535, SQLite 32,766). */
 const maxBoundValues = 30_000
@@ -19,33 +17,17 @@ export async function transferStore(
   from: string,
   to: string,
 ): Promise<Readonly<Record<string, number>>> {
-  return withDatabase(from, (source) =>
-    withDatabase(to, async (target) => {
-      const tables = await tablesOf(source)
-      return target.transaction().execute(async (transaction) => {
-        const copied: Record<string, number> = {}
-        for (const table of tables) await assertEmpty(transaction, table)
-        // In the order they were created, so that referenced rows exist first.
-        for (const table of tables) copied[table] = await copyTable(source, transaction, table)
-        return copied
-      })
-    }),
-  )
-}
-
-async function withDatabase<T>(
-  url: string,
-  work: (kysely: Kysely<AnyTable>) => Promise<T>,
-): Promise<T> {
-  const engine = await openEngine(url, {})
-  const { kysely } = createDatabase(engine, undefined)
-  try {
-    await migrate(kysely, engine.name)
-    return await work(kysely as unknown as Kysely<AnyTable>)
-  } finally {
-    await kysely.destroy()
-    engine.release()
-  }
+  await using opened = await openDatabase(from)
+  await using target = await openDatabase(to)
+  const source = opened.kysely as Kysely<AnyTable>
+  const tables = await tablesOf(source)
+  return await (target.kysely as Kysely<AnyTable>).transaction().execute(async (transaction) => {
+    const copied: Record<string, number> = {}
+    for (const table of tables) await assertEmpty(transaction, table)
+    // In the order they were created, so that referenced rows exist first.
+    for (const table of tables) copied[table] = await copyTable(source, transaction, table)
+    return copied
+  })
 }
 
 async function tablesOf(source: Kysely<AnyTable>): Promise<readonly string[]> {

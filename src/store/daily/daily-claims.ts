@@ -10,12 +10,12 @@ import {
   scheduleFromRow,
 } from './daily-rows.ts'
 
-export type DailyClaims = Pick<
+export function createDailyClaims(
+  database: Database,
+): Pick<
   DailyStore,
   'claimSchedules' | 'claimChecks' | 'claimDeliveries' | 'claimDelivery' | 'release'
->
-
-export function createDailyClaims(database: Database): DailyClaims {
+> {
   const tables = database.tables<DailyTables>()
   // Replicas that claim at the same moment pass over each other's rows instead of waiting for them.
   const skipLocked = database.engine === 'postgres' ? sql`for update skip locked` : sql``
@@ -76,9 +76,7 @@ export function createDailyClaims(database: Database): DailyClaims {
       const row = await tables
         .updateTable('daily_post')
         .set({ owner, held_until: sql<number>`${now} + ${leaseMs}` })
-        .where('schedule', '=', schedule)
-        .where('date', '=', date)
-        .where('kind', '=', kind)
+        .where((where) => where.and({ schedule, date, kind }))
         .where('held_until', '<=', now)
         .returningAll()
         .executeTakeFirst()

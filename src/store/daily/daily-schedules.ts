@@ -2,14 +2,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { type DailyTables, scheduleFromRow, scheduleRow } from './daily-rows.ts'
-import type { Database } from '../database.ts'
+import { type Database, hasChanged } from '../database.ts'
 
-export type ScheduleStore = Pick<
-  DailyStore,
-  'schedules' | 'schedule' | 'save' | 'pause' | 'markChecked'
->
-
-export function createScheduleStore(database: Database): ScheduleStore {
+export function createScheduleStore(
+  database: Database,
+): Pick<DailyStore, 'schedules' | 'schedule' | 'save' | 'pause' | 'markChecked'> {
   const tables = database.tables<DailyTables>()
 
   function scheduleRows(connection: Kysely<DailyTables> = tables) {
@@ -52,39 +49,29 @@ export function createScheduleStore(database: Database): ScheduleStore {
       tables.transaction().execute(async (transaction) => {
         const row = scheduleRow(schedule)
         const { version } = schedule
-        if (version === 0) {
-          const { numInsertedOrUpdatedRows = 0n } = await transaction
-            .insertInto('daily_schedule')
-            .values({ ...row, version: 1, owner: null, held_until: 0 })
-            .onConflict((conflict) => conflict.column('id').doNothing())
-            .executeTakeFirst()
-          if (numInsertedOrUpdatedRows === 0n) return false
-        } else {
-          const { numUpdatedRows } = await transaction
-            .updateTable('daily_schedule')
-            .set({ ...row, version: version + 1 })
-            .where('id', '=', schedule.id)
-            .where('version', '=', version)
-            .executeTakeFirst()
-          if (numUpdatedRows === 0n) return false
-        }
-        await saveContact(transaction, schedule)
-        return true
+        const isSaved = await hasChanged(
+          version === 0
+            ? transaction
+                .insertInto('daily_schedule')
+                .values({ ...row, version: 1, owner: null, held_until: 0 })
+                .onConflict((conflict) => conflict.column('id').doNothing())
+            : transaction
+                .updateTable('daily_schedule')
+                .set({ ...row, version: version + 1 })
+                .where((where) => where.and({ id: schedule.id, version })),
+        )
+        if (isSaved) await saveContact(transaction, schedule)
+        return isSaved
       }),
 
-    async pause(id, problem) {
-      const { numUpdatedRows } = await tables
-        .updateTable('daily_schedule')
-        .set({
-          status: 'paused',
-          problem,
-          paused_at: database.now(),
-          version: sql<number>`version + 1`,
-        })
-        .where('id', '=', id)
-        .where('status', '=', 'on')
-        .executeTakeFirst()
-      return numUpdatedRows > 0n
+    pause(id, problem) {
+      const version = sql<number>`version + 1`
+      return hasChanged(
+        tables
+          .updateTable('daily_schedule')
+          .set({ status: 'paused', problem, paused_at: database.now(), version })
+          .where((where) => where.and({ id, status: 'on' })),
+      )
     },
 
     async markChecked(id, owner) {

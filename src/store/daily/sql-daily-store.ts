@@ -1,30 +1,50 @@
-/** Stores schedules and the ledger of deliveries, on either engine. */
-import { sql } from 'kysely'
+/** Stores schedules, what teachers change of their plans, and the ledger of deliveries, on either engine. */
 import type { DailyStore } from '../../core/daily/daily-store.ts'
-import type { Database } from '../database.ts'
-import type { RetentionRule } from '../privacy/retention.ts'
+import { type Database, readNow } from '../database.ts'
 import { createDailyClaims } from './daily-claims.ts'
-import type { DailyTables } from './daily-rows.ts'
+import { type DailyTables, withoutNulls } from './daily-rows.ts'
 import { createScheduleStore } from './daily-schedules.ts'
 import { createDeliveryLedger } from './delivery-ledger.ts'
-import { createPlanChangeStore } from './plan-changes.ts'
-
-/** Two school years: what was posted when, and which items a class has had. */
-export const dailyRetention: readonly RetentionRule[] = [
-  { table: 'daily_post', column: 'due_at', days: 730 },
-]
 
 export function createDailyStore(database: Database): DailyStore {
+  const tables = database.tables<DailyTables>()
+
   return {
     ...createScheduleStore(database),
-    ...createPlanChangeStore(database),
     ...createDeliveryLedger(database),
     ...createDailyClaims(database),
 
-    async now() {
-      const tables = database.tables<DailyTables>()
-      const { rows } = await sql<{ now: number }>`select ${database.now()} as now`.execute(tables)
-      return rows[0]?.now ?? Number.NaN
+    now: () => readNow(database),
+
+    async changes({ id, cycle }, from) {
+      const rows = await tables
+        .selectFrom('daily_change')
+        .selectAll()
+        .where('schedule', '=', id)
+        .where((where) => where.or([where('date', '>=', from), where('cycle', '>=', cycle)]))
+        .orderBy('date')
+        .execute()
+      return rows.map((row) => ({
+        date: row.date,
+        cycle: row.cycle,
+        ...withoutNulls({ itemId: row.card, insteadOf: row.instead_of }),
+      }))
+    },
+
+    async saveChange({ id, room }, { date, itemId = null, insteadOf = null, cycle }) {
+      const row = { card: itemId, instead_of: insteadOf, cycle }
+      await tables
+        .insertInto('daily_change')
+        .values({ ...row, schedule: id, class: room.class, date })
+        .onConflict((conflict) => conflict.columns(['schedule', 'date']).doUpdateSet(row))
+        .execute()
+    },
+
+    async removeChange({ id }, date) {
+      await tables
+        .deleteFrom('daily_change')
+        .where((row) => row.and({ schedule: id, date }))
+        .execute()
     },
   }
 }

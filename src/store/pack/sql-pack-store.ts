@@ -1,7 +1,6 @@
 /** The packs that classes have uploaded. */
 import type { PackStore } from '../../core/pack/class-packs.ts'
-import type { Database } from '../database.ts'
-import type { ErasureRule } from '../privacy/sql-personal-data.ts'
+import { type Database, hasChanged } from '../database.ts'
 
 interface PackTables {
   readonly pack: {
@@ -13,9 +12,6 @@ interface PackTables {
     readonly saved_at: number
   }
 }
-
-/** A class keeps its packs when the teacher who uploaded them is erased; only their name goes. */
-export const packErasureRule: ErasureRule = { table: 'pack', nameColumns: ['person_name'] }
 
 export function createPackStore(database: Database): PackStore {
   const tables = database.tables<PackTables>()
@@ -35,33 +31,14 @@ export function createPackStore(database: Database): PackStore {
       }))
     },
     async save(classId, { id, content, by }) {
+      const row = { content, person: by.id, person_name: by.name, saved_at: database.now() }
       await tables
         .insertInto('pack')
-        .values({
-          class: classId,
-          id,
-          content,
-          person: by.id,
-          person_name: by.name,
-          saved_at: database.now(),
-        })
-        .onConflict((conflict) =>
-          conflict.columns(['class', 'id']).doUpdateSet((row) => ({
-            content: row.ref('excluded.content'),
-            person: row.ref('excluded.person'),
-            person_name: row.ref('excluded.person_name'),
-            saved_at: row.ref('excluded.saved_at'),
-          })),
-        )
+        .values({ class: classId, id, ...row })
+        .onConflict((conflict) => conflict.columns(['class', 'id']).doUpdateSet(row))
         .execute()
     },
-    async remove(classId, id) {
-      const { numDeletedRows } = await tables
-        .deleteFrom('pack')
-        .where('class', '=', classId)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return numDeletedRows > 0n
-    },
+    remove: (classId, id) =>
+      hasChanged(tables.deleteFrom('pack').where((row) => row.and({ class: classId, id }))),
   }
 }

@@ -1,9 +1,7 @@
 /** Slack workspaces that have added the app, with encrypted tokens, and the installation states that were used. */
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Installations } from '../../core/platform/installation.ts'
-import type { Database } from '../database.ts'
-import type { RetentionRule } from '../privacy/retention.ts'
+import { type Database, hasChanged } from '../database.ts'
 import type { Secrets } from '../secrets.ts'
 
 interface InstallationTables {
@@ -20,10 +18,6 @@ interface InstallationTables {
   readonly slack_sign_in: { readonly state: string; readonly good_until: number }
 }
 
-export const installationRetention: readonly RetentionRule[] = [
-  { table: 'slack_sign_in', column: 'good_until', days: 1 },
-]
-
 const Scopes = z.array(z.string())
 
 export function createInstallations(database: Database, secrets: Secrets): Installations {
@@ -37,16 +31,12 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
         sealed_token: secrets.seal(botToken, sealContext(team)),
         bot_user: botUserId,
         scopes: JSON.stringify(scopes),
+        installed_at: database.now(),
       }
-      const installed_at = database.now()
       await tables
         .insertInto('slack_installation')
-        .values({ team, ...fields, installed_at })
-        .onConflict((conflict) =>
-          conflict
-            .column('team')
-            .doUpdateSet({ ...fields, installed_at: sql`excluded.installed_at` }),
-        )
+        .values({ team, ...fields })
+        .onConflict((conflict) => conflict.column('team').doUpdateSet(fields))
         .execute()
     },
     async find(team) {
@@ -67,22 +57,20 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
         }
       )
     },
-    async remove(team, asOf) {
-      const { numDeletedRows } = await tables
-        .deleteFrom('slack_installation')
-        .where('team', '=', team)
-        .where('installed_at', '<=', asOf)
-        .executeTakeFirst()
-      return numDeletedRows > 0n
-    },
-    async consumeState(state, until) {
-      const { numInsertedOrUpdatedRows = 0n } = await tables
-        .insertInto('slack_sign_in')
-        .values({ state, good_until: until })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      return numInsertedOrUpdatedRows > 0n
-    },
+    remove: (team, asOf) =>
+      hasChanged(
+        tables
+          .deleteFrom('slack_installation')
+          .where('team', '=', team)
+          .where('installed_at', '<=', asOf),
+      ),
+    consumeState: (state, until) =>
+      hasChanged(
+        tables
+          .insertInto('slack_sign_in')
+          .values({ state, good_until: until })
+          .onConflict((conflict) => conflict.doNothing()),
+      ),
   }
 }
 

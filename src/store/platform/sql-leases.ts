@@ -1,8 +1,7 @@
 /** Leases by the database’s clock, and the condition that fences off a holder whose lease has expired. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Lease, Leases } from '../../core/platform/lease.ts'
-import type { Database } from '../database.ts'
-import type { RetentionRule } from '../privacy/retention.ts'
+import { type Database, hasChanged } from '../database.ts'
 
 interface LeaseTables {
   readonly lease: {
@@ -12,11 +11,6 @@ interface LeaseTables {
     readonly fence: number
   }
 }
-
-/** Some names, such as those of single quizzes, are used only once. */
-export const leaseRetention: readonly RetentionRule[] = [
-  { table: 'lease', column: 'held_until', days: 30 },
-]
 
 /** A condition for `where` that is true while the lease is held, so that a late holder changes nothing. */
 function isHeld(database: Database, { name, owner, fence }: Lease): Expression<SqlBool> {
@@ -40,23 +34,20 @@ export function createLeases(database: Database): Leases {
       const [row] = taken.rows
       return row === undefined ? undefined : { name, owner, fence: row.fence }
     },
-    async renew(lease, ms) {
-      const { numUpdatedRows } = await tables
-        .updateTable('lease')
-        .set({ held_until: sql<number>`${database.now()} + ${ms}` })
-        .where('name', '=', lease.name)
-        .where(isHeld(database, lease))
-        .executeTakeFirst()
-      return numUpdatedRows > 0n
-    },
+    renew: (lease, ms) =>
+      hasChanged(
+        tables
+          .updateTable('lease')
+          .set({ held_until: sql<number>`${database.now()} + ${ms}` })
+          .where('name', '=', lease.name)
+          .where(isHeld(database, lease)),
+      ),
     async release({ name, owner, fence }) {
       // Keep the row, so that the next holder’s fence is higher.
       await tables
         .updateTable('lease')
         .set({ held_until: 0 })
-        .where('name', '=', name)
-        .where('owner', '=', owner)
-        .where('fence', '=', fence)
+        .where((row) => row.and({ name, owner, fence }))
         .execute()
     },
   }

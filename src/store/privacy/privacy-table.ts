@@ -1,40 +1,29 @@
 /** The list of what is stored, for docs/privacy.md, made from the tables and the rules that apply to them. */
 import { type Kysely, sql } from 'kysely'
 import { formatCount } from '../../core/reply/format.ts'
-import { createDatabase } from '../database.ts'
-import { migrate } from '../migrate.ts'
 import { listStoredTables } from '../schema.ts'
-import { erasureRules, openEngine, retentionRules } from '../store.ts'
+import { openDatabase } from '../store.ts'
+import { retentionRules } from './retention.ts'
+import { erasureRules } from './sql-personal-data.ts'
 
 /** Returns a Markdown table with a row for each table of the store. */
 export async function privacyTable(): Promise<string> {
-  const engine = await openEngine('sqlite::memory:', {})
-  const { kysely } = createDatabase(engine, undefined)
-  try {
-    await migrate(kysely, engine.name)
-    const tables = await listStoredTables(kysely, engine.name)
-    const rows = await Promise.all(
-      tables.map(async ({ name, description, columns }) => {
-        const holds = columns.map((column) => `\`${column}\``).join(' ')
-        const cells = [
-          `\`${name}\``,
-          description,
-          holds,
-          await formatRetention(kysely, name),
-          formatErasure(name, columns),
-        ]
-        return `| ${cells.join(' | ')} |`
-      }),
-    )
-    return [
-      '| table | what it is for | what is in it | kept | when a person deletes their data |',
-      '|---|---|---|---|---|',
-      ...rows,
-    ].join('\n')
-  } finally {
-    await kysely.destroy()
-    engine.release()
-  }
+  await using opened = await openDatabase('sqlite::memory:')
+  const { kysely, engine } = opened
+  const tables = await listStoredTables(kysely, engine.name)
+  const rows = await Promise.all(
+    tables.map(async ({ name, description, columns }) => {
+      const holds = columns.map((column) => `\`${column}\``).join(' ')
+      const kept = await formatRetention(kysely, name)
+      const cells = [`\`${name}\``, description, holds, kept, formatErasure(name, columns)]
+      return `| ${cells.join(' | ')} |`
+    }),
+  )
+  return [
+    '| table | what it is for | what is in it | kept | when a person deletes their data |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n')
 }
 
 async function formatRetention(kysely: Kysely<unknown>, table: string): Promise<string> {

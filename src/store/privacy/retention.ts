@@ -3,25 +3,28 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 
 /** Rows of `table` are deleted `days` days after the time in `column` (epoch milliseconds). */
-export interface RetentionRule {
-  readonly table: string
-  readonly column: string
-  readonly days: number
-}
+export const retentionRules = [
+  // Some names, such as those of single quizzes, are used only once.
+  { table: 'lease', column: 'held_until', days: 30 },
+  // Two school years: what was posted when, and which items a class has had.
+  { table: 'daily_post', column: 'due_at', days: 730 },
+  { table: 'slack_sign_in', column: 'good_until', days: 1 },
+  // A reader and all their cards are deleted a week after they were told.
+  { table: 'review_reader', column: 'noticed_at', days: 7 },
+] as const
 
 /** Deletes expired rows. Returns their number by table. */
 export async function purgeExpiredRows(
   database: Database,
-  rules: readonly RetentionRule[],
 ): Promise<Readonly<Record<string, number>>> {
   const deleted: Record<string, number> = {}
-  for (const { table, column, days } of rules) {
+  for (const { table, column, days } of retentionRules) {
     const { numAffectedRows = 0n } = await sql`
       delete from ${sql.table(table)}
       where ${sql.ref(column)} < ${database.now()} - ${days * 86_400_000}`.execute(
       database.tables(),
     )
-    deleted[table] = (deleted[table] ?? 0) + Number(numAffectedRows)
+    deleted[table] = Number(numAffectedRows)
   }
   return deleted
 }

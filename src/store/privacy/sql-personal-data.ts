@@ -7,7 +7,7 @@ import type { Database } from '../database.ts'
 import { type StoredTable, listStoredTables } from '../schema.ts'
 
 /** A table whose rows stay for the class when a person’s data is erased. In every other table their rows are deleted. */
-export interface ErasureRule {
+interface ErasureRule {
   readonly table: string
   /** Columns that hold the person’s name. */
   readonly nameColumns: readonly string[]
@@ -15,13 +15,26 @@ export interface ErasureRule {
   readonly alsoDelete?: { readonly column: string; readonly prefix: string }
 }
 
+export const erasureRules: readonly ErasureRule[] = [
+  // A person’s choices stay for the class; that somebody made them a teacher does not.
+  {
+    table: 'setting',
+    nameColumns: ['person_name'],
+    alsoDelete: { column: 'name', prefix: 'teacher/' },
+  },
+  // A class keeps its packs when the teacher who uploaded them is erased; only their name goes.
+  { table: 'pack', nameColumns: ['person_name'] },
+  // Points and answers stay without names, so that the totals of a class still add up.
+  { table: 'quiz_host', nameColumns: ['name'] },
+  { table: 'quiz_player', nameColumns: ['name'] },
+  { table: 'quiz_answer', nameColumns: [] },
+  { table: 'quiz_flag', nameColumns: [] },
+]
+
 /** Replaces the name of a person whose data was erased. */
 const erasedPersonName = 'Deleted user'
 
-export function createPersonalDataStore(
-  database: Database,
-  rules: readonly ErasureRule[],
-): PersonalDataStore {
+export function createPersonalDataStore(database: Database): PersonalDataStore {
   const kysely = database.tables<unknown>()
 
   return {
@@ -49,8 +62,7 @@ export function createPersonalDataStore(
       const pseudonym = `gone:${randomUUID()}`
       await kysely.transaction().execute(async (transaction) => {
         for (const table of tables) {
-          const rule = rules.find((each) => each.table === table.name)
-          await eraseRows(transaction, table, rule, person, pseudonym)
+          await eraseRows(transaction, table, person, pseudonym)
         }
         for (const { name, textColumns } of tables) {
           for (const column of textColumns)
@@ -91,10 +103,10 @@ async function mentionsIn(kysely: Kysely<unknown>, table: string, column: string
 async function eraseRows(
   transaction: Transaction<unknown>,
   table: StoredTable,
-  rule: ErasureRule | undefined,
   person: string,
   pseudonym: string,
 ): Promise<void> {
+  const rule = erasureRules.find((each) => each.table === table.name)
   const from = sql.table(table.name)
   if (rule?.alsoDelete !== undefined) {
     const { column, prefix } = rule.alsoDelete

@@ -4,21 +4,12 @@ import { LRUCache } from 'lru-cache'
 import { type Quiz, QuizPlan, isOver, wakesAt } from '../../core/quiz/quiz.ts'
 import type { QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
-import type { ErasureRule } from '../privacy/sql-personal-data.ts'
 import { groupCommit } from '../group-commit.ts'
 import { loadQuiz, saveQuiz } from './load-and-save-quiz.ts'
 import { type Handle, type QuizTables, playerRow, writePlayers } from './quiz-rows.ts'
 
 /** How many plans stay in memory; a process never runs this many quizzes at once. */
 const maxCachedPlans = 200
-
-/** Points and answers stay without names, so that the totals of a class still add up. */
-export const quizErasureRules: readonly ErasureRule[] = [
-  { table: 'quiz_host', nameColumns: ['name'] },
-  { table: 'quiz_player', nameColumns: ['name'] },
-  { table: 'quiz_answer', nameColumns: [] },
-  { table: 'quiz_flag', nameColumns: [] },
-]
 
 export function createQuizStore(database: Database): QuizStore {
   const tables = database.tables<QuizTables>()

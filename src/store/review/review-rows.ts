@@ -1,9 +1,8 @@
 /** The rows of reviews, and their conversion to and from cards and settings. */
-import type { ExpressionBuilder, Expression, SqlBool } from 'kysely'
 import { z } from 'zod'
 import { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Room } from '../../core/platform/room.ts'
-import { createMemoryState, phases } from '../../core/review/fsrs.ts'
+import { type MemoryState, createMemoryState, phases } from '../../core/review/fsrs.ts'
 import {
   type CardRef,
   type ReviewSettings,
@@ -32,17 +31,19 @@ interface CardRow extends CardColumns {
   readonly last_at: number | null
 }
 
+interface ReaderRow {
+  readonly person: string
+  readonly room: string
+  readonly daily_limit: number
+  readonly zone: string
+  readonly reminder: string | null
+  readonly remind_at: number | null
+  readonly seen_at: number
+  readonly noticed_at: number | null
+}
+
 export interface ReviewTables {
-  readonly review_reader: {
-    readonly person: string
-    readonly room: string
-    readonly daily_limit: number
-    readonly zone: string
-    readonly reminder: string | null
-    readonly remind_at: number | null
-    readonly seen_at: number
-    readonly noticed_at: number | null
-  }
+  readonly review_reader: ReaderRow
   readonly review_card: CardRow
   readonly review_grade: CardColumns & {
     readonly number: number
@@ -54,7 +55,7 @@ export interface ReviewTables {
 export function toReviewCard(row: CardRow): ReviewCard {
   const { due_at, last_at, interval_days, stability, difficulty, step, reps, lapses } = row
   return {
-    ref: { kind: z.enum(cardKinds).parse(row.kind), id: row.item },
+    ref: toCardRef(row),
     addedAt: row.added_at,
     memory: {
       due: due_at,
@@ -71,28 +72,30 @@ export function toReviewCard(row: CardRow): ReviewCard {
 }
 
 /** A new card. */
-export function toCardRow({ person, pack }: Reader, { kind, id }: CardRef, at: number): CardRow {
-  const { due, interval, last = null, ...rest } = createMemoryState(at)
-  const memory = { ...rest, due_at: due, interval_days: interval, last_at: last }
-  return { person, pack, kind, item: id, added_at: at, ...memory }
+export function toCardRow(reader: Reader, ref: CardRef, at: number): CardRow {
+  return { ...cardColumns(reader, ref), added_at: at, ...memoryColumns(createMemoryState(at)) }
 }
 
-export function toReviewSettings(row: {
-  readonly daily_limit: number
-  readonly zone: string
-  readonly reminder: string | null
-}): ReviewSettings {
-  const { daily_limit: limit, zone, reminder } = row
+/** The columns that identify a card. */
+export function cardColumns({ person, pack }: Reader, { kind, id }: CardRef): CardColumns {
+  return { person, pack, kind, item: id }
+}
+
+export function memoryColumns(memory: MemoryState) {
+  const { due, interval, last = null, ...rest } = memory
+  return { ...rest, due_at: due, interval_days: interval, last_at: last }
+}
+
+export function toCardRef({ kind, item }: Pick<CardColumns, 'kind' | 'item'>): CardRef {
+  return { kind: z.enum(cardKinds).parse(kind), id: item }
+}
+
+export function toReviewSettings({
+  daily_limit: limit,
+  zone,
+  reminder,
+}: Pick<ReaderRow, 'daily_limit' | 'zone' | 'reminder'>): ReviewSettings {
   return reminder === null ? { limit, zone } : { limit, zone, reminder }
-}
-
-/** Matches the row of one card. */
-export function matchesCard(
-  row: ExpressionBuilder<ReviewTables, 'review_card'>,
-  { person, pack }: Reader,
-  { kind, id }: CardRef,
-): Expression<SqlBool> {
-  return row.and({ person, pack, kind, item: id })
 }
 
 const StoredRoom = z.object({

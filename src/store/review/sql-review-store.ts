@@ -1,16 +1,9 @@
 /** Reviews of all people: their flashcards, their reminders, and who has stayed away. */
 import type { ReviewStore } from '../../core/review/review-store.ts'
-import type { Database } from '../database.ts'
-import type { RetentionRule } from '../privacy/retention.ts'
+import { type Database, hasChanged } from '../database.ts'
 import { type ReviewTables, parseRoom, toReviewSettings } from './review-rows.ts'
 import { createReviews } from './sql-reviews.ts'
 
-/** Deletes a reader and all their cards a week after they were told. */
-export const reviewRetention: readonly RetentionRule[] = [
-  { table: 'review_reader', column: 'noticed_at', days: 7 },
-]
-
-/** One method per statement; they share only the tables. */
 export function createReviewStore(database: Database): ReviewStore {
   const tables = database.tables<ReviewTables>()
 
@@ -42,15 +35,13 @@ export function createReviewStore(database: Database): ReviewStore {
       }))
     },
 
-    async rescheduleReminder({ person, at }, remindAt) {
-      const { numUpdatedRows } = await tables
-        .updateTable('review_reader')
-        .set({ remind_at: remindAt ?? null })
-        .where('person', '=', person)
-        .where('remind_at', '=', at)
-        .executeTakeFirst()
-      return numUpdatedRows > 0n
-    },
+    rescheduleReminder: ({ person, at }, remindAt) =>
+      hasChanged(
+        tables
+          .updateTable('review_reader')
+          .set({ remind_at: remindAt ?? null })
+          .where((row) => row.and({ person, remind_at: at })),
+      ),
 
     async findIdleReaders(since, max) {
       const rows = await tables
@@ -63,15 +54,14 @@ export function createReviewStore(database: Database): ReviewStore {
       return rows.map(({ person }) => person)
     },
 
-    async markNotified(person, since, now) {
-      const { numUpdatedRows } = await tables
-        .updateTable('review_reader')
-        .set({ noticed_at: now })
-        .where('person', '=', person)
-        .where('seen_at', '<', since)
-        .where('noticed_at', 'is', null)
-        .executeTakeFirst()
-      return numUpdatedRows > 0n
-    },
+    markNotified: (person, since, now) =>
+      hasChanged(
+        tables
+          .updateTable('review_reader')
+          .set({ noticed_at: now })
+          .where('person', '=', person)
+          .where('seen_at', '<', since)
+          .where('noticed_at', 'is', null),
+      ),
   }
 }

@@ -4,18 +4,18 @@ import { z } from 'zod'
 import { isDirectMessageClass } from '../../core/platform/room.ts'
 import { grades } from '../../core/review/fsrs.ts'
 import {
-  type CardRef,
   type Reader,
   type Reviews,
   cardKey,
-  cardKinds,
   defaultReviewSettings,
 } from '../../core/review/review-store.ts'
-import type { Database } from '../database.ts'
+import { type Database, hasChanged } from '../database.ts'
 import {
   type ReviewTables,
   formatRoom,
-  matchesCard,
+  cardColumns,
+  memoryColumns,
+  toCardRef,
   toCardRow,
   toReviewCard,
   toReviewSettings,
@@ -24,7 +24,6 @@ import {
 /** Both engines accept one statement with this many new cards. */
 const maxCardsPerInsert = 500
 
-/** One method per statement; they share only the tables and the reader. */
 export function createReviews(database: Database, reader: Reader): Reviews {
   const tables = database.tables<ReviewTables>()
   const { person, pack } = reader
@@ -34,8 +33,7 @@ export function createReviews(database: Database, reader: Reader): Reviews {
       const rows = await tables
         .selectFrom('review_card')
         .selectAll()
-        .where('person', '=', person)
-        .where('pack', '=', pack)
+        .where((row) => row.and({ person, pack }))
         .execute()
       return rows.map((row) => toReviewCard(row))
     },
@@ -60,45 +58,33 @@ export function createReviews(database: Database, reader: Reader): Reviews {
 
     async grade({ ref, memory: previous }, grade, at, memory) {
       return tables.transaction().execute(async (transaction) => {
-        const { due, interval, last, ...rest } = memory
-        const { numUpdatedRows } = await transaction
-          .updateTable('review_card')
-          .set({ ...rest, due_at: due, interval_days: interval, last_at: last ?? null })
-          .where((row) => matchesCard(row, reader, ref))
-          .where('reps', '=', previous.reps)
-          .executeTakeFirst()
-        if (numUpdatedRows === 0n) return false
+        const card = cardColumns(reader, ref)
+        const isSaved = await hasChanged(
+          transaction
+            .updateTable('review_card')
+            .set(memoryColumns(memory))
+            .where((row) => row.and({ ...card, reps: previous.reps })),
+        )
+        if (!isSaved) return false
         await transaction
           .insertInto('review_grade')
-          .values({
-            person,
-            pack,
-            kind: ref.kind,
-            item: ref.id,
-            number: previous.reps,
-            grade,
-            graded_at: at,
-          })
+          .values({ ...card, number: previous.reps, grade, graded_at: at })
           .execute()
         await touchReader(transaction, reader, at)
         return true
       })
     },
 
-    async remove(ref) {
-      const { numDeletedRows } = await tables
-        .deleteFrom('review_card')
-        .where((row) => matchesCard(row, reader, ref))
-        .executeTakeFirst()
-      return numDeletedRows > 0n
-    },
+    remove: (ref) =>
+      hasChanged(
+        tables.deleteFrom('review_card').where((row) => row.and(cardColumns(reader, ref))),
+      ),
 
     async log() {
       const rows = await tables
         .selectFrom('review_grade')
         .selectAll()
-        .where('person', '=', person)
-        .where('pack', '=', pack)
+        .where((row) => row.and({ person, pack }))
         .orderBy('graded_at')
         .orderBy('number')
         .execute()
@@ -115,8 +101,7 @@ export function createReviews(database: Database, reader: Reader): Reviews {
         .selectFrom('review_grade')
         .select(['kind', 'item'])
         .distinct()
-        .where('person', '=', person)
-        .where('pack', '=', pack)
+        .where((row) => row.and({ person, pack }))
         .where('graded_at', '>=', time)
         .execute()
       return new Set(rows.map((row) => cardKey(toCardRef(row))))
@@ -131,17 +116,12 @@ export function createReviews(database: Database, reader: Reader): Reviews {
       return row === undefined ? defaultReviewSettings : toReviewSettings(row)
     },
 
-    async saveSettings({ limit, zone, reminder }, remindAt, at) {
+    async saveSettings({ limit, zone, reminder = null }, remindAt, at) {
       await tables.transaction().execute(async (transaction) => {
         await touchReader(transaction, reader, at)
         await transaction
           .updateTable('review_reader')
-          .set({
-            daily_limit: limit,
-            zone,
-            reminder: reminder ?? null,
-            remind_at: remindAt ?? null,
-          })
+          .set({ daily_limit: limit, zone, reminder, remind_at: remindAt ?? null })
           .where('person', '=', person)
           .execute()
       })
@@ -149,16 +129,14 @@ export function createReviews(database: Database, reader: Reader): Reviews {
   }
 }
 
-/**
- * Records that a person is reviewing, which cancels the deletion of their cards. Their home room changes unless this is a direct
- * message.
- */
+/** Records that a person is reviewing, and in which room of a class. This cancels the deletion of their cards. */
 async function touchReader(
   transaction: Transaction<ReviewTables>,
   { person, room }: Reader,
   at: number,
 ): Promise<void> {
   const storedRoom = formatRoom(room)
+  const seen = { seen_at: at, noticed_at: null }
   await transaction
     .insertInto('review_reader')
     .values({
@@ -168,19 +146,12 @@ async function touchReader(
       zone: defaultReviewSettings.zone,
       reminder: null,
       remind_at: null,
-      seen_at: at,
-      noticed_at: null,
+      ...seen,
     })
     .onConflict((conflict) =>
-      conflict.column('person').doUpdateSet({
-        seen_at: at,
-        noticed_at: null,
-        ...(isDirectMessageClass(room.class) ? {} : { room: storedRoom }),
-      }),
+      conflict
+        .column('person')
+        .doUpdateSet(isDirectMessageClass(room.class) ? seen : { ...seen, room: storedRoom }),
     )
     .execute()
-}
-
-function toCardRef({ kind, item }: { readonly kind: string; readonly item: string }): CardRef {
-  return { kind: z.enum(cardKinds).parse(kind), id: item }
 }

@@ -1,7 +1,6 @@
 /** The settings of classes and rooms, one row each. */
 import type { SettingsStore } from '../../core/settings/settings.ts'
-import type { Database } from '../database.ts'
-import type { ErasureRule } from '../privacy/sql-personal-data.ts'
+import { type Database, hasChanged } from '../database.ts'
 
 interface SettingTables {
   readonly setting: {
@@ -13,13 +12,6 @@ interface SettingTables {
     readonly person_name: string
     readonly set_at: number
   }
-}
-
-/** A person’s choices stay for the class; that somebody made them a teacher does not. */
-export const settingErasureRule: ErasureRule = {
-  table: 'setting',
-  nameColumns: ['person_name'],
-  alsoDelete: { column: 'name', prefix: 'teacher/' },
 }
 
 export function createSettingsStore(database: Database): SettingsStore {
@@ -43,35 +35,16 @@ export function createSettingsStore(database: Database): SettingsStore {
       }))
     },
     async set(classId, { room, name, value, by }) {
+      const row = { value, person: by.id, person_name: by.name, set_at: database.now() }
       await tables
         .insertInto('setting')
-        .values({
-          class: classId,
-          room,
-          name,
-          value,
-          person: by.id,
-          person_name: by.name,
-          set_at: database.now(),
-        })
-        .onConflict((conflict) =>
-          conflict.columns(['class', 'room', 'name']).doUpdateSet((row) => ({
-            value: row.ref('excluded.value'),
-            person: row.ref('excluded.person'),
-            person_name: row.ref('excluded.person_name'),
-            set_at: row.ref('excluded.set_at'),
-          })),
-        )
+        .values({ class: classId, room, name, ...row })
+        .onConflict((conflict) => conflict.columns(['class', 'room', 'name']).doUpdateSet(row))
         .execute()
     },
-    async clear(classId, room, name) {
-      const { numDeletedRows } = await tables
-        .deleteFrom('setting')
-        .where('class', '=', classId)
-        .where('room', '=', room)
-        .where('name', '=', name)
-        .executeTakeFirst()
-      return numDeletedRows > 0n
-    },
+    clear: (classId, room, name) =>
+      hasChanged(
+        tables.deleteFrom('setting').where((row) => row.and({ class: classId, room, name })),
+      ),
   }
 }
