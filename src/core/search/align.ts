@@ -1,5 +1,4 @@
 /** Lines up the words of a query with those of an entry: the same words in the same order are the surest sign. */
-import { sureness } from './confidence.ts'
 import type { Query } from './parse-query.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
 
@@ -23,10 +22,6 @@ interface Alignment {
   readonly label: number
 }
 
-interface Aligner {
-  align(doc: number): Alignment
-}
-
 interface Link {
   readonly at: number
   readonly position: number
@@ -39,15 +34,11 @@ interface Link {
  * sides, less its gaps: local alignment (Smith and Waterman, “Identification of Common Molecular Subsequences”, 1981) on
  * words, computed over matches alone, since most words of an entry match nothing.
  */
-export function createAligner(index: TextIndex, query: Query): Aligner {
-  const matches = new Map<number, { readonly at: number; readonly weight: number }[]>()
-  query.words.forEach(({ forms }, at) => {
-    for (const { stemId, weight } of forms) {
-      const known = matches.get(stemId)
-      if (known === undefined) matches.set(stemId, [{ at, weight }])
-      else known.push({ at, weight })
-    }
-  })
+export function createAligner(index: TextIndex, query: Query): (doc: number) => Alignment {
+  const matches = Map.groupBy(
+    query.words.flatMap(({ forms }, at) => forms.map((form) => ({ ...form, at }))),
+    ({ stemId }) => stemId,
+  )
   const total = query.words.reduce((sum, { weight }) => sum + weight, 0)
   const told = query.words.reduce((sum, { weight, stop }) => sum + (stop ? 0 : weight), 0)
   const bestForms = new Float64Array(query.words.length)
@@ -124,9 +115,17 @@ export function createAligner(index: TextIndex, query: Query): Aligner {
     )
   }
 
-  return { align }
+  return align
 }
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole
+}
+
+/**
+ * Returns how far a form of a word shows that the entry is meant. A loose relation is good for ranking, where it is
+ * compared with others, but proves little by itself: nearly everything is loosely related to something.
+ */
+function sureness(weight: number): number {
+  return weight >= 0.7 ? weight : weight * weight
 }

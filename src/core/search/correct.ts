@@ -5,17 +5,15 @@ import type { TextIndex } from './text-index.ts'
 /** From this length a word may contain two typing mistakes. */
 const lengthForTwoTypos = 7
 
-export interface Corrector {
-  /** Words of the index near the one typed, nearest first and then commonest, at most `most`, with at most so many slips. */
-  nearest(typed: string, most: number, slips?: number): readonly string[]
-}
+/** Finds words of the index near the one typed, nearest first and then commonest, at most `most`, with at most so many slips. */
+export type Corrector = (typed: string, most: number, slips?: number) => readonly string[]
 
 export function createCorrector(index: TextIndex): Corrector {
   // Each slip changes at most two of the letters that a word has, so most words are ruled out by one exclusive or.
   const letters = Uint32Array.from(index.words, (word) => letterMask(word))
   const lengths = Uint16Array.from(index.words, (word) => word.length)
 
-  function nearest(typed: string, most: number, atMost = 2): readonly string[] {
+  return (typed, most, atMost = 2) => {
     const slips = Math.min(atMost, maxTypos(typed.length, lengthForTwoTypos))
     if (slips === 0 || typed.length > 30) return []
     const mine = letterMask(typed)
@@ -38,8 +36,6 @@ export function createCorrector(index: TextIndex): Corrector {
       .slice(0, most)
       .map(({ word }) => word)
   }
-
-  return { nearest }
 }
 
 function letterMask(word: string): number {

@@ -1,6 +1,6 @@
 /** Finds what else a word may mean: the pack’s own synonyms and other names, then general English. */
 import { stem } from './stem.ts'
-import { isStopWord } from './stop-words.ts'
+import { tellingStems } from './stop-words.ts'
 import type { RelatedStem, Thesaurus } from './thesaurus.ts'
 import { wordsIn } from './tokenise.ts'
 
@@ -13,11 +13,9 @@ interface Phrase {
   readonly others: readonly RelatedStem[]
 }
 
-export interface Expander {
+export interface Expander extends Pick<Thesaurus, 'has'> {
   /** Returns stems that may replace the stem at index `at`, alone or as part of one of the pack’s phrases. */
   near(stems: readonly string[], at: number): readonly RelatedStem[]
-  /** Whether it is the stem of an English word. */
-  knows(root: string): boolean
 }
 
 /** @param groups words and phrases that mean the same, such as `['ex-wife', 'former wife', 'Catherine']`. */
@@ -46,15 +44,15 @@ export function createExpander(
     return fromPack.length === 0 ? thesaurus.near(root) : [...fromPack, ...thesaurus.near(root)]
   }
 
-  return { near, knows: (root) => thesaurus.has(root) }
+  return { near, has: thesaurus.has }
 }
 
-function containsPhrase(phrase: readonly string[], stems: readonly string[]): boolean {
+/** Whether the stems of a phrase follow one another among the others. */
+export function containsPhrase(phrase: readonly string[], stems: readonly string[]): boolean {
   return stems.some((_, from) => phrase.every((root, i) => stems[from + i] === root))
 }
 
 function stemsOf(words: string): readonly string[] {
-  const all = wordsIn(words)
-  const telling = all.filter((word) => !isStopWord(word))
-  return (telling.length > 0 ? telling : all).map((word) => stem(word))
+  const telling = tellingStems(words)
+  return telling.length > 0 ? telling : wordsIn(words).map((word) => stem(word))
 }

@@ -8,17 +8,13 @@ const maxLoosePostings = 3000
 /** Entries read for a query of stop words only, which occur in very many entries. */
 const maxStopPostings = 800
 
-interface Gatherer {
-  /** Returns up to `limit` entries that pass, best first. */
-  gather(query: Query, limit: number, passes: (doc: number) => boolean): readonly Gathered[]
-}
-
 interface Gathered {
   readonly doc: number
   readonly score: number
 }
 
-export function createGatherer(index: TextIndex): Gatherer {
+/** Returns a function that gathers up to `limit` entries that pass, best first. */
+export function createGatherer(index: TextIndex) {
   // Scores by entry. After each query, only the entries that it touched are set back to zero.
   const scores = new Float32Array(index.entries.length)
   const wordScores = new Float32Array(index.entries.length)
@@ -98,5 +94,5 @@ export function createGatherer(index: TextIndex): Gatherer {
     return (scores[b] ?? 0) - (scores[a] ?? 0) || a - b
   }
 
-  return { gather }
+  return gather
 }

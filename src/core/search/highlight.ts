@@ -9,7 +9,7 @@ import { tokenise } from './tokenise.ts'
 /** Marking words with a looser relation than this would only puzzle the reader. */
 const minMarkedWeight = 0.5
 
-interface Highlighter {
+export interface Highlighter {
   /** Returns the text with its matching words marked. */
   mark(text: string): RichText
   /** Returns the first text with the most matches, marked, or undefined if no text has any. */

@@ -1,11 +1,10 @@
 /** Understands what was typed: which words tell, what each may stand for, whose words or which kind of thing is meant. */
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
-import type { Expander } from './expand.ts'
-import { lowerBound } from './lower-bound.ts'
+import { type Expander, containsPhrase } from './expand.ts'
 import { stem } from './stem.ts'
-import { isStopWord } from './stop-words.ts'
-import type { TextIndex } from './text-index.ts'
+import { isStopWord, tellingStems } from './stop-words.ts'
+import { type TextIndex, lowerBound } from './text-index.ts'
 import { wordsIn } from './tokenise.ts'
 
 /** A stem of the index that answers to a word of the query, and how well: 1 is the word itself. */
@@ -73,18 +72,14 @@ const linkingWords = new Set(['about', 'on', 'over', 'regarding'])
 
 const questionStart = /^(?:who|whom|whose|what|where|when|why|how|which|do|does|did|is|are|was)\b/
 
-interface QueryParser {
-  parse(typed: string): Query
-}
-
 export function createQueryParser(
   index: TextIndex,
   expander: Expander,
-  corrector: Corrector,
-): QueryParser {
+  nearest: Corrector,
+): (typed: string) => Query {
   const names = namesOf(index)
 
-  function read(typed: string): Query {
+  function parse(typed: string): Query {
     const texts = wordsIn(typed.slice(0, maxCharacters)).slice(0, maxWords)
     const { words, meant } = mend(texts, /[\p{L}\p{N}]$/u.test(typed))
     const stems = words.map((word) => stem(word))
@@ -95,7 +90,7 @@ export function createQueryParser(
     )
     // “Why does Samantha laugh?” is about her; “Samantha about laughter” is after her words.
     const asksForWords = kinds.has('quote') || !questionStart.test(folded)
-    const people = names.filter(({ stems: name }) => asksForWords && containsSequence(stems, name))
+    const people = names.filter(({ stems: name }) => asksForWords && containsPhrase(name, stems))
     return {
       words: words.map((word, at) => ({
         typed: word,
@@ -133,7 +128,7 @@ export function createQueryParser(
         words.push(...parts)
         continue
       }
-      const candidates = corrector.nearest(word, 3)
+      const candidates = nearest(word, 3)
       if (candidates.length > 0) meant.set(words.length, candidates)
       words.push(word)
     }
@@ -141,7 +136,7 @@ export function createQueryParser(
   }
 
   function isKnown(word: string): boolean {
-    return index.wordIds.has(word) || index.stemIds.has(stem(word)) || expander.knows(stem(word))
+    return index.wordIds.has(word) || index.stemIds.has(stem(word)) || expander.has(stem(word))
   }
 
   function splitWord(word: string): readonly [string, string] | undefined {
@@ -188,8 +183,7 @@ export function createQueryParser(
     const root = meant?.[0] === undefined ? (stems[at] ?? '') : stem(meant[0])
     const context = stems.map((other, i) => (i === at ? root : other))
     if (!isStopWord(root)) {
-      if (best.size === 0)
-        for (const near of corrector.nearest(typed, 2, 1)) add(stem(near), otherWordWeight)
+      if (best.size === 0) for (const near of nearest(typed, 2, 1)) add(stem(near), otherWordWeight)
       for (const near of expander.near(context, at)) add(near.stem, near.weight)
     }
     return [...best]
@@ -210,7 +204,7 @@ export function createQueryParser(
     return Math.max(0.3, idf) * (telling && questionWords.has(word) ? 0.2 : 1)
   }
 
-  return { parse: read }
+  return parse
 }
 
 /** What the query would be with its slips mended; nothing where there were none. */
@@ -228,14 +222,8 @@ function namesOf({ entries }: TextIndex) {
     .flatMap((entry) =>
       [entry.label, ...entry.aliases].map((name) => ({
         person: entry.label,
-        stems: wordsIn(name)
-          .filter((word) => !isStopWord(word))
-          .map((word) => stem(word)),
+        stems: tellingStems(name),
       })),
     )
     .filter(({ stems }) => stems.length > 0)
-}
-
-function containsSequence(stems: readonly string[], part: readonly string[]): boolean {
-  return stems.some((_, from) => part.every((root, i) => stems[from + i] === root))
 }

@@ -1,18 +1,9 @@
 /** Sorts the entries that match a query, the likeliest first, and says how sure each is. */
 import { createAligner } from './align.ts'
-import { type Tier, confidenceOf, tierOf } from './confidence.ts'
 import { type EntryKind, lookups } from '../pack/sections.ts'
 import { createGatherer } from './gather.ts'
 import type { Query } from './parse-query.ts'
 import type { TextIndex } from './text-index.ts'
-
-interface Ranked {
-  readonly doc: number
-  readonly score: number
-  /** From 0 to 1. */
-  readonly confidence: number
-  readonly tier: Exclude<Tier, 'none'>
-}
 
 /** How many of the best by BM25F are compared with the query word by word. */
 const maxShortlist = 80
@@ -27,26 +18,28 @@ const rankFactors = new Map<EntryKind, number>(
   lookups.map(({ lookup }) => [lookup.kind, lookup.rankFactor]),
 )
 
-interface Ranker {
-  /** Returns the hits: first the strong ones, then the weak ones, each best first. */
-  rank(query: Query, passes: (doc: number) => boolean): readonly Ranked[]
-}
+/**
+ * How sure a hit is. Raw BM25 scores don’t separate sense from nonsense; the share of the query that matches does. From the
+ * first on, a hit is an answer; from the second on, it is worth showing among the closest.
+ */
+const minStrongConfidence = 0.5
+const minWeakConfidence = 0.18
 
-export function createRanker(index: TextIndex): Ranker {
-  const gatherer = createGatherer(index)
+/** Returns a function that finds the hits: first the strong ones, then the weak ones, each best first. */
+export function createRanker(index: TextIndex) {
+  const gather = createGatherer(index)
 
-  function rank(query: Query, passes: (doc: number) => boolean): readonly Ranked[] {
-    const gathered = gatherer.gather(query, maxShortlist, passes)
+  return function rank(query: Query, passes: (doc: number) => boolean) {
+    const gathered = gather(query, maxShortlist, passes)
     const top = gathered[0]?.score ?? 0
-    const aligner = createAligner(index, query)
+    const align = createAligner(index, query)
     return gathered
       .flatMap(({ doc, score }) => {
         const entry = index.entries[doc]
         if (entry === undefined) return []
-        const { order, sureOrder, coverage, sureCoverage, label } = aligner.align(doc)
-        const confidence = confidenceOf(sureCoverage, sureOrder)
-        const tier = tierOf(confidence)
-        if (tier === 'none') return []
+        const { order, sureOrder, coverage, sureCoverage, label } = align(doc)
+        const confidence = Math.max(sureCoverage, 0.95 * sureOrder)
+        if (confidence < minWeakConfidence) return []
         const words = top === 0 ? 0 : score / top
         const match = parts.words * words + parts.order * order + parts.label * label * coverage
         const kindBonus = query.kinds.has(entry.kind) ? bonus.kind : 0
@@ -56,14 +49,8 @@ export function createRanker(index: TextIndex): Ranker {
           match * (rankFactors.get(entry.kind) ?? 1) +
           kindBonus +
           (isSaidByNamed ? bonus.speaker : 0)
-        return [{ doc, score: total, confidence, tier }]
+        return [{ doc, score: total, isStrong: confidence >= minStrongConfidence }]
       })
-      .sort((a, b) => tierOrder(a) - tierOrder(b) || b.score - a.score || a.doc - b.doc)
+      .sort((a, b) => Number(b.isStrong) - Number(a.isStrong) || b.score - a.score || a.doc - b.doc)
   }
-
-  return { rank }
-}
-
-function tierOrder({ tier }: Ranked): number {
-  return tier === 'strong' ? 0 : 1
 }

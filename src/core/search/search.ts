@@ -5,8 +5,8 @@ import { createCorrector } from './correct.ts'
 import type { Entry } from './entries.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { createExpander } from './expand.ts'
-import { createHighlighter } from './highlight.ts'
-import { createQueryParser, correctQuery } from './parse-query.ts'
+import { type Highlighter, createHighlighter } from './highlight.ts'
+import { type Query, createQueryParser, correctQuery } from './parse-query.ts'
 import { createRanker } from './rank.ts'
 import { createSuggester } from './suggest.ts'
 import { buildIndex } from './text-index.ts'
@@ -55,54 +55,49 @@ export function createSearch(
   thesaurus: Thesaurus = everydayThesaurus,
 ): SearchIndex {
   const index = buildIndex(entries)
-  const corrector = createCorrector(index)
+  const nearest = createCorrector(index)
   const expander = createExpander([...synonyms, ...otherNames(entries)], thesaurus)
-  const parser = createQueryParser(index, expander, corrector)
-  const ranker = createRanker(index)
-  const suggester = createSuggester(index, corrector, (typed, kinds) =>
-    entries.length > maxEntriesForTextSuggestions
-      ? []
-      : ranked(typed, { kinds }).map(({ doc }) => doc),
-  )
+  const parse = createQueryParser(index, expander, nearest)
+  const rank = createRanker(index)
 
-  function ranked(words: string, filter: SearchFilter) {
-    return ranker.rank(parser.parse(words), (doc) => matchesFilter(entries[doc], filter))
-  }
-
-  function search(words: string, filter: SearchFilter = {}): readonly Hit[] {
-    const query = parser.parse(words)
-    const highlighter = createHighlighter(index, query)
-    return ranker
-      .rank(query, (doc) => matchesFilter(entries[doc], filter))
-      .flatMap(({ doc, tier }) => {
-        const entry = entries[doc]
-        return entry === undefined ? [] : [hit(entry, tier === 'strong', highlighter)]
-      })
+  function ranked(query: Query, filter: SearchFilter) {
+    return rank(query, (doc) => matchesFilter(entries[doc], filter))
   }
 
   return {
-    search,
-    didYouMean: (words) => correctQuery(parser.parse(words)),
-    suggest: (typed, kinds, limit) => suggester.suggest(typed, kinds, limit),
+    search(words, filter = {}) {
+      const query = parse(words)
+      const highlighter = createHighlighter(index, query)
+      return ranked(query, filter).flatMap(({ doc, isStrong }) => {
+        const entry = entries[doc]
+        return entry === undefined ? [] : [hit(entry, isStrong, highlighter)]
+      })
+    },
+    didYouMean: (words) => correctQuery(parse(words)),
+    suggest: createSuggester(index, nearest, (typed, kinds) =>
+      entries.length > maxEntriesForTextSuggestions
+        ? []
+        : ranked(parse(typed), { kinds }).map(({ doc }) => doc),
+    ),
   }
 }
 
 /** Marks are computed on access, because a page shows only some of the hits. */
 function hit(
-  entry: Entry,
-  strong: boolean,
-  highlighter: ReturnType<typeof createHighlighter>,
+  { kind, id, label, aliases, body }: Entry,
+  isStrong: boolean,
+  highlighter: Highlighter,
 ): Hit {
   return {
-    kind: entry.kind,
-    id: entry.id,
-    label: entry.label,
-    isStrong: strong,
+    kind,
+    id,
+    label,
+    isStrong,
     get markedLabel() {
-      return highlighter.mark(entry.label)
+      return highlighter.mark(label)
     },
     get excerpt() {
-      return highlighter.excerpt([...entry.aliases, ...entry.body])
+      return highlighter.excerpt([...aliases, ...body])
     },
   }
 }

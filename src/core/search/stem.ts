@@ -1,17 +1,16 @@
 /** Reduces words to stems, so that “argued” finds “argument” no worse than “argue”. */
+import { LRUCache } from 'lru-cache'
 import stemEnglish from 'wink-porter2-stemmer'
 
 /** A pack uses a few thousand different words; caching their stems makes building an index several times faster. */
-const stemCache = new Map<string, string>()
-const maxCachedStems = 50_000
+const stems = new LRUCache<string, string>({ max: 50_000 })
 
 /** Returns the English stem of a normalised word (Porter 2, https://snowballstem.org/algorithms/english/stemmer.html). */
 export function stem(word: string): string {
-  const cached = stemCache.get(word)
+  const cached = stems.get(word)
   if (cached !== undefined) return cached
   const stemmed = /^[a-z]{3,40}$/.test(word) ? (irregular.get(word) ?? stemEnglish(word)) : word
-  if (stemCache.size >= maxCachedStems) stemCache.clear()
-  stemCache.set(word, stemmed)
+  stems.set(word, stemmed)
   return stemmed
 }
 

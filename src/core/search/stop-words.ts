@@ -1,4 +1,6 @@
 /** Words so common that they say nothing about a topic. They only count where whole lines are compared. */
+import { stem } from './stem.ts'
+import { wordsIn } from './tokenise.ts'
 
 const stopWords = new Set(
   `a about above after again all also although am an and any are as at be because been before being below between both
@@ -15,4 +17,11 @@ const stopWords = new Set(
 
 export function isStopWord(word: string): boolean {
   return stopWords.has(word)
+}
+
+/** Returns the stems of the other words of a text, in order. */
+export function tellingStems(text: string): readonly string[] {
+  return wordsIn(text)
+    .filter((word) => !isStopWord(word))
+    .map((word) => stem(word))
 }

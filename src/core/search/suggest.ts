@@ -3,8 +3,7 @@ import type { Suggestion } from './suggestion.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { truncate } from '../reply/truncate.ts'
-import { lowerBound } from './lower-bound.ts'
-import { type TextIndex, pieceEnd } from './text-index.ts'
+import { type TextIndex, lowerBound, pieceEnd } from './text-index.ts'
 import { normaliseText, wordsIn } from './tokenise.ts'
 
 /** The longest label that Slack shows for an option (https://docs.slack.dev/reference/block-kit/composition-objects/option-object). */
@@ -24,16 +23,12 @@ interface WordRange {
   readonly to: number
 }
 
-interface Suggester {
-  suggest(typed: string, kinds: readonly EntryKind[], limit?: number): readonly Suggestion[]
-}
-
 /** @param alsoNear entries to fall back on when no name fits, best first. */
 export function createSuggester(
   index: TextIndex,
-  corrector: Corrector,
+  nearest: Corrector,
   alsoNear: (typed: string, kinds: readonly EntryKind[]) => readonly number[],
-): Suggester {
+) {
   const names = sortedNames(index)
 
   function suggest(
@@ -147,7 +142,7 @@ export function createSuggester(
     return words.map((word, i) => {
       if (size(rangeOf(word)) > 0) return word
       const start = i === words.length - 1 ? nearestStart(word) : undefined
-      return start ?? corrector.nearest(word, 8).find((near) => isName(near)) ?? word
+      return start ?? nearest(word, 8).find((near) => isName(near)) ?? word
     })
   }
 
@@ -167,7 +162,7 @@ export function createSuggester(
     return undefined
   }
 
-  return { suggest }
+  return suggest
 }
 
 /** Whether a word starts with what was typed, give or take one letter added, dropped, changed or swapped. */

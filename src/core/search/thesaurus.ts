@@ -1,8 +1,6 @@
 /** The general synonym layer: WordNet’s relations and the words that students use for what books say. */
 import { everydayGroups } from './everyday-english.ts'
-import { stem } from './stem.ts'
-import { isStopWord } from './stop-words.ts'
-import { wordsIn } from './tokenise.ts'
+import { tellingStems } from './stop-words.ts'
 
 /** A stem that may stand for another, and how far: 1 is the word itself. */
 export interface RelatedStem {
@@ -53,7 +51,10 @@ export function createThesaurus(read: () => string): Thesaurus {
       return [
         ...nearEveryday(root).map((other) => ({ stem: other, weight: everydayWeight })),
         ...groups.flatMap((group, i) =>
-          splitGroup(group).map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
+          group
+            .split(' ')
+            .filter(Boolean)
+            .map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
         ),
       ]
     },
@@ -63,25 +64,15 @@ export function createThesaurus(read: () => string): Thesaurus {
 /** Only the words that students use for what books say. */
 export const everydayThesaurus: Thesaurus = createThesaurus(() => '')
 
-function splitGroup(group: string): readonly string[] {
-  return group === '' ? [] : group.split(' ')
-}
-
 function nearEveryday(root: string): readonly string[] {
-  everydayByStem ??= groupByStem(everydayGroups)
+  everydayByStem ??= groupByStem()
   return everydayByStem.get(root) ?? []
 }
 
-function groupByStem(groups: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function groupByStem(): ReadonlyMap<string, readonly string[]> {
   const all = new Map<string, string[]>()
-  for (const group of groups) {
-    const stems = [
-      ...new Set(
-        wordsIn(group)
-          .filter((word) => !isStopWord(word))
-          .map((word) => stem(word)),
-      ),
-    ]
+  for (const group of everydayGroups) {
+    const stems = [...new Set(tellingStems(group))]
     for (const one of stems) {
       all.set(one, [...(all.get(one) ?? []), ...stems.filter((other) => other !== one)])
     }
