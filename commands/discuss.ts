@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/core/command/command.ts'
 import { type ItemFilter, parseAnother, pickAnother } from '../src/core/lookup/another.ts'
-import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { itemView } from '../src/core/lookup/item-view.ts'
 import { questionView } from '../src/core/lookup/question-view.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import type { Question } from '../src/core/pack/pack.ts'
@@ -8,44 +9,36 @@ import { pick } from '../src/core/platform/random.ts'
 import type { Reply } from '../src/core/reply/reply.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 
+const kinds = ['scene', 'theme', 'question'] as const
+
 /** `/discuss`: a question worth discussing, with follow-ups and evidence. */
 export default defineCommand({
   name: 'discuss',
   summary: 'Get a discussion question with follow-ups and evidence to look at',
   audience: 'choice',
   options: {
-    about: {
-      kind: 'text',
-      summary: 'A scene, a theme or a few words; leave out for any question',
-      maxLength: 120,
-      suggest: (typed, { library }) =>
-        library.search.suggest(typed, ['scene', 'theme', 'question']),
-    },
+    about: itemOption('A scene, a theme or a few words; leave out for any question', ...kinds),
   },
   run({ options, seed }, { library }) {
     if (options.about === undefined) return anyQuestion(library, {}, seed)
-    const found = findItem(library, ['scene', 'theme', 'question'], options.about)
+    const found = findItem(library, kinds, options.about)
     if ('closest' in found) return notFoundView('question', options.about, found.closest)
-    if (found.kind === 'question')
-      return questionView(library, requireItem(library.question(found.id)))
+    if (found.kind === 'question') return itemView(library, 'question', found.id)
     return anyQuestion(library, { [found.kind]: found.id }, seed)
   },
   actions: {
-    open: {
-      run: ({ value }, { library }) => questionView(library, requireItem(library.question(value))),
-    },
+    open: { run: ({ value }, { library }) => itemView(library, 'question', value) },
     scene: { run: ({ value, seed }, { library }) => anyQuestion(library, { scene: value }, seed) },
     theme: { run: ({ value, seed }, { library }) => anyQuestion(library, { theme: value }, seed) },
     quote: {
       run({ value, seed }, { library }) {
         const quote = requireItem(library.quote(value))
-        const aboutQuote = pick(
-          library.questions.filter((question) => question.quote === quote.id),
-          seed,
-        )
-        if (aboutQuote !== undefined)
-          return questionView(library, aboutQuote, { scene: quote.scene })
-        return anyQuestion(library, { scene: quote.scene }, seed)
+        const filter = { scene: quote.scene }
+        const questions = library.questions.filter((question) => question.quote === quote.id)
+        const question = pick(questions, seed)
+        return question === undefined
+          ? anyQuestion(library, filter, seed)
+          : questionView(library, question, filter)
       },
     },
     another: {

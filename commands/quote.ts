@@ -1,6 +1,13 @@
 import { defineCommand } from '../src/core/command/command.ts'
 import { type ItemFilter, parseAnother, pickAnother } from '../src/core/lookup/another.ts'
-import { findItem, hitList, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import {
+  findItem,
+  hitList,
+  itemOption,
+  notFoundView,
+  requireItem,
+} from '../src/core/lookup/find-item.ts'
+import { itemView } from '../src/core/lookup/item-view.ts'
 import { citationView, quoteView } from '../src/core/lookup/quote-view.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import type { Quote } from '../src/core/pack/pack.ts'
@@ -13,24 +20,9 @@ export default defineCommand({
   summary: 'Find a line you half remember, or get a random one',
   audience: 'choice',
   options: {
-    words: {
-      kind: 'text',
-      summary: 'Words you remember; leave out for a random line',
-      maxLength: 120,
-      suggest: (typed, { library }) => library.search.suggest(typed, ['quote']),
-    },
-    character: {
-      kind: 'text',
-      summary: 'Only lines by this character',
-      maxLength: 75,
-      suggest: (typed, { library }) => library.search.suggest(typed, ['character']),
-    },
-    theme: {
-      kind: 'text',
-      summary: 'Only lines about this theme',
-      maxLength: 75,
-      suggest: (typed, { library }) => library.search.suggest(typed, ['theme']),
-    },
+    words: itemOption('Words you remember; leave out for a random line', 'quote'),
+    character: { ...itemOption('Only lines by this character', 'character'), maxLength: 75 },
+    theme: { ...itemOption('Only lines about this theme', 'theme'), maxLength: 75 },
   },
   run({ options, seed }, { library }) {
     const filter = {
@@ -42,9 +34,7 @@ export default defineCommand({
       : bestQuote(library, options.words, filter)
   },
   actions: {
-    open: {
-      run: ({ value }, { library }) => quoteView(library, requireItem(library.quote(value))),
-    },
+    open: { run: ({ value }, { library }) => itemView(library, 'quote', value) },
     cite: {
       run: ({ value }, { library }) => citationView(library, requireItem(library.quote(value))),
     },
@@ -94,14 +84,12 @@ function bestQuote(library: Library, words: string, filter: ItemFilter): Reply {
   const found = findItem(library, ['quote'], words)
   if ('closest' in found) return notFoundView('line', words, found.closest)
   const allowedIds = new Set(quotesFor(library, filter).map(({ id }) => id))
-  const [id, ...otherIds] = [found.id, ...found.others.map((hit) => hit.id)].filter((hitId) =>
-    allowedIds.has(hitId),
-  )
+  const others = found.others.filter((hit) => allowedIds.has(hit.id))
+  const id = allowedIds.has(found.id) ? found.id : others.shift()?.id
   if (id === undefined) {
     throw new UserError('No line with these words matches that character or theme.')
   }
   const view = quoteView(library, requireItem(library.quote(id)), filter)
-  const others = found.others.filter((hit) => otherIds.includes(hit.id))
   if (others.length === 0) return view
   return {
     ...view,

@@ -1,9 +1,9 @@
-import { sceneView } from '../src/core/lookup/scene-view.ts'
 import { quoteBlock } from '../src/core/lookup/quote-view.ts'
 import { defineCommand } from '../src/core/command/command.ts'
-import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { itemOption, requireItem } from '../src/core/lookup/find-item.ts'
+import { itemView, lookUpView } from '../src/core/lookup/item-view.ts'
 import { componentId } from '../src/core/command/component-id.ts'
-import { button, buttons, heading, replyWith } from '../src/core/reply/reply.ts'
+import { button, buttons, heading, shareableReply } from '../src/core/reply/reply.ts'
 
 /** `/scene`: what happens, where in the story, with whom, and in which words. */
 export default defineCommand({
@@ -11,36 +11,21 @@ export default defineCommand({
   summary: 'Look up a scene: what happens, who is there, its themes and lines',
   audience: 'choice',
   options: {
-    query: {
-      kind: 'text',
-      summary: 'A scene’s name, or what you remember of it',
-      required: true,
-      maxLength: 120,
-      suggest: (typed, { library }) => library.search.suggest(typed, ['scene']),
-    },
+    query: { ...itemOption('A scene’s name, or what you remember of it', 'scene'), required: true },
   },
-  run({ options }, { library }) {
-    const found = findItem(library, ['scene'], options.query)
-    return 'closest' in found
-      ? notFoundView('scene', options.query, found.closest)
-      : sceneView(library, requireItem(library.scene(found.id)))
-  },
+  run: ({ options }, { library }) => lookUpView(library, 'scene', options.query),
   actions: {
-    open: {
-      run: ({ value }, { library }) => sceneView(library, requireItem(library.scene(value))),
-    },
+    open: { run: ({ value }, { library }) => itemView(library, 'scene', value) },
     lines: {
       run({ value }, { library }) {
         const scene = requireItem(library.scene(value))
         const lines = library.quotes.filter((quote) => quote.scene === scene.id)
-        return {
-          ...replyWith(
-            heading(`Lines of “${scene.title}”`),
-            ...lines.map((quote) => quoteBlock(library, quote)),
-            buttons(button('Back to the scene', componentId('scene', 'open', scene.id))),
-          ),
-          share: componentId('scene', 'lines', scene.id),
-        }
+        return shareableReply(
+          componentId('scene', 'lines', scene.id),
+          heading(`Lines of “${scene.title}”`),
+          ...lines.map((quote) => quoteBlock(library, quote)),
+          buttons(button('Back to the scene', componentId('scene', 'open', scene.id))),
+        )
       },
     },
   },

@@ -3,7 +3,14 @@ import { defineCommand } from '../src/core/command/command.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import { hitList, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
 import { componentId } from '../src/core/command/component-id.ts'
-import { type Reply, button, buttons, heading, note, replyWith } from '../src/core/reply/reply.ts'
+import {
+  type Reply,
+  button,
+  buttons,
+  heading,
+  note,
+  shareableReply,
+} from '../src/core/reply/reply.ts'
 import { type EntryKind, entryKinds, kindLabel } from '../src/core/pack/sections.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
@@ -57,25 +64,19 @@ function resultsView(
   const pages = Math.ceil(strong.length / hitsPerPage)
   const at = Math.min(page, pages - 1)
   const shown = strong.slice(at * hitsPerPage, (at + 1) * hitsPerPage)
-  const pageButtons = [
-    ...(at > 0 ? [button('◀ Back', pageComponentId(words, kind, at - 1))] : []),
-    ...(at < pages - 1 ? [button('More ▶', pageComponentId(words, kind, at + 1))] : []),
-  ]
   const correction = library.search.didYouMean(words)
-  return {
-    ...replyWith(
-      heading(`Search: ${truncate(words, 60)}`),
-      ...(correction === undefined
-        ? []
-        : [note('Did you mean ', { em: truncate(correction, 80) }, '?')]),
-      ...hitList(shown, 'Open one of these'),
-      note(`${formatCount(strong.length, 'match', 'matches')}, page ${at + 1} of ${pages}.`),
-      ...(pageButtons.length > 0 ? [buttons(...pageButtons)] : []),
-    ),
-    share: pageComponentId(words, kind, at),
+  function pageId(number: number): string {
+    return componentId('search', 'page', `${number}/${kind ?? ''}/${words}`)
   }
-}
-
-function pageComponentId(words: string, kind: EntryKind | undefined, page: number): string {
-  return componentId('search', 'page', `${page}/${kind ?? ''}/${words}`)
+  return shareableReply(
+    pageId(at),
+    heading(`Search: ${truncate(words, 60)}`),
+    correction !== undefined && note('Did you mean ', { em: truncate(correction, 80) }, '?'),
+    ...hitList(shown, 'Open one of these'),
+    note(`${formatCount(strong.length, 'match', 'matches')}, page ${at + 1} of ${pages}.`),
+    buttons(
+      at > 0 && button('◀ Back', pageId(at - 1)),
+      at < pages - 1 && button('More ▶', pageId(at + 1)),
+    ),
+  )
 }

@@ -1,6 +1,6 @@
-import { themeView } from '../src/core/lookup/theme-view.ts'
 import { defineCommand } from '../src/core/command/command.ts'
-import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { itemOption } from '../src/core/lookup/find-item.ts'
+import { itemView, lookUpView } from '../src/core/lookup/item-view.ts'
 
 /** `/theme`: an idea of the work and where it shows. */
 export default defineCommand({
@@ -8,23 +8,10 @@ export default defineCommand({
   summary: 'Look up a theme: the idea, and the scenes and lines that show it',
   audience: 'choice',
   options: {
-    name: {
-      kind: 'text',
-      summary: 'A theme’s name, or a word for it',
-      required: true,
-      maxLength: 120,
-      suggest: (typed, { library }) => library.search.suggest(typed, ['theme']),
-    },
+    name: { ...itemOption('A theme’s name, or a word for it', 'theme'), required: true },
   },
-  run({ options }, { library }) {
-    const found = findItem(library, ['theme'], options.name)
-    return 'closest' in found
-      ? notFoundView('theme', options.name, found.closest)
-      : themeView(library, requireItem(library.theme(found.id)))
-  },
+  run: ({ options }, { library }) => lookUpView(library, 'theme', options.name),
   actions: {
-    open: {
-      run: ({ value }, { library }) => themeView(library, requireItem(library.theme(value))),
-    },
+    open: { run: ({ value }, { library }) => itemView(library, 'theme', value) },
   },
 })

@@ -27,42 +27,25 @@ export function citeWork(work: Work, style: CitationStyle): RichText {
     throw new RangeError('A work has at least one creator; the pack schema demands it.')
   const onScreen = work.kind === 'film' || work.kind === 'series'
   const role = lead.role === 'director' ? 'Director' : 'Author'
+  const { kind, publisher, year } = work
+  const title = { em: work.title }
+  const name = `${lead.family}, ${lead.given}`
+  const shortName = `${lead.family}, ${initials(lead.given)}`
   switch (style) {
     case 'MLA':
       return onScreen
-        ? [
-            { em: work.title },
-            `. Directed by ${lead.given} ${lead.family}, ${work.publisher}, ${work.year}.`,
-          ]
-        : [
-            `${lead.family}, ${lead.given}. `,
-            { em: work.title },
-            `. ${work.publisher}, ${work.year}.`,
-          ]
-    case 'APA':
+        ? [title, `. Directed by ${lead.given} ${lead.family}, ${publisher}, ${year}.`]
+        : [`${name}. `, title, `. ${publisher}, ${year}.`]
+    case 'APA': {
+      const medium = kind === 'film' ? 'Film' : 'TV series'
       return onScreen
-        ? [
-            `${lead.family}, ${initials(lead.given)} (${role}). (${work.year}). `,
-            { em: work.title },
-            ` [${work.kind === 'film' ? 'Film' : 'TV series'}]. ${work.publisher}.`,
-          ]
-        : [
-            `${lead.family}, ${initials(lead.given)} (${work.year}). `,
-            { em: work.title },
-            `. ${work.publisher}.`,
-          ]
+        ? [`${shortName} (${role}). (${year}). `, title, ` [${medium}]. ${publisher}.`]
+        : [`${shortName} (${year}). `, title, `. ${publisher}.`]
+    }
     case 'Chicago':
       return onScreen
-        ? [
-            `${lead.family}, ${lead.given}, dir. `,
-            { em: work.title },
-            `. ${work.year}; ${work.publisher}.`,
-          ]
-        : [
-            `${lead.family}, ${lead.given}. `,
-            { em: work.title },
-            `. ${work.publisher}, ${work.year}.`,
-          ]
+        ? [`${name}, dir. `, title, `. ${year}; ${publisher}.`]
+        : [`${name}. `, title, `. ${publisher}, ${year}.`]
     default:
       return style satisfies never
   }
@@ -74,35 +57,26 @@ export function citeGuide(guide: Guide, style: CitationStyle): RichText {
   const title = stopped(guide.title)
   const held: RichText = container === undefined ? [] : [' ', { em: container }]
   switch (style) {
-    case 'MLA':
-      return [
-        author === undefined ? '' : `${stopped(`${author.family}, ${author.given}`)} `,
-        `“${title}”`,
-        ...held,
-        ...ending(held, [publisher, guide.year?.toString(), url]),
-      ]
     case 'APA': {
       const year = `(${guide.year ?? 'n.d.'}).`
       const lead: RichText =
         author === undefined
           ? [{ em: title }, ` ${year}`]
           : [`${author.family}, ${initials(author.given)} ${year} `, { em: title }]
-      const rest = [container, publisher]
-        .filter((part) => part !== undefined)
-        .map((part) => stopped(part))
       // No full stop after an address: it would become part of it.
-      return [
-        ...lead,
-        [...rest, ...(url === undefined ? [] : [url])].map((part) => ` ${part}`).join(''),
-      ]
+      const rest = [container && stopped(container), publisher && stopped(publisher), url]
+      return [...lead, rest.map((part) => (part === undefined ? '' : ` ${part}`)).join('')]
     }
-    case 'Chicago':
+    case 'MLA':
+    case 'Chicago': {
+      const year = guide.year?.toString() ?? (style === 'Chicago' ? 'n.d.' : undefined)
       return [
         author === undefined ? '' : `${stopped(`${author.family}, ${author.given}`)} `,
         `“${title}”`,
         ...held,
-        ...ending(held, [publisher, guide.year?.toString() ?? 'n.d.', url]),
+        ...ending(held, [publisher, year, url]),
       ]
+    }
     default:
       return style satisfies never
   }

@@ -1,5 +1,6 @@
 /** Finds the one item that somebody means by a name, an id or half-remembered words, or else the closest ones. */
 import { componentId } from '../command/component-id.ts'
+import type { TextOption } from '../command/option.ts'
 import type { Library } from '../pack/library.ts'
 import { type EntryKind, kindLabel } from '../pack/sections.ts'
 import {
@@ -15,18 +16,20 @@ import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Hit } from '../search/search.ts'
 
-interface ItemRef {
-  readonly kind: EntryKind
-  readonly id: string
-}
+/** The item and other good matches, best first, or the closest hits if none is sure enough; these can be empty. */
+type LookupResult =
+  | { readonly kind: EntryKind; readonly id: string; readonly others: readonly Hit[] }
+  | { readonly closest: readonly Hit[] }
 
-export interface FoundItem extends ItemRef {
-  /** Other good matches, best first. */
-  readonly others: readonly Hit[]
+/** An option for the name of an item of these kinds, or half-remembered words. */
+export function itemOption(summary: string, ...kinds: readonly EntryKind[]): TextOption {
+  return {
+    kind: 'text',
+    summary,
+    maxLength: 120,
+    suggest: (typed, { library }) => library.search.suggest(typed, kinds),
+  }
 }
-
-/** The item, or the closest hits if none is sure enough; these can be empty. */
-export type LookupResult = FoundItem | { readonly closest: readonly Hit[] }
 
 /** Looks among items of the given kinds: by id, by `kind/id` as autocomplete sends it, or else by words. */
 export function findItem(
@@ -34,23 +37,15 @@ export function findItem(
   kinds: readonly EntryKind[],
   words: string,
 ): LookupResult {
-  const exactMatch = findById(library, kinds, words)
+  const [, prefix, rest = ''] = /^([a-z]+)\/(.+)$/.exec(words) ?? []
+  const exactMatch = kinds
+    .map((kind) => ({ kind, id: prefix === kind ? rest : words }))
+    .find(({ kind, id }) => library[kind](id) !== undefined)
   if (exactMatch !== undefined) return { ...exactMatch, others: [] }
   const hits = library.search.search(words, { kinds })
   const [best, ...others] = hits
   if (best === undefined || !best.isStrong) return { closest: hits.slice(0, 5) }
   return { kind: best.kind, id: best.id, others: others.filter((hit) => hit.isStrong).slice(0, 10) }
-}
-
-function findById(
-  library: Library,
-  kinds: readonly EntryKind[],
-  words: string,
-): ItemRef | undefined {
-  const [, prefix, rest = ''] = /^([a-z]+)\/(.+)$/.exec(words) ?? []
-  return kinds
-    .map((kind) => ({ kind, id: prefix === kind ? rest : words }))
-    .find(({ kind, id }) => library[kind](id) !== undefined)
 }
 
 /** The reply when nothing is sure: the closest matches to choose from, or what else to try. */

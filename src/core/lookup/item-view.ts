@@ -1,13 +1,14 @@
 /** The view of any item that can be looked up, by its kind. */
 import type { FindById, Library } from '../pack/library.ts'
 import type { EntryKind, ItemsByKind } from '../pack/sections.ts'
-import type { Reply } from '../reply/reply.ts'
+import type { Term } from '../pack/pack.ts'
+import { componentId } from '../command/component-id.ts'
+import { type Reply, button, buttons, heading, note, shareableReply, text } from '../reply/reply.ts'
 import { characterView } from './character-view.ts'
-import { requireItem } from './find-item.ts'
+import { findItem, notFoundView, requireItem } from './find-item.ts'
 import { questionView } from './question-view.ts'
-import { quoteView } from './quote-view.ts'
+import { quoteView, saveButton } from './quote-view.ts'
 import { sceneView } from './scene-view.ts'
-import { termView } from './term-view.ts'
 import { themeView } from './theme-view.ts'
 
 const views: {
@@ -25,4 +26,28 @@ const views: {
 export function itemView<Kind extends EntryKind>(library: Library, kind: Kind, id: string): Reply {
   const finders: FindById = library
   return views[kind](library, requireItem(finders[kind](id)))
+}
+
+/** The view of the item that somebody means by these words, or the closest ones. */
+export function lookUpView(library: Library, kind: EntryKind, words: string): Reply {
+  const found = findItem(library, [kind], words)
+  return 'closest' in found
+    ? notFoundView(kind, words, found.closest)
+    : itemView(library, kind, found.id)
+}
+
+/** A term of film or literary study, with an example from the story. */
+function termView(library: Library, { id, term, field, definition, example }: Term): Reply {
+  const scene = library.scene(example.scene)
+  return shareableReply(
+    componentId('search', 'open', `term/${id}`),
+    heading(term),
+    note(field === 'film' ? 'Film term' : 'Literary term'),
+    text(definition),
+    text({ strong: 'Example: ' }, example.text, scene === undefined ? '' : ` (${scene.title})`),
+    buttons(
+      button('The scene', componentId('scene', 'open', example.scene)),
+      saveButton('term', id),
+    ),
+  )
 }

@@ -8,7 +8,7 @@ import {
   bullets,
   button,
   buttons,
-  replyWith,
+  shareableReply,
   text,
 } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
@@ -26,21 +26,15 @@ export function questionView(library: Library, question: Question, filter: ItemF
       line === undefined ? '' : ` (“${truncate(line.line, 80)}”)`,
     ]
   })
-  return {
-    ...replyWith(
-      ...(quote === undefined ? [] : [quoteBlock(library, quote)]),
-      {
-        kind: 'question',
-        prompt: question.prompt,
-        level: question.level,
-        followUps: question.followUps,
-      },
-      ...(evidence.length > 0 ? [text({ strong: 'Where to look' }), bullets(evidence)] : []),
-      buttons(
-        button('Another question', anotherAction('discuss', filter, question.id)),
-        button('The scene', componentId('scene', 'open', question.scene)),
-      ),
+  const { id, prompt, level, followUps } = question
+  return shareableReply(
+    componentId('discuss', 'open', id),
+    quote && quoteBlock(library, quote),
+    { kind: 'question', prompt, level, followUps },
+    ...(evidence.length > 0 ? [text({ strong: 'Where to look' }), bullets(evidence)] : []),
+    buttons(
+      button('Another question', anotherAction('discuss', filter, id)),
+      button('The scene', componentId('scene', 'open', question.scene)),
     ),
-    share: componentId('discuss', 'open', question.id),
-  }
+  )
 }

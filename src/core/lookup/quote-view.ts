@@ -6,6 +6,7 @@ import type { Quote } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
   type Block,
+  type Button,
   type Reply,
   button,
   buttons,
@@ -13,31 +14,33 @@ import {
   facts,
   heading,
   note,
-  replyWith,
+  shareableReply,
   text,
 } from '../reply/reply.ts'
-import { saveButton } from './save-button.ts'
 import { characterName } from './scene-view.ts'
 
 /** `filter` is what “Another line” keeps to. */
 export function quoteView(library: Library, quote: Quote, filter: ItemFilter = {}): Reply {
   const themes = quote.themes.flatMap((id) => library.theme(id)?.name ?? [])
-  return {
-    ...replyWith(
-      quoteBlock(library, quote),
-      text({ strong: 'When: ' }, quote.context),
-      text({ strong: 'Why it matters: ' }, quote.significance),
-      ...(themes.length > 0 ? [facts(fact('Themes', themes.join(', ')))] : []),
-      buttons(
-        button('Another line', anotherAction('quote', filter, quote.id)),
-        button('The scene', componentId('scene', 'open', quote.scene)),
-        button('Cite', componentId('quote', 'cite', quote.id)),
-        button('Discuss', componentId('discuss', 'quote', quote.id)),
-        saveButton('quote', quote.id),
-      ),
+  return shareableReply(
+    componentId('quote', 'open', quote.id),
+    quoteBlock(library, quote),
+    text({ strong: 'When: ' }, quote.context),
+    text({ strong: 'Why it matters: ' }, quote.significance),
+    themes.length > 0 && facts(fact('Themes', themes.join(', '))),
+    buttons(
+      button('Another line', anotherAction('quote', filter, quote.id)),
+      button('The scene', componentId('scene', 'open', quote.scene)),
+      button('Cite', componentId('quote', 'cite', quote.id)),
+      button('Discuss', componentId('discuss', 'quote', quote.id)),
+      saveButton('quote', quote.id),
     ),
-    share: componentId('quote', 'open', quote.id),
-  }
+  )
+}
+
+/** The button that saves a line or a term to a person’s own flashcards. */
+export function saveButton(kind: 'quote' | 'term', id: string): Button {
+  return button('Save', componentId('review', 'save', `${kind}/${id}`))
 }
 
 /** The line with its speaker and scene, as every view shows it. */
@@ -57,17 +60,15 @@ export function quoteBlock(library: Library, quote: Quote): Block {
 /** How to cite the line: the work and the study guide in three styles. */
 export function citationView(library: Library, quote: Quote): Reply {
   const { work, guide } = library.pack
-  return {
-    ...replyWith(
-      heading('How to cite this line'),
-      quoteBlock(library, quote),
-      text({ strong: `The ${work.kind}` }),
-      facts(...citationStyles.map((style) => fact(style, ...citeWork(work, style)))),
-      text({ strong: 'The study guide' }),
-      facts(...citationStyles.map((style) => fact(style, ...citeGuide(guide, style)))),
-      note('If your teacher asks for a time code, add the one from your own copy.'),
-      buttons(button('Back to the line', componentId('quote', 'open', quote.id))),
-    ),
-    share: componentId('quote', 'cite', quote.id),
-  }
+  return shareableReply(
+    componentId('quote', 'cite', quote.id),
+    heading('How to cite this line'),
+    quoteBlock(library, quote),
+    text({ strong: `The ${work.kind}` }),
+    facts(...citationStyles.map((style) => fact(style, ...citeWork(work, style)))),
+    text({ strong: 'The study guide' }),
+    facts(...citationStyles.map((style) => fact(style, ...citeGuide(guide, style)))),
+    note('If your teacher asks for a time code, add the one from your own copy.'),
+    buttons(button('Back to the line', componentId('quote', 'open', quote.id))),
+  )
 }

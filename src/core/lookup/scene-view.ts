@@ -3,7 +3,6 @@ import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
-  type Button,
   type Reply,
   button,
   buttons,
@@ -12,8 +11,8 @@ import {
   facts,
   heading,
   note,
-  replyWith,
   numberedList,
+  shareableReply,
   text,
 } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
@@ -25,44 +24,28 @@ export function sceneView(library: Library, scene: Scene): Reply {
     .map((quote) => [`“${truncate(quote.line, 140)}” — ${characterName(library, quote.speaker)}`])
   const people = scene.characters.flatMap((id) => library.character(id)?.name ?? [])
   const themes = scene.themes.flatMap((id) => library.theme(id)?.name ?? [])
-  return {
-    ...replyWith(
-      heading(scene.title),
-      note(`Scene ${library.sceneNumber(scene.id)} of ${library.pack.part}. ${scene.setting}`),
-      text(scene.summary),
-      numberedList(scene.events.map((event) => [event])),
-      facts(
-        ...(people.length > 0 ? [fact('Who', people.join(', '))] : []),
-        ...(themes.length > 0 ? [fact('Themes', themes.join(', '))] : []),
-      ),
-      bullets(firstLines),
-      buttons(...sceneButtons(library, scene, lines.length)),
-    ),
-    share: componentId('scene', 'open', scene.id),
-  }
-}
-
-function sceneButtons(library: Library, scene: Scene, lineCount: number): readonly Button[] {
   const before = library.adjacentScene(scene.id, -1)
   const after = library.adjacentScene(scene.id, 1)
   const hasQuestions = library.questions.some((question) => question.scene === scene.id)
-  return [
-    ...(before === undefined
-      ? []
-      : [button('◀ Previous scene', componentId('scene', 'open', before.id))]),
-    ...(after === undefined
-      ? []
-      : [button('Next scene ▶', componentId('scene', 'open', after.id))]),
-    ...(lineCount === 0
-      ? []
-      : [
-          button(
-            lineCount === 1 ? 'Its line' : `Its ${lineCount} lines`,
-            componentId('scene', 'lines', scene.id),
-          ),
-        ]),
-    ...(hasQuestions ? [button('Discuss', componentId('discuss', 'scene', scene.id))] : []),
-  ]
+  const linesLabel = lines.length === 1 ? 'Its line' : `Its ${lines.length} lines`
+  return shareableReply(
+    componentId('scene', 'open', scene.id),
+    heading(scene.title),
+    note(`Scene ${library.sceneNumber(scene.id)} of ${library.pack.part}. ${scene.setting}`),
+    text(scene.summary),
+    numberedList(scene.events.map((event) => [event])),
+    facts(
+      people.length > 0 && fact('Who', people.join(', ')),
+      themes.length > 0 && fact('Themes', themes.join(', ')),
+    ),
+    bullets(firstLines),
+    buttons(
+      before && button('◀ Previous scene', componentId('scene', 'open', before.id)),
+      after && button('Next scene ▶', componentId('scene', 'open', after.id)),
+      lines.length > 0 && button(linesLabel, componentId('scene', 'lines', scene.id)),
+      hasQuestions && button('Discuss', componentId('discuss', 'scene', scene.id)),
+    ),
+  )
 }
 
 /** Returns a character’s name, or a neutral word if the class has not met them yet. */

@@ -9,7 +9,7 @@ import {
   button,
   buttons,
   heading,
-  replyWith,
+  shareableReply,
   text,
 } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
@@ -28,17 +28,15 @@ export function themeView(library: Library, theme: Theme): Reply {
   })
   const hasQuestions = library.questions.some((question) => question.themes.includes(theme.id))
   const hasLines = library.quotes.some((quote) => quote.themes.includes(theme.id))
-  return {
-    ...replyWith(
-      heading(theme.name),
-      text(theme.idea),
-      text({ strong: 'Evidence' }),
-      bullets(evidence),
-      buttons(
-        ...(hasLines ? [button('A line', anotherAction('quote', { theme: theme.id }))] : []),
-        ...(hasQuestions ? [button('Discuss', componentId('discuss', 'theme', theme.id))] : []),
-      ),
+  return shareableReply(
+    componentId('theme', 'open', theme.id),
+    heading(theme.name),
+    text(theme.idea),
+    text({ strong: 'Evidence' }),
+    bullets(evidence),
+    buttons(
+      hasLines && button('A line', anotherAction('quote', { theme: theme.id })),
+      hasQuestions && button('Discuss', componentId('discuss', 'theme', theme.id)),
     ),
-    share: componentId('theme', 'open', theme.id),
-  }
+  )
 }

@@ -143,14 +143,26 @@ export function isForm(answer: ReplyOrForm): answer is Form {
   return 'fields' in answer
 }
 
+/** A part that a condition may leave out, as in `lines.length > 0 && bullets(lines)`. */
+type Optional<Part> = Part | false | undefined
+
+function present<Part extends object>(parts: readonly Optional<Part>[]): readonly Part[] {
+  return parts.filter((part) => part !== false && part !== undefined)
+}
+
 /** An answer in the audience that the command declares. */
-export function replyWith(...blocks: readonly Block[]): Reply {
-  return { blocks }
+export function replyWith(...blocks: readonly Optional<Block>[]): Reply {
+  return { blocks: present(blocks) }
+}
+
+/** An answer that somebody may share by its own button; `share` is the address that shows it again. */
+export function shareableReply(share: string, ...blocks: readonly Optional<Block>[]): Reply {
+  return { blocks: present(blocks), share }
 }
 
 /** An answer for the person who asked and nobody else. */
-export function privateReply(...blocks: readonly Block[]): Reply {
-  return { blocks, private: true }
+export function privateReply(...blocks: readonly Optional<Block>[]): Reply {
+  return { blocks: present(blocks), private: true }
 }
 
 export function heading(text: string): Block {
@@ -165,8 +177,8 @@ export function note(...parts: RichText): Block {
   return { kind: 'note', text: parts }
 }
 
-export function facts(...rows: readonly Fact[]): Block {
-  return { kind: 'facts', facts: rows }
+export function facts(...rows: readonly Optional<Fact>[]): Block {
+  return { kind: 'facts', facts: present(rows) }
 }
 
 export function fact(label: string, ...value: RichText): Fact {
@@ -181,8 +193,8 @@ export function numberedList(items: readonly RichText[]): Block {
   return { kind: 'list', items, ordered: true }
 }
 
-export function buttons(...row: readonly Button[]): Block {
-  return { kind: 'buttons', buttons: row }
+export function buttons(...row: readonly Optional<Button>[]): Block {
+  return { kind: 'buttons', buttons: present(row) }
 }
 
 export function button(label: string, address: string, style: ButtonStyle = 'plain'): Button {

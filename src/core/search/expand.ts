@@ -44,7 +44,7 @@ export function createExpander(
     return fromPack.length === 0 ? thesaurus.near(root) : [...fromPack, ...thesaurus.near(root)]
   }
 
-  return { near, has: thesaurus.has }
+  return { near, has: (root) => thesaurus.has(root) }
 }
 
 /** Whether the stems of a phrase follow one another among the others. */
