@@ -6,75 +6,67 @@ import { findClosestName } from './core/command/did-you-mean.ts'
 
 const text = z.string().trim().min(1).optional()
 const url = z.url({ protocol: /^https?$/ })
+const anAddress = 'a web address that begins with http:// or https://'
 
+function matching(pattern: RegExp) {
+  return z.string().regex(pattern)
+}
+
+/** Each variable with what it must be, to end the sentence “X must be …”. */
 const Environment = z.object({
-  DISCORD_TOKEN: text,
-  DISCORD_APPLICATION_ID: z
-    .string()
-    .regex(/^\d{17,20}$/)
-    .optional(),
-  DISCORD_PUBLIC_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i)
-    .optional(),
-  DISCORD_MODE: z.enum(['gateway', 'http']).optional(),
-  DISCORD_API_URL: url.default('https://discord.com/api'),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-/)
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-/)
-    .optional(),
-  SLACK_SIGNING_SECRET: text,
-  SLACK_CLIENT_ID: text,
-  SLACK_CLIENT_SECRET: text,
-  SLACK_STATE_SECRET: text,
-  SLACK_API_URL: url.default('https://slack.com/api/'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)
-    .default('sqlite:var/commonplace.db'),
+  DISCORD_TOKEN: text.describe('a bot token. Copy it from the Discord developer portal, under Bot'),
+  DISCORD_APPLICATION_ID: matching(/^\d{17,20}$/)
+    .optional()
+    .describe('an application ID of 17 to 20 digits. Copy it from the Discord developer portal'),
+  DISCORD_PUBLIC_KEY: matching(/^[0-9a-f]{64}$/i)
+    .optional()
+    .describe('a public key of 64 hexadecimal digits. Copy it from the Discord developer portal'),
+  DISCORD_MODE: z.enum(['gateway', 'http']).optional().describe('gateway or http'),
+  DISCORD_API_URL: url.default('https://discord.com/api').describe(anAddress),
+  SLACK_BOT_TOKEN: matching(/^xoxb-/)
+    .optional()
+    .describe('a bot token, which begins with xoxb-'),
+  SLACK_APP_TOKEN: matching(/^xapp-/)
+    .optional()
+    .describe('an app-level token, which begins with xapp-'),
+  SLACK_SIGNING_SECRET: text.describe(
+    'a signing secret. Copy it from the Slack app’s Basic Information page',
+  ),
+  SLACK_CLIENT_ID: text.describe(
+    'a client ID. Copy it from the Slack app’s Basic Information page',
+  ),
+  SLACK_CLIENT_SECRET: text.describe(
+    'a client secret. Copy it from the Slack app’s Basic Information page',
+  ),
+  SLACK_STATE_SECRET: text.describe('a secret of your choice. Any long random text will do'),
+  SLACK_API_URL: url.default('https://slack.com/api/').describe(anAddress),
+  DATABASE_URL: matching(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)
+    .default('sqlite:var/commonplace.db')
+    .describe('sqlite:PATH or postgres://user:password@host/database'),
   // The first key encrypts; older keys after it can still decrypt what they encrypted.
   SECRETS_KEY: z
     .string()
     .transform((value) => value.split(',').map((key) => key.trim()))
     .refine((keys) => keys.every((key) => Buffer.from(key, 'base64').length === 32))
-    .optional(),
-  PACKS_DIR: z.string().min(1).default('data'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PLAYGROUND: z.enum(['on', 'off']).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    .optional()
+    .describe('32 bytes in base64. Make one with: openssl rand -base64 32'),
+  PACKS_DIR: z.string().min(1).default('data').describe('a folder of study packs'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3000)
+    .describe('a port number from 0 to 65535'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('a host name or address to listen on'),
+  PLAYGROUND: z.enum(['on', 'off']).optional().describe('on or off'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('one of fatal, error, warn, info, debug, trace, silent'),
 })
 
-type Name = keyof z.infer<typeof Environment>
-
-/** What each variable must be, to end the sentence “X must be …”. */
-const expectedFormats: Readonly<Record<Name, string>> = {
-  DISCORD_TOKEN: 'a bot token. Copy it from the Discord developer portal, under Bot',
-  DISCORD_APPLICATION_ID:
-    'an application ID of 17 to 20 digits. Copy it from the Discord developer portal',
-  DISCORD_PUBLIC_KEY:
-    'a public key of 64 hexadecimal digits. Copy it from the Discord developer portal',
-  DISCORD_MODE: 'gateway or http',
-  DISCORD_API_URL: 'a web address that begins with http:// or https://',
-  SLACK_BOT_TOKEN: 'a bot token, which begins with xoxb-',
-  SLACK_APP_TOKEN: 'an app-level token, which begins with xapp-',
-  SLACK_SIGNING_SECRET: 'a signing secret. Copy it from the Slack app’s Basic Information page',
-  SLACK_CLIENT_ID: 'a client ID. Copy it from the Slack app’s Basic Information page',
-  SLACK_CLIENT_SECRET: 'a client secret. Copy it from the Slack app’s Basic Information page',
-  SLACK_STATE_SECRET: 'a secret of your choice. Any long random text will do',
-  SLACK_API_URL: 'a web address that begins with http:// or https://',
-  DATABASE_URL: 'sqlite:PATH or postgres://user:password@host/database',
-  SECRETS_KEY: '32 bytes in base64. Make one with: openssl rand -base64 32',
-  PACKS_DIR: 'a folder of study packs',
-  PORT: 'a port number from 0 to 65535',
-  HOST: 'a host name or address to listen on',
-  PLAYGROUND: 'on or off',
-  LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
-}
+type Values = z.infer<typeof Environment>
 
 export interface Config {
   readonly discord: DiscordConfig | undefined
@@ -86,7 +78,7 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly playground: boolean
-  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  readonly logLevel: Values['LOG_LEVEL']
 }
 
 /** The environment is wrong. The message tells the operator what to change, one line per variable. */
@@ -99,10 +91,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
-    const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
-    throw new ConfigError(
-      [...names].map((name) => `${name} must be ${expectedFormats[name as Name]}.`).join('\n'),
+    const names = new Set(parsed.error.issues.map((issue) => issue.path[0] as keyof Values))
+    const sentences = [...names].map(
+      (name) => `${name} must be ${Environment.shape[name].description}.`,
     )
+    throw new ConfigError(sentences.join('\n'))
   }
   rejectUnknown(Object.keys(given))
   const values = parsed.data
@@ -124,11 +117,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
-type Values = z.infer<typeof Environment>
-
 /** Rejects unknown names that begin with DISCORD_ or SLACK_, so that such a misspelt variable is not silently ignored. */
 function rejectUnknown(names: readonly string[]): void {
-  const known = Object.keys(expectedFormats)
+  const known = Object.keys(Environment.shape)
   for (const name of names) {
     if (!/^(DISCORD|SLACK)_/.test(name) || known.includes(name)) continue
     const close = findClosestName(name, known)
@@ -199,15 +190,8 @@ function slackConfig(values: Values): SlackConfig | undefined {
         'SLACK_CLIENT_ID needs SECRETS_KEY, to encrypt installation tokens. Make one with: openssl rand -base64 32',
       )
     }
-    return {
-      kind: 'workspaces',
-      apiUrl,
-      clientId,
-      clientSecret,
-      stateSecret,
-      signingSecret,
-      appToken,
-    }
+    const app = { clientId, clientSecret, stateSecret, signingSecret, appToken }
+    return { kind: 'workspaces', apiUrl, ...app }
   }
   if (botToken === undefined) {
     if (appToken !== undefined || signingSecret !== undefined) {

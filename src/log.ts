@@ -39,18 +39,13 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>, descriptor: 1 
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: secretFields.flatMap((field) => [
-        field,
-        `*.${field}`,
-        `*.*.${field}`,
-        `headers.${field}`,
-      ]),
+      paths: ['', '*.', '*.*.', 'headers.'].flatMap((path) =>
+        secretFields.map((field) => path + field),
+      ),
       censor: '[hidden]',
     },
-    hooks: {
-      // The last check covers the whole line, whatever brought the secret into it.
-      streamWrite: withoutSecrets,
-    },
+    // The last check covers the whole line, whatever brought the secret into it.
+    hooks: { streamWrite: withoutSecrets },
   }
   return pino(options, pino.destination({ dest: descriptor, sync: true }))
 }

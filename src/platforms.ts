@@ -1,6 +1,5 @@
 /** Makes the platforms that the configuration switches on; the library of one that is off is never loaded. */
 import type { Hono } from 'hono'
-import type { Logger } from 'pino'
 import { createWeb } from './adapters/web/index.ts'
 import type { Dispatcher } from './app/dispatch.ts'
 import {
@@ -10,32 +9,26 @@ import {
   lineOfTheDay,
   reviewsDue,
 } from './app/home-page.ts'
-import type { Bot } from './create-bot.ts'
+import type { Bot, BotOptions } from './create-bot.ts'
 import type { Config } from './config.ts'
 import type { Platform } from './core/platform/platform.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
-import type { Mount } from './server.ts'
+import type { Mount, ServerParts } from './server.ts'
 import { createSecrets } from './store/secrets.ts'
-import type { Store } from './store/store.ts'
 
-export interface PlatformParts {
+export interface PlatformParts extends Pick<BotOptions, 'store' | 'log'> {
   readonly config: Config
   readonly bot: Bot
   /** What the platforms hand their events to: the bot's dispatcher, measured. */
   readonly dispatch: Dispatcher
-  readonly store: Store
-  readonly log: Logger
   /** Filled here; the bot looks platforms up in it by name. */
   readonly platforms: Map<PlatformName, Platform>
 }
 
-/** What the HTTP server has to serve for them. */
-export interface PlatformEndpoints {
-  readonly routes: readonly Hono[]
-  readonly mounts: readonly Mount[]
-}
-
-export async function createPlatforms(parts: PlatformParts): Promise<PlatformEndpoints> {
+/** Returns what the HTTP server has to serve for them. */
+export async function createPlatforms(
+  parts: PlatformParts,
+): Promise<Pick<ServerParts, 'routes' | 'mounts'>> {
   const { config, bot, dispatch, store, log, platforms } = parts
   const routes: Hono[] = []
   const mounts: Mount[] = []
@@ -75,7 +68,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<PlatformEnd
       log,
       now: Date.now,
       address: `http://${config.host}:${config.port}`,
-      ...(pack === undefined ? {} : { reading: pack.title }),
+      reading: pack?.title,
     })
     platforms.set('web', web.platform)
     routes.push(web.routes)

@@ -1,5 +1,6 @@
 /** The HTTP server: health, metrics, and the routes of the platforms that are switched on. */
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import { once } from 'node:events'
+import { type RequestListener, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -9,7 +10,7 @@ import type { Metrics } from './metrics.ts'
 /** A listener for Node’s own requests, such as Bolt’s. It receives every request whose path begins with `prefix`. */
 export interface Mount {
   readonly prefix: string
-  readonly listener: (request: IncomingMessage, response: ServerResponse) => void
+  readonly listener: RequestListener
 }
 
 export interface ServerParts {
@@ -53,12 +54,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       else mount.listener(request, response)
     },
   )
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, parts)))
-    server.listen(parts.port, parts.host, () => {
-      server.removeAllListeners('error')
-      resolve()
-    })
+  server.listen(parts.port, parts.host)
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw listenError(error, parts)
   })
   const { port } = server.address() as AddressInfo
   const host = parts.host.includes(':') ? `[${parts.host}]` : parts.host

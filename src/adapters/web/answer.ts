@@ -1,4 +1,5 @@
 /** Puts answers into the log, and tells the tab that sent the request what came of it. */
+import { LRUCache } from 'lru-cache'
 import type { PlatformEvent } from '../../app/dispatch.ts'
 import { type Reply, type ReplyOrForm, isForm } from '../../core/reply/reply.ts'
 import { renderForm } from '../../render/html/render-form.ts'
@@ -9,21 +10,21 @@ import type { CommandLine, LoggedMessage, RoomLog } from './room-log.ts'
 /** The message that a request caused, or the inside of a form’s dialog. */
 export type Outcome = { readonly message: ShownMessage } | { readonly form: string }
 
-export interface Answers {
-  /** Answers a command. */
-  command(event: PlatformEvent, answer: ReplyOrForm, line: CommandLine): Outcome
-  /** Answers a press on `pressed`: a private message changes in place, a public one stays as it is. */
-  action(
-    event: PlatformEvent,
-    answer: ReplyOrForm,
-    componentId: string,
-    pressed: LoggedMessage | undefined,
-  ): Outcome
+/** A button, a menu or a form that was sent, and the message it is on. */
+interface Pressed {
+  readonly componentId: string
+  readonly message: LoggedMessage
 }
 
-export function createAnswers(log: RoomLog): Answers {
+/** What an answer is to: a command line, or something pressed on a message that is still there. */
+interface Request {
+  readonly line?: CommandLine
+  readonly pressed?: Pressed | undefined
+}
+
+export function createAnswer(log: RoomLog) {
   /** Private answers to presses on public messages, so that a second press changes the first answer. */
-  const receipts = new Map<string, string>()
+  const receipts = new LRUCache<string, string>({ max: limits.maxRequests })
 
   function add(event: PlatformEvent, reply: Reply, line?: CommandLine): LoggedMessage {
     return log.add({
@@ -34,41 +35,24 @@ export function createAnswers(log: RoomLog): Answers {
     })
   }
 
-  function changeOrAdd(event: PlatformEvent, reply: Reply, id: string | undefined): LoggedMessage {
-    const changed = id === undefined ? undefined : log.update(id, { reply })
-    return changed ?? add(event, reply)
-  }
-
-  function addReceipt(
-    event: PlatformEvent,
-    reply: Reply,
-    componentId: string,
-    pressed: LoggedMessage,
-  ): LoggedMessage {
+  /** Answers a press on a message: a private one changes in place, a public one stays as it is. */
+  function answerPress(event: PlatformEvent, reply: Reply, { componentId, message }: Pressed) {
+    const isOwn = message.to === event.person.id
     const action = componentId.split(':', 2).join(':')
-    const key = [pressed.id, event.person.id, action].join(' ')
-    const message = changeOrAdd(event, reply, receipts.get(key))
-    receipts.set(key, message.id)
-    const [oldest] = receipts.keys()
-    if (receipts.size > limits.maxRequests && oldest !== undefined) receipts.delete(oldest)
-    return message
+    const key = [message.id, event.person.id, action].join(' ')
+    const answered = isOwn ? message.id : receipts.get(key)
+    const changed = answered === undefined ? undefined : log.update(answered, { reply })
+    const shown = changed ?? add(event, reply)
+    if (!isOwn) receipts.set(key, shown.id)
+    return shown
   }
 
-  return {
-    command(event, answer, line) {
-      if (isForm(answer)) return { form: renderForm(answer).markup }
-      return { message: toShownMessage(add(event, answer, line)) }
-    },
-    action(event, answer, componentId, pressed) {
-      if (isForm(answer)) return { form: renderForm(answer).markup }
-      if (answer.private !== true || pressed === undefined) {
-        return { message: toShownMessage(add(event, answer)) }
-      }
-      const message =
-        pressed.to === event.person.id
-          ? changeOrAdd(event, answer, pressed.id)
-          : addReceipt(event, answer, componentId, pressed)
-      return { message: toShownMessage(message) }
-    },
+  return (event: PlatformEvent, answer: ReplyOrForm, { line, pressed }: Request): Outcome => {
+    if (isForm(answer)) return { form: renderForm(answer).markup }
+    const message =
+      pressed !== undefined && answer.private === true
+        ? answerPress(event, answer, pressed)
+        : add(event, answer, line)
+    return { message: toShownMessage(message) }
   }
 }

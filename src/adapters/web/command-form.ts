@@ -1,13 +1,10 @@
 /** A command as a form, for people who would rather not type. Files can only be attached this way. */
-import {
-  type Subcommand,
-  type CommandIndex,
-  fullName,
-  visibleOptions,
-} from '../../core/command/command.ts'
+import { type CommandIndex, fullName, visibleOptions } from '../../core/command/command.ts'
 import type { CommandOption } from '../../core/command/option.ts'
-import { personChoices, roomChoices } from './ids.ts'
+import type { Suggestion } from '../../core/search/suggestion.ts'
 import { type Html, html } from '../../render/html/html.ts'
+import { renderFormButtons } from '../../render/html/render-form.ts'
+import { personChoices, roomChoices } from './ids.ts'
 
 /** Returns the inside of a dialog, or undefined if there is no such command. */
 export function renderCommandForm(
@@ -21,47 +18,36 @@ export function renderCommandForm(
   return html`<form class="form" data-command="${commandName}" data-action="${subcommandName}">
     <h2 id="form-title"><code>${fullName(command, subcommandName)}</code></h2>
     <p class="hint">${subcommand.summary}</p>
-    ${renderFields(subcommand)}
-    <div class="buttons">
-      <button class="button" type="button" data-close>Cancel</button
-      ><button class="button primary" type="submit">Send</button>
-    </div>
+    ${Object.entries(visibleOptions(subcommand)).map(([name, option], index) =>
+      renderField(name, option, `option-${index}`),
+    )}
+    ${renderFormButtons('Send')}
   </form>`
 }
 
-function renderFields(subcommand: Subcommand): readonly Html[] {
-  return Object.entries(visibleOptions(subcommand)).map(([name, option], index) => {
-    const id = `option-${index}`
-    const required = option.required === true
-    return html`<div class="field">
-      <label for="${id}">${name}${!required && html` <span class="rule">optional</span>`}</label>
-      <p class="hint" id="${id}-hint">${option.summary}</p>
-      ${renderControl(option, html`id="${id}" name="${name}" aria-describedby="${id}-hint"${required && html` required`}`)}
-    </div>`
-  })
+function renderField(name: string, option: CommandOption, id: string): Html {
+  const required = option.required === true && html` required`
+  const shared = html`id="${id}" name="${name}" aria-describedby="${id}-hint"${required}`
+  return html`<div class="field">
+    <label for="${id}">${name}${!required && html` <span class="rule">optional</span>`}</label>
+    <p class="hint" id="${id}-hint">${option.summary}</p>
+    ${renderControl(option, shared)}
+  </div>`
 }
 
 function renderControl(option: CommandOption, shared: Html): Html {
   switch (option.kind) {
     case 'text':
-      return html`<input
-        type="text"
-        maxlength="${option.maxLength}"
-        autocomplete="off"
-        ${shared}
-      />`
+      return renderTextInput(option.maxLength, shared)
     case 'role':
-      return html`<input type="text" maxlength="200" autocomplete="off" ${shared} />`
+      return renderTextInput(200, shared)
     case 'integer':
       return html`<input type="number" min="${option.min}" max="${option.max}" ${shared} />`
     case 'choice':
       return renderMenu(option.choices, shared)
     case 'flag':
       return renderMenu(
-        [
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No' },
-        ],
+        ['Yes', 'No'].map((label) => ({ label, value: label.toLowerCase() })),
         shared,
       )
     case 'room':
@@ -75,10 +61,11 @@ function renderControl(option: CommandOption, shared: Html): Html {
   }
 }
 
-function renderMenu(
-  choices: readonly { readonly value: string; readonly label: string }[],
-  shared: Html,
-): Html {
+function renderTextInput(maxLength: number, shared: Html): Html {
+  return html`<input type="text" maxlength="${maxLength}" autocomplete="off" ${shared} />`
+}
+
+function renderMenu(choices: readonly Suggestion[], shared: Html): Html {
   return html`<select ${shared}>
     <option value="">—</option>
     ${choices.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}

@@ -1,6 +1,5 @@
 /** Completes a command line while it is typed: commands, then subcommands, then options and their values. */
 import {
-  type Subcommand,
   type Command,
   type CommandIndex,
   fullName,
@@ -10,30 +9,26 @@ import {
 import type { CommandOption } from '../../core/command/option.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import type { Person } from '../../core/platform/room.ts'
-import { personChoices, roomChoices } from './ids.ts'
 import { subcommandsFor } from './declare.ts'
+import { personChoices, roomChoices } from './ids.ts'
 import { limits } from './limits.ts'
 
-/** One suggestion. Choosing it makes `line` the command line; `send` is what is sent instead, if that differs. */
-interface Offer {
-  readonly label: string
-  readonly detail: string
-  readonly line: string
-  readonly send?: string
-}
-
-/** An option in the usage line; the one being typed is current. */
-interface HintPart {
-  readonly text: string
-  readonly required: boolean
-  readonly current: boolean
-}
-
 interface Completion {
-  readonly offers: readonly Offer[]
+  /** Choosing one makes `line` the command line; `send` is what is sent instead, if that differs. */
+  readonly offers: readonly {
+    readonly label: string
+    readonly detail: string
+    readonly line: string
+    readonly send?: string
+  }[]
+  /** The usage line; the option that is being typed is current. */
   readonly hint?: {
     readonly name: string
-    readonly parts: readonly HintPart[]
+    readonly parts: readonly {
+      readonly text: string
+      readonly required: boolean
+      readonly current: boolean
+    }[]
     readonly help: string
   }
 }
@@ -52,115 +47,99 @@ interface CompletionParts {
 
 /** Completes the text before the caret. Offers nothing for what it does not understand; never throws. */
 export async function complete(line: string, parts: CompletionParts): Promise<Completion> {
-  const typed = line.replace(/^\s*\/?/, '')
-  const [, name = '', gap = '', rest = ''] = /^(\S*)(\s*)(.*)$/s.exec(typed) ?? []
-  if (gap === '') return { offers: commandOffers(name.toLowerCase(), parts) }
-  const command = parts.commands.get(name.toLowerCase())
+  const [name, gap, rest] = splitFirst(line.replace(/^\s*\/?/, ''))
+  if (gap === '') return { offers: commandOffers(name, parts) }
+  const command = parts.commands.get(name)
   if (command === undefined) return { offers: [] }
-  const single = command.subcommands.get(noSubcommand)
-  if (single !== undefined)
-    return completeOptions(`${command.name} `, rest, command, noSubcommand, single, parts)
-
-  const [, word = '', after = '', more = ''] = /^(\S*)(\s*)(.*)$/s.exec(rest) ?? []
-  const subcommand = command.subcommands.get(word.toLowerCase())
-  if (after === '' || subcommand === undefined) {
-    return { offers: subcommandOffers(command, word.toLowerCase(), parts.person) }
+  if (command.subcommands.has(noSubcommand)) {
+    return completeOptions(rest, command, noSubcommand, parts)
   }
-  const start = `${fullName(command, word.toLowerCase())} `
-  return completeOptions(start, more, command, word.toLowerCase(), subcommand, parts)
+  const [word, after, more] = splitFirst(rest)
+  if (after === '' || !command.subcommands.has(word)) {
+    const offers = subcommandsFor(command, parts.person)
+      .filter(([subcommand]) => subcommand.startsWith(word))
+      .map(([subcommand, { summary }]) => offerOf(fullName(command, subcommand), summary))
+    return { offers }
+  }
+  return completeOptions(more, command, word, parts)
 }
 
-function commandOffers(typed: string, { commands, person }: CompletionParts): readonly Offer[] {
+/** Returns the first word in lower case, the space after it, and the rest. */
+function splitFirst(words: string): readonly [string, string, string] {
+  const [, first = '', gap = '', rest = ''] = /^(\S*)(\s*)(.*)$/s.exec(words) ?? []
+  return [first.toLowerCase(), gap, rest]
+}
+
+function offerOf(label: string, detail: string) {
+  return { label, detail, line: `${label} ` }
+}
+
+function commandOffers(typed: string, { commands, person }: CompletionParts) {
   return [...commands.values()]
     .filter((command) => subcommandsFor(command, person).length > 0)
     .filter((command) => command.name.includes(typed))
-    .sort((a, b) => Number(b.name.startsWith(typed)) - Number(a.name.startsWith(typed)))
+    .toSorted((a, b) => Number(b.name.startsWith(typed)) - Number(a.name.startsWith(typed)))
     .slice(0, limits.maxCommandSuggestions)
-    .map(({ name, summary }) => ({ label: name, detail: summary, line: `${name} ` }))
-}
-
-function subcommandOffers(command: Command, typed: string, person: Person): readonly Offer[] {
-  return subcommandsFor(command, person)
-    .filter(([name]) => name.startsWith(typed))
-    .map(([name, { summary }]) => ({
-      label: fullName(command, name),
-      detail: summary,
-      line: `${fullName(command, name)} `,
-    }))
+    .map(({ name, summary }) => offerOf(name, summary))
 }
 
 async function completeOptions(
-  start: string,
   rest: string,
   command: Command,
   subcommandName: string,
-  subcommand: Subcommand,
-  parts: CompletionParts,
+  { suggest }: CompletionParts,
 ): Promise<Completion> {
-  const options = visibleOptions(subcommand)
+  const subcommand = command.subcommands.get(subcommandName)
+  const options = subcommand === undefined ? {} : visibleOptions(subcommand)
   const names = Object.keys(options)
   const [first = ''] = names
-  const given = new Set(
-    [...rest.matchAll(/([A-Za-z-]+):/g)].map(([, name = '']) => name.toLowerCase()),
-  )
-  const [tail = '', named, quoted, bare] =
+  const given = [...rest.matchAll(/([A-Za-z-]+):/g)].map(([, name = '']) => name.toLowerCase())
+  const [tail = '', typedName = '', quoted, bare = ''] =
     /([A-Za-z-]+):(?:["“”]([^"“”]*)|([^\s"“”]*))$/.exec(rest) ?? []
-  const isNamed = named !== undefined && Object.hasOwn(options, named.toLowerCase())
-  const current = isNamed ? named.toLowerCase() : first
-  const value = isNamed ? (quoted ?? bare ?? '') : rest
+  const isNamed = Object.hasOwn(options, typedName.toLowerCase())
+  const current = isNamed ? typedName.toLowerCase() : first
   const option = options[current]
   if (option === undefined) return { offers: [] }
 
+  const start = `${fullName(command, subcommandName)} `
   const before = start + (isNamed ? rest.slice(0, rest.length - tail.length) : '')
-  const freeWords = !isNamed && given.size > 0
-  const values = freeWords
-    ? []
-    : await valuesOf(option, value.trim(), (typed) =>
-        parts.suggest(command.name, subcommandName, current, typed),
-      )
-  const offers = values.map((found) =>
-    offerOf(found, before, isNamed || option.kind !== 'text', current),
-  )
-  const lastWord = /\S*$/.exec(rest)?.[0] ?? ''
-  const optionOffers = isNamed
-    ? []
-    : names
-        .filter((name) => !given.has(name) && (name !== first || options[first]?.kind !== 'text'))
-        .filter((name) => name.startsWith(lastWord.toLowerCase()))
-        .map((name) => ({
-          label: `${name}:`,
-          detail: options[name]?.summary ?? '',
-          line: `${start}${rest.slice(0, rest.length - lastWord.length)}${name}:`,
-        }))
+  const value = isNamed ? (quoted ?? bare) : rest
+  // Free words after an option with a name are the end of its value.
+  const values =
+    !isNamed && given.length > 0
+      ? []
+      : await valuesOf(option, value.trim(), (typed) =>
+          suggest(command.name, subcommandName, current, typed),
+        )
+  const isExact = isNamed || option.kind !== 'text'
+  const valueOffers = values.slice(0, limits.maxSuggestions).map(({ label, value: exact }) => ({
+    label,
+    detail: '',
+    line: isExact
+      ? `${before}${current}:${quote(label.replaceAll(/["“”]/g, "'"))}`
+      : `${before}${label}`,
+    send: `${before}${current}:${isExact ? quote(exact) : `"${exact}"`}`,
+  }))
+  const [lastWord] = /\S*$/.exec(rest) ?? ['']
+  const optionOffers = Object.entries(isNamed ? {} : options)
+    .filter(([name, { kind }]) => !given.includes(name) && (name !== first || kind !== 'text'))
+    .filter(([name]) => name.startsWith(lastWord.toLowerCase()))
+    .map(([name, { summary }]) => ({
+      label: `${name}:`,
+      detail: summary,
+      line: `${start}${rest.slice(0, rest.length - lastWord.length)}${name}:`,
+    }))
   return {
-    offers: [...offers.slice(0, limits.maxSuggestions), ...optionOffers],
+    offers: [...valueOffers, ...optionOffers],
     hint: {
       name: start.trim(),
       help: option.summary,
-      parts: names.map((name) => ({
-        text: name,
-        required: options[name]?.required === true,
-        current: name === current,
+      parts: Object.entries(options).map(([text, { required = false }]) => ({
+        text,
+        required,
+        current: text === current,
       })),
     },
-  }
-}
-
-function offerOf(
-  { label, value }: Suggestion,
-  before: string,
-  named: boolean,
-  option: string,
-): Offer {
-  const shown = label.replaceAll(/["“”]/g, "'")
-  if (!named) {
-    return { label, detail: '', line: `${before}${label}`, send: `${before}${option}:"${value}"` }
-  }
-  return {
-    label,
-    detail: '',
-    line: `${before}${option}:${quote(shown)}`,
-    send: `${before}${option}:${quote(value)}`,
   }
 }
 
@@ -180,10 +159,10 @@ async function valuesOf(
     case 'choice':
       return startingWith(typed, option.choices)
     case 'flag':
-      return startingWith(typed, [
-        { label: 'yes', value: 'yes' },
-        { label: 'no', value: 'no' },
-      ])
+      return startingWith(
+        typed,
+        ['yes', 'no'].map((value) => ({ label: value, value })),
+      )
     case 'room':
       return startingWith(typed, roomChoices)
     case 'person':
@@ -199,9 +178,7 @@ async function valuesOf(
 
 function startingWith(typed: string, all: readonly Suggestion[]): readonly Suggestion[] {
   const start = typed.toLowerCase().replace(/^[#@]/, '')
-  return all.filter(
-    ({ label, value }) =>
-      value.toLowerCase().startsWith(start) ||
-      label.toLowerCase().replace(/^[#@]/, '').startsWith(start),
+  return all.filter(({ label, value }) =>
+    [value, label.replace(/^[#@]/, '')].some((each) => each.toLowerCase().startsWith(start)),
   )
 }

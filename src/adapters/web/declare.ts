@@ -1,36 +1,17 @@
 /** The commands as the page lists them: what may be typed, and which options a form asks for. */
 import {
-  type Subcommand,
   type Command,
   type CommandIndex,
   fullName,
   visibleOptions,
 } from '../../core/command/command.ts'
 import { usage } from '../../core/command/parse-line.ts'
-import type { CommandOption } from '../../core/command/option.ts'
 import type { Person } from '../../core/platform/room.ts'
 
-export interface DeclaredCommand {
-  readonly command: string
-  readonly action: string
-  readonly name: string
-  readonly summary: string
-  readonly usage: string
-  readonly options: readonly DeclaredOption[]
-}
-
-interface DeclaredOption {
-  readonly name: string
-  readonly kind: CommandOption['kind']
-  readonly summary: string
-  readonly required: boolean
-}
+export type DeclaredCommand = ReturnType<typeof declareCommands>[number]
 
 /** Every command that this person may run, in alphabetical order. */
-export function declareCommands(
-  commands: CommandIndex,
-  person: Person,
-): readonly DeclaredCommand[] {
+export function declareCommands(commands: CommandIndex, person: Person) {
   return [...commands.values()].flatMap((command) =>
     subcommandsFor(command, person).map(([action, subcommand]) => ({
       command: command.name,
@@ -38,21 +19,15 @@ export function declareCommands(
       name: fullName(command, action),
       summary: subcommand.summary,
       usage: usage(command, action),
-      options: Object.entries(visibleOptions(subcommand)).map(([name, option]) => ({
-        name,
-        kind: option.kind,
-        summary: option.summary,
-        required: option.required === true,
-      })),
+      options: Object.entries(visibleOptions(subcommand)).map(
+        ([name, { kind, summary, required = false }]) => ({ name, kind, summary, required }),
+      ),
     })),
   )
 }
 
 /** The subcommands that a person may run: students are not offered what only teachers may do. */
-export function subcommandsFor(
-  command: Command,
-  person: Person,
-): readonly (readonly [string, Subcommand])[] {
+export function subcommandsFor(command: Command, person: Person) {
   return [...command.subcommands].filter(
     ([, subcommand]) => subcommand.teachersOnly !== true || person.isTeacher,
   )

@@ -2,67 +2,36 @@
 import { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
-import { type PersonKey, personOf } from './classroom.ts'
 import { refuse } from './errors.ts'
+import { type PersonKey, personOf } from './ids.ts'
 import { limits } from './limits.ts'
 import { PersonParam } from './receive.ts'
 import { toShownMessage } from './render-message.ts'
 import type { RoomLog } from './room-log.ts'
 
-/** Who has the page open, with the number of their tabs. */
-type Presence = Map<PersonKey, number>
-
-interface StreamParts {
+export interface EventRouteParts {
   readonly log: RoomLog
-  readonly presence: Presence
+  readonly logger: Logger
   /** Epoch milliseconds. */
   readonly now: () => number
   /** Aborted when the process stops. */
   readonly stopping: AbortSignal
 }
 
-export type EventRouteParts = Omit<StreamParts, 'presence'> & { readonly logger: Logger }
-
 /** Makes the route of the event streams; mount it at `/play`. */
-export function createEventRoutes({ logger, ...parts }: EventRouteParts): Hono {
-  const presence: Presence = new Map()
+export function createEventRoutes({ log, logger, now, stopping }: EventRouteParts): Hono {
+  /** Who has the page open, with the number of their tabs. */
+  const presence = new Map<PersonKey, number>()
   let streams = 0
-  return new Hono().get('/events', (c) => {
-    const as = PersonParam.safeParse(c.req.query('as'))
-    if (!as.success) return refuse(c, 'stranger')
-    if (streams >= limits.maxStreams) return refuse(c, 'full')
-    const seen = c.req.header('last-event-id') ?? c.req.query('seen')
-    streams += 1
-    return streamSSE(c, async (stream) => {
-      try {
-        await streamMessages(stream, as.data, seen, { ...parts, presence })
-      } catch (error) {
-        logger.error({ err: error }, 'An event stream of the playground failed')
-      } finally {
-        streams -= 1
-      }
-    })
-  })
-}
 
-/**
- * Follows the log until the tab goes away. `seen` is the last change that the tab knows, such as `m1abc.42`. A message
- * that changes often while a slow tab is busy is sent once, as it is by then, so nothing queues up.
- */
-async function streamMessages(
-  stream: SSEStreamingApi,
-  as: PersonKey,
-  seen: string | undefined,
-  { log, presence, now, stopping }: StreamParts,
-): Promise<void> {
-  const person = personOf(as).id
-  const closed = Promise.withResolvers<void>()
-  stream.onAbort(() => closed.resolve())
-  stopping.addEventListener('abort', () => closed.resolve(), { once: true })
-
-  presence.set(as, (presence.get(as) ?? 0) + 1)
-  log.notifyWaiters()
-  try {
+  /**
+   * Follows the log until the tab goes away. `seen` is the last change that the tab knows, such as `m1abc.42`. A message
+   * that changes often while a slow tab is busy is sent once, as it is by then, so nothing queues up.
+   */
+  async function follow(stream: SSEStreamingApi, as: PersonKey, seen = ''): Promise<void> {
+    const closed = Promise.withResolvers<void>()
+    stream.onAbort(() => closed.resolve())
+    stopping.addEventListener('abort', () => closed.resolve(), { once: true })
     const known = revisionOf(seen, log)
     await stream.writeSSE({ event: 'hello', data: JSON.stringify({ now: now() }), retry: 1000 })
     if (known === undefined) await stream.writeSSE({ event: 'reset', data: '{}' })
@@ -70,7 +39,7 @@ async function streamMessages(
     let sentPresence = ''
     while (!stream.aborted && !stopping.aborted) {
       const change = log.waitForChange()
-      for (const message of log.visibleTo(person, cursor)) {
+      for (const message of log.visibleTo(personOf(as).id, cursor)) {
         await stream.writeSSE({
           event: 'message',
           id: `${log.run}.${message.revision}`,
@@ -81,36 +50,43 @@ async function streamMessages(
       const present = JSON.stringify([...presence.keys()])
       if (present !== sentPresence) await stream.writeSSE({ event: 'presence', data: present })
       sentPresence = present
-      if (await isQuiet(change, closed.promise)) await stream.write(': still here\n\n')
+      await Promise.race([change, closed.promise])
     }
-  } finally {
-    const tabs = (presence.get(as) ?? 1) - 1
+  }
+
+  /** Counts an opened tab (1) or a closed one (-1). */
+  function count(as: PersonKey, change: 1 | -1): void {
+    streams += change
+    const tabs = (presence.get(as) ?? 0) + change
     if (tabs === 0) presence.delete(as)
     else presence.set(as, tabs)
     log.notifyWaiters()
   }
+
+  return new Hono().get('/events', (c) => {
+    const as = PersonParam.safeParse(c.req.query('as'))
+    if (!as.success) return refuse(c, 'stranger')
+    if (streams >= limits.maxStreams) return refuse(c, 'full')
+    const seen = c.req.header('last-event-id') ?? c.req.query('seen')
+    count(as.data, 1)
+    return streamSSE(c, async (stream) => {
+      const heartbeat = setInterval(() => void stream.write(': still here\n\n'), limits.heartbeatMs)
+      try {
+        await follow(stream, as.data, seen)
+      } catch (error) {
+        logger.error({ err: error }, 'An event stream of the playground failed')
+      } finally {
+        clearInterval(heartbeat)
+        count(as.data, -1)
+      }
+    })
+  })
 }
 
 /** Returns the revision in an event id, or undefined for an id of another run or one that this run never gave. */
-function revisionOf(seen: string | undefined, log: RoomLog): number | undefined {
-  const [run, number] = (seen ?? '').split('.')
+function revisionOf(seen: string, log: RoomLog): number | undefined {
+  const [run, number] = seen.split('.')
   const revision = Number(number)
-  return run === log.run && Number.isInteger(revision) && revision <= log.revision
-    ? revision
-    : undefined
-}
-
-/** Waits for either. Returns true if neither came before a sign of life was due. */
-async function isQuiet(change: Promise<void>, closed: Promise<void>): Promise<boolean> {
-  const heartbeat = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => heartbeat.resolve(true), limits.heartbeatMs)
-  try {
-    return await Promise.race([
-      change.then(() => false),
-      closed.then(() => false),
-      heartbeat.promise,
-    ])
-  } finally {
-    clearTimeout(timer)
-  }
+  const isKnown = run === log.run && Number.isInteger(revision) && revision <= log.revision
+  return isKnown ? revision : undefined
 }

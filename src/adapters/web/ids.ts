@@ -1,7 +1,33 @@
-/** Joins and splits the ids of the playground: `web:general` is a channel, `web:ana` a person, `web:me/ana` their own channel. */
+/** The one classroom of the playground: `web:general` is a channel, `web:ana` a person, `web:me/ana` their own channel. */
 import type { OptionResolver } from '../../core/command/option.ts'
-import type { Room } from '../../core/platform/room.ts'
-import { type ChannelKey, type PersonKey, channels, people } from './classroom.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
+
+const names = {
+  rivera: 'Ms. Rivera',
+  ana: 'Ana',
+  ben: 'Ben',
+  chloe: 'Chloe',
+  dev: 'Dev',
+  emi: 'Emi',
+} as const
+
+export type PersonKey = keyof typeof names
+export const personKeys = Object.keys(names) as readonly PersonKey[]
+
+export function personOf(key: PersonKey): Person {
+  return { id: `web:${key}`, name: names[key], isTeacher: key === 'rivera' }
+}
+
+export const people = personKeys.map((key) => ({ key, ...personOf(key) }))
+
+export const channels = [
+  { key: 'general', title: '#general', topic: 'Look things up and talk about them' },
+  { key: 'quiz', title: '#quiz', topic: 'Play together: open a tab for each player' },
+  { key: 'me', title: 'Just you', topic: 'Only you can see this channel' },
+] as const
+
+export type Channel = (typeof channels)[number]
+export type ChannelKey = Channel['key']
 
 function room(id: string): Room {
   return { id, class: 'web:class', platform: 'web', allowsMature: true }
@@ -24,9 +50,7 @@ export function ownerOf(roomId: string): string | undefined {
 
 /** Whether the classroom has this room. */
 export function isRoom(roomId: string): boolean {
-  return people.some(({ key }) =>
-    channels.some((channel) => roomOf(channel.key, key).id === roomId),
-  )
+  return people.some((person) => channels.some(({ key }) => roomOf(key, person.key).id === roomId))
 }
 
 /** The channel that a room appears as. */
@@ -38,7 +62,7 @@ export function channelOf(roomId: string): ChannelKey {
 /** The channels that everybody shares, as values of an option. */
 export const roomChoices = channels
   .filter(({ key }) => key !== 'me')
-  .map(({ key, name }) => ({ label: `#${name}`, value: `web:${key}` }))
+  .map(({ key, title }) => ({ label: title, value: `web:${key}` }))
 
 /** The people of the class, as values of an option. */
 export const personChoices = people.map(({ id, name }) => ({ label: name, value: id }))

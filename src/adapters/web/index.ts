@@ -1,11 +1,9 @@
 /** The playground: a classroom in the browser that needs no account. It is a platform like the others, and a set of routes. */
-import { join } from 'node:path'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Dispatcher } from '../../app/dispatch.ts'
 import type { Platform } from '../../core/platform/platform.ts'
-import { createAssets } from './assets.ts'
 import { refuse } from './errors.ts'
 import { createEventRoutes } from './event-stream.ts'
 import { headers, sameOrigin } from './guard.ts'
@@ -23,7 +21,7 @@ export interface WebParts {
   /** Where the page is, such as `http://127.0.0.1:3000`: for links to messages, and to know whether only this machine can reach it. */
   readonly address: string
   /** What the class is studying, such as the title of its pack, for the greeting. */
-  readonly reading?: string
+  readonly reading?: string | undefined
 }
 
 export interface Web {
@@ -36,18 +34,12 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
   const log = createRoomLog(now, limits.maxMessages)
   const stopping = new AbortController()
   const routes = new Hono()
-  for (const path of ['/', '/assets/*', '/play/*']) {
-    routes.use(path, headers, sameOrigin(address))
-  }
+  for (const path of ['/', '/assets/*', '/play/*']) routes.use(path, headers, sameOrigin(address))
   routes.use(
     '/play/*',
     bodyLimit({ maxSize: limits.maxBodyBytes, onError: (c) => refuse(c, 'tooLarge') }),
   )
-  routes.route('/assets', createAssets(join(import.meta.dirname, 'page')))
-  routes.route(
-    '/',
-    createPageRoutes({ dispatch, log, now, ...(reading === undefined ? {} : { reading }) }),
-  )
+  routes.route('/', createPageRoutes({ dispatch, log, now, reading }))
   routes.route('/play', createEventRoutes({ log, logger, now, stopping: stopping.signal }))
   routes.route('/play', createReceiveRoutes({ dispatch, log, now }))
   return { platform: createWebPlatform({ log, address, stop: () => stopping.abort() }), routes }

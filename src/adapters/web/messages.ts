@@ -1,9 +1,8 @@
 /** The classroom as a platform: what the bot posts by itself is written into the log. */
 import type { Platform } from '../../core/platform/platform.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
-import { people } from './classroom.ts'
 import { channelError, messageError, noSuchChannel, personError } from './errors.ts'
-import { channelOf, isRoom, ownerOf, privateRoomOf } from './ids.ts'
+import { channelOf, isRoom, ownerOf, people, privateRoomOf } from './ids.ts'
 import { limits } from './limits.ts'
 import type { RoomLog } from './room-log.ts'
 

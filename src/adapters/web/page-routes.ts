@@ -1,23 +1,20 @@
-/** Serves the page and the parts of it that are asked for later. */
+/** Serves the page, its files, and the parts of it that are asked for later. */
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import type { Dispatcher } from '../../app/dispatch.ts'
-import { channels, personOf } from './classroom.ts'
+import { etag } from 'hono/etag'
 import { renderCommandForm } from './command-form.ts'
 import { declareCommands } from './declare.ts'
 import { refuse } from './errors.ts'
-import { roomOf } from './ids.ts'
-import { ChannelParam, PersonParam } from './receive.ts'
+import { channels, personOf, roomOf } from './ids.ts'
+import { ChannelParam, PersonParam, type ReceiveParts } from './receive.ts'
 import { renderPage } from './render-page.ts'
-import { type RoomLog, canRead } from './room-log.ts'
+import { canRead } from './room-log.ts'
 import { ideasFor } from './welcome.ts'
 
-export interface PageRouteParts {
-  readonly dispatch: Dispatcher
-  readonly log: RoomLog
-  /** Epoch milliseconds. */
-  readonly now: () => number
+export interface PageRouteParts extends ReceiveParts {
   /** What the class is studying. */
-  readonly reading?: string
+  readonly reading: string | undefined
 }
 
 /** An address without a name, or with one that nobody has, is Ana’s. */
@@ -31,22 +28,32 @@ export function createPageRoutes({ dispatch, log, now, reading }: PageRouteParts
     const as = Person.parse(c.req.query('as'))
     const key = ChannelKey.parse(c.req.query('room'))
     const channel = channels.find((each) => each.key === key) ?? channels[0]
-    if (channel === undefined) return c.notFound()
     const person = personOf(as)
     const room = roomOf(key, as)
     const commands = declareCommands(dispatch.commands, person)
-    const ideas = await ideasFor(channel, commands, ({ command, action }, option) =>
+    const ideas = await ideasFor(key, commands, ({ command, action }, option) =>
       dispatch.suggest({ person, room, command, subcommand: action, option, typed: '' }),
     )
     const messages = log
       .visibleTo(person.id)
       .filter((message) => message.room === room.id)
-      .sort((a, b) => a.order - b.order)
+      .toSorted((a, b) => a.order - b.order)
     const seen = `${log.run}.${log.revision}`
     c.header('Cache-Control', 'no-store')
-    const parts = { as, channel, messages, seen, commands, ideas, now: now() }
-    return c.html(renderPage(reading === undefined ? parts : { ...parts, reading }))
+    return c.html(renderPage({ as, channel, messages, seen, commands, ideas, reading, now: now() }))
   })
+
+  // A browser asks each time whether its copy is still good.
+  routes.get(
+    '/assets/:file{[\\w-]+\\.(?:css|js|svg)}',
+    etag(),
+    serveStatic({
+      root: join(import.meta.dirname, 'page'),
+      rewriteRequestPath: (path) => path.replace('/assets/', ''),
+      onFound: (_path, c) => c.header('Cache-Control', 'no-cache'),
+    }),
+  )
+  routes.get('/assets/*', (c) => refuse(c, 'noFile'))
 
   routes.get('/play/commands', (c) =>
     c.json(declareCommands(dispatch.commands, personOf(Person.parse(c.req.query('as'))))),

@@ -1,13 +1,11 @@
 /** How a message looks on Discord and Slack, drawn from the very payloads that their adapters would send. */
 import { DeliveryError } from '../../core/platform/platform.ts'
-import type { Reply } from '../../core/reply/reply.ts'
 import { render as renderForDiscord } from '../../render/discord/render.ts'
 import { renderBlockKit } from '../../render/html/block-kit.ts'
 import { renderComponents } from '../../render/html/components-v2.ts'
 import { type Html, html } from '../../render/html/html.ts'
-import { icon } from '../../render/html/icon.ts'
-import { toIsoString } from '../../render/html/render-text.ts'
 import { render as renderForSlack } from '../../render/slack/render.ts'
+import { icon, renderClock, renderDialogTop } from './elements.ts'
 import { channelOf } from './ids.ts'
 import type { LoggedMessage } from './room-log.ts'
 
@@ -15,49 +13,27 @@ import type { LoggedMessage } from './room-log.ts'
 export function renderPreview({ reply, at, to, room }: LoggedMessage, now: number): Html {
   const isPrivate = to !== undefined
   const channel = channelOf(room) === 'me' ? 'Commonplace' : `#${channelOf(room)}`
-  const discord = payloads('Discord', reply, (it) =>
-    renderForDiscord(it).map((message) => renderComponents(message, now)),
+  const discord = drawMessages('Discord', () =>
+    renderForDiscord(reply).map((message) => renderComponents(message, now)),
+  ).map((content) =>
+    renderRow(
+      at,
+      html`${content}${
+        isPrivate &&
+        html`<p class="only">
+          ${icon('eye')} Only you can see this • <span class="link">Dismiss message</span>
+        </p>`
+      }`,
+    ),
   )
-  const slack = payloads('Slack', reply, (it) =>
-    renderForSlack(it).map(({ blocks }) => renderBlockKit(blocks)),
+  const slack = drawMessages('Slack', () =>
+    renderForSlack(reply).map(({ blocks }) => renderBlockKit(blocks)),
+  ).map((content) =>
+    renderRow(at, html`${content}`, isPrivate && html`<p class="only">Only visible to you</p>`),
   )
-  return html`<div class="dialog-top">
-      <h2 id="preview-title">How it looks</h2>
-      <button type="button" class="icon" data-close>
-        ${icon('close')}<span class="unseen">Close</span>
-      </button>
-    </div>
+  return html`${renderDialogTop('preview', 'How it looks')}
     <div class="previews">
-      <section aria-labelledby="preview-discord">
-        <h3 id="preview-discord">On Discord</h3>
-        <div class="discord" tabindex="0" role="group" aria-label="Discord">
-          <p class="channel">${channel}</p>
-          ${discord.map((content) =>
-            renderRow(
-              at,
-              html`${content}${
-                isPrivate &&
-                html`<p class="only">
-                  ${icon('eye')} Only you can see this • <span class="link">Dismiss message</span>
-                </p>`
-              }`,
-            ),
-          )}
-        </div>
-      </section>
-      <section aria-labelledby="preview-slack">
-        <h3 id="preview-slack">On Slack</h3>
-        <div class="slack" tabindex="0" role="group" aria-label="Slack">
-          <p class="channel">${channel}</p>
-          ${slack.map((content) =>
-            renderRow(
-              at,
-              html`${content}`,
-              isPrivate && html`<p class="only">Only visible to you</p>`,
-            ),
-          )}
-        </div>
-      </section>
+      ${renderApp('Discord', channel, discord)} ${renderApp('Slack', channel, slack)}
     </div>
     <p class="hint">
       Drawn from exactly what Discord and Slack would receive. Fonts and spacing differ a little in
@@ -65,18 +41,25 @@ export function renderPreview({ reply, at, to, room }: LoggedMessage, now: numbe
     </p>`
 }
 
-/** Returns the drawn messages, or one sentence for a reply that the platform cannot show. */
-function payloads(
-  platform: string,
-  reply: Reply,
-  draw: (reply: Reply) => readonly (readonly Html[])[],
-): readonly (readonly Html[])[] {
+/** Returns the drawn messages, or one sentence for a reply that the app cannot show. */
+function drawMessages(app: string, draw: () => readonly (readonly Html[])[]) {
   try {
-    return draw(reply)
+    return draw()
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
-    return [[html`<p>${platform} can’t show this message: there is too much in it.</p>`]]
+    return [[html`<p>${app} can’t show this message: there is too much in it.</p>`]]
   }
+}
+
+function renderApp(name: string, channel: string, rows: readonly Html[]): Html {
+  const key = name.toLowerCase()
+  return html`<section aria-labelledby="preview-${key}">
+    <h3 id="preview-${key}">On ${name}</h3>
+    <div class="${key}" tabindex="0" role="group" aria-label="${name}">
+      <p class="channel">${channel}</p>
+      ${rows}
+    </div>
+  </section>`
 }
 
 function renderRow(at: number, content: Html, above: Html | false = false): Html {
@@ -86,9 +69,7 @@ function renderRow(at: number, content: Html, above: Html | false = false): Html
       ${above}
       <p class="who">
         <b>Commonplace</b> <span class="app">APP</span>
-        <time class="when" datetime="${toIsoString(at)}" data-clock
-          >${toIsoString(at).slice(11, 16)}</time
-        >
+        ${renderClock(at)}
       </p>
       ${content}
     </div>

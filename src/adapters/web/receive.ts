@@ -1,18 +1,17 @@
 /** Reads what a tab sends, within bounds, and hands it to the dispatcher as events. */
 import { type Context, Hono } from 'hono'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
-import { type Outcome, createAnswers } from './answer.ts'
-import { channelKeys, personKeys, personOf } from './classroom.ts'
+import { type Outcome, createAnswer } from './answer.ts'
 import { complete } from './complete.ts'
 import { refuse } from './errors.ts'
-import { createIdempotentRunner } from './idempotency.ts'
-import { optionResolver, roomOf } from './ids.ts'
+import { channels, optionResolver, personKeys, personOf, roomOf } from './ids.ts'
 import { limits } from './limits.ts'
 import { type RoomLog, canRead } from './room-log.ts'
 
 export const PersonParam = z.enum(personKeys)
-export const ChannelParam = z.enum(channelKeys)
+export const ChannelParam = z.enum(channels.map(({ key }) => key))
 
 const Value = z.string().max(limits.maxValueLength)
 const Values = z.array(Value).max(limits.maxValues)
@@ -52,7 +51,7 @@ const ActionRequest = z.strictObject({
   address: Value,
   chosen: Values.default([]),
   fields: z.record(Value, Values).default({}),
-  message: z.string().max(80).optional(),
+  message: z.string().max(80).default(''),
 })
 
 const SuggestRequest = z.strictObject({ as: PersonParam, room: ChannelParam, line: Line })
@@ -68,8 +67,9 @@ export interface ReceiveParts {
 
 /** Makes the routes that the page posts to; mount them at `/play`. */
 export function createReceiveRoutes({ dispatch, log, now }: ReceiveParts): Hono {
-  const runOnce = createIdempotentRunner<Outcome>(limits.maxRequests)
-  const answers = createAnswers(log)
+  const answer = createAnswer(log)
+  /** By person and request, so that a double click or a retry does nothing twice. */
+  const outcomes = new LRUCache<string, Promise<Outcome>>({ max: limits.maxRequests })
 
   /** Adds a route whose requests are answered once each, however often they arrive. */
   function add<Sent extends SenderRequest>(
@@ -81,26 +81,25 @@ export function createReceiveRoutes({ dispatch, log, now }: ReceiveParts): Hono 
       const sent = await readBody(c, schema)
       if (sent instanceof Response) return sent
       const { as, room, request } = sent
-      const event = {
-        id: `web:${request}`,
-        person: personOf(as),
-        room: roomOf(room, as),
-        at: now(),
-      }
-      return c.json(await runOnce(`${as} ${request}`, () => work(event, sent)))
+      const person = personOf(as)
+      const event = { id: `web:${request}`, person, room: roomOf(room, as), at: now() }
+      const key = `${as} ${request}`
+      const outcome = outcomes.get(key) ?? work(event, sent)
+      outcomes.set(key, outcome)
+      return c.json(await outcome)
     })
   }
 
   const routes = new Hono()
 
   add('/line', LineRequest, async (event, { line, shown = line }) => {
-    const answer = await dispatch.line({ ...event, line, resolver: optionResolver })
+    const reply = await dispatch.line({ ...event, line, resolver: optionResolver })
     const words = shown.slice(0, limits.maxShownLineLength)
-    return answers.command(event, answer, { person: event.person, words })
+    return answer(event, reply, { line: { person: event.person, words } })
   })
 
   add('/command', CommandRequest, async (event, { command, action, options }) => {
-    const answer = await dispatch.command({
+    const reply = await dispatch.command({
       ...event,
       command,
       subcommand: action,
@@ -108,20 +107,22 @@ export function createReceiveRoutes({ dispatch, log, now }: ReceiveParts): Hono 
       resolver: optionResolver,
     })
     const words = `${command} ${action}`.trim()
-    return answers.command(event, answer, { person: event.person, words })
+    return answer(event, reply, { line: { person: event.person, words } })
   })
 
   add('/press', ActionRequest, async (event, { address, chosen, fields, message }) => {
-    const found = message === undefined ? undefined : log.get(message)
+    const found = log.get(message)
     const pressed = found !== undefined && canRead(found, event.person.id) ? found : undefined
-    const answer = await dispatch.action({
+    const reply = await dispatch.action({
       ...event,
       componentId: address,
       chosen,
       fields,
       ...(pressed === undefined ? {} : { message: { room: pressed.room, id: pressed.id } }),
     })
-    return answers.action(event, answer, address, pressed)
+    return answer(event, reply, {
+      pressed: pressed && { componentId: address, message: pressed },
+    })
   })
 
   return routes.post('/suggest', async (c) => {

@@ -1,13 +1,10 @@
 /** A message as the page shows it: the command line it answers, the reply, and whether it is private or pinned. */
 import { toPlainText } from '../../core/reply/plain-text.ts'
-import type { Person } from '../../core/platform/room.ts'
-import { people } from './classroom.ts'
-import { channelOf } from './ids.ts'
 import { type Html, html } from '../../render/html/html.ts'
-import { icon } from '../../render/html/icon.ts'
-import { limits } from './limits.ts'
 import { renderReply } from '../../render/html/render.ts'
-import { toIsoString } from '../../render/html/render-text.ts'
+import { icon, renderAvatar, renderClock } from './elements.ts'
+import { channelOf } from './ids.ts'
+import { limits } from './limits.ts'
 import type { LoggedMessage } from './room-log.ts'
 
 /** What a tab receives for a new or changed message. */
@@ -33,32 +30,22 @@ export function toShownMessage(message: LoggedMessage): ShownMessage {
   }
 }
 
+const previewLabel = 'How it looks on Discord and Slack'
+
 /**
  * The revision tells a tab which version is newer. An edit that changes the headline says something new and is read
  * out; other edits, such as counts of answers, are not.
  */
-export function renderMessage({
-  id,
-  order,
-  revision,
-  at,
-  to,
-  line,
-  thread,
-  pinned,
-  reply,
-}: LoggedMessage): Html {
-  const headline = toPlainText({ blocks: reply.blocks.slice(0, 1) }).slice(
-    0,
-    limits.maxSpokenLength,
-  )
+export function renderMessage(message: LoggedMessage): Html {
+  const { id, order, revision, at, to, line, thread, pinned, reply } = message
+  const headline = toPlainText({ blocks: reply.blocks.slice(0, 1) })
   return html`<li
     class="message${to !== undefined && ' private'}"
     id="message-${id}"
     data-message="${id}"
     data-order="${order}"
     data-revision="${revision}"
-    data-headline="${headline}"
+    data-headline="${headline.slice(0, limits.maxSpokenLength)}"
     tabindex="-1"
   >
     ${
@@ -72,28 +59,17 @@ export function renderMessage({
       <header>
         <span class="mark">${icon('mark')}</span><b class="from">Commonplace</b>${
           to !== undefined && html`<span class="tag">${icon('lock')} Only you can see this</span>`
-        }${pinned === true && html`<span class="tag">Pinned</span>`}<time
-          datetime="${toIsoString(at)}"
-          data-clock
-          >${toIsoString(at).slice(11, 16)}</time
-        ><button
+        }${pinned === true && html`<span class="tag">Pinned</span>`}${renderClock(at)}<button
           type="button"
           class="icon"
           data-preview="${id}"
-          title="How it looks on Discord and Slack"
+          title="${previewLabel}"
         >
-          ${icon('eye')}<span class="unseen">How it looks on Discord and Slack</span>
+          ${icon('eye', previewLabel)}
         </button>
       </header>
       <div class="body">${renderReply(reply)}</div>
       ${thread !== undefined && html`<p class="thread">Thread: <b dir="auto">${thread}</b></p>`}
     </article>
   </li>`
-}
-
-/** The person’s initial, on a colour of their own. */
-export function renderAvatar(person: Person): Html {
-  const hue = people.findIndex(({ id }) => id === person.id)
-  const initial = person.name.replace(/^M[rs]s?\. /, '').charAt(0)
-  return html`<span class="avatar hue-${hue}" aria-hidden="true">${initial}</span>`
 }

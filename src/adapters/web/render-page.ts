@@ -1,11 +1,10 @@
 /** The page. It is complete when it arrives, with all messages; scripts only keep it up to date. */
-import type { Channel, PersonKey } from './classroom.ts'
-import { personOf } from './classroom.ts'
 import { type Html, html } from '../../render/html/html.ts'
-import { icon } from '../../render/html/icon.ts'
+import type { DeclaredCommand } from './declare.ts'
+import { icon, renderDialogTop } from './elements.ts'
+import { type Channel, type PersonKey, personOf } from './ids.ts'
 import { renderMessage } from './render-message.ts'
 import type { LoggedMessage } from './room-log.ts'
-import type { DeclaredCommand } from './declare.ts'
 import { renderSidebar } from './sidebar.ts'
 import { type Idea, renderWelcome } from './welcome.ts'
 
@@ -18,7 +17,7 @@ export interface PageParts {
   readonly commands: readonly DeclaredCommand[]
   readonly ideas: readonly Idea[]
   /** What the class is studying. */
-  readonly reading?: string
+  readonly reading: string | undefined
   readonly now: number
 }
 
@@ -58,7 +57,7 @@ export function renderPage(parts: PageParts): string {
               aria-controls="sidebar"
               aria-expanded="false"
             >
-              ${icon('menu')}<span class="unseen">Channels and people</span>
+              ${icon('menu', 'Channels and people')}
             </button>
             <div class="title">
               <h1>${channel.title}</h1>
@@ -66,12 +65,12 @@ export function renderPage(parts: PageParts): string {
             </div>
             <p class="connection" id="connection" role="status"></p>
             <button type="button" class="icon" id="theme" title="Light or dark">
-              ${icon('theme')}<span class="unseen">Light or dark</span>
+              ${icon('theme', 'Light or dark')}
             </button>
           </header>
           <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Messages">
             <h2 class="unseen">Messages</h2>
-            ${renderWelcome({ ...parts, ...person }, messages.length === 0)}
+            ${renderWelcome(person, channel.key, parts.ideas, parts.reading, messages.length === 0)}
             <ol class="messages" id="messages" role="list">
               ${messages.map((message) => renderMessage(message))}
             </ol>
@@ -103,7 +102,7 @@ function renderComposer(name: string): Html {
     <p class="usage" id="usage" hidden></p>
     <div class="entry">
       <button type="button" class="icon" id="browse" title="All commands">
-        ${icon('slash')}<span class="unseen">All commands</span>
+        ${icon('slash', 'All commands')}
       </button>
       <label class="unseen" for="line">Command</label>
       <input
@@ -120,21 +119,14 @@ function renderComposer(name: string): Html {
         enterkeyhint="send"
         placeholder="${`Type a command as ${name}`}"
       />
-      <button type="submit" class="button primary send">
-        ${icon('send')}<span class="unseen">Send</span>
-      </button>
+      <button type="submit" class="button primary send">${icon('send', 'Send')}</button>
     </div>
   </form>`
 }
 
 function renderCommandsDialog(commands: readonly DeclaredCommand[]): Html {
   return html`<dialog id="commands" class="wide" aria-labelledby="commands-title">
-    <div class="dialog-top">
-      <h2 id="commands-title">Commands</h2>
-      <button type="button" class="icon" data-close>
-        ${icon('close')}<span class="unseen">Close</span>
-      </button>
-    </div>
+    ${renderDialogTop('commands', 'Commands')}
     <ul class="commands" role="list">
       ${commands.map(
         ({ name, summary, usage, command, action, options }) =>

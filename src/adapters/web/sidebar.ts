@@ -1,8 +1,7 @@
 /** The sidebar: the channels to be in, and the people to be. */
-import { type Channel, type PersonKey, channels, people } from './classroom.ts'
 import { type Html, html } from '../../render/html/html.ts'
-import { icon } from '../../render/html/icon.ts'
-import { renderAvatar } from './render-message.ts'
+import { icon, renderAvatar } from './elements.ts'
+import { type Channel, type PersonKey, channels, people } from './ids.ts'
 
 /** Channels and people are links, so that the address alone says who a tab is and where. */
 export function renderSidebar(as: PersonKey, current: Channel): Html {
@@ -20,7 +19,8 @@ export function renderSidebar(as: PersonKey, current: Channel): Html {
                 href="/?as=${as}&amp;room=${channel.key}"
                 data-channel-link="${channel.key}"
                 ${channel === current && html` aria-current="page"`}
-                >${icon(channel.key === 'me' ? 'lock' : 'hash')}<span>${channel.name}</span
+                >${icon(channel.key === 'me' ? 'lock' : 'hash')}<span
+                  >${channel.title.replace('#', '')}</span
                 ><span class="unread" hidden></span
               ></a>
             </li>`,
@@ -50,7 +50,7 @@ export function renderSidebar(as: PersonKey, current: Channel): Html {
                 href="/?as=${person.key}&amp;room=${current.key}"
                 target="_blank"
                 title="${`Open a tab as ${person.name}`}"
-                >${icon('tab')}<span class="unseen">Open a tab as ${person.name}</span></a
+                >${icon('tab', `Open a tab as ${person.name}`)}</a
               >
             </li>`,
         )}

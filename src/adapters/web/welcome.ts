@@ -1,8 +1,9 @@
 /** What an empty channel shows: a greeting, and command lines to start with. */
+import type { Person } from '../../core/platform/room.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
-import type { Channel } from './classroom.ts'
-import type { DeclaredCommand } from './declare.ts'
 import { type Html, html } from '../../render/html/html.ts'
+import type { DeclaredCommand } from './declare.ts'
+import type { ChannelKey } from './ids.ts'
 
 /** A command line to start with; pressing it sends it. */
 export interface Idea {
@@ -10,15 +11,7 @@ export interface Idea {
   readonly why: string
 }
 
-interface WelcomeParts {
-  readonly name: string
-  readonly isTeacher: boolean
-  readonly channel: Channel
-  readonly ideas: readonly Idea[]
-  readonly reading?: string
-}
-
-const introductions: Readonly<Record<Channel['key'], string>> = {
+const introductions: Readonly<Record<ChannelKey, string>> = {
   general:
     'Look up a scene, find a line you half remember, or get a question to discuss. Try one of these, or type your own command below.',
   quiz: 'Quizzes are played here. Start one, then open a tab for each player.',
@@ -27,7 +20,10 @@ const introductions: Readonly<Record<Channel['key'], string>> = {
 
 /** `empty`: whether the channel has no messages; the welcome is hidden once it has. */
 export function renderWelcome(
-  { name, isTeacher, channel, ideas, reading }: WelcomeParts,
+  { name, isTeacher }: Person,
+  channel: ChannelKey,
+  ideas: readonly Idea[],
+  reading: string | undefined,
   empty: boolean,
 ): Html {
   return html`<section
@@ -39,7 +35,7 @@ export function renderWelcome(
     <h2 id="welcome-title">Hello, ${name}.</h2>
     <p>
       In this tab you’re ${isTeacher ? 'the teacher' : 'a student'}.
-      ${reading !== undefined && html`Your class is studying <b>${reading}</b>. `}${introductions[channel.key]}
+      ${reading !== undefined && html`Your class is studying <b>${reading}</b>. `}${introductions[channel]}
     </p>
     <ul class="ideas" role="list">
       ${ideas.map(
@@ -54,52 +50,47 @@ export function renderWelcome(
   </section>`
 }
 
-/** Returns command lines to start with, made from what the class’s own pack offers. */
-export async function ideasFor(
-  channel: Channel,
-  commands: readonly DeclaredCommand[],
-  suggest: (command: DeclaredCommand, option: string) => Promise<readonly Suggestion[]>,
-): Promise<readonly Idea[]> {
-  const wanted = wantedIdeas[channel.key]
-  const ideas = wanted.map(async ({ name, why, example }): Promise<Idea | undefined> => {
-    const found = commands.find((command) => command.name === name)
-    const [option] = found?.options ?? []
-    if (found === undefined) return undefined
-    if (!example || option === undefined) return { line: name, why }
-    const suggestions = await suggest(found, option.name)
-    const short = suggestions.find(({ label }) => label.length <= maxExampleLength)
-    return short === undefined ? undefined : { line: `${name} ${short.label}`, why }
-  })
-  return (await Promise.all(ideas)).filter((idea) => idea !== undefined)
-}
-
 /** A longer example would not fit on a phone. */
 const maxExampleLength = 28
 
-interface WantedIdea {
-  readonly name: string
-  readonly why: string
-  /** Whether to fill the first option with something from the pack. */
-  readonly example: boolean
+/** Returns command lines to start with, made from what the class’s own pack offers. */
+export async function ideasFor(
+  channel: ChannelKey,
+  commands: readonly DeclaredCommand[],
+  suggest: (command: DeclaredCommand, option: string) => Promise<readonly Suggestion[]>,
+): Promise<readonly Idea[]> {
+  const ideas = wantedIdeas[channel].map(async ([name, why, example]) => {
+    const command = commands.find((each) => each.name === name)
+    if (command === undefined) return []
+    const [option] = command.options
+    if (example === undefined || option === undefined) return [{ line: name, why }]
+    const suggestions = await suggest(command, option.name)
+    return suggestions
+      .filter(({ label }) => label.length <= maxExampleLength)
+      .slice(0, 1)
+      .map(({ label }) => ({ line: `${name} ${label}`, why }))
+  })
+  return (await Promise.all(ideas)).flat()
 }
 
-const quizIdeas: readonly WantedIdea[] = [
-  { name: 'quiz start', why: 'Start a quiz in this channel', example: false },
-  { name: 'scores', why: 'See how the class is doing', example: false },
-  { name: 'help', why: 'See all commands', example: false },
-]
+/** A command, why to try it, and whether to fill its first option with something from the pack. */
+type WantedIdea = readonly [name: string, why: string, example?: 'example']
 
 const lookupIdeas: readonly WantedIdea[] = [
-  { name: 'scene', why: 'Read about a scene', example: true },
-  { name: 'quote', why: 'Get a line from the story', example: false },
-  { name: 'character', why: 'Meet a character', example: true },
-  { name: 'theme', why: 'Follow a theme through the story', example: true },
-  { name: 'discuss', why: 'Get a question to talk about', example: false },
-  { name: 'quiz start', why: 'Play a quiz together', example: false },
+  ['scene', 'Read about a scene', 'example'],
+  ['quote', 'Get a line from the story'],
+  ['character', 'Meet a character', 'example'],
+  ['theme', 'Follow a theme through the story', 'example'],
+  ['discuss', 'Get a question to talk about'],
+  ['quiz start', 'Play a quiz together'],
 ]
 
-const wantedIdeas: Readonly<Record<Channel['key'], readonly WantedIdea[]>> = {
+const wantedIdeas: Readonly<Record<ChannelKey, readonly WantedIdea[]>> = {
   general: lookupIdeas,
-  quiz: quizIdeas,
-  me: [{ name: 'review', why: 'Practise with your flashcards', example: false }, ...lookupIdeas],
+  quiz: [
+    ['quiz start', 'Start a quiz in this channel'],
+    ['scores', 'See how the class is doing'],
+    ['help', 'See all commands'],
+  ],
+  me: [['review', 'Practise with your flashcards'], ...lookupIdeas],
 }

@@ -9,11 +9,15 @@ export function renderForm({ title, press, submit, fields }: Form): Html {
   return html`<form class="form" data-submit="${press}">
     <h2 id="form-title">${title}</h2>
     ${fields.map((field, index) => renderField(field, `field-${index}`))}
-    <div class="buttons">
-      <button class="button" type="button" data-close>Cancel</button
-      ><button class="button primary" type="submit">${submit}</button>
-    </div>
+    ${renderFormButtons(submit)}
   </form>`
+}
+
+export function renderFormButtons(submit: string): Html {
+  return html`<div class="buttons">
+    <button class="button" type="button" data-close>Cancel</button
+    ><button class="button primary" type="submit">${submit}</button>
+  </div>`
 }
 
 function renderField(field: FormField, id: string): Html {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { personOf } from '../../../src/adapters/web/classroom.ts'
 import { complete } from '../../../src/adapters/web/complete.ts'
-import { roomOf } from '../../../src/adapters/web/ids.ts'
+import { personOf, roomOf } from '../../../src/adapters/web/ids.ts'
 import { openPlayground } from '../../fixtures/playground.ts'
 import { createPractice } from '../../fixtures/practice.ts'
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { personOf } from '../../../src/adapters/web/classroom.ts'
-import { optionResolver, roomOf } from '../../../src/adapters/web/ids.ts'
+import { optionResolver, personOf, roomOf } from '../../../src/adapters/web/ids.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { replyOf } from '../../fixtures/invoke.ts'
 import { openPlayground } from '../../fixtures/playground.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { personKeys } from '../../../src/adapters/web/classroom.ts'
+import { personKeys } from '../../../src/adapters/web/ids.ts'
 import { type Playground, openPlayground } from '../../fixtures/playground.ts'
 
 let playground: Playground

@@ -1,63 +1,62 @@
-/** Buttons and menus in messages: sends what was pressed or chosen, and shows the outcome. */
-import { openForm } from './dialogs.js'
-import { show } from './messages.js'
+/** Buttons and menus in messages: sends what was pressed or chosen. The keys 1 to 5 answer the newest quiz question. */
+import { showOutcome } from './dialogs.js'
+import { element, onClick, showNotice, whileBusy } from './element.js'
 import { send } from './server.js'
-import { showNotice } from './notice.js'
-import { element } from './element.js'
 
 export function startActions() {
-  const list = element('messages')
-  list.addEventListener('click', (event) => {
-    const button = /** @type {Element} */ (event.target).closest('button[data-press]')
-    if (button instanceof HTMLButtonElement) void submitAction(button)
-  })
-  list.addEventListener('submit', (event) => {
+  onClick('messages', 'button[data-press]', submitAction)
+  element('messages').addEventListener('submit', (event) => {
     event.preventDefault()
     const form = /** @type {HTMLFormElement} */ (event.target)
     const chosen = new FormData(form).getAll('chosen').filter((value) => value !== '')
-    if (checkCount(form, chosen.length)) {
-      void sendOnce(form, { address: form.dataset.choose, chosen, message: messageOf(form) })
+    if (checkCount(form, chosen.length)) sendAction(form, { address: form.dataset.choose, chosen })
+  })
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+    if (document.querySelector('dialog[open]') !== null || isWriting(event.target)) return
+    if (/^[1-5]$/.test(event.key)) {
+      const buttons = document.querySelectorAll(`.message button[data-key="${event.key}"]`)
+      const button = [...buttons].at(-1)
+      if (!(button instanceof HTMLButtonElement) || button.disabled) return
+      event.preventDefault()
+      submitAction(button)
+    } else if (event.key === '/' && event.target !== element('line')) {
+      event.preventDefault()
+      element('line').focus()
     }
   })
 }
 
-/** @param {HTMLButtonElement} button */
-export function submitAction(button) {
-  return sendOnce(button, { address: button.dataset.press, message: messageOf(button) })
+/** @param {HTMLElement} button */
+function submitAction(button) {
+  sendAction(button, { address: button.dataset.press })
 }
 
-/**
- * Sends a press, unless the last one of this control has not been answered yet.
- * @param {HTMLElement} control
- * @param {Record<string, unknown>} body
- */
-async function sendOnce(control, body) {
-  if (control.ariaBusy === 'true') return
-  control.ariaBusy = 'true'
-  const outcome = await send('press', body)
-  control.ariaBusy = 'false'
-  if (outcome.form !== undefined) openForm(outcome.form, /** @type {string} */ (body['message']))
-  if (outcome.message !== undefined) show(outcome.message, true)
-  showNotice(outcome.error)
+/** @param {HTMLElement} control @param {Record<string, unknown>} body */
+function sendAction(control, body) {
+  const owner = control.closest('[data-message]')
+  const message = owner instanceof HTMLElement ? owner.dataset.message : undefined
+  void whileBusy(control, async () =>
+    showOutcome(await send('press', { ...body, message }), message),
+  )
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {number} count
- */
+/** @param {HTMLFormElement} form @param {number} count */
 function checkCount(form, count) {
   const rule = form.querySelector('fieldset')
   if (rule === null) return true
   const { min = '0', max = '100' } = rule.dataset
   const isValid = count >= Number(min) && count <= Number(max)
-  showNotice(
-    isValid ? undefined : `${rule.querySelector('.rule')?.textContent ?? 'Choose again'}, please.`,
-  )
+  const choose = rule.querySelector('.rule')?.textContent ?? 'Choose again'
+  showNotice(isValid ? undefined : `${choose}, please.`)
   return isValid
 }
 
-/** @param {Element} control */
-function messageOf(control) {
-  const message = control.closest('[data-message]')
-  return message instanceof HTMLElement ? message.dataset.message : undefined
+/**
+ * Whether the person is typing. No command starts with a digit, so an empty command line lets digits through.
+ * @param {EventTarget | null} target
+ */
+function isWriting(target) {
+  if (target instanceof HTMLInputElement && target.id === 'line') return target.value !== ''
+  return target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select')
 }

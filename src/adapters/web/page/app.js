@@ -1,10 +1,9 @@
 /** Starts the parts of the page. */
+import { startActions } from './actions.js'
 import { startClock } from './clock.js'
 import { startCommandLine } from './command-line.js'
 import { startDialogs } from './dialogs.js'
-import { startKeys } from './keys.js'
 import { startMessages } from './messages.js'
-import { startActions } from './actions.js'
 import { startSidebar } from './sidebar.js'
 import { startStream } from './stream.js'
 
@@ -13,6 +12,5 @@ startMessages()
 startDialogs()
 startActions()
 startCommandLine()
-startKeys()
 startSidebar()
 startStream()

@@ -1,12 +1,12 @@
 /** The command line: a combobox that suggests what may come next, and remembers what was sent. */
-import { dialog, element } from './element.js'
-import { show } from './messages.js'
-import { showNotice } from './notice.js'
+import { showOutcome } from './dialogs.js'
+import { dialog, element, onClick } from './element.js'
 import { as, send, suggest } from './server.js'
-import { showUsage } from './usage.js'
-import { openForm } from './dialogs.js'
 
-/** @typedef {{ label: string, detail: string, line: string, send?: string }} Offer */
+/**
+ * @typedef {{ label: string, detail: string, line: string, send?: string }} Offer
+ * @typedef {{ name: string, help: string, parts: { text: string, required: boolean, current: boolean }[] }} Hint
+ */
 
 const line = /** @type {HTMLInputElement} */ (element('line'))
 const box = element('offers-box')
@@ -42,24 +42,14 @@ export function startCommandLine() {
     event.preventDefault()
     void submit(line.value.trim())
   })
-  element('welcome').addEventListener('click', (event) => {
-    const idea = /** @type {Element} */ (event.target).closest('[data-line]')
-    if (idea instanceof HTMLElement) void submit(idea.dataset.line ?? '')
-  })
-  element('commands').addEventListener('click', (event) => {
-    const button = /** @type {Element} */ (event.target).closest('button')
-    if (button?.dataset.type === undefined) return
+  onClick('welcome', '[data-line]', ({ dataset }) => void submit(dataset.line ?? ''))
+  onClick('commands', '[data-type]', ({ dataset }) => {
     dialog('commands').close()
-    typeLine(`${button.dataset.type} `)
+    line.value = `${dataset.type} `
+    line.focus()
+    void showOffers()
   })
   if (matchMedia('(hover: hover)').matches) line.focus()
-}
-
-/** Puts words into the command line and shows what may follow. @param {string} words */
-function typeLine(words) {
-  line.value = words
-  line.focus()
-  void showOffers()
 }
 
 /** @param {KeyboardEvent} event */
@@ -98,22 +88,35 @@ async function showOffers() {
   line.ariaExpanded = String(offers.length > 0)
 }
 
-/**
- * @param {Offer} offered
- * @param {number} index
- */
+/** Shows what the command takes, with the part that is being typed marked. @param {Hint} [hint] */
+function showUsage(hint) {
+  const usage = element('usage')
+  usage.hidden = hint === undefined
+  if (hint === undefined) return
+  const parts = hint.parts.flatMap(({ text, required, current }) => [
+    ' ',
+    create(current ? 'mark' : 'span', required ? text : `[${text}]`),
+  ])
+  const isRequired = hint.parts.some(({ current, required }) => current && required)
+  const syntax = create('code', create('b', hint.name), ...parts)
+  usage.replaceChildren(syntax, ' ', create('span', hint.help, isRequired ? ' (required)' : ''))
+}
+
+/** @param {Offer} offered @param {number} index */
 function optionOf({ label, detail }, index) {
-  const option = document.createElement('li')
+  const option = create('li', create('b', label), ' ', create('span', detail))
   option.id = `offer-${index}`
   option.dataset.index = String(index)
   option.role = 'option'
   option.ariaSelected = 'false'
-  const name = document.createElement('b')
-  name.textContent = label
-  const words = document.createElement('span')
-  words.textContent = detail
-  option.append(name, ' ', words)
   return option
+}
+
+/** @param {string} name @param {(string | Node)[]} content */
+function create(name, ...content) {
+  const created = document.createElement(name)
+  created.append(...content)
+  return created
 }
 
 /** @param {number} index */
@@ -151,23 +154,21 @@ function recall(step) {
   recalled = Math.min(history.length, Math.max(0, recalled + step))
   line.value = history[recalled] ?? ''
   line.setSelectionRange(line.value.length, line.value.length)
-  showUsage(undefined)
+  showUsage()
 }
 
 /** @param {string} shown */
 async function submit(shown) {
   if (shown === '') return
   close()
-  showUsage(undefined)
+  showUsage()
   line.value = ''
   if (history.at(-1) !== shown) history.push(shown)
   recalled = history.length
   sessionStorage.setItem(`history ${as}`, JSON.stringify(history.slice(-50)))
   const outcome = await send('line', { line: exactLine(shown), shown })
-  showNotice(outcome.error)
   if (outcome.error !== undefined && line.value === '') line.value = shown
-  if (outcome.form !== undefined) openForm(outcome.form)
-  if (outcome.message !== undefined) show(outcome.message, true)
+  showOutcome(outcome)
 }
 
 /** Puts the longest line that was taken from the list into its exact form. @param {string} shown */

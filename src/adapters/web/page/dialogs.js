@@ -1,8 +1,7 @@
 /** The dialogs: forms, the list of commands, and how a message looks on other platforms. */
 import { showTimes } from './clock.js'
-import { dialog, element } from './element.js'
+import { dialog, element, onClick, showNotice, whileBusy } from './element.js'
 import { show } from './messages.js'
-import { showNotice } from './notice.js'
 import { get, send } from './server.js'
 
 /** The id of the message whose button opened the form, if one did. @type {string | undefined} */
@@ -17,26 +16,27 @@ export function startDialogs() {
   }
   dialog('dialog').addEventListener('submit', (event) => {
     event.preventDefault()
-    void submit(/** @type {HTMLFormElement} */ (event.target))
+    const form = /** @type {HTMLFormElement} */ (event.target)
+    void whileBusy(form, () => submit(form))
   })
   element('browse').addEventListener('click', () => dialog('commands').showModal())
-  element('commands').addEventListener('click', (event) => {
-    const button = /** @type {Element} */ (event.target).closest('button')
-    if (button?.dataset.form !== undefined) {
-      void openCommandForm(button.dataset.form, button.dataset.action ?? '')
-    }
-  })
-  element('messages').addEventListener('click', (event) => {
-    const button = /** @type {Element} */ (event.target).closest('button[data-preview]')
-    if (button instanceof HTMLElement) void openPreview(button.dataset.preview ?? '')
-  })
+  onClick('commands', '[data-form]', ({ dataset }) => void openCommandForm(dataset))
+  onClick('messages', '[data-preview]', ({ dataset }) => void openPreview(dataset.preview ?? ''))
 }
 
 /**
- * @param {string} html
- * @param {string} [message]
+ * Shows what came of a request: a message, a form, or why it was not done.
+ * @param {import('./server.js').Outcome} outcome
+ * @param {string} [message] the one whose button was pressed
  */
-export function openForm(html, message) {
+export function showOutcome(outcome, message) {
+  if (outcome.form !== undefined) openForm(outcome.form, message)
+  if (outcome.message !== undefined) show(outcome.message, true)
+  showNotice(outcome.error)
+}
+
+/** @param {string} html @param {string} [message] */
+function openForm(html, message) {
   opener = message
   const box = dialog('dialog')
   box.innerHTML = html
@@ -45,12 +45,11 @@ export function openForm(html, message) {
   if (field instanceof HTMLElement) field.focus()
 }
 
-/** @param {string} command @param {string} action */
-async function openCommandForm(command, action) {
+/** @param {DOMStringMap} button */
+async function openCommandForm({ form: command = '', action = '' }) {
   const outcome = await get('form', { command, action })
   dialog('commands').close()
-  if (outcome.form !== undefined) openForm(outcome.form)
-  showNotice(outcome.error)
+  showOutcome(outcome)
 }
 
 /** @param {string} message */
@@ -65,18 +64,13 @@ async function openPreview(message) {
 
 /** @param {HTMLFormElement} form */
 async function submit(form) {
-  if (form.ariaBusy === 'true') return
-  form.ariaBusy = 'true'
   const { submit: address, command, action = '' } = form.dataset
   const outcome =
     address === undefined
       ? await send('command', { command, action, options: await optionsOf(form) })
       : await send('press', { address, fields: fieldsOf(form), message: opener })
-  form.ariaBusy = 'false'
-  if (outcome.form !== undefined) return openForm(outcome.form, opener)
-  dialog('dialog').close()
-  if (outcome.message !== undefined) show(outcome.message, true)
-  showNotice(outcome.error)
+  if (outcome.form === undefined) dialog('dialog').close()
+  showOutcome(outcome, opener)
 }
 
 /** @param {HTMLFormElement} form */

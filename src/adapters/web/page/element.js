@@ -1,18 +1,45 @@
-/**
- * Returns an element that the page always has; throws if it does not.
- * @param {string} id
- * @returns {HTMLElement}
- */
+/** The elements that the page always has, and what several scripts do with them. */
+
+/** Returns an element that the page always has; throws if it does not. @param {string} id */
 export function element(id) {
   const found = document.getElementById(id)
   if (found === null) throw new Error(`The page has no element “${id}”.`)
   return found
 }
 
-/**
- * @param {string} id
- * @returns {HTMLDialogElement}
- */
+/** @param {string} id */
 export function dialog(id) {
   return /** @type {HTMLDialogElement} */ (element(id))
+}
+
+/**
+ * Calls `act` when something that matches, or something inside it, is clicked.
+ * @param {string} id of the element around them all
+ * @param {string} selector
+ * @param {(found: HTMLElement) => void} act
+ */
+export function onClick(id, selector, act) {
+  element(id).addEventListener('click', ({ target }) => {
+    const found = /** @type {Element} */ (target).closest(selector)
+    if (found instanceof HTMLElement) act(found)
+  })
+}
+
+/**
+ * Does something for a control, unless it is still busy with the last time.
+ * @param {HTMLElement} control
+ * @param {() => Promise<void>} work
+ */
+export async function whileBusy(control, work) {
+  if (control.ariaBusy === 'true') return
+  control.ariaBusy = 'true'
+  await work()
+  control.ariaBusy = 'false'
+}
+
+/** Shows a sentence above the command line, or removes the last one. @param {string | undefined} sentence */
+export function showNotice(sentence) {
+  const notice = element('notice')
+  notice.textContent = sentence ?? ''
+  notice.hidden = sentence === undefined
 }

@@ -1,8 +1,8 @@
 /** The list of messages: inserts new ones in order, and changes old ones without disturbing the reader. */
 import { showTimes } from './clock.js'
+import { element } from './element.js'
 import { channel } from './server.js'
 import { swap } from './swap.js'
-import { element } from './element.js'
 
 const list = element('messages')
 const scroll = element('scroll')
@@ -81,10 +81,7 @@ function parse(html) {
   return /** @type {HTMLElement} */ (template.content.firstElementChild)
 }
 
-/**
- * @param {HTMLElement} fresh
- * @param {number} order
- */
+/** @param {HTMLElement} fresh @param {number} order */
 function insert(fresh, order) {
   let before = list.lastElementChild
   while (before !== null && Number(/** @type {HTMLElement} */ (before).dataset.order) > order) {

@@ -21,42 +21,30 @@ export async function send(what, body) {
   return first ?? (await post(what, request)) ?? { error: noAnswer }
 }
 
-/**
- * @param {string} line
- * @returns {Promise<any>}
- */
+/** @param {string} line @returns {Promise<any>} */
 export async function suggest(line) {
   return (await post('suggest', { as, room: channel, line })) ?? { offers: [] }
 }
 
-/**
- * @param {string} what
- * @param {Record<string, string>} query
- * @returns {Promise<Outcome>}
- */
+/** @param {string} what @param {Record<string, string>} query @returns {Promise<Outcome>} */
 export async function get(what, query) {
-  try {
-    const response = await fetch(`/play/${what}?${new URLSearchParams({ as, ...query })}`)
-    return await response.json()
-  } catch {
-    return { error: noAnswer }
-  }
+  const found = await fetchJson(`${what}?${new URLSearchParams({ as, ...query })}`)
+  return found ?? { error: noAnswer }
 }
 
 const noAnswer =
   'The classroom doesn’t answer. Check that the bot is still running, then try again.'
 
-/**
- * @param {string} what
- * @param {Record<string, unknown>} body
- */
-async function post(what, body) {
+/** @param {string} what @param {Record<string, unknown>} body */
+function post(what, body) {
+  const headers = { 'content-type': 'application/json' }
+  return fetchJson(what, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** Returns undefined if no answer came. @param {string} what @param {RequestInit} [request] */
+async function fetchJson(what, request) {
   try {
-    const response = await fetch(`/play/${what}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
+    const response = await fetch(`/play/${what}`, request)
     return await response.json()
   } catch {
     return undefined

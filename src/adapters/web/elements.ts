@@ -1,0 +1,36 @@
+/** Small elements that the page repeats: icons, avatars, clocks and the top of a dialog. */
+import type { Person } from '../../core/platform/room.ts'
+import { type Html, html } from '../../render/html/html.ts'
+import { toIsoString } from '../../render/html/render-text.ts'
+import { people } from './ids.ts'
+
+/** The icons of `page/icons.svg`. */
+type Icon = 'mark' | 'eye' | 'menu' | 'theme' | 'hash' | 'lock' | 'tab' | 'slash' | 'send' | 'close'
+
+/** An icon that screen readers skip; put words beside it, or give it a label that only they read. */
+export function icon(name: Icon, label?: string): Html {
+  return html`<svg aria-hidden="true" class="glyph" viewBox="0 0 24 24">
+      <use href="/assets/icons.svg#${name}"></use></svg
+    >${label !== undefined && html`<span class="unseen">${label}</span>`}`
+}
+
+/** The person’s initial, on a colour of their own. */
+export function renderAvatar({ id, name }: Person): Html {
+  const hue = people.findIndex((person) => person.id === id)
+  const initial = name.replace(/^M[rs]s?\. /, '').charAt(0)
+  return html`<span class="avatar hue-${hue}" aria-hidden="true">${initial}</span>`
+}
+
+/** The hour and minute; the page rewrites it in the reader’s own time zone. */
+export function renderClock(at: number): Html {
+  const iso = toIsoString(at)
+  return html`<time class="when" datetime="${iso}" data-clock>${iso.slice(11, 16)}</time>`
+}
+
+/** The title of a dialog, which the dialog names as `<id>-title`, and the button that closes it. */
+export function renderDialogTop(id: string, title: string): Html {
+  return html`<div class="dialog-top">
+    <h2 id="${id}-title">${title}</h2>
+    <button type="button" class="icon" data-close>${icon('close', 'Close')}</button>
+  </div>`
+}
