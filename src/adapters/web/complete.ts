@@ -37,12 +37,12 @@ interface CompletionParts {
   readonly commands: CommandIndex
   readonly person: Person
   /** Suggests values of a text option. */
-  suggest(
+  readonly suggest: (
     command: string,
     subcommand: string,
     option: string,
     typed: string,
-  ): Promise<readonly Suggestion[]>
+  ) => Promise<readonly Suggestion[]>
 }
 
 /** Completes the text before the caret. Offers nothing for what it does not understand; never throws. */

@@ -29,8 +29,6 @@ export function renderClock(at: number): Html {
 
 /** The title of a dialog, which the dialog names as `<id>-title`, and the button that closes it. */
 export function renderDialogTop(id: string, title: string): Html {
-  return html`<div class="dialog-top">
-    <h2 id="${id}-title">${title}</h2>
-    <button type="button" class="icon" data-close>${icon('close', 'Close')}</button>
-  </div>`
+  return html`<h2 id="${id}-title">${title}</h2>
+    <button type="button" class="icon" data-close>${icon('close', 'Close')}</button>`
 }

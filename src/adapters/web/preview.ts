@@ -31,7 +31,7 @@ export function renderPreview({ reply, at, to, room }: LoggedMessage, now: numbe
   ).map((content) =>
     renderRow(at, html`${content}`, isPrivate && html`<p class="only">Only visible to you</p>`),
   )
-  return html`${renderDialogTop('preview', 'How it looks')}
+  return html`<div class="dialog-top">${renderDialogTop('preview', 'How it looks')}</div>
     <div class="previews">
       ${renderApp('Discord', channel, discord)} ${renderApp('Slack', channel, slack)}
     </div>

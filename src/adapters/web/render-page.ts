@@ -126,7 +126,7 @@ function renderComposer(name: string): Html {
 
 function renderCommandsDialog(commands: readonly DeclaredCommand[]): Html {
   return html`<dialog id="commands" class="wide" aria-labelledby="commands-title">
-    ${renderDialogTop('commands', 'Commands')}
+    <div class="dialog-top">${renderDialogTop('commands', 'Commands')}</div>
     <ul class="commands" role="list">
       ${commands.map(
         ({ name, summary, usage, command, action, options }) =>
