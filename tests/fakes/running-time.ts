@@ -3,7 +3,10 @@
  * platform's deadline in it is late by the bot's own waiting, not for want of a processor.
  */
 
+import type { Clock } from '../../src/core/platform/clock.ts'
+
 const tickMs = 10
+const startedAt = Date.now()
 let elapsed = 0
 
 // A turn of the event loop that takes longer than a tick counts as one: the timer cannot fire twice in it.
@@ -14,6 +17,12 @@ setInterval(() => {
 /** Milliseconds, to the nearest ten, since this file was loaded. */
 export function runningTime(): number {
   return elapsed
+}
+
+/** A clock for a bot whose deadlines must not depend on the machine. */
+export const runningClock: Clock = {
+  now: () => startedAt + elapsed,
+  after: (ms, work) => afterRunningTime(ms, work),
 }
 
 /** Runs `act` once after `ms` of running time. Returns a function that cancels it. */

@@ -155,14 +155,13 @@ describe('PostgreSQL', () => {
     }
 
     const writers = [0, 1, 2, 3].map((writer) => write(writer))
-    for (const crash of [1, 2]) {
+    for (let crash = 0; crash < 2; crash += 1) {
       const before = acknowledged.length
-      await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before + 50)
+      await expect.poll(() => acknowledged.length).toBeGreaterThan(before + 50)
       await server.crash()
-      expect(crash).toBeLessThan(3)
     }
     const before = acknowledged.length
-    await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before + 50)
+    await expect.poll(() => acknowledged.length).toBeGreaterThan(before + 50)
     running = false
     await Promise.all(writers)
 

@@ -2,6 +2,7 @@
 import { InteractionResponseType, InteractionType } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Dispatcher } from '../../app/dispatch.ts'
+import type { Clock } from '../../core/platform/clock.ts'
 import { type Reply, privateReply, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
@@ -25,14 +26,16 @@ export interface AnswerParts {
   readonly dispatch: Dispatcher
   readonly rests: RestClients
   readonly fetchAttachment: FetchAttachment
+  readonly clock: Pick<Clock, 'after'>
   readonly log: Logger
 }
 
 /** Resolves once the interaction is answered; never rejects. */
 export type Answer = (interaction: Interaction, send: SendFirst) => Promise<void>
 
-export function createAnswer({ dispatch, rests, fetchAttachment, log }: AnswerParts): Answer {
-  const respond = createRespond({ rests, log })
+export function createAnswer(parts: AnswerParts): Answer {
+  const { dispatch, fetchAttachment, log } = parts
+  const respond = createRespond(parts)
 
   async function suggest(interaction: AutocompleteInteraction, send: SendFirst): Promise<void> {
     const event = parseAutocomplete(interaction)

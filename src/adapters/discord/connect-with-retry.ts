@@ -1,6 +1,8 @@
 /** Connects as soon as Discord can be reached, so that an outage there never keeps the rest of the bot from starting. */
 import type { Logger } from 'pino'
 import { type Backoff, backoffMs } from '../../core/platform/backoff.ts'
+import type { Clock } from '../../core/platform/clock.ts'
+import { withDeadline } from '../../core/platform/deadline.ts'
 import { StartError } from '../../core/platform/platform.ts'
 
 const retries: Backoff = { minMs: 1000, maxMs: 30_000, factor: 2 }
@@ -16,26 +18,27 @@ export interface Connector {
   readonly hasConnected: boolean
 }
 
-export function connectWithRetry(attempt: () => Promise<void>, log: Logger): Connector {
-  const stopped = Promise.withResolvers<void>()
+export function connectWithRetry(
+  attempt: () => Promise<void>,
+  { clock, log }: { readonly clock: Pick<Clock, 'after'>; readonly log: Logger },
+): Connector {
   let isStopped = false
   let hasConnected = false
+  let cancelRetry: (() => void) | undefined
 
   async function connect(): Promise<void> {
     await attempt()
     hasConnected = true
   }
 
-  async function retry(): Promise<void> {
-    for (let failures = 1; ; failures += 1) {
-      await Promise.race([stopped.promise, wait(backoffMs(retries, failures, Math.random()))])
-      if (isStopped) return
-      try {
-        return await connect()
-      } catch (error) {
+  function retryLater(failures: number): void {
+    if (isStopped) return
+    cancelRetry = clock.after(backoffMs(retries, failures, Math.random()), () => {
+      connect().catch((error: unknown) => {
         log.warn({ err: error }, 'Discord still can’t be reached')
-      }
-    }
+        retryLater(failures + 1)
+      })
+    })
   }
 
   return {
@@ -43,23 +46,16 @@ export function connectWithRetry(attempt: () => Promise<void>, log: Logger): Con
       const first = connect().catch((error: unknown) => {
         if (error instanceof StartError) throw error
         log.warn({ err: error }, 'Discord can’t be reached; trying again')
-        void retry()
+        retryLater(1)
       })
-      await Promise.race([first, wait(maxStartMs)])
+      await withDeadline(clock, maxStartMs, first, () => undefined)
     },
     stop() {
       isStopped = true
-      stopped.resolve()
+      cancelRetry?.()
     },
     get hasConnected() {
       return hasConnected
     },
   }
-}
-
-/** Does not keep the process running. */
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
 }

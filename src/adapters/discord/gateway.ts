@@ -6,6 +6,7 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   Options,
+  type RESTOptions,
   SimpleShardingStrategy,
   Status,
 } from 'discord.js'
@@ -21,6 +22,8 @@ export interface RemovedFrom {
 export interface GatewayParts {
   readonly token: string
   readonly apiUrl: string
+  /** How long Discord may take to respond to a request, in milliseconds. */
+  readonly timeoutMs: number
   readonly log: Logger
   /** Receives the interaction as Discord sent it, the same as over HTTP. */
   readonly onInteraction: (raw: unknown) => void
@@ -55,6 +58,7 @@ const ChannelDelete = z.object({ id: z.string(), guild_id: z.string().optional()
 export function createGateway({
   token,
   apiUrl,
+  timeoutMs,
   log,
   onInteraction,
   onRemoved,
@@ -65,7 +69,7 @@ export function createGateway({
 
   async function connect(): Promise<void> {
     fatalProblem = undefined
-    client = createClient(apiUrl, (stop) => {
+    client = createClient({ api: apiUrl, timeout: timeoutMs }, (stop) => {
       stopReconnecting = stop
     })
     // Raw events, so that interactions take the same path as those over HTTP.
@@ -120,12 +124,12 @@ function isConnected(status: Status): boolean {
   return status === Status.Ready || status === Status.WaitingForGuilds || status === Status.Nearly
 }
 
-function createClient(api: string, onStop: (stop: () => void) => void): Client {
+function createClient(rest: Partial<RESTOptions>, onStop: (stop: () => void) => void): Client {
   return new Client({
     // Reports removed servers and channels; commands and components need no intent at all.
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
-    rest: { api, timeout: 8000 },
+    rest,
     ws: {
       buildStrategy(manager) {
         // The library cannot stop a shard that waits to reconnect, so its request for a session then never resolves.

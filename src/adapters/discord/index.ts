@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher } from '../../app/dispatch.ts'
 import { monotonicClock } from '../../app/system-clock.ts'
+import type { Clock } from '../../core/platform/clock.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
@@ -20,7 +21,13 @@ import { joinId } from './ids.ts'
 import { type SendFirst, sendFirstOverRest } from './interaction-response.ts'
 import { Interaction } from './interaction-schema.ts'
 import { createInteractionsEndpoint } from './interactions-endpoint.ts'
-import { dedupeLimits, nonceWindowMs, postsPerSecond } from './limits.ts'
+import {
+  type RestTimeouts,
+  dedupeLimits,
+  nonceWindowMs,
+  postsPerSecond,
+  restTimeouts,
+} from './limits.ts'
 import { createMessages } from './messages.ts'
 import { registerCommands } from './register-commands.ts'
 import { closeRestClients, createRestClients } from './rest-clients.ts'
@@ -30,6 +37,9 @@ export interface DiscordParts {
   readonly log: Logger
   /** Called when a channel is deleted or the bot is removed from a server, so that schedules there can pause. */
   readonly onLost?: (lost: LostAccess) => void
+  /** A monotonic clock by default, and the time of day where Discord’s signatures need it. */
+  readonly clock?: Clock
+  readonly timeouts?: RestTimeouts
 }
 
 export interface Discord {
@@ -40,16 +50,14 @@ export interface Discord {
 
 const BotUser = z.object({ id: z.string() })
 
-export function createDiscord(
-  config: DiscordConfig,
-  { dispatch, log, onLost }: DiscordParts,
-): Discord {
+export function createDiscord(config: DiscordConfig, parts: DiscordParts): Discord {
+  const { dispatch, log, onLost, clock = monotonicClock, timeouts = restTimeouts } = parts
   const { applicationId, publicKey } = config
-  const rests = createRestClients(config)
+  const rests = createRestClients(config, timeouts)
   const guilds = createGuildCache()
-  const isNew = createDedupe({ ...dedupeLimits, now: Date.now })
+  const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
   const fetchAttachment = createFetchAttachment(config.apiUrl)
-  const answer = createAnswer({ dispatch, rests, fetchAttachment, log })
+  const answer = createAnswer({ dispatch, rests, fetchAttachment, clock, log })
   const unfinished = new Set<Promise<void>>()
   let isTokenAccepted = true
   let botUser: Promise<string> | undefined
@@ -85,7 +93,9 @@ export function createDiscord(
   }
 
   const gateway =
-    config.mode === 'http' ? undefined : createGateway({ ...config, log, onInteraction, onRemoved })
+    config.mode === 'http'
+      ? undefined
+      : createGateway({ ...config, timeoutMs: timeouts.botMs, log, onInteraction, onRemoved })
 
   /** Throws a StartError if no further attempt can help. */
   async function connect(): Promise<void> {
@@ -108,7 +118,7 @@ export function createDiscord(
     }
   }
 
-  const connector = connectWithRetry(connect, log)
+  const connector = connectWithRetry(connect, { clock, log })
 
   const platform: Platform = {
     name: 'discord',
@@ -116,7 +126,7 @@ export function createDiscord(
     rateLimit: () => ({ key: 'discord', perSecond: postsPerSecond }),
     ...createMessages({
       rest: rests.bot,
-      limiter: createRateLimiter(monotonicClock),
+      limiter: createRateLimiter(clock),
       token: config.token,
       onTokenChecked(accepted) {
         isTokenAccepted = accepted
@@ -144,6 +154,12 @@ export function createDiscord(
   }
 
   if (publicKey === undefined) return { platform }
-  const endpoint = { publicKey, rests, answer: trackedAnswer, isNew, clock: Date.now }
+  const endpoint = {
+    publicKey,
+    rests,
+    answer: trackedAnswer,
+    isNew,
+    clock: parts.clock?.now ?? Date.now,
+  }
   return { platform, routes: createInteractionsEndpoint(endpoint) }
 }

@@ -29,7 +29,12 @@ export const rateLimits = {
 /**
  * Ours: the rate of the bot’s own requests, which never exceeds 50 in any second. Replies to interactions do not count.
  */
-export const botRate: Rate = { key: 'bot', intervalMs: 1000 / 40, burst: 10, reserve: 5 }
+export const botRate = {
+  key: 'bot',
+  intervalMs: 1000 / 40,
+  burst: 10,
+  reserve: 5,
+} as const satisfies Rate
 
 /** Ours: daily posts per second, which leaves a fifth of the bot’s 50 requests for people. */
 export const postsPerSecond = 40
@@ -42,6 +47,19 @@ export const interactionLimits = {
   maxBodyBytes: 1024 * 1024,
   maxSkewSeconds: 300,
 } as const
+
+/** How long Discord may take to respond to a request, in milliseconds. Tests lengthen it. */
+export interface RestTimeouts {
+  readonly answerMs: number
+  readonly followUpMs: number
+  readonly botMs: number
+}
+
+/**
+ * Ours: the library’s default of 15 s is longer than an interaction waits. With this one, a first response that got lost
+ * still arrives on its second try.
+ */
+export const restTimeouts: RestTimeouts = { answerMs: 1200, followUpMs: 5000, botMs: 8000 }
 
 /** Ours: how long the download of an attached file may take (ms). */
 export const attachmentTimeoutMs = 8000

@@ -1,7 +1,7 @@
 /** Responds to an interaction: at once if the work is quick, otherwise with a deferral that the reply replaces later. */
 import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
 import type { Logger } from 'pino'
-import { systemClock } from '../../app/system-clock.ts'
+import type { Clock } from '../../core/platform/clock.ts'
 import { withDeadline } from '../../core/platform/deadline.ts'
 import {
   type Form,
@@ -41,9 +41,11 @@ const replyTooLarge = privateReply(
 /** Returns a function that responds to an interaction. It throws the library’s errors. */
 export function createRespond({
   rests,
+  clock,
   log,
 }: {
   readonly rests: RestClients
+  readonly clock: Pick<Clock, 'after'>
   readonly log: Logger
 }) {
   async function respond(pending: PendingReply): Promise<void> {
@@ -51,7 +53,7 @@ export function createRespond({
     const result =
       deferAfterMs === 0
         ? undefined
-        : await withDeadline(systemClock, deferAfterMs, work, () => undefined)
+        : await withDeadline(clock, deferAfterMs, work, () => undefined)
     if (result === undefined) return respondLater(pending)
     if (!isForm(result)) return sendReply(pending, result)
     // Discord accepts no modal in response to a modal.

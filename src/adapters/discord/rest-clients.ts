@@ -1,6 +1,6 @@
 /** Three clients of Discord’s REST API: for answers to interactions, for follow-ups, and for the bot’s own requests. */
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js'
-import { rateLimits } from './limits.ts'
+import { type RestTimeouts, rateLimits, restTimeouts } from './limits.ts'
 
 export interface RestClients {
   /** First responses and edits of them. Repeating one changes nothing, so failures are retried. */
@@ -14,28 +14,27 @@ export interface RestClients {
 /** The global limit exempts interactions (https://docs.discord.com/developers/topics/rate-limits#global-rate-limit). */
 const unlimited = 1_000_000
 
-/**
- * The library’s default timeout of 15 s is longer than an interaction waits. With this one, a first response that got lost
- * still arrives on its second try.
- */
-const answerOptions = { timeout: 1200, retries: 2, globalRequestsPerSecond: unlimited } as const
-
-export function createRestClients({
-  apiUrl,
-  token,
-}: {
-  readonly apiUrl: string
-  readonly token: string
-}): RestClients {
+export function createRestClients(
+  { apiUrl, token }: { readonly apiUrl: string; readonly token: string },
+  timeouts: RestTimeouts = restTimeouts,
+): RestClients {
   function rest(options: Partial<RESTOptions>): REST {
     // The library keeps a queue per interaction until it sweeps them, by default once an hour.
     return new REST({ api: apiUrl, handlerSweepInterval: 60_000, makeRequest, ...options })
   }
   return {
-    answers: rest(answerOptions),
-    followUps: rest({ ...answerOptions, timeout: 5000, retries: 0 }),
+    answers: rest({
+      timeout: timeouts.answerMs,
+      retries: 2,
+      globalRequestsPerSecond: unlimited,
+    }),
+    followUps: rest({
+      timeout: timeouts.followUpMs,
+      retries: 0,
+      globalRequestsPerSecond: unlimited,
+    }),
     bot: rest({
-      timeout: 8000,
+      timeout: timeouts.botMs,
       retries: 2,
       globalRequestsPerSecond: rateLimits.perSecond,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > rateLimits.maxWaitMs,

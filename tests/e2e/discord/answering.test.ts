@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { interactionLimits } from '../../../src/adapters/discord/limits.ts'
 import { defineCommand } from '../../../src/core/command/command.ts'
 import { componentId } from '../../../src/core/command/component-id.ts'
 import {
@@ -12,7 +13,9 @@ import {
   text,
   privateReply,
 } from '../../../src/core/reply/reply.ts'
+import type { Outcome } from '../../fakes/discord/outcome.ts'
 import { textOf } from '../../fakes/discord/state.ts'
+import { createManualClock } from '../../fixtures/manual-clock.ts'
 import { type Mode, problemsOf, noProblems, startBot } from './discord-bot.ts'
 import { scriptedDispatch } from './scripted-dispatch.ts'
 
@@ -120,6 +123,20 @@ function script() {
   )
 }
 
+/** Starts a bot whose clock stands still, and which takes too long for whatever is done through `outlast`. */
+async function startSlowBot(mode: Mode = 'gateway') {
+  const clock = createManualClock()
+  const dispatch = script()
+  const bot = await startBot({ mode, clock, through: () => dispatch })
+
+  async function outlast(outcome: Promise<Outcome>): Promise<Outcome> {
+    await bot.fake.until(() => dispatch.isWorking())
+    await clock.advance(interactionLimits.deferAfterMs)
+    return outcome
+  }
+  return { ...bot, outlast }
+}
+
 test.each(modes)('a button or menu on a private message updates it, over %s', async (mode) => {
   const bot = await startBot({ mode, through: script })
   const opened = await bot.student.slash(bot.channel, 'page')
@@ -134,9 +151,9 @@ test.each(modes)('a button or menu on a private message updates it, over %s', as
 })
 
 test('a slow press on a private message is deferred and then updates it', async () => {
-  const bot = await startBot({ through: script })
+  const bot = await startSlowBot()
   const opened = await bot.student.slash(bot.channel, 'page')
-  const pressed = await bot.student.press(opened.message!, 'Slowly')
+  const pressed = await bot.outlast(bot.student.press(opened.message!, 'Slowly'))
   expect(pressed.kind).toBe('deferred-update')
   gate.resolve(replyWith(text('Here at last')))
   await pressed.replied()
@@ -182,8 +199,8 @@ test.each([
 ] as const)(
   'a late answer to /%s, deferred with private %s, has its own privacy: %s',
   async (name, deferredPrivately, isPrivate) => {
-    const bot = await startBot({ mode: 'http', through: script })
-    const outcome = await bot.student.slash(bot.channel, name)
+    const bot = await startSlowBot('http')
+    const outcome = await bot.outlast(bot.student.slash(bot.channel, name))
     expect(outcome.kind).toBe('deferred')
     expect(bot.teacher.sees(outcome.message!)).toBe(!deferredPrivately)
     gate.resolve({ ...replyWith(text('Late')), private: isPrivate })
@@ -195,8 +212,8 @@ test.each([
 )
 
 test('a form that is too late becomes an apology', async () => {
-  const bot = await startBot({ through: script })
-  const outcome = await bot.student.slash(bot.channel, 'slow-person')
+  const bot = await startSlowBot()
+  const outcome = await bot.outlast(bot.student.slash(bot.channel, 'slow-person'))
   gate.resolve(form as unknown as Reply)
   expect((await outcome.replied()).text).toContain('Please try again')
 })

@@ -5,32 +5,49 @@ import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
+import type { RestTimeouts } from '../../../src/adapters/discord/limits.ts'
 import type { LostAccess } from '../../../src/core/platform/room.ts'
 import { interactionsPath } from '../../../src/adapters/discord/interactions-endpoint.ts'
 import { createBot } from '../../../src/create-bot.ts'
 import { loadContent } from '../../../src/load-content.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
+import type { Clock } from '../../../src/core/platform/clock.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
 import { openStore } from '../../../src/store/store.ts'
+import { runningClock } from '../../fakes/running-time.ts'
 import { type FakeDiscord, type FakeOptions, startFakeDiscord } from '../../fakes/discord/server.ts'
+
+/** Bot and fake share a thread, which on a busy machine may take longer than the real timeouts to get to a request. */
+export const patientTimeouts: RestTimeouts = {
+  answerMs: 60_000,
+  followUpMs: 60_000,
+  botMs: 60_000,
+}
 
 export type Mode = 'gateway' | 'http'
 
 export interface BotOptions {
   readonly mode?: Mode
   readonly fake?: FakeOptions
+  /** The clock of the bot and of Discord; by default it counts only time in which the process could run. */
+  readonly clock?: Clock
   /** Wraps or replaces the bot’s dispatcher. */
   readonly through?: (dispatch: Dispatcher) => Dispatcher
 }
 
 /** Starts everything and stops it when the test ends. */
-export async function startBot({ mode = 'gateway', fake: options, through }: BotOptions = {}) {
-  const fake = await startFakeDiscord({ rateLimits: false, ...options })
+export async function startBot({
+  mode = 'gateway',
+  clock = runningClock,
+  fake: options,
+  through,
+}: BotOptions = {}) {
+  const fake = await startFakeDiscord({ rateLimits: false, now: clock.now, ...options })
   const log = pino({ level: 'silent' })
-  const store = await openStore('sqlite::memory:')
+  const store = await openStore('sqlite::memory:', { clock: clock.now })
   const platforms = new Map<PlatformName, Platform>()
-  const bot = createBot({ ...(await loadContent('data')), store, log, platforms })
+  const bot = createBot({ ...(await loadContent('data')), store, log, platforms, clock })
   const dispatch = through?.(bot.dispatch) ?? bot.dispatch
   const guild = fake.addGuild({ name: 'Period 3' })
   const channel = fake.addChannel(guild, { name: 'her' })
@@ -43,7 +60,7 @@ export async function startBot({ mode = 'gateway', fake: options, through }: Bot
       mode,
       apiUrl: fake.apiUrl,
     },
-    { dispatch, log, onLost: (each) => lost.push(each) },
+    { dispatch, log, onLost: (each) => lost.push(each), clock, timeouts: patientTimeouts },
   )
   platforms.set('discord', discord.platform)
   const server = discord.routes === undefined ? undefined : await listen(discord.routes.fetch)

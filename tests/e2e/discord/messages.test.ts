@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { botRate } from '../../../src/adapters/discord/limits.ts'
 import type { DeliveryError } from '../../../src/core/platform/platform.ts'
 import { flatten } from '../../../src/core/reply/plain-text.ts'
 import { button, buttons, heading, note, replyWith, text } from '../../../src/core/reply/reply.ts'
+import { runningClock } from '../../fakes/running-time.ts'
+import { createManualClock } from '../../fixtures/manual-clock.ts'
 import { textOf } from '../../fakes/discord/state.ts'
 import { problemsOf, noProblems, startBot } from './discord-bot.ts'
 
@@ -65,7 +68,7 @@ test.each([
 
 test('a post that may have arrived is reported as unknown and found by its key', async () => {
   const { fake, platform, channel, room } = await startBot()
-  const since = Date.now()
+  const since = runningClock.now()
   await platform.post(room, reply, { idempotencyKey: 'another' })
   fake.faults.next(postRoute, { kind: 'reset', committed: true }, { times: 3 })
   const failure = await failureOf(platform.post(room, reply, { idempotencyKey: 'this one' }))
@@ -77,7 +80,7 @@ test('a post that may have arrived is reported as unknown and found by its key',
 
 test('a message is found behind hundreds of others', async () => {
   const { fake, platform, student, channel, room } = await startBot()
-  const since = Date.now()
+  const since = runningClock.now()
   for (let count = 0; count < 250; count += 1) student.say(channel, 'talk')
   const posted = await platform.post(room, reply, { idempotencyKey: 'late' })
   expect(await platform.findByKey(room, 'late', since)).toEqual(posted)
@@ -165,8 +168,19 @@ test('a reply that is too long is rejected before it is sent', async () => {
 })
 
 test('sixty posts at once stay within Discord’s rate limits', async () => {
-  const { fake, guild, platform } = await startBot({ fake: { rateLimits: {} } })
+  const clock = createManualClock()
+  const { fake, guild, platform } = await startBot({ clock, fake: { rateLimits: {} } })
   const rooms = Array.from({ length: 60 }, () => `discord:${fake.addChannel(guild).id}`)
-  await Promise.all(rooms.map((room) => platform.post(room, reply)))
+  let posted = 0
+  const posts = rooms.map(async (room) => {
+    await platform.post(room, reply)
+    posted += 1
+  })
+  // Time stands still until Discord has everything that was let through.
+  for (let count = botRate.burst - botRate.reserve; count <= rooms.length; count += 1) {
+    await fake.until(() => posted === count)
+    await clock.advance(botRate.intervalMs)
+  }
+  await Promise.all(posts)
   expect(fake.requests.filter(({ status }) => status === 429)).toEqual([])
 })

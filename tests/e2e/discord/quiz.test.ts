@@ -1,16 +1,14 @@
-/** Hundreds of students play on Discord: everyone gets an answer, and the scores equal those worked out here. */
+/** A crowd of students plays on Discord: everyone gets an answer, and the scores equal those worked out here. */
 import { expect, test } from 'vitest'
 import { textOf } from '../../fakes/discord/state.ts'
 import { problemsOf, noProblems, startBot } from './discord-bot.ts'
 
 const letters = ['A', 'B', 'C', 'D', 'E']
 
-test('500 students answer at once, and every answer counts once', async () => {
-  // How fast the machine is must not decide: five hundred presses at once may take it longer than three seconds.
-  const { fake, guild, channel, room, teacher, store } = await startBot({
-    fake: { ackDeadlineMs: 60_000 },
-  })
-  const crowd = Array.from({ length: 500 }, (_, n) => fake.addPerson(guild, `S${n}`))
+// Five hundred play in e2e/crowd, where nothing is sent, and in the benchmark, which measures how long they wait.
+test('100 students answer at once, and every answer counts once', async () => {
+  const { fake, guild, channel, room, teacher, store } = await startBot()
+  const crowd = Array.from({ length: 100 }, (_, n) => fake.addPerson(guild, `S${n}`))
   const expected = new Map(crowd.map((person) => [`discord:${person.id}`, 0]))
 
   await teacher.slash(channel, 'quiz start', { questions: 8, seconds: 120 })

@@ -1,10 +1,12 @@
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
+import { interactionLimits } from '../../../src/adapters/discord/limits.ts'
 import { defineCommand } from '../../../src/core/command/command.ts'
 import { type Reply, replyWith, text } from '../../../src/core/reply/reply.ts'
 import { startFakeDiscord } from '../../fakes/discord/server.ts'
-import { problemsOf, noProblems, startBot } from './discord-bot.ts'
+import { createManualClock } from '../../fixtures/manual-clock.ts'
+import { noProblems, patientTimeouts, problemsOf, startBot } from './discord-bot.ts'
 import { scriptedDispatch } from './scripted-dispatch.ts'
 
 const lookup = ['scene', { query: 'carnival' }] as const
@@ -93,19 +95,25 @@ test('the bot opens as many shards as Discord recommends', async () => {
   expect((await student.slash(channel, ...lookup)).kind).toBe('message')
 })
 
-/** The adapter alone, not started yet. */
+/** The adapter alone, not started yet, with a clock that stands still. */
 async function unstarted(token?: string) {
+  const clock = createManualClock()
   const fake = await startFakeDiscord()
   const { apiUrl, applicationId } = fake
   const { platform } = createDiscord(
     { token: token ?? fake.token, applicationId, publicKey: undefined, mode: 'gateway', apiUrl },
-    { dispatch: scriptedDispatch(), log: pino({ level: 'silent' }) },
+    {
+      dispatch: scriptedDispatch(),
+      log: pino({ level: 'silent' }),
+      clock,
+      timeouts: patientTimeouts,
+    },
   )
   onTestFinished(async () => {
     await platform.stop()
     await fake.close()
   })
-  return { fake, platform }
+  return { fake, platform, clock }
 }
 
 test('a wrong token stops the start with a sentence', async () => {
@@ -114,11 +122,12 @@ test('a wrong token stops the start with a sentence', async () => {
 })
 
 test('a start during an outage succeeds once it is over', async () => {
-  const { fake, platform } = await unstarted()
+  const { fake, platform, clock } = await unstarted()
   fake.faults.outage = true
   await platform.start()
   expect(platform.healthProblem()).toContain('still trying')
   fake.faults.outage = false
+  await clock.advance(2000)
   await fake.until(() => platform.healthProblem() === undefined)
   expect(fake.gateway.connected).toBe(1)
 })
@@ -132,8 +141,13 @@ test('a stop waits for unfinished answers', async () => {
     options: {},
     run: () => gate.promise,
   })
-  const bot = await startBot({ through: () => scriptedDispatch(slow) })
-  const outcome = await bot.student.slash(bot.channel, 'slow')
+  const clock = createManualClock()
+  const dispatch = scriptedDispatch(slow)
+  const bot = await startBot({ clock, through: () => dispatch })
+  const asked = bot.student.slash(bot.channel, 'slow')
+  await bot.fake.until(() => dispatch.isWorking())
+  await clock.advance(interactionLimits.deferAfterMs)
+  const outcome = await asked
   const stopped = bot.platform.stop()
   gate.resolve(replyWith(text('Just in time')))
   await stopped

@@ -8,6 +8,8 @@ import type { CommandContext } from '../../../src/core/command/context.ts'
 export interface Script extends Dispatcher {
   /** The events that arrived, oldest first. */
   readonly events: readonly (CommandEvent | ActionEvent)[]
+  /** Whether a command or an action is still running. */
+  readonly isWorking: () => boolean
 }
 
 export function scriptedDispatch(...all: readonly Command[]): Script {
@@ -15,26 +17,35 @@ export function scriptedDispatch(...all: readonly Command[]): Script {
   const services = {} as CommandContext
   const events: (CommandEvent | ActionEvent)[] = []
 
-  function finish(answer: ReplyOrForm, isPrivate: boolean): ReplyOrForm {
+  let running = 0
+
+  async function finish(
+    work: ReplyOrForm | Promise<ReplyOrForm>,
+    isPrivate: boolean,
+  ): Promise<ReplyOrForm> {
+    running += 1
+    const answer = await work
+    running -= 1
     return isForm(answer) ? answer : { ...answer, private: answer.private ?? isPrivate }
   }
 
   return {
     commands,
     events,
+    isWorking: () => running > 0,
     async command(event) {
       events.push(event)
       const action = commands.get(event.command)!.subcommands.get(event.subcommand)!
-      const answer = await action.run({ ...event, seed: 0, options: event.given }, services)
-      return finish(answer, action.audience === 'person')
+      const work = action.run({ ...event, seed: 0, options: event.given }, services)
+      return finish(work, action.audience === 'person')
     },
     async action(event) {
       events.push(event)
       const { command, action: press, value } = parseComponentId(event.componentId)
       const action = commands.get(command)!.actions[press]!
       const { chosen = [], fields = {} } = event
-      const answer = await action.run({ ...event, seed: 0, value, chosen, fields }, services)
-      return finish(answer, action.audience !== 'room')
+      const work = action.run({ ...event, seed: 0, value, chosen, fields }, services)
+      return finish(work, action.audience !== 'room')
     },
     line: () => Promise.reject(new Error('There are no lines on Discord.')),
     suggest: () => Promise.resolve([]),

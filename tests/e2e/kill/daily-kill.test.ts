@@ -8,13 +8,23 @@ import { dailyStorm } from './daily-storm.ts'
 test('a process on SQLite that is killed at every step loses no post and sends none twice', async () => {
   const url = `sqlite:${await temporaryFolder()}/storm.db`
   const report = await dailyStorm({ url, platform: 'discord', processes: 1, posts: 180, kills: 9 })
-  expect(report).toMatchObject({ sent: 180, lost: 0, doubled: 0, unrecorded: 0 })
-  expect(report.killsAtWork).toBeGreaterThan(4)
-}, 120_000)
+  expect(report).toMatchObject({
+    killsAtWork: 9,
+    sent: 180,
+    lost: 0,
+    doubled: 0,
+    unrecorded: 0,
+  })
+})
 
 test('nor do three processes on PostgreSQL with a platform without idempotency keys', async () => {
   const url = await freshPostgres()
   const report = await dailyStorm({ url, platform: 'slack', processes: 3, posts: 180, kills: 9 })
-  expect(report).toMatchObject({ sent: 180, lost: 0, doubled: 0, unrecorded: 0 })
-  expect(report.killsAtWork).toBeGreaterThan(4)
-}, 120_000)
+  expect(report).toMatchObject({
+    killsAtWork: 9,
+    sent: 180,
+    lost: 0,
+    doubled: 0,
+    unrecorded: 0,
+  })
+})

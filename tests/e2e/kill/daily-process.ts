@@ -1,9 +1,11 @@
 /** A process that sends daily posts until it is killed, kills itself at a given point, or has nothing left to do. */
+import { writeSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { postRate } from '../../../src/app/daily/post-rates.ts'
 import { monotonicClock } from '../../../src/app/system-clock.ts'
 import { createRateLimiter } from '../../../src/core/platform/rate-limiter.ts'
+import { idempotencyKey } from '../../../src/core/daily/delivery.ts'
 import type { DailyStore } from '../../../src/core/daily/daily-store.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import { createBot } from '../../../src/create-bot.ts'
@@ -15,11 +17,18 @@ import type { CrashPoint, ProcessTask } from './daily-storm.ts'
 const task = JSON.parse(process.argv[2] ?? '') as ProcessTask
 const opened = await openStore(task.url, { maxConnections: 4 })
 
-/** Dies here, as in a power cut, if this is the crash point; usually after some work has been done. */
+let passesLeft = task.crashAfter
+let postsLeft = task.maxPosts
+/** When the platform drops a request, by its key. */
+const expiries = new Map<string, number>()
+
+/** Dies here, as in a power cut, if this is the crash point and it has been passed often enough. */
 function crash(point: CrashPoint): void {
-  // One claim covers many schedules, so there are few claims to die after.
-  const probability = point === 'claimed' ? 0.6 : 0.1
-  if (task.crashAt === point && Math.random() < probability) process.kill(process.pid, 'SIGKILL')
+  if (task.crashAt !== point) return
+  passesLeft -= 1
+  if (passesLeft > 0) return
+  writeSync(process.stdout.fd, `${point}\n`)
+  process.kill(process.pid, 'SIGKILL')
 }
 
 const dailyStore: DailyStore = {
@@ -36,13 +45,23 @@ const dailyStore: DailyStore = {
   },
   async saveDelivery(delivery, holder) {
     const isSaved = await opened.daily.saveDelivery(delivery, holder)
-    if (delivery.state === 'sending') crash('sending')
+    if (delivery.state === 'sending') {
+      expiries.set(idempotencyKey(delivery), (delivery.unsureAt ?? 0) + task.requestLifeMs)
+      crash('sending')
+      // However slow the machine is, no process does so much that the next ones have nothing left to do.
+      if (task.crashAt !== undefined && --postsLeft === 0) process.kill(process.pid, 'SIGKILL')
+    }
     if (delivery.state === 'sent') crash('sent')
     return isSaved
   },
 }
 
-const client = chatClient(task.chatUrl, task.platform, task.keyWindowMs)
+const client = chatClient({
+  url: task.chatUrl,
+  name: task.platform,
+  keyWindowMs: task.keyWindowMs,
+  expiresAt: (key = '') => expiries.get(key),
+})
 const platform: Platform = {
   ...client,
   async post(...args) {
@@ -68,7 +87,6 @@ const { daily } = createBot({
   defaults: { pack: lantern.id, rating: 'everyone', lookups: 'private', locale: 'en' },
   daily: {
     timeouts: task.timeouts,
-    // Slow enough that every kill interrupts some work.
     rateLimiter: { acquire: () => limiter.acquire([rate]) },
   },
 })
@@ -81,7 +99,7 @@ async function isDone(): Promise<boolean> {
 }
 
 process.stdout.write('working\n')
-while (task.crashAt !== undefined || !(await isDone())) {
+while (!(await isDone())) {
   await daily.worker.runDue()
   await wait(20)
 }

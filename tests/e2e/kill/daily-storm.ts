@@ -32,6 +32,12 @@ export interface ProcessTask {
   readonly posts: number
   /** Where to die; if omitted, the process works until everything is done. */
   readonly crashAt?: CrashPoint | 'never'
+  /** How many times it passes that point before it dies there. */
+  readonly crashAfter: number
+  /** After this many posts it dies in any case, unless `crashAt` is omitted. */
+  readonly maxPosts: number
+  /** How long after it is recorded a request can still reach the platform, in milliseconds. */
+  readonly requestLifeMs: number
   readonly maxPerSecond: number
 }
 
@@ -66,10 +72,17 @@ const timeouts: DailyTimeouts = {
 
 const latenessMs = 300
 
+/** On a busy machine a request can take any time, and its message must never appear after the arrival window. */
+const requestLifeMs = timeouts.arrivalWindowMs - latenessMs - 50
+
+/** With fewer posts than this for each kill, the last kills might find nothing left to do. */
+const maxPostsPerKill = 15
+
 const classId = 'storm:class'
 
 export async function dailyStorm(options: StormOptions): Promise<StormReport> {
   const { url, platform, processes, posts, kills } = options
+  if (posts < kills * maxPostsPerKill) throw new Error('Too few posts for so many kills.')
   const keyWindow = platform === 'discord' ? { keyWindowMs: 5000 } : {}
   const chat = createFakeChat({ name: platform, now: Date.now, latenessMs, ...keyWindow })
   chat.failWith(randomFault)
@@ -82,6 +95,9 @@ export async function dailyStorm(options: StormOptions): Promise<StormReport> {
     timeouts,
     classId,
     posts,
+    crashAfter: 0,
+    maxPosts: maxPostsPerKill,
+    requestLifeMs,
     maxPerSecond: 100,
   }
   try {
@@ -97,8 +113,13 @@ export async function dailyStorm(options: StormOptions): Promise<StormReport> {
         number % 3 === 2
           ? undefined
           : crashPoints[(number - Math.floor(number / 3)) % crashPoints.length]
-      const hasCrashed = await runUntilKilled({ ...task, crashAt: point ?? 'never' })
-      if (point !== undefined && hasCrashed) crashes[point] += 1
+      // One claim covers many schedules, so there are few claims to die after.
+      const crashAfter = point === 'claimed' ? 1 : 1 + Math.floor(Math.random() * 8)
+      const crash = await runUntilKilled(
+        { ...task, crashAt: point ?? 'never', crashAfter },
+        server.nextRequests,
+      )
+      if (crash !== undefined) crashes[crash] += 1
       if (new Set(chat.messages().map(({ key }) => key)).size < posts) killsAtWork += 1
     }
 
@@ -130,18 +151,25 @@ async function seed({ url, platform, posts }: StormOptions): Promise<void> {
   await store.close()
 }
 
-/** Returns whether the process killed itself at its crash point. */
-async function runUntilKilled(task: ProcessTask): Promise<boolean> {
+/** Returns the crash point at which the process killed itself, if it did. */
+async function runUntilKilled(
+  task: ProcessTask,
+  nextRequests: (count: number) => Promise<void>,
+): Promise<CrashPoint | undefined> {
   const child = start(task)
-  const ended = once(child, 'exit')
-  const lifetimeMs = task.crashAt === 'never' ? Math.random() * 500 : 1200
-  // One kill in five comes while the process is still starting.
-  if (Math.random() > 0.2) await Promise.race([once(child.stdout, 'data'), ended])
-  await Promise.race([wait(lifetimeMs), ended])
-  const hasCrashed = child.signalCode !== null
-  child.kill('SIGKILL')
+  let output = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk))
+  const ended = once(child, 'close')
+  if (task.crashAt === 'never') {
+    // One kill in five comes while the process is still starting.
+    if (Math.random() > 0.2) {
+      await Promise.race([once(child.stdout, 'data'), ended])
+      await Promise.race([nextRequests(Math.floor(Math.random() * 12)), ended])
+    }
+    child.kill('SIGKILL')
+  }
   await ended
-  return hasCrashed
+  return crashPoints.find((point) => output.endsWith(`${point}\n`))
 }
 
 async function runToTheEnd(task: ProcessTask): Promise<void> {

@@ -92,7 +92,7 @@ test('ten times kill -9 in one question: nothing acknowledged is lost, nothing c
   for (const [person, letter] of acknowledged) expect(kept.get(person)).toBe(letter)
   expect(quiz.state).toMatchObject({ phase: 'asking' })
   expect(quiz.players).toHaveLength(students.length + 1)
-}, 60_000)
+})
 
 /** The first round with buttons for options; the quiz is moved on to it. */
 async function openRound(url: string): Promise<number> {
@@ -109,7 +109,8 @@ async function openRound(url: string): Promise<number> {
           phase: 'asking' as const,
           round: place,
           askedAt: now,
-          closesAt: now + 120_000,
+          // The test does not hurry.
+          closesAt: now + 24 * 60 * 60_000,
           returned: false,
           extensions: 0,
           message,

@@ -1,5 +1,5 @@
 /** The fake platform behind HTTP, so that processes can be killed in the middle of a request. */
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { type ServerResponse, createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,17 +10,25 @@ import type { ChatRequest, FakeChat } from './fake-chat.ts'
 export interface ChatCall {
   readonly method: ChatRequest
   readonly args: readonly unknown[]
+  /** Epoch milliseconds after which the request is lost, as every platform drops an old request at some point. */
+  readonly expiresAt?: number
 }
 
 /** Serves until closed. Each request waits `delay` ms before it takes effect and again before it is answered. */
 export async function startChatServer(chat: FakeChat, delay: () => number) {
+  const requests = new EventEmitter()
   const server = createServer((request, response) => {
+    requests.emit('request')
     answer(json(request) as Promise<ChatCall>, response).catch(() => response.destroy())
   })
 
   async function answer(body: Promise<ChatCall>, response: ServerResponse): Promise<void> {
-    const { method, args } = await body
+    const { method, args, expiresAt = Infinity } = await body
     await wait(delay())
+    if (Date.now() >= expiresAt) {
+      response.destroy()
+      return
+    }
     const call = chat.platform[method] as (...args: readonly unknown[]) => Promise<unknown>
     const [status, result] = await call(...args).then(
       (value) => [200, { value }] as const,
@@ -41,6 +49,10 @@ export async function startChatServer(chat: FakeChat, delay: () => number) {
   if (address === null || typeof address === 'string') throw new Error('No port for the fake chat.')
   return {
     url: `http://127.0.0.1:${address.port}/`,
+    /** Resolves once this many more requests have arrived. */
+    async nextRequests(count: number): Promise<void> {
+      for (let seen = 0; seen < count; seen += 1) await once(requests, 'request')
+    },
     close() {
       server.closeAllConnections()
       server.close()
@@ -61,12 +73,24 @@ function statusOf(error: DeliveryError): number {
   }
 }
 
+export interface ChatClientOptions {
+  readonly url: string
+  readonly name: Platform['name']
+  readonly keyWindowMs: number
+  /** Returns when a post with this key expires (epoch milliseconds), if it does. */
+  readonly expiresAt: (key: string | undefined) => number | undefined
+}
+
 /** The platform as another process sees it. */
-export function chatClient(url: string, name: Platform['name'], keyWindowMs: number): Platform {
-  async function call<T>(method: ChatRequest, ...args: readonly unknown[]): Promise<T> {
+export function chatClient({ url, name, keyWindowMs, expiresAt }: ChatClientOptions): Platform {
+  function call<T>(method: ChatRequest, ...args: readonly unknown[]): Promise<T> {
+    return send({ method, args })
+  }
+
+  async function send<T>(body: ChatCall): Promise<T> {
     const response = await fetch(url, {
       method: 'POST',
-      body: JSON.stringify({ method, args } satisfies ChatCall),
+      body: JSON.stringify(body),
     }).catch((cause: unknown) => {
       throw new DeliveryError('unknown', ['The connection was reset.'], { cause })
     })
@@ -86,7 +110,10 @@ export function chatClient(url: string, name: Platform['name'], keyWindowMs: num
     stop: () => Promise.resolve(),
     healthProblem: () => undefined,
     rateLimit: () => ({ key: name, perSecond: 40 }),
-    post: (...args) => call('post', ...args),
+    post: (...args) => {
+      const expiry = expiresAt(args[2]?.idempotencyKey)
+      return send({ method: 'post', args, ...(expiry === undefined ? {} : { expiresAt: expiry }) })
+    },
     edit: () => Promise.resolve(),
     sendDirectMessage: (...args) => call('sendDirectMessage', ...args),
     startThread: (...args) => call('startThread', ...args),

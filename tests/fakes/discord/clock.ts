@@ -1,4 +1,4 @@
-/** The fake's own clock: it runs with real time, and a test may move it forward without waiting. */
+/** The fake's own clock: it runs with the given time, and a test may move it forward without waiting. */
 import { runningTime } from '../running-time.ts'
 
 export interface Clock {
@@ -12,11 +12,11 @@ export interface Clock {
   onJump: (listener: () => void) => void
 }
 
-export function createClock(): Clock {
+export function createClock(now: () => number): Clock {
   let ahead = 0
   const listeners: (() => void)[] = []
   return {
-    now: () => Date.now() + ahead,
+    now: () => now() + ahead,
     elapsed: () => runningTime() + ahead,
     advance(ms) {
       ahead += ms

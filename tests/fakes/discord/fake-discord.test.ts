@@ -222,9 +222,11 @@ test('when heartbeats go unanswered the bot reconnects and resumes', async () =>
   const bot = new Client<true>({ intents: [], rest: { api: quick.apiUrl } })
   await bot.login(quick.token)
   await quick.until(() => bot.isReady())
+  // On a busy machine a heartbeat may have been late before.
+  const { identified, resumed } = quick.gateway
   quick.gateway.acknowledgesHeartbeats = false
-  await quick.until(() => quick.gateway.resumed > 0)
-  expect(quick.gateway.identified).toBe(1)
+  await quick.until(() => quick.gateway.resumed > resumed)
+  expect(quick.gateway.identified).toBe(identified)
   await bot.destroy()
   await quick.close()
 })

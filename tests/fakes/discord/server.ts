@@ -35,6 +35,8 @@ import { until, type UntilOptions } from './until.ts'
 
 export interface FakeOptions extends Partial<Settings> {
   readonly token?: string
+  /** The time of day (`Date.now`). */
+  readonly now?: () => number
   /** `false` switches rate limits off; given limits replace the defaults. */
   readonly rateLimits?: false | Partial<RateLimits>
 }
@@ -99,8 +101,13 @@ const defaultSettings: Settings = {
 
 /** Starts on a free port of 127.0.0.1. */
 export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeDiscord> {
-  const { token = 'MTAwMDAwMDAwMDAwMDAwMDAw.fake.token', rateLimits = {}, ...settings } = options
-  const clock = createClock()
+  const {
+    token = 'MTAwMDAwMDAwMDAwMDAwMDAw.fake.token',
+    now = Date.now,
+    rateLimits = {},
+    ...settings
+  } = options
+  const clock = createClock(now)
   const world = createWorld(clock, token, settings.privilegedIntents ?? false)
   const keys = createKeys()
   const planner = createFaults()
