@@ -17,7 +17,7 @@ type MethodRate = Omit<Rate, 'key'>
 export const postsPerSecond = 3
 
 /** Slightly below one post per second in a channel, with short bursts, so that network delays do no harm. */
-export const channelRateLimit: MethodRate = { intervalMs: 1050, burst: 2 }
+export const channelRateLimit = { intervalMs: 1050, burst: 2 } as const satisfies MethodRate
 
 /** By method and workspace, slightly below what Slack allows. Methods that answer a person at once never wait. */
 export const methodRateLimits: Readonly<Record<string, MethodRate>> = {

@@ -1,9 +1,10 @@
-import { systemClock } from '../../../src/app/system-clock.ts'
+import { channelRateLimit } from '../../../src/adapters/slack/limits.ts'
 import { expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform/platform.ts'
 import { button, buttons, replyWith, text } from '../../../src/core/reply/reply.ts'
 import { flatten } from '../../../src/core/reply/plain-text.ts'
 import type { Fault } from '../../fakes/slack/faults.ts'
+import { createManualClock } from '../../fixtures/manual-clock.ts'
 import { expectClean, shown, startSchool } from './slack-class.ts'
 
 type School = Awaited<ReturnType<typeof startSchool>>
@@ -77,12 +78,20 @@ test('a person gets direct messages, and only the chosen group is notified', asy
 })
 
 test('posts keep to Slack’s rate limits, and only the newest edit is made', async () => {
+  const clock = createManualClock()
   const school = await startSchool('socket', {
     limits: { postsPerSecond: 1, postBurst: 3, tier3: 50 },
-    clock: systemClock,
+    clock,
+    now: clock.now,
   })
   const { slack, team, channel, platform, room } = school
-  await Promise.all(Array.from({ length: 5 }, () => platform.post(room, hello)))
+  const posts = Array.from({ length: 5 }, () => platform.post(room, hello))
+  // Time stands still until Slack has everything that was let through.
+  for (let count = channelRateLimit.burst; count <= posts.length; count += 1) {
+    await slack.until(() => team.posts(channel).length === count)
+    await clock.advance(channelRateLimit.intervalMs)
+  }
+  await Promise.all(posts)
   expect(team.posts(channel)).toHaveLength(5)
   const [post] = team.posts(channel)
   const ref = { room, id: post!.ts }
@@ -118,7 +127,7 @@ test.each([
 ] as const)(
   'after %s a post may have arrived, so it is not repeated but can be found',
   async (_, fault) => {
-    const school = await startSchool('socket', { timeout: 300 })
+    const school = await startSchool('socket', { timeout: 3000 })
     const { slack, team, channel, platform, room } = school
     fail(school, 'chat.postMessage', 1, fault)
     const error = await failure(platform.post(room, hello, { idempotencyKey: 'k' }))

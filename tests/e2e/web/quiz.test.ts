@@ -28,7 +28,8 @@ async function openClassroom() {
   async function tab(as: string): Promise<Page> {
     const context = await browser.newContext()
     const page = await context.newPage()
-    page.setDefaultTimeout(60_000)
+    // It only ends what hangs.
+    page.setDefaultTimeout(120_000)
     const complaints: string[] = []
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text())

@@ -32,7 +32,7 @@ test.for<readonly [string, Fault, string, number]>([
 
 test('a late commit happens after the caller has given up', async () => {
   const room = await startClass()
-  room.slack.fail('chat.postMessage', 1, { answer: 'reset', commit: { afterMs: 30 } })
+  room.slack.fail('chat.postMessage', 1, { answer: 'reset', commit: { afterMs: 300 } })
   const { id: channel } = room.channel
   await expect(client(room).chat.postMessage({ channel, text: 'Today' })).rejects.toThrow(
     'fetch failed',

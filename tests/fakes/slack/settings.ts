@@ -27,6 +27,8 @@ export interface Settings {
   readonly ackDeadlineMs: number
   /** Milliseconds before each repetition of an event that was not acknowledged. */
   readonly eventRetryDelaysMs: readonly number[]
+  /** The time of day, which a test may still move forward. */
+  readonly now: () => number
   readonly limits: RateLimits
 }
 
@@ -44,6 +46,7 @@ export function settingsFrom({ limits, ...given }: FakeSlackOptions): Settings {
     scopes: EVERY_SCOPE,
     ackDeadlineMs: 3000,
     eventRetryDelaysMs: [0, 60_000, 300_000],
+    now: Date.now,
     ...given,
     limits: {
       tier1: 1,

@@ -1,5 +1,5 @@
 // What every part of the fake shares: its state, clock, ids and recorded violations.
-import { runningTime } from '../running-time.ts'
+import { afterRunningTime, runningTime } from '../running-time.ts'
 import type { Faults } from './faults.ts'
 import type { Receipt } from './receipt.ts'
 import { settingsFrom, type FakeSlackOptions, type Settings } from './settings.ts'
@@ -71,7 +71,7 @@ export interface Slack {
 
 export function createSlack(options: FakeSlackOptions): Slack {
   const listeners = new Set<() => void>()
-  const timers = new Set<NodeJS.Timeout>()
+  const timers = new Set<() => void>()
   let offset = 0
   let ids = 0
   let changes = 0
@@ -93,7 +93,7 @@ export function createSlack(options: FakeSlackOptions): Slack {
     origin: '',
     requestUrl: undefined,
     emit: () => Promise.reject(new Error('The fake Slack has not started.')),
-    now: () => Date.now() + offset,
+    now: () => slack.settings.now() + offset,
     elapsed: () => runningTime() + offset,
     advance(ms) {
       offset += ms
@@ -118,14 +118,14 @@ export function createSlack(options: FakeSlackOptions): Slack {
       return () => listeners.delete(listener)
     },
     later(ms, act) {
-      const timer = setTimeout(() => {
-        timers.delete(timer)
+      const cancel = afterRunningTime(ms, () => {
+        timers.delete(cancel)
         act()
-      }, ms)
-      timers.add(timer)
+      })
+      timers.add(cancel)
     },
     close() {
-      for (const timer of timers) clearTimeout(timer)
+      for (const cancel of timers) cancel()
       timers.clear()
     },
   }
