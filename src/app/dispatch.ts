@@ -1,4 +1,4 @@
-/** The one way in: every event of every platform becomes an answer here, and every fault is caught here. */
+/** Answers every event of every platform: finds the command, runs it and catches its errors. */
 import type { Logger } from 'pino'
 import {
   type Audience,
@@ -42,7 +42,7 @@ export interface CommandEvent extends PlatformEvent {
   /** The subcommand, or '' where the command has none. */
   readonly subcommand: string
   readonly given: GivenOptions
-  /** Reads rooms and roles among the options that are words; not needed where the platform sends ids. */
+  /** Resolves rooms and roles that were typed as words. Not needed if the platform sends ids. */
   readonly resolver?: OptionResolver
 }
 
@@ -70,14 +70,14 @@ export interface SuggestEvent {
 export interface Dispatcher {
   readonly commands: CommandIndex
   command(event: CommandEvent): Promise<ReplyOrForm>
-  /** A typed command line, as on Slack and in the terminal. */
+  /** Runs a typed command line, as on Slack and in the terminal. */
   line(event: LineEvent): Promise<ReplyOrForm>
   action(event: ActionEvent): Promise<ReplyOrForm>
   /** Never throws; an unknown option has no suggestions. */
   suggest(event: SuggestEvent): Promise<readonly Suggestion[]>
   /**
-   * Who will see the answer, known before the work is done, for platforms that must say so at once. Never throws; where it
-   * cannot be known the answer is private.
+   * Says whether only this person will see the answer, before the command runs, since some platforms must know at once. Never
+   * throws: if the settings cannot be read, the answer is private.
    */
   isPrivate(event: Omit<CommandEvent, 'id' | 'at'>): Promise<boolean>
 }
@@ -86,47 +86,48 @@ export interface DispatchParts {
   readonly commands: CommandIndex
   readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
   readonly log: Logger
-  /** A fresh whole number below 2^32. */
+  /** Returns a whole number below 2^32. */
   readonly seed: () => number
 }
 
 export function createDispatcher({ commands, openContext, log, seed }: DispatchParts): Dispatcher {
   async function run(event: CommandEvent): Promise<ReplyOrForm> {
     const command = commands.get(event.command)
-    const action = command?.subcommands.get(event.subcommand)
-    if (command === undefined || action === undefined) {
+    const subcommand = command?.subcommands.get(event.subcommand)
+    if (command === undefined || subcommand === undefined) {
       throw new UserError(
         'This command is no longer available. ',
         { code: 'help' },
         ' lists those that are.',
       )
     }
-    const open = await openContext(event.room, event.person)
-    const { person, settings } = open
-    if (action.teachersOnly === true) requireTeacher(person, fullName(command, event.subcommand))
-    const options = validateOptions(action, event.given, event.resolver)
+    const context = await openContext(event.room, event.person)
+    const { person, settings } = context
+    if (subcommand.teachersOnly === true)
+      requireTeacher(person, fullName(command, event.subcommand))
+    const options = validateOptions(subcommand, event.given, event.resolver)
     const { id, room, at } = event
-    const answer = await action.run({ id, person, room, at, seed: seed(), options }, open)
+    const answer = await subcommand.run({ id, person, room, at, seed: seed(), options }, context)
     return applyAudience(
       answer,
-      isPrivateFor(action.audience, options, settings.applied.lookups.value),
+      isPrivateFor(subcommand.audience, options, settings.applied.lookups.value),
     )
   }
 
-  async function runPress(event: ActionEvent): Promise<ReplyOrForm> {
-    const address = parseComponentId(event.componentId)
-    if (address.command === shareCommand) return shareToRoom(event, address.value)
-    const open = await openContext(event.room, event.person)
-    const [action, press] = findPress(event, address, open.person)
-    return applyAudience(await action.run(press, open), action.audience !== 'room')
+  async function runAction(event: ActionEvent): Promise<ReplyOrForm> {
+    const id = parseComponentId(event.componentId)
+    if (id.command === shareCommand) return shareToRoom(event, id.value)
+    const context = await openContext(event.room, event.person)
+    const [handler, request] = findAction(event, id, context.person)
+    return applyAudience(await handler.run(request, context), handler.audience !== 'room')
   }
 
-  /** Runs the press again for the room, so that what is shared obeys the room's limits of now. */
-  async function shareToRoom(event: ActionEvent, shared: string): Promise<ReplyOrForm> {
-    const open = await openContext(event.room, event.person)
-    const [action, press] = findPress(event, parseComponentId(shared), open.person)
-    const answer = await action.run(press, open)
-    if (isForm(answer)) throw new UserError('A form cannot be shared.')
+  /** Runs the action again for the room, so that what is shared obeys the limits that apply there now. */
+  async function shareToRoom(event: ActionEvent, sharedId: string): Promise<ReplyOrForm> {
+    const context = await openContext(event.room, event.person)
+    const [handler, request] = findAction(event, parseComponentId(sharedId), context.person)
+    const answer = await handler.run(request, context)
+    if (isForm(answer)) throw new UserError('Forms can’t be shared.')
     const sharer = { person: event.person.id, name: event.person.name }
     return applyAudience(
       { ...answer, blocks: [...answer.blocks, note('Shared by ', sharer, '.')] },
@@ -134,22 +135,23 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
     )
   }
 
-  function findPress(
+  function findAction(
     event: ActionEvent,
-    address: ComponentId,
+    { command, action, value }: ComponentId,
     person: Person,
   ): readonly [ActionHandler, ActionRequest] {
-    const action = commands.get(address.command)?.actions[address.action]
-    if (action === undefined) {
+    const handler = commands.get(command)?.actions[action]
+    if (handler === undefined) {
       throw new UserError('This button is from an older version. Please run the command again.')
     }
-    if (action.teachersOnly === true) requireTeacher(person, address.command)
+    if (handler.teachersOnly === true) requireTeacher(person, command)
     const { id, room, at, chosen = [], fields = {}, message } = event
-    const press = { id, person, room, at, seed: seed(), chosen, fields, value: address.value }
-    return [action, message === undefined ? press : { ...press, message }]
+    const request = { id, person, room, at, seed: seed(), chosen, fields, value }
+    return [handler, message === undefined ? request : { ...request, message }]
   }
 
-  async function guarded(
+  /** Turns errors into replies: what a UserError says, or an incident code for anything else. */
+  async function catchErrors(
     event: PlatformEvent,
     what: string,
     work: () => Promise<ReplyOrForm>,
@@ -169,14 +171,14 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
 
   return {
     commands,
-    command: (event) => guarded(event, event.command, () => run(event)),
+    command: (event) => catchErrors(event, event.command, () => run(event)),
     line: (event) =>
-      guarded(event, 'line', async () => {
+      catchErrors(event, 'line', async () => {
         const { command, subcommandName, given } = parseCommandLine(event.line, commands)
         const { line: _, ...rest } = event
         return run({ ...rest, command: command.name, subcommand: subcommandName, given })
       }),
-    action: (event) => guarded(event, event.componentId, () => runPress(event)),
+    action: (event) => catchErrors(event, event.componentId, () => runAction(event)),
     async suggest(event) {
       const option = commands.get(event.command)?.subcommands.get(event.subcommand)?.options[
         event.option
@@ -186,7 +188,7 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
         const typed = event.typed.slice(0, option.maxLength)
         return option.suggest(typed, await openContext(event.room, event.person)).slice(0, 25)
       } catch (error) {
-        // Such as while lookups rest; there is nobody to tell.
+        // For example, lookups are paused. Autocomplete has no place for the reason.
         if (error instanceof UserError) return []
         log.error({ err: error, what: `${event.command} ${event.option}` }, 'A suggestion failed')
         return []
@@ -218,20 +220,20 @@ function requireTeacher(person: Person, name: string): void {
   }
 }
 
-/** Settles who sees a reply and gives private ones their Share button. */
+/** Sets who sees a reply, and adds the Share button to a private one that can be shared. */
 function applyAudience(answer: ReplyOrForm, isPrivate: boolean): ReplyOrForm {
   if (isForm(answer)) return answer
   const blocks = answer.blocks.filter((block) => !isEmptyBlock(block))
-  const settled: Reply = { ...answer, blocks, private: answer.private ?? isPrivate }
+  const reply: Reply = { ...answer, blocks, private: answer.private ?? isPrivate }
   const share = answer.share === undefined ? undefined : shareComponentId(answer.share)
-  if (settled.private !== true || share === undefined) return settled
+  if (reply.private !== true || share === undefined) return reply
   return {
-    ...settled,
-    blocks: [...settled.blocks, buttons(button('Share with the channel', share))],
+    ...reply,
+    blocks: [...reply.blocks, buttons(button('Share with the channel', share))],
   }
 }
 
-/** Lists and rows that turned out to have nothing to show in this class's view. */
+/** A block can be empty because the class may not see any of its entries yet. */
 function isEmptyBlock(block: Block): boolean {
   switch (block.kind) {
     case 'facts':

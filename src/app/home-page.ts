@@ -30,7 +30,7 @@ export interface HomeParts {
   readonly log: Logger
 }
 
-/** Returns a function that makes the page. A section that fails is left out and logged. */
+/** Returns a function that builds the page. A section that fails is logged and left out. */
 export function createHome({ openContext, sections, log }: HomeParts) {
   return async function home(event: PlatformEvent): Promise<Reply> {
     const context = await openContext(event.room, event.person)
@@ -39,7 +39,7 @@ export function createHome({ openContext, sections, log }: HomeParts) {
         try {
           return await section(event, context)
         } catch (error) {
-          // Such as while lookups are paused.
+          // For example, lookups are paused.
           if (error instanceof UserError) return []
           log.error({ err: error }, 'A section of the home page failed')
           return []
@@ -50,7 +50,7 @@ export function createHome({ openContext, sections, log }: HomeParts) {
   }
 }
 
-/** The same line all day (UTC); every line has its day before one repeats. */
+/** Returns the same line all day (UTC). No line comes twice before each has had its day. */
 export function lineOfTheDay({ at }: PlatformEvent, { library }: CommandContext): readonly Block[] {
   const day = Math.floor(at / 86_400_000)
   const quote = library.quotes[day % library.quotes.length]
@@ -80,7 +80,7 @@ export function classProgress(
   ]
 }
 
-/** For teachers: when the daily posts come, and which of them are paused. */
+/** Shows teachers when the daily posts come, and which are paused and why. */
 export async function dailySchedules(
   _event: PlatformEvent,
   { person, daily }: CommandContext,

@@ -11,14 +11,14 @@ import {
 } from '../core/command/command.ts'
 import { shareCommand } from '../core/command/component-id.ts'
 
-/** Names that Discord and Slack both take (https://docs.discord.com/developers/interactions/application-commands). */
+/** Names that both Discord and Slack accept (https://docs.discord.com/developers/interactions/application-commands). */
 const nameRule = /^[a-z][a-z0-9-]{0,31}$/
 
 class InvalidCommand extends Error {
   override readonly name = 'InvalidCommand'
 }
 
-/** Reads every `*.ts` of the folder in alphabetical order. */
+/** Loads every `*.ts` file of the folder, in alphabetical order. Throws an InvalidCommand. */
 export async function loadCommands(folder: string): Promise<CommandIndex> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort()
   const commands = await Promise.all(files.map((file) => loadCommand(join(folder, file), file)))
@@ -40,7 +40,7 @@ async function loadCommand(path: string, file: string): Promise<Command> {
   return command
 }
 
-/** What a platform would refuse, by Discord's limits, which are the narrower ones. */
+/** Returns what a platform would reject. Discord’s limits are the narrower ones, so they apply. */
 function findProblems(command: Command): readonly string[] {
   const problems: string[] = []
   for (const name of [

@@ -1,12 +1,12 @@
-/** How long the daily posts wait for what, in milliseconds. Tests shorten it. */
+/** The timeouts of the daily posts, in milliseconds. Tests shorten them. */
 export interface DailyTimeouts {
-  /** A process that stops answering loses its work after this. */
+  /** After this, other processes take over the work of one that has stopped responding. */
   readonly leaseMs: number
-  /** A request that is not answered by then may or may not have arrived. */
+  /** A request that isn’t answered in this time may or may not have arrived. */
   readonly requestMs: number
-  /** After a request its message may appear for this long. */
+  /** For how long after a request its message may still appear. */
   readonly arrivalWindowMs: number
-  /** Which of several processes does the posting is settled anew after this. */
+  /** After this, another process may become the one that posts. */
   readonly senderLeaseMs: number
 }
 
@@ -19,14 +19,14 @@ export const dailyTimeouts: DailyTimeouts = {
 
 const hour = 60 * 60_000
 
-/** When the channel of a schedule is looked at. */
+/** When a schedule’s channel is checked. */
 export const checkIntervalsMs = {
-  /** At the latest since the last time. */
+  /** The longest time between two checks. */
   every: 24 * hour,
-  /** Ahead of each post, so that a teacher hears of trouble before the class does, and ten thousand can have their turn. */
+  /** How long before each post, so that a teacher hears of a problem in time, and ten thousand checks fit in. */
   ahead: 2 * hour,
-  /** A look this recent is enough. */
+  /** A check this recent is enough before a post. */
   recent: 3 * hour,
-  /** A post looks itself when the last look is older: nothing ran for a while. */
+  /** If the last check is older than this, the bot was down, and the post checks again before it is sent. */
   stale: 26 * hour,
 } as const

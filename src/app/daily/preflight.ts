@@ -1,4 +1,4 @@
-/** Finds out whether a daily post can go out, and tells the teacher once, in words that mend it, when it cannot. */
+/** Checks whether a daily post can go out. If it can’t, tells the teacher once what to do. */
 import type { Logger } from 'pino'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { buildPool } from '../../core/daily/pool.ts'
@@ -14,9 +14,9 @@ import type { OpenLibrary } from '../pack/packs.ts'
 export type Platforms = ReadonlyMap<PlatformName, Platform>
 
 export interface Preflight {
-  /** What stands in the way, each with what to do about it. Throws a DeliveryError where the platform cannot say. */
+  /** Returns the problems, each with what to do about it. Throws a DeliveryError if the platform cannot say. */
   check(schedule: Schedule): Promise<readonly RichText[]>
-  /** Pauses the schedule and tells its teacher; only the first of several who notice tells. */
+  /** Pauses the schedule and tells its teacher. Does nothing if it is already paused. */
   pause(schedule: Schedule, problem: string): Promise<void>
 }
 
@@ -40,7 +40,7 @@ export interface PreflightParts {
 }
 
 export function createPreflight({ store, platforms, library, log }: PreflightParts): Preflight {
-  async function deckProblems(room: Room): Promise<readonly RichText[]> {
+  async function poolProblems(room: Room): Promise<readonly RichText[]> {
     try {
       return buildPool(await library(room)).size === 0 ? [emptyPoolProblem] : []
     } catch (error) {
@@ -54,7 +54,7 @@ export function createPreflight({ store, platforms, library, log }: PreflightPar
       const platform = platforms.get(room.platform)
       const problems =
         platform === undefined ? [noPlatform] : await platform.checkPermissions(room.id)
-      return [...problems, ...(await deckProblems(room))]
+      return [...problems, ...(await poolProblems(room))]
     },
 
     async pause(schedule, problem) {
@@ -77,13 +77,16 @@ export function createPreflight({ store, platforms, library, log }: PreflightPar
           ),
         )
       } catch (error) {
-        log.warn({ err: error, schedule: schedule.id }, 'The teacher could not be told')
+        log.warn(
+          { err: error, schedule: schedule.id },
+          'Could not tell the teacher about the pause',
+        )
       }
     },
   }
 }
 
-/** Several problems as one text. */
+/** Returns several problems as one text. */
 export function joinProblems(problems: readonly RichText[]): string {
   return problems.map((problem) => flatten(problem)).join(' ')
 }

@@ -1,7 +1,7 @@
-/** What `help` says about the commands, as data: a command may read it without seeing the commands themselves. */
+/** What `help` says about the commands, as data, so that it needs no access to the commands themselves. */
 
 export interface SubcommandGuide {
-  /** How it is called: `daily set`, or only `scene`. */
+  /** Such as `daily set` or `scene`. */
   readonly fullName: string
   /** What to type, optional parts in brackets. */
   readonly usage: string

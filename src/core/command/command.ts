@@ -4,7 +4,7 @@ import type { ReplyOrForm } from '../reply/reply.ts'
 import type { MessageRef, Person, Room } from '../platform/room.ts'
 import type { CommandContext } from './context.ts'
 
-/** What every event from a platform carries. Time and chance come in from outside. */
+/** What every event from a platform carries, with the time and the randomness that a command may use. */
 export interface RequestContext {
   /** The platform's own id of the event, the same when it is delivered twice. */
   readonly id: string
@@ -12,7 +12,7 @@ export interface RequestContext {
   readonly room: Room
   /** When it happened by the platform's clock, epoch milliseconds. */
   readonly at: number
-  /** A fresh whole number below 2^32, the only source of chance. */
+  /** A new whole number below 2^32, the only source of randomness. */
   readonly seed: number
 }
 
@@ -22,7 +22,7 @@ export interface Invocation<O extends CommandOptions = CommandOptions> extends R
 
 /** A button, select or submitted form. */
 export interface ActionRequest extends RequestContext {
-  /** The value that the address carries. */
+  /** The value in the component id. */
   readonly value: string
   /** What was chosen in a select. */
   readonly chosen: readonly string[]
@@ -46,23 +46,23 @@ export interface Subcommand<O extends CommandOptions = CommandOptions> {
   /** Only teachers may run it. */
   readonly teachersOnly?: true
   readonly options: O
-  run(invocation: Invocation<O>, services: CommandContext): Outcome
+  run(invocation: Invocation<O>, context: CommandContext): Outcome
 }
 
 export interface ActionHandler {
   readonly audience?: 'person' | 'room'
   readonly teachersOnly?: true
-  run(press: ActionRequest, services: CommandContext): Outcome
+  run(request: ActionRequest, context: CommandContext): Outcome
 }
 
 export type ActionHandlers = Readonly<Record<string, ActionHandler>>
 
-/** A command in its general form: one action, or several named ones (`daily set`, `daily plan`). */
+/** A command: one without a subcommand (`scene`), or a group of them (`daily set`, `daily plan`). */
 export interface Command {
   readonly name: string
   readonly summary: string
   readonly subcommands: ReadonlyMap<string, Subcommand>
-  /** The action that the bare name runs, where there are several. */
+  /** The subcommand that runs if none is given. */
   readonly defaultSubcommand?: string
   readonly actions: ActionHandlers
 }
@@ -70,23 +70,23 @@ export interface Command {
 /** The commands by name, in alphabetical order. */
 export type CommandIndex = ReadonlyMap<string, Command>
 
-/** The key of the only action of a command without subcommands. */
+/** The key under which a command without subcommands is stored. */
 export const noSubcommand = ''
 
 const brand = new WeakSet<Command>()
 
-/** Whether a value was made by `defineCommand`; the loader refuses anything else. */
+/** Whether a value was made by `defineCommand` or `defineCommandGroup`; the loader refuses anything else. */
 export function isCommand(value: unknown): value is Command {
   return typeof value === 'object' && value !== null && brand.has(value as Command)
 }
 
-/** A subcommand; its options table types its `run`. */
+/** Defines a subcommand; its options table types its `run`. */
 export function subcommand<const O extends CommandOptions>(definition: Subcommand<O>): Subcommand {
-  // The dispatcher has checked the values against this very table, so the general form may forget it.
+  // The dispatcher checks the values against this same table, so dropping the type is safe.
   return definition as unknown as Subcommand
 }
 
-/** A command with one action. The options table types `run`, so a misspelt option does not compile. */
+/** Defines a command without subcommands. Its options table types `run`, so a misspelt option does not compile. */
 export function defineCommand<const O extends CommandOptions>(
   definition: Subcommand<O> & { readonly name: string; readonly actions?: ActionHandlers },
 ): Command {
@@ -98,7 +98,7 @@ export function defineCommand<const O extends CommandOptions>(
   })
 }
 
-/** A command with subcommands, each made by `action`. */
+/** Defines a command with subcommands, each made by `subcommand`. */
 export function defineCommandGroup(definition: {
   readonly name: string
   readonly summary: string
@@ -117,20 +117,20 @@ export function defineCommandGroup(definition: {
   })
 }
 
-/** The option that every `choice` audience adds. */
+/** The option that the audience `choice` adds. */
 const showOption = {
   kind: 'flag',
   summary: 'Show the answer to everyone in the channel',
 } as const
 
-/** An action's options as the platforms see them, with what its audience adds. */
-export function visibleOptions(action: Subcommand): CommandOptions {
-  return action.audience === 'choice' ? { ...action.options, show: showOption } : action.options
+/** Returns the options that platforms register, with the one that the audience adds. */
+export function visibleOptions({ audience, options }: Subcommand): CommandOptions {
+  return audience === 'choice' ? { ...options, show: showOption } : options
 }
 
-/** How a command is called: `quiz start`, or only `scene`. */
-export function fullName(command: Command, actionName: string): string {
-  return actionName === noSubcommand ? command.name : `${command.name} ${actionName}`
+/** Returns `quiz start`, or `scene` for a command without subcommands. */
+export function fullName(command: Command, subcommandName: string): string {
+  return subcommandName === noSubcommand ? command.name : `${command.name} ${subcommandName}`
 }
 
 export type GivenOptions = Readonly<Record<string, OptionValue>>

@@ -1,10 +1,10 @@
-/** The address of a press: which command, which of its presses, and a short value. It rides in buttons and survives restarts. */
+/** The id that a button, menu or form carries: a command, one of its actions, and a short value. It works after a restart too. */
 import { UserError } from '../reply/user-error.ts'
 
 /** Discord's limit for a `custom_id`, the narrowest of the platforms' (https://docs.discord.com/developers/components/reference). */
 export const maxComponentIdLength = 100
 
-/** Room that `share:` takes when a Share button wraps an address. */
+/** The command part of a Share button’s id; its value is the id of the action to share. */
 export const shareCommand = 'share'
 
 export interface ComponentId {
@@ -13,38 +13,37 @@ export interface ComponentId {
   readonly value: string
 }
 
-/** Joins the parts; throws where the platforms could not carry it, which is a mistake in the command. */
-export function componentId(command: string, name: string, value: string | number = ''): string {
-  const address = `${command}:${name}:${value}`
-  if (address.length > maxComponentIdLength) {
+/** Joins the parts. Throws a RangeError if the id is too long for the platforms, which is a mistake in the command. */
+export function componentId(command: string, action: string, value: string | number = ''): string {
+  const id = `${command}:${action}:${value}`
+  if (id.length > maxComponentIdLength) {
     throw new RangeError(
-      `The press ${command}:${name} carries ${address.length} characters; ${maxComponentIdLength} fit.`,
+      `The component id ${command}:${action} has ${id.length} characters; the limit is ${maxComponentIdLength}.`,
     )
   }
-  return address
+  return id
 }
 
 /** As `componentId`, but returns undefined if it would be too long, for a button that the reply can do without. */
 export function optionalComponentId(
   command: string,
-  name: string,
+  action: string,
   value: string,
 ): string | undefined {
-  const address = `${command}:${name}:${value}`
-  return address.length > maxComponentIdLength ? undefined : address
+  const id = `${command}:${action}:${value}`
+  return id.length > maxComponentIdLength ? undefined : id
 }
 
-/** Takes an address apart; the value may itself hold colons. */
-export function parseComponentId(address: string): ComponentId {
-  const [, command, name, value] = /^([a-z-]+):([a-z-]+):(.*)$/s.exec(address) ?? []
-  if (address.length > maxComponentIdLength || command === undefined || name === undefined) {
+/** Splits an id; its value may contain colons. Throws a UserError if it is not one of ours. */
+export function parseComponentId(id: string): ComponentId {
+  const [, command, action, value] = /^([a-z-]+):([a-z-]+):(.*)$/s.exec(id) ?? []
+  if (id.length > maxComponentIdLength || command === undefined || action === undefined) {
     throw new UserError('This button is from an older version. Please run the command again.')
   }
-  return { command, action: name, value: value ?? '' }
+  return { command, action, value: value ?? '' }
 }
 
-/** The address of the button that shows a private answer to the room, or nothing where it would be too long. */
-export function shareComponentId(address: string): string | undefined {
-  const wrapped = `${shareCommand}:room:${address}`
-  return wrapped.length > maxComponentIdLength ? undefined : wrapped
+/** Returns the id of the button that shares a private answer with the room, or undefined if it would be too long. */
+export function shareComponentId(id: string): string | undefined {
+  return optionalComponentId(shareCommand, 'room', id)
 }

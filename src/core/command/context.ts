@@ -1,4 +1,4 @@
-/** What a command may ask for: ports in the class's words, already bound to the person and the room of the invocation. */
+/** What a command works with: services that are already bound to the person and the room of the request. */
 import type { ClassPacks } from '../pack/class-packs.ts'
 import type { CommandGuide } from './command-guide.ts'
 import type { DailyService } from '../daily/daily-service.ts'
@@ -10,7 +10,7 @@ import type { ReviewService } from '../review/review-service.ts'
 import type { Person } from '../platform/room.ts'
 import type { RoomSettings } from '../settings/settings.ts'
 
-/** What a pack says about itself, and how much is in it for the rating that applies here. */
+/** What a pack says about itself, and how much of it the rating that applies here lets through. */
 export interface PackSummary extends Pick<
   Pack,
   'id' | 'version' | 'title' | 'part' | 'summary' | 'work' | 'language'
@@ -21,24 +21,24 @@ export interface PackSummary extends Pick<
 }
 
 export interface CommandContext {
-  /** Who asks, as this class knows her: a teacher also where its teachers have named her. */
+  /** Who asked; a teacher too if the class’s teachers have named them. */
   readonly person: Person
   /** What this person may look up. Throws a UserError while a quiz question is open. */
   readonly library: Library
-  /** What the class has reached of its pack, also while a question is open: for quizzes, posts and what help says. */
+  /** What the class has reached, even while a quiz question is open: for quizzes, posts and help. */
   readonly classLibrary: Library
-  /** Without the progress gate, for a teacher who moves it; a student gets the class's. */
+  /** The library without the progress gate, for a teacher who moves it. A student gets the class library. */
   readonly fullLibrary: Library
   /** The packs that this class may choose from, by title. */
   readonly packs: readonly PackSummary[]
-  /** The packs that the class has brought along itself. */
+  /** The packs that the class has uploaded. */
   readonly classPacks: ClassPacks
   readonly settings: RoomSettings
   /** The class's daily posts, for teachers. */
   readonly daily: DailyService
-  /** Her private review cards. */
+  /** The person’s private flashcards. */
   readonly review: ReviewService
-  /** What is stored about her. */
+  /** What is stored about the person. */
   readonly personalData: PersonalDataService
   /** Group quizzes. */
   readonly quiz: QuizService

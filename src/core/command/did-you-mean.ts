@@ -1,15 +1,15 @@
-/** "Did you mean" for short lists of names: commands, subcommands, options, settings. */
+/** Suggests the name that a person probably meant, for short lists: commands, subcommands, settings. */
 import Fuse from 'fuse.js'
 import { UserError } from '../reply/user-error.ts'
 
-/** The name most like the one typed, or nothing where none is near. */
+/** Returns the name closest to what was typed, or undefined if none is close. */
 export function findClosestName(typed: string, names: readonly string[]): string | undefined {
   if (typed.length > 40) return undefined
   const [best] = new Fuse(names, { threshold: 0.4 }).search(typed, { limit: 1 })
   return best?.item
 }
 
-/** The error for a command that does not exist, with the nearest name where there is one. */
+/** Returns the error for a command that does not exist, with the closest name if there is one. */
 export function unknownCommandError(name: string, names: readonly string[]): UserError {
   const close = findClosestName(name, names)
   const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name

@@ -1,16 +1,16 @@
-/** The commands as a Markdown table, for the README; made from the same definitions as everything else. */
+/** Formats the commands as the Markdown table of the README, so that it cannot go out of date. */
 import { type CommandIndex, fullName, visibleOptions } from './command.ts'
 
 export function formatCommandTable(commands: CommandIndex): string {
   const rows = [...commands.values()].flatMap((command) =>
-    [...command.subcommands].map(([name, action]) => {
-      const options = Object.entries(visibleOptions(action))
+    [...command.subcommands].map(([name, subcommand]) => {
+      const options = Object.entries(visibleOptions(subcommand))
         .map(([option, { required }]) =>
           required === true ? `**\`${option}\`**` : `\`${option}\``,
         )
         .join(' ')
-      const who = action.teachersOnly === true ? 'teachers' : 'everyone'
-      return `| \`${fullName(command, name)}\` | ${options} | ${action.summary} | ${who} |`
+      const who = subcommand.teachersOnly === true ? 'teachers' : 'everyone'
+      return `| \`${fullName(command, name)}\` | ${options} | ${subcommand.summary} | ${who} |`
     }),
   )
   return [

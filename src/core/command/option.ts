@@ -1,4 +1,4 @@
-/** The options a command can take. One table feeds Discord's registration, Slack's grammar, the page, help and the types. */
+/** The options of a command. Registration, parsing, help and the types all derive from one table of them. */
 import type { Suggestion } from '../search/suggestion.ts'
 import type { Room } from '../platform/room.ts'
 import type { CommandContext } from './context.ts'
@@ -8,11 +8,11 @@ interface OptionBase {
   readonly required?: true
 }
 
-/** Words. `suggest` offers values from memory while somebody types; free words must be understood all the same. */
+/** Text. `suggest` returns suggestions from memory while somebody types; they may also send anything else. */
 export interface TextOption extends OptionBase {
   readonly kind: 'text'
   readonly maxLength: number
-  readonly suggest?: (typed: string, services: CommandContext) => readonly Suggestion[]
+  readonly suggest?: (typed: string, context: CommandContext) => readonly Suggestion[]
 }
 
 export interface IntegerOption extends OptionBase {
@@ -77,7 +77,7 @@ export interface RoleValue {
   readonly everyone: boolean
 }
 
-/** Turns words that somebody typed into a room or a role. Each platform has its own; both throw a UserError. */
+/** Resolves what somebody typed to a room or a role; one for each platform. Both throw a UserError. */
 export interface OptionResolver {
   room(words: string): Room
   role(words: string): RoleValue
@@ -103,7 +103,7 @@ type RequiredNames<O extends CommandOptions> = {
   [K in keyof O]: O[K] extends { readonly required: true } ? K : never
 }[keyof O]
 
-/** The values that `run` receives for an options table: required ones are there, others may be missing. */
+/** The values that `run` receives for an options table: the required ones, and perhaps the others. */
 export type Values<O extends CommandOptions> = {
   readonly [K in RequiredNames<O>]: ValueOf<O[K]>
 } & {

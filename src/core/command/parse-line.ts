@@ -1,6 +1,6 @@
 /**
  * The grammar of a typed command: `quote hole in my heart character:Theodore`. Free words fill the first option;
- * `name:value` and `name:"two words"` fill the others. A `name:` that is no option of the command counts as free words.
+ * `name:value` and `name:"two words"` fill the others. If the command has no option of that name, they count as free words.
  */
 import type { Subcommand, Command, CommandIndex } from './command.ts'
 import { fullName, noSubcommand, visibleOptions } from './command.ts'
@@ -8,7 +8,7 @@ import { findClosestName, unknownCommandError } from './did-you-mean.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { CommandOption } from './option.ts'
 
-/** Longer lines are refused before they are read. */
+/** Longer lines are rejected before they are parsed. */
 const maxLineLength = 2000
 
 export interface ParsedLine {
@@ -17,7 +17,7 @@ export interface ParsedLine {
   readonly given: Readonly<Record<string, string>>
 }
 
-/** Reads a line; throws a UserError with the usage or the closest command where it cannot. */
+/** Throws a UserError with the usage or the closest command if the line cannot be parsed. */
 export function parseCommandLine(line: string, commands: CommandIndex): ParsedLine {
   if (line.length > maxLineLength) {
     throw new UserError(
@@ -44,25 +44,21 @@ export function parseCommandLine(line: string, commands: CommandIndex): ParsedLi
       given: parseWords(rest.slice(second.length).trim(), named),
     }
   }
-  const usual =
-    command.defaultSubcommand === undefined
-      ? undefined
-      : command.subcommands.get(command.defaultSubcommand)
-  if (rest === '' && usual !== undefined && command.defaultSubcommand !== undefined) {
+  if (rest === '' && command.defaultSubcommand !== undefined) {
     return { command, subcommandName: command.defaultSubcommand, given: {} }
   }
   throw unknownSubcommand(command, second)
 }
 
-/** The words to type for an action, optional parts in brackets: `scene <query> [show:yes]`. */
-export function usage(command: Command, actionName: string): string {
-  const action = command.subcommands.get(actionName)
-  if (action === undefined) return command.name
-  const parts = Object.entries(visibleOptions(action)).map(([name, option], index) => {
+/** Returns what to type, with optional parts in brackets: `scene <query> [show:yes]`. */
+export function usage(command: Command, subcommandName: string): string {
+  const subcommand = command.subcommands.get(subcommandName)
+  if (subcommand === undefined) return command.name
+  const parts = Object.entries(visibleOptions(subcommand)).map(([name, option], index) => {
     const shape = index === 0 && option.kind === 'text' ? `<${name}>` : `${name}:${example(option)}`
     return option.required === true ? shape : `[${shape}]`
   })
-  return [fullName(command, actionName), ...parts].join(' ')
+  return [fullName(command, subcommandName), ...parts].join(' ')
 }
 
 function example(option: CommandOption): string {
@@ -88,12 +84,12 @@ function example(option: CommandOption): string {
   }
 }
 
-function parseWords(rest: string, action: Subcommand): Readonly<Record<string, string>> {
-  const options = visibleOptions(action)
+function parseWords(rest: string, subcommand: Subcommand): Readonly<Record<string, string>> {
+  const options = visibleOptions(subcommand)
   const [first] = Object.keys(options)
   const given: Record<string, string> = {}
   const free: string[] = []
-  // A name and a value, quoted or not; or a word by itself. Phones turn " into “ and ”.
+  // Matches name:value, quoted or not, or a single word. Phones turn " into “ and ”.
   for (const [whole, name = '', quoted, bare] of rest.matchAll(
     /([A-Za-z-]+):(?:["“”]([^"“”]*)["“”]?|(\S+))|\S+/g,
   )) {

@@ -1,12 +1,12 @@
-/** Checks the values that a platform sent for a subcommand's options. */
+/** Checks and converts the option values that a platform sent. */
 import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts'
 import { stripInvisible } from '../reply/invisible.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { CommandOption, OptionResolver, OptionValue } from './option.ts'
 
 /**
- * Checks every value against the subcommand's table and returns what `run` is typed for. Throws a UserError for unknown names,
- * missing and malformed values. `resolver` reads rooms and roles that were typed as words.
+ * Returns the values as `run` is typed for. Throws a UserError for an unknown option and for a missing or invalid value.
+ * `resolver` resolves rooms and roles that were typed as words.
  */
 export function validateOptions(
   subcommand: Subcommand,
@@ -81,7 +81,7 @@ function parseValue(
   }
 }
 
-/** Removes what nobody sees: it can make one text look like another. */
+/** Removes invisible characters, which can make one text look like another. */
 function parseText(name: string, value: string, maxLength: number): string {
   const text = stripInvisible(value.replace(/\s+/gu, ' ')).trim()
   if (text.length <= maxLength) return text

@@ -1,16 +1,16 @@
-/** How long to wait before the next attempt at something that has failed. */
+/** Says how long to wait before something that failed is tried again. */
 
 export interface Backoff {
   /** The delay after the first failure, in milliseconds. */
   readonly minMs: number
   readonly maxMs: number
-  /** How much longer each delay is than the one before. */
+  /** How many times longer each delay is than the one before. */
   readonly factor: number
 }
 
 /**
- * Returns the delay in milliseconds after so many failures. `chance` is a number from 0 to 1 that takes up to half of it off,
- * so that many who failed at once do not all come back at once.
+ * Returns the delay in milliseconds after that many failures. `chance`, from 0 to 1, shortens it by up to half, so that many
+ * who failed at the same time do not all retry at the same time.
  */
 export function backoffMs(
   { minMs, maxMs, factor }: Backoff,

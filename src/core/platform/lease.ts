@@ -1,17 +1,17 @@
-/** A right to do some work alone for a while, when several processes run the same bot. */
+/** The right to do some work alone for a limited time, for when several processes run the same bot. */
 
 export interface Lease {
   readonly name: string
   readonly owner: string
-  /** Grows each time the lease changes hands, so that a late holder can be told from the present one. */
+  /** Grows each time the lease changes hands, so that an earlier holder can be told from the current one. */
   readonly fence: number
 }
 
 export interface Leases {
-  /** Takes or prolongs a lease for `ms` milliseconds; nothing while somebody else holds it. */
+  /** Takes or extends a lease for `ms` milliseconds. Returns undefined while another owner holds it. */
   acquire(name: string, owner: string, ms: number): Promise<Lease | undefined>
-  /** Prolongs a lease that is still held; false once it has ended or changed hands. */
+  /** Extends a lease. Returns false if it has expired or changed hands. */
   renew(lease: Lease, ms: number): Promise<boolean>
-  /** Gives it back before its time. */
+  /** Ends it early. */
   release(lease: Lease): Promise<void>
 }

@@ -1,14 +1,14 @@
-/** Choices made from a seed, so that the same seed always chooses the same. */
+/** Makes random choices from a seed: the same seed always makes the same choices. */
 
-/** One of the items, or nothing of none. `seed` is a whole number below 2^32. */
+/** Returns one of the items, or undefined if there are none. `seed` is a whole number below 2^32. */
 export function pick<T>(items: readonly T[], seed: number): T | undefined {
   return items[Math.floor((seed / 2 ** 32) * items.length)]
 }
 
-/** Gives whole numbers from 0 to `limit` − 1. */
+/** Returns a whole number from 0 to `limit` − 1. */
 export type RandomInt = (limit: number) => number
 
-/** A generator of 32-bit numbers (mulberry32, in the public domain: https://github.com/bryc/code). Not for secrets. */
+/** Returns a generator of 32-bit numbers (mulberry32, in the public domain: https://github.com/bryc/code). Not for secrets. */
 export function createRandom(seed: number): RandomInt {
   let state = seed >>> 0
   return (limit) => {
@@ -19,7 +19,7 @@ export function createRandom(seed: number): RandomInt {
   }
 }
 
-/** The items in a fair random order (Fisher and Yates). */
+/** Returns the items in a random order, each order equally likely (Fisher–Yates). */
 export function shuffle<T>(items: readonly T[], chance: RandomInt): readonly T[] {
   const left = [...items]
   const order: T[] = []

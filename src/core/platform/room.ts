@@ -1,4 +1,4 @@
-/** Who asks and where: the same words for every platform. */
+/** People, channels and messages, the same for every platform. */
 import type { PlatformName } from './platform-name.ts'
 
 /** Somebody who uses the bot. `id` is unique over all platforms, such as `discord:123` or `slack:T1/U1`. */
@@ -20,12 +20,12 @@ export interface Room {
   readonly allowsMature: boolean
 }
 
-/** Whether a class stands for one person's own conversation with the bot, such as `discord:dm/123` for `discord:123`. */
+/** Whether a class is one person’s direct messages with the bot, such as `discord:dm/123` for `discord:123`. */
 export function isDirectMessageClass(classId: string): boolean {
   return classId.includes(':dm/')
 }
 
-/** The class that stands for a person's own conversation with the bot. */
+/** Returns the class for a person’s direct messages with the bot. */
 export function directMessageClassOf(personId: string): string {
   return personId.replace(':', ':dm/')
 }
@@ -36,7 +36,7 @@ export interface MessageRef {
   readonly id: string
 }
 
-/** A room, or a whole class with all its rooms, that the bot has no way to any more. */
+/** A room, or a class with all its rooms, that the bot can no longer reach. */
 export interface LostAccess {
   readonly class: string
   readonly room?: string

@@ -1,8 +1,8 @@
-/** Tables as CSV that a spreadsheet opens as data, never as formulas. */
+/** Writes CSV that spreadsheets open as data, never as formulas. */
 
 export type CsvCell = string | number | null
 
-/** RFC 4180 with a byte order mark, so that Excel reads it as UTF-8. Nothing is left empty for a `null`. */
+/** Returns CSV by RFC 4180, with a byte order mark so that Excel reads it as UTF-8. `null` becomes an empty cell. */
 export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
   return `\uFEFF${rows.map((row) => row.map((cell) => formatCell(cell)).join(',')).join('\r\n')}\r\n`
 }
@@ -15,8 +15,9 @@ function formatCell(cell: CsvCell): string {
 }
 
 /**
- * A text that begins like a formula gets an apostrophe before it, which spreadsheets show as plain text
- * (https://owasp.org/www-community/attacks/CSV_Injection). Leading spaces do not hide it, nor do full-width signs.
+ * Puts an apostrophe before a text that begins like a formula, so that spreadsheets show it as text
+ * (https://owasp.org/www-community/attacks/CSV_Injection). Leading spaces and
+ * full-width signs count too.
  */
 function escapeFormula(text: string): string {
   return /^[\s\p{Z}]*[=+\-@|%＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text

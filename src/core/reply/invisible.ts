@@ -1,8 +1,8 @@
-/** Characters that nobody sees: they can make one text look like another, so no text of a person keeps them. */
+/** Finds and removes invisible characters, which can make one text look like another. */
 
 /**
- * Controls other than the line break, the soft hyphen, zero-width spaces and fillers, marks that turn the direction of
- * text, interlinear marks and private-use characters. The joiners U+200C and U+200D stay: scripts and emoji need them.
+ * Control characters except the line break, soft hyphens, zero-width spaces and fillers, direction marks, interlinear marks
+ * and private-use characters. The joiners U+200C and U+200D stay, because scripts and emoji need them.
  */
 const invisible =
   // oxlint-disable-next-line no-control-regex
@@ -15,7 +15,7 @@ export function stripInvisible(text: string): string {
   return invisible.test(whole) ? whole.replaceAll(everyInvisible, '') : whole
 }
 
-/** Whether the text holds characters that nobody sees, or a broken one. */
+/** Whether the text has invisible characters or lone surrogates. */
 export function hasInvisible(text: string): boolean {
   return !text.isWellFormed() || invisible.test(text)
 }

@@ -1,4 +1,4 @@
-/** A reply as plain text: for notifications, screen readers, logs and pipes. The only place that flattens replies. */
+/** Turns a reply into plain text, for notifications, screen readers and pipes. The only place that flattens replies. */
 import type { Block, Inline, Reply, RichText } from './reply.ts'
 
 export function toPlainText(reply: Pick<Reply, 'blocks'>): string {
@@ -49,12 +49,12 @@ function plainBlock(block: Block): string {
   }
 }
 
-/** Who says a line, and to whom. */
+/** Returns who says a line, and to whom if that is known. */
 export function byline(speaker: string, addressee?: string): string {
   return addressee === undefined ? speaker : `${speaker}, to ${addressee}`
 }
 
-/** The words of one run of text, without its emphasis. */
+/** Returns the text of one inline part, without its emphasis. */
 export function inlineText(part: Inline): string {
   if (typeof part === 'string') return part
   if ('em' in part) return part.em

@@ -1,4 +1,4 @@
-/** The reply document: what the bot says, as plain data that says what each part is. Renderers decide how it looks. */
+/** What the bot says, as data: blocks that say what each part is. Renderers decide how it looks. */
 
 /** A run of text. Only renderers escape, so a string here is never markup. */
 export type Inline =
@@ -17,7 +17,7 @@ export type RichText = readonly Inline[]
 
 export type ButtonStyle = 'plain' | 'primary' | 'danger'
 
-/** A button leads to a press (an address made by `press`) or to a web page. */
+/** A button runs an action (`press` is made by `componentId`) or opens a web page. */
 export type Button =
   | {
       readonly label: string
@@ -100,16 +100,16 @@ export interface Choice {
   readonly text: string
 }
 
-/** What a command or a press gives back. */
+/** What a command or an action answers. */
 export interface Reply {
   readonly blocks: readonly Block[]
-  /** Only the person who asked sees it. Left out: as the command's audience says. */
+  /** Whether only the person who asked sees it. If omitted, the command’s audience decides. */
   readonly private?: boolean
-  /** The press that shows the same to the room; private answers then carry a Share button. */
+  /** The component id that shows the same to the room; a private answer then gets a Share button. */
   readonly share?: string
 }
 
-/** A form to fill in, instead of a reply; submitting it is a press with `fields`. */
+/** A form instead of a reply. Submitting it runs the action of `press` with the `fields`. */
 export interface Form {
   readonly title: string
   readonly press: string
@@ -150,17 +150,17 @@ function present<Part extends object>(parts: readonly Optional<Part>[]): readonl
   return parts.filter((part) => part !== false && part !== undefined)
 }
 
-/** An answer in the audience that the command declares. */
+/** Returns a reply to the audience that the command declares. */
 export function replyWith(...blocks: readonly Optional<Block>[]): Reply {
   return { blocks: present(blocks) }
 }
 
-/** An answer that somebody may share by its own button; `share` is the address that shows it again. */
+/** Returns a reply with a Share button; `share` is the component id that shows the same again. */
 export function shareableReply(share: string, ...blocks: readonly Optional<Block>[]): Reply {
   return { blocks: present(blocks), share }
 }
 
-/** An answer for the person who asked and nobody else. */
+/** Returns a reply that only the person who asked sees. */
 export function privateReply(...blocks: readonly Optional<Block>[]): Reply {
   return { blocks: present(blocks), private: true }
 }
@@ -197,16 +197,16 @@ export function buttons(...row: readonly Optional<Button>[]): Block {
   return { kind: 'buttons', buttons: present(row) }
 }
 
-export function button(label: string, address: string, style: ButtonStyle = 'plain'): Button {
-  return { label, press: address, style }
+export function button(label: string, press: string, style: ButtonStyle = 'plain'): Button {
+  return { label, press, style }
 }
 
-/** A menu that presses `address` with the chosen values. */
+/** Returns a menu that runs the action of `press` with the chosen values. */
 export function select(
   label: string,
-  address: string,
+  press: string,
   options: readonly SelectOption[],
   { min = 1, max = 1 }: { readonly min?: number; readonly max?: number } = {},
 ): Block {
-  return { kind: 'select', press: address, label, options, min, max }
+  return { kind: 'select', press, label, options, min, max }
 }

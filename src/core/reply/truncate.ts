@@ -1,11 +1,11 @@
-/** Cuts labels to the lengths that platforms show. */
+/** Shortens labels to the lengths that platforms allow. */
 
-/** Cuts a label to a number of characters, at a word where one is near, and says so with an ellipsis. */
-export function truncate(label: string, most: number): string {
-  if (label.length <= most) return label
-  const cut = label.slice(0, most - 1)
+/** Returns at most `maxLength` characters, cut between words if possible, with an ellipsis if anything was cut. */
+export function truncate(label: string, maxLength: number): string {
+  if (label.length <= maxLength) return label
+  const cut = label.slice(0, maxLength - 1)
   const space = cut.lastIndexOf(' ')
-  const whole = space > most * 0.6 ? cut.slice(0, space) : cut
-  // Half of a character beyond the Basic Multilingual Plane is no character.
+  const whole = space > maxLength * 0.6 ? cut.slice(0, space) : cut
+  // Drops half of a surrogate pair.
   return `${whole.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
 }

@@ -1,8 +1,8 @@
-/** Refusals that a person can read and mend. Any other error is our fault and is answered with an incident code. */
+/** The error for a mistake that a person can fix. Any other error is a bug and is answered with an incident code. */
 import { flatten } from './plain-text.ts'
 import type { Inline, RichText } from './reply.ts'
 
-/** Its words are shown to the person who asked: what happened and what to do. */
+/** Its text is shown to the person who asked: what happened and what to do. */
 export class UserError extends Error {
   override readonly name = 'UserError'
   readonly text: RichText
