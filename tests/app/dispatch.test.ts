@@ -153,7 +153,7 @@ describe('old and malformed input', () => {
 
   test('a form cannot be shared', async () => {
     expect(toPlainText(replyOf(await press('share:room:broken:form:')))).toBe(
-      'A form cannot be shared.',
+      'Forms can’t be shared.',
     )
   })
 

@@ -18,9 +18,9 @@ test('an address comes back in its parts, colons in the value included', () => {
   )
 })
 
-test('an address that the platforms could not carry is a mistake in the command', () => {
+test('a component id that is too long for the platforms is a mistake in the command', () => {
   expect(() => componentId('scene', 'open', 'x'.repeat(100))).toThrow(
-    'carries 111 characters; 100 fit',
+    'has 111 characters; the limit is 100',
   )
 })
 
