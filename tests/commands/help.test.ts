@@ -22,7 +22,7 @@ test('help lists every command a student may use', async () => {
 test('help for one command shows how to type it and what each option means', async () => {
   const words = await help('help command:quote')
   expect(words).toContain('quote [<words>] [character:"…"] [theme:"…"] [show:yes]')
-  expect(words).toContain('theme: Only lines on this theme')
+  expect(words).toContain('theme: Only lines about this theme')
 })
 
 test('a misspelt command is met with the closest one', async () => {
