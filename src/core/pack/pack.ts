@@ -1,6 +1,7 @@
 /** A whole study pack: its manifest and the items of its sections. The Zod schemas are the format. */
 import { z } from 'zod'
 import { PackManifest } from './manifest.ts'
+import type { PackPath } from './section.ts'
 import {
   type Items,
   type PackContent,
@@ -34,3 +35,14 @@ function listSchema(name: SectionName) {
   const items = z.array<z.ZodType>(schema)
   return isRequired === true ? items.min(1) : items
 }
+
+/** A mistake in a pack as the checks report it: by file and path, because only the file’s reader knows line numbers. */
+export interface PackProblem {
+  readonly file: PackFile
+  readonly path: PackPath
+  /** What is wrong and what to write instead. */
+  readonly message: string
+}
+
+/** Adds a problem at a path. */
+export type ReportProblem = (file: PackFile, path: PackPath, message: string) => void

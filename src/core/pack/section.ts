@@ -1,6 +1,6 @@
 /** What every section of a pack says about itself; everything that handles sections is derived from this. */
 import type { z } from 'zod'
-import type { Moment } from './moment.ts'
+import type { Moment } from './fields.ts'
 import type { Rating, RatingReason } from './rating.ts'
 
 /** What the items of every section have. */
@@ -14,13 +14,10 @@ export interface PackItem {
 /** Field names and list indexes (from 0) that lead to a value inside a file. */
 export type PackPath = readonly (string | number)[]
 
-/** The sections whose items others refer to by id. */
-export type ReferencedSection = 'scenes' | 'quotes' | 'characters' | 'themes'
-
 /** A field that holds the id of another item, or a list of ids. */
 export interface Reference {
   readonly path: PackPath
-  readonly to: ReferencedSection
+  readonly to: 'scenes' | 'quotes' | 'characters' | 'themes'
   readonly ids: string | readonly string[] | undefined
 }
 

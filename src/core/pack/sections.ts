@@ -53,3 +53,16 @@ export function mapSections<Values extends { readonly [Name in SectionName]: unk
 ): Values {
   return Object.fromEntries(sectionNames.map((name) => [name, valueOf(name)])) as Values
 }
+
+/** Returns every fact that has a scene of its own, in arcs, relationships, evidence and examples, with its path inside the file. */
+export function listMoments(content: PackContent) {
+  return sectionNames.flatMap((file) => momentsOf(content, file))
+}
+
+function momentsOf<Name extends SectionName>(content: PackContent, file: Name) {
+  return content[file].flatMap((item, index) =>
+    (sections[file].moments?.(item) ?? []).map(({ path, moment }) => {
+      return { file, path: [index, ...path], moment }
+    }),
+  )
+}

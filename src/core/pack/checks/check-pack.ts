@@ -1,12 +1,9 @@
 /** Checks that the parts of a pack agree. Each file has passed its schema before this runs. */
-import type { Pack } from '../pack.ts'
-import type { PackProblem, ReportProblem } from '../problem.ts'
-import { sectionNames } from '../sections.ts'
-import { checkOptions } from './answer-options.ts'
-import { checkQuiz } from './quiz-items.ts'
+import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
+import { sectionNames, sections } from '../sections.ts'
+import { checkOptions, checkQuiz } from './quiz-items.ts'
 import { checkRatings } from './ratings.ts'
-import { checkReferences } from './references.ts'
-import { checkSources } from './sources.ts'
+import { checkReferences, checkSources } from './references.ts'
 import { checkStoryOrder } from './story-order.ts'
 
 const checks = [
@@ -31,53 +28,30 @@ export function checkPack(pack: Pack): readonly PackProblem[] {
 
 function checkIds(pack: Pack, report: ReportProblem): void {
   for (const file of sectionNames) {
-    const seen = new Set<string>()
-    for (const [index, { id }] of pack[file].entries()) {
-      if (seen.has(id)) {
-        report(
-          file,
-          [index, 'id'],
-          `The id “${id}” is used twice in this file. Give one of them another id.`,
-        )
-      }
-      seen.add(id)
+    for (const [index, id] of findRepeats(pack[file].map((item) => item.id))) {
+      const message = `The id “${id}” is used twice in this file. Give one of them another id.`
+      report(file, [index, 'id'], message)
     }
   }
 }
 
 /** People choose and type names, so two items of a section must not share one. */
-function checkNames(pack: Pack, report: ReportProblem): void {
-  function check(
-    file: 'scenes' | 'characters' | 'themes',
-    field: 'title' | 'name',
-    names: readonly string[],
-  ): void {
-    const seen = new Set<string>()
-    for (const [index, name] of names.entries()) {
-      if (seen.has(name.toLowerCase())) {
-        report(
-          file,
-          [index, field],
-          `“${name}” is used twice. Change one of them, so that students can tell them apart.`,
-        )
-      }
-      seen.add(name.toLowerCase())
+function checkNames({ scenes, characters, themes }: Pack, report: ReportProblem): void {
+  const names = {
+    scenes: scenes.map(({ title }) => title),
+    characters: characters.map(({ name }) => name),
+    themes: themes.map(({ name }) => name),
+  }
+  for (const file of ['scenes', 'characters', 'themes'] as const) {
+    const lowerCaseNames = names[file].map((name) => name.toLowerCase())
+    for (const [index] of findRepeats(lowerCaseNames)) {
+      const message = `“${names[file][index]}” is used twice. Change one of them, so that students can tell them apart.`
+      report(file, [index, sections[file].nameField ?? 'id'], message)
     }
   }
-  const { scenes, characters, themes } = pack
-  check(
-    'scenes',
-    'title',
-    scenes.map(({ title }) => title),
-  )
-  check(
-    'characters',
-    'name',
-    characters.map(({ name }) => name),
-  )
-  check(
-    'themes',
-    'name',
-    themes.map(({ name }) => name),
-  )
+}
+
+/** Returns those that stand further up already, with their indexes. */
+function findRepeats(values: readonly string[]): readonly (readonly [number, string])[] {
+  return [...values.entries()].filter(([index, value]) => values.indexOf(value) < index)
 }

@@ -1,7 +1,6 @@
 /** Advice on quiz items: what lets a class guess the answer without knowing it. */
 import { kindOf } from '../../quiz/kinds/index.ts'
-import type { Pack } from '../pack.ts'
-import type { ReportProblem } from '../problem.ts'
+import type { Pack, ReportProblem } from '../pack.ts'
 
 /** True sentences rarely contain these words, so wrong options with them are easy to rule out. */
 const absoluteWords =
@@ -25,28 +24,19 @@ export function lintQuiz(pack: Pack, report: ReportProblem): void {
     const maxWrongLength = Math.max(...wrong.map(({ option }) => option.length))
     if (right.option.length > maxWrongLength) longest += 1
     if (right.option.length > maxWrongLength * maxAnswerLengthRatio) {
-      report(
-        'quiz',
-        [index, ...right.path],
-        'The answer is much longer than the wrong options, which gives it away.',
-      )
+      const message = 'The answer is much longer than the wrong options, which gives it away.'
+      report('quiz', [index, ...right.path], message)
     }
     for (const { path, option } of wrong) {
       const [word] = absoluteWords.exec(option) ?? []
       if (word !== undefined && !absoluteWords.test(right.option)) {
-        report(
-          'quiz',
-          [index, ...path],
-          `“${word}” is an absolute word, which gives the option away as wrong.`,
-        )
+        const message = `“${word}” is an absolute word, which gives the option away as wrong.`
+        report('quiz', [index, ...path], message)
       }
     }
   }
   if (worded.length >= minItems && longest / worded.length > maxLongestAnswerShare) {
-    report(
-      'quiz',
-      [],
-      `In ${longest} of ${worded.length} items the answer is the longest option; a class will notice.`,
-    )
+    const message = `In ${longest} of ${worded.length} items the answer is the longest option; a class will notice.`
+    report('quiz', [], message)
   }
 }

@@ -1,7 +1,6 @@
 /** Advice on a sound pack: what is allowed, and yet makes a poor quiz, a gap or a label that is cut off. */
 import { normaliseWords } from '../../reply/normalise-words.ts'
-import type { Pack } from '../pack.ts'
-import type { PackProblem, ReportProblem } from '../problem.ts'
+import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
 import { type PackContent, type SectionName, sectionNames, sections } from '../sections.ts'
 import { lintQuiz } from './lint-quiz.ts'
 
@@ -27,9 +26,7 @@ export function lintPack(pack: Pack): readonly PackProblem[] {
 }
 
 /** Returns the ids of the scenes that discussion questions and quiz items are about, by their scene, line or evidence. */
-export function coveredScenes(
-  pack: Pack,
-): Readonly<Record<'questions' | 'quiz', ReadonlySet<string>>> {
+export function coveredScenes(pack: Pack) {
   const sceneOfQuote = new Map(pack.quotes.map(({ id, scene }) => [id, scene]))
   const sceneByTitle = new Map(pack.scenes.map(({ id, title }) => [title, id]))
   function scenesOf(item: { readonly scene: string; readonly quote?: string | undefined }) {
@@ -74,11 +71,8 @@ function lintSectionLabels<Name extends SectionName>(
   for (const [index, item] of pack[section].entries()) {
     const name = String(item[nameField])
     if (name.length > maxLabelLength) {
-      report(
-        section,
-        [index, nameField],
-        `“${name}” is ${name.length} characters long. Phones cut off labels after about ${maxLabelLength}.`,
-      )
+      const message = `“${name}” is ${name.length} characters long. Phones cut off labels after about ${maxLabelLength}.`
+      report(section, [index, nameField], message)
     }
   }
 }
@@ -90,25 +84,19 @@ function lintQuotes(pack: Pack, report: ReportProblem): void {
     const wordsBefore = words
     words += line.split(/\s+/).length
     if (wordsBefore <= maxWords && words > maxWords) {
-      report(
-        'quotes',
-        [index, 'line'],
-        `From this line on, the pack quotes more than ${maxWords.toLocaleString('en')} words of the work. Check whether that is still fair use.`,
-      )
+      const message = `From this line on, the pack quotes more than ${maxWords.toLocaleString('en')} words of the work. Check whether that is still fair use.`
+      report('quotes', [index, 'line'], message)
     }
   }
 }
 
 function lintPrompts(pack: Pack, report: ReportProblem): void {
   for (const file of ['questions', 'quiz'] as const) {
-    const items = pack[file].map(({ id, prompt }) => ({
-      id,
-      words: new Set(normaliseWords(prompt)),
-    }))
-    for (const [index, item] of items.entries()) {
-      const twin = items
+    const words = pack[file].map(({ prompt }) => new Set(normaliseWords(prompt)))
+    for (const [index, own] of words.entries()) {
+      const twin = pack[file]
         .slice(0, index)
-        .find((earlier) => likeness(earlier.words, item.words) > minTwinLikeness)
+        .find((_, earlier) => likeness(words[earlier] ?? own, own) > minTwinLikeness)
       if (twin !== undefined) {
         report(file, [index, 'prompt'], `This asks nearly the same as “${twin.id}”.`)
       }

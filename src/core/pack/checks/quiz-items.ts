@@ -1,9 +1,20 @@
-/** Has each quiz item's kind check that it has one right answer, and that the answer agrees with the line it is about. */
+/** Checks that quiz items have one right answer that agrees with their line, and only options that their class may see. */
+import { findClosestName } from '../../command/did-you-mean.ts'
 import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
-import type { LineFacts } from '../../quiz/kinds/kind.ts'
-import type { Pack } from '../pack.ts'
-import type { ReportProblem } from '../problem.ts'
+import type { LineFacts, SingleChoice } from '../../quiz/kinds/kind.ts'
+import type { Pack, ReportProblem } from '../pack.ts'
+import { type Rating, isRatingAtMost, ratings } from '../rating.ts'
 
+type NameKind = NonNullable<SingleChoice['names']>
+
+/** A name, and where and for whom it may be seen. A theme has one for each piece of its evidence. */
+interface OptionName {
+  readonly name: string
+  readonly sceneIndex: number
+  readonly rating: Rating
+}
+
+/** Has each item’s kind check it. */
 export function checkQuiz(pack: Pack, report: ReportProblem): void {
   for (const [index, item] of pack.quiz.entries()) {
     kindOf(item).check(item, lineOf(pack, item), (path, message) =>
@@ -23,4 +34,66 @@ function lineOf(pack: Pack, item: QuizItem): LineFacts | undefined {
     scene: pack.scenes.find(({ id }) => id === quote.scene)?.title,
     themes: pack.themes.filter(({ id }) => quote.themes.includes(id)).map(({ name }) => name),
   }
+}
+
+/** An option above the item's ceiling or past its gate would spoil it, and would look odd where it is hidden. */
+export function checkOptions(pack: Pack, report: ReportProblem): void {
+  const sceneIndexes = new Map(pack.scenes.map((scene, index) => [scene.id, index]))
+  const known = collectOptionNames(pack, sceneIndexes)
+
+  for (const [index, item] of pack.quiz.entries()) {
+    const choice = kindOf(item).singleChoice?.(item)
+    if (choice?.names === undefined) continue
+    for (const { path, option } of [choice.right, ...choice.wrong]) {
+      const message = problemOf(option, choice.names, item)
+      if (message !== undefined) report('quiz', [index, ...path], message)
+    }
+  }
+
+  function problemOf(option: string, kind: NameKind, item: QuizItem): string | undefined {
+    const named = known[kind].filter(({ name }) => name.toLowerCase() === option.toLowerCase())
+    if (named.length === 0) {
+      const closest = findClosestName(option, [...new Set(known[kind].map(({ name }) => name))])
+      const hint =
+        closest === undefined ? `Use one from ${kind}s.yaml.` : `Did you mean “${closest}”?`
+      return `No ${kind} is called “${option}”. ${hint}`
+    }
+    const allowed = named.filter(({ rating }) => isRatingAtMost(rating, item.rating))
+    if (allowed.length === 0) {
+      return `“${option}” is rated ${named[0]?.rating}, above the item; choose another ${kind}.`
+    }
+    const gate = sceneIndexes.get(item.scene)
+    if (gate === undefined || allowed.some(({ sceneIndex }) => sceneIndex <= gate)) return undefined
+    return `“${option}” is not known yet at “${item.scene}”; choose another ${kind} or a later scene.`
+  }
+}
+
+function collectOptionNames(
+  pack: Pack,
+  sceneIndexes: ReadonlyMap<string, number>,
+): Readonly<Record<NameKind, readonly OptionName[]>> {
+  function at(scene: string): number {
+    return sceneIndexes.get(scene) ?? Infinity
+  }
+  return {
+    character: pack.characters.map(({ name, first, rating }) => {
+      return { name, sceneIndex: at(first), rating }
+    }),
+    scene: pack.scenes.map(({ title, rating }, sceneIndex) => ({
+      name: title,
+      sceneIndex,
+      rating,
+    })),
+    theme: pack.themes.flatMap(({ name, rating, evidence }) =>
+      evidence.map((moment) => ({
+        name,
+        sceneIndex: at(moment.scene),
+        rating: stronger(rating, moment.rating),
+      })),
+    ),
+  }
+}
+
+function stronger(a: Rating, b: Rating): Rating {
+  return ratings.indexOf(a) > ratings.indexOf(b) ? a : b
 }

@@ -1,18 +1,20 @@
-/** Checks that every id in a pack refers to an item that exists. */
+/** Checks that every id in a pack refers to an item, and every source to a paragraph of the guide. */
 import { findClosestName } from '../../command/did-you-mean.ts'
-import { listMoments } from '../moments.ts'
-import type { Pack } from '../pack.ts'
-import type { ReportProblem } from '../problem.ts'
-import type { Reference, ReferencedSection } from '../section.ts'
-import { type PackContent, type SectionName, sectionNames, sections } from '../sections.ts'
+import type { Pack, PackFile, ReportProblem } from '../pack.ts'
+import type { PackPath, Reference } from '../section.ts'
+import {
+  type PackContent,
+  type SectionName,
+  listMoments,
+  mapSections,
+  sectionNames,
+  sections,
+} from '../sections.ts'
 
 export function checkReferences(pack: Pack, report: ReportProblem): void {
-  const ids: Readonly<Record<ReferencedSection, readonly string[]>> = {
-    scenes: pack.scenes.map(({ id }) => id),
-    quotes: pack.quotes.map(({ id }) => id),
-    characters: pack.characters.map(({ id }) => id),
-    themes: pack.themes.map(({ id }) => id),
-  }
+  const ids = mapSections<Readonly<Record<SectionName, readonly string[]>>>((name) =>
+    pack[name].map(({ id }) => id),
+  )
 
   function check(file: SectionName, { path, to, ids: given }: Reference): void {
     if (given === undefined) return
@@ -49,4 +51,27 @@ function referencesOf<Name extends SectionName>(
       path: [index, ...reference.path],
     })),
   )
+}
+
+/** Checks that every fact points at paragraphs that the guide has. */
+export function checkSources(pack: Pack, report: ReportProblem): void {
+  const counts = new Map(pack.guide.sections.map(({ key, paragraphs }) => [key, paragraphs]))
+  const ranges = pack.guide.sections
+    .map(({ key, paragraphs }) => `${key}1 to ${key}${paragraphs}`)
+    .join(', ')
+
+  function check(file: PackFile, path: PackPath, sources: readonly string[]): void {
+    for (const [at, source] of sources.entries()) {
+      const number = Number(source.slice(1))
+      if (number < 1 || number > (counts.get(source.charAt(0)) ?? 0)) {
+        const message = `The guide has no paragraph ${source}. It has ${ranges}.`
+        report(file, [...path, 'source', at], message)
+      }
+    }
+  }
+
+  for (const file of sectionNames) {
+    for (const [index, { source }] of pack[file].entries()) check(file, [index], source)
+  }
+  for (const { file, path, moment } of listMoments(pack)) check(file, path, moment.source)
 }

@@ -1,8 +1,7 @@
 /** Checks that nothing is revealed before its place in the story, or a class would see what its progress gate hides. */
-import { listMoments } from '../moments.ts'
-import type { Pack, PackFile } from '../pack.ts'
-import type { ReportProblem } from '../problem.ts'
+import type { Pack, PackFile, ReportProblem } from '../pack.ts'
 import type { PackPath } from '../section.ts'
+import { listMoments } from '../sections.ts'
 import { numberScenes } from '../visible-content.ts'
 
 /** An item’s `scene` is the last one that students need to know, so nothing in the item may come after that scene. */
@@ -17,11 +16,8 @@ export function checkStoryOrder(pack: Pack, report: ReportProblem): void {
   }
   function checkScene(file: PackFile, path: PackPath, scene: string | undefined, limit: string) {
     if (!comesAfter(scene, limit)) return
-    report(
-      file,
-      path,
-      `“${scene}” comes after “${limit}” in the story, so this would be a spoiler. Choose something earlier, or move this to a later scene.`,
-    )
+    const message = `“${scene}” comes after “${limit}” in the story, so this would be a spoiler. Choose something earlier, or move this to a later scene.`
+    report(file, path, message)
   }
   function checkQuote(file: PackFile, path: PackPath, quote: string | undefined, limit: string) {
     checkScene(file, path, sceneOfQuote.get(quote ?? ''), limit)
@@ -29,11 +25,8 @@ export function checkStoryOrder(pack: Pack, report: ReportProblem): void {
   function checkCharacter(file: PackFile, path: PackPath, id: string | undefined, limit: string) {
     const first = firstScenes.get(id ?? '')
     if (!comesAfter(first, limit)) return
-    report(
-      file,
-      path,
-      `The class first meets “${id}” in “${first}”, after “${limit}”, so this would be a spoiler. Leave them out, or move this to a later scene.`,
-    )
+    const message = `The class first meets “${id}” in “${first}”, after “${limit}”, so this would be a spoiler. Leave them out, or move this to a later scene.`
+    report(file, path, message)
   }
 
   for (const [index, scene] of pack.scenes.entries()) {
@@ -54,11 +47,8 @@ export function checkStoryOrder(pack: Pack, report: ReportProblem): void {
     for (const [at, { scene }] of character.arc.entries()) {
       const before = character.arc[at - 1]?.scene
       if (!comesAfter(before, scene)) continue
-      report(
-        'characters',
-        [index, 'arc', at, 'scene'],
-        `“${scene}” comes before “${before}” in the story. List the parts of an arc in the order of the story.`,
-      )
+      const message = `“${scene}” comes before “${before}” in the story. List the parts of an arc in the order of the story.`
+      report('characters', [index, 'arc', at, 'scene'], message)
     }
   }
   for (const { file, path, moment } of listMoments(pack)) {

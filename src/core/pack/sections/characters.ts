@@ -1,7 +1,6 @@
 /** The characters of the story; a machine can be one. */
 import { z } from 'zod'
-import { Id, multiLineText, ratingFields, singleLineText } from '../fields.ts'
-import { Moment } from '../moment.ts'
+import { Id, Moment, multiLineText, ratingFields, singleLineText } from '../fields.ts'
 import { defineSection, momentsIn } from '../section.ts'
 
 const Character = z.strictObject({

@@ -1,7 +1,6 @@
 /** Terms of film and literary study, each with an example from the work. */
 import { z } from 'zod'
-import { Id, multiLineText, ratingFields, singleLineText } from '../fields.ts'
-import { Moment } from '../moment.ts'
+import { Id, Moment, multiLineText, ratingFields, singleLineText } from '../fields.ts'
 import { defineSection } from '../section.ts'
 
 const Term = z.strictObject({

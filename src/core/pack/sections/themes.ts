@@ -1,7 +1,6 @@
 /** The ideas of the work and the evidence for them. */
 import { z } from 'zod'
-import { Id, multiLineText, ratingFields, singleLineText } from '../fields.ts'
-import { Moment } from '../moment.ts'
+import { Id, Moment, multiLineText, ratingFields, singleLineText } from '../fields.ts'
 import { type Visibility, defineSection, momentsIn } from '../section.ts'
 
 const Evidence = Moment.extend({ quote: Id.optional().describe('The line that shows it.') })
