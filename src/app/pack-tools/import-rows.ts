@@ -11,52 +11,36 @@ import { describeSchemaErrors } from '../pack/schema-errors.ts'
 import { type ImportedList, parseRow } from './parse-row.ts'
 import { type TableRow, parseCsvTable } from './parse-csv-table.ts'
 
-interface RowProblem {
-  readonly line: number
-  readonly message: string
-}
-
-export interface ImportResult {
-  /** How many items were added to the pack’s file. */
-  readonly added: number
-  readonly problems: readonly RowProblem[]
-}
-
-interface Candidate {
-  readonly line: number
-  /** As it will be written to the pack’s file, without defaults. */
-  readonly item: unknown
-}
-
-/** Checks every row against the pack and appends the valid ones to the pack’s file. Without `partial`, one bad row stops all. */
-export async function importRows({
-  folder,
-  pack,
-  list,
-  table,
-  partial,
-}: {
+interface Import {
   readonly folder: string
   readonly pack: Pack
   readonly list: ImportedList
   readonly table: Buffer
   readonly partial: boolean
-}): Promise<ImportResult> {
+}
+
+interface RowProblem {
+  readonly line: number
+  readonly message: string
+}
+
+/**
+ * Checks every row against the pack and appends the valid ones to the pack’s file. Without `partial`, one bad row stops all.
+ * Returns how many items were added, and what is wrong with the other rows.
+ */
+export async function importRows({ folder, pack, list, table, partial }: Import) {
   const rows = parseCsvTable(table)
   if (rows.length === 0) throw new UserError('The file has no rows below its header.')
   const { valid, problems } = validateRows(pack, list, rows)
   if (valid.length === 0 || (problems.length > 0 && !partial)) return { added: 0, problems }
-  await append(
-    join(folder, `${list}.yaml`),
-    list,
-    valid.map(({ item }) => item),
-  )
+  await append(join(folder, `${list}.yaml`), list, valid)
   return { added: valid.length, problems }
 }
 
 function validateRows(pack: Pack, list: ImportedList, rows: readonly TableRow[]) {
   const takenIds = new Set(pack[list].map((item) => item.id))
-  const valid: Candidate[] = []
+  /** As they will be written to the pack’s file, without defaults. */
+  const valid: unknown[] = []
   const problems: RowProblem[] = []
   let grownPack = pack
   for (const row of rows) {
@@ -71,7 +55,7 @@ function validateRows(pack: Pack, list: ImportedList, rows: readonly TableRow[])
       continue
     }
     grownPack = nextPack
-    valid.push({ line: row.line, item })
+    valid.push(item)
     takenIds.add(String(item['id']))
   }
   return { valid, problems }

@@ -6,9 +6,9 @@ import { type Library, createLibrary } from '../../core/pack/library.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import { type SectionName, sectionNames, sections } from '../../core/pack/sections.ts'
 import type { VisibilityLimits } from '../../core/pack/visible-content.ts'
-import type { Reply } from '../../core/reply/reply.ts'
+import { type QuizItem, kindOf } from '../../core/quiz/kinds/index.ts'
+import { type Reply, heading, note, replyWith, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import { quizItemView } from './quiz-item-view.ts'
 
 /** Returns views of the items with this id, or of all that the limits allow. Throws a UserError if there are none. */
 export function previewItems(pack: Pack, limits: VisibilityLimits, id?: string): readonly Reply[] {
@@ -36,6 +36,17 @@ function viewOf(library: Library, section: SectionName, id: string): Reply {
   const { lookup } = sections[section]
   if (lookup !== undefined) return itemView(library, lookup.kind, id)
   return quizItemView(library, requireItem(library.quiz.find((item) => item.id === id)))
+}
+
+/** With its answer, for its author to proof-read. A class sees it shuffled, and the answer only afterwards. */
+function quizItemView(library: Library, item: QuizItem): Reply {
+  const scene = library.scene(item.scene)?.title ?? item.scene
+  return replyWith(
+    heading(item.prompt),
+    note(`Quiz item ${item.id} (${item.kind}), to be asked from “${scene}” on`),
+    kindOf(item).preview(item),
+    text({ strong: 'Afterwards: ' }, item.explanation),
+  )
 }
 
 function didYouMean(typed: string, names: readonly string[]): string {

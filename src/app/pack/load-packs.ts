@@ -1,18 +1,20 @@
 /** Loads study packs from their folders. Finds every mistake of every pack before it reports the first. */
-import { readdir } from 'node:fs/promises'
+import { isUtf8 } from 'node:buffer'
+import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { z } from 'zod'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type Pack, type PackFile, packSchemas, type PackProblem } from '../../core/pack/pack.ts'
 import { type PackContent, mapSections, sectionNames, sections } from '../../core/pack/sections.ts'
-import type { FileProblem } from './parse-pack-file.ts'
-import { fileExists, readPackFile } from './read-pack-file.ts'
+import {
+  type FileProblem,
+  type ParsedFile,
+  maxFileBytes,
+  parsePackFile,
+} from './parse-pack-file.ts'
+import { createOffsetConverter } from './yaml-positions.ts'
 
-export interface LoadedPacks {
-  readonly packs: ReadonlyMap<string, Pack>
-  readonly problems: readonly FileProblem[]
-}
-
-export interface LoadedPack {
+interface LoadedPack {
   /** Left out if the pack has mistakes. */
   readonly pack: Pack | undefined
   readonly problems: readonly FileProblem[]
@@ -28,7 +30,7 @@ export function formatProblems(problems: readonly FileProblem[]): string {
 }
 
 /** Loads every folder that holds a pack.yaml. Throws if the folder itself cannot be read. */
-export async function loadPacks(folder: string): Promise<LoadedPacks> {
+export async function loadPacks(folder: string) {
   const paths = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(folder, entry.name))
@@ -84,4 +86,48 @@ function checkFolder({ id }: Pack, folderName: string): readonly PackProblem[] {
   if (id === folderName) return []
   const message = `The id “${id}” differs from the folder’s name “${folderName}”. Make them the same.`
   return [{ file: 'pack', path: ['id'], message }]
+}
+
+const startOfFile = { line: 1, column: 1 }
+
+/** A missing file is a problem only if the pack needs it. */
+async function readPackFile<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  isRequired: boolean,
+): Promise<ParsedFile<z.output<S>>> {
+  function refuse(message: string, position = startOfFile): ParsedFile<z.output<S>> {
+    return {
+      value: undefined,
+      problems: [{ file: path, ...position, message }],
+      locate: () => position,
+    }
+  }
+  if (!(await fileExists(path))) {
+    return isRequired
+      ? refuse('This file is missing, and every pack needs it. See data/README.md.')
+      : { value: undefined, problems: [], locate: () => startOfFile }
+  }
+  const file = await stat(path)
+  if (!file.isFile()) return refuse('This is a folder, but it should be a file.')
+  if (file.size > maxFileBytes) {
+    const [size, limit] = [file.size, maxFileBytes].map((bytes) => bytes.toLocaleString('en'))
+    return refuse(`This file is too large: it has ${size} bytes, and the limit is ${limit}.`)
+  }
+  const bytes = await readFile(path)
+  const content = bytes.toString('utf8')
+  if (!isUtf8(bytes)) {
+    return refuse(
+      'This file isn’t UTF-8 text. Save it with the encoding UTF-8.',
+      createOffsetConverter(content)(content.indexOf('\uFFFD')),
+    )
+  }
+  return parsePackFile(path, content, schema)
+}
+
+function fileExists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }

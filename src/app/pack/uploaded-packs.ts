@@ -1,19 +1,26 @@
 /** The packs that a class can choose from: those installed for everyone, and those that its teachers have uploaded. */
+import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import { z } from 'zod'
+import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import type { ClassPacks, PackStore } from '../../core/pack/class-packs.ts'
-import type { Pack } from '../../core/pack/pack.ts'
+import { type Pack, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
+import { mapSections, sections } from '../../core/pack/sections.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Packs } from './packs.ts'
-import { parseSingleFilePack } from './single-file-pack.ts'
+import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
 
 /** More than a class studies in a year, and few enough to keep in memory. */
 const maxPacksPerClass = 20
 
+/** More classes, and more uploaded packs, than are in use at one moment. */
+const maxCached = 1000
+
 /** Fixing the first mistakes often fixes the rest. */
 const maxShownProblems = 15
 
-export interface ClassPackParts {
+interface ClassPackParts {
   readonly installed: Packs
   readonly store: PackStore
   /** How long a class’s packs are cached, in milliseconds; another process may change them meanwhile. */
@@ -23,6 +30,12 @@ export interface ClassPackParts {
   readonly log: Logger
 }
 
+interface ParsedUpload {
+  readonly content: string
+  /** Left out if it has mistakes. */
+  readonly pack: Pack | undefined
+}
+
 export interface OpenedPacks {
   readonly packs: Packs
   readonly classPacks: ClassPacks
@@ -30,11 +43,13 @@ export interface OpenedPacks {
 
 /** Returns a function that opens the packs for one invocation. A pack is parsed again only if its text has changed. */
 export function createClassPacks({ installed, store, lifetimeMs, clock, log }: ClassPackParts) {
-  const cachedPacks = new Map<string, { readonly packs: Promise<Packs>; readonly until: number }>()
-  const parsedPacks = new Map<
-    string,
-    { readonly content: string; readonly pack: Pack | undefined }
-  >()
+  const cachedPacks = new LRUCache<string, Promise<Packs>>({
+    max: maxCached,
+    ttl: Number.isFinite(lifetimeMs) ? lifetimeMs : 0,
+    ttlResolution: 0,
+    perf: { now: clock },
+  })
+  const parsedPacks = new LRUCache<string, ParsedUpload>({ max: maxCached })
 
   function parse(classId: string, id: string, content: string): Pack | undefined {
     const key = `${classId} ${id}`
@@ -59,9 +74,9 @@ export function createClassPacks({ installed, store, lifetimeMs, clock, log }: C
 
   function packsOf(classId: string): Promise<Packs> {
     const cached = cachedPacks.get(classId)
-    if (cached !== undefined && clock() < cached.until) return cached.packs
+    if (cached !== undefined) return cached
     const packs = load(classId)
-    cachedPacks.set(classId, { packs, until: clock() + lifetimeMs })
+    cachedPacks.set(classId, packs)
     packs.catch(() => cachedPacks.delete(classId))
     return packs
   }
@@ -106,4 +121,30 @@ export function createClassPacks({ installed, store, lifetimeMs, clock, log }: C
 
   /** Drops the cache after another component has changed uploaded packs. */
   return Object.assign(open, { refresh: () => cachedPacks.clear() })
+}
+
+/** A pack that comes as one YAML file, with a key for each file that a pack’s folder would have. */
+const SingleFilePack = z.strictObject({
+  pack: packSchemas.pack,
+  ...mapSections<typeof sectionSchemas>((name) => {
+    const schema: z.ZodType<unknown[]> = sectionSchemas[name]
+    return sections[name].isRequired === true ? schema : schema.default([])
+  }),
+})
+
+/** Returns the pack, or every mistake in it with its position. */
+function parseSingleFilePack(
+  file: string,
+  content: string,
+): { readonly pack: Pack } | { readonly problems: readonly FileProblem[] } {
+  const { value, problems, locate } = parsePackFile(file, content, SingleFilePack)
+  if (value === undefined) return { problems }
+  const { pack: manifest, ...parts } = value
+  const pack: Pack = { ...manifest, ...parts }
+  const disagreements = checkPack(pack).map(({ file: section, path, message }) => ({
+    file,
+    ...locate([section, ...path]),
+    message,
+  }))
+  return disagreements.length > 0 ? { problems: disagreements } : { pack }
 }

@@ -1,4 +1,5 @@
 /** The settings of classes, cached between changes so that autocomplete never waits for the store. */
+import { LRUCache } from 'lru-cache'
 import {
   type RoomSettings,
   type Setting,
@@ -8,8 +9,9 @@ import {
   isNamedTeacher,
 } from '../../core/settings/settings.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
+import type { Packs } from '../pack/packs.ts'
 
-export interface SettingsParts {
+interface SettingsParts {
   readonly store: SettingsStore
   /** What applies if nobody has chosen. */
   readonly defaults: SettingValues
@@ -30,9 +32,12 @@ interface CachedSettings {
   readonly expiresAt: number
 }
 
+/** More classes than are in use at one moment. */
+const maxCached = 1000
+
 /** Returns a function that opens a room's settings for one invocation. */
 export function createSettings({ store, defaults, lifetimeMs, clock }: SettingsParts) {
-  const cache = new Map<string, CachedSettings>()
+  const cache = new LRUCache<string, CachedSettings>({ max: maxCached })
 
   function read(classId: string): Promise<readonly Setting[]> {
     const cached = cache.get(classId)
@@ -71,4 +76,11 @@ export function createSettings({ store, defaults, lifetimeMs, clock }: SettingsP
     /** Drops the cache after another component changed the data. */
     refresh: () => cache.clear(),
   })
+}
+
+/** The settings of a class that has not changed any: content for everyone, from the built-in pack if it is installed, else from the first pack by id. Throws a RangeError if there is none. */
+export function defaultClassSettings(packs: Packs, builtInPack: string): SettingValues {
+  const pack = packs.has(builtInPack) ? builtInPack : [...packs.keys()].sort()[0]
+  if (pack === undefined) throw new RangeError('At least one pack must be installed.')
+  return { pack, rating: 'everyone', lookups: 'private', locale: 'en' }
 }
