@@ -1,4 +1,4 @@
-/** A process that writes as fast as it can and says after each write that it is saved, until it is killed. */
+/** A process that writes as fast as it can, and reports each saved write, until it is killed. */
 import { argv, stdout } from 'node:process'
 import { openStore } from '../../../src/store/store.ts'
 
@@ -7,14 +7,14 @@ const store = await openStore(url)
 const by = { id: 'test:writer', name: 'Writer' }
 
 for (let number = 0; ; number += 1) {
-  // Several at once, so that some are in the middle of a write whenever the kill comes.
+  // Several at once, so that a kill always interrupts some writes.
   const saved = await Promise.all(
-    ['a', 'b', 'c', 'd'].map(async (lane) => {
-      const name = `${lane}${number}`
+    ['a', 'b', 'c', 'd'].map(async (prefix) => {
+      const name = `${prefix}${number}`
       await store.settings.set(classId, { room: '', name, value: name, by })
       return name
     }),
   )
-  // Waits until the pipe has taken it: what was written before the kill arrives, and a slow reader only slows the storm.
+  // Waits for the pipe, so that everything reported before the kill arrives.
   await new Promise((resolve) => stdout.write(`${saved.join('\n')}\n`, resolve))
 }
