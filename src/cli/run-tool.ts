@@ -1,4 +1,4 @@
-/** Runs a command-line tool and prints what went wrong if the operator can put it right. */
+/** Runs a command-line tool and prints what went wrong if the operator can fix it. */
 import { ConfigError } from '../config.ts'
 import { StoreError } from '../store/store-error.ts'
 

