@@ -1,4 +1,9 @@
-import { type Invocation, subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import {
+  type ActionHandler,
+  type Invocation,
+  subcommand,
+  defineCommandGroup,
+} from '../src/core/command/command.ts'
 import { parseDate } from '../src/core/calendar/parse-calendar.ts'
 import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import { dailyMessage } from '../src/core/daily/views/daily-message.ts'
@@ -80,13 +85,8 @@ export default defineCommandGroup({
           daily.findSchedule(target.id, name),
         ])
         const zone = schedules[0]?.calendar.zone
-        const { schedule: input, imported } = parseSchedule(rest, {
-          room: target,
-          name,
-          now,
-          zone,
-          current,
-        })
+        const known = { room: target, name, now, zone, current }
+        const { schedule: input, imported } = parseSchedule(rest, known)
         const notify = role === undefined || role.everyone ? {} : { notify: role.id }
         const schedule = await daily.saveSchedule({ ...input, ...notify })
         const { blocks } = scheduleSavedView(schedule, room, now, imported)
@@ -101,56 +101,17 @@ export default defineCommandGroup({
       options: {},
       run: async ({ room }, { daily }) => scheduleListView(await daily.schedules(), room),
     }),
-    plan: subcommand({
-      ...teachers,
-      summary: 'See the next 14 school days and change what’s posted',
-      options: { which },
-      run: async (invocation, { daily }) => showPlan(await findSchedule(invocation, daily), daily),
-    }),
-    preview: subcommand({
-      ...teachers,
-      summary: 'See the next post as your class will see it',
-      options: { which },
-      run: async (invocation, { daily }) =>
-        showPreview(await findSchedule(invocation, daily), daily),
-    }),
-    now: subcommand({
-      ...teachers,
-      summary: 'Post today’s item now',
-      options: { which },
-      async run(invocation, { daily }) {
-        const schedule = await findSchedule(invocation, daily)
-        return deliveryView(schedule, await daily.postNow(schedule))
-      },
-    }),
-    pause: subcommand({
-      ...teachers,
-      summary: 'Stop posting until you resume',
-      options: { which },
-      run: async (invocation, { daily }) => pause(await findSchedule(invocation, daily), daily),
-    }),
-    resume: subcommand({
-      ...teachers,
-      summary: 'Start posting again',
-      options: { which },
-      run: async (invocation, { daily }) =>
-        resume(await findSchedule(invocation, daily), daily, invocation.room),
-    }),
-    off: subcommand({
-      ...teachers,
-      summary: 'Remove a daily post',
-      options: { which },
-      async run(invocation, { daily }) {
-        const schedule = await findSchedule(invocation, daily)
-        await daily.turnOff(schedule)
-        return privateReply(
-          text(
-            `Removed: ${formatTimes(schedule.calendar)}. To bring it back, run `,
-            { code: 'daily set' },
-            '.',
-          ),
-        )
-      },
+    plan: forSchedule('See the next 14 school days and change what’s posted', showPlan),
+    preview: forSchedule('See the next post as your class will see it', showPreview),
+    now: forSchedule('Post today’s item now', async (schedule, daily) =>
+      deliveryView(schedule, await daily.postNow(schedule)),
+    ),
+    pause: forSchedule('Stop posting until you resume', pause),
+    resume: forSchedule('Start posting again', resume),
+    off: forSchedule('Remove a daily post', async (schedule, daily) => {
+      await daily.turnOff(schedule)
+      const removed = `Removed: ${formatTimes(schedule.calendar)}. To bring it back, run `
+      return privateReply(text(removed, { code: 'daily set' }, '.'))
     }),
     why: subcommand({
       ...teachers,
@@ -169,22 +130,10 @@ export default defineCommandGroup({
     }),
   },
   actions: {
-    plan: {
-      teachersOnly: true,
-      run: async ({ value }, { daily }) => showPlan(await daily.schedule(value), daily),
-    },
-    preview: {
-      teachersOnly: true,
-      run: async ({ value }, { daily }) => showPreview(await daily.schedule(value), daily),
-    },
-    pause: {
-      teachersOnly: true,
-      run: async ({ value }, { daily }) => pause(await daily.schedule(value), daily),
-    },
-    resume: {
-      teachersOnly: true,
-      run: async ({ value, room }, { daily }) => resume(await daily.schedule(value), daily, room),
-    },
+    plan: onSchedule(showPlan),
+    preview: onSchedule(showPreview),
+    pause: onSchedule(pause),
+    resume: onSchedule(resume),
     ...planActions,
     again: {
       teachersOnly: true,
@@ -197,23 +146,36 @@ export default defineCommandGroup({
       teachersOnly: true,
       async run({ value, room }, { daily }) {
         const [id = '', ...role] = value.split('/')
-        const schedule = await daily.schedule(id)
-        return scheduleSavedView(
-          await daily.notify(schedule, role.join('/')),
-          room,
-          await daily.now(),
-        )
-      },
-    },
-    quiet: {
-      teachersOnly: true,
-      async run({ value, room }, { daily }) {
-        const schedule = await daily.notify(await daily.schedule(value))
+        const schedule = await daily.notify(await daily.schedule(id), role.join('/'))
         return scheduleSavedView(schedule, room, await daily.now())
       },
     },
+    quiet: onSchedule(async (schedule, daily, room) =>
+      scheduleSavedView(await daily.notify(schedule), room, await daily.now()),
+    ),
   },
 })
+
+type ScheduleHandler = (schedule: Schedule, daily: DailyService, room: Room) => Promise<Reply>
+
+/** A subcommand for one of the schedules. */
+function forSchedule(summary: string, run: ScheduleHandler) {
+  return subcommand({
+    ...teachers,
+    summary,
+    options: { which },
+    run: async (invocation, { daily }) =>
+      run(await findSchedule(invocation, daily), daily, invocation.room),
+  })
+}
+
+/** A button that carries a schedule's id. */
+function onSchedule(run: ScheduleHandler): ActionHandler {
+  return {
+    teachersOnly: true,
+    run: async ({ value, room }, { daily }) => run(await daily.schedule(value), daily, room),
+  }
+}
 
 /** Returns the schedule with the given number, or else the only one of this channel or of the class. */
 async function findSchedule(
@@ -223,9 +185,7 @@ async function findSchedule(
   const schedules = await daily.schedules()
   const here = schedules.filter((schedule) => schedule.room.id === room.id)
   const [only, ...others] = here.length > 0 ? here : schedules
-  if (only === undefined) {
-    throw new UserError(...noSchedule)
-  }
+  if (only === undefined) throw new UserError(...noSchedule)
   if (options.which === undefined) {
     if (others.length === 0) return only
     throw new UserError(
@@ -256,13 +216,8 @@ async function showPreview(schedule: Schedule, daily: DailyService): Promise<Rep
 
 async function pause(schedule: Schedule, daily: DailyService): Promise<Reply> {
   await daily.pause(schedule)
-  return privateReply(
-    text(
-      `Paused: ${formatTimes(schedule.calendar)}. To start again, run `,
-      { code: 'daily resume' },
-      '.',
-    ),
-  )
+  const paused = `Paused: ${formatTimes(schedule.calendar)}. To start again, run `
+  return privateReply(text(paused, { code: 'daily resume' }, '.'))
 }
 
 async function resume(schedule: Schedule, daily: DailyService, room: Room): Promise<Reply> {

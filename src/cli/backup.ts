@@ -13,11 +13,7 @@ await runTool(async () => {
   const file = positionals[0] ?? join('var', 'backups', `commonplace-${timestamp}.db`)
   if (existsSync(file)) throw new ConfigError(`${file} already exists. Choose another file name.`)
   mkdirSync(dirname(file), { recursive: true })
-  const store = await openStore(databaseUrl, { shared: true })
-  try {
-    await store.backup(file)
-  } finally {
-    await store.close()
-  }
+  await using store = await openStore(databaseUrl, { shared: true })
+  await store.backup(file)
   console.log(`Backup saved and checked: ${file}`)
 })

@@ -6,19 +6,15 @@ import { runTool } from './run-tool.ts'
 
 await runTool(async () => {
   const { positionals } = parseArgs({ allowPositionals: true })
-  const store = await openStore(readConfig(process.env).databaseUrl, { shared: true })
-  try {
-    const [classId] = positionals
-    const classes = await store.listClasses()
-    if (classId === undefined) console.log(classes.join('\n'))
-    else if (classes.includes(classId)) {
-      console.log(JSON.stringify(await store.exportClass(classId), undefined, 2))
-    } else {
-      throw new ConfigError(
-        `Nothing is stored about a class ${classId}. To list the classes, run: npm run export`,
-      )
-    }
-  } finally {
-    await store.close()
+  await using store = await openStore(readConfig(process.env).databaseUrl, { shared: true })
+  const [classId] = positionals
+  const classes = await store.listClasses()
+  if (classId === undefined) console.log(classes.join('\n'))
+  else if (classes.includes(classId)) {
+    console.log(JSON.stringify(await store.exportClass(classId), undefined, 2))
+  } else {
+    throw new ConfigError(
+      `Nothing is stored about a class ${classId}. To list the classes, run: npm run export`,
+    )
   }
 })

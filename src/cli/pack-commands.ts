@@ -12,7 +12,6 @@ import { schemaFiles } from '../app/pack-tools/json-schema.ts'
 import { formatProblems, loadPack } from '../app/pack/load-packs.ts'
 import { formatCount } from '../core/reply/format.ts'
 import { UserError } from '../core/reply/user-error.ts'
-import type { Pack } from '../core/pack/pack.ts'
 import { Rating, ratings } from '../core/pack/rating.ts'
 import type { Reply } from '../core/reply/reply.ts'
 
@@ -65,14 +64,9 @@ async function create({ packsDir, names, write }: PackCommandCall): Promise<bool
   return true
 }
 
-async function preview({
-  packsDir,
-  names,
-  options,
-  write,
-  renderOptions,
-}: PackCommandCall): Promise<boolean> {
-  const { pack } = await loadValidPack(packsDir, names[0])
+async function preview(call: PackCommandCall): Promise<boolean> {
+  const { options, write, renderOptions } = call
+  const { pack } = await loadValidPack(call)
   const ceiling = Rating.safeParse(options.ceiling)
   if (!ceiling.success) {
     throw new UserError(
@@ -83,15 +77,16 @@ async function preview({
     ceiling: ceiling.data,
     ...(options.gate === undefined ? {} : { gate: options.gate }),
   }
-  for (const view of previewItems(pack, limits, names[1])) {
-    write(renderWithoutButtons(view, renderOptions))
+  for (const view of previewItems(pack, limits, call.names[1])) {
+    writeReply(call, view)
     write(`${'─'.repeat(renderOptions.width)}\n`)
   }
   return true
 }
 
-async function importTable({ packsDir, names, options, write }: PackCommandCall): Promise<boolean> {
-  const { pack, folder } = await loadValidPack(packsDir, names[0])
+async function importTable(call: PackCommandCall): Promise<boolean> {
+  const { names, options, write } = call
+  const { pack, folder } = await loadValidPack(call)
   const list = names[1]
   if (list !== 'quiz' && list !== 'questions') {
     throw new UserError('After the pack, say what the file contains: quiz or questions.')
@@ -100,13 +95,8 @@ async function importTable({ packsDir, names, options, write }: PackCommandCall)
   const table = await readFile(file).catch((error: unknown) => {
     throw new UserError(`${file} can’t be read (${(error as Error).message}).`)
   })
-  const { added, problems } = await importRows({
-    folder,
-    pack,
-    list,
-    table,
-    partial: options.partial,
-  })
+  const { partial } = options
+  const { added, problems } = await importRows({ folder, pack, list, table, partial })
   for (const { line, message } of problems) write(`${file}:${line}: ${message}\n`)
   if (problems.length > 0 && added === 0) {
     write('Nothing was added. Correct these rows, or use --partial to add only the others.\n')
@@ -116,10 +106,8 @@ async function importTable({ packsDir, names, options, write }: PackCommandCall)
   return problems.length === 0
 }
 
-async function stats({ packsDir, names, write, renderOptions }: PackCommandCall): Promise<boolean> {
-  write(
-    renderWithoutButtons(packStats((await loadValidPack(packsDir, names[0])).pack), renderOptions),
-  )
+async function stats(call: PackCommandCall): Promise<boolean> {
+  writeReply(call, packStats((await loadValidPack(call)).pack))
   return true
 }
 
@@ -136,15 +124,14 @@ async function schema({ packsDir, write }: PackCommandCall): Promise<boolean> {
 }
 
 /** Leaves out the buttons, which nobody can press here. */
-function renderWithoutButtons({ blocks }: Reply, options: RenderOptions): string {
-  return `${render({ blocks: blocks.filter((block) => block.kind !== 'buttons') }, options).text}\n`
+function writeReply({ write, renderOptions }: PackCommandCall, { blocks }: Reply): void {
+  const visible = blocks.filter((block) => block.kind !== 'buttons')
+  write(`${render({ blocks: visible }, renderOptions).text}\n`)
 }
 
-async function loadValidPack(
-  packsDir: string,
-  name: string | undefined,
-): Promise<{ readonly pack: Pack; readonly folder: string }> {
-  const folder = await folderOf(packsDir, required(name, 'a pack'))
+/** Returns the pack that the first argument names. */
+async function loadValidPack({ packsDir, names }: PackCommandCall) {
+  const folder = await folderOf(packsDir, required(names[0], 'a pack'))
   const { pack, problems } = await loadPack(folder)
   if (pack === undefined)
     throw new UserError(`The pack has mistakes. Correct them first.\n${formatProblems(problems)}`)

@@ -1,9 +1,10 @@
 /** `npm run pack -- <command> …`: tools for authors of study packs. Exits with 1 if something is wrong. */
 import { parseArgs } from 'node:util'
 import { lineWidth } from '../adapters/terminal/limits.ts'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { UserError } from '../core/reply/user-error.ts'
-import { type PackCommand, packCommands } from './pack-commands.ts'
+import { packCommands } from './pack-commands.ts'
+import { runTool } from './run-tool.ts'
 
 const usage = `Tools for authors of study packs (data/README.md explains the format):
   npm run pack -- check [pack…]                      finds mistakes, and what could be better
@@ -15,7 +16,7 @@ const usage = `Tools for authors of study packs (data/README.md explains the for
   npm run pack -- schema                             updates the schemas for editors
 Name a pack by its id or by the path of its folder.`
 
-try {
+await runTool(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -25,7 +26,7 @@ try {
     },
   })
   const [name = '', ...names] = positionals
-  const command: PackCommand | undefined = packCommands.get(name)
+  const command = packCommands.get(name)
   if (command === undefined) throw new UserError(usage)
   const { packsDir } = readConfig(process.env)
   const { stdout } = process
@@ -40,12 +41,4 @@ try {
     },
   })
   process.exitCode = isSound ? 0 : 1
-} catch (error) {
-  const expected =
-    error instanceof UserError ||
-    error instanceof ConfigError ||
-    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true
-  if (!expected) throw error
-  console.error((error as Error).message)
-  process.exitCode = 1
-}
+})

@@ -5,8 +5,10 @@ import { closeRestClients, createRestClients } from '../adapters/discord/rest-cl
 import { loadCommands } from '../app/load-commands.ts'
 import { commandsFolder } from '../load-content.ts'
 import { ConfigError, readConfig } from '../config.ts'
+import { UserError } from '../core/reply/user-error.ts'
+import { runTool } from './run-tool.ts'
 
-try {
+await runTool(async () => {
   const { discord } = readConfig(process.env)
   if (discord === undefined) {
     throw new ConfigError(
@@ -15,20 +17,16 @@ try {
   }
   const commands = await loadCommands(commandsFolder)
   const rests = createRestClients(discord)
-  const changed = await registerCommands(rests.bot, discord.applicationId, commands)
+  const changed = await registerCommands(rests.bot, discord.applicationId, commands).catch(
+    (error: unknown) => {
+      if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) throw error
+      throw new UserError(`Discord rejected the commands (${error.status}): ${error.message}`)
+    },
+  )
   closeRestClients(rests)
   console.log(
     changed
       ? `Updated the ${commands.size} commands on Discord. People may need to restart Discord to see the changes.`
       : `The ${commands.size} commands on Discord are already up to date.`,
   )
-} catch (error) {
-  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
-    console.error(`Discord rejected the commands (${error.status}): ${error.message}`)
-  } else if (error instanceof ConfigError) {
-    console.error(error.message)
-  } else {
-    throw error
-  }
-  process.exitCode = 1
-}
+})

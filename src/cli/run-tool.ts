@@ -1,14 +1,24 @@
 /** Runs a command-line tool and prints what went wrong if the operator can fix it. */
 import { ConfigError } from '../config.ts'
+import { UserError } from '../core/reply/user-error.ts'
 import { StoreError } from '../store/store-error.ts'
 
-/** Prints a ConfigError or StoreError without its stack and sets the exit code to 1. Throws any other error. */
+/** Prints an expected error without its stack and sets the exit code to 1. Throws any other error. */
 export async function runTool(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof StoreError)) throw error
+    if (!isExpected(error)) throw error
     console.error(error.message)
     process.exitCode = 1
   }
+}
+
+function isExpected(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError ||
+    error instanceof StoreError ||
+    error instanceof UserError ||
+    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  )
 }

@@ -2,19 +2,19 @@
 import { parseArgs } from 'node:util'
 import { runLines, runOnce, runPrompt } from '../adapters/terminal/index.ts'
 import { createBot } from '../create-bot.ts'
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { loadContent } from '../load-content.ts'
 import { createLog } from '../log.ts'
-import { StoreError } from '../store/store-error.ts'
 import { openStore } from '../store/store.ts'
+import { runTool } from './run-tool.ts'
 
-try {
+await runTool(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },
   })
   const config = readConfig(process.env)
-  const store = await openStore(config.databaseUrl, { shared: true })
+  await using store = await openStore(config.databaseUrl, { shared: true })
   const { dispatch } = createBot({
     ...(await loadContent(config.packsDir)),
     store,
@@ -25,16 +25,4 @@ try {
   if (positionals.length > 0) await runOnce(terminal, positionals.join(' '))
   else if (process.stdin.isTTY) await runPrompt(terminal)
   else await runLines(terminal)
-  await store.close()
-} catch (error) {
-  if (
-    !(
-      error instanceof ConfigError ||
-      error instanceof StoreError ||
-      (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
-    )
-  )
-    throw error
-  console.error((error as Error).message)
-  process.exitCode = 1
-}
+})

@@ -1,6 +1,6 @@
 /** What the buttons of a plan do: open a day, swap or choose its item, skip the day, undo a change. */
 import { parseDate } from '../calendar/parse-calendar.ts'
-import type { ActionHandlers, ActionRequest } from '../command/command.ts'
+import type { ActionHandler, ActionHandlers, ActionRequest } from '../command/command.ts'
 import type { Reply } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { DailyService } from './daily-service.ts'
@@ -16,58 +16,52 @@ export const planActions = {
     teachersOnly: true,
     run: ({ value, chosen: [date = ''] }, { daily }) => showDay(value, date, daily),
   },
-  swap: {
-    teachersOnly: true,
-    async run(request, { daily }) {
-      const { schedule, date, rest: itemId } = await resolveDay(request, daily)
-      const plan = await daily.plan(schedule, maxPlanDays)
-      const day = plan.days.find((each) => each.date === date)
-      // A second press of the same button finds another item there, and only shows it.
-      if (day?.pick?.itemId === itemId) {
-        const change = findSwap(day, plan.days, plan.progress, plan.pool.keys(), plan.changes)
-        if (change === undefined) throw new UserError('There’s no other item to swap in.')
-        await daily.saveChange(schedule, change)
-      }
-      return showDay(schedule.id, date, daily)
-    },
-  },
-  pin: {
-    teachersOnly: true,
-    async run(request, { daily }) {
-      const { schedule, date } = await resolveDay(request, daily)
-      const [itemId = ''] = request.chosen
-      const { pool, days, changes } = await daily.plan(schedule, maxPlanDays)
-      const pick = days.find((day) => day.date === date)?.pick
-      if (!pool.has(itemId)) {
-        throw new UserError('Your class can’t see that item any more. Choose another one.')
-      }
-      const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.itemId
-      await daily.saveChange(schedule, {
-        date,
-        itemId,
-        cycle: pick?.cycle ?? schedule.cycle,
-        ...(insteadOf === undefined || insteadOf === itemId ? {} : { insteadOf }),
-      })
-      return showDay(schedule.id, date, daily)
-    },
-  },
-  skip: {
-    teachersOnly: true,
-    async run(request, { daily }) {
-      const { schedule, date } = await resolveDay(request, daily)
-      await daily.saveChange(schedule, { date, cycle: schedule.cycle })
-      return showDay(schedule.id, date, daily)
-    },
-  },
-  restore: {
-    teachersOnly: true,
-    async run(request, { daily }) {
-      const { schedule, date } = await resolveDay(request, daily)
-      await daily.removeChange(schedule, date)
-      return showDay(schedule.id, date, daily)
-    },
-  },
+  swap: changeDay(async ({ schedule, date, rest: itemId }, daily) => {
+    const plan = await daily.plan(schedule, maxPlanDays)
+    const day = plan.days.find((each) => each.date === date)
+    // A second press of the same button finds another item there, and only shows it.
+    if (day?.pick?.itemId !== itemId) return
+    const change = findSwap(day, plan.days, plan.progress, plan.pool.keys(), plan.changes)
+    if (change === undefined) throw new UserError('There’s no other item to swap in.')
+    await daily.saveChange(schedule, change)
+  }),
+  pin: changeDay(async ({ schedule, date }, daily, [itemId = '']) => {
+    const { pool, days, changes } = await daily.plan(schedule, maxPlanDays)
+    const pick = days.find((day) => day.date === date)?.pick
+    if (!pool.has(itemId)) {
+      throw new UserError('Your class can’t see that item any more. Choose another one.')
+    }
+    const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.itemId
+    await daily.saveChange(schedule, {
+      date,
+      itemId,
+      cycle: pick?.cycle ?? schedule.cycle,
+      ...(insteadOf === undefined || insteadOf === itemId ? {} : { insteadOf }),
+    })
+  }),
+  skip: changeDay(({ schedule, date }, daily) =>
+    daily.saveChange(schedule, { date, cycle: schedule.cycle }),
+  ),
+  restore: changeDay(({ schedule, date }, daily) => daily.removeChange(schedule, date)),
 } as const satisfies ActionHandlers
+
+/** A button that changes a day and shows it again. */
+function changeDay(
+  change: (
+    day: Awaited<ReturnType<typeof resolveDay>>,
+    daily: DailyService,
+    chosen: readonly string[],
+  ) => Promise<void>,
+): ActionHandler {
+  return {
+    teachersOnly: true,
+    async run(request, { daily }) {
+      const day = await resolveDay(request, daily)
+      await change(day, daily, request.chosen)
+      return showDay(day.schedule.id, day.date, daily)
+    },
+  }
+}
 
 /** Returns the schedule, date and rest that a day's button carries. */
 export async function resolveDay({ value }: ActionRequest, daily: DailyService) {

@@ -16,7 +16,7 @@ import {
   privateReply,
 } from '../reply/reply.ts'
 import { type Grade, grades, applyGrade } from './fsrs.ts'
-import type { Queue } from './queue.ts'
+import type { Queue } from './review-service.ts'
 import { type ReviewCard, cardKey } from './review-store.ts'
 import { toFlashcard } from './to-flashcard.ts'
 

@@ -3,10 +3,16 @@ import { quoteBlock } from '../lookup/quote-view.ts'
 import { characterName } from '../lookup/scene-view.ts'
 import type { Library } from '../pack/library.ts'
 import type { Quote, Term } from '../pack/pack.ts'
-import { heading, note, text } from '../reply/reply.ts'
-import { quizItemToFlashcard } from './quiz-flashcard.ts'
-import type { Flashcard } from './flashcard.ts'
+import { type QuizItem, kindOf } from '../quiz/kinds/index.ts'
+import { type Block, heading, note, text } from '../reply/reply.ts'
 import type { CardRef } from './review-store.ts'
+
+export interface Flashcard {
+  readonly question: readonly Block[]
+  readonly answer: readonly Block[]
+  /** Accepted answers, if the answer can be typed. */
+  readonly accept?: readonly string[]
+}
 
 /** Half of a shorter line could only be guessed, so the card asks who says it instead. */
 const minWords = 6
@@ -68,5 +74,19 @@ function termToFlashcard(library: Library, term: Term): Flashcard {
       text({ strong: term.term }, ': ', term.definition),
       text({ strong: 'Here: ' }, term.example.text, scene === undefined ? '' : ` (${scene.title})`),
     ],
+  }
+}
+
+export function quizItemToFlashcard(library: Library, item: QuizItem): Flashcard {
+  const quote = item.quote === undefined ? undefined : library.quote(item.quote)
+  const { question, answer, ...typed } = kindOf(item).toCard(item)
+  return {
+    question: [heading('Do you remember?'), text(item.prompt), ...question],
+    answer: [
+      ...answer,
+      text(item.explanation),
+      ...(quote === undefined ? [] : [quoteBlock(library, quote)]),
+    ],
+    ...typed,
   }
 }

@@ -30,7 +30,7 @@ import {
 } from '../../../../src/core/quiz/views/question.ts'
 import { type FormField, replyWith } from '../../../../src/core/reply/reply.ts'
 import { UserError } from '../../../../src/core/reply/user-error.ts'
-import { quizItemToFlashcard } from '../../../../src/core/review/quiz-flashcard.ts'
+import { quizItemToFlashcard } from '../../../../src/core/review/to-flashcard.ts'
 import { renderForm } from '../../../../src/render/discord/render-form.ts'
 import { render as renderForDiscord } from '../../../../src/render/discord/render.ts'
 import { formView } from '../../../../src/render/slack/render-form.ts'

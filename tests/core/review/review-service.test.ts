@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMemoryState, applyGrade } from '../../../src/core/review/fsrs.ts'
-import { buildQueue } from '../../../src/core/review/queue.ts'
+import { buildQueue } from '../../../src/core/review/review-service.ts'
 import type { ReviewCard } from '../../../src/core/review/review-store.ts'
 
 const now = Date.UTC(2027, 0, 15, 9, 30)
