@@ -1,27 +1,13 @@
 /** Claims what is due, the most urgent first, and says how each piece is done. */
 import { dueOn, nextDue } from '../../core/calendar/calendar.ts'
-import type { Claim, ClaimLease, DailyStore, Schedule } from '../../core/daily/daily-store.ts'
+import type { Claim, ClaimLease, Schedule } from '../../core/daily/daily-store.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { OpenLibrary } from '../pack/packs.ts'
-import { type DailyTimeouts, checkIntervalsMs } from './daily-timeouts.ts'
-import type { DeliverPost } from './deliver-post.ts'
+import { checkIntervalsMs } from './daily-timeouts.ts'
+import type { DailyWorkParts } from './delivery-job.ts'
 import { openDueDay } from './open-day.ts'
 import { checkRate } from './post-rates.ts'
-import { type Platforms, type Preflight, joinProblems } from './preflight.ts'
-
-export interface WorkParts {
-  readonly store: DailyStore
-  readonly platforms: Platforms
-  readonly library: OpenLibrary
-  readonly preflight: Preflight
-  readonly deliver: DeliverPost
-  readonly rateLimiter: Pick<RateLimiter, 'acquire'>
-  readonly timeouts: DailyTimeouts
-  /** Returns a fresh owner for a claim. */
-  readonly newOwner: () => string
-}
+import { joinProblems } from './preflight.ts'
 
 export type Task = () => Promise<unknown>
 
@@ -32,13 +18,13 @@ const maxChecks = 8
 
 /** Returns the most urgent work on these platforms, at most `limit` pieces of one kind. */
 export async function claimWork(
-  parts: WorkParts,
+  parts: DailyWorkParts,
   platforms: readonly PlatformName[],
   limit: number,
 ): Promise<readonly Task[]> {
   if (platforms.length === 0) return []
   const { store, deliver } = parts
-  const lease = newLease(parts)
+  const lease = parts.newLease()
   const claim: Claim = { ...lease, limit, platforms }
   const urgent = await store.claimDeliveries(claim, true)
   if (urgent.length > 0) return urgent.map((delivery) => () => deliver(delivery, lease.owner))
@@ -59,9 +45,9 @@ export async function claimWork(
   return unchecked.map((schedule) => () => checkChannel(parts, schedule, lease))
 }
 
-async function openDay(parts: WorkParts, schedule: Schedule): Promise<void> {
+async function openDay(parts: DailyWorkParts, schedule: Schedule): Promise<void> {
   const { store, preflight, deliver } = parts
-  const lease = newLease(parts)
+  const lease = parts.newLease()
   const deliveries = await openDueDay(parts, schedule, await store.now(), lease).catch(
     async (error: unknown) => {
       // For example, the class's pack is gone: a teacher can fix that.
@@ -77,7 +63,7 @@ async function openDay(parts: WorkParts, schedule: Schedule): Promise<void> {
 }
 
 async function checkChannel(
-  { store, platforms, preflight, rateLimiter }: WorkParts,
+  { store, platforms, preflight, rateLimiter }: DailyWorkParts,
   schedule: Schedule,
   lease: ClaimLease,
 ): Promise<void> {
@@ -97,8 +83,4 @@ async function checkChannel(
   if (known === undefined || known.at <= now) return
   const next = dueOn(calendar, known.date) ?? nextDue(calendar, now)
   if (next?.at !== known.at) await store.writeDay({ schedule, deliveries: [], next, cycle }, lease)
-}
-
-function newLease({ newOwner, timeouts }: WorkParts): ClaimLease {
-  return { owner: newOwner(), leaseMs: timeouts.leaseMs }
 }

@@ -6,16 +6,17 @@ import { buildPool } from '../../core/daily/pool.ts'
 import { planAhead } from '../../core/daily/rotation.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { DailyServiceParts } from './daily-service-parts.ts'
+import type { DailyWorkParts } from './delivery-job.ts'
 import { createPostOnDemand } from './post-on-demand.ts'
 import { createScheduleChanges, scheduleId } from './schedule-changes.ts'
 
-/** Returns a function that opens the service for a person in a room. */
+/** Returns a function that opens the service for a person in a room. `wakeWorker` has the worker look for work soon. */
 export function createDailyService(
-  parts: DailyServiceParts,
+  parts: DailyWorkParts,
+  wakeWorker: () => void,
 ): (room: Room, person: Person) => DailyService {
   const { store } = parts
-  const onDemand = createPostOnDemand(parts)
+  const onDemand = createPostOnDemand(parts, wakeWorker)
 
   return (room, person) => ({
     ...onDemand,
@@ -44,7 +45,7 @@ export function createDailyService(
 }
 
 async function planFor(
-  { store, library: openLibrary }: DailyServiceParts,
+  { store, library: openLibrary }: DailyWorkParts,
   schedule: Schedule,
   count: number,
 ): Promise<DailyPlan> {

@@ -1,33 +1,22 @@
 /** Assembles the daily posts: the worker that sends them and the service behind the `daily` command. */
 import { randomUUID } from 'node:crypto'
-import type { Logger } from 'pino'
 import type { DailyService } from '../../core/daily/daily-service.ts'
-import type { DailyStore } from '../../core/daily/daily-store.ts'
+import type { ClaimLease } from '../../core/daily/daily-store.ts'
 import { type RateLimiter, createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Leases } from '../../core/platform/lease.ts'
 import type { LostAccess, Person, Room } from '../../core/platform/room.ts'
 import { createDeliverPost } from './deliver-post.ts'
 import { createDailyService } from './create-daily-service.ts'
-import { type Platforms, createPreflight } from './preflight.ts'
+import { type DailyPorts, createPreflight } from './preflight.ts'
 import { type DailyWorker, createDailyWorker } from './daily-worker.ts'
 import { type DailyTimeouts, dailyTimeouts } from './daily-timeouts.ts'
 import { monotonicClock } from '../system-clock.ts'
-import type { OpenLibrary } from '../pack/packs.ts'
-
-export interface DailyParts {
-  readonly store: DailyStore
-  readonly leases: Leases
-  /** May be filled after this, until the worker starts. */
-  readonly platforms: Platforms
-  readonly library: OpenLibrary
-  readonly log: Logger
-  /** Returns a fresh number from 0 to 1. */
-  readonly chance?: () => number
-}
 
 export interface DailyOptions {
   readonly timeouts?: DailyTimeouts
   readonly rateLimiter?: Pick<RateLimiter, 'acquire'>
+  /** Returns a fresh number from 0 to 1. */
+  readonly chance?: () => number
 }
 
 export interface Daily {
@@ -38,45 +27,27 @@ export interface Daily {
 }
 
 export function createDaily({
+  leases,
   timeouts = dailyTimeouts,
   rateLimiter = createRateLimiter(monotonicClock),
   chance = Math.random,
-  ...given
-}: DailyParts & DailyOptions): Daily {
-  const { log } = given
+  ...ports
+}: DailyPorts & DailyOptions & { readonly leases: Leases }): Daily {
+  const { store, log } = ports
   const owner = randomUUID()
   let claims = 0
-  const preflight = createPreflight(given)
-  const deliver = createDeliverPost({
-    ...given,
-    preflight,
-    rateLimiter,
-    timeouts,
-    chance,
-  })
-  const worker = createDailyWorker({
-    ...given,
-    preflight,
-    deliver,
-    rateLimiter,
-    timeouts,
-    owner,
-    newOwner,
-  })
+  const preflight = createPreflight(ports)
+  const parts = { ...ports, preflight, rateLimiter, timeouts, chance, newLease }
+  const workParts = { ...parts, deliver: createDeliverPost(parts) }
+  const worker = createDailyWorker(workParts, leases, owner)
 
-  function newOwner(): string {
-    return `${owner}/${++claims}`
-  }
-
-  function wakeWorker(): void {
-    worker
-      .runDue()
-      .catch((error: unknown) => log.error({ err: error }, 'Looking for due posts failed'))
+  function newLease(): ClaimLease {
+    return { owner: `${owner}/${++claims}`, leaseMs: timeouts.leaseMs }
   }
 
   async function pauseLost({ class: name, room }: LostAccess): Promise<void> {
     try {
-      const schedules = await given.store.schedules(name)
+      const schedules = await store.schedules(name)
       const affected = schedules.filter(
         (schedule) => room === undefined || schedule.room.id === room,
       )
@@ -92,14 +63,7 @@ export function createDaily({
 
   return {
     pauseLost,
-    service: createDailyService({
-      ...given,
-      preflight,
-      deliver,
-      timeouts,
-      newOwner,
-      wakeWorker,
-    }),
+    service: createDailyService(workParts, () => void worker.wake()),
     worker,
   }
 }

@@ -1,9 +1,9 @@
 /** Sends the daily posts: a heartbeat asks the store what is due, and a few tasks at a time do it, posts first. */
 import { type ScheduledTask, schedule as cron } from 'node-cron'
-import type { Logger } from 'pino'
 import type { Lease, Leases } from '../../core/platform/lease.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { type Task, type WorkParts, claimWork, maxConcurrent } from './claim-work.ts'
+import { type Task, claimWork, maxConcurrent } from './claim-work.ts'
+import type { DailyWorkParts } from './delivery-job.ts'
 
 export interface DailyWorker {
   /** Starts the heartbeat. */
@@ -12,17 +12,17 @@ export interface DailyWorker {
   stop(): Promise<void>
   /** Does everything that is due. Resolves when nothing is left; calls at the same time share one round. */
   runDue(): Promise<void>
+  /** The same, but logs what goes wrong. */
+  wake(): Promise<void>
 }
 
-export interface DailyWorkerParts extends WorkParts {
-  readonly leases: Leases
-  /** This process. */
-  readonly owner: string
-  readonly log: Logger
-}
-
-export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
-  const { store, leases, platforms, timeouts, owner, log } = parts
+/** `owner` is this process. */
+export function createDailyWorker(
+  parts: DailyWorkParts,
+  leases: Leases,
+  owner: string,
+): DailyWorker {
+  const { store, platforms, timeouts, log } = parts
   const held = new Map<PlatformName, Lease>()
   let heartbeat: ScheduledTask | undefined
   let round: Promise<void> | undefined
@@ -70,7 +70,7 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
     return round
   }
 
-  async function beat(): Promise<void> {
+  async function wake(): Promise<void> {
     try {
       await runDue()
     } catch (error) {
@@ -80,10 +80,11 @@ export function createDailyWorker(parts: DailyWorkerParts): DailyWorker {
 
   return {
     runDue,
+    wake,
 
     start() {
       // node-cron beats at :00, :10 and so on, so that 08:30 posts at 08:30:00; a plain interval would drift.
-      heartbeat = cron('*/10 * * * * *', beat, {
+      heartbeat = cron('*/10 * * * * *', wake, {
         timezone: 'UTC',
         noOverlap: true,
         name: 'daily posts',

@@ -1,27 +1,30 @@
 /** Does the next thing for one claimed delivery: sends it, looks for it, or does a side task. delivery-state.ts has the rules. */
 import {
   afterLookupFailure,
+  afterTaskFailure,
   markNotFound,
   markSent,
   markSkipped,
+  markTaskDone,
   nextAction,
 } from '../../core/daily/delivery-state.ts'
 import { type Delivery, idempotencyKey } from '../../core/daily/delivery.ts'
+import { buildPool } from '../../core/daily/pool.ts'
+import { threadTitle } from '../../core/daily/views/daily-message.ts'
 import {
+  type DailyParts,
+  type DailyWorkParts,
   type DeliveryJob,
-  type DeliveryParts,
   guaranteesOf,
+  messageOf,
   release,
   request,
   toDeliveryError,
 } from './delivery-job.ts'
+import { postRate } from './post-rates.ts'
 import { sendPost } from './send-post.ts'
-import { doSideTask } from './side-tasks.ts'
 
-/** Works on a delivery that `owner` has claimed, releases it and returns it as it then is. */
-export type DeliverPost = (delivery: Delivery, owner: string) => Promise<Delivery>
-
-export function createDeliverPost(parts: DeliveryParts): DeliverPost {
+export function createDeliverPost(parts: DailyParts): DailyWorkParts['deliver'] {
   const { store, platforms } = parts
 
   return async function deliverPost(delivery, owner) {
@@ -68,5 +71,45 @@ async function findPost(job: DeliveryJob, delivery: Delivery, since: number): Pr
   } catch (error) {
     const failure = toDeliveryError(job, error)
     return release(job, afterLookupFailure(delivery, failure, await store.now(), chance()))
+  }
+}
+
+/** What follows a post: a thread under it, or the pin. */
+async function doSideTask(
+  job: DeliveryJob,
+  delivery: Delivery,
+  task: 'thread' | 'pin',
+): Promise<Delivery> {
+  const { store, library, platform, rateLimiter, schedule, chance } = job
+  const item = buildPool(await library(schedule.room)).get(delivery.itemId)
+  const message = messageOf(delivery)
+  await rateLimiter.acquire([postRate(platform.rateLimit(schedule.room))])
+  try {
+    if (message === undefined) throw new RangeError('A sent post has a message.')
+    if (task === 'thread') {
+      const title = item === undefined ? 'Discussion' : threadTitle(item)
+      await request(job, () => platform.startThread(message, title))
+    } else {
+      await unpinPrevious(job, delivery)
+      await request(job, () => platform.pin(message))
+    }
+    return await release(job, markTaskDone(delivery, task, await store.now()))
+  } catch (error) {
+    const failure = toDeliveryError(job, error)
+    return release(job, afterTaskFailure(delivery, task, failure, await store.now(), chance()))
+  }
+}
+
+/** Unpins our last post, so that a channel never fills up with our pins. */
+async function unpinPrevious(job: DeliveryJob, { schedule, date }: Delivery): Promise<void> {
+  const earlier = await job.store.sentBefore(schedule, date, 10)
+  const pinned = earlier.find((other) => other.sideTasks.pin?.state === 'done')
+  const message = pinned && messageOf(pinned)
+  if (message === undefined) return
+  try {
+    await request(job, () => job.platform.unpin(message))
+  } catch (error) {
+    // If it was deleted, it is not pinned any more either.
+    if (toDeliveryError(job, error).outcome !== 'rejected') throw error
   }
 }

@@ -1,31 +1,34 @@
 /** What every step of a delivery shares: its parts, requests with a deadline, and how a claimed delivery is given back. */
-import type { Logger } from 'pino'
-import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
+import type { ClaimLease, Schedule } from '../../core/daily/daily-store.ts'
 import type { DeliveryGuarantees } from '../../core/daily/delivery-state.ts'
 import type { Delivery } from '../../core/daily/delivery.ts'
 import { withDeadline } from '../../core/platform/deadline.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
-import type { OpenLibrary } from '../pack/packs.ts'
 import { systemClock } from '../system-clock.ts'
 import type { DailyTimeouts } from './daily-timeouts.ts'
-import type { Platforms, Preflight } from './preflight.ts'
+import type { DailyPorts, Preflight } from './preflight.ts'
 
-export interface DeliveryParts {
-  readonly store: DailyStore
-  readonly platforms: Platforms
-  readonly library: OpenLibrary
+/** What the daily posts are made of. */
+export interface DailyParts extends DailyPorts {
   readonly preflight: Preflight
   readonly rateLimiter: Pick<RateLimiter, 'acquire'>
   readonly timeouts: DailyTimeouts
   /** Returns a number from 0 to 1. */
   readonly chance: () => number
-  readonly log: Logger
+  /** Returns a fresh owner for a claim, for as long as a claim lasts. */
+  readonly newLease: () => ClaimLease
+}
+
+/** The same with the steps that need the first ones. */
+export interface DailyWorkParts extends DailyParts {
+  /** Works on a delivery that `owner` has claimed, releases it and returns it as it then is. */
+  readonly deliver: (delivery: Delivery, owner: string) => Promise<Delivery>
 }
 
 /** A claimed delivery's surroundings. */
-export interface DeliveryJob extends DeliveryParts {
+export interface DeliveryJob extends DailyParts {
   readonly schedule: Schedule
   readonly platform: Platform
   /** Each claim has its own owner, so one that took too long cannot carry on beside the next. */

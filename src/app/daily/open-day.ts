@@ -1,6 +1,6 @@
 /** Opens a school day: picks its item by the plan and writes its deliveries into the ledger, before anything is sent. */
 import { type Due, duesUntil, nextDay, nextDue } from '../../core/calendar/calendar.ts'
-import type { ClaimLease, DailyStore, Schedule } from '../../core/daily/daily-store.ts'
+import type { ClaimLease, Schedule } from '../../core/daily/daily-store.ts'
 import {
   type Delivery,
   type DeliveryState,
@@ -11,13 +11,7 @@ import {
 import { buildPool } from '../../core/daily/pool.ts'
 import { isSkipped, pickItem } from '../../core/daily/rotation.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
-import type { OpenLibrary } from '../pack/packs.ts'
-import { emptyPoolProblem } from './preflight.ts'
-
-export interface DayParts {
-  readonly store: DailyStore
-  readonly library: OpenLibrary
-}
+import { type DailyPorts, emptyPoolProblem } from './preflight.ts'
 
 interface Day {
   readonly deliveries: readonly Delivery[]
@@ -33,7 +27,7 @@ const maxMissedDays = 30
  * only before its deadline; the others are recorded as skipped. Returns the deliveries that were written, in order.
  */
 export async function openDueDay(
-  parts: DayParts,
+  parts: DailyPorts,
   schedule: Schedule,
   now: number,
   lease: ClaimLease,
@@ -57,7 +51,7 @@ export async function openDueDay(
 
 /** Writes today's deliveries before their time, or on a day off or a skipped day, because a teacher asks. */
 export async function openToday(
-  parts: DayParts,
+  parts: DailyPorts,
   schedule: Schedule,
   today: string,
   now: number,
@@ -70,7 +64,7 @@ export async function openToday(
 
 /** Records the school days on which a schedule was paused, and moves it on. */
 export async function closePausedDays(
-  parts: DayParts,
+  parts: DailyPorts,
   schedule: Schedule,
   since: number,
   now: number,
@@ -94,7 +88,7 @@ export function sideTasksFor({ notify, thread, pin }: Schedule): SideTasks {
 }
 
 async function prepareDay(
-  { store, library }: DayParts,
+  { store, library }: DailyPorts,
   schedule: Schedule,
   due: Due,
   { ignoreSkip = false } = {},
@@ -124,7 +118,7 @@ async function prepareDay(
 }
 
 async function writeDay(
-  { store }: DayParts,
+  { store }: DailyPorts,
   schedule: Schedule,
   { deliveries, cycle }: Day,
   next: Due | undefined,

@@ -5,20 +5,17 @@ import type { Schedule } from '../../core/daily/daily-store.ts'
 import { repeatDelivery } from '../../core/daily/delivery-state.ts'
 import { type Delivery, type DeliveryState, deadlineFor } from '../../core/daily/delivery.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { DailyServiceParts } from './daily-service-parts.ts'
+import type { DailyWorkParts } from './delivery-job.ts'
 import { openToday, sideTasksFor } from './open-day.ts'
-
-export type PostOnDemand = Pick<DailyService, 'postNow' | 'postAgain' | 'findDelivery'>
 
 /** What may be posted again: everything that is neither in the channel for certain nor on its way. */
 const repeatable: ReadonlySet<DeliveryState> = new Set(['failed', 'skipped', 'unconfirmed'])
 
-export function createPostOnDemand(parts: DailyServiceParts): PostOnDemand {
-  const { store, platforms, deliver, timeouts, newOwner, wakeWorker } = parts
-
-  function newLease() {
-    return { owner: newOwner(), leaseMs: timeouts.leaseMs }
-  }
+export function createPostOnDemand(
+  parts: DailyWorkParts,
+  wakeWorker: () => void,
+): Pick<DailyService, 'postNow' | 'postAgain' | 'findDelivery'> {
+  const { store, platforms, deliver, newLease } = parts
 
   function report({ room }: Schedule, delivery: Delivery): DeliveryReport {
     const { room: roomId, messageId } = delivery

@@ -32,14 +32,15 @@ const noPlatform: RichText = [
   'Nothing can be posted to this channel at the moment. Ask whoever runs the bot, or choose another channel.',
 ]
 
-export interface PreflightParts {
+/** What the daily posts reach the world through. */
+export interface DailyPorts {
   readonly store: DailyStore
   readonly platforms: Platforms
   readonly library: OpenLibrary
   readonly log: Logger
 }
 
-export function createPreflight({ store, platforms, library, log }: PreflightParts): Preflight {
+export function createPreflight({ store, platforms, library, log }: DailyPorts): Preflight {
   async function poolProblems(room: Room): Promise<readonly RichText[]> {
     try {
       return buildPool(await library(room)).size === 0 ? [emptyPoolProblem] : []

@@ -1,20 +1,15 @@
 /** Changes a class's schedules: sets them, pauses, resumes and turns them off, and changes whom they notify. */
 import { localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
-import type { DailyService, ScheduleInput } from '../../core/daily/daily-service.ts'
+import type { DailyService } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { hash53 } from '../../core/daily/pool.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { RichText } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { DailyServiceParts } from './daily-service-parts.ts'
+import type { DailyParts } from './delivery-job.ts'
 import { closePausedDays } from './open-day.ts'
 import { joinProblems } from './preflight.ts'
-
-export type ScheduleChanges = Pick<
-  DailyService,
-  'saveSchedule' | 'notify' | 'pause' | 'resume' | 'turnOff'
->
 
 /** As many as a list can number. */
 const maxSchedules = 25
@@ -23,11 +18,11 @@ const maxSchedules = 25
 const maxSaveAttempts = 5
 
 export function createScheduleChanges(
-  parts: DailyServiceParts,
+  parts: DailyParts,
   room: Room,
   person: Person,
-): ScheduleChanges {
-  const { store, timeouts, newOwner } = parts
+): Pick<DailyService, 'saveSchedule' | 'notify' | 'pause' | 'resume' | 'turnOff'> {
+  const { store, newLease } = parts
 
   async function update(
     id: string,
@@ -43,7 +38,15 @@ export function createScheduleChanges(
     saveSchedule: (input) =>
       updateOrCreate(parts, scheduleId(input.room.id, input.name), async (current) => {
         await requireRoomFor(parts, room.class, current?.id)
-        const schedule = toSchedule(input, current, person.id)
+        const schedule: Schedule = {
+          ...input,
+          id: scheduleId(input.room.id, input.name),
+          teacher: person.id,
+          status: 'on',
+          cycle: current?.cycle ?? 0,
+          checkedAt: 0,
+          version: current?.version ?? 0,
+        }
         const now = await store.now()
         const next = await nextFor(parts, schedule, now)
         const problems = await problemsOf(parts, schedule)
@@ -74,8 +77,7 @@ export function createScheduleChanges(
       const problems = await problemsOf(parts, schedule)
       if (problems.length > 0) return problems
       const now = await store.now()
-      const lease = { owner: newOwner(), leaseMs: timeouts.leaseMs }
-      await closePausedDays(parts, schedule, schedule.pausedAt ?? now, now, lease)
+      await closePausedDays(parts, schedule, schedule.pausedAt ?? now, now, newLease())
       await update(schedule.id, async (current) => {
         const { problem: _problem, pausedAt: _pausedAt, next: _next, ...rest } = current
         const next = await nextFor(parts, current, now)
@@ -97,7 +99,7 @@ export function scheduleId(room: string, name: string): string {
 
 /** Reads, changes and saves until no other change comes in between. */
 async function updateOrCreate(
-  { store }: DailyServiceParts,
+  { store }: DailyParts,
   id: string,
   change: (current: Schedule | undefined) => Promise<Schedule>,
 ): Promise<Schedule> {
@@ -109,7 +111,7 @@ async function updateOrCreate(
 }
 
 async function requireRoomFor(
-  { store }: DailyServiceParts,
+  { store }: DailyParts,
   classId: string,
   id: string | undefined,
 ): Promise<void> {
@@ -123,7 +125,7 @@ async function requireRoomFor(
 }
 
 async function problemsOf(
-  { preflight }: DailyServiceParts,
+  { preflight }: DailyParts,
   schedule: Schedule,
 ): Promise<readonly RichText[]> {
   try {
@@ -136,24 +138,8 @@ async function problemsOf(
 }
 
 /** Returns the first post after now, on a date that has none yet. */
-async function nextFor({ store }: DailyServiceParts, { id, calendar }: Schedule, now: number) {
+async function nextFor({ store }: DailyParts, { id, calendar }: Schedule, now: number) {
   const today = localDate(calendar.zone, now)
   const posted = await store.findDelivery(id, today, 'card')
   return nextDue(calendar, now, posted === undefined ? today : nextDay(today))
-}
-
-function toSchedule(
-  input: ScheduleInput,
-  current: Schedule | undefined,
-  teacher: string,
-): Schedule {
-  return {
-    ...input,
-    id: scheduleId(input.room.id, input.name),
-    teacher,
-    status: 'on',
-    cycle: current?.cycle ?? 0,
-    checkedAt: 0,
-    version: current?.version ?? 0,
-  }
 }
