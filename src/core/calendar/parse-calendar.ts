@@ -21,12 +21,7 @@ export function parseTime(input: string): string {
   const hour = hours === undefined ? NaN : Number(hours)
   const isValid = half === undefined ? hour <= 23 : hour >= 1 && hour <= 12
   if (!isValid || Number(minutes) > 59) {
-    throw new UserError(
-      { code: input },
-      ' isn’t a valid time. Write it like ',
-      { code: '08:30' },
-      '.',
-    )
+    throw unreadable(input, ' isn’t a valid time. Write it like ', '08:30')
   }
   const hour24 = half === undefined ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
   return `${String(hour24).padStart(2, '0')}:${minutes}`
@@ -53,12 +48,7 @@ export function parseDate(input: string): string {
       if (!(error instanceof RangeError)) throw error
     }
   }
-  throw new UserError(
-    { code: input },
-    ' isn’t a valid date. Write it like ',
-    { code: '2027-01-31' },
-    '.',
-  )
+  throw unreadable(input, ' isn’t a valid date. Write it like ', '2027-01-31')
 }
 
 /** Reads dates and ranges: `2026-12-21..2027-01-04, 2027-05-03`. Throws a UserError for anything else. */
@@ -103,6 +93,10 @@ function daysIn(part: string): readonly Weekday[] | undefined {
 function indexOfDay(word: string): number {
   if (word.length < 2) return -1
   return dayNames.findIndex((name) => name.startsWith(word.replace(/s$/, '')))
+}
+
+function unreadable(input: string, sentence: string, example: string): UserError {
+  return new UserError({ code: input }, sentence, { code: example }, '.')
 }
 
 function refuseDays(input: string): never {

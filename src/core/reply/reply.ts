@@ -144,7 +144,7 @@ export function isForm(answer: ReplyOrForm): answer is Form {
 }
 
 /** A part that a condition may leave out, as in `lines.length > 0 && bullets(lines)`. */
-type Optional<Part> = Part | false | undefined
+export type Optional<Part> = Part | false | undefined
 
 function present<Part extends object>(parts: readonly Optional<Part>[]): readonly Part[] {
   return parts.filter((part) => part !== false && part !== undefined)

@@ -48,7 +48,7 @@ export function flashcardQuestionView(library: Library, card: ReviewCard, { left
     note(left === 1 ? 'Last card for today' : `${left} cards left for today`),
     ...question,
     buttons(
-      ...(accept === undefined ? [] : [button('Type it', componentId('review', 'type', attempt))]),
+      accept && button('Type it', componentId('review', 'type', attempt)),
       button('Show answer', componentId('review', 'show', attempt), 'primary'),
     ),
   )
@@ -116,15 +116,9 @@ export function reviewDoneView({ overLimit, nextDueAt }: Queue, total: number, a
   }
   return privateReply(
     heading('That’s all for today'),
-    ...(nextDueAt === undefined
-      ? []
-      : [text(`Your next card is due in ${formatDuration(nextDueAt - at)}.`)]),
-    ...(overLimit === 0
-      ? []
-      : [
-          text(`${formatCount(overLimit, 'more card')} can wait for another day.`),
-          note('To see more cards per day, use ', { code: 'review settings' }, '.'),
-        ]),
+    nextDueAt !== undefined && text(`Your next card is due in ${formatDuration(nextDueAt - at)}.`),
+    overLimit > 0 && text(`${formatCount(overLimit, 'more card')} can wait for another day.`),
+    overLimit > 0 && note('To see more cards per day, use ', { code: 'review settings' }, '.'),
   )
 }
 

@@ -10,19 +10,14 @@ import type { DailyItem } from '../pool.ts'
 /** The post of a day; `lateFrom` is the local time at which it was due, if it comes late. */
 export function dailyMessage(
   library: Library,
-  { quote, question }: DailyItem,
+  { quote, question: { prompt, level, followUps } }: DailyItem,
   lateFrom?: string,
 ): Reply {
   return replyWith(
     heading('Line and question of the day'),
     quoteBlock(library, quote),
-    {
-      kind: 'question',
-      prompt: question.prompt,
-      level: question.level,
-      followUps: question.followUps,
-    },
-    ...(lateFrom === undefined ? [] : [note(`Posted late: it was due at ${lateFrom}.`)]),
+    { kind: 'question', prompt, level, followUps },
+    lateFrom !== undefined && note(`Posted late: it was due at ${lateFrom}.`),
     buttons(
       button('The scene', componentId('scene', 'open', quote.scene)),
       button('Cite', componentId('quote', 'cite', quote.id)),

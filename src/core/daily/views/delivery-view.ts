@@ -12,6 +12,7 @@ import { formatDate, formatTimes } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
 import {
   type Block,
+  type Optional,
   type Reply,
   type RichText,
   bullets,
@@ -39,13 +40,9 @@ export function dayStatusView(
   report: DeliveryReport | undefined,
   now: number,
 ): Reply {
-  const title = heading(`${formatDate(date)}, ${formatTimes(schedule.calendar)}`)
-  return privateReply(
-    title,
-    ...(report === undefined
-      ? undeliveredBlocks(schedule, date, now)
-      : deliveryBlocks(schedule, report)),
-  )
+  const blocks =
+    report === undefined ? undeliveredBlocks(schedule, date, now) : deliveryBlocks(schedule, report)
+  return privateReply(heading(`${formatDate(date)}, ${formatTimes(schedule.calendar)}`), ...blocks)
 }
 
 /** How a post went that a teacher asked for. */
@@ -57,46 +54,42 @@ function undeliveredBlocks(
   { calendar, status }: Schedule,
   date: string,
   now: number,
-): readonly Block[] {
+): readonly Optional<Block>[] {
   const reason = dayOffReason(calendar, date)
   if (reason !== undefined) return [text(formatDayOff(calendar, date, reason))]
   const due = dueOn(calendar, date)
   const isPaused = status === 'paused'
   if (due === undefined || due.at <= now) {
-    return [
-      text(
-        isPaused
-          ? 'Nothing was posted, because the daily post was paused.'
-          : 'Nothing was posted: the daily post wasn’t set up yet, or had a different time.',
-      ),
-    ]
+    const missed = isPaused
+      ? 'Nothing was posted, because the daily post was paused.'
+      : 'Nothing was posted: the daily post wasn’t set up yet, or had a different time.'
+    return [text(missed)]
   }
   return [
     isPaused
       ? text('Paused: nothing will be posted until you run ', { code: 'daily resume' }, '.')
       : text(`Planned for ${localTime(calendar.zone, due.at)} local time.`),
-    ...clockChangeBlocks(calendar, date),
+    clockChangeNote(calendar, date),
   ]
 }
 
 function deliveryBlocks(
   { id, calendar, status }: Schedule,
   { delivery, link }: DeliveryReport,
-): readonly Block[] {
+): readonly Optional<Block>[] {
   const again = componentId('daily', 'again', `${id}/${delivery.date}/${delivery.copy}`)
   const canRepeat = status === 'on' && delivery.state !== 'sent' && !isOpen(delivery)
   const label = delivery.state === 'unconfirmed' ? 'Post it again' : 'Post it now'
-  const row = [
-    ...(link === undefined ? [] : [{ label: 'Open the post', href: link }]),
-    ...(canRepeat ? [button(label, again, 'danger')] : []),
-  ]
+  const { problem, state } = delivery
   return [
     text(formatDeliveryState(calendar.zone, delivery)),
-    ...(delivery.problem === undefined || delivery.state === 'skipped'
-      ? []
-      : [note(delivery.problem)]),
-    ...failedTaskBlocks(delivery),
-    ...(row.length === 0 ? [] : [buttons(...row)]),
+    problem !== undefined && state !== 'skipped' && note(problem),
+    failedTasks(delivery),
+    (link !== undefined || canRepeat) &&
+      buttons(
+        link !== undefined && { label: 'Open the post', href: link },
+        canRepeat && button(label, again, 'danger'),
+      ),
   ]
 }
 
@@ -122,26 +115,24 @@ function formatDeliveryState(zone: string, delivery: Delivery): string {
   }
 }
 
-function failedTaskBlocks({ sideTasks }: Delivery): readonly Block[] {
+function failedTasks({ sideTasks }: Delivery): Block | undefined {
   const failed = sideTaskNames.flatMap((name): readonly RichText[] => {
     const task = sideTasks[name]
     return task?.state === 'failed'
       ? [[`${sideTaskLabels[name]} failed. ${task.problem ?? ''}`]]
       : []
   })
-  return failed.length === 0 ? [] : [bullets(failed)]
+  return failed.length === 0 ? undefined : bullets(failed)
 }
 
-function clockChangeBlocks(calendar: Calendar, date: string): readonly Block[] {
+function clockChangeNote(calendar: Calendar, date: string): Block | undefined {
   const change = clockChangeOn(calendar, date)
-  if (change === undefined) return []
-  return [
-    note(
-      change.kind === 'gap'
-        ? `The clocks go forward, so there’s no ${calendar.time} that day.`
-        : `The clocks go back, so ${calendar.time} comes twice. The post comes the first time only.`,
-    ),
-  ]
+  if (change === undefined) return undefined
+  return note(
+    change.kind === 'gap'
+      ? `The clocks go forward, so there’s no ${calendar.time} that day.`
+      : `The clocks go back, so ${calendar.time} comes twice. The post comes the first time only.`,
+  )
 }
 
 function formatDayOff(calendar: Calendar, date: string, reason: DayOffReason): string {

@@ -64,31 +64,27 @@ export function dayView(schedule: Schedule, { pool, progress }: DailyPlan, day: 
   const options = [...unseen, ...others.filter((other) => !unseen.includes(other))].slice(0, 25)
   return privateReply(
     heading(formatDate(day.date)),
-    ...(day.skipped ? [text('You’re skipping this day, so nothing will be posted.')] : []),
-    ...(item === undefined
-      ? []
-      : [text(`“${truncate(item.quote.line, 300)}”`), text({ strong: item.question.prompt })]),
+    day.skipped && text('You’re skipping this day, so nothing will be posted.'),
+    item && text(`“${truncate(item.quote.line, 300)}”`),
+    item && text({ strong: item.question.prompt }),
     buttons(
-      ...(item === undefined ? [] : [button('Another item', swap, 'primary')]),
+      item && button('Another item', swap, 'primary'),
       day.skipped
         ? button('Don’t skip it', restore, 'primary')
         : button('Skip this day', componentId('daily', 'skip', at), 'danger'),
-      ...(day.pick?.pinned === true ? [button('Undo my choice', restore)] : []),
+      day.pick?.pinned === true && button('Undo my choice', restore),
       button('Back to the plan', componentId('daily', 'plan', schedule.id)),
     ),
-    ...(options.length === 0
-      ? []
-      : [
-          select(
-            'Choose an item for this day',
-            componentId('daily', 'pin', at),
-            options.map(({ id, quote, question }) => ({
-              label: truncate(question.prompt, 75),
-              value: id,
-              description: truncate(quote.line, 75),
-            })),
-          ),
-        ]),
+    options.length > 0 &&
+      select(
+        'Choose an item for this day',
+        componentId('daily', 'pin', at),
+        options.map(({ id, quote, question }) => ({
+          label: truncate(question.prompt, 75),
+          value: id,
+          description: truncate(quote.line, 75),
+        })),
+      ),
   )
 }
 

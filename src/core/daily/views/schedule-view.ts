@@ -12,6 +12,7 @@ import type { Room } from '../../platform/room.ts'
 import {
   type Block,
   type Fact,
+  type Optional,
   type Inline,
   type Reply,
   type RichText,
@@ -47,15 +48,13 @@ export function scheduleSavedView(
   const changes = formatClockChanges(calendar, now)
   return privateReply(
     heading(problem === undefined ? 'The daily post is set' : 'Set, but paused for now'),
-    ...(problem === undefined
-      ? []
-      : [text(problem), text('Once that’s fixed, run ', { code: 'daily resume' }, '.')]),
+    problem !== undefined && text(problem),
+    problem !== undefined && text('Once that’s fixed, run ', { code: 'daily resume' }, '.'),
     facts(...scheduleFacts(schedule, here)),
-    ...(imported === undefined ? [] : [note(imported)]),
+    imported !== undefined && note(imported),
     ...nextPosts(schedule, now),
-    ...(changes.length === 0
-      ? []
-      : [text({ strong: 'Clock changes' }), bullets(changes.map((change) => [change]))]),
+    changes.length > 0 && text({ strong: 'Clock changes' }),
+    changes.length > 0 && bullets(changes.map((change) => [change])),
     scheduleButtons(schedule),
   )
 }
@@ -68,7 +67,7 @@ export function scheduleListView(schedules: readonly Schedule[], here: Room): Re
     ...schedules.flatMap((schedule, index) => [
       text({ strong: `${index + 1}. ${formatTimes(schedule.calendar)}` }),
       facts(fact('Status', formatStatus(schedule)), ...scheduleFacts(schedule, here).slice(1)),
-      ...(schedule.problem === undefined ? [] : [note(schedule.problem)]),
+      schedule.problem !== undefined && note(schedule.problem),
       scheduleButtons(schedule),
     ]),
   )
@@ -76,6 +75,7 @@ export function scheduleListView(schedules: readonly Schedule[], here: Room): Re
 
 /** Asks again before everyone is notified. */
 export function confirmEveryoneView(schedule: Schedule, role: string): Reply {
+  const yes = componentId('daily', 'everyone', `${schedule.id}/${role}`)
   return privateReply(
     heading('Notify everyone, every day?'),
     text(
@@ -83,36 +83,31 @@ export function confirmEveryoneView(schedule: Schedule, role: string): Reply {
       'The bot won’t notify anyone until you say yes.',
     ),
     buttons(
-      button(
-        'Yes, notify everyone',
-        componentId('daily', 'everyone', `${schedule.id}/${role}`),
-        'danger',
-      ),
+      button('Yes, notify everyone', yes, 'danger'),
       button('No, don’t notify', componentId('daily', 'quiet', schedule.id)),
     ),
   )
 }
 
-function scheduleFacts(schedule: Schedule, here: Room): readonly Fact[] {
+function scheduleFacts(schedule: Schedule, here: Room): readonly Optional<Fact>[] {
   const { calendar, room } = schedule
   const extras = [
-    ...(schedule.thread ? ['a thread'] : []),
-    ...(schedule.pin ? ['pinned'] : []),
-    ...(schedule.notify === undefined ? [] : ['a role is notified']),
-    ...(schedule.followUp ? ['an example answer the next school day'] : []),
-  ]
+    schedule.thread && 'a thread',
+    schedule.pin && 'pinned',
+    schedule.notify !== undefined && 'a role is notified',
+    schedule.followUp && 'an example answer the next school day',
+  ].filter((extra) => extra !== false)
   const where: Inline = room.id === here.id ? 'this channel' : { code: bareId(room.id) }
   const daysOff = calendar.holidays.slice(0, 6).map((holiday) => formatHoliday(holiday))
   const more = calendar.holidays.length - daysOff.length
   return [
     fact('When', formatTimes(calendar)),
     fact('Where', where, schedule.name === '' ? '' : ` (${schedule.name})`),
-    ...(calendar.start === undefined ? [] : [fact('Starts', formatDate(calendar.start))]),
-    ...(calendar.end === undefined ? [] : [fact('Ends', formatDate(calendar.end))]),
-    ...(daysOff.length === 0
-      ? []
-      : [fact('Days off', `${daysOff.join('; ')}${more > 0 ? ` and ${more} more` : ''}`)]),
-    ...(extras.length === 0 ? [] : [fact('With', extras.join(', '))]),
+    calendar.start !== undefined && fact('Starts', formatDate(calendar.start)),
+    calendar.end !== undefined && fact('Ends', formatDate(calendar.end)),
+    daysOff.length > 0 &&
+      fact('Days off', `${daysOff.join('; ')}${more > 0 ? ` and ${more} more` : ''}`),
+    extras.length > 0 && fact('With', extras.join(', ')),
   ]
 }
 
@@ -140,7 +135,7 @@ function scheduleButtons({ id, status, notify }: Schedule): Block {
     status === 'paused'
       ? button('Resume', componentId('daily', 'resume', id), 'primary')
       : button('Pause', componentId('daily', 'pause', id)),
-    ...(notify === undefined ? [] : [button('Stop notifying', componentId('daily', 'quiet', id))]),
+    notify !== undefined && button('Stop notifying', componentId('daily', 'quiet', id)),
   )
 }
 
