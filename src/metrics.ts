@@ -33,11 +33,7 @@ export function createMetrics(): Metrics {
   ): Promise<T> {
     events.inc({ platform: room.platform, kind })
     const stopTimer = seconds.startTimer({ kind })
-    try {
-      return await work()
-    } finally {
-      stopTimer()
-    }
+    return work().finally(stopTimer)
   }
 
   return {

@@ -3,7 +3,7 @@ import { type CommandIndex, fullName, visibleOptions } from '../../core/command/
 import type { CommandOption } from '../../core/command/option.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import { type Html, html } from '../../render/html/html.ts'
-import { renderFormButtons } from '../../render/html/render-form.ts'
+import { renderFormButtons, renderLabelled } from '../../render/html/render-form.ts'
 import { personChoices, roomChoices } from './ids.ts'
 
 /** Returns the inside of a dialog, or undefined if there is no such command. */
@@ -26,13 +26,10 @@ export function renderCommandForm(
 }
 
 function renderField(name: string, option: CommandOption, id: string): Html {
-  const required = option.required === true && html` required`
-  const shared = html`id="${id}" name="${name}" aria-describedby="${id}-hint"${required}`
-  return html`<div class="field">
-    <label for="${id}">${name}${!required && html` <span class="rule">optional</span>`}</label>
-    <p class="hint" id="${id}-hint">${option.summary}</p>
-    ${renderControl(option, shared)}
-  </div>`
+  const { required = false, summary: hint } = option
+  const shared = html`id="${id}" name="${name}"
+  aria-describedby="${id}-hint"${required && html` required`}`
+  return renderLabelled({ label: name, required, hint }, id, renderControl(option, shared))
 }
 
 function renderControl(option: CommandOption, shared: Html): Html {

@@ -25,15 +25,9 @@ export function unknownHost(c: Context, host: string): Response {
 }
 
 export const noSuchChannel = 'The playground has no such channel. Choose general or quiz.'
+export const noSuchPerson = 'Nobody in the playground has that name.'
+export const noSuchMessage = 'The playground no longer has that message.'
 
-export function channelError(): DeliveryError {
-  return new DeliveryError('rejected', [noSuchChannel])
-}
-
-export function personError(): DeliveryError {
-  return new DeliveryError('rejected', ['Nobody in the playground has that name.'])
-}
-
-export function messageError(): DeliveryError {
-  return new DeliveryError('rejected', ['The playground no longer has that message.'])
+export function rejected(sentence: string): DeliveryError {
+  return new DeliveryError('rejected', [sentence])
 }

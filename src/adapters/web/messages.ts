@@ -1,7 +1,7 @@
 /** The classroom as a platform: what the bot posts by itself is written into the log. */
 import type { Platform } from '../../core/platform/platform.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
-import { channelError, messageError, noSuchChannel, personError } from './errors.ts'
+import { noSuchChannel, noSuchMessage, noSuchPerson, rejected } from './errors.ts'
 import { channelOf, isRoom, ownerOf, people, privateRoomOf } from './ids.ts'
 import { limits } from './limits.ts'
 import type { RoomLog } from './room-log.ts'
@@ -15,14 +15,14 @@ export interface PlatformParts {
 
 export function createWebPlatform({ log, address, stop }: PlatformParts): Platform {
   function requireRoom(room: string): void {
-    if (!isRoom(room)) throw channelError()
+    if (!isRoom(room)) throw rejected(noSuchChannel)
   }
 
   async function update(
     message: MessageRef,
     changes: Parameters<RoomLog['update']>[1],
   ): Promise<void> {
-    if (log.update(message.id, changes) === undefined) throw messageError()
+    if (log.update(message.id, changes) === undefined) throw rejected(noSuchMessage)
   }
 
   return {
@@ -43,7 +43,7 @@ export function createWebPlatform({ log, address, stop }: PlatformParts): Platfo
       if (log.update(id, { reply }) === undefined) log.add({ room, reply }, id)
     },
     async sendDirectMessage(person, reply) {
-      if (!people.some(({ id }) => id === person)) throw personError()
+      if (!people.some(({ id }) => id === person)) throw rejected(noSuchPerson)
       log.add({ room: privateRoomOf(person), reply, to: person })
     },
     startThread: (message, title) => update(message, { thread: title }),

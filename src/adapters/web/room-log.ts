@@ -27,27 +27,7 @@ export interface LoggedMessage {
   readonly pinned?: boolean
 }
 
-type Draft = Pick<LoggedMessage, 'room' | 'reply' | 'to' | 'line' | 'key'>
-
-export interface RoomLog {
-  /** Names this run of the process; revisions of an earlier run mean nothing in it. */
-  readonly run: string
-  readonly revision: number
-  add(draft: Draft, id?: string): LoggedMessage
-  /** Changes a message in place. Returns undefined if the log does not have it. */
-  update(
-    id: string,
-    changes: Partial<Pick<LoggedMessage, 'reply' | 'thread' | 'pinned'>>,
-  ): LoggedMessage | undefined
-  get(id: string): LoggedMessage | undefined
-  find(room: string, key: string, since: number): LoggedMessage | undefined
-  /** The messages that a person may see and that changed after a revision, oldest change first. */
-  visibleTo(person: string, since?: number): readonly LoggedMessage[]
-  /** Resolves at the next change. */
-  waitForChange(): Promise<void>
-  /** Wakes everybody who waits, for a change that is not a message. */
-  notifyWaiters(): void
-}
+export type RoomLog = ReturnType<typeof createRoomLog>
 
 export function canRead(message: LoggedMessage, person: string): boolean {
   const reader = message.to ?? ownerOf(message.room)
@@ -55,7 +35,7 @@ export function canRead(message: LoggedMessage, person: string): boolean {
 }
 
 /** Keeps the newest `max` messages of each room; `now` in epoch milliseconds. */
-export function createRoomLog(now: () => number, max: number): RoomLog {
+export function createRoomLog(now: () => number, max: number) {
   const run = now().toString(36)
   const messages = new Map<string, LoggedMessage>()
   let revision = 0
@@ -78,38 +58,44 @@ export function createRoomLog(now: () => number, max: number): RoomLog {
   }
 
   return {
+    /** Names this run of the process; revisions of an earlier run mean nothing in it. */
     run,
     get revision() {
       return revision
     },
-    add(draft, id) {
+    add(
+      draft: Pick<LoggedMessage, 'room' | 'reply' | 'to' | 'line' | 'key'>,
+      id?: string,
+    ): LoggedMessage {
       revision += 1
-      const message = save({
-        ...draft,
-        id: id ?? `${run}-${revision}`,
-        at: now(),
-        order: revision,
-        revision,
-      })
+      const unique = id ?? `${run}-${revision}`
+      const message = save({ ...draft, id: unique, at: now(), order: revision, revision })
       deleteOldest(draft.room)
       return message
     },
-    update(id, changes) {
+    /** Changes a message in place. Returns undefined if the log does not have it. */
+    update(
+      id: string,
+      changes: Partial<Pick<LoggedMessage, 'reply' | 'thread' | 'pinned'>>,
+    ): LoggedMessage | undefined {
       const message = messages.get(id)
       if (message === undefined) return undefined
       revision += 1
       return save({ ...message, ...changes, revision })
     },
-    get: (id) => messages.get(id),
-    find: (room, key, since) =>
-      [...messages.values()].find(
-        (message) => message.room === room && message.key === key && message.at >= since,
-      ),
-    visibleTo: (person, since = 0) =>
+    get: (id: string) => messages.get(id),
+    find: (room: string, key: string, since: number) =>
+      messages
+        .values()
+        .find((message) => message.room === room && message.key === key && message.at >= since),
+    /** The messages that a person may see and that changed after a revision, oldest change first. */
+    visibleTo: (person: string, since = 0): readonly LoggedMessage[] =>
       [...messages.values()]
         .filter((message) => message.revision > since && canRead(message, person))
         .sort((a, b) => a.revision - b.revision),
+    /** Resolves at the next change. */
     waitForChange: () => next.promise,
+    /** Wakes everybody who waits, for a change that is not a message. */
     notifyWaiters,
   }
 }

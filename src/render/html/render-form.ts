@@ -21,84 +21,89 @@ export function renderFormButtons(submit: string): Html {
 }
 
 function renderField(field: FormField, id: string): Html {
-  const hint =
-    field.hint === undefined ? undefined : html`<p class="hint" id="${id}-hint">${field.hint}</p>`
-  const described = hint === undefined ? undefined : html` aria-describedby="${id}-hint"`
-  const required = field.required && html` required`
+  const { name, required, hint } = field
+  const isRequired = required && html` required`
+  const described = hint !== undefined && html` aria-describedby="${id}-hint"`
   switch (field.kind) {
     case 'text': {
-      const shared = html`id="${id}" name="${field.name}" maxlength="${field.maxLength}"
-      placeholder="${field.placeholder ?? ''}" autocomplete="off"${described}${required}`
-      return html`<div class="field">
-        <label for="${id}">${field.label}${optional(field)}</label>${hint}${
-          field.long
-            ? html`<textarea rows="4" ${shared}>${'\n'}${field.value}</textarea>`
-            : html`<input type="text" ${shared} value="${field.value ?? ''}" />`
-        }
-      </div>`
+      const shared = html`id="${id}" name="${name}" maxlength="${field.maxLength}"
+      placeholder="${field.placeholder ?? ''}" autocomplete="off"${described}${isRequired}`
+      const input = field.long
+        ? html`<textarea rows="4" ${shared}>${'\n'}${field.value}</textarea>`
+        : html`<input type="text" ${shared} value="${field.value ?? ''}" />`
+      return renderLabelled(field, id, input)
     }
-    case 'one':
-      return field.options.length > maxRadios
-        ? html`<div class="field">
-            <label for="${id}">${field.label}${optional(field)}</label>${hint}<select
-              id="${id}"
-              name="${field.name}"
-              ${described}${required}
-            >
-              ${!field.required && html`<option value="">Nothing</option>`}${field.options.map(
-                (option) =>
-                  html`<option
-                    value="${option.value}"
-                    ${isChosen(field, option) && html` selected`}
-                  >
-                    ${option.label}
-                  </option>`,
-              )}
-            </select>
-          </div>`
-        : renderBoxes(field, id, 'radio', hint)
+    case 'one': {
+      if (field.options.length <= maxRadios) return renderBoxes(field, id, 'radio')
+      const menu = html`<select id="${id}" name="${name}" ${described}${isRequired}>
+        ${!required && html`<option value="">Nothing</option>`}${field.options.map(
+          (option) =>
+            html`<option value="${option.value}" ${isChosen(field, option) && html` selected`}>
+              ${option.label}
+            </option>`,
+        )}
+      </select>`
+      return renderLabelled(field, id, menu)
+    }
     case 'several':
-      return renderBoxes(field, id, 'checkbox', hint)
+      return renderBoxes(field, id, 'checkbox')
     default:
       return field satisfies never
   }
 }
 
+type Labelled = Pick<FormField, 'label' | 'required' | 'hint'>
+
+/** A label, a hint and a control with this id; the control names the hint as `<id>-hint`. */
+export function renderLabelled(field: Labelled, id: string, control: Html): Html {
+  return html`<div class="field">
+    <label for="${id}">${renderLabel(field)}</label>${renderHint(field, id)}${control}
+  </div>`
+}
+
+function renderLabel({ label, required }: Labelled): Html {
+  return html`${label}${!required && html` <span class="rule">optional</span>`}`
+}
+
+function renderHint({ hint }: Labelled, id: string): Html | false {
+  return hint !== undefined && html`<p class="hint" id="${id}-hint">${hint}</p>`
+}
+
 type ChoiceField = Extract<FormField, { kind: 'one' | 'several' }>
 
-function renderBoxes(
-  field: ChoiceField,
-  id: string,
-  type: 'radio' | 'checkbox',
-  hint?: Html,
-): Html {
+function renderBoxes(field: ChoiceField, id: string, type: 'radio' | 'checkbox'): Html {
   const required = type === 'radio' && field.required && html` required`
   return html`<fieldset
     class="field"
     id="${id}"
-    ${hint !== undefined && html` aria-describedby="${id}-hint"`}
+    ${field.hint !== undefined && html` aria-describedby="${id}-hint"`}
   >
-    <legend>${field.label}${optional(field)}</legend>
-    ${hint}${field.options.map(
-      (option) =>
-        html`<label class="check"
-          ><input
-            type="${type}"
-            name="${field.name}"
-            value="${option.value}"
-            ${isChosen(field, option) && html` checked`}${required}
-          /><span
-            >${option.label}${option.description !== undefined && html` <span class="rule">${option.description}</span>`}</span
-          ></label
-        >`,
+    <legend>${renderLabel(field)}</legend>
+    ${renderHint(field, id)}${field.options.map((option) =>
+      renderCheck(
+        type,
+        field.name,
+        option,
+        html`${isChosen(field, option) && html` checked`}${required}`,
+      ),
     )}
   </fieldset>`
 }
 
-function isChosen(field: ChoiceField, option: SelectOption): boolean {
-  return field.value?.includes(option.value) === true
+/** A box to tick, with its label. */
+export function renderCheck(
+  type: 'radio' | 'checkbox',
+  name: string,
+  { value, label, description }: SelectOption,
+  state?: Html,
+): Html {
+  return html`<label class="check"
+    ><input type="${type}" name="${name}" value="${value}" ${state} /><span
+      >${label}${description !== undefined && html` <span class="rule">${description}</span>`}</span
+    ></label
+  >`
 }
 
-function optional(field: FormField): Html | false {
-  return !field.required && html` <span class="rule">optional</span>`
+function isChosen(field: ChoiceField, option: SelectOption): boolean {
+  return field.value?.includes(option.value) === true
 }

@@ -2,46 +2,42 @@
 import { byline } from '../../core/reply/plain-text.ts'
 import type { Block, Button, Reply } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
-import { renderRichText, toIsoString, renderParagraph } from './render-text.ts'
+import { renderCheck } from './render-form.ts'
+import { renderParagraph, renderRichText, toIsoString } from './render-text.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
 /** Returns the body of a message, one element for each block. */
 export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
-  const answers = answersIn(blocks)
+  const choices = blocks.find((block) => block.kind === 'choices')
+  const row = choices && findAnswerRow(choices, blocks)
   return html`${blocks.map((block) => {
-    if (answers === undefined || (block !== answers.choices && block !== answers.row)) {
-      return renderBlock(block)
-    }
-    return block === answers.choices && renderAnswers(answers)
+    if (block === choices) return renderChoices(block, row?.buttons)
+    return block !== row && renderBlock(block)
   })}`
 }
 
-/** The options of a quiz question, and the row of buttons with their letters. */
-interface Answers {
-  readonly choices: Of<'choices'>
-  readonly row: Of<'buttons'>
-}
-
-/** Chat platforms have no room for long buttons, so replies keep the two apart; here each option is its own button. */
-function answersIn(blocks: readonly Block[]): Answers | undefined {
-  const choices = blocks.find((block) => block.kind === 'choices')
-  const letters = choices?.choices.map((choice) => choice.letter).join()
-  const row = blocks
+/**
+ * Returns the buttons with the letters of these choices. Chat platforms have no room for long buttons, so replies keep the
+ * two apart; here each choice is its own button.
+ */
+function findAnswerRow({ choices }: Of<'choices'>, blocks: readonly Block[]) {
+  const letters = choices.map((choice) => choice.letter).join()
+  return blocks
     .filter((block) => block.kind === 'buttons')
     .find(
       ({ buttons }) =>
         buttons.map((button) => 'press' in button && button.label).join() === letters,
     )
-  return choices === undefined || row === undefined ? undefined : { choices, row }
 }
 
 /** The keys 1 to 5 press the first five. */
-function renderAnswers({ choices, row }: Answers): Html {
+function renderChoices({ choices }: Of<'choices'>, buttons: readonly Button[] = []): Html {
   return html`<ol class="choices" role="list">
-    ${choices.choices.map(({ letter, text }, index) => {
-      const button = row.buttons[index]
-      if (button === undefined || 'href' in button) return html`<li>${letter} ${text}</li>`
+    ${choices.map(({ letter, text }, index) => {
+      const words = html`<span class="letter">${letter}</span> <span dir="auto">${text}</span>`
+      const button = buttons[index]
+      if (button === undefined || 'href' in button) return html`<li>${words}</li>`
       const key = index + 1
       return html`<li>
         <button
@@ -50,7 +46,7 @@ function renderAnswers({ choices, row }: Answers): Html {
           data-press="${button.press}"
           ${button.disabled === true && html` disabled`}${key <= 5 && html` data-key="${key}" aria-keyshortcuts="${key}"`}
         >
-          <span class="letter">${letter}</span> <span dir="auto">${text}</span>
+          ${words}
         </button>
       </li>`
     })}
@@ -90,14 +86,7 @@ function renderBlock(block: Block): Html {
     case 'question':
       return renderQuestion(block)
     case 'choices':
-      return html`<ol class="choices" role="list">
-        ${block.choices.map(
-          (choice) =>
-            html`<li>
-              <span class="letter">${choice.letter}</span> <span dir="auto">${choice.text}</span>
-            </li>`,
-        )}
-      </ol>`
+      return renderChoices(block)
     case 'distribution':
       return renderDistribution(block)
     case 'ranking':
@@ -240,14 +229,7 @@ function renderSelect({ press, label, options, min, max }: Of<'select'>): Html {
   return html`<form class="select" data-choose="${press}">
     <fieldset data-min="${min}" data-max="${max}">
       <legend>${label} <span class="rule">${rule}</span></legend>
-      ${options.map(
-        (option) =>
-          html`<label class="check"
-            ><input type="checkbox" name="chosen" value="${option.value}" /><span
-              >${option.label}${option.description !== undefined && html` <span class="rule">${option.description}</span>`}</span
-            ></label
-          >`,
-      )}
+      ${options.map((option) => renderCheck('checkbox', 'chosen', option))}
     </fieldset>
     <button class="button" type="submit">Choose</button>
   </form>`

@@ -34,9 +34,7 @@ export function render(reply: Pick<Reply, 'blocks'>, options: RenderOptions): Re
   return { text: options.colours ? text : stripVTControlCharacters(text), actions }
 }
 
-interface Drawing extends RenderOptions {
-  readonly actions: NumberedAction[]
-}
+type Drawing = RenderOptions & { readonly actions: NumberedAction[] }
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -54,15 +52,15 @@ function renderBlock(block: Block, drawing: Drawing): string {
     case 'note':
       return paint('dim', wrap(renderRichText(block.text), drawing))
     case 'quote':
-      return indent(
+      return wrap(
         [
           paint('bold', `“${renderRichText(block.line)}”`),
           `— ${safe(byline(block.speaker, block.addressee))}`,
           paint('dim', safe(block.citation)),
         ].join('\n'),
-        paint('cyan', '┃ '),
         drawing,
-      )
+        2,
+      ).replaceAll(/^/gm, paint('cyan', '┃ '))
     case 'facts':
       return block.facts
         .map((fact) =>
@@ -76,25 +74,28 @@ function renderBlock(block: Block, drawing: Drawing): string {
           return hang(bullet, renderRichText(item), 4, drawing)
         })
         .join('\n')
-    case 'question':
+    case 'question': {
+      const level = block.level === undefined ? '' : ` (${block.level})`
       return [
-        paint(
-          'bold',
-          wrap(
-            safe(block.level === undefined ? block.prompt : `${block.prompt} (${block.level})`),
-            drawing,
-          ),
-        ),
+        paint('bold', wrap(safe(block.prompt + level), drawing)),
         ...block.followUps.map((followUp) => hang('→ ', safe(followUp), 2, drawing)),
       ].join('\n')
+    }
     case 'choices':
       return block.choices
         .map((choice) =>
           hang(`${paint('bold', safe(choice.letter))}  `, safe(choice.text), 3, drawing),
         )
         .join('\n')
-    case 'distribution':
-      return renderDistribution(block.rows)
+    case 'distribution': {
+      const total = block.rows.reduce((sum, row) => sum + row.count, 0)
+      return block.rows
+        .map(({ label, count, right }) => {
+          const mark = right ? paint('green', '✓') : ' '
+          return `${mark} ${bar(count, total, 20)} ${String(count).padStart(3)}  ${safe(label)}`
+        })
+        .join('\n')
+    }
     case 'ranking':
       return block.rows
         .map((row) => `${String(row.rank).padStart(3)}. ${safe(row.name)}  ${safe(row.score)}`)
@@ -107,14 +108,14 @@ function renderBlock(block: Block, drawing: Drawing): string {
       return block.buttons
         .map((button) => {
           if ('href' in button) return `${safe(button.label)}: ${safe(button.href)}`
-          return number(button.label, button.press, [], drawing)
+          return number({ label: button.label, address: button.press, chosen: [] }, drawing)
         })
         .join('   ')
     case 'select':
       return [
         paint('dim', safe(block.label)),
-        ...block.options.map((option) =>
-          number(option.label, block.press, [option.value], drawing),
+        ...block.options.map(({ label, value }) =>
+          number({ label, address: block.press, chosen: [value] }, drawing),
         ),
       ].join('\n')
     default:
@@ -122,24 +123,9 @@ function renderBlock(block: Block, drawing: Drawing): string {
   }
 }
 
-function number(
-  label: string,
-  address: string,
-  chosen: readonly string[],
-  { actions }: Drawing,
-): string {
-  actions.push({ label, address, chosen })
-  return `${paint('yellow', `[${actions.length}]`)} ${safe(label)}`
-}
-
-function renderDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']): string {
-  const total = rows.reduce((sum, row) => sum + row.count, 0)
-  return rows
-    .map(({ label, count, right }) => {
-      const mark = right ? paint('green', '✓') : ' '
-      return `${mark} ${bar(count, total, 20)} ${String(count).padStart(3)}  ${safe(label)}`
-    })
-    .join('\n')
+function number(action: NumberedAction, { actions }: Drawing): string {
+  actions.push(action)
+  return `${paint('yellow', `[${actions.length}]`)} ${safe(action.label)}`
 }
 
 function renderRichText(text: RichText): string {
@@ -162,17 +148,12 @@ function safe(words: string): string {
   return stripInvisible(stripVTControlCharacters(words))
 }
 
-function wrap(words: string, { width }: RenderOptions): string {
-  return wrapAnsi(words, width, { hard: true })
-}
-
-/** Puts `mark` before every line. */
-function indent(words: string, mark: string, { width }: RenderOptions): string {
-  return wrapAnsi(words, width - 2, { hard: true }).replaceAll(/^/gm, mark)
+/** Wraps words, leaving `by` columns free. */
+function wrap(words: string, { width }: RenderOptions, by = 0): string {
+  return wrapAnsi(words, width - by, { hard: true })
 }
 
 /** Indents every line but the first. */
-function hang(lead: string, words: string, by: number, { width }: RenderOptions): string {
-  const wrapped = wrapAnsi(`${lead}${words}`, width - by, { hard: true })
-  return wrapped.replaceAll('\n', `\n${' '.repeat(by)}`)
+function hang(lead: string, words: string, by: number, drawing: Drawing): string {
+  return wrap(`${lead}${words}`, drawing, by).replaceAll('\n', `\n${' '.repeat(by)}`)
 }
