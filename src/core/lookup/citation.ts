@@ -11,20 +11,20 @@ import type { RichText } from '../reply/reply.ts'
 export const citationStyles = ['MLA', 'APA', 'Chicago'] as const
 export type CitationStyle = (typeof citationStyles)[number]
 
-/** A short reference to a line or scene, for the small print: title, part and place in the story. */
+/** Returns a short reference to a line or scene, for the note under it: title, part and scene number. */
 export function shortReference(
   pack: Pick<Pack, 'work' | 'part'>,
   sceneTitle: string,
-  place: number,
+  sceneNumber: number,
 ): string {
-  return `${pack.work.title} (${pack.work.year}), ${pack.part}, scene ${place}: ${sceneTitle}`
+  return `${pack.work.title} (${pack.work.year}), ${pack.part}, scene ${sceneNumber}: ${sceneTitle}`
 }
 
-/** The full entry for the work itself. */
+/** Returns the full entry for the work itself. */
 export function citeWork(work: Work, style: CitationStyle): RichText {
   const [lead] = work.creators
   if (lead === undefined)
-    throw new RangeError('A work has at least one creator; the pack schema demands it.')
+    throw new RangeError('A work has no creator, although the pack schema requires one.')
   const onScreen = work.kind === 'film' || work.kind === 'series'
   const role = lead.role === 'director' ? 'Director' : 'Author'
   const { kind, publisher, year } = work
@@ -51,11 +51,11 @@ export function citeWork(work: Work, style: CitationStyle): RichText {
   }
 }
 
-/** The full entry for the study guide; what the guide does not state is left out or marked n.d., as each style asks. */
+/** Returns the full entry for the study guide. What the guide does not state is left out or marked n.d., as each style asks. */
 export function citeGuide(guide: Guide, style: CitationStyle): RichText {
   const { author, container, publisher, url } = guide
-  const title = stopped(guide.title)
-  const held: RichText = container === undefined ? [] : [' ', { em: container }]
+  const title = endWithStop(guide.title)
+  const inContainer: RichText = container === undefined ? [] : [' ', { em: container }]
   switch (style) {
     case 'APA': {
       const year = `(${guide.year ?? 'n.d.'}).`
@@ -64,17 +64,17 @@ export function citeGuide(guide: Guide, style: CitationStyle): RichText {
           ? [{ em: title }, ` ${year}`]
           : [`${author.family}, ${initials(author.given)} ${year} `, { em: title }]
       // No full stop after an address: it would become part of it.
-      const rest = [container && stopped(container), publisher && stopped(publisher), url]
+      const rest = [container && endWithStop(container), publisher && endWithStop(publisher), url]
       return [...lead, rest.map((part) => (part === undefined ? '' : ` ${part}`)).join('')]
     }
     case 'MLA':
     case 'Chicago': {
       const year = guide.year?.toString() ?? (style === 'Chicago' ? 'n.d.' : undefined)
       return [
-        author === undefined ? '' : `${stopped(`${author.family}, ${author.given}`)} `,
+        author === undefined ? '' : `${endWithStop(`${author.family}, ${author.given}`)} `,
         `“${title}”`,
-        ...held,
-        ...ending(held, [publisher, year, url]),
+        ...inContainer,
+        ...formatEnding(inContainer, [publisher, year, url]),
       ]
     }
     default:
@@ -94,13 +94,13 @@ function initials(given: string): string {
     .join(' ')
 }
 
-function stopped(words: string): string {
+function endWithStop(words: string): string {
   return /[.?!]$/.test(words) ? words : `${words}.`
 }
 
-/** The known parts after the title, with commas between and a full stop behind. */
-function ending(held: RichText, parts: readonly (string | undefined)[]): RichText {
+/** Formats the known parts after the title, with commas between them and a full stop at the end. */
+function formatEnding(inContainer: RichText, parts: readonly (string | undefined)[]): RichText {
   const known = parts.filter((part) => part !== undefined).join(', ')
-  if (known === '') return held.length > 0 ? ['.'] : []
-  return [held.length > 0 ? ', ' : ' ', stopped(known)]
+  if (known === '') return inContainer.length > 0 ? ['.'] : []
+  return [inContainer.length > 0 ? ', ' : ' ', endWithStop(known)]
 }

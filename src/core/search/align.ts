@@ -2,23 +2,23 @@
 import type { Query } from './parse-query.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
 
-/** Each word that stands between two neighbours of the query costs this share of a rare word’s weight. */
+/** Each word between two neighbours of the query costs this share of a rare word’s weight. */
 const gapCost = 0.04
 const maxGap = 8
-/** Another form of the same word is a little less than the word itself. */
-const sameStem = 0.93
-/** A line-up in what is told about an entry is a little less than one in its own words. */
-const bodyShare = 0.9
+/** Another form of the same word counts a little less than the word itself. */
+const sameStemFactor = 0.93
+/** A match in an entry’s description counts a little less than one in its label or aliases. */
+const bodyFactor = 0.9
 
-/** Shares from 0 to 1. The sure ones count loose ties for less. */
+/** Shares from 0 to 1. In the sure ones, loosely related words count less. */
 interface Alignment {
-  /** Of the query’s weight, what lines up in order. */
+  /** The share of the query’s weight that lines up in order. */
   readonly order: number
   readonly sureOrder: number
-  /** Of the weight of its telling words, what the entry has anywhere. */
+  /** The share of its content words’ weight that occurs anywhere in the entry. */
   readonly coverage: number
   readonly sureCoverage: number
-  /** Of the label’s words, those that were met. */
+  /** The share of the label’s words that match. */
   readonly label: number
 }
 
@@ -30,9 +30,9 @@ interface Link {
 }
 
 /**
- * Prepares a query to be lined up with entries. The line-up is the heaviest chain of matches that keeps the order of both
+ * Prepares a query to be aligned with entries. The alignment is the heaviest chain of matches in the order of both
  * sides, less its gaps: local alignment (Smith and Waterman, “Identification of Common Molecular Subsequences”, 1981) on
- * words, computed over matches alone, since most words of an entry match nothing.
+ * words, computed over the matches only, since most words of an entry match nothing.
  */
 export function createAligner(index: TextIndex, query: Query): (doc: number) => Alignment {
   const matches = Map.groupBy(
@@ -40,7 +40,7 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
     ({ stemId }) => stemId,
   )
   const total = query.words.reduce((sum, { weight }) => sum + weight, 0)
-  const told = query.words.reduce((sum, { weight, stop }) => sum + (stop ? 0 : weight), 0)
+  const contentTotal = query.words.reduce((sum, { weight, stop }) => sum + (stop ? 0 : weight), 0)
   const bestForms = new Float64Array(query.words.length)
   const step = gapCost * index.maxIdf
 
@@ -54,25 +54,25 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
     let labelled = 0
     let chain: Link[] = []
     bestForms.fill(0)
-    for (let place = start; place < end; place++) {
-      const wordId = index.tokens[place] ?? pieceEnd
+    for (let position = start; position < end; position++) {
+      const wordId = index.tokens[position] ?? pieceEnd
       if (wordId === pieceEnd) {
         if (chain.length > 0) chain = []
         continue
       }
       const found = matches.get(index.stemOfWord[wordId] ?? 0)
       if (found === undefined) continue
-      if (place < labelEnd) labelled++
+      if (position < labelEnd) labelled++
       const here = found.map(({ at, weight }) => {
         if (weight > (bestForms[at] ?? 0)) bestForms[at] = weight
         const word = query.words[at]
-        const form = weight < 1 || word?.wordId === wordId ? weight : sameStem
-        const full = (word?.weight ?? 0) * (place < nameEnd ? 1 : bodyShare)
-        return joined(chain, {
+        const form = weight < 1 || word?.wordId === wordId ? weight : sameStemFactor
+        const full = (word?.weight ?? 0) * (position < nameEnd ? 1 : bodyFactor)
+        return extendChain(chain, {
           at,
-          position: place,
+          position,
           value: full * form,
-          sure: full * sureness(form),
+          sure: full * evidenceOf(form),
         })
       })
       for (const link of here) {
@@ -86,15 +86,15 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
       sureOrder: share(sureOrder, total),
       coverage: share(
         covered((weight) => weight),
-        told,
+        contentTotal,
       ),
-      sureCoverage: share(covered(sureness), told),
+      sureCoverage: share(covered(evidenceOf), contentTotal),
       label: labelled / Math.max(1, labelEnd - start - 1),
     }
   }
 
-  /** The match with the heaviest chain that can come before it. */
-  function joined(chain: readonly Link[], link: Link): Link {
+  /** Returns the match joined to the heaviest chain that can precede it. */
+  function extendChain(chain: readonly Link[], link: Link): Link {
     let before = 0
     let sure = 0
     for (const other of chain) {
@@ -108,9 +108,9 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
     return { ...link, value: link.value + before, sure: link.sure + sure }
   }
 
-  function covered(worth: (weight: number) => number): number {
+  function covered(valueOf: (weight: number) => number): number {
     return query.words.reduce(
-      (sum, { weight, stop }, at) => sum + (stop ? 0 : weight * worth(bestForms[at] ?? 0)),
+      (sum, { weight, stop }, at) => sum + (stop ? 0 : weight * valueOf(bestForms[at] ?? 0)),
       0,
     )
   }
@@ -123,9 +123,9 @@ function share(part: number, whole: number): number {
 }
 
 /**
- * Returns how far a form of a word shows that the entry is meant. A loose relation is good for ranking, where it is
- * compared with others, but proves little by itself: nearly everything is loosely related to something.
+ * Returns how strongly a form of a word suggests that the entry is meant. A loose relation helps with ranking, where it is
+ * compared with others, but proves little alone: nearly everything is loosely related to something.
  */
-function sureness(weight: number): number {
+function evidenceOf(weight: number): number {
   return weight >= 0.7 ? weight : weight * weight
 }

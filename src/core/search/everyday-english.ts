@@ -1,4 +1,4 @@
-/** General English that a dictionary does not connect: slang, school talk, things of today. What one work needs belongs in its pack’s `synonyms`. */
+/** Words of general English that a dictionary does not connect: slang, school talk, modern things. What a single work needs belongs in its pack’s `synonyms`. */
 
 /** Each line is a group of words that students use for each other. A word can be in several groups. */
 export const everydayGroups: readonly string[] = `

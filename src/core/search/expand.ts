@@ -1,6 +1,6 @@
 /** Finds what else a word may mean: the pack’s own synonyms and other names, then general English. */
 import { stem } from './stem.ts'
-import { tellingStems } from './stop-words.ts'
+import { contentStems } from './stop-words.ts'
 import type { RelatedStem, Thesaurus } from './thesaurus.ts'
 import { wordsIn } from './tokenise.ts'
 
@@ -53,6 +53,6 @@ export function containsPhrase(phrase: readonly string[], stems: readonly string
 }
 
 function stemsOf(words: string): readonly string[] {
-  const telling = tellingStems(words)
-  return telling.length > 0 ? telling : wordsIn(words).map((word) => stem(word))
+  const content = contentStems(words)
+  return content.length > 0 ? content : wordsIn(words).map((word) => stem(word))
 }

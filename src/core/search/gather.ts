@@ -1,11 +1,11 @@
-/** Gathers the entries that have words of a query, with their BM25F scores. */
+/** Collects the entries that contain words of a query, with their BM25F scores. */
 import type { Query } from './parse-query.ts'
 import type { TextIndex } from './text-index.ts'
 
-/** Forms with a lower weight are loose relations. How many entries are read for them is limited, or a large library would be slow. */
+/** Forms with a lower weight are loosely related. A limit on the entries read for them keeps large libraries fast. */
 const minCloseWeight = 0.6
 const maxLoosePostings = 3000
-/** Entries read for a query of stop words only, which occur in very many entries. */
+/** The most entries read for a query of stop words only, since these occur almost everywhere. */
 const maxStopPostings = 800
 
 interface Gathered {
@@ -15,7 +15,7 @@ interface Gathered {
 
 /** Returns a function that gathers up to `limit` entries that pass, best first. */
 export function createGatherer(index: TextIndex) {
-  // Scores by entry. After each query, only the entries that it touched are set back to zero.
+  // Scores by entry. After each query, only the entries that it touched are reset to zero.
   const scores = new Float32Array(index.entries.length)
   const wordScores = new Float32Array(index.entries.length)
 
@@ -29,19 +29,19 @@ export function createGatherer(index: TextIndex) {
     for (const { forms, weight, stop } of query.words) {
       if (stop) continue
       const matched: number[] = []
-      let left = maxLoosePostings
+      let remaining = maxLoosePostings
       for (const { stemId, weight: form } of forms) {
-        const worth = form * Math.min(weight, index.idf[stemId] ?? 0)
+        const value = form * Math.min(weight, index.idf[stemId] ?? 0)
         const from = index.postingStarts[stemId] ?? 0
         const to = index.postingStarts[stemId + 1] ?? 0
-        left -= to - from
-        if (worth === 0 || (left < 0 && form < minCloseWeight)) continue
+        remaining -= to - from
+        if (value === 0 || (remaining < 0 && form < minCloseWeight)) continue
         for (let i = from; i < to; i++) {
           const doc = index.docs[i] ?? 0
-          const score = worth * (index.impacts[i] ?? 0)
+          const score = value * (index.impacts[i] ?? 0)
           const before = wordScores[doc] ?? 0
           if (before === 0) matched.push(doc)
-          // Several forms of one word count once, by the best of them.
+          // Of several forms of one word, only the best counts.
           if (score > before) wordScores[doc] = score
         }
       }
@@ -57,7 +57,7 @@ export function createGatherer(index: TextIndex) {
     return chosen
   }
 
-  /** Some lines consist of stop words only; the rarest one leads to them. */
+  /** Finds lines that consist of stop words only, by their rarest word. */
   function gatherStopWords(query: Query, passes: (doc: number) => boolean): readonly Gathered[] {
     const [rarest] = query.words
       .flatMap(({ wordId }) => wordId ?? [])
@@ -72,7 +72,7 @@ export function createGatherer(index: TextIndex) {
     return (index.nameStarts[word + 1] ?? 0) - (index.nameStarts[word] ?? 0)
   }
 
-  /** Finds the best without sorting all: the list is cut back whenever it has four times its final length. */
+  /** Finds the best without sorting all: the list is cut whenever it reaches four times its final length. */
   function best(
     touched: readonly number[],
     limit: number,

@@ -1,4 +1,4 @@
-/** Marks the words of a hit that matched. */
+/** Marks the words of a hit that match the query. */
 import type { Inline, RichText } from '../reply/reply.ts'
 import type { Query } from './parse-query.ts'
 import { stem } from './stem.ts'
@@ -6,24 +6,24 @@ import { isStopWord } from './stop-words.ts'
 import type { TextIndex } from './text-index.ts'
 import { tokenise } from './tokenise.ts'
 
-/** Marking words with a looser relation than this would only puzzle the reader. */
+/** Marking words that are less closely related than this would puzzle the reader. */
 const minMarkedWeight = 0.5
 
 export interface Highlighter {
   /** Returns the text with its matching words marked. */
   mark(text: string): RichText
-  /** Returns the first text with the most matches, marked, or undefined if no text has any. */
+  /** Returns the text with the most matches, marked, or undefined if no text has any. */
   excerpt(texts: readonly string[]): RichText | undefined
 }
 
 export function createHighlighter(index: TextIndex, query: Query): Highlighter {
-  const tellingWords = query.words.filter(({ stop }) => !stop)
+  const contentWords = query.words.filter(({ stop }) => !stop)
   const marked = new Set(
-    (tellingWords.length > 0 ? tellingWords : query.words).flatMap(({ forms }) =>
+    (contentWords.length > 0 ? contentWords : query.words).flatMap(({ forms }) =>
       forms.filter(({ weight }) => weight >= minMarkedWeight).map(({ stemId }) => stemId),
     ),
   )
-  const marksStopWords = tellingWords.length === 0
+  const marksStopWords = contentWords.length === 0
 
   function spans(text: string): readonly { readonly start: number; readonly end: number }[] {
     return tokenise(text).filter(({ word }) => {

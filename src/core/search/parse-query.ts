@@ -1,13 +1,13 @@
-/** Understands what was typed: which words tell, what each may stand for, whose words or which kind of thing is meant. */
+/** Interprets what was typed: what each word may stand for, whose words or which kind of thing is meant. */
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { type Expander, containsPhrase } from './expand.ts'
 import { stem } from './stem.ts'
-import { isStopWord, tellingStems } from './stop-words.ts'
+import { isStopWord, contentStems } from './stop-words.ts'
 import { type TextIndex, lowerBound } from './text-index.ts'
 import { wordsIn } from './tokenise.ts'
 
-/** A stem of the index that answers to a word of the query, and how well: 1 is the word itself. */
+/** A stem of the index that a word of the query may stand for. The weight is 1 for the word itself. */
 interface WordForm {
   readonly stemId: number
   readonly weight: number
@@ -16,34 +16,34 @@ interface WordForm {
 interface QueryWord {
   readonly typed: string
   readonly wordId: number | undefined
-  /** The word that was meant, where the one typed is none. */
-  readonly meant: string | undefined
+  /** A correction or completion, if the index doesn’t have the word as typed. */
+  readonly guess: string | undefined
   readonly forms: readonly WordForm[]
-  /** How telling the word is; stop words tell only a little and only in the order they stand in. */
+  /** How significant the word is. Stop words count only a little, and only where they are in order. */
   readonly weight: number
   readonly stop: boolean
 }
 
 export interface Query {
   readonly words: readonly QueryWord[]
-  /** Kinds that the wording asks for. */
+  /** The kinds that the wording asks for. */
   readonly kinds: ReadonlySet<EntryKind>
-  /** Names of the people whose words it may be after. */
+  /** The names of the people whose words it may ask for. */
   readonly speakers: ReadonlySet<string>
 }
 
-/** Longer queries are cut: nobody remembers more words than this, and the time of an answer stays bounded. */
+/** Longer queries are cut, to bound the time of an answer; nobody remembers more words than this. */
 const maxWords = 48
 const maxCharacters = 600
 
 const prefixWeight = 0.8
 const correctedWeights = [0.9, 0.7, 0.6]
-/** A slip can make another word (“reel” for “real”), but a word that nobody here uses is more often just that. */
+/** A typing mistake can make another English word (“reel” for “real”), but more often that word is meant. */
 const otherWordWeight = 0.45
 const maxForms = 40
 const stopWeight = 0.12
 
-/** Words that ask rather than tell. */
+/** Words that belong to the question, not to what is looked for. */
 const questionWords = new Set(
   `scene scenes quote quotes quotation line lines say says said saying tell tells told ask asks asked happen happens
   happened character characters theme themes question questions mean means meaning definition define defined movie film
@@ -67,7 +67,7 @@ const kindWords: readonly (readonly [RegExp, EntryKind])[] = [
   [/\bdefinition\b|\bterms?\b|^what is an? \w+$/, 'term'],
 ]
 
-/** What stands between a person and a topic. */
+/** Words that link a person to a topic. */
 const linkingWords = new Set(['about', 'on', 'over', 'regarding'])
 
 const questionStart = /^(?:who|whom|whose|what|where|when|why|how|which|do|does|did|is|are|was)\b/
@@ -81,41 +81,41 @@ export function createQueryParser(
 
   function parse(typed: string): Query {
     const texts = wordsIn(typed.slice(0, maxCharacters)).slice(0, maxWords)
-    const { words, meant } = mend(texts, /[\p{L}\p{N}]$/u.test(typed))
+    const { words, guesses } = correctWords(texts, /[\p{L}\p{N}]$/u.test(typed))
     const stems = words.map((word) => stem(word))
-    const telling = words.some((word) => !isStopWord(word) && !questionWords.has(word))
+    const hasContentWords = words.some((word) => !isStopWord(word) && !questionWords.has(word))
     const folded = words.join(' ')
     const kinds = new Set(
       kindWords.flatMap(([pattern, kind]) => (pattern.test(folded) ? [kind] : [])),
     )
-    // “Why does Samantha laugh?” is about her; “Samantha about laughter” is after her words.
+    // “Why does Samantha laugh?” is about her; “Samantha about laughter” asks for her words.
     const asksForWords = kinds.has('quote') || !questionStart.test(folded)
     const people = names.filter(({ stems: name }) => asksForWords && containsPhrase(name, stems))
     return {
       words: words.map((word, at) => ({
         typed: word,
         wordId: index.wordIds.get(word),
-        meant: meant.get(at)?.[0],
-        forms: formsOf(word, stems, at, meant.get(at)),
+        guess: guesses.get(at)?.[0],
+        forms: formsOf(word, stems, at, guesses.get(at)),
         stop: isStopWord(word),
         weight:
           people.length > 0 && linkingWords.has(word)
             ? 0
-            : weightOf(word, stems[at] ?? '', telling, meant.get(at)),
+            : weightOf(word, stems[at] ?? '', hasContentWords, guesses.get(at)),
       })),
       kinds,
       speakers: new Set(people.map(({ person }) => person)),
     }
   }
 
-  /** Words as the index knows them: split where a space was left out, with what was meant by those that are none. */
-  function mend(typed: readonly string[], unfinished: boolean) {
+  /** Returns the words, split where a space was left out, with guesses for those that the index doesn’t have. */
+  function correctWords(typed: readonly string[], isLastUnfinished: boolean) {
     const words: string[] = []
-    const meant = new Map<number, readonly string[]>()
+    const guesses = new Map<number, readonly string[]>()
     for (const [at, word] of typed.entries()) {
-      const longer = unfinished && at === typed.length - 1 ? wordsFrom(word) : []
-      if (longer.length > 0) {
-        meant.set(words.length, longer)
+      const completions = isLastUnfinished && at === typed.length - 1 ? completionsOf(word) : []
+      if (completions.length > 0) {
+        guesses.set(words.length, completions)
         words.push(word)
         continue
       }
@@ -129,10 +129,10 @@ export function createQueryParser(
         continue
       }
       const candidates = nearest(word, 3)
-      if (candidates.length > 0) meant.set(words.length, candidates)
+      if (candidates.length > 0) guesses.set(words.length, candidates)
       words.push(word)
     }
-    return { words, meant }
+    return { words, guesses }
   }
 
   function isKnown(word: string): boolean {
@@ -151,8 +151,8 @@ export function createQueryParser(
     return undefined
   }
 
-  /** Words of the index that go on from the last one typed, where that is none yet. */
-  function wordsFrom(start: string): readonly string[] {
+  /** Returns the words of the index that begin with an unfinished word. */
+  function completionsOf(start: string): readonly string[] {
     if (start.length < 2 || index.stemIds.has(stem(start)) || index.wordIds.has(start)) return []
     const from = lowerBound(index.words, start)
     const found: string[] = []
@@ -168,7 +168,7 @@ export function createQueryParser(
     typed: string,
     stems: readonly string[],
     at: number,
-    meant: readonly string[] | undefined,
+    guesses: readonly string[] | undefined,
   ): readonly WordForm[] {
     const best = new Map<number, number>()
     function add(root: string, weight: number): void {
@@ -176,11 +176,11 @@ export function createQueryParser(
       if (stemId !== undefined) best.set(stemId, Math.max(best.get(stemId) ?? 0, weight))
     }
     add(stems[at] ?? '', 1)
-    meant?.forEach((word, i) => {
-      const goesOn = word.startsWith(typed)
-      add(stem(word), goesOn ? prefixWeight : (correctedWeights[i] ?? 0))
+    guesses?.forEach((word, i) => {
+      const isCompletion = word.startsWith(typed)
+      add(stem(word), isCompletion ? prefixWeight : (correctedWeights[i] ?? 0))
     })
-    const root = meant?.[0] === undefined ? (stems[at] ?? '') : stem(meant[0])
+    const root = guesses?.[0] === undefined ? (stems[at] ?? '') : stem(guesses[0])
     const context = stems.map((other, i) => (i === at ? root : other))
     if (!isStopWord(root)) {
       if (best.size === 0) for (const near of nearest(typed, 2, 1)) add(stem(near), otherWordWeight)
@@ -195,25 +195,25 @@ export function createQueryParser(
   function weightOf(
     word: string,
     root: string,
-    telling: boolean,
-    meant: readonly string[] | undefined,
+    hasContentWords: boolean,
+    guesses: readonly string[] | undefined,
   ): number {
     if (isStopWord(word)) return stopWeight * index.maxIdf
-    const known = index.stemIds.get(meant?.[0] === undefined ? root : stem(meant[0]))
-    const idf = known === undefined ? index.maxIdf : (index.idf[known] ?? index.maxIdf)
-    return Math.max(0.3, idf) * (telling && questionWords.has(word) ? 0.2 : 1)
+    const stemId = index.stemIds.get(guesses?.[0] === undefined ? root : stem(guesses[0]))
+    const idf = stemId === undefined ? index.maxIdf : (index.idf[stemId] ?? index.maxIdf)
+    return Math.max(0.3, idf) * (hasContentWords && questionWords.has(word) ? 0.2 : 1)
   }
 
   return parse
 }
 
-/** What the query would be with its slips mended; nothing where there were none. */
+/** Returns the query with its typing mistakes corrected, or undefined if there are none. */
 export function correctQuery(query: Query): string | undefined {
-  const slips = query.words.filter(
-    ({ meant, typed }) => meant !== undefined && !meant.startsWith(typed),
+  const corrected = query.words.filter(
+    ({ guess, typed }) => guess !== undefined && !guess.startsWith(typed),
   )
-  if (slips.length === 0) return undefined
-  return query.words.map(({ meant, typed }) => meant ?? typed).join(' ')
+  if (corrected.length === 0) return undefined
+  return query.words.map(({ guess, typed }) => guess ?? typed).join(' ')
 }
 
 function namesOf({ entries }: TextIndex) {
@@ -222,7 +222,7 @@ function namesOf({ entries }: TextIndex) {
     .flatMap((entry) =>
       [entry.label, ...entry.aliases].map((name) => ({
         person: entry.label,
-        stems: tellingStems(name),
+        stems: contentStems(name),
       })),
     )
     .filter(({ stems }) => stems.length > 0)

@@ -1,26 +1,26 @@
-/** Sorts the entries that match a query, the likeliest first, and says how sure each is. */
+/** Sorts the entries that match a query, the likeliest first, and says how certain each is. */
 import { createAligner } from './align.ts'
 import { type EntryKind, lookups } from '../pack/sections.ts'
 import { createGatherer } from './gather.ts'
 import type { Query } from './parse-query.ts'
 import type { TextIndex } from './text-index.ts'
 
-/** How many of the best by BM25F are compared with the query word by word. */
+/** How many of the best by BM25F are aligned with the query word by word. */
 const maxShortlist = 80
 
-/** The weights of what a hit is judged by. Values near these do equally well on the tuning queries. */
-const parts = { words: 0.25, order: 0.45, label: 0.1 }
+/** What counts how much in a hit’s score. Values near these do equally well on the tuning queries. */
+const weights = { words: 0.25, order: 0.45, label: 0.1 }
 /** Added for the kind that the wording asks for, and for a speaker that it names. */
 const bonus = { kind: 0.12, speaker: 0.12 }
 
-/** Where nothing else decides, the work itself comes before what is said about it. */
+/** All else being equal, the work itself comes before what is said about it. */
 const rankFactors = new Map<EntryKind, number>(
   lookups.map(({ lookup }) => [lookup.kind, lookup.rankFactor]),
 )
 
 /**
- * How sure a hit is. Raw BM25 scores don’t separate sense from nonsense; the share of the query that matches does. From the
- * first on, a hit is an answer; from the second on, it is worth showing among the closest.
+ * How certain a hit is. Raw BM25 scores don’t tell good hits from bad ones; the share of the query that matches does. From
+ * the first value on, a hit is an answer; from the second on, it is shown among the closest.
  */
 const minStrongConfidence = 0.5
 const minWeakConfidence = 0.18
@@ -41,7 +41,8 @@ export function createRanker(index: TextIndex) {
         const confidence = Math.max(sureCoverage, 0.95 * sureOrder)
         if (confidence < minWeakConfidence) return []
         const words = top === 0 ? 0 : score / top
-        const match = parts.words * words + parts.order * order + parts.label * label * coverage
+        const match =
+          weights.words * words + weights.order * order + weights.label * label * coverage
         const kindBonus = query.kinds.has(entry.kind) ? bonus.kind : 0
         const isSaidByNamed =
           entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))

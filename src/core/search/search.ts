@@ -1,4 +1,4 @@
-/** Finds entries from the words a student remembers, and offers names while somebody types. */
+/** Finds entries by the words that a student remembers, and suggests names while somebody types. */
 import type { Suggestion } from './suggestion.ts'
 import type { RichText } from '../reply/reply.ts'
 import { createCorrector } from './correct.ts'
@@ -24,16 +24,16 @@ export interface Hit {
   readonly kind: EntryKind
   readonly id: string
   readonly label: string
-  /** The label with what matched marked. */
+  /** The label with its matches marked. */
   readonly markedLabel: RichText
-  /** The alias or sentence that matched best, with what matched marked. */
+  /** The alias or sentence that matches best, with its matches marked. */
   readonly excerpt: RichText | undefined
-  /** Sure enough to be an answer. Otherwise it is only among the closest. */
+  /** Whether it is certain enough to be an answer. If not, it is only among the closest. */
   readonly isStrong: boolean
 }
 
 export interface SearchIndex {
-  /** Returns everything that matches, best first; nothing for words that have nothing to do with the pack. */
+  /** Returns everything that matches, best first; nothing if the words have nothing to do with the pack. */
   search(words: string, filter?: SearchFilter): readonly Hit[]
   /** Returns the words with typing mistakes corrected, if there were any. Uses only words that the class can see. */
   didYouMean(words: string): string | undefined
@@ -111,7 +111,7 @@ function matchesFilter(entry: Entry | undefined, filter: SearchFilter): boolean 
   )
 }
 
-/** A character’s names are synonyms: searching for “the ex-wife” also finds what has only her name. */
+/** A character’s names are synonyms: searching for “the ex-wife” also finds what mentions only her name. */
 function otherNames(entries: readonly Entry[]): readonly (readonly string[])[] {
   return entries
     .filter((entry) => entry.kind === 'character' && entry.aliases.length > 0)

@@ -1,4 +1,4 @@
-/** Words so common that they say nothing about a topic. They only count where whole lines are compared. */
+/** Words so common that they say nothing about a topic. They count only when whole lines are compared. */
 import { stem } from './stem.ts'
 import { wordsIn } from './tokenise.ts'
 
@@ -20,7 +20,7 @@ export function isStopWord(word: string): boolean {
 }
 
 /** Returns the stems of the other words of a text, in order. */
-export function tellingStems(text: string): readonly string[] {
+export function contentStems(text: string): readonly string[] {
   return wordsIn(text)
     .filter((word) => !isStopWord(word))
     .map((word) => stem(word))

@@ -1,4 +1,4 @@
-/** Offers names while somebody types: what starts so, then what has the words in order, then in any order. */
+/** Suggests names while somebody types: those that start with the words, then those with the words in order, then in any order. */
 import type { Suggestion } from './suggestion.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
@@ -12,22 +12,22 @@ const maxLabelLength = 75
 const maxSuggestions = 25
 /** Nobody types more of a name than this before choosing. */
 const maxTypedLength = 120
-/** Entries looked at for one keystroke, so that “t t” costs no more in a large library than in a small one. */
+/** The most entries examined for one keystroke, so that “t t” costs no more in a large library than in a small one. */
 const maxPostings = 1500
-/** With fewer than this, what was typed may hold a slip. */
+/** With fewer suggestions than this, what was typed may contain a mistake. */
 const minSuggestions = 3
 
-/** The numbers of the words that start alike: from `from` up to and without `to`. */
+/** The ids of the words with one beginning: from `from` up to but not including `to`. */
 interface WordRange {
   readonly from: number
   readonly to: number
 }
 
-/** @param alsoNear entries to fall back on when no name fits, best first. */
+/** @param findByText returns entries to fall back on if no name fits, best first. */
 export function createSuggester(
   index: TextIndex,
   nearest: Corrector,
-  alsoNear: (typed: string, kinds: readonly EntryKind[]) => readonly number[],
+  findByText: (typed: string, kinds: readonly EntryKind[]) => readonly number[],
 ) {
   const names = sortedNames(index)
 
@@ -36,7 +36,7 @@ export function createSuggester(
     kinds: readonly EntryKind[],
     limit = maxSuggestions,
   ): readonly Suggestion[] {
-    const most = Math.min(limit, maxSuggestions)
+    const maxCount = Math.min(limit, maxSuggestions)
     const start = typed.slice(0, maxTypedLength)
     const words = wordsIn(start)
     const found = new Set<number>()
@@ -44,15 +44,15 @@ export function createSuggester(
     function offer(doc: number): boolean {
       const entry = index.entries[doc]
       if (entry !== undefined && kinds.includes(entry.kind)) found.add(doc)
-      return found.size >= most
+      return found.size >= maxCount
     }
 
     if (typed.trim() === '') offerFirst(offer)
     else if (words.length > 0) {
       offerStarts(words.join(' '), offer)
-      if (found.size < most) offerWords(words, offer, kinds, most)
-      if (found.size < minSuggestions) offerWords(mendedWords(words), offer, kinds, most)
-      if (found.size < minSuggestions) alsoNear(start, kinds).some((doc) => offer(doc))
+      if (found.size < maxCount) offerWords(words, offer, kinds, maxCount)
+      if (found.size < minSuggestions) offerWords(correctWords(words), offer, kinds, maxCount)
+      if (found.size < minSuggestions) findByText(start, kinds).some((doc) => offer(doc))
     }
     return [...found].flatMap((doc) => {
       const entry = index.entries[doc]
@@ -66,22 +66,22 @@ export function createSuggester(
     for (let doc = 0; doc < index.entries.length; doc++) if (offer(doc)) return
   }
 
-  /** Names that start with all that was typed: labels first, then aliases. */
+  /** Offers the names that start with everything that was typed: labels first, then aliases. */
   function offerStarts(start: string, offer: (doc: number) => boolean): void {
     const from = lowerBound(names.texts, start)
-    for (const own of [1, 0]) {
+    for (const isLabel of [1, 0]) {
       for (let i = from; names.texts[i]?.startsWith(start); i++) {
-        if (names.own[i] === own && offer(names.docs[i] ?? 0)) return
+        if (names.isLabel[i] === isLabel && offer(names.docs[i] ?? 0)) return
       }
     }
   }
 
-  /** Names that have a word starting with each of the words; only as many as are needed are looked at. */
+  /** Offers the names in which some word starts with each of the words. */
   function offerWords(
     words: readonly string[],
     offer: (doc: number) => boolean,
     kinds: readonly EntryKind[],
-    most: number,
+    maxCount: number,
   ): void {
     const ranges = words.map((word) => rangeOf(word))
     const [rarest = { from: 0, to: 0 }, ...others] = ranges.toSorted((a, b) => size(a) - size(b))
@@ -93,7 +93,7 @@ export function createSuggester(
       if (!kinds.includes(index.entries[doc]?.kind ?? 'scene')) continue
       const fit = ranges.length === 1 ? 'ordered' : fitOf(doc, ranges, others)
       if (fit === 'ordered' && offer(doc)) return
-      if (fit === 'scattered' && scattered.length < most) scattered.push(doc)
+      if (fit === 'scattered' && scattered.length < maxCount) scattered.push(doc)
     }
     for (const doc of scattered) if (offer(doc)) return
   }
@@ -109,7 +109,7 @@ export function createSuggester(
     return (index.nameStarts[to] ?? 0) - (index.nameStarts[from] ?? 0)
   }
 
-  /** Most entries lack one of the rarer words, so those are looked for first. */
+  /** Checks the rarer words first, since most entries lack one of them. */
   function fitOf(
     doc: number,
     ranges: readonly WordRange[],
@@ -126,7 +126,7 @@ export function createSuggester(
     return 'ordered'
   }
 
-  /** The place of the first word of a range, or `end`. */
+  /** Returns the position of the first word in a range, or `end`. */
   function firstIn({ from, to }: WordRange, start: number, end: number): number {
     let at = start
     while (at < end) {
@@ -137,11 +137,11 @@ export function createSuggester(
     return at
   }
 
-  /** The words with slips mended: whole words by the nearest name, the last by how a name may start. */
-  function mendedWords(words: readonly string[]): readonly string[] {
+  /** Returns the words with mistakes corrected: whole words to the nearest name, the last word to the start of a name. */
+  function correctWords(words: readonly string[]): readonly string[] {
     return words.map((word, i) => {
       if (size(rangeOf(word)) > 0) return word
-      const start = i === words.length - 1 ? nearestStart(word) : undefined
+      const start = i === words.length - 1 ? findNearestStart(word) : undefined
       return start ?? nearest(word, 8).find((near) => isName(near)) ?? word
     })
   }
@@ -151,8 +151,8 @@ export function createSuggester(
     return id !== undefined && size({ from: id, to: id + 1 }) > 0
   }
 
-  /** A start of a name’s word that is one slip from the one typed; the first letter is taken to be right. */
-  function nearestStart(typed: string): string | undefined {
+  /** Finds a word of a name whose start is one mistake away from the word typed; the first letter is assumed to be right. */
+  function findNearestStart(typed: string): string | undefined {
     if (typed.length < 4) return undefined
     const { from, to } = rangeOf(typed.charAt(0))
     for (let id = from; id < to; id++) {
@@ -165,7 +165,7 @@ export function createSuggester(
   return suggest
 }
 
-/** Whether a word starts with what was typed, give or take one letter added, dropped, changed or swapped. */
+/** Whether a word starts with what was typed, allowing for one letter added, dropped, changed or swapped. */
 function startsWithTypo(word: string, typed: string): boolean {
   let same = 0
   while (same < typed.length && typed[same] === word[same]) same++
@@ -185,13 +185,13 @@ function sortedNames({ entries }: TextIndex) {
     [entry.label, ...entry.aliases].map((name, i) => ({
       text: normaliseText(name.slice(0, maxTypedLength)),
       doc,
-      own: i === 0 ? 1 : 0,
+      isLabel: i === 0 ? 1 : 0,
     })),
   )
   all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.doc - b.doc))
   return {
     texts: all.map(({ text }) => text),
     docs: Uint32Array.from(all, ({ doc }) => doc),
-    own: Uint8Array.from(all, ({ own }) => own),
+    isLabel: Uint8Array.from(all, (name) => name.isLabel),
   }
 }

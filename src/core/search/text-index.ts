@@ -1,4 +1,4 @@
-/** An immutable index of a view’s entries in typed arrays: who has which word, how weightily, and in which order. */
+/** An immutable index of a library’s entries in typed arrays: which words each has, with what weight, and in which order. */
 import type { Entry } from './entries.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
@@ -17,17 +17,17 @@ const fields = [
 ] as const
 const k1 = 1.2
 
-/** Stands between two pieces of text, so that no line-up of words runs across them. */
+/** Separates two pieces of text, so that no alignment runs across them. */
 export const pieceEnd = 0xffffffff
 
 export interface TextIndex {
   readonly entries: readonly Entry[]
-  /** Every word as written (folded), in alphabetical order: the words with a prefix are a range of numbers. */
+  /** Every word as written (folded), in alphabetical order: the words with one prefix are a range of ids. */
   readonly words: readonly string[]
   readonly wordIds: ReadonlyMap<string, number>
   readonly stemOfWord: Uint32Array
   readonly stemIds: ReadonlyMap<string, number>
-  /** Robertson and Spärck Jones’s weight of a stem: how telling it is, 0 where it is everywhere. */
+  /** Robertson and Spärck Jones’s weight of a stem: how significant it is, near 0 if every entry has it. */
   readonly idf: Float32Array
   /** The weight of a word that no entry has. */
   readonly maxIdf: number
@@ -38,7 +38,7 @@ export interface TextIndex {
   /** Entries by a word of their label or aliases, stop words too. */
   readonly nameStarts: Uint32Array
   readonly nameDocs: Uint32Array
-  /** The words of each entry in order, pieces divided by `pieceEnd`. */
+  /** The words of each entry in order, pieces separated by `pieceEnd`. */
   readonly tokenStarts: Uint32Array
   readonly tokens: Uint32Array
   /** Where the label and the aliases of each entry end in `tokens`. */
@@ -47,8 +47,8 @@ export interface TextIndex {
 }
 
 export function buildIndex(entries: readonly Entry[]): TextIndex {
-  const read = buildTokenTable(entries)
-  const { words, wordIds } = read
+  const table = buildTokenTable(entries)
+  const { words, wordIds } = table
   const stemIds = new Map<string, number>()
   const stemOfWord = new Uint32Array(words.length)
   const skipped = new Uint8Array(words.length)
@@ -59,14 +59,14 @@ export function buildIndex(entries: readonly Entry[]): TextIndex {
     stemOfWord[id] = stemId
     skipped[id] = isStopWord(word) ? 1 : 0
   })
-  const searched = buildPostings(read, stemIds.size, stemOfWord, skipped)
+  const postings = buildPostings(table, stemIds.size, stemOfWord, skipped)
   const count = entries.length
   const idf = new Float32Array(stemIds.size)
   for (let s = 0; s < idf.length; s++) {
-    const df = (searched.starts[s + 1] ?? 0) - (searched.starts[s] ?? 0)
+    const df = (postings.starts[s + 1] ?? 0) - (postings.starts[s] ?? 0)
     idf[s] = Math.log(1 + (count - df + 0.5) / (df + 0.5))
   }
-  const names = buildNamePostings(read, words.length)
+  const names = buildNamePostings(table, words.length)
   return {
     entries,
     words,
@@ -75,15 +75,15 @@ export function buildIndex(entries: readonly Entry[]): TextIndex {
     stemIds,
     idf,
     maxIdf: Math.log(1 + (count + 0.5) / 1.5),
-    postingStarts: searched.starts,
-    docs: searched.docs,
-    impacts: searched.impacts,
+    postingStarts: postings.starts,
+    docs: postings.docs,
+    impacts: postings.impacts,
     nameStarts: names.starts,
     nameDocs: names.docs,
-    tokenStarts: read.tokenStarts,
-    tokens: read.tokens,
-    labelEnds: read.labelEnds,
-    nameEnds: read.nameEnds,
+    tokenStarts: table.tokenStarts,
+    tokens: table.tokens,
+    labelEnds: table.labelEnds,
+    nameEnds: table.nameEnds,
   }
 }
 
@@ -183,7 +183,7 @@ function buildPostings(
 
   /** Calls `each` once for every stem of an entry, with its frequency over all fields. */
   function stemsOf(doc: number, each: (stemId: number, weight: number) => void): void {
-    const met: number[] = []
+    const seen: number[] = []
     fields.forEach(({ weight, b }, field) => {
       const from = fieldStart(doc, field)
       const length = fieldLength(doc, field)
@@ -192,11 +192,11 @@ function buildPostings(
         const word = tokens[i] ?? pieceEnd
         if (word === pieceEnd || skipped[word] === 1) continue
         const stemId = stemOfWord[word] ?? 0
-        if (frequency[stemId] === 0) met.push(stemId)
+        if (frequency[stemId] === 0) seen.push(stemId)
         frequency[stemId] = (frequency[stemId] ?? 0) + norm
       }
     })
-    for (const stemId of met) {
+    for (const stemId of seen) {
       each(stemId, frequency[stemId] ?? 0)
       frequency[stemId] = 0
     }

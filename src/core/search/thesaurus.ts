@@ -1,31 +1,31 @@
-/** The general synonym layer: WordNet’s relations and the words that students use for what books say. */
+/** General synonyms: WordNet’s relations, and the words that students use for those of books. */
 import { everydayGroups } from './everyday-english.ts'
-import { tellingStems } from './stop-words.ts'
+import { contentStems } from './stop-words.ts'
 
-/** A stem that may stand for another, and how far: 1 is the word itself. */
+/** A stem that may stand for another. The weight is 1 for the word itself. */
 export interface RelatedStem {
   readonly stem: string
   readonly weight: number
 }
 
-/** What is near in general English, by stems. */
+/** Related words in general English, by their stems. */
 export interface Thesaurus {
-  /** Whether it is the stem of an English word, so that it is not taken for a slip of the pen. */
+  /** Whether this is the stem of an English word, and so not a typing mistake. */
   has(root: string): boolean
   near(root: string): readonly RelatedStem[]
 }
 
-/** The lines of thesaurus.txt list near words in three groups, from synonyms to loose ties (see src/cli/thesaurus.ts). */
+/** The lines of thesaurus.txt list related words in three groups, from synonyms to loose relations (see src/cli/thesaurus.ts). */
 const groupWeights = [0.5, 0.35, 0.2]
 const everydayWeight = 0.55
 
 let everydayByStem: ReadonlyMap<string, readonly string[]> | undefined
 
-/** `read` gives the text of thesaurus.txt; it is called when the first word is looked up, since most of the text is memory. */
+/** @param read returns the text of thesaurus.txt; called only when the first word is looked up, to save memory until then. */
 export function createThesaurus(read: () => string): Thesaurus {
   let text: string | undefined
 
-  /** The line of a stem, found by halving the text, whose lines are in order; a list of them would take ten times the memory. */
+  /** Finds the line of a stem by binary search in the sorted text; a list of lines would take ten times the memory. */
   function lineOf(root: string): string | undefined {
     text ??= read()
     let low = 0
@@ -61,7 +61,7 @@ export function createThesaurus(read: () => string): Thesaurus {
   }
 }
 
-/** Only the words that students use for what books say. */
+/** Only the words that students use for those of books. */
 export const everydayThesaurus: Thesaurus = createThesaurus(() => '')
 
 function nearEveryday(root: string): readonly string[] {
@@ -72,7 +72,7 @@ function nearEveryday(root: string): readonly string[] {
 function groupByStem(): ReadonlyMap<string, readonly string[]> {
   const all = new Map<string, string[]>()
   for (const group of everydayGroups) {
-    const stems = [...new Set(tellingStems(group))]
+    const stems = [...new Set(contentStems(group))]
     for (const one of stems) {
       all.set(one, [...(all.get(one) ?? []), ...stems.filter((other) => other !== one)])
     }

@@ -1,7 +1,7 @@
-/** Cuts text into words that compare well: folded case, accents and quotation marks, contractions written out. */
+/** Cuts text into words that can be compared: case, accents and apostrophes folded, contractions written out. */
 import { foldAccents } from '../reply/normalise-words.ts'
 
-/** A word as it is compared, and where it stands in the text it came from. */
+/** A word as it is compared, and its position in the text. */
 export interface Token {
   readonly word: string
   readonly start: number
@@ -10,16 +10,16 @@ export interface Token {
 
 /**
  * Words with their inner apostrophes. The typographic one is U+2019; keyboards also produce U+2018, U+02BC and the
- * accents. Scripts that are written without spaces go character by character.
+ * accents. Scripts written without spaces are cut character by character.
  */
 const anyWord =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+(?:['’‘ʼ´`][[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+)*/gv
-/** The same for plain English, which is nearly everything, at a fraction of the cost. */
+/** The same for plain English, which is most text, at a fraction of the cost. */
 const englishWord = /[a-zA-Z0-9]+(?:['’‘`][a-zA-Z0-9]+)*/g
 const apostrophe = /['’‘`]/
 const english = /^[\t-~‘’“”–—…]*$/
 
-/** What a clitic stands for. The possessive and “is” look alike, and neither tells two texts apart, so both go. */
+/** What a clitic stands for. The possessive and “is” look alike and distinguish no texts, so both are dropped. */
 const clitics = new Map([
   ['m', 'am'],
   ['re', 'are'],
@@ -29,7 +29,7 @@ const clitics = new Map([
   ['s', ''],
 ])
 
-/** Spellings that are no words of their own, so that they can be written out; “well”, “hell” and “its” cannot. */
+/** Contractions without their apostrophe. Only those that aren’t words themselves, as “well”, “hell” and “its” are. */
 const spelledOut = new Map([
   ['im', 'i am'],
   ['ive', 'i have'],
@@ -72,7 +72,7 @@ const spelledOut = new Map([
   ['bc', 'because'],
 ])
 
-/** The words of a text in order. Any string is fine; one without letters or digits has none. */
+/** Returns the words of a text in order; none if it has no letters or digits. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(english.test(text) ? englishWord : anyWord)) {
@@ -88,20 +88,20 @@ export function tokenise(text: string): readonly Token[] {
   return tokens
 }
 
-/** The same words without their places, for building an index of many texts. */
+/** Returns the same words without their positions, which is faster for large indexes. */
 export function wordsIn(text: string): readonly string[] {
   if (!english.test(text)) return tokenise(text).map(({ word }) => word)
   const words: readonly string[] = text.toLowerCase().match(englishWord) ?? []
-  const marked = apostrophe.test(text)
-  if (!marked && !words.some((word) => spelledOut.has(word))) return words
+  const hasApostrophe = apostrophe.test(text)
+  if (!hasApostrophe && !words.some((word) => spelledOut.has(word))) return words
   return words.flatMap((word) =>
-    spelledOut.has(word) || (marked && apostrophe.test(word))
+    spelledOut.has(word) || (hasApostrophe && apostrophe.test(word))
       ? expandWord(normaliseWord(word))
       : word,
   )
 }
 
-/** The words of a text as one string, for comparing whole names. */
+/** Returns the words of a text as one string, for comparing whole names. */
 export function normaliseText(text: string): string {
   return wordsIn(text).join(' ')
 }
