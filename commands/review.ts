@@ -22,7 +22,7 @@ import { type OpenReviews, loadQueue } from '../src/core/review/review-service.t
 import { exportCards } from '../src/core/review/export-cards.ts'
 import { toFlashcard } from '../src/core/review/to-flashcard.ts'
 import { nextReminder } from '../src/core/review/reminders.ts'
-import { type Grade, applyGrade, grades } from '../src/core/review/fsrs.ts'
+import { applyGrade, grades } from '../src/core/review/fsrs.ts'
 import { type ReviewSettings, type ReviewCard, cardKey } from '../src/core/review/review-store.ts'
 import {
   flashcardAnswerForm,
@@ -124,10 +124,9 @@ export default defineCommandGroup({
       async run({ value, at }, { review }) {
         const open = await review.open()
         const added = await open.add([requireItem(findCardRef(open.library, value))], at)
+        const isNew = added === 1
         return privateReply(
-          text(
-            added === 1 ? 'Saved to your flashcards.' : 'This is already one of your flashcards.',
-          ),
+          text(isNew ? 'Saved to your flashcards.' : 'This is already one of your flashcards.'),
           note('Only you can see them. To review them, use ', { code: 'review' }, '.'),
         )
       },
@@ -177,9 +176,11 @@ export default defineCommandGroup({
         const [, attempt = '', chosen] = /^(.+)\/([a-z]+)$/.exec(value) ?? []
         const grade = grades.find((each) => each === chosen)
         if (grade === undefined) throw new UserError('Use the buttons under the answer.')
-        return continueReview(review.open(), attempt, at, (card, open) =>
-          gradeCard(open, card, grade, at),
-        )
+        return continueReview(review.open(), attempt, at, async (card, open) => {
+          // If it was graded a moment ago that grade stands, and the next card comes anyway.
+          await open.grade(card, grade, at, applyGrade(card.memory, grade, at))
+          return nextCardView(open, at)
+        })
       },
     },
     drop: {
@@ -214,17 +215,6 @@ async function continueReview(
   const card = requireItem((await open.cards()).find(({ ref }) => cardKey(ref) === key))
   requireItem(toFlashcard(open.library, card.ref))
   return attemptKey(card) === attempt ? reply(card, open) : nextCardView(open, at)
-}
-
-async function gradeCard(
-  open: OpenReviews,
-  card: ReviewCard,
-  grade: Grade,
-  at: number,
-): Promise<Reply> {
-  // If it was graded a moment ago that grade stands, and the next card comes anyway.
-  await open.grade(card, grade, at, applyGrade(card.memory, grade, at))
-  return nextCardView(open, at)
 }
 
 async function exportView(open: OpenReviews): Promise<Reply> {

@@ -96,10 +96,7 @@ export function createBot({
     settings,
     daily: daily.service,
     reviews: store.reviews,
-    personalData: createPersonalDataService({
-      people: store.personalData,
-      caches: [settings, classPacks],
-    }),
+    personalData: createPersonalDataService(store.personalData, [settings, classPacks]),
     quiz: {
       runner: quizRunner,
       store: store.quizzes,

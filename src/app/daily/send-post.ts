@@ -1,5 +1,5 @@
 /** Sends a delivery's message: checks the channel if that is long ago, writes the row, and only then makes the request. */
-import { type DailyItem, type Pool, buildPool } from '../../core/daily/pool.ts'
+import { buildPool } from '../../core/daily/pool.ts'
 import {
   afterSendFailure,
   markSending,
@@ -92,11 +92,10 @@ async function sendPrepared(
 
 /** Returns the delivery with its message, with another item if the class can no longer see the first; undefined if none is left. */
 async function preparePost(
-  job: DeliveryJob,
+  { store, library: openLibrary, schedule }: DeliveryJob,
   delivery: Delivery,
   now: number,
 ): Promise<PreparedPost | undefined> {
-  const { library: openLibrary, schedule } = job
   const library = await openLibrary(schedule.room)
   const pool = buildPool(library)
   const item = pool.get(delivery.itemId)
@@ -105,20 +104,13 @@ async function preparePost(
   }
   const lateFrom = isLate(delivery, now) ? schedule.calendar.time : undefined
   if (item !== undefined) return { delivery, reply: dailyMessage(library, item, lateFrom) }
-  const other = await pickOther(job, delivery, pool)
-  if (other === undefined) return undefined
-  return { delivery: other.delivery, reply: dailyMessage(library, other.item, lateFrom) }
-}
-
-async function pickOther(
-  { store, schedule }: DeliveryJob,
-  delivery: Delivery,
-  pool: Pool,
-): Promise<{ readonly delivery: Delivery; readonly item: DailyItem } | undefined> {
   const shown = await store.shownItemIds(schedule.id, delivery.cycle)
   const progress = { schedule: schedule.id, cycle: delivery.cycle, shown }
   const changes = await store.changes(schedule, delivery.date)
   const pick = pickItem(delivery.date, progress, pool.keys(), changes)
-  const item = pick && pool.get(pick.itemId)
-  return item && { delivery: { ...delivery, itemId: pick.itemId, cycle: pick.cycle }, item }
+  const other = pool.get(pick?.itemId ?? '')
+  if (pick === undefined || other === undefined) return undefined
+  const { itemId, cycle } = pick
+  const reply = dailyMessage(library, other, lateFrom)
+  return { delivery: { ...delivery, itemId, cycle }, reply }
 }

@@ -159,21 +159,9 @@ export function repeatDelivery(
   expiresAt: number,
   sideTasks: SideTasks,
 ): Delivery {
-  const {
-    problem: _problem,
-    messageId: _message,
-    sentAt: _sentAt,
-    ...rest
-  } = withoutUncertainty(delivery)
-  return {
-    ...rest,
-    state: 'claimed',
-    copy: delivery.copy + 1,
-    tryAt: now,
-    tries: 0,
-    expiresAt,
-    sideTasks,
-  }
+  const { problem: _, messageId: _message, sentAt: _sentAt, ...rest } = withoutUncertainty(delivery)
+  const copy = delivery.copy + 1
+  return { ...rest, state: 'claimed', copy, tryAt: now, tries: 0, expiresAt, sideTasks }
 }
 
 function closeTask(delivery: Delivery, name: SideTaskName, task: SideTask, now: number): Delivery {
@@ -187,11 +175,8 @@ function retryLater(
   chance: number,
 ): Delivery {
   const tries = delivery.tries + 1
-  return {
-    ...delivery,
-    tries,
-    tryAt: now + Math.max(error.retryAfterMs, backoffMs(retries, tries, chance)),
-  }
+  const waitMs = Math.max(error.retryAfterMs, backoffMs(retries, tries, chance))
+  return { ...delivery, tries, tryAt: now + waitMs }
 }
 
 function withoutUncertainty(delivery: Delivery): Delivery {

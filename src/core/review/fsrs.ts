@@ -1,9 +1,10 @@
 /** How well a card is remembered, by FSRS (https://github.com/open-spaced-repetition/ts-fsrs). */
-import { type Card, type Grade as FsrsGrade, Rating, State, createEmptyCard, fsrs } from 'ts-fsrs'
+import { type Card, type Grade as FsrsGrade, Rating, createEmptyCard, fsrs } from 'ts-fsrs'
 
 export const grades = ['again', 'hard', 'good', 'easy'] as const
 export type Grade = (typeof grades)[number]
 
+/** In the order of ts-fsrs’s states, from 0. */
 export const phases = ['new', 'learning', 'review', 'relearning'] as const
 export type Phase = (typeof phases)[number]
 
@@ -37,13 +38,6 @@ const ratings: Readonly<Record<Grade, FsrsGrade>> = {
   easy: Rating.Easy,
 }
 
-const states: Readonly<Record<Phase, State>> = {
-  new: State.New,
-  learning: State.Learning,
-  review: State.Review,
-  relearning: State.Relearning,
-}
-
 /** The state of a new card, which is due at once. */
 export function createMemoryState(at: number): MemoryState {
   return fromFsrs(createEmptyCard(at))
@@ -68,7 +62,7 @@ function toFsrs({ due, last, phase, step, interval, ...rest }: MemoryState) {
   return {
     ...rest,
     due,
-    state: states[phase],
+    state: phases.indexOf(phase),
     learning_steps: step,
     scheduled_days: interval,
     // ts-fsrs computes this from `last_review`.

@@ -1,6 +1,6 @@
 /** What a teacher sees of a class's schedules: the replies to `daily set` and `daily status`. */
 import { localTime, nextDues } from '../../calendar/calendar.ts'
-import { clockChangeOn } from '../../calendar/clock-changes.ts'
+import { clockChangeOn, formatClockChanges } from '../../calendar/clock-changes.ts'
 import {
   formatDate,
   formatDateTime,
@@ -27,7 +27,6 @@ import {
   text,
 } from '../../reply/reply.ts'
 import type { Schedule } from '../daily-store.ts'
-import { formatClockChanges } from '../format-clock-changes.ts'
 import { noMorePosts } from './plan-view.ts'
 
 /** Said where a class has no schedule. */
