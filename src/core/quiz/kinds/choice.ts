@@ -2,106 +2,92 @@
 import { z } from 'zod'
 import { componentId } from '../../command/component-id.ts'
 import { normaliseText } from '../../reply/normalise-words.ts'
-import { bullets, button, buttons, text } from '../../reply/reply.ts'
+import { button, buttons, text } from '../../reply/reply.ts'
 import { shuffle } from '../../platform/random.ts'
 import {
   type LineFacts,
-  type PlayMode,
-  type QuizKind,
   type ReportItemProblem,
   type SingleChoice,
-  itemFields,
-  optionIndex,
+  defineKind,
+  definePlayMode,
+  itemSchema,
   optionText,
-  playFields,
-  promptText,
 } from './kind.ts'
 import {
-  choicesBlock,
+  areOptions,
+  chosenIn,
   formatOptions,
-  indexesIn,
   listOptions,
-  markedOption,
-  optionField,
+  markedOptions,
   optionLetter,
   reportDuplicates,
+  rowFields,
   sortedChoices,
 } from './options.ts'
 
-const ChoiceItem = z.strictObject({
-  kind: z
-    .literal(['which-scene', 'who-said', 'to-whom', 'theme-of-line', 'cause', 'meaning', 'detail'])
-    .describe('What is asked.'),
-  prompt: promptText.describe('The question.'),
+/** Also how true-or-false statements are played. */
+export const oneOption = definePlayMode(
+  'one',
+  { options: z.array(z.string()), key: z.int().min(0) },
+  {
+    isValid: ({ options }, { indexes }) => indexes.length === 1 && areOptions(indexes, options),
+    credit: ({ key }, { indexes }) => (indexes[0] === key ? 1 : 0),
+    format: formatOptions,
+    correct: ({ key }) => [key],
+    controls: ({ options }, at) => [
+      buttons(
+        ...options.map((_, index) =>
+          button(optionLetter(index), componentId('quiz', 'answer', `${at}/${index}`), 'primary'),
+        ),
+      ),
+    ],
+    fields: ({ options }) => rowFields(['Your answer'], options),
+    parse: (_, fields) => chosenIn(fields),
+    countedOptions: ({ options }) => options,
+    guessCost: ({ options }) => 1 / (options.length - 1),
+  },
+)
+
+const kinds = [
+  'which-scene',
+  'who-said',
+  'to-whom',
+  'theme-of-line',
+  'cause',
+  'meaning',
+  'detail',
+] as const
+
+const schema = itemSchema(kinds, 'The question.', {
   answer: optionText.describe('The right option.'),
   distractors: z.array(optionText).min(2).max(4).describe('Plausible and wrong.'),
-  ...itemFields,
 })
-type ChoiceItem = z.infer<typeof ChoiceItem>
+type ChoiceItem = z.infer<typeof schema>
 
-const OneOption = z.object({
-  by: z.literal('one'),
-  options: z.array(z.string()),
-  key: optionIndex,
-  ...playFields,
-})
-type OneOption = z.infer<typeof OneOption>
-
-/** Also how true-or-false statements are played. */
-export const oneOption = {
-  schema: OneOption,
-  isValid({ options }, answer) {
-    const [index = NaN, ...others] = indexesIn(answer)
-    return others.length === 0 && options[index] !== undefined
-  },
-  credit: ({ key }, answer) => (indexesIn(answer)[0] === key ? 1 : 0),
-  format: ({ options }, answer) => formatOptions(options, answer),
-  correct: ({ key }) => [key],
-  blocks: ({ options }) => [choicesBlock(options)],
-  controls: ({ options }, at) => [
-    buttons(
-      ...options.map((_, index) =>
-        button(optionLetter(index), componentId('quiz', 'answer', `${at}/${index}`), 'primary'),
-      ),
-    ),
-  ],
-  fields: ({ options }) => [optionField(0, 'Your answer', options)],
-  parse: (_, fields) => (fields['row-0'] ?? []).map(Number),
-  countedOptions: ({ options }) => options,
-  guessCost: ({ options }) => 1 / (options.length - 1),
-} satisfies PlayMode<OneOption>
-
-/** What the options are names of, for the kinds whose options are names. */
-const optionNames: Partial<Record<ChoiceItem['kind'], SingleChoice['names']>> = {
-  'which-scene': 'scene',
-  'who-said': 'character',
-  'to-whom': 'character',
-  'theme-of-line': 'theme',
+interface Names {
+  /** What the options are names of. */
+  readonly names: SingleChoice['names']
+  /** What the line itself says the answer is. */
+  readonly fact?: 'speaker' | 'addressee' | 'scene'
 }
 
-/** What the line itself says the answer is. */
-const provenBy: Partial<Record<ChoiceItem['kind'], 'speaker' | 'addressee' | 'scene'>> = {
-  'which-scene': 'scene',
-  'who-said': 'speaker',
-  'to-whom': 'addressee',
+const namesOf: Partial<Record<ChoiceItem['kind'], Names>> = {
+  'which-scene': { names: 'scene', fact: 'scene' },
+  'who-said': { names: 'character', fact: 'speaker' },
+  'to-whom': { names: 'character', fact: 'addressee' },
+  'theme-of-line': { names: 'theme' },
 }
 
-export const choice = {
-  schema: ChoiceItem,
-  play: oneOption,
+export const choice = defineKind(schema, oneOption, {
   toPlayItem({ answer, distractors }, fields, random) {
     const options = [...shuffle([answer, ...distractors], random)]
-    return { ...fields, by: 'one', options, key: options.indexOf(answer) }
+    return { ...fields, options, key: options.indexOf(answer) }
   },
   toCard: ({ answer, distractors }) => ({
     question: [sortedChoices([answer, ...distractors])],
     answer: [text({ strong: answer })],
   }),
-  preview: ({ answer, distractors }) =>
-    bullets([
-      markedOption(true, answer),
-      ...distractors.map((option) => markedOption(false, option)),
-    ]),
+  preview: ({ answer, distractors }) => markedOptions([answer, ...distractors], [answer]),
   check(item, line, report) {
     const { right, wrong } = singleChoice(item)
     reportDuplicates([right, ...wrong], report)
@@ -112,28 +98,21 @@ export const choice = {
     }
   },
   singleChoice,
-} satisfies QuizKind<ChoiceItem, OneOption>
+})
 
 function singleChoice({ kind, answer, distractors }: ChoiceItem): SingleChoice {
-  const names = optionNames[kind]
-  return {
-    right: { path: ['answer'], option: answer },
-    wrong: listOptions('distractors', distractors),
-    ...(names === undefined ? {} : { names }),
-  }
+  const right = { path: ['answer'], option: answer }
+  return { right, wrong: listOptions('distractors', distractors), names: namesOf[kind]?.names }
 }
 
+/** For a theme, no distractor may be a theme of the line either, or it would be right as well. */
 function checkAgainstLine(item: ChoiceItem, line: LineFacts, report: ReportItemProblem): void {
-  if (item.kind === 'theme-of-line') return checkThemes(item, line, report)
-  const fact = provenBy[item.kind]
+  const fact = namesOf[item.kind]?.fact
   const proven = fact === undefined ? undefined : line[fact]
   if (proven !== undefined && normaliseText(item.answer) !== normaliseText(proven)) {
     report(['answer'], `The ${fact} of “${line.id}” is “${proven}”, not “${item.answer}”.`)
   }
-}
-
-/** The answer must be a theme of the line, and no distractor may be one, or it would be right as well. */
-function checkThemes(item: ChoiceItem, line: LineFacts, report: ReportItemProblem): void {
+  if (item.kind !== 'theme-of-line') return
   const themes = new Set(line.themes.map((theme) => normaliseText(theme)))
   if (!themes.has(normaliseText(item.answer))) {
     const list = line.themes.join(', ')

@@ -2,44 +2,18 @@
 import { z } from 'zod'
 import { bullets, text } from '../../reply/reply.ts'
 import { UserError } from '../../reply/user-error.ts'
-import { type PlayMode, type QuizKind, itemFields, playFields, promptText } from './kind.ts'
-import { formButton, indexesIn, typedField, typedIn } from './options.ts'
+import { defineKind, definePlayMode, itemSchema } from './kind.ts'
+import { typedField, typedIn } from './options.ts'
 
-const EstimateItem = z.strictObject({
-  kind: z.literal('estimate').describe('What is asked.'),
-  prompt: promptText.describe('A question whose answer is a number.'),
-  answer: z.int().describe('The right number.'),
-  min: z.int().describe('The smallest number on offer.'),
-  max: z.int().describe('The largest number on offer.'),
-  tolerance: z.int().min(0).default(0).describe('How far off still counts as right.'),
-  ...itemFields,
-})
-type EstimateItem = z.infer<typeof EstimateItem>
+const stored = { key: z.int(), min: z.int(), max: z.int(), tolerance: z.int() }
 
-const WholeNumber = z.object({
-  by: z.literal('number'),
-  key: z.int(),
-  min: z.int(),
-  max: z.int(),
-  tolerance: z.int(),
-  ...playFields,
-})
-type WholeNumber = z.infer<typeof WholeNumber>
-
-const wholeNumber = {
-  schema: WholeNumber,
-  isValid({ min, max }, answer) {
-    const [number = NaN, ...others] = indexesIn(answer)
-    return others.length === 0 && number >= min && number <= max
-  },
-  credit({ key, tolerance }, answer) {
-    const [number = NaN] = indexesIn(answer)
-    return Math.abs(number - key) <= tolerance ? 1 : 0
-  },
-  format: (_, answer) => String(indexesIn(answer)[0] ?? ''),
+const wholeNumber = definePlayMode('number', stored, {
+  isValid: ({ min, max }, { indexes: [number = NaN, ...others] }) =>
+    others.length === 0 && number >= min && number <= max,
+  credit: ({ key, tolerance }, { indexes: [number = NaN] }) =>
+    Math.abs(number - key) <= tolerance ? 1 : 0,
+  format: (_, { indexes }) => indexes.join(''),
   correct: ({ key }) => [key],
-  blocks: () => [],
-  controls: (_, at) => formButton(at),
   fields: ({ min, max }) => [typedField('Your number', `A whole number from ${min} to ${max}.`)],
   parse({ min, max }, fields) {
     const typed = typedIn(fields)
@@ -47,14 +21,18 @@ const wholeNumber = {
     if (number >= min && number <= max) return [number]
     throw new UserError(`Please type a whole number from ${min} to ${max}.`)
   },
-} satisfies PlayMode<WholeNumber>
+})
 
-export const estimate = {
-  schema: EstimateItem,
-  play: wholeNumber,
+const schema = itemSchema(['estimate'], 'A question whose answer is a number.', {
+  answer: z.int().describe('The right number.'),
+  min: z.int().describe('The smallest number on offer.'),
+  max: z.int().describe('The largest number on offer.'),
+  tolerance: z.int().min(0).default(0).describe('How far off still counts as right.'),
+})
+
+export const estimate = defineKind(schema, wholeNumber, {
   toPlayItem: ({ answer, min, max, tolerance }, fields) => ({
     ...fields,
-    by: 'number',
     key: answer,
     min,
     max,
@@ -74,4 +52,4 @@ export const estimate = {
       report(['answer'], `${answer} isn’t between ${min} and ${max}.`)
     }
   },
-} satisfies QuizKind<EstimateItem, WholeNumber>
+})

@@ -7,7 +7,6 @@ import type { Block, FormField } from '../../reply/reply.ts'
 
 /** An option fits the shorter of the platforms' button and option labels: 75 characters, by Slack. */
 export const optionText = singleLineText(75)
-export const promptText = singleLineText(250)
 
 /** What an item of every kind has in a pack. */
 export const itemFields = {
@@ -19,19 +18,28 @@ export const itemFields = {
   ...ratingFields,
 } as const
 
+/** Returns the schema of a kind's items in a pack, `names` being the values of their `kind`. */
+export function itemSchema<const Name extends string, Fields extends z.ZodRawShape>(
+  names: readonly Name[],
+  prompt: string,
+  fields: Fields,
+) {
+  return z.strictObject({
+    kind: z.literal(names).describe('What is asked.'),
+    prompt: singleLineText(250).describe(prompt),
+    ...fields,
+    ...itemFields,
+  })
+}
+
 /** What a question has while it is played, whatever its kind. */
-export const playFields = {
+const PlayFields = z.object({
   id: z.string(),
   scene: z.string(),
   quote: z.string().optional(),
   prompt: z.string(),
   explanation: z.string(),
-} as const
-const PlayFields = z.object(playFields)
-export type PlayFields = z.infer<typeof PlayFields>
-
-/** An option is stored as its index. */
-export const optionIndex = z.int().min(0)
+})
 
 /** What a student answered: indexes of options, a single number, or typed words. */
 export const QuizAnswer = z.union([z.array(z.int()), z.string()])
@@ -60,7 +68,7 @@ export interface SingleChoice {
   readonly right: ItemOption
   readonly wrong: readonly ItemOption[]
   /** What the options are names of. */
-  readonly names?: 'character' | 'scene' | 'theme'
+  readonly names: 'character' | 'scene' | 'theme' | undefined
 }
 
 /** The two sides of an item's flashcard, without its prompt and its explanation. */
@@ -72,12 +80,15 @@ export interface CardSides {
 }
 
 /** A kind as packs hold it. Methods, not functions in properties, so that the table can hold every kind as one type. */
-export interface QuizKind<Item, Play> {
+export interface QuizKind<Item, Play extends Mode> extends KindMethods<Item, Play> {
   /** The item in a pack. Its `kind` is a literal with one value or several. */
   readonly schema: z.ZodObject<{ kind: z.ZodLiteral<string> }>
   readonly play: PlayMode<Play>
+}
+
+interface KindMethods<Item, Play extends Mode> {
   /** Makes the item ready to play: options shuffled, the key beside them. */
-  toPlayItem(item: Item, fields: PlayFields, random: RandomInt): Play
+  toPlayItem(item: Item, fields: SharedFields<Play>, random: RandomInt): Play
   toCard(item: Item): CardSides
   /** Everything that counts and everything that does not, for the item's author. */
   preview(item: Item): Block
@@ -87,21 +98,38 @@ export interface QuizKind<Item, Play> {
   singleChoice?(item: Item): SingleChoice
 }
 
+interface Mode {
+  readonly by: string
+}
+
+/** What a question has whatever its kind, and the name of its mode. */
+type SharedFields<Play extends Mode> = z.infer<typeof PlayFields> & Pick<Play, 'by'>
+
+export function defineKind<
+  Schema extends z.ZodObject,
+  Play extends { readonly schema: z.ZodObject<{ by: z.ZodLiteral<string> }> },
+>(schema: Schema, play: Play, methods: KindMethods<z.infer<Schema>, z.infer<Play['schema']>>) {
+  return { schema, play, ...methods }
+}
+
 /** How a question is played and answered. Kinds that are answered alike share one. */
-export interface PlayMode<Play> {
+export interface PlayMode<Play extends Mode> extends PlayMethods<Play> {
   /** As it is stored with a running quiz. Its `by` is a literal with one value. */
-  readonly schema: z.ZodObject<{ by: z.ZodLiteral<string> }>
+  readonly schema: z.ZodObject<{ by: z.ZodLiteral<Play['by']> }>
+}
+
+interface PlayMethods<Play> {
   /** Whether the answer has the form that the question asks for. */
-  isValid(item: Play, answer: QuizAnswer): boolean
+  isValid(item: Play, answer: AnswerParts): boolean
   /** How much of a valid answer is right, from 0 to 1. */
-  credit(item: Play, answer: QuizAnswer): number
+  credit(item: Play, answer: AnswerParts): number
   /** The answer in words. */
-  format(item: Play, answer: QuizAnswer): string
+  format(item: Play, answer: AnswerParts): string
   correct(item: Play): QuizAnswer
-  /** What there is to choose from, below the prompt. */
-  blocks(item: Play): readonly Block[]
-  /** What people answer with; `at` names the quiz and the round. */
-  controls(item: Play, at: string): readonly Block[]
+  /** What stands between the prompt and the options. */
+  blocks?(item: Play): readonly Block[]
+  /** What people answer with, where it is not the form; `at` names the quiz and the round. */
+  controls?(item: Play, at: string): readonly Block[]
   /** The fields of the form. */
   fields(item: Play): readonly FormField[]
   /** Reads the form. Throws a UserError for what is not an answer. */
@@ -112,4 +140,27 @@ export interface PlayMode<Play> {
   guessCost?(item: Play): number
 }
 
+/** An answer as indexes or numbers, and as words; one of the two is empty. */
+export interface AnswerParts {
+  readonly indexes: readonly number[]
+  readonly words: string
+}
+
 export type FormValues = Readonly<Record<string, readonly string[]>>
+
+/** Defines how questions are played that are stored with these fields. */
+export function definePlayMode<const By extends string, Fields extends z.ZodRawShape>(
+  by: By,
+  fields: Fields,
+  methods: PlayMethods<z.infer<z.ZodObject<PlayShape<By, Fields>>>>,
+) {
+  const schema: z.ZodObject<PlayShape<By, Fields>> = z.object({
+    by: z.literal(by),
+    ...fields,
+    ...PlayFields.shape,
+  })
+  return { schema, ...methods }
+}
+
+type PlayShape<By extends string, Fields> = { by: z.ZodLiteral<By> } & Fields &
+  typeof PlayFields.shape

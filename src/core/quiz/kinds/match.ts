@@ -2,85 +2,42 @@
 import { z } from 'zod'
 import { shuffle } from '../../platform/random.ts'
 import { bullets, numberedList } from '../../reply/reply.ts'
-import {
-  type PlayMode,
-  type QuizKind,
-  itemFields,
-  optionIndex,
-  optionText,
-  playFields,
-  promptText,
-} from './kind.ts'
-import {
-  areOptions,
-  choicesBlock,
-  chosenInRows,
-  formButton,
-  indexesIn,
-  optionField,
-  reportDuplicates,
-  sortedChoices,
-} from './options.ts'
+import { defineKind, definePlayMode, itemSchema, optionText } from './kind.ts'
+import { areOptions, reportDuplicates, rowFields, rowsIn, sortedChoices } from './options.ts'
 
-const MatchItem = z.strictObject({
-  kind: z.literal('match').describe('What is asked.'),
-  prompt: promptText.describe('What to match with what.'),
-  pairs: z
-    .array(
-      z.strictObject({
-        left: optionText.describe('One half.'),
-        right: optionText.describe('What belongs to it.'),
-      }),
-    )
-    .min(3)
-    .max(5)
-    .describe('What belongs together.'),
-  ...itemFields,
-})
-type MatchItem = z.infer<typeof MatchItem>
-
-const Matching = z.object({
-  by: z.literal('match'),
+/** `key` has the option that belongs to each of `lefts`. */
+const stored = {
   lefts: z.array(z.string()),
   options: z.array(z.string()),
-  /** The option that belongs to each of `lefts`. */
-  key: z.array(optionIndex),
-  ...playFields,
-})
-type Matching = z.infer<typeof Matching>
+  key: z.array(z.int().min(0)),
+}
 
-const matching = {
-  schema: Matching,
-  isValid({ lefts, options }, answer) {
-    const indexes = indexesIn(answer)
-    return indexes.length === lefts.length && areOptions(indexes, options)
-  },
-  credit({ key }, answer) {
-    const indexes = indexesIn(answer)
-    return key.filter((option, row) => indexes[row] === option).length / key.length
-  },
-  format({ lefts, options }, answer) {
-    const indexes = indexesIn(answer)
-    return lefts.map((left, row) => `${left} – ${options[indexes[row] ?? -1] ?? ''}`).join('; ')
-  },
+const matching = definePlayMode('match', stored, {
+  isValid: ({ lefts, options }, { indexes }) =>
+    indexes.length === lefts.length && areOptions(indexes, options),
+  credit: ({ key }, { indexes }) =>
+    key.filter((option, row) => indexes[row] === option).length / key.length,
+  format: ({ lefts, options }, { indexes }) =>
+    lefts.map((left, row) => `${left} – ${options[indexes[row] ?? -1] ?? ''}`).join('; '),
   correct: ({ key }) => key,
-  blocks: ({ lefts, options }) => [
-    numberedList(lefts.map((left) => [left])),
-    choicesBlock(options),
-  ],
-  controls: (_, at) => formButton(at),
-  fields: ({ lefts, options }) => lefts.map((left, row) => optionField(row, left, options)),
-  parse: ({ lefts }, fields) => chosenInRows(fields, lefts.length),
-} satisfies PlayMode<Matching>
+  blocks: ({ lefts }) => [numberedList(lefts.map((left) => [left]))],
+  fields: ({ lefts, options }) => rowFields(lefts, options),
+  parse: ({ lefts }, fields) => rowsIn(fields, lefts.length),
+})
 
-export const match = {
-  schema: MatchItem,
-  play: matching,
+const pair = z.strictObject({
+  left: optionText.describe('One half.'),
+  right: optionText.describe('What belongs to it.'),
+})
+const schema = itemSchema(['match'], 'What to match with what.', {
+  pairs: z.array(pair).min(3).max(5).describe('What belongs together.'),
+})
+
+export const match = defineKind(schema, matching, {
   toPlayItem({ pairs }, fields, random) {
     const options = [...shuffle([...new Set(pairs.map(({ right }) => right))], random)]
     return {
       ...fields,
-      by: 'match',
       lefts: pairs.map(({ left }) => left),
       options,
       key: pairs.map(({ right }) => options.indexOf(right)),
@@ -96,11 +53,8 @@ export const match = {
   preview: ({ pairs }) => bullets(pairs.map(({ left, right }) => [`${left} – ${right}`])),
   check({ pairs }, _, report) {
     for (const side of ['left', 'right'] as const) {
-      const options = pairs.map((pair, index) => ({
-        path: ['pairs', index, side],
-        option: pair[side],
-      }))
+      const options = pairs.map((each, row) => ({ path: ['pairs', row, side], option: each[side] }))
       reportDuplicates(options, report)
     }
   },
-} satisfies QuizKind<MatchItem, Matching>
+})

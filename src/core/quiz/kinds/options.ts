@@ -1,30 +1,21 @@
-/** What the kinds with options share: how options are shown, chosen in a form, checked and marked. */
-import { componentId } from '../../command/component-id.ts'
+/** What the kinds share: how options are shown, chosen in a form, checked and marked, and how an answer is typed. */
 import { normaliseText } from '../../reply/normalise-words.ts'
-import {
-  type Block,
-  type FormField,
-  type RichText,
-  type SelectOption,
-  button,
-  buttons,
-} from '../../reply/reply.ts'
+import { type Block, type FormField, type SelectOption, bullets } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
-import type { FormValues, ItemOption, QuizAnswer, ReportItemProblem } from './kind.ts'
+import type { AnswerParts, FormValues, ItemOption, ReportItemProblem } from './kind.ts'
 
 /** The longest label of an option in a menu, by Slack. */
 const maxMenuLabelLength = 75
 
-const letters = 'ABCDEFG'
+const maxTypedLength = 150
 
 /** Returns the letter of an option. */
 export function optionLetter(index: number): string {
-  return letters[index] ?? String(index + 1)
+  return 'ABCDEFG'[index] ?? String(index + 1)
 }
 
-/** Returns the indexes in an answer; typed words have none. */
-export function indexesIn(answer: QuizAnswer): readonly number[] {
-  return typeof answer === 'string' ? [] : answer
+function lettered(index: number, option: string): string {
+  return `${optionLetter(index)}. ${option}`
 }
 
 export function areDistinct(indexes: readonly number[]): boolean {
@@ -36,10 +27,11 @@ export function areOptions(indexes: readonly number[], options: readonly string[
 }
 
 /** Returns the options of an answer with their letters. */
-export function formatOptions(options: readonly string[], answer: QuizAnswer): string {
-  return indexesIn(answer)
-    .map((index) => `${optionLetter(index)}. ${options[index] ?? ''}`)
-    .join(', ')
+export function formatOptions(
+  { options }: { readonly options: readonly string[] },
+  { indexes }: AnswerParts,
+): string {
+  return indexes.map((index) => lettered(index, options[index] ?? '')).join(', ')
 }
 
 export function choicesBlock(options: readonly string[]): Block {
@@ -57,44 +49,42 @@ export function sortedChoices(options: readonly string[]): Block {
 /** Returns options as a menu shows them; the value is the option's index. */
 export function menuOptions(options: readonly string[]): readonly SelectOption[] {
   return options.map((option, index) => ({
-    label: truncate(`${optionLetter(index)}. ${option}`, maxMenuLabelLength),
+    label: truncate(lettered(index, option), maxMenuLabelLength),
     value: String(index),
   }))
 }
 
-/** A button that opens the form. */
-export function formButton(at: string): readonly Block[] {
-  return [buttons(button('Answer…', componentId('quiz', 'write', at), 'primary'))]
-}
-
-export function optionField(
-  row: number,
-  label: string,
+/** A field for each label, all with the same options. */
+export function rowFields(
+  labels: readonly string[],
   options: readonly string[],
   kind: 'one' | 'several' = 'one',
-): FormField {
-  return { kind, name: `row-${row}`, label, required: true, options: menuOptions(options) }
+): readonly FormField[] {
+  const menu = menuOptions(options)
+  return labels.map((label, row) => ({
+    kind,
+    name: `row-${row}`,
+    label,
+    required: true,
+    options: menu,
+  }))
 }
 
 /** Returns the option chosen in each row; NaN where none is. */
-export function chosenInRows(fields: FormValues, rows: number): number[] {
+export function rowsIn(fields: FormValues, rows: number): number[] {
   return Array.from({ length: rows }, (_, row) => Number(fields[`row-${row}`]?.[0] ?? NaN))
+}
+
+/** Returns the options chosen in the only row. */
+export function chosenIn(fields: FormValues): number[] {
+  return (fields['row-0'] ?? []).map(Number)
 }
 
 /** The field for an answer that is typed. */
 export function typedField(label: string, hint: string): FormField {
-  return {
-    kind: 'text',
-    name: 'typed',
-    label,
-    hint,
-    required: true,
-    long: false,
-    maxLength: maxTypedLength,
-  }
+  const limits = { required: true, long: false, maxLength: maxTypedLength }
+  return { kind: 'text', name: 'typed', label, hint, ...limits }
 }
-
-const maxTypedLength = 150
 
 export function typedIn(fields: FormValues): string {
   return (fields['typed']?.[0] ?? '').trim().slice(0, maxTypedLength)
@@ -115,7 +105,9 @@ export function reportDuplicates(options: readonly ItemOption[], report: ReportI
   }
 }
 
-/** An option for its author, with a tick where it is right. */
-export function markedOption(isRight: boolean, option: string): RichText {
-  return isRight ? [{ strong: `✓ ${option}` }] : [option]
+/** Options for their author, with a tick where they are right. */
+export function markedOptions(options: readonly string[], right: readonly string[]): Block {
+  return bullets(
+    options.map((option) => (right.includes(option) ? [{ strong: `✓ ${option}` }] : [option])),
+  )
 }

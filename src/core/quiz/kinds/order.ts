@@ -3,90 +3,51 @@ import { z } from 'zod'
 import { shuffle } from '../../platform/random.ts'
 import { numberedList } from '../../reply/reply.ts'
 import { UserError } from '../../reply/user-error.ts'
-import {
-  type PlayMode,
-  type QuizKind,
-  itemFields,
-  optionIndex,
-  optionText,
-  playFields,
-  promptText,
-} from './kind.ts'
+import { defineKind, definePlayMode, itemSchema, optionText } from './kind.ts'
 import {
   areDistinct,
   areOptions,
-  choicesBlock,
-  chosenInRows,
-  formButton,
-  indexesIn,
   listOptions,
-  optionField,
   reportDuplicates,
+  rowFields,
+  rowsIn,
   sortedChoices,
 } from './options.ts'
 
-const OrderItem = z.strictObject({
-  kind: z.literal('order').describe('What is asked.'),
-  prompt: promptText.describe('What to put in order.'),
-  events: z.array(optionText).min(3).max(5).describe('In the right order.'),
-  ...itemFields,
-})
-type OrderItem = z.infer<typeof OrderItem>
+const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
 
-const Ordering = z.object({
-  by: z.literal('order'),
-  options: z.array(z.string()),
-  /** The options in their right order. */
-  key: z.array(optionIndex),
-  ...playFields,
-})
-type Ordering = z.infer<typeof Ordering>
+/** `key` has the options in their right order. */
+const stored = { options: z.array(z.string()), key: z.array(z.int().min(0)) }
 
-const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'] as const
-
-const ordering = {
-  schema: Ordering,
-  isValid({ options }, answer) {
-    const indexes = indexesIn(answer)
-    return indexes.length === options.length && areDistinct(indexes) && areOptions(indexes, options)
+const ordering = definePlayMode('order', stored, {
+  isValid: ({ options }, { indexes }) =>
+    indexes.length === options.length && areDistinct(indexes) && areOptions(indexes, options),
+  /** Pairs in the right order against pairs in the wrong one, as in Kendall's tau; no better than chance earns nothing. */
+  credit({ key }, { indexes }) {
+    const positions = key.map((option) => indexes.indexOf(option))
+    const pairs = positions.flatMap((position, row) =>
+      positions.slice(row + 1).map((later) => position < later),
+    )
+    return Math.max(0, (2 * pairs.filter((isRight) => isRight).length) / pairs.length - 1)
   },
-  credit: ({ key }, answer) => orderCredit(key, indexesIn(answer)),
-  format: ({ options }, answer) =>
-    indexesIn(answer)
-      .map((index) => options[index] ?? '')
-      .join(' → '),
+  format: ({ options }, { indexes }) => indexes.map((index) => options[index]).join(' → '),
   correct: ({ key }) => key,
-  blocks: ({ options }) => [choicesBlock(options)],
-  controls: (_, at) => formButton(at),
-  fields: ({ options }) =>
-    options.map((_, row) => optionField(row, ordinals[row] ?? String(row + 1), options)),
+  fields: ({ options }) => rowFields(ordinals.slice(0, options.length), options),
   parse({ options }, fields) {
-    const indexes = chosenInRows(fields, options.length)
+    const indexes = rowsIn(fields, options.length)
     if (areDistinct(indexes)) return indexes
     throw new UserError('You’ve put something in two places. Please use each one once.')
   },
-} satisfies PlayMode<Ordering>
+})
 
-/** Pairs in the right order against pairs in the wrong one, as in Kendall's tau; no better than chance earns nothing. */
-function orderCredit(key: readonly number[], indexes: readonly number[]): number {
-  const positions = key.map((option) => indexes.indexOf(option))
-  let agreeing = 0
-  let pairs = 0
-  for (const [row, position] of positions.entries()) {
-    for (const later of positions.slice(row + 1)) {
-      pairs += 1
-      if (position < later) agreeing += 1
-    }
-  }
-  return pairs === 0 ? 0 : Math.max(0, (2 * agreeing) / pairs - 1)
-}
+const schema = itemSchema(['order'], 'What to put in order.', {
+  events: z.array(optionText).min(3).max(5).describe('In the right order.'),
+})
 
-export const order = {
-  schema: OrderItem,
-  play: ordering,
+export const order = defineKind(schema, ordering, {
   toPlayItem({ events }, fields, random) {
     const options = [...shuffle(events, random)]
-    return { ...fields, by: 'order', options, key: events.map((event) => options.indexOf(event)) }
+    return { ...fields, options, key: events.map((event) => options.indexOf(event)) }
   },
   toCard: ({ events }) => ({
     question: [sortedChoices(events)],
@@ -94,4 +55,4 @@ export const order = {
   }),
   preview: ({ events }) => numberedList(events.map((event) => [event])),
   check: ({ events }, _, report) => reportDuplicates(listOptions('events', events), report),
-} satisfies QuizKind<OrderItem, Ordering>
+})

@@ -1,21 +1,26 @@
 /** How one question looks: what is asked, how it is answered, and how the room answered it. */
 import { componentId } from '../../command/component-id.ts'
-import { type Block, type Form, fact, facts, note } from '../../reply/reply.ts'
+import { type Block, type Form, button, buttons, fact, facts, note } from '../../reply/reply.ts'
 import { correctAnswer, countOptions, creditFor, formatAnswer } from '../item.ts'
 import { type PlayItem, playModeOf } from '../kinds/index.ts'
 import type { FormValues, QuizAnswer } from '../kinds/kind.ts'
-import { optionLetter } from '../kinds/options.ts'
+import { choicesBlock, optionLetter } from '../kinds/options.ts'
 import type { Quiz } from '../quiz.ts'
 
 /** The question and what there is to choose from. */
 export function questionBlocks(item: PlayItem): readonly Block[] {
   const question: Block = { kind: 'question', prompt: item.prompt, followUps: [] }
-  return [question, ...playModeOf(item).blocks(item)]
+  const choices = 'options' in item ? [choicesBlock(item.options)] : []
+  return [question, ...(playModeOf(item).blocks?.(item) ?? []), ...choices]
 }
 
 /** What people answer with; `at` names the quiz and the round. */
 export function answerBlocks(item: PlayItem, at: string): readonly Block[] {
-  return playModeOf(item).controls(item, at)
+  return (
+    playModeOf(item).controls?.(item, at) ?? [
+      buttons(button('Answer…', componentId('quiz', 'write', at), 'primary')),
+    ]
+  )
 }
 
 /** The form for answers that no row of buttons can take; `at` names the quiz and the round. */
