@@ -1,17 +1,20 @@
 /** Reads a running quiz from the database, and writes what an update changed. */
 import { sql } from 'kysely'
-import { type Quiz, type QuizPlan, QuizState, wakesAt } from '../../core/quiz/quiz.ts'
+import { QuizAnswer } from '../../core/quiz/kinds/kind.ts'
+import {
+  type GivenAnswer,
+  type Player,
+  type Quiz,
+  type QuizPlan,
+  QuizState,
+  wakesAt,
+} from '../../core/quiz/quiz.ts'
 import type { Moment } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
-import {
-  type Handle,
-  answerFromRow,
-  answerRow,
-  playerFromRow,
-  playerRow,
-  writeAnswers,
-  writePlayers,
-} from './quiz-rows.ts'
+import type { AnswerRow, Handle, PlayerRow } from './quiz-rows.ts'
+
+/** Rows a statement; the engines bound the number of values in one. */
+const maxRowsPerStatement = 500
 
 export interface LoadedQuiz extends Moment {
   readonly quiz: Quiz
@@ -85,7 +88,11 @@ async function loadPlayers(handle: Handle, id: string, className: string) {
     .select(sql<number>`case when hidden.person is null then 0 else 1 end`.as('hidden'))
     .where('quiz', '=', id)
     .execute()
-  return rows.map(playerFromRow)
+  return rows.map(({ quiz: _quiz, class: _class, seated, hidden, ...row }): Player => ({
+    ...row,
+    seated: seated === 1,
+    hidden: hidden === 1,
+  }))
 }
 
 async function loadAnswers(handle: Handle, id: string, state: QuizState) {
@@ -96,24 +103,28 @@ async function loadAnswers(handle: Handle, id: string, state: QuizState) {
     .where('quiz', '=', id)
     .where('round', '=', state.round)
     .execute()
-  return rows.map(answerFromRow)
+  return rows.map(
+    ({ quiz: _quiz, class: _class, response, credit, points, ...row }): GivenAnswer => ({
+      ...row,
+      response: QuizAnswer.parse(JSON.parse(response)),
+      score: credit === null || points === null ? null : { credit, points },
+    }),
+  )
 }
 
 /** Writes what changed. Returns the version, which grows with a change of state; throws where another process was quicker. */
 export async function saveQuiz(handle: Handle, before: LoadedQuiz, after: Quiz): Promise<number> {
   const { id } = after.plan
   const saved = new Set<unknown>([...before.quiz.players, ...before.quiz.answers])
-  await writePlayers(
+  await savePlayers(
     handle,
-    after.players
-      .filter((player) => !saved.has(player))
-      .map((player) => playerRow(after.plan, player)),
+    after,
+    after.players.filter((player) => !saved.has(player)),
   )
-  await writeAnswers(
+  await saveAnswers(
     handle,
-    after.answers
-      .filter((answer) => !saved.has(answer))
-      .map((answer) => answerRow(after.plan, answer)),
+    after,
+    after.answers.filter((answer) => !saved.has(answer)),
   )
   const { host } = after
   if (host !== null && host !== before.quiz.host) {
@@ -142,4 +153,68 @@ export async function saveQuiz(handle: Handle, before: LoadedQuiz, after: Quiz):
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Error(`Another process changed the quiz ${id} first.`)
   return version
+}
+
+export async function savePlayers(
+  handle: Handle,
+  { plan }: Quiz,
+  players: readonly Player[],
+): Promise<void> {
+  const rows = players.map(({ person, name, team, alias, seated, points }): PlayerRow => ({
+    quiz: plan.id,
+    class: plan.class,
+    person,
+    name,
+    team,
+    alias,
+    seated: seated ? 1 : 0,
+    points,
+  }))
+  for (const some of statements(rows)) {
+    await handle
+      .insertInto('quiz_player')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['quiz', 'person']).doUpdateSet((given) => ({
+          name: given.ref('excluded.name'),
+          team: given.ref('excluded.team'),
+          alias: given.ref('excluded.alias'),
+          seated: given.ref('excluded.seated'),
+          points: given.ref('excluded.points'),
+        })),
+      )
+      .execute()
+  }
+}
+
+async function saveAnswers(handle: Handle, { plan }: Quiz, answers: readonly GivenAnswer[]) {
+  const rows = answers.map(({ response, score, ...answer }): AnswerRow => ({
+    ...answer,
+    quiz: plan.id,
+    class: plan.class,
+    response: JSON.stringify(response),
+    credit: score?.credit ?? null,
+    points: score?.points ?? null,
+  }))
+  for (const some of statements(rows)) {
+    await handle
+      .insertInto('quiz_answer')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['quiz', 'round', 'person']).doUpdateSet((given) => ({
+          response: given.ref('excluded.response'),
+          at: given.ref('excluded.at'),
+          took: given.ref('excluded.took'),
+          credit: given.ref('excluded.credit'),
+          points: given.ref('excluded.points'),
+        })),
+      )
+      .execute()
+  }
+}
+
+function statements<Row>(rows: readonly Row[]): readonly Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / maxRowsPerStatement) }, (_, nth) =>
+    rows.slice(nth * maxRowsPerStatement, (nth + 1) * maxRowsPerStatement),
+  )
 }

@@ -1,16 +1,104 @@
-/** What is stored after quizzes, in the database. */
+/** What is stored after quizzes, in the database: scores, who stays off the leaderboards, and presets. */
+import { z } from 'zod'
+import { QuizSettings } from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { Database } from '../database.ts'
+import type { QuizTables } from './quiz-rows.ts'
 import { createPseudonymStore } from './sql-pseudonyms.ts'
-import { createPresets } from './sql-quiz-presets.ts'
 import { createResults } from './sql-quiz-results.ts'
-import { createScores } from './sql-quiz-scores.ts'
+
+const Preset = z.object({ settings: QuizSettings, about: z.string().optional() })
 
 export function createQuizRecords(database: Database): QuizRecords {
+  const tables = database.tables<QuizTables>()
+
   return {
     ...createPseudonymStore(database),
     ...createResults(database),
-    ...createScores(database),
-    ...createPresets(database),
+    async scores(className, since) {
+      const rows = await tables
+        .selectFrom('quiz_player as player')
+        .innerJoin('quiz', 'quiz.id', 'player.quiz')
+        .leftJoin('quiz_hidden as hidden', (join) =>
+          join
+            .onRef('hidden.person', '=', 'player.person')
+            .onRef('hidden.class', '=', 'quiz.class'),
+        )
+        .leftJoin('quiz_pseudonym as pseudonym', (join) =>
+          join
+            .onRef('pseudonym.person', '=', 'player.person')
+            .onRef('pseudonym.class', '=', 'quiz.class'),
+        )
+        .where('quiz.class', '=', className)
+        .where('quiz.opened_at', '>=', since)
+        .where('quiz.anonymous', '=', 0)
+        .where('player.seated', '=', 1)
+        .groupBy(['player.person', 'hidden.person', 'pseudonym.name'])
+        .orderBy('player.person')
+        .select((row) => [
+          'player.person as person',
+          // A person's names over time: any one of them will do, and this one is always the same.
+          row.fn.coalesce('pseudonym.name', row.fn.max<string>('player.name')).as('name'),
+          row.fn.sum<number>('player.points').as('points'),
+          row.fn.countAll<number>().as('quizzes'),
+          'hidden.person as hidden',
+        ])
+        .execute()
+      return rows.map((row) => ({ ...row, hidden: row.hidden !== null }))
+    },
+    async isHidden(className, person) {
+      const row = await tables
+        .selectFrom('quiz_hidden')
+        .select('person')
+        .where('class', '=', className)
+        .where('person', '=', person)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+    async setHidden(className, person, hidden) {
+      if (hidden) {
+        await tables
+          .insertInto('quiz_hidden')
+          .values({ class: className, person })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+        return
+      }
+      await tables
+        .deleteFrom('quiz_hidden')
+        .where('class', '=', className)
+        .where('person', '=', person)
+        .execute()
+    },
+    async presets(className) {
+      const rows = await tables
+        .selectFrom('quiz_preset')
+        .select(['name', 'preset'])
+        .where('class', '=', className)
+        .orderBy('name')
+        .execute()
+      return new Map(
+        rows.map((row) => {
+          const { settings, about } = Preset.parse(JSON.parse(row.preset))
+          return [row.name, about === undefined ? { settings } : { settings, about }]
+        }),
+      )
+    },
+    async savePreset(className, name, preset) {
+      const text = JSON.stringify(preset)
+      await tables
+        .insertInto('quiz_preset')
+        .values({ class: className, name, preset: text })
+        .onConflict((conflict) => conflict.columns(['class', 'name']).doUpdateSet({ preset: text }))
+        .execute()
+    },
+    async dropPreset(className, name) {
+      const { numDeletedRows } = await tables
+        .deleteFrom('quiz_preset')
+        .where('class', '=', className)
+        .where('name', '=', name)
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
   }
 }

@@ -5,8 +5,8 @@ import { type Quiz, QuizPlan, isOver, wakesAt } from '../../core/quiz/quiz.ts'
 import type { QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
-import { loadQuiz, saveQuiz } from './load-and-save-quiz.ts'
-import { type Handle, type QuizTables, playerRow, writePlayers } from './quiz-rows.ts'
+import { loadQuiz, savePlayers, saveQuiz } from './load-and-save-quiz.ts'
+import type { Handle, QuizTables } from './quiz-rows.ts'
 
 /** How many plans stay in memory; a process never runs this many quizzes at once. */
 const maxCachedPlans = 200
@@ -155,9 +155,6 @@ async function insertQuiz(database: Database, handle: Handle, quiz: Quiz): Promi
       .values({ quiz: plan.id, class: plan.class, person: host.id, name: host.name })
       .execute()
   }
-  await writePlayers(
-    handle,
-    quiz.players.map((player) => playerRow(plan, player)),
-  )
+  await savePlayers(handle, quiz, quiz.players)
   return true
 }
