@@ -1,4 +1,9 @@
-import { type ActionRequest, subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import {
+  type ActionHandler,
+  type ActionRequest,
+  subcommand,
+  defineCommandGroup,
+} from '../src/core/command/command.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { classWeakSpotsView } from '../src/core/quiz/views/class-weak-spots.ts'
@@ -6,7 +11,6 @@ import type { QuizService } from '../src/core/quiz/quiz-service.ts'
 import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
 import type { QuizAnswer } from '../src/core/quiz/kinds/kind.ts'
 import { presetSubcommands, requirePreset } from '../src/core/quiz/preset-subcommands.ts'
-import type { Quiz } from '../src/core/quiz/quiz.ts'
 import { chooseQuestions } from '../src/core/quiz/choose-questions.ts'
 import {
   answerFeedback,
@@ -14,10 +18,9 @@ import {
   joinFeedback,
 } from '../src/core/quiz/views/feedback.ts'
 import { teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
-import { openedView } from '../src/core/quiz/views/opened-view.ts'
-import { hostMenu } from '../src/core/quiz/views/host-menu.ts'
+import { hostMenu, openedView } from '../src/core/quiz/views/host-views.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
-import type { HostAction } from '../src/core/quiz/events.ts'
+import { type HostAction, hostActions } from '../src/core/quiz/events.ts'
 import {
   parseScope,
   mergeSettings,
@@ -26,7 +29,15 @@ import {
   quizOptions,
 } from '../src/core/quiz/quiz-options.ts'
 import { type Reply, privateReply, text } from '../src/core/reply/reply.ts'
-import type { CommandContext } from '../src/core/command/context.ts'
+
+const hostActionTexts: Readonly<Record<HostAction, string>> = {
+  start: 'Here we go.',
+  skip: 'Moving on.',
+  extend: 'Added 30 seconds.',
+  stop: 'You’ve stopped the quiz.',
+  lower: 'The quiz has moved to the bottom of the channel.',
+  'take-over': 'You’re the host now.',
+}
 
 /** `/quiz`: a class plays a quiz together in a channel. */
 export default defineCommandGroup({
@@ -51,7 +62,7 @@ export default defineCommandGroup({
           count: settings.questions,
           seed,
           recent: await quiz.recentItems(),
-          ...(scope === undefined ? {} : { about: scope }),
+          about: scope,
         })
         if (items.length < 3) {
           throw new UserError(
@@ -72,18 +83,10 @@ export default defineCommandGroup({
         return openedView(opening, items.length, settings)
       },
     }),
-    stop: hostSubcommand(
-      'Stop the quiz; points so far are kept',
-      'stop',
-      'You’ve stopped the quiz.',
-    ),
-    skip: hostSubcommand('Skip this question, or move on to the next', 'skip', 'Moving on.'),
-    extend: hostSubcommand('Add 30 seconds', 'extend', 'Added 30 seconds.'),
-    'take-over': hostSubcommand(
-      'Take over when the host has gone quiet',
-      'take-over',
-      'You’re the host now.',
-    ),
+    stop: hostSubcommand('stop', 'Stop the quiz; points so far are kept'),
+    skip: hostSubcommand('skip', 'Skip this question, or move on to the next'),
+    extend: hostSubcommand('extend', 'Add 30 seconds'),
+    'take-over': hostSubcommand('take-over', 'Take over when the host has gone quiet'),
     report: subcommand({
       summary: 'How the last quiz here went, by question and by student, with spreadsheets',
       audience: 'person',
@@ -142,15 +145,12 @@ export default defineCommandGroup({
     },
     host: {
       async run({ value, person }, { quiz }) {
-        return hostMenu(requireQuiz(await quiz.find(value)), person)
+        const found = await quiz.find(value)
+        if (found === undefined) throw new UserError('This quiz is over.')
+        return hostMenu(found, person)
       },
     },
-    start: hostActionHandler('start', 'Here we go.'),
-    skip: hostActionHandler('skip', 'Moving on.'),
-    extend: hostActionHandler('extend', 'Added 30 seconds.'),
-    stop: hostActionHandler('stop', 'You’ve stopped the quiz.'),
-    lower: hostActionHandler('lower', 'The quiz has moved to the bottom of the channel.'),
-    'take-over': hostActionHandler('take-over', 'You’re the host now.'),
+    ...Object.fromEntries(hostActions.map((action) => [action, hostActionHandler(action)])),
     result: {
       async run({ value, person }, { quiz }) {
         const result = await quiz.result(value)
@@ -171,7 +171,7 @@ export default defineCommandGroup({
   },
 })
 
-function hostSubcommand(summary: string, action: HostAction, done: string) {
+function hostSubcommand(action: HostAction, summary: string) {
   return subcommand({
     summary,
     audience: 'person',
@@ -179,24 +179,18 @@ function hostSubcommand(summary: string, action: HostAction, done: string) {
     async run(_, { quiz }) {
       const running = await quiz.current()
       if (running === undefined) throw new UserError('No quiz is running in this channel.')
-      return hostActionView(await quiz.applyHostAction(running.plan.id, action), done)
+      return applyHostAction(quiz, running.plan.id, action)
     },
   })
 }
 
-function hostActionHandler(action: HostAction, done: string) {
-  return {
-    async run({ value }: ActionRequest, { quiz }: CommandContext) {
-      return hostActionView(await quiz.applyHostAction(value, action), done)
-    },
-  }
+function hostActionHandler(action: HostAction): ActionHandler {
+  return { run: ({ value }, { quiz }) => applyHostAction(quiz, value, action) }
 }
 
-function hostActionView(
-  rejection: Awaited<ReturnType<QuizService['applyHostAction']>>,
-  done: string,
-): Reply {
-  return privateReply(text(...(rejection ?? [done])))
+async function applyHostAction(quiz: QuizService, id: string, action: HostAction): Promise<Reply> {
+  const rejection = await quiz.applyHostAction(id, action)
+  return privateReply(text(...(rejection ?? [hostActionTexts[action]])))
 }
 
 async function submitAnswer(
@@ -217,9 +211,4 @@ async function openQuestion(quiz: QuizService, value: string) {
   const item = plan.items[round]
   if (item === undefined) throw new UserError('This question is closed.')
   return { id, round, item, settings: plan.settings }
-}
-
-function requireQuiz(quiz: Quiz | undefined): Quiz {
-  if (quiz === undefined) throw new UserError('This quiz is over.')
-  return quiz
 }

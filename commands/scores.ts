@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/core/command/command.ts'
+import { choicesOf } from '../src/core/command/option.ts'
 import { formatDate } from '../src/core/calendar/format-calendar.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
@@ -15,7 +16,6 @@ import type { PeriodScore } from '../src/core/quiz/quiz-records.ts'
 import { rankByPoints } from '../src/core/quiz/score.ts'
 import {
   type Block,
-  type Reply,
   button,
   buttons,
   heading,
@@ -52,12 +52,7 @@ export default defineCommand({
     period: {
       kind: 'choice',
       summary: 'The last 7 days (week), the last 30 (month), this term, or all',
-      choices: [
-        { value: 'week', label: 'week' },
-        { value: 'month', label: 'month' },
-        { value: 'term', label: 'term' },
-        { value: 'all', label: 'all' },
-      ],
+      choices: choicesOf('week', 'month', 'term', 'all'),
     },
     hide: { kind: 'flag', summary: 'yes: keep me off all leaderboards. no: show me again' },
     name: {
@@ -75,7 +70,7 @@ export default defineCommand({
       )
     }
     const period = options.period ?? 'week'
-    const [board, scores] = await leaderboardView(context, period, at)
+    const { board, scores } = await leaderboardView(context, period, at)
     const me = scores.find((score) => score.person === person.id)
     return {
       ...board,
@@ -92,8 +87,7 @@ export default defineCommand({
     board: {
       async run({ value, at }, context) {
         const isPeriod = value === 'month' || value === 'term' || value === 'all'
-        const [board] = await leaderboardView(context, isPeriod ? value : 'week', at)
-        return board
+        return (await leaderboardView(context, isPeriod ? value : 'week', at)).board
       },
     },
     names: { teachersOnly: true, run: (_, { quiz }) => pseudonymsView(quiz) },
@@ -135,11 +129,7 @@ function spanOf(period: Period, at: number, { settings }: CommandContext) {
 }
 
 /** Returns the leaderboard without those who asked to be left out, and the scores of everyone. */
-async function leaderboardView(
-  context: CommandContext,
-  period: Period,
-  at: number,
-): Promise<readonly [Reply, readonly PeriodScore[]]> {
+async function leaderboardView(context: CommandContext, period: Period, at: number) {
   const { title, since } = spanOf(period, at, context)
   const scores = await context.quiz.scores(since)
   const rows = rankByPoints(scores.filter((score) => !score.hidden))
@@ -153,10 +143,8 @@ async function leaderboardView(
             ? [note(`And ${unlisted} more. To see your own points, use scores yourself.`)]
             : []),
         ]
-  return [
-    { ...replyWith(heading(title), ...body), share: componentId('scores', 'board', period) },
-    scores,
-  ]
+  const share = componentId('scores', 'board', period)
+  return { board: { ...replyWith(heading(title), ...body), share }, scores }
 }
 
 function ownPoints({ points, quizzes: count, hidden: isHidden }: PeriodScore): readonly Block[] {

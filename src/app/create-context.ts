@@ -13,7 +13,6 @@ import { createLibraryCache } from './pack/library-cache.ts'
 import type { Packs } from './pack/packs.ts'
 import type { OpenedPacks } from './pack/uploaded-packs.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
-import { lookupsPausedError } from './quiz/lookups-paused.ts'
 import { openReviews } from './review/open-reviews.ts'
 import type { ClassSettings } from './settings/class-settings.ts'
 
@@ -101,5 +100,15 @@ function requirePack(packs: Packs, id: string): Pack {
     'The study pack of this class isn’t installed any more. A teacher can choose another with ',
     { code: 'pack use' },
     '.',
+  )
+}
+
+/**
+ * Hiding only what the question is about would give away which option is hidden, so all lookups of the class pause until
+ * it closes, seldom for more than half a minute.
+ */
+function lookupsPausedError(): UserError {
+  return new UserError(
+    'A quiz question is open in this class, so lookups are paused until it closes. Please try again in a moment.',
   )
 }

@@ -90,8 +90,7 @@ export function createQuizService(
       return effects.find((effect) => effect.kind === 'reject')?.text
     },
     join(id, team) {
-      const join = { kind: 'join' as const, by: person }
-      return sendAnswer(id, team === undefined ? join : { ...join, team })
+      return sendAnswer(id, { kind: 'join', by: person, team })
     },
     answer: (id, given) => sendAnswer(id, { kind: 'answer', by: person, ...given }),
     async flag(id, round) {
@@ -104,7 +103,6 @@ export function createQuizService(
     },
     scoredRounds: (since) => records.scoredRounds(room.class, since),
     scores: (since) => records.scores(room.class, since),
-    isHidden: () => records.isHidden(room.class, person.id),
     setHidden: (hidden) => records.setHidden(room.class, person.id, hidden),
     choosePseudonym: (name) => records.choosePseudonym(room.class, person, name),
     dropPseudonym: (owner = person.id) => records.dropPseudonym(room.class, owner),

@@ -26,6 +26,11 @@ export interface ChoiceOption extends OptionBase {
   readonly choices: readonly { readonly value: string; readonly label: string }[]
 }
 
+/** Choices whose labels are their values. */
+export function choicesOf<const V extends string>(...values: readonly V[]) {
+  return values.map((value) => ({ value, label: value }))
+}
+
 /** Yes or no. */
 export interface FlagOption extends OptionBase {
   readonly kind: 'flag'

@@ -15,7 +15,7 @@ export interface Scope {
 export interface QuestionRequest {
   readonly count: number
   readonly seed: number
-  readonly about?: Scope
+  readonly about?: Scope | undefined
   /** Ids of items from the room's last quizzes; they are chosen last. */
   readonly recent: ReadonlySet<string>
 }

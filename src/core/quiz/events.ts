@@ -1,32 +1,21 @@
 /** What can happen to a quiz, and what has to be done afterwards. */
-import type { MessageRef } from '../platform/room.ts'
+import type { MessageRef, Person } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
-import type { Player, Quiz } from './quiz.ts'
+import type { GivenAnswer, Player, Quiz } from './quiz.ts'
 
-export interface Actor {
-  readonly id: string
-  readonly name: string
-  readonly isTeacher: boolean
-}
+export type Actor = Pick<Person, 'id' | 'name' | 'isTeacher'>
 
 /** `now` is when the event is handled, `at` the platform's timestamp of a press; both in epoch milliseconds. */
 export type QuizEvent = { readonly now: number } & (
-  | { readonly kind: 'join'; readonly by: Actor; readonly team?: number }
-  | {
-      readonly kind: 'answer'
-      readonly by: Actor
-      readonly round: number
-      readonly response: QuizAnswer
-      readonly at: number
-    }
+  | { readonly kind: 'join'; readonly by: Actor; readonly team?: number | undefined }
+  | ({ readonly kind: 'answer'; readonly by: Actor } & Pick<
+      GivenAnswer,
+      'round' | 'response' | 'at'
+    >)
   | { readonly kind: HostAction; readonly by: Actor }
   /** A message was posted, because there was none or because the old one (`replaces`) can no longer be edited. */
-  | {
-      readonly kind: 'posted'
-      readonly message: MessageRef
-      readonly replaces: MessageRef | null
-    }
+  | { readonly kind: 'posted'; readonly message: MessageRef; readonly replaces: MessageRef | null }
   /** The platform confirmed that the message shows this round's question. */
   | { readonly kind: 'shown'; readonly round: number }
   /** Time has passed. `seenAt` is when a process last looked after the quiz. */

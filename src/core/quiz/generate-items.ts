@@ -4,7 +4,25 @@ import type { Quote, Scene } from '../pack/pack.ts'
 import type { QuizItem } from './kinds/index.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import { type RandomInt, shuffle } from '../platform/random.ts'
-import { type QuoteQuestionKind, type SceneQuestionKind, generatedId } from './generated-id.ts'
+
+/** Ids of generated questions are such as `made-who-said-ninety`: the kind, then the line or scenes it is about. */
+const quoteKinds = ['who-said', 'which-scene', 'finish', 'match'] as const
+type QuoteQuestionKind = (typeof quoteKinds)[number]
+type SceneQuestionKind = 'place' | 'order'
+
+const quotePattern = new RegExp(`^made-(?:${quoteKinds.join('|')})-(.+)$`)
+
+export function generatedId(
+  kind: QuoteQuestionKind | SceneQuestionKind,
+  ...sources: readonly string[]
+): string {
+  return ['made', kind, ...sources].join('-')
+}
+
+/** Returns the id of the line that a question was generated from, or undefined if it was not generated from a line. */
+export function generatedFromQuote(id: string): string | undefined {
+  return quotePattern.exec(id)?.[1]
+}
 
 /** Leaves room for the words around a line within the 250 characters of a prompt. */
 const maxLineLength = 200

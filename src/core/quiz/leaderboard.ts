@@ -2,32 +2,17 @@
 import { formatCount } from '../reply/format.ts'
 import type { Block } from '../reply/reply.ts'
 import type { Player, Quiz } from './quiz.ts'
-import { type Ranked, rankByPoints } from './score.ts'
+import { type Ranked, type Standing, rankByPoints } from './score.ts'
 import { publicName, teamName } from './teams.ts'
 
-export interface LeaderboardEntry {
-  readonly name: string
-  readonly points: number
-  readonly person: string
-}
-
 /** Ranks the players who have not asked to be left out. Only they count towards the ranks, so that no gap shows who is missing. */
-export function leaderboard(quiz: Quiz): readonly Ranked<LeaderboardEntry>[] {
-  return rankByPoints(
-    quiz.players
-      .filter((player) => player.seated && !player.hidden)
-      .map((player) => ({
-        name: publicName(player),
-        points: player.points,
-        person: player.person,
-      })),
-  )
+export function leaderboard({ players }: Quiz) {
+  const listed = players.filter((player) => player.seated && !player.hidden)
+  return rankByPoints(listed.map((player) => ({ ...player, name: publicName(player) })))
 }
 
 /** Ranks teams by their average, so that a team of five has no advantage over a team of four. */
-export function teamLeaderboard(
-  quiz: Quiz,
-): readonly Ranked<{ readonly name: string; readonly points: number; readonly size: number }>[] {
+export function teamLeaderboard(quiz: Quiz) {
   const { teams } = quiz.plan.settings
   const rows = Array.from({ length: teams }, (_, team) => {
     const members = quiz.players.filter((player) => player.seated && player.team === team)
@@ -42,15 +27,11 @@ function average(members: readonly Player[]): number {
 }
 
 /** Shows the first `max` rows. */
-export function rankingBlock(
-  rows: readonly Ranked<{ readonly name: string; readonly points: number }>[],
-  max: number,
-): Block {
+export function rankingBlock(rows: readonly Ranked<Standing>[], max: number): Block {
+  const shown = rows.slice(0, max)
   return {
     kind: 'ranking',
-    rows: rows
-      .slice(0, max)
-      .map(({ rank, name, points }) => ({ rank, name, score: formatPoints(points) })),
+    rows: shown.map(({ rank, name, points }) => ({ rank, name, score: formatPoints(points) })),
   }
 }
 

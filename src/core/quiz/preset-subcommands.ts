@@ -53,7 +53,7 @@ export const presetSubcommands = {
       const scope = about === undefined ? undefined : parseScope(classLibrary, about)
       const preset = {
         settings: mergeSettings(defaultSettings, given),
-        ...(scope === undefined ? {} : { about: `${scope.kind}/${scope.id}` }),
+        about: scope === undefined ? undefined : `${scope.kind}/${scope.id}`,
       }
       await quiz.savePreset(name.toLowerCase(), preset)
       return privateReply(

@@ -2,7 +2,7 @@
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
 import { findItem } from '../lookup/find-item.ts'
-import type { Values } from '../command/option.ts'
+import { type Values, choicesOf } from '../command/option.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Scope } from './choose-questions.ts'
 import type { QuizSettings } from './quiz.ts'
@@ -19,6 +19,12 @@ export const defaultSettings: QuizSettings = {
   teamsBy: 'draw',
   anonymous: false,
   penalty: false,
+}
+
+const scopeKinds = ['scene', 'character', 'theme'] as const
+
+function isScopeKind(kind: string): kind is Scope['kind'] {
+  return scopeKinds.some((known) => known === kind)
 }
 
 /** The options of a quiz, which a preset stores too. */
@@ -40,23 +46,17 @@ export const quizOptions = {
     summary: 'A scene, character or theme (default: everything so far)',
     maxLength: 120,
     suggest: (typed: string, { classLibrary }: CommandContext) =>
-      classLibrary.search.suggest(typed, ['scene', 'character', 'theme']),
+      classLibrary.search.suggest(typed, scopeKinds),
   },
   scoring: {
     kind: 'choice',
     summary: 'calm: only right or wrong counts. speed: being quick counts too',
-    choices: [
-      { value: 'calm', label: 'calm' },
-      { value: 'speed', label: 'speed' },
-    ],
+    choices: choicesOf('calm', 'speed'),
   },
   answers: {
     kind: 'choice',
     summary: 'final: your first answer counts. changeable: your last one does',
-    choices: [
-      { value: 'final', label: 'final' },
-      { value: 'changeable', label: 'changeable' },
-    ],
+    choices: choicesOf('final', 'changeable'),
   },
   teams: { kind: 'integer', summary: 'Play in teams, 2 to 6', min: 2, max: 6 },
   'own-team': { kind: 'flag', summary: 'Let everyone choose a team; otherwise teams are drawn' },
@@ -64,44 +64,28 @@ export const quizOptions = {
   penalty: { kind: 'flag', summary: 'Take points off for wrong choices, to discourage guessing' },
 } as const
 
-type QuizOptionValues = Values<typeof quizOptions>
-
 /** Returns the settings with the given options over the base, such as a preset. */
 export function mergeSettings(
   base: QuizSettings,
-  given: Omit<QuizOptionValues, 'about'>,
+  given: Omit<Values<typeof quizOptions>, 'about'>,
 ): QuizSettings {
-  const {
-    'own-team': ownTeam,
-    questions,
-    seconds,
-    scoring,
-    answers,
-    teams,
-    anonymous,
-    penalty,
-  } = given
+  const ownTeam = given['own-team']
   return {
-    questions: questions ?? base.questions,
-    seconds: seconds ?? base.seconds,
-    scoring: scoring ?? base.scoring,
-    answers: answers ?? base.answers,
-    teams: teams ?? base.teams,
+    questions: given.questions ?? base.questions,
+    seconds: given.seconds ?? base.seconds,
+    scoring: given.scoring ?? base.scoring,
+    answers: given.answers ?? base.answers,
+    teams: given.teams ?? base.teams,
     teamsBy: ownTeam === undefined ? base.teamsBy : ownTeam ? 'choice' : 'draw',
-    anonymous: anonymous ?? base.anonymous,
-    penalty: penalty ?? base.penalty,
+    anonymous: given.anonymous ?? base.anonymous,
+    penalty: given.penalty ?? base.penalty,
   }
 }
 
 /** Returns the scene, character or theme that somebody means. Throws a UserError where there is none. */
 export function parseScope(library: Library, words: string): Scope {
-  const found = findItem(library, ['scene', 'character', 'theme'], words)
-  if (
-    'id' in found &&
-    (found.kind === 'scene' || found.kind === 'character' || found.kind === 'theme')
-  ) {
-    return { kind: found.kind, id: found.id }
-  }
+  const found = findItem(library, scopeKinds, words)
+  if ('id' in found && isScopeKind(found.kind)) return { kind: found.kind, id: found.id }
   throw new UserError(
     'No scene, character or theme matches ',
     { em: words },
@@ -126,8 +110,7 @@ export function formatScope(library: Library, scope: Scope | undefined): string 
 
 /** Returns what a preset asks for, in a few sentences. */
 export function formatPreset(library: Library, { settings, about }: Preset): string {
-  const [kind, id = ''] = about?.split('/') ?? []
-  const isScope = kind === 'scene' || kind === 'character' || kind === 'theme'
-  const topic = isScope ? ` About ${formatScope(library, { kind, id })}.` : ''
+  const [kind = '', id = ''] = about?.split('/') ?? []
+  const topic = isScopeKind(kind) ? ` About ${formatScope(library, { kind, id })}.` : ''
   return `${settings.questions} questions, ${settings.seconds} seconds each.${topic} ${formatScoring(settings)}`
 }

@@ -1,27 +1,24 @@
 /** What is stored after quizzes: results, scores by period, presets, reported questions, and who stays off the leaderboards. */
+import { z } from 'zod'
 import type { PlayItem } from './kinds/index.ts'
 import type { PseudonymStore } from './pseudonym.ts'
-import type { QuizPlan, QuizSettings } from './quiz.ts'
+import { type Player, type QuizPlan, QuizSettings } from './quiz.ts'
 import type { ScoredAnswer } from './report.ts'
+
+/** `about` is what the quiz is about, as `kind/id`; everything if omitted. */
+export const Preset = z.object({ settings: QuizSettings, about: z.string().optional() })
+export type Preset = z.infer<typeof Preset>
 
 export interface QuizResult {
   readonly plan: QuizPlan
   readonly endedAt: number | undefined
   /** How many rounds were played to their end. */
   readonly rounds: number
-  readonly players: readonly PlayerResult[]
+  readonly players: readonly Pick<Player, 'person' | 'name' | 'alias' | 'team' | 'points'>[]
   /** Only answers that were scored. */
   readonly answers: readonly ScoredAnswer[]
   /** How many students reported each round. */
   readonly flags: ReadonlyMap<number, number>
-}
-
-interface PlayerResult {
-  readonly person: string
-  readonly name: string
-  readonly alias: string | null
-  readonly team: number | null
-  readonly points: number
 }
 
 export interface PeriodScore {
@@ -61,10 +58,4 @@ export interface QuizRecords extends PseudonymStore {
   savePreset(className: string, name: string, preset: Preset): Promise<void>
   /** Returns whether there was one. */
   dropPreset(className: string, name: string): Promise<boolean>
-}
-
-export interface Preset {
-  readonly settings: QuizSettings
-  /** What it is about, as `kind/id`; everything if omitted. */
-  readonly about?: string
 }

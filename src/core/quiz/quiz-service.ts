@@ -2,16 +2,12 @@
 import type { RichText } from '../reply/reply.ts'
 import type { AnswerResult, HostAction } from './events.ts'
 import type { PlayItem } from './kinds/index.ts'
-import type { QuizAnswer } from './kinds/kind.ts'
 import type { Pseudonym } from './pseudonym.ts'
-import type { Quiz, QuizPlan, QuizSettings } from './quiz.ts'
+import type { GivenAnswer, Quiz, QuizPlan } from './quiz.ts'
 import type { ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
 
-interface NewQuiz {
+interface NewQuiz extends Pick<QuizPlan, 'settings' | 'about' | 'seed'> {
   readonly items: readonly PlayItem[]
-  readonly settings: QuizSettings
-  readonly about: string
-  readonly seed: number
   /** Epoch milliseconds. */
   readonly at: number
 }
@@ -31,7 +27,10 @@ export interface QuizService {
   applyHostAction(id: string, action: HostAction): Promise<RichText | undefined>
   /** Returns undefined for a quiz that is not in this room. */
   join(id: string, team?: number): Promise<AnswerResult | undefined>
-  answer(id: string, answer: AnswerInput): Promise<AnswerResult | undefined>
+  answer(
+    id: string,
+    answer: Pick<GivenAnswer, 'round' | 'response' | 'at'>,
+  ): Promise<AnswerResult | undefined>
   flag(id: string, round: number): Promise<void>
   /** Returns the ids of items in this room's last quizzes. */
   recentItems(): Promise<ReadonlySet<string>>
@@ -41,7 +40,6 @@ export interface QuizService {
   scoredRounds(since: number): Promise<readonly ScoredRound[]>
   /** Returns the points in this class from quizzes opened since then, epoch milliseconds. */
   scores(since: number): Promise<readonly PeriodScore[]>
-  isHidden(): Promise<boolean>
   setHidden(hidden: boolean): Promise<void>
   /** Sets the person's name on the class's leaderboards. Returns false where a classmate has it. */
   choosePseudonym(name: string): Promise<boolean>
@@ -52,11 +50,4 @@ export interface QuizService {
   presets(): Promise<ReadonlyMap<string, Preset>>
   savePreset(name: string, preset: Preset): Promise<void>
   dropPreset(name: string): Promise<boolean>
-}
-
-interface AnswerInput {
-  readonly round: number
-  readonly response: QuizAnswer
-  /** The platform's timestamp, epoch milliseconds. */
-  readonly at: number
 }

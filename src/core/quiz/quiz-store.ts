@@ -8,27 +8,22 @@ export interface Moment {
   readonly seenAt: number
 }
 
-/** The updated quiz and a value to return to the caller. */
-interface UpdateResult<R> {
-  readonly quiz: Quiz
-  readonly result: R
-}
-
-export type Update<R> = (quiz: Quiz, moment: Moment) => UpdateResult<R>
+/** Returns the updated quiz and a value for the caller. */
+export type Update<R> = (quiz: Quiz, moment: Moment) => Pick<Updated<R>, 'quiz' | 'result'>
 
 /** The quiz after this update, and the version that was saved. Updates that were saved together share a version. */
-export interface Updated<R> extends Moment, UpdateResult<R> {
+export interface Updated<R> extends Moment {
+  readonly quiz: Quiz
+  readonly result: R
   /** Grows with every change that the message must show. */
   readonly version: number
 }
 
 /** A quiz that still needs attention: it is running, or its message does not show its last state. */
-export interface LiveQuiz {
+export interface LiveQuiz extends Moment {
   readonly id: string
   readonly wakesAt: number | undefined
   readonly drawn: boolean
-  readonly now: number
-  readonly seenAt: number
 }
 
 export interface QuizStore {

@@ -1,18 +1,9 @@
 /** Measures how well each question of a quiz worked, as item analysis does. */
 import type { PlayItem } from './kinds/index.ts'
-import type { QuizAnswer } from './kinds/kind.ts'
 import { type OptionCount, countOptions } from './item.ts'
+import type { GivenAnswer } from './quiz.ts'
 
-export interface ScoredAnswer {
-  readonly person: string
-  readonly round: number
-  readonly response: QuizAnswer
-  /** From 0 to 1. */
-  readonly credit: number
-  readonly points: number
-  /** Milliseconds. */
-  readonly took: number
-}
+export type ScoredAnswer = Omit<GivenAnswer, 'at' | 'score'> & NonNullable<GivenAnswer['score']>
 
 export interface ItemReport {
   readonly round: number
@@ -75,20 +66,14 @@ export function analyseItems(
   })
 }
 
-function remarksOn({
-  n,
-  facility,
-  discrimination,
-  options,
-}: Pick<ItemReport, 'n' | 'facility' | 'discrimination' | 'options'>): readonly Remark[] {
+type Measures = Pick<ItemReport, 'n' | 'facility' | 'discrimination' | 'options'>
+
+function remarksOn({ n, facility, discrimination, options }: Measures): readonly Remark[] {
   if (n < minAnswersForStatistics || facility === null) return ['too few answers']
   const remarks: Remark[] = []
   if (facility > 0.95) remarks.push('very easy')
   if (facility < 0.25) remarks.push('very hard')
-  const rightCount = Math.max(
-    0,
-    ...options.filter((option) => option.right).map((option) => option.count),
-  )
+  const rightCount = Math.max(0, ...options.map(({ right, count }) => (right ? count : 0)))
   const isKeyBeaten = options.some((option) => !option.right && option.count > rightCount)
   if (isKeyBeaten || (discrimination !== null && discrimination < 0))
     remarks.push('check the right answer')

@@ -33,12 +33,11 @@ export function pointsFor(
   return Math.round(credit * (maxPoints - speedShare + speedShare * timeLeft))
 }
 
+export type Standing = { readonly name: string; readonly points: number }
 export type Ranked<T> = T & { readonly rank: number }
 
 /** Ranks rows from the highest points down. Equal points share a rank, the next rank is skipped (1, 2, 2, 4), and names decide their order. */
-export function rankByPoints<T extends { readonly name: string; readonly points: number }>(
-  rows: readonly T[],
-): readonly Ranked<T>[] {
+export function rankByPoints<T extends Standing>(rows: readonly T[]): readonly Ranked<T>[] {
   const order = rows.toSorted((a, b) => b.points - a.points || a.name.localeCompare(b.name, 'en'))
   return order.map((row) => ({
     ...row,

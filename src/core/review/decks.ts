@@ -2,7 +2,7 @@
 import { findClosestName } from '../command/did-you-mean.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
-import { generatedFromQuote } from '../quiz/generated-id.ts'
+import { generatedFromQuote } from '../quiz/generate-items.ts'
 import { type CardKind, type CardRef, cardKey } from './review-store.ts'
 
 export interface Deck {

@@ -9,17 +9,14 @@ import {
   QuizState,
   wakesAt,
 } from '../../core/quiz/quiz.ts'
-import type { Moment } from '../../core/quiz/quiz-store.ts'
+import type { Updated } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
 import type { AnswerRow, Handle, PlayerRow } from './quiz-rows.ts'
 
 /** Rows a statement; the engines bound the number of values in one. */
 const maxRowsPerStatement = 500
 
-export interface LoadedQuiz extends Moment {
-  readonly quiz: Quiz
-  readonly version: number
-}
+type LoadedQuiz = Omit<Updated<undefined>, 'result'>
 
 interface LoadParts {
   readonly database: Database

@@ -1,13 +1,9 @@
 /** What is stored after quizzes, in the database: scores, who stays off the leaderboards, and presets. */
-import { z } from 'zod'
-import { QuizSettings } from '../../core/quiz/quiz.ts'
-import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
+import { Preset, type QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { Database } from '../database.ts'
 import type { QuizTables } from './quiz-rows.ts'
 import { createPseudonymStore } from './sql-pseudonyms.ts'
 import { createResults } from './sql-quiz-results.ts'
-
-const Preset = z.object({ settings: QuizSettings, about: z.string().optional() })
 
 export function createQuizRecords(database: Database): QuizRecords {
   const tables = database.tables<QuizTables>()
@@ -77,12 +73,7 @@ export function createQuizRecords(database: Database): QuizRecords {
         .where('class', '=', className)
         .orderBy('name')
         .execute()
-      return new Map(
-        rows.map((row) => {
-          const { settings, about } = Preset.parse(JSON.parse(row.preset))
-          return [row.name, about === undefined ? { settings } : { settings, about }]
-        }),
-      )
+      return new Map(rows.map((row) => [row.name, Preset.parse(JSON.parse(row.preset))]))
     },
     async savePreset(className, name, preset) {
       const text = JSON.stringify(preset)

@@ -2,8 +2,11 @@ import { expect, it } from 'vitest'
 import { loadPack } from '../../../src/app/pack/load-packs.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import { createRandom } from '../../../src/core/platform/random.ts'
-import { generateItems } from '../../../src/core/quiz/generate-items.ts'
-import { generatedFromQuote, generatedId } from '../../../src/core/quiz/generated-id.ts'
+import {
+  generateItems,
+  generatedFromQuote,
+  generatedId,
+} from '../../../src/core/quiz/generate-items.ts'
 
 const { pack } = await loadPack('data/her-part-2')
 const library = createLibrary(pack!, { ceiling: 'mature' })

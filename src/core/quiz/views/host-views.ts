@@ -1,5 +1,6 @@
-/** The private menu behind the Host button: the controls, or how to take over. */
+/** What the host sees in private: whether the quiz is open, and the menu behind the Host button. */
 import { componentId } from '../../command/component-id.ts'
+import { formatCount } from '../../reply/format.ts'
 import {
   type Button,
   type ButtonStyle,
@@ -10,8 +11,42 @@ import {
   text,
   privateReply,
 } from '../../reply/reply.ts'
-import { type Quiz, findPlayer } from '../quiz.ts'
+import { type Quiz, type QuizSettings, findPlayer } from '../quiz.ts'
+import type { OpenResult } from '../quiz-service.ts'
 import type { HostAction } from '../events.ts'
+
+/** Tells the person who starts a quiz whether it is open. `count` is how many questions there are, which can be fewer than the settings ask for. */
+export function openedView(opening: OpenResult, count: number, settings: QuizSettings): Reply {
+  if (opening === 'busy') {
+    return privateReply(
+      text(
+        'A quiz is already running in this channel. Join it there, or stop it with ',
+        { code: 'quiz stop' },
+        '.',
+      ),
+    )
+  }
+  if (typeof opening === 'object') {
+    return privateReply(
+      text('The quiz couldn’t be posted in this channel.'),
+      text(...opening.rejected),
+    )
+  }
+  const fewer =
+    count < settings.questions
+      ? [note(`Only ${formatCount(count, 'question')} are available on that topic.`)]
+      : []
+  return privateReply(
+    text(
+      'The quiz is open. It starts in a minute, or when you press ',
+      { strong: 'Start now' },
+      '. You’ll find more under ',
+      { strong: 'Host…' },
+      '.',
+    ),
+    ...fewer,
+  )
+}
 
 /** Shows the controls to the host and to teachers, and everyone else how to take over when the host goes quiet. */
 export function hostMenu(
