@@ -66,7 +66,7 @@ export default defineCommand({
     if (hide !== undefined || name !== undefined) {
       return privateReply(
         ...(name === undefined ? [] : await changePseudonym(name, room, context.quiz)),
-        ...(hide === undefined ? [] : await setHidden(hide, context)),
+        ...(hide === undefined ? [] : [await setHidden(hide, context)]),
       )
     }
     const period = options.period ?? 'week'
@@ -99,15 +99,13 @@ export default defineCommand({
   },
 })
 
-async function setHidden(hide: boolean, { quiz }: CommandContext): Promise<readonly Block[]> {
+async function setHidden(hide: boolean, { quiz }: CommandContext): Promise<Block> {
   await quiz.setHidden(hide)
-  return [
-    text(
-      hide
-        ? 'You no longer appear on leaderboards. Your points still count, and you can see them here.'
-        : 'You’re back on the leaderboards.',
-    ),
-  ]
+  return text(
+    hide
+      ? 'You no longer appear on leaderboards. Your points still count, and you can see them here.'
+      : 'You’re back on the leaderboards.',
+  )
 }
 
 /** Returns the title of a period and when it began, epoch milliseconds. */

@@ -15,19 +15,13 @@ const minEditIntervalMs = 2_000
 /** How long to wait after a temporary failure, milliseconds. */
 const retryDelayMs = 2_000
 
-export interface DrawnQuiz {
-  readonly quiz: Quiz
-  /** The new message, where it is not the one that the quiz names. */
-  readonly posted?: MessageRef
-}
-
 export interface MessageUpdaterParts {
   readonly store: QuizStore
   readonly platform: (name: PlatformName) => Platform | undefined
   readonly clock: Clock
   readonly log: Logger
-  /** Called when the message shows the quiz. */
-  readonly onDrawn: (drawn: DrawnQuiz) => Promise<void>
+  /** Called when the message shows the quiz; `posted` is the new message, where it is not the one that the quiz names. */
+  readonly onDrawn: (quiz: Quiz, posted: MessageRef | undefined) => Promise<void>
   /** Called when the channel no longer accepts messages; `remedy` says what to do. */
   readonly onRejected: (id: string, remedy: RichText) => Promise<void>
 }
@@ -42,20 +36,8 @@ interface PendingUpdate {
   cancel: () => void
 }
 
-export interface MessageUpdater {
-  /** Updates the message soon, or at once. Requests in the meantime become one update. */
-  requestUpdate(id: string, urgent: boolean): void
-  /** Returns whether an update is running or waiting. */
-  isBusy(id: string): boolean
-  /** Says in a message that the quiz continues elsewhere. */
-  markMoved(platform: PlatformName, message: MessageRef): Promise<void>
-  /** Forgets all quizzes but these, and those that are being updated. */
-  retainOnly(ids: ReadonlySet<string>): void
-  /** Accepts no more requests and waits for running updates. */
-  stop(): Promise<void>
-}
-
-export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater {
+/** One closure, since every function below changes the same two collections. */
+export function createMessageUpdater(parts: MessageUpdaterParts) {
   const { store, clock, log } = parts
   const pending = new Map<string, PendingUpdate>()
   const running = new Set<Promise<void>>()
@@ -69,6 +51,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater
     return update
   }
 
+  /** Updates the message soon, or at once. Requests in the meantime become one update. */
   function requestUpdate(id: string, urgent: boolean): void {
     if (stopped) return
     const update = pendingFor(id)
@@ -117,7 +100,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater
     }
     const posted = await deliver(platform, quiz, version)
     await store.markDrawn(id, version)
-    await parts.onDrawn(posted === undefined ? { quiz } : { quiz, posted })
+    await parts.onDrawn(quiz, posted)
   }
 
   /** Edits the message, or posts one where there is none or it can no longer be edited. Returns a posted message. */
@@ -164,23 +147,27 @@ export function createMessageUpdater(parts: MessageUpdaterParts): MessageUpdater
 
   return {
     requestUpdate,
-    isBusy(id) {
+    /** Returns whether an update is running or waiting. */
+    isBusy(id: string): boolean {
       const update = pending.get(id)
       return update !== undefined && (update.working || update.wanted)
     },
-    async markMoved(name, message) {
+    /** Says in a message that the quiz continues elsewhere. */
+    async markMoved(name: PlatformName, message: MessageRef): Promise<void> {
       try {
         await parts.platform(name)?.edit(message, quizMovedMessage())
       } catch (error) {
         log.warn({ err: error }, 'A quiz moved, but its old message could not say so')
       }
     },
-    retainOnly(ids) {
+    /** Forgets all quizzes but these, and those that are being updated. */
+    retainOnly(ids: ReadonlySet<string>): void {
       for (const [id, { working, wanted }] of pending) {
         if (!ids.has(id) && !working && !wanted) pending.delete(id)
       }
     },
-    async stop() {
+    /** Accepts no more requests and waits for running updates. */
+    async stop(): Promise<void> {
       stopped = true
       for (const update of pending.values()) update.cancel()
       await Promise.allSettled(running)

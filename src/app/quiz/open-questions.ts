@@ -6,13 +6,7 @@ import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 const cacheMs = 250
 const maxClasses = 1_000
 
-export interface OpenQuestions {
-  isOpen(className: string): Promise<boolean>
-  /** Asks the store again the next time. */
-  forget(className: string): void
-}
-
-export function createOpenQuestions(store: QuizStore, clock: Clock): OpenQuestions {
+export function createOpenQuestions(store: QuizStore, clock: Clock) {
   const cache = new LRUCache<string, Promise<boolean>>({
     max: maxClasses,
     ttl: cacheMs,
@@ -21,7 +15,7 @@ export function createOpenQuestions(store: QuizStore, clock: Clock): OpenQuestio
   })
 
   return {
-    isOpen(className) {
+    isOpen(className: string): Promise<boolean> {
       const cached = cache.get(className)
       if (cached !== undefined) return cached
       // Without the store no quiz can run, and lookups, which need no store, should.
@@ -29,6 +23,7 @@ export function createOpenQuestions(store: QuizStore, clock: Clock): OpenQuestio
       cache.set(className, answer)
       return answer
     },
-    forget: (className) => void cache.delete(className),
+    /** Asks the store again the next time. */
+    forget: (className: string) => void cache.delete(className),
   }
 }

@@ -2,17 +2,14 @@
  * Runs quizzes: applies the rules to an event inside one transaction of the store, then runs the effects. All state is in the
  * store, so any process can handle any event of any quiz, and a new process continues where one was killed.
  */
-import type { Logger } from 'pino'
-import type { Clock } from '../../core/platform/clock.ts'
-import type { Platform } from '../../core/platform/platform.ts'
+import type { MessageRef } from '../../core/platform/room.ts'
 import type { OpenResult } from '../../core/quiz/quiz-service.ts'
 import { type Quiz, wakesAt } from '../../core/quiz/quiz.ts'
-import type { LiveQuiz, QuizStore, Updated } from '../../core/quiz/quiz-store.ts'
-import { type Effect, type QuizEvent } from '../../core/quiz/events.ts'
+import type { LiveQuiz, Updated } from '../../core/quiz/quiz-store.ts'
+import type { Effect, QuizEvent } from '../../core/quiz/events.ts'
 import { outageMs, transition } from '../../core/quiz/transition.ts'
 import type { RichText } from '../../core/reply/reply.ts'
-import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { type DrawnQuiz, createMessageUpdater } from './message-updater.ts'
+import { type MessageUpdaterParts, createMessageUpdater } from './message-updater.ts'
 import { createOpenQuestions } from './open-questions.ts'
 
 /** How often to look for quizzes that no process looks after, milliseconds. */
@@ -28,12 +25,7 @@ const maxOpenWaitMs = 5_000
 type WithoutTime<E> = E extends unknown ? Omit<E, 'now' | 'seenAt'> : never
 export type RunnerEvent = WithoutTime<QuizEvent>
 
-export interface QuizRunnerParts {
-  readonly store: QuizStore
-  readonly platform: (name: PlatformName) => Platform | undefined
-  readonly clock: Clock
-  readonly log: Logger
-}
+export type QuizRunnerParts = Omit<MessageUpdaterParts, 'onDrawn' | 'onRejected'>
 
 export interface QuizRunner {
   /** Resumes every running quiz, and looks after them until `stop`. */
@@ -47,6 +39,7 @@ export interface QuizRunner {
   handleEvent(id: string, event: RunnerEvent): Promise<Updated<readonly Effect[]> | undefined>
 }
 
+/** One closure, since the timers, the waiting lobbies and the updater call each other. */
 export function createQuizRunner({ store, platform, clock, log }: QuizRunnerParts): QuizRunner {
   const timers = new Map<string, () => void>()
   /** Since when a quiz's message has been out of date, by the store's clock. */
@@ -113,7 +106,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
     })
   }
 
-  async function onDrawn({ quiz, posted }: DrawnQuiz): Promise<void> {
+  async function onDrawn(quiz: Quiz, posted: MessageRef | undefined): Promise<void> {
     const { id } = quiz.plan
     if (posted !== undefined) {
       const { message } = quiz.state

@@ -1,8 +1,8 @@
 /** Chooses the questions of a quiz: some written by the pack's author, some generated from its data, none twice. */
 import type { Library } from '../pack/library.ts'
-import type { QuizItem } from './kinds/index.ts'
+import type { Quote } from '../pack/pack.ts'
 import { createRandom, shuffle } from '../platform/random.ts'
-import type { PlayItem } from './kinds/index.ts'
+import type { PlayItem, QuizItem } from './kinds/index.ts'
 import { toPlayItem } from './item.ts'
 import { generateItems } from './generate-items.ts'
 
@@ -69,35 +69,30 @@ function isLineVisible(item: QuizItem, view: Library): boolean {
 
 function isAbout(item: QuizItem, about: Scope | undefined, view: Library): boolean {
   if (about === undefined) return true
-  if (about.kind === 'scene') return item.scene === about.id
-  if (about.kind === 'theme') return item.themes.includes(about.id)
   const quote = item.quote === undefined ? undefined : view.quote(item.quote)
-  const name = view.character(about.id)?.name ?? about.id
-  return quote?.speaker === about.id || quote?.addressee === about.id || item.prompt.includes(name)
+  if (matches(about, item.scene, item.themes, quote)) return true
+  if (about.kind !== 'character') return false
+  return item.prompt.includes(view.character(about.id)?.name ?? about.id)
 }
 
 function sourcesOf(view: Library, about: Scope | undefined) {
   if (about === undefined) return view
-  switch (about.kind) {
+  return {
+    quotes: view.quotes.filter((quote) => matches(about, quote.scene, quote.themes, quote)),
+    scenes: view.scenes.filter((scene) => matches(about, scene.id, scene.themes)),
+  }
+}
+
+function matches({ kind, id }: Scope, scene: string, themes: readonly string[], quote?: Quote) {
+  switch (kind) {
     case 'scene':
-      return {
-        quotes: view.quotes.filter((quote) => quote.scene === about.id),
-        scenes: view.scenes.filter((scene) => scene.id === about.id),
-      }
+      return scene === id
     case 'theme':
-      return {
-        quotes: view.quotes.filter((quote) => quote.themes.includes(about.id)),
-        scenes: view.scenes.filter((scene) => scene.themes.includes(about.id)),
-      }
+      return themes.includes(id)
     case 'character':
-      return {
-        quotes: view.quotes.filter(
-          (quote) => quote.speaker === about.id || quote.addressee === about.id,
-        ),
-        scenes: [],
-      }
+      return quote?.speaker === id || quote?.addressee === id
     default:
-      return about.kind satisfies never
+      return kind satisfies never
   }
 }
 

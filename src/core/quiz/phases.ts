@@ -88,26 +88,19 @@ export function advance(quiz: Quiz, round: number, now: number): Transition {
 }
 
 export function finish(quiz: Quiz, now: number): Transition {
-  const done: QuizState = {
-    ...sharedFields(quiz.state),
-    phase: 'done',
-    endedAt: now,
-    rounds: roundsPlayed(quiz.state),
-  }
+  const done: QuizState = { phase: 'done', ...endedFields(quiz.state, now) }
   return [withState(assignTeams(quiz), done), [showNow]]
 }
 
 type AbandonReason = Extract<QuizState, { phase: 'abandoned' }>['why']
 
 export function abandon(quiz: Quiz, why: AbandonReason, now: number): Transition {
-  const state: QuizState = {
-    ...sharedFields(quiz.state),
-    phase: 'abandoned',
-    endedAt: now,
-    rounds: roundsPlayed(quiz.state),
-    why,
-  }
-  return [withState(quiz, state), [showNow]]
+  const abandoned: QuizState = { phase: 'abandoned', why, ...endedFields(quiz.state, now) }
+  return [withState(quiz, abandoned), [showNow]]
+}
+
+function endedFields(state: QuizState, now: number) {
+  return { ...sharedFields(state), endedAt: now, rounds: roundsPlayed(state) }
 }
 
 function sharedFields({ message, hostSeenAt, quiet }: QuizState) {

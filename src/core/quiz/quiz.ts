@@ -37,11 +37,9 @@ export const QuizPlan = z.object({
 })
 export type QuizPlan = z.infer<typeof QuizPlan>
 
-const Message = z.object({ room: z.string(), id: z.string() })
-
 const shared = {
   /** The message that shows the quiz; null until it is posted. */
-  message: Message.nullable(),
+  message: z.object({ room: z.string(), id: z.string() }).nullable(),
   /** When the host was last active, epoch milliseconds. */
   hostSeenAt: z.int(),
   /** Rounds in a row that nobody answered. */
@@ -54,6 +52,8 @@ const during = {
   /** How often the host has added time in this phase. */
   extensions: z.int(),
 }
+
+const ended = { ...shared, endedAt: z.int(), rounds: z.int() }
 
 const abandonReasons = ['nobody-joined', 'nobody-answers', 'stopped', 'unreachable'] as const
 
@@ -75,14 +75,8 @@ export const QuizState = z.discriminatedUnion('phase', [
     skipped: z.boolean(),
     ...during,
   }),
-  z.object({ phase: z.literal('done'), endedAt: z.int(), rounds: z.int(), ...shared }),
-  z.object({
-    phase: z.literal('abandoned'),
-    endedAt: z.int(),
-    rounds: z.int(),
-    why: z.enum(abandonReasons),
-    ...shared,
-  }),
+  z.object({ phase: z.literal('done'), ...ended }),
+  z.object({ phase: z.literal('abandoned'), why: z.enum(abandonReasons), ...ended }),
 ])
 export type QuizState = z.infer<typeof QuizState>
 export type AskingState = Extract<QuizState, { phase: 'asking' }>

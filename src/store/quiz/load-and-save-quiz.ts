@@ -123,17 +123,9 @@ export async function saveQuiz(handle: Handle, before: LoadedQuiz, after: Quiz):
     after,
     after.answers.filter((answer) => !saved.has(answer)),
   )
-  const { host } = after
-  if (host !== null && host !== before.quiz.host) {
-    await handle
-      .insertInto('quiz_host')
-      .values({ quiz: id, class: after.plan.class, person: host.id, name: host.name })
-      .onConflict((conflict) =>
-        conflict.column('quiz').doUpdateSet({ person: host.id, name: host.name }),
-      )
-      .execute()
-  }
-  if (after.state === before.quiz.state && host === before.quiz.host) return before.version
+  const isHostSame = after.host === before.quiz.host
+  if (!isHostSame) await saveHost(handle, after)
+  if (after.state === before.quiz.state && isHostSame) return before.version
   const version = before.version + 1
   const { numUpdatedRows } = await handle
     .updateTable('quiz')
@@ -150,6 +142,16 @@ export async function saveQuiz(handle: Handle, before: LoadedQuiz, after: Quiz):
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Error(`Another process changed the quiz ${id} first.`)
   return version
+}
+
+export async function saveHost(handle: Handle, { plan, host }: Quiz): Promise<void> {
+  if (host === null) return
+  const given = { person: host.id, name: host.name }
+  await handle
+    .insertInto('quiz_host')
+    .values({ quiz: plan.id, class: plan.class, ...given })
+    .onConflict((conflict) => conflict.column('quiz').doUpdateSet(given))
+    .execute()
 }
 
 export async function savePlayers(

@@ -5,12 +5,13 @@ import { type Quiz, QuizPlan, isOver, wakesAt } from '../../core/quiz/quiz.ts'
 import type { QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
-import { loadQuiz, savePlayers, saveQuiz } from './load-and-save-quiz.ts'
+import { loadQuiz, saveHost, savePlayers, saveQuiz } from './load-and-save-quiz.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 
 /** How many plans stay in memory; a process never runs this many quizzes at once. */
 const maxCachedPlans = 200
 
+/** As long as its port, a statement or two for each of its methods. */
 export function createQuizStore(database: Database): QuizStore {
   const tables = database.tables<QuizTables>()
   /** Plans never change, so each is parsed once. */
@@ -128,7 +129,7 @@ export function createQuizStore(database: Database): QuizStore {
 
 /** Returns false where the room has a quiz that is not over. */
 async function insertQuiz(database: Database, handle: Handle, quiz: Quiz): Promise<boolean> {
-  const { plan, state, host } = quiz
+  const { plan, state } = quiz
   const { numInsertedOrUpdatedRows } = await handle
     .insertInto('quiz')
     .values({
@@ -149,12 +150,7 @@ async function insertQuiz(database: Database, handle: Handle, quiz: Quiz): Promi
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return false
-  if (host !== null) {
-    await handle
-      .insertInto('quiz_host')
-      .values({ quiz: plan.id, class: plan.class, person: host.id, name: host.name })
-      .execute()
-  }
+  await saveHost(handle, quiz)
   await savePlayers(handle, quiz, quiz.players)
   return true
 }

@@ -89,9 +89,7 @@ export function personalResultView(result: QuizResult, person: string): Reply {
   const { plan } = result
   const me = result.players.find((player) => player.person === person)
   if (me === undefined) return privateReply(text('You didn’t play in this quiz.'))
-  const right = result.answers.filter(
-    (answer) => answer.person === person && answer.credit === 1,
-  ).length
+  const right = rightRounds(result, person).size
   const rank = rankByPoints(result.players).find((row) => row.person === person)?.rank
   const missed = missedItems(result, person)
   const alias = me.alias === null ? [] : [note(`On the leaderboard you’re ${me.alias}.`)]
@@ -117,13 +115,14 @@ export function personalResultView(result: QuizResult, person: string): Reply {
 
 /** Returns the scored questions that the person did not answer completely right. */
 export function missedItems(result: QuizResult, person: string): readonly PlayItem[] {
-  const right = new Set(
-    result.answers
-      .filter((answer) => answer.person === person && answer.credit === 1)
-      .map((answer) => answer.round),
-  )
+  const right = rightRounds(result, person)
   const counted = new Set(result.answers.map((answer) => answer.round))
   return result.plan.items.filter((_, round) => counted.has(round) && !right.has(round))
+}
+
+function rightRounds({ answers }: QuizResult, person: string): ReadonlySet<number> {
+  const right = answers.filter((answer) => answer.person === person && answer.credit === 1)
+  return new Set(right.map(({ round }) => round))
 }
 
 function missedLine(item: PlayItem): RichText {
