@@ -122,7 +122,7 @@ const ChannelInfo = z.object({
 })
 
 /** Returns what to do about each problem. Throws a DeliveryError if Slack cannot be asked now. */
-export async function checkPermissions(api: Api, room: string): Promise<readonly RichText[]> {
+async function checkPermissions(api: Api, room: string): Promise<readonly RichText[]> {
   const { team, id: channel } = splitId(room)
   try {
     const answer = await api.call(team, 'conversations.info', { channel }, ChannelInfo, {

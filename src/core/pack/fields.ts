@@ -13,7 +13,7 @@ export const Id = z
   )
 
 /** A place in the study guide: section letter and paragraph number, such as S3. */
-export const SourceRef = z
+const SourceRef = z
   .string()
   .regex(/^[A-Z]\d{1,3}$/, 'should be a section letter and a paragraph number, such as S3')
 
