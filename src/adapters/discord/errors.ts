@@ -1,6 +1,6 @@
 /** Turns Discord’s failures into DeliveryErrors, which say whether a failure is for good and what to do about it. */
 import { DiscordAPIError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js'
-import { DeliveryError } from '../../core/platform/platform.ts'
+import { DeliveryError, type DeliveryOutcome } from '../../core/platform/platform.ts'
 import type { Inline } from '../../core/reply/reply.ts'
 
 type Remedy = readonly [Inline, ...Inline[]]
@@ -64,42 +64,28 @@ export function isTokenRejected(error: unknown): boolean {
 /** Returns the DeliveryError for anything that the library throws. */
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
+  const [outcome, remedy, after = 0] = describe(error)
+  return new DeliveryError(outcome, remedy, { retryAfterMs: after, cause: error })
+}
+
+function describe(error: unknown): readonly [DeliveryOutcome, Remedy, after?: number] {
   if (error instanceof RateLimitError) {
-    return new DeliveryError(
-      'retryable',
-      ['Discord asks Commonplace to slow down. It will try again.'],
-      { retryAfterMs: error.retryAfter, cause: error },
-    )
+    const remedy = 'Discord asks Commonplace to slow down. It will try again.'
+    return ['retryable', [remedy], error.retryAfter]
   }
   if (error instanceof DiscordAPIError) {
     const remedy = rejections[error.code]
-    if (remedy !== undefined) return new DeliveryError('rejected', remedy, { cause: error })
+    if (remedy !== undefined) return ['rejected', remedy]
     if (error.status === 401) {
-      return new DeliveryError(
-        'retryable',
-        ['Discord doesn’t accept Commonplace’s token. Ask whoever runs Commonplace to renew it.'],
-        { retryAfterMs, cause: error },
-      )
+      const renew =
+        'Discord doesn’t accept Commonplace’s token. Ask whoever runs Commonplace to renew it.'
+      return ['retryable', [renew], retryAfterMs]
     }
-    return new DeliveryError(
-      'rejected',
-      [`Discord refused the message (error ${error.code}). Tell whoever runs Commonplace.`],
-      { cause: error },
-    )
+    const refused = `Discord refused the message (error ${error.code}). Tell whoever runs Commonplace.`
+    return ['rejected', [refused]]
   }
   if (!(error instanceof HTTPError) && unreachableCodes.has(String(codeOf(error)))) {
-    return new DeliveryError(
-      'retryable',
-      ['Discord can’t be reached. Commonplace will try again.'],
-      {
-        retryAfterMs,
-        cause: error,
-      },
-    )
+    return ['retryable', ['Discord can’t be reached. Commonplace will try again.'], retryAfterMs]
   }
-  return new DeliveryError(
-    'unknown',
-    ['Discord didn’t say whether the message arrived. Commonplace will check.'],
-    { cause: error },
-  )
+  return ['unknown', ['Discord didn’t say whether the message arrived. Commonplace will check.']]
 }

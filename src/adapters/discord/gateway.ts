@@ -1,11 +1,12 @@
 /** Connects to Discord’s gateway: as many shards as Discord recommends, caches off, and only the events the bot needs. */
 import {
   Client,
+  Collection,
   Events,
   GatewayCloseCodes,
   GatewayDispatchEvents,
   GatewayIntentBits,
-  Options,
+  LimitedCollection,
   type RESTOptions,
   SimpleShardingStrategy,
   Status,
@@ -139,35 +140,17 @@ function createClient(rest: Partial<RESTOptions>, onStop: (stop: () => void) => 
         return new SimpleShardingStrategy(manager)
       },
     },
-    makeCache: Options.cacheWithLimits(emptyCaches),
+    makeCache: ({ name }) =>
+      neededCaches.has(name) ? new Collection() : new LimitedCollection({ maxSize: 0 }),
     allowedMentions: { parse: [] },
   })
 }
 
-/** The library does not work without its caches of servers, channels and roles, so those stay. */
-const emptyCaches = {
-  ApplicationCommandManager: 0,
-  ApplicationEmojiManager: 0,
-  AutoModerationRuleManager: 0,
-  BaseGuildEmojiManager: 0,
-  DMMessageManager: 0,
-  EntitlementManager: 0,
-  GuildBanManager: 0,
-  GuildEmojiManager: 0,
-  GuildForumThreadManager: 0,
-  GuildInviteManager: 0,
-  GuildMemberManager: 0,
-  GuildMessageManager: 0,
-  GuildScheduledEventManager: 0,
-  GuildStickerManager: 0,
-  GuildTextThreadManager: 0,
-  MessageManager: 0,
-  PresenceManager: 0,
-  ReactionManager: 0,
-  ReactionUserManager: 0,
-  StageInstanceManager: 0,
-  ThreadManager: 0,
-  ThreadMemberManager: 0,
-  UserManager: 0,
-  VoiceStateManager: 0,
-} as const
+/** The library does not work without these. */
+const neededCaches = new Set([
+  'ChannelManager',
+  'GuildChannelManager',
+  'GuildManager',
+  'PermissionOverwriteManager',
+  'RoleManager',
+])

@@ -3,7 +3,7 @@ import { type InteractionResponseType, Routes } from 'discord.js'
 import type { RenderedMessage } from '../../render/discord/message-packer.ts'
 import { codeOf } from './errors.ts'
 import type { Interaction } from './interaction-schema.ts'
-import { messageRequest } from './message-payload.ts'
+import { messageRequest } from '../../render/discord/render.ts'
 import type { RestClients } from './rest-clients.ts'
 
 export interface FirstResponse {

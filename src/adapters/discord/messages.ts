@@ -6,16 +6,14 @@ import { DeliveryError, type Platform, type PostOptions } from '../../core/platf
 import type { Reply } from '../../core/reply/reply.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
 import type { RenderedMessage } from '../../render/discord/message-packer.ts'
-import { render } from '../../render/discord/render.ts'
+import { render, messageRequest } from '../../render/discord/render.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
 import { type BotRequestParts, createBotRequest } from './bot-requests.ts'
 import { codeOf, toDeliveryError } from './errors.ts'
-import { findMessage } from './find-message.ts'
+import { findMessage, markerOf, nonceOf } from './message-key.ts'
 import type { GuildCache } from './guild-cache.ts'
 import { splitId } from './ids.ts'
 import { threadLimits } from './limits.ts'
-import { markerOf, nonceOf } from './message-key.ts'
-import { messageRequest } from './message-payload.ts'
 import { fetchChannelAccess, permissionProblems, rejectionProblems } from './permissions.ts'
 
 export interface MessageParts extends BotRequestParts {

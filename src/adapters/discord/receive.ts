@@ -3,8 +3,8 @@ import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js'
 import type { ActionEvent, CommandEvent, PlatformEvent, SuggestEvent } from '../../app/dispatch.ts'
 import { type CommandIndex, noSubcommand } from '../../core/command/command.ts'
 import type { OptionValue } from '../../core/command/option.ts'
-import type { MessageRef, Person, Room } from '../../core/platform/room.ts'
-import { componentIdFrom } from '../../render/discord/custom-ids.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
+import { componentIdFrom } from '../../render/discord/render-controls.ts'
 import type { FetchAttachment } from './attachments.ts'
 import { directMessageClassId, joinId, timestampFrom } from './ids.ts'
 import type {
@@ -12,7 +12,6 @@ import type {
   CommandInteraction,
   ComponentInteraction,
   Interaction,
-  InteractionOption,
 } from './interaction-schema.ts'
 
 /** Throws an Error if Discord names no user or no channel, which it always does. */
@@ -44,13 +43,7 @@ function canManageServer(permissions: string): boolean {
   return (BigInt(permissions) & needed) !== 0n
 }
 
-interface ParsedCall {
-  readonly command: string
-  readonly subcommand: string
-  readonly options: readonly InteractionOption[]
-}
-
-function parseCall({ data }: CommandInteraction | AutocompleteInteraction): ParsedCall {
+function parseCall({ data }: CommandInteraction | AutocompleteInteraction) {
   const [first] = data.options
   return first?.type === ApplicationCommandOptionType.Subcommand
     ? { command: data.name, subcommand: first.name, options: first.options ?? [] }
@@ -60,19 +53,14 @@ function parseCall({ data }: CommandInteraction | AutocompleteInteraction): Pars
 /** A command whose files are not fetched yet. */
 export interface ParsedCommand {
   readonly event: CommandEvent
-  readonly files: readonly AttachedFile[]
-}
-
-interface AttachedFile {
-  readonly option: string
-  readonly attachmentId: string
+  readonly files: readonly { readonly option: string; readonly attachmentId: string }[]
 }
 
 export function parseCommand(interaction: CommandInteraction): ParsedCommand {
   const { command, subcommand, options } = parseCall(interaction)
   const event = parseContext(interaction)
   const given: Record<string, OptionValue> = {}
-  const files: AttachedFile[] = []
+  const files: ParsedCommand['files'][number][] = []
   for (const { type, name, value } of options) {
     if (value === undefined) continue
     if (type === ApplicationCommandOptionType.Attachment) {
@@ -93,11 +81,7 @@ function parseOptionValue(
   const id = String(value)
   switch (type) {
     case ApplicationCommandOptionType.Channel:
-      return {
-        ...room,
-        id: joinId(id),
-        allowsMature: data.resolved?.channels[id]?.nsfw ?? false,
-      }
+      return { ...room, id: joinId(id), allowsMature: data.resolved?.channels[id]?.nsfw ?? false }
     case ApplicationCommandOptionType.User:
       return joinId(id)
     case ApplicationCommandOptionType.Role:
@@ -139,7 +123,7 @@ export function parseComponent(interaction: ComponentInteraction): ActionEvent {
   const { data, message } = interaction
   const event = {
     ...parseContext(interaction),
-    ...(message === undefined ? {} : { message: messageRef(message) }),
+    ...(message && { message: { room: joinId(message.channel_id), id: message.id } }),
     componentId: componentIdFrom(data.custom_id),
   }
   if ('values' in data) return { ...event, chosen: data.values }
@@ -148,8 +132,4 @@ export function parseComponent(interaction: ComponentInteraction): ActionEvent {
     values ?? [value ?? ''],
   ])
   return { ...event, fields: Object.fromEntries(fields) }
-}
-
-function messageRef(message: { readonly id: string; readonly channel_id: string }): MessageRef {
-  return { room: joinId(message.channel_id), id: message.id }
 }

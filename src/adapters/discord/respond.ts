@@ -11,11 +11,10 @@ import {
   privateReply,
   text,
 } from '../../core/reply/reply.ts'
-import { render } from '../../render/discord/render.ts'
+import { render, messageBody } from '../../render/discord/render.ts'
 import { renderForm } from '../../render/discord/render-form.ts'
 import type { Interaction } from './interaction-schema.ts'
 import { type SendFirst, deleteFirst, editFirst, followUp } from './interaction-response.ts'
-import { messageBody } from './message-payload.ts'
 import type { RestClients } from './rest-clients.ts'
 
 /** A reply that is still being worked out. */

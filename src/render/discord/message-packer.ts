@@ -27,6 +27,11 @@ export type MessagePart =
   | APIActionRowComponent<APIComponentInMessageActionRow>
   | Upload
 
+interface PackOptions {
+  readonly mention?: string | undefined
+  readonly marker?: readonly [number, number] | undefined
+}
+
 interface Draft {
   readonly components: APIComponentInContainer[]
   readonly files: Upload[]
@@ -41,7 +46,7 @@ interface Draft {
  */
 export function packMessages(
   parts: readonly MessagePart[],
-  { mention, marker }: { readonly mention?: string; readonly marker?: readonly [number, number] },
+  { mention, marker }: PackOptions = {},
 ): readonly [RenderedMessage, ...RenderedMessage[]] {
   const drafts: [Draft, ...Draft[]] = [createDraft(mention)]
   let current = drafts[0]

@@ -1,4 +1,4 @@
-/** Renders buttons and menus. Long labels are shortened; a DeliveryError rejects what Discord has no room for. */
+/** Renders buttons and menus, and reads their ids back. A DeliveryError rejects what Discord has no room for. */
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
@@ -9,10 +9,29 @@ import {
 } from 'discord-api-types/v10'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
-import type { NextCustomId } from './custom-ids.ts'
 import { plainLabel } from './escape.ts'
 import { messageLimits } from './message-limits.ts'
 import { truncateLabel } from '../truncate-label.ts'
+
+/** Returns the custom id for a component. Throws a DeliveryError if it is too long. */
+export type NextCustomId = (componentId: string) => string
+
+/** Numbers the component ids that occur more than once in a message, where Discord wants custom ids to differ. */
+export function createCustomIds(): NextCustomId {
+  const counts = new Map<string, number>()
+  return (componentId) => {
+    const count = counts.get(componentId) ?? 0
+    counts.set(componentId, count + 1)
+    const customId = count === 0 ? componentId : `${componentId};;${count}`
+    if (customId.length <= messageLimits.customId) return customId
+    throw new DeliveryError('rejected', ['A button or menu holds more than Discord allows.'])
+  }
+}
+
+/** Returns the component id that a custom id was made from. */
+export function componentIdFrom(customId: string): string {
+  return customId.replace(/;;\d+$/, '')
+}
 
 const buttonStyles = {
   plain: ButtonStyle.Secondary,
@@ -72,29 +91,27 @@ export function renderSelect(
 
 /** Renders the options of the menu with this label, in a message or a form. */
 export function renderSelectOptions(
-  label: string,
+  menu: string,
   options: readonly SelectOption[],
 ): APISelectMenuOption[] {
   const { selectOptions } = messageLimits
   if (options.length > selectOptions) {
     throw new DeliveryError('rejected', [
-      `The menu “${label}” has ${options.length} options, but Discord allows only ${selectOptions}.`,
+      `The menu “${menu}” has ${options.length} options, but Discord allows only ${selectOptions}.`,
     ])
   }
-  return options.map(renderSelectOption)
-}
-
-function renderSelectOption({ label, value, description }: SelectOption): APISelectMenuOption {
-  if (value.length > messageLimits.selectValue) {
-    throw new DeliveryError('rejected', [`The option “${label}” holds more than Discord allows.`])
-  }
-  return {
-    label: renderLabel(label, messageLimits.selectLabel),
-    value,
-    ...(description === undefined || description === ''
-      ? {}
-      : { description: truncateLabel(plainLabel(description), messageLimits.selectDescription) }),
-  }
+  return options.map(({ label, value, description }) => {
+    if (value.length > messageLimits.selectValue) {
+      throw new DeliveryError('rejected', [`The option “${label}” holds more than Discord allows.`])
+    }
+    return {
+      label: renderLabel(label, messageLimits.selectLabel),
+      value,
+      ...(description && {
+        description: truncateLabel(plainLabel(description), messageLimits.selectDescription),
+      }),
+    }
+  })
 }
 
 /** Discord refuses an empty label. */

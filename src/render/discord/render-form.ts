@@ -29,9 +29,9 @@ function renderField(field: FormField): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: truncateLabel(plainLabel(field.label), modalLimits.label),
-    ...(field.hint === undefined
-      ? {}
-      : { description: truncateLabel(plainLabel(field.hint), modalLimits.description) }),
+    ...(field.hint && {
+      description: truncateLabel(plainLabel(field.hint), modalLimits.description),
+    }),
     component: field.kind === 'text' ? renderTextInput(field) : renderMenu(field),
   }
 }
@@ -51,10 +51,10 @@ function renderTextInput({
     required,
     style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length,
-    ...(value === undefined ? {} : { value: value.slice(0, max_length) }),
-    ...(placeholder === undefined
-      ? {}
-      : { placeholder: truncateLabel(plainLabel(placeholder), modalLimits.placeholder) }),
+    ...(value && { value: value.slice(0, max_length) }),
+    ...(placeholder && {
+      placeholder: truncateLabel(plainLabel(placeholder), modalLimits.placeholder),
+    }),
   }
 }
 

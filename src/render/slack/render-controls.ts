@@ -87,9 +87,7 @@ export function renderOptions(options: readonly SelectOption[]): types.PlainText
     return {
       text: plainTextObject(label, optionLimits.label),
       value,
-      ...(description === undefined
-        ? {}
-        : { description: plainTextObject(description, optionLimits.description) }),
+      ...(description && { description: plainTextObject(description, optionLimits.description) }),
     }
   })
 }

@@ -22,7 +22,7 @@ export function formView(form: Form, metadata: string): types.ModalView {
       block_id: `${fieldPrefix}${field.name}`,
       label: plainTextObject(field.label, limits.hint),
       optional: !field.required,
-      ...(field.hint === undefined ? {} : { hint: plainTextObject(field.hint, limits.hint) }),
+      ...(field.hint && { hint: plainTextObject(field.hint, limits.hint) }),
       element: renderField(field),
     })),
   }
@@ -37,10 +37,10 @@ function renderField(field: FormField): types.InputBlock['element'] {
         action_id,
         multiline: field.long,
         max_length: Math.min(field.maxLength, limits.input),
-        ...(field.value === undefined ? {} : { initial_value: field.value.slice(0, limits.input) }),
-        ...(field.placeholder === undefined
-          ? {}
-          : { placeholder: plainTextObject(field.placeholder, limits.placeholder) }),
+        ...(field.value && { initial_value: field.value.slice(0, limits.input) }),
+        ...(field.placeholder && {
+          placeholder: plainTextObject(field.placeholder, limits.placeholder),
+        }),
       }
     case 'one': {
       const options = renderOptions(field.options)
@@ -49,7 +49,7 @@ function renderField(field: FormField): types.InputBlock['element'] {
         type: 'static_select',
         action_id,
         options,
-        ...(selected === undefined ? {} : { initial_option: selected }),
+        ...(selected && { initial_option: selected }),
       }
     }
     case 'several': {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform/platform.ts'
-import { componentIdFrom, createCustomIds } from '../../../src/render/discord/custom-ids.ts'
+import { componentIdFrom, createCustomIds } from '../../../src/render/discord/render-controls.ts'
 
 test('repeated component ids get different custom ids, which lead back to them', () => {
   const nextCustomId = createCustomIds()
