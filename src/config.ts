@@ -1,6 +1,6 @@
 /** The only place that reads the environment. An invalid value stops the start with one sentence that names it. */
 import { z } from 'zod'
-import type { DiscordConfig } from './adapters/discord/config.ts'
+import type { DiscordConfig } from './adapters/discord/index.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
 import { findClosestName } from './core/command/did-you-mean.ts'
 

@@ -1,6 +1,7 @@
 /** Assembles Commonplace on Discord: receiving over the gateway or over HTTP, answering, and sending messages. */
 import { DiscordAPIError, Routes } from 'discord.js'
 import type { Hono } from 'hono'
+import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher } from '../../app/dispatch.ts'
@@ -12,11 +13,10 @@ import type { LostAccess } from '../../core/platform/room.ts'
 import { createDedupe } from '../kit/dedupe.ts'
 import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
-import type { DiscordConfig } from './config.ts'
 import { connectWithRetry } from './connect-with-retry.ts'
 import { isTokenRejected } from './errors.ts'
 import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
-import { createGuildCache } from './guild-cache.ts'
+import { createMessages } from './messages.ts'
 import { joinId } from './ids.ts'
 import { type SendFirst, sendFirstOverRest } from './interaction-response.ts'
 import { Interaction } from './interaction-schema.ts'
@@ -28,9 +28,19 @@ import {
   postsPerSecond,
   restTimeouts,
 } from './limits.ts'
-import { createMessages } from './messages.ts'
 import { registerCommands } from './register-commands.ts'
 import { closeRestClients, createRestClients } from './rest-clients.ts'
+
+/** What the operator sets to switch Discord on. */
+export interface DiscordConfig {
+  readonly token: string
+  readonly applicationId: string
+  /** 64 hexadecimal digits; set to accept interactions over HTTP. */
+  readonly publicKey: string | undefined
+  readonly mode: 'gateway' | 'http'
+  /** Without a slash at the end. */
+  readonly apiUrl: string
+}
 
 export interface DiscordParts {
   readonly dispatch: Dispatcher
@@ -54,7 +64,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   const { dispatch, log, onLost, clock = monotonicClock, timeouts = restTimeouts } = parts
   const { applicationId, publicKey } = config
   const rests = createRestClients(config, timeouts)
-  const guilds = createGuildCache()
+  const guilds = new LRUCache<string, string>({ max: 10_000 })
   const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
   const fetchAttachment = createFetchAttachment(config.apiUrl)
   const answer = createAnswer({ dispatch, rests, fetchAttachment, clock, log })

@@ -27,7 +27,6 @@ const OptionSchema = z.object({
     return z.array(OptionSchema).optional()
   },
 })
-export type InteractionOption = z.infer<typeof OptionSchema>
 
 const Attachment = z.object({ filename: z.string(), size: z.number(), url: z.url() })
 export type InteractionAttachment = z.infer<typeof Attachment>

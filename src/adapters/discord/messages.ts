@@ -8,24 +8,20 @@ import { plainLabel } from '../../render/discord/escape.ts'
 import type { RenderedMessage } from '../../render/discord/message-packer.ts'
 import { render, messageRequest } from '../../render/discord/render.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
-import { type BotRequestParts, createBotRequest } from './bot-requests.ts'
+import { type BotRequestParts, createBotRequest } from './rest-clients.ts'
 import { codeOf, toDeliveryError } from './errors.ts'
 import { findMessage, markerOf, nonceOf } from './message-key.ts'
-import type { GuildCache } from './guild-cache.ts'
 import { splitId } from './ids.ts'
 import { threadLimits } from './limits.ts'
-import { fetchChannelAccess, permissionProblems, rejectionProblems } from './permissions.ts'
+import { fetchChannelAccess, permissionProblems } from './permissions.ts'
+import type { LRUCache } from 'lru-cache'
 
 export interface MessageParts extends BotRequestParts {
   /** Returns the bot’s own user id. */
   readonly botId: () => Promise<string>
-  readonly guilds: GuildCache
+  /** Server ids by channel id, which links to messages need. */
+  readonly guilds: LRUCache<string, string>
 }
-
-export type MessageMethods = Omit<
-  Platform,
-  'name' | 'start' | 'stop' | 'healthProblem' | 'dedupeWindowMs' | 'rateLimit'
->
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const errorCodes = { unknownMessage: 10_008, threadExists: 160_004 } as const
@@ -33,7 +29,7 @@ const errorCodes = { unknownMessage: 10_008, threadExists: 160_004 } as const
 const Created = z.object({ id: z.string() })
 
 /** Every method throws a DeliveryError. */
-export function createMessages(parts: MessageParts): MessageMethods {
+export function createMessages(parts: MessageParts) {
   const { botId, guilds } = parts
   const request = createBotRequest(parts)
 
@@ -127,7 +123,9 @@ export function createMessages(parts: MessageParts): MessageMethods {
         if (access.guildId !== undefined) guilds.set(channelId, access.guildId)
         return permissionProblems(access)
       } catch (error) {
-        return rejectionProblems(toDeliveryError(error))
+        const failure = toDeliveryError(error)
+        if (failure.outcome === 'rejected') return [failure.remedy]
+        throw failure
       }
     },
 
@@ -136,7 +134,7 @@ export function createMessages(parts: MessageParts): MessageMethods {
       const guildId = guilds.get(channelId)
       return guildId && `https://discord.com/channels/${guildId}/${channelId}/${id}`
     },
-  }
+  } satisfies Partial<Platform>
 }
 
 /** Waits for a request whose error with this code means that its work was already done. */

@@ -1,7 +1,6 @@
 /** Works out what the bot may do in a channel, by Discord’s own rules, and what to change where it may not post. */
 import { ChannelType, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js'
 import { z } from 'zod'
-import type { DeliveryError } from '../../core/platform/platform.ts'
 import type { RichText } from '../../core/reply/reply.ts'
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt)
@@ -109,10 +108,4 @@ function missingPermission(name: string): RichText {
     { strong: 'Permissions' },
     '.',
   ]
-}
-
-/** Returns why Discord does not even let the bot look. Throws any failure that is not for good. */
-export function rejectionProblems(failure: DeliveryError): readonly RichText[] {
-  if (failure.outcome === 'rejected') return [failure.remedy]
-  throw failure
 }

@@ -1,6 +1,8 @@
-/** Three clients of Discord’s REST API: for answers to interactions, for follow-ups, and for the bot’s own requests. */
-import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js'
-import { type RestTimeouts, rateLimits, restTimeouts } from './limits.ts'
+/** Three clients of Discord’s REST API: for answers, for follow-ups, and for the bot’s own requests, sent by priority. */
+import { DefaultRestOptions, DiscordAPIError, REST, type RESTOptions } from 'discord.js'
+import type { Priority, RateLimiter } from '../../core/platform/rate-limiter.ts'
+import { toDeliveryError } from './errors.ts'
+import { type RestTimeouts, botRate, rateLimits, restTimeouts } from './limits.ts'
 
 export interface RestClients {
   /** First responses and edits of them. Repeating one changes nothing, so failures are retried. */
@@ -57,5 +59,35 @@ async function makeRequest(...[url, init]: Parameters<RESTOptions['makeRequest']
   } catch (error) {
     const isReset = error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET'
     throw isReset ? Object.assign(error, { code: 'ECONNRESET' }) : error
+  }
+}
+
+export interface BotRequestParts {
+  readonly rest: REST
+  readonly limiter: RateLimiter
+  readonly token: string
+  /** Called after every request with whether Discord accepted the token. */
+  readonly onTokenChecked: (accepted: boolean) => void
+}
+
+/** Makes a request with the bot’s token. Throws a DeliveryError. */
+export type BotRequest = <T>(priority: Priority, send: (rest: REST) => Promise<T>) => Promise<T>
+
+export function createBotRequest(parts: BotRequestParts): BotRequest {
+  const { rest, limiter, token, onTokenChecked } = parts
+  return async (priority, send) => {
+    try {
+      await limiter.acquire([botRate], { priority })
+      const result = await send(rest)
+      onTokenChecked(true)
+      return result
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === 401) {
+        // The library drops the token after a 401 and would refuse every later request.
+        rest.setToken(token)
+        onTokenChecked(false)
+      }
+      throw toDeliveryError(error)
+    }
   }
 }

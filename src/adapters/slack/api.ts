@@ -1,9 +1,14 @@
-/** Calls Slack's Web API with the token of the workspace, below Slack's rate limits and never twice by accident. */
+/**
+ * Calls Slack's Web API with the token of the workspace, below Slack's rate limits and never twice by accident. The token is
+ * the configured one for a single workspace, or the stored one for each of many.
+ */
 import { type Logger, webApi } from '@slack/bolt'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { codeOf, notInstalled, toDeliveryError, rateLimitedError } from './errors.ts'
 import { callTimeoutMs, channelRateLimit, maxWaitMs, methodRateLimits } from './limits.ts'
 import type { Rate, RateLimiter } from '../../core/platform/rate-limiter.ts'
+import type { Installations } from '../../core/platform/installation.ts'
+import type { SlackConfig } from './config.ts'
 
 /** How to call Slack for a workspace that has the app. */
 export interface Access {
@@ -118,4 +123,40 @@ function ratesFor(team: string, method: string, channel: unknown): readonly Rate
   const byWorkspace = { key: `${team} ${method}`, ...methodRate }
   if (method !== 'chat.postMessage') return [byWorkspace]
   return [{ key: `${team} ${String(channel)}`, ...channelRateLimit }, byWorkspace]
+}
+
+const Identity = z.object({ team_id: z.string(), url: z.url() })
+
+/** For a single workspace; asks Slack once which one the configured token belongs to. */
+export function ownAccess(
+  config: Extract<SlackConfig, { kind: 'socket' | 'http' }>,
+  logger: Logger,
+): { readonly find: FindAccess; check(): Promise<unknown> } {
+  const client = new webApi.WebClient(config.botToken, clientOptions(config.apiUrl, logger))
+  let cached: Promise<z.infer<typeof Identity>> | undefined
+
+  function check() {
+    cached ??= client.apiCall('auth.test').then((answer) => Identity.parse(answer))
+    cached.catch(() => (cached = undefined))
+    return cached
+  }
+
+  return {
+    check,
+    async find(team) {
+      const { team_id: ownTeam, url } = await check()
+      return team === ownTeam ? { url, token: config.botToken } : undefined
+    },
+  }
+}
+
+/** For many workspaces. */
+export function installedAccess(installations: Installations | undefined): FindAccess {
+  return async (team) => {
+    const installation = await installations?.find(team)
+    // Never use a token for a workspace other than its own.
+    return installation?.team === team
+      ? { token: installation.botToken, url: installation.url }
+      : undefined
+  }
 }

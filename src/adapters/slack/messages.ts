@@ -5,8 +5,7 @@ import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import { text, type RichText } from '../../core/reply/reply.ts'
 import { escapeMrkdwn } from '../../render/slack/text-objects.ts'
-import { renderBlocks } from '../../render/slack/render-blocks.ts'
-import { type SlackMessage, render } from '../../render/slack/render.ts'
+import { renderBlocks, type SlackMessage, render } from '../../render/slack/render.ts'
 import type { Api } from './api.ts'
 import { createCoalesce } from './coalesce.ts'
 import { codeOf, archivedRemedy, inviteRemedy, missingScopeRemedy } from './errors.ts'
@@ -14,24 +13,11 @@ import { isBroadcast, splitId } from './ids.ts'
 import { findPost, withKey } from './post-key.ts'
 import { scopes } from './declare.ts'
 
-export type MessageMethods = Pick<
-  Platform,
-  | 'post'
-  | 'edit'
-  | 'sendDirectMessage'
-  | 'startThread'
-  | 'pin'
-  | 'unpin'
-  | 'findByKey'
-  | 'checkPermissions'
-  | 'permalink'
->
-
 const Posted = z.object({ ts: z.string() })
 const Nothing = z.object({})
 
 /** Every method throws a DeliveryError. */
-export function createMessages(api: Api): MessageMethods {
+export function createMessages(api: Api) {
   const coalesce = createCoalesce()
 
   /** Returns the timestamp of the first message. */
@@ -85,7 +71,7 @@ export function createMessages(api: Api): MessageMethods {
       const url = api.url(team)
       return url && `${url}archives/${channel}/p${message.id.replace('.', '')}`
     },
-  }
+  } satisfies Partial<Platform>
 }
 
 /** `doneCode` is Slack's error for a message that already is as it should be. */

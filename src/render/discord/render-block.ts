@@ -96,7 +96,7 @@ const personId = /^discord:(\d{1,20})$/
  * Renders text line by line, each line short enough for a message. `prefix` is the markup that Discord needs at the start
  * of every line of a quote, a list or small print.
  */
-export function renderParagraphs(text: RichText, prefix = ''): readonly string[] {
+function renderParagraphs(text: RichText, prefix = ''): readonly string[] {
   const rendered = renderText(text)
   const maxLength = messageLimits.text - prefix.length
   // Nearly all text fits and is rendered only once.

@@ -1,10 +1,21 @@
 /** Renders a reply as Slack messages: labels are shortened, prose continues in further messages, and what cannot fit throws. */
-import { toPlainText } from '../../core/reply/plain-text.ts'
-import type { Reply } from '../../core/reply/reply.ts'
+import { toPlainText, byline, flatten } from '../../core/reply/plain-text.ts'
+import type { Reply, Block } from '../../core/reply/reply.ts'
 import { truncateLabel } from '../truncate-label.ts'
-import { messageLimits } from './block-limits.ts'
-import { escapeMrkdwn } from './text-objects.ts'
-import { type SlackBlock, renderSizedBlocks } from './render-blocks.ts'
+import { messageLimits, blockLimits } from './block-limits.ts'
+import { escapeMrkdwn, plainTextObject } from './text-objects.ts'
+import type { types } from '@slack/bolt'
+import { stripInvisible } from '../../core/reply/invisible.ts'
+import { bar } from '../bar.ts'
+import { isDisabled, renderButtons, renderSelect } from './render-controls.ts'
+import {
+  type Sized,
+  listItems,
+  preformatted,
+  quotation,
+  richTextBlocks,
+  sections,
+} from './rich-text.ts'
 
 export interface SlackMessage {
   /** For notifications and screen readers. */
@@ -41,4 +52,107 @@ export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ..
 function fallbackText(reply: Pick<Reply, 'blocks'>): string {
   const text = escapeMrkdwn(truncateLabel(toPlainText(reply), messageLimits.text)).trim()
   return text === '' ? 'Commonplace has something for you.' : text
+}
+
+export type SlackBlock =
+  | types.ActionsBlock
+  | types.ContextBlock
+  | types.HeaderBlock
+  | types.RichTextBlock
+
+export function renderBlocks(reply: Pick<Reply, 'blocks'>): SlackBlock[] {
+  return renderSizedBlocks(reply).map(({ value }) => value)
+}
+
+function renderSizedBlocks({ blocks }: Pick<Reply, 'blocks'>): Sized<SlackBlock>[] {
+  return blocks.flatMap((block): readonly Sized<SlackBlock>[] => renderBlock(block))
+}
+
+function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
+  switch (block.kind) {
+    case 'heading': {
+      const text = plainTextObject(block.text, blockLimits.header)
+      return [{ value: { type: 'header', text }, size: text.text.length }]
+    }
+    case 'text':
+      return richTextBlocks(sections(...block.text))
+    case 'quote':
+      return [
+        ...richTextBlocks([
+          ...quotation({ strong: '“' }, ...block.line, { strong: '”' }),
+          ...sections('— ', { strong: byline(block.speaker, block.addressee) }),
+        ]),
+        ...smallPrint(block.citation),
+      ]
+    case 'facts':
+      return richTextBlocks(
+        block.facts.flatMap(({ label, value }) => sections({ strong: `${label}: ` }, ...value)),
+      )
+    case 'list':
+      return richTextBlocks(listItems(block.items, block.ordered ? 'ordered' : 'bullet'))
+    case 'question': {
+      const level = block.level === undefined ? [] : [{ em: ` (${block.level})` }]
+      const followUps = block.followUps.map((followUp) => [followUp])
+      return richTextBlocks([
+        ...sections({ strong: block.prompt }, ...level),
+        ...listItems(followUps, 'bullet'),
+      ])
+    }
+    case 'choices':
+      return richTextBlocks(
+        block.choices.flatMap(({ letter, text }) => sections({ strong: `${letter}  ` }, text)),
+      )
+    case 'distribution':
+      return richTextBlocks(preformatted(distributionLines(block.rows)))
+    case 'ranking':
+      return richTextBlocks(
+        block.rows.flatMap(({ rank, name, score }) =>
+          sections({ strong: `${rank}.` }, ` ${name}: `, { strong: score }),
+        ),
+      )
+    case 'timer': {
+      const { label, until } = block
+      return richTextBlocks(sections({ em: `${label} · ` }, { time: until, fallback: label }))
+    }
+    case 'note':
+      return smallPrint(flatten(block.text))
+    case 'file':
+      return richTextBlocks([...sections({ strong: block.name }), ...preformatted(block.content)])
+    case 'buttons':
+      return [
+        ...renderButtons(block.buttons),
+        ...smallPrint(
+          block.buttons
+            .filter(isDisabled)
+            .map(({ label }) => label)
+            .join(' · '),
+        ),
+      ]
+    case 'select':
+      return renderSelect(block)
+    default:
+      return block satisfies never
+  }
+}
+
+/** Context blocks, several for long text. */
+function smallPrint(words: string): readonly Sized<types.ContextBlock>[] {
+  // Matched by code point, so that no character is cut in two.
+  const pieces = stripInvisible(words).match(/[^]{1,1500}/gu) ?? []
+  return pieces
+    .filter((piece) => piece.trim() !== '')
+    .map((text) => ({
+      value: { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] },
+      size: text.length,
+    }))
+}
+
+function distributionLines(rows: Extract<Block, { kind: 'distribution' }>['rows']): string {
+  const total = rows.reduce((sum, row) => sum + row.count, 0)
+  return rows
+    .map(({ label, count, right }) => {
+      const mark = right ? '✓' : ' '
+      return `${mark} ${bar(count, total, 12)} ${String(count).padStart(3)}  ${label}`
+    })
+    .join('\n')
 }

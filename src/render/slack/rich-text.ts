@@ -60,17 +60,13 @@ export function listItems(items: readonly RichText[], style: 'bullet' | 'ordered
 
 /** Text in which every space counts. */
 export function preformatted(text: string): RichPart[] {
-  return splitIfLong([stripInvisible(text)]).flatMap((piece) => {
-    const words = piece.map((run) => inlineText(run)).join('')
-    return words === ''
-      ? []
-      : [
-          {
-            value: { type: 'rich_text_preformatted', elements: [{ type: 'text', text: words }] },
-            size: words.length,
-          },
-        ]
-  })
+  return splitIfLong([stripInvisible(text)])
+    .map((piece) => piece.map((run) => inlineText(run)).join(''))
+    .filter((words) => words !== '')
+    .map((words) => ({
+      value: { type: 'rich_text_preformatted', elements: [{ type: 'text', text: words }] },
+      size: words.length,
+    }))
 }
 
 function section(elements: types.RichTextElement[]): types.RichTextSection {

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { type Reply, type Block, note } from '../../core/reply/reply.ts'
 import { elementLimits, viewLimits } from './block-limits.ts'
 import { plainTextObject } from './text-objects.ts'
-import { renderBlocks } from './render-blocks.ts'
+import { renderBlocks } from './render.ts'
 import { parseComponentId, shareCommand } from '../../core/command/component-id.ts'
 
 /** The `action_id` of the button that opens the command modal; it stands on Home tabs that were published before. */

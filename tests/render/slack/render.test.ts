@@ -1,9 +1,8 @@
 import { loadCommands } from '../../../src/app/load-commands.ts'
 import { DeliveryError } from '../../../src/core/platform/platform.ts'
 import { expect, test } from 'vitest'
-import { renderBlocks } from '../../../src/render/slack/render-blocks.ts'
+import { renderBlocks, render } from '../../../src/render/slack/render.ts'
 import { componentIdFrom } from '../../../src/render/slack/render-controls.ts'
-import { render } from '../../../src/render/slack/render.ts'
 import { homeView, answerView } from '../../../src/render/slack/views.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import {
