@@ -97,7 +97,7 @@ async function press(address: string, person = student) {
   return dispatch.action({ ...event, person, componentId: address })
 }
 
-describe('a fault of ours', () => {
+describe('an unexpected error', () => {
   test('is answered in private with a code that stands in the log beside the cause', async () => {
     const reply = await line('broken')
     expect(reply.private).toBe(true)

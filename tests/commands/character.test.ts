@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
-test('character tells role, change, ties, lines and scenes', async () => {
+test('character shows role, change, ties, lines and scenes', async () => {
   const words = toPlainText(await ask('character the keeper'))
   expect(words).toContain('Mara\n\nKeeper of the light')
   expect(words).toContain('1. She works because she must. (The climb)')
@@ -11,7 +11,7 @@ test('character tells role, change, ties, lines and scenes', async () => {
   expect(words).toContain('Scenes: The climb · The letter · The light')
 })
 
-test('what lies past the gate is told of nobody', async () => {
+test('nothing past the gate is shown', async () => {
   const words = toPlainText(await ask('character mara', { ceiling: 'everyone', gate: 'the-climb' }))
   expect(words).toContain('She works because she must.')
   expect(words).not.toContain('because she wants to')

@@ -39,7 +39,7 @@ describe('daily set', () => {
     expect(await say('daily set 14:00 name:afternoon')).toContain('14:00 Europe/London')
   })
 
-  test('changes what is given and keeps the rest', async () => {
+  test('changes the given options and nothing else', async () => {
     const { say } = await openClassroom()
     await say(`${set} days:"mon, wed" holidays:2027-01-18..2027-01-20 pin:yes end:2027-06-30`)
     const words = await say('daily set 9:15')
@@ -97,7 +97,7 @@ describe('daily set', () => {
     expect(await say('daily')).toContain('This class has no daily post yet.')
   })
 
-  test('says at once when something is in the way, and stays paused until it is mended', async () => {
+  test('says at once when something is in the way, and stays paused until it is fixed', async () => {
     const { say, chat } = await openClassroom()
     chat.setProblems(room.id, [['Invite the bot to the channel.']])
     const words = await say(set)
@@ -291,7 +291,7 @@ describe('daily why', () => {
     expect(await say('daily why 2027-03-01')).toContain('ended on Fri, 26 Feb 2027')
   })
 
-  test('tells a failure with what mends it, and posts again when asked', async () => {
+  test('shows a failure and how to fix it, and posts again when asked', async () => {
     const { say, answer, pressed, chat, turnTo, poster } = await openClassroom()
     await say(set)
     turnTo('2027-01-18T08:30Z')
@@ -321,7 +321,7 @@ describe('daily why', () => {
 })
 
 describe('a room or class that the bot has lost', () => {
-  test('pauses what is planned there, and says why and what mends it', async () => {
+  test('pauses what is planned there, and says why and how to fix it', async () => {
     const { say, lose } = await openClassroom()
     await say(set)
     await lose({ class: room.class, room: 'web:elsewhere' })

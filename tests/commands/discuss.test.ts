@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
-test('discuss gives a question with its level, follow-ups and where to look', async () => {
+test('discuss shows a question with its level, follow-ups and where to look', async () => {
   const reply = await ask('discuss the letter')
   const question = reply.blocks.find((block) => block.kind === 'question')
   expect(question).toMatchObject({

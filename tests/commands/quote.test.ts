@@ -15,7 +15,7 @@ describe('quote', () => {
     expect(toPlainText(await ask('quote dry when the sea'))).toContain('— Osk, to Mara')
   })
 
-  test('without words gives any line; the seed decides which', async () => {
+  test('without words shows any line; the seed decides which', async () => {
     const first = toPlainText(await ask('quote', undefined, 0))
     const last = toPlainText(await ask('quote', undefined, 2 ** 32 - 1))
     expect(first).toContain('Ninety steps')

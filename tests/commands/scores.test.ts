@@ -25,7 +25,7 @@ async function sleep(quiz: Awaited<ReturnType<typeof openQuizRoom>>, ms: number)
 }
 
 describe('scores', () => {
-  test('share a place for equal points, and add what is one’s own', async () => {
+  test('share a rank for equal points, and add what is one’s own', async () => {
     const quiz = await openQuizRoom()
     await playOne(quiz)
     const words = await quiz.say('scores', cleo)

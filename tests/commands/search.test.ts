@@ -48,7 +48,7 @@ test('search says what it took a slip for', async () => {
   expect(toPlainText(await ask('search letter'))).not.toContain('Did you mean')
 })
 
-test('a hit by what is told about it shows where', async () => {
+test('a hit in a description shows where it matched', async () => {
   const reply = await ask('search boat')
   expect(toPlainText(reply)).toMatch(/Scene The letter — .*boat/)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
-test('theme gives the idea and the evidence for it', async () => {
+test('theme shows the idea and the evidence for it', async () => {
   const words = toPlainText(await ask('theme obligation'))
   expect(words).toContain('Work can hold a person up or hold a person down.')
   expect(words).toContain('The climb: The steps are counted but not owned. “Ninety steps')

@@ -70,7 +70,7 @@ export function platformContract(
       expect(await platform.findByKey(room.id, 'daily/3', 0)).toBeUndefined()
     })
 
-    test('a key that is repeated within the platform’s window gives the first message', async () => {
+    test('a key that is repeated within the platform’s window returns the first message', async () => {
       const { platform, room, texts } = await open()
       const first = await platform.post(room.id, hello, { idempotencyKey: 'daily/1' })
       const second = await platform.post(room.id, hello, { idempotencyKey: 'daily/1' })

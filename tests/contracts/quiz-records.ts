@@ -26,7 +26,7 @@ async function played(
 }
 
 export function quizRecordsContract(open: OpenStore): void {
-  it('gives the result of a quiz: players, counted answers, flags', async () => {
+  it('returns the result of a quiz: players, counted answers, flags', async () => {
     const store = await open({ clock: () => start })
     const { quizRecords } = store
     await played(store, 'a', { right: ['ana'], wrong: ['ben'] }, { room: 'hall' })
@@ -74,7 +74,7 @@ export function quizRecordsContract(open: OpenStore): void {
     ])
   })
 
-  it('tells how a class did in each round, and names nobody', async () => {
+  it('returns how a class did in each round, and names nobody', async () => {
     const store = await open({ clock: () => start })
     await played(store, 'old', { right: ['ana'], wrong: [] }, { openedAt: start - 9 })
     await played(store, 'new', { right: ['ana', 'ben'], wrong: ['cleo'] })

@@ -31,7 +31,7 @@ export function quizContract(open: OpenStore): void {
     expect(await quizzes.open(lobbyOf('b', { room: 'hall' }))).toBe(true)
   })
 
-  it('gives back what it was given', async () => {
+  it('returns what was saved', async () => {
     const { quizzes } = await open({ clock: () => start })
     const quiz = lobbyOf('a')
     await quizzes.open(quiz)

@@ -53,7 +53,7 @@ describe('npm start', () => {
     expect(bot.said()).toContain('scenes.yaml:1:1: This file is missing.')
   })
 
-  test('a port in use is told in a sentence', async () => {
+  test('a port in use is reported in a sentence', async () => {
     const first = await startProcess()
     const second = await startProcess({ PORT: new URL(first.address!).port })
     expect(await second.ended).toBe(1)

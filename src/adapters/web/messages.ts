@@ -1,4 +1,4 @@
-/** The classroom as a platform: what the bot posts by itself is written into the log. */
+/** The classroom as a platform: what the bot posts is written into the log. */
 import type { Platform } from '../../core/platform/platform.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import { noSuchChannel, noSuchMessage, noSuchPerson, rejected } from './errors.ts'

@@ -42,7 +42,7 @@ export function createDailyWorker(
     try {
       await task()
     } catch (error) {
-      // Its claim runs out by itself, and then it is tried again.
+      // Its claim expires, and then it is tried again.
       log.error({ err: error }, 'Work on a daily post failed')
     }
   }

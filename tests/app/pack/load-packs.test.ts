@@ -65,7 +65,7 @@ describe('a pack', () => {
     ])
   })
 
-  test('tells the mistakes of all its files at once', async () => {
+  test('reports the mistakes of all its files at once', async () => {
     const folder = await copyOfLantern()
     await editFile(folder, 'terms.yaml', 'term: Symbol', 'term: 1')
     await editFile(folder, 'scenes.yaml', 'title: The climb', 'titel: The climb')

@@ -94,7 +94,7 @@ describe('text that is not YAML', () => {
   })
 })
 
-describe('YAML that is no pack', () => {
+describe('YAML that isn’t a pack', () => {
   test.each([
     [
       'a field that nobody knows',
@@ -256,14 +256,14 @@ describe('YAML that is no pack', () => {
     })
   })
 
-  test('every mistake is told at once, however many there are', () => {
+  test('all mistakes are reported at once', () => {
     const lines = said('- id: A\n'.repeat(20_000))
     expect(lines.filter((each) => each.includes('› id should be'))).toHaveLength(20_000)
     expect(lines.at(-1)).toMatch(/^terms\.yaml:20000:3: /)
   })
 })
 
-test('a byte-order mark and Windows line ends are no mistakes', () => {
+test('a byte-order mark and Windows line ends are accepted', () => {
   expect(said(`\uFEFF${term.replaceAll('\n', '\r\n')}`)).toEqual([])
 })
 

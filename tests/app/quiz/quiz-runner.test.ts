@@ -128,7 +128,7 @@ describe('a quiz in a room', () => {
     expect(await quiz.state()).toMatchObject({ phase: 'lobby' })
   })
 
-  test('ends by itself when nobody joins, and when nobody answers', async () => {
+  test('ends when nobody joins, and when nobody answers', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')
     await quiz.clock.advance(61 * seconds)
@@ -240,7 +240,7 @@ describe('a platform in trouble', () => {
     expect(quiz.platform.messages).toHaveLength(1)
   })
 
-  test('lets the time of a question run only from when it stands in the channel', async () => {
+  test('lets the time of a question run only from when it appears in the channel', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')
     await quiz.push('Join', ana)

@@ -75,7 +75,7 @@ describe('a view', () => {
     expect(createLibrary(lantern, { ceiling: 'mature', gate: 'gone' }).scenes).toEqual([])
   })
 
-  test('places count hidden scenes, so that they never change', () => {
+  test('scene numbers count hidden scenes, so that they never change', () => {
     expect(createLibrary(lantern, { ceiling: 'everyone' }).sceneNumber('the-light')).toBe(4)
   })
 })

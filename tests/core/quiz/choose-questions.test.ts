@@ -121,7 +121,7 @@ describe('the questions of a quiz', () => {
     )
   })
 
-  test('put the right answer in every place', () => {
+  test('put the right answer in every position', () => {
     const keys = Array.from({ length: 40 }, (_, seed) => choose(whole, seed)).flatMap((items) =>
       items.flatMap((item) => (item.by === 'one' && item.options.length > 2 ? [item.key] : [])),
     )

@@ -28,7 +28,7 @@ function logOf(
   return steps.map(({ grade, wait }) => ({ grade, at: (at += wait * 60_000) }))
 }
 
-test('gives the very intervals of ts-fsrs for any log', () => {
+test('returns the intervals of ts-fsrs for any log', () => {
   const reference = fsrs()
   fc.assert(
     fc.property(history, (steps) => {

@@ -93,7 +93,7 @@ describe('understanding', () => {
 })
 
 describe('slips', () => {
-  test('are mended, and the mended words offered', () => {
+  test('are corrected, and the corrected words suggested', () => {
     expect(found('carnvial')[0]).toMatch(/^scene\/(eyes-closed|slice-of-pizza)$/)
     expect(search.didYouMean('the carnvial at nihgt')).toBe('the carnival at night')
   })
@@ -161,7 +161,7 @@ describe('marks', () => {
     ])
   })
 
-  test('a hit by what is told about it shows where', () => {
+  test('a hit in a description shows where it matched', () => {
     const hit = search
       .search('mixology', { kinds: ['character'] })
       .find(({ id }) => id === 'the-date')

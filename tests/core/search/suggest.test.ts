@@ -53,7 +53,7 @@ describe('suggestions', () => {
     expect(values('empath', 'theme')).toContain('imagining-others')
   })
 
-  test('fall back on what is told when no name fits', () => {
+  test('fall back on descriptions if no name fits', () => {
     expect(values('mixology', 'character')).toContain('the-date')
   })
 

@@ -59,7 +59,7 @@ describe('words', () => {
     )
   })
 
-  test('with their places are the same as without, in text as people type it', () => {
+  test('with their positions are the same as without, in text as people type it', () => {
     const piece = fc.constantFrom(
       'don',
       "'",

@@ -40,7 +40,7 @@ test.each([true, false])(
   },
 )
 
-test('the bot recovers from an outage by itself', async () => {
+test('the bot recovers from an outage', async () => {
   const { fake, platform, student, channel, room } = await startBot()
   fake.faults.outage = true
   fake.gateway.drop()
