@@ -13,7 +13,7 @@ function matching(pattern: RegExp) {
 }
 
 /** Each variable with what it must be, to end the sentence “X must be …”. */
-const Environment = z.object({
+export const Environment = z.object({
   DISCORD_TOKEN: text.describe('a bot token. Copy it from the Discord developer portal, under Bot'),
   DISCORD_APPLICATION_ID: matching(/^\d{17,20}$/)
     .optional()

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync, backup } from 'node:sqlite'
 import { SqliteDialect } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import type { Engine } from './database.ts'
 import { StoreError, fromSqlite } from './store-error.ts'
 
@@ -106,13 +107,11 @@ function openFile(path: string): DatabaseSync {
 
 /** Adapts node:sqlite to the driver that Kysely’s SQLite dialect expects. */
 function createAdapter(file: DatabaseSync) {
-  const statements = new Map<string, StatementSync>()
+  const statements = new LRUCache<string, StatementSync>({ max: maxCachedStatements })
 
   function statement(text: string): StatementSync {
     const cached = statements.get(text)
     if (cached !== undefined) return cached
-    const [oldest] = statements.keys()
-    if (oldest !== undefined && statements.size >= maxCachedStatements) statements.delete(oldest)
     const prepared = file.prepare(text)
     statements.set(text, prepared)
     return prepared
