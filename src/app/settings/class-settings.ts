@@ -9,8 +9,9 @@ import {
   isNamedTeacher,
 } from '../../core/settings/settings.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
+import type { Packs } from '../pack/packs.ts'
 
-export interface SettingsParts {
+interface SettingsParts {
   readonly store: SettingsStore
   /** What applies if nobody has chosen. */
   readonly defaults: SettingValues
@@ -26,24 +27,23 @@ export interface ClassSettings {
   readonly person: Person
 }
 
-/** Classes whose settings are kept; the others are read again. */
-const maxClasses = 2000
+interface CachedSettings {
+  readonly settings: Promise<readonly Setting[]>
+  readonly expiresAt: number
+}
+
+/** More classes than are in use at one moment. */
+const maxCached = 1000
 
 /** Returns a function that opens a room's settings for one invocation. */
 export function createSettings({ store, defaults, lifetimeMs, clock }: SettingsParts) {
-  const cache = new LRUCache<string, Promise<readonly Setting[]>>({
-    max: maxClasses,
-    // Without a lifetime nothing expires: this process is the only one that changes the settings.
-    ttl: lifetimeMs === Infinity ? 0 : lifetimeMs,
-    ttlResolution: 0,
-    perf: { now: clock },
-  })
+  const cache = new LRUCache<string, CachedSettings>({ max: maxCached })
 
   function read(classId: string): Promise<readonly Setting[]> {
     const cached = cache.get(classId)
-    if (cached !== undefined) return cached
+    if (cached !== undefined && clock() < cached.expiresAt) return cached.settings
     const settings = store.read(classId)
-    cache.set(classId, settings)
+    cache.set(classId, { settings, expiresAt: clock() + lifetimeMs })
     // A failed read is not cached.
     settings.catch(() => cache.delete(classId))
     return settings
@@ -76,4 +76,11 @@ export function createSettings({ store, defaults, lifetimeMs, clock }: SettingsP
     /** Drops the cache after another component changed the data. */
     refresh: () => cache.clear(),
   })
+}
+
+/** The settings of a class that has not changed any: content for everyone, from the built-in pack if it is installed, else from the first pack by id. Throws a RangeError if there is none. */
+export function defaultClassSettings(packs: Packs, builtInPack: string): SettingValues {
+  const pack = packs.has(builtInPack) ? builtInPack : [...packs.keys()].sort()[0]
+  if (pack === undefined) throw new RangeError('At least one pack must be installed.')
+  return { pack, rating: 'everyone', lookups: 'private', locale: 'en' }
 }
