@@ -99,11 +99,7 @@ export default defineCommandGroup({
 })
 
 function contentsOf({ scenes, quotes, questions }: PackSummary): string {
-  return [
-    formatCount(scenes, 'scene'),
-    formatCount(quotes, 'line'),
-    formatCount(questions, 'question'),
-  ].join(', ')
+  return `${formatCount(scenes, 'scene')}, ${formatCount(quotes, 'line')}, ${formatCount(questions, 'question')}`
 }
 
 async function usePack(
@@ -115,7 +111,7 @@ async function usePack(
   const { notes, undo } = await changeSetting(context, { scope, name: 'pack', value: pack.id })
   return replyWith(
     text(
-      scope === 'class' ? 'The class now works with ' : 'This channel now works with ',
+      `${scope === 'class' ? 'The class' : 'This channel'} now works with `,
       { strong: packTitle(pack) },
       '.',
     ),

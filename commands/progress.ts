@@ -1,7 +1,7 @@
 import { formatOrigin, scopeOption, toSettingScope } from '../src/core/settings/settings-view.ts'
 import { changeSetting } from '../src/core/settings/change-setting.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
-import { findItem, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
 import { heading, note, replyWith, text } from '../src/core/reply/reply.ts'
 import { progressSetting } from '../src/core/settings/settings.ts'
 
@@ -31,7 +31,7 @@ export default defineCommandGroup({
         const title = classLibrary.scene(progress.value)?.title
         return replyWith(
           heading(`The class has reached scene ${classLibrary.sceneNumber(progress.value)}`),
-          ...(title === undefined ? [] : [text('The last open scene is ', { strong: title }, '.')]),
+          title !== undefined && text('The last open scene is ', { strong: title }, '.'),
           text('Everything later stays hidden until a teacher moves the class on.'),
           note(...formatOrigin(progress, locale.value)),
         )
@@ -43,10 +43,8 @@ export default defineCommandGroup({
       teachersOnly: true,
       options: {
         scene: {
-          kind: 'text',
-          summary: 'The last scene the class has seen',
+          ...itemOption('The last scene the class has seen', 'scene'),
           required: true,
-          maxLength: 120,
           suggest: (typed, { fullLibrary }) => fullLibrary.search.suggest(typed, ['scene']),
         },
         where: scopeOption,

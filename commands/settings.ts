@@ -51,16 +51,13 @@ export default defineCommandGroup({
               ...formatTeacher(name.slice(teacherSetting('').length), value),
             ]),
           ),
-          ...(elsewhere.size > 0
-            ? [
-                note(
-                  `${formatCount(elsewhere.size, 'other channel')} ${elsewhere.size === 1 ? 'has its' : 'have their'} own settings.`,
-                ),
-              ]
-            : []),
-          ...(person.isTeacher
-            ? [note('To change these, use ', { code: 'settings set' }, '.')]
-            : [note('Teachers can change these.')]),
+          elsewhere.size > 0 &&
+            note(
+              `${formatCount(elsewhere.size, 'other channel')} ${elsewhere.size === 1 ? 'has its' : 'have their'} own settings.`,
+            ),
+          person.isTeacher
+            ? note('To change these, use ', { code: 'settings set' }, '.')
+            : note('Teachers can change these.'),
         )
       },
     }),
@@ -127,13 +124,10 @@ export default defineCommandGroup({
             ...changes.map(([name, value]) => ({ label: settingLabels[name], value: [value] })),
           ),
           ...done.flatMap(({ notes }) => notes),
-          ...(applied.ceiling === applied.rating.value
-            ? []
-            : [
-                note(
-                  'Mature content only appears in age-restricted channels. To see it here, mark this channel as age-restricted.',
-                ),
-              ]),
+          applied.ceiling !== applied.rating.value &&
+            note(
+              'Mature content only appears in age-restricted channels. To see it here, mark this channel as age-restricted.',
+            ),
           // A button has room for one old value only.
           ...(done.length === 1 ? undo : []),
         )

@@ -26,16 +26,10 @@ export interface ContextParts {
   readonly quiz: QuizServiceParts
 }
 
-export interface ContextFactory {
-  readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
-  /** Returns what the class of this room has reached, also while lookups are paused. */
-  readonly openClassLibrary: (room: Room) => Promise<Library>
-}
-
 /** For work that nobody in particular asked for. */
 const nobody: Person = { id: '', name: '', isTeacher: false }
 
-export function createContextFactory(parts: ContextParts): ContextFactory {
+export function createContextFactory(parts: ContextParts) {
   const { commands, daily, reviews, personalData, quiz } = parts
   const guide = describeCommands(commands)
   const cache = createLibraryCache()
@@ -86,6 +80,7 @@ export function createContextFactory(parts: ContextParts): ContextFactory {
     return (await openContext(room, nobody)).library
   }
 
+  /** Returns what the class of this room has reached, also while lookups are paused. */
   async function openClassLibrary(room: Room): Promise<Library> {
     return (await openContext(room, nobody)).classLibrary
   }

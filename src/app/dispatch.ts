@@ -225,7 +225,7 @@ function applyAudience(answer: ReplyOrForm, isPrivate: boolean): ReplyOrForm {
   if (isForm(answer)) return answer
   const blocks = answer.blocks.filter((block) => !isEmptyBlock(block))
   const reply: Reply = { ...answer, blocks, private: answer.private ?? isPrivate }
-  const share = answer.share === undefined ? undefined : shareComponentId(answer.share)
+  const share = answer.share && shareComponentId(answer.share)
   if (reply.private !== true || share === undefined) return reply
   return {
     ...reply,
@@ -244,7 +244,18 @@ function isEmptyBlock(block: Block): boolean {
       return block.buttons.length === 0
     case 'select':
       return block.options.length === 0
-    default:
+    case 'heading':
+    case 'text':
+    case 'note':
+    case 'quote':
+    case 'question':
+    case 'choices':
+    case 'distribution':
+    case 'ranking':
+    case 'timer':
+    case 'file':
       return false
+    default:
+      return block satisfies never
   }
 }

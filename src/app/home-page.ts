@@ -1,5 +1,4 @@
 /** The home page that some platforms show each person: one section per feature. */
-import type { Logger } from 'pino'
 import { quoteView } from '../core/lookup/quote-view.ts'
 import { formatTimes } from '../core/calendar/format-calendar.ts'
 import {
@@ -14,9 +13,8 @@ import {
 import { loadQueue } from '../core/review/review-service.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { formatReadyCards, reviewNowButton } from '../core/review/review-views.ts'
-import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
-import type { PlatformEvent } from './dispatch.ts'
+import type { DispatchParts, PlatformEvent } from './dispatch.ts'
 
 /** Returns no blocks if the feature has nothing to say. */
 export type HomeSection = (
@@ -24,10 +22,8 @@ export type HomeSection = (
   context: CommandContext,
 ) => readonly Block[] | Promise<readonly Block[]>
 
-export interface HomeParts {
-  readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
+interface HomeParts extends Pick<DispatchParts, 'openContext' | 'log'> {
   readonly sections: readonly HomeSection[]
-  readonly log: Logger
 }
 
 /** Returns a function that builds the page. A section that fails is logged and left out. */

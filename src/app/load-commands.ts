@@ -43,32 +43,24 @@ async function loadCommand(path: string, file: string): Promise<Command> {
 /** Returns what a platform would reject. Discord’s limits are the narrower ones, so they apply. */
 function findProblems(command: Command): readonly string[] {
   const problems: string[] = []
-  for (const name of [
-    command.name,
-    ...command.subcommands.keys(),
-    ...Object.keys(command.actions),
-  ]) {
+  const { name: commandName, subcommands, actions, defaultSubcommand } = command
+  for (const name of [commandName, ...subcommands.keys(), ...Object.keys(actions)]) {
     if (name !== '' && !nameRule.test(name)) {
       problems.push(
         `“${name}” isn’t a valid name. Use up to 32 lower-case letters, digits and hyphens.`,
       )
     }
   }
-  if (command.name === shareCommand)
+  if (commandName === shareCommand)
     problems.push(`the name “${shareCommand}” is taken by the Share button.`)
-  if (command.subcommands.size > 25) problems.push('has more than 25 subcommands.')
-  if (
-    command.defaultSubcommand !== undefined &&
-    !command.subcommands.has(command.defaultSubcommand)
-  ) {
-    problems.push(`the default subcommand “${command.defaultSubcommand}” doesn’t exist.`)
+  if (subcommands.size > 25) problems.push('has more than 25 subcommands.')
+  if (defaultSubcommand !== undefined && !subcommands.has(defaultSubcommand)) {
+    problems.push(`the default subcommand “${defaultSubcommand}” doesn’t exist.`)
   }
-  for (const [name, subcommand] of command.subcommands)
-    problems.push(...findSubcommandProblems(name, subcommand))
-  return problems
+  return [...problems, ...[...subcommands].flatMap(findSubcommandProblems)]
 }
 
-function findSubcommandProblems(name: string, subcommand: Subcommand): readonly string[] {
+function findSubcommandProblems([name, subcommand]: readonly [string, Subcommand]) {
   const problems: string[] = []
   const options = Object.entries(visibleOptions(subcommand))
   const summaries = [subcommand.summary, ...options.map(([, option]) => option.summary)]

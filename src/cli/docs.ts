@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { loadCommands } from '../app/load-commands.ts'
 import { commandsFolder } from '../load-content.ts'
-import { formatCommandTable } from '../core/command/markdown-table.ts'
+import { formatCommandTable } from '../core/command/describe-commands.ts'
 import { privacyTable } from '../store/privacy/privacy-table.ts'
 
 await replaceSection(

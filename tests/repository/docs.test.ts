@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Environment } from '../../src/config.ts'
 import { loadCommands } from '../../src/app/load-commands.ts'
-import { formatCommandTable } from '../../src/core/command/markdown-table.ts'
+import { formatCommandTable } from '../../src/core/command/describe-commands.ts'
 import { privacyTable } from '../../src/store/privacy/privacy-table.ts'
 
 const documents = [

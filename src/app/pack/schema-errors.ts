@@ -1,6 +1,6 @@
 /** Turns what a schema finds wrong with a pack file into sentences for people who write packs. */
 import { z } from 'zod'
-import { findClosestName } from '../../core/command/did-you-mean.ts'
+import { didYouMean } from '../../core/command/did-you-mean.ts'
 
 interface SchemaProblem {
   readonly path: readonly PropertyKey[]
@@ -33,9 +33,7 @@ function unknownFields(
 ): readonly SchemaProblem[] {
   const known = knownFields(schema, path, data)
   return keys.map((key) => {
-    const closest = findClosestName(key, known)
-    const hint =
-      closest === undefined ? 'Remove it or correct its name.' : `Did you mean “${closest}”?`
+    const hint = didYouMean(key, known, 'Remove it or correct its name.')
     const field = [...path, key]
     return { path: field, message: `${formatPath(field)} isn’t a known field. ${hint}` }
   })
@@ -120,9 +118,8 @@ function formatEntries(count: number | bigint): string {
 function oneOf(values: readonly unknown[], input: unknown): string {
   if (input === undefined) return missing
   const names = values.map((value) => String(value))
-  const closest = typeof input === 'string' ? findClosestName(input, names) : undefined
-  const hint = closest === undefined ? '' : ` Did you mean “${closest}”?`
-  return `should be one of: ${names.join(', ')}.${hint}`
+  const hint = typeof input === 'string' ? didYouMean(input, names, '') : ''
+  return `should be one of: ${names.join(', ')}. ${hint}`.trimEnd()
 }
 
 function kindOf(item: unknown): unknown {

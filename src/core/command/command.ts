@@ -99,22 +99,15 @@ export function defineCommand<const O extends CommandOptions>(
 }
 
 /** Defines a command with subcommands, each made by `subcommand`. */
-export function defineCommandGroup(definition: {
-  readonly name: string
-  readonly summary: string
-  readonly defaultSubcommand?: string
+export function defineCommandGroup({
+  subcommands,
+  actions = {},
+  ...rest
+}: Pick<Command, 'name' | 'summary' | 'defaultSubcommand'> & {
   readonly subcommands: Readonly<Record<string, Subcommand>>
   readonly actions?: ActionHandlers
 }): Command {
-  return seal({
-    name: definition.name,
-    summary: definition.summary,
-    subcommands: new Map(Object.entries(definition.subcommands)),
-    ...(definition.defaultSubcommand === undefined
-      ? {}
-      : { defaultSubcommand: definition.defaultSubcommand }),
-    actions: definition.actions ?? {},
-  })
+  return seal({ ...rest, subcommands: new Map(Object.entries(subcommands)), actions })
 }
 
 /** The option that the audience `choice` adds. */

@@ -1,4 +1,4 @@
-/** Describes the commands for `help`. */
+/** Describes the commands for `help`, and as a Markdown table for the README. */
 import type { CommandGuide } from './command-guide.ts'
 import { type CommandIndex, fullName, visibleOptions } from './command.ts'
 import { usage } from './parse-line.ts'
@@ -12,10 +12,22 @@ export function describeCommands(commands: CommandIndex): readonly CommandGuide[
       usage: usage(command, name),
       summary: subcommand.summary,
       teachersOnly: subcommand.teachersOnly === true,
-      options: Object.entries(visibleOptions(subcommand)).map(([option, { summary }]) => ({
-        name: option,
-        summary,
-      })),
+      options: Object.entries(visibleOptions(subcommand)).map(([option, { summary, required }]) => {
+        return { name: option, summary, isRequired: required === true }
+      }),
     })),
   }))
+}
+
+export function formatCommandTable(commands: CommandIndex): string {
+  const subcommands = describeCommands(commands).flatMap((command) => command.subcommands)
+  const rows = subcommands.map((each) => {
+    const options = each.options.map(({ name, isRequired }) =>
+      isRequired ? `**\`${name}\`**` : `\`${name}\``,
+    )
+    const who = each.teachersOnly ? 'teachers' : 'everyone'
+    return `| \`${each.fullName}\` | ${options.join(' ')} | ${each.summary} | ${who} |`
+  })
+  const header = '| command | options (required in bold) | what it does | for |'
+  return [header, '|---|---|---|---|', ...rows].join('\n')
 }

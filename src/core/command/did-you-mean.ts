@@ -9,6 +9,12 @@ export function findClosestName(typed: string, names: readonly string[]): string
   return best?.item
 }
 
+/** Returns a question with the closest name, or else `otherwise`. */
+export function didYouMean(typed: string, names: readonly string[], otherwise: string): string {
+  const closest = findClosestName(typed, names)
+  return closest === undefined ? otherwise : `Did you mean “${closest}”?`
+}
+
 /** Returns the error for a command that does not exist, with the closest name if there is one. */
 export function unknownCommandError(name: string, names: readonly string[]): UserError {
   const close = findClosestName(name, names)

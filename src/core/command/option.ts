@@ -31,24 +31,9 @@ export function choicesOf<const V extends string>(...values: readonly V[]) {
   return values.map((value) => ({ value, label: value }))
 }
 
-/** Yes or no. */
-export interface FlagOption extends OptionBase {
-  readonly kind: 'flag'
-}
-
-/** A channel of the class; its value is the room. */
-export interface RoomOption extends OptionBase {
-  readonly kind: 'room'
-}
-
-/** A person of the class; the value is the person's id. */
-export interface PersonOption extends OptionBase {
-  readonly kind: 'person'
-}
-
-/** A role or user group; its value is a `RoleValue`. */
-export interface RoleOption extends OptionBase {
-  readonly kind: 'role'
+/** Yes or no, a channel of the class (its value is the room), a person (their id), and a role or user group (a `RoleValue`). */
+interface PlainOption<Kind extends 'flag' | 'room' | 'person' | 'role'> extends OptionBase {
+  readonly kind: Kind
 }
 
 /** An attached text file. */
@@ -61,10 +46,10 @@ export type CommandOption =
   | TextOption
   | IntegerOption
   | ChoiceOption
-  | FlagOption
-  | RoomOption
-  | PersonOption
-  | RoleOption
+  | PlainOption<'flag'>
+  | PlainOption<'room'>
+  | PlainOption<'person'>
+  | PlainOption<'role'>
   | FileOption
 
 export type CommandOptions = Readonly<Record<string, CommandOption>>
@@ -92,15 +77,15 @@ export type OptionValue = string | number | boolean | AttachedFile | Room | Role
 
 type ValueOf<O extends CommandOption> = O extends IntegerOption
   ? number
-  : O extends FlagOption
+  : O extends PlainOption<'flag'>
     ? boolean
     : O extends FileOption
       ? AttachedFile
       : O extends ChoiceOption
         ? O['choices'][number]['value']
-        : O extends RoomOption
+        : O extends PlainOption<'room'>
           ? Room
-          : O extends RoleOption
+          : O extends PlainOption<'role'>
             ? RoleValue
             : string
 

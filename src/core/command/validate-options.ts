@@ -59,12 +59,11 @@ function parseValue(
     case 'person':
       return parseText(name, words, 200)
     case 'room':
-      if (typeof value === 'object' && 'class' in value) return value
-      if (resolver !== undefined) return resolver.room(parseText(name, words, 200))
-      throw new UserError('Please choose the ', { code: name }, ' from the list.')
     case 'role':
-      if (typeof value === 'object' && 'everyone' in value) return value
-      if (resolver !== undefined) return resolver.role(parseText(name, words, 200))
+      if (typeof value === 'object' && (option.kind === 'room' ? 'class' : 'everyone') in value) {
+        return value
+      }
+      if (resolver !== undefined) return resolver[option.kind](parseText(name, words, 200))
       throw new UserError('Please choose the ', { code: name }, ' from the list.')
     case 'file':
       if (typeof value !== 'object' || !('content' in value)) {

@@ -47,8 +47,8 @@ export interface TextIndex {
 }
 
 export function buildIndex(entries: readonly Entry[]): TextIndex {
-  const table = buildTokenTable(entries)
-  const { words, wordIds } = table
+  const { fieldEnds, ...table } = buildTokenTable(entries)
+  const { words } = table
   const stemIds = new Map<string, number>()
   const stemOfWord = new Uint32Array(words.length)
   const skipped = new Uint8Array(words.length)
@@ -59,7 +59,7 @@ export function buildIndex(entries: readonly Entry[]): TextIndex {
     stemOfWord[id] = stemId
     skipped[id] = isStopWord(word) ? 1 : 0
   })
-  const postings = buildPostings(table, stemIds.size, stemOfWord, skipped)
+  const postings = buildPostings({ ...table, fieldEnds }, stemIds.size, stemOfWord, skipped)
   const count = entries.length
   const idf = new Float32Array(stemIds.size)
   for (let s = 0; s < idf.length; s++) {
@@ -68,9 +68,8 @@ export function buildIndex(entries: readonly Entry[]): TextIndex {
   }
   const names = buildNamePostings(table, words.length)
   return {
+    ...table,
     entries,
-    words,
-    wordIds,
     stemOfWord,
     stemIds,
     idf,
@@ -80,29 +79,17 @@ export function buildIndex(entries: readonly Entry[]): TextIndex {
     impacts: postings.impacts,
     nameStarts: names.starts,
     nameDocs: names.docs,
-    tokenStarts: table.tokenStarts,
-    tokens: table.tokens,
-    labelEnds: table.labelEnds,
-    nameEnds: table.nameEnds,
   }
 }
 
-interface TokenTable {
-  readonly words: readonly string[]
-  readonly wordIds: ReadonlyMap<string, number>
-  readonly tokenStarts: Uint32Array
-  readonly tokens: Uint32Array
-  readonly labelEnds: Uint32Array
-  readonly nameEnds: Uint32Array
-  /** Where each field of each entry ends in `tokens`. */
-  readonly fieldEnds: Uint32Array
-}
+type TokenTable = ReturnType<typeof buildTokenTable>
 
-function buildTokenTable(entries: readonly Entry[]): TokenTable {
+function buildTokenTable(entries: readonly Entry[]) {
   const firstIds = new Map<string, number>()
   let tokens = new Uint32Array(1024)
   let length = 0
   const tokenStarts = new Uint32Array(entries.length + 1)
+  /** Where each field of each entry ends in `tokens`. */
   const fieldEnds = new Uint32Array(entries.length * fields.length)
 
   function push(id: number): void {
@@ -146,8 +133,8 @@ function buildTokenTable(entries: readonly Entry[]): TokenTable {
     tokenStarts,
     tokens,
     fieldEnds,
-    labelEnds: entries.length === 0 ? new Uint32Array() : fieldEndsOf(fieldEnds, 0),
-    nameEnds: entries.length === 0 ? new Uint32Array() : fieldEndsOf(fieldEnds, 1),
+    labelEnds: fieldEndsOf(fieldEnds, 0),
+    nameEnds: fieldEndsOf(fieldEnds, 1),
   }
 }
 
@@ -223,7 +210,10 @@ function buildPostings(
   return { starts, docs, impacts }
 }
 
-function buildNamePostings({ tokenStarts, tokens, nameEnds }: TokenTable, words: number) {
+function buildNamePostings(
+  { tokenStarts, tokens, nameEnds }: Omit<TokenTable, 'fieldEnds'>,
+  words: number,
+) {
   const lastDoc = new Int32Array(words).fill(-1)
   const starts = new Uint32Array(words + 1)
 

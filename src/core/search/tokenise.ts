@@ -20,57 +20,21 @@ const apostrophe = /['’‘`]/
 const english = /^[\t-~‘’“”–—…]*$/
 
 /** What a clitic stands for. The possessive and “is” look alike and distinguish no texts, so both are dropped. */
-const clitics = new Map([
-  ['m', 'am'],
-  ['re', 'are'],
-  ['ve', 'have'],
-  ['ll', 'will'],
-  ['d', 'would'],
-  ['s', ''],
-])
+const clitics = new Map(
+  Object.entries({ m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would', s: '' }),
+)
 
 /** Contractions without their apostrophe. Only those that aren’t words themselves, as “well”, “hell” and “its” are. */
-const spelledOut = new Map([
-  ['im', 'i am'],
-  ['ive', 'i have'],
-  ['youre', 'you are'],
-  ['youve', 'you have'],
-  ['youll', 'you will'],
-  ['theyre', 'they are'],
-  ['theyve', 'they have'],
-  ['weve', 'we have'],
-  ['hes', 'he'],
-  ['shes', 'she'],
-  ['thats', 'that'],
-  ['whats', 'what'],
-  ['theres', 'there'],
-  ['wouldve', 'would have'],
-  ['couldve', 'could have'],
-  ['shouldve', 'should have'],
-  ['dont', 'do not'],
-  ['doesnt', 'does not'],
-  ['didnt', 'did not'],
-  ['isnt', 'is not'],
-  ['arent', 'are not'],
-  ['wasnt', 'was not'],
-  ['werent', 'were not'],
-  ['havent', 'have not'],
-  ['hasnt', 'has not'],
-  ['hadnt', 'had not'],
-  ['cant', 'can not'],
-  ['cannot', 'can not'],
-  ['couldnt', 'could not'],
-  ['wouldnt', 'would not'],
-  ['shouldnt', 'should not'],
-  ['wont', 'will not'],
-  ['aint', 'is not'],
-  ['gonna', 'going to'],
-  ['wanna', 'want to'],
-  ['gotta', 'got to'],
-  ['ur', 'your'],
-  ['u', 'you'],
-  ['bc', 'because'],
-])
+const spelledOut = new Map(
+  `im: i am, ive: i have, youre: you are, youve: you have, youll: you will, theyre: they are, theyve: they have,
+  weve: we have, hes: he, shes: she, thats: that, whats: what, theres: there, wouldve: would have,
+  couldve: could have, shouldve: should have, dont: do not, doesnt: does not, didnt: did not, isnt: is not,
+  arent: are not, wasnt: was not, werent: were not, havent: have not, hasnt: has not, hadnt: had not,
+  cant: can not, cannot: can not, couldnt: could not, wouldnt: would not, shouldnt: should not, wont: will not,
+  aint: is not, gonna: going to, wanna: want to, gotta: got to, ur: your, u: you, bc: because`
+    .split(/,\s+/)
+    .map((pair) => pair.split(': ') as [string, string]),
+)
 
 /** Returns the words of a text in order; none if it has no letters or digits. */
 export function tokenise(text: string): readonly Token[] {

@@ -2,25 +2,14 @@
 import { UserError } from '../reply/user-error.ts'
 import type { Suggestion } from '../search/suggestion.ts'
 
-const suggestedLocales = [
-  'en-GB',
-  'en-US',
-  'en-AU',
-  'cs',
-  'de',
-  'es',
-  'fr',
-  'it',
-  'ja',
-  'pl',
-  'pt-BR',
-  'uk',
-]
+const suggestedLocales = 'en-GB en-US en-AU cs de es fr it ja pl pt-BR uk'.split(' ')
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 
 export function suggestLocales(typed: string): readonly Suggestion[] {
   return suggestedLocales
     .filter((tag) => tag.toLowerCase().startsWith(typed.toLowerCase()))
-    .map((tag) => ({ label: localeLabel(tag), value: tag }))
+    .map((tag) => ({ label: `${languageNames.of(tag)} (${tag})`, value: tag }))
 }
 
 /** Returns the language tag in its usual spelling (BCP 47). Throws a UserError if `Intl` does not know it. */
@@ -31,16 +20,6 @@ export function parseLocale(typed: string): string {
   } catch {
     // A malformed tag; the sentence below covers that too.
   }
-  throw new UserError(
-    `I don’t recognise the language “${typed}”. Use a tag such as `,
-    { code: 'en-GB' },
-    ' or ',
-    { code: 'de' },
-    '.',
-  )
-}
-
-function localeLabel(tag: string): string {
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag)
-  return name === undefined ? tag : `${name} (${tag})`
+  const start = `I don’t recognise the language “${typed}”. Use a tag such as `
+  throw new UserError(start, { code: 'en-GB' }, ' or ', { code: 'de' }, '.')
 }

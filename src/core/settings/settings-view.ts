@@ -1,11 +1,12 @@
 /** How settings are shown: what applies in a room, and who chose it. */
 import { packTitle } from '../pack/choose-pack.ts'
 import type { PackSummary } from '../command/context.ts'
-import {
-  type AppliedSettings,
-  type Applied,
-  type SettingScope,
-  type SettingName,
+import type {
+  Applied,
+  AppliedSettings,
+  LookupAudience,
+  SettingName,
+  SettingScope,
 } from './settings.ts'
 import { type Fact, type RichText, fact } from '../reply/reply.ts'
 
@@ -55,17 +56,14 @@ export function settingFacts(
   ]
 }
 
-function formatRating({ rating, ceiling }: AppliedSettings): RichText {
-  const chosen: RichText = [{ strong: rating.value }]
-  return ceiling === rating.value
-    ? chosen
-    : [...chosen, `, but ${ceiling} in this channel because it isn’t age-restricted`]
+function formatRating({ rating: { value }, ceiling }: AppliedSettings): RichText {
+  if (ceiling === value) return [{ strong: value }]
+  return [{ strong: value }, `, but ${ceiling} in this channel because it isn’t age-restricted`]
 }
 
-function formatLookups(lookups: 'private' | 'shown'): RichText {
-  return lookups === 'private'
-    ? [{ strong: 'private' }, ', with a Share button']
-    : [{ strong: 'shown' }, ' to the whole channel']
+function formatLookups(lookups: LookupAudience): RichText {
+  const effect = lookups === 'private' ? ', with a Share button' : ' to the whole channel'
+  return [{ strong: lookups }, effect]
 }
 
 /** Says who chose a value, for what and when. */
@@ -80,11 +78,6 @@ export function formatOrigin({ from, setting }: Applied<unknown>, locale: string
 }
 
 function formatMoment(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-    .format(at)
-    .concat(' UTC')
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
+  return `${new Intl.DateTimeFormat(locale, style).format(at)} UTC`
 }

@@ -14,15 +14,8 @@ export interface SettingValues {
   readonly locale: string
 }
 
-export type SettingName = keyof SettingValues | 'term'
-
-export const settingNames = [
-  'pack',
-  'rating',
-  'lookups',
-  'locale',
-  'term',
-] as const satisfies SettingName[]
+export const settingNames = ['pack', 'rating', 'lookups', 'locale', 'term'] as const
+export type SettingName = (typeof settingNames)[number]
 
 /** A stored value. `room` is '' if it applies to the whole class. */
 export interface Setting {
@@ -50,11 +43,9 @@ export interface Applied<T> {
   readonly setting?: Setting
 }
 
-export interface AppliedSettings {
-  readonly pack: Applied<string>
-  readonly rating: Applied<Rating>
-  readonly lookups: Applied<LookupAudience>
-  readonly locale: Applied<string>
+type AppliedValues = { readonly [Name in keyof SettingValues]: Applied<SettingValues[Name]> }
+
+export interface AppliedSettings extends AppliedValues {
   /** The first day of the term, such as 2026-09-01, if a teacher has set it. */
   readonly term: Applied<string | undefined>
   /** The id of the last scene that the class has reached in the pack that applies; undefined if the whole story is open. */

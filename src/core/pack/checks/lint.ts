@@ -1,8 +1,8 @@
 /** Advice on a sound pack: what is allowed, and yet makes a poor quiz, a gap or a label that is cut off. */
+import { kindOf } from '../../quiz/kinds/index.ts'
 import { normaliseWords } from '../../reply/normalise-words.ts'
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
 import { type PackContent, type SectionName, sectionNames, sections } from '../sections.ts'
-import { lintQuiz } from './lint-quiz.ts'
 
 /** Discord shows about this much of a button’s label on a phone before it cuts it off. */
 const maxLabelLength = 38
@@ -12,6 +12,17 @@ const maxLabelLength = 38
  * (https://www.copyright.gov/circs/circ21.pdf, page 6): 250 of a poem, 1,000 of prose, which we apply to films too.
  */
 const maxQuotedWords = { poem: 250, other: 1000 } as const
+
+/** True sentences rarely contain these words, so wrong options with them are easy to rule out. */
+const absoluteWords =
+  /\b(?:always|never|none|nobody|nothing|everybody|everyone|everything|every|only|completely|totally|entirely|impossible)\b/i
+
+/** An answer this many times as long as the longest wrong option gives itself away. */
+const maxAnswerLengthRatio = 1.4
+/** By chance one answer in three or four is the longest; above this share a class will notice. */
+const maxLongestAnswerShare = 0.5
+/** With fewer items the share says nothing. */
+const minItems = 8
 
 /** From this share of words in common, two prompts ask nearly the same. */
 const minTwinLikeness = 0.85
@@ -87,6 +98,35 @@ function lintQuotes(pack: Pack, report: ReportProblem): void {
       const message = `From this line on, the pack quotes more than ${maxWords.toLocaleString('en')} words of the work. Check whether that is still fair use.`
       report('quotes', [index, 'line'], message)
     }
+  }
+}
+
+/** Warns of what lets a class guess the answer without knowing it. */
+function lintQuiz(pack: Pack, report: ReportProblem): void {
+  // Names are as long as they are; only options that the author worded can give the answer away.
+  const worded = pack.quiz.flatMap((item, index) => {
+    const choice = kindOf(item).singleChoice?.(item)
+    return choice === undefined || choice.names !== undefined ? [] : [{ ...choice, index }]
+  })
+  let longest = 0
+  for (const { right, wrong, index } of worded) {
+    const maxWrongLength = Math.max(...wrong.map(({ option }) => option.length))
+    if (right.option.length > maxWrongLength) longest += 1
+    if (right.option.length > maxWrongLength * maxAnswerLengthRatio) {
+      const message = 'The answer is much longer than the wrong options, which gives it away.'
+      report('quiz', [index, ...right.path], message)
+    }
+    for (const { path, option } of wrong) {
+      const [word] = absoluteWords.exec(option) ?? []
+      if (word !== undefined && !absoluteWords.test(right.option)) {
+        const message = `“${word}” is an absolute word, which gives the option away as wrong.`
+        report('quiz', [index, ...path], message)
+      }
+    }
+  }
+  if (worded.length >= minItems && longest / worded.length > maxLongestAnswerShare) {
+    const message = `In ${longest} of ${worded.length} items the answer is the longest option; a class will notice.`
+    report('quiz', [], message)
   }
 }
 

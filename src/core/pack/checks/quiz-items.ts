@@ -1,5 +1,5 @@
 /** Checks that quiz items have one right answer that agrees with their line, and only options that their class may see. */
-import { findClosestName } from '../../command/did-you-mean.ts'
+import { didYouMean } from '../../command/did-you-mean.ts'
 import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
 import type { LineFacts, SingleChoice } from '../../quiz/kinds/kind.ts'
 import type { Pack, ReportProblem } from '../pack.ts'
@@ -53,9 +53,8 @@ export function checkOptions(pack: Pack, report: ReportProblem): void {
   function problemOf(option: string, kind: NameKind, item: QuizItem): string | undefined {
     const named = known[kind].filter(({ name }) => name.toLowerCase() === option.toLowerCase())
     if (named.length === 0) {
-      const closest = findClosestName(option, [...new Set(known[kind].map(({ name }) => name))])
-      const hint =
-        closest === undefined ? `Use one from ${kind}s.yaml.` : `Did you mean “${closest}”?`
+      const names = [...new Set(known[kind].map(({ name }) => name))]
+      const hint = didYouMean(option, names, `Use one from ${kind}s.yaml.`)
       return `No ${kind} is called “${option}”. ${hint}`
     }
     const allowed = named.filter(({ rating }) => isRatingAtMost(rating, item.rating))

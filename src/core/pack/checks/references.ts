@@ -1,5 +1,5 @@
 /** Checks that every id in a pack refers to an item, and every source to a paragraph of the guide. */
-import { findClosestName } from '../../command/did-you-mean.ts'
+import { didYouMean } from '../../command/did-you-mean.ts'
 import type { Pack, PackFile, ReportProblem } from '../pack.ts'
 import type { PackPath, Reference } from '../section.ts'
 import {
@@ -23,11 +23,7 @@ export function checkReferences(pack: Pack, report: ReportProblem): void {
       return
     }
     if (ids[to].includes(given)) return
-    const closest = findClosestName(given, ids[to])
-    const hint =
-      closest === undefined
-        ? `Add it to ${to}.yaml or correct the spelling.`
-        : `Did you mean “${closest}”?`
+    const hint = didYouMean(given, ids[to], `Add it to ${to}.yaml or correct the spelling.`)
     report(file, path, `There is no ${sections[to].lookup?.kind} “${given}”. ${hint}`)
   }
 
