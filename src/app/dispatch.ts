@@ -22,10 +22,10 @@ import {
 import { validateOptions } from '../core/command/validate-options.ts'
 import {
   type ReplyOrForm,
-  type Block,
   type Reply,
   button,
   buttons,
+  isEmptyBlock,
   isForm,
   note,
   text,
@@ -230,32 +230,5 @@ function applyAudience(answer: ReplyOrForm, isPrivate: boolean): ReplyOrForm {
   return {
     ...reply,
     blocks: [...reply.blocks, buttons(button('Share with the channel', share))],
-  }
-}
-
-/** A block can be empty because the class may not see any of its entries yet. */
-function isEmptyBlock(block: Block): boolean {
-  switch (block.kind) {
-    case 'facts':
-      return block.facts.length === 0
-    case 'list':
-      return block.items.length === 0
-    case 'buttons':
-      return block.buttons.length === 0
-    case 'select':
-      return block.options.length === 0
-    case 'heading':
-    case 'text':
-    case 'note':
-    case 'quote':
-    case 'question':
-    case 'choices':
-    case 'distribution':
-    case 'ranking':
-    case 'timer':
-    case 'file':
-      return false
-    default:
-      return block satisfies never
   }
 }

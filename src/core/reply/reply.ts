@@ -210,3 +210,30 @@ export function select(
 ): Block {
   return { kind: 'select', press, label, options, min, max }
 }
+
+/** A block can be empty because the class may not see any of its entries yet. */
+export function isEmptyBlock(block: Block): boolean {
+  switch (block.kind) {
+    case 'facts':
+      return block.facts.length === 0
+    case 'list':
+      return block.items.length === 0
+    case 'buttons':
+      return block.buttons.length === 0
+    case 'select':
+      return block.options.length === 0
+    case 'heading':
+    case 'text':
+    case 'note':
+    case 'quote':
+    case 'question':
+    case 'choices':
+    case 'distribution':
+    case 'ranking':
+    case 'timer':
+    case 'file':
+      return false
+    default:
+      return block satisfies never
+  }
+}
