@@ -17,9 +17,9 @@ export interface HousekeepingParts {
 
 export interface Housekeeping {
   /** Purges now, unless another process is doing so. */
-  purge(): Promise<void>
+  readonly purge: () => Promise<void>
   /** Waits for a purge that is running. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 const minuteMs = 60_000

@@ -56,7 +56,7 @@ export function installationStoreContract(open: OpenStore): void {
     const store = await open()
     await store.installations(secrets).save(school('T1'))
     const stranger = createSecrets([randomBytes(32).toString('base64')])
-    await expect(store.installations(stranger).find('T1')).rejects.toThrow(/sealed with the key/)
+    await expect(store.installations(stranger).find('T1')).rejects.toThrow(/encrypted with a key/)
   })
 
   it('lets a state be used only once', async () => {

@@ -1,6 +1,6 @@
 /** What the store of quizzes promises on either engine. */
 import { expect, it } from 'vitest'
-import { type Effect, type QuizEvent } from '../../src/core/quiz/events.ts'
+import type { Effect, QuizEvent } from '../../src/core/quiz/events.ts'
 import { transition } from '../../src/core/quiz/transition.ts'
 import type { QuizStore } from '../../src/core/quiz/quiz-store.ts'
 import { lobbyOf, openedAt as start } from '../fixtures/lobby.ts'

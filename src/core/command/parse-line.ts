@@ -2,8 +2,14 @@
  * The grammar of a typed command: `quote hole in my heart character:Theodore`. Free words fill the first option;
  * `name:value` and `name:"two words"` fill the others. If the command has no option of that name, they count as free words.
  */
-import type { Subcommand, Command, CommandIndex } from './command.ts'
-import { fullName, noSubcommand, visibleOptions } from './command.ts'
+import {
+  type Subcommand,
+  type Command,
+  type CommandIndex,
+  fullName,
+  noSubcommand,
+  visibleOptions,
+} from './command.ts'
 import { findClosestName, unknownCommandError } from './did-you-mean.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { CommandOption } from './option.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type VisibilityLimits } from '../../../src/core/pack/visible-content.ts'
+import type { VisibilityLimits } from '../../../src/core/pack/visible-content.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import { ratings, isRatingAtMost } from '../../../src/core/pack/rating.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'

@@ -117,7 +117,7 @@ export async function dailyStorm(options: StormOptions): Promise<StormReport> {
       const crashAfter = point === 'claimed' ? 1 : 1 + Math.floor(Math.random() * 8)
       const crash = await runUntilKilled(
         { ...task, crashAt: point ?? 'never', crashAfter },
-        server.nextRequests,
+        (count) => server.nextRequests(count),
       )
       if (crash !== undefined) crashes[crash] += 1
       if (new Set(chat.messages().map(({ key }) => key)).size < posts) killsAtWork += 1

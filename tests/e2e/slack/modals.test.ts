@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../../../src/core/reply/reply.ts'
-import { replyWith, text } from '../../../src/core/reply/reply.ts'
+import { type Form, replyWith, text } from '../../../src/core/reply/reply.ts'
 import { answered, expectClean, shown, startSchool, transports } from './slack-class.ts'
 
 type School = Awaited<ReturnType<typeof startSchool>>

@@ -14,11 +14,12 @@ describe('the playground as a platform', () => {
         address: 'http://localhost',
         stop: () => undefined,
       })
-      const inRoom = (id: string) =>
-        log
+      function inRoom(id: string) {
+        return log
           .visibleTo('web:ana')
           .filter(({ room }) => room === id)
           .toSorted((a, b) => a.order - b.order)
+      }
       return Promise.resolve({
         platform,
         room: roomOf('general', 'ana'),

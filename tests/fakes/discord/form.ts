@@ -1,7 +1,6 @@
 /** Turns what a person presses, selects or types into a modal into an interaction's data. */
 
-import { ComponentType as Type } from 'discord.js'
-import type { APIModalInteractionResponseCallbackData } from 'discord.js'
+import { ComponentType as Type, type APIModalInteractionResponseCallbackData } from 'discord.js'
 import { withIds } from './messages.ts'
 import {
   attach,

@@ -1,7 +1,13 @@
 /** Making and changing messages: what a body does to the state, and who hears of it. */
 
-import { ComponentType, GatewayIntentBits, MessageFlags } from 'discord.js'
-import type { APIAllowedMentions, APIEmbed, APIMessageTopLevelComponent } from 'discord.js'
+import {
+  ComponentType,
+  GatewayIntentBits,
+  MessageFlags,
+  type APIAllowedMentions,
+  type APIEmbed,
+  type APIMessageTopLevelComponent,
+} from 'discord.js'
 import type { Discord, Upload } from './discord.ts'
 import { invalidBody, refusal } from './errors.ts'
 import { pingsOf } from './mentions.ts'

@@ -1,10 +1,10 @@
 /** What a person sees of an interaction once it is acknowledged, and afterwards as it changes. */
 
-import type {
-  APIApplicationCommandOptionChoice,
-  APIModalInteractionResponseCallbackData,
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIModalInteractionResponseCallbackData,
+  InteractionResponseType as Response,
 } from 'discord.js'
-import { InteractionResponseType as Response } from 'discord.js'
 import { textOf, type Interaction, type Message, type World } from './state.ts'
 import { until, type UntilOptions } from './until.ts'
 import { isLoading } from './wire.ts'
