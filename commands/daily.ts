@@ -9,7 +9,7 @@ import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import { dailyMessage } from '../src/core/daily/views/daily-message.ts'
 import type { DailyService } from '../src/core/daily/daily-service.ts'
 import type { Schedule } from '../src/core/daily/daily-store.ts'
-import { maxCalendarLength } from '../src/core/daily/parse-ics.ts'
+import { maxCalendarLength } from '../src/core/calendar/parse-calendar.ts'
 import { localDate } from '../src/core/calendar/calendar.ts'
 import {
   confirmEveryoneView,
@@ -86,7 +86,7 @@ export default defineCommandGroup({
         ])
         const zone = schedules[0]?.calendar.zone
         const known = { room: target, name, now, zone, current }
-        const { schedule: input, imported } = parseSchedule(rest, known)
+        const { schedule: input, imported } = await parseSchedule(rest, known)
         const notify = role === undefined || role.everyone ? {} : { notify: role.id }
         const schedule = await daily.saveSchedule({ ...input, ...notify })
         const { blocks } = scheduleSavedView(schedule, room, now, imported)

@@ -77,17 +77,19 @@ export default defineCommandGroup({
       teachersOnly: true,
       options: { where: scopeOption },
       async run({ options }, context) {
-        const { applied, undo } = await changeSetting(context, {
-          scope: toSettingScope(options.where),
+        const scope = toSettingScope(options.where)
+        const { applied, notes, undo } = await changeSetting(context, {
+          scope,
           name: progressSetting(context.fullLibrary.pack.id),
           value: undefined,
         })
         return replyWith(
           text(
-            applied.progress.value === undefined
+            scope === 'class' || applied.progress.value === undefined
               ? 'The whole story is open.'
               : 'This channel now follows the class, which hasn’t reached the end of the story.',
           ),
+          ...notes,
           ...undo,
         )
       },

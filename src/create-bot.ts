@@ -18,7 +18,7 @@ import type { SettingValues } from './core/settings/settings.ts'
 import { type Content, builtInPack } from './load-content.ts'
 import type { Store } from './store/store.ts'
 
-/** Everything that is left to chance. */
+/** What the core and the commands leave to chance. */
 export interface RandomSource {
   /** Returns a whole number below 2^32. */
   readonly seed: () => number

@@ -18,11 +18,15 @@ export function repeat(
 ): () => Promise<void> {
   let isStopped = false
   let running = Promise.resolve()
+  let lastAt = -Infinity
   let cancel = scheduleNext()
 
   function scheduleNext(): () => void {
-    const delay = everyMs - ((clock.now() - offsetMs) % everyMs)
-    return clock.after(delay, () => {
+    const now = clock.now()
+    const next = now + everyMs - ((now - offsetMs) % everyMs)
+    // A timer may fire a moment early; that time has had its turn all the same.
+    lastAt = next > lastAt ? next : lastAt + everyMs
+    return clock.after(lastAt - now, () => {
       running = work().then(() => {
         if (!isStopped) cancel = scheduleNext()
       })

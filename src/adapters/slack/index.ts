@@ -3,7 +3,7 @@ import { App } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
-import { systemClock } from '../../app/system-clock.ts'
+import { monotonicClock, systemClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../core/platform/clock.ts'
 import { withDeadline } from '../../core/platform/deadline.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
@@ -53,7 +53,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   const api = createApi({
     apiUrl: config.apiUrl,
     access: own?.find ?? installedAccess(installations),
-    rateLimiter: createRateLimiter(clock),
+    rateLimiter: createRateLimiter(parts.clock ?? monotonicClock),
     logger,
     timeoutMs,
     onTokenRevoked(team, code) {

@@ -2,6 +2,9 @@
 import { UserError } from '../reply/user-error.ts'
 import { type Holiday, type Weekday, weekdays } from './calendar.ts'
 
+/** Characters of an attached calendar file; larger ones are refused. */
+export const maxCalendarLength = 256 * 1024
+
 const maxHolidays = 200
 
 const dayGroups: Readonly<Record<string, readonly Weekday[]>> = {

@@ -1,12 +1,9 @@
 /** Reads holidays from an .ics file, as school offices publish them (RFC 5545). Only whole-day events count. */
 import ICAL from 'ical.js'
 import type { Holiday } from '../calendar/calendar.ts'
-import { mergeHolidays } from '../calendar/parse-calendar.ts'
+import { maxCalendarLength, mergeHolidays } from '../calendar/parse-calendar.ts'
 import { formatCount } from '../reply/format.ts'
 import { UserError } from '../reply/user-error.ts'
-
-/** In characters; larger files are refused. */
-export const maxCalendarLength = 256 * 1024
 
 /** How many times a recurring holiday is repeated. */
 const maxOccurrences = 60

@@ -14,7 +14,7 @@ import { formatCount } from '../reply/format.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { ScheduleInput } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
-import { type ImportedHolidays, parseIcs } from './parse-ics.ts'
+import type { ImportedHolidays } from './parse-ics.ts'
 
 export interface SetOptions {
   readonly time: string
@@ -48,14 +48,14 @@ export interface ParsedSchedule {
 const maxYearsAhead = 2
 
 /** Returns the schedule to save. Throws a UserError for an option that cannot be read. */
-export function parseSchedule(
+export async function parseSchedule(
   options: SetOptions,
   { room, name, now, zone, current }: SetContext,
-): ParsedSchedule {
+): Promise<ParsedSchedule> {
   const known = current?.status === 'off' ? undefined : current
   const calendar = parseCalendarOptions(options, known?.calendar, zone)
   const file = options.calendar
-  const imported = file && parseIcs(file.content, ...importRange(calendar, now))
+  const imported = file && (await importHolidays(file.content, ...importRange(calendar, now)))
   const holidays = mergeHolidays([...calendar.holidays, ...(imported?.holidays ?? [])])
   const schedule: ScheduleInput = {
     room,
@@ -67,6 +67,12 @@ export function parseSchedule(
     ...(known?.notify === undefined ? {} : { notify: known.notify }),
   }
   return { schedule, ...(imported && { imported: formatImported(imported) }) }
+}
+
+/** The calendar library is large and seldom needed, so it is loaded with the first file. */
+async function importHolidays(content: string, from: string, to: string) {
+  const { parseIcs } = await import('./parse-ics.ts')
+  return parseIcs(content, from, to)
 }
 
 function parseCalendarOptions(

@@ -13,7 +13,7 @@ export interface ChangedSetting {
   readonly wasSet: boolean
   /** Says so if the change is for the class but this channel has its own value. */
   readonly notes: readonly Block[]
-  /** A button that restores the old value; none if nothing changed or the value does not fit into a button. */
+  /** A button that restores the old value; none if there was and is no value, or the value does not fit into a button. */
   readonly undo: readonly Block[]
 }
 
