@@ -36,7 +36,7 @@ interface Waiting {
 }
 
 /** More workspaces and channels than one process serves at a time. */
-const maxKeys = 10_000
+const maxKeys = 5_000
 
 /** The clock should be monotonic: if it is set back, requests wait for as long. */
 export function createRateLimiter(clock: Clock): RateLimiter {

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import stemEnglish from 'wink-porter2-stemmer'
 
 /** A pack uses a few thousand different words, so caching their stems makes building an index several times faster. */
-const stems = new LRUCache<string, string>({ max: 50_000 })
+const stems = new LRUCache<string, string>({ max: 10_000 })
 
 /** Returns the English stem of a normalised word (Porter 2, https://snowballstem.org/algorithms/english/stemmer.html). */
 export function stem(word: string): string {
