@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/core/command/command.ts'
-import type { CommandGuide } from '../src/core/command/command-guide.ts'
+import type { CommandGuide } from '../src/core/command/context.ts'
 import { unknownCommandError } from '../src/core/command/did-you-mean.ts'
 import {
   type Reply,

@@ -1,5 +1,10 @@
 import { formatCount } from '../src/core/reply/format.ts'
-import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import {
+  type ActionHandler,
+  type ActionRequest,
+  subcommand,
+  defineCommandGroup,
+} from '../src/core/command/command.ts'
 import { parseTime } from '../src/core/calendar/parse-calendar.ts'
 import { parseTimeZone, suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
@@ -150,39 +155,23 @@ export default defineCommandGroup({
         )
       },
     },
-    show: {
-      run: ({ value, at }, { review }) =>
-        continueReview(review.open(), value, at, (card, { library }) =>
-          flashcardAnswerView(library, card, at),
-        ),
-    },
-    type: {
-      run: ({ value, at }, { review }) =>
-        continueReview(review.open(), value, at, (card) => flashcardAnswerForm(card)),
-    },
-    typed: {
-      run: ({ value, at, fields }, { review }) =>
-        continueReview(review.open(), value, at, (card, { library }) => {
-          const [words = ''] = fields['words'] ?? []
-          const isRight = matchesAnswer(toFlashcard(library, card.ref)?.accept ?? [], words)
-          return flashcardAnswerView(library, card, at, [
-            text('You wrote: ', { em: words }),
-            text({ strong: isRight ? 'That’s right.' : 'Compare it with the line:' }),
-          ])
-        }),
-    },
-    grade: {
-      async run({ value, at }, { review }) {
-        const [, attempt = '', chosen] = /^(.+)\/([a-z]+)$/.exec(value) ?? []
-        const grade = grades.find((each) => each === chosen)
-        if (grade === undefined) throw new UserError('Use the buttons under the answer.')
-        return continueReview(review.open(), attempt, at, async (card, open) => {
-          // If it was graded a moment ago that grade stands, and the next card comes anyway.
-          await open.grade(card, grade, at, applyGrade(card.memory, grade, at))
-          return nextCardView(open, at)
-        })
-      },
-    },
+    show: onCard((card, { library }, { at }) => flashcardAnswerView(library, card, at)),
+    type: onCard((card) => flashcardAnswerForm(card)),
+    typed: onCard((card, { library }, { at, fields }) => {
+      const [words = ''] = fields['words'] ?? []
+      const isRight = matchesAnswer(toFlashcard(library, card.ref)?.accept ?? [], words)
+      return flashcardAnswerView(library, card, at, [
+        text('You wrote: ', { em: words }),
+        text({ strong: isRight ? 'That’s right.' : 'Compare it with the line:' }),
+      ])
+    }),
+    grade: onCard(async (card, open, { value, at }) => {
+      const grade = grades.find((each) => value.endsWith(`/${each}`))
+      if (grade === undefined) throw new UserError('Use the buttons under the answer.')
+      // If it was graded a moment ago that grade stands, and the next card comes anyway.
+      await open.grade(card, grade, at, applyGrade(card.memory, grade, at))
+      return nextCardView(open, at)
+    }),
     drop: {
       async run({ value, at }, { review }) {
         const open = await review.open()
@@ -203,18 +192,25 @@ async function nextCardView(open: OpenReviews, at: number): Promise<Reply> {
     : flashcardQuestionView(open.library, queue.next, queue)
 }
 
-/** Continues with the card that a button belongs to, or with the next one if that has been graded since. */
-async function continueReview(
-  opening: Promise<OpenReviews>,
-  attempt: string,
-  at: number,
-  reply: (card: ReviewCard, open: OpenReviews) => ReplyOrForm | Promise<ReplyOrForm>,
-): Promise<ReplyOrForm> {
-  const open = await opening
-  const key = attempt.replace(/\/\d+$/, '')
-  const card = requireItem((await open.cards()).find(({ ref }) => cardKey(ref) === key))
-  requireItem(toFlashcard(open.library, card.ref))
-  return attemptKey(card) === attempt ? reply(card, open) : nextCardView(open, at)
+/** A button on a card, perhaps with a grade. If the card has been graded since, the next one comes instead. */
+function onCard(
+  reply: (
+    card: ReviewCard,
+    open: OpenReviews,
+    request: ActionRequest,
+  ) => ReplyOrForm | Promise<ReplyOrForm>,
+): ActionHandler {
+  return {
+    async run(request, { review }) {
+      const [attempt, key] = /^(.+)\/\d+(?=\/[a-z]+$|$)/.exec(request.value) ?? []
+      const open = await review.open()
+      const card = requireItem((await open.cards()).find(({ ref }) => cardKey(ref) === key))
+      requireItem(toFlashcard(open.library, card.ref))
+      return attemptKey(card) === attempt
+        ? reply(card, open, request)
+        : nextCardView(open, request.at)
+    },
+  }
 }
 
 async function exportView(open: OpenReviews): Promise<Reply> {

@@ -58,11 +58,10 @@ export interface ActionEvent extends PlatformEvent {
   readonly message?: MessageRef
 }
 
-export interface SuggestEvent {
-  readonly person: Person
-  readonly room: Room
-  readonly command: string
-  readonly subcommand: string
+export interface SuggestEvent extends Pick<
+  CommandEvent,
+  'person' | 'room' | 'command' | 'subcommand'
+> {
   readonly option: string
   readonly typed: string
 }

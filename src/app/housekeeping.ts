@@ -15,13 +15,6 @@ export interface HousekeepingParts {
   readonly log: Logger
 }
 
-export interface Housekeeping {
-  /** Purges now, unless another process is doing so. */
-  readonly purge: () => Promise<void>
-  /** Waits for a purge that is running. */
-  readonly stop: () => Promise<void>
-}
-
 const minuteMs = 60_000
 
 /** At 03:17 UTC, when few people use the bot, and not on the hour, when many other jobs run. */
@@ -30,9 +23,11 @@ const times = { everyMs: 24 * 60 * minuteMs, offsetMs: (3 * 60 + 17) * minuteMs 
 /** Long enough for the work, but a process that was killed does not block the next day. */
 const leaseMs = 15 * minuteMs
 
-export function startHousekeeping({ store, clock, log }: HousekeepingParts): Housekeeping {
+/** Returns a function that stops it, once a purge that is running has finished. */
+export function startHousekeeping({ store, clock, log }: HousekeepingParts) {
   const owner = randomUUID()
 
+  /** Purges now, unless another process is doing so. */
   async function purge(): Promise<void> {
     const lease = await store.leases.acquire('housekeeping', owner, leaseMs)
     if (lease === undefined) return

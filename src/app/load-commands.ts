@@ -41,46 +41,32 @@ async function loadCommand(path: string, file: string): Promise<Command> {
 }
 
 /** Returns what a platform would reject. Discord’s limits are the narrower ones, so they apply. */
-function findProblems(command: Command): readonly string[] {
-  const problems: string[] = []
+function* findProblems(command: Command): Generator<string> {
   const { name: commandName, subcommands, actions, defaultSubcommand } = command
   for (const name of [commandName, ...subcommands.keys(), ...Object.keys(actions)]) {
-    if (name !== '' && !nameRule.test(name)) {
-      problems.push(
-        `“${name}” isn’t a valid name. Use up to 32 lower-case letters, digits and hyphens.`,
-      )
-    }
+    if (name !== '' && !nameRule.test(name))
+      yield `“${name}” isn’t a valid name. Use up to 32 lower-case letters, digits and hyphens.`
   }
-  if (commandName === shareCommand)
-    problems.push(`the name “${shareCommand}” is taken by the Share button.`)
-  if (subcommands.size > 25) problems.push('has more than 25 subcommands.')
-  if (defaultSubcommand !== undefined && !subcommands.has(defaultSubcommand)) {
-    problems.push(`the default subcommand “${defaultSubcommand}” doesn’t exist.`)
-  }
-  return [...problems, ...[...subcommands].flatMap(findSubcommandProblems)]
+  if (commandName === shareCommand) yield `the name “${shareCommand}” is taken by the Share button.`
+  if (subcommands.size > 25) yield 'has more than 25 subcommands.'
+  if (defaultSubcommand !== undefined && !subcommands.has(defaultSubcommand))
+    yield `the default subcommand “${defaultSubcommand}” doesn’t exist.`
+  for (const [name, subcommand] of subcommands) yield* findSubcommandProblems(name, subcommand)
 }
 
-function findSubcommandProblems([name, subcommand]: readonly [string, Subcommand]) {
-  const problems: string[] = []
+function* findSubcommandProblems(name: string, subcommand: Subcommand): Generator<string> {
   const options = Object.entries(visibleOptions(subcommand))
-  const summaries = [subcommand.summary, ...options.map(([, option]) => option.summary)]
-  for (const summary of summaries) {
-    if (summary.length < 1 || summary.length > 100) {
-      problems.push(
-        `the summary “${summary.slice(0, 40)}” has ${summary.length} characters; it can have 1 to 100.`,
-      )
-    }
+  for (const { summary } of [subcommand, ...options.map(([, option]) => option)]) {
+    if (summary.length < 1 || summary.length > 100)
+      yield `the summary “${summary.slice(0, 40)}” has ${summary.length} characters; it can have 1 to 100.`
   }
-  if (options.length > 25) problems.push(`${name} has more than 25 options.`)
+  if (options.length > 25) yield `${name} has more than 25 options.`
   const firstOptional = options.findIndex(([, option]) => option.required !== true)
   for (const [index, [optionName, option]] of options.entries()) {
-    if (!nameRule.test(optionName)) problems.push(`the option “${optionName}” isn’t a valid name.`)
-    if (option.required === true && firstOptional !== -1 && index > firstOptional) {
-      problems.push(`the required option “${optionName}” must come before the optional ones.`)
-    }
-    if (option.kind === 'choice' && option.choices.length > 25) {
-      problems.push(`“${optionName}” has more than 25 choices.`)
-    }
+    if (!nameRule.test(optionName)) yield `the option “${optionName}” isn’t a valid name.`
+    if (option.required === true && firstOptional !== -1 && index > firstOptional)
+      yield `the required option “${optionName}” must come before the optional ones.`
+    if (option.kind === 'choice' && option.choices.length > 25)
+      yield `“${optionName}” has more than 25 choices.`
   }
-  return problems
 }

@@ -30,13 +30,7 @@ export interface ReminderParts {
   readonly log: Logger
 }
 
-export interface ReviewReminder {
-  /** Sends what is due at a time (epoch milliseconds). Returns how many people it reached. */
-  remindDue(now: number): Promise<number>
-  /** Sends what is due every minute from now on. */
-  start(): void
-  stop(): Promise<void>
-}
+export type ReviewReminder = ReturnType<typeof createReviewReminder>
 
 const dayMs = 86_400_000
 
@@ -48,7 +42,7 @@ const maxIdleMs = 365 * dayMs
 
 const maxBatchSize = 200
 
-export function createReviewReminder(parts: ReminderParts): ReviewReminder {
+export function createReviewReminder(parts: ReminderParts) {
   const { reviews, platforms, clock, log } = parts
   let stop: (() => Promise<void>) | undefined
 
@@ -83,6 +77,7 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
     return isMarked && send(person, deletionNoticeView())
   }
 
+  /** Sends what is due at a time (epoch milliseconds). Returns how many people it reached. */
   async function remindDue(now: number): Promise<number> {
     let sent = 0
 
@@ -113,6 +108,7 @@ export function createReviewReminder(parts: ReminderParts): ReviewReminder {
 
   return {
     remindDue,
+    /** Sends what is due every minute from now on. */
     start() {
       stop = repeat(clock, { everyMs: 60_000 }, tick)
     },

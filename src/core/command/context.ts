@@ -1,6 +1,5 @@
 /** What a command works with: services that are already bound to the person and the room of the request. */
 import type { ClassPacks } from '../pack/class-packs.ts'
-import type { CommandGuide } from './command-guide.ts'
 import type { DailyService } from '../daily/daily-service.ts'
 import type { Library } from '../pack/library.ts'
 import type { PersonalDataService } from '../privacy/personal-data.ts'
@@ -18,6 +17,27 @@ export interface PackSummary extends Pick<
   readonly scenes: number
   readonly quotes: number
   readonly questions: number
+}
+
+/** What `help` says about a subcommand. */
+interface SubcommandGuide {
+  /** Such as `daily set` or `scene`. */
+  readonly fullName: string
+  /** What to type, optional parts in brackets. */
+  readonly usage: string
+  readonly summary: string
+  readonly teachersOnly: boolean
+  readonly options: readonly {
+    readonly name: string
+    readonly summary: string
+    readonly isRequired: boolean
+  }[]
+}
+
+export interface CommandGuide {
+  readonly name: string
+  readonly summary: string
+  readonly subcommands: readonly SubcommandGuide[]
 }
 
 export interface CommandContext {

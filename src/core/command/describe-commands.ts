@@ -1,6 +1,6 @@
 /** Describes the commands for `help`, and as a Markdown table for the README. */
-import type { CommandGuide } from './command-guide.ts'
 import { type CommandIndex, fullName, visibleOptions } from './command.ts'
+import type { CommandGuide } from './context.ts'
 import { usage } from './parse-line.ts'
 
 export function describeCommands(commands: CommandIndex): readonly CommandGuide[] {

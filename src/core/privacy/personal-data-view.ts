@@ -1,7 +1,7 @@
 /** What is stored about a person, as text to read and as files to export. */
 import type { PersonalTable, PersonalData, StoredValue } from './personal-data.ts'
 import { formatCount } from '../reply/format.ts'
-import { type Block, bullets, note, text } from '../reply/reply.ts'
+import { type Block, bullets, file, note, text } from '../reply/reply.ts'
 
 /** Lists what is stored: how many entries of each kind, and what they are for. */
 export function formatPersonalData({ tables, mentions }: PersonalData): readonly Block[] {
@@ -28,19 +28,10 @@ export function formatPersonalData({ tables, mentions }: PersonalData): readonly
 
 /** Every entry in full, as text and as JSON. */
 export function exportPersonalData(person: string, data: PersonalData): readonly Block[] {
+  const tables = data.tables.map((table) => formatTable(table)).join('\n')
   return [
-    {
-      kind: 'file',
-      name: 'my-data.txt',
-      mediaType: 'text/plain',
-      content: `What is stored about you\n\n${data.tables.map((table) => formatTable(table)).join('\n')}`,
-    },
-    {
-      kind: 'file',
-      name: 'my-data.json',
-      mediaType: 'application/json',
-      content: JSON.stringify({ person, ...data }, undefined, 2),
-    },
+    file('my-data.txt', 'text/plain', `What is stored about you\n\n${tables}`),
+    file('my-data.json', 'application/json', JSON.stringify({ person, ...data }, undefined, 2)),
   ]
 }
 

@@ -185,6 +185,10 @@ export function fact(label: string, ...value: RichText): Fact {
   return { label, value }
 }
 
+export function file(name: string, mediaType: string, content: string): Block {
+  return { kind: 'file', name, mediaType, content }
+}
+
 export function bullets(items: readonly RichText[]): Block {
   return { kind: 'list', items, ordered: false }
 }

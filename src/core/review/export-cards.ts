@@ -2,7 +2,7 @@
 import type { Library } from '../pack/library.ts'
 import { toPlainText } from '../reply/plain-text.ts'
 import { toCsv } from '../reply/csv.ts'
-import type { Block } from '../reply/reply.ts'
+import { type Block, file } from '../reply/reply.ts'
 import { toFlashcard } from './to-flashcard.ts'
 import { type ReviewCard, cardKey } from './review-store.ts'
 
@@ -27,27 +27,12 @@ export function exportCards(library: Library, cards: readonly ReviewCard[]): rea
     memory.lapses,
   ])
   const header = ['card', 'question', 'answer', 'due', 'interval in days', 'grades', 'lapses']
+  const notes = shown.map(({ card: { ref }, front, back }) =>
+    [cardKey(ref), front, back, `${id} ${ref.kind}`].map((cell) => quoteField(cell)).join('\t'),
+  )
   return [
-    {
-      kind: 'file',
-      name: `${id}-cards.csv`,
-      mediaType: 'text/csv',
-      content: toCsv([header, ...rows]),
-    },
-    {
-      kind: 'file',
-      name: `${id}-anki.txt`,
-      mediaType: 'text/plain',
-      content: [
-        ...ankiHeader,
-        ...shown.map(({ card, front, back }) =>
-          [cardKey(card.ref), front, back, `${id} ${card.ref.kind}`]
-            .map((cell) => quoteField(cell))
-            .join('\t'),
-        ),
-        '',
-      ].join('\n'),
-    },
+    file(`${id}-cards.csv`, 'text/csv', toCsv([header, ...rows])),
+    file(`${id}-anki.txt`, 'text/plain', [...ankiHeader, ...notes, ''].join('\n')),
   ]
 }
 

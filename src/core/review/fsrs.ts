@@ -25,7 +25,7 @@ export interface MemoryState {
   /** How many times it was forgotten after it had been learnt. */
   readonly lapses: number
   /** When it was last graded. */
-  readonly last?: number
+  readonly last?: number | undefined
 }
 
 /** Without fuzz the same grades at the same times always give the same state, so the log can be replayed. */
@@ -82,6 +82,6 @@ function fromFsrs(card: Card): MemoryState {
     interval: card.scheduled_days,
     reps,
     lapses,
-    ...(card.last_review === undefined ? {} : { last: card.last_review.getTime() }),
+    last: card.last_review?.getTime(),
   }
 }

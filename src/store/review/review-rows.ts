@@ -18,18 +18,7 @@ interface CardColumns {
   readonly item: string
 }
 
-interface CardRow extends CardColumns {
-  readonly added_at: number
-  readonly due_at: number
-  readonly stability: number
-  readonly difficulty: number
-  readonly phase: string
-  readonly step: number
-  readonly interval_days: number
-  readonly reps: number
-  readonly lapses: number
-  readonly last_at: number | null
-}
+type CardRow = CardColumns & { readonly added_at: number } & ReturnType<typeof memoryColumns>
 
 interface ReaderRow {
   readonly person: string
@@ -66,7 +55,7 @@ export function toReviewCard(row: CardRow): ReviewCard {
       interval: interval_days,
       reps,
       lapses,
-      ...(last_at === null ? {} : { last: last_at }),
+      last: last_at ?? undefined,
     },
   }
 }
