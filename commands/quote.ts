@@ -91,12 +91,6 @@ function bestQuote(library: Library, words: string, filter: ItemFilter): Reply {
   }
   const view = quoteView(library, requireItem(library.quote(id)), filter)
   if (others.length === 0) return view
-  return {
-    ...view,
-    blocks: [
-      ...view.blocks,
-      note('Other lines that match:'),
-      ...hitList(others, 'Open another match'),
-    ],
-  }
+  const more = [note('Other lines that match:'), ...hitList(others, 'Open another match')]
+  return { ...view, blocks: [...view.blocks, ...more] }
 }

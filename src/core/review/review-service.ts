@@ -44,10 +44,8 @@ export async function loadQueue(
   const [all, settings] = await Promise.all([reviews.cards(), reviews.settings()])
   const cards = all.filter(({ ref }) => toFlashcard(reviews.library, ref) !== undefined)
   const gradedToday = await reviews.gradedSince(startOfLocalDay(settings.zone, now))
-  return {
-    ...buildQueue({ cards, now, gradedToday, limit: settings.limit }),
-    total: cards.length,
-  }
+  const queue = buildQueue({ cards, now, gradedToday, limit: settings.limit })
+  return { ...queue, total: cards.length }
 }
 
 /** Returns the card that has been due longest, up to the person’s daily limit. */
@@ -57,10 +55,8 @@ export function buildQueue({ cards, now, gradedToday, limit }: QueueParts): Queu
   const others = due.filter(({ ref }) => !gradedToday.has(cardKey(ref)))
   const allowed = others.slice(0, Math.max(0, limit - gradedToday.size))
   const soon = cards
-    .filter(
-      ({ memory }) =>
-        isLearning(memory.phase) && memory.due > now && memory.due <= now + learnAheadMs,
-    )
+    .filter(({ memory: { phase } }) => phase === 'learning' || phase === 'relearning')
+    .filter(({ memory: { due: dueAt } }) => dueAt > now && dueAt <= now + learnAheadMs)
     .toSorted(compareCards)
   const ready = [...repeated, ...allowed].toSorted(compareCards)
   const dueLater = cards.map(({ memory }) => memory.due).filter((dueAt) => dueAt > now)
@@ -70,10 +66,6 @@ export function buildQueue({ cards, now, gradedToday, limit }: QueueParts): Queu
     overLimit: others.length - allowed.length,
     nextDueAt: dueLater.length === 0 ? undefined : Math.min(...dueLater),
   }
-}
-
-function isLearning(phase: ReviewCard['memory']['phase']): boolean {
-  return phase === 'learning' || phase === 'relearning'
 }
 
 /** Known cards before new ones, then by when they became due, then by key so that the order is stable. */

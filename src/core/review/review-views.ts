@@ -125,12 +125,11 @@ export function reviewDoneView({ overLimit, nextDueAt }: Queue, total: number, a
 /** Milliseconds in words, such as “10 minutes” or “3 days”. */
 function formatDuration(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000))
-  if (minutes < 60) return formatCount(minutes, 'minute')
   const hours = Math.round(minutes / 60)
-  if (hours < 24) return formatCount(hours, 'hour')
   const days = Math.round(hours / 24)
+  if (minutes < 60) return formatCount(minutes, 'minute')
+  if (hours < 24) return formatCount(hours, 'hour')
   if (days < 60) return formatCount(days, 'day')
-  return days < 700
-    ? formatCount(Math.round(days / 30.4), 'month')
-    : formatCount(Math.round(days / 365), 'year')
+  if (days < 700) return formatCount(Math.round(days / 30.4), 'month')
+  return formatCount(Math.round(days / 365), 'year')
 }

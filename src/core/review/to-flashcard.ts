@@ -41,12 +41,9 @@ function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
   const words = quote.line.split(/\s+/)
   const answer = [quoteBlock(library, quote), text(quote.significance)]
   if (words.length < minWords) {
+    const hint = note('Say it in your head, then check.')
     return {
-      question: [
-        heading('Who says this, and where?'),
-        text(`“${quote.line}”`),
-        note('Say it in your head, then check.'),
-      ],
+      question: [heading('Who says this, and where?'), text(`“${quote.line}”`), hint],
       answer,
     }
   }
