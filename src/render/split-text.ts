@@ -1,4 +1,5 @@
 /** Splits text that is too long for one message between words, keeping its emphasis on both sides. */
+import { inlineText } from '../core/reply/plain-text.ts'
 import type { Inline, RichText } from '../core/reply/reply.ts'
 
 /** Returns parts whose `cost`, the length of a run once rendered, adds up to at most `maxCost` each. */
@@ -27,47 +28,28 @@ export function splitText(
 
 /** Returns the words of a run, each a run of the same kind; times and people stay whole. */
 function splitRun(run: Inline, maxLength: number): readonly Inline[] {
-  const words = valueOf(run)
-    ?.match(/\s*\S+\s*|\s+/g)
-    ?.flatMap((word) => (word.length <= maxLength ? [word] : splitWord(word, maxLength)))
-  return words?.map((word) => withValue(run, word)) ?? [run]
+  if (kindOf(run) === undefined) return [run]
+  // A word that is longer than a message is cut between code points.
+  const longest = new RegExp(`[^]{1,${Math.floor(maxLength / 2)}}`, 'gu')
+  const words = inlineText(run).match(/\s*\S+\s*|\s+/g) ?? ['']
+  return words
+    .flatMap((word) => (word.length <= maxLength ? [word] : (word.match(longest) ?? [])))
+    .map((word) => withText(run, word))
 }
 
-/** Cuts a word that is longer than a message between code points. */
-function splitWord(word: string, maxLength: number): readonly string[] {
-  const pieces: string[] = []
-  let piece = ''
-  for (const character of word) {
-    if (piece.length + character.length > maxLength) {
-      pieces.push(piece)
-      piece = ''
-    }
-    piece += character
-  }
-  return [...pieces, piece]
+/** Returns the key of a run’s text, or undefined for a time or a person. */
+function kindOf(run: Inline): string | undefined {
+  if (typeof run === 'string') return ''
+  return 'time' in run || 'person' in run ? undefined : Object.keys(run)[0]
 }
 
-const textKinds = ['em', 'strong', 'mark', 'spoiler', 'code'] as const
-
-/** Returns the text of a run, or nothing for a time or a person. */
-function valueOf(run: Inline): string | undefined {
-  if (typeof run === 'string') return run
-  const kind = kindOf(run)
-  return kind === undefined ? undefined : (run as Readonly<Record<string, string>>)[kind]
-}
-
-function withValue(run: Inline, value: string): Inline {
-  const kind = kindOf(run)
-  return kind === undefined ? value : ({ [kind]: value } as unknown as Inline)
-}
-
-function kindOf(run: Inline) {
-  return typeof run === 'string' ? undefined : textKinds.find((kind) => kind in run)
+function withText(run: Inline, text: string): Inline {
+  return typeof run === 'string' ? text : ({ [kindOf(run) ?? '']: text } as unknown as Inline)
 }
 
 /** Returns two runs of the same kind as one. */
 function joinRuns(first: Inline, second: Inline): Inline | undefined {
-  const [start, end] = [valueOf(first), valueOf(second)]
-  if (start === undefined || end === undefined || kindOf(first) !== kindOf(second)) return undefined
-  return withValue(first, start + end)
+  const kind = kindOf(first)
+  if (kind === undefined || kind !== kindOf(second)) return undefined
+  return withText(first, inlineText(first) + inlineText(second))
 }

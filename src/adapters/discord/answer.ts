@@ -6,7 +6,6 @@ import type { Clock } from '../../core/platform/clock.ts'
 import { type Reply, privateReply, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
-import { truncateLabel } from '../../render/truncate-label.ts'
 import type { FetchAttachment } from './attachments.ts'
 import { codeOf } from './errors.ts'
 import type { SendFirst } from './interaction-response.ts'
@@ -43,10 +42,7 @@ export function createAnswer(parts: AnswerParts): Answer {
     const choices = suggestions
       .filter(({ value }) => value.length <= autocompleteLimits.value)
       .slice(0, autocompleteLimits.choices)
-      .map(({ label, value }) => ({
-        name: truncateLabel(plainLabel(label), autocompleteLimits.name),
-        value,
-      }))
+      .map(({ label, value }) => ({ name: plainLabel(label, autocompleteLimits.name), value }))
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult
     await send({ body: { type, data: { choices } } })
   }

@@ -2,6 +2,7 @@
 import { DiscordAPIError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js'
 import { DeliveryError, type DeliveryOutcome } from '../../core/platform/platform.ts'
 import type { Inline } from '../../core/reply/reply.ts'
+import { isUnreachable } from '../kit/is-unreachable.ts'
 
 type Remedy = readonly [Inline, ...Inline[]]
 
@@ -34,14 +35,6 @@ const rejections: Readonly<Record<string, Remedy>> = {
   ],
   50083: ['This thread is archived or locked. Open it again, or choose another channel.'],
 }
-
-/** Network errors after which nothing can have arrived. */
-const unreachableCodes = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 
 /** For faults that recover by themselves, but not at once. */
 const retryAfterMs = 60_000
@@ -84,7 +77,7 @@ function describe(error: unknown): readonly [DeliveryOutcome, Remedy, after?: nu
     const refused = `Discord refused the message (error ${error.code}). Tell whoever runs Commonplace.`
     return ['rejected', [refused]]
   }
-  if (!(error instanceof HTTPError) && unreachableCodes.has(String(codeOf(error)))) {
+  if (!(error instanceof HTTPError) && isUnreachable(error)) {
     return ['retryable', ['Discord can’t be reached. Commonplace will try again.'], retryAfterMs]
   }
   return ['unknown', ['Discord didn’t say whether the message arrived. Commonplace will check.']]

@@ -7,7 +7,6 @@ import type { Reply } from '../../core/reply/reply.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
 import type { RenderedMessage } from '../../render/discord/message-packer.ts'
 import { render, messageRequest } from '../../render/discord/render.ts'
-import { truncateLabel } from '../../render/truncate-label.ts'
 import { type BotRequestParts, createBotRequest } from './rest-clients.ts'
 import { codeOf, toDeliveryError } from './errors.ts'
 import { findMessage, markerOf, nonceOf } from './message-key.ts'
@@ -89,7 +88,7 @@ export function createMessages(parts: MessageParts) {
 
     async startThread({ room, id }, title) {
       const route = Routes.threads(splitId(room), id)
-      const body = { name: truncateLabel(plainLabel(title), threadLimits.name) || '…' }
+      const body = { name: plainLabel(title, threadLimits.name) }
       await ignoreCode(
         errorCodes.threadExists,
         request('post', (rest) => rest.post(route, { body })),

@@ -2,7 +2,14 @@
 import type { types } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { type Form, type Reply, type ReplyOrForm, isForm, text } from '../../core/reply/reply.ts'
+import {
+  type Form,
+  type Reply,
+  type ReplyOrForm,
+  isForm,
+  privateReply,
+  text,
+} from '../../core/reply/reply.ts'
 import { formView } from '../../render/slack/render-form.ts'
 import { type SlackMessage, render } from '../../render/slack/render.ts'
 import { answerView } from '../../render/slack/views.ts'
@@ -144,12 +151,9 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
   }
 }
 
-const cannotShow: Reply = {
-  private: true,
-  blocks: [
-    text('Slack can’t show this answer. Please tell whoever runs the bot what you asked for.'),
-  ],
-}
+const cannotShow = privateReply(
+  text('Slack can’t show this answer. Please tell whoever runs the bot what you asked for.'),
+)
 
 /** Whether the modal was closed meanwhile or its three seconds are over. */
 function isModalGone(code: string | undefined): boolean {

@@ -2,6 +2,7 @@
 import { webApi } from '@slack/bolt'
 import { DeliveryError, type DeliveryOutcome } from '../../core/platform/platform.ts'
 import type { Inline } from '../../core/reply/reply.ts'
+import { isUnreachable } from '../kit/is-unreachable.ts'
 
 type Remedy = readonly [Inline, ...Inline[]]
 
@@ -106,16 +107,4 @@ export function missingScopeRemedy(scopes: string | undefined): Remedy {
     ...(scopes === undefined ? [] : [' (', { code: scopes }, ')']),
     '. Install the app again from its settings page, and Slack will grant it.',
   ]
-}
-
-/** The connection was never made, so nothing can have arrived. */
-const unreachableCodes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']
-
-function isUnreachable(error: unknown): boolean {
-  for (let current = error; typeof current === 'object' && current !== null;) {
-    const { code, cause, original } = current as Record<string, unknown>
-    if (typeof code === 'string' && unreachableCodes.includes(code)) return true
-    current = original ?? cause
-  }
-  return false
 }

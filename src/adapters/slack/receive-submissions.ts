@@ -6,7 +6,7 @@ import {
   type Subcommand,
   visibleOptions,
 } from '../../core/command/command.ts'
-import type { CommandOption, OptionValue } from '../../core/command/option.ts'
+import type { CommandOption, OptionResolver, OptionValue } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { note } from '../../core/reply/reply.ts'
@@ -22,7 +22,7 @@ import {
   optionBlockId,
   selectedIn,
 } from './command-modal.ts'
-import { createOptionResolver, joinId, roomOf } from './ids.ts'
+import { createOptionResolver, joinId } from './ids.ts'
 import { SubmissionBody, type View, valuesOf } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
 import { type ReplyTarget, decodeMetadata, encodeMetadata } from './reply-target.ts'
@@ -30,7 +30,8 @@ import { type ReplyTarget, decodeMetadata, encodeMetadata } from './reply-target
 export function receiveSubmissions(app: App, { dispatch, answerOnce }: Receiver): void {
   app.view(commandModalCallbackId, async ({ ack, body }) => {
     const { view, team, user, trigger_id: id } = SubmissionBody.parse(body)
-    const submission = parseCommandModal(dispatch.commands, view, team.id)
+    const resolver = createOptionResolver(team.id)
+    const submission = parseCommandModal(dispatch.commands, view, { team: team.id, resolver })
     if ('errors' in submission) {
       return ack({ response_action: 'errors', errors: { ...submission.errors } })
     }
@@ -38,7 +39,7 @@ export function receiveSubmissions(app: App, { dispatch, answerOnce }: Receiver)
     const target = submittedTarget(decodeMetadata(view.private_metadata).target, view)
     await ack(nextView(target))
     await answerOnce({ id, target, name: user.name }, (event) =>
-      dispatch.command({ ...event, ...selected, given }),
+      dispatch.command({ ...event, ...selected, given, resolver }),
     )
   })
 
@@ -81,7 +82,11 @@ type Submission =
   /** What is wrong, by `block_id`. */
   | { readonly errors: Readonly<Record<string, string>> }
 
-function parseCommandModal(commands: CommandIndex, view: View, team: string): Submission {
+function parseCommandModal(
+  commands: CommandIndex,
+  view: View,
+  { team, resolver }: { readonly team: string; readonly resolver: OptionResolver },
+): Submission {
   const { values } = view.state
   const selected = selectedIn(values[commandInputId]?.[commandInputId])
   const subcommand =
@@ -95,30 +100,16 @@ function parseCommandModal(commands: CommandIndex, view: View, team: string): Su
     const blockId = optionBlockId(selected, name)
     const [value] = Object.values(values[blockId] ?? {}).flatMap(valuesOf)
     if (value !== undefined) given[name] = optionValue(option, value, team)
-    const problem = problemWith(subcommand, name, option, given[name])
+    const problem = problemWith(subcommand, name, option, { value: given[name], resolver })
     if (problem !== undefined) errors[blockId] = problem
   }
   return Object.keys(errors).length > 0 ? { errors } : { selected, given }
 }
 
-function optionValue(option: CommandOption, value: string, team: string): OptionValue {
-  switch (option.kind) {
-    case 'room':
-      return roomOf(team, value)
-    case 'person':
-      return joinId(team, value)
-    case 'role':
-      return createOptionResolver(team).role(value)
-    case 'file':
-      return { name: 'pasted.txt', content: value }
-    case 'text':
-    case 'integer':
-    case 'choice':
-    case 'flag':
-      return value
-    default:
-      return option satisfies never
-  }
+/** Channels and groups are resolved with the other options. */
+function optionValue({ kind }: CommandOption, value: string, team: string): OptionValue {
+  if (kind === 'person') return joinId(team, value)
+  return kind === 'file' ? { name: 'pasted.txt', content: value } : value
 }
 
 /** Validates one option at a time, so that each error appears at its own input. */
@@ -126,11 +117,14 @@ function problemWith(
   subcommand: Subcommand,
   name: string,
   option: CommandOption,
-  value: OptionValue | undefined,
+  {
+    value,
+    resolver,
+  }: { readonly value: OptionValue | undefined; readonly resolver: OptionResolver },
 ): string | undefined {
   const alone: Subcommand = { ...subcommand, audience: 'person', options: { [name]: option } }
   try {
-    validateOptions(alone, value === undefined ? {} : { [name]: value })
+    validateOptions(alone, value === undefined ? {} : { [name]: value }, resolver)
     return undefined
   } catch (error) {
     if (error instanceof UserError)

@@ -1,7 +1,7 @@
 /** Prints answers: as text with numbered buttons, or as JSON. */
 import { once } from 'node:events'
-import { parseComponentId, shareCommand } from '../../core/command/component-id.ts'
-import { type Block, type ReplyOrForm, isForm } from '../../core/reply/reply.ts'
+import { isShareRow } from '../../core/command/component-id.ts'
+import { type ReplyOrForm, isForm } from '../../core/reply/reply.ts'
 import { type NumberedAction, render } from '../../render/terminal/render.ts'
 import { lineWidth } from './limits.ts'
 
@@ -33,16 +33,6 @@ export async function printAnswer(
   )
   await write(output, `${text}\n`)
   return actions
-}
-
-/** The terminal has nobody to share with. */
-function isShareRow(block: Block): boolean {
-  return (
-    block.kind === 'buttons' &&
-    block.buttons.every(
-      (each) => 'press' in each && parseComponentId(each.press).command === shareCommand,
-    )
-  )
 }
 
 /** Waits until a slow pipe has taken the words, so that none are lost when the process ends. */

@@ -1,5 +1,6 @@
 /** The id that a button, menu or form carries: a command, one of its actions, and a short value. It works after a restart too. */
 import { UserError } from '../reply/user-error.ts'
+import type { Block } from '../reply/reply.ts'
 
 /** Discord's limit for a `custom_id`, the narrowest of the platforms' (https://docs.discord.com/developers/components/reference). */
 export const maxComponentIdLength = 100
@@ -41,6 +42,16 @@ export function parseComponentId(id: string): ComponentId {
     throw new UserError('This button is from an older version. Please run the command again.')
   }
   return { command, action, value: value ?? '' }
+}
+
+/** Whether the block is the row with the Share button, which is left out where there is nobody to share with. */
+export function isShareRow(block: Block): boolean {
+  return (
+    block.kind === 'buttons' &&
+    block.buttons.every(
+      (each) => 'press' in each && parseComponentId(each.press).command === shareCommand,
+    )
+  )
 }
 
 /** Returns the id of the button that shares a private answer with the room, or undefined if it would be too long. */

@@ -1,5 +1,6 @@
 /** Escapes text for Discord, so that it never becomes markup, a mention or a timestamp. The only place that does. */
 import { stripInvisible } from '../../core/reply/invisible.ts'
+import { truncateLabel } from '../truncate-label.ts'
 
 /** Web addresses stay as they are, so that they can be followed. */
 const webAddress = /https?:\/\/[^\s<>]+/g
@@ -25,9 +26,9 @@ export function escapeCode(text: string): string {
   return breakMentions(stripInvisible(text).replaceAll('`', 'ˋ').replaceAll('\n', ' '))
 }
 
-/** Cleans text for labels, titles and names, where Discord shows no markup. */
-export function plainLabel(text: string): string {
-  return stripInvisible(text).replaceAll('\n', ' ').trim()
+/** Cleans and shortens text for labels, titles and names, where Discord shows no markup and refuses empty text. */
+export function plainLabel(text: string, maxLength: number): string {
+  return truncateLabel(stripInvisible(text).replaceAll('\n', ' ').trim(), maxLength) || '…'
 }
 
 /**

@@ -11,7 +11,6 @@ import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
 import { plainLabel } from './escape.ts'
 import { messageLimits } from './message-limits.ts'
-import { truncateLabel } from '../truncate-label.ts'
 
 /** Returns the custom id for a component. Throws a DeliveryError if it is too long. */
 export type NextCustomId = (componentId: string) => string
@@ -54,7 +53,7 @@ export function renderButtons(
 }
 
 function renderButton(button: Button, nextCustomId: NextCustomId): APIButtonComponent {
-  const label = renderLabel(button.label, messageLimits.buttonLabel)
+  const label = plainLabel(button.label, messageLimits.buttonLabel)
   if ('href' in button) {
     if (button.href.length > messageLimits.url) {
       throw new DeliveryError('rejected', [`The link “${label}” is too long for Discord.`])
@@ -80,7 +79,7 @@ export function renderSelect(
       {
         type: ComponentType.StringSelect,
         custom_id: nextCustomId(press),
-        placeholder: truncateLabel(plainLabel(label), messageLimits.placeholder),
+        placeholder: plainLabel(label, messageLimits.placeholder),
         options: renderSelectOptions(label, options),
         min_values: Math.min(min, options.length),
         max_values: Math.min(max, options.length),
@@ -105,16 +104,9 @@ export function renderSelectOptions(
       throw new DeliveryError('rejected', [`The option “${label}” holds more than Discord allows.`])
     }
     return {
-      label: renderLabel(label, messageLimits.selectLabel),
+      label: plainLabel(label, messageLimits.selectLabel),
       value,
-      ...(description && {
-        description: truncateLabel(plainLabel(description), messageLimits.selectDescription),
-      }),
+      ...(description && { description: plainLabel(description, messageLimits.selectDescription) }),
     }
   })
-}
-
-/** Discord refuses an empty label. */
-function renderLabel(label: string, maxLength: number): string {
-  return truncateLabel(plainLabel(label), maxLength) || '…'
 }

@@ -10,7 +10,6 @@ import type { Form, FormField } from '../../core/reply/reply.ts'
 import { plainLabel } from './escape.ts'
 import { modalLimits } from './message-limits.ts'
 import { renderSelectOptions } from './render-controls.ts'
-import { truncateLabel } from '../truncate-label.ts'
 
 export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
   if (form.fields.length > modalLimits.fields) {
@@ -19,7 +18,7 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
     ])
   }
   return {
-    title: truncateLabel(plainLabel(form.title), modalLimits.title),
+    title: plainLabel(form.title, modalLimits.title),
     custom_id: form.press,
     components: form.fields.map(renderField),
   }
@@ -28,10 +27,8 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
 function renderField(field: FormField): APILabelComponent {
   return {
     type: ComponentType.Label,
-    label: truncateLabel(plainLabel(field.label), modalLimits.label),
-    ...(field.hint && {
-      description: truncateLabel(plainLabel(field.hint), modalLimits.description),
-    }),
+    label: plainLabel(field.label, modalLimits.label),
+    ...(field.hint && { description: plainLabel(field.hint, modalLimits.description) }),
     component: field.kind === 'text' ? renderTextInput(field) : renderMenu(field),
   }
 }
@@ -52,9 +49,7 @@ function renderTextInput({
     style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length,
     ...(value && { value: value.slice(0, max_length) }),
-    ...(placeholder && {
-      placeholder: truncateLabel(plainLabel(placeholder), modalLimits.placeholder),
-    }),
+    ...(placeholder && { placeholder: plainLabel(placeholder, modalLimits.placeholder) }),
   }
 }
 

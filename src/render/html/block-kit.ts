@@ -1,7 +1,7 @@
 /** The blocks of a Slack message (Block Kit) as HTML, drawn as the Slack app shows them. */
 import type { types } from '@slack/bolt'
 import { type Html, html } from './html.ts'
-import { renderMenu, renderUnknown } from './payload-parts.ts'
+import { renderList, renderMenu, renderUnknown } from './payload-parts.ts'
 import { toIsoString } from './render-text.ts'
 
 export function renderBlockKit(blocks: readonly types.KnownBlock[]): readonly Html[] {
@@ -47,13 +47,7 @@ function renderRichElement(element: types.RichTextBlockElement): Html {
       )
       // The types leave out a documented field.
       const { offset = 0 }: typeof element & { readonly offset?: number } = element
-      return element.style === 'ordered'
-        ? html`<ol start="${offset + 1}">
-            ${items}
-          </ol>`
-        : html`<ul>
-            ${items}
-          </ul>`
+      return renderList(items, element.style === 'ordered' ? offset + 1 : undefined)
     }
     default:
       return element satisfies never

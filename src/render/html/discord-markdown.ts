@@ -1,5 +1,6 @@
 /** The Markdown that our Discord messages use, as HTML. */
 import { type Html, html } from './html.ts'
+import { renderList } from './payload-parts.ts'
 import { toIsoString } from './render-text.ts'
 
 const lineKinds = {
@@ -50,13 +51,9 @@ function renderGroup({ kind, first, lines }: Group): Html {
     case 'quote':
       return html`<div class="bar"><p>${paragraph}</p></div>`
     case 'bullet':
-      return html`<ul>
-        ${items}
-      </ul>`
+      return renderList(items)
     case 'numbered':
-      return html`<ol start="${Number.parseInt(first, 10)}">
-        ${items}
-      </ol>`
+      return renderList(items, Number.parseInt(first, 10))
     case 'plain':
       return html`<p>${paragraph}</p>`
     default:

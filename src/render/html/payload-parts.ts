@@ -21,6 +21,13 @@ export function renderMenu(placeholder: string, options: readonly MenuOption[]):
   </details>`
 }
 
+/** A list of `<li>` elements; a numbered one begins with `start`. */
+export function renderList(items: readonly Html[], start?: number): Html {
+  const [open, close] =
+    start === undefined ? [html`<ul>`, html`</ul>`] : [html`<ol start="${start}">`, html`</ol>`]
+  return html`${open}${items}${close}`
+}
+
 /** Names a part that is not drawn yet, so that nobody misses it. */
 export function renderUnknown(type: string): Html {
   return html`<p class="sub">[${type}]</p>`

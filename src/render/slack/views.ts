@@ -1,10 +1,10 @@
 /** Replies as whole views: the Home tab, and the modal that shows an answer. */
 import type { types } from '@slack/bolt'
-import { type Reply, type Block, note } from '../../core/reply/reply.ts'
+import { type Reply, note } from '../../core/reply/reply.ts'
 import { elementLimits, viewLimits } from './block-limits.ts'
 import { plainTextObject } from './text-objects.ts'
 import { renderBlocks } from './render.ts'
-import { parseComponentId, shareCommand } from '../../core/command/component-id.ts'
+import { isShareRow } from '../../core/command/component-id.ts'
 
 /** The `action_id` of the button that opens the command modal; it stands on Home tabs that were published before. */
 export const openButtonId = 'open-chooser'
@@ -43,12 +43,3 @@ export function answerView(metadata: string, reply: Pick<Reply, 'blocks'>): type
 }
 
 const more = note('There’s more. To see it all, ask again with /study in a channel.')
-
-function isShareRow(block: Block): boolean {
-  return (
-    block.kind === 'buttons' &&
-    block.buttons.every(
-      (button) => 'press' in button && parseComponentId(button.press).command === shareCommand,
-    )
-  )
-}
