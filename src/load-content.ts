@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { loadCommands } from './app/load-commands.ts'
 import { formatProblems, loadPacks } from './app/pack/load-packs.ts'
-import type { Packs } from './app/pack/packs.ts'
+import type { Packs } from './core/pack/pack.ts'
 import { ConfigError } from './config.ts'
 import type { CommandIndex } from './core/command/command.ts'
 

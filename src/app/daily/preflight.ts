@@ -9,7 +9,7 @@ import type { Platform } from '../../core/platform/platform.ts'
 import { type RichText, note, heading, text, privateReply } from '../../core/reply/reply.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Room } from '../../core/platform/room.ts'
-import type { OpenLibrary } from '../pack/packs.ts'
+import type { OpenLibrary } from '../../core/pack/library.ts'
 
 export type Platforms = ReadonlyMap<PlatformName, Platform>
 
@@ -26,10 +26,6 @@ export const emptyPoolProblem: RichText = [
   ', or choose another pack with ',
   { code: 'pack use' },
   '.',
-]
-
-const noPlatform: RichText = [
-  'Nothing can be posted to this channel at the moment. Ask whoever runs the bot, or choose another channel.',
 ]
 
 /** What the daily posts reach the world through. */
@@ -53,8 +49,11 @@ export function createPreflight({ store, platforms, library, log }: DailyPorts):
   return {
     async check({ room }) {
       const platform = platforms.get(room.platform)
-      const problems =
-        platform === undefined ? [noPlatform] : await platform.checkPermissions(room.id)
+      const problems = (await platform?.checkPermissions(room.id)) ?? [
+        [
+          'Nothing can be posted to this channel at the moment. Ask whoever runs the bot, or choose another channel.',
+        ],
+      ]
       return [...problems, ...(await poolProblems(room))]
     },
 

@@ -8,8 +8,7 @@ import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type Pack, packSchemas } from '../../core/pack/pack.ts'
 import { parsePackFile } from '../pack/parse-pack-file.ts'
 import { describeSchemaErrors } from '../pack/schema-errors.ts'
-import { type ImportedList, parseRow } from './parse-row.ts'
-import { type TableRow, parseCsvTable } from './parse-csv-table.ts'
+import { type ImportedList, parseCsvTable, parseRow } from './parse-rows.ts'
 
 interface Import {
   readonly folder: string
@@ -37,7 +36,7 @@ export async function importRows({ folder, pack, list, table, partial }: Import)
   return { added: valid.length, problems }
 }
 
-function validateRows(pack: Pack, list: ImportedList, rows: readonly TableRow[]) {
+function validateRows(pack: Pack, list: ImportedList, rows: ReturnType<typeof parseCsvTable>) {
   const takenIds = new Set(pack[list].map((item) => item.id))
   /** As they will be written to the pack’s file, without defaults. */
   const valid: unknown[] = []

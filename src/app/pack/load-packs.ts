@@ -1,5 +1,6 @@
 /** Loads study packs from their folders. Finds every mistake of every pack before it reports the first. */
 import { isUtf8 } from 'node:buffer'
+import { existsSync } from 'node:fs'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
@@ -34,11 +35,9 @@ export async function loadPacks(folder: string) {
   const paths = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(folder, entry.name))
+    .filter((path) => existsSync(join(path, 'pack.yaml')))
     .sort()
-  const hasManifest = await Promise.all(paths.map((path) => fileExists(join(path, 'pack.yaml'))))
-  const loaded = await Promise.all(
-    paths.filter((_, index) => hasManifest[index]).map((path) => loadPack(path)),
-  )
+  const loaded = await Promise.all(paths.map((path) => loadPack(path)))
   const packs = loaded.flatMap(({ pack }) => pack ?? [])
   return {
     packs: new Map(packs.map((pack) => [pack.id, pack])),
@@ -103,12 +102,12 @@ async function readPackFile<S extends z.ZodType>(
       locate: () => position,
     }
   }
-  if (!(await fileExists(path))) {
+  const file = await stat(path).catch(() => undefined)
+  if (file === undefined) {
     return isRequired
       ? refuse('This file is missing, and every pack needs it. See data/README.md.')
       : { value: undefined, problems: [], locate: () => startOfFile }
   }
-  const file = await stat(path)
   if (!file.isFile()) return refuse('This is a folder, but it should be a file.')
   if (file.size > maxFileBytes) {
     const [size, limit] = [file.size, maxFileBytes].map((bytes) => bytes.toLocaleString('en'))
@@ -123,11 +122,4 @@ async function readPackFile<S extends z.ZodType>(
     )
   }
   return parsePackFile(path, content, schema)
-}
-
-function fileExists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }

@@ -4,11 +4,10 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import type { ClassPacks, PackStore } from '../../core/pack/class-packs.ts'
-import { type Pack, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
+import { type Pack, type Packs, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
 import { mapSections, sections } from '../../core/pack/sections.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { Packs } from './packs.ts'
 import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
 
 /** More than a class studies in a year, and few enough to keep in memory. */

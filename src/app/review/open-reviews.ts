@@ -1,8 +1,8 @@
 /** Opens a person’s flashcards through the limits of their class, in direct messages too. */
+import type { OpenLibrary } from '../../core/pack/library.ts'
 import type { OpenReviews } from '../../core/review/review-service.ts'
 import type { ReviewStore } from '../../core/review/review-store.ts'
 import { type Person, type Room, isDirectMessageClass } from '../../core/platform/room.ts'
-import type { OpenLibrary } from '../pack/packs.ts'
 
 export async function openReviews(
   { reviews, library }: { readonly reviews: ReviewStore; readonly library: OpenLibrary },

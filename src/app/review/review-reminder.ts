@@ -1,4 +1,5 @@
 /** Reminds students who asked for it that cards are due, and warns those who have stayed away before their cards are deleted. */
+import type { OpenLibrary } from '../../core/pack/library.ts'
 import type { Logger } from 'pino'
 import type { Clock } from '../../core/platform/clock.ts'
 import type { Platform } from '../../core/platform/platform.ts'
@@ -18,7 +19,6 @@ import type { DueReminder, ReviewStore } from '../../core/review/review-store.ts
 import { formatReadyCards, reviewNowButton } from '../../core/review/review-views.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { openReviews } from './open-reviews.ts'
-import type { OpenLibrary } from '../pack/packs.ts'
 import { repeat } from '../repeat.ts'
 
 export interface ReminderParts {

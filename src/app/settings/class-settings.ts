@@ -9,7 +9,7 @@ import {
   isNamedTeacher,
 } from '../../core/settings/settings.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
-import type { Packs } from '../pack/packs.ts'
+import type { Packs } from '../../core/pack/pack.ts'
 
 interface SettingsParts {
   readonly store: SettingsStore

@@ -14,13 +14,6 @@ export type ClockChange =
   /** The local time occurs twice; the first counts. */
   | { readonly kind: 'fold' }
 
-/** A clock change of a zone: its local date, its moment (epoch ms), and by how many minutes the clocks move (+ is forward). */
-interface Transition {
-  readonly date: string
-  readonly at: number
-  readonly minutes: number
-}
-
 /** Returns what a clock change does to the calendar's time on a date, or undefined where it does nothing. */
 export function clockChangeOn(calendar: Calendar, date: string): ClockChange | undefined {
   const earlier = momentOn(calendar, date)
@@ -29,8 +22,11 @@ export function clockChangeOn(calendar: Calendar, date: string): ClockChange | u
   return momentOn(calendar, date, 'later').equals(earlier) ? undefined : { kind: 'fold' }
 }
 
-/** Returns the zone's next clock change after a moment, or undefined if none is known. */
-export function nextTransition(zone: string, after: number): Transition | undefined {
+/**
+ * Returns the zone's next clock change after a moment, or undefined if none is known: its local date, its moment (epoch ms), and by
+ * how many minutes the clocks move (+ is forward).
+ */
+export function nextTransition(zone: string, after: number) {
   const change = zoned(zone, after).getTimeZoneTransition('next')
   if (change === null) return undefined
   const before = zoned(zone, change.epochMilliseconds - 1)
@@ -50,7 +46,10 @@ export function formatClockChanges(calendar: Calendar, now: number): readonly st
   return sentences
 }
 
-function formatTransition(calendar: Calendar, { date, at, minutes }: Transition): string {
+function formatTransition(
+  calendar: Calendar,
+  { date, at, minutes }: NonNullable<ReturnType<typeof nextTransition>>,
+): string {
   const direction = minutes > 0 ? 'forward' : 'back'
   const change = `${formatDate(date)}: the clocks go ${direction} ${formatMinutes(Math.abs(minutes))}`
   // A change at midnight belongs to two dates: the one that ends and the one that starts.

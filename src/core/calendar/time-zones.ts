@@ -4,30 +4,13 @@ import { UserError } from '../reply/user-error.ts'
 import type { Suggestion } from '../search/suggestion.ts'
 
 /** Older and American names that teachers know and Intl doesn't list (https://data.iana.org/time-zones/tzdb/backward). */
-const familiarZones = [
-  'Asia/Ho_Chi_Minh',
-  'Asia/Kolkata',
-  'Asia/Kathmandu',
-  'Asia/Yangon',
-  'Australia/ACT',
-  'Australia/NSW',
-  'Canada/Atlantic',
-  'Canada/Central',
-  'Canada/Eastern',
-  'Canada/Mountain',
-  'Canada/Pacific',
-  'Europe/Kyiv',
-  'Hongkong',
-  'Singapore',
-  'US/Alaska',
-  'US/Arizona',
-  'US/Central',
-  'US/Eastern',
-  'US/Hawaii',
-  'US/Mountain',
-  'US/Pacific',
-  'UTC',
-]
+const familiarZones = Object.entries({
+  Asia: 'Ho_Chi_Minh Kolkata Kathmandu Yangon',
+  Australia: 'ACT NSW',
+  Canada: 'Atlantic Central Eastern Mountain Pacific',
+  Europe: 'Kyiv',
+  US: 'Alaska Arizona Central Eastern Hawaii Mountain Pacific',
+}).flatMap(([region, names]) => names.split(' ').map((name) => `${region}/${name}`))
 
 /** Returns an IANA zone in its usual spelling, aliases as they are. Throws a UserError for anything else. */
 export function parseTimeZone(input: string): string {
@@ -62,7 +45,15 @@ export function suggestTimeZones(typed: string): readonly Suggestion[] {
 }
 
 function zones(): readonly string[] {
-  return [...new Set([...Intl.supportedValuesOf('timeZone'), ...familiarZones])].toSorted()
+  return [
+    ...new Set([
+      ...Intl.supportedValuesOf('timeZone'),
+      ...familiarZones,
+      'Hongkong',
+      'Singapore',
+      'UTC',
+    ]),
+  ].toSorted()
 }
 
 /** Whether a part of the name starts like this: `york` matches America/New_York, `ork` doesn't. */

@@ -1,5 +1,5 @@
 /** Turns the options of `daily set` into the schedule to save; what is left out stays as it was. */
-import { type Calendar, type Holiday, localDate } from '../calendar/calendar.ts'
+import { type Calendar, localDate } from '../calendar/calendar.ts'
 import {
   mergeHolidays,
   parseDate,
@@ -90,8 +90,8 @@ function parseCalendarOptions(
       '.',
     )
   }
-  const start = parseDateOption(options.start, known?.start)
-  const end = parseDateOption(options.end, known?.end)
+  const start = parseOption(options.start, known?.start, undefined, parseDate)
+  const end = parseOption(options.end, known?.end, undefined, parseDate)
   if (start !== undefined && end !== undefined && end < start) {
     throw new UserError('The end date is before the start date.')
   }
@@ -100,28 +100,21 @@ function parseCalendarOptions(
     time,
     zone,
     days: [...(days ?? parseDays('weekdays'))],
-    holidays: [...parseHolidayOption(options.holidays, known?.holidays ?? [])],
+    holidays: [...parseOption(options.holidays, known?.holidays ?? [], [], parseHolidays)],
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
   }
 }
 
-/** `none` clears the date. */
-function parseDateOption(input: string | undefined, known: string | undefined): string | undefined {
-  if (input === undefined) return known
-  return isNone(input) ? undefined : parseDate(input)
-}
-
-function parseHolidayOption(
+/** Left out, it stays as it was; `none` clears it. */
+function parseOption<T>(
   input: string | undefined,
-  known: readonly Holiday[],
-): readonly Holiday[] {
+  known: T,
+  none: T,
+  parse: (input: string) => T,
+): T {
   if (input === undefined) return known
-  return isNone(input) ? [] : parseHolidays(input)
-}
-
-function isNone(input: string): boolean {
-  return /^none$/i.test(input)
+  return /^none$/i.test(input) ? none : parse(input)
 }
 
 function importRange(calendar: Calendar, now: number): [from: string, to: string] {

@@ -59,10 +59,7 @@ export function pickItem(
   const cycle = isNewCycle ? progress.cycle + 1 : progress.cycle
   const order = cycleOrder(progress.schedule, cycle, isNewCycle ? candidates : unseen)
   const replaced = new Set(changes.flatMap((c) => (c.cycle === cycle ? (c.insteadOf ?? []) : [])))
-  const ranked = [
-    ...order.filter((id) => !replaced.has(id)),
-    ...order.filter((id) => replaced.has(id)),
-  ]
+  const ranked = order.toSorted((a, b) => Number(replaced.has(a)) - Number(replaced.has(b)))
   // A new cycle does not start with the item that ended the last one.
   const last = progress.shown.at(-1)
   const itemId = ranked.find((id) => id !== last) ?? ranked[0]

@@ -30,18 +30,13 @@ export function anotherAction(command: AnotherCommand, filter: ItemFilter, curre
 }
 
 /** Returns the filter and the beginning of the current item’s id from the value of such a button. */
-export function parseAnother(
-  command: AnotherCommand,
-  value: string,
-): { readonly filter: ItemFilter; readonly currentId: string } {
+export function parseAnother(command: AnotherCommand, value: string) {
   const ids = value.split('/')
   const fields = filterFields[command]
-  return {
-    filter: Object.fromEntries(
-      fields.flatMap((field, index) => (ids[index] ? [[field, ids[index]]] : [])),
-    ),
-    currentId: ids[fields.length] ?? '',
-  }
+  const filter: ItemFilter = Object.fromEntries(
+    fields.flatMap((field, index) => (ids[index] ? [[field, ids[index]]] : [])),
+  )
+  return { filter, currentId: ids[fields.length] ?? '' }
 }
 
 /** Picks an item at random, and not the current one if there are others. Returns undefined for an empty list. */

@@ -31,7 +31,8 @@ export function questionView(library: Library, question: Question, filter: ItemF
     componentId('discuss', 'open', id),
     quote && quoteBlock(library, quote),
     { kind: 'question', prompt, level, followUps },
-    ...(evidence.length > 0 ? [text({ strong: 'Where to look' }), bullets(evidence)] : []),
+    evidence.length > 0 && text({ strong: 'Where to look' }),
+    bullets(evidence),
     buttons(
       button('Another question', anotherAction('discuss', filter, id)),
       button('The scene', componentId('scene', 'open', question.scene)),

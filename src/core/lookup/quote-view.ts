@@ -27,7 +27,7 @@ export function quoteView(library: Library, quote: Quote, filter: ItemFilter = {
     quoteBlock(library, quote),
     text({ strong: 'When: ' }, quote.context),
     text({ strong: 'Why it matters: ' }, quote.significance),
-    themes.length > 0 && facts(fact('Themes', themes.join(', '))),
+    facts(themes.length > 0 && fact('Themes', themes.join(', '))),
     buttons(
       button('Another line', anotherAction('quote', filter, quote.id)),
       button('The scene', componentId('scene', 'open', quote.scene)),

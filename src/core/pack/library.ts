@@ -2,6 +2,7 @@
 import { entriesOf } from '../search/entries.ts'
 import { type SearchIndex, createSearch } from '../search/search.ts'
 import { type Thesaurus, everydayThesaurus } from '../search/thesaurus.ts'
+import type { Room } from '../platform/room.ts'
 import type { Pack, Scene } from './pack.ts'
 import { type EntryKind, type ItemsByKind, type PackContent, lookups } from './sections.ts'
 import { type VisibilityLimits, numberScenes, visibleContent } from './visible-content.ts'
@@ -23,6 +24,9 @@ export interface Library extends PackContent, FindById {
   /** The visible scene before (-1) or after (1) a scene. */
   adjacentScene(sceneId: string, step: -1 | 1): Scene | undefined
 }
+
+/** Returns the pack that applies in a room, within the room’s limits. */
+export type OpenLibrary = (room: Room) => Promise<Library>
 
 /** Returns the part of a pack that the limits allow. Its search index is built on first use. */
 export function createLibrary(

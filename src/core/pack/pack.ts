@@ -13,6 +13,9 @@ import {
 /** A checked pack: every id in it refers to an item that exists. */
 export interface Pack extends PackManifest, PackContent {}
 
+/** Packs by id. */
+export type Packs = ReadonlyMap<string, Pack>
+
 export type Scene = Items['scenes']
 export type Quote = Items['quotes']
 export type Character = Items['characters']

@@ -54,6 +54,15 @@ export function mapSections<Values extends { readonly [Name in SectionName]: unk
   return Object.fromEntries(sectionNames.map((name) => [name, valueOf(name)])) as Values
 }
 
+/** Returns the names of a section’s items in order; none if its items have no names. */
+export function namesIn<Name extends SectionName>(
+  content: PackContent,
+  section: Name,
+): readonly string[] {
+  const { nameField } = sections[section]
+  return nameField === undefined ? [] : content[section].map((item) => String(item[nameField]))
+}
+
 /** Returns every fact that has a scene of its own, in arcs, relationships, evidence and examples, with its path inside the file. */
 export function listMoments(content: PackContent) {
   return sectionNames.flatMap((file) => momentsOf(content, file))

@@ -189,58 +189,51 @@ function buildPostings(
     }
   }
 
-  const starts = new Uint32Array(stems + 1)
-  for (let doc = 0; doc < count; doc++) {
-    stemsOf(doc, (stemId) => {
-      starts[stemId + 1] = (starts[stemId + 1] ?? 0) + 1
-    })
-  }
-  for (let s = 0; s < stems; s++) starts[s + 1] = (starts[s + 1] ?? 0) + (starts[s] ?? 0)
-  const docs = new Uint32Array(starts[stems] ?? 0)
-  const impacts = new Float32Array(docs.length)
-  const next = starts.slice()
-  for (let doc = 0; doc < count; doc++) {
-    stemsOf(doc, (stemId, weight) => {
-      const at = next[stemId] ?? 0
-      next[stemId] = at + 1
-      docs[at] = doc
-      impacts[at] = ((k1 + 1) * weight) / (k1 + weight)
-    })
-  }
-  return { starts, docs, impacts }
+  return sortPostings(stems, (add) => {
+    for (let doc = 0; doc < count; doc++) {
+      stemsOf(doc, (stemId, weight) => add(stemId, doc, ((k1 + 1) * weight) / (k1 + weight)))
+    }
+  })
 }
 
 function buildNamePostings(
   { tokenStarts, tokens, nameEnds }: Omit<TokenTable, 'fieldEnds'>,
   words: number,
 ) {
-  const lastDoc = new Int32Array(words).fill(-1)
-  const starts = new Uint32Array(words + 1)
-
-  function eachName(each: (word: number, doc: number) => void): void {
+  const lastDoc = new Int32Array(words)
+  return sortPostings(words, (add) => {
     lastDoc.fill(-1)
     for (let doc = 0; doc < nameEnds.length; doc++) {
       for (let i = tokenStarts[doc] ?? 0; i < (nameEnds[doc] ?? 0); i++) {
         const word = tokens[i] ?? pieceEnd
         if (word === pieceEnd || lastDoc[word] === doc) continue
         lastDoc[word] = doc
-        each(word, doc)
+        add(word, doc, 1)
       }
     }
-  }
+  })
+}
 
-  eachName((word) => {
-    starts[word + 1] = (starts[word + 1] ?? 0) + 1
+/** Sorts postings by key: `visit` names them twice in the same order, first to be counted and then to be kept. */
+function sortPostings(
+  keys: number,
+  visit: (add: (key: number, doc: number, impact: number) => void) => void,
+) {
+  const starts = new Uint32Array(keys + 1)
+  visit((key) => {
+    starts[key + 1] = (starts[key + 1] ?? 0) + 1
   })
-  for (let w = 0; w < words; w++) starts[w + 1] = (starts[w + 1] ?? 0) + (starts[w] ?? 0)
-  const docs = new Uint32Array(starts[words] ?? 0)
+  for (let key = 0; key < keys; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0)
+  const docs = new Uint32Array(starts[keys] ?? 0)
+  const impacts = new Float32Array(docs.length)
   const next = starts.slice()
-  eachName((word, doc) => {
-    const at = next[word] ?? 0
-    next[word] = at + 1
+  visit((key, doc, impact) => {
+    const at = next[key] ?? 0
+    next[key] = at + 1
     docs[at] = doc
+    impacts[at] = impact
   })
-  return { starts, docs }
+  return { starts, docs, impacts }
 }
 
 /** Returns the index of the first of the sorted words that is not before the given one. */

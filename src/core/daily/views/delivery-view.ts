@@ -14,7 +14,6 @@ import {
   type Block,
   type Optional,
   type Reply,
-  type RichText,
   bullets,
   button,
   buttons,
@@ -85,11 +84,10 @@ function deliveryBlocks(
     text(formatDeliveryState(calendar.zone, delivery)),
     problem !== undefined && state !== 'skipped' && note(problem),
     failedTasks(delivery),
-    (link !== undefined || canRepeat) &&
-      buttons(
-        link !== undefined && { label: 'Open the post', href: link },
-        canRepeat && button(label, again, 'danger'),
-      ),
+    buttons(
+      link !== undefined && { label: 'Open the post', href: link },
+      canRepeat && button(label, again, 'danger'),
+    ),
   ]
 }
 
@@ -115,14 +113,11 @@ function formatDeliveryState(zone: string, delivery: Delivery): string {
   }
 }
 
-function failedTasks({ sideTasks }: Delivery): Block | undefined {
-  const failed = sideTaskNames.flatMap((name): readonly RichText[] => {
-    const task = sideTasks[name]
-    return task?.state === 'failed'
-      ? [[`${sideTaskLabels[name]} failed. ${task.problem ?? ''}`]]
-      : []
-  })
-  return failed.length === 0 ? undefined : bullets(failed)
+function failedTasks({ sideTasks }: Delivery): Block {
+  const failed = sideTaskNames.filter((name) => sideTasks[name]?.state === 'failed')
+  return bullets(
+    failed.map((name) => [`${sideTaskLabels[name]} failed. ${sideTasks[name]?.problem ?? ''}`]),
+  )
 }
 
 function clockChangeNote(calendar: Calendar, date: string): Block | undefined {

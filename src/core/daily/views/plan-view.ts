@@ -60,8 +60,10 @@ export function dayView(schedule: Schedule, { pool, progress }: DailyPlan, day: 
   const swap = componentId('daily', 'swap', `${at}/${day.pick?.itemId ?? ''}`)
   const restore = componentId('daily', 'restore', at)
   const others = [...pool.values()].filter((other) => other.id !== item?.id)
-  const unseen = others.filter((other) => !progress.shown.includes(other.id))
-  const options = [...unseen, ...others.filter((other) => !unseen.includes(other))].slice(0, 25)
+  const shown = new Set(progress.shown)
+  const options = others
+    .toSorted((a, b) => Number(shown.has(a.id)) - Number(shown.has(b.id)))
+    .slice(0, 25)
   return privateReply(
     heading(formatDate(day.date)),
     day.skipped && text('You’re skipping this day, so nothing will be posted.'),
@@ -75,16 +77,15 @@ export function dayView(schedule: Schedule, { pool, progress }: DailyPlan, day: 
       day.pick?.pinned === true && button('Undo my choice', restore),
       button('Back to the plan', componentId('daily', 'plan', schedule.id)),
     ),
-    options.length > 0 &&
-      select(
-        'Choose an item for this day',
-        componentId('daily', 'pin', at),
-        options.map(({ id, quote, question }) => ({
-          label: truncate(question.prompt, 75),
-          value: id,
-          description: truncate(quote.line, 75),
-        })),
-      ),
+    select(
+      'Choose an item for this day',
+      componentId('daily', 'pin', at),
+      options.map(({ id, quote, question }) => ({
+        label: truncate(question.prompt, 75),
+        value: id,
+        description: truncate(quote.line, 75),
+      })),
+    ),
   )
 }
 

@@ -53,7 +53,7 @@ export function scheduleSavedView(
     imported !== undefined && note(imported),
     ...nextPosts(schedule, now),
     changes.length > 0 && text({ strong: 'Clock changes' }),
-    changes.length > 0 && bullets(changes.map((change) => [change])),
+    bullets(changes.map((change) => [change])),
     scheduleButtons(schedule),
   )
 }

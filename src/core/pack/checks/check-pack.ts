@@ -1,6 +1,6 @@
 /** Checks that the parts of a pack agree. Each file has passed its schema before this runs. */
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
-import { sectionNames, sections } from '../sections.ts'
+import { namesIn, sectionNames, sections } from '../sections.ts'
 import { checkOptions, checkQuiz } from './quiz-items.ts'
 import { checkRatings } from './ratings.ts'
 import { checkReferences, checkSources } from './references.ts'
@@ -36,16 +36,11 @@ function checkIds(pack: Pack, report: ReportProblem): void {
 }
 
 /** People choose and type names, so two items of a section must not share one. */
-function checkNames({ scenes, characters, themes }: Pack, report: ReportProblem): void {
-  const names = {
-    scenes: scenes.map(({ title }) => title),
-    characters: characters.map(({ name }) => name),
-    themes: themes.map(({ name }) => name),
-  }
+function checkNames(pack: Pack, report: ReportProblem): void {
   for (const file of ['scenes', 'characters', 'themes'] as const) {
-    const lowerCaseNames = names[file].map((name) => name.toLowerCase())
-    for (const [index] of findRepeats(lowerCaseNames)) {
-      const message = `“${names[file][index]}” is used twice. Change one of them, so that students can tell them apart.`
+    const names = namesIn(pack, file)
+    for (const [index] of findRepeats(names.map((name) => name.toLowerCase()))) {
+      const message = `“${names[index]}” is used twice. Change one of them, so that students can tell them apart.`
       report(file, [index, sections[file].nameField ?? 'id'], message)
     }
   }

@@ -2,7 +2,7 @@
 import { kindOf } from '../../quiz/kinds/index.ts'
 import { normaliseWords } from '../../reply/normalise-words.ts'
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
-import { type PackContent, type SectionName, sectionNames, sections } from '../sections.ts'
+import { namesIn, sectionNames, sections } from '../sections.ts'
 
 /** Discord shows about this much of a button’s label on a phone before it cuts it off. */
 const maxLabelLength = 38
@@ -69,21 +69,11 @@ function lintCoverage(pack: Pack, report: ReportProblem): void {
 }
 
 function lintLabels(pack: Pack, report: ReportProblem): void {
-  for (const section of sectionNames) lintSectionLabels(pack, section, report)
-}
-
-function lintSectionLabels<Name extends SectionName>(
-  pack: PackContent,
-  section: Name,
-  report: ReportProblem,
-): void {
-  const { nameField } = sections[section]
-  if (nameField === undefined) return
-  for (const [index, item] of pack[section].entries()) {
-    const name = String(item[nameField])
-    if (name.length > maxLabelLength) {
+  for (const section of sectionNames) {
+    for (const [index, name] of namesIn(pack, section).entries()) {
+      if (name.length <= maxLabelLength) continue
       const message = `“${name}” is ${name.length} characters long. Phones cut off labels after about ${maxLabelLength}.`
-      report(section, [index, nameField], message)
+      report(section, [index, sections[section].nameField ?? 'id'], message)
     }
   }
 }

@@ -39,11 +39,6 @@ export function checkStoryOrder(pack: Pack, report: ReportProblem): void {
     checkCharacter('quotes', [index, 'addressee'], addressee, scene)
   }
   for (const [index, character] of pack.characters.entries()) {
-    for (const field of ['arc', 'relationships'] as const) {
-      for (const [at, { scene }] of character[field].entries()) {
-        checkCharacter('characters', [index, field, at, 'scene'], character.id, scene)
-      }
-    }
     for (const [at, { scene }] of character.arc.entries()) {
       const before = character.arc[at - 1]?.scene
       if (!comesAfter(before, scene)) continue
@@ -52,6 +47,8 @@ export function checkStoryOrder(pack: Pack, report: ReportProblem): void {
     }
   }
   for (const { file, path, moment } of listMoments(pack)) {
+    const owner = file === 'characters' ? pack.characters[Number(path[0])] : undefined
+    checkCharacter(file, [...path, 'scene'], owner?.id, moment.scene)
     checkQuote(file, [...path, 'quote'], moment.quote, moment.scene)
     checkCharacter(file, [...path, 'with'], moment.with, moment.scene)
   }
