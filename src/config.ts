@@ -67,19 +67,7 @@ export const Environment = z.object({
 })
 
 type Values = z.infer<typeof Environment>
-
-export interface Config {
-  readonly discord: DiscordConfig | undefined
-  readonly slack: SlackConfig | undefined
-  readonly databaseUrl: string
-  /** The current key, then older ones. */
-  readonly secretsKeys: readonly string[]
-  readonly packsDir: string
-  readonly port: number
-  readonly host: string
-  readonly playground: boolean
-  readonly logLevel: Values['LOG_LEVEL']
-}
+export type Config = Readonly<ReturnType<typeof readConfig>>
 
 /** The environment is wrong. The message tells the operator what to change, one line per variable. */
 export class ConfigError extends Error {
@@ -87,7 +75,7 @@ export class ConfigError extends Error {
 }
 
 /** Reads and checks the environment; an empty value counts as not set. Throws a ConfigError if it is invalid. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
@@ -105,14 +93,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     discord,
     slack,
     databaseUrl: values.DATABASE_URL,
+    /** The current key, then older ones. */
     secretsKeys: values.SECRETS_KEY ?? [],
     packsDir: values.PACKS_DIR,
     port: values.PORT,
     host: values.HOST,
-    playground:
-      values.PLAYGROUND === undefined
-        ? discord === undefined && slack === undefined
-        : values.PLAYGROUND === 'on',
+    playground: (values.PLAYGROUND ?? ((discord ?? slack) === undefined ? 'on' : 'off')) === 'on',
     logLevel: values.LOG_LEVEL,
   }
 }

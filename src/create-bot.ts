@@ -2,18 +2,16 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
 import { createContextFactory } from './app/create-context.ts'
-import { type Daily, type DailyOptions, createDaily } from './app/daily/create-daily.ts'
+import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import type { Platforms } from './app/daily/preflight.ts'
-import { type Dispatcher, createDispatcher } from './app/dispatch.ts'
+import { createDispatcher } from './app/dispatch.ts'
 import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
-import { type QuizRunner, createQuizRunner } from './app/quiz/quiz-runner.ts'
-import { type ReviewReminder, createReviewReminder } from './app/review/review-reminder.ts'
+import { createQuizRunner } from './app/quiz/quiz-runner.ts'
+import { createReviewReminder } from './app/review/review-reminder.ts'
 import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
 import { systemClock } from './app/system-clock.ts'
-import type { CommandContext } from './core/command/context.ts'
 import type { Clock } from './core/platform/clock.ts'
-import type { Person, Room } from './core/platform/room.ts'
 import type { SettingValues } from './core/settings/settings.ts'
 import { type Content, builtInPack } from './load-content.ts'
 import type { Store } from './store/store.ts'
@@ -40,18 +38,7 @@ export interface BotOptions extends Content {
   readonly daily?: DailyOptions
 }
 
-export interface Bot extends Content {
-  readonly dispatch: Dispatcher
-  /** Opens what commands and pages work with, for one room and person. */
-  readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
-  readonly daily: Daily
-  readonly quizRunner: QuizRunner
-  readonly reminder: ReviewReminder
-  /** Resumes quizzes and begins posting; to be called once the platforms have started. */
-  start(): Promise<void>
-  /** Finishes what is being posted; to be called while the platforms are still there. */
-  stop(): Promise<void>
-}
+export type Bot = ReturnType<typeof createBot>
 
 const systemRandom: RandomSource = {
   seed: () => randomInt(2 ** 32),
@@ -69,7 +56,7 @@ export function createBot({
   random = systemRandom,
   defaults = defaultClassSettings(packs, builtInPack),
   daily: dailyOptions = {},
-}: BotOptions): Bot {
+}: BotOptions) {
   // Only where several processes share the store can another one have changed what this one has read.
   const lifetimeMs = store.engine === 'sqlite' ? Infinity : 5_000
   const cache = { lifetimeMs, clock: clock.now }
@@ -115,16 +102,19 @@ export function createBot({
     packs,
     commands,
     dispatch: createDispatcher({ commands, openContext, log, seed: random.seed }),
+    /** Opens what commands and pages work with, for one room and person. */
     openContext,
     daily,
     quizRunner,
     reminder,
-    async start() {
+    /** Resumes quizzes and begins posting; to be called once the platforms have started. */
+    async start(): Promise<void> {
       await quizRunner.start()
       daily.worker.start()
       reminder.start()
     },
-    async stop() {
+    /** Finishes what is being posted; to be called while the platforms are still there. */
+    async stop(): Promise<void> {
       await daily.worker.stop()
       await reminder.stop()
       await quizRunner.stop()

@@ -4,20 +4,16 @@ import { loadCommands } from './app/load-commands.ts'
 import { formatProblems, loadPacks } from './app/pack/load-packs.ts'
 import type { Packs } from './core/pack/pack.ts'
 import { ConfigError } from './config.ts'
-import type { CommandIndex } from './core/command/command.ts'
 
 /** The id of the pack in this repository’s data folder. */
 export const builtInPack = 'her-part-2'
 
 export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
 
-export interface Content {
-  readonly packs: Packs
-  readonly commands: CommandIndex
-}
+export type Content = Readonly<Awaited<ReturnType<typeof loadContent>>>
 
 /** Throws a ConfigError that lists every mistake if the packs cannot be used. */
-export async function loadContent(packsDir: string): Promise<Content> {
+export async function loadContent(packsDir: string) {
   const [packs, commands] = await Promise.all([readPacks(packsDir), loadCommands(commandsFolder)])
   return { packs, commands }
 }

@@ -2,14 +2,9 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { Dispatcher, PlatformEvent } from './app/dispatch.ts'
 
-export interface Metrics {
-  /** Returns the body of `GET /metrics` and its media type. */
-  page(): Promise<{ readonly body: string; readonly mediaType: string }>
-  /** Returns a dispatcher that counts and times every event. */
-  instrument(dispatch: Dispatcher): Dispatcher
-}
+export type Metrics = ReturnType<typeof createMetrics>
 
-export function createMetrics(): Metrics {
+export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'commonplace_' })
   const events = new Counter({
@@ -37,8 +32,10 @@ export function createMetrics(): Metrics {
   }
 
   return {
+    /** Returns the body of `GET /metrics` and its media type. */
     page: async () => ({ body: await registry.metrics(), mediaType: registry.contentType }),
-    instrument: (dispatch) => ({
+    /** Returns a dispatcher that counts and times every event. */
+    instrument: (dispatch: Dispatcher): Dispatcher => ({
       ...dispatch,
       command: (event) => measure('command', event, () => dispatch.command(event)),
       line: (event) => measure('line', event, () => dispatch.line(event)),

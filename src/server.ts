@@ -23,14 +23,10 @@ export interface ServerParts {
   readonly mounts: readonly Mount[]
 }
 
-export interface RunningServer {
-  readonly address: string
-  /** Stops accepting requests, lets open ones finish for up to a second, then closes their connections. */
-  close(): Promise<void>
-}
+export type RunningServer = Awaited<ReturnType<typeof startServer>>
 
 /** Throws a ConfigError if it cannot listen on HOST and PORT. */
-export async function startServer(parts: ServerParts): Promise<RunningServer> {
+export async function startServer(parts: ServerParts) {
   const app = new Hono()
   app.get('/healthz', (context) => context.text('ok\n'))
   app.get('/readyz', async (context) => {
@@ -62,8 +58,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const host = parts.host.includes(':') ? `[${parts.host}]` : parts.host
   return {
     address: `http://${host}:${port}`,
+    /** Stops accepting requests, lets open ones finish for up to a second, then closes their connections. */
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve())
         setTimeout(() => server.closeAllConnections(), 1000).unref()
       }),

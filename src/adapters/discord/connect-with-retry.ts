@@ -1,8 +1,7 @@
 /** Connects as soon as Discord can be reached, so that an outage there never keeps the rest of the bot from starting. */
 import type { Logger } from 'pino'
 import { type Backoff, backoffMs } from '../../core/platform/backoff.ts'
-import type { Clock } from '../../core/platform/clock.ts'
-import { withDeadline } from '../../core/platform/deadline.ts'
+import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 import { StartError } from '../../core/platform/platform.ts'
 
 const retries: Backoff = { minMs: 1000, maxMs: 30_000, factor: 2 }
@@ -10,18 +9,10 @@ const retries: Backoff = { minMs: 1000, maxMs: 30_000, factor: 2 }
 /** How long a start waits for the first attempt before it leaves it to the background. */
 const maxStartMs = 15_000
 
-export interface Connector {
-  /** Resolves once connected, or while attempts continue. Throws a StartError if no further attempt can help. */
-  start(): Promise<void>
-  /** Makes no further attempts. */
-  stop(): void
-  readonly hasConnected: boolean
-}
-
 export function connectWithRetry(
   attempt: () => Promise<void>,
   { clock, log }: { readonly clock: Pick<Clock, 'after'>; readonly log: Logger },
-): Connector {
+) {
   let isStopped = false
   let hasConnected = false
   let cancelRetry: (() => void) | undefined
@@ -42,7 +33,8 @@ export function connectWithRetry(
   }
 
   return {
-    async start() {
+    /** Resolves once connected, or while attempts continue. Throws a StartError if no further attempt can help. */
+    async start(): Promise<void> {
       const first = connect().catch((error: unknown) => {
         if (error instanceof StartError) throw error
         log.warn({ err: error }, 'Discord can’t be reached; trying again')
@@ -50,11 +42,12 @@ export function connectWithRetry(
       })
       await withDeadline(clock, maxStartMs, first, () => undefined)
     },
-    stop() {
+    /** Makes no further attempts. */
+    stop(): void {
       isStopped = true
       cancelRetry?.()
     },
-    get hasConnected() {
+    get hasConnected(): boolean {
       return hasConnected
     },
   }

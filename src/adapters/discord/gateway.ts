@@ -31,14 +31,6 @@ export interface GatewayParts {
   readonly onRemoved: (removed: RemovedFrom) => void
 }
 
-export interface Gateway {
-  /** Resolves when every shard is connected. Throws the library’s errors if the first connection fails. */
-  connect(): Promise<void>
-  close(): Promise<void>
-  /** Returns what is wrong in a sentence for the operator. */
-  healthProblem(): string | undefined
-}
-
 export const tokenRejected =
   'Discord rejected DISCORD_TOKEN. Copy it again from the developer portal, under Bot.'
 
@@ -63,11 +55,12 @@ export function createGateway({
   log,
   onInteraction,
   onRemoved,
-}: GatewayParts): Gateway {
+}: GatewayParts) {
   let client: Client | undefined
   let fatalProblem: string | undefined
   let stopReconnecting: (() => void) | undefined
 
+  /** Resolves when every shard is connected. Throws the library’s errors if the first connection fails. */
   async function connect(): Promise<void> {
     fatalProblem = undefined
     client = createClient({ api: apiUrl, timeout: timeoutMs }, (stop) => {
@@ -105,12 +98,13 @@ export function createGateway({
 
   return {
     connect,
-    async close() {
+    async close(): Promise<void> {
       stopReconnecting?.()
       await client?.destroy()
       client = undefined
     },
-    healthProblem() {
+    /** Returns what is wrong in a sentence for the operator. */
+    healthProblem(): string | undefined {
       if (fatalProblem !== undefined) return `Discord: ${fatalProblem}`
       const shards = [...(client?.ws.shards.values() ?? [])]
       const lost = shards.filter(({ status }) => !isConnected(status)).length

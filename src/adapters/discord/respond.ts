@@ -1,8 +1,7 @@
 /** Responds to an interaction: at once if the work is quick, otherwise with a deferral that the reply replaces later. */
 import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Clock } from '../../core/platform/clock.ts'
-import { withDeadline } from '../../core/platform/deadline.ts'
+import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 import {
   type Form,
   type Reply,

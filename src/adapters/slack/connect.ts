@@ -8,16 +8,9 @@ import { StartError } from '../../core/platform/platform.ts'
 import { codeOf } from './errors.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import { type Backoff, backoffMs } from '../../core/platform/backoff.ts'
-import { withDeadline } from '../../core/platform/deadline.ts'
+import { withDeadline } from '../../core/platform/clock.ts'
 
 type SocketClient = SocketModeReceiver['client']
-
-export interface Connection {
-  /** Resolves after the first attempt and keeps trying if it failed. Throws a StartError if Slack rejects the app token. */
-  start(): Promise<void>
-  stop(): Promise<void>
-  isConnected(): boolean
-}
 
 const retries: Backoff = { minMs: 1000, maxMs: 15_000, factor: 2 }
 /** How long an attempt to connect may take. */
@@ -25,7 +18,7 @@ const maxAttemptMs = 15_000
 /** How long disconnecting may take. */
 const maxDisconnectMs = 1000
 
-export function keepConnected(client: SocketClient, log: Logger): Connection {
+export function keepConnected(client: SocketClient, log: Logger) {
   let connected = false
   let stopped = false
   let failures = 0
@@ -66,7 +59,8 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
 
   return {
     isConnected: () => connected,
-    async start() {
+    /** Resolves after the first attempt and keeps trying if it failed. Throws a StartError if Slack rejects the app token. */
+    async start(): Promise<void> {
       try {
         await connect()
       } catch (error) {
@@ -79,7 +73,7 @@ export function keepConnected(client: SocketClient, log: Logger): Connection {
         retryLater(error)
       }
     },
-    async stop() {
+    async stop(): Promise<void> {
       stopped = true
       clearTimeout(timer)
       if (!connected) return

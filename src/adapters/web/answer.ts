@@ -16,23 +16,13 @@ interface Pressed {
   readonly message: LoggedMessage
 }
 
-/** What an answer is to: a command line, or something pressed on a message that is still there. */
-interface Request {
-  readonly line?: CommandLine
-  readonly pressed?: Pressed | undefined
-}
-
 export function createAnswer(log: RoomLog) {
   /** Private answers to presses on public messages, so that a second press changes the first answer. */
   const receipts = new LRUCache<string, string>({ max: limits.maxRequests })
 
   function add(event: PlatformEvent, reply: Reply, line?: CommandLine): LoggedMessage {
-    return log.add({
-      room: event.room.id,
-      reply,
-      ...(reply.private === true ? { to: event.person.id } : {}),
-      ...(line === undefined ? {} : { line }),
-    })
+    const to = reply.private === true ? event.person.id : undefined
+    return log.add({ room: event.room.id, reply, to, line })
   }
 
   /** Answers a press on a message: a private one changes in place, a public one stays as it is. */
@@ -47,7 +37,12 @@ export function createAnswer(log: RoomLog) {
     return shown
   }
 
-  return (event: PlatformEvent, answer: ReplyOrForm, { line, pressed }: Request): Outcome => {
+  /** Answers a command line, or something pressed on a message that is still there. */
+  return (
+    event: PlatformEvent,
+    answer: ReplyOrForm,
+    { line, pressed }: { readonly line?: CommandLine; readonly pressed?: Pressed | undefined },
+  ): Outcome => {
     if (isForm(answer)) return { form: renderForm(answer).markup }
     const message =
       pressed !== undefined && answer.private === true

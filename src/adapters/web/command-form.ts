@@ -1,10 +1,9 @@
 /** A command as a form, for people who would rather not type. Files can only be attached this way. */
 import { type CommandIndex, fullName, visibleOptions } from '../../core/command/command.ts'
 import type { CommandOption } from '../../core/command/option.ts'
-import type { Suggestion } from '../../core/search/suggestion.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { renderFormButtons, renderLabelled } from '../../render/html/render-form.ts'
-import { personChoices, roomChoices } from './ids.ts'
+import { choicesOf } from './ids.ts'
 
 /** Returns the inside of a dialog, or undefined if there is no such command. */
 export function renderCommandForm(
@@ -33,38 +32,17 @@ function renderField(name: string, option: CommandOption, id: string): Html {
 }
 
 function renderControl(option: CommandOption, shared: Html): Html {
-  switch (option.kind) {
-    case 'text':
-      return renderTextInput(option.maxLength, shared)
-    case 'role':
-      return renderTextInput(200, shared)
-    case 'integer':
-      return html`<input type="number" min="${option.min}" max="${option.max}" ${shared} />`
-    case 'choice':
-      return renderMenu(option.choices, shared)
-    case 'flag':
-      return renderMenu(
-        ['Yes', 'No'].map((label) => ({ label, value: label.toLowerCase() })),
-        shared,
-      )
-    case 'room':
-      return renderMenu(roomChoices, shared)
-    case 'person':
-      return renderMenu(personChoices, shared)
-    case 'file':
-      return html`<input type="file" ${shared} />`
-    default:
-      return option satisfies never
+  if (option.kind === 'file') return html`<input type="file" ${shared} />`
+  if (option.kind === 'integer') {
+    return html`<input type="number" min="${option.min}" max="${option.max}" ${shared} />`
   }
-}
-
-function renderTextInput(maxLength: number, shared: Html): Html {
+  const choices = choicesOf(option)
+  if (choices !== undefined) {
+    return html`<select ${shared}>
+      <option value="">—</option>
+      ${choices.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}
+    </select>`
+  }
+  const maxLength = option.kind === 'text' ? option.maxLength : 200
   return html`<input type="text" maxlength="${maxLength}" autocomplete="off" ${shared} />`
-}
-
-function renderMenu(choices: readonly Suggestion[], shared: Html): Html {
-  return html`<select ${shared}>
-    <option value="">—</option>
-    ${choices.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}
-  </select>`
 }

@@ -10,27 +10,20 @@ import type { CommandOption } from '../../core/command/option.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { subcommandsFor } from './declare.ts'
-import { personChoices, roomChoices } from './ids.ts'
+import { choicesOf } from './ids.ts'
 import { limits } from './limits.ts'
 
 interface Completion {
-  /** Choosing one makes `line` the command line; `send` is what is sent instead, if that differs. */
-  readonly offers: readonly {
-    readonly label: string
-    readonly detail: string
-    readonly line: string
-    readonly send?: string
-  }[]
-  /** The usage line; the option that is being typed is current. */
-  readonly hint?: {
-    readonly name: string
-    readonly parts: readonly {
-      readonly text: string
-      readonly required: boolean
-      readonly current: boolean
-    }[]
-    readonly help: string
-  }
+  readonly offers: readonly Offer[]
+  readonly hint?: ReturnType<typeof hintOf>
+}
+
+/** Choosing an offer makes `line` the command line; `send` is what is sent instead, if that differs. */
+interface Offer {
+  readonly label: string
+  readonly detail: string
+  readonly line: string
+  readonly send?: string
 }
 
 interface CompletionParts {
@@ -131,16 +124,18 @@ async function completeOptions(
     }))
   return {
     offers: [...valueOffers, ...optionOffers],
-    hint: {
-      name: start.trim(),
-      help: option.summary,
-      parts: Object.entries(options).map(([text, { required = false }]) => ({
-        text,
-        required,
-        current: text === current,
-      })),
-    },
+    hint: hintOf(start.trim(), options, current),
   }
+}
+
+/** The usage line; the option that is being typed is current. */
+function hintOf(name: string, options: Readonly<Record<string, CommandOption>>, current: string) {
+  const parts = Object.entries(options).map(([text, { required = false }]) => ({
+    text,
+    required,
+    current: text === current,
+  }))
+  return { name, parts, help: options[current]?.summary ?? '' }
 }
 
 function quote(value: string): string {
@@ -153,32 +148,11 @@ async function valuesOf(
   typed: string,
   suggest: (typed: string) => Promise<readonly Suggestion[]>,
 ): Promise<readonly Suggestion[]> {
-  switch (option.kind) {
-    case 'text':
-      return option.suggest === undefined ? [] : suggest(typed)
-    case 'choice':
-      return startingWith(typed, option.choices)
-    case 'flag':
-      return startingWith(
-        typed,
-        ['yes', 'no'].map((value) => ({ label: value, value })),
-      )
-    case 'room':
-      return startingWith(typed, roomChoices)
-    case 'person':
-      return startingWith(typed, personChoices)
-    case 'integer':
-    case 'role':
-    case 'file':
-      return []
-    default:
-      return option satisfies never
-  }
-}
-
-function startingWith(typed: string, all: readonly Suggestion[]): readonly Suggestion[] {
+  if (option.kind === 'text') return option.suggest === undefined ? [] : suggest(typed)
   const start = typed.toLowerCase().replace(/^[#@]/, '')
-  return all.filter(({ label, value }) =>
-    [value, label.replace(/^[#@]/, '')].some((each) => each.toLowerCase().startsWith(start)),
-  )
+  return (choicesOf(option) ?? [])
+    .filter(({ label, value }) =>
+      [value, label.replace(/^[#@]/, '')].some((each) => each.toLowerCase().startsWith(start)),
+    )
+    .map(({ label, value }) => ({ label: option.kind === 'flag' ? value : label, value }))
 }

@@ -1,6 +1,7 @@
 /** The one classroom of the playground: `web:general` is a channel, `web:ana` a person, `web:me/ana` their own channel. */
-import type { OptionResolver } from '../../core/command/option.ts'
+import type { CommandOption, OptionResolver } from '../../core/command/option.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
+import type { Suggestion } from '../../core/search/suggestion.ts'
 
 const names = {
   rivera: 'Ms. Rivera',
@@ -59,13 +60,28 @@ export function channelOf(roomId: string): ChannelKey {
   return roomId === 'web:quiz' ? 'quiz' : 'general'
 }
 
-/** The channels that everybody shares, as values of an option. */
-export const roomChoices = channels
-  .filter(({ key }) => key !== 'me')
-  .map(({ key, title }) => ({ label: title, value: `web:${key}` }))
-
-/** The people of the class, as values of an option. */
-export const personChoices = people.map(({ id, name }) => ({ label: name, value: id }))
+/** The values of an option that has a list of them. */
+export function choicesOf(option: CommandOption): readonly Suggestion[] | undefined {
+  switch (option.kind) {
+    case 'choice':
+      return option.choices
+    case 'flag':
+      return ['Yes', 'No'].map((label) => ({ label, value: label.toLowerCase() }))
+    case 'room':
+      return channels
+        .filter(({ key }) => key !== 'me')
+        .map(({ key, title }) => ({ label: title, value: `web:${key}` }))
+    case 'person':
+      return people.map(({ id, name }) => ({ label: name, value: id }))
+    case 'text':
+    case 'integer':
+    case 'role':
+    case 'file':
+      return undefined
+    default:
+      return option satisfies never
+  }
+}
 
 /** Reads what was typed or chosen as a channel or a role; forms send whole ids. */
 export const optionResolver: OptionResolver = {

@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Dispatcher } from '../../app/dispatch.ts'
-import type { Platform } from '../../core/platform/platform.ts'
 import { refuse } from './errors.ts'
 import { createEventRoutes } from './event-stream.ts'
 import { headers, sameOrigin } from './guard.ts'
@@ -24,13 +23,10 @@ export interface WebParts {
   readonly reading?: string | undefined
 }
 
-export interface Web {
-  readonly platform: Platform
-  readonly routes: Hono
-}
+export type Web = ReturnType<typeof createWeb>
 
 /** Makes the classroom. Mount `routes` at `/`; they guard only their own paths. */
-export function createWeb({ dispatch, log: logger, now, address, reading }: WebParts): Web {
+export function createWeb({ dispatch, log: logger, now, address, reading }: WebParts) {
   const log = createRoomLog(now, limits.maxMessages)
   const stopping = new AbortController()
   const routes = new Hono()
@@ -42,5 +38,5 @@ export function createWeb({ dispatch, log: logger, now, address, reading }: WebP
   routes.route('/', createPageRoutes({ dispatch, log, now, reading }))
   routes.route('/play', createEventRoutes({ log, logger, now, stopping: stopping.signal }))
   routes.route('/play', createReceiveRoutes({ dispatch, log, now }))
-  return { platform: createWebPlatform({ log, address, stop: () => stopping.abort() }), routes }
+  return { platform: createWebPlatform(log, address, () => stopping.abort()), routes }
 }

@@ -6,14 +6,8 @@ import { channelOf, isRoom, ownerOf, people, privateRoomOf } from './ids.ts'
 import { limits } from './limits.ts'
 import type { RoomLog } from './room-log.ts'
 
-export interface PlatformParts {
-  readonly log: RoomLog
-  /** The address of the page, such as `http://127.0.0.1:3000`, for links. */
-  readonly address: string
-  readonly stop: () => void
-}
-
-export function createWebPlatform({ log, address, stop }: PlatformParts): Platform {
+/** `address` is that of the page, such as `http://127.0.0.1:3000`, for links. */
+export function createWebPlatform(log: RoomLog, address: string, stop: () => void): Platform {
   function requireRoom(room: string): void {
     if (!isRoom(room)) throw rejected(noSuchChannel)
   }
@@ -34,7 +28,7 @@ export function createWebPlatform({ log, address, stop }: PlatformParts): Platfo
     async post(room, reply, { idempotencyKey: key } = {}) {
       requireRoom(room)
       const posted = key === undefined ? undefined : log.find(room, key, 0)
-      const message = posted ?? log.add({ room, reply, ...(key === undefined ? {} : { key }) })
+      const message = posted ?? log.add({ room, reply, key })
       return { room, id: message.id }
     },
     async edit({ room, id }, reply) {

@@ -20,9 +20,9 @@ export interface LoggedMessage {
   readonly revision: number
   readonly reply: Reply
   /** The id of the only person who can see it; omitted if everybody can. */
-  readonly to?: string
-  readonly line?: CommandLine
-  readonly key?: string
+  readonly to?: string | undefined
+  readonly line?: CommandLine | undefined
+  readonly key?: string | undefined
   readonly thread?: string
   readonly pinned?: boolean
 }

@@ -2,7 +2,7 @@
 import type { ClaimLease, Schedule } from '../../core/daily/daily-store.ts'
 import type { DeliveryGuarantees } from '../../core/daily/delivery-state.ts'
 import type { Delivery } from '../../core/daily/delivery.ts'
-import { withDeadline } from '../../core/platform/deadline.ts'
+import { withDeadline } from '../../core/platform/clock.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { MessageRef } from '../../core/platform/room.ts'

@@ -11,3 +11,25 @@ export interface Clock {
 export function wait(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => void clock.after(ms, resolve))
 }
+
+const isLate = Symbol('late')
+
+/**
+ * Returns what `work` resolves to, or what `late` returns if that takes longer than `ms`; `late` may also throw. The work
+ * itself goes on. Throws what `work` rejects with.
+ */
+export async function withDeadline<T, L>(
+  clock: Pick<Clock, 'after'>,
+  ms: number,
+  work: Promise<T>,
+  late: () => L,
+): Promise<T | L> {
+  const deadline = Promise.withResolvers<typeof isLate>()
+  const cancel = clock.after(ms, () => deadline.resolve(isLate))
+  try {
+    const first = await Promise.race([work, deadline.promise])
+    return first === isLate ? late() : first
+  } finally {
+    cancel()
+  }
+}

@@ -9,11 +9,7 @@ describe('the playground as a platform', () => {
   platformContract(
     async () => {
       const log = createRoomLog(Date.now, 500)
-      const platform = createWebPlatform({
-        log,
-        address: 'http://localhost',
-        stop: () => undefined,
-      })
+      const platform = createWebPlatform(log, 'http://localhost', () => undefined)
       function inRoom(id: string) {
         return log
           .visibleTo('web:ana')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withDeadline } from '../../../src/core/platform/deadline.ts'
+import { withDeadline } from '../../../src/core/platform/clock.ts'
 import { createManualClock } from '../../fixtures/manual-clock.ts'
 
 const never = new Promise<string>(() => undefined)
