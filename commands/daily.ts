@@ -207,8 +207,7 @@ async function findSchedule(
 
 async function showPreview(schedule: Schedule, daily: DailyService): Promise<Reply> {
   const { days, pool, library } = await daily.plan(schedule, maxPlanDays)
-  const next = days.find((day) => day.pick !== undefined)
-  const item = pool.get(next?.pick?.itemId ?? '')
+  const item = pool.get(days.find(({ pick }) => pick !== undefined)?.pick?.itemId ?? '')
   if (item === undefined) return showPlan(schedule, daily)
   const { blocks } = dailyMessage(library, item)
   return privateReply(...blocks, note('Preview: only you can see this.'))

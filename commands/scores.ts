@@ -21,6 +21,7 @@ import {
   heading,
   note,
   replyWith,
+  shareableReply,
   text,
   privateReply,
 } from '../src/core/reply/reply.ts'
@@ -77,9 +78,7 @@ export default defineCommand({
       blocks: [
         ...board.blocks,
         ...(me === undefined ? [] : ownPoints(me)),
-        ...(person.isTeacher
-          ? [buttons(button('Who is who', componentId('scores', 'names')))]
-          : []),
+        buttons(person.isTeacher && button('Who is who', componentId('scores', 'names'))),
       ],
     }
   },
@@ -132,27 +131,21 @@ async function leaderboardView(context: CommandContext, period: Period, at: numb
   const scores = await context.quiz.scores(since)
   const rows = rankByPoints(scores.filter((score) => !score.hidden))
   const unlisted = rows.length - maxRows
-  const body: readonly Block[] =
+  const board = shareableReply(
+    componentId('scores', 'board', period),
+    heading(title),
     rows.length === 0
-      ? [text('No quizzes have been played in this period.')]
-      : [
-          rankingBlock(rows, maxRows),
-          ...(unlisted > 0
-            ? [note(`And ${unlisted} more. To see your own points, use scores yourself.`)]
-            : []),
-        ]
-  const share = componentId('scores', 'board', period)
-  return { board: { ...replyWith(heading(title), ...body), share }, scores }
+      ? text('No quizzes have been played in this period.')
+      : rankingBlock(rows, maxRows),
+    unlisted > 0 && note(`And ${unlisted} more. To see your own points, use scores yourself.`),
+  )
+  return { board, scores }
 }
 
 function ownPoints({ points, quizzes: count, hidden: isHidden }: PeriodScore): readonly Block[] {
-  return [
-    text(
-      { strong: 'You' },
-      `: ${formatPoints(points)} in ${formatCount(count, 'quiz', 'quizzes')}.`,
-    ),
-    ...(isHidden
-      ? [note('Only you can see this, because you asked not to appear on leaderboards.')]
-      : []),
-  ]
+  const total = `: ${formatPoints(points)} in ${formatCount(count, 'quiz', 'quizzes')}.`
+  return replyWith(
+    text({ strong: 'You' }, total),
+    isHidden && note('Only you can see this, because you asked not to appear on leaderboards.'),
+  ).blocks
 }

@@ -11,7 +11,7 @@ import {
   lateGraceMs,
   findPlayer,
 } from './quiz.ts'
-import type { AnswerResult, Effect, QuizEvent, Transition } from './events.ts'
+import type { AnswerResult, QuizEvent, Transition } from './events.ts'
 
 type JoinEvent = Extract<QuizEvent, { kind: 'join' }>
 type AnswerEvent = Extract<QuizEvent, { kind: 'answer' }>
@@ -28,16 +28,7 @@ function join(quiz: Quiz, event: JoinEvent): Transition {
     return withResult(quiz, { kind: 'joined', player: existing, already: true })
   }
   const { quiz: after, player } = addPlayer(quiz, event, teamOf(quiz, event))
-  return [
-    after,
-    [
-      {
-        kind: 'answer-result',
-        result: { kind: 'joined', player, already: existing !== undefined },
-      },
-      { kind: 'show', soon: true },
-    ],
-  ]
+  return changed(after, { kind: 'joined', player, already: existing !== undefined })
 }
 
 function teamOf({ plan: { settings } }: Quiz, { team }: JoinEvent): number | null {
@@ -74,23 +65,13 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
   }
   const hasJoined = findPlayer(quiz, event.by.id) !== undefined
   const joined = hasJoined ? quiz : addPlayer(quiz, event, null).quiz
-  const effects: readonly Effect[] = [
-    {
-      kind: 'answer-result',
-      result: { kind: previous === undefined ? 'accepted' : 'changed', response },
-    },
-    { kind: 'show', soon: true },
-  ]
   const others = quiz.answers.filter((one) => one.person !== event.by.id)
-  return [{ ...joined, answers: [...others, given] }, effects]
+  const kind = previous === undefined ? 'accepted' : 'changed'
+  return changed({ ...joined, answers: [...others, given] }, { kind, response })
 }
 
 /** Answering a question joins the quiz. */
-function addPlayer(
-  quiz: Quiz,
-  { by }: JoinEvent | AnswerEvent,
-  team: number | null,
-): { readonly quiz: Quiz; readonly player: Player } {
+function addPlayer(quiz: Quiz, { by }: JoinEvent | AnswerEvent, team: number | null) {
   const player: Player = {
     person: by.id,
     name: by.name,
@@ -113,4 +94,14 @@ function isSameAnswer(a: QuizAnswer, b: QuizAnswer): boolean {
 
 function withResult(quiz: Quiz, result: AnswerResult): Transition {
   return [quiz, [{ kind: 'answer-result', result }]]
+}
+
+function changed(quiz: Quiz, result: AnswerResult): Transition {
+  return [
+    quiz,
+    [
+      { kind: 'answer-result', result },
+      { kind: 'show', soon: true },
+    ],
+  ]
 }

@@ -230,7 +230,6 @@ function pickDistractors(options: readonly string[], random: RandomInt): string[
 }
 
 function groupsOfThree<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return items.flatMap((_, index) =>
-    index % 3 === 0 && index + 2 < items.length ? [items.slice(index, index + 3)] : [],
-  )
+  const count = Math.floor(items.length / 3)
+  return Array.from({ length: count }, (_, nth) => items.slice(3 * nth, 3 * nth + 3))
 }

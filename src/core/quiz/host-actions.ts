@@ -68,22 +68,15 @@ function extend(quiz: Quiz, now: number): Transition {
   if (extensions > maxExtensions) {
     return reject(quiz, 'You’ve already added time three times here. That’s the limit.')
   }
-  switch (state.phase) {
-    case 'lobby': {
-      const startsAt = Math.max(state.startsAt, now) + extensionMs
-      return [withState(quiz, { ...state, startsAt, extensions }), [showNow]]
-    }
-    case 'asking': {
-      const closesAt = Math.max(state.closesAt, now) + extensionMs
-      return [withState(quiz, { ...state, closesAt, extensions }), [showNow]]
-    }
-    case 'revealing': {
-      const nextAt = Math.max(state.nextAt, now) + extensionMs
-      return [withState(quiz, { ...state, nextAt, extensions }), [showNow]]
-    }
-    default:
-      return state satisfies never
-  }
+  const extended = { ...state, extensions }
+  if (extended.phase === 'lobby') extended.startsAt = later(extended.startsAt, now)
+  else if (extended.phase === 'asking') extended.closesAt = later(extended.closesAt, now)
+  else extended.nextAt = later(extended.nextAt, now)
+  return [withState(quiz, extended), [showNow]]
+}
+
+function later(deadline: number, now: number): number {
+  return Math.max(deadline, now) + extensionMs
 }
 
 /** Records that the host is active. */

@@ -96,16 +96,8 @@ export function parseScope(library: Library, words: string): Scope {
 /** Returns what a quiz is about, in words. */
 export function formatScope(library: Library, scope: Scope | undefined): string {
   if (scope === undefined) return `${library.pack.title}, everything so far`
-  switch (scope.kind) {
-    case 'scene':
-      return library.scene(scope.id)?.title ?? scope.id
-    case 'character':
-      return library.character(scope.id)?.name ?? scope.id
-    case 'theme':
-      return library.theme(scope.id)?.name ?? scope.id
-    default:
-      return scope.kind satisfies never
-  }
+  const { kind, id } = scope
+  return (kind === 'scene' ? library.scene(id)?.title : library[kind](id)?.name) ?? id
 }
 
 /** Returns what a preset asks for, in a few sentences. */

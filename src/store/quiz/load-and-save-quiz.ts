@@ -112,17 +112,10 @@ async function loadAnswers(handle: Handle, id: string, state: QuizState) {
 /** Writes what changed. Returns the version, which grows with a change of state; throws where another process was quicker. */
 export async function saveQuiz(handle: Handle, before: LoadedQuiz, after: Quiz): Promise<number> {
   const { id } = after.plan
-  const saved = new Set<unknown>([...before.quiz.players, ...before.quiz.answers])
-  await savePlayers(
-    handle,
-    after,
-    after.players.filter((player) => !saved.has(player)),
-  )
-  await saveAnswers(
-    handle,
-    after,
-    after.answers.filter((answer) => !saved.has(answer)),
-  )
+  const players = new Set(after.players).difference(new Set(before.quiz.players))
+  const answers = new Set(after.answers).difference(new Set(before.quiz.answers))
+  await savePlayers(handle, after, [...players])
+  await saveAnswers(handle, after, [...answers])
   const isHostSame = after.host === before.quiz.host
   if (!isHostSame) await saveHost(handle, after)
   if (after.state === before.quiz.state && isHostSame) return before.version
@@ -174,13 +167,9 @@ export async function savePlayers(
       .insertInto('quiz_player')
       .values(some)
       .onConflict((conflict) =>
-        conflict.columns(['quiz', 'person']).doUpdateSet((given) => ({
-          name: given.ref('excluded.name'),
-          team: given.ref('excluded.team'),
-          alias: given.ref('excluded.alias'),
-          seated: given.ref('excluded.seated'),
-          points: given.ref('excluded.points'),
-        })),
+        conflict
+          .columns(['quiz', 'person'])
+          .doUpdateSet(given('name', 'team', 'alias', 'seated', 'points')),
       )
       .execute()
   }
@@ -200,16 +189,17 @@ async function saveAnswers(handle: Handle, { plan }: Quiz, answers: readonly Giv
       .insertInto('quiz_answer')
       .values(some)
       .onConflict((conflict) =>
-        conflict.columns(['quiz', 'round', 'person']).doUpdateSet((given) => ({
-          response: given.ref('excluded.response'),
-          at: given.ref('excluded.at'),
-          took: given.ref('excluded.took'),
-          credit: given.ref('excluded.credit'),
-          points: given.ref('excluded.points'),
-        })),
+        conflict
+          .columns(['quiz', 'round', 'person'])
+          .doUpdateSet(given('response', 'at', 'took', 'credit', 'points')),
       )
       .execute()
   }
+}
+
+/** The values of the row that an insert could not add, for these columns. */
+function given(...columns: readonly (keyof PlayerRow | keyof AnswerRow)[]) {
+  return Object.fromEntries(columns.map((column) => [column, sql.ref(`excluded.${column}`)]))
 }
 
 function statements<Row>(rows: readonly Row[]): readonly Row[][] {

@@ -30,10 +30,7 @@ interface Tally {
 
 export function classWeakSpotsView(library: Library, rounds: readonly ScoredRound[]): Reply {
   const questions = [...Map.groupBy(rounds, ({ item }) => item.id).values()]
-    .flatMap((same) => {
-      const [first] = same
-      return first === undefined ? [] : [{ prompt: first.item.prompt, ...tally(same) }]
-    })
+    .map((same) => ({ prompt: same[0]?.item.prompt ?? '', ...tally(same) }))
     .filter((each) => each.answers >= minAnswers && each.credit < each.answers)
     .toSorted((a, b) => share(a) - share(b) || b.answers - a.answers)
     .slice(0, maxQuestions)
@@ -42,27 +39,24 @@ export function classWeakSpotsView(library: Library, rounds: readonly ScoredRoun
     const all = tally(about)
     return all.answers < minAnswers ? [] : [{ name, ...all, months: months(about) }]
   })
+  const title = heading('What the class misses most')
   if (questions.length === 0 && themes.length === 0) {
     return privateReply(
-      heading('What the class misses most'),
+      title,
       text('There aren’t enough answers yet to say anything about the class.'),
     )
   }
   return privateReply(
-    heading('What the class misses most'),
-    ...(questions.length === 0 ? [] : [numberedList(questions.map((each) => questionLine(each)))]),
-    ...(themes.length === 0
-      ? []
-      : [
-          text({ strong: 'Right answers by theme, month by month' }),
-          facts(
-            ...themes
-              .toSorted((a, b) => share(a) - share(b))
-              .map(({ name, months: byMonth, ...all }) =>
-                fact(name, `${formatPercent(share(all))} overall; ${byMonth}`),
-              ),
-          ),
-        ]),
+    title,
+    numberedList(questions.map((each) => questionLine(each))),
+    themes.length > 0 && text({ strong: 'Right answers by theme, month by month' }),
+    facts(
+      ...themes
+        .toSorted((a, b) => share(a) - share(b))
+        .map(({ name, months: byMonth, ...all }) =>
+          fact(name, `${formatPercent(share(all))} overall; ${byMonth}`),
+        ),
+    ),
     note(
       `Based on quizzes only, where there are at least ${minAnswers} answers. Private reviews aren’t included.`,
     ),

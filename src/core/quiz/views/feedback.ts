@@ -67,18 +67,16 @@ export function answerFeedback(
 export function joinFeedback(result: AnswerResult | undefined): Reply {
   if (result?.kind !== 'joined') return privateReply(text('This quiz is over.'))
   const { player, already } = result
-  const parts: RichText[] = [
-    [already ? 'You’re already in the quiz.' : 'You’ve joined. Good luck!'],
-  ]
-  if (player.seated && player.alias !== null) {
-    parts.push([
-      `On the leaderboard you’re ${player.alias}. Your classmates can’t see that it’s you.`,
-    ])
-  }
-  if (player.team !== null && !(player.seated && player.alias === null && player.team === 0)) {
-    parts.push([`You’re in ${teamName(player.team)}.`])
-  }
-  return privateReply(...parts.map((part) => text(...part)))
+  const { alias, seated, team } = player
+  return privateReply(
+    text(already ? 'You’re already in the quiz.' : 'You’ve joined. Good luck!'),
+    seated &&
+      alias !== null &&
+      text(`On the leaderboard you’re ${alias}. Your classmates can’t see that it’s you.`),
+    team !== null &&
+      !(seated && alias === null && team === 0) &&
+      text(`You’re in ${teamName(team)}.`),
+  )
 }
 
 /**
@@ -92,24 +90,17 @@ export function personalResultView(result: QuizResult, person: string): Reply {
   const right = rightRounds(result, person).size
   const rank = rankByPoints(result.players).find((row) => row.person === person)?.rank
   const missed = missedItems(result, person)
-  const alias = me.alias === null ? [] : [note(`On the leaderboard you’re ${me.alias}.`)]
   return privateReply(
     heading('Your result'),
     text(
       { strong: formatPoints(me.points) },
       `: ${right} of ${result.rounds} completely right, rank ${rank ?? '–'} of ${result.players.length}.`,
     ),
-    ...alias,
-    ...(missed.length === 0
-      ? [text('You got everything right. Well done!')]
-      : [
-          text('Worth another look:'),
-          bullets(missed.slice(0, maxMissedShown).map((item) => missedLine(item))),
-          ...(missed.length > maxMissedShown
-            ? [note(`And ${missed.length - maxMissedShown} more.`)]
-            : []),
-          buttons(button(addMissedLabel, componentId('review', 'missed', plan.id))),
-        ]),
+    me.alias !== null && note(`On the leaderboard you’re ${me.alias}.`),
+    text(missed.length === 0 ? 'You got everything right. Well done!' : 'Worth another look:'),
+    bullets(missed.slice(0, maxMissedShown).map((item) => missedLine(item))),
+    missed.length > maxMissedShown && note(`And ${missed.length - maxMissedShown} more.`),
+    buttons(missed.length > 0 && button(addMissedLabel, componentId('review', 'missed', plan.id))),
   )
 }
 

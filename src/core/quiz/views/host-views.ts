@@ -32,10 +32,6 @@ export function openedView(opening: OpenResult, count: number, settings: QuizSet
       text(...opening.rejected),
     )
   }
-  const fewer =
-    count < settings.questions
-      ? [note(`Only ${formatCount(count, 'question')} are available on that topic.`)]
-      : []
   return privateReply(
     text(
       'The quiz is open. It starts in a minute, or when you press ',
@@ -44,7 +40,8 @@ export function openedView(opening: OpenResult, count: number, settings: QuizSet
       { strong: 'Host…' },
       '.',
     ),
-    ...fewer,
+    count < settings.questions &&
+      note(`Only ${formatCount(count, 'question')} are available on that topic.`),
   )
 }
 
@@ -69,7 +66,7 @@ export function hostMenu(
           ? 'This quiz has no host at the moment.'
           : `${host.name} is running this quiz. If they go quiet for a minute, any player can take over.`,
       ),
-      ...(joined ? [buttons(takeOver)] : [note('Join the quiz first, then you can take over.')]),
+      joined ? buttons(takeOver) : note('Join the quiz first, then you can take over.'),
     )
   }
   return privateReply(
@@ -81,7 +78,7 @@ export function hostMenu(
       control('Add 30 seconds', 'extend'),
       control('Move to the bottom', 'lower'),
       control('Stop', 'stop', 'danger'),
-      ...(person.id === host?.id ? [] : [takeOver]),
+      person.id !== host?.id && takeOver,
     ),
   )
 }

@@ -50,6 +50,10 @@ export function quizMovedMessage(): Reply {
 
 /** Returns how a quiz is scored, in a sentence or two. */
 export function formatScoring(settings: QuizSettings): string {
+  const teams =
+    settings.teamsBy === 'draw'
+      ? `You’ll be put into one of ${settings.teams} teams at the start.`
+      : `Choose one of ${settings.teams} teams.`
   const parts = [
     settings.scoring === 'calm'
       ? 'Only right or wrong counts, not time.'
@@ -57,19 +61,11 @@ export function formatScoring(settings: QuizSettings): string {
     settings.answers === 'final'
       ? 'Your first answer counts.'
       : 'You can change your answer until the question closes.',
+    settings.penalty && 'A wrong choice costs points, so skip what you don’t know.',
+    settings.teams > 0 && teams,
+    settings.anonymous && 'Everyone plays under a made-up name.',
   ]
-  if (settings.penalty) {
-    parts.push('A wrong choice costs points, so skip what you don’t know.')
-  }
-  if (settings.teams > 0) {
-    parts.push(
-      settings.teamsBy === 'draw'
-        ? `You’ll be put into one of ${settings.teams} teams at the start.`
-        : `Choose one of ${settings.teams} teams.`,
-    )
-  }
-  if (settings.anonymous) parts.push('Everyone plays under a made-up name.')
-  return parts.join(' ')
+  return parts.filter((part) => part !== false).join(' ')
 }
 
 function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
@@ -145,7 +141,7 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
     { kind: 'question', prompt: item.prompt, followUps: [] },
     ...roundResultBlocks(item, quiz),
     text(item.explanation),
-    ...(state.skipped ? [note('This question was skipped, so it doesn’t count.')] : []),
+    state.skipped && note('This question was skipped, so it doesn’t count.'),
     ...(answers.length === 0 || state.skipped ? [] : leaderboardBlocks(quiz, maxRowsBetweenRounds)),
     { kind: 'timer', label: isLast ? 'Final leaderboard' : 'Next question', until: state.nextAt },
     buttons(
@@ -160,11 +156,11 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
 function leaderboardBlocks(quiz: Quiz, maxRows: number): readonly Block[] {
   const rows = leaderboard(quiz)
   const teams = teamLeaderboard(quiz)
-  return [
-    ...(teams.length > 0 ? [rankingBlock(teams, teams.length)] : []),
-    ...(rows.length > 0 ? [rankingBlock(rows, maxRows)] : []),
-    ...(rows.length > maxRows ? [note(`And ${rows.length - maxRows} more.`)] : []),
-  ]
+  return replyWith(
+    teams.length > 0 && rankingBlock(teams, teams.length),
+    rows.length > 0 && rankingBlock(rows, maxRows),
+    rows.length > maxRows && note(`And ${rows.length - maxRows} more.`),
+  ).blocks
 }
 
 function done(quiz: Quiz, state: StateIn<'done'>): Reply {
@@ -186,25 +182,15 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
 function abandoned(quiz: Quiz, state: StateIn<'abandoned'>): Reply {
   return replyWith(
     heading('The quiz has ended'),
-    text(formatAbandonReason(state.why)),
+    text(abandonReasons[state.why]),
     ...(state.rounds > 0 && quiz.players.length > 0 ? leaderboardBlocks(quiz, maxRowsAtEnd) : []),
-    ...(state.rounds > 0
-      ? [buttons(button('My result', componentId('quiz', 'result', quiz.plan.id)))]
-      : []),
+    buttons(state.rounds > 0 && button('My result', componentId('quiz', 'result', quiz.plan.id))),
   )
 }
 
-function formatAbandonReason(why: StateIn<'abandoned'>['why']): string {
-  switch (why) {
-    case 'nobody-joined':
-      return 'Nobody joined this time. Start another one whenever the class is ready.'
-    case 'nobody-answers':
-      return 'Nobody answered three questions in a row, so the quiz stopped by itself.'
-    case 'stopped':
-      return 'It was stopped before it started.'
-    case 'unreachable':
-      return 'The bot couldn’t post in this channel.'
-    default:
-      return why satisfies never
-  }
+const abandonReasons: Readonly<Record<StateIn<'abandoned'>['why'], string>> = {
+  'nobody-joined': 'Nobody joined this time. Start another one whenever the class is ready.',
+  'nobody-answers': 'Nobody answered three questions in a row, so the quiz stopped by itself.',
+  stopped: 'It was stopped before it started.',
+  unreachable: 'The bot couldn’t post in this channel.',
 }

@@ -70,32 +70,26 @@ function weight({ remarks, flagged }: ItemReport): number {
 }
 
 function line(item: ItemReport): RichText {
-  const facility = item.facility === null ? '–' : formatPercent(item.facility)
-  const parts = [`${facility} right (${formatCount(item.n, 'answer')})`]
-  if (item.discrimination !== null) parts.push(`discrimination ${item.discrimination.toFixed(2)}`)
-  if (item.medianTimeMs !== null)
-    parts.push(`median ${formatCount(Math.round(item.medianTimeMs / 1_000), 'second')}`)
-  if (item.flagged > 0) parts.push(`reported by ${formatCount(item.flagged, 'student')}`)
-  parts.push(...item.remarks)
+  const { facility, discrimination, medianTimeMs, flagged } = item
+  const parts = [
+    `${facility === null ? '–' : formatPercent(facility)} right (${formatCount(item.n, 'answer')})`,
+    discrimination !== null && `discrimination ${discrimination.toFixed(2)}`,
+    medianTimeMs !== null && `median ${formatCount(Math.round(medianTimeMs / 1_000), 'second')}`,
+    flagged > 0 && `reported by ${formatCount(flagged, 'student')}`,
+    ...item.remarks,
+  ]
   return [
     { strong: `${item.round + 1}.` },
     ` ${truncate(item.prompt, 90)} `,
-    { em: parts.join(', ') },
+    { em: parts.filter((part) => part !== false).join(', ') },
   ]
 }
 
 function itemTable(items: readonly ItemReport[]): string {
   const maxOptions = Math.max(0, ...items.map((item) => item.options.length))
-  const head = [
-    'question',
-    'prompt',
-    'n',
-    'facility',
-    'discrimination',
-    'median seconds',
-    'reported',
-    'remarks',
-  ]
+  const head = 'question,prompt,n,facility,discrimination,median seconds,reported,remarks'.split(
+    ',',
+  )
   const optionHead = Array.from({ length: maxOptions }, (_, index) => [
     `option ${index + 1}`,
     `right ${index + 1}`,
