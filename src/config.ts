@@ -103,43 +103,43 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
+function check(isValid: boolean, sentence: string): asserts isValid {
+  if (!isValid) throw new ConfigError(sentence)
+}
+
 /** Rejects unknown names that begin with DISCORD_ or SLACK_, so that such a misspelt variable is not silently ignored. */
 function rejectUnknown(names: readonly string[]): void {
   const known = Object.keys(Environment.shape)
-  for (const name of names) {
-    if (!/^(DISCORD|SLACK)_/.test(name) || known.includes(name)) continue
-    const close = findClosestName(name, known)
-    throw new ConfigError(
-      `${name} is not a setting of Commonplace.${close === undefined ? ' Remove it.' : ` Did you mean ${close}?`}`,
-    )
-  }
+  const unknown = names.find((name) => /^(DISCORD|SLACK)_/.test(name) && !known.includes(name))
+  if (unknown === undefined) return
+  const close = findClosestName(unknown, known)
+  throw new ConfigError(
+    `${unknown} is not a setting of Commonplace.${close === undefined ? ' Remove it.' : ` Did you mean ${close}?`}`,
+  )
 }
 
 function discordConfig(values: Values): DiscordConfig | undefined {
-  if (values.DISCORD_TOKEN === undefined) {
+  const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId } = values
+  const { DISCORD_PUBLIC_KEY: publicKey, DISCORD_MODE: mode = 'gateway' } = values
+  if (token === undefined) {
     const extra = (['DISCORD_APPLICATION_ID', 'DISCORD_PUBLIC_KEY', 'DISCORD_MODE'] as const).find(
       (name) => values[name] !== undefined,
     )
-    if (extra !== undefined) {
-      throw new ConfigError(`${extra} is set but DISCORD_TOKEN is not. Set both or neither.`)
-    }
+    check(extra === undefined, `${extra} is set but DISCORD_TOKEN is not. Set both or neither.`)
     return undefined
   }
-  if (values.DISCORD_APPLICATION_ID === undefined) {
-    throw new ConfigError(
-      'DISCORD_TOKEN is set but DISCORD_APPLICATION_ID is not. Copy it from the Discord developer portal.',
-    )
-  }
-  const mode = values.DISCORD_MODE ?? 'gateway'
-  if (mode === 'http' && values.DISCORD_PUBLIC_KEY === undefined) {
-    throw new ConfigError(
-      'DISCORD_MODE is http but DISCORD_PUBLIC_KEY is not set. Copy it from the Discord developer portal.',
-    )
-  }
+  check(
+    applicationId !== undefined,
+    'DISCORD_TOKEN is set but DISCORD_APPLICATION_ID is not. Copy it from the Discord developer portal.',
+  )
+  check(
+    mode !== 'http' || publicKey !== undefined,
+    'DISCORD_MODE is http but DISCORD_PUBLIC_KEY is not set. Copy it from the Discord developer portal.',
+  )
   return {
-    token: values.DISCORD_TOKEN,
-    applicationId: values.DISCORD_APPLICATION_ID,
-    publicKey: values.DISCORD_PUBLIC_KEY,
+    token,
+    applicationId,
+    publicKey,
     mode,
     apiUrl: values.DISCORD_API_URL.replace(/\/$/, ''),
   }
@@ -156,40 +156,35 @@ function slackConfig(values: Values): SlackConfig | undefined {
     SLACK_STATE_SECRET: stateSecret,
   } = values
   if (clientId !== undefined || clientSecret !== undefined || stateSecret !== undefined) {
-    if (botToken !== undefined) {
-      throw new ConfigError(
-        'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many. Set only one of them.',
-      )
-    }
-    if (
-      clientId === undefined ||
-      clientSecret === undefined ||
-      stateSecret === undefined ||
-      signingSecret === undefined
-    ) {
-      throw new ConfigError(
-        'To use Slack in many workspaces, set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.',
-      )
-    }
-    if (values.SECRETS_KEY === undefined) {
-      throw new ConfigError(
-        'SLACK_CLIENT_ID needs SECRETS_KEY, to encrypt installation tokens. Make one with: openssl rand -base64 32',
-      )
-    }
+    check(
+      botToken === undefined,
+      'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many. Set only one of them.',
+    )
+    check(
+      clientId !== undefined &&
+        clientSecret !== undefined &&
+        stateSecret !== undefined &&
+        signingSecret !== undefined,
+      'To use Slack in many workspaces, set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.',
+    )
+    check(
+      values.SECRETS_KEY !== undefined,
+      'SLACK_CLIENT_ID needs SECRETS_KEY, to encrypt installation tokens. Make one with: openssl rand -base64 32',
+    )
     const app = { clientId, clientSecret, stateSecret, signingSecret, appToken }
     return { kind: 'workspaces', apiUrl, ...app }
   }
   if (botToken === undefined) {
-    if (appToken !== undefined || signingSecret !== undefined) {
-      throw new ConfigError(
-        'SLACK_BOT_TOKEN is not set. Copy it from the Slack app’s OAuth & Permissions page.',
-      )
-    }
+    check(
+      appToken === undefined && signingSecret === undefined,
+      'SLACK_BOT_TOKEN is not set. Copy it from the Slack app’s OAuth & Permissions page.',
+    )
     return undefined
   }
   if (appToken !== undefined) return { kind: 'socket', apiUrl, botToken, appToken, signingSecret }
-  if (signingSecret !== undefined) return { kind: 'http', apiUrl, botToken, signingSecret }
-  throw new ConfigError(
+  check(
+    signingSecret !== undefined,
     'SLACK_BOT_TOKEN is set, so also set SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP).',
   )
+  return { kind: 'http', apiUrl, botToken, signingSecret }
 }

@@ -56,6 +56,29 @@ export async function readNow(database: Database): Promise<number> {
   return rows[0]?.now ?? Number.NaN
 }
 
+/** Both engines accept one statement with this many rows of any of our tables. */
+const maxRowsPerStatement = 500
+
+type RowValues<Row> = { readonly [Column in keyof Row]: Row[Column] | Expression<Row[Column]> }
+
+/** Inserts rows; where one with the same `key` exists, overwrites its other columns. */
+export async function saveRows<Tables, Name extends keyof Tables & string>(
+  tables: Kysely<Tables>,
+  table: Name,
+  key: readonly (keyof Tables[Name] & string)[],
+  rows: readonly RowValues<Tables[Name]>[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => !key.some((one) => one === column))
+  const given = Object.fromEntries(columns.map((column) => [column, sql.ref(`excluded.${column}`)]))
+  for (let from = 0; from < rows.length; from += maxRowsPerStatement) {
+    await (tables as unknown as Kysely<Record<string, RowValues<Tables[Name]>>>)
+      .insertInto(table)
+      .values(rows.slice(from, from + maxRowsPerStatement) as never)
+      .onConflict((conflict) => conflict.columns(key as never).doUpdateSet(given as never))
+      .execute()
+  }
+}
+
 /** Runs a statement. Returns whether it changed any row. */
 export async function hasChanged(statement: {
   executeTakeFirst(): Promise<Partial<InsertResult & UpdateResult & DeleteResult>>

@@ -16,23 +16,14 @@
  *    use only its own handle and never wait for the network. Change state with single statements that say what they expect
  *    (`where version = …`, `on conflict do nothing`), and read from their result whether they applied. Put bursts of small
  *    writes through `groupCommit`.
- * 4. Add a line to `Store` and one to `openStore`. If rows expire, add a rule to `retentionRules`; if the class needs rows
+ * 4. Add a line to `openStore`. If rows expire, add a rule to `retentionRules`; if the class needs rows
  *    of a person who deletes their data, add a rule to `erasureRules`.
  * 5. Write `tests/contracts/notes-store.ts`, which is given a way to open a store, and
  *    `tests/store/notes/sql-notes-store.test.ts`, which runs it on each of `engines`. Run `npm run docs`.
  */
-import type { PackStore } from '../core/pack/class-packs.ts'
-import type { DailyStore } from '../core/daily/daily-store.ts'
-import type { Installations } from '../core/platform/installation.ts'
-import type { Leases } from '../core/platform/lease.ts'
-import type { PersonalDataStore } from '../core/privacy/personal-data.ts'
-import type { ReviewStore } from '../core/review/review-store.ts'
-import type { SettingsStore } from '../core/settings/settings.ts'
 import { createDailyStore } from './daily/sql-daily-store.ts'
-import type { QuizRecords } from '../core/quiz/quiz-records.ts'
-import type { QuizStore } from '../core/quiz/quiz-store.ts'
 import { type Engine, createDatabase, readNow } from './database.ts'
-import { type ClassExport, exportClass, listClasses } from './privacy/class-export.ts'
+import { exportClass, listClasses } from './privacy/class-export.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
 import { migrate } from './migrate.ts'
@@ -47,32 +38,7 @@ import { createQuizStore } from './quiz/sql-quiz-store.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store-error.ts'
 
-export interface Store extends AsyncDisposable {
-  readonly engine: Engine['name']
-  readonly leases: Leases
-  readonly packs: PackStore
-  readonly daily: DailyStore
-  readonly personalData: PersonalDataStore
-  readonly reviews: ReviewStore
-  readonly settings: SettingsStore
-  /** Slack installations, whose tokens are encrypted with these keys. */
-  readonly installations: (secrets: Secrets) => Installations
-  /** Returns a sentence for the operator if the store does not answer. */
-  healthProblems(): Promise<readonly string[]>
-  readonly quizzes: QuizStore
-  readonly quizRecords: QuizRecords
-  /** Returns the store’s current time, epoch milliseconds. */
-  now(): Promise<number>
-  /** Writes a complete copy to a new file while the bot runs, and checks it. Throws a StoreError on PostgreSQL. */
-  backup(file: string): Promise<void>
-  /** Returns the ids of all classes that anything is stored about. */
-  listClasses(): Promise<readonly string[]>
-  /** Returns everything that is stored about a class. */
-  exportClass(classId: string): Promise<ClassExport>
-  /** Deletes expired rows. Returns their number by table. */
-  purge(): Promise<Readonly<Record<string, number>>>
-  close(): Promise<void>
-}
+export type Store = Awaited<ReturnType<typeof openStore>>
 
 export interface StoreOptions {
   /** Replaces the clock of either engine, for tests. */
@@ -86,7 +52,7 @@ export interface StoreOptions {
 }
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. Throws a StoreError if it cannot. */
-export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
+export async function openStore(url: string, options: StoreOptions = {}) {
   const { engine, database, kysely, close } = await openDatabase(url, options)
   return {
     engine: engine.name,
@@ -98,19 +64,23 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     settings: createSettingsStore(database),
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
-    installations: (secrets) => createInstallations(database, secrets),
+    /** Slack installations, whose tokens are encrypted with these keys. */
+    installations: (secrets: Secrets) => createInstallations(database, secrets),
+    /** Returns the store’s current time, epoch milliseconds. */
     now: () => readNow(database),
-    async healthProblems() {
-      try {
-        await readNow(database)
-        return []
-      } catch (error) {
-        return [error instanceof Error ? error.message : String(error)]
-      }
-    },
-    backup: (file) => engine.backup(file),
+    /** Returns a sentence for the operator if the store does not answer. */
+    healthProblems: () =>
+      readNow(database).then(
+        (): readonly string[] => [],
+        (error: unknown) => [error instanceof Error ? error.message : String(error)],
+      ),
+    /** Writes a complete copy to a new file while the bot runs, and checks it. Throws a StoreError on PostgreSQL. */
+    backup: (file: string) => engine.backup(file),
+    /** Returns the ids of all classes that anything is stored about. */
     listClasses: () => listClasses(kysely),
-    exportClass: (classId) => exportClass(kysely, classId),
+    /** Returns everything that is stored about a class. */
+    exportClass: (classId: string) => exportClass(kysely, classId),
+    /** Deletes expired rows. Returns their number by table. */
     purge: () => purgeExpiredRows(database),
     close,
     [Symbol.asyncDispose]: close,

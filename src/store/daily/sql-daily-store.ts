@@ -1,6 +1,6 @@
 /** Stores schedules, what teachers change of their plans, and the ledger of deliveries, on either engine. */
 import type { DailyStore } from '../../core/daily/daily-store.ts'
-import { type Database, readNow } from '../database.ts'
+import { type Database, readNow, saveRows } from '../database.ts'
 import { createDailyClaims } from './daily-claims.ts'
 import { type DailyTables, withoutNulls } from './daily-rows.ts'
 import { createScheduleStore } from './daily-schedules.ts'
@@ -32,12 +32,9 @@ export function createDailyStore(database: Database): DailyStore {
     },
 
     async saveChange({ id, room }, { date, itemId = null, insteadOf = null, cycle }) {
-      const row = { card: itemId, instead_of: insteadOf, cycle }
-      await tables
-        .insertInto('daily_change')
-        .values({ ...row, schedule: id, class: room.class, date })
-        .onConflict((conflict) => conflict.columns(['schedule', 'date']).doUpdateSet(row))
-        .execute()
+      const change = { date, card: itemId, instead_of: insteadOf, cycle }
+      const row = { schedule: id, class: room.class, ...change }
+      await saveRows(tables, 'daily_change', ['schedule', 'date'], [row])
     },
 
     async removeChange({ id }, date) {

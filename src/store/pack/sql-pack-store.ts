@@ -1,6 +1,6 @@
 /** The packs that classes have uploaded. */
 import type { PackStore } from '../../core/pack/class-packs.ts'
-import { type Database, hasChanged } from '../database.ts'
+import { type Database, hasChanged, saveRows } from '../database.ts'
 
 interface PackTables {
   readonly pack: {
@@ -31,12 +31,8 @@ export function createPackStore(database: Database): PackStore {
       }))
     },
     async save(classId, { id, content, by }) {
-      const row = { content, person: by.id, person_name: by.name, saved_at: database.now() }
-      await tables
-        .insertInto('pack')
-        .values({ class: classId, id, ...row })
-        .onConflict((conflict) => conflict.columns(['class', 'id']).doUpdateSet(row))
-        .execute()
+      const author = { person: by.id, person_name: by.name, saved_at: database.now() }
+      await saveRows(tables, 'pack', ['class', 'id'], [{ class: classId, id, content, ...author }])
     },
     remove: (classId, id) =>
       hasChanged(tables.deleteFrom('pack').where((row) => row.and({ class: classId, id }))),

@@ -1,7 +1,7 @@
 /** Slack workspaces that have added the app, with encrypted tokens, and the installation states that were used. */
 import { z } from 'zod'
 import type { Installations } from '../../core/platform/installation.ts'
-import { type Database, hasChanged } from '../database.ts'
+import { type Database, hasChanged, saveRows } from '../database.ts'
 import type { Secrets } from '../secrets.ts'
 
 interface InstallationTables {
@@ -25,7 +25,8 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
 
   return {
     async save({ team, name, url, botToken, botUserId, scopes }) {
-      const fields = {
+      const row = {
+        team,
         name,
         url,
         sealed_token: secrets.seal(botToken, sealContext(team)),
@@ -33,11 +34,7 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
         scopes: JSON.stringify(scopes),
         installed_at: database.now(),
       }
-      await tables
-        .insertInto('slack_installation')
-        .values({ team, ...fields })
-        .onConflict((conflict) => conflict.column('team').doUpdateSet(fields))
-        .execute()
+      await saveRows(tables, 'slack_installation', ['team'], [row])
     },
     async find(team) {
       const row = await tables

@@ -10,11 +10,8 @@ import {
   wakesAt,
 } from '../../core/quiz/quiz.ts'
 import type { Updated } from '../../core/quiz/quiz-store.ts'
-import type { Database } from '../database.ts'
+import { type Database, saveRows } from '../database.ts'
 import type { AnswerRow, Handle, PlayerRow } from './quiz-rows.ts'
-
-/** Rows a statement; the engines bound the number of values in one. */
-const maxRowsPerStatement = 500
 
 type LoadedQuiz = Omit<Updated<undefined>, 'result'>
 
@@ -139,19 +136,11 @@ export async function saveQuiz(handle: Handle, before: LoadedQuiz, after: Quiz):
 
 export async function saveHost(handle: Handle, { plan, host }: Quiz): Promise<void> {
   if (host === null) return
-  const given = { person: host.id, name: host.name }
-  await handle
-    .insertInto('quiz_host')
-    .values({ quiz: plan.id, class: plan.class, ...given })
-    .onConflict((conflict) => conflict.column('quiz').doUpdateSet(given))
-    .execute()
+  const row = { quiz: plan.id, class: plan.class, person: host.id, name: host.name }
+  await saveRows(handle, 'quiz_host', ['quiz'], [row])
 }
 
-export async function savePlayers(
-  handle: Handle,
-  { plan }: Quiz,
-  players: readonly Player[],
-): Promise<void> {
+export function savePlayers(handle: Handle, { plan }: Quiz, players: readonly Player[]) {
   const rows = players.map(({ person, name, team, alias, seated, points }): PlayerRow => ({
     quiz: plan.id,
     class: plan.class,
@@ -162,20 +151,10 @@ export async function savePlayers(
     seated: seated ? 1 : 0,
     points,
   }))
-  for (const some of statements(rows)) {
-    await handle
-      .insertInto('quiz_player')
-      .values(some)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['quiz', 'person'])
-          .doUpdateSet(given('name', 'team', 'alias', 'seated', 'points')),
-      )
-      .execute()
-  }
+  return saveRows(handle, 'quiz_player', ['quiz', 'person'], rows)
 }
 
-async function saveAnswers(handle: Handle, { plan }: Quiz, answers: readonly GivenAnswer[]) {
+function saveAnswers(handle: Handle, { plan }: Quiz, answers: readonly GivenAnswer[]) {
   const rows = answers.map(({ response, score, ...answer }): AnswerRow => ({
     ...answer,
     quiz: plan.id,
@@ -184,26 +163,5 @@ async function saveAnswers(handle: Handle, { plan }: Quiz, answers: readonly Giv
     credit: score?.credit ?? null,
     points: score?.points ?? null,
   }))
-  for (const some of statements(rows)) {
-    await handle
-      .insertInto('quiz_answer')
-      .values(some)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['quiz', 'round', 'person'])
-          .doUpdateSet(given('response', 'at', 'took', 'credit', 'points')),
-      )
-      .execute()
-  }
-}
-
-/** The values of the row that an insert could not add, for these columns. */
-function given(...columns: readonly (keyof PlayerRow | keyof AnswerRow)[]) {
-  return Object.fromEntries(columns.map((column) => [column, sql.ref(`excluded.${column}`)]))
-}
-
-function statements<Row>(rows: readonly Row[]): readonly Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / maxRowsPerStatement) }, (_, nth) =>
-    rows.slice(nth * maxRowsPerStatement, (nth + 1) * maxRowsPerStatement),
-  )
+  return saveRows(handle, 'quiz_answer', ['quiz', 'round', 'person'], rows)
 }

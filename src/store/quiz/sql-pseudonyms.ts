@@ -1,7 +1,7 @@
 /** Pseudonyms in the database, a row for each person of a class who has chosen one. */
 import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
 import { foldName } from '../../core/reply/normalise-words.ts'
-import type { Database } from '../database.ts'
+import { type Database, hasChanged } from '../database.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 
 export function createPseudonymStore(database: Database): PseudonymStore {
@@ -23,30 +23,26 @@ export function createPseudonymStore(database: Database): PseudonymStore {
         if (await isPlayed(transaction, className, by.id, folded)) return false
         const before = await transaction
           .deleteFrom('quiz_pseudonym')
-          .where('class', '=', className)
-          .where('person', '=', by.id)
+          .where((where) => where.and({ class: className, person: by.id }))
           .returningAll()
           .executeTakeFirst()
-        const { numInsertedOrUpdatedRows } = await transaction
-          .insertInto('quiz_pseudonym')
-          .values(row)
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst()
-        if (numInsertedOrUpdatedRows === 1n) return true
+        const isChosen = await hasChanged(
+          transaction
+            .insertInto('quiz_pseudonym')
+            .values(row)
+            .onConflict((conflict) => conflict.doNothing()),
+        )
+        if (isChosen) return true
         if (before !== undefined) {
           await transaction.insertInto('quiz_pseudonym').values(before).execute()
         }
         return false
       })
     },
-    async dropPseudonym(className, person) {
-      const { numDeletedRows } = await tables
-        .deleteFrom('quiz_pseudonym')
-        .where('class', '=', className)
-        .where('person', '=', person)
-        .executeTakeFirst()
-      return numDeletedRows > 0n
-    },
+    dropPseudonym: (className, person) =>
+      hasChanged(
+        tables.deleteFrom('quiz_pseudonym').where((row) => row.and({ class: className, person })),
+      ),
   }
 }
 

@@ -1,6 +1,6 @@
 /** What is stored after quizzes, in the database: scores, who stays off the leaderboards, and presets. */
 import { Preset, type QuizRecords } from '../../core/quiz/quiz-records.ts'
-import type { Database } from '../database.ts'
+import { type Database, hasChanged, saveRows } from '../database.ts'
 import type { QuizTables } from './quiz-rows.ts'
 import { createPseudonymStore } from './sql-pseudonyms.ts'
 import { createResults } from './sql-quiz-results.ts'
@@ -46,25 +46,20 @@ export function createQuizRecords(database: Database): QuizRecords {
       const row = await tables
         .selectFrom('quiz_hidden')
         .select('person')
-        .where('class', '=', className)
-        .where('person', '=', person)
+        .where((row) => row.and({ class: className, person }))
         .executeTakeFirst()
       return row !== undefined
     },
     async setHidden(className, person, hidden) {
-      if (hidden) {
-        await tables
-          .insertInto('quiz_hidden')
-          .values({ class: className, person })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-        return
-      }
-      await tables
-        .deleteFrom('quiz_hidden')
-        .where('class', '=', className)
-        .where('person', '=', person)
-        .execute()
+      const row = { class: className, person }
+      await (
+        hidden
+          ? tables
+              .insertInto('quiz_hidden')
+              .values(row)
+              .onConflict((conflict) => conflict.doNothing())
+          : tables.deleteFrom('quiz_hidden').where((where) => where.and(row))
+      ).execute()
     },
     async presets(className) {
       const rows = await tables
@@ -76,20 +71,12 @@ export function createQuizRecords(database: Database): QuizRecords {
       return new Map(rows.map((row) => [row.name, Preset.parse(JSON.parse(row.preset))]))
     },
     async savePreset(className, name, preset) {
-      const text = JSON.stringify(preset)
-      await tables
-        .insertInto('quiz_preset')
-        .values({ class: className, name, preset: text })
-        .onConflict((conflict) => conflict.columns(['class', 'name']).doUpdateSet({ preset: text }))
-        .execute()
+      const row = { class: className, name, preset: JSON.stringify(preset) }
+      await saveRows(tables, 'quiz_preset', ['class', 'name'], [row])
     },
-    async dropPreset(className, name) {
-      const { numDeletedRows } = await tables
-        .deleteFrom('quiz_preset')
-        .where('class', '=', className)
-        .where('name', '=', name)
-        .executeTakeFirst()
-      return numDeletedRows > 0n
-    },
+    dropPreset: (className, name) =>
+      hasChanged(
+        tables.deleteFrom('quiz_preset').where((row) => row.and({ class: className, name })),
+      ),
   }
 }

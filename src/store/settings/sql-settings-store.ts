@@ -1,6 +1,6 @@
 /** The settings of classes and rooms, one row each. */
 import type { SettingsStore } from '../../core/settings/settings.ts'
-import { type Database, hasChanged } from '../database.ts'
+import { type Database, hasChanged, saveRows } from '../database.ts'
 
 interface SettingTables {
   readonly setting: {
@@ -35,12 +35,9 @@ export function createSettingsStore(database: Database): SettingsStore {
       }))
     },
     async set(classId, { room, name, value, by }) {
-      const row = { value, person: by.id, person_name: by.name, set_at: database.now() }
-      await tables
-        .insertInto('setting')
-        .values({ class: classId, room, name, ...row })
-        .onConflict((conflict) => conflict.columns(['class', 'room', 'name']).doUpdateSet(row))
-        .execute()
+      const author = { person: by.id, person_name: by.name, set_at: database.now() }
+      const row = { class: classId, room, name, value, ...author }
+      await saveRows(tables, 'setting', ['class', 'room', 'name'], [row])
     },
     clear: (classId, room, name) =>
       hasChanged(
