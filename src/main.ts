@@ -2,6 +2,7 @@
 import { flushCompileCache } from 'node:module'
 import { startHousekeeping } from './app/housekeeping.ts'
 import { systemClock } from './app/system-clock.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { createBot } from './create-bot.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
@@ -48,8 +49,11 @@ async function start(): Promise<void> {
     { address: server.address, packs: [...bot.packs.keys()], commands: dispatch.commands.size },
     'Ready',
   )
-  // Node writes the cache only at a clean exit, and many a process is killed.
-  setImmediate(flushCompileCache)
+  setImmediate(() => {
+    // Node writes the cache only at a clean exit, and many a process is killed.
+    flushCompileCache()
+    void collectGarbage()
+  })
   if (config.playground) process.stdout.write(`\nOpen the classroom at ${server.address}\n\n`)
 
   async function stop(signal: string): Promise<void> {
