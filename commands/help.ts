@@ -29,9 +29,11 @@ export default defineCommand({
           .map(({ name }) => ({ label: name, value: name })),
     },
   },
-  run({ options, person }, { commands, classLibrary }) {
+  run({ options, person }, { commands, classLibrary, settings }) {
     if (options.command === undefined) {
-      return overview(commands, person.isTeacher, classLibrary.pack.title)
+      const lead = settings.follows === undefined ? 'This class is studying ' : 'You’re studying '
+      const about: RichText = [lead, { em: classLibrary.pack.title }, '. ']
+      return overview(commands, person.isTeacher, about)
     }
     const name = options.command.toLowerCase().replace(/^\//, '')
     const command = commands.find((each) => each.name === name)
@@ -43,7 +45,7 @@ export default defineCommand({
   },
 })
 
-function overview(commands: readonly CommandGuide[], isTeacher: boolean, pack: string): Reply {
+function overview(commands: readonly CommandGuide[], isTeacher: boolean, about: RichText): Reply {
   const rows = commands.flatMap(({ subcommands }) =>
     subcommands
       .filter(({ teachersOnly }) => isTeacher || !teachersOnly)
@@ -54,11 +56,7 @@ function overview(commands: readonly CommandGuide[], isTeacher: boolean, pack: s
   )
   return privateReply(
     heading('What I can do'),
-    text(
-      'This class is studying ',
-      { em: pack },
-      '. Answers to lookups are for your eyes only until you share them.',
-    ),
+    text(...about, 'Answers to lookups are for your eyes only until you share them.'),
     bullets(rows),
     note('For one command and its options: ', { code: 'help command:quote' }),
   )

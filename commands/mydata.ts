@@ -20,6 +20,7 @@ export default defineCommandGroup({
   name: 'mydata',
   summary: 'See, export or delete what is stored about you',
   defaultSubcommand: 'show',
+  leavesNoTrace: true,
   subcommands: {
     show: subcommand({
       summary: 'See what is stored about you',

@@ -1,4 +1,9 @@
-import { formatOrigin, scopeOption, toSettingScope } from '../src/core/settings/settings-view.ts'
+import {
+  followedClassNote,
+  formatOrigin,
+  scopeOption,
+  toSettingScope,
+} from '../src/core/settings/settings-view.ts'
 import { changeSetting } from '../src/core/settings/change-setting.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
@@ -26,6 +31,7 @@ export default defineCommandGroup({
               { code: 'progress set' },
               '.',
             ),
+            ...followedClassNote(settings),
           )
         }
         const title = classLibrary.scene(progress.value)?.title
@@ -34,6 +40,7 @@ export default defineCommandGroup({
           title !== undefined && text('The last open scene is ', { strong: title }, '.'),
           text('Everything later stays hidden until a teacher moves the class on.'),
           note(...formatOrigin(progress, locale.value)),
+          ...followedClassNote(settings),
         )
       },
     }),

@@ -4,6 +4,7 @@ import {
   subcommand,
   defineCommandGroup,
 } from '../src/core/command/command.ts'
+import { isDirectMessage } from '../src/core/platform/room.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { classWeakSpotsView } from '../src/core/quiz/views/class-weak-spots.ts'
@@ -52,7 +53,11 @@ export default defineCommandGroup({
         ...quizOptions,
         preset: { kind: 'text', summary: 'Start from a saved preset', maxLength: 40 },
       },
-      async run({ options, seed, at }, { quiz, classLibrary }) {
+      async run({ options, room, seed, at }, { quiz, classLibrary }) {
+        if (isDirectMessage(room))
+          throw new UserError(
+            'A quiz is played together, so it needs a channel. Start it in a channel of your class.',
+          )
         const base =
           options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)
         const settings = mergeSettings(base?.settings ?? defaultSettings, options)

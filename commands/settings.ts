@@ -1,5 +1,6 @@
 import { formatCount } from '../src/core/reply/format.ts'
 import {
+  followedClassNote,
   settingFacts,
   settingLabels,
   scopeOption,
@@ -43,7 +44,9 @@ export default defineCommandGroup({
         )
         const teachers = settings.all.filter(({ name }) => name.startsWith(teacherSetting('')))
         return replyWith(
-          heading('What applies in this channel'),
+          heading(
+            settings.follows === undefined ? 'What applies in this channel' : 'What applies here',
+          ),
           facts(...settingFacts(settings.applied, packs)),
           bullets(
             teachers.map(({ name, value }) => [
@@ -55,6 +58,7 @@ export default defineCommandGroup({
             note(
               `${formatCount(elsewhere.size, 'other channel')} ${elsewhere.size === 1 ? 'has its' : 'have their'} own settings.`,
             ),
+          ...followedClassNote(settings),
           person.isTeacher
             ? note('To change these, use ', { code: 'settings set' }, '.')
             : note('Teachers can change these.'),

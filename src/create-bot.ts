@@ -10,8 +10,11 @@ import { createPersonalDataService } from './app/privacy/personal-data-service.t
 import { createQuizRunner } from './app/quiz/quiz-runner.ts'
 import { createReviewReminder } from './app/review/review-reminder.ts'
 import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
+import { createHomeClasses } from './app/settings/home-classes.ts'
+import { createRoomOpener } from './app/settings/open-room.ts'
 import { systemClock } from './app/system-clock.ts'
 import type { Clock } from './core/platform/clock.ts'
+import type { LostAccess } from './core/platform/room.ts'
 import type { SettingValues } from './core/settings/settings.ts'
 import { type Content, builtInPack } from './load-content.ts'
 import type { Store } from './store/store.ts'
@@ -62,6 +65,7 @@ export function createBot({
   const cache = { lifetimeMs, clock: clock.now }
   const settings = createSettings({ store: store.settings, defaults, ...cache })
   const classPacks = createClassPacks({ installed: packs, store: store.packs, log, ...cache })
+  const homeClasses = createHomeClasses({ store: store.homeClasses, log, ...cache })
   const quizRunner = createQuizRunner({
     store: store.quizzes,
     platform: (name) => platforms.get(name),
@@ -77,13 +81,16 @@ export function createBot({
     chance: random.fraction,
     ...dailyOptions,
   })
-  const { openContext, openClassLibrary } = createContextFactory({
-    packs: classPacks,
+  const { openContext, openClassLibrary, openReviewsOf } = createContextFactory({
+    homeClasses,
+    openRoom: createRoomOpener({ settings, packs: classPacks, installed: packs, defaults }),
     commands,
-    settings,
     daily: daily.service,
     reviews: store.reviews,
-    personalData: createPersonalDataService(store.personalData, [settings, classPacks]),
+    personalData: createPersonalDataService(store.personalData, homeClasses, [
+      settings,
+      classPacks,
+    ]),
     quiz: {
       runner: quizRunner,
       store: store.quizzes,
@@ -93,7 +100,7 @@ export function createBot({
   })
   const reminder = createReviewReminder({
     reviews: store.reviews,
-    library: openClassLibrary,
+    openReviewsOf,
     platforms,
     clock,
     log,
@@ -101,23 +108,36 @@ export function createBot({
   return {
     packs,
     commands,
-    dispatch: createDispatcher({ commands, openContext, log, seed: random.seed }),
+    dispatch: createDispatcher({
+      commands,
+      openContext,
+      learn: homeClasses.learn,
+      log,
+      seed: random.seed,
+    }),
     /** Opens what commands and pages work with, for one room and person. */
     openContext,
     daily,
     quizRunner,
     reminder,
+    homeClasses,
     /** Resumes quizzes and begins posting; to be called once the platforms have started. */
     async start(): Promise<void> {
       await quizRunner.start()
       daily.worker.start()
       reminder.start()
     },
+    /** Pauses what is posted where the bot has no access any more, and forgets who belonged to a class that removed it. */
+    lose: async (lost: LostAccess): Promise<void> => {
+      if (lost.room === undefined) await homeClasses.forgetClass(lost.class)
+      await daily.pauseLost(lost)
+    },
     /** Finishes what is being posted; to be called while the platforms are still there. */
     async stop(): Promise<void> {
       await daily.worker.stop()
       await reminder.stop()
       await quizRunner.stop()
+      await homeClasses.settled()
     },
   }
 }

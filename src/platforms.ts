@@ -37,7 +37,7 @@ export async function createPlatforms(
     const discord = createDiscord(config.discord, {
       dispatch,
       log,
-      onLost: (lost) => void bot.daily.pauseLost(lost),
+      onLost: (lost) => void bot.lose(lost),
     })
     platforms.set('discord', discord.platform)
     if (discord.routes !== undefined) routes.push(discord.routes)
@@ -48,6 +48,7 @@ export async function createPlatforms(
     const slack = createSlack(config.slack, {
       dispatch,
       log,
+      onLost: (lost) => void bot.lose(lost),
       home: createHome({
         openContext: bot.openContext,
         sections: [lineOfTheDay, reviewsDue, classProgress, dailySchedules],

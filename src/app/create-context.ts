@@ -5,20 +5,26 @@ import { describeCommands } from '../core/command/describe-commands.ts'
 import type { DailyService } from '../core/daily/daily-service.ts'
 import type { Library } from '../core/pack/library.ts'
 import type { Pack, Packs } from '../core/pack/pack.ts'
-import type { Person, Room } from '../core/platform/room.ts'
+import type { PlatformName } from '../core/platform/platform-name.ts'
+import { type Person, type Room, directMessageClassOf } from '../core/platform/room.ts'
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
 import { UserError } from '../core/reply/user-error.ts'
+import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
+import type { HomeClass } from '../core/settings/home-class.ts'
 import { createLibraryCache } from './pack/library-cache.ts'
-import type { OpenedPacks } from './pack/uploaded-packs.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
-import { openReviews } from './review/open-reviews.ts'
-import type { ClassSettings } from './settings/class-settings.ts'
+import type { HomeClasses } from './settings/home-classes.ts'
+import type { OpenedRoom } from './settings/open-room.ts'
 
 export interface ContextParts {
-  readonly packs: (room: Room, person: Person) => Promise<OpenedPacks>
+  readonly homeClasses: Pick<HomeClasses, 'classesFor'>
+  readonly openRoom: (
+    room: Room,
+    person: Person,
+    homes: readonly HomeClass[],
+  ) => Promise<OpenedRoom>
   readonly commands: CommandIndex
-  readonly settings: (room: Room, person: Person) => Promise<ClassSettings>
   readonly daily: (room: Room, person: Person) => DailyService
   readonly reviews: ReviewStore
   readonly personalData: (person: Person) => PersonalDataService
@@ -29,16 +35,16 @@ export interface ContextParts {
 const nobody: Person = { id: '', name: '', isTeacher: false }
 
 export function createContextFactory(parts: ContextParts) {
-  const { commands, daily, reviews, personalData, quiz } = parts
+  const { homeClasses, openRoom, commands, daily, reviews, personalData, quiz } = parts
   const guide = describeCommands(commands)
   const cache = createLibraryCache()
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
-    const [{ settings, person }, isQuestionOpen] = await Promise.all([
-      parts.settings(room, asking),
-      quiz.runner.isQuestionOpen(room.class),
+    const homes = await homeClasses.classesFor(room, asking)
+    const [{ settings, person, packs, classPacks }, ...openQuestions] = await Promise.all([
+      openRoom(room, asking, homes),
+      ...homes.map((home) => quiz.runner.isQuestionOpen(home.room.class)),
     ])
-    const { packs, classPacks } = await parts.packs(room, person)
     const { pack, ceiling, progress } = settings.applied
     const reached = progress.value === undefined ? { ceiling } : { ceiling, gate: progress.value }
 
@@ -46,12 +52,16 @@ export function createContextFactory(parts: ContextParts) {
       return cache.library(requirePack(packs, pack.value), reached)
     }
 
+    function lookupLibrary(): Library {
+      if (openQuestions.includes(true)) throw lookupsPausedError()
+      return classLibrary()
+    }
+
     return {
       person,
       // Getters, so that a missing pack does not stop the command that chooses another.
       get library() {
-        if (isQuestionOpen) throw lookupsPausedError()
-        return classLibrary()
+        return lookupLibrary()
       },
       get classLibrary() {
         return classLibrary()
@@ -68,15 +78,21 @@ export function createContextFactory(parts: ContextParts) {
       classPacks,
       settings,
       daily: daily(room, person),
-      review: { open: () => openReviews({ reviews, library: openLookupLibrary }, room, person) },
+      review: { open: async () => openReviews(person.id, lookupLibrary()) },
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, pack.value),
       commands: guide,
     }
   }
 
-  async function openLookupLibrary(room: Room): Promise<Library> {
-    return (await openContext(room, nobody)).library
+  function openReviews(person: string, library: Library): OpenReviews {
+    return { ...reviews.forReader({ person, pack: library.pack.id }), library }
+  }
+
+  /** Returns the flashcards of a person as their direct messages show them, also while lookups are paused. */
+  async function openReviewsOf(id: string, platform: PlatformName): Promise<OpenReviews> {
+    const room = { id, class: directMessageClassOf(id), platform, allowsMature: false }
+    return openReviews(id, (await openContext(room, { ...nobody, id })).classLibrary)
   }
 
   /** Returns what the class of this room has reached, also while lookups are paused. */
@@ -84,7 +100,7 @@ export function createContextFactory(parts: ContextParts) {
     return (await openContext(room, nobody)).classLibrary
   }
 
-  return { openContext, openClassLibrary }
+  return { openContext, openClassLibrary, openReviewsOf }
 }
 
 function requirePack(packs: Packs, id: string): Pack {

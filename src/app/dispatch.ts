@@ -84,13 +84,26 @@ export interface Dispatcher {
 export interface DispatchParts {
   readonly commands: CommandIndex
   readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
+  /** Remembers that a person belongs to the class of a room, since they do something there. */
+  readonly learn: (person: Person, room: Room) => void
   readonly log: Logger
   /** Returns a whole number below 2^32. */
   readonly seed: () => number
 }
 
-export function createDispatcher({ commands, openContext, log, seed }: DispatchParts): Dispatcher {
+export function createDispatcher({
+  commands,
+  openContext,
+  learn,
+  log,
+  seed,
+}: DispatchParts): Dispatcher {
+  function learnFrom({ person, room }: Pick<PlatformEvent, 'person' | 'room'>, command: string) {
+    if (commands.get(command)?.leavesNoTrace !== true) learn(person, room)
+  }
+
   async function run(event: CommandEvent): Promise<ReplyOrForm> {
+    learnFrom(event, event.command)
     const command = commands.get(event.command)
     const subcommand = command?.subcommands.get(event.subcommand)
     if (command === undefined || subcommand === undefined) {
@@ -115,6 +128,7 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
 
   async function runAction(event: ActionEvent): Promise<ReplyOrForm> {
     const id = parseComponentId(event.componentId)
+    learnFrom(event, id.command)
     if (id.command === shareCommand) return shareToRoom(event, id.value)
     const context = await openContext(event.room, event.person)
     const [handler, request] = findAction(event, id, context.person)
@@ -179,6 +193,7 @@ export function createDispatcher({ commands, openContext, log, seed }: DispatchP
       }),
     action: (event) => catchErrors(event, event.componentId, () => runAction(event)),
     async suggest(event) {
+      learnFrom(event, event.command)
       const option = commands.get(event.command)?.subcommands.get(event.subcommand)?.options[
         event.option
       ]

@@ -32,6 +32,7 @@ import { createPersonalDataStore } from './privacy/sql-personal-data.ts'
 import { purgeExpiredRows } from './privacy/retention.ts'
 import { createReviewStore } from './review/sql-review-store.ts'
 import type { Secrets } from './secrets.ts'
+import { createHomeClassStore } from './settings/sql-home-classes.ts'
 import { createSettingsStore } from './settings/sql-settings-store.ts'
 import { createQuizRecords } from './quiz/sql-quiz-records.ts'
 import { createQuizStore } from './quiz/sql-quiz-store.ts'
@@ -62,6 +63,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     personalData: createPersonalDataStore(database),
     reviews: createReviewStore(database),
     settings: createSettingsStore(database),
+    homeClasses: createHomeClassStore(database),
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
     /** Slack installations, whose tokens are encrypted with these keys. */

@@ -38,7 +38,7 @@ describe('mydata', () => {
     expect(files[0]?.content).toContain('  item: symbol\n  added at: 2027-01-15T09:30:00.000Z')
     const data = JSON.parse(files[1]?.content ?? '') as { person: string; tables: unknown[] }
     expect(data.person).toBe(student.id)
-    expect(data.tables).toHaveLength(2)
+    expect(data.tables).toHaveLength(3)
     expect(JSON.stringify(data)).not.toContain(teacher.id)
   })
 

@@ -13,7 +13,7 @@ async function openClass() {
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
   const reviewClass = await openReviewClass(store)
-  const cards = store.reviews.forReader({ person: student.id, room, pack: 'lantern' })
+  const cards = store.reviews.forReader({ person: student.id, pack: 'lantern' })
   return { ...reviewClass, store, cards }
 }
 

@@ -1,7 +1,6 @@
 /** What showing and erasing a person’s data promises on either engine, for every table. */
 import { type Kysely, sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { room } from '../fixtures/invoke.ts'
 import type { TestedEngine } from '../fixtures/engines.ts'
 import { createDatabase } from '../../src/store/database.ts'
 import { listStoredTables } from '../../src/store/schema.ts'
@@ -139,13 +138,11 @@ export function peopleStoreContract({ address }: TestedEngine): void {
       const own = { room: '', name: 'rating', value: 'teen', by: { id: 'discord:7', name: 'Ana' } }
       await settings.set('discord:dm/7', own)
       const cards = [{ kind: 'quote', id: 'ninety' }] as const
-      await reviews.forReader({ person: 'discord:7', room, pack: 'p' }).add(cards, 1)
-      await reviews.forReader({ person: 'discord:77', room, pack: 'p' }).add(cards, 1)
+      await reviews.forReader({ person: 'discord:7', pack: 'p' }).add(cards, 1)
+      await reviews.forReader({ person: 'discord:77', pack: 'p' }).add(cards, 1)
       await personalData.erase('discord:7')
       expect(await settings.read('discord:dm/7')).toEqual([])
-      expect(
-        await reviews.forReader({ person: 'discord:77', room, pack: 'p' }).cards(),
-      ).toHaveLength(1)
+      expect(await reviews.forReader({ person: 'discord:77', pack: 'p' }).cards()).toHaveLength(1)
     })
   })
 }

@@ -2,7 +2,6 @@
 import { expect, it } from 'vitest'
 import { createMemoryState, applyGrade, replay } from '../../src/core/review/fsrs.ts'
 import type { Reader, Reviews } from '../../src/core/review/review-store.ts'
-import { room } from '../fixtures/invoke.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
 
 const day = 86_400_000
@@ -10,7 +9,7 @@ const line = { kind: 'quote', id: 'ninety' } as const
 const term = { kind: 'term', id: 'symbol' } as const
 
 function readerOf(person: string, pack = 'lantern'): Reader {
-  return { person, room, pack }
+  return { person, pack }
 }
 
 async function only(reviews: Reviews) {
@@ -83,21 +82,12 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await reviews.dueReminders(999, 10)).toEqual([])
     const [due] = await reviews.dueReminders(1_000, 10)
     if (due === undefined) throw new Error('No reminder is due.')
-    expect(due).toEqual({ person: 'web:ana', room, settings: habits, at: 1_000 })
+    expect(due).toEqual({ person: 'web:ana', settings: habits, at: 1_000 })
     const moved = await Promise.all([1, 2, 3].map(() => reviews.rescheduleReminder(due, 2_000)))
     expect(moved.filter(Boolean)).toHaveLength(1)
     expect(await reviews.dueReminders(1_999, 10)).toEqual([])
     await ana.saveSettings({ limit: 7, zone: 'UTC' }, undefined, 20)
     expect(await reviews.dueReminders(9_999, 10)).toEqual([])
-  })
-
-  it('remembers the room of the class, not a direct message', async () => {
-    const { reviews } = await open()
-    expect(await reviews.homeRoom('discord:7')).toBeUndefined()
-    await reviews.forReader({ ...readerOf('discord:7'), room }).add([line], 1)
-    const own = { ...room, id: 'discord:99', class: 'discord:dm/7' }
-    await reviews.forReader({ ...readerOf('discord:7'), room: own }).add([term], 2)
-    expect(await reviews.homeRoom('discord:7')).toEqual(room)
   })
 
   it('deletes the cards of somebody who stays away, but only a week after they were told', async () => {

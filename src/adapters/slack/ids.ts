@@ -15,6 +15,10 @@ export function joinId(team: string, id: string): string {
   return `slack:${team}/${id}`
 }
 
+export function classOf(team: string): string {
+  return `slack:${team}`
+}
+
 /** Splits an id of the bot. Throws a DeliveryError for one from another platform. */
 export function splitId(id: string): SlackId {
   const [, team, slackId] = /^slack:([A-Z0-9]+)\/([A-Z0-9]+)$/.exec(id) ?? []
@@ -24,13 +28,17 @@ export function splitId(id: string): SlackId {
   return { team, id: slackId }
 }
 
-/** Slack has no age-restricted channels, so the class’s own rating decides everywhere. */
+/**
+ * Slack has no age-restricted channels, so the class’s own rating decides everywhere. What is no channel is a direct message:
+ * its own id begins with D, and a person’s, which stands for theirs with the bot, with U or W.
+ */
 export function roomOf(team: string, channel: string): Room {
   return {
     id: joinId(team, channel),
-    class: `slack:${team}`,
+    class: classOf(team),
     platform: 'slack',
     allowsMature: true,
+    ...(/^[DUW]/.test(channel) && { isDirectMessage: true }),
   }
 }
 

@@ -8,6 +8,7 @@ import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
+import type { LostAccess } from '../../core/platform/room.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { createAnswers } from './answer.ts'
 import { installedAccess, ownAccess, createApi } from './api.ts'
@@ -15,6 +16,7 @@ import { boltLogger, type Mount, createReceivers } from './receivers.ts'
 import type { SlackConfig } from './config.ts'
 import { keepConnected } from './connect.ts'
 import { codeOf } from './errors.ts'
+import { classOf } from './ids.ts'
 import { homeView } from '../../render/slack/views.ts'
 import { callTimeoutMs, postsPerSecond } from './limits.ts'
 import { createUserDirectory } from './user-directory.ts'
@@ -26,6 +28,8 @@ export interface SlackParts {
   readonly log: Logger
   /** Returns what a person's Home tab shows. */
   readonly home: (event: PlatformEvent) => Promise<Reply>
+  /** Called when the app is removed from a workspace. */
+  readonly onLost?: (lost: LostAccess) => void
   /** The tokens of many workspaces; unused for a single workspace. */
   readonly installations: Installations | undefined
   readonly clock?: Clock
@@ -43,7 +47,14 @@ export interface Slack {
 const maxStopMs = 5000
 
 export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
-  const { dispatch, home, installations, clock = systemClock, timeoutMs = callTimeoutMs } = parts
+  const {
+    dispatch,
+    home,
+    onLost,
+    installations,
+    clock = systemClock,
+    timeoutMs = callTimeoutMs,
+  } = parts
   const log = parts.log.child({ platform: 'slack' })
   const logger = boltLogger(log)
   let tokenProblem: string | undefined
@@ -90,7 +101,8 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
     async onRemoved(team, asOf) {
       log.info({ team }, 'Removed from a Slack workspace')
-      await installations?.remove(team, asOf)
+      // The app may have been added again since.
+      if ((await installations?.remove(team, asOf)) !== false) onLost?.({ class: classOf(team) })
     },
   })
   const connection = socket === undefined ? undefined : keepConnected(socket.client, log)

@@ -1,16 +1,26 @@
 /** What is stored about the person who asks. */
 import type { PersonalDataService, PersonalDataStore } from '../../core/privacy/personal-data.ts'
 import type { Person } from '../../core/platform/room.ts'
+import type { HomeClasses } from '../settings/home-classes.ts'
 
-/** Deleting a person’s data also clears `caches`: everything that caches what it read from the store. */
+/**
+ * Deleting a person’s data also clears `caches`: everything that caches what it read from the store. Which classes they belong to
+ * is forgotten before, so that nothing is still being saved, and after, for what was read meanwhile.
+ */
 export function createPersonalDataService(
   people: PersonalDataStore,
+  homeClasses: Pick<HomeClasses, 'forget' | 'settled'>,
   caches: readonly { readonly refresh: () => void }[],
 ) {
   return ({ id }: Person): PersonalDataService => ({
-    read: () => people.read(id),
+    async read() {
+      await homeClasses.settled()
+      return people.read(id)
+    },
     async erase() {
+      await homeClasses.forget(id)
       await people.erase(id)
+      await homeClasses.forget(id)
       for (const cache of caches) cache.refresh()
     },
   })

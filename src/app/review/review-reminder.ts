@@ -1,5 +1,4 @@
 /** Reminds students who asked for it that cards are due, and warns those who have stayed away before their cards are deleted. */
-import type { OpenLibrary } from '../../core/pack/library.ts'
 import type { Logger } from 'pino'
 import type { Clock } from '../../core/platform/clock.ts'
 import type { Platform } from '../../core/platform/platform.ts'
@@ -13,17 +12,17 @@ import {
   text,
   privateReply,
 } from '../../core/reply/reply.ts'
-import { loadQueue } from '../../core/review/review-service.ts'
+import { type OpenReviews, loadQueue } from '../../core/review/review-service.ts'
 import { nextReminder } from '../../core/review/reminders.ts'
 import type { DueReminder, ReviewStore } from '../../core/review/review-store.ts'
 import { formatReadyCards, reviewNowButton } from '../../core/review/review-views.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { openReviews } from './open-reviews.ts'
 import { repeat } from '../repeat.ts'
 
 export interface ReminderParts {
   readonly reviews: ReviewStore
-  readonly library: OpenLibrary
+  /** Opens a person’s flashcards within the limits of their direct messages. */
+  readonly openReviewsOf: (person: string, platform: PlatformName) => Promise<OpenReviews>
   /** May be filled later, until the first reminder. */
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly clock: Clock
@@ -43,12 +42,16 @@ const maxIdleMs = 365 * dayMs
 const maxBatchSize = 200
 
 export function createReviewReminder(parts: ReminderParts) {
-  const { reviews, platforms, clock, log } = parts
+  const { reviews, openReviewsOf, platforms, clock, log } = parts
   let stop: (() => Promise<void>) | undefined
+
+  function platformOf(person: string): Platform | undefined {
+    return [...platforms].find(([name]) => person.startsWith(`${name}:`))?.[1]
+  }
 
   /** Returns whether it was delivered. A reminder is not worth a retry. */
   async function send(person: string, reply: Reply): Promise<boolean> {
-    const platform = [...platforms].find(([name]) => person.startsWith(`${name}:`))?.[1]
+    const platform = platformOf(person)
     if (platform === undefined) return false
     try {
       await platform.sendDirectMessage(person, reply)
@@ -66,10 +69,11 @@ export function createReviewReminder(parts: ReminderParts) {
     // Rescheduled before it is sent: a kill in between loses a reminder, but never sends two.
     const remindAt = nextReminder(reminder.settings, now)
     if (!(await reviews.rescheduleReminder(reminder, remindAt))) return false
-    if (now - reminder.at > maxDelayMs) return false
-    const open = await openReviews(parts, reminder.room, { id: reminder.person })
-    const { left } = await loadQueue(open, now)
-    return left > 0 && send(reminder.person, reminderView(left))
+    const { person, at } = reminder
+    const platform = platformOf(person)
+    if (now - at > maxDelayMs || platform === undefined) return false
+    const { left } = await loadQueue(await openReviewsOf(person, platform.name), now)
+    return left > 0 && send(person, reminderView(left))
   }
 
   async function warn(person: string, now: number): Promise<boolean> {

@@ -64,6 +64,8 @@ export interface Command {
   readonly subcommands: ReadonlyMap<string, Subcommand>
   /** The subcommand that runs if none is given. */
   readonly defaultSubcommand?: string
+  /** Using it does not show that a person belongs to the class: who asks what is stored about them finds what was there before. */
+  readonly leavesNoTrace?: true
   readonly actions: ActionHandlers
 }
 
@@ -103,7 +105,7 @@ export function defineCommandGroup({
   subcommands,
   actions = {},
   ...rest
-}: Pick<Command, 'name' | 'summary' | 'defaultSubcommand'> & {
+}: Pick<Command, 'name' | 'summary' | 'defaultSubcommand' | 'leavesNoTrace'> & {
   readonly subcommands: Readonly<Record<string, Subcommand>>
   readonly actions?: ActionHandlers
 }): Command {

@@ -18,6 +18,13 @@ export interface Room {
   readonly platform: PlatformName
   /** Whether the platform lets a class show `mature` items here; on Discord only age-restricted channels do. */
   readonly allowsMature: boolean
+  /** Whether it is one person’s own conversation with the bot, on a platform where that belongs to a class. */
+  readonly isDirectMessage?: boolean
+}
+
+/** Whether a room is one person’s own conversation with the bot, where the limits of their home classes apply. */
+export function isDirectMessage(room: Room): boolean {
+  return room.isDirectMessage === true || isDirectMessageClass(room.class)
 }
 
 /** Whether a class is one person’s direct messages with the bot, such as `discord:dm/123` for `discord:123`. */

@@ -1,5 +1,4 @@
 /** What is stored about reviews. Nothing here has a column for the class: what a student reviews is theirs alone. */
-import type { Room } from '../platform/room.ts'
 import type { Grade, MemoryState } from './fsrs.ts'
 
 export const cardKinds = ['quiz', 'quote', 'term'] as const
@@ -59,25 +58,20 @@ export interface Reviews {
   saveSettings(settings: ReviewSettings, remindAt: number | undefined, at: number): Promise<void>
 }
 
-/** Whose cards, from which pack, and the room they are reviewing in. */
+/** Whose cards, and from which pack. */
 export interface Reader {
   readonly person: string
-  readonly room: Room
   readonly pack: string
 }
 
 export interface DueReminder {
   readonly person: string
-  /** The room whose limits apply to their cards. */
-  readonly room: Room
   readonly settings: ReviewSettings
   readonly at: number
 }
 
 export interface ReviewStore {
   forReader(reader: Reader): Reviews
-  /** The room of their class where they last reviewed. */
-  homeRoom(person: string): Promise<Room | undefined>
   dueReminders(now: number, max: number): Promise<readonly DueReminder[]>
   /** Sets the time of the next reminder. Returns false if another process has done so. */
   rescheduleReminder(reminder: DueReminder, remindAt: number | undefined): Promise<boolean>

@@ -5,10 +5,11 @@ import type {
   Applied,
   AppliedSettings,
   LookupAudience,
+  RoomSettings,
   SettingName,
   SettingScope,
 } from './settings.ts'
-import { type Fact, type RichText, fact } from '../reply/reply.ts'
+import { type Block, type Fact, type RichText, fact, note } from '../reply/reply.ts'
 
 /** The option of every command that changes a setting. */
 export const scopeOption = {
@@ -80,4 +81,20 @@ export function formatOrigin({ from, setting }: Applied<unknown>, locale: string
 function formatMoment(at: number, locale: string): string {
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
   return `${new Intl.DateTimeFormat(locale, style).format(at)} UTC`
+}
+
+/** In direct messages, says which class is followed; nothing in a channel. */
+export function followedClassNote({ follows, applied }: RoomSettings): readonly Block[] {
+  if (follows === undefined) return []
+  const { classes, usedAt } = follows
+  if (classes === 0) {
+    return [note('You haven’t used me in a class yet, so these are the usual settings.')]
+  }
+  const what =
+    classes === 1
+      ? 'These are the settings of your class.'
+      : `You’re in ${classes} classes: this is the pack of the one where you last used me, and the strictest limits of all.`
+  if (usedAt === undefined) return [note(what)]
+  const moment = { time: usedAt, fallback: formatMoment(usedAt, applied.locale.value) }
+  return [note(what, ' You last used me there ', moment, '.')]
 }

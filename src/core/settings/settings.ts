@@ -120,6 +120,8 @@ export interface RoomSettings {
   readonly applied: AppliedSettings
   /** Everything that is set for the class and any of its rooms. */
   readonly all: readonly Setting[]
+  /** In direct messages: how many classes their settings follow, and when the person last used the bot in one (epoch ms). */
+  readonly follows?: { readonly classes: number; readonly usedAt: number | undefined }
   /** Saves a change under the name of the person who asked. Returns what applies now, and the value it replaced. */
   change(
     change: SettingChange,

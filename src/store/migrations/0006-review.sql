@@ -1,5 +1,5 @@
--- How somebody reviews: cards per day, time zone, reminder, and the channel where they last reviewed. After a year without a
--- review they are told, and a week later their flashcards are deleted.
+-- How somebody reviews: cards per day, time zone and reminder. After a year without a review they are told, and a week later
+-- their flashcards are deleted.
 create table review_reader (
   person text primary key,
   room text not null,

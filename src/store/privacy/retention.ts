@@ -9,6 +9,8 @@ export const retentionRules = [
   // Two school years: what was posted when, and which items a class has had.
   { table: 'daily_post', column: 'due_at', days: 730 },
   { table: 'slack_sign_in', column: 'good_until', days: 1 },
+  // A year without using the bot in a class.
+  { table: 'home_class', column: 'used_at', days: 365 },
   // A reader and all their cards are deleted a week after they were told.
   { table: 'review_reader', column: 'noticed_at', days: 7 },
 ] as const

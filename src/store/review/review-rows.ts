@@ -1,7 +1,5 @@
 /** The rows of reviews, and their conversion to and from cards and settings. */
 import { z } from 'zod'
-import { PlatformName } from '../../core/platform/platform-name.ts'
-import type { Room } from '../../core/platform/room.ts'
 import { type MemoryState, createMemoryState, phases } from '../../core/review/fsrs.ts'
 import {
   type CardRef,
@@ -22,7 +20,6 @@ type CardRow = CardColumns & { readonly added_at: number } & ReturnType<typeof m
 
 interface ReaderRow {
   readonly person: string
-  readonly room: string
   readonly daily_limit: number
   readonly zone: string
   readonly reminder: string | null
@@ -85,31 +82,4 @@ export function toReviewSettings({
   reminder,
 }: Pick<ReaderRow, 'daily_limit' | 'zone' | 'reminder'>): ReviewSettings {
   return reminder === null ? { limit, zone } : { limit, zone, reminder }
-}
-
-const StoredRoom = z.object({
-  id: z.string(),
-  class: z.string(),
-  platform: PlatformName,
-  allowsMature: z.boolean(),
-})
-
-/** Rows from before migration 0011 say `ageRestricted`, which only Discord had. */
-const StoredRoomOrOlder = z.union([
-  StoredRoom,
-  StoredRoom.omit({ allowsMature: true })
-    .extend({ ageRestricted: z.boolean() })
-    .transform(({ ageRestricted, ...room }) => ({
-      ...room,
-      allowsMature: ageRestricted || room.platform !== 'discord',
-    })),
-])
-
-/** Returns the JSON that `parseRoom` reads. */
-export function formatRoom(room: Room): string {
-  return JSON.stringify(StoredRoom.parse(room))
-}
-
-export function parseRoom(stored: string): Room {
-  return StoredRoomOrOlder.parse(JSON.parse(stored))
 }

@@ -1,7 +1,7 @@
 /** Reviews of all people: their flashcards, their reminders, and who has stayed away. */
 import type { ReviewStore } from '../../core/review/review-store.ts'
 import { type Database, hasChanged } from '../database.ts'
-import { type ReviewTables, parseRoom, toReviewSettings } from './review-rows.ts'
+import { type ReviewTables, toReviewSettings } from './review-rows.ts'
 import { createReviews } from './sql-reviews.ts'
 
 export function createReviewStore(database: Database): ReviewStore {
@@ -10,26 +10,16 @@ export function createReviewStore(database: Database): ReviewStore {
   return {
     forReader: (reader) => createReviews(database, reader),
 
-    async homeRoom(person) {
-      const row = await tables
-        .selectFrom('review_reader')
-        .select('room')
-        .where('person', '=', person)
-        .executeTakeFirst()
-      return row === undefined ? undefined : parseRoom(row.room)
-    },
-
     async dueReminders(now, max) {
       const rows = await tables
         .selectFrom('review_reader')
-        .select(['person', 'room', 'daily_limit', 'zone', 'reminder', 'remind_at'])
+        .select(['person', 'daily_limit', 'zone', 'reminder', 'remind_at'])
         .where('remind_at', '<=', now)
         .orderBy('remind_at')
         .limit(max)
         .execute()
       return rows.map((row) => ({
         person: row.person,
-        room: parseRoom(row.room),
         settings: toReviewSettings(row),
         at: row.remind_at ?? now,
       }))

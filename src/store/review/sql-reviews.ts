@@ -1,7 +1,6 @@
 /** One person’s flashcards from one pack. Every grade is logged in the same transaction as the change that it makes. */
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import { isDirectMessageClass } from '../../core/platform/room.ts'
 import { grades } from '../../core/review/fsrs.ts'
 import {
   type Reader,
@@ -12,7 +11,6 @@ import {
 import { type Database, hasChanged } from '../database.ts'
 import {
   type ReviewTables,
-  formatRoom,
   cardColumns,
   memoryColumns,
   toCardRef,
@@ -129,29 +127,23 @@ export function createReviews(database: Database, reader: Reader): Reviews {
   }
 }
 
-/** Records that a person is reviewing, and in which room of a class. This cancels the deletion of their cards. */
+/** Records that a person is reviewing. This cancels the deletion of their cards. */
 async function touchReader(
   transaction: Transaction<ReviewTables>,
-  { person, room }: Reader,
+  { person }: Reader,
   at: number,
 ): Promise<void> {
-  const storedRoom = formatRoom(room)
   const seen = { seen_at: at, noticed_at: null }
   await transaction
     .insertInto('review_reader')
     .values({
       person,
-      room: storedRoom,
       daily_limit: defaultReviewSettings.limit,
       zone: defaultReviewSettings.zone,
       reminder: null,
       remind_at: null,
       ...seen,
     })
-    .onConflict((conflict) =>
-      conflict
-        .column('person')
-        .doUpdateSet(isDirectMessageClass(room.class) ? seen : { ...seen, room: storedRoom }),
-    )
+    .onConflict((conflict) => conflict.column('person').doUpdateSet(seen))
     .execute()
 }

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { replay } from '../../../src/core/review/fsrs.ts'
 import { cardKey } from '../../../src/core/review/review-store.ts'
 import { openStore } from '../../../src/store/store.ts'
-import { room, student } from '../../fixtures/invoke.ts'
+import { student } from '../../fixtures/invoke.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 it('loses no graded card when it is killed in the middle of a review', async () => {
@@ -14,7 +14,7 @@ it('loses no graded card when it is killed in the middle of a review', async () 
   for (const count of [1, 6, 13]) {
     acknowledged = [...acknowledged, ...(await reviewUntilKilled(url, count))]
     const store = await openStore(url)
-    const reviews = store.reviews.forReader({ person: student.id, room, pack: 'lantern' })
+    const reviews = store.reviews.forReader({ person: student.id, pack: 'lantern' })
     const [cards, log] = [await reviews.cards(), await reviews.log()]
     await store.close()
     // What was under way when the kill came may have been saved without having been acknowledged: at most one a kill.

@@ -113,6 +113,7 @@ async function startBot(
   const { platform, mount } = createSlack(config, {
     dispatch: wrap(classroom.dispatch),
     log,
+    onLost: (lost) => void classroom.lose(lost),
     home: createHome({
       openContext: classroom.openContext,
       sections: [lineOfTheDay, classProgress],

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../../../src/store/store.ts'
 import { peopleStoreContract } from '../../contracts/personal-data.ts'
-import { room } from '../../fixtures/invoke.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { engines } from '../../fixtures/engines.ts'
 
@@ -19,7 +18,7 @@ it('overwrites what was deleted: not a byte of the id is left in the file or in 
     kind: 'quote' as const,
     id: `line-${index}`,
   }))
-  await store.reviews.forReader({ person, room, pack: 'p' }).add(cards, 1)
+  await store.reviews.forReader({ person, pack: 'p' }).add(cards, 1)
   const before = await bytesOf(folder)
   await store.personalData.erase(person)
   const after = await bytesOf(folder)

@@ -1,0 +1,160 @@
+/** Learns from everything people do which classes they belong to, so that these classes’ limits hold in direct messages too. */
+import { LRUCache } from 'lru-cache'
+import type { Logger } from 'pino'
+import {
+  type Person,
+  type Room,
+  isDirectMessage,
+  isDirectMessageClass,
+} from '../../core/platform/room.ts'
+import type { HomeClass, HomeClassStore } from '../../core/settings/home-class.ts'
+
+interface HomeClassParts {
+  readonly store: HomeClassStore
+  /** How long what was read may be used, in milliseconds; another process may have learnt more since. */
+  readonly lifetimeMs: number
+  /** Epoch milliseconds. */
+  readonly clock: () => number
+  readonly log: Logger
+}
+
+export type HomeClasses = ReturnType<typeof createHomeClasses>
+
+/** A class that this process has seen somebody in. */
+interface SeenClass {
+  readonly home: HomeClass
+  /** When the store had it; undefined until then. */
+  readonly savedAt: number | undefined
+}
+
+interface StoredClasses {
+  readonly homes: Promise<readonly HomeClass[]>
+  readonly expiresAt: number
+}
+
+/** More people than are active at one moment. */
+const maxPeople = 5_000
+
+/** What is known already is saved again after this long, so that the retention counts from the last use. */
+const maxUnsavedMs = 86_400_000
+
+export function createHomeClasses({ store, lifetimeMs, clock, log }: HomeClassParts) {
+  /** By person and then by class, the one used last at the end. */
+  const seen = new LRUCache<string, Map<string, SeenClass>>({ max: maxPeople })
+  const stored = new LRUCache<string, StoredClasses>({ max: maxPeople })
+  /** What is not saved yet, by person and class. */
+  const waiting = new Map<string, { readonly person: string; readonly home: HomeClass }>()
+  let saving: Promise<void> | undefined
+  let current: Promise<void> | undefined
+
+  /** Remembers where somebody has just used the bot. Returns at once; news is saved in the background. */
+  function learn({ id: person }: Pick<Person, 'id'>, room: Room): void {
+    if (isDirectMessage(room)) return
+    const classes = seen.get(person) ?? new Map<string, SeenClass>()
+    const latest = [...classes.values()].at(-1)
+    const usedAt = clock()
+    const isNews =
+      latest?.savedAt === undefined ||
+      !isSameRoom(latest.home.room, room) ||
+      usedAt - latest.savedAt >= maxUnsavedMs
+    classes.delete(room.class)
+    const home = { room, usedAt }
+    classes.set(room.class, { home, savedAt: isNews ? undefined : latest.savedAt })
+    seen.set(person, classes)
+    if (!isNews) return
+    waiting.set(`${person} ${room.class}`, { person, home })
+    saving ??= saveAll().finally(() => (saving = undefined))
+  }
+
+  /** Saves one after the other, so that a whole class that arrives at once leaves the store to the answers. */
+  async function saveAll(): Promise<void> {
+    for (const [key, { person, home }] of waiting) {
+      waiting.delete(key)
+      current = save(person, home).catch((error: unknown) => {
+        // The next time that they use the class is news again.
+        log.warn({ err: error }, 'A home class could not be saved')
+      })
+      await current
+    }
+  }
+
+  async function save(person: string, home: HomeClass): Promise<void> {
+    const [latest] = await store.read(person)
+    const isKnown =
+      latest !== undefined &&
+      isSameRoom(latest.room, home.room) &&
+      home.usedAt - latest.usedAt < maxUnsavedMs
+    if (!isKnown) {
+      await store.save(person, home)
+      stored.delete(person)
+    }
+    const classes = seen.get(person)
+    const since = classes?.get(home.room.class)
+    if (since === undefined || !isSameRoom(since.home.room, home.room)) return
+    const savedAt = isKnown ? latest.usedAt : home.usedAt
+    classes?.set(home.room.class, { ...since, savedAt })
+  }
+
+  function readStored(person: string): Promise<readonly HomeClass[]> {
+    const before = stored.get(person)
+    if (before !== undefined && clock() < before.expiresAt) return before.homes
+    const homes = store.read(person).catch((error: unknown) => {
+      // What was true a moment ago is better than no answer.
+      if (before !== undefined) return before.homes
+      stored.delete(person)
+      throw error
+    })
+    stored.set(person, { homes, expiresAt: clock() + lifetimeMs })
+    return homes
+  }
+
+  /** Returns the classes of a person, the one that they used last first. */
+  async function homesOf(person: string): Promise<readonly HomeClass[]> {
+    const read = await readStored(person)
+    const here = [...(seen.get(person)?.values() ?? [])].map(({ home }) => home)
+    const oldestFirst = [...read, ...here].toSorted((a, b) => a.usedAt - b.usedAt)
+    const byClass = new Map(oldestFirst.map((home) => [home.room.class, home]))
+    return [...byClass.values()].toSorted((a, b) => b.usedAt - a.usedAt)
+  }
+
+  return {
+    learn,
+    /**
+     * Returns the classes whose limits apply to what a person asks in a room: in a channel its own class, and in direct messages
+     * all classes that the person belongs to, the one that they used last first. There may be none; then the defaults apply.
+     * What rests in a class, as lookups do while a quiz question is open, rests for the person if it does in any of these.
+     */
+    classesFor: async (room: Room, { id }: Pick<Person, 'id'>): Promise<readonly HomeClass[]> => {
+      if (!isDirectMessage(room)) return [{ room, usedAt: clock() }]
+      const homes = await homesOf(id)
+      const isKnown =
+        isDirectMessageClass(room.class) || homes.some((home) => home.room.class === room.class)
+      return isKnown ? homes : [...homes, { room, usedAt: clock() }]
+    },
+    /** Drops what is known of a person, and waits for what is being saved about them. */
+    forget: async (person: string): Promise<void> => {
+      seen.delete(person)
+      for (const [key, each] of waiting) if (each.person === person) waiting.delete(key)
+      await current
+      stored.delete(person)
+    },
+    /** Forgets that anybody belongs to a class. */
+    forgetClass: async (classId: string): Promise<void> => {
+      for (const classes of seen.values()) classes.delete(classId)
+      for (const [key, { home }] of waiting) if (home.room.class === classId) waiting.delete(key)
+      await current
+      await store.forgetClass(classId).catch((error: unknown) => {
+        log.error({ err: error }, 'The home classes of a lost class could not be deleted')
+      })
+      stored.clear()
+    },
+    /** Resolves once everything that was learnt is saved. */
+    settled: async (): Promise<void> => {
+      await saving
+    },
+  }
+}
+
+function isSameRoom(one: Room, other: Room): boolean {
+  return one.id === other.id && one.class === other.class && one.allowsMature === other.allowsMature
+}

@@ -1,0 +1,77 @@
+/** Opens a room for one invocation: the settings and packs that apply there, and the person with their rights. */
+import {
+  type Person,
+  type Room,
+  isDirectMessage,
+  isDirectMessageClass,
+} from '../../core/platform/room.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { applyHomeClasses } from '../../core/settings/apply-home-classes.ts'
+import type { HomeClass } from '../../core/settings/home-class.ts'
+import type { RoomSettings, SettingChange, SettingValues } from '../../core/settings/settings.ts'
+import type { Packs } from '../../core/pack/pack.ts'
+import type { OpenedPacks } from '../pack/uploaded-packs.ts'
+import type { ClassSettings } from './class-settings.ts'
+
+interface RoomParts {
+  readonly settings: (room: Room, person: Person) => Promise<ClassSettings>
+  readonly packs: (room: Room, person: Person) => Promise<OpenedPacks>
+  /** What there is without a class. */
+  readonly installed: Packs
+  readonly defaults: SettingValues
+}
+
+export type OpenedRoom = ClassSettings & OpenedPacks
+
+/** Returns a function that opens a room, given the classes whose limits apply there. */
+export function createRoomOpener({ settings, packs, installed, defaults }: RoomParts) {
+  async function openChannel(room: Room, asking: Person): Promise<OpenedRoom> {
+    const opened = await settings(room, asking)
+    return { ...opened, ...(await packs(room, opened.person)) }
+  }
+
+  /** What belongs to a class can only be changed where the direct messages belong to it as well. */
+  async function openDirectMessage(
+    room: Room,
+    asking: Person,
+    homes: readonly HomeClass[],
+  ): Promise<OpenedRoom> {
+    const classes = await Promise.all(
+      homes.map(async (home) => ({ ...home, ...(await openChannel(home.room, asking)) })),
+    )
+    const followed = classes.map((each) => ({ ...each, settings: each.settings.all }))
+    const own = classes.find((each) => each.room.class === room.class)
+    async function change(wanted: SettingChange): ReturnType<RoomSettings['change']> {
+      if (own === undefined || wanted.scope === 'room') throw notInDirectMessages()
+      const { previous } = await own.settings.change(wanted)
+      const { settings: changed } = await openDirectMessage(room, asking, homes)
+      return { applied: changed.applied, previous }
+    }
+    return {
+      person: own?.person ?? asking,
+      settings: {
+        applied: applyHomeClasses(room, followed, defaults),
+        all: own?.settings.all ?? [],
+        change,
+        follows: {
+          classes: homes.length,
+          usedAt: isDirectMessageClass(room.class) ? homes[0]?.usedAt : undefined,
+        },
+      },
+      packs: classes[0]?.packs ?? installed,
+      classPacks: own?.classPacks ?? {
+        upload: () => Promise.reject(notInDirectMessages()),
+        remove: () => Promise.reject(notInDirectMessages()),
+      },
+    }
+  }
+
+  return (room: Room, asking: Person, homes: readonly HomeClass[]): Promise<OpenedRoom> =>
+    isDirectMessage(room) ? openDirectMessage(room, asking, homes) : openChannel(room, asking)
+}
+
+function notInDirectMessages(): UserError {
+  return new UserError(
+    'That can’t be changed in direct messages. Please do it in a channel of your class.',
+  )
+}

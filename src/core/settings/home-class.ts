@@ -1,0 +1,17 @@
+/** The classes that somebody belongs to, and where this is stored. Their direct messages follow the limits of these classes. */
+import type { Room } from '../platform/room.ts'
+
+/** A class of a person: the room of it that they used last, and when (epoch milliseconds). */
+export interface HomeClass {
+  readonly room: Room
+  readonly usedAt: number
+}
+
+export interface HomeClassStore {
+  /** Returns the classes of a person, the one that they used last first. */
+  read(person: string): Promise<readonly HomeClass[]>
+  /** Saves when and where a person used a class, unless something later is known. */
+  save(person: string, home: HomeClass): Promise<void>
+  /** Deletes who belongs to a class, when the bot is removed from it. */
+  forgetClass(classId: string): Promise<void>
+}

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { createDatabase } from '../../src/store/database.ts'
+import { migrationFiles } from '../../src/store/migrate.ts'
+import { openEngine, openStore } from '../../src/store/store.ts'
+import { engines } from '../fixtures/engines.ts'
+
+const rooms = {
+  'discord:1': { id: 'discord:2', class: 'discord:9', platform: 'discord', allowsMature: true },
+  'discord:3': { id: 'discord:4', class: 'discord:dm/3', platform: 'discord', allowsMature: false },
+  'discord:5': { id: 'discord:6', class: 'discord:9', platform: 'discord', ageRestricted: false },
+  'web:ana': { id: 'web:general', class: 'web:class', platform: 'web', ageRestricted: false },
+}
+
+/** Brings an empty database to the form that it had before a migration, and fills it. */
+async function prepare(url: string, before: string, statements: readonly string[]): Promise<void> {
+  const engine = await openEngine(url, {})
+  const { kysely } = createDatabase(engine, undefined)
+
+  async function run(text: string): Promise<void> {
+    await sql.raw(text).execute(kysely)
+  }
+
+  await run('create table migration (name text primary key, at bigint not null)')
+  for (const [name, file] of await migrationFiles(engine.name)) {
+    if (name >= before) continue
+    for (const statement of (await readFile(file, 'utf8')).split(/;\s*$/m)) {
+      if (statement.trim() !== '') await run(statement)
+    }
+    await run(`insert into migration values ('${name}', 0)`)
+  }
+  for (const statement of statements) await run(statement)
+  await kysely.destroy()
+  engine.release()
+}
+
+test.each(engines)(
+  'where people last reviewed becomes their home class on $name',
+  async (engine) => {
+    const url = await engine.address()
+    const readers = Object.entries(rooms).map(
+      ([person, room], index) =>
+        `insert into review_reader (person, room, daily_limit, zone, seen_at)
+        values ('${person}', '${JSON.stringify(room)}', 20, 'UTC', ${index})`,
+    )
+    await prepare(url, '0012', readers)
+    const store = await openStore(url)
+    onTestFinished(() => store.close())
+    const homes = await Promise.all(Object.keys(rooms).map((one) => store.homeClasses.read(one)))
+    const discord = { class: 'discord:9', platform: 'discord' }
+    expect(homes).toEqual([
+      [{ room: { ...discord, id: 'discord:2', allowsMature: true }, usedAt: 0 }],
+      [],
+      [{ room: { ...discord, id: 'discord:6', allowsMature: false }, usedAt: 2 }],
+      [
+        {
+          room: { id: 'web:general', class: 'web:class', platform: 'web', allowsMature: true },
+          usedAt: 3,
+        },
+      ],
+    ])
+    expect(await store.reviews.forReader({ person: 'web:ana', pack: 'p' }).settings()).toEqual({
+      limit: 20,
+      zone: 'UTC',
+    })
+  },
+)
