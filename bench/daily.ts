@@ -253,6 +253,6 @@ async function runSql(url: string, work: (kysely: Sql) => Promise<unknown>): Pro
 
 function openEngine(url: string): Engine {
   return url.startsWith('sqlite:')
-    ? openSqlite(url.slice('sqlite:'.length), false)
+    ? openSqlite(url.slice('sqlite:'.length))
     : openPostgres(url, { maxConnections: 2, onConnectionError: () => {} })
 }

@@ -28,7 +28,7 @@ export async function benchStore(): Promise<readonly Row[]> {
     rows.push(...(await sqliteWrites(folder)))
     rows.push(...(await postgresWrites(server.url('postgres'))))
     for (const [name, open] of [
-      ['SQLite', () => openSqlite(join(folder, 'burst.db'), false)],
+      ['SQLite', () => openSqlite(join(folder, 'burst.db'))],
       ['PostgreSQL', () => openPostgres(server.url('postgres'), quiet)],
     ] as const) {
       rows.push(...(await bursts(name, open())))

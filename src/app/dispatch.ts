@@ -11,7 +11,7 @@ import {
 } from '../core/command/command.ts'
 import type { OptionResolver } from '../core/command/option.ts'
 import { parseCommandLine } from '../core/command/parse-line.ts'
-import { UserError } from '../core/reply/user-error.ts'
+import { OutageError, UserError } from '../core/reply/user-error.ts'
 import type { Suggestion } from '../core/search/suggestion.ts'
 import {
   type ComponentId,
@@ -173,6 +173,10 @@ export function createDispatcher({
       return await work()
     } catch (error) {
       if (error instanceof UserError) return privateReply(text(...error.text))
+      if (error instanceof OutageError) {
+        log.warn({ reason: error.message, platform: event.room.platform }, 'A command must wait')
+        return privateReply(text(...error.text))
+      }
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)
       log.error({ err: error, incident, what, platform: event.room.platform }, 'A command failed')
       return privateReply(
@@ -203,7 +207,7 @@ export function createDispatcher({
         return option.suggest(typed, await openContext(event.room, event.person)).slice(0, 25)
       } catch (error) {
         // For example, lookups are paused. Autocomplete has no place for the reason.
-        if (error instanceof UserError) return []
+        if (error instanceof UserError || error instanceof OutageError) return []
         log.error({ err: error, what: `${event.command} ${event.option}` }, 'A suggestion failed')
         return []
       }

@@ -1,4 +1,5 @@
 /** Writes that arrive together share one transaction, so that a burst waits for one disk flush instead of hundreds. */
+import { StoreError } from './store-error.ts'
 
 interface Waiting<T, R> {
   readonly item: T
@@ -8,8 +9,8 @@ interface Waiting<T, R> {
 
 /**
  * Returns a function that saves one item and resolves once it is on disk. Items that arrive while a batch is being written
- * form the next batch. `write` saves a batch in one transaction and returns one result per item, in order; if it fails, each
- * item is tried on its own, so that one bad item does not fail the others.
+ * form the next batch. `write` saves a batch in one transaction and returns one result per item, in order. If it fails, each
+ * item is tried on its own, so that one bad item does not fail the others, unless the database itself is in trouble.
  */
 export function groupCommit<T, R>(
   write: (items: readonly T[]) => Promise<readonly R[]>,
@@ -26,8 +27,9 @@ export function groupCommit<T, R>(
       }
       for (const [index, result] of results.entries()) batch[index]?.resolve(result)
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error)
-      else for (const each of batch) await save([each])
+      if (batch.length === 1 || error instanceof StoreError) {
+        for (const { reject } of batch) reject(error)
+      } else for (const each of batch) await save([each])
     }
   }
 

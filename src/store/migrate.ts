@@ -20,6 +20,8 @@ const migrationLock = 20_131_010
  */
 export async function migrate(kysely: Kysely<unknown>, engine: Engine['name']): Promise<void> {
   const files = await migrationFiles(engine)
+  // An ordinary start only reads, so that a program that holds the file does not stop it.
+  if ((await missingMigrations(kysely, engine)).length === 0) return
   await (kysely as Kysely<MigrationTables>).transaction().execute(async (transaction) => {
     if (engine === 'postgres') {
       await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction)
@@ -27,20 +29,34 @@ export async function migrate(kysely: Kysely<unknown>, engine: Engine['name']): 
     await sql`create table if not exists migration (name text primary key, at bigint not null)`.execute(
       transaction,
     )
-    const rows = await transaction.selectFrom('migration').select('name').execute()
-    const applied = new Set(rows.map((row) => row.name))
-    for (const name of applied) {
-      if (!files.has(name)) {
-        throw new StoreError(
-          'future',
-          `A newer version of the bot has changed this database (${name}). Start that version, or restore a backup from before the update.`,
-        )
-      }
-    }
-    for (const [name, file] of files) {
-      if (!applied.has(name)) await apply(transaction, name, await readFile(file, 'utf8'))
+    for (const name of await missingMigrations(transaction as unknown as Kysely<unknown>, engine)) {
+      await apply(transaction, name, await readFile(files.get(name) ?? '', 'utf8'))
     }
   })
+}
+
+/** Returns the names of the files that this database lacks. Throws a StoreError if a newer version has changed it. */
+export async function missingMigrations(
+  kysely: Kysely<unknown>,
+  engine: Engine['name'],
+): Promise<readonly string[]> {
+  const files = await migrationFiles(engine)
+  const applied = await (kysely as Kysely<MigrationTables>)
+    .selectFrom('migration')
+    .select('name')
+    .execute()
+    .catch((error: unknown) => {
+      if (/no such table|relation .* does not exist/.test(String(error))) return []
+      throw error
+    })
+  const future = applied.find(({ name }) => !files.has(name))
+  if (future !== undefined) {
+    throw new StoreError(
+      'future',
+      `A newer version of the bot has changed this database (${future.name}). Start that version, or restore a backup from before the update.`,
+    )
+  }
+  return [...files.keys()].filter((name) => !applied.some((one) => one.name === name))
 }
 
 async function apply(transaction: Transaction<MigrationTables>, name: string, text: string) {

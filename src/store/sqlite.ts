@@ -1,39 +1,52 @@
 /** The engine for one process: a SQLite file through node:sqlite. */
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync, backup } from 'node:sqlite'
-import { SqliteDialect } from 'kysely'
-import { LRUCache } from 'lru-cache'
+import { DatabaseSync, backup } from 'node:sqlite'
 import type { Engine } from './database.ts'
+import { createSqliteDialect, withStoreErrors } from './sqlite-driver.ts'
 import { StoreError, fromSqlite } from './store-error.ts'
 
-/** Limits the cache, since a list of values makes a new statement for each length. */
-const maxCachedStatements = 200
+/** How long a starting process waits for one that is stopping, or for a tool. It blocks the process. */
+const openTimeoutMs = 500
 
-/** How long a starting process waits for one that is stopping. */
-const lockTimeoutMs = 500
+export interface SqliteOptions {
+  /** Opens what another process may be serving, and nothing that is not there. */
+  readonly shared?: boolean
+  /** How long a write waits for another program that holds the file (4,000). */
+  readonly maxWaitMs?: number | undefined
+}
 
-/** How long a write waits for a tool that writes to the same file; it blocks the process meanwhile. */
-const busyTimeoutMs = 2000
-
-/** Opens or creates the file; `:memory:` keeps everything in memory. `shared` opens it while another process serves it. */
-export function openSqlite(path: string, shared: boolean): Engine {
-  if (path !== ':memory:') createFolder(path)
-  const lock = shared || path === ':memory:' ? undefined : lockFile(path)
+/** Opens or creates the file; `:memory:` keeps everything in memory. */
+export function openSqlite(
+  path: string,
+  { shared = false, maxWaitMs = 4_000 }: SqliteOptions = {},
+): Engine {
+  const isFile = path !== ':memory:'
+  if (isFile && shared && !existsSync(path)) {
+    throw new StoreError('missing', `There is no database at ${path} yet. Check DATABASE_URL.`)
+  }
+  if (isFile && !shared) createPrivately(path)
+  const lock = shared || !isFile ? undefined : lockFile(path)
   try {
-    const file = openFile(path)
+    const writer = openFile(path, shared)
+    const reader = isFile
+      ? withStoreErrors(() => new DatabaseSync(path, { readOnly: true, timeout: 0 }))
+      : writer
     return {
       name: 'sqlite',
-      dialect: new SqliteDialect({ database: createAdapter(file) }),
+      dialect: createSqliteDialect({ writer, reader, maxWaitMs }),
       async backup(target) {
         try {
-          await backup(file, target)
+          createPrivately(target)
+          await backup(reader, target)
           checkCopy(target)
         } catch (error) {
           throw fromSqlite(error)
         }
       },
-      release: () => lock?.close(),
+      release() {
+        if (lock?.isOpen === true) lock.close()
+      },
     }
   } catch (error) {
     lock?.close()
@@ -41,15 +54,25 @@ export function openSqlite(path: string, shared: boolean): Engine {
   }
 }
 
-function createFolder(path: string): void {
+/** Creates a file, and its folder, that only their owner can read: names and answers are in it. */
+function createPrivately(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new StoreError(
       'read-only',
       `Can’t create the folder for ${path}. Check DATABASE_URL and the permissions of the folder above it.`,
       error,
     )
+  }
+  // SQLite gives the log beside a file the permissions of the file; older versions of the bot left them to the umask.
+  for (const suffix of ['', '-wal', '-shm']) {
+    try {
+      if (suffix === '') closeSync(openSync(path, 'a', 0o600))
+      chmodSync(path + suffix, 0o600)
+    } catch {
+      // Not there, or somebody else’s; if it matters, SQLite says why when it opens the file.
+    }
   }
 }
 
@@ -58,13 +81,14 @@ function createFolder(path: string): void {
  * process ends: the operating system releases it even after kill -9, and tools can still read the database itself.
  */
 function lockFile(path: string): DatabaseSync {
-  const lock = withStoreErrors(() => new DatabaseSync(`${path}.lock`, { timeout: lockTimeoutMs }))
+  createPrivately(`${path}.lock`)
+  const lock = withStoreErrors(() => new DatabaseSync(`${path}.lock`, { timeout: openTimeoutMs }))
   try {
     withStoreErrors(() => lock.exec('begin exclusive'))
     return lock
   } catch (error) {
     lock.close()
-    if (!(error instanceof StoreError) || error.problem !== 'in use') throw error
+    if (!(error instanceof StoreError) || error.problem !== 'busy') throw error
     throw new StoreError(
       'in use',
       `Another bot process is already using ${path}. Stop it first, or use PostgreSQL for several processes.`,
@@ -75,8 +99,10 @@ function lockFile(path: string): DatabaseSync {
 
 /** Throws if the copy is damaged, so that the operator does not learn it only when restoring. */
 function checkCopy(path: string): void {
-  const copy = new DatabaseSync(path, { readOnly: true })
+  const copy = new DatabaseSync(path)
   try {
+    // So that the copy is one file, without a log beside it.
+    copy.exec('pragma journal_mode = delete')
     const result = copy.prepare('pragma integrity_check(1)').get()?.['integrity_check']
     if (result !== 'ok') {
       throw new StoreError(
@@ -89,12 +115,13 @@ function checkCopy(path: string): void {
   }
 }
 
-function openFile(path: string): DatabaseSync {
-  const file = withStoreErrors(() => new DatabaseSync(path, { timeout: busyTimeoutMs }))
+function openFile(path: string, shared: boolean): DatabaseSync {
+  const file = withStoreErrors(() => new DatabaseSync(path, { timeout: openTimeoutMs }))
   try {
     withStoreErrors(() => {
+      if (!shared) file.exec('pragma journal_mode = wal')
       // FULL: an answer that was acknowledged survives a power cut, not only a crash.
-      file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+      file.exec('pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0')
       // Overwrites deleted rows, so that what a person deletes cannot be recovered from the file.
       file.exec('pragma secure_delete = on')
     })
@@ -102,50 +129,5 @@ function openFile(path: string): DatabaseSync {
   } catch (error) {
     file.close()
     throw error
-  }
-}
-
-/** Adapts node:sqlite to the driver that Kysely’s SQLite dialect expects. */
-function createAdapter(file: DatabaseSync) {
-  const statements = new LRUCache<string, StatementSync>({ max: maxCachedStatements })
-
-  function statement(text: string): StatementSync {
-    const cached = statements.get(text)
-    if (cached !== undefined) return cached
-    const prepared = file.prepare(text)
-    statements.set(text, prepared)
-    return prepared
-  }
-
-  return {
-    prepare(text: string) {
-      // A deferred transaction, Kysely’s default, would fail half-way if another process writes between its read and its write.
-      const prepared = withStoreErrors(() => statement(text === 'begin' ? 'begin immediate' : text))
-      return {
-        reader: prepared.columns().length > 0,
-        // Rows of node:sqlite have no prototype; copy them into plain objects, which tests can compare.
-        all: (values: readonly unknown[]) =>
-          withStoreErrors(() =>
-            prepared.all(...(values as SqliteValue[])).map((row) => ({ ...row })),
-          ),
-        run: (values: readonly unknown[]) =>
-          withStoreErrors(() => prepared.run(...(values as SqliteValue[]))),
-        iterate: (values: readonly unknown[]) =>
-          withStoreErrors(() => prepared.iterate(...(values as SqliteValue[]))),
-      }
-    },
-    close() {
-      file.close()
-    },
-  }
-}
-
-type SqliteValue = string | number | bigint | null | Uint8Array
-
-function withStoreErrors<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw fromSqlite(error)
   }
 }

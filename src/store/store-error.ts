@@ -1,6 +1,9 @@
 /** What can go wrong with the store, as sentences for the operator: what happened, then what to do. */
+import { OutageError } from '../core/reply/user-error.ts'
 
 export type StoreProblem =
+  /** Another program holds the file, or the server takes too long. */
+  | 'busy'
   /** DATABASE_URL is wrong or its sign-in is refused. */
   | 'address'
   | 'corrupt'
@@ -8,6 +11,8 @@ export type StoreProblem =
   /** A newer version of the bot has changed the database. */
   | 'future'
   | 'in use'
+  /** A tool opens a database that is not there. */
+  | 'missing'
   /** SECRETS_KEY is malformed or not the key that is needed. */
   | 'key'
   /** The target of a move holds data already. */
@@ -17,7 +22,7 @@ export type StoreProblem =
   /** This engine cannot do it; the sentence names the tool that can. */
   | 'unsupported'
 
-export class StoreError extends Error {
+export class StoreError extends OutageError {
   override readonly name = 'StoreError'
   readonly problem: StoreProblem
 
@@ -25,12 +30,21 @@ export class StoreError extends Error {
     super(sentence, { cause })
     this.problem = problem
   }
+
+  get text() {
+    const passes = this.problem === 'busy' || this.problem === 'unreachable'
+    return [
+      passes
+        ? 'The bot’s database is busy or can’t be reached, so this may not have worked. Please try again in a minute.'
+        : 'The bot can’t use its database at the moment. Please tell the person who runs it.',
+    ]
+  }
 }
 
 /** By SQLite’s primary result code (https://sqlite.org/rescode.html), the low byte of an extended code. */
 const sqliteProblems: Readonly<Record<number, readonly [StoreProblem, string]>> = {
-  5: ['in use', 'Another program is using the database file. Close it and try again.'],
-  6: ['in use', 'Another program has locked the database file. Close it and try again.'],
+  5: ['busy', 'Another program is using the database file. Close it and try again.'],
+  6: ['busy', 'Another program has locked the database file. Close it and try again.'],
   8: [
     'read-only',
     'The bot can’t write to the database file. Give its user write permission on the file and its folder.',

@@ -48,6 +48,8 @@ export interface StoreOptions {
   readonly maxConnections?: number
   /** Called on errors that the store recovers from, such as a lost idle connection. */
   readonly onConnectionError?: (error: unknown) => void
+  /** How long a write waits for another program that holds the SQLite file, in milliseconds (4,000). */
+  readonly maxWaitMs?: number
   /** Opens a SQLite file that a running bot may be using, as the terminal and the backup do. */
   readonly shared?: boolean
 }
@@ -111,7 +113,7 @@ export async function openDatabase(url: string, options: StoreOptions = {}) {
 /** Opens the engine for an address without changing its tables. */
 export async function openEngine(
   url: string,
-  { maxConnections = 10, onConnectionError = ignore, shared = false }: StoreOptions,
+  { maxConnections = 10, onConnectionError = ignore, shared = false, maxWaitMs }: StoreOptions,
 ): Promise<Engine> {
   if (/^postgres(?:ql)?:\/\//.test(url)) {
     // Loaded only if needed, since SQLite starts faster without the driver.
@@ -119,7 +121,7 @@ export async function openEngine(
     return openPostgres(url, { maxConnections, onConnectionError })
   }
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? []
-  if (path !== undefined) return openSqlite(path, shared)
+  if (path !== undefined) return openSqlite(path, { shared, maxWaitMs })
   throw new StoreError(
     'address',
     'DATABASE_URL must begin with sqlite: or postgres://, for example sqlite:var/commonplace.db.',

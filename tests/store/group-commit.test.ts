@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { groupCommit } from '../../src/store/group-commit.ts'
+import { StoreError } from '../../src/store/store-error.ts'
 
 it('writes items that arrive together as one batch and returns each caller’s own result', async () => {
   const batches: number[][] = []
@@ -36,4 +37,15 @@ it('lets one bad item fail alone', async () => {
   })
   const results = await Promise.allSettled([save(1), save(2), save(3)])
   expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+it('does not try each item again while the database is in trouble', async () => {
+  let attempts = 0
+  const save = groupCommit<number, number>(async () => {
+    attempts += 1
+    throw new StoreError('busy', 'Another program is using the database file.')
+  })
+  const results = await Promise.allSettled([save(1), save(2), save(3)])
+  expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect(attempts).toBe(1)
 })

@@ -27,7 +27,7 @@ describe.each(engines)('$name', ({ name, address }) => {
     const store = await openStore(url)
     await save(store, 'saved')
     await store.close()
-    const engine = name === 'SQLite' ? openSqlite(url.slice('sqlite:'.length), false) : undefined
+    const engine = name === 'SQLite' ? openSqlite(url.slice('sqlite:'.length)) : undefined
     if (engine === undefined) {
       const { default: pg } = await import('pg')
       const client = new pg.Client({ connectionString: url })
@@ -48,7 +48,7 @@ describe.each(engines)('$name', ({ name, address }) => {
 
 describe('SQLite', () => {
   it('says that the disk is full, keeps what it had, and continues once there is space', async () => {
-    const engine = openSqlite(`${await temporaryFolder()}/test.db`, false)
+    const engine = openSqlite(`${await temporaryFolder()}/test.db`)
     const { database, kysely } = createDatabase(engine, undefined)
     onTestFinished(async () => {
       await kysely.destroy()

@@ -1,8 +1,8 @@
-/** The error for a mistake that a person can fix. Any other error is a bug and is answered with an incident code. */
+/** Errors that are answered with a sentence. Any other error is a bug and is answered with an incident code. */
 import { flatten } from './plain-text.ts'
 import type { Inline, RichText } from './reply.ts'
 
-/** Its text is shown to the person who asked: what happened and what to do. */
+/** A mistake that a person can fix. Its text is shown to the person who asked: what happened and what to do. */
 export class UserError extends Error {
   override readonly name = 'UserError'
   readonly text: RichText
@@ -11,4 +11,9 @@ export class UserError extends Error {
     super(flatten(parts))
     this.text = parts
   }
+}
+
+/** Something that the bot needs does not work now. Its text is for the person who asked, its message for the operator. */
+export abstract class OutageError extends Error {
+  abstract readonly text: RichText
 }

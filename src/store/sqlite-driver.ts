@@ -1,0 +1,159 @@
+/** Kysely over a SQLite file: reads never wait for a write, and writes wait, without holding anybody up, for another program. */
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { LRUCache } from 'lru-cache'
+import { StoreError, fromSqlite } from './store-error.ts'
+
+/** Limits the cache, since a list of values makes a new statement for each length. */
+const maxCachedStatements = 200
+
+/** Between two attempts while another program holds the file, in milliseconds. */
+const firstPauseMs = 5
+const maxPauseMs = 200
+
+export interface SqliteFiles {
+  readonly writer: DatabaseSync
+  /** A second connection to the same file; the same one if the database is in memory. */
+  readonly reader: DatabaseSync
+  /** How long a write waits in all for its turn and for another program. */
+  readonly maxWaitMs: number
+}
+
+export function createSqliteDialect(files: SqliteFiles): Dialect {
+  return {
+    createAdapter: () => new Adapter(),
+    createDriver: () => createDriver(files),
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** The driver has its own queue, in which only writes wait. */
+class Adapter extends SqliteAdapter {
+  override get supportsMultipleConnections() {
+    return true
+  }
+}
+
+interface Connection extends DatabaseConnection {
+  /** Lets the next write have its turn; set while a transaction runs. */
+  endTurn?: (() => void) | undefined
+}
+
+function createDriver({ writer, reader, maxWaitMs }: SqliteFiles) {
+  const runs = new Map([writer, reader].map((file) => [file, createRunner(file)]))
+  let lastTurn = Promise.resolve()
+
+  /** Resolves when every write before this one is done, to a function that ends this turn. */
+  async function takeTurn(): Promise<() => void> {
+    const before = lastTurn
+    const { promise, resolve } = Promise.withResolvers<void>()
+    lastTurn = promise
+    await before
+    return resolve
+  }
+
+  function run(file: DatabaseSync, query: CompiledQuery): QueryResult<unknown> {
+    return withStoreErrors(() => runs.get(file)!(query))
+  }
+
+  /** The driver is synchronous, so it must not wait itself: the whole process would stand still. */
+  async function retryWhileBusy<T>(since: number, work: () => T): Promise<T> {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
+      try {
+        return work()
+      } catch (error) {
+        const isBusy = error instanceof StoreError && error.problem === 'busy'
+        if (!isBusy || performance.now() - since >= maxWaitMs) throw error
+      }
+      await pause(pauseMs)
+    }
+  }
+
+  function createConnection(): Connection {
+    return {
+      async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        if (this.endTurn !== undefined) return run(writer, query) as QueryResult<R>
+        const since = performance.now()
+        if (writer !== reader && /^\s*select\b/i.test(query.sql)) {
+          return (await retryWhileBusy(since, () => run(reader, query))) as QueryResult<R>
+        }
+        const endTurn = await takeTurn()
+        try {
+          return (await retryWhileBusy(since, () => run(writer, query))) as QueryResult<R>
+        } finally {
+          endTurn()
+        }
+      },
+      async *streamQuery<R>({ sql, parameters }: CompiledQuery) {
+        const rows = withStoreErrors(() =>
+          reader.prepare(sql).iterate(...(parameters as SQLInputValue[])),
+        )
+        for (const row of rows) yield { rows: [{ ...row } as R] }
+      },
+    }
+  }
+
+  return {
+    init: () => Promise.resolve(),
+    acquireConnection: () => Promise.resolve(createConnection()),
+    async beginTransaction(connection: Connection) {
+      const since = performance.now()
+      const endTurn = await takeTurn()
+      try {
+        // A deferred transaction would fail half-way if another process writes between its read and its write.
+        await retryWhileBusy(since, () => withStoreErrors(() => writer.exec('begin immediate')))
+        connection.endTurn = endTurn
+      } catch (error) {
+        endTurn()
+        throw error
+      }
+    },
+    commitTransaction: () => Promise.resolve(withStoreErrors(() => writer.exec('commit'))),
+    async rollbackTransaction() {
+      // A full disk has rolled it back already.
+      if (writer.isTransaction) withStoreErrors(() => writer.exec('rollback'))
+    },
+    async releaseConnection(connection: Connection) {
+      connection.endTurn?.()
+      connection.endTurn = undefined
+    },
+    async destroy() {
+      if (reader !== writer) reader.close()
+      writer.close()
+    },
+  }
+}
+
+/** Returns a function that runs a query on this file; its statements stay prepared. */
+function createRunner(file: DatabaseSync) {
+  const statements = new LRUCache<string, StatementSync>({ max: maxCachedStatements })
+
+  return ({ sql, parameters }: CompiledQuery): QueryResult<unknown> => {
+    const statement = statements.get(sql) ?? file.prepare(sql)
+    statements.set(sql, statement)
+    const values = parameters as SQLInputValue[]
+    // Rows of node:sqlite have no prototype; copy them into plain objects, which tests can compare.
+    if (statement.columns().length > 0) {
+      return { rows: statement.all(...values).map((row) => ({ ...row })) }
+    }
+    return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] }
+  }
+}
+
+export function withStoreErrors<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw fromSqlite(error)
+  }
+}
