@@ -62,7 +62,7 @@ export function createBot({
 }: BotOptions) {
   // Only where several processes share the store can another one have changed what this one has read.
   const lifetimeMs = store.engine === 'sqlite' ? Infinity : 5_000
-  const cache = { lifetimeMs, clock: clock.now }
+  const cache = { lifetimeMs, clock }
   const settings = createSettings({ store: store.settings, defaults, ...cache })
   const classPacks = createClassPacks({ installed: packs, store: store.packs, log, ...cache })
   const homeClasses = createHomeClasses({ store: store.homeClasses, log, ...cache })

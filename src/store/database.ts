@@ -12,6 +12,8 @@ import {
 export interface Engine {
   readonly name: 'sqlite' | 'postgres'
   readonly dialect: Dialect
+  /** For work that may take a minute, if the other one is cut short earlier. */
+  readonly patientDialect?: Dialect
   /** Writes a complete copy of the running database to a new file. */
   backup(file: string): Promise<void>
   /** Releases what the dialect does not own, such as the lock of a SQLite file. */

@@ -4,6 +4,14 @@ import pg from 'pg'
 import type { Engine } from './database.ts'
 import { StoreError, fromPostgres } from './store-error.ts'
 
+/** Somebody is waiting for the answer, which should be a sentence rather than nothing if the database is in trouble. */
+const quickLimits = { connectMs: 2_000, lockMs: 1_500, statementMs: 2_000 }
+
+/** For migrations, deletions and exports, which may go through all rows. */
+const patientLimits = { connectMs: 10_000, lockMs: 10_000, statementMs: 120_000 }
+
+const patientConnections = 2
+
 export interface PostgresOptions {
   readonly maxConnections: number
   /** Called when a connection breaks; the next request opens a new one. */
@@ -14,22 +22,30 @@ export function openPostgres(
   url: string,
   { maxConnections, onConnectionError }: PostgresOptions,
 ): Engine {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: maxConnections,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 10_000,
-    idle_in_transaction_session_timeout: 10_000,
-    application_name: 'commonplace',
-    types: { getTypeParser },
-  })
-  // An `error` event without a listener ends the process. The pool emits it for idle connections, a client while it works;
-  // the client’s statement fails too, and its caller hears of that.
-  pool.on('error', onConnectionError)
-  pool.on('connect', (client) => client.on('error', onConnectionError))
+  function createDialect(max: number, { connectMs, lockMs, statementMs }: typeof quickLimits) {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: connectMs,
+      lock_timeout: lockMs,
+      statement_timeout: statementMs,
+      // The server keeps the limits above; this one holds if the server itself has stopped.
+      query_timeout: statementMs + 500,
+      idle_in_transaction_session_timeout: 10_000,
+      application_name: 'commonplace',
+      types: { getTypeParser },
+    })
+    // An `error` event without a listener ends the process. The pool emits it for idle connections, a client while it works;
+    // the client’s statement fails too, and its caller hears of that.
+    pool.on('error', onConnectionError)
+    pool.on('connect', (client) => client.on('error', onConnectionError))
+    return new PostgresDialect({ pool: createPool(pool) })
+  }
+
   return {
     name: 'postgres',
-    dialect: new PostgresDialect({ pool: createPool(pool) }),
+    dialect: createDialect(Math.max(1, maxConnections - patientConnections), quickLimits),
+    patientDialect: createDialect(patientConnections, patientLimits),
     backup: () =>
       Promise.reject(
         new StoreError(
@@ -52,10 +68,19 @@ function createPool(pool: pg.Pool): PostgresPool {
     options: pool.options,
     async connect() {
       const client = await withStoreErrors(pool.connect())
+      let lost: StoreError | undefined
       return {
-        query: (text: string, values: readonly unknown[]) =>
-          withStoreErrors(client.query(text, [...values])),
-        release: (destroy?: boolean) => client.release(destroy),
+        async query(text: string, values: readonly unknown[]) {
+          // A connection on which something was not answered is not used again, not even for a rollback.
+          if (lost !== undefined) throw lost
+          try {
+            return await withStoreErrors(client.query(text, [...values]))
+          } catch (error) {
+            if (error instanceof StoreError && error.problem === 'unreachable') lost = error
+            throw error
+          }
+        },
+        release: (destroy?: boolean) => client.release(destroy === true || lost !== undefined),
         // `query` also accepts a cursor in Kysely’s type, but only for streaming, which the store never does on PostgreSQL.
       } as unknown as PostgresPoolClient
     },

@@ -79,6 +79,11 @@ const postgresProblems: readonly (readonly [RegExp, StoreProblem, string])[] = [
     'The bot can’t reach PostgreSQL. Check that the server is running; the bot reconnects by itself.',
   ],
   [
+    /^(?:55P03|57014)/,
+    'busy',
+    'PostgreSQL takes too long, or another program has locked a table. Look for long transactions in pg_stat_activity.',
+  ],
+  [
     /^(?:28|3D000)/,
     'address',
     'PostgreSQL rejected the sign-in. Check the user, password and database name in DATABASE_URL.',
@@ -115,7 +120,11 @@ export function fromPostgres(error: unknown): unknown {
   if (found !== undefined) return new StoreError(found[1], found[2], error)
   // For a lost connection, or a timeout while waiting for one, pg has no code but only these messages.
   const message = error instanceof Error ? error.message : ''
-  if (/connection (?:terminated|ended)|timeout (?:exceeded|expired)|not queryable/i.test(message)) {
+  if (
+    /connection (?:terminated|ended)|timeout (?:exceeded|expired)|read timeout|not queryable/i.test(
+      message,
+    )
+  ) {
     return new StoreError('unreachable', postgresProblems[0]?.[2] ?? message, error)
   }
   return error

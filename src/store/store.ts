@@ -56,13 +56,13 @@ export interface StoreOptions {
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. Throws a StoreError if it cannot. */
 export async function openStore(url: string, options: StoreOptions = {}) {
-  const { engine, database, kysely, close } = await openDatabase(url, options)
+  const { engine, database, patient, kysely, close } = await openDatabase(url, options)
   return {
     engine: engine.name,
     leases: createLeases(database),
     packs: createPackStore(database),
     daily: createDailyStore(database),
-    personalData: createPersonalDataStore(database),
+    personalData: createPersonalDataStore(patient),
     reviews: createReviewStore(database),
     settings: createSettingsStore(database),
     homeClasses: createHomeClassStore(database),
@@ -85,7 +85,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     /** Returns everything that is stored about a class. */
     exportClass: (classId: string) => exportClass(kysely, classId),
     /** Deletes expired rows. Returns their number by table. */
-    purge: () => purgeExpiredRows(database),
+    purge: () => purgeExpiredRows(patient),
     close,
     [Symbol.asyncDispose]: close,
   }
@@ -94,10 +94,15 @@ export async function openStore(url: string, options: StoreOptions = {}) {
 /** Opens the database behind a store and brings its tables up to date. */
 export async function openDatabase(url: string, options: StoreOptions = {}) {
   const engine = await openEngine(url, options)
-  const { database, kysely } = createDatabase(engine, options.clock)
+  const { dialect, patientDialect = dialect } = engine
+  const { database, kysely: quick } = createDatabase(engine, options.clock)
+  const { database: patient, kysely } =
+    dialect === patientDialect
+      ? { database, kysely: quick }
+      : createDatabase({ ...engine, dialect: patientDialect }, options.clock)
 
   async function close(): Promise<void> {
-    await kysely.destroy()
+    await Promise.all(new Set([quick, kysely]).values().map((each) => each.destroy()))
     engine.release()
   }
 
@@ -107,7 +112,7 @@ export async function openDatabase(url: string, options: StoreOptions = {}) {
     await close()
     throw error
   }
-  return { engine, database, kysely, close, [Symbol.asyncDispose]: close }
+  return { engine, database, patient, kysely, close, [Symbol.asyncDispose]: close }
 }
 
 /** Opens the engine for an address without changing its tables. */

@@ -6,6 +6,7 @@ import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import type { ClassPacks, PackStore } from '../../core/pack/class-packs.ts'
 import { type Pack, type Packs, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
 import { mapSections, sections } from '../../core/pack/sections.ts'
+import { type CacheTimes, createClassCache } from '../class-cache.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
@@ -13,19 +14,15 @@ import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
 /** More than a class studies in a year, and few enough to keep in memory. */
 const maxPacksPerClass = 20
 
-/** More classes, and more uploaded packs, than are in use at one moment. */
+/** More uploaded packs than are in use at one moment. */
 const maxCached = 1000
 
 /** Fixing the first mistakes often fixes the rest. */
 const maxShownProblems = 15
 
-interface ClassPackParts {
+interface ClassPackParts extends CacheTimes {
   readonly installed: Packs
   readonly store: PackStore
-  /** How long a class’s packs are cached, in milliseconds; another process may change them meanwhile. */
-  readonly lifetimeMs: number
-  /** Epoch milliseconds. */
-  readonly clock: () => number
   readonly log: Logger
 }
 
@@ -41,13 +38,8 @@ export interface OpenedPacks {
 }
 
 /** Returns a function that opens the packs for one invocation. A pack is parsed again only if its text has changed. */
-export function createClassPacks({ installed, store, lifetimeMs, clock, log }: ClassPackParts) {
-  const cachedPacks = new LRUCache<string, Promise<Packs>>({
-    max: maxCached,
-    ttl: Number.isFinite(lifetimeMs) ? lifetimeMs : 0,
-    ttlResolution: 0,
-    perf: { now: clock },
-  })
+export function createClassPacks({ installed, store, log, ...times }: ClassPackParts) {
+  const cachedPacks = createClassCache(load, times)
   const parsedPacks = new LRUCache<string, ParsedUpload>({ max: maxCached })
 
   function parse(classId: string, id: string, content: string): Pack | undefined {
@@ -71,17 +63,8 @@ export function createClassPacks({ installed, store, lifetimeMs, clock, log }: C
     return uploaded.length === 0 ? installed : new Map([...uploaded, ...installed])
   }
 
-  function packsOf(classId: string): Promise<Packs> {
-    const cached = cachedPacks.get(classId)
-    if (cached !== undefined) return cached
-    const packs = load(classId)
-    cachedPacks.set(classId, packs)
-    packs.catch(() => cachedPacks.delete(classId))
-    return packs
-  }
-
   async function open(room: Room, person: Person): Promise<OpenedPacks> {
-    const packs = await packsOf(room.class)
+    const packs = await cachedPacks.get(room.class)
     const classPacks: ClassPacks = {
       async upload({ name, content }) {
         const result = parseSingleFilePack(name, content)
@@ -106,12 +89,12 @@ export function createClassPacks({ installed, store, lifetimeMs, clock, log }: C
           )
         }
         await store.save(room.class, { id, content, by: { id: person.id, name: person.name } })
-        cachedPacks.delete(room.class)
+        cachedPacks.forget(room.class)
         return { id, title }
       },
       async remove(id) {
         const wasRemoved = await store.remove(room.class, id)
-        cachedPacks.delete(room.class)
+        cachedPacks.forget(room.class)
         return wasRemoved
       },
     }

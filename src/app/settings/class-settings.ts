@@ -1,8 +1,6 @@
 /** The settings of classes, cached between changes so that autocomplete never waits for the store. */
-import { LRUCache } from 'lru-cache'
 import {
   type RoomSettings,
-  type Setting,
   type SettingValues,
   type SettingsStore,
   applySettings,
@@ -10,15 +8,12 @@ import {
 } from '../../core/settings/settings.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { Packs } from '../../core/pack/pack.ts'
+import { type CacheTimes, createClassCache } from '../class-cache.ts'
 
-interface SettingsParts {
+interface SettingsParts extends CacheTimes {
   readonly store: SettingsStore
   /** What applies if nobody has chosen. */
   readonly defaults: SettingValues
-  /** How long the cache may be used, in milliseconds; another process may have changed the settings since. */
-  readonly lifetimeMs: number
-  /** Epoch milliseconds. */
-  readonly clock: () => number
 }
 
 export interface ClassSettings {
@@ -27,30 +22,12 @@ export interface ClassSettings {
   readonly person: Person
 }
 
-interface CachedSettings {
-  readonly settings: Promise<readonly Setting[]>
-  readonly expiresAt: number
-}
-
-/** More classes than are in use at one moment. */
-const maxCached = 1000
-
 /** Returns a function that opens a room's settings for one invocation. */
-export function createSettings({ store, defaults, lifetimeMs, clock }: SettingsParts) {
-  const cache = new LRUCache<string, CachedSettings>({ max: maxCached })
-
-  function read(classId: string): Promise<readonly Setting[]> {
-    const cached = cache.get(classId)
-    if (cached !== undefined && clock() < cached.expiresAt) return cached.settings
-    const settings = store.read(classId)
-    cache.set(classId, { settings, expiresAt: clock() + lifetimeMs })
-    // A failed read is not cached.
-    settings.catch(() => cache.delete(classId))
-    return settings
-  }
+export function createSettings({ store, defaults, ...times }: SettingsParts) {
+  const cache = createClassCache((classId) => store.read(classId), times)
 
   async function open(room: Room, person: Person): Promise<ClassSettings> {
-    const all = await read(room.class)
+    const all = await cache.get(room.class)
 
     return {
       person: person.isTeacher ? person : { ...person, isTeacher: isNamedTeacher(all, person) },
@@ -62,9 +39,9 @@ export function createSettings({ store, defaults, lifetimeMs, clock }: SettingsP
           const by = { id: person.id, name: person.name }
           if (value === undefined) await store.clear(room.class, inRoom, name)
           else await store.set(room.class, { room: inRoom, name, value, by })
-          cache.delete(room.class)
+          cache.forget(room.class)
           return {
-            applied: applySettings(await read(room.class), room, defaults),
+            applied: applySettings(await cache.get(room.class), room, defaults),
             previous: all.find((each) => each.name === name && each.room === inRoom)?.value,
           }
         },

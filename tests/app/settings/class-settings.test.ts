@@ -3,6 +3,7 @@ import { createSettings } from '../../../src/app/settings/class-settings.ts'
 import type { SettingValues } from '../../../src/core/settings/settings.ts'
 import { StoreError } from '../../../src/store/store-error.ts'
 import { openStore } from '../../../src/store/store.ts'
+import { createManualClock } from '../../fixtures/manual-clock.ts'
 import { freshPostgres } from '../../postgres/database.ts'
 import { room, student, teacher } from '../../fixtures/invoke.ts'
 
@@ -15,7 +16,7 @@ const defaults: SettingValues = {
 
 it('a change applies at once in its own process, and in others once their cache has expired', async () => {
   const url = await freshPostgres()
-  let now = 0
+  const clock = createManualClock()
   const replicas = await Promise.all(
     [1, 2].map(async () => {
       const store = await openStore(url)
@@ -24,7 +25,7 @@ it('a change applies at once in its own process, and in others once their cache 
         store: store.settings,
         defaults,
         lifetimeMs: 5_000,
-        clock: () => now,
+        clock,
       })
     }),
   )
@@ -36,7 +37,7 @@ it('a change applies at once in its own process, and in others once their cache 
   expect(change.previous).toBeUndefined()
   expect((await here(room, student)).settings.applied.rating.value).toBe('teen')
   expect((await there(room, student)).settings.applied.rating.value).toBe('everyone')
-  now = 5_000
+  await clock.advance(5_000)
   expect((await there(room, student)).settings.applied.rating.value).toBe('teen')
 })
 
@@ -54,7 +55,7 @@ it('reads again after the store could not be reached', async () => {
     },
     defaults,
     lifetimeMs: Infinity,
-    clock: () => 0,
+    clock: createManualClock(),
   })
   await expect(open(room, student)).rejects.toThrow('cannot be reached')
   reachable = true
