@@ -60,7 +60,7 @@ export default defineCommandGroup({
           heading('Delete your data?'),
           ...formatPersonalData(await personalData.read()),
           text(
-            'Your flashcards, grades and reminders will be deleted. What the class needs, such as quiz totals or settings ',
+            'Your flashcards, grades and reminders will be deleted, and so will what you typed in quizzes. What the class needs, such as quiz totals or settings ',
             'that you changed, stays without your name and can’t be traced to you.',
           ),
           buttons(button('Delete my data…', componentId('mydata', 'sure', at), 'danger')),
@@ -83,10 +83,18 @@ export default defineCommandGroup({
     forget: {
       async run({ value, at }, { personalData }): Promise<Reply> {
         requireFreshConfirmation(value, at)
-        await personalData.erase()
+        const { isOverwritten } = await personalData.erase()
         return privateReply(
           heading('Your data has been deleted'),
           text('You can carry on using the bot. It starts afresh for you.'),
+          ...(isOverwritten
+            ? []
+            : [
+                note(
+                  'Another program, such as a backup, is reading the database right now. As soon as it has finished, the bot ',
+                  'overwrites the last traces in the file. You don’t need to do anything.',
+                ),
+              ]),
         )
       },
     },

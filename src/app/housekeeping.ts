@@ -1,4 +1,4 @@
-/** Deletes outdated rows once a day, in one process if several share the store. */
+/** Deletes outdated rows once a day, in one process if several share the store, and overwrites what was deleted. */
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock } from '../core/platform/clock.ts'
@@ -10,6 +10,8 @@ export interface HousekeepingParts {
     readonly leases: Leases
     /** Returns how many rows it deleted from each table. */
     purge(): Promise<Readonly<Record<string, number>>>
+    /** Returns false while another program keeps it from doing so. */
+    overwriteDeleted(options?: { readonly onlyIfPending?: boolean }): Promise<boolean>
   }
   readonly clock: Clock
   readonly log: Logger
@@ -33,13 +35,31 @@ export function startHousekeeping({ store, clock, log }: HousekeepingParts) {
     if (lease === undefined) return
     try {
       log.info({ rows: await store.purge() }, 'Deleted outdated rows')
+      await overwrite({})
     } finally {
       await store.leases.release(lease)
     }
   }
 
-  const stop = repeat(clock, times, () =>
-    purge().catch((error: unknown) => log.error({ err: error }, 'Housekeeping failed')),
-  )
+  async function overwrite(options: { readonly onlyIfPending?: boolean }): Promise<void> {
+    if (await store.overwriteDeleted(options)) return
+    log.warn('Another program is reading the database file, so deleted data is overwritten later')
+  }
+
+  function logged(work: () => Promise<void>) {
+    return () => work().catch((error: unknown) => log.error({ err: error }, 'Housekeeping failed'))
+  }
+
+  const finishOverwriting = logged(() => overwrite({ onlyIfPending: true }))
+  void finishOverwriting()
+  const stops = [
+    repeat(clock, times, logged(purge)),
+    repeat(clock, { everyMs: minuteMs }, finishOverwriting),
+  ]
+
+  async function stop(): Promise<void> {
+    for (const stopRepeating of stops) await stopRepeating()
+    await finishOverwriting()
+  }
   return { purge, stop }
 }

@@ -28,7 +28,7 @@ export function groupCommit<T, R>(
       for (const [index, result] of results.entries()) batch[index]?.resolve(result)
     } catch (error) {
       if (batch.length === 1 || error instanceof StoreError) {
-        for (const { reject } of batch) reject(error)
+        for (const each of batch) each.reject(error)
       } else for (const each of batch) await save([each])
     }
   }

@@ -50,7 +50,8 @@ interface Connection extends DatabaseConnection {
 }
 
 function createDriver({ writer, reader, maxWaitMs }: SqliteFiles) {
-  const runs = new Map([writer, reader].map((file) => [file, createRunner(file)]))
+  const write = createRunner(writer)
+  const read = createRunner(reader)
   let lastTurn = Promise.resolve()
 
   /** Resolves when every write before this one is done, to a function that ends this turn. */
@@ -62,34 +63,17 @@ function createDriver({ writer, reader, maxWaitMs }: SqliteFiles) {
     return resolve
   }
 
-  function run(file: DatabaseSync, query: CompiledQuery): QueryResult<unknown> {
-    return withStoreErrors(() => runs.get(file)!(query))
-  }
-
-  /** The driver is synchronous, so it must not wait itself: the whole process would stand still. */
-  async function retryWhileBusy<T>(since: number, work: () => T): Promise<T> {
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
-      try {
-        return work()
-      } catch (error) {
-        const isBusy = error instanceof StoreError && error.problem === 'busy'
-        if (!isBusy || performance.now() - since >= maxWaitMs) throw error
-      }
-      await pause(pauseMs)
-    }
-  }
-
   function createConnection(): Connection {
     return {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        if (this.endTurn !== undefined) return run(writer, query) as QueryResult<R>
+        if (this.endTurn !== undefined) return write(query) as QueryResult<R>
         const since = performance.now()
         if (writer !== reader && /^\s*select\b/i.test(query.sql)) {
-          return (await retryWhileBusy(since, () => run(reader, query))) as QueryResult<R>
+          return (await retryWhileBusy(since, maxWaitMs, () => read(query))) as QueryResult<R>
         }
         const endTurn = await takeTurn()
         try {
-          return (await retryWhileBusy(since, () => run(writer, query))) as QueryResult<R>
+          return (await retryWhileBusy(since, maxWaitMs, () => write(query))) as QueryResult<R>
         } finally {
           endTurn()
         }
@@ -111,7 +95,9 @@ function createDriver({ writer, reader, maxWaitMs }: SqliteFiles) {
       const endTurn = await takeTurn()
       try {
         // A deferred transaction would fail half-way if another process writes between its read and its write.
-        await retryWhileBusy(since, () => withStoreErrors(() => writer.exec('begin immediate')))
+        await retryWhileBusy(since, maxWaitMs, () =>
+          withStoreErrors(() => writer.exec('begin immediate')),
+        )
         connection.endTurn = endTurn
       } catch (error) {
         endTurn()
@@ -134,11 +120,27 @@ function createDriver({ writer, reader, maxWaitMs }: SqliteFiles) {
   }
 }
 
+/**
+ * Tries again for `maxMs` after `since` while another program holds the file. node:sqlite must not wait itself: it would hold up
+ * the whole process.
+ */
+async function retryWhileBusy<T>(since: number, maxMs: number, work: () => T): Promise<T> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
+    try {
+      return work()
+    } catch (error) {
+      const isBusy = error instanceof StoreError && error.problem === 'busy'
+      if (!isBusy || performance.now() - since >= maxMs) throw error
+    }
+    await pause(pauseMs)
+  }
+}
+
 /** Returns a function that runs a query on this file; its statements stay prepared. */
 function createRunner(file: DatabaseSync) {
   const statements = new LRUCache<string, StatementSync>({ max: maxCachedStatements })
 
-  return ({ sql, parameters }: CompiledQuery): QueryResult<unknown> => {
+  function run({ sql, parameters }: CompiledQuery): QueryResult<unknown> {
     const statement = statements.get(sql) ?? file.prepare(sql)
     statements.set(sql, statement)
     const values = parameters as SQLInputValue[]
@@ -148,6 +150,8 @@ function createRunner(file: DatabaseSync) {
     }
     return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] }
   }
+
+  return (query: CompiledQuery) => withStoreErrors(() => run(query))
 }
 
 export function withStoreErrors<T>(work: () => T): T {

@@ -81,7 +81,7 @@ const postgresProblems: readonly (readonly [RegExp, StoreProblem, string])[] = [
   [
     /^(?:55P03|57014)/,
     'busy',
-    'PostgreSQL takes too long, or another program has locked a table. Look for long transactions in pg_stat_activity.',
+    'PostgreSQL takes too long, or another program has locked a table. Look for transactions that have been open for long.',
   ],
   [
     /^(?:28|3D000)/,

@@ -27,6 +27,7 @@ import { exportClass, listClasses } from './privacy/class-export.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
 import { migrate } from './migrate.ts'
+import { createOverwriter } from './privacy/overwrite-deleted.ts'
 import { createPackStore } from './pack/sql-pack-store.ts'
 import { createPersonalDataStore } from './privacy/sql-personal-data.ts'
 import { purgeExpiredRows } from './privacy/retention.ts'
@@ -57,12 +58,13 @@ export interface StoreOptions {
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. Throws a StoreError if it cannot. */
 export async function openStore(url: string, options: StoreOptions = {}) {
   const { engine, database, patient, kysely, close } = await openDatabase(url, options)
+  const overwriteDeleted = createOverwriter(database)
   return {
     engine: engine.name,
     leases: createLeases(database),
     packs: createPackStore(database),
     daily: createDailyStore(database),
-    personalData: createPersonalDataStore(patient),
+    personalData: createPersonalDataStore(patient, overwriteDeleted),
     reviews: createReviewStore(database),
     settings: createSettingsStore(database),
     homeClasses: createHomeClassStore(database),
@@ -86,6 +88,8 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     exportClass: (classId: string) => exportClass(kysely, classId),
     /** Deletes expired rows. Returns their number by table. */
     purge: () => purgeExpiredRows(patient),
+    /** Overwrites what was deleted. Returns false if it must be tried again, because another program is reading the file. */
+    overwriteDeleted,
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -1,18 +1,24 @@
+import { DatabaseSync } from 'node:sqlite'
+import { stat } from 'node:fs/promises'
 import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { startHousekeeping } from '../../src/app/housekeeping.ts'
 import { openStore } from '../../src/store/store.ts'
+import { room, student } from '../fixtures/invoke.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
 
 const day = 86_400_000
 
-async function openHousekeeping() {
+async function openHousekeeping(url = 'sqlite::memory:') {
   const clock = createManualClock(1_000 * day)
-  const store = await openStore('sqlite::memory:', { clock: clock.now })
+  const store = await openStore(url, { clock: clock.now })
   onTestFinished(() => store.close())
-  const housekeeping = startHousekeeping({ store, clock, log: pino({ level: 'silent' }) })
+  const logged: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  const housekeeping = startHousekeeping({ store, clock, log })
   onTestFinished(() => housekeeping.stop())
-  return { store, clock, ...housekeeping }
+  return { store, clock, logged, ...housekeeping }
 }
 
 it('deletes leases that ended over a month ago, and only those', async () => {
@@ -47,4 +53,27 @@ it('runs every day by itself until it is stopped', async () => {
   await stop()
   await clock.advance(40 * day)
   expect(await store.leases.acquire('quiz:old', 'c', day)).toMatchObject({ fence: 2 })
+})
+
+it('overwrites what was deleted as soon as another program has stopped reading the file', async () => {
+  const path = `${await temporaryFolder()}/test.db`
+  const { store, clock, logged } = await openHousekeeping(`sqlite:${path}`)
+  async function logSize(): Promise<number> {
+    return (await stat(`${path}-wal`)).size
+  }
+
+  const other = new DatabaseSync(path, { readOnly: true })
+  onTestFinished(() => void (other.isOpen && other.close()))
+  const cards = [{ kind: 'quote', id: 'ninety' }] as const
+  await store.reviews.forReader({ person: student.id, room, pack: 'p' }).add(cards, 1)
+  await clock.flush()
+  other.exec('begin; select * from setting')
+  await store.personalData.erase(student.id)
+  await clock.advance(60_000)
+  expect(await logSize()).toBeGreaterThan(0)
+  expect(logged.join('')).toContain('Another program is reading the database file')
+  expect(logged.join('')).not.toContain(student.id)
+  other.close()
+  await clock.advance(60_000)
+  expect(await logSize()).toBe(0)
 })

@@ -1,11 +1,13 @@
+import { DatabaseSync } from 'node:sqlite'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
 import { buttonsOf, replyOf, student, teacher } from '../fixtures/invoke.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { openReviewClass, words } from '../fixtures/review-class.ts'
 
-async function openClass() {
+async function openClass(url = 'sqlite::memory:') {
   const lines: string[] = []
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -13,7 +15,7 @@ async function openClass() {
       done()
     },
   })
-  const store = await openStore('sqlite::memory:')
+  const store = await openStore(url)
   onTestFinished(() => store.close())
   return { ...(await openReviewClass(store, pino({ level: 'trace' }, sink))), store, lines }
 }
@@ -56,6 +58,19 @@ describe('mydata', () => {
     expect(words(await pressButton(again, 'Yes'))).toContain('Your data has been deleted')
     expect(await store.personalData.read(student.id)).toEqual({ tables: [], mentions: [] })
     expect(await say('review')).toContain('no flashcards')
+  })
+
+  test('says so if another program still reads what was deleted', async () => {
+    const path = `${await temporaryFolder()}/test.db`
+    const { say, answer, pressButton } = await openClass(`sqlite:${path}`)
+    await say('review start lines')
+    const other = new DatabaseSync(path, { readOnly: true })
+    onTestFinished(() => other.close())
+    other.exec('begin; select * from review_card')
+    const sure = await pressButton(await answer('mydata delete'), 'Delete my data')
+    const deleted = words(await pressButton(sure, 'Yes'))
+    expect(deleted).toContain('Your data has been deleted')
+    expect(deleted).toContain('As soon as it has finished, the bot overwrites the last traces')
   })
 
   test('a button without a valid time deletes nothing', async () => {

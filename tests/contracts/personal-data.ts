@@ -132,6 +132,26 @@ export function peopleStoreContract({ address }: TestedEngine): void {
     expect(left).toContain(anabel.id)
   })
 
+  it('empties what the person typed, and keeps what they chose, so that totals still add up', async () => {
+    const url = await address()
+    await inStore(url, () => Promise.resolve())
+    await inTables(url, async (kysely) => {
+      for (const [round, response] of ['"I am Ana, honest"', '[2]'].entries()) {
+        await sql`insert into quiz_answer (quiz, class, round, person, response, at, took, credit, points)
+          values ('q', 'c', ${round}, ${ana.id}, ${response}, 1, 1, 1, 100)`.execute(kysely)
+      }
+    })
+    await inStore(url, ({ personalData }) => personalData.erase(ana.id))
+    await inTables(url, async (kysely) => {
+      const { rows } = await sql<{ response: string }>`
+        select response, points from quiz_answer order by round`.execute(kysely)
+      expect(rows).toEqual([
+        { response: '""', points: 100 },
+        { response: '[2]', points: 100 },
+      ])
+    })
+  })
+
   it('deletes the person’s settings in direct messages, and nobody else’s reviews', async () => {
     const url = await address()
     await inStore(url, async ({ settings, reviews, personalData }) => {

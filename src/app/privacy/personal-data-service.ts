@@ -19,9 +19,10 @@ export function createPersonalDataService(
     },
     async erase() {
       await homeClasses.forget(id)
-      await people.erase(id)
+      const erasure = await people.erase(id)
       await homeClasses.forget(id)
       for (const cache of caches) cache.refresh()
+      return erasure
     },
   })
 }

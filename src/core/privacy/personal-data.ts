@@ -22,17 +22,22 @@ export interface PersonalData {
   readonly mentions: readonly Mention[]
 }
 
+export interface Erasure {
+  /** False while another program is reading the file: what it may still see is overwritten later, by the bot itself. */
+  readonly isOverwritten: boolean
+}
+
 export interface PersonalDataStore {
   read(person: string): Promise<PersonalData>
   /**
    * Deletes what belongs to this person. In rows that the class still needs, a random id replaces theirs: the same one
-   * everywhere, so that totals still add up, and linked to nothing, so that it cannot be traced back.
+   * everywhere, so that totals still add up, and linked to nothing, so that it cannot be traced back. Texts they typed go too.
    */
-  erase(person: string): Promise<void>
+  erase(person: string): Promise<Erasure>
 }
 
 /** The store, limited to the person who asks. */
 export interface PersonalDataService {
   read(): Promise<PersonalData>
-  erase(): Promise<void>
+  erase(): Promise<Erasure>
 }

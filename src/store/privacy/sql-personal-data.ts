@@ -11,6 +11,8 @@ interface ErasureRule {
   readonly table: string
   /** Columns that hold the person’s name. */
   readonly nameColumns: readonly string[]
+  /** A column of JSON that is emptied if it is a text, since the person typed it and may have named themselves. */
+  readonly typedColumn?: string
   /** Also deletes rows that others made about the person: those where `column` is `prefix` followed by their id. */
   readonly alsoDelete?: { readonly column: string; readonly prefix: string }
 }
@@ -27,14 +29,17 @@ export const erasureRules: readonly ErasureRule[] = [
   // Points and answers stay without names, so that the totals of a class still add up.
   { table: 'quiz_host', nameColumns: ['name'] },
   { table: 'quiz_player', nameColumns: ['name'] },
-  { table: 'quiz_answer', nameColumns: [] },
+  { table: 'quiz_answer', nameColumns: [], typedColumn: 'response' },
   { table: 'quiz_flag', nameColumns: [] },
 ]
 
 /** Replaces the name of a person whose data was erased. */
 const erasedPersonName = 'Deleted user'
 
-export function createPersonalDataStore(database: Database): PersonalDataStore {
+export function createPersonalDataStore(
+  database: Database,
+  overwriteDeleted: () => Promise<boolean>,
+): PersonalDataStore {
   const kysely = database.tables<unknown>()
 
   return {
@@ -69,8 +74,7 @@ export function createPersonalDataStore(database: Database): PersonalDataStore {
             await replaceMentions(transaction, name, column, person, pseudonym)
         }
       })
-      // SQLite overwrites deleted rows in the file (`secure_delete`); this empties the write-ahead log too.
-      if (database.engine === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(kysely)
+      return { isOverwritten: await overwriteDeleted() }
     },
   }
 }
@@ -116,6 +120,13 @@ async function eraseRows(
   }
   if (rule !== undefined) {
     const blanks = rule.nameColumns.map((column) => sql`${sql.ref(column)} = ${erasedPersonName}`)
+    const { typedColumn: typed } = rule
+    if (typed !== undefined) {
+      const isTyped = sql`${sql.ref(typed)} like ${'"%'}`
+      blanks.push(
+        sql`${sql.ref(typed)} = case when ${isTyped} then ${'""'} else ${sql.ref(typed)} end`,
+      )
+    }
     await sql`update ${from} set ${sql.join([sql`person = ${pseudonym}`, ...blanks])}
       where person = ${person}`.execute(transaction)
   }

@@ -14,7 +14,8 @@ const typedWords = definePlayMode(
   {
     isValid: (_, { words }) => words.trim() !== '',
     credit: ({ accept }, { words }) => (matchesAnswer(accept, words) ? 1 : 0),
-    format: (_, { words }) => `“${words}”`,
+    // Deleted by whoever typed it.
+    format: (_, { words }) => (words === '' ? '(deleted)' : `“${words}”`),
     correct: ({ accept }) => accept[0] ?? '',
     fields: () => [typedField('How does the line end?', 'Small typing mistakes don’t matter.')],
     parse(_, fields) {
