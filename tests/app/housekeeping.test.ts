@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { startHousekeeping } from '../../src/app/housekeeping.ts'
 import { openStore } from '../../src/store/store.ts'
-import { room, student } from '../fixtures/invoke.ts'
+import { student } from '../fixtures/invoke.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
 
@@ -65,7 +65,7 @@ it('overwrites what was deleted as soon as another program has stopped reading t
   const other = new DatabaseSync(path, { readOnly: true })
   onTestFinished(() => void (other.isOpen && other.close()))
   const cards = [{ kind: 'quote', id: 'ninety' }] as const
-  await store.reviews.forReader({ person: student.id, room, pack: 'p' }).add(cards, 1)
+  await store.reviews.forReader({ person: student.id, pack: 'p' }).add(cards, 1)
   await clock.flush()
   other.exec('begin; select * from setting')
   await store.personalData.erase(student.id)

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import { type StoreOptions, openStore } from '../../src/store/store.ts'
-import { room, student } from '../fixtures/invoke.ts'
+import { student } from '../fixtures/invoke.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const by = { id: 'test:teacher', name: 'Teacher' }
@@ -25,7 +25,7 @@ it('while another program holds the file, reads go on and a write waits until it
     .set('class', { room: '', name: 'pack', value: 'later', by })
     .then(() => done.push('set'))
   const added = store.reviews
-    .forReader({ person: student.id, room, pack: 'p' })
+    .forReader({ person: student.id, pack: 'p' })
     .add([{ kind: 'quote', id: 'ninety' }], 1)
     .then(() => done.push('added'))
   for (let times = 0; times < 5; times += 1) {

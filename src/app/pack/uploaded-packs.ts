@@ -6,7 +6,7 @@ import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import type { ClassPacks, PackStore } from '../../core/pack/class-packs.ts'
 import { type Pack, type Packs, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
 import { mapSections, sections } from '../../core/pack/sections.ts'
-import { type CacheTimes, createClassCache } from '../class-cache.ts'
+import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
@@ -39,7 +39,7 @@ export interface OpenedPacks {
 
 /** Returns a function that opens the packs for one invocation. A pack is parsed again only if its text has changed. */
 export function createClassPacks({ installed, store, log, ...times }: ClassPackParts) {
-  const cachedPacks = createClassCache(load, times)
+  const cachedPacks = createStoreCache(load, times)
   const parsedPacks = new LRUCache<string, ParsedUpload>({ max: maxCached })
 
   function parse(classId: string, id: string, content: string): Pack | undefined {

@@ -1,12 +1,12 @@
 /** Remembers for a moment whether a class has a question open, since every lookup asks. */
 import type { Clock } from '../../core/platform/clock.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
-import { createClassCache } from '../class-cache.ts'
+import { createStoreCache } from '../store-cache.ts'
 
 const lifetimeMs = 250
 
 export function createOpenQuestions(store: QuizStore, clock: Clock) {
-  const cache = createClassCache((className) => store.isQuestionOpen(className), {
+  const cache = createStoreCache((className) => store.isQuestionOpen(className), {
     lifetimeMs,
     clock,
   })

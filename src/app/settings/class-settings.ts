@@ -8,7 +8,7 @@ import {
 } from '../../core/settings/settings.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { Packs } from '../../core/pack/pack.ts'
-import { type CacheTimes, createClassCache } from '../class-cache.ts'
+import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 
 interface SettingsParts extends CacheTimes {
   readonly store: SettingsStore
@@ -24,7 +24,7 @@ export interface ClassSettings {
 
 /** Returns a function that opens a room's settings for one invocation. */
 export function createSettings({ store, defaults, ...times }: SettingsParts) {
-  const cache = createClassCache((classId) => store.read(classId), times)
+  const cache = createStoreCache((classId) => store.read(classId), times)
 
   async function open(room: Room, person: Person): Promise<ClassSettings> {
     const all = await cache.get(room.class)

@@ -7,14 +7,11 @@ import {
   isDirectMessage,
   isDirectMessageClass,
 } from '../../core/platform/room.ts'
+import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 import type { HomeClass, HomeClassStore } from '../../core/settings/home-class.ts'
 
-interface HomeClassParts {
+interface HomeClassParts extends CacheTimes {
   readonly store: HomeClassStore
-  /** How long what was read may be used, in milliseconds; another process may have learnt more since. */
-  readonly lifetimeMs: number
-  /** Epoch milliseconds. */
-  readonly clock: () => number
   readonly log: Logger
 }
 
@@ -27,21 +24,17 @@ interface SeenClass {
   readonly savedAt: number | undefined
 }
 
-interface StoredClasses {
-  readonly homes: Promise<readonly HomeClass[]>
-  readonly expiresAt: number
-}
-
 /** More people than are active at one moment. */
 const maxPeople = 5_000
 
 /** What is known already is saved again after this long, so that the retention counts from the last use. */
 const maxUnsavedMs = 86_400_000
 
-export function createHomeClasses({ store, lifetimeMs, clock, log }: HomeClassParts) {
+export function createHomeClasses({ store, log, ...times }: HomeClassParts) {
+  const { now } = times.clock
   /** By person and then by class, the one used last at the end. */
   const seen = new LRUCache<string, Map<string, SeenClass>>({ max: maxPeople })
-  const stored = new LRUCache<string, StoredClasses>({ max: maxPeople })
+  const stored = createStoreCache((person) => store.read(person), { ...times, max: maxPeople })
   /** What is not saved yet, by person and class. */
   const waiting = new Map<string, { readonly person: string; readonly home: HomeClass }>()
   let saving: Promise<void> | undefined
@@ -52,7 +45,7 @@ export function createHomeClasses({ store, lifetimeMs, clock, log }: HomeClassPa
     if (isDirectMessage(room)) return
     const classes = seen.get(person) ?? new Map<string, SeenClass>()
     const latest = [...classes.values()].at(-1)
-    const usedAt = clock()
+    const usedAt = now()
     const isNews =
       latest?.savedAt === undefined ||
       !isSameRoom(latest.home.room, room) ||
@@ -86,7 +79,7 @@ export function createHomeClasses({ store, lifetimeMs, clock, log }: HomeClassPa
       home.usedAt - latest.usedAt < maxUnsavedMs
     if (!isKnown) {
       await store.save(person, home)
-      stored.delete(person)
+      stored.forget(person)
     }
     const classes = seen.get(person)
     const since = classes?.get(home.room.class)
@@ -95,22 +88,9 @@ export function createHomeClasses({ store, lifetimeMs, clock, log }: HomeClassPa
     classes?.set(home.room.class, { ...since, savedAt })
   }
 
-  function readStored(person: string): Promise<readonly HomeClass[]> {
-    const before = stored.get(person)
-    if (before !== undefined && clock() < before.expiresAt) return before.homes
-    const homes = store.read(person).catch((error: unknown) => {
-      // What was true a moment ago is better than no answer.
-      if (before !== undefined) return before.homes
-      stored.delete(person)
-      throw error
-    })
-    stored.set(person, { homes, expiresAt: clock() + lifetimeMs })
-    return homes
-  }
-
   /** Returns the classes of a person, the one that they used last first. */
   async function homesOf(person: string): Promise<readonly HomeClass[]> {
-    const read = await readStored(person)
+    const read = await stored.get(person)
     const here = [...(seen.get(person)?.values() ?? [])].map(({ home }) => home)
     const oldestFirst = [...read, ...here].toSorted((a, b) => a.usedAt - b.usedAt)
     const byClass = new Map(oldestFirst.map((home) => [home.room.class, home]))
@@ -125,18 +105,18 @@ export function createHomeClasses({ store, lifetimeMs, clock, log }: HomeClassPa
      * What rests in a class, as lookups do while a quiz question is open, rests for the person if it does in any of these.
      */
     classesFor: async (room: Room, { id }: Pick<Person, 'id'>): Promise<readonly HomeClass[]> => {
-      if (!isDirectMessage(room)) return [{ room, usedAt: clock() }]
+      if (!isDirectMessage(room)) return [{ room, usedAt: now() }]
       const homes = await homesOf(id)
       const isKnown =
         isDirectMessageClass(room.class) || homes.some((home) => home.room.class === room.class)
-      return isKnown ? homes : [...homes, { room, usedAt: clock() }]
+      return isKnown ? homes : [...homes, { room, usedAt: now() }]
     },
     /** Drops what is known of a person, and waits for what is being saved about them. */
     forget: async (person: string): Promise<void> => {
       seen.delete(person)
       for (const [key, each] of waiting) if (each.person === person) waiting.delete(key)
       await current
-      stored.delete(person)
+      stored.forget(person)
     },
     /** Forgets that anybody belongs to a class. */
     forgetClass: async (classId: string): Promise<void> => {

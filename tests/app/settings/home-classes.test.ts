@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { createHomeClasses } from '../../../src/app/settings/home-classes.ts'
+import { createManualClock } from '../../fixtures/manual-clock.ts'
 import type { Room } from '../../../src/core/platform/room.ts'
 import type { HomeClass, HomeClassStore } from '../../../src/core/settings/home-class.ts'
 
@@ -41,7 +42,8 @@ function memoryStore() {
 function openService(store: HomeClassStore, lifetimeMs = Infinity) {
   const time = { now: 1_000 * day }
   const log = pino({ level: 'silent' })
-  const homes = createHomeClasses({ store, lifetimeMs, clock: () => time.now, log })
+  const clock = { ...createManualClock(), now: () => time.now }
+  const homes = createHomeClasses({ store, lifetimeMs, clock, log })
   return {
     ...homes,
     time,

@@ -17,7 +17,7 @@ async function openFile() {
   const store = await openStore(`sqlite:${path}`)
   onTestFinished(() => store.close())
   await store.reviews
-    .forReader({ person: person.id, room, pack: 'p' })
+    .forReader({ person: person.id, pack: 'p' })
     .add([{ kind: 'quote', id: 'ninety' }], 1)
   await store.quizRecords.choosePseudonym(room.class, person, pseudonym)
   async function traces(): Promise<number> {

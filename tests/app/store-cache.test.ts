@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createClassCache } from '../../src/app/class-cache.ts'
+import { createStoreCache } from '../../src/app/store-cache.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
 
 const lifetimeMs = 5_000
@@ -9,7 +9,7 @@ function openStoreInTrouble() {
   const clock = createManualClock()
   const store = { value: 'first', state: 'well' as 'well' | 'away' | 'silent' }
   let answer: (() => void) | undefined
-  const cache = createClassCache(
+  const cache = createStoreCache(
     (classId) => {
       if (store.state === 'away') return Promise.reject(new Error('The store is away.'))
       if (store.state === 'well') return Promise.resolve(`${classId} ${store.value}`)

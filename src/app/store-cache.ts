@@ -1,4 +1,4 @@
-/** Remembers what the store says about each class, and goes on from it while the store is late or away. */
+/** Remembers what the store says about each class or person, and goes on from it while the store is late or away. */
 import { LRUCache } from 'lru-cache'
 import { type Clock, withDeadline } from '../core/platform/clock.ts'
 
@@ -17,26 +17,23 @@ interface Entry<T> {
   reading?: Promise<T> | undefined
 }
 
-/** More classes than are in use at one moment. */
-const maxClasses = 1_000
-
 /** How long one person waits for a fresh value where there is an older one; others then go on without waiting. */
 const maxWaitMs = 1_000
 const troubleMs = 5_000
 
 /**
- * `get` returns a class’s value, an older one if the store does not answer in time, or throws if there is none. `forget` drops
- * it after a change.
+ * `get` returns the value of a key, an older one if the store does not answer in time, or throws if there is none. `forget` drops
+ * it after a change. `max` is more keys than are in use at one moment.
  */
-export function createClassCache<T>(
-  read: (classId: string) => Promise<T>,
-  { lifetimeMs, clock }: CacheTimes,
+export function createStoreCache<T>(
+  read: (key: string) => Promise<T>,
+  { lifetimeMs, clock, max = 1_000 }: CacheTimes & { readonly max?: number },
 ) {
-  const entries = new LRUCache<string, Entry<T>>({ max: maxClasses })
+  const entries = new LRUCache<string, Entry<T>>({ max })
 
-  function refresh(classId: string, entry: Entry<T>): Promise<T> {
+  function refresh(key: string, entry: Entry<T>): Promise<T> {
     const freshUntil = clock.now() + lifetimeMs
-    const reading = read(classId)
+    const reading = read(key)
     entry.reading = reading
     reading.then(
       (value) =>
@@ -52,12 +49,12 @@ export function createClassCache<T>(
   }
 
   return {
-    async get(classId: string): Promise<T> {
-      const entry = entries.get(classId) ?? { freshUntil: 0, troubledUntil: 0 }
-      entries.set(classId, entry)
+    async get(key: string): Promise<T> {
+      const entry = entries.get(key) ?? { freshUntil: 0, troubledUntil: 0 }
+      entries.set(key, entry)
       const { known } = entry
       if (known !== undefined && clock.now() < entry.freshUntil) return known.value
-      const reading = entry.reading ?? refresh(classId, entry)
+      const reading = entry.reading ?? refresh(key, entry)
       if (known === undefined) return reading
       if (clock.now() < entry.troubledUntil) return known.value
       return withDeadline(
@@ -70,7 +67,7 @@ export function createClassCache<T>(
         },
       )
     },
-    forget: (classId: string) => void entries.delete(classId),
+    forget: (key: string) => void entries.delete(key),
     clear: () => entries.clear(),
   }
 }
