@@ -1,30 +1,68 @@
-/** The log: JSON lines without secrets. */
-import { type Logger, type LoggerOptions, pino } from 'pino'
-import type { Config } from './config.ts'
+/**
+ * The log: JSON lines that name nobody. Only the fields listed here get in, each by its own rule, so a text, a name, an id of a
+ * person or the body of a request cannot slip in with an object. Writing never waits: see `createLogStream`.
+ */
+import { createHash } from 'node:crypto'
+import { type Logger, pino } from 'pino'
+import { describeError } from './describe-error.ts'
+import { isDirectMessageClass } from './core/platform/room.ts'
 
-/** Fields that are hidden, at the top level and up to two levels down. */
-const secretFields = [
-  'token',
-  'secret',
-  'password',
-  'authorization',
-  'access_token',
-  'bot_token',
-  'signingSecret',
-  'botToken',
-  'appToken',
-  'clientSecret',
-  'stateSecret',
-  'secretsKey',
-  'response_url',
-]
+/** What takes the lines: standard output, or standard error for a tool that prints its answers on standard output. */
+export interface LogOutput {
+  write(line: string): unknown
+}
 
-/** Secrets in free text: tokens of Slack and Discord, passwords in database addresses, interaction tokens in paths. */
+const fields: Record<string, (value: unknown) => unknown> = {
+  err: (error) => describeError(error),
+  class: shortHash,
+  room: shortHash,
+  team: shortHash,
+  schedule: shortHash,
+  pack: shortHash,
+  ...Object.fromEntries(
+    [
+      ...[
+        'incident',
+        'what',
+        'platform',
+        'code',
+        'quiz',
+        'date',
+        'from',
+        'event',
+        'step',
+        'signal',
+      ],
+      ...['address', 'packs', 'commands', 'rows', 'shard', 'failures', 'dropped', 'waitMs'],
+    ].map((name) => [name, plain]),
+  ),
+}
+
+/** What stands in place of the ids of classes, rooms and what belongs to them, so that two can be told apart. */
+export function shortHash(id: unknown): string {
+  const text = String(id)
+  // The class of a direct message is a person.
+  if (isDirectMessageClass(text)) return 'direct message'
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+}
+
+/** An object could hold anything. */
+function plain(value: unknown): unknown {
+  return typeof value === 'object' && !Array.isArray(value) ? undefined : value
+}
+
+function onlyListed(all: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(fields, name)))
+}
+
+/** Secrets in free text: tokens, passwords in addresses, the addresses that Slack and Discord take answers at. */
 const secretPatterns = [
   /xox[a-z]-[\w-]+|xapp-[\w-]+/g,
   /[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}/g,
-  /(?<=:\/\/[^\s:@/]+:)[^\s@/]+(?=@)/g,
+  /(?<=:\/\/[^\s:@/"]+:)[^\s"]+(?=@)/g,
   /(?<=\/(?:webhooks|interactions)\/\d+\/)[\w-]{20,}/g,
+  /(?<=hooks\.slack\.com\/)[\w./-]+/g,
+  /(?<=\b(?:\w*password|\w*secret|\w*token|\w*_key|authorization)\\?["']?\s*[=:]\s*\\?["']?)[^\s"'&,;\\]+/gi,
 ]
 
 /** Replaces everything that looks like a secret by “[hidden]”. */
@@ -32,20 +70,69 @@ export function withoutSecrets(line: string): string {
   return secretPatterns.reduce((safe, pattern) => safe.replace(pattern, '[hidden]'), line)
 }
 
-/** Logs to standard output (1), or to standard error (2) if a tool prints its answers on standard output. */
-export function createLog({ logLevel }: Pick<Config, 'logLevel'>, descriptor: 1 | 2 = 1): Logger {
-  const options: LoggerOptions = {
-    level: logLevel,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: ['', '*.', '*.*.', 'headers.'].flatMap((path) =>
-        secretFields.map((field) => path + field),
-      ),
-      censor: '[hidden]',
+export function createLog(
+  { logLevel }: { readonly logLevel: string },
+  output: LogOutput = createLogStream(process.stdout),
+): Logger {
+  return pino(
+    {
+      level: logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { log: onlyListed },
+      serializers: fields,
+      hooks: {
+        // Without a message of ours, pino would take the error’s; and what follows the message could be anything.
+        logMethod([first, message], method) {
+          if (typeof first === 'string') method.call(this, {}, first)
+          else method.call(this, first as object, typeof message === 'string' ? message : '')
+        },
+        // The last check covers the whole line, whatever brought the secret into it.
+        streamWrite: withoutSecrets,
+      },
     },
-    // The last check covers the whole line, whatever brought the secret into it.
-    hooks: { streamWrite: withoutSecrets },
+    output,
+  )
+}
+
+/** Lines that may wait, in bytes, while whoever reads the log stands still. Beyond it they are dropped, and counted. */
+const maxWaitingBytes = 1024 * 1024
+
+/**
+ * Writes without ever waiting for the reader, who may be slow, stopped or gone: a bot that could not log would otherwise stand
+ * still with a full pipe, or end with a broken one.
+ */
+export function createLogStream(
+  output: NodeJS.WritableStream & { readonly writableLength: number },
+) {
+  let dropped = 0
+  output.on('error', () => undefined)
+  return {
+    write(line: string): void {
+      if (output.writableLength > maxWaitingBytes) {
+        dropped += 1
+        return
+      }
+      if (dropped > 0) {
+        const note = { level: 40, time: new Date().toISOString(), dropped }
+        output.write(
+          `${JSON.stringify({ ...note, msg: 'The log was not read; lines are missing' })}\n`,
+        )
+        dropped = 0
+      }
+      output.write(line)
+    },
   }
-  return pino(options, pino.destination({ dest: descriptor, sync: true }))
+}
+
+/** Logs what libraries print by themselves: what they say on the console may quote anything, so only its errors are described. */
+export function captureConsole(log: Logger): void {
+  for (const method of ['debug', 'log', 'info', 'warn', 'error'] as const) {
+    console[method] = (...said: readonly unknown[]) => {
+      const err = said.find((each) => each instanceof Error)
+      log.warn({ err, from: 'console' }, 'A library reported something')
+    }
+  }
+  process.removeAllListeners('warning')
+  process.on('warning', (err) => log.warn({ err, from: 'node' }, 'A library reported something'))
 }

@@ -1,5 +1,6 @@
+import { Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { withoutSecrets } from '../src/log.ts'
+import { createLog, createLogStream, withoutSecrets } from '../src/log.ts'
 
 // Put together here, so that nothing in this file looks like a leaked secret to a scanner.
 const slackBot = ['xoxb', '123456789012', 'abcDEF'].join('-')
@@ -12,16 +13,98 @@ describe('secrets are taken out of whatever is logged', () => {
     [`socket ${slackApp}`, 'socket [hidden]'],
     [`Bot ${discordBot}`, 'Bot [hidden]'],
     ['postgres://class:hunter2@db/commonplace', 'postgres://class:[hidden]@db/commonplace'],
+    ['postgres://class:hun/t@er2@db/commonplace', 'postgres://class:[hidden]@db/commonplace'],
+    [
+      'postgres://db/commonplace?password=hunter2&ssl=1',
+      'postgres://db/commonplace?password=[hidden]&ssl=1',
+    ],
+    ['client_secret=hunter2', 'client_secret=[hidden]'],
+    ['SECRETS_KEY=aHVudGVyMg==', 'SECRETS_KEY=[hidden]'],
+    ['"access_token":"hunter2"', '"access_token":"[hidden]"'],
+    [
+      'https://hooks.slack.com/commands/T1/2/hunter2 failed',
+      'https://hooks.slack.com/[hidden] failed',
+    ],
     [
       `PATCH /webhooks/123456/${'t'.repeat(40)}/messages/@original`,
       'PATCH /webhooks/123456/[hidden]/messages/@original',
     ],
-  ])('%.20s…', (line, safe) => {
+  ])('%.30s…', (line, safe) => {
     expect(withoutSecrets(line)).toBe(safe)
   })
 
   test('ordinary words and addresses stay', () => {
     const line = 'Ready at http://127.0.0.1:3000 with her-part-2, 1.0.0'
     expect(withoutSecrets(line)).toBe(line)
+  })
+})
+
+describe('a line', () => {
+  function logged(write: (log: ReturnType<typeof createLog>) => void): string {
+    const lines: string[] = []
+    write(createLog({ logLevel: 'trace' }, { write: (line) => void lines.push(line) }))
+    return lines.join('')
+  }
+
+  test('has only the fields that are listed, and none that holds an object', () => {
+    const line = logged((log) =>
+      log.trace({ person: 'Ana', body: { text: 'Ana' }, what: { of: 'Ana' }, rows: 3 }, 'Hello'),
+    )
+    expect(line).toContain('"rows":3,"msg":"Hello"')
+    expect(line).not.toContain('Ana')
+  })
+
+  test('has a hash for a class, the same each time, and nothing at all for a direct message', () => {
+    const line = logged((log) => log.info({ class: 'discord:guild/1', room: 'discord:2' }, 'x'))
+    expect(line).toMatch(/"class":"[0-9a-f]{8}","room":"[0-9a-f]{8}"/)
+    expect(
+      logged((log) => log.info({ class: 'discord:guild/1', room: 'discord:2' }, 'x')),
+    ).toContain(/"class":"[0-9a-f]{8}"/.exec(line)![0])
+    expect(logged((log) => log.info({ class: 'discord:dm/7' }, 'x'))).toContain('"direct message"')
+  })
+
+  test('takes no message from an error, and no words after the message', () => {
+    const line = logged((log) => {
+      log.warn({ err: new Error('Ana wrote') })
+      log.warn(new Error('Ana wrote'))
+      log.warn('Said %s', 'Ana')
+      log.child({ from: 'bolt', person: 'Ana' }).warn('x')
+    })
+    expect(line.split('\n')).toHaveLength(5)
+    expect(line).not.toMatch(/Ana wrote|Said Ana/)
+  })
+})
+
+describe('a reader that stands still', () => {
+  test('costs lines, which are counted, and never a wait', () => {
+    const taken: string[] = []
+    let resume: (() => void) | undefined
+    const output = new Writable({
+      decodeStrings: false,
+      write(chunk: string, _encoding, done) {
+        taken.push(chunk)
+        resume = done
+      },
+    })
+    const stream = createLogStream(output)
+    const line = `${'x'.repeat(1023)}\n`
+    for (let count = 0; count < 2000; count += 1) stream.write(line)
+    expect(output.writableLength).toBeLessThan(1.1 * 1024 * 1024)
+    output._writev = (chunks, done) => {
+      taken.push(...chunks.map(({ chunk }) => String(chunk)))
+      done()
+    }
+    resume?.()
+    stream.write(line)
+    expect(taken.join('')).toMatch(/"dropped":97\d,"msg":"The log was not read; lines are missing"/)
+  })
+
+  test('that has gone ends nothing', () => {
+    const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error('EPIPE')) })
+    const stream = createLogStream(output)
+    expect(() => {
+      stream.write('one\n')
+      stream.write('two\n')
+    }).not.toThrow()
   })
 })

@@ -166,7 +166,7 @@ export function createDispatcher({
   /** Turns errors into replies: what a UserError says, or an incident code for anything else. */
   async function catchErrors(
     event: PlatformEvent,
-    what: string,
+    what: () => string,
     work: () => Promise<ReplyOrForm>,
   ): Promise<ReplyOrForm> {
     try {
@@ -178,7 +178,10 @@ export function createDispatcher({
         return privateReply(text(...error.text))
       }
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)
-      log.error({ err: error, incident, what, platform: event.room.platform }, 'A command failed')
+      log.error(
+        { err: error, incident, what: what(), platform: event.room.platform },
+        'A command failed',
+      )
       return privateReply(
         text('Something went wrong on our side, and nothing was changed. Please try again.'),
         note(`If it happens again, give this code to the person who runs the bot: ${incident}.`),
@@ -186,16 +189,50 @@ export function createDispatcher({
     }
   }
 
+  /** For the log: only names that the commands have, since what a platform sends could be any text. */
+  function nameOf(event: Pick<CommandEvent, 'command' | 'subcommand'>): string {
+    const command = commands.get(event.command)
+    return command?.subcommands.has(event.subcommand) === true
+      ? fullName(command, event.subcommand)
+      : 'unknown command'
+  }
+
+  function pressName({ componentId }: ActionEvent): string {
+    const id = parseComponentId(componentId)
+    const { command, action } = id.command === shareCommand ? parseComponentId(id.value) : id
+    const actions = commands.get(command)?.actions ?? {}
+    return Object.hasOwn(actions, action) ? `${command}:${action}` : 'unknown press'
+  }
+
   return {
     commands,
-    command: (event) => catchErrors(event, event.command, () => run(event)),
+    command: (event) =>
+      catchErrors(
+        event,
+        () => nameOf(event),
+        () => run(event),
+      ),
     line: (event) =>
-      catchErrors(event, 'line', async () => {
-        const { command, subcommandName, given } = parseCommandLine(event.line, commands)
-        const { line: _, ...rest } = event
-        return run({ ...rest, command: command.name, subcommand: subcommandName, given })
-      }),
-    action: (event) => catchErrors(event, event.componentId, () => runAction(event)),
+      catchErrors(
+        event,
+        () => 'line',
+        async () => {
+          const { command, subcommandName, given } = parseCommandLine(event.line, commands)
+          const { line: _, ...rest } = event
+          const parsed = { ...rest, command: command.name, subcommand: subcommandName, given }
+          return catchErrors(
+            event,
+            () => nameOf(parsed),
+            () => run(parsed),
+          )
+        },
+      ),
+    action: (event) =>
+      catchErrors(
+        event,
+        () => pressName(event),
+        () => runAction(event),
+      ),
     async suggest(event) {
       learnFrom(event, event.command)
       const option = commands.get(event.command)?.subcommands.get(event.subcommand)?.options[

@@ -4,7 +4,7 @@ import { runLines, runOnce, runPrompt } from '../adapters/terminal/index.ts'
 import { createBot } from '../create-bot.ts'
 import { readConfig } from '../config.ts'
 import { loadContent } from '../load-content.ts'
-import { createLog } from '../log.ts'
+import { createLog, createLogStream } from '../log.ts'
 import { openStore } from '../store/store.ts'
 import { runTool } from './run-tool.ts'
 
@@ -18,7 +18,7 @@ await runTool(async () => {
   const { dispatch } = createBot({
     ...(await loadContent(config.packsDir)),
     store,
-    log: createLog({ logLevel: 'error' }, 2),
+    log: createLog({ logLevel: 'error' }, createLogStream(process.stderr)),
     platforms: new Map(),
   })
   const terminal = { dispatch, input: process.stdin, output: process.stdout, json: values.json }

@@ -94,7 +94,16 @@ test.each(['discord', 'slack', 'web', 'terminal'])(
 )
 
 test('every test file has a source file of the same name, or lives in a folder that says what it is', () => {
-  const folders = ['contracts', 'e2e', 'fakes', 'fixtures', 'postgres', 'quality', 'repository']
+  const folders = [
+    'contracts',
+    'e2e',
+    'fakes',
+    'fixtures',
+    'hostile',
+    'postgres',
+    'quality',
+    'repository',
+  ]
   const orphans = globSync('tests/**/*.test.ts')
     .map((file) => file.replace(/^tests\/(.+)\.test\.ts$/, '$1'))
     .filter((path) => !folders.some((folder) => path.startsWith(`${folder}/`)))

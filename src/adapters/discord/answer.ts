@@ -7,7 +7,6 @@ import { type Reply, privateReply, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
 import type { FetchAttachment } from './attachments.ts'
-import { codeOf } from './errors.ts'
 import type { SendFirst } from './interaction-response.ts'
 import {
   type AutocompleteInteraction,
@@ -93,7 +92,7 @@ export function createAnswer(parts: AnswerParts): Answer {
       }
     } catch (error) {
       // The interaction’s token has expired, or its message is gone: nobody is waiting any more.
-      log.warn({ err: error, code: codeOf(error) }, 'An answer did not reach Discord')
+      log.warn({ err: error }, 'An answer did not reach Discord')
     }
   }
 }

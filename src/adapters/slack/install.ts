@@ -41,7 +41,7 @@ export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
       async storeInstallation(installation: BoltInstallation): Promise<void> {
         const saved = await toInstallation(installation, apiUrl, logger)
         await installations.save(saved)
-        log.info({ team: saved.team, name: saved.name }, 'Added to a Slack workspace')
+        log.info({ team: saved.team }, 'Added to a Slack workspace')
       },
       // Our own calls look up the token of their own workspace; Bolt never needs one.
       fetchInstallation: (query: InstallationQuery<boolean>) =>

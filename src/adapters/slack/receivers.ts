@@ -76,21 +76,22 @@ function mountOf(receivers: readonly HTTPReceiver[]): Mount {
   }
 }
 
+/** Keeps what Bolt says to itself, since it quotes what it received; its errors are described. */
 export function boltLogger(log: Logger): BoltLogger {
   const boltLog = log.child({ from: 'bolt' })
   return {
     debug: ignore,
     info: ignore,
-    warn: (...parts) => boltLog.warn(join(parts)),
-    error: (...parts) => boltLog.error(join(parts)),
+    warn: (...parts) => boltLog.warn({ err: parts.find(isError) }, 'Bolt reported a problem'),
+    error: (...parts) => boltLog.error({ err: parts.find(isError) }, 'Bolt reported an error'),
     setLevel: ignore,
     getLevel: () => LogLevel.WARN,
     setName: ignore,
   }
 }
 
-function join(parts: readonly unknown[]): string {
-  return parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')
+function isError(part: unknown): boolean {
+  return part instanceof Error
 }
 
 function ignore(): void {}

@@ -56,7 +56,7 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
       const entry: Known = {
         expiresAt: clock.now() + lifetimeMs,
         person: fetchPerson(team, user).catch((error: unknown) => {
-          log.warn({ err: error, person: key }, 'Slack did not describe a person')
+          log.warn({ err: error, team }, 'Slack did not describe a person')
           entry.expiresAt = clock.now() + retryAfterMs
           return before?.person ?? { id: key, name: stripInvisible(nameInEvent), isTeacher: false }
         }),

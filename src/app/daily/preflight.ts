@@ -59,7 +59,7 @@ export function createPreflight({ store, platforms, library, log }: DailyPorts):
 
     async pause(schedule, problem) {
       if (!(await store.pause(schedule.id, problem))) return
-      log.warn({ schedule: schedule.id, class: schedule.room.class, problem }, 'Daily post paused')
+      log.warn({ schedule: schedule.id, class: schedule.room.class }, 'Daily post paused')
       const platform = platforms.get(schedule.room.platform)
       if (platform === undefined || schedule.teacher === undefined) return
       try {

@@ -119,7 +119,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
   }
 
   async function onRejected(id: string, remedy: RichText): Promise<void> {
-    log.warn({ quiz: id, remedy }, 'The channel accepts no messages; the quiz ends')
+    log.warn({ quiz: id }, 'The channel accepts no messages; the quiz ends')
     const updated = await handleEvent(id, { kind: 'unreachable' })
     if (updated !== undefined) await store.markDrawn(id, updated.version)
     waitingForLobby.get(id)?.({ rejected: remedy })

@@ -57,10 +57,7 @@ export function createReviewReminder(parts: ReminderParts) {
       await platform.sendDirectMessage(person, reply)
       return true
     } catch (error) {
-      log.warn(
-        { platform: platform.name, cause: errorName(error) },
-        'A reminder could not be delivered',
-      )
+      log.warn({ platform: platform.name, err: error }, 'A reminder could not be delivered')
       return false
     }
   }
@@ -89,7 +86,7 @@ export function createReviewReminder(parts: ReminderParts) {
       try {
         if (await work()) sent += 1
       } catch (error) {
-        log.error({ cause: errorName(error) }, 'A reminder failed')
+        log.error({ err: error }, 'A reminder failed')
       }
     }
 
@@ -120,11 +117,6 @@ export function createReviewReminder(parts: ReminderParts) {
       await stop?.()
     },
   }
-}
-
-/** A platform’s errors may name the person, so only their type is logged. */
-function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
 }
 
 function reminderView(left: number): Reply {

@@ -2,7 +2,7 @@
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import type { RestTimeouts } from '../../../src/adapters/discord/limits.ts'
@@ -34,6 +34,7 @@ export interface BotOptions {
   readonly clock?: Clock
   /** Wraps or replaces the bot’s dispatcher. */
   readonly through?: (dispatch: Dispatcher) => Dispatcher
+  readonly log?: Logger
 }
 
 /** Starts everything and stops it when the test ends. */
@@ -42,9 +43,9 @@ export async function startBot({
   clock = runningClock,
   fake: options,
   through,
+  log = pino({ level: 'silent' }),
 }: BotOptions = {}) {
   const fake = await startFakeDiscord({ rateLimits: false, now: clock.now, ...options })
-  const log = pino({ level: 'silent' })
   const store = await openStore('sqlite::memory:', { clock: clock.now })
   const platforms = new Map<PlatformName, Platform>()
   const bot = createBot({ ...(await loadContent('data')), store, log, platforms, clock })

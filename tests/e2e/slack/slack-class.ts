@@ -1,6 +1,6 @@
 /** A class on the fake Slack with the bot in it, as it is started for real. */
 import { randomBytes } from 'node:crypto'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { expect, onTestFinished } from 'vitest'
 import { createSlack } from '../../../src/adapters/slack/index.ts'
 import type { Clock } from '../../../src/core/platform/clock.ts'
@@ -37,9 +37,10 @@ export async function startSchool(
     readonly dispatch?: (dispatch: Dispatcher) => Dispatcher
     readonly clock?: Clock
     readonly timeout?: number
+    readonly log?: Logger
   } = {},
 ) {
-  const { dispatch: wrap = same, clock, timeout, ...settings } = options
+  const { dispatch: wrap = same, clock, timeout, log, ...settings } = options
   const slack = await startFakeSlack({ ...settings, limits: { ...noLimits, ...settings.limits } })
   onTestFinished(() => slack.close())
   const team = slack.addWorkspace('period-3')
@@ -56,6 +57,7 @@ export async function startSchool(
     wrap,
     clock,
     timeout,
+    log,
   )
   return { slack, team, ada, ben, channel, room: `slack:${team.id}/${channel.id}`, ...bot }
 }
@@ -103,9 +105,9 @@ async function startBot(
   },
   // The fake shares a thread with the bot, which on a busy machine may take longer than the real timeout to get to a call.
   timeout = 60_000,
+  log = pino({ level: 'silent' }),
 ) {
   const classroom = await openClassroom()
-  const log = pino({ level: 'silent' })
   // By Slack's clock, which the news of a removal goes by.
   const store = await openStore('sqlite::memory:', { clock: () => slack.now() })
   onTestFinished(() => store.close())

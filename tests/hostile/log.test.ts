@@ -1,0 +1,285 @@
+import { expect, onTestFinished, test } from 'vitest'
+import type { Dispatcher } from '../../src/app/dispatch.ts'
+import { fullName, visibleOptions } from '../../src/core/command/command.ts'
+import type { CommandOption } from '../../src/core/command/option.ts'
+import type { Platform } from '../../src/core/platform/platform.ts'
+import type { PlatformName } from '../../src/core/platform/platform-name.ts'
+import { createRandom } from '../../src/core/platform/random.ts'
+import { captureConsole, createLog } from '../../src/log.ts'
+import { type Store, openStore } from '../../src/store/store.ts'
+import { startBot } from '../e2e/discord/discord-bot.ts'
+import { walkEverything } from '../e2e/discord/walk.ts'
+import { startSchool, transports } from '../e2e/slack/slack-class.ts'
+import type { Fault as DiscordFault } from '../fakes/discord/faults.ts'
+import type { Outcome } from '../fakes/discord/outcome.ts'
+import type { Value } from '../fakes/discord/slash.ts'
+import { type Message, everyComponent } from '../fakes/discord/state.ts'
+import type { Fault as SlackFault } from '../fakes/slack/faults.ts'
+import { openBot } from '../fixtures/bot.ts'
+
+/** Everything that people type and are called has these letters, so that none of it can be missed. */
+const mark = 'zzq'
+const typed = `${mark}diary of ${mark}anastasia`
+
+/** The log at its most talkative, with what libraries print. */
+function collectLog() {
+  const lines: string[] = []
+  const log = createLog({ logLevel: 'trace' }, { write: (line) => void lines.push(line) })
+  const before = { ...console }
+  const warnings = process.listeners('warning')
+  captureConsole(log)
+  onTestFinished(() => {
+    Object.assign(console, before)
+    process.removeAllListeners('warning')
+    for (const listener of warnings) process.on('warning', listener)
+  })
+  return { log, text: () => lines.join('') }
+}
+
+/** The store, except that a part of all calls fails with an error that quotes whatever it was given. */
+function brittle(store: Store, fails: () => boolean): Store {
+  function wrap(port: object): object {
+    return new Proxy(port, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name)
+        if (typeof value !== 'function') return value
+        return (...given: readonly unknown[]): unknown => {
+          const result: unknown = Reflect.apply(value, target, given)
+          if (!(result instanceof Promise))
+            return Object(result) === result ? wrap(result as object) : result
+          if (!fails()) return result
+          const error = new Error(`No row for ${JSON.stringify(given)}`, { cause: given })
+          return result.then(() => Promise.reject(error))
+        }
+      },
+    })
+  }
+  return new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'object' && value !== null ? wrap(value) : value
+    },
+  })
+}
+
+/** The real bot over such a store; `break` begins the faults. */
+async function openBrittleBot(log: ReturnType<typeof createLog>) {
+  const chance = createRandom(7)
+  let isBrittle = false
+  const store = await openStore('sqlite::memory:')
+  onTestFinished(() => store.close())
+  const platforms = new Map<PlatformName, Platform>()
+  const bot = await openBot({
+    log,
+    platforms,
+    store: brittle(store, () => isBrittle && chance(4) === 0),
+  })
+  /** Also handlers of our own throw, with what they were given in the message. */
+  function through(): Dispatcher {
+    return {
+      ...bot.dispatch,
+      action(event) {
+        if (isBrittle && chance(6) === 0) throw new TypeError(JSON.stringify(event))
+        return bot.dispatch.action(event)
+      },
+    }
+  }
+  return {
+    ...bot,
+    platforms,
+    through,
+    chance,
+    startFaults() {
+      isBrittle = true
+    },
+  }
+}
+
+/** Fails for each of the words that the log has. Short ones would be found by chance. */
+function expectNone(log: string, words: readonly string[]): void {
+  expect(log).not.toContain(mark)
+  const found = words.filter((word) => word.length > 5 && log.includes(word))
+  expect(found).toEqual([])
+}
+
+function valueOf(option: CommandOption, room: string, person: string): Value {
+  switch (option.kind) {
+    case 'text':
+      return typed.slice(0, option.maxLength)
+    case 'integer':
+      return option.min
+    case 'flag':
+      return true
+    case 'choice':
+      return option.choices[0]!.value
+    case 'room':
+      return { id: room }
+    case 'person':
+    case 'role':
+      return { id: person }
+    case 'file':
+      return { filename: `${mark}.yaml`, contentType: 'text/yaml', content: `${mark}: ${typed}\n` }
+    default:
+      return option satisfies never
+  }
+}
+
+test('nothing that anybody is called or typed on Discord is in the log, whatever fails', async () => {
+  const { log, text } = collectLog()
+  const brittleBot = await openBrittleBot(log)
+  const bot = await startBot({ log, through: brittleBot.through, fake: { ackDeadlineMs: 300 } })
+  brittleBot.platforms.set('discord', bot.platform)
+  const { fake, channel, guild } = bot
+  const role = fake.addRole(guild, { name: `${mark}role` })
+  const teacher = fake.addPerson(guild, `${mark} teacher`, { permissions: ['ManageGuild'] })
+  const student = fake.addPerson(guild, `${mark} student`)
+  const named = { ...bot, teacher, student }
+  await walkEverything(named, teacher).catch(() => undefined)
+
+  brittleBot.startFaults()
+  const faults: readonly DiscordFault[] = [
+    { kind: 'status', status: 500 },
+    { kind: 'status', status: 502, committed: true },
+    { kind: 'rate-limit', retryAfterMs: 1 },
+    { kind: 'reset' },
+    { kind: 'reset', committed: true },
+  ]
+  for (const fault of faults) {
+    fake.faults.next('*', fault, { times: 1e9, when: () => brittleBot.chance(9) === 0 })
+  }
+  async function attempt(person: typeof teacher, work: () => Promise<Outcome>): Promise<void> {
+    try {
+      const outcome = await work()
+      if (outcome.modal === undefined) return
+      const inputs = everyComponent(outcome.modal.components) as unknown as readonly {
+        readonly custom_id?: string
+        readonly options?: unknown
+      }[]
+      const fields = inputs.flatMap(({ custom_id: id, options }) =>
+        id === undefined || options !== undefined ? [] : [[id, typed] as const],
+      )
+      await person.submitModal(outcome, Object.fromEntries(fields))
+    } catch {
+      // What reaches the person is the subject of other tests.
+    }
+  }
+  for (const person of [teacher, student]) {
+    for (const command of bot.commands.values()) {
+      for (const [name, subcommand] of command.subcommands) {
+        const line = fullName(command, name)
+        const options = Object.entries(visibleOptions(subcommand))
+        const values = Object.fromEntries(
+          options.map(([key, option]) => [
+            key,
+            option.kind === 'role' ? { id: role.id } : valueOf(option, channel.id, student.id),
+          ]),
+        )
+        await attempt(person, () => person.slash(channel, line, values))
+        for (const [key, option] of options) {
+          if (option.kind !== 'text' || option.suggest === undefined) continue
+          await person.autocomplete(channel, line, key, typed).catch(() => [])
+        }
+      }
+    }
+  }
+  for (const message of fake.messages(channel)) {
+    for (const control of controlsOf(message)) {
+      await attempt(teacher, () =>
+        control.options === undefined
+          ? teacher.press(message, control.custom_id)
+          : teacher.select(message, control.custom_id, [control.options[0]!.value]),
+      )
+    }
+  }
+  await bot.platform.stop()
+  expect(text()).toContain('An answer did not reach Discord')
+  expect(text()).toContain('A command failed')
+  expectNone(text(), [
+    ...[guild.id, channel.id, role.id, teacher.id, student.id, fake.token, fake.applicationId],
+    ...fake.interactions.flatMap(({ id, token }) => [id, token]),
+    ...fake.messages(channel).map(({ id }) => id),
+  ])
+})
+
+interface Control {
+  readonly custom_id: string
+  readonly options?: readonly { readonly value: string }[]
+}
+
+function controlsOf(message: Message): readonly Control[] {
+  return (everyComponent(message.components) as unknown as readonly Partial<Control>[]).filter(
+    (control): control is Control => control.custom_id !== undefined,
+  )
+}
+
+test.each(transports)(
+  'nothing that anybody is called or typed on Slack is in the log over %s, whatever fails',
+  async (transport) => {
+    const { log, text } = collectLog()
+    const brittleBot = await openBrittleBot(log)
+    const school = await startSchool(transport, { log, dispatch: brittleBot.through })
+    const { slack, team, channel, platform, room } = school
+    brittleBot.platforms.set('slack', platform)
+    const ada = team.addPerson({ name: `${mark}ada`, displayName: `${mark} Lovelace`, admin: true })
+    const ben = team.addPerson({ name: `${mark}ben`, displayName: `${mark} Ben` })
+    brittleBot.startFaults()
+    const faults: readonly SlackFault[] = [
+      { answer: 500 },
+      { answer: 429, retryAfter: 1 },
+      { answer: 'reset' },
+      { answer: { error: 'channel_not_found' } },
+      { answer: { error: 'internal_error' } },
+    ]
+    const methods = ['response_url', 'users.info', 'views.open', 'views.update', 'views.publish']
+    const posts = ['chat.postMessage', 'chat.postEphemeral', 'chat.update', 'conversations.info']
+    for (let round = 0; round < 8; round += 1) {
+      for (const method of [...methods, ...posts]) {
+        for (const fault of faults) slack.fail(method, 1, fault)
+      }
+    }
+    const people = [ada, ben]
+    for (const person of people) {
+      for (const command of brittleBot.dispatch.commands.values()) {
+        for (const [name, subcommand] of command.subcommands) {
+          const words = Object.entries(visibleOptions(subcommand)).map(([key, option]) => {
+            const value = valueOf(option, room, `slack:${team.id}/${ben.id}`)
+            return `${key}:"${typeof value === 'object' && 'id' in value ? value.id : String(value)}"`
+          })
+          await person.command(channel, '/study', [fullName(command, name), ...words].join(' '))
+          slack.advance(60_000)
+        }
+      }
+      await person.command(channel, '/study', typed)
+      await person.command(channel, '/study')
+      await person.openHome()
+      for (const modal of person.modals) {
+        const values = modal.blocks.flatMap(({ block_id: id, element }) =>
+          (element as { type?: string } | undefined)?.type === 'plain_text_input'
+            ? [[String(id), typed] as const]
+            : [],
+        )
+        await person.submit(modal, Object.fromEntries(values)).catch(() => undefined)
+      }
+    }
+    for (const message of channel.messages.values()) {
+      for (const block of message.blocks) {
+        const { elements = [] } = block as { elements?: readonly Record<string, unknown>[] }
+        for (const { action_id: id, type } of elements) {
+          if (type !== 'button') continue
+          await ada.press(message, String(id)).catch(() => undefined)
+        }
+      }
+    }
+    await platform.stop()
+    expect(text()).toContain('An answer could not be delivered')
+    expect(text()).toContain('A command failed')
+    expect(text()).toContain('Slack did not describe a person')
+    expectNone(text(), [
+      ...[team.id, channel.id, room, 'film-club', 'period-3', 'Lovelace'],
+      ...people.map(({ id }) => id),
+      ...[slack.appToken, slack.signingSecret, team.installation!.token],
+      'response_url',
+      '/commands/',
+    ])
+  },
+)
