@@ -55,6 +55,7 @@ async function startBot(given: AppProcessOptions): Promise<string> {
     host: '127.0.0.1',
     port: 0,
     metrics,
+    log,
     healthProblems: () => Promise.resolve([]),
     routes: [],
     mounts: mount === undefined ? [] : [mount],

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto'
 import { type Logger, pino } from 'pino'
 import { describeError } from './describe-error.ts'
+import { systemClock } from './app/system-clock.ts'
+import { withDeadline } from './core/platform/clock.ts'
 import { isDirectMessageClass } from './core/platform/room.ts'
 
 /** What takes the lines: standard output, or standard error for a tool that prints its answers on standard output. */
@@ -123,6 +125,15 @@ export function createLogStream(
       output.write(line)
     },
   }
+}
+
+/** How long an exit waits for the last lines to be read. */
+const maxFlushMs = 1000
+
+/** Resolves when everything has been taken, or after a second. */
+export async function flushLog(output: NodeJS.WritableStream): Promise<void> {
+  const flushed = new Promise<void>((resolve) => output.write('', () => resolve()))
+  await withDeadline(systemClock, maxFlushMs, flushed, () => undefined)
 }
 
 /** Logs what libraries print by themselves: what they say on the console may quote anything, so only its errors are described. */

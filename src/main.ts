@@ -1,35 +1,60 @@
 /** Starts the bot: reads the environment, assembles the parts, starts them in order, and stops them in reverse. */
 import { flushCompileCache } from 'node:module'
 import { startHousekeeping } from './app/housekeeping.ts'
-import { systemClock } from './app/system-clock.ts'
+import { monotonicClock, systemClock } from './app/system-clock.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { createBot } from './create-bot.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
+import { keepRunning } from './keep-running.ts'
 import { loadContent } from './load-content.ts'
-import { createLog } from './log.ts'
+import { captureConsole, createLog, flushLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createPlatforms } from './platforms.ts'
 import { startServer } from './server.ts'
+import { createShutdown, createSignalHandler } from './shutdown.ts'
 import { StoreError } from './store/store-error.ts'
 import { openStore } from './store/store.ts'
 
-/** A stop that takes longer is cut short; what is on disk is safe at any moment. */
-const maxStopMs = 25_000
+/** How long each part may take to stop; what is on disk is safe at any moment. Together less than 25 seconds. */
+const maxStopMs = { bot: 8000, platform: 6000, server: 2000, housekeeping: 1000, store: 2000 }
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config)
+  captureConsole(log)
+  const shutdown = createShutdown({ clock: systemClock, log })
+
+  async function stop(signal: string, exitCode: 0 | 1): Promise<void> {
+    log.info({ signal }, 'Stopping')
+    await shutdown.run()
+    log.info('Stopped')
+    await exitAfterLog(exitCode)
+  }
+
+  const { now } = monotonicClock
+  const onSignal = createSignalHandler({
+    now,
+    stop: (signal) => void stop(signal, 0),
+    endAtOnce: () => process.exit(1),
+  })
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
+  const onUncaught = keepRunning({ log, now, onTooMany: () => void stop('errors', 1) })
+  process.on('uncaughtException', onUncaught)
+  process.on('unhandledRejection', onUncaught)
+
   const metrics = createMetrics()
   const store = await openStore(config.databaseUrl, {
     onConnectionError: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
   })
+  shutdown.add('store', maxStopMs.store, () => store.close())
   const content = await loadContent(config.packsDir)
   const platforms = new Map<PlatformName, Platform>()
   const bot = createBot({ ...content, store, log, platforms })
   const dispatch = metrics.instrument(bot.dispatch)
   const housekeeping = startHousekeeping({ store, clock: systemClock, log })
+  shutdown.add('housekeeping', maxStopMs.housekeeping, () => housekeeping.stop())
 
   const served = await createPlatforms({ config, bot, dispatch, store, log, platforms })
   // The server first: a port in use should be found out before the class is greeted.
@@ -38,12 +63,20 @@ async function start(): Promise<void> {
     host: config.host,
     port: config.port,
     metrics,
+    log,
     healthProblems: async () => [
       ...[...platforms.values()].flatMap((platform) => platform.healthProblem() ?? []),
       ...(await store.healthProblems()),
     ],
   })
-  for (const platform of platforms.values()) await platform.start()
+  shutdown.add('server', maxStopMs.server, () => server.close())
+  // Stopped before the server: an open page or a waiting event would hold it.
+  for (const platform of platforms.values()) {
+    shutdown.add(platform.name, maxStopMs.platform, () => platform.stop())
+    await platform.start()
+  }
+  // Stopped first: what is being posted is finished while its platform is still there.
+  shutdown.add('bot', maxStopMs.bot, () => bot.stop())
   await bot.start()
   log.info(
     { address: server.address, packs: [...bot.packs.keys()], commands: dispatch.commands.size },
@@ -55,29 +88,18 @@ async function start(): Promise<void> {
     void collectGarbage()
   })
   if (config.playground) process.stdout.write(`\nOpen the classroom at ${server.address}\n\n`)
+}
 
-  async function stop(signal: string): Promise<void> {
-    log.info({ signal }, 'Stopping')
-    setTimeout(() => process.exit(1), maxStopMs).unref()
-    // What is being posted is finished while its platform is still there.
-    await bot.stop()
-    // The platforms before the server: an open page or a waiting event would hold it.
-    for (const platform of platforms.values()) await platform.stop()
-    await server.close()
-    await housekeeping.stop()
-    await store.close()
-    log.info('Stopped')
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop(signal))
-  }
+/** What is still open would keep the process alive; all of it is safe to leave. */
+async function exitAfterLog(exitCode: 0 | 1): Promise<never> {
+  await flushLog(process.stdout)
+  process.exit(exitCode)
 }
 
 try {
   await start()
 } catch (error) {
   const isFixable = [ConfigError, StoreError, StartError].some((kind) => error instanceof kind)
-  if (!isFixable) throw error
-  // What is already open would keep the process alive; all of it is safe to leave.
-  process.stderr.write(`${(error as Error).message}\n`, () => process.exit(1))
+  const { message, stack = message } = error as Error
+  process.stderr.write(`${isFixable ? message : stack}\n`, () => void exitAfterLog(1))
 }

@@ -13,7 +13,7 @@ import type { Bot, BotOptions } from './create-bot.ts'
 import type { Config } from './config.ts'
 import type { Platform } from './core/platform/platform.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
-import type { Mount, ServerParts } from './server.ts'
+import { type Mount, type ServerParts, httpAddress } from './server.ts'
 import { createSecrets } from './store/secrets.ts'
 
 export interface PlatformParts extends Pick<BotOptions, 'store' | 'log'> {
@@ -68,7 +68,7 @@ export async function createPlatforms(
       dispatch,
       log,
       now: Date.now,
-      address: `http://${config.host}:${config.port}`,
+      address: httpAddress(config.host, config.port),
       reading: pack?.title,
     })
     platforms.set('web', web.platform)

@@ -5,7 +5,18 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { ConfigError } from './config.ts'
+import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
+
+const defaultLimits = {
+  /** How long a client may take to send the headers, and the whole request, in milliseconds. */
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  /** How often Node looks for clients that take longer; by default only twice a minute. */
+  connectionsCheckingInterval: 1000,
+  /** Beyond it new connections are refused, which leaves the process files to open. */
+  maxConnections: 800,
+}
 
 /** A listener for Node’s own requests, such as Bolt’s. It receives every request whose path begins with `prefix`. */
 export interface Mount {
@@ -17,16 +28,24 @@ export interface ServerParts {
   readonly host: string
   readonly port: number
   readonly metrics: Metrics
+  readonly log: Logger
   /** Returns a sentence per problem; the bot is ready if there is none. */
   readonly healthProblems: () => Promise<readonly string[]>
   readonly routes: readonly Hono[]
   readonly mounts: readonly Mount[]
+  readonly limits?: typeof defaultLimits
 }
 
 export type RunningServer = Awaited<ReturnType<typeof startServer>>
 
+/** Returns the web address of a host name or an IP address; IPv6 stands in brackets. */
+export function httpAddress(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 /** Throws a ConfigError if it cannot listen on HOST and PORT. */
 export async function startServer(parts: ServerParts) {
+  const { limits = defaultLimits } = parts
   const app = new Hono()
   app.get('/healthz', (context) => context.text('ok\n'))
   app.get('/readyz', async (context) => {
@@ -40,24 +59,25 @@ export async function startServer(parts: ServerParts) {
     return context.body(body, 200, { 'content-type': mediaType })
   })
   for (const routes of parts.routes) app.route('/', routes)
+  app.onError((error, context) => {
+    parts.log.error({ err: error }, 'A web request failed')
+    return context.text('Something went wrong on our side. Please try again.\n', 500)
+  })
 
   const listener = getRequestListener(app.fetch)
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000 },
-    (request, response) => {
-      const mount = parts.mounts.find(({ prefix }) => request.url?.startsWith(prefix))
-      if (mount === undefined) void listener(request, response)
-      else mount.listener(request, response)
-    },
-  )
+  const server = createServer(limits, (request, response) => {
+    const mount = parts.mounts.find(({ prefix }) => request.url?.startsWith(prefix))
+    if (mount === undefined) void listener(request, response)
+    else mount.listener(request, response)
+  })
+  server.maxConnections = limits.maxConnections
   server.listen(parts.port, parts.host)
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, parts)
   })
   const { port } = server.address() as AddressInfo
-  const host = parts.host.includes(':') ? `[${parts.host}]` : parts.host
   return {
-    address: `http://${host}:${port}`,
+    address: httpAddress(parts.host, port),
     /** Stops accepting requests, lets open ones finish for up to a second, then closes their connections. */
     close: () =>
       new Promise<void>((resolve) => {

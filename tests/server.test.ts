@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { Hono } from 'hono'
-import { afterEach, expect, test } from 'vitest'
+import { pino } from 'pino'
+import { afterEach, describe, expect, test } from 'vitest'
 import { createMetrics } from '../src/metrics.ts'
-import { type RunningServer, type ServerParts, startServer } from '../src/server.ts'
+import { type RunningServer, type ServerParts, httpAddress, startServer } from '../src/server.ts'
 import { openBot, room, student } from './fixtures/bot.ts'
 
 const running: RunningServer[] = []
@@ -11,6 +14,7 @@ async function serve(parts: Partial<ServerParts> = {}): Promise<RunningServer> {
     host: '127.0.0.1',
     port: 0,
     metrics: createMetrics(),
+    log: pino({ level: 'silent' }),
     healthProblems: () => Promise.resolve([]),
     routes: [],
     mounts: [],
@@ -71,4 +75,50 @@ test('closes with a request still open', async () => {
   await server.close()
   await expect(response.text()).rejects.toThrow('terminated')
   await expect(fetch(server.address)).rejects.toThrow('fetch failed')
+})
+
+describe('a client that takes its time', () => {
+  const limits = {
+    headersTimeout: 100,
+    requestTimeout: 200,
+    connectionsCheckingInterval: 50,
+    maxConnections: 2,
+  }
+
+  test.each([
+    ['with its headers', 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow'],
+    ['with its body', 'POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n1'],
+  ])('%s is sent away', async (_, sent) => {
+    const { address } = await serve({ limits, mounts: [{ prefix: '/slow', listener: () => {} }] })
+    const { hostname, port } = new URL(address)
+    const socket = connect(Number(port), hostname)
+    socket.write(sent)
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    expect(String(answer)).toContain('408')
+  })
+
+  test('together with others takes no more than so many connections', async () => {
+    const { address } = await serve({ limits: { ...limits, headersTimeout: 0, requestTimeout: 0 } })
+    const { hostname, port } = new URL(address)
+    const sockets = [1, 2].map(() => connect(Number(port), hostname))
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')))
+    const third = connect(Number(port), hostname)
+    await once(third, 'close')
+    for (const socket of sockets) socket.destroy()
+  })
+})
+
+test('a route that fails answers with a sentence and without its error', async () => {
+  const routes = new Hono().get('/', () => {
+    throw new Error('the secret cause')
+  })
+  const { address } = await serve({ routes: [routes] })
+  const response = await fetch(address)
+  expect(response.status).toBe(500)
+  expect(await response.text()).toBe('Something went wrong on our side. Please try again.\n')
+})
+
+test('an IPv6 address stands in brackets', () => {
+  expect(httpAddress('::1', 3000)).toBe('http://[::1]:3000')
+  expect(httpAddress('localhost', 3000)).toBe('http://localhost:3000')
 })

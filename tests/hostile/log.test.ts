@@ -253,10 +253,9 @@ test.each(transports)(
       await person.command(channel, '/study')
       await person.openHome()
       for (const modal of person.modals) {
-        const values = modal.blocks.flatMap(({ block_id: id, element }) =>
-          (element as { type?: string } | undefined)?.type === 'plain_text_input'
-            ? [[String(id), typed] as const]
-            : [],
+        const inputs = modal.blocks as readonly { block_id?: string; element?: { type: string } }[]
+        const values = inputs.flatMap(({ block_id: id, element }) =>
+          element?.type === 'plain_text_input' ? [[String(id), typed] as const] : [],
         )
         await person.submit(modal, Object.fromEntries(values)).catch(() => undefined)
       }

@@ -11,10 +11,20 @@ const maxStartMs = 15_000
 
 export function connectWithRetry(
   attempt: () => Promise<void>,
-  { clock, log }: { readonly clock: Pick<Clock, 'after'>; readonly log: Logger },
+  {
+    clock,
+    log,
+    retryAfterMs = () => 0,
+  }: {
+    readonly clock: Pick<Clock, 'after'>
+    readonly log: Logger
+    /** How long Discord asks us to wait after an error. */
+    readonly retryAfterMs?: (error: unknown) => number
+  },
 ) {
   let isStopped = false
   let hasConnected = false
+  let problem: string | undefined
   let cancelRetry: (() => void) | undefined
 
   async function connect(): Promise<void> {
@@ -22,25 +32,30 @@ export function connectWithRetry(
     hasConnected = true
   }
 
-  function retryLater(failures: number): void {
+  /** Tries again later, unless that cannot help. */
+  function onFailure(error: unknown, failures: number): void {
     if (isStopped) return
-    cancelRetry = clock.after(backoffMs(retries, failures, Math.random()), () => {
-      connect().catch((error: unknown) => {
-        log.warn({ err: error }, 'Discord still can’t be reached')
-        retryLater(failures + 1)
-      })
+    if (error instanceof StartError) {
+      problem = error.message
+      log.error({ err: error }, 'Discord can’t be used as it is configured')
+      return
+    }
+    log.warn({ err: error, failures }, 'Discord can’t be reached; trying again')
+    const delayMs = backoffMs(retries, failures, Math.random())
+    cancelRetry = clock.after(Math.max(delayMs, retryAfterMs(error)), () => {
+      connect().catch((next: unknown) => onFailure(next, failures + 1))
     })
   }
 
   return {
     /** Resolves once connected, or while attempts continue. Throws a StartError if no further attempt can help. */
     async start(): Promise<void> {
+      let isWaiting = true
       const first = connect().catch((error: unknown) => {
-        if (error instanceof StartError) throw error
-        log.warn({ err: error }, 'Discord can’t be reached; trying again')
-        retryLater(1)
+        if (isWaiting && error instanceof StartError) throw error
+        onFailure(error, 1)
       })
-      await withDeadline(clock, maxStartMs, first, () => undefined)
+      await withDeadline(clock, maxStartMs, first, () => (isWaiting = false))
     },
     /** Makes no further attempts. */
     stop(): void {
@@ -49,6 +64,10 @@ export function connectWithRetry(
     },
     get hasConnected(): boolean {
       return hasConnected
+    },
+    /** Returns why no further attempt is made, a sentence for the operator. */
+    get problem(): string | undefined {
+      return problem
     },
   }
 }

@@ -37,12 +37,17 @@ const rejections: Readonly<Record<string, Remedy>> = {
 }
 
 /** For faults that recover by themselves, but not at once. */
-const retryAfterMs = 60_000
+const slowRetryMs = 60_000
 
 /** Returns Discord’s or Node’s code for what went wrong. */
 export function codeOf(error: unknown): string | number | undefined {
   if (error instanceof DiscordAPIError) return error.code
   return (error as { readonly code?: string } | undefined)?.code
+}
+
+/** How long Discord asks us to wait before we try again, or 0. */
+export function retryAfterMs(error: unknown): number {
+  return error instanceof RateLimitError ? error.retryAfter : 0
 }
 
 /** Whether Discord refused the bot’s token. */
@@ -72,13 +77,13 @@ function describe(error: unknown): readonly [DeliveryOutcome, Remedy, after?: nu
     if (error.status === 401) {
       const renew =
         'Discord doesn’t accept Commonplace’s token. Ask whoever runs Commonplace to renew it.'
-      return ['retryable', [renew], retryAfterMs]
+      return ['retryable', [renew], slowRetryMs]
     }
     const refused = `Discord refused the message (error ${error.code}). Tell whoever runs Commonplace.`
     return ['rejected', [refused]]
   }
   if (!(error instanceof HTTPError) && isUnreachable(error)) {
-    return ['retryable', ['Discord can’t be reached. Commonplace will try again.'], retryAfterMs]
+    return ['retryable', ['Discord can’t be reached. Commonplace will try again.'], slowRetryMs]
   }
   return ['unknown', ['Discord didn’t say whether the message arrived. Commonplace will check.']]
 }

@@ -59,19 +59,22 @@ export function createGateway({
   let client: Client | undefined
   let fatalProblem: string | undefined
   let stopReconnecting: (() => void) | undefined
+  let isClosed = false
 
   /** Resolves when every shard is connected. Throws the library’s errors if the first connection fails. */
   async function connect(): Promise<void> {
+    if (isClosed) return
     fatalProblem = undefined
     client = createClient({ api: apiUrl, timeout: timeoutMs }, (stop) => {
       stopReconnecting = stop
     })
+    guardPackets(client, log)
     // Raw events, so that interactions take the same path as those over HTTP.
     client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction)
     client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => {
-      const { id, unavailable } = GuildDelete.parse(data)
+      const { success, data: removed } = GuildDelete.safeParse(data)
       // `unavailable` means an outage, not a removal.
-      if (unavailable !== true) onRemoved({ guildId: id })
+      if (success && removed.unavailable !== true) onRemoved({ guildId: removed.id })
     })
     const deletions = [
       GatewayDispatchEvents.ChannelDelete,
@@ -79,8 +82,10 @@ export function createGateway({
     ] as const
     for (const event of deletions) {
       client.ws.on(event, (data: unknown) => {
-        const { id, guild_id: guildId } = ChannelDelete.parse(data)
-        if (guildId !== undefined) onRemoved({ guildId, channelId: id })
+        const { data: removed } = ChannelDelete.safeParse(data)
+        if (removed?.guild_id !== undefined) {
+          onRemoved({ guildId: removed.guild_id, channelId: removed.id })
+        }
       })
     }
     client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord’s gateway failed'))
@@ -94,11 +99,13 @@ export function createGateway({
       log.error({ shard, code }, fatalProblem)
     })
     await client.login(token)
+    if (isClosed) await client.destroy()
   }
 
   return {
     connect,
     async close(): Promise<void> {
+      isClosed = true
       stopReconnecting?.()
       await client?.destroy()
       client = undefined
@@ -117,6 +124,26 @@ export function createGateway({
 /** A shard receives interactions even while it waits for the names of its servers. */
 function isConnected(status: Status): boolean {
   return status === Status.Ready || status === Status.WaitingForGuilds || status === Status.Nearly
+}
+
+/**
+ * Leaves out an event that makes the library throw, such as a thread in a channel that it takes for another kind. Its handlers run
+ * inside the socket’s own event, where the error would reach nobody.
+ */
+function guardPackets(client: Client, log: Logger): void {
+  const ws = client.ws as unknown as {
+    handlePacket: (packet?: { readonly t?: unknown }, shard?: unknown) => boolean
+  }
+  const handlePacket = ws.handlePacket.bind(ws)
+  ws.handlePacket = (packet, shard) => {
+    try {
+      return handlePacket(packet, shard)
+    } catch (error) {
+      const event = /^[A-Z_]{1,60}$/.exec(String(packet?.t))?.[0]
+      log.warn({ err: error, event }, 'Discord sent an event that could not be read')
+      return false
+    }
+  }
 }
 
 function createClient(rest: Partial<RESTOptions>, onStop: (stop: () => void) => void): Client {

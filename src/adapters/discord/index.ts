@@ -14,7 +14,7 @@ import { createDedupe } from '../kit/dedupe.ts'
 import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import { connectWithRetry } from './connect-with-retry.ts'
-import { isTokenRejected } from './errors.ts'
+import { isTokenRejected, retryAfterMs } from './errors.ts'
 import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
 import { createMessages } from './messages.ts'
 import { joinId } from './ids.ts'
@@ -128,7 +128,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     }
   }
 
-  const connector = connectWithRetry(connect, { clock, log })
+  const connector = connectWithRetry(connect, { clock, log, retryAfterMs })
 
   const platform: Platform = {
     name: 'discord',
@@ -156,6 +156,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     },
 
     healthProblem() {
+      if (connector.problem !== undefined) return `Discord: ${connector.problem}`
       if (!isTokenAccepted) return `Discord: ${tokenRejected}`
       const problem = gateway?.healthProblem()
       if (problem !== undefined || connector.hasConnected) return problem

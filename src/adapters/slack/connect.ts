@@ -2,13 +2,13 @@
  * Keeps the Socket Mode connection open. The library's own reconnecting is switched off: it waits five seconds, and a failed
  * attempt ends the process with a rejection that nobody can catch.
  */
-import type { SocketModeReceiver } from '@slack/bolt'
+import { type SocketModeReceiver, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { StartError } from '../../core/platform/platform.ts'
 import { codeOf } from './errors.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import { type Backoff, backoffMs } from '../../core/platform/backoff.ts'
-import { withDeadline } from '../../core/platform/clock.ts'
+import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 
 type SocketClient = SocketModeReceiver['client']
 
@@ -18,11 +18,11 @@ const maxAttemptMs = 15_000
 /** How long disconnecting may take. */
 const maxDisconnectMs = 1000
 
-export function keepConnected(client: SocketClient, log: Logger) {
+export function keepConnected(client: SocketClient, clock: Pick<Clock, 'after'>, log: Logger) {
   let connected = false
   let stopped = false
   let failures = 0
-  let timer: NodeJS.Timeout | undefined
+  let cancelRetry: (() => void) | undefined
 
   client.on('connected', () => {
     connected = true
@@ -39,6 +39,7 @@ export function keepConnected(client: SocketClient, log: Logger) {
     const timeout = setTimeout(() => void client.disconnect(), maxAttemptMs)
     try {
       await client.start()
+      if (stopped) return await client.disconnect()
       log.info('Connected to Slack')
     } finally {
       clearTimeout(timeout)
@@ -46,15 +47,17 @@ export function keepConnected(client: SocketClient, log: Logger) {
   }
 
   function reconnectAfter(ms: number): void {
-    timer = setTimeout(() => {
+    cancelRetry = clock.after(ms, () => {
       connect().catch(retryLater)
-    }, ms)
+    })
   }
 
   function retryLater(error: unknown): void {
     failures += 1
     log.warn({ err: error, failures }, 'Slack cannot be reached; trying again')
-    if (!stopped) reconnectAfter(backoffMs(retries, failures, Math.random()))
+    if (stopped) return
+    const askedMs = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : 0
+    reconnectAfter(Math.max(askedMs, backoffMs(retries, failures, Math.random())))
   }
 
   return {
@@ -75,7 +78,7 @@ export function keepConnected(client: SocketClient, log: Logger) {
     },
     async stop(): Promise<void> {
       stopped = true
-      clearTimeout(timer)
+      cancelRetry?.()
       if (!connected) return
       const disconnected = Promise.allSettled([client.disconnect()])
       await withDeadline(systemClock, maxDisconnectMs, disconnected, () => undefined)

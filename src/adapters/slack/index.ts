@@ -105,7 +105,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
       if ((await installations?.remove(team, asOf)) !== false) onLost?.({ class: classOf(team) })
     },
   })
-  const connection = socket === undefined ? undefined : keepConnected(socket.client, log)
+  const connection = socket === undefined ? undefined : keepConnected(socket.client, clock, log)
 
   const platform: Platform = {
     name: 'slack',

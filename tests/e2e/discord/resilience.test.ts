@@ -176,3 +176,29 @@ test('a token that REST rejects is reported until it is accepted again', async (
   await platform.post(room, replyWith(text('!')))
   expect(platform.healthProblem()).toBeUndefined()
 })
+
+test('an event that the library cannot read costs nothing but itself', async () => {
+  const { fake, guild, channel, student, lost } = await startBot()
+  const voice = { id: '1234567890123456789', guild_id: guild.id, type: 2, name: 'Voice' }
+  const thread = { id: '1234567890123456790', guild_id: guild.id, type: 11, parent_id: voice.id }
+  fake.gateway.send('CHANNEL_CREATE', { ...voice, permission_overwrites: [], position: 1 })
+  fake.gateway.send('THREAD_CREATE', { ...thread, name: 'In it', thread_metadata: {} })
+  for (const event of [
+    ...['GUILD_DELETE', 'CHANNEL_DELETE', 'THREAD_DELETE', 'THREAD_CREATE', 'GUILD_CREATE'],
+    ...['INTERACTION_CREATE', 'GUILD_ROLE_CREATE', 'SOMETHING_NEW', 'constructor'],
+  ]) {
+    for (const data of [{}, { id: 7 }, [], 'text', 0]) fake.gateway.send(event, data)
+  }
+  expect((await student.slash(channel, ...lookup)).kind).toBe('message')
+  expect(lost).toEqual([])
+})
+
+test('a stop while the bot is still connecting leaves no connection behind', async () => {
+  const { fake, platform } = await unstarted()
+  const started = platform.start()
+  await fake.until(() => fake.requests.length > 0)
+  await platform.stop()
+  await started.catch(() => undefined)
+  await fake.until(() => fake.gateway.connected === 0)
+  expect(fake.gateway.identified).toBe(0)
+})

@@ -138,6 +138,24 @@ test('the bot reconnects after a refresh, a cut and an outage, and reports the p
   expectClean(slack)
 })
 
+test('after Slack has asked to slow down, the bot does not reconnect any sooner', async () => {
+  const waits: number[] = []
+  const { slack, platform } = await startSchool('socket', {
+    clock: {
+      now: () => slack.now(),
+      after(ms, work) {
+        waits.push(ms)
+        const soon = setImmediate(work)
+        return () => clearImmediate(soon)
+      },
+    },
+  })
+  slack.fail('apps.connections.open', 1, { answer: 429, retryAfter: 47 })
+  slack.sockets.cut()
+  await slack.until(() => waits.includes(47_000))
+  await slack.until(() => slack.sockets.count() === 1 && platform.healthProblem() === undefined)
+})
+
 test('a start that Slack rejects names the variable to correct', async () => {
   const { slack, team } = await startSchool('socket')
   const { dispatch } = await openClassroom()

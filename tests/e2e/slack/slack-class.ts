@@ -129,6 +129,7 @@ async function startBot(
     host: '127.0.0.1',
     port: 0,
     metrics: createMetrics(),
+    log,
     healthProblems: () => Promise.resolve([platform.healthProblem() ?? []].flat()),
     routes: [],
     mounts: mount === undefined ? [] : [mount],

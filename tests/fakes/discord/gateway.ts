@@ -48,6 +48,8 @@ export interface Gateway {
   invalidate: (resumable: boolean) => void
   /** Forgets every session, so that the next resume is answered with opcode 9. */
   forgetSessions: () => void
+  /** Sends an event of any kind to every session, as Discord might one day. */
+  send: (event: string, data: unknown) => void
   /** While false, heartbeats get no answer, so that the connection looks dead to the bot. */
   acknowledgesHeartbeats: boolean
 }
@@ -81,6 +83,7 @@ export function createGateway(discord: Discord, isOut: () => boolean) {
       for (const session of affected) write(session, { op: 9, d: resumable })
     },
     forgetSessions: () => sessions.clear(),
+    send: (event, data) => live().forEach((session) => push(session, event, data as object)),
     acknowledgesHeartbeats: true,
   }
   return { gateway, upgrade, dispatch, close }
