@@ -14,6 +14,10 @@ export interface LogOutput {
   write(line: string): unknown
 }
 
+const plainFields =
+  'incident what platform code quiz date from event step signal address packs commands rows shard failures'
+
+/** How each field gets into the log; others do not. */
 const fields: Record<string, (value: unknown) => unknown> = {
   err: (error) => describeError(error),
   class: shortHash,
@@ -21,23 +25,7 @@ const fields: Record<string, (value: unknown) => unknown> = {
   team: shortHash,
   schedule: shortHash,
   pack: shortHash,
-  ...Object.fromEntries(
-    [
-      ...[
-        'incident',
-        'what',
-        'platform',
-        'code',
-        'quiz',
-        'date',
-        'from',
-        'event',
-        'step',
-        'signal',
-      ],
-      ...['address', 'packs', 'commands', 'rows', 'shard', 'failures', 'dropped', 'waitMs'],
-    ].map((name) => [name, plain]),
-  ),
+  ...Object.fromEntries(plainFields.split(' ').map((name) => [name, plain])),
 }
 
 /** What stands in place of the ids of classes, rooms and what belongs to them, so that two can be told apart. */

@@ -62,8 +62,11 @@ describe('of an error that quotes people, only its kind, its codes and its place
       'of a database',
       () =>
         Object.assign(new Error(`duplicate key (${secret})`), {
-          ...{ code: '23505', detail: `Key (name)=(${secret})`, where: secret },
-          ...{ parameters: [secret], query: secret },
+          code: '23505',
+          detail: `Key (name)=(${secret})`,
+          where: secret,
+          parameters: [secret],
+          query: secret,
         }),
       { type: 'Error', code: '23505' },
     ],
@@ -71,8 +74,12 @@ describe('of an error that quotes people, only its kind, its codes and its place
       'of HTTP clients',
       () =>
         Object.assign(new Error(secret), {
-          ...{ code: 'ECONNRESET', config: { data: secret }, request: { body: secret } },
-          ...{ response: { data: secret }, syscall: 'read', errno: -104 },
+          code: 'ECONNRESET',
+          config: { data: secret },
+          request: { body: secret },
+          response: { data: secret },
+          syscall: 'read',
+          errno: -104,
         }),
       { code: 'ECONNRESET', syscall: 'read', errno: -104 },
     ],

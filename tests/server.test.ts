@@ -104,6 +104,7 @@ describe('a client that takes its time', () => {
     await Promise.all(sockets.map((socket) => once(socket, 'connect')))
     const third = connect(Number(port), hostname)
     await once(third, 'close')
+    expect(third.bytesRead).toBe(0)
     for (const socket of sockets) socket.destroy()
   })
 })

@@ -15,6 +15,13 @@ describe('npm start', () => {
     expect(bot.said()).toContain('"msg":"Stopped"')
   })
 
+  test('listens on an IPv6 address', async () => {
+    const bot = await startProcess({ HOST: '::1' })
+    await expect.poll(() => bot.said()).toContain(`Open the classroom at ${bot.address}`)
+    expect(bot.address).toMatch(/^http:\/\/\[::1\]:\d+$/)
+    expect((await fetch(`${bot.address}/`)).status).toBe(200)
+  })
+
   test('has filled its compile cache when it is ready, for it may be killed at any time', async () => {
     const cache = await temporaryFolder()
     const bot = await startProcess({ NODE_COMPILE_CACHE: cache })

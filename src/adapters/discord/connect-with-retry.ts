@@ -33,7 +33,7 @@ export function connectWithRetry(
   }
 
   /** Tries again later, unless that cannot help. */
-  function onFailure(error: unknown, failures: number): void {
+  function handleFailure(error: unknown, failures: number): void {
     if (isStopped) return
     if (error instanceof StartError) {
       problem = error.message
@@ -43,7 +43,7 @@ export function connectWithRetry(
     log.warn({ err: error, failures }, 'Discord can’t be reached; trying again')
     const delayMs = backoffMs(retries, failures, Math.random())
     cancelRetry = clock.after(Math.max(delayMs, retryAfterMs(error)), () => {
-      connect().catch((next: unknown) => onFailure(next, failures + 1))
+      connect().catch((reason: unknown) => handleFailure(reason, failures + 1))
     })
   }
 
@@ -53,7 +53,7 @@ export function connectWithRetry(
       let isWaiting = true
       const first = connect().catch((error: unknown) => {
         if (isWaiting && error instanceof StartError) throw error
-        onFailure(error, 1)
+        handleFailure(error, 1)
       })
       await withDeadline(clock, maxStartMs, first, () => (isWaiting = false))
     },

@@ -16,7 +16,8 @@ function openAttempts(retryAfterMs?: () => number) {
     return ending.promise
   }
   const connector = connectWithRetry(attempt, {
-    ...{ clock, log },
+    clock,
+    log,
     ...(retryAfterMs && { retryAfterMs }),
   })
   return { clock, attempts, connector }

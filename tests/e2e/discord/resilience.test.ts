@@ -183,10 +183,9 @@ test('an event that the library cannot read costs nothing but itself', async () 
   const thread = { id: '1234567890123456790', guild_id: guild.id, type: 11, parent_id: voice.id }
   fake.gateway.send('CHANNEL_CREATE', { ...voice, permission_overwrites: [], position: 1 })
   fake.gateway.send('THREAD_CREATE', { ...thread, name: 'In it', thread_metadata: {} })
-  for (const event of [
-    ...['GUILD_DELETE', 'CHANNEL_DELETE', 'THREAD_DELETE', 'THREAD_CREATE', 'GUILD_CREATE'],
-    ...['INTERACTION_CREATE', 'GUILD_ROLE_CREATE', 'SOMETHING_NEW', 'constructor'],
-  ]) {
+  const known =
+    'GUILD_DELETE CHANNEL_DELETE THREAD_DELETE THREAD_CREATE GUILD_CREATE INTERACTION_CREATE'
+  for (const event of `${known} GUILD_ROLE_CREATE SOMETHING_NEW constructor`.split(' ')) {
     for (const data of [{}, { id: 7 }, [], 'text', 0]) fake.gateway.send(event, data)
   }
   expect((await student.slash(channel, ...lookup)).kind).toBe('message')

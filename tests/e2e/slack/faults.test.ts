@@ -152,7 +152,8 @@ test('after Slack has asked to slow down, the bot does not reconnect any sooner'
   })
   slack.fail('apps.connections.open', 1, { answer: 429, retryAfter: 47 })
   slack.sockets.cut()
-  await slack.until(() => waits.includes(47_000))
+  await slack.until(() => waits.length > 0 && waits.at(-1) !== 0)
+  expect(waits.at(-1)).toBe(47_000)
   await slack.until(() => slack.sockets.count() === 1 && platform.healthProblem() === undefined)
 })
 

@@ -50,6 +50,8 @@ export interface Gateway {
   forgetSessions: () => void
   /** Sends an event of any kind to every session, as Discord might one day. */
   send: (event: string, data: unknown) => void
+  /** Sends a frame as it is. */
+  sendText: (frame: string) => void
   /** While false, heartbeats get no answer, so that the connection looks dead to the bot. */
   acknowledgesHeartbeats: boolean
 }
@@ -84,6 +86,7 @@ export function createGateway(discord: Discord, isOut: () => boolean) {
     },
     forgetSessions: () => sessions.clear(),
     send: (event, data) => live().forEach((session) => push(session, event, data as object)),
+    sendText: (frame) => live().forEach(({ socket }) => socket?.send(frame)),
     acknowledgesHeartbeats: true,
   }
   return { gateway, upgrade, dispatch, close }
