@@ -22,9 +22,10 @@ import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-vi
 import { formatTimes } from '../src/core/calendar/format-calendar.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { parseSchedule } from '../src/core/daily/parse-schedule.ts'
+import { oldButtonError } from '../src/core/command/component-id.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { type Reply, note, text, privateReply } from '../src/core/reply/reply.ts'
-import type { Room } from '../src/core/platform/room.ts'
+import { type Room, isDirectMessage } from '../src/core/platform/room.ts'
 
 const which = {
   kind: 'integer',
@@ -78,6 +79,13 @@ export default defineCommandGroup({
       },
       async run({ options, room }, { daily }) {
         const { channel, name = '', role, ...rest } = options
+        if (channel === undefined && isDirectMessage(room)) {
+          throw new UserError(
+            'Where should it go? Add the channel, such as ',
+            { code: 'channel:#class' },
+            '.',
+          )
+        }
         const target = channel ?? room
         const [now, schedules, current] = await Promise.all([
           daily.now(),
@@ -145,8 +153,9 @@ export default defineCommandGroup({
     everyone: {
       teachersOnly: true,
       async run({ value, room }, { daily }) {
-        const [id = '', ...role] = value.split('/')
-        const schedule = await daily.notify(await daily.schedule(id), role.join('/'))
+        const [id = '', role = '', ...more] = value.split('/')
+        if (!/^\w{1,40}$/.test(role) || more.length > 0) throw oldButtonError()
+        const schedule = await daily.notify(await daily.schedule(id), role)
         return scheduleSavedView(schedule, room, await daily.now())
       },
     },

@@ -9,6 +9,7 @@ import {
 import { parseLocale, suggestLocales } from '../src/core/settings/locale.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { parseDate } from '../src/core/calendar/parse-calendar.ts'
+import type { RoleValue } from '../src/core/command/option.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { findPack, packOption } from '../src/core/pack/choose-pack.ts'
 import { ratings } from '../src/core/pack/rating.ts'
@@ -179,6 +180,7 @@ export default defineCommandGroup({
         }
         const kind = options.person === undefined ? 'role' : 'person'
         const isAllowed = options.allowed !== false
+        if (isAllowed && options.role !== undefined) requireTeacherRole(options.role)
         const { undo } = await changeSetting(context, {
           scope: 'class',
           name: teacherSetting(id),
@@ -206,6 +208,19 @@ export default defineCommandGroup({
     },
   },
 })
+
+function requireTeacherRole({ everyone, hasKnownMembers }: RoleValue): void {
+  if (everyone) {
+    throw new UserError('That would make everyone a teacher. Choose another role, or a person.')
+  }
+  if (!hasKnownMembers) {
+    throw new UserError(
+      'Commonplace can’t see who is in a group here. Please choose each person instead, with ',
+      { code: 'person' },
+      '.',
+    )
+  }
+}
 
 function formatTeacher(id: string, kind: string): RichText {
   return kind === 'role' ? ['the role ', { strong: id }] : [{ person: id, name: id }]

@@ -15,6 +15,7 @@ import { OutageError, UserError } from '../core/reply/user-error.ts'
 import type { Suggestion } from '../core/search/suggestion.ts'
 import {
   type ComponentId,
+  oldButtonError,
   parseComponentId,
   shareCommand,
   shareComponentId,
@@ -42,7 +43,6 @@ export interface CommandEvent extends PlatformEvent {
   /** The subcommand, or '' where the command has none. */
   readonly subcommand: string
   readonly given: GivenOptions
-  /** Resolves rooms and roles that were typed as words. Not needed if the platform sends ids. */
   readonly resolver?: OptionResolver
 }
 
@@ -117,7 +117,7 @@ export function createDispatcher({
     const { person, settings } = context
     if (subcommand.teachersOnly === true)
       requireTeacher(person, fullName(command, event.subcommand))
-    const options = validateOptions(subcommand, event.given, event.resolver)
+    const options = await validateOptions(subcommand, event.given, event)
     const { id, room, at } = event
     const answer = await subcommand.run({ id, person, room, at, seed: seed(), options }, context)
     return applyAudience(
@@ -153,9 +153,9 @@ export function createDispatcher({
     { command, action, value }: ComponentId,
     person: Person,
   ): readonly [ActionHandler, ActionRequest] {
-    const handler = commands.get(command)?.actions[action]
+    const handler = commands.get(command)?.actions.get(action)
     if (handler === undefined) {
-      throw new UserError('This button is from an older version. Please run the command again.')
+      throw oldButtonError()
     }
     if (handler.teachersOnly === true) requireTeacher(person, command)
     const { id, room, at, chosen = [], fields = {}, message } = event
@@ -235,9 +235,8 @@ export function createDispatcher({
       ),
     async suggest(event) {
       learnFrom(event, event.command)
-      const option = commands.get(event.command)?.subcommands.get(event.subcommand)?.options[
-        event.option
-      ]
+      const options = commands.get(event.command)?.subcommands.get(event.subcommand)?.options ?? {}
+      const option = Object.hasOwn(options, event.option) ? options[event.option] : undefined
       if (option?.kind !== 'text' || option.suggest === undefined) return []
       try {
         const typed = event.typed.slice(0, option.maxLength)
@@ -263,7 +262,11 @@ export function createDispatcher({
   }
 }
 
-function isPrivateFor(audience: Audience, given: GivenOptions, lookups: LookupAudience): boolean {
+function isPrivateFor(
+  audience: Audience,
+  given: Readonly<Record<string, unknown>>,
+  lookups: LookupAudience,
+): boolean {
   if (audience !== 'choice') return audience === 'person'
   const show = given['show']
   return typeof show === 'boolean' ? !show : lookups === 'private'

@@ -147,7 +147,7 @@ describe('several schedules', () => {
     const { say } = await openClassroom()
     await say(set)
     await say('daily set 07:00 name:early')
-    await say('daily set 12:00 channel:web:reading-circle')
+    await say('daily set 12:00 channel:#reading-circle')
     const words = await say('daily')
     expect(words).toContain('3 daily posts')
     expect(words).toMatch(/1\. 07:00.*[\s\S]*2\. 08:30.*[\s\S]*3\. 12:00/)

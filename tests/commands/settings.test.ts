@@ -106,10 +106,10 @@ describe('settings', () => {
 
   test('a named person or role is a teacher until that is reset', async () => {
     const { say } = await openClassroom()
-    const tutor = { id: 'web:tutor', name: 'Tom', isTeacher: false, roles: ['role:tutors'] }
-    await say('settings teacher role:role:tutors')
+    const tutor = { id: 'web:tutor', name: 'Tom', isTeacher: false, roles: ['tutors'] }
+    await say('settings teacher role:tutors')
     await say('settings teacher person:web:ana')
-    expect(await say('settings')).toContain('Also a teacher here: the role role:tutors')
+    expect(await say('settings')).toContain('Also a teacher here: the role tutors')
     expect(await say('settings set rating:teen', { person: tutor })).toContain('Saved')
     expect(await say('settings set rating:mature', { person: student })).toContain('Saved')
     await say('settings teacher person:web:ana allowed:no')

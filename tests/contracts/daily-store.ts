@@ -1,9 +1,10 @@
 /** What the store of schedules and deliveries promises on either engine. */
 import { expect, it } from 'vitest'
 import { markSending, markSent, markSkipped } from '../../src/core/daily/delivery-state.ts'
-import { delivery, minute, monday, schedule } from '../fixtures/schedules.ts'
+import { classRoom, delivery, minute, monday, schedule } from '../fixtures/schedules.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
 
+const classId = classRoom.class
 const claim = { owner: 'a', leaseMs: minute, limit: 10, platforms: ['discord', 'slack'] as const }
 
 export function dailyStoreContract(open: OpenStore): void {
@@ -39,13 +40,13 @@ export function dailyStoreContract(open: OpenStore): void {
       },
     })
     expect(await daily.save(full)).toBe(true)
-    expect(await daily.schedule('s1')).toEqual({ ...full, version: 1 })
+    expect(await daily.schedule(classId, 's1')).toEqual({ ...full, version: 1 })
     expect(await daily.save(full)).toBe(false)
     const { teacher: _teacher, next: _next, ...bare } = schedule({ version: 1 })
     expect(await daily.save(bare)).toBe(true)
-    expect(await daily.schedule('s1')).toEqual({ ...bare, version: 2 })
+    expect(await daily.schedule(classId, 's1')).toEqual({ ...bare, version: 2 })
     expect(await daily.save(bare)).toBe(false)
-    expect(await daily.schedule('s2')).toBeUndefined()
+    expect(await daily.schedule(classId, 's2')).toBeUndefined()
   })
 
   it('lists a class’s schedules by time of day, without those that are off', async () => {
@@ -62,9 +63,9 @@ export function dailyStoreContract(open: OpenStore): void {
   it('lets only the first caller pause a schedule, and only while it is on', async () => {
     const { daily } = await openAt(monday)
     await daily.save(schedule())
-    expect(await daily.pause('s1', 'No permission.')).toBe(true)
-    expect(await daily.pause('s1', 'Another.')).toBe(false)
-    expect(await daily.schedule('s1')).toMatchObject({
+    expect(await daily.pause(schedule(), 'No permission.')).toBe(true)
+    expect(await daily.pause(schedule(), 'Another.')).toBe(false)
+    expect(await daily.schedule(classId, 's1')).toMatchObject({
       status: 'paused',
       problem: 'No permission.',
       pausedAt: monday,
@@ -110,7 +111,7 @@ export function dailyStoreContract(open: OpenStore): void {
     const entry = { schedule: first!, deliveries: [delivery(), reveal], next, cycle: 1 }
     expect(await daily.writeDay(entry, claim)).toHaveLength(2)
     expect(await daily.writeDay(entry, { ...claim, owner: 'b' })).toEqual([])
-    const moved = (await daily.schedule('s1'))!
+    const moved = (await daily.schedule(classId, 's1'))!
     expect(moved).toMatchObject({ next, cycle: 1, version: 2 })
     // A teacher has asked for today's post: its row exists, so nothing is written and the schedule moves on.
     const again = {
@@ -120,14 +121,14 @@ export function dailyStoreContract(open: OpenStore): void {
       cycle: 1,
     }
     expect(await daily.writeDay(again, claim)).toEqual([])
-    expect(await daily.findDelivery('s1', '2027-01-11', 'card')).toEqual(delivery())
-    expect((await daily.schedule('s1'))?.next).toBeUndefined()
+    expect(await daily.findDelivery(schedule(), '2027-01-11', 'card')).toEqual(delivery())
+    expect((await daily.schedule(classId, 's1'))?.next).toBeUndefined()
   })
 
   it('claims deliveries by priority once they are due and nobody holds them', async () => {
     const { daily, pass } = await openAt(monday)
     await daily.save(schedule())
-    const saved = (await daily.schedule('s1'))!
+    const saved = (await daily.schedule(classId, 's1'))!
     const waits = delivery({ date: '2027-01-12', tryAt: monday + 5 * minute })
     const reveal = delivery({ kind: 'reveal', tryAt: 0 })
     const deliveries = [delivery(), waits, reveal]
@@ -146,13 +147,13 @@ export function dailyStoreContract(open: OpenStore): void {
   it('lets only the holder write, and closes a delivery that is done', async () => {
     const { daily, pass } = await openAt(monday)
     await daily.save(schedule())
-    const saved = (await daily.schedule('s1'))!
+    const saved = (await daily.schedule(classId, 's1'))!
     const entry = { schedule: saved, deliveries: [delivery()], next: undefined, cycle: 0 }
     await daily.writeDay(entry, claim)
     const begun = markSending(delivery(), monday)
     expect(await daily.saveDelivery(begun, { owner: 'b', leaseMs: minute })).toBe(false)
     expect(await daily.saveDelivery(begun, claim)).toBe(true)
-    expect(await daily.findDelivery('s1', '2027-01-11', 'card')).toEqual(begun)
+    expect(await daily.findDelivery(schedule(), '2027-01-11', 'card')).toEqual(begun)
     pass(minute)
     expect(await daily.claimDelivery(delivery(), { owner: 'b', leaseMs: minute })).toEqual(begun)
     expect(await daily.claimDelivery(delivery(), claim)).toBeUndefined()
@@ -161,14 +162,56 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.saveDelivery(sent, { owner: 'b', leaseMs: 0 })).toBe(true)
     pass(minute)
     expect(await daily.claimDeliveries(claim, false)).toEqual([])
-    expect(await daily.sentBefore('s1', '2027-01-12', 5)).toEqual([sent])
-    expect(await daily.sentBefore('s1', '2027-01-11', 5)).toEqual([])
+    expect(await daily.sentBefore(schedule(), '2027-01-12', 5)).toEqual([sent])
+    expect(await daily.sentBefore(schedule(), '2027-01-11', 5)).toEqual([])
+  })
+
+  it('finds a schedule by its class, channel and name, whatever the case of its letters', async () => {
+    const { daily } = await openAt(monday)
+    await daily.save(schedule({ name: 'Übung' }))
+    expect(await daily.findSchedule(classRoom, 'übung')).toMatchObject({ id: 's1' })
+    expect(await daily.findSchedule(classRoom, '')).toBeUndefined()
+    expect(await daily.findSchedule({ ...classRoom, id: 'discord:2' }, 'Übung')).toBeUndefined()
+    expect(await daily.findSchedule({ ...classRoom, class: 'discord:9' }, 'Übung')).toBeUndefined()
+  })
+
+  it('shows another class nothing of a schedule, and lets it change nothing', async () => {
+    const { daily } = await openAt(monday)
+    await daily.save(schedule())
+    const saved = (await daily.schedule(classId, 's1'))!
+    await daily.writeDay(
+      { schedule: saved, deliveries: [delivery({ state: 'sent' })], next: undefined, cycle: 0 },
+      claim,
+    )
+    await daily.saveChange(saved, { date: '2027-01-12', cycle: 0 })
+    const before = (await daily.schedule(classId, 's1'))!
+
+    const foreign = { ...before, room: { ...before.room, class: 'discord:guild/2' }, teacher: 'b' }
+    expect(await daily.schedule('discord:guild/2', 's1')).toBeUndefined()
+    expect(await daily.schedules('discord:guild/2')).toEqual([])
+    expect(await daily.findDelivery(foreign, '2027-01-11', 'card')).toBeUndefined()
+    expect(await daily.sentBefore(foreign, '2027-01-12', 5)).toEqual([])
+    expect(await daily.shownItemIds(foreign, 0)).toEqual([])
+    expect(await daily.changes(foreign, '2027-01-11')).toEqual([])
+    const theirs = delivery({ class: 'discord:guild/2', state: 'failed' })
+    expect(await daily.claimDelivery(theirs, { owner: 'b', leaseMs: minute })).toBeUndefined()
+
+    expect(await daily.save(foreign)).toBe(false)
+    expect(await daily.save({ ...foreign, version: 0 })).toBe(false)
+    expect(await daily.pause(foreign, 'Mine now.')).toBe(false)
+    await daily.saveChange(foreign, { date: '2027-01-12', itemId: 'x', cycle: 0 })
+    await daily.removeChange(foreign, '2027-01-12')
+    const entry = { schedule: foreign, deliveries: [theirs], next: undefined, cycle: 7 }
+    expect(await daily.writeDay(entry, claim)).toEqual([])
+    expect(await daily.schedule(classId, 's1')).toEqual(before)
+    expect(await daily.changes(before, '2027-01-11')).toEqual([{ date: '2027-01-12', cycle: 0 }])
+    expect(await daily.findDelivery(before, '2027-01-11', 'card')).toMatchObject({ state: 'sent' })
   })
 
   it('lists the items of a cycle that were posted or may have been', async () => {
     const { daily } = await openAt(monday)
     await daily.save(schedule())
-    const saved = (await daily.schedule('s1'))!
+    const saved = (await daily.schedule(classId, 's1'))!
     const deliveries = [
       delivery({ date: '2027-01-13', itemId: 'c', state: 'unconfirmed' }),
       delivery({ date: '2027-01-11', itemId: 'a', state: 'sent' }),
@@ -181,8 +224,8 @@ export function dailyStoreContract(open: OpenStore): void {
       { schedule: saved, deliveries: deliveries, next: undefined, cycle: 0 },
       claim,
     )
-    expect(await daily.shownItemIds('s1', 0)).toEqual(['a', 'c'])
-    expect(await daily.shownItemIds('s1', 1)).toEqual(['e'])
+    expect(await daily.shownItemIds(schedule(), 0)).toEqual(['a', 'c'])
+    expect(await daily.shownItemIds(schedule(), 1)).toEqual(['e'])
   })
 
   it('keeps a teacher’s changes of the plan, one per day', async () => {
@@ -214,7 +257,7 @@ export function dailyStoreContract(open: OpenStore): void {
     const found = await daily.claimChecks({ ...claim, ...times })
     expect(found.map(({ id }) => id).toSorted()).toEqual(['old', 'soon'])
     await daily.markChecked('old', 'a')
-    expect(await daily.schedule('old')).toMatchObject({ checkedAt: monday, version: 1 })
+    expect(await daily.schedule(classId, 'old')).toMatchObject({ checkedAt: monday, version: 1 })
     expect(await daily.claimChecks({ ...claim, ...times, owner: 'b' })).toEqual([])
   })
 
@@ -222,7 +265,7 @@ export function dailyStoreContract(open: OpenStore): void {
     const { daily, store } = await openAt(monday)
     await daily.save(schedule())
     await daily.saveChange(schedule(), { date: '2027-01-12', cycle: 0 })
-    const saved = (await daily.schedule('s1'))!
+    const saved = (await daily.schedule(classId, 's1'))!
     await daily.writeDay(
       { schedule: saved, deliveries: [delivery()], next: undefined, cycle: 0 },
       claim,

@@ -1,6 +1,6 @@
 /** What every chat platform promises to the rest of the bot, whatever the platform itself is like. */
 import { describe, expect, test } from 'vitest'
-import { DeliveryError, type Platform } from '../../src/core/platform/platform.ts'
+import { DeliveryError, ForeignRoomError, type Platform } from '../../src/core/platform/platform.ts'
 import { replyWith, select, text } from '../../src/core/reply/reply.ts'
 import type { Room } from '../../src/core/platform/room.ts'
 import { everyBlock } from '../fixtures/every-block.ts'
@@ -51,9 +51,9 @@ export function platformContract(
   describe('messages', () => {
     test('a post appears, and an edit changes it where it stands', async () => {
       const { platform, room, texts, assertClean } = await open()
-      const message = await platform.post(room.id, hello)
+      const message = await platform.post(room, hello)
       expect(message.room).toBe(room.id)
-      await platform.post(room.id, replyWith(text('Something else')))
+      await platform.post(room, replyWith(text('Something else')))
       await platform.edit(message, replyWith(text('Good evening')))
       expect(texts()).toEqual([
         expect.stringContaining('Good evening'),
@@ -64,21 +64,21 @@ export function platformContract(
 
     test('a post is found by its key', async () => {
       const { platform, room } = await open()
-      const message = await platform.post(room.id, hello, { idempotencyKey: 'daily/1' })
-      await platform.post(room.id, hello, { idempotencyKey: 'daily/2' })
-      expect(await platform.findByKey(room.id, 'daily/1', 0)).toEqual(message)
-      expect(await platform.findByKey(room.id, 'daily/3', 0)).toBeUndefined()
+      const message = await platform.post(room, hello, { idempotencyKey: 'daily/1' })
+      await platform.post(room, hello, { idempotencyKey: 'daily/2' })
+      expect(await platform.findByKey(room, 'daily/1', 0)).toEqual(message)
+      expect(await platform.findByKey(room, 'daily/3', 0)).toBeUndefined()
     })
 
     test('a key that is repeated within the platform’s window returns the first message', async () => {
       const { platform, room, texts } = await open()
-      const first = await platform.post(room.id, hello, { idempotencyKey: 'daily/1' })
-      const second = await platform.post(room.id, hello, { idempotencyKey: 'daily/1' })
+      const first = await platform.post(room, hello, { idempotencyKey: 'daily/1' })
+      const second = await platform.post(room, hello, { idempotencyKey: 'daily/1' })
       // Without a window there may be two; the bot looks for the first one before it tries again.
       const dedupes = (platform.dedupeWindowMs ?? 0) > 0
       expect(dedupes ? second : first).toEqual(first)
       expect(texts().length).toBeLessThanOrEqual(dedupes ? 1 : 2)
-      expect(await platform.findByKey(room.id, 'daily/1', 0)).toBeDefined()
+      expect(await platform.findByKey(room, 'daily/1', 0)).toBeDefined()
     })
 
     test('a direct message reaches that person and not the room', async () => {
@@ -91,7 +91,7 @@ export function platformContract(
 
     test('pinning and unpinning twice is like doing it once', async () => {
       const { platform, room, pinned, assertClean } = await open()
-      const message = await platform.post(room.id, hello)
+      const message = await platform.post(room, hello)
       await platform.pin(message)
       await platform.pin(message)
       expect(pinned()).toEqual([message.id])
@@ -103,7 +103,7 @@ export function platformContract(
 
     test('a thread opens under a message, whatever its title', async () => {
       const { platform, room, threads, assertClean } = await open()
-      const message = await platform.post(room.id, hello)
+      const message = await platform.post(room, hello)
       await platform.startThread(message, `${hostileText} ${'long '.repeat(100)}`)
       expect(threads()).toBe(1)
       assertClean()
@@ -121,7 +121,7 @@ export function platformContract(
       'a %s is posted and edited',
       async (_, block) => {
         const { platform, room, texts, assertClean } = await open()
-        await platform.edit(await platform.post(room.id, replyWith(block)), replyWith(block))
+        await platform.edit(await platform.post(room, replyWith(block)), replyWith(block))
         expect(texts()).toHaveLength(1)
         assertClean()
       },
@@ -131,7 +131,7 @@ export function platformContract(
       'hostile words in a %s notify nobody and turn no text around',
       async (_, block) => {
         const { platform, room, texts, assertClean } = await open()
-        await platform.post(room.id, replyWith(withWords(block, hostileText)))
+        await platform.post(room, replyWith(withWords(block, hostileText)))
         expect(texts().length).toBeGreaterThan(0)
         for (const words of texts()) expect(words).not.toMatch(turningText)
         assertClean()
@@ -140,7 +140,7 @@ export function platformContract(
 
     test('a long post loses no words, in as many messages as it takes', async () => {
       const { platform, room, texts, assertClean } = await open()
-      await platform.post(room.id, longReply)
+      await platform.post(room, longReply)
       const words = texts().join(' ').replaceAll(/\s+/g, ' ')
       expect(words.match(/goes on/g)).toHaveLength(600)
       assertClean()
@@ -150,7 +150,7 @@ export function platformContract(
       'an edit that no longer fits is rejected and changes nothing',
       async () => {
         const { platform, room, texts, assertClean } = await open()
-        const message = await platform.post(room.id, hello)
+        const message = await platform.post(room, hello)
         expect(await outcomeOf(platform.edit(message, longReply))).toBe('rejected')
         expect(texts()).toEqual([expect.stringContaining('Good morning')])
         assertClean()
@@ -161,8 +161,8 @@ export function platformContract(
       'a reply that cannot be shown is rejected and posts nothing',
       async () => {
         const { platform, room, person, texts, assertClean } = await open()
-        const message = await platform.post(room.id, hello)
-        expect(await outcomeOf(platform.post(room.id, unshowable))).toBe('rejected')
+        const message = await platform.post(room, hello)
+        expect(await outcomeOf(platform.post(room, unshowable))).toBe('rejected')
         expect(await outcomeOf(platform.edit(message, unshowable))).toBe('rejected')
         expect(await outcomeOf(platform.sendDirectMessage(person, unshowable))).toBe('rejected')
         expect(texts()).toHaveLength(1)
@@ -173,10 +173,11 @@ export function platformContract(
 
   describe('failures', () => {
     test('rooms, messages and people of another platform are rejected', async () => {
-      const { platform } = await open()
-      const message = { room: 'elsewhere:1', id: '1' }
+      const { platform, room } = await open()
+      const elsewhere = { id: 'elsewhere:1', class: room.class }
+      const message = { room: elsewhere.id, id: '1', class: room.class }
       const outcomes = await Promise.all([
-        outcomeOf(platform.post(message.room, hello)),
+        outcomeOf(platform.post(elsewhere, hello)),
         outcomeOf(platform.edit(message, hello)),
         outcomeOf(platform.sendDirectMessage('elsewhere:2', hello)),
         outcomeOf(platform.startThread(message, 'Discussion')),
@@ -186,9 +187,29 @@ export function platformContract(
       expect(outcomes).toEqual(outcomes.map(() => 'rejected'))
     })
 
+    test('a room of another class is refused, and nothing there is read, posted or changed', async () => {
+      const { platform, room, texts, pinned, threads } = await open()
+      const message = await platform.post(room, hello, { idempotencyKey: 'daily/1' })
+      const foreign = { ...room, class: `${room.class}0` }
+      const there = { ...message, class: foreign.class }
+      const refusals = await Promise.all([
+        failureOf(platform.post(foreign, hello)),
+        failureOf(platform.edit(there, replyWith(text('Changed')))),
+        failureOf(platform.findByKey(foreign, 'daily/1', 0)),
+        failureOf(platform.checkPermissions(foreign)),
+        failureOf(platform.startThread(there, 'Discussion')),
+        failureOf(platform.pin(there)),
+        failureOf(platform.unpin(there)),
+      ])
+      for (const refusal of refusals) expect(refusal).toBeInstanceOf(ForeignRoomError)
+      expect(texts()).toEqual([expect.stringContaining('Good morning')])
+      expect(pinned()).toEqual([])
+      expect(threads()).toBe(0)
+    })
+
     test('a room in which the bot may post has no problems', async () => {
       const { platform, room } = await open()
-      expect(await platform.checkPermissions(room.id)).toEqual([])
+      expect(await platform.checkPermissions(room)).toEqual([])
     })
 
     test.runIf(hasLimits)(
@@ -196,8 +217,8 @@ export function platformContract(
       async () => {
         const { platform, room, forbid } = await open()
         forbid()
-        expect(await platform.checkPermissions(room.id)).not.toEqual([])
-        const failure = await failureOf(platform.post(room.id, hello))
+        expect(await platform.checkPermissions(room)).not.toEqual([])
+        const failure = await failureOf(platform.post(room, hello))
         expect(failure.outcome).toBe('rejected')
         expect(failure.remedy).not.toEqual([])
       },

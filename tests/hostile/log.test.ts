@@ -244,7 +244,7 @@ test.each(transports)(
       for (const command of brittleBot.dispatch.commands.values()) {
         for (const [name, subcommand] of command.subcommands) {
           const words = Object.entries(visibleOptions(subcommand)).map(([key, option]) => {
-            const value = valueOf(option, room, `slack:${team.id}/${ben.id}`)
+            const value = valueOf(option, room.id, `slack:${team.id}/${ben.id}`)
             return `${key}:"${typeof value === 'object' ? Object.values(value)[0] : value}"`
           })
           await person.command(channel, '/study', [fullName(command, name), ...words].join(' '))
@@ -278,7 +278,7 @@ test.each(transports)(
     expectNone(text(), [
       team.id,
       channel.id,
-      room,
+      room.id,
       'film-club',
       'period-3',
       'Lovelace',

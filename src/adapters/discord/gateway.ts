@@ -110,6 +110,13 @@ export function createGateway({
       await client?.destroy()
       client = undefined
     },
+    /** Returns the server that a channel is in, if the gateway has told us. */
+    guildOf(channelId: string): string | undefined {
+      const channel = client?.channels.cache.get(channelId)
+      return channel !== undefined && 'guildId' in channel
+        ? (channel.guildId ?? undefined)
+        : undefined
+    },
     /** Returns what is wrong in a sentence for the operator. */
     healthProblem(): string | undefined {
       if (fatalProblem !== undefined) return `Discord: ${fatalProblem}`

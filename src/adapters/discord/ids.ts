@@ -19,8 +19,15 @@ export function joinId(snowflake: string): string {
   return `discord:${snowflake}`
 }
 
-export function directMessageClassId(userId: string): string {
-  return `discord:dm/${userId}`
+/** Returns the class of a server, or else of a person’s direct messages; of nobody’s if Discord names neither. */
+export function classIdOf({
+  guildId,
+  userId = '',
+}: {
+  readonly guildId?: string | undefined
+  readonly userId?: string | undefined
+}): string {
+  return guildId === undefined ? `discord:dm/${userId}` : joinId(guildId)
 }
 
 /** Returns Discord’s id inside one of ours. Throws a DeliveryError for an id of another platform. */

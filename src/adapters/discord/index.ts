@@ -1,7 +1,6 @@
 /** Assembles Commonplace on Discord: receiving over the gateway or over HTTP, answering, and sending messages. */
 import { DiscordAPIError, Routes } from 'discord.js'
 import type { Hono } from 'hono'
-import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher } from '../../app/dispatch.ts'
@@ -13,11 +12,12 @@ import type { LostAccess } from '../../core/platform/room.ts'
 import { createDedupe } from '../kit/dedupe.ts'
 import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
+import { createChannelClasses } from './channel-classes.ts'
 import { connectWithRetry } from './connect-with-retry.ts'
 import { isTokenRejected, retryAfterMs } from './errors.ts'
 import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
 import { createMessages } from './messages.ts'
-import { joinId } from './ids.ts'
+import { classIdOf, joinId } from './ids.ts'
 import { type SendFirst, sendFirstOverRest } from './interaction-response.ts'
 import { Interaction } from './interaction-schema.ts'
 import { createInteractionsEndpoint } from './interactions-endpoint.ts'
@@ -29,7 +29,7 @@ import {
   restTimeouts,
 } from './limits.ts'
 import { registerCommands } from './register-commands.ts'
-import { closeRestClients, createRestClients } from './rest-clients.ts'
+import { closeRestClients, createBotRequest, createRestClients } from './rest-clients.ts'
 
 /** What the operator sets to switch Discord on. */
 export interface DiscordConfig {
@@ -64,7 +64,6 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   const { dispatch, log, onLost, clock = monotonicClock, timeouts = restTimeouts } = parts
   const { applicationId, publicKey } = config
   const rests = createRestClients(config, timeouts)
-  const guilds = new LRUCache<string, string>({ max: 10_000 })
   const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
   const fetchAttachment = createFetchAttachment(config.apiUrl)
   const answer = createAnswer({ dispatch, rests, fetchAttachment, clock, log })
@@ -81,8 +80,9 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
 
   /** Answers, and keeps track of the work so that a stop can wait for it. */
   function trackedAnswer(interaction: Interaction, send: SendFirst): Promise<void> {
-    const { channel_id, guild_id } = interaction
-    if (channel_id !== undefined && guild_id !== undefined) guilds.set(channel_id, guild_id)
+    const { channel_id, guild_id: guildId, user } = interaction
+    if (channel_id !== undefined)
+      channels.learn(channel_id, classIdOf({ guildId, userId: user?.id }))
     const work = answer(interaction, send)
     unfinished.add(work)
     void work.finally(() => unfinished.delete(work))
@@ -129,21 +129,21 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   }
 
   const connector = connectWithRetry(connect, { clock, log, retryAfterMs })
+  const request = createBotRequest({
+    rest: rests.bot,
+    limiter: createRateLimiter(clock),
+    token: config.token,
+    onTokenChecked(accepted) {
+      isTokenAccepted = accepted
+    },
+  })
+  const channels = createChannelClasses(request, (id) => gateway?.guildOf(id))
 
   const platform: Platform = {
     name: 'discord',
     dedupeWindowMs: nonceWindowMs,
     rateLimit: () => ({ key: 'discord', perSecond: postsPerSecond }),
-    ...createMessages({
-      rest: rests.bot,
-      limiter: createRateLimiter(clock),
-      token: config.token,
-      onTokenChecked(accepted) {
-        isTokenAccepted = accepted
-      },
-      botId,
-      guilds,
-    }),
+    ...createMessages({ request, botId, channels }),
 
     start: () => connector.start(),
 

@@ -31,14 +31,25 @@ const OptionSchema = z.object({
 const Attachment = z.object({ filename: z.string(), size: z.number(), url: z.url() })
 export type InteractionAttachment = z.infer<typeof Attachment>
 
+/** What Discord says about the ids in the options. */
+function byId<T extends z.ZodType>(schema: T) {
+  return z
+    .record(Id, schema)
+    .default({})
+    .transform((found) => new Map(Object.entries(found)))
+}
+
 const CommandData = z.object({
   type: z.literal(ApplicationCommandType.ChatInput),
   name: z.string(),
   options: z.array(OptionSchema).default([]),
   resolved: z
     .object({
-      attachments: z.record(Id, Attachment).default({}),
-      channels: z.record(Id, z.object({ nsfw: z.boolean().optional() })).default({}),
+      attachments: byId(Attachment),
+      channels: byId(z.object({ nsfw: z.boolean().optional(), guild_id: Id.optional() })),
+      users: byId(z.object({ bot: z.boolean().optional() })),
+      members: byId(z.unknown()),
+      roles: byId(z.unknown()),
     })
     .optional(),
 })

@@ -2,24 +2,30 @@
 import { randomUUID } from 'node:crypto'
 import { Routes } from 'discord.js'
 import { z } from 'zod'
-import { DeliveryError, type Platform, type PostOptions } from '../../core/platform/platform.ts'
+import {
+  DeliveryError,
+  ForeignRoomError,
+  type Platform,
+  type PostOptions,
+} from '../../core/platform/platform.ts'
+import type { ClassMessage } from '../../core/platform/room.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
 import type { RenderedMessage } from '../../render/discord/message-packer.ts'
 import { render, messageRequest } from '../../render/discord/render.ts'
-import { type BotRequestParts, createBotRequest } from './rest-clients.ts'
+import type { ChannelClasses } from './channel-classes.ts'
+import type { BotRequest } from './rest-clients.ts'
 import { codeOf, toDeliveryError } from './errors.ts'
 import { findMessage, markerOf, nonceOf } from './message-key.ts'
 import { splitId } from './ids.ts'
 import { threadLimits } from './limits.ts'
 import { fetchChannelAccess, permissionProblems } from './permissions.ts'
-import type { LRUCache } from 'lru-cache'
 
-export interface MessageParts extends BotRequestParts {
+export interface MessageParts {
+  readonly request: BotRequest
   /** Returns the bot’s own user id. */
   readonly botId: () => Promise<string>
-  /** Server ids by channel id, which links to messages need. */
-  readonly guilds: LRUCache<string, string>
+  readonly channels: ChannelClasses
 }
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
@@ -29,8 +35,11 @@ const Created = z.object({ id: z.string() })
 
 /** Every method throws a DeliveryError. */
 export function createMessages(parts: MessageParts) {
-  const { botId, guilds } = parts
-  const request = createBotRequest(parts)
+  const { request, botId, channels } = parts
+
+  function channelOf({ room: id, class: classId }: ClassMessage): Promise<string> {
+    return channels.require({ id, class: classId })
+  }
 
   /** Returns the id of the first message. */
   async function postReply(
@@ -66,15 +75,16 @@ export function createMessages(parts: MessageParts) {
 
   return {
     async post(room, reply, options) {
-      return { room, id: await postReply(splitId(room), reply, options) }
+      const id = await postReply(await channels.require(room), reply, options)
+      return { room: room.id, id, class: room.class }
     },
 
-    async edit({ room, id }, reply) {
+    async edit(ref, reply) {
       const [message, ...others] = render(reply)
       if (others.length > 0) {
         throw new DeliveryError('rejected', ['This message is now too long for Discord.'])
       }
-      const route = Routes.channelMessage(splitId(room), id)
+      const route = Routes.channelMessage(await channelOf(ref), ref.id)
       await request('edit', (rest) => rest.patch(route, messageRequest(message)))
     },
 
@@ -86,8 +96,8 @@ export function createMessages(parts: MessageParts) {
       await postReply(channel.id, reply)
     },
 
-    async startThread({ room, id }, title) {
-      const route = Routes.threads(splitId(room), id)
+    async startThread(message, title) {
+      const route = Routes.threads(await channelOf(message), message.id)
       const body = { name: plainLabel(title, threadLimits.name) }
       await ignoreCode(
         errorCodes.threadExists,
@@ -95,13 +105,13 @@ export function createMessages(parts: MessageParts) {
       )
     },
 
-    async pin({ room, id }) {
-      const route = Routes.channelMessagesPin(splitId(room), id)
+    async pin(message) {
+      const route = Routes.channelMessagesPin(await channelOf(message), message.id)
       await request('post', (rest) => rest.put(route))
     },
 
-    async unpin({ room, id }) {
-      const route = Routes.channelMessagesPin(splitId(room), id)
+    async unpin(message) {
+      const route = Routes.channelMessagesPin(await channelOf(message), message.id)
       await ignoreCode(
         errorCodes.unknownMessage,
         request('post', (rest) => rest.delete(route)),
@@ -109,28 +119,28 @@ export function createMessages(parts: MessageParts) {
     },
 
     async findByKey(room, key, sinceMs) {
-      const id = await findMessage(request, { channelId: splitId(room), botId }, key, sinceMs)
-      return id === undefined ? undefined : { room, id }
+      const channelId = await channels.require(room)
+      const id = await findMessage(request, { channelId, botId }, key, sinceMs)
+      return id === undefined ? undefined : { room: room.id, id, class: room.class }
     },
 
     async checkPermissions(room) {
-      const channelId = splitId(room)
       try {
+        const channelId = await channels.require(room)
         const access = await request('reply', async (rest) =>
           fetchChannelAccess(rest, channelId, await botId()),
         )
-        if (access.guildId !== undefined) guilds.set(channelId, access.guildId)
         return permissionProblems(access)
       } catch (error) {
         const failure = toDeliveryError(error)
-        if (failure.outcome === 'rejected') return [failure.remedy]
-        throw failure
+        if (failure.outcome !== 'rejected' || failure instanceof ForeignRoomError) throw failure
+        return [failure.remedy]
       }
     },
 
     permalink({ room, id }) {
       const channelId = splitId(room)
-      const guildId = guilds.get(channelId)
+      const guildId = channels.guildOf(channelId)
       return guildId && `https://discord.com/channels/${guildId}/${channelId}/${id}`
     },
   } satisfies Partial<Platform>

@@ -2,11 +2,12 @@
 import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js'
 import type { ActionEvent, CommandEvent, PlatformEvent, SuggestEvent } from '../../app/dispatch.ts'
 import { type CommandIndex, noSubcommand } from '../../core/command/command.ts'
-import type { OptionValue } from '../../core/command/option.ts'
-import type { Person, Room } from '../../core/platform/room.ts'
+import type { GivenValue, OptionResolver } from '../../core/command/option.ts'
+import { type Person, type Room, foreignRoomText } from '../../core/platform/room.ts'
+import { UserError } from '../../core/reply/user-error.ts'
 import { componentIdFrom } from '../../render/discord/render-controls.ts'
 import type { FetchAttachment } from './attachments.ts'
-import { directMessageClassId, joinId, timestampFrom } from './ids.ts'
+import { classIdOf, joinId, timestampFrom } from './ids.ts'
 import type {
   AutocompleteInteraction,
   CommandInteraction,
@@ -31,7 +32,7 @@ function parseContext(interaction: Interaction): PlatformEvent {
   }
   const room: Room = {
     id: joinId(channelId),
-    class: guild_id === undefined ? directMessageClassId(user.id) : joinId(guild_id),
+    class: classIdOf({ guildId: guild_id, userId: user.id }),
     platform: 'discord',
     allowsMature: channel?.nsfw ?? false,
   }
@@ -59,36 +60,50 @@ export interface ParsedCommand {
 export function parseCommand(interaction: CommandInteraction): ParsedCommand {
   const { command, subcommand, options } = parseCall(interaction)
   const event = parseContext(interaction)
-  const given: Record<string, OptionValue> = {}
-  const files: ParsedCommand['files'][number][] = []
-  for (const { type, name, value } of options) {
-    if (value === undefined) continue
-    if (type === ApplicationCommandOptionType.Attachment) {
-      files.push({ option: name, attachmentId: String(value) })
-    } else {
-      given[name] = parseOptionValue(type, value, interaction, event.room)
-    }
+  const attached = options.filter(({ type }) => type === ApplicationCommandOptionType.Attachment)
+  const given = options.flatMap(({ name, value, type }) =>
+    value === undefined || type === ApplicationCommandOptionType.Attachment ? [] : [[name, value]],
+  )
+  const resolver = createOptionResolver(interaction, event.room)
+  return {
+    event: { ...event, command, subcommand, given: Object.fromEntries(given), resolver },
+    files: attached.map(({ name, value }) => ({ option: name, attachmentId: String(value) })),
   }
-  return { event: { ...event, command, subcommand, given }, files }
 }
 
-function parseOptionValue(
-  type: number,
-  value: string | number | boolean,
-  { guild_id, data }: CommandInteraction,
+/** Accepts only ids that Discord itself resolved in the server where the command was used. */
+function createOptionResolver(
+  { guild_id, data: { resolved } }: CommandInteraction,
   room: Room,
-): OptionValue {
-  const id = String(value)
-  switch (type) {
-    case ApplicationCommandOptionType.Channel:
-      return { ...room, id: joinId(id), allowsMature: data.resolved?.channels[id]?.nsfw ?? false }
-    case ApplicationCommandOptionType.User:
+): OptionResolver {
+  return {
+    room(id) {
+      const channel = resolved?.channels.get(id)
+      if (channel === undefined || (channel.guild_id ?? guild_id) !== guild_id) {
+        throw new UserError(foreignRoomText)
+      }
+      return { ...room, id: joinId(id), allowsMature: channel.nsfw ?? false }
+    },
+    person(id) {
+      if (resolved?.users.get(id)?.bot === true) {
+        throw new UserError('That’s a bot. Please choose a person.')
+      }
+      if (resolved?.members.has(id) !== true) {
+        throw new UserError(
+          'That person isn’t in this server. Please choose somebody from the list.',
+        )
+      }
       return joinId(id)
-    case ApplicationCommandOptionType.Role:
+    },
+    role(id) {
+      if (resolved?.roles.has(id) !== true) {
+        throw new UserError('That role isn’t in this server. Please choose one from the list.')
+      }
       // @everyone has the server’s id: https://docs.discord.com/developers/topics/permissions
-      return { id, everyone: id === guild_id }
-    default:
-      return value
+      const everyone = id === guild_id
+      // Discord’s lists of a person’s roles leave @everyone out.
+      return { id, everyone, hasKnownMembers: !everyone }
+    },
   }
 }
 
@@ -99,14 +114,15 @@ export async function fetchFiles(
   { commands, fetchAttachment }: { commands: CommandIndex; fetchAttachment: FetchAttachment },
 ): Promise<CommandEvent> {
   const options = commands.get(event.command)?.subcommands.get(event.subcommand)?.options ?? {}
-  const given: Record<string, OptionValue> = { ...event.given }
+  const fetched = new Map<string, GivenValue>(Object.entries(event.given))
   for (const { option: name, attachmentId } of files) {
-    const option = options[name]
-    const file = interaction.data.resolved?.attachments[attachmentId]
+    const option = Object.hasOwn(options, name) ? options[name] : undefined
+    const file = interaction.data.resolved?.attachments.get(attachmentId)
     if (option?.kind !== 'file' || file === undefined) continue
-    given[name] = { name: file.filename, content: await fetchAttachment(file, option.maxBytes) }
+    const content = await fetchAttachment(file, option.maxBytes)
+    fetched.set(name, { name: file.filename, content })
   }
-  return { ...event, given }
+  return { ...event, given: Object.fromEntries(fetched) }
 }
 
 /** Returns nothing if no option has the focus. */

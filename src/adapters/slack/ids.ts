@@ -1,8 +1,6 @@
 /** The bot's ids on Slack: a room is `slack:T1/C1`, a person `slack:T1/U1`, and a class is the workspace `slack:T1`. */
-import type { OptionResolver } from '../../core/command/option.ts'
-import { DeliveryError } from '../../core/platform/platform.ts'
-import { UserError } from '../../core/reply/user-error.ts'
-import type { Room } from '../../core/platform/room.ts'
+import { DeliveryError, ForeignRoomError } from '../../core/platform/platform.ts'
+import type { Room, RoomRef } from '../../core/platform/room.ts'
 
 export interface SlackId {
   readonly team: string
@@ -28,6 +26,13 @@ export function splitId(id: string): SlackId {
   return { team, id: slackId }
 }
 
+/** Returns Slack's ids of a room. Throws a DeliveryError if the room is not in its class. */
+export function channelIn({ id, class: classId }: RoomRef): SlackId {
+  const split = splitId(id)
+  if (classId !== classOf(split.team)) throw new ForeignRoomError()
+  return split
+}
+
 /**
  * Slack has no age-restricted channels, so the class’s own rating decides everywhere. What is no channel is a direct message:
  * its own id begins with D, and a person’s, which stands for theirs with the bot, with U or W.
@@ -39,30 +44,5 @@ export function roomOf(team: string, channel: string): Room {
     platform: 'slack',
     allowsMature: true,
     ...(/^[DUW]/.test(channel) && { isDirectMessage: true }),
-  }
-}
-
-/** Slack's mentions that reach everyone in the channel or the workspace. */
-export const broadcasts = ['here', 'channel', 'everyone'] as const
-export type Broadcast = (typeof broadcasts)[number]
-
-export function isBroadcast(role: string): role is Broadcast {
-  return broadcasts.some((word) => word === role)
-}
-
-/** Reads what was typed or chosen as a channel or a group of this workspace; mentions are ids of ours by then. */
-export function createOptionResolver(team: string): OptionResolver {
-  return {
-    room(words) {
-      const [, channel] = new RegExp(`^(?:slack:${team}/)?([CDG][A-Z0-9]+)$`).exec(words) ?? []
-      if (channel !== undefined) return roomOf(team, channel)
-      throw new UserError(
-        'I can’t find that channel here. Type # and choose it from Slack’s list, so that it becomes a link.',
-      )
-    },
-    role(words) {
-      const id = words.replace(/^[@!]/, '')
-      return { id, everyone: isBroadcast(id) }
-    },
   }
 }

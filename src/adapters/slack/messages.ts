@@ -2,16 +2,17 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
-import type { MessageRef } from '../../core/platform/room.ts'
+import type { ClassMessage } from '../../core/platform/room.ts'
 import { text, type RichText } from '../../core/reply/reply.ts'
 import { escapeMrkdwn } from '../../render/slack/text-objects.ts'
 import { renderBlocks, type SlackMessage, render } from '../../render/slack/render.ts'
 import type { Api } from './api.ts'
 import { createCoalesce } from './coalesce.ts'
 import { codeOf, archivedRemedy, inviteRemedy, missingScopeRemedy } from './errors.ts'
-import { isBroadcast, splitId } from './ids.ts'
+import { type SlackId, channelIn, splitId } from './ids.ts'
 import { findPost, withKey } from './post-key.ts'
 import { scopes } from './declare.ts'
+import { isBroadcast } from './resolve-options.ts'
 
 const Posted = z.object({ ts: z.string() })
 const Nothing = z.object({})
@@ -21,8 +22,10 @@ export function createMessages(api: Api) {
   const coalesce = createCoalesce()
 
   /** Returns the timestamp of the first message. */
-  async function send(id: string, [first, ...rest]: readonly SlackMessage[]): Promise<string> {
-    const { team, id: channel } = splitId(id)
+  async function send(
+    { team, id: channel }: SlackId,
+    [first, ...rest]: readonly SlackMessage[],
+  ): Promise<string> {
     const shared = { channel, unfurl_links: false, unfurl_media: false }
     const { ts } = await api.call(team, 'chat.postMessage', { ...shared, ...first }, Posted)
     for (const message of rest) {
@@ -36,12 +39,13 @@ export function createMessages(api: Api) {
       const [message, ...rest] = render(reply)
       const notifying = notify === undefined ? message : withMention(message, notify)
       const first = key === undefined ? notifying : withKey(notifying, key)
-      return { room, id: await send(room, [first, ...rest]) }
+      const id = await send(channelIn(room), [first, ...rest])
+      return { room: room.id, id, class: room.class }
     },
 
     edit: (message, reply) =>
       coalesce(`${message.room} ${message.id}`, async () => {
-        const { team, id: channel } = splitId(message.room)
+        const { team, id: channel } = channelOf(message)
         const [first, ...rest] = render(reply)
         if (rest.length > 0) {
           throw new DeliveryError('rejected', ['This message is now too long for Slack.'])
@@ -51,11 +55,11 @@ export function createMessages(api: Api) {
       }),
 
     async sendDirectMessage(person, reply) {
-      await send(person, render(reply))
+      await send(splitId(person), render(reply))
     },
 
     async startThread(message, title) {
-      const { team, id: channel } = splitId(message.room)
+      const { team, id: channel } = channelOf(message)
       const blocks = renderBlocks({ blocks: [text(title)] })
       const args = { channel, thread_ts: message.id, text: escapeMrkdwn(title), blocks }
       await api.call(team, 'chat.postMessage', args, Posted)
@@ -63,8 +67,11 @@ export function createMessages(api: Api) {
 
     pin: (message) => changePin(api, 'pins.add', message, 'already_pinned'),
     unpin: (message) => changePin(api, 'pins.remove', message, 'no_pin'),
-    findByKey: (room, key, since) => findPost(api, room, key, since),
-    checkPermissions: (room) => checkPermissions(api, room),
+    async findByKey(room, key, since) {
+      const id = await findPost(api, channelIn(room), key, since)
+      return id === undefined ? undefined : { room: room.id, id, class: room.class }
+    },
+    checkPermissions: async (room) => checkPermissions(api, channelIn(room)),
 
     permalink(message) {
       const { team, id: channel } = splitId(message.room)
@@ -74,14 +81,18 @@ export function createMessages(api: Api) {
   } satisfies Partial<Platform>
 }
 
+function channelOf({ room: id, class: classId }: ClassMessage): SlackId {
+  return channelIn({ id, class: classId })
+}
+
 /** `doneCode` is Slack's error for a message that already is as it should be. */
 async function changePin(
   api: Api,
   method: 'pins.add' | 'pins.remove',
-  message: MessageRef,
+  message: ClassMessage,
   doneCode: string,
 ): Promise<void> {
-  const { team, id: channel } = splitId(message.room)
+  const { team, id: channel } = channelOf(message)
   try {
     await api.call(team, method, { channel, timestamp: message.id }, Nothing, { again: true })
   } catch (error) {
@@ -108,8 +119,10 @@ const ChannelInfo = z.object({
 })
 
 /** Returns what to do about each problem. Throws a DeliveryError if Slack cannot be asked now. */
-async function checkPermissions(api: Api, room: string): Promise<readonly RichText[]> {
-  const { team, id: channel } = splitId(room)
+async function checkPermissions(
+  api: Api,
+  { team, id: channel }: SlackId,
+): Promise<readonly RichText[]> {
   try {
     const answer = await api.call(team, 'conversations.info', { channel }, ChannelInfo, {
       again: true,

@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { DeliveryError } from '../../core/platform/platform.ts'
-import type { MessageRef } from '../../core/platform/room.ts'
 import type { SlackMessage } from '../../render/slack/render.ts'
 import type { Api } from './api.ts'
-import { splitId } from './ids.ts'
+import type { SlackId } from './ids.ts'
 
 const History = z.object({
   messages: z.array(
@@ -32,14 +31,13 @@ export function withKey({ blocks, ...message }: SlackMessage, key: string) {
   }
 }
 
-/** Returns the post with this key since `since` (epoch ms). Throws a DeliveryError if the history is too long to tell. */
+/** Returns the id of the post with this key since `since` (epoch ms). Throws a DeliveryError if the history is too long to tell. */
 export async function findPost(
   api: Api,
-  room: string,
+  { team, id: channel }: SlackId,
   key: string,
   since: number,
-): Promise<MessageRef | undefined> {
-  const { team, id: channel } = splitId(room)
+): Promise<string | undefined> {
   const args = { channel, oldest: (since / 1000).toFixed(6), limit: historyPageSize }
   let cursor = ''
   for (let page = 0; page < maxHistoryPages; page += 1) {
@@ -50,7 +48,7 @@ export async function findPost(
     const post = history.messages.find(({ blocks }) =>
       blocks.some(({ block_id: id }) => id === keyBlockId(key)),
     )
-    if (post !== undefined) return { room, id: post.ts }
+    if (post !== undefined) return post.ts
     cursor = history.response_metadata?.next_cursor ?? ''
     if (cursor === '') return undefined
   }

@@ -23,7 +23,7 @@ export function receiveActions(app: App, receiver: Receiver): void {
     if (id === openButtonId) return openCommandModal(trigger, target)
     if (id === commandInputId && view !== undefined) {
       return once(trigger, team, async () => {
-        const { target: answerTo } = decodeMetadata(view.private_metadata)
+        const { target: answerTo } = decodeMetadata(view.private_metadata, team, user.id)
         const selected = selectedIn(action)
         await answers.update(team, view.id, commandModal(dispatch.commands, answerTo, selected))
       })

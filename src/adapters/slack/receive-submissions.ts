@@ -6,7 +6,7 @@ import {
   type Subcommand,
   visibleOptions,
 } from '../../core/command/command.ts'
-import type { CommandOption, OptionResolver, OptionValue } from '../../core/command/option.ts'
+import type { GivenValue } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { note } from '../../core/reply/reply.ts'
@@ -22,30 +22,35 @@ import {
   optionBlockId,
   selectedIn,
 } from './command-modal.ts'
-import { createOptionResolver, joinId } from './ids.ts'
+import { roomOf } from './ids.ts'
 import { SubmissionBody, type View, valuesOf } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
+import { createOptionResolver } from './resolve-options.ts'
 import { type ReplyTarget, decodeMetadata, encodeMetadata } from './reply-target.ts'
 
-export function receiveSubmissions(app: App, { dispatch, answerOnce }: Receiver): void {
+export function receiveSubmissions(app: App, { dispatch, people, answerOnce }: Receiver): void {
   app.view(commandModalCallbackId, async ({ ack, body }) => {
     const { view, team, user, trigger_id: id } = SubmissionBody.parse(body)
-    const resolver = createOptionResolver(team.id)
-    const submission = parseCommandModal(dispatch.commands, view, { team: team.id, resolver })
+    const submission = await parseCommandModal(dispatch.commands, view, team.id)
     if ('errors' in submission) {
       return ack({ response_action: 'errors', errors: { ...submission.errors } })
     }
     const { selected, given } = submission
-    const target = submittedTarget(decodeMetadata(view.private_metadata).target, view)
-    await ack(nextView(target))
-    await answerOnce({ id, target, name: user.name }, (event) =>
-      dispatch.command({ ...event, ...selected, given, resolver }),
+    const target = submittedTarget(
+      decodeMetadata(view.private_metadata, team.id, user.id).target,
+      view,
     )
+    await ack(nextView(target))
+    await answerOnce({ id, target, name: user.name }, (event) => {
+      const resolver = createOptionResolver(team.id, people)
+      return dispatch.command({ ...event, ...selected, given, resolver })
+    })
   })
 
   app.view(formCallbackId, async ({ ack, body }) => {
-    const { view, user, trigger_id: id } = SubmissionBody.parse(body)
-    const { target: origin, componentId = '' } = decodeMetadata(view.private_metadata)
+    const { view, team, user, trigger_id: id } = SubmissionBody.parse(body)
+    const { private_metadata: metadata } = view
+    const { target: origin, componentId = '' } = decodeMetadata(metadata, team.id, user.id)
     const target = submittedTarget(origin, view)
     await ack(nextView(target))
     await answerOnce({ id, target, name: user.name }, (event) =>
@@ -82,11 +87,11 @@ type Submission =
   /** What is wrong, by `block_id`. */
   | { readonly errors: Readonly<Record<string, string>> }
 
-function parseCommandModal(
+async function parseCommandModal(
   commands: CommandIndex,
   view: View,
-  { team, resolver }: { readonly team: string; readonly resolver: OptionResolver },
-): Submission {
+  team: string,
+): Promise<Submission> {
   const { values } = view.state
   const selected = selectedIn(values[commandInputId]?.[commandInputId])
   const subcommand =
@@ -94,37 +99,38 @@ function parseCommandModal(
   if (selected === undefined || subcommand === undefined) {
     return { errors: { [commandInputId]: 'Please choose what you would like to do.' } }
   }
-  const given: Record<string, OptionValue> = {}
+  const given: Record<string, GivenValue> = {}
   const errors: Record<string, string> = {}
   for (const [name, option] of Object.entries(visibleOptions(subcommand))) {
     const blockId = optionBlockId(selected, name)
     const [value] = Object.values(values[blockId] ?? {}).flatMap(valuesOf)
-    if (value !== undefined) given[name] = optionValue(option, value, team)
-    const problem = problemWith(subcommand, name, option, { value: given[name], resolver })
+    if (value !== undefined) {
+      given[name] = option.kind === 'file' ? { name: 'pasted.txt', content: value } : value
+    }
+    const problem = await problemWith(
+      { ...subcommand, options: { [name]: option } },
+      given[name],
+      team,
+    )
     if (problem !== undefined) errors[blockId] = problem
   }
   return Object.keys(errors).length > 0 ? { errors } : { selected, given }
 }
 
-/** Channels and groups are resolved with the other options. */
-function optionValue({ kind }: CommandOption, value: string, team: string): OptionValue {
-  if (kind === 'person') return joinId(team, value)
-  return kind === 'file' ? { name: 'pasted.txt', content: value } : value
-}
-
 /** Validates one option at a time, so that each error appears at its own input. */
-function problemWith(
+async function problemWith(
   subcommand: Subcommand,
-  name: string,
-  option: CommandOption,
-  {
-    value,
-    resolver,
-  }: { readonly value: OptionValue | undefined; readonly resolver: OptionResolver },
-): string | undefined {
-  const alone: Subcommand = { ...subcommand, audience: 'person', options: { [name]: option } }
+  value: GivenValue | undefined,
+  team: string,
+): Promise<string | undefined> {
+  const [name = ''] = Object.keys(subcommand.options)
+  const sender = { room: roomOf(team, ''), resolver: createOptionResolver(team) }
   try {
-    validateOptions(alone, value === undefined ? {} : { [name]: value }, resolver)
+    await validateOptions(
+      { ...subcommand, audience: 'person' },
+      value === undefined ? {} : { [name]: value },
+      sender,
+    )
     return undefined
   } catch (error) {
     if (error instanceof UserError)

@@ -2,12 +2,12 @@
 import type { App } from '@slack/bolt'
 import { suggestPrefix, suggestionOptions } from './command-modal.ts'
 import { globalShortcut, messageShortcut } from './declare.ts'
-import { createOptionResolver } from './ids.ts'
 import { parseMessageText, parseUserText } from './parse-text.ts'
 import { CommandBody, EventBody, ShortcutBody, SuggestionBody } from './payload-schemas.ts'
 import { receiveActions } from './receive-actions.ts'
 import { receiveSubmissions } from './receive-submissions.ts'
 import { type ReceiveParts, type Receiver, createReceiver } from './receiver.ts'
+import { createOptionResolver } from './resolve-options.ts'
 import { decodeMetadata, replyTarget, roomOfTarget } from './reply-target.ts'
 
 /** Registers every listener. `settled` resolves once all the work that is under way has ended. */
@@ -23,7 +23,8 @@ export function receive(app: App, parts: ReceiveParts): Pick<Receiver, 'settled'
 }
 
 /** `/study`, alone or with a line of words. */
-function receiveCommands(app: App, { dispatch, answerOnce, openCommandModal }: Receiver): void {
+function receiveCommands(app: App, receiver: Receiver): void {
+  const { dispatch, people, answerOnce, openCommandModal } = receiver
   app.command(/^\//, async ({ ack, body }) => {
     await ack()
     const { team_id: team, trigger_id: id, text, ...command } = CommandBody.parse(body)
@@ -32,7 +33,7 @@ function receiveCommands(app: App, { dispatch, answerOnce, openCommandModal }: R
     if (text.trim() === '') return openCommandModal(id, target)
     await answerOnce({ id, target, name: command.user_name }, (event) => {
       const line = parseUserText(text, team)
-      return dispatch.line({ ...event, line, resolver: createOptionResolver(team) })
+      return dispatch.line({ ...event, line, resolver: createOptionResolver(team, people) })
     })
   })
 }
@@ -67,7 +68,7 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
 function receiveSuggestions(app: App, { dispatch, people }: Receiver): void {
   app.options(new RegExp(`^${suggestPrefix}`), async ({ ack, body }) => {
     const { team, user, view, action_id: id, value: typed } = SuggestionBody.parse(body)
-    const room = roomOfTarget(decodeMetadata(view.private_metadata).target)
+    const room = roomOfTarget(decodeMetadata(view.private_metadata, team.id, user.id).target)
     const [command = '', subcommand = '', option = ''] = id.slice(suggestPrefix.length).split('/')
     const person = await people.find(team.id, user.id, user.name ?? '')
     const suggestions = await dispatch.suggest({ person, room, command, subcommand, option, typed })

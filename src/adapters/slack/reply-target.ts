@@ -1,6 +1,8 @@
 /** Where an answer goes: into the channel where somebody asked, or into a modal. */
 import { z } from 'zod'
+import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Room } from '../../core/platform/room.ts'
+import { viewLimits } from '../../render/slack/block-limits.ts'
 import { roomOf } from './ids.ts'
 
 /** Answered through the response URL of the request, or by the Web API once that is used up. */
@@ -60,13 +62,19 @@ export interface ModalMetadata {
 /** The keys stand in modals that are open, so they stay as they are. */
 const StoredMetadata = z.object({ place: ReplyTarget, press: z.string().optional() })
 
+/** Throws a DeliveryError for more than Slack keeps with a view. */
 export function encodeMetadata({ target, componentId }: ModalMetadata): string {
   const stored: z.input<typeof StoredMetadata> = { place: target, press: componentId }
-  return JSON.stringify(stored)
+  const metadata = JSON.stringify(stored)
+  if (metadata.length <= viewLimits.metadata) return metadata
+  throw new DeliveryError('rejected', [
+    'This window would have to remember more than Slack allows.',
+  ])
 }
 
-/** Throws for anything but what `encodeMetadata` returned. */
-export function decodeMetadata(metadata: string): ModalMetadata {
+/** Throws for anything but what `encodeMetadata` returned for a modal of this person. */
+export function decodeMetadata(metadata: string, team: string, user: string): ModalMetadata {
   const { place, press } = StoredMetadata.parse(JSON.parse(metadata))
+  if (place.team !== team || place.user !== user) throw new Error('The modal is somebody else’s.')
   return { target: place, componentId: press }
 }

@@ -2,7 +2,9 @@
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Person } from '../../core/platform/room.ts'
+import { UserError } from '../../core/reply/user-error.ts'
 import type { Api } from './api.ts'
 import { joinId } from './ids.ts'
 import type { Clock } from '../../core/platform/clock.ts'
@@ -19,6 +21,9 @@ const UserInfo = z.object({
     real_name: z.string().optional(),
     is_admin: z.boolean().default(false),
     is_owner: z.boolean().default(false),
+    is_bot: z.boolean().default(false),
+    is_stranger: z.boolean().default(false),
+    deleted: z.boolean().default(false),
     profile: z.object({ display_name: z.string().default('') }).default({ display_name: '' }),
   }),
 })
@@ -26,6 +31,8 @@ const UserInfo = z.object({
 export interface UserDirectory {
   /** Never throws: if Slack does not answer, the person has the name in the event and is not a teacher. */
   find(team: string, user: string, nameInEvent: string): Promise<Person>
+  /** Throws a UserError unless Slack says that this is a person in the workspace. */
+  requirePerson(team: string, user: string): Promise<void>
 }
 
 interface Known {
@@ -36,9 +43,12 @@ interface Known {
 export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDirectory {
   const known = new LRUCache<string, Known>({ max: 20_000 })
 
+  async function fetchUser(team: string, user: string) {
+    return (await api.call(team, 'users.info', { user }, UserInfo, { again: true })).user
+  }
+
   async function fetchPerson(team: string, user: string): Promise<Person> {
-    const answer = await api.call(team, 'users.info', { user }, UserInfo, { again: true })
-    const { name, real_name: realName, profile, is_admin, is_owner } = answer.user
+    const { name, real_name: realName, profile, is_admin, is_owner } = await fetchUser(team, user)
     const names = [profile.display_name, realName ?? '', name]
     const shownName = names.find((candidate) => candidate.trim() !== '') ?? user
     return {
@@ -63,6 +73,21 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
       }
       known.set(key, entry)
       return entry.person
+    },
+    async requirePerson(team, user) {
+      const found = await fetchUser(team, user).catch((error: unknown) => {
+        if (error instanceof DeliveryError && error.outcome === 'rejected') return undefined
+        log.warn({ err: error }, 'Slack did not say whether somebody is in the workspace')
+        throw new UserError(
+          'Slack can’t tell me who that is right now. Please try again in a minute.',
+        )
+      })
+      if (found === undefined || found.deleted || found.is_stranger) {
+        throw new UserError('That person isn’t in this workspace. Please choose somebody who is.')
+      }
+      // Slackbot is a bot, but Slack does not say so.
+      if (found.is_bot || user === 'USLACKBOT')
+        throw new UserError('That’s a bot. Please choose a person.')
     },
   }
 }

@@ -1,6 +1,8 @@
 /** The one classroom of the playground: `web:general` is a channel, `web:ana` a person, `web:me/ana` their own channel. */
 import type { CommandOption, OptionResolver } from '../../core/command/option.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { noSuchChannel, noSuchPerson } from './errors.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 
 const names = {
@@ -30,8 +32,10 @@ export const channels = [
 export type Channel = (typeof channels)[number]
 export type ChannelKey = Channel['key']
 
+export const classId = 'web:class'
+
 function room(id: string): Room {
-  return { id, class: 'web:class', platform: 'web', allowsMature: true }
+  return { id, class: classId, platform: 'web', allowsMature: true }
 }
 
 /** The room behind a channel. Everybody has a room of their own behind “Just you”. */
@@ -83,11 +87,25 @@ export function choicesOf(option: CommandOption): readonly Suggestion[] | undefi
   }
 }
 
-/** Reads what was typed or chosen as a channel or a role; forms send whole ids. */
+/** Reads what was typed or chosen as a channel, a person or a role of the one classroom; forms send whole ids. */
 export const optionResolver: OptionResolver = {
-  room: (words) => room(words.startsWith('web:') ? words : `web:${words.replace(/^#/, '')}`),
+  room(words) {
+    const key = words.replace(/^(?:#|web:)/, '')
+    const found = channels.find((channel) => channel.key === key && key !== 'me')
+    if (found === undefined) throw new UserError(noSuchChannel)
+    return room(`web:${key}`)
+  },
+  person(words) {
+    const name = words.replace(/^@/, '').toLowerCase()
+    const found = people.find((each) => [each.id, each.name.toLowerCase()].includes(name))
+    if (found === undefined) throw new UserError(noSuchPerson)
+    return found.id
+  },
   role(words) {
     const id = words.replace(/^@/, '')
-    return { id, everyone: ['everyone', 'channel', 'here'].includes(id) }
+    if (['everyone', 'channel', 'here'].includes(id)) {
+      return { id, everyone: true, hasKnownMembers: false }
+    }
+    throw new UserError('The playground has no roles. Type everyone, or leave the role out.')
   },
 }

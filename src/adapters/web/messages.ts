@@ -1,21 +1,28 @@
 /** The classroom as a platform: what the bot posts is written into the log. */
-import type { Platform } from '../../core/platform/platform.ts'
-import type { MessageRef } from '../../core/platform/room.ts'
+import { ForeignRoomError, type Platform } from '../../core/platform/platform.ts'
+import type { ClassMessage, RoomRef } from '../../core/platform/room.ts'
 import { noSuchChannel, noSuchMessage, noSuchPerson, rejected } from './errors.ts'
-import { channelOf, isRoom, ownerOf, people, privateRoomOf } from './ids.ts'
+import { channelOf, classId, isRoom, ownerOf, people, privateRoomOf } from './ids.ts'
 import { limits } from './limits.ts'
 import type { RoomLog } from './room-log.ts'
 
 /** `address` is that of the page, such as `http://127.0.0.1:3000`, for links. */
 export function createWebPlatform(log: RoomLog, address: string, stop: () => void): Platform {
-  function requireRoom(room: string): void {
-    if (!isRoom(room)) throw rejected(noSuchChannel)
+  function requireRoom({ id, class: of }: RoomRef): string {
+    if (of !== classId) throw new ForeignRoomError()
+    if (!isRoom(id)) throw rejected(noSuchChannel)
+    return id
+  }
+
+  function roomOfMessage(message: ClassMessage): string {
+    return requireRoom({ id: message.room, class: message.class })
   }
 
   async function update(
-    message: MessageRef,
+    message: ClassMessage,
     changes: Parameters<RoomLog['update']>[1],
   ): Promise<void> {
+    roomOfMessage(message)
     if (log.update(message.id, changes) === undefined) throw rejected(noSuchMessage)
   }
 
@@ -25,14 +32,15 @@ export function createWebPlatform(log: RoomLog, address: string, stop: () => voi
     start: async () => undefined,
     stop: async () => stop(),
     healthProblem: () => undefined,
-    async post(room, reply, { idempotencyKey: key } = {}) {
-      requireRoom(room)
+    async post(ref, reply, { idempotencyKey: key } = {}) {
+      const room = requireRoom(ref)
       const posted = key === undefined ? undefined : log.find(room, key, 0)
       const message = posted ?? log.add({ room, reply, key })
-      return { room, id: message.id }
+      return { room, id: message.id, class: classId }
     },
-    async edit({ room, id }, reply) {
-      requireRoom(room)
+    async edit(message, reply) {
+      const { id } = message
+      const room = roomOfMessage(message)
       // A restart empties the log, but a running quiz goes on editing its message.
       if (log.update(id, { reply }) === undefined) log.add({ room, reply }, id)
     },
@@ -43,11 +51,15 @@ export function createWebPlatform(log: RoomLog, address: string, stop: () => voi
     startThread: (message, title) => update(message, { thread: title }),
     pin: (message) => update(message, { pinned: true }),
     unpin: (message) => update(message, { pinned: false }),
-    async findByKey(room, key, since) {
+    async findByKey(ref, key, since) {
+      const room = requireRoom(ref)
       const message = log.find(room, key, since)
-      return message === undefined ? undefined : { room, id: message.id }
+      return message && { room, id: message.id, class: classId }
     },
-    checkPermissions: async (room) => (isRoom(room) ? [] : [[noSuchChannel]]),
+    async checkPermissions({ id, class: of }) {
+      if (of !== classId) throw new ForeignRoomError()
+      return isRoom(id) ? [] : [[noSuchChannel]]
+    },
     permalink({ room, id }) {
       const owner = ownerOf(room)?.replace('web:', 'as=')
       const query = [owner, `room=${channelOf(room)}`].filter((part) => part !== undefined)

@@ -8,7 +8,7 @@ import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { DailyWorkParts } from './delivery-job.ts'
 import { createPostOnDemand } from './post-on-demand.ts'
-import { createScheduleChanges, scheduleId } from './schedule-changes.ts'
+import { createScheduleChanges } from './schedule-changes.ts'
 
 /** Returns a function that opens the service for a person in a room. `wakeWorker` has the worker look for work soon. */
 export function createDailyService(
@@ -26,8 +26,8 @@ export function createDailyService(
     schedules: () => store.schedules(room.class),
 
     async schedule(id) {
-      const found = await store.schedule(id)
-      if (found === undefined || found.room.class !== room.class || found.status === 'off') {
+      const found = await store.schedule(room.class, id)
+      if (found === undefined || found.status === 'off') {
         throw new UserError(
           'This daily post has been turned off. See the others with ',
           { code: 'daily status' },
@@ -37,7 +37,7 @@ export function createDailyService(
       return found
     },
 
-    findSchedule: (roomId, name) => store.schedule(scheduleId(roomId, name)),
+    findSchedule: (id, name) => store.findSchedule({ id, class: room.class }, name),
     plan: (schedule, days) => planFor(parts, schedule, days),
     saveChange: (schedule, change) => store.saveChange(schedule, change),
     removeChange: (schedule, date) => store.removeChange(schedule, date),
@@ -54,7 +54,7 @@ async function planFor(
   const library = await openLibrary(room)
   const pool = buildPool(library)
   const changes = await store.changes(schedule, localDate(calendar.zone, now))
-  const progress = { schedule: id, cycle, shown: await store.shownItemIds(id, cycle) }
+  const progress = { schedule: id, cycle, shown: await store.shownItemIds(schedule, cycle) }
   const from = next === undefined ? now : Math.max(now, next.at - 1)
   const days = planAhead(calendar, from, count, progress, pool.keys(), changes)
   return { days, pool, library, progress, changes }

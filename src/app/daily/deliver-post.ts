@@ -28,7 +28,7 @@ export function createDeliverPost(parts: DailyParts): DailyWorkParts['deliver'] 
   const { store, platforms } = parts
 
   return async function deliverPost(delivery, owner) {
-    const schedule = await store.schedule(delivery.schedule)
+    const schedule = await store.schedule(delivery.class, delivery.schedule)
     const platform = schedule && platforms.get(schedule.room.platform)
     if (schedule === undefined || platform === undefined) {
       return release({ ...parts, owner }, markSkipped(delivery, 'The daily post was removed.'))
@@ -62,7 +62,8 @@ async function findPost(job: DeliveryJob, delivery: Delivery, since: number): Pr
   const { store, platform, chance } = job
   try {
     const key = idempotencyKey(delivery)
-    const message = await request(job, () => platform.findByKey(delivery.room, key, since))
+    const room = { id: delivery.room, class: delivery.class }
+    const message = await request(job, () => platform.findByKey(room, key, since))
     const now = await store.now()
     return await release(
       job,
@@ -101,8 +102,8 @@ async function doSideTask(
 }
 
 /** Unpins our last post, so that a channel never fills up with our pins. */
-async function unpinPrevious(job: DeliveryJob, { schedule, date }: Delivery): Promise<void> {
-  const earlier = await job.store.sentBefore(schedule, date, 10)
+async function unpinPrevious(job: DeliveryJob, { date }: Delivery): Promise<void> {
+  const earlier = await job.store.sentBefore(job.schedule, date, 10)
   const pinned = earlier.find((other) => other.sideTasks.pin?.state === 'done')
   const message = pinned && messageOf(pinned)
   if (message === undefined) return

@@ -5,7 +5,7 @@ import type { Delivery } from '../../core/daily/delivery.ts'
 import { withDeadline } from '../../core/platform/clock.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
-import type { MessageRef } from '../../core/platform/room.ts'
+import type { ClassMessage } from '../../core/platform/room.ts'
 import { systemClock } from '../system-clock.ts'
 import type { DailyTimeouts } from './daily-timeouts.ts'
 import type { DailyPorts, Preflight } from './preflight.ts'
@@ -82,6 +82,6 @@ export function guaranteesOf({ platform, timeouts }: DeliveryJob): DeliveryGuara
   return { dedupeWindowMs, arrivalWindowMs: timeouts.arrivalWindowMs }
 }
 
-export function messageOf({ room, messageId }: Delivery): MessageRef | undefined {
-  return messageId === undefined ? undefined : { room, id: messageId }
+export function messageOf({ room, class: classId, messageId }: Delivery): ClassMessage | undefined {
+  return messageId === undefined ? undefined : { room, id: messageId, class: classId }
 }

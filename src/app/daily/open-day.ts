@@ -100,14 +100,14 @@ async function prepareDay(
     return { deliveries: skippedDeliveries(schedule, [due], 'A teacher skipped this day.'), cycle }
   }
   const pool = buildPool(await library(schedule.room))
-  const progress = { schedule: id, cycle, shown: await store.shownItemIds(id, cycle) }
+  const progress = { schedule: id, cycle, shown: await store.shownItemIds(schedule, cycle) }
   const pick = pickItem(due.date, progress, pool.keys(), changes)
   if (pick === undefined) {
     const empty = newDelivery(schedule, due, 'failed', '', flatten(emptyPoolProblem))
     return { deliveries: [empty], cycle }
   }
   const delivery = { ...newDelivery(schedule, due, 'claimed', pick.itemId), cycle: pick.cycle }
-  const [last] = schedule.followUp ? await store.sentBefore(id, due.date, 1) : []
+  const [last] = schedule.followUp ? await store.sentBefore(schedule, due.date, 1) : []
   if (last === undefined || !pool.has(last.itemId)) {
     return { deliveries: [delivery], cycle: pick.cycle }
   }
@@ -148,6 +148,7 @@ function newDelivery(
     schedule: schedule.id,
     date,
     kind: 'card',
+    class: schedule.room.class,
     room: schedule.room.id,
     itemId,
     cycle: schedule.cycle,

@@ -43,14 +43,14 @@ export function createPostOnDemand(
       }
       const now = await store.now()
       const today = localDate(schedule.calendar.zone, now)
-      const known = await store.findDelivery(schedule.id, today, 'card')
+      const known = await store.findDelivery(schedule, today, 'card')
       if (known?.state === 'skipped' || known?.state === 'failed') return repeat(schedule, known)
       const lease = newLease()
       for (const delivery of await openToday(parts, schedule, today, now, lease)) {
         if (delivery.state === 'claimed') await deliver(delivery, lease.owner)
       }
       wakeWorker()
-      const delivery = await store.findDelivery(schedule.id, today, 'card')
+      const delivery = await store.findDelivery(schedule, today, 'card')
       if (delivery === undefined) {
         throw new UserError('The daily post was changed just now. Please try again.')
       }
@@ -58,7 +58,7 @@ export function createPostOnDemand(
     },
 
     async postAgain(schedule, date, copy) {
-      const delivery = await store.findDelivery(schedule.id, date, 'card')
+      const delivery = await store.findDelivery(schedule, date, 'card')
       if (delivery === undefined) throw new UserError('There’s no post for that day.')
       return delivery.copy === copy && repeatable.has(delivery.state)
         ? repeat(schedule, delivery)
@@ -66,7 +66,7 @@ export function createPostOnDemand(
     },
 
     async findDelivery(schedule, date) {
-      const delivery = await store.findDelivery(schedule.id, date, 'card')
+      const delivery = await store.findDelivery(schedule, date, 'card')
       return delivery && report(schedule, delivery)
     },
   }

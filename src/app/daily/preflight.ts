@@ -49,7 +49,7 @@ export function createPreflight({ store, platforms, library, log }: DailyPorts):
   return {
     async check({ room }) {
       const platform = platforms.get(room.platform)
-      const problems = (await platform?.checkPermissions(room.id)) ?? [
+      const problems = (await platform?.checkPermissions(room)) ?? [
         [
           'Nothing can be posted to this channel at the moment. Ask whoever runs the bot, or choose another channel.',
         ],
@@ -58,7 +58,7 @@ export function createPreflight({ store, platforms, library, log }: DailyPorts):
     },
 
     async pause(schedule, problem) {
-      if (!(await store.pause(schedule.id, problem))) return
+      if (!(await store.pause(schedule, problem))) return
       log.warn({ schedule: schedule.id, class: schedule.room.class }, 'Daily post paused')
       const platform = platforms.get(schedule.room.platform)
       if (platform === undefined || schedule.teacher === undefined) return

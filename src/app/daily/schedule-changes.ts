@@ -1,10 +1,10 @@
 /** Changes a class's schedules: sets them, pauses, resumes and turns them off, and changes whom they notify. */
 import { localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
-import type { DailyService } from '../../core/daily/daily-service.ts'
+import type { DailyService, ScheduleInput } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { hash53 } from '../../core/daily/pool.ts'
-import { DeliveryError } from '../../core/platform/platform.ts'
-import type { Person, Room } from '../../core/platform/room.ts'
+import { DeliveryError, ForeignRoomError } from '../../core/platform/platform.ts'
+import { type Person, type Room, type RoomRef, foreignRoomText } from '../../core/platform/room.ts'
 import type { RichText } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { DailyParts } from './delivery-job.ts'
@@ -28,36 +28,28 @@ export function createScheduleChanges(
     id: string,
     change: (current: Schedule) => Schedule | Promise<Schedule>,
   ): Promise<Schedule> {
-    return updateOrCreate(parts, id, async (current) => {
-      if (current === undefined) throw new UserError('This daily post has been removed.')
-      return change(current)
-    })
+    return updateOrCreate(
+      parts,
+      () => store.schedule(room.class, id),
+      async (current) => {
+        if (current === undefined) throw new UserError('This daily post has been removed.')
+        return change(current)
+      },
+    )
   }
 
   return {
-    saveSchedule: (input) =>
-      updateOrCreate(parts, scheduleId(input.room.id, input.name), async (current) => {
-        await requireRoomFor(parts, room.class, current?.id)
-        const schedule: Schedule = {
-          ...input,
-          id: scheduleId(input.room.id, input.name),
-          teacher: person.id,
-          status: 'on',
-          cycle: current?.cycle ?? 0,
-          checkedAt: 0,
-          version: current?.version ?? 0,
-        }
-        const now = await store.now()
-        const next = await nextFor(parts, schedule, now)
-        const problems = await problemsOf(parts, schedule)
-        return {
-          ...schedule,
-          ...(next && { next }),
-          ...(problems.length === 0
-            ? { status: 'on', checkedAt: now }
-            : { status: 'paused', pausedAt: now, problem: joinProblems(problems) }),
-        }
-      }),
+    async saveSchedule(input) {
+      if (input.room.class !== room.class) throw new UserError(foreignRoomText)
+      return updateOrCreate(
+        parts,
+        () => store.findSchedule(input.room, input.name),
+        async (current) => {
+          await requireRoomFor(parts, room.class, current?.id)
+          return switchOn(parts, input, current, person)
+        },
+      )
+    },
 
     notify: ({ id }, role) =>
       update(id, ({ notify: _notify, ...rest }) =>
@@ -92,19 +84,47 @@ export function createScheduleChanges(
   }
 }
 
-/** Returns the same id, of at most 11 characters, for the same channel and name. */
-export function scheduleId(room: string, name: string): string {
-  return hash53(`${room}|${name.toLowerCase()}`).toString(36)
+/** Returns the schedule that is on with this input, or paused where a post cannot go out. */
+async function switchOn(
+  parts: DailyParts,
+  input: ScheduleInput,
+  current: Schedule | undefined,
+  person: Person,
+): Promise<Schedule> {
+  const schedule: Schedule = {
+    ...input,
+    id: current?.id ?? scheduleId(input.room, input.name),
+    teacher: person.id,
+    status: 'on',
+    cycle: current?.cycle ?? 0,
+    checkedAt: 0,
+    version: current?.version ?? 0,
+  }
+  const now = await parts.store.now()
+  const next = await nextFor(parts, schedule, now)
+  const problems = await problemsOf(parts, schedule)
+  return {
+    ...schedule,
+    ...(next && { next }),
+    ...(problems.length === 0
+      ? { status: 'on', checkedAt: now }
+      : { status: 'paused', pausedAt: now, problem: joinProblems(problems) }),
+  }
+}
+
+/** Returns the same id, of at most 11 characters, for the same class, channel and name. */
+function scheduleId(room: RoomRef, name: string): string {
+  return hash53(`${room.class}|${room.id}|${name.toLowerCase()}`).toString(36)
 }
 
 /** Reads, changes and saves until no other change comes in between. */
 async function updateOrCreate(
   { store }: DailyParts,
-  id: string,
+  read: () => Promise<Schedule | undefined>,
   change: (current: Schedule | undefined) => Promise<Schedule>,
 ): Promise<Schedule> {
   for (let attempt = 0; attempt < maxSaveAttempts; attempt += 1) {
-    const changed = await change(await store.schedule(id))
+    const changed = await change(await read())
     if (await store.save(changed)) return changed
   }
   throw new UserError('Someone else is changing this daily post. Please try again.')
@@ -131,6 +151,7 @@ async function problemsOf(
   try {
     return await preflight.check(schedule)
   } catch (error) {
+    if (error instanceof ForeignRoomError) throw new UserError(foreignRoomText)
     if (!(error instanceof DeliveryError)) throw error
     // If the platform cannot say at the moment, the next check comes before the next post.
     return error.outcome === 'rejected' ? [error.remedy] : []
@@ -138,8 +159,9 @@ async function problemsOf(
 }
 
 /** Returns the first post after now, on a date that has none yet. */
-async function nextFor({ store }: DailyParts, { id, calendar }: Schedule, now: number) {
+async function nextFor({ store }: DailyParts, schedule: Schedule, now: number) {
+  const { calendar } = schedule
   const today = localDate(calendar.zone, now)
-  const posted = await store.findDelivery(id, today, 'card')
+  const posted = await store.findDelivery(schedule, today, 'card')
   return nextDue(calendar, now, posted === undefined ? today : nextDay(today))
 }

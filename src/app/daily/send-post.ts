@@ -74,12 +74,13 @@ async function sendPrepared(
   // If the process stood still for this long, its claim may be gone by the time its request leaves.
   if (performance.now() - savedFrom > timeouts.requestMs) return release(job, delivery)
   const notify = delivery.sideTasks.ping?.state === 'wanted' ? schedule.notify : undefined
+  const room = { id: delivery.room, class: delivery.class }
   const options = {
     idempotencyKey: idempotencyKey(sending),
     ...(notify === undefined ? {} : { notify }),
   }
   try {
-    const message = await request(job, () => platform.post(delivery.room, reply, options))
+    const message = await request(job, () => platform.post(room, reply, options))
     return await release(job, markSent(sending, message.id, await store.now()))
   } catch (error) {
     const failure = toDeliveryError(job, error)
@@ -104,7 +105,7 @@ async function preparePost(
   }
   const lateFrom = isLate(delivery, now) ? schedule.calendar.time : undefined
   if (item !== undefined) return { delivery, reply: dailyMessage(library, item, lateFrom) }
-  const shown = await store.shownItemIds(schedule.id, delivery.cycle)
+  const shown = await store.shownItemIds(schedule, delivery.cycle)
   const progress = { schedule: schedule.id, cycle: delivery.cycle, shown }
   const changes = await store.changes(schedule, delivery.date)
   const pick = pickItem(delivery.date, progress, pool.keys(), changes)

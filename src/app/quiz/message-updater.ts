@@ -113,7 +113,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     const { message } = quiz.state
     if (message !== null) {
       try {
-        await platform.edit(message, reply)
+        await platform.edit({ ...message, class: quiz.plan.class }, reply)
         return undefined
       } catch (error) {
         if (!isRejected(error)) throw error
@@ -125,11 +125,12 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
 
   /** Looks for the message first, since an interrupted attempt may have posted it. */
   async function post(platform: Platform, quiz: Quiz, key: string, reply: Reply) {
-    const { room, openedAt } = quiz.plan
+    const { room: id, class: classId, openedAt } = quiz.plan
+    const room = { id, class: classId }
     const earlier = await platform.findByKey(room, key, openedAt)
-    if (earlier === undefined) return platform.post(room, reply, { idempotencyKey: key })
-    await platform.edit(earlier, reply)
-    return earlier
+    if (earlier !== undefined) await platform.edit(earlier, reply)
+    const message = earlier ?? (await platform.post(room, reply, { idempotencyKey: key }))
+    return { room: message.room, id: message.id }
   }
 
   /** Returns how long to wait before the next try, milliseconds. */
@@ -153,9 +154,10 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
       return update !== undefined && (update.working || update.wanted)
     },
     /** Says in a message that the quiz continues elsewhere. */
-    async markMoved(name: PlatformName, message: MessageRef): Promise<void> {
+    async markMoved({ plan }: Quiz, message: MessageRef): Promise<void> {
       try {
-        await parts.platform(name)?.edit(message, quizMovedMessage())
+        const moved = { ...message, class: plan.class }
+        await parts.platform(plan.platform)?.edit(moved, quizMovedMessage())
       } catch (error) {
         log.warn({ err: error }, 'A quiz moved, but its old message could not say so')
       }

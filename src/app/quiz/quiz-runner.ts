@@ -73,7 +73,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
       case 'show':
         return updater.requestUpdate(quiz.plan.id, !effect.soon)
       case 'leave':
-        return void updater.markMoved(quiz.plan.platform, effect.message)
+        return void updater.markMoved(quiz, effect.message)
       case 'answer-result':
       case 'reject':
         // The reply to the press shows these.

@@ -5,7 +5,9 @@ import {
   type SettingsStore,
   applySettings,
   isNamedTeacher,
+  isValidSetting,
 } from '../../core/settings/settings.ts'
+import { oldButtonError } from '../../core/command/component-id.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { Packs } from '../../core/pack/pack.ts'
 import { type CacheTimes, createStoreCache } from '../store-cache.ts'
@@ -35,6 +37,7 @@ export function createSettings({ store, defaults, ...times }: SettingsParts) {
         applied: applySettings(all, room, defaults),
         all,
         async change({ scope, name, value }) {
+          if (!isValidSetting(name, value)) throw oldButtonError()
           const inRoom = scope === 'room' ? room.id : ''
           const by = { id: person.id, name: person.name }
           if (value === undefined) await store.clear(room.class, inRoom, name)

@@ -7,13 +7,15 @@ export const maxCalendarLength = 256 * 1024
 
 const maxHolidays = 200
 
-const dayGroups: Readonly<Record<string, readonly Weekday[]>> = {
-  weekdays: weekdays.slice(0, 5),
-  'school days': weekdays.slice(0, 5),
-  weekends: weekdays.slice(5),
-  daily: weekdays,
-  'every day': weekdays,
-}
+const dayGroups = new Map<string, readonly Weekday[]>(
+  Object.entries({
+    weekdays: weekdays.slice(0, 5),
+    'school days': weekdays.slice(0, 5),
+    weekends: weekdays.slice(5),
+    daily: weekdays,
+    'every day': weekdays,
+  }),
+)
 
 const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
@@ -33,7 +35,7 @@ export function parseTime(input: string): string {
 /** Reads `weekdays`, `mon-thu`, `mon, wed and fri`, `every day`. Throws a UserError for anything else. */
 export function parseDays(input: string): readonly Weekday[] {
   const normalised = input.trim().toLowerCase()
-  const group = dayGroups[normalised]
+  const group = dayGroups.get(normalised)
   if (group !== undefined) return group
   const parts = normalised.split(/\s*(?:,|\band\b|\s)\s*/).filter((part) => part !== '')
   const chosen = new Set(parts.flatMap((part) => daysIn(part) ?? refuseDays(input)))
@@ -41,16 +43,22 @@ export function parseDays(input: string): readonly Weekday[] {
   return weekdays.filter((day) => chosen.has(day))
 }
 
-/** Returns a date such as 2027-01-31. Throws a UserError for anything else. */
-export function parseDate(input: string): string {
+/** Returns a date such as 2027-01-31, or undefined for anything else. */
+export function readDate(input: string): string | undefined {
   const date = input.trim()
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-    try {
-      return Temporal.PlainDate.from(date, { overflow: 'reject' }).toString()
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-    }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined
+  try {
+    return Temporal.PlainDate.from(date, { overflow: 'reject' }).toString()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return undefined
   }
+}
+
+/** The same, but throws a UserError. */
+export function parseDate(input: string): string {
+  const date = readDate(input)
+  if (date !== undefined) return date
   throw unreadable(input, ' isn’t a valid date. Write it like ', '2027-01-31')
 }
 

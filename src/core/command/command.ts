@@ -1,5 +1,5 @@
 /** What a slash command is. A file in commands/ makes one with `defineCommand`; everything else is derived from it. */
-import type { CommandOptions, OptionValue, Values } from './option.ts'
+import type { CommandOptions, GivenValue, Values } from './option.ts'
 import type { ReplyOrForm } from '../reply/reply.ts'
 import type { MessageRef, Person, Room } from '../platform/room.ts'
 import type { CommandContext } from './context.ts'
@@ -66,7 +66,7 @@ export interface Command {
   readonly defaultSubcommand?: string
   /** Using it does not show that a person belongs to the class: who asks what is stored about them finds what was there before. */
   readonly leavesNoTrace?: true
-  readonly actions: ActionHandlers
+  readonly actions: ReadonlyMap<string, ActionHandler>
 }
 
 /** The commands by name, in alphabetical order. */
@@ -96,7 +96,7 @@ export function defineCommand<const O extends CommandOptions>(
     name: definition.name,
     summary: definition.summary,
     subcommands: new Map([[noSubcommand, subcommand(definition)]]),
-    actions: definition.actions ?? {},
+    actions: new Map(Object.entries(definition.actions ?? {})),
   })
 }
 
@@ -109,7 +109,11 @@ export function defineCommandGroup({
   readonly subcommands: Readonly<Record<string, Subcommand>>
   readonly actions?: ActionHandlers
 }): Command {
-  return seal({ ...rest, subcommands: new Map(Object.entries(subcommands)), actions })
+  return seal({
+    ...rest,
+    subcommands: new Map(Object.entries(subcommands)),
+    actions: new Map(Object.entries(actions)),
+  })
 }
 
 /** The option that the audience `choice` adds. */
@@ -128,7 +132,7 @@ export function fullName(command: Command, subcommandName: string): string {
   return subcommandName === noSubcommand ? command.name : `${command.name} ${subcommandName}`
 }
 
-export type GivenOptions = Readonly<Record<string, OptionValue>>
+export type GivenOptions = Readonly<Record<string, GivenValue>>
 
 function seal(command: Command): Command {
   brand.add(command)

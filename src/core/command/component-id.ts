@@ -35,11 +35,16 @@ export function optionalComponentId(
   return id.length > maxComponentIdLength ? undefined : id
 }
 
+/** For a button that the bot would not make today. */
+export function oldButtonError(): UserError {
+  return new UserError('This button is from an older version. Please run the command again.')
+}
+
 /** Splits an id; its value may contain colons. Throws a UserError if it is not one of ours. */
 export function parseComponentId(id: string): ComponentId {
   const [, command, action, value] = /^([a-z-]+):([a-z-]+):(.*)$/s.exec(id) ?? []
   if (id.length > maxComponentIdLength || command === undefined || action === undefined) {
-    throw new UserError('This button is from an older version. Please run the command again.')
+    throw oldButtonError()
   }
   return { command, action, value: value ?? '' }
 }

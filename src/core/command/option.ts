@@ -65,15 +65,24 @@ export interface RoleValue {
   readonly id: string
   /** Whether the role reaches everyone in the room or the server, so that a teacher must confirm it. */
   readonly everyone: boolean
+  /** Whether the platform says who has it, so that it can decide what a person may do. */
+  readonly hasKnownMembers: boolean
 }
 
-/** Resolves what somebody typed to a room or a role; one for each platform. Both throw a UserError. */
+/**
+ * Finds the room, person (their id) or role that words or an id from outside mean in the class of whoever sent them; one for each
+ * platform. Throws a UserError for everything that is not in that class.
+ */
 export interface OptionResolver {
   room(words: string): Room
+  person(words: string): string | Promise<string>
   role(words: string): RoleValue
 }
 
-export type OptionValue = string | number | boolean | AttachedFile | Room | RoleValue
+/** What a platform passes on: words, an id, or a file. Only an `OptionResolver` makes rooms and roles of it. */
+export type GivenValue = string | number | boolean | AttachedFile
+
+export type OptionValue = GivenValue | Room | RoleValue
 
 type ValueOf<O extends CommandOption> = O extends IntegerOption
   ? number

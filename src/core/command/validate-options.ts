@@ -1,18 +1,25 @@
-/** Checks and converts the option values that a platform sent. */
+/** Checks and converts the option values that a platform sent: the one way in for them (docs/decisions/084). */
 import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts'
+import { type Room, foreignRoomText } from '../platform/room.ts'
 import { stripInvisible } from '../reply/invisible.ts'
 import { UserError } from '../reply/user-error.ts'
-import type { CommandOption, OptionResolver, OptionValue } from './option.ts'
+import type { CommandOption, GivenValue, OptionResolver, OptionValue } from './option.ts'
+
+export interface Sender {
+  readonly room: Pick<Room, 'class'>
+  /** Without one, no option can name a room, a person or a role. */
+  readonly resolver?: OptionResolver
+}
 
 /**
- * Returns the values as `run` is typed for. Throws a UserError for an unknown option and for a missing or invalid value.
- * `resolver` resolves rooms and roles that were typed as words.
+ * Returns the values as `run` is typed for. Throws a UserError for an unknown option, for a missing or invalid value, and for a
+ * room, a person or a role that is not in the sender's class.
  */
-export function validateOptions(
+export async function validateOptions(
   subcommand: Subcommand,
   given: GivenOptions,
-  resolver?: OptionResolver,
-): GivenOptions {
+  sender: Sender,
+): Promise<Readonly<Record<string, OptionValue>>> {
   const options = visibleOptions(subcommand)
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(options, name)) {
@@ -27,7 +34,7 @@ export function validateOptions(
         throw new UserError('Please add ', { code: name }, `: ${lowerFirst(option.summary)}.`)
       }
     } else {
-      values[name] = parseValue(name, option, value, resolver)
+      values[name] = await parseValue(name, option, value, sender)
     }
   }
   return values
@@ -36,9 +43,9 @@ export function validateOptions(
 function parseValue(
   name: string,
   option: CommandOption,
-  value: OptionValue,
-  resolver: OptionResolver | undefined,
-): OptionValue {
+  value: GivenValue,
+  { room, resolver }: Sender,
+): OptionValue | Promise<OptionValue> {
   const words = typeof value === 'object' ? '' : String(value)
   switch (option.kind) {
     case 'text':
@@ -56,17 +63,20 @@ function parseValue(
       const all = option.choices.map((choice) => choice.value).join(', ')
       throw new UserError({ code: name }, ` must be one of these: ${all}.`)
     }
-    case 'person':
-      return parseText(name, words, 200)
     case 'room':
-    case 'role':
-      if (typeof value === 'object' && (option.kind === 'room' ? 'class' : 'everyone') in value) {
-        return value
+    case 'person':
+    case 'role': {
+      if (resolver === undefined || words === '') {
+        throw new UserError('Please choose the ', { code: name }, ' from the list.')
       }
-      if (resolver !== undefined) return resolver[option.kind](parseText(name, words, 200))
-      throw new UserError('Please choose the ', { code: name }, ' from the list.')
+      const found = resolver[option.kind](parseText(name, words, 200))
+      if (typeof found === 'object' && 'class' in found && found.class !== room.class) {
+        throw new UserError(foreignRoomText)
+      }
+      return found
+    }
     case 'file':
-      if (typeof value !== 'object' || !('content' in value)) {
+      if (typeof value !== 'object') {
         throw new UserError('Please attach a file for ', { code: name }, '.')
       }
       if (value.content.length > option.maxBytes) {

@@ -1,13 +1,13 @@
 /** Stores schedules and the ledger of deliveries. One contract suite runs over both engines. */
 import type { Calendar, Due } from '../calendar/calendar.ts'
 import type { PlatformName } from '../platform/platform-name.ts'
-import type { Room } from '../platform/room.ts'
+import type { Room, RoomRef } from '../platform/room.ts'
 import type { Delivery, DeliveryKind } from './delivery.ts'
 import type { PlanChange } from './rotation.ts'
 
 /** A daily post that a teacher has set up. */
 export interface Schedule {
-  /** Derived from the room and the name, so setting the same one again changes it. */
+  /** Derived from the class, the room and the name, so setting the same one again changes it. */
   readonly id: string
   readonly room: Room
   /** Tells several schedules of one channel apart; empty by default. */
@@ -56,27 +56,43 @@ export interface DayEntry {
   readonly cycle: number
 }
 
+/** A schedule's row: its id together with the class that it must belong to. */
+export type ScheduleRef = Pick<Schedule, 'id'> & { readonly room: Pick<Room, 'class'> }
+
+/** No function reads or changes a row of another class than the one it is told, except those that claim work. */
 export interface DailyStore {
   /** The store's clock, epoch milliseconds. */
   now(): Promise<number>
   /** Returns a class's schedules by time of day, without those that are off. */
   schedules(classId: string): Promise<readonly Schedule[]>
-  schedule(id: string): Promise<Schedule | undefined>
-  /** Writes a new schedule (version 0), or a change of the version that was read. Returns false if another change came first. */
+  schedule(classId: string, id: string): Promise<Schedule | undefined>
+  /** Returns the schedule of a room with this name, whatever the case of its letters, even if it is off. */
+  findSchedule(room: RoomRef, name: string): Promise<Schedule | undefined>
+  /**
+   * Writes a new schedule (version 0), or a change of the version that was read. Returns false if another change came first, or if
+   * the row is another class's.
+   */
   save(schedule: Schedule): Promise<boolean>
   /** Pauses a schedule that is on. Returns true only to the caller who did it. */
-  pause(id: string, problem: string): Promise<boolean>
+  pause(schedule: ScheduleRef, problem: string): Promise<boolean>
 
   /** Returns a teacher's changes from a date on, and all that concern the current cycle. */
-  changes(schedule: Schedule, from: string): Promise<readonly PlanChange[]>
-  saveChange(schedule: Schedule, change: PlanChange): Promise<void>
-  removeChange(schedule: Schedule, date: string): Promise<void>
+  changes(
+    schedule: ScheduleRef & Pick<Schedule, 'cycle'>,
+    from: string,
+  ): Promise<readonly PlanChange[]>
+  saveChange(schedule: ScheduleRef, change: PlanChange): Promise<void>
+  removeChange(schedule: ScheduleRef, date: string): Promise<void>
 
   /** Returns the items that were posted in a cycle, or may have been, by date. */
-  shownItemIds(schedule: string, cycle: number): Promise<readonly string[]>
-  findDelivery(schedule: string, date: string, kind: DeliveryKind): Promise<Delivery | undefined>
+  shownItemIds(schedule: ScheduleRef, cycle: number): Promise<readonly string[]>
+  findDelivery(
+    schedule: ScheduleRef,
+    date: string,
+    kind: DeliveryKind,
+  ): Promise<Delivery | undefined>
   /** Returns items sent before a date, the latest first. */
-  sentBefore(schedule: string, date: string, limit: number): Promise<readonly Delivery[]>
+  sentBefore(schedule: ScheduleRef, date: string, limit: number): Promise<readonly Delivery[]>
   /**
    * Writes a day's deliveries, claiming the open ones, and moves the schedule on if its version is still the one that was
    * read. A delivery that exists stays as it is. Returns the deliveries that were written.

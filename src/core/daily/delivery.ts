@@ -35,6 +35,7 @@ export interface Delivery {
   readonly schedule: string
   readonly date: string
   readonly kind: DeliveryKind
+  readonly class: string
   readonly room: string
   /** The daily item that is posted; empty where nothing is. */
   readonly itemId: string

@@ -1,7 +1,13 @@
 /** What a chat platform can do for the bot. Adapters implement it; nothing else in the project talks to a platform. */
 import type { Inline, Reply, RichText } from '../reply/reply.ts'
 import type { PlatformName } from './platform-name.ts'
-import type { MessageRef, Room } from './room.ts'
+import {
+  type ClassMessage,
+  type MessageRef,
+  type Room,
+  type RoomRef,
+  foreignRoomText,
+} from './room.ts'
 
 export interface PostOptions {
   /** Our own id for the message, so that it can be found again and is not posted twice within `dedupeWindowMs`. */
@@ -18,8 +24,8 @@ export interface RateLimit {
 
 /**
  * Every method that reaches the platform fails with a DeliveryError and with nothing else. A reply that the platform cannot
- * show, an edit that no longer fits its message, and an id of another platform are `rejected`. tests/contracts/platform.ts
- * holds every adapter to this.
+ * show, an edit that no longer fits its message, and an id of another platform are `rejected`. So is a room that is not in the
+ * class it is named with, before anything there is read, posted or changed. tests/contracts/platform.ts holds every adapter to this.
  */
 export interface Platform {
   readonly name: PlatformName
@@ -34,20 +40,20 @@ export interface Platform {
   /** How fast the bot may post to a room of its own accord, with room to spare for answers to people. */
   rateLimit(room: Room): RateLimit
   /** Posts a reply, in several messages if it is long, and returns the first one. */
-  post(room: string, reply: Reply, options?: PostOptions): Promise<MessageRef>
+  post(room: RoomRef, reply: Reply, options?: PostOptions): Promise<ClassMessage>
   /** Replaces what a message says; it stays one message. */
-  edit(message: MessageRef, reply: Reply): Promise<void>
+  edit(message: ClassMessage, reply: Reply): Promise<void>
   /** Sends a message that only this person sees. */
   sendDirectMessage(person: string, reply: Reply): Promise<void>
   /** Opens a thread under a message. */
-  startThread(message: MessageRef, title: string): Promise<void>
+  startThread(message: ClassMessage, title: string): Promise<void>
   /** Pinning a pinned message changes nothing, and nor does unpinning one that is not pinned. */
-  pin(message: MessageRef): Promise<void>
-  unpin(message: MessageRef): Promise<void>
+  pin(message: ClassMessage): Promise<void>
+  unpin(message: ClassMessage): Promise<void>
   /** Returns the message that was posted with this key since `since` (epoch ms). */
-  findByKey(room: string, key: string, since: number): Promise<MessageRef | undefined>
+  findByKey(room: RoomRef, key: string, since: number): Promise<ClassMessage | undefined>
   /** Returns what prevents posting in a room, each problem with what to do about it. */
-  checkPermissions(room: string): Promise<readonly RichText[]>
+  checkPermissions(room: RoomRef): Promise<readonly RichText[]>
   /** Returns a web address of the message, if the platform has one. */
   permalink(message: MessageRef): string | undefined
 }
@@ -81,5 +87,12 @@ export class DeliveryError extends Error {
     this.outcome = outcome
     this.remedy = remedy
     this.retryAfterMs = options.retryAfterMs ?? 0
+  }
+}
+
+/** For a room that is not in the class it is named with. */
+export class ForeignRoomError extends DeliveryError {
+  constructor() {
+    super('rejected', [foreignRoomText])
   }
 }

@@ -27,6 +27,13 @@ export function isDirectMessage(room: Room): boolean {
   return room.isDirectMessage === true || isDirectMessageClass(room.class)
 }
 
+/** A room, and the class that it must belong to. */
+export type RoomRef = Pick<Room, 'id' | 'class'>
+
+/** For a room of another class than the person's. */
+export const foreignRoomText =
+  'That channel isn’t in this class. Please choose one of the class’s own channels.'
+
 /** Whether a class is one person’s direct messages with the bot, such as `discord:dm/123` for `discord:123`. */
 export function isDirectMessageClass(classId: string): boolean {
   return classId.includes(':dm/')
@@ -41,6 +48,11 @@ export function directMessageClassOf(personId: string): string {
 export interface MessageRef {
   readonly room: string
   readonly id: string
+}
+
+/** A message, and the class that its room must belong to. */
+export interface ClassMessage extends MessageRef {
+  readonly class: string
 }
 
 /** A room, or a class with all its rooms, that the bot can no longer reach. */

@@ -1,10 +1,14 @@
 /** The one way to change a setting: saves it, says where it does not apply, and offers to undo it. */
-import { optionalComponentId } from '../command/component-id.ts'
+import { oldButtonError, optionalComponentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
-import { UserError } from '../reply/user-error.ts'
 import { type Block, button, buttons, note } from '../reply/reply.ts'
 import { settingLabel } from './settings-view.ts'
-import { type AppliedSettings, type SettingChange, appliedName } from './settings.ts'
+import {
+  type AppliedSettings,
+  type SettingChange,
+  appliedName,
+  isValidSetting,
+} from './settings.ts'
 
 export interface ChangedSetting {
   /** What applies in this room after the change. */
@@ -29,7 +33,7 @@ export async function changeSetting(
   const isOverridden =
     affected !== undefined && scope === 'class' && applied[affected].from === 'room'
   const undo =
-    value === undefined && previous === undefined
+    (value === undefined && previous === undefined) || !isValidSetting(name, previous)
       ? undefined
       : optionalComponentId('settings', 'undo', `${scope} ${name} ${previous ?? ''}`)
   return {
@@ -42,11 +46,27 @@ export async function changeSetting(
   }
 }
 
-/** Restores what an undo button remembers. Throws a UserError if the button cannot be read. */
-export async function undoSetting({ settings }: WithSettings, value: string): Promise<void> {
-  const [, scope, name, previous] = /^(class|room) (\S+) (.*)$/s.exec(value) ?? []
-  if ((scope !== 'class' && scope !== 'room') || name === undefined) {
-    throw new UserError('This button is from an older version. Please run the command again.')
+/**
+ * Restores what an undo button remembers. A button may be old or forged, so what it holds is checked like everything that is
+ * saved, and names only what this class has. Throws a UserError otherwise.
+ */
+export async function undoSetting(
+  { settings, packs, person }: Pick<CommandContext, 'settings' | 'packs' | 'person'>,
+  memory: string,
+): Promise<void> {
+  const [, scope, name, previous = ''] = /^(class|room) (\S+) (.*)$/s.exec(memory) ?? []
+  if ((scope !== 'class' && scope !== 'room') || name === undefined) throw oldButtonError()
+  const [kind = '', ...rest] = name.split('/')
+  const id = rest.join('/')
+  const packId = kind === 'progress' ? id : kind === 'pack' ? previous : ''
+  if (packId !== '' && !packs.some((pack) => pack.id === packId)) throw oldButtonError()
+  // Everybody in a class has an id that begins like the ids of the others.
+  const [start] = /^.*[:/]/.exec(person.id) ?? ['']
+  if (
+    kind === 'teacher' &&
+    (scope === 'room' || (previous === 'person' && !id.startsWith(start)))
+  ) {
+    throw oldButtonError()
   }
   await settings.change({ scope, name, value: previous === '' ? undefined : previous })
 }

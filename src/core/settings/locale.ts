@@ -12,14 +12,19 @@ export function suggestLocales(typed: string): readonly Suggestion[] {
     .map((tag) => ({ label: `${languageNames.of(tag)} (${tag})`, value: tag }))
 }
 
-/** Returns the language tag in its usual spelling (BCP 47). Throws a UserError if `Intl` does not know it. */
-export function parseLocale(typed: string): string {
+/** Returns the language tag in its usual spelling (BCP 47), or undefined if `Intl` does not know it. */
+export function readLocale(tag: string): string | undefined {
   try {
-    const [known] = Intl.DateTimeFormat.supportedLocalesOf(typed)
-    if (known !== undefined) return known
+    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0]
   } catch {
-    // A malformed tag; the sentence below covers that too.
+    return undefined
   }
+}
+
+/** The same, but throws a UserError. */
+export function parseLocale(typed: string): string {
+  const known = readLocale(typed)
+  if (known !== undefined) return known
   const start = `I don’t recognise the language “${typed}”. Use a tag such as `
   throw new UserError(start, { code: 'en-GB' }, ' or ', { code: 'de' }, '.')
 }

@@ -1,9 +1,14 @@
 /** The settings of a class, for all its rooms or for one of them, and which values apply in a room. */
+import { z } from 'zod'
+import { readDate } from '../calendar/parse-calendar.ts'
+import { Id } from '../pack/fields.ts'
 import { Rating } from '../pack/rating.ts'
 import type { Person, Room } from '../platform/room.ts'
+import { readLocale } from './locale.ts'
 
 /** Who sees the answer to a lookup unless the person who asks says otherwise: only they, or the whole room. */
-export type LookupAudience = 'private' | 'shown'
+const LookupAudience = z.enum(['private', 'shown'])
+export type LookupAudience = z.infer<typeof LookupAudience>
 
 /** The settings that have a default. */
 export interface SettingValues {
@@ -64,30 +69,53 @@ export function teacherSetting(id: string): string {
   return `teacher/${id}`
 }
 
+/** What a stored or new value means; undefined if it is not valid, which counts as not set. */
+const readers = {
+  pack: (value) => Id.safeParse(value).data,
+  rating: (value) => Rating.safeParse(value).data,
+  lookups: (value) => LookupAudience.safeParse(value).data,
+  locale: readLocale,
+  term: readDate,
+} as const satisfies Record<SettingName, (value: string) => unknown>
+
+/** Whether there is a setting of this name that may hold this value, or be cleared if the value is undefined. */
+export function isValidSetting(name: string, value: string | undefined): boolean {
+  const known = settingNames.find((each) => each === name)
+  if (known !== undefined) return value === undefined || readers[known](value) !== undefined
+  const [, kind, id] = /^(progress|teacher)\/(.+)$/.exec(name) ?? []
+  if (kind === 'teacher') return value === undefined || value === 'person' || value === 'role'
+  return kind === 'progress' && [id, value ?? id].every((each) => Id.safeParse(each).success)
+}
+
 /** Resolves a class's settings for one of its rooms: the room's own, else the class's, else the default. */
 export function applySettings(
   settings: readonly Setting[],
   room: Room,
   defaults: SettingValues,
 ): AppliedSettings {
-  function apply<T>(name: string, defaultValue: T, read: (value: string) => T): Applied<T> {
-    const own = settings.find((setting) => setting.name === name && setting.room === room.id)
-    const shared = settings.find((setting) => setting.name === name && setting.room === '')
-    const setting = own ?? shared
-    if (setting === undefined) return { value: defaultValue, from: 'default' }
-    return { value: read(setting.value), from: own === undefined ? 'class' : 'room', setting }
+  function apply<T>(
+    name: string,
+    defaultValue: T,
+    read: (value: string) => T | undefined,
+  ): Applied<T> {
+    for (const from of ['room', 'class'] as const) {
+      const where = from === 'room' ? room.id : ''
+      const setting = settings.find((each) => each.name === name && each.room === where)
+      const value = setting && read(setting.value)
+      if (setting !== undefined && value !== undefined) return { value, from, setting }
+    }
+    return { value: defaultValue, from: 'default' }
   }
 
-  const pack = apply('pack', defaults.pack, String)
-  const rating = apply('rating', defaults.rating, (value) => Rating.parse(value))
+  const pack = apply('pack', defaults.pack, readers.pack)
+  const rating = apply('rating', defaults.rating, readers.rating)
   return {
     pack,
     rating,
-    lookups: apply('lookups', defaults.lookups, (value) =>
-      value === 'shown' ? 'shown' : 'private',
-    ),
-    locale: apply('locale', defaults.locale, String),
-    term: apply<string | undefined>('term', undefined, String),
+    lookups: apply('lookups', defaults.lookups, readers.lookups),
+    locale: apply('locale', defaults.locale, readers.locale),
+    term: apply<string | undefined>('term', undefined, readers.term),
+    // A scene that the pack does not have keeps the whole story closed, since the default would open it.
     progress: apply<string | undefined>(progressSetting(pack.value), undefined, String),
     ceiling: effectiveCeiling(room, rating.value),
   }

@@ -71,12 +71,12 @@ export function createDailyClaims(
         .map((row) => deliveryFromRow(row))
     },
 
-    async claimDelivery({ schedule, date, kind }, { owner, leaseMs }) {
+    async claimDelivery({ schedule, class: classId, date, kind }, { owner, leaseMs }) {
       const now = database.now()
       const row = await tables
         .updateTable('daily_post')
         .set({ owner, held_until: sql<number>`${now} + ${leaseMs}` })
-        .where((where) => where.and({ schedule, date, kind }))
+        .where((where) => where.and({ schedule, class: classId, date, kind }))
         .where('held_until', '<=', now)
         .returningAll()
         .executeTakeFirst()

@@ -174,6 +174,7 @@ export function deliveryFromRow(row: DeliveryRow): Delivery {
     schedule: row.schedule,
     date: row.date,
     kind: StoredKind.parse(row.kind),
+    class: row.class,
     room: row.room,
     itemId: row.card,
     cycle: row.cycle,

@@ -6,7 +6,7 @@ import { type Database, hasChanged } from '../database.ts'
 
 export function createScheduleStore(
   database: Database,
-): Pick<DailyStore, 'schedules' | 'schedule' | 'save' | 'pause' | 'markChecked'> {
+): Pick<DailyStore, 'schedules' | 'schedule' | 'findSchedule' | 'save' | 'pause' | 'markChecked'> {
   const tables = database.tables<DailyTables>()
 
   function scheduleRows(connection: Kysely<DailyTables> = tables) {
@@ -40,8 +40,21 @@ export function createScheduleStore(
         )
     },
 
-    async schedule(id) {
-      const row = await scheduleRows().where('daily_schedule.id', '=', id).executeTakeFirst()
+    async schedule(classId, id) {
+      const row = await scheduleRows()
+        .where('daily_schedule.class', '=', classId)
+        .where('daily_schedule.id', '=', id)
+        .executeTakeFirst()
+      return row === undefined ? undefined : scheduleFromRow(row, row.person)
+    },
+
+    async findSchedule(room, name) {
+      const rows = await scheduleRows()
+        .where('daily_schedule.class', '=', room.class)
+        .where('daily_schedule.room', '=', room.id)
+        .execute()
+      // In JavaScript, since SQLite folds only the letters of ASCII.
+      const row = rows.find((each) => each.name.toLowerCase() === name.toLowerCase())
       return row === undefined ? undefined : scheduleFromRow(row, row.person)
     },
 
@@ -58,19 +71,19 @@ export function createScheduleStore(
             : transaction
                 .updateTable('daily_schedule')
                 .set({ ...row, version: version + 1 })
-                .where((where) => where.and({ id: schedule.id, version })),
+                .where((where) => where.and({ id: schedule.id, class: row.class, version })),
         )
         if (isSaved) await saveContact(transaction, schedule)
         return isSaved
       }),
 
-    pause(id, problem) {
+    pause({ id, room }, problem) {
       const version = sql<number>`version + 1`
       return hasChanged(
         tables
           .updateTable('daily_schedule')
           .set({ status: 'paused', problem, paused_at: database.now(), version })
-          .where((where) => where.and({ id, status: 'on' })),
+          .where((where) => where.and({ id, class: room.class, status: 'on' })),
       )
     },
 

@@ -14,31 +14,33 @@ export function createDeliveryLedger(
   const tables = database.tables<DailyTables>()
 
   return {
-    async shownItemIds(schedule, cycle) {
+    async shownItemIds({ id, room }, cycle) {
       const rows = await tables
         .selectFrom('daily_post')
         .select('card')
-        .where((where) => where.and({ schedule, kind: 'card', cycle }))
+        .where((where) => where.and({ schedule: id, class: room.class, kind: 'card', cycle }))
         .where('state', 'in', countedStates)
         .orderBy('date')
         .execute()
       return rows.map((row) => row.card)
     },
 
-    async findDelivery(schedule, date, kind) {
+    async findDelivery({ id, room }, date, kind) {
       const row = await tables
         .selectFrom('daily_post')
         .selectAll()
-        .where((where) => where.and({ schedule, date, kind }))
+        .where((where) => where.and({ schedule: id, class: room.class, date, kind }))
         .executeTakeFirst()
       return row === undefined ? undefined : deliveryFromRow(row)
     },
 
-    async sentBefore(schedule, date, limit) {
+    async sentBefore({ id, room }, date, limit) {
       const rows = await tables
         .selectFrom('daily_post')
         .selectAll()
-        .where((where) => where.and({ schedule, kind: 'card', state: 'sent' }))
+        .where((where) =>
+          where.and({ schedule: id, class: room.class, kind: 'card', state: 'sent' }),
+        )
         .where('date', '<', date)
         .orderBy('date', 'desc')
         .limit(limit)
@@ -59,7 +61,7 @@ export function createDeliveryLedger(
               owner: null,
               held_until: 0,
             })
-            .where((where) => where.and({ id, version })),
+            .where((where) => where.and({ id, class: room.class, version })),
         )
         if (!isMoved || deliveries.length === 0) return []
         const rows = await transaction
@@ -85,7 +87,7 @@ export function createDeliveryLedger(
       }),
 
     saveDelivery(delivery, { owner, leaseMs }) {
-      const { schedule, date, kind } = delivery
+      const { schedule, date, kind, class: classId } = delivery
       return hasChanged(
         tables
           .updateTable('daily_post')
@@ -94,7 +96,7 @@ export function createDeliveryLedger(
             owner: leaseMs === 0 ? null : owner,
             held_until: leaseMs === 0 ? 0 : sql<number>`${database.now()} + ${leaseMs}`,
           })
-          .where((where) => where.and({ schedule, date, kind, owner })),
+          .where((where) => where.and({ schedule, class: classId, date, kind, owner })),
       )
     },
   }

@@ -1,6 +1,6 @@
 /** Stores schedules, what teachers change of their plans, and the ledger of deliveries, on either engine. */
 import type { DailyStore } from '../../core/daily/daily-store.ts'
-import { type Database, readNow, saveRows } from '../database.ts'
+import { type Database, readNow } from '../database.ts'
 import { createDailyClaims } from './daily-claims.ts'
 import { type DailyTables, withoutNulls } from './daily-rows.ts'
 import { createScheduleStore } from './daily-schedules.ts'
@@ -16,11 +16,12 @@ export function createDailyStore(database: Database): DailyStore {
 
     now: () => readNow(database),
 
-    async changes({ id, cycle }, from) {
+    async changes({ id, room, cycle }, from) {
       const rows = await tables
         .selectFrom('daily_change')
         .selectAll()
         .where('schedule', '=', id)
+        .where('class', '=', room.class)
         .where((where) => where.or([where('date', '>=', from), where('cycle', '>=', cycle)]))
         .orderBy('date')
         .execute()
@@ -32,15 +33,23 @@ export function createDailyStore(database: Database): DailyStore {
     },
 
     async saveChange({ id, room }, { date, itemId = null, insteadOf = null, cycle }) {
-      const change = { date, card: itemId, instead_of: insteadOf, cycle }
-      const row = { schedule: id, class: room.class, ...change }
-      await saveRows(tables, 'daily_change', ['schedule', 'date'], [row])
+      const row = { card: itemId, instead_of: insteadOf, cycle }
+      await tables
+        .insertInto('daily_change')
+        .values({ ...row, schedule: id, class: room.class, date })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['schedule', 'date'])
+            .doUpdateSet(row)
+            .where('daily_change.class', '=', room.class),
+        )
+        .execute()
     },
 
-    async removeChange({ id }, date) {
+    async removeChange({ id, room }, date) {
       await tables
         .deleteFrom('daily_change')
-        .where((row) => row.and({ schedule: id, date }))
+        .where((row) => row.and({ schedule: id, class: room.class, date }))
         .execute()
     },
   }

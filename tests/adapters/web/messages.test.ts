@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { roomOf } from '../../../src/adapters/web/ids.ts'
 import { DeliveryError } from '../../../src/core/platform/platform.ts'
 import { heading, replyWith, text } from '../../../src/core/reply/reply.ts'
 import { type Playground, openPlayground } from '../../fixtures/playground.ts'
@@ -18,8 +19,11 @@ async function pageOf(as: string, room = 'general'): Promise<string> {
 
 test('everybody sees a post, and an edit changes it in place', async () => {
   const { platform } = playground
-  const first = await platform.post('web:general', replyWith(heading('Quote of the day')))
-  await platform.post('web:general', replyWith(heading('Something after it')))
+  const first = await platform.post(
+    roomOf('general', 'ana'),
+    replyWith(heading('Quote of the day')),
+  )
+  await platform.post(roomOf('general', 'ana'), replyWith(heading('Something after it')))
   await platform.edit(first, replyWith(heading('Quote of the day, corrected')))
   const page = await pageOf('ben')
   expect(page.match(/>\s*Quote of the day/g)).toHaveLength(1)
@@ -28,21 +32,21 @@ test('everybody sees a post, and an edit changes it in place', async () => {
 
 test('posts with the same key become one message, which can be found by the key', async () => {
   const { platform } = playground
-  const first = await platform.post('web:general', replyWith(heading('Once')), {
+  const first = await platform.post(roomOf('general', 'ana'), replyWith(heading('Once')), {
     idempotencyKey: 'daily-1',
   })
-  const second = await platform.post('web:general', replyWith(heading('Once')), {
+  const second = await platform.post(roomOf('general', 'ana'), replyWith(heading('Once')), {
     idempotencyKey: 'daily-1',
   })
   expect(second).toEqual(first)
-  expect(await platform.findByKey('web:general', 'daily-1', 0)).toEqual(first)
-  expect(await platform.findByKey('web:general', 'daily-1', clock + 1)).toBeUndefined()
-  expect(await platform.findByKey('web:quiz', 'daily-1', 0)).toBeUndefined()
+  expect(await platform.findByKey(roomOf('general', 'ana'), 'daily-1', 0)).toEqual(first)
+  expect(await platform.findByKey(roomOf('general', 'ana'), 'daily-1', clock + 1)).toBeUndefined()
+  expect(await platform.findByKey(roomOf('quiz', 'ana'), 'daily-1', 0)).toBeUndefined()
 })
 
 test('an edit of a message from before a restart posts it again under its id', async () => {
   const { platform } = playground
-  const old = { room: 'web:quiz', id: 'older-12' }
+  const old = { room: 'web:quiz', class: 'web:class', id: 'older-12' }
   await platform.edit(old, replyWith(heading('Question 3')))
   await platform.edit(old, replyWith(heading('Question 3: the answer')))
   const page = await pageOf('ana', 'quiz')
@@ -51,10 +55,13 @@ test('an edit of a message from before a restart posts it again under its id', a
 })
 
 test('messages of two runs never share an id', async () => {
-  const first = await playground.platform.post('web:general', replyWith(heading('Before')))
+  const first = await playground.platform.post(
+    roomOf('general', 'ana'),
+    replyWith(heading('Before')),
+  )
   clock += 1
   const later = await openPlayground({ now: () => clock })
-  const second = await later.platform.post('web:general', replyWith(heading('After')))
+  const second = await later.platform.post(roomOf('general', 'ana'), replyWith(heading('After')))
   expect(second.id).not.toBe(first.id)
 })
 
@@ -67,7 +74,10 @@ test('a message to one person arrives in their own channel', async () => {
 
 test('threads and pins are shown, and a message can be unpinned', async () => {
   const { platform } = playground
-  const message = await platform.post('web:general', replyWith(heading('Quote of the day')))
+  const message = await platform.post(
+    roomOf('general', 'ana'),
+    replyWith(heading('Quote of the day')),
+  )
   await platform.startThread(message, 'What does the light stand for?')
   await platform.pin(message)
   expect(await pageOf('ana')).toMatch(/Pinned[\s\S]*What does the light stand for\?/)
@@ -76,7 +86,10 @@ test('threads and pins are shown, and a message can be unpinned', async () => {
 })
 
 test('a link leads to the message', async () => {
-  const message = await playground.platform.post('web:quiz', replyWith(heading('Question 1')))
+  const message = await playground.platform.post(
+    roomOf('quiz', 'ana'),
+    replyWith(heading('Question 1')),
+  )
   expect(playground.platform.permalink(message)).toBe(
     `http://127.0.0.1:3000/?room=quiz#message-${message.id}`,
   )
@@ -87,17 +100,21 @@ test('a link leads to the message', async () => {
 
 test('a room, person or message that does not exist is refused in a sentence', async () => {
   const { platform } = playground
-  await expect(platform.post('web:library', replyWith())).rejects.toThrow(DeliveryError)
+  await expect(
+    platform.post({ id: 'web:library', class: 'web:class' }, replyWith()),
+  ).rejects.toThrow(DeliveryError)
   await expect(platform.sendDirectMessage('web:eve', replyWith())).rejects.toThrow(DeliveryError)
-  await expect(platform.pin({ room: 'web:general', id: 'gone' })).rejects.toThrow(DeliveryError)
-  expect(await platform.checkPermissions('web:library')).toHaveLength(1)
-  expect(await platform.checkPermissions('web:general')).toEqual([])
+  await expect(
+    platform.pin({ room: 'web:general', class: 'web:class', id: 'gone' }),
+  ).rejects.toThrow(DeliveryError)
+  expect(await platform.checkPermissions({ id: 'web:library', class: 'web:class' })).toHaveLength(1)
+  expect(await platform.checkPermissions(roomOf('general', 'ana'))).toEqual([])
 })
 
 test('only the newest 500 messages of a room are kept', async () => {
   const { platform } = playground
   for (let number = 1; number <= 502; number += 1) {
-    await platform.post('web:general', replyWith(heading(`Message ${number}.`)))
+    await platform.post(roomOf('general', 'ana'), replyWith(heading(`Message ${number}.`)))
   }
   const page = await pageOf('ana')
   expect(page.match(/<li\s+class="message/g)).toHaveLength(500)

@@ -65,7 +65,7 @@ describe('a school day', () => {
     for (const planned of days) {
       setClock(planned.at)
       await runDue()
-      const posted = await store.findDelivery('s1', planned.date, 'card')
+      const posted = await store.findDelivery(await schedule(), planned.date, 'card')
       expect([posted?.state, posted?.itemId]).toEqual(
         planned.skipped ? ['skipped', ''] : ['sent', planned.pick?.itemId],
       )

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { subcommand } from '../../../src/core/command/command.ts'
 import { validateOptions } from '../../../src/core/command/validate-options.ts'
 import { replyWith } from '../../../src/core/reply/reply.ts'
+import { room } from '../../fixtures/invoke.ts'
 
 const every = subcommand({
   summary: 'Takes everything',
@@ -53,8 +54,8 @@ describe('values that are understood', () => {
       { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN' } },
       { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN' } },
     ],
-  ])('%j', (given, values) => {
-    expect(validateOptions(every, given)).toEqual(values)
+  ])('%j', async (given, values) => {
+    expect(await validateOptions(every, given, { room })).toEqual(values)
   })
 })
 
@@ -79,7 +80,7 @@ describe('values that are refused in a sentence', () => {
       { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN:' } },
       'This file is too large. It can have up to 5 characters.',
     ],
-  ])('%.60j', (given, sentence) => {
-    expect(() => validateOptions(every, given)).toThrow(sentence)
+  ])('%.60j', async (given, sentence) => {
+    await expect(validateOptions(every, given, { room })).rejects.toThrow(sentence)
   })
 })

@@ -8,7 +8,7 @@ import {
   type SettingScope,
   applySettings,
 } from '../../../src/core/settings/settings.ts'
-import { room } from '../../fixtures/invoke.ts'
+import { room, teacher } from '../../fixtures/invoke.ts'
 
 const defaults = { pack: 'lantern', rating: 'everyone', lookups: 'private', locale: 'en' } as const
 const by = { id: 'web:rivera', name: 'Ms. Rivera' }
@@ -17,6 +17,8 @@ const by = { id: 'web:rivera', name: 'Ms. Rivera' }
 function openSettings() {
   let all: readonly Setting[] = []
   return {
+    person: teacher,
+    packs: [],
     get settings(): RoomSettings {
       return {
         applied: applySettings(all, room, defaults),

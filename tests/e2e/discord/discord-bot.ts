@@ -80,7 +80,7 @@ export async function startBot({
     fake,
     guild,
     channel,
-    room: `discord:${channel.id}`,
+    room: { id: `discord:${channel.id}`, class: `discord:${guild.id}` },
     student: fake.addPerson(guild, 'Ana'),
     teacher: fake.addPerson(guild, 'Ms. Rivera', { permissions: ['ManageGuild'] }),
     platform: discord.platform,

@@ -6,10 +6,10 @@ import { noProblems, problemsOf, startBot } from './discord-bot.ts'
 describe('Discord as a platform', () => {
   platformContract(
     async () => {
-      const { fake, guild, channel, room, student, platform } = await startBot()
+      const { fake, channel, room, student, platform } = await startBot()
       return {
         platform,
-        room: { id: room, class: `discord:${guild.id}`, platform: 'discord', allowsMature: false },
+        room: { ...room, platform: 'discord', allowsMature: false },
         person: `discord:${student.id}`,
         texts: () => fake.messages(channel).map(textOf),
         directTexts: () => fake.messages(student.directMessages()).map(textOf),

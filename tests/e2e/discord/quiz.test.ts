@@ -12,7 +12,7 @@ test('100 students answer at once, and every answer counts once', async () => {
   const expected = new Map(crowd.map((person) => [`discord:${person.id}`, 0]))
 
   await teacher.slash(channel, 'quiz start', { questions: 8, seconds: 120 })
-  const id = await fake.until(async () => await store.quizzes.findRunningId(room))
+  const id = await fake.until(async () => await store.quizzes.findRunningId(room.id))
 
   /** Returns the quiz’s message in its current state; a slow private reply to the teacher may stand before it. */
   function board() {

@@ -42,7 +42,7 @@ export function scriptedDispatch(...all: readonly Command[]): Script {
     async action(event) {
       events.push(event)
       const { command, action: press, value } = parseComponentId(event.componentId)
-      const action = commands.get(command)!.actions[press]!
+      const action = commands.get(command)!.actions.get(press)!
       const { chosen = [], fields = {} } = event
       const work = action.run({ ...event, seed: 0, value, chosen, fields }, services)
       return finish(work, action.audience !== 'room')

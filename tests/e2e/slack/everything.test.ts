@@ -19,13 +19,7 @@ async function sample(
   switch (option.kind) {
     case 'text': {
       const person = { id: 'slack:T1/U1', name: 'Ada', isTeacher: true }
-      const where = {
-        id: room,
-        class: 'slack:T1',
-        platform: 'slack',
-        allowsMature: true,
-      } as const
-      const event = { person, room: where, command, subcommand: action, option: name, typed: '' }
+      const event = { person, room, command, subcommand: action, option: name, typed: '' }
       const [offered] = await dispatch.suggest(event)
       return offered?.value ?? 'the light'
     }
@@ -36,9 +30,9 @@ async function sample(
     case 'flag':
       return 'yes'
     case 'room':
-      return room
+      return room.id
     case 'person':
-      return room.replace(/\/.*/, `/${ada.id}`)
+      return room.id.replace(/\/.*/, `/${ada.id}`)
     case 'role':
       return 'here'
     case 'file':
@@ -122,7 +116,7 @@ test.each(transports)(
 
     // Presses that went with a changed message, or that no answer led to, as a button of an old message makes them.
     for (const command of dispatch.commands.values()) {
-      for (const press of Object.keys(command.actions)) {
+      for (const press of command.actions.keys()) {
         const name = `${command.name}:${press}`
         if (pressed.has(name)) continue
         pressed.add(name)
@@ -133,7 +127,7 @@ test.each(transports)(
     }
 
     const presses = [...dispatch.commands.values()].flatMap((command) =>
-      Object.keys(command.actions).map((name) => `${command.name}:${name}`),
+      [...command.actions.keys()].map((name) => `${command.name}:${name}`),
     )
     expect([...pressed]).toEqual(expect.arrayContaining(presses))
     expect([...pressed].some((name) => name.startsWith('share:'))).toBe(true)

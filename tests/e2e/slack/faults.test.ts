@@ -24,6 +24,7 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     const { slack, team, ben, channel } = await startSchool(transport)
     slack.fail('response_url', 1, { answer: 500, commit: 'first' })
     await ben.command(channel, '/study', 'scene climb show:yes')
+    await slack.until(() => team.posts(channel).length > 0)
     await (await ben.command(channel, '/study', 'help')).answer()
     expect(team.posts(channel)).toHaveLength(1)
     expectClean(slack)

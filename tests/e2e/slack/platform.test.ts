@@ -8,7 +8,7 @@ describe('Slack as a platform', () => {
       const { slack, team, ben, channel, room, platform } = await startSchool()
       return {
         platform,
-        room: { id: room, class: `slack:${team.id}`, platform: 'slack', allowsMature: true },
+        room,
         person: `slack:${team.id}/${ben.id}`,
         texts: () => team.posts(channel).map(shown),
         directTexts: () => team.posts(team.im(ben)).map(shown),

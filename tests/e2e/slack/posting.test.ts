@@ -1,3 +1,4 @@
+import { roomOf } from '../../../src/adapters/slack/ids.ts'
 import { channelRateLimit } from '../../../src/adapters/slack/limits.ts'
 import { expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform/platform.ts'
@@ -94,7 +95,7 @@ test('posts keep to Slack’s rate limits, and only the newest edit is made', as
   await Promise.all(posts)
   expect(team.posts(channel)).toHaveLength(5)
   const [post] = team.posts(channel)
-  const ref = { room, id: post!.ts }
+  const ref = { room: room.id, class: room.class, id: post!.ts }
   await Promise.all(
     Array.from({ length: 80 }, (_, index) =>
       platform.edit(ref, replyWith(text(`Version ${index}`))),
@@ -133,7 +134,9 @@ test.each([
     const error = await failure(platform.post(room, hello, { idempotencyKey: 'k' }))
     expect(error.outcome).toBe('unknown')
     expect(team.posts(channel)).toHaveLength(1)
-    expect(await platform.findByKey(room, 'k', slack.now() - 60_000)).toMatchObject({ room })
+    expect(await platform.findByKey(room, 'k', slack.now() - 60_000)).toMatchObject({
+      room: room.id,
+    })
   },
 )
 
@@ -159,7 +162,7 @@ test('errors say what to do', async () => {
     [hidden, '/invite @Commonplace'],
     [archived, 'archived'],
   ] as const) {
-    const room = `slack:${team.id}/${channel.id}`
+    const room = roomOf(team.id, channel.id)
     // A workspace-wide permission to post anywhere is not asked for.
     team.installation!.scopes.delete('chat:write.public')
     const error = await failure(platform.post(room, hello))

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Logger, pino } from 'pino'
 import { expect, onTestFinished } from 'vitest'
+import { roomOf } from '../../../src/adapters/slack/ids.ts'
 import { createSlack } from '../../../src/adapters/slack/index.ts'
 import type { Clock } from '../../../src/core/platform/clock.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
@@ -59,7 +60,7 @@ export async function startSchool(
     timeout,
     log,
   )
-  return { slack, team, ada, ben, channel, room: `slack:${team.id}/${channel.id}`, ...bot }
+  return { slack, team, ada, ben, channel, room: roomOf(team.id, channel.id), ...bot }
 }
 
 /** The bot for many workspaces, none of which has it yet. */
@@ -85,7 +86,7 @@ export async function startDistrict(transport: Transport = 'http') {
       expect(arrival.status).toBe(200)
     }
     const channel = team.addChannel({ name: 'class', withApp: installed })
-    return { team, teacher, channel, room: `slack:${team.id}/${channel.id}` }
+    return { team, teacher, channel, room: roomOf(team.id, channel.id) }
   }
   return { slack, addSchool, ...bot }
 }

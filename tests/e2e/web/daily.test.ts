@@ -19,7 +19,7 @@ test('in the playground a teacher sets a daily post, and the class finds it in i
 
   const set = 'daily set 08:30 timezone:Europe/London thread:yes pin:yes channel:'
   expect(await say(`${set}#nowhere`)).toContain('The playground has no such channel.')
-  expect(await say('daily off')).toContain('Removed:')
+  expect(await say('daily')).toContain('no daily post yet')
   expect(await say(`${set}#general`)).toContain('Mon, 18 Jan 2027 08:30')
   expect(await page()).not.toContain('Line and question of the day')
 

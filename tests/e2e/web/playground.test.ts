@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { roomOf } from '../../../src/adapters/web/ids.ts'
 import { heading, note, replyWith } from '../../../src/core/reply/reply.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
 import { type Playground, openPlayground, serve } from '../../fixtures/playground.ts'
@@ -246,7 +247,7 @@ describe('several tabs', () => {
   test('a message that the bot edits changes in place: focus stays, and it is not read out again', async () => {
     const page = await open('ana')
     const until = Date.now() + 60_000
-    const ref = await playground.platform.post('web:general', question(until))
+    const ref = await playground.platform.post(roomOf('general', 'ana'), question(until))
     const answer = page.getByRole('button', { name: /^B / })
     await answer.focus()
     await page.locator('#spoken').evaluate((region) => (region.textContent = ''))
@@ -265,12 +266,12 @@ describe('several tabs', () => {
   test('an edit does not replace a button that is being pressed', async () => {
     const page = await open('ana')
     const until = Date.now() + 60_000
-    const ref = await playground.platform.post('web:general', question(until))
+    const ref = await playground.platform.post(roomOf('general', 'ana'), question(until))
     await page.getByRole('button', { name: /^B / }).hover()
     await page.mouse.down()
     await playground.platform.edit(ref, question(until, 2))
     // Once this has arrived, so has the edit.
-    await playground.platform.post('web:quiz', replyWith(heading('Afterwards')))
+    await playground.platform.post(roomOf('quiz', 'ana'), replyWith(heading('Afterwards')))
     await page.getByRole('link', { name: /quiz\s*1 new/ }).waitFor()
     await page.mouse.up()
     await messages(page).getByText('Your answer is B.').waitFor()
@@ -283,14 +284,17 @@ describe('several tabs', () => {
     await type(page, 'practice menus')
     await page.getByRole('checkbox', { name: 'Distance' }).check()
     const id = await messages(page).getAttribute('data-message')
-    await playground.platform.pin({ room: 'web:general', id: id! })
+    await playground.platform.pin({ room: 'web:general', class: 'web:class', id: id! })
     await messages(page).getByText('Pinned').waitFor()
     expect(await page.getByRole('checkbox', { name: 'Distance' }).isChecked()).toBe(true)
   })
 
   test('other channels count new messages, and a message to one person waits in their own channel', async () => {
     const page = await open('ana')
-    await playground.platform.post('web:quiz', replyWith(heading('A quiz is about to start')))
+    await playground.platform.post(
+      roomOf('quiz', 'ana'),
+      replyWith(heading('A quiz is about to start')),
+    )
     await playground.platform.sendDirectMessage(
       'web:ana',
       replyWith(heading('Three cards are due')),
@@ -306,7 +310,7 @@ describe('several tabs', () => {
     await ben.locator('[data-person="ana"] .here').waitFor()
     await setHidden(ana, true)
     await ben.locator('[data-person="ana"] .here').waitFor({ state: 'hidden' })
-    await playground.platform.post('web:general', replyWith(heading('Said meanwhile')))
+    await playground.platform.post(roomOf('general', 'ana'), replyWith(heading('Said meanwhile')))
     await messages(ben).getByText('Said meanwhile').waitFor()
     expect(await messages(ana).count()).toBe(0)
     await setHidden(ana, false)
@@ -318,7 +322,7 @@ describe('several tabs', () => {
     const page = await open('ana')
     cut()
     await page.getByText('Connection lost').waitFor()
-    await playground.platform.post('web:general', replyWith(heading('Said meanwhile')))
+    await playground.platform.post(roomOf('general', 'ana'), replyWith(heading('Said meanwhile')))
     await messages(page).getByText('Said meanwhile').waitFor()
     await expect.poll(() => page.locator('#connection').textContent()).toBe('')
   })
@@ -343,7 +347,7 @@ describe('a quiz', () => {
     // From here on time in the page passes only when the test says so.
     await page.clock.pauseAt(Date.now() + 60_000)
     const now = await page.evaluate<number>('Date.now()')
-    await playground.platform.post('web:general', question(now + 50_000))
+    await playground.platform.post(roomOf('general', 'ana'), question(now + 50_000))
     const left = page.locator('.timer .left')
     // The page’s clock may be behind by what its loading took.
     await left.getByText(/^(0:5\d|1:\d\d)$/).waitFor()
@@ -456,7 +460,7 @@ describe('accessibility', () => {
   })
 
   test('messages can be read without scripts', async () => {
-    await playground.platform.post('web:general', replyWith(heading('Quote of the day')))
+    await playground.platform.post(roomOf('general', 'ana'), replyWith(heading('Quote of the day')))
     const context = await browser.newContext({ javaScriptEnabled: false })
     onTestFinished(() => context.close())
     const page = await context.newPage()

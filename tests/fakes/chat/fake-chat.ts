@@ -129,7 +129,7 @@ export function createFakeChat({
     stop: () => Promise.resolve(),
     healthProblem: () => undefined,
     rateLimit: () => ({ key: name, perSecond: 40 }),
-    async post(room, reply, { idempotencyKey: key = '', notify } = {}) {
+    async post({ id: room, class: classId }, reply, { idempotencyKey: key = '', notify } = {}) {
       const message: ChatMessage = {
         id: `m${counts.requests}`,
         room,
@@ -145,7 +145,7 @@ export function createFakeChat({
         () => addMessage(message),
         () => lateMessages.push({ dueAt: now() + latenessMs, message }),
       )
-      return { room, id }
+      return { room, id, class: classId }
     },
     async edit(ref, reply) {
       Object.assign(messageAt(ref.room, ref.id), { reply })
@@ -168,13 +168,13 @@ export function createFakeChat({
         messageAt(ref.room, ref.id).pinned = false
       })
     },
-    async findByKey(room, key, since) {
+    async findByKey({ id: room, class: classId }, key, since) {
       const found = request('findByKey', room, () =>
         messages.find((each) => each.room === room && each.key === key && each.at >= since),
       )
-      return found === undefined ? undefined : { room, id: found.id }
+      return found === undefined ? undefined : { room, id: found.id, class: classId }
     },
-    async checkPermissions(room) {
+    async checkPermissions({ id: room }) {
       return request('checkPermissions', room, () => problems.get(room) ?? [])
     },
     permalink: (ref) => `https://chat.example/${ref.room}/${ref.id}`,
