@@ -3,5 +3,7 @@
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
+// Names and answers are in the files that the bot writes: nobody but its own user reads them.
+process.umask(0o077)
 enableCompileCache(fileURLToPath(new URL('../var/compile-cache', import.meta.url)))
 await import('./main.ts')

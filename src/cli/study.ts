@@ -5,7 +5,8 @@ import { createBot } from '../create-bot.ts'
 import { readConfig } from '../config.ts'
 import { loadContent } from '../load-content.ts'
 import { createLog, createLogStream } from '../log.ts'
-import { openStore } from '../store/store.ts'
+import { StoreError } from '../store/store-error.ts'
+import { type Store, openStore } from '../store/store.ts'
 import { runTool } from './run-tool.ts'
 
 await runTool(async () => {
@@ -14,7 +15,7 @@ await runTool(async () => {
     options: { json: { type: 'boolean', default: false } },
   })
   const config = readConfig(process.env)
-  await using store = await openStore(config.databaseUrl, { shared: true })
+  await using store = await openExisting(config.databaseUrl)
   const { dispatch } = createBot({
     ...(await loadContent(config.packsDir)),
     store,
@@ -26,3 +27,14 @@ await runTool(async () => {
   else if (process.stdin.isTTY) await runPrompt(terminal)
   else await runLines(terminal)
 })
+
+/** Without a database there is nothing to look up but the packs; only `npm start` creates one. */
+async function openExisting(url: string): Promise<Store> {
+  try {
+    return await openStore(url, { shared: true })
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.problem !== 'missing') throw error
+    console.error(`${error.message} Until then, nothing you do here is saved.`)
+    return openStore('sqlite::memory:')
+  }
+}

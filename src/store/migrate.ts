@@ -59,6 +59,25 @@ export async function missingMigrations(
   return [...files.keys()].filter((name) => !applied.some((one) => one.name === name))
 }
 
+/** Throws a StoreError if this version of the bot has not brought the database up to date, which tools never do. */
+export async function assertCurrent(
+  kysely: Kysely<unknown>,
+  engine: Engine['name'],
+): Promise<void> {
+  const missing = await missingMigrations(kysely, engine)
+  if (missing.length === 0) return
+  const isEmpty = missing.length === (await migrationFiles(engine)).size
+  throw isEmpty
+    ? new StoreError(
+        'missing',
+        'There is nothing in this database yet. Check DATABASE_URL, or fill it with npm start.',
+      )
+    : new StoreError(
+        'past',
+        'This database is from an older version of the bot. Make a backup, then start the bot once, which brings it up to date.',
+      )
+}
+
 async function apply(transaction: Transaction<MigrationTables>, name: string, text: string) {
   for (const statement of text.split(/;\s*$/m)) {
     if (statement.trim() !== '') await sql.raw(statement).execute(transaction)

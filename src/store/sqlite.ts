@@ -1,5 +1,5 @@
 /** The engine for one process: a SQLite file through node:sqlite. */
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, backup } from 'node:sqlite'
 import type { Engine } from './database.ts'
@@ -10,8 +10,10 @@ import { StoreError, fromSqlite } from './store-error.ts'
 const openTimeoutMs = 500
 
 export interface SqliteOptions {
-  /** Opens what another process may be serving, and nothing that is not there. */
+  /** Opens what another process may be serving. */
   readonly shared?: boolean
+  /** Creates nothing. */
+  readonly mustExist?: boolean
   /** How long a write waits for another program that holds the file (4,000). */
   readonly maxWaitMs?: number | undefined
 }
@@ -19,16 +21,19 @@ export interface SqliteOptions {
 /** Opens or creates the file; `:memory:` keeps everything in memory. */
 export function openSqlite(
   path: string,
-  { shared = false, maxWaitMs = 4_000 }: SqliteOptions = {},
+  { shared = false, mustExist = shared, maxWaitMs = 4_000 }: SqliteOptions = {},
 ): Engine {
   const isFile = path !== ':memory:'
-  if (isFile && shared && !existsSync(path)) {
-    throw new StoreError('missing', `There is no database at ${path} yet. Check DATABASE_URL.`)
+  if (isFile && mustExist && !existsSync(path)) {
+    throw new StoreError(
+      'missing',
+      `There is no database at ${path} yet. Check DATABASE_URL, or create it with npm start.`,
+    )
   }
-  if (isFile && !shared) createPrivately(path)
+  if (isFile && !mustExist) createPrivately(path)
   const lock = shared || !isFile ? undefined : lockFile(path)
   try {
-    const writer = openFile(path, shared)
+    const writer = openFile(path, mustExist)
     const reader = isFile
       ? withStoreErrors(() => new DatabaseSync(path, { readOnly: true, timeout: 0 }))
       : writer
@@ -41,6 +46,7 @@ export function openSqlite(
           await backup(reader, target)
           checkCopy(target)
         } catch (error) {
+          rmSync(target, { force: true })
           throw fromSqlite(error)
         }
       },
@@ -115,11 +121,11 @@ function checkCopy(path: string): void {
   }
 }
 
-function openFile(path: string, shared: boolean): DatabaseSync {
+function openFile(path: string, isUnchanged: boolean): DatabaseSync {
   const file = withStoreErrors(() => new DatabaseSync(path, { timeout: openTimeoutMs }))
   try {
     withStoreErrors(() => {
-      if (!shared) file.exec('pragma journal_mode = wal')
+      if (!isUnchanged) file.exec('pragma journal_mode = wal')
       // FULL: an answer that was acknowledged survives a power cut, not only a crash.
       file.exec('pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0')
       // Overwrites deleted rows, so that what a person deletes cannot be recovered from the file.

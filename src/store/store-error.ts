@@ -11,8 +11,10 @@ export type StoreProblem =
   /** A newer version of the bot has changed the database. */
   | 'future'
   | 'in use'
-  /** A tool opens a database that is not there. */
+  /** A tool opens a database that is not there, or that the bot has not started with yet. */
   | 'missing'
+  /** A tool opens a database that an older version of the bot has made. */
+  | 'past'
   /** SECRETS_KEY is malformed or not the key that is needed. */
   | 'key'
   /** The target of a move holds data already. */

@@ -26,7 +26,7 @@ import { type Engine, createDatabase, readNow } from './database.ts'
 import { exportClass, listClasses } from './privacy/class-export.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
-import { migrate } from './migrate.ts'
+import { assertCurrent, migrate } from './migrate.ts'
 import { createOverwriter } from './privacy/overwrite-deleted.ts'
 import { createPackStore } from './pack/sql-pack-store.ts'
 import { createPersonalDataStore } from './privacy/sql-personal-data.ts'
@@ -51,8 +51,10 @@ export interface StoreOptions {
   readonly onConnectionError?: (error: unknown) => void
   /** How long a write waits for another program that holds the SQLite file, in milliseconds (4,000). */
   readonly maxWaitMs?: number
-  /** Opens a SQLite file that a running bot may be using, as the terminal and the backup do. */
+  /** Opens what a running bot may be using, as the tools do. */
   readonly shared?: boolean
+  /** Neither creates a database nor changes its tables; what tools open must be there and up to date. */
+  readonly mustExist?: boolean
 }
 
 /** Opens `sqlite:PATH`, `sqlite::memory:` or `postgres://…` and brings its tables up to date. Throws a StoreError if it cannot. */
@@ -95,8 +97,9 @@ export async function openStore(url: string, options: StoreOptions = {}) {
   }
 }
 
-/** Opens the database behind a store and brings its tables up to date. */
+/** Opens the database behind a store, and brings its tables up to date unless a tool opens it. */
 export async function openDatabase(url: string, options: StoreOptions = {}) {
+  const { shared = false, mustExist = shared } = options
   const engine = await openEngine(url, options)
   const { dialect, patientDialect = dialect } = engine
   const { database, kysely: quick } = createDatabase(engine, options.clock)
@@ -111,7 +114,7 @@ export async function openDatabase(url: string, options: StoreOptions = {}) {
   }
 
   try {
-    await migrate(kysely, engine.name)
+    await (mustExist ? assertCurrent : migrate)(kysely, engine.name)
   } catch (error) {
     await close()
     throw error
@@ -122,7 +125,7 @@ export async function openDatabase(url: string, options: StoreOptions = {}) {
 /** Opens the engine for an address without changing its tables. */
 export async function openEngine(
   url: string,
-  { maxConnections = 10, onConnectionError = ignore, shared = false, maxWaitMs }: StoreOptions,
+  { maxConnections = 10, onConnectionError = ignore, ...options }: StoreOptions,
 ): Promise<Engine> {
   if (/^postgres(?:ql)?:\/\//.test(url)) {
     // Loaded only if needed, since SQLite starts faster without the driver.
@@ -130,7 +133,7 @@ export async function openEngine(
     return openPostgres(url, { maxConnections, onConnectionError })
   }
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? []
-  if (path !== undefined) return openSqlite(path, { shared, maxWaitMs })
+  if (path !== undefined) return openSqlite(path, options)
   throw new StoreError(
     'address',
     'DATABASE_URL must begin with sqlite: or postgres://, for example sqlite:var/commonplace.db.',

@@ -10,14 +10,20 @@ type Row = Readonly<Record<string, unknown>>
 type AnyTable = Readonly<Record<string, Row>>
 
 /**
- * Copies every row of `from` to `to` in one transaction. Returns the number of rows by table. Throws a StoreError if a bot is
- * using `from`, or if `to` holds any data.
+ * Copies every row of `from` to `to` in one transaction. Returns the number of rows by table. Throws a StoreError if `from`
+ * is not there, is of another version or is in use, or if `to` holds any data.
  */
 export async function transferStore(
   from: string,
   to: string,
 ): Promise<Readonly<Record<string, number>>> {
-  await using opened = await openDatabase(from)
+  if (!from.startsWith('sqlite:')) {
+    throw new StoreError(
+      'unsupported',
+      'Only a SQLite database can be moved. Set DATABASE_URL to sqlite:PATH.',
+    )
+  }
+  await using opened = await openDatabase(from, { mustExist: true })
   await using target = await openDatabase(to)
   const source = opened.kysely as Kysely<AnyTable>
   const tables = await tablesOf(source)
@@ -33,15 +39,9 @@ export async function transferStore(
 async function tablesOf(source: Kysely<AnyTable>): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select name from sqlite_master
-    where type = 'table' and name not like 'sqlite_%' and name <> 'migration' order by rowid`
-    .execute(source)
-    .catch((error: unknown) => {
-      throw new StoreError(
-        'unsupported',
-        'Only a SQLite database can be moved. Set DATABASE_URL to sqlite:PATH.',
-        error,
-      )
-    })
+    where type = 'table' and name not like 'sqlite_%' and name <> 'migration' order by rowid`.execute(
+    source,
+  )
   return rows.map(({ name }) => name)
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
@@ -9,12 +10,42 @@ const run = promisify(execFile)
 const by = { id: 'test:teacher', name: 'Teacher' }
 
 /** Runs a tool on a database and returns its output. */
-async function tool(name: 'backup' | 'export', url: string, ...values: readonly string[]) {
-  const env = { ...process.env, DATABASE_URL: url }
+async function tool(
+  name: 'backup' | 'export' | 'move' | 'study',
+  url: string,
+  ...values: readonly string[]
+) {
+  const env = { ...process.env, DATABASE_URL: url, PACKS_DIR: 'tests/fixtures/packs' }
   const said = await run(process.execPath, [`src/cli/${name}.ts`, ...values], { env }).catch(
     (error: { stdout: string; stderr: string }) => error,
   )
   return { stdout: said.stdout, stderr: said.stderr }
+}
+
+/** Makes a database as a version with the first four migrations left it, with a setting in it. */
+async function makeOlder(path: string): Promise<void> {
+  const file = new DatabaseSync(path)
+  file.exec(
+    'pragma journal_mode = wal; create table migration (name text primary key, at bigint not null)',
+  )
+  const folder = 'src/store/migrations'
+  for (const name of (await readdir(folder)).toSorted().slice(0, 4)) {
+    file.exec(await readFile(`${folder}/${name}`, 'utf8'))
+    file.prepare('insert into migration values (?, 1)').run(name.replace(/\..*/, ''))
+  }
+  file.exec(
+    `insert into setting values ('web:class', '', 'rating', 'teen', 'p', 'n', ${Date.UTC(2026, 0, 15, 9, 30)})`,
+  )
+  file.close()
+}
+
+function migrationsIn(path: string): number {
+  const file = new DatabaseSync(path, { readOnly: true })
+  const { count } = file.prepare('select count(*) as count from migration').get() as {
+    count: number
+  }
+  file.close()
+  return count
 }
 
 it('export lists the classes and prints one of them as JSON while the bot runs', async () => {
@@ -30,16 +61,66 @@ it('export lists the classes and prints one of them as JSON while the bot runs',
   )
 })
 
-it('backup writes a copy once, and never over another file', async () => {
+it('backup writes one file, once, for its owner only, and says what is in it', async () => {
   const folder = await temporaryFolder()
   const [url, copy] = [`sqlite:${folder}/test.db`, `${folder}/backups/copy.db`]
-  expect((await tool('backup', url, copy)).stdout).toBe(`Backup saved and checked: ${copy}\n`)
-  expect(existsSync(copy)).toBe(true)
+  const serving = await openStore(url, {
+    clock: () => Date.UTC(2026, 0, 15, 9, 30),
+  })
+  onTestFinished(() => serving.close())
+  expect((await tool('backup', url, `${folder}/empty.db`)).stdout).toContain(
+    'It holds no class yet. If that’s wrong, check DATABASE_URL.',
+  )
+  await serving.settings.set('web:class', { room: '', name: 'rating', value: 'teen', by })
+  expect((await tool('backup', url, copy)).stdout).toBe(
+    `Backup saved and checked: ${copy}\nIt holds 1 class. The latest entry is from 2026-01-15 09:30 UTC.\n`,
+  )
+  expect(await readdir(`${folder}/backups`)).toEqual(['copy.db'])
+  expect((await stat(copy)).mode & 0o777).toBe(0o600)
   expect((await tool('backup', url, copy)).stderr).toContain('already exists')
 })
 
-it('several tools may start at once on a file that does not exist yet', async () => {
-  const url = `sqlite:${await temporaryFolder()}/test.db`
-  const said = await Promise.all([1, 2, 3, 4].map(() => tool('export', url)))
-  expect(said.map(({ stderr }) => stderr)).toEqual(['', '', '', ''])
+it('backup copies a database of an older version as it is; the other tools leave it alone with a sentence', async () => {
+  const folder = await temporaryFolder()
+  const path = `${folder}/test.db`
+  await makeOlder(path)
+  const { stdout } = await tool('backup', `sqlite:${path}`, `${folder}/copy.db`)
+  expect(stdout).toContain('It holds 1 class. The latest entry is from 2026-01-15 09:30 UTC.')
+  for (const name of ['export', 'study', 'move'] as const) {
+    const target = name === 'move' ? 'postgres://nobody@127.0.0.1:1/none' : 'help'
+    expect((await tool(name, `sqlite:${path}`, target)).stderr).toBe(
+      'This database is from an older version of the bot. Make a backup, then start the bot once, which brings it up to date.\n',
+    )
+  }
+  expect([path, `${folder}/copy.db`].map((file) => migrationsIn(file))).toEqual([4, 4])
+})
+
+it('backup copies a database of a newer version too; the other tools say so', async () => {
+  const path = `${await temporaryFolder()}/test.db`
+  await (await openStore(`sqlite:${path}`)).close()
+  const file = new DatabaseSync(path)
+  file.exec(`insert into migration values ('9999-later', 0)`)
+  file.close()
+  expect((await tool('backup', `sqlite:${path}`, `${path}.copy`)).stderr).toBe('')
+  for (const name of ['export', 'study'] as const) {
+    expect((await tool(name, `sqlite:${path}`, 'help')).stderr).toContain(
+      'A newer version of the bot',
+    )
+  }
+})
+
+it('no tool creates a database that is not there', async () => {
+  const folder = await temporaryFolder()
+  const url = `sqlite:${folder}/sub/test.db`
+  const said = await Promise.all([
+    tool('backup', url, `${folder}/copy.db`),
+    tool('export', url),
+    tool('move', url, 'postgres://nobody@127.0.0.1:1/none'),
+    tool('study', url, 'scene', 'the', 'letter'),
+  ])
+  for (const { stderr } of said)
+    expect(stderr).toContain(`There is no database at ${folder}/sub/test.db yet.`)
+  expect(said.map(({ stdout }) => stdout).slice(0, 3)).toEqual(['', '', ''])
+  expect(said[3]?.stdout).toContain('Osk brings a letter')
+  expect(await readdir(folder)).toEqual([])
 })
