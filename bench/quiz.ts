@@ -114,8 +114,8 @@ async function crowd(bot: TestBot, sizes: readonly number[], span: number) {
       }),
     ),
   )
-  for (const { id, size } of quizzes) {
-    const found = await bot.store.quizzes.read(id)
+  for (const { id, room, size } of quizzes) {
+    const found = await bot.store.quizzes.read(room.class, id)
     const kept = new Map(found?.quiz.answers.map(({ person, response }) => [person, response[0]]))
     for (let n = 0; n < size; n += 1) if (kept.get(`bench:${n}`) !== n % 2) wrong += 1
   }

@@ -20,12 +20,12 @@ export default defineCommandGroup({
       summary: 'See how far the class has got; its channels show nothing later',
       audience: 'person',
       options: {},
-      run(_invocation, { classLibrary, settings }) {
+      run(_invocation, { library, settings }) {
         const { progress, locale } = settings.applied
         if (progress.value === undefined) {
           return replyWith(
             heading('The whole story is open'),
-            text('Nothing is hidden in ', { em: classLibrary.pack.part }, '.'),
+            text('Nothing is hidden in ', { em: library.pack.part }, '.'),
             note(
               'Teachers can hide what the class hasn’t seen yet with ',
               { code: 'progress set' },
@@ -34,9 +34,9 @@ export default defineCommandGroup({
             ...followedClassNote(settings),
           )
         }
-        const title = classLibrary.scene(progress.value)?.title
+        const title = library.scene(progress.value)?.title
         return replyWith(
-          heading(`The class has reached scene ${classLibrary.sceneNumber(progress.value)}`),
+          heading(`The class has reached scene ${library.sceneNumber(progress.value)}`),
           title !== undefined && text('The last open scene is ', { strong: title }, '.'),
           text('Everything later stays hidden until a teacher moves the class on.'),
           note(...formatOrigin(progress, locale.value)),

@@ -18,10 +18,11 @@ import {
   personalResultView,
   joinFeedback,
 } from '../src/core/quiz/views/feedback.ts'
-import { teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
-import { hostMenu, openedView } from '../src/core/quiz/views/host-views.ts'
+import { studentFileView, teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
+import { hostMenu, openedView, runningQuizzesView } from '../src/core/quiz/views/host-views.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
 import { type HostAction, hostActions } from '../src/core/quiz/events.ts'
+import { type QuizMoment, wasShown } from '../src/core/quiz/quiz.ts'
 import {
   parseScope,
   mergeSettings,
@@ -53,20 +54,24 @@ export default defineCommandGroup({
         ...quizOptions,
         preset: { kind: 'text', summary: 'Start from a saved preset', maxLength: 40 },
       },
-      async run({ options, room, seed, at }, { quiz, classLibrary }) {
+      async run({ options, room, seed, at }, context) {
         if (isDirectMessage(room))
           throw new UserError(
             'A quiz is played together, so it needs a channel. Start it in a channel of your class.',
           )
+        const { quiz, classLibrary } = context
         const base =
           options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)
         const settings = mergeSettings(base?.settings ?? defaultSettings, options)
         const about = options.about ?? base?.about
-        const scope = about === undefined ? undefined : parseScope(classLibrary, about)
+        // Finding what `about` means is a lookup; the rest of a quiz may start while a question is open elsewhere.
+        const scope = about === undefined ? undefined : parseScope(context.library, about)
+        const elsewhere = (await quiz.running()).filter(({ plan }) => plan.room !== room.id)
         const items = chooseQuestions(classLibrary, {
           count: settings.questions,
           seed,
           recent: await quiz.recentItems(),
+          running: elsewhere.flatMap(({ plan }) => plan.items),
           about: scope,
         })
         if (items.length < 3) {
@@ -88,7 +93,18 @@ export default defineCommandGroup({
         return openedView(opening, items.length, settings)
       },
     }),
-    stop: hostSubcommand('stop', 'Stop the quiz; points so far are kept'),
+    stop: subcommand({
+      summary: 'Stop the quiz; points so far are kept',
+      audience: 'person',
+      options: {},
+      async run({ person }, { quiz }) {
+        const here = await quiz.current()
+        if (here !== undefined) return applyHostAction(quiz, here.plan.id, 'stop')
+        const elsewhere = person.isTeacher ? await quiz.running() : []
+        if (elsewhere.length === 0) throw new UserError('No quiz is running in this channel.')
+        return runningQuizzesView(elsewhere)
+      },
+    }),
     skip: hostSubcommand('skip', 'Skip this question, or move on to the next'),
     extend: hostSubcommand('extend', 'Add 30 seconds'),
     'take-over': hostSubcommand('take-over', 'Take over when the host has gone quiet'),
@@ -133,18 +149,20 @@ export default defineCommandGroup({
     },
     answer: {
       run(press, { quiz }) {
-        const [, , option] = press.value.split('/')
-        return submitAnswer(press, quiz, () => [Number(option)])
+        const { rest } = parseRound(press.value)
+        return submitAnswer(press, quiz, () => [rest === '' ? NaN : Number(rest)])
       },
     },
     pick: { run: (press, { quiz }) => submitAnswer(press, quiz, () => press.chosen.map(Number)) },
     send: {
-      run: (press, { quiz }) =>
-        submitAnswer(press, quiz, (item) => parseAnswerForm(item, press.fields)),
+      async run(press, { quiz }) {
+        await findShownQuestion(quiz, press.value)
+        return submitAnswer(press, quiz, (item) => parseAnswerForm(item, press.fields))
+      },
     },
     write: {
       async run({ value }, { quiz }) {
-        const { item } = await openQuestion(quiz, value)
+        const { item } = await findShownQuestion(quiz, value)
         return answerForm(item, value)
       },
     },
@@ -152,22 +170,43 @@ export default defineCommandGroup({
       async run({ value, person }, { quiz }) {
         const found = await quiz.find(value)
         if (found === undefined) throw new UserError('This quiz is over.')
-        return hostMenu(found, person)
+        return hostMenu(found, { ...person, player: await quiz.ownPlayerId(found.plan) })
       },
     },
     ...Object.fromEntries(hostActions.map((action) => [action, hostActionHandler(action)])),
-    result: {
-      async run({ value, person }, { quiz }) {
+    skip: {
+      run({ value }, { quiz }) {
+        const { id, round, rest } = parseRound(value)
+        // Buttons of earlier versions name no moment.
+        const seen = value.includes('/') ? { round, phase: rest } : undefined
+        return applyHostAction(quiz, id, 'skip', seen)
+      },
+    },
+    students: {
+      teachersOnly: true,
+      async run({ value }, { quiz }) {
         const result = await quiz.result(value)
-        if (result === undefined)
-          return privateReply(text('This quiz is no longer available here.'))
-        return personalResultView(result, person.id)
+        if (result === undefined) throw new UserError('This quiz is no longer available here.')
+        return studentFileView(result)
+      },
+    },
+    result: {
+      async run({ value }, context) {
+        const result = await context.quiz.result(value)
+        if (result === undefined) throw new UserError('This quiz is no longer available here.')
+        // It names right answers, so the result of an earlier quiz is paused like a lookup.
+        if (result.endedAt !== undefined) context.requireLookups()
+        return personalResultView(result, result.me)
       },
     },
     flag: {
       async run({ value }, { quiz }) {
-        const [id = '', round] = value.split('/')
-        await quiz.flag(id, Number(round))
+        const { id, round } = parseRound(value)
+        if (!(await quiz.flag(id, round))) {
+          throw new UserError(
+            'That question wasn’t asked in this channel, so nothing was reported.',
+          )
+        }
         return privateReply(
           text('Thank you. Your teacher will see that this question may have a problem.'),
         )
@@ -193,9 +232,15 @@ function hostActionHandler(action: HostAction): ActionHandler {
   return { run: ({ value }, { quiz }) => applyHostAction(quiz, value, action) }
 }
 
-async function applyHostAction(quiz: QuizService, id: string, action: HostAction): Promise<Reply> {
-  const rejection = await quiz.applyHostAction(id, action)
-  return privateReply(text(...(rejection ?? [hostActionTexts[action]])))
+async function applyHostAction(
+  quiz: QuizService,
+  id: string,
+  action: HostAction,
+  seen?: QuizMoment,
+): Promise<Reply> {
+  const rejection = await quiz.applyHostAction(id, action, seen)
+  if (rejection !== undefined) throw new UserError('', ...rejection)
+  return privateReply(text(hostActionTexts[action]))
 }
 
 async function submitAnswer(
@@ -203,17 +248,34 @@ async function submitAnswer(
   quiz: QuizService,
   parse: (item: PlayItem) => QuizAnswer,
 ): Promise<Reply> {
-  const { id, round, item, settings } = await openQuestion(quiz, value)
+  const { id, round, item, settings } = await findQuestion(quiz, value)
   return answerFeedback(await quiz.answer(id, { round, response: parse(item), at }), item, settings)
 }
 
-/** Returns the question that `quiz/round/…` names, whether it is still open or not. Throws a UserError where there is none. */
-async function openQuestion(quiz: QuizService, value: string) {
-  const [id = '', number = ''] = value.split('/')
+/** Returns the question that `quiz/round/…` names, whether it is open or not. Throws a UserError where there is none. */
+async function findQuestion(quiz: QuizService, value: string) {
+  const { id, round } = parseRound(value)
   const plan = await quiz.findPlan(id)
   if (plan === undefined) throw new UserError('This quiz is over.')
-  const round = Number(number)
   const item = plan.items[round]
-  if (item === undefined) throw new UserError('This question is closed.')
+  if (item === undefined) throw questionClosed()
   return { id, round, item, settings: plan.settings }
+}
+
+/** Refuses a round that nobody has seen yet, whatever a forged button asks for. */
+async function findShownQuestion(quiz: QuizService, value: string) {
+  const question = await findQuestion(quiz, value)
+  const state = await quiz.findState(question.id)
+  if (state === undefined || !wasShown(state, question.round)) throw questionClosed()
+  return question
+}
+
+function questionClosed(): UserError {
+  return new UserError('This question is closed.')
+}
+
+/** Reads `quiz/round/…`; the round is NaN unless it is a whole number. */
+function parseRound(value: string) {
+  const [id = '', round = '', ...rest] = value.split('/')
+  return { id, round: /^\d{1,3}$/.test(round) ? Number(round) : NaN, rest: rest.join('/') }
 }

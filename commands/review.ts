@@ -137,10 +137,10 @@ export default defineCommandGroup({
       },
     },
     missed: {
-      async run({ value, person, at }, { review, quiz }) {
+      async run({ value, at }, { review, quiz }) {
         const result = await quiz.result(value)
         if (result === undefined) throw new UserError('This quiz is no longer available.')
-        const missed = missedItems(result, person.id)
+        const missed = missedItems(result, result.me)
         if (missed.length === 0) throw new UserError('You didn’t miss anything in this quiz.')
         const open = await review.open()
         const cards = missed.flatMap(({ id }) => findCardRef(open.library, `quiz/${id}`) ?? [])

@@ -8,6 +8,7 @@ import type { Pack, Packs } from '../core/pack/pack.ts'
 import type { PlatformName } from '../core/platform/platform-name.ts'
 import { type Person, type Room, directMessageClassOf } from '../core/platform/room.ts'
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
+import { findPause, formatPause } from '../core/quiz/lookup-pause.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
@@ -43,8 +44,9 @@ export function createContextFactory(parts: ContextParts) {
     const homes = await homeClasses.classesFor(room, asking)
     const [{ settings, person, packs, classPacks }, ...openQuestions] = await Promise.all([
       openRoom(room, asking, homes),
-      ...homes.map((home) => quiz.runner.isQuestionOpen(home.room.class)),
+      ...homes.map((home) => quiz.runner.openQuestions(home.room.class)),
     ])
+    const pause = findPause(openQuestions.flat(), person, room)
     const { pack, ceiling, progress } = settings.applied
     const reached = progress.value === undefined ? { ceiling } : { ceiling, gate: progress.value }
 
@@ -52,8 +54,13 @@ export function createContextFactory(parts: ContextParts) {
       return cache.library(requirePack(packs, pack.value), reached)
     }
 
+    function requireLookups(): void {
+      // Hiding only what the question is about would give away which option is hidden.
+      if (pause !== undefined) throw new UserError(...formatPause(pause, room))
+    }
+
     function lookupLibrary(): Library {
-      if (openQuestions.includes(true)) throw lookupsPausedError()
+      requireLookups()
       return classLibrary()
     }
 
@@ -66,8 +73,9 @@ export function createContextFactory(parts: ContextParts) {
       get classLibrary() {
         return classLibrary()
       },
+      requireLookups,
       get fullLibrary() {
-        if (!person.isTeacher) return classLibrary()
+        if (!person.isTeacher) return lookupLibrary()
         return cache.library(requirePack(packs, pack.value), { ceiling })
       },
       get packs() {
@@ -110,15 +118,5 @@ function requirePack(packs: Packs, id: string): Pack {
     'The study pack of this class isn’t installed any more. A teacher can choose another with ',
     { code: 'pack use' },
     '.',
-  )
-}
-
-/**
- * Hiding only what the question is about would give away which option is hidden, so all lookups of the class pause until
- * it closes, seldom for more than half a minute.
- */
-function lookupsPausedError(): UserError {
-  return new UserError(
-    'A quiz question is open in this class, so lookups are paused until it closes. Please try again in a moment.',
   )
 }

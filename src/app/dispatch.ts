@@ -22,6 +22,7 @@ import {
 } from '../core/command/component-id.ts'
 import { validateOptions } from '../core/command/validate-options.ts'
 import {
+  type Block,
   type ReplyOrForm,
   type Reply,
   button,
@@ -172,17 +173,17 @@ export function createDispatcher({
     try {
       return await work()
     } catch (error) {
-      if (error instanceof UserError) return privateReply(text(...error.text))
+      if (error instanceof UserError) return refusal(text(...error.text))
       if (error instanceof OutageError) {
         log.warn({ reason: error.message, platform: event.room.platform }, 'A command must wait')
-        return privateReply(text(...error.text))
+        return refusal(text(...error.text))
       }
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)
       log.error(
         { err: error, incident, what: what(), platform: event.room.platform },
         'A command failed',
       )
-      return privateReply(
+      return refusal(
         text('Something went wrong on our side, and nothing was changed. Please try again.'),
         note(`If it happens again, give this code to the person who runs the bot: ${incident}.`),
       )
@@ -235,12 +236,15 @@ export function createDispatcher({
       ),
     async suggest(event) {
       learnFrom(event, event.command)
-      const options = commands.get(event.command)?.subcommands.get(event.subcommand)?.options ?? {}
+      const subcommand = commands.get(event.command)?.subcommands.get(event.subcommand)
+      const options = subcommand?.options ?? {}
       const option = Object.hasOwn(options, event.option) ? options[event.option] : undefined
       if (option?.kind !== 'text' || option.suggest === undefined) return []
       try {
-        const typed = event.typed.slice(0, option.maxLength)
-        return option.suggest(typed, await openContext(event.room, event.person)).slice(0, 25)
+        const context = await openContext(event.room, event.person)
+        // Whoever may not run a command learns nothing from its options either.
+        if (subcommand?.teachersOnly === true && !context.person.isTeacher) return []
+        return option.suggest(event.typed.slice(0, option.maxLength), context).slice(0, 25)
       } catch (error) {
         // For example, lookups are paused. Autocomplete has no place for the reason.
         if (error instanceof UserError || error instanceof OutageError) return []
@@ -270,6 +274,10 @@ function isPrivateFor(
   if (audience !== 'choice') return audience === 'person'
   const show = given['show']
   return typeof show === 'boolean' ? !show : lookups === 'private'
+}
+
+function refusal(...blocks: readonly Block[]): Reply {
+  return { ...privateReply(...blocks), refused: true }
 }
 
 function requireTeacher(person: Person, name: string): void {

@@ -65,15 +65,12 @@ export async function reviewsDue(
 
 export function classProgress(
   _event: PlatformEvent,
-  { classLibrary, settings }: CommandContext,
+  { library, settings }: CommandContext,
 ): readonly Block[] {
   const { progress } = settings.applied
-  if (progress.value === undefined)
-    return [note(`The whole of ${classLibrary.pack.title} is open.`)]
-  const title = classLibrary.scene(progress.value)?.title ?? ''
-  return [
-    note(`The class has reached scene ${classLibrary.sceneNumber(progress.value)}: ${title}.`),
-  ]
+  if (progress.value === undefined) return [note(`The whole of ${library.pack.title} is open.`)]
+  const title = library.scene(progress.value)?.title ?? ''
+  return [note(`The class has reached scene ${library.sceneNumber(progress.value)}: ${title}.`)]
 }
 
 /** Shows teachers when the daily posts come, and which are paused and why. */

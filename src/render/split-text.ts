@@ -26,7 +26,7 @@ export function splitText(
   return parts
 }
 
-/** Returns the words of a run, each a run of the same kind; times and people stay whole. */
+/** Returns the words of a run, each a run of the same kind; times, people and channels stay whole. */
 function splitRun(run: Inline, maxLength: number): readonly Inline[] {
   if (kindOf(run) === undefined) return [run]
   // A word that is longer than a message is cut between code points.
@@ -37,10 +37,10 @@ function splitRun(run: Inline, maxLength: number): readonly Inline[] {
     .map((word) => withText(run, word))
 }
 
-/** Returns the key of a run’s text, or undefined for a time or a person. */
+/** Returns the key of a run’s text, or undefined for a time, a person or a channel. */
 function kindOf(run: Inline): string | undefined {
   if (typeof run === 'string') return ''
-  return 'time' in run || 'person' in run ? undefined : Object.keys(run)[0]
+  return 'time' in run || 'name' in run ? undefined : Object.keys(run)[0]
 }
 
 function withText(run: Inline, text: string): Inline {

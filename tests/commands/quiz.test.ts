@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { type ReplyOrForm, isForm } from '../../src/core/reply/reply.ts'
+import type { Person, Room } from '../../src/core/platform/room.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { ana, ben, cleo, openQuizRoom, room, teacher } from '../fixtures/quiz-room.ts'
 
@@ -49,7 +50,7 @@ describe('quiz start', () => {
     await quiz.push('Start now', teacher)
     for (const person of [ana, ben, cleo, teacher]) await quiz.answer(person, true)
     expect(quiz.words()).toMatch(/1\. Team Amber: 100 points\n1\. Team Blue: 100 points/)
-    const { players } = (await quiz.records().result('quiz1'))!
+    const { players } = (await quiz.records().result(room.class, 'quiz1'))!
     expect(players.filter((player) => player.team === 0)).toHaveLength(2)
     expect(players.filter((player) => player.team === 1)).toHaveLength(2)
   })
@@ -61,7 +62,7 @@ describe('quiz start', () => {
     await quiz.push('Join Team Blue', ben)
     await quiz.push('Join Team Blue', ben)
     await quiz.push('Start now', teacher)
-    const { players } = (await quiz.records().result('quiz1'))!
+    const { players } = (await quiz.records().result(room.class, 'quiz1'))!
     expect(players.map(({ name, team }) => [name, team])).toEqual([
       ['Ana', 2],
       ['Ben', 1],
@@ -172,8 +173,15 @@ describe('afterwards', () => {
     expect(words).toContain('67% right (3 answers)')
     expect(words).toContain('reported by 1 student, too few answers')
     const files = report.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
-    expect(files.map((file) => file.name)).toEqual(['quiz-questions.csv', 'quiz-students.csv'])
-    expect(files[1]!.content).toContain('\r\n3,Cleo,,,0,')
+    expect(files.map((file) => file.name)).toEqual(['quiz-questions.csv'])
+    expect(JSON.stringify(report)).not.toMatch(/Ana|Ben|Cleo/)
+    expect(words).toContain('names everyone and shows what they answered')
+    const address = buttonsOf(report)['Make the file by student']!
+    expect(toPlainText(replyOf(await quiz.press(address, ana)))).toContain('Only teachers')
+    const made = replyOf(await quiz.press(address, teacher))
+    expect(made.private).toBe(true)
+    const [file] = made.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
+    expect(file!.content).toContain('\r\n3,Cleo,,0,')
   })
 
   test('there is nothing to report before the first quiz', async () => {
@@ -216,5 +224,273 @@ describe('afterwards', () => {
     expect(toPlainText(replyOf(await quiz.press('review:missed:gone', ben)))).toContain('no longer')
     expect(await quiz.say('review', ana)).toContain('Last card for today')
     expect(await quiz.say('review', ben)).toContain('no flashcards')
+  })
+})
+
+const library: Room = { ...room, id: 'web:library' }
+const dan: Person = { id: 'web:dan', name: 'Dan', isTeacher: false }
+
+describe('while a question is open', () => {
+  /** A quiz in `room` that these have joined, with its first question open. */
+  async function asking(host: Person, players: readonly Person[]) {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3', host)
+    for (const person of players) await quiz.push('Join', person)
+    await quiz.push('Start now', host)
+    return quiz
+  }
+
+  test('a student alone pauses lookups in her channel and for herself, and for nobody else', async () => {
+    const quiz = await asking(ana, [ana])
+    expect(await quiz.say('scene the letter', ana, library)).toContain('lookups are paused')
+    expect(await quiz.say('scene the letter', ben)).toContain('lookups are paused')
+    expect(await quiz.say('scene the letter', ben, library)).toContain('The letter')
+  })
+
+  test('three players pause the whole class, who are told where and how long', async () => {
+    const quiz = await asking(ana, [ana, ben, cleo])
+    await quiz.clock.advance(12 * seconds)
+    expect(await quiz.say('scene the letter', dan, library)).toBe(
+      'A quiz question is open in another channel, so lookups are paused until it closes, in 20 seconds at most.',
+    )
+    const { blocks } = await quiz.line('scene the letter', dan, library)
+    expect(JSON.stringify(blocks)).toContain('"channel":"web:general"')
+  })
+
+  test('nothing a student may ask shows what could be the answer', async () => {
+    const quiz = await asking(teacher, [ana])
+    const lines = [
+      'scene the letter',
+      'quote sea',
+      'search letter',
+      'character mara',
+      'theme duty',
+      'discuss the letter',
+      'quiz start 3 about:"the letter"',
+      'quiz presets',
+      'review',
+      'review start terms',
+      'review export',
+    ]
+    await quiz.line('quiz save name:friday about:duty')
+    await quiz.line('progress set climb')
+    for (const line of [...lines, 'progress']) {
+      for (const where of [room, library]) {
+        expect(await quiz.say(line, dan, where)).toContain('lookups are paused')
+      }
+    }
+    const options = [...quiz.commands].flatMap(([command, { subcommands }]) =>
+      [...subcommands].flatMap(([subcommand, { options: named }]) =>
+        Object.entries(named).flatMap(([option, { kind }]) =>
+          kind === 'text' ? [{ command, subcommand, option }] : [],
+        ),
+      ),
+    )
+    const open = new Set<string>()
+    for (const option of options) {
+      for (const typed of ['', 'ninety', 'letter', 'mara', 'du']) {
+        const offered = await quiz.suggest({ person: dan, room: library, typed, ...option })
+        if (offered.length > 0) open.add(`${option.command} ${option.option}`)
+      }
+    }
+    // None of these is about the story, and what teachers alone can run suggests nothing.
+    expect([...open].toSorted()).toEqual(['help command', 'review timezone'])
+  })
+
+  test('an earlier result waits too, since it names right answers', async () => {
+    const quiz = await begun('quiz start 3')
+    await quiz.answer(ana, false)
+    for (const person of [ben, cleo]) await quiz.answer(person, true)
+    await quiz.line('quiz stop')
+    const result = 'quiz:result:quiz1'
+    expect(toPlainText(replyOf(await quiz.press(result, ana)))).toContain('Your result')
+    await quiz.line('quiz start 3')
+    for (const person of [ana, ben]) await quiz.push('Join', person)
+    await quiz.push('Start now', teacher)
+    expect(toPlainText(replyOf(await quiz.press(result, ana)))).toContain('lookups are paused')
+    expect(await quiz.say('scene the letter', teacher)).toContain('The letter')
+  })
+
+  test('another channel may start a quiz, which asks about nothing that this one asks', async () => {
+    const quiz = await asking(teacher, [ana])
+    expect(await quiz.say('quiz start 3', dan, library)).toContain('The quiz is open')
+    const [first, second] = await quiz.running()
+    const lines = first!.plan.items.map(({ id, quote = id }) => quote)
+    for (const { id, quote = id } of second!.plan.items) expect(lines).not.toContain(quote)
+  })
+})
+
+describe('a refused press', () => {
+  test('says so beside the message, and changes nothing', async () => {
+    const quiz = await begun('quiz start 3')
+    const menu = replyOf(await quiz.press('quiz:host:quiz1', teacher))
+    const { 'Skip this question': skip = '' } = buttonsOf(menu)
+    expect(replyOf(await quiz.press(skip, ana))).toMatchObject({ refused: true, private: true })
+    const lookup = replyOf(await quiz.press('scene:open:the-letter', ana))
+    expect(lookup).toMatchObject({ refused: true })
+    expect(replyOf(await quiz.press(skip, teacher))).not.toHaveProperty('refused')
+  })
+})
+
+describe('skipping', () => {
+  test('is tied to what the button was pressed for', async () => {
+    const quiz = await begun('quiz start 3')
+    const { 'Skip this question': skip = '' } = buttonsOf(
+      replyOf(await quiz.press('quiz:host:quiz1', teacher)),
+    )
+    expect(toPlainText(replyOf(await quiz.press(skip, teacher)))).toBe('Moving on.')
+    expect(toPlainText(replyOf(await quiz.press(skip, teacher)))).toContain('already moved on')
+    expect(await quiz.state()).toMatchObject({ phase: 'revealing', round: 0 })
+    const { Next: next = '' } = buttonsOf(replyOf(await quiz.press('quiz:host:quiz1', teacher)))
+    for (const forged of ['quiz:skip:quiz1/1/asking', 'quiz:skip:quiz1/x/', 'quiz:skip:quiz1/0']) {
+      expect(toPlainText(replyOf(await quiz.press(forged, teacher)))).toContain('already moved on')
+    }
+    await quiz.press(next, teacher)
+    await quiz.press(next, teacher)
+    expect(await quiz.state()).toMatchObject({ phase: 'asking', round: 1 })
+  })
+
+  test('twice in the same moment skips one question, by command and by an older button', async () => {
+    const quiz = await begun('quiz start 3')
+    const said = await Promise.all([quiz.say('quiz skip'), quiz.say('quiz skip')])
+    expect(said.toSorted()).toEqual(['Moving on.', 'The quiz has already moved on.'])
+    expect(await quiz.state()).toMatchObject({ phase: 'revealing', round: 0 })
+    await Promise.all([
+      quiz.press('quiz:skip:quiz1', teacher),
+      quiz.press('quiz:skip:quiz1', teacher),
+    ])
+    expect(await quiz.state()).toMatchObject({ phase: 'asking', round: 1 })
+  })
+
+  test('leaves skipped questions out of everybody’s result and the class’s scores', async () => {
+    const quiz = await begun('quiz start 3')
+    await quiz.line('quiz skip')
+    expect(await quiz.push('My result', ana)).toContain('No question of this quiz has counted yet')
+    await quiz.line('quiz skip')
+    for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
+    await quiz.line('quiz skip')
+    await quiz.line('quiz skip')
+    expect(await quiz.push('My result', ana)).toContain('1 of 1 completely right')
+  })
+})
+
+describe('a forged press', () => {
+  test('reports only what this channel was asked, once for each student', async () => {
+    const quiz = await begun('quiz start 3')
+    for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
+    for (const round of ['1', '2', '-1', '1.5', '1e300', 'x', '999', '', ' 0', '0x0']) {
+      const reply = toPlainText(replyOf(await quiz.press(`quiz:flag:quiz1/${round}`, ana)))
+      expect(reply).toContain('nothing was reported')
+    }
+    for (const where of [library, { ...room, class: 'web:other' }]) {
+      const reply = replyOf(await quiz.press('quiz:flag:quiz1/0', ana, { where }))
+      expect(toPlainText(reply)).toContain('nothing was reported')
+    }
+    for (let times = 0; times < 3; times += 1) {
+      const reply = replyOf(await quiz.press('quiz:flag:quiz1/0', ana))
+      expect(toPlainText(reply)).toContain('Thank you')
+    }
+    expect((await quiz.records().result(room.class, 'quiz1'))?.flags).toEqual(new Map([[0, 1]]))
+  })
+
+  test('opens no form of a question that nobody has seen', async () => {
+    const quiz = await begun('quiz start 8')
+    for (let round = 1; round < 8; round += 1) {
+      for (const press of ['write', 'send']) {
+        const reply = replyOf(await quiz.press(`quiz:${press}:quiz1/${round}`, ana))
+        expect(toPlainText(reply)).toBe('This question is closed.')
+      }
+    }
+  })
+
+  test('reaches no quiz of another channel or class', async () => {
+    const quiz = await begun('quiz start 3')
+    const { at } = await quiz.question()
+    for (const where of [library, { ...room, class: 'web:other' }, { ...library, class: 'x' }]) {
+      for (const press of [
+        `answer:${at}/0`,
+        `write:${at}`,
+        'join:quiz1',
+        'host:quiz1',
+        'skip:quiz1',
+        'extend:quiz1',
+        'take-over:quiz1',
+        'result:quiz1',
+        'students:quiz1',
+      ]) {
+        const asker = press.startsWith('join') || press.startsWith('answer') ? ana : teacher
+        const reply = toPlainText(replyOf(await quiz.press(`quiz:${press}`, asker, { where })))
+        expect(reply).toMatch(/over|isn’t in this channel|no longer available/)
+      }
+    }
+    expect(await quiz.state()).toMatchObject({ phase: 'asking', round: 0 })
+  })
+})
+
+describe('a teacher', () => {
+  test('sees the quizzes of the class’s other channels and stops any of them', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3', ana)
+    await quiz.line('quiz start 3', ben, library)
+    const office: Room = { ...room, id: 'web:office' }
+    expect(await quiz.say('quiz stop', ana, office)).toContain('No quiz is running in this channel')
+    const list = await quiz.line('quiz stop', teacher, office)
+    expect(toPlainText(list)).toContain('hosted by Ben')
+    expect(JSON.stringify(list)).toContain('"channel":"web:library"')
+    const stop = buttonsOf(list)['Stop number 2']!
+    expect(toPlainText(replyOf(await quiz.press(stop, ana, { where: office })))).toContain(
+      'isn’t in',
+    )
+    const far = { ...office, class: 'web:other' }
+    expect(toPlainText(replyOf(await quiz.press(stop, teacher, { where: far })))).toContain(
+      'isn’t in',
+    )
+    expect(toPlainText(replyOf(await quiz.press(stop, teacher, { where: office })))).toContain(
+      'You’ve stopped the quiz',
+    )
+    expect((await quiz.running()).map(({ plan }) => plan.room)).toEqual([room.id])
+  })
+})
+
+describe('an anonymous quiz', () => {
+  test('is anonymous for teachers, in files and in what is stored', async () => {
+    const quiz = await begun('quiz start 3 anonymous:yes')
+    const { item } = await quiz.question()
+    await quiz.answer(ana, true)
+    for (const person of [ben, cleo]) await quiz.answer(person, false)
+    await quiz.push('Report a problem', ana)
+    await quiz.line('quiz stop')
+    const report = await quiz.line('quiz report')
+    expect(toPlainText(report)).toContain(item.prompt.slice(0, 40))
+    const made = replyOf(await quiz.press('quiz:students:quiz1', teacher))
+    expect(made).toMatchObject({ refused: true })
+    const shown = [report, made, await quiz.line('scores'), await quiz.line('quiz class')]
+    for (const reply of shown)
+      expect(JSON.stringify(reply)).not.toMatch(/Ana|Ben|Cleo|web:(ana|ben|cleo)/)
+    const stored = await quiz.exportClass()
+    expect(JSON.stringify(stored)).not.toMatch(/"Ana"|"Ben"|"Cleo"|web:(ana|ben|cleo)/)
+    expect(await quiz.push('My result', ana)).toMatch(
+      /100 points: 1 of 1.*On the leaderboard you’re/s,
+    )
+  })
+
+  test('keeps each student one player, who can take over and see what they missed', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3 anonymous:yes', dan)
+    for (const person of [ana, ana, ben]) await quiz.push('Join', person)
+    await quiz.push('Start now', dan)
+    expect(await quiz.answer(ana, false)).toContain('Your answer')
+    expect(await quiz.answer(ana, true)).toContain('still')
+    await quiz.answer(ben, true)
+    expect(quiz.words()).toContain('1 of 2 got it completely right')
+    await quiz.clock.advance(61 * seconds)
+    expect(toPlainText(replyOf(await quiz.press('quiz:take-over:quiz1', cleo)))).toContain(
+      'Join the',
+    )
+    expect(toPlainText(replyOf(await quiz.press('quiz:take-over:quiz1', ana)))).toContain(
+      'host now',
+    )
+    await quiz.line('quiz stop', ana)
+    expect(toPlainText(replyOf(await quiz.press('review:missed:quiz1', ana)))).toContain('Added 1')
   })
 })

@@ -14,15 +14,25 @@ async function played(
 ): Promise<void> {
   const quiz = lobbyOf(id, given)
   await quizzes.open(quiz)
-  for (const name of [...right, ...wrong])
-    await sendEvent(quizzes, id, { kind: 'join', by: person(name) })
-  await sendEvent(quizzes, id, { kind: 'start', by: person('host') })
+  function send(event: Parameters<typeof sendEvent>[2]) {
+    return sendEvent(quizzes, id, event, quiz.plan.class)
+  }
+  for (const name of [...right, ...wrong]) await send({ kind: 'join', by: person(name) })
+  await send({ kind: 'start', by: person('host') })
   const answer = { kind: 'answer', round: 0, at: start } as const
-  for (const name of right)
-    await sendEvent(quizzes, id, { ...answer, by: person(name), response: [1] })
-  for (const name of wrong)
-    await sendEvent(quizzes, id, { ...answer, by: person(name), response: [0] })
-  await sendEvent(quizzes, id, { kind: 'stop', by: person('host') })
+  for (const name of right) await send({ ...answer, by: person(name), response: [1] })
+  for (const name of wrong) await send({ ...answer, by: person(name), response: [0] })
+  await send({ kind: 'stop', by: person('host') })
+}
+
+/** How many answered each question, and their credit in all. */
+async function totals({ quizRecords }: Store) {
+  const rounds = await quizRecords.scoredRounds('class', 0)
+  return rounds.map(({ item, answers }) => [
+    item.id,
+    answers.length,
+    answers.reduce((sum, { credit }) => sum + credit, 0),
+  ])
 }
 
 export function quizRecordsContract(open: OpenStore): void {
@@ -30,9 +40,9 @@ export function quizRecordsContract(open: OpenStore): void {
     const store = await open({ clock: () => start })
     const { quizRecords } = store
     await played(store, 'a', { right: ['ana'], wrong: ['ben'] }, { room: 'hall' })
-    await quizRecords.flag('a', 0, 'ben')
-    await quizRecords.flag('a', 0, 'ben')
-    const result = (await quizRecords.result('a'))!
+    await quizRecords.flag('class', 'a', 0, 'ben')
+    await quizRecords.flag('class', 'a', 0, 'ben')
+    const result = (await quizRecords.result('class', 'a'))!
     expect(result).toMatchObject({ rounds: 1, endedAt: start })
     expect(result.players.map(({ name, points }) => [name, points])).toEqual([
       ['ana', 100],
@@ -43,9 +53,9 @@ export function quizRecordsContract(open: OpenStore): void {
       { person: 'ben', round: 0, response: [0], credit: 0, points: 0 },
     ])
     expect(result.flags).toEqual(new Map([[0, 1]]))
-    expect(await quizRecords.findLastQuizId('hall')).toBe('a')
-    expect(await quizRecords.findLastQuizId('nowhere')).toBeUndefined()
-    expect(await quizRecords.result('nothing')).toBeUndefined()
+    expect(await quizRecords.findLastQuizId('class', 'hall')).toBe('a')
+    expect(await quizRecords.findLastQuizId('class', 'nowhere')).toBeUndefined()
+    expect(await quizRecords.result('class', 'nothing')).toBeUndefined()
   })
 
   it('adds up points by class and time, without anonymous quizzes', async () => {
@@ -81,7 +91,16 @@ export function quizRecordsContract(open: OpenStore): void {
     await played(store, 'other', { right: ['ana'], wrong: [] }, { class: 'another' })
     const [item] = lobbyOf('x').plan.items
     expect(await store.quizRecords.scoredRounds('class', start)).toEqual([
-      { item, at: start, answers: 3, credit: 2 },
+      {
+        item,
+        at: start,
+        anonymous: false,
+        answers: [
+          { student: 0, credit: 1 },
+          { student: 1, credit: 1 },
+          { student: 2, credit: 0 },
+        ],
+      },
     ])
     expect(await store.quizRecords.scoredRounds('class', 0)).toHaveLength(2)
     expect(JSON.stringify(await store.quizRecords.scoredRounds('class', 0))).not.toMatch(
@@ -89,18 +108,53 @@ export function quizRecordsContract(open: OpenStore): void {
     )
   })
 
+  it('numbers each student the same in every quiz, and does not count quizzes that ended before a question', async () => {
+    const store = await open({ clock: () => start })
+    await played(store, 'a', { right: ['ana'], wrong: ['ben'] })
+    await played(store, 'b', { right: ['ben'], wrong: [] })
+    await played(store, 'empty', { right: [], wrong: [] })
+    const quiz = lobbyOf('stopped')
+    await store.quizzes.open(quiz)
+    await sendEvent(store.quizzes, 'stopped', { kind: 'join', by: person('ana') })
+    await sendEvent(store.quizzes, 'stopped', { kind: 'start', by: person('host') })
+    await sendEvent(store.quizzes, 'stopped', { kind: 'stop', by: person('host') })
+    const rounds = await store.quizRecords.scoredRounds('class', 0)
+    const students = rounds.map(({ answers }) =>
+      answers.map(({ student, credit }) => `${student}: ${credit}`).toSorted(),
+    )
+    expect(students).toHaveLength(2)
+    const ben = students[1]![0]!.split(':')[0]!
+    expect(students[0]).toContain(`${ben}: 0`)
+    const scores = await store.quizRecords.scores('class', 0)
+    expect(scores.map(({ name, points, quizzes }) => [name, points, quizzes])).toEqual([
+      ['ana', 100, 1],
+      ['ben', 100, 2],
+    ])
+  })
+
+  it('neither shows nor changes a quiz of another class', async () => {
+    const store = await open({ clock: () => start })
+    const { quizRecords } = store
+    await played(store, 'a', { right: ['ana'], wrong: ['ben'] }, { room: 'hall' })
+    expect(await quizRecords.result('another', 'a')).toBeUndefined()
+    expect(await quizRecords.findLastQuizId('another', 'hall')).toBeUndefined()
+    expect(await quizRecords.recentItems('another', 'hall', 3)).toEqual(new Set())
+    await quizRecords.flag('another', 'a', 0, 'ben')
+    expect((await quizRecords.result('class', 'a'))?.flags).toEqual(new Map())
+  })
+
   it('keeps the totals of the class when somebody has her data deleted', async () => {
     const store = await open({ clock: () => start })
     const { quizRecords, personalData } = store
     await played(store, 'a', { right: ['ana'], wrong: ['ben', 'cleo'] })
     await played(store, 'b', { right: ['ana', 'ben'], wrong: [] })
-    await quizRecords.flag('a', 0, 'ana')
+    await quizRecords.flag('class', 'a', 0, 'ana')
     await quizRecords.setHidden('class', 'ana', true)
-    const before = await quizRecords.scoredRounds('class', 0)
+    const before = await totals(store)
     await personalData.erase('ana')
     expect(await personalData.read('ana')).toEqual({ tables: [], mentions: [] })
-    expect(await quizRecords.scoredRounds('class', 0)).toEqual(before)
-    expect((await quizRecords.result('a'))?.flags).toEqual(new Map([[0, 1]]))
+    expect(await totals(store)).toEqual(before)
+    expect((await quizRecords.result('class', 'a'))?.flags).toEqual(new Map([[0, 1]]))
     const scores = await quizRecords.scores('class', 0)
     expect(
       scores
@@ -124,7 +178,7 @@ export function quizRecordsContract(open: OpenStore): void {
     expect(await quizRecords.isHidden('another', 'ana')).toBe(false)
     const scores = await quizRecords.scores('class', 0)
     expect(scores.filter((score) => score.hidden).map((score) => score.person)).toEqual(['ana'])
-    const { players } = (await quizzes.read('a'))!.quiz
+    const { players } = (await quizzes.read('class', 'a'))!.quiz
     expect(players.filter((player) => player.hidden).map((player) => player.person)).toEqual([
       'ana',
     ])
@@ -151,14 +205,17 @@ export function quizRecordsContract(open: OpenStore): void {
       ['Blue FOX', 100],
       ['Heron', 0],
     ])
-    const { players } = (await quizzes.read('a'))!.quiz
+    const { players } = (await quizzes.read('class', 'a'))!.quiz
     expect(new Map(players.map(({ name, pseudonym }) => [name, pseudonym]))).toEqual(
       new Map([
         ['ana', 'Blue FOX'],
         ['ben', 'Heron'],
       ]),
     )
-    expect((await quizRecords.result('a'))?.players.map(({ name }) => name)).toEqual(['ana', 'ben'])
+    expect((await quizRecords.result('class', 'a'))?.players.map(({ name }) => name)).toEqual([
+      'ana',
+      'ben',
+    ])
     expect(await quizRecords.dropPseudonym('class', 'ben')).toBe(true)
     expect(await quizRecords.dropPseudonym('class', 'ben')).toBe(false)
   })
@@ -195,7 +252,7 @@ export function quizRecordsContract(open: OpenStore): void {
       )
       await sendEvent(quizzes, id, { kind: 'stop', by: person('host') })
     }
-    expect(await quizRecords.recentItems('hall', 2)).toEqual(new Set(['second', 'third']))
+    expect(await quizRecords.recentItems('class', 'hall', 2)).toEqual(new Set(['second', 'third']))
   })
 
   it('keeps presets by class and name', async () => {

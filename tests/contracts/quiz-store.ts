@@ -8,8 +8,13 @@ import type { OpenStore } from '../fixtures/engines.ts'
 
 type WithoutNow<E> = E extends unknown ? Omit<E, 'now'> : never
 
-export function sendEvent(store: QuizStore, id: string, event: WithoutNow<QuizEvent>) {
-  return store.update<readonly Effect[]>(id, (quiz, moment) => {
+export function sendEvent(
+  store: QuizStore,
+  id: string,
+  event: WithoutNow<QuizEvent>,
+  className = 'class',
+) {
+  return store.update<readonly Effect[]>(className, id, (quiz, moment) => {
     const [next, result] = transition(quiz, Object.assign({ ...event }, moment) as QuizEvent)
     return { quiz: next, result }
   })
@@ -25,9 +30,9 @@ export function quizContract(open: OpenStore): void {
     expect(await quizzes.open(lobbyOf('a', { room: 'hall' }))).toBe(true)
     expect(await quizzes.open(lobbyOf('b', { room: 'hall' }))).toBe(false)
     expect(await quizzes.open(lobbyOf('c'))).toBe(true)
-    expect(await quizzes.findRunningId('hall')).toBe('a')
+    expect(await quizzes.findRunningId('class', 'hall')).toBe('a')
     await sendEvent(quizzes, 'a', { kind: 'stop', by: person('host') })
-    expect(await quizzes.findRunningId('hall')).toBeUndefined()
+    expect(await quizzes.findRunningId('class', 'hall')).toBeUndefined()
     expect(await quizzes.open(lobbyOf('b', { room: 'hall' }))).toBe(true)
   })
 
@@ -35,9 +40,9 @@ export function quizContract(open: OpenStore): void {
     const { quizzes } = await open({ clock: () => start })
     const quiz = lobbyOf('a')
     await quizzes.open(quiz)
-    expect((await quizzes.read('a'))?.quiz).toEqual(quiz)
-    expect(await quizzes.findPlan('a')).toEqual(quiz.plan)
-    expect(await quizzes.read('b')).toBeUndefined()
+    expect((await quizzes.read('class', 'a'))?.quiz).toEqual(quiz)
+    expect(await quizzes.findPlan('class', 'a')).toEqual(quiz.plan)
+    expect(await quizzes.read('class', 'b')).toBeUndefined()
     expect(await sendEvent(quizzes, 'b', { kind: 'wake', seenAt: start })).toBeUndefined()
   })
 
@@ -53,7 +58,7 @@ export function quizContract(open: OpenStore): void {
     const answer = { kind: 'answer', round: 0, at: now } as const
     await sendEvent(quizzes, 'a', { ...answer, by: person('ana'), response: [1] })
     await sendEvent(quizzes, 'a', { ...answer, by: person('ben'), response: [0] })
-    const after = (await quizzes.read('a'))!.quiz
+    const after = (await quizzes.read('class', 'a'))!.quiz
     expect(after.state).toMatchObject({ phase: 'revealing', round: 0 })
     expect(new Map(after.players.map(({ name, points }) => [name, points]))).toEqual(
       new Map([
@@ -67,7 +72,7 @@ export function quizContract(open: OpenStore): void {
     })
     now += 60_000
     await sendEvent(quizzes, 'a', { kind: 'wake', seenAt: now })
-    expect((await quizzes.read('a'))!.quiz.answers).toEqual([])
+    expect((await quizzes.read('class', 'a'))!.quiz.answers).toEqual([])
   })
 
   it('lets many moves come at once, and each sees what the others have done', async () => {
@@ -104,15 +109,15 @@ export function quizContract(open: OpenStore): void {
       ),
     )
     expect(taken).toHaveLength(60)
-    expect((await quizzes.read('a'))!.quiz.players.every((player) => player.points === 100)).toBe(
-      true,
-    )
+    expect(
+      (await quizzes.read('class', 'a'))!.quiz.players.every((player) => player.points === 100),
+    ).toBe(true)
   })
 
   it('raises the version with every change, and knows what has been drawn', async () => {
     const { quizzes } = await open({ clock: () => start })
     await quizzes.open(lobbyOf('a'))
-    const before = (await quizzes.read('a'))!.version
+    const before = (await quizzes.read('class', 'a'))!.version
     expect(await quizzes.listLive()).toMatchObject([
       { id: 'a', drawn: false, wakesAt: start + 60_000 },
     ])
@@ -141,28 +146,88 @@ export function quizContract(open: OpenStore): void {
     expect(await quizzes.listLive()).toMatchObject([{ seenAt: now, now }])
   })
 
-  it('knows in which classes a question is open', async () => {
-    const { quizzes } = await open({ clock: () => start })
+  it('knows which questions are open in a class: where, whether a teacher hosts, who plays and how long', async () => {
+    let now = start
+    const { quizzes } = await open({ clock: () => now })
     await quizzes.open(lobbyOf('a'))
-    await sendEvent(quizzes, 'a', { kind: 'join', by: person('ana') })
-    expect(await quizzes.isQuestionOpen('class')).toBe(false)
+    for (const name of ['ana', 'ben'])
+      await sendEvent(quizzes, 'a', { kind: 'join', by: person(name) })
+    expect(await quizzes.listOpenQuestions('class')).toEqual([])
     await sendEvent(quizzes, 'a', { kind: 'start', by: person('host') })
-    expect(await quizzes.isQuestionOpen('class')).toBe(true)
-    expect(await quizzes.isQuestionOpen('another class')).toBe(false)
-    await sendEvent(quizzes, 'a', { kind: 'skip', by: person('host') })
-    expect(await quizzes.isQuestionOpen('class')).toBe(false)
+    await sendEvent(quizzes, 'a', { kind: 'shown', round: 0 })
+    now += 10_000
+    const question = {
+      quiz: 'a',
+      room: 'room of a',
+      hostIsTeacher: false,
+      players: new Set(['ana', 'ben']),
+      closesInMs: 22_000,
+    }
+    expect(await quizzes.listOpenQuestions('class')).toEqual([question])
+    const teacher = { ...person('teacher'), isTeacher: true }
+    await sendEvent(quizzes, 'a', { kind: 'take-over', by: teacher })
+    expect(await quizzes.listOpenQuestions('class')).toEqual([{ ...question, hostIsTeacher: true }])
+    expect(await quizzes.listOpenQuestions('another class')).toEqual([])
+    await sendEvent(quizzes, 'a', { kind: 'skip', by: teacher })
+    expect(await quizzes.listOpenQuestions('class')).toEqual([])
+  })
+
+  it('lists the quizzes that run in a class, and neither shows nor changes another’s', async () => {
+    const { quizzes } = await open({ clock: () => start })
+    const quiz = lobbyOf('a')
+    await quizzes.open(quiz)
+    await quizzes.open(lobbyOf('b', { class: 'another' }))
+    const running = { plan: quiz.plan, host: 'Host' }
+    expect(await quizzes.listRunning('class')).toEqual([running])
+    expect(await quizzes.findPlan('class', 'a')).toEqual(quiz.plan)
+    expect(await quizzes.findPlan('another', 'a')).toBeUndefined()
+    expect(await quizzes.findState('another', 'a')).toBeUndefined()
+    expect(await quizzes.read('another', 'a')).toBeUndefined()
+    expect(await quizzes.findRunningId('another', 'room of a')).toBeUndefined()
+    const stop = { kind: 'stop', by: person('host') } as const
+    expect(await sendEvent(quizzes, 'a', stop, 'another')).toBeUndefined()
+    expect(await quizzes.findState('class', 'a')).toMatchObject({ phase: 'lobby' })
+    await sendEvent(quizzes, 'a', stop)
+    expect(await quizzes.listRunning('class')).toEqual([])
+  })
+
+  it('gives everyone in an anonymous quiz a random id, which a day later nothing links to them', async () => {
+    let now = start
+    const store = await open({ clock: () => now })
+    const { quizzes, quizRecords } = store
+    const { plan } = lobbyOf('masked')
+    const masked = lobbyOf('masked', { settings: { ...plan.settings, anonymous: true } })
+    await quizzes.open(masked)
+    expect(await quizzes.findPlayerId(masked.plan, 'ana')).toBeUndefined()
+    const player = await quizzes.findPlayerId(masked.plan, 'ana', true)
+    expect(await quizzes.findPlayerId(masked.plan, 'ana', true)).toBe(player)
+    expect(await quizzes.findPlayerId(masked.plan, 'ben', true)).not.toBe(player)
+    expect(player).not.toContain('ana')
+    await quizRecords.setHidden('class', 'ana', true)
+    await sendEvent(quizzes, 'masked', { kind: 'join', by: { ...person('ana'), player } })
+    await sendEvent(quizzes, 'masked', { kind: 'start', by: person('host') })
+    expect((await quizzes.read('class', 'masked'))!.quiz.players).toMatchObject([
+      { person: player, name: '', hidden: true },
+    ])
+    expect((await quizzes.listOpenQuestions('class'))[0]?.players).toEqual(new Set(['ana']))
+    await sendEvent(quizzes, 'masked', { kind: 'stop', by: person('host') })
+    now += 25 * 3_600_000
+    await store.purge()
+    expect(await quizzes.findPlayerId(masked.plan, 'ana')).toBeUndefined()
+    await quizRecords.setHidden('class', 'ana', false)
+    expect(JSON.stringify(await store.exportClass('class'))).not.toMatch(/"ana"/)
   })
 
   it('undoes a move that fails, and takes the ones beside it all the same', async () => {
     const { quizzes } = await open({ clock: () => start })
     await quizzes.open(lobbyOf('a'))
     const [failed, joined] = await Promise.allSettled([
-      quizzes.update('a', () => {
+      quizzes.update('class', 'a', () => {
         throw new Error('This move fails.')
       }),
       sendEvent(quizzes, 'a', { kind: 'join', by: person('ana') }),
     ])
     expect([failed.status, joined.status]).toEqual(['rejected', 'fulfilled'])
-    expect((await quizzes.read('a'))!.quiz.players).toHaveLength(1)
+    expect((await quizzes.read('class', 'a'))!.quiz.players).toHaveLength(1)
   })
 }

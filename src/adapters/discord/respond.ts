@@ -71,7 +71,7 @@ export function createRespond({
     }
     const { messages, ephemeral } = renderReply(reply)
     const [first, ...others] = messages
-    const isUpdate = replacesMessage && ephemeral
+    const isUpdate = replacesMessage && ephemeral && reply.refused !== true
     await send({
       body: {
         type: isUpdate
@@ -101,7 +101,8 @@ export function createRespond({
     const reply = isForm(result) ? formTooLate : result
     const { messages, ephemeral } = renderReply(reply)
     const [first, ...others] = messages
-    if (ephemeral === wasEphemeral) {
+    const keepsMessage = replacesMessage && reply.refused === true
+    if (ephemeral === wasEphemeral && !keepsMessage) {
       if (reply.blocks.length === 0 && replacesMessage) return
       await editFirst(rests, interaction, first)
     } else {

@@ -61,6 +61,11 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
     else await update(target.team, target.view, view)
   }
 
+  /** Shows a refusal on top of the modal whose button was pressed, so that closing it leads back. */
+  async function push({ team }: ViewTarget, view: types.ModalView, trigger: string): Promise<void> {
+    await api.call(team, 'views.push', { trigger_id: trigger, view }, Nothing)
+  }
+
   async function showForm(target: ReplyTarget, form: Form, trigger: string): Promise<void> {
     const view = formView(form, encodeMetadata({ target, componentId: form.press }))
     if (target.kind === 'view') await show(target, view, trigger)
@@ -69,8 +74,10 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
 
   async function showReply(target: ReplyTarget, reply: Reply, trigger: string): Promise<void> {
     if (target.kind === 'channel') return respondInChannel(target, reply)
+    const view = answerView(encodeMetadata({ target }), reply)
     try {
-      await show(target, answerView(encodeMetadata({ target }), reply), trigger)
+      if (reply.refused === true && target.pressed === true) await push(target, view, trigger)
+      else await show(target, view, trigger)
     } catch (error) {
       if (!isModalGone(codeOf(error))) throw error
       for (const message of render(reply)) await sendDirectMessage(target, message)
@@ -79,9 +86,11 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
 
   async function respondInChannel(target: ChannelTarget, reply: Reply): Promise<void> {
     const ephemeral = reply.private === true
+    const replaces = target.onEphemeral && ephemeral && reply.refused !== true
     for (const [index, message] of render(reply).entries()) {
       const delivered =
-        index < maxResponseUses && (await respond(target, message, ephemeral, index === 0))
+        index < maxResponseUses &&
+        (await respond(target, message, ephemeral, replaces && index === 0))
       if (!delivered) await postByApi(target, message, ephemeral)
     }
   }
@@ -91,12 +100,12 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
     target: ChannelTarget,
     message: SlackMessage,
     ephemeral: boolean,
-    isFirst: boolean,
+    replaces: boolean,
   ): Promise<boolean> {
     const body = JSON.stringify({
       ...message,
       response_type: ephemeral ? 'ephemeral' : 'in_channel',
-      replace_original: target.onEphemeral && ephemeral && isFirst,
+      replace_original: replaces,
       thread_ts: target.thread,
     })
     for (let attempt = 1; ; attempt += 1) {
@@ -155,9 +164,15 @@ const cannotShow = privateReply(
   text('Slack can’t show this answer. Please tell whoever runs the bot what you asked for.'),
 )
 
-/** Whether the modal was closed meanwhile or its three seconds are over. */
+const modalGoneCodes = [
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'invalid_trigger_id',
+  'not_found',
+  'push_limit_reached',
+]
+
+/** Whether the modal was closed meanwhile, its three seconds are over, or nothing more fits on top of it. */
 function isModalGone(code: string | undefined): boolean {
-  return ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id', 'not_found'].includes(
-    code ?? '',
-  )
+  return modalGoneCodes.includes(code ?? '')
 }

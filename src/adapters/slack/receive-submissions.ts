@@ -61,7 +61,7 @@ export function receiveSubmissions(app: App, { dispatch, people, answerOnce }: R
 
 /** Without a channel, the answer replaces the submitted modal. */
 function submittedTarget(target: ReplyTarget, view: View): ReplyTarget {
-  return target.kind === 'channel' ? target : { ...target, view: view.id }
+  return target.kind === 'channel' ? target : { ...target, view: view.id, pressed: false }
 }
 
 /** The acknowledgement: nothing closes the modal; one that shows the answer says meanwhile that it is coming. */

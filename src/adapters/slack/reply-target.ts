@@ -24,6 +24,8 @@ const ViewTarget = z.object({
   team: z.string(),
   user: z.string(),
   view: z.string().optional(),
+  /** Whether the request came from a button of that modal, which a refusal then leaves as it is. */
+  pressed: z.boolean().optional(),
 })
 export type ViewTarget = z.infer<typeof ViewTarget>
 
@@ -44,7 +46,7 @@ interface Origin {
 export function replyTarget(origin: Origin): ReplyTarget {
   const { team, user, channel, responseUrl, thread, onEphemeral = false, view } = origin
   return channel === undefined || responseUrl === undefined
-    ? { kind: 'view', team, user, view }
+    ? { kind: 'view', team, user, view, pressed: view !== undefined }
     : { kind: 'channel', team, user, channel, responseUrl, thread, onEphemeral }
 }
 

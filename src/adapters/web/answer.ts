@@ -25,10 +25,10 @@ export function createAnswer(log: RoomLog) {
     return log.add({ room: event.room.id, reply, to, line })
   }
 
-  /** Answers a press on a message: a private one changes in place, a public one stays as it is. */
+  /** Answers a press on a message: a private one changes in place unless nothing was done, a public one stays as it is. */
   function answerPress(event: PlatformEvent, reply: Reply, { componentId, message }: Pressed) {
-    const isOwn = message.to === event.person.id
-    const action = componentId.split(':', 2).join(':')
+    const isOwn = message.to === event.person.id && reply.refused !== true
+    const action = [...componentId.split(':', 2), reply.refused].join(':')
     const key = [message.id, event.person.id, action].join(' ')
     const answered = isOwn ? message.id : receipts.get(key)
     const changed = answered === undefined ? undefined : log.update(answered, { reply })

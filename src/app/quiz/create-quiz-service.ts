@@ -1,7 +1,14 @@
 /** Binds quizzes to the person and the room of an invocation. */
-import type { AnswerResult, Effect } from '../../core/quiz/events.ts'
+import type { AnswerResult } from '../../core/quiz/events.ts'
 import type { QuizService } from '../../core/quiz/quiz-service.ts'
-import type { Quiz, QuizPlan } from '../../core/quiz/quiz.ts'
+import {
+  type Actor,
+  type Quiz,
+  type QuizPlan,
+  type QuizState,
+  momentOf,
+  wasShown,
+} from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
@@ -29,31 +36,48 @@ export function createQuizService(
 ): QuizService {
   /** The one place that checks the room: ids come from buttons, which anyone can forge, but rooms do not. */
   async function findPlan(id: string): Promise<QuizPlan | undefined> {
-    const plan = await store.findPlan(id)
+    const plan = await store.findPlan(room.class, id)
     return plan?.room === room.id ? plan : undefined
   }
 
-  async function ifHere<T>(id: string, action: () => Promise<T>): Promise<T | undefined> {
-    return (await findPlan(id)) === undefined ? undefined : action()
+  async function ifHere<T>(
+    id: string,
+    action: (plan: QuizPlan) => Promise<T>,
+  ): Promise<T | undefined> {
+    const plan = await findPlan(id)
+    return plan === undefined ? undefined : action(plan)
   }
 
   function find(id: string): Promise<Quiz | undefined> {
-    return ifHere(id, async () => (await store.read(id))?.quiz)
+    return ifHere(id, async () => (await store.read(room.class, id))?.quiz)
   }
 
-  async function handleEvent(id: string, event: RunnerEvent): Promise<readonly Effect[]> {
-    const updated = await ifHere(id, () => runner.handleEvent(id, event))
-    return updated?.result ?? [{ kind: 'reject', text: ['This quiz isn’t in this channel.'] }]
+  function findState(id: string): Promise<QuizState | undefined> {
+    return ifHere(id, () => store.findState(room.class, id))
   }
 
-  async function sendAnswer(id: string, event: RunnerEvent): Promise<AnswerResult | undefined> {
-    const effects = await handleEvent(id, event)
-    return effects.find((effect) => effect.kind === 'answer-result')?.result
+  /** Returns the id under which the person plays; in an anonymous quiz a new one if they have none and are about to join. */
+  async function ownPlayerId(plan: QuizPlan, joins = false): Promise<string | undefined> {
+    return plan.settings.anonymous ? store.findPlayerId(plan, person.id, joins) : person.id
+  }
+
+  async function sendAnswer(
+    id: string,
+    event: (by: Actor) => RunnerEvent,
+  ): Promise<AnswerResult | undefined> {
+    const updated = await ifHere(id, async (plan) => {
+      const player = await ownPlayerId(plan, true)
+      return runner.handleEvent(room.class, id, event({ ...person, player }))
+    })
+    return updated?.result.find((effect) => effect.kind === 'answer-result')?.result
   }
 
   return {
     find,
     findPlan,
+    findState,
+    ownPlayerId: (plan) => ownPlayerId(plan),
+    running: () => store.listRunning(room.class),
     async open({ items, settings, about, seed, at }) {
       return runner.open({
         plan: {
@@ -76,30 +100,45 @@ export function createQuizService(
           hostSeenAt: at,
           quiet: 0,
         },
-        host: { id: person.id, name: person.name },
+        host: { id: person.id, name: person.name, isTeacher: person.isTeacher },
         players: [],
         answers: [],
       })
     },
     async current() {
-      const id = await store.findRunningId(room.id)
+      const id = await store.findRunningId(room.class, room.id)
       return id === undefined ? undefined : find(id)
     },
-    async applyHostAction(id, kind) {
-      const effects = await handleEvent(id, { kind, by: person })
-      return effects.find((effect) => effect.kind === 'reject')?.text
+    async applyHostAction(id, kind, given) {
+      const plan = await store.findPlan(room.class, id)
+      const reaches = plan?.room === room.id || (person.isTeacher && kind === 'stop')
+      if (plan === undefined || !reaches) return ['This quiz isn’t in this channel.']
+      const player = await ownPlayerId(plan)
+      const state = kind === 'skip' ? await store.findState(room.class, id) : undefined
+      const seen = given ?? (state && momentOf(state))
+      const event = { kind, by: { ...person, player }, seen }
+      const updated = await runner.handleEvent(room.class, id, event)
+      return updated?.result.find((effect) => effect.kind === 'reject')?.text
     },
-    join(id, team) {
-      return sendAnswer(id, { kind: 'join', by: person, team })
-    },
-    answer: (id, given) => sendAnswer(id, { kind: 'answer', by: person, ...given }),
+    join: (id, team) => sendAnswer(id, (by) => ({ kind: 'join', by, team })),
+    answer: (id, given) => sendAnswer(id, (by) => ({ kind: 'answer', by, ...given })),
     async flag(id, round) {
-      await ifHere(id, () => records.flag(id, round, person.id))
+      const done = await ifHere(id, async (plan) => {
+        const state = await store.findState(room.class, id)
+        if (state === undefined || !wasShown(state, round)) return false
+        await records.flag(room.class, id, round, (await ownPlayerId(plan, true)) ?? person.id)
+        return true
+      })
+      return done ?? false
     },
-    recentItems: () => records.recentItems(room.id, recentQuizCount),
+    recentItems: () => records.recentItems(room.class, room.id, recentQuizCount),
     async result(given) {
-      const id = given ?? (await records.findLastQuizId(room.id))
-      return id === undefined ? undefined : ifHere(id, () => records.result(id))
+      const id = given ?? (await records.findLastQuizId(room.class, room.id))
+      if (id === undefined) return undefined
+      return ifHere(id, async (plan) => {
+        const result = await records.result(room.class, id)
+        return result && { ...result, me: await ownPlayerId(plan) }
+      })
     },
     scoredRounds: (since) => records.scoredRounds(room.class, since),
     scores: (since) => records.scores(room.class, since),

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../../core/platform/clock.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
-import type { Quiz } from '../../core/quiz/quiz.ts'
+import type { Quiz, QuizPlan } from '../../core/quiz/quiz.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 import { quizMovedMessage, quizMessage } from '../../core/quiz/views/quiz-message.ts'
 import type { Reply, RichText } from '../../core/reply/reply.ts'
@@ -23,8 +23,10 @@ export interface MessageUpdaterParts {
   /** Called when the message shows the quiz; `posted` is the new message, where it is not the one that the quiz names. */
   readonly onDrawn: (quiz: Quiz, posted: MessageRef | undefined) => Promise<void>
   /** Called when the channel no longer accepts messages; `remedy` says what to do. */
-  readonly onRejected: (id: string, remedy: RichText) => Promise<void>
+  readonly onRejected: (quiz: QuizRef, remedy: RichText) => Promise<void>
 }
+
+export type QuizRef = Pick<QuizPlan, 'class' | 'id'>
 
 interface PendingUpdate {
   working: boolean
@@ -52,46 +54,47 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
   }
 
   /** Updates the message soon, or at once. Requests in the meantime become one update. */
-  function requestUpdate(id: string, urgent: boolean): void {
+  function requestUpdate({ class: className, id }: QuizRef, urgent: boolean): void {
     if (stopped) return
+    const quiz = { class: className, id }
     const update = pendingFor(id)
     update.wanted = true
     update.urgent ||= urgent
     if (!update.working) {
-      schedule(id, update, update.urgent ? 0 : update.drawnAt + minEditIntervalMs - clock.now())
+      schedule(quiz, update, update.urgent ? 0 : update.drawnAt + minEditIntervalMs - clock.now())
     }
   }
 
-  function schedule(id: string, update: PendingUpdate, delay: number): void {
+  function schedule(quiz: QuizRef, update: PendingUpdate, delay: number): void {
     update.cancel()
-    if (delay > 0) update.cancel = clock.after(delay, () => start(id, update))
-    else start(id, update)
+    if (delay > 0) update.cancel = clock.after(delay, () => start(quiz, update))
+    else start(quiz, update)
   }
 
-  function start(id: string, update: PendingUpdate): void {
+  function start(quiz: QuizRef, update: PendingUpdate): void {
     if (stopped || update.working) return
-    const work = run(id, update).finally(() => running.delete(work))
+    const work = run(quiz, update).finally(() => running.delete(work))
     running.add(work)
   }
 
-  async function run(id: string, update: PendingUpdate): Promise<void> {
+  async function run(quiz: QuizRef, update: PendingUpdate): Promise<void> {
     update.working = true
     update.wanted = false
     update.urgent = false
     let delayMs = 0
     try {
-      await updateMessage(id)
+      await updateMessage(quiz)
       delayMs = minEditIntervalMs
     } catch (error) {
-      delayMs = await handleFailure(id, update, error)
+      delayMs = await handleFailure(quiz, update, error)
     }
     update.drawnAt = clock.now()
     update.working = false
-    if (update.wanted && !stopped) schedule(id, update, update.urgent ? 0 : delayMs)
+    if (update.wanted && !stopped) schedule(quiz, update, update.urgent ? 0 : delayMs)
   }
 
-  async function updateMessage(id: string): Promise<void> {
-    const found = await store.read(id)
+  async function updateMessage({ class: className, id }: QuizRef): Promise<void> {
+    const found = await store.read(className, id)
     if (found === undefined) return
     const { quiz, version } = found
     const platform = parts.platform(quiz.plan.platform)
@@ -134,13 +137,17 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
   }
 
   /** Returns how long to wait before the next try, milliseconds. */
-  async function handleFailure(id: string, update: PendingUpdate, error: unknown): Promise<number> {
+  async function handleFailure(
+    quiz: QuizRef,
+    update: PendingUpdate,
+    error: unknown,
+  ): Promise<number> {
     if (isRejected(error)) {
-      await parts.onRejected(id, error.remedy)
+      await parts.onRejected(quiz, error.remedy)
       return minEditIntervalMs
     }
     if (!(error instanceof DeliveryError))
-      log.error({ err: error, quiz: id }, 'A quiz message could not be updated')
+      log.error({ err: error, quiz: quiz.id }, 'A quiz message could not be updated')
     update.wanted = true
     update.urgent = false
     return Math.max(retryDelayMs, error instanceof DeliveryError ? error.retryAfterMs : 0)

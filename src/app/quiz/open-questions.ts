@@ -1,4 +1,4 @@
-/** Remembers for a moment whether a class has a question open, since every lookup asks. */
+/** Remembers for a moment which questions a class has open, since every lookup asks. */
 import type { Clock } from '../../core/platform/clock.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 import { createStoreCache } from '../store-cache.ts'
@@ -6,14 +6,14 @@ import { createStoreCache } from '../store-cache.ts'
 const lifetimeMs = 250
 
 export function createOpenQuestions(store: QuizStore, clock: Clock) {
-  const cache = createStoreCache((className) => store.isQuestionOpen(className), {
+  const cache = createStoreCache((className) => store.listOpenQuestions(className), {
     lifetimeMs,
     clock,
   })
 
   return {
     // Without the store no quiz can run, and lookups, which need no store, should.
-    isOpen: (className: string) => cache.get(className).catch(() => false),
+    list: (className: string) => cache.get(className).catch(() => []),
     /** Asks the store again the next time. */
     forget: cache.forget,
   }

@@ -5,11 +5,11 @@
 import type { MessageRef } from '../../core/platform/room.ts'
 import type { OpenResult } from '../../core/quiz/quiz-service.ts'
 import { type Quiz, wakesAt } from '../../core/quiz/quiz.ts'
-import type { LiveQuiz, Updated } from '../../core/quiz/quiz-store.ts'
+import type { LiveQuiz, OpenQuestion, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Effect, QuizEvent } from '../../core/quiz/events.ts'
 import { outageMs, transition } from '../../core/quiz/transition.ts'
 import type { RichText } from '../../core/reply/reply.ts'
-import { type MessageUpdaterParts, createMessageUpdater } from './message-updater.ts'
+import { type MessageUpdaterParts, type QuizRef, createMessageUpdater } from './message-updater.ts'
 import { createOpenQuestions } from './open-questions.ts'
 
 /** How often to look for quizzes that no process looks after, milliseconds. */
@@ -33,10 +33,14 @@ export interface QuizRunner {
   stop(): Promise<void>
   /** Stores a new quiz and posts its lobby. */
   open(quiz: Quiz): Promise<OpenResult>
-  /** Returns whether a question was open in any room of the class a moment ago. */
-  isQuestionOpen(className: string): Promise<boolean>
-  /** Applies an event to a quiz. Resolves with undefined where there is no such quiz. */
-  handleEvent(id: string, event: RunnerEvent): Promise<Updated<readonly Effect[]> | undefined>
+  /** Returns the questions that were open in any room of the class a moment ago. */
+  openQuestions(className: string): Promise<readonly OpenQuestion[]>
+  /** Applies an event to a quiz of the class. Resolves with undefined where there is no such quiz. */
+  handleEvent(
+    className: string,
+    id: string,
+    event: RunnerEvent,
+  ): Promise<Updated<readonly Effect[]> | undefined>
 }
 
 /** One closure, since the timers, the waiting lobbies and the updater call each other. */
@@ -52,17 +56,16 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
   const updater = createMessageUpdater({ store, platform, clock, log, onDrawn, onRejected })
 
   async function handleEvent(
+    className: string,
     id: string,
     event: RunnerEvent,
   ): Promise<Updated<readonly Effect[]> | undefined> {
-    const updated = await store.update(id, (quiz, moment) => {
+    const updated = await store.update(className, id, (quiz, moment) => {
       const [next, effects] = transition(quiz, { ...event, ...moment } as QuizEvent)
       return { quiz: next, result: effects }
     })
     if (updated === undefined) return undefined
-    if (updated.result.some(({ kind }) => kind === 'show')) {
-      openQuestions.forget(updated.quiz.plan.class)
-    }
+    if (updated.result.some(({ kind }) => kind === 'show')) openQuestions.forget(className)
     setTimer(updated.quiz, updated.now)
     for (const effect of updated.result) runEffect(updated.quiz, effect)
     return updated
@@ -71,7 +74,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
   function runEffect(quiz: Quiz, effect: Effect): void {
     switch (effect.kind) {
       case 'show':
-        return updater.requestUpdate(quiz.plan.id, !effect.soon)
+        return updater.requestUpdate(quiz.plan, !effect.soon)
       case 'leave':
         return void updater.markMoved(quiz, effect.message)
       case 'answer-result':
@@ -84,7 +87,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
   }
 
   /** Sets the quiz's only timer to its next deadline. */
-  function setTimer({ plan: { id }, state }: Quiz, now: number): void {
+  function setTimer({ plan: { id, class: className }, state }: Quiz, now: number): void {
     timers.get(id)?.()
     timers.delete(id)
     const at = wakesAt(state)
@@ -93,7 +96,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
       id,
       clock.after(Math.max(0, at - now), () => {
         timers.delete(id)
-        void background(handleEvent(id, { kind: 'wake' }), id)
+        void background(handleEvent(className, id, { kind: 'wake' }), id)
       }),
     )
   }
@@ -107,20 +110,20 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
   }
 
   async function onDrawn(quiz: Quiz, posted: MessageRef | undefined): Promise<void> {
-    const { id } = quiz.plan
+    const { id, class: className } = quiz.plan
     if (posted !== undefined) {
       const { message } = quiz.state
-      await handleEvent(id, { kind: 'posted', message: posted, replaces: message })
+      await handleEvent(className, id, { kind: 'posted', message: posted, replaces: message })
     }
     if (quiz.state.phase === 'asking' && quiz.state.askedAt === null) {
-      await handleEvent(id, { kind: 'shown', round: quiz.state.round })
+      await handleEvent(className, id, { kind: 'shown', round: quiz.state.round })
     }
     waitingForLobby.get(id)?.('opened')
   }
 
-  async function onRejected(id: string, remedy: RichText): Promise<void> {
+  async function onRejected({ class: className, id }: QuizRef, remedy: RichText): Promise<void> {
     log.warn({ quiz: id }, 'The channel accepts no messages; the quiz ends')
-    const updated = await handleEvent(id, { kind: 'unreachable' })
+    const updated = await handleEvent(className, id, { kind: 'unreachable' })
     if (updated !== undefined) await store.markDrawn(id, updated.version)
     waitingForLobby.get(id)?.({ rejected: remedy })
   }
@@ -135,9 +138,10 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
     for (const id of outdatedSince.keys()) if (!ids.has(id)) outdatedSince.delete(id)
   }
 
-  async function check({ id, wakesAt: at, drawn, now, seenAt }: LiveQuiz, isFirst: boolean) {
+  async function check(quiz: LiveQuiz, isFirst: boolean) {
+    const { id, wakesAt: at, drawn, now, seenAt } = quiz
     if (at !== undefined && (at <= now || now - seenAt >= outageMs || !timers.has(id))) {
-      await handleEvent(id, { kind: 'wake' })
+      await handleEvent(quiz.class, id, { kind: 'wake' })
     }
     if (drawn) {
       outdatedSince.delete(id)
@@ -146,7 +150,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
     const since = outdatedSince.get(id) ?? now
     outdatedSince.set(id, since)
     if ((isFirst || now - since >= takeoverDelayMs) && !updater.isBusy(id)) {
-      updater.requestUpdate(id, true)
+      updater.requestUpdate(quiz, true)
     }
   }
 
@@ -160,7 +164,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
   }
 
   return {
-    isQuestionOpen: (className) => openQuestions.isOpen(className),
+    openQuestions: (className) => openQuestions.list(className),
     handleEvent,
     async start() {
       await checkAll(true)
@@ -185,7 +189,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
         clock.after(maxOpenWaitMs, () => resolve('opened'))
       })
       setTimer(quiz, quiz.plan.openedAt)
-      updater.requestUpdate(id, true)
+      updater.requestUpdate(quiz.plan, true)
       return result.finally(() => waitingForLobby.delete(id))
     },
   }

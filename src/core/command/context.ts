@@ -43,11 +43,13 @@ export interface CommandGuide {
 export interface CommandContext {
   /** Who asked; a teacher too if the class’s teachers have named them. */
   readonly person: Person
-  /** What this person may look up. Throws a UserError while a quiz question is open. */
+  /** What this person may look up. Throws a UserError while a quiz question is open that pauses their lookups. */
   readonly library: Library
-  /** What the class has reached, even while a quiz question is open: for quizzes, posts and help. */
+  /** What the class has reached, even while a question is open: only for what gives no answer away, such as the pack’s title. */
   readonly classLibrary: Library
-  /** The library without the progress gate, for a teacher who moves it. A student gets the class library. */
+  /** Throws the same for what shows answers without the library. */
+  readonly requireLookups: () => void
+  /** The library without the progress gate, for a teacher who moves it. A student gets what they may look up. */
   readonly fullLibrary: Library
   /** The packs that this class may choose from, by title. */
   readonly packs: readonly PackSummary[]

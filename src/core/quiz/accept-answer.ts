@@ -10,6 +10,7 @@ import {
   currentItem,
   lateGraceMs,
   findPlayer,
+  playerId,
 } from './quiz.ts'
 import type { AnswerResult, QuizEvent, Transition } from './events.ts'
 
@@ -22,7 +23,7 @@ export function acceptAnswer(quiz: Quiz, event: JoinEvent | AnswerEvent): Transi
 
 function join(quiz: Quiz, event: JoinEvent): Transition {
   if (isOver(quiz.state)) return withResult(quiz, { kind: 'closed' })
-  const existing = findPlayer(quiz, event.by.id)
+  const existing = findPlayer(quiz, playerId(event.by))
   // A team can be changed in the lobby; later, points would move with the player.
   if (existing !== undefined && (event.team === undefined || existing.seated)) {
     return withResult(quiz, { kind: 'joined', player: existing, already: true })
@@ -44,7 +45,8 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
     return withResult(quiz, { kind: 'closed' })
   }
   if (!isValidAnswer(item, event.response)) return withResult(quiz, { kind: 'invalid' })
-  const previous = findAnswer(quiz, event.by.id)
+  const person = playerId(event.by)
+  const previous = findAnswer(quiz, person)
   const { response, at } = event
   if (previous !== undefined) {
     if (isSameAnswer(previous.response, response)) {
@@ -56,16 +58,16 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
     }
   }
   const given: GivenAnswer = {
-    person: event.by.id,
+    person,
     round: event.round,
     response,
     at,
     took: Math.max(0, at - (state.askedAt ?? at)),
     score: null,
   }
-  const hasJoined = findPlayer(quiz, event.by.id) !== undefined
+  const hasJoined = findPlayer(quiz, person) !== undefined
   const joined = hasJoined ? quiz : addPlayer(quiz, event, null).quiz
-  const others = quiz.answers.filter((one) => one.person !== event.by.id)
+  const others = quiz.answers.filter((one) => one.person !== person)
   const kind = previous === undefined ? 'accepted' : 'changed'
   return changed({ ...joined, answers: [...others, given] }, { kind, response })
 }
@@ -73,8 +75,9 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
 /** Answering a question joins the quiz. */
 function addPlayer(quiz: Quiz, { by }: JoinEvent | AnswerEvent, team: number | null) {
   const player: Player = {
-    person: by.id,
-    name: by.name,
+    person: playerId(by),
+    // Nothing that is stored of an anonymous quiz names those who play.
+    name: quiz.plan.settings.anonymous ? '' : by.name,
     team,
     alias: null,
     seated: false,
@@ -83,7 +86,7 @@ function addPlayer(quiz: Quiz, { by }: JoinEvent | AnswerEvent, team: number | n
     pseudonym: null,
     hidden: false,
   }
-  const others = quiz.players.filter((one) => one.person !== by.id)
+  const others = quiz.players.filter((one) => one.person !== player.person)
   return { quiz: { ...quiz, players: [...others, player] }, player }
 }
 

@@ -18,6 +18,8 @@ export interface QuestionRequest {
   readonly about?: Scope | undefined
   /** Ids of items from the room's last quizzes; they are chosen last. */
   readonly recent: ReadonlySet<string>
+  /** Items of the class's other running quizzes. What they are about is chosen last, or one quiz would answer the other. */
+  readonly running: readonly Pick<QuizItem, 'id' | 'quote'>[]
 }
 
 /** Two of three questions are written ones, where the pack has enough. */
@@ -39,11 +41,12 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
 
   const chosen: QuizItem[] = []
   const lines = new Set<string>()
+  const running = new Set(request.running.map((item) => lineOf(item)))
 
   function take(from: readonly QuizItem[], max: number): void {
     for (const item of from) {
       if (chosen.length >= max) return
-      const line = item.quote ?? item.id
+      const line = lineOf(item)
       if (chosen.includes(item) || lines.has(line)) continue
       lines.add(line)
       chosen.push(item)
@@ -51,7 +54,7 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
   }
 
   function fresh(items: readonly QuizItem[]): readonly QuizItem[] {
-    return items.filter((item) => !recent.has(item.id))
+    return items.filter((item) => !recent.has(item.id) && !running.has(lineOf(item)))
   }
 
   take(fresh(written), Math.round(count * writtenShare))
@@ -60,6 +63,10 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
   take(written, count)
   take(varied, count)
   return shuffle(chosen, random).map((item) => toPlayItem(item, random))
+}
+
+function lineOf({ id, quote = id }: Pick<QuizItem, 'id' | 'quote'>): string {
+  return quote
 }
 
 /** The explanation of an item whose line is hidden would show what the class may not see. */

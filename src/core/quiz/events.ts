@@ -1,10 +1,8 @@
 /** What can happen to a quiz, and what has to be done afterwards. */
-import type { MessageRef, Person } from '../platform/room.ts'
+import type { MessageRef } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
-import type { GivenAnswer, Player, Quiz } from './quiz.ts'
-
-export type Actor = Pick<Person, 'id' | 'name' | 'isTeacher'>
+import type { Actor, GivenAnswer, Player, Quiz, QuizMoment } from './quiz.ts'
 
 /** `now` is when the event is handled, `at` the platform's timestamp of a press; both in epoch milliseconds. */
 export type QuizEvent = { readonly now: number } & (
@@ -13,7 +11,8 @@ export type QuizEvent = { readonly now: number } & (
       GivenAnswer,
       'round' | 'response' | 'at'
     >)
-  | { readonly kind: HostAction; readonly by: Actor }
+  /** `seen` is what the quiz showed when they decided to skip it. */
+  | { readonly kind: HostAction; readonly by: Actor; readonly seen?: QuizMoment | undefined }
   /** A message was posted, because there was none or because the old one (`replaces`) can no longer be edited. */
   | { readonly kind: 'posted'; readonly message: MessageRef; readonly replaces: MessageRef | null }
   /** The platform confirmed that the message shows this round's question. */

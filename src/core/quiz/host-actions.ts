@@ -1,17 +1,35 @@
 /** What the host of a quiz can do, and who can take over when the host goes quiet. */
 import type { RichText } from '../reply/reply.ts'
 import { abandon, advance, startQuiz, finish, revealAnswer, showNow } from './phases.ts'
-import { type Quiz, hostSilenceMs, isOver, findPlayer, withState } from './quiz.ts'
-import type { Actor, HostAction, Transition } from './events.ts'
+import {
+  type Actor,
+  type Quiz,
+  type QuizMoment,
+  findPlayer,
+  hostSilenceMs,
+  isOver,
+  momentOf,
+  playerId,
+  withState,
+} from './quiz.ts'
+import type { HostAction, Transition } from './events.ts'
 
 const extensionMs = 30_000
 const maxExtensions = 3
 
 export function applyHostAction(
   quiz: Quiz,
-  action: HostAction,
-  by: Actor,
-  now: number,
+  {
+    kind: action,
+    by,
+    now,
+    seen: moment,
+  }: {
+    readonly kind: HostAction
+    readonly by: Actor
+    readonly now: number
+    readonly seen?: QuizMoment | undefined
+  },
 ): Transition {
   const { state } = quiz
   if (isOver(state)) return reject(quiz, 'This quiz is over.')
@@ -30,6 +48,10 @@ export function applyHostAction(
       return startQuiz(seen, now)
     case 'skip':
       if (state.phase === 'lobby') return reject(seen, 'The quiz has not started yet.')
+      // Two presses, or two people, must not skip a question that nobody has seen.
+      if (moment !== undefined && !isSameMoment(moment, momentOf(state))) {
+        return reject(seen, 'The quiz has already moved on.')
+      }
       if (state.phase === 'revealing') return advance(seen, state.round, now)
       return state.phase === 'asking' ? revealAnswer(seen, state, now, true) : [seen, []]
     case 'extend':
@@ -48,16 +70,20 @@ export function applyHostAction(
   }
 }
 
+function isSameMoment(one: QuizMoment, other: QuizMoment): boolean {
+  return one.phase === other.phase && one.round === other.round
+}
+
 function takeOver(quiz: Quiz, by: Actor, now: number): Transition {
   if (by.id === quiz.host?.id) return reject(quiz, 'You’re already the host.')
   const isHostSilent = quiz.host === null || now - quiz.state.hostSeenAt >= hostSilenceMs
-  if (!by.isTeacher && findPlayer(quiz, by.id) === undefined) {
+  if (!by.isTeacher && findPlayer(quiz, playerId(by)) === undefined) {
     return reject(quiz, 'Join the quiz first, then you can take over.')
   }
   if (!by.isTeacher && !isHostSilent) {
     return reject(quiz, 'The host was active less than a minute ago. Please wait a little.')
   }
-  const host = { id: by.id, name: by.name }
+  const host = { id: by.id, name: by.name, isTeacher: by.isTeacher }
   return [{ ...quiz, host, state: { ...quiz.state, hostSeenAt: now } }, [showNow]]
 }
 

@@ -17,14 +17,14 @@ export function isValidAnswer(item: PlayItem, answer: QuizAnswer): boolean {
   return playModeOf(item).isValid(item, readAnswer(answer))
 }
 
-/** Returns how much of the answer is right, from 0 to 1. Answers with several parts can be right in part. */
-export function creditFor(item: PlayItem, answer: QuizAnswer): number {
-  return playModeOf(item).credit(item, readAnswer(answer))
+/** Returns how good the answer is, from −1 to 1: 1 is completely right, and blind guesses average 0. */
+export function gradeOf(item: PlayItem, answer: QuizAnswer): number {
+  return playModeOf(item).grade(item, readAnswer(answer))
 }
 
-/** Returns the credit that a blind guess gains on average over the wrong options; 0 where there is nothing to guess among. */
-export function guessCost(item: PlayItem): number {
-  return playModeOf(item).guessCost?.(item) ?? 0
+/** Returns how much of the answer is right, from 0 to 1. Answers with several parts can be right in part. */
+export function creditFor(item: PlayItem, answer: QuizAnswer): number {
+  return Math.max(0, gradeOf(item, answer))
 }
 
 /** Returns an answer in words, for the person who gave it. */

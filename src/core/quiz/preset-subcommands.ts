@@ -24,7 +24,7 @@ export const presetSubcommands = {
     summary: 'Show the presets of this class',
     audience: 'person',
     options: {},
-    async run(_, { quiz, classLibrary }) {
+    async run(_, { quiz, library }) {
       const presets = await quiz.presets()
       if (presets.size === 0) {
         return privateReply(
@@ -37,9 +37,7 @@ export const presetSubcommands = {
       }
       return privateReply(
         heading('Quiz presets'),
-        facts(
-          ...[...presets].map(([name, preset]) => fact(name, formatPreset(classLibrary, preset))),
-        ),
+        facts(...[...presets].map(([name, preset]) => fact(name, formatPreset(library, preset)))),
       )
     },
   }),
@@ -48,16 +46,16 @@ export const presetSubcommands = {
     audience: 'person',
     teachersOnly: true,
     options: { name: presetName, ...quizOptions },
-    async run({ options }, { quiz, classLibrary }) {
+    async run({ options }, { quiz, library }) {
       const { name, about, ...given } = options
-      const scope = about === undefined ? undefined : parseScope(classLibrary, about)
+      const scope = about === undefined ? undefined : parseScope(library, about)
       const preset = {
         settings: mergeSettings(defaultSettings, given),
         about: scope === undefined ? undefined : `${scope.kind}/${scope.id}`,
       }
       await quiz.savePreset(name.toLowerCase(), preset)
       return privateReply(
-        text('Saved ', { strong: name.toLowerCase() }, `: ${formatPreset(classLibrary, preset)}`),
+        text('Saved ', { strong: name.toLowerCase() }, `: ${formatPreset(library, preset)}`),
         note('Use it with ', { code: `quiz start preset:${name.toLowerCase()}` }, '.'),
       )
     },

@@ -1,6 +1,7 @@
 /** Pseudonyms that students choose for themselves: which names are allowed, and how they are stored. */
 import { UserError } from '../reply/user-error.ts'
 import type { Person } from '../platform/room.ts'
+import { isReservedName } from './lookalike-names.ts'
 
 export interface Pseudonym {
   readonly person: string
@@ -12,7 +13,7 @@ export interface Pseudonym {
 export interface PseudonymStore {
   /** Returns every pseudonym in the class. */
   pseudonyms(className: string): Promise<readonly Pseudonym[]>
-  /** Returns false if a classmate uses or has played under this name; the old pseudonym is kept. */
+  /** Returns false if somebody else in the class has this name, or one that looks like it; the old pseudonym is kept. */
   choosePseudonym(
     className: string,
     by: Pick<Person, 'id' | 'name'>,
@@ -32,6 +33,11 @@ export function parsePseudonym(typed: string): string {
   if (/[@#<>\p{Cc}\p{Cf}]/u.test(name)) {
     throw new UserError(
       'A pseudonym can’t contain @, #, <, > or invisible characters. Please choose another.',
+    )
+  }
+  if (isReservedName(name)) {
+    throw new UserError(
+      'That could be taken for a teacher, the host or the bot. Please choose another.',
     )
   }
   if (!/[\p{L}\p{N}]/u.test(name)) {

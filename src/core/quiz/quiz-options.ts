@@ -45,8 +45,8 @@ export const quizOptions = {
     kind: 'text',
     summary: 'A scene, character or theme (default: everything so far)',
     maxLength: 120,
-    suggest: (typed: string, { classLibrary }: CommandContext) =>
-      classLibrary.search.suggest(typed, scopeKinds),
+    suggest: (typed: string, { library }: CommandContext) =>
+      library.search.suggest(typed, scopeKinds),
   },
   scoring: {
     kind: 'choice',

@@ -30,30 +30,34 @@ export interface PeriodScore {
   readonly hidden: boolean
 }
 
-/** A scored round, and how the class did in it as a whole. */
+/** A scored round, and how its students did, who are numbered instead of named. */
 export interface ScoredRound {
   readonly item: PlayItem
   /** When its quiz was opened, epoch milliseconds. */
   readonly at: number
-  readonly answers: number
-  /** The sum of all credit; a right answer is 1. */
-  readonly credit: number
+  /** In an anonymous quiz nobody can tell who was in another one, so everyone gets a new number. */
+  readonly anonymous: boolean
+  /** `credit` is from 0 to 1. */
+  readonly answers: readonly { readonly student: number; readonly credit: number }[]
 }
 
 export interface QuizRecords extends PseudonymStore {
   /** Returns every scored round of the class's quizzes that were opened since then (epoch milliseconds). */
   scoredRounds(className: string, since: number): Promise<readonly ScoredRound[]>
-  result(quiz: string): Promise<QuizResult | undefined>
+  result(className: string, quiz: string): Promise<QuizResult | undefined>
   /** Returns the last quiz of a room that has started. */
-  findLastQuizId(room: string): Promise<string | undefined>
+  findLastQuizId(className: string, room: string): Promise<string | undefined>
   /** Returns the ids of the items in the room's last quizzes. */
-  recentItems(room: string, quizzes: number): Promise<ReadonlySet<string>>
-  /** Returns points from quizzes that were opened since then (epoch milliseconds), except anonymous ones. */
+  recentItems(className: string, room: string, quizzes: number): Promise<ReadonlySet<string>>
+  /**
+   * Returns points from quizzes that were opened since then (epoch milliseconds), except anonymous ones and those in which no
+   * question was counted.
+   */
   scores(className: string, since: number): Promise<readonly PeriodScore[]>
   isHidden(className: string, person: string): Promise<boolean>
   setHidden(className: string, person: string, hidden: boolean): Promise<void>
   /** Records that a student reported a question; doing it twice counts once. */
-  flag(quiz: string, round: number, person: string): Promise<void>
+  flag(className: string, quiz: string, round: number, person: string): Promise<void>
   presets(className: string): Promise<ReadonlyMap<string, Preset>>
   savePreset(className: string, name: string, preset: Preset): Promise<void>
   /** Returns whether there was one. */

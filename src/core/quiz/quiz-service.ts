@@ -3,14 +3,18 @@ import type { RichText } from '../reply/reply.ts'
 import type { AnswerResult, HostAction } from './events.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { Pseudonym } from './pseudonym.ts'
-import type { GivenAnswer, Quiz, QuizPlan } from './quiz.ts'
+import type { GivenAnswer, Quiz, QuizMoment, QuizPlan, QuizState } from './quiz.ts'
 import type { ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
+import type { RunningQuiz } from './quiz-store.ts'
 
 interface NewQuiz extends Pick<QuizPlan, 'settings' | 'about' | 'seed'> {
   readonly items: readonly PlayItem[]
   /** Epoch milliseconds. */
   readonly at: number
 }
+
+/** A result, and the id under which the person who asks played; undefined if they did not. */
+export type OwnResult = QuizResult & { readonly me: string | undefined }
 
 /** `busy` where a quiz is already running in the room; `rejected` says why it could not be posted. */
 export type OpenResult = 'opened' | 'busy' | { readonly rejected: RichText }
@@ -23,19 +27,29 @@ export interface QuizService {
   findPlan(id: string): Promise<QuizPlan | undefined>
   /** Returns a quiz of this room, or undefined for any other quiz. */
   find(id: string): Promise<Quiz | undefined>
-  /** Returns why it could not be done, or undefined where it was. */
-  applyHostAction(id: string, action: HostAction): Promise<RichText | undefined>
+  /** Returns the id under which the person plays; undefined for somebody who does not play in an anonymous quiz. */
+  ownPlayerId(plan: QuizPlan): Promise<string | undefined>
+  /** Returns what is running in any room of the class. */
+  running(): Promise<readonly RunningQuiz[]>
+  /** Returns the state of a quiz of this room, or undefined for any other quiz. */
+  findState(id: string): Promise<QuizState | undefined>
+  /**
+   * Returns why it could not be done, or undefined where it was. `seen` is what the quiz showed to whoever skips; if it is left
+   * out, what it shows now. A teacher can stop a quiz from any room of its class.
+   */
+  applyHostAction(id: string, action: HostAction, seen?: QuizMoment): Promise<RichText | undefined>
   /** Returns undefined for a quiz that is not in this room. */
   join(id: string, team?: number): Promise<AnswerResult | undefined>
   answer(
     id: string,
     answer: Pick<GivenAnswer, 'round' | 'response' | 'at'>,
   ): Promise<AnswerResult | undefined>
-  flag(id: string, round: number): Promise<void>
+  /** Reports a question that this room has seen. Returns false for any other. */
+  flag(id: string, round: number): Promise<boolean>
   /** Returns the ids of items in this room's last quizzes. */
   recentItems(): Promise<ReadonlySet<string>>
   /** Returns the results of a quiz of this room; the last one if no id is given. */
-  result(id?: string): Promise<QuizResult | undefined>
+  result(id?: string): Promise<OwnResult | undefined>
   /** Returns every scored round of this class's quizzes since then, epoch milliseconds. */
   scoredRounds(since: number): Promise<readonly ScoredRound[]>
   /** Returns the points in this class from quizzes opened since then, epoch milliseconds. */

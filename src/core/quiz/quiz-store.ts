@@ -1,5 +1,5 @@
 /** Where running quizzes are stored, so that any process can continue any of them at any time. */
-import type { Quiz, QuizPlan } from './quiz.ts'
+import type { Quiz, QuizPlan, QuizState } from './quiz.ts'
 
 /** The time by the store's clock, on which all processes agree. Epoch milliseconds. */
 export interface Moment {
@@ -22,10 +22,29 @@ export interface Updated<R> extends Moment {
 /** A quiz that still needs attention: it is running, or its message does not show its last state. */
 export interface LiveQuiz extends Moment {
   readonly id: string
+  readonly class: string
   readonly wakesAt: number | undefined
   readonly drawn: boolean
 }
 
+/** A question that is open somewhere in a class, and whom it concerns. */
+export interface OpenQuestion {
+  readonly quiz: string
+  readonly room: string
+  readonly hostIsTeacher: boolean
+  /** Ids of the people who have joined; in an anonymous quiz, too. */
+  readonly players: ReadonlySet<string>
+  /** Milliseconds until it is closed at the latest, unless the host adds time. */
+  readonly closesInMs: number
+}
+
+/** A quiz that is not over. */
+export interface RunningQuiz {
+  readonly plan: QuizPlan
+  readonly host: string | undefined
+}
+
+/** Ids come from buttons, which anyone can forge, so a quiz is only ever found together with its class. */
 export interface QuizStore {
   /** Stores a new quiz. Returns false where its room has one that is not over. */
   open(quiz: Quiz): Promise<boolean>
@@ -33,17 +52,29 @@ export interface QuizStore {
    * Loads a quiz, calls `update` and saves what it changed, all in one transaction. Resolves when it is on disk, with
    * undefined where there is no such quiz. `update` must be pure, since it may be called again.
    */
-  update<R>(id: string, update: Update<R>): Promise<Updated<R> | undefined>
-  read(id: string): Promise<Omit<Updated<undefined>, 'result'> | undefined>
+  update<R>(className: string, id: string, update: Update<R>): Promise<Updated<R> | undefined>
+  read(className: string, id: string): Promise<Omit<Updated<undefined>, 'result'> | undefined>
   /** Returns the plan of a quiz, from memory where it has been read before. */
-  findPlan(id: string): Promise<QuizPlan | undefined>
+  findPlan(className: string, id: string): Promise<QuizPlan | undefined>
+  findState(className: string, id: string): Promise<QuizState | undefined>
   /** Returns the quiz that is running in a room. */
-  findRunningId(room: string): Promise<string | undefined>
+  findRunningId(className: string, room: string): Promise<string | undefined>
+  /** Returns the quizzes that are running in any room of the class, the oldest first. */
+  listRunning(className: string): Promise<readonly RunningQuiz[]>
+  /**
+   * Returns the random id under which somebody plays in an anonymous quiz, undefined if they have none. With `create` they get
+   * one. Nothing else in the store says whose it is, and a day later nothing does.
+   */
+  findPlayerId(
+    quiz: Pick<QuizPlan, 'class' | 'id'>,
+    person: string,
+    create?: boolean,
+  ): Promise<string | undefined>
   listLive(): Promise<readonly LiveQuiz[]>
   /** Records that a process looks after these. */
   markSeen(ids: readonly string[]): Promise<void>
   /** Records that the message shows this version. */
   markDrawn(id: string, version: number): Promise<void>
-  /** Returns whether a question is open in any room of the class. */
-  isQuestionOpen(className: string): Promise<boolean>
+  /** Returns the questions that are open in any room of the class. */
+  listOpenQuestions(className: string): Promise<readonly OpenQuestion[]>
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { PlatformName } from '../platform/platform-name.ts'
 import { PlayItem } from './kinds/index.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
+import type { Person } from '../platform/room.ts'
 
 export const QuizSettings = z.object({
   /** How many questions the host asked for. */
@@ -17,7 +18,7 @@ export const QuizSettings = z.object({
   teamsBy: z.enum(['draw', 'choice']),
   /** Whether leaderboards show made-up names. */
   anonymous: z.boolean(),
-  /** Whether a wrong choice costs what a blind guess gains on average. */
+  /** Whether an answer that is worse than a guess costs points, so that guessing gains nothing on average. */
   penalty: z.boolean(),
 })
 export type QuizSettings = z.infer<typeof QuizSettings>
@@ -82,7 +83,9 @@ export type QuizState = z.infer<typeof QuizState>
 export type AskingState = Extract<QuizState, { phase: 'asking' }>
 
 export interface Player {
+  /** In an anonymous quiz a random id, which the store links to the person until a day later. */
   readonly person: string
+  /** Empty in an anonymous quiz. */
   readonly name: string
   /** The team's number from 0, once assigned; 0 in quizzes without teams. */
   readonly team: number | null
@@ -95,6 +98,11 @@ export interface Player {
   readonly points: number
   /** Whether they asked not to appear on leaderboards. */
   readonly hidden: boolean
+}
+
+/** `player` is the id under which they play, where that is not their own: in an anonymous quiz. */
+export interface Actor extends Pick<Person, 'id' | 'name' | 'isTeacher'> {
+  readonly player?: string | undefined
 }
 
 export interface GivenAnswer {
@@ -113,8 +121,8 @@ export interface GivenAnswer {
 export interface Quiz {
   readonly plan: QuizPlan
   readonly state: QuizState
-  /** Their name is the one that leaderboards show. */
-  readonly host: { readonly id: string; readonly name: string } | null
+  /** Under their own name, so that nobody passes for a host. */
+  readonly host: Pick<Person, 'id' | 'name' | 'isTeacher'> | null
   readonly players: readonly Player[]
   readonly answers: readonly GivenAnswer[]
 }
@@ -172,6 +180,28 @@ export function roundsPlayed(state: QuizState): number {
     default:
       return state satisfies never
   }
+}
+
+/** What a quiz showed at some moment. */
+export interface QuizMoment {
+  readonly phase: string
+  /** −1 where no question is open or shown. */
+  readonly round: number
+}
+
+export function momentOf(state: QuizState): QuizMoment {
+  return { phase: state.phase, round: 'round' in state ? state.round : -1 }
+}
+
+/** Returns the id under which somebody plays. */
+export function playerId({ id, player = id }: Pick<Actor, 'id' | 'player'>): string {
+  return player
+}
+
+/** Whether the room has seen this round’s question. */
+export function wasShown(state: QuizState, round: number): boolean {
+  const shown = 'round' in state ? state.round + 1 : roundsPlayed(state)
+  return Number.isInteger(round) && round >= 0 && round < shown
 }
 
 export function findPlayer(quiz: Quiz, person: string): Player | undefined {

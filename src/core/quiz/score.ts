@@ -2,7 +2,7 @@
 import type { PlayItem } from './kinds/index.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
 import type { QuizSettings } from './quiz.ts'
-import { creditFor, guessCost } from './item.ts'
+import { gradeOf } from './item.ts'
 
 const maxPoints = 100
 
@@ -16,7 +16,7 @@ const headStartMs = 1_000
 const bucketMs = 500
 
 /**
- * Returns the points for an answer. `tookMs` runs from the moment the question appeared in the channel to the platform's
+ * Returns the points for an answer; below 0 only where a penalty was asked for and the answer is worse than a guess. `tookMs` runs from the moment the question appeared in the channel to the platform's
  * timestamp of the answer; it matters only in speed scoring.
  */
 export function pointsFor(
@@ -25,12 +25,12 @@ export function pointsFor(
   response: QuizAnswer,
   tookMs: number,
 ): number {
-  const credit = creditFor(item, response)
-  if (credit === 0) return settings.penalty ? 0 - Math.round(maxPoints * guessCost(item)) : 0
-  if (settings.scoring === 'calm') return Math.round(maxPoints * credit)
+  const grade = gradeOf(item, response)
+  if (grade <= 0) return settings.penalty ? 0 - Math.round(-maxPoints * grade) : 0
+  if (settings.scoring === 'calm') return Math.round(maxPoints * grade)
   const buckets = Math.floor(Math.max(0, tookMs - headStartMs) / bucketMs)
   const timeLeft = Math.max(0, 1 - (buckets * bucketMs) / (settings.seconds * 1_000))
-  return Math.round(credit * (maxPoints - speedShare + speedShare * timeLeft))
+  return Math.round(grade * (maxPoints - speedShare + speedShare * timeLeft))
 }
 
 export type Standing = { readonly name: string; readonly points: number }

@@ -45,7 +45,7 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
     case 'stop':
     case 'lower':
     case 'take-over':
-      return applyHostAction(quiz, event.kind, event.by, event.now)
+      return applyHostAction(quiz, event)
     default:
       return event satisfies never
   }

@@ -37,8 +37,3 @@ export function foldAccents(text: string): string {
     .toLowerCase()
     .replaceAll(/[’‘ʼ´`]/gu, "'")
 }
-
-/** Returns a name as it compares with others: case and compatibility forms do not count, but accents and punctuation do. */
-export function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().trim()
-}

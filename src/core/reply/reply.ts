@@ -12,6 +12,8 @@ export type Inline =
   | { readonly time: number; readonly fallback: string }
   /** Somebody in the room, named without being notified. */
   | { readonly person: string; readonly name: string }
+  /** A channel by its room’s id, as a link where the platform can; `name` is what it says where it cannot. */
+  | { readonly channel: string; readonly name: string }
 
 export type RichText = readonly Inline[]
 
@@ -105,6 +107,8 @@ export interface Reply {
   readonly blocks: readonly Block[]
   /** Whether only the person who asked sees it. If omitted, the command’s audience decides. */
   readonly private?: boolean
+  /** Whether it says only why nothing was done. It never replaces the message whose button was pressed. */
+  readonly refused?: boolean
   /** The component id that shows the same to the room; a private answer then gets a Share button. */
   readonly share?: string
 }

@@ -90,7 +90,7 @@ function renderDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows
   })
 }
 
-const personId = /^discord:(\d{1,20})$/
+const ownId = /^discord:(\d{1,20})$/
 
 /**
  * Renders text line by line, each line short enough for a message. `prefix` is the markup that Discord needs at the start
@@ -122,9 +122,13 @@ function renderInline(run: Inline): string {
   if ('code' in run) return wrap('`', escapeCode(run.code))
   if ('time' in run) return `<t:${Math.floor(run.time / 1000)}:f>`
   if ('person' in run) {
-    const [, id] = personId.exec(run.person) ?? []
+    const [, id] = ownId.exec(run.person) ?? []
     // A mention shows the person's current name. Nobody is notified, since every message allows no mentions.
     return id === undefined ? wrap('**', escape(run.name)) : `<@${id}>`
+  }
+  if ('channel' in run) {
+    const [, id] = ownId.exec(run.channel) ?? []
+    return id === undefined ? escape(run.name) : `<#${id}>`
   }
   return run satisfies never
 }

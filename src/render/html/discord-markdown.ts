@@ -72,7 +72,7 @@ const inline = new RegExp(
     String.raw`\|\|(?<spoiler>(?:\\.|[^\\])+?)\|\|`,
     '`(?<code>[^`]+)`',
     String.raw`<t:(?<seconds>-?\d+):(?<style>[fR])>`,
-    String.raw`<@(?<role>&?)\d+>`,
+    String.raw`<(?<mention>@&?|#)\d+>`,
   ].join('|'),
   'gu',
 )
@@ -88,7 +88,7 @@ function renderInline(text: string, now: number): readonly Html[] {
 }
 
 function renderMatch(found: Readonly<Record<string, string | undefined>>, now: number): Html {
-  const { literal, address, strong, em, underlined, spoiler, code, seconds, style, role } = found
+  const { literal, address, strong, em, underlined, spoiler, code, seconds, style, mention } = found
   if (literal !== undefined) return html`${literal}`
   if (address !== undefined) return html`<span class="link">${address}</span>`
   if (strong !== undefined) return html`<b>${renderInline(strong, now)}</b>`
@@ -99,7 +99,13 @@ function renderMatch(found: Readonly<Record<string, string | undefined>>, now: n
   }
   if (code !== undefined) return html`<code>${code}</code>`
   if (seconds !== undefined) return renderMoment(Number(seconds) * 1000, style === 'R', now)
-  return html`<span class="chip">${role === '&' ? '@role' : '@member'}</span>`
+  return html`<span class="chip">${mentions[mention ?? ''] ?? ''}</span>`
+}
+
+const mentions: Readonly<Record<string, string>> = {
+  '@': '@member',
+  '@&': '@role',
+  '#': '#channel',
 }
 
 const absolute = new Intl.DateTimeFormat('en-GB', {

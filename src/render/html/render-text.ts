@@ -14,6 +14,8 @@ export function renderRichText(text: RichText): readonly Html[] {
   return text.map((part) => renderInline(part))
 }
 
+const playgroundChannel = /^web:([a-z]+)$/
+
 function renderInline(part: Inline): Html {
   if (typeof part === 'string') return html`${part}`
   if ('em' in part) return html`<em>${part.em}</em>`
@@ -22,6 +24,10 @@ function renderInline(part: Inline): Html {
   if ('code' in part) return html`<code>${part.code}</code>`
   if ('time' in part) return renderTime(part.time, part.fallback)
   if ('person' in part) return html`<bdi class="person">${part.name}</bdi>`
+  if ('channel' in part) {
+    const [, name] = playgroundChannel.exec(part.channel) ?? []
+    return html`<bdi class="channel">${name === undefined ? part.name : `#${name}`}</bdi>`
+  }
   if ('spoiler' in part) {
     return html`<details class="spoiler">
       <summary>Spoiler</summary>

@@ -85,16 +85,19 @@ function splitIfLong(text: RichText): readonly RichText[] {
   return splitText(text.map(splittable), blockLimits.section, (run) => inlineText(run).length)
 }
 
-/** Times and people are never split, so names become plain text and the fallback of a time is shortened. */
+/** Times, people and channels are never split, so people’s names become plain text, and what stands for a time or a channel is shortened. */
 function splittable(run: Inline): Inline {
   if (typeof run === 'string') return run
   if ('person' in run) return run.name
+  if ('channel' in run) return { ...run, name: truncateLabel(run.name, 150) }
   return 'time' in run ? { ...run, fallback: truncateLabel(run.fallback, 150) } : run
 }
 
 function lengthOf(text: RichText): number {
   return text.reduce((sum, run) => sum + inlineText(run).length, 0)
 }
+
+const channelId = /^slack:[A-Z0-9]+\/([CG][A-Z0-9]+)$/
 
 /** Returns one element, or none for a run without visible characters, which Slack refuses. */
 function richTextElements(run: Inline): types.RichTextElement[] {
@@ -107,6 +110,10 @@ function richTextElements(run: Inline): types.RichTextElement[] {
   if ('time' in run) {
     const timestamp = Math.floor(run.time / 1000)
     return [{ type: 'date', timestamp, format: '{date_short_pretty}, {time}', fallback: text }]
+  }
+  if ('channel' in run) {
+    const [, id] = channelId.exec(run.channel) ?? []
+    return id === undefined ? [{ type: 'text', text }] : [{ type: 'channel', channel_id: id }]
   }
   // Slack cannot hide spoilers; people are named without a mention, so that nobody is notified.
   return [{ type: 'text', text }]

@@ -26,13 +26,15 @@ interface LoadParts {
 /** Returns the quiz with the answers of its current round. `lock` holds its row until the transaction ends. */
 export async function loadQuiz(
   { database, handle, parsePlan, lock = false }: LoadParts,
+  className: string,
   id: string,
 ): Promise<LoadedQuiz | undefined> {
   const now = sql<number>`${database.now()}`
   const found = handle
     .selectFrom('quiz')
-    .select(['plan', 'state', 'version', 'seen_at', 'class', now.as('now')])
+    .select(['plan', 'state', 'version', 'seen_at', now.as('now')])
     .where('id', '=', id)
+    .where('class', '=', className)
   // SQLite has one writer at a time, and its transactions begin as that writer.
   const row = await (
     lock && database.engine === 'postgres' ? found.forUpdate() : found
@@ -43,8 +45,8 @@ export async function loadQuiz(
     quiz: {
       plan: parsePlan(id, row.plan),
       state,
-      host: await loadHost(handle, id, row.class),
-      players: await loadPlayers(handle, id, row.class),
+      host: await loadHost(handle, id),
+      players: await loadPlayers(handle, id, className),
       answers: await loadAnswers(handle, id, state),
     },
     version: row.version,
@@ -53,26 +55,27 @@ export async function loadQuiz(
   }
 }
 
-async function loadHost(handle: Handle, id: string, className: string) {
+async function loadHost(handle: Handle, id: string) {
   const host = await handle
-    .selectFrom('quiz_host as host')
-    .leftJoin('quiz_pseudonym as pseudonym', (join) =>
-      join.onRef('pseudonym.person', '=', 'host.person').on('pseudonym.class', '=', className),
-    )
-    .select((chosen) => [
-      'host.person as id',
-      chosen.fn.coalesce('pseudonym.name', 'host.name').as('name'),
-    ])
+    .selectFrom('quiz_host')
+    .select(['person as id', 'name', 'teacher'])
     .where('quiz', '=', id)
     .executeTakeFirst()
-  return host ?? null
+  return host === undefined ? null : { id: host.id, name: host.name, isTeacher: host.teacher === 1 }
 }
 
 async function loadPlayers(handle: Handle, id: string, className: string) {
   const rows = await handle
     .selectFrom('quiz_player as player')
+    .leftJoin('quiz_anonymous_player as anonymous', (join) =>
+      join
+        .onRef('anonymous.quiz', '=', 'player.quiz')
+        .onRef('anonymous.player', '=', 'player.person'),
+    )
     .leftJoin('quiz_hidden as hidden', (join) =>
-      join.onRef('hidden.person', '=', 'player.person').on('hidden.class', '=', className),
+      join
+        .on((on) => on('hidden.person', '=', on.fn.coalesce('anonymous.person', 'player.person')))
+        .on('hidden.class', '=', className),
     )
     .leftJoin('quiz_pseudonym as pseudonym', (join) =>
       join.onRef('pseudonym.person', '=', 'player.person').on('pseudonym.class', '=', className),
@@ -80,7 +83,7 @@ async function loadPlayers(handle: Handle, id: string, className: string) {
     .selectAll('player')
     .select('pseudonym.name as pseudonym')
     .select(sql<number>`case when hidden.person is null then 0 else 1 end`.as('hidden'))
-    .where('quiz', '=', id)
+    .where('player.quiz', '=', id)
     .execute()
   return rows.map(({ quiz: _quiz, class: _class, seated, hidden, ...row }): Player => ({
     ...row,
@@ -136,7 +139,8 @@ export async function saveQuiz(handle: Handle, before: LoadedQuiz, after: Quiz):
 
 export async function saveHost(handle: Handle, { plan, host }: Quiz): Promise<void> {
   if (host === null) return
-  const row = { quiz: plan.id, class: plan.class, person: host.id, name: host.name }
+  const { id: person, name, isTeacher } = host
+  const row = { quiz: plan.id, class: plan.class, person, name, teacher: isTeacher ? 1 : 0 }
   await saveRows(handle, 'quiz_host', ['quiz'], [row])
 }
 

@@ -6,8 +6,9 @@ export type Handle = Kysely<QuizTables> | Transaction<QuizTables>
 
 export interface QuizTables {
   readonly quiz: QuizRow
-  readonly quiz_host: InQuiz & Pick<Player, 'name'>
+  readonly quiz_host: InQuiz & Pick<Player, 'name'> & { readonly teacher: number }
   readonly quiz_player: PlayerRow
+  readonly quiz_anonymous_player: InQuiz & { readonly player: string; readonly joined_at: number }
   readonly quiz_answer: AnswerRow
   readonly quiz_flag: InQuiz & Pick<GivenAnswer, 'round'>
   readonly quiz_hidden: InClass

@@ -1,6 +1,7 @@
 /** Pseudonyms in the database, a row for each person of a class who has chosen one. */
+import { sql } from 'kysely'
 import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
-import { foldName } from '../../core/reply/normalise-words.ts'
+import { type NamesInUse, isTakenName, nameKey } from '../../core/quiz/lookalike-names.ts'
 import { type Database, hasChanged } from '../database.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 
@@ -17,10 +18,15 @@ export function createPseudonymStore(database: Database): PseudonymStore {
       return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
     },
     async choosePseudonym(className, by, name) {
-      const folded = foldName(name)
-      const row = { class: className, person: by.id, person_name: by.name, name, folded }
+      const row = {
+        class: className,
+        person: by.id,
+        person_name: by.name,
+        name,
+        folded: nameKey(name),
+      }
       return tables.transaction().execute(async (transaction) => {
-        if (await isPlayed(transaction, className, by.id, folded)) return false
+        if (isTakenName(name, await namesInUse(transaction, className, by.id))) return false
         const before = await transaction
           .deleteFrom('quiz_pseudonym')
           .where((where) => where.and({ class: className, person: by.id }))
@@ -46,15 +52,19 @@ export function createPseudonymStore(database: Database): PseudonymStore {
   }
 }
 
-/** Whether a classmate has played under this name, so that nobody can pass for somebody else. */
-async function isPlayed(handle: Handle, className: string, person: string, folded: string) {
-  const rows = await handle
-    .selectFrom('quiz')
-    .innerJoin('quiz_player as player', 'player.quiz', 'quiz.id')
-    .where('quiz.class', '=', className)
-    .where('player.person', '!=', person)
-    .select('player.name')
-    .distinct()
-    .execute()
-  return rows.some(({ name }) => foldName(name) === folded)
+/** Returns the names that the class has seen others under; its teachers are those who host, change settings or upload packs. */
+async function namesInUse(handle: Handle, className: string, person: string): Promise<NamesInUse> {
+  const { rows } = await sql<{ name: string; teacher: number }>`
+    select name, 0 as teacher from quiz_player where class = ${className} and person <> ${person}
+    union select name, teacher from quiz_host where class = ${className} and person <> ${person}
+    union select name, 0 from quiz_pseudonym where class = ${className} and person <> ${person}
+    union select person_name, 1 from setting where class = ${className} and person <> ${person}
+    union select person_name, 1 from pack where class = ${className} and person <> ${person}
+  `.execute(handle)
+  const named = rows.filter(({ name }) => name !== '')
+  const teachers = named.filter(({ teacher }) => teacher === 1)
+  return {
+    classmates: named.map(({ name }) => name),
+    teachers: teachers.map(({ name }) => name),
+  }
 }

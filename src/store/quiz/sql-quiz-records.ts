@@ -29,6 +29,16 @@ export function createQuizRecords(database: Database): QuizRecords {
         .where('quiz.opened_at', '>=', since)
         .where('quiz.anonymous', '=', 0)
         .where('player.seated', '=', 1)
+        // Quizzes that ended before a question was counted are none.
+        .where((where) =>
+          where.exists(
+            where
+              .selectFrom('quiz_answer as answer')
+              .select('answer.quiz')
+              .whereRef('answer.quiz', '=', 'quiz.id')
+              .where('answer.credit', 'is not', null),
+          ),
+        )
         .groupBy(['player.person', 'hidden.person', 'pseudonym.name'])
         .orderBy('player.person')
         .select((row) => [

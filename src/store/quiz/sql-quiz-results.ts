@@ -12,11 +12,12 @@ export function createResults(
   const tables = database.tables<QuizTables>()
 
   return {
-    async result(id) {
+    async result(className, id) {
       const row = await tables
         .selectFrom('quiz')
         .select(['plan', 'state', 'ended_at'])
         .where('id', '=', id)
+        .where('class', '=', className)
         .executeTakeFirst()
       if (row === undefined) return undefined
       const players = await tables
@@ -54,51 +55,54 @@ export function createResults(
     async scoredRounds(className, since) {
       const quizzes = await tables
         .selectFrom('quiz')
-        .select(['id', 'plan', 'opened_at'])
+        .select(['id', 'plan', 'opened_at', 'anonymous'])
         .where('class', '=', className)
         .where('opened_at', '>=', since)
         .orderBy('opened_at')
         .execute()
-      const rounds = await tables
+      const answers = await tables
         .selectFrom('quiz_answer as answer')
         .innerJoin('quiz', 'quiz.id', 'answer.quiz')
         .where('quiz.class', '=', className)
         .where('quiz.opened_at', '>=', since)
-        .where('answer.credit', 'is not', null)
-        .groupBy(['answer.quiz', 'answer.round'])
-        .select((row) => [
-          'answer.quiz as quiz',
-          'answer.round as round',
-          row.fn.countAll<number>().as('answers'),
-          row.fn.sum<number>('answer.credit').as('credit'),
-        ])
+        .select(['answer.quiz', 'answer.round', 'answer.person', 'answer.credit'])
         .orderBy('answer.round')
         .execute()
-      const byQuiz = Map.groupBy(rounds, (round) => round.quiz)
-      return quizzes.flatMap(({ id, plan, opened_at }) => {
+      const people = [...new Set(answers.map(({ person }) => person))]
+      const numbers = new Map(people.map((person, number) => [person, number]))
+      const byQuiz = Map.groupBy(answers, ({ quiz }) => quiz)
+      return quizzes.flatMap(({ id, plan, opened_at, anonymous }) => {
         const { items } = QuizPlan.parse(JSON.parse(plan))
-        return (byQuiz.get(id) ?? []).flatMap(({ round, answers, credit }) => {
+        const byRound = Map.groupBy(byQuiz.get(id) ?? [], ({ round }) => round)
+        return [...byRound].flatMap(([round, given]) => {
           const item = items[round]
-          return item === undefined ? [] : [{ item, at: opened_at, answers, credit }]
+          const scored = given.flatMap(({ person, credit }) =>
+            credit === null ? [] : [{ student: numbers.get(person) ?? -1, credit }],
+          )
+          return item === undefined || scored.length === 0
+            ? []
+            : [{ item, at: opened_at, anonymous: anonymous === 1, answers: scored }]
         })
       })
     },
-    async findLastQuizId(room) {
+    async findLastQuizId(className, room) {
       const row = await tables
         .selectFrom('quiz')
         .select('id')
         .where('room', '=', room)
+        .where('class', '=', className)
         .where('phase', '!=', 'lobby')
         .orderBy('opened_at', 'desc')
         .limit(1)
         .executeTakeFirst()
       return row?.id
     },
-    async recentItems(room, quizzes) {
+    async recentItems(className, room, quizzes) {
       const rows = await tables
         .selectFrom('quiz')
         .select('plan')
         .where('room', '=', room)
+        .where('class', '=', className)
         .orderBy('opened_at', 'desc')
         .limit(quizzes)
         .execute()
@@ -106,7 +110,7 @@ export function createResults(
         rows.flatMap((row) => QuizPlan.parse(JSON.parse(row.plan)).items.map((item) => item.id)),
       )
     },
-    async flag(quiz, round, person) {
+    async flag(className, quiz, round, person) {
       await tables
         .insertInto('quiz_flag')
         .columns(['quiz', 'class', 'round', 'person'])
@@ -119,7 +123,8 @@ export function createResults(
               sql<number>`cast(${round} as integer)`.as('round'),
               sql<string>`cast(${person} as text)`.as('person'),
             ])
-            .where('id', '=', quiz),
+            .where('id', '=', quiz)
+            .where('class', '=', className),
         )
         .onConflict((conflict) => conflict.doNothing())
         .execute()

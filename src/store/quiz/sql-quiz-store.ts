@@ -1,8 +1,9 @@
 /** Running quizzes in the database: each update is one transaction that holds the quiz's row. */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import { type Quiz, QuizPlan, isOver, wakesAt } from '../../core/quiz/quiz.ts'
-import type { QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
+import { type Quiz, QuizPlan, QuizState, isOver, wakesAt } from '../../core/quiz/quiz.ts'
+import type { OpenQuestion, QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
 import { loadQuiz, saveHost, savePlayers, saveQuiz } from './load-and-save-quiz.ts'
@@ -30,18 +31,28 @@ export function createQuizStore(database: Database): QuizStore {
   }
 
   /** Updates that arrive while one is being saved share the next transaction, each seeing what the one before it did. */
-  function batchFor(id: string) {
-    const existing = batches.get(id)
+  function batchFor(className: string, id: string) {
+    const key = `${className} ${id}`
+    const existing = batches.get(key)
     if (existing !== undefined) return existing
-    const batch = groupCommit<Update<unknown>, Updated<unknown> | undefined>((updates) =>
-      tables.transaction().execute((transaction) => updateAll(transaction, id, updates)),
-    )
-    batches.set(id, batch)
+    const batch = groupCommit<Update<unknown>, Updated<unknown> | undefined>(async (updates) => {
+      const updated = await tables
+        .transaction()
+        .execute((transaction) => updateAll(transaction, { className, id }, updates))
+      const [last] = updated.slice(-1)
+      if (last === undefined || isOver(last.quiz.state)) batches.delete(key)
+      return updated
+    })
+    batches.set(key, batch)
     return batch
   }
 
-  async function updateAll(handle: Handle, id: string, updates: readonly Update<unknown>[]) {
-    const before = await loadQuiz({ database, handle, parsePlan, lock: true }, id)
+  async function updateAll(
+    handle: Handle,
+    { className, id }: { readonly className: string; readonly id: string },
+    updates: readonly Update<unknown>[],
+  ) {
+    const before = await loadQuiz({ database, handle, parsePlan, lock: true }, className, id)
     if (before === undefined) return updates.map(() => undefined)
     const { now, seenAt } = before
     let { quiz } = before
@@ -51,46 +62,94 @@ export function createQuizStore(database: Database): QuizStore {
       return updated
     })
     const version = await saveQuiz(handle, before, quiz)
-    if (isOver(quiz.state)) batches.delete(id)
     return results.map((updated) => ({ ...updated, version, now, seenAt }))
   }
 
   return {
     open: (quiz) =>
       tables.transaction().execute((transaction) => insertQuiz(database, transaction, quiz)),
-    update: <R>(id: string, update: Update<R>) =>
-      batchFor(id)(update) as Promise<Updated<R> | undefined>,
-    read: (id) => loadQuiz({ database, handle: tables, parsePlan }, id),
-    async findPlan(id) {
+    update: <R>(className: string, id: string, update: Update<R>) =>
+      batchFor(className, id)(update) as Promise<Updated<R> | undefined>,
+    read: (className, id) => loadQuiz({ database, handle: tables, parsePlan }, className, id),
+    async findPlan(className, id) {
       const cached = plans.get(id)
-      if (cached !== undefined) return cached
+      if (cached !== undefined) return cached.class === className ? cached : undefined
       const row = await tables
         .selectFrom('quiz')
         .select('plan')
         .where('id', '=', id)
+        .where('class', '=', className)
         .executeTakeFirst()
       return row === undefined ? undefined : parsePlan(id, row.plan)
     },
-    async findRunningId(room) {
+    async findState(className, id) {
+      const row = await tables
+        .selectFrom('quiz')
+        .select('state')
+        .where('id', '=', id)
+        .where('class', '=', className)
+        .executeTakeFirst()
+      return row === undefined ? undefined : QuizState.parse(JSON.parse(row.state))
+    },
+    async findRunningId(className, room) {
       const row = await tables
         .selectFrom('quiz')
         .select('id')
         .where('room', '=', room)
+        .where('class', '=', className)
         .where('ended_at', 'is', null)
         .executeTakeFirst()
       return row?.id
+    },
+    async listRunning(className) {
+      const rows = await tables
+        .selectFrom('quiz')
+        .leftJoin('quiz_host as host', 'host.quiz', 'quiz.id')
+        .select(['quiz.id', 'quiz.plan', 'host.name'])
+        .where('quiz.class', '=', className)
+        .where('quiz.ended_at', 'is', null)
+        .orderBy('quiz.opened_at')
+        .execute()
+      return rows.map(({ id, plan, name }) => ({
+        plan: parsePlan(id, plan),
+        host: name ?? undefined,
+      }))
+    },
+    async findPlayerId(quiz, person, create = false) {
+      if (create) {
+        await tables
+          .insertInto('quiz_anonymous_player')
+          .values({
+            quiz: quiz.id,
+            class: quiz.class,
+            person,
+            player: randomUUID(),
+            joined_at: sql<number>`${database.now()}`,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      }
+      const row = await tables
+        .selectFrom('quiz_anonymous_player')
+        .select('player')
+        .where('quiz', '=', quiz.id)
+        .where('class', '=', quiz.class)
+        .where('person', '=', person)
+        .executeTakeFirst()
+      return row?.player
     },
     async listLive() {
       const now = sql<number>`${database.now()}`
       const rows = await tables
         .selectFrom('quiz')
-        .select(['id', 'wakes_at', 'drawn', 'version', 'seen_at', now.as('now')])
+        .select(['id', 'class', 'wakes_at', 'drawn', 'version', 'seen_at', now.as('now')])
         .where((where) =>
           where.or([where('ended_at', 'is', null), where('drawn', '<', where.ref('version'))]),
         )
         .execute()
       return rows.map((row) => ({
         id: row.id,
+        class: row.class,
         wakesAt: row.wakes_at ?? undefined,
         drawn: row.drawn >= row.version,
         now: row.now,
@@ -114,17 +173,50 @@ export function createQuizStore(database: Database): QuizStore {
         .where('drawn', '<', version)
         .execute()
     },
-    async isQuestionOpen(className) {
-      const row = await tables
-        .selectFrom('quiz')
-        .select('id')
-        .where('class', '=', className)
-        .where('ended_at', 'is', null)
-        .where('phase', '=', 'asking')
-        .executeTakeFirst()
-      return row !== undefined
-    },
+    listOpenQuestions: (className) => listOpenQuestions(database, className),
   }
+}
+
+/** One row for each player of a question that is open. */
+async function listOpenQuestions(
+  database: Database,
+  className: string,
+): Promise<readonly OpenQuestion[]> {
+  const rows = await database
+    .tables<QuizTables>()
+    .selectFrom('quiz')
+    .leftJoin('quiz_host as host', 'host.quiz', 'quiz.id')
+    .leftJoin('quiz_player as player', 'player.quiz', 'quiz.id')
+    .leftJoin('quiz_anonymous_player as anonymous', (join) =>
+      join
+        .onRef('anonymous.quiz', '=', 'player.quiz')
+        .onRef('anonymous.player', '=', 'player.person'),
+    )
+    .select((row) => [
+      'quiz.id as quiz',
+      'quiz.room as room',
+      'quiz.wakes_at as wakesAt',
+      'host.teacher as teacher',
+      row.fn.coalesce('anonymous.person', 'player.person').as('person'),
+      sql<number>`${database.now()}`.as('now'),
+    ])
+    .where('quiz.class', '=', className)
+    .where('quiz.ended_at', 'is', null)
+    .where('quiz.phase', '=', 'asking')
+    .execute()
+  return [...Map.groupBy(rows, ({ quiz }) => quiz)].flatMap(([quiz, players]) => {
+    const [first] = players
+    if (first === undefined) return []
+    return [
+      {
+        quiz,
+        room: first.room,
+        hostIsTeacher: first.teacher === 1,
+        players: new Set(players.flatMap(({ person }) => person ?? [])),
+        closesInMs: (first.wakesAt ?? first.now) - first.now,
+      },
+    ]
+  })
 }
 
 /** Returns false where the room has a quiz that is not over. */

@@ -44,7 +44,7 @@ const pack = grown()
 const whole = createLibrary(pack, { ceiling: 'mature' })
 
 function choose(view: Library, seed: number, count = 30) {
-  return chooseQuestions(view, { count, seed, recent })
+  return chooseQuestions(view, { count, seed, recent, running: [] })
 }
 
 /** Every text a student might read of an item, wrong options and explanation included. */
@@ -129,7 +129,7 @@ describe('the questions of a quiz', () => {
 
   test('come from the chosen scene, theme or character', () => {
     const about = { kind: 'scene' as const, id: 'night-3' }
-    const items = chooseQuestions(whole, { count: 10, seed: 1, recent, about })
+    const items = chooseQuestions(whole, { count: 10, seed: 1, recent, running: [], about })
     expect(items.length).toBeGreaterThan(0)
     expect(new Set(items.map((item) => item.scene))).toEqual(new Set(['night-3']))
   })
@@ -137,10 +137,12 @@ describe('the questions of a quiz', () => {
   test('that were asked lately come only when there are no others', () => {
     const first = choose(whole, 1, 8)
     const lately = new Set(first.map((item) => item.id))
-    const next = chooseQuestions(whole, { count: 8, seed: 1, recent: lately })
+    const next = chooseQuestions(whole, { count: 8, seed: 1, recent: lately, running: [] })
     expect(next.filter((item) => lately.has(item.id))).toEqual([])
     const everything = new Set([1, 2, 3].flatMap((seed) => choose(whole, seed).map(({ id }) => id)))
-    expect(chooseQuestions(whole, { count: 8, seed: 1, recent: everything }).length).toBe(8)
+    expect(
+      chooseQuestions(whole, { count: 8, seed: 1, recent: everything, running: [] }).length,
+    ).toBe(8)
   })
 })
 

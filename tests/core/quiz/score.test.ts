@@ -8,6 +8,12 @@ import { pointsFor, rankByPoints } from '../../../src/core/quiz/score.ts'
 const shared = { id: 'x', scene: 's', prompt: 'p', explanation: 'e' }
 const one: PlayItem = { ...shared, by: 'one', options: ['a', 'b', 'c', 'd'], key: 2 }
 const several: PlayItem = { ...shared, by: 'several', options: ['a', 'b', 'c', 'd'], key: [0, 2] }
+const fewWrong: PlayItem = {
+  ...shared,
+  by: 'several',
+  options: ['a', 'b', 'c', 'd', 'e'],
+  key: [0, 2, 4],
+}
 const order: PlayItem = { ...shared, by: 'order', options: ['a', 'b', 'c'], key: [2, 0, 1] }
 const match: PlayItem = {
   ...shared,
@@ -26,13 +32,15 @@ describe('credit', () => {
     ['all that are right', several, [0, 2], 1],
     ['half of what is right', several, [2], 0.5],
     ['both right ones and a wrong one', several, [0, 2, 3], 0.5],
+    ['everything, however few are wrong', fewWrong, [0, 1, 2, 3, 4], 0],
     ['one right and one wrong', several, [0, 1], 0],
     ['everything', several, [0, 1, 2, 3], 0],
     ['the right order', order, [2, 0, 1], 1],
     ['two neighbours swapped', order, [0, 2, 1], 1 / 3],
     ['the reverse order', order, [1, 0, 2], 0],
     ['all pairs', match, [1, 0, 2], 1],
-    ['one pair of three', match, [1, 2, 0], 1 / 3],
+    ['two pairs of three', match, [1, 0, 1], 0.5],
+    ['one pair of three, which the same answer for each would have too', match, [1, 2, 0], 0],
     ['an accepted answer', words, 'A light!', 1],
     ['another answer', words, 'a boat', 0],
     ['a number within the tolerance', number, [4], 1],
@@ -80,6 +88,11 @@ describe('points', () => {
     // Four options: blind guessing gains nothing on average.
     expect(pointsFor(strict, one, [0], 0)).toBe(-33)
     expect(pointsFor(strict, words, 'a boat', 0)).toBe(0)
+    expect(pointsFor(strict, fewWrong, [1, 3], 0)).toBe(-100)
+    expect(pointsFor(strict, fewWrong, [0, 1], 0)).toBe(-17)
+    expect(pointsFor(strict, order, [1, 0, 2], 0)).toBe(-100)
+    expect(pointsFor(strict, match, [0, 1, 2], 0)).toBe(0)
+    expect(pointsFor(strict, number, [9], 0)).toBe(-50)
   })
 })
 

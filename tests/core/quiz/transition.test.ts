@@ -57,7 +57,7 @@ function opened(given: Partial<QuizSettings>): Quiz {
       hostSeenAt: start,
       quiet: 0,
     },
-    host: { id: 'p0', name: 'P0' },
+    host: { id: 'p0', name: 'P0', isTeacher: false },
     players: [],
     answers: [],
   }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import {
   foldAccents,
-  foldName,
   normaliseSpokenWords,
   normaliseText,
   normaliseWords,
@@ -27,10 +26,4 @@ test('spoken words have no accents, no contractions and no leading article', () 
 
 test('every kind of apostrophe is the straight one', () => {
   expect(foldAccents('Don’t Donʼt don`t DÉJÀ')).toBe("don't don't don't deja")
-})
-
-test('names differ by accents and punctuation, but not by case or width', () => {
-  expect(foldName(' ＢＬＵＥ Fox ')).toBe('blue fox')
-  expect(foldName('Blue-Fox')).not.toBe(foldName('Blue Fox'))
-  expect(foldName('Café')).not.toBe(foldName('Cafe'))
 })

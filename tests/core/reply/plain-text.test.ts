@@ -6,7 +6,7 @@ test('every kind of block has words, and only words', () => {
   expect(toPlainText({ blocks: everyBlock })).toBe(
     [
       'A heading',
-      'Words em strong mark spoiler code at nine Ana',
+      'Words em strong mark spoiler code at nine Ana another channel',
       '“The line”\n— Mara, to Osk\nTale, scene 1',
       'Who: Mara\nWhere: The tower',
       '• one\n• two',

@@ -47,7 +47,7 @@ async function open(
 }
 
 async function pointsOf(quiz: QuizRoom, id: string): Promise<ReadonlyMap<string, number>> {
-  const result = await quiz.records().result(id)
+  const result = await quiz.records().result(room.class, id)
   return new Map(result!.players.map((player) => [player.person, player.points]))
 }
 
@@ -148,7 +148,7 @@ describe('a process that is killed ten times while the answers come in', () => {
     )
     await quiz.line('quiz extend')
     await quiz.clock.advance(70 * seconds)
-    const result = await quiz.records().result('quiz1')
+    const result = await quiz.records().result(room.class, 'quiz1')
     const counted = result!.answers.filter((one) => one.round === 0)
     expect(counted).toHaveLength(100)
     expect(new Map(counted.map((one) => [one.person, one.credit === 1]))).toEqual(

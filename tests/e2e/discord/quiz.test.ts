@@ -9,10 +9,11 @@ const letters = ['A', 'B', 'C', 'D', 'E']
 test('100 students answer at once, and every answer counts once', async () => {
   const { fake, guild, channel, room, teacher, store } = await startBot()
   const crowd = Array.from({ length: 100 }, (_, n) => fake.addPerson(guild, `S${n}`))
+  const className = `discord:${guild.id}`
   const expected = new Map(crowd.map((person) => [`discord:${person.id}`, 0]))
 
   await teacher.slash(channel, 'quiz start', { questions: 8, seconds: 120 })
-  const id = await fake.until(async () => await store.quizzes.findRunningId(room.id))
+  const id = await fake.until(async () => await store.quizzes.findRunningId(className, room.id))
 
   /** Returns the quiz’s message in its current state; a slow private reply to the teacher may stand before it. */
   function board() {
@@ -24,7 +25,7 @@ test('100 students answer at once, and every answer counts once', async () => {
   await teacher.press(board(), 'Start now')
 
   async function state() {
-    return (await store.quizzes.read(id!))!.quiz
+    return (await store.quizzes.read(className, id!))!.quiz
   }
   const receipts: string[] = []
   for (let round = 0; round < 8; round += 1) {
@@ -54,7 +55,7 @@ test('100 students answer at once, and every answer counts once', async () => {
     await teacher.slash(channel, 'quiz skip')
   }
   await fake.until(async () => (await state()).state.phase === 'done')
-  const { players } = (await store.quizRecords.result(id!))!
+  const { players } = (await store.quizRecords.result(className, id!))!
   expect(new Map(players.map(({ person, points }) => [person, points]))).toEqual(expected)
   expect(receipts.length).toBeGreaterThan(0)
   expect(receipts.filter((receipt) => !receipt.startsWith('Your answer: '))).toEqual([])

@@ -83,7 +83,7 @@ test('ten times kill -9 in one question: nothing acknowledged is lost, nothing c
   expect(acknowledged.size).toBeGreaterThanOrEqual(10)
 
   const store = await openStore(url)
-  const quiz = (await store.quizzes.read('quiz'))!.quiz
+  const quiz = (await store.quizzes.read('web:class', 'quiz'))!.quiz
   await store.close()
   const kept = new Map(
     quiz.answers.map((answer) => [answer.person, 'AB'[Number(answer.response[0])]]),
@@ -97,7 +97,7 @@ test('ten times kill -9 in one question: nothing acknowledged is lost, nothing c
 /** The first round with buttons for options; the quiz is moved on to it. */
 async function openRound(url: string): Promise<number> {
   const store = await openStore(url)
-  const round = await store.quizzes.update('quiz', (quiz) => {
+  const round = await store.quizzes.update('web:class', 'quiz', (quiz) => {
     const place = quiz.plan.items.findIndex((item) => item.by === 'one')
     const { message, hostSeenAt, quiet } = quiz.state
     const now = Date.now()

@@ -64,7 +64,7 @@ async function click(page: Page, name: string): Promise<void> {
 
 /** The question that is open, from the store. */
 async function openItem({ store }: Playground, id: string): Promise<PlayItem> {
-  const found = await store.quizzes.read(id)
+  const found = await store.quizzes.read('web:class', id)
   const state = found?.quiz.state
   const item = state?.phase === 'asking' ? found?.quiz.plan.items[state.round] : undefined
   if (item === undefined) throw new Error(`No question is open; the quiz is ${state?.phase}.`)
@@ -118,7 +118,7 @@ test('three students play from the lobby to the final leaderboard', async () => 
     await inMessages(page, 'You’ve joined. Good luck!').waitFor()
   }
   await inMessages(chloe, 'Ana, Ben, Chloe').waitFor()
-  const id = (await playground.store.quizzes.findRunningId('web:quiz'))!
+  const id = (await playground.store.quizzes.findRunningId('web:class', 'web:quiz'))!
   await click(ana, 'Start now')
 
   for (const round of [1, 2, 3]) {

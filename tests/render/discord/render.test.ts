@@ -35,7 +35,7 @@ test('every kind of block renders as a valid message', () => {
   expect(messages).toHaveLength(1)
   expect(textOf(everyBlock)).toMatchInlineSnapshot(`
     "## A heading
-    Words *em* **strong** __mark__ ||spoiler|| \`code\` <t:32400:f> **Ana**
+    Words *em* **strong** __mark__ ||spoiler|| \`code\` <t:32400:f> **Ana** another channel
     > “The line”
     > — **Mara, to Osk**
     -# Tale, scene 1

@@ -38,7 +38,7 @@ describe('a Slack payload as HTML', () => {
       <b>strong</b>
       <b>mark</b> spoiler 
       <code>code</code>
-      <time datetime="1970-01-01T09:00:00.000Z" data-moment >at nine</time > Ana</p></div>
+      <time datetime="1970-01-01T09:00:00.000Z" data-moment >at nine</time > Ana another channel</p></div>
       <div class="block">
       <div class="bar">
       <p>

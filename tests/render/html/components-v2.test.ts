@@ -45,7 +45,7 @@ describe('a Discord payload as HTML', () => {
       <span class="hidden" tabindex="0">spoiler</span>
       <code>code</code>
       <time class="chip" datetime="1970-01-01T09:00:00.000Z" data-moment>1 January 1970 at 09:00</time>
-      <b>Ana</b></p>
+      <b>Ana</b> another channel</p>
       <div class="bar">
       <p>“The line”
       <br />— 

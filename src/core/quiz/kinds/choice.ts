@@ -17,6 +17,7 @@ import {
   areOptions,
   chosenIn,
   formatOptions,
+  gradeGuess,
   listOptions,
   markedOptions,
   optionLetter,
@@ -31,7 +32,7 @@ export const oneOption = definePlayMode(
   { options: z.array(z.string()), key: z.int().min(0) },
   {
     isValid: ({ options }, { indexes }) => indexes.length === 1 && areOptions(indexes, options),
-    credit: ({ key }, { indexes }) => (indexes[0] === key ? 1 : 0),
+    grade: ({ key, options }, { indexes }) => gradeGuess(indexes[0] === key, 1 / options.length),
     format: formatOptions,
     correct: ({ key }) => [key],
     controls: ({ options }, at) => [
@@ -44,7 +45,6 @@ export const oneOption = definePlayMode(
     fields: ({ options }) => rowFields(['Your answer'], options),
     parse: (_, fields) => chosenIn(fields),
     countedOptions: ({ options }) => options,
-    guessCost: ({ options }) => 1 / (options.length - 1),
   },
 )
 

@@ -3,15 +3,17 @@ import { z } from 'zod'
 import { bullets, text } from '../../reply/reply.ts'
 import { UserError } from '../../reply/user-error.ts'
 import { defineKind, definePlayMode, itemSchema } from './kind.ts'
-import { typedField, typedIn } from './options.ts'
+import { gradeGuess, typedField, typedIn } from './options.ts'
 
 const stored = { key: z.int(), min: z.int(), max: z.int(), tolerance: z.int() }
 
 const wholeNumber = definePlayMode('number', stored, {
   isValid: ({ min, max }, { indexes: [number = NaN, ...others] }) =>
     others.length === 0 && number >= min && number <= max,
-  credit: ({ key, tolerance }, { indexes: [number = NaN] }) =>
-    Math.abs(number - key) <= tolerance ? 1 : 0,
+  grade({ key, min, max, tolerance }, { indexes: [number = NaN] }) {
+    const right = Math.min(max, key + tolerance) - Math.max(min, key - tolerance) + 1
+    return gradeGuess(Math.abs(number - key) <= tolerance, right / (max - min + 1))
+  },
   format: (_, { indexes }) => indexes.join(''),
   correct: ({ key }) => [key],
   fields: ({ min, max }) => [typedField('Your number', `A whole number from ${min} to ${max}.`)],

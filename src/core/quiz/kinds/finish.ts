@@ -13,7 +13,7 @@ const typedWords = definePlayMode(
   { accept: z.array(z.string()) },
   {
     isValid: (_, { words }) => words.trim() !== '',
-    credit: ({ accept }, { words }) => (matchesAnswer(accept, words) ? 1 : 0),
+    grade: ({ accept }, { words }) => (matchesAnswer(accept, words) ? 1 : 0),
     // Deleted by whoever typed it.
     format: (_, { words }) => (words === '' ? '(deleted)' : `“${words}”`),
     correct: ({ accept }) => accept[0] ?? '',

@@ -121,8 +121,11 @@ export interface PlayMode<Play extends Mode> extends PlayMethods<Play> {
 interface PlayMethods<Play> {
   /** Whether the answer has the form that the question asks for. */
   isValid(item: Play, answer: AnswerParts): boolean
-  /** How much of a valid answer is right, from 0 to 1. */
-  credit(item: Play, answer: AnswerParts): number
+  /**
+   * Grades a valid answer from −1 to 1: 1 is completely right, and blind guesses average 0 where something can be guessed.
+   * Choosing everything is a guess too.
+   */
+  grade(item: Play, answer: AnswerParts): number
   /** The answer in words. */
   format(item: Play, answer: AnswerParts): string
   correct(item: Play): QuizAnswer
@@ -136,8 +139,6 @@ interface PlayMethods<Play> {
   parse(item: Play, fields: FormValues): QuizAnswer
   /** Options that are counted one by one in results and reports. */
   countedOptions?(item: Play): readonly string[]
-  /** Returns the credit that a blind guess gains on average, which a wrong choice costs in a quiz with a penalty. */
-  guessCost?(item: Play): number
 }
 
 /** An answer as indexes or numbers, and as words; one of the two is empty. */

@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { shuffle } from '../../platform/random.ts'
 import { bullets, numberedList } from '../../reply/reply.ts'
 import { defineKind, definePlayMode, itemSchema, optionText } from './kind.ts'
-import { areOptions, reportDuplicates, rowFields, rowsIn, sortedChoices } from './options.ts'
+import {
+  areOptions,
+  gradeGuess,
+  reportDuplicates,
+  rowFields,
+  rowsIn,
+  sortedChoices,
+} from './options.ts'
 
 /** `key` has the option that belongs to each of `lefts`. */
 const stored = {
@@ -15,8 +22,11 @@ const stored = {
 const matching = definePlayMode('match', stored, {
   isValid: ({ lefts, options }, { indexes }) =>
     indexes.length === lefts.length && areOptions(indexes, options),
-  credit: ({ key }, { indexes }) =>
-    key.filter((option, row) => indexes[row] === option).length / key.length,
+  /** The average of the rows, so that the same option for every row earns nothing. */
+  grade({ key, options }, { indexes }) {
+    const grades = key.map((option, row) => gradeGuess(indexes[row] === option, 1 / options.length))
+    return grades.reduce((sum, grade) => sum + grade, 0) / key.length
+  },
   format: ({ lefts, options }, { indexes }) =>
     lefts.map((left, row) => `${left} – ${options[indexes[row] ?? -1] ?? ''}`).join('; '),
   correct: ({ key }) => key,

@@ -9,6 +9,12 @@ const maxMenuLabelLength = 75
 
 const maxTypedLength = 150
 
+/** Grades an answer that a blind guess gets right with this chance, so that guesses average 0. */
+export function gradeGuess(isRight: boolean, chance: number): number {
+  if (isRight) return 1
+  return chance < 1 ? -Math.min(1, chance / (1 - chance)) : 0
+}
+
 /** Returns the letter of an option. */
 export function optionLetter(index: number): string {
   return 'ABCDEFG'[index] ?? String(index + 1)

@@ -22,13 +22,13 @@ const stored = { options: z.array(z.string()), key: z.array(z.int().min(0)) }
 const ordering = definePlayMode('order', stored, {
   isValid: ({ options }, { indexes }) =>
     indexes.length === options.length && areDistinct(indexes) && areOptions(indexes, options),
-  /** Pairs in the right order against pairs in the wrong one, as in Kendall's tau; no better than chance earns nothing. */
-  credit({ key }, { indexes }) {
+  /** Pairs in the right order against pairs in the wrong one, as in Kendall's tau. */
+  grade({ key }, { indexes }) {
     const positions = key.map((option) => indexes.indexOf(option))
     const pairs = positions.flatMap((position, row) =>
       positions.slice(row + 1).map((later) => position < later),
     )
-    return Math.max(0, (2 * pairs.filter((isRight) => isRight).length) / pairs.length - 1)
+    return (2 * pairs.filter((isRight) => isRight).length) / pairs.length - 1
   },
   format: ({ options }, { indexes }) => indexes.map((index) => options[index]).join(' → '),
   correct: ({ key }) => key,

@@ -22,10 +22,10 @@ const stored = { options: z.array(z.string()), key: z.array(z.int().min(0)) }
 const severalOptions = definePlayMode('several', stored, {
   isValid: ({ options }, { indexes }) =>
     indexes.length > 0 && areDistinct(indexes) && areOptions(indexes, options),
-  credit({ key }, { indexes }) {
-    // A wrong option takes back a right one, so that choosing everything gains less than choosing well.
+  /** The share of the right options less the share of the wrong ones, so that choosing everything earns nothing. */
+  grade({ key, options }, { indexes }) {
     const hits = indexes.filter((index) => key.includes(index)).length
-    return Math.max(0, (2 * hits - indexes.length) / key.length)
+    return hits / key.length - (indexes.length - hits) / Math.max(1, options.length - key.length)
   },
   format: formatOptions,
   correct: ({ key }) => key,

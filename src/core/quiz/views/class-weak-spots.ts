@@ -13,31 +13,34 @@ import {
 } from '../../reply/reply.ts'
 import { formatPercent } from '../../reply/format.ts'
 import type { ScoredRound } from '../quiz-records.ts'
+import { mean } from '../report.ts'
 
-/** With fewer answers a share would say more about individuals than about the class. */
-const minAnswers = 5
+/** With fewer students a share would say more about individuals than about the class. */
+const minStudents = 5
 
 const maxQuestions = 8
 
 /** How many months a theme is shown for, the latest ones. */
 const maxMonths = 4
 
+/** Each student counts once, with the average of their answers. */
 interface Tally {
-  readonly answers: number
-  /** The sum of all credit; a right answer is 1. */
-  readonly credit: number
+  /** How many students there are at least; whether those of anonymous quizzes are others, nobody can tell. */
+  readonly students: number
+  /** From 0 to 1: how much was right, on average over the students. */
+  readonly share: number
 }
 
 export function classWeakSpotsView(library: Library, rounds: readonly ScoredRound[]): Reply {
   const questions = [...Map.groupBy(rounds, ({ item }) => item.id).values()]
     .map((same) => ({ prompt: same[0]?.item.prompt ?? '', ...tally(same) }))
-    .filter((each) => each.answers >= minAnswers && each.credit < each.answers)
-    .toSorted((a, b) => share(a) - share(b) || b.answers - a.answers)
+    .filter((each) => each.students >= minStudents && each.share < 1)
+    .toSorted((a, b) => a.share - b.share || b.students - a.students)
     .slice(0, maxQuestions)
   const themes = library.themes.flatMap(({ id, name }) => {
     const about = rounds.filter(({ item }) => themesOf(library, item).includes(id))
     const all = tally(about)
-    return all.answers < minAnswers ? [] : [{ name, ...all, months: months(about) }]
+    return all.students < minStudents ? [] : [{ name, ...all, months: months(about) }]
   })
   const title = heading('What the class misses most')
   if (questions.length === 0 && themes.length === 0) {
@@ -52,33 +55,29 @@ export function classWeakSpotsView(library: Library, rounds: readonly ScoredRoun
     themes.length > 0 && text({ strong: 'Right answers by theme, month by month' }),
     facts(
       ...themes
-        .toSorted((a, b) => share(a) - share(b))
-        .map(({ name, months: byMonth, ...all }) =>
-          fact(name, `${formatPercent(share(all))} overall; ${byMonth}`),
+        .toSorted((a, b) => a.share - b.share)
+        .map(({ name, months: byMonth, share }) =>
+          fact(name, `${formatPercent(share)} overall${byMonth === '' ? '' : `; ${byMonth}`}`),
         ),
     ),
     note(
-      `Based on quizzes only, where there are at least ${minAnswers} answers. Private reviews aren’t included.`,
+      `Based on quizzes only, where at least ${minStudents} students answered. Each student counts once. Private reviews aren’t included.`,
     ),
   )
 }
 
-function questionLine({ prompt, ...all }: Tally & { readonly prompt: string }): RichText {
-  return [
-    prompt,
-    ' ',
-    { strong: formatPercent(share(all)) },
-    ` right out of ${all.answers} answers`,
-  ]
+function questionLine({ prompt, share, students }: Tally & { readonly prompt: string }): RichText {
+  return [prompt, ' ', { strong: formatPercent(share) }, ` right among ${students} students`]
 }
 
 /** Returns such as `Nov 2026 40%, Dec 2026 65%`; months are in UTC. */
 function months(rounds: readonly ScoredRound[]): string {
   return [...Map.groupBy(rounds, ({ at }) => monthFormat.format(at))]
     .map(([month, same]) => ({ month, at: Math.min(...same.map(({ at }) => at)), ...tally(same) }))
+    .filter(({ students }) => students >= minStudents)
     .toSorted((a, b) => a.at - b.at)
     .slice(-maxMonths)
-    .map(({ month, ...all }) => `${month} ${formatPercent(share(all))}`)
+    .map(({ month, share }) => `${month} ${formatPercent(share)}`)
     .join(', ')
 }
 
@@ -96,12 +95,15 @@ function themesOf(library: Library, { id, quote }: ScoredRound['item']): readonl
 }
 
 function tally(rounds: readonly ScoredRound[]): Tally {
-  return {
-    answers: rounds.reduce((sum, { answers }) => sum + answers, 0),
-    credit: rounds.reduce((sum, { credit }) => sum + credit, 0),
-  }
+  const answers = rounds.flatMap((round) => round.answers)
+  const credits = [...Map.groupBy(answers, ({ student }) => student).values()].map((own) =>
+    mean(own.map(({ credit }) => credit)),
+  )
+  const named = rounds.filter(({ anonymous }) => !anonymous)
+  const sizes = rounds.filter(({ anonymous }) => anonymous).map((round) => countStudents([round]))
+  return { students: Math.max(countStudents(named), ...sizes), share: mean(credits) }
 }
 
-function share({ credit, answers }: Tally): number {
-  return credit / answers
+function countStudents(rounds: readonly ScoredRound[]): number {
+  return new Set(rounds.flatMap(({ answers }) => answers.map(({ student }) => student))).size
 }

@@ -72,7 +72,7 @@ export function joinFeedback(result: AnswerResult | undefined): Reply {
     text(already ? 'You’re already in the quiz.' : 'You’ve joined. Good luck!'),
     seated &&
       alias !== null &&
-      text(`On the leaderboard you’re ${alias}. Your classmates can’t see that it’s you.`),
+      text(`On the leaderboard you’re ${alias}. Nobody else can see that it’s you.`),
     team !== null &&
       !(seated && alias === null && team === 0) &&
       text(`You’re in ${teamName(team)}.`),
@@ -83,10 +83,18 @@ export function joinFeedback(result: AnswerResult | undefined): Reply {
  * A student's own result: points, rank and what to look at again, with a button that adds it to their review cards. The
  * button calls the action `missed` of the command `review`, which finds the questions with `missedItems`.
  */
-export function personalResultView(result: QuizResult, person: string): Reply {
+export function personalResultView(result: QuizResult, person: string | undefined): Reply {
   const { plan } = result
   const me = result.players.find((player) => player.person === person)
-  if (me === undefined) return privateReply(text('You didn’t play in this quiz.'))
+  if (me === undefined) {
+    return privateReply(
+      text('You didn’t play in this quiz.'),
+      plan.settings.anonymous &&
+        note('It was anonymous, so your own result can only be shown to you for a day.'),
+    )
+  }
+  const counted = countedRounds(result).size
+  if (counted === 0) return privateReply(text('No question of this quiz has counted yet.'))
   const right = rightRounds(result, person).size
   const rank = rankByPoints(result.players).find((row) => row.person === person)?.rank
   const missed = missedItems(result, person)
@@ -94,7 +102,7 @@ export function personalResultView(result: QuizResult, person: string): Reply {
     heading('Your result'),
     text(
       { strong: formatPoints(me.points) },
-      `: ${right} of ${result.rounds} completely right, rank ${rank ?? '–'} of ${result.players.length}.`,
+      `: ${right} of ${counted} completely right, rank ${rank ?? '–'} of ${result.players.length}.`,
     ),
     me.alias !== null && note(`On the leaderboard you’re ${me.alias}.`),
     text(missed.length === 0 ? 'You got everything right. Well done!' : 'Worth another look:'),
@@ -105,13 +113,18 @@ export function personalResultView(result: QuizResult, person: string): Reply {
 }
 
 /** Returns the scored questions that the person did not answer completely right. */
-export function missedItems(result: QuizResult, person: string): readonly PlayItem[] {
+export function missedItems(result: QuizResult, person: string | undefined): readonly PlayItem[] {
   const right = rightRounds(result, person)
-  const counted = new Set(result.answers.map((answer) => answer.round))
+  const counted = countedRounds(result)
   return result.plan.items.filter((_, round) => counted.has(round) && !right.has(round))
 }
 
-function rightRounds({ answers }: QuizResult, person: string): ReadonlySet<number> {
+/** A skipped question does not count, and neither does one that nobody answered. */
+function countedRounds({ answers }: QuizResult): ReadonlySet<number> {
+  return new Set(answers.map(({ round }) => round))
+}
+
+function rightRounds({ answers }: QuizResult, person: string | undefined): ReadonlySet<number> {
   const right = answers.filter((answer) => answer.person === person && answer.credit === 1)
   return new Set(right.map(({ round }) => round))
 }

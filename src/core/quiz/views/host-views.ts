@@ -8,11 +8,20 @@ import {
   button,
   buttons,
   note,
+  numberedList,
   text,
   privateReply,
 } from '../../reply/reply.ts'
-import { type Quiz, type QuizSettings, findPlayer } from '../quiz.ts'
+import {
+  type Actor,
+  type Quiz,
+  type QuizSettings,
+  findPlayer,
+  momentOf,
+  playerId,
+} from '../quiz.ts'
 import type { OpenResult } from '../quiz-service.ts'
+import type { RunningQuiz } from '../quiz-store.ts'
 import type { HostAction } from '../events.ts'
 
 /** Tells the person who starts a quiz whether it is open. `count` is how many questions there are, which can be fewer than the settings ask for. */
@@ -45,21 +54,43 @@ export function openedView(opening: OpenResult, count: number, settings: QuizSet
   )
 }
 
+/** As many quizzes as fit a message on every platform. */
+const maxRunningShown = 10
+
+/** Shows a teacher the quizzes that run in other channels of the class, each with a button that stops it. */
+export function runningQuizzesView(quizzes: readonly RunningQuiz[]): Reply {
+  const shown = quizzes.slice(0, maxRunningShown)
+  return privateReply(
+    text('No quiz is running in this channel, but there are others in your class:'),
+    numberedList(
+      shown.map(({ plan: { room, about }, host }) => [
+        { channel: room, name: 'Another channel' },
+        `: ${about}${host === undefined ? '' : `, hosted by ${host}`}`,
+      ]),
+    ),
+    ...shown.map(({ plan }, index) =>
+      buttons(button(`Stop number ${index + 1}`, componentId('quiz', 'stop', plan.id), 'danger')),
+    ),
+    quizzes.length > shown.length &&
+      note(`And ${quizzes.length - shown.length} more. Stop these first to see the rest.`),
+  )
+}
+
 /** Shows the controls to the host and to teachers, and everyone else how to take over when the host goes quiet. */
-export function hostMenu(
-  quiz: Quiz,
-  person: { readonly id: string; readonly isTeacher: boolean },
-): Reply {
+export function hostMenu(quiz: Quiz, person: Pick<Actor, 'id' | 'isTeacher' | 'player'>): Reply {
   const { plan, state, host } = quiz
   const canControl = person.isTeacher || person.id === host?.id
 
   function control(label: string, action: HostAction, style: ButtonStyle = 'plain'): Button {
-    return button(label, componentId('quiz', action, plan.id), style)
+    // Skip says what it skips, so that pressing it twice does not skip what comes next.
+    const { round, phase } = momentOf(state)
+    const value = action === 'skip' ? `${plan.id}/${round}/${phase}` : plan.id
+    return button(label, componentId('quiz', action, value), style)
   }
 
   const takeOver = control('Take over', 'take-over')
   if (!canControl) {
-    const joined = findPlayer(quiz, person.id) !== undefined
+    const joined = findPlayer(quiz, playerId(person)) !== undefined
     return privateReply(
       text(
         host === null

@@ -15,7 +15,7 @@ import {
 } from '../../reply/reply.ts'
 import { type Room, isDirectMessageClass } from '../../platform/room.ts'
 import type { QuizService } from '../quiz-service.ts'
-import { foldName } from '../../reply/normalise-words.ts'
+import { nameKey } from '../lookalike-names.ts'
 import { maxPseudonymLength, parsePseudonym } from '../pseudonym.ts'
 
 /** Changes the person's pseudonym as `scores name:…` asks; `-` removes it. */
@@ -37,7 +37,9 @@ export async function changePseudonym(
   }
   const pseudonym = parsePseudonym(name)
   if (!(await quiz.choosePseudonym(pseudonym))) {
-    throw new UserError('Somebody in this class already uses that name. Please choose another.')
+    throw new UserError(
+      'Somebody in this class already uses that name, or one that looks like it. Please choose another.',
+    )
   }
   return [
     text('From now on you’re ', { strong: pseudonym }, ' on this class’s leaderboards.'),
@@ -74,8 +76,8 @@ export const removePseudonymForm: Form = {
 
 /** Removes a pseudonym that a teacher finds unsuitable, and shows the ones that are left. */
 export async function removePseudonym(name: string, quiz: QuizService): Promise<Reply> {
-  const folded = foldName(name)
-  const found = (await quiz.pseudonyms()).find((each) => foldName(each.name) === folded)
+  const key = nameKey(name)
+  const found = (await quiz.pseudonyms()).find((each) => nameKey(each.name) === key)
   if (found === undefined) throw new UserError('Nobody in this class uses that pseudonym.')
   await quiz.dropPseudonym(found.person)
   return privateReply(

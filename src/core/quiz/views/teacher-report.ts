@@ -4,6 +4,8 @@ import {
   type Reply,
   type RichText,
   bullets,
+  button,
+  buttons,
   fact,
   facts,
   heading,
@@ -14,6 +16,8 @@ import {
 import { formatCount, formatPercent } from '../../reply/format.ts'
 import { truncate } from '../../reply/truncate.ts'
 import { toCsv } from '../../reply/csv.ts'
+import { UserError } from '../../reply/user-error.ts'
+import { componentId } from '../../command/component-id.ts'
 import { formatAnswer } from '../item.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import { type ItemReport, minAnswersForStatistics, mean, median, analyseItems } from '../report.ts'
@@ -48,6 +52,23 @@ export function teacherReportView(result: QuizResult): Reply {
         `who did well on the other questions did well on this one. With fewer than ${minAnswersForStatistics} answers neither means much.`,
     ),
     file('quiz-questions.csv', itemTable(items)),
+    plan.settings.anonymous
+      ? note('This quiz was anonymous, so there is no list of students.')
+      : note('The file by student names everyone and shows what they answered.'),
+    buttons(
+      !plan.settings.anonymous &&
+        button('Make the file by student', componentId('quiz', 'students', plan.id)),
+    ),
+  )
+}
+
+/** The spreadsheet that names students. Throws a UserError for an anonymous quiz. */
+export function studentFileView(result: QuizResult): Reply {
+  if (result.plan.settings.anonymous) {
+    throw new UserError('This quiz was anonymous, so there is no list of students.')
+  }
+  return privateReply(
+    text('This file names your students. Please keep it private.'),
     file('quiz-students.csv', studentTable(result)),
   )
 }
@@ -117,11 +138,10 @@ function studentTable({ plan, players, answers }: QuizResult): string {
   const teams = plan.settings.teams > 0
   const head = plan.items.flatMap((_, round) => [`answer ${round + 1}`, `credit ${round + 1}`])
   return toCsv([
-    ['rank', 'name', 'name on boards', 'team', 'points', ...head],
+    ['rank', 'name', 'team', 'points', ...head],
     ...rankByPoints(players).map((player) => [
       player.rank,
       player.name,
-      player.alias,
       teams && player.team !== null ? teamName(player.team) : null,
       player.points,
       ...plan.items.flatMap((item, round) => {

@@ -5,10 +5,9 @@ import { createLibrary } from '../../../../src/core/pack/library.ts'
 import { createRandom } from '../../../../src/core/platform/random.ts'
 import {
   correctAnswer,
-  countOptions,
   creditFor,
   formatAnswer,
-  guessCost,
+  gradeOf,
   isValidAnswer,
   toPlayItem,
 } from '../../../../src/core/quiz/item.ts'
@@ -21,6 +20,7 @@ import {
 } from '../../../../src/core/quiz/kinds/index.ts'
 import { QuizAnswer } from '../../../../src/core/quiz/kinds/kind.ts'
 import type { Quiz } from '../../../../src/core/quiz/quiz.ts'
+import { pointsFor } from '../../../../src/core/quiz/score.ts'
 import {
   answerBlocks,
   answerForm,
@@ -177,6 +177,55 @@ function quizWith(answers: readonly QuizAnswer[]): Quiz {
   }
 }
 
+const strict = { ...lobbyOf('x').plan.settings, penalty: true }
+
+/** Every answer that can be given, as somebody gives it who knows nothing; none where words are typed. */
+function everyAnswer(item: PlayItem): readonly number[][] {
+  switch (item.by) {
+    case 'one':
+      return item.options.map((_, index) => [index])
+    case 'several':
+      return Array.from({ length: 2 ** item.options.length - 1 }, (_, set) =>
+        item.options.flatMap((_option, index) => (((set + 1) >> index) & 1 ? [index] : [])),
+      )
+    case 'order':
+      return permutations(item.options.map((_, index) => index))
+    case 'match':
+      return item.lefts.reduce<number[][]>(
+        (rows) => rows.flatMap((row) => item.options.map((_, index) => [...row, index])),
+        [[]],
+      )
+    case 'number':
+      return Array.from({ length: item.max - item.min + 1 }, (_, nth) => [item.min + nth])
+    case 'words':
+      return []
+    default:
+      return item satisfies never
+  }
+}
+
+function permutations(values: readonly number[]): number[][] {
+  if (values.length === 0) return [[]]
+  return values.flatMap((value) =>
+    permutations(values.filter((other) => other !== value)).map((rest) => [value, ...rest]),
+  )
+}
+
+/** An estimate so generous that most numbers count; a wrong one would have to cost more than a right one earns. */
+function isMostlyRight(item: PlayItem): boolean {
+  const right = everyAnswer(item).filter((answer) => creditFor(item, answer) === 1)
+  return item.by === 'number' && right.length * 2 > item.max - item.min + 1
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/** What a guess earns on average at most without a penalty, as docs/quiz.md says. */
+function guessedAtMost(item: PlayItem): number {
+  return item.by === 'number' || ('options' in item && item.options.length === 2) ? 0.5 : 0.34
+}
+
 const kinds = quizKinds.map(
   (kind) => [[...kind.schema.shape.kind.values].join(', '), kind] as const,
 )
@@ -228,28 +277,36 @@ describe.each(kinds)('%s', (_, kind) => {
     )
   })
 
-  test('ticking everything earns no more than the right options less the wrong ones', () => {
+  test('ticking everything earns nothing, nor does the same answer everywhere', () => {
     fc.assert(
       fc.property(played, (item) => {
-        const options = playModeOf(item).countedOptions?.(item) ?? []
-        const everything = options.map((_option, index) => index)
-        if (!isValidAnswer(item, everything)) return
-        const right = countOptions(item, []).filter((option) => option.right).length
-        const most = Math.max(0, (2 * right - options.length) / right)
-        expect(creditFor(item, everything)).toBeCloseTo(most)
-        expect(creditFor(item, everything)).toBeLessThan(1)
+        if (!('options' in item)) return
+        const everything = item.options.map((_option, index) => index)
+        const rows = playModeOf(item).fields(item)
+        const lazy =
+          item.by === 'several' ? [everything] : everything.map((one) => rows.map(() => one))
+        for (const answer of lazy.filter((each) => each.length > 1 && isValidAnswer(item, each))) {
+          expect(pointsFor(strict, item, answer, 0)).toBe(0)
+          expect(creditFor(item, answer)).toBeCloseTo(0)
+        }
       }),
     )
   })
 
-  test('blind guessing gains nothing on average where wrong answers cost points', () => {
+  test('blind guessing gains nothing on average where wrong answers cost points, and no answer costs more than a right one earns', () => {
     fc.assert(
       fc.property(played, (item) => {
-        const cost = guessCost(item)
-        if (cost === 0) return
-        const options = playModeOf(item).countedOptions?.(item) ?? []
-        const credits = options.map((_option, index) => creditFor(item, [index]) || -cost)
-        expect(credits.reduce((sum, credit) => sum + credit, 0)).toBeCloseTo(0)
+        const guesses = everyAnswer(item)
+        for (const guess of guesses) {
+          expect(isValidAnswer(item, guess)).toBe(true)
+          expect(gradeOf(item, guess)).toBeGreaterThanOrEqual(-1)
+          expect(pointsFor(strict, item, guess, 0)).toBeGreaterThanOrEqual(-100)
+        }
+        if (guesses.length === 0 || isMostlyRight(item)) return
+        expect(average(guesses.map((guess) => gradeOf(item, guess)))).toBeCloseTo(0)
+        expect(average(guesses.map((guess) => pointsFor(strict, item, guess, 0)))).toBeLessThan(0.5)
+        const credit = average(guesses.map((guess) => creditFor(item, guess)))
+        expect(credit).toBeLessThanOrEqual(guessedAtMost(item))
       }),
     )
   })

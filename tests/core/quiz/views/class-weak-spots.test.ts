@@ -10,7 +10,8 @@ const library = createLibrary(lantern, { ceiling: 'everyone' })
 function round(
   id: string,
   month: string,
-  [credit, answers]: readonly [number, number],
+  /** How many of how many students had it right, who are numbered from `first`. */
+  [right, students, first = 0]: readonly [number, number, number?],
   quote?: string,
 ): ScoredRound {
   const shared = { id, scene: 'the-climb', prompt: `Prompt of ${id}?`, explanation: 'So.' }
@@ -18,8 +19,11 @@ function round(
   return {
     item: quote === undefined ? item : { ...item, quote },
     at: Date.parse(`${month}-10`),
-    answers,
-    credit,
+    anonymous: false,
+    answers: Array.from({ length: students }, (_, nth) => ({
+      student: first + nth,
+      credit: nth < right ? 1 : 0,
+    })),
   }
 }
 
@@ -28,15 +32,36 @@ test('orders questions by how much was missed, over all quizzes, and leaves out 
     classWeakSpotsView(library, [
       round('easy', '2026-11', [9, 10]),
       round('hard', '2026-11', [1, 4]),
-      round('hard', '2026-12', [2, 6]),
+      round('hard', '2026-12', [2, 6, 4]),
       round('rare', '2026-12', [0, 4]),
       round('known', '2026-12', [10, 10]),
     ]),
   )
   expect(words).toContain(
-    '1. Prompt of hard? 30% right out of 10 answers\n2. Prompt of easy? 90% right out of 10 answers',
+    '1. Prompt of hard? 30% right among 10 students\n2. Prompt of easy? 90% right among 10 students',
   )
   expect(words).not.toMatch(/rare|known/)
+})
+
+test('counts students, not their answers, so that one of them cannot look like a class', () => {
+  const often = Array.from({ length: 12 }, () => round('often', '2026-11', [0, 1, 7]))
+  expect(toPlainText(classWeakSpotsView(library, often))).toContain('aren’t enough answers')
+  const words = toPlainText(
+    classWeakSpotsView(library, [...often, round('often', '2026-12', [4, 4])]),
+  )
+  expect(words).toContain('80% right among 5 students')
+})
+
+test('takes nobody in two anonymous quizzes for two students', () => {
+  const rounds = [0, 3, 6].map((first) => ({
+    ...round('masked', '2026-11', [1, 3, first]),
+    anonymous: true,
+  }))
+  expect(toPlainText(classWeakSpotsView(library, rounds))).toContain('aren’t enough answers')
+  const whole = { ...round('masked', '2026-12', [3, 6, 9]), anonymous: true }
+  expect(toPlainText(classWeakSpotsView(library, [...rounds, whole]))).toContain(
+    'right among 6 students',
+  )
 })
 
 test('follows themes from month to month, also through questions made from lines', () => {

@@ -1,0 +1,55 @@
+/**
+ * Letters and digits that look like a Latin one, from Unicode’s confusables.txt (https://www.unicode.org/reports/tr39/): those of
+ * the Latin, Cyrillic, Greek, Armenian, Cherokee, Coptic and Lisu scripts that NFKC leaves as they are. docs/decisions/086 says
+ * why they are written out here.
+ */
+const lookalikes: Readonly<Record<string, string>> = {
+  '2': 'ꝚƧϨꙄƻꝛƨϩꙅ',
+  '3': 'ꞫȜƷꝪⳌЗӠҘɜȝʒꝫⳍзӡҙ',
+  '4': 'Ꮞꮞ',
+  '5': 'Ƽ',
+  '6': 'ⳒбᏮⳓꮾ',
+  '8': 'ȣȢ',
+  '9': 'ꝮⳊꝯⳋ',
+  a: 'ɑαаΑАᎪꓮꭺ',
+  b: 'ƄЬᏏꞴΒВᏴꓐɓƃƂБƀҍҌѣѢƅьꮟꞵβвᏼ',
+  c: 'ᴄⲥсꮯⲤСᏟꓚȼҫҪ',
+  d: 'ԁᏧꓒᎠꓓɗɖƌđĐÐƉꮷꭰð',
+  e: 'ꬲеҽΕЕᎬꓰɇɆҿεꭼ',
+  f: 'ꬵꞙẝքꞘϜꓝƒƑᵮϝ',
+  g: 'ɡᶃƍցԌᏀᏳꓖɠǥǤԍꮐᏻ',
+  h: 'һհᏂΗⲎНᎻꓧɦꚕᏲⱧҢħћĦӉӇꮒⲏнꮋᏺⱨңӊӈ',
+  i: 'ıɪɩιіꙇӏꭵᎥɨᵻᵼ',
+  j: 'ϳјꞲͿЈᎫꓙɉɈʝꭻ',
+  k: 'ΚⲔКᏦꓗƙⱩҚꝀҞκⲕкꮶⱪқꝁҟ',
+  l: 'ƖǀΙⲒІӀꓲⳐᏞꓡłŁɭƗƚɫⲓⳑꮮ',
+  m: 'ΜϺⲘМᎷꓟӍμϻⲙмꮇӎ',
+  n: 'ոռΝⲚꓠɳƞηƝᵰⲛɲ',
+  o: 'ᴏᴑꬽοσⲟоօΟⲞОՕꓳøꬾØɵꝋөѳꮎꮻƟꝊθΘӨѲᎾᏫꭴ',
+  p: 'ρⲣрΡⲢРᏢꓑƥᵽꮲ',
+  q: 'ԛգզʠ',
+  r: 'ꭇꭈᴦⲅгꮁƦᎡᏒꓣɽɼɍғᵲʀꭱꮢ',
+  s: 'ꜱƽѕꮪЅՏᏕᏚꓢʂᵴտꮥ',
+  t: 'ΤⲦТᎢꓔƭȾƮҬŧŦᵵτⲧтꭲⱦʈҭ',
+  u: 'ꞟᴜꭎꭒʋυսՍꓴᵾꮜɄᏌʉ',
+  v: 'ᴠνѵꮩѴᏙꓦ',
+  w: 'ɯᴡѡԝաꮃԜᎳᏔꓪѽꝡꮤ',
+  x: 'хꞳΧⲬХꓫҲꭓχⲭҳ',
+  y: 'ɣᶌʏỿꭚγуүΥⲨУҮᎩᎽꓬƴɏұɎҰⲩꭹꮍ',
+  z: 'ᴢꮓΖᏃꓜʐƶƵȥȤᵶζ',
+}
+
+// One code unit each: nothing beyond the Basic Multilingual Plane is left after NFKC.
+const plainOf = new Map(
+  Object.entries(lookalikes).flatMap(([plain, others]) =>
+    others.split('').map((other) => [other, plain] as const),
+  ),
+)
+
+/** Returns the text with each confusable letter or digit as the Latin one that it looks like, in lower case. */
+export function foldConfusables(text: string): string {
+  return text
+    .split('')
+    .map((unit) => plainOf.get(unit) ?? unit.toLowerCase())
+    .join('')
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isReservedName, isTakenName, nameKey } from '../../../src/core/quiz/lookalike-names.ts'
+
+describe('a name', () => {
+  const names = { classmates: ['Ana', 'Ben Arnold'], teachers: ['Ms. Rivera'] }
+
+  test.each([
+    'ana',
+    ' ANA ',
+    'A n a',
+    'A.n.a!',
+    'Anä',
+    'Аna', // Cyrillic А
+    'Аnа', // Cyrillic А and а
+    'Αnα', // Greek
+    'ＡＮＡ',
+    '𝐀𝐧𝐚',
+    'A\u200Bn\u00ADa',
+    'ana 🎉',
+    'Ꭺna', // Cherokee
+    'ben amold',
+    'BENARNOLD',
+    'Веn-Аrnоld', // Cyrillic
+    'Ms Rivera',
+    'Mrs. Rivera',
+    'rivera',
+    'R1vera',
+    'Riverа 2', // Cyrillic а
+    'the real Ms Rivera',
+    'msrivera',
+  ])('%j is taken', (name) => {
+    expect(isTakenName(name, names)).toBe(true)
+  })
+
+  test.each(['Blue Fox', 'Anna', 'Ben', 'Riv', 'Анна', '安娜', 'Θωμάς'])('%j is free', (name) => {
+    expect(isTakenName(name, names)).toBe(false)
+  })
+
+  test.each(['Teacher', 'The Host', 'Your quiz bot', 'Соmmоnplаce', 'T3acher 0f b0t bot', 'H0st'])(
+    '%j is nobody’s',
+    (name) => {
+      expect(isReservedName(name)).toBe(true)
+    },
+  )
+
+  test.each(['Ghost', 'Robot', 'Blue Fox'])('%j says nothing about who runs the quiz', (name) => {
+    expect(isReservedName(name)).toBe(false)
+  })
+
+  test('has the same key however it is written', () => {
+    const marks = fc.constantFrom('', ' ', '.', '-', '\u200D', '\u202E', '_', '🎉')
+    fc.assert(
+      fc.property(
+        fc.array(marks, { minLength: 9, maxLength: 9 }),
+        fc.boolean(),
+        (between, upper) => {
+          const spelled = 'Zoë Kipling'
+            .split('')
+            .map((letter, index) => letter + (between[index] ?? ''))
+          const name = upper ? spelled.join('').toUpperCase() : spelled.join('')
+          expect(nameKey(name)).toBe(nameKey('zoe kipling'))
+        },
+      ),
+    )
+  })
+})
