@@ -175,7 +175,7 @@ export function createDispatcher({
     } catch (error) {
       if (error instanceof UserError) return refusal(text(...error.text))
       if (error instanceof OutageError) {
-        log.warn({ reason: error.message, platform: event.room.platform }, 'A command must wait')
+        log.warn({ err: error, platform: event.room.platform }, 'The database let a command down')
         return refusal(text(...error.text))
       }
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)

@@ -10,6 +10,8 @@ export interface HousekeepingParts {
     readonly leases: Leases
     /** Returns how many rows it deleted from each table. */
     purge(): Promise<Readonly<Record<string, number>>>
+    /** Returns false if the database file is damaged. */
+    isSound(): Promise<boolean>
     /** Returns false while another program keeps it from doing so. */
     overwriteDeleted(options?: { readonly onlyIfPending?: boolean }): Promise<boolean>
   }
@@ -52,8 +54,13 @@ export function startHousekeeping({ store, clock, log }: HousekeepingParts) {
 
   const finishOverwriting = logged(() => overwrite({ onlyIfPending: true }))
   void finishOverwriting()
+  const checkFile = logged(async () => {
+    if (!(await store.isSound())) log.error('The database file is damaged')
+  })
+  void checkFile()
   const stops = [
     repeat(clock, times, logged(purge)),
+    repeat(clock, times, checkFile),
     repeat(clock, { everyMs: minuteMs }, finishOverwriting),
   ]
 

@@ -16,6 +16,10 @@ export interface Engine {
   readonly patientDialect?: Dialect
   /** Writes a complete copy of the running database to a new file. */
   backup(file: string): Promise<void>
+  /** Returns a sentence for the operator about each problem with the file and the disk, if there is a file. */
+  healthProblems(): Promise<readonly string[]>
+  /** Goes through the whole file, in the background. Returns false if it is damaged. */
+  isSound(): Promise<boolean>
   /** Releases what the dialect does not own, such as the lock of a SQLite file. */
   release(): void
 }

@@ -53,6 +53,8 @@ export function openPostgres(
           'To back up PostgreSQL, use its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL".',
         ),
       ),
+    healthProblems: () => Promise.resolve([]),
+    isSound: () => Promise.resolve(true),
     release() {},
   }
 }

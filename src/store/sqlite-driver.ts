@@ -26,6 +26,8 @@ export interface SqliteFiles {
   readonly reader: DatabaseSync
   /** How long a write waits in all for its turn and for another program. */
   readonly maxWaitMs: number
+  /** Called when SQLite finds the file damaged. */
+  readonly onDamage: () => void
 }
 
 export function createSqliteDialect(files: SqliteFiles): Dialect {
@@ -49,9 +51,9 @@ interface Connection extends DatabaseConnection {
   endTurn?: (() => void) | undefined
 }
 
-function createDriver({ writer, reader, maxWaitMs }: SqliteFiles) {
-  const write = createRunner(writer)
-  const read = createRunner(reader)
+function createDriver({ writer, reader, maxWaitMs, onDamage }: SqliteFiles) {
+  const write = createRunner(writer, onDamage)
+  const read = createRunner(reader, onDamage)
   let lastTurn = Promise.resolve()
 
   /** Resolves when every write before this one is done, to a function that ends this turn. */
@@ -137,7 +139,7 @@ async function retryWhileBusy<T>(since: number, maxMs: number, work: () => T): P
 }
 
 /** Returns a function that runs a query on this file; its statements stay prepared. */
-function createRunner(file: DatabaseSync) {
+function createRunner(file: DatabaseSync, onDamage: () => void) {
   const statements = new LRUCache<string, StatementSync>({ max: maxCachedStatements })
 
   function run({ sql, parameters }: CompiledQuery): QueryResult<unknown> {
@@ -151,7 +153,14 @@ function createRunner(file: DatabaseSync) {
     return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] }
   }
 
-  return (query: CompiledQuery) => withStoreErrors(() => run(query))
+  return (query: CompiledQuery) => {
+    try {
+      return withStoreErrors(() => run(query))
+    } catch (error) {
+      if (error instanceof StoreError && error.problem === 'corrupt') onDamage()
+      throw error
+    }
+  }
 }
 
 export function withStoreErrors<T>(work: () => T): T {

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, backup } from 'node:sqlite'
 import type { Engine } from './database.ts'
 import { createSqliteDialect, withStoreErrors } from './sqlite-driver.ts'
+import { createSqliteHealth } from './sqlite-health.ts'
 import { StoreError, fromSqlite } from './store-error.ts'
 
 /** How long a starting process waits for one that is stopping, or for a tool. It blocks the process. */
@@ -37,9 +38,12 @@ export function openSqlite(
     const reader = isFile
       ? withStoreErrors(() => new DatabaseSync(path, { readOnly: true, timeout: 0 }))
       : writer
+    const health = createSqliteHealth(path)
     return {
       name: 'sqlite',
-      dialect: createSqliteDialect({ writer, reader, maxWaitMs }),
+      dialect: createSqliteDialect({ writer, reader, maxWaitMs, onDamage: health.reportDamage }),
+      healthProblems: () => (isFile ? health.problems() : Promise.resolve([])),
+      isSound: () => (isFile ? health.isSound() : Promise.resolve(true)),
       async backup(target) {
         try {
           createPrivately(target)
@@ -51,6 +55,7 @@ export function openSqlite(
         }
       },
       release() {
+        health.stop()
         if (lock?.isOpen === true) lock.close()
       },
     }

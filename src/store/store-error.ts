@@ -107,6 +107,11 @@ const postgresProblems: readonly (readonly [RegExp, StoreProblem, string])[] = [
   ],
 ]
 
+/** Returns the sentence for a result code of SQLite. */
+export function sqliteSentence(code: number): string {
+  return sqliteProblems[code]?.[1] ?? ''
+}
+
 /** Turns an error of node:sqlite about the file into a StoreError; returns any other error unchanged. */
 export function fromSqlite(error: unknown): unknown {
   const code = property(error, 'errcode')

@@ -26,6 +26,7 @@ import { type Engine, createDatabase, readNow } from './database.ts'
 import { exportClass, listClasses } from './privacy/class-export.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
+import { createHealthCheck } from './health.ts'
 import { assertCurrent, migrate } from './migrate.ts'
 import { createOverwriter } from './privacy/overwrite-deleted.ts'
 import { createPackStore } from './pack/sql-pack-store.ts'
@@ -76,12 +77,10 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     installations: (secrets: Secrets) => createInstallations(database, secrets),
     /** Returns the store’s current time, epoch milliseconds. */
     now: () => readNow(database),
-    /** Returns a sentence for the operator if the store does not answer. */
-    healthProblems: () =>
-      readNow(database).then(
-        (): readonly string[] => [],
-        (error: unknown) => [error instanceof Error ? error.message : String(error)],
-      ),
+    /** Returns a sentence for the operator about each problem, such as a full disk. */
+    healthProblems: createHealthCheck(database, engine),
+    /** Goes through the whole SQLite file, in the background. Returns false, and is not healthy any more, if it is damaged. */
+    isSound: () => engine.isSound(),
     /** Writes a complete copy to a new file while the bot runs, and checks it. Throws a StoreError on PostgreSQL. */
     backup: (file: string) => engine.backup(file),
     /** Returns the ids of all classes that anything is stored about. */

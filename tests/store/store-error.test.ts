@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createDatabase } from '../../src/store/database.ts'
@@ -8,6 +8,7 @@ import { openSqlite } from '../../src/store/sqlite.ts'
 import { StoreError } from '../../src/store/store-error.ts'
 import { type Store, openStore } from '../../src/store/store.ts'
 import { startPostgres } from '../postgres/server.ts'
+import { damagedDatabase } from '../fixtures/damaged-database.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { engines } from '../fixtures/engines.ts'
 
@@ -86,23 +87,11 @@ describe('SQLite', () => {
   })
 
   it('says that a file is damaged, when it reads it and when it copies it', async () => {
-    const folder = await temporaryFolder()
-    const url = `sqlite:${folder}/test.db`
-    await (await openStore(url)).close()
-    const { size: empty } = await stat(`${folder}/test.db`)
-    const whole = await openStore(url)
-    for (let number = 0; number < 100; number += 1) await save(whole, `${number}`, 'x'.repeat(500))
-    await whole.close()
-    const file = await open(`${folder}/test.db`, 'r+')
-    const { size } = await file.stat()
-    // Keeps the tables themselves intact, so that the file still opens.
-    for (let at = empty; at < size; at += 4096)
-      await file.write(Buffer.alloc(512, 0xaa), 0, 512, at)
-    await file.close()
-    const damaged = await openStore(url)
+    const path = await damagedDatabase()
+    const damaged = await openStore(`sqlite:${path}`)
     onTestFinished(() => damaged.close())
     await expect(names(damaged)).rejects.toThrow(/damaged.*restore the last backup/)
-    await expect(damaged.backup(`${folder}/copy.db`)).rejects.toThrow(/damaged/)
+    await expect(damaged.backup(`${path}.copy`)).rejects.toThrow(/damaged/)
   })
 
   it('says that it can’t write to a folder', async () => {
