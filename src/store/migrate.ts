@@ -36,7 +36,7 @@ export async function migrate(kysely: Kysely<unknown>, engine: Engine['name']): 
 }
 
 /** Returns the names of the files that this database lacks. Throws a StoreError if a newer version has changed it. */
-export async function missingMigrations(
+async function missingMigrations(
   kysely: Kysely<unknown>,
   engine: Engine['name'],
 ): Promise<readonly string[]> {

@@ -14,7 +14,7 @@ export function createSqliteHealth(path: string, readFreeBytes = freeBytesIn) {
 
   return {
     /** Remembers that the file is damaged, until it is replaced. */
-    reportDamage(): void {
+    reportDamage: (): void => {
       isDamaged = true
     },
     /** Returns false if the file is damaged. */

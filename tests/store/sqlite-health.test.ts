@@ -5,12 +5,12 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 it('a disk without room is a problem until something is deleted from it', async () => {
   const disk = { free: 500_000 as number | undefined }
-  const { problems } = createSqliteHealth('var/test.db', () => Promise.resolve(disk.free))
-  expect(await problems()).toEqual([expect.stringContaining('The disk is full')])
+  const health = createSqliteHealth('var/test.db', () => Promise.resolve(disk.free))
+  expect(await health.problems()).toEqual([expect.stringContaining('The disk is full')])
   disk.free = 50_000_000
-  expect(await problems()).toEqual([])
+  expect(await health.problems()).toEqual([])
   disk.free = undefined
-  expect(await problems()).toEqual([])
+  expect(await health.problems()).toEqual([])
 })
 
 it('a file that is no database at all is damaged', async () => {
