@@ -12,7 +12,7 @@ import { createReviewReminder } from './app/review/review-reminder.ts'
 import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
 import { createHomeClasses } from './app/settings/home-classes.ts'
 import { createRoomOpener } from './app/settings/open-room.ts'
-import { systemClock } from './app/system-clock.ts'
+import { monotonicClock, systemClock } from './app/system-clock.ts'
 import type { Clock } from './core/platform/clock.ts'
 import type { LostAccess } from './core/platform/room.ts'
 import type { SettingValues } from './core/settings/settings.ts'
@@ -55,11 +55,12 @@ export function createBot({
   store,
   log,
   platforms,
-  clock = systemClock,
+  clock: givenClock,
   random = systemRandom,
   defaults = defaultClassSettings(packs, builtInPack),
   daily: dailyOptions = {},
 }: BotOptions) {
+  const clock = givenClock ?? systemClock
   // Only where several processes share the store can another one have changed what this one has read.
   const lifetimeMs = store.engine === 'sqlite' ? Infinity : 5_000
   const cache = { lifetimeMs, clock }
@@ -77,6 +78,7 @@ export function createBot({
     leases: store.leases,
     platforms,
     library: (room) => openClassLibrary(room),
+    clock: givenClock ?? monotonicClock,
     log,
     chance: random.fraction,
     ...dailyOptions,

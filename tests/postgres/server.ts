@@ -10,8 +10,10 @@ import { dirname, join } from 'node:path'
 export interface PostgresServer {
   /** The address of a database by its name; `postgres` is there from the start. */
   url(database: string): string
-  /** Kills every process of the server at once, as a power cut would, and starts it again. */
-  crash(): Promise<void>
+  /** Kills every process of the server at once, as a power cut would. */
+  halt(): Promise<void>
+  /** Starts it again. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -49,8 +51,8 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   return {
     url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
-    async crash() {
-      await quit(server, 'SIGQUIT')
+    halt: () => quit(server, 'SIGQUIT'),
+    async resume() {
       server = await startServer(programs, data, port)
     },
     async stop() {

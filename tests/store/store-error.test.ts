@@ -147,7 +147,8 @@ describe('PostgreSQL', () => {
     for (let crash = 0; crash < 2; crash += 1) {
       const before = acknowledged.length
       await expect.poll(() => acknowledged.length).toBeGreaterThan(before + 50)
-      await server.crash()
+      await server.halt()
+      await server.resume()
     }
     const before = acknowledged.length
     await expect.poll(() => acknowledged.length).toBeGreaterThan(before + 50)

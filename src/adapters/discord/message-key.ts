@@ -56,7 +56,7 @@ const maxClockSkewMs = 10_000
 /** Ours: how many pages of a hundred messages are searched. */
 const maxHistoryPages = 10
 
-/** Returns the message’s id. Throws a DeliveryError if the bot may not read the history. */
+/** Returns the message’s id. Throws a DeliveryError if the bot may not read the history, or if it is too long to tell. */
 export async function findMessage(
   request: BotRequest,
   { channelId, botId }: { readonly channelId: string; readonly botId: () => Promise<string> },
@@ -84,5 +84,7 @@ export async function findMessage(
     if (found !== undefined || messages.length < historyPageSize) return found?.id
     after = String(messages.map(({ id }) => BigInt(id)).reduce((a, b) => (a > b ? a : b)))
   }
-  return undefined
+  throw new DeliveryError('unknown', [
+    'There are too many newer messages in the channel to see whether Commonplace’s post is there.',
+  ])
 }

@@ -4,9 +4,15 @@
  */
 import { type Logger, webApi } from '@slack/bolt'
 import { z } from 'zod'
-import { codeOf, notInstalled, toDeliveryError, rateLimitedError } from './errors.ts'
+import {
+  codeOf,
+  notInstalled,
+  rateLimitedError,
+  retryAfterMsOf,
+  toDeliveryError,
+} from './errors.ts'
 import { callTimeoutMs, channelRateLimit, maxWaitMs, methodRateLimits } from './limits.ts'
-import type { Rate, RateLimiter } from '../../core/platform/rate-limiter.ts'
+import type { Priority, Rate, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import type { SlackConfig } from './config.ts'
 
@@ -20,17 +26,23 @@ export interface Access {
 /** Returns the token of that workspace and no other, or undefined if the app is not installed there. */
 export type FindAccess = (team: string) => Promise<Access | undefined>
 
+interface CallOptions {
+  readonly again?: boolean
+  /** `reply` if omitted. */
+  readonly priority?: Priority
+}
+
 export interface Api {
   /**
    * Calls a method. Throws a DeliveryError. A call that may have worked is repeated only if `again` says that doing it twice
-   * is the same as doing it once.
+   * is the same as doing it once. Answers to people go before what the bot does of its own accord.
    */
   call<T>(
     team: string,
     method: string,
     args: Readonly<Record<string, unknown>>,
     schema: z.ZodType<T>,
-    options?: { readonly again?: boolean },
+    options?: CallOptions,
   ): Promise<T>
   /** Whether the workspace has the app. */
   isInstalled(team: string): Promise<boolean>
@@ -84,10 +96,10 @@ export function createApi(parts: ApiParts): Api {
   }
 
   return {
-    async call(team, method, args, schema, { again = false } = {}) {
+    async call(team, method, args, schema, { again = false, priority = 'reply' } = {}) {
       const rates = ratesFor(team, method, args['channel'])
       for (let attempt = 1; ; attempt += 1) {
-        const waitMs = await rateLimiter.acquire(rates, { maxWaitMs })
+        const waitMs = await rateLimiter.acquire(rates, { maxWaitMs, priority })
         if (waitMs !== undefined) throw rateLimitedError(waitMs)
         try {
           const client = await open(team)
@@ -96,15 +108,14 @@ export function createApi(parts: ApiParts): Api {
         } catch (error) {
           const failure = toDeliveryError(error)
           const isRateLimited = error instanceof webApi.WebAPIRateLimitedError
+          const askedMs = retryAfterMsOf(error)
           const [first] = rates
-          if (isRateLimited && first !== undefined) {
-            rateLimiter.pause(first.key, failure.retryAfterMs)
-          }
+          if (askedMs !== undefined && first !== undefined) rateLimiter.pause(first.key, askedMs)
           const code = codeOf(error)
           if (code !== undefined && rejectedTokenCodes.includes(code)) onTokenRevoked(team, code)
-          const canRetry = isRateLimited
-            ? first !== undefined
-            : again && failure.outcome !== 'rejected'
+          // Where nothing counts the calls, nothing would wait as long as Slack asks.
+          const canWait = askedMs === undefined || first !== undefined
+          const canRetry = canWait && (isRateLimited || (again && failure.outcome !== 'rejected'))
           if (!canRetry || attempt === maxAttempts) throw failure
         }
       }

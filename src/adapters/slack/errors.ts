@@ -61,6 +61,14 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof DeliveryError ? codeOf(error.cause) : undefined
 }
 
+/** Returns for how long Slack asks to be left alone, in milliseconds, if it does. */
+export function retryAfterMsOf(error: unknown): number | undefined {
+  if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1000
+  if (!(error instanceof webApi.WebAPIHTTPError)) return undefined
+  const seconds = Number(error.headers['retry-after'])
+  return Number.isFinite(seconds) ? seconds * 1000 : undefined
+}
+
 /** For a call that would have to wait too long. */
 export function rateLimitedError(retryAfterMs: number, cause?: unknown): DeliveryError {
   return new DeliveryError('retryable', slowDown, { retryAfterMs, cause })
@@ -76,12 +84,11 @@ export function notInstalled(): DeliveryError {
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
   if (error instanceof webApi.WebAPIPlatformError) return refusalError(error)
-  if (error instanceof webApi.WebAPIRateLimitedError) {
-    return rateLimitedError(error.retryAfter * 1000, error)
-  }
+  const askedMs = retryAfterMsOf(error)
+  if (error instanceof webApi.WebAPIRateLimitedError) return rateLimitedError(askedMs ?? 0, error)
   const outcome: DeliveryOutcome = isUnreachable(error) ? 'retryable' : 'unknown'
   return new DeliveryError(outcome, ['Slack didn’t answer. Commonplace will keep trying.'], {
-    retryAfterMs: 5000,
+    retryAfterMs: askedMs ?? 5000,
     cause: error,
   })
 }

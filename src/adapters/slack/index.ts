@@ -18,7 +18,7 @@ import { keepConnected } from './connect.ts'
 import { codeOf } from './errors.ts'
 import { classOf } from './ids.ts'
 import { homeView } from '../../render/slack/views.ts'
-import { callTimeoutMs, postsPerSecond } from './limits.ts'
+import { ackAfterMs, callTimeoutMs, postsPerSecond } from './limits.ts'
 import { createUserDirectory } from './user-directory.ts'
 import { createMessages } from './messages.ts'
 import { receive } from './receive.ts'
@@ -35,6 +35,8 @@ export interface SlackParts {
   readonly clock?: Clock
   /** How long Slack may take to answer a call, in milliseconds; ten seconds by default. */
   readonly timeoutMs?: number
+  /** How long what a person asks for may take before it is acknowledged all the same; two seconds by default. */
+  readonly ackAfterMs?: number
 }
 
 export interface Slack {
@@ -95,6 +97,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     people,
     log,
     clock,
+    ackAfterMs: parts.ackAfterMs ?? ackAfterMs,
     async showHome(event, team, user) {
       const view = homeView(await home(event))
       await api.call(team, 'views.publish', { user_id: user, view }, z.object({}), { again: true })

@@ -7,6 +7,12 @@ export const maxResponseUses = 5
 /** How long Slack may take to answer a call. */
 export const callTimeoutMs = 10_000
 
+/**
+ * Ours: what a person asks for is acknowledged once it is done, so that nothing acknowledged gets lost, but well within the
+ * three seconds that Slack waits (https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response).
+ */
+export const ackAfterMs = 2_000
+
 /** A call that would have to wait longer fails, and can be tried again later. */
 export const maxWaitMs = 15_000
 
@@ -21,10 +27,11 @@ export const channelRateLimit = { intervalMs: 1050, burst: 2 } as const satisfie
 
 /** By method and workspace, slightly below what Slack allows. Methods that answer a person at once never wait. */
 export const methodRateLimits: Readonly<Record<string, MethodRate>> = {
-  'chat.postMessage': { intervalMs: 250, burst: 60 },
+  'chat.postMessage': { intervalMs: 250, burst: 60, reserve: 20 },
   'chat.update': { intervalMs: 1250, burst: 25 },
   'conversations.history': { intervalMs: 1250, burst: 20 },
   'conversations.info': { intervalMs: 1250, burst: 20 },
+  'conversations.replies': { intervalMs: 1250, burst: 20 },
   'pins.add': { intervalMs: 3100, burst: 8 },
   'pins.remove': { intervalMs: 3100, burst: 8 },
 }

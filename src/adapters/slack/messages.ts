@@ -10,7 +10,7 @@ import type { Api } from './api.ts'
 import { createCoalesce } from './coalesce.ts'
 import { codeOf, archivedRemedy, inviteRemedy, missingScopeRemedy } from './errors.ts'
 import { type SlackId, channelIn, splitId } from './ids.ts'
-import { findPost, withKey } from './post-key.ts'
+import { findPost, findReply, withKey } from './post-key.ts'
 import { scopes } from './declare.ts'
 import { isBroadcast } from './resolve-options.ts'
 
@@ -27,11 +27,13 @@ export function createMessages(api: Api) {
     [first, ...rest]: readonly SlackMessage[],
   ): Promise<string> {
     const shared = { channel, unfurl_links: false, unfurl_media: false }
-    const { ts } = await api.call(team, 'chat.postMessage', { ...shared, ...first }, Posted)
-    for (const message of rest) {
-      await api.call(team, 'chat.postMessage', { ...shared, ...message }, Posted)
-    }
+    const { ts } = await say(team, { ...shared, ...first })
+    for (const message of rest) await say(team, { ...shared, ...message })
     return ts
+  }
+
+  function say(team: string, args: Readonly<Record<string, unknown>>) {
+    return api.call(team, 'chat.postMessage', args, Posted, { priority: 'post' })
   }
 
   return {
@@ -51,7 +53,8 @@ export function createMessages(api: Api) {
           throw new DeliveryError('rejected', ['This message is now too long for Slack.'])
         }
         const args = { channel, ts: message.id, ...first }
-        await api.call(team, 'chat.update', args, Nothing, { again: true })
+        const options = { again: true, priority: 'edit' } as const
+        await api.call(team, 'chat.update', args, Nothing, options)
       }),
 
     async sendDirectMessage(person, reply) {
@@ -59,10 +62,13 @@ export function createMessages(api: Api) {
     },
 
     async startThread(message, title) {
-      const { team, id: channel } = channelOf(message)
+      const target = channelOf(message)
+      const key = `thread-${message.id}`
+      // Slack would post a repeated one twice.
+      if ((await findReply(api, target, message.id, key)) !== undefined) return
       const blocks = renderBlocks({ blocks: [text(title)] })
-      const args = { channel, thread_ts: message.id, text: escapeMrkdwn(title), blocks }
-      await api.call(team, 'chat.postMessage', args, Posted)
+      const keyed = withKey({ text: escapeMrkdwn(title), blocks }, key)
+      await say(target.team, { channel: target.id, thread_ts: message.id, ...keyed })
     },
 
     pin: (message) => changePin(api, 'pins.add', message, 'already_pinned'),
@@ -94,7 +100,8 @@ async function changePin(
 ): Promise<void> {
   const { team, id: channel } = channelOf(message)
   try {
-    await api.call(team, method, { channel, timestamp: message.id }, Nothing, { again: true })
+    const options = { again: true, priority: 'post' } as const
+    await api.call(team, method, { channel, timestamp: message.id }, Nothing, options)
   } catch (error) {
     if (codeOf(error) !== doneCode) throw error
   }

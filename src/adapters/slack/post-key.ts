@@ -32,19 +32,39 @@ export function withKey({ blocks, ...message }: SlackMessage, key: string) {
 }
 
 /** Returns the id of the post with this key since `since` (epoch ms). Throws a DeliveryError if the history is too long to tell. */
-export async function findPost(
+export function findPost(
   api: Api,
   { team, id: channel }: SlackId,
   key: string,
   since: number,
 ): Promise<string | undefined> {
-  const args = { channel, oldest: (since / 1000).toFixed(6), limit: historyPageSize }
+  const oldest = (since / 1000).toFixed(6)
+  return findIn(api, 'conversations.history', { channel, oldest }, team, key)
+}
+
+/** Returns the id of the message with this key in the thread under the message `parent`. */
+export function findReply(
+  api: Api,
+  { team, id: channel }: SlackId,
+  parent: string,
+  key: string,
+): Promise<string | undefined> {
+  return findIn(api, 'conversations.replies', { channel, ts: parent }, team, key)
+}
+
+async function findIn(
+  api: Api,
+  method: 'conversations.history' | 'conversations.replies',
+  where: Readonly<Record<string, string>>,
+  team: string,
+  key: string,
+): Promise<string | undefined> {
+  const args = { ...where, limit: historyPageSize }
   let cursor = ''
   for (let page = 0; page < maxHistoryPages; page += 1) {
     const pageArgs = cursor === '' ? args : { ...args, cursor }
-    const history = await api.call(team, 'conversations.history', pageArgs, History, {
-      again: true,
-    })
+    const options = { again: true, priority: 'post' } as const
+    const history = await api.call(team, method, pageArgs, History, options)
     const post = history.messages.find(({ blocks }) =>
       blocks.some(({ block_id: id }) => id === keyBlockId(key)),
     )

@@ -12,16 +12,19 @@ export function receiveActions(app: App, receiver: Receiver): void {
   const { dispatch, answers, once, openCommandModal, answerOnce } = receiver
 
   app.action(/^/, async ({ ack, body }) => {
-    await ack()
     const payload = ActionBody.parse(body)
     const { trigger_id: trigger, actions, view, user } = payload
     const [action] = actions
-    if (action === undefined || action.action_id.startsWith(linkPrefix)) return
+    if (action === undefined || action.action_id.startsWith(linkPrefix)) return ack()
     const { action_id: id, action_ts: at } = action
     const target = targetOf(payload)
     const { team } = target
-    if (id === openButtonId) return openCommandModal(trigger, target)
+    if (id === openButtonId) {
+      await ack()
+      return openCommandModal(trigger, target)
+    }
     if (id === commandInputId && view !== undefined) {
+      await ack()
       return once(trigger, team, async () => {
         const { target: answerTo } = decodeMetadata(view.private_metadata, team, user.id)
         const selected = selectedIn(action)
@@ -29,8 +32,9 @@ export function receiveActions(app: App, receiver: Receiver): void {
       })
     }
     const component = componentIdFrom(id)
-    if (component === undefined) return
-    await answerOnce({ id: trigger, target, name: user.name, at }, (event) =>
+    if (component === undefined) return ack()
+    const request = { id: trigger, target, name: user.name, at, acknowledge: () => ack() }
+    await answerOnce(request, (event) =>
       dispatch.action({
         ...event,
         componentId: component.componentId,

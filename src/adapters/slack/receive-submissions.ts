@@ -40,8 +40,8 @@ export function receiveSubmissions(app: App, { dispatch, people, answerOnce }: R
       decodeMetadata(view.private_metadata, team.id, user.id).target,
       view,
     )
-    await ack(nextView(target))
-    await answerOnce({ id, target, name: user.name }, (event) => {
+    const request = { id, target, name: user.name, acknowledge: () => ack(nextView(target)) }
+    await answerOnce(request, (event) => {
       const resolver = createOptionResolver(team.id, people)
       return dispatch.command({ ...event, ...selected, given, resolver })
     })
@@ -52,8 +52,8 @@ export function receiveSubmissions(app: App, { dispatch, people, answerOnce }: R
     const { private_metadata: metadata } = view
     const { target: origin, componentId = '' } = decodeMetadata(metadata, team.id, user.id)
     const target = submittedTarget(origin, view)
-    await ack(nextView(target))
-    await answerOnce({ id, target, name: user.name }, (event) =>
+    const request = { id, target, name: user.name, acknowledge: () => ack(nextView(target)) }
+    await answerOnce(request, (event) =>
       dispatch.action({ ...event, componentId, fields: parseForm(view) }),
     )
   })

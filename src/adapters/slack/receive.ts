@@ -26,12 +26,15 @@ export function receive(app: App, parts: ReceiveParts): Pick<Receiver, 'settled'
 function receiveCommands(app: App, receiver: Receiver): void {
   const { dispatch, people, answerOnce, openCommandModal } = receiver
   app.command(/^\//, async ({ ack, body }) => {
-    await ack()
     const { team_id: team, trigger_id: id, text, ...command } = CommandBody.parse(body)
     const { user_id: user, channel_id: channel, response_url: responseUrl } = command
     const target = replyTarget({ team, user, channel, responseUrl })
-    if (text.trim() === '') return openCommandModal(id, target)
-    await answerOnce({ id, target, name: command.user_name }, (event) => {
+    if (text.trim() === '') {
+      await ack()
+      return openCommandModal(id, target)
+    }
+    const request = { id, target, name: command.user_name, acknowledge: () => ack() }
+    await answerOnce(request, (event) => {
       const line = parseUserText(text, team)
       return dispatch.line({ ...event, line, resolver: createOptionResolver(team, people) })
     })
@@ -47,7 +50,6 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
   })
 
   app.shortcut({ callback_id: messageShortcut.callbackId }, async ({ ack, body }) => {
-    await ack()
     const { team, user, trigger_id: id, channel, message, ...payload } = ShortcutBody.parse(body)
     const target = replyTarget({
       team: team.id,
@@ -56,7 +58,8 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
       responseUrl: payload.response_url,
       thread: message?.thread_ts,
     })
-    await answerOnce({ id, target, name: user.name ?? user.username }, (event) => {
+    const name = user.name ?? user.username
+    await answerOnce({ id, target, name, acknowledge: () => ack() }, (event) => {
       const words = parseMessageText(message?.text ?? '').slice(0, messageShortcut.maxLength)
       const given = { [messageShortcut.option]: words }
       return dispatch.command({ ...event, command: messageShortcut.command, subcommand: '', given })

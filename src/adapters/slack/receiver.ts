@@ -2,7 +2,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
-import type { Clock } from '../../core/platform/clock.ts'
+import { systemClock } from '../../app/system-clock.ts'
+import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 import type { ReplyOrForm } from '../../core/reply/reply.ts'
 import { createDedupe } from '../kit/dedupe.ts'
 import type { Answers } from './answer.ts'
@@ -19,6 +20,8 @@ export interface ReceiveParts {
   readonly people: UserDirectory
   readonly log: Logger
   readonly clock: Clock
+  /** How long Slack waits for an acknowledgement at most, in milliseconds. */
+  readonly ackAfterMs: number
   /** Publishes a person's Home tab. */
   readonly showHome: (event: PlatformEvent, team: string, user: string) => Promise<void>
   /** Called when the app is removed or its token revoked; `asOf` is in epoch milliseconds. */
@@ -33,6 +36,8 @@ export interface SlackRequest {
   readonly name?: string | undefined
   /** Slack's timestamp. */
   readonly at?: string
+  /** Tells Slack that the request has arrived. */
+  readonly acknowledge: () => Promise<void>
 }
 
 export interface Receiver extends ReceiveParts {
@@ -43,8 +48,8 @@ export interface Receiver extends ReceiveParts {
   /** Opens the command modal once; the answer to what is chosen there goes to `target`. */
   readonly openCommandModal: (trigger: string, target: ReplyTarget) => Promise<void>
   /** Describes who asks, and where. */
-  readonly eventFor: (request: SlackRequest) => Promise<PlatformEvent>
-  /** Delivers once what `work` returns. */
+  readonly eventFor: (request: Omit<SlackRequest, 'acknowledge'>) => Promise<PlatformEvent>
+  /** Acknowledges what `work` has saved, and delivers once what it returns. */
   readonly answerOnce: (
     request: SlackRequest,
     work: (event: PlatformEvent) => Promise<ReplyOrForm>,
@@ -54,7 +59,7 @@ export interface Receiver extends ReceiveParts {
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { dispatch, api, answers, people, log, clock } = parts
+  const { dispatch, api, answers, people, log, clock, ackAfterMs } = parts
   const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
   const running = new Set<Promise<void>>()
 
@@ -77,13 +82,36 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     running.delete(run)
   }
 
-  async function eventFor({ id, target, name = '', at }: SlackRequest): Promise<PlatformEvent> {
+  async function eventFor({
+    id,
+    target,
+    name = '',
+    at,
+  }: Omit<SlackRequest, 'acknowledge'>): Promise<PlatformEvent> {
     return {
       id,
       person: await people.find(target.team, target.user, name),
       room: roomOfTarget(target),
       at: at === undefined ? clock.now() : Math.round(Number(at) * 1000),
     }
+  }
+
+  /** Slack hears that a press arrived once what it asks for is saved, or before its patience ends. */
+  async function answerOnce(
+    { acknowledge, ...request }: SlackRequest,
+    work: (event: PlatformEvent) => Promise<ReplyOrForm>,
+  ): Promise<void> {
+    let isAcknowledged = false
+    await once(request.id, request.target.team, async () => {
+      const answer = eventFor(request).then(work)
+      const settled = Promise.allSettled([answer])
+      await withDeadline(systemClock, ackAfterMs, settled, () => undefined)
+      isAcknowledged = true
+      await acknowledge()
+      await answers.deliver(request.target, await answer, request.id)
+    })
+    // A repeated request, or one from a workspace without the app.
+    if (!isAcknowledged) await acknowledge()
   }
 
   return {
@@ -95,10 +123,7 @@ export function createReceiver(parts: ReceiveParts): Receiver {
         answers.open(target.team, trigger, commandModal(dispatch.commands, target)),
       ),
     eventFor,
-    answerOnce: (request, work) =>
-      once(request.id, request.target.team, async () => {
-        await answers.deliver(request.target, await work(await eventFor(request)), request.id)
-      }),
+    answerOnce,
     async settled() {
       await Promise.all(running)
     },

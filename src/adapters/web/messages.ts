@@ -28,6 +28,7 @@ export function createWebPlatform(log: RoomLog, address: string, stop: () => voi
 
   return {
     name: 'web',
+    dedupeWindowMs: Infinity,
     rateLimit: () => ({ key: 'web', perSecond: limits.postsPerSecond }),
     start: async () => undefined,
     stop: async () => stop(),

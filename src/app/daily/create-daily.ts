@@ -10,7 +10,6 @@ import { createDailyService } from './create-daily-service.ts'
 import { type DailyPorts, createPreflight } from './preflight.ts'
 import { type DailyWorker, createDailyWorker } from './daily-worker.ts'
 import { type DailyTimeouts, dailyTimeouts } from './daily-timeouts.ts'
-import { monotonicClock } from '../system-clock.ts'
 
 export interface DailyOptions {
   readonly timeouts?: DailyTimeouts
@@ -29,10 +28,12 @@ export interface Daily {
 export function createDaily({
   leases,
   timeouts = dailyTimeouts,
-  rateLimiter = createRateLimiter(monotonicClock),
+  clock,
+  rateLimiter = createRateLimiter(clock),
   chance = Math.random,
-  ...ports
+  ...others
 }: DailyPorts & DailyOptions & { readonly leases: Leases }): Daily {
+  const ports = { ...others, clock }
   const { store, log } = ports
   const owner = randomUUID()
   let claims = 0

@@ -8,7 +8,7 @@ import type { DailyWorkParts } from './delivery-job.ts'
 export interface DailyWorker {
   /** Starts the heartbeat. */
   start(): void
-  /** Stops it and waits for the tasks that are running. */
+  /** Stops it and waits for the tasks that are running. Never throws. */
   stop(): Promise<void>
   /** Does everything that is due. Resolves when nothing is left; calls at the same time share one round. */
   runDue(): Promise<void>
@@ -24,6 +24,8 @@ export function createDailyWorker(
 ): DailyWorker {
   const { store, platforms, timeouts, log } = parts
   const held = new Map<PlatformName, Lease>()
+  /** Outlives its round, which ends early if the store is away. */
+  const running = new Set<Promise<void>>()
   let heartbeat: ScheduledTask | undefined
   let round: Promise<void> | undefined
   let isStopping = false
@@ -48,7 +50,6 @@ export function createDailyWorker(
   }
 
   async function runAll(): Promise<void> {
-    const running = new Set<Promise<void>>()
     while (!isStopping) {
       const limit = maxConcurrent - running.size
       for (const task of await claimWork(parts, await leasePlatforms(), limit)) {
@@ -78,6 +79,15 @@ export function createDailyWorker(
     }
   }
 
+  /** One step of a stop that fails must not keep the others from being made. */
+  async function attempt(step: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      log.warn({ err: error, step }, 'The daily posts could not stop completely')
+    }
+  }
+
   return {
     runDue,
     wake,
@@ -93,10 +103,14 @@ export function createDailyWorker(
 
     async stop() {
       isStopping = true
-      await heartbeat?.destroy()
-      await round
-      await store.release(owner)
-      for (const lease of held.values()) await leases.release(lease)
+      await attempt('stop the heartbeat', async () => heartbeat?.destroy())
+      await attempt('finish the round', async () => round)
+      await Promise.all(running)
+      // What is not released expires.
+      await attempt('release the claims', () => store.release(owner))
+      for (const lease of held.values()) {
+        await attempt('release a lease', () => leases.release(lease))
+      }
     },
   }
 }

@@ -6,7 +6,6 @@ import { withDeadline } from '../../core/platform/clock.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { ClassMessage } from '../../core/platform/room.ts'
-import { systemClock } from '../system-clock.ts'
 import type { DailyTimeouts } from './daily-timeouts.ts'
 import type { DailyPorts, Preflight } from './preflight.ts'
 
@@ -60,8 +59,8 @@ export async function fail(
 }
 
 /** Returns the platform's answer. Throws a DeliveryError if it takes too long. */
-export function request<T>({ timeouts }: DeliveryJob, send: () => Promise<T>): Promise<T> {
-  return withDeadline(systemClock, timeouts.requestMs, send(), () => {
+export function request<T>({ clock, timeouts }: DeliveryJob, send: () => Promise<T>): Promise<T> {
+  return withDeadline(clock, timeouts.requestMs, send(), () => {
     throw new DeliveryError('unknown', ['The platform didn’t answer in time.'])
   })
 }

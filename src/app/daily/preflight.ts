@@ -5,6 +5,7 @@ import { buildPool } from '../../core/daily/pool.ts'
 import { formatTimes } from '../../core/calendar/format-calendar.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
+import type { Clock } from '../../core/platform/clock.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import { type RichText, note, heading, text, privateReply } from '../../core/reply/reply.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
@@ -33,10 +34,17 @@ export interface DailyPorts {
   readonly store: DailyStore
   readonly platforms: Platforms
   readonly library: OpenLibrary
+  /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
+  readonly clock: Clock
   readonly log: Logger
 }
 
-export function createPreflight({ store, platforms, library, log }: DailyPorts): Preflight {
+export function createPreflight({
+  store,
+  platforms,
+  library,
+  log,
+}: Omit<DailyPorts, 'clock'>): Preflight {
   async function poolProblems(room: Room): Promise<readonly RichText[]> {
     try {
       return buildPool(await library(room)).size === 0 ? [emptyPoolProblem] : []

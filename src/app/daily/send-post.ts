@@ -53,9 +53,13 @@ async function findProblems(
   const { store, platform, preflight, rateLimiter, schedule, owner } = job
   if (kind !== 'card' || now - schedule.checkedAt <= checkIntervalsMs.stale) return []
   await rateLimiter.acquire([checkRate(platform.rateLimit(schedule.room))])
-  const problems = await request(job, () => preflight.check(schedule)).catch(() => [])
-  if (problems.length === 0) await store.markChecked(schedule.id, owner)
-  return problems
+  const problems = await request(job, () => preflight.check(schedule)).catch((error: unknown) => {
+    // The post is tried all the same, and the channel is checked again before long.
+    toDeliveryError(job, error)
+    return undefined
+  })
+  if (problems?.length === 0) await store.markChecked(schedule.id, owner)
+  return problems ?? []
 }
 
 async function sendPrepared(
@@ -63,16 +67,16 @@ async function sendPrepared(
   original: Delivery,
   { delivery, reply }: PreparedPost,
 ): Promise<Delivery> {
-  const { store, platform, rateLimiter, schedule, owner, timeouts, chance } = job
+  const { store, platform, rateLimiter, schedule, owner, clock, timeouts, chance } = job
   await rateLimiter.acquire([postRate(platform.rateLimit(schedule.room))])
   const now = await store.now()
   // While it waited, the platform may have forgotten its key, or the day may have ended.
   if (nextAction(delivery, now, guaranteesOf(job)).kind !== 'send') return release(job, delivery)
   const sending = markSending(delivery, now)
-  const savedFrom = performance.now()
+  const savedFrom = clock.now()
   if (!(await store.saveDelivery(sending, { owner, leaseMs: timeouts.leaseMs }))) return original
   // If the process stood still for this long, its claim may be gone by the time its request leaves.
-  if (performance.now() - savedFrom > timeouts.requestMs) return release(job, delivery)
+  if (clock.now() - savedFrom > timeouts.requestMs) return release(job, delivery)
   const notify = delivery.sideTasks.ping?.state === 'wanted' ? schedule.notify : undefined
   const room = { id: delivery.room, class: delivery.class }
   const options = {

@@ -15,13 +15,18 @@ const minEditIntervalMs = 2_000
 /** How long to wait after a temporary failure, milliseconds. */
 const retryDelayMs = 2_000
 
+/** For how long a message may still appear that a process sent before it was killed, milliseconds. */
+const arrivalWindowMs = 5_000
+
 export interface MessageUpdaterParts {
   readonly store: QuizStore
   readonly platform: (name: PlatformName) => Platform | undefined
   readonly clock: Clock
   readonly log: Logger
-  /** Called when the message shows the quiz; `posted` is the new message, where it is not the one that the quiz names. */
-  readonly onDrawn: (quiz: Quiz, posted: MessageRef | undefined) => Promise<void>
+  /** Called when the quiz has another message than the one that it names. */
+  readonly onPosted: (quiz: Quiz, posted: MessageRef) => Promise<void>
+  /** Called when the message shows the quiz. */
+  readonly onDrawn: (quiz: Quiz) => Promise<void>
   /** Called when the channel no longer accepts messages; `remedy` says what to do. */
   readonly onRejected: (quiz: QuizRef, remedy: RichText) => Promise<void>
 }
@@ -34,6 +39,8 @@ interface PendingUpdate {
   wanted: boolean
   /** Whether to update without waiting for `minEditIntervalMs`. */
   urgent: boolean
+  /** Whether a message of another process would have been found by now. */
+  mayPost: boolean
   drawnAt: number
   cancel: () => void
 }
@@ -48,9 +55,22 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
   function pendingFor(id: string): PendingUpdate {
     const existing = pending.get(id)
     if (existing !== undefined) return existing
-    const update = { working: false, wanted: false, urgent: false, drawnAt: -Infinity, cancel() {} }
+    const update: PendingUpdate = {
+      working: false,
+      wanted: false,
+      urgent: false,
+      mayPost: false,
+      drawnAt: -Infinity,
+      cancel() {},
+    }
     pending.set(id, update)
     return update
+  }
+
+  /** Posts the message of a quiz that has just been opened, which no other process can have done. */
+  function requestFirstUpdate(quiz: QuizRef): void {
+    pendingFor(quiz.id).mayPost = true
+    requestUpdate(quiz, true)
   }
 
   /** Updates the message soon, or at once. Requests in the meantime become one update. */
@@ -83,71 +103,81 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     update.urgent = false
     let delayMs = 0
     try {
-      await updateMessage(quiz)
+      await updateMessage(quiz, update)
       delayMs = minEditIntervalMs
     } catch (error) {
-      delayMs = await handleFailure(quiz, update, error)
+      delayMs = isRejected(error)
+        ? await giveUp(quiz, update, error.remedy)
+        : retryLater(quiz, update, error)
     }
     update.drawnAt = clock.now()
     update.working = false
     if (update.wanted && !stopped) schedule(quiz, update, update.urgent ? 0 : delayMs)
   }
 
-  async function updateMessage({ class: className, id }: QuizRef): Promise<void> {
-    const found = await store.read(className, id)
+  async function updateMessage(ref: QuizRef, update: PendingUpdate): Promise<void> {
+    const found = await store.read(ref.class, ref.id)
     if (found === undefined) return
     const { quiz, version } = found
     const platform = parts.platform(quiz.plan.platform)
     if (platform === undefined) {
       throw new DeliveryError('retryable', [`${quiz.plan.platform} is not connected.`])
     }
-    const posted = await deliver(platform, quiz, version)
-    await store.markDrawn(id, version)
-    await parts.onDrawn(quiz, posted)
+    const reply = quizMessage(quiz)
+    if (!(await edit(platform, quiz, reply))) {
+      const { message, isNew } = await findOrPost(platform, quiz, reply, update)
+      // Saved before it is edited, since an edit takes away the key by which it was found.
+      await parts.onPosted(quiz, { room: message.room, id: message.id })
+      if (!isNew) return updateMessage(ref, update)
+    }
+    await store.markDrawn(ref.id, version)
+    await parts.onDrawn(quiz)
   }
 
-  /** Edits the message, or posts one where there is none or it can no longer be edited. Returns a posted message. */
-  async function deliver(
-    platform: Platform,
-    quiz: Quiz,
-    version: number,
-  ): Promise<MessageRef | undefined> {
-    const reply = quizMessage(quiz)
-    const { message } = quiz.state
-    if (message !== null) {
-      try {
-        await platform.edit({ ...message, class: quiz.plan.class }, reply)
-        return undefined
-      } catch (error) {
-        if (!isRejected(error)) throw error
-        log.warn({ err: error, quiz: quiz.plan.id }, 'A quiz message is lost; posting another')
-      }
+  /** Returns false if there is no message, or none that can be edited. */
+  async function edit(platform: Platform, { plan, state }: Quiz, reply: Reply): Promise<boolean> {
+    if (state.message === null) return false
+    try {
+      await platform.edit({ ...state.message, class: plan.class }, reply)
+      return true
+    } catch (error) {
+      if (!isRejected(error)) throw error
+      log.warn({ err: error, quiz: plan.id }, 'A quiz message is lost; posting another')
+      return false
     }
-    return post(platform, quiz, `quiz-${quiz.plan.id}-${version}`, reply)
   }
 
   /** Looks for the message first, since an interrupted attempt may have posted it. */
-  async function post(platform: Platform, quiz: Quiz, key: string, reply: Reply) {
+  async function findOrPost(platform: Platform, quiz: Quiz, reply: Reply, update: PendingUpdate) {
     const { room: id, class: classId, openedAt } = quiz.plan
     const room = { id, class: classId }
+    // The same for every attempt, whatever the quiz has become meanwhile.
+    const key = `quiz-${quiz.plan.id}-${quiz.state.message?.id ?? 'first'}`
     const earlier = await platform.findByKey(room, key, openedAt)
-    if (earlier !== undefined) await platform.edit(earlier, reply)
-    const message = earlier ?? (await platform.post(room, reply, { idempotencyKey: key }))
-    return { room: message.room, id: message.id }
+    if (earlier !== undefined) return { message: earlier, isNew: false }
+    if (!update.mayPost && platform.dedupeWindowMs === undefined) {
+      update.mayPost = true
+      const remedy = 'The message of another process may still appear.'
+      throw new DeliveryError('retryable', [remedy], { retryAfterMs: arrivalWindowMs })
+    }
+    return { message: await platform.post(room, reply, { idempotencyKey: key }), isNew: true }
+  }
+
+  /** Ends the quiz. Returns how long to wait before the next try, milliseconds. */
+  async function giveUp(quiz: QuizRef, update: PendingUpdate, remedy: RichText): Promise<number> {
+    try {
+      await parts.onRejected(quiz, remedy)
+      return minEditIntervalMs
+    } catch (error) {
+      return retryLater(quiz, update, error)
+    }
   }
 
   /** Returns how long to wait before the next try, milliseconds. */
-  async function handleFailure(
-    quiz: QuizRef,
-    update: PendingUpdate,
-    error: unknown,
-  ): Promise<number> {
-    if (isRejected(error)) {
-      await parts.onRejected(quiz, error.remedy)
-      return minEditIntervalMs
-    }
-    if (!(error instanceof DeliveryError))
+  function retryLater(quiz: QuizRef, update: PendingUpdate, error: unknown): number {
+    if (!(error instanceof DeliveryError)) {
       log.error({ err: error, quiz: quiz.id }, 'A quiz message could not be updated')
+    }
     update.wanted = true
     update.urgent = false
     return Math.max(retryDelayMs, error instanceof DeliveryError ? error.retryAfterMs : 0)
@@ -155,6 +185,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
 
   return {
     requestUpdate,
+    requestFirstUpdate,
     /** Returns whether an update is running or waiting. */
     isBusy(id: string): boolean {
       const update = pending.get(id)

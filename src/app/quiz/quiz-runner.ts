@@ -25,7 +25,7 @@ const maxOpenWaitMs = 5_000
 type WithoutTime<E> = E extends unknown ? Omit<E, 'now' | 'seenAt'> : never
 export type RunnerEvent = WithoutTime<QuizEvent>
 
-export type QuizRunnerParts = Omit<MessageUpdaterParts, 'onDrawn' | 'onRejected'>
+export type QuizRunnerParts = Omit<MessageUpdaterParts, 'onPosted' | 'onDrawn' | 'onRejected'>
 
 export interface QuizRunner {
   /** Resumes every running quiz, and looks after them until `stop`. */
@@ -53,7 +53,15 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
   let cancelCheck: (() => void) | undefined
   let stopped = false
 
-  const updater = createMessageUpdater({ store, platform, clock, log, onDrawn, onRejected })
+  const updater = createMessageUpdater({
+    store,
+    platform,
+    clock,
+    log,
+    onPosted,
+    onDrawn,
+    onRejected,
+  })
 
   async function handleEvent(
     className: string,
@@ -109,12 +117,13 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
     })
   }
 
-  async function onDrawn(quiz: Quiz, posted: MessageRef | undefined): Promise<void> {
+  async function onPosted({ plan, state }: Quiz, message: MessageRef): Promise<void> {
+    const event = { kind: 'posted', message, replaces: state.message } as const
+    await handleEvent(plan.class, plan.id, event)
+  }
+
+  async function onDrawn(quiz: Quiz): Promise<void> {
     const { id, class: className } = quiz.plan
-    if (posted !== undefined) {
-      const { message } = quiz.state
-      await handleEvent(className, id, { kind: 'posted', message: posted, replaces: message })
-    }
     if (quiz.state.phase === 'asking' && quiz.state.askedAt === null) {
       await handleEvent(className, id, { kind: 'shown', round: quiz.state.round })
     }
@@ -189,7 +198,7 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
         clock.after(maxOpenWaitMs, () => resolve('opened'))
       })
       setTimer(quiz, quiz.plan.openedAt)
-      updater.requestUpdate(quiz.plan, true)
+      updater.requestFirstUpdate(quiz.plan)
       return result.finally(() => waitingForLobby.delete(id))
     },
   }

@@ -175,7 +175,8 @@ function retryLater(
   chance: number,
 ): Delivery {
   const tries = delivery.tries + 1
-  const waitMs = Math.max(error.retryAfterMs, backoffMs(retries, tries, chance))
+  // Stored in whole milliseconds.
+  const waitMs = Math.ceil(Math.max(error.retryAfterMs, backoffMs(retries, tries, chance)))
   return { ...delivery, tries, tryAt: now + waitMs }
 }
 

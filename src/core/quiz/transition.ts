@@ -22,6 +22,8 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
     case 'answer':
       return joinOrAnswer(quiz, event)
     case 'posted': {
+      // Two processes that post with one key are given the same message.
+      if (state.message?.id === event.message.id) return [quiz, []]
       // Another process was quicker, and a quiz has only one message.
       if (state.message !== null && state.message.id !== event.replaces?.id) {
         return [quiz, [{ kind: 'leave', message: event.message }]]

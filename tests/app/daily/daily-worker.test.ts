@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../../../src/store/store.ts'
+import { createFakeChat } from '../../fakes/chat/fake-chat.ts'
+import { openBot } from '../../fixtures/bot.ts'
 import { openDailyClass } from '../../fixtures/daily-class.ts'
-import { classRoom, hour, minute, monday } from '../../fixtures/schedules.ts'
+import { createManualClock } from '../../fixtures/manual-clock.ts'
+import { classRoom, hour, minute, monday, schedule } from '../../fixtures/schedules.ts'
 
 const day = 24 * hour
 const slack = { name: 'slack', latenessMs: 30_000 } as const
@@ -269,6 +273,19 @@ describe('channel checks', () => {
     expect((await schedule()).status).toBe('paused')
   })
 
+  test('that cannot be made before a post do not count as made, so that the teacher hears of the problem', async () => {
+    const { chat, runDue, pass, postTexts, directTexts, schedule } = await openDailyClass({
+      schedules: [{ checkedAt: monday - 30 * hour }],
+    })
+    chat.failNext('checkPermissions', 'busy', 'busy')
+    await runDue()
+    expect(postTexts()).toHaveLength(1)
+    chat.setProblems('discord:1', [['The channel is gone.']])
+    await pass(5 * minute)
+    expect(await schedule()).toMatchObject({ status: 'paused', problem: 'The channel is gone.' })
+    expect(directTexts()).toHaveLength(1)
+  })
+
   test('cover every channel once a day, and record the ones that pass', async () => {
     const friday = { date: '2027-01-15', at: monday + 4 * day }
     const { chat, pass, schedule, now } = await openDailyClass({
@@ -365,5 +382,100 @@ describe('many schedules', () => {
     await runDue()
     expect(postTexts()).toEqual([])
     expect(chat.platform.name).toBe('discord')
+  })
+})
+
+const slowSchedule = { id: 'slow', room: { ...classRoom, id: 'slow' } }
+
+/** A worker whose store can go away, and a platform that answers for a room only when it is told to. */
+async function openUnreliable() {
+  const clock = createManualClock(monday)
+  const store = await openStore('sqlite::memory:', { clock: clock.now })
+  onTestFinished(() => store.close())
+  const rooms = ['quick', 'slow'].map((id) => ({ ...classRoom, id }))
+  for (const room of rooms) await store.daily.save(schedule({ id: room.id, room }))
+  const chat = createFakeChat({ now: clock.now })
+  const arrived = Promise.withResolvers<void>()
+  const answers = { quick: Promise.withResolvers<void>(), slow: Promise.withResolvers<void>() }
+  const waiting = new Set<string>()
+  let isAway = false
+
+  function mustBeThere(): void {
+    if (isAway) throw new Error('The store is away.')
+  }
+
+  const { daily } = await openBot({
+    store: {
+      ...store,
+      daily: {
+        ...store.daily,
+        async claimDeliveries(...claim) {
+          mustBeThere()
+          return store.daily.claimDeliveries(...claim)
+        },
+        async release(owner) {
+          mustBeThere()
+          await store.daily.release(owner)
+        },
+      },
+    },
+    platforms: new Map([
+      [
+        'discord',
+        {
+          ...chat.platform,
+          async post(room, ...rest) {
+            if (waiting.add(room.id).size === rooms.length) arrived.resolve()
+            await answers[room.id as keyof typeof answers].promise
+            return chat.platform.post(room, ...rest)
+          },
+        },
+      ],
+    ]),
+    clock,
+  })
+  return {
+    clock,
+    store,
+    chat,
+    worker: daily.worker,
+    answer: (room: keyof typeof answers) => answers[room].resolve(),
+    /** Resolves once both posts have arrived. */
+    arrived: arrived.promise,
+    setAway: (value: boolean) => (isAway = value),
+  }
+}
+
+describe('while the store is away', () => {
+  test('a stop waits for the posts that are under way, and hands over at once', async () => {
+    const { clock, store, chat, worker, arrived, answer, setAway } = await openUnreliable()
+    const round = worker.runDue().catch((error: unknown) => error)
+    await arrived
+    setAway(true)
+    answer('quick')
+    expect(await round).toMatchObject({ message: 'The store is away.' })
+    let isStopped = false
+    const stopped = worker.stop().then(() => (isStopped = true))
+    await clock.flush()
+    expect(isStopped).toBe(false)
+    answer('slow')
+    await stopped
+    expect(chat.messages()).toHaveLength(2)
+    expect(await store.daily.findDelivery(slowSchedule, '2027-01-11', 'card')).toMatchObject({
+      state: 'sent',
+    })
+    expect(await store.leases.acquire('daily/discord', 'another process', 1000)).toBeDefined()
+  })
+})
+
+test('a request that is not answered ends by the bot’s own clock', async () => {
+  const { clock, store, worker, arrived } = await openUnreliable()
+  const round = worker.runDue()
+  await arrived
+  await clock.advance(10_000)
+  await round
+  expect(await store.daily.findDelivery(slowSchedule, '2027-01-11', 'card')).toMatchObject({
+    state: 'sending',
+    tries: 1,
   })
 })

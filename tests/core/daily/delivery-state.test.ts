@@ -29,6 +29,20 @@ function failure(outcome: DeliveryOutcome, retryAfterMs = 0): DeliveryError {
   })
 }
 
+test('whatever fails, all times are whole milliseconds, as the databases keep them', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (chance) => {
+      const error = failure('retryable', 1234.5)
+      const afterwards = [
+        afterSendFailure(delivery(), error, monday, chance),
+        afterLookupFailure(delivery(), error, monday, chance),
+        afterTaskFailure(delivery({ state: 'sent' }), 'pin', error, monday, chance),
+      ]
+      for (const { tryAt } of afterwards) expect(Number.isInteger(tryAt)).toBe(true)
+    }),
+  )
+})
+
 describe('a delivery', () => {
   test('is sent before its deadline and skipped after it', () => {
     expect(nextAction(delivery(), monday, slack)).toEqual({ kind: 'send' })

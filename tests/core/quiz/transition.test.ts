@@ -271,3 +271,12 @@ test('events that come twice change nothing the second time', () => {
     { numRuns: 300 },
   )
 })
+
+test('a message that two processes are given does not send anyone elsewhere', () => {
+  const message = { room: 'room', id: 'm1' }
+  const quiz = opened({})
+  const event = { kind: 'posted', message, replaces: quiz.state.message, now: start } as const
+  const [first] = transition(quiz, event)
+  expect(first.state.message).toEqual(message)
+  expect(transition(first, event)).toEqual([first, []])
+})

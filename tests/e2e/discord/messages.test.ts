@@ -88,6 +88,14 @@ test('a message is found behind hundreds of others', async () => {
   expect((await failureOf(platform.findByKey(room, 'late', since))).outcome).toBe('unknown')
 })
 
+test('behind too many others nobody can tell, which is not the same as not posted', async () => {
+  const { platform, student, channel, room } = await startBot()
+  const since = runningClock.now()
+  for (let count = 0; count < 1000; count += 1) student.say(channel, 'talk')
+  await platform.post(room, reply, { idempotencyKey: 'far away' })
+  expect((await failureOf(platform.findByKey(room, 'far away', since))).outcome).toBe('unknown')
+})
+
 test('a long rate limit is left to the caller', async () => {
   const { fake, platform, room } = await startBot()
   fake.faults.next(postRoute, { kind: 'rate-limit', retryAfterMs: 600_000 })

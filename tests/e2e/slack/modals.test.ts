@@ -70,6 +70,7 @@ describe.each(transports)('modals over %s', (transport) => {
   test('an answer arrives as a direct message if its modal was closed', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const school = await startSchool(transport, {
+      ackAfterMs: 1,
       dispatch: (dispatch) => ({
         ...dispatch,
         command: async (event) => {

@@ -1,5 +1,5 @@
 import { roomOf } from '../../../src/adapters/slack/ids.ts'
-import { channelRateLimit } from '../../../src/adapters/slack/limits.ts'
+import { channelRateLimit, methodRateLimits } from '../../../src/adapters/slack/limits.ts'
 import { expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform/platform.ts'
 import { button, buttons, replyWith, text } from '../../../src/core/reply/reply.ts'
@@ -198,4 +198,64 @@ test('an edit that does not fit into its message fails before it is sent', async
   const ref = await platform.post(room, replyWith(buttons(button('Go', 'scene:open:x'))))
   const error = await failure(platform.edit(ref, replyWith(text('long '.repeat(9000)))))
   expect(error.outcome).toBe('rejected')
+})
+
+test('a call that Slack puts off is repeated only when Slack says', async () => {
+  const school = await startSchool()
+  const { slack, channel, platform, room } = school
+  const ref = await platform.post(room, hello)
+  fail(school, 'pins.add', 1, { answer: 503, retryAfter: 7 })
+  const before = slack.now()
+  await platform.pin(ref)
+  expect(slack.now() - before).toBeGreaterThanOrEqual(7000)
+  expect([...channel.pins]).toEqual([ref.id])
+
+  fail(school, 'pins.add', 1, { answer: 503, retryAfter: 90 })
+  const error = await failure(platform.pin(ref))
+  expect(error.retryAfterMs).toBeGreaterThan(80_000)
+})
+
+test('a thread is started once, even if nobody said that it was', async () => {
+  const school = await startSchool()
+  const { team, channel, platform, room } = school
+  const ref = await platform.post(room, hello)
+  fail(school, 'chat.postMessage', 1, { answer: 'reset', commit: 'first' })
+  expect((await failure(platform.startThread(ref, 'What do you think?'))).outcome).toBe('unknown')
+  await platform.startThread(ref, 'What do you think?')
+  const replies = team.posts(channel).filter(({ threadTs }) => threadTs === ref.id)
+  expect(replies.map(({ text: words }) => words)).toEqual(['What do you think?'])
+  expectClean(school.slack)
+})
+
+test('an answer to a person goes before the daily posts that are waiting', async () => {
+  const clock = createManualClock()
+  const school = await startSchool('socket', {
+    clock,
+    now: clock.now,
+    dispatch: (dispatch) => ({
+      ...dispatch,
+      line: (event) => {
+        // The response URL is then too old, and the answer goes as a direct message.
+        school.slack.advance(31 * 60_000)
+        return dispatch.line(event)
+      },
+    }),
+  })
+  const { slack, team, ben, channel, platform } = school
+  const { burst, reserve } = methodRateLimits['chat.postMessage']!
+  const channels = Array.from({ length: burst }, (_, n) =>
+    team.addChannel({ name: `class-${n}`, withApp: true }),
+  )
+  const posts = channels.map(({ id }) => platform.post(roomOf(team.id, id), hello))
+  function posted(): number {
+    return channels.filter((each) => team.posts(each).length > 0).length
+  }
+  await slack.until(() => posted() === burst - reserve!)
+  team.setAppIn(channel, false)
+  await ben.command(channel, '/study', 'help')
+  await slack.until(() => team.posts(team.im(ben)).length === 1)
+  expect(posted()).toBe(burst - reserve!)
+  await clock.advance(60_000)
+  await Promise.all(posts)
+  expect(posted()).toBe(burst)
 })

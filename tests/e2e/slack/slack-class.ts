@@ -39,9 +39,10 @@ export async function startSchool(
     readonly clock?: Clock
     readonly timeout?: number
     readonly log?: Logger
+    readonly ackAfterMs?: number
   } = {},
 ) {
-  const { dispatch: wrap = same, clock, timeout, log, ...settings } = options
+  const { dispatch: wrap = same, clock, timeout, log, ackAfterMs, ...settings } = options
   const slack = await startFakeSlack({ ...settings, limits: { ...noLimits, ...settings.limits } })
   onTestFinished(() => slack.close())
   const team = slack.addWorkspace('period-3')
@@ -59,6 +60,7 @@ export async function startSchool(
     clock,
     timeout,
     log,
+    ackAfterMs,
   )
   return { slack, team, ada, ben, channel, room: roomOf(team.id, channel.id), ...bot }
 }
@@ -107,6 +109,7 @@ async function startBot(
   // The fake shares a thread with the bot, which on a busy machine may take longer than the real timeout to get to a call.
   timeout = 60_000,
   log = pino({ level: 'silent' }),
+  ackAfterMs = 60_000,
 ) {
   const classroom = await openClassroom()
   // By Slack's clock, which the news of a removal goes by.
@@ -125,6 +128,7 @@ async function startBot(
     installations,
     clock,
     timeoutMs: timeout,
+    ackAfterMs,
   })
   const server = await startServer({
     host: '127.0.0.1',

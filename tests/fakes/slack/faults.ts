@@ -3,7 +3,7 @@
 export interface Fault {
   /** A status, a closed connection, no answer at all, or one of Slack's error codes. */
   readonly answer: 'reset' | 'hang' | 500 | 502 | 503 | 429 | { readonly error: string }
-  /** Seconds, with 429. */
+  /** Seconds, with a status; 1 with 429 if omitted. */
   readonly retryAfter?: number
   /** Whether the work is done: not at all (the default), before the answer, or this much later. */
   readonly commit?: 'never' | 'first' | { readonly afterMs: number }

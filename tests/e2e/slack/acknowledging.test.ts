@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import type { Dispatcher } from '../../../src/app/dispatch.ts'
+import { expectClean, startSchool, transports } from './slack-class.ts'
+
+/** Holds the work of one person's commands until the test lets it go on. */
+function holdable() {
+  const begun = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  return {
+    begun: begun.promise,
+    release: () => released.resolve(),
+    dispatch: (dispatch: Dispatcher): Dispatcher => ({
+      ...dispatch,
+      async line(event) {
+        if (event.person.isTeacher) return dispatch.line(event)
+        begun.resolve()
+        await released.promise
+        return dispatch.line(event)
+      },
+    }),
+  }
+}
+
+describe.each(transports)('over %s', (transport) => {
+  test('what a person asks for is acknowledged once it is done, so that nothing acknowledged gets lost', async () => {
+    const { begun, release, dispatch } = holdable()
+    const { slack, ada, ben, channel } = await startSchool(transport, { dispatch })
+    let isAcknowledged = false
+    const asked = ben.command(channel, '/study', 'help')
+    void asked.then(() => (isAcknowledged = true))
+    await begun
+    // Somebody else is answered from beginning to end meanwhile.
+    await (await ada.command(channel, '/study', 'help')).answer()
+    expect(isAcknowledged).toBe(false)
+    release()
+    expect((await asked).acknowledged).toBe(true)
+    await (await asked).answer()
+    expectClean(slack)
+  })
+
+  test('what takes long is acknowledged before Slack gives up, and answered later', async () => {
+    const { release, dispatch } = holdable()
+    const { slack, ben, channel } = await startSchool(transport, { dispatch, ackAfterMs: 1 })
+    const asked = await ben.command(channel, '/study', 'help')
+    expect(asked).toMatchObject({ acknowledged: true, answers: [] })
+    release()
+    await asked.answer()
+    expectClean(slack)
+  })
+})
