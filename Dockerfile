@@ -2,10 +2,11 @@
 FROM node:26-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+# Nothing that runs needs an install script, so none gets to run.
+RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:26-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 PLAYGROUND=off
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
@@ -17,8 +18,9 @@ RUN mkdir var && chown node:node var
 USER node
 VOLUME /app/var
 EXPOSE 3000
+# Bash alone asks, since a whole Node every half minute would take more memory than the bot’s answers.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT; printf 'GET /healthz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3; read -r -t 3 line <&3; [[ $line == *' 200 '* ]]"]
 # SIGTERM reaches the bot itself, which then stops in order.
 STOPSIGNAL SIGTERM
 CMD ["node", "--max-semi-space-size=2", "src/start.js"]

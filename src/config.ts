@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { DiscordConfig } from './adapters/discord/index.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
 import { findClosestName } from './core/command/did-you-mean.ts'
+import { isLoopback } from './core/platform/loopback.ts'
 
 const text = z.string().trim().min(1).optional()
 const url = z.url({ protocol: /^https?$/ })
@@ -10,6 +11,10 @@ const anAddress = 'a web address that begins with http:// or https://'
 
 function matching(pattern: RegExp) {
   return z.string().regex(pattern)
+}
+
+function longSecret(description: string) {
+  return z.string().trim().min(16).optional().describe(description)
 }
 
 /** Each variable with what it must be, to end the sentence “X must be …”. */
@@ -38,7 +43,9 @@ export const Environment = z.object({
   SLACK_CLIENT_SECRET: text.describe(
     'a client secret. Copy it from the Slack app’s Basic Information page',
   ),
-  SLACK_STATE_SECRET: text.describe('a secret of your choice. Any long random text will do'),
+  SLACK_STATE_SECRET: longSecret(
+    'a secret of at least 16 characters. Make one with: openssl rand -base64 24',
+  ),
   SLACK_API_URL: url.default('https://slack.com/api/').describe(anAddress),
   DATABASE_URL: matching(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)
     .default('sqlite:var/commonplace.db')
@@ -60,6 +67,11 @@ export const Environment = z.object({
     .describe('a port number from 0 to 65535'),
   HOST: z.string().min(1).default('127.0.0.1').describe('a host name or address to listen on'),
   PLAYGROUND: z.enum(['on', 'off']).optional().describe('on or off'),
+  PLAYGROUND_KEY: longSecret(
+    'at least 16 characters that only teachers know. Make a key with: openssl rand -base64 24',
+  ),
+  METRICS_KEY: longSecret('at least 16 characters. Make a key with: openssl rand -base64 24'),
+  PUBLIC_URL: url.optional().describe(anAddress),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -98,7 +110,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     packsDir: values.PACKS_DIR,
     port: values.PORT,
     host: values.HOST,
-    playground: (values.PLAYGROUND ?? ((discord ?? slack) === undefined ? 'on' : 'off')) === 'on',
+    playground: playgroundConfig(values, (discord ?? slack) === undefined),
+    /** What a reader of metrics from elsewhere than this computer has to show. */
+    metricsKey: values.METRICS_KEY,
     logLevel: values.LOG_LEVEL,
   }
 }
@@ -107,15 +121,29 @@ function check(isValid: boolean, sentence: string): asserts isValid {
   if (!isValid) throw new ConfigError(sentence)
 }
 
-/** Rejects unknown names that begin with DISCORD_ or SLACK_, so that such a misspelt variable is not silently ignored. */
+/** Rejects unknown names that begin like ours, so that such a misspelt variable is not silently ignored. */
 function rejectUnknown(names: readonly string[]): void {
   const known = Object.keys(Environment.shape)
-  const unknown = names.find((name) => /^(DISCORD|SLACK)_/.test(name) && !known.includes(name))
+  const unknown = names.find(
+    (name) => /^(DISCORD|SLACK|PLAYGROUND|METRICS)_/.test(name) && !known.includes(name),
+  )
   if (unknown === undefined) return
   const close = findClosestName(unknown, known)
   throw new ConfigError(
     `${unknown} is not a setting of Commonplace.${close === undefined ? ' Remove it.' : ` Did you mean ${close}?`}`,
   )
+}
+
+/** What the playground needs beside HOST and PORT, or undefined if it is off. */
+function playgroundConfig(values: Values, isOnlyPlatform: boolean) {
+  const { PLAYGROUND: wanted, PLAYGROUND_KEY: key, PUBLIC_URL: publicUrl, HOST: host } = values
+  if (wanted === 'off' || (wanted === undefined && !isOnlyPlatform)) return undefined
+  const hosts = publicUrl === undefined ? [host] : [host, new URL(publicUrl).hostname]
+  check(
+    key !== undefined || hosts.every(isLoopback),
+    'Other computers could reach the playground, so set PLAYGROUND_KEY, which teachers sign in with. Make one with: openssl rand -base64 24. If you don’t need the playground, set PLAYGROUND=off.',
+  )
+  return { key, publicUrl: publicUrl?.replace(/\/$/, '') }
 }
 
 function discordConfig(values: Values): DiscordConfig | undefined {

@@ -64,6 +64,7 @@ async function start(): Promise<void> {
     port: config.port,
     metrics,
     log,
+    metricsKey: config.metricsKey,
     healthProblems: async () => [
       ...[...platforms.values()].flatMap((platform) => platform.healthProblem() ?? []),
       ...(await store.healthProblems()),
@@ -87,7 +88,10 @@ async function start(): Promise<void> {
     flushCompileCache()
     void collectGarbage()
   })
-  if (config.playground) process.stdout.write(`\nOpen the classroom at ${server.address}\n\n`)
+  if (config.playground !== undefined) {
+    const { publicUrl = server.address } = config.playground
+    process.stdout.write(`\nOpen the classroom at ${publicUrl}\n\n`)
+  }
 }
 
 /** What is still open would keep the process alive; all of it is safe to leave. */

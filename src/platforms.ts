@@ -1,4 +1,5 @@
 /** Makes the platforms that the configuration switches on; the library of one that is off is never loaded. */
+import { networkInterfaces } from 'node:os'
 import type { Hono } from 'hono'
 import { createWeb } from './adapters/web/index.ts'
 import type { Dispatcher } from './app/dispatch.ts'
@@ -62,17 +63,28 @@ export async function createPlatforms(
     platforms.set('slack', slack.platform)
     if (slack.mount !== undefined) mounts.push(slack.mount)
   }
-  if (config.playground) {
+  if (config.playground !== undefined) {
+    const { key, publicUrl } = config.playground
+    const address = httpAddress(config.host, config.port)
     const [pack] = bot.packs.values()
     const web = createWeb({
       dispatch,
       log,
       now: Date.now,
-      address: httpAddress(config.host, config.port),
+      address: publicUrl ?? address,
+      hostNames: [new URL(address).hostname, ...addressesOf(config.host)],
+      key,
       reading: pack?.title,
     })
     platforms.set('web', web.platform)
     routes.push(web.routes)
   }
   return { routes, mounts }
+}
+
+/** Returns what else a host stands for: of one that means every interface, the addresses of this computer. */
+function addressesOf(host: string): readonly string[] {
+  if (host !== '0.0.0.0' && host !== '::') return []
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
+  return addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))
 }

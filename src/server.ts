@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { type RequestListener, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
 import { ConfigError } from './config.ts'
+import { isLoopback } from './core/platform/loopback.ts'
+import { isSameSecret } from './adapters/kit/same-secret.ts'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
 
@@ -29,6 +32,8 @@ export interface ServerParts {
   readonly port: number
   readonly metrics: Metrics
   readonly log: Logger
+  /** What a reader of metrics has to show; without it only this computer may read them. */
+  readonly metricsKey?: string | undefined
   /** Returns a sentence per problem; the bot is ready if there is none. */
   readonly healthProblems: () => Promise<readonly string[]>
   readonly routes: readonly Hono[]
@@ -50,11 +55,18 @@ export async function startServer(parts: ServerParts) {
   app.get('/healthz', (context) => context.text('ok\n'))
   app.get('/readyz', async (context) => {
     const problems = await parts.healthProblems()
-    return problems.length === 0
-      ? context.text('ready\n')
-      : context.text(`not ready\n${problems.join('\n')}\n`, 503)
+    if (problems.length === 0) return context.text('ready\n')
+    // A balancer needs the status alone, and strangers need not know what is wrong.
+    const shown = isOperator(context, parts.metricsKey) ? problems : []
+    return context.text(`${['not ready', ...shown].join('\n')}\n`, 503)
   })
   app.get('/metrics', async (context) => {
+    if (!isOperator(context, parts.metricsKey)) {
+      return context.text(
+        'Only this computer may read the metrics, or whoever has METRICS_KEY.\n',
+        403,
+      )
+    }
     const { body, mediaType } = await parts.metrics.page()
     return context.body(body, 200, { 'content-type': mediaType })
   })
@@ -85,6 +97,15 @@ export async function startServer(parts: ServerParts) {
         setTimeout(() => server.closeAllConnections(), 1000).unref()
       }),
   }
+}
+
+/** Whether a request shows the key or, if there is none, comes from this computer itself and not through a proxy on it. */
+function isOperator(context: Context, key: string | undefined): boolean {
+  const { authorization = '', host = '', ...others } = context.req.header()
+  if (key !== undefined) return isSameSecret(authorization, `Bearer ${key}`)
+  const isForwarded = Object.keys(others).some((name) => /^(?:x-)?forwarded|^via$/.test(name))
+  const { address = '' } = getConnInfo(context).remote
+  return !isForwarded && isLoopback(address) && isLoopback(host.replace(/:\d+$/, ''))
 }
 
 function listenError(error: NodeJS.ErrnoException, { host, port }: ServerParts): Error {

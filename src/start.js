@@ -1,5 +1,6 @@
 // `npm start` begins here. Plain JavaScript, so that the compile cache is on before the first TypeScript file is read:
-// from the second start on Node neither strips types nor compiles again, which saves time and memory.
+// from the second start on Node neither strips types nor compiles again, which saves time and memory. Where the folder cannot be
+// written to, as in a read-only image, Node goes on without.
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 

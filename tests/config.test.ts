@@ -5,7 +5,7 @@ const discord = { DISCORD_TOKEN: 'A-Very-Fake-Token', DISCORD_APPLICATION_ID: '1
 const workspaces = {
   SLACK_CLIENT_ID: '1.2',
   SLACK_CLIENT_SECRET: 's',
-  SLACK_STATE_SECRET: 's',
+  SLACK_STATE_SECRET: 'sixteen letters!',
   SLACK_SIGNING_SECRET: 's',
   SECRETS_KEY: Buffer.alloc(32).toString('base64'),
 }
@@ -18,14 +18,29 @@ test('with nothing set there is a playground on port 3000 and a file for what is
     packsDir: 'data',
     port: 3000,
     host: '127.0.0.1',
-    playground: true,
+    playground: { key: undefined, publicUrl: undefined },
     logLevel: 'info',
   })
 })
 
 test('a chat platform switches the playground off unless it is asked for', () => {
-  expect(readConfig(discord).playground).toBe(false)
-  expect(readConfig({ ...discord, PLAYGROUND: 'on' }).playground).toBe(true)
+  expect(readConfig(discord).playground).toBeUndefined()
+  expect(readConfig({ ...discord, PLAYGROUND: 'on' }).playground).toBeDefined()
+})
+
+test('a playground that others can reach needs a key, and one that is off needs nothing', () => {
+  const key = 'sixteen letters!'
+  const open = readConfig({
+    HOST: '0.0.0.0',
+    PLAYGROUND_KEY: key,
+    PUBLIC_URL: 'https://a.example/',
+  })
+  expect(open.playground).toEqual({ key, publicUrl: 'https://a.example' })
+  expect(readConfig({ HOST: '0.0.0.0', PLAYGROUND: 'off' }).playground).toBeUndefined()
+  expect(readConfig({ ...discord, HOST: '0.0.0.0' }).playground).toBeUndefined()
+  for (const host of ['localhost', '127.0.0.1', '127.3.2.1', '::1']) {
+    expect(readConfig({ HOST: host }).playground).toBeDefined()
+  }
 })
 
 test('Slack runs in one of three ways, by what is set', () => {
@@ -49,6 +64,26 @@ describe('every mistake has a sentence that names the variable', () => {
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
     ],
     [{ PLAYGROUND: 'yes' }, 'PLAYGROUND must be on or off.'],
+    [
+      { PLAYGROUND_KEY: 'short' },
+      'PLAYGROUND_KEY must be at least 16 characters that only teachers know. Make a key with: openssl rand -base64 24.',
+    ],
+    [
+      { ...workspaces, SLACK_STATE_SECRET: 'short' },
+      'SLACK_STATE_SECRET must be a secret of at least 16',
+    ],
+    [{ PLAYGROUND_KEI: 'x' }, 'Did you mean PLAYGROUND_KEY?'],
+    ...[
+      { HOST: '0.0.0.0' },
+      { HOST: '::' },
+      { HOST: '192.168.1.20' },
+      { HOST: 'school.example' },
+      { PUBLIC_URL: 'https://study.example' },
+      { ...discord, HOST: '0.0.0.0', PLAYGROUND: 'on' },
+    ].map((open): [Record<string, string>, string] => [
+      open,
+      'Other computers could reach the playground, so set PLAYGROUND_KEY',
+    ]),
     [
       { DATABASE_URL: 'mysql://x' },
       'DATABASE_URL must be sqlite:PATH or postgres://user:password@host/database.',

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -123,3 +125,34 @@ test('an IPv6 address stands in brackets', () => {
   expect(httpAddress('::1', 3000)).toBe('http://[::1]:3000')
   expect(httpAddress('localhost', 3000)).toBe('http://localhost:3000')
 })
+
+describe('what is wrong, and the metrics', () => {
+  const key = 'a key for the metrics'
+  const problems = { healthProblems: () => Promise.resolve(['The disk is full.']) }
+  const forwarded = { 'x-forwarded-for': '203.0.113.7' }
+
+  test.each([
+    ['without a key to this computer', undefined, {}, true],
+    ['not through a proxy on it', undefined, forwarded, false],
+    ['not by another name, as of another site', undefined, { host: 'rebound.example' }, false],
+    ['with a key to whoever shows it', key, { authorization: `Bearer ${key}` }, true],
+    ['with a key through a proxy', key, { ...forwarded, authorization: `Bearer ${key}` }, true],
+    ['with a key to nobody else', key, {}, false],
+    ['with a key not for a part of it', key, { authorization: 'Bearer a key' }, false],
+  ])('are told %s', async (_, metricsKey, headers: Record<string, string>, isTold) => {
+    const { address } = await serve({ metricsKey, ...problems })
+    const metrics = await ask(address, '/metrics', headers)
+    expect(metrics.status).toBe(isTold ? 200 : 403)
+    expect(metrics.text.includes('process_cpu')).toBe(isTold)
+    const ready = await ask(address, '/readyz', headers)
+    expect(ready.status).toBe(503)
+    expect(ready.text.includes('The disk is full.')).toBe(isTold)
+  })
+})
+
+/** A request whose Host header can be chosen, which `fetch` does not let us do. */
+async function ask(address: string, path: string, headers: Record<string, string>) {
+  const sent = request(`${address}${path}`, { headers }).end()
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
+  return { status: response.statusCode, text: await text(response) }
+}

@@ -9,8 +9,12 @@ const refusals = {
   noCommand: [404, 'There is no such command.'],
   noFile: [404, 'There is no such file.'],
   noMessage: [404, 'That message is gone.'],
+  notYou: [403, 'You’re no longer in the classroom as that person. Reload the page.'],
+  teacherFile: [403, 'Only teachers can attach files.'],
   tooLarge: [413, 'That’s too much to send at once. The limit is 2 MB.'],
   notJson: [415, 'Send JSON, with the content type application/json.'],
+  manyTabs: [429, 'You have too many tabs open. Close one and try again.'],
+  fault: [500, 'Something went wrong on our side. Please try again.'],
   full: [503, 'The classroom is full. Close a tab and try again.'],
 } as const
 

@@ -8,18 +8,20 @@ import { limits } from './limits.ts'
 import { PersonParam } from './receive.ts'
 import { toShownMessage } from './render-message.ts'
 import type { RoomLog } from './room-log.ts'
+import type { Sessions } from './sessions.ts'
 
 export interface EventRouteParts {
   readonly log: RoomLog
   readonly logger: Logger
   /** Epoch milliseconds. */
   readonly now: () => number
+  readonly sessions: Sessions
   /** Aborted when the process stops. */
   readonly stopping: AbortSignal
 }
 
 /** Makes the route of the event streams; mount it at `/play`. */
-export function createEventRoutes({ log, logger, now, stopping }: EventRouteParts): Hono {
+export function createEventRoutes({ log, logger, now, sessions, stopping }: EventRouteParts): Hono {
   /** Who has the page open, with the number of their tabs. */
   const presence = new Map<PersonKey, number>()
   let streams = 0
@@ -63,14 +65,22 @@ export function createEventRoutes({ log, logger, now, stopping }: EventRoutePart
     log.notifyWaiters()
   }
 
-  return new Hono().get('/events', (c) => {
+  return new Hono().get('/events', async (c) => {
     const as = PersonParam.safeParse(c.req.query('as'))
     if (!as.success) return refuse(c, 'stranger')
+    if (!(await sessions.mayBe(c, as.data))) return refuse(c, 'notYou')
     if (streams >= limits.maxStreams) return refuse(c, 'full')
+    if ((presence.get(as.data) ?? 0) >= limits.maxStreamsEach) return refuse(c, 'manyTabs')
     const seen = c.req.header('last-event-id') ?? c.req.query('seen')
     count(as.data, 1)
     return streamSSE(c, async (stream) => {
-      const heartbeat = setInterval(() => void stream.write(': still here\n\n'), limits.heartbeatMs)
+      const heartbeat = setInterval(() => {
+        // Also keeps the person’s name, and ends the stream of somebody who has left.
+        void sessions.mayBe(c, as.data).then(async (still) => {
+          if (still) await stream.write(': still here\n\n')
+          else await stream.close()
+        })
+      }, limits.heartbeatMs)
       try {
         await follow(stream, as.data, seen)
       } catch (error) {

@@ -17,8 +17,12 @@ const names = {
 export type PersonKey = keyof typeof names
 export const personKeys = Object.keys(names) as readonly PersonKey[]
 
+export function isTeacherKey(key: PersonKey): boolean {
+  return key === 'rivera'
+}
+
 export function personOf(key: PersonKey): Person {
-  return { id: `web:${key}`, name: names[key], isTeacher: key === 'rivera' }
+  return { id: `web:${key}`, name: names[key], isTeacher: isTeacherKey(key) }
 }
 
 export const people = personKeys.map((key) => ({ key, ...personOf(key) }))

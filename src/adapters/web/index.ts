@@ -4,21 +4,28 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Dispatcher } from '../../app/dispatch.ts'
 import { refuse } from './errors.ts'
+import { createEntranceRoutes } from './entrance.ts'
 import { createEventRoutes } from './event-stream.ts'
 import { headers, sameOrigin } from './guard.ts'
+import { personOf } from './ids.ts'
 import { limits } from './limits.ts'
 import { createWebPlatform } from './messages.ts'
 import { createPageRoutes } from './page-routes.ts'
 import { createReceiveRoutes } from './receive.ts'
 import { createRoomLog } from './room-log.ts'
+import { createSessions } from './sessions.ts'
 
 export interface WebParts {
   readonly dispatch: Dispatcher
   readonly log: Logger
   /** Epoch milliseconds. */
   readonly now: () => number
-  /** Where the page is, such as `http://127.0.0.1:3000`: for links to messages, and to know whether only this machine can reach it. */
+  /** Where the page is, such as `http://127.0.0.1:3000`, also for links to messages. */
   readonly address: string
+  /** Names beside that of the address and those of this computer under which it may be reached, in lower case. */
+  readonly hostNames?: readonly string[]
+  /** What teachers sign in with; left out where only this computer can reach the page. */
+  readonly key?: string | undefined
   /** What the class is studying, such as the title of its pack, for the greeting. */
   readonly reading?: string | undefined
 }
@@ -26,17 +33,42 @@ export interface WebParts {
 export type Web = ReturnType<typeof createWeb>
 
 /** Makes the classroom. Mount `routes` at `/`; they guard only their own paths. */
-export function createWeb({ dispatch, log: logger, now, address, reading }: WebParts) {
+export function createWeb({
+  dispatch,
+  log: logger,
+  now,
+  address,
+  hostNames = [],
+  key,
+  reading,
+}: WebParts) {
+  const { hostname, protocol } = new URL(address)
   const log = createRoomLog(now, limits.maxMessages)
   const stopping = new AbortController()
+  const sessions = createSessions({
+    key,
+    now,
+    isSecure: protocol === 'https:',
+    onFreed: (person) => log.forget(personOf(person).id),
+  })
+  const parts = { dispatch, log, now, sessions }
   const routes = new Hono()
-  for (const path of ['/', '/assets/*', '/play/*']) routes.use(path, headers, sameOrigin(address))
-  routes.use(
-    '/play/*',
-    bodyLimit({ maxSize: limits.maxBodyBytes, onError: (c) => refuse(c, 'tooLarge') }),
+  routes.onError((error, c) => {
+    logger.error({ err: error }, 'A request of the playground failed')
+    return refuse(c, 'fault')
+  })
+  for (const path of ['/', '/assets/*', '/play/*']) {
+    routes.use(path, headers, sameOrigin([hostname, ...hostNames]))
+  }
+  const [forTeachers, forStudents] = [limits.maxBodyBytes, limits.maxStudentBodyBytes].map(
+    (maxSize) => bodyLimit({ maxSize, onError: (c) => refuse(c, 'tooLarge') }),
   )
-  routes.route('/', createPageRoutes({ dispatch, log, now, reading }))
-  routes.route('/play', createEventRoutes({ log, logger, now, stopping: stopping.signal }))
-  routes.route('/play', createReceiveRoutes({ dispatch, log, now }))
+  routes.use('/play/*', async (c, next) =>
+    ((await sessions.isTeacher(c)) ? forTeachers : forStudents)?.(c, next),
+  )
+  routes.route('/', createPageRoutes({ ...parts, reading }))
+  routes.route('/play', createEventRoutes({ ...parts, logger, stopping: stopping.signal }))
+  routes.route('/play', createReceiveRoutes(parts))
+  if (sessions.isShared) routes.route('/play', createEntranceRoutes(sessions))
   return { platform: createWebPlatform(log, address, () => stopping.abort()), routes }
 }

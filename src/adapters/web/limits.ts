@@ -6,12 +6,20 @@ export const limits = {
   postsPerSecond: 500,
   /** Requests remembered with their answers, so that one that is sent again does nothing new. */
   maxRequests: 500,
-  /** Event streams open at once. */
+  /** Event streams open at once: of everybody, and of one person. */
   maxStreams: 200,
+  maxStreamsEach: 12,
+  /** Tries of the key that one address has at once, and how often it gets another. */
+  maxTries: 10,
+  tryEveryMs: 60_000,
+  /** How long a browser stays signed in, and how long it may do nothing before somebody else may take its name. */
+  sessionLifetimeMs: 12 * 3_600_000,
+  maxIdleMs: 30 * 60_000,
   /** Between signs of life on a quiet stream; proxies drop a silent one after a minute. */
   heartbeatMs: 20_000,
-  /** The body of a request, attached files included. */
+  /** The body of a request, attached files included, which only teachers send where others can reach the page. */
   maxBodyBytes: 2 * 1024 * 1024,
+  maxStudentBodyBytes: 128 * 1024,
   /** Characters of a command line. The parser has a lower limit of its own, and explains it to the person. */
   maxLineLength: 20_000,
   /** Characters of a command line that are shown above its answer. */

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { renderCommandForm } from './command-form.ts'
 import { declareCommands } from './declare.ts'
+import { renderEntrance } from './entrance.ts'
 import { refuse } from './errors.ts'
 import { channels, personOf, roomOf } from './ids.ts'
 import { ChannelParam, PersonParam, type ReceiveParts } from './receive.ts'
@@ -21,11 +22,13 @@ export interface PageRouteParts extends ReceiveParts {
 const Person = PersonParam.catch('ana')
 const ChannelKey = ChannelParam.catch('general')
 
-export function createPageRoutes({ dispatch, log, now, reading }: PageRouteParts): Hono {
+export function createPageRoutes({ dispatch, log, now, reading, sessions }: PageRouteParts): Hono {
   const routes = new Hono()
 
   routes.get('/', async (c) => {
     const as = Person.parse(c.req.query('as'))
+    c.header('Cache-Control', 'no-store')
+    if (!(await sessions.mayBe(c, as))) return c.html(renderEntrance(sessions.taken()), 401)
     const key = ChannelKey.parse(c.req.query('room'))
     const channel = channels.find((each) => each.key === key) ?? channels[0]
     const person = personOf(as)
@@ -39,8 +42,9 @@ export function createPageRoutes({ dispatch, log, now, reading }: PageRouteParts
       .filter((message) => message.room === room.id)
       .toSorted((a, b) => a.order - b.order)
     const seen = `${log.run}.${log.revision}`
-    c.header('Cache-Control', 'no-store')
-    return c.html(renderPage({ as, channel, messages, seen, commands, ideas, reading, now: now() }))
+    const { isShared } = sessions
+    const parts = { as, channel, messages, seen, commands, ideas, reading, isShared, now: now() }
+    return c.html(renderPage(parts))
   })
 
   // A browser asks each time whether its copy is still good.
@@ -54,6 +58,10 @@ export function createPageRoutes({ dispatch, log, now, reading }: PageRouteParts
     }),
   )
   routes.get('/assets/*', (c) => refuse(c, 'noFile'))
+
+  routes.use('/play/:part{commands|form|preview}', async (c, next) =>
+    (await sessions.mayBe(c, Person.parse(c.req.query('as')))) ? next() : refuse(c, 'notYou'),
+  )
 
   routes.get('/play/commands', (c) =>
     c.json(declareCommands(dispatch.commands, personOf(Person.parse(c.req.query('as'))))),

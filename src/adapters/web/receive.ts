@@ -9,6 +9,7 @@ import { refuse } from './errors.ts'
 import { channels, optionResolver, personKeys, personOf, roomOf } from './ids.ts'
 import { limits } from './limits.ts'
 import { type RoomLog, canRead } from './room-log.ts'
+import type { Sessions } from './sessions.ts'
 
 export const PersonParam = z.enum(personKeys)
 export const ChannelParam = z.enum(channels.map(({ key }) => key))
@@ -63,10 +64,11 @@ export interface ReceiveParts {
   readonly log: RoomLog
   /** Epoch milliseconds. */
   readonly now: () => number
+  readonly sessions: Sessions
 }
 
 /** Makes the routes that the page posts to; mount them at `/play`. */
-export function createReceiveRoutes({ dispatch, log, now }: ReceiveParts): Hono {
+export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceiveParts): Hono {
   const answer = createAnswer(log)
   /** By person and request, so that a double click or a retry does nothing twice. */
   const outcomes = new LRUCache<string, Promise<Outcome>>({ max: limits.maxRequests })
@@ -76,12 +78,15 @@ export function createReceiveRoutes({ dispatch, log, now }: ReceiveParts): Hono 
     path: string,
     schema: z.ZodType<Sent>,
     work: (event: PlatformEvent, sent: Sent) => Promise<Outcome>,
+    hasFile: (sent: Sent) => boolean = () => false,
   ): void {
     routes.post(path, async (c) => {
       const sent = await readBody(c, schema)
       if (sent instanceof Response) return sent
       const { as, room, request } = sent
+      if (!(await sessions.mayBe(c, as))) return refuse(c, 'notYou')
       const person = personOf(as)
+      if (hasFile(sent) && !person.isTeacher) return refuse(c, 'teacherFile')
       const event = { id: `web:${request}`, person, room: roomOf(room, as), at: now() }
       const key = `${as} ${request}`
       const outcome = outcomes.get(key) ?? work(event, sent)
@@ -98,17 +103,22 @@ export function createReceiveRoutes({ dispatch, log, now }: ReceiveParts): Hono 
     return answer(event, reply, { line: { person: event.person, words } })
   })
 
-  add('/command', CommandRequest, async (event, { command, action, options }) => {
-    const reply = await dispatch.command({
-      ...event,
-      command,
-      subcommand: action,
-      given: options,
-      resolver: optionResolver,
-    })
-    const words = `${command} ${action}`.trim()
-    return answer(event, reply, { line: { person: event.person, words } })
-  })
+  add(
+    '/command',
+    CommandRequest,
+    async (event, { command, action, options }) => {
+      const reply = await dispatch.command({
+        ...event,
+        command,
+        subcommand: action,
+        given: options,
+        resolver: optionResolver,
+      })
+      const words = `${command} ${action}`.trim()
+      return answer(event, reply, { line: { person: event.person, words } })
+    },
+    ({ options }) => Object.values(options).some((value) => typeof value === 'object'),
+  )
 
   add('/press', ActionRequest, async (event, { address, chosen, fields, message }) => {
     const found = log.get(message)
@@ -128,6 +138,7 @@ export function createReceiveRoutes({ dispatch, log, now }: ReceiveParts): Hono 
   return routes.post('/suggest', async (c) => {
     const sent = await readBody(c, SuggestRequest)
     if (sent instanceof Response) return sent
+    if (!(await sessions.mayBe(c, sent.as))) return refuse(c, 'notYou')
     const person = personOf(sent.as)
     const room = roomOf(sent.room, sent.as)
     const completion = await complete(sent.line, {

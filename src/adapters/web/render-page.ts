@@ -18,6 +18,8 @@ export interface PageParts {
   readonly ideas: readonly Idea[]
   /** What the class is studying. */
   readonly reading: string | undefined
+  /** Whether others can reach the page, so that everybody is who they came in as. */
+  readonly isShared: boolean
   readonly now: number
 }
 
@@ -26,27 +28,10 @@ export function renderPage(parts: PageParts): string {
   const person = personOf(as)
   const page = html`<!doctype html>
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${channel.title} · Commonplace</title>
-        <meta
-          name="description"
-          content="A classroom to try out Commonplace: scenes, quotes, discussion questions and quizzes."
-        />
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/base.css" />
-        <link rel="stylesheet" href="/assets/layout.css" />
-        <link rel="stylesheet" href="/assets/message.css" />
-        <link rel="stylesheet" href="/assets/controls.css" />
-        <link rel="stylesheet" href="/assets/preview.css" />
-        <script src="/assets/theme.js"></script>
-        <script type="module" src="/assets/app.js"></script>
-      </head>
+      ${renderHead(channel.title, html`<script type="module" src="/assets/app.js"></script>`)}
       <body data-as="${as}" data-channel="${channel.key}" data-seen="${seen}" data-now="${now}">
         <a class="skip" href="#line">Skip to the command line</a>
-        ${renderSidebar(as, channel)}
+        ${renderSidebar(as, channel, parts.isShared)}
         <div class="shade" data-sidebar-close></div>
         <main>
           <header class="top">
@@ -91,6 +76,25 @@ export function renderPage(parts: PageParts): string {
       </body>
     </html>`
   return page.markup
+}
+
+export function renderHead(title: string, script: Html | false = false): Html {
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${title} · Commonplace</title>
+    <meta
+      name="description"
+      content="A classroom to try out Commonplace: scenes, quotes, discussion questions and quizzes."
+    />
+    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+    ${['base', 'layout', 'message', 'controls', 'preview', 'entrance'].map(
+      (name) => html`<link rel="stylesheet" href="/assets/${name}.css" />`,
+    )}
+    <script src="/assets/theme.js"></script>
+    ${script}
+  </head>`
 }
 
 function renderComposer(name: string): Html {

@@ -93,6 +93,12 @@ export function createRoomLog(now: () => number, max: number) {
       [...messages.values()]
         .filter((message) => message.revision > since && canRead(message, person))
         .sort((a, b) => a.revision - b.revision),
+    /** Removes what only this person sees. */
+    forget(person: string): void {
+      for (const message of messages.values()) {
+        if ((message.to ?? ownerOf(message.room)) === person) messages.delete(message.id)
+      }
+    },
     /** Resolves at the next change. */
     waitForChange: () => next.promise,
     /** Wakes everybody who waits, for a change that is not a message. */

@@ -1,10 +1,10 @@
 /** The sidebar: the channels to be in, and the people to be. */
 import { type Html, html } from '../../render/html/html.ts'
 import { icon, renderAvatar } from './elements.ts'
-import { type Channel, type PersonKey, channels, people } from './ids.ts'
+import { type Channel, type PersonKey, channels, people, personOf } from './ids.ts'
 
 /** Channels and people are links, so that the address alone says who a tab is and where. */
-export function renderSidebar(as: PersonKey, current: Channel): Html {
+export function renderSidebar(as: PersonKey, current: Channel, isShared: boolean): Html {
   return html`<aside class="sidebar" id="sidebar" aria-label="Classroom">
     <p class="brand">
       ${icon('mark')}<span><b>Commonplace</b><span>A classroom to try it out</span></span>
@@ -29,9 +29,16 @@ export function renderSidebar(as: PersonKey, current: Channel): Html {
     </nav>
     <nav aria-labelledby="people-title">
       <h2 id="people-title">People</h2>
-      <p class="hint">
-        Choose who you are in this tab. Open another tab to be somebody else as well.
-      </p>
+      ${
+        isShared
+          ? html`<form method="post" action="/play/leave">
+              <p class="hint">You came in as ${personOf(as).name}.</p>
+              <button class="button">Leave</button>
+            </form>`
+          : html`<p class="hint">
+              Choose who you are in this tab. Open another tab to be somebody else as well.
+            </p>`
+      }
       <ul role="list">
         ${people.map(
           (person) =>

@@ -469,3 +469,49 @@ describe('accessibility', () => {
     expect(await page.locator('.noscript').isVisible()).toBe(true)
   })
 })
+
+describe('a classroom that others can reach', () => {
+  const key = 'a key of the teachers'
+
+  async function openShared(options: BrowserContextOptions = {}) {
+    const shared = await openPlayground({ key })
+    const server = await serve(shared)
+    const context = await browser.newContext(options)
+    onTestFinished(async () => {
+      await context.close()
+      await server.close()
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(120_000)
+    await page.goto(server.address)
+    return { page, address: server.address }
+  }
+
+  test('lets a student in by name and a teacher with the key', async () => {
+    const { page, address: where } = await openShared()
+    await page.getByRole('heading', { name: 'Who are you?' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByLabel('Key').fill('not the right key')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').getByText('That isn’t the teachers’ key').waitFor()
+    await page.getByRole('button', { name: 'Ben' }).click()
+    await page.getByPlaceholder('Type a command as Ben').waitFor()
+    await type(page, 'help')
+    await messages(page).getByText('Only you can see this').waitFor()
+    await page.goto(`${where}/?as=rivera`)
+    await page.getByLabel('Key').fill(key)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByPlaceholder('Type a command as Ms. Rivera').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Leave' }).click()
+    await page.getByRole('heading', { name: 'Who are you?' }).waitFor()
+  })
+
+  test('fits on a phone', async () => {
+    const { page } = await openShared({ viewport: { width: 360, height: 740 }, isMobile: true })
+    await page.getByRole('heading', { name: 'Who are you?' }).waitFor()
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+    expect(width).toBe(360)
+    expect(await violations(page)).toEqual([])
+  })
+})

@@ -61,14 +61,14 @@ describe('the page', () => {
       "base-uri 'none'",
       "connect-src 'self'",
       "default-src 'none'",
-      "form-action 'none'",
+      "form-action 'self'",
       "frame-ancestors 'none'",
       "img-src 'self' data:",
       "script-src 'self'",
       "style-src 'self'",
     ])
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(response.headers.get('referrer-policy')).toBe('same-origin')
   })
 
   test('falls back to Ana in general where the address names nobody', async () => {
@@ -104,10 +104,18 @@ describe('only its own page can use it', () => {
     })
   })
 
-  test('by any name if other machines can reach it', async () => {
-    const open = await openPlayground({ address: 'http://0.0.0.0:3000' })
+  test('by the names that it was given, and no other, if other machines can reach it', async () => {
+    const open = await openPlayground({
+      address: 'https://commonplace.school.example',
+      hostNames: ['0.0.0.0', '192.168.1.20'],
+    })
     const named = { host: 'commonplace.school.example' }
-    expect((await open.routes.request('/', { headers: named })).status).toBe(200)
+    for (const name of [named.host, '192.168.1.20:3000', 'localhost:3000', '0.0.0.0:3000']) {
+      expect((await open.routes.request('/', { headers: { host: name } })).status).toBe(200)
+    }
+    for (const name of ['rebound.example', '192.168.1.21', 'x.commonplace.school.example']) {
+      expect((await open.routes.request('/', { headers: { host: name } })).status).toBe(403)
+    }
     const away = { ...named, 'sec-fetch-site': 'cross-site' }
     expect((await open.routes.request('/play/events', { headers: away })).status).toBe(403)
   })
@@ -248,7 +256,9 @@ test('a command can be given option by option, with a file', async () => {
   const { form } = (await (await get('/play/form?command=practice&action=file')).json()) as Outcome
   expect(form).toContain('type="file"')
   const options = { list: { name: 'holidays.ics', content: 'BEGIN:VCALENDAR' } }
-  const sent = { ...sender('ana'), command: 'practice', action: 'file', options }
+  const student = { ...sender('ana'), command: 'practice', action: 'file', options }
+  expect((await post('command', student)).status).toBe(403)
+  const sent = { ...student, ...sender('rivera') }
   const outcome = (await (await post('command', sent)).json()) as Outcome
   expect(outcome.message?.html).toContain('holidays.ics: BEGIN:VCALENDAR')
   expect((await get('/play/form?command=none&action=')).status).toBe(404)
@@ -316,6 +326,17 @@ describe('events', () => {
     const response = await get('/play/events?as=ana')
     await playground.platform.stop()
     expect(await response.text()).toContain('event: hello')
+  })
+
+  test('go to so many tabs of one person, and then still to others', async () => {
+    const statuses: number[] = []
+    for (let tab = 0; tab < 20; tab += 1) {
+      statuses.push((await get('/play/events?as=ana')).status)
+    }
+    expect(statuses.filter((status) => status === 200)).toHaveLength(12)
+    expect(statuses.at(-1)).toBe(429)
+    expect((await get('/play/events?as=rivera')).status).toBe(200)
+    await playground.platform.stop()
   })
 
   test('are refused to a stranger', async () => {

@@ -1,0 +1,140 @@
+/**
+ * Who may be whom on a page that others can reach. A signed cookie says who a browser has come in as: a teacher, who knows the key,
+ * or one student, whose name nobody else can use meanwhile. Without a key everybody may be anybody: only this computer gets here.
+ */
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { systemClock } from '../../app/system-clock.ts'
+import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
+import { isSameSecret } from '../kit/same-secret.ts'
+import { type PersonKey, isTeacherKey, personKeys } from './ids.ts'
+import { limits } from './limits.ts'
+
+interface Session {
+  /** Of the browser. */
+  readonly id: string
+  readonly as: PersonKey
+}
+
+export interface SessionParts {
+  /** What teachers sign in with. */
+  readonly key: string | undefined
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** Whether the page is served over HTTPS. */
+  readonly isSecure: boolean
+  /** Called when somebody stops being a person, before another may be them. */
+  readonly onFreed: (person: PersonKey) => void
+}
+
+/** Why somebody could not come in. */
+export type EnterProblem = 'key' | 'taken' | 'tries'
+
+export type Sessions = ReturnType<typeof createSessions>
+
+const cookie = 'commonplace'
+
+export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
+  const limiter = createRateLimiter({ ...systemClock, now })
+  // A new key signs everybody out, and a restart nobody.
+  const secret = createHmac('sha256', key ?? '')
+    .update('sessions')
+    .digest('base64url')
+  /** Which browser is which person, and when it last did anything. */
+  const claims = new Map<PersonKey, { readonly id: string; usedAt: number }>()
+
+  async function read(c: Context): Promise<Session | undefined> {
+    const value = await getSignedCookie(c, secret, cookie)
+    const [id, as, until] = typeof value === 'string' ? value.split('.') : []
+    const person = personKeys.find((each) => each === as)
+    if (id === undefined || person === undefined || Number(until) < now()) return undefined
+    return { id, as: person }
+  }
+
+  /** Makes a browser a person, unless another browser is them. Returns whether it is now. */
+  function claim(person: PersonKey, id: string): boolean {
+    const current = claims.get(person)
+    const isIdle = current !== undefined && now() - current.usedAt > limits.maxIdleMs
+    // Several teachers may share the key.
+    if (isTeacherKey(person)) return true
+    if (current !== undefined && current.id !== id && !isIdle) return false
+    if (isIdle && current.id !== id) onFreed(person)
+    claims.set(person, { id, usedAt: now() })
+    return true
+  }
+
+  function free(id: string): void {
+    for (const [person, current] of claims) {
+      if (current.id !== id) continue
+      claims.delete(person)
+      onFreed(person)
+    }
+  }
+
+  async function hasTriesLeft(c: Context): Promise<boolean> {
+    const from = { key: addressOf(c), intervalMs: limits.tryEveryMs, burst: limits.maxTries }
+    const all = { key: 'all', intervalMs: limits.tryEveryMs / 60, burst: 60 }
+    return (await limiter.acquire([from, all], { maxWaitMs: 0 })) === undefined
+  }
+
+  return {
+    /** Whether others can reach the page, so that people come in by name or key. */
+    isShared: key !== undefined,
+
+    /** Whether the browser may act as this person, and see what only they see. */
+    async mayBe(c: Context, person: PersonKey): Promise<boolean> {
+      if (key === undefined) return true
+      const session = await read(c)
+      if (session === undefined) return false
+      const isOwn = session.as === person || isTeacherKey(session.as)
+      return isOwn && claim(person, session.id)
+    },
+
+    /** Whether the browser is a teacher’s. */
+    async isTeacher(c: Context): Promise<boolean> {
+      const session = key === undefined ? undefined : await read(c)
+      return key === undefined || (session !== undefined && isTeacherKey(session.as))
+    },
+
+    /** The people who are somebody else’s at the moment. */
+    taken(): ReadonlySet<PersonKey> {
+      const used = [...claims].filter(([, { usedAt }]) => now() - usedAt <= limits.maxIdleMs)
+      return new Set(used.map(([person]) => person))
+    },
+
+    /** Lets a browser in as a person; a teacher needs the key. */
+    async enter(c: Context, as: PersonKey, typedKey: string): Promise<EnterProblem | undefined> {
+      if (isTeacherKey(as)) {
+        if (!(await hasTriesLeft(c))) return 'tries'
+        if (!isSameSecret(typedKey, key ?? '')) return 'key'
+      }
+      const before = await read(c)
+      const id = before?.as === as ? before.id : randomBytes(16).toString('hex')
+      if (before !== undefined && before.id !== id) free(before.id)
+      if (!claim(as, id)) return 'taken'
+      const until = now() + limits.sessionLifetimeMs
+      await setSignedCookie(c, cookie, `${id}.${as}.${until}`, secret, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Strict',
+        secure: isSecure,
+        maxAge: limits.sessionLifetimeMs / 1000,
+      })
+      return undefined
+    },
+
+    /** Ends what the browser came in as. */
+    async leave(c: Context): Promise<void> {
+      const session = await read(c)
+      if (session !== undefined) free(session.id)
+      deleteCookie(c, cookie, { path: '/' })
+    },
+  }
+}
+
+/** The address of the other end; a test without a connection has none. */
+function addressOf(c: Context): string {
+  return c.env === undefined || !('incoming' in c.env) ? '' : (getConnInfo(c).remote.address ?? '')
+}
