@@ -135,7 +135,12 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
     })
   })
 
-  return routes.post('/suggest', async (c) => {
+  routes.post('/suggest', suggestRoute(dispatch, sessions))
+  return routes
+}
+
+function suggestRoute(dispatch: Dispatcher, sessions: Sessions) {
+  return async (c: Context): Promise<Response> => {
     const sent = await readBody(c, SuggestRequest)
     if (sent instanceof Response) return sent
     if (!(await sessions.mayBe(c, sent.as))) return refuse(c, 'notYou')
@@ -148,7 +153,7 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
         dispatch.suggest({ person, room, command, subcommand, option, typed }),
     })
     return c.json(completion)
-  })
+  }
 }
 
 async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {

@@ -42,8 +42,7 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
   const secret = createHmac('sha256', key ?? '')
     .update('sessions')
     .digest('base64url')
-  /** Which browser is which person, and when it last did anything. */
-  const claims = new Map<PersonKey, { readonly id: string; usedAt: number }>()
+  const claims = createClaims(now, onFreed)
 
   async function read(c: Context): Promise<Session | undefined> {
     const value = await getSignedCookie(c, secret, cookie)
@@ -51,26 +50,6 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
     const person = personKeys.find((each) => each === as)
     if (id === undefined || person === undefined || Number(until) < now()) return undefined
     return { id, as: person }
-  }
-
-  /** Makes a browser a person, unless another browser is them. Returns whether it is now. */
-  function claim(person: PersonKey, id: string): boolean {
-    const current = claims.get(person)
-    const isIdle = current !== undefined && now() - current.usedAt > limits.maxIdleMs
-    // Several teachers may share the key.
-    if (isTeacherKey(person)) return true
-    if (current !== undefined && current.id !== id && !isIdle) return false
-    if (isIdle && current.id !== id) onFreed(person)
-    claims.set(person, { id, usedAt: now() })
-    return true
-  }
-
-  function free(id: string): void {
-    for (const [person, current] of claims) {
-      if (current.id !== id) continue
-      claims.delete(person)
-      onFreed(person)
-    }
   }
 
   async function hasTriesLeft(c: Context): Promise<boolean> {
@@ -89,7 +68,7 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
       const session = await read(c)
       if (session === undefined) return false
       const isOwn = session.as === person || isTeacherKey(session.as)
-      return isOwn && claim(person, session.id)
+      return isOwn && claims.claim(person, session.id)
     },
 
     /** Whether the browser is a teacher’s. */
@@ -98,11 +77,7 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
       return key === undefined || (session !== undefined && isTeacherKey(session.as))
     },
 
-    /** The people who are somebody else’s at the moment. */
-    taken(): ReadonlySet<PersonKey> {
-      const used = [...claims].filter(([, { usedAt }]) => now() - usedAt <= limits.maxIdleMs)
-      return new Set(used.map(([person]) => person))
-    },
+    taken: () => claims.taken(),
 
     /** Lets a browser in as a person; a teacher needs the key. */
     async enter(c: Context, as: PersonKey, typedKey: string): Promise<EnterProblem | undefined> {
@@ -112,8 +87,8 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
       }
       const before = await read(c)
       const id = before?.as === as ? before.id : randomBytes(16).toString('hex')
-      if (before !== undefined && before.id !== id) free(before.id)
-      if (!claim(as, id)) return 'taken'
+      if (before !== undefined && before.id !== id) claims.free(before.id)
+      if (!claims.claim(as, id)) return 'taken'
       const until = now() + limits.sessionLifetimeMs
       await setSignedCookie(c, cookie, `${id}.${as}.${until}`, secret, {
         path: '/',
@@ -128,7 +103,7 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
     /** Ends what the browser came in as. */
     async leave(c: Context): Promise<void> {
       const session = await read(c)
-      if (session !== undefined) free(session.id)
+      if (session !== undefined) claims.free(session.id)
       deleteCookie(c, cookie, { path: '/' })
     },
   }
@@ -137,4 +112,43 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
 /** The address of the other end; a test without a connection has none. */
 function addressOf(c: Context): string {
   return c.env === undefined || !('incoming' in c.env) ? '' : (getConnInfo(c).remote.address ?? '')
+}
+
+/** Keeps track of which browser is which person. */
+function createClaims(now: () => number, onFreed: (person: PersonKey) => void) {
+  /** With when it last did anything. */
+  const claims = new Map<PersonKey, { readonly id: string; usedAt: number }>()
+
+  function isIdle({ usedAt }: { readonly usedAt: number }): boolean {
+    return now() - usedAt > limits.maxIdleMs
+  }
+
+  return {
+    /** Makes a browser a person, unless another browser is them. Returns whether it is now. */
+    claim(person: PersonKey, id: string): boolean {
+      // Several teachers may share the key.
+      if (isTeacherKey(person)) return true
+      const current = claims.get(person)
+      if (current !== undefined && current.id !== id) {
+        if (!isIdle(current)) return false
+        onFreed(person)
+      }
+      claims.set(person, { id, usedAt: now() })
+      return true
+    },
+
+    free(id: string): void {
+      for (const [person, current] of claims) {
+        if (current.id !== id) continue
+        claims.delete(person)
+        onFreed(person)
+      }
+    },
+
+    /** The people whom some browser is at the moment. */
+    taken(): ReadonlySet<PersonKey> {
+      const used = [...claims].filter(([, current]) => !isIdle(current))
+      return new Set(used.map(([person]) => person))
+    },
+  }
 }
