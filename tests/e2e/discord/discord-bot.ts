@@ -32,6 +32,8 @@ export interface BotOptions {
   readonly fake?: FakeOptions
   /** The clock of the bot and of Discord; by default it counts only time in which the process could run. */
   readonly clock?: Clock
+  /** The clock of the bot alone, where it is to stand still while Discord’s goes on. */
+  readonly botClock?: Clock
   /** Wraps or replaces the bot’s dispatcher. */
   readonly through?: (dispatch: Dispatcher) => Dispatcher
   readonly log?: Logger
@@ -41,14 +43,15 @@ export interface BotOptions {
 export async function startBot({
   mode = 'gateway',
   clock = runningClock,
+  botClock = clock,
   fake: options,
   through,
   log = pino({ level: 'silent' }),
 }: BotOptions = {}) {
   const fake = await startFakeDiscord({ rateLimits: false, now: clock.now, ...options })
-  const store = await openStore('sqlite::memory:', { clock: clock.now })
+  const store = await openStore('sqlite::memory:', { clock: botClock.now })
   const platforms = new Map<PlatformName, Platform>()
-  const bot = createBot({ ...(await loadContent('data')), store, log, platforms, clock })
+  const bot = createBot({ ...(await loadContent('data')), store, log, platforms, clock: botClock })
   const dispatch = through?.(bot.dispatch) ?? bot.dispatch
   const guild = fake.addGuild({ name: 'Period 3' })
   const channel = fake.addChannel(guild, { name: 'her' })

@@ -40,6 +40,8 @@ export interface Person {
   select: (message: Message, select: string, values: readonly string[]) => Promise<Outcome>
   /** Fills in the modal that `opened` brought, by custom_id or label. */
   submitModal: (opened: Outcome, fields: Fields) => Promise<Outcome>
+  /** Sends a command that Discord's own app would not make, such as one with ids of another server. */
+  forge: (channel: Channel, data: object) => Promise<Outcome>
   /** Writes an ordinary message. */
   say: (channel: Channel, text: string) => Message
   /** The direct-message channel with the bot. */
@@ -82,6 +84,7 @@ export function createPerson(context: PersonContext, user: User): Person {
       const data = modalData(target(channel), modal, fields)
       return act(channel, InteractionType.ModalSubmit, data, source)
     },
+    forge: (channel, data) => act(channel, InteractionType.ApplicationCommand, data),
     say: (channel, text) =>
       createMessage(discord, { channel, author: user, body: { content: text }, files: [] }),
     directMessages: () => directMessageWith(discord, user),

@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs'
+import { ApplicationCommandOptionType } from 'discord.js'
+import { expect, test } from 'vitest'
+import { componentIdFrom as discordComponentId } from '../../src/render/discord/render-controls.ts'
+import { componentIdFrom as slackComponentId } from '../../src/render/slack/render-controls.ts'
+import { button, buttons, replyWith } from '../../src/core/reply/reply.ts'
+import type { RoomRef } from '../../src/core/platform/room.ts'
+import type { CommandOption } from '../../src/core/command/option.ts'
+import type { Store } from '../../src/store/store.ts'
+import { wireChannel, wireUser } from '../fakes/discord/wire.ts'
+import { type Message, everyComponent } from '../fakes/discord/state.ts'
+import type { Outcome } from '../fakes/discord/outcome.ts'
+import type { Act } from '../fakes/slack/act.ts'
+import { type Mode, startBot } from '../e2e/discord/discord-bot.ts'
+import { type Transport, answered, startDistrict } from '../e2e/slack/slack-class.ts'
+import { createManualClock } from '../fixtures/manual-clock.ts'
+import { type ForgedCall, attackEverything } from './forged-ids.ts'
+
+const harbour = readFileSync('tests/fixtures/packs/one-file.yaml', 'utf8')
+
+/** What the other class's teacher sets up. */
+const setUp = {
+  daily: { time: '07:45', timezone: 'Pacific/Auckland', holidays: '2027-05-03', name: 'Kereru' },
+  quiz: { questions: 3 },
+} as const
+
+/** Words of the other class: where its daily post is at home, what its pack is called, and who is in it. */
+const secrets = ['Auckland', '3 May 2027', 'Kereru', 'The Harbour', 'Wiremu', 'Mr Tane']
+
+/** The ids of what a class has in the store, in the order in which they were made. */
+async function storedIds(store: Store, room: RoomRef): Promise<readonly string[]> {
+  const schedules = await store.daily.schedules(room.class)
+  const quiz = await store.quizzes.findRunningId(room.id)
+  const ids = [...schedules.map(({ id }) => id), quiz ?? '']
+  expect(ids).toHaveLength(2)
+  expect(ids).not.toContain('')
+  return [...ids, 'harbour', 'harbour/scene/the-mooring', 'scene/the-mooring']
+}
+
+const discordTypes: Readonly<Record<CommandOption['kind'], ApplicationCommandOptionType>> = {
+  text: ApplicationCommandOptionType.String,
+  choice: ApplicationCommandOptionType.String,
+  integer: ApplicationCommandOptionType.Integer,
+  flag: ApplicationCommandOptionType.Boolean,
+  file: ApplicationCommandOptionType.Attachment,
+  room: ApplicationCommandOptionType.Channel,
+  person: ApplicationCommandOptionType.User,
+  role: ApplicationCommandOptionType.Role,
+}
+
+test.each<Mode>(['gateway', 'http'])(
+  'on Discord over %s, ids of another server open nothing',
+  { timeout: 240_000 },
+  async (mode) => {
+    // The bot’s clock stands still, so that the other class’s quiz stays as it is.
+    const bot = await startBot({ mode, botClock: createManualClock() })
+    const { fake, store, commands, teacher, channel, platform, room: ownRoom } = bot
+    await teacher.slash(channel, 'daily set', { time: '08:30', timezone: 'Europe/London' })
+
+    const guild = fake.addGuild({ name: 'Elsewhere' })
+    const there = fake.addChannel(guild, { name: 'theirs' })
+    const role = fake.addRole(guild, { name: 'tutors' })
+    const tane = fake.addPerson(guild, 'Mr Tane', { permissions: ['ManageGuild'] })
+    const wiremu = fake.addPerson(guild, 'Wiremu')
+    const victim = { id: `discord:${there.id}`, class: `discord:${guild.id}` }
+    await tane.slash(there, 'pack upload', {
+      file: { filename: 'harbour.yaml', contentType: 'text/yaml', content: harbour },
+    })
+    await tane.slash(there, 'daily set', { ...setUp.daily, role: { id: role.id } })
+    await tane.slash(there, 'settings teacher', { person: { id: wiremu.id } })
+    await wiremu.slash(there, 'review start', { deck: 'lines' })
+    await tane.slash(there, 'quiz start', setUp.quiz)
+    await fake.until(() =>
+      fake.messages(there).some(({ components }) => buttonsIn(components).length > 2),
+    )
+    for (const line of [
+      'daily status',
+      'daily plan',
+      'settings show',
+      'review today',
+      'help',
+      'quote',
+      'quiz report',
+    ]) {
+      await tane.slash(there, line)
+    }
+
+    function wordsOf(message: Message): string {
+      return everyComponent(message.components)
+        .flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
+        .join('\n')
+    }
+
+    async function wordsFor(outcome: Outcome): Promise<string> {
+      const { modal, messages } = outcome.kind.startsWith('deferred')
+        ? await outcome.replied()
+        : outcome
+      return [modal?.title ?? '', ...messages.map(wordsOf)].join('\n')
+    }
+
+    await attackEverything({
+      store,
+      commands,
+      ownClass: ownRoom.class,
+      victim,
+      ids: [there.id, wiremu.id, ...(await storedIds(store, victim))],
+      spellings: [guild.id, role.id, `discord:${there.id}`, `discord:${wiremu.id}`],
+      isBrief: mode === 'gateway',
+      componentIds: [
+        ...new Set(fake.messages(there).flatMap(({ components }) => buttonsIn(components))),
+      ],
+      secrets,
+      async command({ command, values }: ForgedCall) {
+        const [name = '', sub] = command.split(' ')
+        const options = Object.entries(values).map(([key, { kind, value }]) => ({
+          type: discordTypes[kind],
+          name: key,
+          value: typeof value === 'string' ? value.replace(/^discord:(?=\d+$)/, '') : value,
+        }))
+        const data = {
+          id: '1',
+          name,
+          type: 1,
+          options: sub === undefined ? options : [{ type: 1, name: sub, options }],
+        }
+        // Discord itself would at most say what it knows of the ids, and members only of the server where it was asked.
+        const resolved = {
+          users: { [wiremu.id]: wireUser(wiremu.user) },
+          channels: { [there.id]: wireChannel(there) },
+        }
+        const alone = await wordsFor(await teacher.forge(channel, data))
+        const named = ['room', 'person', 'role']
+        if (!Object.values(values).some(({ kind }) => named.includes(kind))) return alone
+        return alone + (await wordsFor(await teacher.forge(channel, { ...data, resolved })))
+      },
+      async press(componentId) {
+        const { id } = await platform.post(
+          ownRoom,
+          replyWith(buttons(button('Forged', componentId))),
+        )
+        const message = channel.messages.get(id)!
+        return wordsFor(await teacher.press(message, 'Forged'))
+      },
+      victimSees: () => JSON.stringify(fake.messages(there).map(wordsOf)),
+    })
+  },
+)
+
+function buttonsIn(components: Message['components']): readonly string[] {
+  return everyComponent(components).flatMap(({ custom_id: id }) =>
+    typeof id === 'string' ? [discordComponentId(id)] : [],
+  )
+}
+
+test.each<Transport>(['http', 'socket'])(
+  'on Slack over %s, ids of another workspace open nothing',
+  { timeout: 240_000 },
+  async (transport) => {
+    const district = await startDistrict(transport)
+    const { slack, addSchool, platform, platforms, dispatch, store } = district
+    platforms.set('slack', platform)
+    const own = await addSchool('south')
+    const other = await addSchool('north')
+    const tane = other.team.addPerson({ name: 'tane', displayName: 'Mr Tane', admin: true })
+    const wiremu = other.team.addPerson({ name: 'wiremu', displayName: 'Wiremu' })
+    await store.packs.save(other.room.class, {
+      id: 'harbour',
+      content: harbour,
+      by: { id: `slack:${other.team.id}/${tane.id}`, name: 'Mr Tane' },
+    })
+
+    async function wordsOf(act: Act): Promise<string> {
+      await answered(slack, act)
+      const words = JSON.stringify([act.answers.map(({ blocks }) => blocks), act.modal?.blocks])
+      if (act.modal !== undefined) await own.teacher.close(act.modal).catch(() => undefined)
+      return words
+    }
+
+    async function theySay(who: typeof tane, line: string): Promise<void> {
+      await answered(slack, await who.command(other.channel, '/study', line))
+    }
+
+    await wordsOf(
+      await own.teacher.command(own.channel, '/study', 'daily set 08:30 timezone:Europe/London'),
+    )
+    const daily = Object.entries(setUp.daily).map(([key, value]) => `${key}:${value}`)
+    await theySay(tane, `daily set ${daily.join(' ')}`)
+    await theySay(tane, `settings teacher person:<@${wiremu.id}>`)
+    await theySay(wiremu, 'review start lines')
+    await theySay(tane, 'quiz start questions:3')
+    await slack.until(() =>
+      other.team.posts(other.channel).some(({ blocks }) => pressesIn(blocks).length > 2),
+    )
+    for (const line of [
+      'daily status',
+      'daily plan',
+      'settings show',
+      'review today',
+      'help',
+      'quote',
+      'quiz report',
+    ]) {
+      await theySay(tane, line)
+    }
+    const everything = [...other.channel.messages.values()]
+
+    await attackEverything({
+      store,
+      commands: dispatch.commands,
+      ownClass: own.room.class,
+      victim: other.room,
+      ids: [other.room.id, wiremu.id, ...(await storedIds(store, other.room))],
+      spellings: [
+        other.channel.id,
+        `<#${other.channel.id}>`,
+        `<@${wiremu.id}>`,
+        `slack:${other.team.id}/${wiremu.id}`,
+        `${other.team.id}/${other.channel.id}`,
+      ],
+      isBrief: transport === 'socket',
+      componentIds: [...new Set(everything.flatMap(({ blocks }) => pressesIn(blocks)))],
+      secrets,
+      async command({ command, values }: ForgedCall) {
+        const words = Object.entries(values).map(([key, { value }]) => `${key}:"${String(value)}"`)
+        return wordsOf(
+          await own.teacher.command(own.channel, '/study', [command, ...words].join(' ')),
+        )
+      },
+      async press(componentId) {
+        const { id } = await platform.post(
+          own.room,
+          replyWith(buttons(button('Forged', componentId))),
+        )
+        return wordsOf(await own.teacher.press(own.channel.messages.get(id)!, 'Forged'))
+      },
+      victimSees: () =>
+        JSON.stringify([...other.channel.messages.values()].map(({ blocks }) => blocks)),
+    })
+  },
+)
+
+function pressesIn(blocks: readonly object[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    const { elements = [] } = block as { elements?: readonly Record<string, unknown>[] }
+    return elements.flatMap(({ action_id: id }) => slackComponentId(String(id))?.componentId ?? [])
+  })
+}

@@ -1,0 +1,131 @@
+/**
+ * A teacher of one class who sends whatever they know of another: every option of every command and every action gets every id.
+ * The command index says what there is, so a new command is covered by itself.
+ */
+import { expect } from 'vitest'
+import { type Command, fullName, visibleOptions } from '../../src/core/command/command.ts'
+import type { CommandOption, GivenValue } from '../../src/core/command/option.ts'
+import type { RoomRef } from '../../src/core/platform/room.ts'
+import { teacherSetting } from '../../src/core/settings/settings.ts'
+import type { Store } from '../../src/store/store.ts'
+
+export interface ForgedCall {
+  /** Such as `daily set`. */
+  readonly command: string
+  readonly values: Readonly<
+    Record<string, { readonly kind: CommandOption['kind']; readonly value: GivenValue }>
+  >
+}
+
+export interface Attack {
+  readonly store: Store
+  readonly commands: ReadonlyMap<string, Command>
+  readonly ownClass: string
+  readonly victim: RoomRef
+  /** Every id of the other class that somebody could get to know. */
+  readonly ids: readonly string[]
+  /** The same as the platform or the bot spells them elsewhere. */
+  readonly spellings: readonly string[]
+  /** Only what names a room, a person or a role, and the other class's own buttons: enough to show how a transport passes them on. */
+  readonly isBrief: boolean
+  /** The component ids of everything that the other class has on its screens. */
+  readonly componentIds: readonly string[]
+  /** Words that only the other class may read. */
+  readonly secrets: readonly string[]
+  /** Returns everything that the attacker sees. */
+  readonly command: (call: ForgedCall) => Promise<string>
+  readonly press: (componentId: string) => Promise<string>
+  /** Everything that can be seen in the other class's channels. */
+  readonly victimSees: () => string
+}
+
+/** What else a command needs, so that the forged option is the only thing wrong with it. */
+function plainValue(name: string, option: CommandOption): GivenValue | undefined {
+  switch (option.kind) {
+    case 'text':
+      return name === 'time' ? '08:30' : name === 'scene' ? 'the invitation' : 'the light'
+    case 'integer':
+      return option.min
+    case 'choice':
+      return option.choices[0]?.value ?? ''
+    case 'flag':
+      return true
+    case 'file':
+      return { name: 'a.yaml', content: 'a: 1' }
+    case 'room':
+    case 'person':
+    case 'role':
+      return undefined
+    default:
+      return option satisfies never
+  }
+}
+
+/** Every command with a forged value in one option at a time. */
+function* forgedCalls({ commands, ids, spellings, isBrief }: Attack): Generator<ForgedCall> {
+  for (const command of commands.values()) {
+    for (const [name, subcommand] of command.subcommands) {
+      const options = Object.entries(visibleOptions(subcommand))
+      for (const [forged, { kind }] of options) {
+        if (kind === 'integer' || kind === 'flag' || kind === 'file') continue
+        const isWords = kind === 'text' || kind === 'choice'
+        if (isBrief && isWords) continue
+        for (const id of isWords ? ids : [...ids, ...spellings]) {
+          const values = options.flatMap(([key, option]) => {
+            const value =
+              key === forged ? id : option.required === true ? plainValue(key, option) : undefined
+            return value === undefined ? [] : [[key, { kind: option.kind, value }] as const]
+          })
+          yield { command: fullName(command, name), values: Object.fromEntries(values) }
+        }
+      }
+    }
+  }
+}
+
+/** Every button, menu and form with every id where its value stands, and everything that the other class could press itself. */
+function* forgedPresses({ commands, ids, componentIds, isBrief }: Attack): Generator<string> {
+  yield* componentIds
+  if (isBrief) return
+  for (const id of componentIds) yield `share:room:${id}`
+  for (const command of commands.values()) {
+    for (const action of command.actions.keys()) {
+      for (const id of ids) {
+        for (const rest of ['', '/2027-01-18/0']) {
+          yield `${command.name}:${action}:${id}${rest}`
+        }
+      }
+    }
+  }
+}
+
+export async function attackEverything(attack: Attack): Promise<void> {
+  const { store, victim, ownClass, secrets } = attack
+  const before = JSON.stringify(await store.exportClass(victim.class))
+  const seenBefore = attack.victimSees()
+  const leaks: string[] = []
+  const failures: string[] = []
+  let answers = 0
+
+  function judge(what: string, seen: string): void {
+    answers += 1
+    if (seen.includes('went wrong on our side')) failures.push(what)
+    if (seen.trim() === '') failures.push(`${what}: no answer`)
+    for (const secret of secrets) if (seen.includes(secret)) leaks.push(`${what}: ${secret}`)
+  }
+
+  for (const call of forgedCalls(attack)) judge(JSON.stringify(call), await attack.command(call))
+  for (const id of forgedPresses(attack)) {
+    if (id.length <= 100) judge(id, await attack.press(id))
+  }
+
+  expect(answers).toBeGreaterThan(attack.isBrief ? 50 : 500)
+  expect(failures).toEqual([])
+  expect(leaks).toEqual([])
+  expect(JSON.stringify(await store.exportClass(victim.class))).toBe(before)
+  expect(attack.victimSees()).toBe(seenBefore)
+  const schedules = await store.daily.schedules(ownClass)
+  expect(schedules.map(({ room }) => room.id)).not.toContain(victim.id)
+  const settings = (await store.settings.read(ownClass)).map(({ name }) => name)
+  for (const id of attack.ids) expect(settings).not.toContain(teacherSetting(id))
+}
