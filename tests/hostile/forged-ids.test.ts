@@ -27,6 +27,8 @@ const setUp = {
 /** Words of the other class: where its daily post is at home, what its pack is called, and who is in it. */
 const secrets = ['Auckland', '3 May 2027', 'Kereru', 'The Harbour', 'Wiremu', 'Mr Tane']
 
+const nothing = { leaks: [], failures: [], changes: [], taken: [] }
+
 /** The ids of what a class has in the store, in the order in which they were made. */
 async function storedIds(store: Store, room: RoomRef): Promise<readonly string[]> {
   const schedules = await store.daily.schedules(room.class)
@@ -98,7 +100,7 @@ test.each<Mode>(['gateway', 'http'])(
       return [modal?.title ?? '', ...messages.map(wordsOf)].join('\n')
     }
 
-    await attackEverything({
+    const { answers, ...noticed } = await attackEverything({
       store,
       commands,
       ownClass: ownRoom.class,
@@ -143,6 +145,8 @@ test.each<Mode>(['gateway', 'http'])(
       },
       victimSees: () => JSON.stringify(fake.messages(there).map(wordsOf)),
     })
+    expect(answers).toBeGreaterThan(mode === 'gateway' ? 50 : 500)
+    expect(noticed).toEqual(nothing)
   },
 )
 
@@ -204,7 +208,7 @@ test.each<Transport>(['http', 'socket'])(
     }
     const everything = [...other.channel.messages.values()]
 
-    await attackEverything({
+    const { answers, ...noticed } = await attackEverything({
       store,
       commands: dispatch.commands,
       ownClass: own.room.class,
@@ -221,7 +225,9 @@ test.each<Transport>(['http', 'socket'])(
       componentIds: [...new Set(everything.flatMap(({ blocks }) => pressesIn(blocks)))],
       secrets,
       async command({ command, values }: ForgedCall) {
-        const words = Object.entries(values).map(([key, { value }]) => `${key}:"${String(value)}"`)
+        const words = Object.entries(values).map(
+          ([key, { value }]) => `${key}:"${typeof value === 'object' ? '' : value}"`,
+        )
         return wordsOf(
           await own.teacher.command(own.channel, '/study', [command, ...words].join(' ')),
         )
@@ -236,6 +242,8 @@ test.each<Transport>(['http', 'socket'])(
       victimSees: () =>
         JSON.stringify([...other.channel.messages.values()].map(({ blocks }) => blocks)),
     })
+    expect(answers).toBeGreaterThan(transport === 'socket' ? 50 : 500)
+    expect(noticed).toEqual(nothing)
   },
 )
 
