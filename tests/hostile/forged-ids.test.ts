@@ -32,11 +32,11 @@ const nothing = { leaks: [], failures: [], changes: [], taken: [] }
 /** The ids of what a class has in the store, in the order in which they were made. */
 async function storedIds(store: Store, room: RoomRef): Promise<readonly string[]> {
   const schedules = await store.daily.schedules(room.class)
-  const quiz = await store.quizzes.findRunningId(room.id)
+  const quiz = await store.quizzes.findRunningId(room.class, room.id)
   const ids = [...schedules.map(({ id }) => id), quiz ?? '']
   expect(ids).toHaveLength(2)
   expect(ids).not.toContain('')
-  return [...ids, 'harbour', 'harbour/scene/the-mooring', 'scene/the-mooring']
+  return [...ids, 'harbour', 'harbour/scene/the-mooring']
 }
 
 const discordTypes: Readonly<Record<CommandOption['kind'], ApplicationCommandOptionType>> = {

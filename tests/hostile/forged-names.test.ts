@@ -19,7 +19,7 @@ async function openSchool() {
   await classroom.say('quiz start questions:3')
   const { store, dispatch } = classroom
   const [schedule] = await store.daily.schedules(room.class)
-  const quiz = await store.quizzes.findRunningId(room.id)
+  const quiz = await store.quizzes.findRunningId(room.class, room.id)
   const failed: string[] = []
   const event = { id: 'event', room, at: 0 }
 
