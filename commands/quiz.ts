@@ -18,6 +18,7 @@ import {
   personalResultView,
   joinFeedback,
 } from '../src/core/quiz/views/feedback.ts'
+import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
 import { studentFileView, teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
 import { hostMenu, openedView, runningQuizzesView } from '../src/core/quiz/views/host-views.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
@@ -113,11 +114,12 @@ export default defineCommandGroup({
       audience: 'person',
       teachersOnly: true,
       options: {},
-      async run(_, { quiz }) {
-        const result = await quiz.result()
+      async run(_, context) {
+        const result = await context.quiz.result()
         if (result === undefined)
           throw new UserError('No quiz has been played in this channel yet.')
-        return teacherReportView(result)
+        const report = teacherReportView(result)
+        return { ...report, blocks: [...report.blocks, ...(await deletionNotice(context))] }
       },
     }),
     class: subcommand({

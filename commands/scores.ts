@@ -13,6 +13,7 @@ import {
   pseudonymsView,
 } from '../src/core/quiz/views/pseudonym-views.ts'
 import type { PeriodScore } from '../src/core/quiz/quiz-records.ts'
+import { retentionTexts } from '../src/core/quiz/retention.ts'
 import { rankByPoints } from '../src/core/quiz/score.ts'
 import {
   type Block,
@@ -128,7 +129,8 @@ function spanOf(period: Period, at: number, { settings }: CommandContext) {
 /** Returns the leaderboard without those who asked to be left out, and the scores of everyone. */
 async function leaderboardView(context: CommandContext, period: Period, at: number) {
   const { title, since } = spanOf(period, at, context)
-  const scores = await context.quiz.scores(since)
+  const { quiz, settings } = context
+  const scores = await quiz.scores(since)
   const rows = rankByPoints(scores.filter((score) => !score.hidden))
   const unlisted = rows.length - maxRows
   const board = shareableReply(
@@ -137,6 +139,10 @@ async function leaderboardView(context: CommandContext, period: Period, at: numb
     rows.length === 0
       ? text('No quizzes have been played in this period.')
       : rankingBlock(rows, maxRows),
+    period === 'all' &&
+      note(
+        `Quizzes are kept ${retentionTexts[settings.applied['keep-quizzes'].value]}, so older ones don’t count here.`,
+      ),
     unlisted > 0 && note(`And ${unlisted} more. To see your own points, use scores yourself.`),
   )
   return { board, scores }

@@ -10,6 +10,8 @@ import { parseLocale, suggestLocales } from '../src/core/settings/locale.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { parseDate } from '../src/core/calendar/parse-calendar.ts'
 import type { RoleValue } from '../src/core/command/option.ts'
+import { retentionTexts } from '../src/core/quiz/retention.ts'
+import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { findPack, packOption } from '../src/core/pack/choose-pack.ts'
 import { ratings } from '../src/core/pack/rating.ts'
@@ -39,7 +41,7 @@ export default defineCommandGroup({
       summary: 'See what applies in this channel and who chose it',
       audience: 'person',
       options: {},
-      run({ room }, { settings, packs, person }) {
+      async run({ room }, { settings, packs, person, quiz }) {
         const elsewhere = new Set(
           settings.all.map((setting) => setting.room).filter((id) => id !== '' && id !== room.id),
         )
@@ -60,6 +62,7 @@ export default defineCommandGroup({
               `${formatCount(elsewhere.size, 'other channel')} ${elsewhere.size === 1 ? 'has its' : 'have their'} own settings.`,
             ),
           ...followedClassNote(settings),
+          ...(await deletionNotice({ person, quiz, settings })),
           person.isTeacher
             ? note('To change these, use ', { code: 'settings set' }, '.')
             : note('Teachers can change these.'),
@@ -100,16 +103,33 @@ export default defineCommandGroup({
           summary: 'First day of term, such as 2026-09-01, for term scores',
           maxLength: 10,
         },
+        'keep-quizzes': {
+          kind: 'choice',
+          summary: 'How long quizzes are kept, with their answers',
+          choices: [
+            { value: 'term', label: 'Until the next term begins' },
+            { value: 'year', label: 'For a year (default)' },
+            { value: 'two-years', label: 'For two years' },
+          ],
+        },
         where: scopeOption,
       },
       async run({ options }, context) {
-        const { rating, lookups, locale, pack, term } = options
+        const { rating, lookups, locale, pack, term, 'keep-quizzes': kept } = options
+        if (kept !== undefined && options.where === 'channel') {
+          throw new UserError(
+            'Quizzes are kept equally long in all channels. Leave out ',
+            { code: 'where' },
+            '.',
+          )
+        }
         const changes = Object.entries({
           ...(pack === undefined ? {} : { pack: findPack(context.packs, pack).id }),
           ...(rating === undefined ? {} : { rating }),
           ...(lookups === undefined ? {} : { lookups }),
           ...(locale === undefined ? {} : { locale: parseLocale(locale) }),
           ...(term === undefined ? {} : { term: parseDate(term) }),
+          ...(kept === undefined ? {} : { 'keep-quizzes': kept }),
         }) as [SettingName, string][]
         const scope = toSettingScope(options.where)
         const done: ChangedSetting[] = []
@@ -126,9 +146,16 @@ export default defineCommandGroup({
         return replyWith(
           text(scope === 'class' ? 'Saved for the class.' : 'Saved for this channel.'),
           facts(
-            ...changes.map(([name, value]) => ({ label: settingLabels[name], value: [value] })),
+            ...changes.map(([name, value]) => ({
+              label: settingLabels[name],
+              value: [kept === value ? retentionTexts[kept] : value],
+            })),
           ),
           ...done.flatMap(({ notes }) => notes),
+          kept !== undefined &&
+            note(
+              'Nothing is deleted at once: two weeks before, teachers can read here and in quiz reports what will be.',
+            ),
           applied.ceiling !== applied.rating.value &&
             note(
               'Mature content only appears in age-restricted channels. To see it here, mark this channel as age-restricted.',

@@ -31,6 +31,7 @@ import { assertCurrent, migrate } from './migrate.ts'
 import { createOverwriter } from './privacy/overwrite-deleted.ts'
 import { createPackStore } from './pack/sql-pack-store.ts'
 import { createPersonalDataStore } from './privacy/sql-personal-data.ts'
+import { purgeQuizzes } from './privacy/quiz-retention.ts'
 import { purgeExpiredRows } from './privacy/retention.ts'
 import { createReviewStore } from './review/sql-review-store.ts'
 import type { Secrets } from './secrets.ts'
@@ -88,7 +89,10 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     /** Returns everything that is stored about a class. */
     exportClass: (classId: string) => exportClass(kysely, classId),
     /** Deletes expired rows. Returns their number by table. */
-    purge: () => purgeExpiredRows(patient),
+    purge: async (): Promise<Readonly<Record<string, number>>> => ({
+      ...(await purgeExpiredRows(patient)),
+      quiz: await purgeQuizzes(patient),
+    }),
     /** Overwrites what was deleted. Returns false if it must be tried again, because another program is reading the file. */
     overwriteDeleted,
     close,

@@ -36,6 +36,18 @@ describe('settings', () => {
     expect(await say('settings set term:tomorrow')).toContain('isn’t a valid date')
   })
 
+  test('saves how long quizzes are kept, for the whole class, and deletes nothing at once', async () => {
+    const { say } = await openClassroom()
+    expect(await say('settings')).toContain('Quizzes are kept: for a year — the default')
+    const saved = await say('settings set keep-quizzes:term')
+    expect(saved).toContain('Quizzes are kept: until the next term begins')
+    expect(saved).toContain('Nothing is deleted at once')
+    expect(await say('settings')).toContain('Quizzes are kept: until the next term begins — set')
+    expect(await say('settings set keep-quizzes:year where:channel')).toContain(
+      'Quizzes are kept equally long in all channels.',
+    )
+  })
+
   test('the ceiling decides at once what lookups show', async () => {
     const { say } = await openClassroom()
     expect(await say('scene the quarrel', { person: student })).not.toContain('The pier')

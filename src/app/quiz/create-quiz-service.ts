@@ -142,6 +142,7 @@ export function createQuizService(
     },
     scoredRounds: (since) => records.scoredRounds(room.class, since),
     scores: (since) => records.scores(room.class, since),
+    dueDeletion: () => records.dueDeletion(room.class),
     setHidden: (hidden) => records.setHidden(room.class, person.id, hidden),
     choosePseudonym: (name) => records.choosePseudonym(room.class, person, name),
     dropPseudonym: (owner = person.id) => records.dropPseudonym(room.class, owner),

@@ -21,6 +21,11 @@ export interface QuizResult {
   readonly flags: ReadonlyMap<number, number>
 }
 
+export interface DueDeletion {
+  readonly count: number
+  readonly at: number
+}
+
 export interface PeriodScore {
   readonly person: string
   /** The name on leaderboards: the pseudonym, where they have chosen one. */
@@ -54,6 +59,8 @@ export interface QuizRecords extends PseudonymStore {
    * question was counted.
    */
   scores(className: string, since: number): Promise<readonly PeriodScore[]>
+  /** Returns how many old quizzes will be deleted soon, and when the first of them (epoch milliseconds); undefined if none. */
+  dueDeletion(className: string): Promise<DueDeletion | undefined>
   isHidden(className: string, person: string): Promise<boolean>
   setHidden(className: string, person: string, hidden: boolean): Promise<void>
   /** Records that a student reported a question; doing it twice counts once. */

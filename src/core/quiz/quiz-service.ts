@@ -4,7 +4,7 @@ import type { AnswerResult, HostAction } from './events.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { GivenAnswer, Quiz, QuizMoment, QuizPlan, QuizState } from './quiz.ts'
-import type { ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
+import type { DueDeletion, ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
 import type { RunningQuiz } from './quiz-store.ts'
 
 interface NewQuiz extends Pick<QuizPlan, 'settings' | 'about' | 'seed'> {
@@ -54,6 +54,8 @@ export interface QuizService {
   scoredRounds(since: number): Promise<readonly ScoredRound[]>
   /** Returns the points in this class from quizzes opened since then, epoch milliseconds. */
   scores(since: number): Promise<readonly PeriodScore[]>
+  /** Returns which of the class’s old quizzes will be deleted soon, if any. */
+  dueDeletion(): Promise<DueDeletion | undefined>
   setHidden(hidden: boolean): Promise<void>
   /** Sets the person's name on the class's leaderboards. Returns false where a classmate has it. */
   choosePseudonym(name: string): Promise<boolean>

@@ -1,4 +1,5 @@
 /** How settings are shown: what applies in a room, and who chose it. */
+import { retentionTexts } from '../quiz/retention.ts'
 import { packTitle } from '../pack/choose-pack.ts'
 import type { PackSummary } from '../command/context.ts'
 import type {
@@ -31,6 +32,7 @@ export const settingLabels: Readonly<Record<SettingName, string>> = {
   lookups: 'Lookups',
   locale: 'Language of dates',
   term: 'Term began',
+  'keep-quizzes': 'Quizzes are kept',
 }
 
 export function settingLabel(name: SettingName | 'progress'): string {
@@ -42,7 +44,7 @@ export function settingFacts(
   applied: AppliedSettings,
   packs: readonly PackSummary[],
 ): readonly Fact[] {
-  const { pack, rating, lookups, locale, term } = applied
+  const { pack, rating, lookups, locale, term, 'keep-quizzes': kept } = applied
   const found = packs.find(({ id }) => id === pack.value)
   const title = found === undefined ? `${pack.value} (not installed)` : packTitle(found)
   function row(name: SettingName, value: RichText, from: Applied<unknown>): Fact {
@@ -54,6 +56,7 @@ export function settingFacts(
     row('lookups', formatLookups(lookups.value), lookups),
     row('locale', [{ strong: locale.value }], locale),
     row('term', term.value === undefined ? ['not set'] : [{ strong: term.value }], term),
+    row('keep-quizzes', [{ strong: retentionTexts[kept.value] }], kept),
   ]
 }
 

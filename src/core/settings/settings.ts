@@ -4,6 +4,7 @@ import { readDate } from '../calendar/parse-calendar.ts'
 import { Id } from '../pack/fields.ts'
 import { Rating } from '../pack/rating.ts'
 import type { Person, Room } from '../platform/room.ts'
+import { Retention, defaultRetention } from '../quiz/retention.ts'
 import { readLocale } from './locale.ts'
 
 /** Who sees the answer to a lookup unless the person who asks says otherwise: only they, or the whole room. */
@@ -19,7 +20,7 @@ export interface SettingValues {
   readonly locale: string
 }
 
-export const settingNames = ['pack', 'rating', 'lookups', 'locale', 'term'] as const
+export const settingNames = ['pack', 'rating', 'lookups', 'locale', 'term', 'keep-quizzes'] as const
 export type SettingName = (typeof settingNames)[number]
 
 /** A stored value. `room` is '' if it applies to the whole class. */
@@ -53,6 +54,8 @@ type AppliedValues = { readonly [Name in keyof SettingValues]: Applied<SettingVa
 export interface AppliedSettings extends AppliedValues {
   /** The first day of the term, such as 2026-09-01, if a teacher has set it. */
   readonly term: Applied<string | undefined>
+  /** How long quizzes are kept, which is the same in all rooms. */
+  readonly 'keep-quizzes': Applied<Retention>
   /** The id of the last scene that the class has reached in the pack that applies; undefined if the whole story is open. */
   readonly progress: Applied<string | undefined>
   /** The strongest rating that may be shown in this room, which may be lower than the rating that the class chose. */
@@ -76,6 +79,7 @@ const readers = {
   lookups: (value) => LookupAudience.safeParse(value).data,
   locale: readLocale,
   term: readDate,
+  'keep-quizzes': (value) => Retention.safeParse(value).data,
 } as const satisfies Record<SettingName, (value: string) => unknown>
 
 /** Whether there is a setting of this name that may hold this value, or be cleared if the value is undefined. */
@@ -115,6 +119,7 @@ export function applySettings(
     lookups: apply('lookups', defaults.lookups, readers.lookups),
     locale: apply('locale', defaults.locale, readers.locale),
     term: apply<string | undefined>('term', undefined, readers.term),
+    'keep-quizzes': apply('keep-quizzes', defaultRetention, readers['keep-quizzes']),
     // A scene that the pack does not have keeps the whole story closed, since the default would open it.
     progress: apply<string | undefined>(progressSetting(pack.value), undefined, String),
     ceiling: effectiveCeiling(room, rating.value),

@@ -14,7 +14,7 @@ export async function privacyTable(): Promise<string> {
   const rows = await Promise.all(
     tables.map(async ({ name, description, columns }) => {
       const holds = columns.map((column) => `\`${column}\``).join(' ')
-      const kept = await formatRetention(kysely, name)
+      const kept = await formatRetention(kysely, name, columns)
       const cells = [`\`${name}\``, description, holds, kept, formatErasure(name, columns)]
       return `| ${cells.join(' | ')} |`
     }),
@@ -26,12 +26,19 @@ export async function privacyTable(): Promise<string> {
   ].join('\n')
 }
 
-async function formatRetention(kysely: Kysely<unknown>, table: string): Promise<string> {
+async function formatRetention(
+  kysely: Kysely<unknown>,
+  table: string,
+  columns: readonly string[],
+): Promise<string> {
   const rules = retentionRules.filter((rule) => rule.table === table)
   if (rules.length > 0)
     return rules
       .map(({ column, days }) => `${formatCount(days, 'day')} after \`${column}\``)
       .join(', ')
+  if (table === 'quiz' || columns.includes('quiz')) {
+    return 'for a year after `opened_at`, and two weeks of notice; or as the class’s setting says'
+  }
   const { rows } = await sql<{ parent: string }>`
     select distinct "table" as parent from pragma_foreign_key_list(${table})
     where on_delete = 'CASCADE'`.execute(kysely)

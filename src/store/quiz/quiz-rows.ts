@@ -37,6 +37,7 @@ interface QuizRow {
   readonly seen_at: number
   readonly opened_at: number
   readonly ended_at: number | null
+  readonly delete_at: number | null
   readonly plan: string
   readonly state: string
 }

@@ -52,6 +52,15 @@ export function createQuizRecords(database: Database): QuizRecords {
         .execute()
       return rows.map((row) => ({ ...row, hidden: row.hidden !== null }))
     },
+    async dueDeletion(className) {
+      const { count, at } = await tables
+        .selectFrom('quiz')
+        .select((row) => [row.fn.countAll<number>().as('count'), row.fn.min('delete_at').as('at')])
+        .where('class', '=', className)
+        .where('delete_at', 'is not', null)
+        .executeTakeFirstOrThrow()
+      return at === null ? undefined : { count, at }
+    },
     async isHidden(className, person) {
       const row = await tables
         .selectFrom('quiz_hidden')

@@ -236,6 +236,7 @@ async function insertQuiz(database: Database, handle: Handle, quiz: Quiz): Promi
       seen_at: sql<number>`${database.now()}`,
       opened_at: plan.openedAt,
       ended_at: null,
+      delete_at: null,
       plan: JSON.stringify(plan),
       state: JSON.stringify(state),
     })
