@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { fillTables } from '../../src/app/pack-tools/field-table.ts'
 import { importRows } from '../../src/app/pack-tools/import-rows.ts'
 import { packCommands } from '../../src/cli/pack-commands.ts'
+import { maxItems, maxPackBytes, maxTotalItems } from '../../src/core/pack/pack-limits.ts'
+import { sectionNames } from '../../src/core/pack/sections.ts'
 import { copyOfLantern, editFile, problemsOfPack } from '../fixtures/broken-pack.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
@@ -26,6 +28,15 @@ describe('the guide for pack authors', () => {
   test('has fresh tables of fields; `npm run pack -- schema` writes them', () => {
     expect(fillTables(guide)).toBe(guide)
     expect(guide.match(/^\| `/gm)?.length).toBeGreaterThan(80)
+  })
+
+  test('says how large a pack can be', () => {
+    const numbers = [maxPackBytes, maxTotalItems].map((limit) => limit.toLocaleString('en'))
+    expect(guide).toContain(`up to ${numbers[0]} bytes`)
+    expect(guide).toContain(`up to ${numbers[1]} items`)
+    for (const name of sectionNames) {
+      expect(guide).toContain(`| \`${name}.yaml\` | up to ${maxItems[name].toLocaleString('en')} |`)
+    }
   })
 
   test('knows no table of a file that packs do not have', () => {

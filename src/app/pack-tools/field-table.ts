@@ -101,9 +101,10 @@ function plural(item: JsonSchema): string {
   return item.maxLength === undefined ? 'texts' : `texts of up to ${item.maxLength} characters`
 }
 
-function range({ minItems = 0, maxItems }: JsonSchema): string {
+function range({ minItems = 0, maxItems, items }: JsonSchema): string {
+  if (items?.enum !== undefined) return ''
   if (maxItems === undefined) return minItems > 0 ? `${minItems} or more ` : ''
-  return `${minItems} to ${maxItems} `
+  return minItems === 0 ? `up to ${maxItems} ` : `${minItems} to ${maxItems} `
 }
 
 function isId({ pattern, maxLength }: JsonSchema): boolean {

@@ -1,5 +1,5 @@
 /** The views of a pack’s items as a class with certain limits would see them. */
-import { didYouMean } from '../../core/command/did-you-mean.ts'
+import { didYouMean, findClosestName } from '../../core/command/did-you-mean.ts'
 import { requireItem } from '../../core/lookup/find-item.ts'
 import { itemView } from '../../core/lookup/item-view.ts'
 import { type Library, createLibrary } from '../../core/pack/library.ts'
@@ -15,7 +15,7 @@ export function previewItems(pack: Pack, limits: VisibilityLimits, id?: string):
   const sceneIds = pack.scenes.map((scene) => scene.id)
   if (limits.gate !== undefined && !sceneIds.includes(limits.gate)) {
     throw new UserError(
-      `The pack has no scene “${limits.gate}” for --gate. ${didYouMean(limits.gate, sceneIds, '')}`.trimEnd(),
+      `The pack has no scene “${limits.gate}” for --gate. ${didYouMean(findClosestName(limits.gate, sceneIds), '')}`.trimEnd(),
     )
   }
   const library = createLibrary(pack, limits)
@@ -27,7 +27,9 @@ export function previewItems(pack: Pack, limits: VisibilityLimits, id?: string):
   if (views.length > 0 || id === undefined) return views
   const ids = sectionNames.flatMap((section) => pack[section].map((item) => item.id))
   if (!ids.includes(id))
-    throw new UserError(`The pack has no item “${id}”. ${didYouMean(id, ids, '')}`.trimEnd())
+    throw new UserError(
+      `The pack has no item “${id}”. ${didYouMean(findClosestName(id, ids), '')}`.trimEnd(),
+    )
   throw new UserError(
     `A class with these limits doesn’t see “${id}”: its rating is too high, or its scene comes after --gate.`,
   )

@@ -7,12 +7,8 @@ import type { z } from 'zod'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type Pack, type PackFile, packSchemas, type PackProblem } from '../../core/pack/pack.ts'
 import { type PackContent, mapSections, sectionNames, sections } from '../../core/pack/sections.ts'
-import {
-  type FileProblem,
-  type ParsedFile,
-  maxFileBytes,
-  parsePackFile,
-} from './parse-pack-file.ts'
+import { describePackSize } from '../../core/pack/pack-limits.ts'
+import { type FileProblem, type ParsedFile, parsePackFile } from './parse-pack-file.ts'
 import { createOffsetConverter } from './yaml-positions.ts'
 
 interface LoadedPack {
@@ -50,6 +46,9 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
   function path(file: PackFile): string {
     return join(folder, `${file}.yaml`)
   }
+  const problem = await findSizeProblem(path)
+  if (problem !== undefined)
+    return { pack: undefined, problems: [problem], locate: () => [problem] }
   const manifest = await readPackFile(path('pack'), packSchemas.pack, true)
   const files = new Map(
     await Promise.all(
@@ -81,6 +80,20 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
     : { pack, problems, locate }
 }
 
+/** Files that are too large together are refused unread. */
+async function findSizeProblem(path: (file: PackFile) => string): Promise<FileProblem | undefined> {
+  const sizes = await Promise.all(
+    (['pack', ...sectionNames] as const).map((name) =>
+      stat(path(name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  const message = describePackSize(sizes.reduce((sum, size) => sum + size, 0))
+  return message === undefined ? undefined : { file: path('pack'), ...startOfFile, message }
+}
+
 function checkFolder({ id }: Pack, folderName: string): readonly PackProblem[] {
   if (id === folderName) return []
   const message = `The id “${id}” differs from the folder’s name “${folderName}”. Make them the same.`
@@ -109,10 +122,6 @@ async function readPackFile<S extends z.ZodType>(
       : { value: undefined, problems: [], locate: () => startOfFile }
   }
   if (!file.isFile()) return refuse('This is a folder, but it should be a file.')
-  if (file.size > maxFileBytes) {
-    const [size, limit] = [file.size, maxFileBytes].map((bytes) => bytes.toLocaleString('en'))
-    return refuse(`This file is too large: it has ${size} bytes, and the limit is ${limit}.`)
-  }
   const bytes = await readFile(path)
   const content = bytes.toString('utf8')
   if (!isUtf8(bytes)) {

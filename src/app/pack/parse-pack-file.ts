@@ -18,14 +18,12 @@ export interface ParsedFile<T> {
   readonly locate: (path: readonly PropertyKey[]) => YamlPosition
 }
 
-/** Larger files are refused unread. This is about forty times the largest file of the built-in pack. */
-export const maxFileBytes = 4 * 1024 * 1024
-
-/** Returns the checked value, or every mistake in the file. */
+/** Returns the checked value, or the mistakes in the file, but no more than `maxProblems`. */
 export function parsePackFile<S extends z.ZodType>(
   file: string,
   content: string,
   schema: S,
+  maxProblems = Infinity,
 ): ParsedFile<z.output<S>> {
   const locate = createPositionFinder(content)
   const read = parseYaml(content)
@@ -37,10 +35,8 @@ export function parsePackFile<S extends z.ZodType>(
   const { value: data } = read
   const parsed = schema.safeParse(data, { reportInput: true })
   if (parsed.success) return { value: parsed.data, problems: [], locate }
-  const problems = describeSchemaErrors(parsed.error, schema, data).map(({ path, message }) => ({
-    file,
-    ...locate(path),
-    message,
-  }))
+  const problems = describeSchemaErrors(parsed.error, schema, data, maxProblems).map(
+    ({ path, message }) => ({ file, ...locate(path), message }),
+  )
   return { value: undefined, problems, locate }
 }

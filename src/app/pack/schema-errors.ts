@@ -1,6 +1,6 @@
 /** Turns what a schema finds wrong with a pack file into sentences for people who write packs. */
 import { z } from 'zod'
-import { didYouMean } from '../../core/command/did-you-mean.ts'
+import { createNameFinder, didYouMean, findClosestName } from '../../core/command/did-you-mean.ts'
 
 interface SchemaProblem {
   readonly path: readonly PropertyKey[]
@@ -8,17 +8,22 @@ interface SchemaProblem {
   readonly message: string
 }
 
-/** Returns a problem for each schema error. `data` is the value that the schema refused. */
+/** Returns a problem for each of the first schema errors. `data` is the value that the schema refused. */
 export function describeSchemaErrors(
   error: z.ZodError,
   schema: z.ZodType,
   data: unknown,
+  maxProblems = Infinity,
 ): readonly SchemaProblem[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return unknownFields(issue, schema, data)
-    const { path } = issue
-    return [{ path, message: `${formatPath(path)} ${predicateOf(issue)}` }]
-  })
+  return error.issues
+    .values()
+    .flatMap((issue): Iterable<SchemaProblem> => {
+      if (issue.code === 'unrecognized_keys') return unknownFields(issue, schema, data)
+      const { path } = issue
+      return [{ path, message: `${formatPath(path)} ${predicateOf(issue)}` }]
+    })
+    .take(maxProblems)
+    .toArray()
 }
 
 function formatPath(path: readonly PropertyKey[]): string {
@@ -30,10 +35,10 @@ function unknownFields(
   { path, keys }: z.core.$ZodIssueUnrecognizedKeys,
   schema: z.ZodType,
   data: unknown,
-): readonly SchemaProblem[] {
-  const known = knownFields(schema, path, data)
-  return keys.map((key) => {
-    const hint = didYouMean(key, known, 'Remove it or correct its name.')
+): Iterable<SchemaProblem> {
+  const closest = createNameFinder(() => knownFields(schema, path, data))
+  return keys.values().map((key) => {
+    const hint = didYouMean(closest(key), 'Remove it or correct its name.')
     const field = [...path, key]
     return { path: field, message: `${formatPath(field)} isn’t a known field. ${hint}` }
   })
@@ -118,7 +123,7 @@ function formatEntries(count: number | bigint): string {
 function oneOf(values: readonly unknown[], input: unknown): string {
   if (input === undefined) return missing
   const names = values.map((value) => String(value))
-  const hint = typeof input === 'string' ? didYouMean(input, names, '') : ''
+  const hint = typeof input === 'string' ? didYouMean(findClosestName(input, names), '') : ''
   return `should be one of: ${names.join(', ')}. ${hint}`.trimEnd()
 }
 

@@ -1,7 +1,8 @@
 /** The small fields that the sections of a pack share. Messages complete a sentence that begins with the field’s name. */
 import { z } from 'zod'
 import { hasInvisible } from '../reply/invisible.ts'
-import { Rating, RatingReason } from './rating.ts'
+import { maxSources } from './pack-limits.ts'
+import { Rating, RatingReason, ratingReasons } from './rating.ts'
 
 /** A name for other files, links and buttons to refer to: short, and never changed. */
 export const Id = z
@@ -16,6 +17,13 @@ export const Id = z
 const SourceRef = z
   .string()
   .regex(/^[A-Z]\d{1,3}$/, 'should be a section letter and a paragraph number, such as S3')
+
+/** The paragraphs of the guide that something comes from. */
+const sources = z
+  .array(SourceRef)
+  .min(1)
+  .max(maxSources)
+  .describe('Paragraphs of the guide, such as S3.')
 
 /** Text on one line, without characters that a reader cannot see. */
 export function singleLineText(maxLength: number) {
@@ -40,9 +48,10 @@ export const ratingFields = {
   rating: Rating,
   reasons: z
     .array(RatingReason)
+    .max(ratingReasons.length)
     .default([])
     .describe('Why it has this rating; required for teen and mature.'),
-  source: z.array(SourceRef).min(1).describe('Paragraphs of the guide, such as S3.'),
+  source: sources,
 } as const
 
 /** A fact that belongs to a scene, so that a class sees it once it has reached that scene. */
@@ -50,6 +59,6 @@ export const Moment = z.strictObject({
   scene: Id.describe('The scene that shows it. Classes see it once they have reached this scene.'),
   text: multiLineText(400).describe('The fact, in a sentence or two.'),
   rating: Rating.default('everyone'),
-  source: z.array(SourceRef).min(1).describe('Paragraphs of the guide, such as S3.'),
+  source: sources,
 })
 export type Moment = z.infer<typeof Moment>

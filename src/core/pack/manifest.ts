@@ -1,6 +1,7 @@
 /** The schema of pack.yaml: what a pack is about and where it comes from. */
 import { z } from 'zod'
 import { Id, singleLineText, multiLineText } from './fields.ts'
+import { maxCreators, maxGuideSections, maxSynonymGroups, maxSynonyms } from './pack-limits.ts'
 
 /** A film, book or play, with everything that a citation needs. */
 export const Work = z.strictObject({
@@ -20,6 +21,7 @@ export const Work = z.strictObject({
       }),
     )
     .min(1)
+    .max(maxCreators)
     .describe('Citations begin with the first one.'),
   publisher: singleLineText(100).describe('The distributor of a film, the publisher of a book.'),
 })
@@ -38,7 +40,10 @@ export const Guide = z.strictObject({
     .describe('Who wrote the guide, if it says so.'),
   publisher: singleLineText(100).optional().describe('Who published it.'),
   year: z.int().min(1400).max(2100).optional().describe('When it was published.'),
-  url: z.url().optional().describe('Its web address.'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Its web address.'),
   sections: z
     .array(
       z.strictObject({
@@ -51,6 +56,7 @@ export const Guide = z.strictObject({
       }),
     )
     .min(1)
+    .max(maxGuideSections)
     .describe('What sources refer to: S3 is section S, paragraph 3.'),
 })
 export type Guide = z.infer<typeof Guide>
@@ -72,7 +78,8 @@ export const PackManifest = z.strictObject({
   work: Work.describe('The film, book or play.'),
   guide: Guide.describe('The study guide that the pack was written from.'),
   synonyms: z
-    .array(z.array(singleLineText(40)).min(2))
+    .array(z.array(singleLineText(40)).min(2).max(maxSynonyms))
+    .max(maxSynonymGroups)
     .default([])
     .describe(
       'Groups of words that mean the same in this pack, so that searching for one finds the others.',

@@ -1,6 +1,7 @@
 /** A whole study pack: its manifest and the items of its sections. The Zod schemas are the format. */
 import { z } from 'zod'
 import { PackManifest } from './manifest.ts'
+import { maxItems } from './pack-limits.ts'
 import type { PackPath } from './section.ts'
 import {
   type Items,
@@ -35,7 +36,7 @@ export const packSchemas = { pack: PackManifest, ...sectionSchemas } as const
 
 function listSchema(name: SectionName) {
   const { schema, isRequired } = sections[name]
-  const items = z.array<z.ZodType>(schema)
+  const items = z.array<z.ZodType>(schema).max(maxItems[name])
   return isRequired === true ? items.min(1) : items
 }
 
@@ -47,5 +48,9 @@ export interface PackProblem {
   readonly message: string
 }
 
-/** Adds a problem at a path. */
-export type ReportProblem = (file: PackFile, path: PackPath, message: string) => void
+/** Adds a problem at a path. A message that takes work to find is only worked out where it is shown. */
+export type ReportProblem = (
+  file: PackFile,
+  path: PackPath,
+  message: string | (() => string),
+) => void

@@ -11,14 +11,15 @@ export const Rating = z
   )
 export type Rating = z.infer<typeof Rating>
 
-export const RatingReason = z.enum([
+export const ratingReasons = [
   'language',
   'sexual content',
   'violence',
   'substance use',
   'grief',
   'mental health',
-])
+] as const
+export const RatingReason = z.enum(ratingReasons)
 export type RatingReason = z.infer<typeof RatingReason>
 
 /** Whether an item with this rating may be shown under the ceiling. */

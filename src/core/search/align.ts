@@ -5,6 +5,8 @@ import { type TextIndex, pieceEnd } from './text-index.ts'
 /** Each word between two neighbours of the query costs this share of a rare word’s weight. */
 const gapCost = 0.04
 const maxGap = 8
+/** The most pairs of matches that are compared for one query; beyond, each match stands alone. No text that people write needs as many. */
+const maxComparisons = 4_000_000
 /** Another form of the same word counts a little less than the word itself. */
 const sameStemFactor = 0.93
 /** A match in an entry’s description counts a little less than one in its label or aliases. */
@@ -43,6 +45,7 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
   const contentTotal = query.words.reduce((sum, { weight, stop }) => sum + (stop ? 0 : weight), 0)
   const bestForms = new Float64Array(query.words.length)
   const step = gapCost * index.maxIdf
+  let comparisons = 0
 
   function align(doc: number): Alignment {
     const start = index.tokenStarts[doc] ?? 0
@@ -97,6 +100,8 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
   function extendChain(chain: readonly Link[], link: Link): Link {
     let before = 0
     let sure = 0
+    comparisons += chain.length
+    if (comparisons > maxComparisons) return link
     for (const other of chain) {
       if (other.at >= link.at) continue
       const gap = link.position - other.position + link.at - other.at - 2

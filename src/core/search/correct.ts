@@ -2,6 +2,9 @@
 import { editDistance, maxTypos } from './edit-distance.ts'
 import type { TextIndex } from './text-index.ts'
 
+/** The most words that are compared letter by letter for one correction, whatever the index has. */
+const maxCompared = 3000
+
 /** From this length a word may contain two typing mistakes. */
 const lengthForTwoTypos = 7
 
@@ -18,10 +21,12 @@ export function createCorrector(index: TextIndex): Corrector {
     if (max === 0 || typed.length > 30) return []
     const typedMask = letterMask(typed)
     const found: { readonly word: string; readonly distance: number; readonly idf: number }[] = []
+    let compared = 0
     for (let id = 0; id < letterMasks.length; id++) {
       const length = lengths[id] ?? 0
       if (length < 3 || length - typed.length > max || typed.length - length > max) continue
       if (countBits(typedMask ^ (letterMasks[id] ?? 0)) > 2 * max) continue
+      if (++compared > maxCompared) break
       const word = index.words[id] ?? ''
       const distance = editDistance(typed, word, max)
       if (distance > max) continue

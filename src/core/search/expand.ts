@@ -7,11 +7,8 @@ import { wordsIn } from './tokenise.ts'
 /** A pack’s synonyms mean the same, so they count almost as much as the word itself. */
 const synonymWeight = 0.8
 
-/** A phrase and the other ways to say it. */
-interface Phrase {
-  readonly stems: readonly string[]
-  readonly others: readonly RelatedStem[]
-}
+/** A word may be in many groups, but only the first ones count, so that no query takes long. */
+const maxGroups = 20
 
 export interface Expander extends Pick<Thesaurus, 'has'> {
   /** Returns stems that may replace the stem at index `at`, alone or as part of one of the pack’s phrases. */
@@ -23,25 +20,29 @@ export function createExpander(
   groups: readonly (readonly string[])[],
   thesaurus: Thesaurus,
 ): Expander {
-  const phrases = new Map<string, Phrase[]>()
-  for (const group of groups) {
-    const members = group.map((words) => stemsOf(words))
-    members.forEach((member, i) => {
-      const others = members.flatMap((other, j) =>
-        i === j ? [] : other.map((root) => ({ stem: root, weight: synonymWeight / other.length })),
-      )
-      for (const root of new Set(member)) {
-        phrases.set(root, [...(phrases.get(root) ?? []), { stems: member, others }])
-      }
-    })
+  // Each group is kept once, and each word knows its groups; a list of the others for each word would be as long as the square.
+  const phrases = groups.map((group) => group.map((words) => stemsOf(words)))
+  const groupsOf = new Map<string, number[]>()
+  for (const [group, members] of phrases.entries()) {
+    for (const root of new Set(members.flat()))
+      groupsOf.getOrInsertComputed(root, () => []).push(group)
   }
 
   function near(stems: readonly string[], at: number): readonly RelatedStem[] {
     const root = stems[at] ?? ''
-    const fromPack = (phrases.get(root) ?? [])
-      .filter((phrase) => containsPhrase(phrase.stems, stems))
-      .flatMap((phrase) => phrase.others)
-    return fromPack.length === 0 ? thesaurus.near(root) : [...fromPack, ...thesaurus.near(root)]
+    const fromPack = (groupsOf.get(root) ?? []).slice(0, maxGroups).flatMap((group) => {
+      const members = phrases[group] ?? []
+      const meant = members.filter(
+        (phrase) => phrase.includes(root) && containsPhrase(phrase, stems),
+      )
+      if (meant.length === 0) return []
+      return members
+        .filter((phrase) => meant.length > 1 || phrase !== meant[0])
+        .flatMap((phrase) =>
+          phrase.map((other) => ({ stem: other, weight: synonymWeight / phrase.length })),
+        )
+    })
+    return [...fromPack, ...thesaurus.near(root)]
   }
 
   return { near, has: (root) => thesaurus.has(root) }

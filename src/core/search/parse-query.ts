@@ -35,6 +35,9 @@ export interface Query {
 /** Longer queries are cut, to bound the time of an answer; nobody remembers more words than this. */
 const maxWords = 48
 const maxCharacters = 600
+const maxWordLength = 40
+/** A query with more unknown words than this is no sentence with typing mistakes. */
+const maxCorrections = 16
 
 const prefixWeight = 0.8
 const correctedWeights = [0.9, 0.7, 0.6]
@@ -80,8 +83,11 @@ export function createQueryParser(
   const names = namesOf(index)
 
   function parse(typed: string): Query {
-    const texts = wordsIn(typed.slice(0, maxCharacters)).slice(0, maxWords)
-    const { words, guesses } = correctWords(texts, /[\p{L}\p{N}]$/u.test(typed))
+    const texts = wordsIn(typed.slice(0, maxCharacters))
+      .slice(0, maxWords)
+      .map((word) => word.slice(0, maxWordLength))
+    const correct = limitCalls(nearest, maxCorrections)
+    const { words, guesses } = correctWords(texts, /[\p{L}\p{N}]$/u.test(typed), correct)
     const stems = words.map((word) => stem(word))
     const hasContentWords = words.some((word) => !isStopWord(word) && !questionWords.has(word))
     const folded = words.join(' ')
@@ -96,7 +102,7 @@ export function createQueryParser(
         typed: word,
         wordId: index.wordIds.get(word),
         guess: guesses.get(at)?.[0],
-        forms: formsOf(word, stems, at, guesses.get(at)),
+        forms: formsOf(word, stems, at, guesses.get(at), correct),
         stop: isStopWord(word),
         weight:
           people.length > 0 && linkingWords.has(word)
@@ -109,7 +115,7 @@ export function createQueryParser(
   }
 
   /** Returns the words, split where a space was left out, with guesses for those that the index doesn’t have. */
-  function correctWords(typed: readonly string[], isLastUnfinished: boolean) {
+  function correctWords(typed: readonly string[], isLastUnfinished: boolean, correct: Corrector) {
     const words: string[] = []
     const guesses = new Map<number, readonly string[]>()
     for (const [at, word] of typed.entries()) {
@@ -128,7 +134,7 @@ export function createQueryParser(
         words.push(...parts)
         continue
       }
-      const candidates = nearest(word, 3)
+      const candidates = correct(word, 3)
       if (candidates.length > 0) guesses.set(words.length, candidates)
       words.push(word)
     }
@@ -169,6 +175,7 @@ export function createQueryParser(
     stems: readonly string[],
     at: number,
     guesses: readonly string[] | undefined,
+    correct: Corrector,
   ): readonly WordForm[] {
     const best = new Map<number, number>()
     function add(root: string, weight: number): void {
@@ -183,7 +190,7 @@ export function createQueryParser(
     const root = guesses?.[0] === undefined ? (stems[at] ?? '') : stem(guesses[0])
     const context = stems.map((other, i) => (i === at ? root : other))
     if (!isStopWord(root)) {
-      if (best.size === 0) for (const near of nearest(typed, 2, 1)) add(stem(near), otherWordWeight)
+      if (best.size === 0) for (const near of correct(typed, 2, 1)) add(stem(near), otherWordWeight)
       for (const near of expander.near(context, at)) add(near.stem, near.weight)
     }
     return [...best]
@@ -205,6 +212,11 @@ export function createQueryParser(
   }
 
   return parse
+}
+
+function limitCalls(nearest: Corrector, maxCalls: number): Corrector {
+  let calls = 0
+  return (...words) => (++calls > maxCalls ? [] : nearest(...words))
 }
 
 /** Returns the query with its typing mistakes corrected, or undefined if there are none. */

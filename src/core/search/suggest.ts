@@ -12,6 +12,10 @@ const maxLabelLength = 75
 const maxSuggestions = 25
 /** Nobody types more of a name than this before choosing. */
 const maxTypedLength = 120
+const maxWords = 12
+const maxWordLength = 40
+/** The most words of names that are compared with one beginning that no name has. */
+const maxCompared = 20_000
 /** The most entries examined for one keystroke, so that “t t” costs no more in a large library than in a small one. */
 const maxPostings = 1500
 /** With fewer suggestions than this, what was typed may contain a mistake. */
@@ -39,6 +43,8 @@ export function createSuggester(
     const maxCount = Math.min(limit, maxSuggestions)
     const start = typed.slice(0, maxTypedLength)
     const words = wordsIn(start)
+      .slice(0, maxWords)
+      .map((word) => word.slice(0, maxWordLength))
     const found = new Set<number>()
 
     function offer(doc: number): boolean {
@@ -155,7 +161,7 @@ export function createSuggester(
   function findNearestStart(typed: string): string | undefined {
     if (typed.length < 4) return undefined
     const { from, to } = rangeOf(typed.charAt(0))
-    for (let id = from; id < to; id++) {
+    for (let id = from; id < Math.min(to, from + maxCompared); id++) {
       const word = index.words[id] ?? ''
       if (size({ from: id, to: id + 1 }) > 0 && startsWithTypo(word, typed)) return word
     }

@@ -48,12 +48,15 @@ describe('a pack', () => {
     ])
   })
 
-  test('has no file of more than 4 MiB', async () => {
+  test('has no more than a million bytes in all its files together', async () => {
     const folder = await copyOfLantern()
-    await writeFile(join(folder, 'terms.yaml'), `# ${'x'.repeat(4 * 1024 * 1024)}\n`)
-    expect(await problemsOfPack(folder)).toEqual([
-      'terms.yaml:1:1: This file is too large: it has 4,194,307 bytes, and the limit is 4,194,304.',
-    ])
+    for (const file of ['terms', 'themes']) {
+      await writeFile(join(folder, `${file}.yaml`), `# ${'x'.repeat(500_000)}\n`)
+    }
+    const [problem, ...others] = await problemsOfPack(folder)
+    expect(problem).toMatch(/^pack\.yaml:1:1: The pack is too large: it has 1,00\d,\d{3} bytes, /)
+    expect(problem).toContain('and the limit is 1,000,000. Split it in two.')
+    expect(others).toEqual([])
   })
 
   test('has files where files belong', async () => {

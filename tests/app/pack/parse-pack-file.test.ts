@@ -257,9 +257,9 @@ describe('YAML that isn’t a pack', () => {
   })
 
   test('all mistakes are reported at once', () => {
-    const lines = said('- id: A\n'.repeat(20_000))
-    expect(lines.filter((each) => each.includes('› id should be'))).toHaveLength(20_000)
-    expect(lines.at(-1)).toMatch(/^terms\.yaml:20000:3: /)
+    const lines = said('- id: A\n'.repeat(300))
+    expect(lines.filter((each) => each.includes('› id should be'))).toHaveLength(300)
+    expect(lines.at(-1)).toMatch(/^terms\.yaml:300:3: /)
   })
 })
 

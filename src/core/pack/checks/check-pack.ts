@@ -1,12 +1,14 @@
 /** Checks that the parts of a pack agree. Each file has passed its schema before this runs. */
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
+import { maxTotalItems } from '../pack-limits.ts'
 import { namesIn, sectionNames, sections } from '../sections.ts'
 import { checkOptions, checkQuiz } from './quiz-items.ts'
 import { checkRatings } from './ratings.ts'
 import { checkReferences, checkSources } from './references.ts'
 import { checkStoryOrder } from './story-order.ts'
 
-const checks = [
+const allChecks = [
+  checkSize,
   checkIds,
   checkNames,
   checkSources,
@@ -17,13 +19,31 @@ const checks = [
   checkOptions,
 ]
 
-/** Returns every disagreement in the pack, in no particular order. */
-export function checkPack(pack: Pack): readonly PackProblem[] {
+/** Returns the disagreements in the pack, but no more than `maxProblems`, in no particular order. */
+export function checkPack(pack: Pack, maxProblems = Infinity): readonly PackProblem[] {
+  return collectProblems(pack, allChecks, maxProblems)
+}
+
+export function collectProblems(
+  pack: Pack,
+  checks: readonly ((pack: Pack, report: ReportProblem) => void)[],
+  maxProblems = Infinity,
+): readonly PackProblem[] {
   const problems: PackProblem[] = []
   for (const check of checks) {
-    check(pack, (file, path, message) => problems.push({ file, path, message }))
+    check(pack, (file, path, message) => {
+      if (problems.length >= maxProblems) return
+      problems.push({ file, path, message: typeof message === 'string' ? message : message() })
+    })
   }
   return problems
+}
+
+function checkSize(pack: Pack, report: ReportProblem): void {
+  const count = sectionNames.reduce((sum, name) => sum + pack[name].length, 0)
+  if (count <= maxTotalItems) return
+  const [items, limit] = [count, maxTotalItems].map((number) => number.toLocaleString('en'))
+  report('pack', [], `The pack has ${items} items, and the limit is ${limit}. Split it in two.`)
 }
 
 function checkIds(pack: Pack, report: ReportProblem): void {
@@ -48,5 +68,6 @@ function checkNames(pack: Pack, report: ReportProblem): void {
 
 /** Returns those that stand further up already, with their indexes. */
 function findRepeats(values: readonly string[]): readonly (readonly [number, string])[] {
-  return [...values.entries()].filter(([index, value]) => values.indexOf(value) < index)
+  const seen = new Set<string>()
+  return [...values.entries()].filter(([, value]) => seen.size === seen.add(value).size)
 }

@@ -3,6 +3,7 @@ import { kindOf } from '../../quiz/kinds/index.ts'
 import { normaliseWords } from '../../reply/normalise-words.ts'
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
 import { namesIn, sectionNames, sections } from '../sections.ts'
+import { collectProblems } from './check-pack.ts'
 
 /** Discord shows about this much of a button’s label on a phone before it cuts it off. */
 const maxLabelLength = 38
@@ -29,11 +30,7 @@ const minTwinLikeness = 0.85
 
 /** Returns warnings, in no particular order. */
 export function lintPack(pack: Pack): readonly PackProblem[] {
-  const warnings: PackProblem[] = []
-  for (const lint of [lintCoverage, lintLabels, lintQuotes, lintQuiz, lintPrompts]) {
-    lint(pack, (file, path, message) => warnings.push({ file, path, message }))
-  }
-  return warnings
+  return collectProblems(pack, [lintCoverage, lintLabels, lintQuotes, lintQuiz, lintPrompts])
 }
 
 /** Returns the ids of the scenes that discussion questions and quiz items are about, by their scene, line or evidence. */

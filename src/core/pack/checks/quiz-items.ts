@@ -1,5 +1,5 @@
 /** Checks that quiz items have one right answer that agrees with their line, and only options that their class may see. */
-import { didYouMean } from '../../command/did-you-mean.ts'
+import { createNameFinder, didYouMean } from '../../command/did-you-mean.ts'
 import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
 import type { LineFacts, SingleChoice } from '../../quiz/kinds/kind.ts'
 import type { Pack, ReportProblem } from '../pack.ts'
@@ -16,30 +16,37 @@ interface OptionName {
 
 /** Has each item’s kind check it. */
 export function checkQuiz(pack: Pack, report: ReportProblem): void {
+  const lineOf = createLineFinder(pack)
   for (const [index, item] of pack.quiz.entries()) {
-    kindOf(item).check(item, lineOf(pack, item), (path, message) =>
+    kindOf(item).check(item, lineOf(item.quote ?? ''), (path, message) =>
       report('quiz', [index, ...path], message),
     )
   }
 }
 
-function lineOf(pack: Pack, item: QuizItem): LineFacts | undefined {
-  const quote = pack.quotes.find(({ id }) => id === item.quote)
-  if (quote === undefined) return undefined
-  return {
-    id: quote.id,
-    line: quote.line,
-    speaker: pack.characters.find(({ id }) => id === quote.speaker)?.name,
-    addressee: pack.characters.find(({ id }) => id === quote.addressee)?.name,
-    scene: pack.scenes.find(({ id }) => id === quote.scene)?.title,
-    themes: pack.themes.filter(({ id }) => quote.themes.includes(id)).map(({ name }) => name),
+function createLineFinder(pack: Pack): (quoteId: string) => LineFacts | undefined {
+  const quotes = new Map(pack.quotes.map((quote) => [quote.id, quote]))
+  const characters = new Map(pack.characters.map(({ id, name }) => [id, name]))
+  const scenes = new Map(pack.scenes.map(({ id, title }) => [id, title]))
+  const themes = new Map(pack.themes.map(({ id, name }) => [id, name]))
+  return (quoteId) => {
+    const quote = quotes.get(quoteId)
+    if (quote === undefined) return undefined
+    return {
+      id: quote.id,
+      line: quote.line,
+      speaker: characters.get(quote.speaker),
+      addressee: characters.get(quote.addressee ?? ''),
+      scene: scenes.get(quote.scene),
+      themes: quote.themes.flatMap((id) => themes.get(id) ?? []),
+    }
   }
 }
 
 /** An option above the item's ceiling or past its gate would spoil it, and would look odd where it is hidden. */
 export function checkOptions(pack: Pack, report: ReportProblem): void {
   const sceneIndexes = new Map(pack.scenes.map((scene, index) => [scene.id, index]))
-  const known = collectOptionNames(pack, sceneIndexes)
+  const known = indexOptionNames(pack, sceneIndexes)
 
   for (const [index, item] of pack.quiz.entries()) {
     const choice = kindOf(item).singleChoice?.(item)
@@ -50,12 +57,18 @@ export function checkOptions(pack: Pack, report: ReportProblem): void {
     }
   }
 
-  function problemOf(option: string, kind: NameKind, item: QuizItem): string | undefined {
-    const named = known[kind].filter(({ name }) => name.toLowerCase() === option.toLowerCase())
-    if (named.length === 0) {
-      const names = [...new Set(known[kind].map(({ name }) => name))]
-      const hint = didYouMean(option, names, `Use one from ${kind}s.yaml.`)
-      return `No ${kind} is called “${option}”. ${hint}`
+  function problemOf(
+    option: string,
+    kind: NameKind,
+    item: QuizItem,
+  ): string | (() => string) | undefined {
+    const { byName, closest } = known[kind]
+    const named = byName.get(option.toLowerCase())
+    if (named === undefined) {
+      return () => {
+        const hint = didYouMean(closest(option), `Use one from ${kind}s.yaml.`)
+        return `No ${kind} is called “${option}”. ${hint}`
+      }
     }
     const allowed = named.filter(({ rating }) => isRatingAtMost(rating, item.rating))
     if (allowed.length === 0) {
@@ -67,14 +80,11 @@ export function checkOptions(pack: Pack, report: ReportProblem): void {
   }
 }
 
-function collectOptionNames(
-  pack: Pack,
-  sceneIndexes: ReadonlyMap<string, number>,
-): Readonly<Record<NameKind, readonly OptionName[]>> {
+function indexOptionNames(pack: Pack, sceneIndexes: ReadonlyMap<string, number>) {
   function at(scene: string): number {
     return sceneIndexes.get(scene) ?? Infinity
   }
-  return {
+  const names: Readonly<Record<NameKind, readonly OptionName[]>> = {
     character: pack.characters.map(({ name, first, rating }) => {
       return { name, sceneIndex: at(first), rating }
     }),
@@ -91,6 +101,13 @@ function collectOptionNames(
       })),
     ),
   }
+  function index(kind: NameKind) {
+    return {
+      byName: Map.groupBy(names[kind], ({ name }) => name.toLowerCase()),
+      closest: createNameFinder(() => [...new Set(names[kind].map(({ name }) => name))]),
+    }
+  }
+  return { character: index('character'), scene: index('scene'), theme: index('theme') }
 }
 
 function stronger(a: Rating, b: Rating): Rating {

@@ -1,5 +1,5 @@
 /** Checks that every id in a pack refers to an item, and every source to a paragraph of the guide. */
-import { didYouMean } from '../../command/did-you-mean.ts'
+import { type NameFinder, createNameFinder, didYouMean } from '../../command/did-you-mean.ts'
 import type { Pack, PackFile, ReportProblem } from '../pack.ts'
 import type { PackPath, Reference } from '../section.ts'
 import {
@@ -12,8 +12,11 @@ import {
 } from '../sections.ts'
 
 export function checkReferences(pack: Pack, report: ReportProblem): void {
-  const ids = mapSections<Readonly<Record<SectionName, readonly string[]>>>((name) =>
-    pack[name].map(({ id }) => id),
+  const ids = mapSections<Readonly<Record<SectionName, ReadonlySet<string>>>>(
+    (name) => new Set(pack[name].map(({ id }) => id)),
+  )
+  const closest = mapSections<Readonly<Record<SectionName, NameFinder>>>((name) =>
+    createNameFinder(() => [...ids[name]]),
   )
 
   function check(file: SectionName, { path, to, ids: given }: Reference): void {
@@ -22,9 +25,11 @@ export function checkReferences(pack: Pack, report: ReportProblem): void {
       for (const [at, id] of given.entries()) check(file, { path: [...path, at], to, ids: id })
       return
     }
-    if (ids[to].includes(given)) return
-    const hint = didYouMean(given, ids[to], `Add it to ${to}.yaml or correct the spelling.`)
-    report(file, path, `There is no ${sections[to].lookup?.kind} “${given}”. ${hint}`)
+    if (ids[to].has(given)) return
+    report(file, path, () => {
+      const hint = didYouMean(closest[to](given), `Add it to ${to}.yaml or correct the spelling.`)
+      return `There is no ${sections[to].lookup?.kind} “${given}”. ${hint}`
+    })
   }
 
   for (const name of sectionNames) {

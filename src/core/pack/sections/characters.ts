@@ -1,20 +1,30 @@
 /** The characters of the story; a machine can be one. */
 import { z } from 'zod'
 import { Id, Moment, multiLineText, ratingFields, singleLineText } from '../fields.ts'
+import { maxAliases, maxMoments } from '../pack-limits.ts'
 import { defineSection, momentsIn } from '../section.ts'
 
 const Character = z.strictObject({
   id: Id.describe('A name for other files to refer to. Never change it.'),
   name: singleLineText(75).describe('The name that students see.'),
-  aliases: z.array(singleLineText(75)).default([]).describe('Other names and common misspellings.'),
+  aliases: z
+    .array(singleLineText(75))
+    .max(maxAliases)
+    .default([])
+    .describe('Other names and common misspellings.'),
   role: singleLineText(150).describe('Who they are in the story, in a phrase.'),
   description: multiLineText(600).describe(
     'What they are like. Leave out everything that happens after the scene in `first`.',
   ),
   first: Id.describe('The scene in which the class meets or first hears of them.'),
-  arc: z.array(Moment).default([]).describe('How they change, in the order of the story.'),
+  arc: z
+    .array(Moment)
+    .max(maxMoments)
+    .default([])
+    .describe('How they change, in the order of the story.'),
   relationships: z
     .array(Moment.extend({ with: Id.describe('The other character.') }))
+    .max(maxMoments)
     .default([])
     .describe('How they are connected to other characters.'),
   ...ratingFields,

@@ -1,6 +1,7 @@
 /** Questions worth discussing. */
 import { z } from 'zod'
 import { Id, multiLineText, ratingFields, singleLineText } from '../fields.ts'
+import { maxReferences } from '../pack-limits.ts'
 import { defineSection, withVisibleThemes } from '../section.ts'
 
 export const levels = ['recall', 'analysis', 'interpretation', 'connection'] as const
@@ -20,7 +21,7 @@ export const Question = z.strictObject({
       'recall: what happens. analysis: how it works. interpretation: what it means. connection: to other works and to life.',
     ),
   scene: Id.describe('The last scene that students need to know to answer it.'),
-  themes: z.array(Id).default([]).describe('Themes that it is about.'),
+  themes: z.array(Id).max(maxReferences).default([]).describe('Themes that it is about.'),
   quote: Id.optional().describe('The line that it starts from.'),
   followUps: z.array(singleLineText(250)).min(1).max(4).describe('Questions that go further.'),
   evidence: z.array(Evidence).min(1).max(4).describe('Where to look, and what for.'),

@@ -1,6 +1,7 @@
 /** Lines of the work, word for word. */
 import { z } from 'zod'
 import { Id, multiLineText, ratingFields, singleLineText } from '../fields.ts'
+import { maxKeywords, maxReferences } from '../pack-limits.ts'
 import { defineSection, withVisibleThemes } from '../section.ts'
 
 const Quote = z.strictObject({
@@ -11,9 +12,10 @@ const Quote = z.strictObject({
   scene: Id.describe('The scene in which it is said.'),
   context: multiLineText(400).describe('What is happening when it is said.'),
   significance: multiLineText(600).describe('Why it matters.'),
-  themes: z.array(Id).min(1).describe('Themes that it expresses.'),
+  themes: z.array(Id).min(1).max(maxReferences).describe('Themes that it expresses.'),
   keywords: z
     .array(singleLineText(40))
+    .max(maxKeywords)
     .default([])
     .describe('Words that students may search for and that are not in the line.'),
   ...ratingFields,

@@ -1,12 +1,17 @@
 /** Scenes, in the order of the story: the order of the file is the order of the story. */
 import { z } from 'zod'
 import { Id, multiLineText, ratingFields, singleLineText } from '../fields.ts'
+import { maxAliases, maxKeywords, maxReferences } from '../pack-limits.ts'
 import { defineSection, withVisibleThemes } from '../section.ts'
 
 const Scene = z.strictObject({
   id: Id.describe('A name for other files to refer to. Never change it.'),
   title: singleLineText(75).describe('A short name that students will recognise.'),
-  aliases: z.array(singleLineText(75)).default([]).describe('Other names that students use.'),
+  aliases: z
+    .array(singleLineText(75))
+    .max(maxAliases)
+    .default([])
+    .describe('Other names that students use.'),
   setting: singleLineText(150).describe('Where and when it takes place.'),
   summary: multiLineText(600).describe('What happens, in two to four sentences.'),
   events: z
@@ -14,10 +19,15 @@ const Scene = z.strictObject({
     .min(1)
     .max(8)
     .describe('What happens, in order, one sentence for each event.'),
-  characters: z.array(Id).min(1).describe('Who is in the scene or is talked about.'),
-  themes: z.array(Id).default([]).describe('Themes that it shows.'),
+  characters: z
+    .array(Id)
+    .min(1)
+    .max(maxReferences)
+    .describe('Who is in the scene or is talked about.'),
+  themes: z.array(Id).max(maxReferences).default([]).describe('Themes that it shows.'),
   keywords: z
     .array(singleLineText(40))
+    .max(maxKeywords)
     .default([])
     .describe('Objects and places that students may search for.'),
   ...ratingFields,

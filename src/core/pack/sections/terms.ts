@@ -1,12 +1,17 @@
 /** Terms of film and literary study, each with an example from the work. */
 import { z } from 'zod'
 import { Id, Moment, multiLineText, ratingFields, singleLineText } from '../fields.ts'
+import { maxAliases } from '../pack-limits.ts'
 import { defineSection } from '../section.ts'
 
 const Term = z.strictObject({
   id: Id.describe('Its own name. Never change it.'),
   term: singleLineText(75).describe('The term.'),
-  aliases: z.array(singleLineText(75)).default([]).describe('Other forms of the term.'),
+  aliases: z
+    .array(singleLineText(75))
+    .max(maxAliases)
+    .default([])
+    .describe('Other forms of the term.'),
   field: z.enum(['film', 'literary']).describe('The field of study that uses it.'),
   definition: multiLineText(500).describe('What it means, for any work.'),
   example: Moment.describe('Where this work shows it.'),

@@ -1,6 +1,7 @@
 /** The ideas of the work and the evidence for them. */
 import { z } from 'zod'
 import { Id, Moment, multiLineText, ratingFields, singleLineText } from '../fields.ts'
+import { maxAliases, maxMoments } from '../pack-limits.ts'
 import { type Visibility, defineSection, momentsIn } from '../section.ts'
 
 const Evidence = Moment.extend({ quote: Id.optional().describe('The line that shows it.') })
@@ -8,9 +9,9 @@ const Evidence = Moment.extend({ quote: Id.optional().describe('The line that sh
 const Theme = z.strictObject({
   id: Id.describe('A name for other files to refer to. Never change it.'),
   name: singleLineText(75).describe('The name that students see.'),
-  aliases: z.array(singleLineText(75)).default([]).describe('Other words for it.'),
+  aliases: z.array(singleLineText(75)).max(maxAliases).default([]).describe('Other words for it.'),
   idea: multiLineText(600).describe('The idea itself, without giving the story away.'),
-  evidence: z.array(Evidence).min(1).describe('Where the story shows it.'),
+  evidence: z.array(Evidence).min(1).max(maxMoments).describe('Where the story shows it.'),
   ...ratingFields,
 })
 

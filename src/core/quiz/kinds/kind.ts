@@ -1,6 +1,7 @@
 /** What a kind of quiz item defines. Each kind is one module beside this file and one line in index.ts. */
 import { z } from 'zod'
 import { Id, multiLineText, ratingFields, singleLineText } from '../../pack/fields.ts'
+import { maxReferences } from '../../pack/pack-limits.ts'
 import type { PackPath } from '../../pack/section.ts'
 import type { RandomInt } from '../../platform/random.ts'
 import type { Block, FormField } from '../../reply/reply.ts'
@@ -13,7 +14,7 @@ export const itemFields = {
   id: Id.describe('Its own name; it never changes.'),
   scene: Id.describe('The last scene a student has to know, wrong options included.'),
   quote: Id.optional().describe('The line it is about.'),
-  themes: z.array(Id).default([]).describe('Themes that it is about.'),
+  themes: z.array(Id).max(maxReferences).default([]).describe('Themes that it is about.'),
   explanation: multiLineText(600).describe('Why the answer is right; shown after the round.'),
   ...ratingFields,
 } as const

@@ -1,0 +1,41 @@
+/** How large a pack may be: several times what a long novel or play needs, and little enough to check and search at once. */
+
+/** Of all files together, or of the one file that is uploaded. */
+export const maxPackBytes = 1_000_000
+
+/** Returns what is wrong with a pack of this size, or undefined if it may be that large. */
+export function describePackSize(bytes: number): string | undefined {
+  if (bytes <= maxPackBytes) return undefined
+  const [size, limit] = [bytes, maxPackBytes].map((number) => number.toLocaleString('en'))
+  return `The pack is too large: it has ${size} bytes, and the limit is ${limit}. Split it in two.`
+}
+
+/** The items of each section. */
+export const maxItems = {
+  scenes: 300,
+  quotes: 1000,
+  characters: 200,
+  themes: 100,
+  questions: 500,
+  quiz: 1000,
+  terms: 300,
+} as const
+
+/** The items of all sections together. */
+export const maxTotalItems = 2500
+
+export const maxAliases = 12
+export const maxKeywords = 30
+/** References of one item to items of another section. */
+export const maxReferences = 50
+/** The parts of one arc, the relationships of one character, the evidence for one theme. */
+export const maxMoments = 40
+/** The paragraphs that one fact comes from. */
+export const maxSources = 20
+
+export const maxSynonymGroups = 200
+export const maxSynonyms = 12
+
+export const maxCreators = 20
+/** A section has one letter. */
+export const maxGuideSections = 26
