@@ -93,7 +93,8 @@ export default defineCommandGroup({
           daily.findSchedule(target.id, name),
         ])
         const zone = schedules[0]?.calendar.zone
-        const known = { room: target, name, now, zone, current }
+        const { readCalendar } = daily
+        const known = { room: target, name, now, zone, current, readCalendar }
         const { schedule: input, imported } = await parseSchedule(rest, known)
         const notify = role === undefined || role.everyone ? {} : { notify: role.id }
         const schedule = await daily.saveSchedule({ ...input, ...notify })

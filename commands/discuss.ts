@@ -19,9 +19,9 @@ export default defineCommand({
   options: {
     about: itemOption('A scene, a theme or a few words; leave out for any question', ...kinds),
   },
-  run({ options, seed }, { library }) {
+  async run({ options, seed }, { library }) {
     if (options.about === undefined) return anyQuestion(library, {}, seed)
-    const found = findItem(library, kinds, options.about)
+    const found = await findItem(library, kinds, options.about)
     if ('closest' in found) return notFoundView('question', options.about, found.closest)
     if (found.kind === 'question') return itemView(library, 'question', found.id)
     return anyQuestion(library, { [found.kind]: found.id }, seed)

@@ -28,12 +28,12 @@ export default defineCommandGroup({
       summary: 'See the study packs to choose from',
       audience: 'person',
       options: {},
-      run(_invocation, { packs, settings }) {
+      async run(_invocation, { listPacks, settings }) {
         const { pack, locale } = settings.applied
         return replyWith(
           heading('Study packs'),
           bullets(
-            packs.map((each) => [
+            (await listPacks()).map((each) => [
               { strong: packTitle(each) },
               each.id === pack.value ? ' (in use here). ' : '. ',
               `${each.summary} ${contentsOf(each)}. `,
@@ -69,8 +69,10 @@ export default defineCommandGroup({
           )
         }
         return replyWith(
-          text('Saved ', { strong: upload.title }, ' for your class. It isn’t in use yet.'),
-          buttons(button('Use it for the class', componentId('pack', 'use', upload.id), 'primary')),
+          text('Saved ', { strong: upload.pack.title }, ' for your class. It isn’t in use yet.'),
+          buttons(
+            button('Use it for the class', componentId('pack', 'use', upload.pack.id), 'primary'),
+          ),
         )
       },
     }),
@@ -79,8 +81,8 @@ export default defineCommandGroup({
       audience: 'person',
       teachersOnly: true,
       options: { pack: { ...packOption, required: true } },
-      async run({ options }, { packs, classPacks }) {
-        const { id, title } = findPack(packs, options.pack)
+      async run({ options }, { listPacks, classPacks }) {
+        const { id, title } = findPack(await listPacks(), options.pack)
         if (!(await classPacks.remove(id))) {
           throw new UserError(
             `“${title}” is installed for everyone. You can only remove packs that your class has uploaded.`,
@@ -107,7 +109,7 @@ async function usePack(
   typed: string,
   scope: SettingScope,
 ): Promise<Reply> {
-  const pack = findPack(context.packs, typed)
+  const pack = findPack(await context.listPacks(), typed)
   const { notes, undo } = await changeSetting(context, { scope, name: 'pack', value: pack.id })
   return replyWith(
     text(

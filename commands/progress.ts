@@ -52,13 +52,14 @@ export default defineCommandGroup({
         scene: {
           ...itemOption('The last scene the class has seen', 'scene'),
           required: true,
-          suggest: (typed, { fullLibrary }) => fullLibrary.search.suggest(typed, ['scene']),
+          suggest: async (typed, { fullLibrary }) =>
+            (await fullLibrary.openSearch()).suggest(typed, ['scene']),
         },
         where: scopeOption,
       },
       async run({ options }, context) {
         const { fullLibrary } = context
-        const found = findItem(fullLibrary, ['scene'], options.scene)
+        const found = await findItem(fullLibrary, ['scene'], options.scene)
         if ('closest' in found) return notFoundView('scene', options.scene, found.closest)
         const scene = requireItem(fullLibrary.scene(found.id))
         const scope = toSettingScope(options.where)

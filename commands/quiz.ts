@@ -66,7 +66,7 @@ export default defineCommandGroup({
         const settings = mergeSettings(base?.settings ?? defaultSettings, options)
         const about = options.about ?? base?.about
         // Finding what `about` means is a lookup; the rest of a quiz may start while a question is open elsewhere.
-        const scope = about === undefined ? undefined : parseScope(context.library, about)
+        const scope = about === undefined ? undefined : await parseScope(context.library, about)
         const elsewhere = (await quiz.running()).filter(({ plan }) => plan.room !== room.id)
         const items = chooseQuestions(classLibrary, {
           count: settings.questions,

@@ -24,10 +24,10 @@ export default defineCommand({
     character: { ...itemOption('Only lines by this character', 'character'), maxLength: 75 },
     theme: { ...itemOption('Only lines about this theme', 'theme'), maxLength: 75 },
   },
-  run({ options, seed }, { library }) {
+  async run({ options, seed }, { library }) {
     const filter = {
-      ...filterFor(library, 'character', options.character),
-      ...filterFor(library, 'theme', options.theme),
+      ...(await filterFor(library, 'character', options.character)),
+      ...(await filterFor(library, 'theme', options.theme)),
     }
     return options.words === undefined
       ? anyQuote(library, filter, seed)
@@ -48,13 +48,13 @@ export default defineCommand({
 })
 
 /** Finds the character or theme that somebody named. Throws a UserError that lists the known ones. */
-function filterFor(
+async function filterFor(
   library: Library,
   kind: 'character' | 'theme',
   words: string | undefined,
-): ItemFilter {
+): Promise<ItemFilter> {
   if (words === undefined) return {}
-  const found = findItem(library, [kind], words)
+  const found = await findItem(library, [kind], words)
   if (!('closest' in found)) return { [kind]: found.id }
   const names = (kind === 'character' ? library.characters : library.themes).map(({ name }) => name)
   throw new UserError(
@@ -80,8 +80,8 @@ function anyQuote(library: Library, filter: ItemFilter, seed: number, currentId 
   return quoteView(library, quote, filter)
 }
 
-function bestQuote(library: Library, words: string, filter: ItemFilter): Reply {
-  const found = findItem(library, ['quote'], words)
+async function bestQuote(library: Library, words: string, filter: ItemFilter): Promise<Reply> {
+  const found = await findItem(library, ['quote'], words)
   if ('closest' in found) return notFoundView('line', words, found.closest)
   const allowedIds = new Set(quotesFor(library, filter).map(({ id }) => id))
   const others = found.others.filter((hit) => allowedIds.has(hit.id))

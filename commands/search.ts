@@ -51,20 +51,21 @@ function kindOf(word: string): EntryKind | undefined {
   return entryKinds.find((kind) => kind === word)
 }
 
-function resultsView(
+async function resultsView(
   library: Library,
   words: string,
   kind: EntryKind | undefined,
   page: number,
-): Reply {
-  const hits = library.search.search(words, kind === undefined ? {} : { kinds: [kind] })
+): Promise<Reply> {
+  const index = await library.openSearch()
+  const hits = index.search(words, kind === undefined ? {} : { kinds: [kind] })
   const strong = hits.filter((hit) => hit.isStrong)
   if (strong.length === 0) return notFoundView('entry', words, hits.slice(0, 5))
 
   const pages = Math.ceil(strong.length / hitsPerPage)
   const at = Math.min(page, pages - 1)
   const shown = strong.slice(at * hitsPerPage, (at + 1) * hitsPerPage)
-  const correction = library.search.didYouMean(words)
+  const correction = index.didYouMean(words)
   function pageId(number: number): string {
     return componentId('search', 'page', `${number}/${kind ?? ''}/${words}`)
   }

@@ -41,7 +41,7 @@ export default defineCommandGroup({
       summary: 'See what applies in this channel and who chose it',
       audience: 'person',
       options: {},
-      async run({ room }, { settings, packs, person, quiz }) {
+      async run({ room }, { settings, listPacks, person, quiz }) {
         const elsewhere = new Set(
           settings.all.map((setting) => setting.room).filter((id) => id !== '' && id !== room.id),
         )
@@ -50,7 +50,7 @@ export default defineCommandGroup({
           heading(
             settings.follows === undefined ? 'What applies in this channel' : 'What applies here',
           ),
-          facts(...settingFacts(settings.applied, packs)),
+          facts(...settingFacts(settings.applied, await listPacks())),
           bullets(
             teachers.map(({ name, value }) => [
               'Also a teacher here: ',
@@ -124,7 +124,7 @@ export default defineCommandGroup({
           )
         }
         const changes = Object.entries({
-          ...(pack === undefined ? {} : { pack: findPack(context.packs, pack).id }),
+          ...(pack === undefined ? {} : { pack: findPack(await context.listPacks(), pack).id }),
           ...(rating === undefined ? {} : { rating }),
           ...(lookups === undefined ? {} : { lookups }),
           ...(locale === undefined ? {} : { locale: parseLocale(locale) }),
@@ -186,7 +186,7 @@ export default defineCommandGroup({
         })
         return replyWith(
           text(wasSet ? 'Reset. This now applies here:' : 'Nothing to reset. This applies here:'),
-          facts(...settingFacts(applied, context.packs)),
+          facts(...settingFacts(applied, await context.listPacks())),
           ...undo,
         )
       },

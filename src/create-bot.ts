@@ -5,6 +5,7 @@ import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import type { Platforms } from './app/daily/preflight.ts'
 import { createDispatcher } from './app/dispatch.ts'
+import { heavyWork } from './app/heavy/heavy-work.ts'
 import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
 import { createQuizRunner } from './app/quiz/quiz-runner.ts'
@@ -79,13 +80,19 @@ export function createBot({
     platforms,
     library: (room) => openClassLibrary(room),
     clock: givenClock ?? monotonicClock,
+    heavyWork,
     log,
     chance: random.fraction,
     ...dailyOptions,
   })
   const { openContext, openClassLibrary, openReviewsOf } = createContextFactory({
     homeClasses,
-    openRoom: createRoomOpener({ settings, packs: classPacks, installed: packs, defaults }),
+    openRoom: createRoomOpener({
+      settings,
+      packs: classPacks,
+      installed: classPacks.installed,
+      defaults,
+    }),
     commands,
     daily: daily.service,
     reviews: store.reviews,

@@ -4,7 +4,6 @@ import type { CommandContext } from '../core/command/context.ts'
 import { describeCommands } from '../core/command/describe-commands.ts'
 import type { DailyService } from '../core/daily/daily-service.ts'
 import type { Library } from '../core/pack/library.ts'
-import type { Pack, Packs } from '../core/pack/pack.ts'
 import type { PlatformName } from '../core/platform/platform-name.ts'
 import { type Person, type Room, directMessageClassOf } from '../core/platform/room.ts'
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
@@ -13,7 +12,7 @@ import { UserError } from '../core/reply/user-error.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
-import { createLibraryCache } from './pack/library-cache.ts'
+import { type OpenPack, summarise } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
 import type { HomeClasses } from './settings/home-classes.ts'
 import type { OpenedRoom } from './settings/open-room.ts'
@@ -38,7 +37,6 @@ const nobody: Person = { id: '', name: '', isTeacher: false }
 export function createContextFactory(parts: ContextParts) {
   const { homeClasses, openRoom, commands, daily, reviews, personalData, quiz } = parts
   const guide = describeCommands(commands)
-  const cache = createLibraryCache()
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
     const homes = await homeClasses.classesFor(room, asking)
@@ -48,10 +46,11 @@ export function createContextFactory(parts: ContextParts) {
     ])
     const pause = findPause(openQuestions.flat(), person, room)
     const { pack, ceiling, progress } = settings.applied
+    const chosen = await packs.find(pack.value).catch(keepUserError)
     const reached = progress.value === undefined ? { ceiling } : { ceiling, gate: progress.value }
 
     function classLibrary(): Library {
-      return cache.library(requirePack(packs, pack.value), reached)
+      return requirePack(chosen).library(reached)
     }
 
     function requireLookups(): void {
@@ -76,13 +75,12 @@ export function createContextFactory(parts: ContextParts) {
       requireLookups,
       get fullLibrary() {
         if (!person.isTeacher) return lookupLibrary()
-        return cache.library(requirePack(packs, pack.value), { ceiling })
+        return requirePack(chosen).library({ ceiling })
       },
-      get packs() {
-        return [...packs.values()]
-          .map((each) => cache.summary(each, ceiling))
-          .sort((one, other) => one.title.localeCompare(other.title, 'en'))
-      },
+      listPacks: async () =>
+        (await packs.all())
+          .map((each) => summarise(each.pack, ceiling))
+          .sort((one, other) => one.title.localeCompare(other.title, 'en')),
       classPacks,
       settings,
       daily: daily(room, person),
@@ -94,7 +92,7 @@ export function createContextFactory(parts: ContextParts) {
   }
 
   function openReviews(person: string, library: Library): OpenReviews {
-    return { ...reviews.forReader({ person, pack: library.pack.id }), library }
+    return { ...reviews.forReader({ person, pack: library.key }), library }
   }
 
   /** Returns the flashcards of a person as their direct messages show them, also while lookups are paused. */
@@ -111,8 +109,14 @@ export function createContextFactory(parts: ContextParts) {
   return { openContext, openClassLibrary, openReviewsOf }
 }
 
-function requirePack(packs: Packs, id: string): Pack {
-  const pack = packs.get(id)
+/** A pack that cannot be read now stops what needs it, but not the command that chooses another. */
+function keepUserError(error: unknown): UserError {
+  if (error instanceof UserError) return error
+  throw error
+}
+
+function requirePack(pack: OpenPack | UserError | undefined): OpenPack {
+  if (pack instanceof UserError) throw pack
   if (pack !== undefined) return pack
   throw new UserError(
     'The study pack of this class isn’t installed any more. A teacher can choose another with ',

@@ -75,10 +75,7 @@ export interface Dispatcher {
   action(event: ActionEvent): Promise<ReplyOrForm>
   /** Never throws; an unknown option has no suggestions. */
   suggest(event: SuggestEvent): Promise<readonly Suggestion[]>
-  /**
-   * Says whether only this person will see the answer, before the command runs, since some platforms must know at once. Never
-   * throws: if the settings cannot be read, the answer is private.
-   */
+  /** Says before a command runs whether only this person will see the answer: yes if the settings cannot be read. Never throws. */
   isPrivate(event: Omit<CommandEvent, 'id' | 'at'>): Promise<boolean>
 }
 
@@ -244,7 +241,8 @@ export function createDispatcher({
         const context = await openContext(event.room, event.person)
         // Whoever may not run a command learns nothing from its options either.
         if (subcommand?.teachersOnly === true && !context.person.isTeacher) return []
-        return option.suggest(event.typed.slice(0, option.maxLength), context).slice(0, 25)
+        const suggestions = await option.suggest(event.typed.slice(0, option.maxLength), context)
+        return suggestions.slice(0, 25)
       } catch (error) {
         // For example, lookups are paused. Autocomplete has no place for the reason.
         if (error instanceof UserError || error instanceof OutageError) return []

@@ -10,17 +10,18 @@ export function packStoreContract(open: OpenStore): void {
     const content = `scenes: “ß” 🎬 '; --\n${'x'.repeat(500_000)}`
     await packs.save('class:1', { id: 'a', content, by })
     await packs.save('class:2', { id: 'a', content: 'other', by })
-    expect(await packs.read('class:1')).toEqual([{ id: 'a', content, by }])
-    expect(await packs.read('class:3')).toEqual([])
+    expect(await packs.read('class:1', 'a')).toBe(content)
+    expect(await packs.read('class:3', 'a')).toBeUndefined()
+    expect(await packs.list('class:1')).toEqual([{ id: 'a', by, savedAt: expect.any(Number) }])
+    expect(await packs.list('class:3')).toEqual([])
   })
 
   it('puts a new version in the place of the old one', async () => {
     const { packs } = await open()
     await packs.save('class:1', { id: 'a', content: 'one', by })
     await packs.save('class:1', { id: 'a', content: 'two', by: { id: 'web:x', name: 'X' } })
-    expect(await packs.read('class:1')).toEqual([
-      { id: 'a', content: 'two', by: { id: 'web:x', name: 'X' } },
-    ])
+    expect(await packs.read('class:1', 'a')).toBe('two')
+    expect(await packs.list('class:1')).toMatchObject([{ id: 'a', by: { id: 'web:x', name: 'X' } }])
   })
 
   it('removes one and says whether it was there', async () => {
@@ -28,6 +29,6 @@ export function packStoreContract(open: OpenStore): void {
     await packs.save('class:1', { id: 'a', content: 'one', by })
     expect(await packs.remove('class:2', 'a')).toBe(false)
     expect(await packs.remove('class:1', 'a')).toBe(true)
-    expect(await packs.read('class:1')).toEqual([])
+    expect(await packs.list('class:1')).toEqual([])
   })
 }

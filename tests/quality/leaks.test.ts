@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Library, createLibrary } from '../../src/core/pack/library.ts'
+import type { PackContent } from '../../src/core/pack/sections.ts'
+import { type SearchIndex, createSearch } from '../../src/core/search/search.ts'
 import { type VisibilityLimits, visibleContent } from '../../src/core/pack/visible-content.ts'
 import { thesaurus } from '../../src/app/load-thesaurus.ts'
 import type { Pack } from '../../src/core/pack/pack.ts'
@@ -35,16 +36,21 @@ const anyWords = fc
   })
 
 /** Views are kept, as the bot keeps them: building one for every run would be most of the time. */
-const views = new Map<string, Library>()
-
-function viewed(pack: Pack, limits: VisibilityLimits, key = ''): Library {
-  const name = [key, limits.ceiling, limits.gate].join(' ')
-  const view = views.get(name) ?? createLibrary(pack, limits, thesaurus)
-  views.set(name, view)
-  return view
+interface View extends PackContent {
+  readonly search: SearchIndex
 }
 
-function everythingSaid({ search }: Library, words: string) {
+const views = new Map<string, View>()
+
+function viewed(pack: Pack, limits: VisibilityLimits, key = ''): View {
+  const name = [key, limits.ceiling, limits.gate].join(' ')
+  return views.getOrInsertComputed(name, () => {
+    const content = visibleContent(pack, limits)
+    return { ...content, search: createSearch(entriesOf(content), pack.synonyms, thesaurus) }
+  })
+}
+
+function everythingSaid({ search }: View, words: string) {
   return {
     hits: search.search(words).map((hit) => ({ ...hit })),
     suggested: search.suggest(words, entryKinds),

@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { thesaurus } from '../../src/app/load-thesaurus.ts'
-import { createLibrary } from '../../src/core/pack/library.ts'
+import { visibleContent } from '../../src/core/pack/visible-content.ts'
+import { entriesOf } from '../../src/core/search/entries.ts'
+import { createSearch } from '../../src/core/search/search.ts'
 import { herPack } from '../fixtures/her-pack.ts'
 import { type Measure, isAnswerable, measure } from './measure.ts'
 import { type QueryClass, queries, queryClasses } from './queries.ts'
 
 /** Mature content is in, since students of such a class search it too. */
-const view = createLibrary(herPack, { ceiling: 'mature' }, thesaurus)
+const index = createSearch(
+  entriesOf(visibleContent(herPack, { ceiling: 'mature' })),
+  herPack.synonyms,
+  thesaurus,
+)
 
 function engine(words: string) {
-  return view.search
+  return index
     .search(words)
     .map(({ kind, id, isStrong }) => ({ entry: `${kind}/${id}`, strong: isStrong }))
 }

@@ -88,10 +88,11 @@ describe('the Her pack', () => {
     expect(view.quiz.length).toBeGreaterThanOrEqual(80)
   })
 
-  test('shows such a class nothing unfit for a school', () => {
+  test('shows such a class nothing unfit for a school', async () => {
     const unfit =
       /\b(?:fuck\w*|shit\w*|damn\w*|bitch\w*|bastard\w*|crap|ass|asshole|butthole|dick|cock|cunt|piss\w*|sex\w*|anal|penis|vagina|breasts?|naked|nude|porn\w*|erotic\w*|orgasm\w*|coital|moan\w*|penetrat\w*|lewd|horny|drunk|suicid\w*)\b/gi
-    const { pack, limits, search, ...content } = createLibrary(her, { ceiling: 'everyone' })
+    const { pack, limits, openSearch, ...content } = createLibrary(her, { ceiling: 'everyone' })
+    const search = await openSearch()
     const suggested = search.suggest('', ['scene', 'quote', 'character', 'theme', 'term'], 1000)
     const shown = JSON.stringify([content, pack.summary, suggested])
     expect(limits).toEqual({ ceiling: 'everyone' })

@@ -15,7 +15,7 @@ export function createDailyService(
   parts: DailyWorkParts,
   wakeWorker: () => void,
 ): (room: Room, person: Person) => DailyService {
-  const { store } = parts
+  const { store, heavyWork } = parts
   const onDemand = createPostOnDemand(parts, wakeWorker)
 
   return (room, person) => ({
@@ -23,6 +23,8 @@ export function createDailyService(
     ...createScheduleChanges(parts, room, person),
 
     now: () => store.now(),
+    readCalendar: (content, from, to) =>
+      heavyWork.run('readCalendar', room.class, { content, from, to }),
     schedules: () => store.schedules(room.class),
 
     async schedule(id) {

@@ -10,6 +10,7 @@ import type { Platform } from '../../core/platform/platform.ts'
 import { type RichText, note, heading, text, privateReply } from '../../core/reply/reply.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Room } from '../../core/platform/room.ts'
+import type { HeavyWork } from '../heavy/heavy-work.ts'
 import type { OpenLibrary } from '../../core/pack/library.ts'
 
 export type Platforms = ReadonlyMap<PlatformName, Platform>
@@ -36,6 +37,7 @@ export interface DailyPorts {
   readonly library: OpenLibrary
   /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
   readonly clock: Clock
+  readonly heavyWork: HeavyWork
   readonly log: Logger
 }
 

@@ -1,132 +1,156 @@
 /** The packs that a class can choose from: those installed for everyone, and those that its teachers have uploaded. */
-import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
-import { z } from 'zod'
-import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import type { ClassPacks, PackStore } from '../../core/pack/class-packs.ts'
-import { type Pack, type Packs, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
-import { mapSections, sections } from '../../core/pack/sections.ts'
-import { type CacheTimes, createStoreCache } from '../store-cache.ts'
+import type { Pack, Packs } from '../../core/pack/pack.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
+import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
+import { type HeavyWork, heavyWork } from '../heavy/heavy-work.ts'
+import { type OpenPack, createOpenPack } from './open-library.ts'
+import { type PackCache, createPackCache } from './pack-cache.ts'
 
-/** More than a class studies in a year, and few enough to keep in memory. */
+/** More than a class studies in a year. */
 const maxPacksPerClass = 20
-
-/** More uploaded packs than are in use at one moment. */
-const maxCached = 1000
-
-/** Fixing the first mistakes often fixes the rest. */
-const maxShownProblems = 15
 
 interface ClassPackParts extends CacheTimes {
   readonly installed: Packs
   readonly store: PackStore
+  readonly cache?: PackCache
+  readonly work?: HeavyWork
   readonly log: Logger
 }
 
-interface ParsedUpload {
-  readonly content: string
-  /** Left out if it has mistakes. */
-  readonly pack: Pack | undefined
+export interface AvailablePacks {
+  /** Returns the pack with this id, or undefined if there is none or it cannot be read any more. */
+  find(id: string): Promise<OpenPack | undefined>
+  /** Returns every pack that can be read. */
+  all(): Promise<readonly OpenPack[]>
 }
 
 export interface OpenedPacks {
-  readonly packs: Packs
+  readonly packs: AvailablePacks
   readonly classPacks: ClassPacks
 }
 
-/** Returns a function that opens the packs for one invocation. A pack is parsed again only if its text has changed. */
-export function createClassPacks({ installed, store, log, ...times }: ClassPackParts) {
-  const cachedPacks = createStoreCache(load, times)
-  const parsedPacks = new LRUCache<string, ParsedUpload>({ max: maxCached })
+/** Returns a function that opens the packs for one invocation. A pack is read again only once it has changed or was long unused. */
+export function createClassPacks({
+  installed,
+  store,
+  cache = createPackCache(),
+  work = heavyWork,
+  ...parts
+}: ClassPackParts) {
+  const uploads = createReader({ store, cache, work, ...parts })
+  const installedPacks = new Map(
+    [...installed].map(([id, pack]): [string, OpenPack] => {
+      const bytes = JSON.stringify(pack).length
+      const names = { key: id, version: id, owner: id }
+      return [id, createOpenPack({ pack, cache, heavyWork: work, bytes, ...names })]
+    }),
+  )
 
-  function parse(classId: string, id: string, content: string): Pack | undefined {
-    const key = `${classId} ${id}`
-    const cached = parsedPacks.get(key)
-    if (cached?.content === content) return cached.pack
-    const result = parseSingleFilePack(id, content)
-    const pack = 'pack' in result ? result.pack : undefined
-    if (pack === undefined) {
-      log.warn({ class: classId, pack: id }, 'An uploaded pack cannot be read any more')
+  async function open({ class: classId }: Room, person: Person): Promise<OpenedPacks> {
+    const uploaded = await uploads.list(classId)
+
+    async function save({ id }: Pack, content: string): Promise<void> {
+      if (installed.has(id)) {
+        throw new UserError(
+          `A pack with the id “${id}” is already installed for everyone. Give yours another id.`,
+        )
+      }
+      if (uploaded.length >= maxPacksPerClass && uploaded.every((each) => each.id !== id)) {
+        throw new UserError(
+          `Your class already has ${maxPacksPerClass} packs of its own, and that’s the limit. Remove one with `,
+          { code: 'pack remove' },
+          ' first.',
+        )
+      }
+      await store.save(classId, { id, content, by: { id: person.id, name: person.name } })
+      uploads.forget(classId, id)
     }
-    parsedPacks.set(key, { content, pack })
-    return pack
-  }
 
-  async function load(classId: string): Promise<Packs> {
-    const uploaded = (await store.read(classId)).flatMap(({ id, content }) => {
-      const pack = parse(classId, id, content)
-      return pack === undefined ? [] : [[id, pack] as const]
-    })
-    return uploaded.length === 0 ? installed : new Map([...uploaded, ...installed])
-  }
-
-  async function open(room: Room, person: Person): Promise<OpenedPacks> {
-    const packs = await cachedPacks.get(room.class)
-    const classPacks: ClassPacks = {
-      async upload({ name, content }) {
-        const result = parseSingleFilePack(name, content)
-        if ('problems' in result) {
-          return {
-            problems: result.problems
-              .slice(0, maxShownProblems)
-              .map(({ line, column, message }) => `${line}:${column}: ${message}`),
+    return {
+      packs: {
+        find: async (id) => installedPacks.get(id) ?? (await uploads.read(classId, id)),
+        async all() {
+          const packs: OpenPack[] = []
+          // One after the other: a class may only have a few files waiting.
+          for (const { id } of uploaded) {
+            const pack = await uploads.read(classId, id)
+            if (pack !== undefined) packs.push(pack)
           }
-        }
-        const { id, title } = result.pack
-        if (installed.has(id)) {
-          throw new UserError(
-            `A pack with the id “${id}” is already installed for everyone. Give yours another id.`,
-          )
-        }
-        if (!packs.has(id) && packs.size - installed.size >= maxPacksPerClass) {
-          throw new UserError(
-            `Your class already has ${maxPacksPerClass} packs of its own, and that’s the limit. Remove one with `,
-            { code: 'pack remove' },
-            ' first.',
-          )
-        }
-        await store.save(room.class, { id, content, by: { id: person.id, name: person.name } })
-        cachedPacks.forget(room.class)
-        return { id, title }
+          return [...packs, ...installedPacks.values()]
+        },
       },
-      async remove(id) {
-        const wasRemoved = await store.remove(room.class, id)
-        cachedPacks.forget(room.class)
-        return wasRemoved
+      classPacks: {
+        async upload(file) {
+          const result = await work.run('readPack', classId, file)
+          if ('pack' in result) await save(result.pack, file.content)
+          return result
+        },
+        async remove(id) {
+          const wasRemoved = await store.remove(classId, id)
+          uploads.forget(classId, id)
+          return wasRemoved
+        },
       },
     }
-    return { packs, classPacks }
   }
 
-  /** Drops the cache after another component has changed uploaded packs. */
-  return Object.assign(open, { refresh: () => cachedPacks.clear() })
+  return Object.assign(open, {
+    /** Drops the lists after another component has changed uploaded packs. */
+    refresh: uploads.refresh,
+    /** What there is without a class. */
+    installed: {
+      find: (id) => Promise.resolve(installedPacks.get(id)),
+      all: () => Promise.resolve([...installedPacks.values()]),
+    } satisfies AvailablePacks,
+  })
 }
 
-/** A pack that comes as one YAML file, with a key for each file that a pack’s folder would have. */
-const SingleFilePack = z.strictObject({
-  pack: packSchemas.pack,
-  ...mapSections<typeof sectionSchemas>((name) => {
-    const schema: z.ZodType<unknown[]> = sectionSchemas[name]
-    return sections[name].isRequired === true ? schema : schema.default([])
-  }),
-})
+/** Reads what classes have uploaded. */
+function createReader({
+  store,
+  cache,
+  work,
+  log,
+  ...times
+}: Required<Omit<ClassPackParts, 'installed'>>) {
+  const lists = createStoreCache((classId) => store.list(classId), times)
 
-/** Returns the pack, or every mistake in it with its position. */
-function parseSingleFilePack(
-  file: string,
-  content: string,
-): { readonly pack: Pack } | { readonly problems: readonly FileProblem[] } {
-  const { value, problems, locate } = parsePackFile(file, content, SingleFilePack)
-  if (value === undefined) return { problems }
-  const { pack: manifest, ...parts } = value
-  const pack: Pack = { ...manifest, ...parts }
-  const disagreements = checkPack(pack).map(({ file: section, path, message }) => ({
-    file,
-    ...locate([section, ...path]),
-    message,
-  }))
-  return disagreements.length > 0 ? { problems: disagreements } : { pack }
+  async function parse(classId: string, id: string, version: string) {
+    const content = await store.read(classId, id)
+    if (content === undefined) return undefined
+    const result = await work.run('readPack', classId, { name: id, content })
+    if ('problems' in result) {
+      log.warn({ class: classId, pack: id }, 'An uploaded pack cannot be read any more')
+      return undefined
+    }
+    const bytes = 2 * content.length
+    const names = { key: `${classId}/${id}`, version, owner: classId }
+    return { bytes, ...createOpenPack({ ...result, cache, heavyWork: work, bytes, ...names }) }
+  }
+
+  return {
+    list: lists.get,
+    refresh: lists.clear,
+
+    /** Drops what is cached of a pack that has changed. */
+    forget(classId: string, id: string): void {
+      lists.forget(classId)
+      cache.drop(`${classId}/${id}@`)
+    },
+
+    async read(classId: string, id: string): Promise<OpenPack | undefined> {
+      const uploaded = (await lists.get(classId)).find((each) => each.id === id)
+      if (uploaded === undefined) return undefined
+      const version = `${classId}/${id}@${uploaded.savedAt}`
+      return cache.load(
+        classId,
+        `${version} pack`,
+        (opened) => 2 * (opened?.bytes ?? 0),
+        () => parse(classId, id, version),
+      )
+    },
+  }
 }

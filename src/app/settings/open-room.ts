@@ -6,18 +6,18 @@ import {
   isDirectMessageClass,
 } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import { applyHomeClasses } from '../../core/settings/apply-home-classes.ts'
+import { applyHomeClasses, followedPackId } from '../../core/settings/apply-home-classes.ts'
 import type { HomeClass } from '../../core/settings/home-class.ts'
 import type { RoomSettings, SettingChange, SettingValues } from '../../core/settings/settings.ts'
 import type { Packs } from '../../core/pack/pack.ts'
-import type { OpenedPacks } from '../pack/uploaded-packs.ts'
+import type { AvailablePacks, OpenedPacks } from '../pack/uploaded-packs.ts'
 import type { ClassSettings } from './class-settings.ts'
 
 interface RoomParts {
   readonly settings: (room: Room, person: Person) => Promise<ClassSettings>
   readonly packs: (room: Room, person: Person) => Promise<OpenedPacks>
   /** What there is without a class. */
-  readonly installed: Packs
+  readonly installed: AvailablePacks
   readonly defaults: SettingValues
 }
 
@@ -39,7 +39,11 @@ export function createRoomOpener({ settings, packs, installed, defaults }: RoomP
     const classes = await Promise.all(
       homes.map(async (home) => ({ ...home, ...(await openChannel(home.room, asking)) })),
     )
-    const followed = classes.map((each) => ({ ...each, settings: each.settings.all }))
+    const set = classes.map((each) => ({ ...each, settings: each.settings.all }))
+    const packId = followedPackId(room, set, defaults)
+    const followed = await Promise.all(
+      set.map(async (each) => ({ ...each, packs: await onlyPack(each.packs, packId) })),
+    )
     const own = classes.find((each) => each.room.class === room.class)
     async function change(wanted: SettingChange): ReturnType<RoomSettings['change']> {
       if (own === undefined || wanted.scope === 'room') throw notInDirectMessages()
@@ -68,6 +72,15 @@ export function createRoomOpener({ settings, packs, installed, defaults }: RoomP
 
   return (room: Room, asking: Person, homes: readonly HomeClass[]): Promise<OpenedRoom> =>
     isDirectMessage(room) ? openDirectMessage(room, asking, homes) : openChannel(room, asking)
+}
+
+/** A pack that cannot be read now is as good as none; whoever asks for it is told why. */
+async function onlyPack(packs: AvailablePacks, id: string): Promise<Packs> {
+  const found = await packs.find(id).catch((error: unknown) => {
+    if (error instanceof UserError) return undefined
+    throw error
+  })
+  return new Map(found === undefined ? [] : [[id, found.pack]])
 }
 
 function notInDirectMessages(): UserError {

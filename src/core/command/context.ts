@@ -51,8 +51,8 @@ export interface CommandContext {
   readonly requireLookups: () => void
   /** The library without the progress gate, for a teacher who moves it. A student gets what they may look up. */
   readonly fullLibrary: Library
-  /** The packs that this class may choose from, by title. */
-  readonly packs: readonly PackSummary[]
+  /** Returns the packs that this class may choose from, by title. */
+  readonly listPacks: () => Promise<readonly PackSummary[]>
   /** The packs that the class has uploaded. */
   readonly classPacks: ClassPacks
   readonly settings: RoomSettings

@@ -8,11 +8,14 @@ interface OptionBase {
   readonly required?: true
 }
 
-/** Text. `suggest` returns suggestions from memory while somebody types; they may also send anything else. */
+/** Text. `suggest` returns suggestions, nearly always from memory, while somebody types; they may also send anything else. */
 export interface TextOption extends OptionBase {
   readonly kind: 'text'
   readonly maxLength: number
-  readonly suggest?: (typed: string, context: CommandContext) => readonly Suggestion[]
+  readonly suggest?: (
+    typed: string,
+    context: CommandContext,
+  ) => readonly Suggestion[] | Promise<readonly Suggestion[]>
 }
 
 export interface IntegerOption extends OptionBase {

@@ -2,6 +2,7 @@
 import type { Library } from '../pack/library.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { Schedule } from './daily-store.ts'
+import type { ImportedHolidays } from './parse-ics.ts'
 import type { Delivery } from './delivery.ts'
 import type { Pool } from './pool.ts'
 import type { PlanChange, PlannedDay, Progress } from './rotation.ts'
@@ -27,6 +28,8 @@ export interface DeliveryReport {
 }
 
 export interface DailyService {
+  /** Reads the whole days off between two dates from an .ics file. Throws a UserError for a file that isn’t a calendar. */
+  readonly readCalendar: (content: string, from: string, to: string) => Promise<ImportedHolidays>
   /** Epoch milliseconds. */
   now(): Promise<number>
   /** Returns the class's schedules by time of day, without those that are off. */

@@ -12,7 +12,7 @@ import type { AttachedFile } from '../command/option.ts'
 import type { Room } from '../platform/room.ts'
 import { formatCount } from '../reply/format.ts'
 import { UserError } from '../reply/user-error.ts'
-import type { ScheduleInput } from './daily-service.ts'
+import type { DailyService, ScheduleInput } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
 import type { ImportedHolidays } from './parse-ics.ts'
 
@@ -36,6 +36,7 @@ export interface SetContext {
   /** What another schedule of the class uses. */
   readonly zone: string | undefined
   readonly current: Schedule | undefined
+  readonly readCalendar: DailyService['readCalendar']
 }
 
 export interface ParsedSchedule {
@@ -50,12 +51,12 @@ const maxYearsAhead = 2
 /** Returns the schedule to save. Throws a UserError for an option that cannot be read. */
 export async function parseSchedule(
   options: SetOptions,
-  { room, name, now, zone, current }: SetContext,
+  { room, name, now, zone, current, readCalendar }: SetContext,
 ): Promise<ParsedSchedule> {
   const known = current?.status === 'off' ? undefined : current
   const calendar = parseCalendarOptions(options, known?.calendar, zone)
   const file = options.calendar
-  const imported = file && (await importHolidays(file.content, ...importRange(calendar, now)))
+  const imported = file && (await readCalendar(file.content, ...importRange(calendar, now)))
   const holidays = mergeHolidays([...calendar.holidays, ...(imported?.holidays ?? [])])
   const schedule: ScheduleInput = {
     room,
@@ -67,12 +68,6 @@ export async function parseSchedule(
     ...(known?.notify === undefined ? {} : { notify: known.notify }),
   }
   return { schedule, ...(imported && { imported: formatImported(imported) }) }
-}
-
-/** The calendar library is large and seldom needed, so it is loaded with the first file. */
-async function importHolidays(content: string, from: string, to: string) {
-  const { parseIcs } = await import('./parse-ics.ts')
-  return parseIcs(content, from, to)
 }
 
 function parseCalendarOptions(

@@ -27,22 +27,22 @@ export function itemOption(summary: string, ...kinds: readonly EntryKind[]): Tex
     kind: 'text',
     summary,
     maxLength: 120,
-    suggest: (typed, { library }) => library.search.suggest(typed, kinds),
+    suggest: async (typed, { library }) => (await library.openSearch()).suggest(typed, kinds),
   }
 }
 
 /** Looks among items of the given kinds: by id, by `kind/id` as autocomplete sends it, or else by words. */
-export function findItem(
+export async function findItem(
   library: Library,
   kinds: readonly EntryKind[],
   words: string,
-): LookupResult {
+): Promise<LookupResult> {
   const [, prefix, rest = ''] = /^([a-z]+)\/(.+)$/.exec(words) ?? []
   const exactMatch = kinds
     .map((kind) => ({ kind, id: prefix === kind ? rest : words }))
     .find(({ kind, id }) => library[kind](id) !== undefined)
   if (exactMatch !== undefined) return { ...exactMatch, others: [] }
-  const hits = library.search.search(words, { kinds })
+  const hits = (await library.openSearch()).search(words, { kinds })
   const [best, ...others] = hits
   if (best === undefined || !best.isStrong) return { closest: hits.slice(0, 5) }
   return { kind: best.kind, id: best.id, others: others.filter((hit) => hit.isStrong).slice(0, 10) }

@@ -29,8 +29,8 @@ export function itemView<Kind extends EntryKind>(library: Library, kind: Kind, i
 }
 
 /** The view of the item that somebody means by these words, or the closest ones. */
-export function lookUpView(library: Library, kind: EntryKind, words: string): Reply {
-  const found = findItem(library, [kind], words)
+export async function lookUpView(library: Library, kind: EntryKind, words: string): Promise<Reply> {
+  const found = await findItem(library, [kind], words)
   return 'closest' in found
     ? notFoundView(kind, words, found.closest)
     : itemView(library, kind, found.id)

@@ -8,8 +8,8 @@ export const packOption = {
   kind: 'text',
   summary: 'The pack’s name',
   maxLength: 120,
-  suggest: (typed, { packs }) =>
-    packs
+  suggest: async (typed, { listPacks }) =>
+    (await listPacks())
       .filter((pack) => matches(pack, typed))
       .map((pack) => ({ label: truncate(packTitle(pack), 75), value: pack.id })),
 } as const satisfies TextOption

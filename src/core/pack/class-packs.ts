@@ -1,5 +1,6 @@
 /** The study packs that a class has uploaded, in addition to those that are installed for everyone. */
 import type { Person } from '../platform/room.ts'
+import type { Pack } from './pack.ts'
 
 /** A pack as a teacher uploaded it: one YAML file. */
 export interface UploadedPack {
@@ -8,20 +9,26 @@ export interface UploadedPack {
   readonly by: Pick<Person, 'id' | 'name'>
 }
 
+/** The same without its text. */
+export interface UploadedVersion extends Omit<UploadedPack, 'content'> {
+  /** Epoch milliseconds. */
+  readonly savedAt: number
+}
+
 /** Keeps the packs of all classes. */
 export interface PackStore {
   /** Returns the packs of a class, in the order of their ids. */
-  read(classId: string): Promise<readonly UploadedPack[]>
+  list(classId: string): Promise<readonly UploadedVersion[]>
+  /** Returns the text of a pack. */
+  read(classId: string, id: string): Promise<string | undefined>
   /** Adds a pack, or replaces its earlier version. */
   save(classId: string, pack: UploadedPack): Promise<void>
   /** Returns whether there was such a pack. */
   remove(classId: string, id: string): Promise<boolean>
 }
 
-/** The pack’s id and title, or its mistakes as lines of `line:column: sentence`. */
-export type UploadResult =
-  | { readonly id: string; readonly title: string }
-  | { readonly problems: readonly string[] }
+/** The pack, or its first mistakes as lines of `line:column: sentence`. */
+export type UploadResult = { readonly pack: Pack } | { readonly problems: readonly string[] }
 
 /** What commands can do with the packs of a class. */
 export interface ClassPacks {

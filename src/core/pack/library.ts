@@ -1,7 +1,6 @@
 /** A pack as one class may see it. Nothing above its rating ceiling or past its progress gate exists in a library. */
 import { entriesOf } from '../search/entries.ts'
 import { type SearchIndex, createSearch } from '../search/search.ts'
-import { type Thesaurus, everydayThesaurus } from '../search/thesaurus.ts'
 import type { Room } from '../platform/room.ts'
 import type { Pack, Scene } from './pack.ts'
 import { type EntryKind, type ItemsByKind, type PackContent, lookups } from './sections.ts'
@@ -18,7 +17,10 @@ export interface Library extends PackContent, FindById {
     'id' | 'version' | 'title' | 'part' | 'summary' | 'work' | 'guide' | 'language'
   >
   readonly limits: VisibilityLimits
-  readonly search: SearchIndex
+  /** Names the pack among those of all classes. */
+  readonly key: string
+  /** Returns the index of everything in the library; it is built with the first search. */
+  readonly openSearch: () => Promise<SearchIndex>
   /** The scene's number in the whole story, from 1. Hidden scenes count too, so that it never changes. */
   sceneNumber(sceneId: string): number
   /** The visible scene before (-1) or after (1) a scene. */
@@ -28,30 +30,40 @@ export interface Library extends PackContent, FindById {
 /** Returns the pack that applies in a room, within the room’s limits. */
 export type OpenLibrary = (room: Room) => Promise<Library>
 
-/** Returns the part of a pack that the limits allow. Its search index is built on first use. */
+interface LibraryOptions {
+  /** Left out, the pack’s id. */
+  readonly key?: string
+  /** Left out, the index is built in place and knows everyday English only. */
+  readonly openSearch?: (content: PackContent) => Promise<SearchIndex>
+}
+
+/** Returns the part of a pack that the limits allow. */
 export function createLibrary(
   pack: Pack,
   limits: VisibilityLimits,
-  thesaurus: Thesaurus = everydayThesaurus,
+  { key = pack.id, openSearch = createOpenSearch(pack) }: LibraryOptions = {},
 ): Library {
   const content = visibleContent(pack, limits)
   const sceneNumbers = numberScenes(pack)
-  let index: SearchIndex | undefined
 
   return {
     ...content,
     ...findersById(content),
     pack,
+    key,
     limits,
-    get search() {
-      return (index ??= createSearch(entriesOf(content), pack.synonyms, thesaurus))
-    },
+    openSearch: () => openSearch(content),
     sceneNumber: (id) => sceneNumbers.get(id) ?? 0,
     adjacentScene(id, step) {
       const at = content.scenes.findIndex((scene) => scene.id === id)
       return at === -1 ? undefined : content.scenes[at + step]
     },
   }
+}
+
+function createOpenSearch({ synonyms }: Pack): (content: PackContent) => Promise<SearchIndex> {
+  let index: Promise<SearchIndex> | undefined
+  return (content) => (index ??= Promise.resolve(createSearch(entriesOf(content), synonyms)))
 }
 
 function findersById(content: PackContent): FindById {

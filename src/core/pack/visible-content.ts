@@ -22,6 +22,14 @@ export function visibleContent(pack: Pack, limits: VisibilityLimits): PackConten
   return mapSections<PackContent>((name) => visibleParts(pack, name, visibility))
 }
 
+/** Returns how many items of each section the limits allow. */
+export function countVisible(pack: Pack, limits: VisibilityLimits) {
+  const visibility = createVisibility(pack, limits)
+  return mapSections<Readonly<Record<SectionName, number>>>(
+    (name) => visibleItems(pack, name, visibility).length,
+  )
+}
+
 /** The number of each scene in the whole story, from 1. */
 export function numberScenes(pack: Pack): ReadonlyMap<string, number> {
   return new Map(pack.scenes.map((scene, index) => [scene.id, index + 1]))

@@ -48,7 +48,7 @@ export const presetSubcommands = {
     options: { name: presetName, ...quizOptions },
     async run({ options }, { quiz, library }) {
       const { name, about, ...given } = options
-      const scope = about === undefined ? undefined : parseScope(library, about)
+      const scope = about === undefined ? undefined : await parseScope(library, about)
       const preset = {
         settings: mergeSettings(defaultSettings, given),
         about: scope === undefined ? undefined : `${scope.kind}/${scope.id}`,

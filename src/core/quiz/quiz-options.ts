@@ -45,8 +45,8 @@ export const quizOptions = {
     kind: 'text',
     summary: 'A scene, character or theme (default: everything so far)',
     maxLength: 120,
-    suggest: (typed: string, { library }: CommandContext) =>
-      library.search.suggest(typed, scopeKinds),
+    suggest: async (typed: string, { library }: CommandContext) =>
+      (await library.openSearch()).suggest(typed, scopeKinds),
   },
   scoring: {
     kind: 'choice',
@@ -83,8 +83,8 @@ export function mergeSettings(
 }
 
 /** Returns the scene, character or theme that somebody means. Throws a UserError where there is none. */
-export function parseScope(library: Library, words: string): Scope {
-  const found = findItem(library, scopeKinds, words)
+export async function parseScope(library: Library, words: string): Promise<Scope> {
+  const found = await findItem(library, scopeKinds, words)
   if ('id' in found && isScopeKind(found.kind)) return { kind: found.kind, id: found.id }
   throw new UserError(
     'No scene, character or theme matches ',

@@ -5,7 +5,7 @@ import type { Inline, RichText } from './reply.ts'
 /** A mistake that a person can fix. Its text is shown to the person who asked: what happened and what to do. */
 export class UserError extends Error {
   override readonly name = 'UserError'
-  readonly text: RichText
+  readonly text: readonly [Inline, ...Inline[]]
 
   constructor(...parts: readonly [Inline, ...Inline[]]) {
     super(flatten(parts))

@@ -3,7 +3,7 @@ import type { Inline, RichText } from '../reply/reply.ts'
 import type { Query } from './parse-query.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
-import type { TextIndex } from './text-index.ts'
+import { type TextIndex, indexOfSorted } from './text-index.ts'
 import { tokenise } from './tokenise.ts'
 
 /** Marking words that are less closely related than this would puzzle the reader. */
@@ -27,7 +27,7 @@ export function createHighlighter(index: TextIndex, query: Query): Highlighter {
 
   function spans(text: string): readonly { readonly start: number; readonly end: number }[] {
     return tokenise(text).filter(({ word }) => {
-      const stemId = index.stemIds.get(stem(word))
+      const stemId = indexOfSorted(index.stems, stem(word))
       return stemId !== undefined && marked.has(stemId) && (marksStopWords || !isStopWord(word))
     })
   }

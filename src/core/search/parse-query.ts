@@ -4,7 +4,7 @@ import type { EntryKind } from '../pack/sections.ts'
 import { type Expander, containsPhrase } from './expand.ts'
 import { stem } from './stem.ts'
 import { isStopWord, contentStems } from './stop-words.ts'
-import { type TextIndex, lowerBound } from './text-index.ts'
+import { type TextIndex, indexOfSorted, lowerBound } from './text-index.ts'
 import { wordsIn } from './tokenise.ts'
 
 /** A stem of the index that a word of the query may stand for. The weight is 1 for the word itself. */
@@ -100,7 +100,7 @@ export function createQueryParser(
     return {
       words: words.map((word, at) => ({
         typed: word,
-        wordId: index.wordIds.get(word),
+        wordId: indexOfSorted(index.words, word),
         guess: guesses.get(at)?.[0],
         forms: formsOf(word, stems, at, guesses.get(at), correct),
         stop: isStopWord(word),
@@ -142,7 +142,15 @@ export function createQueryParser(
   }
 
   function isKnown(word: string): boolean {
-    return index.wordIds.has(word) || index.stemIds.has(stem(word)) || expander.has(stem(word))
+    return hasWord(word) || hasStem(word) || expander.has(stem(word))
+  }
+
+  function hasWord(word: string): boolean {
+    return indexOfSorted(index.words, word) !== undefined
+  }
+
+  function hasStem(word: string): boolean {
+    return indexOfSorted(index.stems, stem(word)) !== undefined
   }
 
   function splitWord(word: string): readonly [string, string] | undefined {
@@ -150,7 +158,7 @@ export function createQueryParser(
     for (let at = 2; at <= word.length - 3; at++) {
       const head = word.slice(0, at)
       const tail = word.slice(at)
-      if (index.wordIds.has(head) && index.wordIds.has(tail)) {
+      if (hasWord(head) && hasWord(tail)) {
         if (head.length > 2 || head === 'ex') return [head, tail]
       }
     }
@@ -159,7 +167,7 @@ export function createQueryParser(
 
   /** Returns the words of the index that begin with an unfinished word. */
   function completionsOf(start: string): readonly string[] {
-    if (start.length < 2 || index.stemIds.has(stem(start)) || index.wordIds.has(start)) return []
+    if (start.length < 2 || hasStem(start) || hasWord(start)) return []
     const from = lowerBound(index.words, start)
     const found: string[] = []
     for (let id = from; id < index.words.length && found.length < maxForms; id++) {
@@ -179,7 +187,7 @@ export function createQueryParser(
   ): readonly WordForm[] {
     const best = new Map<number, number>()
     function add(root: string, weight: number): void {
-      const stemId = index.stemIds.get(root)
+      const stemId = indexOfSorted(index.stems, root)
       if (stemId !== undefined) best.set(stemId, Math.max(best.get(stemId) ?? 0, weight))
     }
     add(stems[at] ?? '', 1)
@@ -206,7 +214,7 @@ export function createQueryParser(
     guesses: readonly string[] | undefined,
   ): number {
     if (isStopWord(word)) return stopWeight * index.maxIdf
-    const stemId = index.stemIds.get(guesses?.[0] === undefined ? root : stem(guesses[0]))
+    const stemId = indexOfSorted(index.stems, guesses?.[0] === undefined ? root : stem(guesses[0]))
     const idf = stemId === undefined ? index.maxIdf : (index.idf[stemId] ?? index.maxIdf)
     return Math.max(0.3, idf) * (hasContentWords && questionWords.has(word) ? 0.2 : 1)
   }

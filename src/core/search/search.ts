@@ -9,7 +9,7 @@ import { type Highlighter, createHighlighter } from './highlight.ts'
 import { type Query, createQueryParser, correctQuery } from './parse-query.ts'
 import { createRanker } from './rank.ts'
 import { createSuggester } from './suggest.ts'
-import { buildIndex } from './text-index.ts'
+import { buildIndex, indexBytes } from './text-index.ts'
 import { type Thesaurus, everydayThesaurus } from './thesaurus.ts'
 
 export interface SearchFilter {
@@ -33,6 +33,8 @@ export interface Hit {
 }
 
 export interface SearchIndex {
+  /** About how much memory it takes. */
+  readonly bytes: number
   /** Returns everything that matches, best first; nothing if the words have nothing to do with the pack. */
   search(words: string, filter?: SearchFilter): readonly Hit[]
   /** Returns the words with typing mistakes corrected, if there were any. Uses only words that the class can see. */
@@ -48,13 +50,15 @@ const maxEntriesForTextSuggestions = 2000
  * Builds the index of a library. It contains only these entries, so it cannot reveal anything else.
  * @param synonyms groups of words that mean the same in this pack
  * @param thesaurus related words in general English
+ * @param texts what buildIndex returned for these entries
  */
 export function createSearch(
   entries: readonly Entry[],
   synonyms: readonly (readonly string[])[] = [],
   thesaurus: Thesaurus = everydayThesaurus,
+  texts = buildIndex(entries),
 ): SearchIndex {
-  const index = buildIndex(entries)
+  const index = { ...texts, entries }
   const nearest = createCorrector(index)
   const expander = createExpander([...synonyms, ...otherNames(entries)], thesaurus)
   const parse = createQueryParser(index, expander, nearest)
@@ -65,6 +69,7 @@ export function createSearch(
   }
 
   return {
+    bytes: indexBytes(texts),
     search(words, filter = {}) {
       const query = parse(words)
       const highlighter = createHighlighter(index, query)

@@ -3,15 +3,13 @@ import type { Suggestion } from './suggestion.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { truncate } from '../reply/truncate.ts'
-import { type TextIndex, lowerBound, pieceEnd } from './text-index.ts'
-import { normaliseText, wordsIn } from './tokenise.ts'
+import { type TextIndex, indexOfSorted, lowerBound, maxNameLength, pieceEnd } from './text-index.ts'
+import { wordsIn } from './tokenise.ts'
 
 /** The longest label that Slack shows for an option (https://docs.slack.dev/reference/block-kit/composition-objects/option-object). */
 const maxLabelLength = 75
 /** Discord takes 25 choices (https://discord.com/developers/docs/interactions/application-commands#autocomplete). */
 const maxSuggestions = 25
-/** Nobody types more of a name than this before choosing. */
-const maxTypedLength = 120
 const maxWords = 12
 const maxWordLength = 40
 /** The most words of names that are compared with one beginning that no name has. */
@@ -33,15 +31,13 @@ export function createSuggester(
   nearest: Corrector,
   findByText: (typed: string, kinds: readonly EntryKind[]) => readonly number[],
 ) {
-  const names = sortedNames(index)
-
   function suggest(
     typed: string,
     kinds: readonly EntryKind[],
     limit = maxSuggestions,
   ): readonly Suggestion[] {
     const maxCount = Math.min(limit, maxSuggestions)
-    const start = typed.slice(0, maxTypedLength)
+    const start = typed.slice(0, maxNameLength)
     const words = wordsIn(start)
       .slice(0, maxWords)
       .map((word) => word.slice(0, maxWordLength))
@@ -74,10 +70,10 @@ export function createSuggester(
 
   /** Offers the names that start with everything that was typed: labels first, then aliases. */
   function offerStarts(start: string, offer: (doc: number) => boolean): void {
-    const from = lowerBound(names.texts, start)
+    const from = lowerBound(index.names, start)
     for (const isLabel of [1, 0]) {
-      for (let i = from; names.texts[i]?.startsWith(start); i++) {
-        if (names.isLabel[i] === isLabel && offer(names.docs[i] ?? 0)) return
+      for (let i = from; index.names[i]?.startsWith(start); i++) {
+        if (index.isLabel[i] === isLabel && offer(index.docOfName[i] ?? 0)) return
       }
     }
   }
@@ -153,7 +149,7 @@ export function createSuggester(
   }
 
   function isName(word: string): boolean {
-    const id = index.wordIds.get(word)
+    const id = indexOfSorted(index.words, word)
     return id !== undefined && size({ from: id, to: id + 1 }) > 0
   }
 
@@ -184,20 +180,4 @@ function startsWithTypo(word: string, typed: string): boolean {
       typed[same + 1] === word[same] &&
       word.startsWith(typed.slice(same + 2), same + 2))
   )
-}
-
-function sortedNames({ entries }: TextIndex) {
-  const all = entries.flatMap((entry, doc) =>
-    [entry.label, ...entry.aliases].map((name, i) => ({
-      text: normaliseText(name.slice(0, maxTypedLength)),
-      doc,
-      isLabel: i === 0 ? 1 : 0,
-    })),
-  )
-  all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.doc - b.doc))
-  return {
-    texts: all.map(({ text }) => text),
-    docs: Uint32Array.from(all, ({ doc }) => doc),
-    isLabel: Uint8Array.from(all, (name) => name.isLabel),
-  }
 }

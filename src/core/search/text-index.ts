@@ -2,7 +2,7 @@
 import type { Entry } from './entries.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
-import { wordsIn } from './tokenise.ts'
+import { normaliseText, wordsIn } from './tokenise.ts'
 
 /**
  * BM25F (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009, section 3.6): how often
@@ -17,16 +17,22 @@ const fields = [
 ] as const
 const k1 = 1.2
 
+/** Nobody types more of a name than this before choosing. */
+export const maxNameLength = 120
+
 /** Separates two pieces of text, so that no alignment runs across them. */
 export const pieceEnd = 0xffffffff
 
-export interface TextIndex {
-  readonly entries: readonly Entry[]
-  /** Every word as written (folded), in alphabetical order: the words with one prefix are a range of ids. */
+/** What is worked out from the texts: arrays only, so that it can be built in another process and comes back at once. */
+export interface TextTables {
+  /**
+   * Every word as written (folded), in alphabetical order: the words with one prefix are a range of ids, and `indexOfSorted` finds
+   * the id of a word without a map, which would take longer to build than all searches take.
+   */
   readonly words: readonly string[]
-  readonly wordIds: ReadonlyMap<string, number>
   readonly stemOfWord: Uint32Array
-  readonly stemIds: ReadonlyMap<string, number>
+  /** In alphabetical order. */
+  readonly stems: readonly string[]
   /** Robertson and Spärck Jones’s weight of a stem: how significant it is, near 0 if every entry has it. */
   readonly idf: Float32Array
   /** The weight of a word that no entry has. */
@@ -44,41 +50,69 @@ export interface TextIndex {
   /** Where the label and the aliases of each entry end in `tokens`. */
   readonly labelEnds: Uint32Array
   readonly nameEnds: Uint32Array
+  /** The labels and aliases in alphabetical order, as they are compared, with the entry of each. */
+  readonly names: readonly string[]
+  readonly docOfName: Uint32Array
+  readonly isLabel: Uint8Array
 }
 
-export function buildIndex(entries: readonly Entry[]): TextIndex {
+export interface TextIndex extends TextTables {
+  readonly entries: readonly Entry[]
+}
+
+export function buildIndex(entries: readonly Entry[]): TextTables {
   const { fieldEnds, ...table } = buildTokenTable(entries)
   const { words } = table
-  const stemIds = new Map<string, number>()
-  const stemOfWord = new Uint32Array(words.length)
-  const skipped = new Uint8Array(words.length)
-  words.forEach((word, id) => {
-    const root = stem(word)
-    const stemId = stemIds.get(root) ?? stemIds.size
-    stemIds.set(root, stemId)
-    stemOfWord[id] = stemId
-    skipped[id] = isStopWord(word) ? 1 : 0
-  })
-  const postings = buildPostings({ ...table, fieldEnds }, stemIds.size, stemOfWord, skipped)
+  const roots = words.map((word) => stem(word))
+  const stems = [...new Set(roots)].sort()
+  const stemIds = new Map(stems.map((root, id) => [root, id]))
+  const stemOfWord = Uint32Array.from(roots, (root) => stemIds.get(root) ?? 0)
+  const skipped = Uint8Array.from(words, (word) => (isStopWord(word) ? 1 : 0))
+  const postings = buildPostings({ ...table, fieldEnds }, stems.length, stemOfWord, skipped)
   const count = entries.length
-  const idf = new Float32Array(stemIds.size)
+  const idf = new Float32Array(stems.length)
   for (let s = 0; s < idf.length; s++) {
     const df = (postings.starts[s + 1] ?? 0) - (postings.starts[s] ?? 0)
     idf[s] = Math.log(1 + (count - df + 0.5) / (df + 0.5))
   }
-  const names = buildNamePostings(table, words.length)
+  const nameWords = buildNamePostings(table, words.length)
   return {
     ...table,
-    entries,
+    ...sortNames(entries),
     stemOfWord,
-    stemIds,
+    stems,
     idf,
     maxIdf: Math.log(1 + (count + 0.5) / 1.5),
     postingStarts: postings.starts,
     docs: postings.docs,
     impacts: postings.impacts,
-    nameStarts: names.starts,
-    nameDocs: names.docs,
+    nameStarts: nameWords.starts,
+    nameDocs: nameWords.docs,
+  }
+}
+
+/** Returns about how much memory the tables take: a string costs some forty bytes beside its letters. */
+export function indexBytes(tables: TextTables): number {
+  return Object.values<unknown>({ ...tables }).reduce<number>((sum, part) => {
+    if (ArrayBuffer.isView(part)) return sum + part.byteLength
+    if (!Array.isArray(part)) return sum
+    return part.reduce<number>((bytes, text) => bytes + 40 + String(text).length, sum)
+  }, 0)
+}
+
+function sortNames(entries: readonly Entry[]) {
+  const all = entries.flatMap((entry, doc) =>
+    [entry.label, ...entry.aliases].map((name, i) => ({
+      text: normaliseText(name.slice(0, maxNameLength)),
+      doc,
+      isLabel: i === 0 ? 1 : 0,
+    })),
+  )
+  all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.doc - b.doc))
+  return {
+    names: all.map(({ text }) => text),
+    docOfName: Uint32Array.from(all, ({ doc }) => doc),
+    isLabel: Uint8Array.from(all, (name) => name.isLabel),
   }
 }
 
@@ -119,9 +153,8 @@ function buildTokenTable(entries: readonly Entry[]) {
   tokenStarts[entries.length] = length
 
   const words = [...firstIds.keys()].sort()
-  const wordIds = new Map(words.map((word, id) => [word, id]))
   const sorted = new Uint32Array(words.length)
-  for (const [word, first] of firstIds) sorted[first] = wordIds.get(word) ?? 0
+  for (const [id, word] of words.entries()) sorted[firstIds.get(word) ?? 0] = id
   tokens = tokens.slice(0, length)
   for (let i = 0; i < length; i++) {
     const id = tokens[i] ?? pieceEnd
@@ -129,7 +162,6 @@ function buildTokenTable(entries: readonly Entry[]) {
   }
   return {
     words,
-    wordIds,
     tokenStarts,
     tokens,
     fieldEnds,
@@ -246,4 +278,10 @@ export function lowerBound(words: readonly string[], word: string): number {
     else high = middle
   }
   return low
+}
+
+/** Returns the index of a word among sorted ones, or undefined if it is not there. */
+export function indexOfSorted(words: readonly string[], word: string): number | undefined {
+  const at = lowerBound(words, word)
+  return words[at] === word ? at : undefined
 }

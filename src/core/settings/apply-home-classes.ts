@@ -16,7 +16,17 @@ import {
 export interface FollowedClass {
   readonly room: Room
   readonly settings: readonly Setting[]
+  /** Those that `followedPackId` names. */
   readonly packs: Packs
+}
+
+/** Returns the id of the pack in direct messages: the one of the class that comes first. */
+export function followedPackId(
+  here: Room,
+  [latest]: readonly Omit<FollowedClass, 'packs'>[],
+  defaults: SettingValues,
+): string {
+  return applySettings(latest === undefined ? [] : inRoom(latest), here, defaults).pack.value
 }
 
 /**
@@ -59,14 +69,14 @@ export function applyHomeClasses(
 }
 
 /** The settings of a room before those of its class, as if all were set for the class; what a direct message has set counts nothing. */
-function inRoom(followed: FollowedClass): readonly Setting[] {
+function inRoom(followed: Omit<FollowedClass, 'packs'>): readonly Setting[] {
   const { room, settings } = followed
   if (isDirectMessage(room)) return inClass(followed)
   const own = settings.filter((setting) => setting.room === room.id)
   return [...own.map((setting) => ({ ...setting, room: '' })), ...inClass(followed)]
 }
 
-function inClass({ settings }: FollowedClass): readonly Setting[] {
+function inClass({ settings }: Omit<FollowedClass, 'packs'>): readonly Setting[] {
   return settings.filter((setting) => setting.room === '')
 }
 

@@ -51,7 +51,7 @@ export async function changeSetting(
  * saved, and names only what this class has. Throws a UserError otherwise.
  */
 export async function undoSetting(
-  { settings, packs, person }: Pick<CommandContext, 'settings' | 'packs' | 'person'>,
+  { settings, listPacks, person }: Pick<CommandContext, 'settings' | 'listPacks' | 'person'>,
   memory: string,
 ): Promise<void> {
   const [, scope, name, previous = ''] = /^(class|room) (\S+) (.*)$/s.exec(memory) ?? []
@@ -59,7 +59,8 @@ export async function undoSetting(
   const [kind = '', ...rest] = name.split('/')
   const id = rest.join('/')
   const packId = kind === 'progress' ? id : kind === 'pack' ? previous : ''
-  if (packId !== '' && !packs.some((pack) => pack.id === packId)) throw oldButtonError()
+  if (packId !== '' && (await listPacks()).every((pack) => pack.id !== packId))
+    throw oldButtonError()
   // Everybody in a class has an id that begins like the ids of the others.
   const [start] = /^.*[:/]/.exec(person.id) ?? ['']
   if (

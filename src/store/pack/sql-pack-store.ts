@@ -17,18 +17,26 @@ export function createPackStore(database: Database): PackStore {
   const tables = database.tables<PackTables>()
 
   return {
-    async read(classId) {
+    async list(classId) {
       const rows = await tables
         .selectFrom('pack')
-        .select(['id', 'content', 'person', 'person_name'])
+        .select(['id', 'person', 'person_name', 'saved_at'])
         .where('class', '=', classId)
         .orderBy('id')
         .execute()
-      return rows.map(({ id, content, person, person_name }) => ({
+      return rows.map(({ id, person, person_name, saved_at }) => ({
         id,
-        content,
         by: { id: person, name: person_name },
+        savedAt: saved_at,
       }))
+    },
+    async read(classId, id) {
+      const row = await tables
+        .selectFrom('pack')
+        .select('content')
+        .where((columns) => columns.and({ class: classId, id }))
+        .executeTakeFirst()
+      return row?.content
     },
     async save(classId, { id, content, by }) {
       const author = { person: by.id, person_name: by.name, saved_at: database.now() }

@@ -37,17 +37,18 @@ const anyLimits = fc.record({
 })
 
 describe('a view', () => {
-  test('holds no text above its ceiling or past its gate, in content, search or suggestions', () => {
-    fc.assert(
-      fc.property(anyLimits, (limits) => {
+  test('holds no text above its ceiling or past its gate, in content, search or suggestions', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLimits, async (limits) => {
         const view = createLibrary(lantern, limits)
         const { scenes, quotes, characters, themes, questions, quiz, terms } = view
+        const search = await view.openSearch()
         const kinds = ['scene', 'quote', 'character', 'theme', 'question', 'term'] as const
         const reachable = JSON.stringify([
           { scenes, quotes, characters, themes, questions, quiz, terms },
-          view.search.suggest('', kinds, 1000),
-          ...lantern.quotes.map((quote) => view.search.search(quote.line)),
-          ...lantern.scenes.map((scene) => view.search.search(scene.title)),
+          search.suggest('', kinds, 1000),
+          ...lantern.quotes.map((quote) => search.search(quote.line)),
+          ...lantern.scenes.map((scene) => search.search(scene.title)),
         ])
         for (const text of hiddenTexts(limits))
           expect(reachable).not.toContain(JSON.stringify(text).slice(1, -1))

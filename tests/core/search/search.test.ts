@@ -3,12 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { thesaurus } from '../../../src/app/load-thesaurus.ts'
-import { createLibrary } from '../../../src/core/pack/library.ts'
+import { visibleContent } from '../../../src/core/pack/visible-content.ts'
+import { entriesOf } from '../../../src/core/search/entries.ts'
 import { createSearch } from '../../../src/core/search/search.ts'
 import { entry } from '../../fixtures/entry.ts'
 import { herPack } from '../../fixtures/her-pack.ts'
 
-const { search } = createLibrary(herPack, { ceiling: 'everyone' }, thesaurus)
+const search = createSearch(
+  entriesOf(visibleContent(herPack, { ceiling: 'everyone' })),
+  herPack.synonyms,
+  thesaurus,
+)
 
 function found(words: string, filter?: Parameters<typeof search.search>[1]): readonly string[] {
   return search.search(words, filter).map(({ kind, id }) => `${kind}/${id}`)

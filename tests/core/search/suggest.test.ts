@@ -2,15 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { thesaurus } from '../../../src/app/load-thesaurus.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
+import { entriesOf } from '../../../src/core/search/entries.ts'
 import { type EntryKind, entryKinds } from '../../../src/core/pack/sections.ts'
 import { createSearch } from '../../../src/core/search/search.ts'
 import { entry } from '../../fixtures/entry.ts'
 import { herPack } from '../../fixtures/her-pack.ts'
 
-const view = createLibrary(herPack, { ceiling: 'mature' }, thesaurus)
+const view = createLibrary(herPack, { ceiling: 'mature' })
+const search = createSearch(entriesOf(view), herPack.synonyms, thesaurus)
 
 function values(typed: string, ...kinds: readonly EntryKind[]): readonly string[] {
-  return view.search.suggest(typed, kinds).map(({ value }) => value)
+  return search.suggest(typed, kinds).map(({ value }) => value)
 }
 
 describe('suggestions', () => {
@@ -67,8 +69,8 @@ describe('suggestions', () => {
   })
 
   test('take no more than asked for, and never more than 25', () => {
-    expect(view.search.suggest('the', entryKinds, 4)).toHaveLength(4)
-    expect(view.search.suggest('', entryKinds, 500)).toHaveLength(25)
+    expect(search.suggest('the', entryKinds, 4)).toHaveLength(4)
+    expect(search.suggest('', entryKinds, 500)).toHaveLength(25)
   })
 
   test('fit both platforms, name each entry once, and open what they name', () => {
@@ -81,7 +83,7 @@ describe('suggestions', () => {
     const kinds = fc.subarray([...entryKinds], { minLength: 1 })
     fc.assert(
       fc.property(typed, kinds, (words, some) => {
-        const offered = view.search.suggest(words, some)
+        const offered = search.suggest(words, some)
         expect(offered.length).toBeLessThanOrEqual(25)
         expect(new Set(offered.map(({ value }) => value)).size).toBe(offered.length)
         for (const { label, value } of offered) {

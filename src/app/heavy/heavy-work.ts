@@ -1,0 +1,117 @@
+/** Does work whose size a person’s file decides in another process, one job at a time, within bounds of time and memory. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { UserError } from '../../core/reply/user-error.ts'
+import { createJobQueue } from './job-queue.ts'
+import type { JobInput, JobName, JobOutput, JobRequest, JobResult } from './jobs.ts'
+
+export interface HeavyWork {
+  /** Runs a job for a class. Throws a UserError if the file is refused, takes too long, or too many are waiting. */
+  run<Name extends JobName>(
+    name: Name,
+    classId: string,
+    input: JobInput<Name>,
+  ): Promise<JobOutput<Name>>
+}
+
+/** Many times what the largest file that is allowed takes, with the start of the process. */
+const defaultLimits = { maxJobMs: 15_000, maxMemoryMb: 256, idleMs: 60_000 }
+
+interface Job extends JobRequest {
+  readonly resolve: (value: never) => void
+  readonly reject: (error: Error) => void
+}
+
+const jobProcess = fileURLToPath(new URL('job-process.ts', import.meta.url))
+
+/** @param script what the process runs; tests replace it with one that misbehaves. */
+export function createHeavyWork(limits = defaultLimits, script = jobProcess): HeavyWork {
+  // A search goes before files: somebody is waiting for an answer, not for a receipt.
+  const searches = createJobQueue<Job>()
+  const files = createJobQueue<Job>()
+  let child: ChildProcess | undefined
+  let running: Job | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  function proceed(): void {
+    if (running !== undefined) return
+    clearTimeout(timer)
+    running = searches.shift() ?? files.shift()
+    if (running === undefined) {
+      // An idle process holds up neither the end of the bot nor, after a while, any memory.
+      child?.unref()
+      child?.channel?.unref()
+      timer = setTimeout(close, limits.idleMs).unref()
+      return
+    }
+    child ??= open()
+    child.ref()
+    child.channel?.ref()
+    timer = setTimeout(() => fail(tooLarge()), limits.maxJobMs)
+    const { name, input } = running
+    child.send({ name, input } satisfies JobRequest)
+  }
+
+  function open(): ChildProcess {
+    const opened = fork(script, {
+      execArgv: [`--max-old-space-size=${limits.maxMemoryMb}`],
+      // Files from outside are read there, so it gets none of our secrets.
+      env: { NODE_COMPILE_CACHE: getCompileCacheDir() },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    opened.on('message', (result) => settle(result as JobResult))
+    for (const event of ['error', 'exit'] as const) {
+      opened.once(event, () => {
+        // It ends by itself only where its memory was not enough.
+        if (opened === child) fail(tooLarge())
+      })
+    }
+    return opened
+  }
+
+  function close(): void {
+    child?.kill('SIGKILL')
+    child = undefined
+  }
+
+  function settle(result: JobResult): void {
+    const job = running
+    running = undefined
+    if ('value' in result) job?.resolve(result.value as never)
+    else if ('refusal' in result) job?.reject(new UserError(...result.refusal))
+    else job?.reject(new Error(result.error))
+    proceed()
+  }
+
+  /** The process cannot go on, so the next job gets a new one. */
+  function fail(error: Error): void {
+    const job = running
+    running = undefined
+    close()
+    job?.reject(error)
+    proceed()
+  }
+
+  return {
+    run(name, classId, input) {
+      return new Promise((resolve, reject) => {
+        const queue = name === 'indexTexts' ? searches : files
+        if (!queue.push(classId, { name, input, resolve, reject })) reject(tooMany())
+        proceed()
+      })
+    },
+  }
+}
+
+/** One process beside the bot’s own, started with its first job. */
+export const heavyWork = createHeavyWork()
+
+function tooLarge(): UserError {
+  return new UserError('This takes too long to read. Split it into smaller parts, and try again.')
+}
+
+function tooMany(): UserError {
+  return new UserError('Many files are being read at the moment. Please try again in a minute.')
+}

@@ -1,0 +1,37 @@
+/** The jobs of the other process. Each loads what it needs with its first run. */
+import type { UserError } from '../../core/reply/user-error.ts'
+import type { Entry } from '../../core/search/entries.ts'
+
+export const jobs = {
+  async readPack({ name, content }: { readonly name: string; readonly content: string }) {
+    const { parseUpload } = await import('../pack/parse-upload.ts')
+    return parseUpload(name, content)
+  },
+  async readCalendar(file: {
+    readonly content: string
+    readonly from: string
+    readonly to: string
+  }) {
+    const { parseIcs } = await import('../../core/daily/parse-ics.ts')
+    return parseIcs(file.content, file.from, file.to)
+  },
+  async indexTexts(entries: readonly Entry[]) {
+    const { buildIndex } = await import('../../core/search/text-index.ts')
+    return buildIndex(entries)
+  },
+} as const
+
+export type JobName = keyof typeof jobs
+export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0]
+export type JobOutput<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>
+
+export interface JobRequest<Name extends JobName = JobName> {
+  readonly name: Name
+  readonly input: JobInput<Name>
+}
+
+/** How a job ended; errors lose their class on the way between processes. */
+export type JobResult =
+  | { readonly value: unknown }
+  | { readonly refusal: UserError['text'] }
+  | { readonly error: string }

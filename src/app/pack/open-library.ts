@@ -1,0 +1,81 @@
+/** Opens what a class may see of a pack, with its search index. */
+import type { PackSummary } from '../../core/command/context.ts'
+import { type Library, createLibrary } from '../../core/pack/library.ts'
+import type { Pack } from '../../core/pack/pack.ts'
+import type { Rating } from '../../core/pack/rating.ts'
+import type { PackContent } from '../../core/pack/sections.ts'
+import { type VisibilityLimits, countVisible } from '../../core/pack/visible-content.ts'
+import { type Entry, entriesOf } from '../../core/search/entries.ts'
+import { type SearchIndex, createSearch } from '../../core/search/search.ts'
+import { buildIndex } from '../../core/search/text-index.ts'
+import type { HeavyWork } from '../heavy/heavy-work.ts'
+import { thesaurus } from '../load-thesaurus.ts'
+import type { PackCache } from './pack-cache.ts'
+
+/** A pack, and what classes may see of it. */
+export interface OpenPack {
+  readonly pack: Pack
+  /** Returns the pack within limits, the same library each time. */
+  readonly library: (limits: VisibilityLimits) => Library
+}
+
+interface OpenPackParts {
+  readonly pack: Pack
+  readonly cache: PackCache
+  readonly heavyWork: HeavyWork
+  /** Names the pack among those of all classes, whatever its version. */
+  readonly key: string
+  /** Begins the names of everything that is cached of this version. */
+  readonly version: string
+  /** Whose share of the cache it counts towards: the class’s, or the pack’s own if it is installed for everyone. */
+  readonly owner: string
+  /** About how much memory its texts take. */
+  readonly bytes: number
+}
+
+/** Up to this size a pack is indexed at once, in less time than another process takes to start. */
+const maxBytesInPlace = 300_000
+
+export function createOpenPack({
+  pack,
+  cache,
+  heavyWork,
+  key,
+  version,
+  owner,
+  bytes,
+}: OpenPackParts): OpenPack {
+  function library(limits: VisibilityLimits): Library {
+    const name = `${version} ${limits.ceiling} ${limits.gate ?? ''}`
+
+    async function indexEntries(entries: readonly Entry[]): Promise<SearchIndex> {
+      const texts =
+        bytes <= maxBytesInPlace
+          ? buildIndex(entries)
+          : await heavyWork.run('indexTexts', owner, entries)
+      return createSearch(entries, pack.synonyms, thesaurus, texts)
+    }
+
+    function openSearch(content: PackContent): Promise<SearchIndex> {
+      return cache.load(
+        owner,
+        `${name} search`,
+        (index) => index.bytes,
+        () => indexEntries(entriesOf(content)),
+      )
+    }
+
+    return cache.get(owner, `${name} library`, bytes, () =>
+      createLibrary(pack, limits, { key, openSearch }),
+    )
+  }
+
+  return { pack, library }
+}
+
+/** Returns what a pack says about itself, and how much of it the rating lets through. */
+export function summarise(pack: Pack, ceiling: Rating): PackSummary {
+  const { id, version, title, part, summary, work, language } = pack
+  const { scenes, quotes, questions } = countVisible(pack, { ceiling })
+  return { id, version, title, part, summary, work, language, scenes, quotes, questions }
+}

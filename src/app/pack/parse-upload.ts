@@ -1,0 +1,42 @@
+/** Reads a pack that comes as one YAML file, with a key for each file that a pack’s folder would have. */
+import { z } from 'zod'
+import { checkPack } from '../../core/pack/checks/check-pack.ts'
+import { type Pack, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
+import { describePackSize } from '../../core/pack/pack-limits.ts'
+import { mapSections, sections } from '../../core/pack/sections.ts'
+import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
+
+/** Fixing the first mistakes often fixes the rest. */
+const maxProblems = 15
+
+const SingleFilePack = z.strictObject({
+  pack: packSchemas.pack,
+  ...mapSections<typeof sectionSchemas>((name) => {
+    const schema: z.ZodType<unknown[]> = sectionSchemas[name]
+    return sections[name].isRequired === true ? schema : schema.default([])
+  }),
+})
+
+/** Returns the pack, or its first mistakes as lines of `line:column: sentence`. */
+export function parseUpload(
+  file: string,
+  content: string,
+): { readonly pack: Pack } | { readonly problems: readonly string[] } {
+  const sizeProblem = describePackSize(Buffer.byteLength(content))
+  if (sizeProblem !== undefined) return { problems: [sizeProblem] }
+  const { value, problems, locate } = parsePackFile(file, content, SingleFilePack, maxProblems)
+  if (value === undefined) return { problems: problems.map((problem) => format(problem)) }
+  const { pack: manifest, ...parts } = value
+  const pack: Pack = { ...manifest, ...parts }
+  const disagreements = checkPack(pack, maxProblems)
+  if (disagreements.length === 0) return { pack }
+  return {
+    problems: disagreements.map(({ file: section, path, message }) =>
+      format({ ...locate([section, ...path]), message }),
+    ),
+  }
+}
+
+function format({ line, column, message }: Omit<FileProblem, 'file'>): string {
+  return `${line}:${column}: ${message}`
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createHeavyWork, heavyWork } from '../../../src/app/heavy/heavy-work.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+
+const harbour = readFileSync('tests/fixtures/packs/one-file.yaml', 'utf8')
+const limits = { maxJobMs: 180_000, maxMemoryMb: 256, idleMs: 60_000 }
+
+/** The path of a script that does with its first job what a hostile file would make it do, and answers each later one. */
+async function script(first = '') {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'job-process.mjs')
+  const body = `import { existsSync, writeFileSync } from 'node:fs'
+    process.on('message', () => {
+      if (existsSync('${folder}/met')) return process.send({ value: 'done' })
+      writeFileSync('${folder}/met', '')
+      ${first || "process.send({ value: 'done' })"}
+    })
+    process.once('disconnect', () => process.exit())`
+  await writeFile(path, body)
+  return path
+}
+
+function read(work: typeof heavyWork, classId = 'a') {
+  return work.run('readPack', classId, { name: 'pack.yaml', content: harbour })
+}
+
+test('a pack comes back as it was read', async () => {
+  const result = await read(heavyWork)
+  expect('pack' in result && result.pack.title).toBe('The Harbour')
+})
+
+test('a file that cannot be read ends in its own sentence', async () => {
+  const file = { content: 'no calendar', from: '2026-01-01', to: '2027-01-01' }
+  await expect(heavyWork.run('readCalendar', 'a', file)).rejects.toThrow(
+    'This file isn’t a valid calendar.',
+  )
+})
+
+test.each([
+  ['for ever', { ...limits, maxJobMs: 2000 }, 'for (;;);'],
+  [
+    'too much memory',
+    { ...limits, maxMemoryMb: 16 },
+    'const all = []; for (;;) all.push([all.length])',
+  ],
+])('work that takes %s is ended with a sentence', async (_, bounds, first) => {
+  const work = createHeavyWork(bounds, await script(first))
+  await expect(read(work)).rejects.toThrow(
+    'This takes too long to read. Split it into smaller parts',
+  )
+})
+
+test('the next file is read after one that ended the process', async () => {
+  const work = createHeavyWork(limits, await script('process.exit(1)'))
+  await expect(read(work)).rejects.toThrow()
+  await expect(read(work)).resolves.toBe('done')
+})
+
+test('a class that sends many files at once is asked to wait, and others are not', async () => {
+  const work = createHeavyWork(limits, await script())
+  const sent = await Promise.allSettled(Array.from({ length: 8 }, () => read(work, 'a')))
+  const refused = sent.filter((each) => each.status === 'rejected')
+  expect(refused.map((each) => String(each.reason))).toEqual(
+    Array.from({ length: 3 }, () =>
+      expect.stringContaining('Many files are being read at the moment. Please try again'),
+    ),
+  )
+  await expect(read(work, 'b')).resolves.toBe('done')
+})
