@@ -184,6 +184,13 @@ export default defineCommandGroup({
         return applyHostAction(quiz, id, 'skip', seen)
       },
     },
+    elsewhere: {
+      teachersOnly: true,
+      async run({ room }, { quiz }) {
+        const running = await quiz.running()
+        return runningQuizzesView(running.filter(({ plan }) => plan.room !== room.id))
+      },
+    },
     students: {
       teachersOnly: true,
       async run({ value }, { quiz }) {

@@ -9,6 +9,7 @@ import { heavyWork } from './app/heavy/heavy-work.ts'
 import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
 import { createQuizRunner } from './app/quiz/quiz-runner.ts'
+import { createTeacherNames } from './app/quiz/teacher-names.ts'
 import { createReviewReminder } from './app/review/review-reminder.ts'
 import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
 import { createHomeClasses } from './app/settings/home-classes.ts'
@@ -85,6 +86,7 @@ export function createBot({
     chance: random.fraction,
     ...dailyOptions,
   })
+  const teacherNames = createTeacherNames(store.quizRecords, log)
   const { openContext, openClassLibrary, openReviewsOf } = createContextFactory({
     homeClasses,
     openRoom: createRoomOpener({
@@ -99,6 +101,7 @@ export function createBot({
     personalData: createPersonalDataService(store.personalData, homeClasses, [
       settings,
       classPacks,
+      teacherNames,
     ]),
     quiz: {
       runner: quizRunner,
@@ -120,7 +123,10 @@ export function createBot({
     dispatch: createDispatcher({
       commands,
       openContext,
-      learn: homeClasses.learn,
+      learn(person, room) {
+        homeClasses.learn(person, room)
+        teacherNames.learn(person, room)
+      },
       log,
       seed: random.seed,
     }),

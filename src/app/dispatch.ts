@@ -96,12 +96,17 @@ export function createDispatcher({
   log,
   seed,
 }: DispatchParts): Dispatcher {
-  function learnFrom({ person, room }: Pick<PlatformEvent, 'person' | 'room'>, command: string) {
-    if (commands.get(command)?.leavesNoTrace !== true) learn(person, room)
+  /** Opens the context of somebody who uses a command, and remembers them unless it leaves no trace. */
+  async function openFor(
+    { person, room }: Pick<PlatformEvent, 'person' | 'room'>,
+    command: string,
+  ): Promise<CommandContext> {
+    const context = await openContext(room, person)
+    if (commands.get(command)?.leavesNoTrace !== true) learn(context.person, room)
+    return context
   }
 
   async function run(event: CommandEvent): Promise<ReplyOrForm> {
-    learnFrom(event, event.command)
     const command = commands.get(event.command)
     const subcommand = command?.subcommands.get(event.subcommand)
     if (command === undefined || subcommand === undefined) {
@@ -111,7 +116,7 @@ export function createDispatcher({
         ' lists those that are.',
       )
     }
-    const context = await openContext(event.room, event.person)
+    const context = await openFor(event, event.command)
     const { person, settings } = context
     if (subcommand.teachersOnly === true)
       requireTeacher(person, fullName(command, event.subcommand))
@@ -126,17 +131,17 @@ export function createDispatcher({
 
   async function runAction(event: ActionEvent): Promise<ReplyOrForm> {
     const id = parseComponentId(event.componentId)
-    learnFrom(event, id.command)
     if (id.command === shareCommand) return shareToRoom(event, id.value)
-    const context = await openContext(event.room, event.person)
+    const context = await openFor(event, id.command)
     const [handler, request] = findAction(event, id, context.person)
     return applyAudience(await handler.run(request, context), handler.audience !== 'room')
   }
 
   /** Runs the action again for the room, so that what is shared obeys the limits that apply there now. */
   async function shareToRoom(event: ActionEvent, sharedId: string): Promise<ReplyOrForm> {
-    const context = await openContext(event.room, event.person)
-    const [handler, request] = findAction(event, parseComponentId(sharedId), context.person)
+    const shared = parseComponentId(sharedId)
+    const context = await openFor(event, shared.command)
+    const [handler, request] = findAction(event, shared, context.person)
     const answer = await handler.run(request, context)
     if (isForm(answer)) throw new UserError('Forms can’t be shared.')
     const sharer = { person: event.person.id, name: event.person.name }
@@ -162,13 +167,13 @@ export function createDispatcher({
   }
 
   /** Turns errors into replies: what a UserError says, or an incident code for anything else. */
-  async function catchErrors(
-    event: PlatformEvent,
-    what: () => string,
-    work: () => Promise<ReplyOrForm>,
+  async function catchErrors<Event extends PlatformEvent>(
+    event: Event,
+    what: (event: Event) => string,
+    work: (event: Event) => Promise<ReplyOrForm>,
   ): Promise<ReplyOrForm> {
     try {
-      return await work()
+      return await work(event)
     } catch (error) {
       if (error instanceof UserError) return refusal(text(...error.text))
       if (error instanceof OutageError) {
@@ -177,7 +182,7 @@ export function createDispatcher({
       }
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)
       log.error(
-        { err: error, incident, what: what(), platform: event.room.platform },
+        { err: error, incident, what: what(event), platform: event.room.platform },
         'A command failed',
       )
       return refusal(
@@ -204,12 +209,7 @@ export function createDispatcher({
 
   return {
     commands,
-    command: (event) =>
-      catchErrors(
-        event,
-        () => nameOf(event),
-        () => run(event),
-      ),
+    command: (event) => catchErrors(event, nameOf, run),
     line: (event) =>
       catchErrors(
         event,
@@ -218,27 +218,17 @@ export function createDispatcher({
           const { command, subcommandName, given } = parseCommandLine(event.line, commands)
           const { line: _, ...rest } = event
           const parsed = { ...rest, command: command.name, subcommand: subcommandName, given }
-          return catchErrors(
-            event,
-            () => nameOf(parsed),
-            () => run(parsed),
-          )
+          return catchErrors(parsed, nameOf, run)
         },
       ),
-    action: (event) =>
-      catchErrors(
-        event,
-        () => pressName(event),
-        () => runAction(event),
-      ),
+    action: (event) => catchErrors(event, pressName, runAction),
     async suggest(event) {
-      learnFrom(event, event.command)
       const subcommand = commands.get(event.command)?.subcommands.get(event.subcommand)
       const options = subcommand?.options ?? {}
       const option = Object.hasOwn(options, event.option) ? options[event.option] : undefined
       if (option?.kind !== 'text' || option.suggest === undefined) return []
       try {
-        const context = await openContext(event.room, event.person)
+        const context = await openFor(event, event.command)
         // Whoever may not run a command learns nothing from its options either.
         if (subcommand?.teachersOnly === true && !context.person.isTeacher) return []
         const suggestions = await option.suggest(event.typed.slice(0, option.maxLength), context)

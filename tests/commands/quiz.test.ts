@@ -297,6 +297,28 @@ describe('while a question is open', () => {
     expect([...open].toSorted()).toEqual(['help command', 'review timezone'])
   })
 
+  test('direct messages with the bot are no way around it', async () => {
+    const quiz = await openQuizRoom()
+    const direct: Room = { ...room, id: 'web:dm/dan', class: 'web:dm/dan' }
+    await quiz.say('help', dan)
+    await quiz.line('quiz start 3')
+    await quiz.push('Join', ana)
+    expect(await quiz.say('scene the letter', dan, direct)).toContain('The letter')
+    await quiz.push('Start now', teacher)
+    for (const line of [
+      'scene the letter',
+      'quote sea',
+      'discuss the letter',
+      'review start terms',
+    ]) {
+      expect(await quiz.say(line, dan, direct)).toContain('open in another channel')
+    }
+    const query = { command: 'scene', subcommand: '', option: 'query', typed: 'letter' }
+    expect(await quiz.suggest({ person: dan, room: direct, ...query })).toEqual([])
+    await quiz.line('quiz stop')
+    expect(await quiz.say('scene the letter', dan, direct)).toContain('The letter')
+  })
+
   test('an earlier result waits too, since it names right answers', async () => {
     const quiz = await begun('quiz start 3')
     await quiz.answer(ana, false)
@@ -440,6 +462,12 @@ describe('a teacher', () => {
     const stop = buttonsOf(list)['Stop number 2']!
     expect(toPlainText(replyOf(await quiz.press(stop, ana, { where: office })))).toContain(
       'isn’t in',
+    )
+    const menu = replyOf(await quiz.press('quiz:host:quiz1', teacher))
+    const others = replyOf(await quiz.press(buttonsOf(menu)['Other channels…']!, teacher))
+    expect(buttonsOf(others)).toEqual({ 'Stop number 1': stop })
+    expect(toPlainText(replyOf(await quiz.press('quiz:elsewhere:', ana)))).toContain(
+      'Only teachers',
     )
     const far = { ...office, class: 'web:other' }
     expect(toPlainText(replyOf(await quiz.press(stop, teacher, { where: far })))).toContain(

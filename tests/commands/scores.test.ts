@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openClassroom } from '../fixtures/classroom.ts'
+import type { Person } from '../../src/core/platform/room.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { lobbyOf } from '../fixtures/lobby.ts'
@@ -144,6 +145,21 @@ describe('scores', () => {
     expect(await quiz.say('scores name:Fox', ben, alone)).toContain('choose it in a class channel')
     expect(await quiz.say('scores', ana)).toContain('1. Ben: 100 points')
     expect(await quiz.say('scores name:"BLUE fox"', ana)).toContain('you’re BLUE fox')
+  })
+
+  test('refuse a pseudonym that looks like a teacher whom the class has seen, a host or the bot', async () => {
+    const quiz = await openQuizRoom()
+    const tina: Person = { id: 'web:tina', name: 'Tina Teach', isTeacher: true }
+    for (const person of [teacher, tina]) await quiz.say('help', person)
+    await quiz.line('quiz start 3', cleo)
+    const lookalikes = ['Ms Rivera', 'Мs. Rіvеrа', 'tina-teach', 'Tіna\u200BTeach', 'CLEO', 'Сlео']
+    for (const name of lookalikes) {
+      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('looks like it')
+    }
+    for (const name of ['Commonplace', 'The Host', 'Tеасhеr', 'quiz bot']) {
+      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('could be taken for')
+    }
+    expect(await quiz.say('scores name:"Blue Fox"', ben)).toContain('you’re Blue Fox')
   })
 
   test('tell teachers alone who is who, and let them take a pseudonym back', async () => {

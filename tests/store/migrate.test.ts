@@ -66,3 +66,45 @@ test.each(engines)(
     })
   },
 )
+
+test.each(engines)('anonymous quizzes from before lose their names on $name', async (engine) => {
+  const url = await engine.address()
+  function quiz(id: string, anonymous: number) {
+    return `insert into quiz (id, room, class, phase, anonymous, version, drawn, seen_at, opened_at,
+      ended_at, plan, state) values ('${id}', 'r', 'c', 'done', ${anonymous}, 1, 1, 0, 0, 1, '{}', '{}')`
+  }
+  function player(id: string, person: string, alias: string) {
+    return `insert into quiz_player values ('${id}', 'c', '${person}', 'Name', 0, ${alias}, 1, 100)`
+  }
+  function answer(id: string, person: string) {
+    return `insert into quiz_answer values ('${id}', 'c', 0, '${person}', '[1]', 0, 0, 1, 100)`
+  }
+  await prepare(url, '0014', [
+    quiz('masked', 1),
+    quiz('open', 0),
+    player('masked', 'p1', "'Jade Bat'"),
+    player('masked', 'p2', 'null'),
+    player('open', 'p1', 'null'),
+    answer('masked', 'p1'),
+    answer('masked', 'p2'),
+    answer('open', 'p1'),
+    "insert into quiz_flag values ('masked', 'c', 0, 'p1')",
+    "insert into quiz_host values ('masked', 'c', 'p3', 'Host')",
+  ])
+  const store = await openStore(url)
+  onTestFinished(() => store.close())
+  const { quiz_player, quiz_answer, quiz_flag, quiz_host } = await store.exportClass('c')
+  function who(rows: typeof quiz_player) {
+    return rows?.map(({ quiz: id, person, name }) => [id, person, name])
+  }
+  expect(who(quiz_player)?.toSorted()).toEqual([
+    ['masked', 'player Jade Bat', ''],
+    ['open', 'p1', 'Name'],
+  ])
+  expect(quiz_answer?.map(({ quiz: id, person }) => [id, person]).toSorted()).toEqual([
+    ['masked', 'player Jade Bat'],
+    ['open', 'p1'],
+  ])
+  expect(quiz_flag).toEqual([])
+  expect(quiz_host).toMatchObject([{ person: 'p3', teacher: 0 }])
+})

@@ -19,6 +19,8 @@ export interface PseudonymStore {
     by: Pick<Person, 'id' | 'name'>,
     name: string,
   ): Promise<boolean>
+  /** Records a teacher’s name, which no pseudonym in the class may look like. */
+  saveTeacher(className: string, teacher: Pick<Person, 'id' | 'name'>): Promise<void>
   /** Returns whether there was one. */
   dropPseudonym(className: string, person: string): Promise<boolean>
 }

@@ -10,6 +10,15 @@ create table quiz_anonymous_player (
 create unique index quiz_anonymous_player_once on quiz_anonymous_player (quiz, player);
 create index quiz_anonymous_player_person on quiz_anonymous_player (person);
 
+-- The teachers whom a class has seen, so that nobody in it can choose a pseudonym that looks like theirs.
+create table class_teacher (
+  class text not null,
+  person text not null,
+  name text not null,
+  primary key (class, person)
+);
+create index class_teacher_person on class_teacher (person);
+
 -- Whether a teacher hosts, in whose quizzes the whole class waits with its lookups.
 alter table quiz_host add column teacher integer not null default 0;
 update quiz_host set teacher = 1 where quiz in (select id from quiz where ended_at is null);

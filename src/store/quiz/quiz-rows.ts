@@ -13,6 +13,7 @@ export interface QuizTables {
   readonly quiz_flag: InQuiz & Pick<GivenAnswer, 'round'>
   readonly quiz_hidden: InClass
   readonly quiz_pseudonym: PseudonymRow
+  readonly class_teacher: InClass & Pick<Player, 'name'>
   readonly quiz_preset: { readonly class: string; readonly name: string; readonly preset: string }
 }
 

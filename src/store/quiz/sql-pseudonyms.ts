@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
 import { type NamesInUse, isTakenName, nameKey } from '../../core/quiz/lookalike-names.ts'
-import { type Database, hasChanged } from '../database.ts'
+import { type Database, hasChanged, saveRows } from '../database.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 
 export function createPseudonymStore(database: Database): PseudonymStore {
@@ -45,6 +45,14 @@ export function createPseudonymStore(database: Database): PseudonymStore {
         return false
       })
     },
+    async saveTeacher(className, { id, name }) {
+      await saveRows(
+        tables,
+        'class_teacher',
+        ['class', 'person'],
+        [{ class: className, person: id, name }],
+      )
+    },
     dropPseudonym: (className, person) =>
       hasChanged(
         tables.deleteFrom('quiz_pseudonym').where((row) => row.and({ class: className, person })),
@@ -52,12 +60,13 @@ export function createPseudonymStore(database: Database): PseudonymStore {
   }
 }
 
-/** Returns the names that the class has seen others under; its teachers are those who host, change settings or upload packs. */
+/** Returns the names that the class has seen others under. */
 async function namesInUse(handle: Handle, className: string, person: string): Promise<NamesInUse> {
   const { rows } = await sql<{ name: string; teacher: number }>`
     select name, 0 as teacher from quiz_player where class = ${className} and person <> ${person}
     union select name, teacher from quiz_host where class = ${className} and person <> ${person}
     union select name, 0 from quiz_pseudonym where class = ${className} and person <> ${person}
+    union select name, 1 from class_teacher where class = ${className} and person <> ${person}
     union select person_name, 1 from setting where class = ${className} and person <> ${person}
     union select person_name, 1 from pack where class = ${className} and person <> ${person}
   `.execute(handle)

@@ -38,6 +38,7 @@ function page(number: number): Reply {
       button('Write', componentId('page', 'write')),
       button('Heard', componentId('page', 'heard')),
     ),
+    buttons(button('Refuse', componentId('page', 'refuse'))),
     select('Pick', componentId('page', 'pick'), [
       { label: 'One', value: '1' },
       { label: 'Two', value: '2' },
@@ -65,6 +66,8 @@ const form: Form = {
   ],
 }
 
+const refusal: Reply = { ...privateReply(text('Not now.')), refused: true }
+
 function command(name: string, audience: 'person' | 'room') {
   return defineCommand({
     name,
@@ -84,6 +87,7 @@ function command(name: string, audience: 'person' | 'room') {
           ),
       },
       heard: { run: () => replyWith() },
+      refuse: { run: () => refusal },
       pick: { run: ({ chosen }) => page(Number(chosen[0])) },
     },
   })
@@ -158,6 +162,33 @@ test('a slow press on a private message is deferred and then updates it', async 
   gate.resolve(replyWith(text('Here at last')))
   await pressed.replied()
   expect(textOf(opened.message!)).toBe('Here at last')
+})
+
+test.each(modes)('a refused press leaves the private message as it is, over %s', async (mode) => {
+  const bot = await startBot({ mode, through: script })
+  const opened = await bot.student.slash(bot.channel, 'page')
+  const before = JSON.stringify(opened.message!.components)
+  const refused = await bot.student.press(opened.message!, 'Refuse')
+  expect(refused.kind).toBe('message')
+  expect(textOf(refused.message!)).toBe('Not now.')
+  expect(bot.teacher.sees(refused.message!)).toBe(false)
+  expect(JSON.stringify(opened.message!.components)).toBe(before)
+  const next = await bot.student.press(opened.message!, 'Next')
+  expect(next.kind).toBe('update')
+  expect(problemsOf(bot.fake)).toEqual(noProblems)
+})
+
+test.each(modes)('so does one that is refused late, over %s', async (mode) => {
+  const bot = await startSlowBot(mode)
+  const opened = await bot.student.slash(bot.channel, 'page')
+  const before = JSON.stringify(opened.message!.components)
+  await bot.outlast(bot.student.press(opened.message!, 'Slowly'))
+  gate.resolve(refusal)
+  await bot.fake.until(() => bot.student.messages(bot.channel).length === 2)
+  expect(bot.student.messages(bot.channel).map(textOf)).toEqual(['Page 1', 'Not now.'])
+  expect(bot.teacher.messages(bot.channel)).toEqual([])
+  expect(JSON.stringify(opened.message!.components)).toBe(before)
+  expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 
 test('a reply for the room is a new message, even from a private one', async () => {

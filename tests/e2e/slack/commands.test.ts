@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { Dispatcher } from '../../../src/app/dispatch.ts'
+import { privateReply, text } from '../../../src/core/reply/reply.ts'
 import { answered, expectClean, shown, startSchool, transports } from './slack-class.ts'
+
+/** Refuses every press, as a paused lookup does. */
+function refusing(dispatch: Dispatcher): Dispatcher {
+  const refusal = { ...privateReply(text('Not now.')), refused: true }
+  return { ...dispatch, action: () => Promise.resolve(refusal) }
+}
 
 describe.each(transports)('commands on Slack over %s', (transport) => {
   test('a lookup is answered to the person alone, who can share it', async () => {
@@ -34,6 +42,19 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     expect(seen).toHaveLength(1)
     expect(shown(seen[0]!)).not.toBe(before)
     expect(shown(seen[0]!)).toContain('How to cite this line')
+    expectClean(slack)
+  })
+
+  test('a refused press leaves the private answer as it is', async () => {
+    const { slack, ben, channel } = await startSchool(transport, { dispatch: refusing })
+    const answer = await (await ben.command(channel, '/study', 'quote ninety steps')).answer()
+    const before = shown(answer)
+    await (await ben.press(answer, 'Cite')).answer()
+    const seen = ben.sees(channel)
+    expect(seen.map((message) => shown(message))).toEqual([
+      before,
+      expect.stringContaining('Not now.'),
+    ])
     expectClean(slack)
   })
 

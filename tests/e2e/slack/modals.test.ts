@@ -67,6 +67,28 @@ describe.each(transports)('modals over %s', (transport) => {
     expectClean(slack)
   })
 
+  test('a refused press is answered on top of its modal, which stays as it is', async () => {
+    const school = await startSchool(transport, {
+      dispatch: (dispatch) => ({
+        ...dispatch,
+        action: () =>
+          Promise.resolve({ ...replyWith(text('Not now.')), private: true, refused: true }),
+      }),
+    })
+    const { slack, ben } = school
+    await ben.shortcut('study')
+    await choose(school, 'scene/')
+    const { options } = await ben.suggest(ben.modal!, 'suggest/scene//query', 'climb')
+    await ben.submit(ben.modal!, { 'option/scene//query': options[0]!.value })
+    await slack.until(() => JSON.stringify(ben.modal?.blocks).includes('Who: '))
+    const before = JSON.stringify(ben.modal!.blocks)
+    await ben.press(ben.modal!, 'Discuss')
+    await slack.until(() => JSON.stringify(ben.modal?.blocks).includes('Not now.'))
+    await ben.close(ben.modal!)
+    expect(JSON.stringify(ben.modal!.blocks)).toBe(before)
+    expectClean(slack)
+  })
+
   test('an answer arrives as a direct message if its modal was closed', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const school = await startSchool(transport, {

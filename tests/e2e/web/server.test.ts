@@ -218,6 +218,24 @@ describe('who sees what', () => {
     expect(await pageOf('ben')).not.toContain('<strong>C</strong>')
   })
 
+  test('a refused press leaves the message it was on as it is, and is said beside it once', async () => {
+    const { message } = await line('ana', 'practice menus')
+    const before = message?.html
+    for (let times = 0; times < 2; times += 1) {
+      const refused = await press('ana', 'practice:nothing:x', message?.id)
+      expect(refused.message?.id).not.toBe(message?.id)
+      expect(refused.message?.html).toContain('from an older version')
+    }
+    const shown = await pageOf('ana')
+    expect(shown.match(/<li\s+class="message/g)).toHaveLength(2)
+    const [menu] = /<select[^>]*>/.exec(before ?? '')!
+    expect(shown).toContain(menu)
+    const question = await line('rivera', 'practice question')
+    const answer = await press('ana', 'practice:answer:A', question.message?.id)
+    const refused = await press('ana', 'practice:nothing:x', question.message?.id)
+    expect(refused.message?.id).not.toBe(answer.message?.id)
+  })
+
   test('nobody can press a button on, or change, what only somebody else sees', async () => {
     const { message } = await line('ana', 'practice menus')
     const forged = await press('ben', 'practice:pick:one', message?.id)

@@ -60,8 +60,9 @@ const maxRunningShown = 10
 /** Shows a teacher the quizzes that run in other channels of the class, each with a button that stops it. */
 export function runningQuizzesView(quizzes: readonly RunningQuiz[]): Reply {
   const shown = quizzes.slice(0, maxRunningShown)
+  if (shown.length === 0) return privateReply(text('No other channel of your class has a quiz.'))
   return privateReply(
-    text('No quiz is running in this channel, but there are others in your class:'),
+    text('These quizzes are running in other channels of your class:'),
     numberedList(
       shown.map(({ plan: { room, about }, host }) => [
         { channel: room, name: 'Another channel' },
@@ -111,5 +112,6 @@ export function hostMenu(quiz: Quiz, person: Pick<Actor, 'id' | 'isTeacher' | 'p
       control('Stop', 'stop', 'danger'),
       person.id !== host?.id && takeOver,
     ),
+    buttons(person.isTeacher && button('Other channels…', componentId('quiz', 'elsewhere'))),
   )
 }

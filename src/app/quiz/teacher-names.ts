@@ -1,0 +1,29 @@
+/** Remembers the names of a class’s teachers, so that no student can take one as a pseudonym. */
+import { LRUCache } from 'lru-cache'
+import type { Logger } from 'pino'
+import { type Person, type Room, isDirectMessage } from '../../core/platform/room.ts'
+import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
+
+/** More teachers than are active at one moment. */
+const maxTeachers = 2_000
+
+export function createTeacherNames(
+  store: Pick<PseudonymStore, 'saveTeacher'>,
+  log: Pick<Logger, 'warn'>,
+) {
+  /** The name that is saved, by class and person. */
+  const saved = new LRUCache<string, string>({ max: maxTeachers })
+
+  /** Is told of everyone who does something in a class. Returns at once and never throws. */
+  function learn(person: Person, room: Room): void {
+    const key = `${room.class} ${person.id}`
+    if (!person.isTeacher || isDirectMessage(room) || saved.get(key) === person.name) return
+    saved.set(key, person.name)
+    store.saveTeacher(room.class, person).catch((error: unknown) => {
+      saved.delete(key)
+      log.warn({ err: error }, 'The name of a teacher could not be saved')
+    })
+  }
+
+  return { learn, refresh: () => saved.clear() }
+}
