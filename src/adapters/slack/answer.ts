@@ -43,6 +43,9 @@ export interface Answers {
   update(team: string, viewId: string, view: types.ModalView): Promise<void>
 }
 
+/** If Slack asks for more, nobody is waiting for the answer any more. */
+const maxRetryAfterSeconds = 30
+
 const Nothing = z.object({})
 
 export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answers {
@@ -114,10 +117,11 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
       if (status >= 400 && status < 429) return false
       const rateLimited = status === 429
       // A public message may have arrived and must not appear twice; an ephemeral one does no harm.
-      if (attempt === 3 || (!rateLimited && !ephemeral)) {
+      const isTooLong = retryAfterSeconds > maxRetryAfterSeconds
+      if (attempt === 3 || isTooLong || (!rateLimited && !ephemeral)) {
         throw new Error(`Slack did not accept the answer (${status}).`, { cause })
       }
-      await wait(clock, Math.min(Math.max(retryAfterSeconds, 0.2), 30) * 1000)
+      await wait(clock, Math.max(retryAfterSeconds, 0.2) * 1000)
     }
   }
 

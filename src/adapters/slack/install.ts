@@ -39,6 +39,7 @@ export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
     scopes: Object.keys(scopes),
     installationStore: {
       async storeInstallation(installation: BoltInstallation): Promise<void> {
+        await consumeState(installations, installation.metadata ?? '')
         const saved = await toInstallation(installation, apiUrl, logger)
         await installations.save(saved)
         log.info({ team: saved.team }, 'Added to a Slack workspace')
@@ -91,10 +92,10 @@ async function toInstallation(installation: BoltInstallation, apiUrl: string, lo
 }
 
 /**
- * States are signed, so opening the page, which anybody may do, stores nothing. A used state is stored until it expires, so
- * that it works once. Bolt itself compares it with the browser's cookie.
+ * States are signed, so neither opening the page nor coming back from it, which anybody may do, stores anything. Bolt itself
+ * compares a state with the browser's cookie, and hands it on to what stores the installation.
  */
-function createStates({ stateSecret, installations, now }: InstallParts): StateStore {
+function createStates({ stateSecret, now }: InstallParts): StateStore {
   function sign(body: string): string {
     return createHmac('sha256', stateSecret).update(body).digest('base64url')
   }
@@ -104,15 +105,22 @@ function createStates({ stateSecret, installations, now }: InstallParts): StateS
       return Promise.resolve(`${body}.${sign(body)}`)
     },
     async verifyStateParam(_now, state) {
-      const [, body, expiresAt, signature] = /^((\d{1,15})\.[\w-]+)\.([\w-]{43})$/.exec(state) ?? []
-      if (body === undefined || expiresAt === undefined || signature === undefined)
+      const [, metadata, expiresAt, signature] =
+        /^((\d{1,15})\.[\w-]+)\.([\w-]{43})$/.exec(state) ?? []
+      if (metadata === undefined || expiresAt === undefined || signature === undefined)
         throw invalidState()
-      if (!timingSafeEqual(Buffer.from(sign(body)), Buffer.from(signature))) throw invalidState()
+      if (!timingSafeEqual(Buffer.from(sign(metadata)), Buffer.from(signature)))
+        throw invalidState()
       if (Number(expiresAt) < now()) throw invalidState()
-      if (!(await installations.consumeState(body, Number(expiresAt)))) throw invalidState()
-      return { scopes: Object.keys(scopes) }
+      return { scopes: Object.keys(scopes), metadata }
     },
   }
+}
+
+/** Makes a state work once: only after Slack has confirmed the sign-in is it stored, until it expires. */
+async function consumeState(installations: Installations, state: string): Promise<void> {
+  const [expiresAt] = state.split('.')
+  if (!(await installations.consumeState(state, Number(expiresAt)))) throw invalidState()
 }
 
 function invalidState(): Error {

@@ -139,6 +139,16 @@ test('the bot reconnects after a refresh, a cut and an outage, and reports the p
   expectClean(slack)
 })
 
+test('an answer is not tried again before the time that Slack asks for', async () => {
+  const { slack, ben, channel } = await startSchool('socket')
+  slack.fail('response_url', 1, { answer: 429, retryAfter: 90 })
+  const before = slack.now()
+  const act = await ben.command(channel, '/study', 'scene climb')
+  await (await ben.command(channel, '/study', 'help')).answer()
+  expect(act.answers).toEqual([])
+  expect(slack.now() - before).toBeLessThan(90_000)
+})
+
 test('after Slack has asked to slow down, the bot does not reconnect any sooner', async () => {
   const waits: number[] = []
   const { slack, platform } = await startSchool('socket', {

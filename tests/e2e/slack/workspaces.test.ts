@@ -129,6 +129,17 @@ describe('adding the app', () => {
     expect((await slack.comeBack(mixed.href, first.cookie)).status).toBe(400)
   })
 
+  test('coming back with a code that Slack does not know stores nothing', async () => {
+    const { slack, url, installations } = await startDistrict()
+    const page = await fetch(`${url}/slack/install`, { redirect: 'manual' })
+    const state = new URL(page.headers.get('location')!).searchParams.get('state')!
+    const [cookie = ''] = page.headers.get('set-cookie')!.split(';')
+    const back = `${url}/slack/oauth_redirect?code=code.unknown&state=${state}`
+    expect((await slack.comeBack(back, cookie)).status).toBe(400)
+    const body = state.replace(/\.[^.]+$/, '')
+    expect(await installations.consumeState(body, Number(body.split('.')[0]))).toBe(true)
+  })
+
   test('a forged, changed or old state is refused before its code is used', async () => {
     const { slack, addSchool, url, installations } = await startDistrict()
     const { team } = await addSchool('north', { installed: false })
