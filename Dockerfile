@@ -9,7 +9,7 @@ FROM node:26-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 PLAYGROUND=off
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
-COPY package.json ./
+COPY package.json LICENSE THIRD-PARTY.md ./
 COPY data data
 COPY commands commands
 COPY src src

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { loadCommands } from '../app/load-commands.ts'
 import { commandsFolder } from '../load-content.ts'
 import { formatCommandTable } from '../core/command/describe-commands.ts'
+import { licenceTable } from './licence-table.ts'
 import { privacyTable } from '../store/privacy/privacy-table.ts'
 
 await replaceSection(
@@ -10,6 +11,7 @@ await replaceSection(
   'commands',
   formatCommandTable(await loadCommands(commandsFolder)),
 )
+await replaceSection('THIRD-PARTY.md', 'licences', await licenceTable())
 await replaceSection('docs/privacy.md', 'tables', await privacyTable())
 
 /** Replaces the text between `<!-- name -->` and `<!-- /name -->`. */

@@ -1,15 +1,20 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Environment } from '../../src/config.ts'
 import { loadCommands } from '../../src/app/load-commands.ts'
 import { formatCommandTable } from '../../src/core/command/describe-commands.ts'
+import { licenceTable } from '../../src/cli/licence-table.ts'
 import { privacyTable } from '../../src/store/privacy/privacy-table.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'SECURITY.md',
+  'THIRD-PARTY.md',
   ...globSync('docs/**/*.md'),
   'data/README.md',
 ]
@@ -26,6 +31,21 @@ test('the privacy page lists every table as it is (npm run docs)', async () => {
   expect(table).toBe(await privacyTable())
   const untold = table.split('\n').filter((row) => /^\| `\w+` \| +\|/.test(row))
   expect(untold).toEqual([])
+})
+
+test('the list of what ships is the lockfile’s, and every licence is known (npm run docs)', async () => {
+  const page = readFileSync('THIRD-PARTY.md', 'utf8')
+  const [, table = ''] = /<!-- licences -->\n(.*?)\n<!-- \/licences -->/s.exec(page) ?? []
+  expect(table).toBe(await licenceTable())
+  const shared = table.split('\n').filter((row) => row.includes('MPL'))
+  expect(shared.map((row) => row.split(' | ')[0])).toEqual(['| ical.js'])
+})
+
+test('a package with a licence that nobody has read is named', async () => {
+  const lockfile = join(await temporaryFolder(), 'package-lock.json')
+  const packages = { '': {}, 'node_modules/new': { version: '1.0.0', license: 'SSPL-1.0' } }
+  await writeFile(lockfile, JSON.stringify({ packages }))
+  await expect(licenceTable(lockfile)).rejects.toThrow('new (SSPL-1.0)')
 })
 
 test('every npm script that a document names is there', () => {
@@ -49,6 +69,13 @@ test('every link to a file leads to one', () => {
       .map((target) => `${file} → ${target}`),
   )
   expect(broken).toEqual([])
+})
+
+test('every test that a document names is there', () => {
+  const named = documents.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/`(tests\/[\w./-]+)`/g)].map(([, path = '']) => path),
+  )
+  expect(named.filter((path) => !existsSync(path))).toEqual([])
 })
 
 test('the README names every variable that the configuration reads, and no other', () => {
