@@ -29,7 +29,7 @@ const fields: Record<string, (value: unknown) => unknown> = {
 }
 
 /** What stands in place of the ids of classes, rooms and what belongs to them, so that two can be told apart. */
-export function shortHash(id: unknown): string {
+function shortHash(id: unknown): string {
   const text = String(id)
   // The class of a direct message is a person.
   if (isDirectMessageClass(text)) return 'direct message'

@@ -29,7 +29,7 @@ export interface ReminderParts {
   readonly log: Logger
 }
 
-export type ReviewReminder = ReturnType<typeof createReviewReminder>
+type ReviewReminder = ReturnType<typeof createReviewReminder>
 
 const dayMs = 86_400_000
 
