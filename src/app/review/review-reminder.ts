@@ -29,8 +29,6 @@ export interface ReminderParts {
   readonly log: Logger
 }
 
-type ReviewReminder = ReturnType<typeof createReviewReminder>
-
 const dayMs = 86_400_000
 
 /** A reminder later than this is skipped, since it would come at another time of day than the person chose. */
