@@ -1,4 +1,5 @@
 /** `npm run bench [name…]`: runs the benchmarks one after the other and prints every figure beside its baseline. */
+import { benchAdapters } from './adapters.ts'
 import { benchSearch } from './search.ts'
 import { benchDaily } from './daily.ts'
 import { benchQuiz } from './quiz.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   daily: benchDaily,
   quiz: benchQuiz,
   slack: benchSlack,
+  adapters: benchAdapters,
 }
 
 const asked = process.argv.slice(2)

@@ -19,14 +19,15 @@ import { type ChatClass, type ChatPerson, type Transport, chatFaults } from './c
 import { openDiscordClass } from './discord-chat.ts'
 import { type PassingRequest, type Step, steps } from './gate.ts'
 import { openSlackClass } from './slack-chat.ts'
+import type { StoreOutage } from './store-outage.ts'
 
 export interface AdapterStormOptions {
   readonly transport: Transport
   readonly databaseUrl: string
   /** Decides at which steps the bot is killed. */
   readonly seed: number
-  /** Takes the database away, calls `meanwhile` and brings the database back. */
-  readonly withoutStore: (meanwhile: () => Promise<void>) => Promise<void>
+  /** Without one, neither the store nor the platform goes away. */
+  readonly withoutStore?: StoreOutage
 }
 
 export interface AdapterStormReport {
@@ -133,9 +134,12 @@ class Storm {
       await this.#start()
       await this.#answerRound(0)
 
-      await this.#platformFails()
+      await this.#addPosts(2)
+      await this.#killAtRequest(this.#chance(8))
+      await this.#start()
+      if (this.#options.withoutStore !== undefined) await this.#platformFails()
       await this.#nextQuestion(1)
-      await this.#withoutPlatform()
+      if (this.#options.withoutStore !== undefined) await this.#withoutPlatform()
       await this.#answerRound(1)
 
       await this.#nextQuestion(2)
@@ -186,6 +190,16 @@ class Storm {
     await Promise.all([act(), killed.promise])
   }
 
+  /** Kills the bot at any step of any request, after so many others. */
+  async #killAtRequest(others: number): Promise<void> {
+    let left = others
+    await this.#killAt(
+      this.#step(this.#chance(steps.length)),
+      () => (left -= 1) < 0,
+      () => this.#hurry(),
+    )
+  }
+
   /** Kills the bot once so many presses have been acknowledged. */
   async #killAfter(count: number, pressAll: () => readonly Promise<boolean>[]): Promise<void> {
     let acknowledged = 0
@@ -232,25 +246,32 @@ class Storm {
   /** Everyone who has not been told that their answer arrived answers. */
   #answerAll(round: number): readonly Promise<boolean>[] {
     return this.#chat.students
-      .filter((person) => !this.#acknowledged.has(`${round} ${person.id}`))
-      .map((person, n) => this.#answer(person, round, (n + round) % 3))
+      .map((person, n) => ({ person, choice: (n + round) % 3 }))
+      .filter(({ person }) => !this.#acknowledged.has(`${round} ${person.id}`))
+      .map(({ person, choice }) => this.#answer(person, round, choice))
   }
 
   async #answer(person: ChatPerson, round: number, choice: number): Promise<boolean> {
-    const { acknowledged } = await person.press(this.#quizRoom, 'ABC'[choice] ?? 'A')
-    if (acknowledged) this.#acknowledged.set(`${round} ${person.id}`, choice)
-    return acknowledged
+    const { acknowledged, words } = await person.press(this.#quizRoom, 'ABC'[choice] ?? 'A')
+    // Whoever is told that something went wrong presses again; whoever is told nothing need not.
+    const told = await Promise.race([words, this.#bot?.ended])
+    const isKept = told === undefined ? acknowledged : told.includes('Your answer')
+    if (isKept) this.#acknowledged.set(`${round} ${person.id}`, choice)
+    return isKept
   }
 
   async #answerRound(round: number): Promise<void> {
     await this.#until(`the answers of round ${round}`, async () => {
       const results = await Promise.all(this.#answerAll(round))
-      return results.every(Boolean)
+      // It closes with the last answer, also if whoever gave it was told nothing.
+      return results.every(Boolean) || (await this.#hasEnded(round))
     })
-    await this.#until(`the end of round ${round}`, async () => {
-      const { state } = await this.#quiz()
-      return state.phase !== 'asking' || state.round !== round
-    })
+    await this.#until(`the end of round ${round}`, () => this.#hasEnded(round))
+  }
+
+  async #hasEnded(round: number): Promise<boolean> {
+    const { state } = await this.#quiz()
+    return state.phase !== 'asking' || state.round !== round
   }
 
   async #nextQuestion(round: number): Promise<void> {
@@ -284,7 +305,7 @@ class Storm {
 
   async #withoutStore(): Promise<void> {
     await this.#addPosts(2)
-    await this.#options.withoutStore(async () => {
+    await this.#options.withoutStore?.(async () => {
       await Promise.all([...this.#answerAll(2).slice(0, 3), pause(1_000)])
     })
   }
@@ -399,10 +420,10 @@ async function startBot(task: BotTask) {
     },
   )
   let killed = false
-  const ended = once(child, 'close')
+  const ended = once(child, 'close').then(() => undefined)
   const lines = createInterface({ input: child.stdout })
   const ready = once(lines, 'line').then(([line]) => String(line))
-  const address = await Promise.race([ready, ended.then(() => undefined)])
+  const address = await Promise.race([ready, ended])
 
   function mustHaveLived(): void {
     if (child.exitCode === null || killed) return
@@ -411,6 +432,7 @@ async function startBot(task: BotTask) {
 
   return {
     address,
+    ended,
     mustHaveLived,
     isRunning: () => !killed,
     async kill(): Promise<void> {

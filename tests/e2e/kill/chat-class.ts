@@ -8,9 +8,9 @@ export type Transport = (typeof transports)[number]
 
 /** What a person learns of a press. */
 export interface PressResult {
-  /** Whether the platform was told that the press had arrived. */
+  /** Whether the platform was told that the press had arrived, and not only to wait. */
   readonly acknowledged: boolean
-  /** What the person is shown, once they are. */
+  /** What the person is shown, once they are; pending for ever if the bot is killed before. */
   readonly words: Promise<string>
 }
 
@@ -46,4 +46,4 @@ export type ChatFault = (typeof chatFaults)[number]
 export const studentCount = 8
 
 /** A press that the bot never heard of, or never answered. */
-export const failedPress: PressResult = { acknowledged: false, words: new Promise(() => {}) }
+export const failedPress: PressResult = { acknowledged: false, words: Promise.resolve('') }

@@ -33,9 +33,11 @@ export async function openDiscordClass(isHttp: boolean): Promise<ChatClass> {
           const [message] = publicMessages(room)
           if (message === undefined) return failedPress
           const outcome = await person.press(message, label)
-          const words = outcome.replied().then(({ text }) => text)
-          words.catch(() => undefined)
-          return { acknowledged: true, words }
+          const words = outcome.replied().then(
+            ({ text }) => text,
+            () => '',
+          )
+          return { acknowledged: !outcome.kind.startsWith('deferred'), words }
         } catch {
           return failedPress
         }

@@ -39,7 +39,8 @@ export async function openSlackClass(isHttp: boolean): Promise<ChatClass> {
         if (message === undefined) return failedPress
         try {
           const act = await person.press(message, label)
-          return { acknowledged: act.acknowledged, words: act.answer().then(({ text }) => text) }
+          if (!act.acknowledged) return failedPress
+          return { acknowledged: true, words: act.answer().then(({ text }) => text) }
         } catch {
           return failedPress
         }
