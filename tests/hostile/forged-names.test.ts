@@ -87,7 +87,7 @@ test('no name from outside breaks a command, an option, a value or a suggestion'
             `${command.name} ${subcommand} ${option}:${name}`,
             dispatch.command({ ...call, given: values }),
           )
-          if (kind === 'choice') expect(words).toContain('must be one of these')
+          if (kind === 'choice' && !words.includes('must be one of these')) failed.push(words)
         }
       }
     }
