@@ -6,6 +6,8 @@ import {
   type Reply,
   button,
   buttons,
+  heading,
+  note,
   replyWith,
   select,
   text,
@@ -23,6 +25,9 @@ export interface RenderedForTest {
 /** Controls, and the marks that turn the direction of text. */
 // oxlint-disable-next-line no-control-regex
 const turningText = /[\u0000-\u0009\u000B-\u001F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+
+/** Nothing, spaces, joiners, a blank pattern, and marks that renderers take out. */
+const blankTexts = ['', ' \n ', '\u200D', '\u2800', '\u202E\u2066']
 
 /** What a reply says of each kind of block in the fixture; buttons that have no letters of their own stand as they are. */
 const words = [
@@ -53,11 +58,39 @@ export function rendererContract(render: (reply: Reply) => RenderedForTest): voi
       expect(rendered.text).not.toMatch(turningText)
     })
 
+    test.each(blankTexts)('is accepted with words that nobody can see (%j)', (blank) => {
+      expect(problemsUnlessRejected(() => render(replyWith(withWords(block, blank))))).toEqual([])
+    })
+
+    test('is accepted, or rejected, with half a character in every place', () => {
+      const broken = withHalves(block)
+      expect(problemsUnlessRejected(() => render(replyWith(broken)))).toEqual([])
+    })
+
     test('is accepted with far too many words, or rejected with what to say', () => {
       expect(problemsUnlessRejected(() => render(replyWith(withWords(block, longText))))).toEqual(
         [],
       )
     })
+  })
+
+  test('long menus after long text are accepted', () => {
+    const options = Array.from({ length: 25 }, (_, at) => ({
+      label: `${at} ${'label '.repeat(20)}`,
+      value: `${at}`,
+    }))
+    const menu = select('a:b:', 'Choose', options)
+    const rendered = render(
+      replyWith(text('word '.repeat(780)), menu, text('word '.repeat(300)), menu),
+    )
+    expect(rendered.problems).toEqual([])
+  })
+
+  test('a reply in which nobody can see anything is accepted', () => {
+    for (const blank of blankTexts) {
+      expect(render(replyWith(heading(blank), text(blank), note(blank))).problems).toEqual([])
+    }
+    expect(render(replyWith()).problems).toEqual([])
   })
 
   test('a long reply loses none of its words', () => {
@@ -78,6 +111,32 @@ export function rendererContract(render: (reply: Reply) => RenderedForTest): voi
         Array.from({ length: 500 }, (_, at) => ({ label: `${at}`, value: `${at}` })),
       ),
     ],
+    ['an empty menu', select('a:b:', 'Choose', [])],
+    ['a menu with the same entry twice', select('a:b:', 'Choose', [entry('x'), entry('x')])],
+    [
+      'a menu whose entries are as long as can be',
+      select(
+        'a:b:',
+        'Choose '.repeat(30),
+        Array.from({ length: 25 }, (_, at) => ({
+          label: `${at} ${'label '.repeat(30)}`,
+          value: `${at}`,
+          description: 'description '.repeat(20),
+        })),
+      ),
+    ],
+    [
+      'links that lead to no web page',
+      buttons(
+        ...[
+          'javascript:alert(1)',
+          'data:text/html,x',
+          'http://',
+          '',
+          `https://a.example/${'x'.repeat(5000)}`,
+        ].map((href) => ({ label: 'Go', href })),
+      ),
+    ],
     [
       'a hundred buttons',
       buttons(...Array.from({ length: 100 }, (_, at) => button(`${at}`, `a:b:${at}`))),
@@ -85,6 +144,19 @@ export function rendererContract(render: (reply: Reply) => RenderedForTest): voi
   ])('%s is accepted, or rejected with what to say', (_, block) => {
     expect(problemsUnlessRejected(() => render(replyWith(block)))).toEqual([])
   })
+}
+
+function entry(value: string) {
+  return { label: value, value }
+}
+
+/** The same block in which every text, address and id ends in half a character. */
+function withHalves<B extends Block>(block: B): B {
+  return JSON.parse(
+    JSON.stringify(block, (key, value: unknown) =>
+      typeof value === 'string' && key !== 'kind' && key !== 'style' ? `${value}\uD83D` : value,
+    ),
+  ) as B
 }
 
 /** Returns what the platform would refuse; nothing if the renderer itself rejects the reply with a DeliveryError. */

@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt'
 import { type CommandIndex, fullName, visibleOptions } from '../../core/command/command.ts'
 import type { CommandOption } from '../../core/command/option.ts'
+import { stripInvisible } from '../../core/reply/invisible.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import {
   elementLimits as limits,
@@ -142,7 +143,7 @@ export function suggestionOptions(
   typed: string,
   suggestions: readonly Suggestion[],
 ): types.PlainTextOption[] {
-  const words = typed.trim()
+  const words = stripInvisible(typed).trim()
   const offered = suggestions.some(({ value }) => value === words)
   const own = words === '' || offered ? [] : [{ label: `“${words}”`, value: words }]
   const options = [...suggestions, ...own]

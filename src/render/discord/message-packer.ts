@@ -7,7 +7,9 @@ import {
   ComponentType,
 } from 'discord-api-types/v10'
 import { DeliveryError } from '../../core/platform/platform.ts'
+import { isBlank } from '../truncate-label.ts'
 import { messageLimits } from './message-limits.ts'
+import { controlTextLength } from './render-controls.ts'
 
 /** A file that is uploaded with a message. */
 export interface Upload {
@@ -73,7 +75,16 @@ export function packMessages(
   }
 
   function addText(content: string): void {
-    if (content.trim() !== '') add(textDisplay(content), 1, content.length)
+    if (!isBlank(content)) add(textDisplay(content), 1, content.length)
+  }
+
+  function addRow(row: APIActionRowComponent<APIComponentInMessageActionRow>): void {
+    const lengths = row.components.map((control) => controlTextLength(control))
+    add(
+      row,
+      1 + row.components.length,
+      lengths.reduce((sum, length) => sum + length, 0),
+    )
   }
 
   /** Puts as many lines into each text display as its message has room for. */
@@ -98,7 +109,7 @@ export function packMessages(
 
   for (const part of parts) {
     if ('lines' in part) addLines(part.lines)
-    else if ('components' in part) add(part, 1 + part.components.length)
+    else if ('components' in part) addRow(part)
     else {
       makeRoom(1)
       const name = fileName(part.name, current.files.length)

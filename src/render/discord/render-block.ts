@@ -2,7 +2,7 @@
 import { byline } from '../../core/reply/plain-text.ts'
 import type { Block, RichText, Inline } from '../../core/reply/reply.ts'
 import { bar } from '../bar.ts'
-import { truncateLabel } from '../truncate-label.ts'
+import { isBlank, truncateLabel } from '../truncate-label.ts'
 import { type NextCustomId, renderButtons, renderSelect } from './render-controls.ts'
 import { escape, escapeCode } from './escape.ts'
 import type { MessagePart } from './message-packer.ts'
@@ -15,8 +15,10 @@ const maxLabelLength = 250
 /** Throws a DeliveryError for a block that Discord cannot show. */
 export function renderBlock(block: Block, nextCustomId: NextCustomId): readonly MessagePart[] {
   switch (block.kind) {
-    case 'heading':
-      return lines([`## ${renderLabel(block.text)}`])
+    case 'heading': {
+      const label = renderLabel(block.text)
+      return lines(isBlank(label) ? [] : [`## ${label}`])
+    }
     case 'text':
       return lines(renderParagraphs(block.text))
     case 'note':
@@ -66,7 +68,7 @@ export function renderBlock(block: Block, nextCustomId: NextCustomId): readonly 
     case 'buttons':
       return renderButtons(block.buttons, nextCustomId)
     case 'select':
-      return [renderSelect(block, nextCustomId)]
+      return renderSelect(block, nextCustomId)
     default:
       return block satisfies never
   }
@@ -98,6 +100,8 @@ const ownId = /^discord:(\d{1,20})$/
  */
 function renderParagraphs(text: RichText, prefix = ''): readonly string[] {
   const rendered = renderText(text)
+  // The mark of a quote or a list alone would stand there as a mark.
+  if (isBlank(rendered)) return ['']
   const maxLength = messageLimits.text - prefix.length
   // Nearly all text fits and is rendered only once.
   const parts =

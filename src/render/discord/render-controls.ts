@@ -2,6 +2,7 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
+  type APIComponentInMessageActionRow,
   type APISelectMenuOption,
   type APIStringSelectComponent,
   ButtonStyle,
@@ -10,6 +11,7 @@ import {
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
 import { plainLabel } from './escape.ts'
+import { isWebAddress } from '../truncate-label.ts'
 import { messageLimits } from './message-limits.ts'
 
 /** Returns the custom id for a component. Throws a DeliveryError if it is too long. */
@@ -22,7 +24,7 @@ export function createCustomIds(): NextCustomId {
     const count = counts.get(componentId) ?? 0
     counts.set(componentId, count + 1)
     const customId = count === 0 ? componentId : `${componentId};;${count}`
-    if (customId.length <= messageLimits.customId) return customId
+    if (customId.length <= messageLimits.customId && customId.isWellFormed()) return customId
     throw new DeliveryError('rejected', ['A button or menu holds more than Discord allows.'])
   }
 }
@@ -38,15 +40,16 @@ const buttonStyles = {
   danger: ButtonStyle.Danger,
 } as const
 
-/** Returns as many rows as the buttons need. */
+/** Returns as many rows as the buttons need, without links that lead to no web page. */
 export function renderButtons(
   buttons: readonly Button[],
   nextCustomId: NextCustomId,
 ): readonly APIActionRowComponent<APIButtonComponent>[] {
   const { buttonsInRow } = messageLimits
-  return Array.from({ length: Math.ceil(buttons.length / buttonsInRow) }, (_, row) => ({
+  const usable = buttons.filter((button) => !('href' in button) || isWebAddress(button.href))
+  return Array.from({ length: Math.ceil(usable.length / buttonsInRow) }, (_, row) => ({
     type: ComponentType.ActionRow,
-    components: buttons
+    components: usable
       .slice(row * buttonsInRow, (row + 1) * buttonsInRow)
       .map((button) => renderButton(button, nextCustomId)),
   }))
@@ -69,26 +72,38 @@ function renderButton(button: Button, nextCustomId: NextCustomId): APIButtonComp
   }
 }
 
+/** Returns a row, or none for a menu without options, which Discord refuses. */
 export function renderSelect(
   { label, press, options, min, max }: Extract<Block, { kind: 'select' }>,
   nextCustomId: NextCustomId,
-): APIActionRowComponent<APIStringSelectComponent> {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.StringSelect,
-        custom_id: nextCustomId(press),
-        placeholder: plainLabel(label, messageLimits.placeholder),
-        options: renderSelectOptions(label, options),
-        min_values: Math.min(min, options.length),
-        max_values: Math.min(max, options.length),
-      },
-    ],
+): readonly APIActionRowComponent<APIStringSelectComponent>[] {
+  if (options.length === 0) return []
+  const rendered = renderSelectOptions(label, options)
+  const menu: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: nextCustomId(press),
+    placeholder: plainLabel(label, messageLimits.placeholder),
+    options: rendered,
+    min_values: Math.min(min, rendered.length),
+    max_values: Math.min(max, rendered.length),
   }
+  const bare = rendered.map(({ description: _description, ...option }) => option)
+  const fits = controlTextLength(menu) <= messageLimits.text
+  return [{ type: ComponentType.ActionRow, components: [fits ? menu : { ...menu, options: bare }] }]
 }
 
-/** Renders the options of the menu with this label, in a message or a form. */
+/** Returns how many characters a button or a menu shows; all of them count towards the text of a message. */
+export function controlTextLength(control: APIComponentInMessageActionRow): number {
+  if (control.type === ComponentType.Button)
+    return 'label' in control ? (control.label ?? '').length : 0
+  if (control.type !== ComponentType.StringSelect) return 0
+  return control.options.reduce(
+    (sum, { label, description = '' }) => sum + label.length + description.length,
+    (control.placeholder ?? '').length,
+  )
+}
+
+/** Renders the options of the menu with this label, in a message or a form; each value once. */
 export function renderSelectOptions(
   menu: string,
   options: readonly SelectOption[],
@@ -99,8 +114,11 @@ export function renderSelectOptions(
       `The menu “${menu}” has ${options.length} options, but Discord allows only ${selectOptions}.`,
     ])
   }
-  return options.map(({ label, value, description }) => {
-    if (value.length > messageLimits.selectValue) {
+  const unique = options.filter(
+    ({ value }, index) => options.findIndex((other) => other.value === value) === index,
+  )
+  return unique.map(({ label, value, description }) => {
+    if (value.length > messageLimits.selectValue || value === '' || !value.isWellFormed()) {
       throw new DeliveryError('rejected', [`The option “${label}” holds more than Discord allows.`])
     }
     return {

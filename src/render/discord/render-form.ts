@@ -8,10 +8,17 @@ import {
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Form, FormField } from '../../core/reply/reply.ts'
 import { plainLabel } from './escape.ts'
-import { modalLimits } from './message-limits.ts'
+import { messageLimits, modalLimits } from './message-limits.ts'
 import { renderSelectOptions } from './render-controls.ts'
+import { cutText } from '../truncate-label.ts'
 
 export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
+  const ids = [form.press, ...form.fields.map(({ name }) => name)]
+  if (!ids.every((id) => id.length <= messageLimits.customId && id.isWellFormed())) {
+    throw new DeliveryError('rejected', [
+      `The form “${form.title}” holds more than Discord allows.`,
+    ])
+  }
   if (form.fields.length > modalLimits.fields) {
     throw new DeliveryError('rejected', [
       `The form “${form.title}” has ${form.fields.length} fields, but Discord allows only ${modalLimits.fields}.`,
@@ -48,7 +55,7 @@ function renderTextInput({
     required,
     style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length,
-    ...(value && { value: value.slice(0, max_length) }),
+    ...(value && { value: cutText(value, max_length) }),
     ...(placeholder && { placeholder: plainLabel(placeholder, modalLimits.placeholder) }),
   }
 }
@@ -61,6 +68,7 @@ function renderMenu({
   options,
   value: chosen = [],
 }: Exclude<FormField, { kind: 'text' }>): APILabelComponent['component'] {
+  if (options.length === 0) throw new DeliveryError('rejected', [`The menu “${label}” is empty.`])
   return {
     type: ComponentType.StringSelect,
     custom_id,

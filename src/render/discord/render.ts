@@ -3,6 +3,7 @@ import { type Reply, text } from '../../core/reply/reply.ts'
 import { createCustomIds } from './render-controls.ts'
 import { type RenderedMessage, packMessages } from './message-packer.ts'
 import { renderBlock } from './render-block.ts'
+import { isBlank } from '../truncate-label.ts'
 import { type APIAllowedMentions, MessageFlags } from 'discord-api-types/v10'
 
 export interface RenderOptions {
@@ -21,9 +22,11 @@ export function render(
   { marker, notify }: RenderOptions = {},
 ): readonly [RenderedMessage, ...RenderedMessage[]] {
   const nextCustomId = createCustomIds()
-  const shown = blocks.length === 0 ? [text('Done.')] : blocks
-  const parts = shown.flatMap((block) => renderBlock(block, nextCustomId))
-  return packMessages(parts, { marker, mention: notify && `<@&${notify}>` })
+  const parts = blocks.flatMap((block) => renderBlock(block, nextCustomId))
+  const shown = parts.some((part) => !('lines' in part) || !part.lines.every(isBlank))
+    ? parts
+    : renderBlock(text('Done.'), nextCustomId)
+  return packMessages(shown, { marker, mention: notify && `<@&${notify}>` })
 }
 
 interface BodyOptions {

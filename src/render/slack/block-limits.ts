@@ -25,4 +25,6 @@ export const elementLimits = {
   input: 3000,
   hint: 2000,
   checkboxes: 10,
+  actionId: 255,
+  url: 3000,
 } as const

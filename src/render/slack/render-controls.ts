@@ -3,6 +3,7 @@ import { DeliveryError } from '../../core/platform/platform.ts'
 import type { types } from '@slack/bolt'
 import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
 import { blockLimits, elementLimits, optionLimits } from './block-limits.ts'
+import { isWebAddress } from '../truncate-label.ts'
 import { plainTextObject } from './text-objects.ts'
 import type { Sized } from './rich-text.ts'
 
@@ -28,7 +29,9 @@ export function isDisabled(button: Button): boolean {
 }
 
 export function renderButtons(buttons: readonly Button[]): readonly Sized<types.ActionsBlock>[] {
-  const enabled = buttons.filter((button) => !isDisabled(button))
+  const enabled = buttons.filter(
+    (button) => !isDisabled(button) && (!('href' in button) || isWebAddress(button.href)),
+  )
   const perRow = blockLimits.actions
   const rows = Array.from({ length: Math.ceil(enabled.length / perRow) }, (_, row) =>
     enabled.slice(row * perRow, (row + 1) * perRow),
@@ -43,12 +46,15 @@ export function renderButtons(buttons: readonly Button[]): readonly Sized<types.
 function renderButton(button: Button, index: number): types.Button {
   const text = plainTextObject(button.label, elementLimits.button)
   if ('href' in button) {
+    if (button.href.length > elementLimits.url) {
+      throw new DeliveryError('rejected', [`The link “${text.text}” is too long for Slack.`])
+    }
     return { type: 'button', text, action_id: `${linkPrefix}${index}`, url: button.href }
   }
   return {
     type: 'button',
     text,
-    action_id: `press/${index}/${button.press}`,
+    action_id: actionId(`press/${index}/${button.press}`),
     ...(button.style === 'plain' ? {} : { style: button.style }),
   }
 }
@@ -59,7 +65,7 @@ export function renderSelect(
   if (select.options.length === 0) return []
   const placeholder = plainTextObject(select.label, elementLimits.placeholder)
   const options = renderOptions(select.options)
-  const shared = { action_id: `select/${select.press}`, placeholder, options }
+  const shared = { action_id: actionId(`select/${select.press}`), placeholder, options }
   const element: types.StaticSelect | types.MultiStaticSelect =
     select.max === 1
       ? { type: 'static_select', ...shared }
@@ -71,6 +77,11 @@ export function renderSelect(
   return [{ value: { type: 'actions', elements: [element] }, size }]
 }
 
+function actionId(id: string): string {
+  if (id.length <= elementLimits.actionId && id.isWellFormed()) return id
+  throw new DeliveryError('rejected', ['A button or menu holds more than Slack allows.'])
+}
+
 /** Returns the entries of a menu. Throws a DeliveryError for too many, or for a value that is too long to send. */
 export function renderOptions(options: readonly SelectOption[]): types.PlainTextOption[] {
   if (options.length > optionLimits.count) {
@@ -79,7 +90,7 @@ export function renderOptions(options: readonly SelectOption[]): types.PlainText
     ])
   }
   return options.map(({ label, value, description }) => {
-    if (value.length > optionLimits.value) {
+    if (value.length > optionLimits.value || value === '' || !value.isWellFormed()) {
       throw new DeliveryError('rejected', [
         `The menu entry “${label}” holds more than Slack allows.`,
       ])

@@ -1,7 +1,9 @@
 /** Renders a form as a modal. */
 import type { types } from '@slack/bolt'
+import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Form, FormField } from '../../core/reply/reply.ts'
 import { elementLimits as limits, viewLimits } from './block-limits.ts'
+import { cutText } from '../truncate-label.ts'
 import { plainTextObject } from './text-objects.ts'
 import { renderOptions } from './render-controls.ts'
 
@@ -37,13 +39,13 @@ function renderField(field: FormField): types.InputBlock['element'] {
         action_id,
         multiline: field.long,
         max_length: Math.min(field.maxLength, limits.input),
-        ...(field.value && { initial_value: field.value.slice(0, limits.input) }),
+        ...(field.value && { initial_value: cutText(field.value, limits.input) }),
         ...(field.placeholder && {
           placeholder: plainTextObject(field.placeholder, limits.placeholder),
         }),
       }
     case 'one': {
-      const options = renderOptions(field.options)
+      const options = entriesOf(field)
       const [selected] = selectedIn(field, options)
       return {
         type: 'static_select',
@@ -53,7 +55,7 @@ function renderField(field: FormField): types.InputBlock['element'] {
       }
     }
     case 'several': {
-      const options = renderOptions(field.options)
+      const options = entriesOf(field)
       const selected = selectedIn(field, options)
       return {
         type: options.length <= limits.checkboxes ? 'checkboxes' : 'multi_static_select',
@@ -65,6 +67,12 @@ function renderField(field: FormField): types.InputBlock['element'] {
     default:
       return field satisfies never
   }
+}
+
+/** Slack refuses a menu without entries. */
+function entriesOf({ label, options }: Exclude<FormField, { kind: 'text' }>) {
+  if (options.length === 0) throw new DeliveryError('rejected', [`The menu “${label}” is empty.`])
+  return renderOptions(options)
 }
 
 function selectedIn<Option extends { value?: string }>(
