@@ -5,6 +5,7 @@ import { benchDaily } from './daily.ts'
 import { benchQuiz } from './quiz.ts'
 import { benchSlack } from './slack.ts'
 import { benchDiscord } from './discord.ts'
+import { benchMemory } from './memory.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
 import type { Row } from './row.ts'
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   discord: benchDiscord,
   start: benchStart,
   store: benchStore,
+  memory: benchMemory,
   search: benchSearch,
   daily: benchDaily,
   quiz: benchQuiz,
