@@ -2,6 +2,18 @@ import { describe, expect, test } from 'vitest'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
 import { expectClean, startSchool, transports } from './slack-class.ts'
 
+test('what is done when the connection is gone is answered all the same', async () => {
+  const { begun, release, dispatch } = holdable()
+  const { slack, ben, channel } = await startSchool('socket', { dispatch })
+  const asked = ben.command(channel, '/study', 'help')
+  await begun
+  slack.sockets.cut()
+  await slack.until(() => slack.sockets.count() === 0)
+  release()
+  await slack.until(() => ben.sees(channel).length === 1)
+  expect((await asked).acknowledged).toBe(false)
+})
+
 /** Holds the work of one person's commands until the test lets it go on. */
 function holdable() {
   const begun = Promise.withResolvers<void>()
