@@ -203,8 +203,8 @@ export function createDispatcher({
   function pressName({ componentId }: ActionEvent): string {
     const id = parseComponentId(componentId)
     const { command, action } = id.command === shareCommand ? parseComponentId(id.value) : id
-    const actions = commands.get(command)?.actions ?? {}
-    return Object.hasOwn(actions, action) ? `${command}:${action}` : 'unknown press'
+    const isKnown = commands.get(command)?.actions.has(action) === true
+    return isKnown ? `${command}:${action}` : 'unknown press'
   }
 
   return {
