@@ -61,6 +61,16 @@ test('while nobody reads the log the bot goes on, and afterwards says how much i
   expect(await ended).toBe(0)
 })
 
+test('a bot whose log nobody reads still stops when asked', async () => {
+  const { sendOdd, answers, child } = await startOnDiscord()
+  child.stdout.pause()
+  for (let count = 0; count < 2500; count += 1) sendOdd()
+  expect(await answers()).toBe(true)
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect(await exit).toEqual([0, null])
+})
+
 test('when the reader of the log has gone the bot goes on, and stops when asked', async () => {
   const { sendOdd, answers, child, ended } = await startOnDiscord()
   child.stdout.destroy()

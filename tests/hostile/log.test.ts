@@ -7,6 +7,7 @@ import type { PlatformName } from '../../src/core/platform/platform-name.ts'
 import { createRandom } from '../../src/core/platform/random.ts'
 import { captureConsole, createLog } from '../../src/log.ts'
 import { type Store, openStore } from '../../src/store/store.ts'
+import { createWeb } from '../../src/adapters/web/index.ts'
 import { startBot } from '../e2e/discord/discord-bot.ts'
 import { walkEverything } from '../e2e/discord/walk.ts'
 import { startSchool, transports } from '../e2e/slack/slack-class.ts'
@@ -295,3 +296,47 @@ test.each(transports)(
     ])
   },
 )
+
+test('nothing that anybody is called or typed on the page is in the log, whatever fails', async () => {
+  const { log, text } = collectLog()
+  const bot = await openBrittleBot(log)
+  const dispatch = bot.through()
+  const address = 'http://127.0.0.1:3000'
+  const { routes } = createWeb({ dispatch, log, now: Date.now, address, key: `${mark} is the key` })
+  bot.startFaults()
+  const headers: Record<string, string> = { host: '127.0.0.1:3000' }
+  const key = new URLSearchParams({ as: 'rivera', key: `${mark} is the key` }).toString()
+  const entered = await routes.request('/play/enter', {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    body: key,
+  })
+  const cookie = entered.headers.get('set-cookie')!.split(';')[0]!
+  let count = 0
+  async function post(what: string, body: object): Promise<void> {
+    count += 1
+    const request = `request${String(count).padStart(8, '0')}`
+    await routes.request(`/play/${what}`, {
+      method: 'POST',
+      headers: { ...headers, cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ as: 'rivera', room: 'general', request, ...body }),
+    })
+  }
+  for (const command of dispatch.commands.values()) {
+    for (const [name, subcommand] of command.subcommands) {
+      const options = Object.entries(visibleOptions(subcommand)).map(([option]) => option)
+      const words = options.map((option) => `${option}:"${typed}"`)
+      await post('line', { line: [fullName(command, name), ...words].join(' ') })
+    }
+    for (const action of command.actions.keys()) {
+      const fields = { name: [typed], words: [typed] }
+      await post('press', { address: `${command.name}:${action}:${mark}`, fields })
+      await post('press', { address: `share:room:${command.name}:${action}:${mark}` })
+    }
+  }
+  await post('line', { line: typed })
+  await post('press', { address: `${mark}:${mark}:${mark}` })
+  expect(text()).toContain('A request of the playground failed')
+  expect(text()).toContain('A command failed')
+  expectNone(text(), [cookie, 'rivera', 'Rivera'])
+})
