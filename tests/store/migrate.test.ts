@@ -108,3 +108,33 @@ test.each(engines)('anonymous quizzes from before lose their names on $name', as
   expect(quiz_flag).toEqual([])
   expect(quiz_host).toMatchObject([{ person: 'p3', teacher: 0 }])
 })
+
+test.each(engines)(
+  'cards of an uploaded pack go to the class that uploaded it, with their grades, on $name',
+  async (engine) => {
+    const url = await engine.address()
+    const people = ['web:ana', 'web:ben']
+    await prepare(url, '0016', [
+      `insert into pack values ('web:one', 'poems', '', 'web:x', 'X', 0), ('web:two', 'poems', '', 'web:y', 'Y', 0)`,
+      `insert into home_class values ('web:ana', 'web:one', 'web:r1', 'web', 1, 5), ('web:ana', 'web:two', 'web:r2', 'web', 1, 9)`,
+      `insert into home_class values ('web:ben', 'web:other', 'web:r3', 'web', 1, 5)`,
+      ...people.flatMap((person) => [
+        `insert into review_reader (person, daily_limit, zone, seen_at) values ('${person}', 20, 'UTC', 0)`,
+        ...['poems', 'her-part-2'].flatMap((pack) => [
+          `insert into review_card values ('${person}', '${pack}', 'quote', 'q', 1, 2, 3, 4, 'review', 0, 5, 6, 0, 1)`,
+          `insert into review_grade values ('${person}', '${pack}', 'quote', 'q', 0, 'good', 1)`,
+        ]),
+      ]),
+    ])
+    const store = await openStore(url)
+    onTestFinished(() => store.close())
+    async function countOf(person: string, pack: string) {
+      const reviews = store.reviews.forReader({ person, pack })
+      return [(await reviews.cards()).length, (await reviews.log()).length]
+    }
+    expect(await countOf('web:ana', 'web:two/poems')).toEqual([1, 1])
+    expect(await countOf('web:ana', 'poems')).toEqual([0, 0])
+    expect(await countOf('web:ana', 'her-part-2')).toEqual([1, 1])
+    expect(await countOf('web:ben', 'poems')).toEqual([1, 1])
+  },
+)
