@@ -16,7 +16,12 @@ import {
 } from '../src/core/reply/reply.ts'
 import type { CommandContext, PackSummary } from '../src/core/command/context.ts'
 import { formatCount } from '../src/core/reply/format.ts'
-import type { SettingScope } from '../src/core/settings/settings.ts'
+import { lostScene } from '../src/core/lookup/scene-view.ts'
+import {
+  type RoomSettings,
+  type SettingScope,
+  progressSetting,
+} from '../src/core/settings/settings.ts'
 
 /** `/pack`: the study packs there are, and the one that the class works with. */
 export default defineCommandGroup({
@@ -58,7 +63,7 @@ export default defineCommandGroup({
       options: {
         file: { kind: 'file', summary: 'The pack', required: true, maxBytes: 1_000_000 },
       },
-      async run({ options }, { classPacks }) {
+      async run({ options }, { classPacks, settings }) {
         const upload = await classPacks.upload(options.file)
         if ('problems' in upload) {
           return replyWith(
@@ -68,11 +73,19 @@ export default defineCommandGroup({
             bullets(upload.problems.map((problem) => [problem])),
           )
         }
+        const { id, title, scenes } = upload.pack
+        const saved = ['Saved ', { strong: title }, ' for your class. '] as const
+        if (!isInUse(settings, id)) {
+          return replyWith(
+            text(...saved, 'It isn’t in use yet.'),
+            buttons(button('Use it for the class', componentId('pack', 'use', id), 'primary')),
+          )
+        }
+        const reached = settings.all.filter(({ name }) => name === progressSetting(id))
+        const isLost = reached.some(({ value }) => scenes.every((scene) => scene.id !== value))
         return replyWith(
-          text('Saved ', { strong: upload.pack.title }, ' for your class. It isn’t in use yet.'),
-          buttons(
-            button('Use it for the class', componentId('pack', 'use', upload.pack.id), 'primary'),
-          ),
+          text(...saved, 'It’s in use, so everyone sees this version from now on.'),
+          isLost && note(...lostScene),
         )
       },
     }),
@@ -81,8 +94,15 @@ export default defineCommandGroup({
       audience: 'person',
       teachersOnly: true,
       options: { pack: { ...packOption, required: true } },
-      async run({ options }, { listPacks, classPacks }) {
-        const { id, title } = findPack(await listPacks(), options.pack)
+      async run({ options }, { listPacks, classPacks, settings }) {
+        const { id, title, isUploaded } = findPack(await listPacks(), options.pack)
+        if (isUploaded && isInUse(settings, id)) {
+          throw new UserError(
+            `“${title}” is in use in your class. Choose another pack first with `,
+            { code: 'pack use' },
+            ', also in each channel that has its own, then remove this one.',
+          )
+        }
         if (!(await classPacks.remove(id))) {
           throw new UserError(
             `“${title}” is installed for everyone. You can only remove packs that your class has uploaded.`,
@@ -99,6 +119,11 @@ export default defineCommandGroup({
     },
   },
 })
+
+/** Whether the class or any of its channels works with this pack. */
+function isInUse({ applied, all }: RoomSettings, id: string): boolean {
+  return applied.pack.value === id || all.some(({ name, value }) => name === 'pack' && value === id)
+}
 
 function contentsOf({ scenes, quotes, questions }: PackSummary): string {
   return `${formatCount(scenes, 'scene')}, ${formatCount(quotes, 'line')}, ${formatCount(questions, 'question')}`

@@ -7,6 +7,7 @@ import {
 import { changeSetting } from '../src/core/settings/change-setting.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { lostScene } from '../src/core/lookup/scene-view.ts'
 import { heading, note, replyWith, text } from '../src/core/reply/reply.ts'
 import { progressSetting } from '../src/core/settings/settings.ts'
 
@@ -33,6 +34,9 @@ export default defineCommandGroup({
             ),
             ...followedClassNote(settings),
           )
+        }
+        if (library.sceneNumber(progress.value) === 0) {
+          return replyWith(heading('Nothing is open at the moment'), text(...lostScene))
         }
         const title = library.scene(progress.value)?.title
         return replyWith(

@@ -79,7 +79,7 @@ export function createContextFactory(parts: ContextParts) {
       },
       listPacks: async () =>
         (await packs.all())
-          .map((each) => summarise(each.pack, ceiling))
+          .map((each) => summarise(each, ceiling))
           .sort((one, other) => one.title.localeCompare(other.title, 'en')),
       classPacks,
       settings,

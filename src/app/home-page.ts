@@ -1,5 +1,6 @@
 /** The home page that some platforms show each person: one section per feature. */
 import { quoteView } from '../core/lookup/quote-view.ts'
+import { lostScene } from '../core/lookup/scene-view.ts'
 import { formatTimes } from '../core/calendar/format-calendar.ts'
 import {
   type Block,
@@ -69,6 +70,7 @@ export function classProgress(
 ): readonly Block[] {
   const { progress } = settings.applied
   if (progress.value === undefined) return [note(`The whole of ${library.pack.title} is open.`)]
+  if (library.sceneNumber(progress.value) === 0) return [note(...lostScene)]
   const title = library.scene(progress.value)?.title ?? ''
   return [note(`The class has reached scene ${library.sceneNumber(progress.value)}: ${title}.`)]
 }

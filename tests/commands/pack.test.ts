@@ -61,12 +61,37 @@ describe('pack', () => {
     const { upload, say } = await openClassroom()
     await upload(harbour)
     await say('pack use harbour')
-    await upload(harbour.replace('Iven ties up', 'Iven paints'))
+    const words = toPlainText(await upload(harbour.replace('Iven ties up', 'Iven paints')))
+    expect(words).toContain('It’s in use, so everyone sees this version from now on.')
     expect(await say('scene the mooring')).toContain('Iven paints a boat')
-    expect(await say('pack remove harbour')).toContain('Removed The Harbour')
-    expect(await say('scene the mooring')).toContain(
-      'The study pack of this class isn’t installed any more',
+    expect(await say('pack remove harbour')).toContain(
+      '“The Harbour” is in use in your class. Choose another pack first with pack use',
     )
+    expect(await say('scene the mooring')).toContain('Iven paints a boat')
+    await say('pack use lantern')
+    expect(await say('pack remove harbour')).toContain('Removed The Harbour')
+    expect(await say('pack list')).not.toContain('Harbour')
+  })
+
+  test('a pack that one channel works with is in use too', async () => {
+    const { upload, say } = await openClassroom()
+    await upload(harbour)
+    await say('pack use harbour where:channel', { room: otherRoom })
+    expect(await say('pack remove harbour')).toContain('is in use in your class')
+    expect(toPlainText(await upload(harbour))).toContain('It’s in use')
+  })
+
+  test('a new version without the scene that the class had reached says what to do', async () => {
+    const { upload, say } = await openClassroom()
+    await upload(harbour)
+    await say('pack use harbour')
+    await say('progress set the mooring')
+    const words = toPlainText(await upload(harbour.replaceAll('the-mooring', 'the-quay')))
+    expect(words).toContain('isn’t in the pack any more, so everything is hidden')
+    expect(await say('progress')).toContain('A teacher can set it again with progress set.')
+    expect(await say('progress', { person: student })).not.toContain('scene 0')
+    expect(await say('progress set the mooring')).toContain('The class has now reached')
+    expect(await say('scene the mooring', { person: student })).toContain('Iven')
     expect(await say('pack remove lantern')).toContain('is installed for everyone')
   })
 

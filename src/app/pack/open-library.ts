@@ -15,6 +15,7 @@ import type { PackCache } from './pack-cache.ts'
 /** A pack, and what classes may see of it. */
 export interface OpenPack {
   readonly pack: Pack
+  readonly isUploaded: boolean
   /** Returns the pack within limits, the same library each time. */
   readonly library: (limits: VisibilityLimits) => Library
 }
@@ -70,12 +71,24 @@ export function createOpenPack({
     )
   }
 
-  return { pack, library }
+  return { pack, isUploaded: key !== pack.id, library }
 }
 
 /** Returns what a pack says about itself, and how much of it the rating lets through. */
-export function summarise(pack: Pack, ceiling: Rating): PackSummary {
+export function summarise({ pack, isUploaded }: OpenPack, ceiling: Rating): PackSummary {
   const { id, version, title, part, summary, work, language } = pack
   const { scenes, quotes, questions } = countVisible(pack, { ceiling })
-  return { id, version, title, part, summary, work, language, scenes, quotes, questions }
+  return {
+    id,
+    version,
+    title,
+    part,
+    summary,
+    work,
+    language,
+    isUploaded,
+    scenes,
+    quotes,
+    questions,
+  }
 }

@@ -14,6 +14,8 @@ export interface PackSummary extends Pick<
   Pack,
   'id' | 'version' | 'title' | 'part' | 'summary' | 'work' | 'language'
 > {
+  /** Whether the class has uploaded it. */
+  readonly isUploaded: boolean
   readonly scenes: number
   readonly quotes: number
   readonly questions: number

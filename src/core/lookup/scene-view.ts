@@ -48,6 +48,13 @@ export function sceneView(library: Library, scene: Scene): Reply {
   )
 }
 
+/** Said where the scene that a class has reached is not in its pack any more: until then nothing is open, so that nothing is spoiled. */
+export const lostScene = [
+  'The scene that your class had reached isn’t in the pack any more, so everything is hidden. A teacher can set it again with ',
+  { code: 'progress set' },
+  '.',
+] as const
+
 /** Returns a character’s name, or a neutral word if the class has not met them yet. */
 export function characterName(library: Library, characterId: string): string {
   return library.character(characterId)?.name ?? 'Somebody'
