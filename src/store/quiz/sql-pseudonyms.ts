@@ -62,9 +62,10 @@ export function createPseudonymStore(database: Database): PseudonymStore {
 
 /** Returns the names that the class has seen others under. */
 async function namesInUse(handle: Handle, className: string, person: string): Promise<NamesInUse> {
+  const played = sql`quiz in (select id from quiz where class = ${className})`
   const { rows } = await sql<{ name: string; teacher: number }>`
-    select name, 0 as teacher from quiz_player where class = ${className} and person <> ${person}
-    union select name, teacher from quiz_host where class = ${className} and person <> ${person}
+    select name, 0 as teacher from quiz_player where ${played} and person <> ${person}
+    union select name, teacher from quiz_host where ${played} and person <> ${person}
     union select name, 0 from quiz_pseudonym where class = ${className} and person <> ${person}
     union select name, 1 from class_teacher where class = ${className} and person <> ${person}
     union select person_name, 1 from setting where class = ${className} and person <> ${person}
