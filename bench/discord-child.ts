@@ -46,6 +46,7 @@ async function startWholeBot(): Promise<number> {
     { getRequestListener },
     { pino },
     { createDiscord },
+    { unlimitedRequests },
     { createBot },
     { loadContent },
     { openStore },
@@ -53,6 +54,7 @@ async function startWholeBot(): Promise<number> {
     import('@hono/node-server'),
     import('pino'),
     import('../src/adapters/discord/index.ts'),
+    import('../src/app/request-limits.ts'),
     import('../src/create-bot.ts'),
     import('../src/load-content.ts'),
     import('../src/store/store.ts'),
@@ -64,6 +66,7 @@ async function startWholeBot(): Promise<number> {
     store,
     log,
     platforms: new Map(),
+    requestRates: unlimitedRequests,
   })
   const publicKey = processOptions.mode === 'http' ? processOptions.publicKey : undefined
   const { platform, routes } = createDiscord({ ...processOptions, publicKey }, { dispatch, log })

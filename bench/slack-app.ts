@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { createSlack } from '../src/adapters/slack/index.ts'
 import { classProgress, createHome, lineOfTheDay } from '../src/app/home-page.ts'
+import { unlimitedRequests } from '../src/app/request-limits.ts'
 import { createBot } from '../src/create-bot.ts'
 import { loadContent } from '../src/load-content.ts'
 import type { SlackConfig } from '../src/adapters/slack/config.ts'
@@ -38,6 +39,7 @@ async function startBot(given: AppProcessOptions): Promise<string> {
     ...(await loadContent('data')),
     store,
     platforms: new Map(),
+    requestRates: unlimitedRequests,
     log,
   })
   const config: SlackConfig =

@@ -115,13 +115,16 @@ export default defineCommandGroup({
     now: forSchedule('Post today’s item now', async (schedule, daily) =>
       deliveryView(schedule, await daily.postNow(schedule)),
     ),
-    pause: forSchedule('Stop posting until you resume', pause),
+    pause: { ...forSchedule('Stop posting until you resume', pause), limit: 'urgent' },
     resume: forSchedule('Start posting again', resume),
-    off: forSchedule('Remove a daily post', async (schedule, daily) => {
-      await daily.turnOff(schedule)
-      const removed = `Removed: ${formatTimes(schedule.calendar)}. To bring it back, run `
-      return privateReply(text(removed, { code: 'daily set' }, '.'))
-    }),
+    off: {
+      ...forSchedule('Remove a daily post', async (schedule, daily) => {
+        await daily.turnOff(schedule)
+        const removed = `Removed: ${formatTimes(schedule.calendar)}. To bring it back, run `
+        return privateReply(text(removed, { code: 'daily set' }, '.'))
+      }),
+      limit: 'urgent',
+    },
     why: subcommand({
       ...teachers,
       summary: 'See what was posted on a day, or why nothing was',
@@ -141,7 +144,7 @@ export default defineCommandGroup({
   actions: {
     plan: onSchedule(showPlan),
     preview: onSchedule(showPreview),
-    pause: onSchedule(pause),
+    pause: { ...onSchedule(pause), limit: 'urgent' },
     resume: onSchedule(resume),
     ...planActions,
     again: {

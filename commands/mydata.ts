@@ -43,6 +43,7 @@ export default defineCommandGroup({
     export: subcommand({
       summary: 'Export everything stored about you, as text and as JSON',
       audience: 'person',
+      limit: 'strict',
       options: {},
       async run({ person }, { personalData }) {
         return privateReply(

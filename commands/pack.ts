@@ -59,6 +59,7 @@ export default defineCommandGroup({
     upload: subcommand({
       summary: 'Upload your own study pack, as one YAML file',
       audience: 'person',
+      limit: 'strict',
       teachersOnly: true,
       options: {
         file: { kind: 'file', summary: 'The pack', required: true, maxBytes: 1_000_000 },

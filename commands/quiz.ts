@@ -51,6 +51,7 @@ export default defineCommandGroup({
     start: subcommand({
       summary: 'Open a quiz in this channel; others join with a button',
       audience: 'person',
+      limit: 'strict',
       options: {
         ...quizOptions,
         preset: { kind: 'text', summary: 'Start from a saved preset', maxLength: 40 },
@@ -97,6 +98,7 @@ export default defineCommandGroup({
     stop: subcommand({
       summary: 'Stop the quiz; points so far are kept',
       audience: 'person',
+      limit: 'urgent',
       options: {},
       async run({ person }, { quiz }) {
         const here = await quiz.current()
@@ -150,25 +152,32 @@ export default defineCommandGroup({
       },
     },
     answer: {
+      limit: 'urgent',
       run(press, { quiz }) {
         const { rest } = parseRound(press.value)
         return submitAnswer(press, quiz, () => [rest === '' ? NaN : Number(rest)])
       },
     },
-    pick: { run: (press, { quiz }) => submitAnswer(press, quiz, () => press.chosen.map(Number)) },
+    pick: {
+      limit: 'urgent',
+      run: (press, { quiz }) => submitAnswer(press, quiz, () => press.chosen.map(Number)),
+    },
     send: {
+      limit: 'urgent',
       async run(press, { quiz }) {
         await findShownQuestion(quiz, press.value)
         return submitAnswer(press, quiz, (item) => parseAnswerForm(item, press.fields))
       },
     },
     write: {
+      limit: 'urgent',
       async run({ value }, { quiz }) {
         const { item } = await findShownQuestion(quiz, value)
         return answerForm(item, value)
       },
     },
     host: {
+      limit: 'urgent',
       async run({ value, person }, { quiz }) {
         const found = await quiz.find(value)
         if (found === undefined) throw new UserError('This quiz is over.')
@@ -177,6 +186,7 @@ export default defineCommandGroup({
     },
     ...Object.fromEntries(hostActions.map((action) => [action, hostActionHandler(action)])),
     skip: {
+      limit: 'urgent',
       run({ value }, { quiz }) {
         const { id, round, rest } = parseRound(value)
         // Buttons of earlier versions name no moment.
@@ -228,6 +238,7 @@ function hostSubcommand(action: HostAction, summary: string) {
   return subcommand({
     summary,
     audience: 'person',
+    limit: 'urgent',
     options: {},
     async run(_, { quiz }) {
       const running = await quiz.current()
@@ -238,7 +249,7 @@ function hostSubcommand(action: HostAction, summary: string) {
 }
 
 function hostActionHandler(action: HostAction): ActionHandler {
-  return { run: ({ value }, { quiz }) => applyHostAction(quiz, value, action) }
+  return { limit: 'urgent', run: ({ value }, { quiz }) => applyHostAction(quiz, value, action) }
 }
 
 async function applyHostAction(

@@ -118,13 +118,14 @@ export default defineCommandGroup({
     export: subcommand({
       summary: 'Export your cards for a spreadsheet or Anki',
       audience: 'person',
+      limit: 'strict',
       options: {},
       run: async (_invocation, { review }) => exportView(await review.open()),
     }),
   },
   actions: {
     next: { run: async ({ at }, { review }) => nextCardView(await review.open(), at) },
-    export: { run: async (_press, { review }) => exportView(await review.open()) },
+    export: { limit: 'strict', run: async (_press, { review }) => exportView(await review.open()) },
     save: {
       async run({ value, at }, { review }) {
         const open = await review.open()

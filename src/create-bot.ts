@@ -10,6 +10,7 @@ import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
 import { createQuizRunner } from './app/quiz/quiz-runner.ts'
 import { createTeacherNames } from './app/quiz/teacher-names.ts'
+import { type RequestRates, createRequestLimits } from './app/request-limits.ts'
 import { createReviewReminder } from './app/review/review-reminder.ts'
 import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
 import { createHomeClasses } from './app/settings/home-classes.ts'
@@ -41,6 +42,8 @@ export interface BotOptions extends Content {
   /** What applies in a class that has set nothing. */
   readonly defaults?: SettingValues
   readonly daily?: DailyOptions
+  /** How often people and classes may ask. */
+  readonly requestRates?: RequestRates
 }
 
 export type Bot = ReturnType<typeof createBot>
@@ -61,6 +64,7 @@ export function createBot({
   random = systemRandom,
   defaults = defaultClassSettings(packs, builtInPack),
   daily: dailyOptions = {},
+  requestRates,
 }: BotOptions) {
   const clock = givenClock ?? systemClock
   // Only where several processes share the store can another one have changed what this one has read.
@@ -127,6 +131,7 @@ export function createBot({
         homeClasses.learn(person, room)
         teacherNames.learn(person, room)
       },
+      requestLimits: createRequestLimits(clock, requestRates),
       log,
       seed: random.seed,
     }),

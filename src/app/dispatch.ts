@@ -7,6 +7,7 @@ import {
   type RequestContext,
   type ActionRequest,
   type ActionHandler,
+  type UseLimit,
   fullName,
 } from '../core/command/command.ts'
 import type { OptionResolver } from '../core/command/option.ts'
@@ -36,6 +37,7 @@ import {
 import type { MessageRef, Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import type { LookupAudience } from '../core/settings/settings.ts'
+import type { RequestLimits } from './request-limits.ts'
 
 export type PlatformEvent = Omit<RequestContext, 'seed'>
 
@@ -84,6 +86,7 @@ export interface DispatchParts {
   readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
   /** Remembers that a person belongs to the class of a room, since they do something there. */
   readonly learn: (person: Person, room: Room) => void
+  readonly requestLimits: RequestLimits
   readonly log: Logger
   /** Returns a whole number below 2^32. */
   readonly seed: () => number
@@ -93,6 +96,7 @@ export function createDispatcher({
   commands,
   openContext,
   learn,
+  requestLimits,
   log,
   seed,
 }: DispatchParts): Dispatcher {
@@ -104,6 +108,12 @@ export function createDispatcher({
     const context = await openContext(room, person)
     if (commands.get(command)?.leavesNoTrace !== true) learn(context.person, room)
     return context
+  }
+
+  /** Throws a UserError if this person or their class asks too often. */
+  async function countUse(limit: UseLimit | undefined, person: Person, room: Room): Promise<void> {
+    await requestLimits.count(limit === 'urgent' ? 'urgent' : 'request', person, room)
+    if (limit === 'strict') await requestLimits.count('strict', person, room)
   }
 
   async function run(event: CommandEvent): Promise<ReplyOrForm> {
@@ -118,6 +128,7 @@ export function createDispatcher({
     }
     const context = await openFor(event, event.command)
     const { person, settings } = context
+    await countUse(subcommand.limit, person, event.room)
     if (subcommand.teachersOnly === true)
       requireTeacher(person, fullName(command, event.subcommand))
     const options = await validateOptions(subcommand, event.given, event)
@@ -134,6 +145,7 @@ export function createDispatcher({
     if (id.command === shareCommand) return shareToRoom(event, id.value)
     const context = await openFor(event, id.command)
     const [handler, request] = findAction(event, id, context.person)
+    await countUse(handler.limit, context.person, event.room)
     return applyAudience(await handler.run(request, context), handler.audience !== 'room')
   }
 
@@ -142,6 +154,7 @@ export function createDispatcher({
     const shared = parseComponentId(sharedId)
     const context = await openFor(event, shared.command)
     const [handler, request] = findAction(event, shared, context.person)
+    await countUse(handler.limit, context.person, event.room)
     const answer = await handler.run(request, context)
     if (isForm(answer)) throw new UserError('Forms can’t be shared.')
     const sharer = { person: event.person.id, name: event.person.name }
@@ -228,6 +241,7 @@ export function createDispatcher({
       const option = Object.hasOwn(options, event.option) ? options[event.option] : undefined
       if (option?.kind !== 'text' || option.suggest === undefined) return []
       try {
+        await requestLimits.count('suggestion', event.person, event.room)
         const context = await openFor(event, event.command)
         // Whoever may not run a command learns nothing from its options either.
         if (subcommand?.teachersOnly === true && !context.person.isTeacher) return []

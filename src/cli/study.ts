@@ -1,6 +1,7 @@
 /** `npm run study -- <command line>`: the bot in this terminal, without servers or tokens. */
 import { parseArgs } from 'node:util'
 import { runLines, runOnce, runPrompt } from '../adapters/terminal/index.ts'
+import { unlimitedRequests } from '../app/request-limits.ts'
 import { createBot } from '../create-bot.ts'
 import { readConfig } from '../config.ts'
 import { loadContent } from '../load-content.ts'
@@ -21,6 +22,8 @@ await runTool(async () => {
     store,
     log: createLog({ logLevel: 'error' }, createLogStream(process.stderr)),
     platforms: new Map(),
+    // Nobody else uses this process, and lines may come from a file.
+    requestRates: unlimitedRequests,
   })
   const terminal = { dispatch, input: process.stdin, output: process.stdout, json: values.json }
   if (positionals.length > 0) await runOnce(terminal, positionals.join(' '))

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { createHome, lineOfTheDay, reviewsDue, classProgress } from '../../src/app/home-page.ts'
 import type { ActionEvent } from '../../src/app/dispatch.ts'
 import { type Subcommand, visibleOptions } from '../../src/core/command/command.ts'
-import type { CommandOption, OptionValue } from '../../src/core/command/option.ts'
+import type { CommandOption, GivenValue } from '../../src/core/command/option.ts'
 import type { Pack } from '../../src/core/pack/pack.ts'
 import { visibleContent } from '../../src/core/pack/visible-content.ts'
 import type { Person, Room } from '../../src/core/platform/room.ts'
@@ -174,7 +174,7 @@ function attacksOn({ kind, id, texts }: HiddenItem): readonly string[] {
   return [id, `${kind}/${id}`, ...texts.slice(0, 2).map((text) => text.slice(0, -1))]
 }
 
-function valueOf(option: CommandOption, typed: string): OptionValue {
+function valueOf(option: CommandOption, typed: string): GivenValue {
   switch (option.kind) {
     case 'text':
       return typed.slice(0, option.maxLength)
@@ -185,11 +185,11 @@ function valueOf(option: CommandOption, typed: string): OptionValue {
     case 'choice':
       return option.choices[typed.length % option.choices.length]?.value ?? ''
     case 'room':
-      return entrances['a channel on Discord'].room
+      return entrances['a channel on Discord'].room.id
     case 'person':
       return ana.id
     case 'role':
-      return { id: '1', everyone: false }
+      return '1'
     case 'file':
       return { name: 'pack.yaml', content: typed }
     default:

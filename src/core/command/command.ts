@@ -40,11 +40,18 @@ export type Audience = 'person' | 'room' | 'choice'
 
 type Outcome = ReplyOrForm | Promise<ReplyOrForm>
 
+/**
+ * How often it may be used, if not as often as most: `strict` is for what costs much; `urgent`, for an answer to an open question
+ * and for what stops something, counts apart from everything else that a person and their class do.
+ */
+export type UseLimit = 'strict' | 'urgent'
+
 export interface Subcommand<O extends CommandOptions = CommandOptions> {
   readonly summary: string
   readonly audience: Audience
   /** Only teachers may run it. */
   readonly teachersOnly?: true
+  readonly limit?: UseLimit
   readonly options: O
   run(invocation: Invocation<O>, context: CommandContext): Outcome
 }
@@ -52,6 +59,7 @@ export interface Subcommand<O extends CommandOptions = CommandOptions> {
 export interface ActionHandler {
   readonly audience?: 'person' | 'room'
   readonly teachersOnly?: true
+  readonly limit?: UseLimit
   run(request: ActionRequest, context: CommandContext): Outcome
 }
 

@@ -8,6 +8,7 @@ import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import type { RestTimeouts } from '../../../src/adapters/discord/limits.ts'
 import type { LostAccess } from '../../../src/core/platform/room.ts'
 import { interactionsPath } from '../../../src/adapters/discord/interactions-endpoint.ts'
+import { unlimitedRequests } from '../../../src/app/request-limits.ts'
 import { createBot } from '../../../src/create-bot.ts'
 import { loadContent } from '../../../src/load-content.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
@@ -51,7 +52,14 @@ export async function startBot({
   const fake = await startFakeDiscord({ rateLimits: false, now: clock.now, ...options })
   const store = await openStore('sqlite::memory:', { clock: botClock.now })
   const platforms = new Map<PlatformName, Platform>()
-  const bot = createBot({ ...(await loadContent('data')), store, log, platforms, clock: botClock })
+  const bot = createBot({
+    ...(await loadContent('data')),
+    store,
+    log,
+    platforms,
+    clock: botClock,
+    requestRates: unlimitedRequests,
+  })
   const dispatch = through?.(bot.dispatch) ?? bot.dispatch
   const guild = fake.addGuild({ name: 'Period 3' })
   const channel = fake.addChannel(guild, { name: 'her' })

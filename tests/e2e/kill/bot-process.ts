@@ -9,6 +9,7 @@ import { loadCommands } from '../../../src/app/load-commands.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
 import { replyWith } from '../../../src/core/reply/reply.ts'
+import { unlimitedRequests } from '../../../src/app/request-limits.ts'
 import { createBot } from '../../../src/create-bot.ts'
 import { createMetrics } from '../../../src/metrics.ts'
 import { startServer } from '../../../src/server.ts'
@@ -41,6 +42,7 @@ const bot = createBot({
   platforms,
   defaults: { pack: lantern.id, rating: 'everyone', lookups: 'private', locale: 'en' },
   daily: { timeouts },
+  requestRates: unlimitedRequests,
 })
 const { dispatch } = bot
 

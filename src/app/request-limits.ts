@@ -1,0 +1,66 @@
+/** Limits how often one person, and one class, may ask, so that nobody’s flood slows the others down. */
+import type { Clock } from '../core/platform/clock.ts'
+import { type Rate, createRateLimiter } from '../core/platform/rate-limiter.ts'
+import type { Person, Room } from '../core/platform/room.ts'
+import { UserError } from '../core/reply/user-error.ts'
+
+/**
+ * `suggestion`: a keystroke. `strict`: what costs much, such as opening a quiz, an upload or an export. `urgent`: an answer to an open
+ * question, or a teacher who stops something; it is never refused because of anything else that a person or their class does.
+ */
+export type RequestKind = 'request' | 'suggestion' | 'strict' | 'urgent'
+
+interface Bucket {
+  /** How many may come at once. */
+  readonly burst: number
+  /** Milliseconds until one more may come. */
+  readonly intervalMs: number
+}
+
+export type RequestRates = Readonly<
+  Record<RequestKind, { readonly person: Bucket; readonly class?: Bucket }>
+>
+
+/** Far beyond what forty students who press at once need, and far below what a script can do. */
+export const requestRates: RequestRates = {
+  request: { person: { burst: 100, intervalMs: 100 }, class: { burst: 1_000, intervalMs: 10 } },
+  suggestion: { person: { burst: 200, intervalMs: 50 }, class: { burst: 2_000, intervalMs: 5 } },
+  strict: { person: { burst: 10, intervalMs: 10_000 }, class: { burst: 60, intervalMs: 2_000 } },
+  urgent: { person: { burst: 100, intervalMs: 100 } },
+}
+
+const unlimited = { person: { burst: 1, intervalMs: 0 } }
+
+/** Nothing is ever refused: for tests and benchmarks in which one person does the work of many. */
+export const unlimitedRequests: RequestRates = {
+  request: unlimited,
+  suggestion: unlimited,
+  strict: unlimited,
+  urgent: unlimited,
+}
+
+export type RequestLimits = ReturnType<typeof createRequestLimits>
+
+/** Only the classes and people of the last moments are remembered, so the memory is bounded. The clock should be monotonic. */
+export function createRequestLimits(clock: Clock, rates: RequestRates = requestRates) {
+  const limiter = createRateLimiter(clock)
+
+  /** Returns whether it may go, and counts it if so. */
+  async function take(key: string, bucket: Bucket): Promise<boolean> {
+    const rate: Rate = { key, ...bucket }
+    return (await limiter.acquire([rate], { maxWaitMs: 0 })) === undefined
+  }
+
+  return {
+    /** Counts a request. Throws a UserError if there are too many; those that are refused do not count for the class. */
+    async count(kind: RequestKind, { id }: Pick<Person, 'id'>, room: Room): Promise<void> {
+      const { person, class: whole } = rates[kind]
+      if (!(await take(`${kind} ${id}`, person))) {
+        throw new UserError('That was very fast. Try again in a few seconds.')
+      }
+      if (whole !== undefined && !(await take(`${kind} ${room.class}`, whole))) {
+        throw new UserError('Your class is very busy right now. Try again in a few seconds.')
+      }
+    },
+  }
+}
