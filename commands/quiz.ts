@@ -171,10 +171,8 @@ export default defineCommandGroup({
     },
     write: {
       limit: 'urgent',
-      async run({ value }, { quiz }) {
-        const { item } = await findShownQuestion(quiz, value)
-        return answerForm(item, value)
-      },
+      run: async ({ value }, { quiz }) =>
+        answerForm((await findShownQuestion(quiz, value)).item, value),
     },
     host: {
       limit: 'urgent',

@@ -7,7 +7,6 @@ import {
   type RequestContext,
   type ActionRequest,
   type ActionHandler,
-  type UseLimit,
   fullName,
 } from '../core/command/command.ts'
 import type { OptionResolver } from '../core/command/option.ts'
@@ -110,12 +109,6 @@ export function createDispatcher({
     return context
   }
 
-  /** Throws a UserError if this person or their class asks too often. */
-  async function countUse(limit: UseLimit | undefined, person: Person, room: Room): Promise<void> {
-    await requestLimits.count(limit === 'urgent' ? 'urgent' : 'request', person, room)
-    if (limit === 'strict') await requestLimits.count('strict', person, room)
-  }
-
   async function run(event: CommandEvent): Promise<ReplyOrForm> {
     const command = commands.get(event.command)
     const subcommand = command?.subcommands.get(event.subcommand)
@@ -128,7 +121,7 @@ export function createDispatcher({
     }
     const context = await openFor(event, event.command)
     const { person, settings } = context
-    await countUse(subcommand.limit, person, event.room)
+    await requestLimits.count(subcommand.limit, person, event.room)
     if (subcommand.teachersOnly === true)
       requireTeacher(person, fullName(command, event.subcommand))
     const options = await validateOptions(subcommand, event.given, event)
@@ -145,7 +138,7 @@ export function createDispatcher({
     if (id.command === shareCommand) return shareToRoom(event, id.value)
     const context = await openFor(event, id.command)
     const [handler, request] = findAction(event, id, context.person)
-    await countUse(handler.limit, context.person, event.room)
+    await requestLimits.count(handler.limit, context.person, event.room)
     return applyAudience(await handler.run(request, context), handler.audience !== 'room')
   }
 
@@ -154,7 +147,7 @@ export function createDispatcher({
     const shared = parseComponentId(sharedId)
     const context = await openFor(event, shared.command)
     const [handler, request] = findAction(event, shared, context.person)
-    await countUse(handler.limit, context.person, event.room)
+    await requestLimits.count(handler.limit, context.person, event.room)
     const answer = await handler.run(request, context)
     if (isForm(answer)) throw new UserError('Forms can’t be shared.')
     const sharer = { person: event.person.id, name: event.person.name }

@@ -51,16 +51,22 @@ export function createRequestLimits(clock: Clock, rates: RequestRates = requestR
     return (await limiter.acquire([rate], { maxWaitMs: 0 })) === undefined
   }
 
-  return {
-    /** Counts a request. Throws a UserError if there are too many; those that are refused do not count for the class. */
-    async count(kind: RequestKind, { id }: Pick<Person, 'id'>, room: Room): Promise<void> {
-      const { person, class: whole } = rates[kind]
-      if (!(await take(`${kind} ${id}`, person))) {
-        throw new UserError('That was very fast. Try again in a few seconds.')
-      }
-      if (whole !== undefined && !(await take(`${kind} ${room.class}`, whole))) {
-        throw new UserError('Your class is very busy right now. Try again in a few seconds.')
-      }
-    },
+  /** Counts a request. Throws a UserError if there are too many; what is refused for a person does not count for their class. */
+  async function count(
+    limit: RequestKind | undefined,
+    person: Pick<Person, 'id'>,
+    room: Room,
+  ): Promise<void> {
+    const kind = limit ?? 'request'
+    if (kind === 'strict') await count('request', person, room)
+    const { person: own, class: whole } = rates[kind]
+    if (!(await take(`${kind} ${person.id}`, own))) {
+      throw new UserError('That was very fast. Try again in a few seconds.')
+    }
+    if (whole !== undefined && !(await take(`${kind} ${room.class}`, whole))) {
+      throw new UserError('Your class is very busy right now. Try again in a few seconds.')
+    }
   }
+
+  return { count }
 }
