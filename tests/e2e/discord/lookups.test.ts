@@ -49,6 +49,23 @@ test('teachers can manage the server, or are named as a person or by role', asyn
   }
 })
 
+test('everyone, a bot and somebody of another server do not become teachers', async () => {
+  const { fake, guild, channel, student, teacher, store, room } = await startBot()
+  const everyone = await teacher.slash(channel, 'settings teacher', { role: { id: guild.id } })
+  expect(everyone.text).toContain('That would make everyone a teacher.')
+  const bot = await teacher.slash(channel, 'settings teacher', {
+    person: { id: fake.applicationId },
+  })
+  expect(bot.text).toContain('That’s a bot. Please choose a person.')
+  const stranger = fake.addPerson(fake.addGuild({ name: 'Elsewhere' }), 'Sam')
+  const away = await teacher.slash(channel, 'settings teacher', { person: { id: stranger.id } })
+  expect(away.text).toContain('That person isn’t in this server.')
+  expect(await store.settings.read(room.class)).toEqual([])
+  expect((await student.slash(channel, 'settings set', { rating: 'teen' })).text).toContain(
+    'Only teachers',
+  )
+})
+
 test('in a direct message lookups work and nobody is a teacher', async () => {
   const { fake, teacher } = await startBot()
   const room = teacher.directMessages()
