@@ -25,7 +25,7 @@ import type { Translation, Translations } from './translations.ts'
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody
 
 /** Channels that the bot can post in. */
-const postableChannels = [
+export const postableChannels = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.AnnouncementThread,

@@ -46,7 +46,13 @@ const CommandData = z.object({
   resolved: z
     .object({
       attachments: byId(Attachment),
-      channels: byId(z.object({ nsfw: z.boolean().optional(), guild_id: Id.optional() })),
+      channels: byId(
+        z.object({
+          nsfw: z.boolean().optional(),
+          guild_id: Id.optional(),
+          type: z.number().optional(),
+        }),
+      ),
       users: byId(z.object({ bot: z.boolean().optional() })),
       members: byId(z.unknown()),
       roles: byId(z.unknown()),

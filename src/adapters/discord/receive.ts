@@ -7,6 +7,7 @@ import { type Person, type Room, foreignRoomText } from '../../core/platform/roo
 import { UserError } from '../../core/reply/user-error.ts'
 import { componentIdFrom } from '../../render/discord/render-controls.ts'
 import type { FetchAttachment } from './attachments.ts'
+import { postableChannels } from './declare.ts'
 import { classIdOf, joinId, timestampFrom } from './ids.ts'
 import type {
   AutocompleteInteraction,
@@ -81,6 +82,12 @@ function createOptionResolver(
       const channel = resolved?.channels.get(id)
       if (channel === undefined || (channel.guild_id ?? guild_id) !== guild_id) {
         throw new UserError(foreignRoomText)
+      }
+      // Discord's own form offers no other kinds; in a forum, say, a post would fail later.
+      if (!postableChannels.some((type) => type === (channel.type ?? type))) {
+        throw new UserError(
+          'Commonplace can’t post in that kind of channel. Choose a text channel.',
+        )
       }
       return { ...room, id: joinId(id), allowsMature: channel.nsfw ?? false }
     },

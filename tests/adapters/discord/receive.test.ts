@@ -1,0 +1,38 @@
+import { ChannelType } from 'discord.js'
+import { expect, test } from 'vitest'
+import { parseCommand } from '../../../src/adapters/discord/receive.ts'
+import {
+  type CommandInteraction,
+  Interaction,
+} from '../../../src/adapters/discord/interaction-schema.ts'
+
+const guild_id = '11111111111111111'
+const forum = '22222222222222222'
+
+/** What the bot makes of a channel option of this kind. */
+function roomOfKind(type: ChannelType) {
+  const interaction = Interaction.parse({
+    id: '33333333333333333',
+    application_id: '44444444444444444',
+    token: 'token',
+    guild_id,
+    channel_id: '55555555555555555',
+    user: { id: '66666666666666666', username: 'rivera' },
+    type: 2,
+    data: {
+      type: 1,
+      name: 'daily',
+      options: [{ type: 7, name: 'channel', value: forum }],
+      resolved: { channels: { [forum]: { type } } },
+    },
+  })
+  return parseCommand(interaction as CommandInteraction).event.resolver?.room(forum)
+}
+
+test('a channel is taken if the bot can post in it, whatever Discord’s form lets through', () => {
+  expect(roomOfKind(ChannelType.GuildText)).toMatchObject({ id: `discord:${forum}` })
+  expect(roomOfKind(ChannelType.PublicThread)).toMatchObject({ id: `discord:${forum}` })
+  for (const type of [ChannelType.GuildForum, ChannelType.GuildVoice, ChannelType.GuildCategory]) {
+    expect(() => roomOfKind(type)).toThrow('can’t post in that kind of channel')
+  }
+})
