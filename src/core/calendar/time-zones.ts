@@ -1,5 +1,5 @@
 /** Reads time zones as teachers type them, and suggests some. */
-import { findClosestName } from '../command/did-you-mean.ts'
+import { createNameFinder } from '../command/did-you-mean.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Suggestion } from '../search/suggestion.ts'
 
@@ -24,7 +24,7 @@ export function parseTimeZone(input: string): string {
     }
   }
   const [found] = suggestTimeZones(input)
-  const close = found?.value ?? findClosestName(name, zones())
+  const close = found?.value ?? findClosestZone(name)
   throw new UserError(
     'I don’t know the time zone ',
     { code: input },
@@ -44,8 +44,11 @@ export function suggestTimeZones(typed: string): readonly Suggestion[] {
     .map((zone) => ({ label: zone.replaceAll('_', ' '), value: zone }))
 }
 
+let known: readonly string[] | undefined
+
+/** Working out the list takes longer than looking through it, so that is done once. */
 function zones(): readonly string[] {
-  return [
+  known ??= [
     ...new Set([
       ...Intl.supportedValuesOf('timeZone'),
       ...familiarZones,
@@ -54,7 +57,10 @@ function zones(): readonly string[] {
       'UTC',
     ]),
   ].toSorted()
+  return known
 }
+
+const findClosestZone = createNameFinder(zones)
 
 /** Whether a part of the name starts like this: `york` matches America/New_York, `ork` doesn't. */
 function hasPartStarting(zone: string, start: string): boolean {
