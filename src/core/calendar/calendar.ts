@@ -10,11 +10,20 @@ const IsoDate = z.iso.date()
 export const Holiday = z.strictObject({ from: IsoDate, to: IsoDate, name: z.string().optional() })
 export type Holiday = z.infer<typeof Holiday>
 
+/** Whether this runtime knows the zone; those that it was stored with may be others. */
+function isZone(name: string): boolean {
+  try {
+    return new Temporal.ZonedDateTime(0n, name).timeZoneId !== ''
+  } catch {
+    return false
+  }
+}
+
 /** A local time and the days it applies to. Moments are always computed from it, never the other way round. */
 export const Calendar = z.strictObject({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** An IANA name as the teacher gave it; it may be an alias. */
-  zone: z.string(),
+  zone: z.string().refine(isZone),
   days: z.array(z.enum(weekdays)).min(1),
   start: IsoDate.optional(),
   end: IsoDate.optional(),

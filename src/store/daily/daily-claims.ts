@@ -7,6 +7,7 @@ import {
   type DeliveryRow,
   type ScheduleRow,
   deliveryFromRow,
+  isKnownDelivery,
   scheduleFromRow,
 } from './daily-rows.ts'
 
@@ -40,6 +41,7 @@ export function createDailyClaims(
     )
     return rows
       .map((row) => scheduleFromRow(row, row.person))
+      .filter(({ status }) => status === 'on')
       .toSorted((a, b) => (a.next?.at ?? 0) - (b.next?.at ?? 0) || a.id.localeCompare(b.id))
   }
 
@@ -67,6 +69,7 @@ export function createDailyClaims(
         where (schedule, date, kind) in (select schedule, date, kind from chosen)
         returning *`.execute(tables)
       return rows
+        .filter((row) => isKnownDelivery(row))
         .toSorted((a, b) => a.lane - b.lane || a.try_at - b.try_at)
         .map((row) => deliveryFromRow(row))
     },

@@ -9,6 +9,7 @@ import {
   isOpen,
 } from '../../core/daily/delivery.ts'
 import { Calendar } from '../../core/calendar/calendar.ts'
+import { parseStored } from '../parse-stored.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 
 export interface DailyTables {
@@ -119,8 +120,20 @@ export function scheduleRow(schedule: Schedule): Omit<ScheduleRow, keyof ClaimCo
   }
 }
 
+/** What a schedule has until a teacher sets it again, where its calendar cannot be read. */
+const standIn: Calendar = {
+  time: '08:30',
+  zone: 'UTC',
+  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  holidays: [],
+}
+
+const unreadable = 'Its time and days can’t be read any more. Please set them again with daily set.'
+
+/** Returns the schedule; one whose calendar cannot be read is paused. */
 export function scheduleFromRow(row: ScheduleRow, teacher: string | null): Schedule {
   const { next_date: date, next_at: at } = row
+  const calendar = parseStored(Calendar, row.calendar)
   return {
     id: row.id,
     room: {
@@ -130,7 +143,7 @@ export function scheduleFromRow(row: ScheduleRow, teacher: string | null): Sched
       allowsMature: row.allows_mature === 1,
     },
     name: row.name,
-    calendar: Calendar.parse(JSON.parse(row.calendar)),
+    calendar: calendar ?? standIn,
     thread: row.thread === 1,
     pin: row.pin === 1,
     followUp: row.follow_up === 1,
@@ -145,6 +158,8 @@ export function scheduleFromRow(row: ScheduleRow, teacher: string | null): Sched
       pausedAt: row.paused_at,
     }),
     ...(date === null || at === null ? {} : { next: { date, at } }),
+    ...(calendar === undefined &&
+      row.status !== 'off' && { status: 'paused', problem: unreadable }),
   }
 }
 
@@ -169,6 +184,11 @@ export function changingColumns(delivery: Delivery) {
   }
 }
 
+/** Whether the delivery is of a kind that this version knows. */
+export function isKnownDelivery({ kind }: DeliveryRow): boolean {
+  return StoredKind.safeParse(kind).success
+}
+
 export function deliveryFromRow(row: DeliveryRow): Delivery {
   return {
     schedule: row.schedule,
@@ -180,11 +200,12 @@ export function deliveryFromRow(row: DeliveryRow): Delivery {
     cycle: row.cycle,
     due: row.due_at,
     expiresAt: row.latest_at,
-    state: StoredState.parse(row.state),
+    // It may have been posted, and nothing is posted twice.
+    state: StoredState.catch('unconfirmed').parse(row.state),
     tryAt: row.try_at,
     tries: row.tries,
     copy: row.copy,
-    sideTasks: StoredSideTasks.parse(JSON.parse(row.steps)) satisfies SideTasks,
+    sideTasks: (parseStored(StoredSideTasks, row.steps) ?? {}) satisfies SideTasks,
     ...withoutNulls({
       unsureSince: row.unsure_since,
       unsureAt: row.unsure_at,

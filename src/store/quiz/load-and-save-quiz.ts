@@ -11,6 +11,7 @@ import {
 } from '../../core/quiz/quiz.ts'
 import type { Updated } from '../../core/quiz/quiz-store.ts'
 import { type Database, saveRows } from '../database.ts'
+import { parseStored } from '../parse-stored.ts'
 import type { AnswerRow, Handle, PlayerRow } from './quiz-rows.ts'
 
 type LoadedQuiz = Omit<Updated<undefined>, 'result'>
@@ -19,11 +20,11 @@ interface LoadParts {
   readonly database: Database
   readonly handle: Handle
   /** Plans never change, so the caller can keep them in memory. */
-  readonly parsePlan: (id: string, stored: string) => QuizPlan
+  readonly parsePlan: (id: string, stored: string) => QuizPlan | undefined
   readonly lock?: boolean
 }
 
-/** Returns the quiz with the answers of its current round. `lock` holds its row until the transaction ends. */
+/** Returns the quiz with the answers of its current round; undefined also for one that cannot be read. `lock` holds its row until the transaction ends. */
 export async function loadQuiz(
   { database, handle, parsePlan, lock = false }: LoadParts,
   className: string,
@@ -40,10 +41,12 @@ export async function loadQuiz(
     lock && database.engine === 'postgres' ? found.forUpdate() : found
   ).executeTakeFirst()
   if (row === undefined) return undefined
-  const state = QuizState.parse(JSON.parse(row.state))
+  const plan = parsePlan(id, row.plan)
+  const state = parseStored(QuizState, row.state)
+  if (plan === undefined || state === undefined) return undefined
   return {
     quiz: {
-      plan: parsePlan(id, row.plan),
+      plan,
       state,
       host: await loadHost(handle, id),
       players: await loadPlayers(handle, id, className),
@@ -100,12 +103,14 @@ async function loadAnswers(handle: Handle, id: string, state: QuizState) {
     .where('quiz', '=', id)
     .where('round', '=', state.round)
     .execute()
-  return rows.map(
-    ({ quiz: _quiz, class: _class, response, credit, points, ...row }): GivenAnswer => ({
-      ...row,
-      response: QuizAnswer.parse(JSON.parse(response)),
-      score: credit === null || points === null ? null : { credit, points },
-    }),
+  return rows.flatMap(
+    ({ quiz: _quiz, class: _class, response: stored, credit, points, ...row }): GivenAnswer[] => {
+      const response = parseStored(QuizAnswer, stored)
+      if (response === undefined) return []
+      return [
+        { ...row, response, score: credit === null || points === null ? null : { credit, points } },
+      ]
+    },
   )
 }
 

@@ -1,6 +1,7 @@
 /** What is stored after quizzes, in the database: scores, who stays off the leaderboards, and presets. */
 import { Preset, type QuizRecords } from '../../core/quiz/quiz-records.ts'
 import { type Database, hasChanged, saveRows } from '../database.ts'
+import { parseStored } from '../parse-stored.ts'
 import type { QuizTables } from './quiz-rows.ts'
 import { createPseudonymStore } from './sql-pseudonyms.ts'
 import { createResults } from './sql-quiz-results.ts'
@@ -87,7 +88,12 @@ export function createQuizRecords(database: Database): QuizRecords {
         .where('class', '=', className)
         .orderBy('name')
         .execute()
-      return new Map(rows.map((row) => [row.name, Preset.parse(JSON.parse(row.preset))]))
+      return new Map(
+        rows.flatMap(({ name, preset }) => {
+          const parsed = parseStored(Preset, preset)
+          return parsed === undefined ? [] : [[name, parsed] as const]
+        }),
+      )
     },
     async savePreset(className, name, preset) {
       const row = { class: className, name, preset: JSON.stringify(preset) }

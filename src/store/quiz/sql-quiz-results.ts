@@ -4,6 +4,7 @@ import { QuizAnswer } from '../../core/quiz/kinds/kind.ts'
 import { QuizPlan, QuizState, roundsPlayed } from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { Database } from '../database.ts'
+import { parseStored } from '../parse-stored.ts'
 import type { QuizTables } from './quiz-rows.ts'
 
 export function createResults(
@@ -19,7 +20,9 @@ export function createResults(
         .where('id', '=', id)
         .where('class', '=', className)
         .executeTakeFirst()
-      if (row === undefined) return undefined
+      const plan = row && parseStored(QuizPlan, row.plan)
+      const state = row && parseStored(QuizState, row.state)
+      if (plan === undefined || state === undefined) return undefined
       const players = await tables
         .selectFrom('quiz_player')
         .select(['person', 'name', 'alias', 'team', 'points'])
@@ -40,15 +43,16 @@ export function createResults(
         .groupBy('round')
         .execute()
       return {
-        plan: QuizPlan.parse(JSON.parse(row.plan)),
-        endedAt: row.ended_at ?? undefined,
-        rounds: roundsPlayed(QuizState.parse(JSON.parse(row.state))),
+        plan,
+        endedAt: row?.ended_at ?? undefined,
+        rounds: roundsPlayed(state),
         players,
-        answers: answers.flatMap(({ response, credit, points, ...answer }) =>
-          credit === null || points === null
+        answers: answers.flatMap(({ response: stored, credit, points, ...answer }) => {
+          const response = parseStored(QuizAnswer, stored)
+          return credit === null || points === null || response === undefined
             ? []
-            : [{ ...answer, credit, points, response: QuizAnswer.parse(JSON.parse(response)) }],
-        ),
+            : [{ ...answer, credit, points, response }]
+        }),
         flags: new Map(flags.map(({ round, count }) => [round, count])),
       }
     },
@@ -72,7 +76,7 @@ export function createResults(
       const numbers = new Map(people.map((person, number) => [person, number]))
       const byQuiz = Map.groupBy(answers, ({ quiz }) => quiz)
       return quizzes.flatMap(({ id, plan, opened_at, anonymous }) => {
-        const { items } = QuizPlan.parse(JSON.parse(plan))
+        const items = parseStored(QuizPlan, plan)?.items ?? []
         const byRound = Map.groupBy(byQuiz.get(id) ?? [], ({ round }) => round)
         return [...byRound].flatMap(([round, given]) => {
           const item = items[round]
@@ -107,7 +111,7 @@ export function createResults(
         .limit(quizzes)
         .execute()
       return new Set(
-        rows.flatMap((row) => QuizPlan.parse(JSON.parse(row.plan)).items.map((item) => item.id)),
+        rows.flatMap(({ plan }) => parseStored(QuizPlan, plan)?.items.map((item) => item.id) ?? []),
       )
     },
     async flag(className, quiz, round, person) {

@@ -6,11 +6,15 @@ import { type Quiz, QuizPlan, QuizState, isOver, wakesAt } from '../../core/quiz
 import type { OpenQuestion, QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
+import { parseStored } from '../parse-stored.ts'
 import { loadQuiz, saveHost, savePlayers, saveQuiz } from './load-and-save-quiz.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 
 /** How many plans stay in memory; a process never runs this many quizzes at once. */
 const maxCachedPlans = 200
+
+/** How long after its time a question still counts as open, while its process is away. */
+const maxOverdueMs = 5 * 60_000
 
 /** As long as its port, a statement or two for each of its methods. */
 export function createQuizStore(database: Database): QuizStore {
@@ -22,11 +26,11 @@ export function createQuizStore(database: Database): QuizStore {
     (update: Update<unknown>) => Promise<Updated<unknown> | undefined>
   >()
 
-  function parsePlan(id: string, stored: string): QuizPlan {
+  function parsePlan(id: string, stored: string): QuizPlan | undefined {
     const cached = plans.get(id)
     if (cached !== undefined) return cached
-    const plan = QuizPlan.parse(JSON.parse(stored))
-    plans.set(id, plan)
+    const plan = parseStored(QuizPlan, stored)
+    if (plan !== undefined) plans.set(id, plan)
     return plan
   }
 
@@ -65,9 +69,41 @@ export function createQuizStore(database: Database): QuizStore {
     return results.map((updated) => ({ ...updated, version, now, seenAt }))
   }
 
+  /** Ends a running quiz of the room that cannot be read, so that it never keeps another from being opened. Returns whether it did. */
+  async function endUnreadable(
+    handle: Handle,
+    { class: className, room }: Pick<QuizPlan, 'class' | 'room'>,
+  ): Promise<boolean> {
+    const running = await handle
+      .selectFrom('quiz')
+      .select(['id', 'plan', 'state', 'version'])
+      .where((where) => where.and({ class: className, room }))
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    if (running === undefined) return false
+    const { id, plan, state, version } = running
+    if (parsePlan(id, plan) !== undefined && parseStored(QuizState, state) !== undefined)
+      return false
+    await handle
+      .updateTable('quiz')
+      .set({
+        phase: 'abandoned',
+        wakes_at: null,
+        drawn: version,
+        ended_at: sql<number>`${database.now()}`,
+      })
+      .where('id', '=', id)
+      .execute()
+    return true
+  }
+
   return {
     open: (quiz) =>
-      tables.transaction().execute((transaction) => insertQuiz(database, transaction, quiz)),
+      tables.transaction().execute(async (transaction) => {
+        if (await insertQuiz(database, transaction, quiz)) return true
+        const isFree = await endUnreadable(transaction, quiz.plan)
+        return isFree && insertQuiz(database, transaction, quiz)
+      }),
     update: <R>(className: string, id: string, update: Update<R>) =>
       batchFor(className, id)(update) as Promise<Updated<R> | undefined>,
     read: (className, id) => loadQuiz({ database, handle: tables, parsePlan }, className, id),
@@ -89,7 +125,7 @@ export function createQuizStore(database: Database): QuizStore {
         .where('id', '=', id)
         .where('class', '=', className)
         .executeTakeFirst()
-      return row === undefined ? undefined : QuizState.parse(JSON.parse(row.state))
+      return row && parseStored(QuizState, row.state)
     },
     async findRunningId(className, room) {
       const row = await tables
@@ -105,15 +141,16 @@ export function createQuizStore(database: Database): QuizStore {
       const rows = await tables
         .selectFrom('quiz')
         .leftJoin('quiz_host as host', 'host.quiz', 'quiz.id')
-        .select(['quiz.id', 'quiz.plan', 'host.name'])
+        .select(['quiz.id', 'quiz.plan', 'quiz.state', 'host.name'])
         .where('quiz.class', '=', className)
         .where('quiz.ended_at', 'is', null)
         .orderBy('quiz.opened_at')
         .execute()
-      return rows.map(({ id, plan, name }) => ({
-        plan: parsePlan(id, plan),
-        host: name ?? undefined,
-      }))
+      return rows.flatMap(({ id, name, ...stored }) => {
+        const plan = parsePlan(id, stored.plan)
+        const state = parseStored(QuizState, stored.state)
+        return plan === undefined || state === undefined ? [] : [{ plan, host: name ?? undefined }]
+      })
     },
     async findPlayerId(quiz, person, create = false) {
       if (create) {
@@ -203,6 +240,8 @@ async function listOpenQuestions(
     .where('quiz.class', '=', className)
     .where('quiz.ended_at', 'is', null)
     .where('quiz.phase', '=', 'asking')
+    // One that no process can close pauses nothing for ever.
+    .where('quiz.wakes_at', '>', sql<number>`${database.now()} - ${maxOverdueMs}`)
     .execute()
   return [...Map.groupBy(rows, ({ quiz }) => quiz)].flatMap(([quiz, players]) => {
     const [first] = players
