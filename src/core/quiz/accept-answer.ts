@@ -33,8 +33,8 @@ function join(quiz: Quiz, event: JoinEvent): Transition {
 }
 
 function teamOf({ plan: { settings } }: Quiz, { team }: JoinEvent): number | null {
-  const chosen = settings.teamsBy === 'choice' && team !== undefined && team < settings.teams
-  return chosen && team >= 0 ? team : null
+  const chosen = settings.teamsBy === 'choice' && Number.isInteger(team) ? team : undefined
+  return chosen !== undefined && chosen >= 0 && chosen < settings.teams ? chosen : null
 }
 
 function answer(quiz: Quiz, event: AnswerEvent): Transition {

@@ -10,8 +10,20 @@ const titles = new Set(
 const reservedWords = 'commonplace teacher teachers host bot admin moderator lehrer lehrerin'
 const reserved = new Set(reservedWords.split(' ').map((word) => joinKey([word])))
 
+/** Of the reserved words, those that no honest name contains, as badminton does “admin”. */
+const reservedWithin = ['commonplace', 'teacher', 'moderator', 'lehrer'].map((word) =>
+  joinKey([word]),
+)
+
 /** A shorter name is part of too many others. In letters of its key. */
 const minContainedLength = 5
+
+/** Letters in circles, in squares or as halves of flags, which NFKC leaves as they are: the first of each alphabet. */
+const enclosedAlphabets = [0x1f150, 0x1f170, 0x1f1e6]
+const enclosed = /[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}\u{1F1E6}-\u{1F1FF}]/gu
+
+/** Invisible characters, those that Unicode counts as letters among them, and marks that count as letters, such as ˈ. */
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Lm}]/gu
 
 export interface NamesInUse {
   readonly classmates: readonly string[]
@@ -32,7 +44,12 @@ export function nameKey(name: string): string {
 /** Whether the name says that its bearer is a teacher, the host or the bot. */
 export function isReservedName(name: string): boolean {
   const words = wordsOf(name)
-  return words.some((word) => reserved.has(joinKey([word]))) || reserved.has(joinKey(words))
+  const key = joinKey(words)
+  return (
+    words.some((word) => reserved.has(joinKey([word]))) ||
+    reserved.has(key) ||
+    reservedWithin.some((word) => key.includes(word))
+  )
 }
 
 export function isTakenName(name: string, { classmates, teachers }: NamesInUse): boolean {
@@ -46,9 +63,16 @@ export function isTakenName(name: string, { classmates, teachers }: NamesInUse):
 }
 
 function wordsOf(name: string): readonly string[] {
-  const plain = foldConfusables(name.normalize('NFKC').replaceAll(/\p{Cf}/gu, ''))
+  const seen = name.normalize('NFKC').replaceAll(unseen, '').replaceAll(enclosed, openEnclosed)
+  const plain = foldConfusables(seen)
   const letters = plain.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('|', 'l')
   return letters.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+function openEnclosed(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0
+  const first = enclosedAlphabets.findLast((each) => each <= code) ?? code
+  return String.fromCodePoint(0x61 + code - first)
 }
 
 /** Letters that look alike within the Latin script become one. */

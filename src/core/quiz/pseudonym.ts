@@ -28,11 +28,31 @@ export interface PseudonymStore {
 /** In UTF-16 units; a longer name would not fit a row of a leaderboard. */
 export const maxPseudonymLength = 30
 
+/** The alphabets of one language each, which Unicode recommends for names (https://www.unicode.org/reports/tr31/#Table_Recommended_Scripts). */
+const scripts =
+  'Arabic Armenian Bengali Cherokee Cyrillic Devanagari Ethiopic Georgian Greek Gujarati Gurmukhi Hebrew Kannada Khmer Lao Latin ' +
+  'Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai Tibetan Canadian_Aboriginal Nko Tifinagh Cham Mongolian'
+
+/** East Asian languages mix these with each other and with Latin. */
+const eastAsian =
+  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}]*$/u
+
+const alphabets = [
+  eastAsian,
+  ...scripts.split(' ').map((script) => new RegExp(`^\\p{scx=${script}}*$`, 'u')),
+]
+
+/** Whether all letters could be those of one language: a mixture is only good for looking like somebody else. */
+function isOfOneAlphabet(name: string): boolean {
+  const letters = name.replaceAll(/[^\p{L}]|\p{sc=Common}/gu, '')
+  return alphabets.some((alphabet) => alphabet.test(letters))
+}
+
 /** Returns the name as it is stored. Throws a UserError for one that could notify somebody, hide something or look empty. */
 export function parsePseudonym(typed: string): string {
   // A full-width @ counts as an @.
   const name = typed.normalize('NFKC').trim()
-  if (/[@#<>\p{Cc}\p{Cf}]/u.test(name)) {
+  if (/[@#<>\p{Cc}\p{Cf}]|(?=\p{L})\p{Default_Ignorable_Code_Point}/u.test(name)) {
     throw new UserError(
       'A pseudonym can’t contain @, #, <, > or invisible characters. Please choose another.',
     )
@@ -40,6 +60,11 @@ export function parsePseudonym(typed: string): string {
   if (isReservedName(name)) {
     throw new UserError(
       'That could be taken for a teacher, the host or the bot. Please choose another.',
+    )
+  }
+  if (!isOfOneAlphabet(name)) {
+    throw new UserError(
+      'A pseudonym can’t mix the letters of different alphabets. Please choose another.',
     )
   }
   if (!/[\p{L}\p{N}]/u.test(name)) {

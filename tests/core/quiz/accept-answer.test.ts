@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { acceptAnswer } from '../../../src/core/quiz/accept-answer.ts'
+import { lobbyOf } from '../../fixtures/lobby.ts'
+
+function teamAfterJoining(team: number): number | null | undefined {
+  const lobby = lobbyOf('a')
+  const settings = { ...lobby.plan.settings, teams: 2, teamsBy: 'choice' as const }
+  const quiz = { ...lobby, plan: { ...lobby.plan, settings } }
+  const by = { id: 'ana', name: 'Ana', isTeacher: false }
+  const [after] = acceptAnswer(quiz, { kind: 'join', by, team, now: 0 })
+  return after.players.find(({ person }) => person === 'ana')?.team
+}
+
+test.each([0, 1])('joins team %s of two', (team) => {
+  expect(teamAfterJoining(team)).toBe(team)
+})
+
+test.each([-1, 0.5, 1.5, 2, 1e300, NaN, Infinity])('there is no team %s of two', (team) => {
+  expect(teamAfterJoining(team)).toBeNull()
+})
