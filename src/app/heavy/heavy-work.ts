@@ -1,4 +1,4 @@
-/** Does work whose size a person’s file decides in another process, one job at a time, within bounds of time and memory. */
+/** Does work whose size a person’s file decides in other processes, one job at a time each, within bounds of time and memory. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -25,11 +25,19 @@ interface Job extends JobRequest {
 
 const jobProcess = fileURLToPath(new URL('job-process.ts', import.meta.url))
 
-/** @param script what the process runs; tests replace it with one that misbehaves. */
+/** @param script what the processes run; tests replace it with one that misbehaves. */
 export function createHeavyWork(limits = defaultLimits, script = jobProcess): HeavyWork {
-  // A search goes before files: somebody is waiting for an answer, not for a receipt.
-  const searches = createJobQueue<Job>()
-  const files = createJobQueue<Job>()
+  // A search never waits for the file of another class: somebody is waiting for an answer, not for a receipt.
+  const searches = createLane(limits, script)
+  const files = createLane(limits, script)
+  return {
+    run: (name, classId, input) => (name === 'indexTexts' ? searches : files)(name, classId, input),
+  }
+}
+
+/** One process, which does one job after the other. */
+function createLane(limits: typeof defaultLimits, script: string): HeavyWork['run'] {
+  const queue = createJobQueue<Job>()
   let child: ChildProcess | undefined
   let running: Job | undefined
   let timer: NodeJS.Timeout | undefined
@@ -37,7 +45,7 @@ export function createHeavyWork(limits = defaultLimits, script = jobProcess): He
   function proceed(): void {
     if (running !== undefined) return
     clearTimeout(timer)
-    running = searches.shift() ?? files.shift()
+    running = queue.shift()
     if (running === undefined) {
       // An idle process holds up neither the end of the bot nor, after a while, any memory.
       child?.unref()
@@ -94,18 +102,14 @@ export function createHeavyWork(limits = defaultLimits, script = jobProcess): He
     proceed()
   }
 
-  return {
-    run(name, classId, input) {
-      return new Promise((resolve, reject) => {
-        const queue = name === 'indexTexts' ? searches : files
-        if (!queue.push(classId, { name, input, resolve, reject })) reject(tooMany())
-        proceed()
-      })
-    },
-  }
+  return (name, classId, input) =>
+    new Promise((resolve, reject) => {
+      if (!queue.push(classId, { name, input, resolve, reject })) reject(tooMany())
+      proceed()
+    })
 }
 
-/** One process beside the bot’s own, started with its first job. */
+/** A process for searches and one for files beside the bot’s own, each started with its first job. */
 export const heavyWork = createHeavyWork()
 
 function tooLarge(): UserError {

@@ -70,3 +70,18 @@ test('a class that sends many files at once is asked to wait, and others are not
   )
   await expect(read(work, 'b')).resolves.toBe('done')
 })
+
+test('a search does not wait for the file of another class', async () => {
+  const path = join(await temporaryFolder(), 'job-process.mjs')
+  await writeFile(
+    path,
+    `process.on('message', ({ name }) => name === 'indexTexts' && process.send({ value: 'done' }))
+    process.once('disconnect', () => process.exit())`,
+  )
+  const work = createHeavyWork({ ...limits, maxJobMs: 5000 }, path)
+  const ended: string[] = []
+  const file = read(work).catch(() => ended.push('file'))
+  const search = work.run('indexTexts', 'b', []).then(() => ended.push('search'))
+  await Promise.all([file, search])
+  expect(ended).toEqual(['search', 'file'])
+})
