@@ -8,6 +8,7 @@ import { benchDiscord } from './discord.ts'
 import { benchMemory } from './memory.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
+import { benchUploads } from './uploads.ts'
 import type { Row } from './row.ts'
 
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   daily: benchDaily,
   quiz: benchQuiz,
   slack: benchSlack,
+  uploads: benchUploads,
   adapters: benchAdapters,
 }
 

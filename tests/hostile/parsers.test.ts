@@ -151,14 +151,18 @@ describe('files as programs and people really make them', () => {
   })
 })
 
-/** What the review of uploads found to stop the bot; a pack that is in bounds is searched too. */
-const lines = (count: number, line: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => line(index)).join('\n')
+function lines(count: number, line: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => line(index)).join('\n')
+}
+
+function words(count: number): string {
+  return lines(count, (index) => `w${index}`).replaceAll('\n', ', ')
+}
+
+/** Packs that once stopped the bot for seconds, or for good. */
 const manifest = harbour.slice(harbour.indexOf('pack:'), harbour.indexOf('\nscenes:'))
 
 describe('packs made to stop the bot', () => {
-  const words = (count: number) =>
-    Array.from({ length: count }, (_, index) => `w${index}`).join(', ')
   const cases: Readonly<Record<string, string>> = {
     'one group of 20,000 synonyms': harbour.replace(
       manifest,

@@ -1,4 +1,5 @@
 /** Opens what a class may see of a pack, with its search index. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PackSummary } from '../../core/command/context.ts'
 import { type Library, createLibrary } from '../../core/pack/library.ts'
 import type { Pack } from '../../core/pack/pack.ts'
@@ -50,11 +51,15 @@ export function createOpenPack({
     const name = `${version} ${limits.ceiling} ${limits.gate ?? ''}`
 
     async function indexEntries(entries: readonly Entry[]): Promise<SearchIndex> {
-      const texts =
-        bytes <= maxBytesInPlace
-          ? buildIndex(entries)
-          : await heavyWork.run('indexTexts', owner, entries)
-      return createSearch(entries, pack.synonyms, thesaurus, texts)
+      if (bytes <= maxBytesInPlace) {
+        return createSearch(entries, pack.synonyms, thesaurus, buildIndex(entries))
+      }
+      const texts = await heavyWork.run('indexTexts', owner, entries)
+      // Others have their turn between the steps.
+      await nextTurn()
+      const index = createSearch(entries, pack.synonyms, thesaurus, texts)
+      await nextTurn()
+      return index
     }
 
     function openSearch(content: PackContent): Promise<SearchIndex> {

@@ -132,8 +132,8 @@ function createReader({
   }
 
   return {
-    list: lists.get,
-    refresh: lists.clear,
+    list: (classId: string) => lists.get(classId),
+    refresh: () => lists.clear(),
 
     /** Drops what is cached of a pack that has changed. */
     forget(classId: string, id: string): void {

@@ -13,8 +13,12 @@ export type Corrector = (typed: string, limit: number, maxDistance?: number) => 
 
 export function createCorrector(index: TextIndex): Corrector {
   // A typing mistake changes at most two of a word’s letters, so one exclusive or rules out most words.
-  const letterMasks = Uint32Array.from(index.words, (word) => letterMask(word))
-  const lengths = Uint16Array.from(index.words, (word) => word.length)
+  const letterMasks = new Uint32Array(index.words.length)
+  const lengths = new Uint16Array(index.words.length)
+  for (const [id, word] of index.words.entries()) {
+    letterMasks[id] = letterMask(word)
+    lengths[id] = word.length
+  }
 
   return (typed, limit, maxDistance = 2) => {
     const max = Math.min(maxDistance, maxTypos(typed.length, lengthForTwoTypos))
