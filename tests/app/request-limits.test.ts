@@ -93,6 +93,7 @@ describe('a class', () => {
     expect(await say('help', personOf(5_000))).toBe(
       'Your class is very busy right now. Try again in a few seconds.',
     )
+    expect(await say('help', teacher)).toContain('What I can do')
     expect(await say('help', personOf(5_001), otherRoom)).toContain('What I can do')
     await clock.advance(1_000)
     expect(await flood('help', 100, (index) => personOf(6_000 + index))).toBe(0)

@@ -27,12 +27,16 @@ const jobProcess = fileURLToPath(new URL('job-process.ts', import.meta.url))
 
 /** @param script what the processes run; tests replace it with one that misbehaves. */
 export function createHeavyWork(limits = defaultLimits, script = jobProcess): HeavyWork {
-  // A search never waits for the file of another class: somebody is waiting for an answer, not for a receipt.
-  const searches = createLane(limits, script)
+  const lookups = createLane(limits, script)
   const files = createLane(limits, script)
   return {
-    run: (name, classId, input) => (name === 'indexTexts' ? searches : files)(name, classId, input),
+    run: (name, classId, input) => (isForLookup(name) ? lookups : files)(name, classId, input),
   }
+}
+
+/** A lookup never waits for the new file of another class, which may take as long as the limit allows. */
+function isForLookup(name: JobName): boolean {
+  return name === 'indexTexts' || name === 'reopenPack'
 }
 
 /** One process, which does one job after the other. */
@@ -109,7 +113,7 @@ function createLane(limits: typeof defaultLimits, script: string): HeavyWork['ru
     })
 }
 
-/** A process for searches and one for files beside the bot’s own, each started with its first job. */
+/** A process for lookups and one for new files beside the bot’s own, each started with its first job. */
 export const heavyWork = createHeavyWork()
 
 function tooLarge(): UserError {

@@ -2,11 +2,15 @@
 import type { UserError } from '../../core/reply/user-error.ts'
 import type { Entry } from '../../core/search/entries.ts'
 
+async function readPack({ name, content }: { readonly name: string; readonly content: string }) {
+  const { parseUpload } = await import('../pack/parse-upload.ts')
+  return parseUpload(name, content)
+}
+
 export const jobs = {
-  async readPack({ name, content }: { readonly name: string; readonly content: string }) {
-    const { parseUpload } = await import('../pack/parse-upload.ts')
-    return parseUpload(name, content)
-  },
+  readPack,
+  /** Reads a pack that was accepted before, for a lookup. */
+  reopenPack: readPack,
   async readCalendar(file: {
     readonly content: string
     readonly from: string

@@ -121,7 +121,7 @@ function createReader({
   async function parse(classId: string, id: string, version: string) {
     const content = await store.read(classId, id)
     if (content === undefined) return undefined
-    const result = await work.run('readPack', classId, { name: id, content })
+    const result = await work.run('reopenPack', classId, { name: id, content })
     if ('problems' in result) {
       log.warn({ class: classId, pack: id }, 'An uploaded pack cannot be read any more')
       return undefined

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createHeavyWork, heavyWork } from '../../../src/app/heavy/heavy-work.ts'
+import { type HeavyWork, createHeavyWork, heavyWork } from '../../../src/app/heavy/heavy-work.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
 const harbour = readFileSync('tests/fixtures/packs/one-file.yaml', 'utf8')
@@ -71,17 +71,23 @@ test('a class that sends many files at once is asked to wait, and others are not
   await expect(read(work, 'b')).resolves.toBe('done')
 })
 
-test('a search does not wait for the file of another class', async () => {
+test.each([
+  ['a search', (work: HeavyWork) => work.run('indexTexts', 'b', [])],
+  [
+    'a lookup in a pack that was uploaded before',
+    (work: HeavyWork) => work.run('reopenPack', 'b', { name: 'pack.yaml', content: '' }),
+  ],
+])('%s does not wait for the file of another class', async (_, look) => {
   const path = join(await temporaryFolder(), 'job-process.mjs')
   await writeFile(
     path,
-    `process.on('message', ({ name }) => name === 'indexTexts' && process.send({ value: 'done' }))
+    `process.on('message', ({ name }) => name !== 'readPack' && process.send({ value: 'done' }))
     process.once('disconnect', () => process.exit())`,
   )
   const work = createHeavyWork({ ...limits, maxJobMs: 5000 }, path)
   const ended: string[] = []
   const file = read(work).catch(() => ended.push('file'))
-  const search = work.run('indexTexts', 'b', []).then(() => ended.push('search'))
-  await Promise.all([file, search])
-  expect(ended).toEqual(['search', 'file'])
+  const lookup = look(work).then(() => ended.push('lookup'))
+  await Promise.all([file, lookup])
+  expect(ended).toEqual(['lookup', 'file'])
 })
