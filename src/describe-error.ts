@@ -1,6 +1,6 @@
 /**
- * Describes an error for the log without a word of people's: what kind it is, its codes, and where it happened. The errors of
- * libraries carry requests, answers, addresses with tokens, and messages that quote what somebody typed; none of that is kept.
+ * Describes an error for the log without anything people wrote: what kind it is, its codes, and where it happened. The errors of
+ * libraries carry requests, answers, addresses with tokens, and messages that quote what somebody typed; none of that is logged.
  */
 import { fileURLToPath } from 'node:url'
 import { StartError } from './core/platform/platform.ts'

@@ -42,13 +42,13 @@ export function createShutdown({
 /** A terminal sends a signal to npm and to the bot, and npm passes it on: within this time (ms) it is the same one. */
 const sameSignalMs = 250
 
-/** Returns what receives signals: the first one stops the bot in order, and a later one ends it at once. */
+/** Returns a signal handler: the first one stops the bot in order, and a later one ends it at once. */
 export function createSignalHandler({
   now,
   stop,
   endAtOnce,
 }: {
-  /** Milliseconds, from any moment. */
+  /** Milliseconds since any fixed moment. */
   readonly now: () => number
   readonly stop: (signal: string) => void
   readonly endAtOnce: () => void

@@ -1,4 +1,4 @@
-/** Remembers what the store says about each class or person, and goes on from it while the store is late or away. */
+/** Caches what the store says about each class or person, and serves it while the store is late or away. */
 import { LRUCache } from 'lru-cache'
 import { type Clock, withDeadline } from '../core/platform/clock.ts'
 

@@ -1,4 +1,4 @@
-/** Lists what ships with the bot and under which licence, as a Markdown table; the list in THIRD-PARTY.md is made of it. */
+/** Lists what ships with the bot and under which licence, as a Markdown table; the list in THIRD-PARTY.md is made from it. */
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { ConfigError } from '../config.ts'

@@ -1,4 +1,4 @@
-/** Whether the store works: it takes what is written, and its file and disk are sound. */
+/** Checks whether the store works: a write succeeds, and its file and disk are sound. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Database, type Engine, saveRows } from './database.ts'
 
@@ -11,7 +11,7 @@ interface ProbeTables {
   }
 }
 
-/** Who asks must hear before they give up themselves. */
+/** The answer has to arrive before whoever asks gives up. */
 const maxWaitMs = 2_000
 
 /** Requests that come in between share an answer, so that asking often costs the disk nothing. */
@@ -25,7 +25,7 @@ export function createHealthCheck(
   let latest: Promise<readonly string[]> | undefined
   let askedAt = -Infinity
 
-  /** A row that nobody else uses: only a real write tells a full disk or a standby server. */
+  /** A row that nobody else uses: only a real write reveals a full disk or a standby server. */
   async function write(): Promise<readonly string[]> {
     const row = { name: 'readiness', owner: '', held_until: database.now(), fence: 0 }
     try {

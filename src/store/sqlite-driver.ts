@@ -1,4 +1,4 @@
-/** Kysely over a SQLite file: reads never wait for a write, and writes wait, without holding anybody up, for another program. */
+/** Runs Kysely on a SQLite file: reads never wait for a write, and a write that waits for another program holds nobody else up. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import {

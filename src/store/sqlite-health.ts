@@ -1,13 +1,13 @@
-/** Whether a SQLite file is sound, and whether its disk has room. */
+/** Checks whether a SQLite file is sound and its disk has room. */
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { sqliteSentence } from './store-error.ts'
 
-/** The log that SQLite writes before the file grows to about four times this, so with less the next changes may fail. */
+/** SQLite’s write-ahead log grows to about four times this, so with less space the next changes may fail. */
 const minFreeBytes = 1_000_000
 
-/** `readFreeBytes` returns the room that is left in a folder, undefined where the system doesn’t tell. */
+/** `readFreeBytes` returns the room that is left in a folder, undefined where the system doesn’t say. */
 export function createSqliteHealth(path: string, readFreeBytes = freeBytesIn) {
   let isDamaged = false
   let worker: Worker | undefined

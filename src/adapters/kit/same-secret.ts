@@ -1,4 +1,4 @@
-/** Compares secrets without telling by the time it takes how much of one was right. */
+/** Compares secrets in constant time, so that the time it takes doesn’t reveal how much of one was right. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 
 export function isSameSecret(given: string, secret: string): boolean {

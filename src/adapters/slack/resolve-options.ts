@@ -13,7 +13,7 @@ export function isBroadcast(role: string): role is Broadcast {
 }
 
 /**
- * By the time that it reads them, mentions are ids of ours. Slack itself is asked about people only if there is a `directory`:
+ * Mentions have already become our own ids. Slack itself is asked about people only if there is a `directory`:
  * a modal has to be acknowledged before that.
  */
 export function createOptionResolver(

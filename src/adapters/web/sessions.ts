@@ -1,6 +1,6 @@
 /**
- * Who may be whom on a page that others can reach. A signed cookie says who a browser has come in as: a teacher, who knows the key,
- * or one student, whose name nobody else can use meanwhile. Without a key everybody may be anybody: only this computer gets here.
+ * Decides who each browser is on a page that others can reach. A signed cookie says so: a teacher, who knows the key, or one
+ * student, whose name nobody else can use meanwhile. Without a key only this computer gets here, so everybody may be anybody.
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
@@ -29,7 +29,7 @@ export interface SessionParts {
   readonly onFreed: (person: PersonKey) => void
 }
 
-/** Why somebody could not come in. */
+/** Why somebody could not sign in. */
 export type EnterProblem = 'key' | 'taken' | 'tries'
 
 export type Sessions = ReturnType<typeof createSessions>
@@ -59,7 +59,7 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
   }
 
   return {
-    /** Whether others can reach the page, so that people come in by name or key. */
+    /** Whether others can reach the page, so that people sign in by name or key. */
     isShared: key !== undefined,
 
     /** Whether the browser may act as this person, and see what only they see. */
@@ -79,7 +79,7 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
 
     taken: () => claims.taken(),
 
-    /** Lets a browser in as a person; a teacher needs the key. */
+    /** Signs a browser in as a person; a teacher needs the key. Returns why not, if it can’t. */
     async enter(c: Context, as: PersonKey, typedKey: string): Promise<EnterProblem | undefined> {
       if (isTeacherKey(as)) {
         if (!(await hasTriesLeft(c))) return 'tries'
@@ -100,7 +100,7 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
       return undefined
     },
 
-    /** Ends what the browser came in as. */
+    /** Signs the browser out. */
     async leave(c: Context): Promise<void> {
       const session = await read(c)
       if (session !== undefined) claims.free(session.id)

@@ -1,4 +1,4 @@
-/** Keeps parsed packs, what classes may see of them, and their search indexes, all in one cache with one bound. */
+/** Keeps parsed packs, what classes may see of them, and their search indexes, all in one cache with one limit. */
 import { LRUCache } from 'lru-cache'
 
 /** Enough for the packs and scenes that hundreds of classes are at. */
@@ -14,18 +14,18 @@ interface Kept {
 }
 
 export interface PackCache {
-  /** Returns what is kept under a key, or else makes it and keeps it. */
+  /** Returns the cached value of a key, or makes and caches it. */
   get<T>(owner: string, key: string, bytes: number, make: () => T): T
-  /** The same for what takes a while: calls at the same time share it, its size is measured afterwards, and a failure isn’t kept. */
+  /** The same for what takes a while: calls at the same time share it, its size is measured afterwards, and a failure isn’t cached. */
   load<T>(
     owner: string,
     key: string,
     bytesOf: (value: T) => number,
     make: () => Promise<T>,
   ): Promise<T>
-  /** Lets go of everything whose key begins like this. */
+  /** Removes everything whose key begins with `start`. */
   drop(start: string): void
-  /** How much is kept, in bytes. */
+  /** Returns the size of everything cached, in bytes. */
   size(): number
 }
 

@@ -14,7 +14,7 @@ export function createTeacherNames(
   /** The name that is saved, by class and person. */
   const saved = new LRUCache<string, string>({ max: maxTeachers })
 
-  /** Is told of everyone who does something in a class. Returns at once and never throws. */
+  /** Saves the name of a teacher who does something in a class. Returns at once and never throws. */
   function learn(person: Person, room: Room): void {
     const key = `${room.class} ${person.id}`
     if (!person.isTeacher || isDirectMessage(room) || saved.get(key) === person.name) return

@@ -1,4 +1,4 @@
-/** Whether one name could be taken for another, so that nobody plays under a name that seems to be somebody else’s. */
+/** Tells whether one name could be mistaken for another, so that nobody plays under a name that seems to be somebody else’s. */
 import { foldConfusables } from './confusables.ts'
 
 /** Words before a name that do not make it another one. */

@@ -1,4 +1,4 @@
-/** What applies in somebody’s direct messages with the bot: only what all the classes that they belong to may see. */
+/** Works out what applies in somebody’s direct messages with the bot: only what all of their classes may see. */
 import type { Packs } from '../pack/pack.ts'
 import { ratings } from '../pack/rating.ts'
 import { numberScenes } from '../pack/visible-content.ts'

@@ -1,4 +1,4 @@
-/** Deletes quizzes that are older than their class keeps them, two weeks after its teachers could read of it. */
+/** Deletes quizzes that are older than their class keeps them, two weeks after announcing it to the teachers. */
 import { type Kysely, sql } from 'kysely'
 import { readDate } from '../../core/calendar/parse-calendar.ts'
 import { Retention, defaultRetention, keptSince, noticeMs } from '../../core/quiz/retention.ts'
@@ -21,7 +21,7 @@ interface RetentionTables {
   }
 }
 
-/** Quizzes that are deleted in one transaction, so that the answers of others need not wait for long. */
+/** Quizzes that are deleted in one transaction, so that nobody’s answer has to wait long. */
 const maxPerTransaction = 50
 
 /** Announces what will be deleted, and deletes what was announced two weeks ago. Returns how many quizzes were deleted. */
