@@ -118,7 +118,7 @@ export default defineCommandGroup({
         const { rating, lookups, locale, pack, term, 'keep-quizzes': kept } = options
         if (kept !== undefined && options.where === 'channel') {
           throw new UserError(
-            'Quizzes are kept equally long in all channels. Leave out ',
+            'Quizzes are kept for the same time in every channel. Leave out ',
             { code: 'where' },
             '.',
           )
@@ -154,7 +154,7 @@ export default defineCommandGroup({
           ...done.flatMap(({ notes }) => notes),
           kept !== undefined &&
             note(
-              'Nothing is deleted at once: two weeks before, teachers can read here and in quiz reports what will be.',
+              'Nothing is deleted straight away. Two weeks before, teachers can see here and in quiz reports what will be.',
             ),
           applied.ceiling !== applied.rating.value &&
             note(

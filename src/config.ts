@@ -141,7 +141,7 @@ function playgroundConfig(values: Values, isOnlyPlatform: boolean) {
   const hosts = publicUrl === undefined ? [host] : [host, new URL(publicUrl).hostname]
   check(
     key !== undefined || hosts.every(isLoopback),
-    'Other computers could reach the playground, so set PLAYGROUND_KEY, which teachers sign in with. Make one with: openssl rand -base64 24. If you don’t need the playground, set PLAYGROUND=off.',
+    'Other computers could reach the playground, so set PLAYGROUND_KEY, the key that teachers sign in with. Make one with: openssl rand -base64 24. If you don’t need the playground, set PLAYGROUND=off.',
   )
   return { key, publicUrl: publicUrl?.replace(/\/$/, '') }
 }

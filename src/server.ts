@@ -63,7 +63,7 @@ export async function startServer(parts: ServerParts) {
   app.get('/metrics', async (context) => {
     if (!isOperator(context, parts.metricsKey)) {
       return context.text(
-        'Only this computer may read the metrics, or whoever has METRICS_KEY.\n',
+        'Only this computer, or somebody with METRICS_KEY, may read the metrics.\n',
         403,
       )
     }

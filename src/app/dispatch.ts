@@ -183,7 +183,10 @@ export function createDispatcher({
     } catch (error) {
       if (error instanceof UserError) return refusal(text(...error.text))
       if (error instanceof OutageError) {
-        log.warn({ err: error, platform: event.room.platform }, 'The database let a command down')
+        log.warn(
+          { err: error, platform: event.room.platform },
+          'The database failed during a command',
+        )
         return refusal(text(...error.text))
       }
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)

@@ -1,11 +1,11 @@
-/** Limits how often one person, and one class, may ask, so that nobody’s flood slows the others down. */
+/** Limits how many requests one person and one class may make, so that nobody’s flood slows the others down. */
 import type { Clock } from '../core/platform/clock.ts'
 import { type Rate, createRateLimiter } from '../core/platform/rate-limiter.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import { UserError } from '../core/reply/user-error.ts'
 
 /**
- * `suggestion`: a keystroke. `strict`: what costs much, such as opening a quiz, an upload or an export. `urgent`: an answer to an open
+ * `suggestion`: a keystroke. `strict`: what is expensive, such as opening a quiz, an upload or an export. `urgent`: an answer to an open
  * question, or a teacher who stops something; it is never refused because of anything else that a person or their class does.
  */
 export type RequestKind = 'request' | 'suggestion' | 'strict' | 'urgent'
@@ -41,7 +41,7 @@ export const unlimitedRequests: RequestRates = {
 
 export type RequestLimits = ReturnType<typeof createRequestLimits>
 
-/** Only the classes and people of the last moments are remembered, so the memory is bounded. The clock should be monotonic. */
+/** Only recently active classes and people are remembered, so memory is bounded. The clock should be monotonic. */
 export function createRequestLimits(clock: Clock, rates: RequestRates = requestRates) {
   const limiter = createRateLimiter(clock)
 
@@ -61,7 +61,7 @@ export function createRequestLimits(clock: Clock, rates: RequestRates = requestR
     if (kind === 'strict') await count('request', person, room)
     const { person: own, class: whole } = rates[kind]
     if (!(await take(`${kind} ${person.id}`, own))) {
-      throw new UserError('That was very fast. Try again in a few seconds.')
+      throw new UserError('That was a lot at once. Try again in a few seconds.')
     }
     // However many students flood the bot together, their teacher can still work.
     if (person.isTeacher || whole === undefined) return

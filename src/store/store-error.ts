@@ -83,7 +83,7 @@ const postgresProblems: readonly (readonly [RegExp, StoreProblem, string])[] = [
   [
     /^(?:55P03|57014)/,
     'busy',
-    'PostgreSQL takes too long, or another program has locked a table. Look for transactions that have been open for long.',
+    'PostgreSQL takes too long, or another program has locked a table. Look for transactions that have been open for a long time.',
   ],
   [
     /^(?:28|3D000)/,

@@ -55,7 +55,7 @@ describe('somebody who asks too often', () => {
   test('is told so, and answered again a few seconds later; nobody else notices', async () => {
     const { clock, say, flood } = await openLimitedClass()
     expect(await flood('scene the climb', 1_000)).toBe(900)
-    expect(await say('scene the climb')).toBe('That was very fast. Try again in a few seconds.')
+    expect(await say('scene the climb')).toBe('That was a lot at once. Try again in a few seconds.')
     expect(await say('scene the climb', personOf(1))).toContain('The climb')
     expect(await say('scene the climb', student, otherRoom)).toContain('very fast')
     await clock.advance(3_000)

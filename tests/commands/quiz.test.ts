@@ -176,7 +176,7 @@ describe('afterwards', () => {
     expect(files.map((file) => file.name)).toEqual(['quiz-questions.csv'])
     expect(JSON.stringify(report)).not.toMatch(/Ana|Ben|Cleo/)
     expect(words).toContain('names everyone and shows what they answered')
-    const address = buttonsOf(report)['Make the file by student']!
+    const address = buttonsOf(report)['Make the student file']!
     expect(toPlainText(replyOf(await quiz.press(address, ana)))).toContain('Only teachers')
     const made = replyOf(await quiz.press(address, teacher))
     expect(made.private).toBe(true)
@@ -251,7 +251,7 @@ describe('while a question is open', () => {
     const quiz = await asking(ana, [ana, ben, cleo])
     await quiz.clock.advance(12 * seconds)
     expect(await quiz.say('scene the letter', dan, library)).toBe(
-      'A quiz question is open in another channel, so lookups are paused until it closes, in 20 seconds at most.',
+      'A quiz question is open in another channel, so lookups are paused for up to 20 seconds.',
     )
     const { blocks } = await quiz.line('scene the letter', dan, library)
     expect(JSON.stringify(blocks)).toContain('"channel":"web:general"')
@@ -387,7 +387,7 @@ describe('skipping', () => {
   test('leaves skipped questions out of everybody’s result and the class’s scores', async () => {
     const quiz = await begun('quiz start 3')
     await quiz.line('quiz skip')
-    expect(await quiz.push('My result', ana)).toContain('No question of this quiz has counted yet')
+    expect(await quiz.push('My result', ana)).toContain('No question in this quiz has counted yet')
     await quiz.line('quiz skip')
     for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
     await quiz.line('quiz skip')

@@ -157,7 +157,7 @@ describe('scores', () => {
       expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('looks like it')
     }
     for (const name of ['Commonplace', 'The Host', 'Tеасhеr', 'quiz bot']) {
-      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('could be taken for')
+      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('could be mistaken for')
     }
     expect(await quiz.say('scores name:"Blue Fox"', ben)).toContain('you’re Blue Fox')
   })

@@ -41,10 +41,10 @@ describe('settings', () => {
     expect(await say('settings')).toContain('Quizzes are kept: for a year — the default')
     const saved = await say('settings set keep-quizzes:term')
     expect(saved).toContain('Quizzes are kept: until the next term begins')
-    expect(saved).toContain('Nothing is deleted at once')
+    expect(saved).toContain('Nothing is deleted straight away')
     expect(await say('settings')).toContain('Quizzes are kept: until the next term begins — set')
     expect(await say('settings set keep-quizzes:year where:channel')).toContain(
-      'Quizzes are kept equally long in all channels.',
+      'Quizzes are kept for the same time in every channel.',
     )
   })
 

@@ -53,7 +53,7 @@ describe('a direct message on Discord', () => {
   test('has no quiz, and says where to play', async () => {
     const { say } = await startGatedClass()
     expect(await say('quiz start')).toBe(
-      'A quiz is played together, so it needs a channel. Start it in a channel of your class.',
+      'Quizzes are for playing together. Start one in a channel of your class.',
     )
   })
 })

@@ -37,7 +37,7 @@ test('events that make the library throw, and a frame that is no JSON, leave the
   // What goes by this name, and nobody listens to, Node throws.
   fake.gateway.send('error', {})
   expect(await answers()).toBe(true)
-  await expect.poll(said).toContain('An error outside every command; the bot goes on')
+  await expect.poll(said).toContain('An error outside any command; the bot carries on')
   expect(said()).toContain('Discord sent an event that could not be read')
   child.kill('SIGTERM')
   expect(await ended).toBe(0)

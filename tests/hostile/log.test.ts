@@ -336,7 +336,7 @@ test('nothing that anybody is called or typed on the page is in the log, whateve
   }
   await post('line', { line: typed })
   await post('press', { address: `${mark}:${mark}:${mark}` })
-  expect(text()).toContain('A request of the playground failed')
+  expect(text()).toContain('A playground request failed')
   expect(text()).toContain('A command failed')
   expectNone(text(), [cookie, 'rivera', 'Rivera'])
 })

@@ -69,9 +69,7 @@ export function encodeMetadata({ target, componentId }: ModalMetadata): string {
   const stored: z.input<typeof StoredMetadata> = { place: target, press: componentId }
   const metadata = JSON.stringify(stored)
   if (metadata.length <= viewLimits.metadata) return metadata
-  throw new DeliveryError('rejected', [
-    'This window would have to remember more than Slack allows.',
-  ])
+  throw new DeliveryError('rejected', ['This window would need more space than Slack allows.'])
 }
 
 /** Throws for anything but what `encodeMetadata` returned for a modal of this person. */

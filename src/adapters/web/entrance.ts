@@ -1,4 +1,4 @@
-/** The page where people come in when others than this computer can reach the classroom: a name for students, the key for teachers. */
+/** Signs people in where others can reach the classroom: students by name, teachers by key. */
 import { Hono } from 'hono'
 import { html } from '../../render/html/html.ts'
 import { icon, renderAvatar } from './elements.ts'
@@ -9,7 +9,7 @@ import type { EnterProblem, Sessions } from './sessions.ts'
 
 const problems: Readonly<Record<EnterProblem, readonly [status: 403 | 409 | 429, string]>> = {
   key: [403, 'That isn’t the teachers’ key. Check it and try again.'],
-  taken: [409, 'Somebody else has that name at the moment. Choose another one.'],
+  taken: [409, 'Somebody else is using that name at the moment. Choose another one.'],
   tries: [429, 'That’s a lot of tries. Wait a minute, then try again.'],
 }
 

@@ -9,7 +9,7 @@ const refusals = {
   noCommand: [404, 'There is no such command.'],
   noFile: [404, 'There is no such file.'],
   noMessage: [404, 'That message is gone.'],
-  notYou: [403, 'You’re no longer in the classroom as that person. Reload the page.'],
+  notYou: [403, 'You’re no longer signed in as that person. Reload the page.'],
   teacherFile: [403, 'Only teachers can attach files.'],
   tooLarge: [413, 'That’s too much to send at once. The limit is 2 MB.'],
   notJson: [415, 'Send JSON, with the content type application/json.'],

@@ -54,7 +54,7 @@ export function createWeb({
   const parts = { dispatch, log, now, sessions }
   const routes = new Hono()
   routes.onError((error, c) => {
-    logger.error({ err: error }, 'A request of the playground failed')
+    logger.error({ err: error }, 'A playground request failed')
     return refuse(c, 'fault')
   })
   for (const path of ['/', '/assets/*', '/play/*']) {

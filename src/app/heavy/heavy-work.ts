@@ -1,4 +1,4 @@
-/** Does work whose size a person’s file decides in other processes, one job at a time each, within bounds of time and memory. */
+/** Runs work on people’s files in other processes, one job at a time each, with limits on time and memory. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,7 @@ export interface HeavyWork {
   ): Promise<JobOutput<Name>>
 }
 
-/** Many times what the largest file that is allowed takes, with the start of the process. */
+/** Many times what the largest allowed file takes, including the start of the process. */
 const defaultLimits = { maxJobMs: 15_000, maxMemoryMb: 256, idleMs: 60_000 }
 
 interface Job extends JobRequest {
@@ -117,7 +117,7 @@ function createLane(limits: typeof defaultLimits, script: string): HeavyWork['ru
 export const heavyWork = createHeavyWork()
 
 function tooLarge(): UserError {
-  return new UserError('This takes too long to read. Split it into smaller parts, and try again.')
+  return new UserError('This takes too long to read. Split it into smaller parts and try again.')
 }
 
 function tooMany(): UserError {

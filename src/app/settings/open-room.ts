@@ -85,6 +85,6 @@ async function onlyPack(packs: AvailablePacks, id: string): Promise<Packs> {
 
 function notInDirectMessages(): UserError {
   return new UserError(
-    'That can’t be changed in direct messages. Please do it in a channel of your class.',
+    'That can’t be changed in direct messages. Please change it in one of your class’s channels.',
   )
 }

@@ -54,7 +54,7 @@ function readHolidays(content: string, from: string, to: string): ImportedHolida
     remaining -= starts.length
     if (remaining < 0) {
       throw new UserError(
-        'The events of the calendar repeat too often. Export only the holidays and try again.',
+        'The events in the calendar repeat too often. Export only the holidays and try again.',
       )
     }
     return holidaysOf(event, starts, from, to)
@@ -84,7 +84,7 @@ function holidaysOf(
   const days = lengthOf(event)
   if (days > maxEventDays) {
     throw new UserError(
-      `The calendar has an event of more than ten years${name ? `, “${name}”` : ''}. Correct it or remove it, then try again.`,
+      `The calendar has an event that lasts more than ten years${name ? `: “${name}”` : ''}. Correct it or remove it, then try again.`,
     )
   }
   return starts

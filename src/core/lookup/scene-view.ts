@@ -50,7 +50,7 @@ export function sceneView(library: Library, scene: Scene): Reply {
 
 /** Said where the scene that a class has reached is not in its pack any more: until then nothing is open, so that nothing is spoiled. */
 export const lostScene = [
-  'The scene that your class had reached isn’t in the pack any more, so everything is hidden. A teacher can set it again with ',
+  'The scene your class had reached isn’t in the pack any more, so everything is hidden. A teacher can set it again with ',
   { code: 'progress set' },
   '.',
 ] as const

@@ -1,4 +1,4 @@
-/** For whom an open question pauses lookups, since the answer could be looked up. */
+/** Decides whose lookups an open question pauses, so that nobody looks up the answer. */
 import type { Person, Room } from '../platform/room.ts'
 import { formatCount } from '../reply/format.ts'
 import type { Inline } from '../reply/reply.ts'
@@ -36,6 +36,6 @@ export function formatPause({ room: where, closesInMs }: OpenQuestion, room: Roo
   return [
     'A quiz question is open in ',
     place,
-    `, so lookups are paused until it closes, in ${seconds} at most.`,
+    `, so lookups are paused for up to ${seconds}.`,
   ] as const
 }

@@ -59,7 +59,7 @@ export function parsePseudonym(typed: string): string {
   }
   if (isReservedName(name)) {
     throw new UserError(
-      'That could be taken for a teacher, the host or the bot. Please choose another.',
+      'That could be mistaken for a teacher, the host or the bot. Please choose another.',
     )
   }
   if (!isOfOneAlphabet(name)) {

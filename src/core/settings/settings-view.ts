@@ -96,7 +96,7 @@ export function followedClassNote({ follows, applied }: RoomSettings): readonly 
   const what =
     classes === 1
       ? 'These are the settings of your class.'
-      : `You’re in ${classes} classes: this is the pack of the one where you last used me, and the strictest limits of all.`
+      : `You’re in ${classes} classes. This is the pack of the class where you last used me, with the strictest limits of them all.`
   if (usedAt === undefined) return [note(what)]
   const moment = { time: usedAt, fallback: formatMoment(usedAt, applied.locale.value) }
   return [note(what, ' You last used me there ', moment, '.')]

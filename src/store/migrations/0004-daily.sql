@@ -26,7 +26,7 @@ create index daily_schedule_class on daily_schedule (class);
 create index daily_schedule_due on daily_schedule (next_at) where status = 'on';
 create index daily_schedule_check on daily_schedule (checked_at) where status = 'on';
 
--- Whom to tell if a daily post cannot be sent.
+-- Who gets a message if a daily post cannot be sent.
 create table daily_contact (
   -- Separate from daily_schedule, so that the class keeps its posts when a person’s data is deleted.
   schedule text primary key,

@@ -1,4 +1,4 @@
--- Which classes somebody belongs to: the channel of each where they last used the bot, and when. The limits of these classes
+-- The classes somebody belongs to, with the channel where they last used the bot and when. The limits of these classes
 -- also apply in their direct messages with the bot.
 create table home_class (
   person text not null,

@@ -10,7 +10,7 @@ create table quiz_anonymous_player (
 create unique index quiz_anonymous_player_once on quiz_anonymous_player (quiz, player);
 create index quiz_anonymous_player_person on quiz_anonymous_player (person);
 
--- The teachers whom a class has seen, so that nobody in it can choose a pseudonym that looks like theirs.
+-- The teachers who have used the bot in a class, so that nobody there can choose a pseudonym that looks like theirs.
 create table class_teacher (
   class text not null,
   person text not null,

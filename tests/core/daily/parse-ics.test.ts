@@ -100,7 +100,7 @@ describe('holidays from an .ics file', () => {
     'an event of more than ten years is named: %s',
     (end) => {
       expect(() => read(`DTSTART;VALUE=DATE:20260901\r\n${end}\r\nSUMMARY:Break`)).toThrow(
-        'The calendar has an event of more than ten years, “Break”. Correct it or remove it',
+        'The calendar has an event that lasts more than ten years: “Break”. Correct it or remove it',
       )
     },
   )

@@ -51,7 +51,7 @@ test('says where the question is and how long it takes at most, by the one that 
     room,
   )!
   expect(flatten(formatPause(pause, room))).toBe(
-    'A quiz question is open in this channel, so lookups are paused until it closes, in 32 seconds at most.',
+    'A quiz question is open in this channel, so lookups are paused for up to 32 seconds.',
   )
   expect(formatPause(question(), room)).toContainEqual({
     channel: elsewhere.id,

@@ -61,7 +61,7 @@ export function classWeakSpotsView(library: Library, rounds: readonly ScoredRoun
         ),
     ),
     note(
-      `Based on quizzes only, where at least ${minStudents} students answered. Each student counts once. Private reviews aren’t included.`,
+      `Based only on quizzes, and only where at least ${minStudents} students answered. Each student counts once. Private reviews aren’t included.`,
     ),
   )
 }

@@ -90,11 +90,11 @@ export function personalResultView(result: QuizResult, person: string | undefine
     return privateReply(
       text('You didn’t play in this quiz.'),
       plan.settings.anonymous &&
-        note('It was anonymous, so your own result can only be shown to you for a day.'),
+        note('It was anonymous, so players can only see their own results for a day.'),
     )
   }
   const counted = countedRounds(result).size
-  if (counted === 0) return privateReply(text('No question of this quiz has counted yet.'))
+  if (counted === 0) return privateReply(text('No question in this quiz has counted yet.'))
   const right = rightRounds(result, person).size
   const rank = rankByPoints(result.players).find((row) => row.person === person)?.rank
   const missed = missedItems(result, person)

@@ -63,7 +63,7 @@ export function formatScoring(settings: QuizSettings): string {
       : 'You can change your answer until the question closes.',
     settings.penalty && 'A wrong choice costs points, so skip what you don’t know.',
     settings.teams > 0 && teams,
-    settings.anonymous && 'Everyone plays under a made-up name, and nobody is told whose it is.',
+    settings.anonymous && 'Everyone plays under a made-up name, and nobody is told who is who.',
   ]
   return parts.filter((part) => part !== false).join(' ')
 }

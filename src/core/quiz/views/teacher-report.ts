@@ -54,10 +54,10 @@ export function teacherReportView(result: QuizResult): Reply {
     file('quiz-questions.csv', itemTable(items)),
     plan.settings.anonymous
       ? note('This quiz was anonymous, so there is no list of students.')
-      : note('The file by student names everyone and shows what they answered.'),
+      : note('The student file shows each student’s name and answers.'),
     buttons(
       !plan.settings.anonymous &&
-        button('Make the file by student', componentId('quiz', 'students', plan.id)),
+        button('Make the student file', componentId('quiz', 'students', plan.id)),
     ),
   )
 }
