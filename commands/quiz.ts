@@ -59,7 +59,7 @@ export default defineCommandGroup({
       async run({ options, room, seed, at }, context) {
         if (isDirectMessage(room))
           throw new UserError(
-            'A quiz is played together, so it needs a channel. Start it in a channel of your class.',
+            'Quizzes are for playing together. Start one in a channel of your class.',
           )
         const { quiz, classLibrary } = context
         const base =

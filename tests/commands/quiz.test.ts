@@ -175,7 +175,7 @@ describe('afterwards', () => {
     const files = report.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
     expect(files.map((file) => file.name)).toEqual(['quiz-questions.csv'])
     expect(JSON.stringify(report)).not.toMatch(/Ana|Ben|Cleo/)
-    expect(words).toContain('names everyone and shows what they answered')
+    expect(words).toContain('shows each student’s name and answers')
     const address = buttonsOf(report)['Make the student file']!
     expect(toPlainText(replyOf(await quiz.press(address, ana)))).toContain('Only teachers')
     const made = replyOf(await quiz.press(address, teacher))
