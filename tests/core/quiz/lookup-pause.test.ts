@@ -57,5 +57,5 @@ test('says where the question is and how long it takes at most, by the one that 
     channel: elsewhere.id,
     name: 'another channel',
   })
-  expect(flatten(formatPause(question({ closesInMs: -3 }), room))).toContain('in 1 second at most')
+  expect(flatten(formatPause(question({ closesInMs: -3 }), room))).toContain('for up to 1 second')
 })
