@@ -70,5 +70,7 @@ test('a direct message and the Home tab on Slack show what the workspace may see
   expect(act.answers.map((message) => shown(message)).join()).not.toContain('in a storm')
   const refused = await ben.command(dm, '/study', 'quiz start')
   await answered(slack, refused)
-  expect(refused.answers.map((message) => shown(message)).join()).toContain('Start one in a channel')
+  expect(refused.answers.map((message) => shown(message)).join()).toContain(
+    'Start one in a channel',
+  )
 })
