@@ -152,12 +152,15 @@ describe('scores', () => {
     const tina: Person = { id: 'web:tina', name: 'Tina Teach', isTeacher: true }
     for (const person of [teacher, tina]) await quiz.say('help', person)
     await quiz.line('quiz start 3', cleo)
-    const lookalikes = ['Ms Rivera', 'Мs. Rіvеrа', 'tina-teach', 'Tіna\u200BTeach', 'CLEO', 'Сlео']
-    for (const name of lookalikes) {
-      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('looks like it')
+    const refusals = {
+      'looks like it': ['Ms Rivera', 'tina-teach', 'Tina\u200BTeach', 'CLEO'],
+      'could be mistaken for': ['Commonplace', 'The Host', 'Tеасhеr', 'quiz bot'],
+      'can’t mix the letters': ['Мs. Rіvеrа', 'Tіna\u200BTeach', 'Сlео'],
     }
-    for (const name of ['Commonplace', 'The Host', 'Tеасhеr', 'quiz bot']) {
-      expect(await quiz.say(`scores name:"${name}"`, ben)).toContain('could be mistaken for')
+    for (const [reason, names] of Object.entries(refusals)) {
+      for (const name of names) {
+        expect(await quiz.say(`scores name:"${name}"`, ben)).toContain(reason)
+      }
     }
     expect(await quiz.say('scores name:"Blue Fox"', ben)).toContain('you’re Blue Fox')
   })

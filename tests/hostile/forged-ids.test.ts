@@ -65,9 +65,12 @@ test.each<Mode>(['gateway', 'http'])(
     const tane = fake.addPerson(guild, 'Mr Tane', { permissions: ['ManageGuild'] })
     const wiremu = fake.addPerson(guild, 'Wiremu')
     const victim = { id: `discord:${there.id}`, class: `discord:${guild.id}` }
-    await tane.slash(there, 'pack upload', {
-      file: { filename: 'harbour.yaml', contentType: 'text/yaml', content: harbour },
-    })
+    // Another process reads the file, so the answer comes a moment later.
+    await wordsFor(
+      await tane.slash(there, 'pack upload', {
+        file: { filename: 'harbour.yaml', contentType: 'text/yaml', content: harbour },
+      }),
+    )
     await tane.slash(there, 'daily set', { ...setUp.daily, role: { id: role.id } })
     await tane.slash(there, 'settings teacher', { person: { id: wiremu.id } })
     await wiremu.slash(there, 'review start', { deck: 'lines' })
