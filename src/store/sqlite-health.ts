@@ -1,16 +1,20 @@
 /** Checks whether a SQLite file is sound and its disk has room. */
+import { type ChildProcess, fork } from 'node:child_process'
 import { statfs } from 'node:fs/promises'
+import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import { sqliteSentence } from './store-error.ts'
 
 /** SQLite’s write-ahead log grows to about four times this, so with less space the next changes may fail. */
 const minFreeBytes = 1_000_000
 
+const integrityProcess = fileURLToPath(new URL('integrity-process.ts', import.meta.url))
+
 /** `readFreeBytes` returns the room that is left in a folder, undefined where the system doesn’t say. */
 export function createSqliteHealth(path: string, readFreeBytes = freeBytesIn) {
   let isDamaged = false
-  let worker: Worker | undefined
+  let checking: ChildProcess | undefined
 
   return {
     /** Remembers that the file is damaged, until it is replaced. */
@@ -19,16 +23,18 @@ export function createSqliteHealth(path: string, readFreeBytes = freeBytesIn) {
     },
     /** Returns false if the file is damaged. */
     async isSound(): Promise<boolean> {
-      const checking = new Worker(new URL('integrity-worker.ts', import.meta.url), {
-        workerData: path,
+      const child = fork(integrityProcess, [path], {
+        env: { NODE_COMPILE_CACHE: getCompileCacheDir() },
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       })
-      worker = checking
+      checking = child
       const result = await new Promise<unknown>((resolve) => {
-        checking.once('message', resolve)
-        // The thread itself failed, or was stopped: that says nothing about the file.
-        checking.once('error', () => resolve('ok'))
-        checking.once('exit', () => resolve('ok'))
-        checking.unref()
+        child.once('message', resolve)
+        // The process itself failed, or was stopped: that says nothing about the file.
+        child.once('error', () => resolve('ok'))
+        child.once('exit', () => resolve('ok'))
+        child.unref()
+        child.channel?.unref()
       })
       isDamaged ||= result !== 'ok'
       return !isDamaged
@@ -37,7 +43,7 @@ export function createSqliteHealth(path: string, readFreeBytes = freeBytesIn) {
       const isFull = ((await readFreeBytes(dirname(path))) ?? Infinity) < minFreeBytes
       return [...(isDamaged ? [sqliteSentence(11)] : []), ...(isFull ? [sqliteSentence(13)] : [])]
     },
-    stop: (): void => void worker?.terminate(),
+    stop: (): void => void checking?.kill('SIGKILL'),
   }
 }
 
