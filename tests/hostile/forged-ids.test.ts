@@ -65,16 +65,23 @@ test.each<Mode>(['gateway', 'http'])(
     const tane = fake.addPerson(guild, 'Mr Tane', { permissions: ['ManageGuild'] })
     const wiremu = fake.addPerson(guild, 'Wiremu')
     const victim = { id: `discord:${there.id}`, class: `discord:${guild.id}` }
-    // Another process reads the file, so the answer comes a moment later.
-    await wordsFor(
-      await tane.slash(there, 'pack upload', {
-        file: { filename: 'harbour.yaml', contentType: 'text/yaml', content: harbour },
-      }),
-    )
-    await tane.slash(there, 'daily set', { ...setUp.daily, role: { id: role.id } })
-    await tane.slash(there, 'settings teacher', { person: { id: wiremu.id } })
-    await wiremu.slash(there, 'review start', { deck: 'lines' })
-    await tane.slash(there, 'quiz start', setUp.quiz)
+
+    /** Waits for the whole answer: a busy bot defers it, and it comes a moment later. */
+    async function theySay(
+      who: typeof tane,
+      command: string,
+      options: Parameters<typeof tane.slash>[2] = {},
+    ): Promise<void> {
+      await wordsFor(await who.slash(there, command, options))
+    }
+
+    await theySay(tane, 'pack upload', {
+      file: { filename: 'harbour.yaml', contentType: 'text/yaml', content: harbour },
+    })
+    await theySay(tane, 'daily set', { ...setUp.daily, role: { id: role.id } })
+    await theySay(tane, 'settings teacher', { person: { id: wiremu.id } })
+    await theySay(wiremu, 'review start', { deck: 'lines' })
+    await theySay(tane, 'quiz start', setUp.quiz)
     await fake.until(() =>
       fake.messages(there).some(({ components }) => buttonsIn(components).length > 2),
     )
@@ -87,7 +94,7 @@ test.each<Mode>(['gateway', 'http'])(
       'quote',
       'quiz report',
     ]) {
-      await tane.slash(there, line)
+      await theySay(tane, line)
     }
 
     function wordsOf(message: Message): string {
