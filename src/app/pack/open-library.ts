@@ -67,7 +67,7 @@ export function createOpenPack({
         owner,
         `${name} search`,
         (index) => index.bytes,
-        () => indexEntries(entriesOf(content)),
+        () => indexEntries(entriesOf(content, pack)),
       )
     }
 

@@ -61,9 +61,10 @@ export function createLibrary(
   }
 }
 
-function createOpenSearch({ synonyms }: Pack): (content: PackContent) => Promise<SearchIndex> {
+function createOpenSearch(pack: Pack): (content: PackContent) => Promise<SearchIndex> {
   let index: Promise<SearchIndex> | undefined
-  return (content) => (index ??= Promise.resolve(createSearch(entriesOf(content), synonyms)))
+  return (content) =>
+    (index ??= Promise.resolve(createSearch(entriesOf(content, pack), pack.synonyms)))
 }
 
 function findersById(content: PackContent): FindById {

@@ -31,8 +31,8 @@ export function countVisible(pack: Pack, limits: VisibilityLimits) {
 }
 
 /** The number of each scene in the whole story, from 1. */
-export function numberScenes(pack: Pack): ReadonlyMap<string, number> {
-  return new Map(pack.scenes.map((scene, index) => [scene.id, index + 1]))
+export function numberScenes({ scenes }: Pick<PackContent, 'scenes'>): ReadonlyMap<string, number> {
+  return new Map(scenes.map((scene, index) => [scene.id, index + 1]))
 }
 
 function createVisibility(pack: Pack, { ceiling, gate }: VisibilityLimits): Visibility {

@@ -7,14 +7,24 @@ import {
   sectionNames,
   sections,
 } from '../pack/sections.ts'
+import { numberScenes } from '../pack/visible-content.ts'
 
 export interface Entry extends SearchText {
   readonly kind: EntryKind
   readonly id: string
+  /** A scene’s number in the whole story, from 1. */
+  readonly number?: number
 }
 
-/** Returns an entry for each item, in the order of the sections. */
-export function entriesOf(content: PackContent): readonly Entry[] {
+/**
+ * Returns an entry for each item, in the order of the sections.
+ * @param story where the scenes are counted, hidden ones too
+ */
+export function entriesOf(
+  content: PackContent,
+  story: Pick<PackContent, 'scenes'> = content,
+): readonly Entry[] {
+  const sceneNumbers = numberScenes(story)
   const names = {
     scenes: new Map(content.scenes.map(({ id, title }) => [id, title])),
     characters: new Map(content.characters.map(({ id, name }) => [id, name])),
@@ -23,7 +33,11 @@ export function entriesOf(content: PackContent): readonly Entry[] {
   function findNames(section: keyof typeof names, ids: readonly string[]): readonly string[] {
     return ids.flatMap((id) => names[section].get(id) ?? [])
   }
-  return sectionNames.flatMap((name) => sectionEntries(content, name, findNames))
+  return sectionNames
+    .flatMap((name) => sectionEntries(content, name, findNames))
+    .map((entry) =>
+      entry.kind === 'scene' ? { ...entry, number: sceneNumbers.get(entry.id) ?? 0 } : entry,
+    )
 }
 
 function sectionEntries<Name extends SectionName>(

@@ -7,6 +7,7 @@ import type { EntryKind } from '../pack/sections.ts'
 import { createExpander } from './expand.ts'
 import { type Highlighter, createHighlighter } from './highlight.ts'
 import { type Query, createQueryParser, correctQuery } from './parse-query.ts'
+import { createPositionFinder } from './position.ts'
 import { createRanker } from './rank.ts'
 import { createSuggester } from './suggest.ts'
 import { buildIndex, indexBytes } from './text-index.ts'
@@ -64,27 +65,54 @@ export function createSearch(
   const parse = createQueryParser(index, expander, nearest)
   const rank = createRanker(index)
 
+  const findByPosition = createPositionFinder(numberedScenes(entries))
+
   function ranked(query: Query, filter: SearchFilter) {
     return rank(query, (doc) => matchesFilter(entries[doc], filter))
+  }
+
+  /** Ranks what the words ask for: of “scene 16” that scene before what else has to do with it, of “lines of scene 16” its lines. */
+  function find(words: string, filter: SearchFilter) {
+    const place = findByPosition(words)
+    if (place === undefined) {
+      const query = parse(words)
+      return { query, ranking: ranked(query, filter) }
+    }
+    const { doc, names } = place.scene
+    const query = parse(`${place.rest} ${names[0] ?? ''}.`)
+    const ranking = ranked(query, filter)
+    const asksForParts = parse(place.rest).kinds.size > 0
+    if (asksForParts || !matchesFilter(entries[doc], filter)) return { query, ranking }
+    return {
+      query,
+      ranking: [{ doc, isStrong: true }, ...ranking.filter((other) => other.doc !== doc)],
+    }
   }
 
   return {
     bytes: indexBytes(texts),
     search(words, filter = {}) {
-      const query = parse(words)
+      const { query, ranking } = find(words, filter)
       const highlighter = createHighlighter(index, query)
-      return ranked(query, filter).flatMap(({ doc, isStrong }) => {
+      return ranking.flatMap(({ doc, isStrong }) => {
         const entry = entries[doc]
         return entry === undefined ? [] : [hit(entry, isStrong, highlighter)]
       })
     },
     didYouMean: (words) => correctQuery(parse(words)),
-    suggest: createSuggester(index, nearest, (typed, kinds) =>
-      entries.length > maxEntriesForTextSuggestions
-        ? []
-        : ranked(parse(typed), { kinds }).map(({ doc }) => doc),
-    ),
+    suggest: createSuggester(index, nearest, (typed, kinds) => {
+      const place = findByPosition(typed)
+      if (place?.rest === '' && kinds.includes('scene')) return [place.scene.doc]
+      if (entries.length > maxEntriesForTextSuggestions) return []
+      return ranked(parse(typed), { kinds }).map(({ doc }) => doc)
+    }),
   }
+}
+
+function numberedScenes(entries: readonly Entry[]) {
+  return entries.flatMap(({ number, label, aliases }, doc) =>
+    number === undefined ? [] : [{ doc, number, names: [label, ...aliases] }],
+  )
 }
 
 /** Marks are computed on access, because a page shows only some of the hits. */

@@ -10,7 +10,7 @@ import { entry } from '../../fixtures/entry.ts'
 import { herPack } from '../../fixtures/her-pack.ts'
 
 const search = createSearch(
-  entriesOf(visibleContent(herPack, { ceiling: 'everyone' })),
+  entriesOf(visibleContent(herPack, { ceiling: 'everyone' }), herPack),
   herPack.synonyms,
   thesaurus,
 )
@@ -94,6 +94,39 @@ describe('understanding', () => {
 
   test('words run together are taken apart', () => {
     expect(found('cheesepizza')[0]).toBe('scene/slice-of-pizza')
+  })
+})
+
+describe('places in the story', () => {
+  const scenes = herPack.scenes.map(({ id }) => `scene/${id}`)
+
+  test.each([
+    ['scene 16', 16],
+    ['the first scene', 1],
+    ['how does it end?', 30],
+  ])('%s comes first, and is sure', (words, number) => {
+    expect(found(words)[0]).toBe(scenes[number - 1])
+    expect(search.search(words)[0]?.isStrong).toBe(true)
+    expect(search.suggest(words, ['scene'])[0]?.value).toBe(herPack.scenes[number - 1]?.id)
+  })
+
+  test('may be where lines are looked for', () => {
+    expect(found('quotes from scene 18')[0]).toMatch(
+      /^quote\/(?:are-these-feelings|you-feel)-real$/,
+    )
+    expect(found('scene 18', { kinds: ['quote'] })[0]).toMatch(/^quote\//)
+  })
+
+  test('are counted in the whole story, and nothing stands in for a hidden one', () => {
+    const limits = { ceiling: 'everyone', gate: 'eyes-closed' } as const
+    const gated = createSearch(
+      entriesOf(visibleContent(herPack, limits), herPack),
+      herPack.synonyms,
+      thesaurus,
+    )
+    expect(gated.search('scene 6')[0]?.id).toBe('eyes-closed')
+    expect(gated.search('scene 7').filter(({ isStrong }) => isStrong)).toEqual([])
+    expect(gated.search('the last scene')[0]?.id).toBe('eyes-closed')
   })
 })
 
