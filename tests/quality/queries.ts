@@ -1,5 +1,5 @@
 /** What students might type, by class, and the entries that would satisfy them. Written from the pack. */
-import type { EntryKind } from '../../src/core/pack/sections.ts'
+import { type ReadQuery, readQueries } from './read-queries.ts'
 
 export const queryClasses = [
   'exact',
@@ -20,25 +20,11 @@ export const queryClasses = [
 ] as const
 export type QueryClass = (typeof queryClasses)[number]
 
-export interface LabelledQuery {
-  readonly class: QueryClass
-  readonly words: string
-  /** Any of these among the first five is a hit, as `kind/id`; none for what should find nothing. */
-  readonly answers: readonly string[]
+export interface LabelledQuery extends ReadQuery<QueryClass> {
   /** A third is for tuning; of the rest only totals by class were looked at, never which queries failed. */
   readonly tuning: boolean
 }
 
-const kinds: Readonly<Record<string, EntryKind>> = {
-  s: 'scene',
-  q: 'quote',
-  c: 'character',
-  t: 'theme',
-  d: 'question',
-  g: 'term',
-}
-
-/** A line is what is typed, then `>`, then the answers: scene, quote, character, theme, discussion question, glossary term. */
 const sets: Readonly<Record<QueryClass, string>> = {
   // Words of a line as they stand, punctuation and capitals aside.
   exact: `
@@ -374,22 +360,10 @@ restaurant tax receipt expenses >
 `,
 }
 
-function read(name: QueryClass): readonly LabelledQuery[] {
-  return sets[name]
-    .trim()
-    .split('\n')
-    .map((line, i) => {
-      const [words = '', answers = ''] = line.split(/ ?>(?: |$)/)
-      return {
-        class: name,
-        words,
-        answers: answers
-          .split(' ')
-          .filter((answer) => answer !== '')
-          .map((answer) => `${kinds[answer.charAt(0)] ?? answer}/${answer.slice(2)}`),
-        tuning: i % 3 === 1,
-      }
-    })
-}
-
-export const queries: readonly LabelledQuery[] = queryClasses.flatMap((name) => read(name))
+export const queries: readonly LabelledQuery[] = queryClasses.flatMap((name) =>
+  readQueries({ [name]: sets[name] }).map((query, i) => ({
+    ...query,
+    class: name,
+    tuning: i % 3 === 1,
+  })),
+)

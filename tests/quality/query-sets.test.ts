@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import type { Pack } from '../../src/core/pack/pack.ts'
+import { carolPack } from '../fixtures/carol-pack.ts'
+import { herPack } from '../fixtures/her-pack.ts'
+import { carolQueries } from './development-queries/carol.ts'
+import { herQueries } from './development-queries/her.ts'
+
+const findsNothing: readonly string[] = ['gibberish', 'off-topic', 'word-sharing']
+
+function entriesIn(pack: Pack): ReadonlySet<string> {
+  return new Set(
+    (['scene', 'quote', 'character', 'theme', 'question', 'term'] as const).flatMap((kind) =>
+      pack[`${kind}s`].map(({ id }) => `${kind}/${id}`),
+    ),
+  )
+}
+
+describe.each([
+  ['Her', herPack, herQueries],
+  ['A Christmas Carol', carolPack, carolQueries],
+])('the queries about %s', (_, pack, queries) => {
+  test('are no two alike', () => {
+    expect(queries.length).toBeGreaterThan(130)
+    expect(new Set(queries.map(({ words }) => words)).size).toBe(queries.length)
+  })
+
+  test('have answers that are in the pack', () => {
+    const entries = entriesIn(pack)
+    const unknown = queries.flatMap(({ answers }) => answers.filter((one) => !entries.has(one)))
+    expect(unknown).toEqual([])
+  })
+
+  test('have an answer where one is due, and none where none is', () => {
+    const wrong = queries.filter(
+      (query) => (query.answers.length === 0) !== findsNothing.includes(query.class),
+    )
+    expect(wrong).toEqual([])
+  })
+})
