@@ -206,7 +206,6 @@ significance of the pizza > s:slice-of-pizza q:figured-you-were-hungry d:hunger-
   name: `
 the creature > c:game-creature
 strangers > c:strangers
-her > c:samantha
 Samantha > c:samantha
 catherine > c:catherine
 his date > c:the-date
