@@ -23,12 +23,13 @@ import {
   privateReply,
 } from '../src/core/reply/reply.ts'
 import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/decks.ts'
-import { type OpenReviews, loadQueue } from '../src/core/review/review-service.ts'
+import { type OpenReviews, findStudyZone, loadQueue } from '../src/core/review/review-service.ts'
 import { exportCards } from '../src/core/review/export-cards.ts'
 import { toFlashcard } from '../src/core/review/to-flashcard.ts'
 import { nextReminder } from '../src/core/review/reminders.ts'
 import { applyGrade, grades } from '../src/core/review/fsrs.ts'
 import { type ReviewSettings, type ReviewCard, cardKey } from '../src/core/review/review-store.ts'
+import { dayStartsAt } from '../src/core/review/study-day.ts'
 import {
   flashcardAnswerForm,
   flashcardAnswerView,
@@ -108,11 +109,12 @@ export default defineCommandGroup({
       },
       async run({ options, at }, { review }) {
         const open = await review.open()
-        const settings = mergeReviewSettings(await open.settings(), options)
+        const classZone = await open.classZone()
+        const settings = mergeReviewSettings(await open.settings(), options, classZone)
         if (Object.keys(options).length > 0) {
           await open.saveSettings(settings, nextReminder(settings, at), at)
         }
-        return reviewSettingsView(settings)
+        return reviewSettingsView(settings, classZone)
       },
     }),
     export: subcommand({
@@ -120,12 +122,15 @@ export default defineCommandGroup({
       audience: 'person',
       limit: 'strict',
       options: {},
-      run: async (_invocation, { review }) => exportView(await review.open()),
+      run: async ({ at }, { review }) => exportView(await review.open(), at),
     }),
   },
   actions: {
     next: { run: async ({ at }, { review }) => nextCardView(await review.open(), at) },
-    export: { limit: 'strict', run: async (_press, { review }) => exportView(await review.open()) },
+    export: {
+      limit: 'strict',
+      run: async ({ at }, { review }) => exportView(await review.open(), at),
+    },
     save: {
       async run({ value, at }, { review }) {
         const open = await review.open()
@@ -156,21 +161,21 @@ export default defineCommandGroup({
         )
       },
     },
-    show: onCard((card, { library }, { at }) => flashcardAnswerView(library, card, at)),
+    show: onCard((card, { library }, time) => flashcardAnswerView(library, card, time)),
     type: onCard((card) => flashcardAnswerForm(card)),
-    typed: onCard((card, { library }, { at, fields }) => {
-      const [words = ''] = fields['words'] ?? []
+    typed: onCard((card, { library }, time) => {
+      const [words = ''] = time.fields['words'] ?? []
       const isRight = matchesAnswer(toFlashcard(library, card.ref)?.accept ?? [], words)
-      return flashcardAnswerView(library, card, at, [
+      return flashcardAnswerView(library, card, time, [
         text('You wrote: ', { em: words }),
         text({ strong: isRight ? 'That’s right.' : 'Compare it with the line:' }),
       ])
     }),
-    grade: onCard(async (card, open, { value, at }) => {
+    grade: onCard(async (card, open, { value, at, zone }) => {
       const grade = grades.find((each) => value.endsWith(`/${each}`))
       if (grade === undefined) throw new UserError('Use the buttons under the answer.')
       // If it was graded a moment ago that grade stands, and the next card comes anyway.
-      await open.grade(card, grade, at, applyGrade(card.memory, grade, at))
+      await open.grade(card, grade, at, applyGrade(card.memory, grade, at, zone))
       return nextCardView(open, at)
     }),
     drop: {
@@ -189,7 +194,7 @@ export default defineCommandGroup({
 async function nextCardView(open: OpenReviews, at: number): Promise<Reply> {
   const queue = await loadQueue(open, at)
   return queue.next === undefined
-    ? reviewDoneView(queue, queue.total, at)
+    ? reviewDoneView(queue, at)
     : flashcardQuestionView(open.library, queue.next, queue)
 }
 
@@ -198,7 +203,7 @@ function onCard(
   reply: (
     card: ReviewCard,
     open: OpenReviews,
-    request: ActionRequest,
+    request: ActionRequest & { readonly zone: string },
   ) => ReplyOrForm | Promise<ReplyOrForm>,
 ): ActionHandler {
   return {
@@ -208,30 +213,34 @@ function onCard(
       const card = requireItem((await open.cards()).find(({ ref }) => cardKey(ref) === key))
       requireItem(toFlashcard(open.library, card.ref))
       return attemptKey(card) === attempt
-        ? reply(card, open, request)
+        ? reply(card, open, { ...request, zone: await findStudyZone(open) })
         : nextCardView(open, request.at)
     },
   }
 }
 
-async function exportView(open: OpenReviews): Promise<Reply> {
+async function exportView(open: OpenReviews, at: number): Promise<Reply> {
   const cards = await open.cards()
   if (cards.length === 0) throw new UserError('You have no flashcards to export yet.')
   return privateReply(
     heading('Your flashcards'),
     text('One file for a spreadsheet, and one for Anki (choose File, then Import).'),
-    ...exportCards(open.library, cards),
+    ...exportCards(open.library, cards, { at, zone: await findStudyZone(open) }),
   )
 }
 
+/** A reminder needs a zone, so it fixes the class’s for a student who has not named one. */
 function mergeReviewSettings(
-  before: ReviewSettings,
+  { limit, zone: previousZone, reminder: previousReminder }: ReviewSettings,
   options: { readonly limit?: number; readonly reminder?: string; readonly timezone?: string },
+  classZone: string | undefined,
 ): ReviewSettings {
-  const { reminder: previous, ...rest } = before
-  const typed = options.reminder?.toLowerCase()
-  const reminder = typed === undefined ? previous : typed === 'off' ? undefined : parseTime(typed)
-  if (typed !== undefined && typed !== 'off' && before.zone === 'UTC' && !options.timezone) {
+  const typed = options.reminder?.trim().toLowerCase()
+  const reminder =
+    typed === undefined ? previousReminder : typed === 'off' ? undefined : parseTime(typed)
+  const ownZone = options.timezone === undefined ? previousZone : parseTimeZone(options.timezone)
+  const zone = reminder === undefined ? ownZone : (ownZone ?? classZone)
+  if (reminder !== undefined && zone === undefined) {
     throw new UserError(
       'Which time zone are you in? Add yours, for example ',
       { code: 'timezone:Europe/London' },
@@ -239,19 +248,25 @@ function mergeReviewSettings(
     )
   }
   return {
-    ...rest,
-    ...(options.limit === undefined ? {} : { limit: options.limit }),
-    ...(options.timezone === undefined ? {} : { zone: parseTimeZone(options.timezone) }),
+    limit: options.limit ?? limit,
+    ...(zone === undefined ? {} : { zone }),
     ...(reminder === undefined ? {} : { reminder }),
   }
 }
 
-function reviewSettingsView({ limit, zone, reminder }: ReviewSettings): Reply {
+function reviewSettingsView(
+  { limit, zone, reminder }: ReviewSettings,
+  classZone: string | undefined,
+): Reply {
+  const shownZone = (zone ?? classZone ?? 'UTC').replaceAll('_', ' ')
+  const origin =
+    zone !== undefined ? '' : classZone === undefined ? ' (not set)' : ' (your class’s)'
   return privateReply(
     heading('Your review settings'),
     facts(
       fact('Cards per day', String(limit)),
-      fact('Time zone', zone.replaceAll('_', ' ')),
+      fact('Time zone', `${shownZone}${origin}`),
+      fact('Your day starts at', `${String(dayStartsAt).padStart(2, '0')}:00`),
       fact('Reminder', reminder === undefined ? 'off' : `${reminder}, if any cards are due`),
     ),
     note('To change these, use ', { code: 'review settings limit:10 reminder:18:30' }, '.'),

@@ -84,21 +84,44 @@ export function createContextFactory(parts: ContextParts) {
       classPacks,
       settings,
       daily: daily(room, person),
-      review: { open: async () => openReviews(person.id, lookupLibrary()) },
+      review: {
+        open: async () =>
+          openReviews(person.id, lookupLibrary(), () => findClassZone(homes, person)),
+      },
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, pack.value),
       commands: guide,
     }
   }
 
-  function openReviews(person: string, library: Library): OpenReviews {
-    return { ...reviews.forReader({ person, pack: library.key }), library }
+  function openReviews(
+    person: string,
+    library: Library,
+    classZone: OpenReviews['classZone'],
+  ): OpenReviews {
+    return { ...reviews.forReader({ person, pack: library.key }), library, classZone }
+  }
+
+  /** Returns the time zone of the first daily post of these classes, the one that was used last before the others. */
+  async function findClassZone(
+    homes: readonly HomeClass[],
+    person: Person,
+  ): Promise<string | undefined> {
+    for (const { room } of homes) {
+      const [schedule] = await daily(room, person).schedules()
+      if (schedule !== undefined) return schedule.calendar.zone
+    }
+    return undefined
   }
 
   /** Returns the flashcards of a person as their direct messages show them, also while lookups are paused. */
   async function openReviewsOf(id: string, platform: PlatformName): Promise<OpenReviews> {
     const room = { id, class: directMessageClassOf(id), platform, allowsMature: false }
-    return openReviews(id, (await openContext(room, { ...nobody, id })).classLibrary)
+    const person = { ...nobody, id }
+    const { classLibrary } = await openContext(room, person)
+    return openReviews(id, classLibrary, async () =>
+      findClassZone(await homeClasses.classesFor(room, person), person),
+    )
   }
 
   /** Returns what the class of this room has reached, also while lookups are paused. */

@@ -41,7 +41,7 @@ export const unlimitedRequests: RequestRates = {
 
 export type RequestLimits = ReturnType<typeof createRequestLimits>
 
-/** Only recently active classes and people are remembered, so memory is bounded. The clock should be monotonic. */
+/** Only recently active classes and people are remembered, so memory is bounded. */
 export function createRequestLimits(clock: Clock, rates: RequestRates = requestRates) {
   const limiter = createRateLimiter(clock)
 

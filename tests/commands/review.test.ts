@@ -41,7 +41,7 @@ describe('review', () => {
     setClock('2027-01-23T10:00Z')
     expect(await say('review')).toContain('Finish the line')
     const [card] = await cards.cards()
-    expect(replay(card!.addedAt, await cards.log())).toEqual(card!.memory)
+    expect(replay(card!.addedAt, await cards.log(), 'UTC')).toEqual(card!.memory)
   })
 
   test('the end of a line can be typed; small mistakes don’t matter', async () => {
@@ -163,6 +163,159 @@ describe('review', () => {
     expect(await remindDue()).toBe(0)
     await say('review settings reminder:off')
     setClock('2027-01-20T18:31Z')
+    expect(await remindDue()).toBe(0)
+  })
+
+  test.each([
+    ['18:35', '18:30'],
+    ['20:10', '08:00'],
+    ['00:30', '07:00'],
+    ['03:50', '04:00'],
+    ['06:00', '23:50'],
+  ])(
+    'reviewed at %s, a card is reminded of at %s on the day that it is due',
+    async (hour, reminder) => {
+      const { say, chat, answer, pressButton, remindDue, setClock, cards } = await openClass()
+      setClock('2027-06-01T12:00Z')
+      await say('review start lines of mara')
+      await say(`review settings reminder:${reminder} timezone:America/Los_Angeles`)
+      function local(day: Temporal.PlainDate, time: string) {
+        return day.toZonedDateTime({ timeZone: 'America/Los_Angeles', plainTime: time })
+      }
+      let today = Temporal.PlainDate.from('2027-06-02')
+      for (let round = 0; round < 2; round += 1) {
+        const at = local(today, hour)
+        setClock(at.toInstant().toString())
+        let shown = await answer('review')
+        for (let left = 2; left > 0; left -= 1) {
+          expect(words(shown)).toContain('Finish the line')
+          shown = replyOf(await pressButton(await pressButton(shown, 'Show'), 'Easy'))
+        }
+        const graded = at.hour < 4 ? today.subtract({ days: 1 }) : today
+        const [card] = await cards.cards()
+        const due = graded.add({ days: card!.memory.interval })
+        expect(words(shown)).toContain('That’s all for today')
+        // From the minute after the session until the day is over.
+        const told: string[] = []
+        for (
+          let day = graded;
+          Temporal.PlainDate.compare(day, due) <= 0;
+          day = day.add({ days: 1 })
+        ) {
+          const plain = local(day, reminder)
+          if (plain.epochMilliseconds <= at.epochMilliseconds) continue
+          setClock(plain.toInstant().toString())
+          chat.directMessages.length = 0
+          await remindDue()
+          told.push(
+            ...chat.directMessages.map(
+              ({ reply }) => `${day.toString()} ${words(reply).split('\n')[0]}`,
+            ),
+          )
+        }
+        expect(told).toEqual([`${due.toString()} 2 flashcards are ready to review`])
+        setClock(local(due, '04:00').toInstant().toString())
+        expect(await say('review')).toContain('2 cards left for today')
+        today = at.hour < 4 ? due.add({ days: 1 }) : due
+      }
+    },
+  )
+
+  test('a card is due all day, and a day lasts until four in the morning', async () => {
+    const { say, answer, pressButton, setClock } = await openClass()
+    await say('review settings timezone:America/New_York')
+    setClock('2027-01-15T23:55Z')
+    await pressButton(await answer('quote ninety steps'), 'Save')
+    const learnt = await pressButton(await pressButton(await answer('review'), 'Show'), 'Good')
+    expect(words(learnt)).toContain('Last card for today')
+    setClock('2027-01-16T00:05Z')
+    const shown = await pressButton(await answer('review'), 'Show')
+    expect(Object.keys(buttonsOf(replyOf(shown)))[2]).toBe('Good · 2 days')
+    expect(words(await pressButton(shown, 'Good'))).toContain('Your next card is due in 2 days.')
+    setClock('2027-01-17T02:00Z')
+    expect(await say('review')).toContain('Your next card is due tomorrow.')
+    setClock('2027-01-17T08:30Z')
+    expect(await say('review')).toContain('Your next card is due in 30 minutes.')
+    expect(filesOf(await answer('review export'))[0]).toContain(',2027-01-17,2,2,0')
+    setClock('2027-01-17T09:00Z')
+    expect(await say('review')).toContain('Finish the line')
+  })
+
+  test('a student without a zone has the days of their class, and a reminder fixes it', async () => {
+    const { say } = await openClass()
+    expect(await say('review settings')).toContain('Time zone: UTC (not set)')
+    const set = await say('daily set time:08:30 timezone:Asia/Tokyo', { person: teacher })
+    expect(set).toContain('Tokyo')
+    expect(await say('review settings')).toContain('Time zone: Asia/Tokyo (your class’s)')
+    expect(await say('review settings')).toContain('Your day starts at: 04:00')
+    expect(await say('review settings limit:9')).toContain('Time zone: Asia/Tokyo (your class’s)')
+    expect(await say('review settings timezone:UTC')).toContain('Time zone: UTC\n')
+    expect(await say('review settings')).toContain('Time zone: UTC\n')
+    const reminded = await say('review settings reminder:18:30', { person: ben })
+    expect(reminded).toContain('Time zone: Asia/Tokyo\n')
+    await say('daily set time:08:30 timezone:Europe/London', { person: teacher })
+    expect(await say('review settings', { person: ben })).toContain('Time zone: Asia/Tokyo\n')
+  })
+
+  test('the class’s zone holds in direct messages, and so do its days', async () => {
+    const { say, answer, pressButton, setClock } = await openClass()
+    const ana = { id: 'discord:7', name: 'Ana', isTeacher: false }
+    const inClass = { ...room, platform: 'discord', class: 'discord:1', id: 'discord:2' } as const
+    const own = { ...inClass, class: 'discord:dm/7', id: 'discord:3' }
+    await say('daily set time:08:30 timezone:Asia/Tokyo', { person: teacher, room: inClass })
+    // Friday at 20:00 in Tokyo.
+    setClock('2027-01-15T11:00Z')
+    await say('review start terms', { person: ana, room: inClass })
+    expect(await say('review settings', { person: ana, room: own })).toContain('Asia/Tokyo')
+    const shown = await pressButton(await answer('review', { person: ana, room: own }), 'Show', {
+      person: ana,
+      room: own,
+    })
+    await pressButton(shown, 'Easy', { person: ana, room: own })
+    setClock('2027-01-22T18:59Z')
+    expect(await say('review', { person: ana, room: own })).toContain('due in 1 minute')
+    setClock('2027-01-22T19:00Z')
+    expect(await say('review', { person: ana, room: inClass })).toContain('What does this term')
+  })
+
+  test('moving to another zone loses no card and asks none twice', async () => {
+    const { say, answer, pressButton, setClock } = await openClass()
+    await say('review settings timezone:Asia/Tokyo')
+    setClock('2027-01-15T01:00Z')
+    await say('review start terms')
+    await pressButton(await pressButton(await answer('review'), 'Show'), 'Easy')
+    for (const zone of ['America/Los_Angeles', 'Pacific/Kiritimati', 'Pacific/Honolulu', 'UTC']) {
+      await say(`review settings timezone:${zone}`)
+      expect(await say('review')).toContain('Your next card is due in 8 days.')
+    }
+    await say('review settings timezone:America/Los_Angeles')
+    setClock('2027-01-22T11:59Z')
+    expect(await say('review')).toContain('That’s all for today')
+    setClock('2027-01-22T12:00Z')
+    expect(await say('review')).toContain('What does this term mean?')
+  })
+
+  test('a clock that is put back is harmless', async () => {
+    const { say, answer, pressButton, setClock, remindDue, chat } = await openClass()
+    await say('review settings reminder:18:30 timezone:europe/london')
+    setClock('2027-01-16T00:00:30Z')
+    await pressButton(await answer('quote ninety steps'), 'Save')
+    await pressButton(await pressButton(await answer('review'), 'Show'), 'Good')
+    setClock('2027-01-15T23:59:30Z')
+    const shown = await pressButton(await answer('review'), 'Show')
+    expect(Object.keys(buttonsOf(replyOf(shown)))).toContain('Good · 2 days')
+    expect(words(await pressButton(shown, 'Good'))).toContain('Your next card is due in 2 days.')
+    // Ten years ahead for a moment, and right again: the card and the reminder do not wait ten years.
+    setClock('2037-01-16T18:31Z')
+    await remindDue()
+    await pressButton(await pressButton(await answer('review'), 'Show'), 'Easy')
+    setClock('2027-01-16T12:00Z')
+    expect(await say('review')).toContain('Finish the line')
+    await remindDue()
+    chat.directMessages.length = 0
+    setClock('2027-01-16T18:31Z')
+    expect(await remindDue()).toBe(1)
+    expect(words(chat.directMessages[0]!.reply)).toContain('1 flashcard is ready to review')
     expect(await remindDue()).toBe(0)
   })
 

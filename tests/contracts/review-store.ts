@@ -38,11 +38,11 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await only(ana)).toEqual({ ref: line, addedAt: 1_700_000_000_123, memory })
     for (const [index, grade] of (['good', 'good', 'again', 'easy'] as const).entries()) {
       const at = 1_700_000_100_456 + index * 9 * day
-      memory = applyGrade(memory, grade, at)
+      memory = applyGrade(memory, grade, at, 'UTC')
       expect(await ana.grade(await only(ana), grade, at, memory)).toBe(true)
       expect((await only(ana)).memory).toEqual(memory)
     }
-    expect(replay(1_700_000_000_123, await ana.log())).toEqual(memory)
+    expect(replay(1_700_000_000_123, await ana.log(), 'UTC')).toEqual(memory)
   })
 
   it('saves one grade per attempt, however many arrive at once', async () => {
@@ -50,7 +50,7 @@ export function reviewStoreContract(open: OpenStore): void {
     const ana = reviews.forReader(readerOf('web:ana'))
     await ana.add([line], 0)
     const card = await only(ana)
-    const memory = applyGrade(card.memory, 'good', 5)
+    const memory = applyGrade(card.memory, 'good', 5, 'UTC')
     const taken = await Promise.all(
       Array.from({ length: 10 }, () => ana.grade(card, 'good', 5, memory)),
     )
@@ -58,12 +58,29 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await ana.log()).toEqual([{ ref: line, number: 0, grade: 'good', at: 5 }])
   })
 
+  it('keeps the order of a card’s grades though the clock was put back', async () => {
+    const { reviews } = await open()
+    const ana = reviews.forReader(readerOf('web:ana'))
+    await ana.add([line], 0)
+    for (const [grade, at] of [
+      ['good', 9 * day],
+      ['again', 8 * day],
+      ['easy', 9 * day],
+    ] as const) {
+      const card = await only(ana)
+      await ana.grade(card, grade, at, applyGrade(card.memory, grade, at, 'UTC'))
+    }
+    const log = await ana.log()
+    expect(log.map(({ grade }) => grade)).toEqual(['good', 'again', 'easy'])
+    expect(replay(0, log, 'UTC')).toEqual((await only(ana)).memory)
+  })
+
   it('returns the cards graded since a time, and deletes a card with its log', async () => {
     const { reviews } = await open()
     const ana = reviews.forReader(readerOf('web:ana'))
     await ana.add([line], 0)
     const card = await only(ana)
-    await ana.grade(card, 'good', 100, applyGrade(card.memory, 'good', 100))
+    await ana.grade(card, 'good', 100, applyGrade(card.memory, 'good', 100, 'UTC'))
     expect(await ana.gradedSince(100)).toEqual(new Set(['quote/ninety']))
     expect(await ana.gradedSince(101)).toEqual(new Set())
     expect(await ana.remove(line)).toBe(true)
@@ -75,7 +92,9 @@ export function reviewStoreContract(open: OpenStore): void {
   it('saves settings, and gives a reminder to only one of several processes', async () => {
     const { reviews } = await open()
     const ana = reviews.forReader(readerOf('web:ana'))
-    expect(await ana.settings()).toEqual({ limit: 20, zone: 'UTC' })
+    expect(await ana.settings()).toEqual({ limit: 20 })
+    await ana.add([line], 5)
+    expect(await ana.settings()).toEqual({ limit: 20 })
     const habits = { limit: 7, zone: 'Europe/London', reminder: '18:30' }
     await ana.saveSettings(habits, 1_000, 10)
     expect(await ana.settings()).toEqual(habits)
@@ -86,7 +105,12 @@ export function reviewStoreContract(open: OpenStore): void {
     const moved = await Promise.all([1, 2, 3].map(() => reviews.rescheduleReminder(due, 2_000)))
     expect(moved.filter(Boolean)).toHaveLength(1)
     expect(await reviews.dueReminders(1_999, 10)).toEqual([])
+    // Only a clock that was wrong sets a reminder for a day so far ahead.
+    await ana.saveSettings(habits, 1_000 * day, 10)
+    expect(await reviews.dueReminders(10, 10)).toMatchObject([{ at: 1_000 * day }])
+    expect(await reviews.dueReminders(999 * day, 10)).toEqual([])
     await ana.saveSettings({ limit: 7, zone: 'UTC' }, undefined, 20)
+    expect(await ana.settings()).toEqual({ limit: 7, zone: 'UTC' })
     expect(await reviews.dueReminders(9_999, 10)).toEqual([])
   })
 
@@ -99,7 +123,7 @@ export function reviewStoreContract(open: OpenStore): void {
     await ana.add([line], now)
     await ben.add([line], now)
     const card = await only(ana)
-    await ana.grade(card, 'good', now, applyGrade(card.memory, 'good', now))
+    await ana.grade(card, 'good', now, applyGrade(card.memory, 'good', now, 'UTC'))
     now += 400 * day
     expect((await store.purge())['review_reader']).toBe(0)
     expect(await reviews.findIdleReaders(now - 365 * day, 10)).toEqual(['web:ana', 'web:ben'])

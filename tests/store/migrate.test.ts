@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase } from '../../src/store/database.ts'
+import { dueAt } from '../../src/core/review/fsrs.ts'
 import { migrationFiles } from '../../src/store/migrate.ts'
 import { openEngine, openStore } from '../../src/store/store.ts'
 import { engines } from '../fixtures/engines.ts'
@@ -62,7 +63,6 @@ test.each(engines)(
     ])
     expect(await store.reviews.forReader({ person: 'web:ana', pack: 'p' }).settings()).toEqual({
       limit: 20,
-      zone: 'UTC',
     })
   },
 )
@@ -108,6 +108,40 @@ test.each(engines)('anonymous quizzes from before lose their names on $name', as
   expect(quiz_flag).toEqual([])
   expect(quiz_host).toMatchObject([{ person: 'p3', teacher: 0 }])
 })
+
+test.each(engines)(
+  'UTC that nobody chose is no zone any more, and due cards stay due, on $name',
+  async (engine) => {
+    const url = await engine.address()
+    function reader(person: string, zone: string, reminder: string) {
+      return `insert into review_reader (person, daily_limit, zone, reminder, seen_at) values ('${person}', 20, '${zone}', ${reminder}, 0)`
+    }
+    await prepare(url, '0019', [
+      reader('web:none', 'UTC', 'null'),
+      reader('web:own', 'Europe/London', 'null'),
+      reader('web:reminded', 'UTC', `'18:30'`),
+      reader('web:lost', 'Mars/Base', 'null'),
+      // Graded on 28 November 2026 at 20:10 UTC, with an interval of two days.
+      `insert into review_card values ('web:own', 'p', 'quote', 'q', 1, 1796069400000, 2.3, 3, 'review', 0, 2, 2, 0, 1795896600000)`,
+    ])
+    const store = await openStore(url)
+    onTestFinished(() => store.close())
+    function reviewsOf(person: string) {
+      return store.reviews.forReader({ person, pack: 'p' })
+    }
+    expect(await reviewsOf('web:none').settings()).toEqual({ limit: 20 })
+    expect(await reviewsOf('web:own').settings()).toEqual({ limit: 20, zone: 'Europe/London' })
+    expect(await reviewsOf('web:reminded').settings()).toEqual({
+      limit: 20,
+      zone: 'UTC',
+      reminder: '18:30',
+    })
+    expect(await reviewsOf('web:lost').settings()).toEqual({ limit: 20 })
+    const [card] = await reviewsOf('web:own').cards()
+    const now = Date.parse('2026-11-30T00:00Z')
+    expect(dueAt(card!.memory, 'Europe/London', now)).toBe(Date.parse('2026-11-30T04:00Z'))
+  },
+)
 
 test.each(engines)(
   'cards of an uploaded pack go to the class that uploaded it, with their grades, on $name',

@@ -66,7 +66,7 @@ export function createReviewReminder(parts: ReminderParts) {
     if (!(await reviews.rescheduleReminder(reminder, remindAt))) return false
     const { person, at } = reminder
     const platform = platformOf(person)
-    if (now - at > maxDelayMs || platform === undefined) return false
+    if (at > now || now - at > maxDelayMs || platform === undefined) return false
     const { left } = await loadQueue(await openReviewsOf(person, platform.name), now)
     return left > 0 && send(person, reminderView(left))
   }

@@ -11,7 +11,7 @@ export const Holiday = z.strictObject({ from: IsoDate, to: IsoDate, name: z.stri
 export type Holiday = z.infer<typeof Holiday>
 
 /** Whether this runtime knows the zone; those that it was stored with may be others. */
-function isZone(name: string): boolean {
+export function isZone(name: string): boolean {
   try {
     return new Temporal.ZonedDateTime(0n, name).timeZoneId !== ''
   } catch {

@@ -38,8 +38,9 @@ interface Waiting {
 /** More workspaces and channels than one process serves at a time. */
 const maxKeys = 5_000
 
-/** The clock should be monotonic: if it is set back, requests wait for as long. */
+/** If the clock is set back, time goes on from where it was: nobody waits until the clock has caught up. */
 export function createRateLimiter(clock: Clock): RateLimiter {
+  const now = neverBack(clock.now)
   /** By key, when the next request would come if all came at the even rhythm. */
   const evenAt = new LRUCache<string, number>({ max: maxKeys })
   const pausedUntil = new LRUCache<string, number>({ max: maxKeys })
@@ -49,7 +50,7 @@ export function createRateLimiter(clock: Clock): RateLimiter {
   function delayOf({ key, intervalMs, burst, reserve = 0 }: Rate, priority: Priority): number {
     const usable = priority === 'post' ? burst - reserve : burst
     const readyAt = (evenAt.get(key) ?? -Infinity) - intervalMs * (usable - 1)
-    return Math.max(0, Math.max(readyAt, pausedUntil.get(key) ?? -Infinity) - clock.now())
+    return Math.max(0, Math.max(readyAt, pausedUntil.get(key) ?? -Infinity) - now())
   }
 
   function maxDelay(rates: readonly Rate[], priority: Priority): number {
@@ -57,7 +58,7 @@ export function createRateLimiter(clock: Clock): RateLimiter {
   }
 
   function count({ key, intervalMs }: Rate): void {
-    evenAt.set(key, Math.max(evenAt.get(key) ?? -Infinity, clock.now()) + intervalMs)
+    evenAt.set(key, Math.max(evenAt.get(key) ?? -Infinity, now()) + intervalMs)
   }
 
   /** How long a new request would wait, with those of its priority that wait already. */
@@ -100,7 +101,19 @@ export function createRateLimiter(clock: Clock): RateLimiter {
       })
     },
     pause(key, ms) {
-      pausedUntil.set(key, Math.max(pausedUntil.get(key) ?? -Infinity, clock.now() + ms))
+      pausedUntil.set(key, Math.max(pausedUntil.get(key) ?? -Infinity, now() + ms))
     },
+  }
+}
+
+/** Returns a time that never goes back, though the clock may. */
+function neverBack(now: () => number): () => number {
+  let latest = -Infinity
+  let offset = 0
+  return () => {
+    const at = now()
+    offset = Math.max(offset, latest - at)
+    latest = at + offset
+    return latest
   }
 }

@@ -3,11 +3,23 @@ import type { Library } from '../pack/library.ts'
 import { toPlainText } from '../reply/plain-text.ts'
 import { toCsv } from '../reply/csv.ts'
 import { type Block, file } from '../reply/reply.ts'
+import { dueAt } from './fsrs.ts'
 import { toFlashcard } from './to-flashcard.ts'
 import { type ReviewCard, cardKey } from './review-store.ts'
+import { formatStudyDay, studyDay } from './study-day.ts'
+
+/** When a file is made, and in which zone the student’s days are counted. */
+interface ExportTime {
+  readonly at: number
+  readonly zone: string
+}
 
 /** Leaves out cards whose items are not in view: the class may not have reached them, and a file is there to stay. */
-export function exportCards(library: Library, cards: readonly ReviewCard[]): readonly Block[] {
+export function exportCards(
+  library: Library,
+  cards: readonly ReviewCard[],
+  { at, zone }: ExportTime,
+): readonly Block[] {
   const shown = cards
     .flatMap((card) => {
       const flashcard = toFlashcard(library, card.ref)
@@ -21,7 +33,7 @@ export function exportCards(library: Library, cards: readonly ReviewCard[]): rea
     cardKey(ref),
     front,
     back,
-    new Date(memory.due).toISOString(),
+    formatStudyDay(studyDay(zone, dueAt(memory, zone, at))),
     memory.interval,
     memory.reps,
     memory.lapses,

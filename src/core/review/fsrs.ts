@@ -1,5 +1,6 @@
 /** How well a card is remembered, by FSRS (https://github.com/open-spaced-repetition/ts-fsrs). */
 import { type Card, type Grade as FsrsGrade, Rating, createEmptyCard, fsrs } from 'ts-fsrs'
+import { countStudyDays, startOfStudyDay, studyDay } from './study-day.ts'
 
 export const grades = ['again', 'hard', 'good', 'easy'] as const
 export type Grade = (typeof grades)[number]
@@ -10,6 +11,7 @@ export type Phase = (typeof phases)[number]
 
 /** What FSRS knows about a card. Times are epoch milliseconds. */
 export interface MemoryState {
+  /** As it was worked out at the last grade; `dueAt` says when the card is due where its owner is now. */
   readonly due: number
   /** Days until the chance of remembering falls to 90%. */
   readonly stability: number
@@ -18,7 +20,7 @@ export interface MemoryState {
   readonly phase: Phase
   /** The index of the current short learning step. */
   readonly step: number
-  /** Whole days from the last grade to `due`. */
+  /** Days of the student from the last grade to `due`; 0 while the card is due to the minute. */
   readonly interval: number
   /** How many times it was graded. */
   readonly reps: number
@@ -27,6 +29,8 @@ export interface MemoryState {
   /** When it was last graded. */
   readonly last?: number | undefined
 }
+
+const dayMs = 86_400_000
 
 /** Without fuzz the same grades at the same times always give the same state, so the log can be replayed. */
 const scheduler = fsrs({ enable_fuzz: false })
@@ -43,22 +47,49 @@ export function createMemoryState(at: number): MemoryState {
   return fromFsrs(createEmptyCard(at))
 }
 
-export function applyGrade(memory: MemoryState, grade: Grade, at: number): MemoryState {
-  return fromFsrs(scheduler.next(toFsrs(memory), at, ratings[grade]).card)
+/** Returns the state after a grade. The zone says which answers were given on the same day, and when a day starts. */
+export function applyGrade(
+  memory: MemoryState,
+  grade: Grade,
+  at: number,
+  zone: string,
+): MemoryState {
+  const next = fromFsrs(scheduler.next(toFsrs(memory, at, zone), at, ratings[grade]).card)
+  return next.interval === 0 ? next : { ...next, due: dueDayStart(at, next.interval, zone) }
+}
+
+/**
+ * Returns when a card is due (epoch milliseconds), for a student who is in a zone at `now`: to the minute while it is being
+ * learnt, and otherwise from the start of its day, whenever on the earlier day it was graded.
+ */
+export function dueAt({ due, interval, last }: MemoryState, zone: string, now: number): number {
+  if (last === undefined) return Math.min(due, now)
+  // Only a clock that was wrong and has been put right leaves such a grade. One question too many is better than no card.
+  if (last > now + dayMs) return now
+  return interval === 0 ? due - Math.max(0, last - now) : dueDayStart(last, interval, zone)
 }
 
 /** Recomputes the state of a card from its grades, in order. */
 export function replay(
   addedAt: number,
   log: readonly { readonly grade: Grade; readonly at: number }[],
+  zone: string,
 ): MemoryState {
   return log.reduce(
-    (memory, { grade, at }) => applyGrade(memory, grade, at),
+    (memory, { grade, at }) => applyGrade(memory, grade, at, zone),
     createMemoryState(addedAt),
   )
 }
 
-function toFsrs({ due, last, phase, step, interval, ...rest }: MemoryState) {
+function dueDayStart(last: number, interval: number, zone: string): number {
+  return startOfStudyDay(zone, studyDay(zone, last) + interval)
+}
+
+function toFsrs(
+  { due, last, phase, step, interval, ...rest }: MemoryState,
+  at: number,
+  zone: string,
+) {
   return {
     ...rest,
     due,
@@ -67,7 +98,8 @@ function toFsrs({ due, last, phase, step, interval, ...rest }: MemoryState) {
     scheduled_days: interval,
     // ts-fsrs computes this from `last_review`.
     elapsed_days: 0,
-    ...(last === undefined ? {} : { last_review: last }),
+    // ts-fsrs counts days by their UTC dates; this date makes it count the student’s.
+    ...(last === undefined ? {} : { last_review: at - countStudyDays(zone, last, at) * dayMs }),
   }
 }
 

@@ -1,7 +1,8 @@
 /** One person’s flashcards as commands see them, through the limits of the room, and which of them comes next. */
 import type { Library } from '../pack/library.ts'
-import { startOfLocalDay } from './reminders.ts'
+import { dueAt } from './fsrs.ts'
 import { type ReviewCard, type Reviews, cardKey } from './review-store.ts'
+import { startOfStudyDay, studyDay } from './study-day.ts'
 import { toFlashcard } from './to-flashcard.ts'
 
 /** If nothing else is left, a card that is being learnt may come this early, as in Anki. */
@@ -10,6 +11,8 @@ const learnAheadMs = 20 * 60_000
 export interface OpenReviews extends Reviews {
   /** What the class may see. In a direct message this is what the room where they last reviewed may see. */
   readonly library: Library
+  /** Returns the time zone of the class’s daily post, if it has one. */
+  classZone(): Promise<string | undefined>
 }
 
 export interface ReviewService {
@@ -20,6 +23,7 @@ export interface QueueParts {
   /** Cards whose items are in view. */
   readonly cards: readonly ReviewCard[]
   readonly now: number
+  readonly zone: string
   /** Keys of the cards graded today. Asking them again does not count towards the limit. */
   readonly gradedToday: ReadonlySet<string>
   /** Different cards per day. */
@@ -36,43 +40,64 @@ export interface Queue {
   readonly nextDueAt: number | undefined
 }
 
-/** The cards to review now. Only cards in view count, also for `total`. */
-export async function loadQueue(
-  reviews: OpenReviews,
-  now: number,
-): Promise<Queue & { readonly total: number }> {
-  const [all, settings] = await Promise.all([reviews.cards(), reviews.settings()])
+/** The queue as a student sees it. */
+export interface FullQueue extends Queue {
+  /** How many cards they have; only those in view count. */
+  readonly total: number
+  readonly zone: string
+}
+
+/** Returns the zone whose days count for a student: their own, or else their class’s. */
+export async function findStudyZone(reviews: OpenReviews): Promise<string> {
+  const { zone = await reviews.classZone() } = await reviews.settings()
+  return zone ?? 'UTC'
+}
+
+/** The cards to review now. */
+export async function loadQueue(reviews: OpenReviews, now: number): Promise<FullQueue> {
+  const [all, { limit }, zone] = await Promise.all([
+    reviews.cards(),
+    reviews.settings(),
+    findStudyZone(reviews),
+  ])
   const cards = all.filter(({ ref }) => toFlashcard(reviews.library, ref) !== undefined)
-  const gradedToday = await reviews.gradedSince(startOfLocalDay(settings.zone, now))
-  const queue = buildQueue({ cards, now, gradedToday, limit: settings.limit })
-  return { ...queue, total: cards.length }
+  const gradedToday = await reviews.gradedSince(startOfStudyDay(zone, studyDay(zone, now)))
+  const queue = buildQueue({ cards, now, zone, gradedToday, limit })
+  return { ...queue, total: cards.length, zone }
 }
 
 /** Returns the card that has been due longest, up to the person’s daily limit. */
-export function buildQueue({ cards, now, gradedToday, limit }: QueueParts): Queue {
-  const due = cards.filter(({ memory }) => memory.due <= now).toSorted(compareCards)
-  const repeated = due.filter(({ ref }) => gradedToday.has(cardKey(ref)))
-  const others = due.filter(({ ref }) => !gradedToday.has(cardKey(ref)))
-  const allowed = others.slice(0, Math.max(0, limit - gradedToday.size))
-  const soon = cards
-    .filter(({ memory: { phase } }) => phase === 'learning' || phase === 'relearning')
-    .filter(({ memory: { due: dueAt } }) => dueAt > now && dueAt <= now + learnAheadMs)
+export function buildQueue({ cards, now, zone, gradedToday, limit }: QueueParts): Queue {
+  const dated = cards
+    .map((card) => ({ card, key: cardKey(card.ref), at: dueAt(card.memory, zone, now) }))
     .toSorted(compareCards)
-  const ready = [...repeated, ...allowed].toSorted(compareCards)
-  const dueLater = cards.map(({ memory }) => memory.due).filter((dueAt) => dueAt > now)
+  const due = dated.filter(({ at }) => at <= now)
+  const others = due.filter(({ key }) => !gradedToday.has(key))
+  const allowed = new Set(others.slice(0, Math.max(0, limit - gradedToday.size)))
+  const ready = due.filter((each) => gradedToday.has(each.key) || allowed.has(each))
+  const later = dated.filter(({ at }) => at > now)
+  const soon = later.filter(
+    ({ card, at }) => card.memory.interval === 0 && at <= now + learnAheadMs,
+  )
   return {
-    next: ready[0] ?? soon[0],
+    next: (ready[0] ?? soon[0])?.card,
     left: ready.length + soon.length,
-    overLimit: others.length - allowed.length,
-    nextDueAt: dueLater.length === 0 ? undefined : Math.min(...dueLater),
+    overLimit: others.length - allowed.size,
+    nextDueAt: later.length === 0 ? undefined : Math.min(...later.map(({ at }) => at)),
   }
 }
 
+interface DatedCard {
+  readonly card: ReviewCard
+  readonly key: string
+  readonly at: number
+}
+
 /** Known cards before new ones, then by when they became due, then by key so that the order is stable. */
-function compareCards(a: ReviewCard, b: ReviewCard): number {
+function compareCards(a: DatedCard, b: DatedCard): number {
   return (
-    Number(a.memory.reps === 0) - Number(b.memory.reps === 0) ||
-    a.memory.due - b.memory.due ||
-    (cardKey(a.ref) < cardKey(b.ref) ? -1 : 1)
+    Number(a.card.memory.reps === 0) - Number(b.card.memory.reps === 0) ||
+    a.at - b.at ||
+    (a.key < b.key ? -1 : 1)
   )
 }

@@ -32,13 +32,13 @@ export interface LoggedGrade {
 export interface ReviewSettings {
   /** Different cards per day. */
   readonly limit: number
-  /** An IANA time zone, for the start of the day and the reminder. */
-  readonly zone: string
+  /** An IANA time zone, for the start of the day and the reminder. Without one the student’s class decides. */
+  readonly zone?: string
   /** Local time such as 18:30; undefined means no reminder. */
   readonly reminder?: string
 }
 
-export const defaultReviewSettings: ReviewSettings = { limit: 20, zone: 'UTC' }
+export const defaultReviewSettings: ReviewSettings = { limit: 20 }
 
 /** One person’s cards from one pack. */
 export interface Reviews {
@@ -49,7 +49,7 @@ export interface Reviews {
   grade(card: ReviewCard, grade: Grade, at: number, memory: MemoryState): Promise<boolean>
   /** Deletes a card and its log. Returns whether there was one. */
   remove(ref: CardRef): Promise<boolean>
-  /** Every grade, oldest first. */
+  /** Every grade; those of one card in the order they were given, whatever the clock said. */
   log(): Promise<readonly LoggedGrade[]>
   /** Keys of the cards graded since a time (epoch milliseconds). */
   gradedSince(time: number): Promise<ReadonlySet<string>>
@@ -72,6 +72,7 @@ export interface DueReminder {
 
 export interface ReviewStore {
   forReader(reader: Reader): Reviews
+  /** Also returns those further ahead than a reminder can be, for the clock was wrong when they were set. */
   dueReminders(now: number, max: number): Promise<readonly DueReminder[]>
   /** Sets the time of the next reminder. Returns false if another process has done so. */
   rescheduleReminder(reminder: DueReminder, remindAt: number | undefined): Promise<boolean>

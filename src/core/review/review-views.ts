@@ -16,8 +16,9 @@ import {
   privateReply,
 } from '../reply/reply.ts'
 import { type Grade, grades, applyGrade } from './fsrs.ts'
-import type { Queue } from './review-service.ts'
+import type { FullQueue, Queue } from './review-service.ts'
 import { type ReviewCard, cardKey } from './review-store.ts'
+import { countStudyDays } from './study-day.ts'
 import { toFlashcard } from './to-flashcard.ts'
 
 const gradeLabels: Readonly<Record<Grade, string>> = {
@@ -73,11 +74,17 @@ export function flashcardAnswerForm(card: ReviewCard): Form {
   }
 }
 
+/** Whose answer it is: when, and in which zone their days are counted. */
+interface AnswerTime {
+  readonly at: number
+  readonly zone: string
+}
+
 /** The answer, with a button for each grade; `result` says how a typed answer compares. */
 export function flashcardAnswerView(
   library: Library,
   card: ReviewCard,
-  at: number,
+  time: AnswerTime,
   result: readonly Block[] = [],
 ): Reply {
   const { question, answer } = requireItem(toFlashcard(library, card.ref))
@@ -86,21 +93,25 @@ export function flashcardAnswerView(
     ...result,
     ...answer,
     text('How well did you know it?'),
-    buttons(...grades.map((grade) => gradeButton(card, grade, at))),
+    buttons(...grades.map((grade) => gradeButton(card, grade, time))),
     buttons(button('Remove this card', componentId('review', 'drop', cardKey(card.ref)))),
   )
 }
 
-function gradeButton(card: ReviewCard, grade: Grade, at: number): Button {
-  const { due } = applyGrade(card.memory, grade, at)
+function gradeButton(card: ReviewCard, grade: Grade, { at, zone }: AnswerTime): Button {
+  const { due, interval } = applyGrade(card.memory, grade, at, zone)
+  const wait = interval === 0 ? formatMinutes(due - at) : formatDays(interval)
   return button(
-    `${gradeLabels[grade]} · ${formatDuration(due - at)}`,
+    `${gradeLabels[grade]} · ${wait}`,
     componentId('review', 'grade', `${attemptKey(card)}/${grade}`),
   )
 }
 
-/** Shown when nothing is left to review today; `total` counts all cards. */
-export function reviewDoneView({ overLimit, nextDueAt }: Queue, total: number, at: number): Reply {
+/** Shown when nothing is left to review today. */
+export function reviewDoneView(
+  { overLimit, nextDueAt, total, zone }: FullQueue,
+  at: number,
+): Reply {
   if (total === 0) {
     return privateReply(
       heading('You have no flashcards yet'),
@@ -116,19 +127,29 @@ export function reviewDoneView({ overLimit, nextDueAt }: Queue, total: number, a
   }
   return privateReply(
     heading('That’s all for today'),
-    nextDueAt !== undefined && text(`Your next card is due in ${formatDuration(nextDueAt - at)}.`),
+    nextDueAt !== undefined && text(`Your next card is due ${formatWait(zone, at, nextDueAt)}.`),
     overLimit > 0 && text(`${formatCount(overLimit, 'more card')} can wait for another day.`),
     overLimit > 0 && note('To see more cards per day, use ', { code: 'review settings' }, '.'),
   )
 }
 
-/** Milliseconds in words, such as “10 minutes” or “3 days”. */
-function formatDuration(ms: number): string {
+/** Returns “in 10 minutes”, “tomorrow” or “in 3 days”, by the days of the student. */
+function formatWait(zone: string, from: number, to: number): string {
+  const days = countStudyDays(zone, from, to)
+  if (days === 0) return `in ${formatMinutes(to - from)}`
+  return days === 1 ? 'tomorrow' : `in ${formatDays(days)}`
+}
+
+/** Milliseconds in words, such as “10 minutes” or “2 hours”. */
+function formatMinutes(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000))
-  const hours = Math.round(minutes / 60)
-  const days = Math.round(hours / 24)
-  if (minutes < 60) return formatCount(minutes, 'minute')
-  if (hours < 24) return formatCount(hours, 'hour')
+  return minutes < 60
+    ? formatCount(minutes, 'minute')
+    : formatCount(Math.round(minutes / 60), 'hour')
+}
+
+/** Days in words, such as “3 days” or “2 months”. */
+function formatDays(days: number): string {
   if (days < 60) return formatCount(days, 'day')
   if (days < 700) return formatCount(Math.round(days / 30.4), 'month')
   return formatCount(Math.round(days / 365), 'year')

@@ -1,5 +1,6 @@
 /** The rows of reviews, and their conversion to and from cards and settings. */
 import { z } from 'zod'
+import { isZone } from '../../core/calendar/calendar.ts'
 import { type MemoryState, createMemoryState, phases } from '../../core/review/fsrs.ts'
 import {
   type CardRef,
@@ -21,7 +22,7 @@ type CardRow = CardColumns & { readonly added_at: number } & ReturnType<typeof m
 interface ReaderRow {
   readonly person: string
   readonly daily_limit: number
-  readonly zone: string
+  readonly zone: string | null
   readonly reminder: string | null
   readonly remind_at: number | null
   readonly seen_at: number
@@ -81,5 +82,10 @@ export function toReviewSettings({
   zone,
   reminder,
 }: Pick<ReaderRow, 'daily_limit' | 'zone' | 'reminder'>): ReviewSettings {
-  return reminder === null ? { limit, zone } : { limit, zone, reminder }
+  return {
+    limit,
+    // A zone that this computer no longer knows counts as none.
+    ...(zone === null || !isZone(zone) ? {} : { zone }),
+    ...(reminder === null ? {} : { reminder }),
+  }
 }

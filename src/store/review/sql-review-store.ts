@@ -4,6 +4,9 @@ import { type Database, hasChanged } from '../database.ts'
 import { type ReviewTables, toReviewSettings } from './review-rows.ts'
 import { createReviews } from './sql-reviews.ts'
 
+/** No reminder is further ahead than two days, though a country skips a date. One that is was set by a clock that was wrong. */
+const maxReminderMs = 3 * 86_400_000
+
 export function createReviewStore(database: Database): ReviewStore {
   const tables = database.tables<ReviewTables>()
 
@@ -14,7 +17,9 @@ export function createReviewStore(database: Database): ReviewStore {
       const rows = await tables
         .selectFrom('review_reader')
         .select(['person', 'daily_limit', 'zone', 'reminder', 'remind_at'])
-        .where('remind_at', '<=', now)
+        .where((row) =>
+          row.or([row('remind_at', '<=', now), row('remind_at', '>', now + maxReminderMs)]),
+        )
         .orderBy('remind_at')
         .limit(max)
         .execute()

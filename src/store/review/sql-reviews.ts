@@ -83,7 +83,8 @@ export function createReviews(database: Database, reader: Reader): Reviews {
         .selectFrom('review_grade')
         .selectAll()
         .where((row) => row.and({ person, pack }))
-        .orderBy('graded_at')
+        .orderBy('kind')
+        .orderBy('item')
         .orderBy('number')
         .execute()
       return rows.map((row) => ({
@@ -114,7 +115,7 @@ export function createReviews(database: Database, reader: Reader): Reviews {
       return row === undefined ? defaultReviewSettings : toReviewSettings(row)
     },
 
-    async saveSettings({ limit, zone, reminder = null }, remindAt, at) {
+    async saveSettings({ limit, zone = null, reminder = null }, remindAt, at) {
       await tables.transaction().execute(async (transaction) => {
         await touchReader(transaction, reader, at)
         await transaction
@@ -139,7 +140,7 @@ async function touchReader(
     .values({
       person,
       daily_limit: defaultReviewSettings.limit,
-      zone: defaultReviewSettings.zone,
+      zone: null,
       reminder: null,
       remind_at: null,
       ...seen,

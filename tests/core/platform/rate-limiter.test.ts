@@ -109,6 +109,18 @@ describe('long waits', () => {
     expect(times()).toEqual([0, 4000])
   })
 
+  test('a clock that is set back makes nobody wait until it has caught up', async () => {
+    const { clock, limiter, send, times } = openLimiter()
+    clock.set(3_600_000)
+    send([channel], 3)
+    await clock.flush()
+    clock.set(0)
+    expect(await limiter.acquire([channel], { maxWaitMs: 500 })).toBe(1000)
+    await clock.advance(1000)
+    expect(await limiter.acquire([channel], { maxWaitMs: 0 })).toBeUndefined()
+    expect(times()).toHaveLength(3)
+  })
+
   test('a wait that is too long is handed back at once and does not count', async () => {
     const { clock, limiter } = openLimiter()
     limiter.pause('C1', 6000)
