@@ -84,34 +84,16 @@ export function createContextFactory(parts: ContextParts) {
       classPacks,
       settings,
       daily: daily(room, person),
-      review: {
-        open: async () =>
-          openReviews(person.id, lookupLibrary(), () => findClassZone(homes, person)),
-      },
+      review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, pack.value),
       commands: guide,
     }
   }
 
-  function openReviews(
-    person: string,
-    library: Library,
-    classZone: OpenReviews['classZone'],
-  ): OpenReviews {
-    return { ...reviews.forReader({ person, pack: library.key }), library, classZone }
-  }
-
-  /** Returns the time zone of the first daily post of these classes, the one that was used last before the others. */
-  async function findClassZone(
-    homes: readonly HomeClass[],
-    person: Person,
-  ): Promise<string | undefined> {
-    for (const { room } of homes) {
-      const [schedule] = await daily(room, person).schedules()
-      if (schedule !== undefined) return schedule.calendar.zone
-    }
-    return undefined
+  function openReviews(person: Person, library: Library, homes: readonly HomeClass[]): OpenReviews {
+    const own = reviews.forReader({ person: person.id, pack: library.key })
+    return { ...own, library, classZone: () => findClassZone(daily, homes, person) }
   }
 
   /** Returns the flashcards of a person as their direct messages show them, also while lookups are paused. */
@@ -119,9 +101,7 @@ export function createContextFactory(parts: ContextParts) {
     const room = { id, class: directMessageClassOf(id), platform, allowsMature: false }
     const person = { ...nobody, id }
     const { classLibrary } = await openContext(room, person)
-    return openReviews(id, classLibrary, async () =>
-      findClassZone(await homeClasses.classesFor(room, person), person),
-    )
+    return openReviews(person, classLibrary, await homeClasses.classesFor(room, person))
   }
 
   /** Returns what the class of this room has reached, also while lookups are paused. */
@@ -130,6 +110,19 @@ export function createContextFactory(parts: ContextParts) {
   }
 
   return { openContext, openClassLibrary, openReviewsOf }
+}
+
+/** Returns the time zone of a daily post of these classes, of the first that has one. */
+async function findClassZone(
+  daily: ContextParts['daily'],
+  homes: readonly HomeClass[],
+  person: Person,
+): Promise<string | undefined> {
+  for (const { room } of homes) {
+    const [schedule] = await daily(room, person).schedules()
+    if (schedule !== undefined) return schedule.calendar.zone
+  }
+  return undefined
 }
 
 /** A pack that cannot be read now stops what needs it, but not the command that chooses another. */

@@ -78,7 +78,7 @@ function statesOf(log: readonly Logged[], zone: string): readonly MemoryState[] 
 }
 
 function withoutTimes(log: readonly Logged[], zone: string) {
-  return statesOf(log, zone).map(({ due, last, ...rest }) => rest)
+  return statesOf(log, zone).map((memory) => ({ ...memory, due: 0, last: 0 }))
 }
 
 /** The state after grades at these times. */
