@@ -41,6 +41,7 @@ export default defineCommandGroup({
   name: 'daily',
   summary: 'Post a line and a discussion question every school day',
   defaultSubcommand: 'status',
+  wordsSubcommand: 'set',
   subcommands: {
     set: subcommand({
       ...teachers,

@@ -14,6 +14,7 @@ const kinds = ['scene', 'theme', 'question'] as const
 /** `/discuss`: a question worth discussing, with follow-ups and evidence. */
 export default defineCommand({
   name: 'discuss',
+  alsoCalled: ['discussion', 'question', 'talk about'],
   summary: 'Get a discussion question with follow-ups and evidence to look at',
   audience: 'choice',
   options: {
@@ -22,7 +23,7 @@ export default defineCommand({
   async run({ options, seed }, { library }) {
     if (options.about === undefined) return anyQuestion(library, {}, seed)
     const found = await findItem(library, kinds, options.about)
-    if ('closest' in found) return notFoundView('question', options.about, found.closest)
+    if ('closest' in found) return notFoundView('question', options.about, found)
     if (found.kind === 'question') return itemView(library, 'question', found.id)
     return anyQuestion(library, { [found.kind]: found.id }, seed)
   },

@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/core/command/command.ts'
 import type { CommandGuide } from '../src/core/command/context.ts'
-import { unknownCommandError } from '../src/core/command/did-you-mean.ts'
+import { findGuide, suggestCommands } from '../src/core/command/find-guide.ts'
 import {
   type Reply,
   type RichText,
@@ -12,36 +12,30 @@ import {
   privateReply,
   text,
 } from '../src/core/reply/reply.ts'
+import { truncate } from '../src/core/reply/truncate.ts'
 
 /** `/help`: all commands, or one of them with its options. */
 export default defineCommand({
   name: 'help',
+  alsoCalled: ['commands', 'menu', 'hello', 'hi', 'hey', '?', 'h'],
   summary: 'See what the bot can do, or how to use one command',
   audience: 'person',
   options: {
     command: {
       kind: 'text',
       summary: 'The command you want to know more about',
-      maxLength: 32,
-      suggest: (typed, { commands }) =>
-        commands
-          .filter(({ name }) => name.startsWith(typed.toLowerCase()))
-          .map(({ name }) => ({ label: name, value: name })),
+      maxLength: 120,
+      suggest: (typed, { commands }) => suggestCommands(typed.trim().toLowerCase(), commands),
     },
   },
   run({ options, person }, { commands, classLibrary, settings }) {
-    if (options.command === undefined) {
-      const lead = settings.follows === undefined ? 'This class is studying ' : 'You’re studying '
-      const about: RichText = [lead, { em: classLibrary.pack.title }, '. ']
-      return overview(commands, person.isTeacher, about)
-    }
-    const name = options.command.toLowerCase().replace(/^\//, '')
-    const command = commands.find((each) => each.name === name)
-    if (command !== undefined) return details(command)
-    throw unknownCommandError(
-      name,
-      commands.map((each) => each.name),
-    )
+    const lead = settings.follows === undefined ? 'This class is studying ' : 'You’re studying '
+    const about: RichText = [lead, { em: classLibrary.pack.title }, '. ']
+    if (options.command === undefined) return overview(commands, person.isTeacher, about)
+    const found = findGuide(options.command, commands)
+    if (found !== undefined) return details(found)
+    const unknown = ['There is no command ', { code: truncate(options.command, 40) }, '. '] as const
+    return overview(commands, person.isTeacher, [...unknown, 'These are all there are. '])
   },
 })
 
@@ -58,7 +52,7 @@ function overview(commands: readonly CommandGuide[], isTeacher: boolean, about: 
     heading('What I can do'),
     text(...about, 'Answers to lookups are for your eyes only until you share them.'),
     bullets(rows),
-    note('For one command and its options: ', { code: 'help command:quote' }),
+    note('For one command and its options: ', { code: 'help quiz start' }),
   )
 }
 

@@ -18,6 +18,7 @@ const maxConfirmationAgeMs = 10 * 60_000
 /** `/mydata`: see, export and delete what is stored about the person who asks. */
 export default defineCommandGroup({
   name: 'mydata',
+  alsoCalled: ['privacy'],
   summary: 'See, export or delete what is stored about you',
   defaultSubcommand: 'show',
   leavesNoTrace: true,
@@ -55,6 +56,7 @@ export default defineCommandGroup({
     delete: subcommand({
       summary: 'Delete everything stored about you (asks you twice)',
       audience: 'person',
+      neverGuessed: true,
       options: {},
       async run({ at }, { personalData }) {
         return privateReply(

@@ -28,6 +28,7 @@ export default defineCommandGroup({
   name: 'pack',
   summary: 'See the study packs and choose one for your class',
   defaultSubcommand: 'list',
+  wordsSubcommand: 'use',
   subcommands: {
     list: subcommand({
       summary: 'See the study packs to choose from',

@@ -7,6 +7,9 @@ import {
 import { changeSetting } from '../src/core/settings/change-setting.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { readScenePlace, scenesAt } from '../src/core/lookup/find-scene.ts'
+import { suggestItems } from '../src/core/lookup/suggest-items.ts'
+import type { Library } from '../src/core/pack/library.ts'
 import { lostScene } from '../src/core/lookup/scene-view.ts'
 import { heading, note, replyWith, text } from '../src/core/reply/reply.ts'
 import { progressSetting } from '../src/core/settings/settings.ts'
@@ -16,6 +19,7 @@ export default defineCommandGroup({
   name: 'progress',
   summary: 'See how far the class has got in the story, or move on',
   defaultSubcommand: 'show',
+  wordsSubcommand: 'set',
   subcommands: {
     show: subcommand({
       summary: 'See how far the class has got; its channels show nothing later',
@@ -56,15 +60,16 @@ export default defineCommandGroup({
         scene: {
           ...itemOption('The last scene the class has seen', 'scene'),
           required: true,
-          suggest: async (typed, { fullLibrary }) =>
-            (await fullLibrary.openSearch()).suggest(typed, ['scene']),
+          suggest: (typed, { fullLibrary, settings }) =>
+            suggestItems(fullLibrary, typed, ['scene'], settings.applied.progress.value),
         },
         where: scopeOption,
       },
       async run({ options }, context) {
         const { fullLibrary } = context
-        const found = await findItem(fullLibrary, ['scene'], options.scene)
-        if ('closest' in found) return notFoundView('scene', options.scene, found.closest)
+        const reached = context.settings.applied.progress.value
+        const found = await findReached(fullLibrary, options.scene, reached)
+        if ('closest' in found) return notFoundView('scene', options.scene, found)
         const scene = requireItem(fullLibrary.scene(found.id))
         const scope = toSettingScope(options.where)
         const { notes, undo } = await changeSetting(context, {
@@ -108,3 +113,12 @@ export default defineCommandGroup({
     }),
   },
 })
+
+/** “Next” is the scene after the last one reached, and a class that has seen scenes 1 to 5 has reached scene 5. */
+async function findReached(library: Library, words: string, reached: string | undefined) {
+  const place = readScenePlace(words)
+  const isRelative =
+    place !== undefined && ('step' in place || ('to' in place && place.from < place.to))
+  const last = isRelative ? scenesAt(library, place, reached).at(-1) : undefined
+  return last === undefined ? findItem(library, ['scene'], words) : { id: last.id }
+}

@@ -47,6 +47,7 @@ export default defineCommandGroup({
   name: 'quiz',
   summary: 'Play a quiz together in this channel',
   defaultSubcommand: 'start',
+  wordsSubcommand: 'start',
   subcommands: {
     start: subcommand({
       summary: 'Open a quiz in this channel; others join with a button',
@@ -98,6 +99,7 @@ export default defineCommandGroup({
     stop: subcommand({
       summary: 'Stop the quiz; points so far are kept',
       audience: 'person',
+      neverGuessed: true,
       limit: 'urgent',
       options: {},
       async run({ person }, { quiz }) {
@@ -236,6 +238,7 @@ function hostSubcommand(action: HostAction, summary: string) {
   return subcommand({
     summary,
     audience: 'person',
+    neverGuessed: true,
     limit: 'urgent',
     options: {},
     async run(_, { quiz }) {

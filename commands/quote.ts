@@ -13,10 +13,12 @@ import type { Library } from '../src/core/pack/library.ts'
 import type { Quote } from '../src/core/pack/pack.ts'
 import { type Reply, note } from '../src/core/reply/reply.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
+import { normaliseText } from '../src/core/search/tokenise.ts'
 
 /** `/quote`: a line found by half-remembered words, or a random one of a character or about a theme. */
 export default defineCommand({
   name: 'quote',
+  alsoCalled: ['line', 'lines', 'quotation', 'quotations'],
   summary: 'Find a line you half remember, or get a random one',
   audience: 'choice',
   options: {
@@ -25,11 +27,13 @@ export default defineCommand({
     theme: { ...itemOption('Only lines about this theme', 'theme'), maxLength: 75 },
   },
   async run({ options, seed }, { library }) {
+    const named = options.words === undefined ? {} : namedFilter(library, options.words)
     const filter = {
+      ...named,
       ...(await filterFor(library, 'character', options.character)),
       ...(await filterFor(library, 'theme', options.theme)),
     }
-    return options.words === undefined
+    return options.words === undefined || Object.keys(named).length > 0
       ? anyQuote(library, filter, seed)
       : bestQuote(library, options.words, filter)
   },
@@ -46,6 +50,23 @@ export default defineCommand({
     },
   },
 })
+
+/** Reads “by Samantha” and “about love” as the filters that they are, where that is exactly somebody’s or a theme’s name. */
+function namedFilter(library: Library, words: string): ItemFilter {
+  const [, who] = /^(?:by|from|of|character) (.+)$/i.exec(words) ?? []
+  const [, what] = /^(?:about|on|theme) (?:the )?(.+)$/i.exec(words) ?? []
+  const character = who && library.characters.find((each) => isCalled(each, who))
+  if (character) return { character: character.id }
+  const theme = what && library.themes.find((each) => isCalled(each, what))
+  return theme ? { theme: theme.id } : {}
+}
+
+function isCalled(
+  { name, aliases }: { readonly name: string; readonly aliases: readonly string[] },
+  words: string,
+): boolean {
+  return [name, ...aliases].some((each) => normaliseText(each) === normaliseText(words))
+}
 
 /** Finds the character or theme that somebody named. Throws a UserError that lists the known ones. */
 async function filterFor(
@@ -82,7 +103,7 @@ function anyQuote(library: Library, filter: ItemFilter, seed: number, currentId 
 
 async function bestQuote(library: Library, words: string, filter: ItemFilter): Promise<Reply> {
   const found = await findItem(library, ['quote'], words)
-  if ('closest' in found) return notFoundView('line', words, found.closest)
+  if ('closest' in found) return notFoundView('line', words, found)
   const allowedIds = new Set(quotesFor(library, filter).map(({ id }) => id))
   const others = found.others.filter((hit) => allowedIds.has(hit.id))
   const id = allowedIds.has(found.id) ? found.id : others.shift()?.id

@@ -42,8 +42,10 @@ import {
 /** `/review`: private flashcards that come back shortly before they would be forgotten. Nobody else can see them. */
 export default defineCommandGroup({
   name: 'review',
+  alsoCalled: ['flashcards', 'cards', 'revise', 'revision', 'practise', 'practice'],
   summary: 'Private flashcards that come back just before you forget them',
   defaultSubcommand: 'today',
+  wordsSubcommand: 'start',
   subcommands: {
     today: subcommand({
       summary: 'Review the cards due today; only you can see them',

@@ -48,6 +48,7 @@ const maxRows = 15
 /** `/scores`: where the class stands in its quizzes. */
 export default defineCommand({
   name: 'scores',
+  alsoCalled: ['leaderboard', 'ranking', 'points'],
   summary: 'See how the class is doing in its quizzes',
   audience: 'person',
   options: {

@@ -20,6 +20,7 @@ const hitsPerPage = 8
 /** `/search`: everything that matches, best first, one page at a time. */
 export default defineCommand({
   name: 'search',
+  alsoCalled: ['find', 'look up', 'look for', 'lookup', 'google'],
   summary: 'Search scenes, lines, characters, themes, questions and terms',
   audience: 'choice',
   options: {
@@ -60,7 +61,7 @@ async function resultsView(
   const index = await library.openSearch()
   const hits = index.search(words, kind === undefined ? {} : { kinds: [kind] })
   const strong = hits.filter((hit) => hit.isStrong)
-  if (strong.length === 0) return notFoundView('entry', words, hits.slice(0, 5))
+  if (strong.length === 0) return notFoundView('entry', words, { closest: hits.slice(0, 5) })
 
   const pages = Math.ceil(strong.length / hitsPerPage)
   const at = Math.min(page, pages - 1)

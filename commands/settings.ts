@@ -34,6 +34,7 @@ import { type SettingName, settingNames, teacherSetting } from '../src/core/sett
 /** `/settings`: what applies in this channel, who chose it, and how a teacher changes it. */
 export default defineCommandGroup({
   name: 'settings',
+  alsoCalled: ['preferences', 'config', 'options'],
   summary: 'See and change what applies in this class and channel',
   defaultSubcommand: 'show',
   subcommands: {

@@ -3,18 +3,16 @@ import type { Logger } from 'pino'
 import {
   type Audience,
   type CommandIndex,
-  type GivenOptions,
-  type RequestContext,
   type ActionRequest,
   type ActionHandler,
   fullName,
 } from '../core/command/command.ts'
-import type { OptionResolver } from '../core/command/option.ts'
-import { parseCommandLine } from '../core/command/parse-line.ts'
+import { lineButtons } from '../core/command/line-button.ts'
 import { OutageError, UserError } from '../core/reply/user-error.ts'
 import type { Suggestion } from '../core/search/suggestion.ts'
 import {
   type ComponentId,
+  lineCommand,
   oldButtonError,
   parseComponentId,
   shareCommand,
@@ -33,40 +31,14 @@ import {
   text,
   privateReply,
 } from '../core/reply/reply.ts'
-import type { MessageRef, Person, Room } from '../core/platform/room.ts'
+import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import type { LookupAudience } from '../core/settings/settings.ts'
+import type { ActionEvent, CommandEvent, LineEvent, PlatformEvent, SuggestEvent } from './events.ts'
 import type { RequestLimits } from './request-limits.ts'
+import { createLineRunner } from './run-line.ts'
 
-export type PlatformEvent = Omit<RequestContext, 'seed'>
-
-export interface CommandEvent extends PlatformEvent {
-  readonly command: string
-  /** The subcommand, or '' where the command has none. */
-  readonly subcommand: string
-  readonly given: GivenOptions
-  readonly resolver?: OptionResolver
-}
-
-export interface LineEvent extends PlatformEvent {
-  readonly line: string
-  readonly resolver?: OptionResolver
-}
-
-export interface ActionEvent extends PlatformEvent {
-  readonly componentId: string
-  readonly chosen?: readonly string[]
-  readonly fields?: Readonly<Record<string, readonly string[]>>
-  readonly message?: MessageRef
-}
-
-export interface SuggestEvent extends Pick<
-  CommandEvent,
-  'person' | 'room' | 'command' | 'subcommand'
-> {
-  readonly option: string
-  readonly typed: string
-}
+export type { ActionEvent, CommandEvent, LineEvent, PlatformEvent, SuggestEvent } from './events.ts'
 
 export interface Dispatcher {
   readonly commands: CommandIndex
@@ -136,6 +108,10 @@ export function createDispatcher({
   async function runAction(event: ActionEvent): Promise<ReplyOrForm> {
     const id = parseComponentId(event.componentId)
     if (id.command === shareCommand) return shareToRoom(event, id.value)
+    if (id.command === lineCommand) {
+      const { id: eventId, person, room, at } = event
+      return runLine({ id: eventId, person, room, at, line: id.value })
+    }
     const context = await openFor(event, id.command)
     const [handler, request] = findAction(event, id, context.person)
     await requestLimits.count(handler.limit, context.person, event.room)
@@ -181,7 +157,9 @@ export function createDispatcher({
     try {
       return await work(event)
     } catch (error) {
-      if (error instanceof UserError) return refusal(text(...error.text))
+      if (error instanceof UserError) {
+        return refusal(text(...error.text), lineButtons(error.offers))
+      }
       if (error instanceof OutageError) {
         log.warn(
           { err: error, platform: event.room.platform },
@@ -212,24 +190,20 @@ export function createDispatcher({
   function pressName({ componentId }: ActionEvent): string {
     const id = parseComponentId(componentId)
     const { command, action } = id.command === shareCommand ? parseComponentId(id.value) : id
-    const isKnown = commands.get(command)?.actions.has(action) === true
+    const isKnown = command === lineCommand || commands.get(command)?.actions.has(action) === true
     return isKnown ? `${command}:${action}` : 'unknown press'
   }
+
+  const runLine = createLineRunner({
+    commands,
+    run: (event) => catchErrors(event, nameOf, run),
+    isTeacher: async (room, person) => (await openContext(room, person)).person.isTeacher,
+  })
 
   return {
     commands,
     command: (event) => catchErrors(event, nameOf, run),
-    line: (event) =>
-      catchErrors(
-        event,
-        () => 'line',
-        async () => {
-          const { command, subcommandName, given } = parseCommandLine(event.line, commands)
-          const { line: _, ...rest } = event
-          const parsed = { ...rest, command: command.name, subcommand: subcommandName, given }
-          return catchErrors(parsed, nameOf, run)
-        },
-      ),
+    line: (event) => catchErrors(event, () => 'line', runLine),
     action: (event) => catchErrors(event, pressName, runAction),
     async suggest(event) {
       const subcommand = commands.get(event.command)?.subcommands.get(event.subcommand)
@@ -275,12 +249,12 @@ function isPrivateFor(
 }
 
 function refusal(...blocks: readonly Block[]): Reply {
-  return { ...privateReply(...blocks), refused: true }
+  return { ...privateReply(...blocks.filter((block) => !isEmptyBlock(block))), refused: true }
 }
 
 function requireTeacher(person: Person, name: string): void {
   if (!person.isTeacher) {
-    throw new UserError('Only teachers can use ', { code: name }, '.')
+    throw new UserError('Only teachers can use ', { code: name }, '.').offering('help')
   }
 }
 

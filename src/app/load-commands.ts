@@ -9,7 +9,8 @@ import {
   isCommand,
   visibleOptions,
 } from '../core/command/command.ts'
-import { shareCommand } from '../core/command/component-id.ts'
+import { lineCommand, shareCommand } from '../core/command/component-id.ts'
+import { loadTranslations, translateNames } from './translations.ts'
 
 /** Names that both Discord and Slack accept (https://docs.discord.com/developers/interactions/application-commands). */
 const nameRule = /^[a-z][a-z0-9-]{0,31}$/
@@ -18,11 +19,14 @@ class InvalidCommand extends Error {
   override readonly name = 'InvalidCommand'
 }
 
-/** Loads every `*.ts` file of the folder, in alphabetical order. Throws an InvalidCommand. */
+/** Loads every `*.ts` file of the folder, in alphabetical order, with the names in its `locales`. Throws an InvalidCommand. */
 export async function loadCommands(folder: string): Promise<CommandIndex> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort()
-  const commands = await Promise.all(files.map((file) => loadCommand(join(folder, file), file)))
-  return new Map(commands.map((command) => [command.name, command]))
+  const [translations, ...commands] = await Promise.all([
+    loadTranslations(join(folder, 'locales')),
+    ...files.map((file) => loadCommand(join(folder, file), file)),
+  ])
+  return new Map(commands.map((command) => [command.name, translateNames(command, translations)]))
 }
 
 async function loadCommand(path: string, file: string): Promise<Command> {
@@ -42,15 +46,19 @@ async function loadCommand(path: string, file: string): Promise<Command> {
 
 /** Returns what a platform would reject. Discord’s limits are the narrower ones, so they apply. */
 function* findProblems(command: Command): Generator<string> {
-  const { name: commandName, subcommands, actions, defaultSubcommand } = command
+  const { name: commandName, subcommands, actions, defaultSubcommand, wordsSubcommand } = command
   for (const name of [commandName, ...subcommands.keys(), ...Object.keys(actions)]) {
     if (name !== '' && !nameRule.test(name))
       yield `“${name}” isn’t a valid name. Use up to 32 lower-case letters, digits and hyphens.`
   }
   if (commandName === shareCommand) yield `the name “${shareCommand}” is taken by the Share button.`
+  if (commandName === lineCommand)
+    yield `the name “${lineCommand}” is taken by buttons that run a command line.`
   if (subcommands.size > 25) yield 'has more than 25 subcommands.'
-  if (defaultSubcommand !== undefined && !subcommands.has(defaultSubcommand))
-    yield `the default subcommand “${defaultSubcommand}” doesn’t exist.`
+  for (const subcommand of [defaultSubcommand, wordsSubcommand]) {
+    if (subcommand !== undefined && !subcommands.has(subcommand))
+      yield `the default subcommand “${subcommand}” doesn’t exist.`
+  }
   for (const [name, subcommand] of subcommands) yield* findSubcommandProblems(name, subcommand)
 }
 

@@ -4,6 +4,7 @@ import { runLines, runOnce, runPrompt } from '../adapters/terminal/index.ts'
 import { unlimitedRequests } from '../app/request-limits.ts'
 import { createBot } from '../create-bot.ts'
 import { readConfig } from '../config.ts'
+import { quote } from '../core/command/quotation-marks.ts'
 import { loadContent } from '../load-content.ts'
 import { createLog, createLogStream } from '../log.ts'
 import { StoreError } from '../store/store-error.ts'
@@ -11,10 +12,7 @@ import { type Store, openStore } from '../store/store.ts'
 import { runTool } from './run-tool.ts'
 
 await runTool(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
-  })
+  const { isJson, words } = readArguments(process.argv.slice(2))
   const config = readConfig(process.env)
   await using store = await openExisting(config.databaseUrl)
   const { dispatch } = createBot({
@@ -25,8 +23,8 @@ await runTool(async () => {
     // Nobody else uses this process, and lines may come from a file.
     requestRates: unlimitedRequests,
   })
-  const terminal = { dispatch, input: process.stdin, output: process.stdout, json: values.json }
-  if (positionals.length > 0) await runOnce(terminal, positionals.join(' '))
+  const terminal = { dispatch, input: process.stdin, output: process.stdout, json: isJson }
+  if (words.length > 0) await runOnce(terminal, words.map(quoteArgument).join(' '))
   else if (process.stdin.isTTY) await runPrompt(terminal)
   else await runLines(terminal)
 })
@@ -40,4 +38,26 @@ async function openExisting(url: string): Promise<Store> {
     console.error(`${error.message} Until then, nothing you do here is saved.`)
     return openStore('sqlite::memory:')
   }
+}
+
+/** Flags come before the line, or `--json` anywhere; in the line, options may begin with dashes too. */
+function readArguments(all: readonly string[]) {
+  const start = all.findIndex((word) => !word.startsWith('-'))
+  const flags = start === -1 ? all : all.slice(0, start)
+  const line = start === -1 ? [] : all.slice(start)
+  const { values } = parseArgs({
+    args: [...flags],
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+  })
+  return {
+    isJson: values.json || line.includes('--json'),
+    words: values.help === true ? ['help', ...line] : line.filter((word) => word !== '--json'),
+  }
+}
+
+/** Puts back the quotation marks that the shell has taken away. The first argument may be a whole line. */
+function quoteArgument(word: string, index: number): string {
+  if (index === 0 || !/\s/.test(word)) return word
+  const [, name, value = ''] = /^([\p{L}-]+[:=])(.+)$/su.exec(word) ?? []
+  return name === undefined ? quote(word) : name + quote(value)
 }

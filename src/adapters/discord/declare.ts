@@ -20,7 +20,7 @@ import {
 import type { CommandOption, CommandOptions } from '../../core/command/option.ts'
 import { commandLimits } from './limits.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
-import type { Translation, Translations } from './translations.ts'
+import type { Translation, Translations } from '../../app/translations.ts'
 
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody
 

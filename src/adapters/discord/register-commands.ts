@@ -4,7 +4,7 @@ import { type REST, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { CommandIndex } from '../../core/command/command.ts'
 import { declareCommands } from './declare.ts'
-import { loadTranslations, translationsFolder } from './translations.ts'
+import { loadDiscordTranslations, translationsFolder } from './translations.ts'
 
 const Registered = z.array(z.record(z.string(), z.unknown()))
 
@@ -28,7 +28,7 @@ export async function registerCommands(
   applicationId: string,
   commands: CommandIndex,
 ): Promise<boolean> {
-  const definitions = declareCommands(commands, await loadTranslations(translationsFolder))
+  const definitions = declareCommands(commands, await loadDiscordTranslations(translationsFolder))
   const route = Routes.applicationCommands(applicationId)
   const query = new URLSearchParams({ with_localizations: 'true' })
   const registered = Registered.parse(await rest.get(route, { query }))

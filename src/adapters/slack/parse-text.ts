@@ -8,8 +8,17 @@ export function parseUserText(text: string, team: string): string {
       .replaceAll(/<[#@]([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => joinId(team, id))
       .replaceAll(/<!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>/g, '$1')
       .replaceAll(/<!(here|channel|everyone)(?:\|[^<>]*)?>/g, '$1')
-      .replaceAll(linkToken, '$1'),
+      .replaceAll(linkToken, (_, address: string, label?: string) => typedLink(address, label)),
   )
+}
+
+/** Returns what somebody typed where Slack made a link of it: the label, unless Slack has cut it short. */
+function typedLink(address: string, label = ''): string {
+  if (label === '') return address.replace(/^(?:mailto|tel):/, '')
+  const [start = '', ...cut] = label.split(/…|\.\.\.$/)
+  if (cut.length === 0) return label
+  const from = address.indexOf(start)
+  return from === -1 ? address : address.slice(from)
 }
 
 /** Returns the text of a message as people read it, without tokens and markup. */
@@ -17,7 +26,7 @@ export function parseMessageText(text: string): string {
   return unescape(
     text
       .replaceAll(/<[#@!][^<>|]*(?:\|([^<>]*))?>/g, (_, label?: string) => label ?? '')
-      .replaceAll(linkToken, (_, url: string, label?: string) => label ?? url),
+      .replaceAll(linkToken, (_, address: string, label?: string) => typedLink(address, label)),
   )
     .replaceAll(/(?<![\p{L}\p{N}])[*_~`]+|[*_~`]+(?![\p{L}\p{N}])/gu, '')
     .replaceAll(/^\s*>+/gm, '')
@@ -25,7 +34,8 @@ export function parseMessageText(text: string): string {
     .trim()
 }
 
-const linkToken = /<((?:https?:\/\/|mailto:|tel:)[^<>|]*)(?:\|([^<>]*))?>/g
+/** Channels, people and groups begin with a sign, addresses with a scheme. */
+const linkToken = /<([a-z][a-z0-9+.-]*:[^<>|]*)(?:\|([^<>]*))?>/gi
 
 function unescape(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

@@ -6,6 +6,7 @@ import {
   noSubcommand,
   visibleOptions,
 } from '../../core/command/command.ts'
+import { commandNames, subcommandNames } from '../../core/command/command-names.ts'
 import type { CommandOption } from '../../core/command/option.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import type { Person } from '../../core/platform/room.ts'
@@ -42,19 +43,20 @@ interface CompletionParts {
 export async function complete(line: string, parts: CompletionParts): Promise<Completion> {
   const [name, gap, rest] = splitFirst(line.replace(/^\s*\/?/, ''))
   if (gap === '') return { offers: commandOffers(name, parts) }
-  const command = parts.commands.get(name)
+  const command = commandNames(parts.commands).find(name)?.value
   if (command === undefined) return { offers: [] }
   if (command.subcommands.has(noSubcommand)) {
     return completeOptions(rest, command, noSubcommand, parts)
   }
   const [word, after, more] = splitFirst(rest)
-  if (after === '' || !command.subcommands.has(word)) {
+  const subcommand = subcommandNames(command).find(word)?.value
+  if (after === '' || subcommand === undefined) {
     const offers = subcommandsFor(command, parts.person)
-      .filter(([subcommand]) => subcommand.startsWith(word))
-      .map(([subcommand, { summary }]) => offerOf(fullName(command, subcommand), summary))
+      .filter(([name]) => name.startsWith(word))
+      .map(([name, { summary }]) => offerOf(fullName(command, name), summary))
     return { offers }
   }
-  return completeOptions(more, command, word, parts)
+  return completeOptions(more, command, subcommand, parts)
 }
 
 /** Returns the first word in lower case, the space after it, and the rest. */
@@ -88,7 +90,7 @@ async function completeOptions(
   const [first = ''] = names
   const given = [...rest.matchAll(/([A-Za-z-]+):/g)].map(([, name = '']) => name.toLowerCase())
   const [tail = '', typedName = '', quoted, bare = ''] =
-    /([A-Za-z-]+):(?:["“”]([^"“”]*)|([^\s"“”]*))$/.exec(rest) ?? []
+    /([A-Za-z-]+):\s?(?:["“”]([^"“”]*)|([^\s"“”]*))$/.exec(rest) ?? []
   const isNamed = Object.hasOwn(options, typedName.toLowerCase())
   const current = isNamed ? typedName.toLowerCase() : first
   const option = options[current]

@@ -52,6 +52,12 @@ export interface Subcommand<O extends CommandOptions = CommandOptions> {
   /** Only teachers may run it. */
   readonly teachersOnly?: true
   readonly limit?: UseLimit
+  /** It changes something that is not easily put right, so it is offered, not run, where only a guess says that it was meant. */
+  readonly neverGuessed?: true
+  /** Its names in other languages. */
+  readonly localNames?: readonly string[]
+  /** The names of its options in other languages. */
+  readonly optionNames?: Readonly<Record<string, readonly string[]>>
   readonly options: O
   run(invocation: Invocation<O>, context: CommandContext): Outcome
 }
@@ -70,8 +76,14 @@ export interface Command {
   readonly name: string
   readonly summary: string
   readonly subcommands: ReadonlyMap<string, Subcommand>
+  /** Other English words that people type for it. */
+  readonly alsoCalled?: readonly string[]
+  /** Its names in other languages. */
+  readonly localNames?: readonly string[]
   /** The subcommand that runs if none is given. */
   readonly defaultSubcommand?: string
+  /** The subcommand that words mean where none is given: `progress carnival` is `progress set carnival`. */
+  readonly wordsSubcommand?: string
   /** Using it does not show that a person belongs to the class: who asks what is stored about them finds what was there before. */
   readonly leavesNoTrace?: true
   readonly actions: ReadonlyMap<string, ActionHandler>
@@ -98,13 +110,19 @@ export function subcommand<const O extends CommandOptions>(definition: Subcomman
 
 /** Defines a command without subcommands. Its options table types `run`, so a misspelt option does not compile. */
 export function defineCommand<const O extends CommandOptions>(
-  definition: Subcommand<O> & { readonly name: string; readonly actions?: ActionHandlers },
+  definition: Subcommand<O> & {
+    readonly name: string
+    readonly alsoCalled?: readonly string[]
+    readonly actions?: ActionHandlers
+  },
 ): Command {
+  const { name, summary, alsoCalled = [], actions = {} } = definition
   return seal({
-    name: definition.name,
-    summary: definition.summary,
+    name,
+    summary,
+    alsoCalled,
     subcommands: new Map([[noSubcommand, subcommand(definition)]]),
-    actions: new Map(Object.entries(definition.actions ?? {})),
+    actions: new Map(Object.entries(actions)),
   })
 }
 
@@ -113,7 +131,7 @@ export function defineCommandGroup({
   subcommands,
   actions = {},
   ...rest
-}: Pick<Command, 'name' | 'summary' | 'defaultSubcommand' | 'leavesNoTrace'> & {
+}: Omit<Command, 'subcommands' | 'actions'> & {
   readonly subcommands: Readonly<Record<string, Subcommand>>
   readonly actions?: ActionHandlers
 }): Command {
@@ -141,6 +159,26 @@ export function fullName(command: Command, subcommandName: string): string {
 }
 
 export type GivenOptions = Readonly<Record<string, GivenValue>>
+
+/** Returns the same command with names in other languages added. */
+export function withLocalNames(
+  command: Command,
+  added: {
+    readonly localNames: readonly string[]
+    readonly subcommands: ReadonlyMap<string, Pick<Subcommand, 'localNames' | 'optionNames'>>
+  },
+): Command {
+  return seal({
+    ...command,
+    localNames: added.localNames,
+    subcommands: new Map(
+      [...command.subcommands].map(([name, each]) => [
+        name,
+        { ...each, ...added.subcommands.get(name) },
+      ]),
+    ),
+  })
+}
 
 function seal(command: Command): Command {
   brand.add(command)

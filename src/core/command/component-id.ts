@@ -8,6 +8,9 @@ export const maxComponentIdLength = 100
 /** The command part of a Share button’s id; its value is the id of the action to share. */
 export const shareCommand = 'share'
 
+/** The command part of the id of a button that runs a command line; its value is the line. */
+export const lineCommand = 'line'
+
 export interface ComponentId {
   readonly command: string
   readonly action: string

@@ -22,7 +22,9 @@ export interface PackSummary extends Pick<
 }
 
 /** What `help` says about a subcommand. */
-interface SubcommandGuide {
+export interface SubcommandGuide {
+  /** What it is called, in every language; empty for a command without subcommands. */
+  readonly names: readonly string[]
   /** Such as `daily set` or `scene`. */
   readonly fullName: string
   /** What to type, optional parts in brackets. */
@@ -38,6 +40,8 @@ interface SubcommandGuide {
 
 export interface CommandGuide {
   readonly name: string
+  /** What else people call it, in every language. */
+  readonly alsoCalled: readonly string[]
   readonly summary: string
   readonly subcommands: readonly SubcommandGuide[]
 }

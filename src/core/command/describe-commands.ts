@@ -1,13 +1,15 @@
 /** Describes the commands for `help`, and as a Markdown table for the README. */
-import { type CommandIndex, fullName, visibleOptions } from './command.ts'
+import { type CommandIndex, fullName, noSubcommand, visibleOptions } from './command.ts'
 import type { CommandGuide } from './context.ts'
 import { usage } from './parse-line.ts'
 
 export function describeCommands(commands: CommandIndex): readonly CommandGuide[] {
   return [...commands.values()].map((command) => ({
     name: command.name,
+    alsoCalled: [...(command.localNames ?? []), ...(command.alsoCalled ?? [])],
     summary: command.summary,
     subcommands: [...command.subcommands].map(([name, subcommand]) => ({
+      names: name === noSubcommand ? [] : [name, ...(subcommand.localNames ?? [])],
       fullName: fullName(command, name),
       usage: usage(command, name),
       summary: subcommand.summary,

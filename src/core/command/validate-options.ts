@@ -3,7 +3,14 @@ import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts
 import { type Room, foreignRoomText } from '../platform/room.ts'
 import { stripInvisible } from '../reply/invisible.ts'
 import { UserError } from '../reply/user-error.ts'
-import type { CommandOption, GivenValue, OptionResolver, OptionValue } from './option.ts'
+import { parseWholeNumber } from '../reply/whole-number.ts'
+import type {
+  ChoiceOption,
+  CommandOption,
+  GivenValue,
+  OptionResolver,
+  OptionValue,
+} from './option.ts'
 
 export interface Sender {
   readonly room: Pick<Room, 'class'>
@@ -55,11 +62,8 @@ function parseValue(
     case 'flag':
       return parseFlag(name, words)
     case 'choice': {
-      const typed = words.toLowerCase()
-      const chosen = option.choices.find(
-        (choice) => choice.value.toLowerCase() === typed || choice.label.toLowerCase() === typed,
-      )
-      if (chosen !== undefined) return chosen.value
+      const chosen = findChoice(option, words)
+      if (chosen !== undefined) return chosen
       const all = option.choices.map((choice) => choice.value).join(', ')
       throw new UserError({ code: name }, ` must be one of these: ${all}.`)
     }
@@ -90,6 +94,19 @@ function parseValue(
   }
 }
 
+/** Returns the choice with this value or label, or else the only one that the words mention: “this week” is week. */
+function findChoice({ choices }: ChoiceOption, words: string): string | undefined {
+  const typed = stripInvisible(words).trim().toLowerCase()
+  const exact = choices.find(({ value, label }) =>
+    [value, label].some((each) => each.toLowerCase() === typed),
+  )
+  if (exact !== undefined) return exact.value
+  const mentioned = choices.filter(({ value }) =>
+    typed.split(/[^\p{L}\p{N}-]+/u).some((word) => word === value || word === `${value}s`),
+  )
+  return mentioned.length === 1 ? mentioned[0]?.value : undefined
+}
+
 /** Removes invisible characters, which can make one text look like another. */
 function parseText(name: string, value: string, maxLength: number): string {
   const text = stripInvisible(value.replace(/\s+/gu, ' ')).trim()
@@ -101,15 +118,25 @@ function parseText(name: string, value: string, maxLength: number): string {
 }
 
 function parseInteger(name: string, words: string, min: number, max: number): number {
-  const number = /^-?\d{1,9}$/.test(words.trim()) ? Number(words) : NaN
+  const number = parseWholeNumber(withoutUnit(name, words)) ?? NaN
   if (number >= min && number <= max) return number
   throw new UserError({ code: name }, ` must be a whole number from ${min} to ${max}.`)
 }
 
+/** Returns the number of `30s`, `30 sec` or `30 seconds` for the option `seconds`. */
+function withoutUnit(name: string, words: string): string {
+  const [, number = '', unit = ''] =
+    /^(.*?[\p{N}a-z])\s*(?<=[\p{N}\s])(\p{L}+)\.?$/iu.exec(words.trim()) ?? []
+  const isUnit =
+    unit !== '' &&
+    [unit, unit.slice(0, -1)].some((each) => each !== '' && name.startsWith(each.toLowerCase()))
+  return isUnit ? number : words
+}
+
 function parseFlag(name: string, words: string): boolean {
-  const word = words.toLowerCase()
-  if (['yes', 'y', 'true', 'on', '1'].includes(word)) return true
-  if (['no', 'n', 'false', 'off', '0'].includes(word)) return false
+  const word = words.trim().toLowerCase()
+  if (['yes', 'y', 'true', 'on', '1', 'ja', 'yeah', 'yep', '✓', '✔'].includes(word)) return true
+  if (['no', 'n', 'false', 'off', '0', 'nein', 'nope', 'never'].includes(word)) return false
   throw new UserError({ code: name }, ' must be yes or no.')
 }
 

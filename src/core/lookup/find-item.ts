@@ -1,7 +1,9 @@
 /** Finds the one item that somebody means by a name, an id or half-remembered words, or else the closest ones. */
 import { componentId } from '../command/component-id.ts'
+import { lineButtons } from '../command/line-button.ts'
 import type { TextOption } from '../command/option.ts'
 import type { Library } from '../pack/library.ts'
+import type { Scene } from '../pack/pack.ts'
 import { type EntryKind, kindLabel } from '../pack/sections.ts'
 import {
   type Reply,
@@ -15,11 +17,24 @@ import {
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Hit } from '../search/search.ts'
+import { normaliseText } from '../search/tokenise.ts'
+import { readScenePlace, scenesAt } from './find-scene.ts'
+import { suggestItems } from './suggest-items.ts'
 
-/** The item and other good matches, best first, or the closest hits if none is sure enough; these can be empty. */
+/** Discord’s menus have no more options. */
+const maxScenesInList = 25
+
+/** The closest hits, where none is sure enough; they can be empty. */
+interface ClosestHits {
+  readonly closest: readonly Hit[]
+  /** Whether they are all that was asked for, such as scenes 1 to 5. */
+  readonly isRange?: true
+}
+
+/** The item and other good matches, best first, or the closest hits. */
 type LookupResult =
   | { readonly kind: EntryKind; readonly id: string; readonly others: readonly Hit[] }
-  | { readonly closest: readonly Hit[] }
+  | ClosestHits
 
 /** An option for the name of an item of these kinds, or half-remembered words. */
 export function itemOption(summary: string, ...kinds: readonly EntryKind[]): TextOption {
@@ -27,11 +42,14 @@ export function itemOption(summary: string, ...kinds: readonly EntryKind[]): Tex
     kind: 'text',
     summary,
     maxLength: 120,
-    suggest: async (typed, { library }) => (await library.openSearch()).suggest(typed, kinds),
+    suggest: (typed, { library }) => suggestItems(library, typed, kinds),
   }
 }
 
-/** Looks among items of the given kinds: by id, by `kind/id` as autocomplete sends it, or else by words. */
+/**
+ * Looks among items of the given kinds: by id, by `kind/id` as autocomplete sends it, by the number of a scene, or else by words.
+ * Throws a UserError for a number that none of the class’s scenes has.
+ */
 export async function findItem(
   library: Library,
   kinds: readonly EntryKind[],
@@ -42,25 +60,60 @@ export async function findItem(
     .map((kind) => ({ kind, id: prefix === kind ? rest : words }))
     .find(({ kind, id }) => library[kind](id) !== undefined)
   if (exactMatch !== undefined) return { ...exactMatch, others: [] }
+  const byPlace = kinds.includes('scene') ? findByPlace(library, words) : undefined
+  if (byPlace !== undefined) return byPlace
   const hits = (await library.openSearch()).search(words, { kinds })
   const [best, ...others] = hits
   if (best === undefined || !best.isStrong) return { closest: hits.slice(0, 5) }
   return { kind: best.kind, id: best.id, others: others.filter((hit) => hit.isStrong).slice(0, 10) }
 }
 
+/** Returns what a number or place such as `6`, `1-5` or `6. Eyes closed` means, unless a scene has that name. */
+function findByPlace(library: Library, words: string): LookupResult | undefined {
+  const typed = normaliseText(words)
+  const isName = library.scenes.some((scene) =>
+    [scene.title, ...scene.aliases].some((name) => normaliseText(name) === typed),
+  )
+  if (isName) return undefined
+  const [, number, title = ''] = /^#?(\d{1,4})\s*[.:·)]\s+(.+)$/.exec(words.trim()) ?? []
+  const place = readScenePlace(number ?? words)
+  if (place === undefined) return undefined
+  const scenes = scenesAt(library, place)
+  const [scene, ...more] = scenes
+  if (scene === undefined) return undefined
+  if (more.length > 0)
+    return { closest: scenes.slice(0, maxScenesInList).map(toHit), isRange: true }
+  const isOther = title !== '' && !normaliseText(scene.title).startsWith(normaliseText(title))
+  return isOther ? undefined : { kind: 'scene', id: scene.id, others: [] }
+}
+
+function toHit({ id, title }: Scene): Hit {
+  return {
+    kind: 'scene',
+    id,
+    label: title,
+    markedLabel: [title],
+    excerpt: undefined,
+    isStrong: true,
+  }
+}
+
 /** The reply when nothing is sure: the closest matches to choose from, or what else to try. */
-export function notFoundView(what: string, words: string, closest: readonly Hit[]): Reply {
+export function notFoundView(what: string, words: string, found: ClosestHits): Reply {
+  const { closest, isRange } = found
   const lead = text(`No ${what} matches `, { em: truncate(words, 80) }, '.')
   if (closest.length === 0) {
     return privateReply(
       lead,
       note('Try other words, or a name. ', { code: 'search' }, ' looks everywhere.'),
+      what !== 'entry' && lineButtons([`search ${words}`]),
     )
   }
   return privateReply(
-    lead,
-    text('Did you mean one of these?'),
+    isRange !== true && lead,
+    text(isRange === true ? 'Which one would you like?' : 'Did you mean one of these?'),
     ...hitList(closest, 'Open one of these'),
+    what !== 'entry' && isRange !== true && lineButtons([`search ${words}`]),
   )
 }
 

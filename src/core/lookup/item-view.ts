@@ -31,9 +31,7 @@ export function itemView<Kind extends EntryKind>(library: Library, kind: Kind, i
 /** The view of the item that somebody means by these words, or the closest ones. */
 export async function lookUpView(library: Library, kind: EntryKind, words: string): Promise<Reply> {
   const found = await findItem(library, [kind], words)
-  return 'closest' in found
-    ? notFoundView(kind, words, found.closest)
-    : itemView(library, kind, found.id)
+  return 'closest' in found ? notFoundView(kind, words, found) : itemView(library, kind, found.id)
 }
 
 /** A term of film or literary study, with an example from the story. */

@@ -2,6 +2,7 @@
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
 import { findItem } from '../lookup/find-item.ts'
+import { suggestItems } from '../lookup/suggest-items.ts'
 import { type Values, choicesOf } from '../command/option.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Scope } from './choose-questions.ts'
@@ -45,8 +46,8 @@ export const quizOptions = {
     kind: 'text',
     summary: 'A scene, character or theme (default: everything so far)',
     maxLength: 120,
-    suggest: async (typed: string, { library }: CommandContext) =>
-      (await library.openSearch()).suggest(typed, scopeKinds),
+    suggest: (typed: string, { library }: CommandContext) =>
+      suggestItems(library, typed, scopeKinds),
   },
   scoring: {
     kind: 'choice',
@@ -89,7 +90,11 @@ export async function parseScope(library: Library, words: string): Promise<Scope
   throw new UserError(
     'No scene, character or theme matches ',
     { em: words },
-    '. Please choose one from the list.',
+    '. Please choose one, such as ',
+    { code: 'about:3' },
+    ' for scene 3, or leave ',
+    { code: 'about' },
+    ' out.',
   )
 }
 

@@ -6,10 +6,18 @@ import type { Inline, RichText } from './reply.ts'
 export class UserError extends Error {
   override readonly name = 'UserError'
   readonly text: readonly [Inline, ...Inline[]]
+  /** Command lines that the reply offers as buttons. */
+  offers: readonly string[] = []
 
   constructor(...parts: readonly [Inline, ...Inline[]]) {
     super(flatten(parts))
     this.text = parts
+  }
+
+  /** Returns the same error with command lines to offer. */
+  offering(...lines: readonly string[]): this {
+    this.offers = lines
+    return this
   }
 }
 

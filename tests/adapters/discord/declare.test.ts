@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { declareCommands } from '../../../src/adapters/discord/declare.ts'
 import {
-  type Translation,
-  loadTranslations,
+  loadDiscordTranslations,
   translationsFolder,
 } from '../../../src/adapters/discord/translations.ts'
+import type { Translation } from '../../../src/app/translations.ts'
 import { loadCommands } from '../../../src/app/load-commands.ts'
 import {
   type Subcommand,
@@ -19,7 +19,7 @@ import { commandListProblems } from '../../fakes/discord/command-limits.ts'
 import { schemaProblems } from '../../fakes/discord/schema.ts'
 
 const commands = await loadCommands('commands')
-const translations = await loadTranslations(translationsFolder)
+const translations = await loadDiscordTranslations(translationsFolder)
 
 function run() {
   return replyWith(text('Done'))

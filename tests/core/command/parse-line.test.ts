@@ -1,8 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCommands } from '../../../src/app/load-commands.ts'
-import { subcommand, defineCommandGroup } from '../../../src/core/command/command.ts'
+import {
+  type CommandIndex,
+  subcommand,
+  defineCommandGroup,
+} from '../../../src/core/command/command.ts'
 import { parseCommandLine, usage } from '../../../src/core/command/parse-line.ts'
 import { replyWith } from '../../../src/core/reply/reply.ts'
+import { UserError } from '../../../src/core/reply/user-error.ts'
 
 const daily = defineCommandGroup({
   name: 'daily',
@@ -26,7 +32,9 @@ const daily = defineCommandGroup({
     }),
   },
 })
-const commands = new Map([...(await loadCommands('commands')), ['daily', daily]])
+const realCommands = await loadCommands('commands')
+const realDaily = [...realCommands].filter(([name]) => name === 'daily')
+const commands = new Map([...realCommands, ['daily', daily]])
 
 function read(line: string) {
   const { command, subcommandName, given } = parseCommandLine(line, commands)
@@ -65,28 +73,207 @@ describe('what a typed line means', () => {
 describe('what is refused, and how', () => {
   test.each([
     ['', 'Type a command, such as help.'],
-    ['sceen x', 'There is no command sceen. Did you mean scene?'],
-    ['xyzzy', 'There is no command xyzzy. help lists them all.'],
-    ['daily sett 08:30', 'Did you mean daily set? You can use: daily status, daily set.'],
-    ['daily 08:30', 'Please add what to do: daily status, daily set.'],
-    ['daily status now', 'This command needs nothing more. Please leave out now.'],
+    ['daily tomorow', 'Please add what to do: daily status, daily set.'],
+    ['daily status again', 'This command needs nothing more. Please leave out again.'],
+    ['quiz stpo', 'Did you mean quiz stop?'],
+    ['progress sett 6', 'Did you mean progress set 6?'],
+    ['mydata delet', 'Did you mean mydata delete?'],
     [
       `quote ${'a'.repeat(10_000)}`,
       'That’s too long: 10,006 characters. Please keep it under 2,000.',
     ],
-    ['a'.repeat(1000), `There is no command ${'a'.repeat(39)}…. help lists them all.`],
   ])('%.40s', (line, sentence) => {
     expect(() => read(line)).toThrow(sentence)
   })
 
   test('a name like __proto__ is only a word', () => {
-    expect(() => read('__proto__')).toThrow('There is no command')
+    expect(read('__proto__')).toEqual(['search', '', { words: '__proto__' }])
     expect(read('quote __proto__:x constructor:y')).toEqual([
       'quote',
       '',
       { words: '__proto__:x constructor:y' },
     ])
   })
+})
+
+function understood(line: string) {
+  const { command, subcommandName, given, readAs } = parseCommandLine(line, commands)
+  const name = `${command.name} ${subcommandName}`.trim()
+  return { name, given, readAs }
+}
+
+function errorOf(line: string, among: CommandIndex): Error | undefined {
+  try {
+    parseCommandLine(line, among)
+    return undefined
+  } catch (error) {
+    return error as Error
+  }
+}
+
+describe('names are known', () => {
+  test.each([
+    ['SCENE carnival', 'scene', { query: 'carnival' }],
+    ['scene: carnival', 'scene', { query: 'carnival' }],
+    ['scene:carnival', 'scene', { query: 'carnival' }],
+    ['scene\u200B carnival', 'scene', { query: 'carnival' }],
+    ['scene\u200D carnival', 'scene', { query: 'carnival' }],
+    ['\uFEFFscene\u00A0carnival', 'scene', { query: 'carnival' }],
+    ['scene\tcarnival', 'scene', { query: 'carnival' }],
+    ['scene\u2028carnival', 'scene', { query: 'carnival' }],
+    ['ｓｃｅｎｅ carnival', 'scene', { query: 'carnival' }],
+    ['/study scene carnival', 'scene', { query: 'carnival' }],
+    ['@Commonplace, scene carnival', 'scene', { query: 'carnival' }],
+    ['szene karneval', 'scene', { query: 'karneval' }],
+    ['Zitat figur:Theodore', 'quote', { character: 'Theodore' }],
+    ['fortschritt setzen 6', 'progress set', { scene: '6' }],
+    ['quiz start fragen:5 über:6', 'quiz start', { questions: '5', about: '6' }],
+    ['quiz take over', 'quiz take-over', {}],
+    ['quiz takeover', 'quiz take-over', {}],
+    ['my data', 'mydata show', {}],
+    ['help quiz start', 'help', { command: 'quiz start' }],
+    ['quiz start --help', 'help', { command: 'quiz start' }],
+    ['quote ?', 'help', { command: 'quote' }],
+    ['quiz help', 'help', { command: 'quiz' }],
+    ['--help', 'help', {}],
+  ])('%s', (line, name, given) => {
+    expect(understood(line)).toEqual({ name, given, readAs: undefined })
+  })
+})
+
+describe('a group without an action does its usual thing', () => {
+  test.each([
+    ['quiz', 'quiz start', {}],
+    ['quiz questions:3', 'quiz start', { questions: '3' }],
+    ['quiz 5', 'quiz start', { questions: '5' }],
+    [
+      'quiz 5 questions about the carnival',
+      'quiz start',
+      { questions: '5', about: 'the carnival' },
+    ],
+    ['quiz about love', 'quiz start', { about: 'love' }],
+    ['progress carnival', 'progress set', { scene: 'carnival' }],
+    ['progress 6', 'progress set', { scene: '6' }],
+    ['progress scene 6', 'progress set', { scene: '6' }],
+    ['settings rating:teen', 'settings set', { rating: 'teen' }],
+    ['settings rating teen', 'settings set', { rating: 'teen' }],
+    ['review limit:10', 'review settings', { limit: '10' }],
+    ['review Samantha', 'review start', { deck: 'Samantha' }],
+    ['pack her', 'pack use', { pack: 'her' }],
+  ])('%s', (line, name, given) => {
+    expect(understood(line)).toEqual({ name, given, readAs: undefined })
+  })
+
+  test('students get the usual answer where words are for teachers', () => {
+    expect(parseCommandLine('progress carnival', commands).studentSubcommand).toBe('show')
+    expect(parseCommandLine('review Samantha', commands).studentSubcommand).toBeUndefined()
+  })
+})
+
+describe('a misspelt name is understood where that is sure', () => {
+  test.each([
+    ['scnee carnival', 'scene carnival'],
+    ['sceen carnival', 'scene carnival'],
+    ['scenes carnival', 'scene carnival'],
+    ['qoute hole in my heart', 'quote hole in my heart'],
+    ['qoute character:Theodore', 'quote character:Theodore'],
+    ['serach letter', 'search letter'],
+    ['charcter Samantha', 'character Samantha'],
+    ['caracter Samantha', 'character Samantha'],
+    ['themes love', 'theme love'],
+    ['disucss love', 'discuss love'],
+    ['quizz', 'quiz start'],
+    ['qiuz 5', 'quiz start 5'],
+    ['quiz strat', 'quiz start'],
+    ['hlep', 'help'],
+    ['reveiw', 'review today'],
+    ['progres', 'progress show'],
+    ['leaderboard', 'scores'],
+    ['lines of Samantha', 'quote of Samantha'],
+    ['flashcards', 'review today'],
+  ])('%s', (line, readAs) => {
+    expect(understood(line).readAs).toBe(readAs)
+  })
+
+  test.each([
+    'these feelings',
+    'there is something wrong',
+    'park bench',
+    'back home',
+    'hell of a night',
+    'scent of the sea',
+    'preview of the night',
+    'quit the game',
+    'quite a night',
+    'process of grief',
+    'carnival',
+    'letter at work',
+  ])('a word of English is none: %s', (line) => {
+    expect(understood(line)).toMatchObject({ name: 'search', given: { words: line } })
+  })
+
+  test.each([
+    ['dayly set 8:30', 'daily set 8:30'],
+    ['dialy pause', 'daily pause'],
+    ['mydta delete', 'mydata delete'],
+    ['quzi stop', 'quiz stop'],
+    ['progress opne', 'progress open'],
+    ['setings rating:teen', 'settings set rating:teen'],
+    ['stop the quiz', 'quiz stop'],
+    ['delete my data', 'mydata delete'],
+  ])('what changes something is only offered: %s', (line, offered) => {
+    const error = errorOf(line, new Map([...commands, ...realDaily]))
+    expect(error).toBeInstanceOf(UserError)
+    expect(error).toHaveProperty('offers', [offered])
+  })
+
+  test('an unsure guess is offered beside the search', () => {
+    const { command, given, offers } = parseCommandLine('scn carnival', commands)
+    expect([command.name, given, offers]).toEqual([
+      'search',
+      { words: 'scn carnival' },
+      ['scene carnival'],
+    ])
+  })
+})
+
+describe('plain words lead to the right lookup', () => {
+  test.each([
+    ['carnival', 'search carnival'],
+    ['who is Samantha', 'character Samantha'],
+    ['Who’s the ex-wife?', 'character ex-wife'],
+    ['who said the past is a story', 'quote past is a story'],
+    ['lines by Theodore', 'quote by Theodore'],
+    ['Samantha’s lines', 'quote by Samantha'],
+    ['what is the theme of love', 'theme love'],
+    ['what happens in scene 6', 'scene 6'],
+    ['show me scene six please', 'scene six'],
+    ['please show me the quote about love', 'quote about love'],
+    ['start a quiz', 'quiz start'],
+    ['give me a quote', 'quote'],
+    ['the carnival scene', 'scene carnival'],
+    ['6', 'scene 6'],
+    ['#6', 'scene #6'],
+    ['what can you do', 'help'],
+    ['why does Theodore feel lonely', 'search why does Theodore feel lonely'],
+  ])('%s', (line, readAs) => {
+    expect(understood(line).readAs).toBe(readAs)
+  })
+})
+
+test('no line throws anything but a sentence', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(...commands.keys(), 'start', 'set', ':', '"', '“', '--', '=', "'", '6', ' '),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+  )
+  const line = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(line, (typed) => {
+      expect([undefined, UserError]).toContain(errorOf(typed, commands)?.constructor)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('usage is written from the same table', () => {

@@ -1,0 +1,34 @@
+/** What adapters tell the dispatcher. */
+import type { GivenOptions, RequestContext } from '../core/command/command.ts'
+import type { OptionResolver } from '../core/command/option.ts'
+import type { MessageRef } from '../core/platform/room.ts'
+
+export type PlatformEvent = Omit<RequestContext, 'seed'>
+
+export interface CommandEvent extends PlatformEvent {
+  readonly command: string
+  /** The subcommand, or '' where the command has none. */
+  readonly subcommand: string
+  readonly given: GivenOptions
+  readonly resolver?: OptionResolver
+}
+
+export interface LineEvent extends PlatformEvent {
+  readonly line: string
+  readonly resolver?: OptionResolver
+}
+
+export interface ActionEvent extends PlatformEvent {
+  readonly componentId: string
+  readonly chosen?: readonly string[]
+  readonly fields?: Readonly<Record<string, readonly string[]>>
+  readonly message?: MessageRef
+}
+
+export interface SuggestEvent extends Pick<
+  CommandEvent,
+  'person' | 'room' | 'command' | 'subcommand'
+> {
+  readonly option: string
+  readonly typed: string
+}

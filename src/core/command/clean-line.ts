@@ -1,0 +1,23 @@
+/** Brings typed lines and names into the form in which they are compared. */
+import { stripInvisible } from '../reply/invisible.ts'
+
+/** Returns the line without invisible characters, every run of blanks and line breaks as one space. */
+export function cleanLine(line: string): string {
+  // A byte order mark counts as a blank in regular expressions, but nobody sees it.
+  const blanks = line.replaceAll('\uFEFF', '').replaceAll(/[\s\u0085]+/g, ' ')
+  return stripInvisible(blanks).trim()
+}
+
+/** Returns a name as it is compared: `Ｓｃｅｎｅ`, `täglich` and `own team` are `scene`, `taglich` and `ownteam`. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}\s_-]/gu, '')
+    .toLowerCase()
+}
+
+/** Returns the first word, and what follows it. */
+export function splitFirstWord(words: string): readonly [first: string, rest: string] {
+  const [, first = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(words) ?? []
+  return [first, rest]
+}

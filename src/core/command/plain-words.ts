@@ -1,0 +1,50 @@
+/** Questions and requests in plain English, and the command lines that answer them. */
+import { parseWholeNumber } from '../reply/whole-number.ts'
+
+interface PlainWords {
+  /** What they may mean, the likeliest first. Each begins with a word that may be the name of a command. */
+  readonly lines: readonly string[]
+  /** The words without “please show me” and the like. */
+  readonly words: string
+}
+
+const leadIn =
+  /^(?:please|pls|plz|ok|okay|so|bot|can you|can i|could you|could i|would you|will you|i want to|i want|i need|i would like to|i(?:'|’)?d like to|let(?:'|’)?s|do you know|show me|show us|show|give me|give us|give|get me|get|tell me about|tell us about|tell me|take me to|bring up|pull up|go to|jump to|open|see|have|read|do|play|display)[,:]? (?=\S)/i
+const article = /^(?:the|a|an|any|some|my|our|another|one|me|us) (?=\S)/i
+
+const questions: readonly (readonly [pattern: RegExp, command: string])[] = [
+  [/^who(?: is|'s|’s|s| was| are| were) (.+)$/i, 'character'],
+  [/^who (?:says?|said|asks?|asked) (.+)$/i, 'quote'],
+  [/^(?:what|which|where|when).* (?:line|quote)s? (?:of|by|from) (.+)$/i, 'quote by'],
+  [/\bthemes? (?:of|about|called|named) (.+)$/i, 'theme'],
+  [/^(?:how (?:do|can) i|how to) (.+)$/i, 'help'],
+  [/^(?:what (?:can|do) (?:you|i)|i(?:'|’)?m stuck|i need help)\b.*$/i, 'help'],
+  [/^(.+)(?:'s|’s|s'|s’) (?:lines?|quotes?|quotations?)$/i, 'quote by'],
+  [/^(.+) (?:lines?|quotes?|quotations?)$/i, 'quote'],
+  [/^(.+) scenes?$/i, 'scene'],
+  [/^(.+) themes?$/i, 'theme'],
+  [/^(.+) (?:discussion )?questions?$/i, 'discuss'],
+]
+
+const sceneNumber = /\bscene (?:number |no\.? ?|# ?)?(#?[\p{L}\p{N}]+)/giu
+
+export function readPlainWords(line: string): PlainWords {
+  const asked = line
+    .replace(/[\s?!.…]+$/, '')
+    .replace(/,? (?:please|pls|plz|thanks|thank you)$/i, '')
+  let words = asked
+  while (leadIn.test(words)) words = words.replace(leadIn, '')
+  const bare = words.replace(article, '')
+  const lines = [bare]
+  const scenes = [...asked.matchAll(sceneNumber)].flatMap(([, number = '']) => {
+    const value = parseWholeNumber(number.replace('#', ''))
+    return value === undefined ? [] : [value]
+  })
+  if (scenes.length === 1) lines.push(`scene ${scenes[0]}`)
+  if (/^#? ?\p{N}{1,4}$/u.test(words)) lines.push(`scene ${words}`)
+  for (const [pattern, command] of questions) {
+    const [match, about = ''] = pattern.exec(words) ?? pattern.exec(asked) ?? []
+    if (match !== undefined) lines.push(`${command} ${about.trim().replace(article, '')}`.trim())
+  }
+  return { lines, words }
+}
