@@ -160,7 +160,7 @@ describe('old and malformed input', () => {
   test('sharing a teacher’s press needs a teacher', async () => {
     const reply = replyOf(await press('share:room:lesson:end:'))
     expect(toPlainText(reply)).toBe('Only teachers can use lesson.')
-    expect(buttonsOf(reply)).toEqual({})
+    expect(buttonsOf(reply)).toEqual({ help: 'line:run:help' })
   })
 
   test('a command that is gone is answered in a sentence', async () => {

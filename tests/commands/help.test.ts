@@ -25,6 +25,26 @@ test('help for one command shows how to type it and what each option means', asy
   expect(words).toContain('theme: Only lines about this theme')
 })
 
-test('a misspelt command is met with the closest one', async () => {
-  expect(await help('help qoute', teacher)).toBe('There is no command qoute. Did you mean quote?')
+test.each([
+  ['help qoute', 'quote'],
+  ['help /quote', 'quote'],
+  ['help zitat', 'quote'],
+  ['help quotes', 'quote'],
+  ['help quiz start', 'quiz start'],
+  ['help /quiz start', 'quiz start'],
+  ['help /quiz start:123', 'quiz start'],
+  ['help take over', 'quiz take-over'],
+  ['help quiz take over', 'quiz take-over'],
+  ['help quiz starten', 'quiz start'],
+  ['help fortschritt setzen', 'progress set'],
+  ['help me with quizzes', 'quiz'],
+  ['how do I start a quiz?', 'quiz start'],
+])('%s leads to %s', async (line, name) => {
+  expect(await help(line, teacher)).toMatch(new RegExp(`^${name}\n`))
+})
+
+test('help for something that is no command shows what there is', async () => {
+  const words = await help('help zzqx')
+  expect(words).toContain('There is no command zzqx. These are all there are.')
+  expect(words).toContain('• quote')
 })
