@@ -42,12 +42,13 @@ const hostActionTexts: Readonly<Record<HostAction, string>> = {
   'take-over': 'You’re the host now.',
 }
 
+const hostOnly = { audience: 'person', neverGuessed: true, limit: 'urgent', options: {} } as const
+
 /** `/quiz`: a class plays a quiz together in a channel. */
 export default defineCommandGroup({
   name: 'quiz',
   summary: 'Play a quiz together in this channel',
   defaultSubcommand: 'start',
-  wordsSubcommand: 'start',
   subcommands: {
     start: subcommand({
       summary: 'Open a quiz in this channel; others join with a button',
@@ -98,10 +99,7 @@ export default defineCommandGroup({
     }),
     stop: subcommand({
       summary: 'Stop the quiz; points so far are kept',
-      audience: 'person',
-      neverGuessed: true,
-      limit: 'urgent',
-      options: {},
+      ...hostOnly,
       async run({ person }, { quiz }) {
         const here = await quiz.current()
         if (here !== undefined) return applyHostAction(quiz, here.plan.id, 'stop')
@@ -237,10 +235,7 @@ export default defineCommandGroup({
 function hostSubcommand(action: HostAction, summary: string) {
   return subcommand({
     summary,
-    audience: 'person',
-    neverGuessed: true,
-    limit: 'urgent',
-    options: {},
+    ...hostOnly,
     async run(_, { quiz }) {
       const running = await quiz.current()
       if (running === undefined) throw new UserError('No quiz is running in this channel.')

@@ -1,6 +1,5 @@
-/** Suggests the name that a person probably meant, for short lists: commands, subcommands, settings. */
+/** Suggests the name that a person probably meant, for short lists: settings, zones, the fields of a file. */
 import Fuse from 'fuse.js'
-import { UserError } from '../reply/user-error.ts'
 
 const maxTypedLength = 40
 
@@ -24,14 +23,4 @@ export function findClosestName(typed: string, names: readonly string[]): string
 /** Returns a question with the closest name, or else `otherwise`. */
 export function didYouMean(closest: string | undefined, otherwise: string): string {
   return closest === undefined ? otherwise : `Did you mean “${closest}”?`
-}
-
-/** Returns the error for a command that does not exist, with the closest name if there is one. */
-export function unknownCommandError(name: string, names: readonly string[]): UserError {
-  const close = findClosestName(name, names)
-  const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name
-  const start = ['There is no command ', { code: shown }, '. '] as const
-  return close === undefined
-    ? new UserError(...start, { code: 'help' }, ' lists them all.')
-    : new UserError(...start, 'Did you mean ', { code: close }, '?')
 }

@@ -159,7 +159,7 @@ function parseCommand(command: Command, rest: string): ParsedLine {
   const subcommands = subcommandNames(command)
   const taken = takeName(rest, subcommands)
   if (taken !== undefined) return parseSubcommand(command, taken.name.value, taken.rest)
-  const { defaultSubcommand, wordsSubcommand } = command
+  const { defaultSubcommand, wordsSubcommand = usualWith(command) } = command
   if (rest === '' && defaultSubcommand !== undefined) {
     return { command, subcommandName: defaultSubcommand, given: {} }
   }
@@ -176,6 +176,12 @@ function parseCommand(command: Command, rest: string): ParsedLine {
       : parsed
   }
   throw unknownSubcommand(command, guess?.value, more)
+}
+
+/** The usual subcommand takes words if it has options. */
+function usualWith({ defaultSubcommand = '', subcommands }: Command): string | undefined {
+  const options = subcommands.get(defaultSubcommand)?.options ?? {}
+  return Object.keys(options).length > 0 ? defaultSubcommand : undefined
 }
 
 function parseSubcommand(command: Command, subcommandName: string, rest: string): ParsedLine {

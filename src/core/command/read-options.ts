@@ -3,29 +3,12 @@
  * `name:"two words"` fill the others. A name that no option has is an ordinary word.
  */
 import { type Subcommand, visibleOptions } from './command.ts'
-import type { CommandOption } from './option.ts'
-import { type FindOption, createOptionFinder } from './option-names.ts'
-import { quote, readQuoted } from './quotation-marks.ts'
+import { createOptionReader, skipSpace } from './option-reader.ts'
+import { quote } from './quotation-marks.ts'
 import { UserError } from '../reply/user-error.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
 
 export type GivenWords = Readonly<Record<string, string>>
-
-/** One or two words, then a colon or equals sign of any script, with or without blanks. */
-const labelled =
-  /((?:[-‐‑‒–—―−]{1,2})?)(\p{L}[\p{L}\p{M}\p{N}\p{Cf}_-]*(?: \p{L}[\p{L}\p{M}\p{N}_-]*)??) ?[:：﹕︓꞉∶=＝﹦]+ ?/uy
-const dashed = /[-‐‑‒–—―−]{1,2}(\p{L}[\p{L}\p{M}\p{N}_-]*)(?= |$)/uy
-const word = /\S+/y
-
-const yesOrNo = /^(?:yes|no|y|n|true|false|on|off|ja|nein|1|0)$/i
-
-interface Read {
-  readonly name: string
-  readonly option: CommandOption
-  /** Undefined where the value follows at `end`. */
-  readonly value?: string
-  readonly end: number
-}
 
 /** @param rest one line, with single spaces */
 export function readOptions(rest: string, subcommand: Subcommand): GivenWords {
@@ -83,7 +66,7 @@ function placeFreeWords(words: string, subcommand: Subcommand, given: GivenWords
   const options = visibleOptions(subcommand)
   const [first] = Object.keys(options)
   if (first === undefined) {
-    if (/^(?:please|pls|plz|thanks|thank you|now)$/i.test(words)) return {}
+    if (/^(?:please|pls|plz|thanks|thank you)$/i.test(words)) return {}
     throw new UserError(
       'This command needs nothing more. Please leave out ',
       { code: words.slice(0, 60) },
@@ -105,143 +88,6 @@ function placeFreeWords(words: string, subcommand: Subcommand, given: GivenWords
     ...(isNumber ? { [first]: number } : {}),
     ...(remaining === '' ? {} : join(lookedUp, remaining)),
   }
-}
-
-/** Reads options, values and words from any place of the line. */
-function createOptionReader(rest: string, subcommand: Subcommand) {
-  const find = createOptionFinder(subcommand)
-  /** In a lookup, free words are what somebody looks for, so a name without a sign is one of them. */
-  const isLookup = subcommand.audience === 'choice'
-
-  function labelledAt(at: number): Read | undefined {
-    const [whole = '', , typed = ''] = matchAt(labelled, rest, at) ?? []
-    const named = find(typed)
-    return named && { ...named, end: at + whole.length }
-  }
-
-  function dashedAt(at: number): Read | undefined {
-    const [whole = '', typed = ''] = matchAt(dashed, rest, at) ?? []
-    const named = find(typed)
-    if (named === undefined) return undefined
-    const end = skipSpace(rest, at + whole.length)
-    if (named.option.kind === 'flag' && !yesOrNo.test(wordAt(rest, end))) {
-      return { ...named, value: 'yes', end: at + whole.length }
-    }
-    return end < rest.length ? { ...named, end } : undefined
-  }
-
-  function optionAt(at: number, given: GivenWords): Read | undefined {
-    const signed = labelledAt(at) ?? dashedAt(at)
-    if (signed !== undefined || isLookup) return signed
-    const room = roomAt(at)
-    if (room !== undefined && given[room.name] === undefined) return room
-    const read = unsignedAt(at, find) ?? numberBeforeName(at, find)
-    if (read === undefined || given[read.name] !== undefined) return undefined
-    return read
-  }
-
-  /** “questions 5”, “rating teen”, “timezone Europe/London”. */
-  function unsignedAt(at: number, findName: FindOption): Read | undefined {
-    const typed = wordAt(rest, at)
-    const named = /^\p{L}/u.test(typed) ? findName(typed) : undefined
-    const end = skipSpace(rest, at + typed.length)
-    const next = wordAt(rest, end)
-    if (named === undefined || next === '' || !fits(named.option, next)) return undefined
-    return { ...named, end }
-  }
-
-  /** “10 questions”. */
-  function numberBeforeName(at: number, findName: FindOption): Read | undefined {
-    const number = wordAt(rest, at)
-    if (parseWholeNumber(number) === undefined) return undefined
-    const from = skipSpace(rest, at + number.length)
-    const typed = wordAt(rest, from)
-    const named = findName(typed) ?? findName(`${typed}s`)
-    if (named?.option.kind !== 'integer') return undefined
-    const isNext =
-      parseWholeNumber(wordAt(rest, skipSpace(rest, from + typed.length))) !== undefined
-    return isNext ? undefined : { ...named, value: number, end: from + typed.length }
-  }
-
-  /** A channel says by itself which option it is for, as in `daily set 8:30 #class`. */
-  function roomAt(at: number): Read | undefined {
-    const value = wordAt(rest, at)
-    if (!/^#\p{L}|^[a-z]+:\w+\/[CG][A-Z0-9]+$/u.test(value)) return undefined
-    const [name, option] =
-      Object.entries(subcommand.options).find(([, { kind }]) => kind === 'room') ?? []
-    return name === undefined || option === undefined
-      ? undefined
-      : { name, option, value, end: at + value.length }
-  }
-
-  /** “with” in `quiz start love with 5 questions`. */
-  function isConnective(words: string, end: number): boolean {
-    const isWord = !isLookup && /^(?:and|with|,|&|\+)$/i.test(words)
-    return isWord && optionAt(skipSpace(rest, end), {}) !== undefined
-  }
-
-  function valueOf({ option, value: known, end }: Read) {
-    if (known !== undefined) return { value: known, end, goesOn: false }
-    const isNext = labelledAt(end) !== undefined || end === rest.length
-    if (isNext) return { value: '', end, goesOn: false }
-    const quotation = readQuoted(rest, end)
-    if (quotation !== undefined) return { ...quotation, goesOn: false }
-    const value = wordAt(rest, end)
-    return { value, end: end + value.length, goesOn: option.kind === 'text' }
-  }
-
-  /** A quotation, within which nothing is an option, or else one word. */
-  function wordsAt(at: number) {
-    const quotation = readQuoted(rest, at)
-    if (quotation?.isClosed === true && !/^\S/.test(rest.slice(quotation.end))) {
-      const { end } = quotation
-      return { words: rest.slice(at, end), quoted: quotation.value, end }
-    }
-    const isUnclosed =
-      quotation !== undefined && !quotation.isClosed && !/['‘’‚‛`]/.test(rest[at] ?? '')
-    if (isUnclosed) return { words: quotation.value, quoted: quotation.value, end: quotation.end }
-    const words = wordAt(rest, at)
-    return { words, quoted: undefined, end: at + words.length }
-  }
-
-  return { optionAt, valueOf, wordsAt, isConnective }
-}
-
-/** Whether a word can be the value of an option that nothing but its name announces. */
-function fits(option: CommandOption, value: string): boolean {
-  switch (option.kind) {
-    case 'text':
-      return true
-    case 'integer':
-      return parseWholeNumber(value) !== undefined
-    case 'flag':
-      return yesOrNo.test(value)
-    case 'choice':
-      return option.choices.some((choice) => choice.value === value.toLowerCase())
-    case 'room':
-    case 'person':
-    case 'role':
-      return /^[#@!]|[/:\d]/.test(value)
-    case 'file':
-      return false
-    default:
-      return option satisfies never
-  }
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(text) ?? undefined
-}
-
-function wordAt(text: string, at: number): string {
-  return matchAt(word, text, at)?.[0] ?? ''
-}
-
-function skipSpace(text: string, at: number): number {
-  let next = at
-  while (text[next] === ' ') next++
-  return next
 }
 
 /** Returns what to type for these options, as `readOptions` reads it back. */
