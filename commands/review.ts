@@ -8,6 +8,7 @@ import {
 import { parseTime } from '../src/core/calendar/parse-calendar.ts'
 import { parseTimeZone, suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
+import { truncate } from '../src/core/reply/truncate.ts'
 import { requireItem } from '../src/core/lookup/find-item.ts'
 import { missedItems } from '../src/core/quiz/views/feedback.ts'
 import { matchesAnswer } from '../src/core/quiz/match-answer.ts'
@@ -67,7 +68,7 @@ export default defineCommandGroup({
             return listDecks(library)
               .filter(({ title }) => title.toLowerCase().includes(words))
               .map(({ id, title, refs }) => ({
-                label: `${title} (${refs.length})`.slice(0, 75),
+                label: truncate(`${title} (${refs.length})`, 75),
                 value: id,
               }))
           },

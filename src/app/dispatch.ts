@@ -9,6 +9,7 @@ import {
 } from '../core/command/command.ts'
 import { lineButtons } from '../core/command/line-button.ts'
 import { OutageError, UserError } from '../core/reply/user-error.ts'
+import { cutText } from '../core/reply/truncate.ts'
 import type { Suggestion } from '../core/search/suggestion.ts'
 import {
   type ComponentId,
@@ -215,7 +216,7 @@ export function createDispatcher({
         const context = await openFor(event, event.command)
         // Whoever may not run a command learns nothing from its options either.
         if (subcommand?.teachersOnly === true && !context.person.isTeacher) return []
-        const suggestions = await option.suggest(event.typed.slice(0, option.maxLength), context)
+        const suggestions = await option.suggest(cutText(event.typed, option.maxLength), context)
         return suggestions.slice(0, 25)
       } catch (error) {
         // For example, lookups are paused. Autocomplete has no place for the reason.

@@ -10,6 +10,7 @@ import {
   visibleOptions,
 } from '../core/command/command.ts'
 import { lineCommand, shareCommand } from '../core/command/component-id.ts'
+import { truncate } from '../core/reply/truncate.ts'
 import { loadTranslations, translateNames } from './translations.ts'
 
 /** Names that both Discord and Slack accept (https://docs.discord.com/developers/interactions/application-commands). */
@@ -66,7 +67,7 @@ function* findSubcommandProblems(name: string, subcommand: Subcommand): Generato
   const options = Object.entries(visibleOptions(subcommand))
   for (const { summary } of [subcommand, ...options.map(([, option]) => option)]) {
     if (summary.length < 1 || summary.length > 100)
-      yield `the summary “${summary.slice(0, 40)}” has ${summary.length} characters; it can have 1 to 100.`
+      yield `the summary “${truncate(summary, 40)}” has ${summary.length} characters; it can have 1 to 100.`
   }
   if (options.length > 25) yield `${name} has more than 25 options.`
   const firstOptional = options.findIndex(([, option]) => option.required !== true)

@@ -1,5 +1,6 @@
 /** Fetches files that people attach, only from Discord’s own servers and only up to the size that an option allows. */
 import { UserError } from '../../core/reply/user-error.ts'
+import { truncate } from '../../core/reply/truncate.ts'
 import type { InteractionAttachment } from './interaction-schema.ts'
 import { attachmentTimeoutMs } from './limits.ts'
 
@@ -25,7 +26,7 @@ export function createFetchAttachment(apiUrl: string): FetchAttachment {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch {
       throw new UserError(
-        { code: filename.slice(0, 60) },
+        { code: truncate(filename, 60) },
         ' isn’t a text file. Save it as UTF-8 text and attach it again.',
       )
     }

@@ -1,5 +1,6 @@
 /** Listens to Slack through Bolt: `/study`, the shortcuts, suggestions and events; buttons and modals have files of their own. */
 import type { App } from '@slack/bolt'
+import { cutText } from '../../core/reply/truncate.ts'
 import { suggestPrefix, suggestionOptions } from './command-modal.ts'
 import { globalShortcut, messageShortcut } from './declare.ts'
 import { parseMessageText, parseUserText } from './parse-text.ts'
@@ -60,7 +61,7 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
     })
     const name = user.name ?? user.username
     await answerOnce({ id, target, name, acknowledge: () => ack() }, (event) => {
-      const words = parseMessageText(message?.text ?? '').slice(0, messageShortcut.maxLength)
+      const words = cutText(parseMessageText(message?.text ?? ''), messageShortcut.maxLength)
       const given = { [messageShortcut.option]: words }
       return dispatch.command({ ...event, command: messageShortcut.command, subcommand: '', given })
     })

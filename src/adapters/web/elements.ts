@@ -1,5 +1,6 @@
 /** Small elements that the page repeats: icons, avatars, clocks and the top of a dialog. */
 import type { Person } from '../../core/platform/room.ts'
+import { firstCharacter } from '../../core/reply/truncate.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { toIsoString } from '../../render/html/render-text.ts'
 import { people } from './ids.ts'
@@ -17,7 +18,7 @@ export function icon(name: Icon, label?: string): Html {
 /** The person’s initial, on a colour of their own. */
 export function renderAvatar({ id, name }: Person): Html {
   const hue = people.findIndex((person) => person.id === id)
-  const initial = name.replace(/^M[rs]s?\. /, '').charAt(0)
+  const initial = firstCharacter(name.replace(/^M[rs]s?\. /, ''))
   return html`<span class="avatar hue-${hue}" aria-hidden="true">${initial}</span>`
 }
 

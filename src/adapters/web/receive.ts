@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
+import { cutText } from '../../core/reply/truncate.ts'
 import { type Outcome, createAnswer } from './answer.ts'
 import { complete } from './complete.ts'
 import { refuse } from './errors.ts'
@@ -99,7 +100,7 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
 
   add('/line', LineRequest, async (event, { line, shown = line }) => {
     const reply = await dispatch.line({ ...event, line, resolver: optionResolver })
-    const words = shown.slice(0, limits.maxShownLineLength)
+    const words = cutText(shown, limits.maxShownLineLength)
     return answer(event, reply, { line: { person: event.person, words } })
   })
 

@@ -1,5 +1,6 @@
 /** A message as the page shows it: the command line it answers, the reply, and whether it is private or pinned. */
 import { toPlainText } from '../../core/reply/plain-text.ts'
+import { cutText } from '../../core/reply/truncate.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { renderReply } from '../../render/html/render.ts'
 import { icon, renderAvatar, renderClock } from './elements.ts'
@@ -24,9 +25,10 @@ export function toShownMessage(message: LoggedMessage): ShownMessage {
     channel: channelOf(message.room),
     order: message.order,
     html: renderMessage(message).markup,
-    spoken: `${message.to === undefined ? '' : 'Only you: '}${words}`
-      .replace(/\s+/g, ' ')
-      .slice(0, limits.maxSpokenLength),
+    spoken: cutText(
+      `${message.to === undefined ? '' : 'Only you: '}${words}`.replace(/\s+/g, ' '),
+      limits.maxSpokenLength,
+    ),
   }
 }
 
@@ -45,7 +47,7 @@ export function renderMessage(message: LoggedMessage): Html {
     data-message="${id}"
     data-order="${order}"
     data-revision="${revision}"
-    data-headline="${headline.slice(0, limits.maxSpokenLength)}"
+    data-headline="${cutText(headline, limits.maxSpokenLength)}"
     tabindex="-1"
   >
     ${

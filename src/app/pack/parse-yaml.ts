@@ -29,6 +29,8 @@ export function parseYaml(content: string): YamlResult {
     return { value: constructFromEvents(events, { source: content, maxAliases: 0 })[0] }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
+    const indent = findWrongIndent(content, error.mark?.position ?? 0)
+    if (indent !== undefined) return refuse(indent.message, indent.offset)
     const message = yamlErrorMessages.get(error.reason) ?? `This isn’t valid YAML: ${error.reason}.`
     return refuse(message, error.mark?.position)
   }
@@ -39,6 +41,7 @@ const unclosedMessage =
 const indentationMessage =
   'This can’t be read. Indent the fields of an item with spaces so that they line up, ' +
   'and put text that contains a colon, a # or a quotation mark in quotes.'
+const tabMessage = 'Indent with spaces. YAML doesn’t allow tabs here.'
 const invisibleMessage = 'There is an invisible control character here. Delete it.'
 
 /** Our sentences for js-yaml’s reasons, for the mistakes that people make most. */
@@ -50,10 +53,7 @@ const yamlErrorMessages: ReadonlyMap<string, string> = new Map([
   ['unexpected end of the stream within a flow collection', unclosedMessage],
   ['unexpected end of the stream within a single quoted scalar', unclosedMessage],
   ['unexpected end of the stream within a double quoted scalar', unclosedMessage],
-  [
-    'tab characters must not be used in indentation',
-    'Indent with spaces. YAML doesn’t allow tabs here.',
-  ],
+  ['tab characters must not be used in indentation', tabMessage],
   ['duplicated mapping key', 'This item already has a field with this name. Keep one of them.'],
   ['the stream contains non-printable characters', invisibleMessage],
   ['null byte is not allowed in input', invisibleMessage],
@@ -62,3 +62,17 @@ const yamlErrorMessages: ReadonlyMap<string, string> = new Map([
     'A backslash has a special meaning in double quotes. Use single quotes, or write it twice.',
   ],
 ])
+
+/** Finds a tab, or a character that looks like a space, before the text of the line where reading stopped. */
+function findWrongIndent(content: string, position: number) {
+  const start =
+    Math.max(content.lastIndexOf('\n', position - 1), content.lastIndexOf('\r', position - 1)) + 1
+  const [indent = ''] = /^(?:[^\S\r\n]|-(?=\s))*/.exec(content.slice(start, position + 1)) ?? []
+  const at = indent.search(/[^ -]/)
+  if (at === -1) return undefined
+  const message =
+    indent[at] === '\t'
+      ? tabMessage
+      : 'Indent with ordinary spaces. This is another character that only looks like one.'
+  return { message, offset: start + at }
+}

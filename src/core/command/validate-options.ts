@@ -2,6 +2,7 @@
 import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts'
 import { type Room, foreignRoomText } from '../platform/room.ts'
 import { stripInvisible } from '../reply/invisible.ts'
+import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
 import type {
@@ -30,7 +31,7 @@ export async function validateOptions(
   const options = visibleOptions(subcommand)
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(options, name)) {
-      throw new UserError('This command has no option ', { code: name.slice(0, 40) }, '.')
+      throw new UserError('This command has no option ', { code: truncate(name, 40) }, '.')
     }
   }
   const values: Record<string, OptionValue> = {}

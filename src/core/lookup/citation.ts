@@ -7,6 +7,7 @@
 import type { Guide, Work } from '../pack/manifest.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { RichText } from '../reply/reply.ts'
+import { firstCharacter } from '../reply/truncate.ts'
 
 export const citationStyles = ['MLA', 'APA', 'Chicago'] as const
 export type CitationStyle = (typeof citationStyles)[number]
@@ -88,7 +89,7 @@ function initials(given: string): string {
     .map((name) =>
       name
         .split('-')
-        .map((part) => `${part.charAt(0).toUpperCase()}.`)
+        .map((part) => `${firstCharacter(part).toUpperCase()}.`)
         .join('-'),
     )
     .join(' ')

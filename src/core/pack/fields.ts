@@ -1,6 +1,6 @@
 /** The small fields that the sections of a pack share. Messages complete a sentence that begins with the field’s name. */
 import { z } from 'zod'
-import { hasInvisible } from '../reply/invisible.ts'
+import { hasInvisible, hasVisible } from '../reply/invisible.ts'
 import { maxSources } from './pack-limits.ts'
 import { Rating, RatingReason, ratingReasons } from './rating.ts'
 
@@ -30,13 +30,21 @@ export function singleLineText(maxLength: number) {
   return multiLineText(maxLength).refine((text) => !text.includes('\n'), 'should be on one line')
 }
 
-/** Text that may have several lines, without characters that a reader cannot see. */
+/**
+ * Text that may have several lines, without characters that a reader cannot see. Letters with accents are stored composed (NFC),
+ * whatever the author’s keyboard made of them, so that equal texts are equal.
+ */
 export function multiLineText(maxLength: number) {
   return z
     .string()
+    .normalize('NFC')
     .trim()
     .min(1)
     .max(maxLength)
+    .refine((text) => text === '' || hasVisible(text), {
+      error: 'looks empty. Fill it in',
+      abort: true,
+    })
     .refine(
       (text) => !hasInvisible(text),
       'has invisible characters. Type it instead of copying it',

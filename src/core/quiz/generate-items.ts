@@ -3,6 +3,7 @@ import type { Library } from '../pack/library.ts'
 import type { Quote, Scene } from '../pack/pack.ts'
 import type { QuizItem } from './kinds/index.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
+import { truncate } from '../reply/truncate.ts'
 import { type RandomInt, shuffle } from '../platform/random.ts'
 
 /** Ids of generated questions are such as `made-who-said-ninety`: the kind, then the line or scenes it is about. */
@@ -27,6 +28,7 @@ export function generatedFromQuote(id: string): string | undefined {
 /** Leaves room for the words around a line within the 250 characters of a prompt. */
 const maxLineLength = 200
 const maxOptionLength = 75
+const maxExplanationLength = 600
 const distractorCount = 3
 
 /**
@@ -131,7 +133,7 @@ function askToFinish(quote: Quote, view: Library): readonly QuizItem[] {
       kind: 'finish',
       prompt: `Finish the line with its last three words: “${beginning} …”`,
       accept: [answer],
-      explanation: `“${quote.line}” ${quote.significance}`.slice(0, 600),
+      explanation: truncate(`“${quote.line}” ${quote.significance}`, maxExplanationLength),
     },
   ]
 }
@@ -150,7 +152,10 @@ function askWhere(scene: Scene, view: Library): readonly QuizItem[] {
       min: 1,
       max,
       tolerance: max >= 8 ? 1 : 0,
-      explanation: `“${scene.title}” is scene ${number}. ${scene.summary}`.slice(0, 600),
+      explanation: truncate(
+        `“${scene.title}” is scene ${number}. ${scene.summary}`,
+        maxExplanationLength,
+      ),
     },
   ]
 }

@@ -1,33 +1,146 @@
 /** Whether typed words match an accepted answer: typing mistakes are forgiven, a missing “not” or another number is not. */
-import { normaliseSpokenWords } from '../reply/normalise-words.ts'
-import { editDistance, maxTypos } from '../search/edit-distance.ts'
+import { LRUCache } from 'lru-cache'
+import { type Answer, type AnswerVersion, readAnswer } from './answer-words.ts'
+import { isNumberWord } from './number-words.ts'
+import { isNumber, isSameNumber } from './same-number.ts'
+import { isTypingSlip } from './typing-slip.ts'
+import { readingsOf } from './word-readings.ts'
 
-/** From this length a word may contain two typing mistakes. */
-const lengthForTwoTypos = 8
+/** Words that deny, of the languages that packs are written in. One of them is never another word with a typing mistake. */
+const negations = new Set(
+  `not no never none nothing neither nor nobody noone nowhere nonetheless nevertheless
+  nicht nichts nie niemals niemand kein keine keinen keinem keiner keines nein weder
+  ne pas jamais rien aucun aucune nunca jamas nada nadie ningun ninguno ninguna tampoco mai niente nulla nessuno
+  nao ninguem nenhum nenhuma niet niets nooit geen niemand ikke ingen intet inte aldrig nie nikt nic
+  не нет ни нету никогда ничего никто нигде`.split(/\s+/),
+)
+/** These deny too, but are also written apart or joined: “with out”, “nonfiction”. */
+const lacks = new Set([
+  'without',
+  'non',
+  'hardly',
+  'ohne',
+  'sans',
+  'sin',
+  'senza',
+  'sem',
+  'zonder',
+  'uden',
+  'utan',
+  'без',
+])
 
-const negations = new Set(['not', 'no', 'never', 'none', 'nothing', 'cannot'])
+/** What & stands for. */
+const conjunctions = new Set('and n und et y e en og och i и та и és ve و'.split(' '))
 
 /**
  * Returns whether `typed` counts as one of the accepted answers. Case, punctuation, accents, contractions and leading
- * articles do not matter. Each word may contain a mistake or two, depending on its length, but a “not” too many or too
- * few is a different answer, however short it is.
+ * articles do not matter, nor whether numbers are in words. Each word may contain a mistake or two, depending on its length, but a
+ * “not” too many or too few is a different answer, however short it is.
  */
 export function matchesAnswer(accepted: readonly string[], typed: string): boolean {
-  const given = normaliseSpokenWords(typed)
-  if (given.length === 0) return false
-  return accepted.some((answer) => isSimilar(normaliseSpokenWords(answer), given))
+  const given = readAnswer(typed)
+  if (given.signs === '') return false
+  return accepted.some((answer) => isSimilar(readAccepted(answer), given))
 }
 
-function isSimilar(expected: readonly string[], given: readonly string[]): boolean {
-  // Spaces are typed as loosely as letters: “some one” is “someone”.
-  if (expected.join('') === given.join('')) return true
-  if (expected.length !== given.length) return false
-  return expected.every((word, index) => isSimilarWord(word, given[index] ?? ''))
+/** A class answers the same question within seconds, so what its answer is cut into is kept for a while. */
+const acceptedAnswers = new LRUCache<string, Answer>({ max: 200 })
+
+function readAccepted(answer: string): Answer {
+  const known = acceptedAnswers.get(answer) ?? readAnswer(answer)
+  acceptedAnswers.set(answer, known)
+  return known
+}
+
+function isSimilar(expected: Answer, given: Answer): boolean {
+  if (expected.written[0]?.words.length === 0) return expected.signs === given.signs
+  if (expected.emoji !== '' && given.emoji !== '' && expected.emoji !== given.emoji) return false
+  return (
+    isAnySimilar(expected.written, given.written) || isAnySimilar(expected.inDigits, given.inDigits)
+  )
+}
+
+function isAnySimilar(
+  expected: readonly AnswerVersion[],
+  given: readonly AnswerVersion[],
+): boolean {
+  return expected.some((one) =>
+    given.some((other) => alignsWith(one.words, other.words) || isSpacedOtherwise(one, other)),
+  )
+}
+
+/** Whether the words agree one by one, contractions written out where that helps. */
+function alignsWith(expected: readonly string[], given: readonly string[]): boolean {
+  const failed = new Set<number>()
+  let same = 0
+  while (same < expected.length && expected[same] === given[same]) same += 1
+
+  /** `words` and `others` are what is left of the contractions before the positions. */
+  function from(
+    at: number,
+    words: readonly string[],
+    otherAt: number,
+    others: readonly string[],
+  ): boolean {
+    const [word] = words
+    const [other] = others
+    if (word === undefined && other === undefined) {
+      const position = at * (given.length + 1) + otherAt
+      if (failed.has(position)) return false
+      failed.add(position)
+    }
+    if (word === undefined) {
+      const next = expected[at]
+      if (next === undefined) return other === undefined && otherAt === given.length
+      return readingsOf(next, false).some((read) => from(at + 1, read, otherAt, others))
+    }
+    if (other === undefined) {
+      const next = given[otherAt]
+      if (next === undefined) return false
+      return readingsOf(next, true).some((read) => from(at, words, otherAt + 1, read))
+    }
+    return isSimilarWord(word, other) && from(at, words.slice(1), otherAt, others.slice(1))
+  }
+
+  return from(same, [], same, [])
 }
 
 function isSimilarWord(expected: string, given: string): boolean {
   if (expected === given) return true
-  if (negations.has(expected) || negations.has(given) || /\d/.test(expected + given)) return false
-  const max = maxTypos(expected.length, lengthForTwoTypos)
-  return editDistance(expected, given, max) <= max
+  if (isNumber(expected) && isNumber(given)) return isSameNumber(expected, given)
+  if (expected === '&' || given === '&')
+    return conjunctions.has(expected === '&' ? given : expected)
+  if (/[\d+#]/.test(expected + given)) return false
+  if (isNumberWord(expected) && isNumberWord(given)) return false
+  if ([expected, given].some((word) => negations.has(word) || lacks.has(word))) return false
+  return isTypingSlip(expected, given)
+}
+
+/** Spaces are typed as loosely as letters: “some one” is “someone”. But “now here” is not “nowhere”. */
+function isSpacedOtherwise(expected: AnswerVersion, given: AnswerVersion): boolean {
+  return expected.spelled.some(({ joined, words }) =>
+    given.spelled.some(
+      (other) =>
+        joined === other.joined &&
+        countNegations(words) === countNegations(other.words) &&
+        !dividesNegation(words, other.words) &&
+        !dividesNegation(other.words, words),
+    ),
+  )
+}
+
+function countNegations(words: readonly string[]): number {
+  return words.filter((word) => negations.has(word)).length
+}
+
+/** Words that “a” and “in” deny when they are written as one: a typical example is not atypical. */
+const denied =
+  /^(?:moral|typical|political|social|sexual|symmetric|theis|historical|visible|complete|correct|direct|effective|sane|human|secure|tolera|dependen|finite|active|accura|adequa|appropriate|capable|convenient|decent|definite|equal|flexible|frequent|sensitive|significant|sufficient|valid|voluntary|form)/
+
+function dividesNegation(words: readonly string[], others: readonly string[]): boolean {
+  return words.some((word, at) => {
+    const next = words[at + 1] ?? ''
+    return (word === 'a' || word === 'in') && denied.test(next) && others.includes(word + next)
+  })
 }

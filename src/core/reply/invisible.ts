@@ -15,6 +15,23 @@ export function stripInvisible(text: string): string {
   return invisible.test(whole) ? whole.replaceAll(everyInvisible, '') : whole
 }
 
+/** Letters, digits, punctuation and symbols, without fillers that only count as letters and the blank Braille pattern. */
+const visible = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800]]/v
+
+/** Whether a reader can see anything of the text. */
+export function hasVisible(text: string): boolean {
+  return visible.test(text)
+}
+
+/** Returns what can be seen of a text, for comparing: without joiners and variation selectors too, its white space as single spaces. */
+export function visibleText(text: string): string {
+  const spaced = text.replaceAll(/[^\S\uFEFF]+/gu, ' ').trim()
+  if (/^[ -~]*$/.test(spaced)) return spaced
+  return stripInvisible(spaced)
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .trim()
+}
+
 /** Whether the text has invisible characters or lone surrogates. */
 export function hasInvisible(text: string): boolean {
   return !text.isWellFormed() || invisible.test(text)

@@ -1,39 +1,21 @@
-/** Brings text into a form that compares equal whatever its case, punctuation and, where asked for, accents and spelling. */
+/** Brings text into a form that compares equal whatever its case and punctuation, and whatever nobody can see. */
+import { visibleText } from './invisible.ts'
 
-const contractions: readonly (readonly [RegExp, string])[] = [
-  [/\bcan't\b/g, 'can not'],
-  [/\bcannot\b/g, 'can not'],
-  [/\bwon't\b/g, 'will not'],
-  [/n't\b/g, ' not'],
-  [/'m\b/g, ' am'],
-  [/'re\b/g, ' are'],
-  [/'ve\b/g, ' have'],
-  [/'ll\b/g, ' will'],
-]
+/** Words, and numbers with the signs that make them others: −5, 3.5, 1/2, 50%. C++ is not C. */
+const words =
+  /(?:(?<![\p{L}\p{M}\p{N}])[-−])?\p{N}+(?:[.,/⁄]\p{N}+)*%?|[\p{L}\p{M}\p{N}]+(?:(?<=\b\p{L})[+#]{1,2})?/gu
 
-/** Returns the words of a text in lower case; whatever is not a letter or digit separates them. */
+/** Returns the words of a text in lower case; whatever is not a letter, a digit or a sign of a number separates them. */
 export function normaliseWords(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return normaliseLook(text).match(words) ?? []
 }
 
-/** Returns the words as people say them: without accents, with contractions written out and a leading article dropped. */
-export function normaliseSpokenWords(text: string): readonly string[] {
-  let plain = foldAccents(text)
-  for (const [short, long] of contractions) plain = plain.replace(short, long)
-  const words = normaliseWords(plain.replaceAll("'", ''))
-  return ['a', 'an', 'the'].includes(words[0] ?? '') ? words.slice(1) : words
-}
-
-/** Returns the words joined by single spaces. */
+/** Returns the words joined by single spaces; where there are none, the signs. */
 export function normaliseText(text: string): string {
-  return normaliseWords(text).join(' ')
+  return normaliseWords(text).join(' ') || normaliseLook(text)
 }
 
-/** Returns the text in lower case without accents, every kind of apostrophe as the straight one. */
-export function foldAccents(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[’‘ʼ´`]/gu, "'")
+/** Returns the text such that two texts are equal if readers see no difference between them but case. */
+export function normaliseLook(text: string): string {
+  return visibleText(text).normalize('NFKC').toLowerCase()
 }

@@ -1,11 +1,28 @@
-/** Shortens labels to the lengths that platforms allow. */
+/** Shortens text, never within a character. */
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Returns the beginning of the text, at most `maxLength` UTF-16 units, without half an emoji or a letter that lacks its marks. */
+export function cutText(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text
+  const end = graphemes.segment(text).containing(maxLength)?.index ?? 0
+  // What is longer than that by itself is no character that anybody knows.
+  return text
+    .slice(0, end > 0 ? end : maxLength)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .toWellFormed()
+}
+
+/** Returns the first character as readers count characters, or nothing of an empty text. */
+export function firstCharacter(text: string): string {
+  return graphemes.segment(text).containing(0)?.segment ?? ''
+}
 
 /** Returns at most `maxLength` characters, cut between words if possible, with an ellipsis if anything was cut. */
 export function truncate(label: string, maxLength: number): string {
   if (label.length <= maxLength) return label
-  const cut = label.slice(0, maxLength - 1)
+  const cut = cutText(label, maxLength - 1)
   const space = cut.lastIndexOf(' ')
   const whole = space > maxLength * 0.6 ? cut.slice(0, space) : cut
-  // Drops half of a surrogate pair.
-  return `${whole.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+  return `${whole.trimEnd()}…`
 }

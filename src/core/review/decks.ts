@@ -1,5 +1,6 @@
 /** Decks that a student can add: a character’s lines, the terms from this part, the questions about a scene. */
 import { findClosestName } from '../command/did-you-mean.ts'
+import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
 import { generatedFromQuote } from '../quiz/generate-items.ts'
@@ -64,7 +65,7 @@ export function findDeck(library: Library, words: string): Deck {
   if (found !== undefined) return found
   throw new UserError(
     'No deck matches ',
-    { em: words.slice(0, 80) },
+    { em: truncate(words, 80) },
     '. Try ',
     { code: 'terms' },
     ', ',

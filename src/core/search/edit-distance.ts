@@ -10,7 +10,7 @@ export function maxTypos(length: number, lengthForTwo: number): number {
  * Returns the smallest number of letters to add, drop, change or swap with a neighbour (optimal string alignment, after Damerau,
  * “A technique for computer detection and correction of spelling errors”, 1964), or `max + 1` where it is more than `max`.
  */
-export function editDistance(a: string, b: string, max: number): number {
+export function editDistance(a: ArrayLike<string>, b: ArrayLike<string>, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1
   let previous: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)

@@ -1,6 +1,7 @@
 /** Interprets what was typed: what each word may stand for, whose words or which kind of thing is meant. */
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
+import { cutText } from '../reply/truncate.ts'
 import { type Expander, containsPhrase } from './expand.ts'
 import { stem } from './stem.ts'
 import { isStopWord, contentStems } from './stop-words.ts'
@@ -83,9 +84,9 @@ export function createQueryParser(
   const names = namesOf(index)
 
   function parse(typed: string): Query {
-    const texts = wordsIn(typed.slice(0, maxCharacters))
+    const texts = wordsIn(cutText(typed, maxCharacters))
       .slice(0, maxWords)
-      .map((word) => word.slice(0, maxWordLength))
+      .map((word) => cutText(word, maxWordLength))
     const correct = limitCalls(nearest, maxCorrections)
     const { words, guesses } = correctWords(texts, /[\p{L}\p{N}]$/u.test(typed), correct)
     const stems = words.map((word) => stem(word))

@@ -1,5 +1,6 @@
 /** Cuts text into words that can be compared: case, accents and apostrophes folded, contractions written out. */
-import { foldAccents } from '../reply/normalise-words.ts'
+import { spellOutNot, withApostrophe } from '../reply/contractions.ts'
+import { apostrophes, foldLetters } from '../reply/fold-letters.ts'
 
 /** A word as it is compared, and its position in the text. */
 export interface Token {
@@ -8,12 +9,11 @@ export interface Token {
   readonly end: number
 }
 
-/**
- * Words with their inner apostrophes. The typographic one is U+2019; keyboards also produce U+2018, U+02BC and the
- * accents. Scripts written without spaces are cut character by character.
- */
-const anyWord =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+(?:['’‘ʼ´`][[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+)*/gv
+/** A character of a script written without spaces, with the mark that a program may keep apart from it, as of が. */
+const single = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\u3099\u309A\uFF9E\uFF9F]?`
+const letter = String.raw`[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]`
+/** Words with their inner apostrophes. Scripts written without spaces are cut character by character. */
+const anyWord = new RegExp(`${single}|${letter}+(?:[${apostrophes}]${letter}+)*`, 'gv')
 /** The same for plain English, which is most text, at a fraction of the cost. */
 const englishWord = /[a-zA-Z0-9]+(?:['’‘`][a-zA-Z0-9]+)*/g
 const apostrophe = /['’‘`]/
@@ -24,17 +24,16 @@ const clitics = new Map(
   Object.entries({ m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would', s: '' }),
 )
 
-/** Contractions without their apostrophe. Only those that aren’t words themselves, as “well”, “hell” and “its” are. */
-const spelledOut = new Map(
-  `im: i am, ive: i have, youre: you are, youve: you have, youll: you will, theyre: they are, theyve: they have,
-  weve: we have, hes: he, shes: she, thats: that, whats: what, theres: there, wouldve: would have,
-  couldve: could have, shouldve: should have, dont: do not, doesnt: does not, didnt: did not, isnt: is not,
-  arent: are not, wasnt: was not, werent: were not, havent: have not, hasnt: has not, hadnt: had not,
-  cant: can not, cannot: can not, couldnt: could not, wouldnt: would not, shouldnt: should not, wont: will not,
-  aint: is not, gonna: going to, wanna: want to, gotta: got to, ur: your, u: you, bc: because`
-    .split(/,\s+/)
-    .map((pair) => pair.split(': ') as [string, string]),
-)
+/** What words without an apostrophe stand for: contractions, and short forms of speech and of messages. */
+const spelledOut: ReadonlyMap<string, readonly string[]> = new Map([
+  ...Array.from(withApostrophe, ([word, written]) => [word, splitAtApostrophe(written)] as const),
+  ['gonna', ['going', 'to']],
+  ['wanna', ['want', 'to']],
+  ['gotta', ['got', 'to']],
+  ['ur', ['your']],
+  ['u', ['you']],
+  ['bc', ['because']],
+])
 
 /** Returns the words of a text in order; none if it has no letters or digits. */
 export function tokenise(text: string): readonly Token[] {
@@ -71,15 +70,16 @@ export function normaliseText(text: string): string {
 }
 
 function expandWord(word: string): readonly string[] {
-  const whole = spelledOut.get(word.replaceAll("'", ''))
-  if (whole !== undefined) return whole.split(' ')
+  return spelledOut.get(word.replaceAll("'", '')) ?? splitAtApostrophe(word)
+}
+
+function splitAtApostrophe(word: string): readonly string[] {
   const [head = '', ...rest] = word.split("'")
   const tail = rest.join('')
-  if (tail === 't' && head.endsWith('n')) return [head.slice(0, -1), 'not']
-  return [head, clitics.get(tail) ?? tail].filter((part) => part !== '')
+  return spellOutNot(word) ?? [head, clitics.get(tail) ?? tail].filter((part) => part !== '')
 }
 
 function normaliseWord(raw: string): string {
   if (/^[a-zA-Z0-9]+$/.test(raw)) return raw.toLowerCase()
-  return foldAccents(raw)
+  return foldLetters(raw)
 }

@@ -10,7 +10,7 @@ import type { Form, FormField } from '../../core/reply/reply.ts'
 import { plainLabel } from './escape.ts'
 import { messageLimits, modalLimits } from './message-limits.ts'
 import { renderSelectOptions } from './render-controls.ts'
-import { cutText } from '../truncate-label.ts'
+import { cutText } from '../../core/reply/truncate.ts'
 
 export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
   const ids = [form.press, ...form.fields.map(({ name }) => name)]

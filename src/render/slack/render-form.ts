@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Form, FormField } from '../../core/reply/reply.ts'
 import { elementLimits as limits, viewLimits } from './block-limits.ts'
-import { cutText } from '../truncate-label.ts'
+import { cutText } from '../../core/reply/truncate.ts'
 import { plainTextObject } from './text-objects.ts'
 import { renderOptions } from './render-controls.ts'
 

@@ -25,6 +25,9 @@ function saidAfter(from: string, to: string): readonly string[] {
 const indentation =
   'This can’t be read. Indent the fields of an item with spaces so that they line up, ' +
   'and put text that contains a colon, a # or a quotation mark in quotes.'
+const tab = 'Indent with spaces. YAML doesn’t allow tabs here.'
+const otherSpace =
+  'Indent with ordinary spaces. This is another character that only looks like one.'
 const unclosed =
   'A quotation mark or bracket that was opened here or above is never closed. Close it.'
 const anchors =
@@ -35,7 +38,14 @@ describe('text that is not YAML', () => {
     ['a colon in plain text', 'term: Symbol', 'term: Symbol: a sign', '2:15', indentation],
     ['a field that stands too far right', '  field', '   field', '3:9', indentation],
     ['a field that stands too far left', '  field', ' field', '3:2', indentation],
-    ['a tab', '  field', '\tfield', '3:2', indentation],
+    ['a tab', '  field', '\tfield', '3:1', tab],
+    ['a tab after a space', '  field', ' \tfield', '3:2', tab],
+    ['a tab before the first field', '- id', '-\tid', '1:2', tab],
+    ['a tab before the item', '- id', '\t- id', '1:1', tab],
+    ['a tab within text', 'It stands for', '>-\n\tIt stands for', '5:1', tab],
+    ['a tab in a list', '[T4]\n', '[T4,\n\tT3]\n', '8:1', tab],
+    ['a space that does not break', '  field', '\u00A0\u00A0field', '3:1', otherSpace],
+    ['a full-width space', '  field', '\u3000field', '3:1', otherSpace],
     ['an apostrophe in single quotes', 'term: Symbol', "term: 'It's'", '2:13', indentation],
     ['a quotation mark left open', 'term: Symbol', 'term: "Symbol', '3:3', unclosed],
     ['a bracket left open', 'source: [T4]\n', 'source: [T4\n', '8:1', unclosed],
@@ -197,6 +207,32 @@ describe('YAML that isn’t a pack', () => {
     ],
   ])('%s', (_, from, to, place, sentence) => {
     expect(saidAfter(from, to)).toContain(`terms.yaml:${place}: ${sentence}`)
+  })
+
+  test.each([
+    ['a zero-width space', '\u200B'],
+    ['a line separator', '\u2028'],
+    ['a Hangul filler', '\u3164'],
+    ['a Hangul filler of half width', '\uFFA0'],
+    ['the blank of Braille', '\u2800'],
+    ['a variation selector', '\uFE0F'],
+    ['joiners', '\u200D\u200C'],
+    ['a space that does not break', '\u00A0'],
+    ['a full-width space', '\u3000'],
+    ['a mark without its letter', '\u0301'],
+    ['a tag', '\u{E0067}'],
+    ['a grapheme joiner', '\u034F'],
+    ['several of them', '\u2800\u200D\uFE0F\u00A0'],
+  ])('text that is nothing but %s looks empty', (_, nothing) => {
+    const [problem, ...others] = saidAfter('term: Symbol', `term: "${nothing}"`)
+    expect(others).toEqual([])
+    expect(problem).toMatch(/^terms.yaml:2:3: item 1 › term (?:is|looks) empty\. Fill it in\.$/)
+  })
+
+  test('letters are read composed, whatever the file has', () => {
+    const content = term.replace('term: Symbol', 'term: René')
+    const { value } = parsePackFile('terms.yaml', content.normalize('NFD'), packSchemas.terms)
+    expect(value).toMatchObject([{ term: 'René'.normalize('NFC') }])
   })
 
   test('a file that holds no list', () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { matchesAnswer } from '../../../src/core/quiz/match-answer.ts'
 
 const right = ['everything I am not', 'all that I am not']
@@ -21,23 +22,378 @@ test.each(['everything I am', 'everything I am now', 'everything', 'nothing I am
   },
 )
 
-test.each([
-  ['it is not real', 'it is real'],
-  ['it is real', 'it isn’t real'],
-  ['I can go', 'I can’t go'],
-  ['scene 12', 'scene 13'],
-  ['the sea', 'the tea'],
-  ['never again', 'ever again'],
-])('“%s” is another meaning than “%s”', (accepted, typed) => {
-  expect(matchesAnswer([accepted], typed)).toBe(false)
+/** An accepted answer, and what somebody types for it. */
+type Pairs = readonly (readonly [string, string])[]
+
+const alike: Readonly<Record<string, Pairs>> = {
+  'contractions without their apostrophe': [
+    ['don’t go', 'dont go'],
+    ['I’m real', 'im real'],
+    ['you’re thinking', 'youre thinking'],
+    ['can’t stop', 'cant stop'],
+    ['won’t go', 'wont go'],
+    ['that’ll do', 'thatll do'],
+    ['could’ve been', 'couldve been'],
+    ['who’s there', 'whos there'],
+    ['Osk’s boat', 'osks boat'],
+    ['y’all', 'yall'],
+  ],
+  'contractions without their apostrophe that are words themselves': [
+    ['we’ll go', 'well go'],
+    ['he’ll go', 'hell go'],
+    ['I’ll be back', 'ill be back'],
+    ['she’ll go', 'shell go'],
+    ['we’re hungry', 'were hungry'],
+    ['I’d go', 'id go'],
+    ['it’s real', 'its real'],
+    ['let’s go', 'lets go'],
+    ['its own life', 'it’s own life'],
+  ],
+  'contractions written out, and the other way round': [
+    ['it’s real', 'it is real'],
+    ['it is real', 'it’s real'],
+    ['it’s been long', 'it has been long'],
+    ['don’t know', 'do not know'],
+    ['can’t stop', 'can not stop'],
+    ['can’t stop', 'cannot stop'],
+    ['will not go', 'won’t go'],
+    ['let us go', 'let’s go'],
+    ['we will go', 'we’ll go'],
+    ['I shall return', 'I’ll return'],
+    ['I’d go', 'I would go'],
+    ['I’d gone', 'I had gone'],
+    ['Osk’s here', 'Osk is here'],
+    ['gonna be', 'going to be'],
+    ['’tis nobler', 'it is nobler'],
+  ],
+  'any sign for an apostrophe, even in the wrong place': [
+    ['don’t go', "don't go"],
+    ['don’t go', 'don`t go'],
+    ['don’t go', 'don´t go'],
+    ['don’t go', 'don′t go'],
+    ['don’t go', 'donʼt go'],
+    ['don’t go', 'do’nt go'],
+    ['O’Brien', 'obrien'],
+    ['п’ять', 'пять'],
+  ],
+  'letters that the keyboard lacks': [
+    ['Straße', 'strasse'],
+    ['Strasse', 'Straße'],
+    ['œuvre', 'oeuvre'],
+    ['Æon', 'aeon'],
+    ['Øye', 'oye'],
+    ['kız', 'kiz'],
+    ['Đà', 'da'],
+    ['Þór', 'thor'],
+    ['Łódź', 'Lodz'],
+    ['für', 'fuer'],
+    ['Oel', 'Öl'],
+    ['Åse', 'Aase'],
+    ['café', 'cafe'],
+    ['Ελλάδα', 'ελλαδα'],
+    ['Nguyễn', 'nguyen'],
+    ['ёлка', 'елка'],
+    ['за́мок', 'замок'],
+    ['كِتَاب', 'كتاب'],
+    ['שָׁלוֹם', 'שלום'],
+    ['さくら', 'サクラ'],
+    ['sea', 'sеа'],
+    ['Штурм', 'штурм'],
+  ],
+  'numbers however they are written': [
+    ['3.5', '3,5'],
+    ['3.50', '3.5'],
+    ['.5', '0.5'],
+    ['1,000', '1000'],
+    ['1000', '1 000'],
+    ['1.000', '1000'],
+    ['1’000', '1000'],
+    ['1,234.56', '1.234,56'],
+    ['−5', '-5'],
+    ['-5', 'minus five'],
+    ['½', '1/2'],
+    ['2½', '2 1/2'],
+    ['50%', '50'],
+    ['50%', 'fifty per cent'],
+    ['$5', '5 dollars'],
+    ['20°', '20 degrees'],
+    ['H₂O', 'h2o'],
+    ['10²', '10^2'],
+    ['٣', '3'],
+    ['3', '३'],
+    ['2013', '２０１３'],
+    ['5 kg', '5kg'],
+    ['90-year-old', '90 year old'],
+  ],
+  'numbers in words': [
+    ['three', '3'],
+    ['3', 'three'],
+    ['21', 'twenty-one'],
+    ['366', 'three hundred and sixty-six'],
+    ['366', 'three sixty-six'],
+    ['a hundred', '100'],
+    ['2013', 'two thousand and thirteen'],
+    ['1984', 'nineteen eighty-four'],
+    ['Fahrenheit 451', 'Fahrenheit four fifty-one'],
+    ['101 Dalmatians', 'one hundred and one Dalmatians'],
+    ['Ocean’s Eleven', 'oceans 11'],
+    ['5 million', '5,000,000'],
+    ['1.5 million', '1,500,000'],
+    ['first', '1st'],
+    ['the 21st', 'twenty-first'],
+    ['fortieth', '40th'],
+  ],
+  'articles in front': [
+    ['the lamp', 'lamp'],
+    ['lamp', 'a lamp'],
+    ['l’amour', 'amour'],
+    ['A', 'a'],
+    ['An', 'an'],
+    ['the', 'The'],
+    ['The The', 'the the'],
+  ],
+  'answers without words': [
+    ['?!', '?!'],
+    ['…', '...'],
+    ['❤️', '❤'],
+    ['👍🏽', '👍🏽'],
+    ['🇩🇪', '🇩🇪'],
+    ['$', '$'],
+  ],
+  'signs for “and”': [
+    ['Romeo & Juliet', 'Romeo and Juliet'],
+    ['Romeo and Juliet', 'Romeo + Juliet'],
+    ['Romeo und Julia', 'Romeo & Julia'],
+    ['AT&T', 'att'],
+    ['rock ’n’ roll', 'rock and roll'],
+  ],
+  'spaces and what nobody sees': [
+    ['someone', 'some one'],
+    ['a lot', 'alot'],
+    ['into', 'in to'],
+    ['without', 'with out'],
+    ['no one', 'noone'],
+    ['non-fiction', 'nonfiction'],
+    ['U.S.A.', 'usa'],
+    ['real', 're\u200Bal'],
+    ['feelings', 'feel\u00ADings'],
+    ['hole in my heart', '||hole\u00A0in my  heart||'],
+    ['می‌خواهم', 'میخواهم'],
+    ['사랑', '사랑'.normalize('NFD')],
+  ],
+  'typing mistakes': [
+    ['unhappiness', 'unhapiness'],
+    ['impossible', 'imposible'],
+    ['incredible', 'incredable'],
+    ['their', 'thier'],
+    ['more than that', 'more then that'],
+    ['seven', 'sevn'],
+    ['a second chance', 'a secnd chance'],
+    ['さようなら', 'さよなら'],
+  ],
+}
+
+describe.each(Object.entries(alike))('%s', (_, pairs) => {
+  test.each(pairs)('“%s” may be typed as “%s”', (accepted, typed) => {
+    expect(matchesAnswer([accepted], typed)).toBe(true)
+  })
 })
 
-test.each([
-  ['the lamp', 'lamp'],
-  ['café', 'cafe'],
-  ['someone', 'some one'],
-  ['don’t know', 'do not know'],
-  ['Штурм', 'штурм'],
-])('“%s” may be typed as “%s”', (accepted, typed) => {
-  expect(matchesAnswer([accepted], typed)).toBe(true)
+const different: Readonly<Record<string, Pairs>> = {
+  'a “not” too many or too few': [
+    ['it is not real', 'it is real'],
+    ['it is real', 'it isn’t real'],
+    ['it is real', 'it isnt real'],
+    ['I can go', 'I can’t go'],
+    ['I don’t', 'I do'],
+    ['never again', 'ever again'],
+    ['neither', 'either'],
+    ['either', 'neither'],
+    ['nor', 'or'],
+    ['nobody', 'somebody'],
+    ['none', 'one'],
+    ['nothing', 'noting'],
+    ['without you', 'with you'],
+    ['nowhere', 'now here'],
+    ['notable', 'not able'],
+    ['klein', 'kein'],
+    ['nicht', 'nichts'],
+  ],
+  'a prefix that denies': [
+    ['possible', 'impossible'],
+    ['impossible', 'possible'],
+    ['complete', 'incomplete'],
+    ['happiness', 'unhappiness'],
+    ['moral', 'amoral'],
+    ['he is a moral man', 'he is amoral man'],
+    ['important', 'unimportant'],
+    ['usually', 'unusually'],
+    ['utterable', 'unutterable'],
+    ['legal', 'illegal'],
+    ['like', 'dislike'],
+    ['fiction', 'non-fiction'],
+    ['careful', 'careless'],
+    ['increase', 'decrease'],
+    ['able', 'unable'],
+    ['unable', 'enable'],
+    ['inclusive', 'exclusive'],
+    ['hypertension', 'hypotension'],
+    ['правда', 'неправда'],
+  ],
+  'a word that the accepted answer does not have': [
+    ['well done', 'we’ll done'],
+    ['hell', 'he’ll'],
+    ['ill', 'I’ll'],
+    ['were hungry', 'we’re hungry'],
+    ['id', 'I’d'],
+    ['shell', 'she’ll'],
+    ['it is real', 'it has real'],
+    ['n', 'and'],
+    ['A', 'the'],
+    ['love', 'live'],
+    ['light', 'night'],
+    ['the sea', 'the tea'],
+    ['your', 'you'],
+    ['lamp', '❤'],
+  ],
+  'another number': [
+    ['scene 12', 'scene 13'],
+    ['3.5', '35'],
+    ['3.142', '3142'],
+    ['-5', '5'],
+    ['5', '-5'],
+    ['1/2', '12'],
+    ['10²', '102'],
+    ['2½', '21/2'],
+    ['12 13', '1213'],
+    ['8:30', '830'],
+    ['50', '50%'],
+    ['$5', '€5'],
+    ['5 > 3', '5 < 3'],
+    ['2+2', '22'],
+    ['C++', 'C'],
+    ['C#', 'C'],
+    ['A-', 'A'],
+    ['first', 'one'],
+    ['thirteen', 'thirty'],
+    ['eighteen', 'eighteenth'],
+    ['nineteen eighty-four', '1985'],
+    ['٣', '4'],
+  ],
+  'marks and letters of scripts in which they make another word': [
+    ['かき', 'かぎ'],
+    ['ハン', 'パン'],
+    ['दिन', 'दान'],
+    ['ปู่', 'ปี่'],
+    ['мой', 'мои'],
+    ['사랑', '사람'],
+    ['너를', '나를'],
+    ['北京大学生', '北京大字生'],
+  ],
+  'other signs': [
+    ['?!', '!?'],
+    ['★★★', '★★'],
+    ['❤️', '💔'],
+    ['I ❤️ you', 'I 💔 you'],
+    ['🇩🇪', '🇫🇷'],
+  ],
+}
+
+describe.each(Object.entries(different))('%s', (_, pairs) => {
+  test.each(pairs)('“%s” is not “%s”', (accepted, typed) => {
+    expect(matchesAnswer([accepted], typed)).toBe(false)
+  })
+})
+
+describe('whatever the answer', () => {
+  const words = fc.constantFrom(
+    ...`It’s don’t we’ll Theodore’s well the A an not never real Straße œuvre naïve Łódź Ångström ёлка мой σοφός दिन ปู่ 사랑해요
+    がっこう パン 北京 كِتَاب שָׁלוֹם 3.5 -5 1,000 ½ 21st 50% three hundred twenty-one C++ & ❤️ ?! H2O rock’n’roll İzmir`.split(
+      /\s+/,
+    ),
+  )
+  const answers = fc.array(words, { minLength: 1, maxLength: 5 }).map((some) => some.join(' '))
+
+  const ways: Readonly<Record<string, (answer: string) => string>> = {
+    'as it stands': (answer) => answer,
+    'in composed letters': (answer) => answer.normalize('NFC'),
+    'in decomposed letters': (answer) => answer.normalize('NFD'),
+    'as a program stores it': (answer) => answer.normalize('NFKC'),
+    'in capitals': (answer) => answer.toUpperCase(),
+    'in small letters': (answer) => answer.toLowerCase(),
+    'with straight apostrophes': (answer) => answer.replaceAll('’', "'"),
+    'with accents for apostrophes': (answer) => answer.replaceAll('’', '´'),
+    'with blanks': (answer) => `\u00A0 ${answer.replaceAll(' ', ' \u3000 ')}\n`,
+    'in full width': (answer) =>
+      answer.replaceAll(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+  }
+
+  test.each(Object.entries(ways))('typed %s, it is right', (_, typed) => {
+    fc.assert(
+      fc.property(answers, (answer) => {
+        expect(matchesAnswer([answer], typed(answer))).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  const plain = fc.array(
+    fc.constantFrom(...'it is real happy possible the lamp usual legal three ever'.split(' ')),
+    { minLength: 1, maxLength: 5 },
+  )
+
+  test('with a word that denies it, it is wrong', () => {
+    fc.assert(
+      fc.property(
+        plain,
+        fc.nat(5),
+        fc.constantFrom(
+          'not',
+          'no',
+          'never',
+          'without',
+          'nobody',
+          'neither',
+          'cannot',
+          'isn’t',
+          'dont',
+        ),
+        (some, at, denial) => {
+          const denied = some.toSpliced(Math.min(at, some.length), 0, denial)
+          expect(matchesAnswer([some.join(' ')], denied.join(' '))).toBe(false)
+          expect(matchesAnswer([denied.join(' ')], some.join(' '))).toBe(false)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  test('with a prefix that denies a word, it is wrong', () => {
+    fc.assert(
+      fc.property(
+        plain,
+        fc.constantFrom('un', 'im', 'il', 'in', 'dis', 'non', 'non-'),
+        fc.nat(4),
+        (some, prefix, at) => {
+          const denied = some.with(at % some.length, `${prefix}${some[at % some.length]}`)
+          expect(matchesAnswer([some.join(' ')], denied.join(' '))).toBe(false)
+          expect(matchesAnswer([denied.join(' ')], some.join(' '))).toBe(false)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  test('without contractions and units, it does not matter which of two answers was accepted', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom(...Array.from('aábcdeioøuü ßйがगि1')),
+      maxLength: 9,
+    })
+    fc.assert(
+      fc.property(letters, letters, (one, other) => {
+        expect(matchesAnswer([one], other)).toBe(matchesAnswer([other], one))
+      }),
+      { numRuns: 3000 },
+    )
+  })
 })

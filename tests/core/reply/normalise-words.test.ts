@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  foldAccents,
-  normaliseSpokenWords,
+  normaliseLook,
   normaliseText,
   normaliseWords,
 } from '../../../src/core/reply/normalise-words.ts'
@@ -18,12 +17,32 @@ test('case and punctuation do not count, accents do', () => {
   expect(normaliseWords('?!')).toEqual([])
 })
 
-test('spoken words have no accents, no contractions and no leading article', () => {
-  expect(normaliseSpokenWords('The café isn’t open')).toEqual(['cafe', 'is', 'not', 'open'])
-  expect(normaliseSpokenWords("I can't, you'll")).toEqual(['i', 'can', 'not', 'you', 'will'])
-  expect(normaliseSpokenWords("Osk's boat")).toEqual(['osks', 'boat'])
+test.each([
+  ['decomposed letters', 'Rene\u0301', 'René'],
+  ['characters that nobody sees', 'The\u200B lamp', 'The lamp'],
+  ['joiners', 'la\u200Dmp', 'lamp'],
+  ['variants of an emoji', '❤️', '❤'],
+  ['other white space', 'the\u00A0\u3000lamp', 'the lamp'],
+  ['full width', 'ＬＡＭＰ', 'lamp'],
+])('%s make no other text', (_, one, other) => {
+  expect(normaliseText(one)).toBe(normaliseText(other))
 })
 
-test('every kind of apostrophe is the straight one', () => {
-  expect(foldAccents('Don’t Donʼt don`t DÉJÀ')).toBe("don't don't don't deja")
+test.each([
+  ['दिन', 'दान'],
+  ['-5', '5'],
+  ['3.5', '35'],
+  ['1/2', '12'],
+  ['50%', '50'],
+  ['C++', 'C'],
+  ['?!', '!?'],
+  ['❤', '💔'],
+  ['René', 'Rene'],
+])('“%s” and “%s” are two texts', (one, other) => {
+  expect(normaliseText(one)).not.toBe(normaliseText(other))
+})
+
+test('readers tell punctuation apart', () => {
+  expect(normaliseLook('Who?')).not.toBe(normaliseLook('Who'))
+  expect(normaliseLook(' THE  Lamp')).toBe('the lamp')
 })

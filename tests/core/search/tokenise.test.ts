@@ -15,8 +15,25 @@ describe('words', () => {
     ['hyphens and dashes divide', 'ex-wife—people-watching', 'ex wife people watching'],
     ['quotation marks are no part of a word', '“mopey” ‘mopey’', 'mopey mopey'],
     ['full-width letters are letters', 'Ｈｅｒ', 'her'],
+    [
+      'letters that the keyboard lacks are the nearest ones',
+      'Straße œuvre Łódź Øye',
+      'strasse oeuvre lodz oye',
+    ],
+    ['so are those of another keyboard', 'كتاب ёлка サクラ ٣', 'کتاب елка さくら 3'],
+    ['decomposed kana are the same kana', 'か\u3099', 'が'],
+    ['any apostrophe is one', 'don´t don′t donʻt', 'don’t don’t don’t'],
   ])('%s', (_, one, other) => {
     expect(normaliseText(one)).toBe(normaliseText(other))
+  })
+
+  test.each([
+    ['दिन', 'दान'],
+    ['мой', 'мои'],
+    ['かき', 'かぎ'],
+    ['ปู่', 'ปี่'],
+  ])('%s and %s are two words', (one, other) => {
+    expect(normaliseText(one)).not.toBe(normaliseText(other))
   })
 
   test('that only look like contractions stay what they are', () => {
@@ -32,7 +49,7 @@ describe('words', () => {
 
   test('of scripts without spaces go character by character, others whole', () => {
     expect(wordsIn('她 her 感情real')).toEqual(['她', 'her', '感', '情', 'real'])
-    expect(wordsIn('Любовь и война')).toEqual(['любовь', 'и', 'воина'])
+    expect(wordsIn('Любовь и война')).toEqual(['любовь', 'и', 'война'])
     expect(wordsIn('한국어 العربية')).toHaveLength(2)
   })
 

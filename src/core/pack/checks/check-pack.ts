@@ -1,4 +1,5 @@
 /** Checks that the parts of a pack agree. Each file has passed its schema before this runs. */
+import { normaliseLook } from '../../reply/normalise-words.ts'
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
 import { maxTotalItems } from '../pack-limits.ts'
 import { namesIn, sectionNames, sections } from '../sections.ts'
@@ -59,7 +60,7 @@ function checkIds(pack: Pack, report: ReportProblem): void {
 function checkNames(pack: Pack, report: ReportProblem): void {
   for (const file of ['scenes', 'characters', 'themes'] as const) {
     const names = namesIn(pack, file)
-    for (const [index] of findRepeats(names.map((name) => name.toLowerCase()))) {
+    for (const [index] of findRepeats(names.map((name) => normaliseLook(name)))) {
       const message = `“${names[index]}” is used twice. Change one of them, so that students can tell them apart.`
       report(file, [index, sections[file].nameField ?? 'id'], message)
     }

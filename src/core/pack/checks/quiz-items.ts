@@ -2,6 +2,7 @@
 import { createNameFinder, didYouMean } from '../../command/did-you-mean.ts'
 import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
 import type { LineFacts, SingleChoice } from '../../quiz/kinds/kind.ts'
+import { normaliseLook } from '../../reply/normalise-words.ts'
 import type { Pack, ReportProblem } from '../pack.ts'
 import { type Rating, isRatingAtMost, ratings } from '../rating.ts'
 
@@ -63,7 +64,7 @@ export function checkOptions(pack: Pack, report: ReportProblem): void {
     item: QuizItem,
   ): string | (() => string) | undefined {
     const { byName, closest } = known[kind]
-    const named = byName.get(option.toLowerCase())
+    const named = byName.get(normaliseLook(option))
     if (named === undefined) {
       return () => {
         const hint = didYouMean(closest(option), `Use one from ${kind}s.yaml.`)
@@ -103,7 +104,7 @@ function indexOptionNames(pack: Pack, sceneIndexes: ReadonlyMap<string, number>)
   }
   function index(kind: NameKind) {
     return {
-      byName: Map.groupBy(names[kind], ({ name }) => name.toLowerCase()),
+      byName: Map.groupBy(names[kind], ({ name }) => normaliseLook(name)),
       closest: createNameFinder(() => [...new Set(names[kind].map(({ name }) => name))]),
     }
   }

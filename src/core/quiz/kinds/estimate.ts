@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { bullets, text } from '../../reply/reply.ts'
 import { UserError } from '../../reply/user-error.ts'
+import { readAnswer } from '../answer-words.ts'
+import { wholeNumberOf } from '../same-number.ts'
 import { defineKind, definePlayMode, itemSchema } from './kind.ts'
 import { gradeGuess, typedField, typedIn } from './options.ts'
 
@@ -18,8 +20,8 @@ const wholeNumber = definePlayMode('number', stored, {
   correct: ({ key }) => [key],
   fields: ({ min, max }) => [typedField('Your number', `A whole number from ${min} to ${max}.`)],
   parse({ min, max }, fields) {
-    const typed = typedIn(fields)
-    const number = /^-?\d{1,9}$/.test(typed) ? Number(typed) : NaN
+    const [word = '', ...others] = readAnswer(typedIn(fields)).inDigits[0]?.words ?? []
+    const number = others.length === 0 ? (wholeNumberOf(word) ?? NaN) : NaN
     if (number >= min && number <= max) return [number]
     throw new UserError(`Please type a whole number from ${min} to ${max}.`)
   },

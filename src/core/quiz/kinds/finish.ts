@@ -1,7 +1,7 @@
 /** The beginning of a line, whose ending is typed. */
 import { z } from 'zod'
 import { Id, singleLineText } from '../../pack/fields.ts'
-import { normaliseText } from '../../reply/normalise-words.ts'
+import { normaliseWords } from '../../reply/normalise-words.ts'
 import { text } from '../../reply/reply.ts'
 import { UserError } from '../../reply/user-error.ts'
 import { matchesAnswer } from '../match-answer.ts'
@@ -31,7 +31,7 @@ const schema = itemSchema(['finish'], 'The beginning of a line, ending in …', 
     .array(singleLineText(150))
     .min(1)
     .max(8)
-    .describe('Endings that count; the first is the one shown.'),
+    .describe('Endings that count. The first is the rest of the line, and the one shown.'),
 }).extend({ quote: Id.describe('The line that it is the beginning of.') })
 
 export const finish = defineKind(schema, typedWords, {
@@ -42,9 +42,32 @@ export const finish = defineKind(schema, typedWords, {
     accept,
   }),
   preview: ({ accept }) => markedOptions(accept, accept),
-  check({ accept: [ending = ''] }, line, report) {
-    if (line !== undefined && !normaliseText(line.line).includes(normaliseText(ending))) {
-      report(['accept', 0], `The line “${line.id}” does not continue with “${ending}”.`)
+  check({ prompt, accept }, line, report) {
+    const [ending = ''] = accept
+    if (line !== undefined && !isWholeEnding(line.line, prompt, ending)) {
+      const message = `After the prompt, the line “${line.id}” doesn’t end with “${ending}”. Write out the rest of the line.`
+      report(['accept', 0], message)
+    }
+    for (const [index, words] of accept.entries()) {
+      if (!matchesAnswer(accept, words)) {
+        report(
+          ['accept', index],
+          `“${words}” is nothing that a student could type. Write the words that count.`,
+        )
+      }
     }
   },
 })
+
+/** Whether the line ends in these words, and they follow the last word that the prompt has of it. */
+function isWholeEnding(line: string, prompt: string, ending: string): boolean {
+  const [words, end] = [normaliseWords(line), normaliseWords(ending)]
+  const [before = ''] = prompt.split(/…|\.{3}/)
+  const last = normaliseWords(before).at(-1)
+  const start = words.length - end.length
+  return (
+    end.length > 0 &&
+    words.slice(start).join(' ') === end.join(' ') &&
+    (last === undefined || words[start - 1] === last)
+  )
+}

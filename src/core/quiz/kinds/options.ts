@@ -1,7 +1,7 @@
 /** What the kinds share: how options are shown, chosen in a form, checked and marked, and how an answer is typed. */
 import { normaliseText } from '../../reply/normalise-words.ts'
 import { type Block, type FormField, type SelectOption, bullets } from '../../reply/reply.ts'
-import { truncate } from '../../reply/truncate.ts'
+import { cutText, truncate } from '../../reply/truncate.ts'
 import type { AnswerParts, FormValues, ItemOption, ReportItemProblem } from './kind.ts'
 
 /** The longest label of an option in a menu, by Slack. */
@@ -93,7 +93,7 @@ export function typedField(label: string, hint: string): FormField {
 }
 
 export function typedIn(fields: FormValues): string {
-  return (fields['typed']?.[0] ?? '').trim().slice(0, maxTypedLength)
+  return cutText((fields['typed']?.[0] ?? '').trim(), maxTypedLength)
 }
 
 export function listOptions(field: string, options: readonly string[]): readonly ItemOption[] {
@@ -103,11 +103,11 @@ export function listOptions(field: string, options: readonly string[]): readonly
 export function reportDuplicates(options: readonly ItemOption[], report: ReportItemProblem): void {
   const seen = new Set<string>()
   for (const { path, option } of options) {
-    const words = normaliseText(option)
-    if (seen.has(words)) {
+    const look = normaliseText(option)
+    if (seen.has(look)) {
       report(path, `“${option}” appears twice, so there would be two right answers.`)
     }
-    seen.add(words)
+    seen.add(look)
   }
 }
 

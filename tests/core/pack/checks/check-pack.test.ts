@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { checkPack } from '../../../../src/core/pack/checks/check-pack.ts'
-import { problemsAfterEdit } from '../../../fixtures/broken-pack.ts'
+import {
+  copyOfLantern,
+  editFile,
+  problemsAfterEdit,
+  problemsOfPack,
+} from '../../../fixtures/broken-pack.ts'
 import { lantern } from '../../../fixtures/tiny-pack.ts'
 
 interface Case {
@@ -237,7 +242,27 @@ const quiz: readonly Case[] = [
   item(
     'an ending that the line has not',
     '  kind: finish\n  scene: the-climb\n  quote: ninety\n  accept: [all of them are mine]',
-    '9:12: The line “ninety” does not continue with “all of them are mine”.',
+    '9:12: After the prompt, the line “ninety” doesn’t end with “all of them are mine”. Write out the rest of the line.',
+  ),
+  item(
+    'an ending from the middle of the line',
+    '  kind: finish\n  scene: the-climb\n  quote: ninety\n  accept: [not one of them]',
+    '9:12: After the prompt, the line “ninety” doesn’t end with “not one of them”. Write out the rest of the line.',
+  ),
+  item(
+    'an ending without words',
+    '  kind: finish\n  scene: the-climb\n  quote: ninety\n  accept: ["…"]',
+    '9:13: After the prompt, the line “ninety” doesn’t end with “…”. Write out the rest of the line.',
+  ),
+  item(
+    'an ending that nobody can type',
+    '  kind: finish\n  scene: the-climb\n  quote: ninety\n  accept: [is mine, ـ]',
+    '9:21: “ـ” is nothing that a student could type. Write the words that count.',
+  ),
+  item(
+    'a name with another blank',
+    '  kind: which-scene\n  scene: the-light\n  answer: "The\\u00a0climb"\n  distractors: [The letter, The lite]',
+    '9:29: No scene is called “The lite”. Did you mean “The letter”?',
   ),
   item(
     'a wrong speaker',
@@ -304,6 +329,56 @@ describe.each([
 ])('%s', (_, cases) => {
   test.each(cases)('$name', async ({ file, from, to, said }) => {
     expect(await problemsAfterEdit(file, from, to)).toContain(said)
+  })
+})
+
+describe('texts that look alike', () => {
+  const alike = [
+    ['decomposed', 'Rene\u0301'],
+    ['with a joiner', 'Re\u200Dné'],
+    ['with a variation selector', 'René\uFE0F'],
+    ['in full width', 'Ｒené'],
+    ['with another blank', '\u3000René'],
+    ['in capitals', 'RENÉ'],
+  ] as const
+
+  test.each(alike)('the right answer among the wrong ones, %s', async (_, other) => {
+    const options = `answer: René\n  distractors: [Osk, '${other}']`
+    const added = item('', `  kind: detail\n  scene: the-climb\n  ${options}`, '')
+    const problems = await problemsAfterEdit(added.file, added.from, added.to)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(/appears twice, so there would be two right answers\.$/)
+  })
+
+  test.each(alike)('a title that stands twice, %s', async (_, other) => {
+    const folder = await copyOfLantern()
+    await editFile(folder, 'scenes.yaml', 'title: The climb', 'title: René')
+    await editFile(folder, 'scenes.yaml', 'title: The letter', `title: '${other}'`)
+    expect((await problemsOfPack(folder))[0]).toMatch(/is used twice\. Change one of them/)
+  })
+
+  test.each([
+    ['दिन', 'दान'],
+    ['C++', 'C'],
+    ['-5', '5'],
+    ['3.5', '35'],
+    ['50%', '50'],
+    ['?!', '!?'],
+    ['❤', '💔'],
+    ['René', 'Rene'],
+    ['don’t', 'do'],
+  ])('“%s” and “%s” are two options', async (one, other) => {
+    const options = `answer: '${one}'\n  distractors: [Osk, '${other}']`
+    const added = item('', `  kind: detail\n  scene: the-climb\n  ${options}`, '')
+    expect(await problemsAfterEdit(added.file, added.from, added.to)).toEqual([''])
+  })
+
+  test('a name is the same name however its letters were made', async () => {
+    const folder = await copyOfLantern()
+    await editFile(folder, 'characters.yaml', 'name: Mara', 'name: Rene\u0301')
+    await editFile(folder, 'quiz.yaml', 'answer: Mara', 'answer: René')
+    const problems = await problemsOfPack(folder)
+    expect(problems.filter((problem) => /The speaker|“René”\. /.test(problem))).toEqual([])
   })
 })
 

@@ -1,0 +1,139 @@
+/** English number words: “three hundred and sixty-six” is 366, “twenty-first” is 21st, “nineteen eighty-four” is 1984. */
+
+interface Piece {
+  readonly value: number
+  /** Multiplies what stands before it. */
+  readonly isScale: boolean
+  readonly isOrdinal: boolean
+}
+
+const units =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+const tens = 'ten twenty thirty forty fifty sixty seventy eighty ninety'
+const cardinals: readonly (readonly [string, number])[] = [
+  ['zero', 0],
+  ['fourty', 40],
+  ...units.split(' ').map((word, index) => [word, index + 1] as const),
+  ...tens.split(' ').map((word, index) => [word, 10 * (index + 1)] as const),
+]
+const scales = [
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1_000_000],
+  ['billion', 1_000_000_000],
+] as const
+
+const irregularOrdinals = new Map([
+  ['one', 'first'],
+  ['two', 'second'],
+  ['three', 'third'],
+  ['five', 'fifth'],
+  ['eight', 'eighth'],
+  ['nine', 'ninth'],
+  ['twelve', 'twelfth'],
+])
+
+const pieces: ReadonlyMap<string, Piece> = new Map<string, Piece>(
+  [
+    ...cardinals.map(([word, value]) => ({ word, value, isScale: false })),
+    ...scales.map(([word, value]) => ({ word, value, isScale: true })),
+  ].flatMap(({ word, value, isScale }): [string, Piece][] => [
+    [word, { value, isScale, isOrdinal: false }],
+    [
+      irregularOrdinals.get(word) ?? `${word.replace(/y$/, 'ie')}th`,
+      { value, isScale, isOrdinal: true },
+    ],
+  ]),
+)
+
+const signs = new Map([
+  ['percent', '%'],
+  ['degree', '°'],
+  ['degrees', '°'],
+  ['dollar', '$'],
+  ['dollars', '$'],
+  ['euro', '€'],
+  ['euros', '€'],
+  ['pound', '£'],
+  ['pounds', '£'],
+])
+
+export function isNumberWord(word: string): boolean {
+  return pieces.has(word)
+}
+
+/** Returns the words with numbers in digits, and with signs for minus, per cent, degrees and currencies. */
+export function numbersInDigits(words: readonly string[]): readonly string[] {
+  const result: string[] = []
+  for (let at = 0; at < words.length;) {
+    const before = result.at(-1) ?? ''
+    const number = readNumber(words, at)
+    const isPerCent = words[at] === 'per' && words[at + 1] === 'cent'
+    const sign = isPerCent ? '%' : signs.get(words[at] ?? '')
+    if (number !== undefined) {
+      const isNegative = before === 'minus' || before === 'negative'
+      if (isNegative) result.pop()
+      result.push(`${isNegative ? '-' : ''}${number.digits}`)
+      at = number.next
+    } else if (sign !== undefined && /\d$/.test(before)) {
+      result.splice(-1, 1, before + sign)
+      at += isPerCent ? 2 : 1
+    } else {
+      result.push(words[at] ?? '')
+      at += 1
+    }
+  }
+  return result
+}
+
+/** Reads the longest number that begins at a word. */
+function readNumber(words: readonly string[], start: number) {
+  const first = words[start] ?? ''
+  const isScaled = pieces.get(words[start + 1] ?? '')?.isScale === true
+  let at = first === 'a' && isScaled ? start + 1 : start
+  if (/^\d/.test(first)) return readDigits(first, isScaled ? words[start + 1] : undefined, start)
+  let [total, rest] = [0, 0]
+  let last: Piece | undefined
+  for (; at < words.length && last?.isOrdinal !== true; at += 1) {
+    const hasAnd = words[at] === 'and' && last?.isScale === true
+    const piece = pieces.get(words[hasAnd ? at + 1 : at] ?? '')
+    if (piece === undefined || (hasAnd && piece.isScale) || !mayFollow(last, piece)) break
+    if (hasAnd) at += 1
+    const { value } = piece
+    if (value === 100) rest = 100 * Math.max(rest, 1)
+    else if (piece.isScale) [total, rest] = [total + value * Math.max(rest, 1), 0]
+    else rest = isPair(last, piece) ? 100 * rest + value : rest + value
+    last = piece
+  }
+  if (last === undefined) return undefined
+  const value = total + rest
+  return { digits: `${value}${last.isOrdinal ? ordinalSuffix(value) : ''}`, next: at }
+}
+
+/** Reads digits, and what they count, as in 2.5 million. */
+function readDigits(digits: string, scale: string | undefined, start: number) {
+  const value = pieces.get(scale ?? '')?.value
+  if (value === undefined || !/^\d+(?:[.,]\d{1,2})?$/.test(digits))
+    return { digits, next: start + 1 }
+  return { digits: String(Math.round(Number(digits.replace(',', '.')) * value)), next: start + 2 }
+}
+
+function mayFollow(last: Piece | undefined, { value, isScale }: Piece): boolean {
+  if (last === undefined) return true
+  if (isScale) return last.value > 0 && (value > 100 || !last.isScale)
+  return last.isScale || isTensWithUnit(last.value, value) || (last.value > 0 && value >= 10)
+}
+
+/** Years are read in pairs, as nineteen eighty-four is. */
+function isPair(last: Piece | undefined, { value }: Piece): boolean {
+  return last !== undefined && !last.isScale && !isTensWithUnit(last.value, value)
+}
+
+function isTensWithUnit(first: number, second: number): boolean {
+  return first >= 20 && first % 10 === 0 && second > 0 && second < 10
+}
+
+function ordinalSuffix(value: number): string {
+  if (value % 100 >= 11 && value % 100 <= 13) return 'th'
+  return ['th', 'st', 'nd', 'rd'][value % 10] ?? 'th'
+}

@@ -1,0 +1,51 @@
+/** Whether a word is another one with a typing mistake, and not another word. */
+import { editDistance, maxTypos } from '../search/edit-distance.ts'
+
+/** From this length a word may contain two typing mistakes. */
+const lengthForTwoTypos = 8
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+export function isTypingSlip(expected: string, given: string): boolean {
+  // Whoever writes Chinese characters chooses them; another one is another word.
+  if (/\p{Script=Han}/u.test(expected + given)) return false
+  const [a, b] = [lettersOf(expected), lettersOf(given)]
+  const length = Math.min(a.length, b.length)
+  const max = maxTypos(length, lengthForTwoTypos)
+  if (max === 0 || !startsAlike(a, b)) return false
+  const distance = editDistance(a, b, max)
+  if (distance > max) return false
+  // Of four letters, another one makes another word: love and live, last and lost.
+  if (length === 4 && a.length === b.length && !hasSameLetters(a, b)) return false
+  return !hasOtherPrefix(expected, given, distance)
+}
+
+/** Returns the letters as readers count them: a vowel sign belongs to its letter. */
+function lettersOf(word: string): readonly string[] {
+  if (!/\p{M}/u.test(word)) return Array.from(word)
+  return Array.from(graphemes.segment(word), ({ segment }) => segment)
+}
+
+/** Hardly anybody gets the first letter wrong, and another one makes another word: moral and amoral, light and night. */
+function startsAlike(a: readonly string[], b: readonly string[]): boolean {
+  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0])
+}
+
+function hasSameLetters(a: readonly string[], b: readonly string[]): boolean {
+  return a.toSorted().join('') === b.toSorted().join('')
+}
+
+/** Prefixes that turn a meaning around, of words that begin alike: unusual, hypotension, microscope. */
+const prefix =
+  /^(?<negating>un|in(?!t[er])|im|il|ir|dis|non)|^(?:macro|micro|hyper|hypo|inter|intra|maxi|mini|major|minor)/
+
+/** Whether the words differ by their prefixes, and not by more mistakes in the rest than altogether. */
+function hasOtherPrefix(a: string, b: string, distance: number): boolean {
+  const [first, second] = [prefix.exec(a), prefix.exec(b)]
+  const [head = ''] = first ?? []
+  const [otherHead = ''] = second ?? []
+  const areBothNegating =
+    first?.groups?.['negating'] !== undefined && second?.groups?.['negating'] !== undefined
+  if (head === otherHead || areBothNegating) return false
+  return editDistance(a.slice(head.length), b.slice(otherHead.length), distance) < distance
+}

@@ -1,0 +1,65 @@
+/** What a word of an answer may stand for: “we’ll” is “we will”, and “well” may be “we’ll” without its apostrophe. */
+import { spellOutNot, withApostrophe } from '../reply/contractions.ts'
+
+/** What stands for each ending after an apostrophe. */
+const endings: ReadonlyMap<string, readonly string[]> = new Map([
+  ['m', ['am']],
+  ['re', ['are']],
+  ['ve', ['have']],
+  ['ll', ['will', 'shall']],
+  ['d', ['would', 'had', 'did']],
+  ['s', ['is', 'has']],
+])
+
+/** As in rock ’n’ roll. A bare n is one only where it is typed. */
+export const shortAnd = "n'"
+
+/** Words that may be a contraction without its apostrophe, or mistaken for each other. */
+const ambiguous: ReadonlyMap<string, string> = new Map(
+  `well we'll, hell he'll, ill i'll, shell she'll, were we're, id i'd, wed we'd, shed she'd, its it's, lets let's, then than,
+  than then, n and`
+    .split(/,\s+/)
+    .map((pair) => pair.split(' ') as [string, string]),
+)
+
+const spoken: ReadonlyMap<string, readonly string[]> = new Map([
+  ['gonna', ['going', 'to']],
+  ['wanna', ['want', 'to']],
+  ['gotta', ['got', 'to']],
+  ['tis', ['it', 'is']],
+  ['twas', ['it', 'was']],
+])
+
+type Readings = readonly (readonly string[])[]
+
+/**
+ * Returns what a word may stand for, the likeliest first. Typed words may be read either way (“well” for “we’ll”); the accepted
+ * answer is read as its author wrote it, so “we’ll” is not right for “well”.
+ */
+export function readingsOf(word: string, isTyped: boolean): Readings {
+  if (word === shortAnd) return [['n'], ['and']]
+  const plain = word.includes("'") ? word.replaceAll("'", '') : word
+  const meant = withApostrophe.get(plain) ?? word
+  if (meant.includes("'")) return readContraction(meant, plain)
+  const said = spoken.get(word)
+  if (said !== undefined) return [said, [word]]
+  const other = isTyped ? ambiguous.get(word) : undefined
+  if (other === undefined) return [[word]]
+  return [[word], ...(other.includes("'") ? readContraction(other, word) : [[other]])]
+}
+
+function readContraction(word: string, plain: string): Readings {
+  const negated = spellOutNot(word)
+  if (word === "ain't") return ['is', 'am', 'are', 'has', 'have'].map((verb) => [verb, 'not'])
+  if (negated !== undefined) return [negated]
+  if (word === "let's") return [[plain], ['let', 'us']]
+  if (word === "y'all") return [['you', 'all'], [plain]]
+  const at = word.lastIndexOf("'")
+  const [head, tail] = [word.slice(0, at).replaceAll("'", ''), word.slice(at + 1)]
+  // The French and Italian article.
+  if (head === 'l' || head === 'un') return [[plain], [tail]]
+  const verbs = endings.get(tail) ?? []
+  const read = verbs.map((verb) => [head, verb])
+  if (tail === 's' || verbs.length === 0) return [[plain], ...read]
+  return ambiguous.has(plain) ? read : [...read, [plain]]
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cutText, firstCharacter, truncate } from '../../../src/core/reply/truncate.ts'
+
+const family = '👨‍👩‍👧‍👦'
+
+test('text is cut between words where that costs little, and ends in an ellipsis', () => {
+  expect(truncate('short', 5)).toBe('short')
+  expect(truncate('Meet again in the snow', 12)).toBe('Meet again…')
+  expect(truncate('Unforgettable', 8)).toBe('Unforge…')
+})
+
+test.each([
+  ['an emoji', '🎄'],
+  ['a family', family],
+  ['a flag', '🇩🇪'],
+  ['a skin tone', '👍🏽'],
+  ['a letter with its accent', 'e\u0301'],
+  ['a vowel sign', 'दि'],
+  ['a syllable in parts', '한'.normalize('NFD')],
+])('%s is kept whole or left out', (_, character) => {
+  const text = `ab${character.repeat(5)}`
+  for (let length = 0; length <= text.length; length += 1) {
+    const count = Math.floor((length - 2) / character.length)
+    expect(cutText(text, length)).toBe(
+      length < 2 ? 'ab'.slice(0, length) : `ab${character.repeat(count)}`,
+    )
+    expect(truncate(`${text}${text}`, length + 1)).toBe(`${cutText(text, length)}…`)
+  }
+})
+
+test('a pile of marks is cut, since nobody knows such a character', () => {
+  expect(cutText(`e${'\u0301'.repeat(500)}`, 10)).toHaveLength(10)
+})
+
+test('no text of any kind ends in half a character', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(60), (text, max) => {
+      expect(cutText(text, max).isWellFormed()).toBe(true)
+      expect(cutText(text, max).length).toBeLessThanOrEqual(Math.max(max, 0))
+      expect(truncate(text, max + 1).isWellFormed()).toBe(true)
+      expect(truncate(text, max + 1).length).toBeLessThanOrEqual(max + 1)
+    }),
+  )
+})
+
+test('the first character is what a reader counts as one', () => {
+  expect(firstCharacter(`${family} Lee`)).toBe(family)
+  expect(firstCharacter('E\u0301mile')).toBe('E\u0301')
+  expect(firstCharacter('')).toBe('')
+})
