@@ -4,7 +4,7 @@ import {
   subcommand,
   defineCommandGroup,
 } from '../src/core/command/command.ts'
-import { parseDate } from '../src/core/calendar/parse-calendar.ts'
+import { parseDate } from '../src/core/calendar/parse-date.ts'
 import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import { dailyMessage } from '../src/core/daily/views/daily-message.ts'
 import type { DailyService } from '../src/core/daily/daily-service.ts'
@@ -47,12 +47,12 @@ export default defineCommandGroup({
       ...teachers,
       summary: 'Set up or change a channel’s daily post',
       options: {
-        time: { kind: 'text', summary: 'Local time, such as 08:30', maxLength: 20, required: true },
+        time: { kind: 'text', summary: 'Local time, such as 08:30', maxLength: 40, required: true },
         timezone: {
           kind: 'text',
           summary: 'Region and city, such as Europe/London',
           maxLength: 60,
-          suggest: (typed) => suggestTimeZones(typed),
+          suggest: (typed, { person }) => suggestTimeZones(typed, person),
         },
         days: {
           kind: 'text',
@@ -60,8 +60,8 @@ export default defineCommandGroup({
           maxLength: 80,
         },
         channel: { kind: 'room', summary: 'Where to post (this channel if left out)' },
-        start: { kind: 'text', summary: 'First day, such as 2027-01-11, or none', maxLength: 12 },
-        end: { kind: 'text', summary: 'Last day, such as 2027-06-30, or none', maxLength: 12 },
+        start: { kind: 'text', summary: 'First day, such as 2027-01-11, or none', maxLength: 40 },
+        end: { kind: 'text', summary: 'Last day, such as 2027-06-30, or none', maxLength: 40 },
         holidays: {
           kind: 'text',
           summary: 'Days off, such as 2026-12-21..2027-01-04, 2027-05-03, or none',
@@ -78,7 +78,7 @@ export default defineCommandGroup({
         answer: { kind: 'flag', summary: 'Show an example answer the next school day' },
         name: { kind: 'text', summary: 'A name, if this channel has more than one', maxLength: 40 },
       },
-      async run({ options, room }, { daily }) {
+      async run({ options, room, person }, { daily }) {
         const { channel, name = '', role, ...rest } = options
         if (channel === undefined && isDirectMessage(room)) {
           throw new UserError(
@@ -95,7 +95,7 @@ export default defineCommandGroup({
         ])
         const zone = schedules[0]?.calendar.zone
         const { readCalendar } = daily
-        const known = { room: target, name, now, zone, current, readCalendar }
+        const known = { room: target, name, now, person, zone, current, readCalendar }
         const { schedule: input, imported } = await parseSchedule(rest, known)
         const notify = role === undefined || role.everyone ? {} : { notify: role.id }
         const schedule = await daily.saveSchedule({ ...input, ...notify })
@@ -130,14 +130,15 @@ export default defineCommandGroup({
       ...teachers,
       summary: 'See what was posted on a day, or why nothing was',
       options: {
-        date: { kind: 'text', summary: 'Such as 2026-11-23 (today if left out)', maxLength: 12 },
+        date: { kind: 'text', summary: 'Such as 2026-11-23 (today if left out)', maxLength: 40 },
         which,
       },
       async run(invocation, { daily }) {
         const schedule = await findSchedule(invocation, daily)
         const now = await daily.now()
-        const { date = localDate(schedule.calendar.zone, now) } = invocation.options
-        const day = parseDate(date)
+        const today = localDate(schedule.calendar.zone, now)
+        const { date = today } = invocation.options
+        const day = parseDate(date, { today, prefer: 'last' })
         return dayStatusView(schedule, day, await daily.findDelivery(schedule, day), now)
       },
     }),

@@ -5,8 +5,9 @@ import {
   subcommand,
   defineCommandGroup,
 } from '../src/core/command/command.ts'
-import { parseTime } from '../src/core/calendar/parse-calendar.ts'
-import { parseTimeZone, suggestTimeZones } from '../src/core/calendar/time-zones.ts'
+import { parseTime } from '../src/core/calendar/parse-time.ts'
+import { exampleZone, parseTimeZone, suggestTimeZones } from '../src/core/calendar/time-zones.ts'
+import type { Person } from '../src/core/platform/room.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 import { requireItem } from '../src/core/lookup/find-item.ts'
@@ -101,19 +102,19 @@ export default defineCommandGroup({
         reminder: {
           kind: 'text',
           summary: 'When to remind you each day, such as 18:30, or off',
-          maxLength: 20,
+          maxLength: 40,
         },
         timezone: {
           kind: 'text',
           summary: 'Your time zone, such as Europe/London',
           maxLength: 60,
-          suggest: (typed) => suggestTimeZones(typed),
+          suggest: (typed, { person }) => suggestTimeZones(typed, person),
         },
       },
-      async run({ options, at }, { review }) {
+      async run({ options, at, person }, { review }) {
         const open = await review.open()
         const classZone = await open.classZone()
-        const settings = mergeReviewSettings(await open.settings(), options, classZone)
+        const settings = mergeReviewSettings(await open.settings(), options, { classZone, person })
         if (Object.keys(options).length > 0) {
           await open.saveSettings(settings, nextReminder(settings, at), at)
         }
@@ -236,17 +237,18 @@ async function exportView(open: OpenReviews, at: number): Promise<Reply> {
 function mergeReviewSettings(
   { limit, zone: previousZone, reminder: previousReminder }: ReviewSettings,
   options: { readonly limit?: number; readonly reminder?: string; readonly timezone?: string },
-  classZone: string | undefined,
+  { classZone, person }: { readonly classZone: string | undefined; readonly person: Person },
 ): ReviewSettings {
   const typed = options.reminder?.trim().toLowerCase()
   const reminder =
     typed === undefined ? previousReminder : typed === 'off' ? undefined : parseTime(typed)
-  const ownZone = options.timezone === undefined ? previousZone : parseTimeZone(options.timezone)
+  const ownZone =
+    options.timezone === undefined ? previousZone : parseTimeZone(options.timezone, person)
   const zone = reminder === undefined ? ownZone : (ownZone ?? classZone)
   if (reminder !== undefined && zone === undefined) {
     throw new UserError(
       'Which time zone are you in? Add yours, for example ',
-      { code: 'timezone:Europe/London' },
+      { code: `timezone:${exampleZone(person)}` },
       '.',
     )
   }

@@ -8,7 +8,8 @@ import {
 } from '../src/core/settings/settings-view.ts'
 import { parseLocale, suggestLocales } from '../src/core/settings/locale.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
-import { parseDate } from '../src/core/calendar/parse-calendar.ts'
+import { localDate } from '../src/core/calendar/calendar.ts'
+import { parseDate } from '../src/core/calendar/parse-date.ts'
 import type { RoleValue } from '../src/core/command/option.ts'
 import { retentionTexts } from '../src/core/quiz/retention.ts'
 import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
@@ -102,7 +103,7 @@ export default defineCommandGroup({
         term: {
           kind: 'text',
           summary: 'First day of term, such as 2026-09-01, for term scores',
-          maxLength: 10,
+          maxLength: 40,
         },
         'keep-quizzes': {
           kind: 'choice',
@@ -115,7 +116,8 @@ export default defineCommandGroup({
         },
         where: scopeOption,
       },
-      async run({ options }, context) {
+      async run({ options, person, at }, context) {
+        const today = localDate(person.timeZone ?? 'UTC', at)
         const { rating, lookups, locale, pack, term, 'keep-quizzes': kept } = options
         if (kept !== undefined && options.where === 'channel') {
           throw new UserError(
@@ -129,7 +131,7 @@ export default defineCommandGroup({
           ...(rating === undefined ? {} : { rating }),
           ...(lookups === undefined ? {} : { lookups }),
           ...(locale === undefined ? {} : { locale: parseLocale(locale) }),
-          ...(term === undefined ? {} : { term: parseDate(term) }),
+          ...(term === undefined ? {} : { term: parseDate(term, { today }) }),
           ...(kept === undefined ? {} : { 'keep-quizzes': kept }),
         }) as [SettingName, string][]
         const scope = toSettingScope(options.where)

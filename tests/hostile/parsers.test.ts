@@ -6,12 +6,10 @@ import { describe, expect, test } from 'vitest'
 import { loadCommands } from '../../src/app/load-commands.ts'
 import { parseCsvTable, parseRow } from '../../src/app/pack-tools/parse-rows.ts'
 import { parseUpload } from '../../src/app/pack/parse-upload.ts'
-import {
-  parseDate,
-  parseDays,
-  parseHolidays,
-  parseTime,
-} from '../../src/core/calendar/parse-calendar.ts'
+import { parseHolidays } from '../../src/core/calendar/parse-calendar.ts'
+import { parseDate } from '../../src/core/calendar/parse-date.ts'
+import { parseDays } from '../../src/core/calendar/parse-days.ts'
+import { parseTime } from '../../src/core/calendar/parse-time.ts'
 import { parseTimeZone, suggestTimeZones } from '../../src/core/calendar/time-zones.ts'
 import { parseComponentId } from '../../src/core/command/component-id.ts'
 import { parseCommandLine } from '../../src/core/command/parse-line.ts'
@@ -78,10 +76,10 @@ const texts: Readonly<Record<string, (text: string) => unknown>> = {
   'a typed answer': (text) => matchesAnswer(['It’s not the lamp', text.slice(0, 5)], text),
   'a time': parseTime,
   days: parseDays,
-  'a date': parseDate,
-  holidays: parseHolidays,
-  'a time zone': parseTimeZone,
-  'a half-typed time zone': suggestTimeZones,
+  'a date': (text) => parseDate(text, { today: '2026-11-23' }),
+  holidays: (text) => parseHolidays(text, { today: '2026-11-23', prefer: 'next' }),
+  'a time zone': (text) => parseTimeZone(text),
+  'a half-typed time zone': (text) => suggestTimeZones(text),
   'a search': (text) => search.search(text).map((hit) => [hit.markedLabel, hit.excerpt]),
   'a corrected search': (text) => search.didYouMean(text),
   'a half-typed name': (text) => search.suggest(text, entryKinds),

@@ -1,6 +1,7 @@
 /** The parts of Discord’s interactions that the bot reads, the same over the gateway and over HTTP. */
 import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord.js'
 import { z } from 'zod'
+import { readLocale } from '../../core/settings/locale.ts'
 
 /** https://docs.discord.com/developers/reference#snowflakes */
 const Id = z.string().regex(/^\d{1,20}$/)
@@ -90,6 +91,8 @@ const base = {
   member: Member.optional(),
   user: User.optional(),
   message: Message.optional(),
+  /** The language of the person’s app. */
+  locale: z.string().transform(readLocale).optional(),
 }
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object */

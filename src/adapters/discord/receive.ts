@@ -18,7 +18,7 @@ import type {
 
 /** Throws an Error if Discord names no user or no channel, which it always does. */
 function parseContext(interaction: Interaction): PlatformEvent {
-  const { id, member, guild_id, channel, channel_id } = interaction
+  const { id, member, guild_id, channel, channel_id, locale } = interaction
   const user = member?.user ?? interaction.user
   const channelId = channel_id ?? channel?.id
   if (user === undefined || channelId === undefined) {
@@ -30,6 +30,7 @@ function parseContext(interaction: Interaction): PlatformEvent {
     // In a direct message nobody is a teacher, or it would open what the class’s teacher keeps closed.
     isTeacher: guild_id !== undefined && canManageServer(member?.permissions ?? '0'),
     roles: member?.roles ?? [],
+    ...(locale === undefined ? {} : { locale }),
   }
   const room: Room = {
     id: joinId(channelId),

@@ -105,7 +105,7 @@ function inputElement(action_id: string, option: CommandOption): types.InputBloc
         : {
             type: 'external_select',
             action_id: `${suggestPrefix}${action_id}`,
-            min_query_length: 1,
+            min_query_length: 0,
             placeholder: plainTextObject('Type to search', limits.placeholder),
           }
     case 'integer':

@@ -23,7 +23,8 @@ export const messageShortcut = {
 export const scopes: Readonly<Record<string, string>> = {
   commands: 'the /study command and the shortcuts',
   'chat:write': 'posting daily questions, quizzes and answers in channels that it was invited to',
-  'users:read': 'people’s names for leaderboards, and who is an admin and therefore a teacher',
+  'users:read':
+    'people’s names for leaderboards, their time zones, and who is an admin and therefore a teacher',
   'channels:read': 'checking, before the first post, that it can post in a public channel',
   'groups:read': 'the same for a private channel that it was invited to',
   'channels:history':

@@ -1,7 +1,8 @@
-/** People's names, and whether they are admins of the workspace; asked of Slack and cached for a while. */
+/** People's names and time zones, and whether they are admins of the workspace; asked of Slack and cached for a while. */
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { isZone } from '../../core/calendar/calendar.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -24,6 +25,7 @@ const UserInfo = z.object({
     is_bot: z.boolean().default(false),
     is_stranger: z.boolean().default(false),
     deleted: z.boolean().default(false),
+    tz: z.string().refine(isZone).optional().catch(undefined),
     profile: z.object({ display_name: z.string().default('') }).default({ display_name: '' }),
   }),
 })
@@ -48,13 +50,21 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
   }
 
   async function fetchPerson(team: string, user: string): Promise<Person> {
-    const { name, real_name: realName, profile, is_admin, is_owner } = await fetchUser(team, user)
+    const {
+      name,
+      real_name: realName,
+      profile,
+      tz,
+      is_admin,
+      is_owner,
+    } = await fetchUser(team, user)
     const names = [profile.display_name, realName ?? '', name]
     const shownName = names.find((candidate) => candidate.trim() !== '') ?? user
     return {
       id: joinId(team, user),
       name: stripInvisible(shownName),
       isTeacher: is_admin || is_owner,
+      ...(tz === undefined ? {} : { timeZone: tz }),
     }
   }
 

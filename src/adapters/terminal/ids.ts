@@ -4,7 +4,12 @@ import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 
 /** Anyone at the terminal also runs the bot, so they may do what a teacher may do. */
-export const person: Person = { id: 'terminal:operator', name: 'You', isTeacher: true }
+export const person: Person = {
+  id: 'terminal:operator',
+  name: 'You',
+  isTeacher: true,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+}
 
 export const room: Room = {
   id: 'terminal:room',

@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import { cutText } from '../../core/reply/truncate.ts'
+import { isZone } from '../../core/calendar/calendar.ts'
+import type { Person } from '../../core/platform/room.ts'
 import { type Outcome, createAnswer } from './answer.ts'
 import { complete } from './complete.ts'
 import { refuse } from './errors.ts'
@@ -86,7 +88,7 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
       if (sent instanceof Response) return sent
       const { as, room, request } = sent
       if (!(await sessions.mayBe(c, as))) return refuse(c, 'notYou')
-      const person = personOf(as)
+      const person = { ...personOf(as), ...timeZoneOf(c) }
       if (hasFile(sent) && !person.isTeacher) return refuse(c, 'teacherFile')
       const event = { id: `web:${request}`, person, room: roomOf(room, as), at: now() }
       const key = `${as} ${request}`
@@ -145,7 +147,7 @@ function suggestRoute(dispatch: Dispatcher, sessions: Sessions) {
     const sent = await readBody(c, SuggestRequest)
     if (sent instanceof Response) return sent
     if (!(await sessions.mayBe(c, sent.as))) return refuse(c, 'notYou')
-    const person = personOf(sent.as)
+    const person = { ...personOf(sent.as), ...timeZoneOf(c) }
     const room = roomOf(sent.room, sent.as)
     const completion = await complete(sent.line, {
       commands: dispatch.commands,
@@ -155,6 +157,12 @@ function suggestRoute(dispatch: Dispatcher, sessions: Sessions) {
     })
     return c.json(completion)
   }
+}
+
+/** The browser’s own zone, which the page sends along. */
+function timeZoneOf(c: Context): Pick<Person, 'timeZone'> {
+  const zone = c.req.header('time-zone') ?? ''
+  return zone !== '' && isZone(zone) ? { timeZone: zone } : {}
 }
 
 async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {

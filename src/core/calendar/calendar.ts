@@ -98,7 +98,7 @@ export function nextDues(calendar: Calendar, after: number, count: number): read
   let due = nextDue(calendar, after)
   while (due !== undefined && dues.length < count) {
     dues.push(due)
-    due = nextDue(calendar, after, nextDay(due.date))
+    due = nextDue(calendar, due.at, nextDay(due.date))
   }
   return dues
 }

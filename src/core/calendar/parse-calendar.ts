@@ -1,81 +1,96 @@
-/** Reads times, days, dates and holidays as teachers type them. What it can't read, it refuses with an example. */
+/** Reads lists of holidays as teachers type them. */
 import { UserError } from '../reply/user-error.ts'
-import { type Holiday, type Weekday, weekdays } from './calendar.ts'
+import type { Holiday } from './calendar.ts'
+import { type DateContext, readRelativeDate } from './date-words.ts'
+import { parseDate } from './parse-date.ts'
+import { foldTyped } from './typed-text.ts'
 
 /** Characters of an attached calendar file; larger ones are refused. */
 export const maxCalendarLength = 256 * 1024
 
 const maxHolidays = 200
 
-const dayGroups = new Map<string, readonly Weekday[]>(
-  Object.entries({
-    weekdays: weekdays.slice(0, 5),
-    'school days': weekdays.slice(0, 5),
-    weekends: weekdays.slice(5),
-    daily: weekdays,
-    'every day': weekdays,
-  }),
-)
+const listWords = / *[,;&+] *| (?:and|und|et|y) |\n/
+const rangeWords = / ?\.{2,} ?| - | (?:to|through|thru|till|until|bis|au|al) /g
 
-const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-
-/** Returns `8:30`, `08.30`, `8:30 pm` and `8am` as 08:30, 08:30, 20:30 and 08:00. Throws a UserError for anything else. */
-export function parseTime(input: string): string {
-  const [, hours, minutes = '00', half] =
-    /^(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?m\.?)?$/i.exec(input.trim()) ?? []
-  const hour = hours === undefined ? NaN : Number(hours)
-  const isValid = half === undefined ? hour <= 23 : hour >= 1 && hour <= 12
-  if (!isValid || Number(minutes) > 59) {
-    throw unreadable(input, ' isn’t a valid time. Write it like ', '08:30')
-  }
-  const hour24 = half === undefined ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
-  return `${String(hour24).padStart(2, '0')}:${minutes}`
-}
-
-/** Reads `weekdays`, `mon-thu`, `mon, wed and fri`, `every day`. Throws a UserError for anything else. */
-export function parseDays(input: string): readonly Weekday[] {
-  const normalised = input.trim().toLowerCase()
-  const group = dayGroups.get(normalised)
-  if (group !== undefined) return group
-  const parts = normalised.split(/\s*(?:,|\band\b|\s)\s*/).filter((part) => part !== '')
-  const chosen = new Set(parts.flatMap((part) => daysIn(part) ?? refuseDays(input)))
-  if (chosen.size === 0) refuseDays(input)
-  return weekdays.filter((day) => chosen.has(day))
-}
-
-/** Returns a date such as 2027-01-31, or undefined for anything else. */
-export function readDate(input: string): string | undefined {
-  const date = input.trim()
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined
-  try {
-    return Temporal.PlainDate.from(date, { overflow: 'reject' }).toString()
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return undefined
-  }
-}
-
-/** The same, but throws a UserError. */
-export function parseDate(input: string): string {
-  const date = readDate(input)
-  if (date !== undefined) return date
-  throw unreadable(input, ' isn’t a valid date. Write it like ', '2027-01-31')
-}
-
-/** Reads dates and ranges: `2026-12-21..2027-01-04, 2027-05-03`. Throws a UserError for anything else. */
-export function parseHolidays(input: string): readonly Holiday[] {
-  const holidays = input
-    .split(/[,;]/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => {
-      const [from = '', to = from] = part.split(/\.\.|\bto\b|–/)
-      const holiday = { from: parseDate(from), to: parseDate(to) }
-      if (holiday.to < holiday.from) {
-        throw new UserError('The holiday ', { code: part.trim() }, ' ends before it starts.')
-      }
-      return holiday
-    })
+/**
+ * Reads dates and ranges: `2026-12-21..2027-01-04, 2027-05-03`, `21 Dec – 4 Jan and 3 May 2027`. Throws a UserError for anything
+ * else.
+ */
+export function parseHolidays(input: string, context: DateContext): readonly Holiday[] {
+  const first = firstNumber(input)
+  const holidays = separateDates(input)
+    .split(listWords)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => parseHoliday(part, first === undefined ? context : { ...context, first }))
   return mergeHolidays(holidays)
+}
+
+/** Returns what comes first in 3/4/2027, if another date such as 31/12/2026 shows it. */
+function firstNumber(input: string): DateContext['first'] {
+  const pairs = [...input.matchAll(/(?<![-/\d])(\d{1,2})[-/](\d{1,2})[-/]\d/g)]
+  const isDay = pairs.some(([, one]) => Number(one) > 12)
+  const isMonth = pairs.some(([, , two]) => Number(two) > 12)
+  return isDay === isMonth ? undefined : isDay ? 'day' : 'month'
+}
+
+/** Returns the list with separators between its parts only, and … in the middle of a range only. */
+function separateDates(input: string): string {
+  return (
+    input
+      .split('\n')
+      .map((line) => foldTyped(line))
+      .join('\n')
+      // `Mon, 21 Dec` and `Dec 21, 2026` are one date each; so is 21-Dec-2026.
+      .replaceAll(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?=\d|[a-z]{3,} \d)/g, '')
+      .replaceAll(/([a-z]\.? \d{1,2}(?:st|nd|rd|th|-\d{1,2})?), (?=\d{4}(?!\d|-))/g, '$1 ')
+      .replaceAll(/(\d)-([a-z]{3,})-(?=\d{4})/g, '$1 $2 ')
+      .replaceAll(rangeWords, '…')
+      // 2026-12-21-2027-01-04, 21.12.-4.1.2027, 21 Dec-4 Jan, 21-23 Dec and Dec 21-23.
+      .replaceAll(/(\d{4}-\d{1,2}-\d{1,2})-(?=\d)/g, '$1…')
+      .replaceAll(/([./]\d{1,4}\.?)-(?=\d)/g, '$1…')
+      .replaceAll(/(?<=[a-z]\.?)-(?=\d)|(?<=\d)-(?=[a-z])/g, '…')
+      .replaceAll(/(?<![-\d])(\d{1,2})[-…](\d{1,2})(?:st|nd|rd|th|\.)? ([a-z]+)/g, '$1 $3…$2 $3')
+      .replaceAll(/([a-z]{3,}\.?) (\d{1,2})[-…](?=\d{1,2}(?![-\d./]))/g, '$1 $2…$1 ')
+      // Where only blanks stand between two dates.
+      .replaceAll(/(\d[-./]\d{1,2}[-./]\d{1,4}) +(?=\d)/g, '$1,')
+  )
+}
+
+function parseHoliday(part: string, context: DateContext): Holiday {
+  const [first = '', last = first, ...more] = part.split('…')
+  if (more.length > 0 || first === '' || last === '') {
+    throw new UserError(
+      { code: part.replaceAll('…', '..') },
+      ' isn’t a range of days. Write its first and last day, such as ',
+      { code: '2026-12-21..2027-01-04' },
+      '.',
+    )
+  }
+  // A first day without a year is the last one before the end: a break that has begun already is not next year’s.
+  const isOpen =
+    !/\d{4}/.test(first) && last !== first && readRelativeDate(first, context) === undefined
+  const end = isOpen ? parseDate(last, context) : undefined
+  const from = parseDate(
+    first,
+    end === undefined ? context : { ...context, today: end, prefer: 'last' },
+  )
+  const to = end ?? (last === first ? from : parseLastDay(last, from, context))
+  if (to < from) {
+    throw new UserError(
+      'The holiday ',
+      { code: part.replaceAll('…', '..') },
+      ' ends before it starts.',
+    )
+  }
+  return { from, to }
+}
+
+/** Returns the first such day after the first one, if it has no year. */
+function parseLastDay(last: string, from: string, context: DateContext): string {
+  const isRelative = readRelativeDate(last, context) !== undefined
+  return parseDate(last, isRelative ? context : { ...context, today: from, prefer: 'next' })
 }
 
 /** Returns the holidays by date, without repeats. Throws a UserError if there are too many. */
@@ -89,34 +104,4 @@ export function mergeHolidays(holidays: readonly Holiday[]): readonly Holiday[] 
     )
   }
   return [...unique.values()].toSorted((a, b) => a.from.localeCompare(b.from))
-}
-
-/** Returns the days of `tue` or `mon-thu` (a range may run over the weekend), or undefined for anything else. */
-function daysIn(part: string): readonly Weekday[] | undefined {
-  const [from = '', to = from, ...more] = part.split(/[-–]/)
-  const first = indexOfDay(from)
-  const last = indexOfDay(to)
-  if (first === -1 || last === -1 || more.length > 0) return undefined
-  const week = [...weekdays, ...weekdays]
-  return week.slice(first, (last < first ? last + 7 : last) + 1)
-}
-
-function indexOfDay(word: string): number {
-  if (word.length < 2) return -1
-  return dayNames.findIndex((name) => name.startsWith(word.replace(/s$/, '')))
-}
-
-function unreadable(input: string, sentence: string, example: string): UserError {
-  return new UserError({ code: input }, sentence, { code: example }, '.')
-}
-
-function refuseDays(input: string): never {
-  throw new UserError(
-    { code: input },
-    ' isn’t a list of days. Write it like ',
-    { code: 'mon-fri' },
-    ' or ',
-    { code: 'mon, wed, fri' },
-    '.',
-  )
 }

@@ -1,68 +1,149 @@
-/** Reads time zones as teachers type them, and suggests some. */
-import { createNameFinder } from '../command/did-you-mean.ts'
+/** Reads time zones as people type them, asks where more than one could be meant, and suggests some. */
+import type { Person } from '../platform/room.ts'
+import { type Inline, type RichText } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Suggestion } from '../search/suggestion.ts'
+import { type FoundZones, findTimeZones, namesStarting } from './find-time-zones.ts'
+import { stripAccents } from './typed-text.ts'
+import { changesClocks, clockKey } from './zone-clocks.ts'
+import { type NamedZones, toKey, zonesByKey, zonesOfCountry } from './zone-index.ts'
 
-/** Older and American names that teachers know and Intl doesn't list (https://data.iana.org/time-zones/tzdb/backward). */
-const familiarZones = Object.entries({
-  Asia: 'Ho_Chi_Minh Kolkata Kathmandu Yangon',
-  Australia: 'ACT NSW',
-  Canada: 'Atlantic Central Eastern Mountain Pacific',
-  Europe: 'Kyiv',
-  US: 'Alaska Arizona Central Eastern Hawaii Mountain Pacific',
-}).flatMap(([region, names]) => names.split(' ').map((name) => `${region}/${name}`))
+/** What is known of a person’s own zone. */
+type Whose = Pick<Person, 'timeZone' | 'locale'>
 
-/** Returns an IANA zone in its usual spelling, aliases as they are. Throws a UserError for anything else. */
-export function parseTimeZone(input: string): string {
-  const name = input.trim().replaceAll(' ', '_')
-  // An offset such as +01:00 has no clock changes, so it would be an hour out for half of the year.
-  if (/^[A-Za-z]/.test(name)) {
-    try {
-      return new Temporal.ZonedDateTime(0n, name).timeZoneId
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
+const maxAsked = 4
+
+/**
+ * Returns the IANA zone that is meant: a zone itself, aliases as they are, or the only one that a city, a country or another name
+ * stands for. Throws a UserError that asks which one where the clocks of several differ, and for what stands for half a year.
+ */
+export function parseTimeZone(input: string, person: Whose = {}): string {
+  const name = stripAccents(input.normalize('NFKC').trim()).replaceAll(/\s*\/\s*/g, '/')
+  if (/^(?:etc\/)?(?:utc|uct|zulu|universal)$/i.test(name)) return 'UTC'
+  const exact = /^etc\//i.test(name) || !name.includes('/') ? undefined : readZone(name)
+  if (exact !== undefined) return exact
+  const found = findTimeZones(name.replace(/^etc\/gmt[+-]?0?$|^gmt[+-]?0$|^greenwich$/i, 'GMT'))
+  const zones = orderFor(person, found.zones)
+  const different = distinctZones(zones)
+  const [zone] = different
+  if (zone === undefined) return oldZone(name) ?? refuse(input)
+  if (different.length > 1) throw askZone(input, found, different)
+  if (isSure(found, zone)) return zone
+  throw askZone(input, found, zones.slice(0, 3))
+}
+
+/** Returns up to 25 zones for what has been typed so far, the person’s own first. */
+export function suggestTimeZones(typed: string, person: Whose = {}): readonly Suggestion[] {
+  const start = toKey(typed)
+  if (start === '') return listSuggestions([...likelyZones(person), ...zonesByKey().values()])
+  const { zones, doubt } = findTimeZones(typed)
+  const meant = orderFor(person, zones)
+  if (doubt === 'winter' || doubt === 'summer' || doubt === 'offset') return listSuggestions(meant)
+  const starting = [...zonesByKey()].filter(([key]) => ` ${key}`.includes(` ${start}`))
+  const offered = [
+    ...(doubt === undefined ? meant : []),
+    ...starting.map(([, zone]) => zone),
+    ...(start.length > 1 ? namesStarting(start) : []),
+  ]
+  return listSuggestions(offered.length > 0 ? offered : meant)
+}
+
+/** Returns the zone to give as an example: the person’s own where the platform says so. */
+export function exampleZone(person: Whose): string {
+  return likelyZones(person)[0] ?? 'Europe/London'
+}
+
+/** Returns each zone once, by the name that fits what was typed. */
+function listSuggestions(offered: readonly (string | NamedZones)[]): readonly Suggestion[] {
+  const labels = new Map<string, string>()
+  for (const each of offered) {
+    for (const zone of typeof each === 'string' ? [each] : each.zones) {
+      const label = zone.replaceAll('_', ' ')
+      const isNamed = typeof each !== 'string' && !toKey(label).endsWith(toKey(each.name))
+      if (!labels.has(zone)) labels.set(zone, isNamed ? `${label} (${each.name})` : label)
     }
   }
-  const [found] = suggestTimeZones(input)
-  const close = found?.value ?? findClosestZone(name)
+  return [...labels].slice(0, 25).map(([value, label]) => ({ label, value }))
+}
+
+/** Returns the person’s zone, then the other zones of their country. */
+function likelyZones({ timeZone, locale }: Whose): readonly string[] {
+  const own = timeZone === undefined || timeZone === 'UTC' ? [] : [timeZone]
+  const region = locale === undefined ? undefined : new Intl.Locale(locale).maximize().region
+  // A region of numbers, such as 419 for Latin America, has too many.
+  const others = region === undefined || /\d/.test(region) ? [] : zonesOfCountry(region)
+  return [...new Set([...own, ...others])]
+}
+
+/** Returns the zones with the person’s likely ones first. */
+function orderFor(person: Whose, zones: readonly string[]): readonly string[] {
+  const likely = likelyZones(person)
+  return [
+    ...likely.filter((zone) => zones.includes(zone)),
+    ...zones.filter((zone) => !likely.includes(zone)),
+  ]
+}
+
+/** Returns the zones whose clocks differ: the first of those that always show the same time stands for them. */
+function distinctZones(zones: readonly string[]): readonly string[] {
+  const byClock = new Map(zones.toReversed().map((zone) => [clockKey(zone), zone]))
+  return zones.filter((zone) => byClock.get(clockKey(zone)) === zone)
+}
+
+/** A name for half a year is enough where the clocks never change: Japan has JST all year. */
+function isSure({ doubt }: FoundZones, zone: string): boolean {
+  if (doubt === 'winter' || doubt === 'summer') return !changesClocks(zone)
+  return doubt === undefined
+}
+
+function askZone(input: string, { doubt }: FoundZones, zones: readonly string[]): UserError {
+  const isOne = new Set(zones.map((zone) => clockKey(zone))).size === 1
+  const why =
+    doubt === 'spelling'
+      ? ' isn’t a time zone I know.'
+      : doubt === 'offset'
+        ? ' stays the same all year, even where clocks change.'
+        : !isOne
+          ? ' can mean more than one time zone.'
+          : doubt === 'summer'
+            ? ' is for the summer only.'
+            : ' keeps winter time all year.'
+  const keep: RichText = /^(?:(?:etc\/)?(?:gmt|utc)?[+-]?[0:]*|greenwich)$/i.test(input.trim())
+    ? [' For the same time all year, write ', { code: 'UTC' }, '.']
+    : []
+  return new UserError({ code: input }, `${why} Did you mean `, ...listZones(zones), '?', ...keep)
+}
+
+/** Returns `A, B or C`. */
+function listZones(zones: readonly string[]): readonly Inline[] {
+  const shown = zones.slice(0, maxAsked)
+  return shown.flatMap((zone, index) => {
+    const before = index === 0 ? [] : [index === shown.length - 1 ? ' or ' : ', ']
+    return [...before, { code: zone }]
+  })
+}
+
+/** Returns an IANA zone in its usual spelling, aliases as they are, or undefined for anything else. */
+function readZone(name: string): string | undefined {
+  try {
+    return new Temporal.ZonedDateTime(0n, name.replaceAll(/\s+/g, '_')).timeZoneId
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return undefined
+  }
+}
+
+/** Returns zones without a slash that the database still has, such as NZ-CHAT; an offset is none. */
+function oldZone(name: string): string | undefined {
+  return /^[A-Za-z]/.test(name) ? readZone(name) : undefined
+}
+
+function refuse(input: string): never {
   throw new UserError(
     'I don’t know the time zone ',
     { code: input },
-    close === undefined ? '. Write a region and city, such as ' : '. Did you mean ',
-    { code: close ?? 'Europe/London' },
-    close === undefined ? '.' : '?',
+    '. Write a region and city, such as ',
+    { code: 'Europe/London' },
+    '.',
   )
-}
-
-/** Returns up to 25 zones for what has been typed so far: part of a region, a city or a familiar name. */
-export function suggestTimeZones(typed: string): readonly Suggestion[] {
-  const start = typed.trim().toLowerCase().replaceAll(' ', '_')
-  return zones()
-    .filter((zone) => zone.toLowerCase().includes(start))
-    .toSorted((a, b) => Number(hasPartStarting(b, start)) - Number(hasPartStarting(a, start)))
-    .slice(0, 25)
-    .map((zone) => ({ label: zone.replaceAll('_', ' '), value: zone }))
-}
-
-let known: readonly string[] | undefined
-
-/** Working out the list takes longer than looking through it, so that is done once. */
-function zones(): readonly string[] {
-  known ??= [
-    ...new Set([
-      ...Intl.supportedValuesOf('timeZone'),
-      ...familiarZones,
-      'Hongkong',
-      'Singapore',
-      'UTC',
-    ]),
-  ].toSorted()
-  return known
-}
-
-const findClosestZone = createNameFinder(zones)
-
-/** Whether a part of the name starts like this: `york` matches America/New_York, `ork` doesn't. */
-function hasPartStarting(zone: string, start: string): boolean {
-  return `/${zone.toLowerCase().replaceAll('_', '/')}`.includes(`/${start.replaceAll('_', '/')}`)
 }

@@ -1,15 +1,12 @@
 /** Turns the options of `daily set` into the schedule to save; what is left out stays as it was. */
 import { type Calendar, localDate } from '../calendar/calendar.ts'
-import {
-  mergeHolidays,
-  parseDate,
-  parseDays,
-  parseHolidays,
-  parseTime,
-} from '../calendar/parse-calendar.ts'
-import { parseTimeZone } from '../calendar/time-zones.ts'
+import { mergeHolidays, parseHolidays } from '../calendar/parse-calendar.ts'
+import { parseDate } from '../calendar/parse-date.ts'
+import { parseDays } from '../calendar/parse-days.ts'
+import { parseTime } from '../calendar/parse-time.ts'
+import { exampleZone, parseTimeZone } from '../calendar/time-zones.ts'
 import type { AttachedFile } from '../command/option.ts'
-import type { Room } from '../platform/room.ts'
+import type { Person, Room } from '../platform/room.ts'
 import { formatCount } from '../reply/format.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { DailyService, ScheduleInput } from './daily-service.ts'
@@ -33,6 +30,8 @@ export interface SetContext {
   readonly room: Room
   readonly name: string
   readonly now: number
+  /** Who sets it. */
+  readonly person: Person
   /** What another schedule of the class uses. */
   readonly zone: string | undefined
   readonly current: Schedule | undefined
@@ -51,10 +50,10 @@ const maxYearsAhead = 2
 /** Returns the schedule to save. Throws a UserError for an option that cannot be read. */
 export async function parseSchedule(
   options: SetOptions,
-  { room, name, now, zone, current, readCalendar }: SetContext,
+  { room, name, now, person, zone, current, readCalendar }: SetContext,
 ): Promise<ParsedSchedule> {
   const known = current?.status === 'off' ? undefined : current
-  const calendar = parseCalendarOptions(options, known?.calendar, zone)
+  const calendar = parseCalendarOptions(options, known?.calendar, { now, person, zone })
   const file = options.calendar
   const imported = file && (await readCalendar(file.content, ...importRange(calendar, now)))
   const holidays = mergeHolidays([...calendar.holidays, ...(imported?.holidays ?? [])])
@@ -73,20 +72,25 @@ export async function parseSchedule(
 function parseCalendarOptions(
   options: SetOptions,
   known: Calendar | undefined,
-  classZone: string | undefined,
+  { now, person, zone: classZone }: Pick<SetContext, 'now' | 'person' | 'zone'>,
 ): Calendar {
   const time = parseTime(options.time)
   const zone =
-    options.timezone === undefined ? (known?.zone ?? classZone) : parseTimeZone(options.timezone)
+    options.timezone === undefined
+      ? (known?.zone ?? classZone)
+      : parseTimeZone(options.timezone, person)
   if (zone === undefined) {
     throw new UserError(
       'Which time zone is your school in? Add it, such as ',
-      { code: 'timezone:Europe/London' },
+      { code: `timezone:${exampleZone(person)}` },
       '.',
     )
   }
-  const start = parseOption(options.start, known?.start, undefined, parseDate)
-  const end = parseOption(options.end, known?.end, undefined, parseDate)
+  const context = { today: localDate(zone, now), prefer: 'next' } as const
+  const start = parseOption(options.start, known?.start, undefined, (input) =>
+    parseDate(input, context),
+  )
+  const end = parseOption(options.end, known?.end, undefined, (input) => parseDate(input, context))
   if (start !== undefined && end !== undefined && end < start) {
     throw new UserError('The end date is before the start date.')
   }
@@ -95,7 +99,11 @@ function parseCalendarOptions(
     time,
     zone,
     days: [...(days ?? parseDays('weekdays'))],
-    holidays: [...parseOption(options.holidays, known?.holidays ?? [], [], parseHolidays)],
+    holidays: [
+      ...parseOption(options.holidays, known?.holidays ?? [], [], (input) =>
+        parseHolidays(input, context),
+      ),
+    ],
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
   }

@@ -1,5 +1,6 @@
 /** What the buttons of a plan do: open a day, swap or choose its item, skip the day, undo a change. */
-import { parseDate } from '../calendar/parse-calendar.ts'
+import { readDate } from '../calendar/parse-date.ts'
+import { oldButtonError } from '../command/component-id.ts'
 import type { ActionHandler, ActionHandlers, ActionRequest } from '../command/command.ts'
 import type { Reply } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -65,8 +66,10 @@ function changeDay(
 
 /** Returns the schedule, date and rest that a day's button carries. */
 export async function resolveDay({ value }: ActionRequest, daily: DailyService) {
-  const [id = '', date = '', rest = ''] = value.split('/')
-  return { schedule: await daily.schedule(id), date: parseDate(date), rest }
+  const [id = '', day = '', rest = ''] = value.split('/')
+  const date = readDate(day)
+  if (date === undefined) throw oldButtonError()
+  return { schedule: await daily.schedule(id), date, rest }
 }
 
 export async function showPlan(schedule: Schedule, daily: DailyService): Promise<Reply> {

@@ -9,6 +9,10 @@ export interface Person {
   readonly isTeacher: boolean
   /** Ids of the roles or user groups that they are in, where the platform says. */
   readonly roles?: readonly string[]
+  /** Their IANA time zone, where the platform says. */
+  readonly timeZone?: string
+  /** The language and region of their app (BCP 47), such as en-GB, where the platform says. */
+  readonly locale?: string
 }
 
 /** A channel of a class. `id` and `class` are unique over all platforms, such as `discord:456` in `discord:guild/123`. */

@@ -1,6 +1,6 @@
 /** The settings of a class, for all its rooms or for one of them, and which values apply in a room. */
 import { z } from 'zod'
-import { readDate } from '../calendar/parse-calendar.ts'
+import { readDate } from '../calendar/parse-date.ts'
 import { Id } from '../pack/fields.ts'
 import { Rating } from '../pack/rating.ts'
 import type { Person, Room } from '../platform/room.ts'

@@ -1,6 +1,6 @@
 /** Deletes quizzes that are older than their class keeps them, two weeks after announcing it to the teachers. */
 import { type Kysely, sql } from 'kysely'
-import { readDate } from '../../core/calendar/parse-calendar.ts'
+import { readDate } from '../../core/calendar/parse-date.ts'
 import { Retention, defaultRetention, keptSince, noticeMs } from '../../core/quiz/retention.ts'
 import { type Database, readNow } from '../database.ts'
 import { listStoredTables } from '../schema.ts'

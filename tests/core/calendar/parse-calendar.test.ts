@@ -1,65 +1,70 @@
 import { describe, expect, test } from 'vitest'
-import {
-  parseDate,
-  parseDays,
-  parseHolidays,
-  parseTime,
-} from '../../../src/core/calendar/parse-calendar.ts'
-import { formatDays } from '../../../src/core/calendar/format-calendar.ts'
+import { parseHolidays } from '../../../src/core/calendar/parse-calendar.ts'
 
-describe('times', () => {
+const context = { today: '2026-11-25', prefer: 'next' } as const
+
+function read(words: string): string {
+  return parseHolidays(words, context)
+    .map(({ from, to }) => (from === to ? from : `${from}..${to}`))
+    .join(', ')
+}
+
+describe('holidays', () => {
   test.each([
-    ['8:30', '08:30'],
-    ['08.30', '08:30'],
-    ['8am', '08:00'],
-    ['12:15 am', '00:15'],
-    ['12 pm', '12:00'],
-    ['8:05 P.M.', '20:05'],
-    ['23:59', '23:59'],
-  ])('%s is %s', (words, time) => {
-    expect(parseTime(words)).toBe(time)
+    ...['2026-12-21..2027-01-04', '2026-12-21 - 2027-01-04', '2026-12-21–2027-01-04'],
+    ...['2026-12-21—2027-01-04', '2026-12-21 ‑ 2027-01-04', '2026-12-21…2027-01-04'],
+    ...['2026-12-21-2027-01-04', '2026-12-21~2027-01-04', '2026-12-21 to 2027-01-04'],
+    ...['2026-12-21 through 2027-01-04', '21.12.2026-4.1.2027', '21.12.2026 bis 04.01.2027'],
+    ...['21.12.-4.1.2027', '21 Dec - 4 Jan', '21 Dec – 4 Jan 2027', 'Dec 21 - Jan 4, 2027'],
+    ...['Dec 21, 2026 – Jan 4, 2027', 'December 21 through January 4', '21/12/2026 - 04/01/2027'],
+    ...['12/21/2026-01/04/2027', 'Mon 21 Dec – Mon 4 Jan'],
+  ])('%s is one break', (words) => {
+    expect(read(words)).toBe('2026-12-21..2027-01-04')
   })
 
-  test.each(['24:00', '8:60', '13pm', '8m', 'noon', '', '-1:00'])('“%s” is refused', (words) => {
-    expect(() => parseTime(words)).toThrow('isn’t a valid time. Write it like 08:30.')
-  })
-})
-
-describe('days', () => {
   test.each([
-    ['weekdays', 'Mon–Fri'],
-    ['mon-thu', 'Mon–Thu'],
-    ['fri-mon', 'Mon, Fri, Sat, Sun'],
-    ['mon, wed and Fridays', 'Mon, Wed, Fri'],
-    ['every day', 'every day'],
-    ['tuesday', 'Tue'],
-  ])('%s is %s', (words, said) => {
-    expect(formatDays(parseDays(words))).toBe(said)
+    ['2027-05-03, 2026-12-21..2027-01-04; 2027-05-03', '2026-12-21..2027-01-04, 2027-05-03'],
+    ['2026-12-21 2026-12-22', '2026-12-21, 2026-12-22'],
+    ['2026-12-21\n2026-12-22', '2026-12-21, 2026-12-22'],
+    ['2026-12-21 and 2026-12-22', '2026-12-21, 2026-12-22'],
+    ['2026-12-21..2027-01-04 2027-05-03', '2026-12-21..2027-01-04, 2027-05-03'],
+    ['3 May, 4 May and 5 May 2027', '2027-05-03, 2027-05-04, 2027-05-05'],
+    ['Mon, 21 Dec 2026, Tue, 22 Dec 2026', '2026-12-21, 2026-12-22'],
+    ['May 3, 2027, May 4, 2027', '2027-05-03, 2027-05-04'],
+    ['1. Mai 2027, 3. Oktober 2027', '2027-05-01, 2027-10-03'],
+    ['21-23 Dec 2026', '2026-12-21..2026-12-23'],
+    ['Dec 21–23, 2026', '2026-12-21..2026-12-23'],
+    ['21-Dec-2026 - 23-Dec-2026', '2026-12-21..2026-12-23'],
+    ['next Monday to next Wednesday', '2026-11-30..2026-12-02'],
+    ['tomorrow', '2026-11-26'],
+  ])('%s is %s', (words, days) => {
+    expect(read(words)).toBe(days)
   })
 
-  test.each(['school', 'm', 'mon-', 'mon-tue-wed', ','])('“%s” is refused', (words) => {
-    expect(() => parseDays(words)).toThrow('isn’t a list of days')
-  })
-})
-
-describe('dates and holidays', () => {
-  test('single days and ranges come in order, without repeats', () => {
-    expect(parseHolidays('2027-05-03, 2026-12-21..2027-01-04; 2027-05-03')).toEqual([
+  test('a break without years that has begun is this one', () => {
+    const during = { today: '2026-12-28', prefer: 'next' } as const
+    expect(parseHolidays('21 Dec - 4 Jan', during)).toEqual([
       { from: '2026-12-21', to: '2027-01-04' },
-      { from: '2027-05-03', to: '2027-05-03' },
     ])
-    expect(parseHolidays('2026-12-21 to 2027-01-04')).toHaveLength(1)
   })
 
-  test('a date that doesn’t exist and a range that runs backwards are refused', () => {
-    expect(() => parseDate('2027-02-29')).toThrow('isn’t a valid date. Write it like 2027-01-31.')
-    expect(() => parseDate('3 May')).toThrow('isn’t a valid date. Write it like 2027-01-31.')
-    expect(() => parseHolidays('2027-01-04..2026-12-21')).toThrow('ends before it starts')
+  test.each(['2026-12-21..2026-12-23..2027-01-04', '2026-12-21..', '..2026-12-21'])(
+    '%s is no range',
+    (words) => {
+      expect(() => read(words)).toThrow('isn’t a range of days. Write its first and last day')
+    },
+  )
+
+  test('a date that doesn’t exist, one to ask about and a range that runs backwards are refused', () => {
+    expect(() => read('2027-05-03, 2027-02-29')).toThrow('2027-02-29 isn’t a valid date')
+    expect(() => read('3/4/2027')).toThrow('can mean two dates')
+    expect(() => read('2027-01-04..2026-12-21')).toThrow('ends before it starts')
+    expect(() => read('9999-01-01')).toThrow('too many years away')
   })
 
   test('more than 200 holidays are refused', () => {
     const first = Temporal.PlainDate.from('2026-01-01')
     const many = Array.from({ length: 201 }, (_, index) => first.add({ days: index }).toString())
-    expect(() => parseHolidays(many.join(','))).toThrow('201 holidays, and only 200 fit')
+    expect(() => read(many.join(','))).toThrow('201 holidays, and only 200 fit')
   })
 })

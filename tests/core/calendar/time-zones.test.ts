@@ -1,31 +1,210 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseTimeZone, suggestTimeZones } from '../../../src/core/calendar/time-zones.ts'
+import {
+  exampleZone,
+  parseTimeZone,
+  suggestTimeZones,
+} from '../../../src/core/calendar/time-zones.ts'
+import names from '../../../src/core/calendar/zone-names.json' with { type: 'json' }
 
-describe('time zones', () => {
-  test('are read in any case and with spaces, aliases too', () => {
-    expect(parseTimeZone('europe/london')).toBe('Europe/London')
-    expect(parseTimeZone('America/New York')).toBe('America/New_York')
-    expect(parseTimeZone('Europe/Kiev')).toBe('Europe/Kiev')
-    expect(parseTimeZone('US/Eastern')).toBe('US/Eastern')
+/** Returns the zones that a question offers. */
+function asked(words: string, person = {}): readonly string[] {
+  try {
+    return [`${parseTimeZone(words, person)} without a question`]
+  } catch (error) {
+    const [, question = ''] = /Did you mean (.*?)\?/.exec(String(error)) ?? []
+    return question.split(/, | or /)
+  }
+}
+
+describe('what is sure is taken', () => {
+  test.each([
+    ['europe/london', 'Europe/London'],
+    ['EUROPE / LONDON', 'Europe/London'],
+    ['America/New York', 'America/New_York'],
+    ['Europe/Kiev', 'Europe/Kiev'],
+    ['US/Pacific', 'US/Pacific'],
+    ['America/São_Paulo', 'America/Sao_Paulo'],
+    ['London', 'Europe/London'],
+    ['new york', 'America/New_York'],
+    ['são paulo', 'America/Sao_Paulo'],
+    ['zürich', 'Europe/Zurich'],
+    ['Mumbai', 'Asia/Kolkata'],
+    ['Bombay', 'Asia/Kolkata'],
+    ['Bangalore', 'Asia/Kolkata'],
+    ['Boston', 'America/New_York'],
+    ['Boston, MA', 'America/New_York'],
+    ['America/Boston', 'America/New_York'],
+    ['Geneva', 'Europe/Zurich'],
+    ['München', 'Europe/Berlin'],
+    ['San Francisco', 'America/Los_Angeles'],
+    ['Beijing', 'Asia/Shanghai'],
+    ['Toronto, Canada', 'America/Toronto'],
+    ['London, Ontario', 'America/Toronto'],
+    ['Portland, Oregon', 'America/Los_Angeles'],
+    ['Washington DC', 'America/New_York'],
+    ['California', 'America/Los_Angeles'],
+    ['Hawaii', 'Pacific/Honolulu'],
+    ['UK', 'Europe/London'],
+    ['England', 'Europe/London'],
+    ['India', 'Asia/Kolkata'],
+    ['Germany', 'Europe/Berlin'],
+    ['Deutschland', 'Europe/Berlin'],
+    ['Japan', 'Asia/Tokyo'],
+    ['NZ', 'Pacific/Auckland'],
+    ['Kiev', 'Europe/Kyiv'],
+    ['Eastern Standard Time', 'America/New_York'],
+    ['W. Europe Standard Time', 'Europe/Berlin'],
+    ['GMT Standard Time', 'Europe/London'],
+    ['(UTC-05:00) Eastern Time (US & Canada)', 'America/New_York'],
+    ['Eastern', 'America/New_York'],
+    ['Pacific Time', 'America/Los_Angeles'],
+    ['British Summer Time', 'Europe/London'],
+    ['JST', 'Asia/Tokyo'],
+    ['HST', 'Pacific/Honolulu'],
+    ['EST5EDT', 'America/New_York'],
+    ['UTC', 'UTC'],
+    ['Etc/UTC', 'UTC'],
+  ])('%s is %s', (words, zone) => {
+    expect(parseTimeZone(words)).toBe(zone)
   })
 
-  test('offsets are refused, since they have no clock changes', () => {
-    expect(() => parseTimeZone('+01:00')).toThrow('I don’t know the time zone')
+  test('every zone is itself, in any case and with blanks', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Intl.supportedValuesOf('timeZone')), (zone) => {
+        expect(parseTimeZone(zone)).toBe(zone)
+        expect(parseTimeZone(` ${zone.toUpperCase().replaceAll('_', ' ')} `)).toBe(zone)
+        expect(parseTimeZone(zone.toLowerCase())).toBe(zone)
+      }),
+      { numRuns: 600 },
+    )
+  })
+})
+
+describe('what is not sure is asked', () => {
+  test('a name for half of the year', () => {
+    expect(() => parseTimeZone('EST')).toThrow(
+      'EST keeps winter time all year. Did you mean America/New_York or America/Toronto?',
+    )
+    expect(() => parseTimeZone('CEST')).toThrow(
+      'CEST is for the summer only. Did you mean Europe/Berlin, Europe/Paris or Europe/Madrid?',
+    )
+    for (const words of ['est', 'MST', 'PST', 'PDT', 'EDT', 'CET', 'AEST', 'AEDT', 'BST', 'NZST']) {
+      expect(asked(words)[0]).toMatch(/^\w+\/\w+$/)
+    }
   })
 
-  test('a near miss gets a suggestion', () => {
-    expect(() => parseTimeZone('Europe/Londn')).toThrow('Did you mean Europe/London?')
-    expect(() => parseTimeZone('Berlin')).toThrow('Did you mean Europe/Berlin?')
-    expect(() => parseTimeZone('Mars')).toThrow('I don’t know the time zone')
+  test.each([
+    ['CST', ['America/Chicago', 'Asia/Shanghai', 'America/Mexico_City']],
+    ['IST', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']],
+    ['BST', ['Europe/London', 'Asia/Dhaka']],
+    ['AEST', ['Australia/Sydney', 'Australia/Brisbane']],
+    ['USA', ['America/New_York', 'America/Chicago', 'America/Los_Angeles', 'America/Denver']],
+    ['Georgia', ['Asia/Tbilisi', 'America/New_York']],
+    ['Washington', ['America/Los_Angeles', 'America/New_York']],
+    ['Birmingham', ['Europe/London', 'America/Chicago']],
+    ['Portland', ['America/Los_Angeles', 'America/New_York']],
+    ['Texas', ['America/Chicago', 'America/Denver']],
+    ['Spain', ['Europe/Madrid', 'Atlantic/Canary']],
+    ['GMT+1', ['Europe/Berlin', 'Africa/Lagos', 'Europe/London']],
+    ['UTC+01:00', ['Europe/Berlin', 'Africa/Lagos', 'Europe/London']],
+    ['+0100', ['Europe/Berlin', 'Africa/Lagos', 'Europe/London']],
+    ['UTC+5:30', ['Asia/Kolkata']],
+    ['Etc/GMT+5', ['America/New_York', 'America/Bogota', 'America/Chicago']],
+    ['UTC−5', ['America/New_York', 'America/Bogota', 'America/Chicago']],
+  ])('%s: %j', (words, zones) => {
+    expect(asked(words)).toEqual(zones)
   })
 
-  test('are suggested by city and by familiar name', () => {
+  test('GMT may be meant, and can be kept', () => {
+    expect(() => parseTimeZone('GMT')).toThrow(
+      'Did you mean Europe/London or Africa/Accra? For the same time all year, write UTC.',
+    )
+    for (const words of ['gmt', 'GMT0', 'Etc/GMT', 'GMT+0', 'UTC+0', 'Greenwich']) {
+      expect(() => parseTimeZone(words)).toThrow('write UTC')
+    }
+  })
+
+  test('what the person’s app says of them comes first', () => {
+    expect(asked('EST', { locale: 'en-CA' })[0]).toBe('America/Toronto')
+    expect(asked('CET', { locale: 'fr' })[0]).toBe('Europe/Paris')
+    expect(asked('IST', { locale: 'en-IE' })[0]).toBe('Europe/Dublin')
+    expect(asked('CST', { timeZone: 'Asia/Shanghai' })[0]).toBe('Asia/Shanghai')
+  })
+
+  test('a slip of the finger is asked about; anything else is not guessed at', () => {
+    expect(asked('Europe/Londn')).toEqual(['Europe/London'])
+    expect(asked('Amercia/New_York')).toEqual(['America/New_York'])
+    expect(asked('Bostn')).toEqual(['America/New_York'])
+    expect(asked('Berln')[0]).toBe('Europe/Berlin')
+    for (const words of ['Mars', 'Middle-earth', 'asdfgh', 'Local', 'Factory', '', '+99:00']) {
+      expect(() => parseTimeZone(words)).toThrow(
+        `I don’t know the time zone ${words}. Write a region and city, such as Europe/London.`,
+      )
+    }
+  })
+})
+
+describe('suggestions', () => {
+  function offered(typed: string, person = {}): readonly string[] {
+    return suggestTimeZones(typed, person).map(({ value }) => value)
+  }
+
+  test('go by zone, by city, by country and by abbreviation', () => {
     expect(suggestTimeZones('new york')[0]).toEqual({
       label: 'America/New York',
       value: 'America/New_York',
     })
-    expect(suggestTimeZones('kolkata').map((zone) => zone.value)).toContain('Asia/Kolkata')
-    expect(suggestTimeZones('us/pac').map((zone) => zone.value)).toContain('US/Pacific')
-    expect(suggestTimeZones('')).toHaveLength(25)
+    expect(suggestTimeZones('mumb')[0]).toEqual({
+      label: 'Asia/Kolkata (Mumbai)',
+      value: 'Asia/Kolkata',
+    })
+    expect(offered('kolkata')).toContain('Asia/Kolkata')
+    expect(offered('us/pac')).toContain('US/Pacific')
+    expect(offered('zürich')).toEqual(['Europe/Zurich'])
+    expect(offered('são paulo')).toEqual(['America/Sao_Paulo'])
+    expect(offered('germ')).toEqual(['Europe/Berlin'])
+    expect(offered('EST')).toEqual(['America/New_York', 'America/Toronto'])
+    expect(offered('bostn')).toEqual(['America/New_York'])
+    expect(offered('ork')).not.toContain('America/New_York')
   })
+
+  test('begin with the person’s own zone, then with those of their country', () => {
+    expect(offered('')).toHaveLength(25)
+    expect(offered('', { timeZone: 'Asia/Tokyo' })[0]).toBe('Asia/Tokyo')
+    expect(offered('', { locale: 'de' })[0]).toBe('Europe/Berlin')
+    expect(offered('', { locale: 'en-GB', timeZone: 'Europe/Paris' }).slice(0, 2)).toEqual([
+      'Europe/Paris',
+      'Europe/London',
+    ])
+    expect(offered('', { locale: 'es-419' })).toEqual(offered(''))
+  })
+
+  test('no zone is offered twice, and each can be chosen', () => {
+    for (const typed of ['', 'a', 'e', 'america', 'san', 'UTC+1', 'united', 'new', 'córdoba']) {
+      const zones = offered(typed)
+      expect(new Set(zones).size).toBe(zones.length)
+      expect(zones.map((zone) => parseTimeZone(zone))).toEqual(zones)
+    }
+  })
+
+  test('the example in a question is the person’s own zone', () => {
+    expect(exampleZone({})).toBe('Europe/London')
+    expect(exampleZone({ timeZone: 'America/New_York' })).toBe('America/New_York')
+    expect(exampleZone({ locale: 'pt-BR', timeZone: 'UTC' })).toBe('America/Sao_Paulo')
+  })
+})
+
+test('every zone in the table of names exists', () => {
+  const zones = [
+    ...[names.winter, names.summer, names.general, names.countries].flatMap((list) =>
+      Object.values(list).flatMap((each) => each.split(' ')),
+    ),
+    ...Object.keys(names.states),
+    ...Object.keys(names.cities),
+    ...Object.values(names.namesakes).flatMap((each) => each.split(' ')),
+    ...Object.values(names.windows),
+    ...Object.values(names.renamed),
+  ]
+  expect(zones.filter((zone) => parseTimeZone(zone) !== zone)).toEqual([])
 })

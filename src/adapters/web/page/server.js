@@ -32,12 +32,15 @@ export async function get(what, query) {
   return found ?? { error: noAnswer }
 }
 
+/** The zone of this browser, so that times are asked and suggested in it. */
+const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 const noAnswer =
   'The classroom doesn’t answer. Check that the bot is still running, then try again.'
 
 /** @param {string} what @param {Record<string, unknown>} body */
 function post(what, body) {
-  const headers = { 'content-type': 'application/json' }
+  const headers = { 'content-type': 'application/json', 'time-zone': timeZone }
   return fetchJson(what, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 

@@ -50,6 +50,12 @@ export function scheduleSavedView(
     problem !== undefined && text(problem),
     problem !== undefined && text('Once that’s fixed, run ', { code: 'daily resume' }, '.'),
     facts(...scheduleFacts(schedule, here)),
+    calendar.time < '06:00' &&
+      note(
+        'That’s early in the morning. For the afternoon, write a time such as ',
+        { code: '16:30' },
+        '.',
+      ),
     imported !== undefined && note(imported),
     ...nextPosts(schedule, now),
     changes.length > 0 && text({ strong: 'Clock changes' }),

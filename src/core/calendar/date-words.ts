@@ -1,0 +1,157 @@
+/** Reads dates that have words in them: names of months and days, tomorrow, next Monday, in two weeks. */
+import { weekdays } from './calendar.ts'
+import { findWeekday } from './parse-days.ts'
+import { foldTyped } from './typed-text.ts'
+
+/** What a date that leaves something open is read by. */
+export interface DateContext {
+  /** The local date of today, such as 2026-11-23. */
+  readonly today: string
+  /** Which `21 December` or `Monday` is meant, today included: the next, the last, or else the nearest. */
+  readonly prefer?: 'next' | 'last'
+  /** What comes first in 3/4/2027, if that is known. */
+  readonly first?: 'day' | 'month'
+}
+
+/** By how many days each is away from today. */
+const namedDays = new Map<string, number>(
+  Object.entries({
+    '-2': ['day before yesterday', 'vorgestern'],
+    '-1': ['yesterday', 'gestern', 'ayer', 'hier'],
+    '0': ['today', 'heute', 'hoy', "aujourd'hui"],
+    '1': ['tomorrow', 'tmrw', 'morgen', 'manana', 'demain'],
+    '2': ['day after tomorrow', 'ubermorgen'],
+  }).flatMap(([days, names]) => names.map((name) => [name, Number(days)] as const)),
+)
+
+const numberWords = 'zero one two three four five six seven eight nine ten'.split(' ')
+
+/** Reads `21 December 2026`, `Dec 21` and `Monday, 21st of Dec`, and numbers without a year: `21.12.` and `12/21`. */
+export function readNamedDate(typed: string, context: DateContext): readonly string[] | undefined {
+  const words = typed
+    .replace(/^([a-z]+)\.?,? (?=\S)/, (all, word: string) => (findWeekday(word) ? '' : all))
+    .replace(/^(?:the|den|le|el) /, '')
+    .replace(/^(\d{1,2})-([a-z]+)-/, '$1 $2 ')
+  const [, day, month = '', year] =
+    /^(\d{1,2})(?:st|nd|rd|th|er|\.)? ?(?:of |de )?([a-z]+)\.?,? ?(?:de |del |of )?(\d{4})?$/.exec(
+      words,
+    ) ?? []
+  if (day !== undefined) return datesOf(Number(day), findMonth(month), year, context)
+  const [, named = '', ordinal, end] =
+    /^([a-z]+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4})?$/.exec(words) ?? []
+  if (ordinal !== undefined) return datesOf(Number(ordinal), findMonth(named), end, context)
+  const [, one, separator, two] = /^(\d{1,2})([./])(\d{1,2})\.?$/.exec(words) ?? []
+  if (one === undefined) return undefined
+  const dayFirst = datesOf(Number(one), Number(two), undefined, context)
+  const monthFirst = datesOf(Number(two), Number(one), undefined, context)
+  // With full stops, the day comes first everywhere.
+  const order = separator === '.' ? 'day' : context.first
+  return order === 'day' ? dayFirst : order === 'month' ? monthFirst : [...dayFirst, ...monthFirst]
+}
+
+/** Returns the date of a day and a month; without a year, the one that the context prefers. */
+function datesOf(
+  day: number,
+  month: number | undefined,
+  year: string | undefined,
+  context: DateContext,
+): readonly string[] {
+  if (month === undefined || month < 1 || month > 12 || day < 1) return []
+  const today = Temporal.PlainDate.from(context.today)
+  // Up to eight years lie between one 29 February and the next.
+  const years = Array.from({ length: 17 }, (_, index) => today.year - 8 + index)
+  const dates = (year === undefined ? years : [Number(year)])
+    .filter((each) => day <= Temporal.PlainYearMonth.from({ year: each, month }).daysInMonth)
+    .map((each) => Temporal.PlainDate.from({ year: each, month, day }))
+  return year === undefined ? choose(dates, context) : dates.map(String)
+}
+
+/** Returns the one of these dates, which are in order, that the context prefers. */
+function choose(
+  dates: readonly Temporal.PlainDate[],
+  { today, prefer }: DateContext,
+): readonly string[] {
+  const next = dates.find((date) => date.toString() >= today)
+  const last = dates.findLast((date) => date.toString() <= today)
+  const nearest =
+    next && last && last.until(today).days < next.since(today).days ? last : (next ?? last)
+  const chosen = { next, last, nearest }[prefer ?? 'nearest']
+  return chosen === undefined ? [] : [chosen.toString()]
+}
+
+/** Reads `tomorrow`, `Monday`, `next Monday`, `in two weeks` and `3 days ago`. */
+export function readRelativeDate(
+  typed: string,
+  context: DateContext,
+): readonly string[] | undefined {
+  const words = typed.replace(/^(?:on |the )/, '')
+  const today = Temporal.PlainDate.from(context.today)
+  const days = namedDays.get(words)
+  if (days !== undefined) return [today.add({ days }).toString()]
+  const [, before, amount = '', unit, after] =
+    /^(in )?(an?|\d{1,3}|[a-z]+) (day|week|fortnight|month)s?( from now| from today| ago)?$/.exec(
+      words,
+    ) ?? []
+  if (unit !== undefined && (before === undefined) !== (after === undefined)) {
+    const word = numberWords.indexOf(amount)
+    const count = /^an?$/.test(amount) ? 1 : word === -1 ? Number(amount) : word
+    if (!Number.isInteger(count)) return undefined
+    const length = { day: { days: count }, week: { weeks: count }, month: { months: count } }
+    const span = length[unit as keyof typeof length] ?? { weeks: 2 * count }
+    return [(after === ' ago' ? today.subtract(span) : today.add(span)).toString()]
+  }
+  const [, which, name = ''] = /^(next |this |last |coming )?([a-z]+)\.?$/.exec(words) ?? []
+  const weekday = findWeekday(name)
+  if (weekday === undefined) return undefined
+  return weekdayDates(weekdays.indexOf(weekday) + 1, which?.trim(), today, context)
+}
+
+/** Next Friday is, on a Monday, this week’s to some and next week’s to others: then both are returned. */
+function weekdayDates(
+  weekday: number,
+  which: string | undefined,
+  today: Temporal.PlainDate,
+  context: DateContext,
+): readonly string[] {
+  const thisWeek = today.add({ days: weekday - today.dayOfWeek })
+  const isAhead = weekday > today.dayOfWeek
+  if (which === 'this') return [thisWeek.toString()]
+  if (which === 'next') {
+    return isAhead
+      ? [thisWeek, thisWeek.add({ weeks: 1 })].map(String)
+      : [String(thisWeek.add({ weeks: 1 }))]
+  }
+  const isToday = weekday === today.dayOfWeek
+  const ahead = isAhead || (isToday && which === undefined) ? thisWeek : thisWeek.add({ weeks: 1 })
+  const behind =
+    isAhead || (isToday && which === 'last') ? thisWeek.subtract({ weeks: 1 }) : thisWeek
+  return [
+    String(which === 'last' || (which === undefined && context.prefer === 'last') ? behind : ahead),
+  ]
+}
+
+let knownMonths: ReadonlyMap<string, number> | undefined
+
+/** Returns the number of a month: its English name down to three letters, or a name of `Intl` in three more languages. */
+function findMonth(word: string): number | undefined {
+  knownMonths ??= new Map(
+    Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) => {
+      const english = monthName('en', month, 'long')
+      const starts = Array.from(english, (_, length) => english.slice(0, length + 1)).slice(2)
+      const others = ['de', 'es', 'fr'].flatMap((language) => [
+        monthName(language, month, 'long'),
+        monthName(language, month, 'short'),
+      ])
+      return [...starts, ...others].map((name) => [name, month] as const)
+    }),
+  )
+  return knownMonths.get(word)
+}
+
+function monthName(language: string, month: number, style: 'long' | 'short'): string {
+  const parts = new Intl.DateTimeFormat(language, { month: style, day: 'numeric', timeZone: 'UTC' })
+  const named = parts
+    .formatToParts(Date.UTC(2026, month - 1, 1))
+    .find(({ type }) => type === 'month')
+  return foldTyped(named?.value ?? '').replace('.', '')
+}

@@ -1,0 +1,120 @@
+/** Finds the time zones that words mean: a city, a country, a state, an abbreviation, a name of Windows, an offset from UTC. */
+import { editDistance, maxTypos } from '../search/edit-distance.ts'
+import { foldTyped } from './typed-text.ts'
+import { clockKey, offsetsOf } from './zone-clocks.ts'
+import {
+  type NamedZones,
+  type Season,
+  mainZones,
+  toKey,
+  zoneNames,
+  zonesByKey,
+  zonesOfState,
+} from './zone-index.ts'
+
+export interface FoundZones {
+  /** The likeliest first. */
+  readonly zones: readonly string[]
+  /**
+   * Why the words are not enough. `winter` and `summer`: they name half a year (EST, CEST). `offset`: they name a distance from UTC.
+   * `spelling`: nothing is called just so.
+   */
+  readonly doubt?: Season | 'offset' | 'spelling'
+}
+
+const lengthForTwoTypos = 8
+
+/** Returns what the words mean; no zones if nothing is known by such a name. */
+export function findTimeZones(typed: string): FoundZones {
+  const words = typed.replace(/^\s*\((?:UTC|GMT)[^)]*\)/i, '').trim()
+  const offset = readOffset(words)
+  if (offset !== undefined) return { zones: zonesAt(offset), doubt: 'offset' }
+  const found =
+    findName(words) ??
+    findInRegion(words) ??
+    findPlace(words.replaceAll(/\([^)]*\)/g, '').split(','))
+  if (found !== undefined) {
+    return { zones: found.zones, ...(found.season && { doubt: found.season }) }
+  }
+  return { zones: findMisspelt(toKey(words)), doubt: 'spelling' }
+}
+
+/** Returns the names that begin with these letters. */
+export function namesStarting(typed: string): readonly NamedZones[] {
+  const start = toKey(typed)
+  return [...zoneNames()].filter(([key]) => key.startsWith(start)).map(([, found]) => found)
+}
+
+/** Eastern Standard Time is a name of Windows; Eastern Time is not, but says the same. */
+function findName(words: string): NamedZones | undefined {
+  const key = toKey(words)
+  const short = key.replace(/ (?:standard |daylight |summer |winter )?(?:time|zeit)(?: zone)?$/, '')
+  return zoneNames().get(key) ?? zoneNames().get(short)
+}
+
+/** Reads `America/Boston`, which no zone is called. */
+function findInRegion(words: string): NamedZones | undefined {
+  const [, region = '', city] = /^(\w+)\/(?:.*\/)?([^/]+)$/.exec(words) ?? []
+  const found = city === undefined ? undefined : findName(city.replaceAll('_', ' '))
+  const zones = found?.zones.filter((zone) => toKey(zone).startsWith(`${toKey(region)} `)) ?? []
+  return found === undefined || zones.length === 0 ? undefined : { ...found, zones }
+}
+
+/** Reads `Portland, Oregon`, `Boston, MA` and `Eastern Time (US & Canada)`, and the lists of cities that Windows shows. */
+function findPlace([first = '', ...others]: readonly string[]): NamedZones | undefined {
+  const found = findName(first)
+  const around = others.flatMap((each) => {
+    const code = toKey(each)
+    const ofState = /^[a-z]{2,3}$/.test(code) ? zonesOfState(code) : []
+    return ofState.length > 0 ? ofState : (findName(each)?.zones ?? [])
+  })
+  const [only = ''] = around
+  if (found === undefined) return around.length === 0 ? undefined : { name: only, zones: around }
+  const clocks = new Set(around.map((zone) => clockKey(zone)))
+  const both = found.zones.filter((zone) => clocks.has(clockKey(zone)))
+  if (both.length > 0) return { name: found.name, zones: both }
+  // London, Ontario is not the London that is known.
+  return around.length > 0 ? { name: only, zones: around } : found
+}
+
+/** Returns the minutes by which `UTC+5:30`, `GMT-5`, `+0100` or `Etc/GMT+5` differs from UTC; the last is west of it. */
+function readOffset(words: string): number | undefined {
+  const [, etc, sign, hours, minutes = '0'] =
+    /^(etc\/)?(?:(?:utc|gmt|zulu|z) ?)?([+-]) ?(\d{1,2})(?::?([0-5]\d))?$/.exec(foldTyped(words)) ??
+    []
+  if (hours === undefined || Number(hours) > 14) return undefined
+  const distance = Number(hours) * 60 + Number(minutes)
+  return (sign === '-') === (etc === undefined) ? -distance : distance
+}
+
+/** Returns the zones that are this far from UTC, those that are so in summer only after the others. */
+function zonesAt(minutes: number): readonly string[] {
+  function pick(zones: Iterable<string>): readonly string[] {
+    const ranges = [...zones].map((zone) => ({ zone, offsets: offsetsOf(zone) }))
+    return [Math.min, Math.max].flatMap((pole) =>
+      ranges.filter(({ offsets }) => pole(...offsets) === minutes).map(({ zone }) => zone),
+    )
+  }
+  const main = pick(mainZones())
+  return [...new Set(main.length > 0 ? main : pick(zonesByKey().values()))]
+}
+
+/** Returns the zones of the names that differ from the key by a slip or two; none if such names are many. */
+function findMisspelt(key: string): readonly string[] {
+  const max = maxTypos(key.length - 1, lengthForTwoTypos)
+  if (max === 0) return []
+  let least = max
+  let found: readonly string[] = []
+
+  function compare(name: string, zones: readonly string[]): void {
+    const distance = editDistance(key, name, least)
+    if (distance > least) return
+    found = distance < least ? zones : [...found, ...zones]
+    least = distance
+  }
+
+  zonesByKey().forEach((zone, name) => compare(name, [zone]))
+  zoneNames().forEach(({ zones }, name) => compare(name, zones))
+  const distinct = [...new Set(found)]
+  return distinct.length <= 3 ? distinct : []
+}

@@ -1,0 +1,98 @@
+/** Reads dates as people write them. */
+import { UserError } from '../reply/user-error.ts'
+import { type DateContext, readNamedDate, readRelativeDate } from './date-words.ts'
+import { foldTyped } from './typed-text.ts'
+
+/** Dates further away from today are slips. */
+const maxYearsAway = 20
+
+/** Where a year has two digits, a date further away is not what was meant. */
+const maxYearsAwayIfShort = 4
+
+/** Returns a date such as 2027-01-31, or undefined for anything else. It reads what programs write and what is stored. */
+export function readDate(input: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(input.trim()) ?? []
+  return year === undefined ? undefined : toDate(year, month, day)
+}
+
+/**
+ * Returns `2027-01-31`, `31.1.2027`, `31st January`, `Jan 31, 2027`, `tomorrow`, `next Monday` and `in two weeks` as 2027-01-31 and
+ * so on. Throws a UserError for anything else; where a date can be read in two ways, it asks.
+ */
+export function parseDate(input: string, context: DateContext): string {
+  const typed = foldTyped(input).replaceAll(/(?<=\d) ?([-.]) ?(?=\d)/g, '$1')
+  const readings = new Set(
+    readNumbers(typed, context) ??
+      readNamedDate(typed, context) ??
+      readRelativeDate(typed, context) ??
+      [],
+  )
+  const [date, other] = readings
+  if (date === undefined) {
+    throw new UserError(
+      { code: input },
+      ' isn’t a valid date. Write it like ',
+      { code: '2027-01-31' },
+      '.',
+    )
+  }
+  if (other !== undefined) {
+    throw new UserError(
+      { code: input },
+      ' can mean two dates. Write ',
+      { code: date },
+      ' or ',
+      { code: other },
+      '.',
+    )
+  }
+  if (!isNear(date, context.today, maxYearsAway)) {
+    throw new UserError({ code: input }, ' is too many years away. Please check the year.')
+  }
+  return date
+}
+
+/** Reads `2027-01-31`, `20270131`, `31.1.2027` and `31/1/27`: both dates where day and month could be swapped. */
+function readNumbers(
+  typed: string,
+  { today, first: order }: DateContext,
+): readonly string[] | undefined {
+  const [, year, month, day] =
+    /^(\d{4})([-./ ])(\d{1,2})\2(\d{1,2})$/.exec(typed)?.toSpliced(2, 1) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(typed) ??
+    []
+  if (year !== undefined) return present(toDate(year, month, day))
+  const [, first, separator, second, last] =
+    /^(\d{1,2})([-./])(\d{1,2})\2 ?(\d{4}|\d{2})$/.exec(typed) ?? []
+  if (first === undefined || last === undefined) return undefined
+  const isShort = last.length === 2
+  const century = isShort ? '20' : ''
+  // With full stops, the day comes first everywhere.
+  const [hasDayFirst, hasMonthFirst] = [order !== 'month', order !== 'day' && separator !== '.']
+  const readings = [
+    hasDayFirst || separator === '.' ? toDate(century + last, second, first) : undefined,
+    hasMonthFirst ? toDate(century + last, first, second) : undefined,
+    isShort && separator !== '.' ? toDate(`20${first}`, second, last) : undefined,
+  ]
+  const known = present(...readings)
+  const near = known.filter((date) => isNear(date, today, maxYearsAwayIfShort))
+  return isShort && near.length > 0 ? near : known
+}
+
+function toDate(year = '', month = '', day = ''): string | undefined {
+  try {
+    const parts = { year: Number(year), month: Number(month), day: Number(day) }
+    return Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return undefined
+  }
+}
+
+function present(...dates: readonly (string | undefined)[]): readonly string[] {
+  return dates.filter((date) => date !== undefined)
+}
+
+function isNear(date: string, today: string, maxYears: number): boolean {
+  return Temporal.PlainDate.from(date).since(today).abs().total('days') <= maxYears * 366
+}

@@ -1,0 +1,126 @@
+/** Reads times of day as people write them. */
+import { UserError } from '../reply/user-error.ts'
+import { foldTyped } from './typed-text.ts'
+
+type DayPeriod = 'am' | 'pm' | 'noon' | 'night'
+
+/** What the words after a time say about it, in English, German, French and Spanish. */
+const dayPeriods = new Map<string, DayPeriod>(
+  Object.entries({
+    am: 'a am morning mor matin mat morgens vormittags vorm manana madrugada',
+    pm: 'p pm afternoon aft evening eve apres-midi apm soir abends tarde nachmittags nachm',
+    noon: 'noon midday midi mittag mittags mediodia m n',
+    night: 'night midnight nuit minuit nachts mitternacht noche medianoche',
+  }).flatMap(([period, words]) =>
+    words.split(' ').map((word) => [word, period as DayPeriod] as const),
+  ),
+)
+
+/** Nobody says eight noon. */
+const onlyAtTwelve = /^(?:noon|midday|midi|mediodia|m|n|midnight|minuit|mitternacht|medianoche)$/
+
+const oneToTwelve = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** Longer words first, since `twenty` begins `twenty-five`. */
+const numberWords: readonly (readonly [RegExp, string])[] = [
+  [/\btwenty[- ]five\b/g, '25'],
+  [/\bforty[- ]five\b/g, '45'],
+  [/\bfifteen\b/g, '15'],
+  [/\btwenty\b/g, '20'],
+  [/\bthirty\b/g, '30'],
+  ...oneToTwelve.map(
+    (word, index) => [new RegExp(`\\b${word}\\b`, 'g'), String(index + 1)] as const,
+  ),
+]
+
+/**
+ * Returns `8:30`, `8.30 Uhr`, `8h30`, `0830`, `8:30 p.m.`, `noon` and `quarter to nine` as 08:30 and so on. Without am or pm the
+ * time is on the 24-hour clock. Throws a UserError for anything else.
+ */
+export function parseTime(input: string): string {
+  const typed = replaceNumberWords(foldTyped(input).replace(/^(?:at |um |@ ?|a las? |a )/, ''))
+  const [, half] = /^(?:half|halb) ([1-9]|1[0-2])(?!\d)/.exec(typed) ?? []
+  if (half !== undefined) throw askHalf(input, Number(half))
+  const time = readClock(typed) ?? readPhrase(typed)
+  if (time !== undefined) return time
+  if (/^24[:.h]?(?:00)?(?: uhr)?$/.test(typed)) {
+    throw unreadable(input, ' isn’t a valid time. For midnight, write ', '00:00')
+  }
+  throw unreadable(input, ' isn’t a valid time. Write it like ', '08:30')
+}
+
+/** Reads `8:30`, `8 h 30 min`, `830`, `8` or a word for noon or midnight, and what follows. */
+function readClock(typed: string): string | undefined {
+  if (/^(?:noon|midday|midi|mittags?|mediodia)$/.test(typed)) return '12:00'
+  if (/^(?:midnight|minuit|mitternacht|medianoche)$/.test(typed)) return '00:00'
+  const figures = typed
+    .replace(/(\d) ?(?:uhr|heures?|hrs?|[hu]) ?(?=\d)/, '$1:')
+    .replace(/(\d) ?min(?: 00 s)?(?![a-z])/, '$1')
+  const [, digits = '', after = ''] = /^([\d:. ]*\d)(.*)$/.exec(figures) ?? []
+  const [, hour, minutes = '00'] =
+    /^(\d{1,2})(?: ?[:.] ?| )([0-5]\d)(?:[:.]00)?$/.exec(digits) ??
+    /^(\d{1,2})([0-5]\d)?$/.exec(digits) ??
+    []
+  // The words after it, run together: `o'clockinthemorning`, `uhrabends`, `hdumatin`, `am`.
+  const [, period] =
+    /^(?:uhr|hrs?|hours?|heures?|horas|o'?clock|h)?(?:inthe|at|du|dela|del'|del)?([a-z-]*)$/.exec(
+      after.replaceAll(/[ .]/g, ''),
+    ) ?? []
+  if (hour === undefined || period === undefined) return undefined
+  const hours = toHours(Number(hour), period)
+  return hours === undefined ? undefined : `${String(hours).padStart(2, '0')}:${minutes}`
+}
+
+/** Returns the hour of the day, or undefined if there is none. */
+function toHours(hour: number, word: string): number | undefined {
+  if (word === '') return hour <= 23 ? hour : undefined
+  const period = dayPeriods.get(word)
+  if (period === undefined || hour > 12 || (onlyAtTwelve.test(word) && hour !== 12))
+    return undefined
+  const onDial = hour % 12
+  if (period === 'am') return onDial
+  if (period === 'pm') return onDial + 12
+  if (period === 'noon') return onDial === 11 ? onDial : onDial + 12
+  return onDial >= 6 ? onDial + 12 : onDial
+}
+
+/** Reads `half past 8`, `quarter to 9 in the morning` and `10 past 8`. */
+function readPhrase(typed: string): string | undefined {
+  const [, count = '', unit, direction, hour = '', rest = ''] =
+    /^(?:a )?(half|quarter|viertel|\d{1,2})( min(?:ute)?s?)? (past|after|to|before|nach|vor) (\d{1,2})(.*)$/.exec(
+      typed,
+    ) ?? []
+  // “8 to 9” is from eight until nine.
+  if (/^(?:to|before|vor)$/.test(direction ?? '') && Number(count) <= 12 && unit === undefined) {
+    return undefined
+  }
+  const minutes = count === 'half' ? 30 : /^q|^v/.test(count) ? 15 : Number(count)
+  const exact = direction === undefined ? undefined : readClock(`${hour}${rest}`)
+  if (exact === undefined || minutes > 59) return undefined
+  const isAfter = direction === 'past' || direction === 'after' || direction === 'nach'
+  return Temporal.PlainTime.from(exact)
+    .add({ minutes: isAfter ? minutes : -minutes })
+    .toString({ smallestUnit: 'minute' })
+}
+
+function replaceNumberWords(typed: string): string {
+  return numberWords.reduce((text, [word, number]) => text.replaceAll(word, number), typed)
+}
+
+/** In Britain half eight is 8:30; in Germany it is 7:30. */
+function askHalf(input: string, hour: number): UserError {
+  const early = `${String((hour + 23) % 24).padStart(2, '0')}:30`
+  const late = `${String(hour % 24).padStart(2, '0')}:30`
+  return new UserError(
+    { code: input },
+    ' can mean two times. Write ',
+    { code: early },
+    ' or ',
+    { code: late },
+    '.',
+  )
+}
+
+function unreadable(input: string, sentence: string, example: string): UserError {
+  return new UserError({ code: input }, sentence, { code: example }, '.')
+}

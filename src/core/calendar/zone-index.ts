@@ -1,0 +1,126 @@
+/** The names that people give to time zones, by what they are: cities, countries, states, abbreviations, names of Windows. */
+import { foldTyped } from './typed-text.ts'
+import names from './zone-names.json' with { type: 'json' }
+
+/** Which half of the year an abbreviation is for: EST is for the winter, CEST for the summer. */
+export type Season = 'winter' | 'summer'
+
+export interface NamedZones {
+  /** As people write it. */
+  readonly name: string
+  /** The likeliest first. */
+  readonly zones: readonly string[]
+  readonly season?: Season
+}
+
+const renamed: Readonly<Record<string, string>> = names.renamed
+const countries: Readonly<Record<string, string>> = names.countries
+
+/** Returns the key of a name in the index: São Paulo and SAO_PAULO are the same. */
+export function toKey(name: string): string {
+  return foldTyped(name)
+    .replaceAll(/[^\p{L}\p{N}+]+/gu, ' ')
+    .trim()
+}
+
+/** Older and American names that teachers know and Intl doesn't list (https://data.iana.org/time-zones/tzdb/backward). */
+const familiarZones = [
+  ...'Atlantic Central Eastern Mountain Pacific'.split(' ').map((name) => `Canada/${name}`),
+  ...'Alaska Arizona Central Eastern Hawaii Mountain Pacific'
+    .split(' ')
+    .map((name) => `US/${name}`),
+]
+
+let knownZones: ReadonlyMap<string, string> | undefined
+
+/** Returns every zone by its present name, in alphabetical order, by its key. */
+export function zonesByKey(): ReadonlyMap<string, string> {
+  knownZones ??= new Map(
+    [...Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone), ...familiarZones]
+      .toSorted()
+      .map((zone) => [toKey(zone), zone]),
+  )
+  return knownZones
+}
+
+/** Returns the zones of a country, such as GB, the one with the most people first. */
+export function zonesOfCountry(region: string): readonly string[] {
+  const several = countries[region]
+  if (several !== undefined) return several.split(' ')
+  const [zone] = new Intl.Locale(`und-${region}`).getTimeZones() ?? []
+  return zone === undefined ? [] : [renamed[zone] ?? zone]
+}
+
+/** The zones of countries and of abbreviations, the most likely ones first. */
+export function mainZones(): ReadonlySet<string> {
+  const lists = [names.winter, names.general, countries].flatMap((list) => Object.values(list))
+  return new Set(lists.flatMap((zones) => zones.split(' ')))
+}
+
+let knownNames: ReadonlyMap<string, NamedZones> | undefined
+
+/** Returns what every known name means, by its key. It is made at the first use, since few people ever need it. */
+export function zoneNames(): ReadonlyMap<string, NamedZones> {
+  knownNames ??= buildIndex()
+  return knownNames
+}
+
+function buildIndex(): ReadonlyMap<string, NamedZones> {
+  const index = new Map<string, NamedZones>()
+
+  function add(name: string, zones: readonly string[], season?: Season): void {
+    const key = toKey(name)
+    const known = index.get(key)
+    const all = [...new Set([...(known?.zones ?? []), ...zones])]
+    index.set(key, { name: known?.name ?? name, zones: all, ...(season && { season }) })
+  }
+
+  function addAll(list: Readonly<Record<string, string>>, season?: Season): void {
+    for (const [name, zones] of Object.entries(list)) add(name, zones.split(' '), season)
+  }
+
+  addAll(names.winter, 'winter')
+  addAll(names.summer, 'summer')
+  addAll(names.general)
+  for (const [name, zone] of Object.entries(names.windows)) add(`${name} Standard Time`, [zone])
+  for (const zone of zonesByKey().values())
+    if (!familiarZones.includes(zone)) add(cityOf(zone), [zone])
+  for (const [old, zone] of Object.entries(renamed)) add(cityOf(old), [zone])
+  addCountries(add)
+  for (const [zone, states] of Object.entries(names.states)) {
+    for (const state of states.split('|')) add(state.replace(/ [A-Z]+$/, ''), [zone])
+  }
+  addAll(names.namesakes)
+  for (const [zone, cities] of Object.entries(names.cities)) {
+    for (const city of cities.split('|')) add(city, [zone])
+  }
+  return index
+}
+
+/** Adds the names of all countries in English and in the languages that most classes of foreign languages learn. */
+function addCountries(add: (name: string, zones: readonly string[]) => void): void {
+  const languages = ['en', 'de', 'es', 'fr'].map(
+    (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+  )
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(65 + index))
+  for (const region of letters.flatMap((one) => letters.map((two) => one + two))) {
+    const own = languages.map((each) => each.of(region)).filter((name) => name !== undefined)
+    const zones = own.length === 0 ? [] : zonesOfCountry(region)
+    if (zones.length > 0) new Set(own).forEach((name) => add(name, zones))
+  }
+  for (const [region, others] of Object.entries(names.countryNames)) {
+    for (const name of others.split('|')) add(name, zonesOfCountry(region))
+  }
+}
+
+/** Returns the zones of the state or province with this code, such as MA. */
+export function zonesOfState(code: string): readonly string[] {
+  const pattern = new RegExp(` ${code}(?:\\||$)`, 'i')
+  return Object.entries(names.states)
+    .filter(([, states]) => pattern.test(states))
+    .map(([zone]) => zone)
+}
+
+function cityOf(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+}
