@@ -116,8 +116,8 @@ export default defineCommandGroup({
         },
         where: scopeOption,
       },
-      async run({ options, person, at }, context) {
-        const today = localDate(person.timeZone ?? 'UTC', at)
+      async run({ options, person }, context) {
+        const today = localDate(person.timeZone ?? 'UTC', await context.daily.now())
         const { rating, lookups, locale, pack, term, 'keep-quizzes': kept } = options
         if (kept !== undefined && options.where === 'channel') {
           throw new UserError(

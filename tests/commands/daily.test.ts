@@ -32,6 +32,32 @@ describe('daily set', () => {
     expect(words).toContain('01:30 comes twice. The post comes the first time only.')
   })
 
+  test('takes times, days, dates and places as people write them, and says what it understood', async () => {
+    const { say } = await openClassroom()
+    const words = await say(
+      'daily set "8 Uhr" timezone:Mumbai days:"Mon. to Thurs." start:"next Monday" holidays:"1 Feb – 3 Feb and 15 Feb 2027"',
+    )
+    expect(words).toContain('08:00 Asia/Kolkata, Mon–Thu')
+    expect(words).toContain('Starts: Mon, 18 Jan 2027')
+    expect(words).toContain('Mon, 1 Feb 2027 – Wed, 3 Feb 2027; Mon, 15 Feb 2027')
+    expect(await say('daily why yesterday')).toContain('Thu, 14 Jan 2027')
+  })
+
+  test('a time in the small hours is told, since 4 may mean the afternoon', async () => {
+    const { say } = await openClassroom()
+    expect(await say('daily set 4 timezone:Europe/London')).toContain('early in the morning')
+    expect(await say('daily set 4pm')).not.toContain('early in the morning')
+  })
+
+  test('asks for the zone with the person’s own as the example, where their app tells it', async () => {
+    const { say } = await openClassroom()
+    const there = { ...teacher, timeZone: 'America/Chicago' }
+    expect(await say('daily set 08:30', { person: there })).toContain('timezone:America/Chicago')
+    expect(await say('daily set 08:30 timezone:CST', { person: there })).toContain(
+      'Did you mean America/Chicago, ',
+    )
+  })
+
   test('asks for the zone at first, and takes the class’s own from then on', async () => {
     const { say } = await openClassroom()
     expect(await say('daily set 08:30')).toContain('Which time zone is your school in?')
@@ -84,6 +110,15 @@ describe('daily set', () => {
 
   test.each([
     ['daily set 25:00', 'isn’t a valid time'],
+    ['daily set "half eight" timezone:Europe/London', 'Write 07:30 or 08:30.'],
+    ['daily set 08:30 timezone:EST', 'Did you mean America/New_York or America/Toronto?'],
+    ['daily set 08:30 timezone:Portland', 'Did you mean America/Los_Angeles or America/New_York?'],
+    ['daily set 08:30 timezone:Boston days:ms', 'Write sat or sun.'],
+    ['daily set 08:30 timezone:Boston start:9999-12-31', 'is too many years away'],
+    [
+      'daily set 08:30 timezone:Boston holidays:2027-02-01..2027-02-03..2027-02-05',
+      'isn’t a range of days.',
+    ],
     ['daily set 08:30 timezone:Londn', 'Did you mean Europe/London?'],
     ['daily set 08:30 timezone:Europe/London days:someday', 'isn’t a list of days'],
     ['daily set 08:30 timezone:Europe/London start:2027-02-30', 'isn’t a valid date'],

@@ -33,7 +33,13 @@ describe('settings', () => {
     expect(await say('settings')).toContain(
       'Term began: 2026-09-01 — set for the class by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
     )
-    expect(await say('settings set term:tomorrow')).toContain('isn’t a valid date')
+    // The classroom's clock stands at 15 January 2027.
+    expect(await say('settings set term:"1st Sept"')).toContain('Term began: 2026-09-01')
+    expect(await say('settings set term:tomorrow')).toContain('Term began: 2027-01-16')
+    expect(await say('settings set term:someday')).toContain('isn’t a valid date')
+    expect(await say('settings set term:03/04/2027')).toContain(
+      'can mean two dates. Write 2027-04-03 or 2027-03-04.',
+    )
   })
 
   test('saves how long quizzes are kept, for the whole class, and deletes nothing at once', async () => {

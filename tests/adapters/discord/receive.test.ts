@@ -9,9 +9,8 @@ import {
 const guild_id = '11111111111111111'
 const forum = '22222222222222222'
 
-/** What the bot makes of a channel option of this kind. */
-function roomOfKind(type: ChannelType) {
-  const interaction = Interaction.parse({
+function interactionWith(more: object): CommandInteraction {
+  return Interaction.parse({
     id: '33333333333333333',
     application_id: '44444444444444444',
     token: 'token',
@@ -19,14 +18,20 @@ function roomOfKind(type: ChannelType) {
     channel_id: '55555555555555555',
     user: { id: '66666666666666666', username: 'rivera' },
     type: 2,
-    data: {
-      type: 1,
-      name: 'daily',
-      options: [{ type: 7, name: 'channel', value: forum }],
-      resolved: { channels: { [forum]: { type } } },
-    },
-  })
-  return parseCommand(interaction as CommandInteraction).event.resolver?.room(forum)
+    data: { type: 1, name: 'daily' },
+    ...more,
+  }) as CommandInteraction
+}
+
+/** What the bot makes of a channel option of this kind. */
+function roomOfKind(type: ChannelType) {
+  const data = {
+    type: 1,
+    name: 'daily',
+    options: [{ type: 7, name: 'channel', value: forum }],
+    resolved: { channels: { [forum]: { type } } },
+  }
+  return parseCommand(interactionWith({ data })).event.resolver?.room(forum)
 }
 
 test('a channel is taken if the bot can post in it, whatever Discord’s form lets through', () => {
@@ -35,4 +40,10 @@ test('a channel is taken if the bot can post in it, whatever Discord’s form le
   for (const type of [ChannelType.GuildForum, ChannelType.GuildVoice, ChannelType.GuildCategory]) {
     expect(() => roomOfKind(type)).toThrow('can’t post in that kind of channel')
   }
+})
+
+test('the language of the person’s app goes with them, if it is one', () => {
+  expect(parseCommand(interactionWith({ locale: 'pt-BR' })).event.person.locale).toBe('pt-BR')
+  expect(parseCommand(interactionWith({ locale: '??' })).event.person.locale).toBeUndefined()
+  expect(parseCommand(interactionWith({})).event.person.locale).toBeUndefined()
 })

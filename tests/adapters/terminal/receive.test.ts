@@ -31,3 +31,11 @@ test('a form is asked field by field, with the values that may be chosen', async
   ])
   expect(toPlainText(isForm(answer) ? replyWith() : answer)).toContain('and the sea answered')
 })
+
+test('a missing time zone is asked with the one of this computer, if it says which', async () => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const answer = await receiveLine(dispatch, 'daily set 08:30', [])
+  if (isForm(answer)) throw new Error('A form was opened.')
+  const own = timeZone === 'UTC' ? 'Europe/London' : timeZone
+  expect(toPlainText(answer)).toContain(`timezone:${own}`)
+})

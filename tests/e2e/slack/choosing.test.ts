@@ -39,6 +39,13 @@ describe('what somebody types for a channel, a person or a group', () => {
     expectClean(slack)
   })
 
+  test('a missing or unclear time zone is asked with the person’s own from Slack', async () => {
+    const school = await startSchool()
+    school.ada.user.tz = 'America/Toronto'
+    expect(await say(school, 'daily set 08:30')).toContain('timezone:America/Toronto')
+    expect(await say(school, 'daily set 08:30 timezone:EST')).toContain('America/Toronto')
+  })
+
   test('the bot itself and somebody who has left become no teachers', async () => {
     const school = await startSchool()
     const { store, ben, team } = school

@@ -51,6 +51,23 @@ async function pageOf(as: string, room = 'general'): Promise<string> {
   return (await get(`/?as=${as}&room=${room}`)).text()
 }
 
+describe('the zone of the browser', () => {
+  test('is the example where a time zone is missing, and the first suggestion', async () => {
+    const there = { 'time-zone': 'Asia/Tokyo' }
+    const request = { ...sender('rivera'), line: 'daily set 08:30' }
+    expect(await (await post('line', request, there)).text()).toContain('timezone:Asia/Tokyo')
+    const typed = { as: 'rivera', room: 'general', line: 'daily set 08:30 timezone:' }
+    const { offers } = (await (await post('suggest', typed, there)).json()) as {
+      offers: readonly { label: string }[]
+    }
+    expect(offers[0]?.label).toBe('Asia/Tokyo')
+    const forged = { ...sender('rivera'), line: 'daily set 08:30' }
+    expect(await (await post('line', forged, { 'time-zone': 'Mars' })).text()).toContain(
+      'timezone:Europe/London',
+    )
+  })
+})
+
 describe('the page', () => {
   test('is complete when it arrives and allows nothing from elsewhere', async () => {
     const response = await get('/')
