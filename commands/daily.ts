@@ -51,7 +51,7 @@ export default defineCommandGroup({
         timezone: {
           kind: 'text',
           summary: 'Region and city, such as Europe/London',
-          maxLength: 60,
+          maxLength: 80,
           suggest: (typed, { person }) => suggestTimeZones(typed, person),
         },
         days: {

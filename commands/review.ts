@@ -107,7 +107,7 @@ export default defineCommandGroup({
         timezone: {
           kind: 'text',
           summary: 'Your time zone, such as Europe/London',
-          maxLength: 60,
+          maxLength: 80,
           suggest: (typed, { person }) => suggestTimeZones(typed, person),
         },
       },

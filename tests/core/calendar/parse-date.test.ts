@@ -7,11 +7,11 @@ const today = '2026-11-25'
 
 describe('dates', () => {
   test.each([
-    ...['2026-12-21', '2026‑12‑21', '2026–12–21', '2026/12/21', '20261221', '２０２６-12-21'],
-    ...['21.12.2026', '21.12.26', '21. 12. 2026', '21/12/2026', '12/21/2026', '21-12-2026'],
-    ...['26/12/21', '21.12.', '12/21', '21 Dec', '21st December', 'Dec 21, 2026', 'Dec. 21'],
-    ...['December 21st', 'the 21st of December 2026', '21-Dec-2026', 'Mon, 21 Dec 2026'],
-    ...['21. Dezember 2026', '21 de diciembre', '21 décembre 2026', 'Monday 21 December'],
+    ...'2026-12-21 | 2026‑12‑21 | 2026–12–21 | 2026/12/21 | 20261221 | ２０２６-12-21'.split(' | '),
+    ...'21.12.2026 | 21.12.26 | 21. 12. 2026 | 21/12/2026 | 12/21/2026 | 21-12-2026'.split(' | '),
+    ...'26/12/21 | 21.12. | 12/21 | 21 Dec | 21st December | Dec 21, 2026 | Dec. 21'.split(' | '),
+    ...'December 21st | the 21st of December 2026 | 21-Dec-2026 | Mon, 21 Dec 2026'.split(' | '),
+    ...'21. Dezember 2026 | 21 de diciembre | 21 décembre 2026 | Monday 21 December'.split(' | '),
   ])('%s is 21 December 2026', (words) => {
     expect(parseDate(words, { today, prefer: 'next' })).toBe('2026-12-21')
   })
@@ -58,8 +58,10 @@ describe('dates', () => {
   })
 
   test.each([
-    ...['2027-02-29', '31 April', '2027-13-01', '99/99/2026', '32 Dec 2026', '21', '2026', 'foo'],
-    ...['', 'next week', '2026-12', '0 May', 'in constructor days'],
+    ...'2027-02-29 | 31 April | 2027-13-01 | 99/99/2026 | 32 Dec 2026 | 21 | 2026 | foo'.split(
+      ' | ',
+    ),
+    ...' | next week | 2026-12 | 0 May | in constructor days'.split(' | '),
   ])('“%s” is refused', (words) => {
     expect(() => parseDate(words, { today })).toThrow(
       'isn’t a valid date. Write it like 2027-01-31.',
