@@ -47,6 +47,7 @@ async function startWholeBot(): Promise<number> {
     { pino },
     { createDiscord },
     { unlimitedRequests },
+    { collectGarbage },
     { createBot },
     { loadContent },
     { openStore },
@@ -55,6 +56,7 @@ async function startWholeBot(): Promise<number> {
     import('pino'),
     import('../src/adapters/discord/index.ts'),
     import('../src/app/request-limits.ts'),
+    import('../src/collect-garbage.ts'),
     import('../src/create-bot.ts'),
     import('../src/load-content.ts'),
     import('../src/store/store.ts'),
@@ -71,6 +73,8 @@ async function startWholeBot(): Promise<number> {
   const publicKey = processOptions.mode === 'http' ? processOptions.publicKey : undefined
   const { platform, routes } = createDiscord({ ...processOptions, publicKey }, { dispatch, log })
   await platform.start()
+  // As the program does once it is ready.
+  await collectGarbage()
   if (routes === undefined) return 0
   const listener = getRequestListener(routes.fetch)
   return listen((request, response) => void listener(request, response))
