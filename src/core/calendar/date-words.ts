@@ -1,5 +1,5 @@
 /** Reads dates that have words in them: names of months and days, tomorrow, next Monday, in two weeks. */
-import { weekdays } from './calendar.ts'
+import { type Weekday, weekdays } from './calendar.ts'
 import { findWeekday } from './parse-days.ts'
 import { foldTyped } from './typed-text.ts'
 
@@ -26,12 +26,22 @@ const namedDays = new Map<string, number>(
 
 const numberWords = 'zero one two three four five six seven eight nine ten'.split(' ')
 
+/** Takes the day of the week off `Mon, 21 Dec`. `Mar 3` has none, though `mar` is Tuesday too in French and Spanish. */
+export function splitWeekday(typed: string): readonly [rest: string, weekday?: Weekday] {
+  const [, word = '', rest = ''] = /^([a-z]+)\.?,? (?=.*\d)(.*)$/.exec(typed) ?? []
+  const weekday = findWeekday(word)
+  const isMonth = findMonth(word) !== undefined
+  const hasMonth = rest.split(/[^a-z]+/).some((each) => findMonth(each) !== undefined)
+  return weekday === undefined || (isMonth && !hasMonth) ? [typed] : [rest, weekday]
+}
+
 /** Reads `21 December 2026`, `Dec 21` and `Monday, 21st of Dec`, and numbers without a year: `21.12.` and `12/21`. */
 export function readNamedDate(typed: string, context: DateContext): readonly string[] | undefined {
   const words = typed
-    .replace(/^([a-z]+)\.?,? (?=\S)/, (all, word: string) => (findWeekday(word) ? '' : all))
     .replace(/^(?:the|den|le|el) /, '')
-    .replace(/^(\d{1,2})-([a-z]+)-/, '$1 $2 ')
+    .replace(/^(\d{1,2})-([a-z]+)(?:-(\d{4})|-(\d{2}))?$/, "$1 $2 $3'$4")
+    .replace(/ ?'$/, '')
+    .replace(/ '(?=\d\d$)/, ' 20')
   const [, day, month = '', year] =
     /^(\d{1,2})(?:st|nd|rd|th|er|\.)? ?(?:of |de )?([a-z]+)\.?,? ?(?:de |del |of )?(\d{4})?$/.exec(
       words,
@@ -100,6 +110,11 @@ export function readRelativeDate(
     const span = length[unit as keyof typeof length] ?? { weeks: 2 * count }
     return [(after === ' ago' ? today.subtract(span) : today.add(span)).toString()]
   }
+  const [, later, earlier] = /^next week,? (?:on )?([a-z]+)$|^([a-z]+) next week$/.exec(words) ?? []
+  const inNextWeek = findWeekday(later ?? earlier ?? '')
+  if (inNextWeek !== undefined) {
+    return [today.add({ days: 8 - today.dayOfWeek + weekdays.indexOf(inNextWeek) }).toString()]
+  }
   const [, which, name = ''] = /^(next |this |last |coming )?([a-z]+)\.?$/.exec(words) ?? []
   const weekday = findWeekday(name)
   if (weekday === undefined) return undefined
@@ -115,7 +130,11 @@ function weekdayDates(
 ): readonly string[] {
   const thisWeek = today.add({ days: weekday - today.dayOfWeek })
   const isAhead = weekday > today.dayOfWeek
-  if (which === 'this') return [thisWeek.toString()]
+  if (which === 'this') {
+    return isAhead || weekday === today.dayOfWeek
+      ? [thisWeek.toString()]
+      : [thisWeek, thisWeek.add({ weeks: 1 })].map(String)
+  }
   if (which === 'next') {
     return isAhead
       ? [thisWeek, thisWeek.add({ weeks: 1 })].map(String)

@@ -31,8 +31,10 @@ export function findTimeZones(typed: string): FoundZones {
   if (offset !== undefined) return { zones: zonesAt(offset), doubt: 'offset' }
   const found =
     findName(words) ??
+    findBothSeasons(words) ??
     findInRegion(words) ??
-    findPlace(words.replaceAll(/\([^)]*\)/g, '').split(','))
+    findPlace(words.replaceAll(/\([^)]*\)/g, '').split(',')) ??
+    findPlaceWithoutComma(words.split(/\s+/))
   if (found !== undefined) {
     return { zones: found.zones, ...(found.season && { doubt: found.season }) }
   }
@@ -48,8 +50,29 @@ export function namesStarting(typed: string): readonly NamedZones[] {
 /** Eastern Standard Time is a name of Windows; Eastern Time is not, but says the same. */
 function findName(words: string): NamedZones | undefined {
   const key = toKey(words)
-  const short = key.replace(/ (?:standard |daylight |summer |winter )?(?:time|zeit)(?: zone)?$/, '')
+  const short = key.replace(
+    / (?:standard |daylight |summer |winter )?(?:time|zeit)(?: zone)?$| state$/,
+    '',
+  )
   return zoneNames().get(key) ?? zoneNames().get(short)
+}
+
+/** Reads `CET/CEST`: the names of both halves of the year are one zone. */
+function findBothSeasons(words: string): NamedZones | undefined {
+  const [one, other, ...more] = words.split('/').map((each) => findName(each))
+  if (one?.season === undefined || other?.season === undefined || more.length > 0) return undefined
+  const zones = one.zones.filter((zone) => other.zones.includes(zone))
+  return zones.length === 0 ? undefined : { name: words, zones }
+}
+
+/** Reads `Boston MA` and `London UK`. */
+function findPlaceWithoutComma(words: readonly string[]): NamedZones | undefined {
+  for (let last = words.length - 1; last > 0; last -= 1) {
+    const [place, region] = [words.slice(0, last).join(' '), words.slice(last).join(' ')]
+    const isRegion = findName(region) !== undefined || zonesOfState(region).length > 0
+    if (isRegion && findName(place) !== undefined) return findPlace([place, region])
+  }
+  return undefined
 }
 
 /** Reads `America/Boston`, which no zone is called. */
@@ -64,8 +87,8 @@ function findInRegion(words: string): NamedZones | undefined {
 function findPlace([first = '', ...others]: readonly string[]): NamedZones | undefined {
   const found = findName(first)
   const around = others.flatMap((each) => {
-    const code = toKey(each)
-    const ofState = /^[a-z]{2,3}$/.test(code) ? zonesOfState(code) : []
+    const code = each.replaceAll(/[^a-z]/gi, '')
+    const ofState = /^[a-z]{2,3}$/i.test(code) ? zonesOfState(code) : []
     return ofState.length > 0 ? ofState : (findName(each)?.zones ?? [])
   })
   const [only = ''] = around
@@ -102,7 +125,8 @@ function zonesAt(minutes: number): readonly string[] {
 /** Returns the zones of the names that differ from the key by a slip or two; none if such names are many. */
 function findMisspelt(key: string): readonly string[] {
   const max = maxTypos(key.length - 1, lengthForTwoTypos)
-  if (max === 0) return []
+  const isContinent = [...zonesByKey().keys()].some((zone) => zone.startsWith(`${key} `))
+  if (max === 0 || isContinent) return []
   let least = max
   let found: readonly string[] = []
 

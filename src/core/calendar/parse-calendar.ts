@@ -21,7 +21,7 @@ export function parseHolidays(input: string, context: DateContext): readonly Hol
   const first = firstNumber(input)
   const holidays = separateDates(input)
     .split(listWords)
-    .map((part) => part.trim())
+    .map((part) => part.replace(/^(?:from|vom|von|du|del) /, '').trim())
     .filter((part) => part !== '')
     .map((part) => parseHoliday(part, first === undefined ? context : { ...context, first }))
   return mergeHolidays(holidays)
@@ -43,18 +43,32 @@ function separateDates(input: string): string {
       .map((line) => foldTyped(line))
       .join('\n')
       // `Mon, 21 Dec` and `Dec 21, 2026` are one date each; so is 21-Dec-2026.
-      .replaceAll(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?=\d|[a-z]{3,} \d)/g, '')
+      .replaceAll(/\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\.?, (?=\d|[a-z]{3,} \d)/g, '$1 ')
       .replaceAll(/([a-z]\.? \d{1,2}(?:st|nd|rd|th|-\d{1,2})?), (?=\d{4}(?!\d|-))/g, '$1 ')
       .replaceAll(/(\d)-([a-z]{3,})-(?=\d{4})/g, '$1 $2 ')
       .replaceAll(rangeWords, '…')
       // 2026-12-21-2027-01-04, 21.12.-4.1.2027, 21 Dec-4 Jan, 21-23 Dec and Dec 21-23.
-      .replaceAll(/(\d{4}-\d{1,2}-\d{1,2})-(?=\d)/g, '$1…')
+      .replaceAll(/(\d{4}-\d{1,2}-\d{1,2})[-/:](?=\d)/g, '$1…')
+      .replaceAll(/(?<![\d.])(\d{1,2})\.?-(\d{1,2})\.(\d{1,2}\.(?:\d{4})?)/g, '$1.$3…$2.$3')
       .replaceAll(/([./]\d{1,4}\.?)-(?=\d)/g, '$1…')
       .replaceAll(/(?<=[a-z]\.?)-(?=\d)|(?<=\d)-(?=[a-z])/g, '…')
       .replaceAll(/(?<![-\d])(\d{1,2})[-…](\d{1,2})(?:st|nd|rd|th|\.)? ([a-z]+)/g, '$1 $3…$2 $3')
       .replaceAll(/([a-z]{3,}\.?) (\d{1,2})[-…](?=\d{1,2}(?![-\d./]))/g, '$1 $2…$1 ')
+      // `24, 25 and 26 Dec` and `Dec 24, 25` share their month.
+      .replaceAll(
+        /(?<![-\d./])((?:\d{1,2}(?:st|nd|rd|th|\.)?(?: ?[,&+] ?| (?:and|und|et|y) ))+)(?=\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?((?!and|und)[a-z]{3,}\.?(?: \d{4})?))/g,
+        (_, days: string, month: string) =>
+          (days.match(/\d+/g) ?? []).map((day) => `${day} ${month},`).join(''),
+      )
+      .replaceAll(
+        /([a-z]{3,}\.?) (\d{1,2})((?:(?: ?[,&+] ?| and )\d{1,2}(?![-\d./:]| (?!and )[a-z]))+)/g,
+        (_, month: string, first: string, days: string) =>
+          [first, ...(days.match(/\d+/g) ?? [])].map((day) => `${month} ${day}`).join(),
+      )
       // Where only blanks stand between two dates.
       .replaceAll(/(\d[-./]\d{1,2}[-./]\d{1,4}) +(?=\d)/g, '$1,')
+      .replaceAll(/(\d{4}) (?=\d{1,2} [a-z]|(?!and|und)[a-z]{3,} \d)/g, '$1,')
+      .replaceAll(/(?<=\d (?!and|und)[a-z]{3,}\.?) (?=\d{1,2} [a-z]{3,})/g, ',')
   )
 }
 

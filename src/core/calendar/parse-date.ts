@@ -1,6 +1,8 @@
 /** Reads dates as people write them. */
 import { UserError } from '../reply/user-error.ts'
-import { type DateContext, readNamedDate, readRelativeDate } from './date-words.ts'
+import { weekdays } from './calendar.ts'
+import { type DateContext, readNamedDate, readRelativeDate, splitWeekday } from './date-words.ts'
+import { formatDate } from './format-calendar.ts'
 import { foldTyped } from './typed-text.ts'
 
 /** Dates further away from today are slips. */
@@ -20,7 +22,9 @@ export function readDate(input: string): string | undefined {
  * so on. Throws a UserError for anything else; where a date can be read in two ways, it asks.
  */
 export function parseDate(input: string, context: DateContext): string {
-  const typed = foldTyped(input).replaceAll(/(?<=\d) ?([-.]) ?(?=\d)/g, '$1')
+  const [typed, weekday] = splitWeekday(
+    foldTyped(input).replaceAll(/(?<=\d) ?([-.]) ?(?=\d)/g, '$1'),
+  )
   const readings = new Set(
     readNumbers(typed, context) ??
       readNamedDate(typed, context) ??
@@ -49,6 +53,12 @@ export function parseDate(input: string, context: DateContext): string {
   if (!isNear(date, context.today, maxYearsAway)) {
     throw new UserError({ code: input }, ' is too many years away. Please check the year.')
   }
+  if (weekday !== undefined && weekday !== weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]) {
+    throw new UserError(
+      { code: input },
+      ` is ${formatDate(date)}. Please check the day and the date.`,
+    )
+  }
   return date
 }
 
@@ -69,14 +79,16 @@ function readNumbers(
   const century = isShort ? '20' : ''
   // With full stops, the day comes first everywhere.
   const [hasDayFirst, hasMonthFirst] = [order !== 'month', order !== 'day' && separator !== '.']
-  const readings = [
+  const readings = present(
     hasDayFirst || separator === '.' ? toDate(century + last, second, first) : undefined,
     hasMonthFirst ? toDate(century + last, first, second) : undefined,
-    isShort && separator !== '.' ? toDate(`20${first}`, second, last) : undefined,
-  ]
-  const known = present(...readings)
-  const near = known.filter((date) => isNear(date, today, maxYearsAwayIfShort))
-  return isShort && near.length > 0 ? near : known
+  )
+  if (!isShort) return readings
+  const near = readings.filter((date) => isNear(date, today, maxYearsAwayIfShort))
+  // Few people put a year of two digits first.
+  const yearFirst = separator === '.' ? undefined : toDate(`20${first}`, second, last)
+  if (near.length > 0 || yearFirst === undefined) return near.length > 0 ? near : readings
+  return isNear(yearFirst, today, maxYearsAwayIfShort) ? [yearFirst] : readings
 }
 
 function toDate(year = '', month = '', day = ''): string | undefined {

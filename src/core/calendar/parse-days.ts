@@ -15,13 +15,13 @@ const groups: readonly (readonly [RegExp, string])[] = [
     /\b(?:(?:every|each|all)[ -]?(?:days?|week)|daily|taglich|tous les jours|todos los dias)\b/g,
     'mon-sun',
   ],
-  [/\b(?:school|week|work|working)[ -]?days?\b/g, 'mon-fri'],
+  [/\b(?:school|week|work|working)[ -]?days?\b|\b(?:school|work|working) week\b/g, 'mon-fri'],
   [/\b(?:week[ -]?ends?|wochenende)\b/g, 'sat-sun'],
 ]
 
 const rangeWords = /\.{2,}| (?:to|through|thru|till|until|up to|bis|au|al|a|hasta) /g
-const listWords = / ?[,;/&+|.]+ ?| (?:and|und|et|y|plus) /g
-const fillers = /\b(?:every|each|on|the|only|from|von|du|de|del|les|los|le|el|am)\b/g
+const listWords = / ?[,;/&+|.()]+ ?| (?:and|und|et|y|plus) /g
+const fillers = /\b(?:every|each|all|on|the|only|from|von|du|de|del|les|los|le|el|am)\b/g
 
 /** How timetables shorten days: R is Thursday and U is Sunday. */
 const letters: Readonly<Record<string, Meanings>> = {
@@ -50,7 +50,7 @@ const someMonday = Date.UTC(2026, 0, 5)
  */
 export function parseDays(input: string): readonly Weekday[] {
   const [wanted = '', ...without] = foldTyped(input).split(
-    /,? ?\b(?:except(?: for)?|excluding|apart from|but not|and not|not|without|ohne|ausser|sauf|excepto)\b/,
+    /,? ?\b(?:except(?: for)?|excluding|apart from|but not|and not|but|not|without|ohne|ausser|sauf|excepto)\b/,
   )
   const chosen = new Set(readDays(wanted, input))
   for (const part of without) readDays(part, input).forEach((day) => chosen.delete(day))

@@ -55,7 +55,7 @@ function readClock(typed: string): string | undefined {
   if (/^(?:midnight|minuit|mitternacht|medianoche)$/.test(typed)) return '00:00'
   const figures = typed
     .replace(/(\d) ?(?:uhr|heures?|hrs?|[hu]) ?(?=\d)/, '$1:')
-    .replace(/(\d) ?min(?: 00 s)?(?![a-z])/, '$1')
+    .replace(/(\d:\d\d) ?m(?:in)?(?: 00 s)?(?![a-z.])/, '$1')
   const [, digits = '', after = ''] = /^([\d:. ]*\d)(.*)$/.exec(figures) ?? []
   const [, hour, minutes = '00'] =
     /^(\d{1,2})(?: ?[:.] ?| )([0-5]\d)(?:[:.]00)?$/.exec(digits) ??

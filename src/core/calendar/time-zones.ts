@@ -19,7 +19,9 @@ const maxAsked = 4
  */
 export function parseTimeZone(input: string, person: Whose = {}): string {
   const name = stripAccents(input.normalize('NFKC').trim()).replaceAll(/\s*\/\s*/g, '/')
-  if (/^(?:etc\/)?(?:utc|uct|zulu|universal)$/i.test(name)) return 'UTC'
+  if (/^(?:etc\/|\(utc\) ?)?(?:utc|uct|zulu|universal|coordinated universal time)$/i.test(name)) {
+    return 'UTC'
+  }
   const exact = /^etc\//i.test(name) || !name.includes('/') ? undefined : readZone(name)
   if (exact !== undefined) return exact
   const found = findTimeZones(name.replace(/^etc\/gmt[+-]?0?$|^gmt[+-]?0$|^greenwich$/i, 'GMT'))

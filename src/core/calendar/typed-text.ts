@@ -1,7 +1,7 @@
 /** Brings what somebody typed into one form, so that dashes, digits, blanks and accents of any kind read alike. */
 
 /** Every sign that stands for “from … to …” between two days or dates. */
-const dashes = /[\p{Pd}\u2010-\u2015\u2043\u2212\u301c\u3030~\u2053\u223c\uff5e]+/gu
+const dashes = /(?:->|[→➔➜⟶])|[\p{Pd}\u2010-\u2015\u2043\u2212\u301c\u3030~\u2053\u223c\uff5e]+/gu
 
 /** Returns the text in lower case, with plain digits, dashes, apostrophes and single spaces, and without accents. */
 export function foldTyped(typed: string): string {
@@ -12,7 +12,7 @@ export function foldTyped(typed: string): string {
     .replaceAll(/[’‘ʼ`´]/gu, "'")
     .replaceAll(/[∶꞉]/gu, ':')
     .replaceAll(/[\s\p{Cf}]+/gu, ' ')
-    .trim()
+    .replaceAll(/^["'“”„«»‹› ]+|["'“”„«»‹› ,;!?]+$/g, '')
 }
 
 /** Returns the text without the accents of its letters: Zürich as Zurich. */

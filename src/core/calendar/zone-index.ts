@@ -20,6 +20,7 @@ const countries: Readonly<Record<string, string>> = names.countries
 export function toKey(name: string): string {
   return foldTyped(name)
     .replaceAll(/[^\p{L}\p{N}+]+/gu, ' ')
+    .replaceAll(/\bsaint\b/g, 'st')
     .trim()
 }
 
@@ -79,6 +80,7 @@ function buildIndex(): ReadonlyMap<string, NamedZones> {
     for (const [name, zones] of Object.entries(list)) add(name, zones.split(' '), season)
   }
 
+  const own = new Set([...zonesByKey().values()].map((zone) => toKey(cityOf(zone))))
   addAll(names.winter, 'winter')
   addAll(names.summer, 'summer')
   addAll(names.general)
@@ -92,7 +94,8 @@ function buildIndex(): ReadonlyMap<string, NamedZones> {
   }
   addAll(names.namesakes)
   for (const [zone, cities] of Object.entries(names.cities)) {
-    for (const city of cities.split('|')) add(city, [zone])
+    // A zone is called after the largest city of the name: Vancouver is not the one in Washington.
+    for (const city of cities.split('|')) if (!own.has(toKey(city))) add(city, [zone])
   }
   return index
 }
@@ -115,6 +118,7 @@ function addCountries(add: (name: string, zones: readonly string[]) => void): vo
 
 /** Returns the zones of the state or province with this code, such as MA. */
 export function zonesOfState(code: string): readonly string[] {
+  if (!/^[a-z]{2,3}$/i.test(code)) return []
   const pattern = new RegExp(` ${code}(?:\\||$)`, 'i')
   return Object.entries(names.states)
     .filter(([, states]) => pattern.test(states))

@@ -36,6 +36,11 @@ describe('dates', () => {
     ['3 days ago', '2026-11-22'],
     ['in a month', '2026-12-25'],
     ['morgen', '2026-11-26'],
+    ['Monday next week', '2026-11-30'],
+    ['5-Jan-27', '2027-01-05'],
+    ['Mar 3', '2027-03-03'],
+    ['25/11/26', '2026-11-25'],
+    ['Mon 21.12.2026', '2026-12-21'],
   ])('%s is %s', (words, date) => {
     expect(parseDate(words, { today })).toBe(date)
   })
@@ -53,6 +58,7 @@ describe('dates', () => {
     ['03/04/2027', '2027-04-03 or 2027-03-04'],
     ['3-4-2027', '2027-04-03 or 2027-03-04'],
     ['next Friday', '2026-11-27 or 2026-12-04'],
+    ['this Monday', '2026-11-23 or 2026-11-30'],
   ])('%s is asked: %s?', (words, question) => {
     expect(() => parseDate(words, { today })).toThrow(`can mean two dates. Write ${question}.`)
   })
@@ -74,6 +80,12 @@ describe('dates', () => {
       expect(() => parseDate(words, { today })).toThrow('is too many years away')
     },
   )
+
+  test('a day of the week that isn’t the date’s is asked about', () => {
+    expect(() => parseDate('Mon 2027-01-06', { today })).toThrow(
+      'Mon 2027-01-06 is Wed, 6 Jan 2027. Please check the day and the date.',
+    )
+  })
 
   test('any date that Intl writes in words is read back', () => {
     const locales = ['en-GB', 'en-US', 'en-AU', 'de', 'es', 'fr']

@@ -43,6 +43,14 @@ describe('what is sure is taken', () => {
     ['London, Ontario', 'America/Toronto'],
     ['Portland, Oregon', 'America/Los_Angeles'],
     ['Washington DC', 'America/New_York'],
+    ['Washington, D.C.', 'America/New_York'],
+    ['London UK', 'Europe/London'],
+    ['Boston MA', 'America/New_York'],
+    ['Vancouver', 'America/Vancouver'],
+    ['Santiago', 'America/Santiago'],
+    ['IST India', 'Asia/Kolkata'],
+    ['CET/CEST', 'Europe/Berlin'],
+    ['GMT/BST', 'Europe/London'],
     ['California', 'America/Los_Angeles'],
     ['Hawaii', 'Pacific/Honolulu'],
     ['UK', 'Europe/London'],
@@ -103,6 +111,7 @@ describe('what is not sure is asked', () => {
     ['Georgia', ['Asia/Tbilisi', 'America/New_York']],
     ['Washington', ['America/Los_Angeles', 'America/New_York']],
     ['Birmingham', ['Europe/London', 'America/Chicago']],
+    ['Saint Louis', ['America/Chicago', 'Africa/Dakar']],
     ['Portland', ['America/Los_Angeles', 'America/New_York']],
     ['Texas', ['America/Chicago', 'America/Denver']],
     ['Spain', ['Europe/Madrid', 'Atlantic/Canary']],
@@ -137,7 +146,17 @@ describe('what is not sure is asked', () => {
     expect(asked('Amercia/New_York')).toEqual(['America/New_York'])
     expect(asked('Bostn')).toEqual(['America/New_York'])
     expect(asked('Berln')[0]).toBe('Europe/Berlin')
-    for (const words of ['Mars', 'Middle-earth', 'asdfgh', 'Local', 'Factory', '', '+99:00']) {
+    for (const words of [
+      'Mars',
+      'Africa',
+      'Europe',
+      'Middle-earth',
+      'asdfgh',
+      'Local',
+      'Factory',
+      '',
+      '+99:00',
+    ]) {
       expect(() => parseTimeZone(words)).toThrow(
         `I don’t know the time zone ${words}. Write a region and city, such as Europe/London.`,
       )
