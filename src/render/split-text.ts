@@ -1,6 +1,7 @@
 /** Splits text that is too long for one message between words, keeping its emphasis on both sides. */
 import { inlineText } from '../core/reply/plain-text.ts'
 import type { Inline, RichText } from '../core/reply/reply.ts'
+import { cutText } from '../core/reply/truncate.ts'
 
 /** Returns parts whose `cost`, the length of a run once rendered, adds up to at most `maxCost` each. */
 export function splitText(
@@ -29,12 +30,19 @@ export function splitText(
 /** Returns the words of a run, each a run of the same kind; times, people and channels stay whole. */
 function splitRun(run: Inline, maxLength: number): readonly Inline[] {
   if (kindOf(run) === undefined) return [run]
-  // A word that is longer than a message is cut between code points.
-  const longest = new RegExp(`[^]{1,${Math.floor(maxLength / 2)}}`, 'gu')
   const words = inlineText(run).match(/\s*\S+\s*|\s+/g) ?? ['']
   return words
-    .flatMap((word) => (word.length <= maxLength ? [word] : (word.match(longest) ?? [])))
+    .flatMap((word) => (word.length <= maxLength ? [word] : cutWord(word, maxLength)))
     .map((word) => withText(run, word))
+}
+
+/** A word that is longer than a message is cut between characters. */
+function cutWord(word: string, maxLength: number): readonly string[] {
+  const parts: string[] = []
+  for (let rest = word; rest !== ''; rest = rest.slice(parts.at(-1)?.length)) {
+    parts.push(cutText(rest, maxLength))
+  }
+  return parts
 }
 
 /** Returns the key of a run’s text, or undefined for a time, a person or a channel. */

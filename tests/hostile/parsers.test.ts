@@ -149,6 +149,39 @@ describe('files as programs and people really make them', () => {
   })
 })
 
+describe('quiz items as authors really write them', () => {
+  /** The pack that authors begin with, as one file, with other quiz items. */
+  function starterWith(file: string): string {
+    const folder = 'src/app/pack-tools/starter'
+    const names = readdirSync(folder).filter(
+      (name) => name.endsWith('.yaml') && name !== 'quiz.yaml',
+    )
+    const parts = names.map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const)
+    const items = readFileSync(join('tests/hostile/inputs/yaml', file), 'utf8')
+    return [...parts, ['quiz.yaml', items] as const]
+      .map(([name, text]) => `${name.replace('.yaml', '')}:\n${text.replaceAll(/^(?=.)/gm, '  ')}`)
+      .join('\n')
+  }
+
+  test.each([
+    ['zero-width-answer', /answer (?:looks|is) empty/],
+    ['nfd-dup', /“René” appears twice/],
+    ['zwsp-distractor-dup', /has invisible characters/],
+    ['finish-accept-not-ending', /doesn’t end with “knows”/],
+    ['finish-accept-punct', /doesn’t end with “…”/],
+    ['nbsp-indent', /Indent with ordinary spaces/],
+  ])('%s is refused for what is wrong with it', (file, said) => {
+    const result = parseUpload('pack.yaml', starterWith(`${file}.quiz.yaml.txt`))
+    expect('problems' in result ? result.problems.join('\n') : '').toMatch(said)
+  })
+
+  test('a speaker is the same speaker however the letters were made', () => {
+    const result = parseUpload('pack.yaml', starterWith('nfd-who-said.quiz.yaml.txt'))
+    const problems = 'problems' in result ? result.problems.join('\n') : ''
+    expect(problems).not.toMatch(/is “René”, not “René”/u)
+  })
+})
+
 function lines(count: number, line: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => line(index)).join('\n')
 }

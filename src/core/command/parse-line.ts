@@ -14,6 +14,7 @@ import {
 import { type NameTable, commandNames, subcommandNames } from './command-names.ts'
 import { readPlainWords } from './plain-words.ts'
 import { type GivenWords, countNamedOptions, formatOptions, readOptions } from './read-options.ts'
+import { cutText } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { CommandOption } from './option.ts'
 
@@ -233,9 +234,7 @@ function unknownSubcommand(command: Command, close: string | undefined, more: st
 }
 
 function shorten(words: string): string {
-  return words.length > maxShownLength
-    ? `${words.slice(0, maxShownLength - 1).toWellFormed()}…`
-    : words
+  return words.length > maxShownLength ? `${cutText(words, maxShownLength - 1)}…` : words
 }
 
 /** Returns what to type, with optional parts in brackets: `scene <query> [show:yes]`. */

@@ -5,6 +5,7 @@
 import { type Subcommand, visibleOptions } from './command.ts'
 import { createOptionReader, skipSpace } from './option-reader.ts'
 import { quote } from './quotation-marks.ts'
+import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
 
@@ -69,7 +70,7 @@ function placeFreeWords(words: string, subcommand: Subcommand, given: GivenWords
     if (/^(?:please|pls|plz|thanks|thank you)$/i.test(words)) return {}
     throw new UserError(
       'This command needs nothing more. Please leave out ',
-      { code: words.slice(0, 60) },
+      { code: truncate(words, 60) },
       '.',
     )
   }

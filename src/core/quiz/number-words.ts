@@ -1,4 +1,5 @@
 /** English number words: “three hundred and sixty-six” is 366, “twenty-first” is 21st, “nineteen eighty-four” is 1984. */
+import { cardinalValues, ordinalValues } from '../search/numbers.ts'
 
 interface Piece {
   readonly value: number
@@ -7,44 +8,30 @@ interface Piece {
   readonly isOrdinal: boolean
 }
 
-const units =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-const tens = 'ten twenty thirty forty fifty sixty seventy eighty ninety'
-const cardinals: readonly (readonly [string, number])[] = [
-  ['zero', 0],
-  ['fourty', 40],
-  ...units.split(' ').map((word, index) => [word, index + 1] as const),
-  ...tens.split(' ').map((word, index) => [word, 10 * (index + 1)] as const),
-]
-const scales = [
+const scales: readonly (readonly [string, number])[] = [
   ['hundred', 100],
   ['thousand', 1000],
   ['million', 1_000_000],
   ['billion', 1_000_000_000],
-] as const
+]
 
-const irregularOrdinals = new Map([
-  ['one', 'first'],
-  ['two', 'second'],
-  ['three', 'third'],
-  ['five', 'fifth'],
-  ['eight', 'eighth'],
-  ['nine', 'ninth'],
-  ['twelve', 'twelfth'],
+const pieces: ReadonlyMap<string, Piece> = new Map([
+  ...toPieces(cardinalValues, { isScale: false, isOrdinal: false }),
+  ...toPieces([['fourty', 40]], { isScale: false, isOrdinal: false }),
+  ...toPieces(ordinalValues, { isScale: false, isOrdinal: true }),
+  ...toPieces(scales, { isScale: true, isOrdinal: false }),
+  ...toPieces(
+    scales.map(([word, value]) => [`${word}th`, value]),
+    { isScale: true, isOrdinal: true },
+  ),
 ])
 
-const pieces: ReadonlyMap<string, Piece> = new Map<string, Piece>(
-  [
-    ...cardinals.map(([word, value]) => ({ word, value, isScale: false })),
-    ...scales.map(([word, value]) => ({ word, value, isScale: true })),
-  ].flatMap(({ word, value, isScale }): [string, Piece][] => [
-    [word, { value, isScale, isOrdinal: false }],
-    [
-      irregularOrdinals.get(word) ?? `${word.replace(/y$/, 'ie')}th`,
-      { value, isScale, isOrdinal: true },
-    ],
-  ]),
-)
+function toPieces(
+  values: Iterable<readonly [string, number]>,
+  kind: Pick<Piece, 'isScale' | 'isOrdinal'>,
+): readonly (readonly [string, Piece])[] {
+  return Array.from(values, ([word, value]) => [word, { value, ...kind }] as const)
+}
 
 const signs = new Map([
   ['percent', '%'],

@@ -1,4 +1,5 @@
 /** Reduces letters and digits to what people type for them: no case, no accents, one form of each. */
+import { toAsciiDigits } from './whole-number.ts'
 
 /** What keyboards and programs write for an apostrophe. The acute accent would fall apart into a blank and a mark. */
 export const apostrophes = "'’‘‛ʼʻ´`′＇"
@@ -31,7 +32,7 @@ const katakanaOffset = 0x60
 export function foldLetters(text: string): string {
   const plain = text.replaceAll(anyApostrophe, "'")
   if (isAscii(plain)) return plain.toLowerCase()
-  return plain
+  const folded = plain
     .normalize('NFKD')
     .replaceAll(accents, '$1')
     .toLowerCase()
@@ -40,18 +41,10 @@ export function foldLetters(text: string): string {
     .replaceAll(leftOver, '')
     .replaceAll(wholeLetter, (letter) => wholeLetters.get(letter) ?? letter)
     .replaceAll(katakana, (kana) => String.fromCharCode(kana.charCodeAt(0) - katakanaOffset))
-    .replaceAll(/(?![0-9])\p{Nd}/gu, asciiDigit)
+  return toAsciiDigits(folded)
 }
 
 function isAscii(text: string): boolean {
   // oxlint-disable-next-line no-control-regex
   return /^[\u0000-\u007F]*$/.test(text)
-}
-
-/** The digits of each script stand in a row, from 0 to 9. */
-function asciiDigit(digit: string): string {
-  let below = 0
-  let code = digit.codePointAt(0) ?? 0
-  while (/\p{Nd}/u.test(String.fromCodePoint(--code))) below += 1
-  return String(below % 10)
 }

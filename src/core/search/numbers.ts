@@ -10,8 +10,8 @@ const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const ordinalTens =
   'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ')
 
-const cardinalValues = valuesOf(cardinals, tens)
-const ordinalValues = valuesOf(ordinals, ordinalTens)
+export const cardinalValues = valuesOf(cardinals, tens)
+export const ordinalValues = valuesOf(ordinals, ordinalTens)
 const romanValues = new Map(Object.entries({ i: 1, v: 5, x: 10, l: 50, c: 100 }))
 
 export interface ReadNumber {

@@ -1,4 +1,5 @@
 /** Finds the scene that somebody means by its place in the story: “scene 16”, “the first scene”, “the ending”, “letter two”. */
+import { cutText } from '../reply/truncate.ts'
 import { editDistance } from './edit-distance.ts'
 import { readNumber, readRoman } from './numbers.ts'
 import { wordsIn } from './tokenise.ts'
@@ -70,7 +71,7 @@ export function createPositionFinder<Scene extends NumberedScene>(scenes: readon
 
   /** Returns the scene at the place that the words name, or undefined if they name none or the class cannot see it. */
   return function findByPosition(words: string): FoundScene<Scene> | undefined {
-    const typed = wordsIn(words.slice(0, maxCharacters)).flatMap((word) => splitUnit(word))
+    const typed = wordsIn(cutText(words, maxCharacters)).flatMap((word) => splitUnit(word))
     const { places, others } = readPlaces(typed)
     const rest = others.filter((word) => !fillers.has(word))
     if (places.length === 0) {

@@ -2,7 +2,7 @@
 import type { Suggestion } from './suggestion.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
-import { truncate } from '../reply/truncate.ts'
+import { cutText, truncate } from '../reply/truncate.ts'
 import { type TextIndex, indexOfSorted, lowerBound, maxNameLength, pieceEnd } from './text-index.ts'
 import { wordsIn } from './tokenise.ts'
 
@@ -37,10 +37,10 @@ export function createSuggester(
     limit = maxSuggestions,
   ): readonly Suggestion[] {
     const maxCount = Math.min(limit, maxSuggestions)
-    const start = typed.slice(0, maxNameLength)
+    const start = cutText(typed, maxNameLength)
     const words = wordsIn(start)
       .slice(0, maxWords)
-      .map((word) => word.slice(0, maxWordLength))
+      .map((word) => cutText(word, maxWordLength))
     const found = new Set<number>()
 
     function offer(doc: number): boolean {

@@ -1,4 +1,5 @@
 /** An immutable index of a library’s entries in typed arrays: which words each has, with what weight, and in which order. */
+import { cutText } from '../reply/truncate.ts'
 import type { Entry } from './entries.ts'
 import { stem } from './stem.ts'
 import { isStopWord } from './stop-words.ts'
@@ -102,7 +103,7 @@ export function indexBytes(tables: TextTables): number {
 function sortNames(entries: readonly Entry[]) {
   const all = entries.flatMap((entry, doc) =>
     [entry.label, ...entry.aliases].map((name, i) => ({
-      text: normaliseText(name.slice(0, maxNameLength)),
+      text: normaliseText(cutText(name, maxNameLength)),
       doc,
       isLabel: i === 0 ? 1 : 0,
     })),
