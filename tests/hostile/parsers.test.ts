@@ -166,6 +166,7 @@ describe('quiz items as authors really write them', () => {
   test.each([
     ['zero-width-answer', /answer (?:looks|is) empty/],
     ['nfd-dup', /“René” appears twice/],
+    ['homoglyph-dup', /appears twice/],
     ['zwsp-distractor-dup', /has invisible characters/],
     ['finish-accept-not-ending', /doesn’t end with “knows”/],
     ['finish-accept-punct', /doesn’t end with “…”/],

@@ -108,9 +108,9 @@ function findChoice({ choices }: ChoiceOption, words: string): string | undefine
   return mentioned.length === 1 ? mentioned[0]?.value : undefined
 }
 
-/** Removes invisible characters, which can make one text look like another. */
+/** Removes invisible characters, and composes letters with accents as packs have them: each can make one text look like another. */
 function parseText(name: string, value: string, maxLength: number): string {
-  const text = stripInvisible(value.replace(/\s+/gu, ' ')).trim()
+  const text = stripInvisible(value.replace(/\s+/gu, ' ')).trim().normalize('NFC')
   if (text.length <= maxLength) return text
   throw new UserError(
     { code: name },

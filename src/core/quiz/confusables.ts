@@ -53,3 +53,11 @@ export function foldConfusables(text: string): string {
     .map((unit) => plainOf.get(unit) ?? unit.toLowerCase())
     .join('')
 }
+
+/** Returns the text with the Latin letters for those that came from a Cyrillic or Greek keyboard: in words that have both. */
+export function foldMixedScripts(text: string): string {
+  return text.replaceAll(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+    const isMixed = /[a-z]/i.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
+    return isMixed ? foldConfusables(word) : word
+  })
+}

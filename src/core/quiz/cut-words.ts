@@ -1,6 +1,6 @@
 /** Cuts an answer into words: letters as people type them, numbers with the signs that make them others. */
 import { foldLetters } from '../reply/fold-letters.ts'
-import { foldConfusables } from './confusables.ts'
+import { foldMixedScripts } from './confusables.ts'
 import { shortAnd } from './word-readings.ts'
 
 /**
@@ -39,7 +39,7 @@ export function cutWords(shown: string): readonly string[] {
       return `${groups['sign']}${groups['digits']}${groups['unit']?.trim() || groups['currency']}`
     }
     if (whole === '+' && !/\d/.test(text)) return '&'
-    return isEnglish ? whole : foldScripts(whole)
+    return isEnglish ? whole : foldMixedScripts(whole)
   })
 }
 
@@ -59,10 +59,4 @@ function separateNumbers(text: string): string {
     .replaceAll(/(?<=\d)[⁺⁻]?[⁰¹²³⁴-⁹]+/g, '^$&')
     .replaceAll(/(?<=\d)[¼-¾⅐-⅞↉]/g, ' $&')
     .replaceAll('≠', '<>')
-}
-
-/** A Cyrillic or Greek letter among Latin ones came from another keyboard. */
-function foldScripts(word: string): string {
-  const isMixed = /[a-z]/.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
-  return isMixed ? foldConfusables(word) : word
 }

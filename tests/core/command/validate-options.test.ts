@@ -27,6 +27,7 @@ const every = subcommand({
 describe('values that are understood', () => {
   test.each([
     [{ words: ' a \n\t b ' }, { words: 'a b' }],
+    [{ words: 'Rene\u0301' }, { words: 'René' }],
     [
       { words: 'x', count: '5' },
       { words: 'x', count: 5 },

@@ -2,6 +2,7 @@
 import { normaliseText } from '../../reply/normalise-words.ts'
 import { type Block, type FormField, type SelectOption, bullets } from '../../reply/reply.ts'
 import { cutText, truncate } from '../../reply/truncate.ts'
+import { foldMixedScripts } from '../confusables.ts'
 import type { AnswerParts, FormValues, ItemOption, ReportItemProblem } from './kind.ts'
 
 /** The longest label of an option in a menu, by Slack. */
@@ -103,7 +104,7 @@ export function listOptions(field: string, options: readonly string[]): readonly
 export function reportDuplicates(options: readonly ItemOption[], report: ReportItemProblem): void {
   const seen = new Set<string>()
   for (const { path, option } of options) {
-    const look = normaliseText(option)
+    const look = foldMixedScripts(normaliseText(option))
     if (seen.has(look)) {
       report(path, `“${option}” appears twice, so there would be two right answers.`)
     }

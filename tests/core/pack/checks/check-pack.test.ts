@@ -342,13 +342,16 @@ describe('texts that look alike', () => {
     ['in capitals', 'RENÉ'],
   ] as const
 
-  test.each(alike)('the right answer among the wrong ones, %s', async (_, other) => {
-    const options = `answer: René\n  distractors: [Osk, '${other}']`
-    const added = item('', `  kind: detail\n  scene: the-climb\n  ${options}`, '')
-    const problems = await problemsAfterEdit(added.file, added.from, added.to)
-    expect(problems).toHaveLength(1)
-    expect(problems[0]).toMatch(/appears twice, so there would be two right answers\.$/)
-  })
+  test.each([...alike, ['with a Cyrillic letter', 'Rеné'] as const])(
+    'the right answer among the wrong ones, %s',
+    async (_, other) => {
+      const options = `answer: René\n  distractors: [Osk, '${other}']`
+      const added = item('', `  kind: detail\n  scene: the-climb\n  ${options}`, '')
+      const problems = await problemsAfterEdit(added.file, added.from, added.to)
+      expect(problems).toHaveLength(1)
+      expect(problems[0]).toMatch(/appears twice, so there would be two right answers\.$/)
+    },
+  )
 
   test.each(alike)('a title that stands twice, %s', async (_, other) => {
     const folder = await copyOfLantern()
