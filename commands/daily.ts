@@ -17,7 +17,9 @@ import {
   scheduleSavedView,
   scheduleListView,
 } from '../src/core/daily/views/schedule-view.ts'
+import { holidayActions } from '../src/core/daily/holiday-actions.ts'
 import { resolveDay, maxPlanDays, planActions, showPlan } from '../src/core/daily/plan-actions.ts'
+import { holidaysView } from '../src/core/daily/views/holidays-view.ts'
 import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-view.ts'
 import { formatTimes } from '../src/core/calendar/format-calendar.ts'
 import { formatCount } from '../src/core/reply/format.ts'
@@ -112,6 +114,10 @@ export default defineCommandGroup({
       run: async ({ room }, { daily }) => scheduleListView(await daily.schedules(), room),
     }),
     plan: forSchedule('See the next 14 school days and change what’s posted', showPlan),
+    holidays: forSchedule(
+      'See every day off, and take days out or put them back',
+      async (schedule) => holidaysView(schedule, 0),
+    ),
     preview: forSchedule('See the next post as your class will see it', showPreview),
     now: forSchedule('Post today’s item now', async (schedule, daily) =>
       deliveryView(schedule, await daily.postNow(schedule)),
@@ -149,6 +155,7 @@ export default defineCommandGroup({
     pause: { ...onSchedule(pause), limit: 'urgent' },
     resume: onSchedule(resume),
     ...planActions,
+    ...holidayActions,
     again: {
       teachersOnly: true,
       async run(request, { daily }) {

@@ -13,6 +13,22 @@ function selectOf(reply: Reply, label: string) {
   return found
 }
 
+/** A class whose teacher attaches calendars. */
+async function openWithCalendar(timezone = 'Europe/London') {
+  const classroom = await openClassroom()
+
+  async function attach(...events: readonly string[]): Promise<Reply> {
+    const body = events.map((event) => `BEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\n`).join('')
+    const content = `BEGIN:VCALENDAR\r\n${body}END:VCALENDAR\r\n`
+    const given = { time: '08:30', timezone, calendar: { name: 'school.ics', content } }
+    const call = { command: 'daily', subcommand: 'set', given }
+    const event = { id: 'e', person: teacher, room, at: 0, ...call }
+    return (await classroom.dispatch.command(event)) as Reply
+  }
+
+  return { ...classroom, attach }
+}
+
 describe('daily set', () => {
   test('says what was understood, the next five posts, and what clock changes do', async () => {
     const { say } = await openClassroom()
@@ -106,6 +122,103 @@ describe('daily set', () => {
       'Read 1 holiday from your calendar. Skipped 1 event with a start time: only whole-day events count.',
     )
     expect(words).toContain('Tue, 19 Jan 2027 08:30')
+  })
+
+  test('says what of a calendar was not read, and where it stops', async () => {
+    const { attach } = await openWithCalendar()
+    const words = toPlainText(
+      await attach(
+        'DTSTART:TBD',
+        'DTSTART:20270301\r\nRRULE:FREQ=HOURLY',
+        'DTSTART:20270405\r\nRRULE:FREQ=YEARLY',
+      ),
+    )
+    expect(words).toContain('Read 3 holidays from your calendar.')
+    expect(words).toContain('1 event could not be read.')
+    expect(words).toContain('1 repeating event could only be read in part')
+    expect(words).toContain('Days after Mon, 15 Jan 2029 aren’t read yet.')
+    expect(toPlainText(await attach('DTSTART:20200101'))).toContain(
+      'Your calendar has no days off from Fri, 15 Jan 2027 to Mon, 15 Jan 2029.',
+    )
+  })
+
+  test('reads whole days that are written in UTC in the school’s own zone', async () => {
+    const { attach } = await openWithCalendar('America/New_York')
+    const words = toPlainText(
+      await attach('SUMMARY:Snow day\r\nDTSTART:20270118T050000Z\r\nDTEND:20270119T050000Z'),
+    )
+    expect(words).toContain('Mon, 18 Jan 2027 (Snow day)')
+    expect(words).toContain('Tue, 19 Jan 2027 08:30')
+  })
+
+  test('shows every day off by page, and school days apart', async () => {
+    const { attach, pressed } = await openWithCalendar()
+    const days = Array.from({ length: 13 }, (_, index) => `DTSTART:202702${index + 10}`)
+    const reply = await attach(...days, 'SUMMARY:Half day\r\nDTSTART:20270118')
+    const words = toPlainText(reply)
+    expect(words).toContain('No posts on these days (13)')
+    expect(words).toContain('Fri, 19 Feb 2027')
+    expect(words).not.toContain('Sat, 20 Feb 2027')
+    expect(words).toMatch(/Posts go out on these days \(1\)[\s\S]*Mon, 18 Jan 2027 \(Half day\)/)
+    expect(words).toContain('1 whole day looks like a school day, so posts still go out then.')
+    expect(words).toContain('Mon, 18 Jan 2027 08:30')
+    const second = await pressed(buttonsOf(reply)['Later days ▶']!)
+    expect(toPlainText(second)).toContain('Mon, 22 Feb 2027')
+    expect(toPlainText(second)).not.toContain('Fri, 19 Feb 2027')
+    expect(toPlainText(await pressed(buttonsOf(second)['◀ Earlier days']!))).toContain('19 Feb')
+  })
+
+  test('a day can be taken out, put back and made a day off, and stays so when the file is read again', async () => {
+    const { attach, pressed, say } = await openWithCalendar()
+    const events = ['SUMMARY:Snow day\r\nDTSTART:20270118', 'SUMMARY:Half day\r\nDTSTART:20270119']
+    const reply = await attach(...events)
+    const takeOut = selectOf(reply, 'Take out of the days off')
+    expect(takeOut.options).toEqual([
+      { label: 'Mon, 18 Jan 2027', value: '2027-01-18..2027-01-18', description: 'Snow day' },
+    ])
+    const out = await pressed(takeOut.press, { chosen: ['2027-01-18..2027-01-18'] })
+    expect(toPlainText(out)).toContain('There are no days off.')
+    expect(await say('daily plan')).toContain('Mon, 18 Jan 2027 08:30')
+    // Pressed again, or with something else, it changes nothing.
+    await pressed(takeOut.press, { chosen: ['2027-01-18..2027-01-18', 'nothing'] })
+    const again = await attach(...events)
+    expect(toPlainText(again)).toContain('Posts go out on these days (2)')
+    const putIn = selectOf(again, 'Make it a day off')
+    const both = putIn.options.map(({ value }) => value)
+    const put = await pressed(putIn.press, { chosen: [...both] })
+    expect(toPlainText(put)).toContain('No posts on these days (2)')
+    expect(await say('daily')).toContain('next post Wed, 20 Jan 2027 08:30')
+    expect(toPlainText(await attach(...events))).toContain('No posts on these days (2)')
+    expect(await say('daily why 2027-01-19')).toContain('it’s a holiday')
+    expect(await say('daily set 08:30 holidays:none')).not.toContain('Days off')
+    expect(await say('daily holidays')).toContain('There are no days off.')
+  })
+
+  test('a day that is taken out while its post is due does not lose the post', async () => {
+    const { attach, pressed, turnTo, poster, chat } = await openWithCalendar()
+    const reply = await attach('DTSTART:20270119')
+    turnTo('2027-01-18T08:30:05Z')
+    const { press } = selectOf(reply, 'Take out of the days off')
+    await pressed(press, { chosen: ['2027-01-19..2027-01-19'] })
+    await poster.runDue()
+    expect(chat.messages()).toHaveLength(1)
+  })
+
+  test('days off are shown and changed by teachers of the class alone', async () => {
+    const { attach, pressed, say } = await openWithCalendar()
+    const { press } = selectOf(await attach('DTSTART:20270118'), 'Take out of the days off')
+    const chosen = ['2027-01-18..2027-01-18']
+    expect(toPlainText(await pressed(press, { chosen, person: student }))).toContain(
+      'Only teachers',
+    )
+    const elsewhere = { ...room, class: 'web:another' }
+    expect(toPlainText(await pressed(press, { chosen, room: elsewhere }))).toContain(
+      'This daily post has been turned off.',
+    )
+    expect(await say('daily holidays', { person: student })).toContain('Only teachers')
+    expect(await say('daily holidays')).toContain('No posts on these days (1)')
+    const days = buttonsOf(await pressed(press.replace('take-out', 'put-in'), { chosen }))
+    expect(days['Plan']).toBeDefined()
   })
 
   test.each([

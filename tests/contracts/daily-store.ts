@@ -37,6 +37,7 @@ export function dailyStoreContract(open: OpenStore): void {
         start: '2027-01-01',
         end: '2027-06-30',
         holidays: [{ from: '2027-02-01', to: '2027-02-05', name: 'Break’s “on”' }],
+        leftOut: [{ from: '2027-02-08', to: '2027-02-08', name: 'Half day' }],
       },
     })
     expect(await daily.save(full)).toBe(true)

@@ -138,6 +138,12 @@ describe('files as programs and people really make them', () => {
     expect(isReadOrRefused(() => readCalendar(file.toString('utf8')))).toBe(true)
   })
 
+  test('calendars with a few of their lines damaged', () => {
+    const files = filesIn('ics').map(([, file]) => file.toString('utf8'))
+    const some = fc.constantFrom(...files).chain(damaged)
+    expect(() => checkAll(some, readCalendar, 3000)).not.toThrow()
+  })
+
   test.each(filesIn('import'))('table %s', (_, file) => {
     expect(isReadOrRefused(() => readTable(file))).toBe(true)
   })

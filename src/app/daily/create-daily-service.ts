@@ -23,8 +23,8 @@ export function createDailyService(
     ...createScheduleChanges(parts, room, person),
 
     now: () => store.now(),
-    readCalendar: (content, from, to) =>
-      heavyWork.run('readCalendar', room.class, { content, from, to }),
+    readCalendar: (content, from, to, zone) =>
+      heavyWork.run('readCalendar', room.class, { content, from, to, zone }),
     schedules: () => store.schedules(room.class),
 
     async schedule(id) {

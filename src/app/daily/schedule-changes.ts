@@ -1,5 +1,6 @@
 /** Changes a class's schedules: sets them, pauses, resumes and turns them off, and changes whom they notify. */
 import { localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
+import { moveHolidays } from '../../core/calendar/holidays.ts'
 import type { DailyService, ScheduleInput } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { hash53 } from '../../core/daily/pool.ts'
@@ -21,7 +22,7 @@ export function createScheduleChanges(
   parts: DailyParts,
   room: Room,
   person: Person,
-): Pick<DailyService, 'saveSchedule' | 'notify' | 'pause' | 'resume' | 'turnOff'> {
+): Pick<DailyService, 'saveSchedule' | 'notify' | 'moveHolidays' | 'pause' | 'resume' | 'turnOff'> {
   const { store, newLease } = parts
 
   async function update(
@@ -55,6 +56,15 @@ export function createScheduleChanges(
       update(id, ({ notify: _notify, ...rest }) =>
         role === undefined ? rest : { ...rest, notify: role },
       ),
+
+    moveHolidays: ({ id }, keys, isOff) =>
+      update(id, async ({ next: last, ...rest }) => {
+        const current = { ...rest, calendar: moveHolidays(rest.calendar, keys, isOff) }
+        const now = await store.now()
+        // A post that is due already still goes out.
+        const next = last && last.at <= now ? last : await nextFor(parts, current, now)
+        return { ...current, ...(next && { next }) }
+      }),
 
     async pause({ id }) {
       const pausedAt = await store.now()

@@ -15,9 +15,10 @@ export const jobs = {
     readonly content: string
     readonly from: string
     readonly to: string
+    readonly zone: string
   }) {
     const { parseIcs } = await import('../../core/daily/parse-ics.ts')
-    return parseIcs(file.content, file.from, file.to)
+    return parseIcs(file.content, file.from, file.to, file.zone)
   },
   async indexTexts(entries: readonly Entry[]) {
     const { buildIndex } = await import('../../core/search/text-index.ts')

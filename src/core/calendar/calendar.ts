@@ -28,6 +28,8 @@ export const Calendar = z.strictObject({
   start: IsoDate.optional(),
   end: IsoDate.optional(),
   holidays: z.array(Holiday),
+  /** Days of an attached calendar on which posts go out all the same: school days by their names, or put back by a teacher. */
+  leftOut: z.array(Holiday).optional(),
 })
 export type Calendar = z.infer<typeof Calendar>
 

@@ -2,13 +2,12 @@
 import { UserError } from '../reply/user-error.ts'
 import type { Holiday } from './calendar.ts'
 import { type DateContext, readRelativeDate } from './date-words.ts'
+import { maxHolidays, mergeHolidays } from './holidays.ts'
 import { parseDate } from './parse-date.ts'
 import { foldTyped } from './typed-text.ts'
 
 /** Characters of an attached calendar file; larger ones are refused. */
-export const maxCalendarLength = 256 * 1024
-
-const maxHolidays = 200
+export const maxCalendarLength = 1024 * 1024
 
 const listWords = / *[,;&+] *| (?:and|und|et|y) |\n/
 const rangeWords = / ?\.{2,} ?| - | (?:to|through|thru|till|until|bis|au|al) /g
@@ -24,6 +23,13 @@ export function parseHolidays(input: string, context: DateContext): readonly Hol
     .map((part) => part.replace(/^(?:from|vom|von|du|del) /, '').trim())
     .filter((part) => part !== '')
     .map((part) => parseHoliday(part, first === undefined ? context : { ...context, first }))
+  if (holidays.length > maxHolidays) {
+    throw new UserError(
+      `That’s ${holidays.length} holidays, and only ${maxHolidays} fit. A range such as `,
+      { code: '2026-12-21..2027-01-04' },
+      ' counts as one.',
+    )
+  }
   return mergeHolidays(holidays)
 }
 
@@ -105,17 +111,4 @@ function parseHoliday(part: string, context: DateContext): Holiday {
 function parseLastDay(last: string, from: string, context: DateContext): string {
   const isRelative = readRelativeDate(last, context) !== undefined
   return parseDate(last, isRelative ? context : { ...context, today: from, prefer: 'next' })
-}
-
-/** Returns the holidays by date, without repeats. Throws a UserError if there are too many. */
-export function mergeHolidays(holidays: readonly Holiday[]): readonly Holiday[] {
-  const unique = new Map(holidays.map((holiday) => [`${holiday.from}/${holiday.to}`, holiday]))
-  if (unique.size > maxHolidays) {
-    throw new UserError(
-      `That’s ${unique.size} holidays, and only ${maxHolidays} fit. A range such as `,
-      { code: '2026-12-21..2027-01-04' },
-      ' counts as one.',
-    )
-  }
-  return [...unique.values()].toSorted((a, b) => a.from.localeCompare(b.from))
 }

@@ -28,8 +28,13 @@ export interface DeliveryReport {
 }
 
 export interface DailyService {
-  /** Reads the whole days off between two dates from an .ics file. Throws a UserError for a file that isn’t a calendar. */
-  readonly readCalendar: (content: string, from: string, to: string) => Promise<ImportedHolidays>
+  /** Reads the whole days between two dates from an .ics file. Throws a UserError for a file that isn’t a calendar. */
+  readonly readCalendar: (
+    content: string,
+    from: string,
+    to: string,
+    zone: string,
+  ) => Promise<ImportedHolidays>
   /** Epoch milliseconds. */
   now(): Promise<number>
   /** Returns the class's schedules by time of day, without those that are off. */
@@ -42,6 +47,8 @@ export interface DailyService {
   saveSchedule(input: ScheduleInput): Promise<Schedule>
   /** Changes which role is notified; without one, nobody is. */
   notify(schedule: Schedule, role?: string): Promise<Schedule>
+  /** Makes days of the calendar days off, or has posts go out on them. Names the days by `holidayKey`. */
+  moveHolidays(schedule: Schedule, keys: readonly string[], isOff: boolean): Promise<Schedule>
   plan(schedule: Schedule, days: number): Promise<DailyPlan>
   saveChange(schedule: Schedule, change: PlanChange): Promise<void>
   removeChange(schedule: Schedule, date: string): Promise<void>

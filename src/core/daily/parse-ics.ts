@@ -1,174 +1,116 @@
-/** Reads holidays from an .ics file, as school offices publish them (RFC 5545). Only whole-day events count. */
-import ICAL from 'ical.js'
+/** Reads days off from an .ics file, as schools and calendar programs publish them (RFC 5545). Only whole days count. */
 import type { Holiday } from '../calendar/calendar.ts'
-import { maxCalendarLength, mergeHolidays } from '../calendar/parse-calendar.ts'
-import { formatCount } from '../reply/format.ts'
+import { maxCalendarLength } from '../calendar/parse-calendar.ts'
+import { stripInvisible } from '../reply/invisible.ts'
+import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
+import { readIcsFile } from './ics/ics-events.ts'
+import { dayFromIso, isoDate } from './ics/ics-moments.ts'
+import { type DayRun, maxEventDays, readEvents } from './ics/read-events.ts'
+import { daysOfSeries } from './ics/series.ts'
 
-/** How many times one recurring holiday is repeated, and all of them together. */
-const maxOccurrences = 60
-const maxTotalOccurrences = 20_000
+/** How many days are looked at for all events together, which takes some tenths of a second. */
+const maxSteps = 2_000_000
 
-const maxEvents = 2000
+/** How many different runs of days a file may have. */
+const maxRuns = 20_000
 
-/** With a larger interval, or with more rules for one event, only its first day counts. */
-const maxInterval = 400
-const maxRules = 8
-
-/** Longer than any holiday: ten years. */
-const maxEventDays = 3660
+const maxNameLength = 60
 
 export interface ImportedHolidays {
   readonly holidays: readonly Holiday[]
+  /** Whole days that are school days by their names, such as half days. */
+  readonly schoolDays: readonly Holiday[]
   /** Events with a time of day, such as meetings, which are not days off. */
   readonly skippedEvents: number
-}
-
-/** Returns the whole-day events between the dates `from` and `to`. Throws a UserError for a file that isn't a calendar. */
-export function parseIcs(content: string, from: string, to: string): ImportedHolidays {
-  if (content.length > maxCalendarLength) {
-    throw new UserError('The calendar file is too large. Export only the holidays and try again.')
-  }
-  try {
-    return readHolidays(content, from, to)
-  } catch (error) {
-    // The library has errors of many kinds for what it cannot read.
-    throw error instanceof UserError ? error : invalidCalendar()
-  }
-}
-
-function readHolidays(content: string, from: string, to: string): ImportedHolidays {
-  const components = eventsIn(content)
-  if (components.length > maxEvents) {
-    throw new UserError(
-      `The calendar has ${formatCount(components.length, 'event')}, which is too many. `,
-      'Export only the holidays and try again.',
-    )
-  }
-  // Without this, the library compares each event with every other; what was moved or cancelled isn’t looked at here.
-  const events = components.map((component) => new ICAL.Event(component, { exceptions: [] }))
-  const wholeDays = events.filter((event) => event.startDate?.isDate === true)
-  let remaining = maxTotalOccurrences
-  const holidays = wholeDays.flatMap((event) => {
-    const starts = startsOf(event, to)
-    remaining -= starts.length
-    if (remaining < 0) {
-      throw new UserError(
-        'The events in the calendar repeat too often. Export only the holidays and try again.',
-      )
-    }
-    return holidaysOf(event, starts, from, to)
-  })
-  return {
-    holidays: mergeHolidays(holidays),
-    skippedEvents: events.length - wholeDays.length,
-  }
-}
-
-function eventsIn(content: string): readonly ICAL.Component[] {
-  const parsed: readonly unknown[] = ICAL.parse(content)
-  // A file may hold several calendars one after the other.
-  const roots = (Array.isArray(parsed[0]) ? parsed : [parsed]) as unknown[][]
-  const calendars = roots.map((root) => new ICAL.Component(root))
-  if (calendars.some((calendar) => calendar.name !== 'vcalendar')) throw invalidCalendar()
-  return calendars.flatMap((calendar) => calendar.getAllSubcomponents('vevent'))
-}
-
-function holidaysOf(
-  event: ICAL.Event,
-  starts: readonly Temporal.PlainDate[],
-  from: string,
-  to: string,
-): readonly Holiday[] {
-  const name = event.summary?.replace(/\p{Cc}/gu, ' ').slice(0, 60)
-  const days = lengthOf(event)
-  if (days > maxEventDays) {
-    throw new UserError(
-      `The calendar has an event that lasts more than ten years${name ? `: “${name}”` : ''}. Correct it or remove it, then try again.`,
-    )
-  }
-  return starts
-    .map((start) => ({
-      from: start.toString(),
-      to: start.add({ days: days - 1 }).toString(),
-      ...(name ? { name } : {}),
-    }))
-    .filter((holiday) => holiday.to >= from && holiday.from <= to)
-}
-
-/** Returns how many days an event lasts. DTEND is the day after the last one; without it the event lasts one day (section 3.6.1). */
-function lengthOf({ component }: ICAL.Event): number {
-  const duration = component.getFirstPropertyValue('duration')
-  if (duration instanceof ICAL.Duration) {
-    return Math.max(1, Math.trunc(duration.toSeconds() / 86_400))
-  }
-  if (!component.hasProperty('dtend')) return 1
-  return Math.max(1, dateIn(component, 'dtstart').until(dateIn(component, 'dtend')).days)
-}
-
-/** Returns the date as it is written: the library takes a 31 February for a 3 March. */
-function dateIn(component: ICAL.Component, name: string): Temporal.PlainDate {
-  const written = String(component.getFirstProperty(name)?.toJSON()[3]).slice(0, 10)
-  try {
-    return Temporal.PlainDate.from(written, { overflow: 'reject' })
-  } catch {
-    if (!/^\d{4}-\d\d-\d\d$/.test(written)) throw invalidCalendar()
-    throw new UserError(
-      'The calendar has a date that doesn’t exist, ',
-      { code: written },
-      '. Correct it, then try again.',
-    )
-  }
-}
-
-function startsOf(event: ICAL.Event, to: string): readonly Temporal.PlainDate[] {
-  const first = dateIn(event.component, 'dtstart')
-  if (!repeatsReliably(event)) return [first]
-  const starts: Temporal.PlainDate[] = []
-  const iterator = event.iterator()
-  while (starts.length < maxOccurrences) {
-    const next: ICAL.Time | undefined = iterator.next()
-    if (!next) break
-    const { year, month, day } = next
-    const start = Temporal.PlainDate.from({ year, month, day })
-    if (start.toString() > to) break
-    starts.push(start)
-  }
-  return starts
+  readonly unreadableEvents: number
+  /** Events that repeat in a way that cannot be followed, so that days may be missing. */
+  readonly partialEvents: number
+  /** Whether the file ends in the middle. */
+  readonly isCutOff: boolean
+  /** The last date that was looked at, if the calendar goes on after it. */
+  readonly readUntil?: string
 }
 
 /**
- * Whether an event repeats by rules that are certain to match before long: ical.js searches forever for a 30 February, or for a
- * Monday in steps of seven days from a Tuesday. For any other rule only the first day counts.
+ * Returns the whole days of a calendar between the dates `from` and `to`. Throws a UserError for a file that isn't a calendar.
+ * @param zone the school's, for times that are written in UTC
  */
-function repeatsReliably(event: ICAL.Event): boolean {
-  const rules = event.component.getAllProperties('rrule')
-  if (!event.isRecurring() || rules.length > maxRules) return false
-  const { day, month } = event.startDate
-  return rules.every((property) => {
-    const rule = property.getFirstValue()
-    if (!(rule instanceof ICAL.Recur) || rule.interval > maxInterval) return false
-    const { freq, interval, parts } = rule
-    const isCertain: Readonly<Record<string, (value: unknown) => boolean>> = {
-      BYMONTHDAY: (value) => value === day && (freq !== 'DAILY' || interval === 1),
-      BYMONTH: (value) =>
-        (interval === 1 || freq === 'YEARLY') &&
-        (value === month || parts['BYMONTHDAY'] === undefined),
-      BYDAY: (value) =>
-        (freq !== 'DAILY' || interval === 1) &&
-        /^(?:[+-]?[1-4])?(?:MO|TU|WE|TH|FR|SA|SU)$/.test(String(value)),
-    }
-    return (
-      ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'].includes(freq) &&
-      !(parts['BYDAY'] !== undefined && parts['BYMONTHDAY'] !== undefined) &&
-      Object.entries(parts).every(([part, values]) =>
-        (values as readonly unknown[]).every((value) => isCertain[part]?.(value) === true),
-      )
-    )
-  })
+export function parseIcs(
+  content: string,
+  from: string,
+  to: string,
+  zone?: string,
+): ImportedHolidays {
+  if (content.length > maxCalendarLength) {
+    throw new UserError('The calendar file is too large. Export only the holidays and try again.')
+  }
+  const { isCalendar, isCutOff, events } = readIcsFile(content)
+  if (!isCalendar || (isCutOff && events.length === 0)) throw notACalendar(content)
+  const { series, timedEvents, unreadableEvents } = readEvents(events, zone)
+  const window = [dayFromIso(from), dayFromIso(to)] as const
+  const spend = createBudget()
+  const daysOff = new Map<number, DayRun>()
+  const schoolDays = new Map<number, DayRun>()
+  let partialEvents = 0
+  let goesOn = false
+  for (const each of series) {
+    const days = daysOfSeries(each, window, spend)
+    if (days.isPartial) partialEvents += 1
+    goesOn ||= days.goesOn
+    for (const run of days.runs) addRun(run.isSchoolDay ? schoolDays : daysOff, run)
+    if (daysOff.size + schoolDays.size > maxRuns) throw repeatsTooOften()
+  }
+  for (const key of daysOff.keys()) schoolDays.delete(key)
+  return {
+    holidays: toHolidays(daysOff),
+    schoolDays: toHolidays(schoolDays),
+    skippedEvents: timedEvents,
+    unreadableEvents,
+    partialEvents,
+    isCutOff,
+    ...(goesOn && { readUntil: to }),
+  }
 }
 
-function invalidCalendar(): UserError {
+/** The same days count once, with the first name there is. */
+function addRun(runs: Map<number, DayRun>, run: DayRun): void {
+  const key = run.first * (maxEventDays + 1) + run.length
+  const known = runs.get(key)
+  if (known === undefined || known.name === '') runs.set(key, run)
+}
+
+function toHolidays(runs: ReadonlyMap<number, DayRun>): readonly Holiday[] {
+  return [...runs.values()]
+    .toSorted((a, b) => a.first - b.first || a.length - b.length)
+    .map(({ first, length, name }) => {
+      const shown = truncate(stripInvisible(name), maxNameLength)
+      return {
+        from: isoDate(first),
+        to: isoDate(first + length - 1),
+        ...(shown !== '' && { name: shown }),
+      }
+    })
+}
+
+function createBudget(): (steps: number) => void {
+  let left = maxSteps
+  return (steps) => {
+    left -= steps
+    if (left < 0) throw repeatsTooOften()
+  }
+}
+
+function repeatsTooOften(): UserError {
+  return new UserError(
+    'The events in the calendar repeat too often. Export only the holidays and try again.',
+  )
+}
+
+function notACalendar(content: string): UserError {
+  if (content.startsWith('PK')) {
+    return new UserError('This is a zip file. Unpack it and attach the .ics file that is in it.')
+  }
   return new UserError(
     'This file isn’t a valid calendar. Export your holidays as an .ics file and attach that.',
   )

@@ -1,17 +1,17 @@
 /** Turns the options of `daily set` into the schedule to save; what is left out stays as it was. */
 import { type Calendar, localDate } from '../calendar/calendar.ts'
-import { mergeHolidays, parseHolidays } from '../calendar/parse-calendar.ts'
+import { holidayKey } from '../calendar/holidays.ts'
+import { parseHolidays } from '../calendar/parse-calendar.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseDays } from '../calendar/parse-days.ts'
 import { parseTime } from '../calendar/parse-time.ts'
 import { exampleZone, parseTimeZone } from '../calendar/time-zones.ts'
 import type { AttachedFile } from '../command/option.ts'
 import type { Person, Room } from '../platform/room.ts'
-import { formatCount } from '../reply/format.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { DailyService, ScheduleInput } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
-import type { ImportedHolidays } from './parse-ics.ts'
+import { importCalendar } from './import-calendar.ts'
 
 export interface SetOptions {
   readonly time: string
@@ -44,29 +44,25 @@ export interface ParsedSchedule {
   readonly imported?: string
 }
 
-/** How many years of an attached calendar are read. */
-const maxYearsAhead = 2
-
 /** Returns the schedule to save. Throws a UserError for an option that cannot be read. */
 export async function parseSchedule(
   options: SetOptions,
   { room, name, now, person, zone, current, readCalendar }: SetContext,
 ): Promise<ParsedSchedule> {
   const known = current?.status === 'off' ? undefined : current
-  const calendar = parseCalendarOptions(options, known?.calendar, { now, person, zone })
+  const parsed = parseCalendarOptions(options, known?.calendar, { now, person, zone })
   const file = options.calendar
-  const imported = file && (await readCalendar(file.content, ...importRange(calendar, now)))
-  const holidays = mergeHolidays([...calendar.holidays, ...(imported?.holidays ?? [])])
+  const read = file && (await importCalendar(file.content, parsed, now, readCalendar))
   const schedule: ScheduleInput = {
     room,
     name,
-    calendar: { ...calendar, holidays: [...holidays] },
+    calendar: read?.calendar ?? parsed,
     thread: options.thread ?? known?.thread ?? false,
     pin: options.pin ?? known?.pin ?? false,
     followUp: options.answer ?? known?.followUp ?? false,
     ...(known?.notify === undefined ? {} : { notify: known.notify }),
   }
-  return { schedule, ...(imported && { imported: formatImported(imported) }) }
+  return { schedule, ...(read && { imported: read.imported }) }
 }
 
 function parseCalendarOptions(
@@ -95,15 +91,19 @@ function parseCalendarOptions(
     throw new UserError('The end date is before the start date.')
   }
   const days = options.days === undefined ? known?.days : parseDays(options.days)
+  const holidays = parseOption(options.holidays, known?.holidays ?? [], [], (input) =>
+    parseHolidays(input, context),
+  )
+  const isOff = new Set(holidays.map(holidayKey))
+  const leftOut = parseOption(options.holidays, known?.leftOut ?? [], [], () =>
+    (known?.leftOut ?? []).filter((day) => !isOff.has(holidayKey(day))),
+  )
   return {
     time,
     zone,
     days: [...(days ?? parseDays('weekdays'))],
-    holidays: [
-      ...parseOption(options.holidays, known?.holidays ?? [], [], (input) =>
-        parseHolidays(input, context),
-      ),
-    ],
+    holidays: [...holidays],
+    ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
   }
@@ -118,17 +118,4 @@ function parseOption<T>(
 ): T {
   if (input === undefined) return known
   return /^none$/i.test(input) ? none : parse(input)
-}
-
-function importRange(calendar: Calendar, now: number): [from: string, to: string] {
-  const today = localDate(calendar.zone, now)
-  const last = Temporal.PlainDate.from(today).add({ years: maxYearsAhead }).toString()
-  return [calendar.start ?? today, calendar.end ?? last]
-}
-
-function formatImported({ holidays, skippedEvents }: ImportedHolidays): string {
-  const added = `Read ${formatCount(holidays.length, 'holiday')} from your calendar.`
-  return skippedEvents === 0
-    ? added
-    : `${added} Skipped ${formatCount(skippedEvents, 'event')} with a start time: only whole-day events count.`
 }

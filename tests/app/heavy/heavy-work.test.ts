@@ -33,7 +33,7 @@ test('a pack comes back as it was read', async () => {
 })
 
 test('a file that cannot be read ends in its own sentence', async () => {
-  const file = { content: 'no calendar', from: '2026-01-01', to: '2027-01-01' }
+  const file = { content: 'no calendar', from: '2026-01-01', to: '2027-01-01', zone: 'UTC' }
   await expect(heavyWork.run('readCalendar', 'a', file)).rejects.toThrow(
     'This file isn’t a valid calendar.',
   )

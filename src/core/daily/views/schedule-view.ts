@@ -27,6 +27,7 @@ import {
   text,
 } from '../../reply/reply.ts'
 import type { Schedule } from '../daily-store.ts'
+import { holidayBlocks } from './holidays-view.ts'
 import { noMorePosts } from './plan-view.ts'
 
 /** Said where a class has no schedule. */
@@ -49,17 +50,20 @@ export function scheduleSavedView(
     heading(problem === undefined ? 'The daily post is set' : 'Set, but paused for now'),
     problem !== undefined && text(problem),
     problem !== undefined && text('Once that’s fixed, run ', { code: 'daily resume' }, '.'),
-    facts(...scheduleFacts(schedule, here)),
+    // The days off of a calendar that was just read are all listed below.
+    facts(...scheduleFacts(schedule, here, imported === undefined)),
     calendar.time < '06:00' &&
       note(
         'That’s early in the morning. For the afternoon, write a time such as ',
         { code: '16:30' },
         '.',
       ),
-    imported !== undefined && note(imported),
     ...nextPosts(schedule, now),
     changes.length > 0 && text({ strong: 'Clock changes' }),
     bullets(changes.map((change) => [change])),
+    ...(imported === undefined
+      ? []
+      : [text({ strong: 'Your calendar' }), note(imported), ...holidayBlocks(schedule, 0)]),
     scheduleButtons(schedule),
   )
 }
@@ -94,7 +98,11 @@ export function confirmEveryoneView(schedule: Schedule, role: string): Reply {
   )
 }
 
-function scheduleFacts(schedule: Schedule, here: Room): readonly Optional<Fact>[] {
+function scheduleFacts(
+  schedule: Schedule,
+  here: Room,
+  withDaysOff = true,
+): readonly Optional<Fact>[] {
   const { calendar, room } = schedule
   const extras = [
     schedule.thread && 'a thread',
@@ -110,7 +118,8 @@ function scheduleFacts(schedule: Schedule, here: Room): readonly Optional<Fact>[
     fact('Where', where, schedule.name === '' ? '' : ` (${schedule.name})`),
     calendar.start !== undefined && fact('Starts', formatDate(calendar.start)),
     calendar.end !== undefined && fact('Ends', formatDate(calendar.end)),
-    daysOff.length > 0 &&
+    withDaysOff &&
+      daysOff.length > 0 &&
       fact('Days off', `${daysOff.join('; ')}${more > 0 ? ` and ${more} more` : ''}`),
     extras.length > 0 && fact('With', extras.join(', ')),
   ]
@@ -133,10 +142,12 @@ function nextPosts({ calendar, next }: Schedule, now: number): readonly Block[] 
   ]
 }
 
-function scheduleButtons({ id, status, notify }: Schedule): Block {
+function scheduleButtons({ id, status, notify, calendar }: Schedule): Block {
+  const hasDaysOff = calendar.holidays.length > 0 || calendar.leftOut !== undefined
   return buttons(
     button('Plan', componentId('daily', 'plan', id)),
     button('Preview', componentId('daily', 'preview', id)),
+    hasDaysOff && button('Days off', componentId('daily', 'holidays', `${id}/0`)),
     status === 'paused'
       ? button('Resume', componentId('daily', 'resume', id), 'primary')
       : button('Pause', componentId('daily', 'pause', id)),

@@ -1,0 +1,81 @@
+/** The days off of a calendar, and the days of its file that are none: merging, and moving a day from the one to the other. */
+import type { Calendar, Holiday } from './calendar.ts'
+
+/** As many as there are days in the two years that are read of a file. */
+export const maxHolidays = 800
+
+/** Names a run of days within its calendar, such as 2026-12-21..2027-01-04. */
+export function holidayKey({ from, to }: Holiday): string {
+  return `${from}..${to}`
+}
+
+/** Returns the holidays by date, without repeats, with the first name that the same days have. */
+export function mergeHolidays(...lists: readonly (readonly Holiday[])[]): readonly Holiday[] {
+  const unique = new Map<string, Holiday>()
+  for (const holiday of lists.flat()) {
+    const key = holidayKey(holiday)
+    if (unique.get(key)?.name === undefined) unique.set(key, holiday)
+  }
+  return [...unique.values()].toSorted(
+    (a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to),
+  )
+}
+
+/**
+ * Returns the calendar with the days of a file. Days that it knows stay what they are, so that reading a file again undoes
+ * nothing that a teacher has changed.
+ */
+export function addHolidays(
+  calendar: Calendar,
+  daysOff: readonly Holiday[],
+  schoolDays: readonly Holiday[],
+): Calendar {
+  const { holidays, leftOut = [] } = calendar
+  const isOff = new Set(holidays.map(holidayKey))
+  const isLeftOut = new Set(leftOut.map(holidayKey))
+  return withLists(
+    calendar,
+    mergeHolidays(
+      holidays,
+      daysOff.filter((day) => !isLeftOut.has(holidayKey(day))),
+    ),
+    mergeHolidays(
+      leftOut,
+      schoolDays.filter((day) => !isOff.has(holidayKey(day))),
+    ),
+  )
+}
+
+/** Returns the calendar with the days of these keys as days off, or as days on which posts go out. */
+export function moveHolidays(
+  calendar: Calendar,
+  keys: readonly string[],
+  isOff: boolean,
+): Calendar {
+  const { holidays, leftOut = [] } = calendar
+  const moved = (isOff ? leftOut : holidays).filter((day) => keys.includes(holidayKey(day)))
+  function without(days: readonly Holiday[]): readonly Holiday[] {
+    return days.filter((day) => !moved.includes(day))
+  }
+  return isOff
+    ? withLists(calendar, mergeHolidays(holidays, moved), without(leftOut))
+    : withLists(calendar, without(holidays), mergeHolidays(leftOut, moved))
+}
+
+/** Returns as many days as fit, those to come first. */
+export function fitHolidays(days: readonly Holiday[], today: string): readonly Holiday[] {
+  if (days.length <= maxHolidays) return days
+  return days.filter(({ to }) => to >= today).slice(0, maxHolidays)
+}
+
+function withLists(
+  { leftOut: _leftOut, ...rest }: Calendar,
+  holidays: readonly Holiday[],
+  leftOut: readonly Holiday[],
+): Calendar {
+  return {
+    ...rest,
+    holidays: [...holidays],
+    ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
+  }
+}

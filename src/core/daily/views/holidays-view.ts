@@ -1,0 +1,84 @@
+/** What a teacher sees of the days off: all of them, by page, with the ways to take one out or put it back. */
+import type { Holiday } from '../../calendar/calendar.ts'
+import { formatHoliday } from '../../calendar/format-calendar.ts'
+import { holidayKey } from '../../calendar/holidays.ts'
+import { componentId } from '../../command/component-id.ts'
+import {
+  type Block,
+  type Reply,
+  bullets,
+  button,
+  buttons,
+  heading,
+  note,
+  privateReply,
+  select,
+  text,
+} from '../../reply/reply.ts'
+import { truncate } from '../../reply/truncate.ts'
+import type { Schedule } from '../daily-store.ts'
+
+const daysPerPage = 10
+
+export function holidaysView(schedule: Schedule, page: number): Reply {
+  return privateReply(
+    heading('Days off'),
+    ...holidayBlocks(schedule, page),
+    buttons(button('Plan', componentId('daily', 'plan', schedule.id))),
+  )
+}
+
+/** Returns a page of the days off, and of the calendar’s other days. */
+export function holidayBlocks({ id, calendar }: Schedule, page: number): readonly Block[] {
+  const { holidays, leftOut = [] } = calendar
+  const pages = Math.max(1, Math.ceil(Math.max(holidays.length, leftOut.length) / daysPerPage))
+  const at = Math.min(Math.max(0, page), pages - 1)
+  const value = `${id}/${at}`
+  function shown(days: readonly Holiday[]): readonly Holiday[] {
+    return days.slice(at * daysPerPage, (at + 1) * daysPerPage)
+  }
+  return [
+    holidays.length > 0
+      ? text({ strong: `No posts on these days (${holidays.length})` })
+      : text('There are no days off.'),
+    ...dayList(
+      shown(holidays),
+      'Take out of the days off',
+      componentId('daily', 'take-out', value),
+    ),
+    ...(leftOut.length > 0
+      ? [
+          text({ strong: `Posts go out on these days (${leftOut.length})` }),
+          note('They’re in your calendar too, but look like school days or were taken out.'),
+        ]
+      : []),
+    ...dayList(shown(leftOut), 'Make it a day off', componentId('daily', 'put-in', value)),
+    ...(pages > 1
+      ? [
+          note(`Page ${at + 1} of ${pages}.`),
+          buttons(
+            at > 0 && button('◀ Earlier days', componentId('daily', 'holidays', `${id}/${at - 1}`)),
+            at < pages - 1 &&
+              button('Later days ▶', componentId('daily', 'holidays', `${id}/${at + 1}`)),
+          ),
+        ]
+      : []),
+  ]
+}
+
+function dayList(days: readonly Holiday[], label: string, press: string): readonly Block[] {
+  if (days.length === 0) return []
+  return [
+    bullets(days.map((day) => [formatHoliday(day)])),
+    select(
+      label,
+      press,
+      days.map((day) => ({
+        label: formatHoliday({ from: day.from, to: day.to }),
+        value: holidayKey(day),
+        ...(day.name !== undefined && { description: truncate(day.name, 75) }),
+      })),
+      { max: days.length },
+    ),
+  ]
+}
