@@ -1,7 +1,7 @@
 /** Finds the time zones that words mean: a city, a country, a state, an abbreviation, a name of Windows, an offset from UTC. */
 import { editDistance, maxTypos } from '../search/edit-distance.ts'
 import { foldTyped } from './typed-text.ts'
-import { clockKey, offsetsOf } from './zone-clocks.ts'
+import { clockKey, offsetRange } from './zone-clocks.ts'
 import {
   type NamedZones,
   type Season,
@@ -24,8 +24,8 @@ export interface FoundZones {
 
 const lengthForTwoTypos = 8
 
-/** Returns what the words mean; no zones if nothing is known by such a name. */
-export function findTimeZones(typed: string): FoundZones {
+/** Returns what the words mean, or undefined if nothing is known by such a name. */
+export function findTimeZones(typed: string): FoundZones | undefined {
   const words = typed.replace(/^\s*\((?:UTC|GMT)[^)]*\)/i, '').trim()
   const offset = readOffset(words)
   if (offset !== undefined) return { zones: zonesAt(offset), doubt: 'offset' }
@@ -35,10 +35,7 @@ export function findTimeZones(typed: string): FoundZones {
     findInRegion(words) ??
     findPlace(words.replaceAll(/\([^)]*\)/g, '').split(',')) ??
     findPlaceWithoutComma(words.split(/\s+/))
-  if (found !== undefined) {
-    return { zones: found.zones, ...(found.season && { doubt: found.season }) }
-  }
-  return { zones: findMisspelt(toKey(words)), doubt: 'spelling' }
+  return found && { zones: found.zones, ...(found.season && { doubt: found.season }) }
 }
 
 /** Returns the names that begin with these letters. */
@@ -113,17 +110,22 @@ function readOffset(words: string): number | undefined {
 /** Returns the zones that are this far from UTC, those that are so in summer only after the others. */
 function zonesAt(minutes: number): readonly string[] {
   function pick(zones: Iterable<string>): readonly string[] {
-    const ranges = [...zones].map((zone) => ({ zone, offsets: offsetsOf(zone) }))
-    return [Math.min, Math.max].flatMap((pole) =>
-      ranges.filter(({ offsets }) => pole(...offsets) === minutes).map(({ zone }) => zone),
+    const ranges = [...zones].map((zone) => [zone, offsetRange(zone)] as const)
+    return [0, 1].flatMap((half) =>
+      ranges.filter(([, range]) => range[half] === minutes).map(([zone]) => zone),
     )
   }
   const main = pick(mainZones())
   return [...new Set(main.length > 0 ? main : pick(zonesByKey().values()))]
 }
 
-/** Returns the zones of the names that differ from the key by a slip or two; none if such names are many. */
-function findMisspelt(key: string): readonly string[] {
+/** Returns the zones of the names that differ by a slip or two; none if such names are many. */
+export function findMisspelt(typed: string): FoundZones {
+  const zones = zonesNear(toKey(typed))
+  return { zones, doubt: 'spelling' }
+}
+
+function zonesNear(key: string): readonly string[] {
   const max = maxTypos(key.length - 1, lengthForTwoTypos)
   const isContinent = [...zonesByKey().keys()].some((zone) => zone.startsWith(`${key} `))
   if (max === 0 || isContinent) return []

@@ -3,7 +3,7 @@ import type { Person } from '../platform/room.ts'
 import { type Inline, type RichText } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Suggestion } from '../search/suggestion.ts'
-import { type FoundZones, findTimeZones, namesStarting } from './find-time-zones.ts'
+import { type FoundZones, findMisspelt, findTimeZones, namesStarting } from './find-time-zones.ts'
 import { stripAccents } from './typed-text.ts'
 import { changesClocks, clockKey } from './zone-clocks.ts'
 import { type NamedZones, toKey, zonesByKey, zonesOfCountry } from './zone-index.ts'
@@ -24,7 +24,8 @@ export function parseTimeZone(input: string, person: Whose = {}): string {
   }
   const exact = /^etc\//i.test(name) || !name.includes('/') ? undefined : readZone(name)
   if (exact !== undefined) return exact
-  const found = findTimeZones(name.replace(/^etc\/gmt[+-]?0?$|^gmt[+-]?0$|^greenwich$/i, 'GMT'))
+  const words = name.replace(/^(?:etc\/)?gmt[+-]?0?$|^greenwich$/i, 'GMT')
+  const found = findTimeZones(words) ?? findMisspelt(words)
   const zones = orderFor(person, found.zones)
   const different = distinctZones(zones)
   const [zone] = different
@@ -38,16 +39,16 @@ export function parseTimeZone(input: string, person: Whose = {}): string {
 export function suggestTimeZones(typed: string, person: Whose = {}): readonly Suggestion[] {
   const start = toKey(typed)
   if (start === '') return listSuggestions([...likelyZones(person), ...zonesByKey().values()])
-  const { zones, doubt } = findTimeZones(typed)
-  const meant = orderFor(person, zones)
-  if (doubt === 'winter' || doubt === 'summer' || doubt === 'offset') return listSuggestions(meant)
+  const found = findTimeZones(typed)
+  const meant = orderFor(person, found?.zones ?? [])
+  if (found?.doubt !== undefined) return listSuggestions(meant)
   const starting = [...zonesByKey()].filter(([key]) => ` ${key}`.includes(` ${start}`))
   const offered = [
-    ...(doubt === undefined ? meant : []),
+    ...meant,
     ...starting.map(([, zone]) => zone),
     ...(start.length > 1 ? namesStarting(start) : []),
   ]
-  return listSuggestions(offered.length > 0 ? offered : meant)
+  return listSuggestions(offered.length > 0 ? offered : findMisspelt(typed).zones)
 }
 
 /** Returns the zone to give as an example: the person’s own where the platform says so. */

@@ -5,6 +5,8 @@ const dashes = /(?:->|[→➔➜⟶])|[\p{Pd}\u2010-\u2015\u2043\u2212\u301c\u30
 
 /** Returns the text in lower case, with plain digits, dashes, apostrophes and single spaces, and without accents. */
 export function foldTyped(typed: string): string {
+  // Most names need no more than this, and thousands are folded at once.
+  if (/^\w+(?: \w+)*$/.test(typed)) return typed.toLowerCase()
   return stripAccents(typed.normalize('NFKC'))
     .toLowerCase()
     .replaceAll(/\p{Nd}/gu, (digit) => digitValue(digit))

@@ -6,8 +6,16 @@ const fortnights = Array.from({ length: 26 }, (_, index) =>
 )
 
 /** Returns the minutes from UTC in each fortnight of a year. */
-export function offsetsOf(zone: string): readonly number[] {
+function offsetsOf(zone: string): readonly number[] {
   return fortnights.map((start) => start.toZonedDateTimeISO(zone).offsetNanoseconds / 60e9)
+}
+
+/** Returns the minutes from UTC by standard and by summer time, which are the same where clocks never change. */
+export function offsetRange(zone: string): readonly [standard: number, summer: number] {
+  const [january = 0, july = 0] = [fortnights[0], fortnights[13]].map(
+    (start) => (start?.toZonedDateTimeISO(zone).offsetNanoseconds ?? 0) / 60e9,
+  )
+  return [Math.min(january, july), Math.max(january, july)]
 }
 
 /** Returns the same text for two zones whose clocks show the same time all year. */

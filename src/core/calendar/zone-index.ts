@@ -46,16 +46,14 @@ export function zonesByKey(): ReadonlyMap<string, string> {
 
 /** Returns the zones of a country, such as GB, the one with the most people first. */
 export function zonesOfCountry(region: string): readonly string[] {
-  const several = countries[region]
-  if (several !== undefined) return several.split(' ')
-  const [zone] = new Intl.Locale(`und-${region}`).getTimeZones() ?? []
-  return zone === undefined ? [] : [renamed[zone] ?? zone]
+  return countries[region]?.split(' ') ?? []
 }
 
-/** The zones of countries and of abbreviations, the most likely ones first. */
+/** The zones of abbreviations and of the countries with the most schools, the most likely ones first. */
 export function mainZones(): ReadonlySet<string> {
-  const lists = [names.winter, names.general, countries].flatMap((list) => Object.values(list))
-  return new Set(lists.flatMap((zones) => zones.split(' ')))
+  const listed = [names.winter, names.general].flatMap((list) => Object.values(list))
+  const ofCountries = names.main.split(' ').flatMap((region) => zonesOfCountry(region))
+  return new Set([...listed.flatMap((zones) => zones.split(' ')), ...ofCountries])
 }
 
 let knownNames: ReadonlyMap<string, NamedZones> | undefined
@@ -105,11 +103,11 @@ function addCountries(add: (name: string, zones: readonly string[]) => void): vo
   const languages = ['en', 'de', 'es', 'fr'].map(
     (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
   )
-  const letters = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(65 + index))
-  for (const region of letters.flatMap((one) => letters.map((two) => one + two))) {
-    const own = languages.map((each) => each.of(region)).filter((name) => name !== undefined)
-    const zones = own.length === 0 ? [] : zonesOfCountry(region)
-    if (zones.length > 0) new Set(own).forEach((name) => add(name, zones))
+  for (const region of Object.keys(countries)) {
+    for (const language of languages) {
+      const name = language.of(region)
+      if (name !== undefined) add(name, zonesOfCountry(region))
+    }
   }
   for (const [region, others] of Object.entries(names.countryNames)) {
     for (const name of others.split('|')) add(name, zonesOfCountry(region))

@@ -118,7 +118,7 @@ describe('what is not sure is asked', () => {
     ['GMT+1', ['Europe/Berlin', 'Africa/Lagos', 'Europe/London']],
     ['UTC+01:00', ['Europe/Berlin', 'Africa/Lagos', 'Europe/London']],
     ['+0100', ['Europe/Berlin', 'Africa/Lagos', 'Europe/London']],
-    ['UTC+5:30', ['Asia/Kolkata']],
+    ['UTC+5:30', ['Asia/Kolkata', 'Asia/Colombo']],
     ['Etc/GMT+5', ['America/New_York', 'America/Bogota', 'America/Chicago']],
     ['UTC−5', ['America/New_York', 'America/Bogota', 'America/Chicago']],
   ])('%s: %j', (words, zones) => {
@@ -212,6 +212,18 @@ describe('suggestions', () => {
     expect(exampleZone({ timeZone: 'America/New_York' })).toBe('America/New_York')
     expect(exampleZone({ locale: 'pt-BR', timeZone: 'UTC' })).toBe('America/Sao_Paulo')
   })
+})
+
+test('every country that Intl knows has zones in the table of names, which are its own', () => {
+  const regions = Object.entries(names.countries)
+  expect(regions.length).toBeGreaterThan(240)
+  const renamed: Readonly<Record<string, string>> = names.renamed
+  const wrong = regions.flatMap(([region, zones]) => {
+    const known = new Intl.Locale(`und-${region}`).getTimeZones() ?? []
+    const own = new Set(known.map((zone) => renamed[zone] ?? zone))
+    return zones.split(' ').filter((zone) => !own.has(zone))
+  })
+  expect(wrong).toEqual([])
 })
 
 test('every zone in the table of names exists', () => {
