@@ -4,6 +4,8 @@ import type { DiscordConfig } from './adapters/discord/index.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
 import { findClosestName } from './core/command/did-you-mean.ts'
 import { isLoopback } from './core/platform/loopback.ts'
+import { readDatabaseUrl } from './store/database-url.ts'
+import { StoreError } from './store/store-error.ts'
 
 const text = z.string().trim().min(1).optional()
 const url = z.url({ protocol: /^https?$/ })
@@ -47,7 +49,8 @@ export const Environment = z.object({
     'a secret of at least 16 characters. Make one with: openssl rand -base64 24',
   ),
   SLACK_API_URL: url.default('https://slack.com/api/').describe(anAddress),
-  DATABASE_URL: matching(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/)
+  DATABASE_URL: z
+    .string()
     .default('sqlite:var/commonplace.db')
     .describe('sqlite:PATH or postgres://user:password@host/database'),
   // The first key encrypts; older keys after it can still decrypt what they encrypted.
@@ -104,7 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     discord,
     slack,
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: databaseUrlOf(values),
     /** The current key, then older ones. */
     secretsKeys: values.SECRETS_KEY ?? [],
     packsDir: values.PACKS_DIR,
@@ -114,6 +117,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     /** What a reader of metrics from elsewhere than this computer has to show. */
     metricsKey: values.METRICS_KEY,
     logLevel: values.LOG_LEVEL,
+  }
+}
+
+function databaseUrlOf({ DATABASE_URL: typed }: Values): string {
+  try {
+    return readDatabaseUrl(typed)
+  } catch (error) {
+    if (error instanceof StoreError) throw new ConfigError(error.message)
+    throw error
   }
 }
 

@@ -23,6 +23,10 @@ test('with nothing set there is a playground on port 3000 and a file for what is
   })
 })
 
+test('the address of the database comes without quotation marks and blanks around it', () => {
+  expect(readConfig({ DATABASE_URL: ' "sqlite:x.db"\n' }).databaseUrl).toBe('sqlite:x.db')
+})
+
 test('a chat platform switches the playground off unless it is asked for', () => {
   expect(readConfig(discord).playground).toBeUndefined()
   expect(readConfig({ ...discord, PLAYGROUND: 'on' }).playground).toBeDefined()
@@ -86,7 +90,11 @@ describe('every mistake has a sentence that names the variable', () => {
     ]),
     [
       { DATABASE_URL: 'mysql://x' },
-      'DATABASE_URL must be sqlite:PATH or postgres://user:password@host/database.',
+      'DATABASE_URL is for MySQL, but the bot keeps its data in SQLite or PostgreSQL. Write sqlite:PATH or postgres://user:password@host/database.',
+    ],
+    [
+      { DATABASE_URL: 'postgres://u:p@ss#w@host/db' },
+      'DATABASE_URL can’t be read, because a sign in the user name or the password means something else in an address. Write @ as %40,',
     ],
     [
       { SECRETS_KEY: 'short' },

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { formatCount } from '../core/reply/format.ts'
+import { readDatabaseUrl } from '../store/database-url.ts'
 import { transferStore } from '../store/transfer.ts'
 import { runTool } from './run-tool.ts'
 
@@ -10,7 +11,8 @@ await runTool(async () => {
   if (target === undefined) {
     throw new ConfigError('Say which database to move to: npm run move -- postgres://…')
   }
-  const copied = await transferStore(readConfig(process.env).databaseUrl, target)
+  const to = readDatabaseUrl(target, 'The new address')
+  const copied = await transferStore(readConfig(process.env).databaseUrl, to)
   for (const [table, rows] of Object.entries(copied)) {
     console.log(`${table}: ${formatCount(rows, 'row')}`)
   }
