@@ -96,8 +96,10 @@ async function importTable(call: PackCommandCall): Promise<boolean> {
     throw new UserError(`${file} can’t be read (${(error as Error).message}).`)
   })
   const { partial } = options
-  const { added, problems } = await importRows({ folder, pack, list, table, partial })
+  const given = { folder, pack, list, table, fileName: file, partial } as const
+  const { added, problems, notes } = await importRows(given)
   for (const { line, message } of problems) write(`${file}:${line}: ${message}\n`)
+  for (const { line, message } of notes) write(`${file}:${line}: note: ${message}\n`)
   if (problems.length > 0 && added === 0) {
     write('Nothing was added. Correct these rows, or use --partial to add only the others.\n')
   } else {

@@ -47,7 +47,7 @@ function describeOther(kind: string, url: string): string {
     return `is for ${other}, but the bot keeps its data in SQLite or PostgreSQL. Write ${twoForms}.`
   }
   if (/^(?:jdbc:)?(?:postgres(?:ql)?|pgsql|psql|pg|postgis|cockroachdb)\b/i.test(url)) {
-    return 'must begin with postgres://, with nothing before or between.'
+    return 'must begin with postgres:// alone, without jdbc: or the name of a driver.'
   }
   if (/^(?:sqlite|file)|^[./~\\]|^[a-z]:[/\\]|\.(?:db|sqlite3?)$/i.test(url)) {
     return 'must begin with sqlite: to name a file, for example sqlite:var/commonplace.db.'

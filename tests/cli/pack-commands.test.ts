@@ -76,7 +76,7 @@ describe('check', () => {
   test('knows which packs there are', async () => {
     const { folder, run } = await openPackTools()
     await expect(run('check latern')).rejects.toThrow(
-      `There is no pack “latern”. The packs in ${folder} are: lantern.`,
+      `There is no pack “latern”. The packs in ${folder} are: christmas-carol, lantern.`,
     )
   })
 })
@@ -240,16 +240,39 @@ describe('import', () => {
     expect(content).toMatch(/^# yaml-language-server: \$schema=/)
   })
 
-  test.each([
-    [
-      'a quotation mark left open',
-      ['kind,prompt', 'a,"b'],
-      /^This isn’t a valid CSV file: Quote Not Closed/,
-    ],
-    ['a row that is too long', ['kind,prompt', 'a,b,c'], /Invalid Record Length.* on line 2/],
-    ['no rows', ['kind,prompt'], 'The file has no rows below its header.'],
-  ])('refuses %s', async (_, rows, message) => {
-    await expect(imported('quiz', rows)).rejects.toThrow(message)
+  test('says what the file is if it holds no such table', async () => {
+    await expect(imported('quiz', [header])).rejects.toThrow(
+      'The file has no rows below its header.',
+    )
+    await expect(imported('questions', ['prompt,level,answer', 'Why?,recall,So'])).rejects.toThrow(
+      'The column “answer” isn’t known. Remove it or correct its name. The first row doesn’t name scene, followUps, exemplar, source and look. Add these columns.',
+    )
+    await expect(imported('questions', ['Why?\tSo'])).rejects.toThrow(
+      'This is a list of cards, as Quizlet or Anki exports it. Make a CSV table of it whose first row names the columns: at least prompt, level, scene, followUps, exemplar, source and look.',
+    )
+  })
+
+  test('one row that cannot be read stops all, or with --partial only itself', async () => {
+    const rows = [
+      'kind,prompt,answer,distractors,scene,explanation,source',
+      'cause,"Open?,Yes,No | Perhaps,the-climb,So it is.,T1',
+      'cause,Good?,<b>Yes</b>,No | Perhaps,the-climb,So it is.,T1',
+      'cause,Short?,Yes,No | Perhaps,the-climb',
+    ]
+    const all = await imported('quiz', rows)
+    expect(all.pack.quiz).toHaveLength(3)
+    expect(all.said.split('\n')).toEqual([
+      'table.csv:2: The quotation marks don’t match. If a cell has some in its text, double each of them and put the whole cell in quotation marks.',
+      'table.csv:4: This row has 5 cells, but the first row names 7 columns. Check which one is missing.',
+      'Nothing was added. Correct these rows, or use --partial to add only the others.',
+      '',
+    ])
+    const some = await imported('quiz', rows, true)
+    expect(some.sound).toBe(false)
+    expect(some.pack.quiz.at(-1)).toMatchObject({ prompt: 'Good?', answer: 'Yes' })
+    expect(some.said).toContain(
+      'table.csv:3: note: The HTML in answer became plain text. Check how it reads.\nAdded 1 to ',
+    )
   })
 
   test('refuses a table that is not UTF-8', async () => {

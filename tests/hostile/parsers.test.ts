@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCommands } from '../../src/app/load-commands.ts'
-import { parseCsvTable, parseRow } from '../../src/app/pack-tools/parse-rows.ts'
+import { parseRow } from '../../src/app/pack-tools/parse-rows.ts'
+import { parseCsvTable } from '../../src/app/pack-tools/parse-table.ts'
 import { parseUpload } from '../../src/app/pack/parse-upload.ts'
 import { parseHolidays } from '../../src/core/calendar/parse-calendar.ts'
 import { parseDate } from '../../src/core/calendar/parse-date.ts'
@@ -44,7 +45,7 @@ function readCalendar(content: string) {
 
 function readTable(bytes: Buffer): void {
   for (const list of ['quiz', 'questions'] as const) {
-    for (const row of parseCsvTable(bytes)) parseRow(row, list, new Set())
+    for (const row of parseCsvTable(bytes, list).rows) parseRow(row, list, new Set())
   }
 }
 

@@ -83,7 +83,7 @@ describe('the guide for pack authors', () => {
       table: Buffer.from(table),
       partial: false,
     })
-    expect(imported).toEqual({ added: 1, problems: [] })
+    expect(imported).toEqual({ added: 1, problems: [], notes: [] })
     expect(await problemsOfPack(folder)).toEqual([''])
   })
 

@@ -90,7 +90,8 @@ describe('an address that is none', () => {
   const forms = 'sqlite:PATH or postgres://user:password@host/database.'
   const file =
     'DATABASE_URL must begin with sqlite: to name a file, for example sqlite:var/commonplace.db.'
-  const server = 'DATABASE_URL must begin with postgres://, with nothing before or between.'
+  const server =
+    'DATABASE_URL must begin with postgres:// alone, without jdbc: or the name of a driver.'
   const twoPlaces =
     'DATABASE_URL begins with sqlite://, which can mean two places. Write sqlite:var/commonplace.db for a file in the bot’s folder, or sqlite:/var/lib/commonplace.db for one anywhere on this computer.'
   const noFile =

@@ -8,56 +8,68 @@ import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type Pack, packSchemas } from '../../core/pack/pack.ts'
 import { parsePackFile } from '../pack/parse-pack-file.ts'
 import { describeSchemaErrors } from '../pack/schema-errors.ts'
-import { type ImportedList, parseCsvTable, parseRow } from './parse-rows.ts'
+import type { ImportedList } from './import-fields.ts'
+import { parseRow } from './parse-rows.ts'
+import { type RowMessage, type TableRow, parseCsvTable } from './parse-table.ts'
 
 interface Import {
   readonly folder: string
   readonly pack: Pack
   readonly list: ImportedList
   readonly table: Buffer
+  /** May tell what a file is that is no table. */
+  readonly fileName?: string
   readonly partial: boolean
-}
-
-interface RowProblem {
-  readonly line: number
-  readonly message: string
 }
 
 /**
  * Checks every row against the pack and appends the valid ones to the pack’s file. Without `partial`, one bad row stops all.
- * Returns how many items were added, and what is wrong with the other rows.
+ * Returns how many items were added, what is wrong with the other rows, and which of the added ones to look at.
  */
-export async function importRows({ folder, pack, list, table, partial }: Import) {
-  const rows = parseCsvTable(table)
-  if (rows.length === 0) throw new UserError('The file has no rows below its header.')
-  const { valid, problems } = validateRows(pack, list, rows)
-  if (valid.length === 0 || (problems.length > 0 && !partial)) return { added: 0, problems }
+export async function importRows({ folder, pack, list, table, fileName, partial }: Import) {
+  const { rows, problems: unread } = parseCsvTable(table, list, fileName)
+  const { valid, problems: invalid, notes } = validateRows(pack, list, rows)
+  const problems = [...unread, ...invalid].toSorted((a, b) => a.line - b.line)
+  if (valid.length === 0 || (problems.length > 0 && !partial)) {
+    return { added: 0, problems, notes: [] }
+  }
   await append(join(folder, `${list}.yaml`), list, valid)
-  return { added: valid.length, problems }
+  return { added: valid.length, problems, notes }
 }
 
-function validateRows(pack: Pack, list: ImportedList, rows: ReturnType<typeof parseCsvTable>) {
+function validateRows(pack: Pack, list: ImportedList, rows: readonly TableRow[]) {
   const takenIds = new Set(pack[list].map((item) => item.id))
   /** As they will be written to the pack’s file, without defaults. */
   const valid: unknown[] = []
-  const problems: RowProblem[] = []
+  const problems: RowMessage[] = []
+  const notes: RowMessage[] = []
   let grownPack = pack
   for (const row of rows) {
-    const item = parseRow(row, list, takenIds)
+    const { line } = row
+    const { item, problems: unreadable, converted } = parseRow(row, list, takenIds)
     const { value, messages } = checkItem(item, list)
     const nextPack =
       value === undefined ? undefined : { ...grownPack, [list]: [...grownPack[list], value] }
-    const rowErrors =
-      nextPack === undefined ? messages : checkPack(nextPack).map(({ message }) => message)
+    const rowErrors = [
+      ...unreadable.entries().map(([field, problem]) => `${field} ${problem}`),
+      ...(nextPack === undefined
+        ? messages.filter((message) => !unreadable.has(message.split(' ', 1)[0] ?? ''))
+        : checkPack(nextPack).map(({ message }) => message)),
+    ]
     if (nextPack === undefined || rowErrors.length > 0) {
-      problems.push(...rowErrors.map((message) => ({ line: row.line, message })))
+      problems.push(...rowErrors.map((message) => ({ line, message })))
       continue
     }
     grownPack = nextPack
     valid.push(item)
     takenIds.add(String(item['id']))
+    if (converted.length > 0) notes.push({ line, message: formatConverted(converted) })
   }
-  return { valid, problems }
+  return { valid, problems, notes }
+}
+
+function formatConverted(fields: readonly string[]): string {
+  return `The HTML in ${new Intl.ListFormat('en-GB').format(fields)} became plain text. Check how it reads.`
 }
 
 function checkItem(item: unknown, list: ImportedList) {
@@ -68,7 +80,11 @@ function checkItem(item: unknown, list: ImportedList) {
     return { value, messages: [] }
   }
   const messages = describeSchemaErrors(parsed.error, schema, [item]).map(({ message }) =>
-    message.replace(/^item 1 › /, ''),
+    message
+      .replace(/^item 1 › /, '')
+      // A table has its evidence in one column.
+      .replace(/^evidence(?: › item 1 › (\w+))?/, (_, name = 'look') => name)
+      .replace(/^(\w+ needs at least .*)$/, '$1 Separate them with “|”.'),
   )
   return { value: undefined, messages }
 }

@@ -1,0 +1,134 @@
+/** Reads a spreadsheet saved as CSV into rows of named cells. */
+import { isUtf8 } from 'node:buffer'
+import { UserError } from '../../core/reply/user-error.ts'
+import { type ForeignFile, findForeignFile, findForeignTable } from './foreign-file.ts'
+import type { ImportedList } from './import-fields.ts'
+import { type CsvRecord, readRecords } from './read-records.ts'
+import { countColumns, formatNeeded, letterOf, readHeader } from './table-header.ts'
+
+export interface TableRow {
+  /** The line of the file where the row starts. */
+  readonly line: number
+  /** Cells by the field that their column is named after; empty cells are left out. */
+  readonly cells: ReadonlyMap<string, string>
+}
+
+/** What is wrong with a row, or worth a look. */
+export interface RowMessage {
+  readonly line: number
+  readonly message: string
+}
+
+const maxBytes = 10 * 1024 * 1024
+
+/** So many lines may stand above the names of the columns and still be told apart from them. */
+const maxTitleRows = 10
+
+const separatorNames: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+}
+
+const unmatchedQuotes =
+  'The quotation marks don’t match. If a cell has some in its text, double each of them and put the whole cell in quotation marks.'
+
+/** Returns the rows that can be read, and what is wrong with the others. Throws a UserError if the file is not such a table. */
+export function parseCsvTable(bytes: Buffer, list: ImportedList, fileName = '') {
+  if (bytes.length > maxBytes) {
+    throw new UserError('This file is larger than 10 MB. Import it in smaller parts.')
+  }
+  const foreign = findForeignFile(bytes)
+  if (foreign !== undefined) throw refuse(foreign, list)
+  if (!isUtf8(bytes)) {
+    throw new UserError('This file isn’t UTF-8 text. Save it from the spreadsheet as “CSV UTF-8”.')
+  }
+  const { separator, content } = findSeparator(bytes.toString('utf8'), list)
+  const { records, broken } = readRecords(content, separator)
+  const [header, ...body] = records
+  const [firstBroken = Infinity] = broken
+  if (header === undefined || countColumns(header.cells, list) < 2) {
+    const other = findForeignTable(bytes, fileName)
+    if (other !== undefined) throw refuse(other, list)
+  }
+  if (firstBroken < (header?.line ?? Infinity)) {
+    throw new UserError(`Line ${firstBroken}: ${unmatchedQuotes}`)
+  }
+  if (header === undefined) throw new UserError('The file is empty.')
+  const fields = readHeader(header, body, list)
+  if (body.length === 0 && broken.length === 0) {
+    throw new UserError('The file has no rows below its header.')
+  }
+  const read = body.map((record) =>
+    readRow(record, fields, separatorNames[separator] ?? 'separator'),
+  )
+  const unread = broken.map((line) => ({ line, message: unmatchedQuotes }))
+  return {
+    rows: read.filter((row) => 'cells' in row),
+    problems: [...read.filter((row) => 'message' in row), ...unread],
+  }
+}
+
+function refuse({ name, advice }: ForeignFile, list: ImportedList): UserError {
+  const needed = `Make a CSV table of it whose first row names the columns: ${formatNeeded(list)}.`
+  return new UserError(`This is ${name}. ${advice ?? needed}`)
+}
+
+/**
+ * Returns the separator and the text to split. Every line break becomes `\n`, so that lines are counted as editors count them.
+ * Excel may write a first line `sep=;`, which stays as an empty line.
+ */
+function findSeparator(text: string, list: ImportedList) {
+  const content = text.replace(/^\uFEFF+/, '').replaceAll(/\r\n?/g, '\n')
+  const [line, named] = /^[^\S\n]*"?sep=(.|\\t)"?[^\S\n]*(?=\n|$)/i.exec(content) ?? []
+  if (line !== undefined && named !== undefined) {
+    return { separator: named === '\\t' ? '\t' : named, content: content.slice(line.length) }
+  }
+  // Spreadsheets write semicolons where the decimal sign is a comma, and tabs when cells are copied.
+  const first = content
+    .split('\n')
+    .filter((each) => /[^\s,;"]/.test(each))
+    .slice(0, maxTitleRows)
+  const counts = Object.keys(separatorNames).map((separator) => ({
+    separator,
+    names: Math.max(0, ...first.map((each) => countColumns(each.split(separator), list))),
+    cells: first[0]?.split(separator).length ?? 0,
+  }))
+  const best = counts.reduce((most, each) =>
+    each.names > most.names || (each.names === most.names && each.cells > most.cells) ? each : most,
+  )
+  return { separator: best.separator, content }
+}
+
+function readRow(
+  { line, cells }: CsvRecord,
+  fields: readonly (string | undefined)[],
+  separator: string,
+): TableRow | RowMessage {
+  const width = fields.findLastIndex((field) => field !== undefined) + 1
+  const count = cells.findLastIndex((cell) => cell !== '') + 1
+  if (cells.length < width) {
+    return {
+      line,
+      message: `This row has ${cells.length} cells, but the first row names ${width} columns. Check which one is missing.`,
+    }
+  }
+  if (count > fields.length) {
+    return {
+      line,
+      message: `This row has ${count} cells, but the first row names ${width} columns. If there’s a ${separator} in the text of a cell, put the cell in quotation marks.`,
+    }
+  }
+  const nameless = cells.findIndex((cell, index) => cell !== '' && fields[index] === undefined)
+  if (nameless !== -1) {
+    return {
+      line,
+      message: `There’s text in column ${letterOf(nameless)}, which has no name in the first row. Name the column or empty it.`,
+    }
+  }
+  const named = cells.flatMap((cell, index) => {
+    const field = fields[index]
+    return field === undefined || cell === '' ? [] : [[field, cell] as const]
+  })
+  return { line, cells: new Map(named) }
+}

@@ -1,0 +1,55 @@
+/** Splits a CSV text into cells. A row whose quotation marks don’t match costs that row alone, not those below it. */
+import { CsvError, parse } from 'csv-parse/sync'
+
+export interface CsvRecord {
+  /** The line where it starts. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** After so many such rows the file is probably no CSV at all. */
+const maxBroken = 20
+
+/**
+ * Returns the rows that have anything in them, and the lines whose quotation marks don’t match. The content’s lines end with `\n`.
+ */
+export function readRecords(content: string, separator: string) {
+  const lines = content.split('\n')
+  const records: CsvRecord[] = []
+  const broken: number[] = []
+  let done = 0
+  while (done < lines.length && broken.length < maxBroken) {
+    const from = done
+    try {
+      parse(lines.slice(from).join('\n'), {
+        delimiter: separator,
+        record_delimiter: '\n',
+        relax_column_count: true,
+        trim: true,
+        on_record(record: readonly string[], info) {
+          const span = lines.slice(done, from + info.lines)
+          const width = records[0]?.cells.length ?? record.length
+          // A mark that opens by mistake reaches down to the next one, so whole rows end up in one cell.
+          const hidesRows = span.slice(1).some((line) => line.split(separator).length === width)
+          if (hidesRows && record.length !== width) throw new HiddenRows()
+          const cells = record.map((cell) => trimInvisible(cell))
+          if (cells.some((cell) => cell !== '')) records.push({ line: done + 1, cells })
+          done = from + info.lines
+        },
+      })
+      break
+    } catch (error) {
+      if (!(error instanceof CsvError || error instanceof HiddenRows)) throw error
+      done += 1
+      broken.push(done)
+    }
+  }
+  return { records, broken }
+}
+
+class HiddenRows extends Error {}
+
+/** Takes away what nobody sees at the ends of a cell, such as the marks that web pages and messengers leave there. */
+function trimInvisible(cell: string): string {
+  return cell.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')
+}
