@@ -17,7 +17,7 @@ import { truncate } from '../src/core/reply/truncate.ts'
 /** `/help`: all commands, or one of them with its options. */
 export default defineCommand({
   name: 'help',
-  alsoCalled: ['commands', 'menu', 'hello', 'hi', 'hey', '?', 'h'],
+  alsoCalled: ['commands', 'menu', '?', 'h'],
   summary: 'See what the bot can do, or how to use one command',
   audience: 'person',
   options: {

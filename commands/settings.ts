@@ -204,7 +204,7 @@ export default defineCommandGroup({
         allowed: { kind: 'flag', summary: 'Choose no to stop it (default: yes)' },
       },
       async run({ options }, context) {
-        const id = options.person ?? options.role?.id
+        const id = options.person?.id ?? options.role?.id
         if (id === undefined) {
           throw new UserError('Choose a ', { code: 'person' }, ' or a ', { code: 'role' }, '.')
         }
@@ -218,7 +218,7 @@ export default defineCommandGroup({
         })
         return replyWith(
           text(
-            ...formatTeacher(id, kind),
+            ...formatTeacher(id, kind, options.person?.name),
             isAllowed
               ? ' can now use the teacher commands in this class.'
               : ' can no longer use the teacher commands, unless they manage the server.',
@@ -252,6 +252,6 @@ function requireTeacherRole({ everyone, hasKnownMembers }: RoleValue): void {
   }
 }
 
-function formatTeacher(id: string, kind: string): RichText {
-  return kind === 'role' ? ['the role ', { strong: id }] : [{ person: id, name: id }]
+function formatTeacher(id: string, kind: string, name = 'Somebody'): RichText {
+  return kind === 'role' ? ['the role ', { strong: id }] : [{ person: id, name }]
 }

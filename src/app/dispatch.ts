@@ -97,7 +97,10 @@ export function createDispatcher({
     await requestLimits.count(subcommand.limit, person, event.room)
     if (subcommand.teachersOnly === true)
       requireTeacher(person, fullName(command, event.subcommand))
-    const options = await validateOptions(subcommand, event.given, event)
+    const options = await validateOptions(subcommand, event.given, {
+      ...event,
+      fullName: fullName(command, event.subcommand),
+    })
     const { id, room, at } = event
     const answer = await subcommand.run({ id, person, room, at, seed: seed(), options }, context)
     return applyAudience(

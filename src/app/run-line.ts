@@ -1,10 +1,15 @@
 /** Runs a typed line, and says so where it was not typed quite as it was read. */
 import { type CommandIndex, fullName } from '../core/command/command.ts'
 import { lineButtons } from '../core/command/line-button.ts'
-import { type ParsedLine, parseCommandLine } from '../core/command/parse-line.ts'
+import type { ParsedLine } from '../core/command/parse-command.ts'
+import { parseCommandLine } from '../core/command/parse-line.ts'
+import { notUnderstood, smallTalk } from '../core/command/small-talk.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import { type Block, type ReplyOrForm, isEmptyBlock, isForm, note } from '../core/reply/reply.ts'
 import type { CommandEvent, LineEvent } from './events.ts'
+
+/** Longer lines are no small talk. */
+const maxSmallTalk = 200
 
 interface LineRunnerParts {
   readonly commands: CommandIndex
@@ -18,6 +23,9 @@ export function createLineRunner({ commands, run, isTeacher }: LineRunnerParts):
   return async function runLine(event) {
     const { line, ...rest } = event
     const parsed = parseCommandLine(line, commands)
+    const isFallback = parsed.offers !== undefined
+    const said = isFallback ? smallTalk(line.slice(0, maxSmallTalk)) : undefined
+    if (said !== undefined) return said
     const command = parsed.command.name
     const usual = parsed.studentSubcommand
     if (usual !== undefined && !(await isTeacher(event.room, event.person))) {
@@ -26,11 +34,12 @@ export function createLineRunner({ commands, run, isTeacher }: LineRunnerParts):
       return withBlocks(answer, note('Only teachers can use ', { code: wanted }, '.'))
     }
     const { subcommandName: subcommand, given } = parsed
-    return withBlocks(
-      await run({ ...rest, command, subcommand, given }),
-      ...readingNotes(parsed),
-      lineButtons(parsed.offers ?? []),
-    )
+    const answer = await run({ ...rest, command, subcommand, given })
+    const offers = lineButtons(parsed.offers ?? [])
+    if (isFallback && !isForm(answer) && answer.refused !== true && answer.share === undefined) {
+      return withBlocks(notUnderstood(answer), offers)
+    }
+    return withBlocks(answer, ...readingNotes(parsed), offers, ...otherLines(parsed))
   }
 }
 
@@ -41,6 +50,13 @@ function readingNotes({ readAs, offers }: ParsedLine): readonly Block[] {
   return offers === undefined
     ? [note(...reading)]
     : [note(...reading, ' ', { code: 'help' }, ' lists the commands.')]
+}
+
+/** One line is run at a time; the others become buttons. */
+function otherLines({ others = [] }: ParsedLine): readonly Block[] {
+  return others.length === 0
+    ? []
+    : [note('I answer one line at a time. Next:'), lineButtons(others.slice(0, 5))]
 }
 
 /** Adds blocks to an answer, but not to a form or to a refusal. */

@@ -101,7 +101,8 @@ function createOptionResolver(
           'That person isn’t in this server. Please choose somebody from the list.',
         )
       }
-      return joinId(id)
+      // Discord shows people as mentions.
+      return { id: joinId(id), name: 'This person' }
     },
     role(id) {
       if (resolved?.roles.has(id) !== true) {

@@ -40,8 +40,8 @@ export function createOptionResolver(
           'I can’t find that person here. Type @ and choose them from Slack’s list, so that the name becomes a link.',
         )
       }
-      await directory?.requirePerson(team, user)
-      return joinId(team, user)
+      const name = await directory?.requirePerson(team, user)
+      return { id: joinId(team, user), name: name ?? 'This person' }
     },
     role(words) {
       const id = words.replace(/^[@!]/, '')

@@ -33,8 +33,8 @@ const UserInfo = z.object({
 export interface UserDirectory {
   /** Never throws: if Slack does not answer, the person has the name in the event and is not a teacher. */
   find(team: string, user: string, nameInEvent: string): Promise<Person>
-  /** Throws a UserError unless Slack says that this is a person in the workspace. */
-  requirePerson(team: string, user: string): Promise<void>
+  /** Returns somebody’s name. Throws a UserError unless Slack says that this is a person in the workspace. */
+  requirePerson(team: string, user: string): Promise<string>
 }
 
 interface Known {
@@ -50,21 +50,12 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
   }
 
   async function fetchPerson(team: string, user: string): Promise<Person> {
-    const {
-      name,
-      real_name: realName,
-      profile,
-      tz,
-      is_admin,
-      is_owner,
-    } = await fetchUser(team, user)
-    const names = [profile.display_name, realName ?? '', name]
-    const shownName = names.find((candidate) => candidate.trim() !== '') ?? user
+    const found = await fetchUser(team, user)
     return {
       id: joinId(team, user),
-      name: stripInvisible(shownName),
-      isTeacher: is_admin || is_owner,
-      ...(tz === undefined ? {} : { timeZone: tz }),
+      name: nameOf(found, user),
+      isTeacher: found.is_admin || found.is_owner,
+      ...(found.tz === undefined ? {} : { timeZone: found.tz }),
     }
   }
 
@@ -98,6 +89,15 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
       // Slackbot is a bot, but Slack does not say so.
       if (found.is_bot || user === 'USLACKBOT')
         throw new UserError('That’s a bot. Please choose a person.')
+      return nameOf(found, 'This person')
     },
   }
+}
+
+function nameOf(
+  { name, real_name: realName, profile }: z.infer<typeof UserInfo>['user'],
+  otherwise: string,
+): string {
+  const names = [profile.display_name, realName ?? '', name]
+  return stripInvisible(names.find((candidate) => candidate.trim() !== '') ?? otherwise)
 }

@@ -5,7 +5,7 @@ import {
   fullName,
   visibleOptions,
 } from '../../core/command/command.ts'
-import { usage } from '../../core/command/parse-line.ts'
+import { usage } from '../../core/command/usage.ts'
 import type { Person } from '../../core/platform/room.ts'
 
 export type DeclaredCommand = ReturnType<typeof declareCommands>[number]

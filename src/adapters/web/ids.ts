@@ -103,7 +103,7 @@ export const optionResolver: OptionResolver = {
     const name = words.replace(/^@/, '').toLowerCase()
     const found = people.find((each) => [each.id, each.name.toLowerCase()].includes(name))
     if (found === undefined) throw new UserError(noSuchPerson)
-    return found.id
+    return { id: found.id, name: found.name }
   },
   role(words) {
     const id = words.replace(/^@/, '')

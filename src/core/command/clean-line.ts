@@ -8,6 +8,14 @@ export function cleanLine(line: string): string {
   return stripInvisible(blanks).trim()
 }
 
+/** Returns the line without what stands before it where people copy it from: a bullet, a prompt, a quotation, `npm run study --`. */
+export function takeOffPrefix(line: string): string {
+  const copied = line.replace(/^(?:[•·*>$!/›»–—-]+ |[!/$>]+)+/, '')
+  const words = copied.replace(/^npm run study (?:-- ?)?/i, '').replace(/^\/+ ?/, '')
+  const [, quoted = words] = /^[`“"‘]([^`“”"‘’]*)[`”"’]$/.exec(words) ?? []
+  return quoted.replace(/^(?:study|<?@?commonplace>?)(?![\p{L}\p{N}])[:,]? *\/? */iu, '').trim()
+}
+
 /** Returns a name as it is compared: `Ｓｃｅｎｅ`, `täglich` and `own team` are `scene`, `taglich` and `ownteam`. */
 export function foldName(name: string): string {
   return name

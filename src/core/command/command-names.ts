@@ -1,6 +1,6 @@
 /** Finds commands and subcommands by what people type for them: names, other words for them, other languages, misspellings. */
 import { type Command, type CommandIndex, noSubcommand } from './command.ts'
-import { foldName } from './clean-line.ts'
+import { foldName, splitFirstWord } from './clean-line.ts'
 import { guessName } from './guess-name.ts'
 
 export interface NameTable<T> {
@@ -71,4 +71,27 @@ function createTable<T>(all: readonly Named<T>[]): NameTable<T> {
       return guess && value !== undefined ? { value, isSure: guess.isSure } : undefined
     },
   }
+}
+
+interface TakenName<T> {
+  readonly name: { readonly value: T; readonly isExact: boolean }
+  readonly rest: string
+}
+
+/** Takes a name off the beginning: one word, or two as in “my data”, perhaps with a colon behind it. */
+export function takeName<T>(words: string, names: NameTable<T>): TakenName<T> | undefined {
+  const [first, rest] = splitFirstWord(words)
+  const [, head = '', tail = ''] = /^([^:：﹕=＝]+)[:：﹕=＝](.*)$/s.exec(first) ?? []
+  const [second, more] = splitFirstWord(rest)
+  const attempts = [
+    [first, rest],
+    [head, `${tail} ${rest}`.trim()],
+    [first, rest.replace(/^[:：﹕=＝] */, ''), /^[:：﹕=＝] /.test(rest)],
+    [`${first} ${second}`, more],
+  ] as const
+  for (const [typed, remaining, applies = true] of attempts) {
+    const name = applies ? names.find(typed) : undefined
+    if (name !== undefined) return { name, rest: remaining }
+  }
+  return undefined
 }

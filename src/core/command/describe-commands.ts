@@ -1,7 +1,7 @@
 /** Describes the commands for `help`, and as a Markdown table for the README. */
 import { type CommandIndex, fullName, noSubcommand, visibleOptions } from './command.ts'
 import type { CommandGuide } from './context.ts'
-import { usage } from './parse-line.ts'
+import { usage } from './usage.ts'
 
 export function describeCommands(commands: CommandIndex): readonly CommandGuide[] {
   return [...commands.values()].map((command) => ({

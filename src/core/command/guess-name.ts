@@ -16,8 +16,8 @@ const lengthForTwo = 8
 
 /** English words that are one slip away from the name of a command, and that somebody may well search for. */
 const realWords = new Set(
-  `back backs cores daddy dairy daisy dally discus disgust getting heap held hell hello helm hemp hero herd hype jack kelp
-  lack lettings pace packed pact pain park path peck pick pock preview process profess prowess quest quick quid quiet quip
+  `back backs cores daddy dairy daisy dally discus disgust getting heap held hell helping hello helm hemp hero herd hype jack kelp
+  lack lettings pace packed packing pact pain park path peck pick pock preview process profess prowess quest quick quid quiet quip
   quit quite quota quoted rack regress revue sack scared scares scarf scent scone scored scorn screen seen sense settling
   setting shores sitting snores sores spores starch stores tack thee theft then these thyme trackless`
     .trim()
@@ -25,7 +25,7 @@ const realWords = new Set(
 )
 
 /**
- * Returns the closest of the names. Sure are a plural or singular and a single slip that makes no English word of it; a second
+ * Returns the closest of the names. Sure are another form of it and a single slip that makes no English word of it; a second
  * slip is sure only in a long name.
  */
 export function guessName(typed: string, names: readonly string[]): Guess | undefined {
@@ -36,8 +36,8 @@ export function guessName(typed: string, names: readonly string[]): Guess | unde
     .toSorted((a, b) => a.distance - b.distance)
   const [best, second] = ranked
   if (best === undefined || best.distance > 2) return undefined
-  if (best.distance === 0) return { name: best.name, isSure: true }
   if (isStopWord(word) || realWords.has(word)) return undefined
+  if (best.distance === 0) return { name: best.name, isSure: true }
   const maxSlips = Math.min(word.length, best.name.length) >= lengthForTwo ? 2 : 1
   const isSure =
     best.distance <= maxSlips && word.length > 3 && best.distance < (second?.distance ?? Infinity)
@@ -47,11 +47,13 @@ export function guessName(typed: string, names: readonly string[]): Guess | unde
 }
 
 function distanceTo(word: string, name: string): number {
-  if (isPlural(word, name) || isPlural(name, word)) return 0
+  if (isInflected(word, name) || isInflected(name, word)) return 0
   return editDistance(word, name, 2)
 }
 
-/** Whether `plural` is `word` with an ending: scenes, quizzes, searches. */
-function isPlural(plural: string, word: string): boolean {
-  return ['s', 'es', 'zes', `${word.at(-1) ?? ''}es`].some((ending) => plural === word + ending)
+/** Whether a word is the name with an ending: scenes, quizzes, searching, starten. */
+function isInflected(inflected: string, word: string): boolean {
+  const last = word.at(-1) ?? ''
+  const endings = ['s', 'es', 'zes', `${last}es`, 'en', 'n', 'ed', 'd', 'ing', `${last}ing`]
+  return endings.some((ending) => inflected === word + ending)
 }

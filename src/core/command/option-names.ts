@@ -2,6 +2,7 @@
 import { type Subcommand, visibleOptions } from './command.ts'
 import type { CommandOption } from './option.ts'
 import { foldName } from './clean-line.ts'
+import { guessName } from './guess-name.ts'
 
 export interface NamedOption {
   readonly name: string
@@ -21,4 +22,18 @@ export function createOptionFinder(subcommand: Subcommand): FindOption {
   }
   for (const [name, option] of Object.entries(options)) byName.set(foldName(name), { name, option })
   return (typed) => byName.get(foldName(typed))
+}
+
+/** Returns the only option that a shortened or misspelt name can mean: `zone` and `timezome` are `timezone`. */
+export function findSimilarOption(typed: string, subcommand: Subcommand): NamedOption | undefined {
+  const options = visibleOptions(subcommand)
+  const name = foldName(typed)
+  const longer = Object.keys(options).filter((each) => {
+    const folded = foldName(each)
+    return name.length >= 3 && (folded.startsWith(name) || folded.endsWith(name))
+  })
+  const guess = guessName(typed, Object.keys(options))
+  const meant = longer.length === 1 ? longer[0] : guess?.isSure === true ? guess.name : undefined
+  const option = meant === undefined ? undefined : options[meant]
+  return meant === undefined || option === undefined ? undefined : { name: meant, option }
 }

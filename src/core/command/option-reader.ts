@@ -1,6 +1,11 @@
 /** Reads one option, value or word at a place in a line. */
 import type { Subcommand } from './command.ts'
-import { type FindOption, type NamedOption, createOptionFinder } from './option-names.ts'
+import {
+  type FindOption,
+  type NamedOption,
+  createOptionFinder,
+  findSimilarOption,
+} from './option-names.ts'
 import type { CommandOption } from './option.ts'
 import { readQuoted } from './quotation-marks.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
@@ -29,6 +34,8 @@ export function createOptionReader(text: string, subcommand: Subcommand) {
   function optionAt(at: number, given: Readonly<Record<string, string>>): Read | undefined {
     const signed = labelledAt(text, at, find) ?? dashedAt(text, at, find)
     if (signed !== undefined || isLookup) return signed
+    const similar = labelledAt(text, at, (typed) => findSimilarOption(typed, subcommand))
+    if (similar !== undefined) return similar
     const read =
       roomAt(text, at, subcommand) ?? unsignedAt(text, at, find) ?? numberBeforeName(text, at, find)
     return read === undefined || given[read.name] !== undefined ? undefined : read

@@ -34,7 +34,7 @@ export function choicesOf<const V extends string>(...values: readonly V[]) {
   return values.map((value) => ({ value, label: value }))
 }
 
-/** Yes or no, a channel of the class (its value is the room), a person (their id), and a role or user group (a `RoleValue`). */
+/** Yes or no, a channel of the class (its value is the room), a person (a `PersonValue`), and a role or user group (a `RoleValue`). */
 interface PlainOption<Kind extends 'flag' | 'room' | 'person' | 'role'> extends OptionBase {
   readonly kind: Kind
 }
@@ -72,20 +72,27 @@ export interface RoleValue {
   readonly hasKnownMembers: boolean
 }
 
+/** A person whom an option names. */
+export interface PersonValue {
+  readonly id: string
+  /** What they are called where the platform cannot mention them. */
+  readonly name: string
+}
+
 /**
- * Finds the room, person (their id) or role that words or an id from outside mean in the class of whoever sent them; one for each
+ * Finds the room, person or role that words or an id from outside mean in the class of whoever sent them; one for each
  * platform. Throws a UserError for everything that is not in that class.
  */
 export interface OptionResolver {
   room(words: string): Room
-  person(words: string): string | Promise<string>
+  person(words: string): PersonValue | Promise<PersonValue>
   role(words: string): RoleValue
 }
 
 /** What a platform passes on: words, an id, or a file. Only an `OptionResolver` makes rooms and roles of it. */
 export type GivenValue = string | number | boolean | AttachedFile
 
-export type OptionValue = GivenValue | Room | RoleValue
+export type OptionValue = GivenValue | Room | PersonValue | RoleValue
 
 type ValueOf<O extends CommandOption> = O extends IntegerOption
   ? number
@@ -97,9 +104,11 @@ type ValueOf<O extends CommandOption> = O extends IntegerOption
         ? O['choices'][number]['value']
         : O extends PlainOption<'room'>
           ? Room
-          : O extends PlainOption<'role'>
-            ? RoleValue
-            : string
+          : O extends PlainOption<'person'>
+            ? PersonValue
+            : O extends PlainOption<'role'>
+              ? RoleValue
+              : string
 
 type RequiredNames<O extends CommandOptions> = {
   [K in keyof O]: O[K] extends { readonly required: true } ? K : never

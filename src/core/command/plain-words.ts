@@ -9,15 +9,18 @@ interface PlainWords {
 }
 
 const leadIn =
-  /^(?:please|pls|plz|ok|okay|so|bot|can you|can i|could you|could i|would you|will you|i want to|i want|i need|i would like to|i(?:'|’)?d like to|let(?:'|’)?s|do you know|show me|show us|show|give me|give us|give|get me|get|tell me about|tell us about|tell me|take me to|bring up|pull up|go to|jump to|open|see|have|read|do|play|display)[,:]? (?=\S)/i
+  /^(?:please|pls|plz|ok|okay|so|bot|can you|can i|could you|could i|would you|will you|i want to|i want|i need|i would like to|i(?:'|’)?d like to|let(?:'|’)?s|do you know|show me|show us|show|give me|give us|give|get me|get|tell me about|tell us about|tell me|take me to|bring up|pull up|go to|jump to|open|see|have|read|do|play|display|hi|hey|hello|hallo|zeig(?:e)? mir|gib mir|bitte)[,:!]? (?=\S)/i
 const article = /^(?:the|a|an|any|some|my|our|another|one|me|us) (?=\S)/i
 
 const questions: readonly (readonly [pattern: RegExp, command: string])[] = [
   [/^who(?: is|'s|’s|s| was| are| were) (.+)$/i, 'character'],
+  [/^wer (?:ist|war|sind) (.+)$/i, 'character'],
+  [/^wer sagt(?:e)? (.+)$/i, 'quote'],
   [/^who (?:says?|said|asks?|asked) (.+)$/i, 'quote'],
   [/^(?:what|which|where|when).* (?:line|quote)s? (?:of|by|from) (.+)$/i, 'quote by'],
   [/\bthemes? (?:of|about|called|named) (.+)$/i, 'theme'],
   [/^(?:how (?:do|can) i|how to) (.+)$/i, 'help'],
+  [/^how (?:does|do|can) (?:this|it|you|the bot)(?: bot)? (?:work|help)\b.*$/i, 'help'],
   [/^(?:what (?:can|do) (?:you|i)|i(?:'|’)?m stuck|i need help)\b.*$/i, 'help'],
   [/^(.+)(?:'s|’s|s'|s’) (?:lines?|quotes?|quotations?)$/i, 'quote by'],
   [/^(.+) (?:lines?|quotes?|quotations?)$/i, 'quote'],

@@ -1,6 +1,7 @@
 /** Checks and converts the option values that a platform sent: the one way in for them (docs/decisions/084). */
 import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts'
 import { type Room, foreignRoomText } from '../platform/room.ts'
+import type { RichText } from '../reply/reply.ts'
 import { stripInvisible } from '../reply/invisible.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -15,6 +16,8 @@ import type {
 
 export interface Sender {
   readonly room: Pick<Room, 'class'>
+  /** What the command is called, such as `daily set`. */
+  readonly fullName?: string
   /** Without one, no option can name a room, a person or a role. */
   readonly resolver?: OptionResolver
 }
@@ -39,13 +42,23 @@ export async function validateOptions(
     const value = given[name]
     if (value === undefined || (typeof value === 'string' && stripInvisible(value).trim() === '')) {
       if (option.required === true) {
-        throw new UserError('Please add ', { code: name }, `: ${lowerFirst(option.summary)}.`)
+        const whole = wholeLine(name, given, sender.fullName)
+        const missing = ['Please add ', { code: name }, `: ${lowerFirst(option.summary)}.`] as const
+        throw new UserError(...missing, ...whole)
       }
     } else {
       values[name] = await parseValue(name, option, value, sender)
     }
   }
   return values
+}
+
+/** Says how the whole line would begin, where only a part of it was typed. */
+function wholeLine(missing: string, given: GivenOptions, fullName: string | undefined): RichText {
+  const others = Object.keys(given).filter((name) => name !== missing)
+  if (fullName === undefined || others.length === 0) return []
+  const rest = others.map((name) => `${name}:…`).join(' ')
+  return [' The whole line is ', { code: `${fullName} ${missing}:… ${rest}` }, '.']
 }
 
 function parseValue(

@@ -6,7 +6,8 @@ import {
   subcommand,
   defineCommandGroup,
 } from '../../../src/core/command/command.ts'
-import { parseCommandLine, usage } from '../../../src/core/command/parse-line.ts'
+import { parseCommandLine } from '../../../src/core/command/parse-line.ts'
+import { usage } from '../../../src/core/command/usage.ts'
 import { replyWith } from '../../../src/core/reply/reply.ts'
 import { UserError } from '../../../src/core/reply/user-error.ts'
 

@@ -152,6 +152,9 @@ describe('values of several words', () => {
     ['8:30 days:mon, wed --thread', { time: '8:30', days: 'mon, wed', thread: 'yes' }],
     ['8:30 #class', { time: '8:30', channel: '#class' }],
     ['8:30 own team: yes', { time: '8:30', 'own-team': 'yes' }],
+    ['8:30 zone=Chicago', { time: '8:30', timezone: 'Chicago' }],
+    ['8:30 timezome: Chicago', { time: '8:30', timezone: 'Chicago' }],
+    ['8:30 nothing: here', { time: '8:30 nothing: here' }],
   ])('go on after the first option has its words: %s', (typed, given) => {
     expect(readOptions(typed, set)).toEqual(given)
   })

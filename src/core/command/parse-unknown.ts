@@ -1,0 +1,87 @@
+/** Reads a line that begins with no command: a misspelt one, a request in plain words, or words to search for. */
+import { bareActions } from './bare-action.ts'
+import { splitFirstWord } from './clean-line.ts'
+import { type Command, type CommandIndex, noSubcommand } from './command.ts'
+import { type NameTable, subcommandNames, takeName } from './command-names.ts'
+import {
+  type ParsedLine,
+  guessed,
+  maxShownLength,
+  parseCommand,
+  parseSubcommand,
+} from './parse-command.ts'
+import { readPlainWords } from './plain-words.ts'
+import { truncate } from '../reply/truncate.ts'
+import { UserError } from '../reply/user-error.ts'
+
+export function parseUnknown(
+  words: string,
+  commands: CommandIndex,
+  names: NameTable<Command>,
+): ParsedLine {
+  const also = takeName(words, names)
+  if (also !== undefined) return guessed(parseCommand(also.name.value, also.rest))
+  const plain = readPlainWords(words)
+  for (const line of plain.lines) {
+    const taken = takeName(line, names) ?? guessShort(line, names)
+    if (taken !== undefined) return guessed(parseCommand(taken.name.value, taken.rest))
+  }
+  const swapped = readSwapped(plain.words, names)
+  if (swapped !== undefined) return guessed(swapped)
+
+  const actions = bareActions(plain.words, commands)
+  if (actions.length > 0) {
+    const offers = [...actions.slice(0, 4), `search ${plain.words}`]
+    throw new UserError('Nothing has been done yet. Which of these do you mean?').offering(
+      ...offers,
+    )
+  }
+  const [first, rest] = splitFirstWord(words)
+  const guess = names.guess(first)
+  if (guess?.isSure === true) return guessed(parseCommand(guess.value, rest))
+  const offers = guess === undefined ? [] : [`${guess.value.name} ${rest}`.trim()]
+  const search = commands.get('search')
+  if (search === undefined) {
+    throw new UserError(
+      'There is no command ',
+      { code: truncate(first, 40) },
+      '. ',
+      { code: 'help' },
+      ' lists them all.',
+    ).offering(...offers, 'help')
+  }
+  return { ...searchFor(search, plain.words), offers }
+}
+
+/** “My score” is the name of a command with an ending, and nothing else. */
+function guessShort(line: string, names: NameTable<Command>) {
+  const guess = line.includes(' ') ? undefined : names.guess(line)
+  return guess?.isSure === true
+    ? { name: { value: guess.value, isExact: false }, rest: '' }
+    : undefined
+}
+
+function searchFor(search: Command, words: string): ParsedLine {
+  const [[name, option] = ['', undefined]] = Object.entries(
+    search.subcommands.get(noSubcommand)?.options ?? {},
+  )
+  const maxLength = option?.kind === 'text' ? option.maxLength : maxShownLength
+  return {
+    command: search,
+    subcommandName: noSubcommand,
+    // The note says what was searched for.
+    given: { [name]: words.length > maxLength ? truncate(words, maxLength) : words },
+    readAs: `${search.name} ${truncate(words, maxShownLength)}`,
+  }
+}
+
+/** “Start a quiz”, “stop the quiz”, “pause daily”. */
+function readSwapped(words: string, names: NameTable<Command>): ParsedLine | undefined {
+  const [verb, after] = splitFirstWord(words)
+  const object = after.replace(/^(?:the|a|an|my|our|your|this) /i, '')
+  const taken = takeName(after, names) ?? takeName(object, names)
+  if (taken === undefined) return undefined
+  const command = taken.name.value
+  const found = subcommandNames(command).find(verb)
+  return found && parseSubcommand(command, found.value, taken.rest)
+}
