@@ -22,8 +22,20 @@ export function findGuide(
   }
   return (
     find((guide, word, second) => isCalled(guide, word) || isCalled(guide, word + second)) ??
-    find((guide, word) => guessName(word, [guide.name])?.isSure === true)
+    find((guide, word) => guessName(word, [guide.name])?.isSure === true) ??
+    findAlone(typed, commands)
   )
+}
+
+/** “Take over” is a subcommand of one command only. */
+function findAlone(
+  words: readonly string[],
+  commands: readonly CommandGuide[],
+): CommandGuide | undefined {
+  const narrowed = commands
+    .map((command) => withSubcommand(command, words))
+    .filter((guide, at) => guide !== commands[at])
+  return narrowed.length === 1 ? narrowed[0] : undefined
 }
 
 function isCalled({ name, alsoCalled }: CommandGuide, word: string): boolean {
@@ -32,12 +44,14 @@ function isCalled({ name, alsoCalled }: CommandGuide, word: string): boolean {
 
 /** Narrows the guide to the subcommand that the other words name. */
 function withSubcommand(guide: CommandGuide, others: readonly string[]): CommandGuide {
-  const words = others.map((word, at) =>
-    [word, word + (others[at + 1] ?? '')].map((each) => foldName(each)),
-  )
-  const found = guide.subcommands.find(({ names }) =>
-    names.some((name) => words.some((each) => each.includes(foldName(name)))),
-  )
+  const words = others.flatMap((word, at) => [word, word + (others[at + 1] ?? '')])
+  const found =
+    guide.subcommands.find(({ names }) =>
+      names.some((name) => words.some((each) => foldName(each) === foldName(name))),
+    ) ??
+    guide.subcommands.find(({ names }) =>
+      others.some((word) => guessName(word, names)?.isSure === true),
+    )
   return found === undefined
     ? guide
     : {

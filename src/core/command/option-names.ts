@@ -26,6 +26,7 @@ export function createOptionFinder(subcommand: Subcommand): FindOption {
 
 /** Returns the only option that a shortened or misspelt name can mean: `zone` and `timezome` are `timezone`. */
 export function findSimilarOption(typed: string, subcommand: Subcommand): NamedOption | undefined {
+  if (typed.includes(' ')) return undefined
   const options = visibleOptions(subcommand)
   const name = foldName(typed)
   const longer = Object.keys(options).filter((each) => {
