@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import {
   type Audience,
+  type Command,
   type CommandIndex,
   type ActionRequest,
   type ActionHandler,
@@ -36,6 +37,7 @@ import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import type { LookupAudience } from '../core/settings/settings.ts'
 import type { ActionEvent, CommandEvent, LineEvent, PlatformEvent, SuggestEvent } from './events.ts'
+import { offerValues } from './offer-values.ts'
 import type { RequestLimits } from './request-limits.ts'
 import { createLineRunner } from './run-line.ts'
 
@@ -102,7 +104,8 @@ export function createDispatcher({
       fullName: fullName(command, event.subcommand),
     })
     const { id, room, at } = event
-    const answer = await subcommand.run({ id, person, room, at, seed: seed(), options }, context)
+    const invocation = { id, person, room, at, seed: seed(), options }
+    const answer = await runOffering(() => subcommand.run(invocation, context), command, event)
     return applyAudience(
       answer,
       isPrivateFor(subcommand.audience, options, settings.applied.lookups.value),
@@ -239,6 +242,19 @@ export function createDispatcher({
         return true
       }
     },
+  }
+}
+
+/** A question about a value gets buttons, since only here the whole command is known. */
+async function runOffering(
+  run: () => ReplyOrForm | Promise<ReplyOrForm>,
+  command: Command,
+  event: CommandEvent,
+): Promise<ReplyOrForm> {
+  try {
+    return await run()
+  } catch (error) {
+    throw offerValues(error, command, event)
   }
 }
 

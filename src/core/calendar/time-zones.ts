@@ -114,7 +114,11 @@ function askZone(input: string, { doubt }: FoundZones, zones: readonly string[])
   const keep: RichText = /^(?:(?:etc\/)?(?:gmt|utc)?[+-]?[0:]*|greenwich)$/i.test(input.trim())
     ? [' For the same time all year, write ', { code: 'UTC' }, '.']
     : []
-  return new UserError({ code: input }, `${why} Did you mean `, ...listZones(zones), '?', ...keep)
+  const question = ['Did you mean ', ...listZones(zones), '?'] as const
+  return new UserError({ code: input }, `${why} `, ...question, ...keep).proposing(
+    input,
+    zones.slice(0, maxAsked),
+  )
 }
 
 /** Returns `A, B or C`. */

@@ -8,10 +8,18 @@ export class UserError extends Error {
   readonly text: readonly [Inline, ...Inline[]]
   /** Command lines that the reply offers as buttons. */
   offers: readonly string[] = []
+  /** Values that may be meant by one that was typed. */
+  proposed: { readonly typed: string; readonly values: readonly string[] } | undefined
 
   constructor(...parts: readonly [Inline, ...Inline[]]) {
     super(flatten(parts))
     this.text = parts
+  }
+
+  /** Returns the same error with values to choose from. */
+  proposing(typed: string, values: readonly string[]): this {
+    this.proposed = { typed, values }
+    return this
   }
 
   /** Returns the same error with command lines to offer. */

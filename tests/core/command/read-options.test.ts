@@ -4,7 +4,9 @@ import { subcommand } from '../../../src/core/command/command.ts'
 import { formatOptions, readOptions } from '../../../src/core/command/read-options.ts'
 import { replyWith } from '../../../src/core/reply/reply.ts'
 
-const run = () => replyWith()
+function run() {
+  return replyWith()
+}
 const text = { kind: 'text', summary: 'Words', maxLength: 200 } as const
 
 const quote = subcommand({

@@ -1,0 +1,34 @@
+/** Turns a question about one value into buttons that run the whole command again with another. */
+import { type Command, fullName } from '../core/command/command.ts'
+import { formatOptions } from '../core/command/read-options.ts'
+import { UserError } from '../core/reply/user-error.ts'
+import type { CommandEvent } from './events.ts'
+
+/** What a button cannot carry: what only the platform can resolve, and files. */
+const unofferable: ReadonlySet<string> = new Set(['room', 'person', 'role', 'file'])
+
+/** Adds the buttons to an error that proposes values, and returns it. */
+export function offerValues(
+  error: unknown,
+  command: Command,
+  { subcommand: name, given }: Pick<CommandEvent, 'subcommand' | 'given'>,
+): unknown {
+  const subcommand = command.subcommands.get(name)
+  if (!(error instanceof UserError) || error.proposed === undefined || subcommand === undefined) {
+    return error
+  }
+  const { typed, values } = error.proposed
+  const isLost = Object.keys(given).some((each) =>
+    unofferable.has(subcommand.options[each]?.kind ?? ''),
+  )
+  if (isLost) return new UserError(...error.text, ' Please type it again with one of these.')
+  return error.offering(
+    ...values.map((value) => {
+      const changed = Object.entries(given).map(([option, old]) => {
+        const words = typeof old === 'object' ? '' : String(old)
+        return [option, words === typed ? value : words]
+      })
+      return `${fullName(command, name)} ${formatOptions(Object.fromEntries(changed), subcommand)}`
+    }),
+  )
+}
