@@ -1,4 +1,5 @@
 /** Generates questions from a pack's data, using only what the view shows and only where exactly one answer is right. */
+import { LRUCache } from 'lru-cache'
 import type { Library } from '../pack/library.ts'
 import type { Quote, Scene } from '../pack/pack.ts'
 import type { QuizItem } from './kinds/index.ts'
@@ -23,6 +24,20 @@ export function generatedId(
 /** Returns the id of the line that a question was generated from, or undefined if it was not generated from a line. */
 export function generatedFromQuote(id: string): string | undefined {
   return quotePattern.exec(id)?.[1]
+}
+
+/** Every line is compared with every other, so what each is compared by is kept. In characters: a pack of the largest size. */
+const normalised = new LRUCache<string, string>({
+  maxSize: 1_000_000,
+  sizeCalculation: (value, text) => 1 + value.length + text.length,
+})
+
+function normalise(text: string): string {
+  const known = normalised.get(text)
+  if (known !== undefined) return known
+  const value = normaliseText(text)
+  normalised.set(text, value)
+  return value
 }
 
 /** Leaves room for the words around a line within the 250 characters of a prompt. */
@@ -53,13 +68,13 @@ export function generateItems(
 
 /** Whether no other line of the view repeats or contains this one. */
 function isUnmistakable(quote: Quote, view: Library): boolean {
-  const words = normaliseText(quote.line)
+  const words = normalise(quote.line)
   return (
     quote.line.length <= maxLineLength &&
     words.split(' ').length >= 3 &&
     view.quotes.every((other) => {
       if (other.id === quote.id) return true
-      const otherWords = normaliseText(other.line)
+      const otherWords = normalise(other.line)
       return !otherWords.includes(words) && !words.includes(otherWords)
     })
   )
@@ -69,14 +84,14 @@ function askWhoSaid(quote: Quote, view: Library, random: RandomInt): readonly Qu
   const speaker = view.character(quote.speaker)
   const scene = view.scene(quote.scene)
   if (speaker === undefined || scene === undefined) return []
-  const line = ` ${normaliseText(quote.line)} `
+  const line = ` ${normalise(quote.line)} `
   const isNamedInLine = [speaker.name, ...speaker.aliases].some((name) =>
-    line.includes(` ${normaliseText(name)} `),
+    line.includes(` ${normalise(name)} `),
   )
   // Characters named in the line would be poor distractors, since people seldom name themselves.
   const others = view.characters
     .map((character) => character.name)
-    .filter((name) => name !== speaker.name && !line.includes(` ${normaliseText(name)} `))
+    .filter((name) => name !== speaker.name && !line.includes(` ${normalise(name)} `))
   const distractors = pickDistractors([...new Set(others)], random)
   if (isNamedInLine || distractors.length < 2) return []
   return [
@@ -120,10 +135,9 @@ function askToFinish(quote: Quote, view: Library): readonly QuizItem[] {
   const sentence = quote.line.split(/(?<=[.?!…])\s+/u).at(-1) ?? ''
   const ending = words.slice(-3).join(' ')
   const beginning = words.slice(0, -3).join(' ')
-  const isLongEnough = sentence.split(' ').length >= 7 && normaliseText(ending).length >= 8
+  const isLongEnough = sentence.split(' ').length >= 7 && normalise(ending).length >= 8
   const isBeginningShared = view.quotes.some(
-    (other) =>
-      other.id !== quote.id && normaliseText(other.line).includes(normaliseText(beginning)),
+    (other) => other.id !== quote.id && normalise(other.line).includes(normalise(beginning)),
   )
   if (!isLongEnough || isBeginningShared) return []
   const answer = ending.replace(/[.,;:!?…]+$/u, '')
@@ -227,7 +241,7 @@ function sceneFields(kind: SceneQuestionKind, scenes: readonly Scene[]) {
 }
 
 function countScenesTitled(view: Library, title: string): number {
-  return view.scenes.filter((scene) => normaliseText(scene.title) === normaliseText(title)).length
+  return view.scenes.filter((scene) => normalise(scene.title) === normalise(title)).length
 }
 
 function pickDistractors(options: readonly string[], random: RandomInt): string[] {

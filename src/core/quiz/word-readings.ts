@@ -55,11 +55,13 @@ function readContraction(word: string, plain: string): Readings {
   if (word === "let's") return [[plain], ['let', 'us']]
   if (word === "y'all") return [['you', 'all'], [plain]]
   const at = word.lastIndexOf("'")
-  const [head, tail] = [word.slice(0, at).replaceAll("'", ''), word.slice(at + 1)]
+  const [head, tail] = [word.slice(0, at), word.slice(at + 1)]
   // The French and Italian article.
   if (head === 'l' || head === 'un') return [[plain], [tail]]
   const verbs = endings.get(tail) ?? []
-  const read = verbs.map((verb) => [head, verb])
+  // Two contractions may be one word: “I’d’ve”.
+  const heads = head.includes("'") ? readContraction(head, head.replaceAll("'", '')) : [[head]]
+  const read = heads.flatMap((words) => verbs.map((verb) => [...words, verb]))
   if (tail === 's' || verbs.length === 0) return [[plain], ...read]
   return ambiguous.has(plain) ? read : [...read, [plain]]
 }

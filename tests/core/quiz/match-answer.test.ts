@@ -63,6 +63,9 @@ const alike: Readonly<Record<string, Pairs>> = {
     ['I’d go', 'I would go'],
     ['I’d gone', 'I had gone'],
     ['Osk’s here', 'Osk is here'],
+    ['I’d’ve gone', 'I would have gone'],
+    ['shouldn’t’ve', 'should not have'],
+    ['ain’t here', 'am not here'],
     ['gonna be', 'going to be'],
     ['’tis nobler', 'it is nobler'],
   ],
@@ -190,6 +193,7 @@ const alike: Readonly<Record<string, Pairs>> = {
     ['seven', 'sevn'],
     ['a second chance', 'a secnd chance'],
     ['さようなら', 'さよなら'],
+    ['안녕하세요', '안녕하새요'],
   ],
 }
 
@@ -289,6 +293,11 @@ const different: Readonly<Record<string, Pairs>> = {
     ['사랑', '사람'],
     ['너를', '나를'],
     ['北京大学生', '北京大字生'],
+    ['食べる', '食べた'],
+    ['किताब', 'किताबी'],
+    ['เสือ', 'เสื้อ'],
+    ['كتب', 'كاتب'],
+    ['кит', 'кот'],
   ],
   'other signs': [
     ['?!', '!?'],
