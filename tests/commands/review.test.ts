@@ -140,6 +140,20 @@ describe('review', () => {
     expect(anki).toContain('\tlantern term\n')
   })
 
+  test('reads a reminder as people write it, and asks for the zone with their own as the example', async () => {
+    const { say } = await openClass()
+    const person = { ...student, timeZone: 'America/Toronto' }
+    const asked = await say('review settings reminder:18h30', { person })
+    expect(asked).toContain('timezone:America/Toronto')
+    const unclear = await say('review settings reminder:18h30 timezone:EST', { person })
+    expect(unclear).toContain('Did you mean America/Toronto or America/New_York?')
+    const set = await say('review settings reminder:"quarter to nine pm" timezone:Boston', {
+      person,
+    })
+    expect(set).toContain('20:45, if any cards are due')
+    expect(set).toContain('America/New York')
+  })
+
   test('reminds once a day in the person’s time zone, only if cards are due, and stops when asked', async () => {
     const { say, chat, remindDue, setClock, answer, pressButton } = await openClass()
     expect(await say('review settings reminder:18:30')).toContain('Which time zone are you in?')

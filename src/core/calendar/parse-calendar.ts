@@ -17,7 +17,7 @@ const rangeWords = / ?\.{2,} ?| - | (?:to|through|thru|till|until|bis|au|al) /g
  * else.
  */
 export function parseHolidays(input: string, context: DateContext): readonly Holiday[] {
-  const first = firstNumber(input)
+  const first = firstNumber(foldTyped(input))
   const holidays = separateDates(input)
     .split(listWords)
     .map((part) => part.replace(/^(?:from|vom|von|du|del) /, '').trim())
