@@ -142,6 +142,18 @@ describe('daily set', () => {
     )
   })
 
+  test('reads a calendar up to the end of the schedule, for five years at most', async () => {
+    const { attach, say } = await openWithCalendar()
+    await say(`${set} end:2027-06-30`)
+    const words = toPlainText(await attach('DTSTART:20200405\r\nRRULE:FREQ=YEARLY'))
+    expect(words).toContain('No posts on these days (1)')
+    expect(words).not.toContain('aren’t read yet')
+    await say('daily set 08:30 end:2035-06-30 holidays:none')
+    const long = toPlainText(await attach('DTSTART:20200405\r\nRRULE:FREQ=YEARLY'))
+    expect(long).toContain('No posts on these days (5)')
+    expect(long).toContain('Days after Thu, 15 Jan 2032 aren’t read yet.')
+  })
+
   test('reads whole days that are written in UTC in the school’s own zone', async () => {
     const { attach } = await openWithCalendar('America/New_York')
     const words = toPlainText(

@@ -4,8 +4,9 @@ import { addHolidays, fitHolidays } from '../calendar/holidays.ts'
 import type { DailyService } from './daily-service.ts'
 import { formatImport } from './views/import-note.ts'
 
-/** How many years of a file are read, unless the schedule ends before. */
-const maxYearsAhead = 2
+/** How many years of a file are read where the schedule has no end, and where it has one. */
+const yearsAhead = 2
+const maxYearsAhead = 5
 
 export interface ImportedCalendar {
   readonly calendar: Calendar
@@ -20,15 +21,19 @@ export async function importCalendar(
   readCalendar: DailyService['readCalendar'],
 ): Promise<ImportedCalendar> {
   const today = localDate(calendar.zone, now)
-  const last = Temporal.PlainDate.from(today).add({ years: maxYearsAhead }).toString()
-  const [from, to] = [calendar.start ?? today, calendar.end ?? last]
+  const { start = today, end } = calendar
+  const last = Temporal.PlainDate.from(start > today ? start : today)
+    .add({ years: end === undefined ? yearsAhead : maxYearsAhead })
+    .toString()
+  const from = start
+  const to = end !== undefined && end < last ? end : last
   const read = await readCalendar(content, from, to, calendar.zone)
   const { holidays, leftOut = [], ...rest } = addHolidays(calendar, read.holidays, read.schoolDays)
   const daysOff = fitHolidays(holidays, today)
   const left = fitHolidays(leftOut, today)
   const isCut = daysOff.at(-1) !== holidays.at(-1)
   // Where the teacher ends the posts, nothing is missing after that day.
-  const until = isCut ? daysOff.at(-1)?.to : calendar.end === undefined ? read.readUntil : undefined
+  const until = isCut ? daysOff.at(-1)?.to : to === end ? undefined : read.readUntil
   return {
     calendar: {
       ...rest,

@@ -2,11 +2,11 @@
 
 /** What begins and ends; `<school>` stands for it below. */
 const schoolWords =
-  /(?:schools?|class(?:es)?|instruction|lessons|terms?|semesters?|quarters?|trimesters?|students?|pupils?|kindergarten|pre-?k|preschool|grades?|seniors?|freshm[ae]n|school year)/u
+  /(?:schools?|class(?:es)?|instruction|lessons|terms?|semesters?|quarters?|q[1-4]|trimesters?|students?|pupils?|kindergarten|pre-?k|preschool|grades?|seniors?|freshm[ae]n|school year)/u
 
 /** There is school for a part of the day, although it says “closed” or “no school”. */
 const closesEarly = phrases(
-  /clos(?:es?|ed|ing|ure) (?:early|at (?:noon|midday|\d[\d:.]*)|after (?:noon|lunch|\d[\d:.]*))/u,
+  /clos(?:es?|ed|ing|ure) (?:early|\d+ ?(?:hour|hr|minute|min)s? early|(?:at|after) (?:noon|midday|lunch|\d[\d:.]*(?: ?[ap]m)?))/u,
   /early clos(?:es?|ed|ing|ure)/u,
   /no (?:school|classes|class|lessons|students?) (?:in the |this )?(?:afternoon|pm|after)/u,
 )
@@ -50,9 +50,10 @@ const beginningOrEnd = phrases(
   /(?:first|1st|last|final|opening) (?:full |half )*(?:(?:school|student|instructional|class) )?days?(?: of| for)?(?: the| all| new| fall| spring| autumn| summer| winter| \d\w\w| first| second| third| fourth| [-/\d]+)* <school>(?! (?:break|recess|holidays?))/u,
   /(?:first|last|final) (?:full |half )*(?:school|student|instructional|class) day/u,
   /(?:first|last|final) (?:full |half )*day(?: back)?(?: (?:before|after|until) .*)?$/u,
-  /(?<!half[- ])<school>(?: years?)?(?: \d)? (?:begins?|starts?|resumes?|reopens?|returns?|ends?|back|restarts?)/u,
+  /(?<!half[- ])<school>(?: years?)?(?: \d)? (?:begins?|starts?|resumes?|reopens?|returns?|ends?|finish|finishes|back|restarts?)/u,
   /(?:begin|beginning|start|end) of (?:the )?(?:new )?(?:[\p{L}\d]+ )?(?:<school>|marking period|grading period)(?! (?:break|recess|holidays?))/u,
   /(?:return|returns|back) (?:to|from) (?:school|class|classes|lessons|(?:the )?(?:\p{L}+ )?(?:break|recess|vacation|holidays?))/u,
+  /day before (?:the )?(?:[\p{L}’]+ ){0,2}(?:break|recess|vacation|holidays?)|\d+th day of school|^[a-f][- ]day(?: schedule)?$/u,
   /back[- ]to[- ]school|(?:schools?|classes) (?:is |are )?(?:in session|open|as usual)/u,
   /(?:schul|unterrichts)(?:beginn|start|anfang|schluss|ende)|einschulung\p{L}*/u,
   /(?:erster|letzter|1\.|halber) (?:schul|unterrichts)?tag(?: (?:vor|nach|der|des) .*)?/u,
@@ -64,12 +65,12 @@ const beginningOrEnd = phrases(
 const atSchool = phrases(
   /conferences?|parents?(?:s|’s|s’)? (?:evening|night|consultation)s?/u,
   /(?:photo|photos|picture|pictures|photograph|portrait|yearbook)(?: re-?takes?| make-?ups?)?[- ]days?/u,
-  /(?:photo|picture) re-?takes?|(?:school|class) (?:photo|picture|photograph)s?/u,
+  /(?:photo|picture) re-?takes?|senior portraits|(?:school|class) (?:photo|picture|photograph)s?/u,
   /open (?:house|evening)|orientation|field trips?|meet the teacher/u,
   /(?:curriculum|spirit|field|science|career|pajama|pyjama|crazy hair|world book|fun|activity|award|awards|testing|exam|assessment|move[- ]up) (?:night|day|days|week|fair)/u,
   /(?:exams?|finals|midterms?|mid-terms?|psat|testing|assessments?|mocks)/u,
   /graduation|commencement|prom|homecoming|concert|talent show|book fair|bake sale|pep rally|party/u,
-  /report cards?|progress reports?|grades? due|(?:pta|pto|ptsa|board|faculty|staff) meetings?/u,
+  /report cards?|progress reports?|grades? due|(?:pta|pto|ptsa|board(?: of \p{L}+)?|faculty|staff) meetings?/u,
   /(?:halbjahres|jahres)?zeugnis(?:se|ausgabe|tag|konferenz)?|eltern(?:sprech|abend|gespräch)\p{L}*/u,
   /(?:schul)?foto(?:graf|termin|tag)\p{L}*|sportfest|bundesjugendspiele|klassenfahrt|tag der offenen tür/u,
   /(?:wander|projekt|sport|studien|aktions|schnupper)(?:tag|tage|woche|wochen)/u,
