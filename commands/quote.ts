@@ -12,6 +12,7 @@ import { citationView, quoteView } from '../src/core/lookup/quote-view.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import type { Quote } from '../src/core/pack/pack.ts'
 import { type Reply, note } from '../src/core/reply/reply.ts'
+import { truncate } from '../src/core/reply/truncate.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { normaliseText } from '../src/core/search/tokenise.ts'
 
@@ -23,8 +24,8 @@ export default defineCommand({
   audience: 'choice',
   options: {
     words: itemOption('Words you remember; leave out for a random line', 'quote'),
-    character: { ...itemOption('Only lines by this character', 'character'), maxLength: 75 },
-    theme: { ...itemOption('Only lines about this theme', 'theme'), maxLength: 75 },
+    character: itemOption('Only lines by this character', 'character'),
+    theme: itemOption('Only lines about this theme', 'theme'),
   },
   async run({ options, seed }, { library }) {
     const named = options.words === undefined ? {} : namedFilter(library, options.words)
@@ -80,7 +81,7 @@ async function filterFor(
   const names = (kind === 'character' ? library.characters : library.themes).map(({ name }) => name)
   throw new UserError(
     `No ${kind} matches `,
-    { em: words },
+    { em: truncate(words, 80) },
     `. Try one of these: ${names.join(', ')}.`,
   )
 }

@@ -1,7 +1,12 @@
 import { itemView } from '../src/core/lookup/item-view.ts'
 import { defineCommand } from '../src/core/command/command.ts'
 import type { Library } from '../src/core/pack/library.ts'
-import { hitList, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import {
+  hitList,
+  maxLookupLength,
+  notFoundView,
+  requireItem,
+} from '../src/core/lookup/find-item.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import {
   type Reply,
@@ -9,13 +14,17 @@ import {
   buttons,
   heading,
   note,
+  replyWith,
   shareableReply,
 } from '../src/core/reply/reply.ts'
 import { type EntryKind, entryKinds, kindLabel } from '../src/core/pack/sections.ts'
+import type { SearchFilter, SearchIndex } from '../src/core/search/search.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 
 const hitsPerPage = 8
+/** So many characters fit into the button of a page, and into the Share button that carries its id. */
+const maxWordsInButton = 62
 
 /** `/search`: everything that matches, best first, one page at a time. */
 export default defineCommand({
@@ -24,7 +33,12 @@ export default defineCommand({
   summary: 'Search scenes, lines, characters, themes, questions and terms',
   audience: 'choice',
   options: {
-    words: { kind: 'text', summary: 'What you are looking for', required: true, maxLength: 70 },
+    words: {
+      kind: 'text',
+      summary: 'What you are looking for',
+      required: true,
+      maxLength: maxLookupLength,
+    },
     kind: {
       kind: 'choice',
       summary: 'Only one kind of thing',
@@ -54,31 +68,56 @@ function kindOf(word: string): EntryKind | undefined {
 
 async function resultsView(
   library: Library,
-  words: string,
+  typed: string,
   kind: EntryKind | undefined,
   page: number,
 ): Promise<Reply> {
   const index = await library.openSearch()
-  const hits = index.search(words, kind === undefined ? {} : { kinds: [kind] })
+  const filter = kind === undefined ? {} : { kinds: [kind] }
+  const words = wordsForButtons(index, typed, filter)
+  const hits = index.search(words, filter)
   const strong = hits.filter((hit) => hit.isStrong)
-  if (strong.length === 0) return notFoundView('entry', words, { closest: hits.slice(0, 5) })
+  if (strong.length === 0) return notFoundView('entry', typed, { closest: hits.slice(0, 5) })
 
   const pages = Math.ceil(strong.length / hitsPerPage)
   const at = Math.min(page, pages - 1)
   const shown = strong.slice(at * hitsPerPage, (at + 1) * hitsPerPage)
-  const correction = index.didYouMean(words)
+  const correction = index.didYouMean(typed)
+  const canTurnPages = words.length <= maxWordsInButton
   function pageId(number: number): string {
     return componentId('search', 'page', `${number}/${kind ?? ''}/${words}`)
   }
-  return shareableReply(
-    pageId(at),
-    heading(`Search: ${truncate(words, 60)}`),
+  const blocks = [
+    heading(`Search: ${truncate(typed, 60)}`),
     correction !== undefined && note('Did you mean ', { em: truncate(correction, 80) }, '?'),
     ...hitList(shown, 'Open one of these'),
-    note(`${formatCount(strong.length, 'match', 'matches')}, page ${at + 1} of ${pages}.`),
+    note(
+      canTurnPages || pages === 1
+        ? `${formatCount(strong.length, 'match', 'matches')}, page ${at + 1} of ${pages}.`
+        : `The first ${shown.length} of ${strong.length} matches. Fewer words find the others.`,
+    ),
+  ]
+  if (!canTurnPages) return replyWith(...blocks)
+  return shareableReply(
+    pageId(at),
+    ...blocks,
     buttons(
       at > 0 && button('◀ Back', pageId(at - 1)),
       at < pages - 1 && button('More ▶', pageId(at + 1)),
     ),
   )
+}
+
+/**
+ * Returns words that find the same and are short enough for the buttons, so that every page is of one list; the words themselves if
+ * the shorter ones find something else first.
+ */
+function wordsForButtons(index: SearchIndex, typed: string, filter: SearchFilter): string {
+  if (typed.length <= maxWordsInButton) return typed
+  const short = index.shorten(typed, maxWordsInButton)
+  const [meant] = index.search(typed, filter)
+  const [found] = index.search(short, filter)
+  const isSame =
+    meant?.id === found?.id && meant?.kind === found?.kind && meant?.isStrong === found?.isStrong
+  return isSame ? short : typed
 }

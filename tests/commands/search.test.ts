@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
+import { openBot } from '../fixtures/bot.ts'
+import { herPack } from '../fixtures/her-pack.ts'
+import { ask, buttonsOf, invokeAction, replyOf, room, student } from '../fixtures/invoke.ts'
 
 test('search lists what matches and opens any of it', async () => {
   const reply = await ask('search letter')
@@ -51,4 +53,32 @@ test('search says what it took a slip for', async () => {
 test('a hit in a description shows where it matched', async () => {
   const reply = await ask('search boat')
   expect(toPlainText(reply)).toMatch(/Scene The letter — .*boat/)
+})
+
+test('a long question is answered, and its pages turn without a hit lost or shown twice', async () => {
+  const bot = await openBot({ packs: [herPack] })
+  const sender = { id: 'event', person: student, room, at: 0 }
+  const question =
+    'which scenes are about theodore and his feelings for samantha, his loneliness and his marriage to catherine'
+  const shown: string[] = []
+  let more: string | undefined
+  do {
+    const reply = replyOf(
+      more === undefined
+        ? await bot.dispatch.line({ ...sender, line: `search ${question}` })
+        : await bot.dispatch.action({ ...sender, componentId: more, chosen: [] }),
+    )
+    const menu = reply.blocks.find((block) => block.kind === 'select')
+    shown.push(...(menu?.options.map(({ value }) => value) ?? []))
+    more = buttonsOf(reply)['More ▶']
+  } while (more !== undefined)
+  expect(shown.length).toBeGreaterThan(8)
+  expect(new Set(shown).size).toBe(shown.length)
+})
+
+test('long questions may be typed for every lookup', async () => {
+  for (const command of ['search', 'scene', 'quote', 'character', 'theme', 'discuss']) {
+    const words = `letter ${'and so on '.repeat(180)}`
+    expect(toPlainText(await ask(`${command} ${words}`))).not.toContain('too long')
+  }
 })

@@ -3,13 +3,17 @@ import { thesaurus } from '../../src/app/load-thesaurus.ts'
 import { visibleContent } from '../../src/core/pack/visible-content.ts'
 import { entriesOf } from '../../src/core/search/entries.ts'
 import { createSearch } from '../../src/core/search/search.ts'
+import { carolPack } from '../fixtures/carol-pack.ts'
 import { herPack } from '../fixtures/her-pack.ts'
+import { carolQueries } from './development-queries/carol.ts'
+import { herPhoneQueries } from './development-queries/her-phone.ts'
+import { herQueries } from './development-queries/her.ts'
 import { type Measure, isAnswerable, measure } from './measure.ts'
 import { type QueryClass, queries, queryClasses } from './queries.ts'
 
 /** Mature content is in, since students of such a class search it too. */
 const index = createSearch(
-  entriesOf(visibleContent(herPack, { ceiling: 'mature' })),
+  entriesOf(visibleContent(herPack, { ceiling: 'mature' }), herPack),
   herPack.synonyms,
   thesaurus,
 )
@@ -30,15 +34,15 @@ function measured(tuning: boolean, ...names: readonly QueryClass[]): Measure {
 /** What hit@5 and MRR@10 must not fall below, by class; in the smaller set one query is worth .07 to .2. */
 const floors: Readonly<Partial<Record<QueryClass, readonly [hit5: number, mrr: number]>>> = {
   exact: [1, 0.95],
-  misremembered: [0.9, 0.85],
+  misremembered: [0.95, 0.9],
   typo: [1, 0.9],
-  paraphrase: [0.9, 0.7],
+  paraphrase: [0.95, 0.8],
   hard: [0.6, 0.4],
   event: [1, 0.9],
   place: [1, 0.85],
   alias: [0.8, 0.8],
   theme: [1, 0.9],
-  speaker: [1, 0.8],
+  speaker: [0.9, 0.9],
   question: [1, 0.9],
   prefix: [1, 0.8],
 }
@@ -90,5 +94,51 @@ describe.each([
   test('what is off-topic is never a sure answer, nor mostly is it when it shares a word', () => {
     expect(measured(tuning, 'off-topic').anyStrong).toBe(0)
     expect(measured(tuning, 'word-sharing').anyStrong).toBeLessThanOrEqual(0.25)
+  })
+})
+
+/** Queries that may be looked at, about two packs. */
+describe.each([
+  ['Her', herPack, herQueries, { hit1: 0.81, hit5: 0.92, mrr: 0.86, sureAlone5: 0.88 }],
+  [
+    'Her on phones',
+    herPack,
+    herPhoneQueries,
+    { hit1: 0.88, hit5: 0.95, mrr: 0.91, sureAlone5: 0.92 },
+  ],
+  [
+    'A Christmas Carol',
+    carolPack,
+    carolQueries,
+    { hit1: 0.81, hit5: 0.94, mrr: 0.86, sureAlone5: 0.85 },
+  ],
+] as const)('on development queries about %s', (_, pack, given, atLeast) => {
+  const search = createSearch(
+    entriesOf(visibleContent(pack, { ceiling: 'mature' }), pack),
+    pack.synonyms,
+    thesaurus,
+  )
+  function answer(words: string) {
+    return search
+      .search(words)
+      .map(({ kind, id, isStrong }) => ({ entry: `${kind}/${id}`, strong: isStrong }))
+  }
+
+  test('no measure falls below what was reached', () => {
+    const found = measure(
+      answer,
+      given.filter(({ answers }) => answers.length > 0),
+    )
+    const missed = Object.entries(atLeast).filter(
+      ([name, floor]) => found[name as keyof typeof atLeast] < floor,
+    )
+    expect(missed).toEqual([])
+  })
+
+  test('nonsense finds hardly anything, and nothing sure, as other subjects do', () => {
+    const nonsense = given.filter((query) => query.class === 'gibberish')
+    const others = given.filter((query) => query.class === 'off-topic')
+    expect(measure(answer, nonsense).nothing).toBeGreaterThanOrEqual(0.8)
+    expect(measure(answer, [...nonsense, ...others]).anyStrong).toBe(0)
   })
 })

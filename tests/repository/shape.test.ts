@@ -117,6 +117,7 @@ const longFunctions: Readonly<Record<string, string>> = {
   createMessageUpdater: 'its functions share the updates that are pending for each quiz',
   createSuggester: 'its functions share the sorted names that one index offers',
   createQueryParser: 'its rules read one query in order and share the names of the pack',
+  createSearch: 'its functions share the index of one view, and what was asked of it lately',
   createAligner: 'its functions share the tables that one comparison fills in',
   createGatherer: 'its functions share the postings that one search walks through',
   createDispatcher: 'its functions share the path that every command and action takes',

@@ -1,4 +1,5 @@
 /** What the app declares to Slack: its command, shortcuts, events and permissions, and the manifest made of them. */
+import { maxLookupLength } from '../../core/lookup/find-item.ts'
 
 const slashCommand = '/study'
 
@@ -16,7 +17,7 @@ export const messageShortcut = {
   command: 'quote',
   option: 'words',
   /** The option's own maximum length. */
-  maxLength: 120,
+  maxLength: maxLookupLength,
 } as const
 
 /** Every permission that the app uses, and what for. */

@@ -21,6 +21,12 @@ import { normaliseText } from '../search/tokenise.ts'
 import { readScenePlace, scenesAt } from './find-scene.ts'
 import { suggestItems } from './suggest-items.ts'
 
+/**
+ * The most characters of a question or a line that somebody looks up. Slack’s inputs take no more
+ * (https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element); Discord takes 6,000.
+ */
+export const maxLookupLength = 3000
+
 /** Discord’s menus have no more options. */
 const maxScenesInList = 25
 
@@ -41,7 +47,7 @@ export function itemOption(summary: string, ...kinds: readonly EntryKind[]): Tex
   return {
     kind: 'text',
     summary,
-    maxLength: 120,
+    maxLength: maxLookupLength,
     suggest: (typed, { library }) => suggestItems(library, typed, kinds),
   }
 }

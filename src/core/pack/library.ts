@@ -33,7 +33,7 @@ export type OpenLibrary = (room: Room) => Promise<Library>
 interface LibraryOptions {
   /** Left out, the pack’s id. */
   readonly key?: string
-  /** Left out, the index is built in place and knows everyday English only. */
+  /** Left out, the index is built in place and knows no general English. */
   readonly openSearch?: (content: PackContent) => Promise<SearchIndex>
 }
 

@@ -1,7 +1,8 @@
 /** The options of `quiz start`, and how they become the settings of a quiz. */
+import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
-import { findItem } from '../lookup/find-item.ts'
+import { findItem, maxLookupLength } from '../lookup/find-item.ts'
 import { suggestItems } from '../lookup/suggest-items.ts'
 import { type Values, choicesOf } from '../command/option.ts'
 import type { CommandContext } from '../command/context.ts'
@@ -45,7 +46,7 @@ export const quizOptions = {
   about: {
     kind: 'text',
     summary: 'A scene, character or theme (default: everything so far)',
-    maxLength: 120,
+    maxLength: maxLookupLength,
     suggest: (typed: string, { library }: CommandContext) =>
       suggestItems(library, typed, scopeKinds),
   },
@@ -89,7 +90,7 @@ export async function parseScope(library: Library, words: string): Promise<Scope
   if ('id' in found && isScopeKind(found.kind)) return { kind: found.kind, id: found.id }
   throw new UserError(
     'No scene, character or theme matches ',
-    { em: words },
+    { em: truncate(words, 80) },
     '. Please choose one, such as ',
     { code: 'about:3' },
     ' for scene 3, or leave ',

@@ -1,5 +1,6 @@
 /** Lines up the words of a query with those of an entry: the same words in the same order are the surest sign. */
-import type { Query } from './parse-query.ts'
+import { type Query, articles, minWeight, stopWeight } from './parse-query.ts'
+import { isStopWord } from './stop-words.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
 
 /** Each word between two neighbours of the query costs this share of a rare word’s weight. */
@@ -12,16 +13,20 @@ const sameStemFactor = 0.93
 /** A match in an entry’s description counts a little less than one in its label or aliases. */
 const bodyFactor = 0.9
 
+/** Forms from this weight on mean the word itself. */
+const minSolid = 0.7
+
 /** Shares from 0 to 1. In the sure ones, loosely related words count less. */
 interface Alignment {
   /** The share of the query’s weight that lines up in order. */
   readonly order: number
   readonly sureOrder: number
   /** The share of its content words’ weight that occurs anywhere in the entry. */
-  readonly coverage: number
   readonly sureCoverage: number
-  /** The share of the label’s words that match. */
-  readonly label: number
+  /** The share of its content words’ weight that is met by themselves, corrections or synonyms of the pack, not by related words. */
+  readonly solidCoverage: number
+  /** How nearly the query is the label or one of the aliases: the share of its words in the query, times the reverse. */
+  readonly name: number
 }
 
 interface Link {
@@ -43,6 +48,10 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
   )
   const total = query.words.reduce((sum, { weight }) => sum + weight, 0)
   const contentTotal = query.words.reduce((sum, { weight, stop }) => sum + (stop ? 0 : weight), 0)
+  const topicTotal = query.words.reduce(
+    (sum, { weight, isTopic }) => sum + (isTopic ? weight : 0),
+    0,
+  )
   const bestForms = new Float64Array(query.words.length)
   const step = gapCost * index.maxIdf
   let comparisons = 0
@@ -50,22 +59,23 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
   function align(doc: number): Alignment {
     const start = index.tokenStarts[doc] ?? 0
     const end = index.tokenStarts[doc + 1] ?? 0
-    const labelEnd = index.labelEnds[doc] ?? 0
     const nameEnd = index.nameEnds[doc] ?? 0
     let order = 0
     let sureOrder = 0
-    let labelled = 0
+    const names = createNameMatch(query)
     let chain: Link[] = []
     bestForms.fill(0)
     for (let position = start; position < end; position++) {
       const wordId = index.tokens[position] ?? pieceEnd
       if (wordId === pieceEnd) {
         if (chain.length > 0) chain = []
+        if (position < nameEnd) names.end()
         continue
       }
-      const found = matches.get(index.stemOfWord[wordId] ?? 0)
+      const stemId = index.stemOfWord[wordId] ?? 0
+      const found = matches.get(stemId)
+      if (position < nameEnd) names.add(weightInName(wordId, stemId), found)
       if (found === undefined) continue
-      if (position < labelEnd) labelled++
       const here = found.map(({ at, weight }) => {
         if (weight > (bestForms[at] ?? 0)) bestForms[at] = weight
         const word = query.words[at]
@@ -87,13 +97,21 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
     return {
       order: share(order, total),
       sureOrder: share(sureOrder, total),
-      coverage: share(
-        covered((weight) => weight),
+      sureCoverage: share(covered(evidenceOf), contentTotal),
+      solidCoverage: share(
+        covered((form) => (form >= minSolid ? form : 0)),
         contentTotal,
       ),
-      sureCoverage: share(covered(evidenceOf), contentTotal),
-      label: labelled / Math.max(1, labelEnd - start - 1),
+      name: share(names.best(), topicTotal),
     }
+  }
+
+  function weightInName(wordId: number, stemId: number): number {
+    const word = index.words[wordId] ?? ''
+    if (articles.has(word)) return 0
+    return isStopWord(word)
+      ? stopWeight * index.maxIdf
+      : Math.max(minWeight, index.idf[stemId] ?? 0)
   }
 
   /** Returns the match joined to the heaviest chain that can precede it. */
@@ -113,7 +131,7 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
     return { ...link, value: link.value + before, sure: link.sure + sure }
   }
 
-  function covered(valueOf: (weight: number) => number): number {
+  function covered(valueOf: (form: number) => number): number {
     return query.words.reduce(
       (sum, { weight, stop }, at) => sum + (stop ? 0 : weight * valueOf(bestForms[at] ?? 0)),
       0,
@@ -121,6 +139,36 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
   }
 
   return align
+}
+
+/** Compares the query with one name after another. */
+function createNameMatch(query: Query) {
+  let best = 0
+  let total = 0
+  let matched = 0
+  let forms = new Map<number, number>()
+
+  return {
+    add(weight: number, found: readonly { readonly at: number; readonly weight: number }[] = []) {
+      total += weight
+      let form = 0
+      for (const { at, weight: one } of found) {
+        if (query.words[at]?.isTopic !== true) continue
+        form = Math.max(form, one)
+        forms.set(at, Math.max(forms.get(at) ?? 0, one))
+      }
+      matched += weight * form
+    },
+    end() {
+      let met = 0
+      for (const [at, form] of forms) met += form * (query.words[at]?.weight ?? 0)
+      if (total > 0) best = Math.max(best, (matched / total) * met)
+      total = 0
+      matched = 0
+      forms = new Map()
+    },
+    best: () => best,
+  }
 }
 
 function share(part: number, whole: number): number {
@@ -132,5 +180,5 @@ function share(part: number, whole: number): number {
  * compared with others, but proves little alone: nearly everything is loosely related to something.
  */
 function evidenceOf(weight: number): number {
-  return weight >= 0.7 ? weight : weight * weight
+  return weight >= minSolid ? weight : weight ** 1.5
 }

@@ -53,6 +53,6 @@ export function readNumber(words: readonly string[], at: number): ReadNumber | u
 /** Returns the value of a Roman numeral up to 99, or undefined. Its neighbours must say whether “I” or “mix” is one. */
 export function readRoman(word: string): number | undefined {
   if (word === '' || !/^(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$/.test(word)) return undefined
-  const values = [...word].map((letter) => romanValues.get(letter) ?? 0)
+  const values = word.split('').map((letter) => romanValues.get(letter) ?? 0)
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
 }

@@ -2,9 +2,11 @@
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { cutText } from '../reply/truncate.ts'
-import { type Expander, containsPhrase } from './expand.ts'
+import type { Expander } from './expand.ts'
+import { countLeadingWords, kindsAskedFor, topicWeights } from './question-words.ts'
+import { createPeopleFinder, isLinkingWord } from './speakers.ts'
 import { stem } from './stem.ts'
-import { isStopWord, contentStems } from './stop-words.ts'
+import { isStopWord } from './stop-words.ts'
 import { type TextIndex, indexOfSorted, lowerBound } from './text-index.ts'
 import { wordsIn } from './tokenise.ts'
 
@@ -23,6 +25,8 @@ interface QueryWord {
   /** How significant the word is. Stop words count only a little, and only where they are in order. */
   readonly weight: number
   readonly stop: boolean
+  /** Whether it belongs to what is looked for, and not to the question. */
+  readonly isTopic: boolean
 }
 
 export interface Query {
@@ -31,11 +35,13 @@ export interface Query {
   readonly kinds: ReadonlySet<EntryKind>
   /** The names of the people whose words it may ask for. */
   readonly speakers: ReadonlySet<string>
+  /** The names of the people who are asked about, if nothing else is. */
+  readonly cards: ReadonlySet<string>
 }
 
-/** Longer queries are cut, to bound the time of an answer; nobody remembers more words than this. */
+/** Of longer queries the most telling words are read, to bound the time of an answer. */
 const maxWords = 48
-const maxCharacters = 600
+const maxCharacters = 3000
 const maxWordLength = 40
 /** A query with more unknown words than this is no sentence with typing mistakes. */
 const maxCorrections = 16
@@ -44,75 +50,82 @@ const prefixWeight = 0.8
 const correctedWeights = [0.9, 0.7, 0.6]
 /** A typing mistake can make another English word (“reel” for “real”), but more often that word is meant. */
 const otherWordWeight = 0.45
+/** A shorter last word is taken for the beginning of one even where English has it, as it has “re” and “sam”. */
+const minWholeWord = 4
 const maxForms = 40
-const stopWeight = 0.12
+/** The least weight of any other word, so that a name which stands everywhere still counts. */
+export const minWeight = 0.3
+/** The weight of a stop word, as a share of that of the rarest. */
+export const stopWeight = 0.12
 
-/** Words that belong to the question, not to what is looked for. */
-const questionWords = new Set(
-  `scene scenes quote quotes quotation line lines say says said saying tell tells told ask asks asked happen happens
-  happened character characters theme themes question questions mean means meaning definition define defined movie film
-  part moment find show remember called name example story does thing talks talk talking speech exact words`
-    .trim()
-    .split(/\s+/),
-)
-
-const kindWords: readonly (readonly [RegExp, EntryKind])[] = [
-  [/\b(?:quotes?|quotation|lines?)\b|\bwho (?:said|says|say|asks?|asked|tells?|told)\b/, 'quote'],
-  [/\b(?:did|does) \w+ (?:say|tell|ask)\b|\b(?:says|said) (?:that|to|about)\b/, 'quote'],
-  [/\bscenes?\b|^when (?:do|does|did|is|was)\b|^where (?:do|does|did|is|was|are)\b/, 'scene'],
-  [/\bwhat happen(?:s|ed)?\b/, 'scene'],
-  [/^who (?:is|are|was|were)\b|\bcharacters?\b/, 'character'],
-  [/\bthemes?\b|\bmotifs?\b/, 'theme'],
-  [/\b(?:discussion|question|discuss|essay)s?\b/, 'question'],
-  [
-    /^(?:define|meaning of|what is (?:an? |the )?(?:definition|meaning)|what does .+ mean)\b/,
-    'term',
-  ],
-  [/\bdefinition\b|\bterms?\b|^what is an? \w+$/, 'term'],
-]
-
-/** Words that link a person to a topic. */
-const linkingWords = new Set(['about', 'on', 'over', 'regarding'])
-
-const questionStart = /^(?:who|whom|whose|what|where|when|why|how|which|do|does|did|is|are|was)\b/
+/** Names are the same with and without them. */
+export const articles: ReadonlySet<string> = new Set(['a', 'an', 'the'])
 
 export function createQueryParser(
   index: TextIndex,
   expander: Expander,
   nearest: Corrector,
 ): (typed: string) => Query {
-  const names = namesOf(index)
+  const findPeople = createPeopleFinder(index)
 
   function parse(typed: string): Query {
-    const texts = wordsIn(cutText(typed, maxCharacters))
-      .slice(0, maxWords)
-      .map((word) => cutText(word, maxWordLength))
+    const texts = mostTelling(readWords(typed))
     const correct = limitCalls(nearest, maxCorrections)
-    const { words, guesses } = correctWords(texts, /[\p{L}\p{N}]$/u.test(typed), correct)
+    const unfinished = endsUnfinished(typed)
+    const { words, guesses } = correctWords(texts, unfinished, correct)
     const stems = words.map((word) => stem(word))
-    const hasContentWords = words.some((word) => !isStopWord(word) && !questionWords.has(word))
-    const folded = words.join(' ')
-    const kinds = new Set(
-      kindWords.flatMap(([pattern, kind]) => (pattern.test(folded) ? [kind] : [])),
+    const topics = topicWeights(words)
+    const lead = countLeadingWords(words)
+    const asked = kindsAskedFor(words)
+    const { speakers, cards } = findPeople(
+      words,
+      asked.has('quote'),
+      (at) => topics[at] === 1 && !isStopWord(words[at] ?? ''),
     )
-    // “Why does Samantha laugh?” is about her; “Samantha about laughter” asks for her words.
-    const asksForWords = kinds.has('quote') || !questionStart.test(folded)
-    const people = names.filter(({ stems: name }) => asksForWords && containsPhrase(name, stems))
+    const kinds = new Set(asked)
+    if (cards.size > 0) kinds.add('character')
+    else if (speakers.size > 0) kinds.add('quote')
     return {
-      words: words.map((word, at) => ({
-        typed: word,
-        wordId: indexOfSorted(index.words, word),
-        guess: guesses.get(at)?.[0],
-        forms: formsOf(word, stems, at, guesses.get(at), correct),
-        stop: isStopWord(word),
-        weight:
-          people.length > 0 && linkingWords.has(word)
-            ? 0
-            : weightOf(word, stems[at] ?? '', hasContentWords, guesses.get(at)),
-      })),
+      words: words.map((word, at) => {
+        const topic = speakers.size > 0 && isLinkingWord(word) ? 0 : (topics[at] ?? 0)
+        return {
+          typed: word,
+          wordId: indexOfSorted(index.words, word),
+          guess: guesses.get(at)?.[0],
+          forms:
+            topic === 0
+              ? []
+              : formsOf(
+                  word,
+                  stems,
+                  at,
+                  guesses.get(at),
+                  correct,
+                  unfinished && at === words.length - 1,
+                ),
+          stop: topic === 0 || isStopWord(word),
+          isTopic: topic === 1 && at >= lead && !articles.has(word),
+          weight: topic * weightOf(word, stems[at] ?? '', guesses.get(at)),
+        }
+      }),
       kinds,
-      speakers: new Set(people.map(({ person }) => person)),
+      speakers,
+      cards,
     }
+  }
+
+  /** Returns the words in their order, without the commonest where there are too many. */
+  function mostTelling(words: readonly string[]): readonly string[] {
+    if (words.length <= maxWords) return words
+    const content = new Set(words.filter((word) => !isStopWord(word)))
+    const rarest = [...content].sort((a, b) => rarity(b) - rarity(a)).slice(0, maxWords)
+    return [...content].filter((word) => rarest.includes(word))
+  }
+
+  /** Words that the index doesn’t have say nothing. */
+  function rarity(word: string): number {
+    const stemId = indexOfSorted(index.stems, stem(word))
+    return stemId === undefined ? 0 : (index.idf[stemId] ?? 0)
   }
 
   /** Returns the words, split where a space was left out, with guesses for those that the index doesn’t have. */
@@ -121,7 +134,7 @@ export function createQueryParser(
     const guesses = new Map<number, readonly string[]>()
     for (const [at, word] of typed.entries()) {
       const completions = isLastUnfinished && at === typed.length - 1 ? completionsOf(word) : []
-      if (completions.length > 0) {
+      if (completions.length > 0 && !isWholeWord(word)) {
         guesses.set(words.length, completions)
         words.push(word)
         continue
@@ -140,6 +153,11 @@ export function createQueryParser(
       words.push(word)
     }
     return { words, guesses }
+  }
+
+  /** Whether the last word may be meant as it stands, though it may go on. */
+  function isWholeWord(word: string): boolean {
+    return word.length >= minWholeWord && expander.has(stem(word))
   }
 
   function isKnown(word: string): boolean {
@@ -185,6 +203,7 @@ export function createQueryParser(
     at: number,
     guesses: readonly string[] | undefined,
     correct: Corrector,
+    isLast: boolean,
   ): readonly WordForm[] {
     const best = new Map<number, number>()
     function add(root: string, weight: number): void {
@@ -201,6 +220,9 @@ export function createQueryParser(
     if (!isStopWord(root)) {
       if (best.size === 0) for (const near of correct(typed, 2, 1)) add(stem(near), otherWordWeight)
       for (const near of expander.near(context, at)) add(near.stem, near.weight)
+      if (isLast && guesses === undefined) {
+        for (const word of completionsOf(typed)) add(stem(word), otherWordWeight)
+      }
     }
     return [...best]
       .map(([stemId, weight]) => ({ stemId, weight }))
@@ -208,19 +230,28 @@ export function createQueryParser(
       .slice(0, maxForms)
   }
 
-  function weightOf(
-    word: string,
-    root: string,
-    hasContentWords: boolean,
-    guesses: readonly string[] | undefined,
-  ): number {
+  function weightOf(word: string, root: string, guesses: readonly string[] | undefined): number {
     if (isStopWord(word)) return stopWeight * index.maxIdf
     const stemId = indexOfSorted(index.stems, guesses?.[0] === undefined ? root : stem(guesses[0]))
     const idf = stemId === undefined ? index.maxIdf : (index.idf[stemId] ?? index.maxIdf)
-    return Math.max(0.3, idf) * (hasContentWords && questionWords.has(word) ? 0.2 : 1)
+    return Math.max(minWeight, idf)
   }
 
   return parse
+}
+
+function readWords(typed: string): readonly string[] {
+  return wordsIn(cutText(typed, maxCharacters)).map((word) => cutText(word, maxWordLength))
+}
+
+/** Whether the last word may go on. */
+function endsUnfinished(typed: string): boolean {
+  return /[\p{L}\p{N}]$/u.test(typed)
+}
+
+/** Returns the same text for queries that are read in the same way. */
+export function queryKey(typed: string): string {
+  return `${readWords(typed).join(' ')}${endsUnfinished(typed) ? '' : '.'}`
 }
 
 function limitCalls(nearest: Corrector, maxCalls: number): Corrector {
@@ -237,14 +268,17 @@ export function correctQuery(query: Query): string | undefined {
   return query.words.map(({ guess, typed }) => guess ?? typed).join(' ')
 }
 
-function namesOf({ entries }: TextIndex) {
-  return entries
-    .filter((entry) => entry.kind === 'character')
-    .flatMap((entry) =>
-      [entry.label, ...entry.aliases].map((name) => ({
-        person: entry.label,
-        stems: contentStems(name),
-      })),
-    )
-    .filter(({ stems }) => stems.length > 0)
+/** Returns the words that say most about what is looked for, in their order, at most `maxLength` characters. */
+export function shortenQuery({ words }: Query, maxLength: number): string {
+  const kept = new Set<QueryWord>()
+  let length = 0
+  for (const word of words.toSorted((a, b) => b.weight - a.weight)) {
+    if (length + word.typed.length > maxLength) continue
+    kept.add(word)
+    length += word.typed.length + 1
+  }
+  return words
+    .filter((word) => kept.has(word))
+    .map(({ typed }) => typed)
+    .join(' ')
 }

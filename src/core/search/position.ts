@@ -9,10 +9,13 @@ export interface NumberedScene {
   readonly number: number
   /** Its title and its other names. */
   readonly names: readonly string[]
+  /** What else is known of it, where “Stave Two” may stand. */
+  readonly texts: readonly string[]
 }
 
-interface FoundScene<Scene> {
-  readonly scene: Scene
+interface FoundScenes<Scene> {
+  /** One, or all those of “stave two”, in order. */
+  readonly scenes: readonly [Scene, ...Scene[]]
   /** What else was asked for, such as “quotes” in “quotes from scene 5”; empty if nothing was. */
   readonly rest: string
 }
@@ -26,6 +29,8 @@ interface Place {
 }
 
 const maxCharacters = 300
+/** The most scenes of one chapter that are listed. */
+const maxScenes = 12
 
 /** What the parts of works are called, with what people write for them. Only scenes are counted; the others stand in scenes’ names. */
 const unitsByWord: ReadonlyMap<string, string> = new Map(
@@ -66,51 +71,73 @@ const firstAdjectives: ReadonlySet<string> = new Set(['opening', 'starting', 'be
 const lastAdjectives: ReadonlySet<string> = new Set(['last', 'final', 'closing', 'ending'])
 
 /** @param scenes those that the class can see, in the order of the story */
-export function createPositionFinder<Scene extends NumberedScene>(scenes: readonly Scene[]) {
-  let placesOfNames: readonly (readonly (readonly Place[])[])[] | undefined
+export function createSceneFinder<Scene extends NumberedScene>(scenes: readonly Scene[]) {
+  const placesByScene = new Map<Scene, readonly (readonly Place[])[]>()
 
-  /** Returns the scene at the place that the words name, or undefined if they name none or the class cannot see it. */
-  return function findByPosition(words: string): FoundScene<Scene> | undefined {
+  /** Returns the scenes at the place that the words name, or undefined if they name none or the class cannot see it. */
+  return function findByPosition(words: string): FoundScenes<Scene> | undefined {
     const typed = wordsIn(cutText(words, maxCharacters)).flatMap((word) => splitUnit(word))
     const { places, others } = readPlaces(typed)
     const rest = others.filter((word) => !fillers.has(word))
+    const edge = edgeOf(rest)
     if (places.length === 0) {
-      const scene = sceneAtEdge(rest)
-      return scene && { scene, rest: '' }
+      const number = edge ?? bareNumber(rest)
+      return found(number === undefined ? [] : scenesNumbered(number), [])
     }
-    const isDescribed = rest.some((word) => !partsOfScenes.has(word))
+    const isDescribed = edge === undefined && rest.some((word) => !partsOfScenes.has(word))
     if (isDescribed && places.every(({ isNumbered }) => !isNumbered)) return undefined
-    const scene = sceneAt(places)
-    return scene && { scene, rest: rest.join(' ') }
-  }
-
-  /** “16”, “the ending”, “how does it start”: only where nothing else is said. */
-  function sceneAtEdge(rest: readonly string[]): Scene | undefined {
-    if (rest.length === 0) return undefined
-    if (rest.every((word) => firstWords.has(word))) return sceneNumbered(1)
-    if (rest.every((word) => lastWords.has(word))) return sceneNumbered(-1)
-    const number = rest.length === 1 && /^\d/.test(rest[0] ?? '') ? readNumber(rest, 0) : undefined
-    return number && sceneNumbered(number.value)
-  }
-
-  function sceneNumbered(number: number): Scene | undefined {
-    return number < 0 ? scenes.at(number) : scenes.find((scene) => scene.number === number)
-  }
-
-  function sceneAt(places: readonly Place[]): Scene | undefined {
-    const [place] = places
-    if (places.length === 1 && place?.unit === 'scene') return sceneNumbered(place.number)
-    placesOfNames ??= scenes.map(({ names }) =>
-      names.map((name) => readPlaces(wordsIn(name)).places),
-    )
-    const named = placesOfNames
-    if (places.length === 1 && place !== undefined && place.number < 0) {
-      return scenes
-        .filter((_, i) => named[i]?.some((all) => all.some(({ unit }) => unit === place.unit)))
-        .at(place.number)
+    const there = scenesAt(places)
+    // “How does part two end”, where the pack is part two.
+    if (there.length === 0 && edge !== undefined && places.every(({ unit }) => unit === 'part')) {
+      return found(scenesNumbered(edge), [])
     }
-    return scenes.find((_, i) => named[i]?.some((all) => places.every((one) => hasPlace(all, one))))
+    return edge === undefined ? found(there, rest) : found(there.slice(edge > 0 ? 0 : -1), [])
   }
+
+  function found(
+    [first, ...others]: readonly Scene[],
+    rest: readonly string[],
+  ): FoundScenes<Scene> | undefined {
+    if (first === undefined) return undefined
+    return { scenes: [first, ...others.slice(0, maxScenes - 1)], rest: rest.join(' ') }
+  }
+
+  function scenesNumbered(number: number): readonly Scene[] {
+    const scene = number < 0 ? scenes.at(number) : scenes.find((each) => each.number === number)
+    return scene === undefined ? [] : [scene]
+  }
+
+  function scenesAt(places: readonly Place[]): readonly Scene[] {
+    const [place] = places
+    if (places.length === 1 && place?.unit === 'scene') return scenesNumbered(place.number)
+    if (places.length === 1 && place !== undefined && place.number < 0) {
+      const inUnit = scenes.filter((scene) =>
+        placesOf(scene).some((all) => all.some(({ unit }) => unit === place.unit)),
+      )
+      const last = inUnit.at(place.number)
+      return last === undefined ? [] : [last]
+    }
+    return scenes.filter((scene) =>
+      placesOf(scene).some((all) => places.every((one) => hasPlace(all, one))),
+    )
+  }
+
+  function placesOf(scene: Scene): readonly (readonly Place[])[] {
+    return placesByScene.getOrInsertComputed(scene, () =>
+      [...scene.names, ...scene.texts].map((text) => readPlaces(wordsIn(text)).places),
+    )
+  }
+}
+
+/** Returns 1 or −1 where the words ask for the beginning or the end, and for nothing else. */
+function edgeOf(words: readonly string[]): 1 | -1 | undefined {
+  if (words.length === 0) return undefined
+  if (words.every((word) => firstWords.has(word))) return 1
+  return words.every((word) => lastWords.has(word)) ? -1 : undefined
+}
+
+function bareNumber(words: readonly string[]): number | undefined {
+  return words.length === 1 && /^\d/.test(words[0] ?? '') ? readNumber(words, 0)?.value : undefined
 }
 
 function hasPlace(places: readonly Place[], { unit, number }: Place): boolean {

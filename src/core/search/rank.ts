@@ -14,9 +14,15 @@ const maxStopPostings = 800
 const maxShortlist = 80
 
 /** What counts how much in a hit’s score. Values near these do equally well on the tuning queries. */
-const weights = { words: 0.25, order: 0.45, label: 0.1 }
-/** Added for the kind that the wording asks for, and for a speaker that it names. */
-const bonus = { kind: 0.12, speaker: 0.12 }
+const weights = { words: 0.25, order: 0.45, name: 0.15 }
+/** Added for the kind that the wording asks for, for a speaker that it names, and for an entry that it names. */
+const bonus = { kind: 0.12, speaker: 0.12, name: 0.15, order: 0.12 }
+/** From this share on, the entry has the query word for word. */
+const minOrder = 0.95
+/** Below this likeness, a theme that is asked for by name is another one. */
+const minThemeLikeness = 0.1
+/** From this likeness on, the query is the entry’s name, but for a word or two. */
+const minNameLikeness = 0.9
 
 /** All else being equal, the work itself comes before what is said about it. */
 const rankFactors = new Map<EntryKind, number>(
@@ -28,7 +34,12 @@ const rankFactors = new Map<EntryKind, number>(
  * the first value on, a hit is an answer; from the second on, it is shown among the closest.
  */
 const minStrongConfidence = 0.5
-const minWeakConfidence = 0.18
+/** With this much, a hit is an answer if it also scores as high as one. */
+const minNearConfidence = 0.4
+/** This much of the query has to be met by its own words; with only loosely related ones, a hit is never an answer. */
+const minSolidCoverage = 0.29
+const maxLooseConfidence = 0.39
+const minWeakConfidence = 0.12
 
 /** Returns a function that finds the hits: first the strong ones, then the weak ones, each best first. */
 export function createRanker(index: TextIndex) {
@@ -38,25 +49,47 @@ export function createRanker(index: TextIndex) {
     const gathered = gather(query, maxShortlist, passes)
     const top = gathered[0]?.score ?? 0
     const align = createAligner(index, query)
-    return gathered
-      .flatMap(({ doc, score }) => {
-        const entry = index.entries[doc]
-        if (entry === undefined) return []
-        const { order, sureOrder, coverage, sureCoverage, label } = align(doc)
-        const confidence = Math.max(sureCoverage, 0.95 * sureOrder)
-        if (confidence < minWeakConfidence) return []
-        const words = top === 0 ? 0 : score / top
-        const match =
-          weights.words * words + weights.order * order + weights.label * label * coverage
-        const kindBonus = query.kinds.has(entry.kind) ? bonus.kind : 0
-        const isSaidByNamed =
-          entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))
-        const total =
-          match * (rankFactors.get(entry.kind) ?? 1) +
-          kindBonus +
-          (isSaidByNamed ? bonus.speaker : 0)
-        return [{ doc, score: total, isStrong: confidence >= minStrongConfidence }]
-      })
+    const isAllStop = query.words.every(({ stop }) => stop)
+    const hits = gathered.flatMap(({ doc, score }) => {
+      const entry = index.entries[doc]
+      if (entry === undefined) return []
+      const { order, sureOrder, sureCoverage, solidCoverage, name } = align(doc)
+      const share = Math.max(sureCoverage, 0.95 * sureOrder)
+      // A theme that only mentions love is no answer to “theme love”.
+      const isOtherTheme =
+        entry.kind === 'theme' && query.kinds.has('theme') && name < minThemeLikeness
+      const isSure = (solidCoverage >= minSolidCoverage || isAllStop) && !isOtherTheme
+      const confidence = isSure ? share : Math.min(share, maxLooseConfidence)
+      if (confidence < minWeakConfidence) return []
+      const words = top === 0 ? 0 : score / top
+      const match = weights.words * words + weights.order * order + weights.name * name
+      const isNamed =
+        (name >= minNameLikeness && query.speakers.size === 0) ||
+        (entry.kind === 'character' && query.cards.has(entry.label))
+      const kindBonus = query.kinds.has(entry.kind) ? bonus.kind : 0
+      const isSaidByNamed =
+        entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))
+      const total =
+        match * (rankFactors.get(entry.kind) ?? 1) +
+        kindBonus +
+        (isSaidByNamed ? bonus.speaker : 0) +
+        (isNamed ? bonus.name : 0) +
+        (entry.kind === 'quote' && order >= minOrder ? bonus.order : 0)
+      return [{ doc, score: total, confidence }]
+    })
+    const minStrongScore = Math.min(
+      ...hits.flatMap(({ score, confidence }) =>
+        confidence >= minStrongConfidence ? [score] : [],
+      ),
+    )
+    return hits
+      .map(({ doc, score, confidence }) => ({
+        doc,
+        score,
+        isStrong:
+          confidence >= minStrongConfidence ||
+          (confidence >= minNearConfidence && score >= minStrongScore),
+      }))
       .sort((a, b) => Number(b.isStrong) - Number(a.isStrong) || b.score - a.score || a.doc - b.doc)
   }
 }

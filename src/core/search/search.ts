@@ -1,4 +1,5 @@
 /** Finds entries by the words that a student remembers, and suggests names while somebody types. */
+import { LRUCache } from 'lru-cache'
 import type { Suggestion } from './suggestion.ts'
 import type { RichText } from '../reply/reply.ts'
 import { createCorrector } from './correct.ts'
@@ -6,12 +7,18 @@ import type { Entry } from './entries.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { createExpander } from './expand.ts'
 import { type Highlighter, createHighlighter } from './highlight.ts'
-import { type Query, createQueryParser, correctQuery } from './parse-query.ts'
-import { createPositionFinder } from './position.ts'
+import {
+  type Query,
+  createQueryParser,
+  correctQuery,
+  queryKey,
+  shortenQuery,
+} from './parse-query.ts'
+import { createSceneFinder } from './position.ts'
 import { createRanker } from './rank.ts'
 import { createSuggester } from './suggest.ts'
 import { buildIndex, indexBytes } from './text-index.ts'
-import { type Thesaurus, everydayThesaurus } from './thesaurus.ts'
+import { type Thesaurus, emptyThesaurus } from './thesaurus.ts'
 
 export interface SearchFilter {
   readonly kinds?: readonly EntryKind[]
@@ -40,12 +47,24 @@ export interface SearchIndex {
   search(words: string, filter?: SearchFilter): readonly Hit[]
   /** Returns the words with typing mistakes corrected, if there were any. Uses only words that the class can see. */
   didYouMean(words: string): string | undefined
+  /** Returns the most telling of the words, at most `maxLength` characters: what a button carries of a long query. */
+  shorten(words: string, maxLength: number): string
   /** Returns up to `limit` (25) names for what has been typed so far. The value is the id, or `kind/id` for several kinds. */
   suggest(typed: string, kinds: readonly EntryKind[], limit?: number): readonly Suggestion[]
 }
 
 /** Up to this many entries, autocomplete also finds items by their texts; in larger libraries only by name, to stay fast. */
 const maxEntriesForTextSuggestions = 2000
+
+/** How much of what was asked lately an index remembers: some 300 kB at most. */
+const maxRecentForms = 8000
+const maxRecentFinds = 64
+
+interface Found {
+  /** What was looked for, as `parse` takes it. */
+  readonly asked: string
+  readonly ranking: readonly { readonly doc: number; readonly isStrong: boolean }[]
+}
 
 /**
  * Builds the index of a library. It contains only these entries, so it cannot reveal anything else.
@@ -56,53 +75,85 @@ const maxEntriesForTextSuggestions = 2000
 export function createSearch(
   entries: readonly Entry[],
   synonyms: readonly (readonly string[])[] = [],
-  thesaurus: Thesaurus = everydayThesaurus,
+  thesaurus: Thesaurus = emptyThesaurus,
   texts = buildIndex(entries),
 ): SearchIndex {
   const index = { ...texts, entries }
   const nearest = createCorrector(index)
   const expander = createExpander([...synonyms, ...otherNames(entries)], thesaurus)
-  const parse = createQueryParser(index, expander, nearest)
+  const parseQuery = createQueryParser(index, expander, nearest)
   const rank = createRanker(index)
+  const findByPosition = createSceneFinder(numberedScenes(entries))
+  const recentQueries = new LRUCache<string, Query>({
+    maxSize: maxRecentForms,
+    sizeCalculation: ({ words }) => words.reduce((sum, { forms }) => sum + forms.length, 1),
+  })
+  const recentFinds = new LRUCache<string, Found>({ max: maxRecentFinds })
 
-  const findByPosition = createPositionFinder(numberedScenes(entries))
+  function parse(words: string): Query {
+    const key = queryKey(words)
+    const query = recentQueries.get(key) ?? parseQuery(words)
+    recentQueries.set(key, query)
+    return query
+  }
 
+  /** A search among one kind asks for that kind. */
   function ranked(query: Query, filter: SearchFilter) {
-    return rank(query, (doc) => matchesFilter(entries[doc], filter))
+    const kinds = filter.kinds?.length === 1 ? filter.kinds : query.kinds
+    return rank({ ...query, kinds: new Set(kinds) }, (doc) => matchesFilter(entries[doc], filter))
+  }
+
+  /** As `findNow`, at no cost for what was asked a moment ago. The index has only what its class may see, so does the memory. */
+  function find(words: string, filter: SearchFilter): Found {
+    const { kinds = [], person = '', theme = '' } = filter
+    const key = JSON.stringify([queryKey(words), kinds, person, theme])
+    const found = recentFinds.get(key) ?? findNow(words, filter)
+    recentFinds.set(key, found)
+    return found
   }
 
   /** Ranks what the words ask for: of “scene 16” that scene before what else has to do with it, of “lines of scene 16” its lines. */
-  function find(words: string, filter: SearchFilter) {
+  function findNow(words: string, filter: SearchFilter): Found {
     const place = findByPosition(words)
     if (place === undefined) {
-      const query = parse(words)
-      return { query, ranking: ranked(query, filter) }
+      return { asked: words, ranking: ranked(parse(words), filter) }
     }
-    const { doc, names } = place.scene
-    const query = parse(`${place.rest} ${names[0] ?? ''}.`)
-    const ranking = ranked(query, filter)
-    const asksForParts = parse(place.rest).kinds.size > 0
-    if (asksForParts || !matchesFilter(entries[doc], filter)) return { query, ranking }
+    const [first] = place.scenes
+    const docs = place.scenes.map(({ doc }) => doc)
+    const asked = `${place.rest} ${first.names[0] ?? ''}.`
+    const ranking = ranked(parse(asked), filter)
+    const { kinds } = parse(place.rest)
+    if (kinds.size > 0) {
+      const byKind = Map.groupBy(ranking, (hit) => kinds.has(entries[hit.doc]?.kind ?? 'scene'))
+      return { asked, ranking: [...(byKind.get(true) ?? []), ...(byKind.get(false) ?? [])] }
+    }
+    if (!matchesFilter(entries[first.doc], filter)) return { asked, ranking }
     return {
-      query,
-      ranking: [{ doc, isStrong: true }, ...ranking.filter((other) => other.doc !== doc)],
+      asked,
+      ranking: [
+        ...docs.map((doc) => ({ doc, isStrong: true })),
+        ...ranking.filter(({ doc }) => !docs.includes(doc)),
+      ],
     }
   }
 
   return {
     bytes: indexBytes(texts),
     search(words, filter = {}) {
-      const { query, ranking } = find(words, filter)
-      const highlighter = createHighlighter(index, query)
+      const { asked, ranking } = find(words, filter)
+      const highlighter = createHighlighter(index, parse(asked))
       return ranking.flatMap(({ doc, isStrong }) => {
         const entry = entries[doc]
         return entry === undefined ? [] : [hit(entry, isStrong, highlighter)]
       })
     },
     didYouMean: (words) => correctQuery(parse(words)),
+    shorten: (words, maxLength) => shortenQuery(parse(words), maxLength),
     suggest: createSuggester(index, nearest, (typed, kinds) => {
       const place = findByPosition(typed)
-      if (place?.rest === '' && kinds.includes('scene')) return [place.scene.doc]
+      if (place?.rest === '' && kinds.includes('scene')) {
+        return place.scenes.map(({ doc }) => doc)
+      }
       if (entries.length > maxEntriesForTextSuggestions) return []
       return ranked(parse(typed), { kinds }).map(({ doc }) => doc)
     }),
@@ -110,8 +161,8 @@ export function createSearch(
 }
 
 function numberedScenes(entries: readonly Entry[]) {
-  return entries.flatMap(({ number, label, aliases }, doc) =>
-    number === undefined ? [] : [{ doc, number, names: [label, ...aliases] }],
+  return entries.flatMap(({ number, label, aliases, body }, doc) =>
+    number === undefined ? [] : [{ doc, number, names: [label, ...aliases], texts: body }],
   )
 }
 

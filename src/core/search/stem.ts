@@ -1,6 +1,7 @@
 /** Reduces words to stems, so that “argued” finds “argument” no worse than “argue”. */
 import { LRUCache } from 'lru-cache'
 import stemEnglish from 'wink-porter2-stemmer'
+import { unifySpelling } from './spelling.ts'
 
 /** A pack uses a few thousand different words, so caching their stems makes building an index several times faster. */
 const stems = new LRUCache<string, string>({ max: 10_000 })
@@ -9,12 +10,14 @@ const stems = new LRUCache<string, string>({ max: 10_000 })
 export function stem(word: string): string {
   const cached = stems.get(word)
   if (cached !== undefined) return cached
-  const stemmed = /^[a-z]{3,40}$/.test(word) ? (irregular.get(word) ?? stemEnglish(word)) : word
+  const stemmed = /^[a-z]{3,40}$/.test(word)
+    ? stemEnglish(irregular.get(word) ?? unifySpelling(word))
+    : word
   stems.set(word, stemmed)
   return stemmed
 }
 
-/** Common forms that no suffix rule covers, and British spellings of American words. */
+/** Common forms that no suffix rule covers. */
 const irregular: ReadonlyMap<string, string> = new Map(
   `felt:feel fallen:fall fell:fall lost:lose said:say saw:see seen:see went:go gone:go thought:think told:tell
   woke:wake woken:wake awoke:awake wrote:write written:write ran:run left:leave met:meet kept:keep held:hold
@@ -23,10 +26,8 @@ const irregular: ReadonlyMap<string, string> = new Map(
   spoke:speak spoken:speak heard:hear slept:sleep wept:weep drew:draw drawn:draw drank:drink drunk:drink
   drove:drive driven:drive ate:eat eaten:eat bought:buy brought:bring caught:catch chose:choose chosen:choose
   forgot:forget forgotten:forget understood:understand women:woman men:man children:child people:person
-  wives:wife lives:life selves:self feet:foot died:die dying:die dies:die stories:story
-  apologise:apolog apologises:apolog apologised:apolog apologize:apolog apologizes:apolog apologized:apolog
-  apology:apolog realise:realiz realised:realiz realises:realiz favourite:favorit colour:color programme:program
-  programmes:program sang:sing sung:sing sat:sit stood:stand taught:teach won:win lent:lend meant:mean
+  wives:wife lives:life selves:self feet:foot died:die dying:die dies:die
+  sang:sing sung:sing sat:sit stood:stand taught:teach won:win lent:lend meant:mean
   dreamt:dream swam:swim rode:ride ridden:ride shook:shake shaken:shake`
     .trim()
     .split(/\s+/)

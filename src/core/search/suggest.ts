@@ -2,6 +2,7 @@
 import type { Suggestion } from './suggestion.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
+import { isStopWord } from './stop-words.ts'
 import { cutText, truncate } from '../reply/truncate.ts'
 import { type TextIndex, indexOfSorted, lowerBound, maxNameLength, pieceEnd } from './text-index.ts'
 import { wordsIn } from './tokenise.ts'
@@ -18,6 +19,8 @@ const maxCompared = 20_000
 const maxPostings = 1500
 /** With fewer suggestions than this, what was typed may contain a mistake. */
 const minSuggestions = 3
+/** From this length on, what is typed may be somebody’s name. */
+const minNameLength = 3
 
 /** The ids of the words with one beginning: from `from` up to but not including `to`. */
 interface WordRange {
@@ -51,6 +54,9 @@ export function createSuggester(
 
     if (typed.trim() === '') offerFirst(offer)
     else if (words.length > 0) {
+      if (kinds.length > 1 && kinds.includes('character') && mayBeName(words)) {
+        offerWords(words, offer, ['character'], maxCount)
+      }
       offerStarts(words.join(' '), offer)
       if (found.size < maxCount) offerWords(words, offer, kinds, maxCount)
       if (found.size < minSuggestions) offerWords(correctWords(words), offer, kinds, maxCount)
@@ -165,6 +171,11 @@ export function createSuggester(
   }
 
   return suggest
+}
+
+/** A person’s card comes before the scenes that bear their name, once more than a common word or two letters are typed. */
+function mayBeName(words: readonly string[]): boolean {
+  return words.some((word) => word.length >= minNameLength && !isStopWord(word))
 }
 
 /** Whether a word starts with what was typed, allowing for one letter added, dropped, changed or swapped. */

@@ -1,6 +1,4 @@
-/** General synonyms: WordNet’s relations, and the words that students use for those of books. */
-import { everydayGroups } from './everyday-english.ts'
-import { contentStems } from './stop-words.ts'
+/** General synonyms: the relations of WordNet. */
 
 /** A stem that may stand for another. The weight is 1 for the word itself. */
 export interface RelatedStem {
@@ -17,9 +15,6 @@ export interface Thesaurus {
 
 /** The lines of thesaurus.txt list related words in three groups, from synonyms to loose relations (see src/cli/thesaurus.ts). */
 const groupWeights = [0.5, 0.35, 0.2]
-const everydayWeight = 0.55
-
-let everydayByStem: ReadonlyMap<string, readonly string[]> | undefined
 
 /** @param read returns the text of thesaurus.txt; called only when the first word is looked up, to save memory until then. */
 export function createThesaurus(read: () => string): Thesaurus {
@@ -42,40 +37,21 @@ export function createThesaurus(read: () => string): Thesaurus {
   }
 
   return {
-    has: (root) => lineOf(root) !== undefined || nearEveryday(root).length > 0,
+    has: (root) => lineOf(root) !== undefined,
     near(root) {
       const groups =
         lineOf(root)
           ?.slice(root.length + 1)
           .split('|') ?? []
-      return [
-        ...nearEveryday(root).map((other) => ({ stem: other, weight: everydayWeight })),
-        ...groups.flatMap((group, i) =>
-          group
-            .split(' ')
-            .filter(Boolean)
-            .map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
-        ),
-      ]
+      return groups.flatMap((group, i) =>
+        group
+          .split(' ')
+          .filter(Boolean)
+          .map((other) => ({ stem: other, weight: groupWeights[i] ?? 0 })),
+      )
     },
   }
 }
 
-/** Only the words that students use for those of books. */
-export const everydayThesaurus: Thesaurus = createThesaurus(() => '')
-
-function nearEveryday(root: string): readonly string[] {
-  everydayByStem ??= groupByStem()
-  return everydayByStem.get(root) ?? []
-}
-
-function groupByStem(): ReadonlyMap<string, readonly string[]> {
-  const all = new Map<string, string[]>()
-  for (const group of everydayGroups) {
-    const stems = [...new Set(contentStems(group))]
-    for (const one of stems) {
-      all.set(one, [...(all.get(one) ?? []), ...stems.filter((other) => other !== one)])
-    }
-  }
-  return all
-}
+/** Knows no words. */
+export const emptyThesaurus: Thesaurus = { has: () => false, near: () => [] }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { createPositionFinder } from '../../../src/core/search/position.ts'
+import { createSceneFinder } from '../../../src/core/search/position.ts'
 
-const film = createPositionFinder(
-  Array.from({ length: 30 }, (_, i) => ({ number: i + 1, names: [`Moment ${i + 1}`] })),
+const film = createSceneFinder(
+  Array.from({ length: 30 }, (_, i) => ({ number: i + 1, names: [`Moment ${i + 1}`], texts: [] })),
 )
 
 function sceneOf(words: string): number | undefined {
-  return film(words)?.scene.number
+  return film(words)?.scenes[0].number
 }
 
 describe('a scene by its number', () => {
@@ -66,7 +66,7 @@ describe('a scene by its number', () => {
     ['discussion questions about scene 4', 4, 'discussion questions'],
     ['scene 3 catherine', 3, 'catherine'],
   ])('%s is scene %i, and asks for more', (words, number, rest) => {
-    expect(film(words)).toMatchObject({ scene: { number }, rest })
+    expect(film(words)).toMatchObject({ scenes: [{ number }], rest })
   })
 
   test.each([
@@ -103,7 +103,9 @@ describe('a part that stands in the names of scenes', () => {
     ['Act 1, Scene 2'],
     ['Act 2, Scene 1', 'the storm'],
   ]
-  const book = createPositionFinder(names.map((some, i) => ({ number: i + 1, names: some })))
+  const book = createSceneFinder(
+    names.map((some, i) => ({ number: i + 1, names: some, texts: [] })),
+  )
 
   test.each([
     ['letter one', 1],
@@ -123,7 +125,7 @@ describe('a part that stands in the names of scenes', () => {
     ['Act 2, Scene 1', 8],
     ['scene 2', 2],
   ])('%s is the scene at place %i', (words, number) => {
-    expect(book(words)?.scene.number).toBe(number)
+    expect(book(words)?.scenes[0].number).toBe(number)
   })
 
   test.each(['letter nine', 'act 3 scene 1', 'page 4', 'a letter to two people'])(
@@ -135,11 +137,35 @@ describe('a part that stands in the names of scenes', () => {
 })
 
 test('a scene that the class cannot see is not found, and keeps its number', () => {
-  const find = createPositionFinder([
-    { number: 1, names: ['One'] },
-    { number: 3, names: ['Three'] },
+  const find = createSceneFinder([
+    { number: 1, names: ['One'], texts: [] },
+    { number: 3, names: ['Three'], texts: [] },
   ])
   expect(find('scene 2')).toBeUndefined()
-  expect(find('scene 3')?.scene.names).toEqual(['Three'])
-  expect(find('the last scene')?.scene.number).toBe(3)
+  expect(find('scene 3')?.scenes[0].names).toEqual(['Three'])
+  expect(find('the last scene')?.scenes[0].number).toBe(3)
+})
+
+describe('a part that stands in the settings of scenes', () => {
+  const settings = ['Stave One. A street', 'Stave One. A house', 'Stave Two. A bedroom']
+  const book = createSceneFinder(
+    settings.map((text, i) => ({ number: i + 1, names: [`Moment ${i + 1}`], texts: [text] })),
+  )
+
+  test.each([
+    ['stave 1', [1, 2]],
+    ['what happens in stave one', [1, 2]],
+    ['the first stave', [1, 2]],
+    ['how does stave one end', [2]],
+    ['the last stave', [3]],
+    ['the beginning of stave two', [3]],
+  ])('%s is the scenes %j', (words, numbers) => {
+    expect(book(words)?.scenes.map(({ number }) => number)).toEqual(numbers)
+  })
+})
+
+test('the beginning of a part is that of the story where the story is that part', () => {
+  expect(sceneOf('how does part 2 start')).toBe(1)
+  expect(sceneOf('the end of part two')).toBe(30)
+  expect(sceneOf('part 2')).toBeUndefined()
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { thesaurus } from '../../../src/app/load-thesaurus.ts'
+import { createLibrary } from '../../../src/core/pack/library.ts'
 import { visibleContent } from '../../../src/core/pack/visible-content.ts'
 import { entriesOf } from '../../../src/core/search/entries.ts'
 import { createSearch } from '../../../src/core/search/search.ts'
@@ -70,10 +71,14 @@ describe('understanding', () => {
   })
 
   test('general synonyms need no pack', () => {
-    const index = createSearch([
-      entry({ kind: 'scene', label: 'A quarrel at breakfast' }),
-      entry({ kind: 'scene', label: 'A walk by the river' }),
-    ])
+    const index = createSearch(
+      [
+        entry({ kind: 'scene', label: 'A quarrel at breakfast' }),
+        entry({ kind: 'scene', label: 'A walk by the river' }),
+      ],
+      [],
+      thesaurus,
+    )
     expect(index.search('argument').map(({ id }) => id)).toEqual(['a-quarrel-at-breakfast'])
   })
 
@@ -189,7 +194,7 @@ describe('filters', () => {
 
 describe('marks', () => {
   test('show what matched, and leave the words as they are', () => {
-    const [hit] = search.search('FEEL real')
+    const [hit] = search.search('you FEEL real')
     expect(hit?.markedLabel).toEqual([
       'You ',
       { mark: 'feel' },
@@ -232,11 +237,169 @@ describe('anything may be typed', () => {
     )
   })
 
-  test('and ten thousand characters are read no further than six hundred', () => {
+  test('and of ten thousand characters no more than three thousand are read', () => {
     const long = 'you feel real to me '.repeat(500)
     expect(long.length).toBe(10_000)
-    expect(found(long)).toEqual(found(long.slice(0, 600)))
+    expect(found(long)).toEqual(found(long.slice(0, 3000)))
     expect(found('x'.repeat(10_000))).toEqual([])
     expect(search.suggest(long, ['quote'])).toEqual(search.suggest(long.slice(0, 120), ['quote']))
   })
+})
+
+describe('long questions', () => {
+  test.each([
+    [
+      'what is the scene called where they are on the train and samantha plays him a song with guitar through his earphones',
+      'scene/sunday-train',
+    ],
+    [
+      'I need the quote where theodore says that he tries to see people as more than just a random person walking by for my essay',
+      'quote/more-than-a-random-person',
+    ],
+    [`${'so i was not there and then we were and it was so '.repeat(12)} carnival`, 'scene/'],
+  ])('%s', (words, start) => {
+    const [best] = found(words)
+    expect(best?.startsWith(start)).toBe(true)
+  })
+})
+
+describe('words that ask', () => {
+  test.each([
+    ['describe theodore', 'character/theodore'],
+    ['who is samantha?', 'character/samantha'],
+    ['how does samantha change throughout the film', 'character/samantha'],
+    ['character analysis of catherine', 'character/catherine'],
+    ['what kind of person is theodore', 'character/theodore'],
+    ['tell me about lewman', 'character/lewman'],
+    ['samantha', 'character/samantha'],
+    ['explain juxtaposition', 'term/juxtaposition'],
+    ['examples of metaphor', 'term/metaphor'],
+    ['can you explain the pizza scene please', 'scene/slice-of-pizza'],
+  ])('say nothing about what is asked for: %s', (words, first) => {
+    expect(found(words)[0]).toBe(first)
+  })
+
+  test('of two people bring both cards first', () => {
+    expect(found('compare theodore and catherine').slice(0, 2).toSorted()).toEqual([
+      'character/catherine',
+      'character/theodore',
+    ])
+  })
+
+  test('are what is looked for where nothing else is typed', () => {
+    expect(found('comparison')[0]).toMatch(/^term\/(?:simile|metaphor)$/)
+  })
+})
+
+describe('the last word', () => {
+  const index = createSearch(
+    [
+      entry({ kind: 'scene', label: 'The carpet' }),
+      entry({ kind: 'scene', label: 'An automobile' }),
+    ],
+    [],
+    thesaurus,
+  )
+
+  test('is completed where it is none yet', () => {
+    expect(index.search('carp')[0]?.id).toBe('the-carpet')
+  })
+
+  test('is taken as it stands where it is one', () => {
+    const motor = createSearch(
+      [
+        entry({ kind: 'scene', label: 'The motorcade' }),
+        entry({ kind: 'scene', label: 'An engine' }),
+      ],
+      [],
+      thesaurus,
+    )
+    expect(motor.search('motor')[0]?.id).toBe('an-engine')
+  })
+})
+
+describe('whose words', () => {
+  test('are those of who speaks, not of who is spoken about', () => {
+    function said(id: string, who: string) {
+      return entry({ kind: 'quote', id, label: `The sea is cold, ${id}`, people: [who] })
+    }
+    const index = createSearch([
+      entry({ kind: 'character', label: 'Ana' }),
+      entry({ kind: 'character', label: 'Ben' }),
+      said('his', 'Ben'),
+      said('hers', 'Ana'),
+    ])
+    expect(index.search('what does ana say to ben about the sea')[0]?.id).toBe('hers')
+    expect(index.search('lines about the sea by ben')[0]?.id).toBe('his')
+  })
+})
+
+describe('a theme that is asked for', () => {
+  const entries = [
+    entry({ kind: 'theme', label: 'Wealth and class', body: ['Love is for those who can pay.'] }),
+    entry({ kind: 'scene', label: 'The ball' }),
+  ]
+
+  test('is not another one that only mentions it', () => {
+    const index = createSearch(entries)
+    for (const hits of [index.search('theme love'), index.search('love', { kinds: ['theme'] })]) {
+      expect(hits.filter(({ kind, isStrong }) => kind === 'theme' && isStrong)).toEqual([])
+    }
+  })
+
+  test('is the one of that name', () => {
+    const index = createSearch([...entries, entry({ kind: 'theme', label: 'Love and marriage' })])
+    expect(index.search('theme love')[0]).toMatchObject({ id: 'love-and-marriage', isStrong: true })
+  })
+})
+
+describe('what was asked a moment ago', () => {
+  function counting() {
+    const counted = { lookups: 0 }
+    const words = {
+      has: (root: string) => thesaurus.has(root),
+      near(root: string) {
+        counted.lookups++
+        return thesaurus.near(root)
+      },
+    }
+    return { counted, words }
+  }
+
+  test('costs nothing, however it is spelt', () => {
+    const { counted, words } = counting()
+    const index = createSearch([entry({ kind: 'scene', label: 'The quarrel' })], [], words)
+    const first = index.search('the big argument').map((hit) => ({ ...hit }))
+    const { lookups } = counted
+    expect(lookups).toBeGreaterThan(0)
+    expect(index.search('The BIG  argument').map((hit) => ({ ...hit }))).toEqual(first)
+    expect(counted.lookups).toBe(lookups)
+  })
+
+  test('is asked anew among other kinds', () => {
+    const all = search.search('real').length
+    expect(search.search('real', { kinds: ['quote'] }).length).toBeLessThan(all)
+    expect(search.search('real')).toHaveLength(all)
+  })
+
+  test('in an open view answers nothing in a closed one', async () => {
+    const open = createLibrary(herPack, { ceiling: 'mature' })
+    const closed = createLibrary(herPack, { ceiling: 'everyone', gate: 'out-of-bed' })
+    async function ids(library: typeof open) {
+      return (await library.openSearch())
+        .search('the shared night at the beach')
+        .map(({ id }) => id)
+    }
+    expect(await ids(open)).toContain('shared-night')
+    expect(await ids(closed)).not.toContain('shared-night')
+    expect(await ids(closed)).not.toContain('the-beach')
+    expect(await ids(open)).toContain('shared-night')
+  })
+})
+
+test('a hit that scores as high as a sure one is sure as well, so that the order is that of the scores', () => {
+  const hits = search.search('he compares the woman to a tiger')
+  const strong = hits.filter(({ isStrong }) => isStrong)
+  expect(hits.slice(0, strong.length)).toEqual(strong)
+  expect(strong[0]?.id).toBe('dragon-and-tiger')
 })

@@ -34,6 +34,20 @@ describe('suggestions', () => {
     ])
   })
 
+  test('put a person’s card before the scenes that bear the name', () => {
+    const index = createSearch([
+      entry({ kind: 'scene', id: 'visit', label: 'Darcy comes to visit' }),
+      entry({ kind: 'character', id: 'darcy', label: 'Mr Fitzwilliam Darcy' }),
+    ])
+    for (const typed of ['dar', 'darcy', 'Darcy']) {
+      expect(index.suggest(typed, ['scene', 'character']).map(({ value }) => value)).toEqual([
+        'character/darcy',
+        'scene/visit',
+      ])
+    }
+    expect(values('samantha', 'scene', 'character', 'theme')[0]).toBe('character/samantha')
+  })
+
   test('take words in order before words anyhow', () => {
     const index = createSearch([
       entry({ kind: 'quote', id: 'anyhow', label: 'Real people feel' }),
