@@ -78,6 +78,7 @@ const read: Readonly<Record<string, Outcome>> = {
   'sep-quoted.csv': whole,
   'sep-tab.csv': whole,
   'sep-other.csv': whole,
+  'sep-wrong.csv': whole,
   'semicolons.csv': {
     added: [{ ...ada, prompt: 'Why, Ada, do you wait?', explanation: 'Ah; well, school.' }],
   },
@@ -157,6 +158,7 @@ const read: Readonly<Record<string, Outcome>> = {
   },
 
   // HTML.
+  'html-in-kind.csv': { added: [ada], notes: [becameText('kind and explanation')] },
   'html-from-anki.csv': { added: [ada], notes: [becameText('explanation')] },
   'html-list.csv': {
     added: [{ ...ada, explanation: 'She goes:\n• to school\n• by boat' }],
@@ -202,6 +204,7 @@ const refused: Readonly<Record<string, string>> = {
   'constructor-header.csv': 'The column “constructor” isn’t known. Did you mean “distractors”?',
   'object-headers.csv':
     'The column “toString” isn’t known. Remove it or correct its name. The column “hasOwnProperty” isn’t known. Remove it or correct its name.',
+  'inch-marks-everywhere.csv': `Line 3: ${quotes}`,
   'unclosed-header.csv': `Line 1: ${quotes}`,
 
   // Other encodings.
@@ -218,7 +221,7 @@ const refused: Readonly<Record<string, string>> = {
   'moodle-xml.txt': `This is a Moodle XML file. ${needed}`,
   'qti.txt': `This is a QTI file. ${needed}`,
   'qti-package.zip': `This is a quiz package (QTI or Common Cartridge). ${needed}`,
-  'kahoot.csv': `This is a Kahoot table. ${needed}`,
+  'kahoot.csv': `This is a Kahoot or Blooket table. ${needed}`,
   'quizizz.csv': `This is a Quizizz table. ${needed}`,
   'gimkit.csv': `This is a Gimkit table. ${needed}`,
   'form-answers.csv': `This is a table of answers to a form. ${needed}`,

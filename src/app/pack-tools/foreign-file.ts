@@ -72,7 +72,7 @@ const textMarks: readonly (readonly [RegExp, ForeignFile])[] = [
     /\{\s*(?:[=~#]|T(?:RUE)?\s*[}#]|F(?:ALSE)?\s*[}#])/,
     { name: 'a GIFT file, as Moodle exports it' },
   ],
-  [/\banswer 1\b.*\b(?:time limit|correct answer)/is, { name: 'a Kahoot table' }],
+  [/\banswer 1\b.*\b(?:time limit|correct answer)/is, { name: 'a Kahoot or Blooket table' }],
   [/\bquestion text\b.*\boption 1\b/is, { name: 'a Quizizz table' }],
   [/\bincorrect answer 1\b/i, { name: 'a Gimkit table' }],
   [/^"?card"?,"?question"?,"?answer"?,"?due\b/i, { name: 'the list of somebody’s flashcards' }],

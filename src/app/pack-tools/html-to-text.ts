@@ -93,9 +93,12 @@ function raise(kind: string, inner: string): string {
 }
 
 function tidy(text: string): string {
-  return text
-    .replaceAll('\u00A0', ' ')
-    .replaceAll(/[^\S\n]+/g, ' ')
-    .replaceAll(/ *\n[\n ]*/g, '\n')
-    .trim()
+  return (
+    text
+      // Some programs encode twice.
+      .replaceAll(/\u00A0|&nbsp;/g, ' ')
+      .replaceAll(/[^\S\n]+/g, ' ')
+      .replaceAll(/ *\n[\n ]*/g, '\n')
+      .trim()
+  )
 }

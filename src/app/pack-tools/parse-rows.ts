@@ -24,7 +24,7 @@ export function parseRow(
   list: ImportedList,
   takenIds: ReadonlySet<string>,
 ): ParsedRow {
-  const kind = cells.get('kind')?.toLowerCase() ?? ''
+  const kind = htmlToText(cells.get('kind') ?? '').toLowerCase()
   const fields = fieldsOf(list, kind)
   const item: Record<string, unknown> = {
     id: createUniqueId(htmlToText(cells.get('prompt') ?? ''), takenIds),

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type ForeignFile, findForeignFile, findForeignTable } from './foreign-file.ts'
 import type { ImportedList } from './import-fields.ts'
-import { type CsvRecord, readRecords } from './read-records.ts'
+import { type CsvRecord, maxBroken, readRecords } from './read-records.ts'
 import { countColumns, formatNeeded, letterOf, readHeader } from './table-header.ts'
 
 export interface TableRow {
@@ -51,7 +51,7 @@ export function parseCsvTable(bytes: Buffer, list: ImportedList, fileName = '') 
     const other = findForeignTable(bytes, fileName)
     if (other !== undefined) throw refuse(other, list)
   }
-  if (firstBroken < (header?.line ?? Infinity)) {
+  if (firstBroken < (header?.line ?? Infinity) || broken.length === maxBroken) {
     throw new UserError(`Line ${firstBroken}: ${unmatchedQuotes}`)
   }
   if (header === undefined) throw new UserError('The file is empty.')
@@ -78,18 +78,17 @@ function refuse({ name, advice }: ForeignFile, list: ImportedList): UserError {
  * Returns the separator and the text to split. Every line break becomes `\n`, so that lines are counted as editors count them.
  * Excel may write a first line `sep=;`, which stays as an empty line.
  */
-function findSeparator(text: string, list: ImportedList) {
-  const content = text.replace(/^\uFEFF+/, '').replaceAll(/\r\n?/g, '\n')
-  const [line, named] = /^[^\S\n]*"?sep=(.|\\t)"?[^\S\n]*(?=\n|$)/i.exec(content) ?? []
-  if (line !== undefined && named !== undefined) {
-    return { separator: named === '\\t' ? '\t' : named, content: content.slice(line.length) }
-  }
-  // Spreadsheets write semicolons where the decimal sign is a comma, and tabs when cells are copied.
+function findSeparator(file: string, list: ImportedList) {
+  const text = file.replace(/^\uFEFF+/, '').replaceAll(/\r\n?/g, '\n')
+  const [named = '', sign] = /^[^\S\n]*"?sep=(.|\\t)"?[^\S\n]*(?=\n|$)/i.exec(text) ?? []
+  const content = text.slice(named.length)
   const first = content
     .split('\n')
     .filter((each) => /[^\s,;"]/.test(each))
     .slice(0, maxTitleRows)
-  const counts = Object.keys(separatorNames).map((separator) => ({
+  // Spreadsheets write semicolons where the decimal sign is a comma, and tabs when cells are copied.
+  const candidates = [sign === '\\t' ? '\t' : (sign ?? ','), ...Object.keys(separatorNames)]
+  const counts = candidates.map((separator) => ({
     separator,
     names: Math.max(0, ...first.map((each) => countColumns(each.split(separator), list))),
     cells: first[0]?.split(separator).length ?? 0,

@@ -8,10 +8,10 @@ export interface CsvRecord {
 }
 
 /** After so many such rows the file is probably no CSV at all. */
-const maxBroken = 20
+export const maxBroken = 20
 
 /**
- * Returns the rows that have anything in them, and the lines whose quotation marks don’t match. The content’s lines end with `\n`.
+ * Returns the rows that have anything in them, and the lines whose quotation marks don’t match; it stops at so many of these. The content’s lines end with `\n`.
  */
 export function readRecords(content: string, separator: string) {
   const lines = content.split('\n')
