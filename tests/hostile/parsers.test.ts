@@ -40,7 +40,7 @@ const table =
 const search = createSearch(entriesOf(lantern), lantern.synonyms)
 
 function readCalendar(content: string) {
-  return parseIcs(content, '2026-01-01', '2028-01-01')
+  return parseIcs(content, '2026-01-01', '2028-01-01', 'America/New_York')
 }
 
 function readTable(bytes: Buffer): void {

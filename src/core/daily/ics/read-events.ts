@@ -1,5 +1,6 @@
 /** Sorts out which events of a calendar are whole days, which of them repeat, and which replace a day of another. */
 import { isZone } from '../../calendar/calendar.ts'
+import { cutText } from '../../reply/truncate.ts'
 import { type IcsEvent, propertyOf, textOf } from './ics-events.ts'
 import {
   type Moment,
@@ -205,8 +206,7 @@ function named(span: Pick<DayRun, 'first' | 'length'>, name: string): DayRun {
 function nameOf(event: IcsEvent | undefined): string {
   const summary = event && propertyOf(event.properties, 'SUMMARY')
   if (summary === undefined) return ''
-  return textOf(summary)
-    .slice(0, 500)
+  return cutText(textOf(summary), 500)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 }
