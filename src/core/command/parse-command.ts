@@ -26,7 +26,12 @@ export function parseCommand(command: Command, rest: string): ParsedLine {
   if (command.subcommands.has(noSubcommand)) return parseSubcommand(command, noSubcommand, rest)
   const subcommands = subcommandNames(command)
   const taken = takeName(rest, subcommands)
-  if (taken !== undefined) return parseSubcommand(command, taken.name.value, taken.rest)
+  if (taken !== undefined) {
+    const sibling = subcommandWithOption(command, taken.name.value, taken.rest)
+    return sibling === undefined
+      ? parseSubcommand(command, taken.name.value, taken.rest)
+      : parseSubcommand(command, sibling, rest)
+  }
   const { defaultSubcommand, wordsSubcommand = usualWith(command) } = command
   if (rest === '' && defaultSubcommand !== undefined) {
     return { command, subcommandName: defaultSubcommand, given: {} }
@@ -44,6 +49,14 @@ export function parseCommand(command: Command, rest: string): ParsedLine {
       : parsed
   }
   throw unknownSubcommand(command, guess?.value, more)
+}
+
+/** `daily holidays 2027-02-15` is `daily set holidays:2027-02-15`, since the subcommand `holidays` takes a number only. */
+function subcommandWithOption(command: Command, name: string, words: string): string | undefined {
+  const [first, ...others] = Object.values(command.subcommands.get(name)?.options ?? {})
+  const takesNumber = first?.kind === 'integer' && others.length === 0
+  if (!takesNumber || !/^\d+\D+\d|^\p{L}+ /u.test(words)) return undefined
+  return [...command.subcommands].find(([, { options }]) => Object.hasOwn(options, name))?.[0]
 }
 
 /** The usual subcommand takes words if it has options. */
