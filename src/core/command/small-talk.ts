@@ -59,7 +59,7 @@ const answers: readonly Answer[] = [
 export function smallTalk(words: string): Reply | undefined {
   const asked = cleanLine(words)
     .toLowerCase()
-    .replaceAll(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F]|:[a-z0-9_+-]+:/gu, ' ')
+    .replaceAll(/[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\u200D|\uFE0F|:[a-z0-9_+-]+:/gu, ' ')
     .replaceAll(/[!?.…,\s]+/g, ' ')
     .trim()
   const found = answers.find(({ pattern }) => pattern.test(asked))
