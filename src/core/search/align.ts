@@ -41,7 +41,11 @@ interface Link {
  * sides, less its gaps: local alignment (Smith and Waterman, “Identification of Common Molecular Subsequences”, 1981) on
  * words, computed over the matches only, since most words of an entry match nothing.
  */
-export function createAligner(index: TextIndex, query: Query): (doc: number) => Alignment {
+export function createAligner(
+  index: TextIndex,
+  query: Query,
+  nameWeights: Float32Array,
+): (doc: number) => Alignment {
   const matches = Map.groupBy(
     query.words.flatMap(({ forms }, at) => forms.map((form) => ({ ...form, at }))),
     ({ stemId }) => stemId,
@@ -74,7 +78,7 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
       }
       const stemId = index.stemOfWord[wordId] ?? 0
       const found = matches.get(stemId)
-      if (position < nameEnd) names.add(weightInName(wordId, stemId), found)
+      if (position < nameEnd) names.add(nameWeights[wordId] ?? 0, found)
       if (found === undefined) continue
       const here = found.map(({ at, weight }) => {
         if (weight > (bestForms[at] ?? 0)) bestForms[at] = weight
@@ -106,14 +110,6 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
     }
   }
 
-  function weightInName(wordId: number, stemId: number): number {
-    const word = index.words[wordId] ?? ''
-    if (articles.has(word)) return 0
-    return isStopWord(word)
-      ? stopWeight * index.maxIdf
-      : Math.max(minWeight, index.idf[stemId] ?? 0)
-  }
-
   /** Returns the match joined to the heaviest chain that can precede it. */
   function extendChain(chain: readonly Link[], link: Link): Link {
     let before = 0
@@ -141,6 +137,15 @@ export function createAligner(index: TextIndex, query: Query): (doc: number) => 
   return align
 }
 
+/** Returns how much each word of the index counts in a name. */
+export function weighNames(index: TextIndex): Float32Array {
+  return Float32Array.from(index.words, (word, wordId) => {
+    if (articles.has(word)) return 0
+    if (isStopWord(word)) return stopWeight * index.maxIdf
+    return Math.max(minWeight, index.idf[index.stemOfWord[wordId] ?? 0] ?? 0)
+  })
+}
+
 /** Compares the query with one name after another. */
 function createNameMatch(query: Query) {
   let best = 0
@@ -149,8 +154,9 @@ function createNameMatch(query: Query) {
   let forms = new Map<number, number>()
 
   return {
-    add(weight: number, found: readonly { readonly at: number; readonly weight: number }[] = []) {
+    add(weight: number, found?: readonly { readonly at: number; readonly weight: number }[]) {
       total += weight
+      if (found === undefined) return
       let form = 0
       for (const { at, weight: one } of found) {
         if (query.words[at]?.isTopic !== true) continue
@@ -160,6 +166,10 @@ function createNameMatch(query: Query) {
       matched += weight * form
     },
     end() {
+      if (matched === 0) {
+        total = 0
+        return
+      }
       let met = 0
       for (const [at, form] of forms) met += form * (query.words[at]?.weight ?? 0)
       if (total > 0) best = Math.max(best, (matched / total) * met)

@@ -49,7 +49,7 @@ export function createExpander(
 }
 
 /** Whether the stems of a phrase follow one another among the others. */
-export function containsPhrase(phrase: readonly string[], stems: readonly string[]): boolean {
+function containsPhrase(phrase: readonly string[], stems: readonly string[]): boolean {
   return stems.some((_, from) => phrase.every((root, i) => stems[from + i] === root))
 }
 

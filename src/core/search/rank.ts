@@ -1,5 +1,5 @@
 /** Sorts the entries that match a query, the likeliest first, and says how certain each is. */
-import { createAligner } from './align.ts'
+import { createAligner, weighNames } from './align.ts'
 import { type EntryKind, lookups } from '../pack/sections.ts'
 import type { Query } from './parse-query.ts'
 import type { TextIndex } from './text-index.ts'
@@ -44,11 +44,12 @@ const minWeakConfidence = 0.12
 /** Returns a function that finds the hits: first the strong ones, then the weak ones, each best first. */
 export function createRanker(index: TextIndex) {
   const gather = createGatherer(index)
+  const nameWeights = weighNames(index)
 
   return function rank(query: Query, passes: (doc: number) => boolean) {
     const gathered = gather(query, maxShortlist, passes)
     const top = gathered[0]?.score ?? 0
-    const align = createAligner(index, query)
+    const align = createAligner(index, query, nameWeights)
     const isAllStop = query.words.every(({ stop }) => stop)
     const hits = gathered.flatMap(({ doc, score }) => {
       const entry = index.entries[doc]
