@@ -3,6 +3,7 @@ import { foldLetters } from '../reply/fold-letters.ts'
 import { visibleText } from '../reply/invisible.ts'
 import { cutWords } from './cut-words.ts'
 import { isNumberWord, numbersInDigits } from './number-words.ts'
+import { withoutRoman } from './roman-numerals.ts'
 import { readingsOf } from './word-readings.ts'
 
 /** The words of an answer. */
@@ -22,7 +23,7 @@ interface SpelledWords {
 export interface Answer {
   /** As written; a second time with ä, ö, ü, å and ø as two letters where there are any. */
   readonly written: readonly AnswerVersion[]
-  /** The same with numbers in digits; none where there are no numbers. */
+  /** The same with numbers in digits, Roman numerals too; none where there are no numbers. */
   readonly inDigits: readonly AnswerVersion[]
   readonly emoji: string
   /** What is typed where there are no words. */
@@ -39,9 +40,11 @@ export function readAnswer(text: string): Answer {
 
 function toAnswer(shown: string, all: readonly (readonly string[])[], emoji = ''): Answer {
   const hasNumber = all.some((words) => words.some((word) => /\d/.test(word) || isNumberWord(word)))
+  const withRoman = all.flatMap((words) => withoutRoman(words))
+  const counted = hasNumber ? [...all, ...withRoman] : withRoman
   return {
     written: all.map((words) => toVersion(words)),
-    inDigits: hasNumber ? all.map((words) => toVersion(numbersInDigits(words))) : [],
+    inDigits: counted.map((words) => toVersion(numbersInDigits(words))),
     emoji,
     signs: foldLetters(shown).replaceAll(' ', ''),
   }

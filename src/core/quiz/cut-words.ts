@@ -26,10 +26,11 @@ const englishWord = createPattern('a-z', '', 'g')
 const anyWord = createPattern(String.raw`\p{L}\p{Nl}\p{No}`, String.raw`\p{M}`, 'gu')
 
 export function cutWords(shown: string): readonly string[] {
-  const text = joinThousands(foldLetters(separateNumbers(shown))).replaceAll(
-    /'n'| 'n(?= )| n'(?= )/g,
-    ` ${shortAnd} `,
-  )
+  const text = joinThousands(foldLetters(separateNumbers(shown)))
+    .replaceAll(/(?<!\d)(\d{1,2}) ?h ?([0-5]\d)(?!\d)/g, '$1:$2')
+    .replaceAll(/(?<=\b\d{1,2})\.(?=[0-5]\d ?[ap]\.?m\b)/g, ':')
+    .replaceAll(/(?<=\b\d{1,2}):00(?= ?[ap]\.?m\b)/g, '')
+    .replaceAll(/'n'| 'n(?= )| n'(?= )/g, ` ${shortAnd} `)
   // A mark at school.
   if (/^[a-z][+-]$/.test(text)) return [text]
   // oxlint-disable-next-line no-control-regex

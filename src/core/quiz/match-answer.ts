@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { type Answer, type AnswerVersion, readAnswer } from './answer-words.ts'
 import { isNumberWord } from './number-words.ts'
+import { isRomanNumeral } from './roman-numerals.ts'
 import { isNumber, isSameNumber } from './same-number.ts'
 import { isTypingSlip } from './typing-slip.ts'
 import { readingsOf } from './word-readings.ts'
@@ -113,6 +114,7 @@ function isSimilarWord(expected: string, given: string): boolean {
     return conjunctions.has(expected === '&' ? given : expected)
   if (/[\d+#]/.test(expected + given)) return false
   if (isNumberWord(expected) && isNumberWord(given)) return false
+  if (isRomanNumeral(expected) && isRomanNumeral(given)) return false
   if ([expected, given].some((word) => negations.has(word) || lacks.has(word))) return false
   return isTypingSlip(expected, given)
 }

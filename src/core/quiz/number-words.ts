@@ -1,5 +1,8 @@
 /** English number words: “three hundred and sixty-six” is 366, “twenty-first” is 21st, “nineteen eighty-four” is 1984. */
 import { cardinalValues, ordinalValues } from '../search/numbers.ts'
+import { isFractionWord, joinFractions } from './fraction-words.ts'
+import { withOrdinalSuffix } from './roman-numerals.ts'
+import { shortUnit } from './units.ts'
 
 interface Piece {
   readonly value: number
@@ -33,23 +36,17 @@ function toPieces(
   return Array.from(values, ([word, value]) => [word, { value, ...kind }] as const)
 }
 
-const signs = new Map([
-  ['percent', '%'],
-  ['degree', '°'],
-  ['degrees', '°'],
-  ['dollar', '$'],
-  ['dollars', '$'],
-  ['euro', '€'],
-  ['euros', '€'],
-  ['pound', '£'],
-  ['pounds', '£'],
-])
+const signs = new Map(
+  `percent %, degree °, degrees °, dollar $, dollars $, euro €, euros €, pound £, pounds £, yen ¥, rupee ₹, rupees ₹`
+    .split(', ')
+    .map((pair) => pair.split(' ') as [string, string]),
+)
 
 export function isNumberWord(word: string): boolean {
-  return pieces.has(word)
+  return pieces.has(word) || isFractionWord(word)
 }
 
-/** Returns the words with numbers in digits, and with signs for minus, per cent, degrees and currencies. */
+/** Returns the words with numbers in digits, and with signs for minus, per cent, degrees and currencies, and short units. */
 export function numbersInDigits(words: readonly string[]): readonly string[] {
   const result: string[] = []
   for (let at = 0; at < words.length;) {
@@ -66,11 +63,11 @@ export function numbersInDigits(words: readonly string[]): readonly string[] {
       result.splice(-1, 1, before + sign)
       at += isPerCent ? 2 : 1
     } else {
-      result.push(words[at] ?? '')
+      result.push(shortUnit(words[at] ?? '', before))
       at += 1
     }
   }
-  return result
+  return joinFractions(result)
 }
 
 /** Reads the longest number that begins at a word. */
@@ -94,15 +91,16 @@ function readNumber(words: readonly string[], start: number) {
   }
   if (last === undefined) return undefined
   const value = total + rest
-  return { digits: `${value}${last.isOrdinal ? ordinalSuffix(value) : ''}`, next: at }
+  return { digits: last.isOrdinal ? withOrdinalSuffix(value) : String(value), next: at }
 }
 
 /** Reads digits, and what they count, as in 2.5 million. */
 function readDigits(digits: string, scale: string | undefined, start: number) {
   const value = pieces.get(scale ?? '')?.value
-  if (value === undefined || !/^\d+(?:[.,]\d{1,2})?$/.test(digits))
-    return { digits, next: start + 1 }
-  return { digits: String(Math.round(Number(digits.replace(',', '.')) * value)), next: start + 2 }
+  const [, count, currency = ''] = /^(\d+(?:[.,]\d{1,2})?)([$£€¥₹]?)$/.exec(digits) ?? []
+  if (value === undefined || count === undefined) return { digits, next: start + 1 }
+  const product = Math.round(Number(count.replace(',', '.')) * value)
+  return { digits: `${product}${currency}`, next: start + 2 }
 }
 
 function mayFollow(last: Piece | undefined, { value, isScale }: Piece): boolean {
@@ -118,9 +116,4 @@ function isPair(last: Piece | undefined, { value }: Piece): boolean {
 
 function isTensWithUnit(first: number, second: number): boolean {
   return first >= 20 && first % 10 === 0 && second > 0 && second < 10
-}
-
-function ordinalSuffix(value: number): string {
-  if (value % 100 >= 11 && value % 100 <= 13) return 'th'
-  return ['th', 'st', 'nd', 'rd'][value % 10] ?? 'th'
 }

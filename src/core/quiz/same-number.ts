@@ -11,9 +11,31 @@ export function isSameNumber(expected: string, given: string): boolean {
   const [, sign, digits = '', suffix, unit = ''] = parts.exec(expected) ?? []
   const [, givenSign, givenDigits = '', givenSuffix, givenUnit = ''] = parts.exec(given) ?? []
   if (sign !== givenSign || suffix !== givenSuffix) return false
-  if (givenUnit !== unit && givenUnit !== '' && (unit !== '' || givenUnit === '%')) return false
-  const values = valuesOf(digits)
-  return valuesOf(givenDigits).some((value) => values.includes(value))
+  // 3/4 time is not 6/8 time.
+  if (digits.includes('/') && givenDigits.includes('/') && digits !== givenDigits) return false
+  const [values, givenValues] = [valuesOf(digits), valuesOf(givenDigits)]
+  if (unit === '%' && givenUnit === '' && haveCommon(values.map(hundredth), givenValues))
+    return true
+  if (unit === '' && givenUnit === '%') return haveCommon(values, givenValues.map(hundredth))
+  if (givenUnit !== unit && givenUnit !== '' && unit !== '') return false
+  return haveCommon(values, givenValues)
+}
+
+function haveCommon(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((value) => others.includes(value))
+}
+
+/** Fifty per cent are 0.5. */
+function hundredth(value: string): string {
+  return String(Number(value) / 100)
+}
+
+/** Returns a fraction as a decimal, if it is one in full: 3/4 as 0.75, but not 1/3. */
+export function decimalOf(fraction: string): string | undefined {
+  const [, numerator, denominator] = /^(\d{1,6})\/([1-9]\d{0,4})$/.exec(fraction) ?? []
+  if (numerator === undefined) return undefined
+  const value = Number(numerator) / Number(denominator)
+  return /^\d+(?:\.\d{1,6})?$/.test(String(value)) ? String(value) : undefined
 }
 
 /** Returns the number, or undefined if it isn’t whole. Where a comma or point may mark thousands, it does. */
@@ -28,7 +50,8 @@ export function wholeNumberOf(word: string): number | undefined {
 /** Returns the number with nothing but digits and a decimal point; two readings where a comma may be that or mark thousands. */
 function valuesOf(digits: string): readonly string[] {
   const marks = digits.match(/[.,']/g) ?? []
-  if (marks.length === 0 || /[/^]/.test(digits)) return [digits]
+  if (digits.includes('/')) return [digits, decimalOf(digits) ?? digits]
+  if (marks.length === 0 || digits.includes('^')) return [digits]
   const plain = digits.replaceAll(/[.,']/g, '')
   if (new Set(marks).size > 1) return [decimal(digits.replaceAll(marks[0] ?? '', ''))]
   const isGrouped = /^[1-9]\d{0,2}(?:[.,']\d{3})+$/.test(digits)

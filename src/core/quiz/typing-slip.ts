@@ -7,6 +7,7 @@ const lengthForTwoTypos = 8
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 export function isTypingSlip(expected: string, given: string): boolean {
+  if (inOneSpelling(expected) === inOneSpelling(given)) return true
   // Whoever writes Chinese characters chooses them; another one is another word.
   if (/\p{Script=Han}/u.test(expected + given)) return false
   const [a, b] = [lettersOf(expected), lettersOf(given)]
@@ -17,7 +18,20 @@ export function isTypingSlip(expected: string, given: string): boolean {
   if (distance > max) return false
   // Of four letters, another one makes another word: love and live, last and lost.
   if (length === 4 && a.length === b.length && !hasSameLetters(a, b)) return false
-  return !hasOtherPrefix(expected, given, distance)
+  return !hasOtherPrefix(expected, given, distance) && !hasOtherSubstance(expected, given)
+}
+
+/** Returns the American spelling of words that the British one changes by more than a slip. */
+function inOneSpelling(word: string): string {
+  return word
+    .replace(/^grey/, 'gray')
+    .replace(/^(?:programme|jewellery)(?=s?$)/, (british) =>
+      british === 'programme' ? 'program' : 'jewelry',
+    )
+    .replace(/(?<=l)ogue(?=s?$)/, 'og')
+    .replace('sulph', 'sulf')
+    .replace('manoeuv', 'maneuv')
+    .replace(/^(?:oe(?=soph|strog|dema)|ae(?=sthe))/, 'e')
 }
 
 /** Returns the letters as readers count them: a vowel sign belongs to its letter. */
@@ -38,6 +52,19 @@ function hasSameLetters(a: readonly string[], b: readonly string[]): boolean {
 /** Prefixes that turn a meaning around, of words that begin alike: unusual, hypotension, microscope. */
 const prefix =
   /^(?<negating>un|in(?!t[er])|im|il|ir|dis|non)|^(?:macro|micro|hyper|hypo|inter|intra|maxi|mini|major|minor)/
+
+/** Chemistry and medicine tell substances apart by these endings: alkane and alkene, nitrate and nitrite, lactose and lactase. */
+const substance =
+  /^(?<stem>(?:di|tri|cyclo|hypo|per|bi)?(?:(?:alk|meth|eth|prop|but|pent|hex|hept|oct|non|dec)(?=[aey]n)|(?:nitr|sul(?:f|ph)|phosph|chlor|brom|iod|carbon|arsen|selen)(?=(?:at|it|id)e|ic|ous)|(?:lact|malt|sucr|cellul|amyl)(?=[ao]se)|ferr(?=ic|ous)))(?<ending>.*)$/
+
+function hasOtherSubstance(a: string, b: string): boolean {
+  const [first, second] = [substance.exec(a)?.groups, substance.exec(b)?.groups]
+  return (
+    first !== undefined &&
+    first['stem'] === second?.['stem'] &&
+    first['ending'] !== second?.['ending']
+  )
+}
 
 /** Whether the words differ by their prefixes, and not by more mistakes in the rest than altogether. */
 function hasOtherPrefix(a: string, b: string, distance: number): boolean {

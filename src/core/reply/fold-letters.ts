@@ -1,8 +1,11 @@
 /** Reduces letters and digits to what people type for them: no case, no accents, one form of each. */
 import { toAsciiDigits } from './whole-number.ts'
 
-/** What keyboards and programs write for an apostrophe. The acute accent would fall apart into a blank and a mark. */
-export const apostrophes = "'’‘‛ʼʻ´`′＇"
+/**
+ * What keyboards and programs write for an apostrophe, and the signs that transcribe hamza and ayn. The acute accent would fall
+ * apart into a blank and a mark.
+ */
+export const apostrophes = "'’‘‛ʼʻʾʿꞌ´`′＇"
 const anyApostrophe = new RegExp(`[${apostrophes}]`, 'gu')
 
 /**
@@ -24,6 +27,9 @@ const wholeLetters = new Map(
 )
 const wholeLetter = new RegExp(`[${[...wholeLetters.keys()].join('')}]`, 'gu')
 
+/** Hindi writes a nasal before a consonant of its own place in full or as a dot: हिन्दी, हिंदी. */
+const nasalBeforeConsonant = /ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])/gu
+
 const katakana = /[\u30A1-\u30F6\u30FD\u30FE]/g
 /** Hiragana and katakana stand in the same order, so far apart. */
 const katakanaOffset = 0x60
@@ -39,6 +45,7 @@ export function foldLetters(text: string): string {
     .normalize('NFC')
     .replaceAll(anyApostrophe, "'")
     .replaceAll(leftOver, '')
+    .replaceAll(nasalBeforeConsonant, 'ं')
     .replaceAll(wholeLetter, (letter) => wholeLetters.get(letter) ?? letter)
     .replaceAll(katakana, (kana) => String.fromCharCode(kana.charCodeAt(0) - katakanaOffset))
   return toAsciiDigits(folded)
