@@ -29,7 +29,7 @@ describe('npm run study', () => {
     const { output } = await study([], 'scene the letter\n\n1\nnonsense\n')
     expect(output).toContain('The kitchen, at night')
     expect(output).toContain('The tower, at dusk')
-    expect(output).toContain('No entry matches nonsense.')
+    expect(output).toContain('I didn’t find anything for that')
   })
 
   test('with --json prints each reply as JSON on a line of its own', async () => {

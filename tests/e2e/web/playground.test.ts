@@ -139,7 +139,7 @@ describe('a newcomer', () => {
   test('reads what was wrong, and gets the line back with the up arrow', async () => {
     const page = await open('ana')
     await type(page, 'sceen storm')
-    await messages(page).getByText('There is no command').waitFor()
+    await messages(page).getByText('I read that as').waitFor()
     await lineOf(page).press('ArrowUp')
     expect(await lineOf(page).inputValue()).toBe('sceen storm')
   })

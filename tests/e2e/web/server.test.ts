@@ -190,7 +190,7 @@ describe('what is sent is checked', () => {
     const invisible = await line('ana', 'scene the cl\u202Eimb')
     expect(invisible.message?.html).toContain('Mara carries oil')
     const unknown = await line('ana', 'sceen carnival')
-    expect(unknown.message?.html).toContain('<code>scene</code>')
+    expect(unknown.message?.html).toContain('I read that as <code>scene carnival</code>')
     expect(await pageOf('ben')).not.toContain('sceen')
   })
 })
