@@ -1,5 +1,6 @@
 /** Checks the first row of a table once, so that a wrong column is one sentence and not one for each row. */
 import { createNameFinder, didYouMean } from '../../core/command/did-you-mean.ts'
+import { truncate } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type ImportedList, columnsOf } from './import-fields.ts'
 import type { CsvRecord } from './read-records.ts'
@@ -79,8 +80,7 @@ export function letterOf(index: number): string {
 }
 
 function quote(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ')
-  return `“${line.length > maxShownLength ? `${line.slice(0, maxShownLength - 1)}…` : line}”`
+  return `“${truncate(text.replaceAll(/\s+/g, ' '), maxShownLength)}”`
 }
 
 function formatList(words: readonly string[]): string {
