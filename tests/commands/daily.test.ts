@@ -69,8 +69,9 @@ describe('daily set', () => {
     const { say } = await openClassroom()
     const there = { ...teacher, timeZone: 'America/Chicago' }
     expect(await say('daily set 08:30', { person: there })).toContain('timezone:America/Chicago')
+    expect(await say('daily set 08:30 timezone:CST')).toContain('Did you mean America/Chicago, ')
     expect(await say('daily set 08:30 timezone:CST', { person: there })).toContain(
-      'Did you mean America/Chicago, ',
+      '08:30 America/Chicago, Mon–Fri',
     )
   })
 

@@ -145,8 +145,10 @@ describe('review', () => {
     const person = { ...student, timeZone: 'America/Toronto' }
     const asked = await say('review settings reminder:18h30', { person })
     expect(asked).toContain('timezone:America/Toronto')
-    const unclear = await say('review settings reminder:18h30 timezone:EST', { person })
-    expect(unclear).toContain('Did you mean America/Toronto or America/New_York?')
+    const unclear = await say('review settings reminder:18h30 timezone:EST')
+    expect(unclear).toContain('Did you mean America/New_York or America/Toronto?')
+    const own = await say('review settings reminder:18h30 timezone:EST', { person })
+    expect(own).toContain('America/Toronto')
     const set = await say('review settings reminder:"quarter to nine pm" timezone:Boston', {
       person,
     })

@@ -44,13 +44,16 @@ export function namesStarting(typed: string): readonly NamedZones[] {
   return [...zoneNames()].filter(([key]) => key.startsWith(start)).map(([, found]) => found)
 }
 
-/** Eastern Standard Time is a name of Windows; Eastern Time is not, but says the same. */
+/** Eastern Standard Time is a name of Windows; Eastern Time is not, but says the same. `europe-london` is the zone itself. */
 function findName(words: string): NamedZones | undefined {
   const key = toKey(words)
   const short = key.replace(
     / (?:standard |daylight |summer |winter )?(?:time|zeit)(?: zone)?$| state$/,
     '',
   )
+  const zone = zonesByKey().get(key)
+  const isWhole = zone !== undefined && key.includes(' ')
+  if (isWhole && zoneNames().get(key) === undefined) return { name: zone, zones: [zone] }
   return zoneNames().get(key) ?? zoneNames().get(short)
 }
 

@@ -25,14 +25,15 @@ export function parseTimeZone(input: string, person: Whose = {}): string {
   const exact = /^etc\//i.test(name) || !name.includes('/') ? undefined : readZone(name)
   if (exact !== undefined) return exact
   const words = name.replace(/^(?:etc\/)?gmt[+-]?0?$|^greenwich$/i, 'GMT')
-  const found = findTimeZones(words) ?? findMisspelt(words)
+  const found = findLocalZones(words, person) ?? findTimeZones(words) ?? findMisspelt(words)
   const zones = orderFor(person, found.zones)
   const different = distinctZones(zones)
   const [zone] = different
   if (zone === undefined) return oldZone(name) ?? refuse(input)
-  if (different.length > 1) throw askZone(input, found, different)
-  if (isSure(found, zone)) return zone
-  throw askZone(input, found, zones.slice(0, 3))
+  if (different.length === 1 && isSure(found, zone)) return zone
+  const own = /^etc\//i.test(name) ? undefined : findOwn(found, person)
+  if (own !== undefined) return own
+  throw askZone(input, found, different.length > 1 ? different : zones.slice(0, 3))
 }
 
 /** Returns up to 25 zones for what has been typed so far, the person’s own first. */
@@ -93,6 +94,26 @@ function distinctZones(zones: readonly string[]): readonly string[] {
   return zones.filter((zone) => byClock.get(clockKey(zone)) === zone)
 }
 
+/** In Australia, Eastern and EST are the country’s own. */
+function findLocalZones(words: string, { timeZone = '' }: Whose): FoundZones | undefined {
+  if (!timeZone.startsWith('Australia/')) return undefined
+  if (/^(?:et|[ecw][sd]t)$/i.test(words)) return findTimeZones(`A${words}`)
+  return /^(?:eastern|central|western)\b/i.test(words)
+    ? findTimeZones(`Australian ${words}`)
+    : undefined
+}
+
+/**
+ * Returns the person’s own zone if the words can mean it: whoever writes CET in Berlin or IST in Mumbai means the clock on the wall.
+ * A distance from UTC is enough only where clocks never change.
+ */
+function findOwn({ zones, doubt }: FoundZones, { timeZone }: Whose): string | undefined {
+  const own = timeZone === undefined ? undefined : readZone(timeZone)
+  if (own === undefined || doubt === 'spelling') return undefined
+  if (doubt === 'offset' && changesClocks(own)) return undefined
+  return zones.some((zone) => clockKey(zone) === clockKey(own)) ? own : undefined
+}
+
 /** A name for half a year is enough where the clocks never change: Japan has JST all year. */
 function isSure({ doubt }: FoundZones, zone: string): boolean {
   if (doubt === 'winter' || doubt === 'summer') return !changesClocks(zone)
@@ -111,7 +132,7 @@ function askZone(input: string, { doubt }: FoundZones, zones: readonly string[])
           : doubt === 'summer'
             ? ' is for the summer only.'
             : ' keeps winter time all year.'
-  const keep: RichText = /^(?:(?:etc\/)?(?:gmt|utc)?[+-]?[0:]*|greenwich)$/i.test(input.trim())
+  const keep: RichText = /^(?:(?:etc\/)?(?:gmt|utc)?[+-]?[0:]*|greenwich(?: mean time)?)$/i.test(input.trim())
     ? [' For the same time all year, write ', { code: 'UTC' }, '.']
     : []
   const question = ['Did you mean ', ...listZones(zones), '?'] as const

@@ -98,9 +98,12 @@ function buildIndex(): ReadonlyMap<string, NamedZones> {
   return index
 }
 
-/** Adds the names of all countries in English and in the languages that most classes of foreign languages learn. */
+/** The languages in which countries are known by name: those that many schools teach in or teach. */
+const countryLanguages = 'en de es fr it pt ru ar hi ja ko zh'.split(' ')
+
+/** Adds the names of all countries. */
 function addCountries(add: (name: string, zones: readonly string[]) => void): void {
-  const languages = ['en', 'de', 'es', 'fr'].map(
+  const languages = countryLanguages.map(
     (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
   )
   for (const region of Object.keys(countries)) {

@@ -58,6 +58,18 @@ describe('what is sure is taken', () => {
     ['India', 'Asia/Kolkata'],
     ['Germany', 'Europe/Berlin'],
     ['Deutschland', 'Europe/Berlin'],
+    ['日本', 'Asia/Tokyo'],
+    ['東京', 'Asia/Tokyo'],
+    ['Германия', 'Europe/Berlin'],
+    ['Москва', 'Europe/Moscow'],
+    ['भारत', 'Asia/Kolkata'],
+    ['Londres', 'Europe/London'],
+    ['europe-london', 'Europe/London'],
+    ['America New York', 'America/New_York'],
+    ['Indian Standard Time', 'Asia/Kolkata'],
+    ['Mitteleuropäische Zeit', 'Europe/Berlin'],
+    ['NY', 'America/New_York'],
+    ['NSW', 'Australia/Sydney'],
     ['Japan', 'Asia/Tokyo'],
     ['NZ', 'Pacific/Auckland'],
     ['Kiev', 'Europe/Kyiv'],
@@ -86,6 +98,45 @@ describe('what is sure is taken', () => {
       }),
       { numRuns: 600 },
     )
+  })
+})
+
+describe('the person’s own zone, where their app tells it, says which is meant', () => {
+  test.each([
+    ['EST', 'America/New_York', 'America/New_York'],
+    ['EDT', 'America/Detroit', 'America/Detroit'],
+    ['EST', 'America/Toronto', 'America/Toronto'],
+    ['CST', 'Asia/Shanghai', 'Asia/Shanghai'],
+    ['CST', 'America/Regina', 'America/Regina'],
+    ['MST', 'America/Phoenix', 'America/Phoenix'],
+    ['GMT', 'Europe/London', 'Europe/London'],
+    ['BST', 'Europe/London', 'Europe/London'],
+    ['BST', 'Asia/Dhaka', 'Asia/Dhaka'],
+    ['CET', 'Europe/Ljubljana', 'Europe/Ljubljana'],
+    ['IST', 'Asia/Kolkata', 'Asia/Kolkata'],
+    ['IST', 'Europe/Dublin', 'Europe/Dublin'],
+    ['IST', 'Asia/Calcutta', 'Asia/Calcutta'],
+    ['GMT+5:30', 'Asia/Kolkata', 'Asia/Kolkata'],
+    ['AEDT', 'Australia/Sydney', 'Australia/Sydney'],
+    ['EST', 'Australia/Brisbane', 'Australia/Brisbane'],
+    ['Eastern', 'Australia/Sydney', 'Australia/Sydney'],
+    ['Eastern Time', 'Australia/Melbourne', 'Australia/Melbourne'],
+    ['CST', 'Australia/Adelaide', 'Australia/Adelaide'],
+    ['WST', 'Australia/Perth', 'Australia/Perth'],
+    ['España', 'Atlantic/Canary', 'Atlantic/Canary'],
+    ['Texas', 'America/Denver', 'America/Denver'],
+  ])('%s of somebody in %s: %s', (words, timeZone, zone) => {
+    expect(parseTimeZone(words, { timeZone })).toBe(zone)
+  })
+
+  test('but not where they are elsewhere, nor where the clocks of their own would change', () => {
+    expect(asked('EST', { timeZone: 'Europe/London' })[0]).toBe('America/New_York')
+    expect(asked('IST', { timeZone: 'America/Chicago' })[0]).toBe('Asia/Kolkata')
+    expect(asked('UTC-5', { timeZone: 'America/New_York' })[0]).toBe('America/New_York')
+    expect(asked('Etc/GMT', { timeZone: 'Europe/London' })[0]).toBe('Europe/London')
+    expect(asked('Europe/Londn', { timeZone: 'Europe/London' })).toEqual(['Europe/London'])
+    expect(parseTimeZone('Boston', { timeZone: 'Europe/London' })).toBe('America/New_York')
+    expect(parseTimeZone('Eastern', { timeZone: 'Europe/London' })).toBe('America/New_York')
   })
 })
 
@@ -129,7 +180,7 @@ describe('what is not sure is asked', () => {
     expect(() => parseTimeZone('GMT')).toThrow(
       'Did you mean Europe/London or Africa/Accra? For the same time all year, write UTC.',
     )
-    for (const words of ['gmt', 'GMT0', 'Etc/GMT', 'GMT+0', 'UTC+0', 'Greenwich']) {
+    for (const words of ['gmt', 'GMT0', 'Etc/GMT', 'GMT+0', 'UTC+0', 'Greenwich', 'Greenwich Mean Time']) {
       expect(() => parseTimeZone(words)).toThrow('write UTC')
     }
   })
@@ -138,7 +189,7 @@ describe('what is not sure is asked', () => {
     expect(asked('EST', { locale: 'en-CA' })[0]).toBe('America/Toronto')
     expect(asked('CET', { locale: 'fr' })[0]).toBe('Europe/Paris')
     expect(asked('IST', { locale: 'en-IE' })[0]).toBe('Europe/Dublin')
-    expect(asked('CST', { timeZone: 'Asia/Shanghai' })[0]).toBe('Asia/Shanghai')
+    expect(asked('CET', { locale: 'fr', timeZone: 'America/Lima' })[0]).toBe('Europe/Paris')
   })
 
   test('a slip of the finger is asked about; anything else is not guessed at', () => {
