@@ -6,6 +6,7 @@ import {
   defineCommandGroup,
 } from '../src/core/command/command.ts'
 import { parseTime } from '../src/core/calendar/parse-time.ts'
+import { parseSplitZone, splitTime } from '../src/core/calendar/split-time.ts'
 import { exampleZone, parseTimeZone, suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import type { Person } from '../src/core/platform/room.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
@@ -239,11 +240,17 @@ function mergeReviewSettings(
   options: { readonly limit?: number; readonly reminder?: string; readonly timezone?: string },
   { classZone, person }: { readonly classZone: string | undefined; readonly person: Person },
 ): ReviewSettings {
-  const typed = options.reminder?.trim().toLowerCase()
+  const { reminder: typed, timezone } = options
+  const isOff = /^\s*off\s*$/i.test(typed ?? '')
+  // A reminder comes on every day.
+  const split = splitTime(typed ?? '', { days: 'every day', timezone })
   const reminder =
-    typed === undefined ? previousReminder : typed === 'off' ? undefined : parseTime(typed)
-  const ownZone =
-    options.timezone === undefined ? previousZone : parseTimeZone(options.timezone, person)
+    typed === undefined ? previousReminder : isOff ? undefined : parseTime(split.time)
+  const named =
+    timezone === undefined
+      ? parseSplitZone(typed ?? '', split, person)
+      : parseTimeZone(timezone, person)
+  const ownZone = named ?? previousZone
   const zone = reminder === undefined ? ownZone : (ownZone ?? classZone)
   if (reminder !== undefined && zone === undefined) {
     throw new UserError(

@@ -59,6 +59,26 @@ describe('daily set', () => {
     expect(await say('daily why yesterday')).toContain('Thu, 14 Jan 2027')
   })
 
+  test.each([
+    ['8:30 ET', '08:30 America/New York, Mon–Fri'],
+    ['8:30am Eastern time', '08:30 America/New York, Mon–Fri'],
+    ['at 8:30 London time', '08:30 Europe/London, Mon–Fri'],
+    ['8:30 am, Mon-Thu, Sydney', '08:30 Australia/Sydney, Mon–Thu'],
+    ['every weekday at 8:30 Berlin', '08:30 Europe/Berlin, Mon–Fri'],
+    ['MWF 8:30 days:mon', undefined],
+    ['8:30 ET timezone:London', undefined],
+  ])('daily set %s', async (words, understood) => {
+    const { say } = await openClassroom()
+    expect(await say(`daily set ${words}`)).toContain(understood ?? 'isn’t a valid time')
+  })
+
+  test('a question about the zone beside the time can be answered with a button', async () => {
+    const { answer, press, say } = await openClassroom()
+    const [newYork = ''] = Object.values(buttonsOf(await answer('daily set 8:30 Mon-Thu EST')))
+    expect(await press(newYork)).toContain('08:30 America/New York, Mon–Thu')
+    expect(await say('daily status')).toContain('08:30 America/New York')
+  })
+
   test('a time in the small hours is told, since 4 may mean the afternoon', async () => {
     const { say } = await openClassroom()
     expect(await say('daily set 4 timezone:Europe/London')).toContain('early in the morning')

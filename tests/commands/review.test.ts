@@ -149,6 +149,11 @@ describe('review', () => {
     expect(unclear).toContain('Did you mean America/New_York or America/Toronto?')
     const own = await say('review settings reminder:18h30 timezone:EST', { person })
     expect(own).toContain('America/Toronto')
+    const together = await say('review settings reminder:"8pm London time"', { person })
+    expect(together).toContain('Europe/London')
+    expect(together).toContain('20:00, if any cards are due')
+    expect(await say('review settings reminder:"8pm on Mondays"')).toContain('isn’t a valid time')
+    expect(await say('review settings reminder:OFF', { person })).toContain('Reminder: off')
     const set = await say('review settings reminder:"quarter to nine pm" timezone:Boston', {
       person,
     })

@@ -9,7 +9,7 @@ import { changesClocks, clockKey } from './zone-clocks.ts'
 import { type NamedZones, toKey, zonesByKey, zonesOfCountry } from './zone-index.ts'
 
 /** What is known of a person’s own zone. */
-type Whose = Pick<Person, 'timeZone' | 'locale'>
+export type Whose = Pick<Person, 'timeZone' | 'locale'>
 
 const maxAsked = 4
 
@@ -132,7 +132,9 @@ function askZone(input: string, { doubt }: FoundZones, zones: readonly string[])
           : doubt === 'summer'
             ? ' is for the summer only.'
             : ' keeps winter time all year.'
-  const keep: RichText = /^(?:(?:etc\/)?(?:gmt|utc)?[+-]?[0:]*|greenwich(?: mean time)?)$/i.test(input.trim())
+  const keep: RichText = /^(?:(?:etc\/)?(?:gmt|utc)?[+-]?[0:]*|greenwich(?: mean time)?)$/i.test(
+    input.trim(),
+  )
     ? [' For the same time all year, write ', { code: 'UTC' }, '.']
     : []
   const question = ['Did you mean ', ...listZones(zones), '?'] as const

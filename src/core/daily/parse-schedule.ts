@@ -5,6 +5,7 @@ import { parseHolidays } from '../calendar/parse-calendar.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseDays } from '../calendar/parse-days.ts'
 import { parseTime } from '../calendar/parse-time.ts'
+import { parseSplitZone, splitTime } from '../calendar/split-time.ts'
 import { exampleZone, parseTimeZone } from '../calendar/time-zones.ts'
 import type { AttachedFile } from '../command/option.ts'
 import type { Person, Room } from '../platform/room.ts'
@@ -70,10 +71,11 @@ function parseCalendarOptions(
   known: Calendar | undefined,
   { now, person, zone: classZone }: Pick<SetContext, 'now' | 'person' | 'zone'>,
 ): Calendar {
-  const time = parseTime(options.time)
+  const split = splitTime(options.time, options)
+  const time = parseTime(split.time)
   const zone =
     options.timezone === undefined
-      ? (known?.zone ?? classZone)
+      ? (parseSplitZone(options.time, split, person) ?? known?.zone ?? classZone)
       : parseTimeZone(options.timezone, person)
   if (zone === undefined) {
     throw new UserError(
@@ -90,7 +92,8 @@ function parseCalendarOptions(
   if (start !== undefined && end !== undefined && end < start) {
     throw new UserError('The end date is before the start date.')
   }
-  const days = options.days === undefined ? known?.days : parseDays(options.days)
+  const typedDays = options.days ?? split.days
+  const days = typedDays === undefined ? known?.days : parseDays(typedDays)
   const holidays = parseOption(options.holidays, known?.holidays ?? [], [], (input) =>
     parseHolidays(input, context),
   )

@@ -180,7 +180,15 @@ describe('what is not sure is asked', () => {
     expect(() => parseTimeZone('GMT')).toThrow(
       'Did you mean Europe/London or Africa/Accra? For the same time all year, write UTC.',
     )
-    for (const words of ['gmt', 'GMT0', 'Etc/GMT', 'GMT+0', 'UTC+0', 'Greenwich', 'Greenwich Mean Time']) {
+    for (const words of [
+      'gmt',
+      'GMT0',
+      'Etc/GMT',
+      'GMT+0',
+      'UTC+0',
+      'Greenwich',
+      'Greenwich Mean Time',
+    ]) {
       expect(() => parseTimeZone(words)).toThrow('write UTC')
     }
   })
