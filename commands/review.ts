@@ -1,3 +1,4 @@
+import { foldLetters } from '../src/core/reply/fold-letters.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import {
   type ActionHandler,
@@ -66,9 +67,9 @@ export default defineCommandGroup({
           required: true,
           maxLength: 120,
           suggest(typed, { library }) {
-            const words = typed.trim().toLowerCase()
+            const words = foldLetters(typed.trim())
             return listDecks(library)
-              .filter(({ title }) => title.toLowerCase().includes(words))
+              .filter(({ title }) => foldLetters(title).includes(words))
               .map(({ id, title, refs }) => ({
                 label: truncate(`${title} (${refs.length})`, 75),
                 value: id,

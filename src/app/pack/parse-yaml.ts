@@ -31,6 +31,10 @@ export function parseYaml(content: string): YamlResult {
     if (!(error instanceof YAMLException)) throw error
     const indent = findWrongIndent(content, error.mark?.position ?? 0)
     if (indent !== undefined) return refuse(indent.message, indent.offset)
+    const sign = findLeadingSign(error.reason, content[error.mark?.position ?? 0])
+    if (sign !== undefined) {
+      return refuse(`Put text that begins with ${sign} in quotes.`, error.mark?.position)
+    }
     const message = yamlErrorMessages.get(error.reason) ?? `This isn’t valid YAML: ${error.reason}.`
     return refuse(message, error.mark?.position)
   }
@@ -62,6 +66,12 @@ const yamlErrorMessages: ReadonlyMap<string, string> = new Map([
     'A backslash has a special meaning in double quotes. Use single quotes, or write it twice.',
   ],
 ])
+
+/** Returns the sign at the beginning of a text that YAML gives a meaning of its own: a tag, or a sign it reserves. */
+function findLeadingSign(reason: string, sign: string | undefined): string | undefined {
+  if (/^unknown \w+ tag/.test(reason)) return '!'
+  return sign !== undefined && '@`%'.includes(sign) ? sign : undefined
+}
 
 /** Finds a tab, or a character that looks like a space, before the text of the line where reading stopped. */
 function findWrongIndent(content: string, position: number) {

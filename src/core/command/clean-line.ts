@@ -1,4 +1,5 @@
 /** Brings typed lines and names into the form in which they are compared. */
+import { foldLetters } from '../reply/fold-letters.ts'
 import { stripInvisible } from '../reply/invisible.ts'
 
 /** Returns the line without invisible characters, every run of blanks and line breaks as one space. */
@@ -18,10 +19,7 @@ export function takeOffPrefix(line: string): string {
 
 /** Returns a name as it is compared: `Ｓｃｅｎｅ`, `täglich` and `own team` are `scene`, `taglich` and `ownteam`. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{Cf}\s_-]/gu, '')
-    .toLowerCase()
+  return foldLetters(name).replaceAll(/[\p{Cf}\s_-]/gu, '')
 }
 
 /** Returns the first word, and what follows it. */

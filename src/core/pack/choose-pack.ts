@@ -1,6 +1,7 @@
 /** The option for choosing a pack, and the pack that somebody means by what they typed. */
 import { UserError } from '../reply/user-error.ts'
 import type { TextOption } from '../command/option.ts'
+import { foldLetters } from '../reply/fold-letters.ts'
 import { normaliseWords } from '../reply/normalise-words.ts'
 import { truncate } from '../reply/truncate.ts'
 import type { PackSummary } from '../command/context.ts'
@@ -32,6 +33,8 @@ export function findPack(packs: readonly PackSummary[], typed: string): PackSumm
 }
 
 function matches(pack: PackSummary, typed: string): boolean {
-  const names = normaliseWords(`${pack.id} ${packTitle(pack)}`)
-  return normaliseWords(typed).every((word) => names.some((name) => name.startsWith(word)))
+  const names = normaliseWords(foldLetters(`${pack.id} ${packTitle(pack)}`))
+  return normaliseWords(foldLetters(typed)).every((word) =>
+    names.some((name) => name.startsWith(word)),
+  )
 }

@@ -1,5 +1,6 @@
 /** Decks that a student can add: a character’s lines, the terms from this part, the questions about a scene. */
 import { findClosestName } from '../command/did-you-mean.ts'
+import { foldLetters } from '../reply/fold-letters.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
@@ -51,11 +52,11 @@ export function listDecks({
 /** Returns the deck that words such as `all quotes of Samantha` mean. Throws a UserError that says what there is. */
 export function findDeck(library: Library, words: string): Deck {
   const decks = listDecks(library)
-  const typed = words.trim().toLowerCase()
-  const exact = decks.find((each) => each.id === typed || each.title.toLowerCase() === typed)
+  const typed = foldLetters(words.trim())
+  const exact = decks.find((each) => each.id === typed || foldLetters(each.title) === typed)
   // “lines of Mara” means Mara’s lines, not all lines; of two names the longer counts, as in “the end of the tale”.
   const [named] = decks
-    .filter(({ name }) => typed.includes(name.toLowerCase()))
+    .filter(({ name }) => typed.includes(foldLetters(name)))
     .toSorted(
       (a, b) => Number(isGeneral(a)) - Number(isGeneral(b)) || b.name.length - a.name.length,
     )

@@ -63,6 +63,13 @@ describe('text that is not YAML', () => {
       '3:3',
       'This item already has a field with this name. Keep one of them.',
     ],
+    ...['@home', '`code`', '%', '!Kung'].map((words): [string, string, string, string, string] => [
+      `text that begins with ${words}`,
+      'term: Symbol',
+      `term: ${words}`,
+      '2:9',
+      `Put text that begins with ${words[0]} in quotes.`,
+    ]),
     ['an anchor', 'term: Symbol', 'term: &s Symbol', '2:9', anchors],
     ['an alias', 'term: Symbol', 'term: *s', '2:9', anchors],
     [
@@ -70,7 +77,7 @@ describe('text that is not YAML', () => {
       'term: Symbol',
       'term: !!js/function x',
       '2:9',
-      'This isn’t valid YAML: unknown scalar tag !<tag:yaml.org,2002:js/function>.',
+      'Put text that begins with ! in quotes.',
     ],
     [
       'a control character',

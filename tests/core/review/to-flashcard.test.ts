@@ -121,3 +121,12 @@ describe('decks', () => {
     expect(findCardRef(library, 'scene/the-climb')).toBeUndefined()
   })
 })
+
+test.each(['lines of Zoé', 'LINES OF ZOE', 'zoe\u0301'])('“%s” finds the deck of Zoé', (typed) => {
+  const [first, ...rest] = lantern.characters
+  const zoe = createLibrary(
+    { ...lantern, characters: [{ ...first!, name: 'Zoé' }, ...rest] },
+    { ceiling: 'everyone' },
+  )
+  expect(findDeck(zoe, typed).title).toContain('Zoé')
+})
