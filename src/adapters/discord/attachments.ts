@@ -23,13 +23,25 @@ export function createFetchAttachment(apiUrl: string): FetchAttachment {
     if (size > maxBytes) throw tooLarge(maxBytes)
     const bytes = await download(url, maxBytes)
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+      return decode(bytes)
     } catch {
       throw new UserError(
         { code: truncate(filename, 60) },
         ' isn’t a text file. Save it as UTF-8 text and attach it again.',
       )
     }
+  }
+}
+
+/** Calendars of older programs are in UTF-16 or in the letters of Windows; any other file has to be UTF-8. Throws if it is not. */
+function decode(bytes: Uint8Array): string {
+  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined
+  try {
+    return new TextDecoder(mark ?? 'utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    const start = new TextDecoder('latin1').decode(bytes.subarray(0, 40))
+    if (!/^\s*BEGIN:VCALENDAR/i.test(start)) throw error
+    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

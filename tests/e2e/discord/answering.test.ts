@@ -278,6 +278,16 @@ test('attached files are fetched up to their size limit', async () => {
   expect(await attach('hello')).toBe('Got a.txt: hello')
   expect(await attach('x'.repeat(101))).toContain('too large')
   expect(await attach(Buffer.from([0xff, 0xfe, 0x00]))).toContain('isn’t a text file')
+  expect(await attach(Buffer.from('für', 'latin1'))).toContain('isn’t a text file')
+})
+
+test.each(['latin1', 'utf16le'] as const)('a calendar in %s is read', async (encoding) => {
+  const bot = await startBot({ through: script })
+  const mark = encoding === 'utf16le' ? '\uFEFF' : ''
+  const content = Buffer.from(`${mark}BEGIN:VCALENDAR\nSUMMARY:für alle`, encoding)
+  const file = { filename: 'a.ics', contentType: 'text/calendar', content }
+  const outcome = await bot.student.slash(bot.channel, 'attach', { file })
+  expect((await outcome.replied()).text).toContain('SUMMARY:für alle')
 })
 
 test('a reply can upload a file, over the gateway and over HTTP', async () => {
