@@ -28,6 +28,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '2027-02-05..2027-02-06 Away games',
     '2027-02-19 Away games',
   ],
+  'cancelled-again-same-sequence': ['2027-03-02 Another event of the same UID'],
   'cms-0000-to-2359': ['2026-11-27 No school'],
   'confluence-count-minus-1': [
     '2027-01-04..2027-01-10 Exchange week',
@@ -43,7 +44,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'cr-only': ['2027-03-01 Good'],
   crcrlf: ['2027-03-01 Good'],
   'date-label-but-time-value': ['1 with a time'],
+  'date-label-utc-midnight': ['2027-03-01 No school'],
   'date-start-datetime-end-utc': ['2027-02-01..2027-02-05 Autumn break'],
+  'description-lines-like-properties': [
+    '2027-03-01 No school',
+    '2027-04-05..2027-04-09 Spring break',
+  ],
   'district-cms-broken-lines': ["2027-02-15 Presidents' Day"],
   'district-cms-pm-times': [
     '2027-02-15..2027-02-19 February Recess – Schools & Offices Closed',
@@ -107,10 +113,15 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '2027-06-04 Teacher Work Day',
   ],
   'google-utc-midnights': ['2027-04-12..2027-04-16 Spring Recess'],
+  'html-entities-in-names': [
+    '2027-02-15 Presidents’ Day & Lincoln',
+    "school day: 2027-02-16 Parents' Evening – R&D < 5",
+  ],
   'interval-zero': ['2026-11-30 off', '1 in part'],
   'invalid-date-feb30': ['2027-03-01 Good', '1 unreadable'],
   'invalid-date-text': ['2027-03-01 Good', '1 unreadable'],
   'invalid-date-zeros': ['2027-03-01 Good', '1 unreadable'],
+  'laid-out-with-indents': ['2027-03-01 No school'],
   'last-school-day-bysetpos': [
     '2026-11-30 Last weekday of month off',
     '2026-12-31 Last weekday of month off',
@@ -180,6 +191,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '2026-12-21 Mon off',
   ],
   'updated-event': ['2027-02-19 Training day (new date)'],
+  'utc-duration-over-clock-change': ['2027-03-13..2027-03-14 Long weekend'],
   'utc-allday-google-ny': ['2027-03-26'],
   'utf16-with-nulls': ['2027-03-01 No school'],
   'valarm-in-event': ['2027-03-01 Good'],

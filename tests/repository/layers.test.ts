@@ -36,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Which packages a layer may use; the others are left to the layers that own them. */
 const mayUse: Readonly<Record<string, RegExp>> = {
   commands: /^$/,
-  'src/core': /^(zod|lru-cache|fuse\.js|wink-porter2-stemmer|ts-fsrs)$/,
+  'src/core': /^(zod|lru-cache|fuse\.js|wink-porter2-stemmer|ts-fsrs|entities\/decode)$/,
   'src/app': /^(node:|lru-cache$|pino$|zod$|js-yaml$|node-cron$|csv-|entities\/)/,
   'src/store': /^(node:|lru-cache$|kysely|pg$|zod$)/,
   'src/render': /^(node:util$|discord-api-types\/v10$|@slack\/bolt$|wrap-ansi$)/,

@@ -50,6 +50,22 @@ describe('holidays from an .ics file', () => {
     ])
   })
 
+  test('midnights in UTC are the school’s, even where the calendar says that its zone is UTC', () => {
+    const content = ics(
+      'DTSTART:20270301T050000Z\r\nDTEND:20270302T050000Z\r\nSUMMARY:No school',
+      'DTSTART:20270315T040000Z\r\nDTEND:20270316T040000Z\r\nRRULE:FREQ=WEEKLY;UNTIL=20270330T035959Z',
+      'DTSTART:20270401T130000Z\r\nDTEND:20270401T140000Z\r\nSUMMARY:Meeting',
+    ).replace('VERSION:2.0', 'VERSION:2.0\r\nX-WR-TIMEZONE:UTC')
+    const read = parseIcs(content, '2026-09-01', '2028-08-31', 'America/New_York')
+    expect(read.holidays.map(({ from, to }) => `${from}..${to}`)).toEqual([
+      '2027-03-01..2027-03-01',
+      '2027-03-15..2027-03-15',
+      '2027-03-22..2027-03-22',
+      '2027-03-29..2027-03-29',
+    ])
+    expect(read.skippedEvents).toBe(1)
+  })
+
   test('a series is followed through the whole window, however long ago it started', () => {
     const { holidays, readUntil } = read(
       'DTSTART;VALUE=DATE:20240906\r\nRRULE:FREQ=WEEKLY;BYDAY=FR',

@@ -74,13 +74,22 @@ export function textOf({ params, value }: IcsProperty): string {
 function unfold(content: string): readonly string[] {
   const lines: string[] = []
   // A text of two bytes a letter that was read as one has a zero between any two.
-  for (const line of content.replaceAll(/[\uFEFF\0]/g, '').split(/[\r\n]+/)) {
+  const text = content.replaceAll(/[\uFEFF\0]/g, '')
+  // Where the very events are set in, that is how the file was laid out, and no fold.
+  const isIndented = !/^BEGIN:VEVENT/im.test(text) && /^[ \t]+BEGIN:VEVENT/im.test(text)
+  for (const line of text.split(/[\r\n]+/)) {
     const last = lines.length - 1
-    if (last >= 0 && /^[ \t]/.test(line)) lines[last] += line.slice(1)
+    if (last >= 0 && !isIndented && /^[ \t]/.test(line)) lines[last] += line.slice(1)
     else lines.push(line.trimStart())
   }
   return joinBroken(lines)
 }
+
+const property = /^[\w.-]+[ \t]*[:;]/
+
+/** Such as “Status: cancelled for Year 9”, which looks like a property, but after a text is a line of it. */
+const prose = /^[A-Z][a-z]+:[ \t]/
+const textProperty = /^(?:SUMMARY|DESCRIPTION|LOCATION|COMMENT|X-)/i
 
 /** A line that is no property by itself belongs to the one before: some programs break lines without the mark of a fold. */
 function joinBroken(lines: readonly string[]): readonly string[] {
@@ -88,7 +97,8 @@ function joinBroken(lines: readonly string[]): readonly string[] {
   for (const line of lines) {
     const last = joined.length - 1
     const before = joined[last]
-    if (before === undefined || /^[\w.-]+[ \t]*[:;]/.test(line)) joined.push(line)
+    const isProse = before !== undefined && prose.test(line) && textProperty.test(before)
+    if (before === undefined || (property.test(line) && !isProse)) joined.push(line)
     else if (before.endsWith('=')) joined[last] = before.slice(0, -1) + line
     else joined[last] = `${before} ${line}`
   }

@@ -33,18 +33,21 @@ export function parseMoment(value: string): Moment | undefined {
 }
 
 /**
- * Returns a time in UTC as the local time of the zone where it is midnight there, or the minute before: programs write whole days
- * and their ends so. Any other moment stays as it is written.
+ * Returns a time in UTC as the local time of the first of the zones where it is midnight, or the minute before: programs write whole
+ * days and their ends so. Any other moment stays as it is written.
  */
-export function toLocalMidnight(moment: Moment, zone: string | undefined): Moment {
+export function toLocalMidnight(moment: Moment, zones: readonly string[]): Moment {
   const { day, minute, isUtc } = moment
-  if (!isUtc || minute === undefined || zone === undefined) return moment
-  const local = Temporal.Instant.fromEpochMilliseconds(day * dayMs + minute * 60_000)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-  const localMinute = local.hour * 60 + local.minute
-  if (localMinute !== 0 && localMinute !== minutesPerDay - 1) return moment
-  return { day: dayOf(local.year, local.month, local.day), minute: localMinute, isUtc: false }
+  if (!isUtc || minute === undefined) return moment
+  const instant = Temporal.Instant.fromEpochMilliseconds(day * dayMs + minute * 60_000)
+  for (const zone of zones) {
+    const local = instant.toZonedDateTimeISO(zone).toPlainDateTime()
+    const localMinute = local.hour * 60 + local.minute
+    if (localMinute === 0 || localMinute === minutesPerDay - 1) {
+      return { day: dayOf(local.year, local.month, local.day), minute: localMinute, isUtc: false }
+    }
+  }
+  return moment
 }
 
 /** Returns how many days a duration lasts, a part of a day counting as one; undefined for what is none (section 3.3.6). */

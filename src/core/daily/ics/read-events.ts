@@ -1,4 +1,5 @@
 /** Sorts out which events of a calendar are whole days, which of them repeat, and which replace a day of another. */
+import { decodeHTMLStrict } from 'entities/decode'
 import { isZone } from '../../calendar/calendar.ts'
 import { cutText } from '../../reply/truncate.ts'
 import { type IcsEvent, propertyOf, textOf } from './ics-events.ts'
@@ -62,7 +63,7 @@ const wholeDayFlags = [
   'X-FUNAMBOL-ALLDAY',
 ]
 
-/** @param zone of times in UTC, where the calendar does not name its own */
+/** @param zone the school’s, for times in UTC that are no midnights in a zone of the calendar’s own */
 export function readEvents(events: readonly IcsEvent[], zone: string | undefined): EventsRead {
   const parsed = withoutOldVersions(events.map((event) => parseEvent(event, zone)))
   const kept = parsed.filter(({ isCancelled }) => !isCancelled)
@@ -91,7 +92,7 @@ function parseEvent(event: IcsEvent, zone: string | undefined): ParsedEvent {
   const { properties, calendar } = event
   const replaced = propertyOf(properties, 'RECURRENCE-ID')
   function toLocal(written: Moment): Moment {
-    return written.isUtc ? toLocalMidnight(written, zoneOf(event) ?? zone) : written
+    return written.isUtc ? toLocalMidnight(written, zonesOf(event, zone)) : written
   }
   const moment = replaced && parseMoment(replaced.value)
   const status = propertyOf(properties, 'STATUS')?.value ?? ''
@@ -108,14 +109,28 @@ function parseEvent(event: IcsEvent, zone: string | undefined): ParsedEvent {
   }
 }
 
-/** A program may write an event again each time it changes, with a higher number (RFC 5546, section 2.1.4). */
+/**
+ * A program may write an event again each time it changes, with a higher number (RFC 5546, section 2.1.4), or with the same where
+ * it cancels it.
+ */
 function withoutOldVersions(events: readonly ParsedEvent[]): readonly ParsedEvent[] {
   const latest = new Map<string, number>()
   for (const event of events) {
     const key = keyOf(event)
     latest.set(key, Math.max(event.sequence, latest.get(key) ?? 0))
   }
-  return events.filter((event) => event.uid === '' || event.sequence === latest.get(keyOf(event)))
+  const cancelled = new Set(events.filter(({ isCancelled }) => isCancelled).map(keyWithStart))
+  return events.filter(
+    (event) =>
+      event.uid === '' ||
+      (event.sequence === latest.get(keyOf(event)) &&
+        (event.isCancelled || !cancelled.has(keyWithStart(event)))),
+  )
+}
+
+/** Names an event where a careless program gives different events the same UID. */
+function keyWithStart(event: ParsedEvent): string {
+  return `${propertyOf(event.event.properties, 'DTSTART')?.value ?? ''} ${keyOf(event)}`
 }
 
 function keyOf({ uid, replaces }: ParsedEvent): string {
@@ -135,7 +150,7 @@ function spanOf(event: IcsEvent, toLocal: Series['toLocal']): ParsedEvent['span'
   const moment = written && parseMoment(written.value)
   if (moment === undefined) return 'unreadable'
   const start = toLocal(moment)
-  const end = endOf(event, moment, toLocal)
+  const end = endOf(event, start, toLocal)
   if (end === 'unreadable') return end
   const first = firstDayOf(event, start, end)
   if (first === undefined) return 'timed'
@@ -158,10 +173,10 @@ function endOf(
   if (duration === undefined) return undefined
   const days = parseDuration(duration.value)
   if (days === undefined) return 'unreadable'
-  const minutes = Math.round((start.minute ?? 0) + days * minutesPerDay)
-  const day = start.day + Math.floor(minutes / minutesPerDay)
   if (start.minute === undefined) return { day: start.day + Math.ceil(days), isUtc: false }
-  return toLocal({ day, minute: minutes % minutesPerDay, isUtc: start.isUtc })
+  const minutes = Math.round(start.minute + days * minutesPerDay)
+  const day = start.day + Math.floor(minutes / minutesPerDay)
+  return { day, minute: minutes % minutesPerDay, isUtc: start.isUtc }
 }
 
 /** Returns the first day if the event is of whole days: it says so, or it lasts from midnight to midnight. */
@@ -171,8 +186,9 @@ function firstDayOf(event: IcsEvent, start: Moment, end: Moment | undefined): nu
   // Where the zone is not known, the nearest midnight is meant.
   if (isFlagged(event)) return isUtc ? day + Math.round(minute / minutesPerDay) : day
   if (minute > 1) return undefined
-  if (end === undefined || (end.day === day && end.minute === minute))
-    return isUtc ? undefined : day
+  if (end === undefined || (end.day === day && end.minute === minute)) {
+    return isUtc && !isDate(event) ? undefined : day
+  }
   if (end.minute === undefined) return day
   const isMidnight = end.minute === 0 || end.minute >= minutesPerDay - 1
   return isMidnight && end.isUtc === isUtc ? day : undefined
@@ -184,19 +200,27 @@ function endDayOf(event: IcsEvent, { day, minute = 0, isUtc }: Moment): number {
   return minute === 0 ? day : day + 1
 }
 
+function isDate({ properties }: IcsEvent): boolean {
+  return propertyOf(properties, 'DTSTART')?.params.get('VALUE')?.toUpperCase() === 'DATE'
+}
+
 function isFlagged({ properties }: IcsEvent): boolean {
   return wholeDayFlags.some((flag) =>
     /^(?:true|1|yes)$/i.test(propertyOf(properties, flag)?.value ?? ''),
   )
 }
 
-/** Returns the zone of the event, if it has one that is known here; the names that Windows gives them are not. */
-function zoneOf({ properties, calendar }: IcsEvent): string | undefined {
+/**
+ * Returns the zones that the event may be meant in, the likeliest first: some programs name UTC and write the school’s midnights.
+ * The names that Windows gives them are not known here.
+ */
+function zonesOf({ properties, calendar }: IcsEvent, zone: string | undefined): readonly string[] {
   const names = [
     propertyOf(properties, 'DTSTART')?.params.get('TZID'),
     propertyOf(calendar, 'X-WR-TIMEZONE')?.value,
+    zone,
   ]
-  return names.find((name) => name !== undefined && isZone(name))
+  return names.filter((name): name is string => name !== undefined && isZone(name))
 }
 
 function named(span: Pick<DayRun, 'first' | 'length'>, name: string): DayRun {
@@ -206,7 +230,8 @@ function named(span: Pick<DayRun, 'first' | 'length'>, name: string): DayRun {
 function nameOf(event: IcsEvent | undefined): string {
   const summary = event && propertyOf(event.properties, 'SUMMARY')
   if (summary === undefined) return ''
-  return cutText(textOf(summary), 500)
+  // Sites write ’ as &#8217; even here.
+  return cutText(decodeHTMLStrict(cutText(textOf(summary), 1000)), 500)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 }

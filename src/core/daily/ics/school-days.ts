@@ -60,6 +60,11 @@ const beginningOrEnd = phrases(
   /rentrée(?: scolaire| des classes)?|(?:premier|dernier) jour(?: d’école| de classe| des cours)?/u,
   /(?:primer|último) día (?:de|del) (?:clases?|escuela|curso)|(?:inicio|fin|regreso) (?:de|a) (?:las )?clases/u,
   /(?:inizio|fine) (?:delle )?lezioni|(?:primo|ultimo) giorno di scuola|(?:eerste|laatste) schooldag/u,
+  /reprise des (?:cours|classes)|fin d(?:es cours|e l’année scolaire)|fin del? curso/u,
+  /(?:primeiro|último) dia de aulas?|(?:início|fim|término|retorno|volta) (?:das|às) aulas/u,
+  /(?:første|siste|sidste) skoledag|skole(?:start|slut|avslutning)|(?:första|sista) skoldagen|skol(?:start|avslutning)\p{L}*/u,
+  /(?:pierwszy|ostatni) dzień (?:szkoły|nauki|zajęć)|(?:rozpoczęcie|zakończenie) roku szkolnego/u,
+  /(?:первый|последний) звонок|день знаний|(?:начало|конец) (?:учебного года|четверти|занятий|уроков)/u,
 )
 
 const atSchool = phrases(
@@ -75,6 +80,7 @@ const atSchool = phrases(
   /(?:schul)?foto(?:graf|termin|tag)\p{L}*|sportfest|bundesjugendspiele|klassenfahrt|tag der offenen tür/u,
   /(?:wander|projekt|sport|studien|aktions|schnupper)(?:tag|tage|woche|wochen)/u,
   /photos? de classe|portes ouvertes|rapporten/u,
+  /[\p{L}\d]*(?:始業|終業|入学|卒業|修了|開学|开学|散学|毕业)(?:式|典礼)?/u,
 )
 
 /** The name of something that does not take place. */
