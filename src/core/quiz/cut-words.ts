@@ -27,7 +27,7 @@ const anyWord = createPattern(String.raw`\p{L}\p{Nl}\p{No}`, String.raw`\p{M}`, 
 
 export function cutWords(shown: string): readonly string[] {
   const text = joinThousands(foldLetters(separateNumbers(shown)))
-    .replaceAll(/(?<!\d)(\d{1,2}) ?h ?([0-5]\d)(?!\d)/g, '$1:$2')
+    .replaceAll(/(?<!\d)(\d{1,2}) ?h ?([0-5]\d)(?!\d| ?m)/g, '$1:$2')
     .replaceAll(/(?<=\b\d{1,2})\.(?=[0-5]\d ?[ap]\.?m\b)/g, ':')
     .replaceAll(/(?<=\b\d{1,2}):00(?= ?[ap]\.?m\b)/g, '')
     .replaceAll(/'n'| 'n(?= )| n'(?= )/g, ` ${shortAnd} `)

@@ -19,7 +19,7 @@ export function joinFractions(words: readonly string[]): readonly string[] {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? ''
     const before = result.at(-1) ?? ''
-    const isCounted = /^\d+$/.test(before)
+    const isCounted = /^-?\d+$/.test(before)
     const denominator = isCounted ? denominatorOf(word, before) : undefined
     if (denominator !== undefined) result.splice(-1, 1, `${before}/${denominator}`)
     else if (word === 'half' || (word === 'quarter' && before === 'a')) {
@@ -37,7 +37,7 @@ export function joinFractions(words: readonly string[]): readonly string[] {
 
 /** Returns what a number is divided by. Ordinals are in digits by now: one third is 1 and 3rd. */
 function denominatorOf(word: string, numerator: string): number | undefined {
-  if (numerator !== '1') return parts.get(word)
+  if (!/^-?1$/.test(numerator)) return parts.get(word)
   const [, ordinal] = /^(\d+)(?:rd|th)$/.exec(word) ?? []
   return ordinal === undefined
     ? parts.get(word === 'half' ? 'halves' : `${word}s`)
@@ -51,6 +51,6 @@ function joinMixed(words: string[]): void {
   const hasAnd = words.at(-2) === 'and'
   const whole = words.at(hasAnd ? -3 : -2) ?? ''
   const fraction = decimalOf(words.at(-1) ?? '')
-  if (!/^\d+$/.test(whole) || fraction === undefined) return
+  if (!/^-?\d+$/.test(whole) || fraction === undefined) return
   words.splice(hasAnd ? -3 : -2, 3, whole + fraction.slice(1))
 }

@@ -1,11 +1,8 @@
 /** Reduces letters and digits to what people type for them: no case, no accents, one form of each. */
 import { toAsciiDigits } from './whole-number.ts'
 
-/**
- * What keyboards and programs write for an apostrophe, and the signs that transcribe hamza and ayn. The acute accent would fall
- * apart into a blank and a mark.
- */
-export const apostrophes = "'’‘‛ʼʻʾʿꞌ´`′＇"
+/** What keyboards and programs write for an apostrophe. The acute accent would fall apart into a blank and a mark. */
+export const apostrophes = "'’‘‛ʼʻꞌ´`′＇"
 const anyApostrophe = new RegExp(`[${apostrophes}]`, 'gu')
 
 /**
@@ -15,8 +12,8 @@ const anyApostrophe = new RegExp(`[${apostrophes}]`, 'gu')
 const accents =
   /(^|[\p{Script=Latin}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}])\p{M}+/gu
 
-/** Variants of emoji and Han, the Arabic stretch, and the stress that Russian textbooks write. */
-const leftOver = /\p{Variation_Selector}|\u0640|(?<=\p{Script=Cyrillic})[\u0300\u0301]/gu
+/** Variants of emoji and Han, the Arabic stretch, hamza and ayn in transcriptions, and the stress that Russian textbooks write. */
+const leftOver = /\p{Variation_Selector}|[\u0640ʾʿ]|(?<=\p{Script=Cyrillic})[\u0300\u0301]/gu
 
 /** Letters that Unicode does not take apart, and what is typed where the keyboard lacks them. */
 const wholeLetters = new Map(

@@ -26,6 +26,8 @@ test.each([
   ['サクラ ｻｸﾗ', 'さくら さくら'],
   ['٣ ३ ๓ ３', '3 3 3 3'],
   ['ＩＣＥ', 'ice'],
+  ['Qurʾān ʿAlī', 'quran ali'],
+  ['हिन्दी हिंदी सम्बन्ध', 'हिंदी हिंदी संबंध'],
   ['❤️', '❤'],
 ])('“%s” is typed as “%s”', (text, folded) => {
   for (const form of ['NFC', 'NFD'] as const) {
