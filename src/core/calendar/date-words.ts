@@ -24,6 +24,13 @@ const namedDays = new Map<string, number>(
   }).flatMap(([days, names]) => names.map((name) => [name, Number(days)] as const)),
 )
 
+/** Returns 2026年12月21日 and 12월 21일 with full stops, in the order of days that these have everywhere. */
+export function rewriteEastAsian(typed: string): string {
+  return typed
+    .replaceAll(/(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]?/g, '$1.$2.$3')
+    .replaceAll(/(?<![\d.])(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]?/g, '$2.$1.')
+}
+
 const numberWords = 'zero one two three four five six seven eight nine ten'.split(' ')
 
 /** Takes the day of the week off `Mon, 21 Dec`. `Mar 3` has none, though `mar` is Tuesday too in French and Spanish. */
@@ -117,7 +124,9 @@ export function readRelativeDate(
   }
   const [, which, name = ''] = /^(next |this |last |coming )?([a-z]+)\.?$/.exec(words) ?? []
   const weekday = findWeekday(name)
-  if (weekday === undefined) return undefined
+  // Fridays are many days.
+  const isPlural = name.length > 5 && findWeekday(name.replace(/s$/, '')) !== undefined
+  if (weekday === undefined || (isPlural && name.endsWith('s'))) return undefined
   return weekdayDates(weekdays.indexOf(weekday) + 1, which?.trim(), today, context)
 }
 
@@ -151,13 +160,13 @@ function weekdayDates(
 
 let knownMonths: ReadonlyMap<string, number> | undefined
 
-/** Returns the number of a month: its English name down to three letters, or a name of `Intl` in three more languages. */
+/** Returns the number of a month: its English name down to three letters, or a name of `Intl` in more languages. */
 function findMonth(word: string): number | undefined {
   knownMonths ??= new Map(
     Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) => {
       const english = monthName('en', month, 'long')
       const starts = Array.from(english, (_, length) => english.slice(0, length + 1)).slice(2)
-      const others = ['de', 'es', 'fr'].flatMap((language) => [
+      const others = ['de', 'es', 'fr', 'it', 'pt'].flatMap((language) => [
         monthName(language, month, 'long'),
         monthName(language, month, 'short'),
       ])

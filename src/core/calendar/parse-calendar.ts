@@ -1,7 +1,7 @@
 /** Reads lists of holidays as teachers type them. */
 import { UserError } from '../reply/user-error.ts'
 import type { Holiday } from './calendar.ts'
-import { type DateContext, readRelativeDate } from './date-words.ts'
+import { type DateContext, readRelativeDate, rewriteEastAsian } from './date-words.ts'
 import { maxHolidays, mergeHolidays } from './holidays.ts'
 import { parseDate } from './parse-date.ts'
 import { foldTyped } from './typed-text.ts'
@@ -9,8 +9,15 @@ import { foldTyped } from './typed-text.ts'
 /** Characters of an attached calendar file; larger ones are refused. */
 export const maxCalendarLength = 1024 * 1024
 
+/** Words of days on which there is school, and of exceptions. */
+const schoolDayWords =
+  /\b(?:except|not|but|without|only|open|resum|start|beg[iu]n|first|last|back|return|half(?![- ]?term)|(?:early|late)(?! may)|ends?\b|ausser|ohne|sauf|schulbeginn|reprise|rentree)/
+
+/** Longer than any break; where a year was left out, its days stand in the wrong order. */
+const maxGuessedDays = 185
+
 const listWords = / *[,;&+] *| (?:and|und|et|y) |\n/
-const rangeWords = / ?\.{2,} ?| - | (?:to|through|thru|till|until|bis|au|al) /g
+const rangeWords = / ?\.{2,} ?| - | (?:to|through|thru|till|until|bis(?: zum)?|au|al) | ?[至到] ?/g
 
 /**
  * Reads dates and ranges: `2026-12-21..2027-01-04, 2027-05-03`, `21 Dec – 4 Jan and 3 May 2027`. Throws a UserError for anything
@@ -35,10 +42,18 @@ export function parseHolidays(input: string, context: DateContext): readonly Hol
 
 /** Returns what comes first in 3/4/2027, if another date such as 31/12/2026 shows it. */
 function firstNumber(input: string): DateContext['first'] {
-  const pairs = [...input.matchAll(/(?<![-/\d])(\d{1,2})[-/](\d{1,2})[-/]\d/g)]
+  const pairs = [
+    ...input.matchAll(/(?<![-/\d])(\d{1,2})[-/](\d{1,2})[-/]\d/g),
+    ...input.matchAll(/(?<![-/\d])(\d{1,2})\/(\d{1,2})(?![-/\d])/g),
+  ]
   const isDay = pairs.some(([, one]) => Number(one) > 12)
   const isMonth = pairs.some(([, , two]) => Number(two) > 12)
   return isDay === isMonth ? undefined : isDay ? 'day' : 'month'
+}
+
+/** Returns what stands before the name of a holiday, without the name. One that may be of a school day stays, and is refused. */
+function removeLabel(found: string, before: string, label: string): string {
+  return schoolDayWords.test(label) ? found : before.trim() === '' ? ' ' : before
 }
 
 /** Returns the list with separators between its parts only, and … in the middle of a range only. */
@@ -46,11 +61,21 @@ function separateDates(input: string): string {
   return (
     input
       .split('\n')
-      .map((line) => foldTyped(line))
+      .map((line) => rewriteEastAsian(foldTyped(line)))
       .join('\n')
+      // `Christmas: 21 Dec – 4 Jan` and `26 Mar (Good Friday)`.
+      .replaceAll(/(^|[,;\n] ?)([^\d,;:\n]*[^\d\s,;:\n]) ?: ?(?=.*\d)/g, removeLabel)
+      .replaceAll(/( ?)\(([^()\d]*)\)/g, removeLabel)
+      // `6th to the 7th of May` is `6 to 7 may`.
+      .replaceAll(/(\d)(?:st|nd|rd|th)\b/g, '$1')
+      .replaceAll(/\bthe (?=\d)/g, '')
+      .replaceAll(/(\d) of (?=[a-z])/g, '$1 ')
       // `Mon, 21 Dec` and `Dec 21, 2026` are one date each; so is 21-Dec-2026.
       .replaceAll(/\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\.?, (?=\d|[a-z]{3,} \d)/g, '$1 ')
-      .replaceAll(/([a-z]\.? \d{1,2}(?:st|nd|rd|th|-\d{1,2})?), (?=\d{4}(?!\d|-))/g, '$1 ')
+      .replaceAll(
+        /([a-z]\.? \d{1,2}(?: ?(?:-|to|through|until|bis) ?\d{1,2})?), ?(?=\d{4}(?!\d|-\d))/g,
+        '$1 ',
+      )
       .replaceAll(/(\d)-([a-z]{3,})-(?=\d{4})/g, '$1 $2 ')
       .replaceAll(rangeWords, '…')
       // 2026-12-21-2027-01-04, 21.12.-4.1.2027, 21 Dec-4 Jan, 21-23 Dec and Dec 21-23.
@@ -97,6 +122,13 @@ function parseHoliday(part: string, context: DateContext): Holiday {
     end === undefined ? context : { ...context, today: end, prefer: 'last' },
   )
   const to = end ?? (last === first ? from : parseLastDay(last, from, context))
+  const isGuessed = !/\d{4}/.test(first) || !/\d{4}/.test(last)
+  if (isGuessed && Temporal.PlainDate.from(from).until(to).days > maxGuessedDays) {
+    throw new UserError(
+      { code: part.replaceAll('…', '..') },
+      ' would last for more than half a year. If that’s right, write the years too.',
+    )
+  }
   if (to < from) {
     throw new UserError(
       'The holiday ',

@@ -1,7 +1,13 @@
 /** Reads dates as people write them. */
 import { UserError } from '../reply/user-error.ts'
 import { weekdays } from './calendar.ts'
-import { type DateContext, readNamedDate, readRelativeDate, splitWeekday } from './date-words.ts'
+import {
+  type DateContext,
+  readNamedDate,
+  readRelativeDate,
+  rewriteEastAsian,
+  splitWeekday,
+} from './date-words.ts'
 import { formatDate } from './format-calendar.ts'
 import { foldTyped } from './typed-text.ts'
 
@@ -23,7 +29,7 @@ export function readDate(input: string): string | undefined {
  */
 export function parseDate(input: string, context: DateContext): string {
   const [typed, weekday] = splitWeekday(
-    foldTyped(input).replaceAll(/(?<=\d) ?([-.]) ?(?=\d)/g, '$1'),
+    rewriteEastAsian(foldTyped(input)).replaceAll(/(?<=\d) ?([-.]) ?(?=\d)/g, '$1'),
   )
   const readings = new Set(
     readNumbers(typed, context) ??

@@ -19,7 +19,7 @@ const groups: readonly (readonly [RegExp, string])[] = [
   [/\b(?:week[ -]?ends?|wochenende)\b/g, 'sat-sun'],
 ]
 
-const rangeWords = /\.{2,}| (?:to|through|thru|till|until|up to|bis|au|al|a|hasta) /g
+const rangeWords = /\.{2,}| ?[至到] ?| (?:to|through|thru|till|until|up to|bis|au|al|a|hasta) /g
 const listWords = / ?[,;/&+|.()]+ ?| (?:and|und|et|y|plus) /g
 const fillers = /\b(?:every|each|all|on|the|only|from|von|du|de|del|les|los|le|el|am)\b/g
 
@@ -40,6 +40,9 @@ const letters: Readonly<Record<string, Meanings>> = {
   s: ['sat', 'sun'],
   u: ['sun'],
 }
+
+/** Beside English. Their names of days mean the same day wherever two of them share one. */
+const languages = ['de', 'es', 'fr', 'it', 'ru', 'ja', 'ko', 'zh']
 
 /** Monday, 5 January 2026; the names of the days are those of its week. */
 const someMonday = Date.UTC(2026, 0, 5)
@@ -72,10 +75,14 @@ function readDays(typed: string, input: string): readonly Weekday[] {
   const named = spans.flat()
   // One letter is too little to be sure, even where only one day begins with it.
   if (/^[mwfru]$/.test(typed)) throw unreadable(input)
-  const unclear = named.find((meanings) => meanings.length > 1)
+  let unclear = named.find((meanings) => meanings.length > 1)
   const [days = [], ...others] =
     unclear === undefined ? [named.map(([day = 'mon']) => day)] : readInOrder(named)
-  if (unclear !== undefined && others.length > 0) throw askDay(input, unclear)
+  if (unclear !== undefined && others.length > 0) {
+    // The order of the days may have told a T from a T, but not an S from an S.
+    unclear = named.find((_, index) => others.some((other) => other[index] !== days[index]))
+    throw askDay(input, unclear ?? [])
+  }
   if (days.length < named.length) throw unreadable(input)
   let next = 0
   return spans.flatMap((span) => {
@@ -109,13 +116,13 @@ function meaningsOf(word: string): Meanings | undefined {
 
 let knownNames: ReadonlyMap<string, Weekday> | undefined
 
-/** Every way to write a day: its English name down to three letters, and the names of `Intl` in three more languages. */
+/** Every way to write a day: its English name down to three letters, and the names of `Intl` in more languages. */
 function dayNames(): ReadonlyMap<string, Weekday> {
   knownNames ??= new Map([
     ['weds', 'wed'],
     ...weekdays.flatMap((day, index) => {
-      const [english = '', ...others] = ['en', 'de', 'es', 'fr'].map((l) => name(l, index, 'long'))
-      const short = ['de', 'es', 'fr'].map((language) => name(language, index, 'short'))
+      const [english = '', ...others] = ['en', ...languages].map((l) => name(l, index, 'long'))
+      const short = languages.map((language) => name(language, index, 'short'))
       const starts = Array.from(english, (_, length) => english.slice(0, length + 1)).slice(2)
       const all = [
         ...starts,

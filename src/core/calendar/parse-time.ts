@@ -7,8 +7,8 @@ type DayPeriod = 'am' | 'pm' | 'noon' | 'night'
 /** What the words after a time say about it, in English, German, French and Spanish. */
 const dayPeriods = new Map<string, DayPeriod>(
   Object.entries({
-    am: 'a am morning mor matin mat morgens vormittags vorm manana madrugada',
-    pm: 'p pm afternoon aft evening eve apres-midi apm soir abends tarde nachmittags nachm',
+    am: 'a am morning mor matin mat morgens vormittags vorm fruh manana madrugada',
+    pm: 'p pm afternoon aft evening eve tonight apres-midi apm soir abends tarde nachmittags nachm',
     noon: 'noon midday midi mittag mittags mediodia m n',
     night: 'night midnight nuit minuit nachts mitternacht noche medianoche',
   }).flatMap(([period, words]) =>
@@ -54,7 +54,7 @@ function readClock(typed: string): string | undefined {
   if (/^(?:noon|midday|midi|mittags?|mediodia)$/.test(typed)) return '12:00'
   if (/^(?:midnight|minuit|mitternacht|medianoche)$/.test(typed)) return '00:00'
   const figures = typed
-    .replace(/(\d) ?(?:uhr|heures?|hrs?|[hu]) ?(?=\d)/, '$1:')
+    .replace(/(\d) ?(?:uhr|heures?|uur|hrs?|[hu]) ?(?=\d)/, '$1:')
     .replace(/(\d:\d\d) ?m(?:in)?(?: 00 s)?(?![a-z.])/, '$1')
   const [, digits = '', after = ''] = /^([\d:. ]*\d)(.*)$/.exec(figures) ?? []
   const [, hour, minutes = '00'] =
@@ -63,7 +63,7 @@ function readClock(typed: string): string | undefined {
     []
   // The words after it, run together: `o'clockinthemorning`, `uhrabends`, `hdumatin`, `am`.
   const [, period] =
-    /^(?:uhr|hrs?|hours?|heures?|horas|o'?clock|h)?(?:inthe|at|du|dela|del'|del)?([a-z-]*)$/.exec(
+    /^(?:uhr|uur|hrs?|hours?|heures?|horas|o'?clock|h)?(?:inthe|at|du|dela|del'|del)?([a-z-]*)$/.exec(
       after.replaceAll(/[ .]/g, ''),
     ) ?? []
   if (hour === undefined || period === undefined) return undefined

@@ -19,7 +19,7 @@ export function foldTyped(typed: string): string {
 
 /** Returns the text without the accents of its letters: Zürich as Zurich. */
 export function stripAccents(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss')
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC').replaceAll('ß', 'ss')
 }
 
 /** The digits of every script come in runs of ten, from zero to nine. */

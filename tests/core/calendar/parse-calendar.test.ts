@@ -82,3 +82,46 @@ describe('holidays', () => {
     expect(() => read(many.join(','))).toThrow('801 holidays, and only 800 fit')
   })
 })
+
+describe('holidays with a name, and in other forms', () => {
+  test.each([
+    ['Christmas: 21 Dec - 4 Jan', '2026-12-21..2027-01-04'],
+    ['21 Dec - 4 Jan (Christmas)', '2026-12-21..2027-01-04'],
+    [
+      'Winter break: 2026-12-21 to 2027-01-04; MLK: 2027-01-18',
+      '2026-12-21..2027-01-04, 2027-01-18',
+    ],
+    ['Half-term: 15-19 Feb', '2027-02-15..2027-02-19'],
+    ['Noël : 19/12 - 3/1', '2026-12-19..2027-01-03'],
+    ['Mar 26 (Good Friday)', '2027-03-26'],
+    ['Feb 15 - 19, 2027', '2027-02-15..2027-02-19'],
+    ['Feb 15, 2027-Feb 19, 2027', '2027-02-15..2027-02-19'],
+    ['6th-7th May', '2027-05-06..2027-05-07'],
+    ['Jan. 4th–8th', '2027-01-04..2027-01-08'],
+    ['6th to the 7th of May', '2027-05-06..2027-05-07'],
+    ['vom 21. Dezember bis zum 4. Januar', '2026-12-21..2027-01-04'],
+    ['21 dicembre - 4 gennaio', '2026-12-21..2027-01-04'],
+    ['2026年12月21日至2027年1月4日', '2026-12-21..2027-01-04'],
+    ['12月21日〜1月4日', '2026-12-21..2027-01-04'],
+    ['12월 21일 - 1월 4일', '2026-12-21..2027-01-04'],
+  ])('%j', (words, dates) => {
+    expect(read(words)).toBe(dates)
+  })
+
+  test.each([
+    'Half day: 18 Dec',
+    'Winter break: 21 Dec - 1 Jan; School resumes: 4 Jan',
+    '21 Dec - 4 Jan (not Mondays)',
+    'Fridays',
+    'every Friday',
+  ])('%j may be something else', (words) => {
+    expect(() => read(words)).toThrow('isn’t a valid date')
+  })
+
+  test.each(['Dec 21 - Dec 4', '4 Jan - 21 Dec', '21 Dec 2026 - 4 Dec'])(
+    '%j is no break of nearly a year',
+    (words) => {
+      expect(() => read(words)).toThrow('would last for more than half a year')
+    },
+  )
+})

@@ -105,3 +105,15 @@ describe('dates', () => {
     )
   })
 })
+
+test.each([
+  ['2027年1月31日', '2027-01-31'],
+  ['1월 31일', '2027-01-31'],
+  ['31 gennaio 2027', '2027-01-31'],
+])('%s is read in other languages', (words, date) => {
+  expect(parseDate(words, { today: '2026-11-25', prefer: 'next' })).toBe(date)
+})
+
+test('the plural of a day is no date', () => {
+  expect(() => parseDate('Fridays', { today: '2026-11-25' })).toThrow('isn’t a valid date')
+})

@@ -85,3 +85,19 @@ describe('days', () => {
     )
   })
 })
+
+describe('days in other forms and scripts', () => {
+  test.each([
+    ['月-金', 'Mon–Fri'],
+    ['周一至周五', 'Mon–Fri'],
+    ['월~금', 'Mon–Fri'],
+    ['Пн, Ср', 'Mon, Wed'],
+    ['lunedì', 'Mon'],
+  ])('%s is %s', (words, days) => {
+    expect(formatDays(parseDays(words))).toBe(days)
+  })
+
+  test('the question names the day that is unclear', () => {
+    expect(() => parseDays('MTWTFS')).toThrow('Write sat or sun.')
+  })
+})
