@@ -12,7 +12,7 @@ const counted = new Set(
 /** After these, I is the speaker. */
 const beforeSpeaker = new Set(
   `and or nor but than as if so am was do did have had can could will would shall should may might must what when where why
-  how who that not`.split(/\s+/),
+  how who that not is it's that's were be only just even`.split(/\s+/),
 )
 
 export function isRomanNumeral(word: string): boolean {

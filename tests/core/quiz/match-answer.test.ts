@@ -363,6 +363,8 @@ const different: Readonly<Record<string, Pairs>> = {
     ['Malcolm X', 'Malcolm 10'],
     ['Vitamin C', 'Vitamin 100'],
     ['you and I', 'you and one'],
+    ['it is I', 'it is one'],
+    ['only I', 'only one'],
     ['I', '1'],
   ],
   'another unit': [
