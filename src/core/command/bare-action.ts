@@ -1,6 +1,6 @@
 /** A single word such as “stop”, which says what to do but not with what. */
 import { foldName } from './clean-line.ts'
-import { type CommandIndex, fullName, noSubcommand } from './command.ts'
+import { type Command, type CommandIndex, fullName, noSubcommand } from './command.ts'
 import { subcommandNames } from './command-names.ts'
 
 const otherWords: ReadonlyMap<string, string> = new Map([
@@ -14,6 +14,19 @@ const otherWords: ReadonlyMap<string, string> = new Map([
   ['continue', 'resume'],
   ['begin', 'start'],
   ['go', 'start'],
+])
+/** None of these is what to look up: `review stop` adds no cards. */
+const actions = new Set([
+  'stop',
+  'end',
+  'cancel',
+  'abort',
+  'quit',
+  'exit',
+  'off',
+  'on',
+  'pause',
+  'reset',
 ])
 const another = ['quote', 'discuss']
 
@@ -30,4 +43,15 @@ export function bareActions(words: string, commands: CommandIndex): readonly str
   return [...found, ...(isMore ? another : [])].filter((line) =>
     commands.has(line.split(' ')[0] ?? ''),
   )
+}
+
+/** Returns the action that a group has under another name: `quiz end` is `quiz stop`. */
+export function otherAction(words: string, command: Command): string | undefined {
+  const name = otherWords.get(foldName(words.replace(/[^\p{L}\p{N}]+$/u, ''))) ?? noSubcommand
+  return name !== noSubcommand && command.subcommands.has(name) ? name : undefined
+}
+
+/** Whether the words are only an action. */
+export function isBareAction(words: string): boolean {
+  return actions.has(foldName(words.replace(/[^\p{L}\p{N}]+$/u, '')))
 }

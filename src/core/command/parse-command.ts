@@ -1,4 +1,5 @@
 /** Reads what follows a command: the subcommand, if any, and its options. A group without one does its usual thing. */
+import { isBareAction, otherAction } from './bare-action.ts'
 import { splitFirstWord } from './clean-line.ts'
 import { type Subcommand, type Command, fullName, noSubcommand } from './command.ts'
 import { subcommandNames, takeName } from './command-names.ts'
@@ -36,19 +37,27 @@ export function parseCommand(command: Command, rest: string): ParsedLine {
   if (rest === '' && defaultSubcommand !== undefined) {
     return { command, subcommandName: defaultSubcommand, given: {} }
   }
+  const other = otherAction(rest, command)
+  if (other !== undefined) return guessed(parseSubcommand(command, other, ''))
   const [first, more] = splitFirstWord(rest)
   const guess = subcommands.guess(first)
   if (guess?.isSure === true) return guessed(parseSubcommand(command, guess.value, more))
   const withOptions = subcommandForOptions(command, rest)
   if (withOptions !== undefined) return parseSubcommand(command, withOptions, rest)
-  if (guess === undefined && wordsSubcommand !== undefined) {
-    const parsed = parseSubcommand(command, wordsSubcommand, rest)
+  if (guess === undefined && wordsSubcommand !== undefined && !isBareAction(rest)) {
+    const parsed = parseSubcommand(command, wordsSubcommand, withoutLeadIn(rest))
     const isForTeachers = command.subcommands.get(wordsSubcommand)?.teachersOnly === true
     return isForTeachers && defaultSubcommand !== undefined
       ? { ...parsed, studentSubcommand: defaultSubcommand }
       : parsed
   }
   throw unknownSubcommand(command, guess?.value, more)
+}
+
+/** “Quiz me on love”, “flashcards on the carnival scene” */
+function withoutLeadIn(rest: string): string {
+  const words = rest.replace(/^(?:me|us)(?: |$)/i, '')
+  return words.replace(/^(?:on|about) (?=\S)/i, '').replace(/(?:^| )(?:please|pls|plz)$/i, '')
 }
 
 /** `daily holidays 2027-02-15` is `daily set holidays:2027-02-15`, since the subcommand `holidays` takes a number only. */

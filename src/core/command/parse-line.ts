@@ -4,9 +4,10 @@
  */
 import { cleanLine, takeOffPrefix } from './clean-line.ts'
 import { type Command, type CommandIndex, noSubcommand } from './command.ts'
-import { type NameTable, commandNames, takeName } from './command-names.ts'
+import { type NameTable, commandNames, subcommandNames, takeName } from './command-names.ts'
 import { type ParsedLine, parseCommand } from './parse-command.ts'
-import { parseUnknown } from './parse-unknown.ts'
+import { parseUnknown, searchForLine } from './parse-unknown.ts'
+import { isSentence } from './sentence.ts'
 import { UserError } from '../reply/user-error.ts'
 
 /** Longer lines are rejected before they are parsed. */
@@ -41,9 +42,18 @@ function splitLines(line: string, names: NameTable<Command>): readonly string[] 
 }
 
 function parseOne(words: string, commands: CommandIndex, names: NameTable<Command>): ParsedLine {
-  const exact = takeName(askForHelp(words), names)
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}?]/u.test(words) || /^\?{2,}$/.test(words)) {
+    throw new UserError('Type a command, such as ', { code: 'help' }, '.').offering('help')
+  }
+  const meaning = askedMeaning(words, names)
+  if (meaning !== undefined) return parseUnknown(meaning, commands, names)
+  const exact = takeName(askForHelp(words, names), names)
   if (exact !== undefined && exact.name.isExact) {
     const { value: command } = exact.name
+    if (isSentence(command, exact.rest)) {
+      const found = searchForLine(words, commands, usualLine(command))
+      if (found !== undefined) return found
+    }
     const help = commands.get('help')
     const wantsHelp =
       help !== undefined && exact.rest === 'help' && !command.subcommands.has(noSubcommand)
@@ -52,8 +62,35 @@ function parseOne(words: string, commands: CommandIndex, names: NameTable<Comman
   return parseUnknown(words, commands, names)
 }
 
-/** “quiz start --help” and “quote ?” are “help quiz start” and “help quote”. */
-function askForHelp(words: string): string {
-  const [, about] = /^(?!help )(\S.*) (?:[-‐‑–—]{1,2}h(?:elp)?|\?)$/i.exec(words) ?? []
-  return about === undefined ? words : `help ${about}`
+/** What to offer where a command was only the first word of a sentence. */
+function usualLine({ name, subcommands, defaultSubcommand = noSubcommand }: Command): string {
+  const isForAll = subcommands.get(defaultSubcommand)?.teachersOnly !== true
+  return isForAll ? `${name} ${defaultSubcommand}`.trim() : `help ${name}`
+}
+
+const helpWith =
+  /^help (?:me|us) (?!please|pls|plz)(?:to )?(?:(?:understand|with|find|learn about|study|remember|explain) )?(.+)$/i
+
+/** Returns what “help me understand Samantha” is about, unless that is a group of commands: “help me with the quiz”. */
+function askedMeaning(words: string, names: NameTable<Command>): string | undefined {
+  const [, about] = helpWith.exec(words) ?? []
+  function isGroup(word: string): boolean {
+    const found = names.find(word.replace(/[^\p{L}\p{N}]+$/u, ''))
+    return found?.value.subcommands.has(noSubcommand) === false
+  }
+  return about?.split(' ').some(isGroup) === true ? undefined : about
+}
+
+/** “quiz start --help” and “quote ?” are “help quiz start” and “help quote”; “who is Samantha ?” is a question. */
+function askForHelp(words: string, names: NameTable<Command>): string {
+  if (/^help (?:me|us)(?: (?:please|pls|plz))?[\s.!?]*$/i.test(words)) return 'help'
+  const [, about, sign] = /^(?!help )(\S.*) ([-‐‑–—]{1,2}h(?:elp)?|\?)$/i.exec(words) ?? []
+  if (about === undefined) return words
+  return sign === '?' && !isNameOnly(about, names) ? words.slice(0, -2) : `help ${about}`
+}
+
+function isNameOnly(words: string, names: NameTable<Command>): boolean {
+  const taken = takeName(words, names)
+  if (taken === undefined || taken.rest === '') return taken !== undefined
+  return takeName(taken.rest, subcommandNames(taken.name.value))?.rest === ''
 }

@@ -53,6 +53,16 @@ export function parseUnknown(
   return { ...searchFor(search, plain.words), offers }
 }
 
+/** Returns a search for a whole line, which offers another one; undefined if there is no search. */
+export function searchForLine(
+  words: string,
+  commands: CommandIndex,
+  offer: string,
+): ParsedLine | undefined {
+  const search = commands.get('search')
+  return search && { ...searchFor(search, readPlainWords(words).words), offers: [offer] }
+}
+
 /** “My score” is the name of a command with an ending, and nothing else. */
 function guessShort(line: string, names: NameTable<Command>) {
   const guess = line.includes(' ') ? undefined : names.guess(line)

@@ -14,6 +14,7 @@ const article = /^(?:the|a|an|any|some|my|our|another|one|me|us) (?=\S)/i
 
 const questions: readonly (readonly [pattern: RegExp, command: string])[] = [
   [/^who(?: is|'s|’s|s| was| are| were) (.+)$/i, 'character'],
+  [/^(?:qui est|¿? ?qui[eé]n es|chi è|quem é|wie is) (.+)$/iu, 'character'],
   [/^wer (?:ist|war|sind) (.+)$/i, 'character'],
   [/^wer sagt(?:e)? (.+)$/i, 'quote'],
   [/^who (?:says?|said|asks?|asked) (.+)$/i, 'quote'],

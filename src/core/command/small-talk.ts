@@ -27,6 +27,18 @@ const answers: readonly Answer[] = [
   { pattern: goodbye, says: 'Goodbye, and see you soon!', offers: [] },
   {
     pattern:
+      /^(?:i (?:just )?(?:want to|wanna) (?:die|kill myself|hurt myself)|i(?:['’]?m| am) (?:going to|gonna) kill myself|kill myself|i(?:['’]?m| am) suicidal|suicidal|i hate my life|ich will sterben)$/,
+    says: 'That sounds really hard. I’m only a study bot, but please talk today to someone you trust, such as a parent or a teacher. If you’re in danger, call your local emergency number.',
+    offers: [],
+  },
+  {
+    pattern:
+      /\b(?:stop|turn off|switch off|disable|no more)\b.*\b(?:remind\w*|notifications?|pings?)\b|^(?:unsubscribe|stop pinging me)$/,
+    says: 'Nothing has been changed yet. This turns your daily reminder off:',
+    offers: ['review settings reminder:off'],
+  },
+  {
+    pattern:
       /\b(?:write|do|finish|make)\b.*\b(?:essays?|homework|assignments?|paper|presentation)\b/,
     says: 'I can’t write it for you, but I can show you what to write about: the evidence, and questions to think through.',
     offers: ['theme …', 'discuss …', 'search …'],

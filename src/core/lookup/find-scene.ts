@@ -36,6 +36,12 @@ export function readScenePlace(typed: string): ScenePlace | undefined {
   if (number?.next === asked.length && asked.length > 0) {
     return { from: number.value, to: number.value }
   }
+  const [, roman] =
+    /^(?:scene |no\.? |#)*([IVX]{1,6})$/.exec(typed.trim().replace(/^scene/i, 'scene')) ?? []
+  if (roman !== undefined && roman.length > 1) {
+    const value = readRoman(roman)
+    if (value !== undefined) return { from: value, to: value }
+  }
   const [, large] = /^#?(\d{4,9})$/.exec(asked.join('')) ?? []
   if (large !== undefined) return { from: Number(large), to: Number(large) }
   const [only = '', ...more] = asked
@@ -44,6 +50,14 @@ export function readScenePlace(typed: string): ScenePlace | undefined {
   if (only === 'next') return { step: 1 }
   if (only === 'previous') return { step: -1 }
   return only === 'current' || only === 'latest' ? { step: 0 } : undefined
+}
+
+/** Returns the number that I to XXXIX stand for, in capitals. */
+function readRoman(typed: string): number | undefined {
+  const [whole, tens = '', ones = ''] = /^(X{0,3})(IX|IV|V?I{0,3})$/.exec(typed) ?? []
+  if (whole === undefined || whole === '') return undefined
+  const digits = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
+  return tens.length * 10 + digits.indexOf(ones)
 }
 
 /** Returns the scenes at a place. Throws a UserError that says how far the class’s scenes go where there is none. */
