@@ -49,7 +49,7 @@ export default defineCommandGroup({
       ...teachers,
       summary: 'Set up or change a channel’s daily post',
       options: {
-        time: { kind: 'text', summary: 'Local time, such as 08:30', maxLength: 40, required: true },
+        time: { kind: 'text', summary: 'Local time, such as 08:30', maxLength: 80, required: true },
         timezone: {
           kind: 'text',
           summary: 'Region and city, such as Europe/London',

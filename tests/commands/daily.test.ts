@@ -65,6 +65,7 @@ describe('daily set', () => {
     ['at 8:30 London time', '08:30 Europe/London, Mon–Fri'],
     ['8:30 am, Mon-Thu, Sydney', '08:30 Australia/Sydney, Mon–Thu'],
     ['every weekday at 8:30 Berlin', '08:30 Europe/Berlin, Mon–Fri'],
+    ['every weekday at 8:30 am Eastern Standard Time', '08:30 America/New York, Mon–Fri'],
     ['MWF 8:30 days:mon', undefined],
     ['8:30 ET timezone:London', undefined],
   ])('daily set %s', async (words, understood) => {
