@@ -66,6 +66,14 @@ describe('holidays from an .ics file', () => {
     expect(read.skippedEvents).toBe(1)
   })
 
+  test.each(['Status: x\n', 'no colon\n', 'a=\n'])(
+    'a description of 80,000 lines like %j is read',
+    (line) => {
+      const content = `BEGIN:VEVENT\nDTSTART:20270301\nDESCRIPTION:x\n${line.repeat(80_000)}END:VEVENT`
+      expect(parseIcs(content, '2026-09-01', '2028-08-31').holidays).toHaveLength(1)
+    },
+  )
+
   test('a series is followed through the whole window, however long ago it started', () => {
     const { holidays, readUntil } = read(
       'DTSTART;VALUE=DATE:20240906\r\nRRULE:FREQ=WEEKLY;BYDAY=FR',

@@ -93,16 +93,22 @@ const textProperty = /^(?:SUMMARY|DESCRIPTION|LOCATION|COMMENT|X-)/i
 
 /** A line that is no property by itself belongs to the one before: some programs break lines without the mark of a fold. */
 function joinBroken(lines: readonly string[]): readonly string[] {
-  const joined: string[] = []
+  // Joined at the end: looking at a string that grows takes longer with every line.
+  const joined: string[][] = []
+  let isText = false
   for (const line of lines) {
-    const last = joined.length - 1
-    const before = joined[last]
-    const isProse = before !== undefined && prose.test(line) && textProperty.test(before)
-    if (before === undefined || (property.test(line) && !isProse)) joined.push(line)
-    else if (before.endsWith('=')) joined[last] = before.slice(0, -1) + line
-    else joined[last] = `${before} ${line}`
+    const parts = joined.at(-1)
+    const end = parts?.at(-1) ?? ''
+    if (parts === undefined || (property.test(line) && !(isText && prose.test(line)))) {
+      joined.push([line])
+      isText = textProperty.test(line)
+    } else if (end.endsWith('=')) {
+      parts.splice(-1, 1, end.slice(0, -1), line)
+    } else {
+      parts.push(` ${line}`)
+    }
   }
-  return joined
+  return joined.map((parts) => parts.join(''))
 }
 
 function parseLine(line: string): IcsProperty & { readonly name: string } {
