@@ -34,8 +34,8 @@ export default defineCommand({
     if (options.command === undefined) return overview(commands, person.isTeacher, about)
     const found = findGuide(options.command, commands)
     if (found !== undefined) return details(found)
-    const unknown = ['There is no command ', { code: truncate(options.command, 40) }, '. '] as const
-    return overview(commands, person.isTeacher, [...unknown, 'These are all there are. '])
+    const unknown = ['There’s no command ', { code: truncate(options.command, 40) }, '. '] as const
+    return overview(commands, person.isTeacher, [...unknown, 'These are the ones I know. '])
   },
 })
 

@@ -94,7 +94,7 @@ describe('every mistake has a sentence that names the variable', () => {
     ],
     [
       { DATABASE_URL: 'postgres://u:p@ss#w@host/db' },
-      'DATABASE_URL can’t be read, because a sign in the user name or the password means something else in an address. Write @ as %40,',
+      'DATABASE_URL can’t be read, because a character in the user name or password means something else in an address. Write @ as %40,',
     ],
     [
       { SECRETS_KEY: 'short' },

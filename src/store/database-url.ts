@@ -18,7 +18,7 @@ const otherDatabases: Readonly<Record<string, string>> = {
 const twoForms = 'sqlite:PATH or postgres://user:password@host/database'
 
 const signs =
-  'can’t be read, because a sign in the user name or the password means something else in an address. Write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23, % as %25 and a space as %20.'
+  'can’t be read, because a character in the user name or password means something else in an address. Write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23, % as %25 and a space as %20.'
 
 /**
  * Returns `sqlite:PATH` or `postgres://…`, without quotation marks and blanks around it. Throws a StoreError if it is neither or
@@ -47,7 +47,7 @@ function describeOther(kind: string, url: string): string {
     return `is for ${other}, but the bot keeps its data in SQLite or PostgreSQL. Write ${twoForms}.`
   }
   if (/^(?:jdbc:)?(?:postgres(?:ql)?|pgsql|psql|pg|postgis|cockroachdb)\b/i.test(url)) {
-    return 'must begin with postgres:// alone, without jdbc: or the name of a driver.'
+    return 'must begin with just postgres://, without jdbc: or the name of a driver.'
   }
   if (/^(?:sqlite|file)|^[./~\\]|^[a-z]:[/\\]|\.(?:db|sqlite3?)$/i.test(url)) {
     return 'must begin with sqlite: to name a file, for example sqlite:var/commonplace.db.'
@@ -58,7 +58,7 @@ function describeOther(kind: string, url: string): string {
 function findPathProblem(path: string): string | undefined {
   const trimmed = path.trim()
   if (trimmed === '') {
-    return 'names no file. Write it after sqlite:, for example sqlite:var/commonplace.db.'
+    return 'doesn’t name a file. Write it after sqlite:, for example sqlite:var/commonplace.db.'
   }
   // Some programs take sqlite:///x for a file in their folder and others for one at the root; sqlite://x is no better.
   if (trimmed.startsWith('//')) {

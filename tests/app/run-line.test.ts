@@ -64,9 +64,9 @@ describe('what is said in passing gets an answer in kind', () => {
     ['thank you so much 😊', 'You’re welcome!'],
     ['danke schön', 'You’re welcome!'],
     ['bye', 'Goodbye'],
-    ['what’s the homework', 'Your teacher does.'],
+    ['what’s the homework', 'your teacher does.'],
     ['do my essay about loneliness', 'I can’t write it for you'],
-    ['schedule a quiz for monday', 'A quiz can’t be scheduled.'],
+    ['schedule a quiz for monday', 'Quizzes can’t be scheduled.'],
     ['delete everyone’s data', 'nothing was deleted'],
     ['mark the students', 'I can’t grade anybody.'],
   ])('%s', async (line, says) => {
@@ -74,7 +74,7 @@ describe('what is said in passing gets an answer in kind', () => {
   })
 
   test('but words after a command are never small talk', async () => {
-    expect(toPlainText(await answer('quote homework'))).not.toContain('Your teacher does.')
+    expect(toPlainText(await answer('quote homework'))).not.toContain('your teacher does.')
     expect(toPlainText(await answer('search thanks'))).not.toContain('welcome')
   })
 })
@@ -88,6 +88,6 @@ test.each([
   ['pause', 'daily pause'],
 ])('a word that says only what to do asks with what: %s', async (line, offered) => {
   const reply = await answer(line)
-  expect(toPlainText(reply)).toContain('Nothing has been done yet.')
+  expect(toPlainText(reply)).toContain('I haven’t done anything yet.')
   expect(buttonsOf(reply)).toHaveProperty([offered])
 })

@@ -248,7 +248,7 @@ describe('import', () => {
       'The column “answer” isn’t known. Remove it or correct its name. The first row doesn’t name scene, followUps, exemplar, source and look. Add these columns.',
     )
     await expect(imported('questions', ['Why?\tSo'])).rejects.toThrow(
-      'This is a list of cards, as Quizlet or Anki exports it. Make a CSV table of it whose first row names the columns: at least prompt, level, scene, followUps, exemplar, source and look.',
+      'This is a list of cards, as Quizlet or Anki exports it. Turn it into a CSV table whose first row names the columns: at least prompt, level, scene, followUps, exemplar, source and look.',
     )
   })
 
@@ -262,7 +262,7 @@ describe('import', () => {
     const all = await imported('quiz', rows)
     expect(all.pack.quiz).toHaveLength(3)
     expect(all.said.split('\n')).toEqual([
-      'table.csv:2: The quotation marks don’t match. If a cell has some in its text, double each of them and put the whole cell in quotation marks.',
+      'table.csv:2: The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.',
       'table.csv:4: This row has 5 cells, but the first row names 7 columns. Check which one is missing.',
       'Nothing was added. Correct these rows, or use --partial to add only the others.',
       '',

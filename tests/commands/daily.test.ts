@@ -141,7 +141,7 @@ describe('daily set', () => {
     const words = toPlainText((await dispatch.command(event)) as Reply)
     expect(words).toContain('Mon, 18 Jan 2027 (Snow day)')
     expect(words).toContain(
-      'Read 1 holiday from your calendar. Skipped 1 event with a start time: only whole-day events count.',
+      'Read 1 holiday from your calendar. Skipped 1 event with a start time: only all-day events count.',
     )
     expect(words).toContain('Tue, 19 Jan 2027 08:30')
   })
@@ -156,9 +156,9 @@ describe('daily set', () => {
       ),
     )
     expect(words).toContain('Read 3 holidays from your calendar.')
-    expect(words).toContain('1 event could not be read.')
+    expect(words).toContain('1 event couldn’t be read.')
     expect(words).toContain('1 repeating event could only be read in part')
-    expect(words).toContain('Days after Mon, 15 Jan 2029 aren’t read yet.')
+    expect(words).toContain('Days after Mon, 15 Jan 2029 haven’t been read yet.')
     expect(toPlainText(await attach('DTSTART:20200101'))).toContain(
       'Your calendar has no days off from Fri, 15 Jan 2027 to Mon, 15 Jan 2029.',
     )
@@ -169,11 +169,11 @@ describe('daily set', () => {
     await say(`${set} end:2027-06-30`)
     const words = toPlainText(await attach('DTSTART:20200405\r\nRRULE:FREQ=YEARLY'))
     expect(words).toContain('No posts on these days (1)')
-    expect(words).not.toContain('aren’t read yet')
+    expect(words).not.toContain('haven’t been read yet')
     await say('daily set 08:30 end:2035-06-30 holidays:none')
     const long = toPlainText(await attach('DTSTART:20200405\r\nRRULE:FREQ=YEARLY'))
     expect(long).toContain('No posts on these days (5)')
-    expect(long).toContain('Days after Thu, 15 Jan 2032 aren’t read yet.')
+    expect(long).toContain('Days after Thu, 15 Jan 2032 haven’t been read yet.')
   })
 
   test('reads whole days that are written in UTC in the school’s own zone', async () => {
@@ -194,7 +194,7 @@ describe('daily set', () => {
     expect(words).toContain('Fri, 19 Feb 2027')
     expect(words).not.toContain('Sat, 20 Feb 2027')
     expect(words).toMatch(/Posts go out on these days \(1\)[\s\S]*Mon, 18 Jan 2027 \(Half day\)/)
-    expect(words).toContain('1 whole day looks like a school day, so posts still go out then.')
+    expect(words).toContain('1 all-day event looks like a school day, so posts still go out then.')
     expect(words).toContain('Mon, 18 Jan 2027 08:30')
     const second = await pressed(buttonsOf(reply)['Later days ▶']!)
     expect(toPlainText(second)).toContain('Mon, 22 Feb 2027')
@@ -206,7 +206,7 @@ describe('daily set', () => {
     const { attach, pressed, say } = await openWithCalendar()
     const events = ['SUMMARY:Snow day\r\nDTSTART:20270118', 'SUMMARY:Half day\r\nDTSTART:20270119']
     const reply = await attach(...events)
-    const takeOut = selectOf(reply, 'Take out of the days off')
+    const takeOut = selectOf(reply, 'Post on some of these after all')
     expect(takeOut.options).toEqual([
       { label: 'Mon, 18 Jan 2027', value: '2027-01-18..2027-01-18', description: 'Snow day' },
     ])
@@ -217,7 +217,7 @@ describe('daily set', () => {
     await pressed(takeOut.press, { chosen: ['2027-01-18..2027-01-18', 'nothing'] })
     const again = await attach(...events)
     expect(toPlainText(again)).toContain('Posts go out on these days (2)')
-    const putIn = selectOf(again, 'Make it a day off')
+    const putIn = selectOf(again, 'Make some of these days off')
     const both = putIn.options.map(({ value }) => value)
     const put = await pressed(putIn.press, { chosen: [...both] })
     expect(toPlainText(put)).toContain('No posts on these days (2)')
@@ -232,7 +232,7 @@ describe('daily set', () => {
     const { attach, pressed, turnTo, poster, chat } = await openWithCalendar()
     const reply = await attach('DTSTART:20270119')
     turnTo('2027-01-18T08:30:05Z')
-    const { press } = selectOf(reply, 'Take out of the days off')
+    const { press } = selectOf(reply, 'Post on some of these after all')
     await pressed(press, { chosen: ['2027-01-19..2027-01-19'] })
     await poster.runDue()
     expect(chat.messages()).toHaveLength(1)
@@ -240,7 +240,7 @@ describe('daily set', () => {
 
   test('days off are shown and changed by teachers of the class alone', async () => {
     const { attach, pressed, say } = await openWithCalendar()
-    const { press } = selectOf(await attach('DTSTART:20270118'), 'Take out of the days off')
+    const { press } = selectOf(await attach('DTSTART:20270118'), 'Post on some of these after all')
     const chosen = ['2027-01-18..2027-01-18']
     expect(toPlainText(await pressed(press, { chosen, person: student }))).toContain(
       'Only teachers',

@@ -45,6 +45,6 @@ test.each([
 
 test('help for something that is no command shows what there is', async () => {
   const words = await help('help zzqx')
-  expect(words).toContain('There is no command zzqx. These are all there are.')
+  expect(words).toContain('There’s no command zzqx. These are the ones I know.')
   expect(words).toContain('• quote')
 })

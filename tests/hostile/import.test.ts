@@ -38,12 +38,12 @@ const fog = {
 const whole = { added: [ada] }
 
 const needed =
-  'Make a CSV table of it whose first row names the columns: at least kind, prompt, scene, explanation and source.'
+  'Turn it into a CSV table whose first row names the columns: at least kind, prompt, scene, explanation and source.'
 const save = 'Open it and save it as “CSV UTF-8”, then import that file.'
 const copy = 'Copy what you need into a spreadsheet and save that as “CSV UTF-8”.'
 const encoding = 'This file isn’t UTF-8 text. Save it from the spreadsheet as “CSV UTF-8”.'
 const quotes =
-  'The quotation marks don’t match. If a cell has some in its text, double each of them and put the whole cell in quotation marks.'
+  'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
 const webPage =
   'This is a web page, perhaps a sign-in page that was saved instead of the file. Download the file again, as CSV.'
 
@@ -194,7 +194,7 @@ const refused: Readonly<Record<string, string>> = {
   'no-header.csv':
     'The first row has to name the columns, at least kind, prompt, scene, explanation and source. In this file it says “cause”, “Why does Ada wait?”, “For the ferry”, “For rain | For snow” and “the-climb”.',
   'title-row.csv':
-    'The names of the columns are on line 3, but they have to be in the first row. Delete what stands above them.',
+    'The names of the columns are on line 3, but they have to be in the first row. Delete everything above them.',
   'missing-columns.csv': 'The first row doesn’t name kind and explanation. Add these columns.',
   'duplicate-header.csv': 'More than one column is called answer: C and H. Keep one of them.',
   'three-prompts.csv': 'More than one column is called prompt: B, C and I. Keep one of them.',
@@ -231,7 +231,7 @@ const refused: Readonly<Record<string, string>> = {
   'calendar.csv': 'This is a calendar. Give it to daily set, as holidays.',
   'html-login-page.csv': webPage,
   'html-table.csv': webPage,
-  'xlsx-renamed.csv': `This is a workbook, such as .xlsx or .ods, or another packed file. ${save}`,
+  'xlsx-renamed.csv': `This is a workbook, such as .xlsx or .ods, or another zip file. ${save}`,
   'workbook.csv': `This is an Excel workbook. ${save}`,
   'spreadsheet.ods': `This is an OpenDocument spreadsheet. ${save}`,
   'old-excel.csv': `This is an old Excel or Word file. ${save}`,

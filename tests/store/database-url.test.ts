@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readDatabaseUrl } from '../../src/store/database-url.ts'
 
 const signs =
-  'DATABASE_URL can’t be read, because a sign in the user name or the password means something else in an address. Write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23, % as %25 and a space as %20.'
+  'DATABASE_URL can’t be read, because a character in the user name or password means something else in an address. Write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23, % as %25 and a space as %20.'
 
 function problemOf(typed: string): string {
   try {
@@ -91,11 +91,11 @@ describe('an address that is none', () => {
   const file =
     'DATABASE_URL must begin with sqlite: to name a file, for example sqlite:var/commonplace.db.'
   const server =
-    'DATABASE_URL must begin with postgres:// alone, without jdbc: or the name of a driver.'
+    'DATABASE_URL must begin with just postgres://, without jdbc: or the name of a driver.'
   const twoPlaces =
     'DATABASE_URL begins with sqlite://, which can mean two places. Write sqlite:var/commonplace.db for a file in the bot’s folder, or sqlite:/var/lib/commonplace.db for one anywhere on this computer.'
   const noFile =
-    'DATABASE_URL names no file. Write it after sqlite:, for example sqlite:var/commonplace.db.'
+    'DATABASE_URL doesn’t name a file. Write it after sqlite:, for example sqlite:var/commonplace.db.'
   const placeholder =
     'DATABASE_URL has a placeholder such as ~ or $HOME, which the bot doesn’t fill in. Write the whole path.'
   test.each([

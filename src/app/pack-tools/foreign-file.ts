@@ -24,7 +24,7 @@ const signatures: readonly (readonly [RegExp, ForeignFile])[] = [
   [/^PK.*h5p\.json/s, { name: 'an H5P package' }],
   [
     /^PK[^\w\s,;"][^\w\s,;"]/,
-    { name: 'a workbook, such as .xlsx or .ods, or another packed file', advice: saveAsCsv },
+    { name: 'a workbook, such as .xlsx or .ods, or another zip file', advice: saveAsCsv },
   ],
   [/^\xd0\xcf[^]\xe0/, { name: 'an old Excel or Word file', advice: saveAsCsv }],
   [/^SQLite format 3\0/, { name: 'a database, as Anki keeps its decks in' }],
@@ -37,7 +37,7 @@ const signatures: readonly (readonly [RegExp, ForeignFile])[] = [
       advice: 'Type its questions into a spreadsheet and save that as “CSV UTF-8”.',
     },
   ],
-  [/^(?:Rar!|7z\xbc\xaf)/, { name: 'a packed file', advice: 'Unpack it first.' }],
+  [/^(?:Rar!|7z\xbc\xaf)/, { name: 'an archive', advice: 'Unpack it first.' }],
 ]
 
 const webPage: ForeignFile = {

@@ -31,7 +31,7 @@ const separatorNames: Readonly<Record<string, string>> = {
 }
 
 const unmatchedQuotes =
-  'The quotation marks don’t match. If a cell has some in its text, double each of them and put the whole cell in quotation marks.'
+  'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
 
 /** Returns the rows that can be read, and what is wrong with the others. Throws a UserError if the file is not such a table. */
 export function parseCsvTable(bytes: Buffer, list: ImportedList, fileName = '') {
@@ -70,7 +70,7 @@ export function parseCsvTable(bytes: Buffer, list: ImportedList, fileName = '') 
 }
 
 function refuse({ name, advice }: ForeignFile, list: ImportedList): UserError {
-  const needed = `Make a CSV table of it whose first row names the columns: ${formatNeeded(list)}.`
+  const needed = `Turn it into a CSV table whose first row names the columns: ${formatNeeded(list)}.`
   return new UserError(`This is ${name}. ${advice ?? needed}`)
 }
 

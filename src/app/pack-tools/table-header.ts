@@ -58,7 +58,7 @@ function noNames(header: CsvRecord, body: readonly CsvRecord[], list: ImportedLi
   const below = body.find(({ cells }) => countColumns(cells, list) > 1)
   if (below !== undefined) {
     return new UserError(
-      `The names of the columns are on line ${below.line}, but they have to be in the first row. Delete what stands above them.`,
+      `The names of the columns are on line ${below.line}, but they have to be in the first row. Delete everything above them.`,
     )
   }
   const found = header.cells.filter((cell) => cell !== '').slice(0, maxShown)

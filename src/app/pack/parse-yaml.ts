@@ -83,6 +83,6 @@ function findWrongIndent(content: string, position: number) {
   const message =
     indent[at] === '\t'
       ? tabMessage
-      : 'Indent with ordinary spaces. This is another character that only looks like one.'
+      : 'Indent with ordinary spaces. This character only looks like one.'
   return { message, offset: start + at }
 }

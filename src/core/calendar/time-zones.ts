@@ -130,8 +130,8 @@ function askZone(input: string, { doubt }: FoundZones, zones: readonly string[])
         : !isOne
           ? ' can mean more than one time zone.'
           : doubt === 'summer'
-            ? ' is for the summer only.'
-            : ' keeps winter time all year.'
+            ? ' is for summer only.'
+            : ' stays on winter time all year.'
   const keep: RichText = /^(?:(?:etc\/)?(?:gmt|utc)?[+-]?[0:]*|greenwich(?: mean time)?)$/i.test(
     input.trim(),
   )

@@ -32,7 +32,7 @@ export function parseUnknown(
   const actions = bareActions(plain.words, commands)
   if (actions.length > 0) {
     const offers = [...actions.slice(0, 4), `search ${plain.words}`]
-    throw new UserError('Nothing has been done yet. Which of these do you mean?').offering(
+    throw new UserError('I haven’t done anything yet. Which of these do you mean?').offering(
       ...offers,
     )
   }
@@ -43,7 +43,7 @@ export function parseUnknown(
   const search = commands.get('search')
   if (search === undefined) {
     throw new UserError(
-      'There is no command ',
+      'There’s no command ',
       { code: truncate(first, 40) },
       '. ',
       { code: 'help' },

@@ -40,7 +40,7 @@ function splitOptions(rest: string, subcommand: Subcommand) {
     if (named !== undefined) {
       const { value, end, goesOn } = reader.valueOf(named)
       if (given[named.name] !== undefined && given[named.name] !== value) {
-        throw new UserError({ code: named.name }, ' is there twice. Please give it once.')
+        throw new UserError({ code: named.name }, ' appears twice. Please give it only once.')
       }
       given[named.name] = value
       open = goesOn ? named.name : undefined

@@ -40,17 +40,17 @@ const answers: readonly Answer[] = [
   {
     pattern:
       /\b(?:write|do|finish|make)\b.*\b(?:essays?|homework|assignments?|paper|presentation)\b/,
-    says: 'I can’t write it for you, but I can show you what to write about: the evidence, and questions to think through.',
+    says: 'I can’t write it for you, but I can help you find something to write about: evidence, and questions to think through.',
     offers: ['theme …', 'discuss …', 'search …'],
   },
   {
     pattern: /\b(?:homework|hausaufgaben?|deadline|due date|assignments?|timetable|lunch|exam)\b/,
-    says: 'I don’t know about that. Your teacher does. To prepare, you can go through your flashcards or a discussion question.',
+    says: 'I don’t know about that, but your teacher does. To prepare, you can go through your flashcards or a discussion question.',
     offers: ['review', 'discuss', 'help'],
   },
   {
     pattern: /\b(?:schedule|plan|book|set up|arrange)\b.*\bquiz/,
-    says: 'A quiz can’t be scheduled. Start one when your class is there; it takes two clicks.',
+    says: 'Quizzes can’t be scheduled. Start one when your class is ready; it takes two clicks.',
     offers: ['quiz start'],
   },
   {
@@ -62,7 +62,7 @@ const answers: readonly Answer[] = [
   {
     pattern:
       /\b(?:grade|mark|assess)\b.*\b(?:students?|class|essays?|papers?|homework|work|quiz(?:zes)?|me|us|them)\b/,
-    says: 'I can’t grade anybody. The report of a quiz shows how it went, and scores how everyone is doing.',
+    says: 'I can’t grade anybody. A quiz report shows how a quiz went, and scores show how everyone is doing.',
     offers: ['quiz report', 'scores'],
   },
 ]

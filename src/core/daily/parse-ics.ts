@@ -109,7 +109,7 @@ function repeatsTooOften(): UserError {
 
 function notACalendar(content: string): UserError {
   if (content.startsWith('PK')) {
-    return new UserError('This is a zip file. Unpack it and attach the .ics file that is in it.')
+    return new UserError('This is a zip file. Unzip it and attach the .ics file inside.')
   }
   return new UserError(
     'This file isn’t a valid calendar. Export your holidays as an .ics file and attach that.',

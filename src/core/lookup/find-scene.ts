@@ -92,6 +92,6 @@ function noSuchScene(library: Library, number: string): UserError {
   const last = numbers.at(-1)
   if (first === undefined || last === undefined) return new UserError(...lostScene)
   return new UserError(
-    `Scene ${number} isn’t available to your class. Its scenes go from ${first} to ${last}.`,
+    `Scene ${number} isn’t available to your class. You can see scenes ${first} to ${last}.`,
   ).offering(`scene ${first}`, `scene ${last}`)
 }

@@ -19,7 +19,7 @@ describe('a file that is no table', () => {
     ['::Q1:: Why? {=a ~b}', 'a GIFT file, as Moodle exports it'],
     ['$CATEGORY: Unit 1\n\nWhy? {=a}', 'a GIFT file, as Moodle exports it'],
     ['SQLite format 3\0', 'a database, as Anki keeps its decks in'],
-    ['Rar!\x1A', 'a packed file'],
+    ['Rar!\x1A', 'an archive'],
     ['GIF89a', 'a picture'],
   ])('%j', (content, name) => {
     expect(findForeignFile(Buffer.from(content))?.name).toBe(name)

@@ -26,8 +26,7 @@ const indentation =
   'This can’t be read. Indent the fields of an item with spaces so that they line up, ' +
   'and put text that contains a colon, a # or a quotation mark in quotes.'
 const tab = 'Indent with spaces. YAML doesn’t allow tabs here.'
-const otherSpace =
-  'Indent with ordinary spaces. This is another character that only looks like one.'
+const otherSpace = 'Indent with ordinary spaces. This character only looks like one.'
 const unclosed =
   'A quotation mark or bracket that was opened here or above is never closed. Close it.'
 const anchors =

@@ -143,10 +143,10 @@ describe('the person’s own zone, where their app tells it, says which is meant
 describe('what is not sure is asked', () => {
   test('a name for half of the year', () => {
     expect(() => parseTimeZone('EST')).toThrow(
-      'EST keeps winter time all year. Did you mean America/New_York or America/Toronto?',
+      'EST stays on winter time all year. Did you mean America/New_York or America/Toronto?',
     )
     expect(() => parseTimeZone('CEST')).toThrow(
-      'CEST is for the summer only. Did you mean Europe/Berlin, Europe/Paris or Europe/Madrid?',
+      'CEST is for summer only. Did you mean Europe/Berlin, Europe/Paris or Europe/Madrid?',
     )
     for (const words of ['est', 'MST', 'PST', 'PDT', 'EDT', 'CET', 'AEST', 'AEDT', 'BST', 'NZST']) {
       expect(asked(words)[0]).toMatch(/^\w+\/\w+$/)

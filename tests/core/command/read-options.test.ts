@@ -93,7 +93,7 @@ describe('a sign after the name of an option belongs to it', () => {
   })
 
   test('an option that is there twice is refused, since one would be lost', () => {
-    expect(() => readOptions('theme:love theme:loss', quote)).toThrow('theme is there twice')
+    expect(() => readOptions('theme:love theme:loss', quote)).toThrow('theme appears twice')
   })
 })
 

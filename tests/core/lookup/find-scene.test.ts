@@ -70,14 +70,14 @@ describe('a number that the class has no scene for', () => {
       const error: unknown = await find(words).catch((thrown: unknown) => thrown)
       expect(error).toHaveProperty(
         'message',
-        expect.stringContaining('Its scenes go from 1 to 30.'),
+        expect.stringContaining('You can see scenes 1 to 30.'),
       )
       expect(error).toHaveProperty('offers', ['scene 1', 'scene 30'])
     },
   )
 
   test('says the same of a scene past the gate and of one that does not exist', async () => {
-    const sentence = 'isn’t available to your class. Its scenes go from 1 to 6.'
+    const sentence = 'isn’t available to your class. You can see scenes 1 to 6.'
     await expect(find('7', gated)).rejects.toThrow(`Scene 7 ${sentence}`)
     await expect(find('99', gated)).rejects.toThrow(`Scene 99 ${sentence}`)
     expect(await find('1-50', gated)).toHaveLength(6)

@@ -43,16 +43,22 @@ export function holidayBlocks({ id, calendar }: Schedule, page: number): readonl
       : text('There are no days off.'),
     ...dayList(
       shown(holidays),
-      'Take out of the days off',
+      'Post on some of these after all',
       componentId('daily', 'take-out', value),
     ),
     ...(leftOut.length > 0
       ? [
           text({ strong: `Posts go out on these days (${leftOut.length})` }),
-          note('They’re in your calendar too, but look like school days or were taken out.'),
+          note(
+            'They’re in your calendar too, but they look like school days, or a teacher took them out.',
+          ),
         ]
       : []),
-    ...dayList(shown(leftOut), 'Make it a day off', componentId('daily', 'put-in', value)),
+    ...dayList(
+      shown(leftOut),
+      'Make some of these days off',
+      componentId('daily', 'put-in', value),
+    ),
     ...(pages > 1
       ? [
           note(`Page ${at + 1} of ${pages}.`),

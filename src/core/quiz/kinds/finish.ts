@@ -50,10 +50,7 @@ export const finish = defineKind(schema, typedWords, {
     }
     for (const [index, words] of accept.entries()) {
       if (!matchesAnswer(accept, words)) {
-        report(
-          ['accept', index],
-          `“${words}” is nothing that a student could type. Write the words that count.`,
-        )
+        report(['accept', index], `Students can’t type “${words}”. Write the words that count.`)
       }
     }
   },

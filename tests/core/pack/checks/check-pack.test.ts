@@ -257,7 +257,7 @@ const quiz: readonly Case[] = [
   item(
     'an ending that nobody can type',
     '  kind: finish\n  scene: the-climb\n  quote: ninety\n  accept: [is mine, ـ]',
-    '9:21: “ـ” is nothing that a student could type. Write the words that count.',
+    '9:21: Students can’t type “ـ”. Write the words that count.',
   ),
   item(
     'a name with another blank',
