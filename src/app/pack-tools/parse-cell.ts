@@ -13,7 +13,7 @@ export function parseCell(schema: z.core.$ZodType | undefined, cell: string): Pa
     return parseCell(schema.unwrap(), cell)
   }
   if (schema instanceof z.ZodArray) return { value: parseList(schema.element, cell) }
-  if (schema instanceof z.ZodNumber) return parseWholeNumber(cell)
+  if (schema instanceof z.ZodNumber) return parseSpreadsheetNumber(cell)
   if (schema instanceof z.ZodBoolean) {
     return /^(?:true|false)$/i.test(cell)
       ? { value: cell.toLowerCase() === 'true' }
@@ -50,7 +50,7 @@ function findName(names: readonly unknown[], cell: string): unknown {
 }
 
 /** Reads what spreadsheets make of a whole number: `12.0`, `1,200`, `1 200`, a real minus sign. */
-function parseWholeNumber(cell: string): ParsedCell {
+function parseSpreadsheetNumber(cell: string): ParsedCell {
   const typed = cell
     .replace(/^[−–—‒﹣－]\s*/, '-')
     .replace(/^\+/, '')
