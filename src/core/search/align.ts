@@ -32,8 +32,8 @@ interface Alignment {
 interface Link {
   readonly at: number
   readonly position: number
-  readonly value: number
-  readonly sure: number
+  value: number
+  sure: number
 }
 
 /**
@@ -50,6 +50,9 @@ export function createAligner(
     query.words.flatMap(({ forms }, at) => forms.map((form) => ({ ...form, at }))),
     ({ stemId }) => stemId,
   )
+  // Most words of an entry match nothing, and an array tells so faster than the map.
+  const isMatched = new Uint8Array(index.stems.length)
+  for (const stemId of matches.keys()) isMatched[stemId] = 1
   const total = query.words.reduce((sum, { weight }) => sum + weight, 0)
   const contentTotal = query.words.reduce((sum, { weight, stop }) => sum + (stop ? 0 : weight), 0)
   const topicTotal = query.words.reduce(
@@ -57,6 +60,7 @@ export function createAligner(
     0,
   )
   const bestForms = new Float64Array(query.words.length)
+  const names = createNameMatch(query)
   const step = gapCost * index.maxIdf
   let comparisons = 0
 
@@ -66,33 +70,29 @@ export function createAligner(
     const nameEnd = index.nameEnds[doc] ?? 0
     let order = 0
     let sureOrder = 0
-    const names = createNameMatch(query)
     let chain: Link[] = []
     bestForms.fill(0)
+    names.start()
     for (let position = start; position < end; position++) {
       const wordId = index.tokens[position] ?? pieceEnd
       if (wordId === pieceEnd) {
         if (chain.length > 0) chain = []
-        if (position < nameEnd) names.end()
+        if (position < nameEnd) names.endName()
         continue
       }
       const stemId = index.stemOfWord[wordId] ?? 0
-      const found = matches.get(stemId)
+      const found = isMatched[stemId] === 1 ? matches.get(stemId) : undefined
       if (position < nameEnd) names.add(nameWeights[wordId] ?? 0, found)
       if (found === undefined) continue
-      const here = found.map(({ at, weight }) => {
+      // What matches the same word cannot precede it.
+      const preceding = chain.length
+      for (const { at, weight } of found) {
         if (weight > (bestForms[at] ?? 0)) bestForms[at] = weight
         const word = query.words[at]
         const form = weight < 1 || word?.wordId === wordId ? weight : sameStemFactor
         const full = (word?.weight ?? 0) * (position < nameEnd ? 1 : bodyFactor)
-        return extendChain(chain, {
-          at,
-          position,
-          value: full * form,
-          sure: full * evidenceOf(form),
-        })
-      })
-      for (const link of here) {
+        const link = { at, position, value: full * form, sure: full * evidenceOf(form) }
+        extendChain(chain, preceding, link)
         chain.push(link)
         if (link.value > order) order = link.value
         if (link.sure > sureOrder) sureOrder = link.sure
@@ -102,36 +102,37 @@ export function createAligner(
       order: share(order, total),
       sureOrder: share(sureOrder, total),
       sureCoverage: share(covered(evidenceOf), contentTotal),
-      solidCoverage: share(
-        covered((form) => (form >= minSolid ? form : 0)),
-        contentTotal,
-      ),
+      solidCoverage: share(covered(solidOf), contentTotal),
       name: share(names.best(), topicTotal),
     }
   }
 
-  /** Returns the match joined to the heaviest chain that can precede it. */
-  function extendChain(chain: readonly Link[], link: Link): Link {
+  /** Joins the match to the heaviest chain that can precede it, among the first links. */
+  function extendChain(chain: readonly Link[], preceding: number, link: Link): void {
     let before = 0
     let sure = 0
-    comparisons += chain.length
-    if (comparisons > maxComparisons) return link
-    for (const other of chain) {
-      if (other.at >= link.at) continue
+    comparisons += preceding
+    if (comparisons > maxComparisons) return
+    for (let i = 0; i < preceding; i++) {
+      const other = chain[i]
+      if (other === undefined || other.at >= link.at) continue
       const gap = link.position - other.position + link.at - other.at - 2
       const cost = step * Math.min(maxGap, gap)
       if (other.value - cost <= before) continue
       before = other.value - cost
       sure = Math.max(0, other.sure - cost)
     }
-    return { ...link, value: link.value + before, sure: link.sure + sure }
+    link.value += before
+    link.sure += sure
   }
 
   function covered(valueOf: (form: number) => number): number {
-    return query.words.reduce(
-      (sum, { weight, stop }, at) => sum + (stop ? 0 : weight * valueOf(bestForms[at] ?? 0)),
-      0,
-    )
+    let sum = 0
+    for (const [at, { weight, stop }] of query.words.entries()) {
+      const form = bestForms[at] ?? 0
+      if (!stop && form > 0) sum += weight * valueOf(form)
+    }
+    return sum
   }
 
   return align
@@ -146,14 +147,17 @@ export function weighNames(index: TextIndex): Float32Array {
   })
 }
 
-/** Compares the query with one name after another. */
+/** Compares the query with one name after another of an entry, from `start` on. */
 function createNameMatch(query: Query) {
+  const forms = new Float64Array(query.words.length)
   let best = 0
   let total = 0
   let matched = 0
-  let forms = new Map<number, number>()
 
   return {
+    start() {
+      best = 0
+    },
     add(weight: number, found?: readonly { readonly at: number; readonly weight: number }[]) {
       total += weight
       if (found === undefined) return
@@ -161,21 +165,19 @@ function createNameMatch(query: Query) {
       for (const { at, weight: one } of found) {
         if (query.words[at]?.isTopic !== true) continue
         form = Math.max(form, one)
-        forms.set(at, Math.max(forms.get(at) ?? 0, one))
+        forms[at] = Math.max(forms[at] ?? 0, one)
       }
       matched += weight * form
     },
-    end() {
-      if (matched === 0) {
-        total = 0
-        return
+    endName() {
+      if (matched > 0) {
+        let met = 0
+        for (const [at, { weight }] of query.words.entries()) met += weight * (forms[at] ?? 0)
+        best = Math.max(best, (matched / total) * met)
+        matched = 0
+        forms.fill(0)
       }
-      let met = 0
-      for (const [at, form] of forms) met += form * (query.words[at]?.weight ?? 0)
-      if (total > 0) best = Math.max(best, (matched / total) * met)
       total = 0
-      matched = 0
-      forms = new Map()
     },
     best: () => best,
   }
@@ -191,4 +193,8 @@ function share(part: number, whole: number): number {
  */
 function evidenceOf(weight: number): number {
   return weight >= minSolid ? weight : weight ** 1.5
+}
+
+function solidOf(weight: number): number {
+  return weight >= minSolid ? weight : 0
 }

@@ -206,9 +206,14 @@ export function createQueryParser(
     isLast: boolean,
   ): readonly WordForm[] {
     const best = new Map<number, number>()
+    let leastWeight = 1
     function add(root: string, weight: number): void {
+      // Looking a word up costs more than all else here, and one that comes last is cut off below.
+      if (best.size >= maxForms && weight <= leastWeight) return
       const stemId = indexOfSorted(index.stems, root)
-      if (stemId !== undefined) best.set(stemId, Math.max(best.get(stemId) ?? 0, weight))
+      if (stemId === undefined) return
+      best.set(stemId, Math.max(best.get(stemId) ?? 0, weight))
+      leastWeight = Math.min(leastWeight, weight)
     }
     add(stems[at] ?? '', 1)
     guesses?.forEach((word, i) => {
