@@ -103,7 +103,7 @@ export function createQueryParser(
                   correct,
                   unfinished && at === words.length - 1,
                 ),
-          stop: topic === 0 || isStopWord(word),
+          stop: topic === 0 || isStopWord(guesses.get(at)?.[0] ?? word),
           isTopic: topic === 1 && at >= lead && !articles.has(word),
           weight: topic * weightOf(word, stems[at] ?? '', guesses.get(at)),
         }
@@ -236,8 +236,9 @@ export function createQueryParser(
   }
 
   function weightOf(word: string, root: string, guesses: readonly string[] | undefined): number {
-    if (isStopWord(word)) return stopWeight * index.maxIdf
-    const stemId = indexOfSorted(index.stems, guesses?.[0] === undefined ? root : stem(guesses[0]))
+    const meant = guesses?.[0]
+    if (isStopWord(meant ?? word)) return stopWeight * index.maxIdf
+    const stemId = indexOfSorted(index.stems, meant === undefined ? root : stem(meant))
     const idf = stemId === undefined ? index.maxIdf : (index.idf[stemId] ?? index.maxIdf)
     return Math.max(minWeight, idf)
   }

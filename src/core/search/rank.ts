@@ -14,9 +14,9 @@ const maxStopPostings = 800
 const maxShortlist = 80
 
 /** What counts how much in a hit’s score. Values near these do equally well on the tuning queries. */
-const weights = { words: 0.25, order: 0.45, name: 0.15 }
+const weights = { words: 0.2, order: 0.45, name: 0.2, ownWords: 0.2 }
 /** Added for the kind that the wording asks for, for a speaker that it names, and for an entry that it names. */
-const bonus = { kind: 0.12, speaker: 0.12, name: 0.15, order: 0.12 }
+const bonus = { kind: 0.12, speaker: 0.12, name: 0.15, order: 0.2 }
 /** From this share on, the entry has the query word for word. */
 const minOrder = 0.95
 /** Below this likeness, a theme that is asked for by name is another one. */
@@ -63,7 +63,11 @@ export function createRanker(index: TextIndex) {
       const confidence = isSure ? share : Math.min(share, maxLooseConfidence)
       if (confidence < minWeakConfidence) return []
       const words = top === 0 ? 0 : score / top
-      const match = weights.words * words + weights.order * order + weights.name * name
+      const match =
+        weights.words * words +
+        weights.order * order +
+        weights.name * name +
+        weights.ownWords * solidCoverage
       const isNamed =
         (name >= minNameLikeness && query.speakers.size === 0) ||
         (entry.kind === 'character' && query.cards.has(entry.label))
