@@ -101,18 +101,18 @@ describe.each([
 
 /** Queries about two packs. Those held out only measure: whoever changes the search does not look at which of them fail. */
 describe.each([
-  ['Her', herPack, herQueries, { hit1: 0.81, hit5: 0.92, mrr: 0.86, sureAlone5: 0.88 }],
+  ['Her', herPack, herQueries, { hit1: 0.84, hit5: 0.94, mrr: 0.88, sureAlone5: 0.9 }],
   [
     'Her on phones',
     herPack,
     herPhoneQueries,
-    { hit1: 0.88, hit5: 0.95, mrr: 0.91, sureAlone5: 0.92 },
+    { hit1: 0.89, hit5: 0.96, mrr: 0.92, sureAlone5: 0.92 },
   ],
   [
     'A Christmas Carol',
     carolPack,
     carolQueries,
-    { hit1: 0.81, hit5: 0.94, mrr: 0.86, sureAlone5: 0.85 },
+    { hit1: 0.83, hit5: 0.95, mrr: 0.88, sureAlone5: 0.86 },
   ],
   ['Her, held out', herPack, heldOutHer, { hit1: 0.81, hit5: 0.92, mrr: 0.865, sureAlone5: 0.88 }],
   [
@@ -144,10 +144,10 @@ describe.each([
     expect(missed).toEqual([])
   })
 
-  test('nonsense finds hardly anything, and nothing sure, as other subjects do', () => {
+  test('nonsense finds nothing, and other subjects nothing sure', () => {
     const nonsense = given.filter((query) => query.class === 'gibberish')
     const others = given.filter((query) => query.class === 'off-topic')
-    expect(measure(answer, nonsense).nothing).toBeGreaterThanOrEqual(0.8)
+    expect(measure(answer, nonsense).nothing).toBe(1)
     expect(measure(answer, [...nonsense, ...others]).anyStrong).toBe(0)
   })
 

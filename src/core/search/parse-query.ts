@@ -85,6 +85,7 @@ export function createQueryParser(
     const kinds = new Set(asked)
     if (cards.size > 0) kinds.add('character')
     else if (speakers.size > 0) kinds.add('quote')
+    const isNonsense = guesses.size > 0 && isMostlyUnknown(words, guesses)
     return {
       words: words.map((word, at) => {
         const topic = speakers.size > 0 && isLinkingWord(word) ? 0 : (topics[at] ?? 0)
@@ -93,7 +94,7 @@ export function createQueryParser(
           wordId: indexOfSorted(index.words, word),
           guess: guesses.get(at)?.[0],
           forms:
-            topic === 0
+            topic === 0 || isNonsense
               ? []
               : formsOf(
                   word,
@@ -153,6 +154,18 @@ export function createQueryParser(
       words.push(word)
     }
     return { words, guesses }
+  }
+
+  /** Whether none of several words is known, and few are mistyped ones: “plorf znibble qua” is no question for “quarrel”. */
+  function isMostlyUnknown(
+    words: readonly string[],
+    guesses: ReadonlyMap<number, readonly string[]>,
+  ): boolean {
+    const content = [...words.entries()].filter(([, word]) => !isStopWord(word))
+    if (content.some(([, word]) => hasWord(word) || hasStem(word) || isWholeWord(word)))
+      return false
+    const corrected = content.filter(([at, word]) => guesses.get(at)?.[0]?.startsWith(word) === false)
+    return content.length > 1 && 2 * corrected.length < content.length
   }
 
   /** Whether the last word may be meant as it stands, though it may go on. */

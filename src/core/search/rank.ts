@@ -69,7 +69,9 @@ export function createRanker(index: TextIndex) {
         weights.name * name +
         weights.ownWords * solidCoverage
       const isNamed =
-        (name >= minNameLikeness && query.speakers.size === 0) ||
+        (name >= minNameLikeness &&
+          query.speakers.size === 0 &&
+          (entry.kind === 'quote' || !query.kinds.has('quote'))) ||
         (entry.kind === 'character' && query.cards.has(entry.label))
       const kindBonus = query.kinds.has(entry.kind) ? bonus.kind : 0
       const isSaidByNamed =

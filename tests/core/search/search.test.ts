@@ -41,6 +41,15 @@ describe('ranking', () => {
     }
   })
 
+  test('a line word for word comes before what is only called so', () => {
+    const index = createSearch([
+      entry({ kind: 'scene', id: 'named', label: 'Morning', aliases: ['you woke me up'] }),
+      entry({ kind: 'quote', id: 'line', label: 'Something changed in me. You woke me up.' }),
+      ...Array.from({ length: 20 }, (_, i) => entry({ kind: 'scene', label: `Scene ${i}` })),
+    ])
+    expect(index.search('who said you woke me up')[0]?.id).toBe('line')
+  })
+
   test('is the same every time', () => {
     expect(found('the beach')).toEqual(found('the beach'))
   })
@@ -156,6 +165,17 @@ describe('honesty', () => {
       expect(found(words)).toEqual([])
     },
   )
+
+  test.each(['plorf znibble qua', 'xqorv the blimfet ca', 'qwop zlib mef tra', 'ghj ca'])(
+    'unknown words with the beginning of one find nothing: %s',
+    (words) => {
+      expect(found(words)).toEqual([])
+    },
+  )
+
+  test('a mistyped word is found beside an unknown one', () => {
+    expect(found('carnivel zzorp')[0]).toBe('scene/eyes-closed')
+  })
 
   test('another subject gets no sure answer', () => {
     expect(search.search('photosynthesis in plants').filter(({ isStrong }) => isStrong)).toEqual([])
