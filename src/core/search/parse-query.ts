@@ -164,7 +164,9 @@ export function createQueryParser(
     const content = [...words.entries()].filter(([, word]) => !isStopWord(word))
     if (content.some(([, word]) => hasWord(word) || hasStem(word) || isWholeWord(word)))
       return false
-    const corrected = content.filter(([at, word]) => guesses.get(at)?.[0]?.startsWith(word) === false)
+    const corrected = content.filter(
+      ([at, word]) => guesses.get(at)?.[0]?.startsWith(word) === false,
+    )
     return content.length > 1 && 2 * corrected.length < content.length
   }
 
