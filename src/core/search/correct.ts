@@ -47,6 +47,12 @@ export function createCorrector(index: TextIndex): Corrector {
   }
 }
 
+/** Returns the corrector for so many words; for further ones it finds nothing. */
+export function limitCalls(nearest: Corrector, maxCalls: number): Corrector {
+  let calls = 0
+  return (...words) => (++calls > maxCalls ? [] : nearest(...words))
+}
+
 function letterMask(word: string): number {
   let mask = 0
   for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31)

@@ -1,5 +1,5 @@
 /** Interprets what was typed: what each word may stand for, whose words or which kind of thing is meant. */
-import type { Corrector } from './correct.ts'
+import { type Corrector, limitCalls } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { cutText } from '../reply/truncate.ts'
 import type { Expander } from './expand.ts'
@@ -162,12 +162,11 @@ export function createQueryParser(
     guesses: ReadonlyMap<number, readonly string[]>,
   ): boolean {
     const content = [...words.entries()].filter(([, word]) => !isStopWord(word))
-    if (content.some(([, word]) => hasWord(word) || hasStem(word) || isWholeWord(word)))
-      return false
-    const corrected = content.filter(
-      ([at, word]) => guesses.get(at)?.[0]?.startsWith(word) === false,
+    const isAnyKnown = content.some(
+      ([, word]) => hasWord(word) || hasStem(word) || isWholeWord(word),
     )
-    return content.length > 1 && 2 * corrected.length < content.length
+    const slips = content.filter(([at, word]) => guesses.get(at)?.[0]?.startsWith(word) === false)
+    return !isAnyKnown && content.length > 1 && 2 * slips.length < content.length
   }
 
   /** Whether the last word may be meant as it stands, though it may go on. */
@@ -273,11 +272,6 @@ function endsUnfinished(typed: string): boolean {
 /** Returns the same text for queries that are read in the same way. */
 export function queryKey(typed: string): string {
   return `${readWords(typed).join(' ')}${endsUnfinished(typed) ? '' : '.'}`
-}
-
-function limitCalls(nearest: Corrector, maxCalls: number): Corrector {
-  let calls = 0
-  return (...words) => (++calls > maxCalls ? [] : nearest(...words))
 }
 
 /** Returns the query with its typing mistakes corrected, or undefined if there are none. */
