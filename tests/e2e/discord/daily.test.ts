@@ -41,8 +41,8 @@ test('a calendar in the letters of Windows is read; days are taken out by two te
 
   const seen = (await other.slash(channel, 'daily holidays')).message
   await Promise.all([
-    teacher.select(message!, 'Take out of the days off', ['2027-01-18..2027-01-18']),
-    other.select(seen!, 'Take out of the days off', ['2027-01-19..2027-01-19']),
+    teacher.select(message!, 'Post on some of these after all', ['2027-01-18..2027-01-18']),
+    other.select(seen!, 'Post on some of these after all', ['2027-01-19..2027-01-19']),
   ])
   const [schedule] = await bot.store.daily.schedules(bot.room.class)
   expect(schedule?.calendar.holidays.map(({ from }) => from)).toEqual(['2027-01-20'])
