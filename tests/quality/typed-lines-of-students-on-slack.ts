@@ -81,7 +81,7 @@ export const slackStudentLines: readonly TypedLine[] = [
   ),
   slack(
     'cancel',
-    { refuses: /nothing|isn’t|no quiz/i, offers: [/quiz stop|help/] },
+    { refuses: /nothing|haven’t|isn’t|no quiz/i, offers: [/quiz stop|help/] },
     'There is nothing to cancel: say so, and where to go.',
   ),
   slack(

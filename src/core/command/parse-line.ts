@@ -75,7 +75,9 @@ const helpWith =
 function askedMeaning(words: string, names: NameTable<Command>): string | undefined {
   const [, about] = helpWith.exec(words) ?? []
   function isGroup(word: string): boolean {
-    const found = names.find(word.replace(/[^\p{L}\p{N}]+$/u, ''))
+    const name = word.replace(/[^\p{L}\p{N}]+$/u, '')
+    const guess = names.guess(name)
+    const found = names.find(name) ?? (guess?.isSure === true ? guess : undefined)
     return found?.value.subcommands.has(noSubcommand) === false
   }
   return about?.split(' ').some(isGroup) === true ? undefined : about
