@@ -8,7 +8,12 @@ import {
 } from '../src/core/command/command.ts'
 import { parseTime } from '../src/core/calendar/parse-time.ts'
 import { parseSplitZone, splitTime } from '../src/core/calendar/split-time.ts'
-import { exampleZone, parseTimeZone, suggestTimeZones } from '../src/core/calendar/time-zones.ts'
+import {
+  exampleZone,
+  parseTimeZone,
+  suggestTimeZones,
+  zonesToOffer,
+} from '../src/core/calendar/time-zones.ts'
 import type { Person } from '../src/core/platform/room.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
@@ -258,7 +263,7 @@ function mergeReviewSettings(
       'Which time zone are you in? Add yours, for example ',
       { code: `timezone:${exampleZone(person)}` },
       '.',
-    )
+    ).asking('timezone', zonesToOffer(person))
   }
   return {
     limit: options.limit ?? limit,

@@ -17,17 +17,20 @@ export function offerValues(
   if (!(error instanceof UserError) || error.proposed === undefined || subcommand === undefined) {
     return error
   }
-  const { typed, values } = error.proposed
+  const { proposed } = error
   const isLost = Object.keys(given).some((each) =>
     unofferable.has(subcommand.options[each]?.kind ?? ''),
   )
   if (isLost) return new UserError(...error.text, ' Please type it again with one of these.')
+  const words = Object.entries(given).map(
+    ([option, value]) => [option, typeof value === 'object' ? '' : String(value)] as const,
+  )
   return error.offering(
-    ...values.map((value) => {
-      const changed = Object.entries(given).map(([option, old]) => {
-        const words = typeof old === 'object' ? '' : String(old)
-        return [option, words === typed ? value : words]
-      })
+    ...proposed.values.map((value) => {
+      const changed =
+        'option' in proposed
+          ? [...words, [proposed.option, value] as const]
+          : words.map(([option, old]) => [option, old === proposed.typed ? value : old] as const)
       return `${fullName(command, name)} ${formatOptions(Object.fromEntries(changed), subcommand)}`
     }),
   )

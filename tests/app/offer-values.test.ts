@@ -14,3 +14,31 @@ test('a question about one value offers the whole line with each answer', async 
   const answer = replyOf(await dispatch.action({ ...event, componentId: press }))
   expect(toPlainText(answer)).toContain('08:30 America/New York, Mon, Wed')
 })
+
+test.each([
+  [{ timeZone: 'Europe/Berlin' }, ['Europe/Berlin']],
+  [
+    { locale: 'en-US' },
+    ['America/New_York', 'America/Chicago', 'America/Los_Angeles', 'America/Denver'],
+  ],
+  [{}, []],
+])('a missing zone of somebody with %o is offered as %o', async (whose, zones) => {
+  const { dispatch } = await openBot()
+  const event = { id: 'event', person: { ...teacher, ...whose }, room, at: 0 }
+  const asked = replyOf(await dispatch.line({ ...event, line: 'daily set 8:30' }))
+  const lines = Object.keys(buttonsOf(asked))
+  expect(lines).toEqual(zones.map((zone) => `daily set 8:30 timezone:${zone}`))
+  const reminder = await dispatch.line({ ...event, line: 'review settings reminder:18:30' })
+  expect(Object.keys(buttonsOf(replyOf(reminder)))).toHaveLength(zones.length)
+})
+
+test('a question about a missing zone offers the line with the person’s own', async () => {
+  const { dispatch } = await openBot()
+  const event = { id: 'event', person: { ...teacher, timeZone: 'Europe/Berlin' }, room, at: 0 }
+  const asked = replyOf(await dispatch.line({ ...event, line: 'daily set 8.30 mon to fri' }))
+  expect(toPlainText(asked)).toContain('Which time zone is your school in?')
+  const [[line, press] = ['', '']] = Object.entries(buttonsOf(asked))
+  expect(line).toContain('timezone:Europe/Berlin')
+  const answer = replyOf(await dispatch.action({ ...event, componentId: press }))
+  expect(toPlainText(answer)).toContain('08:30 Europe/Berlin, Mon–Fri')
+})

@@ -18,7 +18,7 @@ import { keepConnected } from './connect.ts'
 import { codeOf } from './errors.ts'
 import { classOf } from './ids.ts'
 import { homeView } from '../../render/slack/views.ts'
-import { ackAfterMs, callTimeoutMs, postsPerSecond } from './limits.ts'
+import { ackAfterMs as defaultAckAfterMs, callTimeoutMs, postsPerSecond } from './limits.ts'
 import { createUserDirectory } from './user-directory.ts'
 import { createMessages } from './messages.ts'
 import { receive } from './receive.ts'
@@ -56,6 +56,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     installations,
     clock = systemClock,
     timeoutMs = callTimeoutMs,
+    ackAfterMs = defaultAckAfterMs,
   } = parts
   const log = parts.log.child({ platform: 'slack' })
   const logger = boltLogger(log)
@@ -74,7 +75,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
   })
 
-  const install = { log, logger, now: () => clock.now() }
+  const install = { log, logger, ackAfterMs, now: () => clock.now() }
   const { events, socket, mount } = createReceivers(config, install, installations)
   const app = new App({
     receiver: events,
@@ -97,7 +98,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     people,
     log,
     clock,
-    ackAfterMs: parts.ackAfterMs ?? ackAfterMs,
+    ackAfterMs,
     async showHome(event, team, user) {
       const view = homeView(await home(event))
       await api.call(team, 'views.publish', { user_id: user, view }, z.object({}), { again: true })

@@ -32,7 +32,10 @@ interface Receivers {
 /** Uses Socket Mode if there is an app token and HTTP otherwise; for many workspaces, adds the pages that install the app. */
 export function createReceivers(
   config: SlackConfig,
-  install: Pick<InstallParts, 'log' | 'logger' | 'now'>,
+  {
+    ackAfterMs,
+    ...install
+  }: Pick<InstallParts, 'log' | 'logger' | 'now'> & { readonly ackAfterMs: number },
   installations: Installations | undefined,
 ): Receivers {
   const { logger } = install
@@ -45,7 +48,13 @@ export function createReceivers(
   }
   if (config.kind === 'http' || (config.kind === 'workspaces' && config.appToken === undefined)) {
     const { signingSecret } = config
-    const events = new HTTPReceiver({ signingSecret, endpoints: [paths.events], logger })
+    const events = new HTTPReceiver({
+      signingSecret,
+      endpoints: [paths.events],
+      logger,
+      // What is still open then, Bolt refuses by itself: never before it is acknowledged.
+      unhandledRequestTimeoutMillis: ackAfterMs + 1_000,
+    })
     return { events, mount: mountOf([events, ...pages]) }
   }
   const { appToken = '' } = config

@@ -57,6 +57,11 @@ export function exampleZone(person: Whose): string {
   return likelyZones(person)[0] ?? 'Europe/London'
 }
 
+/** Returns a few zones with different clocks that the person is likely to be in, their own first. */
+export function zonesToOffer(person: Whose): readonly string[] {
+  return distinctZones(likelyZones(person)).slice(0, maxAsked)
+}
+
 /** Returns each zone once, by the name that fits what was typed. */
 function listSuggestions(offered: readonly (string | NamedZones)[]): readonly Suggestion[] {
   const labels = new Map<string, string>()

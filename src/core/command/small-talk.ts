@@ -55,6 +55,12 @@ const answers: readonly Answer[] = [
   },
   {
     pattern:
+      /^(?:please )?(?:delete|delte|erase|remove|wipe|clear|forget) (?:me|(?:all )?(?:of )?my (?:account|answers?|(?:flash)?cards?|data|everything|history|info\w*|records?|results?|scores?|stuff))(?: please)?$/,
+    says: 'Nothing has been deleted yet. You can see what I keep about you, or delete all of it.',
+    offers: ['mydata show', 'mydata delete'],
+  },
+  {
+    pattern:
       /\b(?:delete|erase|remove|wipe|clear)\b.*\b(?:all|every|students?|class|everyone|everybody)\b.*\b(?:data|scores?|answers?|records?)\b|\b(?:delete|erase|wipe) (?:all|everything)\b/,
     says: 'I can’t delete other people’s data, so nothing was deleted. Everyone can see, export and delete their own.',
     offers: ['mydata show', 'mydata delete'],

@@ -6,7 +6,7 @@ import { parseDate } from '../calendar/parse-date.ts'
 import { parseDays } from '../calendar/parse-days.ts'
 import { parseTime } from '../calendar/parse-time.ts'
 import { parseSplitZone, splitTime } from '../calendar/split-time.ts'
-import { exampleZone, parseTimeZone } from '../calendar/time-zones.ts'
+import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/time-zones.ts'
 import type { AttachedFile } from '../command/option.ts'
 import type { Person, Room } from '../platform/room.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -82,7 +82,7 @@ function parseCalendarOptions(
       'Which time zone is your school in? Add it, such as ',
       { code: `timezone:${exampleZone(person)}` },
       '.',
-    )
+    ).asking('timezone', zonesToOffer(person))
   }
   const context = { today: localDate(zone, now), prefer: 'next' } as const
   const start = parseOption(options.start, known?.start, undefined, (input) =>

@@ -8,8 +8,11 @@ export class UserError extends Error {
   readonly text: readonly [Inline, ...Inline[]]
   /** Command lines that the reply offers as buttons. */
   offers: readonly string[] = []
-  /** Values that may be meant by one that was typed. */
-  proposed: { readonly typed: string; readonly values: readonly string[] } | undefined
+  /** Values that may be meant by one that was typed, or given for an option that is missing. */
+  proposed:
+    | { readonly typed: string; readonly values: readonly string[] }
+    | { readonly option: string; readonly values: readonly string[] }
+    | undefined
 
   constructor(...parts: readonly [Inline, ...Inline[]]) {
     super(flatten(parts))
@@ -19,6 +22,12 @@ export class UserError extends Error {
   /** Returns the same error with values to choose from. */
   proposing(typed: string, values: readonly string[]): this {
     this.proposed = { typed, values }
+    return this
+  }
+
+  /** Returns the same error with values for an option that is missing. */
+  asking(option: string, values: readonly string[]): this {
+    this.proposed = { option, values }
     return this
   }
 

@@ -136,3 +136,12 @@ test('no sentence and no misspelt line of a student changes anything for the cla
         await dispatch.line({ id: line, person: student, room, at: 0, line })
   expect(await state()).toEqual(before)
 })
+
+test.each(['delete my flashcards', 'Delete all of my data please!', 'delte my data', 'forget me'])(
+  '“%s” deletes nothing, and offers to',
+  async (line) => {
+    const { words, buttons } = await type(line)
+    expect(words).toContain('Nothing has been deleted yet.')
+    expect(buttons).toEqual(['mydata show', 'mydata delete'])
+  },
+)
