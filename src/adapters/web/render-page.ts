@@ -98,7 +98,8 @@ export function renderHead(title: string, script: Html | false = false): Html {
 }
 
 function renderComposer(name: string): Html {
-  return html`<form class="composer" id="composer" autocomplete="off">
+  // Until the scripts are there, Enter does nothing: a form of any other method would leave the page.
+  return html`<form class="composer" id="composer" method="dialog" autocomplete="off">
     <div class="offers" id="offers-box" hidden>
       <ul role="listbox" id="offers" aria-label="Suggestions"></ul>
     </div>

@@ -487,6 +487,26 @@ describe('a classroom that others can reach', () => {
     return { page, address: server.address }
   }
 
+  test('keeps the line of somebody who is quicker than its scripts', async () => {
+    const { page } = await openShared()
+    let arrive = () => {}
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.route('**/assets/app.js', async (route) => {
+      await arrived
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Ben' }).click({ noWaitAfter: true })
+    await page.getByPlaceholder('Type a command as Ben').waitFor()
+    await type(page, 'help')
+    expect(await lineOf(page).inputValue()).toBe('help')
+    arrive()
+    await page.locator('[data-person="ben"] .here:not([hidden])').waitFor({ state: 'attached' })
+    await lineOf(page).press('Enter')
+    await messages(page).getByText('Only you can see this').waitFor()
+  })
+
   test('lets a student in by name and a teacher with the key', async () => {
     const { page, address: where } = await openShared()
     await page.getByRole('heading', { name: 'Who are you?' }).waitFor()
@@ -495,7 +515,7 @@ describe('a classroom that others can reach', () => {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('alert').getByText('That isn’t the teachers’ key').waitFor()
     await page.getByRole('button', { name: 'Ben' }).click()
-    await page.getByPlaceholder('Type a command as Ben').waitFor()
+    await page.locator('[data-person="ben"] .here:not([hidden])').waitFor({ state: 'attached' })
     await type(page, 'help')
     await messages(page).getByText('Only you can see this').waitFor()
     await page.goto(`${where}/?as=rivera`)
