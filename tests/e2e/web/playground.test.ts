@@ -489,19 +489,16 @@ describe('a classroom that others can reach', () => {
 
   test('keeps the line of somebody who is quicker than its scripts', async () => {
     const { page } = await openShared()
-    let arrive = () => {}
-    const arrived = new Promise<void>((resolve) => {
-      arrive = resolve
-    })
+    const scripts = Promise.withResolvers<void>()
     await page.route('**/assets/app.js', async (route) => {
-      await arrived
+      await scripts.promise
       await route.continue()
     })
     await page.getByRole('button', { name: 'Ben' }).click({ noWaitAfter: true })
     await page.getByPlaceholder('Type a command as Ben').waitFor()
     await type(page, 'help')
     expect(await lineOf(page).inputValue()).toBe('help')
-    arrive()
+    scripts.resolve()
     await page.locator('[data-person="ben"] .here:not([hidden])').waitFor({ state: 'attached' })
     await lineOf(page).press('Enter')
     await messages(page).getByText('Only you can see this').waitFor()
