@@ -1,3 +1,4 @@
+import { dayMs } from '../src/core/platform/clock.ts'
 import {
   type ActionHandler,
   type ActionRequest,
@@ -139,7 +140,7 @@ export default defineCommandGroup({
       run: async ({ options, at }, { quiz, fullLibrary }) =>
         classWeakSpotsView(
           fullLibrary,
-          await quiz.scoredRounds(at - (options.days ?? 120) * 86_400_000),
+          await quiz.scoredRounds(at - (options.days ?? 120) * dayMs),
         ),
     }),
     ...presetSubcommands,

@@ -1,4 +1,5 @@
 /** The home page that some platforms show each person: one section per feature. */
+import { dayMs } from '../core/platform/clock.ts'
 import { quoteView } from '../core/lookup/quote-view.ts'
 import { lostScene } from '../core/lookup/scene-view.ts'
 import { formatTimes } from '../core/calendar/format-calendar.ts'
@@ -49,7 +50,7 @@ export function createHome({ openContext, sections, log }: HomeParts) {
 
 /** Returns the same line all day (UTC). No line comes twice before each has had its day. */
 export function lineOfTheDay({ at }: PlatformEvent, { library }: CommandContext): readonly Block[] {
-  const day = Math.floor(at / 86_400_000)
+  const day = Math.floor(at / dayMs)
   const quote = library.quotes[day % library.quotes.length]
   if (quote === undefined) return []
   return [text({ strong: 'Today’s line' }), ...quoteView(library, quote).blocks]

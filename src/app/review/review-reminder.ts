@@ -1,6 +1,6 @@
 /** Reminds students who asked for it that cards are due, and warns those who have stayed away before their cards are deleted. */
 import type { Logger } from 'pino'
-import type { Clock } from '../../core/platform/clock.ts'
+import { dayMs, type Clock } from '../../core/platform/clock.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import { componentId } from '../../core/command/component-id.ts'
 import {
@@ -28,8 +28,6 @@ export interface ReminderParts {
   readonly clock: Clock
   readonly log: Logger
 }
-
-const dayMs = 86_400_000
 
 /** A reminder later than this is skipped, since it would come at another time of day than the person chose. */
 const maxDelayMs = 3 * 3_600_000

@@ -1,4 +1,5 @@
 /** Learns from everything people do which classes they belong to, so that these classes’ limits hold in direct messages too. */
+import { dayMs } from '../../core/platform/clock.ts'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import {
@@ -28,7 +29,7 @@ interface SeenClass {
 const maxPeople = 5_000
 
 /** What is known already is saved again after this long, so that the retention counts from the last use. */
-const maxUnsavedMs = 86_400_000
+const maxUnsavedMs = dayMs
 
 export function createHomeClasses({ store, log, ...times }: HomeClassParts) {
   const { now } = times.clock

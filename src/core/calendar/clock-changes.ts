@@ -1,11 +1,10 @@
 /** What clock changes do to local times, and to the daily post in words. */
+import { dayMs } from '../platform/clock.ts'
 import { formatCount } from '../reply/format.ts'
 import { type Calendar, localDate, momentOn, nextDues, zoned } from './calendar.ts'
 import { formatDate } from './format-calendar.ts'
 
 const maxChanges = 4
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** What a clock change does to the calendar's time on a date. */
 export type ClockChange =

@@ -1,4 +1,5 @@
 /** Reads days of the week as people write them. */
+import { dayMs } from '../platform/clock.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type Weekday, weekdays } from './calendar.ts'
 import { foldTyped } from './typed-text.ts'
@@ -138,7 +139,7 @@ function dayNames(): ReadonlyMap<string, Weekday> {
 
 function name(language: string, index: number, weekday: 'long' | 'short'): string {
   const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' })
-  return foldTyped(format.format(someMonday + index * 86_400_000)).replace('.', '')
+  return foldTyped(format.format(someMonday + index * dayMs)).replace('.', '')
 }
 
 /** Returns every way to give the words their days so that each comes after the one before, in a week that starts on Monday or else on Sunday. */

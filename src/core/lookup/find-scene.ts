@@ -1,6 +1,6 @@
 /** Finds the scene that somebody means by its number or its place: `6`, `scene #6`, `1-5`, `next`. */
 import { wordsIn } from '../search/tokenise.ts'
-import { readNumber } from '../search/numbers.ts'
+import { readNumber, readRoman } from '../search/numbers.ts'
 import { UserError } from '../reply/user-error.ts'
 import { toAsciiDigits } from '../reply/whole-number.ts'
 import type { Library } from '../pack/library.ts'
@@ -39,7 +39,7 @@ export function readScenePlace(typed: string): ScenePlace | undefined {
   const [, roman] =
     /^(?:scene |no\.? |#)*([IVX]{1,6})$/.exec(typed.trim().replace(/^scene/i, 'scene')) ?? []
   if (roman !== undefined && roman.length > 1) {
-    const value = readRoman(roman)
+    const value = readRoman(roman.toLowerCase())
     if (value !== undefined) return { from: value, to: value }
   }
   const [, large] = /^#?(\d{4,9})$/.exec(asked.join('')) ?? []
@@ -50,14 +50,6 @@ export function readScenePlace(typed: string): ScenePlace | undefined {
   if (only === 'next') return { step: 1 }
   if (only === 'previous') return { step: -1 }
   return only === 'current' || only === 'latest' ? { step: 0 } : undefined
-}
-
-/** Returns the number that I to XXXIX stand for, in capitals. */
-function readRoman(typed: string): number | undefined {
-  const [whole, tens = '', ones = ''] = /^(X{0,3})(IX|IV|V?I{0,3})$/.exec(typed) ?? []
-  if (whole === undefined || whole === '') return undefined
-  const digits = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
-  return tens.length * 10 + digits.indexOf(ones)
 }
 
 /** Returns the scenes at a place. Throws a UserError that says how far the class’s scenes go where there is none. */

@@ -7,6 +7,9 @@ export interface Clock {
   readonly after: (ms: number, work: () => void) => () => void
 }
 
+/** A day of 24 hours, in milliseconds. */
+export const dayMs = 86_400_000
+
 /** Resolves after `ms`. */
 export function wait(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => void clock.after(ms, resolve))

@@ -1,4 +1,5 @@
 /** How long the quizzes of a class are kept, with every answer in them. */
+import { dayMs } from '../platform/clock.ts'
 import { z } from 'zod'
 
 export const Retention = z.enum(['term', 'year', 'two-years'])
@@ -6,7 +7,6 @@ export type Retention = z.infer<typeof Retention>
 
 export const defaultRetention: Retention = 'year'
 
-const dayMs = 86_400_000
 const yearMs = 366 * dayMs
 
 /** The leaderboard of a month is never cut short, nor is a term’s in the first time zone where it begins. */

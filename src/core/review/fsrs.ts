@@ -1,4 +1,5 @@
 /** How well a card is remembered, by FSRS (https://github.com/open-spaced-repetition/ts-fsrs). */
+import { dayMs } from '../platform/clock.ts'
 import { type Card, type Grade as FsrsGrade, Rating, createEmptyCard, fsrs } from 'ts-fsrs'
 import { countStudyDays, startOfStudyDay, studyDay } from './study-day.ts'
 
@@ -29,8 +30,6 @@ export interface MemoryState {
   /** When it was last graded. */
   readonly last?: number | undefined
 }
-
-const dayMs = 86_400_000
 
 /** Without fuzz the same grades at the same times always give the same state, so the log can be replayed. */
 const scheduler = fsrs({ enable_fuzz: false })

@@ -1,4 +1,5 @@
 /** A student’s own day. It turns at four in the morning where they live, so that a late evening’s work belongs to one day. */
+import { dayMs } from '../platform/clock.ts'
 import { LRUCache } from 'lru-cache'
 
 /** The local hour at which a new day starts, as in Anki. */
@@ -6,8 +7,6 @@ export const dayStartsAt = 4
 
 /** Answers that are closer together than this are one sitting, even if the day turns in between. */
 const maxSittingMs = 3 * 3_600_000
-
-const dayMs = 86_400_000
 
 /** Working out a local time takes long for a thousand cards, and most of them share their days. */
 const starts = new LRUCache<string, number>({ max: 20_000 })

@@ -1,4 +1,5 @@
 /** How long rows are kept that are not needed for good, and their deletion once a day. */
+import { dayMs } from '../../core/platform/clock.ts'
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 
@@ -25,9 +26,7 @@ export async function purgeExpiredRows(
   for (const { table, column, days } of retentionRules) {
     const { numAffectedRows = 0n } = await sql`
       delete from ${sql.table(table)}
-      where ${sql.ref(column)} < ${database.now()} - ${days * 86_400_000}`.execute(
-      database.tables(),
-    )
+      where ${sql.ref(column)} < ${database.now()} - ${days * dayMs}`.execute(database.tables())
     deleted[table] = Number(numAffectedRows)
   }
   return deleted

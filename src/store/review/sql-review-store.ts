@@ -1,11 +1,12 @@
 /** Reviews of all people: their flashcards, their reminders, and who has stayed away. */
+import { dayMs } from '../../core/platform/clock.ts'
 import type { ReviewStore } from '../../core/review/review-store.ts'
 import { type Database, hasChanged } from '../database.ts'
 import { type ReviewTables, toReviewSettings } from './review-rows.ts'
 import { createReviews } from './sql-reviews.ts'
 
 /** No reminder is further ahead than two days, though a country skips a date. One that is was set by a clock that was wrong. */
-const maxReminderMs = 3 * 86_400_000
+const maxReminderMs = 3 * dayMs
 
 export function createReviewStore(database: Database): ReviewStore {
   const tables = database.tables<ReviewTables>()

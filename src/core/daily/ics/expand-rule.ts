@@ -1,5 +1,6 @@
 /** Finds the days on which a rule falls, by asking it of each day there is (RFC 5545, section 3.3.10). */
-import { dayMs, dayOf, daysInMonth, isLeapYear } from './ics-moments.ts'
+import { dayMs } from '../../platform/clock.ts'
+import { dayOf, daysInMonth, isLeapYear } from './ics-moments.ts'
 import type { RecurrenceRule } from './recurrence-rule.ts'
 
 export interface Expansion {

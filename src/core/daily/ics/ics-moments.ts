@@ -1,4 +1,5 @@
 /** Reads the dates and times of an .ics file. Days are counted from 1 January 1970, so that they can be reckoned with. */
+import { dayMs } from '../../platform/clock.ts'
 
 export interface Moment {
   readonly day: number
@@ -8,7 +9,6 @@ export interface Moment {
   readonly isUtc: boolean
 }
 
-export const dayMs = 24 * 60 * 60 * 1000
 export const minutesPerDay = 24 * 60
 
 /** 9999-12-31, the last day that a date of this format can name. */
