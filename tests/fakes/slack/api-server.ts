@@ -1,6 +1,7 @@
 // The HTTP server: reads calls of the Web API and of response URLs, applies injected faults, answers.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { takeFault, type Fault } from './faults.ts'
+import { receiveUpload, serveFile } from './files.ts'
 import { respond, type Outcome } from './response-urls.ts'
 import type { Slack } from './slack.ts'
 import type { ApiRequest } from './web-api/method.ts'
@@ -26,13 +27,21 @@ async function handle(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', slack.origin)
-  const fields = await readFields(request, url)
   const [, area, name = ''] = url.pathname.split('/')
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  if (area === 'upload') {
+    const bytes = await readBody(request)
+    return perform(slack, 'upload', response, () => receiveUpload(slack, name, bytes))
+  }
+  if (area === 'files-pri') {
+    const fault = takeFault(slack.faults, 'download')
+    return fault ? fail(response, fault) : serveFile(slack, name, bearer, response)
+  }
+  const fields = await readFields(request, url)
   if (area === 'response') {
     perform(slack, 'response_url', response, () => respond(slack, name, fields))
   } else if (area === 'api') {
     const { token, ...rest } = fields
-    const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
     const given = bearer ?? (typeof token === 'string' ? token : undefined)
     const call = { method: name, token: given, fields: rest }
     perform(slack, name, response, () => answer(call))
@@ -78,14 +87,18 @@ function send(response: ServerResponse, status: number, body: string, retryAfter
   response.end(body)
 }
 
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
 /** Returns the arguments of a call, from its query and its JSON or form body. */
 async function readFields(
   request: IncomingMessage,
   url: URL,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const body = Buffer.concat(chunks).toString()
+  const body = (await readBody(request)).toString()
   const query = Object.fromEntries(url.searchParams)
   if (body === '') return query
   const isJson = (request.headers['content-type'] ?? '').startsWith('application/json')

@@ -6,7 +6,7 @@ import { walkInstall, type Arrival } from './oauth-walk.ts'
 import { createPerson, type Person } from './person.ts'
 import type { Receipt } from './receipt.ts'
 import type { Slack, SlackEvent } from './slack.ts'
-import type { Channel, Installation, Message, Workspace } from './state.ts'
+import type { Channel, Installation, Message, UserGroup, Workspace } from './state.ts'
 import {
   createChannel,
   createUser,
@@ -30,6 +30,7 @@ export interface FakeWorkspace {
     readonly withApp?: boolean
     readonly archived?: boolean
   }): Channel
+  addUserGroup(handle: string, members: readonly Person[]): UserGroup
   /** Invites the app, or removes it. */
   setAppIn(channel: Channel, inside: boolean): void
   setArchived(channel: Channel, archived: boolean): void
@@ -61,6 +62,12 @@ export function fakeWorkspace(slack: Slack, deliver: Deliver, state: Workspace):
       const inside = (members ?? people).map(({ id }) => id)
       if (withApp) inside.push(installed(slack, state).botUserId)
       return createChannel(slack, state, { name, kind, members: inside, archived })
+    },
+    addUserGroup(handle, members) {
+      const users = new Set(members.map(({ id }) => id))
+      const group = { id: slack.id('S'), handle, name: handle, users, disabled: false }
+      state.userGroups.set(group.id, group)
+      return group
     },
     setAppIn({ members }, inside) {
       if (inside) members.add(installed(slack, state).botUserId)

@@ -75,6 +75,7 @@ export function initialState(element: Element): InputState | undefined {
   const initial = Object.entries(element).find(([key]) => key.startsWith('initial_'))?.[1]
   const picked = PICKED[type]
   if (picked !== undefined) return { type, [picked]: initial ?? (MANY.test(type) ? [] : null) }
+  if (type === 'file_input') return { type, files: [] }
   if (type.endsWith('_input')) return { type, value: initial ?? null }
   if (MANY.test(type)) return { type, selected_options: initial ?? [] }
   if (type === 'radio_buttons' || type.endsWith('_select')) {

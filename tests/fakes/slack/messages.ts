@@ -115,7 +115,7 @@ export function deleteMessage(slack: Slack, channel: Channel, ts: string): void 
 
 /** Returns a message as in the Web API and in interaction payloads. */
 export function messageJson(message: Message): Record<string, unknown> {
-  const { ts, user, team, botId, text, blocks, threadTs, clientMsgId, edits } = message
+  const { ts, user, team, botId, text, blocks, threadTs, clientMsgId, edits, files } = message
   return {
     type: 'message',
     ts,
@@ -127,6 +127,7 @@ export function messageJson(message: Message): Record<string, unknown> {
     ...(threadTs !== undefined && { thread_ts: threadTs }),
     ...(clientMsgId !== undefined && { client_msg_id: clientMsgId }),
     ...(edits > 0 && { edited: { user, ts } }),
+    ...(files !== undefined && { files: files.map((id) => ({ id })) }),
   }
 }
 

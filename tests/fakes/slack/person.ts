@@ -3,6 +3,7 @@ import { beginAct, type Act } from './act.ts'
 import { Suggestions, type Option } from './block-kit/composition.ts'
 import type { Deliver, Outgoing, Wire } from './delivery.ts'
 import { deliverEvent, wrapEvent } from './events.ts'
+import { addFile, fileJson } from './files.ts'
 import { inputState, type InputValue } from './inputs.ts'
 import { addMessage, isVisible, messageJson, readableBy } from './messages.ts'
 import {
@@ -39,6 +40,8 @@ export interface Person {
   suggest(surface: Surface, actionId: string, typed: string, wire?: Wire): Promise<Suggested>
   /** Fills inputs, by action_id or block_id, and submits the modal. */
   submit(view: View, values?: Readonly<Record<string, InputValue>>, wire?: Wire): Promise<Act>
+  /** Uploads a file for an input of a modal; returns its id, which `submit` takes as the value. */
+  upload(name: string, content: string | Buffer): string
   /** Closes the modal; the app is notified if it set `notify_on_close`. */
   close(view: View, wire?: Wire): Promise<Act | undefined>
   shortcut(callbackId: string, wire?: Wire): Promise<Act>
@@ -123,6 +126,12 @@ export function createPerson(
     if (!isVisibleNow) throw new Error(`${user.name} cannot see that.`)
   }
 
+  /** A person can only choose what is in their workspace; a forged id is passed on as it is. */
+  function describeFile(id: string): unknown {
+    const file = workspace.files.get(id)
+    return file === undefined ? { id } : fileJson(slack, file)
+  }
+
   return {
     id: user.id,
     user,
@@ -178,7 +187,7 @@ export function createPerson(
 
     async submit(view, values = {}, wire) {
       assertVisible(view)
-      fillIn(view, values, (actionId) => offeredIn(view, actionId))
+      fillIn(view, values, (actionId) => offeredIn(view, actionId), describeFile)
       const payload = {
         ...interaction(actor, 'view_submission'),
         view: viewJson(slack, view),
@@ -188,6 +197,8 @@ export function createPerson(
       if (!done.acknowledged) return done
       return Object.assign(done, { errors: applySubmission(slack, workspace, view, done.ack) })
     },
+
+    upload: (name, content) => addFile(slack, workspace, { owner: user.id, name, content }).id,
 
     async close(view, wire) {
       assertVisible(view)

@@ -69,6 +69,8 @@ const EVERY_SCOPE = [
   'channels:read',
   'channels:history',
   'channels:join',
+  'files:read',
+  'files:write',
   'groups:read',
   'groups:history',
   'im:read',
@@ -78,4 +80,5 @@ const EVERY_SCOPE = [
   'pins:write',
   'users:read',
   'team:read',
+  'usergroups:read',
 ]

@@ -3,7 +3,14 @@ import { afterRunningTime, runningTime } from '../running-time.ts'
 import type { Faults } from './faults.ts'
 import type { Receipt } from './receipt.ts'
 import { settingsFrom, type FakeSlackOptions, type Settings } from './settings.ts'
-import type { Installation, OAuthCode, ResponseUrl, Trigger, Workspace } from './state.ts'
+import type {
+  Installation,
+  OAuthCode,
+  ResponseUrl,
+  Trigger,
+  Upload,
+  Workspace,
+} from './state.ts'
 
 /** A rule that the app broke; `messages` say which. */
 export interface Violation {
@@ -42,6 +49,8 @@ export interface Slack {
   readonly codes: Map<string, OAuthCode>
   readonly triggers: Map<string, Trigger>
   readonly responseUrls: Map<string, ResponseUrl>
+  /** Uploads that are not completed, by file id. */
+  readonly uploads: Map<string, Upload>
   readonly violations: Violation[]
   readonly unescaped: TextFinding[]
   readonly pings: TextFinding[]
@@ -84,6 +93,7 @@ export function createSlack(options: FakeSlackOptions): Slack {
     codes: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
+    uploads: new Map(),
     violations: [],
     unescaped: [],
     pings: [],

@@ -33,6 +33,8 @@ export interface Message {
   text: string
   blocks: Block[]
   metadata?: Metadata | undefined
+  /** The files that it shows, by id. */
+  files?: readonly string[]
   edits: number
   /** Grows with every post and edit in the whole fake, so that "since" can be asked without a clock. */
   sequence: number
@@ -72,6 +74,34 @@ export interface View {
   values: Record<string, Record<string, InputState>>
 }
 
+/** A file in a workspace: of a person, or of the app once its upload is completed. */
+export interface SlackFile {
+  readonly id: string
+  readonly name: string
+  readonly owner: string
+  readonly bytes: Buffer
+  title: string
+  /** The channels that it is shared with, each with the message that shows it. */
+  readonly shares: Map<string, string>
+}
+
+/** An upload between its address and its completion. */
+export interface Upload {
+  readonly id: string
+  readonly team: string
+  readonly name: string
+  readonly length: number
+  bytes: Buffer | undefined
+}
+
+export interface UserGroup {
+  readonly id: string
+  readonly handle: string
+  readonly name: string
+  readonly users: Set<string>
+  disabled: boolean
+}
+
 export interface Workspace {
   readonly id: string
   readonly domain: string
@@ -81,6 +111,8 @@ export interface Workspace {
   /** Open modals by user, the top one last. */
   readonly modals: Map<string, View[]>
   readonly homes: Map<string, View>
+  readonly files: Map<string, SlackFile>
+  readonly userGroups: Map<string, UserGroup>
 }
 
 /** The app in one workspace. A token keeps its entry after it dies, so that its error can be told. */

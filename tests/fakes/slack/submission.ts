@@ -24,6 +24,7 @@ export function fillIn(
   view: View,
   filled: Readonly<Record<string, InputValue>>,
   offeredBy: (actionId: string) => readonly Option[],
+  describeFile: (id: string) => unknown,
 ): void {
   for (const block of view.blocks) {
     for (const element of elementsIn(block)) {
@@ -36,7 +37,11 @@ export function fillIn(
     const inside = byBlock && elementsIn(byBlock)[0]?.action_id
     const { blockId, element } = locate(view, inside ?? wanted)
     const actionId = element.action_id ?? ''
-    remember(view, blockId, actionId, inputState(element, chosen, offeredBy(actionId)), true)
+    const state =
+      element.type === 'file_input'
+        ? { type: element.type, files: [chosen].flat().map((id) => describeFile(id)) }
+        : inputState(element, chosen, offeredBy(actionId))
+    remember(view, blockId, actionId, state, true)
   }
   const missing = view.blocks.find(
     (block) =>

@@ -11,6 +11,8 @@ export function createWorkspace(slack: Slack, domain: string, name: string): Wor
     channels: new Map(),
     modals: new Map(),
     homes: new Map(),
+    files: new Map(),
+    userGroups: new Map(),
   }
   slack.workspaces.set(workspace.id, workspace)
   return workspace

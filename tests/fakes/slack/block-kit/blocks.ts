@@ -132,14 +132,21 @@ const Table = z.strictObject({
 })
 
 /** https://docs.slack.dev/reference/block-kit/blocks/data-table-block */
-const DataTable = z.strictObject({
-  type: z.literal('data_table'),
-  ...block,
-  rows: z.array(Row).min(1).max(100),
-  caption: z.string().min(1),
-  page_size: z.int().min(1).max(100).optional(),
-  row_header_column_index: z.int().min(0).optional(),
-})
+const DataTable = z
+  .strictObject({
+    type: z.literal('data_table'),
+    ...block,
+    rows: z.array(Row).min(2).max(101),
+    caption: z.string().min(1),
+    page_size: z.int().min(1).max(100).optional(),
+    row_header_column_index: z.int().min(0).optional(),
+  })
+  .refine(({ rows: [head = []] }) => head.every(({ type }) => type !== 'rich_text'), {
+    error: 'header cells cannot be rich_text',
+  })
+  .refine(({ rows }) => rows.every((row) => row.length === rows[0]?.length), {
+    error: 'all rows must have the same number of values',
+  })
 
 /** https://docs.slack.dev/reference/block-kit/blocks/context-actions-block */
 const ContextActions = z.strictObject({

@@ -22,7 +22,21 @@ export function judgeMessageBlocks(blocks: unknown): Judgement<Block[]> {
     const message = `the blocks hold ${length} characters of text, more than ${MAX_BLOCK_TEXT}`
     return { ok: false, error: 'msg_blocks_too_long', messages: [message] }
   }
-  return acrossBlocks(judged.value, judged.value, '/blocks')
+  return tableProblem(judged.value) ?? acrossBlocks(judged.value, judged.value, '/blocks')
+}
+
+/**
+ * One table in a message (the server says `only_one_table_allowed`), and 10,000 characters over its cells.
+ * https://docs.slack.dev/reference/block-kit/blocks/data-table-block
+ */
+function tableProblem(blocks: readonly Block[]): Judgement<Block[]> | undefined {
+  const tables = blocks.flatMap((block) => ('rows' in block ? [block] : []))
+  const length = tables.reduce((sum, { rows }) => sum + blockText(rows), 0)
+  const message =
+    tables.length > 1
+      ? 'only_one_table_allowed'
+      : length > 10_000 && `the cells of the table hold ${length} characters`
+  return message === false ? undefined : { ok: false, error: 'invalid_blocks', messages: [message] }
 }
 
 export function judgeView(view: unknown, kind: 'modal' | 'home'): Judgement<ModalView | HomeView> {

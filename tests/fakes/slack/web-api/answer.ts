@@ -7,16 +7,20 @@ import { auth } from './auth.ts'
 import { chat } from './chat.ts'
 import { conversations } from './conversations.ts'
 import { ApiError, needScope, type ApiRequest, type Call, type Method } from './method.ts'
+import { files } from './files.ts'
 import { people } from './people.ts'
 import { pins } from './pins.ts'
+import { userGroups } from './user-groups.ts'
 import { views } from './views.ts'
 
 const METHODS: Readonly<Record<string, Method>> = {
   ...auth,
   ...chat,
   ...conversations,
+  ...files,
   ...people,
   ...pins,
+  ...userGroups,
   ...views,
 }
 

@@ -1,5 +1,6 @@
 // views.*: modals and the Home tab. https://docs.slack.dev/reference/methods?family=views
 import { z } from 'zod'
+import { elementsIn } from '../block-kit/check.ts'
 import type { HomeView, ModalView } from '../block-kit/views.ts'
 import type { View } from '../state.ts'
 import { useTrigger } from '../triggers.ts'
@@ -16,6 +17,7 @@ import {
   ApiError,
   botMethod,
   findUser,
+  needScope,
   refuseForeign,
   structure,
   type Answer,
@@ -29,7 +31,12 @@ const Opening = z.strictObject({
 
 function judged(call: Call, kind: View['type'], source: unknown): ModalView | HomeView {
   const view = judgedView(call.slack, call.method, call.workspace, kind, source)
-  if (!('error' in view)) return view
+  if (!('error' in view)) {
+    const elements = view.blocks.flatMap((block) => elementsIn(block))
+    // https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+    if (elements.some(({ type }) => type === 'file_input')) needScope(call, 'files:read')
+    return view
+  }
   throw new ApiError(view.error, { response_metadata: { messages: view.messages } })
 }
 
