@@ -3,14 +3,7 @@ import { afterRunningTime, runningTime } from '../running-time.ts'
 import type { Faults } from './faults.ts'
 import type { Receipt } from './receipt.ts'
 import { settingsFrom, type FakeSlackOptions, type Settings } from './settings.ts'
-import type {
-  Installation,
-  OAuthCode,
-  ResponseUrl,
-  Trigger,
-  Upload,
-  Workspace,
-} from './state.ts'
+import type { Installation, OAuthCode, ResponseUrl, Trigger, Upload, Workspace } from './state.ts'
 
 /** A rule that the app broke; `messages` say which. */
 export interface Violation {
