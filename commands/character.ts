@@ -7,6 +7,7 @@ export default defineCommand({
   name: 'character',
   summary: 'Look up a character: role, change, ties to others, lines and scenes',
   audience: 'choice',
+  followsPerson: true,
   options: {
     name: { ...itemOption('A character’s name, or who they are', 'character'), required: true },
   },

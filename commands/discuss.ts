@@ -17,6 +17,7 @@ export default defineCommand({
   alsoCalled: ['discussion', 'question', 'talk about'],
   summary: 'Get a discussion question with follow-ups and evidence to look at',
   audience: 'choice',
+  followsPerson: true,
   options: {
     about: itemOption('A scene, a theme or a few words; leave out for any question', ...kinds),
   },

@@ -20,6 +20,7 @@ export default defineCommand({
   alsoCalled: ['commands', 'menu', '?', 'h'],
   summary: 'See what the bot can do, or how to use one command',
   audience: 'person',
+  followsPerson: true,
   options: {
     command: {
       kind: 'text',

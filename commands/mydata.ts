@@ -20,6 +20,7 @@ export default defineCommandGroup({
   name: 'mydata',
   alsoCalled: ['privacy'],
   summary: 'See, export or delete what is stored about you',
+  followsPerson: true,
   defaultSubcommand: 'show',
   leavesNoTrace: true,
   subcommands: {

@@ -22,6 +22,7 @@ export default defineCommand({
   alsoCalled: ['line', 'lines', 'quotation', 'quotations'],
   summary: 'Find a line you half remember, or get a random one',
   audience: 'choice',
+  followsPerson: true,
   options: {
     words: itemOption('Words you remember; leave out for a random line', 'quote'),
     character: itemOption('Only lines by this character', 'character'),

@@ -53,6 +53,7 @@ export default defineCommandGroup({
   name: 'review',
   alsoCalled: ['flashcards', 'cards', 'revise', 'revision', 'practise', 'practice'],
   summary: 'Private flashcards that come back just before you forget them',
+  followsPerson: true,
   defaultSubcommand: 'today',
   wordsSubcommand: 'start',
   subcommands: {

@@ -10,6 +10,7 @@ export default defineCommand({
   name: 'scene',
   summary: 'Look up a scene: what happens, who is there, its themes and lines',
   audience: 'choice',
+  followsPerson: true,
   options: {
     query: { ...itemOption('A scene’s name, or what you remember of it', 'scene'), required: true },
   },

@@ -32,6 +32,7 @@ export default defineCommand({
   alsoCalled: ['find', 'look up', 'look for', 'lookup', 'google'],
   summary: 'Search scenes, lines, characters, themes, questions and terms',
   audience: 'choice',
+  followsPerson: true,
   options: {
     words: {
       kind: 'text',

@@ -7,6 +7,7 @@ export default defineCommand({
   name: 'theme',
   summary: 'Look up a theme: the idea, and the scenes and lines that show it',
   audience: 'choice',
+  followsPerson: true,
   options: {
     name: { ...itemOption('A theme’s name, or a word for it', 'theme'), required: true },
   },

@@ -1,7 +1,6 @@
 /** Answers every event of every platform: finds the command, runs it and catches its errors. */
 import type { Logger } from 'pino'
 import {
-  type Audience,
   type Command,
   type CommandIndex,
   type ActionRequest,
@@ -18,15 +17,12 @@ import {
   oldButtonError,
   parseComponentId,
   shareCommand,
-  shareComponentId,
 } from '../core/command/component-id.ts'
 import { validateOptions } from '../core/command/validate-options.ts'
 import {
   type Block,
   type ReplyOrForm,
   type Reply,
-  button,
-  buttons,
   isEmptyBlock,
   isForm,
   note,
@@ -35,7 +31,7 @@ import {
 } from '../core/reply/reply.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
-import type { LookupAudience } from '../core/settings/settings.ts'
+import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audience.ts'
 import type { ActionEvent, CommandEvent, LineEvent, PlatformEvent, SuggestEvent } from './events.ts'
 import { offerValues } from './offer-values.ts'
 import type { RequestLimits } from './request-limits.ts'
@@ -94,6 +90,7 @@ export function createDispatcher({
         ' lists those that are.',
       )
     }
+    requireReach(command, event.room)
     const context = await openFor(event, event.command)
     const { person, settings } = context
     await requestLimits.count(subcommand.limit, person, event.room)
@@ -106,10 +103,8 @@ export function createDispatcher({
     const { id, room, at } = event
     const invocation = { id, person, room, at, seed: seed(), options }
     const answer = await runOffering(() => subcommand.run(invocation, context), command, event)
-    return applyAudience(
-      answer,
-      isPrivateFor(subcommand.audience, options, settings.applied.lookups.value),
-    )
+    const isPrivate = isPrivateFor(subcommand.audience, options, settings.applied.lookups.value)
+    return applyAudience(answer, room, isPrivate)
   }
 
   async function runAction(event: ActionEvent): Promise<ReplyOrForm> {
@@ -122,11 +117,16 @@ export function createDispatcher({
     const context = await openFor(event, id.command)
     const [handler, request] = findAction(event, id, context.person)
     await requestLimits.count(handler.limit, context.person, event.room)
-    return applyAudience(await handler.run(request, context), handler.audience !== 'room')
+    return applyAudience(
+      await handler.run(request, context),
+      event.room,
+      handler.audience !== 'room',
+    )
   }
 
   /** Runs the action again for the room, so that what is shared obeys the limits that apply there now. */
   async function shareToRoom(event: ActionEvent, sharedId: string): Promise<ReplyOrForm> {
+    if (event.room.isForeign === true) throw new UserError(onlyForYou)
     const shared = parseComponentId(sharedId)
     const context = await openFor(event, shared.command)
     const [handler, request] = findAction(event, shared, context.person)
@@ -136,6 +136,7 @@ export function createDispatcher({
     const sharer = { person: event.person.id, name: event.person.name }
     return applyAudience(
       { ...answer, blocks: [...answer.blocks, note('Shared by ', sharer, '.')] },
+      event.room,
       false,
     )
   }
@@ -145,10 +146,10 @@ export function createDispatcher({
     { command, action, value }: ComponentId,
     person: Person,
   ): readonly [ActionHandler, ActionRequest] {
-    const handler = commands.get(command)?.actions.get(action)
-    if (handler === undefined) {
-      throw oldButtonError()
-    }
+    const found = commands.get(command)
+    const handler = found?.actions.get(action)
+    if (found === undefined || handler === undefined) throw oldButtonError()
+    requireReach(found, event.room)
     if (handler.teachersOnly === true) requireTeacher(person, command)
     const { id, room, at, chosen = [], fields = {}, message } = event
     const request = { id, person, room, at, seed: seed(), chosen, fields, value }
@@ -232,6 +233,7 @@ export function createDispatcher({
       }
     },
     async isPrivate({ command, subcommand, given, room, person }) {
+      if (room.isForeign === true) return true
       const audience = commands.get(command)?.subcommands.get(subcommand)?.audience ?? 'person'
       if (audience !== 'choice') return isPrivateFor(audience, given, 'private')
       try {
@@ -258,16 +260,6 @@ async function runOffering(
   }
 }
 
-function isPrivateFor(
-  audience: Audience,
-  given: Readonly<Record<string, unknown>>,
-  lookups: LookupAudience,
-): boolean {
-  if (audience !== 'choice') return audience === 'person'
-  const show = given['show']
-  return typeof show === 'boolean' ? !show : lookups === 'private'
-}
-
 function refusal(...blocks: readonly Block[]): Reply {
   return { ...privateReply(...blocks.filter((block) => !isEmptyBlock(block))), refused: true }
 }
@@ -275,18 +267,5 @@ function refusal(...blocks: readonly Block[]): Reply {
 function requireTeacher(person: Person, name: string): void {
   if (!person.isTeacher) {
     throw new UserError('Only teachers can use ', { code: name }, '.').offering('help')
-  }
-}
-
-/** Sets who sees a reply, and adds the Share button to a private one that can be shared. */
-function applyAudience(answer: ReplyOrForm, isPrivate: boolean): ReplyOrForm {
-  if (isForm(answer)) return answer
-  const blocks = answer.blocks.filter((block) => !isEmptyBlock(block))
-  const reply: Reply = { ...answer, blocks, private: answer.private ?? isPrivate }
-  const share = answer.share && shareComponentId(answer.share)
-  if (reply.private !== true || share === undefined) return reply
-  return {
-    ...reply,
-    blocks: [...reply.blocks, buttons(button('Share with the channel', share))],
   }
 }

@@ -53,13 +53,26 @@ function declareCommand(command: Command, translations: Translations): CommandDe
     type: ApplicationCommandType.ChatInput,
     ...declareTexts(command.name, command.summary, translations, (all) => all[command.name]),
     options: declareBody(command, translations),
+    ...declareReach({ teachersOnly, followsPerson: command.followsPerson === true }),
+    nsfw: false,
+  }
+}
+
+/** Returns who sees a command, and where. */
+function declareReach({
+  teachersOnly,
+  followsPerson,
+}: {
+  readonly teachersOnly: boolean
+  readonly followsPerson: boolean
+}) {
+  const { Guild, BotDM, PrivateChannel } = InteractionContextType
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType
+  return {
     // Discord hides a teachers’ command from everybody else, and direct messages have no teachers.
     default_member_permissions: teachersOnly ? String(PermissionFlagsBits.ManageGuild) : null,
-    contexts: teachersOnly
-      ? [InteractionContextType.Guild]
-      : [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    nsfw: false,
+    contexts: [Guild, ...(teachersOnly ? [] : [BotDM]), ...(followsPerson ? [PrivateChannel] : [])],
+    integration_types: [GuildInstall, ...(followsPerson ? [UserInstall] : [])],
   }
 }
 

@@ -19,6 +19,7 @@ import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
 import { createMessages } from './messages.ts'
 import { classIdOf, joinId } from './ids.ts'
 import { type SendFirst, sendFirstOverRest } from './interaction-response.ts'
+import { isForeign } from './installation.ts'
 import { Interaction } from './interaction-schema.ts'
 import { createInteractionsEndpoint } from './interactions-endpoint.ts'
 import {
@@ -81,7 +82,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   /** Answers, and keeps track of the work so that a stop can wait for it. */
   function trackedAnswer(interaction: Interaction, send: SendFirst): Promise<void> {
     const { channel_id, guild_id: guildId, user } = interaction
-    if (channel_id !== undefined)
+    if (channel_id !== undefined && !isForeign(interaction))
       channels.learn(channel_id, classIdOf({ guildId, userId: user?.id }))
     const work = answer(interaction, send)
     unfinished.add(work)

@@ -91,6 +91,11 @@ const base = {
   member: Member.optional(),
   user: User.optional(),
   message: Message.optional(),
+  /** Who brought the bot to where it was used: a server, the person, or both. */
+  authorizing_integration_owners: z
+    .record(z.string(), z.union([z.string(), z.number()]).transform(String))
+    .optional(),
+  context: z.number().optional(),
   /** The language of the person’s app. */
   locale: z.string().transform(readLocale).optional(),
 }

@@ -9,6 +9,7 @@ import { componentIdFrom } from '../../render/discord/render-controls.ts'
 import type { FetchAttachment } from './attachments.ts'
 import { postableChannels } from './declare.ts'
 import { classIdOf, joinId, timestampFrom } from './ids.ts'
+import { isForeign } from './installation.ts'
 import type {
   AutocompleteInteraction,
   CommandInteraction,
@@ -24,19 +25,22 @@ function parseContext(interaction: Interaction): PlatformEvent {
   if (user === undefined || channelId === undefined) {
     throw new Error('The interaction has no user or no channel.')
   }
+  const isVisit = isForeign(interaction)
+  const guildId = isVisit ? undefined : guild_id
   const person: Person = {
     id: joinId(user.id),
     name: member?.nick ?? user.global_name ?? user.username,
-    // In a direct message nobody is a teacher, or it would open what the class’s teacher keeps closed.
-    isTeacher: guild_id !== undefined && canManageServer(member?.permissions ?? '0'),
-    roles: member?.roles ?? [],
+    // Outside the class nobody is a teacher, or it would open what the class’s teacher keeps closed.
+    isTeacher: guildId !== undefined && canManageServer(member?.permissions ?? '0'),
+    roles: guildId === undefined ? [] : (member?.roles ?? []),
     ...(locale === undefined ? {} : { locale }),
   }
   const room: Room = {
     id: joinId(channelId),
-    class: classIdOf({ guildId: guild_id, userId: user.id }),
+    class: classIdOf({ guildId, userId: user.id }),
     platform: 'discord',
-    allowsMature: channel?.nsfw ?? false,
+    allowsMature: !isVisit && (channel?.nsfw ?? false),
+    ...(isVisit && { isForeign: true }),
   }
   return { id, person, room, at: timestampFrom(id) }
 }

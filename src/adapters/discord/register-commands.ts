@@ -37,21 +37,27 @@ export async function registerCommands(
   return true
 }
 
-/** Keys commands by name and keeps only our fields. Absent, null, false and empty mean the same to Discord. */
+/** Keys commands by type and name and keeps only our fields. Absent, null, false and empty mean the same to Discord. */
 function normalise(commands: readonly object[]): unknown {
   const byName = commands.map((command): readonly [string, unknown] => {
     const record = command as Readonly<Record<string, unknown>>
     const own = ownFields.map((field) => [field, record[field]] as const)
-    return [String(record['name']), withoutEmpty(Object.fromEntries(own))]
+    const key = JSON.stringify([record['type'], record['name']])
+    return [key, withoutEmpty(Object.fromEntries(own))]
   })
   return Object.fromEntries(byName)
 }
 
 function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutEmpty(item))
+  // The order of contexts and installations says nothing.
+  if (Array.isArray(value)) return value.map((item) => withoutEmpty(item)).toSorted(byNumber)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)
     .filter(([, item]) => item !== undefined && item !== null && item !== false)
     .filter(([, item]) => !(Array.isArray(item) && item.length === 0))
   return Object.fromEntries(entries.map(([key, item]) => [key, withoutEmpty(item)]))
+}
+
+function byNumber(one: unknown, other: unknown): number {
+  return typeof one === 'number' && typeof other === 'number' ? one - other : 0
 }

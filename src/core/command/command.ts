@@ -86,6 +86,8 @@ export interface Command {
   readonly wordsSubcommand?: string
   /** Using it does not show that a person belongs to the class: who asks what is stored about them finds what was there before. */
   readonly leavesNoTrace?: true
+  /** It serves one person by the rules of their own class, so it comes along to servers and groups that the bot is no member of. */
+  readonly followsPerson?: true
   readonly actions: ReadonlyMap<string, ActionHandler>
 }
 
@@ -113,14 +115,16 @@ export function defineCommand<const O extends CommandOptions>(
   definition: Subcommand<O> & {
     readonly name: string
     readonly alsoCalled?: readonly string[]
+    readonly followsPerson?: true
     readonly actions?: ActionHandlers
   },
 ): Command {
-  const { name, summary, alsoCalled = [], actions = {} } = definition
+  const { name, summary, alsoCalled = [], followsPerson, actions = {} } = definition
   return seal({
     name,
     summary,
     alsoCalled,
+    ...(followsPerson && { followsPerson }),
     subcommands: new Map([[noSubcommand, subcommand(definition)]]),
     actions: new Map(Object.entries(actions)),
   })

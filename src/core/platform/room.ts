@@ -24,6 +24,8 @@ export interface Room {
   readonly allowsMature: boolean
   /** Whether it is one person’s own conversation with the bot, on a platform where that belongs to a class. */
   readonly isDirectMessage?: boolean
+  /** Whether the bot is no member there and came along with the person: what it says is for them alone, and it can post nothing. */
+  readonly isForeign?: boolean
 }
 
 /** Whether a room is one person’s own conversation with the bot, where the limits of their home classes apply. */

@@ -22,7 +22,7 @@ export const messageLimits = {
   placeholder: 150,
   /** `nonce` (https://docs.discord.com/developers/resources/message#create-message). */
   nonce: 25,
-  /** Our own: a reply that needs more messages is a mistake. */
+  /** Our own: a reply that needs more messages is a mistake. Where the bot is no member, no more may follow an interaction. */
   messages: 5,
 } as const
 

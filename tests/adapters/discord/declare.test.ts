@@ -86,9 +86,21 @@ test('every kind of option has its Discord type', () => {
   })
 })
 
-test('students can use their commands, in direct messages too', () => {
-  const scene = declareCommands(commands).find(({ name }) => name === 'scene')
-  expect(scene).toMatchObject({ default_member_permissions: null, contexts: [0, 1] })
+test('what one person asks for follows them everywhere; what belongs to a class stays there', () => {
+  const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] }
+  const inClass = { contexts: [0, 1], integration_types: [0] }
+  const reach = Object.fromEntries(
+    declareCommands(commands).map(({ name, contexts, integration_types }) => [
+      name,
+      { contexts, integration_types },
+    ]),
+  )
+  const following = ['character', 'discuss', 'help', 'mydata', 'quote', 'review', 'scene']
+  for (const name of [...following, 'search', 'theme']) expect(reach[name]).toEqual(everywhere)
+  for (const name of ['pack', 'progress', 'quiz', 'scores', 'settings']) {
+    expect(reach[name]).toEqual(inClass)
+  }
+  expect(reach['daily']).toEqual({ contexts: [0], integration_types: [0] })
 })
 
 test('every translation is complete', () => {

@@ -19,6 +19,7 @@ const known = {
   30003: [400, 'Maximum number of pins reached for the channel (250)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
   40060: [400, 'Interaction has already been acknowledged.'],
+  40094: [429, 'This interaction has reached its maximum number of follow-up messages.'],
   50001: [403, 'Missing Access'],
   50005: [403, 'Cannot edit a message authored by another user'],
   50006: [400, 'Cannot send an empty message'],

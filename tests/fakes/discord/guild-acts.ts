@@ -14,10 +14,16 @@ export interface GuildActs {
     readonly name?: string
     readonly locale?: string
     readonly botPermissions?: readonly PermissionName[]
+    /** `false`: a server that has not added the bot. */
+    readonly bot?: boolean
   }) => Guild
   addChannel: (
     guild: Guild,
-    options?: { readonly name?: string; readonly nsfw?: boolean; readonly type?: 0 | 5 },
+    options?: {
+      readonly name?: string
+      readonly nsfw?: boolean
+      readonly type?: 0 | 2 | 5 | 13 | 15 | 16
+    },
   ) => Channel
   addRole: (
     guild: Guild,
@@ -49,7 +55,7 @@ export function createGuildActs(discord: Discord): GuildActs {
   const guildIntent = GatewayIntentBits.Guilds
 
   return {
-    addGuild({ name = 'Class', locale = 'en-US', botPermissions = botDefaults } = {}) {
+    addGuild({ name = 'Class', locale = 'en-US', botPermissions = botDefaults, bot = true } = {}) {
       const id = world.snowflake()
       const owner: User = {
         id: world.snowflake(),
@@ -87,7 +93,8 @@ export function createGuildActs(discord: Discord): GuildActs {
         ]),
       }
       world.guilds.set(id, guild)
-      tellGuildCreate(guild)
+      if (bot) tellGuildCreate(guild)
+      else guild.members.delete(world.bot.id)
       return guild
     },
     addChannel(guild, { name = 'general', nsfw = false, type = 0 } = {}) {

@@ -157,6 +157,9 @@ export function followUp(
   files: readonly Upload[],
 ): Message {
   const { original } = interaction
+  const isVisit = !('0' in interaction.payload.authorizing_integration_owners)
+  // https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
+  if (isVisit && interaction.followups.length >= 5) throw refusal(40094)
   if (original !== undefined && isLoading(original)) {
     const flags = (body.flags ?? 0) & ~MessageFlags.Ephemeral
     editMessage(discord, original, { ...body, flags }, files)

@@ -40,6 +40,8 @@ export function guildPermissions(guild: Guild, userId: string): bigint {
 
 /** A user's permissions in a channel; a thread takes those of its parent. */
 export function channelPermissions(world: World, channel: Channel, userId: string): bigint {
+  // A bot is never in a group, nor in the direct messages of two people.
+  if (channel.type === 3) return userId === world.bot.id ? 0n : all
   if (channel.guildId === undefined) return all
   const guild = world.guilds.get(channel.guildId)
   const member = guild?.members.get(userId)

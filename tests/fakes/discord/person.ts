@@ -11,8 +11,8 @@ import { openInteraction } from './interactions.ts'
 import { createMessage } from './messages.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { channelPermissions } from './permissions.ts'
-import { directMessageWith } from './routes/channels.ts'
-import { slashData, type Value } from './slash.ts'
+import { directMessageWith, groupOf } from './routes/channels.ts'
+import { contextOf, ownersOf, slashData, type Value } from './slash.ts'
 import type { Channel, Guild, Interaction, Message, User } from './state.ts'
 import { wireChannel, wireMember, wireMessage, wireUser } from './wire.ts'
 
@@ -46,6 +46,10 @@ export interface Person {
   say: (channel: Channel, text: string) => Message
   /** The direct-message channel with the bot. */
   directMessages: () => Channel
+  /** A group with friends, in which a bot never is. */
+  group: () => Channel
+  /** Adds the app to the person's account, so that it comes along everywhere. */
+  install: () => void
   /** Whether this person sees the message: it is there, and ephemeral for nobody else. */
   sees: (message: Message) => boolean
   /** What this person sees in a channel, oldest first. */
@@ -88,6 +92,8 @@ export function createPerson(context: PersonContext, user: User): Person {
     say: (channel, text) =>
       createMessage(discord, { channel, author: user, body: { content: text }, files: [] }),
     directMessages: () => directMessageWith(discord, user),
+    group: () => groupOf(discord),
+    install: () => void world.installedBy.add(user.id),
     sees,
     messages: (channel) => [...channel.messages.values()].filter(sees),
   }
@@ -111,11 +117,12 @@ export function createPerson(context: PersonContext, user: User): Person {
     return { discord, channel, guild: guildOf(channel), user }
   }
 
-  /** Undefined in direct messages; without the bot in it nobody can reach the bot there. */
+  /** Undefined in direct messages; without the bot in it only those reach the bot there who have installed it. */
   function guildOf(channel: Channel): Guild | undefined {
     const guild = world.guilds.get(channel.guildId ?? '')
-    if (guild !== undefined && !guild.members.has(world.bot.id))
-      throw new Error(`The bot is not in ${guild.name}.`)
+    const isReached = guild?.members.has(world.bot.id) ?? true
+    if (!isReached && !world.installedBy.has(user.id))
+      throw new Error(`The bot is not in ${guild?.name}.`)
     return guild
   }
 
@@ -133,7 +140,7 @@ export function createPerson(context: PersonContext, user: User): Person {
       ...(source === undefined ? {} : { source }),
       payload: (id, token) =>
         ({
-          ...base(channel, guild),
+          ...base(channel, guild, data, source),
           id,
           token,
           type,
@@ -145,8 +152,20 @@ export function createPerson(context: PersonContext, user: User): Person {
     return outcome
   }
 
+  /** How the command that is used may be installed. */
+  function installTypes(data: object): readonly number[] {
+    const id = 'id' in data ? data.id : undefined
+    const all = [...world.commands.values()].flat()
+    return all.find((command) => command.id === id)?.integration_types ?? [0, 1]
+  }
+
   /** The fields that interactions of every type share. */
-  function base(channel: Channel, guild: Guild | undefined) {
+  function base(
+    channel: Channel,
+    guild: Guild | undefined,
+    data: object,
+    source: Message | undefined,
+  ) {
     const permissions = channelPermissions(world, channel, user.id)
     const member = guild?.members.get(user.id)
     const who =
@@ -169,8 +188,11 @@ export function createPerson(context: PersonContext, user: User): Person {
       app_permissions: String(channelPermissions(world, channel, world.bot.id)),
       locale: context.locale,
       entitlements: [],
-      authorizing_integration_owners: { '0': guild?.id ?? '0' },
-      context: guild === undefined ? 1 : 0,
+      // A control keeps the owners of the interaction that its message answered.
+      authorizing_integration_owners:
+        source?.interaction?.payload.authorizing_integration_owners ??
+        ownersOf(target(channel), source === undefined ? installTypes(data) : [0]),
+      context: contextOf({ guild, channel }),
       attachment_size_limit: 10_485_760,
     }
   }

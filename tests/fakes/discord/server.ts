@@ -68,6 +68,12 @@ export interface FakeDiscord extends GuildActs {
   readonly interactions: readonly Interaction[]
   close: () => Promise<void>
   addPerson: (guild: Guild, name: string, options?: PersonOptions) => Person
+  /** Makes a person a member of a further guild. */
+  joinGuild: (
+    guild: Guild,
+    person: Person,
+    options?: Pick<PersonOptions, 'permissions' | 'roles'>,
+  ) => void
   commands: (guild?: Guild) => readonly APIApplicationCommand[]
   /** Every message there, ephemeral ones too, oldest first. */
   messages: (channel: Channel) => readonly Message[]
@@ -157,6 +163,7 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
       await once(server, 'close')
     },
     addPerson,
+    joinGuild: (guild, { user }, options) => join(guild, user, options),
     commands: (guild) => world.commands.get(guild?.id ?? 'global') ?? [],
     messages: (channel) => [...channel.messages.values()],
     channel: (id) => world.channels.get(id),
@@ -173,12 +180,21 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
   }
 
   function addPerson(guild: Guild, name: string, given: PersonOptions = {}): Person {
-    const { permissions = [], roles = [], locale = 'en-US', closedToDirectMessages = false } = given
+    const { locale = 'en-US', closedToDirectMessages = false } = given
     const user: User = { id: world.snowflake(), name, bot: false, closedToDirectMessages }
     world.users.set(user.id, user)
-    const own = permissions.length > 0 ? [acts.addRole(guild, { name, permissions })] : []
-    guild.members.set(user.id, { user, roles: new Set([...roles, ...own].map(({ id }) => id)) })
+    join(guild, user, given)
     return createPerson({ discord, send: delivery.send, locale }, user)
+  }
+
+  function join(
+    guild: Guild,
+    user: User,
+    { permissions = [], roles = [] }: Pick<PersonOptions, 'permissions' | 'roles'> = {},
+  ): void {
+    const own =
+      permissions.length > 0 ? [acts.addRole(guild, { name: user.name, permissions })] : []
+    guild.members.set(user.id, { user, roles: new Set([...roles, ...own].map(({ id }) => id)) })
   }
 
   function serveFile(url: string, response: ServerResponse): void {

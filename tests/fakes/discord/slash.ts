@@ -27,6 +27,18 @@ export interface SlashTarget {
   readonly user: User
 }
 
+/** Who brought the app to where a command is used: the server (0), the person (1), or both. */
+export function ownersOf(
+  { discord: { world }, guild, channel, user }: SlashTarget,
+  types: readonly number[],
+): Readonly<Record<string, string>> {
+  const isMember = guild?.members.has(world.bot.id) ?? channel.type === 1
+  return {
+    ...(isMember && types.includes(0) ? { '0': guild?.id ?? '0' } : {}),
+    ...(world.installedBy.has(user.id) && types.includes(1) ? { '1': user.id } : {}),
+  }
+}
+
 export interface Resolved {
   users: Record<string, object>
   members: Record<string, object>
@@ -75,12 +87,20 @@ function findCommand({ discord, guild }: SlashTarget, name: string): APIApplicat
   throw new Error(`No command /${name} is registered, only: ${all.map((c) => c.name).join(', ')}.`)
 }
 
+/** 0 in a server, 1 in direct messages with the bot, 2 in a group. */
+export function contextOf({ guild, channel }: Pick<SlashTarget, 'guild' | 'channel'>): 0 | 1 | 2 {
+  if (guild !== undefined) return 0
+  return channel.type === 1 ? 1 : 2
+}
+
 function refuseIfHidden(target: SlashTarget, command: APIApplicationCommand): void {
   const { guild, channel, user } = target
   const who = `${user.name} cannot use /${command.name} here`
   const contexts: readonly number[] | null | undefined = command.contexts
-  if (contexts && !contexts.includes(guild === undefined ? 1 : 0))
+  if (contexts && !contexts.includes(contextOf(target)))
     throw new Error(`${who}: its contexts are ${contexts.join(', ')}.`)
+  if (Object.keys(ownersOf(target, command.integration_types ?? [0])).length === 0)
+    throw new Error(`${who}: neither the server nor the person has installed it.`)
   if (command.nsfw && !channel.nsfw) throw new Error(`${who}: it needs an age-restricted channel.`)
   const needed = command.default_member_permissions
   if (guild === undefined || needed === null || needed === undefined) return

@@ -52,8 +52,8 @@ interface Overwrite {
 
 export interface Channel {
   readonly id: string
-  /** 0 text, 1 direct message, 5 announcement, 11 public thread, 12 private thread. */
-  readonly type: 0 | 1 | 5 | 11 | 12
+  /** 0 text, 1 direct message, 2 voice, 3 group, 5 announcement, 11 public thread, 12 private thread, 13 stage, 15 forum, 16 media. */
+  readonly type: 0 | 1 | 2 | 3 | 5 | 11 | 12 | 13 | 15 | 16
   /** Absent in a direct message. */
   readonly guildId?: string
   name: string
@@ -175,6 +175,8 @@ export interface World {
   readonly users: Map<string, User>
   readonly guilds: Map<string, Guild>
   readonly channels: Map<string, Channel>
+  /** Who has added the app to their account, and so takes it along everywhere. */
+  readonly installedBy: Set<string>
   /** Commands by scope: `global` or a guild's id. */
   readonly commands: Map<string, APIApplicationCommand[]>
   /** By token. */
@@ -220,6 +222,7 @@ export function createWorld(clock: Clock, token: string, readsContent: boolean):
     users: new Map([[bot.id, bot]]),
     guilds: new Map(),
     channels: new Map(),
+    installedBy: new Set(),
     commands: new Map([['global', []]]),
     interactions: new Map(),
     nonces: new Map(),

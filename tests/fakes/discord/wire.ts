@@ -66,7 +66,7 @@ export function wireChannel(channel: Channel) {
     last_message_id: channel.lastMessageId ?? null,
     flags: 0,
   }
-  if (channel.type === 1)
+  if (channel.type === 1 || channel.type === 3)
     return { ...base, recipients: channel.recipient ? [wireUser(channel.recipient)] : [] }
   const named = { ...base, guild_id: channel.guildId, name: channel.name }
   if (channel.parentId !== undefined) {
@@ -216,7 +216,7 @@ function wireInteractionMetadata(interaction: Interaction) {
     id: interaction.id,
     type: interaction.payload.type,
     user: wireUser(interaction.user),
-    authorizing_integration_owners: { '0': interaction.guild?.id ?? '0' },
+    authorizing_integration_owners: interaction.payload.authorizing_integration_owners,
   }
 }
 

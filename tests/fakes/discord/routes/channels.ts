@@ -134,13 +134,24 @@ export function directMessageWith(discord: Discord, user: Channel['recipient'] &
   const { world } = discord
   const found = [...world.channels.values()].find(({ recipient }) => recipient?.id === user.id)
   if (found !== undefined) return found
+  return addPrivateChannel(discord, { type: 1, recipient: user })
+}
+
+/** A new group of people. */
+export function groupOf(discord: Discord): Channel {
+  return addPrivateChannel(discord, { type: 3 })
+}
+
+function addPrivateChannel(
+  { world }: Discord,
+  kind: Pick<Channel, 'recipient'> & { readonly type: 1 | 3 },
+): Channel {
   const channel: Channel = {
     id: world.snowflake(),
-    type: 1,
+    ...kind,
     name: '',
     nsfw: false,
     overwrites: new Map(),
-    recipient: user,
     archived: false,
     locked: false,
     autoArchiveMinutes: 0,

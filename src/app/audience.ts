@@ -1,0 +1,59 @@
+/** Who sees an answer, and where a command may be used at all. */
+import { shareComponentId } from '../core/command/component-id.ts'
+import type { Audience, Command } from '../core/command/command.ts'
+import type { Room } from '../core/platform/room.ts'
+import {
+  type Reply,
+  type ReplyOrForm,
+  button,
+  buttons,
+  isEmptyBlock,
+  isForm,
+  note,
+} from '../core/reply/reply.ts'
+import { UserError } from '../core/reply/user-error.ts'
+import type { LookupAudience } from '../core/settings/settings.ts'
+
+/** Whether only the person who asked sees the answer. */
+export function isPrivateFor(
+  audience: Audience,
+  given: Readonly<Record<string, unknown>>,
+  lookups: LookupAudience,
+): boolean {
+  if (audience !== 'choice') return audience === 'person'
+  const show = given['show']
+  return typeof show === 'boolean' ? !show : lookups === 'private'
+}
+
+export const onlyForYou =
+  'Commonplace isn’t a member here, so what it says here is for your eyes only. You can share it in a channel of your class.'
+
+/** Whatever belongs to a class needs one of its rooms. */
+export function requireReach({ followsPerson }: Command, { isForeign }: Room): void {
+  if (isForeign === true && followsPerson !== true) {
+    throw new UserError(
+      'Commonplace isn’t a member here, so that doesn’t work. Use it in a channel of your class.',
+    )
+  }
+}
+
+/** Sets who sees a reply, and adds the Share button to a private one that can be shared. */
+export function applyAudience(
+  answer: ReplyOrForm,
+  { isForeign }: Room,
+  isPrivate: boolean,
+): ReplyOrForm {
+  if (isForm(answer)) return answer
+  const blocks = answer.blocks.filter((block) => !isEmptyBlock(block))
+  if (isForeign === true) {
+    const wasAsked = !(answer.private ?? isPrivate) && note(onlyForYou)
+    return { ...answer, private: true, blocks: [...blocks, ...(wasAsked ? [wasAsked] : [])] }
+  }
+  const reply: Reply = { ...answer, blocks, private: answer.private ?? isPrivate }
+  const share = answer.share && shareComponentId(answer.share)
+  if (reply.private !== true || share === undefined) return reply
+  return {
+    ...reply,
+    blocks: [...reply.blocks, buttons(button('Share with the channel', share))],
+  }
+}
