@@ -75,6 +75,7 @@ export function createBot({
   const homeClasses = createHomeClasses({ store: store.homeClasses, log, ...cache })
   const quizRunner = createQuizRunner({
     store: store.quizzes,
+    leases: store.leases,
     platform: (name) => platforms.get(name),
     clock,
     log,

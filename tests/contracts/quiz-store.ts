@@ -71,6 +71,7 @@ export function quizContract(open: OpenStore): void {
       score: { credit: 1, points: 100 },
     })
     now += 60_000
+    await quizzes.markSeen(['a'])
     await sendEvent(quizzes, 'a', { kind: 'wake', seenAt: now })
     expect((await quizzes.read('class', 'a'))!.quiz.answers).toEqual([])
   })

@@ -62,14 +62,16 @@ export function isTokenRejected(error: unknown): boolean {
 /** Returns the DeliveryError for anything that the library throws. */
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
-  const [outcome, remedy, after = 0] = describe(error)
-  return new DeliveryError(outcome, remedy, { retryAfterMs: after, cause: error })
+  const [outcome, remedy, options = {}] = describe(error)
+  return new DeliveryError(outcome, remedy, { ...options, cause: error })
 }
 
-function describe(error: unknown): readonly [DeliveryOutcome, Remedy, after?: number] {
+function describe(
+  error: unknown,
+): readonly [DeliveryOutcome, Remedy, options?: { retryAfterMs?: number; isOutage?: boolean }] {
   if (error instanceof RateLimitError) {
     const remedy = 'Discord asks Commonplace to slow down. It will try again.'
-    return ['retryable', [remedy], error.retryAfter]
+    return ['retryable', [remedy], { retryAfterMs: error.retryAfter }]
   }
   if (error instanceof DiscordAPIError) {
     const remedy = rejections[error.code]
@@ -77,13 +79,15 @@ function describe(error: unknown): readonly [DeliveryOutcome, Remedy, after?: nu
     if (error.status === 401) {
       const renew =
         'Discord doesn’t accept Commonplace’s token. Ask whoever runs Commonplace to renew it.'
-      return ['retryable', [renew], slowRetryMs]
+      return ['retryable', [renew], { retryAfterMs: slowRetryMs }]
     }
     const refused = `Discord refused the message (error ${error.code}). Tell whoever runs Commonplace.`
     return ['rejected', [refused]]
   }
   if (!(error instanceof HTTPError) && isUnreachable(error)) {
-    return ['retryable', ['Discord can’t be reached. Commonplace will try again.'], slowRetryMs]
+    const remedy = 'Discord can’t be reached. Commonplace will try again.'
+    return ['retryable', [remedy], { retryAfterMs: slowRetryMs, isOutage: true }]
   }
-  return ['unknown', ['Discord didn’t say whether the message arrived. Commonplace will check.']]
+  const remedy = 'Discord didn’t say whether the message arrived. Commonplace will check.'
+  return ['unknown', [remedy], { isOutage: true }]
 }

@@ -89,6 +89,7 @@ export function toDeliveryError(error: unknown): DeliveryError {
   const outcome: DeliveryOutcome = isUnreachable(error) ? 'retryable' : 'unknown'
   return new DeliveryError(outcome, ['Slack didn’t answer. Commonplace will keep trying.'], {
     retryAfterMs: askedMs ?? 5000,
+    isOutage: true,
     cause: error,
   })
 }
@@ -98,6 +99,7 @@ function refusalError(error: webApi.WebAPIPlatformError): DeliveryError {
   if (code === 'ratelimited' || code === 'rate_limited') return rateLimitedError(60_000, error)
   if (uncertainCodes.includes(code)) {
     return new DeliveryError('unknown', ['Slack is having problems at the moment.'], {
+      isOutage: true,
       cause: error,
     })
   }

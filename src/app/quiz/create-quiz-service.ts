@@ -98,6 +98,7 @@ export function createQuizService(
           extensions: 0,
           message: null,
           hostSeenAt: at,
+          posts: 0,
           quiet: 0,
         },
         host: { id: person.id, name: person.name, isTeacher: person.isTeacher },

@@ -18,13 +18,19 @@ const retryDelayMs = 2_000
 /** For how long a message may still appear that a process sent before it was killed, milliseconds. */
 const arrivalWindowMs = 5_000
 
+/** How often to look whether a message is still there, milliseconds. */
+const lookIntervalMs = 4_000
+
+/** An update that takes longer has met an outage, milliseconds. */
+const slowUpdateMs = 5_000
+
 export interface MessageUpdaterParts {
   readonly store: QuizStore
   readonly platform: (name: PlatformName) => Platform | undefined
   readonly clock: Clock
   readonly log: Logger
-  /** Called when the quiz has another message than the one that it names. */
-  readonly onPosted: (quiz: Quiz, posted: MessageRef) => Promise<void>
+  /** Called when the quiz has another message than the one that it names, which was missing for up to `missingMs`. */
+  readonly onPosted: (quiz: Quiz, posted: MessageRef, missingMs: number) => Promise<void>
   /** Called when the message shows the quiz. */
   readonly onDrawn: (quiz: Quiz) => Promise<void>
   /** Called when the channel no longer accepts messages; `remedy` says what to do. */
@@ -34,14 +40,21 @@ export interface MessageUpdaterParts {
 export type QuizRef = Pick<QuizPlan, 'class' | 'id'>
 
 interface PendingUpdate {
-  working: boolean
+  /** When the update began that is running. */
+  workingSince: number | undefined
   /** Whether the message does not show the latest change. */
   wanted: boolean
   /** Whether to update without waiting for `minEditIntervalMs`. */
   urgent: boolean
+  /** Whether an earlier attempt, perhaps by another process, may have posted the message. */
+  mayBePosted: boolean
   /** Whether a message of another process would have been found by now. */
   mayPost: boolean
+  /** Whether the last attempt met an outage of the platform. */
+  hasFailed: boolean
   drawnAt: number
+  /** When the message last certainly showed the quiz. */
+  shownAt: number
   cancel: () => void
 }
 
@@ -56,11 +69,14 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     const existing = pending.get(id)
     if (existing !== undefined) return existing
     const update: PendingUpdate = {
-      working: false,
+      workingSince: undefined,
       wanted: false,
       urgent: false,
+      mayBePosted: true,
       mayPost: false,
+      hasFailed: false,
       drawnAt: -Infinity,
+      shownAt: -Infinity,
       cancel() {},
     }
     pending.set(id, update)
@@ -69,7 +85,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
 
   /** Posts the message of a quiz that has just been opened, which no other process can have done. */
   function requestFirstUpdate(quiz: QuizRef): void {
-    pendingFor(quiz.id).mayPost = true
+    pendingFor(quiz.id).mayBePosted = false
     requestUpdate(quiz, true)
   }
 
@@ -80,7 +96,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     const update = pendingFor(id)
     update.wanted = true
     update.urgent ||= urgent
-    if (!update.working) {
+    if (update.workingSince === undefined) {
       schedule(quiz, update, update.urgent ? 0 : update.drawnAt + minEditIntervalMs - clock.now())
     }
   }
@@ -92,18 +108,19 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
   }
 
   function start(quiz: QuizRef, update: PendingUpdate): void {
-    if (stopped || update.working) return
+    if (stopped || update.workingSince !== undefined) return
     const work = run(quiz, update).finally(() => running.delete(work))
     running.add(work)
   }
 
   async function run(quiz: QuizRef, update: PendingUpdate): Promise<void> {
-    update.working = true
+    update.workingSince = clock.now()
     update.wanted = false
     update.urgent = false
     let delayMs = 0
     try {
       await updateMessage(quiz, update)
+      update.hasFailed = false
       delayMs = minEditIntervalMs
     } catch (error) {
       delayMs = isRejected(error)
@@ -111,7 +128,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
         : retryLater(quiz, update, error)
     }
     update.drawnAt = clock.now()
-    update.working = false
+    update.workingSince = undefined
     if (update.wanted && !stopped) schedule(quiz, update, update.urgent ? 0 : delayMs)
   }
 
@@ -126,10 +143,15 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     const reply = quizMessage(quiz)
     if (!(await edit(platform, quiz, reply))) {
       const { message, isNew } = await findOrPost(platform, quiz, reply, update)
+      const isLost = quiz.state.message !== null && update.shownAt > -Infinity
+      const missingMs = isLost ? clock.now() - update.shownAt : 0
       // Saved before it is edited, since an edit takes away the key by which it was found.
-      await parts.onPosted(quiz, { room: message.room, id: message.id })
+      await parts.onPosted(quiz, { room: message.room, id: message.id }, missingMs)
       if (!isNew) return updateMessage(ref, update)
     }
+    // Whatever is posted next is the first of its key, as far as this process knows.
+    update.mayBePosted = false
+    update.shownAt = clock.now()
     await store.markDrawn(ref.id, version)
     await parts.onDrawn(quiz)
   }
@@ -147,20 +169,43 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     }
   }
 
-  /** Looks for the message first, since an interrupted attempt may have posted it. */
+  /** Looks first for what an interrupted attempt may have posted. */
   async function findOrPost(platform: Platform, quiz: Quiz, reply: Reply, update: PendingUpdate) {
-    const { room: id, class: classId, openedAt } = quiz.plan
-    const room = { id, class: classId }
+    const { plan, state } = quiz
+    const room = { id: plan.room, class: plan.class }
     // The same for every attempt, whatever the quiz has become meanwhile.
-    const key = `quiz-${quiz.plan.id}-${quiz.state.message?.id ?? 'first'}`
-    const earlier = await platform.findByKey(room, key, openedAt)
-    if (earlier !== undefined) return { message: earlier, isNew: false }
-    if (!update.mayPost && platform.dedupeWindowMs === undefined) {
+    const key = `quiz-${plan.id}-${state.posts === 0 ? 'first' : state.posts}`
+    const earlier = update.mayBePosted ? await findEarlier(platform, quiz, key) : undefined
+    if (typeof earlier === 'object') return { message: earlier, isNew: false }
+    if (update.mayBePosted && !update.mayPost && platform.dedupeWindowMs === undefined) {
       update.mayPost = true
       const remedy = 'The message of another process may still appear.'
       throw new DeliveryError('retryable', [remedy], { retryAfterMs: arrivalWindowMs })
     }
-    return { message: await platform.post(room, reply, { idempotencyKey: key }), isNew: true }
+    const { mayBePosted } = update
+    Object.assign(update, { mayBePosted: true, mayPost: true })
+    try {
+      const message = await platform.post(room, reply, { idempotencyKey: key })
+      return { message, isNew: earlier !== 'unknown' }
+    } catch (error) {
+      const hasArrived = !(error instanceof DeliveryError) || error.outcome === 'unknown'
+      update.mayBePosted = mayBePosted || hasArrived
+      throw error
+    }
+  }
+
+  /**
+   * Returns the message that was posted with the key, or `unknown` where the bot may not look for it or would have to look
+   * through too many: a second message would do less harm than none.
+   */
+  async function findEarlier(platform: Platform, { plan }: Quiz, key: string) {
+    try {
+      return await platform.findByKey({ id: plan.room, class: plan.class }, key, plan.openedAt)
+    } catch (error) {
+      const isUnknown = error instanceof DeliveryError && error.outcome === 'unknown'
+      if (!isUnknown || error.isOutage) throw error
+      return 'unknown'
+    }
   }
 
   /** Ends the quiz. Returns how long to wait before the next try, milliseconds. */
@@ -178,9 +223,13 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     if (!(error instanceof DeliveryError)) {
       log.error({ err: error, quiz: quiz.id }, 'A quiz message could not be updated')
     }
+    const isOutage = error instanceof DeliveryError && error.isOutage
+    update.hasFailed = isOutage
     update.wanted = true
     update.urgent = false
-    return Math.max(retryDelayMs, error instanceof DeliveryError ? error.retryAfterMs : 0)
+    // A class waits for the end of an outage, so it is noticed soon.
+    if (isOutage || !(error instanceof DeliveryError)) return retryDelayMs
+    return Math.max(retryDelayMs, error.retryAfterMs)
   }
 
   return {
@@ -189,7 +238,18 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     /** Returns whether an update is running or waiting. */
     isBusy(id: string): boolean {
       const update = pending.get(id)
-      return update !== undefined && (update.working || update.wanted)
+      return update !== undefined && (update.workingSince !== undefined || update.wanted)
+    },
+    /** Whether the platform has not let the message be updated lately. */
+    isFailing(id: string): boolean {
+      const { hasFailed = false, workingSince = Infinity } = pending.get(id) ?? {}
+      return hasFailed || clock.now() - workingSince > slowUpdateMs
+    },
+    /** Returns for how long nobody has seen the message, milliseconds; 0 if that is short or it is being updated. */
+    unseenForMs(id: string): number {
+      const { shownAt, workingSince, wanted } = pendingFor(id)
+      const unseenMs = clock.now() - shownAt
+      return workingSince !== undefined || wanted || unseenMs < lookIntervalMs ? 0 : unseenMs
     },
     /** Says in a message that the quiz continues elsewhere. */
     async markMoved({ plan }: Quiz, message: MessageRef): Promise<void> {
@@ -202,8 +262,8 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     },
     /** Forgets all quizzes but these, and those that are being updated. */
     retainOnly(ids: ReadonlySet<string>): void {
-      for (const [id, { working, wanted }] of pending) {
-        if (!ids.has(id) && !working && !wanted) pending.delete(id)
+      for (const [id, { workingSince, wanted }] of pending) {
+        if (!ids.has(id) && workingSince === undefined && !wanted) pending.delete(id)
       }
     },
     /** Accepts no more requests and waits for running updates. */

@@ -2,9 +2,11 @@
  * Runs quizzes: applies the rules to an event inside one transaction of the store, then runs the effects. All state is in the
  * store, so any process can handle any event of any quiz, and a new process continues where one was killed.
  */
+import { randomUUID } from 'node:crypto'
+import type { Leases } from '../../core/platform/lease.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import type { OpenResult } from '../../core/quiz/quiz-service.ts'
-import { type Quiz, wakesAt } from '../../core/quiz/quiz.ts'
+import { type Quiz, type QuizPlan, wakesAt } from '../../core/quiz/quiz.ts'
 import type { LiveQuiz, OpenQuestion, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Effect, QuizEvent } from '../../core/quiz/events.ts'
 import { outageMs, transition } from '../../core/quiz/transition.ts'
@@ -21,11 +23,22 @@ const takeoverDelayMs = 4_000
 /** How long the person who opens a quiz waits for its lobby to appear, milliseconds. */
 const maxOpenWaitMs = 5_000
 
+/** One process looks after the messages at a time, for this long at the most once it is gone. Milliseconds. */
+const lookLeaseMs = 3_000
+
+/** After an outage of this length a quiz ends, milliseconds. */
+const maxAwayMs = 10 * 60_000
+
 /** An event without its time, which the store's clock adds, so that all processes agree on it. */
 type WithoutTime<E> = E extends unknown ? Omit<E, 'now' | 'seenAt'> : never
 export type RunnerEvent = WithoutTime<QuizEvent>
 
-export type QuizRunnerParts = Omit<MessageUpdaterParts, 'onPosted' | 'onDrawn' | 'onRejected'>
+export interface QuizRunnerParts extends Omit<
+  MessageUpdaterParts,
+  'onPosted' | 'onDrawn' | 'onRejected'
+> {
+  readonly leases: Leases
+}
 
 export interface QuizRunner {
   /** Resumes every running quiz, and looks after them until `stop`. */
@@ -44,8 +57,12 @@ export interface QuizRunner {
 }
 
 /** One closure, since the timers, the waiting lobbies and the updater call each other. */
-export function createQuizRunner({ store, platform, clock, log }: QuizRunnerParts): QuizRunner {
+export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
+  const { store, leases, platform, clock, log } = parts
+  const owner = randomUUID()
   const timers = new Map<string, () => void>()
+  /** Quizzes whose platform was away when this process last checked. */
+  const away = new Set<string>()
   /** Since when a quiz's message has been out of date, by the store's clock. */
   const outdatedSince = new Map<string, number>()
   const waitingForLobby = new Map<string, (result: OpenResult) => void>()
@@ -95,18 +112,30 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
   }
 
   /** Sets the quiz's only timer to its next deadline. */
-  function setTimer({ plan: { id, class: className }, state }: Quiz, now: number): void {
+  function setTimer({ plan, state }: Quiz, now: number): void {
+    const { id, class: className } = plan
     timers.get(id)?.()
     timers.delete(id)
     const at = wakesAt(state)
     if (at === undefined || stopped) return
+    const delayMs = Math.max(0, at - now)
+    const dueAt = clock.now() + delayMs
     timers.set(
       id,
-      clock.after(Math.max(0, at - now), () => {
+      clock.after(delayMs, () => {
         timers.delete(id)
-        void background(handleEvent(className, id, { kind: 'wake' }), id)
+        // While nobody can use the platform, time stands still; the check wakes the quiz afterwards.
+        if (away.has(id) || !isReachable(plan)) return
+        const isOnTime = clock.now() - dueAt < outageMs
+        void background(handleEvent(className, id, { kind: 'wake', isOnTime }), id)
       }),
     )
+  }
+
+  /** Whether people can use the platform of a quiz, as far as this process can tell. */
+  function isReachable({ id, platform: name }: QuizPlan): boolean {
+    const found = platform(name)
+    return found !== undefined && found.healthProblem() === undefined && !updater.isFailing(id)
   }
 
   /** Logs a failure, so that one quiz does not stop the others. */
@@ -117,8 +146,12 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
     })
   }
 
-  async function onPosted({ plan, state }: Quiz, message: MessageRef): Promise<void> {
-    const event = { kind: 'posted', message, replaces: state.message } as const
+  async function onPosted(
+    { plan, state }: Quiz,
+    message: MessageRef,
+    missingMs: number,
+  ): Promise<void> {
+    const event = { kind: 'posted', message, replaces: state.message, missingMs } as const
     await handleEvent(plan.class, plan.id, event)
   }
 
@@ -137,29 +170,59 @@ export function createQuizRunner({ store, platform, clock, log }: QuizRunnerPart
     waitingForLobby.get(id)?.({ rejected: remedy })
   }
 
-  /** Takes up quizzes that have no timer here, are overdue, or whose message is out of date. */
+  /** Takes up quizzes that have no timer here, are overdue, or whose message is out of date or gone. */
   async function checkAll(isFirst: boolean): Promise<void> {
     const live = await store.listLive()
-    await Promise.all(live.map((quiz) => background(check(quiz, isFirst), quiz.id)))
-    await store.markSeen(live.map((quiz) => quiz.id))
+    const reachable = await Promise.all(live.map((quiz) => check(quiz, isFirst)))
+    await store.markSeen(live.filter((_, index) => reachable[index]).map(({ id }) => id))
+    if (!isFirst) await lookForMessages(live)
     const ids = new Set(live.map((quiz) => quiz.id))
     updater.retainOnly(ids)
-    for (const id of outdatedSince.keys()) if (!ids.has(id)) outdatedSince.delete(id)
+    for (const id of [...outdatedSince.keys(), ...away].filter((each) => !ids.has(each))) {
+      outdatedSince.delete(id)
+      away.delete(id)
+    }
   }
 
-  async function check(quiz: LiveQuiz, isFirst: boolean) {
-    const { id, wakesAt: at, drawn, now, seenAt } = quiz
-    if (at !== undefined && (at <= now || now - seenAt >= outageMs || !timers.has(id))) {
-      await handleEvent(quiz.class, id, { kind: 'wake' })
-    }
-    if (drawn) {
+  /** Returns whether people can use the quiz’s platform. */
+  async function check(quiz: LiveQuiz, isFirst: boolean): Promise<boolean> {
+    const { id, wakesAt: at, drawn, now } = quiz
+    const plan = await store.findPlan(quiz.class, id)
+    const isUp = plan !== undefined && isReachable(plan)
+    if (!isUp) away.add(id)
+    const event = dueEvent(quiz, isUp)
+    if (event !== undefined) await background(handleEvent(quiz.class, id, { kind: event }), id)
+    if (isUp) away.delete(id)
+    // Somebody may have deleted the message, or the platform forgotten it, while no process was there.
+    const isUnsure = isFirst && at !== undefined
+    if (drawn && !isUnsure) {
       outdatedSince.delete(id)
-      return
+      return isUp
     }
     const since = outdatedSince.get(id) ?? now
     outdatedSince.set(id, since)
     if ((isFirst || now - since >= takeoverDelayMs) && !updater.isBusy(id)) {
       updater.requestUpdate(quiz, true)
+    }
+    return isUp
+  }
+
+  function dueEvent({ id, wakesAt: at, now, seenAt }: LiveQuiz, isUp: boolean) {
+    if (at === undefined) return undefined
+    if (!isUp) return now - seenAt >= maxAwayMs ? 'unreachable' : undefined
+    return at <= now || now - seenAt >= outageMs || !timers.has(id) ? 'wake' : undefined
+  }
+
+  /** Updates the messages of running quizzes that nobody has seen for a while, one of each class at a time. */
+  async function lookForMessages(live: readonly LiveQuiz[]): Promise<void> {
+    const running = live.filter(({ wakesAt: at }) => at !== undefined)
+    if (running.length === 0) return
+    if ((await leases.acquire('quiz-messages', owner, lookLeaseMs)) === undefined) return
+    for (const quizzes of Map.groupBy(running, (quiz) => quiz.class).values()) {
+      const [unseen] = quizzes
+        .filter(({ id }) => updater.unseenForMs(id) > 0)
+        .toSorted((a, b) => updater.unseenForMs(b.id) - updater.unseenForMs(a.id))
+      if (unseen !== undefined) updater.requestUpdate(unseen, true)
     }
   }
 

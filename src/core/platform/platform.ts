@@ -75,11 +75,17 @@ export class DeliveryError extends Error {
   /** What happened and what to do, for a teacher. */
   readonly remedy: RichText
   readonly retryAfterMs: number
+  /** Whether the platform itself failed or could not be reached, so that people could hardly use it either. */
+  readonly isOutage: boolean
 
   constructor(
     outcome: DeliveryOutcome,
     remedy: readonly [Inline, ...Inline[]],
-    options: { readonly retryAfterMs?: number; readonly cause?: unknown } = {},
+    options: {
+      readonly retryAfterMs?: number
+      readonly isOutage?: boolean
+      readonly cause?: unknown
+    } = {},
   ) {
     super(`Delivery ${outcome}: ${remedy.filter((part) => typeof part === 'string').join('')}`, {
       cause: options.cause,
@@ -87,6 +93,7 @@ export class DeliveryError extends Error {
     this.outcome = outcome
     this.remedy = remedy
     this.retryAfterMs = options.retryAfterMs ?? 0
+    this.isOutage = options.isOutage ?? false
   }
 }
 

@@ -14,12 +14,23 @@ export type QuizEvent = { readonly now: number } & (
   /** `seen` is what the quiz showed when they decided to skip it. */
   | { readonly kind: HostAction; readonly by: Actor; readonly seen?: QuizMoment | undefined }
   /** A message was posted, because there was none or because the old one (`replaces`) can no longer be edited. */
-  | { readonly kind: 'posted'; readonly message: MessageRef; readonly replaces: MessageRef | null }
+  | {
+      readonly kind: 'posted'
+      readonly message: MessageRef
+      readonly replaces: MessageRef | null
+      /** For how long the old one may have been missing, milliseconds. */
+      readonly missingMs: number
+    }
   /** The platform confirmed that the message shows this round's question. */
   | { readonly kind: 'shown'; readonly round: number }
-  /** Time has passed. `seenAt` is when a process last looked after the quiz. */
-  | { readonly kind: 'wake'; readonly seenAt: number }
-  /** The message can neither be edited nor posted again. */
+  /** Time has passed, and people can use the platform. `seenAt` is when a process last saw to it that they could. */
+  | {
+      readonly kind: 'wake'
+      readonly seenAt: number
+      /** Whether it comes from a process that has looked after the quiz all along, so that no time was lost. */
+      readonly isOnTime?: boolean
+    }
+  /** The message can neither be edited nor posted again, or the platform has been away for too long. */
   | { readonly kind: 'unreachable' }
 )
 

@@ -103,6 +103,6 @@ function endedFields(state: QuizState, now: number) {
   return { ...sharedFields(state), endedAt: now, rounds: roundsPlayed(state) }
 }
 
-function sharedFields({ message, hostSeenAt, quiet }: QuizState) {
-  return { message, hostSeenAt, quiet }
+function sharedFields({ message, posts, hostSeenAt, quiet }: QuizState) {
+  return { message, posts, hostSeenAt, quiet }
 }

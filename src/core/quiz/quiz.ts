@@ -41,6 +41,8 @@ export type QuizPlan = z.infer<typeof QuizPlan>
 const shared = {
   /** The message that shows the quiz; null until it is posted. */
   message: z.object({ room: z.string(), id: z.string() }).nullable(),
+  /** How many messages have shown it so far; one that is deleted, or moved down, is followed by another. */
+  posts: z.int().default(0),
   /** When the host was last active, epoch milliseconds. */
   hostSeenAt: z.int(),
   /** Rounds in a row that nobody answered. */
@@ -65,7 +67,7 @@ export const QuizState = z.discriminatedUnion('phase', [
     /** When the platform confirmed that the question is in the channel; the time does not run before that. */
     askedAt: z.int().nullable(),
     closesAt: z.int(),
-    /** Whether time lost to an outage has been given back in this round, which happens once. */
+    /** Whether lost time has been given back in this round. */
     returned: z.boolean(),
     ...during,
   }),

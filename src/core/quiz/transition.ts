@@ -12,8 +12,11 @@ import {
   withState,
 } from './quiz.ts'
 
-/** If no process has looked after a quiz for this long, there was an outage. Milliseconds. */
+/** If nobody has looked after a quiz for this long, or nobody could use its platform, there was an outage. Milliseconds. */
 export const outageMs = 6_000
+
+/** No more than this is given back for a message that was missing, milliseconds. */
+const maxMissingMs = 15_000
 
 export function transition(quiz: Quiz, event: QuizEvent): Transition {
   const { state } = quiz
@@ -28,7 +31,9 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
       if (state.message !== null && state.message.id !== event.replaces?.id) {
         return [quiz, [{ kind: 'leave', message: event.message }]]
       }
-      return [withState(quiz, { ...state, message: { ...event.message } }), []]
+      const shown = { ...state, message: { ...event.message }, posts: state.posts + 1 }
+      const lostMs = Math.min(event.missingMs, maxMissingMs)
+      return lostMs > 0 ? giveBack(withState(quiz, shown), lostMs) : [withState(quiz, shown), []]
     }
     case 'shown': {
       if (state.phase !== 'asking' || state.round !== event.round || state.askedAt !== null) {
@@ -38,7 +43,7 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
       return [withState(quiz, { ...state, askedAt: event.now, closesAt }), []]
     }
     case 'wake':
-      return wake(quiz, event.now, event.seenAt)
+      return wake(quiz, event.now, event.isOnTime === true ? event.now : event.seenAt)
     case 'unreachable':
       return isOver(state) ? [quiz, []] : abandon(quiz, 'unreachable', event.now)
     case 'start':
@@ -75,6 +80,9 @@ function joinOrAnswer(
 
 function wake(quiz: Quiz, now: number, seenAt: number): Transition {
   const { state } = quiz
+  if (now - seenAt >= outageMs && (state.phase !== 'lobby' || quiz.players.length === 0)) {
+    return giveBack(quiz, now - seenAt)
+  }
   switch (state.phase) {
     case 'lobby':
       if (now < state.startsAt) return [quiz, []]
@@ -84,20 +92,36 @@ function wake(quiz: Quiz, now: number, seenAt: number): Transition {
         const givesUpAt = state.closesAt + confirmTimeoutMs
         return now < givesUpAt ? [quiz, []] : abandon(quiz, 'unreachable', now)
       }
-      const awayMs = now - seenAt
-      if (awayMs >= outageMs && !state.returned) {
-        const resumed: AskingState = {
-          ...state,
-          askedAt: state.askedAt + awayMs,
-          closesAt: state.closesAt + awayMs,
-          returned: true,
-        }
-        return [withState(quiz, resumed), [showNow]]
-      }
       return now < state.closesAt + arrivalGraceMs ? [quiz, []] : scoreRound(quiz, state, now)
     }
     case 'revealing':
       return now < state.nextAt ? [quiz, []] : advance(quiz, state.round, now)
+    case 'done':
+    case 'abandoned':
+      return [quiz, []]
+    default:
+      return state satisfies never
+  }
+}
+
+/** Moves the deadline by the time that was lost to an outage, and the beginning of an open question with it. */
+function giveBack(quiz: Quiz, lostMs: number): Transition {
+  const { state } = quiz
+  switch (state.phase) {
+    case 'lobby':
+      return [withState(quiz, { ...state, startsAt: state.startsAt + lostMs }), [showNow]]
+    case 'asking': {
+      const { askedAt } = state
+      const resumed: AskingState = {
+        ...state,
+        askedAt: askedAt === null ? null : askedAt + lostMs,
+        closesAt: state.closesAt + lostMs,
+        returned: state.returned || askedAt !== null,
+      }
+      return [withState(quiz, resumed), [showNow]]
+    }
+    case 'revealing':
+      return [withState(quiz, { ...state, nextAt: state.nextAt + lostMs }), [showNow]]
     case 'done':
     case 'abandoned':
       return [quiz, []]

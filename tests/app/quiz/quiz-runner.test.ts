@@ -240,6 +240,116 @@ describe('a platform in trouble', () => {
     expect(quiz.platform.messages).toHaveLength(1)
   })
 
+  test.each(['lobby', 'question', 'answer'])(
+    'shows a deleted %s again within seconds, and gives the time back',
+    async (phase) => {
+      const quiz = await openQuizRoom()
+      await quiz.line('quiz start 3 seconds:10')
+      await quiz.push('Join', ana)
+      if (phase !== 'lobby') await quiz.push('Start now', teacher)
+      if (phase === 'answer') await quiz.answer(ana, true)
+      const shown = quiz.words()
+      await quiz.clock.advance(2 * seconds)
+      quiz.platform.remove('m1')
+      await quiz.clock.advance(6 * seconds)
+      expect(quiz.platform.messages).toHaveLength(1)
+      expect(quiz.words().slice(0, 20)).toBe(shown.slice(0, 20))
+      if (phase !== 'question') return
+      expect(quiz.words()).toContain('you’ve got that time back')
+      expect(await quiz.answer(ana, true)).toContain('Your answer')
+    },
+  )
+
+  test('ends a quiz whose channel is gone, so that nobody waits for it', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3')
+    await quiz.push('Join', ana)
+    quiz.platform.nextOutcome = 'rejected'
+    await quiz.clock.advance(10 * seconds)
+    expect(await quiz.state()).toMatchObject({ phase: 'abandoned', why: 'unreachable' })
+  })
+
+  test('leaves a message that is still there alone, but for a look now and then', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3 seconds:120')
+    await quiz.push('Join', ana)
+    await quiz.push('Start now', teacher)
+    await quiz.clock.advance(60 * seconds)
+    const { edits } = quiz.platform.messages[0]!
+    await quiz.clock.advance(40 * seconds)
+    expect(quiz.platform.messages[0]!.edits - edits).toBeLessThanOrEqual(10)
+    expect(quiz.platform.messages).toHaveLength(1)
+  })
+
+  test.each(['its messages fail', 'it reports so'])(
+    'stops the clock of an open question while it is away (%s)',
+    async (sign) => {
+      const quiz = await openQuizRoom()
+      await quiz.line('quiz start 3 seconds:20')
+      await quiz.push('Join', ana)
+      await quiz.push('Join', ben)
+      await quiz.push('Start now', teacher)
+      await quiz.clock.advance(3 * seconds)
+      if (sign === 'it reports so') quiz.platform.problem = 'The connection is down.'
+      else quiz.platform.nextOutcome = 'away'
+      await quiz.clock.advance(40 * seconds)
+      expect(await quiz.state()).toMatchObject({ phase: 'asking', round: 0 })
+      quiz.platform.problem = undefined
+      quiz.platform.nextOutcome = 'works'
+      await quiz.clock.advance(5 * seconds)
+      expect(quiz.words()).toContain('you’ve got that time back')
+      await quiz.clock.advance(7 * seconds)
+      expect(await quiz.answer(ana, true)).toContain('Your answer')
+      await quiz.clock.advance(15 * seconds)
+      expect(quiz.words()).toContain('Question 1 of 3: the answer')
+      expect(quiz.platform.messages).toHaveLength(1)
+    },
+  )
+
+  test('gives nothing back for a hiccup, and does not wait for ever', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3 seconds:20')
+    await quiz.push('Join', ana)
+    await quiz.push('Start now', teacher)
+    const before = await quiz.state()
+    quiz.platform.problem = 'The connection is down.'
+    await quiz.clock.advance(3 * seconds)
+    quiz.platform.problem = undefined
+    await quiz.clock.advance(3 * seconds)
+    expect(await quiz.state()).toMatchObject({
+      closesAt: (before as { closesAt: number }).closesAt,
+    })
+    quiz.platform.problem = 'The connection is down.'
+    await quiz.clock.advance(12 * 60 * seconds)
+    expect(await quiz.state()).toMatchObject({ phase: 'abandoned', why: 'unreachable' })
+  })
+
+  test('keeps a lobby open in which nobody could join', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3')
+    quiz.platform.nextOutcome = 'away'
+    await quiz.clock.advance(80 * seconds)
+    quiz.platform.nextOutcome = 'works'
+    await quiz.clock.advance(10 * seconds)
+    expect(await quiz.push('Join', ana)).toContain('You’ve joined')
+  })
+
+  test('shows a quiz although the bot may not look for its messages', async () => {
+    const quiz = await openQuizRoom()
+    quiz.platform.mayLook = false
+    expect(await quiz.say('quiz start 3')).toContain('The quiz is open')
+    await quiz.push('Join', ana)
+    await quiz.push('Start now', teacher)
+    quiz.platform.remove('m1')
+    await quiz.clock.advance(7 * seconds)
+    expect(quiz.words()).toContain('Question 1 of 3')
+    quiz.platform.nextOutcome = 'lost'
+    await quiz.press('quiz:lower:quiz1', teacher)
+    quiz.platform.nextOutcome = 'works'
+    await quiz.clock.advance(10 * seconds)
+    expect(quiz.words()).toContain('Question 1 of 3')
+  })
+
   test('lets the time of a question run only from when it appears in the channel', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')

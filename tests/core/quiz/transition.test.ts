@@ -55,6 +55,7 @@ function opened(given: Partial<QuizSettings>): Quiz {
       extensions: 0,
       message: { room: 'room', id: 'm' },
       hostSeenAt: start,
+      posts: 0,
       quiet: 0,
     },
     host: { id: 'p0', name: 'P0', isTeacher: false },
@@ -275,7 +276,8 @@ test('events that come twice change nothing the second time', () => {
 test('a message that two processes are given does not send anyone elsewhere', () => {
   const message = { room: 'room', id: 'm1' }
   const quiz = opened({})
-  const event = { kind: 'posted', message, replaces: quiz.state.message, now: start } as const
+  const replaces = quiz.state.message
+  const event = { kind: 'posted', message, replaces, missingMs: 0, now: start } as const
   const [first] = transition(quiz, event)
   expect(first.state.message).toEqual(message)
   expect(transition(first, event)).toEqual([first, []])

@@ -94,6 +94,7 @@ export async function startBot({
     room: { id: `discord:${channel.id}`, class: `discord:${guild.id}` },
     student: fake.addPerson(guild, 'Ana'),
     teacher: fake.addPerson(guild, 'Ms. Rivera', { permissions: ['ManageGuild'] }),
+    quizRunner: bot.quizRunner,
     platform: discord.platform,
     commands: dispatch.commands,
     store,

@@ -112,6 +112,7 @@ async function openRound(url: string): Promise<number> {
           // The test does not hurry.
           closesAt: now + 24 * 60 * 60_000,
           returned: false,
+          posts: quiz.state.posts,
           extensions: 0,
           message,
           hostSeenAt,

@@ -24,7 +24,7 @@ describe('a quiz whose process was killed', () => {
     expect(quiz.platform.messages).toHaveLength(1)
   })
 
-  test('gives the lost time of an open question back, once, and says so', async () => {
+  test('gives the lost time of an open question back, each time, and says so', async () => {
     const quiz = await begun('quiz start 3 seconds:30')
     await quiz.clock.advance(10 * seconds)
     const state = await quiz.state()
@@ -41,6 +41,11 @@ describe('a quiz whose process was killed', () => {
     await quiz.kill()
     await quiz.clock.advance(60 * seconds)
     await quiz.restart()
+    expect(await quiz.state()).toMatchObject({
+      phase: 'asking',
+      closesAt: (state as { closesAt: number }).closesAt + 360 * seconds,
+    })
+    await quiz.clock.advance(25 * seconds)
     expect(await quiz.state()).toMatchObject({ phase: 'revealing' })
     expect(quiz.words()).toContain('1. Ana: 100 points')
     expect(quiz.platform.messages).toHaveLength(1)

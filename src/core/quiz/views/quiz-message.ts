@@ -122,7 +122,7 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
     { kind: 'timer', label: 'Closes', until: state.closesAt },
     note(
       state.returned
-        ? `${soFar} The bot was away for a moment, so you’ve got that time back.`
+        ? `${soFar} The question was gone for a moment, so you’ve got that time back.`
         : soFar,
     ),
     ...answerBlocks(item, `${plan.id}/${state.round}`),
