@@ -23,6 +23,7 @@ import {
   type Block,
   type ReplyOrForm,
   type Reply,
+  type Tone,
   isEmptyBlock,
   isForm,
   note,
@@ -151,8 +152,8 @@ export function createDispatcher({
     if (found === undefined || handler === undefined) throw oldButtonError()
     requireReach(found, event.room)
     if (handler.teachersOnly === true) requireTeacher(person, command)
-    const { id, room, at, chosen = [], fields = {}, message } = event
-    const request = { id, person, room, at, seed: seed(), chosen, fields, value }
+    const { id, room, at, chosen = [], fields = {}, files = {}, message } = event
+    const request = { id, person, room, at, seed: seed(), chosen, fields, files, value }
     return [handler, message === undefined ? request : { ...request, message }]
   }
 
@@ -166,14 +167,14 @@ export function createDispatcher({
       return await work(event)
     } catch (error) {
       if (error instanceof UserError) {
-        return refusal(text(...error.text), lineButtons(error.offers))
+        return refusal('warning', text(...error.text), lineButtons(error.offers))
       }
       if (error instanceof OutageError) {
         log.warn(
           { err: error, platform: event.room.platform },
           'The database failed during a command',
         )
-        return refusal(text(...error.text))
+        return refusal('error', text(...error.text))
       }
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)
       log.error(
@@ -181,6 +182,7 @@ export function createDispatcher({
         'A command failed',
       )
       return refusal(
+        'error',
         text('Something went wrong on our side, and nothing was changed. Please try again.'),
         note(`If it happens again, give this code to the person who runs the bot: ${incident}.`),
       )
@@ -260,8 +262,12 @@ async function runOffering(
   }
 }
 
-function refusal(...blocks: readonly Block[]): Reply {
-  return { ...privateReply(...blocks.filter((block) => !isEmptyBlock(block))), refused: true }
+function refusal(tone: Tone, ...blocks: readonly Block[]): Reply {
+  return {
+    ...privateReply(...blocks.filter((block) => !isEmptyBlock(block))),
+    refused: true,
+    tone,
+  }
 }
 
 function requireTeacher(person: Person, name: string): void {

@@ -1,6 +1,6 @@
 /** What adapters tell the dispatcher. */
 import type { GivenOptions, RequestContext } from '../core/command/command.ts'
-import type { OptionResolver } from '../core/command/option.ts'
+import type { AttachedFile, OptionResolver } from '../core/command/option.ts'
 import type { MessageRef } from '../core/platform/room.ts'
 
 export type PlatformEvent = Omit<RequestContext, 'seed'>
@@ -22,6 +22,7 @@ export interface ActionEvent extends PlatformEvent {
   readonly componentId: string
   readonly chosen?: readonly string[]
   readonly fields?: Readonly<Record<string, readonly string[]>>
+  readonly files?: Readonly<Record<string, AttachedFile>>
   readonly message?: MessageRef
 }
 

@@ -17,7 +17,7 @@ await runTool(async () => {
   }
   const commands = await loadCommands(commandsFolder)
   const rests = createRestClients(discord)
-  const changed = await registerCommands(rests.bot, discord.applicationId, commands).catch(
+  const { hasChanged } = await registerCommands(rests.bot, discord.applicationId, commands).catch(
     (error: unknown) => {
       if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) throw error
       throw new UserError(`Discord rejected the commands (${error.status}): ${error.message}`)
@@ -25,7 +25,7 @@ await runTool(async () => {
   )
   closeRestClients(rests)
   console.log(
-    changed
+    hasChanged
       ? `Updated the ${commands.size} commands on Discord. People may need to restart Discord to see the changes.`
       : `The ${commands.size} commands on Discord are already up to date.`,
   )

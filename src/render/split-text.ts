@@ -27,7 +27,7 @@ export function splitText(
   return parts
 }
 
-/** Returns the words of a run, each a run of the same kind; times, people and channels stay whole. */
+/** Returns the words of a run, each a run of the same kind; times, people, channels and commands stay whole. */
 function splitRun(run: Inline, maxLength: number): readonly Inline[] {
   if (kindOf(run) === undefined) return [run]
   const words = inlineText(run).match(/\s*\S+\s*|\s+/g) ?? ['']
@@ -45,10 +45,10 @@ function cutWord(word: string, maxLength: number): readonly string[] {
   return parts
 }
 
-/** Returns the key of a run’s text, or undefined for a time, a person or a channel. */
+/** Returns the key of a run’s text, or undefined for a time, a person, a channel or a command. */
 function kindOf(run: Inline): string | undefined {
   if (typeof run === 'string') return ''
-  return 'time' in run || 'name' in run ? undefined : Object.keys(run)[0]
+  return 'time' in run || 'name' in run || 'command' in run ? undefined : Object.keys(run)[0]
 }
 
 function withText(run: Inline, text: string): Inline {

@@ -10,6 +10,7 @@ import {
   note,
   replyWith,
   select,
+  table,
   text,
 } from '../../src/core/reply/reply.ts'
 import { everyBlock } from '../fixtures/every-block.ts'
@@ -40,6 +41,9 @@ const words = [
   'Osk',
   'Ana',
   'small print',
+  'daily set',
+  'The wall',
+  'Keep the light',
 ]
 
 export function rendererContract(render: (reply: Reply) => RenderedForTest): void {
@@ -84,6 +88,13 @@ export function rendererContract(render: (reply: Reply) => RenderedForTest): voi
       replyWith(text('word '.repeat(780)), menu, text('word '.repeat(300)), menu),
     )
     expect(rendered.problems).toEqual([])
+  })
+
+  test('a table longer than a message loses none of its rows', () => {
+    const rows = Array.from({ length: 150 }, (_, at) => [[`row ${at}`], ['word '.repeat(8)]])
+    const rendered = render(replyWith(table('All', [{ label: 'Row' }, { label: 'Words' }], rows)))
+    expect(rendered.problems).toEqual([])
+    expect(rendered.text.match(/word/g)).toHaveLength(150 * 8)
   })
 
   test('a reply in which nobody can see anything is accepted', () => {

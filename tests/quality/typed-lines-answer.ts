@@ -115,7 +115,8 @@ function labelsOf(reply: ReplyOrForm): readonly string[] {
 }
 
 function fieldLabels(field: FormField): readonly string[] {
-  return [field.label, ...(field.kind === 'text' ? [] : field.options.map(({ label }) => label))]
+  const isMenu = field.kind === 'one' || field.kind === 'several'
+  return [field.label, ...(isMenu ? field.options.map(({ label }) => label) : [])]
 }
 
 function isShare(button: object): boolean {

@@ -6,6 +6,7 @@ import type { Clock } from '../../core/platform/clock.ts'
 import { type Reply, privateReply, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
+import type { FindCommandId } from '../../render/discord/render-block.ts'
 import type { FetchAttachment } from './attachments.ts'
 import type { SendFirst } from './interaction-response.ts'
 import {
@@ -24,6 +25,7 @@ export interface AnswerParts {
   readonly dispatch: Dispatcher
   readonly rests: RestClients
   readonly fetchAttachment: FetchAttachment
+  readonly findCommandId: FindCommandId
   readonly clock: Pick<Clock, 'after'>
   readonly log: Logger
 }

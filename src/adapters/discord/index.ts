@@ -67,10 +67,15 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   const rests = createRestClients(config, timeouts)
   const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
   const fetchAttachment = createFetchAttachment(config.apiUrl)
-  const answer = createAnswer({ dispatch, rests, fetchAttachment, clock, log })
+  const answer = createAnswer({ dispatch, rests, fetchAttachment, findCommandId, clock, log })
   const unfinished = new Set<Promise<void>>()
   let isTokenAccepted = true
   let botUser: Promise<string> | undefined
+  let commandIds: ReadonlyMap<string, string> = new Map()
+
+  function findCommandId(name: string): string | undefined {
+    return commandIds.get(name)
+  }
 
   /** Returns the id of the bot’s user, which differs from the application id in older applications. */
   function botId(): Promise<string> {
@@ -121,8 +126,9 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
 
   async function updateCommands(): Promise<void> {
     try {
-      const changed = await registerCommands(rests.bot, applicationId, dispatch.commands)
-      if (changed) log.info('Discord has the new commands')
+      const registration = await registerCommands(rests.bot, applicationId, dispatch.commands)
+      commandIds = registration.ids
+      if (registration.hasChanged) log.info('Discord has the new commands')
     } catch (error) {
       if (!(error instanceof DiscordAPIError) || error.status === 401) throw error
       log.error({ err: error }, 'Discord refused the commands and keeps the previous ones')
@@ -144,7 +150,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     name: 'discord',
     dedupeWindowMs: nonceWindowMs,
     rateLimit: () => ({ key: 'discord', perSecond: postsPerSecond }),
-    ...createMessages({ request, botId, channels }),
+    ...createMessages({ request, botId, channels, findCommandId }),
 
     start: () => connector.start(),
 

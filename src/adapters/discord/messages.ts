@@ -11,6 +11,7 @@ import {
 import type { ClassMessage } from '../../core/platform/room.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
+import type { FindCommandId } from '../../render/discord/render-block.ts'
 import type { RenderedMessage } from '../../render/discord/message-packer.ts'
 import { render, messageRequest } from '../../render/discord/render.ts'
 import type { ChannelClasses } from './channel-classes.ts'
@@ -26,6 +27,7 @@ export interface MessageParts {
   /** Returns the bot’s own user id. */
   readonly botId: () => Promise<string>
   readonly channels: ChannelClasses
+  readonly findCommandId: FindCommandId
 }
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
@@ -35,7 +37,7 @@ const Created = z.object({ id: z.string() })
 
 /** Every method throws a DeliveryError. */
 export function createMessages(parts: MessageParts) {
-  const { request, botId, channels } = parts
+  const { request, botId, channels, findCommandId } = parts
 
   function channelOf({ room: id, class: classId }: ClassMessage): Promise<string> {
     return channels.require({ id, class: classId })
@@ -48,7 +50,11 @@ export function createMessages(parts: MessageParts) {
     { idempotencyKey: key = randomUUID(), notify }: PostOptions = {},
   ): Promise<string> {
     const notified = notify === undefined ? {} : { notify }
-    const [first, ...others] = render(reply, { marker: markerOf(key), ...notified })
+    const [first, ...others] = render(reply, {
+      marker: markerOf(key),
+      findCommandId,
+      ...notified,
+    })
     const id = await postMessage(channelId, first, key, notified)
     for (const [index, message] of others.entries()) {
       await postMessage(channelId, message, `${key}/${index + 1}`)
@@ -80,7 +86,7 @@ export function createMessages(parts: MessageParts) {
     },
 
     async edit(ref, reply) {
-      const [message, ...others] = render(reply)
+      const [message, ...others] = render(reply, { findCommandId })
       if (others.length > 0) {
         throw new DeliveryError('rejected', ['This message is now too long for Discord.'])
       }

@@ -6,7 +6,13 @@ import type { CommandIndex } from '../../core/command/command.ts'
 import { declareCommands } from './declare.ts'
 import { loadDiscordTranslations, translationsFolder } from './translations.ts'
 
-const Registered = z.array(z.record(z.string(), z.unknown()))
+const Registered = z.array(z.looseObject({ id: z.string(), name: z.string() }))
+
+export interface Registration {
+  readonly hasChanged: boolean
+  /** Discord’s id of each command by name, which a mention of it needs. */
+  readonly ids: ReadonlyMap<string, string>
+}
 
 /** The fields that the bot sets; ids and versions are Discord’s. */
 const ownFields = [
@@ -22,19 +28,25 @@ const ownFields = [
   'nsfw',
 ] as const
 
-/** Replaces all global commands if any differs. Returns whether it did. Throws the library’s errors. */
+/** Replaces all global commands if any differs. Throws the library’s errors. */
 export async function registerCommands(
   rest: REST,
   applicationId: string,
   commands: CommandIndex,
-): Promise<boolean> {
+): Promise<Registration> {
   const definitions = declareCommands(commands, await loadDiscordTranslations(translationsFolder))
   const route = Routes.applicationCommands(applicationId)
   const query = new URLSearchParams({ with_localizations: 'true' })
   const registered = Registered.parse(await rest.get(route, { query }))
-  if (isDeepStrictEqual(normalise(registered), normalise(definitions))) return false
-  await rest.put(route, { body: definitions })
-  return true
+  if (isDeepStrictEqual(normalise(registered), normalise(definitions))) {
+    return { hasChanged: false, ids: idsByName(registered) }
+  }
+  const replaced = Registered.parse(await rest.put(route, { body: definitions }))
+  return { hasChanged: true, ids: idsByName(replaced) }
+}
+
+function idsByName(registered: z.infer<typeof Registered>): ReadonlyMap<string, string> {
+  return new Map(registered.map(({ id, name }) => [name, id]))
 }
 
 /** Keys commands by type and name and keeps only our fields. Absent, null, false and empty mean the same to Discord. */

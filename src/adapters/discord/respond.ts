@@ -10,6 +10,7 @@ import {
   privateReply,
   text,
 } from '../../core/reply/reply.ts'
+import type { FindCommandId } from '../../render/discord/render-block.ts'
 import { render, messageBody } from '../../render/discord/render.ts'
 import { renderForm } from '../../render/discord/render-form.ts'
 import type { Interaction } from './interaction-schema.ts'
@@ -39,10 +40,12 @@ const replyTooLarge = privateReply(
 /** Returns a function that responds to an interaction. It throws the library’s errors. */
 export function createRespond({
   rests,
+  findCommandId,
   clock,
   log,
 }: {
   readonly rests: RestClients
+  readonly findCommandId: FindCommandId
   readonly clock: Pick<Clock, 'after'>
   readonly log: Logger
 }) {
@@ -116,7 +119,7 @@ export function createRespond({
   function renderReply(reply: Reply) {
     const ephemeral = reply.private !== false
     try {
-      return { messages: render(reply), ephemeral }
+      return { messages: render(reply, { findCommandId }), ephemeral }
     } catch (error) {
       log.error({ err: error }, 'A reply could not be rendered for Discord')
       return { messages: render(replyTooLarge), ephemeral: true }

@@ -30,7 +30,9 @@ export async function receiveForm(
   const fields: Record<string, readonly string[]> = {}
   for (const field of form.fields) {
     const choices =
-      field.kind === 'text' ? '' : ` (${field.options.map((option) => option.value).join(', ')})`
+      field.kind === 'one' || field.kind === 'several'
+        ? ` (${field.options.map((option) => option.value).join(', ')})`
+        : ''
     const typed = await ask(`${field.label}${choices}: `)
     fields[field.name] = field.kind === 'several' ? typed.split(/\s*,\s*/) : [typed]
   }

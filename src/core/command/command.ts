@@ -1,5 +1,5 @@
 /** What a slash command is. A file in commands/ makes one with `defineCommand`; everything else is derived from it. */
-import type { CommandOptions, GivenValue, Values } from './option.ts'
+import type { AttachedFile, CommandOptions, GivenValue, Values } from './option.ts'
 import type { ReplyOrForm } from '../reply/reply.ts'
 import type { MessageRef, Person, Room } from '../platform/room.ts'
 import type { CommandContext } from './context.ts'
@@ -28,6 +28,8 @@ export interface ActionRequest extends RequestContext {
   readonly chosen: readonly string[]
   /** What was filled into a form, by field name; a choice field holds its values. */
   readonly fields: Readonly<Record<string, readonly string[]>>
+  /** What was attached in a form, by field name. */
+  readonly files: Readonly<Record<string, AttachedFile>>
   /** The message that the button is on, where the platform says so. */
   readonly message?: MessageRef
 }

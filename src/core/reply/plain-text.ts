@@ -1,31 +1,37 @@
 /** Turns a reply into plain text, for notifications, screen readers and pipes. The only place that flattens replies. */
 import type { Block, Inline, Reply, RichText } from './reply.ts'
 
-export function toPlainText(reply: Pick<Reply, 'blocks'>): string {
+/** `commandPrefix` is what people type in front of a command there. */
+export function toPlainText(reply: Pick<Reply, 'blocks'>, commandPrefix = ''): string {
   return reply.blocks
-    .map((block) => plainBlock(block))
+    .map((block) => plainBlock(block, commandPrefix))
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-export function flatten(text: RichText): string {
-  return text.map((part) => inlineText(part)).join('')
+export function flatten(text: RichText, commandPrefix = ''): string {
+  return text.map((part) => inlineText(part, commandPrefix)).join('')
 }
 
-function plainBlock(block: Block): string {
+function plainBlock(block: Block, prefix: string): string {
   switch (block.kind) {
     case 'heading':
       return block.text
     case 'text':
     case 'note':
-      return flatten(block.text)
+    case 'row':
+      return flatten(block.text, prefix)
+    case 'table':
+      return tableLines(block)
+        .map((line) => flatten(line, prefix))
+        .join('\n')
     case 'quote':
-      return `“${flatten(block.line)}”\n— ${byline(block.speaker, block.addressee)}\n${block.citation}`
+      return `“${flatten(block.line, prefix)}”\n— ${byline(block.speaker, block.addressee)}\n${block.citation}`
     case 'facts':
-      return block.facts.map((fact) => `${fact.label}: ${flatten(fact.value)}`).join('\n')
+      return block.facts.map((fact) => `${fact.label}: ${flatten(fact.value, prefix)}`).join('\n')
     case 'list':
       return block.items
-        .map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${flatten(item)}`)
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : '•'} ${flatten(item, prefix)}`)
         .join('\n')
     case 'question':
       return [block.prompt, ...block.followUps.map((followUp) => `• ${followUp}`)].join('\n')
@@ -41,6 +47,8 @@ function plainBlock(block: Block): string {
       return block.label
     case 'file':
       return `Attached: ${block.name}`
+    case 'picture':
+    case 'separator':
     case 'buttons':
     case 'select':
       return ''
@@ -49,13 +57,35 @@ function plainBlock(block: Block): string {
   }
 }
 
+/** Returns the rows of a table as lines, each beginning with its first cell, where there is no room for columns. */
+export function tableLines({
+  columns,
+  rows,
+}: Extract<Block, { kind: 'table' }>): readonly RichText[] {
+  return rows.map((cells) =>
+    cells.flatMap((cell, index): RichText => {
+      if (index === 0) return [{ strong: flatten(cell) }]
+      const label = columns[index]?.label ?? ''
+      return flatten(cell) === '' ? [] : [' · ', ...(label === '' ? [] : [`${label}: `]), ...cell]
+    }),
+  )
+}
+
+/** Returns a command as people type it. */
+export function commandLine(
+  { command, words }: Extract<Inline, { readonly command: string }>,
+  prefix = '',
+): string {
+  return `${prefix}${command}${words === undefined ? '' : ` ${words}`}`
+}
+
 /** Returns who says a line, and to whom if that is known. */
 export function byline(speaker: string, addressee?: string): string {
   return addressee === undefined ? speaker : `${speaker}, to ${addressee}`
 }
 
 /** Returns the text of one inline part, without its emphasis. */
-export function inlineText(part: Inline): string {
+export function inlineText(part: Inline, commandPrefix = ''): string {
   if (typeof part === 'string') return part
   if ('em' in part) return part.em
   if ('strong' in part) return part.strong
@@ -63,5 +93,6 @@ export function inlineText(part: Inline): string {
   if ('spoiler' in part) return part.spoiler
   if ('code' in part) return part.code
   if ('time' in part) return part.fallback
+  if ('command' in part) return commandLine(part, commandPrefix)
   return part.name
 }

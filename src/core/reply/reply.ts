@@ -14,6 +14,8 @@ export type Inline =
   | { readonly person: string; readonly name: string }
   /** A channel by its room’s id, as a link where the platform can; `name` is what it says where it cannot. */
   | { readonly channel: string; readonly name: string }
+  /** A command such as `daily set`, with words such as `08:30` after it, as people give it on the platform; a link where it can be. */
+  | { readonly command: string; readonly words?: string }
 
 export type RichText = readonly Inline[]
 
@@ -28,6 +30,9 @@ export type Button =
       readonly disabled?: boolean
     }
   | { readonly label: string; readonly href: string }
+
+/** What a reply means, which some platforms show as a colour. Its words say the same. */
+export type Tone = 'question' | 'right' | 'wrong' | 'warning' | 'error' | 'quiet'
 
 export interface SelectOption {
   readonly label: string
@@ -76,13 +81,30 @@ export type Block =
   /** Counts down to a moment (epoch milliseconds). */
   | { readonly kind: 'timer'; readonly label: string; readonly until: number }
   | { readonly kind: 'note'; readonly text: RichText }
+  /** Text with a button beside it. */
+  | { readonly kind: 'row'; readonly text: RichText; readonly button: Button }
+  /** The first cell of a row says what the row is about. */
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      readonly columns: readonly TableColumn[]
+      readonly rows: readonly (readonly RichText[])[]
+    }
+  /** A picture of what the reply says in words too; platforms that cannot show it leave it out. */
+  | { readonly kind: 'picture'; readonly name: string; readonly svg: string; readonly alt: string }
+  | { readonly kind: 'separator' }
   | {
       readonly kind: 'file'
       readonly name: string
       readonly mediaType: string
       readonly content: string
     }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  /** `more` are less often used and may hide behind a menu. */
+  | {
+      readonly kind: 'buttons'
+      readonly buttons: readonly Button[]
+      readonly more?: readonly Button[]
+    }
   | {
       readonly kind: 'select'
       readonly press: string
@@ -95,6 +117,12 @@ export type Block =
 export interface Fact {
   readonly label: string
   readonly value: RichText
+}
+
+export interface TableColumn {
+  readonly label: string
+  /** Numbers align at their end. */
+  readonly align?: 'end'
 }
 
 export interface Choice {
@@ -111,6 +139,7 @@ export interface Reply {
   readonly refused?: boolean
   /** The component id that shows the same to the room; a private answer then gets a Share button. */
   readonly share?: string
+  readonly tone?: Tone
 }
 
 /** A form instead of a reply. Submitting it runs the action of `press` with the `fields`. */
@@ -118,6 +147,8 @@ export interface Form {
   readonly title: string
   readonly press: string
   readonly submit: string
+  /** Prose above the fields, such as the question that they answer: texts, quotes, lists, choices, not controls. */
+  readonly intro?: readonly Block[]
   readonly fields: readonly FormField[]
 }
 
@@ -138,6 +169,12 @@ export type FormField = {
       readonly kind: 'one' | 'several'
       readonly options: readonly SelectOption[]
       readonly value?: readonly string[]
+    }
+  /** A text file; names end in one of the `extensions`, such as `.ics`. */
+  | {
+      readonly kind: 'file'
+      readonly maxBytes: number
+      readonly extensions: readonly string[]
     }
 )
 
@@ -189,6 +226,27 @@ export function fact(label: string, ...value: RichText): Fact {
   return { label, value }
 }
 
+/** Names a command as people of the platform give it. */
+export function commandMention(command: string, words?: string): Inline {
+  return words === undefined ? { command } : { command, words }
+}
+
+export function row(button: Button, ...parts: RichText): Block {
+  return { kind: 'row', text: parts, button }
+}
+
+export function table(
+  caption: string,
+  columns: readonly TableColumn[],
+  rows: readonly (readonly RichText[])[],
+): Block {
+  return { kind: 'table', caption, columns, rows }
+}
+
+export function separator(): Block {
+  return { kind: 'separator' }
+}
+
 export function file(name: string, mediaType: string, content: string): Block {
   return { kind: 'file', name, mediaType, content }
 }
@@ -209,6 +267,14 @@ export function button(label: string, press: string, style: ButtonStyle = 'plain
   return { label, press, style }
 }
 
+/** Returns the buttons of a row, those behind its menu included. */
+export function allButtons({
+  buttons: shown,
+  more = [],
+}: Extract<Block, { kind: 'buttons' }>): readonly Button[] {
+  return [...shown, ...more]
+}
+
 /** Returns a menu that runs the action of `press` with the chosen values. */
 export function select(
   label: string,
@@ -221,27 +287,9 @@ export function select(
 
 /** A block can be empty because the class may not see any of its entries yet. */
 export function isEmptyBlock(block: Block): boolean {
-  switch (block.kind) {
-    case 'facts':
-      return block.facts.length === 0
-    case 'list':
-      return block.items.length === 0
-    case 'buttons':
-      return block.buttons.length === 0
-    case 'select':
-      return block.options.length === 0
-    case 'heading':
-    case 'text':
-    case 'note':
-    case 'quote':
-    case 'question':
-    case 'choices':
-    case 'distribution':
-    case 'ranking':
-    case 'timer':
-    case 'file':
-      return false
-    default:
-      return block satisfies never
-  }
+  if (block.kind === 'facts') return block.facts.length === 0
+  if (block.kind === 'list') return block.items.length === 0
+  if (block.kind === 'table') return block.rows.length === 0
+  if (block.kind === 'buttons') return allButtons(block).length === 0
+  return block.kind === 'select' && block.options.length === 0
 }

@@ -4,6 +4,8 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
+  type APISectionComponent,
+  type APISeparatorComponent,
   ComponentType,
 } from 'discord-api-types/v10'
 import { DeliveryError } from '../../core/platform/platform.ts'
@@ -26,12 +28,15 @@ export interface RenderedMessage {
 /** Lines continue in the next message if need be; a row and a file stay whole. */
 export type MessagePart =
   | { readonly lines: readonly string[] }
+  | APISeparatorComponent
   | APIActionRowComponent<APIComponentInMessageActionRow>
+  | APISectionComponent
   | Upload
 
 interface PackOptions {
   readonly mention?: string | undefined
   readonly marker?: readonly [number, number] | undefined
+  readonly accentColour?: number | undefined
 }
 
 interface Draft {
@@ -48,7 +53,7 @@ interface Draft {
  */
 export function packMessages(
   parts: readonly MessagePart[],
-  { mention, marker }: PackOptions = {},
+  { mention, marker, accentColour }: PackOptions = {},
 ): readonly [RenderedMessage, ...RenderedMessage[]] {
   const drafts: [Draft, ...Draft[]] = [createDraft(mention)]
   let current = drafts[0]
@@ -87,6 +92,22 @@ export function packMessages(
     )
   }
 
+  function addSection(section: APISectionComponent): void {
+    const { components, accessory } = section
+    const button = accessory.type === ComponentType.Button ? controlTextLength(accessory) : 0
+    add(
+      section,
+      2 + components.length,
+      components.reduce((sum, { content }) => sum + content.length, button),
+    )
+  }
+
+  /** A line at the top or the end of a message, or below another, would separate nothing. */
+  function addSeparator(separator: APISeparatorComponent): void {
+    const last = current.components.at(-1)
+    if (last !== undefined && last.type !== ComponentType.Separator) add(separator, 1)
+  }
+
   /** Puts as many lines into each text display as its message has room for. */
   function addLines([first = '', ...others]: readonly string[]): void {
     let content = startText(first)
@@ -109,7 +130,9 @@ export function packMessages(
 
   for (const part of parts) {
     if ('lines' in part) addLines(part.lines)
+    else if ('accessory' in part) addSection(part)
     else if ('components' in part) addRow(part)
+    else if ('type' in part) addSeparator(part)
     else {
       makeRoom(1)
       const name = fileName(part.name, current.files.length)
@@ -118,9 +141,12 @@ export function packMessages(
     }
   }
   const [first, ...others] = drafts
-  const { components, files } = finish(first, marker)
+  const { components, files } = finish(first, { marker, accentColour })
   const lead = mention === undefined ? [] : [textDisplay(mention)]
-  return [{ components: [...lead, ...components], files }, ...others.map((draft) => finish(draft))]
+  return [
+    { components: [...lead, ...components], files },
+    ...others.map((draft) => finish(draft, { accentColour })),
+  ]
 }
 
 function createDraft(mention?: string): Draft {
@@ -129,15 +155,17 @@ function createDraft(mention?: string): Draft {
 }
 
 function finish(
-  { components: [first, ...others], files }: Draft,
-  marker?: readonly [number, number],
+  { components: [first, ...rest], files }: Draft,
+  { marker, accentColour }: Pick<PackOptions, 'marker' | 'accentColour'>,
 ): RenderedMessage {
   // Only a mention fitted in; what it announces follows in the next message.
   if (first === undefined) return { components: [], files }
+  const others = rest.at(-1)?.type === ComponentType.Separator ? rest.slice(0, -1) : rest
   const [containerId, componentId] = marker ?? []
   const container: APIMessageTopLevelComponent = {
     type: ComponentType.Container,
     ...(containerId === undefined ? {} : { id: containerId }),
+    ...(accentColour === undefined ? {} : { accent_color: accentColour }),
     components: [componentId === undefined ? first : { ...first, id: componentId }, ...others],
   }
   return { components: [container], files }

@@ -1,6 +1,7 @@
 /** Renders one block of a reply as lines of Discord’s Markdown, rows of components, or a file. */
-import { byline } from '../../core/reply/plain-text.ts'
-import type { Block, RichText, Inline } from '../../core/reply/reply.ts'
+import { ComponentType } from 'discord-api-types/v10'
+import { byline, commandLine, tableLines } from '../../core/reply/plain-text.ts'
+import { type Block, type RichText, type Inline, allButtons } from '../../core/reply/reply.ts'
 import { bar } from '../bar.ts'
 import { isBlank, truncateLabel } from '../truncate-label.ts'
 import { type NextCustomId, renderButtons, renderSelect } from './render-controls.ts'
@@ -12,8 +13,24 @@ import { splitText } from '../split-text.ts'
 /** Ours: a longer heading or label fills a phone screen. */
 const maxLabelLength = 250
 
+/** Ours: more text than this does not belong to one button. */
+const maxRowLength = 1000
+
+/** Returns Discord’s id of a command such as `daily`, if it is known; a mention of it can then be pressed. */
+export type FindCommandId = (name: string) => string | undefined
+
+/** What a message’s blocks need to be rendered. */
+export interface BlockContext {
+  readonly nextCustomId: NextCustomId
+  readonly findCommandId: FindCommandId
+}
+
 /** Throws a DeliveryError for a block that Discord cannot show. */
-export function renderBlock(block: Block, nextCustomId: NextCustomId): readonly MessagePart[] {
+export function renderBlock(block: Block, context: BlockContext): readonly MessagePart[] {
+  const { nextCustomId } = context
+  function renderParagraphs(text: RichText, prefix = ''): readonly string[] {
+    return renderLines(text, prefix, context.findCommandId)
+  }
   switch (block.kind) {
     case 'heading': {
       const label = renderLabel(block.text)
@@ -54,7 +71,7 @@ export function renderBlock(block: Block, nextCustomId: NextCustomId): readonly 
         ),
       )
     case 'distribution':
-      return lines(...renderDistribution(block.rows))
+      return lines(...renderDistribution(block.rows, context.findCommandId))
     case 'ranking':
       return lines(
         ...block.rows.map(({ rank, name, score }) =>
@@ -65,8 +82,16 @@ export function renderBlock(block: Block, nextCustomId: NextCustomId): readonly 
       return lines([`⏳ ${renderLabel(block.label)} <t:${Math.ceil(block.until / 1000)}:R>`])
     case 'file':
       return [{ name: block.name, contentType: block.mediaType, data: block.content }]
+    case 'row':
+      return renderRow(renderParagraphs(block.text), renderButtons([block.button], nextCustomId))
+    case 'table':
+      return lines(...tableLines(block).map((line) => renderParagraphs(line)))
+    case 'picture':
+      return []
+    case 'separator':
+      return [{ type: ComponentType.Separator }]
     case 'buttons':
-      return renderButtons(block.buttons, nextCustomId)
+      return renderButtons(allButtons(block), nextCustomId)
     case 'select':
       return renderSelect(block, nextCustomId)
     default:
@@ -78,17 +103,38 @@ function lines(...paragraphs: readonly (readonly string[])[]): readonly MessageP
   return [{ lines: paragraphs.flat() }]
 }
 
+/** Puts the button beside the text; longer text stands above it, since it can continue in the next message. */
+function renderRow(
+  paragraph: readonly string[],
+  rows: ReturnType<typeof renderButtons>,
+): readonly MessagePart[] {
+  const content = paragraph.join('\n')
+  const accessory = rows[0]?.components[0]
+  if (accessory === undefined || isBlank(content) || content.length > maxRowLength) {
+    return [...lines(paragraph), ...rows]
+  }
+  const components = [{ type: ComponentType.TextDisplay, content } as const]
+  return [{ type: ComponentType.Section, components, accessory }]
+}
+
 /** A line break would end a heading. */
 function renderLabel(label: string): string {
   return escape(truncateLabel(label.replaceAll('\n', ' '), maxLabelLength))
 }
 
 /** Renders how often each option was chosen: a bar, the number and the option. The right one has a tick, not a colour. */
-function renderDistribution(rows: Extract<Block, { kind: 'distribution' }>['rows']) {
+function renderDistribution(
+  rows: Extract<Block, { kind: 'distribution' }>['rows'],
+  findCommandId: FindCommandId,
+) {
   const total = rows.reduce((sum, { count }) => sum + count, 0)
   return rows.map(({ label, count, right }) => {
     const option: RichText = right ? [{ strong: `✓ ${label}` }] : [label]
-    return renderParagraphs([{ code: bar(count, total, 10) }, ` ${count} · `, ...option])
+    return renderLines(
+      [{ code: bar(count, total, 10) }, ` ${count} · `, ...option],
+      '',
+      findCommandId,
+    )
   })
 }
 
@@ -98,7 +144,14 @@ const ownId = /^discord:(\d{1,20})$/
  * Renders text line by line, each line short enough for a message. `prefix` is the markup that Discord needs at the start
  * of every line of a quote, a list or small print.
  */
-function renderParagraphs(text: RichText, prefix = ''): readonly string[] {
+function renderLines(
+  text: RichText,
+  prefix: string,
+  findCommandId: FindCommandId,
+): readonly string[] {
+  function renderText(runs: RichText): string {
+    return runs.map((run) => renderInline(run, findCommandId)).join('')
+  }
   const rendered = renderText(text)
   // The mark of a quote or a list alone would stand there as a mark.
   if (isBlank(rendered)) return ['']
@@ -107,17 +160,13 @@ function renderParagraphs(text: RichText, prefix = ''): readonly string[] {
   const parts =
     rendered.length <= maxLength
       ? [rendered]
-      : splitText(text, maxLength, (run) => renderInline(run).length).map((part) =>
+      : splitText(text, maxLength, (run) => renderInline(run, findCommandId).length).map((part) =>
           renderText(part),
         )
   return parts.flatMap((part) => part.split('\n').map((line) => `${prefix}${line}`))
 }
 
-function renderText(text: RichText): string {
-  return text.map((run) => renderInline(run)).join('')
-}
-
-function renderInline(run: Inline): string {
+function renderInline(run: Inline, findCommandId: FindCommandId): string {
   if (typeof run === 'string') return escape(run)
   if ('em' in run) return wrap('*', escape(run.em))
   if ('strong' in run) return wrap('**', escape(run.strong))
@@ -134,7 +183,20 @@ function renderInline(run: Inline): string {
     const [, id] = ownId.exec(run.channel) ?? []
     return id === undefined ? escape(run.name) : `<#${id}>`
   }
+  if ('command' in run) return renderCommand(run, findCommandId)
   return run satisfies never
+}
+
+/** A mention shows the command’s name in the reader’s language and opens it when pressed, but cannot fill in options. */
+function renderCommand(
+  mention: Extract<Inline, { readonly command: string }>,
+  findCommandId: FindCommandId,
+): string {
+  const { command, words } = mention
+  const [name = ''] = command.split(' ')
+  const id = /^[a-z-]+( [a-z-]+){0,2}$/.test(command) ? findCommandId(name) : undefined
+  if (id === undefined) return wrap('`', escapeCode(commandLine(mention, '/')))
+  return `</${command}:${id}>${words === undefined ? '' : ` ${wrap('`', escapeCode(words))}`}`
 }
 
 /** Emphasis must touch its words and end with its line; marks around nothing would show as they are. */

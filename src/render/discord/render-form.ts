@@ -36,7 +36,27 @@ function renderField(field: FormField): APILabelComponent {
     type: ComponentType.Label,
     label: plainLabel(field.label, modalLimits.label),
     ...(field.hint && { description: plainLabel(field.hint, modalLimits.description) }),
-    component: field.kind === 'text' ? renderTextInput(field) : renderMenu(field),
+    component: renderControl(field),
+  }
+}
+
+function renderControl(field: FormField): APILabelComponent['component'] {
+  switch (field.kind) {
+    case 'text':
+      return renderTextInput(field)
+    case 'one':
+    case 'several':
+      return renderMenu(field)
+    case 'file':
+      return {
+        type: ComponentType.FileUpload,
+        custom_id: field.name,
+        required: field.required,
+        min_values: field.required ? 1 : 0,
+        max_values: 1,
+      }
+    default:
+      return field satisfies never
   }
 }
 
@@ -67,7 +87,7 @@ function renderMenu({
   required,
   options,
   value: chosen = [],
-}: Exclude<FormField, { kind: 'text' }>): APILabelComponent['component'] {
+}: Extract<FormField, { kind: 'one' | 'several' }>): APILabelComponent['component'] {
   if (options.length === 0) throw new DeliveryError('rejected', [`The menu “${label}” is empty.`])
   return {
     type: ComponentType.StringSelect,

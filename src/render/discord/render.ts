@@ -1,8 +1,8 @@
 /** Renders a reply as messages of Components V2, and these as the bodies of requests. */
-import { type Reply, text } from '../../core/reply/reply.ts'
+import { type Reply, type Tone, text } from '../../core/reply/reply.ts'
 import { createCustomIds } from './render-controls.ts'
 import { type RenderedMessage, packMessages } from './message-packer.ts'
-import { renderBlock } from './render-block.ts'
+import { type FindCommandId, renderBlock } from './render-block.ts'
 import { isBlank } from '../truncate-label.ts'
 import { type APIAllowedMentions, MessageFlags } from 'discord-api-types/v10'
 
@@ -11,6 +11,17 @@ export interface RenderOptions {
   readonly marker?: readonly [number, number]
   /** The id of a role to notify. */
   readonly notify?: string
+  readonly findCommandId?: FindCommandId
+}
+
+/** Colours by meaning, bright enough for the light and the dark theme; the words say the same. */
+const accentColours: Readonly<Record<Tone, number>> = {
+  question: 0x58_65_f2,
+  right: 0x2d_9d_5f,
+  wrong: 0xd8_5c_41,
+  warning: 0xe0_a1_2e,
+  error: 0xc8_32_3c,
+  quiet: 0x80_84_8e,
 }
 
 /**
@@ -18,15 +29,19 @@ export interface RenderOptions {
  * Throws a DeliveryError for a reply that Discord cannot show.
  */
 export function render(
-  { blocks }: Pick<Reply, 'blocks'>,
-  { marker, notify }: RenderOptions = {},
+  { blocks, tone }: Pick<Reply, 'blocks' | 'tone'>,
+  { marker, notify, findCommandId = () => undefined }: RenderOptions = {},
 ): readonly [RenderedMessage, ...RenderedMessage[]] {
-  const nextCustomId = createCustomIds()
-  const parts = blocks.flatMap((block) => renderBlock(block, nextCustomId))
+  const context = { nextCustomId: createCustomIds(), findCommandId }
+  const parts = blocks.flatMap((block) => renderBlock(block, context))
   const shown = parts.some((part) => !('lines' in part) || !part.lines.every(isBlank))
     ? parts
-    : renderBlock(text('Done.'), nextCustomId)
-  return packMessages(shown, { marker, mention: notify && `<@&${notify}>` })
+    : renderBlock(text('Done.'), context)
+  return packMessages(shown, {
+    marker,
+    mention: notify && `<@&${notify}>`,
+    accentColour: tone && accentColours[tone],
+  })
 }
 
 interface BodyOptions {

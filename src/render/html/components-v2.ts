@@ -25,11 +25,16 @@ function renderComponent(
 ): Html {
   switch (part.type) {
     case ComponentType.Container:
-      return html`<div class="container">
+      return html`<div class="container" ${accent(part.accent_color)}>
         ${part.components.map((inner) => renderComponent(inner, now))}
       </div>`
     case ComponentType.TextDisplay:
       return html`${renderMarkdown(part.content, now)}`
+    case ComponentType.Section:
+      return html`<div class="section">
+        <div>${part.components.map((inner) => renderComponent(inner, now))}</div>
+        ${part.accessory.type === ComponentType.Button && renderControl(part.accessory)}
+      </div>`
     case ComponentType.Separator:
       return html`<hr />`
     case ComponentType.File:
@@ -41,6 +46,11 @@ function renderComponent(
     default:
       return renderUnknown(ComponentType[part.type])
   }
+}
+
+/** The page’s content policy allows no style attributes, so the colour is drawn by the page’s script. */
+function accent(colour: number | null | undefined): Html | false {
+  return typeof colour === 'number' && html` data-accent="#${colour.toString(16).padStart(6, '0')}"`
 }
 
 const buttonClasses: Readonly<Partial<Record<ButtonStyle, string>>> = {

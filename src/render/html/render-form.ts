@@ -1,14 +1,16 @@
 /** Renders a form as the inside of a dialog. */
 import type { Form, FormField, SelectOption } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
+import { renderCheck } from './render-check.ts'
+import { renderReply } from './render.ts'
 
 /** More options become a menu. */
 const maxRadios = 7
 
-export function renderForm({ title, press, submit, fields }: Form): Html {
+export function renderForm({ title, press, submit, intro = [], fields }: Form): Html {
   return html`<form class="form" data-submit="${press}">
     <h2 id="form-title">${title}</h2>
-    ${fields.map((field, index) => renderField(field, `field-${index}`))}
+    ${renderReply({ blocks: intro })}${fields.map((field, index) => renderField(field, `field-${index}`))}
     ${renderFormButtons(submit)}
   </form>`
 }
@@ -47,6 +49,17 @@ function renderField(field: FormField, id: string): Html {
     }
     case 'several':
       return renderBoxes(field, id, 'checkbox')
+    case 'file': {
+      const input = html`<input
+        type="file"
+        id="${id}"
+        name="${name}"
+        accept="${field.extensions.join(',')}"
+        data-max-bytes="${field.maxBytes}"
+        ${described}${isRequired}
+      />`
+      return renderLabelled(field, id, input)
+    }
     default:
       return field satisfies never
   }
@@ -88,20 +101,6 @@ function renderBoxes(field: ChoiceField, id: string, type: 'radio' | 'checkbox')
       ),
     )}
   </fieldset>`
-}
-
-/** A box to tick, with its label. */
-export function renderCheck(
-  type: 'radio' | 'checkbox',
-  name: string,
-  { value, label, description }: SelectOption,
-  state?: Html,
-): Html {
-  return html`<label class="check"
-    ><input type="${type}" name="${name}" value="${value}" ${state} /><span
-      >${label}${description !== undefined && html` <span class="rule">${description}</span>`}</span
-    ></label
-  >`
 }
 
 function isChosen(field: ChoiceField, option: SelectOption): boolean {

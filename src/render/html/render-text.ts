@@ -1,4 +1,5 @@
 /** Renders text as HTML. */
+import { commandLine } from '../../core/reply/plain-text.ts'
 import type { Inline, RichText } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 
@@ -23,6 +24,7 @@ function renderInline(part: Inline): Html {
   if ('mark' in part) return html`<mark>${part.mark}</mark>`
   if ('code' in part) return html`<code>${part.code}</code>`
   if ('time' in part) return renderTime(part.time, part.fallback)
+  if ('command' in part) return renderCommand(commandLine(part))
   if ('person' in part) return html`<bdi class="person">${part.name}</bdi>`
   if ('channel' in part) {
     const [, name] = playgroundChannel.exec(part.channel) ?? []
@@ -35,6 +37,11 @@ function renderInline(part: Inline): Html {
     </details>`
   }
   return part satisfies never
+}
+
+/** Pressing it fills the command line. */
+function renderCommand(line: string): Html {
+  return html`<button type="button" class="command" data-line="${line}">${line}</button>`
 }
 
 /** The page rewrites the fallback in the reader’s own time zone. */

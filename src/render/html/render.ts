@@ -1,8 +1,8 @@
 /** Renders a reply as semantic HTML. */
 import { byline } from '../../core/reply/plain-text.ts'
-import type { Block, Button, Reply } from '../../core/reply/reply.ts'
+import { type Block, type Button, type Reply, allButtons } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
-import { renderCheck } from './render-form.ts'
+import { renderCheck } from './render-check.ts'
 import { renderParagraph, renderRichText, toIsoString } from './render-text.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
@@ -98,8 +98,20 @@ function renderBlock(block: Block): Html {
       </div>`
     case 'file':
       return renderFile(block)
+    case 'row':
+      return html`<div class="row">
+        ${renderParagraph(block.text)}${renderButton(block.button)}
+      </div>`
+    case 'table':
+      return renderTable(block)
+    case 'picture':
+      return renderPicture(block)
+    case 'separator':
+      return html`<hr class="separator" />`
     case 'buttons':
-      return html`<div class="buttons">${block.buttons.map((button) => renderButton(button))}</div>`
+      return html`<div class="buttons">
+        ${allButtons(block).map((button) => renderButton(button))}
+      </div>`
     case 'select':
       return renderSelect(block)
     default:
@@ -173,6 +185,40 @@ function renderRanking({ rows }: Of<'ranking'>): Html {
       )}
     </tbody>
   </table>`
+}
+
+function renderTable({ caption, columns, rows }: Of<'table'>): Html {
+  function alignment(index: number): Html | false {
+    return columns[index]?.align === 'end' && html` class="end"`
+  }
+  return html`<table class="table">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${columns.map(({ label }, index) => html`<th scope="col" ${alignment(index)}>${label}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (cells) =>
+          html`<tr>
+            ${cells.map((cell, index) => {
+              const words = renderRichText(cell)
+              return index === 0
+                ? html`<th scope="row" dir="auto">${words}</th>`
+                : html`<td dir="auto" ${alignment(index)}>${words}</td>`
+            })}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+function renderPicture({ svg, alt }: Of<'picture'>): Html {
+  const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  return html`<img class="picture" alt="${alt}" src="${address}" />`
 }
 
 function renderFile({ name, mediaType, content }: Of<'file'>): Html {

@@ -5,6 +5,7 @@ import type { Form, FormField } from '../../core/reply/reply.ts'
 import { elementLimits as limits, viewLimits } from './block-limits.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { plainTextObject } from './text-objects.ts'
+import { renderBlocks } from './render.ts'
 import { renderOptions } from './render-controls.ts'
 
 export const formCallbackId = 'form'
@@ -19,14 +20,18 @@ export function formView(form: Form, metadata: string): types.ModalView {
     title: plainTextObject(form.title, viewLimits.title),
     submit: plainTextObject(form.submit, viewLimits.submit),
     private_metadata: metadata,
-    blocks: form.fields.map((field) => ({
-      type: 'input',
-      block_id: `${fieldPrefix}${field.name}`,
-      label: plainTextObject(field.label, limits.hint),
-      optional: !field.required,
-      ...(field.hint && { hint: plainTextObject(field.hint, limits.hint) }),
-      element: renderField(field),
-    })),
+    blocks: [...renderBlocks({ blocks: form.intro ?? [] }), ...form.fields.map(inputBlock)],
+  }
+}
+
+function inputBlock(field: FormField): types.InputBlock {
+  return {
+    type: 'input',
+    block_id: `${fieldPrefix}${field.name}`,
+    label: plainTextObject(field.label, limits.hint),
+    optional: !field.required,
+    ...(field.hint && { hint: plainTextObject(field.hint, limits.hint) }),
+    element: renderField(field),
   }
 }
 
@@ -64,13 +69,20 @@ function renderField(field: FormField): types.InputBlock['element'] {
         ...(selected.length === 0 ? {} : { initial_options: selected }),
       }
     }
+    case 'file':
+      return {
+        type: 'file_input',
+        action_id,
+        filetypes: field.extensions.map((extension) => extension.replace(/^\./, '')),
+        max_files: 1,
+      }
     default:
       return field satisfies never
   }
 }
 
 /** Slack refuses a menu without entries. */
-function entriesOf({ label, options }: Exclude<FormField, { kind: 'text' }>) {
+function entriesOf({ label, options }: Extract<FormField, { kind: 'one' | 'several' }>) {
   if (options.length === 0) throw new DeliveryError('rejected', [`The menu “${label}” is empty.`])
   return renderOptions(options)
 }

@@ -1,6 +1,6 @@
 /** Renders a reply as Slack messages: labels are shortened, prose continues in further messages, and what cannot fit throws. */
-import { toPlainText, byline, flatten } from '../../core/reply/plain-text.ts'
-import type { Reply, Block } from '../../core/reply/reply.ts'
+import { toPlainText, byline, flatten, tableLines } from '../../core/reply/plain-text.ts'
+import { type Reply, type Block, allButtons } from '../../core/reply/reply.ts'
 import { truncateLabel } from '../truncate-label.ts'
 import { messageLimits, blockLimits } from './block-limits.ts'
 import { escapeMrkdwn, plainTextObject } from './text-objects.ts'
@@ -10,6 +10,7 @@ import { bar } from '../bar.ts'
 import { isDisabled, renderButtons, renderSelect } from './render-controls.ts'
 import {
   type Sized,
+  commandPrefix,
   listItems,
   preformatted,
   quotation,
@@ -50,13 +51,16 @@ export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ..
 
 /** The text that stands for a reply where its blocks are not shown. */
 function fallbackText(reply: Pick<Reply, 'blocks'>): string {
-  const text = escapeMrkdwn(truncateLabel(toPlainText(reply), messageLimits.text)).trim()
+  const text = escapeMrkdwn(
+    truncateLabel(toPlainText(reply, commandPrefix), messageLimits.text),
+  ).trim()
   return text === '' ? 'Commonplace has something for you.' : text
 }
 
 export type SlackBlock =
   | types.ActionsBlock
   | types.ContextBlock
+  | types.DividerBlock
   | types.HeaderBlock
   | types.RichTextBlock
 
@@ -115,14 +119,22 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
       return richTextBlocks(sections({ em: `${label} · ` }, { time: until, fallback: label }))
     }
     case 'note':
-      return smallPrint(flatten(block.text))
+      return smallPrint(flatten(block.text, commandPrefix))
     case 'file':
       return richTextBlocks([...sections({ strong: block.name }), ...preformatted(block.content)])
+    case 'row':
+      return [...richTextBlocks(sections(...block.text)), ...renderButtons([block.button])]
+    case 'table':
+      return richTextBlocks(tableLines(block).flatMap((line) => sections(...line)))
+    case 'picture':
+      return []
+    case 'separator':
+      return [{ value: { type: 'divider' }, size: 0 }]
     case 'buttons':
       return [
-        ...renderButtons(block.buttons),
+        ...renderButtons(allButtons(block)),
         ...smallPrint(
-          block.buttons
+          allButtons(block)
             .filter(isDisabled)
             .map(({ label }) => label)
             .join(' · '),

@@ -1,11 +1,14 @@
 /** Renders runs of text as Slack's rich text, in which no character is markup; splits long ones between words. */
 import type { types } from '@slack/bolt'
 import { stripInvisible } from '../../core/reply/invisible.ts'
-import { inlineText } from '../../core/reply/plain-text.ts'
+import { commandLine, inlineText } from '../../core/reply/plain-text.ts'
 import type { Inline, RichText } from '../../core/reply/reply.ts'
 import { splitText } from '../split-text.ts'
 import { truncateLabel } from '../truncate-label.ts'
 import { blockLimits } from './block-limits.ts'
+
+/** What people type in front of a command. */
+export const commandPrefix = '/study '
 
 /** A block, or an element of one, and how many characters it shows. */
 export interface Sized<T> {
@@ -82,31 +85,36 @@ function split(text: RichText): Sized<types.RichTextElement[]>[] {
 
 function splitIfLong(text: RichText): readonly RichText[] {
   if (lengthOf(text) <= blockLimits.section) return [text]
-  return splitText(text.map(splittable), blockLimits.section, (run) => inlineText(run).length)
+  return splitText(
+    text.map(splittable),
+    blockLimits.section,
+    (run) => inlineText(run, commandPrefix).length,
+  )
 }
 
 /** Times, people and channels are never split, so people’s names become plain text, and what stands for a time or a channel is shortened. */
 function splittable(run: Inline): Inline {
   if (typeof run === 'string') return run
   if ('person' in run) return run.name
+  if ('command' in run) return { code: commandLine(run, commandPrefix) }
   if ('channel' in run) return { ...run, name: truncateLabel(run.name, 150) }
   return 'time' in run ? { ...run, fallback: truncateLabel(run.fallback, 150) } : run
 }
 
 function lengthOf(text: RichText): number {
-  return text.reduce((sum, run) => sum + inlineText(run).length, 0)
+  return text.reduce((sum, run) => sum + inlineText(run, commandPrefix).length, 0)
 }
 
 const channelId = /^slack:[A-Z0-9]+\/([CG][A-Z0-9]+)$/
 
 /** Returns one element, or none for a run without visible characters, which Slack refuses. */
 function richTextElements(run: Inline): types.RichTextElement[] {
-  const text = stripInvisible(inlineText(run))
+  const text = stripInvisible(inlineText(run, commandPrefix))
   if (text === '') return []
   if (typeof run === 'string') return [{ type: 'text', text }]
   if ('em' in run) return [{ type: 'text', text, style: { italic: true } }]
   if ('strong' in run || 'mark' in run) return [{ type: 'text', text, style: { bold: true } }]
-  if ('code' in run) return [{ type: 'text', text, style: { code: true } }]
+  if ('code' in run || 'command' in run) return [{ type: 'text', text, style: { code: true } }]
   if ('time' in run) {
     const timestamp = Math.floor(run.time / 1000)
     return [{ type: 'date', timestamp, format: '{date_short_pretty}, {time}', fallback: text }]

@@ -2,8 +2,14 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import { stripInvisible } from '../../core/reply/invisible.ts'
-import { byline } from '../../core/reply/plain-text.ts'
-import type { Block, Inline, Reply, RichText } from '../../core/reply/reply.ts'
+import { byline, commandLine, tableLines } from '../../core/reply/plain-text.ts'
+import {
+  type Block,
+  type Inline,
+  type Reply,
+  type RichText,
+  allButtons,
+} from '../../core/reply/reply.ts'
 import { bar } from '../bar.ts'
 
 /** What a typed number presses. */
@@ -104,8 +110,21 @@ function renderBlock(block: Block, drawing: Drawing): string {
       return paint('dim', safe(block.label))
     case 'file':
       return `${paint('bold', safe(block.name))}\n${safe(block.content)}`
+    case 'row':
+      return [
+        wrap(renderRichText(block.text), drawing),
+        renderBlock({ kind: 'buttons', buttons: [block.button] }, drawing),
+      ].join('\n')
+    case 'table':
+      return tableLines(block)
+        .map((line) => hang('', renderRichText(line), 4, drawing))
+        .join('\n')
+    case 'picture':
+      return ''
+    case 'separator':
+      return paint('dim', '─'.repeat(Math.min(drawing.width, 20)))
     case 'buttons':
-      return block.buttons
+      return allButtons(block)
         .map((button) => {
           if ('href' in button) return `${safe(button.label)}: ${safe(button.href)}`
           return number({ label: button.label, address: button.press, chosen: [] }, drawing)
@@ -140,6 +159,7 @@ function renderInline(part: Inline): string {
   if ('spoiler' in part) return paint('inverse', safe(part.spoiler))
   if ('code' in part) return paint('yellow', safe(part.code))
   if ('time' in part) return safe(part.fallback)
+  if ('command' in part) return paint('yellow', safe(commandLine(part)))
   return paint('bold', safe(part.name))
 }
 

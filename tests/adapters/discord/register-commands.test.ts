@@ -14,13 +14,21 @@ test('commands are registered only if they differ from Discord’s', async () =>
     await fake.close()
   })
 
-  expect(await registerCommands(rests.bot, fake.applicationId, commands)).toBe(true)
+  expect(await registerCommands(rests.bot, fake.applicationId, commands)).toMatchObject({
+    hasChanged: true,
+  })
   expect(fake.commands().map(({ name }) => name)).toEqual([...commands.keys()])
+  const { ids } = await registerCommands(rests.bot, fake.applicationId, commands)
+  expect([...ids]).toEqual(fake.commands().map(({ name, id }) => [name, id]))
   expect(fake.commands()[0]?.name_localizations).toHaveProperty('de')
 
-  expect(await registerCommands(rests.bot, fake.applicationId, commands)).toBe(false)
+  expect(await registerCommands(rests.bot, fake.applicationId, commands)).toMatchObject({
+    hasChanged: false,
+  })
   const fewer = new Map([...commands].slice(1))
-  expect(await registerCommands(rests.bot, fake.applicationId, fewer)).toBe(true)
+  expect(await registerCommands(rests.bot, fake.applicationId, fewer)).toMatchObject({
+    hasChanged: true,
+  })
   expect(fake.commands()).toHaveLength(commands.size - 1)
   expect(fake.violations).toEqual([])
 })

@@ -110,11 +110,15 @@ test('a sentence says what a teacher has to change', async () => {
   expect(await platform.checkPermissions(room)).toEqual([])
 
   fake.deny(channel, ['SendMessages'])
-  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('Send Messages')
+  expect((await platform.checkPermissions(room)).map((each) => flatten(each)).join()).toContain(
+    'Send Messages',
+  )
   expect(await failureOf(platform.post(room, reply))).toMatchObject({ outcome: 'rejected' })
 
   fake.deny(channel, ['ViewChannel'], { id: guild.id })
-  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('View Channel')
+  expect((await platform.checkPermissions(room)).map((each) => flatten(each)).join()).toContain(
+    'View Channel',
+  )
   fake.allow(channel, ['ViewChannel', 'SendMessages'])
   expect(await platform.checkPermissions(room)).toEqual([])
 
@@ -125,7 +129,9 @@ test('a sentence says what a teacher has to change', async () => {
   expect(flatten((await failureOf(platform.edit(posted, reply))).remedy)).toContain('deleted this')
 
   fake.deleteChannel(channel)
-  expect((await platform.checkPermissions(room)).map(flatten).join()).toContain('no longer exists')
+  expect((await platform.checkPermissions(room)).map((each) => flatten(each)).join()).toContain(
+    'no longer exists',
+  )
   expect(await failureOf(platform.post(room, reply))).toMatchObject({ outcome: 'rejected' })
 })
 

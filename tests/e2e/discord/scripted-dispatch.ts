@@ -43,8 +43,8 @@ export function scriptedDispatch(...all: readonly Command[]): Script {
       events.push(event)
       const { command, action: press, value } = parseComponentId(event.componentId)
       const action = commands.get(command)!.actions.get(press)!
-      const { chosen = [], fields = {} } = event
-      const work = action.run({ ...event, seed: 0, value, chosen, fields }, services)
+      const { chosen = [], fields = {}, files = {} } = event
+      const work = action.run({ ...event, seed: 0, value, chosen, fields, files }, services)
       return finish(work, action.audience !== 'room')
     },
     line: () => Promise.reject(new Error('There are no lines on Discord.')),

@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { render } from '../../../src/render/discord/render.ts'
@@ -11,10 +12,14 @@ import {
   bullets,
   button,
   buttons,
+  commandMention,
   facts,
   heading,
   note,
+  replyWith,
+  row,
   select,
+  separator,
   text,
 } from '../../../src/core/reply/reply.ts'
 import { everyComponent } from '../../fakes/discord/state.ts'
@@ -35,7 +40,7 @@ test('every kind of block renders as a valid message', () => {
   expect(messages).toHaveLength(1)
   expect(textOf(everyBlock)).toMatchInlineSnapshot(`
     "## A heading
-    Words *em* **strong** __mark__ ||spoiler|| \`code\` <t:32400:f> **Ana** another channel
+    Words *em* **strong** __mark__ ||spoiler|| \`code\` <t:32400:f> **Ana** another channel \`/daily set 08:30\`
     > “The line”
     > — **Mara, to Osk**
     -# Tale, scene 1
@@ -56,7 +61,10 @@ test('every kind of block renders as a valid message', () => {
     **1\\.** Ben: **5**
     **3\\.** Cy: **2**
     ⏳ Closes at nine <t:32400:R>
-    -# small print"
+    -# small print
+    The wall
+    **Monday** · Line: Keep the light · Posts: 1
+    **Tuesday** · Line: I would not · Posts: 2"
   `)
 })
 
@@ -197,4 +205,39 @@ test('every view of the built-in pack fits into one message', async () => {
     expect(messages).toHaveLength(1)
     expect(messages.flatMap(problemsOf)).toEqual([])
   }
+})
+
+test('a command is a mention that can be pressed once Discord has registered it', () => {
+  const reply = replyWith(text('Use ', commandMention('daily set', '08:30'), '.'))
+  const known = render(reply, { findCommandId: (name) => (name === 'daily' ? '42' : undefined) })
+  expect(JSON.stringify(known)).toContain('Use </daily set:42> `08:30`.')
+  expect(JSON.stringify(render(reply))).toContain('Use `/daily set 08:30`.')
+})
+
+test('text has its button beside it, and a separator separates', () => {
+  const [message] = render(
+    replyWith(
+      separator(),
+      row(button('Open', 'scene:open:x'), 'The wall'),
+      separator(),
+      separator(),
+      note('small'),
+      separator(),
+    ),
+  )
+  const [container] = message.components as readonly { components?: { type: ComponentType }[] }[]
+  expect(container?.components?.map(({ type }) => type)).toEqual([
+    ComponentType.Section,
+    ComponentType.Separator,
+    ComponentType.TextDisplay,
+  ])
+  expect(problemsOf(message)).toEqual([])
+})
+
+test('every message of a reply has the colour of what it means', () => {
+  const long = { ...replyWith(text('word '.repeat(1500))), tone: 'wrong' } as const
+  const messages = render(long)
+  expect(messages.length).toBeGreaterThan(1)
+  const colours = messages.map(({ components: [container] }) => container)
+  for (const container of colours) expect(container).toHaveProperty('accent_color', 0xd8_5c_41)
 })

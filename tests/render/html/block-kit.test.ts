@@ -38,7 +38,8 @@ describe('a Slack payload as HTML', () => {
       <b>strong</b>
       <b>mark</b> spoiler 
       <code>code</code>
-      <time datetime="1970-01-01T09:00:00.000Z" data-moment >at nine</time > Ana another channel</p></div>
+      <time datetime="1970-01-01T09:00:00.000Z" data-moment >at nine</time > Ana another channel 
+      <code>/study daily set 08:30</code></p></div>
       <div class="block">
       <div class="bar">
       <p>
@@ -93,13 +94,26 @@ describe('a Slack payload as HTML', () => {
       <div class="block">
       <p class="sub">small print</p></div>
       <div class="block">
+      <hr /></div>
+      <div class="block">
+      <p>The wall</p></div>
+      <div class="block">
+      <div class="buttons">
+      <span class="b ">Open</span></div></div>
+      <div class="block">
+      <p>
+      <b>Monday</b> · Line: Keep the light · Posts: 1</p>
+      <p>
+      <b>Tuesday</b> · Line: I would not · Posts: 2</p></div>
+      <div class="block">
       <p>
       <b>scores.csv</b></p>
       <pre tabindex="0">name,score Ana,5 </pre></div>
       <div class="block">
       <div class="buttons">
       <span class="b primary">Next</span>
-      <span class="b ">Guide</span></div></div>
+      <span class="b ">Guide</span>
+      <span class="b ">Cite</span></div></div>
       <div class="block">
       <p class="sub">Stop</p></div>
       <div class="block">

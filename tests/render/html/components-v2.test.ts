@@ -36,7 +36,7 @@ describe('a Discord payload as HTML', () => {
   test('shows every kind of block as the Discord app does', () => {
     expect(draw(everyBlock).replaceAll(/<(?=\w)/g, '\n<')).toMatchInlineSnapshot(`
       "
-      <div class="container">
+      <div class="container" >
       <p class="h">A heading</p>
       <p>Words 
       <em>em</em>
@@ -45,7 +45,8 @@ describe('a Discord payload as HTML', () => {
       <span class="hidden" tabindex="0">spoiler</span>
       <code>code</code>
       <time class="chip" datetime="1970-01-01T09:00:00.000Z" data-moment>1 January 1970 at 09:00</time>
-      <b>Ana</b> another channel</p>
+      <b>Ana</b> another channel 
+      <code>/daily set 08:30</code></p>
       <div class="bar">
       <p>“The line”
       <br />— 
@@ -87,12 +88,22 @@ describe('a Discord payload as HTML', () => {
       <p>⏳ Closes at nine 
       <time class="chip" datetime="1970-01-01T09:00:00.000Z">in 9 hours</time></p>
       <p class="sub">small print</p>
+      <hr />
+      <div class="section">
+      <div>
+      <p>The wall</p></div>
+      <span class="b ">Open</span></div>
+      <p>
+      <b>Monday</b> · Line: Keep the light · Posts: 1
+      <br />
+      <b>Tuesday</b> · Line: I would not · Posts: 2</p>
       <p class="file">
       <span class="link">scores.csv</span></p>
       <div class="buttons">
       <span class="b primary">Next</span>
       <span class="b danger off">Stop</span>
-      <span class="b">Guide ↗</span></div>
+      <span class="b">Guide ↗</span>
+      <span class="b ">Cite</span></div>
       <div class="buttons">
       <details class="menu">
       <summary>Open one of these</summary>

@@ -10,11 +10,14 @@ describe('a reply in a terminal', () => {
     expect(shown).toContain('A heading')
     expect(shown).toContain('┃ “The line”\n┃ — Mara, to Osk')
     expect(shown).toContain('✓ ███████████████░░░░░   3  A. Mara')
-    expect(shown).toContain('[1] Next   [2] Stop   Guide: https://example.org/keeper')
-    expect(shown).toContain('[3] The climb')
+    expect(shown).toContain('The wall\n[1] Open')
+    expect(shown).toContain('[2] Next   [3] Stop   Guide: https://example.org/keeper   [4] Cite')
+    expect(shown).toContain('[5] The climb')
     expect(actions.map(({ address, chosen }) => [address, chosen])).toEqual([
+      ['scene:open:the-wall', []],
       ['scene:open:the-climb', []],
       ['quiz:stop:', []],
+      ['quote:cite:x', []],
       ['search:open:', ['scene/the-climb']],
       ['search:open:', ['character/mara']],
     ])
