@@ -21,6 +21,7 @@ import {
 } from '../src/core/quiz/views/feedback.ts'
 import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
 import { studentFileView, teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
+import { currentProjectorLink, projectorSubcommand } from '../src/core/quiz/projector-subcommand.ts'
 import { hostMenu, openedView, runningQuizzesView } from '../src/core/quiz/views/host-views.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
 import { type HostAction, hostActions } from '../src/core/quiz/events.ts'
@@ -95,7 +96,7 @@ export default defineCommandGroup({
           seed,
           at,
         })
-        return openedView(opening, items.length, settings)
+        return openedView(opening, items.length, settings, await currentProjectorLink(quiz))
       },
     }),
     stop: subcommand({
@@ -143,6 +144,7 @@ export default defineCommandGroup({
           await quiz.scoredRounds(at - (options.days ?? 120) * dayMs),
         ),
     }),
+    projector: projectorSubcommand,
     ...presetSubcommands,
   },
   actions: {
@@ -180,7 +182,8 @@ export default defineCommandGroup({
       async run({ value, person }, { quiz }) {
         const found = await quiz.find(value)
         if (found === undefined) throw new UserError('This quiz is over.')
-        return hostMenu(found, { ...person, player: await quiz.ownPlayerId(found.plan) })
+        const player = await quiz.ownPlayerId(found.plan)
+        return hostMenu(found, { ...person, player }, await quiz.projectorLink(found.plan))
       },
     },
     ...Object.fromEntries(hostActions.map((action) => [action, hostActionHandler(action)])),
@@ -275,7 +278,7 @@ async function findQuestion(quiz: QuizService, value: string) {
   const plan = await quiz.findPlan(id)
   if (plan === undefined) throw new UserError('This quiz is over.')
   const item = plan.items[round]
-  if (item === undefined) throw questionClosed()
+  if (item === undefined) throw new UserError(questionClosed)
   return { id, round, item, settings: plan.settings }
 }
 
@@ -283,13 +286,11 @@ async function findQuestion(quiz: QuizService, value: string) {
 async function findShownQuestion(quiz: QuizService, value: string) {
   const question = await findQuestion(quiz, value)
   const state = await quiz.findState(question.id)
-  if (state === undefined || !wasShown(state, question.round)) throw questionClosed()
+  if (state === undefined || !wasShown(state, question.round)) throw new UserError(questionClosed)
   return question
 }
 
-function questionClosed(): UserError {
-  return new UserError('This question is closed.')
-}
+const questionClosed = 'This question is closed.'
 
 /** Reads `quiz/round/…`; the round is NaN unless it is a whole number. */
 function parseRound(value: string) {

@@ -114,6 +114,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: values.PORT,
     host: values.HOST,
     playground: playgroundConfig(values, (discord ?? slack) === undefined),
+    /** The address that people open, if it is known. */
+    publicUrl: withoutSlash(values.PUBLIC_URL),
     /** What a reader of metrics from elsewhere than this computer has to show. */
     metricsKey: values.METRICS_KEY,
     logLevel: values.LOG_LEVEL,
@@ -155,7 +157,11 @@ function playgroundConfig(values: Values, isOnlyPlatform: boolean) {
     key !== undefined || hosts.every(isLoopback),
     'Other computers could reach the playground, so set PLAYGROUND_KEY, the key that teachers sign in with. Make one with: openssl rand -base64 24. If you don’t need the playground, set PLAYGROUND=off.',
   )
-  return { key, publicUrl: publicUrl?.replace(/\/$/, '') }
+  return { key, publicUrl: withoutSlash(publicUrl) }
+}
+
+function withoutSlash(address: string | undefined): string | undefined {
+  return address?.replace(/\/$/, '')
 }
 
 function discordConfig(values: Values): DiscordConfig | undefined {

@@ -8,6 +8,7 @@ import { createDispatcher } from './app/dispatch.ts'
 import { heavyWork } from './app/heavy/heavy-work.ts'
 import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
+import { type ProjectorParts, createProjector } from './app/quiz/projector.ts'
 import { createQuizRunner } from './app/quiz/quiz-runner.ts'
 import { createTeacherNames } from './app/quiz/teacher-names.ts'
 import { type RequestRates, createRequestLimits } from './app/request-limits.ts'
@@ -42,6 +43,8 @@ export interface BotOptions extends Content {
   /** What applies in a class that has set nothing. */
   readonly defaults?: SettingValues
   readonly daily?: DailyOptions
+  /** Where people open the projector views of quizzes; left out, there are none. */
+  readonly projectorAddress?: ProjectorParts['address']
   /** How often people and classes may ask. */
   readonly requestRates?: RequestRates
 }
@@ -64,6 +67,7 @@ export function createBot({
   random = systemRandom,
   defaults = defaultClassSettings(packs, builtInPack),
   daily: dailyOptions = {},
+  projectorAddress = () => undefined,
   requestRates,
 }: BotOptions) {
   const clock = givenClock ?? systemClock
@@ -79,6 +83,11 @@ export function createBot({
     platform: (name) => platforms.get(name),
     clock,
     log,
+  })
+  const projector = createProjector({
+    store: store.quizzes,
+    secret: () => store.sharedSecrets.read('projector'),
+    address: projectorAddress,
   })
   const daily = createDaily({
     store: store.daily,
@@ -112,6 +121,7 @@ export function createBot({
       runner: quizRunner,
       store: store.quizzes,
       records: store.quizRecords,
+      projector,
       newId: random.newId,
     },
   })
@@ -140,6 +150,7 @@ export function createBot({
     openContext,
     daily,
     quizRunner,
+    projector,
     reminder,
     homeClasses,
     /** Resumes quizzes and begins posting; to be called once the platforms have started. */

@@ -11,7 +11,7 @@ import { keepRunning } from './keep-running.ts'
 import { loadContent } from './load-content.ts'
 import { captureConsole, createLog, flushLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { createPlatforms } from './platforms.ts'
+import { createPlatforms, projectorAddresses } from './platforms.ts'
 import { startServer } from './server.ts'
 import { createShutdown, createSignalHandler } from './shutdown.ts'
 import { StoreError } from './store/store-error.ts'
@@ -51,7 +51,13 @@ async function start(): Promise<void> {
   shutdown.add('store', maxStopMs.store, () => store.close())
   const content = await loadContent(config.packsDir)
   const platforms = new Map<PlatformName, Platform>()
-  const bot = createBot({ ...content, store, log, platforms })
+  const bot = createBot({
+    ...content,
+    store,
+    log,
+    platforms,
+    projectorAddress: projectorAddresses(config),
+  })
   const dispatch = metrics.instrument(bot.dispatch)
   const housekeeping = startHousekeeping({ store, clock: systemClock, log })
   shutdown.add('housekeeping', maxStopMs.housekeeping, () => housekeeping.stop())

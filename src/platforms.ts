@@ -2,6 +2,7 @@
 import { networkInterfaces } from 'node:os'
 import type { Hono } from 'hono'
 import { createWeb } from './adapters/web/index.ts'
+import { createProjectorRoutes } from './adapters/web/projector-routes.ts'
 import type { Dispatcher } from './app/dispatch.ts'
 import {
   classProgress,
@@ -12,6 +13,7 @@ import {
 } from './app/home-page.ts'
 import type { Bot, BotOptions } from './create-bot.ts'
 import type { Config } from './config.ts'
+import { isLoopback } from './core/platform/loopback.ts'
 import type { Platform } from './core/platform/platform.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
 import { type Mount, type ServerParts, httpAddress } from './server.ts'
@@ -79,12 +81,32 @@ export async function createPlatforms(
     platforms.set('web', web.platform)
     routes.push(web.routes)
   }
+  if (projectorAddresses(config)('web') !== undefined) {
+    routes.push(createProjectorRoutes({ projector: bot.projector, log }))
+  }
   return { routes, mounts }
+}
+
+/** Returns where people open the projector view of a quiz: at PUBLIC_URL or, if the quiz is on the page, where the page is. */
+export function projectorAddresses({
+  publicUrl,
+  playground,
+  host,
+  port,
+}: Pick<Config, 'publicUrl' | 'playground' | 'host' | 'port'>) {
+  const outside = addressesOf(host).find((each) => !each.includes(':') && !isLoopback(each))
+  const page = playground && httpAddress(outside ?? (isEveryHost(host) ? '127.0.0.1' : host), port)
+  return (platform: PlatformName): string | undefined =>
+    publicUrl ?? (platform === 'web' ? page : undefined)
 }
 
 /** Returns what else a host stands for: of one that means every interface, the addresses of this computer. */
 function addressesOf(host: string): readonly string[] {
-  if (host !== '0.0.0.0' && host !== '::') return []
+  if (!isEveryHost(host)) return []
   const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
   return addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))
+}
+
+function isEveryHost(host: string): boolean {
+  return host === '0.0.0.0' || host === '::'
 }

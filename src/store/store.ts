@@ -26,6 +26,7 @@ import { type Engine, createDatabase, readNow } from './database.ts'
 import { exportClass, listClasses } from './privacy/class-export.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
+import { createSharedSecrets } from './platform/sql-shared-secrets.ts'
 import { createHealthCheck } from './health.ts'
 import { assertCurrent, migrate } from './migrate.ts'
 import { createOverwriter } from './privacy/overwrite-deleted.ts'
@@ -66,6 +67,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
   return {
     engine: engine.name,
     leases: createLeases(database),
+    sharedSecrets: createSharedSecrets(database),
     packs: createPackStore(database),
     daily: createDailyStore(database),
     personalData: createPersonalDataStore(patient, overwriteDeleted),

@@ -523,3 +523,13 @@ describe('an anonymous quiz', () => {
     expect(toPlainText(replyOf(await quiz.press('review:missed:quiz1', ana)))).toContain('Added 1')
   })
 })
+
+test('where nobody could open a projector view, the host’s teacher is told what is missing, and a student’s menu is not made longer', async () => {
+  const { line, press } = await openQuizRoom()
+  await line('quiz start 3', ana)
+  const sentence = 'whoever runs the bot needs to set PUBLIC_URL'
+  expect(toPlainText(replyOf(await press('quiz:host:quiz1', teacher)))).toContain(sentence)
+  expect(toPlainText(replyOf(await press('quiz:host:quiz1', ana)))).not.toContain('PUBLIC_URL')
+  expect(toPlainText(await line('quiz projector', ana))).toContain(sentence)
+  expect(toPlainText(await line('quiz projector', ben))).toContain('Only the host or a teacher')
+})

@@ -182,6 +182,8 @@ export function quizContract(open: OpenStore): void {
     expect(await quizzes.listRunning('class')).toEqual([running])
     expect(await quizzes.findPlan('class', 'a')).toEqual(quiz.plan)
     expect(await quizzes.findPlan('another', 'a')).toBeUndefined()
+    expect(await quizzes.findClass('a')).toBe('class')
+    expect(await quizzes.findClass('neither')).toBeUndefined()
     expect(await quizzes.findState('another', 'a')).toBeUndefined()
     expect(await quizzes.read('another', 'a')).toBeUndefined()
     expect(await quizzes.findRunningId('another', 'room of a')).toBeUndefined()

@@ -15,6 +15,12 @@ export const limits = {
   /** How long a browser stays signed in, and how long it may do nothing before somebody else may take its name. */
   sessionLifetimeMs: 12 * 3_600_000,
   maxIdleMs: 30 * 60_000,
+  /** Screens that show projector views at once: of everybody, and of one quiz. */
+  maxProjectorStreams: 100,
+  maxProjectorStreamsEach: 8,
+  /** How often a projector view looks for changes, and how many quizzes are kept in between. */
+  projectorIntervalMs: 1000,
+  maxProjectedQuizzes: 100,
   /** Between signs of life on a quiet stream; proxies drop a silent one after a minute. */
   heartbeatMs: 20_000,
   /** The body of a request, attached files included, which only teachers send where others can reach the page. */

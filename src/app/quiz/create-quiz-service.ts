@@ -12,6 +12,7 @@ import {
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
+import type { Projector } from './projector.ts'
 import type { RunnerEvent, QuizRunner } from './quiz-runner.ts'
 
 /** How long a lobby stays open, milliseconds. */
@@ -24,12 +25,13 @@ export interface QuizServiceParts {
   readonly runner: QuizRunner
   readonly store: QuizStore
   readonly records: QuizRecords
+  readonly projector: Pick<Projector, 'link'>
   /** Returns a new id of about ten lower-case letters and digits. */
   readonly newId: () => string
 }
 
 export function createQuizService(
-  { runner, store, records, newId }: QuizServiceParts,
+  { runner, store, records, projector, newId }: QuizServiceParts,
   room: Room,
   person: Person,
   pack: string,
@@ -77,6 +79,7 @@ export function createQuizService(
     findPlan,
     findState,
     ownPlayerId: (plan) => ownPlayerId(plan),
+    projectorLink: (quiz) => projector.link(quiz),
     running: () => store.listRunning(room.class),
     async open({ items, settings, about, seed, at }) {
       return runner.open({

@@ -14,6 +14,17 @@ import {
 } from './quiz.ts'
 import type { HostAction, Transition } from './events.ts'
 
+/** Said to somebody who is neither the host nor a teacher. */
+export const hostOnlyText =
+  'Only the host or a teacher can do this. If the host has gone quiet, you can take over.'
+
+export function canControl(
+  { host }: Pick<Quiz, 'host'>,
+  { id, isTeacher }: Pick<Actor, 'id' | 'isTeacher'>,
+): boolean {
+  return isTeacher || id === host?.id
+}
+
 const extensionMs = 30_000
 const maxExtensions = 3
 
@@ -34,12 +45,7 @@ export function applyHostAction(
   const { state } = quiz
   if (isOver(state)) return reject(quiz, 'This quiz is over.')
   if (action === 'take-over') return takeOver(quiz, by, now)
-  if (!by.isTeacher && by.id !== quiz.host?.id) {
-    return reject(
-      quiz,
-      'Only the host or a teacher can do this. If the host has gone quiet, you can take over.',
-    )
-  }
+  if (!canControl(quiz, by)) return reject(quiz, hostOnlyText)
   const seen = markHostSeen(quiz, by, now)
   switch (action) {
     case 'start':

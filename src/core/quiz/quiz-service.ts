@@ -29,6 +29,8 @@ export interface QuizService {
   find(id: string): Promise<Quiz | undefined>
   /** Returns the id under which the person plays; undefined for somebody who does not play in an anonymous quiz. */
   ownPlayerId(plan: QuizPlan): Promise<string | undefined>
+  /** Returns the web address of the quiz’s projector view; undefined where the bot has no page that people can open. */
+  projectorLink(quiz: Pick<QuizPlan, 'id' | 'platform'>): Promise<string | undefined>
   /** Returns what is running in any room of the class. */
   running(): Promise<readonly RunningQuiz[]>
   /** Returns the state of a quiz of this room, or undefined for any other quiz. */

@@ -56,6 +56,8 @@ export interface QuizStore {
   read(className: string, id: string): Promise<Omit<Updated<undefined>, 'result'> | undefined>
   /** Returns the plan of a quiz, from memory where it has been read before. */
   findPlan(className: string, id: string): Promise<QuizPlan | undefined>
+  /** Returns the class of a quiz: only for an id that the bot itself has signed, such as that of a projector’s link. */
+  findClass(id: string): Promise<string | undefined>
   findState(className: string, id: string): Promise<QuizState | undefined>
   /** Returns the quiz that is running in a room. */
   findRunningId(className: string, room: string): Promise<string | undefined>

@@ -118,6 +118,14 @@ export function createQuizStore(database: Database): QuizStore {
         .executeTakeFirst()
       return row === undefined ? undefined : parsePlan(id, row.plan)
     },
+    async findClass(id) {
+      const row = await tables
+        .selectFrom('quiz')
+        .select('class')
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row?.class
+    },
     async findState(className, id) {
       const row = await tables
         .selectFrom('quiz')

@@ -23,9 +23,15 @@ import {
 import type { OpenResult } from '../quiz-service.ts'
 import type { RunningQuiz } from '../quiz-store.ts'
 import type { HostAction } from '../events.ts'
+import { canControl } from '../host-actions.ts'
 
 /** Tells the person who starts a quiz whether it is open. `count` is how many questions there are, which can be fewer than the settings ask for. */
-export function openedView(opening: OpenResult, count: number, settings: QuizSettings): Reply {
+export function openedView(
+  opening: OpenResult,
+  count: number,
+  settings: QuizSettings,
+  projectorLink: string | undefined,
+): Reply {
   if (opening === 'busy') {
     return privateReply(
       text(
@@ -51,8 +57,29 @@ export function openedView(opening: OpenResult, count: number, settings: QuizSet
     ),
     count < settings.questions &&
       note(`Only ${formatCount(count, 'question')} are available on that topic.`),
+    buttons(projectorLink !== undefined && projectorButton(projectorLink)),
   )
 }
+
+/** The answer to `quiz projector`. */
+export function projectorLinkView(link: string | undefined): Reply {
+  if (link === undefined) return privateReply(text(...noProjector))
+  return privateReply(
+    text('Open this on the computer with the projector. It shows the quiz as it goes on.'),
+    buttons(projectorButton(link)),
+    note('Whoever has the link can watch this quiz, but not play. It ends with the quiz.'),
+  )
+}
+
+function projectorButton(href: string): Button {
+  return { label: 'Projector view', href }
+}
+
+const noProjector = [
+  'There’s no projector view yet: whoever runs the bot needs to set ',
+  { code: 'PUBLIC_URL' },
+  ', the web address at which people reach it.',
+] as const
 
 /** As many quizzes as fit a message on every platform. */
 const maxRunningShown = 10
@@ -78,9 +105,12 @@ export function runningQuizzesView(quizzes: readonly RunningQuiz[]): Reply {
 }
 
 /** Shows the controls to the host and to teachers, and everyone else how to take over when the host goes quiet. */
-export function hostMenu(quiz: Quiz, person: Pick<Actor, 'id' | 'isTeacher' | 'player'>): Reply {
+export function hostMenu(
+  quiz: Quiz,
+  person: Pick<Actor, 'id' | 'isTeacher' | 'player'>,
+  projectorLink: string | undefined,
+): Reply {
   const { plan, state, host } = quiz
-  const canControl = person.isTeacher || person.id === host?.id
 
   function control(label: string, action: HostAction, style: ButtonStyle = 'plain'): Button {
     // Skip says what it skips, so that pressing it twice does not skip what comes next.
@@ -90,7 +120,7 @@ export function hostMenu(quiz: Quiz, person: Pick<Actor, 'id' | 'isTeacher' | 'p
   }
 
   const takeOver = control('Take over', 'take-over')
-  if (!canControl) {
+  if (!canControl(quiz, person)) {
     const joined = findPlayer(quiz, playerId(person)) !== undefined
     return privateReply(
       text(
@@ -112,6 +142,10 @@ export function hostMenu(quiz: Quiz, person: Pick<Actor, 'id' | 'isTeacher' | 'p
       control('Stop', 'stop', 'danger'),
       person.id !== host?.id && takeOver,
     ),
-    buttons(person.isTeacher && button('Other channels…', componentId('quiz', 'elsewhere'))),
+    buttons(
+      projectorLink !== undefined && projectorButton(projectorLink),
+      person.isTeacher && button('Other channels…', componentId('quiz', 'elsewhere')),
+    ),
+    projectorLink === undefined && person.isTeacher && note(...noProjector),
   )
 }
