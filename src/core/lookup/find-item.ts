@@ -76,14 +76,14 @@ export async function findItem(
 
 /** Returns what a number or place such as `6`, `1-5` or `6. Eyes closed` means, unless a scene has that name. */
 function findByPlace(library: Library, words: string): LookupResult | undefined {
+  const [, number, title = ''] = /^#?(\d{1,4})\s*[.:·)]\s+(.+)$/.exec(words.trim()) ?? []
+  const place = readScenePlace(number ?? words)
+  if (place === undefined) return undefined
   const typed = normaliseText(words)
   const isName = library.scenes.some((scene) =>
     [scene.title, ...scene.aliases].some((name) => normaliseText(name) === typed),
   )
   if (isName) return undefined
-  const [, number, title = ''] = /^#?(\d{1,4})\s*[.:·)]\s+(.+)$/.exec(words.trim()) ?? []
-  const place = readScenePlace(number ?? words)
-  if (place === undefined) return undefined
   const scenes = scenesAt(library, place)
   const [scene, ...more] = scenes
   if (scene === undefined) return undefined
