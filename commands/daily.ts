@@ -49,7 +49,13 @@ export default defineCommandGroup({
       ...teachers,
       summary: 'Set up or change a channel’s daily post',
       options: {
-        time: { kind: 'text', summary: 'Local time, such as 08:30', maxLength: 80, required: true },
+        time: {
+          kind: 'text',
+          summary: 'Local time, such as 08:30',
+          maxLength: 80,
+          required: true,
+          picker: 'time',
+        },
         timezone: {
           kind: 'text',
           summary: 'Region and city, such as Europe/London',
@@ -72,6 +78,7 @@ export default defineCommandGroup({
         calendar: {
           kind: 'file',
           summary: 'Your school’s holidays as an .ics file',
+          endings: ['.ics'],
           maxBytes: maxCalendarLength,
         },
         role: { kind: 'role', summary: 'A role to notify with each post' },
@@ -136,7 +143,12 @@ export default defineCommandGroup({
       ...teachers,
       summary: 'See what was posted on a day, or why nothing was',
       options: {
-        date: { kind: 'text', summary: 'Such as 2026-11-23 (today if left out)', maxLength: 40 },
+        date: {
+          kind: 'text',
+          summary: 'Such as 2026-11-23 (today if left out)',
+          maxLength: 40,
+          picker: 'date',
+        },
         which,
       },
       async run(invocation, { daily }) {

@@ -63,7 +63,13 @@ export default defineCommandGroup({
       limit: 'strict',
       teachersOnly: true,
       options: {
-        file: { kind: 'file', summary: 'The pack', required: true, maxBytes: 1_000_000 },
+        file: {
+          kind: 'file',
+          summary: 'The pack',
+          required: true,
+          maxBytes: 1_000_000,
+          endings: ['.yaml', '.yml'],
+        },
       },
       async run({ options }, { classPacks, settings }) {
         const upload = await classPacks.upload(options.file)

@@ -151,7 +151,7 @@ export default defineCommandGroup({
     join: {
       async run({ value }, { quiz }) {
         const [id = '', team] = value.split('/')
-        return joinFeedback(await quiz.join(id, team === undefined ? undefined : Number(team)))
+        return joinFeedback(await quiz.join(id, team === undefined ? undefined : Number(team)), id)
       },
     },
     answer: {
@@ -269,7 +269,8 @@ async function submitAnswer(
   parse: (item: PlayItem) => QuizAnswer,
 ): Promise<Reply> {
   const { id, round, item, settings } = await findQuestion(quiz, value)
-  return answerFeedback(await quiz.answer(id, { round, response: parse(item), at }), item, settings)
+  const result = await quiz.answer(id, { round, response: parse(item), at })
+  return answerFeedback(result, item, settings, `${id}/${round}`)
 }
 
 /** Returns the question that `quiz/round/…` names, whether it is open or not. Throws a UserError where there is none. */

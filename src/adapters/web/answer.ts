@@ -1,19 +1,31 @@
 /** Puts answers into the log, and tells the tab that sent the request what came of it. */
 import { LRUCache } from 'lru-cache'
 import type { PlatformEvent } from '../../app/dispatch.ts'
+import { toPlainText } from '../../core/reply/plain-text.ts'
 import { type Reply, type ReplyOrForm, isForm } from '../../core/reply/reply.ts'
 import { renderForm } from '../../render/html/render-form.ts'
 import { limits } from './limits.ts'
 import { type ShownMessage, toShownMessage } from './render-message.ts'
+import { fitsInside } from './own-parts.ts'
 import type { CommandLine, LoggedMessage, RoomLog } from './room-log.ts'
 
-/** The message that a request caused, or the inside of a form’s dialog. */
-export type Outcome = { readonly message: ShownMessage } | { readonly form: string }
+/** The message that a request caused, the inside of a form’s dialog, or why a form stays open. */
+export type Outcome =
+  | { readonly message: ShownMessage }
+  | { readonly form: string }
+  | { readonly refusal: string }
 
 /** A button, a menu or a form that was sent, and the message it is on. */
 interface Pressed {
   readonly componentId: string
   readonly message: LoggedMessage
+}
+
+interface Asked {
+  readonly line?: CommandLine
+  readonly pressed?: Pressed | undefined
+  /** Whether a form was sent, which stays open with what is in it if nothing came of it. */
+  readonly inForm?: boolean
 }
 
 export function createAnswer(log: RoomLog) {
@@ -25,9 +37,13 @@ export function createAnswer(log: RoomLog) {
     return log.add({ room: event.room.id, reply, to, line })
   }
 
-  /** Answers a press on a message: a private one changes in place unless nothing was done, a public one stays as it is. */
+  /**
+   * Answers a press on a message: a private one changes in place unless nothing was done, a public one stays as it is.
+   * A short answer stands inside the message, so that it cannot push away what it is about.
+   */
   function answerPress(event: PlatformEvent, reply: Reply, { componentId, message }: Pressed) {
     const isOwn = message.to === event.person.id && reply.refused !== true
+    if (!isOwn && fitsInside(reply)) return log.addReceipt(message, event.person.id, reply)
     const action = [...componentId.split(':', 2), reply.refused].join(':')
     const key = [message.id, event.person.id, action].join(' ')
     const answered = isOwn ? message.id : receipts.get(key)
@@ -41,13 +57,14 @@ export function createAnswer(log: RoomLog) {
   return (
     event: PlatformEvent,
     answer: ReplyOrForm,
-    { line, pressed }: { readonly line?: CommandLine; readonly pressed?: Pressed | undefined },
+    { line, pressed, inForm = false }: Asked,
   ): Outcome => {
     if (isForm(answer)) return { form: renderForm(answer).markup }
+    if (inForm && answer.refused === true) return { refusal: toPlainText(answer) }
     const message =
       pressed !== undefined && answer.private === true
         ? answerPress(event, answer, pressed)
         : add(event, answer, line)
-    return { message: toShownMessage(message) }
+    return { message: toShownMessage(message, event.person, event.at) }
   }
 }

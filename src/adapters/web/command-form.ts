@@ -1,9 +1,43 @@
 /** A command as a form, for people who would rather not type. Files can only be attached this way. */
 import { type CommandIndex, fullName, visibleOptions } from '../../core/command/command.ts'
+import type { ParsedLine } from '../../core/command/parse-command.ts'
+import { parseCommandLine } from '../../core/command/parse-line.ts'
+import type { Person } from '../../core/platform/room.ts'
+import { UserError } from '../../core/reply/user-error.ts'
 import type { CommandOption } from '../../core/command/option.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { renderFormButtons, renderLabelled } from '../../render/html/render-form.ts'
+import { subcommandsFor } from './declare.ts'
 import { choicesOf } from './ids.ts'
+
+/**
+ * Returns the form of a command that was typed without the file it needs, which no line can hold, or undefined for any other
+ * line.
+ */
+export function formForFile(
+  commands: CommandIndex,
+  line: string,
+  person: Person,
+): Html | undefined {
+  const typed = readLine(commands, line)
+  if (typed === undefined) return undefined
+  const { command, subcommandName, given } = typed
+  const found = subcommandsFor(command, person).find(([name]) => name === subcommandName)
+  const needsFile = Object.entries(found?.[1].options ?? {}).some(
+    ([name, { kind, required }]) => kind === 'file' && (required === true || name in given),
+  )
+  return needsFile ? renderCommandForm(commands, command.name, subcommandName) : undefined
+}
+
+/** Lines that cannot be parsed are left to the dispatcher, which says why. */
+function readLine(commands: CommandIndex, line: string): ParsedLine | undefined {
+  try {
+    return parseCommandLine(line, commands)
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
 
 /** Returns the inside of a dialog, or undefined if there is no such command. */
 export function renderCommandForm(
@@ -28,21 +62,33 @@ function renderField(name: string, option: CommandOption, id: string): Html {
   const { required = false, summary: hint } = option
   const shared = html`id="${id}" name="${name}"
   aria-describedby="${id}-hint"${required && html` required`}`
-  return renderLabelled({ label: name, required, hint }, id, renderControl(option, shared))
+  return renderLabelled({ label: labelOf(name), required, hint }, id, renderControl(option, shared))
+}
+
+/** The option `keep-quizzes` is asked for as “Keep quizzes”. */
+function labelOf(name: string): string {
+  const words = name.replaceAll('-', ' ')
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
 
 function renderControl(option: CommandOption, shared: Html): Html {
-  if (option.kind === 'file') return html`<input type="file" ${shared} />`
+  if (option.kind === 'file')
+    return html`<input
+      type="file"
+      ${option.endings !== undefined && html` accept="${option.endings.join()}"`}
+      ${shared}
+    />`
   if (option.kind === 'integer') {
     return html`<input type="number" min="${option.min}" max="${option.max}" ${shared} />`
   }
   const choices = choicesOf(option)
   if (choices !== undefined) {
     return html`<select ${shared}>
-      <option value="">—</option>
+      <option value="">${option.required === true ? 'Choose…' : 'The usual'}</option>
       ${choices.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}
     </select>`
   }
   const maxLength = option.kind === 'text' ? option.maxLength : 200
-  return html`<input type="text" maxlength="${maxLength}" autocomplete="off" ${shared} />`
+  const type = option.kind === 'text' ? (option.picker ?? 'text') : 'text'
+  return html`<input type="${type}" maxlength="${maxLength}" autocomplete="off" ${shared} />`
 }

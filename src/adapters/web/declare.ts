@@ -22,6 +22,9 @@ export function declareCommands(commands: CommandIndex, person: Person) {
       options: Object.entries(visibleOptions(subcommand)).map(
         ([name, { kind, summary, required = false }]) => ({ name, kind, summary, required }),
       ),
+      takes: Object.values(subcommand.options).flatMap((option) =>
+        option.kind === 'file' ? (option.endings ?? []) : [],
+      ),
     })),
   )
 }

@@ -6,7 +6,18 @@ import { toIsoString } from '../../render/html/render-text.ts'
 import { people } from './ids.ts'
 
 /** The icons of `page/icons.svg`. */
-type Icon = 'mark' | 'eye' | 'menu' | 'theme' | 'hash' | 'lock' | 'tab' | 'slash' | 'send' | 'close'
+type Icon =
+  | 'mark'
+  | 'eye'
+  | 'menu'
+  | 'theme'
+  | 'hash'
+  | 'lock'
+  | 'tab'
+  | 'slash'
+  | 'send'
+  | 'close'
+  | 'print'
 
 /** An icon that screen readers skip; put words beside it, or give it a label that only they read. */
 export function icon(name: Icon, label?: string): Html {

@@ -11,6 +11,7 @@ const refusals = {
   noMessage: [404, 'That message is gone.'],
   notYou: [403, 'You’re no longer signed in as that person. Reload the page.'],
   teacherFile: [403, 'Only teachers can attach files.'],
+  tooLong: [413, 'That’s too long. Shorten it and try again.'],
   tooLarge: [413, 'That’s too much to send at once. The limit is 2 MB.'],
   notJson: [415, 'Send JSON, with the content type application/json.'],
   manyTabs: [429, 'You have too many tabs open. Close one and try again.'],

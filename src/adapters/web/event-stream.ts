@@ -45,7 +45,7 @@ export function createEventRoutes({ log, logger, now, sessions, stopping }: Even
         await stream.writeSSE({
           event: 'message',
           id: `${log.run}.${message.revision}`,
-          data: JSON.stringify(toShownMessage(message)),
+          data: JSON.stringify(toShownMessage(message, personOf(as), now())),
         })
         cursor = message.revision
       }

@@ -7,6 +7,7 @@ import { cutText } from '../../core/reply/truncate.ts'
 import { isZone } from '../../core/calendar/calendar.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { type Outcome, createAnswer } from './answer.ts'
+import { formForFile } from './command-form.ts'
 import { complete } from './complete.ts'
 import { refuse } from './errors.ts'
 import { channels, optionResolver, personKeys, personOf, roomOf } from './ids.ts'
@@ -54,7 +55,8 @@ const ActionRequest = z.strictObject({
   ...Sender,
   address: Value,
   chosen: Values.default([]),
-  fields: z.record(Value, Values).default({}),
+  /** What a form was filled in with. */
+  fields: z.record(Value, Values).optional(),
   message: z.string().max(80).default(''),
 })
 
@@ -101,6 +103,8 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
   const routes = new Hono()
 
   add('/line', LineRequest, async (event, { line, shown = line }) => {
+    const form = formForFile(dispatch.commands, line, event.person)
+    if (form !== undefined) return { form: form.markup }
     const reply = await dispatch.line({ ...event, line, resolver: optionResolver })
     const words = cutText(shown, limits.maxShownLineLength)
     return answer(event, reply, { line: { person: event.person, words } })
@@ -118,7 +122,7 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
         resolver: optionResolver,
       })
       const words = `${command} ${action}`.trim()
-      return answer(event, reply, { line: { person: event.person, words } })
+      return answer(event, reply, { line: { person: event.person, words }, inForm: true })
     },
     ({ options }) => Object.values(options).some((value) => typeof value === 'object'),
   )
@@ -130,11 +134,12 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
       ...event,
       componentId: address,
       chosen,
-      fields,
+      fields: fields ?? {},
       ...(pressed === undefined ? {} : { message: { room: pressed.room, id: pressed.id } }),
     })
     return answer(event, reply, {
       pressed: pressed && { componentId: address, message: pressed },
+      inForm: fields !== undefined,
     })
   })
 
@@ -171,5 +176,7 @@ async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T | Respon
   }
   const body: unknown = await c.req.json().catch(() => undefined)
   const parsed = schema.safeParse(body)
-  return parsed.success ? parsed.data : refuse(c, 'unreadable', z.prettifyError(parsed.error))
+  if (parsed.success) return parsed.data
+  const isTooLong = parsed.error.issues.some(({ code }) => code === 'too_big')
+  return refuse(c, isTooLong ? 'tooLong' : 'unreadable', z.prettifyError(parsed.error))
 }

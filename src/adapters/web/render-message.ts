@@ -1,11 +1,15 @@
-/** A message as the page shows it: the command line it answers, the reply, and whether it is private or pinned. */
+/** A message as one person sees it: the command line it answers, the reply, and whether it is private or pinned. */
+import type { Person } from '../../core/platform/room.ts'
 import { toPlainText } from '../../core/reply/plain-text.ts'
+import type { Block, Button, Reply } from '../../core/reply/reply.ts'
 import { cutText } from '../../core/reply/truncate.ts'
+import { formatCount } from '../../core/reply/format.ts'
 import { type Html, html } from '../../render/html/html.ts'
-import { renderReply } from '../../render/html/render.ts'
+import { type Reader, renderReply } from '../../render/html/render.ts'
 import { icon, renderAvatar, renderClock } from './elements.ts'
 import { channelOf } from './ids.ts'
 import { limits } from './limits.ts'
+import { headlineOf } from './own-parts.ts'
 import type { LoggedMessage } from './room-log.ts'
 
 /** What a tab receives for a new or changed message. */
@@ -14,40 +18,71 @@ export interface ShownMessage {
   readonly channel: string
   readonly order: number
   readonly html: string
-  /** What screen readers read out. */
+  /** What screen readers read out when the message says something new. */
   readonly spoken: string
 }
 
-export function toShownMessage(message: LoggedMessage): ShownMessage {
-  const words = toPlainText(message.reply)
+/** `now` in epoch milliseconds. */
+export function toShownMessage(message: LoggedMessage, reader: Person, now: number): ShownMessage {
+  const { id, room, order, to, reply } = message
   return {
-    id: message.id,
-    channel: channelOf(message.room),
-    order: message.order,
-    html: renderMessage(message).markup,
-    spoken: cutText(
-      `${message.to === undefined ? '' : 'Only you: '}${words}`.replace(/\s+/g, ' '),
-      limits.maxSpokenLength,
-    ),
+    id,
+    channel: channelOf(room),
+    order,
+    html: renderMessage(message, reader).markup,
+    spoken: toSpoken(reply, to !== undefined, now),
+  }
+}
+
+/** A timer says how long there is. */
+function toSpoken({ blocks }: Pick<Reply, 'blocks'>, isPrivate: boolean, now: number): string {
+  const spoken = blocks.map((block): Block => {
+    if (block.kind !== 'timer') return block
+    const seconds = Math.round((block.until - now) / 1000)
+    const left = seconds > 0 ? ` in ${formatCount(seconds, 'second')}` : ''
+    return { kind: 'text', text: [`${block.label}${left}.`] }
+  })
+  const words = toPlainText({ blocks: spoken }).replace(/\s+/g, ' ')
+  return cutText(`${isPrivate ? 'Only you: ' : ''}${words}`, limits.maxSpokenLength)
+}
+
+/** A link to a message of the class keeps who the reader is, and stays in the tab. */
+function toOwnAddress(href: string, reader: Person): string {
+  const url = URL.canParse(href) ? new URL(href) : undefined
+  if (url?.pathname !== '/' || !url.hash.startsWith('#message-')) return href
+  const room = url.searchParams.get('room') ?? ''
+  return `/?${new URLSearchParams({ as: reader.id.replace('web:', ''), room })}${url.hash}`
+}
+
+function readerOf({ own }: LoggedMessage, person: Person): Reader {
+  return {
+    chosen: own?.chosen ?? new Set(),
+    mayUse: (button: Button) =>
+      !('press' in button) ||
+      button.onlyFor === undefined ||
+      button.onlyFor === person.id ||
+      person.isTeacher,
+    toAddress: (href) => toOwnAddress(href, person),
   }
 }
 
 const previewLabel = 'How it looks on Discord and Slack'
+const printLabel = 'Print this'
 
 /**
- * The revision tells a tab which version is newer. An edit that changes the headline says something new and is read
- * out; other edits, such as counts of answers, are not.
+ * The revision tells a tab which version is newer. An edit that changes the headline says something new: it is read out
+ * and comes into view. Other edits, such as counts of answers, do neither.
  */
-export function renderMessage(message: LoggedMessage): Html {
-  const { id, order, revision, at, to, line, thread, pinned, reply } = message
-  const headline = toPlainText({ blocks: reply.blocks.slice(0, 1) })
+export function renderMessage(message: LoggedMessage, person: Person): Html {
+  const { id, order, revision, at, to, line, thread, pinned, reply, own } = message
+  const reader = readerOf(message, person)
   return html`<li
     class="message${to !== undefined && ' private'}"
     id="message-${id}"
     data-message="${id}"
     data-order="${order}"
     data-revision="${revision}"
-    data-headline="${cutText(headline, limits.maxSpokenLength)}"
+    data-headline="${cutText(headlineOf(reply), limits.maxSpokenLength)}"
     tabindex="-1"
   >
     ${
@@ -60,18 +95,30 @@ export function renderMessage(message: LoggedMessage): Html {
     <article class="bubble">
       <header>
         <span class="mark">${icon('mark')}</span><b class="from">Commonplace</b>${
-          to !== undefined && html`<span class="tag">${icon('lock')} Only you can see this</span>`
+          to !== undefined &&
+          html`<span class="tag">${icon('lock')} <span>Only you can see this</span></span>`
         }${pinned === true && html`<span class="tag">Pinned</span>`}${renderClock(at)}<button
           type="button"
           class="icon"
-          data-preview="${id}"
-          title="${previewLabel}"
+          data-print
+          title="${printLabel}"
         >
+          ${icon('print', printLabel)}</button
+        ><button type="button" class="icon" data-preview="${id}" title="${previewLabel}">
           ${icon('eye', previewLabel)}
         </button>
       </header>
-      <div class="body">${renderReply(reply)}</div>
+      <div class="body">${renderReply(reply, reader)}</div>
+      ${own?.receipt !== undefined && renderReceipt(own.receipt, reader, to === undefined)}
       ${thread !== undefined && html`<p class="thread">Thread: <b dir="auto">${thread}</b></p>`}
     </article>
   </li>`
+}
+
+/** What came of a press, inside the message that it was on. */
+function renderReceipt(receipt: Pick<Reply, 'blocks'>, reader: Reader, isShared: boolean): Html {
+  return html`<div class="receipt" data-spoken="${toSpoken(receipt, true, 0)}">
+    ${isShared && html`<p class="tag">${icon('lock')} <span>Only you can see this</span></p>`}
+    <div class="body">${renderReply(receipt, reader)}</div>
+  </div>`
 }

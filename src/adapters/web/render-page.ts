@@ -57,7 +57,7 @@ export function renderPage(parts: PageParts): string {
             <h2 class="unseen">Messages</h2>
             ${renderWelcome(person, channel.key, parts.ideas, parts.reading, messages.length === 0)}
             <ol class="messages" id="messages" role="list">
-              ${messages.map((message) => renderMessage(message))}
+              ${messages.map((message) => renderMessage(message, person))}
             </ol>
           </div>
           <button type="button" class="button newer" id="newer" hidden>New messages ↓</button>
@@ -78,6 +78,11 @@ export function renderPage(parts: PageParts): string {
   return page.markup
 }
 
+const styles = [
+  ...['base', 'layout', 'sidebar', 'welcome', 'message', 'blocks', 'quiz'],
+  ...['controls', 'dialogs', 'composer', 'preview', 'entrance', 'contrast', 'print'],
+]
+
 export function renderHead(title: string, script: Html | false = false): Html {
   return html`<head>
     <meta charset="utf-8" />
@@ -89,9 +94,7 @@ export function renderHead(title: string, script: Html | false = false): Html {
       content="A classroom to try out Commonplace: scenes, quotes, discussion questions and quizzes."
     />
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-    ${['base', 'layout', 'message', 'controls', 'preview', 'entrance'].map(
-      (name) => html`<link rel="stylesheet" href="/assets/${name}.css" />`,
-    )}
+    ${styles.map((name) => html`<link rel="stylesheet" href="/assets/${name}.css" />`)}
     <script src="/assets/theme.js"></script>
     ${script}
   </head>`
@@ -134,7 +137,7 @@ function renderCommandsDialog(commands: readonly DeclaredCommand[]): Html {
     <div class="dialog-top">${renderDialogTop('commands', 'Commands')}</div>
     <ul class="commands" role="list">
       ${commands.map(
-        ({ name, summary, usage, command, action, options }) =>
+        ({ name, summary, usage, command, action, options, takes }) =>
           html`<li>
             <div>
               <code>${usage}</code>
@@ -155,6 +158,7 @@ function renderCommandsDialog(commands: readonly DeclaredCommand[]): Html {
                   class="button"
                   data-form="${command}"
                   data-action="${action}"
+                  ${takes.length > 0 && html` data-takes="${takes.join()}"`}
                   aria-label="${`Form for ${name}`}"
                 >
                   Form

@@ -2,6 +2,7 @@
 import type { Reply } from '../../core/reply/reply.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { ownerOf } from './ids.ts'
+import { type OwnPart, type OwnParts, createOwnParts } from './own-parts.ts'
 
 /** The command line that a message answers, and who typed it. */
 export interface CommandLine {
@@ -25,6 +26,8 @@ export interface LoggedMessage {
   readonly key?: string | undefined
   readonly thread?: string
   readonly pinned?: boolean
+  /** What only the reader sees in it. */
+  readonly own?: OwnPart | undefined
 }
 
 export type RoomLog = ReturnType<typeof createRoomLog>
@@ -38,6 +41,7 @@ export function canRead(message: LoggedMessage, person: string): boolean {
 export function createRoomLog(now: () => number, max: number) {
   const run = now().toString(36)
   const messages = new Map<string, LoggedMessage>()
+  const ownParts: OwnParts = createOwnParts()
   let revision = 0
   let next = Promise.withResolvers<void>()
 
@@ -54,7 +58,20 @@ export function createRoomLog(now: () => number, max: number) {
 
   function deleteOldest(room: string): void {
     const inRoom = [...messages.values()].filter((message) => message.room === room)
-    for (const { id } of inRoom.slice(0, Math.max(0, inRoom.length - max))) messages.delete(id)
+    for (const { id } of inRoom.slice(0, Math.max(0, inRoom.length - max))) remove(id)
+  }
+
+  function remove(id: string): void {
+    messages.delete(id)
+    ownParts.deleteMessage(id)
+  }
+
+  /** A message with what only this person sees in it. */
+  function seenBy(message: LoggedMessage, person: string): LoggedMessage {
+    const own = ownParts.get(message.id, person)
+    return own === undefined
+      ? message
+      : { ...message, own, revision: Math.max(message.revision, own.revision) }
   }
 
   return {
@@ -81,8 +98,19 @@ export function createRoomLog(now: () => number, max: number) {
       const message = messages.get(id)
       if (message === undefined) return undefined
       revision += 1
+      if (message.to !== undefined) ownParts.deleteMessage(id)
+      else if (changes.reply !== undefined)
+        ownParts.messageChanged(id, message.reply, changes.reply)
       return save({ ...message, ...changes, revision })
     },
+    /** Shows one person what came of their press inside the message. Returns the message as they see it. */
+    addReceipt(message: LoggedMessage, person: string, receipt: Reply): LoggedMessage {
+      revision += 1
+      ownParts.add(message.id, person, receipt, revision)
+      notifyWaiters()
+      return seenBy(message, person)
+    },
+    seenBy,
     get: (id: string) => messages.get(id),
     find: (room: string, key: string, since: number) =>
       messages
@@ -91,12 +119,15 @@ export function createRoomLog(now: () => number, max: number) {
     /** The messages that a person may see and that changed after a revision, oldest change first. */
     visibleTo: (person: string, since = 0): readonly LoggedMessage[] =>
       [...messages.values()]
-        .filter((message) => message.revision > since && canRead(message, person))
+        .filter((message) => canRead(message, person))
+        .map((message) => seenBy(message, person))
+        .filter((message) => message.revision > since)
         .sort((a, b) => a.revision - b.revision),
     /** Removes what only this person sees. */
     forget(person: string): void {
+      ownParts.deletePerson(person)
       for (const message of messages.values()) {
-        if ((message.to ?? ownerOf(message.room)) === person) messages.delete(message.id)
+        if ((message.to ?? ownerOf(message.room)) === person) remove(message.id)
       }
     },
     /** Resolves at the next change. */

@@ -12,6 +12,8 @@ interface OptionBase {
 export interface TextOption extends OptionBase {
   readonly kind: 'text'
   readonly maxLength: number
+  /** What a form may offer to pick it with, if it is nothing else than a date or a time of day. */
+  readonly picker?: 'date' | 'time'
   readonly suggest?: (
     typed: string,
     context: CommandContext,
@@ -43,6 +45,8 @@ interface PlainOption<Kind extends 'flag' | 'room' | 'person' | 'role'> extends 
 export interface FileOption extends OptionBase {
   readonly kind: 'file'
   readonly maxBytes: number
+  /** How the names of such files end, such as `.ics`. */
+  readonly endings?: readonly string[]
 }
 
 export type CommandOption =

@@ -28,6 +28,10 @@ export type Button =
       readonly press: string
       readonly style: ButtonStyle
       readonly disabled?: boolean
+      /** The id of the only person, beside teachers, who may use it. Where all see the same message, everybody sees it. */
+      readonly onlyFor?: string
+      /** The key that presses it where there is a keyboard, as in `KeyboardEvent.key`. */
+      readonly key?: string
     }
   | { readonly label: string; readonly href: string }
 
@@ -140,6 +144,8 @@ export interface Reply {
   /** The component id that shows the same to the room; a private answer then gets a Share button. */
   readonly share?: string
   readonly tone?: Tone
+  /** The component ids of what this person has now chosen, for platforms that draw a message for each reader. */
+  readonly chosen?: readonly string[]
 }
 
 /** A form instead of a reply. Submitting it runs the action of `press` with the `fields`. */
@@ -150,6 +156,11 @@ export interface Form {
   /** Prose above the fields, such as the question that they answer: texts, quotes, lists, choices, not controls. */
   readonly intro?: readonly Block[]
   readonly fields: readonly FormField[]
+  /**
+   * Fields that share their options: places of an order, in which each option stands once, or things to match with an option
+   * each. A platform that can lets people move the options.
+   */
+  readonly arrange?: 'order' | 'match'
 }
 
 export type FormField = {

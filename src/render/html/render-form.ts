@@ -7,22 +7,62 @@ import { renderReply } from './render.ts'
 /** More options become a menu. */
 const maxRadios = 7
 
-export function renderForm({ title, press, submit, intro = [], fields }: Form): Html {
+export function renderForm({ title, press, submit, intro = [], fields, arrange }: Form): Html {
   return html`<form class="form" data-submit="${press}">
     <h2 id="form-title">${title}</h2>
-    ${renderReply({ blocks: intro })}${fields.map((field, index) => renderField(field, `field-${index}`))}
+    ${renderReply({ blocks: intro })}
+    ${
+      arrange === 'order'
+        ? renderOrder(fields)
+        : fields.map((field, index) => renderField(field, `field-${index}`, arrange === 'match'))
+    }
     ${renderFormButtons(submit)}
   </form>`
 }
 
-export function renderFormButtons(submit: string): Html {
-  return html`<div class="buttons">
-    <button class="button" type="button" data-close>Cancel</button
-    ><button class="button primary" type="submit">${submit}</button>
-  </div>`
+/** Without it, the first option would look chosen. */
+function renderNoOption({ required, value = [] }: ChoiceField): Html | false {
+  if (!required) return html`<option value="">Nothing</option>`
+  return value.length === 0 && html`<option value="">Choose…</option>`
 }
 
-function renderField(field: FormField, id: string): Html {
+/** Things to put in order: each is moved up and down, or dragged, to the place whose field it then fills. */
+function renderOrder(fields: readonly FormField[]): Html {
+  const [first] = fields
+  const options = first !== undefined && 'options' in first ? first.options : []
+  return html`<fieldset class="field" aria-describedby="order-hint">
+    <legend>Put these in order</legend>
+    <p class="hint" id="order-hint">The first goes to the top. Drag them, or use the arrows.</p>
+    <ol class="order" role="list">
+      ${options.map(
+        ({ value, label }, index) =>
+          html`<li>
+            <input type="hidden" name="${fields[index]?.name ?? ''}" value="${value}" />
+            <span class="grip" aria-hidden="true">⠿</span>
+            <span class="words" dir="auto">${label}</span>
+            ${renderMove(-1, '↑', `Move up: ${label}`)} ${renderMove(1, '↓', `Move down: ${label}`)}
+          </li>`,
+      )}
+    </ol>
+    <p class="unseen" role="status"></p>
+  </fieldset>`
+}
+
+function renderMove(step: -1 | 1, sign: string, label: string): Html {
+  return html`<button type="button" class="icon" data-move="${step}">
+    <span aria-hidden="true">${sign}</span><span class="unseen">${label}</span>
+  </button>`
+}
+
+export function renderFormButtons(submit: string): Html {
+  return html`<p class="notice" role="alert" hidden></p>
+    <div class="buttons">
+      <button class="button" type="button" data-close>Cancel</button
+      ><button class="button primary" type="submit">${submit}</button>
+    </div>`
+}
+
+function renderField(field: FormField, id: string, asMenu: boolean): Html {
   const { name, required, hint } = field
   const isRequired = required && html` required`
   const described = hint !== undefined && html` aria-describedby="${id}-hint"`
@@ -36,9 +76,9 @@ function renderField(field: FormField, id: string): Html {
       return renderLabelled(field, id, input)
     }
     case 'one': {
-      if (field.options.length <= maxRadios) return renderBoxes(field, id, 'radio')
+      if (field.options.length <= maxRadios && !asMenu) return renderBoxes(field, id, 'radio')
       const menu = html`<select id="${id}" name="${name}" ${described}${isRequired}>
-        ${!required && html`<option value="">Nothing</option>`}${field.options.map(
+        ${renderNoOption(field)}${field.options.map(
           (option) =>
             html`<option value="${option.value}" ${isChosen(field, option) && html` selected`}>
               ${option.label}

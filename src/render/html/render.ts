@@ -7,13 +7,24 @@ import { renderParagraph, renderRichText, toIsoString } from './render-text.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
+/** Who reads a message: what is shown to them alone. */
+export interface Reader {
+  /** The component ids of what they have chosen. */
+  readonly chosen: ReadonlySet<string>
+  readonly mayUse: (button: Button) => boolean
+  /** Returns an address as it serves this reader; one that begins with a slash is in the page. */
+  readonly toAddress: (href: string) => string
+}
+
+const anybody: Reader = { chosen: new Set(), mayUse: () => true, toAddress: (href) => href }
+
 /** Returns the body of a message, one element for each block. */
-export function renderReply({ blocks }: Pick<Reply, 'blocks'>): Html {
+export function renderReply({ blocks }: Pick<Reply, 'blocks'>, reader: Reader = anybody): Html {
   const choices = blocks.find((block) => block.kind === 'choices')
   const row = choices && findAnswerRow(choices, blocks)
   return html`${blocks.map((block) => {
-    if (block === choices) return renderChoices(block, row?.buttons)
-    return block !== row && renderBlock(block)
+    if (block === choices) return renderChoices(block, row?.buttons, reader)
+    return block !== row && renderBlock(block, reader)
   })}`
 }
 
@@ -31,29 +42,35 @@ function findAnswerRow({ choices }: Of<'choices'>, blocks: readonly Block[]) {
     )
 }
 
-/** The keys 1 to 5 press the first five. */
-function renderChoices({ choices }: Of<'choices'>, buttons: readonly Button[] = []): Html {
+/** The keys 1 to 5 press the first five; what the reader has chosen is marked. */
+function renderChoices(
+  { choices }: Of<'choices'>,
+  buttons: readonly Button[] = [],
+  { chosen }: Reader = anybody,
+): Html {
   return html`<ol class="choices" role="list">
     ${choices.map(({ letter, text }, index) => {
       const words = html`<span class="letter">${letter}</span> <span dir="auto">${text}</span>`
       const button = buttons[index]
       if (button === undefined || 'href' in button) return html`<li>${words}</li>`
       const key = index + 1
+      const isChosen = chosen.has(button.press)
       return html`<li>
         <button
           type="button"
           class="choice"
           data-press="${button.press}"
+          aria-pressed="${isChosen ? 'true' : 'false'}"
           ${button.disabled === true && html` disabled`}${key <= 5 && html` data-key="${key}" aria-keyshortcuts="${key}"`}
         >
-          ${words}
+          ${words}${isChosen && html`<span class="yours">Your answer</span>`}
         </button>
       </li>`
     })}
   </ol>`
 }
 
-function renderBlock(block: Block): Html {
+function renderBlock(block: Block, reader: Reader): Html | false {
   switch (block.kind) {
     case 'heading':
       return html`<h3 class="heading" dir="auto">${block.text}</h3>`
@@ -93,14 +110,15 @@ function renderBlock(block: Block): Html {
       return renderRanking(block)
     case 'timer':
       return html`<div class="timer" data-until="${block.until}">
-        <span>${block.label}</span> <time datetime="${toIsoString(block.until)}" class="left"></time
+        <span class="label">${block.label}</span>
+        <time datetime="${toIsoString(block.until)}" class="left"></time
         ><progress max="1" value="1" aria-label="Time left"></progress>
       </div>`
     case 'file':
       return renderFile(block)
     case 'row':
       return html`<div class="row">
-        ${renderParagraph(block.text)}${renderButton(block.button)}
+        ${renderParagraph(block.text)}${isShown(block.button, reader) && renderButton(block.button, reader)}
       </div>`
     case 'table':
       return renderTable(block)
@@ -109,9 +127,7 @@ function renderBlock(block: Block): Html {
     case 'separator':
       return html`<hr class="separator" />`
     case 'buttons':
-      return html`<div class="buttons">
-        ${allButtons(block).map((button) => renderButton(button))}
-      </div>`
+      return renderButtons(block, reader)
     case 'select':
       return renderSelect(block)
     default:
@@ -235,23 +251,41 @@ function formatBytes(bytes: number): string {
   return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`
 }
 
-function renderButton(button: Button): Html {
-  if ('href' in button) {
-    return /^https?:\/\//i.test(button.href)
-      ? html`<a class="button" href="${button.href}" target="_blank" rel="noopener noreferrer"
-          >${button.label} <span aria-hidden="true">↗</span
-          ><span class="unseen"> (opens in a new tab)</span></a
-        >`
-      : html`<span class="note">${button.label}</span>`
-  }
+function isShown(button: Button, { mayUse, chosen }: Reader): boolean {
+  return !('press' in button) || (mayUse(button) && !chosen.has(button.press))
+}
+
+/** Leaves out what is not for this reader, and what they have done already, such as joining. */
+function renderButtons(block: Of<'buttons'>, reader: Reader): Html | false {
+  const shown = allButtons(block).filter((button) => isShown(button, reader))
+  return (
+    shown.length > 0 &&
+    html`<div class="buttons">${shown.map((button) => renderButton(button, reader))}</div>`
+  )
+}
+
+function renderButton(button: Button, reader: Reader): Html {
+  if ('href' in button) return renderLink(button.label, reader.toAddress(button.href))
+  const { press, style, label, key } = button
   return html`<button
     type="button"
-    class="button ${button.style}"
-    data-press="${button.press}"
-    ${button.disabled === true && html` disabled`}
+    class="button ${style}"
+    data-press="${press}"
+    ${button.disabled === true && html` disabled`}${key !== undefined && html` data-key="${key}" aria-keyshortcuts="${key === ' ' ? 'Space' : key}"`}
   >
-    ${button.label}
+    ${label}
   </button>`
+}
+
+/** Only web addresses become links. */
+function renderLink(label: string, address: string): Html {
+  if (/^\/(?!\/)/.test(address)) return html`<a class="button" href="${address}">${label}</a>`
+  return /^https?:\/\//i.test(address)
+    ? html`<a class="button" href="${address}" target="_blank" rel="noopener noreferrer"
+        >${label} <span aria-hidden="true">↗</span
+        ><span class="unseen"> (opens in a new tab)</span></a
+      >`
+    : html`<span class="note">${label}</span>`
 }
 
 /** One value: a native select with a button, so that the arrow keys alone send nothing. Several: checkboxes. */

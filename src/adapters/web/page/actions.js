@@ -1,4 +1,4 @@
-/** Buttons and menus in messages: sends what was pressed or chosen. The keys 1 to 5 answer the newest quiz question. */
+/** Buttons and menus in messages: sends what was pressed or chosen. Some buttons have a key, such as 1 to 5 in a quiz. */
 import { showOutcome } from './dialogs.js'
 import { element, onClick, showNotice, whileBusy } from './element.js'
 import { send } from './server.js'
@@ -14,10 +14,9 @@ export function startActions() {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     if (document.querySelector('dialog[open]') !== null || isWriting(event.target)) return
-    if (/^[1-5]$/.test(event.key)) {
-      const buttons = document.querySelectorAll(`.message button[data-key="${event.key}"]`)
-      const button = [...buttons].at(-1)
-      if (!(button instanceof HTMLButtonElement) || button.disabled) return
+    if (/^[1-5 ]$/.test(event.key)) {
+      const button = buttonFor(event.key)
+      if (button === undefined) return
       event.preventDefault()
       submitAction(button)
     } else if (event.key === '/' && event.target !== element('line')) {
@@ -25,6 +24,21 @@ export function startActions() {
       element('line').focus()
     }
   })
+}
+
+/**
+ * Returns the button with this key, in the message that has the focus or else in the newest one that has it. A space keeps its
+ * meaning on whatever else can be pressed.
+ * @param {string} key
+ */
+function buttonFor(key) {
+  const { activeElement } = document
+  if (key === ' ' && activeElement?.matches('button, summary, a, input[type=checkbox]')) return
+  const selector = `button[data-key="${key}"]:enabled`
+  const focused = activeElement?.closest('.message')?.querySelectorAll(selector) ?? []
+  const all = document.querySelectorAll(`.message ${selector}`)
+  const button = [...focused].at(-1) ?? [...all].at(-1)
+  return button instanceof HTMLElement ? button : undefined
 }
 
 /** @param {HTMLElement} button */
@@ -36,8 +50,9 @@ function submitAction(button) {
 function sendAction(control, body) {
   const owner = control.closest('[data-message]')
   const message = owner instanceof HTMLElement ? owner.dataset.message : undefined
+  const { press } = control.dataset
   void whileBusy(control, async () =>
-    showOutcome(await send('press', { ...body, message }), message),
+    showOutcome(await send('press', { ...body, message }), { message, press }),
   )
 }
 

@@ -3,14 +3,20 @@ import { startActions } from './actions.js'
 import { startClock } from './clock.js'
 import { startCommandLine } from './command-line.js'
 import { startDialogs } from './dialogs.js'
+import { startFiles } from './files.js'
 import { startMessages } from './messages.js'
+import { startPrinting } from './printing.js'
+import { startScrolling } from './scrolling.js'
 import { startSidebar } from './sidebar.js'
 import { startStream } from './stream.js'
 
 startClock()
+startScrolling()
 startMessages()
+startPrinting()
 startDialogs()
 startActions()
 startCommandLine()
+startFiles()
 startSidebar()
 startStream()

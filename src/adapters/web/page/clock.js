@@ -1,4 +1,5 @@
 /** Times in the reader's own time zone, and timers that count down. */
+import { speak } from './element.js'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
@@ -9,6 +10,13 @@ let aheadMs = 0
 
 /** The time left (ms) when a timer was first shown, by its end; its bar starts full. @type {Map<number, number>} */
 const totals = new Map()
+
+/** The ends of timers whose last seconds have been said. @type {Set<number>} */
+const said = new Set()
+
+/** When screen readers say that time is running out, and how long a timer must be for that; milliseconds. */
+const lastMs = 10_000
+const minTotalMs = 15_000
 
 export function startClock() {
   setServerTime(Number(document.body.dataset.now))
@@ -49,6 +57,9 @@ function updateTimer(timer) {
   if (label !== null)
     label.textContent = left === 0 ? 'Time’s up' : formatSeconds(Math.ceil(left / 1000))
   timer.classList.toggle('over', left === 0)
+  if (left === 0 || left > lastMs || total < minTotalMs || said.has(until)) return
+  said.add(until)
+  speak(`${timer.querySelector('.label')?.textContent} in ${Math.ceil(left / 1000)} seconds.`)
 }
 
 /** @param {number} seconds */

@@ -1,12 +1,12 @@
 /** The command line: a combobox that suggests what may come next, and remembers what was sent. */
 import { showOutcome } from './dialogs.js'
-import { dialog, element, onClick } from './element.js'
-import { as, send, suggest } from './server.js'
+import { create, dialog, element, onClick } from './element.js'
+import { isInHistory, leaveHistory, recallLine, remember } from './history.js'
+import { send, suggest } from './server.js'
+import { showUsage } from './usage.js'
+import { showWaiting } from './waiting.js'
 
-/**
- * @typedef {{ label: string, detail: string, line: string, send?: string }} Offer
- * @typedef {{ name: string, help: string, parts: { text: string, required: boolean, current: boolean }[] }} Hint
- */
+/** @typedef {{ label: string, detail: string, line: string, send?: string }} Offer */
 
 const line = /** @type {HTMLInputElement} */ (element('line'))
 const box = element('offers-box')
@@ -21,14 +21,9 @@ let requests = 0
 /** Lines that were taken from the list, each with the line to send instead. @type {Map<string, string>} */
 const exactLines = new Map()
 
-/** @type {string[]} */
-const history = JSON.parse(sessionStorage.getItem(`history ${as}`) ?? '[]')
-/** The entry of the history in the command line. */
-let recalled = history.length
-
 export function startCommandLine() {
   line.addEventListener('input', () => {
-    recalled = history.length
+    leaveHistory()
     void showOffers()
   })
   line.addEventListener('keydown', onKey)
@@ -45,11 +40,18 @@ export function startCommandLine() {
   onClick('welcome', '[data-line]', ({ dataset }) => void submit(dataset.line ?? ''))
   onClick('commands', '[data-type]', ({ dataset }) => {
     dialog('commands').close()
-    line.value = `${dataset.type} `
-    line.focus()
-    void showOffers()
+    fill(dataset.type ?? '')
   })
+  // A command in a message fills the line, for the person to complete and send.
+  onClick('messages', '.command', ({ dataset }) => fill(dataset.line ?? ''))
   if (matchMedia('(hover: hover)').matches) line.focus()
+}
+
+/** @param {string} words */
+function fill(words) {
+  line.value = `${words} `
+  line.focus()
+  void showOffers()
 }
 
 /** @param {KeyboardEvent} event */
@@ -60,8 +62,7 @@ function onKey(event) {
   if (step !== undefined) {
     event.preventDefault()
     if (open && (step === 1 || active >= 0)) activate(active + step)
-    else if (step === -1) recall(-1)
-    else if (recalled < history.length) recall(1)
+    else if (step === -1 || isInHistory()) recall(step)
     else void showOffers()
   } else if ((event.key === 'Enter' || event.key === 'Tab') && open && active >= 0) {
     event.preventDefault()
@@ -88,20 +89,6 @@ async function showOffers() {
   line.ariaExpanded = String(offers.length > 0)
 }
 
-/** Shows what the command takes, with the part that is being typed marked. @param {Hint} [hint] */
-function showUsage(hint) {
-  const usage = element('usage')
-  usage.hidden = hint === undefined
-  if (hint === undefined) return
-  const parts = hint.parts.flatMap(({ text, required, current }) => [
-    ' ',
-    create(current ? 'mark' : 'span', required ? text : `[${text}]`),
-  ])
-  const isRequired = hint.parts.some(({ current, required }) => current && required)
-  const syntax = create('code', create('b', hint.name), ...parts)
-  usage.replaceChildren(syntax, ' ', create('span', hint.help, isRequired ? ' (required)' : ''))
-}
-
 /** @param {Offer} offered @param {number} index */
 function optionOf({ label, detail }, index) {
   const option = create('li', create('b', label), ' ', create('span', detail))
@@ -110,13 +97,6 @@ function optionOf({ label, detail }, index) {
   option.role = 'option'
   option.ariaSelected = 'false'
   return option
-}
-
-/** @param {string} name @param {(string | Node)[]} content */
-function create(name, ...content) {
-  const created = document.createElement(name)
-  created.append(...content)
-  return created
 }
 
 /** @param {number} index */
@@ -151,8 +131,7 @@ function close() {
 
 /** @param {number} step */
 function recall(step) {
-  recalled = Math.min(history.length, Math.max(0, recalled + step))
-  line.value = history[recalled] ?? ''
+  line.value = recallLine(step)
   line.setSelectionRange(line.value.length, line.value.length)
   showUsage()
 }
@@ -163,10 +142,10 @@ async function submit(shown) {
   close()
   showUsage()
   line.value = ''
-  if (history.at(-1) !== shown) history.push(shown)
-  recalled = history.length
-  sessionStorage.setItem(`history ${as}`, JSON.stringify(history.slice(-50)))
+  remember(shown)
+  const stopWaiting = showWaiting(shown)
   const outcome = await send('line', { line: exactLine(shown), shown })
+  stopWaiting()
   if (outcome.error !== undefined && line.value === '') line.value = shown
   showOutcome(outcome)
 }

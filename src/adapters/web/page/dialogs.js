@@ -1,11 +1,16 @@
 /** The dialogs: forms, the list of commands, and how a message looks on other platforms. */
+import { startArranging } from './arrange.js'
 import { showTimes } from './clock.js'
 import { dialog, element, onClick, showNotice, whileBusy } from './element.js'
+import { readForm } from './form-values.js'
 import { show } from './messages.js'
 import { get, send } from './server.js'
+import { focusTwin } from './swap.js'
 
-/** The id of the message whose button opened the form, if one did. @type {string | undefined} */
-let opener
+/** @typedef {{ message?: string | undefined, press?: string | undefined }} Pressed a button and its message */
+
+/** The message and the button that opened the form, if one did. @type {Pressed} */
+let opener = {}
 
 export function startDialogs() {
   for (const each of document.querySelectorAll('dialog')) {
@@ -14,11 +19,14 @@ export function startDialogs() {
       if (target === each || target.closest('[data-close]') !== null) each.close()
     })
   }
-  dialog('dialog').addEventListener('submit', (event) => {
+  const box = dialog('dialog')
+  box.addEventListener('submit', (event) => {
     event.preventDefault()
     const form = /** @type {HTMLFormElement} */ (event.target)
     void whileBusy(form, () => submit(form))
   })
+  box.addEventListener('close', returnFocus)
+  startArranging(box)
   element('browse').addEventListener('click', () => dialog('commands').showModal())
   onClick('commands', '[data-form]', ({ dataset }) => void openCommandForm(dataset))
   onClick('messages', '[data-preview]', ({ dataset }) => void openPreview(dataset.preview ?? ''))
@@ -27,22 +35,36 @@ export function startDialogs() {
 /**
  * Shows what came of a request: a message, a form, or why it was not done.
  * @param {import('./server.js').Outcome} outcome
- * @param {string} [message] the one whose button was pressed
+ * @param {Pressed} [pressed]
  */
-export function showOutcome(outcome, message) {
-  if (outcome.form !== undefined) openForm(outcome.form, message)
+export function showOutcome(outcome, pressed = {}) {
+  if (outcome.form !== undefined) openForm(outcome.form, pressed)
   if (outcome.message !== undefined) show(outcome.message, true)
   showNotice(outcome.error)
 }
 
-/** @param {string} html @param {string} [message] */
-function openForm(html, message) {
-  opener = message
+/** @param {string} html @param {Pressed} pressed */
+function openForm(html, pressed) {
+  opener = pressed
   const box = dialog('dialog')
   box.innerHTML = html
-  box.showModal()
-  const field = box.querySelector('input, textarea, select')
+  if (!box.open) box.showModal()
+  focusField(box)
+}
+
+/** @param {Element} box */
+function focusField(box) {
+  const field = box.querySelector('input:not([type=hidden]), textarea, select, [data-move]')
   if (field instanceof HTMLElement) field.focus()
+}
+
+/** The message of the opener may have been replaced meanwhile, and its button with it. */
+function returnFocus() {
+  if (document.activeElement !== null && document.activeElement !== document.body) return
+  const { message, press } = opener
+  const owner = document.getElementById(`message-${message}`)
+  if (owner === null || press === undefined) element('line').focus()
+  else focusTwin(owner, press)
 }
 
 /** @param {DOMStringMap} button */
@@ -62,33 +84,21 @@ async function openPreview(message) {
   dialog('preview').showModal()
 }
 
-/** @param {HTMLFormElement} form */
+/** Closes the form once something came of it; until then it stays as it is, and says why. @param {HTMLFormElement} form */
 async function submit(form) {
   const { submit: address, command, action = '' } = form.dataset
+  const { fields, options } = await readForm(form)
   const outcome =
     address === undefined
-      ? await send('command', { command, action, options: await optionsOf(form) })
-      : await send('press', { address, fields: fieldsOf(form), message: opener })
+      ? await send('command', { command, action, options })
+      : await send('press', { address, fields, message: opener.message })
+  const problem = outcome.refusal ?? outcome.error
+  const notice = form.querySelector('.notice')
+  if (problem !== undefined && notice instanceof HTMLElement) {
+    notice.textContent = problem
+    notice.hidden = false
+    return focusField(form)
+  }
   if (outcome.form === undefined) dialog('dialog').close()
   showOutcome(outcome, opener)
-}
-
-/** @param {HTMLFormElement} form */
-function fieldsOf(form) {
-  const data = new FormData(form)
-  return Object.fromEntries([...new Set(data.keys())].map((name) => [name, data.getAll(name)]))
-}
-
-/** @param {HTMLFormElement} form */
-async function optionsOf(form) {
-  /** @type {Record<string, unknown>} */
-  const options = {}
-  for (const [name, value] of new FormData(form)) {
-    if (value instanceof File) {
-      if (value.name !== '') options[name] = { name: value.name, content: await value.text() }
-    } else if (value !== '') {
-      options[name] = value
-    }
-  }
-  return options
 }

@@ -37,6 +37,27 @@ export async function whileBusy(control, work) {
   control.ariaBusy = 'false'
 }
 
+/** Makes an element. @param {string} name @param {(string | Node)[]} content */
+export function create(name, ...content) {
+  const created = document.createElement(name)
+  created.append(...content)
+  return created
+}
+
+/** Has screen readers say something. @param {string} words */
+export function speak(words) {
+  element('spoken').textContent = words
+}
+
+/** What is said when no answer comes. */
+export const noAnswer =
+  'The classroom doesn’t answer. Check that the bot is still running, then try again.'
+
+/** Once the classroom answers again, saying that it doesn’t would be wrong. */
+export function clearNoAnswer() {
+  if (element('notice').textContent === noAnswer) showNotice(undefined)
+}
+
 /** Shows a sentence above the command line, or removes the last one. @param {string | undefined} sentence */
 export function showNotice(sentence) {
   const notice = element('notice')

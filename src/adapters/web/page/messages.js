@@ -1,12 +1,11 @@
 /** The list of messages: inserts new ones in order, and changes old ones without disturbing the reader. */
 import { showTimes } from './clock.js'
-import { element } from './element.js'
+import { element, showNotice, speak } from './element.js'
+import { bringIntoView, bringToTop, followEnd, isAtEnd } from './scrolling.js'
 import { channel } from './server.js'
-import { swap } from './swap.js'
+import { focusFirst, swap } from './swap.js'
 
 const list = element('messages')
-const scroll = element('scroll')
-const newer = element('newer')
 
 /** Ids of the messages in other channels that have been counted. @type {Set<string>} */
 const counted = new Set()
@@ -17,21 +16,14 @@ let held = false
 const waiting = []
 
 export function startMessages() {
-  scrollToEnd()
-  newer.addEventListener('click', () => {
-    scrollToEnd()
-    const last = list.lastElementChild
-    if (last instanceof HTMLElement) last.focus({ preventScroll: true })
-  })
-  scroll.addEventListener('scroll', () => {
-    if (isAtEnd()) newer.hidden = true
-  })
+  followEnd()
   addEventListener('pointerdown', hold)
   addEventListener('pointerup', release)
   addEventListener('pointercancel', release)
   addEventListener('keydown', (event) => event.key === ' ' && hold())
   addEventListener('keyup', release)
-  document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  addEventListener('hashchange', showLinked)
+  showLinked()
 }
 
 /**
@@ -43,19 +35,53 @@ export function show(message, own = false) {
   if (message.channel !== channel) return countUnread(message)
   const known = document.getElementById(`message-${message.id}`)
   if (known !== null && held && !own) return void waiting.push(message)
+  // The event stream may have brought the answer before the request was answered.
+  const shown = update(message, known)
+  if (!own) return
+  bringIntoView(shown)
+  if (document.activeElement === shown) focusFirst(shown)
+}
+
+/**
+ * Returns the message as it is now in the list.
+ * @param {import('./server.js').ShownMessage} message
+ * @param {HTMLElement | null} known
+ */
+function update(message, known) {
   const fresh = parse(message.html)
-  if (known !== null && Number(known.dataset.revision) >= Number(fresh.dataset.revision)) return
+  if (known !== null && Number(known.dataset.revision) >= Number(fresh.dataset.revision))
+    return known
   element('welcome').hidden = true
   const atEnd = isAtEnd()
+  const isNews = known?.dataset.headline !== fresh.dataset.headline
+  const receipt = receiptOf(fresh)
+  if (isNews) speak(message.spoken)
+  else if (receipt !== undefined && receipt !== receiptOf(known)) speak(receipt)
   if (known === null) insert(fresh, message.order)
   else swap(known, fresh)
   showTimes(fresh)
-  if (known?.dataset.headline !== fresh.dataset.headline) {
-    element('spoken').textContent = message.spoken
-  }
-  if (own) bringIntoView(fresh)
-  else if (atEnd) scrollToEnd()
-  else if (known === null) newer.hidden = false
+  const isLive = (known ?? fresh).querySelector('.timer') !== null
+  if (known !== null && isNews && isLive) bringToTop(fresh)
+  else if (atEnd) followEnd()
+  else if (known === null) element('newer').hidden = false
+  return fresh
+}
+
+/** What a screen reader says of the answer to a press. @param {HTMLElement | null} message */
+function receiptOf(message) {
+  const receipt = message?.querySelector('.receipt')
+  return receipt instanceof HTMLElement ? receipt.dataset.spoken : undefined
+}
+
+/** Shows the message that the address names. */
+function showLinked() {
+  const id = location.hash.slice(1)
+  if (!id.startsWith('message-')) return
+  const linked = document.getElementById(id)
+  if (linked !== null) bringToTop(linked)
+  showNotice(
+    linked === null ? 'That message isn’t here any more. Look it up again below.' : undefined,
+  )
 }
 
 function hold() {
@@ -100,20 +126,4 @@ function countUnread(message) {
   badge.hidden = false
   badge.dataset.count = String(Number(badge.dataset.count ?? 0) + 1)
   badge.textContent = `${badge.dataset.count} new`
-}
-
-/** Scrolls to a message; one that is taller than the window is read from its start. @param {HTMLElement} message */
-function bringIntoView(message) {
-  const tall = message.offsetHeight > scroll.clientHeight
-  if (!tall && message === list.lastElementChild) scrollToEnd()
-  else message.scrollIntoView({ block: tall ? 'start' : 'nearest' })
-}
-
-function isAtEnd() {
-  return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80
-}
-
-function scrollToEnd() {
-  scroll.scrollTop = scroll.scrollHeight
-  newer.hidden = true
 }

@@ -1,8 +1,9 @@
 /** Talks to the server. Anything that goes wrong comes back as a sentence. */
+import { noAnswer } from './element.js'
 
 /**
  * @typedef {{ id: string, channel: string, order: number, html: string, spoken: string }} ShownMessage
- * @typedef {{ message?: ShownMessage, form?: string, preview?: string, error?: string }} Outcome
+ * @typedef {{ message?: ShownMessage, form?: string, preview?: string, refusal?: string, error?: string }} Outcome
  */
 
 export const as = document.body.dataset.as ?? ''
@@ -34,9 +35,6 @@ export async function get(what, query) {
 
 /** The zone of this browser, so that times are asked and suggested in it. */
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-
-const noAnswer =
-  'The classroom doesn’t answer. Check that the bot is still running, then try again.'
 
 /** @param {string} what @param {Record<string, unknown>} body */
 function post(what, body) {

@@ -1,6 +1,6 @@
 /** The live connection. Hidden tabs close theirs, because browsers allow only six to one address. */
 import { setServerTime } from './clock.js'
-import { element } from './element.js'
+import { clearNoAnswer, element } from './element.js'
 import { clear, show } from './messages.js'
 import { as } from './server.js'
 import { showPresence } from './sidebar.js'
@@ -22,6 +22,7 @@ function open() {
   source = new EventSource(`/play/events?${new URLSearchParams({ as, seen })}`)
   source.addEventListener('hello', (event) => {
     element('connection').textContent = ''
+    clearNoAnswer()
     setServerTime(JSON.parse(event.data).now)
   })
   source.addEventListener('reset', clear)

@@ -11,6 +11,20 @@ export function swap(old, fresh) {
   if (hadFocus) (twin ?? fresh).focus({ preventScroll: true })
 }
 
+/** Focuses the first thing to press in a message, or the message. @param {HTMLElement} message */
+export function focusFirst(message) {
+  const first = message.querySelector('.body button:enabled, .body select, .body input')
+  const target = first instanceof HTMLElement ? first : message
+  target.focus({ preventScroll: true })
+}
+
+/** Focuses the button with this action in a message, or else the first one. @param {HTMLElement} message @param {string} press */
+export function focusTwin(message, press) {
+  const twin = controls(message).find((control) => control.dataset.press === press)
+  if (twin === undefined || twin.matches(':disabled')) focusFirst(message)
+  else twin.focus({ preventScroll: true })
+}
+
 /**
  * A button keeps the focus if the new message has one with the same action, or else one with the same label (Next).
  * @param {HTMLElement} focused @param {HTMLElement} old @param {HTMLElement} fresh

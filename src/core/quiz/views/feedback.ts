@@ -14,6 +14,7 @@ import {
 import type { AnswerResult } from '../events.ts'
 import { formatPoints } from '../leaderboard.ts'
 import type { PlayItem } from '../kinds/index.ts'
+import type { QuizAnswer } from '../kinds/kind.ts'
 import { formatAnswer, correctAnswer } from '../item.ts'
 import type { QuizSettings } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
@@ -25,8 +26,30 @@ const addMissedLabel = 'Add what I missed to my flashcards'
 /** As many missed questions as fit a message on every platform. */
 const maxMissedShown = 8
 
-/** Confirms an answer without saying whether it is right. */
+/** Confirms an answer without saying whether it is right; `at` names the quiz and the round. */
 export function answerFeedback(
+  result: AnswerResult | undefined,
+  item: PlayItem,
+  settings: QuizSettings,
+  at: string,
+): Reply {
+  const reply = answerText(result, item, settings)
+  return result === undefined || !('response' in result)
+    ? reply
+    : { ...reply, chosen: chosenButtons(result.response, at) }
+}
+
+/** Who has answered has joined, too. */
+function chosenButtons(response: QuizAnswer, at: string): readonly string[] {
+  const [id = ''] = at.split('/')
+  const options = typeof response === 'string' ? [] : response
+  return [
+    componentId('quiz', 'join', id),
+    ...options.map((option) => componentId('quiz', 'answer', `${at}/${option}`)),
+  ]
+}
+
+function answerText(
   result: AnswerResult | undefined,
   item: PlayItem,
   settings: QuizSettings,
@@ -63,12 +86,12 @@ export function answerFeedback(
   }
 }
 
-/** Welcomes a player, or says that there is no quiz to join. */
-export function joinFeedback(result: AnswerResult | undefined): Reply {
+/** Welcomes a player to the quiz with this id, or says that there is no quiz to join. */
+export function joinFeedback(result: AnswerResult | undefined, id: string): Reply {
   if (result?.kind !== 'joined') return privateReply(text('This quiz is over.'))
   const { player, already } = result
   const { alias, seated, team } = player
-  return privateReply(
+  const reply = privateReply(
     text(already ? 'You’re already in the quiz.' : 'You’ve joined. Good luck!'),
     seated &&
       alias !== null &&
@@ -77,6 +100,8 @@ export function joinFeedback(result: AnswerResult | undefined): Reply {
       !(seated && alias === null && team === 0) &&
       text(`You’re in ${teamName(team)}.`),
   )
+  const join = (value: string) => componentId('quiz', 'join', value)
+  return { ...reply, chosen: [join(id), ...(team === null ? [] : [join(`${id}/${team}`)])] }
 }
 
 /**

@@ -30,6 +30,7 @@ export function answerForm(item: PlayItem, at: string): Form {
     press: componentId('quiz', 'send', at),
     submit: 'Answer',
     fields: playModeOf(item).fields(item),
+    ...(item.by === 'order' || item.by === 'match' ? { arrange: item.by } : {}),
   }
 }
 

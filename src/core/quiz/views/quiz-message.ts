@@ -87,7 +87,10 @@ function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
     ),
     { kind: 'timer', label: 'Starts', until: state.startsAt },
     ...joinButtons(quiz),
-    buttons(button('Start now', componentId('quiz', 'start', plan.id)), hostButton(quiz)),
+    buttons(
+      forHost(quiz, button('Start now', componentId('quiz', 'start', plan.id))),
+      hostButton(quiz),
+    ),
   )
 }
 
@@ -104,8 +107,13 @@ function joinButtons({ plan: { id, settings } }: Quiz): readonly Block[] {
   return rows.map((row) => buttons(...row))
 }
 
-function hostButton({ plan }: Quiz): Button {
-  return button('Host…', componentId('quiz', 'host', plan.id))
+function hostButton(quiz: Quiz): Button {
+  return forHost(quiz, button('Host…', componentId('quiz', 'host', quiz.plan.id)))
+}
+
+/** While there is no host, anybody may take over. */
+function forHost({ host }: Quiz, control: Button): Button {
+  return host === null ? control : { ...control, onlyFor: host.id }
 }
 
 function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
