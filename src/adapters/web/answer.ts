@@ -43,7 +43,9 @@ export function createAnswer(log: RoomLog) {
    */
   function answerPress(event: PlatformEvent, reply: Reply, { componentId, message }: Pressed) {
     const isOwn = message.to === event.person.id && reply.refused !== true
-    if (!isOwn && fitsInside(reply)) return log.addReceipt(message, event.person.id, reply)
+    if (!isOwn && fitsInside(reply)) {
+      return log.addReceipt(message, event.person.id, componentId, reply)
+    }
     const action = [...componentId.split(':', 2), reply.refused].join(':')
     const key = [message.id, event.person.id, action].join(' ')
     const answered = isOwn ? message.id : receipts.get(key)

@@ -3,9 +3,16 @@ import { parseComponentId } from '../../core/command/component-id.ts'
 import { toPlainText } from '../../core/reply/plain-text.ts'
 import type { Block, Reply } from '../../core/reply/reply.ts'
 
+/** What came of a press; another press of the same action replaces it. */
+export interface Receipt extends Pick<Reply, 'blocks'> {
+  readonly action: string
+  /** Whether it says what the person has chosen. */
+  readonly isChoice: boolean
+}
+
 export interface OwnPart {
-  /** What their last press came to. */
-  readonly receipt?: Pick<Reply, 'blocks'> | undefined
+  /** The newest last. */
+  readonly receipts: readonly Receipt[]
   /** The component ids of what they have chosen. */
   readonly chosen: ReadonlySet<string>
   /** The number of the last change. */
@@ -17,10 +24,12 @@ export type OwnParts = ReturnType<typeof createOwnParts>
 /** More would push the message away that it belongs to. */
 const maxReceiptLength = 400
 
+const plainKinds: ReadonlySet<Block['kind']> = new Set(['text', 'note', 'buttons'])
+
 /** Whether an answer is short and plain enough to stand inside the message whose button was pressed. */
 export function fitsInside(reply: Reply): boolean {
-  const isPlain = ({ kind }: Block) => kind === 'text' || kind === 'note' || kind === 'buttons'
-  return reply.blocks.every(isPlain) && toPlainText(reply).length <= maxReceiptLength
+  const isPlain = reply.blocks.every(({ kind }) => plainKinds.has(kind))
+  return isPlain && toPlainText(reply).length <= maxReceiptLength
 }
 
 /** The first line of a message. If it changes, the message says something new. */
@@ -33,22 +42,44 @@ export function createOwnParts() {
   const parts = new Map<string, Map<string, OwnPart>>()
 
   return {
-    get: (message: string, person: string) => parts.get(message)?.get(person),
+    /** A message with what only this person sees in it. */
+    seenBy<Message extends { readonly id: string; readonly revision: number }>(
+      message: Message,
+      person: string,
+    ): Message & { readonly own?: OwnPart } {
+      const own = parts.get(message.id)?.get(person)
+      const revision = Math.max(message.revision, own?.revision ?? 0)
+      return own === undefined ? message : { ...message, own, revision }
+    },
 
-    add(message: string, person: string, receipt: Reply, revision: number): void {
+    /** `pressed` is the component id of what was pressed. */
+    add(message: string, person: string, pressed: string, reply: Reply, revision: number): void {
       const own = parts.get(message) ?? new Map<string, OwnPart>()
       parts.set(message, own)
-      const before = own.get(person)?.chosen ?? new Set()
-      own.set(person, { receipt, chosen: withChosen(before, receipt.chosen ?? []), revision })
+      const { receipts = [], chosen = new Set<string>() } = own.get(person) ?? {}
+      // What was refused does not hide what was done before.
+      const action = `${actionOf(pressed)}${reply.refused === true ? ':refused' : ''}`
+      const others = receipts.filter((receipt) => !receipt.action.startsWith(action))
+      own.set(person, {
+        receipts: [
+          ...others,
+          { action, blocks: reply.blocks, isChoice: reply.chosen !== undefined },
+        ],
+        chosen: withChosen(chosen, reply.chosen ?? []),
+        revision,
+      })
     },
 
     /** What was said about an old question goes with it, but an answer still stands beside its solution. */
     messageChanged(message: string, before: Reply, after: Reply): void {
       const [old, fresh] = [headlineOf(before), headlineOf(after)]
       if (old === fresh) return
+      const isSolution = fresh.startsWith(old)
       for (const [person, own] of parts.get(message) ?? []) {
-        const receipt = fresh.startsWith(old) ? withoutAdvice(own.receipt) : undefined
-        parts.get(message)?.set(person, { ...own, receipt })
+        const receipts = isSolution
+          ? own.receipts.filter(({ isChoice }) => isChoice).map(withoutAdvice)
+          : []
+        parts.get(message)?.set(person, { ...own, receipts })
       }
     },
 
@@ -74,7 +105,6 @@ function actionOf(componentId: string): string {
 }
 
 /** Notes and buttons say what can be done next, which the change has ended. */
-function withoutAdvice(receipt: OwnPart['receipt']): OwnPart['receipt'] {
-  const blocks = receipt?.blocks.filter(({ kind }) => kind === 'text') ?? []
-  return blocks.length === 0 ? undefined : { blocks }
+function withoutAdvice(receipt: Receipt): Receipt {
+  return { ...receipt, blocks: receipt.blocks.filter(({ kind }) => kind === 'text') }
 }

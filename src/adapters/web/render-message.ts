@@ -9,7 +9,7 @@ import { type Reader, renderReply } from '../../render/html/render.ts'
 import { icon, renderAvatar, renderClock } from './elements.ts'
 import { channelOf } from './ids.ts'
 import { limits } from './limits.ts'
-import { headlineOf } from './own-parts.ts'
+import { type Receipt, headlineOf } from './own-parts.ts'
 import type { LoggedMessage } from './room-log.ts'
 
 /** What a tab receives for a new or changed message. */
@@ -51,7 +51,8 @@ function toOwnAddress(href: string, reader: Person): string {
   const url = URL.canParse(href) ? new URL(href) : undefined
   if (url?.pathname !== '/' || !url.hash.startsWith('#message-')) return href
   const room = url.searchParams.get('room') ?? ''
-  return `/?${new URLSearchParams({ as: reader.id.replace('web:', ''), room })}${url.hash}`
+  const query = new URLSearchParams({ as: reader.id.replace('web:', ''), room })
+  return `/?${query.toString()}${url.hash}`
 }
 
 function readerOf({ own }: LoggedMessage, person: Person): Reader {
@@ -109,16 +110,24 @@ export function renderMessage(message: LoggedMessage, person: Person): Html {
         </button>
       </header>
       <div class="body">${renderReply(reply, reader)}</div>
-      ${own?.receipt !== undefined && renderReceipt(own.receipt, reader, to === undefined)}
+      ${own !== undefined && renderReceipts(own.receipts, reader, to === undefined)}
       ${thread !== undefined && html`<p class="thread">Thread: <b dir="auto">${thread}</b></p>`}
     </article>
   </li>`
 }
 
-/** What came of a press, inside the message that it was on. */
-function renderReceipt(receipt: Pick<Reply, 'blocks'>, reader: Reader, isShared: boolean): Html {
-  return html`<div class="receipt" data-spoken="${toSpoken(receipt, true, 0)}">
-    ${isShared && html`<p class="tag">${icon('lock')} <span>Only you can see this</span></p>`}
-    <div class="body">${renderReply(receipt, reader)}</div>
-  </div>`
+/** What came of presses, inside the message that they were on. The newest is read out. */
+function renderReceipts(
+  receipts: readonly Receipt[],
+  reader: Reader,
+  isShared: boolean,
+): Html | false {
+  const newest = receipts.at(-1)
+  return (
+    newest !== undefined &&
+    html`<div class="receipt" data-spoken="${toSpoken(newest, true, 0)}">
+      ${isShared && html`<p class="tag">${icon('lock')} <span>Only you can see this</span></p>`}
+      ${receipts.map((receipt) => html`<div class="body">${renderReply(receipt, reader)}</div>`)}
+    </div>`
+  )
 }

@@ -78,10 +78,10 @@ export function renderPage(parts: PageParts): string {
   return page.markup
 }
 
-const styles = [
-  ...['base', 'layout', 'sidebar', 'welcome', 'message', 'blocks', 'quiz'],
-  ...['controls', 'dialogs', 'composer', 'preview', 'entrance', 'contrast', 'print'],
-]
+const styles =
+  'base layout sidebar welcome message blocks quiz controls dialogs composer preview entrance contrast print'.split(
+    ' ',
+  )
 
 export function renderHead(title: string, script: Html | false = false): Html {
   return html`<head>

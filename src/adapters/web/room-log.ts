@@ -2,7 +2,7 @@
 import type { Reply } from '../../core/reply/reply.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { ownerOf } from './ids.ts'
-import { type OwnPart, type OwnParts, createOwnParts } from './own-parts.ts'
+import { type OwnPart, type OwnParts, createOwnParts, headlineOf } from './own-parts.ts'
 
 /** The command line that a message answers, and who typed it. */
 export interface CommandLine {
@@ -15,7 +15,7 @@ export interface LoggedMessage {
   readonly room: string
   /** When it was posted, epoch milliseconds. */
   readonly at: number
-  /** Its position among the others, which an edit keeps. */
+  /** Its position among the others. An edit keeps it, unless the message counts down to something new: then it comes last. */
   readonly order: number
   /** The number of its last change. */
   readonly revision: number
@@ -35,6 +35,12 @@ export type RoomLog = ReturnType<typeof createRoomLog>
 export function canRead(message: LoggedMessage, person: string): boolean {
   const reader = message.to ?? ownerOf(message.room)
   return reader === undefined || reader === person
+}
+
+/** What was said meanwhile would push away the next question. */
+function isNewRound(before: Reply, after: Reply): boolean {
+  const countsDown = after.blocks.some(({ kind }) => kind === 'timer')
+  return countsDown && headlineOf(before) !== headlineOf(after)
 }
 
 /** Keeps the newest `max` messages of each room; `now` in epoch milliseconds. */
@@ -66,14 +72,6 @@ export function createRoomLog(now: () => number, max: number) {
     ownParts.deleteMessage(id)
   }
 
-  /** A message with what only this person sees in it. */
-  function seenBy(message: LoggedMessage, person: string): LoggedMessage {
-    const own = ownParts.get(message.id, person)
-    return own === undefined
-      ? message
-      : { ...message, own, revision: Math.max(message.revision, own.revision) }
-  }
-
   return {
     /** Names this run of the process; revisions of an earlier run mean nothing in it. */
     run,
@@ -98,19 +96,19 @@ export function createRoomLog(now: () => number, max: number) {
       const message = messages.get(id)
       if (message === undefined) return undefined
       revision += 1
+      const { reply = message.reply } = changes
       if (message.to !== undefined) ownParts.deleteMessage(id)
-      else if (changes.reply !== undefined)
-        ownParts.messageChanged(id, message.reply, changes.reply)
-      return save({ ...message, ...changes, revision })
+      else ownParts.messageChanged(id, message.reply, reply)
+      const order = isNewRound(message.reply, reply) ? revision : message.order
+      return save({ ...message, ...changes, order, revision })
     },
     /** Shows one person what came of their press inside the message. Returns the message as they see it. */
-    addReceipt(message: LoggedMessage, person: string, receipt: Reply): LoggedMessage {
+    addReceipt(message: LoggedMessage, person: string, pressed: string, reply: Reply) {
       revision += 1
-      ownParts.add(message.id, person, receipt, revision)
+      ownParts.add(message.id, person, pressed, reply, revision)
       notifyWaiters()
-      return seenBy(message, person)
+      return ownParts.seenBy(message, person)
     },
-    seenBy,
     get: (id: string) => messages.get(id),
     find: (room: string, key: string, since: number) =>
       messages
@@ -120,7 +118,7 @@ export function createRoomLog(now: () => number, max: number) {
     visibleTo: (person: string, since = 0): readonly LoggedMessage[] =>
       [...messages.values()]
         .filter((message) => canRead(message, person))
-        .map((message) => seenBy(message, person))
+        .map((message) => ownParts.seenBy(message, person))
         .filter((message) => message.revision > since)
         .sort((a, b) => a.revision - b.revision),
     /** Removes what only this person sees. */

@@ -36,13 +36,14 @@ function drag(row, start) {
   const stop = new AbortController()
   const { signal } = stop
   row.addEventListener('pointermove', ({ clientY }) => moveTo(row, clientY), { signal })
-  const end = () => {
+  row.addEventListener('pointerup', end, { signal })
+  row.addEventListener('pointercancel', end, { signal })
+
+  function end() {
     stop.abort()
     row.classList.remove('dragged')
     moved(row)
   }
-  row.addEventListener('pointerup', end, { signal })
-  row.addEventListener('pointercancel', end, { signal })
 }
 
 /** @param {HTMLElement} row @param {number} y */
@@ -68,5 +69,6 @@ function moved(row) {
   const status = list.parentElement?.querySelector('[role=status]')
   const words = row.querySelector('.words')?.textContent
   const place = [...list.children].indexOf(row) + 1
-  if (status != null) status.textContent = `${words}: now number ${place} of ${inputs.length}`
+  if (status instanceof HTMLElement)
+    status.textContent = `${words}: now number ${place} of ${inputs.length}`
 }

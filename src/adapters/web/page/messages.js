@@ -58,7 +58,7 @@ function update(message, known) {
   if (isNews) speak(message.spoken)
   else if (receipt !== undefined && receipt !== receiptOf(known)) speak(receipt)
   if (known === null) insert(fresh, message.order)
-  else swap(known, fresh)
+  else swap(known, fresh, () => insert(fresh, message.order))
   showTimes(fresh)
   const isLive = (known ?? fresh).querySelector('.timer') !== null
   if (known !== null && isNews && isLive) bringToTop(fresh)

@@ -1,13 +1,18 @@
 /** Replaces a message and keeps what the reader was doing in it: focus, ticked boxes, chosen values, open spoilers. */
 
-/** @param {HTMLElement} old @param {HTMLElement} fresh */
-export function swap(old, fresh) {
+/** @param {HTMLElement} old @param {HTMLElement} fresh @param {() => void} insert puts the fresh one in its place */
+export function swap(old, fresh, insert) {
   const focused = controls(old).find((control) => control === document.activeElement)
   const hadFocus = old.contains(document.activeElement)
   const twin = focused === undefined ? undefined : findTwin(focused, old, fresh)
   copyChoices(old, fresh)
   copyOpen(old, fresh)
-  old.replaceWith(fresh)
+  if (old.dataset.order === fresh.dataset.order) {
+    old.replaceWith(fresh)
+  } else {
+    old.remove()
+    insert()
+  }
   if (hadFocus) (twin ?? fresh).focus({ preventScroll: true })
 }
 

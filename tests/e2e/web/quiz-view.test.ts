@@ -1,0 +1,80 @@
+/** What students have on their screens while they play: the open question and its answer, with their own part inside. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../fixtures/browser.ts'
+import {
+  answer,
+  click,
+  inMessages,
+  openClassroom,
+  openItem,
+  type,
+} from '../../fixtures/classroom-tabs.ts'
+import { herPack } from '../../fixtures/her-pack.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(() => browser.close())
+
+/** How far the heading of the quiz is outside the list of messages, and the page itself has been pushed; in pixels. */
+function outOfView(page: Page) {
+  return page.evaluate<Record<'above' | 'below' | 'pushed', number>>(`(() => {
+    const heading = document.querySelector('.message:has(.timer) .heading').getBoundingClientRect()
+    const list = document.getElementById('scroll').getBoundingClientRect()
+    return {
+      above: Math.max(0, Math.round(list.top - heading.top)),
+      below: Math.max(0, Math.round(heading.bottom - list.bottom)),
+      pushed: document.documentElement.scrollTop,
+    }
+  })()`)
+}
+
+const inView = { above: 0, below: 0, pushed: 0 }
+
+/** Every student has the heading on their screen. */
+async function expectHeading(pages: readonly Page[], name: string) {
+  for (const page of pages) {
+    await page.getByRole('heading', { name, exact: true }).waitFor()
+    expect({ name, ...(await outOfView(page)) }).toEqual({ name, ...inView })
+  }
+}
+
+test.each([
+  ['a small laptop', { width: 1366, height: 768 }],
+  ['a phone', { width: 390, height: 844 }],
+])(
+  'on %s the heading of every question and answer is in view',
+  async (_, viewport) => {
+    const { playground, tab } = await openClassroom(browser, herPack)
+    const all = [
+      await tab('ana', { viewport }),
+      await tab('ben', { viewport }),
+      await tab('chloe', { viewport }),
+    ]
+    const [ana] = all as [Page, Page, Page]
+    await type(ana, 'quiz start 8 seconds:120')
+    for (const page of all) {
+      await click(page, 'Join')
+      await inMessages(page, 'You’ve joined. Good luck!').waitFor()
+    }
+    const id = (await playground.store.quizzes.findRunningId('web:class', 'web:quiz'))!
+    await click(ana, 'Start now')
+    for (const round of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      await expectHeading(all, `Question ${round} of 8`)
+      const item = await openItem(playground, id)
+      for (const [index, page] of all.entries()) {
+        await answer(page, item, index === 0)
+        // The first two have their own part inside the card; with the last answer the question closes.
+        if (index < 2) await page.locator('.message:has(.timer) .receipt').waitFor()
+        expect(await outOfView(page)).toEqual(inView)
+      }
+      await expectHeading(all, `Question ${round} of 8: the answer`)
+      await type(ana, 'quiz skip')
+    }
+  },
+  240_000,
+)
