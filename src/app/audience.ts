@@ -1,16 +1,9 @@
 /** Who sees an answer, and where a command may be used at all. */
+import { isEmptyBlock } from '../core/reply/empty-block.ts'
 import { shareComponentId } from '../core/command/component-id.ts'
 import type { Audience, Command } from '../core/command/command.ts'
 import type { Room } from '../core/platform/room.ts'
-import {
-  type Reply,
-  type ReplyOrForm,
-  button,
-  buttons,
-  isEmptyBlock,
-  isForm,
-  note,
-} from '../core/reply/reply.ts'
+import { type Reply, type ReplyOrForm, button, buttons, isForm, note } from '../core/reply/reply.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { LookupAudience } from '../core/settings/settings.ts'
 

@@ -1,4 +1,5 @@
 /** Answers every event of every platform: finds the command, runs it and catches its errors. */
+import { isEmptyBlock } from '../core/reply/empty-block.ts'
 import type { Logger } from 'pino'
 import {
   type Command,
@@ -24,7 +25,6 @@ import {
   type ReplyOrForm,
   type Reply,
   type Tone,
-  isEmptyBlock,
   isForm,
   note,
   text,

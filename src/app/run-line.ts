@@ -1,11 +1,12 @@
 /** Runs a typed line, and says so where it was not typed quite as it was read. */
+import { isEmptyBlock } from '../core/reply/empty-block.ts'
 import { type CommandIndex, fullName } from '../core/command/command.ts'
 import { lineButtons } from '../core/command/line-button.ts'
 import type { ParsedLine } from '../core/command/parse-command.ts'
 import { parseCommandLine } from '../core/command/parse-line.ts'
 import { notUnderstood, smallTalk } from '../core/command/small-talk.ts'
 import type { Person, Room } from '../core/platform/room.ts'
-import { type Block, type ReplyOrForm, isEmptyBlock, isForm, note } from '../core/reply/reply.ts'
+import { type Block, type ReplyOrForm, isForm, note } from '../core/reply/reply.ts'
 import type { CommandEvent, LineEvent } from './events.ts'
 
 /** Longer lines are no small talk. */

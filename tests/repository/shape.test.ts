@@ -115,6 +115,7 @@ test('every test file has a source file of the same name, or lives in a folder t
 const longFunctions: Readonly<Record<string, string>> = {
   createQuizRunner: 'its functions share the timers and the open questions of this process',
   createMessageUpdater: 'its functions share the updates that are pending for each quiz',
+  createRoomLog: 'its functions share the messages and the number of their last change',
   createSuggester: 'its functions share the sorted names that one index offers',
   createQueryParser: 'its rules read one query in order and share the names of the pack',
   createSearch: 'its functions share the index of one view, and what was asked of it lately',

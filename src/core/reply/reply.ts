@@ -28,9 +28,8 @@ export type Button =
       readonly press: string
       readonly style: ButtonStyle
       readonly disabled?: boolean
-      /** The id of the only person, beside teachers, who may use it. Where all see the same message, everybody sees it. */
+      /** The only person, beside teachers, who may use it; and the key that presses it, as in `KeyboardEvent.key`. */
       readonly onlyFor?: string
-      /** The key that presses it where there is a keyboard, as in `KeyboardEvent.key`. */
       readonly key?: string
     }
   | { readonly label: string; readonly href: string }
@@ -156,10 +155,7 @@ export interface Form {
   /** Prose above the fields, such as the question that they answer: texts, quotes, lists, choices, not controls. */
   readonly intro?: readonly Block[]
   readonly fields: readonly FormField[]
-  /**
-   * Fields that share their options: places of an order, in which each option stands once, or things to match with an option
-   * each. A platform that can lets people move the options.
-   */
+  /** Whether the fields are places in an order, or things to match, with the same options: a platform may let people move these. */
   readonly arrange?: 'order' | 'match'
 }
 
@@ -294,13 +290,4 @@ export function select(
   { min = 1, max = 1 }: { readonly min?: number; readonly max?: number } = {},
 ): Block {
   return { kind: 'select', press, label, options, min, max }
-}
-
-/** A block can be empty because the class may not see any of its entries yet. */
-export function isEmptyBlock(block: Block): boolean {
-  if (block.kind === 'facts') return block.facts.length === 0
-  if (block.kind === 'list') return block.items.length === 0
-  if (block.kind === 'table') return block.rows.length === 0
-  if (block.kind === 'buttons') return allButtons(block).length === 0
-  return block.kind === 'select' && block.options.length === 0
 }

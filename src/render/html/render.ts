@@ -1,22 +1,19 @@
 /** Renders a reply as semantic HTML. */
 import { byline } from '../../core/reply/plain-text.ts'
-import { type Block, type Button, type Reply, allButtons } from '../../core/reply/reply.ts'
+import type { Block, Button, Reply } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
+import { type Reader, anybody, isShown, renderButton, renderButtons } from './render-buttons.ts'
 import { renderCheck } from './render-check.ts'
+import {
+  renderDistribution,
+  renderFile,
+  renderPicture,
+  renderRanking,
+  renderTable,
+} from './render-data.ts'
 import { renderParagraph, renderRichText, toIsoString } from './render-text.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
-
-/** Who reads a message: what is shown to them alone. */
-export interface Reader {
-  /** The component ids of what they have chosen. */
-  readonly chosen: ReadonlySet<string>
-  readonly mayUse: (button: Button) => boolean
-  /** Returns an address as it serves this reader; one that begins with a slash is in the page. */
-  readonly toAddress: (href: string) => string
-}
-
-const anybody: Reader = { chosen: new Set(), mayUse: () => true, toAddress: (href) => href }
 
 /** Returns the body of a message, one element for each block. */
 export function renderReply({ blocks }: Pick<Reply, 'blocks'>, reader: Reader = anybody): Html {
@@ -155,137 +152,6 @@ function renderQuestion({ prompt, level, followUps }: Of<'question'>): Html {
       </ul>`
     }
   </div>`
-}
-
-function renderDistribution({ rows }: Of<'distribution'>): Html {
-  const total = rows.reduce((sum, row) => sum + row.count, 0)
-  return html`<ul class="tally" role="list">
-    ${rows.map(
-      (row) =>
-        html`<li class="${row.right ? 'right' : 'other'}">
-          <span class="option" dir="auto"
-            >${row.right && html`<span class="tick">✓ <span class="unseen">Right answer: </span></span>`}${row.label}</span
-          >
-          <span class="count">${row.count}</span
-          ><meter
-            min="0"
-            max="${Math.max(total, 1)}"
-            value="${row.count}"
-            aria-label="${`${row.label}: ${row.count} of ${total}`}"
-          ></meter>
-        </li>`,
-    )}
-  </ul>`
-}
-
-function renderRanking({ rows }: Of<'ranking'>): Html {
-  return html`<table class="ranking">
-    <caption class="unseen">
-      Standings
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Rank</th>
-        <th scope="col">Name</th>
-        <th scope="col">Score</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr>
-            <td>${row.rank}</td>
-            <th scope="row"><bdi>${row.name}</bdi></th>
-            <td>${row.score}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
-}
-
-function renderTable({ caption, columns, rows }: Of<'table'>): Html {
-  function alignment(index: number): Html | false {
-    return columns[index]?.align === 'end' && html` class="end"`
-  }
-  return html`<table class="table">
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${columns.map(({ label }, index) => html`<th scope="col" ${alignment(index)}>${label}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (cells) =>
-          html`<tr>
-            ${cells.map((cell, index) => {
-              const words = renderRichText(cell)
-              return index === 0
-                ? html`<th scope="row" dir="auto">${words}</th>`
-                : html`<td dir="auto" ${alignment(index)}>${words}</td>`
-            })}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
-}
-
-function renderPicture({ svg, alt }: Of<'picture'>): Html {
-  const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
-  return html`<img class="picture" alt="${alt}" src="${address}" />`
-}
-
-function renderFile({ name, mediaType, content }: Of<'file'>): Html {
-  const bytes = Buffer.from(content)
-  const type = /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? mediaType : 'text/plain'
-  const address = `data:${type};charset=utf-8;base64,${bytes.toString('base64')}`
-  return html`<p class="file">
-    <a download="${name}" href="${address}"><bdi>${name}</bdi></a>
-    <span class="size">${formatBytes(bytes.length)}</span>
-  </p>`
-}
-
-function formatBytes(bytes: number): string {
-  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`
-}
-
-function isShown(button: Button, { mayUse, chosen }: Reader): boolean {
-  return !('press' in button) || (mayUse(button) && !chosen.has(button.press))
-}
-
-/** Leaves out what is not for this reader, and what they have done already, such as joining. */
-function renderButtons(block: Of<'buttons'>, reader: Reader): Html | false {
-  const shown = allButtons(block).filter((button) => isShown(button, reader))
-  return (
-    shown.length > 0 &&
-    html`<div class="buttons">${shown.map((button) => renderButton(button, reader))}</div>`
-  )
-}
-
-function renderButton(button: Button, reader: Reader): Html {
-  if ('href' in button) return renderLink(button.label, reader.toAddress(button.href))
-  const { press, style, label, key } = button
-  return html`<button
-    type="button"
-    class="button ${style}"
-    data-press="${press}"
-    ${button.disabled === true && html` disabled`}${key !== undefined && html` data-key="${key}" aria-keyshortcuts="${key === ' ' ? 'Space' : key}"`}
-  >
-    ${label}
-  </button>`
-}
-
-/** Only web addresses become links. */
-function renderLink(label: string, address: string): Html {
-  if (/^\/(?!\/)/.test(address)) return html`<a class="button" href="${address}">${label}</a>`
-  return /^https?:\/\//i.test(address)
-    ? html`<a class="button" href="${address}" target="_blank" rel="noopener noreferrer"
-        >${label} <span aria-hidden="true">↗</span
-        ><span class="unseen"> (opens in a new tab)</span></a
-      >`
-    : html`<span class="note">${label}</span>`
 }
 
 /** One value: a native select with a button, so that the arrow keys alone send nothing. Several: checkboxes. */

@@ -1,0 +1,100 @@
+/** Renders counts, standings, tables, pictures and files as HTML. */
+import type { Block } from '../../core/reply/reply.ts'
+import { type Html, html } from './html.ts'
+import { renderRichText } from './render-text.ts'
+
+type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
+
+export function renderDistribution({ rows }: Of<'distribution'>): Html {
+  const total = rows.reduce((sum, row) => sum + row.count, 0)
+  return html`<ul class="tally" role="list">
+    ${rows.map(
+      (row) =>
+        html`<li class="${row.right ? 'right' : 'other'}">
+          <span class="option" dir="auto"
+            >${row.right && html`<span class="tick">✓ <span class="unseen">Right answer: </span></span>`}${row.label}</span
+          >
+          <span class="count">${row.count}</span
+          ><meter
+            min="0"
+            max="${Math.max(total, 1)}"
+            value="${row.count}"
+            aria-label="${`${row.label}: ${row.count} of ${total}`}"
+          ></meter>
+        </li>`,
+    )}
+  </ul>`
+}
+
+export function renderRanking({ rows }: Of<'ranking'>): Html {
+  return html`<table class="ranking">
+    <caption class="unseen">
+      Standings
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Rank</th>
+        <th scope="col">Name</th>
+        <th scope="col">Score</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <td>${row.rank}</td>
+            <th scope="row"><bdi>${row.name}</bdi></th>
+            <td>${row.score}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+export function renderTable({ caption, columns, rows }: Of<'table'>): Html {
+  function alignment(index: number): Html | false {
+    return columns[index]?.align === 'end' && html` class="end"`
+  }
+  return html`<table class="table">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${columns.map(({ label }, index) => html`<th scope="col" ${alignment(index)}>${label}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (cells) =>
+          html`<tr>
+            ${cells.map((cell, index) => {
+              const words = renderRichText(cell)
+              return index === 0
+                ? html`<th scope="row" dir="auto">${words}</th>`
+                : html`<td dir="auto" ${alignment(index)}>${words}</td>`
+            })}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+export function renderPicture({ svg, alt }: Of<'picture'>): Html {
+  const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  return html`<img class="picture" alt="${alt}" src="${address}" />`
+}
+
+export function renderFile({ name, mediaType, content }: Of<'file'>): Html {
+  const bytes = Buffer.from(content)
+  const type = /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? mediaType : 'text/plain'
+  const address = `data:${type};charset=utf-8;base64,${bytes.toString('base64')}`
+  return html`<p class="file">
+    <a download="${name}" href="${address}"><bdi>${name}</bdi></a>
+    <span class="size">${formatBytes(bytes.length)}</span>
+  </p>`
+}
+
+function formatBytes(bytes: number): string {
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`
+}
