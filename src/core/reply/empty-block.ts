@@ -1,5 +1,5 @@
 /** Blocks that say nothing, which are left out of a reply. */
-import type { Block } from './reply.ts'
+import { type Block, allButtons } from './reply.ts'
 
 /** A block can be empty because the class may not see any of its entries yet. */
 export function isEmptyBlock(block: Block): boolean {
