@@ -214,11 +214,13 @@ export default defineCommandGroup({
         const { undo } = await changeSetting(context, {
           scope: 'class',
           name: teacherSetting(id),
-          value: isAllowed ? kind : undefined,
+          value: isAllowed ? teacherValue(kind, options.role?.name) : undefined,
         })
         return replyWith(
           text(
-            ...formatTeacher(id, kind, options.person?.name),
+            ...(options.role?.name === undefined
+              ? formatTeacher(id, kind, options.person?.name)
+              : ['Everyone in ', { strong: options.role.name }]),
             isAllowed
               ? ' can now use the teacher commands in this class.'
               : ' can no longer use the teacher commands, unless they manage the server.',
@@ -239,7 +241,12 @@ export default defineCommandGroup({
   },
 })
 
-function requireTeacherRole({ everyone, hasKnownMembers }: RoleValue): void {
+/** What is kept of a named teacher: what they are and, of a role without a mention of its own, what it is called. */
+function teacherValue(kind: string, roleName = ''): string {
+  return `${kind} ${roleName}`.trim()
+}
+
+function requireTeacherRole({ everyone, hasKnownMembers, remedy = [] }: RoleValue): void {
   if (everyone) {
     throw new UserError('That would make everyone a teacher. Choose another role, or a person.')
   }
@@ -248,10 +255,15 @@ function requireTeacherRole({ everyone, hasKnownMembers }: RoleValue): void {
       'Commonplace can’t see who is in a group here. Please choose each person instead, with ',
       { code: 'person' },
       '.',
+      ...(remedy.length === 0 ? [] : [' ', ...remedy]),
     )
   }
 }
 
-function formatTeacher(id: string, kind: string, name = 'Somebody'): RichText {
-  return kind === 'role' ? ['the role ', { strong: id }] : [{ person: id, name }]
+function formatTeacher(id: string, value: string, name = 'Somebody'): RichText {
+  const [kind, ...roleName] = value.split(' ')
+  if (kind !== 'role') return [{ person: id, name }]
+  return roleName.length === 0
+    ? ['the role ', { strong: id }]
+    : ['everyone in ', { strong: roleName.join(' ') }]
 }

@@ -1,8 +1,14 @@
-/** `npm run manifest -- [ADDRESS]`: prints the Slack app manifest, for Socket Mode or, given the bot’s web address, for HTTP. */
+/**
+ * `npm run manifest -- [ADDRESS] [--socket]`: prints the Slack app manifest, for Socket Mode or, given the bot’s web address,
+ * for HTTP; with both, for Socket Mode in many workspaces, where only the sign-in uses the address.
+ */
 import { parseArgs } from 'node:util'
 import { manifest } from '../adapters/slack/declare.ts'
 
-const { positionals } = parseArgs({ allowPositionals: true })
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { socket: { type: 'boolean' } },
+})
 const [address] = positionals
 if (address !== undefined && !/^https:\/\/[^/]+/.test(address)) {
   console.error(
@@ -10,5 +16,5 @@ if (address !== undefined && !/^https:\/\/[^/]+/.test(address)) {
   )
   process.exitCode = 1
 } else {
-  console.log(JSON.stringify(manifest(address), null, 2))
+  console.log(JSON.stringify(manifest({ address, socketMode: values.socket }), null, 2))
 }

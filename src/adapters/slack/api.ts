@@ -15,12 +15,15 @@ import { callTimeoutMs, channelRateLimit, maxWaitMs, methodRateLimits } from './
 import type { Priority, Rate, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import type { SlackConfig } from './config.ts'
+import type { OptionalScope } from './declare.ts'
 
 /** How to call Slack for a workspace that has the app. */
 export interface Access {
   readonly token: string
   /** The workspace's web address, with a slash at its end. */
   readonly url: string
+  /** What the app was allowed to do when this was asked; every answer of Slack says it anew. */
+  readonly scopes: readonly string[]
 }
 
 /** Returns the token of that workspace and no other, or undefined if the app is not installed there. */
@@ -46,6 +49,8 @@ export interface Api {
   ): Promise<T>
   /** Whether the workspace has the app. */
   isInstalled(team: string): Promise<boolean>
+  /** Whether the workspace lets the app do something that not every workspace does. */
+  mayUse(team: string, scope: OptionalScope): Promise<boolean>
   /** Returns the workspace's web address, once a method has been called there. */
   url(team: string): string | undefined
 }
@@ -81,11 +86,19 @@ export function clientOptions(
 export function createApi(parts: ApiParts): Api {
   const { apiUrl, access, rateLimiter, logger, timeoutMs, onTokenRevoked } = parts
   const clients = new Map<string, Access & { readonly client: webApi.WebClient }>()
+  /** By workspace, what Slack's last answer said that the app may do. */
+  const granted = new Map<string, readonly string[]>()
+
+  function noteScopes(team: string, answer: unknown): void {
+    const { data } = Answer.safeParse(answer)
+    if (data !== undefined) granted.set(team, data.response_metadata.scopes)
+  }
 
   async function open(team: string): Promise<webApi.WebClient | undefined> {
     const current = await access(team)
     if (current === undefined) {
       clients.delete(team)
+      granted.delete(team)
       return undefined
     }
     const cached = clients.get(team)
@@ -104,8 +117,11 @@ export function createApi(parts: ApiParts): Api {
         try {
           const client = await open(team)
           if (client === undefined) throw notInstalled()
-          return schema.parse(await client.apiCall(method, { ...args }))
+          const answer = await client.apiCall(method, { ...args })
+          noteScopes(team, answer)
+          return schema.parse(answer)
         } catch (error) {
+          if (error instanceof webApi.WebAPIPlatformError) noteScopes(team, error.data)
           const failure = toDeliveryError(error)
           const isRateLimited = error instanceof webApi.WebAPIRateLimitedError
           const askedMs = retryAfterMsOf(error)
@@ -121,6 +137,10 @@ export function createApi(parts: ApiParts): Api {
       }
     },
     isInstalled: async (team) => (await open(team)) !== undefined,
+    async mayUse(team, scope) {
+      const scopes = granted.get(team) ?? (await access(team))?.scopes
+      return scopes?.includes(scope) === true
+    },
     url: (team) => clients.get(team)?.url,
   }
 }
@@ -136,7 +156,10 @@ function ratesFor(team: string, method: string, channel: unknown): readonly Rate
   return [{ key: `${team} ${String(channel)}`, ...channelRateLimit }, byWorkspace]
 }
 
-const Identity = z.object({ team_id: z.string(), url: z.url() })
+/** Slack names the scopes in a header, from which the client copies them. */
+const Answer = z.object({ response_metadata: z.object({ scopes: z.array(z.string()) }) })
+
+const Identity = Answer.extend({ team_id: z.string(), url: z.url() })
 
 /** For a single workspace; asks Slack once which one the configured token belongs to. */
 export function ownAccess(
@@ -155,8 +178,9 @@ export function ownAccess(
   return {
     check,
     async find(team) {
-      const { team_id: ownTeam, url } = await check()
-      return team === ownTeam ? { url, token: config.botToken } : undefined
+      const { team_id: ownTeam, url, response_metadata: metadata } = await check()
+      const { scopes } = metadata
+      return team === ownTeam ? { url, token: config.botToken, scopes } : undefined
     },
   }
 }
@@ -167,7 +191,11 @@ export function installedAccess(installations: Installations | undefined): FindA
     const installation = await installations?.find(team)
     // Never use a token for a workspace other than its own.
     return installation?.team === team
-      ? { token: installation.botToken, url: installation.url }
+      ? {
+          token: installation.botToken,
+          url: installation.url,
+          scopes: installation.scopes,
+        }
       : undefined
   }
 }

@@ -3,6 +3,8 @@ import type { types } from '@slack/bolt'
 import { type CommandIndex, fullName, visibleOptions } from '../../core/command/command.ts'
 import type { CommandOption } from '../../core/command/option.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
+import { flatten } from '../../core/reply/plain-text.ts'
+import type { SelectOption } from '../../core/reply/reply.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import {
   elementLimits as limits,
@@ -11,8 +13,11 @@ import {
 } from '../../render/slack/block-limits.ts'
 import { plainTextObject } from '../../render/slack/text-objects.ts'
 import { renderOptions } from '../../render/slack/render-controls.ts'
+import { missingOptionalScope } from './errors.ts'
 import type { Filled } from './payload-schemas.ts'
 import { type ReplyTarget, encodeMetadata } from './reply-target.ts'
+import { broadcasts } from './resolve-options.ts'
+import type { UserGroup } from './user-groups.ts'
 
 export const commandModalCallbackId = 'study'
 /** The `block_id` and `action_id` of the menu of commands. */
@@ -26,11 +31,20 @@ export interface SelectedCommand {
   readonly subcommand: string
 }
 
+/** What the modal can offer in a workspace. */
+export interface ModalAbilities {
+  /** Whether the app may read files that people choose. */
+  readonly readsFiles: boolean
+  /** The user groups, if the app may see them. */
+  readonly groups: readonly Pick<UserGroup, 'id' | 'handle'>[]
+}
+
 /** Returns the modal with the inputs of the selected command, or with the menu alone. */
 export function commandModal(
   commands: CommandIndex,
   target: ReplyTarget,
   selected?: SelectedCommand,
+  abilities: ModalAbilities = { readsFiles: false, groups: [] },
 ): types.ModalView {
   return {
     type: 'modal',
@@ -38,7 +52,7 @@ export function commandModal(
     title: plainTextObject('Commonplace', viewLimits.title),
     submit: plainTextObject('Go', viewLimits.submit),
     private_metadata: encodeMetadata({ target }),
-    blocks: [commandInput(commands), ...optionInputs(commands, selected)],
+    blocks: [commandInput(commands), ...optionInputs(commands, abilities, selected)],
   }
 }
 
@@ -79,7 +93,11 @@ function optionPath({ command, subcommand }: SelectedCommand, name: string): str
   return `${command}/${subcommand}/${name}`
 }
 
-function optionInputs(commands: CommandIndex, selected?: SelectedCommand): types.InputBlock[] {
+function optionInputs(
+  commands: CommandIndex,
+  abilities: ModalAbilities,
+  selected?: SelectedCommand,
+): types.InputBlock[] {
   if (selected === undefined) return []
   const subcommand = commands.get(selected.command)?.subcommands.get(selected.subcommand)
   if (subcommand === undefined) return []
@@ -87,13 +105,24 @@ function optionInputs(commands: CommandIndex, selected?: SelectedCommand): types
     type: 'input',
     block_id: optionBlockId(selected, name),
     label: plainTextObject(name.charAt(0).toUpperCase() + name.slice(1), limits.hint),
-    hint: plainTextObject(option.summary, limits.hint),
+    hint: plainTextObject(hintFor(option, abilities), limits.hint),
     optional: option.required !== true || option.kind === 'flag',
-    element: inputElement(optionPath(selected, name), option),
+    element: inputElement(optionPath(selected, name), option, abilities),
   }))
 }
 
-function inputElement(action_id: string, option: CommandOption): types.InputBlock['element'] {
+function hintFor(option: CommandOption, { readsFiles }: ModalAbilities): string {
+  if (option.kind !== 'file' || readsFiles) return option.summary
+  const most = limits.input.toLocaleString('en')
+  const remedy = flatten(missingOptionalScope('files:read', 'choose a file instead'))
+  return `${option.summary}. Paste its text here, up to ${most} characters. ${remedy}`
+}
+
+function inputElement(
+  action_id: string,
+  option: CommandOption,
+  { readsFiles, groups }: ModalAbilities,
+): types.InputBlock['element'] {
   switch (option.kind) {
     case 'text':
       return option.suggest === undefined
@@ -129,13 +158,22 @@ function inputElement(action_id: string, option: CommandOption): types.InputBloc
     case 'person':
       return { type: 'users_select', action_id }
     case 'role':
-      return { type: 'plain_text_input', action_id, max_length: 40 }
+      return { type: 'static_select', action_id, options: renderOptions(roleOptions(groups)) }
     case 'file':
-      // Reading uploads needs another permission in every workspace; pasted text needs none.
+      if (readsFiles) return { type: 'file_input', action_id, max_files: 1 }
       return { type: 'plain_text_input', action_id, multiline: true, max_length: limits.input }
     default:
       return option satisfies never
   }
+}
+
+/** Slack has no menu of user groups of its own. */
+function roleOptions(groups: ModalAbilities['groups']): readonly SelectOption[] {
+  const options = [
+    ...groups.map(({ id, handle }) => ({ label: `@${handle}`, value: `subteam^${id}` })),
+    ...broadcasts.map((word) => ({ label: `@${word}`, value: word })),
+  ]
+  return options.slice(0, optionLimits.count)
 }
 
 /** Returns the menu of suggestions; the typed words come last, since options accept free words too. */

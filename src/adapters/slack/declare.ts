@@ -20,7 +20,7 @@ export const messageShortcut = {
   maxLength: maxLookupLength,
 } as const
 
-/** Every permission that the app uses, and what for. */
+/** Every permission that the app cannot do without, and what for. */
 export const scopes: Readonly<Record<string, string>> = {
   commands: 'the /study command and the shortcuts',
   'chat:write': 'posting daily questions, quizzes and answers in channels that it was invited to',
@@ -34,6 +34,19 @@ export const scopes: Readonly<Record<string, string>> = {
   'pins:write': 'pinning today’s question and unpinning yesterday’s',
 }
 
+/** Permissions that a workspace may decline; what each is for is then left out, and the bot says so. */
+export const optionalScopes = {
+  'files:read': 'reading the packs and calendars that teachers choose in its form',
+  'files:write': 'sending reports and exports as files, to the person who asks for them',
+  'usergroups:read': 'seeing who is in a user group, so that a group can be named as teachers',
+  'im:read': 'checking, before the first daily post, that it can post in a direct message',
+  'im:history': 'finding its own post in a direct message after a broken connection',
+} as const
+export type OptionalScope = keyof typeof optionalScopes
+
+/** Slack wants the optional ones named among all of them too. */
+export const allScopes = [...Object.keys(scopes), ...Object.keys(optionalScopes)]
+
 export const events = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const
 
 /** The paths that Slack calls, all under `prefix`. */
@@ -44,14 +57,22 @@ export const paths = {
   redirect: '/slack/oauth_redirect',
 } as const
 
+export interface ManifestOptions {
+  /** The bot's public web address. */
+  readonly address?: string | undefined
+  /** Whether Slack sends everything over Socket Mode although there is an address, which then only the sign-in uses. */
+  readonly socketMode?: boolean | undefined
+}
+
 /**
  * Returns the app manifest (https://docs.slack.dev/reference/app-manifest): for HTTP with the bot's public web address, and
  * for Socket Mode without. Installing in many workspaces needs an address, since the sign-in returns to it.
  */
-export function manifest(address?: string) {
+export function manifest({ address, socketMode = address === undefined }: ManifestOptions = {}) {
   const base = address?.replace(/\/+$/, '')
-  const url = base === undefined ? {} : { url: `${base}${paths.events}` }
-  const requestUrl = base === undefined ? {} : { request_url: `${base}${paths.events}` }
+  const endpoint = base === undefined || socketMode ? undefined : `${base}${paths.events}`
+  const url = endpoint === undefined ? {} : { url: endpoint }
+  const requestUrl = endpoint === undefined ? {} : { request_url: endpoint }
   return {
     display_information: {
       name: 'Commonplace',
@@ -62,7 +83,8 @@ export function manifest(address?: string) {
       app_home: {
         home_tab_enabled: true,
         messages_tab_enabled: true,
-        messages_tab_read_only_enabled: true,
+        // Slack has no slash commands in a conversation that cannot be written in.
+        messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: 'Commonplace', always_online: true },
       shortcuts: [
@@ -92,17 +114,17 @@ export function manifest(address?: string) {
     },
     oauth_config: {
       ...(base === undefined ? {} : { redirect_urls: [`${base}${paths.redirect}`] }),
-      scopes: { bot: Object.keys(scopes) },
+      scopes: { bot: allScopes, bot_optional: Object.keys(optionalScopes) },
     },
     settings: {
       event_subscriptions: { ...requestUrl, bot_events: [...events] },
       interactivity: {
         is_enabled: true,
         ...requestUrl,
-        ...(base === undefined ? {} : { message_menu_options_url: `${base}${paths.events}` }),
+        ...(endpoint === undefined ? {} : { message_menu_options_url: endpoint }),
       },
       org_deploy_enabled: false,
-      socket_mode_enabled: base === undefined,
+      socket_mode_enabled: socketMode,
       token_rotation_enabled: false,
     },
   }

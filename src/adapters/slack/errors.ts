@@ -2,6 +2,7 @@
 import { webApi } from '@slack/bolt'
 import { DeliveryError, type DeliveryOutcome } from '../../core/platform/platform.ts'
 import type { Inline } from '../../core/reply/reply.ts'
+import type { OptionalScope } from './declare.ts'
 import { isUnreachable } from '../kit/is-unreachable.ts'
 
 type Remedy = readonly [Inline, ...Inline[]]
@@ -20,6 +21,10 @@ const messageGone: Remedy = ['That message is gone. Somebody probably deleted it
 const slowDown: Remedy = ['Slack has asked Commonplace to slow down for a moment.']
 const reinstall: Remedy = [
   'Slack no longer accepts Commonplace’s token for this workspace. Whoever runs the bot must install it again.',
+]
+
+const noFiles: Remedy = [
+  'This workspace’s settings don’t let apps send files. Ask a workspace admin to allow it.',
 ]
 
 /** What to do, by Slack's error code (https://docs.slack.dev/reference/methods/chat.postMessage#errors). */
@@ -41,6 +46,12 @@ const remedies: Readonly<Record<string, Remedy>> = {
     'This workspace only lets messages be changed for a while, and that time is over.',
   ],
   too_many_pins: ['This channel already has as many pins as Slack allows. Unpin something first.'],
+  file_uploads_disabled: noFiles,
+  file_uploads_except_images_disabled: noFiles,
+  file_upload_size_restricted: noFiles,
+  storage_limit_reached: [
+    'This workspace has no space left for files. Ask a workspace admin to delete some, or to add space.',
+  ],
   user_not_found: ['Slack can’t find this person here any more.'],
   messages_tab_disabled: [
     'The app’s Messages tab is switched off. Switch it on under App Home in the app’s settings.',
@@ -115,5 +126,14 @@ export function missingScopeRemedy(scopes: string | undefined): Remedy {
     'Commonplace needs a permission that it doesn’t have here',
     ...(scopes === undefined ? [] : [' (', { code: scopes }, ')']),
     '. Install the app again from its settings page, and Slack will grant it.',
+  ]
+}
+
+/** For what a workspace has declined, or had no chance to grant: what it is for, as in “To choose a file, …”. */
+export function missingOptionalScope(scope: OptionalScope, purpose: string): Remedy {
+  return [
+    `To ${purpose}, ask a workspace admin to install Commonplace again and allow `,
+    { code: scope },
+    '.',
   ]
 }

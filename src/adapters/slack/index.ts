@@ -16,10 +16,14 @@ import { boltLogger, type Mount, createReceivers } from './receivers.ts'
 import type { SlackConfig } from './config.ts'
 import { keepConnected } from './connect.ts'
 import { codeOf } from './errors.ts'
+import { createFileAnswers, withFiles } from './file-answers.ts'
 import { classOf } from './ids.ts'
 import { homeView } from '../../render/slack/views.ts'
 import { ackAfterMs as defaultAckAfterMs, callTimeoutMs, postsPerSecond } from './limits.ts'
+import { createReadFile } from './read-file.ts'
+import { createSendFiles } from './send-files.ts'
 import { createUserDirectory } from './user-directory.ts'
+import { createUserGroups, withUserGroups } from './user-groups.ts'
 import { createMessages } from './messages.ts'
 import { receive } from './receive.ts'
 
@@ -63,9 +67,10 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   let tokenProblem: string | undefined
 
   const own = config.kind === 'workspaces' ? undefined : ownAccess(config, logger)
+  const access = own?.find ?? installedAccess(installations)
   const api = createApi({
     apiUrl: config.apiUrl,
-    access: own?.find ?? installedAccess(installations),
+    access,
     rateLimiter: createRateLimiter(parts.clock ?? monotonicClock),
     logger,
     timeoutMs,
@@ -89,13 +94,19 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     log.error({ err: error }, 'Bolt could not handle what Slack sent')
     return Promise.resolve()
   })
-  const answers = createAnswers({ api, log, clock, timeoutMs })
-  const people = createUserDirectory(api, clock, log)
+  const plainAnswers = createAnswers({ api, log, clock, timeoutMs })
+  const sendFiles = createSendFiles(api, config.apiUrl)
+  const answers = withFiles(plainAnswers, createFileAnswers({ api, sendFiles, log }))
+  const groups = createUserGroups(api, clock, log)
+  const people = withUserGroups(createUserDirectory(api, clock, log), groups)
+  const readFile = createReadFile({ api, access, apiUrl: config.apiUrl })
   const received = receive(app, {
     dispatch,
     api,
     answers,
     people,
+    groups,
+    readFile,
     log,
     clock,
     ackAfterMs,

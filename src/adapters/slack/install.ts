@@ -14,7 +14,7 @@ import { z } from 'zod'
 import type { Installations } from '../../core/platform/installation.ts'
 import { clientOptions } from './api.ts'
 import type { SlackConfig } from './config.ts'
-import { paths, scopes } from './declare.ts'
+import { allScopes, paths } from './declare.ts'
 
 export interface InstallParts extends Extract<SlackConfig, { kind: 'workspaces' }> {
   readonly installations: Installations
@@ -36,7 +36,7 @@ export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
     logger,
     clientId,
     clientSecret,
-    scopes: Object.keys(scopes),
+    scopes: allScopes,
     installationStore: {
       async storeInstallation(installation: BoltInstallation): Promise<void> {
         await consumeState(installations, installation.metadata ?? '')
@@ -112,7 +112,7 @@ function createStates({ stateSecret, now }: InstallParts): StateStore {
       if (!timingSafeEqual(Buffer.from(sign(metadata)), Buffer.from(signature)))
         throw invalidState()
       if (Number(expiresAt) < now()) throw invalidState()
-      return { scopes: Object.keys(scopes), metadata }
+      return { scopes: allScopes, metadata }
     },
   }
 }

@@ -32,8 +32,12 @@ export const methodRateLimits: Readonly<Record<string, MethodRate>> = {
   'conversations.history': { intervalMs: 1250, burst: 20 },
   'conversations.info': { intervalMs: 1250, burst: 20 },
   'conversations.replies': { intervalMs: 1250, burst: 20 },
+  'files.completeUploadExternal': { intervalMs: 650, burst: 20 },
+  'files.getUploadURLExternal': { intervalMs: 650, burst: 20 },
+  'files.info': { intervalMs: 650, burst: 20 },
   'pins.add': { intervalMs: 3100, burst: 8 },
   'pins.remove': { intervalMs: 3100, burst: 8 },
+  'usergroups.list': { intervalMs: 3100, burst: 8 },
 }
 
 /**
@@ -41,3 +45,6 @@ export const methodRateLimits: Readonly<Record<string, MethodRate>> = {
  * cause far fewer events than this in that time.
  */
 export const dedupeLimits = { max: 20_000, ttlMs: 10 * 60_000 } as const
+
+/** How long a file may take on its way to or from Slack. */
+export const fileTimeoutMs = 10_000

@@ -6,7 +6,7 @@ export function parseUserText(text: string, team: string): string {
   return unescape(
     text
       .replaceAll(/<[#@]([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => joinId(team, id))
-      .replaceAll(/<!subteam\^([A-Z0-9]+)(?:\|[^<>]*)?>/g, '$1')
+      .replaceAll(/<!(subteam\^[A-Z0-9]+)(?:\|[^<>]*)?>/g, '$1')
       .replaceAll(/<!(here|channel|everyone)(?:\|[^<>]*)?>/g, '$1')
       .replaceAll(linkToken, (_, address: string, label?: string) => typedLink(address, label)),
   )

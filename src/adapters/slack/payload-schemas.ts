@@ -11,6 +11,8 @@ export const Filled = z.object({
   selected_options: z.array(SelectedOption).nullish(),
   selected_user: Id.nullish(),
   selected_conversation: Id.nullish(),
+  /** Of a file, only its id: Slack itself is asked for the rest. */
+  files: z.array(z.object({ id: Id })).nullish(),
 })
 export type Filled = z.infer<typeof Filled>
 

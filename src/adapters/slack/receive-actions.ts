@@ -9,7 +9,7 @@ import type { Receiver } from './receiver.ts'
 import { type ReplyTarget, decodeMetadata, replyTarget } from './reply-target.ts'
 
 export function receiveActions(app: App, receiver: Receiver): void {
-  const { dispatch, answers, once, openCommandModal, answerOnce } = receiver
+  const { dispatch, answers, once, openCommandModal, abilitiesIn, answerOnce } = receiver
 
   app.action(/^/, async ({ ack, body }) => {
     const payload = ActionBody.parse(body)
@@ -28,7 +28,9 @@ export function receiveActions(app: App, receiver: Receiver): void {
       return once(trigger, team, async () => {
         const { target: answerTo } = decodeMetadata(view.private_metadata, team, user.id)
         const selected = selectedIn(action)
-        await answers.update(team, view.id, commandModal(dispatch.commands, answerTo, selected))
+        const abilities = await abilitiesIn(team)
+        const modal = commandModal(dispatch.commands, answerTo, selected, abilities)
+        await answers.update(team, view.id, modal)
       })
     }
     const component = componentIdFrom(id)

@@ -9,7 +9,7 @@ import {
 import type { GivenValue } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
-import { note } from '../../core/reply/reply.ts'
+import { note, privateReply, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { elementLimits } from '../../render/slack/block-limits.ts'
 import { fieldPrefix, formCallbackId } from '../../render/slack/render-form.ts'
@@ -28,22 +28,34 @@ import type { Receiver } from './receiver.ts'
 import { createOptionResolver } from './resolve-options.ts'
 import { type ReplyTarget, decodeMetadata, encodeMetadata } from './reply-target.ts'
 
-export function receiveSubmissions(app: App, { dispatch, people, answerOnce }: Receiver): void {
+export function receiveSubmissions(app: App, receiver: Receiver): void {
+  const { dispatch, people, groups, answerOnce } = receiver
   app.view(commandModalCallbackId, async ({ ack, body }) => {
     const { view, team, user, trigger_id: id } = SubmissionBody.parse(body)
     const submission = await parseCommandModal(dispatch.commands, view, team.id)
     if ('errors' in submission) {
       return ack({ response_action: 'errors', errors: { ...submission.errors } })
     }
-    const { selected, given } = submission
+    const { selected, given, files } = submission
     const target = submittedTarget(
       decodeMetadata(view.private_metadata, team.id, user.id).target,
       view,
     )
     const request = { id, target, name: user.name, acknowledge: () => ack(nextView(target)) }
-    await answerOnce(request, (event) => {
-      const resolver = createOptionResolver(team.id, people)
-      return dispatch.command({ ...event, ...selected, given, resolver })
+    await answerOnce(request, async (event) => {
+      const resolver = createOptionResolver(team.id, people, groups)
+      try {
+        const contents = await readFiles(receiver, { team: team.id, user: user.id }, files)
+        return await dispatch.command({
+          ...event,
+          ...selected,
+          given: { ...given, ...contents },
+          resolver,
+        })
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error
+        return { ...privateReply(text(...error.text)), refused: true }
+      }
     })
   })
 
@@ -82,8 +94,31 @@ function parseForm(view: View): Readonly<Record<string, readonly string[]>> {
   )
 }
 
+interface ChosenFile {
+  readonly option: string
+  readonly id: string
+  readonly maxBytes: number
+}
+
+/** Returns the contents of the chosen files, by option. Throws a UserError for one that cannot be read. */
+async function readFiles(
+  { readFile }: Receiver,
+  { team, user }: { readonly team: string; readonly user: string },
+  files: readonly ChosenFile[],
+): Promise<GivenOptions> {
+  const contents: Record<string, GivenValue> = {}
+  for (const { option, id, maxBytes } of files) {
+    contents[option] = await readFile(team, user, id, maxBytes)
+  }
+  return contents
+}
+
 type Submission =
-  | { readonly selected: SelectedCommand; readonly given: GivenOptions }
+  | {
+      readonly selected: SelectedCommand
+      readonly given: GivenOptions
+      readonly files: readonly ChosenFile[]
+    }
   /** What is wrong, by `block_id`. */
   | { readonly errors: Readonly<Record<string, string>> }
 
@@ -100,12 +135,21 @@ async function parseCommandModal(
     return { errors: { [commandInputId]: 'Please choose what you would like to do.' } }
   }
   const given: Record<string, GivenValue> = {}
+  const files: ChosenFile[] = []
   const errors: Record<string, string> = {}
   for (const [name, option] of Object.entries(visibleOptions(subcommand))) {
     const blockId = optionBlockId(selected, name)
-    const [value] = Object.values(values[blockId] ?? {}).flatMap(valuesOf)
-    if (value !== undefined) {
-      given[name] = option.kind === 'file' ? { name: 'pasted.txt', content: value } : value
+    const inputs = Object.values(values[blockId] ?? {})
+    const [value] = inputs.flatMap(valuesOf)
+    const [file] = inputs.flatMap((input) => input.files ?? [])
+    if (option.kind !== 'file') {
+      if (value !== undefined) given[name] = value
+    } else if (file !== undefined) {
+      // Its content is fetched once the submission has been acknowledged.
+      given[name] = { name: 'file', content: '' }
+      files.push({ option: name, id: file.id, maxBytes: option.maxBytes })
+    } else if (value !== undefined) {
+      given[name] = { name: 'pasted.txt', content: value }
     }
     const problem = await problemWith(
       { ...subcommand, options: { [name]: option } },
@@ -114,7 +158,7 @@ async function parseCommandModal(
     )
     if (problem !== undefined) errors[blockId] = problem
   }
-  return Object.keys(errors).length > 0 ? { errors } : { selected, given }
+  return Object.keys(errors).length > 0 ? { errors } : { selected, given, files }
 }
 
 /** Validates one option at a time, so that each error appears at its own input. */

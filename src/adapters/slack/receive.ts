@@ -25,7 +25,7 @@ export function receive(app: App, parts: ReceiveParts): Pick<Receiver, 'settled'
 
 /** `/study`, alone or with a line of words. */
 function receiveCommands(app: App, receiver: Receiver): void {
-  const { dispatch, people, answerOnce, openCommandModal } = receiver
+  const { dispatch, people, groups, answerOnce, openCommandModal } = receiver
   app.command(/^\//, async ({ ack, body }) => {
     const { team_id: team, trigger_id: id, text, ...command } = CommandBody.parse(body)
     const { user_id: user, channel_id: channel, response_url: responseUrl } = command
@@ -37,7 +37,7 @@ function receiveCommands(app: App, receiver: Receiver): void {
     const request = { id, target, name: command.user_name, acknowledge: () => ack() }
     await answerOnce(request, (event) => {
       const line = parseUserText(text, team)
-      return dispatch.line({ ...event, line, resolver: createOptionResolver(team, people) })
+      return dispatch.line({ ...event, line, resolver: createOptionResolver(team, people, groups) })
     })
   })
 }

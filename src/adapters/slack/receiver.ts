@@ -8,10 +8,12 @@ import type { ReplyOrForm } from '../../core/reply/reply.ts'
 import { createDedupe } from '../kit/dedupe.ts'
 import type { Answers } from './answer.ts'
 import type { Api } from './api.ts'
-import { commandModal } from './command-modal.ts'
+import { type ModalAbilities, commandModal } from './command-modal.ts'
 import { dedupeLimits } from './limits.ts'
+import type { ReadFile } from './read-file.ts'
 import { type ReplyTarget, roomOfTarget } from './reply-target.ts'
 import type { UserDirectory } from './user-directory.ts'
+import type { UserGroups } from './user-groups.ts'
 
 export interface ReceiveParts {
   readonly dispatch: Dispatcher
@@ -22,6 +24,8 @@ export interface ReceiveParts {
   readonly clock: Clock
   /** How long Slack waits for an acknowledgement at most, in milliseconds. */
   readonly ackAfterMs: number
+  readonly readFile: ReadFile
+  readonly groups: UserGroups
   /** Publishes a person's Home tab. */
   readonly showHome: (event: PlatformEvent, team: string, user: string) => Promise<void>
   /** Called when the app is removed or its token revoked; `asOf` is in epoch milliseconds. */
@@ -47,6 +51,8 @@ export interface Receiver extends ReceiveParts {
   readonly once: (id: string, team: string, work: () => Promise<void>) => Promise<void>
   /** Opens the command modal once; the answer to what is chosen there goes to `target`. */
   readonly openCommandModal: (trigger: string, target: ReplyTarget) => Promise<void>
+  /** Returns what the command modal can offer there. */
+  readonly abilitiesIn: (team: string) => Promise<ModalAbilities>
   /** Describes who asks, and where. */
   readonly eventFor: (request: Omit<SlackRequest, 'acknowledge'>) => Promise<PlatformEvent>
   /** Acknowledges what `work` has saved, and delivers once what it returns. */
@@ -59,7 +65,7 @@ export interface Receiver extends ReceiveParts {
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { dispatch, api, answers, people, log, clock, ackAfterMs } = parts
+  const { dispatch, api, answers, people, groups, log, clock, ackAfterMs } = parts
   const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
   const running = new Set<Promise<void>>()
 
@@ -122,6 +128,10 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       once(trigger, target.team, () =>
         answers.open(target.team, trigger, commandModal(dispatch.commands, target)),
       ),
+    async abilitiesIn(team) {
+      const readsFiles = await api.mayUse(team, 'files:read')
+      return { readsFiles, groups: (await groups.list(team).catch(() => undefined)) ?? [] }
+    },
     eventFor,
     answerOnce,
     async settled() {

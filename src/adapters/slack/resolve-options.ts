@@ -1,12 +1,17 @@
 /** Finds the channels, people and groups of a workspace that typed or chosen words mean, and refuses everything else. */
 import type { OptionResolver } from '../../core/command/option.ts'
 import { UserError } from '../../core/reply/user-error.ts'
+import { missingOptionalScope } from './errors.ts'
 import { joinId, roomOf } from './ids.ts'
 import type { UserDirectory } from './user-directory.ts'
+import type { UserGroups } from './user-groups.ts'
 
 /** Slack's mentions that reach everyone in the channel or the workspace. */
 export const broadcasts = ['here', 'channel', 'everyone'] as const
 export type Broadcast = (typeof broadcasts)[number]
+
+/** What `parseUserText` makes of a link to a user group. */
+const groupMention = /^subteam\^(S[A-Z0-9]{2,})$/
 
 export function isBroadcast(role: string): role is Broadcast {
   return broadcasts.some((word) => word === role)
@@ -19,6 +24,7 @@ export function isBroadcast(role: string): role is Broadcast {
 export function createOptionResolver(
   team: string,
   directory?: Pick<UserDirectory, 'requirePerson'>,
+  groups?: Pick<UserGroups, 'list'>,
 ): OptionResolver {
   /** Returns Slack's id if the words are one of this workspace, with one of these first letters. */
   function idIn(words: string, letters: string): string | undefined {
@@ -43,10 +49,25 @@ export function createOptionResolver(
       const name = await directory?.requirePerson(team, user)
       return { id: joinId(team, user), name: name ?? 'This person' }
     },
-    role(words) {
-      const id = words.replace(/^[@!]/, '')
-      if (isBroadcast(id) || /^S[A-Z0-9]{2,}$/.test(id)) {
-        return { id, everyone: isBroadcast(id), hasKnownMembers: false }
+    async role(words) {
+      const name = words.replace(/^[@!]/, '')
+      if (isBroadcast(name)) return { id: name, everyone: true, hasKnownMembers: false }
+      const known = await groups?.list(team).catch(() => {
+        throw new UserError(
+          'Slack can’t tell me about its user groups right now. Please try again in a minute.',
+        )
+      })
+      const mentioned = groupMention.exec(name)?.[1]
+      const wanted = name.toLowerCase()
+      const group = known?.find(({ id, handle }) => id === mentioned || handle === wanted)
+      if (group !== undefined) {
+        const { id, handle, members } = group
+        return { id, everyone: false, hasKnownMembers: members !== undefined, name: `@${handle}` }
+      }
+      // Without that permission, Slack's own link is the only proof that there is such a group.
+      if (known === undefined && mentioned !== undefined) {
+        const remedy = missingOptionalScope('usergroups:read', 'name a user group')
+        return { id: mentioned, everyone: false, hasKnownMembers: false, remedy }
       }
       throw new UserError(
         'I can’t find that user group here. Type @ and choose it from Slack’s list, so that it becomes a link.',

@@ -1,6 +1,7 @@
 /** The options of a command. Registration, parsing, help and the types all derive from one table of them. */
 import type { Suggestion } from '../search/suggestion.ts'
 import type { Room } from '../platform/room.ts'
+import type { RichText } from '../reply/reply.ts'
 import type { CommandContext } from './context.ts'
 
 interface OptionBase {
@@ -74,6 +75,10 @@ export interface RoleValue {
   readonly everyone: boolean
   /** Whether the platform says who has it, so that it can decide what a person may do. */
   readonly hasKnownMembers: boolean
+  /** What to do if the platform does not say who has it, where something can be done. */
+  readonly remedy?: RichText
+  /** What people call it, where they do not see it by its id. */
+  readonly name?: string
 }
 
 /** A person whom an option names. */
@@ -90,7 +95,7 @@ export interface PersonValue {
 export interface OptionResolver {
   room(words: string): Room
   person(words: string): PersonValue | Promise<PersonValue>
-  role(words: string): RoleValue
+  role(words: string): RoleValue | Promise<RoleValue>
 }
 
 /** What a platform passes on: words, an id, or a file. Only an `OptionResolver` makes rooms and roles of it. */

@@ -3,6 +3,7 @@ import type { types } from '@slack/bolt'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { commandLine, inlineText } from '../../core/reply/plain-text.ts'
 import type { Inline, RichText } from '../../core/reply/reply.ts'
+import { cutText } from '../../core/reply/truncate.ts'
 import { splitText } from '../split-text.ts'
 import { truncateLabel } from '../truncate-label.ts'
 import { blockLimits } from './block-limits.ts'
@@ -61,15 +62,31 @@ export function listItems(items: readonly RichText[], style: 'bullet' | 'ordered
   })
 }
 
-/** Text in which every space counts. */
+/** How many characters of preformatted text fit one block. */
+export const maxPreformatted = blockLimits.section
+
+/** Text in which every space counts; a long one continues in the next block after a whole line. */
 export function preformatted(text: string): RichPart[] {
-  return splitIfLong([stripInvisible(text)])
-    .map((piece) => piece.map((run) => inlineText(run)).join(''))
+  const pieces: string[] = []
+  for (let rest = stripInvisible(text); rest !== '';) {
+    const piece = beginningLines(rest, maxPreformatted)
+    pieces.push(piece)
+    rest = rest.slice(piece.length)
+  }
+  return pieces
+    .map((piece) => piece.replace(/\n$/, ''))
     .filter((words) => words !== '')
     .map((words) => ({
       value: { type: 'rich_text_preformatted', elements: [{ type: 'text', text: words }] },
       size: words.length,
     }))
+}
+
+/** Returns as many whole lines as fit; only a line that is longer by itself is cut. */
+export function beginningLines(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text
+  const end = text.lastIndexOf('\n', maxLength - 1)
+  return end === -1 ? cutText(text, maxLength) : text.slice(0, end + 1)
 }
 
 function section(elements: types.RichTextElement[]): types.RichTextSection {
