@@ -28,7 +28,8 @@ describe('what somebody types for a channel, a person or a group', () => {
     ['settings teacher slack:T999/U999', 'I can’t find that person here.'],
     ['settings teacher <@U0NOBODY|nobody>', 'That person isn’t in this workspace.'],
     ['settings teacher <@USLACKBOT>', 'isn’t in this workspace'],
-    ['settings teacher role:<!subteam^S0TEACHERS|@teachers>', 'can’t see who is in a group here'],
+    [`${set} role:S0TEACHERS`, 'I can’t find that user group here. Type @ and choose it'],
+    ['settings teacher role:<!subteam^S0NOBODY|@nobody>', 'I can’t find that user group here.'],
     ['settings teacher role:here', 'That would make everyone a teacher.'],
   ])('“/study %s” is refused in a sentence', async (line, sentence) => {
     const school = await startSchool()
@@ -67,10 +68,11 @@ describe('what somebody types for a channel, a person or a group', () => {
 
   test('what is chosen from Slack’s lists works', async () => {
     const school = await startSchool()
-    const { ben, channel } = school
+    const { ben, channel, team } = school
+    const group = team.addUserGroup('teachers', [])
     const named = await say(school, `settings teacher <@${ben.id}|ben>`)
     expect(named).toContain('can now use the teacher commands')
-    const line = `${set} channel:<#${channel.id}|film-club> role:<!subteam^S0TEACHERS|@teachers>`
+    const line = `${set} channel:<#${channel.id}|film-club> role:<!subteam^${group.id}|@teachers>`
     expect(await say(school, line)).toContain('a role is notified')
   })
 })
