@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Clock } from '../../core/platform/clock.ts'
+import { stripInvisible } from '../../core/reply/invisible.ts'
 import type { Api } from './api.ts'
 import type { UserDirectory } from './user-directory.ts'
 
@@ -53,7 +54,11 @@ export function createUserGroups(api: Api, clock: Clock, log: Logger): UserGroup
     let kept = 0
     return usergroups.map(({ id, handle, users }) => {
       kept += users.length
-      return { id, handle, members: kept > maxMembers ? undefined : new Set(users) }
+      return {
+        id,
+        handle: stripInvisible(handle),
+        members: kept > maxMembers ? undefined : new Set(users),
+      }
     })
   }
 

@@ -67,7 +67,7 @@ export function progressSetting(pack: string): string {
   return `progress/${pack}`
 }
 
-/** The setting that makes a person or a role a teacher of the class; its value is `person` or `role`. */
+/** The setting that makes a person or a role a teacher of the class; its value is `person`, `role`, or `role @name`. */
 export function teacherSetting(id: string): string {
   return `teacher/${id}`
 }
@@ -87,7 +87,7 @@ export function isValidSetting(name: string, value: string | undefined): boolean
   const known = settingNames.find((each) => each === name)
   if (known !== undefined) return value === undefined || readers[known](value) !== undefined
   const [, kind, id] = /^(progress|teacher)\/(.+)$/.exec(name) ?? []
-  if (kind === 'teacher') return value === undefined || value === 'person' || value === 'role'
+  if (kind === 'teacher') return value === undefined || /^(person|role( @\S{1,80})?)$/.test(value)
   return kind === 'progress' && [id, value ?? id].every((each) => Id.safeParse(each).success)
 }
 

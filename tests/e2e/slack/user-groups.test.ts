@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../src/adapters/slack/declare.ts'
 import { createManualClock } from '../../fixtures/manual-clock.ts'
@@ -10,8 +11,17 @@ const required = Object.keys(scopes)
 const onlyTeachers = 'Only teachers'
 const saved = 'Saved for the class'
 
-async function say({ channel }: School, who: Member, line: string): Promise<string> {
-  return (await (await who.command(channel, '/study', line)).answer()).text
+/** Sends a line as Slack sends it where groups were chosen from its list, and returns the answer. */
+async function say({ slack, channel }: School, who: Member, text: string): Promise<string> {
+  const act = await who.command(channel, '/study', 'help')
+  await act.answer()
+  const before = act.answers.length
+  await slack.replay('slash_commands', { ...act.payload, text, trigger_id: randomUUID() })
+  await slack.until(() => act.answers.length > before)
+  return act.answers
+    .slice(before)
+    .map((answer) => answer.text)
+    .join('\n')
 }
 
 test('everyone in a named user group is a teacher, by its name, and nobody else is', async () => {
@@ -40,7 +50,7 @@ test('somebody who leaves the group is no teacher ten minutes later', async () =
   await say(school, ada, 'settings teacher role:@tutors')
   expect(await say(school, ben, 'settings set rating:teen')).toContain(saved)
   tutors.users.delete(ben.id)
-  clock.advance(10 * 60_000 + 1)
+  await clock.advance(10 * 60_000 + 1)
   expect(await say(school, ben, 'settings set rating:everyone')).toContain(onlyTeachers)
 })
 
@@ -50,7 +60,7 @@ test('while Slack does not answer, those who are known stay teachers', async () 
   const { slack, team, ada, ben } = school
   team.addUserGroup('tutors', [ben])
   await say(school, ada, 'settings teacher role:@tutors')
-  clock.advance(10 * 60_000 + 1)
+  await clock.advance(10 * 60_000 + 1)
   slack.fail('usergroups.list', 9, { answer: 500 })
   expect(await say(school, ben, 'settings set rating:teen')).toContain(saved)
 })
