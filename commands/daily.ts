@@ -106,12 +106,15 @@ export default defineCommandGroup({
         const { readCalendar } = daily
         const known = { room: target, name, now, person, zone, current, readCalendar }
         const { schedule: input, imported } = await parseSchedule(rest, known)
+        const warnings = await daily.checkExtras(target, input)
         const notify = role === undefined || role.everyone ? {} : { notify: role.id }
         const schedule = await daily.saveSchedule({ ...input, ...notify })
         const { blocks } = scheduleSavedView(schedule, room, now, imported)
-        return role?.everyone === true
-          ? privateReply(...blocks, ...confirmEveryoneView(schedule, role.id).blocks)
-          : privateReply(...blocks)
+        return privateReply(
+          ...blocks,
+          ...warnings.map((warning) => text(...warning)),
+          ...(role?.everyone === true ? confirmEveryoneView(schedule, role.id).blocks : []),
+        )
       },
     }),
     status: subcommand({
@@ -261,5 +264,7 @@ async function resume(schedule: Schedule, daily: DailyService, room: Room): Prom
       ...problems.map((problem) => text(...problem)),
     )
   }
-  return scheduleSavedView(await daily.schedule(schedule.id), room, await daily.now())
+  const warnings = await daily.checkExtras(schedule.room, schedule)
+  const { blocks } = scheduleSavedView(await daily.schedule(schedule.id), room, await daily.now())
+  return privateReply(...blocks, ...warnings.map((warning) => text(...warning)))
 }

@@ -24,14 +24,18 @@ import type { Translation, Translations } from '../../app/translations.ts'
 
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody
 
-/** Channels that the bot can post in. */
-export const postableChannels = [
+/** Channels that the bot can post in and that an option may offer. */
+const offeredChannels = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
+  ChannelType.GuildForum,
 ] as const
+
+/** Channels that the bot can post in; Discord’s description of its API does not let an option ask for media channels. */
+export const postableChannels = [...offeredChannels, ChannelType.GuildMedia] as const
 
 type TranslatedOptions = NonNullable<Translation[string]['options']>
 /** Finds one text or group of texts in a translation. */
@@ -143,7 +147,7 @@ function declareKind(
     case 'flag':
       return { type: ApplicationCommandOptionType.Boolean }
     case 'room':
-      return { type: ApplicationCommandOptionType.Channel, channel_types: [...postableChannels] }
+      return { type: ApplicationCommandOptionType.Channel, channel_types: [...offeredChannels] }
     case 'person':
       return { type: ApplicationCommandOptionType.User }
     case 'role':

@@ -3,6 +3,7 @@ import { DiscordAPIError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 
 import { DeliveryError, type DeliveryOutcome } from '../../core/platform/platform.ts'
 import type { Inline } from '../../core/reply/reply.ts'
 import { isUnreachable } from '../kit/is-unreachable.ts'
+import { tagRequired } from './permission-problems.ts'
 
 type Remedy = readonly [Inline, ...Inline[]]
 
@@ -14,6 +15,8 @@ const rejections: Readonly<Record<string, Remedy>> = {
   10008: ['Somebody deleted this message.'],
   10013: ['This person is no longer on Discord.'],
   30003: ['This channel already has 250 pinned messages, Discord’s limit. Unpin some.'],
+  30047: ['This forum already has a pinned post, and Discord allows only one. Unpin it first.'],
+  40067: tagRequired,
   50001: [
     'Commonplace can’t see this channel. Give it ',
     { strong: 'View Channel' },
@@ -23,15 +26,9 @@ const rejections: Readonly<Record<string, Remedy>> = {
     'This person doesn’t accept direct messages from Commonplace. They can allow them in their privacy settings for this server.',
   ],
   50013: [
-    'Commonplace needs more permissions in this channel. Give it ',
-    { strong: 'Send Messages' },
-    ', ',
-    { strong: 'Attach Files' },
-    ', ',
-    { strong: 'Create Public Threads' },
-    ' and ',
-    { strong: 'Pin Messages' },
-    ' in the channel’s permissions.',
+    'Commonplace isn’t allowed to do this here. Check its role in the channel’s settings, under ',
+    { strong: 'Permissions' },
+    '.',
   ],
   50083: ['This thread is archived or locked. Open it again, or choose another channel.'],
 }

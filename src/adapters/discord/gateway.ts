@@ -13,6 +13,7 @@ import {
 } from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import type { KnownChannel } from './channel-classes.ts'
 
 /** A deleted channel, or a whole server that the bot was removed from. */
 export interface RemovedFrom {
@@ -110,12 +111,12 @@ export function createGateway({
       await client?.destroy()
       client = undefined
     },
-    /** Returns the server that a channel is in, if the gateway has told us. */
-    guildOf(channelId: string): string | undefined {
+    /** Returns the server that a channel is in, and its type, if the gateway has told us. */
+    findChannel(channelId: string): KnownChannel | undefined {
       const channel = client?.channels.cache.get(channelId)
-      return channel !== undefined && 'guildId' in channel
-        ? (channel.guildId ?? undefined)
-        : undefined
+      if (channel === undefined || !('guildId' in channel) || channel.guildId === null)
+        return undefined
+      return { guildId: channel.guildId, type: channel.type }
     },
     /** Returns what is wrong in a sentence for the operator. */
     healthProblem(): string | undefined {

@@ -136,21 +136,22 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   }
 
   const connector = connectWithRetry(connect, { clock, log, retryAfterMs })
-  const request = createBotRequest({
-    rest: rests.bot,
+  const asBot = {
     limiter: createRateLimiter(clock),
     token: config.token,
-    onTokenChecked(accepted) {
+    onTokenChecked(accepted: boolean) {
       isTokenAccepted = accepted
     },
-  })
-  const channels = createChannelClasses(request, (id) => gateway?.guildOf(id))
+  }
+  const request = createBotRequest({ ...asBot, rest: rests.bot })
+  const requestOnce = createBotRequest({ ...asBot, rest: rests.botOnce })
+  const channels = createChannelClasses(request, (id) => gateway?.findChannel(id))
 
   const platform: Platform = {
     name: 'discord',
     dedupeWindowMs: nonceWindowMs,
     rateLimit: () => ({ key: 'discord', perSecond: postsPerSecond }),
-    ...createMessages({ request, botId, channels, findCommandId }),
+    ...createMessages({ request, requestOnce, botId, channels, findCommandId }),
 
     start: () => connector.start(),
 

@@ -51,10 +51,19 @@ export function hasMarker(
 }
 
 /** Ours: how far Discord’s clock and ours may differ (ms). */
-const maxClockSkewMs = 10_000
+export const maxClockSkewMs = 10_000
 
 /** Ours: how many pages of a hundred messages are searched. */
 const maxHistoryPages = 10
+
+/** For a channel whose history the bot may not read. */
+export function cannotLook(): DeliveryError {
+  return new DeliveryError('unknown', [
+    'Commonplace can’t check whether its message arrived. Give it ',
+    { strong: 'Read Message History' },
+    ' in this channel’s permissions.',
+  ])
+}
 
 /** Returns the message’s id. Throws a DeliveryError if the bot may not read the history, or if it is too long to tell. */
 export async function findMessage(
@@ -66,13 +75,7 @@ export async function findMessage(
   const access = await request('post', async (rest) =>
     fetchChannelAccess(rest, channelId, await botId()),
   )
-  if (!hasPermission(access, PermissionFlagsBits.ReadMessageHistory)) {
-    throw new DeliveryError('unknown', [
-      'Commonplace can’t check whether its message arrived. Give it ',
-      { strong: 'Read Message History' },
-      ' in this channel’s permissions.',
-    ])
-  }
+  if (!hasPermission(access, PermissionFlagsBits.ReadMessageHistory)) throw cannotLook()
   const marker = markerOf(key)
   let after = snowflakeAt(sinceMs - maxClockSkewMs)
   for (let page = 0; page < maxHistoryPages; page += 1) {

@@ -8,7 +8,7 @@ import {
   type Platform,
   type PostOptions,
 } from '../../core/platform/platform.ts'
-import type { ClassMessage } from '../../core/platform/room.ts'
+import type { ClassMessage, MessageRef } from '../../core/platform/room.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
 import type { FindCommandId } from '../../render/discord/render-block.ts'
@@ -17,13 +17,23 @@ import { render, messageRequest } from '../../render/discord/render.ts'
 import type { ChannelClasses } from './channel-classes.ts'
 import type { BotRequest } from './rest-clients.ts'
 import { codeOf, toDeliveryError } from './errors.ts'
+import { createForumPosts, titleOf } from './forum-posts.ts'
 import { findMessage, markerOf, nonceOf } from './message-key.ts'
 import { splitId } from './ids.ts'
 import { threadLimits } from './limits.ts'
-import { fetchChannelAccess, permissionProblems } from './permissions.ts'
+import {
+  type Act,
+  findExtraProblems,
+  givePermissions,
+  missingPermissions,
+  postProblems,
+} from './permission-problems.ts'
+import { type ChannelAccess, fetchChannelAccess } from './permissions.ts'
 
 export interface MessageParts {
   readonly request: BotRequest
+  /** Makes a request that Discord would carry out again if it were repeated. */
+  readonly requestOnce: BotRequest
   /** Returns the bot’s own user id. */
   readonly botId: () => Promise<string>
   readonly channels: ChannelClasses
@@ -31,35 +41,73 @@ export interface MessageParts {
 }
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-const errorCodes = { unknownMessage: 10_008, threadExists: 160_004 } as const
+const errorCodes = {
+  unknownChannel: 10_003,
+  unknownMessage: 10_008,
+  missingPermissions: 50_013,
+  threadExists: 160_004,
+} as const
 
 const Created = z.object({ id: z.string() })
 
 /** Every method throws a DeliveryError. */
 export function createMessages(parts: MessageParts) {
   const { request, botId, channels, findCommandId } = parts
+  const forum = createForumPosts(parts)
 
-  function channelOf({ room: id, class: classId }: ClassMessage): Promise<string> {
-    return channels.require({ id, class: classId })
+  /** Returns the channel that a message is in: the room, or in a forum the message’s own thread. */
+  async function channelOf({
+    room: id,
+    class: classId,
+    id: message,
+  }: ClassMessage): Promise<string> {
+    const channelId = await channels.require({ id, class: classId })
+    return channels.isForum(channelId) ? message : channelId
+  }
+
+  function isForumPost({ room }: MessageRef): boolean {
+    return channels.isForum(splitId(room))
+  }
+
+  function fetchAccess(channelId: string): Promise<ChannelAccess> {
+    return request('reply', async (rest) => fetchChannelAccess(rest, channelId, await botId()))
+  }
+
+  /** Has a refusal for want of a permission name the one that is missing. */
+  async function naming<T>(channelId: string, acts: readonly Act[], work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      const { cause } = error as DeliveryError
+      if (codeOf(cause) !== errorCodes.missingPermissions) throw error
+      const access = await fetchAccess(channelId).catch(() => undefined)
+      const missing = access === undefined ? [] : missingPermissions(access, acts)
+      if (missing.length === 0) throw error
+      throw new DeliveryError('rejected', givePermissions(missing), { cause })
+    }
   }
 
   /** Returns the id of the first message. */
   async function postReply(
     channelId: string,
     reply: Reply,
-    { idempotencyKey: key = randomUUID(), notify }: PostOptions = {},
+    { idempotencyKey: key = randomUUID(), notify, title }: PostOptions = {},
   ): Promise<string> {
     const notified = notify === undefined ? {} : { notify }
-    const [first, ...others] = render(reply, {
-      marker: markerOf(key),
-      findCommandId,
-      ...notified,
-    })
-    const id = await postMessage(channelId, first, key, notified)
-    for (const [index, message] of others.entries()) {
-      await postMessage(channelId, message, `${key}/${index + 1}`)
+    const messages = render(reply, { marker: markerOf(key), findCommandId, ...notified })
+    const [first, ...others] = messages
+    const isForum = channels.isForum(channelId)
+    async function send(): Promise<string> {
+      const id = isForum
+        ? await forum.create(channelId, first, { key, title: titleOf(reply, title), ...notified })
+        : await postMessage(channelId, first, key, notified)
+      for (const [index, message] of others.entries()) {
+        await postMessage(isForum ? id : channelId, message, `${key}/${index + 1}`)
+      }
+      return id
     }
-    return id
+    const hasFiles = messages.some(({ files }) => files.length > 0)
+    return naming(channelId, hasFiles ? ['post', 'attach'] : ['post'], send())
   }
 
   /** A repeated key returns the message that exists already, whether the library repeats the request or the bot does. */
@@ -103,20 +151,28 @@ export function createMessages(parts: MessageParts) {
     },
 
     async startThread(message, title) {
-      const route = Routes.threads(await channelOf(message), message.id)
+      const channelId = await channelOf(message)
+      // A post in a forum is a thread already.
+      if (isForumPost(message)) return
+      const route = Routes.threads(channelId, message.id)
       const body = { name: plainLabel(title, threadLimits.name) }
-      await ignoreCode(
-        errorCodes.threadExists,
-        request('post', (rest) => rest.post(route, { body })),
-      )
+      const started = request('post', (rest) => rest.post(route, { body }))
+      await ignoreCode(errorCodes.threadExists, naming(channelId, ['thread'], started))
     },
 
     async pin(message) {
-      const route = Routes.channelMessagesPin(await channelOf(message), message.id)
-      await request('post', (rest) => rest.put(route))
+      const channelId = await channelOf(message)
+      const route = Routes.channelMessagesPin(channelId, message.id)
+      const pinned = isForumPost(message)
+        ? forum.setPinned(message.id, true)
+        : request('post', (rest) => rest.put(route))
+      await naming(splitId(message.room), ['pin'], pinned)
     },
 
     async unpin(message) {
+      if (channels.isForum(await channels.require({ id: message.room, class: message.class }))) {
+        return ignoreCode(errorCodes.unknownChannel, forum.setPinned(message.id, false))
+      }
       const route = Routes.channelMessagesPin(await channelOf(message), message.id)
       await ignoreCode(
         errorCodes.unknownMessage,
@@ -126,17 +182,15 @@ export function createMessages(parts: MessageParts) {
 
     async findByKey(room, key, sinceMs) {
       const channelId = await channels.require(room)
-      const id = await findMessage(request, { channelId, botId }, key, sinceMs)
+      const id = channels.isForum(channelId)
+        ? await forum.find(channelId, key, sinceMs)
+        : await findMessage(request, { channelId, botId }, key, sinceMs)
       return id === undefined ? undefined : { room: room.id, id, class: room.class }
     },
 
     async checkPermissions(room) {
       try {
-        const channelId = await channels.require(room)
-        const access = await request('reply', async (rest) =>
-          fetchChannelAccess(rest, channelId, await botId()),
-        )
-        return permissionProblems(access)
+        return postProblems(await fetchAccess(await channels.require(room)))
       } catch (error) {
         const failure = toDeliveryError(error)
         if (failure.outcome !== 'rejected' || failure instanceof ForeignRoomError) throw failure
@@ -144,10 +198,16 @@ export function createMessages(parts: MessageParts) {
       }
     },
 
+    async checkExtras(room, extras) {
+      if (!extras.thread && !extras.pin) return []
+      return findExtraProblems(await fetchAccess(await channels.require(room)), extras)
+    },
+
     permalink({ room, id }) {
       const channelId = splitId(room)
       const guildId = channels.guildOf(channelId)
-      return guildId && `https://discord.com/channels/${guildId}/${channelId}/${id}`
+      const inChannel = channels.isForum(channelId) ? id : channelId
+      return guildId && `https://discord.com/channels/${guildId}/${inChannel}/${id}`
     },
   } satisfies Partial<Platform>
 }

@@ -1,7 +1,13 @@
-/** Works out what the bot may do in a channel, by Discord’s own rules, and what to change where it may not post. */
-import { ChannelType, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js'
+/** Works out what the bot may do in a channel, by Discord’s own rules, and what to change where it may not. */
+import {
+  ChannelFlags,
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits,
+  type REST,
+  Routes,
+} from 'discord.js'
 import { z } from 'zod'
-import type { RichText } from '../../core/reply/reply.ts'
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt)
 
@@ -11,6 +17,7 @@ type Overwrite = z.infer<typeof Overwrite>
 const Channel = z.object({
   id: z.string(),
   type: z.number(),
+  flags: z.number().default(0),
   guild_id: z.string().optional(),
   parent_id: z.string().nullish(),
   permission_overwrites: z.array(Overwrite).default([]),
@@ -22,20 +29,29 @@ const Channel = z.object({
 const Roles = z.array(z.object({ id: z.string(), permissions: Bits }))
 const Member = z.object({ roles: z.array(z.string()) })
 
+/** What a channel is for, as far as it matters for posts. */
+export type ChannelKind = 'text' | 'thread' | 'voice' | 'forum' | 'direct'
+
 export interface ChannelAccess {
   /** Missing in a direct message. */
   readonly guildId: string | undefined
-  readonly isThread: boolean
+  readonly kind: ChannelKind
   readonly isLocked: boolean
+  /** Whether each post of a forum needs a tag. */
+  readonly requiresTag: boolean
   /** Missing in a direct message, where there are no permissions. */
   readonly granted: bigint | undefined
 }
 
-const threadTypes: ReadonlySet<number> = new Set([
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-])
+const kinds: Readonly<Record<number, ChannelKind>> = {
+  [ChannelType.AnnouncementThread]: 'thread',
+  [ChannelType.PublicThread]: 'thread',
+  [ChannelType.PrivateThread]: 'thread',
+  [ChannelType.GuildVoice]: 'voice',
+  [ChannelType.GuildStageVoice]: 'voice',
+  [ChannelType.GuildForum]: 'forum',
+  [ChannelType.GuildMedia]: 'forum',
+}
 
 /** Asks Discord. Throws the library’s errors. */
 export async function fetchChannelAccess(
@@ -45,12 +61,14 @@ export async function fetchChannelAccess(
 ): Promise<ChannelAccess> {
   const channel = Channel.parse(await rest.get(Routes.channel(channelId)))
   const { guild_id: guildId, thread_metadata: thread } = channel
-  const isThread = threadTypes.has(channel.type)
+  const kind = guildId === undefined ? 'direct' : (kinds[channel.type] ?? 'text')
   const isLocked = thread?.locked === true && thread.archived
-  if (guildId === undefined) return { guildId, isThread, isLocked, granted: undefined }
+  const requiresTag = (channel.flags & ChannelFlags.RequireTag) !== 0
+  const access = { guildId, kind, isLocked, requiresTag }
+  if (guildId === undefined) return { ...access, granted: undefined }
   const [{ permission_overwrites: overwrites }, roles, member] = await Promise.all([
     // A thread has the permissions of its parent channel.
-    isThread && channel.parent_id
+    kind === 'thread' && channel.parent_id
       ? rest.get(Routes.channel(channel.parent_id)).then((parent) => Channel.parse(parent))
       : channel,
     rest.get(Routes.guildRoles(guildId)).then((all) => Roles.parse(all)),
@@ -61,7 +79,7 @@ export async function fetchChannelAccess(
     .filter(({ id }) => botRoles.has(id))
     .reduce((sum, { permissions }) => sum | permissions, 0n)
   const granted = applyOverwrites(base, overwrites, { guildId, botRoles, botId })
-  return { guildId, isThread, isLocked, granted }
+  return { ...access, granted }
 }
 
 /** https://docs.discord.com/developers/topics/permissions#permission-overwrites */
@@ -85,27 +103,4 @@ function applyOverwrites(
 
 export function hasPermission({ granted }: ChannelAccess, permission: bigint): boolean {
   return granted === undefined || (granted & permission) === permission
-}
-
-/** Returns what keeps the bot from posting in the channel, one sentence each. */
-export function permissionProblems(access: ChannelAccess): readonly RichText[] {
-  const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits
-  if (!hasPermission(access, ViewChannel)) return [missingPermission('View Channel')]
-  const [permission, name] = access.isThread
-    ? [SendMessagesInThreads, 'Send Messages in Threads']
-    : [SendMessages, 'Send Messages']
-  return [
-    ...(hasPermission(access, permission) ? [] : [missingPermission(name)]),
-    ...(access.isLocked ? [['This thread is locked. Unlock it, or choose another channel.']] : []),
-  ]
-}
-
-function missingPermission(name: string): RichText {
-  return [
-    'Commonplace needs the permission ',
-    { strong: name },
-    ' here. Give it to Commonplace’s role in the channel’s settings, under ',
-    { strong: 'Permissions' },
-    '.',
-  ]
 }

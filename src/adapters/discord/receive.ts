@@ -88,10 +88,10 @@ function createOptionResolver(
       if (channel === undefined || (channel.guild_id ?? guild_id) !== guild_id) {
         throw new UserError(foreignRoomText)
       }
-      // Discord's own form offers no other kinds; in a forum, say, a post would fail later.
+      // Discord's own form offers no other kinds; in a category, say, a post would fail later.
       if (!postableChannels.some((type) => type === (channel.type ?? type))) {
         throw new UserError(
-          'Commonplace can’t post in that kind of channel. Choose a text channel.',
+          'Commonplace can’t post in that kind of channel. Choose a text channel or a forum.',
         )
       }
       return { ...room, id: joinId(id), allowsMature: channel.nsfw ?? false }

@@ -1,4 +1,4 @@
-/** Three clients of Discord’s REST API: for answers, for follow-ups, and for the bot’s own requests, sent by priority. */
+/** The clients of Discord’s REST API: for answers, for follow-ups, and for the bot’s own requests, sent by priority. */
 import { DefaultRestOptions, DiscordAPIError, REST, type RESTOptions } from 'discord.js'
 import type { Priority, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import { toDeliveryError } from './errors.ts'
@@ -11,6 +11,8 @@ export interface RestClients {
   readonly followUps: REST
   /** Requests with the bot’s token, within its global limit. */
   readonly bot: REST
+  /** The same, tried once: Discord would carry out a repeated one twice. */
+  readonly botOnce: REST
 }
 
 /** The global limit exempts interactions (https://docs.discord.com/developers/topics/rate-limits#global-rate-limit). */
@@ -24,6 +26,11 @@ export function createRestClients(
     // The library keeps a queue per interaction until it sweeps them, by default once an hour.
     return new REST({ api: apiUrl, handlerSweepInterval: 60_000, makeRequest, ...options })
   }
+  const asBot: Partial<RESTOptions> = {
+    timeout: timeouts.botMs,
+    globalRequestsPerSecond: rateLimits.perSecond,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > rateLimits.maxWaitMs,
+  }
   return {
     answers: rest({
       timeout: timeouts.answerMs,
@@ -35,18 +42,14 @@ export function createRestClients(
       retries: 0,
       globalRequestsPerSecond: unlimited,
     }),
-    bot: rest({
-      timeout: timeouts.botMs,
-      retries: 2,
-      globalRequestsPerSecond: rateLimits.perSecond,
-      rejectOnRateLimit: ({ retryAfter }) => retryAfter > rateLimits.maxWaitMs,
-    }).setToken(token),
+    bot: rest({ ...asBot, retries: 2 }).setToken(token),
+    botOnce: rest({ ...asBot, retries: 0 }).setToken(token),
   }
 }
 
 /** Stops the sweepers, which would keep a stopped bot in memory. */
 export function closeRestClients(rests: RestClients): void {
-  for (const rest of [rests.answers, rests.followUps, rests.bot]) {
+  for (const rest of Object.values(rests) as REST[]) {
     rest.clearHandlerSweeper()
     rest.clearHashSweeper()
   }

@@ -8,7 +8,7 @@ import {
 } from '../../core/daily/delivery-state.ts'
 import { type Delivery, idempotencyKey, isLate } from '../../core/daily/delivery.ts'
 import { pickItem } from '../../core/daily/rotation.ts'
-import { dailyMessage, revealMessage } from '../../core/daily/views/daily-message.ts'
+import { dailyMessage, revealMessage, threadTitle } from '../../core/daily/views/daily-message.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import type { Reply, RichText } from '../../core/reply/reply.ts'
 import { checkIntervalsMs } from './daily-timeouts.ts'
@@ -26,6 +26,8 @@ import { emptyPoolProblem, joinProblems } from './preflight.ts'
 interface PreparedPost {
   readonly delivery: Delivery
   readonly reply: Reply
+  /** What it is called in a forum; left out, as its heading says. */
+  readonly title?: string
 }
 
 export async function sendPost(
@@ -65,7 +67,7 @@ async function findProblems(
 async function sendPrepared(
   job: DeliveryJob,
   original: Delivery,
-  { delivery, reply }: PreparedPost,
+  { delivery, reply, title }: PreparedPost,
 ): Promise<Delivery> {
   const { store, platform, rateLimiter, schedule, owner, clock, timeouts, chance } = job
   await rateLimiter.acquire([postRate(platform.rateLimit(schedule.room))])
@@ -82,6 +84,7 @@ async function sendPrepared(
   const options = {
     idempotencyKey: idempotencyKey(sending),
     ...(notify === undefined ? {} : { notify }),
+    ...(title === undefined ? {} : { title }),
   }
   try {
     const message = await request(job, () => platform.post(room, reply, options))
@@ -108,7 +111,9 @@ async function preparePost(
     return item && { delivery, reply: revealMessage(item, delivery.date) }
   }
   const lateFrom = isLate(delivery, now) ? schedule.calendar.time : undefined
-  if (item !== undefined) return { delivery, reply: dailyMessage(library, item, lateFrom) }
+  if (item !== undefined) {
+    return { delivery, reply: dailyMessage(library, item, lateFrom), title: threadTitle(item) }
+  }
   const shown = await store.shownItemIds(schedule, delivery.cycle)
   const progress = { schedule: schedule.id, cycle: delivery.cycle, shown }
   const changes = await store.changes(schedule, delivery.date)
@@ -117,5 +122,5 @@ async function preparePost(
   if (pick === undefined || other === undefined) return undefined
   const { itemId, cycle } = pick
   const reply = dailyMessage(library, other, lateFrom)
-  return { delivery: { ...delivery, itemId, cycle }, reply }
+  return { delivery: { ...delivery, itemId, cycle }, reply, title: threadTitle(other) }
 }

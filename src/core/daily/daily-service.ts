@@ -1,5 +1,7 @@
 /** What the `daily` command needs: the schedules of one class, as one of its teachers sees them. */
 import type { Library } from '../pack/library.ts'
+import type { PostExtras } from '../platform/platform.ts'
+import type { Room } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { Schedule } from './daily-store.ts'
 import type { ImportedHolidays } from './parse-ics.ts'
@@ -45,6 +47,11 @@ export interface DailyService {
   findSchedule(room: string, name: string): Promise<Schedule | undefined>
   /** Saves a schedule and switches it on; where a post cannot go out it is paused with the problem instead. */
   saveSchedule(input: ScheduleInput): Promise<Schedule>
+  /**
+   * Returns why posts would go out without their thread or pin, as things stand. Throws a UserError where no permission helps, or
+   * if the room is another class's.
+   */
+  checkExtras(room: Room, extras: PostExtras): Promise<readonly RichText[]>
   /** Changes which role is notified; without one, nobody is. */
   notify(schedule: Schedule, role?: string): Promise<Schedule>
   /** Makes days of the calendar days off, or has posts go out on them. Names the days by `holidayKey`. */

@@ -14,6 +14,21 @@ export interface PostOptions {
   readonly idempotencyKey?: string
   /** The platform's id of a role or user group to notify; nobody is notified otherwise. */
   readonly notify?: string
+  /** What the post is called where posts have titles, as in a forum. */
+  readonly title?: string
+}
+
+/** What a daily post can have besides its message. */
+export interface PostExtras {
+  readonly thread: boolean
+  readonly pin: boolean
+}
+
+/** Why a post in a room goes without its thread or its pin, and what to do. */
+export interface ExtraProblem {
+  readonly text: readonly [Inline, ...Inline[]]
+  /** No permission helps: no room of this kind can have it. */
+  readonly isImpossible: boolean
 }
 
 /** How fast messages may go out, and which rooms count together: those with the same `key`. */
@@ -54,6 +69,8 @@ export interface Platform {
   findByKey(room: RoomRef, key: string, since: number): Promise<ClassMessage | undefined>
   /** Returns what prevents posting in a room, each problem with what to do about it. */
   checkPermissions(room: RoomRef): Promise<readonly RichText[]>
+  /** Returns why posts in a room would go without what is asked for. Omit if nothing can be wrong. */
+  checkExtras?(room: RoomRef, extras: PostExtras): Promise<readonly ExtraProblem[]>
   /** Returns a web address of the message, if the platform has one. */
   permalink(message: MessageRef): string | undefined
 }

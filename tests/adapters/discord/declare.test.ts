@@ -75,7 +75,7 @@ test('every kind of option has its Discord type', () => {
           { type: 4, name: 'count', min_value: 3, max_value: 30 },
           { type: 3, name: 'style', choices: [{ name: 'A', value: 'a' }] },
           { type: 5, name: 'yes' },
-          { type: 7, name: 'room', channel_types: [0, 5, 10, 11, 12] },
+          { type: 7, name: 'room', channel_types: [0, 5, 10, 11, 12, 15] },
           { type: 6, name: 'person' },
           { type: 8, name: 'role' },
           { type: 11, name: 'file' },

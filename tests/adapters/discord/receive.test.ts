@@ -37,7 +37,8 @@ function roomOfKind(type: ChannelType) {
 test('a channel is taken if the bot can post in it, whatever Discord’s form lets through', () => {
   expect(roomOfKind(ChannelType.GuildText)).toMatchObject({ id: `discord:${forum}` })
   expect(roomOfKind(ChannelType.PublicThread)).toMatchObject({ id: `discord:${forum}` })
-  for (const type of [ChannelType.GuildForum, ChannelType.GuildVoice, ChannelType.GuildCategory]) {
+  expect(roomOfKind(ChannelType.GuildForum)).toMatchObject({ id: `discord:${forum}` })
+  for (const type of [ChannelType.GuildVoice, ChannelType.GuildCategory]) {
     expect(() => roomOfKind(type)).toThrow('can’t post in that kind of channel')
   }
 })

@@ -8,6 +8,7 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandUpdateRequestSchema: ZodMiniType
   export const ApplicationFormPartialSchema: ZodMiniType
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType
+  export const CreateForumThreadRequestSchema: ZodMiniType
   export const CreatePrivateChannelRequestSchema: ZodMiniType
   export const CreateTextThreadWithMessageRequestSchema: ZodMiniType
   export const CreateTextThreadWithoutMessageRequestSchema: ZodMiniType

@@ -22,7 +22,8 @@ export interface GuildActs {
     options?: {
       readonly name?: string
       readonly nsfw?: boolean
-      readonly type?: 0 | 2 | 5 | 13 | 15 | 16
+      readonly type?: Exclude<Channel['type'], 1 | 3 | 11 | 12>
+      readonly requiresTag?: boolean
     },
   ) => Channel
   addRole: (
@@ -97,13 +98,14 @@ export function createGuildActs(discord: Discord): GuildActs {
       else guild.members.delete(world.bot.id)
       return guild
     },
-    addChannel(guild, { name = 'general', nsfw = false, type = 0 } = {}) {
+    addChannel(guild, { name = 'general', nsfw = false, type = 0, requiresTag = false } = {}) {
       const channel: Channel = {
         id: world.snowflake(),
         type,
         guildId: guild.id,
         name,
         nsfw,
+        requiresTag,
         overwrites: new Map(),
         archived: false,
         locked: false,

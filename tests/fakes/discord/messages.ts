@@ -31,6 +31,8 @@ export interface Draft {
   /** Where the message stands in the request's body, for the paths of problems. */
   readonly at?: readonly string[]
   readonly type?: number
+  /** The first message of a forum's post has the id of its thread. */
+  readonly id?: string
   readonly interaction?: Interaction
   /** A deferred reply, which may be empty until it is filled. */
   readonly loading?: boolean
@@ -46,7 +48,7 @@ export function createMessage(discord: Discord, draft: Draft): Message {
   const names = files.map((file) => file.filename)
   refuseIf(messageProblems(body, { flags, settable, files: names }, draft.at ?? []))
   const message: Message = {
-    id: world.snowflake(),
+    id: draft.id ?? world.snowflake(),
     channelId: channel.id,
     author,
     type: draft.type ?? 0,

@@ -46,9 +46,15 @@ export function writableChannel(call: Call): Channel {
   const channel = visibleChannel(call)
   const isThread = channel.parentId !== undefined
   requirePermission(world, channel, isThread ? 'SendMessagesInThreads' : 'SendMessages')
+  if (isForum(channel)) throw refusal(50008)
   if (isThread && channel.locked && !botMay(world, channel, 'ManageThreads')) throw refusal(50083)
   if (channel.recipient?.closedToDirectMessages) throw refusal(50007)
   return channel
+}
+
+/** Whether a channel holds posts, each a thread of its own. */
+export function isForum({ type }: Channel): boolean {
+  return type === 15 || type === 16
 }
 
 /** The guild in the path, if the bot is in it. */

@@ -26,7 +26,10 @@ const bodies: Readonly<Record<string, z.core.$ZodType>> = {
   'PATCH /channels/{channel_id}/messages/{message_id}': spec.MessageEditRequestPartialSchema,
   'POST /channels/{channel_id}/messages/{message_id}/threads':
     spec.CreateTextThreadWithMessageRequestSchema,
-  'POST /channels/{channel_id}/threads': spec.CreateTextThreadWithoutMessageRequestSchema,
+  'POST /channels/{channel_id}/threads': z.union([
+    spec.CreateForumThreadRequestSchema,
+    spec.CreateTextThreadWithoutMessageRequestSchema,
+  ]),
   'POST /interactions/{interaction_id}/{interaction_token}/callback': z.union([
     spec.ApplicationCommandAutocompleteCallbackRequestSchema,
     spec.CreateMessageInteractionCallbackRequestSchema,

@@ -64,6 +64,10 @@ export interface Channel {
   /** A thread's channel, owner and state. */
   readonly parentId?: string
   readonly ownerId?: string
+  /** A forum in which every post needs a tag. */
+  requiresTag?: boolean
+  /** A post at the top of its forum. */
+  isPinned?: boolean
   archived: boolean
   locked: boolean
   autoArchiveMinutes: number

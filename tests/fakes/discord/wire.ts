@@ -64,7 +64,7 @@ export function wireChannel(channel: Channel) {
     id: channel.id,
     type: channel.type,
     last_message_id: channel.lastMessageId ?? null,
-    flags: 0,
+    flags: (channel.isPinned === true ? 2 : 0) | (channel.requiresTag === true ? 16 : 0),
   }
   if (channel.type === 1 || channel.type === 3)
     return { ...base, recipients: channel.recipient ? [wireUser(channel.recipient)] : [] }

@@ -3,11 +3,12 @@
 import { GatewayIntentBits } from 'discord.js'
 import type { Discord } from '../discord.ts'
 import { refusal } from '../errors.ts'
-import { findMessage } from '../messages.ts'
+import type { MessageBody } from '../message-limits.ts'
+import { createMessage, findMessage } from '../messages.ts'
 import { botMay, requirePermission } from '../permissions.ts'
-import { visibleChannel, type Call, type Route } from '../route.ts'
+import { isForum, ownGuild, visibleChannel, type Call, type Route } from '../route.ts'
 import type { Channel } from '../state.ts'
-import { wireChannel } from '../wire.ts'
+import { wireChannel, wireMessage } from '../wire.ts'
 
 export const channelRoutes: readonly Route[] = [
   {
@@ -28,6 +29,8 @@ export const channelRoutes: readonly Route[] = [
     handle: startThreadFromMessage,
   },
   { method: 'POST', path: '/channels/{channel_id}/threads', handle: startThread },
+  { method: 'GET', path: '/guilds/{guild_id}/threads/active', handle: listActive },
+  { method: 'GET', path: '/channels/{channel_id}/threads/archived/public', handle: listArchived },
   {
     method: 'PUT',
     path: '/channels/{channel_id}/thread-members/@me',
@@ -41,12 +44,15 @@ interface ChannelChange {
   readonly archived?: boolean
   readonly locked?: boolean
   readonly auto_archive_duration?: number
+  readonly flags?: number
 }
 
 interface ThreadStart {
   readonly name: string
   readonly auto_archive_duration?: number | null
   readonly type?: number | null
+  readonly message?: MessageBody
+  readonly applied_tags?: readonly string[] | null
 }
 
 function update(call: Call) {
@@ -54,14 +60,28 @@ function update(call: Call) {
   const channel = visibleChannel(call)
   const change = call.body as ChannelChange
   const isThread = channel.parentId !== undefined
-  const isOwn = isThread && channel.ownerId === world.bot.id && change.locked === undefined
+  const isOwn =
+    isThread &&
+    channel.ownerId === world.bot.id &&
+    change.locked === undefined &&
+    change.flags === undefined
   if (!isOwn) requirePermission(world, channel, isThread ? 'ManageThreads' : 'ManageChannels')
+  if (change.flags !== undefined) pinPost(call, channel, (change.flags & 2) !== 0)
   channel.name = change.name ?? channel.name
   channel.archived = change.archived ?? channel.archived
   channel.locked = change.locked ?? channel.locked
   channel.autoArchiveMinutes = change.auto_archive_duration ?? channel.autoArchiveMinutes
   announce(call.discord, isThread ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE', channel)
   return wireChannel(channel)
+}
+
+/** A forum has one post at its top. */
+function pinPost(call: Call, post: Channel, isPinned: boolean): void {
+  const others = [...call.discord.world.channels.values()].filter(
+    (other) => other.parentId === post.parentId && other !== post,
+  )
+  if (isPinned && others.some((other) => other.isPinned === true)) throw refusal(30047)
+  post.isPinned = isPinned
 }
 
 function remove(call: Call) {
@@ -84,6 +104,7 @@ export function deleteChannel(discord: Discord, channel: Channel): void {
 function startThreadFromMessage(call: Call) {
   const channel = visibleChannel(call)
   const message = findMessage(channel, call.params['message_id'] ?? '')
+  if (channel.type !== 0 && channel.type !== 5) throw refusal(50024)
   requirePermission(call.discord.world, channel, 'CreatePublicThreads')
   if (message.threadId !== undefined) throw refusal(160004)
   message.threadId = message.id
@@ -93,9 +114,53 @@ function startThreadFromMessage(call: Call) {
 function startThread(call: Call) {
   const { world } = call.discord
   const channel = visibleChannel(call)
+  if (isForum(channel)) return startPost(call, channel)
   const isPrivate = (call.body as ThreadStart).type !== 11
   requirePermission(world, channel, isPrivate ? 'CreatePrivateThreads' : 'CreatePublicThreads')
   return makeThread(call, channel, world.snowflake(), isPrivate ? 12 : 11)
+}
+
+/** A post in a forum: a thread, and its first message with the same id. */
+function startPost(call: Call, forum: Channel) {
+  const { world, origin } = call.discord
+  const { message = {}, applied_tags: tags } = call.body as ThreadStart
+  requirePermission(world, forum, 'SendMessages')
+  if (call.files.length > 0) requirePermission(world, forum, 'AttachFiles')
+  if (forum.requiresTag === true && !tags?.length) throw refusal(40067)
+  const id = world.snowflake()
+  makeThread(call, forum, id, 11)
+  const channel = world.channels.get(id)
+  if (channel === undefined) throw refusal(10003)
+  const { bot: author } = world
+  const first = createMessage(call.discord, {
+    channel,
+    author,
+    id,
+    body: message,
+    files: call.files,
+    at: ['message'],
+  })
+  return { ...wireChannel(channel), message: wireMessage(world, origin, first) }
+}
+
+function listThreads(threads: readonly Channel[]) {
+  return { threads: threads.map(wireChannel), members: [], has_more: false }
+}
+
+function listActive(call: Call) {
+  const { id } = ownGuild(call)
+  const { world } = call.discord
+  const all = [...world.channels.values()].filter(
+    ({ guildId, parentId, archived }) => guildId === id && parentId !== undefined && !archived,
+  )
+  return listThreads(all.filter((thread) => botMay(world, thread, 'ViewChannel')))
+}
+
+function listArchived(call: Call) {
+  const channel = visibleChannel(call)
+  requirePermission(call.discord.world, channel, 'ReadMessageHistory')
+  const all = [...call.discord.world.channels.values()]
+  return listThreads(all.filter(({ parentId, archived }) => parentId === channel.id && archived))
 }
 
 function makeThread(call: Call, parent: Channel, id: string, type: 11 | 12) {
