@@ -6,6 +6,7 @@ import { buildPool } from '../../core/daily/pool.ts'
 import { planAhead } from '../../core/daily/rotation.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
+import { createCheckExtras } from './check-extras.ts'
 import type { DailyWorkParts } from './delivery-job.ts'
 import { createPostOnDemand } from './post-on-demand.ts'
 import { createScheduleChanges } from './schedule-changes.ts'
@@ -21,6 +22,7 @@ export function createDailyService(
   return (room, person) => ({
     ...onDemand,
     ...createScheduleChanges(parts, room, person),
+    checkExtras: createCheckExtras(parts.platforms, room.class),
 
     now: () => store.now(),
     readCalendar: (content, from, to, zone) =>

@@ -4,12 +4,7 @@ import { moveHolidays } from '../../core/calendar/holidays.ts'
 import type { DailyService, ScheduleInput } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { hash53 } from '../../core/daily/pool.ts'
-import {
-  DeliveryError,
-  type ExtraProblem,
-  ForeignRoomError,
-  type PostExtras,
-} from '../../core/platform/platform.ts'
+import { DeliveryError, ForeignRoomError } from '../../core/platform/platform.ts'
 import { type Person, type Room, type RoomRef, foreignRoomText } from '../../core/platform/room.ts'
 import type { RichText } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -27,10 +22,7 @@ export function createScheduleChanges(
   parts: DailyParts,
   room: Room,
   person: Person,
-): Pick<
-  DailyService,
-  'saveSchedule' | 'checkExtras' | 'notify' | 'moveHolidays' | 'pause' | 'resume' | 'turnOff'
-> {
+): Pick<DailyService, 'saveSchedule' | 'notify' | 'moveHolidays' | 'pause' | 'resume' | 'turnOff'> {
   const { store, newLease } = parts
 
   async function update(
@@ -58,14 +50,6 @@ export function createScheduleChanges(
           return switchOn(parts, input, current, person)
         },
       )
-    },
-
-    async checkExtras(target, extras) {
-      if (target.class !== room.class) throw new UserError(foreignRoomText)
-      const problems = await extraProblems(parts, target, extras)
-      const impossible = problems.find(({ isImpossible }) => isImpossible)
-      if (impossible !== undefined) throw new UserError(...impossible.text)
-      return problems.map((problem) => problem.text)
     },
 
     notify: ({ id }, role) =>
@@ -181,21 +165,6 @@ async function problemsOf(
     if (!(error instanceof DeliveryError)) throw error
     // If the platform cannot say at the moment, the next check comes before the next post.
     return error.outcome === 'rejected' ? [error.remedy] : []
-  }
-}
-
-/** The post itself is checked when it is saved, so what the platform cannot say now waits until the post. */
-async function extraProblems(
-  { platforms }: DailyParts,
-  target: Room,
-  extras: PostExtras,
-): Promise<readonly ExtraProblem[]> {
-  try {
-    return (await platforms.get(target.platform)?.checkExtras?.(target, extras)) ?? []
-  } catch (error) {
-    if (error instanceof ForeignRoomError) throw new UserError(foreignRoomText)
-    if (error instanceof DeliveryError) return []
-    throw error
   }
 }
 
