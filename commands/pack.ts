@@ -1,7 +1,7 @@
 import { formatOrigin, scopeOption, toSettingScope } from '../src/core/settings/settings-view.ts'
 import { changeSetting } from '../src/core/settings/change-setting.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
-import { findPack, packOption, packTitle } from '../src/core/pack/choose-pack.ts'
+import { findPack, packOption, packTitle, suggestPacks } from '../src/core/pack/choose-pack.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import {
@@ -101,7 +101,19 @@ export default defineCommandGroup({
       summary: 'Remove a study pack that your class has uploaded',
       audience: 'person',
       teachersOnly: true,
-      options: { pack: { ...packOption, required: true } },
+      options: {
+        pack: {
+          ...packOption,
+          required: true,
+          suggest: async (typed, { listPacks, settings }) =>
+            suggestPacks(
+              (await listPacks()).filter(
+                ({ id, isUploaded }) => isUploaded && !isInUse(settings, id),
+              ),
+              typed,
+            ),
+        },
+      },
       async run({ options }, { listPacks, classPacks, settings }) {
         const { id, title, isUploaded } = findPack(await listPacks(), options.pack)
         if (isUploaded && isInUse(settings, id)) {

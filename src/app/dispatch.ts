@@ -9,6 +9,7 @@ import {
   fullName,
 } from '../core/command/command.ts'
 import { lineButtons } from '../core/command/line-button.ts'
+import { requireTeacher } from '../core/command/require-teacher.ts'
 import { OutageError, UserError } from '../core/reply/user-error.ts'
 import { cutText } from '../core/reply/truncate.ts'
 import type { Suggestion } from '../core/search/suggestion.ts'
@@ -34,9 +35,11 @@ import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audience.ts'
 import type { ActionEvent, CommandEvent, LineEvent, PlatformEvent, SuggestEvent } from './events.ts'
+import { createFormDrafts } from './form-drafts.ts'
 import { offerValues } from './offer-values.ts'
 import type { RequestLimits } from './request-limits.ts'
 import { createLineRunner } from './run-line.ts'
+import { createShareOnce } from './share-once.ts'
 
 export type { ActionEvent, CommandEvent, LineEvent, PlatformEvent, SuggestEvent } from './events.ts'
 
@@ -50,6 +53,8 @@ export interface Dispatcher {
   suggest(event: SuggestEvent): Promise<readonly Suggestion[]>
   /** Says before a command runs whether only this person will see the answer: yes if the settings cannot be read. Never throws. */
   isPrivate(event: Omit<CommandEvent, 'id' | 'at'>): Promise<boolean>
+  /** Whether somebody has a teacher’s rights in a room: by the platform alone if the settings cannot be read. Never throws. */
+  isTeacher(room: Room, person: Person): Promise<boolean>
 }
 
 export interface DispatchParts {
@@ -71,6 +76,9 @@ export function createDispatcher({
   log,
   seed,
 }: DispatchParts): Dispatcher {
+  const shareOnce = createShareOnce()
+  const withDrafts = createFormDrafts()
+
   /** Opens the context of somebody who uses a command, and remembers them unless it leaves no trace. */
   async function openFor(
     { person, room }: Pick<PlatformEvent, 'person' | 'room'>,
@@ -110,7 +118,7 @@ export function createDispatcher({
 
   async function runAction(event: ActionEvent): Promise<ReplyOrForm> {
     const id = parseComponentId(event.componentId)
-    if (id.command === shareCommand) return shareToRoom(event, id.value)
+    if (id.command === shareCommand) return shareOnce(event, () => shareToRoom(event, id.value))
     if (id.command === lineCommand) {
       const { id: eventId, person, room, at } = event
       return runLine({ id: eventId, person, room, at, line: id.value })
@@ -135,11 +143,10 @@ export function createDispatcher({
     const answer = await handler.run(request, context)
     if (isForm(answer)) throw new UserError('Forms can’t be shared.')
     const sharer = { person: event.person.id, name: event.person.name }
-    return applyAudience(
-      { ...answer, blocks: [...answer.blocks, note('Shared by ', sharer, '.')] },
-      event.room,
-      false,
-    )
+    const blocks = answer.blocks.filter((block) => !isEmptyBlock(block))
+    const leaves = { blocks: [...blocks, note('Shared with the channel.')], private: true }
+    const shown = [...blocks, note('Shared by ', sharer, '.')]
+    return applyAudience({ ...answer, blocks: shown, leaves }, event.room, false)
   }
 
   function findAction(
@@ -204,17 +211,21 @@ export function createDispatcher({
     return isKnown ? `${command}:${action}` : 'unknown press'
   }
 
+  async function isTeacher(room: Room, person: Person): Promise<boolean> {
+    return (await openContext(room, person)).person.isTeacher
+  }
+
   const runLine = createLineRunner({
     commands,
     run: (event) => catchErrors(event, nameOf, run),
-    isTeacher: async (room, person) => (await openContext(room, person)).person.isTeacher,
+    isTeacher,
   })
 
   return {
     commands,
     command: (event) => catchErrors(event, nameOf, run),
     line: (event) => catchErrors(event, () => 'line', runLine),
-    action: (event) => catchErrors(event, pressName, runAction),
+    action: async (event) => withDrafts(event, await catchErrors(event, pressName, runAction)),
     async suggest(event) {
       const subcommand = commands.get(event.command)?.subcommands.get(event.subcommand)
       const options = subcommand?.options ?? {}
@@ -234,6 +245,7 @@ export function createDispatcher({
         return []
       }
     },
+    isTeacher: (room, person) => isTeacher(room, person).catch(() => person.isTeacher),
     async isPrivate({ command, subcommand, given, room, person }) {
       if (room.isForeign === true) return true
       const audience = commands.get(command)?.subcommands.get(subcommand)?.audience ?? 'person'
@@ -267,11 +279,5 @@ function refusal(tone: Tone, ...blocks: readonly Block[]): Reply {
     ...privateReply(...blocks.filter((block) => !isEmptyBlock(block))),
     refused: true,
     tone,
-  }
-}
-
-function requireTeacher(person: Person, name: string): void {
-  if (!person.isTeacher) {
-    throw new UserError('Only teachers can use ', { code: name }, '.').offering('help')
   }
 }

@@ -24,6 +24,8 @@ export interface ActionEvent extends PlatformEvent {
   readonly fields?: Readonly<Record<string, readonly string[]>>
   readonly files?: Readonly<Record<string, AttachedFile>>
   readonly message?: MessageRef
+  /** Names the message that the button is on, where `message` does not: one that only this person sees. */
+  readonly pressedOn?: string
 }
 
 export interface SuggestEvent extends Pick<

@@ -29,7 +29,8 @@ export function createLineRunner({ commands, run, isTeacher }: LineRunnerParts):
     if (said !== undefined) return said
     const command = parsed.command.name
     const usual = parsed.studentSubcommand
-    if (usual !== undefined && !(await isTeacher(event.room, event.person))) {
+    const isKnown = event.person.unknown === undefined
+    if (usual !== undefined && isKnown && !(await isTeacher(event.room, event.person))) {
       const answer = await run({ ...rest, command, subcommand: usual, given: {} })
       const wanted = fullName(parsed.command, parsed.subcommandName)
       return withBlocks(answer, note('Only teachers can use ', { code: wanted }, '.'))

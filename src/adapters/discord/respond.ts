@@ -64,6 +64,19 @@ export function createRespond({
     return openModal(pending, result)
   }
 
+  /** Shows something to the room first, and then changes the private message whose button was pressed. */
+  async function sendAndLeave(
+    { interaction, send }: Pick<PendingReply, 'interaction' | 'send'>,
+    { messages, leaves }: { readonly messages: ReturnType<typeof render>; readonly leaves: Reply },
+  ): Promise<void> {
+    const body = { type: InteractionResponseType.DeferredMessageUpdate }
+    await send({ body, hasFollowUps: true })
+    for (const message of messages) {
+      await followUp(rests, interaction, message, { ephemeral: false })
+    }
+    await editFirst(rests, interaction, render(leaves)[0])
+  }
+
   async function sendReply(
     { interaction, send, replacesMessage }: PendingReply,
     reply: Reply,
@@ -73,6 +86,10 @@ export function createRespond({
       return send({ body: { type: InteractionResponseType.DeferredMessageUpdate } })
     }
     const { messages, ephemeral } = renderReply(reply)
+    const { leaves } = reply
+    if (replacesMessage && leaves !== undefined && !ephemeral) {
+      return sendAndLeave({ interaction, send }, { messages, leaves })
+    }
     const [first, ...others] = messages
     const isUpdate = replacesMessage && ephemeral && reply.refused !== true
     await send({
@@ -114,6 +131,9 @@ export function createRespond({
       await followUp(rests, interaction, first, { ephemeral })
     }
     for (const message of others) await followUp(rests, interaction, message, { ephemeral })
+    if (replacesMessage && !ephemeral && reply.leaves !== undefined) {
+      await editFirst(rests, interaction, render(reply.leaves)[0])
+    }
   }
 
   function renderReply(reply: Reply) {

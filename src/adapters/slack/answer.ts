@@ -1,30 +1,32 @@
-/** Delivers the answer to a request: through its response URL, in a modal, or by the Web API where neither works. */
+/** Delivers the answer to a request: as a message, or in a modal. Whatever Slack refuses, the person is told. */
 import type { types } from '@slack/bolt'
 import type { Logger } from 'pino'
-import { z } from 'zod'
+import { shareComponentId } from '../../core/command/component-id.ts'
+import type { Clock } from '../../core/platform/clock.ts'
+import { DeliveryError } from '../../core/platform/platform.ts'
 import {
   type Form,
   type Reply,
   type ReplyOrForm,
+  button,
+  buttons,
   isForm,
   privateReply,
   text,
 } from '../../core/reply/reply.ts'
-import { formView } from '../../render/slack/render-form.ts'
-import { type SlackMessage, render } from '../../render/slack/render.ts'
+import { formMessage, formView } from '../../render/slack/render-form.ts'
+import { render } from '../../render/slack/render.ts'
 import { answerView } from '../../render/slack/views.ts'
 import type { Api } from './api.ts'
 import { codeOf } from './errors.ts'
-import { maxResponseUses } from './limits.ts'
-import { DeliveryError } from '../../core/platform/platform.ts'
-import { type Clock, wait } from '../../core/platform/clock.ts'
+import { type Modals, type Trigger, createModals } from './modals.ts'
 import {
   type ChannelTarget,
   type ReplyTarget,
   type ViewTarget,
   encodeMetadata,
 } from './reply-target.ts'
-import { createResponseUrlClient } from './response-url.ts'
+import { createResponder } from './respond.ts'
 
 export interface AnswerParts {
   readonly api: Api
@@ -35,130 +37,93 @@ export interface AnswerParts {
 }
 
 export interface Answers {
-  /** Never throws: an answer that cannot be delivered is logged. `trigger` can open one modal, within three seconds. */
-  deliver(target: ReplyTarget, answer: ReplyOrForm, trigger: string): Promise<void>
-  /** Opens a modal. */
-  open(team: string, trigger: string, view: types.ModalView): Promise<void>
-  /** Updates an open modal. */
-  update(team: string, viewId: string, view: types.ModalView): Promise<void>
+  /** Never throws: an answer that cannot be delivered is logged, and the person told. */
+  deliver(target: ReplyTarget, answer: ReplyOrForm, trigger: Trigger): Promise<void>
+  /** Does what shows a modal; if Slack is too busy, says so to the person with `otherwise`. Never throws. */
+  showModal(
+    target: ReplyTarget,
+    work: (modals: Modals) => Promise<void>,
+    otherwise: Reply,
+  ): Promise<void>
 }
 
-/** If Slack asks for more, nobody is waiting for the answer any more. */
-const maxRetryAfterSeconds = 30
-
-const Nothing = z.object({})
-
 export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answers {
-  const postToResponseUrl = createResponseUrlClient(timeoutMs)
+  const modals = createModals(api, clock)
+  const responder = createResponder(api, clock, timeoutMs)
 
-  async function open(team: string, trigger: string, view: types.ModalView): Promise<void> {
-    await api.call(team, 'views.open', { trigger_id: trigger, view }, Nothing)
+  async function show(target: ViewTarget, view: types.ModalView, trigger: Trigger): Promise<void> {
+    if (target.view === undefined) await modals.open(target.team, trigger, view)
+    else await modals.update(target.team, target.view, view)
   }
 
-  async function update(team: string, viewId: string, view: types.ModalView): Promise<void> {
-    await api.call(team, 'views.update', { view_id: viewId, view }, Nothing, { again: true })
-  }
-
-  async function show(target: ViewTarget, view: types.ModalView, trigger: string): Promise<void> {
-    if (target.view === undefined) await open(target.team, trigger, view)
-    else await update(target.team, target.view, view)
-  }
-
-  /** Shows a refusal on top of the modal whose button was pressed, so that closing it leads back. */
-  async function push({ team }: ViewTarget, view: types.ModalView, trigger: string): Promise<void> {
-    await api.call(team, 'views.push', { trigger_id: trigger, view }, Nothing)
-  }
-
-  async function showForm(target: ReplyTarget, form: Form, trigger: string): Promise<void> {
+  /** Where no modal can be opened, the same form is a message, which needs no trigger. */
+  async function showForm(target: ReplyTarget, form: Form, trigger: Trigger): Promise<void> {
     const view = formView(form, encodeMetadata({ target, componentId: form.press }))
-    if (target.kind === 'view') await show(target, view, trigger)
-    else await open(target.team, trigger, view)
+    try {
+      if (target.kind === 'view') await show(target, view, trigger)
+      else await modals.open(target.team, trigger, view)
+    } catch (error) {
+      log.warn({ err: error, team: target.team }, 'A form could not be opened and became a message')
+      await responder.toPerson(target, [formMessage(form)])
+    }
   }
 
-  async function showReply(target: ReplyTarget, reply: Reply, trigger: string): Promise<void> {
+  async function showReply(target: ReplyTarget, reply: Reply, trigger: Trigger): Promise<void> {
     if (target.kind === 'channel') return respondInChannel(target, reply)
     const view = answerView(encodeMetadata({ target }), reply)
     try {
-      if (reply.refused === true && target.pressed === true) await push(target, view, trigger)
-      else await show(target, view, trigger)
+      if (reply.refused === true && target.pressed === true) {
+        await modals.push(target.team, trigger, view)
+      } else {
+        await show(target, view, trigger)
+      }
     } catch (error) {
-      if (!isModalGone(codeOf(error))) throw error
-      for (const message of render(reply)) await sendDirectMessage(target, message)
+      // For example, the modal was closed meanwhile, or its three seconds are over.
+      log.warn({ err: error, team: target.team }, 'An answer became a direct message')
+      await responder.toPerson(target, render(reply))
     }
   }
 
   async function respondInChannel(target: ChannelTarget, reply: Reply): Promise<void> {
     const ephemeral = reply.private === true
     const replaces = target.onEphemeral && ephemeral && reply.refused !== true
-    for (const [index, message] of render(reply).entries()) {
-      const delivered =
-        index < maxResponseUses &&
-        (await respond(target, message, ephemeral, replaces && index === 0))
-      if (!delivered) await postByApi(target, message, ephemeral)
+    const isSeen = await responder.inChannel(target, render(reply), { ephemeral, replaces })
+    if (isSeen) {
+      const left = reply.leaves && target.onEphemeral ? render(reply.leaves).at(-1) : undefined
+      if (left !== undefined) await responder.replace(target, left)
+      return
     }
+    log.warn({ team: target.team }, 'Slack did not confirm an answer to a channel')
+    await responder.toPerson(target, render(unconfirmed(reply)))
   }
 
-  /** Returns false if the response URL is used up or older than half an hour. */
-  async function respond(
-    target: ChannelTarget,
-    message: SlackMessage,
-    ephemeral: boolean,
-    replaces: boolean,
-  ): Promise<boolean> {
-    const body = JSON.stringify({
-      ...message,
-      response_type: ephemeral ? 'ephemeral' : 'in_channel',
-      replace_original: replaces,
-      thread_ts: target.thread,
-    })
-    for (let attempt = 1; ; attempt += 1) {
-      const { status, retryAfterSeconds, cause } = await postToResponseUrl(target.responseUrl, body)
-      if (status === 200) return true
-      if (status >= 400 && status < 429) return false
-      const rateLimited = status === 429
-      // A public message may have arrived and must not appear twice; an ephemeral one does no harm.
-      const isTooLong = retryAfterSeconds > maxRetryAfterSeconds
-      if (attempt === 3 || isTooLong || (!rateLimited && !ephemeral)) {
-        throw new Error(`Slack did not accept the answer (${status}).`, { cause })
-      }
-      await wait(clock, Math.max(retryAfterSeconds, 0.2) * 1000)
-    }
-  }
-
-  async function postByApi(target: ChannelTarget, message: SlackMessage, ephemeral: boolean) {
-    const { team, channel, user, thread } = target
-    const args = { ...message, channel, ...(thread === undefined ? {} : { thread_ts: thread }) }
+  async function tell(target: ReplyTarget, reply: Reply): Promise<void> {
     try {
-      if (ephemeral) {
-        await api.call(team, 'chat.postEphemeral', { ...args, user }, Nothing, { again: true })
-      } else {
-        await api.call(team, 'chat.postMessage', args, Nothing)
-      }
+      await responder.toPerson(target, render(reply))
     } catch (error) {
-      // Slack refuses where the app is not in the channel.
-      if (codeOf(error) === undefined) throw error
-      await sendDirectMessage(target, message)
+      log.error({ err: error, team: target.team }, 'The apology could not be delivered')
     }
-  }
-
-  async function sendDirectMessage({ team, user }: ReplyTarget, message: SlackMessage) {
-    await api.call(team, 'chat.postMessage', { channel: user, ...message }, Nothing)
   }
 
   return {
-    open,
-    update,
     async deliver(target, answer, trigger) {
       try {
         if (isForm(answer)) await showForm(target, answer, trigger)
         else await showReply(target, answer, trigger)
       } catch (error) {
         log.error({ err: error, team: target.team }, 'An answer could not be delivered')
-        if (error instanceof DeliveryError && error.outcome === 'rejected') {
-          await showReply(target, cannotShow, trigger).catch((failure: unknown) => {
-            log.error({ err: failure, team: target.team }, 'The apology could not be delivered')
-          })
-        }
+        const isRefused = error instanceof DeliveryError && error.outcome === 'rejected'
+        await tell(target, isRefused ? cannotShow : notTaken)
+      }
+    },
+    async showModal(target, work, otherwise) {
+      try {
+        await work(modals)
+      } catch (error) {
+        // The person has closed it.
+        if (codeOf(error) === 'not_found') return
+        log.warn({ err: error, team: target.team }, 'A modal could not be shown')
+        await tell(target, otherwise)
       }
     },
   }
@@ -167,16 +132,18 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
 const cannotShow = privateReply(
   text('Slack can’t show this answer. Please tell whoever runs the bot what you asked for.'),
 )
+const notTaken = privateReply(
+  text('Slack is too busy to take the answer right now. Please ask again in a moment.'),
+)
 
-const modalGoneCodes = [
-  'expired_trigger_id',
-  'exchanged_trigger_id',
-  'invalid_trigger_id',
-  'not_found',
-  'push_limit_reached',
-]
-
-/** Whether the modal was closed meanwhile, its three seconds are over, or nothing more fits on top of it. */
-function isModalGone(code: string | undefined): boolean {
-  return modalGoneCodes.includes(code ?? '')
+/** A public answer is never repeated unasked: it may be in the channel already. */
+function unconfirmed({ share }: Reply): Reply {
+  const again = share === undefined ? undefined : shareComponentId(share)
+  const question = 'Slack didn’t say whether your answer reached the channel. If it isn’t there, '
+  return again === undefined
+    ? privateReply(text(`${question}please ask again.`))
+    : privateReply(
+        text(`${question}share it again.`),
+        buttons(button('Share with the channel', again)),
+      )
 }

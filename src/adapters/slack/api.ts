@@ -11,7 +11,12 @@ import {
   retryAfterMsOf,
   toDeliveryError,
 } from './errors.ts'
-import { callTimeoutMs, channelRateLimit, maxWaitMs, methodRateLimits } from './limits.ts'
+import {
+  callTimeoutMs,
+  channelRateLimit,
+  maxWaitMs as defaultMaxWaitMs,
+  methodRateLimits,
+} from './limits.ts'
 import type { Priority, Rate, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import type { SlackConfig } from './config.ts'
@@ -33,6 +38,8 @@ interface CallOptions {
   readonly again?: boolean
   /** `reply` if omitted. */
   readonly priority?: Priority
+  /** How long it may wait for its turn, in milliseconds; 15 seconds by default. */
+  readonly maxWaitMs?: number
 }
 
 export interface Api {
@@ -109,7 +116,8 @@ export function createApi(parts: ApiParts): Api {
   }
 
   return {
-    async call(team, method, args, schema, { again = false, priority = 'reply' } = {}) {
+    async call(team, method, args, schema, options = {}) {
+      const { again = false, priority = 'reply', maxWaitMs = defaultMaxWaitMs } = options
       const rates = ratesFor(team, method, args['channel'])
       for (let attempt = 1; ; attempt += 1) {
         const waitMs = await rateLimiter.acquire(rates, { maxWaitMs, priority })
@@ -147,7 +155,7 @@ export function createApi(parts: ApiParts): Api {
 
 const rejectedTokenCodes = ['invalid_auth', 'account_inactive', 'token_revoked', 'token_expired']
 
-/** Posts count by channel and by workspace, other calls by workspace and method; calls that answer a person never wait. */
+/** Posts count by channel and by workspace, other calls by workspace and method. */
 function ratesFor(team: string, method: string, channel: unknown): readonly Rate[] {
   const methodRate = methodRateLimits[method]
   if (methodRate === undefined) return []

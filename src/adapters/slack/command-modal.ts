@@ -1,10 +1,17 @@
 /** The command modal, which `/study` alone opens: choose a command, then fill in its options. */
 import type { types } from '@slack/bolt'
-import { type CommandIndex, fullName, visibleOptions } from '../../core/command/command.ts'
+import {
+  type Command,
+  type CommandIndex,
+  type Subcommand,
+  fullName,
+  visibleOptions,
+} from '../../core/command/command.ts'
 import type { CommandOption } from '../../core/command/option.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import type { SelectOption } from '../../core/reply/reply.ts'
+import { truncate } from '../../core/reply/truncate.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import {
   elementLimits as limits,
@@ -39,9 +46,15 @@ export interface ModalAbilities {
   readonly groups: readonly Pick<UserGroup, 'id' | 'handle'>[]
 }
 
+export interface CommandMenu {
+  readonly commands: CommandIndex
+  /** Teachers’ commands are offered to teachers alone. */
+  readonly isTeacher: boolean
+}
+
 /** Returns the modal with the inputs of the selected command, or with the menu alone. */
 export function commandModal(
-  commands: CommandIndex,
+  menu: CommandMenu,
   target: ReplyTarget,
   selected?: SelectedCommand,
   abilities: ModalAbilities = { readsFiles: false, groups: [] },
@@ -52,18 +65,11 @@ export function commandModal(
     title: plainTextObject('Commonplace', viewLimits.title),
     submit: plainTextObject('Go', viewLimits.submit),
     private_metadata: encodeMetadata({ target }),
-    blocks: [commandInput(commands), ...optionInputs(commands, abilities, selected)],
+    blocks: [commandInput(menu), ...optionInputs(menu.commands, abilities, selected)],
   }
 }
 
-function commandInput(commands: CommandIndex): types.InputBlock {
-  const options = [...commands.values()].flatMap((command) =>
-    [...command.subcommands].map(([name, { summary, teachersOnly }]) => ({
-      label: fullName(command, name),
-      value: `${command.name}/${name}`,
-      description: teachersOnly === true ? `${summary} (teachers)` : summary,
-    })),
-  )
+function commandInput(menu: CommandMenu): types.InputBlock {
   return {
     type: 'input',
     block_id: commandInputId,
@@ -73,9 +79,63 @@ function commandInput(commands: CommandIndex): types.InputBlock {
       type: 'static_select',
       action_id: commandInputId,
       placeholder: plainTextObject('Choose a command', limits.placeholder),
-      options: renderOptions(options),
+      option_groups: commandGroups(menu),
     },
   }
+}
+
+/** What students do most comes first: lookups, then each group of commands, and last what stands alone. */
+function commandGroups({ commands, isTeacher }: CommandMenu) {
+  const groups = new Map<string, SelectOption[]>([
+    [lookups, []],
+    ['Quiz', []],
+    ['Review', []],
+  ])
+  const entries = [...commands.values()]
+    .flatMap((command) => [...command.subcommands].map((entry) => ({ command, entry })))
+    .filter(({ entry: [, { teachersOnly }] }) => isTeacher || teachersOnly !== true)
+    .toSorted((one, other) => Number(isAlone(one.command)) - Number(isAlone(other.command)))
+  for (const {
+    command,
+    entry: [name, subcommand],
+  } of entries) {
+    const group = groupOf(command, subcommand)
+    const options = groups.get(group) ?? []
+    groups.set(group, options)
+    options.push({
+      label: fullName(command, name),
+      value: `${command.name}/${name}`,
+      description: truncate(subcommand.summary, optionLimits.description),
+    })
+  }
+  return [...groups].flatMap(([label, options]) =>
+    options.length === 0
+      ? []
+      : [
+          {
+            label: plainTextObject(label, optionLimits.label),
+            options: renderOptions(options.slice(0, optionLimits.count)),
+          },
+        ],
+  )
+}
+
+const lookups = 'Look something up'
+
+function groupOf(command: Command, { audience, teachersOnly }: Subcommand): string {
+  if (audience === 'choice') return lookups
+  if (isAlone(command)) return 'More'
+  const name = inWords(command.name)
+  return teachersOnly === true ? `${name}, for teachers` : name
+}
+
+function isAlone({ subcommands }: Command): boolean {
+  return subcommands.size === 1
+}
+
+/** Returns a name of the command table as a label: “Own team”. */
+function inWords(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ')
 }
 
 /** Returns the command that is selected in the menu. */
@@ -104,9 +164,9 @@ function optionInputs(
   return Object.entries(visibleOptions(subcommand)).map(([name, option]) => ({
     type: 'input',
     block_id: optionBlockId(selected, name),
-    label: plainTextObject(name.charAt(0).toUpperCase() + name.slice(1), limits.hint),
+    label: plainTextObject(inWords(name), limits.hint),
     hint: plainTextObject(hintFor(option, abilities), limits.hint),
-    optional: option.required !== true || option.kind === 'flag',
+    optional: option.required !== true,
     element: inputElement(optionPath(selected, name), option, abilities),
   }))
 }
@@ -135,7 +195,7 @@ function inputElement(
             type: 'external_select',
             action_id: `${suggestPrefix}${action_id}`,
             min_query_length: 0,
-            placeholder: plainTextObject('Type to search', limits.placeholder),
+            placeholder: plainTextObject('Choose, or type to search', limits.placeholder),
           }
     case 'integer':
       return {
@@ -148,10 +208,15 @@ function inputElement(
     case 'choice':
       return { type: 'static_select', action_id, options: renderOptions(option.choices) }
     case 'flag':
+      // Choosing the chosen entry again takes it back, so yes, no and nothing can all be said.
       return {
-        type: 'checkboxes',
+        type: 'static_select',
         action_id,
-        options: renderOptions([{ label: 'Yes', value: 'yes' }]),
+        placeholder: plainTextObject('Yes or no', limits.placeholder),
+        options: renderOptions([
+          { label: 'Yes', value: 'yes' },
+          { label: 'No', value: 'no' },
+        ]),
       }
     case 'room':
       return { type: 'conversations_select', action_id, filter: { include: ['public', 'private'] } }

@@ -19,7 +19,12 @@ import { codeOf } from './errors.ts'
 import { createFileAnswers, withFiles } from './file-answers.ts'
 import { classOf } from './ids.ts'
 import { homeView } from '../../render/slack/views.ts'
-import { ackAfterMs as defaultAckAfterMs, callTimeoutMs, postsPerSecond } from './limits.ts'
+import {
+  ackAfterMs as defaultAckAfterMs,
+  callTimeoutMs,
+  postsPerSecond,
+  triggerMs as defaultTriggerMs,
+} from './limits.ts'
 import { createReadFile } from './read-file.ts'
 import { createSendFiles } from './send-files.ts'
 import { createUserDirectory } from './user-directory.ts'
@@ -41,6 +46,8 @@ export interface SlackParts {
   readonly timeoutMs?: number
   /** How long what a person asks for may take before it is acknowledged all the same; two seconds by default. */
   readonly ackAfterMs?: number
+  /** For how long a modal can be opened after what somebody did, in milliseconds; slightly under Slack’s three seconds by default. */
+  readonly triggerMs?: number
 }
 
 export interface Slack {
@@ -61,6 +68,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     clock = systemClock,
     timeoutMs = callTimeoutMs,
     ackAfterMs = defaultAckAfterMs,
+    triggerMs = defaultTriggerMs,
   } = parts
   const log = parts.log.child({ platform: 'slack' })
   const logger = boltLogger(log)
@@ -110,6 +118,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     log,
     clock,
     ackAfterMs,
+    triggerMs,
     async showHome(event, team, user) {
       const view = homeView(await home(event))
       await api.call(team, 'views.publish', { user_id: user, view }, z.object({}), { again: true })

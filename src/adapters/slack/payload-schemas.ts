@@ -1,5 +1,6 @@
 /** The fields that we read of Slack's payloads (https://docs.slack.dev/reference/interaction-payloads). */
 import { z } from 'zod'
+import { fieldPrefix } from '../../render/slack/render-form.ts'
 
 const Id = z.string().regex(/^[A-Z0-9]+$/)
 const SelectedOption = z.object({ value: z.string() })
@@ -16,14 +17,17 @@ export const Filled = z.object({
 })
 export type Filled = z.infer<typeof Filled>
 
+/** What stands in the inputs and menus, by `block_id` and `action_id`. */
+const State = z
+  .object({ values: z.record(z.string(), z.record(z.string(), Filled)) })
+  .default({ values: {} })
+
 export const View = z.object({
   id: z.string(),
   type: z.enum(['modal', 'home']),
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
-  state: z
-    .object({ values: z.record(z.string(), z.record(z.string(), Filled)) })
-    .default({ values: {} }),
+  state: State,
 })
 export type View = z.infer<typeof View>
 
@@ -58,6 +62,7 @@ export const ActionBody = z.object({
     thread_ts: z.string().optional(),
   }),
   view: View.optional(),
+  state: State,
   actions: z
     .array(Filled.extend({ action_id: z.string(), action_ts: z.string(), block_id: z.string() }))
     .min(1),
@@ -89,6 +94,17 @@ export const EventBody = z.object({
     tokens: z.object({ bot: z.array(z.string()).default([]) }).optional(),
   }),
 })
+
+/** Returns what stands in the fields of a form, by their names. */
+export function fieldsOf({ values }: View['state']): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([blockId, actions]) =>
+      blockId.startsWith(fieldPrefix)
+        ? [[blockId.slice(fieldPrefix.length), Object.values(actions).flatMap(valuesOf)]]
+        : [],
+    ),
+  )
+}
 
 /** Returns everything that was selected or typed. */
 export function valuesOf(filled: Filled): readonly string[] {

@@ -1,15 +1,17 @@
 /** Buttons and menus, in messages, in modals and on the Home tab. */
 import type { App } from '@slack/bolt'
+import { privateReply, text } from '../../core/reply/reply.ts'
 import { openButtonId } from '../../render/slack/views.ts'
 import { componentIdFrom, linkPrefix } from '../../render/slack/render-controls.ts'
+import { submitPrefix } from '../../render/slack/render-form.ts'
 import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
 import { joinId } from './ids.ts'
-import { ActionBody, valuesOf } from './payload-schemas.ts'
+import { ActionBody, fieldsOf, valuesOf } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
 import { type ReplyTarget, decodeMetadata, replyTarget } from './reply-target.ts'
 
 export function receiveActions(app: App, receiver: Receiver): void {
-  const { dispatch, answers, once, openCommandModal, abilitiesIn, answerOnce } = receiver
+  const { dispatch, answers, once, openCommandModal, menuFor, abilitiesIn, answerOnce } = receiver
 
   app.action(/^/, async ({ ack, body }) => {
     const payload = ActionBody.parse(body)
@@ -27,15 +29,23 @@ export function receiveActions(app: App, receiver: Receiver): void {
       await ack()
       return once(trigger, team, async () => {
         const { target: answerTo } = decodeMetadata(view.private_metadata, team, user.id)
-        const selected = selectedIn(action)
-        const abilities = await abilitiesIn(team)
-        const modal = commandModal(dispatch.commands, answerTo, selected, abilities)
-        await answers.update(team, view.id, modal)
+        const [menu, abilities] = await Promise.all([menuFor(answerTo), abilitiesIn(team)])
+        const changed = commandModal(menu, answerTo, selectedIn(action), abilities)
+        await answers.showModal(
+          answerTo,
+          (modals) => modals.update(team, view.id, changed),
+          tooBusy,
+        )
       })
+    }
+    const request = { id: trigger, target, name: user.name, at, acknowledge: () => ack() }
+    if (id.startsWith(submitPrefix)) {
+      const componentId = id.slice(submitPrefix.length)
+      const fields = fieldsOf(payload.state)
+      return answerOnce(request, (event) => dispatch.action({ ...event, componentId, fields }))
     }
     const component = componentIdFrom(id)
     if (component === undefined) return ack()
-    const request = { id: trigger, target, name: user.name, at, acknowledge: () => ack() }
     await answerOnce(request, (event) =>
       dispatch.action({
         ...event,
@@ -63,6 +73,11 @@ function targetOf({ team, user, channel, container, ...payload }: ActionBody): R
 /** Ephemeral messages cannot be edited later, so the rest of the bot does not hear of them. */
 function messageOf({ team, channel, container }: ActionBody) {
   const { message_ts: ts, is_ephemeral: ephemeral } = container
-  if (channel === undefined || ts === undefined || ephemeral) return {}
+  if (channel === undefined || ts === undefined) return {}
+  if (ephemeral) return { pressedOn: ts }
   return { message: { room: joinId(team.id, channel.id), id: ts } }
 }
+
+const tooBusy = privateReply(
+  text('Slack is too busy to change the window right now. Please choose again in a moment.'),
+)

@@ -9,7 +9,8 @@ import {
 import type { GivenValue } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
-import { note, privateReply, text } from '../../core/reply/reply.ts'
+import { toPlainText } from '../../core/reply/plain-text.ts'
+import { type ReplyOrForm, isForm, note, privateReply, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { elementLimits } from '../../render/slack/block-limits.ts'
 import { fieldPrefix, formCallbackId } from '../../render/slack/render-form.ts'
@@ -23,7 +24,7 @@ import {
   selectedIn,
 } from './command-modal.ts'
 import { roomOf } from './ids.ts'
-import { SubmissionBody, type View, valuesOf } from './payload-schemas.ts'
+import { SubmissionBody, type View, fieldsOf, valuesOf } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
 import { createOptionResolver } from './resolve-options.ts'
 import { type ReplyTarget, decodeMetadata, encodeMetadata } from './reply-target.ts'
@@ -64,9 +65,13 @@ export function receiveSubmissions(app: App, receiver: Receiver): void {
     const { private_metadata: metadata } = view
     const { target: origin, componentId = '' } = decodeMetadata(metadata, team.id, user.id)
     const target = submittedTarget(origin, view)
-    const request = { id, target, name: user.name, acknowledge: () => ack(nextView(target)) }
-    await answerOnce(request, (event) =>
-      dispatch.action({ ...event, componentId, fields: parseForm(view) }),
+    async function acknowledge(answer?: ReplyOrForm): Promise<boolean> {
+      const errors = answer && errorsAtFields(view, answer)
+      await ack(errors === undefined ? nextView(target) : { response_action: 'errors', errors })
+      return errors !== undefined
+    }
+    await answerOnce({ id, target, name: user.name, acknowledge }, (event) =>
+      dispatch.action({ ...event, componentId, fields: fieldsOf(view.state) }),
     )
   })
 }
@@ -79,19 +84,21 @@ function submittedTarget(target: ReplyTarget, view: View): ReplyTarget {
 /** The acknowledgement: nothing closes the modal; one that shows the answer says meanwhile that it is coming. */
 function nextView(target: ReplyTarget) {
   if (target.kind === 'channel') return undefined
-  const view = answerView(encodeMetadata({ target }), { blocks: [note('One moment…')] })
+  const view = answerView(encodeMetadata({ target }), {
+    blocks: [
+      text('One moment…'),
+      note('If nothing comes up here, the answer is on its way as a direct message.'),
+    ],
+  })
   return { response_action: 'update' as const, view }
 }
 
-/** Returns the values by field name. */
-function parseForm(view: View): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(
-    Object.entries(view.state.values).flatMap(([blockId, actions]) =>
-      blockId.startsWith(fieldPrefix)
-        ? [[blockId.slice(fieldPrefix.length), Object.values(actions).flatMap(valuesOf)]]
-        : [],
-    ),
-  )
+/** A refusal stays in the form, at the first of its fields, with everything that was filled in. */
+function errorsAtFields(view: View, answer: ReplyOrForm): Record<string, string> | undefined {
+  if (isForm(answer) || answer.refused !== true) return undefined
+  const [field] = Object.keys(view.state.values).filter((id) => id.startsWith(fieldPrefix))
+  if (field === undefined) return undefined
+  return { [field]: truncateLabel(stripInvisible(toPlainText(answer)), elementLimits.hint) }
 }
 
 interface ChosenFile {

@@ -4,12 +4,13 @@ import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
-import type { ReplyOrForm } from '../../core/reply/reply.ts'
+import { type ReplyOrForm, privateReply, text } from '../../core/reply/reply.ts'
 import { createDedupe } from '../kit/dedupe.ts'
 import type { Answers } from './answer.ts'
 import type { Api } from './api.ts'
-import { type ModalAbilities, commandModal } from './command-modal.ts'
+import { type CommandMenu, type ModalAbilities, commandModal } from './command-modal.ts'
 import { dedupeLimits } from './limits.ts'
+import type { Trigger } from './modals.ts'
 import type { ReadFile } from './read-file.ts'
 import { type ReplyTarget, roomOfTarget } from './reply-target.ts'
 import type { UserDirectory } from './user-directory.ts'
@@ -26,6 +27,8 @@ export interface ReceiveParts {
   readonly ackAfterMs: number
   readonly readFile: ReadFile
   readonly groups: UserGroups
+  /** For how long a modal can be opened after what somebody did, in milliseconds. */
+  readonly triggerMs: number
   /** Publishes a person's Home tab. */
   readonly showHome: (event: PlatformEvent, team: string, user: string) => Promise<void>
   /** Called when the app is removed or its token revoked; `asOf` is in epoch milliseconds. */
@@ -40,8 +43,8 @@ export interface SlackRequest {
   readonly name?: string | undefined
   /** Slack's timestamp. */
   readonly at?: string
-  /** Tells Slack that the request has arrived. */
-  readonly acknowledge: () => Promise<void>
+  /** Tells Slack that the request has arrived, with the answer if it is there in time. Returns true if that delivers the answer. */
+  readonly acknowledge: (answer?: ReplyOrForm) => Promise<unknown>
 }
 
 export interface Receiver extends ReceiveParts {
@@ -53,6 +56,8 @@ export interface Receiver extends ReceiveParts {
   readonly openCommandModal: (trigger: string, target: ReplyTarget) => Promise<void>
   /** Returns what the command modal can offer there. */
   readonly abilitiesIn: (team: string) => Promise<ModalAbilities>
+  /** Returns the commands that are offered to whoever opened a modal. */
+  readonly menuFor: (target: ReplyTarget) => Promise<CommandMenu>
   /** Describes who asks, and where. */
   readonly eventFor: (request: Omit<SlackRequest, 'acknowledge'>) => Promise<PlatformEvent>
   /** Acknowledges what `work` has saved, and delivers once what it returns. */
@@ -65,7 +70,7 @@ export interface Receiver extends ReceiveParts {
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { dispatch, api, answers, people, groups, log, clock, ackAfterMs } = parts
+  const { api, answers, people, groups, log, clock, ackAfterMs, triggerMs } = parts
   const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
   const running = new Set<Promise<void>>()
 
@@ -88,12 +93,8 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     running.delete(run)
   }
 
-  async function eventFor({
-    id,
-    target,
-    name = '',
-    at,
-  }: Omit<SlackRequest, 'acknowledge'>): Promise<PlatformEvent> {
+  async function eventFor(request: Omit<SlackRequest, 'acknowledge'>): Promise<PlatformEvent> {
+    const { id, target, name = '', at } = request
     return {
       id,
       person: await people.find(target.team, target.user, name),
@@ -102,19 +103,24 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     }
   }
 
+  function triggerOf(id: string): Trigger {
+    return { id, openBefore: clock.now() + triggerMs }
+  }
+
   /** Slack hears that a press arrived once what it asks for is saved, or before its patience ends. */
   async function answerOnce(
     { acknowledge, ...request }: SlackRequest,
     work: (event: PlatformEvent) => Promise<ReplyOrForm>,
   ): Promise<void> {
     let isAcknowledged = false
+    const trigger = triggerOf(request.id)
     await once(request.id, request.target.team, async () => {
       const answer = eventFor(request).then(work)
-      const settled = Promise.allSettled([answer])
-      await withDeadline(systemClock, ackAfterMs, settled, () => undefined)
+      const settled = answer.catch(() => undefined)
+      const inTime = await withDeadline(systemClock, ackAfterMs, settled, () => undefined)
       isAcknowledged = true
-      await acknowledge()
-      await answers.deliver(request.target, await answer, request.id)
+      if ((await acknowledge(inTime)) === true) return
+      await answers.deliver(request.target, await answer, trigger)
     })
     // A repeated request, or one from a workspace without the app.
     if (!isAcknowledged) await acknowledge()
@@ -124,10 +130,15 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     ...parts,
     isFirst,
     once,
-    openCommandModal: (trigger, target) =>
-      once(trigger, target.team, () =>
-        answers.open(target.team, trigger, commandModal(dispatch.commands, target)),
-      ),
+    async openCommandModal(id, target) {
+      const trigger = triggerOf(id)
+      const { team } = target
+      await once(id, team, async () => {
+        const view = commandModal(await menuFor(parts, target), target)
+        await answers.showModal(target, (modals) => modals.open(team, trigger, view), tooBusy)
+      })
+    },
+    menuFor: (target) => menuFor(parts, target),
     async abilitiesIn(team) {
       const readsFiles = await api.mayUse(team, 'files:read')
       return { readsFiles, groups: (await groups.list(team).catch(() => undefined)) ?? [] }
@@ -139,3 +150,22 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     },
   }
 }
+
+async function menuFor(
+  { people, dispatch }: ReceiveParts,
+  target: ReplyTarget,
+): Promise<CommandMenu> {
+  const person = await people.find(target.team, target.user, '')
+  return {
+    commands: dispatch.commands,
+    isTeacher: await dispatch.isTeacher(roomOfTarget(target), person),
+  }
+}
+
+const tooBusy = privateReply(
+  text(
+    'Slack is too busy to open the window right now. Try again in a moment, or type the whole command, such as ',
+    { code: '/study scene carnival' },
+    '.',
+  ),
+)

@@ -13,8 +13,8 @@ import { stripInvisible } from '../../core/reply/invisible.ts'
 
 /** How long an answer is cached; a former admin may act as one for this long. */
 const lifetimeMs = 10 * 60_000
-/** After a failure, Slack is asked again sooner. */
-const retryAfterMs = 30_000
+/** Nobody waits for their name longer than this when Slack is busy. */
+const maxNameWaitMs = 300
 
 const UserInfo = z.object({
   user: z.object({
@@ -31,7 +31,7 @@ const UserInfo = z.object({
 })
 
 export interface UserDirectory {
-  /** Never throws: if Slack does not answer, the person has the name in the event and is not a teacher. */
+  /** Never throws: if Slack does not answer, the person has the name in the event, and it is unknown whether they are a teacher. */
   find(team: string, user: string, nameInEvent: string): Promise<Person>
   /** Returns somebody’s name. Throws a UserError unless Slack says that this is a person in the workspace. */
   requirePerson(team: string, user: string): Promise<string>
@@ -39,14 +39,15 @@ export interface UserDirectory {
 
 interface Known {
   readonly person: Promise<Person>
-  expiresAt: number
+  readonly expiresAt: number
 }
 
 export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDirectory {
   const known = new LRUCache<string, Known>({ max: 20_000 })
 
   async function fetchUser(team: string, user: string) {
-    return (await api.call(team, 'users.info', { user }, UserInfo, { again: true })).user
+    const options = { again: true, maxWaitMs: maxNameWaitMs } as const
+    return (await api.call(team, 'users.info', { user }, UserInfo, options)).user
   }
 
   async function fetchPerson(team: string, user: string): Promise<Person> {
@@ -68,8 +69,10 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
         expiresAt: clock.now() + lifetimeMs,
         person: fetchPerson(team, user).catch((error: unknown) => {
           log.warn({ err: error, team }, 'Slack did not describe a person')
-          entry.expiresAt = clock.now() + retryAfterMs
-          return before?.person ?? { id: key, name: stripInvisible(nameInEvent), isTeacher: false }
+          if (known.get(key) === entry) known.delete(key)
+          if (before === undefined) return unknownPerson(key, nameInEvent)
+          known.set(key, before)
+          return before.person
         }),
       }
       known.set(key, entry)
@@ -92,6 +95,11 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
       return nameOf(found, 'This person')
     },
   }
+}
+
+function unknownPerson(id: string, nameInEvent: string): Person {
+  const unknown = 'Slack isn’t telling me who you are right now.'
+  return { id, name: stripInvisible(nameInEvent), isTeacher: false, unknown }
 }
 
 function nameOf(

@@ -63,6 +63,9 @@ export function createAnswer(log: RoomLog) {
   ): Outcome => {
     if (isForm(answer)) return { form: renderForm(answer).markup }
     if (inForm && answer.refused === true) return { refusal: toPlainText(answer) }
+    if (pressed?.message.to === event.person.id && answer.leaves !== undefined) {
+      log.update(pressed.message.id, { reply: answer.leaves })
+    }
     const message =
       pressed !== undefined && answer.private === true
         ? answerPress(event, answer, pressed)

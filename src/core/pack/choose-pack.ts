@@ -4,17 +4,22 @@ import type { TextOption } from '../command/option.ts'
 import { foldLetters } from '../reply/fold-letters.ts'
 import { normaliseWords } from '../reply/normalise-words.ts'
 import { truncate } from '../reply/truncate.ts'
+import type { Suggestion } from '../search/suggestion.ts'
 import type { PackSummary } from '../command/context.ts'
 
 export const packOption = {
   kind: 'text',
   summary: 'The pack’s name',
   maxLength: 120,
-  suggest: async (typed, { listPacks }) =>
-    (await listPacks())
-      .filter((pack) => matches(pack, typed))
-      .map((pack) => ({ label: truncate(packTitle(pack), 75), value: pack.id })),
+  suggest: async (typed, { listPacks }) => suggestPacks(await listPacks(), typed),
 } as const satisfies TextOption
+
+/** Returns the packs that the typed words can mean, for a menu. */
+export function suggestPacks(packs: readonly PackSummary[], typed: string): readonly Suggestion[] {
+  return packs
+    .filter((pack) => matches(pack, typed))
+    .map((pack) => ({ label: truncate(packTitle(pack), 75), value: pack.id }))
+}
 
 export function packTitle(pack: PackSummary): string {
   return `${pack.title}, ${pack.part}`

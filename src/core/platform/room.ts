@@ -7,6 +7,8 @@ export interface Person {
   readonly name: string
   /** May change the class's settings: Manage Server on Discord, a workspace admin on Slack, or somebody they named. */
   readonly isTeacher: boolean
+  /** A sentence that says so, if the platform could not say who they are just now: they may be a teacher all the same. */
+  readonly unknown?: string
   /** Ids of the roles or user groups that they are in, where the platform says. */
   readonly roles?: readonly string[]
   /** Their IANA time zone, where the platform says. */

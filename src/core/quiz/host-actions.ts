@@ -1,4 +1,5 @@
 /** What the host of a quiz can do, and who can take over when the host goes quiet. */
+import { tryAgainLater } from '../command/require-teacher.ts'
 import type { RichText } from '../reply/reply.ts'
 import { abandon, advance, startQuiz, finish, revealAnswer, showNow } from './phases.ts'
 import {
@@ -45,7 +46,7 @@ export function applyHostAction(
   const { state } = quiz
   if (isOver(state)) return reject(quiz, 'This quiz is over.')
   if (action === 'take-over') return takeOver(quiz, by, now)
-  if (!canControl(quiz, by)) return reject(quiz, hostOnlyText)
+  if (!canControl(quiz, by)) return rejectPerson(quiz, by, hostOnlyText)
   const seen = markHostSeen(quiz, by, now)
   switch (action) {
     case 'start':
@@ -84,13 +85,19 @@ function takeOver(quiz: Quiz, by: Actor, now: number): Transition {
   if (by.id === quiz.host?.id) return reject(quiz, 'You’re already the host.')
   const isHostSilent = quiz.host === null || now - quiz.state.hostSeenAt >= hostSilenceMs
   if (!by.isTeacher && findPlayer(quiz, playerId(by)) === undefined) {
-    return reject(quiz, 'Join the quiz first, then you can take over.')
+    return rejectPerson(quiz, by, 'Join the quiz first, then you can take over.')
   }
   if (!by.isTeacher && !isHostSilent) {
-    return reject(quiz, 'The host was active less than a minute ago. Please wait a little.')
+    const wait = 'The host was active less than a minute ago. Please wait a little.'
+    return rejectPerson(quiz, by, wait)
   }
   const host = { id: by.id, name: by.name, isTeacher: by.isTeacher }
   return [{ ...quiz, host, state: { ...quiz.state, hostSeenAt: now } }, [showNow]]
+}
+
+/** For what a teacher may do: perhaps the person is one, and the platform could not say so. */
+function rejectPerson(quiz: Quiz, { unknown }: Actor, sentence: string): Transition {
+  return reject(quiz, unknown === undefined ? sentence : tryAgainLater(unknown))
 }
 
 function extend(quiz: Quiz, now: number): Transition {

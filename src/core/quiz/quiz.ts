@@ -103,7 +103,7 @@ export interface Player {
 }
 
 /** `player` is the id under which they play, where that is not their own: in an anonymous quiz. */
-export interface Actor extends Pick<Person, 'id' | 'name' | 'isTeacher'> {
+export interface Actor extends Pick<Person, 'id' | 'name' | 'isTeacher' | 'unknown'> {
   readonly player?: string | undefined
 }
 

@@ -145,6 +145,8 @@ export interface Reply {
   readonly tone?: Tone
   /** The component ids of what this person has now chosen, for platforms that draw a message for each reader. */
   readonly chosen?: readonly string[]
+  /** What then takes the place of the private message whose button was pressed, such as one that is shared now. */
+  readonly leaves?: Reply
 }
 
 /** A form instead of a reply. Submitting it runs the action of `press` with the `fields`. */

@@ -1,16 +1,18 @@
-/** Renders a form as a modal. */
+/** Renders a form as a modal, or as a message. */
 import type { types } from '@slack/bolt'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Form, FormField } from '../../core/reply/reply.ts'
-import { elementLimits as limits, viewLimits } from './block-limits.ts'
+import { blockLimits, elementLimits as limits, viewLimits } from './block-limits.ts'
 import { cutText } from '../../core/reply/truncate.ts'
-import { plainTextObject } from './text-objects.ts'
-import { renderBlocks } from './render.ts'
+import { type SlackMessage, renderBlocks } from './render.ts'
+import { escapeMrkdwn, plainTextObject } from './text-objects.ts'
 import { renderOptions } from './render-controls.ts'
 
 export const formCallbackId = 'form'
 /** The prefix of a field's `block_id` and `action_id`. */
 export const fieldPrefix = 'field/'
+/** The `action_id` prefix of the button that sends a form in a message; the form’s component id follows. */
+export const submitPrefix = 'submit/'
 
 /** Returns the modal; Slack sends `metadata` back when it is submitted. */
 export function formView(form: Form, metadata: string): types.ModalView {
@@ -21,6 +23,29 @@ export function formView(form: Form, metadata: string): types.ModalView {
     submit: plainTextObject(form.submit, viewLimits.submit),
     private_metadata: metadata,
     blocks: [...renderBlocks({ blocks: form.intro ?? [] }), ...form.fields.map(inputBlock)],
+  }
+}
+
+/** Returns the form as a message, for when no modal can be opened; its button sends what stands in the fields. Only a modal takes files. */
+export function formMessage(form: Form): SlackMessage {
+  return {
+    text: escapeMrkdwn(form.title),
+    blocks: [
+      { type: 'header', text: plainTextObject(form.title, blockLimits.header) },
+      ...renderBlocks({ blocks: form.intro ?? [] }),
+      ...form.fields.map(inputBlock),
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            action_id: `${submitPrefix}${form.press}`,
+            style: 'primary',
+            text: plainTextObject(form.submit, limits.button),
+          },
+        ],
+      },
+    ],
   }
 }
 

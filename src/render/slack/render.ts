@@ -62,6 +62,7 @@ export type SlackBlock =
   | types.ContextBlock
   | types.DividerBlock
   | types.HeaderBlock
+  | types.InputBlock
   | types.RichTextBlock
 
 export function renderBlocks(reply: Pick<Reply, 'blocks'>): SlackBlock[] {

@@ -9,10 +9,18 @@ test.each(modes)('a student looks up a scene privately and shares it, over %s', 
   expect(outcome.kind).toBe('message')
   expect(outcome.text).toMatch(/^## /)
   expect(teacher.sees(outcome.message!)).toBe(false)
-  const shared = await student.press(outcome.message!, 'Share with the channel')
-  expect(teacher.sees(shared.message!)).toBe(true)
-  expect(shared.text).toContain(`Shared by <@${student.id}>`)
-  expect(student.messages(channel)).toHaveLength(2)
+  const clicks = await Promise.all([
+    student.press(outcome.message!, 'Share with the channel'),
+    student.press(outcome.message!, 'Share with the channel'),
+  ])
+  const [shared, again] = await Promise.all(clicks.map((click) => click.replied()))
+  expect(shared!.text).toContain(`Shared by <@${student.id}>`)
+  expect(again!.text).toContain('You’ve already shared this.')
+  expect(student.messages(channel).filter((each) => teacher.sees(each))).toHaveLength(1)
+  await expect
+    .poll(() => JSON.stringify(outcome.message!.components))
+    .toContain('Shared with the channel.')
+  expect(JSON.stringify(outcome.message!.components)).not.toContain('share:room')
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 

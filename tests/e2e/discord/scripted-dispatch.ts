@@ -49,6 +49,7 @@ export function scriptedDispatch(...all: readonly Command[]): Script {
     },
     line: () => Promise.reject(new Error('There are no lines on Discord.')),
     suggest: () => Promise.resolve([]),
+    isTeacher: (_, person) => Promise.resolve(person.isTeacher),
     isPrivate: ({ command, subcommand }) =>
       Promise.resolve(commands.get(command)!.subcommands.get(subcommand)!.audience === 'person'),
   }

@@ -18,11 +18,18 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     expect(answer.text).toContain('The climb')
     expect(ada.sees(channel)).toEqual([])
 
-    const share = await ben.press(answer, 'Share with the channel')
-    await share.answer()
-    const [post] = team.posts(channel)
+    const [, again] = await Promise.all([
+      ben.press(answer, 'Share with the channel'),
+      ben.press(answer, 'Share with the channel'),
+    ])
+    await slack.until(() => shown(answer).includes('Shared with the channel.'))
+    expect(shown(answer)).toContain('The climb')
+    expect(shown(answer)).not.toContain('share:')
+    const [post, ...others] = team.posts(channel)
     expect(shown(post!)).toContain('Shared by Ben.')
-    expect(ben.sees(channel)).toHaveLength(2)
+    expect(others).toEqual([])
+    await again.answer()
+    expect(ben.sees(channel).at(-1)!.text).toBe('You’ve already shared this.')
     expectClean(slack)
   })
 

@@ -63,14 +63,31 @@ describe.each(transports)('when something goes wrong over %s', (transport) => {
     expectClean(slack)
   })
 
-  test('a person who is unknown to Slack is a student with the name in the event', async () => {
-    const { slack, ada, channel } = await startSchool(transport)
-    slack.fail('users.info', 1, { answer: { error: 'user_not_found' } })
-    const refused = await ada.command(channel, '/study', 'settings set rating:teen')
-    expect((await refused.answer()).text).toContain('Only teachers')
-    slack.advance(60_000)
-    const done = await ada.command(channel, '/study', 'settings set rating:teen')
-    expect((await done.answer()).text).not.toContain('Only teachers')
+  test.each([
+    ['refuses', 1, { answer: { error: 'user_not_found' } }],
+    ['is too busy', 1, { answer: 429, retryAfter: 30 }],
+    ['fails', 3, { answer: 500 }],
+  ] as const)(
+    'a teacher whom Slack %s to describe is told so, and it is not remembered',
+    async (_, times, fault) => {
+      const { slack, ada, channel } = await startSchool(transport)
+      slack.fail('users.info', times, fault)
+      const refused = await ada.command(channel, '/study', 'settings set rating:teen')
+      const { text: words } = await refused.answer()
+      expect(words).toContain('Slack isn’t telling me who you are right now.')
+      expect(words).not.toContain('Only teachers')
+      slack.advance(30_000)
+      const done = await ada.command(channel, '/study', 'settings set rating:teen')
+      expect((await done.answer()).text).toContain('teen')
+      expectClean(slack)
+    },
+  )
+
+  test('a student whom Slack does not describe looks things up as always', async () => {
+    const { slack, ben, channel } = await startSchool(transport)
+    slack.fail('users.info', 3, { answer: 500 })
+    const act = await ben.command(channel, '/study', 'scene climb')
+    expect((await act.answer()).text).toContain('The climb')
     expectClean(slack)
   })
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type Form, replyWith, text } from '../../../src/core/reply/reply.ts'
+import {
+  type Form,
+  button,
+  buttons,
+  privateReply,
+  replyWith,
+  text,
+} from '../../../src/core/reply/reply.ts'
 import { answered, expectClean, shown, startSchool, transports } from './slack-class.ts'
 
 type School = Awaited<ReturnType<typeof startSchool>>
@@ -158,6 +165,43 @@ describe.each(transports)('modals over %s', (transport) => {
     expect(answer.visibleTo).toBe(ben.id)
     expect(shown(answer)).toContain('demo:save:7')
     expect(answer.text).toBe('demo:save:7 {"why":["&lt;b&gt;"],"days":["mon"],"one":["v3"]}')
+    expectClean(slack)
+  })
+
+  test('an answer that cannot be read stays in the form, with the reason at its field', async () => {
+    const form: Form = {
+      title: 'Your answer',
+      press: 'demo:save:7',
+      submit: 'Answer',
+      fields: [{ name: 'n', label: 'N', kind: 'text', long: false, maxLength: 9, required: true }],
+    }
+    const { slack, ben, channel } = await startSchool(transport, {
+      dispatch: (dispatch) => ({
+        ...dispatch,
+        line: () => Promise.resolve(form),
+        action: ({ fields }) =>
+          Promise.resolve(
+            fields?.['n']?.[0] === '3'
+              ? privateReply(text('Your answer: 3'))
+              : {
+                  ...privateReply(
+                    text('Please type a whole number from 1 to 30.'),
+                    buttons(button('Change it…', 'demo:open:7')),
+                  ),
+                  refused: true,
+                },
+          ),
+      }),
+    })
+    const act = await ben.command(channel, '/study', 'demo')
+    await answered(slack, act)
+    const refused = await ben.submit(ben.modal!, { 'field/n': '99' })
+    expect(refused.errors).toEqual({ 'field/n': 'Please type a whole number from 1 to 30.' })
+    expect(ben.modal?.title).toBe('Your answer')
+    await ben.submit(ben.modal!, { 'field/n': '3' })
+    expect((await act.answer()).text).toBe('Your answer: 3')
+    expect(ben.modals).toEqual([])
+    expect(ben.sees(channel)).toHaveLength(1)
     expectClean(slack)
   })
 })

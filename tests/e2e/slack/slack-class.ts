@@ -16,7 +16,6 @@ import { openStore } from '../../../src/store/store.ts'
 import type { Act } from '../../fakes/slack/act.ts'
 import type { FakeSlackOptions } from '../../fakes/slack/settings.ts'
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/start-fake-slack.ts'
-import type { Message } from '../../fakes/slack/state.ts'
 import { openClassroom } from '../../fixtures/classroom.ts'
 
 export type Transport = 'socket' | 'http'
@@ -40,9 +39,10 @@ export async function startSchool(
     readonly timeout?: number
     readonly log?: Logger
     readonly ackAfterMs?: number
+    readonly triggerMs?: number
   } = {},
 ) {
-  const { dispatch: wrap = same, clock, timeout, log, ackAfterMs, ...settings } = options
+  const { dispatch: wrap = same, clock, timeout, log, ackAfterMs, triggerMs, ...settings } = options
   const slack = await startFakeSlack({ ...settings, limits: { ...noLimits, ...settings.limits } })
   onTestFinished(() => slack.close())
   const team = slack.addWorkspace('period-3')
@@ -61,6 +61,7 @@ export async function startSchool(
     timeout,
     log,
     ackAfterMs,
+    triggerMs,
   )
   return { slack, team, ada, ben, channel, room: roomOf(team.id, channel.id), ...bot }
 }
@@ -110,6 +111,7 @@ async function startBot(
   timeout = 60_000,
   log = pino({ level: 'silent' }),
   ackAfterMs = 60_000,
+  triggerMs = 60_000,
 ) {
   const classroom = await openClassroom()
   // By Slack's clock, which the news of a removal goes by.
@@ -129,6 +131,7 @@ async function startBot(
     clock,
     timeoutMs: timeout,
     ackAfterMs,
+    triggerMs,
   })
   const server = await startServer({
     host: '127.0.0.1',
@@ -152,7 +155,7 @@ async function startBot(
 }
 
 /** The words and the blocks of a message as one string. */
-export function shown(message: Pick<Message, 'text' | 'blocks'>): string {
+export function shown(message: { readonly blocks: readonly unknown[] }): string {
   return JSON.stringify(message.blocks)
 }
 

@@ -180,6 +180,13 @@ describe('buttons, menus and forms', () => {
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Answer' }).click()
     expect(await dialog.isVisible()).toBe(true)
+    await dialog.getByLabel('How does it go on?').fill('no')
+    await dialog.getByLabel('Why?').fill('because I say so')
+    await dialog.getByRole('button', { name: 'Answer' }).click()
+    await dialog.getByRole('alert').getByText('That isn’t the rest of a line.').waitFor()
+    expect(await dialog.getByLabel('Why?').inputValue()).toBe('because I say so')
+    expect(await violations(page)).toEqual([])
+    expect(await messages(page).count()).toBe(0)
     await dialog.getByLabel('How does it go on?').fill('and the <b>sea</b> answered')
     await dialog.getByLabel('Quite').check()
     await dialog.getByRole('button', { name: 'Answer' }).click()
@@ -242,6 +249,8 @@ describe('several tabs', () => {
     await ana.getByRole('button', { name: 'Share with the channel' }).click()
     await messages(ben).getByText('Shared by Ana.').waitFor()
     expect(await messages(ben).count()).toBe(1)
+    await messages(ana).getByText('Shared with the channel.').waitFor()
+    expect(await ana.getByRole('button', { name: 'Share with the channel' }).count()).toBe(0)
   })
 
   test('a message that the bot edits changes in place: focus stays, and it is not read out again', async () => {

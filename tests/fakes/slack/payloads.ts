@@ -80,7 +80,6 @@ export function containerOf(
     channel: { id: surface.channel, name: channel?.name },
     // Slack leaves an ephemeral message itself out of the payload.
     ...(surface.visibleTo === undefined && { message: messageJson(surface) }),
-    state: { values: {} },
   }
 }
 

@@ -14,12 +14,13 @@ import {
   locate,
   containerOf,
   type Actor,
+  type Located,
   type Surface,
 } from './payloads.ts'
 import { applyAnswer, issueResponseUrl } from './response-urls.ts'
 import { addViolation, type Slack } from './slack.ts'
-import type { Channel, Message, ResponseUrl, User, View, Workspace } from './state.ts'
-import { applySubmission, fillIn, isBare, remember } from './submission.ts'
+import type { Channel, InputState, Message, ResponseUrl, User, View, Workspace } from './state.ts'
+import { applySubmission, fillIn, isBare, messageValues, remember } from './submission.ts'
 import { issueTrigger } from './triggers.ts'
 import { stackOf, viewJson } from './view-stack.ts'
 import { installed, openIm } from './workspace.ts'
@@ -36,6 +37,8 @@ export interface Person {
   press(surface: Surface, actionId: string, wire?: Wire): Promise<Act>
   /** Selects from a menu, picks a date or ticks boxes. */
   select(surface: Surface, actionId: string, value: InputValue, wire?: Wire): Promise<Act>
+  /** Fills the inputs of a message, by action_id; they are sent with the next press on it. */
+  fill(message: Message, values: Readonly<Record<string, InputValue>>): void
   /** Types into an external select; afterwards only its suggestions can be selected. */
   suggest(surface: Surface, actionId: string, typed: string, wire?: Wire): Promise<Suggested>
   /** Fills inputs, by action_id or block_id, and submits the modal. */
@@ -65,6 +68,18 @@ export function createPerson(
   const actor: Actor = { slack, workspace, user }
   /** The suggestions of external selects, by surface and action_id. */
   const offered = new Map<string, readonly Option[]>()
+  /** What stands in the inputs of messages, by ts, block_id and action_id. */
+  const filled = new Map<string, Record<string, Record<string, InputState>>>()
+
+  function valuesOf(message: Message): Record<string, Record<string, InputState>> {
+    return messageValues(message, filled.get(message.ts) ?? {})
+  }
+
+  function enter(message: Message, { blockId, element }: Located, state: InputState): void {
+    const values = filled.get(message.ts) ?? {}
+    remember({ values }, blockId, element.action_id ?? '', state, true)
+    filled.set(message.ts, values)
+  }
 
   function offeredIn(surface: Surface, actionId: string): readonly Option[] {
     return offered.get(`${isView(surface) ? surface.id : surface.ts} ${actionId}`) ?? []
@@ -108,10 +123,11 @@ export function createPerson(
     const state =
       chosen === undefined ? undefined : inputState(element, chosen, offeredIn(surface, id))
     if (state && isView(surface)) remember(surface, blockId, id, state, true)
+    else if (state && !isView(surface)) enter(surface, located, state)
     const payload = {
       ...interaction(actor, 'block_actions'),
       ...containerOf(actor, surface),
-      ...(state && !isView(surface) && { state: { values: { [blockId]: { [id]: state } } } }),
+      ...(!isView(surface) && { state: { values: valuesOf(surface) } }),
       actions: [actionJson(slack, located, state)],
     }
     return interact(payload, wire, isView(surface) ? undefined : surface)
@@ -166,6 +182,14 @@ export function createPerson(
 
     press: (surface, actionId, wire) => act(surface, actionId, undefined, wire),
     select: (surface, actionId, value, wire) => act(surface, actionId, value, wire),
+
+    fill(message, values) {
+      assertVisible(message)
+      for (const [actionId, chosen] of Object.entries(values)) {
+        const located = locate(message, actionId)
+        enter(message, located, inputState(located.element, chosen, offeredIn(message, actionId)))
+      }
+    },
 
     async suggest(surface, actionId, typed, wire) {
       assertVisible(surface)

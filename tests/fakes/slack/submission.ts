@@ -5,7 +5,7 @@ import type { Option } from './block-kit/composition.ts'
 import { initialState, inputState, isEmpty, type InputValue } from './inputs.ts'
 import { locate } from './payloads.ts'
 import { addViolation, type Slack } from './slack.ts'
-import type { InputState, View, Workspace } from './state.ts'
+import type { InputState, Message, View, Workspace } from './state.ts'
 import { MAX_DEPTH, fillView, judgedView, placeView, stackOf } from './view-stack.ts'
 
 /** https://docs.slack.dev/surfaces/modals#response_actions */
@@ -52,8 +52,26 @@ export function fillIn(
   if (missing) throw new Error(`The modal asks for ${missing.block_id} before it can be submitted.`)
 }
 
+/** What stands in the inputs and menus of a message: what it was sent with, and what the person has filled in since. */
+export function messageValues(
+  { blocks }: Pick<Message, 'blocks'>,
+  filled: Readonly<Record<string, Readonly<Record<string, InputState>>>>,
+): Record<string, Record<string, InputState>> {
+  return Object.fromEntries(
+    blocks.flatMap((block) => {
+      const blockId = block.block_id ?? ''
+      const states = elementsIn(block).flatMap((element) => {
+        const id = element.action_id ?? ''
+        const state = filled[blockId]?.[id] ?? initialState(element)
+        return state === undefined ? [] : [[id, state] as const]
+      })
+      return states.length === 0 ? [] : [[blockId, Object.fromEntries(states)] as const]
+    }),
+  )
+}
+
 export function remember(
-  view: View,
+  view: Pick<View, 'values'>,
   blockId: string,
   actionId: string,
   state: InputState,

@@ -71,9 +71,12 @@ function answerText(
         note('In this quiz your first answer counts.'),
       )
     case 'invalid':
-      return privateReply(
-        text('That isn’t an answer to this question. Please use the buttons under it.'),
-      )
+      return {
+        ...privateReply(
+          text('That isn’t an answer to this question. Please use the buttons under it.'),
+        ),
+        refused: true,
+      }
     case 'closed':
     case 'joined':
     case undefined:

@@ -1,0 +1,59 @@
+/** Keeps what somebody filled into a form that was refused, so that the form can be offered again as it was. */
+import { LRUCache } from 'lru-cache'
+import {
+  type Form,
+  type FormField,
+  type ReplyOrForm,
+  button,
+  buttons,
+  isForm,
+} from '../core/reply/reply.ts'
+import type { ActionEvent } from './events.ts'
+
+const maxOpened = 10_000
+/** Drafts of all people together, in characters; the oldest go first. */
+const maxDraftCharacters = 2_000_000
+const maxDraftsMs = 30 * 60_000
+
+type Fields = NonNullable<ActionEvent['fields']>
+
+/** Returns a function that every answer to a press or a submission goes through. */
+export function createFormDrafts() {
+  /** The component id whose press opened a form, by person and form. */
+  const openers = new LRUCache<string, string>({ max: maxOpened })
+  const drafts = new LRUCache<string, Fields>({
+    maxSize: maxDraftCharacters,
+    sizeCalculation: (fields) => Math.max(1, JSON.stringify(fields).length),
+    ttl: maxDraftsMs,
+  })
+
+  /** A form is filled with what was typed before; a refused submission gets a button that opens the form again. */
+  return function withDrafts(event: ActionEvent, answer: ReplyOrForm): ReplyOrForm {
+    if (isForm(answer)) {
+      const key = `${event.person.id} ${answer.press}`
+      openers.set(key, event.componentId)
+      return fillForm(answer, drafts.get(key))
+    }
+    const { fields = {} } = event
+    if (Object.keys(fields).length === 0) return answer
+    const key = `${event.person.id} ${event.componentId}`
+    if (answer.refused !== true) {
+      drafts.delete(key)
+      return answer
+    }
+    drafts.set(key, fields)
+    const opener = openers.get(key)
+    if (opener === undefined) return answer
+    return { ...answer, blocks: [...answer.blocks, buttons(button('Change it…', opener))] }
+  }
+}
+
+function fillForm(form: Form, draft: Fields | undefined): Form {
+  if (draft === undefined) return form
+  return { ...form, fields: form.fields.map((field) => fillField(field, draft[field.name] ?? [])) }
+}
+
+function fillField(field: FormField, values: readonly string[]): FormField {
+  if (values.length === 0 || field.kind === 'file') return field
+  return field.kind === 'text' ? { ...field, value: values[0] ?? '' } : { ...field, value: values }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { createFormDrafts } from '../../src/app/form-drafts.ts'
+import { type Form, isForm, privateReply, text } from '../../src/core/reply/reply.ts'
+import { buttonsOf, replyOf, room, student } from '../fixtures/invoke.ts'
+
+const base = { id: 'e', person: student, room, at: 0 }
+const opening = { ...base, componentId: 'quiz:write:q/0' }
+const sending = {
+  ...base,
+  componentId: 'quiz:send:q/0',
+  fields: { typed: ['ninety-nine'], row: ['2'] },
+}
+const option = { label: 'Two', value: '2' }
+const form: Form = {
+  title: 'Your answer',
+  press: 'quiz:send:q/0',
+  submit: 'Answer',
+  fields: [
+    { kind: 'text', name: 'typed', label: 'Number', required: true, long: false, maxLength: 9 },
+    { kind: 'one', name: 'row', label: 'Row', required: true, options: [option] },
+  ],
+}
+const refusal = { ...privateReply(text('Please type a number.')), refused: true }
+
+test('a refused form is offered again with what was typed', () => {
+  const withDrafts = createFormDrafts()
+  withDrafts(opening, form)
+  const answer = replyOf(withDrafts(sending, refusal))
+  expect(buttonsOf(answer)).toEqual({ 'Change it…': 'quiz:write:q/0' })
+  const again = withDrafts(opening, form)
+  if (!isForm(again)) throw new Error('It is a form.')
+  expect(again.fields.map((field) => 'value' in field && field.value)).toEqual([
+    'ninety-nine',
+    ['2'],
+  ])
+})
+
+test('a form that was taken is empty again, and another person’s always is', () => {
+  const withDrafts = createFormDrafts()
+  withDrafts(opening, form)
+  withDrafts(sending, refusal)
+  const ben = { ...student, id: 'web:ben' }
+  expect(withDrafts({ ...opening, person: ben }, form)).toEqual(form)
+  withDrafts(sending, privateReply(text('Saved.')))
+  expect(withDrafts(opening, form)).toEqual(form)
+})
+
+test('a form that nobody is known to have opened gets no button', () => {
+  const withDrafts = createFormDrafts()
+  expect(withDrafts(sending, refusal)).toEqual(refusal)
+})
