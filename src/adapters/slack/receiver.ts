@@ -70,7 +70,7 @@ export interface Receiver extends ReceiveParts {
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { api, answers, people, groups, log, clock, ackAfterMs, triggerMs } = parts
+  const { api, answers, people, log, clock, ackAfterMs, triggerMs } = parts
   const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
   const running = new Set<Promise<void>>()
 
@@ -139,16 +139,18 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       })
     },
     menuFor: (target) => menuFor(parts, target),
-    async abilitiesIn(team) {
-      const readsFiles = await api.mayUse(team, 'files:read')
-      return { readsFiles, groups: (await groups.list(team).catch(() => undefined)) ?? [] }
-    },
+    abilitiesIn: (team) => abilitiesIn(parts, team),
     eventFor,
     answerOnce,
     async settled() {
       await Promise.all(running)
     },
   }
+}
+
+async function abilitiesIn({ api, groups }: ReceiveParts, team: string): Promise<ModalAbilities> {
+  const readsFiles = await api.mayUse(team, 'files:read')
+  return { readsFiles, groups: (await groups.list(team).catch(() => undefined)) ?? [] }
 }
 
 async function menuFor(
