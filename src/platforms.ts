@@ -76,6 +76,7 @@ export async function createPlatforms(
       address: publicUrl ?? address,
       hostNames: [new URL(address).hostname, ...addressesOf(config.host)],
       key,
+      openContext: bot.openContext,
       reading: pack?.title,
     })
     platforms.set('web', web.platform)

@@ -244,6 +244,21 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.changes(saved, '2027-01-11')).toHaveLength(1)
   })
 
+  it('saves changes of several days together', async () => {
+    const { daily } = await openAt(monday)
+    const saved = schedule({ cycle: 1 })
+    await daily.saveChange(saved, { date: '2027-01-12', cycle: 1 })
+    const [one, other] = ['2027-01-12', '2027-01-13'].map((date) => ({
+      date,
+      itemId: date,
+      cycle: 1,
+    }))
+    await daily.saveChange(saved, one!, other!)
+    expect(await daily.changes(saved, '2027-01-11')).toEqual([one, other])
+    await daily.saveChange(saved)
+    expect(await daily.changes(saved, '2027-01-11')).toHaveLength(2)
+  })
+
   it('claims channels that were last checked long ago, or whose post comes soon', async () => {
     const { daily } = await openAt(monday)
     const due = { date: '2027-01-11', at: monday + 5 * minute }

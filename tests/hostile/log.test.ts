@@ -302,7 +302,14 @@ test('nothing that anybody is called or typed on the page is in the log, whateve
   const bot = await openBrittleBot(log)
   const dispatch = bot.through()
   const address = 'http://127.0.0.1:3000'
-  const { routes } = createWeb({ dispatch, log, now: Date.now, address, key: `${mark} is the key` })
+  const { routes } = createWeb({
+    dispatch,
+    openContext: bot.openContext,
+    log,
+    now: Date.now,
+    address,
+    key: `${mark} is the key`,
+  })
   bot.startFaults()
   const headers: Record<string, string> = { host: '127.0.0.1:3000' }
   const key = new URLSearchParams({ as: 'rivera', key: `${mark} is the key` }).toString()

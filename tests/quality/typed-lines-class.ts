@@ -81,6 +81,7 @@ const typists: Readonly<Record<Where, (place: Place) => Promise<Typist> | Typist
     const address = `http://${host}`
     const { routes, platform } = createWeb({
       dispatch,
+      openContext: () => Promise.reject(new Error('Lines are typed in channels.')),
       log,
       now,
       address,

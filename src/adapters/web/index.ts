@@ -14,6 +14,7 @@ import { createPageRoutes } from './page-routes.ts'
 import { createReceiveRoutes } from './receive.ts'
 import { createRoomLog } from './room-log.ts'
 import { createSessions } from './sessions.ts'
+import type { StartPageParts } from './start-page.ts'
 
 export interface WebParts {
   readonly dispatch: Dispatcher
@@ -26,6 +27,7 @@ export interface WebParts {
   readonly hostNames?: readonly string[]
   /** What teachers sign in with; left out where only this computer can reach the page. */
   readonly key?: string | undefined
+  readonly openContext: StartPageParts['openContext']
   /** What the class is studying, such as the title of its pack, for the greeting. */
   readonly reading?: string | undefined
 }
@@ -40,6 +42,7 @@ export function createWeb({
   address,
   hostNames = [],
   key,
+  openContext,
   reading,
 }: WebParts) {
   const { hostname, protocol } = new URL(address)
@@ -66,7 +69,7 @@ export function createWeb({
   routes.use('/play/*', async (c, next) =>
     ((await sessions.isTeacher(c)) ? forTeachers : forStudents)?.(c, next),
   )
-  routes.route('/', createPageRoutes({ ...parts, reading }))
+  routes.route('/', createPageRoutes({ ...parts, openContext, reading }))
   routes.route('/play', createEventRoutes({ ...parts, logger, stopping: stopping.signal }))
   routes.route('/play', createReceiveRoutes(parts))
   if (sessions.isShared) routes.route('/play', createEntranceRoutes(sessions))

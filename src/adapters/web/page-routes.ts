@@ -7,13 +7,14 @@ import { renderCommandForm } from './command-form.ts'
 import { declareCommands } from './declare.ts'
 import { renderEntrance } from './entrance.ts'
 import { refuse } from './errors.ts'
-import { channels, personOf, roomOf } from './ids.ts'
+import { channels, isTeacherKey, personOf, roomOf } from './ids.ts'
 import { ChannelParam, PersonParam, type ReceiveParts } from './receive.ts'
 import { renderPage } from './render-page.ts'
 import { canRead } from './room-log.ts'
+import { type StartPageParts, createStartPage } from './start-page.ts'
 import { ideasFor } from './welcome.ts'
 
-export interface PageRouteParts extends ReceiveParts {
+export interface PageRouteParts extends ReceiveParts, StartPageParts {
   /** What the class is studying. */
   readonly reading: string | undefined
 }
@@ -22,13 +23,16 @@ export interface PageRouteParts extends ReceiveParts {
 const Person = PersonParam.catch('ana')
 const ChannelKey = ChannelParam.catch('general')
 
-export function createPageRoutes({ dispatch, log, now, reading, sessions }: PageRouteParts): Hono {
+export function createPageRoutes(parts: PageRouteParts): Hono {
+  const { dispatch, log, now, reading, sessions } = parts
+  const startPage = createStartPage(parts)
   const routes = new Hono()
 
   routes.get('/', async (c) => {
     const as = Person.parse(c.req.query('as'))
     c.header('Cache-Control', 'no-store')
     if (!(await sessions.mayBe(c, as))) return c.html(renderEntrance(sessions.taken()), 401)
+    if (isTeacherKey(as) && c.req.query('room') === undefined) return startPage(c, as)
     const key = ChannelKey.parse(c.req.query('room'))
     const channel = channels.find((each) => each.key === key) ?? channels[0]
     const person = personOf(as)
@@ -43,8 +47,8 @@ export function createPageRoutes({ dispatch, log, now, reading, sessions }: Page
       .toSorted((a, b) => a.order - b.order)
     const seen = `${log.run}.${log.revision}`
     const { isShared } = sessions
-    const parts = { as, channel, messages, seen, commands, ideas, reading, isShared, now: now() }
-    return c.html(renderPage(parts))
+    const shown = { as, channel, messages, seen, commands, ideas, reading, isShared, now: now() }
+    return c.html(renderPage(shown))
   })
 
   // A browser asks each time whether its copy is still good.

@@ -1,10 +1,15 @@
 /** The sidebar: the channels to be in, and the people to be. */
 import { type Html, html } from '../../render/html/html.ts'
 import { icon, renderAvatar } from './elements.ts'
-import { type Channel, type PersonKey, channels, people, personOf } from './ids.ts'
+import { type Channel, type PersonKey, channels, isTeacherKey, people, personOf } from './ids.ts'
 
 /** Channels and people are links, so that the address alone says who a tab is and where. */
-export function renderSidebar(as: PersonKey, current: Channel, isShared: boolean): Html {
+export function renderSidebar(
+  as: PersonKey,
+  current: Channel | undefined,
+  isShared: boolean,
+): Html {
+  const room = current === undefined ? '' : html`&amp;room=${current.key}`
   return html`<aside class="sidebar" id="sidebar" aria-label="Classroom">
     <p class="brand">
       ${icon('mark')}<span><b>Commonplace</b><span>A classroom to try it out</span></span>
@@ -12,7 +17,14 @@ export function renderSidebar(as: PersonKey, current: Channel, isShared: boolean
     <nav aria-labelledby="channels-title">
       <h2 id="channels-title">Channels</h2>
       <ul role="list">
-        ${channels.map(
+        ${
+          isTeacherKey(as) &&
+          html`<li>
+            <a href="/?as=${as}" ${current === undefined && html` aria-current="page"`}
+              >${icon('mark')}<span>Start</span></a
+            >
+          </li>`
+        }${channels.map(
           (channel) =>
             html`<li>
               <a
@@ -43,9 +55,7 @@ export function renderSidebar(as: PersonKey, current: Channel, isShared: boolean
         ${people.map(
           (person) =>
             html`<li data-person="${person.key}">
-              <a
-                href="/?as=${person.key}&amp;room=${current.key}"
-                ${person.key === as && html` aria-current="true"`}
+              <a href="/?as=${person.key}${room}" ${person.key === as && html` aria-current="true"`}
                 >${renderAvatar(person)}<span class="who"
                   ><span>${person.name}</span>
                   <span class="role"
@@ -54,7 +64,7 @@ export function renderSidebar(as: PersonKey, current: Channel, isShared: boolean
                 ><span class="here" hidden><span class="unseen">is here</span></span></a
               ><a
                 class="icon"
-                href="/?as=${person.key}&amp;room=${current.key}"
+                href="/?as=${person.key}${room}"
                 target="_blank"
                 title="${`Open a tab as ${person.name}`}"
                 >${icon('tab', `Open a tab as ${person.name}`)}</a

@@ -43,7 +43,7 @@ export function createDailyService(
 
     findSchedule: (id, name) => store.findSchedule({ id, class: room.class }, name),
     plan: (schedule, days) => planFor(parts, schedule, days),
-    saveChange: (schedule, change) => store.saveChange(schedule, change),
+    saveChange: (schedule, ...changes) => store.saveChange(schedule, ...changes),
     removeChange: (schedule, date) => store.removeChange(schedule, date),
   })
 }

@@ -57,7 +57,8 @@ export interface DailyService {
   /** Makes days of the calendar days off, or has posts go out on them. Names the days by `holidayKey`. */
   moveHolidays(schedule: Schedule, keys: readonly string[], isOff: boolean): Promise<Schedule>
   plan(schedule: Schedule, days: number): Promise<DailyPlan>
-  saveChange(schedule: Schedule, change: PlanChange): Promise<void>
+  /** Saves changes of different dates, all or none. */
+  saveChange(schedule: Schedule, ...changes: readonly PlanChange[]): Promise<void>
   removeChange(schedule: Schedule, date: string): Promise<void>
   /** Posts today's item now, unless that has been done, and reports how it went. */
   postNow(schedule: Schedule): Promise<DeliveryReport>

@@ -81,7 +81,8 @@ export interface DailyStore {
     schedule: ScheduleRef & Pick<Schedule, 'cycle'>,
     from: string,
   ): Promise<readonly PlanChange[]>
-  saveChange(schedule: ScheduleRef, change: PlanChange): Promise<void>
+  /** Saves changes of different dates, all or none. */
+  saveChange(schedule: ScheduleRef, ...changes: readonly PlanChange[]): Promise<void>
   removeChange(schedule: ScheduleRef, date: string): Promise<void>
 
   /** Returns the items that were posted in a cycle, or may have been, by date. */

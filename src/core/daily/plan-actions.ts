@@ -6,7 +6,7 @@ import type { Reply } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { DailyService } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
-import { findSwap } from './rotation.ts'
+import { findExchange, findSwap } from './rotation.ts'
 import { dayView, planView } from './views/plan-view.ts'
 
 /** How many school days a plan shows; these can be changed. */
@@ -39,6 +39,17 @@ export const planActions = {
       cycle: pick?.cycle ?? schedule.cycle,
       ...(insteadOf === undefined || insteadOf === itemId ? {} : { insteadOf }),
     })
+  }),
+  exchange: changeDay(async ({ schedule, date, rest: itemId }, daily, [otherDate]) => {
+    const { days, changes } = await daily.plan(schedule, maxPlanDays)
+    const day = days.find((each) => each.date === date)
+    const other = days.find((each) => each.date === otherDate && each !== day)
+    if (day === undefined || other === undefined) {
+      throw new UserError('That day isn’t in the plan any more. Choose another one.')
+    }
+    // A second press finds another item there, and only shows it.
+    if ((day.pick?.itemId ?? '') !== itemId) return
+    await daily.saveChange(schedule, ...findExchange(day, other, changes))
   }),
   skip: changeDay(({ schedule, date }, daily) =>
     daily.saveChange(schedule, { date, cycle: schedule.cycle }),

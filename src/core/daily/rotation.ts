@@ -126,3 +126,27 @@ export function findSwap(
   const itemId = unused ?? farthest
   return itemId === undefined ? undefined : { date, itemId, insteadOf: original, cycle: pick.cycle }
 }
+
+/** Returns the changes that exchange what two days post; a skipped day gives its rest to the other. None if neither posts anything. */
+export function findExchange(
+  one: PlannedDay,
+  other: PlannedDay,
+  changes: readonly PlanChange[],
+): readonly PlanChange[] {
+  function takeFrom({ date, pick }: PlannedDay): Omit<PlanChange, 'date'> {
+    const { insteadOf, cycle = 0 } = changes.find((change) => change.date === date) ?? {}
+    if (pick === undefined) return { cycle }
+    return {
+      itemId: pick.itemId,
+      cycle: insteadOf === undefined ? pick.cycle : cycle,
+      // What a teacher put aside before stays put aside.
+      ...(insteadOf === undefined ? {} : { insteadOf }),
+    }
+  }
+
+  if (one.pick === undefined && other.pick === undefined) return []
+  return [
+    { date: one.date, ...takeFrom(other) },
+    { date: other.date, ...takeFrom(one) },
+  ]
+}

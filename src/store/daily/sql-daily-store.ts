@@ -32,15 +32,29 @@ export function createDailyStore(database: Database): DailyStore {
       }))
     },
 
-    async saveChange({ id, room }, { date, itemId = null, insteadOf = null, cycle }) {
-      const row = { card: itemId, instead_of: insteadOf, cycle }
+    async saveChange({ id, room }, ...changes) {
+      if (changes.length === 0) return
+      // One statement, so that of two days that are exchanged never only one is.
       await tables
         .insertInto('daily_change')
-        .values({ ...row, schedule: id, class: room.class, date })
+        .values(
+          changes.map(({ date, itemId = null, insteadOf = null, cycle }) => ({
+            schedule: id,
+            class: room.class,
+            date,
+            card: itemId,
+            instead_of: insteadOf,
+            cycle,
+          })),
+        )
         .onConflict((conflict) =>
           conflict
             .columns(['schedule', 'date'])
-            .doUpdateSet(row)
+            .doUpdateSet((row) => ({
+              card: row.ref('excluded.card'),
+              instead_of: row.ref('excluded.instead_of'),
+              cycle: row.ref('excluded.cycle'),
+            }))
             .where('daily_change.class', '=', room.class),
         )
         .execute()

@@ -7,6 +7,7 @@ import {
   advance,
   pickItem,
   planAhead,
+  findExchange,
   findSwap,
 } from '../../../src/core/daily/rotation.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
@@ -151,5 +152,40 @@ describe('the plan', () => {
       ),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('an exchange of two days', () => {
+  test('exchanges these two and leaves every other day alone', () => {
+    const day = fc.integer({ min: 0, max: 13 })
+    fc.assert(
+      fc.property(fc.tuple(day, day), fc.option(day), ([first, second], skipped) => {
+        fc.pre(first !== second)
+        const before = planAhead(calendar, monday - 1, 14, start, items(30), [])
+        const earlier: PlanChange[] =
+          skipped === null ? [] : [{ date: before[skipped]!.date, cycle: 0 }]
+        const plan = planAhead(calendar, monday - 1, 14, start, items(30), earlier)
+        const changes = findExchange(plan[first]!, plan[second]!, earlier)
+        const kept = earlier.filter(({ date }) => changes.every((change) => change.date !== date))
+        const after = planAhead(calendar, monday - 1, 14, start, items(30), [...kept, ...changes])
+        const wanted = [...picksOf(plan)]
+        wanted[first] = picksOf(plan)[second]
+        wanted[second] = picksOf(plan)[first]
+        expect(picksOf(after)).toEqual(wanted)
+      }),
+    )
+  })
+
+  test('with nothing on either day there is nothing to change', () => {
+    const plan = planAhead(calendar, monday - 1, 2, start, [], [])
+    expect(findExchange(plan[0]!, plan[1]!, [])).toEqual([])
+  })
+
+  test('keeps aside what a teacher has put aside before', () => {
+    const before = planAhead(calendar, monday - 1, 5, start, items(30), [])
+    const swap = findSwap(before[0]!, before, start, items(30), [])!
+    const plan = planAhead(calendar, monday - 1, 5, start, items(30), [swap])
+    const [, second] = findExchange(plan[0]!, plan[1]!, [swap])
+    expect(second).toMatchObject({ itemId: swap.itemId, insteadOf: before[0]!.pick!.itemId })
   })
 })

@@ -7,6 +7,7 @@ import {
   type Inline,
   type Reply,
   type RichText,
+  type SelectOption,
   bullets,
   button,
   buttons,
@@ -38,26 +39,20 @@ export function planView({ id, calendar }: Schedule, { days, pool }: DailyPlan):
         return [date, `${aside}${formatPick(day, pool)}`]
       }),
     ),
-    select(
-      'Change a day',
-      componentId('daily', 'day', id),
-      days.map((day) => ({
-        label: formatDate(day.date),
-        value: day.date,
-        description: truncate(
-          day.skipped ? 'Skipped' : (itemOn(day, pool)?.question.prompt ?? 'Nothing to post'),
-          75,
-        ),
-      })),
-    ),
+    select('Change a day', componentId('daily', 'day', id), dayOptions(days, pool)),
   )
 }
 
 /** One planned day with the ways to change it. */
-export function dayView(schedule: Schedule, { pool, progress }: DailyPlan, day: PlannedDay): Reply {
+export function dayView(
+  schedule: Schedule,
+  { days, pool, progress }: DailyPlan,
+  day: PlannedDay,
+): Reply {
   const item = itemOn(day, pool)
   const at = `${schedule.id}/${day.date}`
-  const swap = componentId('daily', 'swap', `${at}/${day.pick?.itemId ?? ''}`)
+  const exact = `${at}/${day.pick?.itemId ?? ''}`
+  const swap = componentId('daily', 'swap', exact)
   const restore = componentId('daily', 'restore', at)
   const others = [...pool.values()].filter((other) => other.id !== item?.id)
   const shown = new Set(progress.shown)
@@ -78,6 +73,14 @@ export function dayView(schedule: Schedule, { pool, progress }: DailyPlan, day: 
       button('Back to the plan', componentId('daily', 'plan', schedule.id)),
     ),
     select(
+      'Swap with another day',
+      componentId('daily', 'exchange', exact),
+      dayOptions(
+        days.filter(({ date }) => date !== day.date),
+        pool,
+      ),
+    ),
+    select(
       'Choose an item for this day',
       componentId('daily', 'pin', at),
       options.map(({ id, quote, question }) => ({
@@ -89,6 +92,17 @@ export function dayView(schedule: Schedule, { pool, progress }: DailyPlan, day: 
   )
 }
 
+function dayOptions(days: readonly PlannedDay[], pool: Pool): readonly SelectOption[] {
+  return days.map((day) => ({
+    label: formatDate(day.date),
+    value: day.date,
+    description: truncate(
+      day.skipped ? 'Skipped' : (itemOn(day, pool)?.question.prompt ?? 'Nothing to post'),
+      75,
+    ),
+  }))
+}
+
 function formatPick(day: PlannedDay, pool: Pool): string {
   if (day.skipped) return ': skipped'
   const item = itemOn(day, pool)
@@ -97,6 +111,6 @@ function formatPick(day: PlannedDay, pool: Pool): string {
   return `${chosen}: “${truncate(item.quote.line, 60)}” ${truncate(item.question.prompt, 90)}`
 }
 
-function itemOn({ pick }: PlannedDay, pool: Pool): DailyItem | undefined {
+export function itemOn({ pick }: PlannedDay, pool: Pool): DailyItem | undefined {
   return pick === undefined ? undefined : pool.get(pick.itemId)
 }

@@ -1,0 +1,282 @@
+/** The forms of the teacher’s start page. Each runs an ordinary command, with today’s values filled in. */
+import type { DailyOverview, TeacherOverview } from '../../app/teacher-overview.ts'
+import { weekdays } from '../../core/calendar/calendar.ts'
+import { packTitle } from '../../core/pack/choose-pack.ts'
+import { defaultSettings } from '../../core/quiz/quiz-options.ts'
+import { type Html, html } from '../../render/html/html.ts'
+import { channels } from './ids.ts'
+
+/** It runs in the teacher’s own channel, where the answer is kept, unless a menu in it names another. */
+interface CommandForm {
+  readonly id: string
+  /** The command and its subcommand, such as `quiz start`. */
+  readonly run: string
+  readonly submit: string
+  readonly style?: 'primary' | 'danger' | 'plain'
+}
+
+export function renderCommandForm(
+  { id, run, submit, style = 'primary' }: CommandForm,
+  ...fields: readonly Html[]
+): Html {
+  const [command = '', action = ''] = run.split(' ')
+  return html`<form class="form" id="${id}" data-command="${command}" data-action="${action}">
+    ${fields}
+    <div class="buttons">
+      <button class="button ${style}" type="submit" id="${id}-submit">${submit}</button>
+    </div>
+  </form>`
+}
+
+export function hidden(name: string, value: string): Html {
+  return html`<input type="hidden" name="${name}" value="${value}" />`
+}
+
+function field(id: string, label: string, control: Html): Html {
+  return html`<div class="field"><label for="${id}">${label}</label>${control}</div>`
+}
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+function menu(
+  id: string,
+  name: string,
+  label: string,
+  choices: readonly Choice[],
+  chosen = '',
+): Html {
+  return field(
+    id,
+    label,
+    html`<select id="${id}" name="${name}">
+      ${choices.map(
+        ({ value, label: words }) =>
+          html`<option value="${value}" ${value === chosen && html` selected`}>${words}</option>`,
+      )}
+    </select>`,
+  )
+}
+
+function number(
+  id: string,
+  name: string,
+  label: string,
+  min: number,
+  max: number,
+  value: number,
+): Html {
+  return field(
+    id,
+    label,
+    html`<input
+      type="number"
+      id="${id}"
+      name="${name}"
+      min="${min}"
+      max="${max}"
+      value="${value}"
+      data-usual="${value}"
+      required
+    />`,
+  )
+}
+
+function check(name: string, label: string, isOn: boolean, value = 'yes'): Html {
+  return html`<label class="check"
+    ><input type="checkbox" name="${name}" value="${value}" ${isOn && html` checked`} /><span
+      >${label}</span
+    ></label
+  >`
+}
+
+/** A box that is sent either way. */
+function flag(name: string, label: string, isOn: boolean): Html {
+  return html`<span data-flag="${name}">${check(name, label, isOn)}</span>`
+}
+
+const shared: readonly Choice[] = channels
+  .filter(({ key }) => key !== 'me')
+  .map(({ key, title }) => ({ value: key, label: title }))
+
+export function renderQuizForm({ topics, presets }: TeacherOverview): Html {
+  const { questions, seconds } = defaultSettings
+  return renderCommandForm(
+    { id: 'start-quiz', run: 'quiz start', submit: 'Start the quiz' },
+    field(
+      'quiz-room',
+      'Channel',
+      html`<select id="quiz-room" data-room-of="start-quiz">
+        ${shared
+          .toReversed()
+          .map(({ value, label }) => html`<option value="${value}">${label}</option>`)}
+      </select>`,
+    ),
+    menu('quiz-about', 'about', 'About', [{ value: '', label: 'Everything so far' }, ...topics]),
+    number('quiz-questions', 'questions', 'Questions', 3, 30, questions),
+    number('quiz-seconds', 'seconds', 'Seconds for each', 10, 120, seconds),
+    menu('quiz-scoring', 'scoring', 'What counts', [
+      { value: '', label: 'Only right or wrong' },
+      { value: 'speed', label: 'Being quick counts too' },
+    ]),
+    ...(presets.length === 0
+      ? []
+      : [
+          menu('quiz-preset', 'preset', 'Preset', [
+            { value: '', label: 'None' },
+            ...presets.map((name) => ({ value: name, label: name })),
+          ]),
+        ]),
+    check('anonymous', 'Show made-up names', false),
+  )
+}
+
+/** Without a schedule, the form for a new one. */
+export function renderDailyForm(daily: DailyOverview | undefined, isOnly: boolean): Html {
+  const schedule = daily?.schedule
+  const calendar = schedule?.calendar
+  const id = `daily-${schedule?.id ?? 'new'}`
+  const days = calendar?.days ?? weekdays.slice(0, 5)
+  return renderCommandForm(
+    { id, run: 'daily set', submit: schedule === undefined ? 'Set it up' : 'Save' },
+    schedule === undefined
+      ? menu(
+          `${id}-channel`,
+          'channel',
+          'Channel',
+          shared.map(({ value, label }) => ({ value: `web:${value}`, label })),
+        )
+      : html`${hidden('channel', schedule.room.id)}${hidden('name', schedule.name)}`,
+    field(
+      `${id}-time`,
+      'Time',
+      html`<input
+        type="time"
+        id="${id}-time"
+        name="time"
+        required
+        value="${calendar?.time ?? '08:30'}"
+      />`,
+    ),
+    menu(
+      `${id}-zone`,
+      'timezone',
+      'Time zone',
+      zones(calendar?.zone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+      calendar?.zone ?? '',
+    ),
+    html`<fieldset class="field days">
+      <legend>Days</legend>
+      ${weekdays.map((day) => html`<span data-join="days">${check('days', dayLabels[day], days.includes(day), day)}</span>`)}
+    </fieldset>`,
+    date(`${id}-start`, 'start', 'First day', calendar?.start),
+    date(`${id}-end`, 'end', 'Last day', calendar?.end),
+    field(
+      `${id}-calendar`,
+      'Days off, from your school’s .ics file',
+      html`<input type="file" id="${id}-calendar" name="calendar" accept=".ics,text/calendar" />`,
+    ),
+    flag('thread', 'Open a thread for the discussion', schedule?.thread ?? false),
+    flag('pin', 'Pin each post', schedule?.pin ?? false),
+    flag('answer', 'Show an example answer the next school day', schedule?.followUp ?? false),
+    ...(schedule === undefined && !isOnly
+      ? [
+          field(
+            `${id}-name`,
+            'A name, if the channel already has one',
+            html`<input
+              type="text"
+              id="${id}-name"
+              name="name"
+              maxlength="40"
+              autocomplete="off"
+            />`,
+          ),
+        ]
+      : []),
+  )
+}
+
+/** A date that was there and is emptied is taken away, which the command calls `none`. */
+function date(id: string, name: string, label: string, value: string | undefined): Html {
+  return field(
+    id,
+    label,
+    html`<input
+      type="date"
+      id="${id}"
+      name="${name}"
+      value="${value ?? ''}"
+      ${value !== undefined && html` data-emptied="none"`}
+    />`,
+  )
+}
+
+const dayLabels: Readonly<Record<(typeof weekdays)[number], string>> = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+}
+
+/** The zone of a schedule may be an older name, which is not in the list. Without one the page chooses that of the browser. */
+function zones(current: string | undefined): readonly string[] {
+  const known = Intl.supportedValuesOf('timeZone')
+  return current === undefined || known.includes(current) ? known : [current, ...known]
+}
+
+export function renderProgressForms({ scenes, reached }: TeacherOverview): Html {
+  return html`${
+    scenes.length > 0 &&
+    renderCommandForm(
+      { id: 'progress-set', run: 'progress set', submit: 'Move the class here' },
+      menu(
+        'progress-scene',
+        'scene',
+        'The last scene the class has seen',
+        scenes.map(({ id, title }, index) => ({ value: id, label: `${index + 1}. ${title}` })),
+        reached ?? scenes.at(-1)?.id,
+      ),
+    )
+  }${
+    reached !== undefined &&
+    renderCommandForm({
+      id: 'progress-open',
+      run: 'progress open',
+      submit: 'Open the whole story',
+      style: 'plain',
+    })
+  }`
+}
+
+export function renderPackForms({ packs, pack }: TeacherOverview): Html {
+  const choices = packs.map((each) => ({ value: each.id, label: packTitle(each) }))
+  const uploaded = packs.filter((each) => each.isUploaded && each.id !== pack)
+  return html`${renderCommandForm(
+    { id: 'pack-use', run: 'pack use', submit: 'Use this pack' },
+    menu('pack-choice', 'pack', 'Study pack', choices, pack),
+  )}${renderCommandForm(
+    { id: 'pack-upload', run: 'pack upload', submit: 'Upload', style: 'plain' },
+    field(
+      'pack-file',
+      'Your own pack, as one YAML file',
+      html`<input type="file" id="pack-file" name="file" accept=".yaml,.yml" required />`,
+    ),
+  )}${
+    uploaded.length > 0 &&
+    renderCommandForm(
+      { id: 'pack-remove', run: 'pack remove', submit: 'Remove this pack', style: 'danger' },
+      menu(
+        'pack-removed',
+        'pack',
+        'A pack you have uploaded',
+        uploaded.map((each) => ({ value: each.id, label: packTitle(each) })),
+      ),
+    )
+  }`
+}
