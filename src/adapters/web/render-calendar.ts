@@ -40,7 +40,10 @@ export function renderCalendar(daily: DailyOverview, now: number): Html {
   const today = localDate(calendar.zone, now)
   const last = days.at(-1)?.date ?? today
   // A column for a weekend that never has a post would only make the others narrow.
-  const shown = weekdays.filter((day, index) => index < 5 || calendar.days.includes(day))
+  const shown = weekdays.slice(
+    0,
+    Math.max(5, ...calendar.days.map((day) => weekdays.indexOf(day) + 1)),
+  )
   return html`<table class="calendar">
     <caption class="unseen">
       The plan from ${formatDate(today)} to ${formatDate(last)}
@@ -51,22 +54,23 @@ export function renderCalendar(daily: DailyOverview, now: number): Html {
       </tr>
     </thead>
     <tbody>
-      ${weeksOf(today, last).map(
+      ${weeksOf(today, last, shown.length).map(
         (week) =>
           html`<tr>
-            ${week
-              .filter((_, index) => index < 5 || calendar.days.includes(weekdays[index] ?? 'sun'))
-              .map((date) => renderDay(daily, date, today))}
+            ${week.slice(0, shown.length).map((date) => renderDay(daily, date, today))}
           </tr>`,
       )}
     </tbody>
   </table>`
 }
 
-/** Returns the dates of whole weeks, Monday first. */
-function weeksOf(first: string, last: string): readonly (readonly string[])[] {
+/** Returns the dates of whole weeks, Monday first, of which so many days are shown. */
+function weeksOf(first: string, last: string, columns: number): readonly (readonly string[])[] {
   const start = Temporal.PlainDate.from(first)
-  let monday = start.subtract({ days: start.dayOfWeek - 1 })
+  // A weekend without posts belongs to the week that comes.
+  let monday = start
+    .subtract({ days: start.dayOfWeek - 1 })
+    .add({ days: columns < start.dayOfWeek ? 7 : 0 })
   const weeks: string[][] = []
   for (; monday.toString() <= last; monday = monday.add({ days: 7 })) {
     weeks.push(Array.from({ length: 7 }, (_, days) => monday.add({ days }).toString()))
@@ -78,7 +82,7 @@ function renderDay({ schedule, plan }: DailyOverview, date: string, today: strin
   const day = plan.days.find((each) => each.date === date)
   const isToday = date === today && html` aria-current="date"`
   if (day === undefined) {
-    return html`<td class="off" ${isToday}>
+    return html`<td class="off${date < today && ' past'}" ${isToday}>
       ${renderDate(date)}
       <p>${whyOff(schedule.calendar, date, today)}</p>
     </td>`

@@ -157,7 +157,9 @@ test('swaps two days with the keyboard alone, skips one and brings it back; what
   const { page, say } = await openStart(daily)
   const before = await planOf(page)
   const [first = '', second = ''] = [...before.keys()]
-  const name = (date: string) => page.locator(`[data-pick="${date}"]`)
+  function name(date: string): Locator {
+    return page.locator(`[data-pick="${date}"]`)
+  }
   await name(first).focus()
   await page.keyboard.press('Enter')
   expect(await name(first).getAttribute('aria-pressed')).toBe('true')
@@ -203,6 +205,7 @@ test('changes one day in the bot’s own answer, without leaving it', async () =
   await dialog.getByText('You’re skipping this day').waitFor()
   await page.keyboard.press('Escape')
   await page.locator(`[data-day="${first}"]`).getByText('Skipped').waitFor()
+  expect((await planOf(page)).get(first)).toBe('Skipped')
 })
 
 test('moves the class on by choosing a scene, and opens the story again', async () => {
@@ -248,6 +251,11 @@ test.each([
     `document.querySelector('#scroll').scrollWidth - document.querySelector('#scroll').clientWidth`,
   )
   expect(over).toBe(0)
+  await page.getByRole('link', { name: 'Results' }).click()
+  await expect
+    .poll(async () => await page.evaluate(`document.querySelector('#scroll').scrollTop > 0`))
+    .toBe(true)
+  expect(await page.evaluate('document.documentElement.scrollTop')).toBe(0)
   await page
     .getByRole('button', { name: /^Change: / })
     .first()

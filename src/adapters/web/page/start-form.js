@@ -8,10 +8,11 @@ export async function optionsOf(form) {
     if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) continue
     const { name, value } = control
     if (name === '') continue
-    const value_ = control instanceof HTMLInputElement ? await valueOf(control) : value
-    if (value_ === undefined || value_ === '') continue
-    const joined = control.closest('[data-join]') !== null && name in options
-    options[name] = joined ? `${options[name]}, ${value_}` : value_
+    const given = control instanceof HTMLInputElement ? await valueOf(control) : value
+    if (given === undefined || given === '') continue
+    const before = options[name]
+    const isList = typeof before === 'string' && typeof given === 'string'
+    options[name] = isList ? `${before}, ${given}` : given
   }
   return options
 }
