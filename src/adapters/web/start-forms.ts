@@ -169,7 +169,7 @@ export function renderDailyForm(daily: DailyOverview | undefined, isOnly: boolea
     ),
     html`<fieldset class="field days">
       <legend>Days</legend>
-      ${weekdays.map((day) => html`<span>${check('days', dayLabels[day], days.includes(day), day)}</span>`)}
+      ${weekdays.map((day) => check('days', dayLabels[day], days.includes(day), day))}
     </fieldset>`,
     date(`${id}-start`, 'start', 'First day', calendar?.start),
     date(`${id}-end`, 'end', 'Last day', calendar?.end),
