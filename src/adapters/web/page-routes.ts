@@ -29,7 +29,8 @@ export function createPageRoutes(parts: PageRouteParts): Hono {
   const routes = new Hono()
 
   routes.get('/', async (c) => {
-    const as = Person.parse(c.req.query('as'))
+    const named = c.req.query('as')
+    const as = Person.parse(named ?? (await sessions.whoIs(c)))
     c.header('Cache-Control', 'no-store')
     if (!(await sessions.mayBe(c, as))) return c.html(renderEntrance(sessions.taken()), 401)
     if (isTeacherKey(as) && c.req.query('room') === undefined) return startPage(c, as)

@@ -22,6 +22,8 @@ const Value = z.string().max(limits.maxValueLength)
 const Values = z.array(Value).max(limits.maxValues)
 const Line = z.string().max(limits.maxLineLength)
 
+const AttachedFile = z.strictObject({ name: Value, content: z.string().max(limits.maxBodyBytes) })
+
 const Sender = {
   as: PersonParam,
   room: ChannelParam,
@@ -40,15 +42,7 @@ const CommandRequest = z.strictObject({
   ...Sender,
   command: Value,
   action: Value,
-  options: z.record(
-    Value,
-    z.union([
-      Value,
-      z.number(),
-      z.boolean(),
-      z.strictObject({ name: Value, content: z.string().max(limits.maxBodyBytes) }),
-    ]),
-  ),
+  options: z.record(Value, z.union([Value, z.number(), z.boolean(), AttachedFile])),
 })
 
 const ActionRequest = z.strictObject({
@@ -57,6 +51,7 @@ const ActionRequest = z.strictObject({
   chosen: Values.default([]),
   /** What a form was filled in with. */
   fields: z.record(Value, Values).optional(),
+  files: z.record(Value, AttachedFile).default({}),
   message: z.string().max(80).default(''),
 })
 
@@ -100,6 +95,26 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
     })
   }
 
+  async function press(
+    event: PlatformEvent,
+    { address, chosen, fields, files, message }: z.infer<typeof ActionRequest>,
+  ): Promise<Outcome> {
+    const found = log.get(message)
+    const pressed = found !== undefined && canRead(found, event.person.id) ? found : undefined
+    const reply = await dispatch.action({
+      ...event,
+      componentId: address,
+      chosen,
+      fields: fields ?? {},
+      files,
+      ...(pressed === undefined ? {} : { message: { room: pressed.room, id: pressed.id } }),
+    })
+    return answer(event, reply, {
+      pressed: pressed && { componentId: address, message: pressed },
+      inForm: fields !== undefined,
+    })
+  }
+
   const routes = new Hono()
 
   add('/line', LineRequest, async (event, { line, shown = line }) => {
@@ -127,21 +142,7 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
     ({ options }) => Object.values(options).some((value) => typeof value === 'object'),
   )
 
-  add('/press', ActionRequest, async (event, { address, chosen, fields, message }) => {
-    const found = log.get(message)
-    const pressed = found !== undefined && canRead(found, event.person.id) ? found : undefined
-    const reply = await dispatch.action({
-      ...event,
-      componentId: address,
-      chosen,
-      fields: fields ?? {},
-      ...(pressed === undefined ? {} : { message: { room: pressed.room, id: pressed.id } }),
-    })
-    return answer(event, reply, {
-      pressed: pressed && { componentId: address, message: pressed },
-      inForm: fields !== undefined,
-    })
-  })
+  add('/press', ActionRequest, press, ({ files }) => Object.keys(files).length > 0)
 
   routes.post('/suggest', suggestRoute(dispatch, sessions))
   return routes

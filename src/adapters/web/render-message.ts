@@ -79,7 +79,7 @@ export function renderMessage(message: LoggedMessage, person: Person): Html {
   const { id, order, revision, at, to, line, thread, pinned, reply, own } = message
   const reader = readerOf(message, person)
   return html`<li
-    class="message${to !== undefined && ' private'}"
+    class="message${to !== undefined && ' private'}${reply.tone !== undefined && ` tone-${reply.tone}`}"
     id="message-${id}"
     data-message="${id}"
     data-order="${order}"

@@ -71,6 +71,11 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
       return isOwn && claims.claim(person, session.id)
     },
 
+    /** Returns as whom the browser is signed in. */
+    async whoIs(c: Context): Promise<PersonKey | undefined> {
+      return key === undefined ? undefined : (await read(c))?.as
+    },
+
     /** Whether the browser is a teacher’s. */
     async isTeacher(c: Context): Promise<boolean> {
       const session = key === undefined ? undefined : await read(c)

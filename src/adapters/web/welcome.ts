@@ -65,10 +65,9 @@ export async function ideasFor(
     const [option] = command.options
     if (example === undefined || option === undefined) return [{ line: name, why }]
     const suggestions = await suggest(command, option.name)
-    return suggestions
-      .filter(({ label }) => label.length <= maxExampleLength)
-      .slice(0, 1)
-      .map(({ label }) => ({ line: `${name} ${label}`, why }))
+    // Nothing is suggested while a quiz question is open.
+    const short = suggestions.find(({ label }) => label.length <= maxExampleLength)
+    return [{ line: short === undefined ? name : `${name} ${short.label}`, why }]
   })
   return (await Promise.all(ideas)).flat()
 }

@@ -7,6 +7,7 @@ import { componentId } from '../command/component-id.ts'
 import {
   type Block,
   type Button,
+  type Fact,
   type Reply,
   button,
   buttons,
@@ -65,10 +66,14 @@ export function citationView(library: Library, quote: Quote): Reply {
     heading('How to cite this line'),
     quoteBlock(library, quote),
     text({ strong: `The ${work.kind}` }),
-    facts(...citationStyles.map((style) => fact(style, ...citeWork(work, style)))),
+    facts(...citationStyles.map((style) => copied(fact(style, ...citeWork(work, style))))),
     text({ strong: 'The study guide' }),
-    facts(...citationStyles.map((style) => fact(style, ...citeGuide(guide, style)))),
+    facts(...citationStyles.map((style) => copied(fact(style, ...citeGuide(guide, style))))),
     note('If your teacher asks for a time code, add the one from your own copy.'),
     buttons(button('Back to the line', componentId('quote', 'open', quote.id))),
   )
+}
+
+function copied(row: Fact): Fact {
+  return { ...row, copy: true }
 }

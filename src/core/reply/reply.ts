@@ -120,6 +120,8 @@ export type Block =
 export interface Fact {
   readonly label: string
   readonly value: RichText
+  /** Whether people will want to copy the value. */
+  readonly copy?: true
 }
 
 export interface TableColumn {

@@ -34,6 +34,9 @@ export interface Queue {
   readonly next: ReviewCard | undefined
   /** Cards left for today. */
   readonly left: number
+  /** Cards graded today, and how many of them come once more today. */
+  readonly done: number
+  readonly repeats: number
   /** Cards that are due but exceed the daily limit. */
   readonly overLimit: number
   /** When the next card becomes due; epoch milliseconds. */
@@ -79,9 +82,12 @@ export function buildQueue({ cards, now, zone, gradedToday, limit }: QueueParts)
   const soon = later.filter(
     ({ card, at }) => card.memory.interval === 0 && at <= now + learnAheadMs,
   )
+  const coming = [...ready, ...soon]
   return {
-    next: (ready[0] ?? soon[0])?.card,
-    left: ready.length + soon.length,
+    next: coming[0]?.card,
+    left: coming.length,
+    done: gradedToday.size,
+    repeats: coming.filter(({ key }) => gradedToday.has(key)).length,
     overLimit: others.length - allowed.size,
     nextDueAt: later.length === 0 ? undefined : Math.min(...later.map(({ at }) => at)),
   }

@@ -42,17 +42,26 @@ export function formatReadyCards(count: number): string {
   return `${formatCount(count, 'flashcard')} ${count === 1 ? 'is' : 'are'} ready to review`
 }
 
-export function flashcardQuestionView(library: Library, card: ReviewCard, { left }: Queue): Reply {
+export function flashcardQuestionView(library: Library, card: ReviewCard, queue: Queue): Reply {
   const { question, accept } = requireItem(toFlashcard(library, card.ref))
   const attempt = attemptKey(card)
   return privateReply(
-    note(left === 1 ? 'Last card for today' : `${left} cards left for today`),
+    note(formatProgress(queue)),
     ...question,
-    buttons(
-      accept && button('Type it', componentId('review', 'type', attempt)),
-      button('Show answer', componentId('review', 'show', attempt), 'primary'),
-    ),
+    buttons(accept && button('Type it', componentId('review', 'type', attempt)), {
+      ...button('Show answer', componentId('review', 'show', attempt), 'primary'),
+      key: ' ',
+    }),
   )
+}
+
+/** Returns such as “6 done, 14 to go”; cards that come again count only once the others are done. */
+function formatProgress({ left, done, repeats }: Queue): string {
+  if (left === 1) return 'Last card for today'
+  if (done === 0) return `${left} cards left for today`
+  return left === repeats
+    ? `${done} done, ${repeats} to repeat`
+    : `${done} done, ${left - repeats} to go`
 }
 
 export function flashcardAnswerForm(card: ReviewCard): Form {
@@ -93,18 +102,21 @@ export function flashcardAnswerView(
     ...result,
     ...answer,
     text('How well did you know it?'),
-    buttons(...grades.map((grade) => gradeButton(card, grade, time))),
+    buttons(...grades.map((grade, index) => gradeButton(card, grade, time, String(index + 1)))),
     buttons(button('Remove this card', componentId('review', 'drop', cardKey(card.ref)))),
   )
 }
 
-function gradeButton(card: ReviewCard, grade: Grade, { at, zone }: AnswerTime): Button {
+function gradeButton(
+  card: ReviewCard,
+  grade: Grade,
+  { at, zone }: AnswerTime,
+  key: string,
+): Button {
   const { due, interval } = applyGrade(card.memory, grade, at, zone)
   const wait = interval === 0 ? formatMinutes(due - at) : formatDays(interval)
-  return button(
-    `${gradeLabels[grade]} · ${wait}`,
-    componentId('review', 'grade', `${attemptKey(card)}/${grade}`),
-  )
+  const press = componentId('review', 'grade', `${attemptKey(card)}/${grade}`)
+  return { ...button(`${gradeLabels[grade]} · ${wait}`, press), key }
 }
 
 /** Shown when nothing is left to review today. */

@@ -83,7 +83,9 @@ function renderBlock(block: Block, reader: Reader): Html | false {
           (fact) =>
             html`<div>
               <dt>${fact.label}</dt>
-              <dd dir="auto">${renderRichText(fact.value)}</dd>
+              <dd dir="auto">
+                ${renderRichText(fact.value)}${fact.copy === true && renderCopy(fact.label)}
+              </dd>
             </div>`,
         )}
       </dl>`
@@ -130,6 +132,12 @@ function renderBlock(block: Block, reader: Reader): Html | false {
     default:
       return block satisfies never
   }
+}
+
+function renderCopy(label: string): Html {
+  return html` <button type="button" class="button copy" data-copy>
+    Copy <span class="unseen">${label}</span>
+  </button>`
 }
 
 function renderQuote({ line, speaker, addressee, citation }: Of<'quote'>): Html {

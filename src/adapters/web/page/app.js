@@ -2,6 +2,7 @@
 import { startActions } from './actions.js'
 import { startClock } from './clock.js'
 import { startCommandLine } from './command-line.js'
+import { startCopying } from './copying.js'
 import { startDialogs } from './dialogs.js'
 import { startFiles } from './files.js'
 import { startMessages } from './messages.js'
@@ -14,6 +15,7 @@ startClock()
 startScrolling()
 startMessages()
 startPrinting()
+startCopying()
 startDialogs()
 startActions()
 startCommandLine()

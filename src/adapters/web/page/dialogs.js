@@ -87,11 +87,11 @@ async function openPreview(message) {
 /** Closes the form once something came of it; until then it stays as it is, and says why. @param {HTMLFormElement} form */
 async function submit(form) {
   const { submit: address, command, action = '' } = form.dataset
-  const { fields, options } = await readForm(form)
+  const { fields, files, options } = await readForm(form)
   const outcome =
     address === undefined
       ? await send('command', { command, action, options })
-      : await send('press', { address, fields, message: opener.message })
+      : await send('press', { address, fields, files, message: opener.message })
   const problem = outcome.refusal ?? outcome.error
   const notice = form.querySelector('.notice')
   if (problem !== undefined && notice instanceof HTMLElement) {

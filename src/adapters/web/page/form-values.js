@@ -1,18 +1,19 @@
 /** What a form was filled in with. */
 
-/** Returns the values by field, for a press, and one value by option, with the text of files, for a command. @param {HTMLFormElement} form */
+/**
+ * Returns the values and the files by field, for a press, and one value by option, for a command.
+ * @param {HTMLFormElement} form
+ */
 export async function readForm(form) {
-  const data = new FormData(form)
-  const names = [...new Set(data.keys())]
-  const fields = Object.fromEntries(names.map((name) => [name, data.getAll(name)]))
-  /** @type {Record<string, unknown>} */
-  const options = {}
-  for (const [name, value] of data) {
-    if (value instanceof File) {
-      if (value.name !== '') options[name] = { name: value.name, content: await value.text() }
-    } else if (value !== '') {
-      options[name] = value
-    }
+  /** @type {Record<string, string[]>} */
+  const fields = {}
+  /** @type {Record<string, { name: string, content: string }>} */
+  const files = {}
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string') (fields[name] ??= []).push(value)
+    else if (value.name !== '') files[name] = { name: value.name, content: await value.text() }
   }
-  return { fields, options }
+  const given = Object.entries(fields).filter(([, [value = '']]) => value !== '')
+  const options = { ...Object.fromEntries(given.map(([name, [value]]) => [name, value])), ...files }
+  return { fields, files, options }
 }
