@@ -46,6 +46,15 @@ describe('the queue of a day', () => {
     expect(rest.next?.ref.id).toBe('a')
   })
 
+  test('what was graded today is done, and a card of those that comes again is a repeat', () => {
+    const parts = { now, zone, gradedToday: new Set(['quote/a', 'quote/z']), limit: 20 }
+    const queue = buildQueue({
+      ...parts,
+      cards: [known('a', evening - day), known('b', evening - day)],
+    })
+    expect(queue).toMatchObject({ left: 2, done: 2, repeats: 1 })
+  })
+
   test('a card whose time has not come is left alone', () => {
     const queue = buildQueue({
       cards: [known('a', evening + day)],
@@ -57,6 +66,8 @@ describe('the queue of a day', () => {
     expect(queue).toEqual({
       next: undefined,
       left: 0,
+      done: 0,
+      repeats: 0,
       overLimit: 0,
       nextDueAt: Date.UTC(2027, 0, 16, 4),
     })

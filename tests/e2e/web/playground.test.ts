@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { roomOf } from '../../../src/adapters/web/ids.ts'
 import { heading, note, replyWith } from '../../../src/core/reply/reply.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
+import { violations } from '../../fixtures/classroom-tabs.ts'
 import { type Playground, openPlayground, serve } from '../../fixtures/playground.ts'
 import { createPractice, question } from '../../fixtures/practice.ts'
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
 
 let browser: Browser
 let playground: Playground
@@ -87,23 +81,6 @@ async function setHidden(page: Page, hidden: boolean) {
     Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
   `)
-}
-
-interface Violation {
-  readonly id: string
-  readonly help: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-}
-
-/** What axe finds wrong, as sentences. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource)
-  const found = await page.evaluate<readonly Violation[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)`,
-  )
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}. ${node.html} ${node.failureSummary}`),
-  )
 }
 
 describe('a newcomer', () => {

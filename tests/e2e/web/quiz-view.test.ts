@@ -9,6 +9,7 @@ import {
   openClassroom,
   openItem,
   type,
+  violations,
 } from '../../fixtures/classroom-tabs.ts'
 import { herPack } from '../../fixtures/her-pack.ts'
 
@@ -49,7 +50,7 @@ test.each([
 ])(
   'on %s the heading of every question and answer is in view',
   async (_, viewport) => {
-    const { playground, tab } = await openClassroom(browser, herPack)
+    const { playground, tab } = await openClassroom(browser, { pack: herPack })
     const all = [
       await tab('ana', { viewport }),
       await tab('ben', { viewport }),
@@ -78,3 +79,39 @@ test.each([
   },
   240_000,
 )
+
+test('a student’s own choice is marked, and joining and the host’s controls are not offered in vain', async () => {
+  const { playground, tab } = await openClassroom(browser)
+  const [ana, ben, rivera] = [await tab('ana'), await tab('ben'), await tab('rivera')]
+  await type(ana, 'quiz start 3 seconds:120')
+  const start = (page: Page) => page.getByRole('button', { name: 'Start now' })
+  await start(ana).waitFor()
+  await start(rivera).waitFor()
+  await ben.getByRole('button', { name: 'Join', exact: true }).waitFor()
+  expect(await start(ben).count()).toBe(0)
+  expect(await ben.getByRole('button', { name: 'Host…' }).count()).toBe(0)
+  for (const page of [ana, ben]) {
+    await click(page, 'Join')
+    await inMessages(page, 'You’ve joined. Good luck!').waitFor()
+    expect(await page.getByRole('button', { name: 'Join', exact: true }).count()).toBe(0)
+  }
+  await click(ana, 'Start now')
+  const id = (await playground.store.quizzes.findRunningId('web:class', 'web:quiz'))!
+  for (const round of [1, 2, 3]) {
+    await ana.getByRole('heading', { name: `Question ${round} of 3`, exact: true }).waitFor()
+    const item = await openItem(playground, id)
+    await answer(ana, item, true)
+    await inMessages(ana, 'Your answer').first().waitFor()
+    const chosen = ana.locator('.choice[aria-pressed="true"]')
+    expect(await chosen.count()).toBe(item.by === 'one' ? 1 : 0)
+    if (item.by === 'one') {
+      await ana.reload()
+      await chosen.getByText(item.options[item.key] ?? '').waitFor()
+    }
+    expect(await violations(ana)).toEqual([])
+    expect(await ben.locator('.receipt').count()).toBe(0)
+    await type(ana, 'quiz skip')
+    await ana.getByRole('heading', { name: `Question ${round} of 3: the answer` }).waitFor()
+    await type(ana, 'quiz skip')
+  }
+})
