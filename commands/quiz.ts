@@ -1,10 +1,5 @@
 import { dayMs } from '../src/core/platform/clock.ts'
-import {
-  type ActionHandler,
-  type ActionRequest,
-  subcommand,
-  defineCommandGroup,
-} from '../src/core/command/command.ts'
+import { type ActionRequest, subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { isDirectMessage } from '../src/core/platform/room.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { formatCount } from '../src/core/reply/format.ts'
@@ -18,14 +13,16 @@ import {
   answerFeedback,
   personalResultView,
   joinFeedback,
+  leaveFeedback,
 } from '../src/core/quiz/views/feedback.ts'
 import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
 import { studentFileView, teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
 import { currentProjectorLink, projectorSubcommand } from '../src/core/quiz/projector-subcommand.ts'
-import { hostMenu, openedView, runningQuizzesView } from '../src/core/quiz/views/host-views.ts'
+import { openedView } from '../src/core/quiz/views/host-views.ts'
+import { wholeLeaderboardView } from '../src/core/quiz/views/leaderboards.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
-import { type HostAction, hostActions } from '../src/core/quiz/events.ts'
-import { type QuizMoment, wasShown } from '../src/core/quiz/quiz.ts'
+import { hostMenuActions, hostSubcommands, noQuiz } from '../src/core/quiz/host-subcommands.ts'
+import { wasShown } from '../src/core/quiz/quiz.ts'
 import {
   parseScope,
   mergeSettings,
@@ -33,18 +30,7 @@ import {
   defaultSettings,
   quizOptions,
 } from '../src/core/quiz/quiz-options.ts'
-import { type Reply, privateReply, text } from '../src/core/reply/reply.ts'
-
-const hostActionTexts: Readonly<Record<HostAction, string>> = {
-  start: 'Here we go.',
-  skip: 'Moving on.',
-  extend: 'Added 30 seconds.',
-  stop: 'You’ve stopped the quiz.',
-  lower: 'The quiz has moved to the bottom of the channel.',
-  'take-over': 'You’re the host now.',
-}
-
-const hostOnly = { audience: 'person', neverGuessed: true, limit: 'urgent', options: {} } as const
+import { type Reply, commandMention, privateReply, text } from '../src/core/reply/reply.ts'
 
 /** `/quiz`: a class plays a quiz together in a channel. */
 export default defineCommandGroup({
@@ -60,7 +46,7 @@ export default defineCommandGroup({
         ...quizOptions,
         preset: { kind: 'text', summary: 'Start from a saved preset', maxLength: 40 },
       },
-      async run({ options, room, seed, at }, context) {
+      async run({ options, person, room, seed, at }, context) {
         if (isDirectMessage(room))
           throw new UserError(
             'Quizzes are for playing together. Start one in a channel of your class.',
@@ -81,6 +67,7 @@ export default defineCommandGroup({
           about: scope,
         })
         if (items.length < 3) {
+          if (about === undefined) throw tooFewQuestions()
           throw new UserError(
             items.length === 0
               ? 'There are no questions about that yet. Choose something broader, or leave out '
@@ -96,23 +83,25 @@ export default defineCommandGroup({
           seed,
           at,
         })
-        return openedView(opening, items.length, settings, await currentProjectorLink(quiz))
+        return openedView(opening, items.length, settings, {
+          quiz: await quiz.current(),
+          person,
+          projectorLink: await currentProjectorLink(quiz),
+        })
       },
     }),
-    stop: subcommand({
-      summary: 'Stop the quiz; points so far are kept',
-      ...hostOnly,
-      async run({ person }, { quiz }) {
-        const here = await quiz.current()
-        if (here !== undefined) return applyHostAction(quiz, here.plan.id, 'stop')
-        const elsewhere = person.isTeacher ? await quiz.running() : []
-        if (elsewhere.length === 0) throw new UserError('No quiz is running in this channel.')
-        return runningQuizzesView(elsewhere)
+    leave: subcommand({
+      summary: 'Leave the quiz, so that nobody waits for your answers',
+      audience: 'person',
+      neverGuessed: true,
+      options: {},
+      async run(_, { quiz }) {
+        const running = await quiz.current()
+        if (running === undefined) throw noQuiz()
+        return leaveFeedback(await quiz.leave(running.plan.id))
       },
     }),
-    skip: hostSubcommand('skip', 'Skip this question, or move on to the next'),
-    extend: hostSubcommand('extend', 'Add 30 seconds'),
-    'take-over': hostSubcommand('take-over', 'Take over when the host has gone quiet'),
+    ...hostSubcommands,
     report: subcommand({
       summary: 'How the last quiz here went, by question and by student, with spreadsheets',
       audience: 'person',
@@ -177,30 +166,15 @@ export default defineCommandGroup({
       run: async ({ value }, { quiz }) =>
         answerForm((await findShownQuestion(quiz, value)).item, value),
     },
-    host: {
-      limit: 'urgent',
-      async run({ value, person }, { quiz }) {
+    ...hostMenuActions,
+    leave: {
+      run: async ({ value }, { quiz }) => leaveFeedback(await quiz.leave(value)),
+    },
+    board: {
+      async run({ value }, { quiz }) {
         const found = await quiz.find(value)
-        if (found === undefined) throw new UserError('This quiz is over.')
-        const player = await quiz.ownPlayerId(found.plan)
-        return hostMenu(found, { ...person, player }, await quiz.projectorLink(found.plan))
-      },
-    },
-    ...Object.fromEntries(hostActions.map((action) => [action, hostActionHandler(action)])),
-    skip: {
-      limit: 'urgent',
-      run({ value }, { quiz }) {
-        const { id, round, rest } = parseRound(value)
-        // Buttons of earlier versions name no moment.
-        const seen = value.includes('/') ? { round, phase: rest } : undefined
-        return applyHostAction(quiz, id, 'skip', seen)
-      },
-    },
-    elsewhere: {
-      teachersOnly: true,
-      async run({ room }, { quiz }) {
-        const running = await quiz.running()
-        return runningQuizzesView(running.filter(({ plan }) => plan.room !== room.id))
+        if (found === undefined) throw new UserError('This quiz is no longer available here.')
+        return wholeLeaderboardView(found, await quiz.ownPlayerId(found.plan))
       },
     },
     students: {
@@ -236,33 +210,6 @@ export default defineCommandGroup({
   },
 })
 
-function hostSubcommand(action: HostAction, summary: string) {
-  return subcommand({
-    summary,
-    ...hostOnly,
-    async run(_, { quiz }) {
-      const running = await quiz.current()
-      if (running === undefined) throw new UserError('No quiz is running in this channel.')
-      return applyHostAction(quiz, running.plan.id, action)
-    },
-  })
-}
-
-function hostActionHandler(action: HostAction): ActionHandler {
-  return { limit: 'urgent', run: ({ value }, { quiz }) => applyHostAction(quiz, value, action) }
-}
-
-async function applyHostAction(
-  quiz: QuizService,
-  id: string,
-  action: HostAction,
-  seen?: QuizMoment,
-): Promise<Reply> {
-  const rejection = await quiz.applyHostAction(id, action, seen)
-  if (rejection !== undefined) throw new UserError('', ...rejection)
-  return privateReply(text(hostActionTexts[action]))
-}
-
 async function submitAnswer(
   { value, at }: ActionRequest,
   quiz: QuizService,
@@ -292,6 +239,14 @@ async function findShownQuestion(quiz: QuizService, value: string) {
 }
 
 const questionClosed = 'This question is closed.'
+
+function tooFewQuestions(): UserError {
+  return new UserError(
+    'There aren’t enough questions for a quiz yet. Come back when the class has read further, or ask a teacher to choose another pack with ',
+    commandMention('pack use'),
+    '.',
+  )
+}
 
 /** Reads `quiz/round/…`; the round is NaN unless it is a whole number. */
 function parseRound(value: string) {

@@ -133,13 +133,11 @@ async function leaderboardView(context: CommandContext, period: Period, at: numb
   const { quiz, settings } = context
   const scores = await quiz.scores(since)
   const rows = rankByPoints(scores.filter((score) => !score.hidden))
-  const unlisted = rows.length - maxRows
+  const { block, hidden: unlisted } = rankingBlock(rows, maxRows)
   const board = shareableReply(
     componentId('scores', 'board', period),
     heading(title),
-    rows.length === 0
-      ? text('No quizzes have been played in this period.')
-      : rankingBlock(rows, maxRows),
+    rows.length === 0 ? text('No quizzes have been played in this period.') : block,
     period === 'all' &&
       note(
         `Quizzes are kept ${retentionTexts[settings.applied['keep-quizzes'].value]}, so older ones don’t count here.`,

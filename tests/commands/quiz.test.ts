@@ -360,16 +360,34 @@ describe('skipping', () => {
     const { 'Skip this question': skip = '' } = buttonsOf(
       replyOf(await quiz.press('quiz:host:quiz1', teacher)),
     )
-    expect(toPlainText(replyOf(await quiz.press(skip, teacher)))).toBe('Moving on.')
-    expect(toPlainText(replyOf(await quiz.press(skip, teacher)))).toContain('already moved on')
+    expect(toPlainText(replyOf(await quiz.press(skip, teacher)))).toContain('Moving on.')
+    const late = replyOf(await quiz.press(skip, teacher))
+    expect(toPlainText(late)).toContain('already moved on')
     expect(await quiz.state()).toMatchObject({ phase: 'revealing', round: 0 })
-    const { Next: next = '' } = buttonsOf(replyOf(await quiz.press('quiz:host:quiz1', teacher)))
+    // The menu stays, and its buttons mean what is shown now.
+    const { 'Next question': next = '' } = buttonsOf(late)
     for (const forged of ['quiz:skip:quiz1/1/asking', 'quiz:skip:quiz1/x/', 'quiz:skip:quiz1/0']) {
       expect(toPlainText(replyOf(await quiz.press(forged, teacher)))).toContain('already moved on')
     }
     await quiz.press(next, teacher)
     await quiz.press(next, teacher)
     expect(await quiz.state()).toMatchObject({ phase: 'asking', round: 1 })
+  })
+
+  test.each([
+    ['Add 30 seconds', 'already moved on'],
+    ['Move to the bottom', 'already moved.'],
+  ])('is the rule for every press of the host: %s', async (label, said) => {
+    const quiz = await begun('quiz start 3')
+    const menu = replyOf(await quiz.press('quiz:host:quiz1', teacher))
+    const address = buttonsOf(menu)[label]!
+    if (label === 'Add 30 seconds') await quiz.line('quiz skip')
+    else await quiz.press(address, teacher)
+    const before = await quiz.state()
+    const again = replyOf(await quiz.press(address, teacher))
+    expect(toPlainText(again)).toContain(said)
+    expect(Object.keys(buttonsOf(again))).toContain('Stop')
+    expect(await quiz.state()).toEqual(before)
   })
 
   test('twice in the same moment skips one question, by command and by an older button', async () => {
@@ -532,4 +550,93 @@ test('where nobody could open a projector view, the host’s teacher is told wha
   expect(toPlainText(replyOf(await press('quiz:host:quiz1', ana)))).not.toContain('PUBLIC_URL')
   expect(toPlainText(await line('quiz projector', ana))).toContain(sentence)
   expect(toPlainText(await line('quiz projector', ben))).toContain('Only the host or a teacher')
+})
+
+describe('leaving', () => {
+  test('takes somebody out of the lobby, and they can come back', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3')
+    await quiz.push('Join', ana)
+    await quiz.push('Join', ben)
+    expect(await quiz.push('Leave', ana)).toContain('You’ve left the quiz')
+    await quiz.clock.advance(3_000)
+    expect(quiz.words()).toContain('Joined: Ben')
+    expect(quiz.words()).not.toContain('Ana')
+    expect(await quiz.push('Leave', ana)).toContain('You aren’t in this quiz')
+    expect(await quiz.push('Join', ana)).toContain('You’ve joined')
+  })
+
+  test('closes a question that waited for nobody else, and keeps the points', async () => {
+    const quiz = await begun('quiz start 3')
+    for (const person of [ana, ben]) await quiz.answer(person, true)
+    expect(await quiz.say('quiz leave', cleo)).toContain('You’ve left the quiz')
+    expect(quiz.words()).toContain('Question 1 of 3: the answer')
+    expect(quiz.words()).toContain('Cleo: 0 points')
+    await quiz.line('quiz skip')
+    expect(quiz.words()).toContain('0 of 2 have answered')
+    for (const person of [ben, ana]) await quiz.answer(person, true)
+    expect(quiz.words()).toContain('Question 2 of 3: the answer')
+    await quiz.line('quiz skip')
+    await quiz.answer(cleo, true)
+    await quiz.answer(ana, true)
+    await quiz.clock.advance(3_000)
+    expect(quiz.words()).toContain('2 of 3 have answered')
+    await quiz.answer(ben, true)
+    expect(quiz.words()).toContain('Cleo: 100 points')
+  })
+
+  test('is not needed by those who have gone: nobody waits for two missed answers in a row', async () => {
+    const quiz = await begun('quiz start 4 seconds:10')
+    for (const _ of [1, 2]) {
+      for (const person of [ana, ben]) await quiz.answer(person, true)
+      expect(await quiz.state()).toMatchObject({ phase: 'asking' })
+      await quiz.clock.advance(12_000)
+      await quiz.line('quiz skip')
+    }
+    for (const person of [ana, ben]) await quiz.answer(person, true)
+    expect(quiz.words()).toContain('Question 3 of 4: the answer')
+    await quiz.line('quiz skip')
+    expect(await quiz.answer(cleo, true)).toContain('Your answer')
+    for (const person of [ana, ben]) await quiz.answer(person, true)
+    expect(quiz.words()).toContain('Cleo: 100 points')
+  })
+
+  test('works under a made-up name, too', async () => {
+    const quiz = await begun('quiz start 3 anonymous:yes')
+    for (const person of [ana, ben]) await quiz.answer(person, true)
+    expect(await quiz.push('Leave', cleo)).toContain('You’ve left the quiz')
+    expect(quiz.words()).toContain('Question 1 of 3: the answer')
+    expect(await quiz.push('Leave', dan)).toContain('You aren’t in this quiz')
+  })
+})
+
+test('teams that everyone chooses need a number', async () => {
+  const quiz = await openQuizRoom()
+  for (const line of ['quiz start own-team:yes', 'quiz save name:friday own-team:yes']) {
+    expect(await quiz.say(line)).toContain('add teams:3')
+  }
+  expect(await quiz.say('quiz start own-team:yes teams:2')).toContain('The quiz is open')
+})
+
+test('where no quiz is running, the answer says how to start one', async () => {
+  const quiz = await openQuizRoom()
+  for (const action of ['stop', 'skip', 'extend', 'leave']) {
+    expect(await quiz.say(`quiz ${action}`)).toContain('Start one with quiz start')
+  }
+})
+
+test('whoever starts a quiz has its buttons at once, and after the end the way to the report', async () => {
+  const quiz = await openQuizRoom()
+  const opened = buttonsOf(await quiz.line('quiz start 3'))
+  expect(Object.keys(opened)).toEqual([
+    'Start now',
+    'Add 30 seconds',
+    'Move to the bottom',
+    'Stop',
+    'Other channels…',
+  ])
+  await quiz.push('Join', ana)
+  const started = replyOf(await quiz.press(opened['Start now']!, teacher))
+  const stop = buttonsOf(started)['Stop']!
+  expect(toPlainText(replyOf(await quiz.press(stop, teacher)))).toContain('quiz report')
 })

@@ -196,7 +196,15 @@ describe('scores', () => {
     const first = Date.UTC(2026, 8, 1)
     const quizzes = { before: first - 15 * 3_600_000, dawn: first - 13 * 3_600_000 }
     for (const [id, openedAt] of Object.entries(quizzes)) {
-      const player = { name: id, team: 0, alias: null, pseudonym: null, points: 100, hidden: false }
+      const player = {
+        name: id,
+        team: 0,
+        alias: null,
+        pseudonym: null,
+        points: 100,
+        missed: 0,
+        hidden: false,
+      }
       const lobby = lobbyOf(id, { room: id, class: room.class, openedAt })
       await store.quizzes.open({ ...lobby, players: [{ ...player, person: id, seated: true }] })
       await store.quizzes.update(room.class, id, (quiz) => {

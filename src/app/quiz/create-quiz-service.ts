@@ -1,12 +1,12 @@
 /** Binds quizzes to the person and the room of an invocation. */
 import type { AnswerResult } from '../../core/quiz/events.ts'
+import { momentOf } from '../../core/quiz/moment.ts'
 import type { QuizService } from '../../core/quiz/quiz-service.ts'
 import {
   type Actor,
   type Quiz,
   type QuizPlan,
   type QuizState,
-  momentOf,
   wasShown,
 } from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
@@ -66,9 +66,10 @@ export function createQuizService(
   async function sendAnswer(
     id: string,
     event: (by: Actor) => RunnerEvent,
+    joins = true,
   ): Promise<AnswerResult | undefined> {
     const updated = await ifHere(id, async (plan) => {
-      const player = await ownPlayerId(plan, true)
+      const player = await ownPlayerId(plan, joins)
       return runner.handleEvent(room.class, id, event({ ...person, player }))
     })
     return updated?.result.find((effect) => effect.kind === 'answer-result')?.result
@@ -125,6 +126,7 @@ export function createQuizService(
       return updated?.result.find((effect) => effect.kind === 'reject')?.text
     },
     join: (id, team) => sendAnswer(id, (by) => ({ kind: 'join', by, team })),
+    leave: (id) => sendAnswer(id, (by) => ({ kind: 'leave', by }), false),
     answer: (id, given) => sendAnswer(id, (by) => ({ kind: 'answer', by, ...given })),
     async flag(id, round) {
       const done = await ifHere(id, async (plan) => {

@@ -100,7 +100,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
     switch (effect.kind) {
       case 'show':
         return updater.requestUpdate(quiz.plan, !effect.soon)
-      case 'leave':
+      case 'moved':
         return void updater.markMoved(quiz, effect.message)
       case 'answer-result':
       case 'reject':
@@ -258,7 +258,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
       const result = new Promise<OpenResult>((resolve) => {
         waitingForLobby.set(id, resolve)
         // If the platform is slow or away, the lobby appears later, and the person need not wait for it.
-        clock.after(maxOpenWaitMs, () => resolve('opened'))
+        clock.after(maxOpenWaitMs, () => resolve('late'))
       })
       setTimer(quiz, quiz.plan.openedAt)
       updater.requestFirstUpdate(quiz.plan)

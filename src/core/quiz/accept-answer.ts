@@ -9,6 +9,7 @@ import {
   isOver,
   currentItem,
   lateGraceMs,
+  maxMissed,
   findPlayer,
   playerId,
 } from './quiz.ts'
@@ -24,12 +25,33 @@ export function acceptAnswer(quiz: Quiz, event: JoinEvent | AnswerEvent): Transi
 function join(quiz: Quiz, event: JoinEvent): Transition {
   if (isOver(quiz.state)) return withResult(quiz, { kind: 'closed' })
   const existing = findPlayer(quiz, playerId(event.by))
+  if (existing !== undefined && existing.missed > 0) return comeBack(quiz, existing)
   // A team can be changed in the lobby; later, points would move with the player.
   if (existing !== undefined && (event.team === undefined || existing.seated)) {
     return withResult(quiz, { kind: 'joined', player: existing, already: true })
   }
   const { quiz: after, player } = addPlayer(quiz, event, teamOf(quiz, event))
   return changed(after, { kind: 'joined', player, already: existing !== undefined })
+}
+
+/** From now on questions wait for them again. */
+function comeBack(quiz: Quiz, existing: Player): Transition {
+  const player = { ...existing, missed: 0 }
+  const players = quiz.players.map((one) => (one === existing ? player : one))
+  return changed({ ...quiz, players }, { kind: 'joined', player, already: true })
+}
+
+/** In the lobby they are gone; later they keep their points, but no question waits for them. */
+export function leave(quiz: Quiz, { by }: Extract<QuizEvent, { kind: 'leave' }>): Transition {
+  if (isOver(quiz.state)) return withResult(quiz, { kind: 'closed' })
+  const existing = findPlayer(quiz, playerId(by))
+  if (existing === undefined) return withResult(quiz, { kind: 'left', wasPlaying: false })
+  const isGone = quiz.state.phase === 'lobby'
+  const players = quiz.players.flatMap((one) => {
+    if (one !== existing) return [one]
+    return isGone ? [] : [{ ...one, missed: maxMissed }]
+  })
+  return changed({ ...quiz, players }, { kind: 'left', wasPlaying: true })
 }
 
 function teamOf({ plan: { settings } }: Quiz, { team }: JoinEvent): number | null {
@@ -81,6 +103,7 @@ function addPlayer(quiz: Quiz, { by }: JoinEvent | AnswerEvent, team: number | n
     team,
     alias: null,
     seated: false,
+    missed: 0,
     points: 0,
     // The store fills in what they chose for all boards when it next loads the quiz.
     pseudonym: null,

@@ -2,16 +2,18 @@
 import type { MessageRef } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
-import type { Actor, GivenAnswer, Player, Quiz, QuizMoment } from './quiz.ts'
+import type { QuizMoment } from './moment.ts'
+import type { Actor, GivenAnswer, Player, Quiz } from './quiz.ts'
 
 /** `now` is when the event is handled, `at` the platform's timestamp of a press; both in epoch milliseconds. */
 export type QuizEvent = { readonly now: number } & (
   | { readonly kind: 'join'; readonly by: Actor; readonly team?: number | undefined }
+  | { readonly kind: 'leave'; readonly by: Actor }
   | ({ readonly kind: 'answer'; readonly by: Actor } & Pick<
       GivenAnswer,
       'round' | 'response' | 'at'
     >)
-  /** `seen` is what the quiz showed when they decided to skip it. */
+  /** `seen` is what the quiz showed when they decided to do it. */
   | { readonly kind: HostAction; readonly by: Actor; readonly seen?: QuizMoment | undefined }
   /** A message was posted, because there was none or because the old one (`replaces`) can no longer be edited. */
   | {
@@ -42,7 +44,7 @@ export type Effect =
   /** Update the message, at once or as soon as the rate limit allows. */
   | { readonly kind: 'show'; readonly soon: boolean }
   /** The quiz continues in another message; this one should say so. */
-  | { readonly kind: 'leave'; readonly message: MessageRef }
+  | { readonly kind: 'moved'; readonly message: MessageRef }
   /** What happened to a join or an answer; only the person sees it. */
   | { readonly kind: 'answer-result'; readonly result: AnswerResult }
   /** Why nothing was done; only the person sees it. */
@@ -53,6 +55,7 @@ export type Transition = readonly [Quiz, readonly Effect[]]
 /** What happened to a join or an answer. `response` is the answer that counts. */
 export type AnswerResult =
   | { readonly kind: 'joined'; readonly player: Player; readonly already: boolean }
+  | { readonly kind: 'left'; readonly wasPlaying: boolean }
   | { readonly kind: 'accepted' | 'changed' | 'unchanged'; readonly response: QuizAnswer }
   /** The question is not open: not asked yet, over, or the press came after it closed. */
   | { readonly kind: 'closed' }

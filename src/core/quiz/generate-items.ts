@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Library } from '../pack/library.ts'
 import type { Quote, Scene } from '../pack/pack.ts'
+import { finishInstruction } from './kinds/finish.ts'
 import type { QuizItem } from './kinds/index.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import { truncate } from '../reply/truncate.ts'
@@ -145,7 +146,7 @@ function askToFinish(quote: Quote, view: Library): readonly QuizItem[] {
     {
       ...lineFields('finish', quote),
       kind: 'finish',
-      prompt: `Finish the line with its last three words: “${beginning} …”`,
+      prompt: `${finishInstruction} with its last three words: “${beginning} …”`,
       accept: [answer],
       explanation: truncate(`“${quote.line}” ${quote.significance}`, maxExplanationLength),
     },

@@ -5,15 +5,14 @@ import { abandon, advance, startQuiz, finish, revealAnswer, showNow } from './ph
 import {
   type Actor,
   type Quiz,
-  type QuizMoment,
   findPlayer,
   hostSilenceMs,
   isOver,
-  momentOf,
   playerId,
   withState,
 } from './quiz.ts'
 import type { HostAction, Transition } from './events.ts'
+import { type QuizMoment, isSamePhase, momentOf } from './moment.ts'
 
 /** Said to somebody who is neither the host nor a teacher. */
 export const hostOnlyText =
@@ -48,6 +47,7 @@ export function applyHostAction(
   if (action === 'take-over') return takeOver(quiz, by, now)
   if (!canControl(quiz, by)) return rejectPerson(quiz, by, hostOnlyText)
   const seen = markHostSeen(quiz, by, now)
+  const isPast = moment !== undefined && !isSamePhase(moment, momentOf(state))
   switch (action) {
     case 'start':
       if (state.phase !== 'lobby') return reject(seen, 'The quiz has already started.')
@@ -56,29 +56,26 @@ export function applyHostAction(
     case 'skip':
       if (state.phase === 'lobby') return reject(seen, 'The quiz has not started yet.')
       // Two presses, or two people, must not skip a question that nobody has seen.
-      if (moment !== undefined && !isSameMoment(moment, momentOf(state))) {
-        return reject(seen, 'The quiz has already moved on.')
-      }
+      if (isPast) return reject(seen, 'The quiz has already moved on.')
       if (state.phase === 'revealing') return advance(seen, state.round, now)
       return state.phase === 'asking' ? revealAnswer(seen, state, now, true) : [seen, []]
     case 'extend':
-      return extend(seen, now)
+      return isPast ? reject(seen, 'The quiz has already moved on.') : extend(seen, now)
     case 'stop':
       if (state.phase === 'lobby') return abandon(seen, 'stopped', now)
       return finish(seen, now)
     case 'lower':
+      if (moment?.posts !== undefined && moment.posts !== state.posts) {
+        return reject(seen, 'The quiz has already moved.')
+      }
       if (state.message === null) return [seen, [showNow]]
       return [
         withState(seen, { ...seen.state, message: null }),
-        [{ kind: 'leave', message: state.message }, showNow],
+        [{ kind: 'moved', message: state.message }, showNow],
       ]
     default:
       return action satisfies never
   }
-}
-
-function isSameMoment(one: QuizMoment, other: QuizMoment): boolean {
-  return one.phase === other.phase && one.round === other.round
 }
 
 function takeOver(quiz: Quiz, by: Actor, now: number): Transition {

@@ -32,6 +32,11 @@ export function formatAnswer(item: PlayItem, answer: QuizAnswer): string {
   return playModeOf(item).format(item, readAnswer(answer))
 }
 
+/** Returns the answer line by line for a question that is answered by an order or by pairs, and undefined for any other. */
+export function answerLines(item: PlayItem, answer: QuizAnswer): readonly string[] | undefined {
+  return playModeOf(item).lines?.(item, readAnswer(answer))
+}
+
 /** Returns the right answer. */
 export function correctAnswer(item: PlayItem): QuizAnswer {
   return playModeOf(item).correct(item)

@@ -26,13 +26,29 @@ function average(members: readonly Player[]): number {
   return members.length === 0 ? 0 : Math.round(sum / members.length)
 }
 
-/** Shows the first `max` rows. */
-export function rankingBlock(rows: readonly Ranked<Standing>[], max: number): Block {
-  const shown = rows.slice(0, max)
-  return {
-    kind: 'ranking',
-    rows: shown.map(({ rank, name, points }) => ({ rank, name, score: formatPoints(points) })),
+/** A shared rank of more people than this is one row where space is short. */
+const maxSeparateTies = 3
+
+/** Shows about `max` rows, and says how many people are in none of them. */
+export function rankingBlock(
+  rows: readonly Ranked<Standing>[],
+  max: number,
+): { readonly block: Block; readonly hidden: number } {
+  const groups = [...Map.groupBy(rows, ({ rank }) => rank).values()]
+  const shown: { rank: number; name: string; score: string }[] = []
+  let count = 0
+  for (const group of groups) {
+    const isTogether = rows.length > max && group.length > maxSeparateTies
+    const needed = isTogether ? 1 : group.length
+    if (shown.length > 0 && shown.length + needed > max) break
+    const [first, second, ...others] = group
+    const names = isTogether ? [`${first?.name}, ${second?.name} and ${others.length} more`] : []
+    for (const { rank, name, points } of isTogether ? group.slice(0, 1) : group) {
+      shown.push({ rank, name: names[0] ?? name, score: formatPoints(points) })
+    }
+    count += group.length
   }
+  return { block: { kind: 'ranking', rows: shown }, hidden: rows.length - count }
 }
 
 export function formatPoints(points: number): string {

@@ -4,6 +4,7 @@ import {
   type Quiz,
   type QuizState,
   currentItem,
+  isAwaited,
   roundsPlayed,
   withState,
 } from './quiz.ts'
@@ -54,7 +55,8 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
   const pointsByPerson = new Map(answers.map(({ person, score }) => [person, score.points]))
   const players = assigned.players.map((player) => {
     const points = pointsByPerson.get(player.person)
-    return points === undefined ? player : { ...player, points: player.points + points }
+    if (points !== undefined) return { ...player, missed: 0, points: player.points + points }
+    return isAwaited(player) ? { ...player, missed: player.missed + 1 } : player
   })
   const quiet = answers.length === 0 ? state.quiet + 1 : 0
   return revealAnswer({ ...assigned, players, answers }, { ...state, quiet }, now, false)

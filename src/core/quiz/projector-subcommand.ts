@@ -1,6 +1,7 @@
 /** `quiz projector`: the link to the view of a running quiz for a projector. */
 import { subcommand } from '../command/command.ts'
 import { UserError } from '../reply/user-error.ts'
+import { noQuiz } from './host-subcommands.ts'
 import { canControl, hostOnlyText } from './host-actions.ts'
 import type { QuizService } from './quiz-service.ts'
 import { projectorLinkView } from './views/host-views.ts'
@@ -12,7 +13,7 @@ export const projectorSubcommand = subcommand({
   options: {},
   async run({ person }, { quiz }) {
     const running = await quiz.current()
-    if (running === undefined) throw new UserError('No quiz is running in this channel.')
+    if (running === undefined) throw noQuiz()
     if (!canControl(running, person)) throw new UserError(hostOnlyText)
     return projectorLinkView(await quiz.projectorLink(running.plan))
   },

@@ -66,12 +66,19 @@ export const quizOptions = {
   penalty: { kind: 'flag', summary: 'Take points off for wrong choices, to discourage guessing' },
 } as const
 
-/** Returns the settings with the given options over the base, such as a preset. */
+/** Returns the settings with the given options over the base, such as a preset. Throws a UserError where they contradict each other. */
 export function mergeSettings(
   base: QuizSettings,
   given: Omit<Values<typeof quizOptions>, 'about'>,
 ): QuizSettings {
   const ownTeam = given['own-team']
+  if (ownTeam === true && (given.teams ?? base.teams) === 0) {
+    throw new UserError(
+      'To let everyone choose a team, say how many there are: add ',
+      { code: 'teams:3' },
+      ', for example.',
+    )
+  }
   return {
     questions: given.questions ?? base.questions,
     seconds: given.seconds ?? base.seconds,

@@ -3,7 +3,8 @@ import type { RichText } from '../reply/reply.ts'
 import type { AnswerResult, HostAction } from './events.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { Pseudonym } from './pseudonym.ts'
-import type { GivenAnswer, Quiz, QuizMoment, QuizPlan, QuizState } from './quiz.ts'
+import type { QuizMoment } from './moment.ts'
+import type { GivenAnswer, Quiz, QuizPlan, QuizState } from './quiz.ts'
 import type { DueDeletion, ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
 import type { RunningQuiz } from './quiz-store.ts'
 
@@ -16,8 +17,11 @@ interface NewQuiz extends Pick<QuizPlan, 'settings' | 'about' | 'seed'> {
 /** A result, and the id under which the person who asks played; undefined if they did not. */
 export type OwnResult = QuizResult & { readonly me: string | undefined }
 
-/** `busy` where a quiz is already running in the room; `rejected` says why it could not be posted. */
-export type OpenResult = 'opened' | 'busy' | { readonly rejected: RichText }
+/**
+ * `late` where the platform has not taken it yet, `busy` where a quiz is already running in the room; `rejected` says why it
+ * could not be posted.
+ */
+export type OpenResult = 'opened' | 'late' | 'busy' | { readonly rejected: RichText }
 
 export interface QuizService {
   open(quiz: NewQuiz): Promise<OpenResult>
@@ -36,12 +40,14 @@ export interface QuizService {
   /** Returns the state of a quiz of this room, or undefined for any other quiz. */
   findState(id: string): Promise<QuizState | undefined>
   /**
-   * Returns why it could not be done, or undefined where it was. `seen` is what the quiz showed to whoever skips; if it is left
-   * out, what it shows now. A teacher can stop a quiz from any room of its class.
+   * Returns why it could not be done, or undefined where it was. `seen` is what the quiz showed to them; if it is left out, what
+   * it shows now. A teacher can stop a quiz from any room of its class.
    */
   applyHostAction(id: string, action: HostAction, seen?: QuizMoment): Promise<RichText | undefined>
   /** Returns undefined for a quiz that is not in this room. */
   join(id: string, team?: number): Promise<AnswerResult | undefined>
+  /** Returns undefined for a quiz that is not in this room. */
+  leave(id: string): Promise<AnswerResult | undefined>
   answer(
     id: string,
     answer: Pick<GivenAnswer, 'round' | 'response' | 'at'>,

@@ -96,6 +96,8 @@ export interface Player {
   /** The name they chose for all leaderboards of the class; teachers still see `name`. */
   readonly pseudonym: string | null
   readonly seated: boolean
+  /** Questions in a row that they have not answered, at most `maxMissed`; as many for somebody who has left. */
+  readonly missed: number
   /** Points from the rounds that are closed. */
   readonly points: number
   /** Whether they asked not to appear on leaderboards. */
@@ -141,6 +143,9 @@ export const hostSilenceMs = 60_000
 /** How long a question waits for the platform to confirm it before the quiz gives up. Milliseconds. */
 export const confirmTimeoutMs = 120_000
 
+/** Nobody who has missed this many questions in a row is waited for. */
+export const maxMissed = 2
+
 export function isOver(state: QuizState): boolean {
   return state.phase === 'done' || state.phase === 'abandoned'
 }
@@ -184,17 +189,6 @@ export function roundsPlayed(state: QuizState): number {
   }
 }
 
-/** What a quiz showed at some moment. */
-export interface QuizMoment {
-  readonly phase: string
-  /** −1 where no question is open or shown. */
-  readonly round: number
-}
-
-export function momentOf(state: QuizState): QuizMoment {
-  return { phase: state.phase, round: 'round' in state ? state.round : -1 }
-}
-
 /** Returns the id under which somebody plays. */
 export function playerId({ id, player = id }: Pick<Actor, 'id' | 'player'>): string {
   return player
@@ -208,6 +202,17 @@ export function wasShown(state: QuizState, round: number): boolean {
 
 export function findPlayer(quiz: Quiz, person: string): Player | undefined {
   return quiz.players.find((player) => player.person === person)
+}
+
+/** Whether a question stays open for somebody: not for those who have left, or missed several questions in a row. */
+export function isAwaited({ missed }: Player): boolean {
+  return missed < maxMissed
+}
+
+/** How many people the open question is for: those it waits for, and whoever else has answered. */
+export function countAwaited({ players, answers }: Quiz): number {
+  const answered = new Set(answers.map(({ person }) => person))
+  return players.filter((player) => isAwaited(player) || answered.has(player.person)).length
 }
 
 export function findAnswer(quiz: Quiz, person: string): GivenAnswer | undefined {

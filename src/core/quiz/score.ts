@@ -38,7 +38,9 @@ export type Ranked<T> = T & { readonly rank: number }
 
 /** Ranks rows from the highest points down. Equal points share a rank, the next rank is skipped (1, 2, 2, 4), and names decide their order. */
 export function rankByPoints<T extends Standing>(rows: readonly T[]): readonly Ranked<T>[] {
-  const order = rows.toSorted((a, b) => b.points - a.points || a.name.localeCompare(b.name, 'en'))
+  const order = rows.toSorted(
+    (a, b) => b.points - a.points || a.name.localeCompare(b.name, 'en', { numeric: true }),
+  )
   return order.map((row) => ({
     ...row,
     rank: order.findIndex((other) => other.points === row.points) + 1,

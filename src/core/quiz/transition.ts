@@ -1,6 +1,6 @@
 /** The rules of a quiz: `transition(quiz, event)` returns the next quiz and the effects to run. Pure: no clock, no randomness, no store. */
-import type { QuizEvent, Transition } from './events.ts'
-import { acceptAnswer } from './accept-answer.ts'
+import type { Effect, QuizEvent, Transition } from './events.ts'
+import { acceptAnswer, leave } from './accept-answer.ts'
 import { applyHostAction, markHostSeen } from './host-actions.ts'
 import { abandon, advance, startQuiz, scoreRound, showNow } from './phases.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type Quiz,
   arrivalGraceMs,
   confirmTimeoutMs,
+  countAwaited,
   isOver,
   withState,
 } from './quiz.ts'
@@ -24,12 +25,16 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
     case 'join':
     case 'answer':
       return joinOrAnswer(quiz, event)
+    case 'leave': {
+      const [after, effects] = leave(quiz, event)
+      return closeIfComplete(after, effects, event.now)
+    }
     case 'posted': {
       // Two processes that post with one key are given the same message.
       if (state.message?.id === event.message.id) return [quiz, []]
       // Another process was quicker, and a quiz has only one message.
       if (state.message !== null && state.message.id !== event.replaces?.id) {
-        return [quiz, [{ kind: 'leave', message: event.message }]]
+        return [quiz, [{ kind: 'moved', message: event.message }]]
       }
       const shown = { ...state, message: { ...event.message }, posts: state.posts + 1 }
       const lostMs = Math.min(event.missingMs, maxMissingMs)
@@ -64,17 +69,21 @@ function joinOrAnswer(
 ): Transition {
   const [updated, effects] = acceptAnswer(quiz, event)
   const after = markHostSeen(updated, event.by, event.now)
-  const { state } = after
-  const isLastAnswer =
-    after.answers.length > quiz.answers.length && after.answers.length >= after.players.length
-  // Once everyone who joined has answered, there is nobody left to wait for.
-  if (event.kind === 'join' || state.phase !== 'asking' || !isLastAnswer) return [after, effects]
-  if (quiz.plan.settings.answers === 'final') {
-    const [scored, more] = scoreRound(after, state, event.now)
+  const isNewAnswer = after.answers.length > quiz.answers.length
+  return isNewAnswer ? closeIfComplete(after, effects, event.now) : [after, effects]
+}
+
+/** Closes an open question once everyone it waits for has answered. */
+function closeIfComplete(after: Quiz, effects: readonly Effect[], now: number): Transition {
+  const { state, answers, plan } = after
+  const isComplete = answers.length > 0 && answers.length >= countAwaited(after)
+  if (state.phase !== 'asking' || !isComplete) return [after, effects]
+  if (plan.settings.answers === 'final') {
+    const [scored, more] = scoreRound(after, state, now)
     return [scored, [...effects, ...more]]
   }
   // Leave a moment to change an answer.
-  const closesAt = Math.min(state.closesAt, event.now + arrivalGraceMs)
+  const closesAt = Math.min(state.closesAt, now + arrivalGraceMs)
   return [withState(after, { ...state, closesAt }), [...effects, showNow]]
 }
 

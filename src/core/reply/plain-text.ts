@@ -39,7 +39,7 @@ function plainBlock(block: Block, prefix: string): string {
       return block.choices.map((choice) => `${choice.letter}. ${choice.text}`).join('\n')
     case 'distribution':
       return block.rows
-        .map((row) => `${row.right ? '✓' : ' '} ${row.label}: ${row.count}`)
+        .map((row) => `${row.right ? '✓' : ' '} ${row.label}: ${row.count} of ${block.people}`)
         .join('\n')
     case 'ranking':
       return block.rows.map((row) => `${row.rank}. ${row.name}: ${row.score}`).join('\n')

@@ -63,9 +63,10 @@ export type Block =
     }
   /** The options of a quiz question, by letter. */
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
-  /** How often each option was chosen. */
+  /** How often each option was chosen, by how many people in all. */
   | {
       readonly kind: 'distribution'
+      readonly people: number
       readonly rows: readonly {
         readonly label: string
         readonly count: number

@@ -2,7 +2,7 @@
 import { ComponentType } from 'discord-api-types/v10'
 import { byline, commandLine, tableLines } from '../../core/reply/plain-text.ts'
 import { type Block, type RichText, type Inline, allButtons } from '../../core/reply/reply.ts'
-import { bar } from '../bar.ts'
+import { bar, formatPercent } from '../bar.ts'
 import { isBlank, truncateLabel } from '../truncate-label.ts'
 import { type NextCustomId, renderButtons, renderSelect } from './render-controls.ts'
 import { escape, escapeCode } from './escape.ts'
@@ -71,7 +71,7 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
         ),
       )
     case 'distribution':
-      return lines(...renderDistribution(block.rows, context.findCommandId))
+      return lines(...renderDistribution(block, context.findCommandId))
     case 'ranking':
       return lines(
         ...block.rows.map(({ rank, name, score }) =>
@@ -124,14 +124,17 @@ function renderLabel(label: string): string {
 
 /** Renders how often each option was chosen: a bar, the number and the option. The right one has a tick, not a colour. */
 function renderDistribution(
-  rows: Extract<Block, { kind: 'distribution' }>['rows'],
+  { rows, people }: Extract<Block, { kind: 'distribution' }>,
   findCommandId: FindCommandId,
 ) {
-  const total = rows.reduce((sum, { count }) => sum + count, 0)
   return rows.map(({ label, count, right }) => {
     const option: RichText = right ? [{ strong: `✓ ${label}` }] : [label]
     return renderLines(
-      [{ code: bar(count, total, 10) }, ` ${count} · `, ...option],
+      [
+        { code: bar(count, people, 10) },
+        ` ${formatPercent(count, people)} (${count}) · `,
+        ...option,
+      ],
       '',
       findCommandId,
     )

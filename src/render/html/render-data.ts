@@ -1,12 +1,12 @@
 /** Renders counts, standings, tables, pictures and files as HTML. */
+import { formatPercent } from '../bar.ts'
 import type { Block } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 import { renderRichText } from './render-text.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
-export function renderDistribution({ rows }: Of<'distribution'>): Html {
-  const total = rows.reduce((sum, row) => sum + row.count, 0)
+export function renderDistribution({ rows, people }: Of<'distribution'>): Html {
   return html`<ul class="tally" role="list">
     ${rows.map(
       (row) =>
@@ -14,12 +14,12 @@ export function renderDistribution({ rows }: Of<'distribution'>): Html {
           <span class="option" dir="auto"
             >${row.right && html`<span class="tick">✓ <span class="unseen">Right answer: </span></span>`}${row.label}</span
           >
-          <span class="count">${row.count}</span
+          <span class="count">${`${formatPercent(row.count, people)} (${row.count})`}</span
           ><meter
             min="0"
-            max="${Math.max(total, 1)}"
+            max="${Math.max(people, 1)}"
             value="${row.count}"
-            aria-label="${`${row.label}: ${row.count} of ${total}`}"
+            aria-label="${`${row.label}: ${row.count} of ${people}`}"
           ></meter>
         </li>`,
     )}

@@ -6,7 +6,7 @@ import { messageLimits, blockLimits } from './block-limits.ts'
 import { escapeMrkdwn, plainTextObject } from './text-objects.ts'
 import type { types } from '@slack/bolt'
 import { stripInvisible } from '../../core/reply/invisible.ts'
-import { bar } from '../bar.ts'
+import { bar, formatPercent } from '../bar.ts'
 import { isDisabled, renderButtons, renderSelect } from './render-controls.ts'
 import {
   type Sized,
@@ -108,7 +108,7 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
         block.choices.flatMap(({ letter, text }) => sections({ strong: `${letter}  ` }, text)),
       )
     case 'distribution':
-      return richTextBlocks(preformatted(distributionLines(block.rows)))
+      return richTextBlocks(preformatted(distributionLines(block)))
     case 'ranking':
       return richTextBlocks(
         block.rows.flatMap(({ rank, name, score }) =>
@@ -160,12 +160,11 @@ function smallPrint(words: string): readonly Sized<types.ContextBlock>[] {
     }))
 }
 
-function distributionLines(rows: Extract<Block, { kind: 'distribution' }>['rows']): string {
-  const total = rows.reduce((sum, row) => sum + row.count, 0)
+function distributionLines({ rows, people }: Extract<Block, { kind: 'distribution' }>): string {
   return rows
     .map(({ label, count, right }) => {
       const mark = right ? '✓' : ' '
-      return `${mark} ${bar(count, total, 12)} ${String(count).padStart(3)}  ${label}`
+      return `${mark} ${bar(count, people, 12)} ${formatPercent(count, people).padStart(4)} (${count})  ${label}`
     })
     .join('\n')
 }

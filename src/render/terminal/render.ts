@@ -10,7 +10,7 @@ import {
   type RichText,
   allButtons,
 } from '../../core/reply/reply.ts'
-import { bar } from '../bar.ts'
+import { bar, formatPercent } from '../bar.ts'
 
 /** What a typed number presses. */
 export interface NumberedAction {
@@ -94,11 +94,10 @@ function renderBlock(block: Block, drawing: Drawing): string {
         )
         .join('\n')
     case 'distribution': {
-      const total = block.rows.reduce((sum, row) => sum + row.count, 0)
       return block.rows
         .map(({ label, count, right }) => {
           const mark = right ? paint('green', '✓') : ' '
-          return `${mark} ${bar(count, total, 20)} ${String(count).padStart(3)}  ${safe(label)}`
+          return `${mark} ${bar(count, block.people, 20)} ${formatPercent(count, block.people).padStart(4)} (${count})  ${safe(label)}`
         })
         .join('\n')
     }

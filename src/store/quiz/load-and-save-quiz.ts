@@ -119,6 +119,7 @@ export async function saveQuiz(handle: Handle, before: LoadedQuiz, after: Quiz):
   const { id } = after.plan
   const players = new Set(after.players).difference(new Set(before.quiz.players))
   const answers = new Set(after.answers).difference(new Set(before.quiz.answers))
+  await deletePlayers(handle, before.quiz, after)
   await savePlayers(handle, after, [...players])
   await saveAnswers(handle, after, [...answers])
   const isHostSame = after.host === before.quiz.host
@@ -149,8 +150,20 @@ export async function saveHost(handle: Handle, { plan, host }: Quiz): Promise<vo
   await saveRows(handle, 'quiz_host', ['quiz'], [row])
 }
 
+/** Deletes those who have left before the start. */
+async function deletePlayers(handle: Handle, before: Quiz, after: Quiz): Promise<void> {
+  const remaining = new Set(after.players.map(({ person }) => person))
+  const gone = before.players.map(({ person }) => person).filter((each) => !remaining.has(each))
+  if (gone.length === 0) return
+  await handle
+    .deleteFrom('quiz_player')
+    .where('quiz', '=', after.plan.id)
+    .where('person', 'in', gone)
+    .execute()
+}
+
 export function savePlayers(handle: Handle, { plan }: Quiz, players: readonly Player[]) {
-  const rows = players.map(({ person, name, team, alias, seated, points }): PlayerRow => ({
+  const rows = players.map(({ person, name, team, alias, seated, missed, points }): PlayerRow => ({
     quiz: plan.id,
     class: plan.class,
     person,
@@ -158,6 +171,7 @@ export function savePlayers(handle: Handle, { plan }: Quiz, players: readonly Pl
     team,
     alias,
     seated: seated ? 1 : 0,
+    missed,
     points,
   }))
   return saveRows(handle, 'quiz_player', ['quiz', 'person'], rows)

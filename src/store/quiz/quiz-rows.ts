@@ -43,7 +43,8 @@ interface QuizRow {
   readonly state: string
 }
 
-export interface PlayerRow extends InQuiz, Pick<Player, 'name' | 'team' | 'alias' | 'points'> {
+export interface PlayerRow
+  extends InQuiz, Pick<Player, 'name' | 'team' | 'alias' | 'missed' | 'points'> {
   readonly seated: number
 }
 

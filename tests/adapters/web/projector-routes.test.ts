@@ -102,6 +102,7 @@ test('a screen sees each change, and is told when the quiz is gone', async () =>
     alias: null,
     pseudonym: null,
     seated: false,
+    missed: 0,
     points: 0,
     hidden: false,
   }

@@ -1,7 +1,7 @@
 /** A whole quiz in a real browser: three tabs as three students, live, without a reload. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { formatAnswer, correctAnswer } from '../../../src/core/quiz/item.ts'
+import { answerLines, correctAnswer, formatAnswer } from '../../../src/core/quiz/item.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
 import {
   answer,
@@ -40,7 +40,10 @@ test('three students play from the lobby to the final leaderboard', async () => 
     }
     const item = await openItem(playground, id)
     await answer(ana, item, true)
-    await inMessages(ana, `Your answer: ${formatAnswer(item, correctAnswer(item))}`).waitFor()
+    const right = correctAnswer(item)
+    const [line = formatAnswer(item, right)] = answerLines(item, right) ?? []
+    const receipts = ana.locator('.message').filter({ hasText: 'Your answer:' })
+    await receipts.filter({ hasText: line }).last().waitFor()
     expect(await inMessages(ben, item.explanation).count()).toBe(0)
     await answer(ben, item, round === 1)
     await answer(chloe, item, false)

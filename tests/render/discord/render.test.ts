@@ -55,8 +55,8 @@ test('every kind of block renders as a valid message', () => {
     - And then?
     **A.** Mara
     **B.** Osk
-    \`████████░░\` 3 · **✓ A. Mara**
-    \`███░░░░░░░\` 1 · B. Osk
+    \`████████░░\` 75% (3) · **✓ A. Mara**
+    \`███░░░░░░░\` 25% (1) · B. Osk
     **1\\.** Ana: **5**
     **1\\.** Ben: **5**
     **3\\.** Cy: **2**

@@ -76,7 +76,7 @@ describe('a Slack payload as HTML', () => {
       <p>
       <b>B </b>Osk</p></div>
       <div class="block">
-      <pre tabindex="0">✓ █████████░░░ 3 A. Mara ███░░░░░░░░░ 1 B. Osk</pre></div>
+      <pre tabindex="0">✓ █████████░░░ 75% (3) A. Mara ███░░░░░░░░░ 25% (1) B. Osk</pre></div>
       <div class="block">
       <p>
       <b>1.</b> Ana: 
@@ -108,7 +108,7 @@ describe('a Slack payload as HTML', () => {
       <div class="block">
       <p>
       <b>scores.csv</b></p>
-      <pre tabindex="0">name,score Ana,5 </pre></div>
+      <pre tabindex="0">name,score Ana,5</pre></div>
       <div class="block">
       <div class="buttons">
       <span class="b primary">Next</span>

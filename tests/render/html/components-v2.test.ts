@@ -72,10 +72,10 @@ describe('a Discord payload as HTML', () => {
       <br />
       <b>B.</b> Osk</p>
       <p>
-      <code>████████░░</code> 3 · 
+      <code>████████░░</code> 75% (3) · 
       <b>✓ A. Mara</b>
       <br />
-      <code>███░░░░░░░</code> 1 · B. Osk</p>
+      <code>███░░░░░░░</code> 25% (1) · B. Osk</p>
       <p>
       <b>1.</b> Ana: 
       <b>5</b>

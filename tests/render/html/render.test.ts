@@ -116,6 +116,7 @@ test('facts are a description list, standings a table with row headers', () => {
 test('a distribution says in words what its bars show', () => {
   const shown = markup({
     kind: 'distribution',
+    people: 3,
     rows: [
       { label: 'Jon', count: 3, right: true },
       { label: 'Mira', count: 0, right: false },

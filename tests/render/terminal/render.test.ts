@@ -9,7 +9,7 @@ describe('a reply in a terminal', () => {
     const { text: shown, actions } = render({ blocks: everyBlock }, { width: 60, colours: false })
     expect(shown).toContain('A heading')
     expect(shown).toContain('┃ “The line”\n┃ — Mara, to Osk')
-    expect(shown).toContain('✓ ███████████████░░░░░   3  A. Mara')
+    expect(shown).toContain('✓ ███████████████░░░░░  75% (3)  A. Mara')
     expect(shown).toContain('The wall\n[1] Open')
     expect(shown).toContain('[2] Next   [3] Stop   Guide: https://example.org/keeper   [4] Cite')
     expect(shown).toContain('[5] The climb')

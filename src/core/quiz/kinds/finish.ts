@@ -26,6 +26,14 @@ const typedWords = definePlayMode(
   },
 )
 
+/** How the prompt of a generated item begins. */
+export const finishInstruction = 'Finish the line'
+
+/** Returns a prompt that says what to do, since in a pack it is only the beginning of a line. */
+function withInstruction(prompt: string): string {
+  return prompt.startsWith(finishInstruction) ? prompt : `${finishInstruction}: “${prompt}”`
+}
+
 const schema = itemSchema(['finish'], 'The beginning of a line, ending in …', {
   accept: z
     .array(singleLineText(150))
@@ -35,7 +43,11 @@ const schema = itemSchema(['finish'], 'The beginning of a line, ending in …', 
 }).extend({ quote: Id.describe('The line that it is the beginning of.') })
 
 export const finish = defineKind(schema, typedWords, {
-  toPlayItem: ({ accept }, fields) => ({ ...fields, accept }),
+  toPlayItem: ({ accept }, fields) => ({
+    ...fields,
+    prompt: withInstruction(fields.prompt),
+    accept,
+  }),
   toCard: ({ accept }) => ({
     question: [],
     answer: [text({ strong: accept[0] ?? '' })],

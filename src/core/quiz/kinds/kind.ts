@@ -129,6 +129,8 @@ interface PlayMethods<Play> {
   grade(item: Play, answer: AnswerParts): number
   /** The answer in words. */
   format(item: Play, answer: AnswerParts): string
+  /** The answer in several lines, where one would be too long. */
+  lines?(item: Play, answer: AnswerParts): readonly string[]
   correct(item: Play): QuizAnswer
   /** What stands between the prompt and the options. */
   blocks?(item: Play): readonly Block[]

@@ -27,13 +27,21 @@ const matching = definePlayMode('match', stored, {
     const grades = key.map((option, row) => gradeGuess(indexes[row] === option, 1 / options.length))
     return grades.reduce((sum, grade) => sum + grade, 0) / key.length
   },
-  format: ({ lefts, options }, { indexes }) =>
-    lefts.map((left, row) => `${left} – ${options[indexes[row] ?? -1] ?? ''}`).join('; '),
+  format: ({ lefts, options }, { indexes }) => pairLines(lefts, options, indexes).join('; '),
+  lines: ({ lefts, options }, { indexes }) => pairLines(lefts, options, indexes),
   correct: ({ key }) => key,
   blocks: ({ lefts }) => [numberedList(lefts.map((left) => [left]))],
   fields: ({ lefts, options }) => rowFields(lefts, options),
   parse: ({ lefts }, fields) => rowsIn(fields, lefts.length),
 })
+
+function pairLines(
+  lefts: readonly string[],
+  options: readonly string[],
+  indexes: readonly number[],
+): readonly string[] {
+  return lefts.map((left, row) => `${left} – ${options[indexes[row] ?? -1] ?? ''}`)
+}
 
 const pair = z.strictObject({
   left: optionText.describe('One half.'),

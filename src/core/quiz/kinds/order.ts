@@ -31,6 +31,7 @@ const ordering = definePlayMode('order', stored, {
     return (2 * pairs.filter((isRight) => isRight).length) / pairs.length - 1
   },
   format: ({ options }, { indexes }) => indexes.map((index) => options[index]).join(' → '),
+  lines: ({ options }, { indexes }) => indexes.map((index) => options[index] ?? ''),
   correct: ({ key }) => key,
   fields: ({ options }) => rowFields(ordinals.slice(0, options.length), options),
   parse({ options }, fields) {

@@ -1,13 +1,14 @@
 /** What a student sees in private: whether an answer or a join went through, and their own result. */
 import { componentId } from '../../command/component-id.ts'
 import {
+  type Block,
   type Reply,
-  type RichText,
   bullets,
   button,
   buttons,
   heading,
   note,
+  numberedList,
   text,
   privateReply,
 } from '../../reply/reply.ts'
@@ -15,11 +16,12 @@ import type { AnswerResult } from '../events.ts'
 import { formatPoints } from '../leaderboard.ts'
 import type { PlayItem } from '../kinds/index.ts'
 import type { QuizAnswer } from '../kinds/kind.ts'
-import { formatAnswer, correctAnswer } from '../item.ts'
+import { answerLines, correctAnswer, formatAnswer } from '../item.ts'
 import type { QuizSettings } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
+import { labelledAnswer } from './question.ts'
 
 const addMissedLabel = 'Add what I missed to my flashcards'
 
@@ -58,7 +60,7 @@ function answerText(
     case 'accepted':
     case 'changed':
       return privateReply(
-        text('Your answer: ', { strong: formatAnswer(item, result.response) }),
+        ...labelledAnswer('Your answer', item, result.response),
         note(
           settings.answers === 'final'
             ? 'Saved. It’s final.'
@@ -67,7 +69,7 @@ function answerText(
       )
     case 'unchanged':
       return privateReply(
-        text('Your answer is still ', { strong: formatAnswer(item, result.response) }, '.'),
+        ...labelledAnswer('Your answer is still', item, result.response),
         note('In this quiz your first answer counts.'),
       )
     case 'invalid':
@@ -79,6 +81,7 @@ function answerText(
       }
     case 'closed':
     case 'joined':
+    case 'left':
     case undefined:
       return privateReply(
         text('This question is closed.'),
@@ -91,11 +94,12 @@ function answerText(
 
 /** Welcomes a player to the quiz with this id, or says that there is no quiz to join. */
 export function joinFeedback(result: AnswerResult | undefined, id: string): Reply {
-  if (result?.kind !== 'joined') return privateReply(text('This quiz is over.'))
+  if (result?.kind !== 'joined') return quizOver()
   const { player, already } = result
   const { alias, seated, team } = player
   const reply = privateReply(
-    text(already ? 'You’re already in the quiz.' : 'You’ve joined. Good luck!'),
+    text(already ? 'You’re in the quiz.' : 'You’ve joined. Good luck!'),
+    already && note('To get out of it, press Leave.'),
     seated &&
       alias !== null &&
       text(`On the leaderboard you’re ${alias}. Nobody else can see that it’s you.`),
@@ -105,6 +109,24 @@ export function joinFeedback(result: AnswerResult | undefined, id: string): Repl
   )
   const join = (value: string) => componentId('quiz', 'join', value)
   return { ...reply, chosen: [join(id), ...(team === null ? [] : [join(`${id}/${team}`)])] }
+}
+
+/** Confirms that nobody waits for somebody any more. */
+export function leaveFeedback(result: AnswerResult | undefined): Reply {
+  if (result?.kind !== 'left') return quizOver()
+  return result.wasPlaying
+    ? {
+        ...privateReply(
+          text('You’ve left the quiz. Nobody waits for your answers now.'),
+          note('Press Join or answer a question to come back.'),
+        ),
+        chosen: [],
+      }
+    : privateReply(text('You aren’t in this quiz. Join it, or just answer a question.'))
+}
+
+function quizOver(): Reply {
+  return privateReply(text('This quiz is over.'))
 }
 
 /**
@@ -134,7 +156,7 @@ export function personalResultView(result: QuizResult, person: string | undefine
     ),
     me.alias !== null && note(`On the leaderboard you’re ${me.alias}.`),
     text(missed.length === 0 ? 'You got everything right. Well done!' : 'Worth another look:'),
-    bullets(missed.slice(0, maxMissedShown).map((item) => missedLine(item))),
+    ...missed.slice(0, maxMissedShown).flatMap(missedBlocks),
     missed.length > maxMissedShown && note(`And ${missed.length - maxMissedShown} more.`),
     buttons(missed.length > 0 && button(addMissedLabel, componentId('review', 'missed', plan.id))),
   )
@@ -157,6 +179,10 @@ function rightRounds({ answers }: QuizResult, person: string | undefined): Reado
   return new Set(right.map(({ round }) => round))
 }
 
-function missedLine(item: PlayItem): RichText {
-  return [item.prompt, ' ', { strong: formatAnswer(item, correctAnswer(item)) }]
+function missedBlocks(item: PlayItem): readonly Block[] {
+  const answer = correctAnswer(item)
+  const lines = answerLines(item, answer)
+  return lines === undefined
+    ? [bullets([[item.prompt, ' ', { strong: formatAnswer(item, answer) }]])]
+    : [bullets([[item.prompt]]), numberedList(lines.map((line) => [{ strong: line }]))]
 }

@@ -2,22 +2,27 @@
 import { componentId } from '../../command/component-id.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
+  type Block,
   type Button,
   type ButtonStyle,
   type Reply,
+  type RichText,
   button,
   buttons,
+  commandMention,
   note,
   numberedList,
   text,
   privateReply,
 } from '../../reply/reply.ts'
+import { formatMoment, momentOf } from '../moment.ts'
 import {
   type Actor,
   type Quiz,
+  type QuizPlan,
   type QuizSettings,
   findPlayer,
-  momentOf,
+  isOver,
   playerId,
 } from '../quiz.ts'
 import type { OpenResult } from '../quiz-service.ts'
@@ -25,18 +30,28 @@ import type { RunningQuiz } from '../quiz-store.ts'
 import type { HostAction } from '../events.ts'
 import { canControl } from '../host-actions.ts'
 
-/** Tells the person who starts a quiz whether it is open. `count` is how many questions there are, which can be fewer than the settings ask for. */
+/** A quiz, who runs it, and where its projector view is. */
+interface RunBy {
+  readonly quiz: Quiz | undefined
+  readonly person: Actor
+  readonly projectorLink: string | undefined
+}
+
+/**
+ * Tells the person who starts a quiz whether it is open, with the controls of `quiz`. `count` is how many questions there are,
+ * which can be fewer than the settings ask for.
+ */
 export function openedView(
   opening: OpenResult,
   count: number,
   settings: QuizSettings,
-  projectorLink: string | undefined,
+  running: RunBy,
 ): Reply {
   if (opening === 'busy') {
     return privateReply(
       text(
         'A quiz is already running in this channel. Join it there, or stop it with ',
-        { code: 'quiz stop' },
+        commandMention('quiz stop'),
         '.',
       ),
     )
@@ -49,15 +64,17 @@ export function openedView(
   }
   return privateReply(
     text(
-      'The quiz is open. It starts in a minute, or when you press ',
+      opening === 'late'
+        ? 'The channel is slow to answer, so the quiz will appear here in a moment. It starts a minute later, or when you press '
+        : 'The quiz is open. It starts in a minute, or when you press ',
       { strong: 'Start now' },
-      '. You’ll find more under ',
+      '. These buttons are under ',
       { strong: 'Host…' },
-      '.',
+      ', too.',
     ),
     count < settings.questions &&
       note(`Only ${formatCount(count, 'question')} are available on that topic.`),
-    buttons(projectorLink !== undefined && projectorButton(projectorLink)),
+    ...(running.quiz === undefined ? [] : controls({ ...running, quiz: running.quiz })),
   )
 }
 
@@ -104,48 +121,80 @@ export function runningQuizzesView(quizzes: readonly RunningQuiz[]): Reply {
   )
 }
 
-/** Shows the controls to the host and to teachers, and everyone else how to take over when the host goes quiet. */
+/**
+ * Shows the controls to the host and to teachers, and everyone else how to take over when the host goes quiet. `said` is what
+ * came of the last press.
+ */
 export function hostMenu(
   quiz: Quiz,
-  person: Pick<Actor, 'id' | 'isTeacher' | 'player'>,
+  person: Actor,
   projectorLink: string | undefined,
+  said?: RichText,
 ): Reply {
   const { plan, state, host } = quiz
-
-  function control(label: string, action: HostAction, style: ButtonStyle = 'plain'): Button {
-    // Skip says what it skips, so that pressing it twice does not skip what comes next.
-    const { round, phase } = momentOf(state)
-    const value = action === 'skip' ? `${plan.id}/${round}/${phase}` : plan.id
-    return button(label, componentId('quiz', action, value), style)
-  }
-
-  const takeOver = control('Take over', 'take-over')
-  if (!canControl(quiz, person)) {
-    const joined = findPlayer(quiz, playerId(person)) !== undefined
+  if (isOver(state)) {
     return privateReply(
-      text(
-        host === null
-          ? 'This quiz has no host at the moment.'
-          : `${host.name} is running this quiz. If they go quiet for a minute, any player can take over.`,
-      ),
-      joined ? buttons(takeOver) : note('Join the quiz first, then you can take over.'),
+      text(...(said ?? ['This quiz is over.'])),
+      person.isTeacher && note('See how it went with ', commandMention('quiz report'), '.'),
     )
   }
+  if (canControl(quiz, person)) {
+    return privateReply(
+      text(...(said ?? ['You can run the quiz from here.'])),
+      ...controls({ quiz, person, projectorLink }),
+      projectorLink === undefined && person.isTeacher && note(...noProjector),
+    )
+  }
+  const joined = findPlayer(quiz, playerId(person)) !== undefined
   return privateReply(
-    text('You can run the quiz from here.'),
+    text(
+      host === null
+        ? 'This quiz has no host at the moment.'
+        : `${host.name} is running this quiz. If they go quiet for a minute, any player can take over.`,
+    ),
+    joined
+      ? buttons(control(plan, 'Take over', 'take-over'))
+      : note('Join the quiz first, then you can take over.'),
+  )
+}
+
+/** Each button names what it does next. It carries what the quiz shows now, so that a second press does nothing more. */
+function controls({
+  quiz,
+  person,
+  projectorLink,
+}: RunBy & { readonly quiz: Quiz }): readonly Block[] {
+  const { plan, state, host } = quiz
+  const moment = `/${formatMoment(momentOf(state))}`
+  const isLast = 'round' in state && state.round + 1 === plan.items.length
+  const labels = {
+    lobby: 'Start now',
+    asking: 'Skip this question',
+    revealing: isLast ? 'Show the final leaderboard' : 'Next question',
+    done: '',
+    abandoned: '',
+  }
+  return [
     buttons(
-      state.phase === 'lobby'
-        ? control('Start now', 'start')
-        : control(state.phase === 'asking' ? 'Skip this question' : 'Next', 'skip'),
-      control('Add 30 seconds', 'extend'),
-      control('Move to the bottom', 'lower'),
-      control('Stop', 'stop', 'danger'),
-      person.id !== host?.id && takeOver,
+      control(plan, labels[state.phase], state.phase === 'lobby' ? 'start' : 'skip', moment),
+      control(plan, 'Add 30 seconds', 'extend', moment),
+      control(plan, 'Move to the bottom', 'lower', moment),
+      control(plan, 'Stop', 'stop', '', 'danger'),
+      person.id !== host?.id && control(plan, 'Take over', 'take-over'),
     ),
     buttons(
       projectorLink !== undefined && projectorButton(projectorLink),
       person.isTeacher && button('Other channels…', componentId('quiz', 'elsewhere')),
     ),
-    projectorLink === undefined && person.isTeacher && note(...noProjector),
-  )
+  ]
+}
+
+function control(
+  { id }: QuizPlan,
+  label: string,
+  action: HostAction,
+  moment = '',
+  style: ButtonStyle = 'plain',
+): Button {
+  return button(label, componentId('quiz', action, `${id}${moment}`), style)
 }

@@ -1,7 +1,15 @@
 /** How one question looks: what is asked, how it is answered, and how the room answered it. */
 import { componentId } from '../../command/component-id.ts'
-import { type Block, type Form, button, buttons, fact, facts, note } from '../../reply/reply.ts'
-import { correctAnswer, countOptions, creditFor, formatAnswer } from '../item.ts'
+import {
+  type Block,
+  type Form,
+  button,
+  buttons,
+  note,
+  numberedList,
+  text,
+} from '../../reply/reply.ts'
+import { answerLines, correctAnswer, countOptions, creditFor, formatAnswer } from '../item.ts'
 import { type PlayItem, playModeOf } from '../kinds/index.ts'
 import type { FormValues, QuizAnswer } from '../kinds/kind.ts'
 import { choicesBlock, optionLetter } from '../kinds/options.ts'
@@ -29,6 +37,8 @@ export function answerForm(item: PlayItem, at: string): Form {
     title: 'Your answer',
     press: componentId('quiz', 'send', at),
     submit: 'Answer',
+    // On a phone the form covers the question.
+    intro: [text({ strong: item.prompt })],
     fields: playModeOf(item).fields(item),
     ...(item.by === 'order' || item.by === 'match' ? { arrange: item.by } : {}),
   }
@@ -37,6 +47,18 @@ export function answerForm(item: PlayItem, at: string): Form {
 /** Returns the answer in a filled-in form. Throws a UserError for what is not an answer. */
 export function parseAnswerForm(item: PlayItem, fields: FormValues): QuizAnswer {
   return playModeOf(item).parse(item, fields)
+}
+
+/** An answer after its label; an order and pairs have a line for each part. */
+export function labelledAnswer(
+  label: string,
+  item: PlayItem,
+  answer: QuizAnswer,
+): readonly Block[] {
+  const lines = answerLines(item, answer)
+  return lines === undefined
+    ? [text(`${label}: `, { strong: formatAnswer(item, answer) })]
+    : [text(`${label}:`), numberedList(lines.map((line) => [{ strong: line }]))]
 }
 
 /** The right answer and how the room answered, as counts: who chose what stays with them. */
@@ -49,12 +71,12 @@ export function roundResultBlocks(item: PlayItem, { answers }: Quiz): readonly B
   )
   const options = countOptions(item, answers)
   if (options.length === 0) {
-    return [facts(fact('Answer', { strong: formatAnswer(item, correctAnswer(item)) })), crowd]
+    return [...labelledAnswer('Answer', item, correctAnswer(item)), crowd]
   }
   const rows = options.map(({ text, count, right: isRight }, index) => ({
     label: `${optionLetter(index)}. ${text}`,
     count,
     right: isRight,
   }))
-  return [{ kind: 'distribution', rows }, crowd]
+  return [{ kind: 'distribution', people: answers.length, rows }, crowd]
 }

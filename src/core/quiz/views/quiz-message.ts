@@ -1,11 +1,12 @@
 /** The message of a quiz in every phase. It depends on nothing but the quiz, so it can always be rendered again. */
 import { componentId } from '../../command/component-id.ts'
 import {
-  type Block,
-  type Button,
   type Reply,
+  type RichText,
+  bullets,
   button,
   buttons,
+  commandMention,
   fact,
   facts,
   heading,
@@ -14,10 +15,18 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { formatCount } from '../../reply/format.ts'
-import { rankingBlock, leaderboard, teamLeaderboard } from '../leaderboard.ts'
-import { type Quiz, type QuizSettings, type QuizState, currentItem } from '../quiz.ts'
-import { publicName, teamName } from '../teams.ts'
+import { type Quiz, type QuizSettings, type QuizState, countAwaited, currentItem } from '../quiz.ts'
+import { publicName } from '../teams.ts'
+import { isShortened, leaderboardBlocks, teamMembers } from './leaderboards.ts'
 import { answerBlocks, questionBlocks, roundResultBlocks } from './question.ts'
+import {
+  boardButton,
+  hostButton,
+  joinButton,
+  leaveButton,
+  lobbyButtons,
+  resultButton,
+} from './quiz-buttons.ts'
 
 type StateIn<P extends QuizState['phase']> = Extract<QuizState, { phase: P }>
 
@@ -50,11 +59,15 @@ export function quizMovedMessage(): Reply {
 
 /** Returns how a quiz is scored, in a sentence or two. */
 export function formatScoring(settings: QuizSettings): string {
+  return scoringRules(settings).join(' ')
+}
+
+function scoringRules(settings: QuizSettings): readonly string[] {
   const teams =
     settings.teamsBy === 'draw'
       ? `You’ll be put into one of ${settings.teams} teams at the start.`
       : `Choose one of ${settings.teams} teams.`
-  const parts = [
+  const rules = [
     settings.scoring === 'calm'
       ? 'Only right or wrong counts, not time.'
       : 'Being right counts most, but being quick helps.',
@@ -65,7 +78,7 @@ export function formatScoring(settings: QuizSettings): string {
     settings.teams > 0 && teams,
     settings.anonymous && 'Everyone plays under a made-up name, and nobody is told who is who.',
   ]
-  return parts.filter((part) => part !== false).join(' ')
+  return rules.filter((rule) => rule !== false)
 }
 
 function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
@@ -76,44 +89,21 @@ function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
   const listed = names.slice(0, maxNamesInLobby).join(', ')
   const joined =
     listed === '' ? String(players.length) : `${listed}${unnamed > 0 ? ` and ${unnamed} more` : ''}`
-  return replyWith(
-    heading('A quiz is about to start'),
-    facts(
-      fact('About', plan.about),
-      fact('Questions', `${plan.items.length}, ${settings.seconds} seconds each`),
-      fact('Scoring', formatScoring(settings)),
-      fact('Host', quiz.host?.name ?? 'nobody'),
-      fact('Joined', players.length === 0 ? 'nobody yet' : joined),
+  return {
+    ...replyWith(
+      heading('A quiz is about to start'),
+      facts(
+        fact('About', plan.about),
+        fact('Questions', `${plan.items.length}, ${settings.seconds} seconds each`),
+        fact('Host', quiz.host?.name ?? 'nobody'),
+        fact('Joined', players.length === 0 ? 'nobody yet' : joined),
+      ),
+      bullets(scoringRules(settings).map((rule) => [rule])),
+      { kind: 'timer', label: 'Starts', until: state.startsAt },
+      ...lobbyButtons(quiz),
     ),
-    { kind: 'timer', label: 'Starts', until: state.startsAt },
-    ...joinButtons(quiz),
-    buttons(
-      forHost(quiz, button('Start now', componentId('quiz', 'start', plan.id))),
-      hostButton(quiz),
-    ),
-  )
-}
-
-/** One Join button, or one for each team where people choose their team. */
-function joinButtons({ plan: { id, settings } }: Quiz): readonly Block[] {
-  if (settings.teams === 0 || settings.teamsBy === 'draw') {
-    return [buttons(button('Join', componentId('quiz', 'join', id), 'primary'))]
+    tone: 'question',
   }
-  const teams = Array.from({ length: settings.teams }, (_, team) =>
-    button(`Join ${teamName(team)}`, componentId('quiz', 'join', `${id}/${team}`), 'primary'),
-  )
-  // A row holds five buttons on both platforms.
-  const rows = teams.length > 5 ? [teams.slice(0, 3), teams.slice(3)] : [teams]
-  return rows.map((row) => buttons(...row))
-}
-
-function hostButton(quiz: Quiz): Button {
-  return forHost(quiz, button('Host…', componentId('quiz', 'host', quiz.plan.id)))
-}
-
-/** While there is no host, anybody may take over. */
-function forHost({ host }: Quiz, control: Button): Button {
-  return host === null ? control : { ...control, onlyFor: host.id }
 }
 
 function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
@@ -123,19 +113,22 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
   const soFar =
     players.length === 0
       ? 'Nobody has answered yet.'
-      : `${answers.length} of ${players.length} have answered.`
-  return replyWith(
-    heading(`Question ${state.round + 1} of ${plan.items.length}`),
-    ...questionBlocks(item),
-    { kind: 'timer', label: 'Closes', until: state.closesAt },
-    note(
-      state.returned
-        ? `${soFar} The question was gone for a moment, so you’ve got that time back.`
-        : soFar,
+      : `${answers.length} of ${countAwaited(quiz)} have answered.`
+  return {
+    ...replyWith(
+      heading(`Question ${state.round + 1} of ${plan.items.length}`),
+      ...questionBlocks(item),
+      { kind: 'timer', label: 'Closes', until: state.closesAt },
+      note(
+        state.returned
+          ? `${soFar} The question was gone for a moment, so you’ve got that time back.`
+          : soFar,
+      ),
+      ...answerBlocks(item, `${plan.id}/${state.round}`),
+      buttons(leaveButton(plan), hostButton(quiz)),
     ),
-    ...answerBlocks(item, `${plan.id}/${state.round}`),
-    buttons(button('Join', componentId('quiz', 'join', plan.id)), hostButton(quiz)),
-  )
+    tone: 'question',
+  }
 }
 
 function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
@@ -144,61 +137,86 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
   if (item === undefined) return replyWith(note('The quiz is being set up.'))
   const isLast = state.round + 1 === plan.items.length
   const at = `${plan.id}/${state.round}`
-  return replyWith(
-    heading(`Question ${state.round + 1} of ${plan.items.length}: the answer`),
-    { kind: 'question', prompt: item.prompt, followUps: [] },
-    ...roundResultBlocks(item, quiz),
-    text(item.explanation),
-    state.skipped && note('This question was skipped, so it doesn’t count.'),
-    ...(answers.length === 0 || state.skipped ? [] : leaderboardBlocks(quiz, maxRowsBetweenRounds)),
-    { kind: 'timer', label: isLast ? 'Final leaderboard' : 'Next question', until: state.nextAt },
-    buttons(
-      button('See the scene', componentId('scene', 'open', item.scene)),
-      button('My result', componentId('quiz', 'result', plan.id)),
-      button('Report a problem', componentId('quiz', 'flag', at)),
+  const hasBoard = answers.length > 0 && !state.skipped
+  return {
+    ...replyWith(
+      heading(`Question ${state.round + 1} of ${plan.items.length}: the answer`),
+      { kind: 'question', prompt: item.prompt, followUps: [] },
+      ...roundResultBlocks(item, quiz),
+      text(item.explanation),
+      state.skipped && note('This question was skipped, so it doesn’t count.'),
+      ...(hasBoard ? leaderboardBlocks(quiz, maxRowsBetweenRounds) : []),
+      { kind: 'timer', label: isLast ? 'Final leaderboard' : 'Next question', until: state.nextAt },
+      {
+        kind: 'buttons',
+        buttons: [
+          button('See the scene', componentId('scene', 'open', item.scene)),
+          resultButton(plan),
+          hostButton(quiz),
+        ],
+        more: [
+          ...(hasBoard && isShortened(quiz, maxRowsBetweenRounds) ? [boardButton(plan)] : []),
+          joinButton(plan),
+          leaveButton(plan),
+          button('Report a problem', componentId('quiz', 'flag', at)),
+        ],
+      },
     ),
-    buttons(button('Join', componentId('quiz', 'join', plan.id)), hostButton(quiz)),
-  )
-}
-
-function leaderboardBlocks(quiz: Quiz, maxRows: number): readonly Block[] {
-  const rows = leaderboard(quiz)
-  const teams = teamLeaderboard(quiz)
-  return replyWith(
-    teams.length > 0 && rankingBlock(teams, teams.length),
-    rows.length > 0 && rankingBlock(rows, maxRows),
-    rows.length > maxRows && note(`And ${rows.length - maxRows} more.`),
-  ).blocks
+    tone: state.skipped ? 'quiet' : 'right',
+  }
 }
 
 function done(quiz: Quiz, state: StateIn<'done'>): Reply {
   const { plan, players } = quiz
   if (state.rounds === 0 || players.length === 0) {
-    return replyWith(
-      heading('The quiz is over'),
-      text('It was stopped before any question was finished.'),
-    )
+    return {
+      ...replyWith(
+        heading('The quiz is over'),
+        text('It was stopped before any question was finished.'),
+      ),
+      tone: 'quiet',
+    }
   }
-  return replyWith(
-    heading('The quiz is over: final leaderboard'),
-    text(`${formatCount(state.rounds, 'question')} about ${plan.about}. Thank you for playing!`),
-    ...leaderboardBlocks(quiz, maxRowsAtEnd),
-    buttons(button('My result', componentId('quiz', 'result', plan.id), 'primary')),
-  )
+  return {
+    ...replyWith(
+      heading('The quiz is over: final leaderboard'),
+      text(`${formatCount(state.rounds, 'question')} about ${plan.about}. Thank you for playing!`),
+      ...leaderboardBlocks(quiz, maxRowsAtEnd),
+      ...teamMembers(quiz),
+      note(
+        'Teachers: ',
+        commandMention('quiz report'),
+        ' shows how it went, question by question.',
+      ),
+      buttons(resultButton(plan, 'primary'), isShortened(quiz, maxRowsAtEnd) && boardButton(plan)),
+    ),
+    tone: 'right',
+  }
 }
 
 function abandoned(quiz: Quiz, state: StateIn<'abandoned'>): Reply {
-  return replyWith(
-    heading('The quiz has ended'),
-    text(abandonReasons[state.why]),
-    ...(state.rounds > 0 && quiz.players.length > 0 ? leaderboardBlocks(quiz, maxRowsAtEnd) : []),
-    buttons(state.rounds > 0 && button('My result', componentId('quiz', 'result', quiz.plan.id))),
-  )
+  const hasBoard = state.rounds > 0 && quiz.players.length > 0
+  return {
+    ...replyWith(
+      heading('The quiz has ended'),
+      text(...abandonReasons[state.why]),
+      ...(hasBoard ? [...leaderboardBlocks(quiz, maxRowsAtEnd), ...teamMembers(quiz)] : []),
+      buttons(
+        state.rounds > 0 && resultButton(quiz.plan),
+        hasBoard && isShortened(quiz, maxRowsAtEnd) && boardButton(quiz.plan),
+      ),
+    ),
+    tone: 'quiet',
+  }
 }
 
-const abandonReasons: Readonly<Record<StateIn<'abandoned'>['why'], string>> = {
-  'nobody-joined': 'Nobody joined this time. Start another one whenever the class is ready.',
-  'nobody-answers': 'Nobody answered three questions in a row, so the quiz stopped by itself.',
-  stopped: 'It was stopped before it started.',
-  unreachable: 'The bot couldn’t post in this channel.',
+const abandonReasons: Readonly<Record<StateIn<'abandoned'>['why'], RichText>> = {
+  'nobody-joined': [
+    'Nobody joined this time. Start another one with ',
+    commandMention('quiz start'),
+    ' whenever the class is ready.',
+  ],
+  'nobody-answers': ['Nobody answered three questions in a row, so the quiz stopped by itself.'],
+  stopped: ['It was stopped before it started.'],
+  unreachable: ['The bot couldn’t post in this channel.'],
 }

@@ -12,6 +12,7 @@ function playerOf(person: string, given: Partial<Player> = {}): Player {
     alias: null,
     pseudonym: null,
     seated: true,
+    missed: 0,
     points: 100,
     hidden: false,
     ...given,

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { toPlainText } from '../../../../src/core/reply/plain-text.ts'
+import type { Player, Quiz } from '../../../../src/core/quiz/quiz.ts'
+import { quizMessage } from '../../../../src/core/quiz/views/quiz-message.ts'
+import { wholeLeaderboardView } from '../../../../src/core/quiz/views/leaderboards.ts'
+import { buttonsOf } from '../../../fixtures/invoke.ts'
+import { lobbyOf } from '../../../fixtures/lobby.ts'
+
+function player(n: number, team: number, given: Partial<Player> = {}): Player {
+  const shared = { alias: null, pseudonym: null, seated: true, missed: 0, hidden: false }
+  return { ...shared, person: `p${n}`, name: `Player ${n}`, team, points: 1_000 - n, ...given }
+}
+
+function ended(players: readonly Player[], teams: number): Quiz {
+  const { plan, state, ...quiz } = lobbyOf('quiz')
+  const { message, posts, hostSeenAt, quiet } = state
+  return {
+    ...quiz,
+    plan: { ...plan, settings: { ...plan.settings, teams } },
+    state: { phase: 'done', endedAt: 0, rounds: 3, message, posts, hostSeenAt, quiet },
+    players,
+  }
+}
+
+test('the final board has headings, and says who was in which team', () => {
+  const words = toPlainText(
+    quizMessage(ended([player(1, 0), player(2, 1), player(3, 1, { hidden: true })], 2)),
+  )
+  expect(words).toMatch(/Teams\n+1\. Team Amber.*\n.*\n+Players\n+1\. Player 1/)
+  expect(words).toContain('Team Amber: Player 1')
+  expect(words).toContain('Team Blue: Player 2 and 1 more')
+  expect(words).toContain('quiz report')
+})
+
+test('a board that leaves somebody out leads to the whole one, with the reader’s own rank', () => {
+  const quiz = ended(
+    Array.from({ length: 30 }, (_, index) => player(index + 1, 0)),
+    0,
+  )
+  const reply = quizMessage(quiz)
+  expect(toPlainText(reply)).toContain('And 20 more')
+  expect(buttonsOf(reply)['Whole leaderboard']).toBe('quiz:board:quiz')
+  const whole = wholeLeaderboardView(quiz, 'p27')
+  expect(whole.private).toBe(true)
+  expect(toPlainText(whole)).toContain('You: rank 27 of 30, 973 points.')
+  expect(toPlainText(whole)).toContain('30. Player 30')
+  expect(buttonsOf(quizMessage(ended([player(1, 0)], 0)))).not.toHaveProperty('Whole leaderboard')
+})
+
+test('colours say what a quiz shows, and its words say it too', () => {
+  expect(quizMessage(lobbyOf('quiz')).tone).toBe('question')
+  expect(quizMessage(ended([player(1, 0)], 0)).tone).toBe('right')
+  expect(quizMessage(ended([], 0)).tone).toBe('quiet')
+})
