@@ -60,7 +60,10 @@ function focusField(box) {
 
 /** The message of the opener may have been replaced meanwhile, and its button with it. */
 function returnFocus() {
-  if (document.activeElement !== null && document.activeElement !== document.body) return
+  const { activeElement, body } = document
+  // A browser leaves the focus in the closed dialog if it cannot go back.
+  const isLost = activeElement === null || activeElement === body
+  if (!isLost && !dialog('dialog').contains(activeElement)) return
   const { message, press } = opener
   const owner = document.getElementById(`message-${message}`)
   if (owner === null || press === undefined) element('line').focus()
