@@ -18,6 +18,7 @@ export function declareCommands(commands: CommandIndex, person: Person) {
       action,
       name: fullName(command, action),
       summary: subcommand.summary,
+      isForTeachers: subcommand.teachersOnly === true,
       usage: usage(command, action),
       options: Object.entries(visibleOptions(subcommand)).map(
         ([name, { kind, summary, required = false }]) => ({ name, kind, summary, required }),

@@ -28,7 +28,7 @@ export function personOf(key: PersonKey): Person {
 export const people = personKeys.map((key) => ({ key, ...personOf(key) }))
 
 export const channels = [
-  { key: 'general', title: '#general', topic: 'Look things up and talk about them' },
+  { key: 'general', title: '#general', topic: 'Look things up and share what you find' },
   { key: 'quiz', title: '#quiz', topic: 'Play together: open a tab for each player' },
   { key: 'me', title: 'Just you', topic: 'Only you can see this channel' },
 ] as const

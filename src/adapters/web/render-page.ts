@@ -135,6 +135,21 @@ function renderComposer(name: string): Html {
 function renderCommandsDialog(commands: readonly DeclaredCommand[]): Html {
   return html`<dialog id="commands" class="wide" aria-labelledby="commands-title">
     <div class="dialog-top">${renderDialogTop('commands', 'Commands')}</div>
+    ${renderCommandList(
+      'For everyone',
+      commands.filter(({ isForTeachers }) => !isForTeachers),
+    )}
+    ${renderCommandList(
+      'For teachers',
+      commands.filter(({ isForTeachers }) => isForTeachers),
+    )}
+  </dialog>`
+}
+
+/** Nothing where there are none: students are not offered what only teachers may do. */
+function renderCommandList(title: string, commands: readonly DeclaredCommand[]): Html | false {
+  if (commands.length === 0) return false
+  return html`<h3>${title}</h3>
     <ul class="commands" role="list">
       ${commands.map(
         ({ name, summary, usage, command, action, options, takes }) =>
@@ -167,6 +182,5 @@ function renderCommandsDialog(commands: readonly DeclaredCommand[]): Html {
             </div>
           </li>`,
       )}
-    </ul>
-  </dialog>`
+    </ul>`
 }

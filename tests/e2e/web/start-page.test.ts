@@ -263,3 +263,18 @@ test.each([
   await page.getByRole('dialog', { name: 'The bot’s answer' }).waitFor()
   await check()
 })
+
+test('all commands are listed by role, and the channel promises no talk', async () => {
+  const { playground } = await openStart()
+  const [teachers = '', students = ''] = await Promise.all(
+    ['rivera', 'ana'].map(async (as) =>
+      (await playground.routes.request(`/?as=${as}&room=general`)).text(),
+    ),
+  )
+  const own = teachers.slice(teachers.indexOf('<h3>For teachers</h3>'))
+  expect(own).toContain('aria-label="Type daily set"')
+  expect(own).not.toContain('aria-label="Type scene"')
+  expect(students).toContain('<h3>For everyone</h3>')
+  expect(students).not.toContain('For teachers')
+  expect(students).not.toMatch(/talk about them/)
+})

@@ -22,7 +22,10 @@ export function projectorView(quiz: Quiz): ProjectorView {
   const [first, ...blocks] = quizMessage(quiz).blocks
   const { phase } = quiz.state
   const timer = blocks.find((block) => block.kind === 'timer')
-  const main = blocks.filter(({ kind }) => !apart.has(kind))
+  const main = blocks
+    .filter(({ kind }) => !apart.has(kind))
+    // A button beside a text goes as well.
+    .map((block) => (block.kind === 'row' ? text(...block.text) : block))
   return {
     phase,
     heading: first === undefined ? '' : toPlainText({ blocks: [first] }),
