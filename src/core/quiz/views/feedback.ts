@@ -107,8 +107,8 @@ export function joinFeedback(result: AnswerResult | undefined, id: string): Repl
       !(seated && alias === null && team === 0) &&
       text(`You’re in ${teamName(team)}.`),
   )
-  const join = (value: string) => componentId('quiz', 'join', value)
-  return { ...reply, chosen: [join(id), ...(team === null ? [] : [join(`${id}/${team}`)])] }
+  const values = [id, ...(team === null ? [] : [`${id}/${team}`])]
+  return { ...reply, chosen: values.map((value) => componentId('quiz', 'join', value)) }
 }
 
 /** Confirms that nobody waits for somebody any more. */
