@@ -12,6 +12,8 @@ const allowed = [
   'BlueOak-1.0.0',
   'ISC',
   'MIT',
+  // It asks for the source of changed files, and we change none.
+  'MPL-2.0',
   'PSF-2.0',
 ]
 

@@ -27,17 +27,22 @@ const jobProcess = fileURLToPath(new URL('job-process.ts', import.meta.url))
 
 /** @param script what the processes run; tests replace it with one that misbehaves. */
 export function createHeavyWork(limits = defaultLimits, script = jobProcess): HeavyWork {
-  const lookups = createLane(limits, script)
-  const files = createLane(limits, script)
-  return {
-    run: (name, classId, input) => (isForLookup(name) ? lookups : files)(name, classId, input),
+  const lanes = {
+    lookups: createLane(limits, script),
+    files: createLane(limits, script),
+    pictures: createLane(limits, script),
   }
+  return { run: (name, classId, input) => lanes[laneOf[name]](name, classId, input) }
 }
 
-/** A lookup never waits for the new file of another class, which may take as long as the limit allows. */
-function isForLookup(name: JobName): boolean {
-  return name === 'indexTexts' || name === 'reopenPack'
-}
+/** A lookup or a picture never waits for the new file of another class, which may take as long as the limit allows. */
+const laneOf = {
+  indexTexts: 'lookups',
+  reopenPack: 'lookups',
+  readPack: 'files',
+  readCalendar: 'files',
+  drawPicture: 'pictures',
+} as const satisfies Record<JobName, string>
 
 /** One process, which does one job after the other. */
 function createLane(limits: typeof defaultLimits, script: string): HeavyWork['run'] {
@@ -113,7 +118,7 @@ function createLane(limits: typeof defaultLimits, script: string): HeavyWork['ru
     })
 }
 
-/** A process for lookups and one for new files beside the bot’s own, each started with its first job. */
+/** A process each for lookups, new files and pictures beside the bot’s own, started with its first job. */
 export const heavyWork = createHeavyWork()
 
 function tooLarge(): UserError {

@@ -24,6 +24,11 @@ export const jobs = {
     const { buildIndex } = await import('../../core/search/text-index.ts')
     return buildIndex(entries)
   },
+  /** Returns a picture as PNG, or undefined if its letters cannot be drawn. */
+  async drawPicture(svg: string) {
+    const { drawPng } = await import('../picture/draw-png.ts')
+    return drawPng(svg)
+  },
 } as const
 
 export type JobName = keyof typeof jobs
