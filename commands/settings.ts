@@ -93,6 +93,14 @@ export default defineCommandGroup({
             { value: 'shown', label: 'The whole channel' },
           ],
         },
+        pictures: {
+          kind: 'choice',
+          summary: 'Pictures beside the words, such as charts and quote cards',
+          choices: [
+            { value: 'on', label: 'On (default)' },
+            { value: 'off', label: 'Off: words only' },
+          ],
+        },
         locale: {
           kind: 'text',
           summary: 'Language for the dates in your settings, such as en-GB',
@@ -118,7 +126,7 @@ export default defineCommandGroup({
       },
       async run({ options, person }, context) {
         const today = localDate(person.timeZone ?? 'UTC', await context.daily.now())
-        const { rating, lookups, locale, pack, term, 'keep-quizzes': kept } = options
+        const { rating, lookups, pictures, locale, pack, term, 'keep-quizzes': kept } = options
         if (kept !== undefined && options.where === 'channel') {
           throw new UserError(
             'Quizzes are kept for the same time in every channel. Leave out ',
@@ -130,6 +138,7 @@ export default defineCommandGroup({
           ...(pack === undefined ? {} : { pack: findPack(await context.listPacks(), pack).id }),
           ...(rating === undefined ? {} : { rating }),
           ...(lookups === undefined ? {} : { lookups }),
+          ...(pictures === undefined ? {} : { pictures }),
           ...(locale === undefined ? {} : { locale: parseLocale(locale) }),
           ...(term === undefined ? {} : { term: parseDate(term, { today }) }),
           ...(kept === undefined ? {} : { 'keep-quizzes': kept }),

@@ -30,6 +30,7 @@ export const settingLabels: Readonly<Record<SettingName, string>> = {
   pack: 'Study pack',
   rating: 'Rating ceiling',
   lookups: 'Lookups',
+  pictures: 'Pictures',
   locale: 'Language of dates',
   term: 'Term began',
   'keep-quizzes': 'Quizzes are kept',
@@ -44,7 +45,7 @@ export function settingFacts(
   applied: AppliedSettings,
   packs: readonly PackSummary[],
 ): readonly Fact[] {
-  const { pack, rating, lookups, locale, term, 'keep-quizzes': kept } = applied
+  const { pack, rating, lookups, pictures, locale, term, 'keep-quizzes': kept } = applied
   const found = packs.find(({ id }) => id === pack.value)
   const title = found === undefined ? `${pack.value} (not installed)` : packTitle(found)
   function row(name: SettingName, value: RichText, from: Applied<unknown>): Fact {
@@ -54,6 +55,7 @@ export function settingFacts(
     row('pack', [{ strong: title }], pack),
     row('rating', formatRating(applied), rating),
     row('lookups', formatLookups(lookups.value), lookups),
+    row('pictures', [{ strong: pictures.value }], pictures),
     row('locale', [{ strong: locale.value }], locale),
     row('term', term.value === undefined ? ['not set'] : [{ strong: term.value }], term),
     row('keep-quizzes', [{ strong: retentionTexts[kept.value] }], kept),

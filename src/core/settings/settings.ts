@@ -11,6 +11,10 @@ import { readLocale } from './locale.ts'
 const LookupAudience = z.enum(['private', 'shown'])
 export type LookupAudience = z.infer<typeof LookupAudience>
 
+/** Whether the bot draws pictures beside its words. */
+const Pictures = z.enum(['on', 'off'])
+export type Pictures = z.infer<typeof Pictures>
+
 /** The settings that have a default. */
 export interface SettingValues {
   readonly pack: string
@@ -20,7 +24,15 @@ export interface SettingValues {
   readonly locale: string
 }
 
-export const settingNames = ['pack', 'rating', 'lookups', 'locale', 'term', 'keep-quizzes'] as const
+export const settingNames = [
+  'pack',
+  'rating',
+  'lookups',
+  'pictures',
+  'locale',
+  'term',
+  'keep-quizzes',
+] as const
 export type SettingName = (typeof settingNames)[number]
 
 /** A stored value. `room` is '' if it applies to the whole class. */
@@ -52,6 +64,7 @@ export interface Applied<T> {
 type AppliedValues = { readonly [Name in keyof SettingValues]: Applied<SettingValues[Name]> }
 
 export interface AppliedSettings extends AppliedValues {
+  readonly pictures: Applied<Pictures>
   /** The first day of the term, such as 2026-09-01, if a teacher has set it. */
   readonly term: Applied<string | undefined>
   /** How long quizzes are kept, which is the same in all rooms. */
@@ -77,6 +90,7 @@ const readers = {
   pack: (value) => Id.safeParse(value).data,
   rating: (value) => Rating.safeParse(value).data,
   lookups: (value) => LookupAudience.safeParse(value).data,
+  pictures: (value) => Pictures.safeParse(value).data,
   locale: readLocale,
   term: readDate,
   'keep-quizzes': (value) => Retention.safeParse(value).data,
@@ -117,6 +131,7 @@ export function applySettings(
     pack,
     rating,
     lookups: apply('lookups', defaults.lookups, readers.lookups),
+    pictures: apply('pictures', 'on', readers.pictures),
     locale: apply('locale', defaults.locale, readers.locale),
     term: apply<string | undefined>('term', undefined, readers.term),
     'keep-quizzes': apply('keep-quizzes', defaultRetention, readers['keep-quizzes']),
