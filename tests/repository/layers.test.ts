@@ -37,7 +37,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const mayUse: Readonly<Record<string, RegExp>> = {
   commands: /^$/,
   'src/core': /^(zod|lru-cache|fuse\.js|wink-porter2-stemmer|ts-fsrs|entities\/decode)$/,
-  'src/app': /^(node:|@resvg\/resvg-wasm$|lru-cache$|pino$|zod$|js-yaml$|node-cron$|csv-|entities\/)/,
+  'src/app':
+    /^(node:|@resvg\/resvg-wasm$|lru-cache$|pino$|zod$|js-yaml$|node-cron$|csv-|entities\/)/,
   'src/store': /^(node:|lru-cache$|kysely|pg$|zod$)/,
   'src/render': /^(node:util$|discord-api-types\/v10$|@slack\/bolt$|wrap-ansi$)/,
 }
