@@ -26,7 +26,7 @@ async function start() {
 }
 
 /** Returns undefined for text in letters that the typeface lacks: words say more than boxes. */
-export async function drawPng(svg: string): Promise<Uint8Array | undefined> {
+export async function drawPng(svg: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const { font, codePoints } = await (started ??= start())
   const isLegible = [...svg].every((each) => codePoints.has(each) || invisible.test(each))
   if (!isLegible || svg.length > maxSvgLength) return undefined
@@ -36,7 +36,7 @@ export async function drawPng(svg: string): Promise<Uint8Array | undefined> {
   })
   const image = drawing.render()
   try {
-    return image.asPng()
+    return Uint8Array.from(image.asPng())
   } finally {
     image.free()
     drawing.free()

@@ -5,7 +5,7 @@ export interface Picture {
   readonly name: string
   /** SVG of `drawPicture`, whose texts are escaped. */
   readonly svg: string
-  /** The same in words: what screen readers read, and what is shown where the picture cannot be. */
+  /** The same in words, for screen readers. */
   readonly alt: string
   /** The same as numbers, for a platform that draws charts itself. */
   readonly chart?: Chart

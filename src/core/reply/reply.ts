@@ -1,5 +1,7 @@
 /** What the bot says, as data: blocks that say what each part is. Renderers decide how it looks. */
 
+import type { Picture } from '../picture/picture.ts'
+
 /** A run of text. Only renderers escape, so a string here is never markup. */
 export type Inline =
   | string
@@ -95,7 +97,7 @@ export type Block =
       readonly rows: readonly (readonly RichText[])[]
     }
   /** A picture of what the reply says in words too; platforms that cannot show it leave it out. */
-  | { readonly kind: 'picture'; readonly name: string; readonly svg: string; readonly alt: string }
+  | ({ readonly kind: 'picture' } & Picture)
   | { readonly kind: 'separator' }
   | {
       readonly kind: 'file'
@@ -261,6 +263,10 @@ export function separator(): Block {
 
 export function file(name: string, mediaType: string, content: string): Block {
   return { kind: 'file', name, mediaType, content }
+}
+
+export function picture(drawn: Picture): Block {
+  return { kind: 'picture', ...drawn }
 }
 
 export function bullets(items: readonly RichText[]): Block {

@@ -7,6 +7,8 @@
 export const messageLimits = {
   /** Ours: the schema allows 1024 characters, and file systems mostly 255. */
   fileName: 100,
+  /** The text for screen readers of an item in a media gallery. */
+  mediaDescription: 1024,
   /** Components in a message, nested ones included. */
   components: 40,
   /** Characters in all text displays of a message together. */

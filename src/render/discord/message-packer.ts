@@ -17,7 +17,12 @@ import { controlTextLength } from './render-controls.ts'
 export interface Upload {
   readonly name: string
   readonly contentType: string
-  readonly data: string
+  readonly data: string | Uint8Array<ArrayBuffer>
+}
+
+/** A picture that a message shows; it says the same to screen readers. */
+interface ShownPicture extends Upload {
+  readonly description: string
 }
 
 export interface RenderedMessage {
@@ -32,6 +37,7 @@ export type MessagePart =
   | APIActionRowComponent<APIComponentInMessageActionRow>
   | APISectionComponent
   | Upload
+  | ShownPicture
 
 interface PackOptions {
   readonly mention?: string | undefined
@@ -123,6 +129,17 @@ export function packMessages(
     addText(content)
   }
 
+  function addUpload({ contentType, data, ...upload }: Upload | ShownPicture): void {
+    makeRoom(1)
+    const name = fileName(upload.name, current.files.length)
+    current.files.push({ name, contentType, data })
+    const file = { url: `attachment://${name}` }
+    if ('description' in upload) {
+      const item = { media: file, description: upload.description }
+      add({ type: ComponentType.MediaGallery, items: [item] }, 1)
+    } else add({ type: ComponentType.File, file }, 1)
+  }
+
   function startText(line: string): string {
     if (line !== '') makeRoom(1, line.length)
     return line
@@ -133,12 +150,7 @@ export function packMessages(
     else if ('accessory' in part) addSection(part)
     else if ('components' in part) addRow(part)
     else if ('type' in part) addSeparator(part)
-    else {
-      makeRoom(1)
-      const name = fileName(part.name, current.files.length)
-      current.files.push({ ...part, name })
-      add({ type: ComponentType.File, file: { url: `attachment://${name}` } }, 1)
-    }
+    else addUpload(part)
   }
   const [first, ...others] = drafts
   const { components, files } = finish(first, { marker, accentColour })

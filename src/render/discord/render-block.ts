@@ -5,7 +5,7 @@ import { type Block, type RichText, type Inline, allButtons } from '../../core/r
 import { bar, formatPercent } from '../bar.ts'
 import { isBlank, truncateLabel } from '../truncate-label.ts'
 import { type NextCustomId, renderButtons, renderSelect } from './render-controls.ts'
-import { escape, escapeCode } from './escape.ts'
+import { escape, escapeCode, plainLabel } from './escape.ts'
 import type { MessagePart } from './message-packer.ts'
 import { messageLimits } from './message-limits.ts'
 import { splitText } from '../split-text.ts'
@@ -23,7 +23,11 @@ export type FindCommandId = (name: string) => string | undefined
 export interface BlockContext {
   readonly nextCustomId: NextCustomId
   readonly findCommandId: FindCommandId
+  readonly pictures: DrawnPictures
 }
+
+/** PNG by SVG. What could not be drawn is left out, since the reply says it in words too. */
+export type DrawnPictures = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
 /** Throws a DeliveryError for a block that Discord cannot show. */
 export function renderBlock(block: Block, context: BlockContext): readonly MessagePart[] {
@@ -87,7 +91,7 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
     case 'table':
       return lines(...tableLines(block).map((line) => renderParagraphs(line)))
     case 'picture':
-      return []
+      return renderPicture(block, context.pictures)
     case 'separator':
       return [{ type: ComponentType.Separator }]
     case 'buttons':
@@ -97,6 +101,16 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
     default:
       return block satisfies never
   }
+}
+
+function renderPicture(
+  { name, svg, alt }: Extract<Block, { kind: 'picture' }>,
+  pictures: DrawnPictures,
+): readonly MessagePart[] {
+  const data = pictures.get(svg)
+  if (data === undefined) return []
+  const description = plainLabel(alt, messageLimits.mediaDescription)
+  return [{ name: `${name}.png`, contentType: 'image/png', data, description }]
 }
 
 function lines(...paragraphs: readonly (readonly string[])[]): readonly MessagePart[] {

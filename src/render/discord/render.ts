@@ -2,7 +2,7 @@
 import { type Reply, type Tone, text } from '../../core/reply/reply.ts'
 import { createCustomIds } from './render-controls.ts'
 import { type RenderedMessage, packMessages } from './message-packer.ts'
-import { type FindCommandId, renderBlock } from './render-block.ts'
+import { type DrawnPictures, type FindCommandId, renderBlock } from './render-block.ts'
 import { isBlank } from '../truncate-label.ts'
 import { type APIAllowedMentions, MessageFlags } from 'discord-api-types/v10'
 
@@ -12,6 +12,7 @@ export interface RenderOptions {
   /** The id of a role to notify. */
   readonly notify?: string
   readonly findCommandId?: FindCommandId
+  readonly pictures?: DrawnPictures
 }
 
 /** Colours by meaning, bright enough for the light and the dark theme; the words say the same. */
@@ -30,9 +31,9 @@ const accentColours: Readonly<Record<Tone, number>> = {
  */
 export function render(
   { blocks, tone }: Pick<Reply, 'blocks' | 'tone'>,
-  { marker, notify, findCommandId = () => undefined }: RenderOptions = {},
+  { marker, notify, findCommandId = () => undefined, pictures = new Map() }: RenderOptions = {},
 ): readonly [RenderedMessage, ...RenderedMessage[]] {
-  const context = { nextCustomId: createCustomIds(), findCommandId }
+  const context = { nextCustomId: createCustomIds(), findCommandId, pictures }
   const parts = blocks.flatMap((block) => renderBlock(block, context))
   const shown = parts.some((part) => !('lines' in part) || !part.lines.every(isBlank))
     ? parts
