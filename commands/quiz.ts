@@ -1,5 +1,6 @@
 import { dayMs } from '../src/core/platform/clock.ts'
 import { type ActionRequest, subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import type { CommandContext } from '../src/core/command/context.ts'
 import { isDirectMessage } from '../src/core/platform/room.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { formatCount } from '../src/core/reply/format.ts'
@@ -111,7 +112,7 @@ export default defineCommandGroup({
         const result = await context.quiz.result()
         if (result === undefined)
           throw new UserError('No quiz has been played in this channel yet.')
-        const report = teacherReportView(result)
+        const report = teacherReportView(result, hasPictures(context))
         return { ...report, blocks: [...report.blocks, ...(await deletionNotice(context))] }
       },
     }),
@@ -127,11 +128,10 @@ export default defineCommandGroup({
           max: 730,
         },
       },
-      run: async ({ options, at }, { quiz, fullLibrary }) =>
-        classWeakSpotsView(
-          fullLibrary,
-          await quiz.scoredRounds(at - (options.days ?? 120) * dayMs),
-        ),
+      async run({ options, at }, context) {
+        const rounds = await context.quiz.scoredRounds(at - (options.days ?? 120) * dayMs)
+        return classWeakSpotsView(context.fullLibrary, rounds, hasPictures(context))
+      },
     }),
     projector: projectorSubcommand,
     ...presetSubcommands,
@@ -209,6 +209,10 @@ export default defineCommandGroup({
     },
   },
 })
+
+function hasPictures({ settings }: CommandContext): boolean {
+  return settings.applied.pictures.value === 'on'
+}
 
 async function submitAnswer(
   { value, at }: ActionRequest,

@@ -7,10 +7,10 @@ import {
   notFoundView,
   requireItem,
 } from '../src/core/lookup/find-item.ts'
-import { itemView } from '../src/core/lookup/item-view.ts'
-import { citationView, quoteView } from '../src/core/lookup/quote-view.ts'
+import { citationView, quoteCardView, quoteView } from '../src/core/lookup/quote-view.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import type { Quote } from '../src/core/pack/pack.ts'
+import { showsPictures } from '../src/core/picture/shows-pictures.ts'
 import { type Reply, note } from '../src/core/reply/reply.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
@@ -28,7 +28,8 @@ export default defineCommand({
     character: itemOption('Only lines by this character', 'character'),
     theme: itemOption('Only lines about this theme', 'theme'),
   },
-  async run({ options, seed }, { library }) {
+  async run({ options, seed, room }, { library, settings }) {
+    const asPicture = showsPictures(room, settings.applied)
     const named = options.words === undefined ? {} : namedFilter(library, options.words)
     const filter = {
       ...named,
@@ -36,18 +37,35 @@ export default defineCommand({
       ...(await filterFor(library, 'theme', options.theme)),
     }
     return options.words === undefined || Object.keys(named).length > 0
-      ? anyQuote(library, filter, seed)
-      : bestQuote(library, options.words, filter)
+      ? anyQuote(library, filter, { seed, asPicture })
+      : bestQuote(library, options.words, filter, asPicture)
   },
   actions: {
-    open: { run: ({ value }, { library }) => itemView(library, 'quote', value) },
+    open: {
+      run: ({ value, room }, { library, settings }) =>
+        quoteView(
+          library,
+          requireItem(library.quote(value)),
+          {},
+          showsPictures(room, settings.applied),
+        ),
+    },
+    card: {
+      run: ({ value, room }, { library, settings }) =>
+        quoteCardView(
+          library,
+          requireItem(library.quote(value)),
+          showsPictures(room, settings.applied),
+        ),
+    },
     cite: {
       run: ({ value }, { library }) => citationView(library, requireItem(library.quote(value))),
     },
     another: {
-      run({ value, seed }, { library }) {
+      run({ value, seed, room }, { library, settings }) {
         const { filter, currentId } = parseAnother('quote', value)
-        return anyQuote(library, filter, seed, currentId)
+        const asPicture = showsPictures(room, settings.applied)
+        return anyQuote(library, filter, { seed, currentId, asPicture })
       },
     },
   },
@@ -95,15 +113,24 @@ function quotesFor(library: Library, { character, theme }: ItemFilter): readonly
   )
 }
 
-function anyQuote(library: Library, filter: ItemFilter, seed: number, currentId = ''): Reply {
+function anyQuote(
+  library: Library,
+  filter: ItemFilter,
+  { seed, currentId = '', asPicture }: { seed: number; currentId?: string; asPicture: boolean },
+): Reply {
   const quote = pickAnother(quotesFor(library, filter), currentId, seed)
   if (quote === undefined) {
     throw new UserError('No line matches that. Try it without the character or the theme.')
   }
-  return quoteView(library, quote, filter)
+  return quoteView(library, quote, filter, asPicture)
 }
 
-async function bestQuote(library: Library, words: string, filter: ItemFilter): Promise<Reply> {
+async function bestQuote(
+  library: Library,
+  words: string,
+  filter: ItemFilter,
+  asPicture: boolean,
+): Promise<Reply> {
   const found = await findItem(library, ['quote'], words)
   if ('closest' in found) return notFoundView('line', words, found)
   const allowedIds = new Set(quotesFor(library, filter).map(({ id }) => id))
@@ -112,7 +139,7 @@ async function bestQuote(library: Library, words: string, filter: ItemFilter): P
   if (id === undefined) {
     throw new UserError('No line with these words matches that character or theme.')
   }
-  const view = quoteView(library, requireItem(library.quote(id)), filter)
+  const view = quoteView(library, requireItem(library.quote(id)), filter, asPicture)
   if (others.length === 0) return view
   const more = [note('Other lines that match:'), ...hitList(others, 'Open another match')]
   return { ...view, blocks: [...view.blocks, ...more] }

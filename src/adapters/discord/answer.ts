@@ -1,9 +1,17 @@
 /** Answers one interaction: starts the work that it asks for, and responds with the result. */
 import { InteractionResponseType, InteractionType } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Dispatcher } from '../../app/dispatch.ts'
+import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
+import type { DrawPictures } from '../../app/picture/draw-pictures.ts'
 import type { Clock } from '../../core/platform/clock.ts'
-import { type Reply, privateReply, text } from '../../core/reply/reply.ts'
+import {
+  type Form,
+  type Reply,
+  type ReplyOrForm,
+  isForm,
+  privateReply,
+  text,
+} from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
 import type { FindCommandId } from '../../render/discord/render-block.ts'
@@ -18,7 +26,7 @@ import {
 } from './interaction-schema.ts'
 import { autocompleteLimits, interactionLimits } from './limits.ts'
 import { fetchFiles, parseAutocomplete, parseCommand, parseComponent } from './receive.ts'
-import { type PendingReply, createRespond } from './respond.ts'
+import { type DrawnReply, type PendingReply, createRespond } from './respond.ts'
 import type { RestClients } from './rest-clients.ts'
 
 export interface AnswerParts {
@@ -26,6 +34,7 @@ export interface AnswerParts {
   readonly rests: RestClients
   readonly fetchAttachment: FetchAttachment
   readonly findCommandId: FindCommandId
+  readonly drawPictures: DrawPictures
   readonly clock: Pick<Clock, 'after'>
   readonly log: Logger
 }
@@ -34,7 +43,7 @@ export interface AnswerParts {
 export type Answer = (interaction: Interaction, send: SendFirst) => Promise<void>
 
 export function createAnswer(parts: AnswerParts): Answer {
-  const { dispatch, fetchAttachment, log } = parts
+  const { dispatch, fetchAttachment, drawPictures, log } = parts
   const respond = createRespond(parts)
 
   async function suggest(interaction: AutocompleteInteraction, send: SendFirst): Promise<void> {
@@ -46,6 +55,16 @@ export function createAnswer(parts: AnswerParts): Answer {
       .map(({ label, value }) => ({ name: plainLabel(label, autocompleteLimits.name), value }))
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult
     await send({ body: { type, data: { choices } } })
+  }
+
+  /** Pictures are part of the work, so that an answer that waits for them is deferred in time. */
+  async function draw(
+    work: Promise<ReplyOrForm>,
+    { room }: Pick<PlatformEvent, 'room'>,
+  ): Promise<DrawnReply | Form> {
+    const answered = await work
+    if (isForm(answered)) return answered
+    return { ...answered, pictures: await drawPictures(answered, room.class) }
   }
 
   function runCommand(interaction: CommandInteraction, send: SendFirst): PendingReply {
@@ -61,7 +80,7 @@ export function createAnswer(parts: AnswerParts): Answer {
     return {
       interaction,
       send,
-      work,
+      work: draw(work, event),
       replacesMessage: false,
       isEphemeral: () => dispatch.isPrivate(event),
       deferAfterMs: hasFiles ? 0 : interactionLimits.deferAfterMs,
@@ -69,10 +88,11 @@ export function createAnswer(parts: AnswerParts): Answer {
   }
 
   function runAction(interaction: ComponentInteraction, send: SendFirst): PendingReply {
+    const event = parseComponent(interaction)
     return {
       interaction,
       send,
-      work: dispatch.action(parseComponent(interaction)),
+      work: draw(dispatch.action(event), event),
       replacesMessage: isOnEphemeralMessage(interaction),
       isEphemeral: () => Promise.resolve(true),
       deferAfterMs: interactionLimits.deferAfterMs,

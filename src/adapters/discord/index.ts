@@ -4,6 +4,8 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher } from '../../app/dispatch.ts'
+import { heavyWork } from '../../app/heavy/heavy-work.ts'
+import { createDrawPictures } from '../../app/picture/draw-pictures.ts'
 import { monotonicClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../core/platform/clock.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
@@ -67,7 +69,15 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   const rests = createRestClients(config, timeouts)
   const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
   const fetchAttachment = createFetchAttachment(config.apiUrl)
-  const answer = createAnswer({ dispatch, rests, fetchAttachment, findCommandId, clock, log })
+  const answer = createAnswer({
+    dispatch,
+    rests,
+    fetchAttachment,
+    findCommandId,
+    drawPictures: createDrawPictures(heavyWork, log),
+    clock,
+    log,
+  })
   const unfinished = new Set<Promise<void>>()
   let isTokenAccepted = true
   let botUser: Promise<string> | undefined

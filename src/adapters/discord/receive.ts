@@ -40,6 +40,7 @@ function parseContext(interaction: Interaction): PlatformEvent {
     class: classIdOf({ guildId, userId: user.id }),
     platform: 'discord',
     allowsMature: !isVisit && (channel?.nsfw ?? false),
+    showsPictures: true,
     ...(isVisit && { isForeign: true }),
   }
   return { id, person, room, at: timestampFrom(id) }

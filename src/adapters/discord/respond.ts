@@ -2,26 +2,22 @@
 import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
 import type { Logger } from 'pino'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
-import {
-  type Form,
-  type Reply,
-  type ReplyOrForm,
-  isForm,
-  privateReply,
-  text,
-} from '../../core/reply/reply.ts'
-import type { FindCommandId } from '../../render/discord/render-block.ts'
+import { type Form, type Reply, isForm, privateReply, text } from '../../core/reply/reply.ts'
+import type { DrawnPictures, FindCommandId } from '../../render/discord/render-block.ts'
 import { render, messageBody } from '../../render/discord/render.ts'
 import { renderForm } from '../../render/discord/render-form.ts'
 import type { Interaction } from './interaction-schema.ts'
 import { type SendFirst, deleteFirst, editFirst, followUp } from './interaction-response.ts'
 import type { RestClients } from './rest-clients.ts'
 
+/** A reply with the pictures that were drawn for it. */
+export type DrawnReply = Reply & { readonly pictures?: DrawnPictures }
+
 /** A reply that is still being worked out. */
 export interface PendingReply {
   readonly interaction: Interaction
   readonly send: SendFirst
-  readonly work: Promise<ReplyOrForm>
+  readonly work: Promise<DrawnReply | Form>
   /** Whether a private reply replaces the private message that the component is on. */
   readonly replacesMessage: boolean
   /** Whether a deferral is ephemeral, which cannot be changed afterwards. */
@@ -79,7 +75,7 @@ export function createRespond({
 
   async function sendReply(
     { interaction, send, replacesMessage }: PendingReply,
-    reply: Reply,
+    reply: DrawnReply,
   ): Promise<void> {
     // An empty reply to a component only confirms that the press arrived.
     if (reply.blocks.length === 0 && interaction.message !== undefined) {
@@ -136,10 +132,11 @@ export function createRespond({
     }
   }
 
-  function renderReply(reply: Reply) {
+  function renderReply(reply: DrawnReply) {
     const ephemeral = reply.private !== false
     try {
-      return { messages: render(reply, { findCommandId }), ephemeral }
+      const { pictures = new Map() } = reply
+      return { messages: render(reply, { findCommandId, pictures }), ephemeral }
     } catch (error) {
       log.error({ err: error }, 'A reply could not be rendered for Discord')
       return { messages: render(replyTooLarge), ephemeral: true }

@@ -39,7 +39,7 @@ export type ChannelKey = Channel['key']
 export const classId = 'web:class'
 
 function room(id: string): Room {
-  return { id, class: classId, platform: 'web', allowsMature: true }
+  return { id, class: classId, platform: 'web', allowsMature: true, showsPictures: true }
 }
 
 /** The room behind a channel. Everybody has a room of their own behind “Just you”. */

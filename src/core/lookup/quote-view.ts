@@ -15,13 +15,21 @@ import {
   facts,
   heading,
   note,
+  picture,
   shareableReply,
   text,
 } from '../reply/reply.ts'
+import { byline } from '../reply/plain-text.ts'
+import { drawQuoteCard } from '../picture/quote-card.ts'
 import { characterName } from './scene-view.ts'
 
-/** `filter` is what “Another line” keeps to. */
-export function quoteView(library: Library, quote: Quote, filter: ItemFilter = {}): Reply {
+/** `filter` is what “Another line” keeps to; `asPicture` offers the line as a card where pictures are shown. */
+export function quoteView(
+  library: Library,
+  quote: Quote,
+  filter: ItemFilter = {},
+  asPicture = false,
+): Reply {
   const themes = quote.themes.flatMap((id) => library.theme(id)?.name ?? [])
   return shareableReply(
     componentId('quote', 'open', quote.id),
@@ -29,13 +37,17 @@ export function quoteView(library: Library, quote: Quote, filter: ItemFilter = {
     text({ strong: 'When: ' }, quote.context),
     text({ strong: 'Why it matters: ' }, quote.significance),
     facts(themes.length > 0 && fact('Themes', themes.join(', '))),
-    buttons(
-      button('Another line', anotherAction('quote', filter, quote.id)),
-      button('The scene', componentId('scene', 'open', quote.scene)),
-      button('Cite', componentId('quote', 'cite', quote.id)),
-      button('Discuss', componentId('discuss', 'quote', quote.id)),
-      saveButton('quote', quote.id),
-    ),
+    {
+      kind: 'buttons',
+      buttons: [
+        button('Another line', anotherAction('quote', filter, quote.id)),
+        button('The scene', componentId('scene', 'open', quote.scene)),
+        button('Cite', componentId('quote', 'cite', quote.id)),
+        button('Discuss', componentId('discuss', 'quote', quote.id)),
+        saveButton('quote', quote.id),
+      ],
+      more: asPicture ? [button('As a picture', componentId('quote', 'card', quote.id))] : [],
+    },
   )
 }
 
@@ -45,7 +57,7 @@ export function saveButton(kind: 'quote' | 'term', id: string): Button {
 }
 
 /** The line with its speaker and scene, as every view shows it. */
-export function quoteBlock(library: Library, quote: Quote): Block {
+export function quoteBlock(library: Library, quote: Quote): Extract<Block, { kind: 'quote' }> {
   const scene = library.scene(quote.scene)
   return {
     kind: 'quote',
@@ -56,6 +68,19 @@ export function quoteBlock(library: Library, quote: Quote): Block {
       : { addressee: characterName(library, quote.addressee) }),
     citation: shortReference(library.pack, scene?.title ?? '', library.sceneNumber(quote.scene)),
   }
+}
+
+/** The line as a card, to keep or to pass on, below the same in words. */
+export function quoteCardView(library: Library, quote: Quote, hasPicture: boolean): Reply {
+  const block = quoteBlock(library, quote)
+  const { speaker, addressee, citation } = block
+  const card = { line: quote.line, byline: byline(speaker, addressee), citation }
+  return shareableReply(
+    componentId('quote', 'card', quote.id),
+    block,
+    hasPicture && picture(drawQuoteCard(card)),
+    buttons(button('Back to the line', componentId('quote', 'open', quote.id))),
+  )
 }
 
 /** How to cite the line: the work and the study guide in three styles. */

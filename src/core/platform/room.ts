@@ -24,6 +24,8 @@ export interface Room {
   readonly platform: PlatformName
   /** Whether the platform lets a class show `mature` items here; on Discord only age-restricted channels do. */
   readonly allowsMature: boolean
+  /** Whether pictures that the bot draws appear here. */
+  readonly showsPictures?: boolean
   /** Whether it is one person’s own conversation with the bot, on a platform where that belongs to a class. */
   readonly isDirectMessage?: boolean
   /** Whether the bot is no member there and came along with the person: what it says is for them alone, and it can post nothing. */

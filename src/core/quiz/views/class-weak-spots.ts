@@ -1,6 +1,8 @@
 /** What a class gets wrong most in its quizzes, for its teacher: questions and themes over time, naming nobody. */
+import { type ThemeMonths, drawThemes } from '../../picture/themes-picture.ts'
 import type { Library } from '../../pack/library.ts'
 import {
+  type Fact,
   type Reply,
   type RichText,
   fact,
@@ -8,6 +10,7 @@ import {
   heading,
   note,
   numberedList,
+  picture,
   text,
   privateReply,
 } from '../../reply/reply.ts'
@@ -31,17 +34,24 @@ interface Tally {
   readonly share: number
 }
 
-export function classWeakSpotsView(library: Library, rounds: readonly ScoredRound[]): Reply {
+/** `hasPicture` adds the themes month by month, as a picture. */
+export function classWeakSpotsView(
+  library: Library,
+  rounds: readonly ScoredRound[],
+  hasPicture = false,
+): Reply {
   const questions = [...Map.groupBy(rounds, ({ item }) => item.id).values()]
     .map((same) => ({ prompt: same[0]?.item.prompt ?? '', ...tally(same) }))
     .filter((each) => each.students >= minStudents && each.share < 1)
     .toSorted((a, b) => a.share - b.share || b.students - a.students)
     .slice(0, maxQuestions)
-  const themes = library.themes.flatMap(({ id, name }) => {
-    const about = rounds.filter(({ item }) => themesOf(library, item).includes(id))
-    const all = tally(about)
-    return all.students < minStudents ? [] : [{ name, ...all, months: months(about) }]
-  })
+  const themes = library.themes
+    .flatMap(({ id, name }) => {
+      const about = rounds.filter(({ item }) => themesOf(library, item).includes(id))
+      const { students, share } = tally(about)
+      return students < minStudents ? [] : [{ name, share, months: byMonth(about) }]
+    })
+    .toSorted((a, b) => a.share - b.share)
   const title = heading('What the class misses most')
   if (questions.length === 0 && themes.length === 0) {
     return privateReply(
@@ -53,13 +63,8 @@ export function classWeakSpotsView(library: Library, rounds: readonly ScoredRoun
     title,
     numberedList(questions.map((each) => questionLine(each))),
     themes.length > 0 && text({ strong: 'Right answers by theme, month by month' }),
-    facts(
-      ...themes
-        .toSorted((a, b) => a.share - b.share)
-        .map(({ name, months: byMonth, share }) =>
-          fact(name, `${formatPercent(share)} overall${byMonth === '' ? '' : `; ${byMonth}`}`),
-        ),
-    ),
+    facts(...themes.map((theme) => themeFact(theme))),
+    hasPicture && themes.length > 0 && picture(drawThemes(themes, monthsOf(themes, rounds))),
     note(
       `Based only on quizzes, and only where at least ${minStudents} students answered. Each student counts once. Private reviews aren’t included.`,
     ),
@@ -70,15 +75,37 @@ function questionLine({ prompt, share, students }: Tally & { readonly prompt: st
   return [prompt, ' ', { strong: formatPercent(share) }, ` right among ${students} students`]
 }
 
-/** Returns such as `Nov 2026 40%, Dec 2026 65%`; months are in UTC. */
-function months(rounds: readonly ScoredRound[]): string {
-  return [...Map.groupBy(rounds, ({ at }) => monthFormat.format(at))]
-    .map(([month, same]) => ({ month, at: Math.min(...same.map(({ at }) => at)), ...tally(same) }))
+function themeFact({ name, share, months }: ThemeMonths): Fact {
+  const parts = [...months].map(([month, value]) => `${month} ${formatPercent(value)}`)
+  return fact(
+    name,
+    `${formatPercent(share)} overall${parts.length === 0 ? '' : `; ${parts.join(', ')}`}`,
+  )
+}
+
+/** Returns the latest months in which enough was answered about any theme, the earliest first. */
+function monthsOf(
+  themes: readonly ThemeMonths[],
+  rounds: readonly ScoredRound[],
+): readonly string[] {
+  const all = rounds.toSorted((a, b) => a.at - b.at).map(({ at }) => monthFormat.format(at))
+  return [...new Set(all)]
+    .filter((month) => themes.some(({ months }) => months.has(month)))
+    .slice(-maxMonths)
+}
+
+/** Returns the share of each of the latest months, the earliest first, such as `Nov 2026`; months are in UTC. */
+function byMonth(rounds: readonly ScoredRound[]): ReadonlyMap<string, number> {
+  const months = [...Map.groupBy(rounds, ({ at }) => monthFormat.format(at))]
+    .map(([month, same]) => ({ month, at: earliest(same), ...tally(same) }))
     .filter(({ students }) => students >= minStudents)
     .toSorted((a, b) => a.at - b.at)
     .slice(-maxMonths)
-    .map(({ month, share }) => `${month} ${formatPercent(share)}`)
-    .join(', ')
+  return new Map(months.map(({ month, share }) => [month, share]))
+}
+
+function earliest(rounds: readonly ScoredRound[]): number {
+  return Math.min(...rounds.map(({ at }) => at))
 }
 
 const monthFormat = new Intl.DateTimeFormat('en', {

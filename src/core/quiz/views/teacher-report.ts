@@ -10,6 +10,7 @@ import {
   facts,
   heading,
   note,
+  picture,
   text,
   privateReply,
 } from '../../reply/reply.ts'
@@ -18,6 +19,8 @@ import { truncate } from '../../reply/truncate.ts'
 import { toCsv } from '../../reply/csv.ts'
 import { UserError } from '../../reply/user-error.ts'
 import { componentId } from '../../command/component-id.ts'
+import { type AnsweredQuestion, drawAnswers } from '../../picture/answers-picture.ts'
+import { optionLetter } from '../kinds/options.ts'
 import { formatAnswer } from '../item.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import { type ItemReport, minAnswersForStatistics, mean, median, analyseItems } from '../report.ts'
@@ -27,7 +30,8 @@ import { teamName } from '../teams.ts'
 /** As many questions as fit a message on every platform; the spreadsheet has all of them. */
 const maxItems = 8
 
-export function teacherReportView(result: QuizResult): Reply {
+/** `hasPicture` adds how each question was answered, as a picture. */
+export function teacherReportView(result: QuizResult, hasPicture = false): Reply {
   const { plan, players, answers, flags, rounds } = result
   const counted = new Set(answers.map((answer) => answer.round))
   const items = analyseItems(plan.items, answers, flags)
@@ -45,6 +49,7 @@ export function teacherReportView(result: QuizResult): Reply {
       fact('Median points', String(Math.round(medianPoints ?? 0))),
       fact('Overall', `${formatPercent(mean(answers.map((answer) => answer.credit)))} right`),
     ),
+    hasPicture && picture(drawAnswers(scored.map((item) => toAnswered(item)))),
     text('Look at these questions first:'),
     bullets(noteworthy(scored).map((item) => line(item))),
     note(
@@ -60,6 +65,19 @@ export function teacherReportView(result: QuizResult): Reply {
         button('Make the student file', componentId('quiz', 'students', plan.id)),
     ),
   )
+}
+
+function toAnswered({ round, prompt, n, facility, options }: ItemReport): AnsweredQuestion {
+  const rightShare = facility ?? 0
+  const chosenRight = options.reduce((sum, { right, count }) => sum + (right ? count : 0), 0)
+  const isOneEach = options.reduce((sum, { count }) => sum + count, 0) === n
+  // Where an answer has several parts, the options do not add up to the answers.
+  const isDivided = isOneEach && Math.abs(chosenRight / n - rightShare) < 0.001
+  const letters = options.map(({ right, count }, index) => ({
+    letter: optionLetter(index),
+    count: right ? 0 : count,
+  }))
+  return { number: round + 1, prompt, answers: n, rightShare, wrong: isDivided ? letters : [] }
 }
 
 /** The spreadsheet that names students. Throws a UserError for an anonymous quiz. */
