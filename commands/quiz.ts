@@ -1,10 +1,9 @@
-import { dayMs } from '../src/core/platform/clock.ts'
 import { type ActionRequest, subcommand, defineCommandGroup } from '../src/core/command/command.ts'
-import type { CommandContext } from '../src/core/command/context.ts'
+import { wantsPictures } from '../src/core/picture/shows-pictures.ts'
 import { isDirectMessage } from '../src/core/platform/room.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { formatCount } from '../src/core/reply/format.ts'
-import { classWeakSpotsView } from '../src/core/quiz/views/class-weak-spots.ts'
+import { classSubcommand } from '../src/core/quiz/class-subcommand.ts'
 import type { QuizService } from '../src/core/quiz/quiz-service.ts'
 import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
 import type { QuizAnswer } from '../src/core/quiz/kinds/kind.ts'
@@ -112,27 +111,11 @@ export default defineCommandGroup({
         const result = await context.quiz.result()
         if (result === undefined)
           throw new UserError('No quiz has been played in this channel yet.')
-        const report = teacherReportView(result, hasPictures(context))
+        const report = teacherReportView(result, wantsPictures(context.settings.applied))
         return { ...report, blocks: [...report.blocks, ...(await deletionNotice(context))] }
       },
     }),
-    class: subcommand({
-      summary: 'What the class gets wrong most, by question and theme; names nobody',
-      audience: 'person',
-      teachersOnly: true,
-      options: {
-        days: {
-          kind: 'integer',
-          summary: 'How many days to look back (default 120)',
-          min: 1,
-          max: 730,
-        },
-      },
-      async run({ options, at }, context) {
-        const rounds = await context.quiz.scoredRounds(at - (options.days ?? 120) * dayMs)
-        return classWeakSpotsView(context.fullLibrary, rounds, hasPictures(context))
-      },
-    }),
+    class: classSubcommand,
     projector: projectorSubcommand,
     ...presetSubcommands,
   },
@@ -209,10 +192,6 @@ export default defineCommandGroup({
     },
   },
 })
-
-function hasPictures({ settings }: CommandContext): boolean {
-  return settings.applied.pictures.value === 'on'
-}
 
 async function submitAnswer(
   { value, at }: ActionRequest,

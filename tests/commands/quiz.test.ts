@@ -184,6 +184,21 @@ describe('afterwards', () => {
     expect(file!.content).toContain('\r\n3,Cleo,,0,')
   })
 
+  test('the report and the class have pictures, unless the class does without', async () => {
+    const quiz = await begun('quiz start 3')
+    for (const person of [ana, ben, cleo]) await quiz.answer(person, person !== cleo)
+    await quiz.line('quiz stop')
+    const [picture] = (await quiz.line('quiz report')).blocks.filter(
+      ({ kind }) => kind === 'picture',
+    )
+    expect(picture).toMatchObject({
+      alt: expect.stringMatching(/^How each question was answered:\n1\. 67% right of 3 answers/),
+    })
+    await quiz.line('settings set pictures:off')
+    const kinds = (await quiz.line('quiz report')).blocks.map(({ kind }) => kind)
+    expect(kinds).not.toContain('picture')
+  })
+
   test('there is nothing to report before the first quiz', async () => {
     const quiz = await openQuizRoom()
     expect(await quiz.say('quiz report')).toContain('No quiz has been played')

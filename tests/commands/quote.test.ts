@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
+import { openClassroom, room } from '../fixtures/classroom.ts'
 import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
 describe('quote', () => {
@@ -9,6 +10,23 @@ describe('quote', () => {
     expect(words).toContain('— Mara')
     expect(words).toContain('Her duty turns into hope that she chooses.')
     expect(words).toContain('The Lantern Keeper (2026), The whole tale, scene 4: The light')
+  })
+
+  test('offers a line as a picture where pictures are shown and the class wants them', async () => {
+    const { answer, say, pressed } = await openClassroom()
+    const shown = { room: { ...room, showsPictures: true } }
+    const address = buttonsOf(await answer('quote dry when the sea', shown))['As a picture']!
+    const card = await pressed(address, shown)
+    expect(card.blocks.find(({ kind }) => kind === 'picture')).toMatchObject({
+      name: 'quote',
+      alt: expect.stringMatching(/^“It was dry.*\n— Osk, to Mara\nThe Lantern Keeper/),
+    })
+    expect(toPlainText(card)).toContain('“It was dry')
+    expect(buttonsOf(await answer('quote dry when the sea'))).not.toHaveProperty('As a picture')
+    await say('settings set pictures:off')
+    const without = await answer('quote dry when the sea', shown)
+    expect(buttonsOf(without)).not.toHaveProperty('As a picture')
+    expect((await pressed(address, shown)).blocks.map(({ kind }) => kind)).not.toContain('picture')
   })
 
   test('names whom the line is said to', async () => {

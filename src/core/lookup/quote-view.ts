@@ -15,7 +15,6 @@ import {
   facts,
   heading,
   note,
-  picture,
   shareableReply,
   text,
 } from '../reply/reply.ts'
@@ -78,7 +77,7 @@ export function quoteCardView(library: Library, quote: Quote, hasPicture: boolea
   return shareableReply(
     componentId('quote', 'card', quote.id),
     block,
-    hasPicture && picture(drawQuoteCard(card)),
+    hasPicture && drawQuoteCard(card),
     buttons(button('Back to the line', componentId('quote', 'open', quote.id))),
   )
 }

@@ -34,6 +34,7 @@ export function drawAnswers(all: readonly AnsweredQuestion[]): Picture {
     drawQuestion(question, top + index * rowHeight, hasPrompts),
   )
   return {
+    kind: 'picture',
     name: 'answers',
     svg: drawPicture(top + questions.length * rowHeight + 14, [
       writeLine('How each question was answered', { x: 28, y: 44, size: 26 }),

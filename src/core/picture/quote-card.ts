@@ -39,6 +39,7 @@ export function drawQuoteCard({ line, byline, citation }: QuoteCard): Picture {
   const height = y + margin - 10
   const edge = rectangle('accent', { x: 0, y: 0, width: 12, height })
   return {
+    kind: 'picture',
     name: 'quote',
     svg: drawPicture(height, [edge, ...shapes]),
     alt: `“${line}”\n— ${byline}\n${citation}`,

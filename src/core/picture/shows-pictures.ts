@@ -1,7 +1,12 @@
-/** Whether a picture can be seen in a room, and the class wants any. */
+/** Whether a class wants pictures, and whether they can be seen where it asks. */
 import type { Room } from '../platform/room.ts'
 import type { AppliedSettings } from '../settings/settings.ts'
 
-export function showsPictures(room: Room, { pictures }: AppliedSettings): boolean {
-  return room.showsPictures === true && pictures.value === 'on'
+export function wantsPictures({ pictures }: AppliedSettings): boolean {
+  return pictures.value === 'on'
+}
+
+/** For what is worth asking for only as a picture. */
+export function showsPictures(room: Room, settings: AppliedSettings): boolean {
+  return room.showsPictures === true && wantsPictures(settings)
 }

@@ -51,6 +51,7 @@ export function drawThemes(all: readonly ThemeMonths[], months: readonly string[
     ]
   })
   return {
+    kind: 'picture',
     name: 'themes',
     svg: drawPicture(top + themes.length * rowHeight + 12, [
       writeLine('Right answers by theme', { x: left, y: 46, size: 26 }),

@@ -97,7 +97,7 @@ export type Block =
       readonly rows: readonly (readonly RichText[])[]
     }
   /** A picture of what the reply says in words too; platforms that cannot show it leave it out. */
-  | ({ readonly kind: 'picture' } & Picture)
+  | Picture
   | { readonly kind: 'separator' }
   | {
       readonly kind: 'file'
@@ -263,10 +263,6 @@ export function separator(): Block {
 
 export function file(name: string, mediaType: string, content: string): Block {
   return { kind: 'file', name, mediaType, content }
-}
-
-export function picture(drawn: Picture): Block {
-  return { kind: 'picture', ...drawn }
 }
 
 export function bullets(items: readonly RichText[]): Block {

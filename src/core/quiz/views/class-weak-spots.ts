@@ -10,7 +10,6 @@ import {
   heading,
   note,
   numberedList,
-  picture,
   text,
   privateReply,
 } from '../../reply/reply.ts'
@@ -64,7 +63,7 @@ export function classWeakSpotsView(
     numberedList(questions.map((each) => questionLine(each))),
     themes.length > 0 && text({ strong: 'Right answers by theme, month by month' }),
     facts(...themes.map((theme) => themeFact(theme))),
-    hasPicture && themes.length > 0 && picture(drawThemes(themes, monthsOf(themes, rounds))),
+    hasPicture && themes.length > 0 && drawThemes(themes, monthsOf(themes, rounds)),
     note(
       `Based only on quizzes, and only where at least ${minStudents} students answered. Each student counts once. Private reviews aren’t included.`,
     ),

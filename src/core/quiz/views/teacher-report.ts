@@ -10,7 +10,6 @@ import {
   facts,
   heading,
   note,
-  picture,
   text,
   privateReply,
 } from '../../reply/reply.ts'
@@ -49,7 +48,7 @@ export function teacherReportView(result: QuizResult, hasPicture = false): Reply
       fact('Median points', String(Math.round(medianPoints ?? 0))),
       fact('Overall', `${formatPercent(mean(answers.map((answer) => answer.credit)))} right`),
     ),
-    hasPicture && picture(drawAnswers(scored.map((item) => toAnswered(item)))),
+    hasPicture && drawAnswers(scored.map((item) => toAnswered(item))),
     text('Look at these questions first:'),
     bullets(noteworthy(scored).map((item) => line(item))),
     note(

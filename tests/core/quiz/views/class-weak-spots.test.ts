@@ -82,3 +82,19 @@ test('says so when there is too little to tell', () => {
     'aren’t enough answers',
   )
 })
+
+test('shows the themes that were asked about month by month, as a picture too', () => {
+  const quoted = lantern.quotes[0]!
+  const rounds = [
+    round('a', '2026-12', [3, 6], quoted.id),
+    round('b', '2026-11', [6, 6], quoted.id),
+    round('c', '2026-10', [1, 2], quoted.id),
+  ]
+  const picture = classWeakSpotsView(library, rounds, true).blocks.find(
+    (block) => block.kind === 'picture',
+  )
+  expect(picture?.alt).toMatch(/: 69% overall; Nov 2026 100%; Dec 2026 50%$/m)
+  expect(picture?.chart?.categories).toEqual(['Nov 2026', 'Dec 2026'])
+  const kinds = classWeakSpotsView(library, rounds, false).blocks.map(({ kind }) => kind)
+  expect(kinds).not.toContain('picture')
+})
