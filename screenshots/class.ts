@@ -112,7 +112,7 @@ export async function openShownClass(platform: PlatformName) {
     press,
     answerAll,
     /** The newest public message in the room. */
-    board(): Reply {
+    board: (): Reply => {
       const found = held.messages.findLast((message) => message.room === room.id)
       if (found === undefined) throw new Error('Nothing has been posted in the room.')
       return found.reply

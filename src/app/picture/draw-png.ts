@@ -28,8 +28,8 @@ async function start() {
 /** Returns undefined for text in letters that the typeface lacks: words say more than boxes. */
 export async function drawPng(svg: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const { font, codePoints } = await (started ??= start())
-  const isLegible = [...svg].every((each) => codePoints.has(each) || invisible.test(each))
-  if (!isLegible || svg.length > maxSvgLength) return undefined
+  const isLegible = Array.from(svg, (each) => codePoints.has(each) || invisible.test(each))
+  if (isLegible.includes(false) || svg.length > maxSvgLength) return undefined
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'width', value: pngWidth },
     font: { fontBuffers: [font], defaultFontFamily: 'DejaVu Sans' },

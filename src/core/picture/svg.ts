@@ -1,7 +1,4 @@
-/**
- * Builds the SVG of a picture. Each shape has a look: its colour for light paper stands in the SVG, and its name is a class, so
- * that a page can colour it for dark paper or for forced colours.
- */
+/** Builds the SVG of a picture. Each shape has a look, whose colour depends on the paper. */
 import { stripInvisible } from '../reply/invisible.ts'
 import { maxWordWidth, shortenToWidth } from './text-width.ts'
 
@@ -18,9 +15,24 @@ export const looks = {
   hair: '#e2dcd1',
   accent: '#9c3a2b',
   good: '#22663f',
-  'on-good': '#ffffff',
   other: '#d3cabb',
 } as const
+/** For readers who want dark paper; the words beside the picture follow them too. */
+const darkLooks: Readonly<Record<Look, string>> = {
+  paper: '#22201d',
+  ink: '#ece7de',
+  soft: '#aaa297',
+  hair: '#3f3b35',
+  accent: '#f0a08c',
+  good: '#86cfa1',
+  other: '#5a544b',
+}
+
+/** What draws PNG knows only the colours of the shapes themselves. */
+const style = `@media (prefers-color-scheme: dark) {${Object.entries(darkLooks)
+  .map(([look, colour]) => `.${look}{fill:${colour}}`)
+  .join('')}}`
+
 export type Look = keyof typeof looks
 
 export const pictureWidth = 800
@@ -40,7 +52,7 @@ export function drawPicture(height: number, shapes: readonly Shape[]): string {
       ...size,
       'font-family': typefaces,
     },
-    [paper, ...shapes],
+    [element('style', {}, [{ markup: style }]), paper, ...shapes],
   ).markup
 }
 
