@@ -25,7 +25,9 @@ export function drawThemes(all: readonly ThemeMonths[], months: readonly string[
   const themes = all.slice(0, maxThemes)
   const columns = [...months, 'Overall']
   const columnWidth = (pictureWidth - left - nameWidth - 20) / columns.length
-  const cellX = (column: number): number => left + nameWidth + column * columnWidth
+  function cellX(column: number): number {
+    return left + nameWidth + column * columnWidth
+  }
   const heads = columns.map((name, column) =>
     writeLine(name, {
       x: cellX(column),
