@@ -1,6 +1,6 @@
 /** Renders a reply as semantic HTML. */
 import { byline } from '../../core/reply/plain-text.ts'
-import type { Block, Button, Reply } from '../../core/reply/reply.ts'
+import type { Block, Button, Fact, Reply } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 import { type Reader, anybody, isShown, renderButton, renderButtons } from './render-buttons.ts'
 import { renderCheck } from './render-check.ts'
@@ -83,9 +83,7 @@ function renderBlock(block: Block, reader: Reader): Html | false {
           (fact) =>
             html`<div>
               <dt>${fact.label}</dt>
-              <dd dir="auto">
-                ${renderRichText(fact.value)}${fact.copy === true && renderCopy(fact.label)}
-              </dd>
+              <dd dir="auto">${renderValue(fact)}</dd>
             </div>`,
         )}
       </dl>`
@@ -132,6 +130,10 @@ function renderBlock(block: Block, reader: Reader): Html | false {
     default:
       return block satisfies never
   }
+}
+
+function renderValue({ label, value, copy }: Fact): Html {
+  return html`${renderRichText(value)}${copy === true && renderCopy(label)}`
 }
 
 function renderCopy(label: string): Html {
