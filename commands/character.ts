@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/core/command/command.ts'
-import { itemOption } from '../src/core/lookup/find-item.ts'
+import { characterPartView } from '../src/core/lookup/character-view.ts'
+import { itemOption, requireItem } from '../src/core/lookup/find-item.ts'
 import { itemView, lookUpView } from '../src/core/lookup/item-view.ts'
 
 /** `/character`: who somebody is, how they change and what they say. */
@@ -11,8 +12,16 @@ export default defineCommand({
   options: {
     name: { ...itemOption('A character’s name, or who they are', 'character'), required: true },
   },
-  run: ({ options }, { library }) => lookUpView(library, 'character', options.name),
+  run: ({ options }, context) => lookUpView(context, 'character', options.name),
   actions: {
     open: { run: ({ value }, { library }) => itemView(library, 'character', value) },
+    arc: {
+      run: ({ value }, { library }) =>
+        characterPartView(library, requireItem(library.character(value)), 'arc'),
+    },
+    ties: {
+      run: ({ value }, { library }) =>
+        characterPartView(library, requireItem(library.character(value)), 'ties'),
+    },
   },
 })

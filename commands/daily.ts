@@ -16,6 +16,7 @@ import {
   noSchedule,
   scheduleSavedView,
   scheduleListView,
+  scheduleView,
 } from '../src/core/daily/views/schedule-view.ts'
 import { holidayActions } from '../src/core/daily/holiday-actions.ts'
 import { resolveDay, maxPlanDays, planActions, showPlan } from '../src/core/daily/plan-actions.ts'
@@ -109,12 +110,13 @@ export default defineCommandGroup({
         const warnings = await daily.checkExtras(target, input)
         const notify = role === undefined || role.everyone ? {} : { notify: role.id }
         const schedule = await daily.saveSchedule({ ...input, ...notify })
-        const { blocks } = scheduleSavedView(schedule, room, now, imported)
-        return privateReply(
-          ...blocks,
+        const saved = scheduleSavedView(schedule, room, now, imported)
+        const { blocks } = privateReply(
+          ...saved.blocks,
           ...warnings.map((warning) => text(...warning)),
           ...(role?.everyone === true ? confirmEveryoneView(schedule, role.id).blocks : []),
         )
+        return { ...saved, blocks }
       },
     }),
     status: subcommand({
@@ -165,6 +167,11 @@ export default defineCommandGroup({
     }),
   },
   actions: {
+    show: onSchedule(async (schedule, _daily, room) => scheduleView(schedule, room)),
+    status: {
+      teachersOnly: true,
+      run: async ({ room }, { daily }) => scheduleListView(await daily.schedules(), room),
+    },
     plan: onSchedule(showPlan),
     preview: onSchedule(showPreview),
     pause: { ...onSchedule(pause), limit: 'urgent' },
@@ -231,6 +238,9 @@ async function findSchedule(
       '. See the numbers with ',
       { code: 'daily status' },
       '.',
+    ).asking(
+      'which',
+      [only, ...others].map((each) => String(schedules.indexOf(each) + 1)),
     )
   }
   const numbered = schedules[options.which - 1]

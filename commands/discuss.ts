@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/core/command/command.ts'
 import { type ItemFilter, parseAnother, pickAnother } from '../src/core/lookup/another.ts'
 import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
-import { itemView } from '../src/core/lookup/item-view.ts'
+import { hiddenView, itemView, withClosestNote } from '../src/core/lookup/item-view.ts'
 import { questionView } from '../src/core/lookup/question-view.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import type { Question } from '../src/core/pack/pack.ts'
@@ -21,12 +21,21 @@ export default defineCommand({
   options: {
     about: itemOption('A scene, a theme or a few words; leave out for any question', ...kinds),
   },
-  async run({ options, seed }, { library }) {
-    if (options.about === undefined) return anyQuestion(library, {}, seed)
-    const found = await findItem(library, kinds, options.about)
-    if ('closest' in found) return notFoundView('question', options.about, found)
-    if (found.kind === 'question') return itemView(library, 'question', found.id)
-    return anyQuestion(library, { [found.kind]: found.id }, seed)
+  async run({ options, seed }, context) {
+    const { library } = context
+    const { about } = options
+    if (about === undefined) return anyQuestion(library, {}, seed)
+    const found = await findItem(library, kinds, about)
+    if ('closest' in found) {
+      return (
+        (await hiddenView(context, kinds, about)) ?? notFoundView(library, 'question', about, found)
+      )
+    }
+    const view =
+      found.kind === 'question'
+        ? itemView(library, 'question', found.id)
+        : anyQuestion(library, { [found.kind]: found.id }, seed)
+    return found.isOnlyClosest === true ? withClosestNote(view, about) : view
   },
   actions: {
     open: { run: ({ value }, { library }) => itemView(library, 'question', value) },

@@ -1,17 +1,10 @@
 import { defineCommand } from '../src/core/command/command.ts'
-import type { CommandGuide } from '../src/core/command/context.ts'
+import { oldButtonError } from '../src/core/command/component-id.ts'
 import { findGuide, suggestCommands } from '../src/core/command/find-guide.ts'
-import {
-  type Reply,
-  type RichText,
-  bullets,
-  fact,
-  facts,
-  heading,
-  note,
-  privateReply,
-  text,
-} from '../src/core/reply/reply.ts'
+import { commandView, overviewView } from '../src/core/command/help-views.ts'
+import type { Library } from '../src/core/pack/library.ts'
+import type { RichText } from '../src/core/reply/reply.ts'
+import type { RoomSettings } from '../src/core/settings/settings.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 
 /** `/help`: all commands, or one of them with its options. */
@@ -30,43 +23,29 @@ export default defineCommand({
     },
   },
   run({ options, person }, { commands, classLibrary, settings }) {
-    const lead = settings.follows === undefined ? 'This class is studying ' : 'You’re studying '
-    const about: RichText = [lead, { em: classLibrary.pack.title }, '. ']
-    if (options.command === undefined) return overview(commands, person.isTeacher, about)
+    const about = aboutPack(classLibrary, settings)
+    if (options.command === undefined) return overviewView(commands, person.isTeacher, about)
     const found = findGuide(options.command, commands)
-    if (found !== undefined) return details(found)
+    if (found !== undefined) return commandView(found, person.isTeacher)
     const unknown = ['There’s no command ', { code: truncate(options.command, 40) }, '. '] as const
-    return overview(commands, person.isTeacher, [...unknown, 'These are the ones I know. '])
+    return overviewView(commands, person.isTeacher, [...unknown, 'These are the ones I know. '])
+  },
+  actions: {
+    about: {
+      run({ chosen, value }, { commands, person }) {
+        const guide = findGuide(chosen[0] ?? value, commands)
+        if (guide === undefined) throw oldButtonError()
+        return commandView(guide, person.isTeacher)
+      },
+    },
+    overview: {
+      run: (_request, { commands, person, classLibrary, settings }) =>
+        overviewView(commands, person.isTeacher, aboutPack(classLibrary, settings)),
+    },
   },
 })
 
-function overview(commands: readonly CommandGuide[], isTeacher: boolean, about: RichText): Reply {
-  const rows = commands.flatMap(({ subcommands }) =>
-    subcommands
-      .filter(({ teachersOnly }) => isTeacher || !teachersOnly)
-      .map(({ fullName, summary, teachersOnly }): RichText => [
-        { code: fullName },
-        ` ${summary}${teachersOnly ? ' (teachers)' : ''}`,
-      ]),
-  )
-  return privateReply(
-    heading('What I can do'),
-    text(...about, 'Answers to lookups are for your eyes only until you share them.'),
-    bullets(rows),
-    note('For one command and its options: ', { code: 'help quiz start' }),
-  )
-}
-
-function details({ name, summary, subcommands }: CommandGuide): Reply {
-  return privateReply(
-    heading(name),
-    text(summary),
-    ...subcommands.flatMap((subcommand) => [
-      text(
-        { code: subcommand.usage },
-        ` ${subcommand.summary}${subcommand.teachersOnly ? ' (teachers)' : ''}`,
-      ),
-      facts(...subcommand.options.map((option) => fact(option.name, option.summary))),
-    ]),
-  )
+function aboutPack({ pack }: Library, { follows }: RoomSettings): RichText {
+  const lead = follows === undefined ? 'This class is studying ' : 'You’re studying '
+  return [lead, { em: pack.title }, '. ']
 }

@@ -12,8 +12,10 @@ import {
   heading,
   note,
   replyWith,
+  row,
   text,
 } from '../src/core/reply/reply.ts'
+import { truncate } from '../src/core/reply/truncate.ts'
 import type { CommandContext, PackSummary } from '../src/core/command/context.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { lostScene } from '../src/core/lookup/scene-view.ts'
@@ -34,18 +36,21 @@ export default defineCommandGroup({
       summary: 'See the study packs to choose from',
       audience: 'person',
       options: {},
-      async run(_invocation, { listPacks, settings }) {
+      async run({ person }, { listPacks, settings }) {
         const { pack, locale } = settings.applied
         return replyWith(
           heading('Study packs'),
-          bullets(
-            (await listPacks()).map((each) => [
+          ...(await listPacks()).map((each) => {
+            const isUsed = each.id === pack.value
+            const about = [
               { strong: packTitle(each) },
-              each.id === pack.value ? ' (in use here). ' : '. ',
-              `${each.summary} ${contentsOf(each)}. `,
-              { code: each.id },
-            ]),
-          ),
+              isUsed ? ' (in use here)' : '',
+              `\n${truncate(each.summary, 150)}\n${contentsOf(each)}`,
+            ]
+            return person.isTeacher && !isUsed
+              ? row(button('Use it', componentId('pack', 'use', each.id)), ...about)
+              : text(...about)
+          }),
           note('The pack in use here: ', ...formatOrigin(pack, locale.value), '.'),
         )
       },

@@ -6,8 +6,10 @@ import {
 } from '../src/core/settings/settings-view.ts'
 import { changeSetting } from '../src/core/settings/change-setting.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
-import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { findItem, itemOption, requireItem } from '../src/core/lookup/find-item.ts'
 import { readScenePlace, scenesAt } from '../src/core/lookup/find-scene.ts'
+import { truncate } from '../src/core/reply/truncate.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
 import { suggestItems } from '../src/core/lookup/suggest-items.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import { lostScene } from '../src/core/lookup/scene-view.ts'
@@ -69,7 +71,16 @@ export default defineCommandGroup({
         const { fullLibrary } = context
         const reached = context.settings.applied.progress.value
         const found = await findReached(fullLibrary, options.scene, reached)
-        if ('closest' in found) return notFoundView('scene', options.scene, found)
+        if ('closest' in found) {
+          throw new UserError(
+            'No scene matches ',
+            { em: truncate(options.scene, 80) },
+            found.closest.length > 0 ? '. Did you mean one of these?' : '. Try its name or number.',
+          ).proposing(
+            options.scene,
+            found.closest.map(({ label }) => label),
+          )
+        }
         const scene = requireItem(fullLibrary.scene(found.id))
         const scope = toSettingScope(options.where)
         const { notes, undo } = await changeSetting(context, {

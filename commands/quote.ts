@@ -1,17 +1,15 @@
 import { defineCommand } from '../src/core/command/command.ts'
 import { type ItemFilter, parseAnother, pickAnother } from '../src/core/lookup/another.ts'
-import {
-  findItem,
-  hitList,
-  itemOption,
-  notFoundView,
-  requireItem,
-} from '../src/core/lookup/find-item.ts'
+import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { hiddenView, withClosestNote } from '../src/core/lookup/item-view.ts'
+import { itemName, openMenu } from '../src/core/lookup/open-menu.ts'
+import { suggestItems } from '../src/core/lookup/suggest-items.ts'
 import { citationView, quoteCardView, quoteView } from '../src/core/lookup/quote-view.ts'
+import type { CommandContext } from '../src/core/command/context.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import type { Quote } from '../src/core/pack/pack.ts'
 import { showsPictures } from '../src/core/picture/shows-pictures.ts'
-import { type Reply, note } from '../src/core/reply/reply.ts'
+import type { Reply } from '../src/core/reply/reply.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { normaliseText } from '../src/core/search/tokenise.ts'
@@ -25,10 +23,17 @@ export default defineCommand({
   followsPerson: true,
   options: {
     words: itemOption('Words you remember; leave out for a random line', 'quote'),
-    character: itemOption('Only lines by this character', 'character'),
-    theme: itemOption('Only lines about this theme', 'theme'),
+    character: {
+      ...itemOption('Only lines by this character', 'character'),
+      suggest: (typed, { library }) => suggestWithLines(library, typed, 'character'),
+    },
+    theme: {
+      ...itemOption('Only lines about this theme', 'theme'),
+      suggest: (typed, { library }) => suggestWithLines(library, typed, 'theme'),
+    },
   },
-  async run({ options, seed, room }, { library, settings }) {
+  async run({ options, seed, room }, context) {
+    const { library, settings } = context
     const asPicture = showsPictures(room, settings.applied)
     const named = options.words === undefined ? {} : namedFilter(library, options.words)
     const filter = {
@@ -38,7 +43,7 @@ export default defineCommand({
     }
     return options.words === undefined || Object.keys(named).length > 0
       ? anyQuote(library, filter, { seed, asPicture })
-      : bestQuote(library, options.words, filter, asPicture)
+      : bestQuote(context, options.words, filter, asPicture)
   },
   actions: {
     open: {
@@ -96,13 +101,25 @@ async function filterFor(
 ): Promise<ItemFilter> {
   if (words === undefined) return {}
   const found = await findItem(library, [kind], words)
-  if (!('closest' in found)) return { [kind]: found.id }
-  const names = (kind === 'character' ? library.characters : library.themes).map(({ name }) => name)
+  if (!('closest' in found) && hasLines(library, kind, found.id)) return { [kind]: found.id }
+  const items = kind === 'character' ? library.characters : library.themes
+  const names = items.filter(({ id }) => hasLines(library, kind, id)).map(({ name }) => name)
+  const name = 'closest' in found ? undefined : itemName(library, found)
   throw new UserError(
-    `No ${kind} matches `,
-    { em: truncate(words, 80) },
+    name === undefined ? `No ${kind} matches ` : 'There are no lines for ',
+    { em: name ?? truncate(words, 80) },
     `. Try one of these: ${names.join(', ')}.`,
   )
+}
+
+/** Suggests only names that lead to a line. */
+async function suggestWithLines(library: Library, typed: string, kind: 'character' | 'theme') {
+  const found = await suggestItems(library, typed, [kind])
+  return found.filter(({ value }) => hasLines(library, kind, value))
+}
+
+function hasLines(library: Library, kind: 'character' | 'theme', id: string): boolean {
+  return quotesFor(library, { [kind]: id }).length > 0
 }
 
 function quotesFor(library: Library, { character, theme }: ItemFilter): readonly Quote[] {
@@ -126,13 +143,18 @@ function anyQuote(
 }
 
 async function bestQuote(
-  library: Library,
+  context: CommandContext,
   words: string,
   filter: ItemFilter,
   asPicture: boolean,
 ): Promise<Reply> {
+  const { library } = context
   const found = await findItem(library, ['quote'], words)
-  if ('closest' in found) return notFoundView('line', words, found)
+  if ('closest' in found) {
+    return (
+      (await hiddenView(context, ['quote'], words)) ?? notFoundView(library, 'line', words, found)
+    )
+  }
   const allowedIds = new Set(quotesFor(library, filter).map(({ id }) => id))
   const others = found.others.filter((hit) => allowedIds.has(hit.id))
   const id = allowedIds.has(found.id) ? found.id : others.shift()?.id
@@ -140,7 +162,7 @@ async function bestQuote(
     throw new UserError('No line with these words matches that character or theme.')
   }
   const view = quoteView(library, requireItem(library.quote(id)), filter, asPicture)
-  if (others.length === 0) return view
-  const more = [note('Other lines that match:'), ...hitList(others, 'Open another match')]
-  return { ...view, blocks: [...view.blocks, ...more] }
+  const more = openMenu(library, `Other lines that match (${others.length})`, others)
+  const all = { ...view, blocks: [...view.blocks, more] }
+  return found.isOnlyClosest === true && id === found.id ? withClosestNote(all, words) : all
 }

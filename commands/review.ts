@@ -178,10 +178,11 @@ export default defineCommandGroup({
     typed: onCard((card, { library }, time) => {
       const [words = ''] = time.fields['words'] ?? []
       const isRight = matchesAnswer(toFlashcard(library, card.ref)?.accept ?? [], words)
-      return flashcardAnswerView(library, card, time, [
+      const view = flashcardAnswerView(library, card, time, [
         text('You wrote: ', { em: words }),
         text({ strong: isRight ? 'That’s right.' : 'Compare it with the line:' }),
       ])
+      return { ...view, tone: isRight ? 'right' : 'wrong' }
     }),
     grade: onCard(async (card, open, { value, at, zone }) => {
       const grade = grades.find((each) => value.endsWith(`/${each}`))

@@ -14,7 +14,7 @@ export default defineCommand({
   options: {
     query: { ...itemOption('A scene’s name, or what you remember of it', 'scene'), required: true },
   },
-  run: ({ options }, { library }) => lookUpView(library, 'scene', options.query),
+  run: ({ options }, context) => lookUpView(context, 'scene', options.query),
   actions: {
     open: { run: ({ value }, { library }) => itemView(library, 'scene', value) },
     lines: {

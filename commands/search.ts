@@ -1,12 +1,8 @@
-import { itemView } from '../src/core/lookup/item-view.ts'
+import { hiddenView, itemView } from '../src/core/lookup/item-view.ts'
 import { defineCommand } from '../src/core/command/command.ts'
 import type { Library } from '../src/core/pack/library.ts'
-import {
-  hitList,
-  maxLookupLength,
-  notFoundView,
-  requireItem,
-} from '../src/core/lookup/find-item.ts'
+import { maxLookupLength, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
+import { hitRows } from '../src/core/lookup/hit-list.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import {
   type Reply,
@@ -22,7 +18,7 @@ import type { SearchFilter, SearchIndex } from '../src/core/search/search.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 
-const hitsPerPage = 8
+const hitsPerPage = 6
 /** So many characters fit into the button of a page, and into the Share button that carries its id. */
 const maxWordsInButton = 62
 
@@ -46,7 +42,15 @@ export default defineCommand({
       choices: entryKinds.map((kind) => ({ value: kind, label: kindLabel(kind) })),
     },
   },
-  run: ({ options }, { library }) => resultsView(library, options.words, options.kind, 0),
+  async run({ options: { words, kind } }, context) {
+    const { library } = context
+    const results = await resultsView(library, words, kind, 0)
+    return (
+      results ??
+      (await hiddenView(context, kind === undefined ? entryKinds : [kind], words)) ??
+      (await noResults(library, words, kind))
+    )
+  },
   actions: {
     open: {
       run({ value, chosen }, { library }) {
@@ -55,9 +59,13 @@ export default defineCommand({
       },
     },
     page: {
-      run({ value }, { library }) {
+      async run({ value }, { library }) {
         const [, page, kind, words = ''] = /^(\d+)\/([a-z]*)\/(.*)$/s.exec(value) ?? []
-        return resultsView(library, words, kindOf(kind ?? ''), Number(page ?? 0))
+        const only = kindOf(kind ?? '')
+        return (
+          (await resultsView(library, words, only, Number(page ?? 0))) ??
+          noResults(library, words, only)
+        )
       },
     },
   },
@@ -67,18 +75,29 @@ function kindOf(word: string): EntryKind | undefined {
   return entryKinds.find((kind) => kind === word)
 }
 
+async function noResults(
+  library: Library,
+  typed: string,
+  kind: EntryKind | undefined,
+): Promise<Reply> {
+  const index = await library.openSearch()
+  const hits = index.search(typed, kind === undefined ? {} : { kinds: [kind] })
+  return notFoundView(library, 'entry', typed, { closest: hits.slice(0, 5) })
+}
+
+/** Returns undefined if nothing matches well. */
 async function resultsView(
   library: Library,
   typed: string,
   kind: EntryKind | undefined,
   page: number,
-): Promise<Reply> {
+): Promise<Reply | undefined> {
   const index = await library.openSearch()
   const filter = kind === undefined ? {} : { kinds: [kind] }
   const words = wordsForButtons(index, typed, filter)
   const hits = index.search(words, filter)
   const strong = hits.filter((hit) => hit.isStrong)
-  if (strong.length === 0) return notFoundView('entry', typed, { closest: hits.slice(0, 5) })
+  if (strong.length === 0) return undefined
 
   const pages = Math.ceil(strong.length / hitsPerPage)
   const at = Math.min(page, pages - 1)
@@ -91,7 +110,7 @@ async function resultsView(
   const blocks = [
     heading(`Search: ${truncate(typed, 60)}`),
     correction !== undefined && note('Did you mean ', { em: truncate(correction, 80) }, '?'),
-    ...hitList(shown, 'Open one of these'),
+    ...hitRows(shown, at * hitsPerPage + 1),
     note(
       canTurnPages || pages === 1
         ? `${formatCount(strong.length, 'match', 'matches')}, page ${at + 1} of ${pages}.`

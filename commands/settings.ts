@@ -1,6 +1,7 @@
 import { formatCount } from '../src/core/reply/format.ts'
 import {
   followedClassNote,
+  formatSettingValue,
   settingFacts,
   settingLabels,
   scopeOption,
@@ -11,10 +12,9 @@ import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { localDate } from '../src/core/calendar/calendar.ts'
 import { parseDate } from '../src/core/calendar/parse-date.ts'
 import type { RoleValue } from '../src/core/command/option.ts'
-import { retentionTexts } from '../src/core/quiz/retention.ts'
 import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
-import { findPack, packOption } from '../src/core/pack/choose-pack.ts'
+import { findPack, packOption, packTitle } from '../src/core/pack/choose-pack.ts'
 import { ratings } from '../src/core/pack/rating.ts'
 import {
   type RichText,
@@ -66,8 +66,12 @@ export default defineCommandGroup({
           ...followedClassNote(settings),
           ...(await deletionNotice({ person, quiz, settings })),
           person.isTeacher
-            ? note('To change these, use ', { code: 'settings set' }, '.')
-            : note('Teachers can change these.'),
+            ? note(
+                'Where nobody is named, it’s the default. To change these, use ',
+                { code: 'settings set' },
+                '.',
+              )
+            : note('Where nobody is named, it’s the default. Teachers can change these.'),
         )
       },
     }),
@@ -134,8 +138,9 @@ export default defineCommandGroup({
             '.',
           )
         }
+        const newPack = pack === undefined ? undefined : findPack(await context.listPacks(), pack)
         const changes = Object.entries({
-          ...(pack === undefined ? {} : { pack: findPack(await context.listPacks(), pack).id }),
+          ...(newPack === undefined ? {} : { pack: newPack.id }),
           ...(rating === undefined ? {} : { rating }),
           ...(lookups === undefined ? {} : { lookups }),
           ...(pictures === undefined ? {} : { pictures }),
@@ -160,7 +165,7 @@ export default defineCommandGroup({
           facts(
             ...changes.map(([name, value]) => ({
               label: settingLabels[name],
-              value: [kept === value ? retentionTexts[kept] : value],
+              value: [newPack?.id === value ? packTitle(newPack) : formatSettingValue(name, value)],
             })),
           ),
           ...done.flatMap(({ notes }) => notes),
@@ -168,7 +173,8 @@ export default defineCommandGroup({
             note(
               'Nothing is deleted straight away. Two weeks before, teachers can see here and in quiz reports what will be.',
             ),
-          applied.ceiling !== applied.rating.value &&
+          rating !== undefined &&
+            applied.ceiling !== applied.rating.value &&
             note(
               'Mature content only appears in age-restricted channels. To see it here, mark this channel as age-restricted.',
             ),
@@ -273,6 +279,6 @@ function formatTeacher(id: string, value: string, name = 'Somebody'): RichText {
   const [kind, ...roleName] = value.split(' ')
   if (kind !== 'role') return [{ person: id, name }]
   return roleName.length === 0
-    ? ['the role ', { strong: id }]
+    ? [{ role: id, name: 'a role' }]
     : ['everyone in ', { strong: roleName.join(' ') }]
 }

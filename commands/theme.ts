@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/core/command/command.ts'
-import { itemOption } from '../src/core/lookup/find-item.ts'
+import { themeEvidenceView } from '../src/core/lookup/theme-view.ts'
+import { itemOption, requireItem } from '../src/core/lookup/find-item.ts'
 import { itemView, lookUpView } from '../src/core/lookup/item-view.ts'
 
 /** `/theme`: an idea of the work and where it shows. */
@@ -11,8 +12,12 @@ export default defineCommand({
   options: {
     name: { ...itemOption('A theme’s name, or a word for it', 'theme'), required: true },
   },
-  run: ({ options }, { library }) => lookUpView(library, 'theme', options.name),
+  run: ({ options }, context) => lookUpView(context, 'theme', options.name),
   actions: {
     open: { run: ({ value }, { library }) => itemView(library, 'theme', value) },
+    evidence: {
+      run: ({ value }, { library }) =>
+        themeEvidenceView(library, requireItem(library.theme(value))),
+    },
   },
 })

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
+import { openBot } from '../fixtures/bot.ts'
+import { herPack } from '../fixtures/her-pack.ts'
+import { ask, buttonsOf, invokeAction, replyOf, room, student } from '../fixtures/invoke.ts'
 
-test('character shows role, change, ties, lines and scenes', async () => {
+test('character shows role, change, ties and scenes', async () => {
   const words = toPlainText(await ask('character the keeper'))
   expect(words).toContain('Mara\n\nKeeper of the light')
   expect(words).toContain('1. She works because she must. (The climb)')
   expect(words).toContain('Osk: She trusts him with her bread but not with her fear.')
-  expect(words).toContain('“Ninety steps, and not one of them is mine.”')
-  expect(words).toContain('Scenes: The climb · The letter · The light')
+  expect(words).toContain('Scenes: from “The climb” to “The light”')
 })
 
 test('nothing past the gate is shown', async () => {
@@ -18,8 +19,37 @@ test('nothing past the gate is shown', async () => {
   expect(words).not.toContain('Osk')
 })
 
-test('its buttons lead to a line of the character and to the first scene', async () => {
+test('a menu opens every scene of the character, and a button a line of theirs', async () => {
+  const reply = await ask('character mara')
+  const menu = reply.blocks.find((block) => block.kind === 'select')
+  expect(menu?.options.map(({ label }) => label)).toEqual(['The climb', 'The letter', 'The light'])
+  expect(toPlainText(await invokeAction(menu!.press, { chosen: ['scene/the-light'] }))).toContain(
+    'The light',
+  )
   const links = buttonsOf(await ask('character osk'))
-  expect(toPlainText(await invokeAction(links['A line']!))).toContain('— Osk, to Mara')
-  expect(toPlainText(await invokeAction(links['First scene']!))).toContain('The letter')
+  expect(toPlainText(await invokeAction(links['Their line']!))).toContain('— Osk, to Mara')
+})
+
+test('what is long stands behind a button, so that a main character fits on a phone', async () => {
+  const bot = await openBot({ packs: [herPack] })
+  const sender = { id: 'event', person: student, room, at: 0 }
+  const reply = replyOf(await bot.dispatch.line({ ...sender, line: 'character samantha' }))
+  expect(toPlainText(reply).length).toBeLessThan(600)
+  const opens = buttonsOf(reply)
+  async function press(label: string) {
+    const componentId = opens[label] ?? ''
+    return toPlainText(replyOf(await bot.dispatch.action({ ...sender, componentId })))
+  }
+  expect(await press('How they change (9)')).toContain('9. She has been hurt')
+  expect(await press('Relationships (5)')).toContain('Catherine: She hears of Catherine')
+})
+
+test('a part behind a button keeps to the gate', async () => {
+  const limits = { ceiling: 'everyone', gate: 'the-climb' } as const
+  const words = toPlainText(await invokeAction('character:arc:mara', { limits }))
+  expect(words).toContain('She works because she must.')
+  expect(words).not.toContain('because she wants to')
+  expect(toPlainText(await invokeAction('character:ties:osk', { limits }))).toBe(
+    'That isn’t available to your class at the moment.',
+  )
 })

@@ -36,7 +36,9 @@ describe('daily set', () => {
     expect(words).toContain('The daily post is set')
     expect(words).toContain('08:30 Europe/London, Mon–Fri')
     expect(words).toContain('With: a thread, an example answer the next school day')
-    expect(words.match(/08:30 · 08:30 UTC/g)).toHaveLength(5)
+    expect(words.match(/^• .* 08:30$/gm)).toHaveLength(5)
+    expect(words).toContain('Next posts, Europe/London time')
+    expect(words).toContain('The first one in your own time: Mon, 18 Jan 2027 08:30 UTC.')
     expect(words).toContain('Mon, 18 Jan 2027 08:30')
     expect(words).toContain('Sun, 28 Mar 2027: the clocks go forward 1 hour')
   })
@@ -306,7 +308,7 @@ describe('daily set', () => {
 describe('notifying', () => {
   test('a role is taken as it is', async () => {
     const { say, turnTo, poster, chat } = await openClassroom()
-    expect(await say(`${set} role:readers`)).toContain('a role is notified')
+    expect(await say(`${set} role:readers`)).toContain('Notifies: a role')
     turnTo('2027-01-18T08:30Z')
     await poster.runDue()
     expect(chat.messages()[0]?.notified).toBe('readers')
@@ -316,10 +318,10 @@ describe('notifying', () => {
     const { answer, pressed } = await openClassroom()
     const asked = await answer(`${set} role:everyone`)
     expect(toPlainText(asked)).toContain('Notify everyone, every day?')
-    expect(toPlainText(asked)).not.toContain('a role is notified')
+    expect(toPlainText(asked)).not.toContain('Notifies: a role')
     const { 'Yes, notify everyone': yes, 'No, don’t notify': no } = buttonsOf(asked)
-    expect(toPlainText(await pressed(no!))).not.toContain('a role is notified')
-    expect(toPlainText(await pressed(yes!))).toContain('a role is notified')
+    expect(toPlainText(await pressed(no!))).not.toContain('Notifies: a role')
+    expect(toPlainText(await pressed(yes!))).toContain('Notifies: a role')
     expect(toPlainText(await pressed(yes!, { person: student }))).toContain('Only teachers')
   })
 })
@@ -337,7 +339,33 @@ describe('several schedules', () => {
     expect(await say('daily pause', { room: otherRoom })).toContain('Paused: 12:00')
     expect(await say('daily off 1')).toContain('Removed: 07:00')
     expect(await say('daily off 9')).toContain('This class has only 2 daily posts.')
-    expect(await say('daily')).toContain('Status: paused')
+    expect(await say('daily')).toMatch(/2\. 12:00[^\n]*another channel\npaused/)
+  })
+
+  test('each has one button with its number, which leads to all that can be done with it, and back', async () => {
+    const { say, answer, pressed } = await openClassroom()
+    await say(set)
+    await say('daily set 12:00 channel:#reading-circle name:noon')
+    const list = await answer('daily status')
+    const rows = list.blocks.flatMap((block) => (block.kind === 'row' ? [block.button] : []))
+    expect(rows.map(({ label }) => label)).toEqual(['Open 1', 'Open 2'])
+    expect(list.blocks.some(({ kind }) => kind === 'buttons')).toBe(false)
+    const [, second] = rows
+    const shown = await pressed(second !== undefined && 'press' in second ? second.press : '')
+    expect(toPlainText(shown)).toContain('The daily post “noon”')
+    expect(Object.keys(buttonsOf(shown))).toEqual(['Plan', 'Preview', 'Pause', 'All daily posts'])
+    expect(toPlainText(await pressed(buttonsOf(shown)['All daily posts']!))).toBe(toPlainText(list))
+  })
+
+  test('where two are meant, their numbers are offered, and only those of this channel', async () => {
+    const { say, answer } = await openClassroom()
+    await say(set)
+    await say('daily set 07:00 name:early')
+    await say('daily set 12:00 channel:#reading-circle')
+    expect(Object.keys(buttonsOf(await answer('daily pause')))).toEqual([
+      'daily pause 1',
+      'daily pause 2',
+    ])
   })
 
   test('there are 25 at most', async () => {
@@ -418,7 +446,7 @@ describe('daily plan', () => {
   test('preview shows the next card to the teacher alone', async () => {
     const { say, answer, chat } = await openClassroom()
     await say(set)
-    expect(await say('daily preview')).toContain('Line and question of the day')
+    expect(await say('daily preview')).toContain('Line of the day: ')
     expect((await answer('daily preview')).private).toBe(true)
     expect(chat.messages()).toEqual([])
   })
@@ -428,13 +456,13 @@ describe('now, pause and resume', () => {
   test('now posts today’s item once, also on a day off, and the day is done', async () => {
     const { say, chat, turnTo, poster } = await openClassroom()
     await say('daily set 15:00 timezone:Europe/London')
-    expect(await say('daily now')).toContain('Posted at 09:30')
-    expect(await say('daily now')).toContain('Posted at 09:30')
+    expect(await say('daily now')).toContain('Posted: 09:30')
+    expect(await say('daily now')).toContain('Posted: 09:30')
     turnTo('2027-01-15T15:00Z')
     await poster.runDue()
     expect(chat.messages()).toHaveLength(1)
     turnTo('2027-01-16T10:00Z')
-    expect(await say('daily now')).toContain('Posted at 10:00')
+    expect(await say('daily now')).toContain('Posted: 10:00')
     expect(chat.messages()).toHaveLength(2)
   })
 
@@ -450,7 +478,7 @@ describe('now, pause and resume', () => {
     await poster.runDue()
     expect(chat.messages()).toEqual([])
     expect(await say('daily why 2027-01-18')).toContain('The daily post was paused.')
-    expect(await say('daily now')).toContain('Posted at 10:00')
+    expect(await say('daily now')).toContain('Posted: 10:00')
   })
 })
 
@@ -462,11 +490,13 @@ describe('daily why', () => {
     await poster.runDue()
     turnTo('2027-01-19T11:00Z')
     await poster.runDue()
-    expect(await say('daily why 2027-01-18')).toContain('Posted at 08:30.')
-    expect(await say('daily why')).toContain('Posted at 11:00, late (due at 08:30).')
+    expect(await say('daily why 2027-01-18')).toContain('Posted: 08:30 Europe/London.')
+    expect(await say('daily why')).toContain(
+      'Posted: 11:00 Europe/London. That’s late: it was due 08:30 Europe/London.',
+    )
     const { blocks } = await answer('daily why 2027-01-18')
     expect(JSON.stringify(blocks)).toContain('https://chat.example/')
-    expect(await say('daily why 2027-01-20')).toContain('Planned for 08:30 local time.')
+    expect(await say('daily why 2027-01-20')).toContain('Planned for 08:30 Europe/London.')
     expect(await say('daily why 2027-01-15')).toContain('starts on Mon, 18 Jan 2027')
     expect(await say('daily why 2027-01-23')).toContain('on this day of the week')
     expect(await say('daily why 2027-02-15')).toContain('it’s a holiday')
@@ -485,7 +515,7 @@ describe('daily why', () => {
     expect(buttonsOf(await answer('daily why'))['Post it now']).toBeUndefined()
     await say('daily resume')
     const again = buttonsOf(await answer('daily why'))['Post it now']!
-    expect(toPlainText(await pressed(again))).toContain('Posted at 08:30')
+    expect(toPlainText(await pressed(again))).toContain('Posted: 08:30')
     await pressed(again)
     expect(chat.messages()).toHaveLength(1)
   })

@@ -7,7 +7,7 @@ test('discuss shows a question with its level, follow-ups and where to look', as
   const question = reply.blocks.find((block) => block.kind === 'question')
   expect(question).toMatchObject({
     prompt: 'Why does Mara leave the letter shut?',
-    level: 'analysis',
+    level: 'Look closely: how and why?',
     followUps: ['When is not knowing a comfort?'],
   })
   expect(toPlainText(reply)).toContain('The letter: what she does with her hands')

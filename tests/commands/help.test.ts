@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { openBot } from '../fixtures/bot.ts'
-import { replyOf, room, student, teacher } from '../fixtures/invoke.ts'
+import type { Reply } from '../../src/core/reply/reply.ts'
+import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
 
 async function help(line: string, person = student) {
   return toPlainText(
@@ -15,14 +16,48 @@ test('help lists every command a student may use', async () => {
     [...command.subcommands.values()].some((action) => action.teachersOnly !== true),
   )
   expect(open.length).toBeGreaterThan(0)
-  for (const command of open) expect(words).toContain(`• ${command.name}`)
-  expect(words).not.toContain('(teachers)')
+  for (const command of open) expect(words).toMatch(new RegExp(`[:·] ${command.name}\\b`))
+  expect(words).not.toContain('eacher')
+  expect(words).not.toContain('daily')
+  expect(words.length).toBeLessThan(500)
 })
 
-test('help for one command shows how to type it and what each option means', async () => {
+test('help for one command says what each option means, and nothing in a developer’s notation', async () => {
   const words = await help('help command:quote')
-  expect(words).toContain('quote [<words>] [character:"…"] [theme:"…"] [show:yes]')
-  expect(words).toContain('theme: Only lines about this theme')
+  expect(words).toContain('• theme: Only lines about this theme')
+  expect(words).not.toMatch(/[<[|]/)
+  expect(await help('help scene')).toContain('what you remember of it (always needed)')
+})
+
+test('a menu leads from all commands to one, from there to what each part can be given, and back', async () => {
+  const { dispatch } = await openBot()
+  const sender = { id: 'event', person: teacher, room, at: 0 }
+  async function choose(reply: Reply, option: string) {
+    const menu = reply.blocks.find((block) => block.kind === 'select')
+    expect(menu?.options.map(({ value }) => value)).toContain(option)
+    return replyOf(
+      await dispatch.action({ ...sender, componentId: menu?.press ?? '', chosen: [option] }),
+    )
+  }
+  const all = replyOf(await dispatch.line({ ...sender, line: 'help' }))
+  expect(toPlainText(all)).toContain('For teachers: daily set')
+  const quiz = await choose(all, 'quiz')
+  expect(toPlainText(quiz)).toContain('• quiz stop Stop the quiz')
+  expect(toPlainText(quiz).length).toBeLessThan(900)
+  const start = await choose(quiz, 'quiz start')
+  expect(toPlainText(start)).toContain('• seconds: Seconds per question')
+  const componentId = buttonsOf(start)['All commands'] ?? ''
+  expect(toPlainText(replyOf(await dispatch.action({ ...sender, componentId })))).toBe(
+    toPlainText(all),
+  )
+})
+
+test('a student sees no teachers’ commands in a group, and hears of one that they ask for', async () => {
+  const words = await help('help quiz')
+  expect(words).toContain('quiz start')
+  expect(words).not.toContain('quiz report')
+  expect(await help('help quiz report')).toContain('Only teachers can use this.')
+  expect(await help('help daily')).toContain('Only teachers can use this.')
 })
 
 test.each([
@@ -46,5 +81,5 @@ test.each([
 test('help for something that is no command shows what there is', async () => {
   const words = await help('help zzqx')
   expect(words).toContain('There’s no command zzqx. These are the ones I know.')
-  expect(words).toContain('• quote')
+  expect(words).toContain('· quote')
 })

@@ -2,7 +2,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { openStore } from '../../src/store/store.ts'
+import { personalWords } from '../../src/core/privacy/personal-words.ts'
+import { listStoredTables } from '../../src/store/schema.ts'
+import { openDatabase, openStore } from '../../src/store/store.ts'
 import { buttonsOf, replyOf, student, teacher } from '../fixtures/invoke.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { openReviewClass, words } from '../fixtures/review-class.ts'
@@ -26,8 +28,16 @@ describe('mydata', () => {
     expect(await say('mydata')).toContain('Nothing is stored about you.')
     await say('review start lines')
     const shown = await say('mydata show')
-    expect(shown).toContain('Review card (3 entries): Private flashcards')
-    expect(shown).toContain('Review reader (1 entry)')
+    expect(shown).toContain('Your flashcards (3 entries): each card, and how well you remember it')
+    expect(shown).toContain('How you review (1 entry)')
+  })
+
+  test('names whatever can be about somebody in words for them, not as the database does', async () => {
+    await using opened = await openDatabase('sqlite::memory:')
+    const tables = await listStoredTables(opened.kysely, opened.engine.name)
+    const personal = tables.filter(({ columns }) => columns.includes('person'))
+    expect(personal.length).toBeGreaterThan(10)
+    expect(personal.filter(({ name }) => personalWords(name) === undefined)).toEqual([])
   })
 
   test('exports everything as text and as JSON, for the person alone', async () => {

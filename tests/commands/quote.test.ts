@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
+import { openBot } from '../fixtures/bot.ts'
 import { openClassroom, room } from '../fixtures/classroom.ts'
-import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
+import { herPack } from '../fixtures/her-pack.ts'
+import { ask, buttonsOf, invokeAction, replyOf, student } from '../fixtures/invoke.ts'
 
 describe('quote', () => {
   test('finds a line from some of its words and says why it matters', async () => {
@@ -92,4 +94,23 @@ describe('quote', () => {
       'candles for fish',
     )
   })
+})
+
+test('only people and themes that have a line are suggested, and named where one is missing', async () => {
+  const bot = await openBot({ packs: [herPack] })
+  const sender = { id: 'event', person: student, room, at: 0 }
+  const suggested = await bot.dispatch.suggest({
+    ...sender,
+    command: 'quote',
+    subcommand: '',
+    option: 'character',
+    typed: '',
+  })
+  const speakers = new Set(herPack.quotes.map(({ speaker }) => speaker))
+  expect(suggested.length).toBeGreaterThan(1)
+  for (const { value } of suggested) expect(speakers).toContain(value)
+  const { name } = herPack.characters.find(({ id }) => !speakers.has(id))!
+  const line = `quote character:"${name}"`
+  const words = toPlainText(replyOf(await bot.dispatch.line({ ...sender, line })))
+  expect(words).toContain(`There are no lines for ${name}. Try one of these: `)
 })

@@ -7,11 +7,11 @@ describe('settings', () => {
     const { answer, say } = await openClassroom()
     expect((await answer('settings', { person: student })).private).toBe(true)
     const words = await say('settings', { person: student })
-    expect(words).toContain('Study pack: The Lantern Keeper, The whole tale — the default')
-    expect(words).toContain('Rating ceiling: everyone — the default')
-    expect(words).toContain('Lookups: private, with a Share button')
-    expect(words).toContain('Term began: not set — the default')
-    expect(words).toContain('Teachers can change these.')
+    expect(words).toContain('Study pack: The Lantern Keeper, The whole tale\n')
+    expect(words).toContain('Rating ceiling: Suitable for everyone\n')
+    expect(words).toContain('Lookups: Only for the person who asks, with a Share button')
+    expect(words).toContain('Term began: not set\n')
+    expect(words).toContain('Where nobody is named, it’s the default. Teachers can change these.')
   })
 
   test('says who set a value, when, and for what; a channel’s own value wins over the class’s', async () => {
@@ -19,11 +19,11 @@ describe('settings', () => {
     await say('settings set rating:teen')
     await say('settings set rating:mature where:channel', { room: otherRoom })
     expect(await say('settings')).toContain(
-      'Rating ceiling: teen — set for the class by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
+      'Rating ceiling: Up to mild language and themes (teen) — set for the class by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
     )
     expect(await say('settings')).toContain('1 other channel has its own settings.')
     expect(await say('settings', { room: otherRoom })).toContain(
-      'Rating ceiling: mature — set for this channel',
+      'Rating ceiling: Mature content too — set for this channel',
     )
   })
 
@@ -44,7 +44,7 @@ describe('settings', () => {
 
   test('saves how long quizzes are kept, for the whole class, and deletes nothing at once', async () => {
     const { say } = await openClassroom()
-    expect(await say('settings')).toContain('Quizzes are kept: for a year — the default')
+    expect(await say('settings')).toContain('Quizzes are kept: for a year')
     const saved = await say('settings set keep-quizzes:term')
     expect(saved).toContain('Quizzes are kept: until the next term begins')
     expect(saved).toContain('Nothing is deleted straight away')
@@ -59,7 +59,7 @@ describe('settings', () => {
     expect(await say('scene the quarrel', { person: student })).not.toContain('The pier')
     await say('settings set rating:teen')
     expect(await say('scene the quarrel', { person: student })).toContain('The pier, before dawn')
-    expect(await say('settings reset rating')).toContain('Rating ceiling: everyone')
+    expect(await say('settings reset rating')).toContain('Rating ceiling: Suitable for everyone')
     expect(await say('scene the quarrel', { person: student })).not.toContain('The pier')
   })
 
@@ -74,10 +74,15 @@ describe('settings', () => {
     }
     const words = await say('settings set rating:mature', { room: discord })
     expect(words).toContain('Mature content only appears in age-restricted channels')
-    expect(await say('settings', { room: discord })).toContain('mature, but teen in this channel')
+    const other = await say('settings set lookups:shown', { room: discord })
+    expect(other).toContain('Lookups: For the whole channel')
+    expect(other).not.toContain('age-restricted')
+    expect(await say('settings', { room: discord })).toContain(
+      'Mature content too, but here up to mild language and themes (teen)',
+    )
     const restricted = { ...discord, id: 'discord:2', allowsMature: true }
     expect(await say('settings', { room: restricted })).toContain(
-      'Rating ceiling: mature — set for',
+      'Rating ceiling: Mature content too — set for',
     )
   })
 
@@ -108,7 +113,7 @@ describe('settings', () => {
     const { say } = await openClassroom()
     await say('settings set pack:lantern-2 where:channel')
     const words = await say('settings set pack:lantern rating:teen locale:de')
-    expect(words).toContain('Language of dates: de')
+    expect(words).toContain('Language of dates: German')
     expect(words).toContain('This channel keeps its own setting for “Study pack”.')
     expect(await say('settings')).toContain('15.01.2027, 09:30 UTC')
   })
@@ -131,7 +136,7 @@ describe('settings', () => {
     for (const line of ['set rating:teen', 'reset rating', 'teacher person:web:ana']) {
       expect(await say(`settings ${line}`, { person: student })).toContain('Only teachers')
     }
-    expect(await say('settings')).toContain('Rating ceiling: everyone')
+    expect(await say('settings')).toContain('Rating ceiling: Suitable for everyone')
   })
 
   test('a named person or role is a teacher until that is reset', async () => {
@@ -139,7 +144,7 @@ describe('settings', () => {
     const tutor = { id: 'web:tutor', name: 'Tom', isTeacher: false, roles: ['tutors'] }
     await say('settings teacher role:tutors')
     await say('settings teacher person:web:ana')
-    expect(await say('settings')).toContain('Also a teacher here: the role tutors')
+    expect(await say('settings')).toContain('Also a teacher here: a role')
     expect(await say('settings set rating:teen', { person: tutor })).toContain('Saved')
     expect(await say('settings set rating:mature', { person: student })).toContain('Saved')
     await say('settings teacher person:web:ana allowed:no')
@@ -151,9 +156,9 @@ describe('settings', () => {
     const { say, sayAndPress } = await openClassroom()
     await say('settings set rating:teen')
     expect(await sayAndPress('settings set rating:mature', 'Undo')).toContain('Undone.')
-    expect(await say('settings')).toContain('Rating ceiling: teen')
+    expect(await say('settings')).toContain('Rating ceiling: Up to mild language and themes (teen)')
     await say('settings reset rating')
     await sayAndPress('settings set rating:mature', 'Undo')
-    expect(await say('settings')).toContain('Rating ceiling: everyone — the default')
+    expect(await say('settings')).toContain('Rating ceiling: Suitable for everyone\n')
   })
 })

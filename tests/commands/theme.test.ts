@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
+import { openBot } from '../fixtures/bot.ts'
+import { herPack } from '../fixtures/her-pack.ts'
+import { ask, buttonsOf, invokeAction, replyOf, room, student } from '../fixtures/invoke.ts'
 
 test('theme shows the idea and the evidence for it', async () => {
   const words = toPlainText(await ask('theme obligation'))
@@ -19,5 +21,44 @@ test('its buttons lead to a line and a question on the theme', async () => {
   expect(toPlainText(await invokeAction(links['A line']!))).toContain('Themes: Duty')
   expect(toPlainText(await invokeAction(links['Discuss']!))).toContain(
     'Why might Mara count the steps aloud?',
+  )
+})
+
+test('a theme that nothing calls by these words says that it is only the closest', async () => {
+  const bot = await openBot({ packs: [herPack] })
+  const sender = { id: 'event', person: student, room, at: 0 }
+  async function words(line: string) {
+    return toPlainText(replyOf(await bot.dispatch.line({ ...sender, line })))
+  }
+  expect(await words('theme love')).toMatch(
+    /^The closest match for love:\n\nTechnology and closeness/,
+  )
+  expect(await words('theme closeness')).toMatch(/^Technology and closeness/)
+  expect(await words('theme love and technology')).toMatch(/^Technology and closeness/)
+  expect(await words('scene carnival')).toMatch(/^Eyes closed at the carnival/)
+  expect(await words('character the ex-wife')).toMatch(/^Catherine/)
+})
+
+test('a menu opens the scenes and lines of the evidence, by the limits of the moment', async () => {
+  const reply = await ask('theme duty')
+  const menu = reply.blocks.find((block) => block.kind === 'select')
+  expect(menu?.options.map(({ value }) => value)).toContain('quote/ninety')
+  expect(toPlainText(await invokeAction(menu!.press, { chosen: ['quote/ninety'] }))).toContain(
+    '“Ninety steps',
+  )
+  const limits = { ceiling: 'everyone', gate: 'the-climb' } as const
+  expect(
+    toPlainText(await invokeAction(menu!.press, { limits, chosen: ['scene/the-light'] })),
+  ).toBe('That isn’t available to your class at the moment.')
+})
+
+test('long evidence is shown in full behind a button', async () => {
+  const bot = await openBot({ packs: [herPack] })
+  const sender = { id: 'event', person: student, room, at: 0 }
+  const reply = replyOf(await bot.dispatch.line({ ...sender, line: 'theme technology' }))
+  expect(toPlainText(reply)).not.toContain('Running through the station')
+  const componentId = buttonsOf(reply)['All the evidence (6)'] ?? ''
+  expect(toPlainText(replyOf(await bot.dispatch.action({ ...sender, componentId })))).toContain(
+    'Running through the station',
   )
 })

@@ -60,9 +60,9 @@ describe.each(names)('whatever is stored as %s', (name) => {
 
 test('a stored value that is not valid counts as not set', async () => {
   const rating = await openWith('rating', 'bogus', '')
-  expect(await rating.say('settings')).toContain('Rating ceiling: everyone — the default')
+  expect(await rating.say('settings')).toContain('Rating ceiling: Suitable for everyone\n')
   const locale = await openWith('locale', 'xx-bogus-!!', '')
-  expect(await locale.say('settings')).toContain('Language of dates: en — the default')
+  expect(await locale.say('settings')).toContain('Language of dates: English\n')
   const term = await openWith('term', 'not-a-date', '')
   expect(await term.say('settings')).toContain('Term began: not set')
   expect(await term.say('settings set rating:teen')).toContain('Saved for the class.')
@@ -71,7 +71,7 @@ test('a stored value that is not valid counts as not set', async () => {
 test('a channel’s bad value leaves the class’s value in place', async () => {
   const { say } = await openWith('rating', 'bogus', room.id)
   await say('settings set rating:teen')
-  expect(await say('settings')).toContain('Rating ceiling: teen — set for the class')
+  expect(await say('settings')).toContain('Rating ceiling: Up to mild language and themes (teen) — set for the class')
 })
 
 test('a scene that the pack no longer has keeps the story closed rather than open', async () => {
@@ -110,7 +110,7 @@ describe('a forged Undo', () => {
     const forged = await pressed('settings:undo:class rating mature', { person: student })
     expect(toPlainText(forged)).toContain('Only teachers')
     expect(await press('settings:undo:class rating teen')).toContain('Undone.')
-    expect(await say('settings')).toContain('Rating ceiling: teen')
+    expect(await say('settings')).toContain('Rating ceiling: Up to mild language and themes (teen)')
   })
 })
 

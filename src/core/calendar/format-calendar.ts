@@ -40,7 +40,12 @@ export function formatHoliday({ from, to, name }: Holiday): string {
 
 /** Returns `08:30 Europe/London, Mon–Fri`. */
 export function formatTimes({ time, zone, days }: Calendar): string {
-  return `${time} ${zone.replaceAll('_', ' ')}, ${formatDays(days)}`
+  return `${time} ${formatZone(zone)}, ${formatDays(days)}`
+}
+
+/** Returns `America/New York`. */
+export function formatZone(zone: string): string {
+  return zone.replaceAll('_', ' ')
 }
 
 /** Returns the local date and time of a moment, such as Mon, 23 Nov 2026 08:30. */

@@ -27,8 +27,6 @@ export interface SubcommandGuide {
   readonly names: readonly string[]
   /** Such as `daily set` or `scene`. */
   readonly fullName: string
-  /** What to type, optional parts in brackets. */
-  readonly usage: string
   readonly summary: string
   readonly teachersOnly: boolean
   readonly options: readonly {

@@ -1,7 +1,6 @@
 /** Describes the commands for `help`, and as a Markdown table for the README. */
 import { type CommandIndex, fullName, noSubcommand, visibleOptions } from './command.ts'
 import type { CommandGuide } from './context.ts'
-import { usage } from './usage.ts'
 
 export function describeCommands(commands: CommandIndex): readonly CommandGuide[] {
   return [...commands.values()].map((command) => ({
@@ -11,7 +10,6 @@ export function describeCommands(commands: CommandIndex): readonly CommandGuide[
     subcommands: [...command.subcommands].map(([name, subcommand]) => ({
       names: name === noSubcommand ? [] : [name, ...(subcommand.localNames ?? [])],
       fullName: fullName(command, name),
-      usage: usage(command, name),
       summary: subcommand.summary,
       teachersOnly: subcommand.teachersOnly === true,
       options: Object.entries(visibleOptions(subcommand)).map(([option, { summary, required }]) => {

@@ -3,8 +3,8 @@ import type { Library } from '../pack/library.ts'
 import type { Character } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
+  type Block,
   type Reply,
-  bullets,
   button,
   buttons,
   fact,
@@ -12,40 +12,120 @@ import {
   heading,
   note,
   numberedList,
+  separator,
   shareableReply,
   text,
 } from '../reply/reply.ts'
-import { truncate } from '../reply/truncate.ts'
 import { anotherAction } from './another.ts'
+import { itemRefs, maxMenuOptions, openMenu } from './open-menu.ts'
 import { characterName } from './scene-view.ts'
 
+/** A longer part stands behind a button of its own, so that the character fits on a phone. */
+const maxEntriesShown = 3
+
+/** The parts of a character that can be long, by the action that shows them. */
+export const characterParts = {
+  arc: 'How they change',
+  ties: 'Relationships',
+} as const
+type CharacterPart = keyof typeof characterParts
+
 export function characterView(library: Library, character: Character): Reply {
-  const lines = library.quotes.filter((quote) => quote.speaker === character.id)
-  const scenes = library.scenes.filter((scene) => scene.characters.includes(character.id))
+  const { id, name, role, description, arc, relationships } = character
+  const lines = library.quotes.filter((quote) => quote.speaker === id)
+  const scenes = library.scenes.filter((scene) => scene.characters.includes(id))
   const [first] = scenes
-  const { arc, relationships } = character
+  const last = scenes.at(-1)
+  const parts = [
+    { part: 'arc', count: arc.length },
+    { part: 'ties', count: relationships.length },
+  ] as const
+  const behindButtons = parts.filter(({ count }) => count > maxEntriesShown)
   return shareableReply(
-    componentId('character', 'open', character.id),
-    heading(character.name),
-    note(character.role),
-    text(character.description),
-    arc.length > 0 && text({ strong: 'How they change' }),
-    numberedList(
-      arc.map((moment) => [
-        moment.text,
-        ' ',
-        { em: `(${library.scene(moment.scene)?.title ?? ''})` },
-      ]),
+    componentId('character', 'open', id),
+    heading(name),
+    note(role),
+    text(description),
+    separator(),
+    ...parts
+      .filter(({ count }) => count <= maxEntriesShown)
+      .flatMap(({ part }) => partBlocks(library, character, part)),
+    facts(
+      first &&
+        fact('Scenes', first === last ? first.title : `from “${first.title}” to “${last?.title}”`),
     ),
-    relationships.length > 0 && text({ strong: 'Relationships' }),
-    facts(...relationships.map((other) => fact(characterName(library, other.with), other.text))),
-    lines.length > 0 &&
-      text({ strong: lines.length > 3 ? `Lines (3 of ${lines.length})` : 'Lines' }),
-    bullets(lines.slice(0, 3).map((quote) => [`“${truncate(quote.line, 140)}”`])),
-    facts(fact('Scenes', scenes.map((scene) => scene.title).join(' · '))),
+    openMenu(
+      library,
+      `Open a scene (${scenes.length})`,
+      itemRefs(
+        'scene',
+        scenes.map(({ id }) => id),
+      ),
+    ),
+    scenes.length > maxMenuOptions &&
+      note(`The menu has the first ${maxMenuOptions} of ${scenes.length} scenes.`),
     buttons(
-      lines.length > 0 && button('A line', anotherAction('quote', { character: character.id })),
-      first && button('First scene', componentId('scene', 'open', first.id)),
+      ...behindButtons.map(({ part, count }) =>
+        button(`${characterParts[part]} (${count})`, componentId('character', part, id)),
+      ),
+      lines.length > 0 &&
+        button(
+          lines.length === 1 ? 'Their line' : `A line (${lines.length})`,
+          anotherAction('quote', { character: id }),
+        ),
     ),
   )
+}
+
+/** One long part of a character in full. */
+export function characterPartView(
+  library: Library,
+  character: Character,
+  part: CharacterPart,
+): Reply {
+  return shareableReply(
+    componentId('character', part, character.id),
+    heading(character.name),
+    ...partBlocks(library, character, part),
+    openMenu(
+      library,
+      part === 'arc' ? 'Open a scene' : 'Open a person',
+      part === 'arc'
+        ? itemRefs(
+            'scene',
+            character.arc.map(({ scene }) => scene),
+          )
+        : itemRefs(
+            'character',
+            character.relationships.map((tie) => tie.with),
+          ),
+    ),
+    buttons(button('Back', componentId('character', 'open', character.id))),
+  )
+}
+
+function partBlocks(
+  library: Library,
+  { arc, relationships }: Character,
+  part: CharacterPart,
+): readonly Block[] {
+  const title = text({ strong: characterParts[part] })
+  if (part === 'arc') {
+    if (arc.length === 0) return []
+    return [
+      title,
+      numberedList(
+        arc.map((moment) => [
+          moment.text,
+          ' ',
+          { em: `(${library.scene(moment.scene)?.title ?? ''})` },
+        ]),
+      ),
+    ]
+  }
+  if (relationships.length === 0) return []
+  return [
+    title,
+    facts(...relationships.map((tie) => fact(characterName(library, tie.with), tie.text))),
+  ]
 }

@@ -1,23 +1,16 @@
 /** Finds the one item that somebody means by a name, an id or half-remembered words, or else the closest ones. */
-import { componentId } from '../command/component-id.ts'
 import { lineButtons } from '../command/line-button.ts'
 import type { TextOption } from '../command/option.ts'
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
-import { type EntryKind, kindLabel } from '../pack/sections.ts'
-import {
-  type Reply,
-  type RichText,
-  bullets,
-  note,
-  privateReply,
-  select,
-  text,
-} from '../reply/reply.ts'
+import type { EntryKind } from '../pack/sections.ts'
+import { type Reply, note, privateReply, text } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Hit } from '../search/search.ts'
 import { normaliseText } from '../search/tokenise.ts'
+import { hitRows } from './hit-list.ts'
+import { openMenu } from './open-menu.ts'
 import { readScenePlace, scenesAt } from './find-scene.ts'
 import { suggestItems } from './suggest-items.ts'
 
@@ -29,6 +22,8 @@ export const maxLookupLength = 3000
 
 /** Discord’s menus have no more options. */
 const maxScenesInList = 25
+/** More rows do not fit on a phone’s screen. */
+const maxRows = 8
 
 /** The closest hits, where none is sure enough; they can be empty. */
 interface ClosestHits {
@@ -39,7 +34,13 @@ interface ClosestHits {
 
 /** The item and other good matches, best first, or the closest hits. */
 type LookupResult =
-  | { readonly kind: EntryKind; readonly id: string; readonly others: readonly Hit[] }
+  | {
+      readonly kind: EntryKind
+      readonly id: string
+      readonly others: readonly Hit[]
+      /** Whether it goes by none of these words, but is what has most to do with them. */
+      readonly isOnlyClosest?: boolean
+    }
   | ClosestHits
 
 /** An option for the name of an item of these kinds, or half-remembered words. */
@@ -71,7 +72,12 @@ export async function findItem(
   const hits = (await library.openSearch()).search(words, { kinds })
   const [best, ...others] = hits
   if (best === undefined || !best.isStrong) return { closest: hits.slice(0, 5) }
-  return { kind: best.kind, id: best.id, others: others.filter((hit) => hit.isStrong).slice(0, 10) }
+  return {
+    kind: best.kind,
+    id: best.id,
+    others: others.filter((hit) => hit.isStrong).slice(0, 10),
+    isOnlyClosest: !best.isNamed,
+  }
 }
 
 /** Returns what a number or place such as `6`, `1-5` or `6. Eyes closed` means, unless a scene has that name. */
@@ -100,12 +106,18 @@ function toHit({ id, title }: Scene): Hit {
     label: title,
     markedLabel: [title],
     excerpt: undefined,
+    isNamed: true,
     isStrong: true,
   }
 }
 
 /** The reply when nothing is sure: the closest matches to choose from, or what else to try. */
-export function notFoundView(what: string, words: string, found: ClosestHits): Reply {
+export function notFoundView(
+  library: Library,
+  what: string,
+  words: string,
+  found: ClosestHits,
+): Reply {
   const { closest, isRange } = found
   const lead = text(`No ${what} matches `, { em: truncate(words, 80) }, '.')
   if (closest.length === 0) {
@@ -118,31 +130,11 @@ export function notFoundView(what: string, words: string, found: ClosestHits): R
   return privateReply(
     isRange !== true && lead,
     text(isRange === true ? 'Which one would you like?' : 'Did you mean one of these?'),
-    ...hitList(closest, 'Open one of these'),
+    ...(closest.length <= maxRows
+      ? hitRows(closest)
+      : [openMenu(library, 'Open one of these', closest)]),
     what !== 'entry' && isRange !== true && lineButtons([`search ${words}`]),
   )
-}
-
-/** Returns hits as a list, and a menu that opens one of them. */
-export function hitList(hits: readonly Hit[], label: string) {
-  return [
-    bullets(hits.map((hit) => [{ strong: kindLabel(hit.kind) }, ' ', ...formatHit(hit)])),
-    select(
-      label,
-      componentId('search', 'open'),
-      hits.map((hit) => ({
-        label: truncate(hit.label, 75),
-        value: `${hit.kind}/${hit.id}`,
-        description: kindLabel(hit.kind),
-      })),
-    ),
-  ] as const
-}
-
-/** The label, and the sentence that matched if nothing in the label did. */
-function formatHit({ markedLabel, excerpt }: Hit): RichText {
-  const hasMark = markedLabel.some((part) => typeof part === 'object' && 'mark' in part)
-  return hasMark || excerpt === undefined ? markedLabel : [...markedLabel, ' — ', ...excerpt]
 }
 
 /**

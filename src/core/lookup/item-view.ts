@@ -3,9 +3,22 @@ import type { FindById, Library } from '../pack/library.ts'
 import type { EntryKind, ItemsByKind } from '../pack/sections.ts'
 import type { Term } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
-import { type Reply, button, buttons, heading, note, shareableReply, text } from '../reply/reply.ts'
+import type { CommandContext } from '../command/context.ts'
+import {
+  type Reply,
+  button,
+  buttons,
+  commandMention,
+  heading,
+  note,
+  privateReply,
+  shareableReply,
+  text,
+} from '../reply/reply.ts'
+import { truncate } from '../reply/truncate.ts'
 import { characterView } from './character-view.ts'
 import { findItem, notFoundView, requireItem } from './find-item.ts'
+import { itemName } from './open-menu.ts'
 import { questionView } from './question-view.ts'
 import { quoteView, saveButton } from './quote-view.ts'
 import { sceneView } from './scene-view.ts'
@@ -29,9 +42,46 @@ export function itemView<Kind extends EntryKind>(library: Library, kind: Kind, i
 }
 
 /** The view of the item that somebody means by these words, or the closest ones. */
-export async function lookUpView(library: Library, kind: EntryKind, words: string): Promise<Reply> {
+export async function lookUpView(
+  context: LookupContext,
+  kind: EntryKind,
+  words: string,
+): Promise<Reply> {
+  const { library } = context
   const found = await findItem(library, [kind], words)
-  return 'closest' in found ? notFoundView(kind, words, found) : itemView(library, kind, found.id)
+  if ('closest' in found) {
+    return (await hiddenView(context, [kind], words)) ?? notFoundView(library, kind, words, found)
+  }
+  return found.isOnlyClosest === true
+    ? withClosestNote(itemView(library, kind, found.id), words)
+    : itemView(library, kind, found.id)
+}
+
+/** Says that nothing goes by these words, and that the view is only what has most to do with them. */
+export function withClosestNote(view: Reply, words: string): Reply {
+  const closest = note('The closest match for ', { em: truncate(words, 80) }, ':')
+  return { ...view, blocks: [closest, ...view.blocks] }
+}
+
+type LookupContext = Pick<CommandContext, 'library' | 'fullLibrary' | 'person'>
+
+/** Tells a teacher, and nobody else, that the class has not reached what the words mean. */
+export async function hiddenView(
+  { library, fullLibrary, person }: LookupContext,
+  kinds: readonly EntryKind[],
+  words: string,
+): Promise<Reply | undefined> {
+  if (!person.isTeacher) return undefined
+  const found = await findItem(fullLibrary, kinds, words)
+  const finders: FindById = library
+  if ('closest' in found || finders[found.kind](found.id) !== undefined) return undefined
+  return privateReply(
+    text(
+      { strong: itemName(fullLibrary, found) ?? 'This' },
+      ' is hidden: your class hasn’t got that far yet.',
+    ),
+    note('Only you can see this. To move the class on, use ', commandMention('progress set'), '.'),
+  )
 }
 
 /** A term of film or literary study, with an example from the story. */

@@ -15,6 +15,14 @@ import { truncate } from '../reply/truncate.ts'
 import { type ItemFilter, anotherAction } from './another.ts'
 import { quoteBlock } from './quote-view.ts'
 
+/** What the level of a question asks of a student. */
+export const levelTexts: Readonly<Record<Question['level'], string>> = {
+  recall: 'Remember: what happens?',
+  analysis: 'Look closely: how and why?',
+  interpretation: 'Interpret: what might it mean?',
+  connection: 'Connect: what else does it bring to mind?',
+}
+
 /** `filter` is what “Another question” keeps to. */
 export function questionView(library: Library, question: Question, filter: ItemFilter = {}): Reply {
   const quote = question.quote === undefined ? undefined : library.quote(question.quote)
@@ -30,7 +38,7 @@ export function questionView(library: Library, question: Question, filter: ItemF
   return shareableReply(
     componentId('discuss', 'open', id),
     quote && quoteBlock(library, quote),
-    { kind: 'question', prompt, level, followUps },
+    { kind: 'question', prompt, level: levelTexts[level], followUps },
     evidence.length > 0 && text({ strong: 'Where to look' }),
     bullets(evidence),
     buttons(

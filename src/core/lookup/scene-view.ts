@@ -12,16 +12,21 @@ import {
   heading,
   note,
   numberedList,
+  separator,
   shareableReply,
   text,
 } from '../reply/reply.ts'
+import { itemRefs, openMenu } from './open-menu.ts'
 import { truncate } from '../reply/truncate.ts'
+
+/** The others stand behind a button, so that the scene fits on a phone. */
+const maxLinesShown = 2
 
 export function sceneView(library: Library, scene: Scene): Reply {
   const lines = library.quotes.filter((quote) => quote.scene === scene.id)
   const firstLines = lines
-    .slice(0, 3)
-    .map((quote) => [`“${truncate(quote.line, 140)}” — ${characterName(library, quote.speaker)}`])
+    .slice(0, maxLinesShown)
+    .map((quote) => [`“${truncate(quote.line, 100)}” — ${characterName(library, quote.speaker)}`])
   const people = scene.characters.flatMap((id) => library.character(id)?.name ?? [])
   const themes = scene.themes.flatMap((id) => library.theme(id)?.name ?? [])
   const before = library.adjacentScene(scene.id, -1)
@@ -34,11 +39,17 @@ export function sceneView(library: Library, scene: Scene): Reply {
     note(`Scene ${library.sceneNumber(scene.id)} of ${library.pack.part}. ${scene.setting}`),
     text(scene.summary),
     numberedList(scene.events.map((event) => [event])),
+    separator(),
     facts(
       people.length > 0 && fact('Who', people.join(', ')),
       themes.length > 0 && fact('Themes', themes.join(', ')),
     ),
     bullets(firstLines),
+    openMenu(library, 'Open a person, theme or line', [
+      ...itemRefs('character', scene.characters),
+      ...itemRefs('theme', scene.themes),
+      ...lines.map(({ id }) => ({ kind: 'quote', id }) as const),
+    ]),
     buttons(
       before && button('◀ Previous scene', componentId('scene', 'open', before.id)),
       after && button('Next scene ▶', componentId('scene', 'open', after.id)),

@@ -3,40 +3,74 @@ import type { Library } from '../pack/library.ts'
 import type { Theme } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
+  type Block,
   type Reply,
   type RichText,
   bullets,
   button,
   buttons,
   heading,
+  separator,
   shareableReply,
   text,
 } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 import { anotherAction } from './another.ts'
+import { openMenu } from './open-menu.ts'
 import { characterName } from './scene-view.ts'
 
+/** The rest stands behind a button, so that the theme fits on a phone. */
+const maxEvidenceShown = 3
+
 export function themeView(library: Library, theme: Theme): Reply {
-  const evidence = theme.evidence.map((moment): RichText => {
-    const quote = moment.quote === undefined ? undefined : library.quote(moment.quote)
-    const scene = library.scene(moment.scene)
-    const line =
-      quote === undefined
-        ? ''
-        : ` “${truncate(quote.line, 120)}” (${characterName(library, quote.speaker)})`
-    return [{ strong: `${scene?.title ?? ''}: ` }, moment.text, line]
-  })
-  const hasQuestions = library.questions.some((question) => question.themes.includes(theme.id))
-  const hasLines = library.quotes.some((quote) => quote.themes.includes(theme.id))
+  const { id, name, idea, evidence } = theme
+  const hasQuestions = library.questions.some((question) => question.themes.includes(id))
+  const hasLines = library.quotes.some((quote) => quote.themes.includes(id))
   return shareableReply(
-    componentId('theme', 'open', theme.id),
-    heading(theme.name),
-    text(theme.idea),
+    componentId('theme', 'open', id),
+    heading(name),
+    text(idea),
+    separator(),
     text({ strong: 'Evidence' }),
-    bullets(evidence),
+    bullets(evidence.slice(0, maxEvidenceShown).map((moment) => formatMoment(library, moment))),
+    evidenceMenu(library, theme),
     buttons(
-      hasLines && button('A line', anotherAction('quote', { theme: theme.id })),
-      hasQuestions && button('Discuss', componentId('discuss', 'theme', theme.id)),
+      evidence.length > maxEvidenceShown &&
+        button(`All the evidence (${evidence.length})`, componentId('theme', 'evidence', id)),
+      hasLines && button('A line', anotherAction('quote', { theme: id })),
+      hasQuestions && button('Discuss', componentId('discuss', 'theme', id)),
     ),
   )
+}
+
+/** Everything that shows the theme. */
+export function themeEvidenceView(library: Library, theme: Theme): Reply {
+  const { id, name, evidence } = theme
+  return shareableReply(
+    componentId('theme', 'evidence', id),
+    heading(`Evidence for “${name}”`),
+    bullets(evidence.map((moment) => formatMoment(library, moment))),
+    evidenceMenu(library, theme),
+    buttons(button('Back', componentId('theme', 'open', id))),
+  )
+}
+
+function evidenceMenu(library: Library, { evidence }: Theme): Block {
+  return openMenu(
+    library,
+    'Open a scene or line',
+    evidence.flatMap(({ scene, quote }) => [
+      { kind: 'scene', id: scene } as const,
+      ...(quote === undefined ? [] : [{ kind: 'quote', id: quote } as const]),
+    ]),
+  )
+}
+
+function formatMoment(library: Library, moment: Theme['evidence'][number]): RichText {
+  const quote = moment.quote === undefined ? undefined : library.quote(moment.quote)
+  const line =
+    quote === undefined
+      ? ''
+      : ` “${truncate(quote.line, 120)}” (${characterName(library, quote.speaker)})`
+  return [{ strong: `${library.scene(moment.scene)?.title ?? ''}: ` }, moment.text, line]
 }

@@ -21,8 +21,9 @@ export function suggestPacks(packs: readonly PackSummary[], typed: string): read
     .map((pack) => ({ label: truncate(packTitle(pack), 75), value: pack.id }))
 }
 
-export function packTitle(pack: PackSummary): string {
-  return `${pack.title}, ${pack.part}`
+/** The title with the part, which often stands in the title already. */
+export function packTitle({ title, part }: PackSummary): string {
+  return title.includes(part) ? title : `${title}, ${part}`
 }
 
 /** Finds a pack by its id, or else by words of its title. Throws a UserError if there is none. */
@@ -38,7 +39,7 @@ export function findPack(packs: readonly PackSummary[], typed: string): PackSumm
 }
 
 function matches(pack: PackSummary, typed: string): boolean {
-  const names = normaliseWords(foldLetters(`${pack.id} ${packTitle(pack)}`))
+  const names = normaliseWords(foldLetters(`${pack.id} ${pack.title} ${pack.part}`))
   return normaliseWords(foldLetters(typed)).every((word) =>
     names.some((name) => name.startsWith(word)),
   )

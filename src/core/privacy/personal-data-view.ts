@@ -1,5 +1,6 @@
 /** What is stored about a person, as text to read and as files to export. */
 import type { PersonalTable, PersonalData, StoredValue } from './personal-data.ts'
+import { personalWords } from './personal-words.ts'
 import { formatCount } from '../reply/format.ts'
 import { type Block, bullets, file, note, text } from '../reply/reply.ts'
 
@@ -12,8 +13,8 @@ export function formatPersonalData({ tables, mentions }: PersonalData): readonly
   return [
     bullets(
       tables.map(({ table, about, rows }) => [
-        { strong: formatTableTitle(table) },
-        ` (${formatCount(rows.length, 'entry', 'entries')}): ${about}`,
+        { strong: personalWords(table)?.title ?? formatTableTitle(table) },
+        ` (${formatCount(rows.length, 'entry', 'entries')}): ${personalWords(table)?.about ?? about}`,
       ]),
     ),
     ...(mentionCount === 0
@@ -41,7 +42,11 @@ function formatTable({ table, about, rows }: PersonalTable): string {
       .map(([column, value]) => `  ${column.replaceAll('_', ' ')}: ${formatValue(column, value)}`)
       .join('\n'),
   )
-  return `${formatTableTitle(table)}\n${about}\n\n${entries.join('\n\n')}\n`
+  const { title, about: purpose } = personalWords(table) ?? {
+    title: formatTableTitle(table),
+    about,
+  }
+  return `${title}: ${purpose}\n\n${entries.join('\n\n')}\n`
 }
 
 /** Columns that end in `_at` hold epoch milliseconds. */

@@ -16,6 +16,8 @@ export type Inline =
   | { readonly person: string; readonly name: string }
   /** A channel by its room’s id, as a link where the platform can; `name` is what it says where it cannot. */
   | { readonly channel: string; readonly name: string }
+  /** A role by the platform’s own id, named without notifying anybody. */
+  | { readonly role: string; readonly name: string }
   /** A command such as `daily set`, with words such as `08:30` after it, as people give it on the platform; a link where it can be. */
   | { readonly command: string; readonly words?: string }
 

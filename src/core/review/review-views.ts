@@ -12,6 +12,7 @@ import {
   buttons,
   heading,
   note,
+  separator,
   text,
   privateReply,
 } from '../reply/reply.ts'
@@ -45,7 +46,7 @@ export function formatReadyCards(count: number): string {
 export function flashcardQuestionView(library: Library, card: ReviewCard, queue: Queue): Reply {
   const { question, accept } = requireItem(toFlashcard(library, card.ref))
   const attempt = attemptKey(card)
-  return privateReply(
+  const view = privateReply(
     note(formatProgress(queue)),
     ...question,
     buttons(accept && button('Type it', componentId('review', 'type', attempt)), {
@@ -53,6 +54,7 @@ export function flashcardQuestionView(library: Library, card: ReviewCard, queue:
       key: ' ',
     }),
   )
+  return { ...view, tone: 'question' }
 }
 
 /** Returns such as “6 done, 14 to go”; cards that come again count only once the others are done. */
@@ -98,9 +100,12 @@ export function flashcardAnswerView(
 ): Reply {
   const { question, answer } = requireItem(toFlashcard(library, card.ref))
   return privateReply(
-    ...question,
+    // What says how to answer is no longer needed.
+    ...question.filter(({ kind }) => kind !== 'note'),
+    separator(),
     ...result,
     ...answer,
+    separator(),
     text('How well did you know it?'),
     buttons(...grades.map((grade, index) => gradeButton(card, grade, time, String(index + 1)))),
     buttons(button('Remove this card', componentId('review', 'drop', cardKey(card.ref)))),

@@ -68,7 +68,7 @@ function termToFlashcard(library: Library, term: Term): Flashcard {
       note('Can you think of an example from the story?'),
     ],
     answer: [
-      text({ strong: term.term }, ': ', term.definition),
+      text({ strong: 'It means: ' }, term.definition),
       text({ strong: 'Here: ' }, term.example.text, scene === undefined ? '' : ` (${scene.title})`),
     ],
   }

@@ -6,12 +6,14 @@ import { isStopWord } from './stop-words.ts'
 import { type TextIndex, indexOfSorted } from './text-index.ts'
 import { tokenise } from './tokenise.ts'
 
-/** Marking words that are less closely related than this would puzzle the reader. */
-const minMarkedWeight = 0.5
+/** Only the words that were meant: corrected, completed or another name, but no related ones, which would puzzle the reader. */
+const minMarkedWeight = 0.6
 
 export interface Highlighter {
   /** Returns the text with its matching words marked. */
   mark(text: string): RichText
+  /** Whether the text has a matching word. */
+  matches(text: string): boolean
   /** Returns the text with the most matches, marked, or undefined if no text has any. */
   excerpt(texts: readonly string[]): RichText | undefined
 }
@@ -55,5 +57,5 @@ export function createHighlighter(index: TextIndex, query: Query): Highlighter {
     return best === undefined ? undefined : mark(best)
   }
 
-  return { mark, excerpt }
+  return { mark, matches: (text) => spans(text).length > 0, excerpt }
 }

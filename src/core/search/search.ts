@@ -18,6 +18,7 @@ import { createSceneFinder } from './position.ts'
 import { createRanker } from './rank.ts'
 import { createSuggester } from './suggest.ts'
 import { buildIndex, indexBytes } from './text-index.ts'
+import { normaliseText } from './tokenise.ts'
 import { type Thesaurus, emptyThesaurus } from './thesaurus.ts'
 
 export interface SearchFilter {
@@ -36,6 +37,8 @@ export interface Hit {
   readonly markedLabel: RichText
   /** The alias or sentence that matches best, with its matches marked. */
   readonly excerpt: RichText | undefined
+  /** Whether readers see why it matches: its label does, or it is asked for by another of its names, not only by what is told about it. */
+  readonly isNamed: boolean
   /** Whether it is certain enough to be an answer. If not, it is only among the closest. */
   readonly isStrong: boolean
 }
@@ -144,7 +147,7 @@ export function createSearch(
       const highlighter = createHighlighter(index, parse(asked))
       return ranking.flatMap(({ doc, isStrong }) => {
         const entry = entries[doc]
-        return entry === undefined ? [] : [hit(entry, isStrong, highlighter)]
+        return entry === undefined ? [] : [hit(entry, isStrong, words, highlighter)]
       })
     },
     didYouMean: (words) => correctQuery(parse(words)),
@@ -170,6 +173,7 @@ function numberedScenes(entries: readonly Entry[]) {
 function hit(
   { kind, id, label, aliases, body }: Entry,
   isStrong: boolean,
+  words: string,
   highlighter: Highlighter,
 ): Hit {
   return {
@@ -177,6 +181,13 @@ function hit(
     id,
     label,
     isStrong,
+    get isNamed() {
+      const asked = ` ${normaliseText(words)} `
+      return (
+        highlighter.matches(label) ||
+        aliases.some((alias) => asked.includes(` ${normaliseText(alias)} `))
+      )
+    },
     get markedLabel() {
       return highlighter.mark(label)
     },

@@ -10,6 +10,8 @@ import type {
   SettingName,
   SettingScope,
 } from './settings.ts'
+import { type Rating, ratings } from '../pack/rating.ts'
+import { flatten } from '../reply/plain-text.ts'
 import { type Block, type Fact, type RichText, fact, note } from '../reply/reply.ts'
 
 /** The option of every command that changes a setting. */
@@ -49,6 +51,8 @@ export function settingFacts(
   const found = packs.find(({ id }) => id === pack.value)
   const title = found === undefined ? `${pack.value} (not installed)` : packTitle(found)
   function row(name: SettingName, value: RichText, from: Applied<unknown>): Fact {
+    // A default needs no explanation in every row.
+    if (from.setting === undefined) return fact(settingLabels[name], ...value)
     return fact(settingLabels[name], ...value, ' — ', ...formatOrigin(from, locale.value))
   }
   return [
@@ -56,20 +60,50 @@ export function settingFacts(
     row('rating', formatRating(applied), rating),
     row('lookups', formatLookups(lookups.value), lookups),
     row('pictures', [{ strong: pictures.value }], pictures),
-    row('locale', [{ strong: locale.value }], locale),
+    row('locale', [{ strong: formatLanguage(locale.value) }], locale),
     row('term', term.value === undefined ? ['not set'] : [{ strong: term.value }], term),
     row('keep-quizzes', [{ strong: retentionTexts[kept.value] }], kept),
   ]
 }
 
 function formatRating({ rating: { value }, ceiling }: AppliedSettings): RichText {
-  if (ceiling === value) return [{ strong: value }]
-  return [{ strong: value }, `, but ${ceiling} in this channel because it isn’t age-restricted`]
+  if (ceiling === value) return [{ strong: ratingTexts[value] }]
+  const here = ratingTexts[ceiling].toLowerCase()
+  return [
+    { strong: ratingTexts[value] },
+    `, but here ${here}, because this channel isn’t age-restricted`,
+  ]
+}
+
+const ratingTexts: Readonly<Record<Rating, string>> = {
+  everyone: 'Suitable for everyone',
+  teen: 'Up to mild language and themes (teen)',
+  mature: 'Mature content too',
 }
 
 function formatLookups(lookups: LookupAudience): RichText {
-  const effect = lookups === 'private' ? ', with a Share button' : ' to the whole channel'
-  return [{ strong: lookups }, effect]
+  return lookups === 'private'
+    ? [{ strong: 'Only for the person who asks' }, ', with a Share button']
+    : [{ strong: 'For the whole channel' }]
+}
+
+/** What people call a value that a teacher has chosen. */
+export function formatSettingValue(name: SettingName, value: string): string {
+  if (name === 'lookups') return flatten(formatLookups(value === 'shown' ? 'shown' : 'private'))
+  const rating = ratings.find((each) => each === value)
+  if (name === 'rating' && rating !== undefined) return ratingTexts[rating]
+  if (name === 'locale') return formatLanguage(value)
+  if (name === 'keep-quizzes' && Object.hasOwn(retentionTexts, value)) {
+    return retentionTexts[value as keyof typeof retentionTexts]
+  }
+  return value
+}
+
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' })
+
+/** Returns “British English” for en-GB. */
+function formatLanguage(locale: string): string {
+  return languageNames.of(locale) ?? locale
 }
 
 /** Says who chose a value, for what and when. */

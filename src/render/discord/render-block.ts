@@ -196,6 +196,9 @@ function renderInline(run: Inline, findCommandId: FindCommandId): string {
     // A mention shows the person's current name. Nobody is notified, since every message allows no mentions.
     return id === undefined ? wrap('**', escape(run.name)) : `<@${id}>`
   }
+  if ('role' in run) {
+    return /^\d{1,20}$/.test(run.role) ? `<@&${run.role}>` : wrap('**', escape(run.name))
+  }
   if ('channel' in run) {
     const [, id] = ownId.exec(run.channel) ?? []
     return id === undefined ? escape(run.name) : `<#${id}>`

@@ -26,6 +26,7 @@ function renderInline(part: Inline): Html {
   if ('time' in part) return renderTime(part.time, part.fallback)
   if ('command' in part) return renderCommand(commandLine(part))
   if ('person' in part) return html`<bdi class="person">${part.name}</bdi>`
+  if ('role' in part) return html`<strong>${part.name}</strong>`
   if ('channel' in part) {
     const [, name] = playgroundChannel.exec(part.channel) ?? []
     return html`<bdi class="channel">${name === undefined ? part.name : `#${name}`}</bdi>`

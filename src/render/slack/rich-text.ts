@@ -112,7 +112,7 @@ function splitIfLong(text: RichText): readonly RichText[] {
 /** Times, people and channels are never split, so people’s names become plain text, and what stands for a time or a channel is shortened. */
 function splittable(run: Inline): Inline {
   if (typeof run === 'string') return run
-  if ('person' in run) return run.name
+  if ('person' in run || 'role' in run) return run.name
   if ('command' in run) return { code: commandLine(run, commandPrefix) }
   if ('channel' in run) return { ...run, name: truncateLabel(run.name, 150) }
   return 'time' in run ? { ...run, fallback: truncateLabel(run.fallback, 150) } : run

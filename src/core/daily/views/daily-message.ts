@@ -1,28 +1,45 @@
 /** What the class sees: the day's line with its question, and on the next school day what a thoughtful answer might say. */
 import { formatDate } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
+import { anotherAction } from '../../lookup/another.ts'
+import { levelTexts } from '../../lookup/question-view.ts'
 import { quoteBlock } from '../../lookup/quote-view.ts'
 import type { Library } from '../../pack/library.ts'
-import { type Reply, button, buttons, heading, note, replyWith, text } from '../../reply/reply.ts'
+import {
+  type Reply,
+  button,
+  buttons,
+  heading,
+  note,
+  replyWith,
+  separator,
+  text,
+} from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { DailyItem } from '../pool.ts'
 
 /** The post of a day; `lateFrom` is the local time at which it was due, if it comes late. */
 export function dailyMessage(
   library: Library,
-  { quote, question: { prompt, level, followUps } }: DailyItem,
+  { quote, question: { id, prompt, level, followUps } }: DailyItem,
   lateFrom?: string,
 ): Reply {
-  return replyWith(
-    heading('Line and question of the day'),
+  const scene = library.scene(quote.scene)
+  const post = replyWith(
+    heading(
+      scene === undefined ? 'Line and question of the day' : `Line of the day: ${scene.title}`,
+    ),
     quoteBlock(library, quote),
-    { kind: 'question', prompt, level, followUps },
+    separator(),
+    { kind: 'question', prompt, level: levelTexts[level], followUps },
     lateFrom !== undefined && note(`Posted late: it was due at ${lateFrom}.`),
     buttons(
       button('The scene', componentId('scene', 'open', quote.scene)),
+      button('Another question', anotherAction('discuss', { scene: quote.scene }, id)),
       button('Cite', componentId('quote', 'cite', quote.id)),
     ),
   )
+  return { ...post, tone: 'question' }
 }
 
 /** The answer to the question of an earlier day. */

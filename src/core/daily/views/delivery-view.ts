@@ -8,12 +8,15 @@ import {
   localTime,
 } from '../../calendar/calendar.ts'
 import { clockChangeOn } from '../../calendar/clock-changes.ts'
-import { formatDate, formatTimes } from '../../calendar/format-calendar.ts'
+import { formatDate, formatTimes, formatZone } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
 import {
   type Block,
+  type Inline,
   type Optional,
   type Reply,
+  type RichText,
+  type Tone,
   bullets,
   button,
   buttons,
@@ -41,12 +44,24 @@ export function dayStatusView(
 ): Reply {
   const blocks =
     report === undefined ? undeliveredBlocks(schedule, date, now) : deliveryBlocks(schedule, report)
-  return privateReply(heading(`${formatDate(date)}, ${formatTimes(schedule.calendar)}`), ...blocks)
+  const times = note(`The daily post comes at ${formatTimes(schedule.calendar)}.`)
+  return withTone(privateReply(heading(formatDate(date)), times, ...blocks), report)
 }
 
 /** How a post went that a teacher asked for. */
 export function deliveryView(schedule: Schedule, report: DeliveryReport): Reply {
-  return privateReply(...deliveryBlocks(schedule, report))
+  return withTone(privateReply(...deliveryBlocks(schedule, report)), report)
+}
+
+const tones: Readonly<Partial<Record<Delivery['state'], Tone>>> = {
+  sent: 'right',
+  failed: 'error',
+  unconfirmed: 'warning',
+}
+
+function withTone(reply: Reply, report: DeliveryReport | undefined): Reply {
+  const tone = report && tones[report.delivery.state]
+  return tone === undefined ? reply : { ...reply, tone }
 }
 
 function undeliveredBlocks(
@@ -67,7 +82,7 @@ function undeliveredBlocks(
   return [
     isPaused
       ? text('Paused: nothing will be posted until you run ', { code: 'daily resume' }, '.')
-      : text(`Planned for ${localTime(calendar.zone, due.at)} local time.`),
+      : text('Planned for ', moment(calendar.zone, due.at), '.'),
     clockChangeNote(calendar, date),
   ]
 }
@@ -81,7 +96,7 @@ function deliveryBlocks(
   const label = delivery.state === 'unconfirmed' ? 'Post it again' : 'Post it now'
   const { problem, state } = delivery
   return [
-    text(formatDeliveryState(calendar.zone, delivery)),
+    text(...formatDeliveryState(calendar.zone, delivery)),
     problem !== undefined && state !== 'skipped' && note(problem),
     failedTasks(delivery),
     buttons(
@@ -91,23 +106,39 @@ function deliveryBlocks(
   ]
 }
 
-function formatDeliveryState(zone: string, delivery: Delivery): string {
+/** A moment in the reader’s own time, or else in the class’s zone, which is named. */
+function moment(zone: string, at: number): Inline {
+  return { time: at, fallback: `${localTime(zone, at)} ${formatZone(zone)}` }
+}
+
+function formatDeliveryState(zone: string, delivery: Delivery): RichText {
   switch (delivery.state) {
     case 'claimed':
-      return 'It’s being posted, or will be tried again in a moment.'
+      return ['It’s being posted, or will be tried again in a moment.']
     case 'sending':
-      return 'It was sent but isn’t confirmed yet. The bot is checking the channel so that it won’t be posted twice.'
+      return [
+        'It was sent but isn’t confirmed yet. The bot is checking the channel so that it won’t be posted twice.',
+      ]
     case 'sent': {
       const at = delivery.sentAt ?? delivery.due
-      const late = isLate(delivery, at) ? `, late (due at ${localTime(zone, delivery.due)})` : ''
-      return `Posted at ${localTime(zone, at)}${late}.`
+      return isLate(delivery, at)
+        ? [
+            'Posted: ',
+            moment(zone, at),
+            '. That’s late: it was due ',
+            moment(zone, delivery.due),
+            '.',
+          ]
+        : ['Posted: ', moment(zone, at), '.']
     }
     case 'failed':
-      return 'It couldn’t be posted.'
+      return ['It couldn’t be posted.']
     case 'skipped':
-      return `Nothing was posted. ${delivery.problem ?? ''}`.trim()
+      return [`Nothing was posted. ${delivery.problem ?? ''}`.trim()]
     case 'unconfirmed':
-      return 'It may have been posted, but the bot couldn’t confirm it. Check the channel before you post it again.'
+      return [
+        'It may have been posted, but the bot couldn’t confirm it. Check the channel before you post it again.',
+      ]
     default:
       return delivery.state satisfies never
   }

@@ -1,11 +1,12 @@
 /** What a teacher sees of a class's schedules: the replies to `daily set` and `daily status`. */
-import { localTime, nextDues } from '../../calendar/calendar.ts'
+import { nextDues } from '../../calendar/calendar.ts'
 import { clockChangeOn, formatClockChanges } from '../../calendar/clock-changes.ts'
 import {
   formatDate,
   formatDateTime,
   formatHoliday,
   formatTimes,
+  formatZone,
 } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
 import type { Room } from '../../platform/room.ts'
@@ -24,6 +25,7 @@ import {
   heading,
   note,
   privateReply,
+  row,
   text,
 } from '../../reply/reply.ts'
 import type { Schedule } from '../daily-store.ts'
@@ -46,7 +48,7 @@ export function scheduleSavedView(
 ): Reply {
   const { calendar, problem } = schedule
   const changes = formatClockChanges(calendar, now)
-  return privateReply(
+  const saved = privateReply(
     heading(problem === undefined ? 'The daily post is set' : 'Set, but paused for now'),
     problem !== undefined && text(problem),
     problem !== undefined && text('Once that’s fixed, run ', { code: 'daily resume' }, '.'),
@@ -66,26 +68,59 @@ export function scheduleSavedView(
       : [text({ strong: 'Your calendar' }), note(imported), ...holidayBlocks(schedule, 0)]),
     scheduleButtons(schedule),
   )
+  return problem === undefined ? saved : { ...saved, tone: 'warning' }
 }
 
 /** All schedules of the class, numbered as the option `which` expects. */
 export function scheduleListView(schedules: readonly Schedule[], here: Room): Reply {
   if (schedules.length === 0) return privateReply(text(...noSchedule))
+  const only = schedules.length === 1 ? schedules[0] : undefined
   return privateReply(
-    heading(schedules.length === 1 ? 'The daily post' : `${schedules.length} daily posts`),
-    ...schedules.flatMap((schedule, index) => [
-      text({ strong: `${index + 1}. ${formatTimes(schedule.calendar)}` }),
-      facts(fact('Status', formatStatus(schedule)), ...scheduleFacts(schedule, here).slice(1)),
-      schedule.problem !== undefined && note(schedule.problem),
-      scheduleButtons(schedule),
-    ]),
+    heading(only === undefined ? `${schedules.length} daily posts` : scheduleTitle(only)),
+    ...(only === undefined
+      ? schedules.map((schedule, index) => scheduleRow(schedule, index + 1, here))
+      : scheduleBlocks(only, here)),
+  )
+}
+
+/** One of several schedules. */
+export function scheduleView(schedule: Schedule, here: Room): Reply {
+  return privateReply(
+    heading(scheduleTitle(schedule)),
+    ...scheduleBlocks(schedule, here),
+    buttons(button('All daily posts', componentId('daily', 'status'))),
+  )
+}
+
+function scheduleTitle({ name }: Schedule): string {
+  return name === '' ? 'The daily post' : `The daily post “${name}”`
+}
+
+function scheduleBlocks(schedule: Schedule, here: Room): readonly Optional<Block>[] {
+  return [
+    facts(fact('Status', ...formatStatus(schedule)), ...scheduleFacts(schedule, here)),
+    schedule.problem !== undefined && note(schedule.problem),
+    scheduleButtons(schedule),
+  ]
+}
+
+/** Its number, name and place tell it from the others, and so does its button. */
+function scheduleRow(schedule: Schedule, number: number, here: Room): Block {
+  return row(
+    button(`Open ${number}`, componentId('daily', 'show', schedule.id)),
+    { strong: `${number}. ${formatTimes(schedule.calendar)}` },
+    ' · ',
+    ...formatPlace(schedule, here),
+    '\n',
+    ...formatStatus(schedule),
+    schedule.problem === undefined ? '' : ` (${schedule.problem})`,
   )
 }
 
 /** Asks again before everyone is notified. */
 export function confirmEveryoneView(schedule: Schedule, role: string): Reply {
   const yes = componentId('daily', 'everyone', `${schedule.id}/${role}`)
-  return privateReply(
+  const question = privateReply(
     heading('Notify everyone, every day?'),
     text(
       'This role reaches everyone in the channel, even people who aren’t in your class. ',
@@ -96,6 +131,7 @@ export function confirmEveryoneView(schedule: Schedule, role: string): Reply {
       button('No, don’t notify', componentId('daily', 'quiet', schedule.id)),
     ),
   )
+  return { ...question, tone: 'warning' }
 }
 
 function scheduleFacts(
@@ -103,25 +139,24 @@ function scheduleFacts(
   here: Room,
   withDaysOff = true,
 ): readonly Optional<Fact>[] {
-  const { calendar, room } = schedule
+  const { calendar, notify } = schedule
   const extras = [
     schedule.thread && 'a thread',
     schedule.pin && 'pinned',
-    schedule.notify !== undefined && 'a role is notified',
     schedule.followUp && 'an example answer the next school day',
   ].filter((extra) => extra !== false)
-  const where: Inline = room.id === here.id ? 'this channel' : { code: bareId(room.id) }
   const daysOff = calendar.holidays.slice(0, 6).map((holiday) => formatHoliday(holiday))
   const more = calendar.holidays.length - daysOff.length
   return [
     fact('When', formatTimes(calendar)),
-    fact('Where', where, schedule.name === '' ? '' : ` (${schedule.name})`),
+    fact('Where', ...formatPlace(schedule, here)),
     calendar.start !== undefined && fact('Starts', formatDate(calendar.start)),
     calendar.end !== undefined && fact('Ends', formatDate(calendar.end)),
     withDaysOff &&
       daysOff.length > 0 &&
       fact('Days off', `${daysOff.join('; ')}${more > 0 ? ` and ${more} more` : ''}`),
     extras.length > 0 && fact('With', extras.join(', ')),
+    notify !== undefined && fact('Notifies', { role: notify, name: 'a role or group' }),
   ]
 }
 
@@ -129,16 +164,18 @@ function nextPosts({ calendar, next }: Schedule, now: number): readonly Block[] 
   const from = next === undefined ? now : next.at - 1
   const dues = nextDues(calendar, from, 5)
   if (next === undefined || dues.length === 0) return [note(noMorePosts)]
+  const [first] = dues
   return [
-    text({ strong: 'Next posts' }),
+    text({ strong: `Next posts, ${formatZone(calendar.zone)} time` }),
     bullets(
       dues.map(({ date, at }): RichText => {
         const aside = clockChangeOn(calendar, date) === undefined ? '' : ' (clock change)'
-        // In the reader's own time zone, where the platform can show it.
-        const readersTime: Inline = { time: at, fallback: `${localTime('UTC', at)} UTC` }
-        return [`${formatDateTime(calendar.zone, at)}${aside} · `, readersTime]
+        return [`${formatDateTime(calendar.zone, at)}${aside}`]
       }),
     ),
+    ...(first === undefined
+      ? []
+      : [note('The first one in your own time: ', momentIn('UTC', first.at), '.')]),
   ]
 }
 
@@ -155,13 +192,19 @@ function scheduleButtons({ id, status, notify, calendar }: Schedule): Block {
   )
 }
 
-function formatStatus({ status, next, calendar }: Schedule): string {
-  if (status === 'paused') return 'paused'
-  if (next === undefined) return 'finished, no days left'
-  return `on, next post ${formatDateTime(calendar.zone, next.at)}`
+function formatStatus({ status, next, calendar }: Schedule): RichText {
+  if (status === 'paused') return ['paused']
+  if (next === undefined) return ['finished, no days left']
+  return ['on, next post ', momentIn(calendar.zone, next.at)]
 }
 
-/** Returns a room's id as the platform shows it. */
-function bareId(id: string): string {
-  return id.slice(id.lastIndexOf(':') + 1)
+/** A moment in the reader’s own time, where the platform can show it. */
+function momentIn(zone: string, at: number): Inline {
+  return { time: at, fallback: `${formatDateTime(zone, at)} ${formatZone(zone)}` }
+}
+
+function formatPlace({ room, name }: Schedule, here: Room): RichText {
+  const place: Inline =
+    room.id === here.id ? 'this channel' : { channel: room.id, name: 'another channel' }
+  return [place, name === '' ? '' : ` (${name})`]
 }

@@ -1,0 +1,144 @@
+/** What `help` says: all commands by what they are for, and one command with its options. */
+import type { CommandGuide, SubcommandGuide } from './context.ts'
+import { componentId } from './component-id.ts'
+import {
+  type Block,
+  type Reply,
+  type RichText,
+  bullets,
+  button,
+  buttons,
+  commandMention,
+  heading,
+  note,
+  privateReply,
+  select,
+  text,
+} from '../reply/reply.ts'
+import { truncate } from '../reply/truncate.ts'
+
+/** The commands by what they are for; any other comes last. */
+const topics = [
+  { title: 'Look things up', names: ['scene', 'quote', 'character', 'theme', 'search', 'discuss'] },
+  { title: 'Play and practise', names: ['quiz', 'scores', 'review'] },
+] as const
+const lastTopic = 'Your class and you'
+
+/** Slack’s labels are no longer. */
+const maxSummaryLength = 75
+
+/** All commands that somebody may use, short enough for a phone, and a menu that explains one of them. */
+export function overviewView(
+  commands: readonly CommandGuide[],
+  isTeacher: boolean,
+  about: RichText,
+): Reply {
+  const open = commands.filter(({ subcommands }) => subcommands.some(isForEveryone))
+  const others = open.filter(({ name }) => !topics.some(({ names }) => isIn(names, name)))
+  const forTeachers = isTeacher
+    ? commands.flatMap(({ subcommands }) => subcommands.find((each) => !isForEveryone(each)) ?? [])
+    : []
+  return privateReply(
+    heading('What I can do'),
+    text(...about, 'Answers to lookups are for your eyes only until you share them.'),
+    ...topics.map(({ title, names }) =>
+      topicBlock(
+        title,
+        names.flatMap((name) => firstOpen(open.find((each) => each.name === name))),
+      ),
+    ),
+    topicBlock(lastTopic, others.flatMap(firstOpen)),
+    forTeachers.length > 0 && topicBlock('For teachers', forTeachers),
+    select(
+      'How to use a command',
+      componentId('help', 'about'),
+      (isTeacher ? commands : open).map(({ name, summary }) => ({
+        label: name,
+        value: name,
+        description: truncate(summary, maxSummaryLength),
+      })),
+    ),
+  )
+}
+
+/** One command, or one of its subcommands with its options. */
+export function commandView(guide: CommandGuide, isTeacher: boolean): Reply {
+  const { name, summary, subcommands } = guide
+  const [only, ...more] = subcommands
+  const back = buttons(button('All commands', componentId('help', 'overview')))
+  if (only !== undefined && more.length === 0) {
+    return privateReply(
+      heading(name),
+      text(summary),
+      ...optionBlocks(only),
+      !isForEveryone(only) && note('Only teachers can use this.'),
+      back,
+    )
+  }
+  const forTeachers = subcommands.filter((each) => !isForEveryone(each))
+  const shown = isTeacher ? subcommands : subcommands.filter(isForEveryone)
+  return privateReply(
+    heading(name),
+    text(summary),
+    summaryList(subcommands.filter(isForEveryone)),
+    ...(isTeacher && forTeachers.length > 0
+      ? [text({ strong: 'For teachers' }), summaryList(forTeachers)]
+      : []),
+    shown.length === 0 && note('Only teachers can use this.'),
+    select(
+      'What each can be given',
+      componentId('help', 'about'),
+      shown.map((each) => ({
+        label: each.fullName,
+        value: each.fullName,
+        description: truncate(each.summary, maxSummaryLength),
+      })),
+    ),
+    back,
+  )
+}
+
+function isForEveryone({ teachersOnly }: SubcommandGuide): boolean {
+  return !teachersOnly
+}
+
+function isIn(names: readonly string[], name: string): boolean {
+  return names.includes(name)
+}
+
+function firstOpen(guide: CommandGuide | undefined): readonly SubcommandGuide[] {
+  return guide?.subcommands.filter(isForEveryone).slice(0, 1) ?? []
+}
+
+function topicBlock(title: string, subcommands: readonly SubcommandGuide[]): Block {
+  const names = subcommands.flatMap(({ fullName }, at): RichText => [
+    at === 0 ? '' : ' · ',
+    commandMention(fullName),
+  ])
+  return text({ strong: `${title}: ` }, ...names)
+}
+
+function summaryList(subcommands: readonly SubcommandGuide[]): Block {
+  return bullets(
+    subcommands.map(({ fullName, summary }) => [commandMention(fullName), ` ${summary}`]),
+  )
+}
+
+function optionBlocks({ fullName, options }: SubcommandGuide): readonly Block[] {
+  const [first, second = first] = options
+  if (first === undefined || second === undefined) {
+    return [text('Use it as it is: ', commandMention(fullName), '.')]
+  }
+  return [
+    text('With ', commandMention(fullName), ' you can give:'),
+    bullets(
+      options.map(({ name, summary, isRequired }) => [
+        { strong: name },
+        `: ${summary}${isRequired ? ' (always needed)' : ''}`,
+      ]),
+    ),
+    note('Where you type the whole line, write an option like this: ', {
+      code: `${second.name}:…`,
+    }),
+  ]
+}

@@ -1,0 +1,50 @@
+/** What is stored about a person, in words for them: the tables of the store under names that everybody knows. */
+
+interface PersonalWords {
+  readonly title: string
+  readonly about: string
+}
+
+const words: ReadonlyMap<string, PersonalWords> = new Map(
+  Object.entries({
+    home_class: {
+      title: 'Your classes',
+      about: 'which classes you’re in, and where you last used the bot',
+    },
+    review_reader: {
+      title: 'How you review',
+      about:
+        'cards per day, time zone and reminder. If you don’t review for a year, the bot tells you, and deletes your flashcards a week later',
+    },
+    review_card: { title: 'Your flashcards', about: 'each card, and how well you remember it' },
+    review_grade: { title: 'Your grades', about: 'how well you said you knew each card' },
+    quiz_host: { title: 'Quizzes you hosted', about: 'which ones' },
+    quiz_player: { title: 'Quizzes you played', about: 'your team, your name and your points' },
+    quiz_answer: { title: 'Your quiz answers', about: 'each answer, and what it earned' },
+    quiz_flag: { title: 'Questions you flagged', about: 'which ones seemed wrong to you' },
+    quiz_hidden: { title: 'Hidden from leaderboards', about: 'that you chose not to appear there' },
+    quiz_pseudonym: {
+      title: 'Your name on leaderboards',
+      about: 'the one you chose; only teachers can see whose it is',
+    },
+    quiz_anonymous_player: {
+      title: 'Anonymous quizzes',
+      about: 'which made-up name is yours, until a day after the quiz',
+    },
+    class_teacher: { title: 'Classes you teach', about: 'so that nobody can use your name there' },
+    setting: { title: 'Settings you changed', about: 'what you chose, for which class or channel' },
+    pack: { title: 'Study packs you uploaded', about: 'the packs, with your name' },
+    quiz_preset: { title: 'Quiz presets you saved', about: 'their names and choices' },
+    daily_schedule: { title: 'Daily posts you set up', about: 'when and where they come' },
+    daily_contact: {
+      title: 'Daily post alerts',
+      about: 'that you get a message if a post can’t be sent',
+    },
+    daily_change: { title: 'Changes to the daily plan', about: 'what you changed, for which day' },
+  }),
+)
+
+/** Returns undefined for what has no words yet. */
+export function personalWords(table: string): PersonalWords | undefined {
+  return words.get(table)
+}
