@@ -71,7 +71,9 @@ test('a stored value that is not valid counts as not set', async () => {
 test('a channel’s bad value leaves the class’s value in place', async () => {
   const { say } = await openWith('rating', 'bogus', room.id)
   await say('settings set rating:teen')
-  expect(await say('settings')).toContain('Rating ceiling: Up to mild language and themes (teen) — set for the class')
+  expect(await say('settings')).toContain(
+    'Rating ceiling: Up to mild language and themes (teen) — set for the class',
+  )
 })
 
 test('a scene that the pack no longer has keeps the story closed rather than open', async () => {

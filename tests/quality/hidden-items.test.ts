@@ -10,7 +10,7 @@ import type { CommandOption, GivenValue } from '../../src/core/command/option.ts
 import type { Pack } from '../../src/core/pack/pack.ts'
 import { visibleContent } from '../../src/core/pack/visible-content.ts'
 import type { Person, Room } from '../../src/core/platform/room.ts'
-import { type ReplyOrForm, isForm } from '../../src/core/reply/reply.ts'
+import { type ReplyOrForm, allButtons, isForm } from '../../src/core/reply/reply.ts'
 import { wordsIn } from '../../src/core/search/tokenise.ts'
 import { progressSetting } from '../../src/core/settings/settings.ts'
 import { createFakeChat } from '../fakes/chat/fake-chat.ts'
@@ -279,8 +279,11 @@ async function pressAll(pair: Pair, entrance: Entrance, answer: ReplyOrForm): Pr
           actions.push({ componentId: block.press, chosen: [value] })
         }
       }
+      if (block.kind === 'row' && 'press' in block.button) {
+        actions.push({ componentId: block.button.press })
+      }
       if (block.kind !== 'buttons') continue
-      for (const each of block.buttons) {
+      for (const each of allButtons(block)) {
         if ('press' in each) actions.push({ componentId: each.press })
       }
     }

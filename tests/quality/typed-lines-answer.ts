@@ -8,6 +8,7 @@ import {
   type Reply,
   type ReplyOrForm,
   type RichText,
+  allButtons,
   isForm,
 } from '../../src/core/reply/reply.ts'
 import type { Good, Title, Who } from './typed-line.ts'
@@ -109,8 +110,11 @@ function labelsOf(reply: ReplyOrForm): readonly string[] {
   if (isForm(reply)) return [reply.title, ...reply.fields.flatMap(fieldLabels)]
   return reply.blocks.flatMap((block) => {
     if (block.kind === 'select') return block.options.map(({ label }) => label)
+    if (block.kind === 'row') return [block.button.label]
     if (block.kind !== 'buttons') return []
-    return block.buttons.filter((each) => !isShare(each)).map(({ label }) => label)
+    return allButtons(block)
+      .filter((each) => !isShare(each))
+      .map(({ label }) => label)
   })
 }
 
