@@ -99,14 +99,14 @@ describe('settings', () => {
 
   test('pictures can be done without, by the class or by one channel', async () => {
     const { say } = await openClassroom()
-    expect(await say('settings')).toContain('Pictures: on — the default')
+    expect(await say('settings')).toContain('Pictures: on\n')
     await say('settings set pictures:off')
     await say('settings set pictures:on where:channel', { room: otherRoom })
     expect(await say('settings')).toContain('Pictures: off — set for the class by Ms. Rivera')
     expect(await say('settings', { room: otherRoom })).toContain(
       'Pictures: on — set for this channel by Ms. Rivera',
     )
-    expect(await say('settings reset pictures')).toContain('Pictures: on — the default')
+    expect(await say('settings reset pictures')).toContain('Pictures: on\n')
   })
 
   test('changes several at once, and says which of them this channel keeps', async () => {

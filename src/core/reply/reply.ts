@@ -14,15 +14,13 @@ export type Inline =
   | { readonly time: number; readonly fallback: string }
   /** Somebody in the room, named without being notified. */
   | { readonly person: string; readonly name: string }
-  /** A channel by its room’s id, as a link where the platform can; `name` is what it says where it cannot. */
+  /** A channel by its room’s id or a role by the platform’s own, as a link where the platform can; `name` is what it says where it cannot. */
   | { readonly channel: string; readonly name: string }
-  /** A role by the platform’s own id, named without notifying anybody. */
   | { readonly role: string; readonly name: string }
   /** A command such as `daily set`, with words such as `08:30` after it, as people give it on the platform; a link where it can be. */
   | { readonly command: string; readonly words?: string }
 
 export type RichText = readonly Inline[]
-
 export type ButtonStyle = 'plain' | 'primary' | 'danger'
 
 /** A button runs an action (`press` is made by `componentId`) or opens a web page. */
@@ -195,7 +193,6 @@ export type FormField = {
 )
 
 export type ReplyOrForm = Reply | Form
-
 export function isForm(answer: ReplyOrForm): answer is Form {
   return 'fields' in answer
 }
