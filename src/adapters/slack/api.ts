@@ -17,6 +17,7 @@ import {
   maxWaitMs as defaultMaxWaitMs,
   methodRateLimits,
 } from './limits.ts'
+import { withoutTables } from '../../render/slack/render-table.ts'
 import type { Priority, Rate, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import type { SlackConfig } from './config.ts'
@@ -118,6 +119,7 @@ export function createApi(parts: ApiParts): Api {
   return {
     async call(team, method, args, schema, options = {}) {
       const { again = false, priority = 'reply', maxWaitMs = defaultMaxWaitMs } = options
+      let given = { ...args }
       const rates = ratesFor(team, method, args['channel'])
       for (let attempt = 1; ; attempt += 1) {
         const waitMs = await rateLimiter.acquire(rates, { maxWaitMs, priority })
@@ -125,7 +127,7 @@ export function createApi(parts: ApiParts): Api {
         try {
           const client = await open(team)
           if (client === undefined) throw notInstalled()
-          const answer = await client.apiCall(method, { ...args })
+          const answer = await client.apiCall(method, given)
           noteScopes(team, answer)
           return schema.parse(answer)
         } catch (error) {
@@ -136,6 +138,11 @@ export function createApi(parts: ApiParts): Api {
           const [first] = rates
           if (askedMs !== undefined && first !== undefined) rateLimiter.pause(first.key, askedMs)
           const code = codeOf(error)
+          const lines = code === 'invalid_blocks' ? linesOf(given) : undefined
+          if (lines !== undefined) {
+            given = { ...given, blocks: lines }
+            continue
+          }
           if (code !== undefined && rejectedTokenCodes.includes(code)) onTokenRevoked(team, code)
           // Where nothing counts the calls, nothing would wait as long as Slack asks.
           const canWait = askedMs === undefined || first !== undefined
@@ -152,6 +159,13 @@ export function createApi(parts: ApiParts): Api {
     url: (team) => clients.get(team)?.url,
   }
 }
+
+/** Slack brings tables to workspaces one by one, so one that it refuses goes out as text. */
+function linesOf({ blocks }: Readonly<Record<string, unknown>>) {
+  return withoutTables(Blocks.parse(blocks))
+}
+
+const Blocks = z.array(z.looseObject({ type: z.string() })).default([])
 
 const rejectedTokenCodes = ['invalid_auth', 'account_inactive', 'token_revoked', 'token_expired']
 

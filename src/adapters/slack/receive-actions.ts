@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt'
 import { privateReply, text } from '../../core/reply/reply.ts'
 import { openButtonId } from '../../render/slack/views.ts'
-import { componentIdFrom, linkPrefix } from '../../render/slack/render-controls.ts'
+import { componentIdFrom, linkPrefix, overflowId } from '../../render/slack/render-controls.ts'
 import { submitPrefix } from '../../render/slack/render-form.ts'
 import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
 import { joinId } from './ids.ts'
@@ -44,7 +44,9 @@ export function receiveActions(app: App, receiver: Receiver): void {
       const fields = fieldsOf(payload.state)
       return answerOnce(request, (event) => dispatch.action({ ...event, componentId, fields }))
     }
-    const component = componentIdFrom(id)
+    const [hidden] = id === overflowId ? valuesOf(action) : []
+    const component =
+      hidden === undefined ? componentIdFrom(id) : { componentId: hidden, isMenu: false }
     if (component === undefined) return ack()
     await answerOnce(request, (event) =>
       dispatch.action({

@@ -26,9 +26,38 @@ function renderBlock(block: types.KnownBlock): Html {
       </div>`
     case 'divider':
       return html`<hr />`
+    case 'data_table':
+      return renderTable(block)
     default:
       return renderUnknown(block.type)
   }
+}
+
+function renderTable({ caption, rows: [head = [], ...rows] }: types.DataTableBlock): Html {
+  return html`<table>
+    <caption>
+      ${caption}
+    </caption>
+    <tr>
+      ${head.map((cell) => html`<th scope="col">${renderCell(cell)}</th>`)}
+    </tr>
+    ${rows.map(
+      ([first, ...rest]) =>
+        html`<tr>
+          <th scope="row">${first && renderCell(first)}</th>
+          ${rest.map((cell) => html`<td>${renderCell(cell)}</td>`)}
+        </tr>`,
+    )}
+  </table>`
+}
+
+function renderCell(cell: types.DataTableBlock['rows'][number][number]): Html {
+  if (cell.type !== 'rich_text') return html`${cell.text}`
+  return html`${cell.elements.map((element) =>
+    'elements' in element && element.type === 'rich_text_section'
+      ? element.elements.map((part) => renderInline(part))
+      : '',
+  )}`
 }
 
 function renderRichElement(element: types.RichTextBlockElement): Html {
@@ -76,6 +105,11 @@ function renderControl(control: types.ActionsBlockElement): Html {
   switch (control.type) {
     case 'button':
       return html`<span class="b ${control.style}">${control.text.text}</span>`
+    case 'overflow':
+      return renderMenu(
+        '⋯',
+        control.options.map(({ text }) => ({ label: text.text })),
+      )
     case 'static_select':
     case 'multi_static_select':
       return renderMenu(

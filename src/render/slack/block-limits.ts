@@ -28,3 +28,9 @@ export const elementLimits = {
   actionId: 255,
   url: 3000,
 } as const
+
+/** https://docs.slack.dev/reference/block-kit/blocks/data-table-block; the rows without the header. `pageSize` is ours. */
+export const tableLimits = { rows: 100, columns: 20, characters: 10_000, pageSize: 20 } as const
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element */
+export const maxOverflow = 5

@@ -2,7 +2,7 @@
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { types } from '@slack/bolt'
 import type { Block, Button, SelectOption } from '../../core/reply/reply.ts'
-import { blockLimits, elementLimits, optionLimits } from './block-limits.ts'
+import { blockLimits, elementLimits, maxOverflow, optionLimits } from './block-limits.ts'
 import { isWebAddress } from '../truncate-label.ts'
 import { plainTextObject } from './text-objects.ts'
 import type { Sized } from './rich-text.ts'
@@ -10,6 +10,8 @@ import type { Sized } from './rich-text.ts'
 /** The `action_id` of a button: its index, since no two in a block may be equal, and its component id. */
 const buttonActionId = /^press\/\d+\/(.*)$/s
 const selectActionId = /^select\/(.*)$/s
+/** The `action_id` of a menu of less used buttons; its values are their component ids. */
+export const overflowId = 'more'
 /** The `action_id` prefix of a button that opens a web page. */
 export const linkPrefix = 'link/'
 
@@ -28,19 +30,71 @@ export function isDisabled(button: Button): boolean {
   return 'press' in button && button.disabled === true
 }
 
-export function renderButtons(buttons: readonly Button[]): readonly Sized<types.ActionsBlock>[] {
-  const enabled = buttons.filter(
+/** Buttons beside each other; `more` hide behind a menu as far as it has room for them. */
+export function renderButtons(
+  buttons: readonly Button[],
+  more: readonly Button[] = [],
+): readonly Sized<types.ActionsBlock>[] {
+  const menu = more.filter((button) => fitsMenu(button)).slice(0, maxOverflow)
+  // A menu with one entry only hides it.
+  const hidden = menu.length > 1 ? menu : []
+  const enabled = [...buttons, ...more.filter((button) => !hidden.includes(button))].filter(
     (button) => !isDisabled(button) && (!('href' in button) || isWebAddress(button.href)),
   )
   const perRow = blockLimits.actions
   const rows = Array.from({ length: Math.ceil(enabled.length / perRow) }, (_, row) =>
     enabled.slice(row * perRow, (row + 1) * perRow),
   )
-  return rows.map((row) => {
+  const blocks: Sized<types.ActionsBlock>[] = rows.map((row) => {
     const elements = row.map((button, index) => renderButton(button, index))
     const size = elements.reduce((sum, { text }) => sum + text.text.length, 0)
     return { value: { type: 'actions', elements }, size }
   })
+  if (hidden.length === 0) return blocks
+  const options = renderOptions(
+    hidden.map((button) => ({ label: button.label, value: press(button) })),
+  )
+  const element: types.Overflow = { type: 'overflow', action_id: overflowId, options }
+  const size = options.reduce((sum, { text }) => sum + text.text.length, 0)
+  const overflow = { value: { type: 'actions' as const, elements: [element] }, size }
+  const last = blocks.pop()
+  const joined = last && joinActions(last, [overflow])
+  return [...blocks, ...(joined === undefined ? [...(last ? [last] : []), overflow] : [joined])]
+}
+
+function press(button: Button): string {
+  return 'press' in button ? button.press : ''
+}
+
+function fitsMenu(button: Button): boolean {
+  const value = press(button)
+  return value !== '' && value.length <= optionLimits.value && !isDisabled(button)
+}
+
+/** Returns two rows of controls as one, the menu of less used ones last; undefined if they are none, or too many. */
+export function joinActions<T extends { readonly type: string }>(
+  first: Sized<T | types.ActionsBlock>,
+  rest: readonly Sized<T | types.ActionsBlock>[],
+): Sized<types.ActionsBlock> | undefined {
+  const [second, ...more] = rest
+  if (second === undefined || more.length > 0) return undefined
+  const [above, below] = [first.value, second.value]
+  if (!isActions(above) || !isActions(below)) return undefined
+  const all = [...above.elements, ...below.elements]
+  if (all.length > blockLimits.actions) return undefined
+  const elements = [
+    ...all.filter(({ type }) => type !== 'overflow'),
+    ...all.filter(({ type }) => type === 'overflow'),
+  ].map((element, index) =>
+    element.type === 'button' && element.action_id !== undefined
+      ? { ...element, action_id: element.action_id.replace(/^(press|link)\/\d+/, `$1/${index}`) }
+      : element,
+  )
+  return { value: { type: 'actions', elements }, size: first.size + second.size }
+}
+
+function isActions(block: { readonly type: string }): block is types.ActionsBlock {
+  return block.type === 'actions'
 }
 
 function renderButton(button: Button, index: number): types.Button {

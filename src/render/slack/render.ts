@@ -7,7 +7,9 @@ import { escapeMrkdwn, plainTextObject } from './text-objects.ts'
 import type { types } from '@slack/bolt'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { bar, formatPercent } from '../bar.ts'
-import { isDisabled, renderButtons, renderSelect } from './render-controls.ts'
+import { isShareRow } from '../../core/command/component-id.ts'
+import { isDisabled, joinActions, renderButtons, renderSelect } from './render-controls.ts'
+import { renderTable } from './render-table.ts'
 import {
   type Sized,
   commandPrefix,
@@ -28,7 +30,7 @@ export interface SlackMessage {
 export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ...SlackMessage[]] {
   const pages: SlackBlock[][] = [[]]
   let length = 0
-  for (const { value: block, size } of renderSizedBlocks(reply)) {
+  for (const { value: block, size } of renderSizedBlocks(reply, true)) {
     const page = pages.at(-1)
     if (
       page === undefined ||
@@ -60,17 +62,38 @@ function fallbackText(reply: Pick<Reply, 'blocks'>): string {
 export type SlackBlock =
   | types.ActionsBlock
   | types.ContextBlock
+  | types.DataTableBlock
   | types.DividerBlock
   | types.HeaderBlock
   | types.InputBlock
   | types.RichTextBlock
 
-export function renderBlocks(reply: Pick<Reply, 'blocks'>): SlackBlock[] {
-  return renderSizedBlocks(reply).map(({ value }) => value)
+/** For views, which cannot show tables. */
+export function renderBlocks(reply: Pick<Reply, 'blocks'>): Exclude<SlackBlock, TableBlock>[] {
+  return renderSizedBlocks(reply, false)
+    .map(({ value }) => value)
+    .filter((block) => block.type !== 'data_table')
 }
 
-function renderSizedBlocks({ blocks }: Pick<Reply, 'blocks'>): Sized<SlackBlock>[] {
-  return blocks.flatMap((block): readonly Sized<SlackBlock>[] => renderBlock(block))
+type TableBlock = types.DataTableBlock
+
+/** A message has room for one table; what would be a second one is text, as in views. */
+function renderSizedBlocks(
+  { blocks }: Pick<Reply, 'blocks'>,
+  canShowTable: boolean,
+): Sized<SlackBlock>[] {
+  const rendered: Sized<SlackBlock>[] = []
+  let isTableFree = canShowTable
+  for (const block of blocks) {
+    const table = isTableFree ? renderTable(block) : undefined
+    if (table !== undefined) isTableFree = false
+    const parts = table === undefined ? renderBlock(block) : [table]
+    const last = rendered.at(-1)
+    const joined = isShareRow(block) && last ? joinActions(last, parts) : undefined
+    if (joined === undefined) rendered.push(...parts)
+    else rendered[rendered.length - 1] = joined
+  }
+  return rendered
 }
 
 function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
@@ -133,7 +156,7 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
       return [{ value: { type: 'divider' }, size: 0 }]
     case 'buttons':
       return [
-        ...renderButtons(allButtons(block)),
+        ...renderButtons(block.buttons, block.more),
         ...smallPrint(
           allButtons(block)
             .filter(isDisabled)

@@ -125,7 +125,7 @@ function lengthOf(text: RichText): number {
 const channelId = /^slack:[A-Z0-9]+\/([CG][A-Z0-9]+)$/
 
 /** Returns one element, or none for a run without visible characters, which Slack refuses. */
-function richTextElements(run: Inline): types.RichTextElement[] {
+export function richTextElements(run: Inline): types.RichTextElement[] {
   const text = stripInvisible(inlineText(run, commandPrefix))
   if (text === '') return []
   if (typeof run === 'string') return [{ type: 'text', text }]
