@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { type Block, type RichText, type TableColumn, table } from '../../core/reply/reply.ts'
-import { bar } from '../bar.ts'
+import { bar, formatPercent } from '../bar.ts'
 import { tableLimits } from './block-limits.ts'
 import { type Sized, commandPrefix, richTextElements } from './rich-text.ts'
 
@@ -45,7 +45,6 @@ function toTable(block: Block): Extract<Block, { kind: 'table' }> | undefined {
     return toTable(table('Standings', columns, rows))
   }
   if (block.kind === 'distribution') {
-    const total = block.rows.reduce((sum, { count }) => sum + count, 0)
     const columns: TableColumn[] = [
       { label: 'Answer' },
       { label: 'Chosen', align: 'end' },
@@ -54,7 +53,7 @@ function toTable(block: Block): Extract<Block, { kind: 'table' }> | undefined {
     const rows = block.rows.map(({ label, count, right }): RichText[] => [
       right ? [{ strong: `✓ ${label}` }] : [label],
       [String(count)],
-      [bar(count, total, 10)],
+      [`${bar(count, block.people, 10)} ${formatPercent(count, block.people)}`],
     ])
     return toTable(table('How often each answer was chosen', columns, rows))
   }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { scopes } from '../../../src/adapters/slack/declare.ts'
+import { allScopes, scopes } from '../../../src/adapters/slack/declare.ts'
 import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { expectClean, startDistrict, transports } from './slack-class.ts'
 
 describe.each(transports)('many workspaces over %s', (transport) => {
-  test('each is answered with its own token, and grants only the scopes that are used', async () => {
+  test('each is answered with its own token, and asks only for the scopes that are used', async () => {
     const { slack, addSchool, platform } = await startDistrict(transport)
     const schools = [await addSchool('north'), await addSchool('south')]
     for (const { team, teacher, channel, room } of schools) {
-      expect([...team.installation!.scopes]).toEqual(Object.keys(scopes))
+      expect([...team.installation!.scopes]).toEqual(allScopes)
       const answer = await (await teacher.command(channel, '/study', 'scene climb')).answer()
       expect(answer.text).toContain('The climb')
       await teacher.openHome()
@@ -116,7 +116,7 @@ describe('adding the app', () => {
 
     const stranger = await team.walkInstall(teacher, `${url}/slack/install`)
     expect((await slack.comeBack(stranger.returnUrl, '')).status).toBe(400)
-    expect((await installations.find(team.id))?.scopes).toEqual(Object.keys(scopes))
+    expect((await installations.find(team.id))?.scopes).toEqual(allScopes)
   })
 
   test('a used state is refused even with a fresh code', async () => {
@@ -146,7 +146,7 @@ describe('adding the app', () => {
     const page = await fetch(`${url}/slack/install`, { redirect: 'manual' })
     expect(page.status).toBe(302)
     const consent = new URL(page.headers.get('location')!)
-    expect(consent.searchParams.get('scope')).toBe(Object.keys(scopes).join(','))
+    expect(consent.searchParams.get('scope')).toBe(allScopes.join(','))
     const state = consent.searchParams.get('state')!
     const [cookie = ''] = page.headers.getSetCookie().map((line) => line.split('=')[0] ?? '')
     for (const tried of [
@@ -162,4 +162,18 @@ describe('adding the app', () => {
     expect((await slack.comeBack(late, `${cookie}=${state}`)).status).toBe(400)
     expect(await installations.find(team.id)).toBeUndefined()
   })
+})
+
+test('a workspace that declines every optional permission gets the app all the same', async () => {
+  const { slack, addSchool, url, installations } = await startDistrict()
+  const { team, teacher } = await addSchool('strict', { installed: false })
+  const arrival = await team.walkInstall(teacher, `${url}/slack/install`, {
+    grants: Object.keys(scopes),
+  })
+  expect(arrival.status).toBe(200)
+  expect((await installations.find(team.id))?.scopes).toEqual(Object.keys(scopes))
+  const channel = team.addChannel({ name: 'class', withApp: true })
+  const act = await teacher.command(channel, '/study', 'mydata export')
+  expect((await act.answer()).text).toContain('Everything stored about you')
+  expectClean(slack)
 })

@@ -39,7 +39,11 @@ export interface FakeWorkspace {
   /** The active installation, if there is one. */
   readonly installation: Installation | undefined
   /** A person adds the app in a browser, starting at the app's install page. */
-  walkInstall(person: Person, installUrl: string): Promise<Arrival>
+  walkInstall(
+    person: Person,
+    installUrl: string,
+    options?: Parameters<typeof walkInstall>[4],
+  ): Promise<Arrival>
   /** Revokes the token and sends `tokens_revoked`. */
   revokeToken(): Promise<Receipt>
   /** Removes the app and sends `tokens_revoked` and `app_uninstalled`. */
@@ -82,7 +86,8 @@ export function fakeWorkspace(slack: Slack, deliver: Deliver, state: Workspace):
     get installation() {
       return installationOf(slack, state)
     },
-    walkInstall: ({ id }, installUrl) => walkInstall(slack, state, id, installUrl),
+    walkInstall: ({ id }, installUrl, options) =>
+      walkInstall(slack, state, id, installUrl, options),
     revokeToken: () => revokeToken(slack, installed(slack, state)),
     uninstall: () => removeApp(slack, state),
     sendEvent: (event, wire) =>

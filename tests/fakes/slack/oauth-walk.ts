@@ -15,6 +15,7 @@ export interface Arrival {
 /**
  * Slack's consent page. Returns the address that the browser is sent back to.
  * @param fallback the return address if the app gives no `redirect_uri`
+ * @param grants which of the scopes the person allows
  */
 function consent(
   slack: Slack,
@@ -22,6 +23,7 @@ function consent(
   user: string,
   authorizeUrl: string,
   fallback: string,
+  grants: (scope: string) => boolean,
 ): string {
   const { searchParams: query } = new URL(authorizeUrl)
   if (query.get('client_id') !== slack.settings.clientId) {
@@ -31,7 +33,7 @@ function consent(
   slack.codes.set(code, {
     team: workspace.id,
     user,
-    scopes: (query.get('scope') ?? '').split(',').filter((scope) => scope !== ''),
+    scopes: (query.get('scope') ?? '').split(',').filter((scope) => scope !== '' && grants(scope)),
     redirectUri: query.get('redirect_uri') ?? undefined,
     issuedAt: slack.now(),
     used: false,
@@ -48,6 +50,7 @@ export async function walkInstall(
   workspace: Workspace,
   user: string,
   installUrl: string,
+  { grants }: { readonly grants?: readonly string[] } = {},
 ): Promise<Arrival> {
   const page = await fetch(installUrl, { redirect: 'manual' })
   const html = await page.text()
@@ -59,7 +62,14 @@ export async function walkInstall(
     .join('; ')
   const fallback = new URL('/slack/oauth_redirect', installUrl).href
   const authorizeUrl = link.replaceAll('&amp;', '&')
-  const returnUrl = consent(slack, workspace, user, authorizeUrl, fallback)
+  const returnUrl = consent(
+    slack,
+    workspace,
+    user,
+    authorizeUrl,
+    fallback,
+    (scope) => grants?.includes(scope) ?? true,
+  )
   return comeBack(returnUrl, cookie)
 }
 

@@ -76,7 +76,21 @@ describe('a Slack payload as HTML', () => {
       <p>
       <b>B </b>Osk</p></div>
       <div class="block">
-      <pre tabindex="0">✓ █████████░░░ 75% (3) A. Mara ███░░░░░░░░░ 25% (1) B. Osk</pre></div>
+      <table>
+      <caption> How often each answer was chosen </caption>
+      <tr>
+      <th scope="col">Answer</th>
+      <th scope="col">Chosen</th>
+      <th scope="col">Share</th></tr>
+      <tr>
+      <th scope="row">
+      <b>✓ A. Mara</b></th>
+      <td>3</td>
+      <td>████████░░</td></tr>
+      <tr>
+      <th scope="row">B. Osk</th>
+      <td>1</td>
+      <td>███░░░░░░░</td></tr></table></div>
       <div class="block">
       <p>
       <b>1.</b> Ana: 
