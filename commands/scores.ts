@@ -134,14 +134,20 @@ async function leaderboardView(context: CommandContext, period: Period, at: numb
   const scores = await quiz.scores(since)
   const rows = rankByPoints(scores.filter((score) => !score.hidden))
   const { block, hidden: unlisted } = rankingBlock(rows, maxRows)
+  const kept =
+    period === 'all' &&
+    note(
+      `Quizzes are kept ${retentionTexts[settings.applied['keep-quizzes'].value]}, so older ones don’t count here.`,
+    )
+  if (rows.length === 0) {
+    const none = text('No quizzes have been played in this period.')
+    return { board: replyWith(heading(title), none, kept), scores }
+  }
   const board = shareableReply(
     componentId('scores', 'board', period),
     heading(title),
-    rows.length === 0 ? text('No quizzes have been played in this period.') : block,
-    period === 'all' &&
-      note(
-        `Quizzes are kept ${retentionTexts[settings.applied['keep-quizzes'].value]}, so older ones don’t count here.`,
-      ),
+    block,
+    kept,
     unlisted > 0 && note(`And ${unlisted} more. To see your own points, use scores yourself.`),
   )
   return { board, scores }

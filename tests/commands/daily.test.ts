@@ -394,11 +394,10 @@ describe('daily plan', () => {
     await say(set)
     const words = toPlainText(await answer('daily plan'))
     expect(words).toContain('Next 14 school days')
-    const [first = ''] = words.split('\n').filter((line) => line.startsWith('• '))
-    expect(first).toContain('Mon, 18 Jan 2027 08:30')
+    const first = words.split('\n').find((line) => line.startsWith('Mon, 18 Jan 2027 08:30')) ?? ''
     turnTo('2027-01-18T08:30Z')
     await poster.runDue()
-    const [, question = ''] = /” (.+\?)$/.exec(first) ?? []
+    const [, question = ''] = /Question: (.+?\?)/.exec(first) ?? []
     expect(question).not.toBe('')
     expect(toPlainText(chat.messages()[0]!.reply)).toContain(question)
   })
@@ -417,7 +416,7 @@ describe('daily plan', () => {
     expect(toPlainText(await pressed(swap))).toBe(swapped)
     const out = await pressed(buttonsOf(day)['Skip this day']!)
     expect(toPlainText(out)).toContain('You’re skipping this day')
-    expect(await say('daily plan')).toContain('Mon, 18 Jan 2027 08:30: skipped')
+    expect(await say('daily plan')).toContain('Mon, 18 Jan 2027 08:30 · Question: Skipped')
     const back = await pressed(buttonsOf(out)['Don’t skip it']!)
     expect(toPlainText(back)).toBe(before)
     const { press: pin, options } = selectOf(back, 'Choose an item for this day')

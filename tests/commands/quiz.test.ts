@@ -170,7 +170,7 @@ describe('afterwards', () => {
     const report = await quiz.line('quiz report')
     expect(report.private).toBe(true)
     const words = toPlainText(report)
-    expect(words).toContain('67% right (3 answers)')
+    expect(words).toContain('Right: 67% · Answers: 3')
     expect(words).toContain('reported by 1 student, too few answers')
     const files = report.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
     expect(files.map((file) => file.name)).toEqual(['quiz-questions.csv'])

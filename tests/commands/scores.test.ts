@@ -46,6 +46,13 @@ describe('scores', () => {
     expect(await quiz.say('scores all', cleo)).toContain('1. Ben: 200 points')
   })
 
+  test('offer nothing to share while there are none', async () => {
+    const quiz = await openQuizRoom()
+    expect((await quiz.line('scores', ana)).share).toBeUndefined()
+    await playOne(quiz)
+    expect((await quiz.line('scores', ana)).share).toBeDefined()
+  })
+
   test('leave out of every board who wishes it, and still tell them their own', async () => {
     const quiz = await openQuizRoom()
     expect(await quiz.say('scores hide:yes', ana)).toContain('no longer appear')

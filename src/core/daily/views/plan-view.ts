@@ -4,17 +4,16 @@ import { formatDate, formatDateTime, formatTimes } from '../../calendar/format-c
 import { componentId } from '../../command/component-id.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
-  type Inline,
   type Reply,
   type RichText,
   type SelectOption,
-  bullets,
   button,
   buttons,
   heading,
   note,
   privateReply,
   select,
+  table,
   text,
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
@@ -32,11 +31,12 @@ export function planView({ id, calendar }: Schedule, { days, pool }: DailyPlan):
   return privateReply(
     heading(`Next ${formatCount(days.length, 'school day')}`),
     note(`This is exactly what will be posted. ${formatTimes(calendar)}.`),
-    bullets(
-      days.map((day): RichText => {
-        const date: Inline = { strong: formatDateTime(calendar.zone, day.at) }
+    table(
+      'The coming days',
+      [{ label: 'Day' }, { label: 'Question' }, { label: 'Line' }],
+      days.map((day) => {
         const aside = clockChangeOn(calendar, day.date) === undefined ? '' : ' (clock change)'
-        return [date, `${aside}${formatPick(day, pool)}`]
+        return [[`${formatDateTime(calendar.zone, day.at)}${aside}`], ...formatPick(day, pool)]
       }),
     ),
     select('Change a day', componentId('daily', 'day', id), dayOptions(days, pool)),
@@ -103,12 +103,16 @@ function dayOptions(days: readonly PlannedDay[], pool: Pool): readonly SelectOpt
   }))
 }
 
-function formatPick(day: PlannedDay, pool: Pool): string {
-  if (day.skipped) return ': skipped'
+/** Returns the question and the line of a day. */
+function formatPick(day: PlannedDay, pool: Pool): readonly [RichText, RichText] {
+  if (day.skipped) return [[{ em: 'Skipped' }], []]
   const item = itemOn(day, pool)
-  if (item === undefined) return ': nothing to post yet'
+  if (item === undefined) return [[{ em: 'Nothing to post yet' }], []]
   const chosen = day.pick?.pinned === true ? ' (your choice)' : ''
-  return `${chosen}: “${truncate(item.quote.line, 60)}” ${truncate(item.question.prompt, 90)}`
+  return [
+    [`${truncate(item.question.prompt, 70)}${chosen}`],
+    [`“${truncate(item.quote.line, 40)}”`],
+  ]
 }
 
 export function itemOn({ pick }: PlannedDay, pool: Pool): DailyItem | undefined {

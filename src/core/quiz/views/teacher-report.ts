@@ -3,13 +3,13 @@ import {
   type Block,
   type Reply,
   type RichText,
-  bullets,
   button,
   buttons,
   fact,
   facts,
   heading,
   note,
+  table,
   text,
   privateReply,
 } from '../../reply/reply.ts'
@@ -50,7 +50,18 @@ export function teacherReportView(result: QuizResult, hasPicture = false): Reply
     ),
     hasPicture && drawAnswers(scored.map((item) => toAnswered(item))),
     text('Look at these questions first:'),
-    bullets(noteworthy(scored).map((item) => line(item))),
+    table(
+      'Questions to look at first',
+      [
+        { label: 'Question' },
+        { label: 'Right', align: 'end' },
+        { label: 'Answers', align: 'end' },
+        { label: 'Discrimination', align: 'end' },
+        { label: 'Median time' },
+        { label: 'Remarks' },
+      ],
+      noteworthy(scored).map((item) => cells(item)),
+    ),
     note(
       'Facility is the share of right answers. Discrimination (corrected point-biserial, −1 to 1) shows whether students ' +
         `who did well on the other questions did well on this one. With fewer than ${minAnswersForStatistics} answers neither means much.`,
@@ -107,19 +118,19 @@ function weight({ remarks, flagged }: ItemReport): number {
   )
 }
 
-function line(item: ItemReport): RichText {
+function cells(item: ItemReport): readonly RichText[] {
   const { facility, discrimination, medianTimeMs, flagged } = item
-  const parts = [
-    `${facility === null ? '–' : formatPercent(facility)} right (${formatCount(item.n, 'answer')})`,
-    discrimination !== null && `discrimination ${discrimination.toFixed(2)}`,
-    medianTimeMs !== null && `median ${formatCount(Math.round(medianTimeMs / 1_000), 'second')}`,
+  const remarks = [
     flagged > 0 && `reported by ${formatCount(flagged, 'student')}`,
     ...item.remarks,
-  ]
+  ].filter((part) => part !== false)
   return [
-    { strong: `${item.round + 1}.` },
-    ` ${truncate(item.prompt, 90)} `,
-    { em: parts.filter((part) => part !== false).join(', ') },
+    [`${item.round + 1}. ${truncate(item.prompt, 60)}`],
+    [facility === null ? '–' : formatPercent(facility)],
+    [String(item.n)],
+    discrimination === null ? [] : [discrimination.toFixed(2)],
+    medianTimeMs === null ? [] : [formatCount(Math.round(medianTimeMs / 1_000), 'second')],
+    remarks.length === 0 ? [] : [{ em: remarks.join(', ') }],
   ]
 }
 
