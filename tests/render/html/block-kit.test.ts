@@ -86,11 +86,11 @@ describe('a Slack payload as HTML', () => {
       <th scope="row">
       <b>✓ A. Mara</b></th>
       <td>3</td>
-      <td>████████░░</td></tr>
+      <td>████████░░ 75%</td></tr>
       <tr>
       <th scope="row">B. Osk</th>
       <td>1</td>
-      <td>███░░░░░░░</td></tr></table></div>
+      <td>███░░░░░░░ 25%</td></tr></table></div>
       <div class="block">
       <p>
       <b>1.</b> Ana: 
