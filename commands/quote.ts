@@ -1,13 +1,11 @@
 import { defineCommand } from '../src/core/command/command.ts'
+import { bestQuote, quotesFor } from '../src/core/lookup/best-quote.ts'
 import { type ItemFilter, parseAnother, pickAnother } from '../src/core/lookup/another.ts'
-import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
-import { hiddenView, withClosestNote } from '../src/core/lookup/item-view.ts'
-import { itemName, openMenu } from '../src/core/lookup/open-menu.ts'
+import { findItem, itemOption, requireItem } from '../src/core/lookup/find-item.ts'
+import { itemName } from '../src/core/lookup/open-menu.ts'
 import { suggestItems } from '../src/core/lookup/suggest-items.ts'
 import { citationView, quoteCardView, quoteView } from '../src/core/lookup/quote-view.ts'
-import type { CommandContext } from '../src/core/command/context.ts'
 import type { Library } from '../src/core/pack/library.ts'
-import type { Quote } from '../src/core/pack/pack.ts'
 import { showsPictures } from '../src/core/picture/shows-pictures.ts'
 import type { Reply } from '../src/core/reply/reply.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
@@ -122,14 +120,6 @@ function hasLines(library: Library, kind: 'character' | 'theme', id: string): bo
   return quotesFor(library, { [kind]: id }).length > 0
 }
 
-function quotesFor(library: Library, { character, theme }: ItemFilter): readonly Quote[] {
-  return library.quotes.filter(
-    (quote) =>
-      (character === undefined || quote.speaker === character) &&
-      (theme === undefined || quote.themes.includes(theme)),
-  )
-}
-
 function anyQuote(
   library: Library,
   filter: ItemFilter,
@@ -140,29 +130,4 @@ function anyQuote(
     throw new UserError('No line matches that. Try it without the character or the theme.')
   }
   return quoteView(library, quote, filter, asPicture)
-}
-
-async function bestQuote(
-  context: CommandContext,
-  words: string,
-  filter: ItemFilter,
-  asPicture: boolean,
-): Promise<Reply> {
-  const { library } = context
-  const found = await findItem(library, ['quote'], words)
-  if ('closest' in found) {
-    return (
-      (await hiddenView(context, ['quote'], words)) ?? notFoundView(library, 'line', words, found)
-    )
-  }
-  const allowedIds = new Set(quotesFor(library, filter).map(({ id }) => id))
-  const others = found.others.filter((hit) => allowedIds.has(hit.id))
-  const id = allowedIds.has(found.id) ? found.id : others.shift()?.id
-  if (id === undefined) {
-    throw new UserError('No line with these words matches that character or theme.')
-  }
-  const view = quoteView(library, requireItem(library.quote(id)), filter, asPicture)
-  const more = openMenu(library, `Other lines that match (${others.length})`, others)
-  const all = { ...view, blocks: [...view.blocks, more] }
-  return found.isOnlyClosest === true && id === found.id ? withClosestNote(all, words) : all
 }

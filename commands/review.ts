@@ -33,6 +33,7 @@ import {
 } from '../src/core/reply/reply.ts'
 import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/decks.ts'
 import { type OpenReviews, findStudyZone, loadQueue } from '../src/core/review/review-service.ts'
+import { saveCard } from '../src/core/review/save-card.ts'
 import { exportCards } from '../src/core/review/export-cards.ts'
 import { toFlashcard } from '../src/core/review/to-flashcard.ts'
 import { nextReminder } from '../src/core/review/reminders.ts'
@@ -146,12 +147,7 @@ export default defineCommandGroup({
     save: {
       async run({ value, at }, { review }) {
         const open = await review.open()
-        const added = await open.add([requireItem(findCardRef(open.library, value))], at)
-        const isNew = added === 1
-        return privateReply(
-          text(isNew ? 'Saved to your flashcards.' : 'This is already one of your flashcards.'),
-          note('Only you can see them. To review them, use ', { code: 'review' }, '.'),
-        )
+        return saveCard(open, requireItem(findCardRef(open.library, value)), at)
       },
     },
     missed: {

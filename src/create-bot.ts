@@ -17,6 +17,7 @@ import { createSettings, defaultClassSettings } from './app/settings/class-setti
 import { createHomeClasses } from './app/settings/home-classes.ts'
 import { createRoomOpener } from './app/settings/open-room.ts'
 import { monotonicClock, systemClock } from './app/system-clock.ts'
+import type { MessageCommandIndex } from './core/command/message-command.ts'
 import type { Clock } from './core/platform/clock.ts'
 import type { LostAccess } from './core/platform/room.ts'
 import type { SettingValues } from './core/settings/settings.ts'
@@ -33,7 +34,8 @@ export interface RandomSource {
   readonly newId: () => string
 }
 
-export interface BotOptions extends Content {
+export interface BotOptions extends Omit<Content, 'messageCommands'> {
+  readonly messageCommands?: MessageCommandIndex
   readonly store: Store
   readonly log: Logger
   /** May be filled later: making a platform needs the dispatcher first. */
@@ -60,6 +62,7 @@ const systemRandom: RandomSource = {
 export function createBot({
   packs,
   commands,
+  messageCommands = new Map(),
   store,
   log,
   platforms,
@@ -137,6 +140,7 @@ export function createBot({
     commands,
     dispatch: createDispatcher({
       commands,
+      messageCommands,
       openContext,
       learn(person, room) {
         homeClasses.learn(person, room)

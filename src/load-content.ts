@@ -1,6 +1,7 @@
 /** Loads what the bot is made of: the installed packs and the commands. */
 import { fileURLToPath } from 'node:url'
 import { loadCommands } from './app/load-commands.ts'
+import { loadMessageCommands } from './app/load-message-commands.ts'
 import { formatProblems, loadPacks } from './app/pack/load-packs.ts'
 import type { Packs } from './core/pack/pack.ts'
 import { ConfigError } from './config.ts'
@@ -9,13 +10,20 @@ import { ConfigError } from './config.ts'
 export const builtInPack = 'her-part-2'
 
 export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))
+export const messageCommandsFolder = fileURLToPath(
+  new URL('../commands/on-message', import.meta.url),
+)
 
 export type Content = Readonly<Awaited<ReturnType<typeof loadContent>>>
 
 /** Throws a ConfigError that lists every mistake if the packs cannot be used. */
 export async function loadContent(packsDir: string) {
-  const [packs, commands] = await Promise.all([readPacks(packsDir), loadCommands(commandsFolder)])
-  return { packs, commands }
+  const [packs, commands, messageCommands] = await Promise.all([
+    readPacks(packsDir),
+    loadCommands(commandsFolder),
+    loadMessageCommands(messageCommandsFolder),
+  ])
+  return { packs, commands, messageCommands }
 }
 
 async function readPacks(folder: string): Promise<Packs> {

@@ -22,7 +22,10 @@ export const onlyForYou =
   'Commonplace isn’t a member here, so what it says here is for your eyes only. You can share it in a channel of your class.'
 
 /** Whatever belongs to a class needs one of its rooms. */
-export function requireReach({ followsPerson }: Command, { isForeign }: Room): void {
+export function requireReach(
+  { followsPerson }: Pick<Command, 'followsPerson'>,
+  { isForeign }: Room,
+): void {
   if (isForeign === true && followsPerson !== true) {
     throw new UserError(
       'Commonplace isn’t a member here, so that doesn’t work. Use it in a channel of your class.',

@@ -8,11 +8,11 @@ import {
   type ActionHandler,
   fullName,
 } from '../core/command/command.ts'
+import type { MessageCommandIndex } from '../core/command/message-command.ts'
 import { lineButtons } from '../core/command/line-button.ts'
 import { requireTeacher } from '../core/command/require-teacher.ts'
 import { OutageError, UserError } from '../core/reply/user-error.ts'
 import { cutText } from '../core/reply/truncate.ts'
-import type { Suggestion } from '../core/search/suggestion.ts'
 import {
   type ComponentId,
   lineCommand,
@@ -34,31 +34,28 @@ import {
 import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audience.ts'
-import type { ActionEvent, CommandEvent, LineEvent, PlatformEvent, SuggestEvent } from './events.ts'
+import type { ActionEvent, CommandEvent, PlatformEvent } from './events.ts'
+import type { Dispatcher } from './dispatcher.ts'
 import { createFormDrafts } from './form-drafts.ts'
 import { offerValues } from './offer-values.ts'
 import type { RequestLimits } from './request-limits.ts'
 import { createLineRunner } from './run-line.ts'
+import { createMessageRunner } from './run-message.ts'
 import { createShareOnce } from './share-once.ts'
 
-export type { ActionEvent, CommandEvent, LineEvent, PlatformEvent, SuggestEvent } from './events.ts'
-
-export interface Dispatcher {
-  readonly commands: CommandIndex
-  command(event: CommandEvent): Promise<ReplyOrForm>
-  /** Runs a typed command line, as on Slack and in the terminal. */
-  line(event: LineEvent): Promise<ReplyOrForm>
-  action(event: ActionEvent): Promise<ReplyOrForm>
-  /** Never throws; an unknown option has no suggestions. */
-  suggest(event: SuggestEvent): Promise<readonly Suggestion[]>
-  /** Says before a command runs whether only this person will see the answer: yes if the settings cannot be read. Never throws. */
-  isPrivate(event: Omit<CommandEvent, 'id' | 'at'>): Promise<boolean>
-  /** Whether somebody has a teacher’s rights in a room: by the platform alone if the settings cannot be read. Never throws. */
-  isTeacher(room: Room, person: Person): Promise<boolean>
-}
+export type {
+  ActionEvent,
+  CommandEvent,
+  LineEvent,
+  MessageEvent,
+  PlatformEvent,
+  SuggestEvent,
+} from './events.ts'
+export type { Dispatcher } from './dispatcher.ts'
 
 export interface DispatchParts {
   readonly commands: CommandIndex
+  readonly messageCommands?: MessageCommandIndex
   readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
   /** Remembers that a person belongs to the class of a room, since they do something there. */
   readonly learn: (person: Person, room: Room) => void
@@ -70,6 +67,7 @@ export interface DispatchParts {
 
 export function createDispatcher({
   commands,
+  messageCommands = new Map(),
   openContext,
   learn,
   requestLimits,
@@ -221,11 +219,26 @@ export function createDispatcher({
     isTeacher,
   })
 
+  const runMessage = createMessageRunner({
+    messageCommands,
+    openContext,
+    learn,
+    requestLimits,
+    seed,
+  })
+
   return {
     commands,
+    messageCommands,
     command: (event) => catchErrors(event, nameOf, run),
     line: (event) => catchErrors(event, () => 'line', runLine),
     action: async (event) => withDrafts(event, await catchErrors(event, pressName, runAction)),
+    message: (event) =>
+      catchErrors(
+        event,
+        ({ command }) => (messageCommands.has(command) ? command : 'unknown message command'),
+        runMessage,
+      ),
     async suggest(event) {
       const subcommand = commands.get(event.command)?.subcommands.get(event.subcommand)
       const options = subcommand?.options ?? {}

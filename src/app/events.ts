@@ -28,6 +28,14 @@ export interface ActionEvent extends PlatformEvent {
   readonly pressedOn?: string
 }
 
+/** A command from the menu of a message. */
+export interface MessageEvent extends PlatformEvent {
+  /** The id of the message command. */
+  readonly command: string
+  /** What the message says; it is read for this one answer and kept nowhere. */
+  readonly words: string
+}
+
 export interface SuggestEvent extends Pick<
   CommandEvent,
   'person' | 'room' | 'command' | 'subcommand'

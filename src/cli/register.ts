@@ -3,7 +3,8 @@ import { DiscordAPIError, HTTPError } from 'discord.js'
 import { registerCommands } from '../adapters/discord/register-commands.ts'
 import { closeRestClients, createRestClients } from '../adapters/discord/rest-clients.ts'
 import { loadCommands } from '../app/load-commands.ts'
-import { commandsFolder } from '../load-content.ts'
+import { loadMessageCommands } from '../app/load-message-commands.ts'
+import { commandsFolder, messageCommandsFolder } from '../load-content.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { runTool } from './run-tool.ts'
@@ -16,17 +17,20 @@ await runTool(async () => {
     )
   }
   const commands = await loadCommands(commandsFolder)
+  const messageCommands = await loadMessageCommands(messageCommandsFolder)
+  const size = commands.size + messageCommands.size
   const rests = createRestClients(discord)
-  const { hasChanged } = await registerCommands(rests.bot, discord.applicationId, commands).catch(
-    (error: unknown) => {
-      if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) throw error
-      throw new UserError(`Discord rejected the commands (${error.status}): ${error.message}`)
-    },
-  )
+  const { hasChanged } = await registerCommands(rests.bot, discord.applicationId, {
+    commands,
+    messageCommands,
+  }).catch((error: unknown) => {
+    if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) throw error
+    throw new UserError(`Discord rejected the commands (${error.status}): ${error.message}`)
+  })
   closeRestClients(rests)
   console.log(
     hasChanged
-      ? `Updated the ${commands.size} commands on Discord. People may need to restart Discord to see the changes.`
-      : `The ${commands.size} commands on Discord are already up to date.`,
+      ? `Updated the ${size} commands on Discord. People may need to restart Discord to see the changes.`
+      : `The ${size} commands on Discord are already up to date.`,
   )
 })

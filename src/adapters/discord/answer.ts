@@ -22,10 +22,19 @@ import {
   type CommandInteraction,
   type ComponentInteraction,
   type Interaction,
+  type MessageCommandInteraction,
+  isMessageCommand,
   isOnEphemeralMessage,
+  isSlashCommand,
 } from './interaction-schema.ts'
 import { autocompleteLimits, interactionLimits } from './limits.ts'
-import { fetchFiles, parseAutocomplete, parseCommand, parseComponent } from './receive.ts'
+import {
+  fetchFiles,
+  parseAutocomplete,
+  parseCommand,
+  parseComponent,
+  parseMessageCommand,
+} from './receive.ts'
 import { type DrawnReply, type PendingReply, createRespond } from './respond.ts'
 import type { RestClients } from './rest-clients.ts'
 
@@ -45,6 +54,7 @@ export type Answer = (interaction: Interaction, send: SendFirst) => Promise<void
 export function createAnswer(parts: AnswerParts): Answer {
   const { dispatch, fetchAttachment, drawPictures, log } = parts
   const respond = createRespond(parts)
+  const draw = createDraw(drawPictures)
 
   async function suggest(interaction: AutocompleteInteraction, send: SendFirst): Promise<void> {
     const event = parseAutocomplete(interaction)
@@ -55,16 +65,6 @@ export function createAnswer(parts: AnswerParts): Answer {
       .map(({ label, value }) => ({ name: plainLabel(label, autocompleteLimits.name), value }))
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult
     await send({ body: { type, data: { choices } } })
-  }
-
-  /** Pictures are part of the work, so that an answer that waits for them is deferred in time. */
-  async function draw(
-    work: Promise<ReplyOrForm>,
-    { room }: Pick<PlatformEvent, 'room'>,
-  ): Promise<DrawnReply | Form> {
-    const answered = await work
-    if (isForm(answered)) return answered
-    return { ...answered, pictures: await drawPictures(answered, room.class) }
   }
 
   function runCommand(interaction: CommandInteraction, send: SendFirst): PendingReply {
@@ -105,7 +105,10 @@ export function createAnswer(parts: AnswerParts): Answer {
         case InteractionType.ApplicationCommandAutocomplete:
           return await suggest(interaction, send)
         case InteractionType.ApplicationCommand:
-          return await respond(runCommand(interaction, send))
+          if (isSlashCommand(interaction)) return await respond(runCommand(interaction, send))
+          return isMessageCommand(interaction)
+            ? await respond(runMessageCommand({ dispatch, draw }, interaction, send))
+            : undefined
         case InteractionType.MessageComponent:
         case InteractionType.ModalSubmit:
           return await respond(runAction(interaction, send))
@@ -118,6 +121,41 @@ export function createAnswer(parts: AnswerParts): Answer {
     }
   }
 }
+
+type Draw = (
+  work: Promise<ReplyOrForm>,
+  event: Pick<PlatformEvent, 'room'>,
+) => Promise<DrawnReply | Form>
+
+/** Pictures are part of the work, so that an answer that waits for them is deferred in time. */
+function createDraw(drawPictures: AnswerParts['drawPictures']): Draw {
+  return async function draw(work, { room }) {
+    const answered = await work
+    if (isForm(answered)) return answered
+    return { ...answered, pictures: await drawPictures(answered, room.class) }
+  }
+}
+
+function runMessageCommand(
+  { dispatch, draw }: { readonly dispatch: Dispatcher; readonly draw: Draw },
+  interaction: MessageCommandInteraction,
+  send: SendFirst,
+): PendingReply {
+  const event = parseMessageCommand(interaction, dispatch.messageCommands)
+  return {
+    interaction,
+    send,
+    work:
+      event === undefined
+        ? Promise.resolve(unknownMessageCommand)
+        : draw(dispatch.message(event), event),
+    replacesMessage: false,
+    isEphemeral: () => Promise.resolve(true),
+    deferAfterMs: interactionLimits.deferAfterMs,
+  }
+}
+
+const unknownMessageCommand = privateReply(text('This command is no longer available.'))
 
 function errorReply(error: unknown): Reply {
   if (error instanceof UserError) return privateReply(text(...error.text))

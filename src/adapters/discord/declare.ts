@@ -9,6 +9,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js'
 import {
   type Subcommand,
@@ -17,12 +18,15 @@ import {
   noSubcommand,
   visibleOptions,
 } from '../../core/command/command.ts'
+import type { MessageCommandIndex } from '../../core/command/message-command.ts'
 import type { CommandOption, CommandOptions } from '../../core/command/option.ts'
 import { commandLimits } from './limits.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
 import type { Translation, Translations } from '../../app/translations.ts'
 
-export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody
+export type CommandDefinition =
+  | RESTPostAPIChatInputApplicationCommandsJSONBody
+  | RESTPostAPIContextMenuApplicationCommandsJSONBody
 
 /** Channels that the bot can post in and that an option may offer. */
 const offeredChannels = [
@@ -47,6 +51,19 @@ export function declareCommands(
   translations: Translations = new Map(),
 ): readonly CommandDefinition[] {
   return [...commands.values()].map((command) => declareCommand(command, translations))
+}
+
+/** Returns one definition per command in the menu of a message, in alphabetical order of their ids. */
+export function declareMessageCommands(
+  commands: MessageCommandIndex,
+): readonly CommandDefinition[] {
+  return [...commands.values()].map(({ name, localNames, teachersOnly, followsPerson }) => ({
+    type: ApplicationCommandType.Message,
+    name,
+    ...(localNames && { name_localizations: localNames }),
+    ...declareReach({ teachersOnly: teachersOnly === true, followsPerson: followsPerson === true }),
+    nsfw: false,
+  }))
 }
 
 function declareCommand(command: Command, translations: Translations): CommandDefinition {

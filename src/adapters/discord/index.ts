@@ -136,7 +136,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
 
   async function updateCommands(): Promise<void> {
     try {
-      const registration = await registerCommands(rests.bot, applicationId, dispatch.commands)
+      const registration = await registerCommands(rests.bot, applicationId, dispatch)
       commandIds = registration.ids
       if (registration.hasChanged) log.info('Discord has the new commands')
     } catch (error) {

@@ -1,6 +1,7 @@
 /** The parts of Discord’s interactions that the bot reads, the same over the gateway and over HTTP. */
 import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord.js'
 import { z } from 'zod'
+import { SelectedMessage } from './message-text.ts'
 import { readLocale } from '../../core/settings/locale.ts'
 
 /** https://docs.discord.com/developers/reference#snowflakes */
@@ -61,6 +62,14 @@ const CommandData = z.object({
     .optional(),
 })
 
+/** A command from the menu of a message, which Discord sends along whether or not the bot may read messages. */
+const MessageCommandData = z.object({
+  type: z.literal(ApplicationCommandType.Message),
+  name: z.string(),
+  target_id: Id,
+  resolved: z.object({ messages: byId(SelectedMessage) }),
+})
+
 const ComponentData = z.object({
   custom_id: z.string(),
   component_type: z.union([z.literal(ComponentType.Button), z.literal(ComponentType.StringSelect)]),
@@ -102,7 +111,11 @@ const base = {
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object */
 export const Interaction = z.discriminatedUnion('type', [
-  z.object({ ...base, type: z.literal(InteractionType.ApplicationCommand), data: CommandData }),
+  z.object({
+    ...base,
+    type: z.literal(InteractionType.ApplicationCommand),
+    data: z.discriminatedUnion('type', [CommandData, MessageCommandData]),
+  }),
   z.object({
     ...base,
     type: z.literal(InteractionType.ApplicationCommandAutocomplete),
@@ -113,7 +126,11 @@ export const Interaction = z.discriminatedUnion('type', [
 ])
 export type Interaction = z.infer<typeof Interaction>
 
-export type CommandInteraction = Extract<Interaction, { type: InteractionType.ApplicationCommand }>
+type AnyCommand = Extract<Interaction, { type: InteractionType.ApplicationCommand }>
+export type CommandInteraction = AnyCommand & { readonly data: z.infer<typeof CommandData> }
+export type MessageCommandInteraction = AnyCommand & {
+  readonly data: z.infer<typeof MessageCommandData>
+}
 export type AutocompleteInteraction = Extract<
   Interaction,
   { type: InteractionType.ApplicationCommandAutocomplete }
@@ -126,4 +143,15 @@ export type ComponentInteraction = Extract<
 /** Whether the component is on a message that only one person sees. */
 export function isOnEphemeralMessage({ message }: Interaction): boolean {
   return ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+}
+
+/** Whether the command stands in the menu of a message. */
+export function isMessageCommand(
+  interaction: AnyCommand,
+): interaction is MessageCommandInteraction {
+  return interaction.data.type === ApplicationCommandType.Message
+}
+
+export function isSlashCommand(interaction: AnyCommand): interaction is CommandInteraction {
+  return interaction.data.type === ApplicationCommandType.ChatInput
 }

@@ -1,7 +1,14 @@
 /** Turns interactions into the events that the dispatcher takes. */
 import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js'
-import type { ActionEvent, CommandEvent, PlatformEvent, SuggestEvent } from '../../app/dispatch.ts'
+import type {
+  ActionEvent,
+  CommandEvent,
+  MessageEvent,
+  PlatformEvent,
+  SuggestEvent,
+} from '../../app/events.ts'
 import { type CommandIndex, noSubcommand } from '../../core/command/command.ts'
+import type { MessageCommandIndex } from '../../core/command/message-command.ts'
 import type { GivenValue, OptionResolver } from '../../core/command/option.ts'
 import { type Person, type Room, foreignRoomText } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -10,11 +17,13 @@ import type { FetchAttachment } from './attachments.ts'
 import { postableChannels } from './declare.ts'
 import { classIdOf, joinId, timestampFrom } from './ids.ts'
 import { isForeign } from './installation.ts'
+import { readMessageText } from './message-text.ts'
 import type {
   AutocompleteInteraction,
   CommandInteraction,
   ComponentInteraction,
   Interaction,
+  MessageCommandInteraction,
 } from './interaction-schema.ts'
 
 /** Throws an Error if Discord names no user or no channel, which it always does. */
@@ -56,6 +65,22 @@ function parseCall({ data }: CommandInteraction | AutocompleteInteraction) {
   return first?.type === ApplicationCommandOptionType.Subcommand
     ? { command: data.name, subcommand: first.name, options: first.options ?? [] }
     : { command: data.name, subcommand: noSubcommand, options: data.options }
+}
+
+/** Returns nothing for a command or a message that Discord does not name. */
+export function parseMessageCommand(
+  interaction: MessageCommandInteraction,
+  commands: MessageCommandIndex,
+): MessageEvent | undefined {
+  const { name, target_id: target, resolved } = interaction.data
+  const command = [...commands.values()].find((each) => each.name === name)
+  const message = resolved.messages.get(target)
+  if (command === undefined || message === undefined) return undefined
+  return {
+    ...parseContext(interaction),
+    command: command.id,
+    words: readMessageText(message),
+  }
 }
 
 /** A command whose files are not fetched yet. */

@@ -1,12 +1,15 @@
 /** Registers the commands with Discord if they differ from those it has. */
 import { isDeepStrictEqual } from 'node:util'
-import { type REST, Routes } from 'discord.js'
+import { ApplicationCommandType, type REST, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { CommandIndex } from '../../core/command/command.ts'
-import { declareCommands } from './declare.ts'
+import type { MessageCommandIndex } from '../../core/command/message-command.ts'
+import { declareCommands, declareMessageCommands } from './declare.ts'
 import { loadDiscordTranslations, translationsFolder } from './translations.ts'
 
-const Registered = z.array(z.looseObject({ id: z.string(), name: z.string() }))
+const Registered = z.array(
+  z.looseObject({ id: z.string(), name: z.string(), type: z.number().optional() }),
+)
 
 export interface Registration {
   readonly hasChanged: boolean
@@ -28,13 +31,23 @@ const ownFields = [
   'nsfw',
 ] as const
 
+/** What is registered. */
+export interface DeclaredCommands {
+  readonly commands: CommandIndex
+  readonly messageCommands: MessageCommandIndex
+}
+
 /** Replaces all global commands if any differs. Throws the library’s errors. */
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  commands: CommandIndex,
+  { commands, messageCommands }: DeclaredCommands,
 ): Promise<Registration> {
-  const definitions = declareCommands(commands, await loadDiscordTranslations(translationsFolder))
+  const translations = await loadDiscordTranslations(translationsFolder)
+  const definitions = [
+    ...declareCommands(commands, translations),
+    ...declareMessageCommands(messageCommands),
+  ]
   const route = Routes.applicationCommands(applicationId)
   const query = new URLSearchParams({ with_localizations: 'true' })
   const registered = Registered.parse(await rest.get(route, { query }))
@@ -46,7 +59,11 @@ export async function registerCommands(
 }
 
 function idsByName(registered: z.infer<typeof Registered>): ReadonlyMap<string, string> {
-  return new Map(registered.map(({ id, name }) => [name, id]))
+  // Only slash commands can be mentioned.
+  const slash = registered.filter(
+    ({ type = 1 }) => type === Number(ApplicationCommandType.ChatInput),
+  )
+  return new Map(slash.map(({ id, name }) => [name, id]))
 }
 
 /** Keys commands by type and name and keeps only our fields. Absent, null, false and empty mean the same to Discord. */
@@ -65,7 +82,7 @@ function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutEmpty(item)).toSorted(byNumber)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined && item !== null && item !== false)
+    .filter(([, item]) => item !== undefined && item !== null && item !== false && item !== '')
     .filter(([, item]) => !(Array.isArray(item) && item.length === 0))
   return Object.fromEntries(entries.map(([key, item]) => [key, withoutEmpty(item)]))
 }

@@ -1,5 +1,4 @@
 /** What the app declares to Slack: its command, shortcuts, events and permissions, and the manifest made of them. */
-import { maxLookupLength } from '../../core/lookup/find-item.ts'
 
 const slashCommand = '/study'
 
@@ -9,16 +8,24 @@ export const globalShortcut = {
   summary: 'Look up a scene, a line, a character or a theme',
 } as const
 
-/** Runs a command with the text of the message. */
-export const messageShortcut = {
-  callbackId: 'what-is-this-quote',
-  name: 'What is this quote?',
-  summary: 'Find the line, who says it, and where',
-  command: 'quote',
-  option: 'words',
-  /** The option's own maximum length. */
-  maxLength: maxLookupLength,
-} as const
+/** The commands in the menu of a message, whose callback ids are their own ids (commands/on-message). */
+export const messageShortcuts = [
+  {
+    callbackId: 'question-of-the-day',
+    name: 'Question of the day',
+    summary: 'Put this question or line on a coming day of your daily post (teachers)',
+  },
+  {
+    callbackId: 'save-to-my-cards',
+    name: 'Save to my cards',
+    summary: 'Add the line or term in this message to your flashcards',
+  },
+  {
+    callbackId: 'what-is-this-quote',
+    name: 'What is this quote?',
+    summary: 'Find the line, who says it, and where',
+  },
+] as const
 
 /** Every permission that the app cannot do without, and what for. */
 export const scopes: Readonly<Record<string, string>> = {
@@ -94,12 +101,12 @@ export function manifest({ address, socketMode = address === undefined }: Manife
           callback_id: globalShortcut.callbackId,
           description: globalShortcut.summary,
         },
-        {
-          name: messageShortcut.name,
+        ...messageShortcuts.map(({ name, callbackId, summary }) => ({
+          name,
           type: 'message',
-          callback_id: messageShortcut.callbackId,
-          description: messageShortcut.summary,
-        },
+          callback_id: callbackId,
+          description: summary,
+        })),
       ],
       slash_commands: [
         {

@@ -1,8 +1,9 @@
 /** Listens to Slack through Bolt: `/study`, the shortcuts, suggestions and events; buttons and modals have files of their own. */
 import type { App } from '@slack/bolt'
+import { maxLookupLength } from '../../core/lookup/find-item.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { suggestPrefix, suggestionOptions } from './command-modal.ts'
-import { globalShortcut, messageShortcut } from './declare.ts'
+import { globalShortcut, messageShortcuts } from './declare.ts'
 import { parseMessageText, parseUserText } from './parse-text.ts'
 import { CommandBody, EventBody, ShortcutBody, SuggestionBody } from './payload-schemas.ts'
 import { receiveActions } from './receive-actions.ts'
@@ -42,7 +43,7 @@ function receiveCommands(app: App, receiver: Receiver): void {
   })
 }
 
-/** The two shortcuts: the command modal from anywhere, and “What is this quote?” in the menu of a message. */
+/** The shortcuts: the command modal from anywhere, and the commands in the menu of a message. */
 function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: Receiver): void {
   app.shortcut({ callback_id: globalShortcut.callbackId }, async ({ ack, body }) => {
     await ack()
@@ -50,22 +51,23 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
     await openCommandModal(trigger, replyTarget({ team: team.id, user: user.id }))
   })
 
-  app.shortcut({ callback_id: messageShortcut.callbackId }, async ({ ack, body }) => {
-    const { team, user, trigger_id: id, channel, message, ...payload } = ShortcutBody.parse(body)
-    const target = replyTarget({
-      team: team.id,
-      user: user.id,
-      channel: channel?.id,
-      responseUrl: payload.response_url,
-      thread: message?.thread_ts,
+  for (const { callbackId: command } of messageShortcuts) {
+    app.shortcut({ callback_id: command }, async ({ ack, body }) => {
+      const { team, user, trigger_id: id, channel, message, ...payload } = ShortcutBody.parse(body)
+      const target = replyTarget({
+        team: team.id,
+        user: user.id,
+        channel: channel?.id,
+        responseUrl: payload.response_url,
+        thread: message?.thread_ts,
+      })
+      const name = user.name ?? user.username
+      await answerOnce({ id, target, name, acknowledge: () => ack() }, (event) => {
+        const words = parseMessageText(cutText(message?.text ?? '', 2 * maxLookupLength))
+        return dispatch.message({ ...event, command, words })
+      })
     })
-    const name = user.name ?? user.username
-    await answerOnce({ id, target, name, acknowledge: () => ack() }, (event) => {
-      const words = cutText(parseMessageText(message?.text ?? ''), messageShortcut.maxLength)
-      const given = { [messageShortcut.option]: words }
-      return dispatch.command({ ...event, command: messageShortcut.command, subcommand: '', given })
-    })
-  })
+  }
 }
 
 /** Suggestions while somebody types into an input of the command modal. */

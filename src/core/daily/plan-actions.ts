@@ -26,20 +26,12 @@ export const planActions = {
     if (change === undefined) throw new UserError('There’s no other item to swap in.')
     await daily.saveChange(schedule, change)
   }),
-  pin: changeDay(async ({ schedule, date }, daily, [itemId = '']) => {
-    const { pool, days, changes } = await daily.plan(schedule, maxPlanDays)
-    const pick = days.find((day) => day.date === date)?.pick
-    if (!pool.has(itemId)) {
-      throw new UserError('Your class can’t see that item any more. Choose another one.')
-    }
-    const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.itemId
-    await daily.saveChange(schedule, {
-      date,
-      itemId,
-      cycle: pick?.cycle ?? schedule.cycle,
-      ...(insteadOf === undefined || insteadOf === itemId ? {} : { insteadOf }),
-    })
-  }),
+  pin: changeDay(({ schedule, date }, daily, [itemId = '']) =>
+    pinItem(daily, schedule, date, itemId),
+  ),
+  choose: changeDay(({ schedule, date, rest: itemId }, daily) =>
+    pinItem(daily, schedule, date, itemId),
+  ),
   exchange: changeDay(async ({ schedule, date, rest: itemId }, daily, [otherDate]) => {
     const { days, changes } = await daily.plan(schedule, maxPlanDays)
     const day = days.find((each) => each.date === date)
@@ -56,6 +48,27 @@ export const planActions = {
   ),
   restore: changeDay(({ schedule, date }, daily) => daily.removeChange(schedule, date)),
 } as const satisfies ActionHandlers
+
+/** Puts an item on a day. Throws a UserError if the class may not see it any more. */
+async function pinItem(
+  daily: DailyService,
+  schedule: Schedule,
+  date: string,
+  itemId: string,
+): Promise<void> {
+  const { pool, days, changes } = await daily.plan(schedule, maxPlanDays)
+  const pick = days.find((day) => day.date === date)?.pick
+  if (!pool.has(itemId)) {
+    throw new UserError('Your class can’t see that item any more. Choose another one.')
+  }
+  const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.itemId
+  await daily.saveChange(schedule, {
+    date,
+    itemId,
+    cycle: pick?.cycle ?? schedule.cycle,
+    ...(insteadOf === undefined || insteadOf === itemId ? {} : { insteadOf }),
+  })
+}
 
 /** A button that changes a day and shows it again. */
 function changeDay(

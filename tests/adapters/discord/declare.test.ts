@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { declareCommands } from '../../../src/adapters/discord/declare.ts'
+import { declareCommands, declareMessageCommands } from '../../../src/adapters/discord/declare.ts'
 import {
   loadDiscordTranslations,
   translationsFolder,
 } from '../../../src/adapters/discord/translations.ts'
 import type { Translation } from '../../../src/app/translations.ts'
 import { loadCommands } from '../../../src/app/load-commands.ts'
+import { loadMessageCommands } from '../../../src/app/load-message-commands.ts'
 import {
   type Subcommand,
   subcommand,
@@ -19,6 +20,7 @@ import { commandListProblems } from '../../fakes/discord/command-limits.ts'
 import { schemaProblems } from '../../fakes/discord/schema.ts'
 
 const commands = await loadCommands('commands')
+const messageCommands = await loadMessageCommands('commands/on-message')
 const translations = await loadDiscordTranslations(translationsFolder)
 
 function run() {
@@ -30,6 +32,22 @@ test('the commands keep Discord’s limits in every language', () => {
   expect(commandListProblems(definitions as Parameters<typeof commandListProblems>[0])).toEqual([])
   const route = 'PUT /applications/{application_id}/commands'
   expect(schemaProblems(route, definitions)).toEqual([])
+})
+
+test('the commands in the menu of a message keep Discord’s limits', () => {
+  const definitions = declareMessageCommands(messageCommands)
+  expect(commandListProblems(definitions as Parameters<typeof commandListProblems>[0])).toEqual([])
+  expect(schemaProblems('PUT /applications/{application_id}/commands', definitions)).toEqual([])
+  const reach = { contexts: [0, 1, 2], integration_types: [0, 1] }
+  expect(definitions).toMatchObject([
+    { type: 3, name: 'Make it the question of the day', contexts: [0], integration_types: [0] },
+    { type: 3, name: 'Save to my cards', ...reach },
+    { type: 3, name: 'What is this quote?', ...reach },
+  ])
+  expect(definitions[0]).toMatchObject({ default_member_permissions: '32' })
+  const many = Array.from({ length: 16 }, (_, at) => ({ type: 3, name: `Menu ${at}` }))
+  expect(commandListProblems(many)).toHaveLength(1)
+  expect(commandListProblems([{ type: 3, name: 'x'.repeat(33) }])).toHaveLength(1)
 })
 
 test('every kind of option has its Discord type', () => {

@@ -5,11 +5,11 @@ import {
   allScopes,
   events,
   manifest,
-  messageShortcut,
+  messageShortcuts,
   optionalScopes,
   scopes,
 } from '../../../src/adapters/slack/declare.ts'
-import { loadCommands } from '../../../src/app/load-commands.ts'
+import { loadMessageCommands } from '../../../src/app/load-message-commands.ts'
 
 const run = promisify(execFile)
 
@@ -70,12 +70,15 @@ test('names and descriptions keep to Slack’s limits', () => {
   }
 })
 
-test('the message shortcut runs a command that there is, within its limits', async () => {
-  const action = (await loadCommands('commands')).get(messageShortcut.command)?.subcommands.get('')
-  expect(action?.options[messageShortcut.option]).toMatchObject({
-    kind: 'text',
-    maxLength: messageShortcut.maxLength,
-  })
+test('the message shortcuts are the message commands that there are', async () => {
+  const commands = [...(await loadMessageCommands('commands/on-message')).values()]
+  expect(messageShortcuts).toEqual(
+    commands.map(({ id, name, shortName = name, summary }) => ({
+      callbackId: id,
+      name: shortName,
+      summary,
+    })),
+  )
 })
 
 test('the command line prints it, and refuses an address that Slack cannot reach', async () => {

@@ -31,6 +31,7 @@ export function scriptedDispatch(...all: readonly Command[]): Script {
 
   return {
     commands,
+    messageCommands: new Map(),
     events,
     isWorking: () => running > 0,
     async command(event) {
@@ -47,6 +48,7 @@ export function scriptedDispatch(...all: readonly Command[]): Script {
       const work = action.run({ ...event, seed: 0, value, chosen, fields, files }, services)
       return finish(work, action.audience !== 'room')
     },
+    message: () => Promise.reject(new Error('There are no message commands here.')),
     line: () => Promise.reject(new Error('There are no lines on Discord.')),
     suggest: () => Promise.resolve([]),
     isTeacher: (_, person) => Promise.resolve(person.isTeacher),

@@ -37,6 +37,10 @@ const locales = new Set<string>(Object.values(Locale))
 /** Rules for a whole list: names are unique within a type and at most 100 commands are slash commands. */
 export function commandListProblems(commands: readonly Definition[]): Problem[] {
   const found = commands.flatMap((command, index) => commandProblems(command, [index]))
+  for (const type of [ApplicationCommandType.User, ApplicationCommandType.Message]) {
+    if (commands.filter((command) => Number(command.type) === Number(type)).length > 15)
+      found.push(problem([], 'APPLICATION_COMMANDS_MAX', 'At most 15 commands of this type.'))
+  }
   const keys = commands.map((command) => `${command.type ?? 1} ${command.name}`)
   keys.forEach((key, index) => {
     if (keys.indexOf(key) < index)
@@ -62,6 +66,13 @@ export function commandProblems(command: Definition, path: Path): Problem[] {
   } else if (command.description || command.options?.length) {
     const message = 'User and message commands have neither description nor options.'
     found.push(problem(path, 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION', message))
+  }
+  if (type !== ApplicationCommandType.ChatInput) {
+    const names = [command.name, ...Object.values(command.name_localizations ?? {})]
+    if (names.some((name) => name.length > 32))
+      found.push(
+        problem([...path, 'name'], 'BASE_TYPE_MAX_LENGTH', 'Must be 32 or fewer in length.'),
+      )
   }
   return [...found, ...localeProblems(command, path)]
 }

@@ -12,7 +12,7 @@ import { createMessage } from './messages.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { channelPermissions } from './permissions.ts'
 import { directMessageWith, groupOf } from './routes/channels.ts'
-import { contextOf, ownersOf, slashData, type Value } from './slash.ts'
+import { contextOf, messageCommandData, ownersOf, slashData, type Value } from './slash.ts'
 import type { Channel, Guild, Interaction, Message, User } from './state.ts'
 import { wireChannel, wireMember, wireMessage, wireUser } from './wire.ts'
 
@@ -42,6 +42,8 @@ export interface Person {
   submitModal: (opened: Outcome, fields: Fields) => Promise<Outcome>
   /** Sends a command that Discord's own app would not make, such as one with ids of another server. */
   forge: (channel: Channel, data: object) => Promise<Outcome>
+  /** Chooses a command in the menu of a message. */
+  onMessage: (message: Message, command: string) => Promise<Outcome>
   /** Writes an ordinary message. */
   say: (channel: Channel, text: string) => Message
   /** The direct-message channel with the bot. */
@@ -89,6 +91,12 @@ export function createPerson(context: PersonContext, user: User): Person {
       return act(channel, InteractionType.ModalSubmit, data, source)
     },
     forge: (channel, data) => act(channel, InteractionType.ApplicationCommand, data),
+    async onMessage(message, command) {
+      if (!sees(message)) throw new Error(`${user.name} does not see this message.`)
+      const channel = channelOf(message)
+      const data = messageCommandData(target(channel), message, command)
+      return act(channel, InteractionType.ApplicationCommand, data)
+    },
     say: (channel, text) =>
       createMessage(discord, { channel, author: user, body: { content: text }, files: [] }),
     directMessages: () => directMessageWith(discord, user),

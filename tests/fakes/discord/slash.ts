@@ -7,8 +7,8 @@ import {
 } from 'discord.js'
 import type { Discord } from './discord.ts'
 import { guildPermissions } from './permissions.ts'
-import type { Attachment, Channel, Guild, User } from './state.ts'
-import { wireAttachment, wireChannel, wireMember, wireRole, wireUser } from './wire.ts'
+import type { Attachment, Channel, Guild, Message, User } from './state.ts'
+import { wireAttachment, wireChannel, wireMember, wireMessage, wireRole, wireUser } from './wire.ts'
 
 /** A file that a person attaches. */
 export interface GivenFile {
@@ -79,10 +79,24 @@ export function slashData(
   }
 }
 
-function findCommand({ discord, guild }: SlashTarget, name: string): APIApplicationCommand {
+/** The `data` of a command in the menu of a message, which comes whole even to a bot that may not read messages. */
+export function messageCommandData(target: SlashTarget, message: Message, name: string) {
+  const command = findCommand(target, name, 3)
+  refuseIfHidden(target, command)
+  const { world, origin } = target.discord
+  const wire = { ...wireMessage(world, origin, message), content: message.content }
+  const resolved = { messages: { [message.id]: wire } }
+  return { id: command.id, name, type: 3, target_id: message.id, resolved }
+}
+
+function findCommand(
+  { discord, guild }: SlashTarget,
+  name: string,
+  type: 1 | 3 = 1,
+): APIApplicationCommand {
   const { commands } = discord.world
   const all = [...(commands.get(guild?.id ?? '') ?? []), ...(commands.get('global') ?? [])]
-  const found = all.find((command) => command.name === name && command.type === 1)
+  const found = all.find((command) => command.name === name && Number(command.type) === type)
   if (found !== undefined) return found
   throw new Error(`No command /${name} is registered, only: ${all.map((c) => c.name).join(', ')}.`)
 }

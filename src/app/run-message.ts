@@ -1,0 +1,43 @@
+/** Runs a command from the menu of a message on what the message says. */
+import type { CommandContext } from '../core/command/context.ts'
+import type { MessageCommandIndex } from '../core/command/message-command.ts'
+import { requireTeacher } from '../core/command/require-teacher.ts'
+import { maxLookupLength } from '../core/lookup/find-item.ts'
+import type { Person, Room } from '../core/platform/room.ts'
+import { stripInvisible } from '../core/reply/invisible.ts'
+import type { ReplyOrForm } from '../core/reply/reply.ts'
+import { cutText } from '../core/reply/truncate.ts'
+import { UserError } from '../core/reply/user-error.ts'
+import { applyAudience, requireReach } from './audience.ts'
+import type { MessageEvent } from './events.ts'
+import type { RequestLimits } from './request-limits.ts'
+
+interface MessageRunnerParts {
+  readonly messageCommands: MessageCommandIndex
+  readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
+  readonly learn: (person: Person, room: Room) => void
+  readonly requestLimits: RequestLimits
+  readonly seed: () => number
+}
+
+export function createMessageRunner(parts: MessageRunnerParts) {
+  const { messageCommands, openContext, learn, requestLimits, seed } = parts
+  return async function runMessage(event: MessageEvent): Promise<ReplyOrForm> {
+    const command = messageCommands.get(event.command)
+    if (command === undefined) throw new UserError('This command is no longer available.')
+    const { id, room, at } = event
+    requireReach(command, room)
+    const context = await openContext(room, event.person)
+    const { person } = context
+    learn(person, room)
+    await requestLimits.count(command.limit, person, room)
+    if (command.teachersOnly === true) requireTeacher(person, command.name)
+    const words = stripInvisible(cutText(event.words, maxLookupLength)).trim()
+    if (!/[\p{L}\p{N}]/u.test(words)) throw new UserError('There are no words in that message.')
+    return applyAudience(
+      await command.run({ id, person, room, at, seed: seed(), words }, context),
+      room,
+      true,
+    )
+  }
+}

@@ -1,0 +1,80 @@
+/** Commands in the menu of a message: they come with its text, need no right to read messages, and keep the class’s rules. */
+import { expect, test } from 'vitest'
+import { pino } from 'pino'
+import type { Message } from '../../fakes/discord/state.ts'
+import { type RunningBot, noProblems, problemsOf, startBot } from './discord-bot.ts'
+
+const line = 'You feel real to me, Samantha.'
+
+async function on(person: RunningBot['student'], message: Message, command: string) {
+  return (await person.onMessage(message, command)).replied()
+}
+
+for (const mode of ['gateway', 'http'] as const) {
+  test(`over ${mode}, a classmate’s message is a quote, and a card of one’s own`, async () => {
+    const logged: string[] = []
+    const log = pino({ level: 'trace' }, { write: (text: string) => void logged.push(text) })
+    const { fake, guild, channel, student } = await startBot({ mode, log })
+    const friend = fake.addPerson(guild, 'Ben')
+    const message = friend.say(channel, `> **${line}**`)
+    const quote = await on(student, message, 'What is this quote?')
+    expect(quote.text).toContain('cene')
+    expect(quote.message?.visibleTo).toBe(student.id)
+    const saved = await on(student, friend.say(channel, line), 'Save to my cards')
+    expect(saved.text).toContain('Saved to your flashcards.')
+    expect((await on(student, friend.say(channel, line), 'Save to my cards')).text).toContain(
+      'already one of',
+    )
+    expect((await (await student.slash(channel, 'review today')).replied()).text).toContain(
+      'You feel real',
+    )
+    await on(student, friend.say(channel, 'zanzibar quuxly'), 'What is this quote?')
+    expect(logged.join()).not.toContain('zanzibar')
+    expect(problemsOf(fake)).toEqual(noProblems)
+  })
+}
+
+test('what the class has not reached is not found, and an open question pauses it', async () => {
+  const { fake, channel, student, teacher } = await startBot()
+  const set = await teacher.slash(channel, 'progress set', { scene: 'eyes closed at the carnival' })
+  await set.replied()
+  const hidden = await on(
+    student,
+    student.say(channel, 'It’s a place that’s not of the physical world.'),
+    'Save to my cards',
+  )
+  expect(hidden.text).not.toContain('Saved')
+  for (const text of ['🙂', '   ']) {
+    const empty = await on(student, student.say(channel, text), 'What is this quote?')
+    expect(empty.text).toContain('no words')
+  }
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
+
+test('it works in other servers, and for teachers a line becomes the question of a day', async () => {
+  const { fake, channel, student, teacher, store, room } = await startBot()
+  student.install()
+  const elsewhere = fake.addChannel(fake.addGuild({ bot: false }))
+  const quote = await on(student, student.say(elsewhere, line), 'What is this quote?')
+  expect(quote.text).toContain('cene')
+  expect(quote.message?.visibleTo).toBe(student.id)
+
+  const question = 'Make it the question of the day'
+  await expect(student.onMessage(student.say(channel, line), question)).rejects.toThrow('needs')
+  expect((await on(teacher, student.say(channel, line), question)).text).toContain('daily set')
+  await (
+    await teacher.slash(channel, 'daily set', {
+      time: '08:30',
+      timezone: 'Europe/London',
+      days: 'mon-sun',
+    })
+  ).replied()
+  const prompt = await on(teacher, student.say(channel, line), question)
+  expect(prompt.text).toContain('In this channel')
+  const [day] = [...JSON.stringify(prompt.message?.components).matchAll(/daily:choose:[^"]+/g)]
+  const chosen = await (await teacher.press(prompt.message!, day?.[0] ?? '')).replied()
+  expect(JSON.stringify(chosen.message?.components)).toContain('Undo my choice')
+  const [schedule] = await store.daily.schedules(room.class)
+  expect(await store.daily.changes(schedule!, '2000-01-01')).toHaveLength(1)
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
