@@ -24,7 +24,7 @@ import { characterName } from './scene-view.ts'
 const maxEntriesShown = 3
 
 /** The parts of a character that can be long, by the action that shows them. */
-export const characterParts = {
+const characterParts = {
   arc: 'How they change',
   ties: 'Relationships',
 } as const

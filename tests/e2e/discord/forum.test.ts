@@ -43,9 +43,9 @@ test('in a forum, the daily post is a post with a title, pinned at the top', asy
   const now = await (await teacher.slash(channel, 'daily now')).replied()
   const post = await fake.until(() => fake.threads(forum).find(({ isPinned }) => isPinned))
   expect(fake.threads(forum)).toEqual([post])
-  expect(post!.name.length).toBeGreaterThan('Line and question of the day'.length)
+  expect(post!.name.length).toBeGreaterThan('Line of the day: '.length)
   const [message] = fake.messages(post!)
-  expect(textOf(message!)).toContain('question of the day')
+  expect(textOf(message!)).toContain('Line of the day: ')
   expect(now.text + JSON.stringify(now.message?.components)).toContain(
     `/channels/${guild.id}/${post?.id}/${post?.id}`,
   )

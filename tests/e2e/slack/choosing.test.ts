@@ -73,7 +73,7 @@ describe('what somebody types for a channel, a person or a group', () => {
     const named = await say(school, `settings teacher <@${ben.id}|ben>`)
     expect(named).toContain('can now use the teacher commands')
     const line = `${set} channel:<#${channel.id}|film-club> role:<!subteam^${group.id}|@teachers>`
-    expect(await say(school, line)).toContain('Notifies: a role')
+    expect(await say(school, line)).toContain('a role or group')
   })
 })
 
