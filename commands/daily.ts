@@ -140,7 +140,7 @@ export default defineCommandGroup({
       ...forSchedule('Remove a daily post', async (schedule, daily) => {
         await daily.turnOff(schedule)
         const removed = `Removed: ${formatTimes(schedule.calendar)}. To bring it back, run `
-        return privateReply(text(removed, { code: 'daily set' }, '.'))
+        return privateReply(text(removed, { command: 'daily set' }, '.'))
       }),
       limit: 'urgent',
     },
@@ -236,7 +236,7 @@ async function findSchedule(
       'Which one? Add its number, such as ',
       { code: 'which:2' },
       '. See the numbers with ',
-      { code: 'daily status' },
+      { command: 'daily status' },
       '.',
     ).asking(
       'which',
@@ -247,7 +247,7 @@ async function findSchedule(
   if (numbered !== undefined) return numbered
   throw new UserError(
     `This class has only ${formatCount(schedules.length, 'daily post')}. See `,
-    { code: 'daily status' },
+    { command: 'daily status' },
     '.',
   )
 }
@@ -263,7 +263,7 @@ async function showPreview(schedule: Schedule, daily: DailyService): Promise<Rep
 async function pause(schedule: Schedule, daily: DailyService): Promise<Reply> {
   await daily.pause(schedule)
   const paused = `Paused: ${formatTimes(schedule.calendar)}. To start again, run `
-  return privateReply(text(paused, { code: 'daily resume' }, '.'))
+  return privateReply(text(paused, { command: 'daily resume' }, '.'))
 }
 
 async function resume(schedule: Schedule, daily: DailyService, room: Room): Promise<Reply> {

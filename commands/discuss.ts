@@ -67,7 +67,7 @@ function anyQuestion(library: Library, filter: ItemFilter, seed: number, current
   if (question === undefined) {
     throw new UserError(
       'There’s no question about that yet. Use ',
-      { code: 'discuss' },
+      { command: 'discuss' },
       ' on its own to get any question.',
     )
   }

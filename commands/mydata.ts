@@ -34,9 +34,9 @@ export default defineCommandGroup({
           ...formatPersonalData(await personalData.read()),
           note(
             'To get everything in full, use ',
-            { code: 'mydata export' },
+            { command: 'mydata export' },
             '. To delete it, use ',
-            { code: 'mydata delete' },
+            { command: 'mydata delete' },
             '.',
           ),
         )
@@ -111,7 +111,7 @@ function requireFreshConfirmation(confirmedAt: string, at: number): void {
   if (confirmedAt === '' || !(ageMs >= 0 && ageMs <= maxConfirmationAgeMs)) {
     throw new UserError(
       'This button has expired. Nothing was deleted. To start again, use ',
-      { code: 'mydata delete' },
+      { command: 'mydata delete' },
       '.',
     )
   }

@@ -124,7 +124,7 @@ export default defineCommandGroup({
         if (isUploaded && isInUse(settings, id)) {
           throw new UserError(
             `“${title}” is in use in your class. Choose another pack first with `,
-            { code: 'pack use' },
+            { command: 'pack use' },
             ', also in each channel that has its own, then remove this one.',
           )
         }

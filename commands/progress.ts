@@ -35,7 +35,7 @@ export default defineCommandGroup({
             text('Nothing is hidden in ', { em: library.pack.part }, '.'),
             note(
               'Teachers can hide what the class hasn’t seen yet with ',
-              { code: 'progress set' },
+              { command: 'progress set' },
               '.',
             ),
             ...followedClassNote(settings),

@@ -285,6 +285,10 @@ function reviewSettingsView(
       fact('Your day starts at', `${String(dayStartsAt).padStart(2, '0')}:00`),
       fact('Reminder', reminder === undefined ? 'off' : `${reminder}, if any cards are due`),
     ),
-    note('To change these, use ', { code: 'review settings limit:10 reminder:18:30' }, '.'),
+    note(
+      'To change these, use ',
+      { command: 'review settings', words: 'limit:10 reminder:18:30' },
+      '.',
+    ),
   )
 }

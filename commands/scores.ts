@@ -119,7 +119,7 @@ function spanOf(period: Period, at: number, { settings }: CommandContext) {
   if (firstDay === undefined) {
     throw new UserError(
       'Nobody has set the start of term yet. A teacher can set it with ',
-      { code: 'settings set term:2026-09-01' },
+      { command: 'settings set', words: 'term:2026-09-01' },
       '.',
     )
   }

@@ -68,7 +68,7 @@ export default defineCommandGroup({
           person.isTeacher
             ? note(
                 'Where nobody is named, it’s the default. To change these, use ',
-                { code: 'settings set' },
+                { command: 'settings set' },
                 '.',
               )
             : note('Where nobody is named, it’s the default. Teachers can change these.'),
@@ -156,7 +156,8 @@ export default defineCommandGroup({
         const last = done.at(-1)
         if (last === undefined) {
           throw new UserError('Say what to change, for example ', {
-            code: `settings set rating:${ratings[1]}`,
+            command: 'settings set',
+            words: `rating:${ratings[1]}`,
           })
         }
         const { applied, undo } = last

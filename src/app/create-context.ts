@@ -136,7 +136,7 @@ function requirePack(pack: OpenPack | UserError | undefined): OpenPack {
   if (pack !== undefined) return pack
   throw new UserError(
     'The study pack of this class isn’t installed any more. A teacher can choose another with ',
-    { code: 'pack use' },
+    { command: 'pack use' },
     '.',
   )
 }

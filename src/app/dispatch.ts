@@ -93,7 +93,7 @@ export function createDispatcher({
     if (command === undefined || subcommand === undefined) {
       throw new UserError(
         'This command is no longer available. ',
-        { code: 'help' },
+        { command: 'help' },
         ' lists those that are.',
       )
     }

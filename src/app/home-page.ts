@@ -84,7 +84,7 @@ export async function dailySchedules(
   if (!person.isTeacher) return []
   const schedules = await daily.schedules()
   if (schedules.length === 0)
-    return [note('There is no daily post yet. To set one up, use ', { code: 'daily set' }, '.')]
+    return [note('There is no daily post yet. To set one up, use ', { command: 'daily set' }, '.')]
   return [
     text({ strong: 'Daily posts' }),
     bullets(

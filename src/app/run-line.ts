@@ -33,7 +33,7 @@ export function createLineRunner({ commands, run, isTeacher }: LineRunnerParts):
     if (usual !== undefined && isKnown && !(await isTeacher(event.room, event.person))) {
       const answer = await run({ ...rest, command, subcommand: usual, given: {} })
       const wanted = fullName(parsed.command, parsed.subcommandName)
-      return withBlocks(answer, note('Only teachers can use ', { code: wanted }, '.'))
+      return withBlocks(answer, note('Only teachers can use ', { command: wanted }, '.'))
     }
     const { subcommandName: subcommand, given } = parsed
     const answer = await run({ ...rest, command, subcommand, given })
@@ -48,10 +48,10 @@ export function createLineRunner({ commands, run, isTeacher }: LineRunnerParts):
 /** Says how the line was read where that was a guess. */
 function readingNotes({ readAs, offers }: ParsedLine): readonly Block[] {
   if (readAs === undefined) return []
-  const reading = ['I read that as ', { code: readAs }, '.'] as const
+  const reading = ['I read that as ', { command: readAs }, '.'] as const
   return offers === undefined
     ? [note(...reading)]
-    : [note(...reading, ' ', { code: 'help' }, ' lists the commands.')]
+    : [note(...reading, ' ', { command: 'help' }, ' lists the commands.')]
 }
 
 /** One line is run at a time; the others become buttons. */

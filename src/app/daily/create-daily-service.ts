@@ -34,7 +34,7 @@ export function createDailyService(
       if (found === undefined || found.status === 'off') {
         throw new UserError(
           'This daily post has been turned off. See the others with ',
-          { code: 'daily status' },
+          { command: 'daily status' },
           '.',
         )
       }

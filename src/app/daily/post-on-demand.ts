@@ -39,7 +39,11 @@ export function createPostOnDemand(
   return {
     async postNow(schedule) {
       if (schedule.status !== 'on') {
-        throw new UserError('The daily post is paused. Run ', { code: 'daily resume' }, ' first.')
+        throw new UserError(
+          'The daily post is paused. Run ',
+          { command: 'daily resume' },
+          ' first.',
+        )
       }
       const now = await store.now()
       const today = localDate(schedule.calendar.zone, now)

@@ -24,9 +24,9 @@ export interface Preflight {
 
 export const emptyPoolProblem: RichText = [
   'There’s nothing to post yet: no line that your class may see has a discussion question. Move the class on with ',
-  { code: 'progress set' },
+  { command: 'progress set' },
   ', or choose another pack with ',
-  { code: 'pack use' },
+  { command: 'pack use' },
   '.',
 ]
 
@@ -80,7 +80,7 @@ export function createPreflight({
             text(problem),
             text(
               'Once that’s fixed, run ',
-              { code: 'daily resume' },
+              { command: 'daily resume' },
               ' in your class. Nothing is lost.',
             ),
             note(formatTimes(schedule.calendar)),

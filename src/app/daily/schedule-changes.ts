@@ -149,7 +149,7 @@ async function requireRoomFor(
   if (schedules.length < maxSchedules || schedules.some((other) => other.id === id)) return
   throw new UserError(
     `This class already has ${maxSchedules} daily posts, which is the limit. Remove one with `,
-    { code: 'daily off' },
+    { command: 'daily off' },
     '.',
   )
 }

@@ -61,7 +61,7 @@ export function createClassPacks({
       if (uploaded.length >= maxPacksPerClass && uploaded.every((each) => each.id !== id)) {
         throw new UserError(
           `Your class already has ${maxPacksPerClass} packs of its own, and that’s the limit. Remove one with `,
-          { code: 'pack remove' },
+          { command: 'pack remove' },
           ' first.',
         )
       }

@@ -120,7 +120,11 @@ function reminderView(left: number): Reply {
     heading(formatReadyCards(left)),
     text('It only takes a few minutes.'),
     buttons(reviewNowButton),
-    note('To stop these reminders, use ', { code: 'review settings reminder:off' }, '.'),
+    note(
+      'To stop these reminders, use ',
+      { command: 'review settings', words: 'reminder:off' },
+      '.',
+    ),
   )
 }
 

@@ -121,7 +121,7 @@ function unknownSubcommand(command: Command, close: string | undefined, more: st
   const line = `${fullName(command, close)} ${more}`.trim()
   return new UserError(
     'Did you mean ',
-    { code: truncate(line, maxShownLength) },
+    { command: truncate(line, maxShownLength) },
     `? You can use: ${list}.`,
   ).offering(line)
 }
@@ -133,7 +133,9 @@ export function guessed(parsed: ParsedLine): ParsedLine {
   if (subcommand === undefined) return parsed
   const line = `${fullName(command, subcommandName)} ${formatOptions(given, subcommand)}`.trim()
   if (mayGuess(subcommand)) return { ...parsed, readAs: line }
-  throw new UserError('Did you mean ', { code: truncate(line, maxShownLength) }, '?').offering(line)
+  throw new UserError('Did you mean ', { command: truncate(line, maxShownLength) }, '?').offering(
+    line,
+  )
 }
 
 function mayGuess({ teachersOnly, neverGuessed }: Subcommand): boolean {

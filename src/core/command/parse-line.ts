@@ -23,7 +23,7 @@ export function parseCommandLine(line: string, commands: CommandIndex): ParsedLi
   const names = commandNames(commands)
   const [words, ...others] = splitLines(line, names)
   if (words === undefined) {
-    throw new UserError('Type a command, such as ', { code: 'help' }, '.').offering('help')
+    throw new UserError('Type a command, such as ', { command: 'help' }, '.').offering('help')
   }
   const parsed = parseOne(words, commands, names)
   return others.length === 0 ? parsed : { ...parsed, others }
@@ -43,7 +43,7 @@ function splitLines(line: string, names: NameTable<Command>): readonly string[] 
 
 function parseOne(words: string, commands: CommandIndex, names: NameTable<Command>): ParsedLine {
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}?]/u.test(words) || /^\?{2,}$/.test(words)) {
-    throw new UserError('Type a command, such as ', { code: 'help' }, '.').offering('help')
+    throw new UserError('Type a command, such as ', { command: 'help' }, '.').offering('help')
   }
   const meaning = askedMeaning(words, names)
   if (meaning !== undefined) return parseUnknown(meaning, commands, names)

@@ -46,7 +46,7 @@ export function parseUnknown(
       'There’s no command ',
       { code: truncate(first, 40) },
       '. ',
-      { code: 'help' },
+      { command: 'help' },
       ' lists them all.',
     ).offering(...offers, 'help')
   }

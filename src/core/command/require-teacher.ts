@@ -6,7 +6,7 @@ import { UserError } from '../reply/user-error.ts'
 export function requireTeacher(person: Pick<Person, 'isTeacher' | 'unknown'>, name: string): void {
   if (person.isTeacher) return
   if (person.unknown !== undefined) throw new UserError(tryAgainLater(person.unknown))
-  throw new UserError('Only teachers can use ', { code: name }, '.').offering('help')
+  throw new UserError('Only teachers can use ', { command: name }, '.').offering('help')
 }
 
 /** For somebody whom the platform does not know right now: `unknown` is its sentence. */

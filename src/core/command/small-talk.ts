@@ -100,7 +100,7 @@ export function notUnderstood(closest: Reply): Reply {
     blocks: [
       text(...lead),
       ...(matches.length > 0 ? [text('Did you mean one of these?'), ...matches] : []),
-      note('Try other words, or see what I can do with ', { code: 'help' }, '.'),
+      note('Try other words, or see what I can do with ', { command: 'help' }, '.'),
     ],
   }
 }

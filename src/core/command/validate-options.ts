@@ -58,7 +58,7 @@ function wholeLine(missing: string, given: GivenOptions, fullName: string | unde
   const others = Object.keys(given).filter((name) => name !== missing)
   if (fullName === undefined || others.length === 0) return []
   const rest = others.map((name) => `${name}:…`).join(' ')
-  return [' The whole line is ', { code: `${fullName} ${missing}:… ${rest}` }, '.']
+  return [' The whole line is ', { command: fullName, words: `${missing}:… ${rest}` }, '.']
 }
 
 function parseValue(

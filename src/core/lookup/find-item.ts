@@ -123,7 +123,7 @@ export function notFoundView(
   if (closest.length === 0) {
     return privateReply(
       lead,
-      note('Try other words, or a name. ', { code: 'search' }, ' looks everywhere.'),
+      note('Try other words, or a name. ', { command: 'search' }, ' looks everywhere.'),
       what !== 'entry' && lineButtons([`search ${words}`]),
     )
   }

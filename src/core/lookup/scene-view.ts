@@ -62,7 +62,7 @@ export function sceneView(library: Library, scene: Scene): Reply {
 /** Said where the scene that a class has reached is not in its pack any more: until then nothing is open, so that nothing is spoiled. */
 export const lostScene = [
   'The scene your class had reached isn’t in the pack any more, so everything is hidden. A teacher can set it again with ',
-  { code: 'progress set' },
+  { command: 'progress set' },
   '.',
 ] as const
 

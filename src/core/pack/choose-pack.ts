@@ -33,7 +33,7 @@ export function findPack(packs: readonly PackSummary[], typed: string): PackSumm
   if (found !== undefined) return found
   throw new UserError(
     `There’s no pack called “${truncate(typed, 80)}”. See which there are with `,
-    { code: 'pack list' },
+    { command: 'pack list' },
     '.',
   )
 }

@@ -30,7 +30,7 @@ export const presetSubcommands = {
         return privateReply(
           text(
             'There are no presets yet. A teacher can save one with ',
-            { code: 'quiz save' },
+            { command: 'quiz save' },
             '.',
           ),
         )
@@ -56,7 +56,7 @@ export const presetSubcommands = {
       await quiz.savePreset(name.toLowerCase(), preset)
       return privateReply(
         text('Saved ', { strong: name.toLowerCase() }, `: ${formatPreset(library, preset)}`),
-        note('Use it with ', { code: `quiz start preset:${name.toLowerCase()}` }, '.'),
+        note('Use it with ', { command: 'quiz start', words: `preset:${name.toLowerCase()}` }, '.'),
       )
     },
   }),
@@ -81,5 +81,5 @@ export async function requirePreset(quiz: QuizService, name: string): Promise<Pr
 }
 
 function noSuchPreset(): UserError {
-  return new UserError('There’s no preset with that name. See ', { code: 'quiz presets' }, '.')
+  return new UserError('There’s no preset with that name. See ', { command: 'quiz presets' }, '.')
 }

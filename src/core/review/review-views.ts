@@ -136,7 +136,7 @@ export function reviewDoneView(
         'Press ',
         { strong: 'Save' },
         ' under a line or a term, or add a whole deck with ',
-        { code: 'review start' },
+        { command: 'review start' },
         '.',
       ),
       note('Only you can see your cards.'),
@@ -146,7 +146,7 @@ export function reviewDoneView(
     heading('That’s all for today'),
     nextDueAt !== undefined && text(`Your next card is due ${formatWait(zone, at, nextDueAt)}.`),
     overLimit > 0 && text(`${formatCount(overLimit, 'more card')} can wait for another day.`),
-    overLimit > 0 && note('To see more cards per day, use ', { code: 'review settings' }, '.'),
+    overLimit > 0 && note('To see more cards per day, use ', { command: 'review settings' }, '.'),
   )
 }
 

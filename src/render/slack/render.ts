@@ -18,6 +18,7 @@ import {
   quotation,
   richTextBlocks,
   sections,
+  timer,
 } from './rich-text.ts'
 
 export interface SlackMessage {
@@ -140,7 +141,7 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
       )
     case 'timer': {
       const { label, until } = block
-      return richTextBlocks(sections({ em: `${label} · ` }, { time: until, fallback: label }))
+      return richTextBlocks([timer(label, until)])
     }
     case 'note':
       return smallPrint(flatten(block.text, commandPrefix))

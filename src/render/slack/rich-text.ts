@@ -39,6 +39,19 @@ export function sections(...text: RichText): RichPart[] {
   return split(text).map(({ value, size }) => ({ value: section(value), size }))
 }
 
+/** A moment to the second in the reader’s own time zone; where Slack cannot show that, in UTC. */
+export function timer(label: string, until: number): RichPart {
+  const text = `${truncateLabel(stripInvisible(label), 150)} · `
+  const fallback = `${new Date(until).toISOString().slice(11, 19)} UTC`
+  return {
+    value: section([
+      { type: 'text', text, style: { italic: true } },
+      { type: 'date', timestamp: Math.floor(until / 1000), format: '{time_secs}', fallback },
+    ]),
+    size: text.length + fallback.length,
+  }
+}
+
 export function quotation(...text: RichText): RichPart[] {
   return split(text).map(({ value: elements, size }) => ({
     value: { type: 'rich_text_quote', elements },

@@ -156,3 +156,28 @@ test('an action_id gives back the component id', () => {
   })
   expect(componentIdFrom('link/0')).toBeUndefined()
 })
+
+test('a timer counts in seconds, and says the time where Slack cannot show the reader’s own', () => {
+  const until = Date.parse('2027-01-18T13:03:10Z')
+  const [block] = renderBlocks({ blocks: [{ kind: 'timer', label: 'Closes', until }] })
+  expect(block).toMatchObject({
+    elements: [
+      {
+        elements: [
+          { text: 'Closes · ' },
+          {
+            type: 'date',
+            timestamp: until / 1000,
+            format: '{time_secs}',
+            fallback: '13:03:10 UTC',
+          },
+        ],
+      },
+    ],
+  })
+})
+
+test('a command that a text names begins with /study', () => {
+  const reply = replyWith(text('Use ', { command: 'daily set', words: '08:30' }, '.'))
+  expect(JSON.stringify(renderBlocks(reply))).toContain('"/study daily set 08:30"')
+})

@@ -81,7 +81,7 @@ function undeliveredBlocks(
   }
   return [
     isPaused
-      ? text('Paused: nothing will be posted until you run ', { code: 'daily resume' }, '.')
+      ? text('Paused: nothing will be posted until you run ', { command: 'daily resume' }, '.')
       : text('Planned for ', moment(calendar.zone, due.at), '.'),
     clockChangeNote(calendar, date),
   ]

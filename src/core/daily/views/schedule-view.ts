@@ -35,7 +35,7 @@ import { noMorePosts } from './plan-view.ts'
 /** Said where a class has no schedule. */
 export const noSchedule = [
   'This class has no daily post yet. Start with ',
-  { code: 'daily set 08:30' },
+  { command: 'daily set', words: '08:30' },
   '.',
 ] as const satisfies RichText
 
@@ -51,7 +51,7 @@ export function scheduleSavedView(
   const saved = privateReply(
     heading(problem === undefined ? 'The daily post is set' : 'Set, but paused for now'),
     problem !== undefined && text(problem),
-    problem !== undefined && text('Once that’s fixed, run ', { code: 'daily resume' }, '.'),
+    problem !== undefined && text('Once that’s fixed, run ', { command: 'daily resume' }, '.'),
     // The days off of a calendar that was just read are all listed below.
     facts(...scheduleFacts(schedule, here, imported === undefined)),
     calendar.time < '06:00' &&

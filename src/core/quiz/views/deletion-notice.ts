@@ -16,7 +16,11 @@ export async function deletionNotice({
   const advice =
     settings.applied['keep-quizzes'].value === 'two-years'
       ? []
-      : [' To keep quizzes longer, use ', { code: 'settings set keep-quizzes:two-years' }, '.']
+      : [
+          ' To keep quizzes longer, use ',
+          { command: 'settings set', words: 'keep-quizzes:two-years' },
+          '.',
+        ]
   return [
     note(
       `${formatCount(due.count, 'old quiz', 'old quizzes')} will be deleted, with all answers, `,

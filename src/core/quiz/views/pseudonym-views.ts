@@ -45,7 +45,7 @@ export async function changePseudonym(
     text('From now on you’re ', { strong: pseudonym }, ' on this class’s leaderboards.'),
     note(
       'Your teachers can see that it’s you, and older messages keep your own name. To go back to it, use ',
-      { code: 'scores name:-' },
+      { command: 'scores', words: 'name:-' },
       '.',
     ),
   ]
