@@ -29,7 +29,9 @@ import {
 } from './interaction-schema.ts'
 import { autocompleteLimits, interactionLimits } from './limits.ts'
 import {
+  attachmentsOf,
   fetchFiles,
+  fetchFormFiles,
   parseAutocomplete,
   parseCommand,
   parseComponent,
@@ -89,13 +91,20 @@ export function createAnswer(parts: AnswerParts): Answer {
 
   function runAction(interaction: ComponentInteraction, send: SendFirst): PendingReply {
     const event = parseComponent(interaction)
+    const hasFiles = attachmentsOf(interaction).length > 0
+    const work = hasFiles
+      ? fetchFormFiles(interaction, fetchAttachment).then(
+          (files) => dispatch.action({ ...event, files }),
+          errorReply,
+        )
+      : dispatch.action(event)
     return {
       interaction,
       send,
-      work: draw(dispatch.action(event), event),
+      work: draw(work, event),
       replacesMessage: isOnEphemeralMessage(interaction),
       isEphemeral: () => Promise.resolve(true),
-      deferAfterMs: interactionLimits.deferAfterMs,
+      deferAfterMs: hasFiles ? 0 : interactionLimits.deferAfterMs,
     }
   }
 

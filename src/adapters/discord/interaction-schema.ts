@@ -77,6 +77,7 @@ const ComponentData = z.object({
 })
 
 const Input = z.object({
+  type: z.number().optional(),
   custom_id: z.string(),
   value: z.string().nullish(),
   values: z.array(z.string()).nullish(),
@@ -85,7 +86,9 @@ const Input = z.object({
 /** https://docs.discord.com/developers/components/reference#label-label-interaction-response-structure */
 const ModalData = z.object({
   custom_id: z.string(),
-  components: z.array(z.object({ component: Input })),
+  /** What only shows text has no input. */
+  components: z.array(z.object({ component: Input.optional() })),
+  resolved: z.object({ attachments: byId(Attachment) }).optional(),
 })
 
 const Message = z.object({ id: Id, channel_id: Id, flags: z.number().default(0) })

@@ -1,5 +1,5 @@
 /** Turns interactions into the events that the dispatcher takes. */
-import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord.js'
+import { ApplicationCommandOptionType, ComponentType, PermissionFlagsBits } from 'discord.js'
 import type {
   ActionEvent,
   CommandEvent,
@@ -9,7 +9,7 @@ import type {
 } from '../../app/events.ts'
 import { type CommandIndex, noSubcommand } from '../../core/command/command.ts'
 import type { MessageCommandIndex } from '../../core/command/message-command.ts'
-import type { GivenValue, OptionResolver } from '../../core/command/option.ts'
+import type { AttachedFile, GivenValue, OptionResolver } from '../../core/command/option.ts'
 import { type Person, type Room, foreignRoomText } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { componentIdFrom } from '../../render/discord/render-controls.ts'
@@ -17,12 +17,14 @@ import type { FetchAttachment } from './attachments.ts'
 import { postableChannels } from './declare.ts'
 import { classIdOf, joinId, timestampFrom } from './ids.ts'
 import { isForeign } from './installation.ts'
+import { maxFormFileBytes } from './limits.ts'
 import { readMessageText } from './message-text.ts'
 import type {
   AutocompleteInteraction,
   CommandInteraction,
   ComponentInteraction,
   Interaction,
+  InteractionAttachment,
   MessageCommandInteraction,
 } from './interaction-schema.ts'
 
@@ -182,9 +184,41 @@ export function parseComponent(interaction: ComponentInteraction): ActionEvent {
     componentId: componentIdFrom(data.custom_id),
   }
   if ('values' in data) return { ...event, chosen: data.values }
-  const fields = data.components.map(({ component: { custom_id, value, values } }) => [
+  const inputs = inputsOf(interaction).filter(({ type }) => type !== ComponentType.FileUpload)
+  // Nothing was chosen in a radio group whose value is null.
+  const fields = inputs.map(({ custom_id, value, values }) => [
     custom_id,
-    values ?? [value ?? ''],
+    values ?? (typeof value === 'string' ? [value] : []),
   ])
   return { ...event, fields: Object.fromEntries(fields) }
+}
+
+function inputsOf({ data }: ComponentInteraction) {
+  return 'components' in data ? data.components.flatMap(({ component }) => component ?? []) : []
+}
+
+/** Returns what was attached in a form, by field; none if nothing was. */
+export function attachmentsOf(
+  interaction: ComponentInteraction,
+): readonly (readonly [field: string, file: InteractionAttachment])[] {
+  const { data } = interaction
+  const attachments = 'components' in data ? data.resolved?.attachments : undefined
+  return inputsOf(interaction)
+    .filter(({ type }) => type === ComponentType.FileUpload)
+    .flatMap(({ custom_id, values }) => {
+      const file = attachments?.get(values?.[0] ?? '')
+      return file === undefined ? [] : [[custom_id, file] as const]
+    })
+}
+
+/** Returns the contents of the files of a form. Throws a UserError for one that cannot be fetched or read. */
+export async function fetchFormFiles(
+  interaction: ComponentInteraction,
+  fetchAttachment: FetchAttachment,
+): Promise<Readonly<Record<string, AttachedFile>>> {
+  const files = attachmentsOf(interaction).map(async ([field, file]) => [
+    field,
+    { name: file.filename, content: await fetchAttachment(file, maxFormFileBytes) },
+  ])
+  return Object.fromEntries(await Promise.all(files)) as Readonly<Record<string, AttachedFile>>
 }

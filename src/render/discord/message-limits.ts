@@ -30,6 +30,10 @@ export const messageLimits = {
 
 /** https://docs.discord.com/developers/components/reference#label, #text-input, #string-select */
 export const modalLimits = {
+  /** Radio and checkbox groups; a select has room for more. */
+  groupOptions: { min: 2, max: 10 },
+  /** Ours: a form is to fit on a phone. */
+  introText: 1500,
   title: 45,
   fields: 5,
   label: 45,

@@ -2,6 +2,7 @@
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  type APITextDisplayComponent,
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10'
@@ -9,8 +10,10 @@ import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Form, FormField } from '../../core/reply/reply.ts'
 import { plainLabel } from './escape.ts'
 import { messageLimits, modalLimits } from './message-limits.ts'
-import { renderSelectOptions } from './render-controls.ts'
-import { cutText } from '../../core/reply/truncate.ts'
+import { renderBlock } from './render-block.ts'
+import { createCustomIds, renderSelectOptions } from './render-controls.ts'
+import { cutText, truncate } from '../../core/reply/truncate.ts'
+import { isBlank } from '../truncate-label.ts'
 
 export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
   const ids = [form.press, ...form.fields.map(({ name }) => name)]
@@ -27,8 +30,22 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
   return {
     title: plainLabel(form.title, modalLimits.title),
     custom_id: form.press,
-    components: form.fields.map(renderField),
+    components: [...renderIntro(form), ...form.fields.map(renderField)],
   }
+}
+
+/** Returns what stands above the fields, if the modal has room for it. */
+function renderIntro({ intro = [], fields }: Form): readonly APITextDisplayComponent[] {
+  if (fields.length === modalLimits.fields) return []
+  const nextCustomId = createCustomIds()
+  const lines = intro
+    .flatMap((block) =>
+      renderBlock(block, { nextCustomId, findCommandId: () => undefined, pictures: new Map() }),
+    )
+    .flatMap((part) => ('lines' in part ? part.lines : []))
+    .filter((line) => !isBlank(line))
+  const content = truncate(lines.join('\n'), modalLimits.introText)
+  return isBlank(content) ? [] : [{ type: ComponentType.TextDisplay, content }]
 }
 
 function renderField(field: FormField): APILabelComponent {
@@ -89,14 +106,19 @@ function renderMenu({
   value: chosen = [],
 }: Extract<FormField, { kind: 'one' | 'several' }>): APILabelComponent['component'] {
   if (options.length === 0) throw new DeliveryError('rejected', [`The menu “${label}” is empty.`])
-  return {
-    type: ComponentType.StringSelect,
-    custom_id,
-    required,
-    options: renderSelectOptions(label, options).map((option) =>
-      chosen.includes(option.value) ? { ...option, default: true } : option,
-    ),
+  const rendered = renderSelectOptions(label, options).map((option) =>
+    chosen.includes(option.value) ? { ...option, default: true } : option,
+  )
+  const { min, max } = modalLimits.groupOptions
+  if (kind === 'one' && options.length >= min && options.length <= max) {
+    return { type: ComponentType.RadioGroup, custom_id, required, options: rendered }
+  }
+  const limits = {
     min_values: required ? 1 : 0,
     max_values: kind === 'one' ? 1 : options.length,
   }
+  if (kind === 'several' && options.length <= max) {
+    return { type: ComponentType.CheckboxGroup, custom_id, required, options: rendered, ...limits }
+  }
+  return { type: ComponentType.StringSelect, custom_id, required, options: rendered, ...limits }
 }

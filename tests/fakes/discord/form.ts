@@ -118,8 +118,10 @@ export function modalData(
         return { value: checkedText(input, name, typeof value === 'string' ? value : '') }
       case Type.Checkbox:
         return { value: value === true }
-      case Type.RadioGroup:
-        return { value: typeof value === 'string' ? checkedOption(input, value) : null }
+      case Type.RadioGroup: {
+        const [one] = [value].flat()
+        return { value: typeof one === 'string' ? checkedOption(input, one) : null }
+      }
       case Type.FileUpload:
         return {
           values: ((value ?? []) as readonly GivenFile[]).map((f) => attach(target, resolved, f)),

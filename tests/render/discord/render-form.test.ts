@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform/platform.ts'
+import { heading, text } from '../../../src/core/reply/reply.ts'
 import { renderForm } from '../../../src/render/discord/render-form.ts'
 import { modalProblems } from '../../fakes/discord/modal-limits.ts'
 import { schemaProblems } from '../../fakes/discord/schema.ts'
@@ -40,6 +41,43 @@ test('a form with every kind of field is a valid modal', () => {
   const body = { type: 9, data: modal }
   const route = 'POST /interactions/{interaction_id}/{interaction_token}/callback'
   expect(schemaProblems(route, body)).toEqual([])
+})
+
+test('few choices stand open, more are a select, and the question stands above the fields', () => {
+  function options(count: number) {
+    return Array.from({ length: count }, (_, at) => ({ label: `Choice ${at}`, value: `${at}` }))
+  }
+  const kinds = [
+    ['one', 1, 3],
+    ['one', 2, 21],
+    ['one', 10, 21],
+    ['one', 11, 3],
+    ['several', 1, 22],
+    ['several', 10, 22],
+    ['several', 11, 3],
+  ] as const
+  for (const [kind, count, type] of kinds) {
+    for (const required of [true, false]) {
+      const modal = renderForm({
+        title: 'Your answer',
+        press: 'a:b:',
+        submit: 'Send',
+        intro: [heading('Finish the line'), text('“I’ve seen you …” '.repeat(400))],
+        fields: [
+          { kind, name: 'c', label: 'C', required, options: options(count), value: ['0'] },
+          { kind: 'file', name: 'f', label: 'F', required, maxBytes: 9, extensions: ['.ics'] },
+        ],
+      })
+      expect(modal.components.map((each) => each.type)).toEqual([10, 18, 18])
+      expect(modal.components[0]).toMatchObject({
+        content: expect.stringMatching(/^## Finish the line\n[^]{1,1500}$/),
+      })
+      expect(modal.components[1]).toMatchObject({ component: { type, required } })
+      expect(modalProblems(modal)).toEqual([])
+      const route = 'POST /interactions/{interaction_id}/{interaction_token}/callback'
+      expect(schemaProblems(route, { type: 9, data: modal })).toEqual([])
+    }
+  }
 })
 
 test('a form with too many fields is rejected', () => {
