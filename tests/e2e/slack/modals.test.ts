@@ -62,6 +62,23 @@ describe.each(transports)('modals over %s', (transport) => {
     expectClean(slack)
   })
 
+  test('the commands are grouped, teachers’ only for teachers, and an option can say no', async () => {
+    const school = await startSchool(transport)
+    const { slack, team, ada, ben, channel } = school
+    await ada.command(channel, '/study')
+    await slack.until(() => ada.modal !== undefined)
+    expect(shown(ada.modal!)).toContain('daily/set')
+    const act = await ben.command(channel, '/study')
+    await slack.until(() => ben.modal !== undefined)
+    expect(shown(ben.modal!)).toContain('Look something up')
+    expect(shown(ben.modal!)).not.toContain('daily/set')
+    await choose(school, 'search/')
+    await ben.submit(ben.modal!, { 'option/search//words': 'hope', 'option/search//show': 'no' })
+    expect((await act.answer()).visibleTo).toBe(ben.id)
+    expect(team.posts(channel)).toEqual([])
+    expectClean(slack)
+  })
+
   test('the global shortcut, which has no channel, answers in the modal', async () => {
     const school = await startSchool(transport)
     const { slack, ben } = school

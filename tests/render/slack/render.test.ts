@@ -157,7 +157,7 @@ test('an action_id gives back the component id', () => {
   expect(componentIdFrom('link/0')).toBeUndefined()
 })
 
-test('a timer counts in seconds, and says the time where Slack cannot show the reader’s own', () => {
+test('a timer shows the time to the second, in UTC where Slack cannot show the reader’s own', () => {
   const until = Date.parse('2027-01-18T13:03:10Z')
   const [block] = renderBlocks({ blocks: [{ kind: 'timer', label: 'Closes', until }] })
   expect(block).toMatchObject({
