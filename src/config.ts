@@ -157,7 +157,7 @@ function playgroundConfig(values: Values, isOnlyPlatform: boolean) {
     key !== undefined || hosts.every(isLoopback),
     'Other computers could reach the playground, so set PLAYGROUND_KEY, the key that teachers sign in with. Make one with: openssl rand -base64 24. If you don’t need the playground, set PLAYGROUND=off.',
   )
-  return { key, publicUrl: withoutSlash(publicUrl) }
+  return { key }
 }
 
 function withoutSlash(address: string | undefined): string | undefined {

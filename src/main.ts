@@ -11,7 +11,7 @@ import { keepRunning } from './keep-running.ts'
 import { loadContent } from './load-content.ts'
 import { captureConsole, createLog, flushLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { createPlatforms, projectorAddresses } from './platforms.ts'
+import { createPlatforms, pageAddress, projectorAddresses } from './platforms.ts'
 import { startServer } from './server.ts'
 import { createShutdown, createSignalHandler } from './shutdown.ts'
 import { StoreError } from './store/store-error.ts'
@@ -95,8 +95,8 @@ async function start(): Promise<void> {
     void collectGarbage()
   })
   if (config.playground !== undefined) {
-    const { publicUrl = server.address } = config.playground
-    process.stdout.write(`\nOpen the classroom at ${publicUrl}\n\n`)
+    const address = pageAddress({ ...config, port: Number(new URL(server.address).port) || 80 })
+    process.stdout.write(`\nOpen the classroom at ${address}\n\n`)
   }
 }
 

@@ -66,15 +66,17 @@ export async function createPlatforms(
     if (slack.mount !== undefined) mounts.push(slack.mount)
   }
   if (config.playground !== undefined) {
-    const { key, publicUrl } = config.playground
-    const address = httpAddress(config.host, config.port)
+    const { key } = config.playground
     const [pack] = bot.packs.values()
     const web = createWeb({
       dispatch,
       log,
       now: Date.now,
-      address: publicUrl ?? address,
-      hostNames: [new URL(address).hostname, ...addressesOf(config.host)],
+      address: pageAddress(config),
+      hostNames: [
+        new URL(httpAddress(config.host, config.port)).hostname,
+        ...addressesOf(config.host),
+      ],
       key,
       openContext: bot.openContext,
       reading: pack?.title,
@@ -89,16 +91,23 @@ export async function createPlatforms(
 }
 
 /** Returns where people open the projector view of a quiz: at PUBLIC_URL or, if the quiz is on the page, where the page is. */
-export function projectorAddresses({
+export function projectorAddresses(
+  config: Pick<Config, 'publicUrl' | 'playground' | 'host' | 'port'>,
+) {
+  const page = config.playground && pageAddress(config)
+  return (platform: PlatformName): string | undefined =>
+    config.publicUrl ?? (platform === 'web' ? page : undefined)
+}
+
+/** Returns where people open the page: at PUBLIC_URL, or on this computer by an address that a browser can open. */
+export function pageAddress({
   publicUrl,
-  playground,
   host,
   port,
-}: Pick<Config, 'publicUrl' | 'playground' | 'host' | 'port'>) {
+}: Pick<Config, 'publicUrl' | 'host' | 'port'>) {
   const outside = addressesOf(host).find((each) => !each.includes(':') && !isLoopback(each))
-  const page = playground && httpAddress(outside ?? (isEveryHost(host) ? '127.0.0.1' : host), port)
-  return (platform: PlatformName): string | undefined =>
-    publicUrl ?? (platform === 'web' ? page : undefined)
+  const reachable = outside ?? (isEveryHost(host) ? '127.0.0.1' : host)
+  return publicUrl ?? httpAddress(reachable, port)
 }
 
 /** Returns what else a host stands for: of one that means every interface, the addresses of this computer. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { projectorAddresses } from '../src/platforms.ts'
+import { pageAddress, projectorAddresses } from '../src/platforms.ts'
 
-const page = { key: undefined, publicUrl: undefined }
+const page = { key: undefined }
 
 test('a projector view is where people reach the bot: at PUBLIC_URL, or on the page itself', () => {
   const everywhere = projectorAddresses({
@@ -31,13 +31,10 @@ test('a projector view is where people reach the bot: at PUBLIC_URL, or on the p
   expect(nowhere('discord')).toBeUndefined()
 })
 
-test('no link names an address that stands for every interface', () => {
-  const link = projectorAddresses({
-    publicUrl: undefined,
-    playground: page,
-    host: '0.0.0.0',
-    port: 3000,
-  })
-  expect(link('web')).toMatch(/^http:\/\/\d+\.\d+\.\d+\.\d+:3000$/)
-  expect(link('web')).not.toContain('0.0.0.0')
+test.each(['0.0.0.0', '::'])('no link names %s, which stands for every interface', (host) => {
+  const config = { publicUrl: undefined, playground: page, host, port: 3000 }
+  for (const address of [projectorAddresses(config)('web'), pageAddress(config)]) {
+    expect(address).toMatch(/^http:\/\/\d+\.\d+\.\d+\.\d+:3000$/)
+    expect(address).not.toContain('0.0.0.0')
+  }
 })

@@ -23,6 +23,8 @@ export interface ActionEvent extends PlatformEvent {
   readonly chosen?: readonly string[]
   readonly fields?: Readonly<Record<string, readonly string[]>>
   readonly files?: Readonly<Record<string, AttachedFile>>
+  /** Whether the form stays open if it is refused, so that it needs no button to open it again. */
+  readonly keepsForm?: boolean
   readonly message?: MessageRef
   /** Names the message that the button is on, where `message` does not: one that only this person sees. */
   readonly pressedOn?: string

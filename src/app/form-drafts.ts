@@ -43,7 +43,7 @@ export function createFormDrafts() {
     }
     drafts.set(key, fields)
     const opener = openers.get(key)
-    if (opener === undefined) return answer
+    if (opener === undefined || event.keepsForm === true) return answer
     return { ...answer, blocks: [...answer.blocks, buttons(button('Change it…', opener))] }
   }
 }

@@ -32,7 +32,7 @@ test('the commands that the interface promises are there', async () => {
 })
 
 test('no file has more than 300 lines', () => {
-  const long = globSync(['commands/**/*.ts', 'src/**/*.{ts,js}'])
+  const long = globSync(['commands/**/*.ts', 'src/**/*.{ts,js,css}'])
     .map((file) => [file, readFileSync(file, 'utf8').split('\n').length] as const)
     .filter(([, lines]) => lines > 301)
   expect(long).toEqual([])

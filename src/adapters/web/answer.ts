@@ -1,15 +1,15 @@
 /** Puts answers into the log, and tells the tab that sent the request what came of it. */
 import { LRUCache } from 'lru-cache'
 import type { PlatformEvent } from '../../app/dispatch.ts'
-import { toPlainText } from '../../core/reply/plain-text.ts'
 import { type Reply, type ReplyOrForm, isForm } from '../../core/reply/reply.ts'
 import { renderForm } from '../../render/html/render-form.ts'
+import { renderReply } from '../../render/html/render.ts'
 import { limits } from './limits.ts'
 import { type ShownMessage, toShownMessage } from './render-message.ts'
 import { fitsInside } from './own-parts.ts'
 import type { CommandLine, LoggedMessage, RoomLog } from './room-log.ts'
 
-/** The message that a request caused, the inside of a form’s dialog, or why a form stays open. */
+/** The message that a request caused, the inside of a form’s dialog, or why a form stays open and what it may have meant. */
 export type Outcome =
   | { readonly message: ShownMessage }
   | { readonly form: string }
@@ -62,7 +62,7 @@ export function createAnswer(log: RoomLog) {
     { line, pressed, inForm = false }: Asked,
   ): Outcome => {
     if (isForm(answer)) return { form: renderForm(answer).markup }
-    if (inForm && answer.refused === true) return { refusal: toPlainText(answer) }
+    if (inForm && answer.refused === true) return { refusal: renderReply(answer).markup }
     if (pressed?.message.to === event.person.id && answer.leaves !== undefined) {
       log.update(pressed.message.id, { reply: answer.leaves })
     }

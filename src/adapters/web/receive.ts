@@ -107,6 +107,7 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
       chosen,
       fields: fields ?? {},
       files,
+      keepsForm: true,
       ...(pressed === undefined ? {} : { message: { room: pressed.room, id: pressed.id } }),
     })
     return answer(event, reply, {

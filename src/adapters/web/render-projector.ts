@@ -72,6 +72,7 @@ function renderPage(title: string, body: Html): string {
         <title>${title} · Commonplace</title>
         <link rel="icon" href="icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="projector.css" />
+        <link rel="stylesheet" href="projector-results.css" />
       </head>
       <body>
         ${body}

@@ -55,7 +55,7 @@ function renderMove(step: -1 | 1, sign: string, label: string): Html {
 }
 
 export function renderFormButtons(submit: string): Html {
-  return html`<p class="notice" role="alert" hidden></p>
+  return html`<div class="notice" role="alert" hidden></div>
     <div class="buttons">
       <button class="button" type="button" data-close>Cancel</button
       ><button class="button primary" type="submit">${submit}</button>

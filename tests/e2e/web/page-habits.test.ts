@@ -171,12 +171,33 @@ describe('forms', () => {
     await dialogOf(page).getByRole('textbox').fill('31')
     await dialogOf(page).getByRole('button', { name: 'Answer' }).click()
     await dialogOf(page).getByRole('alert').getByText('Type a number from 1 to 30.').waitFor()
+    expect(await dialogOf(page).getByRole('alert').getByRole('button').count()).toBe(0)
     expect(await dialogOf(page).getByRole('textbox').inputValue()).toBe('31')
     expect(await violations(page)).toEqual([])
     await dialogOf(page).getByRole('textbox').fill('30')
     await dialogOf(page).getByRole('button', { name: 'Answer' }).click()
     await inMessages(page, 'Taken: 30').waitFor()
     expect(await dialogOf(page).isVisible()).toBe(false)
+  })
+
+  test('stay open and offer what a word could mean, as buttons', async () => {
+    const { page } = await open('rivera')
+    await page.getByRole('button', { name: 'All commands' }).click()
+    await page.getByRole('button', { name: 'Form for daily set' }).click()
+    const dialog = page.getByRole('dialog', { name: 'daily set' })
+    await dialog.getByLabel('Time', { exact: true }).fill('08:30')
+    await dialog.getByLabel('Timezone').fill('CST')
+    await dialog.getByRole('button', { name: 'Send' }).click()
+    await dialog.getByRole('alert').getByText('Did you mean').waitFor()
+    expect(await dialog.getByLabel('Timezone').inputValue()).toBe('CST')
+    expect(await violations(page)).toEqual([])
+    await dialog
+      .getByRole('alert')
+      .getByRole('button', { name: /Chicago/ })
+      .click()
+    await dialog.waitFor({ state: 'hidden' })
+    await inMessages(page, /08:30/).first().waitFor()
+    expect(await inMessages(page, 'Did you mean').count()).toBe(0)
   })
 
   test('give the focus back to the button that opened them, even if its message has changed', async () => {

@@ -504,7 +504,7 @@ describe('a classroom that others can reach', () => {
     await page.goto(`${where}/?as=rivera`)
     await page.getByLabel('Key').fill(key)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByPlaceholder('Type a command as Ms. Rivera').waitFor()
+    await page.getByRole('heading', { name: 'Hello, Ms. Rivera.' }).waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Leave' }).click()
     await page.getByRole('heading', { name: 'Who are you?' }).waitFor()

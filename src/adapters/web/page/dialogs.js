@@ -2,7 +2,7 @@
 import { startArranging } from './arrange.js'
 import { showTimes } from './clock.js'
 import { dialog, element, onClick, showNotice, whileBusy } from './element.js'
-import { readForm } from './form-values.js'
+import { readForm, showRefusal } from './form-values.js'
 import { show } from './messages.js'
 import { get, send } from './server.js'
 import { focusTwin } from './swap.js'
@@ -26,6 +26,7 @@ export function startDialogs() {
     void whileBusy(form, () => submit(form))
   })
   box.addEventListener('close', returnFocus)
+  onClick('dialog', '[data-press]', (button) => void whileBusy(button, () => pressOffer(button)))
   startArranging(box)
   element('browse').addEventListener('click', () => dialog('commands').showModal())
   onClick('commands', '[data-form]', ({ dataset }) => void openCommandForm(dataset))
@@ -95,13 +96,18 @@ async function submit(form) {
     address === undefined
       ? await send('command', { command, action, options })
       : await send('press', { address, fields, files, message: opener.message })
-  const problem = outcome.refusal ?? outcome.error
-  const notice = form.querySelector('.notice')
-  if (problem !== undefined && notice instanceof HTMLElement) {
-    notice.textContent = problem
-    notice.hidden = false
-    return focusField(form)
-  }
+  finish(outcome, form)
+}
+
+/** Presses what a refusal offers instead, such as one of the things that a word could mean. @param {HTMLElement} button */
+async function pressOffer(button) {
+  const outcome = await send('press', { address: button.dataset.press, message: opener.message })
+  finish(outcome, dialog('dialog'))
+}
+
+/** @param {import('./server.js').Outcome} outcome @param {HTMLElement} form */
+function finish(outcome, form) {
+  if (showRefusal(outcome, form)) return focusField(form)
   if (outcome.form === undefined) dialog('dialog').close()
   showOutcome(outcome, opener)
 }

@@ -1,4 +1,4 @@
-/** What a form was filled in with. */
+/** What a form was filled in with, and why it was refused. */
 
 /**
  * Returns the values and the files by field, for a press, and one value by option, for a command.
@@ -16,4 +16,18 @@ export async function readForm(form) {
   const given = Object.entries(fields).filter(([, [value = '']]) => value !== '')
   const options = { ...Object.fromEntries(given.map(([name, [value]]) => [name, value])), ...files }
   return { fields, files, options }
+}
+
+/**
+ * Says in a form why it was refused, with what is offered instead. Returns whether it was.
+ * @param {import('./server.js').Outcome} outcome
+ * @param {HTMLElement} form
+ */
+export function showRefusal({ refusal, error }, form) {
+  const notice = form.querySelector('.notice')
+  if (!(notice instanceof HTMLElement) || (refusal ?? error) === undefined) return false
+  if (refusal === undefined) notice.textContent = error ?? ''
+  else notice.innerHTML = refusal
+  notice.hidden = false
+  return true
 }

@@ -2,6 +2,7 @@
 import { showTimes, startClock } from './clock.js'
 import { dialog, element, onClick, whileBusy } from './element.js'
 import { send } from './server.js'
+import { showRefusal } from './form-values.js'
 import { startSidebar } from './sidebar.js'
 import { startCalendar } from './calendar.js'
 import { optionsOf } from './start-form.js'
@@ -69,6 +70,7 @@ async function press(control, body) {
 
 /** @param {import('./server.js').Outcome} outcome @param {HTMLElement} control @param {string} room */
 function show(outcome, control, room) {
+  if (box.open && showRefusal(outcome, answered)) return
   notice.hidden = outcome.error === undefined
   notice.textContent = outcome.error ?? ''
   answered.dataset.room = room
@@ -76,8 +78,7 @@ function show(outcome, control, room) {
     answered.innerHTML = `<ol class="messages" role="list">${outcome.message.html}</ol>`
     // It shows messages of the channel beside this one.
     answered.querySelector('[data-preview]')?.remove()
-  } else if (outcome.form !== undefined) answered.innerHTML = outcome.form
-  else answered.replaceChildren()
+  } else answered.innerHTML = outcome.form ?? outcome.refusal ?? ''
   showTimes(answered)
   if (box.open) element('spoken').textContent = outcome.message?.spoken ?? ''
   else {
