@@ -12,6 +12,7 @@ import { limits } from './limits.ts'
 import { createWebPlatform } from './messages.ts'
 import { createPageRoutes } from './page-routes.ts'
 import { createReceiveRoutes } from './receive.ts'
+import { createRestoreReceipts } from './restore-receipts.ts'
 import { createRoomLog } from './room-log.ts'
 import { createSessions } from './sessions.ts'
 import type { StartPageParts } from './start-page.ts'
@@ -73,5 +74,11 @@ export function createWeb({
   routes.route('/play', createEventRoutes({ ...parts, logger, stopping: stopping.signal }))
   routes.route('/play', createReceiveRoutes(parts))
   if (sessions.isShared) routes.route('/play', createEntranceRoutes(sessions))
-  return { platform: createWebPlatform(log, address, () => stopping.abort()), routes }
+  const platform = createWebPlatform({
+    log,
+    address,
+    restoreReceipts: createRestoreReceipts(log, openContext),
+    stop: () => stopping.abort(),
+  })
+  return { platform, routes }
 }

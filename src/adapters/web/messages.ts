@@ -5,10 +5,23 @@ import type { ClassMessage, RoomRef } from '../../core/platform/room.ts'
 import { noSuchChannel, noSuchMessage, noSuchPerson, rejected } from './errors.ts'
 import { channelOf, classId, isRoom, ownerOf, people, privateRoomOf } from './ids.ts'
 import { limits } from './limits.ts'
+import type { RestoreReceipts } from './restore-receipts.ts'
 import type { RoomLog } from './room-log.ts'
 
-/** `address` is that of the page, such as `http://127.0.0.1:3000`, for links. */
-export function createWebPlatform(log: RoomLog, address: string, stop: () => void): Platform {
+export interface WebPlatformParts {
+  readonly log: RoomLog
+  /** That of the page, such as `http://127.0.0.1:3000`, for links. */
+  readonly address: string
+  readonly restoreReceipts: RestoreReceipts
+  readonly stop: () => void
+}
+
+export function createWebPlatform({
+  log,
+  address,
+  restoreReceipts,
+  stop,
+}: WebPlatformParts): Platform {
   function requireRoom({ id, class: of }: RoomRef): string {
     if (of !== classId) throw new ForeignRoomError()
     if (!isRoom(id)) throw rejected(noSuchChannel)
@@ -46,7 +59,9 @@ export function createWebPlatform(log: RoomLog, address: string, stop: () => voi
       // A look whether the message is still there moves nothing on the page.
       if (isDeepStrictEqual(log.get(id)?.reply, reply)) return
       // A restart empties the log, but a running quiz goes on editing its message.
-      if (log.update(id, { reply }) === undefined) log.add({ room, reply }, id)
+      if (log.update(id, { reply }) === undefined) {
+        await restoreReceipts(log.add({ room, reply }, id))
+      }
     },
     async sendDirectMessage(person, reply) {
       if (!people.some(({ id }) => id === person)) throw rejected(noSuchPerson)

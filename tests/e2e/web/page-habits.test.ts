@@ -129,6 +129,7 @@ describe('messages', () => {
     answered.resolve()
     await page.locator('blockquote').waitFor()
     await page.locator('.waiting').waitFor({ state: 'detached' })
+    expect(await page.locator('.message').count()).toBe(1)
   })
 
   test('a link to a message keeps who somebody is, and says if the message is gone', async () => {
@@ -149,6 +150,7 @@ describe('messages', () => {
     await page.goBack()
     await page.getByRole('link', { name: 'To a lost one' }).click()
     await page.getByRole('alert').getByText('That message isn’t here any more').waitFor()
+    expect(new URL(page.url()).searchParams.get('room')).toBe('quiz')
     await page.getByPlaceholder('Type a command as Ms. Rivera').waitFor()
   })
 
@@ -157,7 +159,9 @@ describe('messages', () => {
     await page.clock.install()
     const room = roomOf('general', 'ana')
     await playground.platform.post(room, question(Date.now() + 60_000))
-    const spoken = () => page.locator('#spoken').textContent()
+    function spoken() {
+      return page.locator('#spoken').textContent()
+    }
     await expect.poll(spoken).toMatch(/Closes in (59|60) seconds\./)
     await page.clock.runFor(52_000)
     await expect.poll(spoken).toMatch(/^Closes in \d+ seconds\.$/)

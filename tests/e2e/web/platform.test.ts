@@ -9,7 +9,12 @@ describe('the playground as a platform', () => {
   platformContract(
     async () => {
       const log = createRoomLog(Date.now, 500)
-      const platform = createWebPlatform(log, 'http://localhost', () => undefined)
+      const platform = createWebPlatform({
+        log,
+        address: 'http://localhost',
+        restoreReceipts: async () => undefined,
+        stop: () => undefined,
+      })
       function inRoom(id: string) {
         return log
           .visibleTo('web:ana')

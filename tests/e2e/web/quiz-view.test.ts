@@ -84,7 +84,9 @@ test('a student’s own choice is marked, and joining and the host’s controls 
   const { playground, tab } = await openClassroom(browser)
   const [ana, ben, rivera] = [await tab('ana'), await tab('ben'), await tab('rivera')]
   await type(ana, 'quiz start 3 seconds:120')
-  const start = (page: Page) => page.getByRole('button', { name: 'Start now' })
+  function start(page: Page) {
+    return page.getByRole('button', { name: 'Start now' })
+  }
   await start(ana).waitFor()
   await start(rivera).waitFor()
   await ben.getByRole('button', { name: 'Join', exact: true }).waitFor()

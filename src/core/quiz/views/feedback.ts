@@ -17,7 +17,7 @@ import { formatPoints } from '../leaderboard.ts'
 import type { PlayItem } from '../kinds/index.ts'
 import type { QuizAnswer } from '../kinds/kind.ts'
 import { answerLines, correctAnswer, formatAnswer } from '../item.ts'
-import type { QuizSettings } from '../quiz.ts'
+import { type Quiz, type QuizSettings, currentItem, isOver } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
@@ -39,6 +39,32 @@ export function answerFeedback(
   return result === undefined || !('response' in result)
     ? reply
     : { ...reply, chosen: chosenButtons(result.response, at) }
+}
+
+/**
+ * Returns what a player would be told again about a quiz that is running: their answer to this question, or that they are in it.
+ * `press` is the component id of what they pressed for it.
+ */
+export function ownFeedback(
+  { plan, state, players, answers }: Quiz,
+  player: string | undefined,
+): { readonly press: string; readonly reply: Reply } | undefined {
+  const own = players.find(({ person }) => person === player)
+  if (own === undefined || isOver(state)) return undefined
+  const item = currentItem({ plan, state })
+  const answer = answers.find(({ person }) => person === player)
+  if (item === undefined || answer === undefined || !('round' in state)) {
+    const joined = { kind: 'joined', player: own, already: true } as const
+    return { press: componentId('quiz', 'join', plan.id), reply: joinFeedback(joined, plan.id) }
+  }
+  const at = `${plan.id}/${state.round}`
+  const accepted = { kind: 'accepted', response: answer.response } as const
+  const action = item.by === 'one' ? 'answer' : item.by === 'several' ? 'pick' : 'send'
+  const reply = answerFeedback(accepted, item, plan.settings, at)
+  if (state.phase === 'asking') return { press: componentId('quiz', action, at), reply }
+  // The question is closed, so nothing can be changed any more.
+  const blocks = reply.blocks.filter(({ kind }) => kind !== 'note')
+  return { press: componentId('quiz', action, at), reply: { ...reply, blocks } }
 }
 
 /** Who has answered has joined, too. */

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../../../src/core/reply/plain-text.ts'
 import type { QuizResult } from '../../../../src/core/quiz/quiz-records.ts'
-import { missedItems, personalResultView } from '../../../../src/core/quiz/views/feedback.ts'
+import {
+  missedItems,
+  ownFeedback,
+  personalResultView,
+} from '../../../../src/core/quiz/views/feedback.ts'
+import { transition } from '../../../../src/core/quiz/transition.ts'
 import { lobbyOf } from '../../../fixtures/lobby.ts'
 import { buttonsOf } from '../../../fixtures/invoke.ts'
 
@@ -37,5 +42,40 @@ describe('what a student has missed', () => {
     expect(toPlainText(reply)).toContain('Who says “Ninety steps”? B. Mara')
     expect(buttonsOf(reply)).toEqual({ 'Add what I missed to my flashcards': 'review:missed:q' })
     expect(buttonsOf(personalResultView(result, 'ben'))).toEqual({})
+  })
+})
+
+describe('what a player is told again, where a platform has forgotten it', () => {
+  const ana = { id: 'ana', name: 'Ana', isTeacher: false }
+  const during = { message: null, posts: 1, hostSeenAt: 0, quiet: 0, round: 0, extensions: 0 }
+  const [joined] = transition(lobbyOf('q'), { kind: 'join', by: ana, now: plan.openedAt })
+  const answers = [{ person: 'ana', round: 0, response: [1], at: 0, took: 0, score: null }]
+
+  test('is that they are in it, then their answer, then the answer without advice, and at the end nothing', () => {
+    const asking = { phase: 'asking', askedAt: 0, closesAt: 9, returned: false, ...during } as const
+    const revealing = { phase: 'revealing', nextAt: 9, skipped: false, ...during } as const
+    const done = { ...during, phase: 'done', endedAt: 9, rounds: 1 } as const
+    const told = [
+      joined,
+      { ...joined, state: asking, answers },
+      { ...joined, state: revealing, answers },
+      { ...joined, state: done },
+    ].map((quiz) => ownFeedback(quiz, 'ana'))
+    expect(told.map((own) => own?.press)).toEqual([
+      'quiz:join:q',
+      'quiz:answer:q/0',
+      'quiz:answer:q/0',
+      undefined,
+    ])
+    const words = told.map((own) => (own === undefined ? '' : toPlainText(own.reply)))
+    expect(words[0]).toContain('You’re in the quiz.')
+    expect(words[1]).toMatch(/^Your answer: B\. .*Saved\./s)
+    expect(words[2]).toMatch(/^Your answer: B\. /)
+    expect(words[2]).not.toContain('Saved')
+  })
+
+  test('is nothing for anybody else', () => {
+    expect(ownFeedback(joined, 'ben')).toBeUndefined()
+    expect(ownFeedback(joined, undefined)).toBeUndefined()
   })
 })
