@@ -1,7 +1,9 @@
 import { formatDateTime } from '../../src/core/calendar/format-calendar.ts'
 import { componentId } from '../../src/core/command/component-id.ts'
+import { maxPlanDays } from '../../src/core/daily/plan-actions.ts'
 import { defineMessageCommand } from '../../src/core/command/message-command.ts'
 import type { DailyPlan } from '../../src/core/daily/daily-service.ts'
+import type { Schedule } from '../../src/core/daily/daily-store.ts'
 import type { DailyItem } from '../../src/core/daily/pool.ts'
 import { noSchedule } from '../../src/core/daily/views/schedule-view.ts'
 import { findItem } from '../../src/core/lookup/find-item.ts'
@@ -26,7 +28,10 @@ export default defineMessageCommand({
     const here = all.filter((schedule) => schedule.room.id === room.id)
     const schedules = (here.length > 0 ? here : all).slice(0, maxSchedules)
     const plans = await Promise.all(
-      schedules.map(async (schedule) => ({ schedule, plan: await daily.plan(schedule, maxDays) })),
+      schedules.map(async (schedule) => ({
+        schedule,
+        plan: await daily.plan(schedule, maxPlanDays),
+      })),
     )
     const [first] = plans
     if (first === undefined) throw new UserError(...noSchedule)
@@ -49,18 +54,28 @@ export default defineMessageCommand({
           schedule.name === '' ? ':' : ` (${schedule.name}):`,
         ),
         buttons(
-          ...plan.days.map(({ date, at }, index) =>
-            button(
-              formatDateTime(schedule.calendar.zone, at),
-              componentId('daily', 'choose', `${schedule.id}/${date}/${item.id}`),
-              index === 0 ? 'primary' : 'plain',
+          ...plan.days
+            .slice(0, maxDays)
+            .map(({ date, at }, index) =>
+              button(
+                formatDateTime(schedule.calendar.zone, at),
+                componentId('daily', 'choose', `${schedule.id}/${date}/${item.id}`),
+                index === 0 ? 'primary' : 'plain',
+              ),
             ),
-          ),
         ),
+        alreadyThere(schedule, plan, item),
       ]),
     )
   },
 })
+
+/** Says on which of the coming days the question is already, so that nobody posts it twice unawares. */
+function alreadyThere({ calendar }: Schedule, { days }: DailyPlan, { id }: DailyItem) {
+  const there = days.filter(({ pick }) => pick?.itemId === id)
+  const dates = there.map(({ at }) => formatDateTime(calendar.zone, at))
+  return dates.length > 0 && note(`It is already in the plan: ${dates.join('; ')}.`)
+}
 
 /** Returns the question that a message asks, or one about the line in it. */
 async function findDailyItem(

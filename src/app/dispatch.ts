@@ -156,7 +156,7 @@ export function createDispatcher({
     const handler = found?.actions.get(action)
     if (found === undefined || handler === undefined) throw oldButtonError()
     requireReach(found, event.room)
-    if (handler.teachersOnly === true) requireTeacher(person, command)
+    if (handler.teachersOnly === true) requireTeacher(person)
     const { id, room, at, chosen = [], fields = {}, files = {}, message } = event
     const request = { id, person, room, at, seed: seed(), chosen, fields, files, value }
     return [handler, message === undefined ? request : { ...request, message }]

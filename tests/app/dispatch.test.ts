@@ -118,7 +118,7 @@ describe('who may and who sees', () => {
   test('only teachers run teachers’ actions and press teachers’ buttons', async () => {
     expect(toPlainText(await line('lesson plan'))).toBe('Only teachers can use lesson plan.')
     expect(toPlainText(await line('lesson plan', teacher))).toBe('planned')
-    expect(toPlainText(replyOf(await press('lesson:end:')))).toBe('Only teachers can use lesson.')
+    expect(toPlainText(replyOf(await press('lesson:end:')))).toBe('Only teachers can do that.')
     expect(replyOf(await press('lesson:end:', teacher)).private).toBe(false)
   })
 
@@ -159,7 +159,7 @@ describe('old and malformed input', () => {
 
   test('sharing a teacher’s press needs a teacher', async () => {
     const reply = replyOf(await press('share:room:lesson:end:'))
-    expect(toPlainText(reply)).toBe('Only teachers can use lesson.')
+    expect(toPlainText(reply)).toBe('Only teachers can do that.')
     expect(buttonsOf(reply)).toEqual({ help: 'line:run:help' })
   })
 

@@ -9,7 +9,13 @@ const maxDepth = 5
 const Snapshot = z.object({
   content: z.string().default(''),
   embeds: z
-    .array(z.object({ title: z.string().nullish(), description: z.string().nullish() }))
+    .array(
+      z.object({
+        title: z.string().nullish(),
+        description: z.string().nullish(),
+        fields: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
+      }),
+    )
     .default([]),
   components: z.array(z.unknown()).default([]),
   poll: z.object({ question: z.object({ text: z.string().nullish() }) }).nullish(),
@@ -31,7 +37,11 @@ export function readMessageText({ message_snapshots: forwarded, ...own }: Select
 function textsOf({ content, embeds, components, poll }: z.infer<typeof Snapshot>): string[] {
   return [
     content,
-    ...embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']),
+    ...embeds.flatMap(({ title, description, fields }) => [
+      title ?? '',
+      description ?? '',
+      ...(fields ?? []).flatMap(({ name, value }) => [name, value]),
+    ]),
     ...components.flatMap((component) => componentTexts(component, maxDepth)),
     poll?.question.text ?? '',
   ].filter((each) => each !== '')

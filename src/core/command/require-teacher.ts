@@ -2,10 +2,11 @@
 import type { Person } from '../platform/room.ts'
 import { UserError } from '../reply/user-error.ts'
 
-/** Throws a UserError unless the person is a teacher; `name` is the command. */
-export function requireTeacher(person: Pick<Person, 'isTeacher' | 'unknown'>, name: string): void {
+/** Throws a UserError unless the person is a teacher; `name` is the command, if it was not a button, menu or form. */
+export function requireTeacher(person: Pick<Person, 'isTeacher' | 'unknown'>, name?: string): void {
   if (person.isTeacher) return
   if (person.unknown !== undefined) throw new UserError(tryAgainLater(person.unknown))
+  if (name === undefined) throw new UserError('Only teachers can do that.').offering('help')
   throw new UserError('Only teachers can use ', { command: name }, '.').offering('help')
 }
 

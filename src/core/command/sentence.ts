@@ -6,6 +6,10 @@ const question =
   /^(?:is|isn['’]?t|are|was|were|when|what|how|why|who|where|which|did|do|does|will|can|could|should|would|has|have|tomorrow|today|yesterday)(?![\p{L}\p{N}:=])/iu
 const goesOn = /^(?:of|in|between|from|and|or|for|with|as|to|than|me)(?![\p{L}\p{N}:=])/iu
 const secondOf = /^\p{L}+ of /iu
+const ownThings = /^(?:(?:on|about) )?(?:my|your|our|their) /iu
+/** What a quiz has, none of which is what it is about. */
+const itsParts =
+  /^(?:the )?(?:answers?|solutions?|results?|winners?|rules?|points?|questions?|history|stats|statistics)[.!?]*$/iu
 
 /** @param rest what follows the name of the command */
 export function isSentence(command: Command, rest: string): boolean {
@@ -18,6 +22,9 @@ export function isSentence(command: Command, rest: string): boolean {
   if (question.test(rest)) return true
   const { defaultSubcommand = '', wordsSubcommand = defaultSubcommand } = command
   const usual = command.subcommands.get(wordsSubcommand)
+  // The name alone does the same, as with `quiz`, so the words must name a subject.
+  const isNameEnough = command.wordsSubcommand === undefined
+  if (isNameEnough && (ownThings.test(rest) || itsParts.test(rest))) return true
   const options = Object.values(usual?.options ?? {})
   // “Quiz with five questions”, “review of scene 3”: whatever leads up to it, these have a use for what follows.
   if (usual?.teachersOnly !== true && options.length > 0) return false

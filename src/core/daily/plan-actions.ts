@@ -36,9 +36,7 @@ export const planActions = {
     const { days, changes } = await daily.plan(schedule, maxPlanDays)
     const day = days.find((each) => each.date === date)
     const other = days.find((each) => each.date === otherDate && each !== day)
-    if (day === undefined || other === undefined) {
-      throw new UserError('That day isn’t in the plan any more. Choose another one.')
-    }
+    if (day === undefined || other === undefined) throw noSuchDay()
     // A second press finds another item there, and only shows it.
     if ((day.pick?.itemId ?? '') !== itemId) return
     await daily.saveChange(schedule, ...findExchange(day, other, changes))
@@ -57,7 +55,10 @@ async function pinItem(
   itemId: string,
 ): Promise<void> {
   const { pool, days, changes } = await daily.plan(schedule, maxPlanDays)
-  const pick = days.find((day) => day.date === date)?.pick
+  const day = days.find((each) => each.date === date)
+  // The day may have come, or become a holiday, since it was offered.
+  if (day === undefined) throw noSuchDay()
+  const { pick } = day
   if (!pool.has(itemId)) {
     throw new UserError('Your class can’t see that item any more. Choose another one.')
   }
@@ -68,6 +69,10 @@ async function pinItem(
     cycle: pick?.cycle ?? schedule.cycle,
     ...(insteadOf === undefined || insteadOf === itemId ? {} : { insteadOf }),
   })
+}
+
+function noSuchDay(): UserError {
+  return new UserError('That day isn’t in the plan any more. Choose another one.')
 }
 
 /** A button that changes a day and shows it again. */

@@ -119,7 +119,7 @@ export function notFoundView(
   found: ClosestHits,
 ): Reply {
   const { closest, isRange } = found
-  const lead = text(`No ${what} matches `, { em: truncate(words, 80) }, '.')
+  const lead = text(`No ${what} matches `, { em: truncate(words.replace(/\s+/g, ' '), 80) }, '.')
   if (closest.length === 0) {
     return privateReply(
       lead,

@@ -16,6 +16,8 @@ test('text stands in embeds, components, polls and forwarded messages, too', () 
   const display = { type: 10, content: 'A line' }
   expect(read({ content: '', components: [{ type: 17, components: [display] }] })).toBe('A line')
   expect(read({ embeds: [{ title: 'One', description: 'Two' }] })).toBe('One\nTwo')
+  const fields = [{ name: 'Quote', value: 'Three', inline: true }]
+  expect(read({ embeds: [{ fields }] })).toBe('Quote\nThree')
   expect(read({ poll: { question: { text: 'Why?' } } })).toBe('Why?')
   expect(read({ content: '', message_snapshots: [{ message: { content: 'Sent on' } }] })).toBe(
     'Sent on',

@@ -6,6 +6,8 @@ test('a teacher may, a student may not, and somebody unknown is asked to come ba
   expect(() => requireTeacher({ isTeacher: false }, 'daily set')).toThrow(
     'Only teachers can use daily set.',
   )
+  // A button is no command that anybody typed.
+  expect(() => requireTeacher({ isTeacher: false })).toThrow('Only teachers can do that.')
   const unknown = 'Slack isn’t telling me who you are right now.'
   expect(() => requireTeacher({ isTeacher: false, unknown }, 'daily set')).toThrow(
     `${unknown} Please try again in a minute.`,

@@ -19,6 +19,10 @@ test.each([
   ['pack of lies', 'pack list'],
   ['quiz is there one today?', 'quiz start'],
   ['quiz when is the next one', 'quiz start'],
+  ['quiz answers', 'quiz start'],
+  ['quiz the results!', 'quiz start'],
+  ['quiz about my feelings', 'quiz start'],
+  ['quiz our class', 'quiz start'],
   ['review what did I get wrong', 'review today'],
   ['daily life of theodore', 'help daily'],
 ])('“%s” is a sentence: it is searched for, and %s is a button', async (line, offer) => {
@@ -66,7 +70,7 @@ test.each([
   const { words } = await type(line)
   expect(words).not.toContain('What I can do')
   expect(words).toContain('Samantha')
-  expect(words).toMatch(/Character Samantha|operating system/i)
+  expect(words).toMatch(/Character · Samantha|operating system/i)
 })
 
 test.each(['help me', 'help me please!', 'help me with the quiz', 'quiz start ?'])(

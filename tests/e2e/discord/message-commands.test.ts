@@ -51,6 +51,12 @@ test('what the class has not reached is not found, and an open question pauses i
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 
+test('words over several lines are repeated in one', async () => {
+  const { channel, student } = await startBot()
+  const several = student.say(channel, 'zanzibar\n\nquuxly')
+  expect((await on(student, several, 'What is this quote?')).text).toContain('*zanzibar quuxly*')
+})
+
 test('it works in other servers, and for teachers a line becomes the question of a day', async () => {
   const { fake, channel, student, teacher, store, room } = await startBot()
   student.install()
@@ -75,6 +81,16 @@ test('it works in other servers, and for teachers a line becomes the question of
   const chosen = await (await teacher.press(prompt.message!, day?.[0] ?? '')).replied()
   expect(JSON.stringify(chosen.message?.components)).toContain('Undo my choice')
   const [schedule] = await store.daily.schedules(room.class)
+  expect(await store.daily.changes(schedule!, '2000-01-01')).toHaveLength(1)
+
+  const again = await on(teacher, student.say(channel, line), question)
+  expect(again.text).toContain('It is already in the plan: ')
+  const [schedulePart, , item] = (day?.[0] ?? '').split('/')
+  const past = `${schedulePart}/2020-01-06/${item}`
+  const old = JSON.stringify(again.message!.components).replace(day?.[0] ?? '', past)
+  again.message!.components = JSON.parse(old)
+  const late = await (await teacher.press(again.message!, past)).replied()
+  expect(late.text).toContain('That day isn’t in the plan any more.')
   expect(await store.daily.changes(schedule!, '2000-01-01')).toHaveLength(1)
   expect(problemsOf(fake)).toEqual(noProblems)
 })
