@@ -61,7 +61,7 @@ test('every kind of block renders as a valid message', () => {
     **1\\.** Ben: **5**
     **3\\.** Cy: **2**
     ⏳ Closes at nine <t:32400:R>
-    -# small print
+    -# small print <@&794205593698304>
     The wall
     **Monday** · Line: Keep the light · Posts: 1
     **Tuesday** · Line: I would not · Posts: 2"

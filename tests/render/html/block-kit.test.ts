@@ -104,9 +104,9 @@ describe('a Slack payload as HTML', () => {
       <div class="block">
       <p>
       <em>Closes at nine · </em>
-      <time datetime="1970-01-01T09:00:00.000Z" data-moment >Closes at nine</time ></p></div>
+      <time datetime="1970-01-01T09:00:00.000Z" data-moment >09:00:00 UTC</time ></p></div>
       <div class="block">
-      <p class="sub">small print</p></div>
+      <p class="sub">small print the readers</p></div>
       <div class="block">
       <hr /></div>
       <div class="block">

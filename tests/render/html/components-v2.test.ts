@@ -26,8 +26,8 @@ describe('a Discord payload as HTML', () => {
     'shows every word of a %s',
     (_, block) => {
       const texts = textsIn(render({ blocks: [block] }), shownFields)
-      // Moments are written out, and the page numbers lists.
-      const words = wordsIn(texts.map((each) => each.replaceAll(/<t:\d+:[fR]>|^\d+\. /gm, ' ')))
+      // Moments are written out, roles are shown by a word, and the page numbers lists.
+      const words = wordsIn(texts.map((each) => each.replaceAll(/<t:\d+:[fR]>|<@&\d+>|^\d+\. /gm, ' ')))
       const shown = new Set(wordsIn([textOf(draw([block]))]))
       expect(words.filter((word) => !shown.has(word))).toEqual([])
     },
@@ -87,7 +87,8 @@ describe('a Discord payload as HTML', () => {
       <b>2</b></p>
       <p>⏳ Closes at nine 
       <time class="chip" datetime="1970-01-01T09:00:00.000Z">in 9 hours</time></p>
-      <p class="sub">small print</p>
+      <p class="sub">small print 
+      <span class="chip">@role</span></p>
       <hr />
       <div class="section">
       <div>
