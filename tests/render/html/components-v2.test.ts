@@ -27,7 +27,9 @@ describe('a Discord payload as HTML', () => {
     (_, block) => {
       const texts = textsIn(render({ blocks: [block] }), shownFields)
       // Moments are written out, roles are shown by a word, and the page numbers lists.
-      const words = wordsIn(texts.map((each) => each.replaceAll(/<t:\d+:[fR]>|<@&\d+>|^\d+\. /gm, ' ')))
+      const words = wordsIn(
+        texts.map((each) => each.replaceAll(/<t:\d+:[fR]>|<@&\d+>|^\d+\. /gm, ' ')),
+      )
       const shown = new Set(wordsIn([textOf(draw([block]))]))
       expect(words.filter((word) => !shown.has(word))).toEqual([])
     },
