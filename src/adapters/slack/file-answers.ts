@@ -79,10 +79,10 @@ export function createFileAnswers({ api, sendFiles, log }: FileAnswerParts): Sen
   }
 }
 
-/** Returns a file that is readable as text: a long one ends after a whole line and says how long it is. */
+/** Returns a file that is readable as text: a long one ends after a whole line and says how long it is, unless all of it is due. */
 function beginningOf(block: FileBlock): FileBlock {
-  const { name, content } = block
-  if (content.length <= maxTextLength) return block
+  const { name, content, whole } = block
+  if (whole === true || content.length <= maxTextLength) return block
   const beginning = beginningLines(content, maxPreformatted)
   const [shown, all] = [beginning, content].map((words) => words.trimEnd().split('\n').length)
   const lines = formatCount(all ?? 0, 'line')

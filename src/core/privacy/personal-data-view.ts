@@ -2,7 +2,7 @@
 import type { PersonalTable, PersonalData, StoredValue } from './personal-data.ts'
 import { personalWords } from './personal-words.ts'
 import { formatCount } from '../reply/format.ts'
-import { type Block, bullets, file, note, text } from '../reply/reply.ts'
+import { type Block, bullets, note, text } from '../reply/reply.ts'
 
 /** Lists what is stored: how many entries of each kind, and what they are for. */
 export function formatPersonalData({ tables, mentions }: PersonalData): readonly Block[] {
@@ -30,10 +30,15 @@ export function formatPersonalData({ tables, mentions }: PersonalData): readonly
 /** Every entry in full, as text and as JSON. */
 export function exportPersonalData(person: string, data: PersonalData): readonly Block[] {
   const tables = data.tables.map((table) => formatTable(table)).join('\n')
+  const json = JSON.stringify({ person, ...data }, undefined, 2)
   return [
-    file('my-data.txt', 'text/plain', `What is stored about you\n\n${tables}`),
-    file('my-data.json', 'application/json', JSON.stringify({ person, ...data }, undefined, 2)),
+    wholeFile('my-data.txt', 'text/plain', `What is stored about you\n\n${tables}`),
+    wholeFile('my-data.json', 'application/json', json),
   ]
+}
+
+function wholeFile(name: string, mediaType: string, content: string): Block {
+  return { kind: 'file', name, mediaType, content, whole: true }
 }
 
 function formatTable({ table, about, rows }: PersonalTable): string {

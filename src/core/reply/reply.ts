@@ -104,6 +104,8 @@ export type Block =
       readonly name: string
       readonly mediaType: string
       readonly content: string
+      /** Shown in full where no file can be sent, however long: a person has a right to all of their own data. */
+      readonly whole?: boolean
     }
   /** `more` are less often used and may hide behind a menu. */
   | {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../src/adapters/slack/declare.ts'
+import { exportPersonalData } from '../../../src/core/privacy/personal-data-view.ts'
 import { type Reply, file, heading, privateReply } from '../../../src/core/reply/reply.ts'
 import type { Act } from '../../fakes/slack/act.ts'
 import type { FakeSlackOptions } from '../../fakes/slack/settings.ts'
-import type { Channel } from '../../fakes/slack/state.ts'
+import type { Channel, Message } from '../../fakes/slack/state.ts'
 import { answered, expectClean, shown, startSchool, transports } from './slack-class.ts'
 
 type School = Awaited<ReturnType<typeof startSchool>>
@@ -28,6 +29,14 @@ function sharedIn({ team }: School, { messages }: Channel): readonly string[] {
   return [...messages.values()]
     .flatMap(({ files = [] }) => files)
     .map((id) => team.state.files.get(id)?.bytes.toString() ?? 'nothing')
+}
+
+/** The words of a message in which every space counts, block by block. */
+function preformattedIn({ blocks }: Pick<Message, 'blocks'>): readonly string[] {
+  return blocks
+    .flatMap((block) => (block as { elements?: readonly Record<string, unknown>[] }).elements ?? [])
+    .filter(({ type }) => type === 'rich_text_preformatted')
+    .flatMap(({ elements }) => (elements as readonly { text: string }[]).map(({ text }) => text))
 }
 
 /** Returns the act that the answer to the submitted form belongs to. */
@@ -142,6 +151,28 @@ describe('without the permission to send files', () => {
     const answer = await (await ada.command(channel, '/study', 'report')).answer()
     expect(shown(answer)).toContain('a,b\\n1,2')
     expect(answer.text).not.toContain('admin')
+    expectClean(slack)
+  })
+
+  test('what is stored about a person is all there, however long, over as many messages as it takes', async () => {
+    const rows = Array.from({ length: 300 }, (_, row) => ({ person: 'me', note: `Note ${row}` }))
+    const tables = [{ table: 'notes', about: 'what you noted', rows }]
+    const blocks = exportPersonalData('me', { tables, mentions: [] })
+    const school = await startSchool('socket', {
+      scopes: required,
+      dispatch: (dispatch) => ({
+        ...dispatch,
+        line: () => Promise.resolve(privateReply(...blocks)),
+      }),
+    })
+    const { slack, ada, channel } = school
+    const act = await ada.command(channel, '/study', 'mydata export')
+    await slack.until(() => act.answers.some((message) => shown(message).includes('files:write')))
+    const pages = act.answers.flatMap((message) => preformattedIn(message)).join('\n')
+    const end = pages.indexOf('\n{')
+    expect(pages.slice(0, end).match(/Note \d+/g)).toHaveLength(300)
+    expect(JSON.parse(pages.slice(end))).toMatchObject({ tables: [{ rows }] })
+    expect(act.answers.every(({ visibleTo }) => visibleTo === ada.id)).toBe(true)
     expectClean(slack)
   })
 
