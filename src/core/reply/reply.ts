@@ -187,11 +187,7 @@ export type FormField = {
       readonly value?: readonly string[]
     }
   /** A text file; names end in one of the `extensions`, such as `.ics`. */
-  | {
-      readonly kind: 'file'
-      readonly maxBytes: number
-      readonly extensions: readonly string[]
-    }
+  | { readonly kind: 'file'; readonly maxBytes: number; readonly extensions: readonly string[] }
 )
 
 export type ReplyOrForm = Reply | Form

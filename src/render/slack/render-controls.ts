@@ -46,7 +46,7 @@ export function renderButtons(
     enabled.slice(row * perRow, (row + 1) * perRow),
   )
   const blocks: Sized<types.ActionsBlock>[] = rows.map((row) => {
-    const elements = row.map((button, index) => renderButton(button, index))
+    const elements = row.map((button, index) => renderButton(sparingly(button, row), index))
     const size = elements.reduce((sum, { text }) => sum + text.text.length, 0)
     return { value: { type: 'actions', elements }, size }
   })
@@ -60,6 +60,14 @@ export function renderButtons(
   const last = blocks.pop()
   const joined = last && joinActions(last, [overflow])
   return [...blocks, ...(joined === undefined ? [...(last ? [last] : []), overflow] : [joined])]
+}
+
+/** Emphasis points at one button of a row; where several would have it, such as the answers to a question, none has. */
+function sparingly(button: Button, row: readonly Button[]): Button {
+  const emphasised = row.filter((each) => 'press' in each && each.style === 'primary')
+  return emphasised.length > 1 && emphasised.includes(button)
+    ? { ...button, style: 'plain' }
+    : button
 }
 
 function press(button: Button): string {

@@ -32,6 +32,17 @@ test('Share stands in the row of the other buttons, before the menu of less used
   expect(controls(text('x'), share)).toEqual([['Share']])
 })
 
+test('emphasis points at one button of a row, or at none', () => {
+  const primary = ['A', 'B'].map((letter) => button(letter, `quiz:answer:${letter}`, 'primary'))
+  const [{ blocks }] = render({
+    blocks: [buttons(...primary, button('Stop', 'quiz:stop:a', 'danger'))],
+  })
+  expect(JSON.stringify(blocks)).not.toContain('"primary"')
+  expect(JSON.stringify(blocks)).toContain('"danger"')
+  const alone = render({ blocks: [buttons(primary[0], button('Stop', 'quiz:stop:a'))] })
+  expect(JSON.stringify(alone)).toContain('"primary"')
+})
+
 test('what does not fit the menu stands in the row, and a single entry needs no menu', () => {
   const [cite, save] = more
   expect(controls({ kind: 'buttons', buttons: few, more: [cite!] })).toEqual([
