@@ -5,7 +5,7 @@ import {
   fullName,
   visibleOptions,
 } from '../../core/command/command.ts'
-import { usage } from '../../core/command/usage.ts'
+import { topicOf } from '../../core/command/command-topics.ts'
 import type { Person } from '../../core/platform/room.ts'
 
 export type DeclaredCommand = ReturnType<typeof declareCommands>[number]
@@ -18,8 +18,7 @@ export function declareCommands(commands: CommandIndex, person: Person) {
       action,
       name: fullName(command, action),
       summary: subcommand.summary,
-      isForTeachers: subcommand.teachersOnly === true,
-      usage: usage(command, action),
+      topic: topicOf(command.name, subcommand.teachersOnly === true),
       options: Object.entries(visibleOptions(subcommand)).map(
         ([name, { kind, summary, required = false }]) => ({ name, kind, summary, required }),
       ),

@@ -1,4 +1,5 @@
 /** The page. It is complete when it arrives, with all messages; scripts only keep it up to date. */
+import { byTopicOrder, commandTopics } from '../../core/command/command-topics.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import type { DeclaredCommand } from './declare.ts'
 import { icon, renderDialogTop } from './elements.ts'
@@ -132,55 +133,51 @@ function renderComposer(name: string): Html {
   </form>`
 }
 
+/** By what they are for: students are not offered what only teachers may do. */
 function renderCommandsDialog(commands: readonly DeclaredCommand[]): Html {
+  const byTopic = Map.groupBy(commands, ({ topic }) => topic)
   return html`<dialog id="commands" class="wide" aria-labelledby="commands-title">
     <div class="dialog-top">${renderDialogTop('commands', 'Commands')}</div>
-    ${renderCommandList(
-      'For everyone',
-      commands.filter(({ isForTeachers }) => !isForTeachers),
-    )}
-    ${renderCommandList(
-      'For teachers',
-      commands.filter(({ isForTeachers }) => isForTeachers),
-    )}
+    ${commandTopics.map((topic) => renderCommandList(topic, byTopic.get(topic) ?? []))}
   </dialog>`
 }
 
-/** Nothing where there are none: students are not offered what only teachers may do. */
 function renderCommandList(title: string, commands: readonly DeclaredCommand[]): Html | false {
   if (commands.length === 0) return false
   return html`<h3>${title}</h3>
     <ul class="commands" role="list">
-      ${commands.map(
-        ({ name, summary, usage, command, action, options, takes }) =>
-          html`<li>
-            <div>
-              <code>${usage}</code>
-              <p>${summary}</p>
-            </div>
-            <div class="buttons">
-              <button
-                type="button"
-                class="button"
-                data-type="${name}"
-                aria-label="${`Type ${name}`}"
-              >
-                Type</button
-              >${
-                options.length > 0 &&
-                html`<button
+      ${commands
+        .toSorted((a, b) => byTopicOrder(a.command, b.command))
+        .map(
+          ({ name, summary, command, action, options, takes }) =>
+            html`<li>
+              <div>
+                <b>${name}</b>
+                <p>${summary}</p>
+              </div>
+              <div class="buttons">
+                <button
                   type="button"
                   class="button"
-                  data-form="${command}"
-                  data-action="${action}"
-                  ${takes.length > 0 && html` data-takes="${takes.join()}"`}
-                  aria-label="${`Form for ${name}`}"
+                  data-type="${name}"
+                  aria-label="${`Type ${name}`}"
                 >
-                  Form
-                </button>`
-              }
-            </div>
-          </li>`,
-      )}
+                  Type</button
+                >${
+                  options.length > 0 &&
+                  html`<button
+                    type="button"
+                    class="button"
+                    data-form="${command}"
+                    data-action="${action}"
+                    ${takes.length > 0 && html` data-takes="${takes.join()}"`}
+                    aria-label="${`Form for ${name}`}"
+                  >
+                    Form
+                  </button>`
+                }
+              </div>
+            </li>`,
+        )}
     </ul>`
 }

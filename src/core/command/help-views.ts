@@ -1,5 +1,6 @@
 /** What `help` says: all commands by what they are for, and one command with its options. */
 import type { CommandGuide, SubcommandGuide } from './context.ts'
+import { byTopicOrder, commandTopics, topicOf } from './command-topics.ts'
 import { componentId } from './component-id.ts'
 import {
   type Block,
@@ -17,13 +18,6 @@ import {
 } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 
-/** The commands by what they are for; any other comes last. */
-const topics = [
-  { title: 'Look things up', names: ['scene', 'quote', 'character', 'theme', 'search', 'discuss'] },
-  { title: 'Play and practise', names: ['quiz', 'scores', 'review'] },
-] as const
-const lastTopic = 'Your class and you'
-
 /** Slack’s labels are no longer. */
 const maxSummaryLength = 75
 
@@ -34,21 +28,15 @@ export function overviewView(
   about: RichText,
 ): Reply {
   const open = commands.filter(({ subcommands }) => subcommands.some(isForEveryone))
-  const others = open.filter(({ name }) => !topics.some(({ names }) => isIn(names, name)))
-  const forTeachers = isTeacher
-    ? commands.flatMap(({ subcommands }) => subcommands.find((each) => !isForEveryone(each)) ?? [])
-    : []
+  const firsts = [
+    ...open.toSorted((a, b) => byTopicOrder(a.name, b.name)).map((each) => firstOf(each, false)),
+    ...(isTeacher ? commands.map((each) => firstOf(each, true)) : []),
+  ].flat()
+  const byTopic = Map.groupBy(firsts, ({ topic }) => topic)
   return privateReply(
     heading('What I can do'),
     text(...about, 'Answers to lookups are for your eyes only until you share them.'),
-    ...topics.map(({ title, names }) =>
-      topicBlock(
-        title,
-        names.flatMap((name) => firstOpen(open.find((each) => each.name === name))),
-      ),
-    ),
-    topicBlock(lastTopic, others.flatMap(firstOpen)),
-    forTeachers.length > 0 && topicBlock('For teachers', forTeachers),
+    ...commandTopics.flatMap((topic) => topicBlock(topic, byTopic.get(topic) ?? [])),
     select(
       'How to use a command',
       componentId('help', 'about'),
@@ -102,20 +90,19 @@ function isForEveryone({ teachersOnly }: SubcommandGuide): boolean {
   return !teachersOnly
 }
 
-function isIn(names: readonly string[], name: string): boolean {
-  return names.includes(name)
+/** Returns the first of a command’s subcommands that is for teachers only, or for everybody, if there is one. */
+function firstOf({ name, subcommands }: CommandGuide, teachersOnly: boolean) {
+  const first = subcommands.find((each) => each.teachersOnly === teachersOnly)
+  return first === undefined ? [] : [{ ...first, topic: topicOf(name, teachersOnly) }]
 }
 
-function firstOpen(guide: CommandGuide | undefined): readonly SubcommandGuide[] {
-  return guide?.subcommands.filter(isForEveryone).slice(0, 1) ?? []
-}
-
-function topicBlock(title: string, subcommands: readonly SubcommandGuide[]): Block {
+function topicBlock(title: string, subcommands: readonly SubcommandGuide[]): readonly Block[] {
+  if (subcommands.length === 0) return []
   const names = subcommands.flatMap(({ fullName }, at): RichText => [
     at === 0 ? '' : ' · ',
     commandMention(fullName),
   ])
-  return text({ strong: `${title}: ` }, ...names)
+  return [text({ strong: `${title}: ` }, ...names)]
 }
 
 function summaryList(subcommands: readonly SubcommandGuide[]): Block {

@@ -264,7 +264,7 @@ test.each([
   await check()
 })
 
-test('all commands are listed by role, and the channel promises no talk', async () => {
+test('all commands are listed in plain words by what they are for and by role, and the channel promises no talk', async () => {
   const { playground } = await openStart()
   const [teachers = '', students = ''] = await Promise.all(
     ['rivera', 'ana'].map(async (as) =>
@@ -274,7 +274,11 @@ test('all commands are listed by role, and the channel promises no talk', async 
   const own = teachers.slice(teachers.indexOf('<h3>For teachers</h3>'))
   expect(own).toContain('aria-label="Type daily set"')
   expect(own).not.toContain('aria-label="Type scene"')
-  expect(students).toContain('<h3>For everyone</h3>')
+  expect(
+    [...students.matchAll(/<h3>([^<]+)<\/h3>\s*<ul class="commands"/g)].map(([, each]) => each),
+  ).toEqual(['Look things up', 'Play and practise', 'Your class and you'])
+  const list = students.slice(students.indexOf('<dialog id="commands"'))
+  expect(list).not.toMatch(/&lt;\w+&gt;|\w+:&quot;…|\[\w+:/)
   expect(students).not.toContain('For teachers')
   expect(students).not.toMatch(/talk about them/)
 })
