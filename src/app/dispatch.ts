@@ -140,6 +140,8 @@ export function createDispatcher({
     await requestLimits.count(handler.limit, context.person, event.room)
     const answer = await handler.run(request, context)
     if (isForm(answer)) throw new UserError('Forms can’t be shared.')
+    // It was there when it was shown; the class may have gone back in the story since.
+    if (answer.share === undefined) throw new UserError('That can’t be shared any more.')
     const sharer = { person: event.person.id, name: event.person.name }
     const blocks = answer.blocks.filter((block) => !isEmptyBlock(block))
     const leaves = { blocks: [...blocks, note('Shared with the channel.')], private: true }

@@ -157,6 +157,12 @@ describe('old and malformed input', () => {
     )
   })
 
+  test('what has no Share button of its own, such as a search that finds nothing any more, is not shared', async () => {
+    const reply = replyOf(await press('share:room:lesson:end:', teacher))
+    expect(reply.private).toBe(true)
+    expect(toPlainText(reply)).toBe('That can’t be shared any more.')
+  })
+
   test('sharing a teacher’s press needs a teacher', async () => {
     const reply = replyOf(await press('share:room:lesson:end:'))
     expect(toPlainText(reply)).toBe('Only teachers can do that.')
