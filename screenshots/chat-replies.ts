@@ -5,6 +5,8 @@ import { type ShownClass, pressOf, requireReply } from './class.ts'
 export interface ShownReply {
   readonly name: string
   readonly reply: Reply
+  /** Epoch milliseconds. */
+  readonly at: number
   /** Whether only the person who asked sees it. */
   readonly isPrivate: boolean
 }
@@ -46,7 +48,7 @@ export async function chatReplies(shown: ShownClass): Promise<readonly ShownRepl
   const replies: ShownReply[] = []
 
   function add(name: string, reply: Reply, isPrivate = reply.private !== false): Reply {
-    replies.push({ name, reply, isPrivate })
+    replies.push({ name, reply, at: clock.now(), isPrivate })
     return reply
   }
 

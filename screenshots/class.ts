@@ -86,7 +86,9 @@ export async function openShownClass(platform: PlatformName) {
     if (item === undefined) return
     for (const [index, student] of students.entries()) {
       const isRight = index < students.length - 3 - round * 4 - (index % 3)
-      const [address, given] = wayTo(item, `${quiz}/${round}`, isRight)
+      const at = `${quiz}/${round}`
+      const [address, given] =
+        item.by === 'one' && !isRight ? wrongOption(item, at, index) : wayTo(item, at, isRight)
       await clock.advance(400)
       await press(address, student, given)
     }
@@ -121,6 +123,17 @@ export async function openShownClass(platform: PlatformName) {
     bot,
     close: () => store.close(),
   }
+}
+
+/** Wrong answers spread over the options, the first ones the most tempting. */
+function wrongOption(
+  { options, key }: { readonly options: readonly string[]; readonly key: number },
+  at: string,
+  index: number,
+): readonly [string, ActionInput] {
+  const wrong = options.flatMap((_, place) => (place === key ? [] : [place]))
+  const tempting = [0, 0, 1, 0, 1, 2][index % 6] ?? 0
+  return [`quiz:answer:${at}/${wrong[tempting % wrong.length] ?? 0}`, {}]
 }
 
 export function requireReply(answer: ReplyOrForm): Reply {

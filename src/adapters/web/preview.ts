@@ -1,5 +1,7 @@
 /** How a message looks on Discord and Slack, drawn from the very payloads that their adapters would send. */
 import { DeliveryError } from '../../core/platform/platform.ts'
+import type { Reply } from '../../core/reply/reply.ts'
+import type { DrawnPictures } from '../../render/discord/render-block.ts'
 import { render as renderForDiscord } from '../../render/discord/render.ts'
 import { renderBlockKit } from '../../render/html/block-kit.ts'
 import { renderComponents } from '../../render/html/components-v2.ts'
@@ -14,7 +16,9 @@ export function renderPreview({ reply, at, to, room }: LoggedMessage, now: numbe
   const isPrivate = to !== undefined
   const channel = channelOf(room) === 'me' ? 'Commonplace' : `#${channelOf(room)}`
   const discord = drawMessages('Discord', () =>
-    renderForDiscord(reply).map((message) => renderComponents(message, now)),
+    renderForDiscord(reply, { pictures: picturesOf(reply) }).map((message) =>
+      renderComponents(message, now),
+    ),
   ).map((content) =>
     renderRow(
       at,
@@ -39,6 +43,12 @@ export function renderPreview({ reply, at, to, room }: LoggedMessage, now: numbe
       Drawn from exactly what Discord and Slack would receive. Fonts and spacing differ a little in
       the apps.
     </p>`
+}
+
+/** Discord gets PNG; a browser draws the SVG just as well. */
+function picturesOf({ blocks }: Pick<Reply, 'blocks'>): DrawnPictures {
+  const pictures = blocks.filter((block) => block.kind === 'picture')
+  return new Map(pictures.map(({ svg }) => [svg, new TextEncoder().encode(svg)]))
 }
 
 /** Returns the drawn messages, or one sentence for a reply that the app cannot show. */

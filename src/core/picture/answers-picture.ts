@@ -42,15 +42,6 @@ export function drawAnswers(all: readonly AnsweredQuestion[]): Picture {
       ...shapes,
     ]),
     alt: ['How each question was answered:', ...questions.map((each) => inWords(each))].join('\n'),
-    chart: {
-      title: 'How each question was answered',
-      shape: 'bars',
-      categories: questions.map(({ number }) => String(number)),
-      series: [
-        { name: 'Right', values: questions.map(({ rightShare }) => Math.round(rightShare * 100)) },
-      ],
-      unit: '% right',
-    },
   }
 }
 

@@ -8,17 +8,4 @@ export interface Picture {
   readonly svg: string
   /** The same in words, for screen readers. */
   readonly alt: string
-  /** The same as numbers, for a platform that draws charts itself. */
-  readonly chart?: Chart
-}
-
-/** Several measures, each with one value for each category. */
-export interface Chart {
-  readonly title: string
-  /** Bars for things side by side, lines for what changes over time. */
-  readonly shape: 'bars' | 'lines'
-  readonly categories: readonly string[]
-  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
-  /** What the values are, such as “% right”. */
-  readonly unit: string
 }

@@ -61,7 +61,6 @@ export function drawThemes(all: readonly ThemeMonths[], months: readonly string[
       ...rows,
     ]),
     alt: ['Right answers by theme:', ...all.map((theme) => inWords(theme, months))].join('\n'),
-    ...toChart(themes, months),
   }
 }
 
@@ -94,20 +93,4 @@ function inWords({ name, share, months: byMonth }: ThemeMonths, months: readonly
     return value === undefined ? [] : [`${month} ${formatPercent(value)}`]
   })
   return `${name}: ${[`${formatPercent(share)} overall`, ...parts].join('; ')}`
-}
-
-/** Only what has a value for each of several months can be a line. */
-function toChart(
-  themes: readonly ThemeMonths[],
-  months: readonly string[],
-): Pick<Picture, 'chart'> {
-  const series = themes.flatMap(({ name, months: byMonth }) => {
-    const values = months.flatMap((month) => byMonth.get(month) ?? [])
-    return values.length === months.length
-      ? [{ name, values: values.map((value) => Math.round(value * 100)) }]
-      : []
-  })
-  if (months.length < 2 || series.length === 0) return {}
-  const title = 'Right answers by theme'
-  return { chart: { title, shape: 'lines', categories: months, series, unit: '% right' } }
 }

@@ -131,7 +131,7 @@ export function packMessages(
 
   function addUpload({ contentType, data, ...upload }: Upload | ShownPicture): void {
     makeRoom(1)
-    const name = fileName(upload.name, current.files.length)
+    const name = fileName(upload.name, current.files)
     current.files.push({ name, contentType, data })
     const file = { url: `attachment://${name}` }
     if ('description' in upload) {
@@ -188,11 +188,12 @@ function textDisplay(content: string) {
 }
 
 /** Discord changes other characters in file names, and the component must name the file as it will be called. */
-function fileName(name: string, index: number): string {
+function fileName(name: string, others: readonly Upload[]): string {
   // A name that is too long keeps its end, which says what kind of file it is.
   const safe = name
     .replaceAll(/[^\w.-]+/g, '_')
     .slice(-messageLimits.fileName)
     .replace(/^[._]+/, '')
-  return index === 0 ? safe || 'file.txt' : `${index + 1}-${safe}`
+  const own = safe || 'file.txt'
+  return others.some((other) => other.name === own) ? `${others.length + 1}-${own}` : own
 }

@@ -13,30 +13,42 @@ import { renderMenu, renderUnknown } from './payload-parts.ts'
 
 /** `now` (epoch milliseconds) is what relative times are measured from. */
 export function renderComponents(
-  { components }: Pick<RenderedMessage, 'components'>,
+  { components, files = [] }: Pick<RenderedMessage, 'components'> & Partial<RenderedMessage>,
   now: number,
 ): readonly Html[] {
-  return components.map((part) => renderComponent(part, now))
+  return components.map((part) => renderComponent(part, { now, files }))
+}
+
+interface Drawing {
+  readonly now: number
+  /** Pictures among them are drawn from their SVG. */
+  readonly files: RenderedMessage['files']
 }
 
 function renderComponent(
   part: APIMessageTopLevelComponent | APIComponentInContainer,
-  now: number,
+  drawing: Drawing,
 ): Html {
   switch (part.type) {
     case ComponentType.Container:
       return html`<div class="container" ${accent(part.accent_color)}>
-        ${part.components.map((inner) => renderComponent(inner, now))}
+        ${part.components.map((inner) => renderComponent(inner, drawing))}
       </div>`
     case ComponentType.TextDisplay:
-      return html`${renderMarkdown(part.content, now)}`
+      return html`${renderMarkdown(part.content, drawing.now)}`
     case ComponentType.Section:
       return html`<div class="section">
-        <div>${part.components.map((inner) => renderComponent(inner, now))}</div>
+        <div>${part.components.map((inner) => renderComponent(inner, drawing))}</div>
         ${part.accessory.type === ComponentType.Button && renderControl(part.accessory)}
       </div>`
     case ComponentType.Separator:
       return html`<hr />`
+    case ComponentType.MediaGallery:
+      return html`${part.items.map(({ media, description }) => {
+        const file = drawing.files.find(({ name }) => media.url === `attachment://${name}`)
+        const address = `data:image/svg+xml;base64,${Buffer.from(file?.data ?? '').toString('base64')}`
+        return html`<img class="media" src="${address}" alt="${description ?? ''}" />`
+      })}`
     case ComponentType.File:
       return html`<p class="file">
         <span class="link">${part.file.url.replace(/^attachment:\/\//, '')}</span>
@@ -44,11 +56,11 @@ function renderComponent(
     case ComponentType.ActionRow:
       return html`<div class="buttons">${part.components.map((each) => renderControl(each))}</div>`
     default:
-      return renderUnknown(ComponentType[part.type])
+      return part satisfies never
   }
 }
 
-/** The page’s content policy allows no style attributes, so the colour is drawn by the page’s script. */
+/** The page’s content policy allows no style attributes, so its style sheet knows the colours. */
 function accent(colour: number | null | undefined): Html | false {
   return typeof colour === 'number' && html` data-accent="#${colour.toString(16).padStart(6, '0')}"`
 }

@@ -41,10 +41,3 @@ test('many questions have bars without their words, and no more than thirty are 
   expect(lines).toContain('30')
   expect(lines).not.toContain('31')
 })
-
-test('the same stands in its chart', () => {
-  expect(drawAnswers([question]).chart).toMatchObject({
-    categories: ['1'],
-    series: [{ name: 'Right', values: [65] }],
-  })
-})

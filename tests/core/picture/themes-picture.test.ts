@@ -23,13 +23,6 @@ test('each theme has its months and its whole, and a dash where too few answered
   )
 })
 
-test('its chart has the themes that were asked about in every month, and needs two months', () => {
-  expect(drawThemes([love, memory], months).chart?.series).toEqual([
-    { name: 'Love', values: [40, 60] },
-  ])
-  expect(drawThemes([love], ['Nov 2026']).chart).toBeUndefined()
-})
-
 test('a long name has two lines, and words have the themes that the picture has no room for', () => {
   const long = { ...love, name: 'Loneliness and connection in a city full of strangers' }
   const themes = [long, ...Array.from({ length: 20 }, (_, at) => ({ ...love, name: `No. ${at}` }))]

@@ -1,0 +1,39 @@
+/** Draws replies as Discord and Slack show them, from the payloads that the adapters send. */
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { renderPreview } from '../src/adapters/web/preview.ts'
+import type { ShownReply } from './chat-replies.ts'
+
+const styles = ['base', 'layout', 'message', 'controls', 'preview']
+
+/** As wide as a message on a laptop. */
+const width = 620
+
+export async function drawChat(
+  browser: Browser,
+  app: 'discord' | 'slack',
+  replies: readonly ShownReply[],
+  save: (name: string, png: Buffer) => Promise<void>,
+): Promise<void> {
+  const sheets = styles.map((name) => readFile(`src/adapters/web/page/${name}.css`, 'utf8'))
+  const css = (await Promise.all(sheets)).join('\n')
+  const context = await browser.newContext({ viewport: { width, height: 800 } })
+  const page = await context.newPage()
+  for (const { name, reply, at, isPrivate } of replies) {
+    const message = {
+      id: '1',
+      room: 'web:general',
+      at,
+      order: 1,
+      revision: 1,
+      reply,
+      to: isPrivate ? 'web:ana' : undefined,
+    }
+    await page.setContent(`<!doctype html><style>${css}
+      body { width: ${width}px; } .discord, .slack { max-height: none; border-radius: 0; }
+      .previews { display: block; margin: 0; } section:not(:has(.${app})), h3 { display: none; }
+      </style>${renderPreview(message, at).markup}`)
+    await save(`${app}-${name}`, await page.locator(`.${app}`).screenshot())
+  }
+  await context.close()
+}

@@ -1,0 +1,34 @@
+/**
+ * `npm run screenshots`: draws every kind of reply as Discord and Slack show it, and the page, into var/screenshots. With
+ * `-- --docs` the chosen ones replace those in docs/pictures.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { launchBrowser } from '../tests/fixtures/browser.ts'
+import { drawChat } from './chat-shots.ts'
+import { chatReplies } from './chat-replies.ts'
+import { openShownClass } from './class.ts'
+import { docsPictures } from './docs-pictures.ts'
+import { drawPage } from './page-shots.ts'
+
+const folder = 'var/screenshots'
+const forDocs = process.argv.includes('--docs')
+
+async function save(name: string, png: Buffer): Promise<void> {
+  await writeFile(`${folder}/${name}.png`, png)
+  if (forDocs && docsPictures.includes(name)) await writeFile(`docs/pictures/${name}.png`, png)
+}
+
+await mkdir(folder, { recursive: true })
+await mkdir('docs/pictures', { recursive: true })
+const browser = await launchBrowser()
+for (const app of ['discord', 'slack'] as const) {
+  const shown = await openShownClass(app)
+  const replies = await chatReplies(shown)
+  await drawChat(browser, app, replies, save)
+  await shown.close()
+  console.log(`${replies.length} replies on ${app}`)
+}
+await drawPage(browser, save)
+await browser.close()
+console.log(`They are in ${folder}.`)
+process.exit()
