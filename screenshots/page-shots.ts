@@ -16,7 +16,10 @@ export async function drawPage(
   save: (name: string, png: Buffer) => Promise<void>,
 ): Promise<void> {
   for (const [look, options] of Object.entries(looks)) {
-    const web = await openPlayground({ pack: herPack, now: () => firstMoment + performance.now() })
+    const web = await openPlayground({
+      pack: herPack,
+      now: () => firstMoment + Math.round(performance.now()),
+    })
     const served = await serve(web)
     const context = await browser.newContext({
       ...options,

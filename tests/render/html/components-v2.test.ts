@@ -145,14 +145,17 @@ describe('a Discord payload as HTML', () => {
     expect(draw([{ kind: 'timer', label: 'Closes', until: now + ms }], now)).toContain(words)
   })
 
-  test('names a person, and says what it does not know', () => {
+  test('names a person and a file, and shows a picture with its words', () => {
     expect(drawText({ person: 'discord:7', name: 'Ana' })).toContain(
       '<span class="chip">@member</span>',
     )
     const [strange] = renderComponents({ components: [{ type: 13, file: { url: 'a.txt' } }] }, 0)
     expect(strange?.markup).toContain('a.txt')
-    const gallery = { type: 12 as const, items: [] }
-    expect(renderComponents({ components: [gallery] }, 0)[0]?.markup).toContain('[MediaGallery]')
+    const media = { url: 'attachment://bars.png' }
+    const gallery = { type: 12 as const, items: [{ media, description: 'Half & half' }] }
+    const files = [{ name: 'bars.png', contentType: 'image/png', data: '<svg/>' }]
+    const [shown] = renderComponents({ components: [gallery], files }, 0)
+    expect(shown?.markup).toContain(`base64,${btoa('<svg/>')}" alt="Half &amp; half"`)
   })
 
   test('keeps hostile text as text in every block', () => {
