@@ -55,6 +55,8 @@ export async function chatReplies(shown: ShownClass): Promise<readonly ShownRepl
   for (const [name, line] of Object.entries(studentLines)) {
     const reply = add(name, requireReply(await ask(line)))
     if (name === 'quote') {
+      if (shown.room.showsPictures === true)
+        add('quote-card', requireReply(await press(pressOf(reply, 'As a picture'))))
       add('cite', requireReply(await press(pressOf(reply, 'Cite'))))
       add(
         'quote-shared',

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import type { Person, Room } from '../src/core/platform/room.ts'
 import type { Platform } from '../src/core/platform/platform.ts'
 import type { PlatformName } from '../src/core/platform/platform-name.ts'
-import { type Reply, type ReplyOrForm, isForm } from '../src/core/reply/reply.ts'
+import { type Reply, type ReplyOrForm, allButtons, isForm } from '../src/core/reply/reply.ts'
 import type { QuizState } from '../src/core/quiz/quiz.ts'
 import { createBot } from '../src/create-bot.ts'
 import { loadContent } from '../src/load-content.ts'
@@ -48,6 +48,7 @@ export async function openShownClass(platform: PlatformName) {
     class: `${platform}:${ids.class}`,
     platform,
     allowsMature: true,
+    showsPictures: platform !== 'slack',
   }
   const teacher = person('Ms. Rivera', 0, true)
   const students = names.map((name, index) => person(name, index + 1))
@@ -145,7 +146,7 @@ export function requireReply(answer: ReplyOrForm): Reply {
 export function pressOf(reply: Reply, label: string): string {
   for (const block of reply.blocks) {
     if (block.kind !== 'buttons') continue
-    const found = block.buttons.find((each) => each.label === label)
+    const found = allButtons(block).find((each) => each.label === label)
     if (found !== undefined && 'press' in found) return found.press
   }
   throw new Error(`There is no button ${label}.`)
