@@ -78,7 +78,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
 
   test('a menu opens the selected entry', async () => {
     const { slack, ben, channel } = await startSchool(transport)
-    const answer = await (await ben.command(channel, '/study', 'search the')).answer()
+    const answer = await (await ben.command(channel, '/study', 'scene climb')).answer()
     const menu = answer.blocks
       .flatMap((block) => (block.type === 'actions' ? block.elements : []))
       .find((element) => element.type === 'static_select')!
@@ -94,7 +94,7 @@ describe.each(transports)('commands on Slack over %s', (transport) => {
     const answer = await (await ben.command(channel, '/study', 'sceen climb')).answer()
     expect(answer.visibleTo).toBe(ben.id)
     expect(shown(answer)).toContain('Mara climbs the stairs.')
-    expect(shown(answer)).toContain('I read that as scene climb.')
+    expect(shown(answer)).toContain('I read that as /study scene climb.')
   })
 
   test('hostile text comes back as plain text', async () => {
