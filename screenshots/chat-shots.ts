@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { renderPreview } from '../src/adapters/web/preview.ts'
 import type { ShownReply } from './chat-replies.ts'
 
-const styles = ['base', 'layout', 'message', 'controls', 'preview']
+const styles = ['base', 'layout', 'message', 'controls', 'preview', 'preview-discord']
 
 /** As wide as a message on a laptop. */
 const width = 620

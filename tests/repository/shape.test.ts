@@ -1,4 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadCommands } from '../../src/app/load-commands.ts'
 
@@ -172,4 +173,13 @@ test('nothing is left for later, skipped or mocked', () => {
 
 test('the lock file names no registry', () => {
   expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved": "https?:/)
+})
+
+test('every style sheet of the page is loaded by one of its documents', () => {
+  const documents = globSync('src/adapters/web/render-*.ts').map((file) =>
+    readFileSync(file, 'utf8'),
+  )
+  const sheets = globSync('src/adapters/web/page/*.css').map((file) => basename(file, '.css'))
+  const loaded = new Set(documents.flatMap((text) => text.match(/[a-z]+(?:-[a-z]+)*/g) ?? []))
+  expect(sheets.filter((name) => !loaded.has(name))).toEqual([])
 })
