@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { renderPreview } from '../src/adapters/web/preview.ts'
 import type { ShownReply } from './chat-replies.ts'
 
-const styles = ['base', 'layout', 'message', 'controls', 'preview', 'preview-discord']
+const styles = ['base', 'layout', 'message', 'controls', 'preview', 'preview-parts']
 
 /** As wide as a message on a laptop. */
 const width = 620

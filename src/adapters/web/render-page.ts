@@ -80,7 +80,7 @@ export function renderPage(parts: PageParts): string {
 }
 
 const styles =
-  'base layout sidebar welcome message blocks quiz controls dialogs composer preview preview-discord entrance contrast print'.split(
+  'base layout sidebar welcome message blocks quiz controls dialogs composer preview preview-parts entrance contrast print'.split(
     ' ',
   )
 
