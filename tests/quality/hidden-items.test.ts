@@ -367,9 +367,11 @@ describe.each(Object.entries(entrances))('in %s', (_, entrance: Entrance) => {
   })
 })
 
-test('nor does a pack of a real size, wherever the class is in it', async () => {
-  const gates = herPack.scenes.slice(0, -1).filter((_, index) => index % 15 === 4)
-  for (const { id: gate } of gates) {
+const gates = herPack.scenes.slice(0, -1).filter((_, index) => index % 15 === 4)
+
+test.each(gates)(
+  'nor does a pack of a real size, where the class has reached $id',
+  async ({ id: gate }) => {
     const pair = await openPair(herPack, gate)
     const paths = pathsOf(pair.real).flatMap((path) =>
       Object.entries(visibleOptions(path.subcommand)).flatMap(([key, { kind }]) =>
@@ -387,5 +389,5 @@ test('nor does a pack of a real size, wherever the class is in it', async () => 
       }),
       { numRuns: 40 },
     )
-  }
-})
+  },
+)
