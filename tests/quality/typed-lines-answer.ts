@@ -1,7 +1,7 @@
 /** Judges the answer to a typed line: what it shows and offers, whether it is good, and whether it leaves the person standing. */
 import type { CommandIndex } from '../../src/core/command/command.ts'
 import { parseComponentId, shareCommand } from '../../src/core/command/component-id.ts'
-import { toPlainText } from '../../src/core/reply/plain-text.ts'
+import { flatten, inlineText, toPlainText } from '../../src/core/reply/plain-text.ts'
 import {
   type Block,
   type FormField,
@@ -110,7 +110,8 @@ function labelsOf(reply: ReplyOrForm): readonly string[] {
   if (isForm(reply)) return [reply.title, ...reply.fields.flatMap(fieldLabels)]
   return reply.blocks.flatMap((block) => {
     if (block.kind === 'select') return block.options.map(({ label }) => label)
-    if (block.kind === 'row') return [block.button.label]
+    // A result, as in “1. Scene · Eyes closed — what happens”: its button has a short name, since the text says what it opens.
+    if (block.kind === 'row') return [flatten(block.text).replace(/^\d+\. .*? · | — .*$/g, '')]
     if (block.kind !== 'buttons') return []
     return allButtons(block)
       .filter((each) => !isShare(each))
@@ -131,7 +132,9 @@ function isShare(button: object): boolean {
 function codesOf(reply: ReplyOrForm): readonly string[] {
   return richTexts(blocksOf([reply]))
     .flat()
-    .flatMap((part) => (typeof part === 'object' && 'code' in part ? [part.code] : []))
+    .flatMap((part) =>
+      typeof part === 'object' && ('code' in part || 'command' in part) ? [inlineText(part)] : [],
+    )
 }
 
 function richTexts(blocks: readonly Block[]): readonly RichText[] {
