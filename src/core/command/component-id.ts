@@ -56,9 +56,7 @@ export function parseComponentId(id: string): ComponentId {
 export function isShareRow(block: Block): boolean {
   return (
     block.kind === 'buttons' &&
-    block.buttons.every(
-      (each) => 'press' in each && parseComponentId(each.press).command === shareCommand,
-    )
+    block.buttons.every((each) => 'press' in each && each.press.startsWith(`${shareCommand}:`))
   )
 }
 
