@@ -278,7 +278,7 @@ test('flashcards go by Space and the number keys, and say how far one is', async
   await page.keyboard.press('4')
   await inMessages(page, /1 done, \d+ to go/).waitFor()
   expect(await page.evaluate('document.activeElement.closest(".message") !== null')).toBe(true)
-  await page.getByRole('combobox', { name: 'Command' }).focus()
+  await page.getByRole('combobox', { name: 'Command', exact: true }).focus()
   await page.keyboard.press('Space')
   await inMessages(page, 'How well did you know it?').waitFor()
   expect(await violations(page)).toEqual([])
@@ -287,7 +287,7 @@ test('flashcards go by Space and the number keys, and say how far one is', async
 describe('colours and paper', () => {
   test('with forced colours what is chosen stands out', async () => {
     const { page } = await open('ana', { forcedColors: 'active' })
-    await page.getByRole('combobox', { name: 'Command' }).pressSequentially('s')
+    await page.getByRole('combobox', { name: 'Command', exact: true }).pressSequentially('s')
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('ArrowDown')
     const outlines = await page.evaluate<readonly string[]>(`

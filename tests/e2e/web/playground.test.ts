@@ -59,7 +59,7 @@ async function open(
 }
 
 function lineOf(page: Page): Locator {
-  return page.getByRole('combobox', { name: 'Command' })
+  return page.getByRole('combobox', { name: 'Command', exact: true })
 }
 
 async function type(page: Page, words: string) {

@@ -197,7 +197,9 @@ describe('what is sent is checked', () => {
     const invisible = await line('ana', 'scene the cl\u202Eimb')
     expect(invisible.message?.html).toContain('Mara carries oil')
     const unknown = await line('ana', 'sceen carnival')
-    expect(unknown.message?.html).toContain('I read that as <code>scene carnival</code>')
+    expect(unknown.message?.html).toContain(
+      'I read that as <button type="button" class="command" data-line="scene carnival">',
+    )
     expect(await pageOf('ben')).not.toContain('sceen')
   })
 })
