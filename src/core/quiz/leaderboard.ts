@@ -33,6 +33,7 @@ const maxSeparateTies = 3
 export function rankingBlock(
   rows: readonly Ranked<Standing>[],
   max: number,
+  caption?: string,
 ): { readonly block: Block; readonly hidden: number } {
   const groups = [...Map.groupBy(rows, ({ rank }) => rank).values()]
   const shown: { rank: number; name: string; score: string }[] = []
@@ -48,7 +49,10 @@ export function rankingBlock(
     }
     count += group.length
   }
-  return { block: { kind: 'ranking', rows: shown }, hidden: rows.length - count }
+  return {
+    block: { kind: 'ranking', ...(caption !== undefined && { caption }), rows: shown },
+    hidden: rows.length - count,
+  }
 }
 
 export function formatPoints(points: number): string {

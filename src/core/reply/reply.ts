@@ -78,6 +78,8 @@ export type Block =
   /** Standings; equal scores share a rank. */
   | {
       readonly kind: 'ranking'
+      /** Who is ranked, for screen readers where a message has several. */
+      readonly caption?: string
       readonly rows: readonly {
         readonly rank: number
         readonly name: string

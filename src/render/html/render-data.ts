@@ -26,10 +26,10 @@ export function renderDistribution({ rows, people }: Of<'distribution'>): Html {
   </ul>`
 }
 
-export function renderRanking({ rows }: Of<'ranking'>): Html {
+export function renderRanking({ caption = 'Standings', rows }: Of<'ranking'>): Html {
   return html`<table class="ranking">
     <caption class="unseen">
-      Standings
+      ${caption}
     </caption>
     <thead>
       <tr>

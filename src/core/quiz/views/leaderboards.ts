@@ -24,10 +24,10 @@ const maxMembersShown = 12
 export function leaderboardBlocks(quiz: Quiz, maxRows: number): readonly Block[] {
   const rows = leaderboard(quiz)
   const teams = teamLeaderboard(quiz)
-  const { block, hidden } = rankingBlock(rows, maxRows)
+  const { block, hidden } = rankingBlock(rows, maxRows, teams.length > 0 ? 'Players' : undefined)
   return replyWith(
     teams.length > 0 && text({ strong: 'Teams' }),
-    teams.length > 0 && rankingBlock(teams, teams.length).block,
+    teams.length > 0 && rankingBlock(teams, teams.length, 'Teams').block,
     teams.length > 0 && rows.length > 0 && text({ strong: 'Players' }),
     rows.length > 0 && block,
     hidden > 0 && note(`And ${hidden} more.`),

@@ -1,3 +1,4 @@
+import { leaderboardBlocks } from '../../../../src/core/quiz/views/leaderboards.ts'
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../../../src/core/reply/plain-text.ts'
 import type { Player, Quiz } from '../../../../src/core/quiz/quiz.ts'
@@ -51,4 +52,25 @@ test('colours say what a quiz shows, and its words say it too', () => {
   expect(quizMessage(lobbyOf('quiz')).tone).toBe('question')
   expect(quizMessage(ended([player(1, 0)], 0)).tone).toBe('right')
   expect(quizMessage(ended([], 0)).tone).toBe('quiet')
+})
+
+test('the rankings of teams and of players are told apart by name', () => {
+  const players = ['Ana', 'Ben'].map((name, team) => ({
+    person: name,
+    name,
+    team,
+    alias: null,
+    pseudonym: null,
+    seated: true,
+    missed: 0,
+    points: 100,
+    hidden: false,
+  }))
+  const lobby = lobbyOf('q')
+  const settings = { ...lobby.plan.settings, teams: 2 }
+  const quiz = { ...lobby, plan: { ...lobby.plan, settings }, players }
+  const captions = leaderboardBlocks(quiz, 10).flatMap((block) =>
+    block.kind === 'ranking' ? [block.caption] : [],
+  )
+  expect(captions).toEqual(['Teams', 'Players'])
 })
