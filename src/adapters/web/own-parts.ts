@@ -24,7 +24,7 @@ export type OwnParts = ReturnType<typeof createOwnParts>
 /** More would push the message away that it belongs to. */
 const maxReceiptLength = 400
 
-const plainKinds: ReadonlySet<Block['kind']> = new Set(['text', 'note', 'buttons'])
+const plainKinds: ReadonlySet<Block['kind']> = new Set(['text', 'note', 'list', 'buttons'])
 
 /** Whether an answer is short and plain enough to stand inside the message whose button was pressed. */
 export function fitsInside(reply: Reply): boolean {

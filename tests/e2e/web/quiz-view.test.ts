@@ -85,7 +85,7 @@ test('a student’s own choice is marked, and joining and the host’s controls 
   const [ana, ben, rivera] = [await tab('ana'), await tab('ben'), await tab('rivera')]
   await type(ana, 'quiz start 3 seconds:120')
   function start(page: Page) {
-    return page.getByRole('button', { name: 'Start now' })
+    return page.getByRole('button', { name: 'Start now' }).first()
   }
   await start(ana).waitFor()
   await start(rivera).waitFor()

@@ -1,9 +1,11 @@
-import { leaderboardBlocks } from '../../../../src/core/quiz/views/leaderboards.ts'
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../../../src/core/reply/plain-text.ts'
 import type { Player, Quiz } from '../../../../src/core/quiz/quiz.ts'
 import { quizMessage } from '../../../../src/core/quiz/views/quiz-message.ts'
-import { wholeLeaderboardView } from '../../../../src/core/quiz/views/leaderboards.ts'
+import {
+  leaderboardBlocks,
+  wholeLeaderboardView,
+} from '../../../../src/core/quiz/views/leaderboards.ts'
 import { buttonsOf } from '../../../fixtures/invoke.ts'
 import { lobbyOf } from '../../../fixtures/lobby.ts'
 
