@@ -26,7 +26,7 @@ describe('npm run study', () => {
   })
 
   test('answers each line of a pipe, and a number presses a button', async () => {
-    const { output } = await study([], 'scene the letter\n\n1\nnonsense\n')
+    const { output } = await study([], 'scene the letter\n\n6\nnonsense\n')
     expect(output).toContain('The kitchen, at night')
     expect(output).toContain('The tower, at dusk')
     expect(output).toContain('I didn’t find anything for that')
