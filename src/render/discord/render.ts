@@ -1,10 +1,10 @@
 /** Renders a reply as messages of Components V2, and these as the bodies of requests. */
 import { type Reply, type Tone, text } from '../../core/reply/reply.ts'
 import { createCustomIds } from './render-controls.ts'
-import { type RenderedMessage, packMessages } from './message-packer.ts'
+import { type MessagePart, type RenderedMessage, packMessages } from './message-packer.ts'
 import { type DrawnPictures, type FindCommandId, renderBlock } from './render-block.ts'
 import { isBlank } from '../truncate-label.ts'
-import { type APIAllowedMentions, MessageFlags } from 'discord-api-types/v10'
+import { type APIAllowedMentions, ComponentType, MessageFlags } from 'discord-api-types/v10'
 
 export interface RenderOptions {
   /** Two numbers that become the ids of the first two components, so that the message can be found again. */
@@ -35,14 +35,17 @@ export function render(
 ): readonly [RenderedMessage, ...RenderedMessage[]] {
   const context = { nextCustomId: createCustomIds(), findCommandId, pictures }
   const parts = blocks.flatMap((block) => renderBlock(block, context))
-  const shown = parts.some((part) => !('lines' in part) || !part.lines.every(isBlank))
-    ? parts
-    : renderBlock(text('Done.'), context)
+  const shown = parts.some(showsSomething) ? parts : renderBlock(text('Done.'), context)
   return packMessages(shown, {
     marker,
     mention: notify && `<@&${notify}>`,
     accentColour: tone && accentColours[tone],
   })
+}
+
+function showsSomething(part: MessagePart): boolean {
+  if ('lines' in part) return !part.lines.every(isBlank)
+  return !('type' in part && part.type === ComponentType.Separator)
 }
 
 interface BodyOptions {
