@@ -26,8 +26,8 @@ export interface QuestionRequest {
 const writtenShare = 2 / 3
 
 /**
- * Returns at most `count` questions, always the same for the same view and request. No line is asked about twice, and
- * recent items are used only when there are no others.
+ * Returns at most `count` questions, always the same for the same view and request. No line and no fact is asked about
+ * twice, and recent items are used only when there are no others.
  */
 export function chooseQuestions(view: Library, request: QuestionRequest): readonly PlayItem[] {
   const random = createRandom(request.seed)
@@ -40,21 +40,26 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
   const varied = interleaveKinds(shuffle(generated, random))
 
   const chosen: QuizItem[] = []
-  const lines = new Set<string>()
-  const running = new Set(request.running.map((item) => lineOf(item)))
+  const asked = new Set<string>()
+  const running = new Set(
+    // A question that is being played doesn't say which fact it asks for; the pack does.
+    request.running.flatMap((item) => topicsOf(view.quiz.find(({ id }) => id === item.id) ?? item)),
+  )
 
   function take(from: readonly QuizItem[], max: number): void {
     for (const item of from) {
       if (chosen.length >= max) return
-      const line = lineOf(item)
-      if (chosen.includes(item) || lines.has(line)) continue
-      lines.add(line)
+      const topics = topicsOf(item)
+      if (topics.some((topic) => asked.has(topic))) continue
+      for (const topic of topics) asked.add(topic)
       chosen.push(item)
     }
   }
 
   function fresh(items: readonly QuizItem[]): readonly QuizItem[] {
-    return items.filter((item) => !recent.has(item.id) && !running.has(lineOf(item)))
+    return items.filter(
+      (item) => !recent.has(item.id) && !topicsOf(item).some((topic) => running.has(topic)),
+    )
   }
 
   take(fresh(written), Math.round(count * writtenShare))
@@ -65,8 +70,13 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
   return shuffle(chosen, random).map((item) => toPlayItem(item, random))
 }
 
-function lineOf({ id, quote = id }: Pick<QuizItem, 'id' | 'quote'>): string {
-  return quote
+/** Returns what an item asks about: itself, its line and its fact. Two items that share one of them don't go together. */
+function topicsOf({ id, quote, fact }: Pick<QuizItem, 'id' | 'quote' | 'fact'>): readonly string[] {
+  return [
+    `item ${id}`,
+    ...(quote === undefined ? [] : [`line ${quote}`]),
+    ...(fact === undefined ? [] : [`fact ${fact}`]),
+  ]
 }
 
 /** The explanation of an item whose line is hidden would show what the class may not see. */
@@ -77,7 +87,7 @@ function isLineVisible(item: QuizItem, view: Library): boolean {
 function isAbout(item: QuizItem, about: Scope | undefined, view: Library): boolean {
   if (about === undefined) return true
   const quote = item.quote === undefined ? undefined : view.quote(item.quote)
-  if (matches(about, item.scene, item.themes, quote)) return true
+  if (matches(about, item.about ?? item.scene, item.themes, quote)) return true
   if (about.kind !== 'character') return false
   return item.prompt.includes(view.character(about.id)?.name ?? about.id)
 }

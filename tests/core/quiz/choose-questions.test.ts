@@ -134,6 +134,44 @@ describe('the questions of a quiz', () => {
     expect(new Set(items.map((item) => item.scene))).toEqual(new Set(['night-3']))
   })
 
+  test('about a scene are those that ask about it, not those that only need it', () => {
+    const [, item] = lantern.quiz
+    const quiz = [
+      { ...item!, id: 'asks-of-2', scene: 'night-3', about: 'night-2' },
+      { ...item!, id: 'asks-of-3', scene: 'night-3' },
+    ]
+    const view = createLibrary({ ...pack, quotes: [], quiz }, { ceiling: 'mature' })
+    function idsAbout(id: string) {
+      const about = { kind: 'scene' as const, id }
+      return chooseQuestions(view, { count: 5, seed: 1, recent, running: [], about })
+        .map((each) => each.id)
+        .filter((each) => !each.startsWith('made-'))
+    }
+    expect(idsAbout('night-2')).toEqual(['asks-of-2'])
+    expect(idsAbout('night-3')).toEqual(['asks-of-3'])
+  })
+
+  test('never ask for the same fact twice, and last for one that another quiz asks for', () => {
+    const [, item] = lantern.quiz
+    const quiz = ['one', 'two', 'three', 'four'].map((id) => ({
+      ...item!,
+      id,
+      fact: id === 'four' ? 'other' : 'same',
+    }))
+    const view = createLibrary(
+      { ...lantern, quotes: [], scenes: lantern.scenes.slice(0, 2), quiz },
+      { ceiling: 'mature' },
+    )
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const ids = choose(view, seed).map(({ id }) => id)
+      expect(ids).toHaveLength(2)
+      expect(ids).toContain('four')
+      const running = [{ id: 'two' }]
+      const [first] = chooseQuestions(view, { count: 1, seed, recent, running })
+      expect(first?.id).toBe('four')
+    }
+  })
+
   test('that were asked lately come only when there are no others', () => {
     const first = choose(whole, 1, 8)
     const lately = new Set(first.map((item) => item.id))

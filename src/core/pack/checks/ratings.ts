@@ -44,6 +44,9 @@ export function checkRatings(pack: Pack, report: ReportProblem): void {
       check(file, [index, 'rating'], rating, { scene, quote })
     }
   }
+  for (const [index, { rating, about }] of pack.quiz.entries()) {
+    check('quiz', [index, 'rating'], rating, { scene: about })
+  }
   for (const [index, { rating, evidence }] of pack.questions.entries()) {
     for (const [at, { scene, quote }] of evidence.entries()) {
       const path = [index, 'evidence', at]

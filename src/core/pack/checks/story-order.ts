@@ -59,7 +59,8 @@ export function checkStoryOrder(pack: Pack, report: ReportProblem): void {
       checkQuote('questions', [index, 'evidence', at, 'quote'], quote, scene)
     }
   }
-  for (const [index, { quote, scene }] of pack.quiz.entries()) {
+  for (const [index, { quote, scene, about }] of pack.quiz.entries()) {
     checkQuote('quiz', [index, 'quote'], quote, scene)
+    checkScene('quiz', [index, 'about'], about, scene)
   }
 }

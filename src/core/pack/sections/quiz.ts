@@ -7,6 +7,7 @@ export const quiz = defineSection({
   summary: 'Quiz items.',
   references: (item) => [
     { path: ['scene'], to: 'scenes', ids: item.scene },
+    { path: ['about'], to: 'scenes', ids: item.about },
     { path: ['quote'], to: 'quotes', ids: item.quote },
     { path: ['themes'], to: 'themes', ids: item.themes },
   ],

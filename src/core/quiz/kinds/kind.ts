@@ -13,6 +13,12 @@ export const optionText = singleLineText(75)
 export const itemFields = {
   id: Id.describe('Its own name; it never changes.'),
   scene: Id.describe('The last scene a student has to know, wrong options included.'),
+  about: Id.optional().describe(
+    'The scene that it asks about, where that is not `scene` but an earlier one.',
+  ),
+  fact: Id.optional().describe(
+    'A name for what it asks. Two items with the same one never meet in a quiz.',
+  ),
   quote: Id.optional().describe('The line it is about.'),
   themes: z.array(Id).max(maxReferences).default([]).describe('Themes that it is about.'),
   explanation: multiLineText(600).describe('Why the answer is right; shown after the round.'),

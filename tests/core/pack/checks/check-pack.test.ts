@@ -82,6 +82,13 @@ const references: readonly Case[] = [
     '7:16: There is no character “zzz”. Add it to characters.yaml or correct the spelling.',
   ),
   mistake(
+    'a scene that does not exist, in what a quiz item is about',
+    'quiz.yaml',
+    'quote: ninety\n  scene: the-letter',
+    'quote: ninety\n  scene: the-letter\n  about: the-clim',
+    '8:3: There is no scene “the-clim”. Did you mean “the-climb”?',
+  ),
+  mistake(
     'a line that does not exist, in evidence',
     'themes.yaml',
     'quote: ninety',
@@ -147,6 +154,13 @@ const ratings: readonly Case[] = [
     'first: the-quarrel',
     '26:3: This is rated everyone, but the scene “the-quarrel” is rated teen. Rate this teen too.',
   ),
+  mistake(
+    'a quiz item that is milder than the scene that it is about',
+    'quiz.yaml',
+    'scene: the-light\n',
+    'scene: the-light\n  about: the-quarrel\n',
+    '26:3: This is rated everyone, but the scene “the-quarrel” is rated teen. Rate this teen too.',
+  ),
 ]
 
 const order: readonly Case[] = [
@@ -156,6 +170,13 @@ const order: readonly Case[] = [
     'quote: ninety\n  scene: the-letter',
     'quote: a-light-is\n  scene: the-letter',
     `6:3: “the-light” comes after “the-letter” in the story, ${spoiler}`,
+  ),
+  mistake(
+    'a quiz item about a scene after the last one that students need',
+    'quiz.yaml',
+    'quote: ninety\n  scene: the-letter',
+    'quote: ninety\n  scene: the-letter\n  about: the-light',
+    `8:3: “the-light” comes after “the-letter” in the story, ${spoiler}`,
   ),
   mistake(
     'a question whose evidence lies behind it',
