@@ -5,7 +5,7 @@ import { loadCommands } from '../../src/app/load-commands.ts'
 import { renderAvatar } from '../../src/adapters/web/elements.ts'
 import { parseCommandLine } from '../../src/core/command/parse-line.ts'
 import { createLibrary } from '../../src/core/pack/library.ts'
-import { generateItems } from '../../src/core/quiz/generate-items.ts'
+import { generateItems } from '../../src/core/quiz/generate/generate-items.ts'
 import { typedIn } from '../../src/core/quiz/kinds/options.ts'
 import { createRandom } from '../../src/core/platform/random.ts'
 import { findDeck } from '../../src/core/review/decks.ts'
@@ -62,12 +62,17 @@ const places: Readonly<Record<string, (words: string) => unknown>> = {
   'words too many': (words) => messageOf(() => parseCommandLine(`quiz stop ${words}`, commands)),
   'a typed answer': (words) => typedIn({ typed: [words] }),
   'an unknown deck': (words) => messageOf(() => findDeck(view, words)),
-  'an explanation': (words) =>
-    generateItems(
+  'an explanation': (words) => [
+    ...generateItems(
       view,
-      { quotes: view.quotes.map((quote) => ({ ...quote, significance: words })), scenes: [] },
+      {
+        quotes: view.quotes.map((quote) => ({ ...quote, significance: words })),
+        scenes: [],
+        terms: [],
+      },
       createRandom(1),
     ),
+  ],
   'a search': (words) => [
     index.search(words),
     index.didYouMean(words),

@@ -26,3 +26,11 @@ export function shuffle<T>(items: readonly T[], chance: RandomInt): readonly T[]
   while (left.length > 0) order.push(...left.splice(chance(left.length), 1))
   return order
 }
+
+/** Returns the items in a random order other than their own, where there is one. Orders that begin anew elsewhere are likelier. */
+export function shuffleOtherwise<T>(items: readonly T[], chance: RandomInt): readonly T[] {
+  const shuffled = shuffle(items, chance)
+  if (shuffled.length < 2 || shuffled.some((item, index) => item !== items[index])) return shuffled
+  const start = 1 + chance(items.length - 1)
+  return [...items.slice(start), ...items.slice(0, start)]
+}

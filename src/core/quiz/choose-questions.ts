@@ -2,9 +2,10 @@
 import type { Library } from '../pack/library.ts'
 import type { Quote } from '../pack/pack.ts'
 import { createRandom, shuffle } from '../platform/random.ts'
-import type { PlayItem, QuizItem } from './kinds/index.ts'
+import { type PlayItem, type QuizItem, kindOf } from './kinds/index.ts'
 import { toPlayItem } from './item.ts'
-import { generateItems } from './generate-items.ts'
+import { type GenerateFrom, generateItems } from './generate/generate-items.ts'
+import { type TopicsOf, createTopicsOf } from './question-topics.ts'
 
 /** What a quiz is about: everything in view, or one scene, theme or character. */
 export interface Scope {
@@ -18,65 +19,110 @@ export interface QuestionRequest {
   readonly about?: Scope | undefined
   /** Ids of items from the room's last quizzes; they are chosen last. */
   readonly recent: ReadonlySet<string>
-  /** Items of the class's other running quizzes. What they are about is chosen last, or one quiz would answer the other. */
+  /** Items of the class's other running quizzes. What they are about is left out, or one quiz would answer the other. */
   readonly running: readonly Pick<QuizItem, 'id' | 'quote'>[]
 }
 
-/** Two of three questions are written ones, where the pack has enough. */
-const writtenShare = 2 / 3
+/** Where the pack has written questions for the rest of a quiz, at most this share is generated. */
+export const maxGeneratedShare = 1 / 3
+/** No kind makes up more of a quiz while there are others. */
+const maxKindShare = 0.4
+const minPerKind = 2
 
 /**
  * Returns at most `count` questions, always the same for the same view and request. No line and no fact is asked about
- * twice, and recent items are used only when there are no others.
+ * twice. Generated questions come where too few written ones are left that were not asked lately; beyond their share, only
+ * where the pack has too few. What another quiz of the class is asking comes only where there is nothing else.
  */
 export function chooseQuestions(view: Library, request: QuestionRequest): readonly PlayItem[] {
   const random = createRandom(request.seed)
   const { count, about, recent } = request
-  const inScope = view.quiz.filter(
-    (item) => isLineVisible(item, view) && isAbout(item, about, view),
+  const topicsOf = createTopicsOf(view)
+  const written = shuffle(
+    view.quiz.filter((item) => isLineVisible(item, view) && isAbout(item, about, view)),
+    random,
   )
-  const generated = generateItems(view, sourcesOf(view, about), random)
-  const written = shuffle(inScope, random)
-  const varied = interleaveKinds(shuffle(generated, random))
+  const generated = createList(generateItems(view, sourcesOf(view, about), random))
+  const running = new Set(runningTopics(request, view, topicsOf))
 
   const chosen: QuizItem[] = []
   const asked = new Set<string>()
-  const running = new Set(
-    // A question that is being played doesn't say which fact it asks for; the pack does.
-    request.running.flatMap((item) => topicsOf(view.quiz.find(({ id }) => id === item.id) ?? item)),
-  )
+  const perKind = new Map<string, number>()
 
-  function take(from: readonly QuizItem[], max: number): void {
+  function take(
+    from: Iterable<QuizItem>,
+    max: number,
+    { recently = false, elsewhere = false, perKind: maxPerKind = Infinity } = {},
+  ): void {
     for (const item of from) {
       if (chosen.length >= max) return
+      if (!recently && (recent.has(item.id) || isGivenAway(item, about, view))) continue
+      const ofKind = perKind.get(item.kind) ?? 0
+      if (ofKind >= maxPerKind) continue
       const topics = topicsOf(item)
-      if (topics.some((topic) => asked.has(topic))) continue
+      if (topics.some((topic) => asked.has(topic) || (!elsewhere && running.has(topic)))) continue
       for (const topic of topics) asked.add(topic)
+      perKind.set(item.kind, ofKind + 1)
       chosen.push(item)
     }
   }
 
-  function fresh(items: readonly QuizItem[]): readonly QuizItem[] {
-    return items.filter(
-      (item) => !recent.has(item.id) && !topicsOf(item).some((topic) => running.has(topic)),
-    )
-  }
-
-  take(fresh(written), Math.round(count * writtenShare))
-  take(fresh(varied), count)
-  take(fresh(written), count)
+  take(written, count, { perKind: Math.max(minPerKind, Math.ceil(count * maxKindShare)) })
   take(written, count)
-  take(varied, count)
+  take(generated, Math.min(count, chosen.length + Math.floor(count * maxGeneratedShare)))
+  const hasEnough = written.length >= Math.ceil(count * (1 - maxGeneratedShare))
+  if (hasEnough) take(written, count, { recently: true })
+  take(generated, count)
+  take(written, count, { recently: true })
+  take(generated, count, { recently: true })
+  if (chosen.length === 0) {
+    take(written, count, { recently: true, elsewhere: true })
+    take(generated, count, { recently: true, elsewhere: true })
+  }
   return shuffle(chosen, random).map((item) => toPlayItem(item, random))
 }
 
-/** Returns what an item asks about: itself, its line and its fact. Two items that share one of them don't go together. */
-function topicsOf({ id, quote, fact }: Pick<QuizItem, 'id' | 'quote' | 'fact'>): readonly string[] {
-  return [
-    `item ${id}`,
-    ...(quote === undefined ? [] : [`line ${quote}`]),
-    ...(fact === undefined ? [] : [`fact ${fact}`]),
-  ]
+/** A question that is being played doesn't say which fact it asks for; the pack does. */
+function runningTopics(
+  { running }: QuestionRequest,
+  { quiz }: Library,
+  topicsOf: TopicsOf,
+): readonly string[] {
+  const items = new Map(quiz.map((item) => [item.id, item]))
+  return running.flatMap(({ id, quote }) => {
+    const item = items.get(id)
+    if (item !== undefined) return topicsOf(item)
+    return quote === undefined ? [`item ${id}`] : [`item ${id}`, `line ${quote}`]
+  })
+}
+
+/** Keeps what was read of a source, so that it can be read again from the start. */
+function createList<T>(source: Iterator<T>): Iterable<T> {
+  const known: T[] = []
+  return {
+    *[Symbol.iterator]() {
+      for (let at = 0; ; at += 1) {
+        if (at === known.length) {
+          const next = source.next()
+          if (next.done === true) return
+          known.push(next.value)
+        }
+        const value = known[at]
+        if (value !== undefined) yield value
+      }
+    },
+  }
+}
+
+/** In a quiz about Mara, “Mara” answers who says a line, and in one about a scene its title where a line is from. */
+function isGivenAway(item: QuizItem, about: Scope | undefined, view: Library): boolean {
+  if (about === undefined) return false
+  const choice = kindOf(item).singleChoice?.(item)
+  return choice?.names === about.kind && choice.right.option === nameOf(about, view)
+}
+
+function nameOf({ kind, id }: Scope, view: Library): string | undefined {
+  return kind === 'scene' ? view.scene(id)?.title : view[kind](id)?.name
 }
 
 /** The explanation of an item whose line is hidden would show what the class may not see. */
@@ -87,16 +133,21 @@ function isLineVisible(item: QuizItem, view: Library): boolean {
 function isAbout(item: QuizItem, about: Scope | undefined, view: Library): boolean {
   if (about === undefined) return true
   const quote = item.quote === undefined ? undefined : view.quote(item.quote)
-  if (matches(about, item.about ?? item.scene, item.themes, quote)) return true
+  const themes = item.themes.length > 0 ? item.themes : (quote?.themes ?? [])
+  if (matches(about, item.about ?? item.scene, themes, quote)) return true
   if (about.kind !== 'character') return false
   return item.prompt.includes(view.character(about.id)?.name ?? about.id)
 }
 
-function sourcesOf(view: Library, about: Scope | undefined) {
+function sourcesOf(view: Library, about: Scope | undefined): GenerateFrom {
   if (about === undefined) return view
   return {
     quotes: view.quotes.filter((quote) => matches(about, quote.scene, quote.themes, quote)),
     scenes: view.scenes.filter((scene) => matches(about, scene.id, scene.themes)),
+    terms: view.terms.filter(({ example }) => about.kind === 'scene' && example.scene === about.id),
+    without: new Set(
+      about.kind === 'scene' ? ['which-scene'] : about.kind === 'character' ? ['who-said'] : [],
+    ),
   }
 }
 
@@ -111,13 +162,4 @@ function matches({ kind, id }: Scope, scene: string, themes: readonly string[], 
     default:
       return kind satisfies never
   }
-}
-
-/** Takes one item of each kind in turn, so that the many questions about lines don't crowd out the others. */
-function interleaveKinds(items: readonly QuizItem[]): readonly QuizItem[] {
-  const kinds = Map.groupBy(items, (item) => item.kind)
-  const maxLength = Math.max(0, ...[...kinds.values()].map((list) => list.length))
-  return Array.from({ length: maxLength }, (_, index) =>
-    [...kinds.values()].flatMap((list) => list.slice(index, index + 1)),
-  ).flat()
 }

@@ -4,7 +4,7 @@ import { foldLetters } from '../reply/fold-letters.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Library } from '../pack/library.ts'
-import { generatedFromQuote } from '../quiz/generate-items.ts'
+import { generatedFromQuote } from '../quiz/generate/generated-id.ts'
 import { type CardKind, type CardRef, cardKey } from './review-store.ts'
 
 export interface Deck {
@@ -39,7 +39,7 @@ export function listDecks({
     }),
     ...scenes.map(({ id, title }) => {
       const lines = quotes.filter((quote) => quote.scene === id)
-      const questions = quiz.filter((item) => item.scene === id)
+      const questions = quiz.filter((item) => (item.about ?? item.scene) === id)
       return deck(`scene/${id}`, `Lines and questions from ${title}`, title, [
         ...refs('quote', lines),
         ...refs('quiz', questions),

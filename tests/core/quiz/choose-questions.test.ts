@@ -67,9 +67,7 @@ describe('the questions of a quiz', () => {
 
   test('are of many kinds, written and made', () => {
     const all = [1, 2, 3, 4].flatMap((seed) => choose(whole, seed))
-    expect(new Set(all.map((item) => item.by))).toEqual(
-      new Set(['one', 'order', 'match', 'words', 'number']),
-    )
+    expect(new Set(all.map((item) => item.by))).toEqual(new Set(['one', 'order', 'match', 'words']))
     expect(all.some((item) => item.id.startsWith('made-'))).toBe(true)
     expect(all.some((item) => item.id === 'who-ninety')).toBe(true)
   })
@@ -158,14 +156,12 @@ describe('the questions of a quiz', () => {
       id,
       fact: id === 'four' ? 'other' : 'same',
     }))
-    const view = createLibrary(
-      { ...lantern, quotes: [], scenes: lantern.scenes.slice(0, 2), quiz },
-      { ceiling: 'mature' },
-    )
+    const view = createLibrary({ ...lantern, quotes: [], quiz }, { ceiling: 'mature' })
     for (const seed of [1, 2, 3, 4, 5]) {
       const ids = choose(view, seed).map(({ id }) => id)
-      expect(ids).toHaveLength(2)
-      expect(ids).toContain('four')
+      const written = quiz.map(({ id }) => id).filter((id) => ids.includes(id))
+      expect(written).toHaveLength(2)
+      expect(written).toContain('four')
       const running = [{ id: 'two' }]
       const [first] = chooseQuestions(view, { count: 1, seed, recent, running })
       expect(first?.id).toBe('four')

@@ -1,6 +1,6 @@
 /** Pairs whose halves are to be matched. */
 import { z } from 'zod'
-import { shuffle } from '../../platform/random.ts'
+import { shuffleOtherwise } from '../../platform/random.ts'
 import { bullets, numberedList } from '../../reply/reply.ts'
 import { defineKind, definePlayMode, itemSchema, optionText } from './kind.ts'
 import {
@@ -53,7 +53,7 @@ const schema = itemSchema(['match'], 'What to match with what.', {
 
 export const match = defineKind(schema, matching, {
   toPlayItem({ pairs }, fields, random) {
-    const options = [...shuffle([...new Set(pairs.map(({ right }) => right))], random)]
+    const options = [...shuffleOtherwise([...new Set(pairs.map(({ right }) => right))], random)]
     return {
       ...fields,
       lefts: pairs.map(({ left }) => left),
@@ -64,7 +64,10 @@ export const match = defineKind(schema, matching, {
   toCard: ({ pairs }) => ({
     question: [
       bullets(pairs.map(({ left }) => [left])),
-      sortedChoices(pairs.map(({ right }) => right)),
+      sortedChoices(
+        pairs.map(({ right }) => right),
+        pairs.map(({ right }) => right),
+      ),
     ],
     answer: [bullets(pairs.map(({ left, right }) => [left, ' – ', { strong: right }]))],
   }),

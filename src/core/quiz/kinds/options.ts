@@ -48,9 +48,11 @@ export function choicesBlock(options: readonly string[]): Block {
   }
 }
 
-/** Sorts the options by the alphabet, which gives nothing away and never changes. */
-export function sortedChoices(options: readonly string[]): Block {
-  return choicesBlock([...new Set(options)].toSorted((a, b) => a.localeCompare(b, 'en')))
+/** Sorts the options by the alphabet, which gives nothing away and never changes; where that is the right order, backwards. */
+export function sortedChoices(options: readonly string[], right: readonly string[] = []): Block {
+  const sorted = [...new Set(options)].toSorted((a, b) => a.localeCompare(b, 'en'))
+  const isRight = right.length > 1 && sorted.every((option, index) => option === right[index])
+  return choicesBlock(isRight ? sorted.toReversed() : sorted)
 }
 
 /** Returns options as a menu shows them; the value is the option's index. */

@@ -1,6 +1,6 @@
 /** Events to be put in order. */
 import { z } from 'zod'
-import { shuffle } from '../../platform/random.ts'
+import { shuffleOtherwise } from '../../platform/random.ts'
 import { numberedList } from '../../reply/reply.ts'
 import { UserError } from '../../reply/user-error.ts'
 import { defineKind, definePlayMode, itemSchema, optionText } from './kind.ts'
@@ -47,11 +47,11 @@ const schema = itemSchema(['order'], 'What to put in order.', {
 
 export const order = defineKind(schema, ordering, {
   toPlayItem({ events }, fields, random) {
-    const options = [...shuffle(events, random)]
+    const options = [...shuffleOtherwise(events, random)]
     return { ...fields, options, key: events.map((event) => options.indexOf(event)) }
   },
   toCard: ({ events }) => ({
-    question: [sortedChoices(events)],
+    question: [sortedChoices(events, events)],
     answer: [numberedList(events.map((event) => [event]))],
   }),
   preview: ({ events }) => numberedList(events.map((event) => [event])),

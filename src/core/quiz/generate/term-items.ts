@@ -1,0 +1,59 @@
+/** Questions made from terms: which one a definition is of. */
+import type { Library } from '../../pack/library.ts'
+import type { Term } from '../../pack/pack.ts'
+import { type RandomInt, shuffle } from '../../platform/random.ts'
+import { contentStems } from '../../search/stop-words.ts'
+import type { QuizItem } from '../kinds/index.ts'
+import { generatedId } from './generated-id.ts'
+import { maxDistractors, minDistractors } from './line-items.ts'
+import { shareAny } from './scenes-apart.ts'
+
+/** Leaves room for the question within the 250 characters of a prompt. */
+const maxDefinitionLength = 215
+
+/** Wrong options are terms of the same field that neither the definition nor the right term speaks of. */
+export function askForTerm(term: Term, view: Library, random: RandomInt): readonly QuizItem[] {
+  const definition = shorten(term.definition)
+  const own = namesOf(term)
+  if (definition === undefined || shareAny(own, contentStems(definition))) return []
+  const told = [...own, ...contentStems(`${term.definition} ${term.example.text}`)]
+  const distractors = shuffle(view.terms, random)
+    .filter(
+      (other) =>
+        other.id !== term.id &&
+        other.field === term.field &&
+        !shareAny(namesOf(other), told) &&
+        !shareAny(own, contentStems(other.definition)),
+    )
+    .slice(0, maxDistractors)
+    .map((other) => other.term)
+  if (distractors.length < minDistractors) return []
+  const { rating, reasons, source, example } = term
+  return [
+    {
+      id: generatedId('term', term.id),
+      kind: 'meaning',
+      prompt: `Which term means this? “${definition}”`,
+      answer: term.term,
+      distractors,
+      scene: example.scene,
+      about: example.scene,
+      fact: term.id,
+      themes: view.scene(example.scene)?.themes ?? [],
+      explanation: `${term.term}: ${term.definition}`,
+      rating,
+      reasons,
+      source,
+    },
+  ]
+}
+
+function namesOf({ term, aliases }: Term): readonly string[] {
+  return contentStems([term, ...aliases].join(' '))
+}
+
+/** Returns the definition, or its first sentence where the whole is too long for a prompt. */
+function shorten(definition: string): string | undefined {
+  const [first = ''] = definition.split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+  return [definition, first].find((text) => text.length <= maxDefinitionLength)
+}
