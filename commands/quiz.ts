@@ -8,7 +8,7 @@ import type { QuizService } from '../src/core/quiz/quiz-service.ts'
 import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
 import type { QuizAnswer } from '../src/core/quiz/kinds/kind.ts'
 import { presetSubcommands, requirePreset } from '../src/core/quiz/preset-subcommands.ts'
-import { chooseQuestions } from '../src/core/quiz/choose-questions.ts'
+import { chooseQuestions, minQuestions } from '../src/core/quiz/choose-questions.ts'
 import {
   answerFeedback,
   personalResultView,
@@ -66,7 +66,7 @@ export default defineCommandGroup({
           running: elsewhere.flatMap(({ plan }) => plan.items),
           about: scope,
         })
-        if (items.length < 3) {
+        if (items.length < minQuestions) {
           if (about === undefined) throw tooFewQuestions()
           throw new UserError(
             items.length === 0

@@ -25,6 +25,8 @@ export interface QuestionRequest {
 
 /** Where the pack has written questions for the rest of a quiz, at most this share is generated. */
 export const maxGeneratedShare = 1 / 3
+/** A quiz of fewer questions is none. */
+export const minQuestions = 3
 /** No kind makes up more of a quiz while there are others. */
 const maxKindShare = 0.4
 const minPerKind = 2
@@ -32,7 +34,7 @@ const minPerKind = 2
 /**
  * Returns at most `count` questions, always the same for the same view and request. No line and no fact is asked about
  * twice. Generated questions come where too few written ones are left that were not asked lately; beyond their share, only
- * where the pack has too few. What another quiz of the class is asking comes only where there is nothing else.
+ * where the pack has too few. What another quiz of the class is asking comes only where there would be no quiz without it.
  */
 export function chooseQuestions(view: Library, request: QuestionRequest): readonly PlayItem[] {
   const random = createRandom(request.seed)
@@ -75,10 +77,9 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
   take(generated, count)
   take(written, count, { recently: true })
   take(generated, count, { recently: true })
-  if (chosen.length === 0) {
-    take(written, count, { recently: true, elsewhere: true })
-    take(generated, count, { recently: true, elsewhere: true })
-  }
+  const few = Math.min(count, minQuestions)
+  take(written, few, { recently: true, elsewhere: true })
+  take(generated, few, { recently: true, elsewhere: true })
   return shuffle(chosen, random).map((item) => toPlayItem(item, random))
 }
 

@@ -31,7 +31,9 @@ export function* generateItems(
 ): Generator<QuizItem> {
   const facts = createSceneFacts(view)
   const shuffled = shuffle(quotes, random)
-  const lines = () => shuffled.values().filter((quote) => isDistinctLine(quote, view))
+  function lines(): IteratorObject<Quote> {
+    return shuffled.values().filter((quote) => isDistinctLine(quote, view))
+  }
   const asksWho = without?.has('who-said') !== true
   const asksWhere = without?.has('which-scene') !== true
 

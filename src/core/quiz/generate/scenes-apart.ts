@@ -5,9 +5,9 @@ import { contentStems } from '../../search/stop-words.ts'
 
 export interface SceneFacts {
   /** Whether the title of one scene can stand beside that of another as clearly wrong. */
-  areApart(one: Scene, other: Scene): boolean
+  readonly areApart: (one: Scene, other: Scene) => boolean
   /** Whether a line with these words could be from the scene, by what the pack tells of it. */
-  couldHold(scene: Scene, lineStems: readonly string[]): boolean
+  readonly couldHold: (scene: Scene, lineStems: readonly string[]) => boolean
 }
 
 /** A setting with one of these words goes on where the scene before stopped. */

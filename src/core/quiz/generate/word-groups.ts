@@ -8,8 +8,8 @@ const beginsClause =
 const beginsClauseAlone = /^(?:because|but|when|while|until|unless|although|though)\b/i
 
 /** An ending is long enough to be known and short enough to be typed. */
-const endingWords = { min: 2, max: 6 } as const
-const minBeginningWords = 4
+const endingWords = { min: 2, max: 7 } as const
+const minBeginningWords = 3
 const minEndingLength = 8
 
 export interface CutLine {

@@ -1,15 +1,132 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { loadPack } from '../../../../src/app/pack/load-packs.ts'
-import { createLibrary } from '../../../../src/core/pack/library.ts'
+import { type Library, createLibrary } from '../../../../src/core/pack/library.ts'
+import type { Pack, Quote, Term } from '../../../../src/core/pack/pack.ts'
 import { createRandom } from '../../../../src/core/platform/random.ts'
 import { generateItems } from '../../../../src/core/quiz/generate/generate-items.ts'
 import { generatedFromQuote } from '../../../../src/core/quiz/generate/generated-id.ts'
+import type { QuizItem } from '../../../../src/core/quiz/kinds/index.ts'
 
-const { pack } = await loadPack('data/her-part-2')
-const library = createLibrary(pack!, { ceiling: 'mature' })
+const { pack: her } = await loadPack('data/her-part-2')
+const library = createLibrary(her!, { ceiling: 'mature' })
+
+function itemsOf(view: Library, seed = 1): readonly QuizItem[] {
+  return [...generateItems(view, view, createRandom(seed))]
+}
+
+function viewWith(changes: Partial<Pack>): Library {
+  return createLibrary({ ...her!, ...changes }, { ceiling: 'mature' })
+}
 
 it('leads from every generated question to the line that it is about', () => {
-  const items = [...generateItems(library, library, createRandom(1))]
+  const items = itemsOf(library)
   expect(items.length).toBeGreaterThan(20)
   for (const { id, quote } of items) expect(generatedFromQuote(id)).toBe(quote)
+})
+
+describe('which scene', () => {
+  /** What 300 seeds ever offer as an answer to where this line is. */
+  function optionsFor(quote: string): ReadonlySet<string> {
+    return new Set(
+      Array.from({ length: 300 }, (_, seed) => itemsOf(library, seed)).flatMap((items) =>
+        items.flatMap((item) =>
+          item.id === `made-which-scene-${quote}` && 'distractors' in item ? item.distractors : [],
+        ),
+      ),
+    )
+  }
+
+  test.each([
+    ['figured-you-were-hungry', 'eyes-closed'],
+    ['lost-a-part', 'coming-home'],
+    ['big-influence', 'ride-back'],
+    ['serious-at-this-age', 'kiss-outside'],
+  ])('“%s” never stands beside the scene before it, of which it is a part', (quote, scene) => {
+    const options = optionsFor(quote)
+    expect(options.size).toBeGreaterThan(3)
+    expect(options).not.toContain(library.scene(scene)?.title)
+  })
+})
+
+describe('a line', () => {
+  function kindsFor(changes: Partial<Quote> & { fragment?: boolean }): readonly string[] {
+    const quotes = her!.quotes.map((quote) =>
+      quote.id === 'say-anything-to-you' ? { ...quote, ...changes } : quote,
+    )
+    return itemsOf(viewWith({ quotes }))
+      .filter((item) => JSON.stringify(item).includes(changes.line ?? 'I feel I can say anything'))
+      .map(({ kind }) => kind)
+  }
+
+  test('that is whole is asked about', () => {
+    expect(kindsFor({ line: 'I really do enjoy a quiet evening.' })).toContain('who-said')
+  })
+
+  test.each([
+    ['that begins in the middle', { line: 'really do enjoy a quiet evening.' }],
+    ['that begins with dots', { line: '… really do enjoy a quiet evening.' }],
+    ['that its pack calls a fragment', { line: 'Enjoy a quiet evening sometime', fragment: true }],
+    ['of two words', { line: 'Quiet evening.' }],
+  ])('%s is not', (_, changes) => {
+    expect(kindsFor(changes)).toEqual([])
+  })
+
+  test('that has the name of who says it is not asked for that', () => {
+    const kinds = kindsFor({ line: 'I, Theodore, enjoy a quiet evening.' })
+    expect(kinds).not.toContain('who-said')
+    expect(kinds).not.toContain('match')
+  })
+})
+
+describe('a text without speakers', () => {
+  const nobody = { id: 'nobody', name: 'Nobody', aliases: [] }
+  const article: Partial<Pack> = {
+    work: { ...her!.work, kind: 'textbook' as 'novel' },
+    characters: her!.characters.map((each) => ({ ...each, ...nobody, id: each.id })),
+    scenes: her!.scenes.map((scene, at) => ({
+      ...scene,
+      events:
+        at % 2 === 0
+          ? ['Cells need energy.', 'Plants use light.', 'Animals eat.']
+          : ['First the sugar is split.', 'Then oxygen burns it.', 'Finally water leaves.'],
+    })),
+  }
+  const items = itemsOf(viewWith(article))
+
+  test('is asked about its terms, and the order of what follows', () => {
+    expect(items.map(({ kind }) => kind)).toContain('meaning')
+    expect(items.map(({ kind }) => kind)).toContain('order')
+  })
+
+  test('is never asked who said a line, nor the order of parts or of facts without one', () => {
+    expect(items.map(({ kind }) => kind)).not.toContain('who-said')
+    expect(items.map(({ kind }) => kind)).not.toContain('match')
+    const orders = items.flatMap((item) => (item.kind === 'order' ? [item.events] : []))
+    for (const events of orders) expect(events[0]).toBe('First the sugar is split.')
+  })
+})
+
+test('a term is asked for without its own words, among terms that its definition does not speak of', () => {
+  const [base] = her!.terms
+  function term(id: string, name: string, definition: string): Term {
+    return { ...base!, id, term: name, aliases: [], definition }
+  }
+  const view = viewWith({
+    terms: [
+      term('irony', 'Irony', 'Saying the opposite of what is meant.'),
+      term('dramatic-irony', 'Dramatic irony', 'The audience knows more than the person.'),
+      term('simile', 'Simile', 'A simile compares with like or as.'),
+      term('motif', 'Motif', 'Something that comes back and gathers meaning.'),
+      term('tone', 'Tone', 'The attitude that comes across; a motif can carry it.'),
+      term('foil', 'Foil', 'A person who sets another off.'),
+    ],
+  })
+  const asked = itemsOf(view).filter(({ id }) => id.startsWith('made-term-'))
+  const options = new Map(
+    asked.map((item) => [item.id, 'distractors' in item ? item.distractors : []]),
+  )
+  expect(options.has('made-term-simile')).toBe(false)
+  expect(options.get('made-term-irony')).not.toContain('Dramatic irony')
+  expect(options.get('made-term-tone') ?? []).not.toContain('Motif')
+  expect(options.has('made-term-foil')).toBe(true)
 })
