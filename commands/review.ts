@@ -6,15 +6,7 @@ import {
   subcommand,
   defineCommandGroup,
 } from '../src/core/command/command.ts'
-import { parseTime } from '../src/core/calendar/parse-time.ts'
-import { parseSplitZone, splitTime } from '../src/core/calendar/split-time.ts'
-import {
-  exampleZone,
-  parseTimeZone,
-  suggestTimeZones,
-  zonesToOffer,
-} from '../src/core/calendar/time-zones.ts'
-import type { Person } from '../src/core/platform/room.ts'
+import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 import { requireItem } from '../src/core/lookup/find-item.ts'
@@ -24,22 +16,20 @@ import {
   type ReplyOrForm,
   type Reply,
   buttons,
-  fact,
-  facts,
   heading,
-  note,
   text,
   privateReply,
 } from '../src/core/reply/reply.ts'
 import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/decks.ts'
+import { addDeck, decksView } from '../src/core/review/deck-views.ts'
+import { mergeReviewSettings, reviewSettingsView } from '../src/core/review/review-settings.ts'
 import { type OpenReviews, findStudyZone, loadQueue } from '../src/core/review/review-service.ts'
 import { saveCard } from '../src/core/review/save-card.ts'
 import { exportCards } from '../src/core/review/export-cards.ts'
 import { toFlashcard } from '../src/core/review/to-flashcard.ts'
 import { nextReminder } from '../src/core/review/reminders.ts'
 import { applyGrade, grades } from '../src/core/review/fsrs.ts'
-import { type ReviewSettings, type ReviewCard, cardKey } from '../src/core/review/review-store.ts'
-import { dayStartsAt } from '../src/core/review/study-day.ts'
+import { type ReviewCard, cardKey } from '../src/core/review/review-store.ts'
 import {
   flashcardAnswerForm,
   flashcardAnswerView,
@@ -71,7 +61,6 @@ export default defineCommandGroup({
         deck: {
           kind: 'text',
           summary: 'Which cards to add, such as a character’s lines, or terms',
-          required: true,
           maxLength: 120,
           suggest(typed, { library }) {
             const words = foldLetters(typed.trim())
@@ -86,21 +75,9 @@ export default defineCommandGroup({
       },
       async run({ options, at }, { review }) {
         const open = await review.open()
-        const { title, refs } = findDeck(open.library, options.deck)
-        const added = await open.add(refs, at)
-        const others = refs.length - added
-        return privateReply(
-          heading(title),
-          text(
-            added === 0
-              ? 'You already have all of its cards.'
-              : `Added ${formatCount(added, 'card')}.`,
-            added > 0 && others > 0
-              ? ` You already had the other ${others === 1 ? 'one' : others}.`
-              : '',
-          ),
-          buttons(reviewNowButton),
-        )
+        return options.deck === undefined
+          ? decksView(open.library)
+          : addDeck(open, findDeck(open.library, options.deck), at)
       },
     }),
     settings: subcommand({
@@ -127,7 +104,7 @@ export default defineCommandGroup({
         if (Object.keys(options).length > 0) {
           await open.saveSettings(settings, nextReminder(settings, at), at)
         }
-        return reviewSettingsView(settings, classZone)
+        return reviewSettingsView(settings, classZone, person)
       },
     }),
     export: subcommand({
@@ -139,6 +116,13 @@ export default defineCommandGroup({
     }),
   },
   actions: {
+    decks: { run: async (_request, { review }) => decksView((await review.open()).library) },
+    add: {
+      async run({ chosen: [id = ''], at }, { review }) {
+        const open = await review.open()
+        return addDeck(open, findDeck(open.library, id), at)
+      },
+    },
     next: { run: async ({ at }, { review }) => nextCardView(await review.open(), at) },
     export: {
       limit: 'strict',
@@ -235,60 +219,5 @@ async function exportView(open: OpenReviews, at: number): Promise<Reply> {
     heading('Your flashcards'),
     text('One file for a spreadsheet, and one for Anki (choose File, then Import).'),
     ...exportCards(open.library, cards, { at, zone: await findStudyZone(open) }),
-  )
-}
-
-/** A reminder needs a zone, so it fixes the class’s for a student who has not named one. */
-function mergeReviewSettings(
-  { limit, zone: previousZone, reminder: previousReminder }: ReviewSettings,
-  options: { readonly limit?: number; readonly reminder?: string; readonly timezone?: string },
-  { classZone, person }: { readonly classZone: string | undefined; readonly person: Person },
-): ReviewSettings {
-  const { reminder: typed, timezone } = options
-  const isOff = /^\s*off\s*$/i.test(typed ?? '')
-  // A reminder comes on every day.
-  const split = splitTime(typed ?? '', { days: 'every day', timezone })
-  const reminder =
-    typed === undefined ? previousReminder : isOff ? undefined : parseTime(split.time)
-  const named =
-    timezone === undefined
-      ? parseSplitZone(typed ?? '', split, person)
-      : parseTimeZone(timezone, person)
-  const ownZone = named ?? previousZone
-  const zone = reminder === undefined ? ownZone : (ownZone ?? classZone)
-  if (reminder !== undefined && zone === undefined) {
-    throw new UserError(
-      'Which time zone are you in? Add yours, for example ',
-      { code: `timezone:${exampleZone(person)}` },
-      '.',
-    ).asking('timezone', zonesToOffer(person))
-  }
-  return {
-    limit: options.limit ?? limit,
-    ...(zone === undefined ? {} : { zone }),
-    ...(reminder === undefined ? {} : { reminder }),
-  }
-}
-
-function reviewSettingsView(
-  { limit, zone, reminder }: ReviewSettings,
-  classZone: string | undefined,
-): Reply {
-  const shownZone = (zone ?? classZone ?? 'UTC').replaceAll('_', ' ')
-  const origin =
-    zone !== undefined ? '' : classZone === undefined ? ' (not set)' : ' (your class’s)'
-  return privateReply(
-    heading('Your review settings'),
-    facts(
-      fact('Cards per day', String(limit)),
-      fact('Time zone', `${shownZone}${origin}`),
-      fact('Your day starts at', `${String(dayStartsAt).padStart(2, '0')}:00`),
-      fact('Reminder', reminder === undefined ? 'off' : `${reminder}, if any cards are due`),
-    ),
-    note(
-      'To change these, use ',
-      { command: 'review settings', words: 'limit:10 reminder:18:30' },
-      '.',
-    ),
   )
 }

@@ -22,6 +22,16 @@ const hitsPerPage = 6
 /** So many characters fit into the button of a page, and into the Share button that carries its id. */
 const maxWordsInButton = 62
 
+/** What else people call a kind of thing. */
+const otherKindNames: Readonly<Record<EntryKind, readonly string[]>> = {
+  scene: ['moment'],
+  quote: ['quotation', 'saying'],
+  character: ['person', 'people', 'figure', 'role', 'cast'],
+  theme: ['topic', 'motif', 'idea'],
+  question: ['discussion', 'prompt'],
+  term: ['word', 'vocabulary', 'vocab', 'glossary', 'definition'],
+}
+
 /** `/search`: everything that matches, best first, one page at a time. */
 export default defineCommand({
   name: 'search',
@@ -39,7 +49,11 @@ export default defineCommand({
     kind: {
       kind: 'choice',
       summary: 'Only one kind of thing',
-      choices: entryKinds.map((kind) => ({ value: kind, label: kindLabel(kind) })),
+      choices: entryKinds.map((kind) => ({
+        value: kind,
+        label: kindLabel(kind),
+        alsoCalled: otherKindNames[kind],
+      })),
     },
   },
   async run({ options: { words, kind } }, context) {

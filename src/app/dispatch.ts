@@ -103,13 +103,13 @@ export function createDispatcher({
     await requestLimits.count(subcommand.limit, person, event.room)
     if (subcommand.teachersOnly === true)
       requireTeacher(person, fullName(command, event.subcommand))
-    const options = await validateOptions(subcommand, event.given, {
-      ...event,
-      fullName: fullName(command, event.subcommand),
-    })
     const { id, room, at } = event
-    const invocation = { id, person, room, at, seed: seed(), options }
-    const answer = await runOffering(() => subcommand.run(invocation, context), command, event)
+    const name = fullName(command, event.subcommand)
+    const [answer, options] = await runOffering(command, event, async () => {
+      const values = await validateOptions(subcommand, event.given, { ...event, fullName: name })
+      const invocation = { id, person, room, at, seed: seed(), options: values }
+      return [await subcommand.run(invocation, context), values] as const
+    })
     const isPrivate = isPrivateFor(subcommand.audience, options, settings.applied.lookups.value)
     return applyAudience(answer, room, isPrivate)
   }
@@ -277,11 +277,11 @@ export function createDispatcher({
 }
 
 /** A question about a value gets buttons, since only here the whole command is known. */
-async function runOffering(
-  run: () => ReplyOrForm | Promise<ReplyOrForm>,
+async function runOffering<Result>(
   command: Command,
   event: CommandEvent,
-): Promise<ReplyOrForm> {
+  run: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await run()
   } catch (error) {

@@ -67,6 +67,35 @@ describe('review', () => {
     expect(words(await press('review:grade:quote/ninety/1/brilliant'))).toContain('Use the buttons')
   })
 
+  test('without a deck it asks which one, and choosing from the list adds it', async () => {
+    const { answer, choose } = await openClass()
+    const asked = await answer('review start')
+    expect(words(asked)).toContain('Which cards would you like to learn?')
+    const none = replyOf(await answer('review'))
+    expect(Object.keys(buttonsOf(none))).toEqual(['Choose a deck'])
+    expect(words(await choose(asked, 'Mara’s lines'))).toContain('Added 2 cards.')
+  })
+
+  test.each([
+    ['scene 1', 'from The climb', 'Added 1 card.'],
+    ['1', 'from The climb', 'Added 1 card.'],
+    ['scene:1', 'from The climb', 'Added 1 card.'],
+    ['the first scene', 'from The climb', 'Added 1 card.'],
+    ['scenes 1-4', 'from 3 scenes', 'Added 6 cards.'],
+  ])('finds the cards of “%s”', async (typed, title, added) => {
+    const { say } = await openClass()
+    const said = await say(`review start ${typed}`)
+    expect(said).toContain(title)
+    expect(said).toContain(added)
+  })
+
+  test('a scene that is not there is refused with decks that are', async () => {
+    const { answer } = await openClass()
+    const refused = await answer('review start scene 99')
+    expect(words(refused)).toContain('You can see scenes 1 to 4.')
+    expect(Object.keys(buttonsOf(refused))).toEqual(['review start scene 1', 'review start scene 4'])
+  })
+
   test('adds decks, each card once, and keeps to the daily limit', async () => {
     const { say, answer, pressButton } = await openClass()
     expect(await say('review start lines of mara')).toContain('Added 2 cards.')
@@ -159,6 +188,16 @@ describe('review', () => {
     })
     expect(set).toContain('20:45, if any cards are due')
     expect(set).toContain('America/New York')
+  })
+
+  test('offers the time zone that the person’s app knows while none is set, and a press sets it', async () => {
+    const { answer, pressButton, say } = await openClass()
+    const person = { ...student, timeZone: 'America/Toronto' }
+    const offered = await answer('review settings', { person })
+    expect(words(offered)).toContain('Which time zone are you in?')
+    const set = await pressButton(offered, 'review settings timezone:America/Toronto')
+    expect(words(set)).toContain('Time zone: America/Toronto')
+    expect(await say('review settings', { person })).not.toContain('Which time zone')
   })
 
   test('reminds once a day in the person’s time zone, only if cards are due, and stops when asked', async () => {

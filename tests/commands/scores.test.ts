@@ -234,3 +234,18 @@ describe('scores', () => {
     expect(await quiz.say('scores all', ana, elsewhere)).toContain('No quizzes have been played')
   })
 })
+
+test.each([
+  ['scores hide', 'You no longer appear'],
+  ['scores hide me please', 'You no longer appear'],
+  ['scores unhide', 'You’re back'],
+  ['scores month', 'Scores for the last 30 days'],
+])('understands “%s”, without a sign between a name and its value', async (line, said) => {
+  const { answer } = await openClassroom()
+  expect(toPlainText(await answer(line))).toContain(said)
+})
+
+test('offers the periods as buttons where the one that was typed is none', async () => {
+  const { answer } = await openClassroom()
+  expect(Object.keys(buttonsOf(await answer('scores period:tomorrow')))).toContain('scores period:month')
+})

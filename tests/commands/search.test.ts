@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import type { Reply } from '../../src/core/reply/reply.ts'
 import { openBot } from '../fixtures/bot.ts'
+import { openClassroom } from '../fixtures/classroom.ts'
 import { herPack } from '../fixtures/her-pack.ts'
 import {
   ask,
@@ -144,4 +145,39 @@ test('a teacher hears that the class has not got that far, and a student learns 
     const student1 = toPlainText(replyOf(await bot.dispatch.line({ ...sender, person: student })))
     expect(student1).not.toContain('hidden')
   }
+})
+
+describe('kinds as people call them', () => {
+  test.each([
+    ['lines', 'Line'],
+    ['Line', 'Line'],
+    ['quotes', 'Line'],
+    ['moments', 'Scene'],
+    ['people', 'Character'],
+    ['persons', 'Character'],
+    ['topics', 'Theme'],
+    ['discussions', 'Question'],
+    ['vocabulary', 'Term'],
+    ['words', 'Term'],
+  ])('kind:%s finds what is labelled %s', async (kind, label) => {
+    const { answer } = await openClassroom()
+    const words = {
+      Line: 'ninety steps',
+      Scene: 'the climb',
+      Character: 'mara',
+      Theme: 'hope',
+      Question: 'climb',
+      Term: 'symbol',
+    }[label]
+    expect(toPlainText(await answer(`search ${words} kind:${kind}`))).toContain(`1. ${label} · `)
+  })
+
+  test('an unknown one is asked about by the names that results have, as buttons', async () => {
+    const { answer } = await openClassroom()
+    const asked = await answer('search lamp kind:xyz')
+    expect(toPlainText(asked)).toContain(
+      'kind must be one of these: scene, line, character, theme, question, term.',
+    )
+    expect(Object.keys(buttonsOf(asked))).toContain('search lamp kind:line')
+  })
 })

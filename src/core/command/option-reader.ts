@@ -14,6 +14,8 @@ import { parseWholeNumber } from '../reply/whole-number.ts'
 const labelled =
   /(?:[-‐‑‒–—―−]{1,2})?(\p{L}[\p{L}\p{M}\p{N}\p{Cf}_-]*(?: \p{L}[\p{L}\p{M}\p{N}_-]*)??) ?[:：﹕︓꞉∶=＝﹦]+ ?/uy
 const dashed = /[-‐‑‒–—―−]{1,2}(\p{L}[\p{L}\p{M}\p{N}_-]*)(?= |$)/uy
+const bareFlag =
+  /(no |no-|not |un-?|without )?(\p{L}[\p{L}\p{M}\p{N}_-]*)(?: (?:me|myself|us))?(?: please)?(?=[,.!]? |[,.!]?$)/iuy
 const word = /\S+/y
 
 const yesOrNo = /^(?:yes|no|y|n|true|false|on|off|ja|nein|1|0)$/i
@@ -30,6 +32,10 @@ export function createOptionReader(text: string, subcommand: Subcommand) {
   /** In a lookup, free words are what somebody looks for, so a name without a sign is one of them. */
   const isLookup = subcommand.audience === 'choice'
 
+  const [first] = Object.values(subcommand.options)
+  /** The first word is then always one of these, as in the name of what is saved. */
+  const beginsWithWords = first?.kind === 'text' && first.required === true
+
   /** @param given options that are known already, which only a sign gives again */
   function optionAt(at: number, given: Readonly<Record<string, string>>): Read | undefined {
     const signed = labelledAt(text, at, find) ?? dashedAt(text, at, find)
@@ -37,7 +43,10 @@ export function createOptionReader(text: string, subcommand: Subcommand) {
     const similar = labelledAt(text, at, (typed) => findSimilarOption(typed, subcommand))
     if (similar !== undefined) return similar
     const read =
-      roomAt(text, at, subcommand) ?? unsignedAt(text, at, find) ?? numberBeforeName(text, at, find)
+      roomAt(text, at, subcommand) ??
+      unsignedAt(text, at, find) ??
+      numberBeforeName(text, at, find) ??
+      (at > 0 || !beginsWithWords ? bareFlagAt(text, at, find) : undefined)
     return read === undefined || given[read.name] !== undefined ? undefined : read
   }
 
@@ -89,6 +98,16 @@ function unsignedAt(text: string, at: number, find: FindOption): Read | undefine
   return named === undefined || next === '' || !fits(named.option, next)
     ? undefined
     : { ...named, end }
+}
+
+/** `hide`, `hide me`, `unhide` or `no pin`: a yes or no that is named, and nothing more. */
+function bareFlagAt(text: string, at: number, find: FindOption): Read | undefined {
+  const [whole = '', not = '', typed = ''] = matchAt(bareFlag, text, at) ?? []
+  const asTyped = find(`${not}${typed}`.replace(/ /g, ''))
+  const isNamed = asTyped?.option.kind === 'flag'
+  const named = isNamed ? asTyped : find(typed)
+  if (named?.option.kind !== 'flag') return undefined
+  return { ...named, value: not === '' || isNamed ? 'yes' : 'no', end: at + whole.length }
 }
 
 /** `10 questions` */

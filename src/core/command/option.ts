@@ -29,7 +29,12 @@ export interface IntegerOption extends OptionBase {
 
 export interface ChoiceOption extends OptionBase {
   readonly kind: 'choice'
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly choices: readonly {
+    readonly value: string
+    readonly label: string
+    /** Other words that people type for it, in the singular. */
+    readonly alsoCalled?: readonly string[]
+  }[]
 }
 
 /** Choices whose labels are their values. */

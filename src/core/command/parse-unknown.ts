@@ -1,6 +1,6 @@
 /** Reads a line that begins with no command: a misspelt one, a request in plain words, or words to search for. */
 import { bareActions } from './bare-action.ts'
-import { splitFirstWord } from './clean-line.ts'
+import { foldName, splitFirstWord } from './clean-line.ts'
 import { type Command, type CommandIndex, noSubcommand } from './command.ts'
 import { type NameTable, subcommandNames, takeName } from './command-names.ts'
 import {
@@ -19,6 +19,8 @@ export function parseUnknown(
   commands: CommandIndex,
   names: NameTable<Command>,
 ): ParsedLine {
+  const labelledWords = withoutLabel(words, commands)
+  if (labelledWords !== undefined) return parseUnknown(labelledWords, commands, names)
   const also = takeName(words, names)
   if (also !== undefined) return guessed(parseCommand(also.name.value, also.rest))
   const plain = readPlainWords(words)
@@ -51,6 +53,21 @@ export function parseUnknown(
     ).offering(...offers, 'help')
   }
   return { ...searchFor(search, plain.words), offers }
+}
+
+const otherLabels: ReadonlySet<string> = new Set(['query', 'q', 'text', 'term', 'topic', 'name'])
+
+/** `query:climb` is `climb`: the option of a command that was left out, as another app may name it. */
+function withoutLabel(words: string, commands: CommandIndex): string | undefined {
+  const [, label = '', value = ''] = /^(\p{L}[\p{L}-]*) ?[:：﹕=＝] ?(\S.*)$/su.exec(words) ?? []
+  const name = foldName(label)
+  if (name === '') return undefined
+  const isOption = [...commands.values()].some(({ subcommands }) =>
+    [...subcommands.values()].some(
+      ({ audience, options }) => audience === 'choice' && Object.hasOwn(options, name),
+    ),
+  )
+  return isOption || otherLabels.has(name) ? value : undefined
 }
 
 /** Returns a search for a whole line, which offers another one; undefined if there is no search. */

@@ -14,6 +14,8 @@ import type {
   OptionValue,
 } from './option.ts'
 
+type Choice = ChoiceOption['choices'][number]
+
 export interface Sender {
   readonly room: Pick<Room, 'class'>
   /** What the command is called, such as `daily set`. */
@@ -78,8 +80,11 @@ function parseValue(
     case 'choice': {
       const chosen = findChoice(option, words)
       if (chosen !== undefined) return chosen
-      const all = option.choices.map((choice) => choice.value).join(', ')
-      throw new UserError({ code: name }, ` must be one of these: ${all}.`)
+      const all = option.choices.map(typedName)
+      throw new UserError({ code: name }, ` must be one of these: ${all.join(', ')}.`).proposing(
+        words,
+        all,
+      )
     }
     case 'room':
     case 'person':
@@ -108,17 +113,32 @@ function parseValue(
   }
 }
 
-/** Returns the choice with this value or label, or else the only one that the words mention: “this week” is week. */
+/** Returns what to type for a choice: its label where that is one word. */
+function typedName({ value, label }: Choice): string {
+  return /^\p{L}+$/u.test(label) ? label.toLowerCase() : value
+}
+
+/** Returns the choice that the words name, or else the only one that they mention: “this week” is week, and “lines” is line. */
 function findChoice({ choices }: ChoiceOption, words: string): string | undefined {
   const typed = stripInvisible(words).trim().toLowerCase()
-  const exact = choices.find(({ value, label }) =>
-    [value, label].some((each) => each.toLowerCase() === typed),
-  )
+  const exact = choices.find((choice) => namesOf(choice).includes(typed))
   if (exact !== undefined) return exact.value
-  const mentioned = choices.filter(({ value }) =>
-    typed.split(/[^\p{L}\p{N}-]+/u).some((word) => word === value || word === `${value}s`),
-  )
+  const mentioned = choices.filter((choice) => {
+    const names = namesOf(choice)
+    return typed
+      .split(/[^\p{L}\p{N}-]+/u)
+      .some((word) => singularsOf(word).some((each) => names.includes(each)))
+  })
   return mentioned.length === 1 ? mentioned[0]?.value : undefined
+}
+
+function namesOf({ value, label, alsoCalled = [] }: Choice): readonly string[] {
+  return [value, label, ...alsoCalled].map((name) => name.toLowerCase())
+}
+
+/** Returns the word, and what it may be the plural of. */
+function singularsOf(word: string): readonly string[] {
+  return [word, word.replace(/s$/, ''), word.replace(/ies$/, 'y')]
 }
 
 /** Removes invisible characters, and composes letters with accents as packs have them: each can make one text look like another. */

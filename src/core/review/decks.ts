@@ -3,6 +3,7 @@ import { findClosestName } from '../command/did-you-mean.ts'
 import { foldLetters } from '../reply/fold-letters.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
+import { type ScenePlace, readScenePlace, scenesAt } from '../lookup/find-scene.ts'
 import type { Library } from '../pack/library.ts'
 import { generatedFromQuote } from '../quiz/generate/generated-id.ts'
 import { type CardKind, type CardRef, cardKey } from './review-store.ts'
@@ -54,6 +55,8 @@ export function findDeck(library: Library, words: string): Deck {
   const decks = listDecks(library)
   const typed = foldLetters(words.trim())
   const exact = decks.find((each) => each.id === typed || foldLetters(each.title) === typed)
+  const place = readScenePlace(words.replace(/^(scenes?) ?[:=] ?/i, '$1 '))
+  if (exact === undefined && place !== undefined) return deckOfScenes(library, decks, place)
   // “lines of Mara” means Mara’s lines, not all lines; of two names the longer counts, as in “the end of the tale”.
   const [named] = decks
     .filter(({ name }) => typed.includes(foldLetters(name)))
@@ -74,7 +77,35 @@ export function findDeck(library: Library, words: string): Deck {
     ' or ',
     { code: 'questions' },
     ', or the name of a character, theme or scene.',
-  )
+  ).offering('review start')
+}
+
+/** Returns the cards of the scenes at a place, such as `scene 3` or `scenes 1-4`. Throws a UserError if there are none. */
+function deckOfScenes(library: Library, decks: readonly Deck[], place: ScenePlace): Deck {
+  const scenes = scenesOfDeck(library, place)
+  const found = scenes.flatMap(({ id }) => decks.filter((each) => each.id === `scene/${id}`))
+  const [first] = found
+  if (first === undefined) {
+    const isOne = scenes.length === 1
+    throw new UserError(
+      `There are no cards for ${isOne ? `scene ${library.sceneNumber(scenes[0]?.id ?? '')}` : 'these scenes'}. Try another one, or `,
+      { code: 'terms' },
+      '.',
+    )
+  }
+  if (found.length === 1) return first
+  const title = `Lines and questions from ${found.length} scenes`
+  return deck('scenes', title, title, found.flatMap(({ refs: cards }) => cards))
+}
+
+/** As `scenesAt`, with buttons that add cards instead of opening a scene. */
+function scenesOfDeck(library: Library, place: ScenePlace) {
+  try {
+    return scenesAt(library, place)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    throw error.offering(...error.offers.map((line) => `review start ${line}`))
+  }
 }
 
 function isGeneral({ id }: Deck): boolean {

@@ -139,6 +139,7 @@ export function reviewDoneView(
         { command: 'review start' },
         '.',
       ),
+      buttons(button('Choose a deck', componentId('review', 'decks'), 'primary')),
       note('Only you can see your cards.'),
     )
   }

@@ -256,6 +256,8 @@ describe('plain words lead to the right lookup', () => {
     ['6', 'scene 6'],
     ['#6', 'scene #6'],
     ['what can you do', 'help'],
+    ['query:carnival', 'search carnival'],
+    ['words = hole in my heart', 'search hole in my heart'],
     ['why does Theodore feel lonely', 'search why does Theodore feel lonely'],
   ])('%s', (line, readAs) => {
     expect(understood(line).readAs).toBe(readAs)

@@ -92,6 +92,17 @@ describe('a sign after the name of an option belongs to it', () => {
     expect(readOptions(typed, quote)).toEqual(given)
   })
 
+  test.each([
+    ['8:30 thread', { time: '8:30', thread: 'yes' }],
+    ['8:30 no thread', { time: '8:30', thread: 'no' }],
+    ['thread 8:30', { time: '8:30', thread: 'yes' }],
+    ['8:30 own-team timezone:UTC', { time: '8:30', 'own-team': 'yes', timezone: 'UTC' }],
+    ['8:30 "thread"', { time: '8:30 "thread"' }],
+    ['8:30 threads', { time: '8:30 threads' }],
+  ])('a yes or no needs no more than its name: %s', (typed, given) => {
+    expect(readOptions(typed, set)).toEqual(given)
+  })
+
   test('an option that is there twice is refused, since one would be lost', () => {
     expect(() => readOptions('theme:love theme:loss', quote)).toThrow('theme appears twice')
   })
@@ -150,7 +161,7 @@ describe('values of several words', () => {
   test.each([
     ['time:8:30 pm timezone:America/New York', { time: '8:30 pm', timezone: 'America/New York' }],
     ['8:30 pm timezone:America/New York', { time: '8:30 pm', timezone: 'America/New York' }],
-    ['8:30 days:mon, wed thread', { time: '8:30', days: 'mon, wed thread' }],
+    ['8:30 days:mon, wed thread', { time: '8:30', days: 'mon, wed', thread: 'yes' }],
     ['8:30 days:mon, wed --thread', { time: '8:30', days: 'mon, wed', thread: 'yes' }],
     ['8:30 #class', { time: '8:30', channel: '#class' }],
     ['8:30 own team: yes', { time: '8:30', 'own-team': 'yes' }],
