@@ -157,6 +157,7 @@ export function createBot({
     projector,
     reminder,
     homeClasses,
+    onSettingsChange: settings.onChange,
     /** Resumes quizzes and begins posting; to be called once the platforms have started. */
     async start(): Promise<void> {
       await quizRunner.start()

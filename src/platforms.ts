@@ -62,6 +62,7 @@ export async function createPlatforms(
           ? undefined
           : store.installations(createSecrets([secretsKey, ...formerKeys])),
     })
+    bot.onSettingsChange(slack.refreshHomes)
     platforms.set('slack', slack.platform)
     if (slack.mount !== undefined) mounts.push(slack.mount)
   }

@@ -28,9 +28,14 @@ interface HomeParts extends Pick<DispatchParts, 'openContext' | 'log'> {
   readonly sections: readonly HomeSection[]
 }
 
+/** A home page; `isPartial` while a quiz question holds parts of it back. */
+export interface HomePage extends Reply {
+  readonly isPartial?: boolean
+}
+
 /** Returns a function that builds the page. A section that fails is logged and left out. */
 export function createHome({ openContext, sections, log }: HomeParts) {
-  return async function home(event: PlatformEvent): Promise<Reply> {
+  return async function home(event: PlatformEvent): Promise<HomePage> {
     const context = await openContext(event.room, event.person)
     const blocks = await Promise.all(
       sections.map(async (section) => {
@@ -44,7 +49,31 @@ export function createHome({ openContext, sections, log }: HomeParts) {
         }
       }),
     )
-    return { blocks: [heading('Commonplace'), ...blocks.flat()] }
+    const pause = pauseOf(context)
+    return {
+      blocks: [heading(titleFor(context)), ...pause, ...blocks.flat()],
+      isPartial: pause.length > 0,
+    }
+  }
+}
+
+/** Says why lookups are missing, if they are. */
+function pauseOf({ requireLookups }: CommandContext): readonly Block[] {
+  try {
+    requireLookups()
+    return []
+  } catch (error) {
+    if (error instanceof UserError) return [note(...error.text)]
+    throw error
+  }
+}
+
+function titleFor(context: CommandContext): string {
+  try {
+    return context.classLibrary.pack.title
+  } catch (error) {
+    if (error instanceof UserError) return 'Commonplace'
+    throw error
   }
 }
 
@@ -88,8 +117,9 @@ export async function dailySchedules(
   return [
     text({ strong: 'Daily posts' }),
     bullets(
-      schedules.map(({ calendar, status, problem }) => [
-        formatTimes(calendar),
+      schedules.map(({ room, calendar, status, problem }) => [
+        { channel: room.id, name: 'A channel' },
+        `: ${formatTimes(calendar)}`,
         status === 'paused' ? `, paused${problem === undefined ? '' : `: ${problem}`}` : '',
       ]),
     ),

@@ -10,6 +10,7 @@ import {
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { note } from '../../src/core/reply/reply.ts'
 import { openClassroom, room, student, teacher } from '../fixtures/classroom.ts'
+import { ben, openQuizRoom, room as quizRoom } from '../fixtures/quiz-room.ts'
 
 const day = 86_400_000
 
@@ -71,6 +72,26 @@ test('teachers see when the daily posts come and which one is paused, students d
   )
   await say('daily set 08:30 timezone:Europe/London')
   await say('daily pause')
-  expect(await words(0, teacher)).toContain('• 08:30 Europe/London, Mon–Fri, paused')
+  expect(await words(0, teacher)).toContain('• A channel: 08:30 Europe/London, Mon–Fri, paused')
   expect(await words(0)).not.toContain('08:30')
+})
+
+test('during a quiz question it says why the line is missing, and that it is not whole', async () => {
+  const quiz = await openQuizRoom()
+  const home = createHome({
+    openContext: quiz.openContext,
+    sections: [lineOfTheDay],
+    log: pino({ level: 'silent' }),
+  })
+  await quiz.line('quiz start 3')
+  await quiz.push('Join', ben)
+  await quiz.push('Start now', teacher)
+  const during = await home({ id: 'event', person: ben, room: quizRoom, at: quiz.clock.now() })
+  expect(toPlainText(during)).toContain('A quiz question is open')
+  expect(toPlainText(during)).not.toContain('Today’s line')
+  expect(during.isPartial).toBe(true)
+  await quiz.line('quiz stop')
+  const after = await home({ id: 'event', person: ben, room: quizRoom, at: quiz.clock.now() })
+  expect(toPlainText(after)).toContain('Today’s line')
+  expect(after.isPartial).toBe(false)
 })

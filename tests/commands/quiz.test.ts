@@ -567,6 +567,18 @@ test('where nobody could open a projector view, the host’s teacher is told wha
   expect(toPlainText(await line('quiz projector', ben))).toContain('Only the host or a teacher')
 })
 
+test.each(['quiz projector', 'quiz skip', 'quiz extend', 'quiz stop'])(
+  'a teacher whom the platform does not know just now is not told that “%s” is for others',
+  async (line) => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3', ana)
+    const unknown = { ...teacher, isTeacher: false, unknown: 'Slack isn’t telling me who you are.' }
+    expect(await quiz.say(line, unknown)).toContain('Slack isn’t telling me who you are.')
+    const menu = toPlainText(replyOf(await quiz.press('quiz:host:quiz1', unknown)))
+    expect(menu).toContain('Please try again in a minute.')
+  },
+)
+
 describe('leaving', () => {
   test('takes somebody out of the lobby, and they can come back', async () => {
     const quiz = await openQuizRoom()

@@ -220,6 +220,17 @@ export function quizRecordsContract(open: OpenStore): void {
     expect(await quizRecords.dropPseudonym('class', 'ben')).toBe(false)
   })
 
+  it('gives nobody a name that a teacher has, by whichever the platform shows them', async () => {
+    const { quizRecords } = await open()
+    const names = ['Ms. Lovelace', 'Augusta King', 'countess-42']
+    await quizRecords.saveTeacher('class', 'ada', names)
+    for (const name of [...names, 'The Countess 42', 'augusta k1ng']) {
+      expect(await quizRecords.choosePseudonym('class', person('ben'), name)).toBe(false)
+    }
+    expect(await quizRecords.choosePseudonym('another', person('ben'), 'countess-42')).toBe(true)
+    expect(await quizRecords.choosePseudonym('class', person('ben'), 'Count')).toBe(true)
+  })
+
   it('gives a pseudonym that two choose at the same moment to one of them', async () => {
     const { quizRecords } = await open()
     const all = ['ana', 'ben', 'cleo', 'dan'].map((name) => person(name))

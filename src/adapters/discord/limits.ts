@@ -61,9 +61,6 @@ export interface RestTimeouts {
  */
 export const restTimeouts: RestTimeouts = { answerMs: 1200, followUpMs: 5000, botMs: 8000 }
 
-/** Ours: the largest file in a form, as large as any that a command takes; the command has a limit of its own. */
-export const maxFormFileBytes = 1_000_000
-
 /** Ours: how long the download of an attached file may take (ms). */
 export const attachmentTimeoutMs = 8000
 

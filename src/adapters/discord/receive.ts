@@ -13,11 +13,11 @@ import type { AttachedFile, GivenValue, OptionResolver } from '../../core/comman
 import { type Person, type Room, foreignRoomText } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { componentIdFrom } from '../../render/discord/render-controls.ts'
+import { maxFormFileBytes } from '../kit/download-text.ts'
 import type { FetchAttachment } from './attachments.ts'
 import { postableChannels } from './declare.ts'
 import { classIdOf, joinId, timestampFrom } from './ids.ts'
 import { isForeign } from './installation.ts'
-import { maxFormFileBytes } from './limits.ts'
 import { readMessageText } from './message-text.ts'
 import type {
   AutocompleteInteraction,
@@ -41,6 +41,7 @@ function parseContext(interaction: Interaction): PlatformEvent {
   const person: Person = {
     id: joinId(user.id),
     name: member?.nick ?? user.global_name ?? user.username,
+    otherNames: [member?.nick, user.global_name, user.username].flatMap((name) => name ?? []),
     // Outside the class nobody is a teacher, or it would open what the class’s teacher keeps closed.
     isTeacher: guildId !== undefined && canManageServer(member?.permissions ?? '0'),
     roles: guildId === undefined ? [] : (member?.roles ?? []),

@@ -17,6 +17,9 @@ export interface DownloadLimits {
   readonly from: string
 }
 
+/** The largest file in a form, as large as any that a command takes; whatever gets it has a limit of its own. */
+export const maxFormFileBytes = 1_000_000
+
 /** Returns the text of a file. Throws a UserError if it is too large, not text, or cannot be fetched. */
 export async function downloadText(file: Download, limits: DownloadLimits): Promise<string> {
   if (file.size > limits.maxBytes) throw tooLarge(limits.maxBytes)

@@ -3,13 +3,13 @@ import { App } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
+import type { HomePage } from '../../app/home-page.ts'
 import { monotonicClock, systemClock } from '../../app/system-clock.ts'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
-import type { Reply } from '../../core/reply/reply.ts'
 import { createAnswers } from './answer.ts'
 import { installedAccess, ownAccess, createApi } from './api.ts'
 import { boltLogger, type Mount, createReceivers } from './receivers.ts'
@@ -17,6 +17,7 @@ import type { SlackConfig } from './config.ts'
 import { keepConnected } from './connect.ts'
 import { codeOf } from './errors.ts'
 import { createFileAnswers, withFiles } from './file-answers.ts'
+import { createHomeTabs } from './home-tabs.ts'
 import { classOf } from './ids.ts'
 import { homeView } from '../../render/slack/views.ts'
 import {
@@ -31,12 +32,13 @@ import { createUserDirectory } from './user-directory.ts'
 import { createUserGroups, withUserGroups } from './user-groups.ts'
 import { createMessages } from './messages.ts'
 import { receive } from './receive.ts'
+import { replyTarget, roomOfTarget } from './reply-target.ts'
 
 export interface SlackParts {
   readonly dispatch: Dispatcher
   readonly log: Logger
   /** Returns what a person's Home tab shows. */
-  readonly home: (event: PlatformEvent) => Promise<Reply>
+  readonly home: (event: PlatformEvent) => Promise<HomePage>
   /** Called when the app is removed from a workspace. */
   readonly onLost?: (lost: LostAccess) => void
   /** The tokens of many workspaces; unused for a single workspace. */
@@ -54,6 +56,8 @@ export interface Slack {
   readonly platform: Platform
   /** The paths that Slack calls; absent if it calls none. */
   readonly mount?: Mount
+  /** Publishes the Home tabs of a class again, since its settings have changed. Returns at once. */
+  readonly refreshHomes: (classId: string) => void
 }
 
 /** How long a stop waits for running work, in milliseconds. */
@@ -108,6 +112,19 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   const groups = createUserGroups(api, clock, log)
   const people = withUserGroups(createUserDirectory(api, clock, log), groups)
   const readFile = createReadFile({ api, access, apiUrl: config.apiUrl })
+  const homeTabs = createHomeTabs({
+    clock,
+    log,
+    async build(team, user) {
+      const person = await people.find(team, user, '')
+      const room = roomOfTarget(replyTarget({ team, user }))
+      const page = await home({ id: '', person, room, at: clock.now() })
+      return { view: homeView(page), isPartial: page.isPartial === true }
+    },
+    async publish(team, user, view) {
+      await api.call(team, 'views.publish', { user_id: user, view }, z.object({}), { again: true })
+    },
+  })
   const received = receive(app, {
     dispatch,
     api,
@@ -119,10 +136,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     clock,
     ackAfterMs,
     triggerMs,
-    async showHome(event, team, user) {
-      const view = homeView(await home(event))
-      await api.call(team, 'views.publish', { user_id: user, view }, z.object({}), { again: true })
-    },
+    homeTabs,
     async onRemoved(team, asOf) {
       log.info({ team }, 'Removed from a Slack workspace')
       // The app may have been added again since.
@@ -144,6 +158,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
     async stop() {
       await connection?.stop()
+      await homeTabs.stop()
       const settled = Promise.allSettled([received.settled()])
       await withDeadline(systemClock, maxStopMs, settled, () => undefined)
     },
@@ -155,7 +170,11 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
     ...createMessages(api),
   }
-  return { platform, ...(mount === undefined ? {} : { mount }) }
+  return {
+    platform,
+    refreshHomes: homeTabs.changed,
+    ...(mount === undefined ? {} : { mount }),
+  }
 }
 
 function rejectedToken(code: string): string {

@@ -6,7 +6,7 @@ import {
   type Subcommand,
   visibleOptions,
 } from '../../core/command/command.ts'
-import type { GivenValue } from '../../core/command/option.ts'
+import type { AttachedFile, GivenValue } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { toPlainText } from '../../core/reply/plain-text.ts'
@@ -16,6 +16,7 @@ import { elementLimits } from '../../render/slack/block-limits.ts'
 import { fieldPrefix, formCallbackId } from '../../render/slack/render-form.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
 import { answerView } from '../../render/slack/views.ts'
+import { maxFormFileBytes } from '../kit/download-text.ts'
 import {
   type SelectedCommand,
   commandInputId,
@@ -43,21 +44,14 @@ export function receiveSubmissions(app: App, receiver: Receiver): void {
       view,
     )
     const request = { id, target, name: user.name, acknowledge: () => ack(nextView(target)) }
-    await answerOnce(request, async (event) => {
-      const resolver = createOptionResolver(team.id, people, groups)
-      try {
+    await answerOnce(request, (event) =>
+      refusing(async () => {
+        const resolver = createOptionResolver(team.id, people, groups)
         const contents = await readFiles(receiver, { team: team.id, user: user.id }, files)
-        return await dispatch.command({
-          ...event,
-          ...selected,
-          given: { ...given, ...contents },
-          resolver,
-        })
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error
-        return { ...privateReply(text(...error.text)), refused: true }
-      }
-    })
+        const whole = { ...given, ...contents }
+        return dispatch.command({ ...event, ...selected, given: whole, resolver })
+      }),
+    )
   })
 
   app.view(formCallbackId, async ({ ack, body }) => {
@@ -71,7 +65,10 @@ export function receiveSubmissions(app: App, receiver: Receiver): void {
       return errors !== undefined
     }
     await answerOnce({ id, target, name: user.name, acknowledge }, (event) =>
-      dispatch.action({ ...event, componentId, fields: fieldsOf(view.state) }),
+      refusing(async () => {
+        const files = await readFiles(receiver, { team: team.id, user: user.id }, filesOf(view))
+        return dispatch.action({ ...event, componentId, fields: fieldsOf(view.state), files })
+      }),
     )
   })
 }
@@ -101,21 +98,43 @@ function errorsAtFields(view: View, answer: ReplyOrForm): Record<string, string>
   return { [field]: truncateLabel(stripInvisible(toPlainText(answer)), elementLimits.hint) }
 }
 
+/** Answers with the sentence of a UserError, such as that of a file that cannot be read. */
+async function refusing(work: () => Promise<ReplyOrForm>): Promise<ReplyOrForm> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { ...privateReply(text(...error.text)), refused: true }
+  }
+}
+
 interface ChosenFile {
-  readonly option: string
+  /** The option or field that it was chosen for. */
+  readonly name: string
   readonly id: string
   readonly maxBytes: number
 }
 
-/** Returns the contents of the chosen files, by option. Throws a UserError for one that cannot be read. */
+/** Returns the files that were chosen in the fields of a form. */
+function filesOf({ state }: View): readonly ChosenFile[] {
+  return Object.entries(state.values).flatMap(([blockId, inputs]) => {
+    if (!blockId.startsWith(fieldPrefix)) return []
+    const name = blockId.slice(fieldPrefix.length)
+    return Object.values(inputs).flatMap(({ files }) =>
+      (files ?? []).slice(0, 1).map(({ id }) => ({ name, id, maxBytes: maxFormFileBytes })),
+    )
+  })
+}
+
+/** Returns the contents of the chosen files, by name. Throws a UserError for one that cannot be read. */
 async function readFiles(
   { readFile }: Receiver,
   { team, user }: { readonly team: string; readonly user: string },
   files: readonly ChosenFile[],
-): Promise<GivenOptions> {
-  const contents: Record<string, GivenValue> = {}
-  for (const { option, id, maxBytes } of files) {
-    contents[option] = await readFile(team, user, id, maxBytes)
+): Promise<Readonly<Record<string, AttachedFile>>> {
+  const contents: Record<string, AttachedFile> = {}
+  for (const { name, id, maxBytes } of files) {
+    contents[name] = await readFile(team, user, id, maxBytes)
   }
   return contents
 }
@@ -154,7 +173,7 @@ async function parseCommandModal(
     } else if (file !== undefined) {
       // Its content is fetched once the submission has been acknowledged.
       given[name] = { name: 'file', content: '' }
-      files.push({ option: name, id: file.id, maxBytes: option.maxBytes })
+      files.push({ name, id: file.id, maxBytes: option.maxBytes })
     } else if (value !== undefined) {
       given[name] = { name: 'pasted.txt', content: value }
     }

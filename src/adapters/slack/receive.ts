@@ -84,15 +84,13 @@ function receiveSuggestions(app: App, { dispatch, people }: Receiver): void {
 
 /** Events of the workspace: the Home tab is opened, the app is removed. */
 function receiveWorkspaceEvents(app: App, receiver: Receiver): void {
-  const { isFirst, once, eventFor, showHome, onRemoved } = receiver
+  const { isFirst, once, homeTabs, onRemoved } = receiver
 
   app.event('app_home_opened', async ({ body }) => {
     const { team_id: team, event_id: id, event } = EventBody.parse(body)
     const { user, tab } = event
     if (user === undefined || tab !== 'home') return
-    await once(id, team, async () => {
-      await showHome(await eventFor({ id, target: replyTarget({ team, user }) }), team, user)
-    })
+    await once(id, team, () => homeTabs.open(team, user))
   })
 
   async function removed({ body }: { readonly body: unknown }): Promise<void> {

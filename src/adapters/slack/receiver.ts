@@ -9,6 +9,7 @@ import { createDedupe } from '../kit/dedupe.ts'
 import type { Answers } from './answer.ts'
 import type { Api } from './api.ts'
 import { type CommandMenu, type ModalAbilities, commandModal } from './command-modal.ts'
+import type { HomeTabs } from './home-tabs.ts'
 import { dedupeLimits } from './limits.ts'
 import type { Trigger } from './modals.ts'
 import type { ReadFile } from './read-file.ts'
@@ -29,8 +30,7 @@ export interface ReceiveParts {
   readonly groups: UserGroups
   /** For how long a modal can be opened after what somebody did, in milliseconds. */
   readonly triggerMs: number
-  /** Publishes a person's Home tab. */
-  readonly showHome: (event: PlatformEvent, team: string, user: string) => Promise<void>
+  readonly homeTabs: HomeTabs
   /** Called when the app is removed or its token revoked; `asOf` is in epoch milliseconds. */
   readonly onRemoved: (team: string, asOf: number) => Promise<void>
 }
@@ -70,7 +70,7 @@ export interface Receiver extends ReceiveParts {
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { api, answers, people, log, clock, ackAfterMs, triggerMs } = parts
+  const { api, answers, people, log, clock, ackAfterMs, triggerMs, homeTabs } = parts
   const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
   const running = new Set<Promise<void>>()
 
@@ -119,6 +119,8 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       const settled = answer.catch(() => undefined)
       const inTime = await withDeadline(systemClock, ackAfterMs, settled, () => undefined)
       isAcknowledged = true
+      const { team, user } = request.target
+      void settled.then(() => homeTabs.acted(team, user))
       if ((await acknowledge(inTime)) === true) return
       await answers.deliver(request.target, await answer, trigger)
     })

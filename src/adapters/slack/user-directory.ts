@@ -56,6 +56,7 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
       id: joinId(team, user),
       name: nameOf(found, user),
       isTeacher: found.is_admin || found.is_owner,
+      otherNames: namesOf(found),
       ...(found.tz === undefined ? {} : { timeZone: found.tz }),
     }
   }
@@ -102,10 +103,14 @@ function unknownPerson(id: string, nameInEvent: string): Person {
   return { id, name: stripInvisible(nameInEvent), isTeacher: false, unknown }
 }
 
-function nameOf(
-  { name, real_name: realName, profile }: z.infer<typeof UserInfo>['user'],
-  otherwise: string,
-): string {
-  const names = [profile.display_name, realName ?? '', name]
-  return stripInvisible(names.find((candidate) => candidate.trim() !== '') ?? otherwise)
+type User = z.infer<typeof UserInfo>['user']
+
+function nameOf(user: User, otherwise: string): string {
+  return namesOf(user)[0] ?? stripInvisible(otherwise)
+}
+
+/** Returns every name that Slack shows somebody under, the usual one first. */
+function namesOf({ name, real_name: realName = '', profile }: User): readonly string[] {
+  const names = [profile.display_name, realName, name].map(stripInvisible)
+  return [...new Set(names.filter((each) => each.trim() !== ''))]
 }

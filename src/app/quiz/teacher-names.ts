@@ -11,15 +11,17 @@ export function createTeacherNames(
   store: Pick<PseudonymStore, 'saveTeacher'>,
   log: Pick<Logger, 'warn'>,
 ) {
-  /** The name that is saved, by class and person. */
+  /** The names that are saved, by class and person. */
   const saved = new LRUCache<string, string>({ max: maxTeachers })
 
   /** Saves the name of a teacher who does something in a class. Returns at once and never throws. */
   function learn(person: Person, room: Room): void {
     const key = `${room.class} ${person.id}`
-    if (!person.isTeacher || isDirectMessage(room) || saved.get(key) === person.name) return
-    saved.set(key, person.name)
-    store.saveTeacher(room.class, person).catch((error: unknown) => {
+    const names = [...new Set([person.name, ...(person.otherNames ?? [])])]
+    const all = names.join(' ')
+    if (!person.isTeacher || isDirectMessage(room) || saved.get(key) === all) return
+    saved.set(key, all)
+    store.saveTeacher(room.class, person.id, names).catch((error: unknown) => {
       saved.delete(key)
       log.warn({ err: error }, 'The name of a teacher could not be saved')
     })

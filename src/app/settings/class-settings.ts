@@ -26,6 +26,7 @@ export interface ClassSettings {
 
 /** Returns a function that opens a room's settings for one invocation. */
 export function createSettings({ store, defaults, ...times }: SettingsParts) {
+  const listeners = new Set<(classId: string) => void>()
   const cache = createStoreCache((classId) => store.read(classId), times)
 
   async function open(room: Room, person: Person): Promise<ClassSettings> {
@@ -43,6 +44,7 @@ export function createSettings({ store, defaults, ...times }: SettingsParts) {
           if (value === undefined) await store.clear(room.class, inRoom, name)
           else await store.set(room.class, { room: inRoom, name, value, by })
           cache.forget(room.class)
+          for (const listener of listeners) listener(room.class)
           return {
             applied: applySettings(await cache.get(room.class), room, defaults),
             previous: all.find((each) => each.name === name && each.room === inRoom)?.value,
@@ -55,6 +57,8 @@ export function createSettings({ store, defaults, ...times }: SettingsParts) {
   return Object.assign(open, {
     /** Drops the cache after another component changed the data. */
     refresh: () => cache.clear(),
+    /** Calls the listener with each class whose settings this process changes, from now on. */
+    onChange: (listener: (classId: string) => void) => void listeners.add(listener),
   })
 }
 

@@ -5,6 +5,8 @@ import type { PlatformName } from './platform-name.ts'
 export interface Person {
   readonly id: string
   readonly name: string
+  /** What else the platform shows them as, such as a handle: nobody else may play under such a name if they are a teacher. */
+  readonly otherNames?: readonly string[]
   /** May change the class's settings: Manage Server on Discord, a workspace admin on Slack, or somebody they named. */
   readonly isTeacher: boolean
   /** A sentence that says so, if the platform could not say who they are just now: they may be a teacher all the same. */

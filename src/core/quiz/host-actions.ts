@@ -14,9 +14,12 @@ import {
 import type { HostAction, Transition } from './events.ts'
 import { type QuizMoment, isSamePhase, momentOf } from './moment.ts'
 
-/** Said to somebody who is neither the host nor a teacher. */
-export const hostOnlyText =
-  'Only the host or a teacher can do this. If the host has gone quiet, you can take over.'
+/** What is said to somebody who is neither the host nor a teacher, or who may be one without the platform saying so just now. */
+export function hostOnlyFor({ unknown }: Pick<Actor, 'unknown'>): string {
+  return unknown === undefined
+    ? 'Only the host or a teacher can do this. If the host has gone quiet, you can take over.'
+    : tryAgainLater(unknown)
+}
 
 export function canControl(
   { host }: Pick<Quiz, 'host'>,
@@ -45,7 +48,7 @@ export function applyHostAction(
   const { state } = quiz
   if (isOver(state)) return reject(quiz, 'This quiz is over.')
   if (action === 'take-over') return takeOver(quiz, by, now)
-  if (!canControl(quiz, by)) return rejectPerson(quiz, by, hostOnlyText)
+  if (!canControl(quiz, by)) return reject(quiz, hostOnlyFor(by))
   const seen = markHostSeen(quiz, by, now)
   const isPast = moment !== undefined && !isSamePhase(moment, momentOf(state))
   switch (action) {

@@ -2,7 +2,7 @@
 import { subcommand } from '../command/command.ts'
 import { UserError } from '../reply/user-error.ts'
 import { noQuiz } from './host-subcommands.ts'
-import { canControl, hostOnlyText } from './host-actions.ts'
+import { canControl, hostOnlyFor } from './host-actions.ts'
 import type { QuizService } from './quiz-service.ts'
 import { projectorLinkView } from './views/host-views.ts'
 
@@ -14,7 +14,7 @@ export const projectorSubcommand = subcommand({
   async run({ person }, { quiz }) {
     const running = await quiz.current()
     if (running === undefined) throw noQuiz()
-    if (!canControl(running, person)) throw new UserError(hostOnlyText)
+    if (!canControl(running, person)) throw new UserError(hostOnlyFor(person))
     return projectorLinkView(await quiz.projectorLink(running.plan))
   },
 })

@@ -20,7 +20,7 @@ export interface PseudonymStore {
     name: string,
   ): Promise<boolean>
   /** Records a teacher’s name, which no pseudonym in the class may look like. */
-  saveTeacher(className: string, teacher: Pick<Person, 'id' | 'name'>): Promise<void>
+  saveTeacher(className: string, person: string, names: readonly string[]): Promise<void>
   /** Returns whether there was one. */
   dropPseudonym(className: string, person: string): Promise<boolean>
 }

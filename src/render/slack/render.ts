@@ -19,6 +19,7 @@ import {
   richTextBlocks,
   sections,
   timer,
+  timerText,
 } from './rich-text.ts'
 
 export interface SlackMessage {
@@ -52,12 +53,26 @@ export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ..
   ]
 }
 
-/** The text that stands for a reply where its blocks are not shown. */
-function fallbackText(reply: Pick<Reply, 'blocks'>): string {
-  const text = escapeMrkdwn(
-    truncateLabel(toPlainText(reply, commandPrefix), messageLimits.text),
-  ).trim()
+/** The text that stands for a reply where its blocks are not shown, such as in a notification. */
+function fallbackText({ blocks }: Pick<Reply, 'blocks'>): string {
+  const parts: string[] = []
+  let left = messageLimits.text
+  for (const block of blocks) {
+    const words = block.kind === 'timer' ? block.label : plainText(block, left)
+    if (words === '' || words.length > left) continue
+    const text = escapeMrkdwn(words).trim()
+    const part = block.kind === 'timer' ? `${text}: ${timerText(block.until)}` : text
+    left -= part.length
+    parts.push(part)
+  }
+  const text = parts.filter((part) => part !== '').join('\n\n')
   return text === '' ? 'Commonplace has something for you.' : text
+}
+
+function plainText(block: Block, maxLength: number): string {
+  return maxLength < 1
+    ? ''
+    : truncateLabel(toPlainText({ blocks: [block] }, commandPrefix), maxLength)
 }
 
 export type SlackBlock =

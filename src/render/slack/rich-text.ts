@@ -42,7 +42,7 @@ export function sections(...text: RichText): RichPart[] {
 /** A moment to the second in the reader’s own time zone; where Slack cannot show that, in UTC. */
 export function timer(label: string, until: number): RichPart {
   const text = `${truncateLabel(stripInvisible(label), 150)} · `
-  const fallback = `${new Date(until).toISOString().slice(11, 19)} UTC`
+  const fallback = utcTime(until)
   return {
     value: section([
       { type: 'text', text, style: { italic: true } },
@@ -50,6 +50,15 @@ export function timer(label: string, until: number): RichPart {
     ]),
     size: text.length + fallback.length,
   }
+}
+
+/** The same for the text of a message, which notifications show. */
+export function timerText(until: number): string {
+  return `<!date^${Math.floor(until / 1000)}^{time_secs}|${utcTime(until)}>`
+}
+
+function utcTime(moment: number): string {
+  return `${new Date(moment).toISOString().slice(11, 19)} UTC`
 }
 
 export function quotation(...text: RichText): RichPart[] {

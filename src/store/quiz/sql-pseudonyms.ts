@@ -5,6 +5,9 @@ import { type NamesInUse, isTakenName, nameKey } from '../../core/quiz/lookalike
 import { type Database, hasChanged, saveRows } from '../database.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 
+/** Between the names of a teacher, since no platform lets a name have several lines. */
+const nameSeparator = '\n'
+
 export function createPseudonymStore(database: Database): PseudonymStore {
   const tables = database.tables<QuizTables>()
 
@@ -45,13 +48,9 @@ export function createPseudonymStore(database: Database): PseudonymStore {
         return false
       })
     },
-    async saveTeacher(className, { id, name }) {
-      await saveRows(
-        tables,
-        'class_teacher',
-        ['class', 'person'],
-        [{ class: className, person: id, name }],
-      )
+    async saveTeacher(className, person, names) {
+      const row = { class: className, person, name: names.join(nameSeparator) }
+      await saveRows(tables, 'class_teacher', ['class', 'person'], [row])
     },
     dropPseudonym: (className, person) =>
       hasChanged(
@@ -71,7 +70,9 @@ async function namesInUse(handle: Handle, className: string, person: string): Pr
     union select person_name, 1 from setting where class = ${className} and person <> ${person}
     union select person_name, 1 from pack where class = ${className} and person <> ${person}
   `.execute(handle)
-  const named = rows.filter(({ name }) => name !== '')
+  const named = rows.flatMap(({ name, teacher }) =>
+    name.split(nameSeparator).flatMap((each) => (each === '' ? [] : [{ name: each, teacher }])),
+  )
   const teachers = named.filter(({ teacher }) => teacher === 1)
   return {
     classmates: named.map(({ name }) => name),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../src/adapters/slack/declare.ts'
 import { exportPersonalData } from '../../../src/core/privacy/personal-data-view.ts'
-import { type Reply, file, heading, privateReply } from '../../../src/core/reply/reply.ts'
+import { type Form, type Reply, file, heading, privateReply } from '../../../src/core/reply/reply.ts'
 import type { Act } from '../../fakes/slack/act.ts'
 import type { FakeSlackOptions } from '../../fakes/slack/settings.ts'
 import type { Channel, Message } from '../../fakes/slack/state.ts'
@@ -235,6 +235,41 @@ describe('a file for the bot', () => {
     const act = await openForm(school, 'pack/upload')
     await ada.submit(ada.modal!, { [field]: ada.upload('pack.yaml', content) })
     expect((await act.answer()).text).toContain(reason)
+    expectClean(slack)
+  })
+
+  test('chosen in the form of an answer, it reaches whoever reads the form', async () => {
+    const form: Form = {
+      title: 'A list',
+      press: 'pack:upload',
+      submit: 'Read it',
+      fields: [
+        {
+          name: 'list',
+          label: 'The list',
+          kind: 'file',
+          maxBytes: 1000,
+          extensions: ['.csv'],
+          required: true,
+        },
+      ],
+    }
+    const { slack, ada, ben, channel } = await startSchool('socket', {
+      dispatch: (dispatch) => ({
+        ...dispatch,
+        line: () => Promise.resolve(form),
+        action: ({ files = {} }) =>
+          Promise.resolve(privateReply(heading(`${files['list']?.name}: ${files['list']?.content}`))),
+      }),
+    })
+    const act = await ada.command(channel, '/study', 'anything')
+    await answered(slack, act)
+    await ada.submit(act.modal!, { 'field/list': ada.upload('names.csv', 'a,b') })
+    expect((await act.answer()).text).toContain('names.csv: a,b')
+    const forged = await ada.command(channel, '/study', 'anything')
+    await answered(slack, forged)
+    await ada.submit(forged.modal!, { 'field/list': ben.upload('diary.csv', 'secret') })
+    expect(JSON.stringify([forged.answers, forged.modal])).not.toContain('secret')
     expectClean(slack)
   })
 

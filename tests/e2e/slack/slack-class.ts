@@ -6,7 +6,13 @@ import { roomOf } from '../../../src/adapters/slack/ids.ts'
 import { createSlack } from '../../../src/adapters/slack/index.ts'
 import type { Clock } from '../../../src/core/platform/clock.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
-import { classProgress, createHome, lineOfTheDay } from '../../../src/app/home-page.ts'
+import {
+  classProgress,
+  createHome,
+  dailySchedules,
+  lineOfTheDay,
+  reviewsDue,
+} from '../../../src/app/home-page.ts'
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import { createMetrics } from '../../../src/metrics.ts'
@@ -118,13 +124,13 @@ async function startBot(
   const store = await openStore('sqlite::memory:', { clock: () => slack.now() })
   onTestFinished(() => store.close())
   const installations = store.installations(secrets)
-  const { platform, mount } = createSlack(config, {
+  const { platform, mount, refreshHomes } = createSlack(config, {
     dispatch: wrap(classroom.dispatch),
     log,
     onLost: (lost) => void classroom.lose(lost),
     home: createHome({
       openContext: classroom.openContext,
-      sections: [lineOfTheDay, classProgress],
+      sections: [lineOfTheDay, reviewsDue, classProgress, dailySchedules],
       log,
     }),
     installations,
@@ -133,6 +139,7 @@ async function startBot(
     ackAfterMs,
     triggerMs,
   })
+  classroom.onSettingsChange(refreshHomes)
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,

@@ -12,6 +12,7 @@ import {
   button,
   buttons,
   replyWith,
+  note,
   text,
 } from '../../../src/core/reply/reply.ts'
 import { judgeMessageBlocks, judgeView } from '../../fakes/slack/block-kit/check.ts'
@@ -175,6 +176,16 @@ test('a timer shows the time to the second, in UTC where Slack cannot show the r
       },
     ],
   })
+})
+
+test('a notification says when a timer ends, in the reader’s own time, and nothing in it is markup', () => {
+  const until = Date.parse('2027-01-18T13:03:10Z')
+  const [{ text: words }] = render(
+    replyWith(text('<!here> & all'), { kind: 'timer', label: 'Closes', until }, note('2 of 3.')),
+  )
+  expect(words).toBe(
+    `&lt;!here&gt; &amp; all\n\nCloses: <!date^${until / 1000}^{time_secs}|13:03:10 UTC>\n\n2 of 3.`,
+  )
 })
 
 test('a command that a text names begins with /study', () => {

@@ -1,5 +1,6 @@
 /** What the host sees in private: whether the quiz is open, and the menu behind the Host button. */
 import { componentId } from '../../command/component-id.ts'
+import { tryAgainLater } from '../../command/require-teacher.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
   type Block,
@@ -145,6 +146,7 @@ export function hostMenu(
       projectorLink === undefined && person.isTeacher && note(...noProjector),
     )
   }
+  if (person.unknown !== undefined) return privateReply(text(tryAgainLater(person.unknown)))
   const joined = findPlayer(quiz, playerId(person)) !== undefined
   return privateReply(
     text(
