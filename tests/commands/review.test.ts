@@ -93,7 +93,10 @@ describe('review', () => {
     const { answer } = await openClass()
     const refused = await answer('review start scene 99')
     expect(words(refused)).toContain('You can see scenes 1 to 4.')
-    expect(Object.keys(buttonsOf(refused))).toEqual(['review start scene 1', 'review start scene 4'])
+    expect(Object.keys(buttonsOf(refused))).toEqual([
+      'review start scene 1',
+      'review start scene 4',
+    ])
   })
 
   test('adds decks, each card once, and keeps to the daily limit', async () => {

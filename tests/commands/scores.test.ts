@@ -247,5 +247,7 @@ test.each([
 
 test('offers the periods as buttons where the one that was typed is none', async () => {
   const { answer } = await openClassroom()
-  expect(Object.keys(buttonsOf(await answer('scores period:tomorrow')))).toContain('scores period:month')
+  expect(Object.keys(buttonsOf(await answer('scores period:tomorrow')))).toContain(
+    'scores period:month',
+  )
 })

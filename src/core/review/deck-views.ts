@@ -67,7 +67,11 @@ function deckMenus(label: string, decks: readonly Deck[]): readonly Block[] {
 }
 
 /** Adds the deck, and says how many of its cards are new. */
-export async function addDeck(open: OpenReviews, { title, refs }: Deck, at: number): Promise<Reply> {
+export async function addDeck(
+  open: OpenReviews,
+  { title, refs }: Deck,
+  at: number,
+): Promise<Reply> {
   const added = await open.add(refs, at)
   const others = refs.length - added
   return privateReply(

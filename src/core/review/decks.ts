@@ -95,7 +95,12 @@ function deckOfScenes(library: Library, decks: readonly Deck[], place: ScenePlac
   }
   if (found.length === 1) return first
   const title = `Lines and questions from ${found.length} scenes`
-  return deck('scenes', title, title, found.flatMap(({ refs: cards }) => cards))
+  return deck(
+    'scenes',
+    title,
+    title,
+    found.flatMap(({ refs: cards }) => cards),
+  )
 }
 
 /** As `scenesAt`, with buttons that add cards instead of opening a scene. */

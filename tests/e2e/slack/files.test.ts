@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../src/adapters/slack/declare.ts'
 import { exportPersonalData } from '../../../src/core/privacy/personal-data-view.ts'
-import { type Form, type Reply, file, heading, privateReply } from '../../../src/core/reply/reply.ts'
+import {
+  type Form,
+  type Reply,
+  file,
+  heading,
+  privateReply,
+} from '../../../src/core/reply/reply.ts'
 import type { Act } from '../../fakes/slack/act.ts'
 import type { FakeSlackOptions } from '../../fakes/slack/settings.ts'
 import type { Channel, Message } from '../../fakes/slack/state.ts'
@@ -259,7 +265,9 @@ describe('a file for the bot', () => {
         ...dispatch,
         line: () => Promise.resolve(form),
         action: ({ files = {} }) =>
-          Promise.resolve(privateReply(heading(`${files['list']?.name}: ${files['list']?.content}`))),
+          Promise.resolve(
+            privateReply(heading(`${files['list']?.name}: ${files['list']?.content}`)),
+          ),
       }),
     })
     const act = await ada.command(channel, '/study', 'anything')
