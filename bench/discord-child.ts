@@ -43,7 +43,6 @@ function start(): Promise<number> {
 
 async function startWholeBot(): Promise<number> {
   const [
-    { getRequestListener },
     { pino },
     { createDiscord },
     { unlimitedRequests },
@@ -52,7 +51,6 @@ async function startWholeBot(): Promise<number> {
     { loadContent },
     { openStore },
   ] = await Promise.all([
-    import('@hono/node-server'),
     import('pino'),
     import('../src/adapters/discord/index.ts'),
     import('../src/app/request-limits.ts'),
@@ -71,13 +69,11 @@ async function startWholeBot(): Promise<number> {
     requestRates: unlimitedRequests,
   })
   const publicKey = processOptions.mode === 'http' ? processOptions.publicKey : undefined
-  const { platform, routes } = createDiscord({ ...processOptions, publicKey }, { dispatch, log })
+  const { platform, mount } = createDiscord({ ...processOptions, publicKey }, { dispatch, log })
   await platform.start()
   // As the program does once it is ready.
   await collectGarbage()
-  if (routes === undefined) return 0
-  const listener = getRequestListener(routes.fetch)
-  return listen((request, response) => void listener(request, response))
+  return mount === undefined ? 0 : listen(mount.listener)
 }
 
 /** The minimal bot of https://discordjs.guide. */

@@ -2,6 +2,7 @@
 import { networkInterfaces } from 'node:os'
 import type { Hono } from 'hono'
 import { createWeb } from './adapters/web/index.ts'
+import type { Mount } from './adapters/kit/mount.ts'
 import { createProjectorRoutes } from './adapters/web/projector-routes.ts'
 import type { Dispatcher } from './app/dispatch.ts'
 import {
@@ -16,7 +17,7 @@ import type { Config } from './config.ts'
 import { isLoopback } from './core/platform/loopback.ts'
 import type { Platform } from './core/platform/platform.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
-import { type Mount, type ServerParts, httpAddress } from './server.ts'
+import { type ServerParts, httpAddress } from './server.ts'
 import { createSecrets } from './store/secrets.ts'
 
 export interface PlatformParts extends Pick<BotOptions, 'store' | 'log'> {
@@ -43,7 +44,7 @@ export async function createPlatforms(
       onLost: (lost) => void bot.lose(lost),
     })
     platforms.set('discord', discord.platform)
-    if (discord.routes !== undefined) routes.push(discord.routes)
+    if (discord.mount !== undefined) mounts.push(discord.mount)
   }
   if (config.slack !== undefined) {
     const [secretsKey, ...formerKeys] = config.secretsKeys

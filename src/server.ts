@@ -1,12 +1,13 @@
 /** The HTTP server: health, metrics, and the routes of the platforms that are switched on. */
 import { once } from 'node:events'
-import { type RequestListener, createServer } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { ConfigError } from './config.ts'
 import { isLoopback } from './core/platform/loopback.ts'
+import type { Mount } from './adapters/kit/mount.ts'
 import { isSameSecret } from './adapters/kit/same-secret.ts'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
@@ -19,12 +20,6 @@ const defaultLimits = {
   connectionsCheckingInterval: 1000,
   /** Beyond it new connections are refused, which leaves the process files to open. */
   maxConnections: 800,
-}
-
-/** A listener for Node’s own requests, such as Bolt’s. It receives every request whose path begins with `prefix`. */
-export interface Mount {
-  readonly prefix: string
-  readonly listener: RequestListener
 }
 
 export interface ServerParts {

@@ -1,6 +1,5 @@
 /** Assembles Commonplace on Discord: receiving over the gateway or over HTTP, answering, and sending messages. */
 import { DiscordAPIError, Routes } from 'discord.js'
-import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher } from '../../app/dispatch.ts'
@@ -12,6 +11,7 @@ import { type Platform, StartError } from '../../core/platform/platform.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
 import { createDedupe } from '../kit/dedupe.ts'
+import type { Mount } from '../kit/mount.ts'
 import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import { createChannelClasses } from './channel-classes.ts'
@@ -23,7 +23,7 @@ import { classIdOf, joinId } from './ids.ts'
 import { type SendFirst, sendFirstOverRest } from './interaction-response.ts'
 import { isForeign } from './installation.ts'
 import { Interaction } from './interaction-schema.ts'
-import { createInteractionsEndpoint } from './interactions-endpoint.ts'
+import { createInteractionsEndpoint, interactionsPath } from './interactions-endpoint.ts'
 import {
   type RestTimeouts,
   dedupeLimits,
@@ -58,7 +58,7 @@ export interface DiscordParts {
 export interface Discord {
   readonly platform: Platform
   /** Receives interactions over HTTP; only if a public key is set. */
-  readonly routes?: Hono
+  readonly mount?: Mount
 }
 
 const BotUser = z.object({ id: z.string() })
@@ -189,6 +189,8 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     answer: trackedAnswer,
     isNew,
     clock: parts.clock?.now ?? Date.now,
+    log,
   }
-  return { platform, routes: createInteractionsEndpoint(endpoint) }
+  const listener = createInteractionsEndpoint(endpoint)
+  return { platform, mount: { prefix: interactionsPath, listener } }
 }

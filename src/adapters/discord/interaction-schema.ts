@@ -20,15 +20,15 @@ const Member = z.object({
   permissions: z.string().regex(/^\d+$/),
 })
 
-const OptionSchema = z.object({
+const OptionOfSubcommand = z.object({
   type: z.number(),
   name: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   focused: z.boolean().optional(),
-  get options() {
-    return z.array(OptionSchema).optional()
-  },
 })
+
+/** The options of a subcommand are inside it. It is no deeper, since a recursive schema takes Zod twice the time. */
+const OptionSchema = OptionOfSubcommand.extend({ options: z.array(OptionOfSubcommand).optional() })
 
 const Attachment = z.object({ filename: z.string(), size: z.number(), url: z.url() })
 export type InteractionAttachment = z.infer<typeof Attachment>

@@ -1,5 +1,4 @@
 /** Bolt's receivers for the chosen configuration, and the HTTP listener that some of them need on the bot's server. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
   HTTPReceiver,
   HTTPReceiverDeferredRequestError,
@@ -12,14 +11,9 @@ import type { Installations } from '../../core/platform/installation.ts'
 import { clientOptions } from './api.ts'
 import type { SlackConfig } from './config.ts'
 import { paths } from './declare.ts'
+import type { Mount } from '../kit/mount.ts'
 import { type InstallParts, createInstallReceiver } from './install.ts'
 import type { Logger } from 'pino'
-
-/** Handles every HTTP request whose path begins with `prefix`. */
-export interface Mount {
-  readonly prefix: string
-  readonly listener: (request: IncomingMessage, response: ServerResponse) => void
-}
 
 interface Receivers {
   /** Where Bolt receives requests. */

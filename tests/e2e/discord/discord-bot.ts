@@ -1,7 +1,6 @@
 /** Starts the whole bot on a fake Discord, with the built-in pack and its own store. */
-import { type Server, createServer } from 'node:http'
+import { type RequestListener, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
@@ -75,7 +74,7 @@ export async function startBot({
     { dispatch, log, onLost: (each) => lost.push(each), clock, timeouts: patientTimeouts },
   )
   platforms.set('discord', discord.platform)
-  const server = discord.routes === undefined ? undefined : await listen(discord.routes.fetch)
+  const server = discord.mount && (await listen(discord.mount.listener))
   const endpoint = server && `http://127.0.0.1:${portOf(server)}${interactionsPath}`
   fake.useEndpoint(endpoint)
   onTestFinished(async () => {
@@ -112,9 +111,8 @@ export function problemsOf({ violations, late, pings }: FakeDiscord) {
 
 export const noProblems = { violations: [], late: [], pings: [] }
 
-async function listen(fetch: Parameters<typeof getRequestListener>[0]): Promise<Server> {
-  const listener = getRequestListener(fetch)
-  const server = createServer((request, response) => void listener(request, response))
+async function listen(listener: RequestListener): Promise<Server> {
+  const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return server
 }

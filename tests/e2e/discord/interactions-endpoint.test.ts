@@ -35,10 +35,35 @@ test('old requests are refused even if signed', async () => {
 test('oversized and unknown bodies are refused', async () => {
   const { fake, endpoint } = await startBot({ mode: 'http' })
   expect(await statusOfAnnounced(endpoint, 2 ** 21)).toBe(413)
+  expect(await statusOfStreamed(endpoint, 2 ** 21)).toBe(413)
   for (const body of ['no JSON', '[]', '{"type":2}', '{"type":99}', 'null']) {
     expect((await fake.post(endpoint, body)).status).toBe(400)
   }
 })
+
+test('nothing but a POST to the very path reaches the endpoint', async () => {
+  const { endpoint } = await startBot({ mode: 'http' })
+  const answers = await Promise.all([
+    fetch(endpoint),
+    fetch(`${endpoint}/more`, { method: 'POST' }),
+    fetch(`${endpoint}?query`, { method: 'POST' }),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 401])
+})
+
+/** Returns the status for a body that does not say how long it is, of which this many bytes are sent but not the end. */
+function statusOfStreamed(url: string, bytes: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const sent = request(url, { method: 'POST' })
+    sent.once('response', (response) => {
+      resolve(response.statusCode)
+      sent.destroy()
+    })
+    // The bot may close the connection while the rest is on its way.
+    sent.on('error', () => {})
+    sent.write(Buffer.alloc(bytes))
+  })
+}
 
 /** Returns the status for an announced body of this size, of which nothing is sent. */
 function statusOfAnnounced(url: string, bytes: number): Promise<number | undefined> {

@@ -64,8 +64,8 @@ const server = await startServer({
   log,
   metrics: createMetrics(),
   healthProblems: () => Promise.resolve([]),
-  routes: [onDiscord?.routes ?? []].flat(),
-  mounts: [onSlack?.mount ?? []].flat(),
+  routes: [],
+  mounts: [onDiscord?.mount ?? [], onSlack?.mount ?? []].flat(),
 })
 for (const platform of platforms.values()) await platform.start()
 await bot.start()
