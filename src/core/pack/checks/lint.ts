@@ -4,6 +4,7 @@ import { normaliseWords } from '../../reply/normalise-words.ts'
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
 import { namesIn, sectionNames, sections } from '../sections.ts'
 import { collectProblems } from './check-pack.ts'
+import { lintClues, lintLinks, lintQuotations, lintTitles } from './lint-items.ts'
 
 /** Discord shows about this much of a button’s label on a phone before it cuts it off. */
 const maxLabelLength = 38
@@ -30,7 +31,17 @@ const minTwinLikeness = 0.85
 
 /** Returns warnings, in no particular order. */
 export function lintPack(pack: Pack): readonly PackProblem[] {
-  return collectProblems(pack, [lintCoverage, lintLabels, lintQuotes, lintQuiz, lintPrompts])
+  return collectProblems(pack, [
+    lintCoverage,
+    lintLabels,
+    lintQuotes,
+    lintQuiz,
+    lintPrompts,
+    lintClues,
+    lintTitles,
+    lintLinks,
+    lintQuotations,
+  ])
 }
 
 /** Returns the ids of the scenes that discussion questions and quiz items are about, by their scene, line or evidence. */

@@ -15,6 +15,7 @@ function choice(fields: Partial<ChoiceItem>): ChoiceItem {
     answer: 'For the ship',
     distractors: ['For the moon', 'For the fish'],
     scene: 'the-climb',
+    themes: ['duty'],
     explanation: 'It is for the ship.',
     rating: 'everyone',
     source: ['T1'],
@@ -103,6 +104,7 @@ describe('advice on a pack', () => {
       newWarnings({ scenes: lantern.scenes.map((scene) => ({ ...scene, title })).slice(0, 1) }),
     ).toEqual([
       `scenes 0.title: “${title}” is ${title.length} characters long. Phones cut off labels after about 38.`,
+      'characters 1: No scene lists “Osk” under characters, so their card leads to none.',
     ])
   })
 
@@ -116,6 +118,87 @@ describe('advice on a pack', () => {
     const work = { ...lantern.work, kind: 'poem' as const }
     expect(newWarnings({ quotes, work }).filter((line) => line.startsWith('quotes'))).toEqual([
       'quotes 1.line: From this line on, the pack quotes more than 250 words of the work. Check whether that is still fair use.',
+    ])
+  })
+})
+
+describe('advice on what gives answers away', () => {
+  test('a word of the question that only the right answer has', () => {
+    const said =
+      'is in the question and only in the right answer, which gives it away. Use another word, or give it to a wrong option, too.'
+    const lamp = {
+      answer: 'To keep a lamp for the ship',
+      distractors: ['To see the moon at night'],
+    }
+    expect(withItems(choice(lamp))).toContain(`quiz 3.prompt: “lamp” ${said}`)
+    const both = { ...lamp, distractors: ['To keep a lamp for the moon', 'To read at night'] }
+    expect(withItems(choice(both))).toEqual([])
+  })
+
+  test('a word that is the name of somebody gives nothing away', () => {
+    const named = { prompt: 'Why does Mara count?', answer: 'Mara is afraid' }
+    expect(
+      withItems(choice({ ...named, distractors: ['It is her duty', 'It is a game'] })),
+    ).toEqual([])
+  })
+
+  test('a number of right options that is always the same', () => {
+    function several(id: string, prompt: string, answers: string[]): QuizItem {
+      const { distractors, ...rest } = choice({ id, prompt })
+      return { ...rest, kind: 'several', answers, distractors: distractors.slice(0, 1) }
+    }
+    const two = ['For the ship', 'For the boat']
+    const items = ['oil', 'rope', 'salt', 'bread'].map((word) =>
+      several(word, `Why is there ${word}?`, two),
+    )
+    expect(newWarnings({ quiz: [...lantern.quiz, ...items] })).toEqual([
+      'quiz : Every question with several right answers has 2 of them; a class will notice. Vary the number.',
+    ])
+    const other = several('tar', 'Why is there tar?', [...two, 'For the pier'])
+    expect(newWarnings({ quiz: [...lantern.quiz, ...items, other] })).toEqual([])
+  })
+
+  test('a title that fits another scene, too', () => {
+    const scenes = lantern.scenes.map((scene) =>
+      scene.id === 'the-quarrel' ? { ...scene, title: 'A quarrel over the letter' } : scene,
+    )
+    expect(newWarnings({ scenes })).toEqual([
+      'scenes 1.title: “A quarrel over the letter” could be called “The letter” as well. Give them titles that tell them apart, or both are right in a quiz.',
+    ])
+  })
+
+  test.each([
+    ['Why “Ninety steps, and not one of”?', true],
+    ['Why “Ninety steps, and not one …”?', false],
+    ['Why “Ninety steps, and not one of them is mine”?', false],
+    ['Why “Ninety steps”?', false],
+  ])('%s: a line that is cut', (prompt, isCut) => {
+    const warnings = withItems(choice({ prompt })).filter((line) => line.includes('goes on after'))
+    expect(warnings).toHaveLength(isCut ? 1 : 0)
+  })
+})
+
+describe('advice on what leads nowhere', () => {
+  test('an item without themes, unless its line has some', () => {
+    expect(withItems(choice({ themes: [] }))).toEqual([
+      'quiz 3: Quizzes about a theme never ask this. Add themes.',
+    ])
+    expect(withItems(choice({ themes: [], quote: 'ninety' }))).toEqual([])
+  })
+
+  test('an item whose line is from an earlier scene, unless it says what it is about', () => {
+    const later = { quote: 'ninety', scene: 'the-letter' }
+    expect(withItems(choice(later))).toEqual([
+      'quiz 3.scene: Its line is from “the-climb”, but this is asked in quizzes about “the-letter”. Say what it is about: add about.',
+    ])
+    expect(withItems(choice({ ...later, about: 'the-climb' }))).toEqual([])
+  })
+
+  test('a character in no scene', () => {
+    const [someone] = lantern.characters
+    const friends = { ...someone!, id: 'friends', name: 'Friends', aliases: [] }
+    expect(newWarnings({ characters: [...lantern.characters, friends] })).toEqual([
+      `characters ${lantern.characters.length}: No scene lists “Friends” under characters, so their card leads to none.`,
     ])
   })
 })

@@ -1,0 +1,65 @@
+/** Advice on single items: what gives an answer away, what leads nowhere, and what a quiz about a scene or theme would miss. */
+import type { Pack, ReportProblem } from '../pack.ts'
+import { createClippedFinder, createKeyWordFinder, findOverlaps } from './quiz-clues.ts'
+
+/** With fewer items nobody sees a pattern. */
+const minSeveral = 4
+
+/** Warns of words that give the answer away, and of a number of right options that is always the same. */
+export function lintClues(pack: Pack, report: ReportProblem): void {
+  const findKeyWord = createKeyWordFinder(pack)
+  for (const [index, item] of pack.quiz.entries()) {
+    const word = findKeyWord(item)
+    if (word === undefined) continue
+    const message = `“${word}” is in the question and only in the right answer, which gives it away. Use another word, or give it to a wrong option, too.`
+    report('quiz', [index, 'prompt'], message)
+  }
+  const counts = pack.quiz.flatMap((item) => (item.kind === 'several' ? [item.answers.length] : []))
+  const [count] = counts
+  if (counts.length >= minSeveral && counts.every((each) => each === count)) {
+    const message = `Every question with several right answers has ${count} of them; a class will notice. Vary the number.`
+    report('quiz', [], message)
+  }
+}
+
+/** Warns of scenes that a class could take for each other in a question. */
+export function lintTitles(pack: Pack, report: ReportProblem): void {
+  for (const [at, index] of findOverlaps(pack.scenes.map(({ title }) => title))) {
+    const message = `“${pack.scenes[index]?.title}” could be called “${pack.scenes[at]?.title}” as well. Give them titles that tell them apart, or both are right in a quiz.`
+    report('scenes', [at, 'title'], message)
+  }
+}
+
+/** Warns of items that nothing leads to. */
+export function lintLinks(pack: Pack, report: ReportProblem): void {
+  const shown = new Set(pack.scenes.flatMap(({ characters }) => characters))
+  for (const [index, { id, name }] of pack.characters.entries()) {
+    if (shown.has(id)) continue
+    const message = `No scene lists “${name}” under characters, so their card leads to none.`
+    report('characters', [index], message)
+  }
+  const sceneOfQuote = new Map(pack.quotes.map(({ id, scene }) => [id, scene]))
+  for (const [index, { about, quote, scene, themes }] of pack.quiz.entries()) {
+    if (themes.length === 0 && quote === undefined && pack.themes.length > 0) {
+      report('quiz', [index], 'Quizzes about a theme never ask this. Add themes.')
+    }
+    const origin = sceneOfQuote.get(quote ?? '') ?? scene
+    if (about === undefined && origin !== scene) {
+      const message = `Its line is from “${origin}”, but this is asked in quizzes about “${scene}”. Say what it is about: add about.`
+      report('quiz', [index, 'scene'], message)
+    }
+  }
+}
+
+/** Warns of lines that are cut where they go on, which makes another sentence of them. */
+export function lintQuotations(pack: Pack, report: ReportProblem): void {
+  const findClipped = createClippedFinder(pack)
+  for (const file of ['questions', 'quiz'] as const) {
+    for (const [index, { prompt }] of pack[file].entries()) {
+      const clipped = findClipped(prompt)
+      if (clipped === undefined) continue
+      const message = `The line goes on after “${clipped}”. Quote all of it, or end with “…”.`
+      report(file, [index, 'prompt'], message)
+    }
+  }
+}

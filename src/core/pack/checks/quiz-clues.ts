@@ -1,0 +1,73 @@
+/** Finds what lets a class guess an answer without knowing it, for the linter and for the measures of built-in packs. */
+import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
+import { contentStems } from '../../search/stop-words.ts'
+import { wordsIn } from '../../search/tokenise.ts'
+import { stem } from '../../search/stem.ts'
+import type { Pack } from '../pack.ts'
+
+/** A quotation of fewer words names them; it does not claim to be a sentence. */
+const minClippedWords = 4
+
+/** Returns a function that finds a word of an item’s prompt that its right option has and no wrong one does. */
+export function createKeyWordFinder({
+  characters,
+}: Pick<Pack, 'characters'>): (item: QuizItem) => string | undefined {
+  const names = new Set(
+    characters.flatMap(({ name, aliases }) => contentStems([name, ...aliases].join(' '))),
+  )
+  return (item) => {
+    const choice = kindOf(item).singleChoice?.(item)
+    if (choice === undefined || choice.names === 'character') return undefined
+    const asked = new Set(contentStems(item.prompt))
+    const wrong = new Set(choice.wrong.flatMap(({ option }) => contentStems(option)))
+    return wordsIn(choice.right.option).find((word) => {
+      const [found] = contentStems(word)
+      return found !== undefined && asked.has(found) && !wrong.has(found) && !names.has(found)
+    })
+  }
+}
+
+/** Returns whether the right option is the only longest or the only shortest one, where one is right. */
+export function lengthClue(item: QuizItem): 'longest' | 'shortest' | undefined {
+  const choice = kindOf(item).singleChoice?.(item)
+  if (choice === undefined) return undefined
+  const wrong = choice.wrong.map(({ option }) => option.length)
+  if (choice.right.option.length > Math.max(...wrong)) return 'longest'
+  return choice.right.option.length < Math.min(...wrong) ? 'shortest' : undefined
+}
+
+/** Returns a function that finds a quotation in a text that stops in the middle of a clause of one of the pack’s lines. */
+export function createClippedFinder({
+  quotes,
+}: Pick<Pack, 'quotes'>): (text: string) => string | undefined {
+  const lines = quotes.map(({ line }) => line.replaceAll('\n', ' '))
+  return (text) =>
+    Array.from(text.matchAll(/“([^”]+)”/gu), ([, quoted = '']) => quoted).find((quoted) => {
+      const words = quoted.trim()
+      if (words.split(/\s+/).length < minClippedWords || /(?:…|\.{3}|[.,;:!?–—])$/u.test(words)) {
+        return false
+      }
+      return lines.some((line) => {
+        const at = line.indexOf(words)
+        return at !== -1 && /^ \p{L}/u.test(line.slice(at + words.length)) && isAlone(lines, words)
+      })
+    })
+}
+
+/** Whether no line ends with these words, so that they are cut wherever they are from. */
+function isAlone(lines: readonly string[], words: string): boolean {
+  return !lines.some((line) => line.replace(/[\s\p{P}]+$/u, '').endsWith(words))
+}
+
+/** Returns the pairs of names of which one says no more than the other does: “The kiss” and “The kiss outside”. */
+export function findOverlaps(names: readonly string[]): readonly (readonly [number, number])[] {
+  const stems = names.map((name) => new Set(wordsIn(name).map((word) => stem(word))))
+  const told = names.map((name) => new Set(contentStems(name)))
+  return told.flatMap((own, at) =>
+    stems.flatMap((other, index) =>
+      index !== at && own.size > 0 && own.isSubsetOf(other) && (own.size < other.size || index < at)
+        ? [[at, index] as const]
+        : [],
+    ),
+  )
+}
