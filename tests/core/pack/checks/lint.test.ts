@@ -128,7 +128,7 @@ describe('advice on what gives answers away', () => {
       'is in the question and only in the right answer, which gives it away. Use another word, or give it to a wrong option, too.'
     const lamp = {
       answer: 'To keep a lamp for the ship',
-      distractors: ['To see the moon at night'],
+      distractors: ['To see the moon', 'To read at night'],
     }
     expect(withItems(choice(lamp))).toContain(`quiz 3.prompt: “lamp” ${said}`)
     const both = { ...lamp, distractors: ['To keep a lamp for the moon', 'To read at night'] }
