@@ -10,7 +10,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import {
   type Subcommand,
   type Command,

@@ -1,5 +1,9 @@
 /** Turns interactions into the events that the dispatcher takes. */
-import { ApplicationCommandOptionType, ComponentType, PermissionFlagsBits } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  ComponentType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10'
 import type {
   ActionEvent,
   CommandEvent,
