@@ -1,7 +1,8 @@
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
-import { type PostgresServer, startPostgres } from '../../postgres/server.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'vitest'
+import { startPostgres } from '../../postgres/server.ts'
 import { type AdapterStormOptions, adapterStorm } from './adapter-storm.ts'
 import { haltedServer, lockedFile } from './store-outage.ts'
 
@@ -10,38 +11,35 @@ import { haltedServer, lockedFile } from './store-outage.ts'
 /** Seven processes start one after the other in each test, which takes a busy machine minutes. */
 const timeoutMs = 900_000
 
-let server: PostgresServer
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
-
 type TestedStore = Pick<AdapterStormOptions, 'databaseUrl' | 'withoutStore'>
+type OpenStore = (test: Pick<TestContext, 'onTestFinished'>) => Promise<TestedStore>
 
-async function lockedSqlite(): Promise<TestedStore> {
-  const path = `${await temporaryFolder()}/storm.db`
+const lockedSqlite: OpenStore = async ({ onTestFinished }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-test-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const path = join(folder, 'storm.db')
   return { databaseUrl: `sqlite:${path}`, withoutStore: lockedFile(path) }
 }
 
-/** A database of its own for each test. */
-async function haltedPostgres(name: string): Promise<TestedStore> {
-  const client = new pg.Client({ connectionString: server.url('postgres') })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  return { databaseUrl: server.url(name), withoutStore: haltedServer(server) }
+/** A server of its own for each test, since it is halted. */
+const haltedPostgres: OpenStore = async ({ onTestFinished }) => {
+  const server = await startPostgres()
+  onTestFinished(() => server.stop())
+  return { databaseUrl: server.url('postgres'), withoutStore: haltedServer(server) }
 }
 
-test.each([
+// Side by side, since half of their time goes by in waiting: for platforms and stores that are away, and for what is tried again.
+test.concurrent.for([
   ['discord gateway', 'SQLite', lockedSqlite, 0],
-  ['slack socket', 'PostgreSQL', () => haltedPostgres('socket'), 1],
-  ['discord http', 'PostgreSQL', () => haltedPostgres('discord'), 2],
+  ['slack socket', 'PostgreSQL', haltedPostgres, 1],
+  ['discord http', 'PostgreSQL', haltedPostgres, 2],
   ['slack http', 'SQLite', lockedSqlite, 3],
 ] as const)(
   'on %s with %s, killed in the middle of posts and a quiz and then without its platform and its store for a while, the bot loses and doubles nothing',
-  async (transport, _store, openStore, seed) => {
-    const report = await adapterStorm({ transport, seed, ...(await openStore()) })
-    expect(report).toMatchObject({
+  { timeout: timeoutMs },
+  async ([transport, _store, openStore, seed], context) => {
+    const report = await adapterStorm({ transport, seed, ...(await openStore(context)) })
+    context.expect(report).toMatchObject({
       kills: 6,
       posts: 12,
       lostPosts: 0,
@@ -52,7 +50,6 @@ test.each([
       quizMessages: 1,
     })
     // How many depends on the moments of the kills; without any, nothing could have been lost.
-    expect(report.acknowledgedAnswers).toBeGreaterThan(0)
+    context.expect(report.acknowledgedAnswers).toBeGreaterThan(0)
   },
-  timeoutMs,
 )
