@@ -1,9 +1,9 @@
 import { defineCommand } from '../src/core/command/command.ts'
+import type { CommandContext } from '../src/core/command/context.ts'
 import { type ItemFilter, parseAnother, pickAnother } from '../src/core/lookup/another.ts'
 import { findItem, itemOption, notFoundView, requireItem } from '../src/core/lookup/find-item.ts'
-import { hiddenView, itemView, withClosestNote } from '../src/core/lookup/item-view.ts'
-import { questionView } from '../src/core/lookup/question-view.ts'
-import type { Library } from '../src/core/pack/library.ts'
+import { hiddenView, withClosestNote } from '../src/core/lookup/item-view.ts'
+import { exemplarBlock, questionView } from '../src/core/lookup/question-view.ts'
 import type { Question } from '../src/core/pack/pack.ts'
 import { pick } from '../src/core/platform/random.ts'
 import type { Reply } from '../src/core/reply/reply.ts'
@@ -24,7 +24,7 @@ export default defineCommand({
   async run({ options, seed }, context) {
     const { library } = context
     const { about } = options
-    if (about === undefined) return anyQuestion(library, {}, seed)
+    if (about === undefined) return anyQuestion(context, {}, seed)
     const found = await findItem(library, kinds, about)
     if ('closest' in found) {
       return (
@@ -33,36 +33,56 @@ export default defineCommand({
     }
     const view =
       found.kind === 'question'
-        ? itemView(library, 'question', found.id)
-        : anyQuestion(library, { [found.kind]: found.id }, seed)
+        ? viewFor(context, requireItem(library.question(found.id)))
+        : anyQuestion(context, { [found.kind]: found.id }, seed)
     return found.isOnlyClosest === true ? withClosestNote(view, about) : view
   },
   actions: {
-    open: { run: ({ value }, { library }) => itemView(library, 'question', value) },
-    scene: { run: ({ value, seed }, { library }) => anyQuestion(library, { scene: value }, seed) },
-    theme: { run: ({ value, seed }, { library }) => anyQuestion(library, { theme: value }, seed) },
+    open: {
+      run: ({ value }, context) => viewFor(context, requireItem(context.library.question(value))),
+    },
+    scene: { run: ({ value, seed }, context) => anyQuestion(context, { scene: value }, seed) },
+    theme: { run: ({ value, seed }, context) => anyQuestion(context, { theme: value }, seed) },
     quote: {
-      run({ value, seed }, { library }) {
+      run({ value, seed }, context) {
+        const { library } = context
         const quote = requireItem(library.quote(value))
         const filter = { scene: quote.scene }
         const questions = library.questions.filter((question) => question.quote === quote.id)
         const question = pick(questions, seed)
         return question === undefined
-          ? anyQuestion(library, filter, seed)
-          : questionView(library, question, filter)
+          ? anyQuestion(context, filter, seed)
+          : viewFor(context, question, filter)
       },
     },
     another: {
-      run({ value, seed }, { library }) {
+      run({ value, seed }, context) {
         const { filter, currentId } = parseAnother('discuss', value)
-        return anyQuestion(library, filter, seed, currentId)
+        return anyQuestion(context, filter, seed, currentId)
       },
     },
   },
 })
 
-function anyQuestion(library: Library, filter: ItemFilter, seed: number, currentId = ''): Reply {
-  const questions = library.questions.filter((question) => matchesFilter(question, filter))
+type ViewContext = Pick<CommandContext, 'library' | 'person'>
+
+/** Teachers read what a thoughtful answer might say before the class does, where nobody else sees it. */
+function viewFor(
+  { library, person }: ViewContext,
+  question: Question,
+  filter: ItemFilter = {},
+): Reply {
+  const view = questionView(library, question, filter)
+  return person.isTeacher ? { ...view, onlyPrivate: [exemplarBlock(question)] } : view
+}
+
+function anyQuestion(
+  context: ViewContext,
+  filter: ItemFilter,
+  seed: number,
+  currentId = '',
+): Reply {
+  const questions = context.library.questions.filter((question) => matchesFilter(question, filter))
   const question = pickAnother(questions, currentId, seed)
   if (question === undefined) {
     throw new UserError(
@@ -71,7 +91,7 @@ function anyQuestion(library: Library, filter: ItemFilter, seed: number, current
       ' on its own to get any question.',
     )
   }
-  return questionView(library, question, filter)
+  return viewFor(context, question, filter)
 }
 
 /** A question belongs to its own scene and to the scenes of its evidence. */

@@ -40,12 +40,15 @@ export function applyAudience(
   isPrivate: boolean,
 ): ReplyOrForm {
   if (isForm(answer)) return answer
-  const blocks = answer.blocks.filter((block) => !isEmptyBlock(block))
+  const { onlyPrivate = [], ...rest } = answer
+  const isAlone = isForeign === true || (answer.private ?? isPrivate)
+  const all = isAlone ? [...answer.blocks, ...onlyPrivate] : answer.blocks
+  const blocks = all.filter((block) => !isEmptyBlock(block))
   if (isForeign === true) {
     const wasAsked = !(answer.private ?? isPrivate) && note(onlyForYou)
-    return { ...answer, private: true, blocks: [...blocks, ...(wasAsked ? [wasAsked] : [])] }
+    return { ...rest, private: true, blocks: [...blocks, ...(wasAsked ? [wasAsked] : [])] }
   }
-  const reply: Reply = { ...answer, blocks, private: answer.private ?? isPrivate }
+  const reply: Reply = { ...rest, blocks, private: isAlone }
   const share = answer.share && shareComponentId(answer.share)
   if (reply.private !== true || share === undefined) return reply
   return {

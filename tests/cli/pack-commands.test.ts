@@ -107,6 +107,7 @@ describe('preview', () => {
     expect((await run('preview lantern the-letter')).said).toContain('Osk gives Mara a letter.')
     expect((await run('preview lantern order-tale')).said).toContain('2. Osk brings a letter.')
     expect((await run('preview lantern letter-opened')).said).toContain('✓ False')
+    expect((await run('preview lantern why-shut')).said).toContain('One thoughtful answer: ')
   })
 
   test('shows everything that the limits let through, and nothing else', async () => {

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { ask, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
+import { openBot } from '../fixtures/bot.ts'
+import {
+  ask,
+  buttonsOf,
+  invokeAction,
+  replyOf,
+  room,
+  student,
+  teacher,
+} from '../fixtures/invoke.ts'
 
 test('discuss shows a question with its level, follow-ups and where to look', async () => {
   const reply = await ask('discuss the letter')
@@ -15,6 +24,29 @@ test('discuss shows a question with its level, follow-ups and where to look', as
 
 test('the exemplar answer is not given away', async () => {
   expect(JSON.stringify(await ask('discuss the letter'))).not.toContain('can still say anything')
+})
+
+test('a teacher reads the exemplar in private, and it is never shown to the room', async () => {
+  const { dispatch } = await openBot()
+  const exemplar = 'can still say anything'
+  async function line(said: string, person = teacher) {
+    return replyOf(await dispatch.line({ id: said, at: 0, room, person, line: said }))
+  }
+  async function press(componentId: string, person = teacher) {
+    return replyOf(
+      await dispatch.action({ id: componentId, at: 0, room, person, componentId, chosen: [] }),
+    )
+  }
+  const alone = await line('discuss the letter')
+  expect(alone.private).toBe(true)
+  expect(toPlainText(alone)).toContain(exemplar)
+  const shown = [
+    await line('discuss the letter show:yes'),
+    await press(buttonsOf(alone)['Share with the channel']!),
+    await line('discuss the letter', student),
+    await press('discuss:open:why-shut', student),
+  ]
+  for (const reply of shown) expect(JSON.stringify(reply)).not.toContain(exemplar)
 })
 
 test('a question that starts from a line shows the line', async () => {

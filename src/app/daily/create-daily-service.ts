@@ -9,6 +9,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import { createCheckExtras } from './check-extras.ts'
 import type { DailyWorkParts } from './delivery-job.ts'
 import { createPostOnDemand } from './post-on-demand.ts'
+import { readProgress } from './read-progress.ts'
 import { createScheduleChanges } from './schedule-changes.ts'
 
 /** Returns a function that opens the service for a person in a room. `wakeWorker` has the worker look for work soon. */
@@ -53,13 +54,13 @@ async function planFor(
   schedule: Schedule,
   count: number,
 ): Promise<DailyPlan> {
-  const { id, room, calendar, cycle, next } = schedule
+  const { room, calendar, cycle, next } = schedule
   const now = await store.now()
   const library = await openLibrary(room)
   const pool = buildPool(library)
   const changes = await store.changes(schedule, localDate(calendar.zone, now))
-  const progress = { schedule: id, cycle, shown: await store.shownItemIds(schedule, cycle) }
+  const progress = await readProgress(store, schedule, cycle)
   const from = next === undefined ? now : Math.max(now, next.at - 1)
-  const days = planAhead(calendar, from, count, progress, pool.keys(), changes)
+  const days = planAhead(calendar, from, count, progress, pool.values(), changes)
   return { days, pool, library, progress, changes }
 }

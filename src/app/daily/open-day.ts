@@ -12,6 +12,7 @@ import { buildPool } from '../../core/daily/pool.ts'
 import { isSkipped, pickItem } from '../../core/daily/rotation.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { type DailyPorts, emptyPoolProblem } from './preflight.ts'
+import { readProgress } from './read-progress.ts'
 
 interface Day {
   readonly deliveries: readonly Delivery[]
@@ -93,15 +94,15 @@ async function prepareDay(
   due: Due,
   { ignoreSkip = false } = {},
 ): Promise<Day> {
-  const { id, cycle } = schedule
+  const { cycle } = schedule
   const saved = await store.changes(schedule, due.date)
   const changes = ignoreSkip ? saved.filter((change) => !isSkipped(due.date, [change])) : saved
   if (isSkipped(due.date, changes)) {
     return { deliveries: skippedDeliveries(schedule, [due], 'A teacher skipped this day.'), cycle }
   }
   const pool = buildPool(await library(schedule.room))
-  const progress = { schedule: id, cycle, shown: await store.shownItemIds(schedule, cycle) }
-  const pick = pickItem(due.date, progress, pool.keys(), changes)
+  const progress = await readProgress(store, schedule, cycle)
+  const pick = pickItem(due.date, progress, pool.values(), changes)
   if (pick === undefined) {
     const empty = newDelivery(schedule, due, 'failed', '', flatten(emptyPoolProblem))
     return { deliveries: [empty], cycle }

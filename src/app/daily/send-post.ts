@@ -22,6 +22,7 @@ import {
 } from './delivery-job.ts'
 import { checkRate, postRate } from './post-rates.ts'
 import { emptyPoolProblem, joinProblems } from './preflight.ts'
+import { readProgress } from './read-progress.ts'
 
 interface PreparedPost {
   readonly delivery: Delivery
@@ -114,10 +115,9 @@ async function preparePost(
   if (item !== undefined) {
     return { delivery, reply: dailyMessage(library, item, lateFrom), title: threadTitle(item) }
   }
-  const shown = await store.shownItemIds(schedule, delivery.cycle)
-  const progress = { schedule: schedule.id, cycle: delivery.cycle, shown }
+  const progress = await readProgress(store, schedule, delivery.cycle)
   const changes = await store.changes(schedule, delivery.date)
-  const pick = pickItem(delivery.date, progress, pool.keys(), changes)
+  const pick = pickItem(delivery.date, progress, pool.values(), changes)
   const other = pool.get(pick?.itemId ?? '')
   if (pick === undefined || other === undefined) return undefined
   const { itemId, cycle } = pick

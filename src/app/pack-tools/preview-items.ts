@@ -2,6 +2,7 @@
 import { didYouMean, findClosestName } from '../../core/command/did-you-mean.ts'
 import { requireItem } from '../../core/lookup/find-item.ts'
 import { itemView } from '../../core/lookup/item-view.ts'
+import { exemplarBlock } from '../../core/lookup/question-view.ts'
 import { type Library, createLibrary } from '../../core/pack/library.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import { type SectionName, sectionNames, sections } from '../../core/pack/sections.ts'
@@ -37,7 +38,13 @@ export function previewItems(pack: Pack, limits: VisibilityLimits, id?: string):
 
 function viewOf(library: Library, section: SectionName, id: string): Reply {
   const { lookup } = sections[section]
-  if (lookup !== undefined) return itemView(library, lookup.kind, id)
+  if (lookup !== undefined) {
+    const view = itemView(library, lookup.kind, id)
+    const question = section === 'questions' ? library.question(id) : undefined
+    return question === undefined
+      ? view
+      : { ...view, blocks: [...view.blocks, exemplarBlock(question)] }
+  }
   return quizItemView(library, requireItem(library.quiz.find((item) => item.id === id)))
 }
 

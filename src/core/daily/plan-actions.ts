@@ -22,7 +22,7 @@ export const planActions = {
     const day = plan.days.find((each) => each.date === date)
     // A second press of the same button finds another item there, and only shows it.
     if (day?.pick?.itemId !== itemId) return
-    const change = findSwap(day, plan.days, plan.progress, plan.pool.keys(), plan.changes)
+    const change = findSwap(day, plan.days, plan.progress, plan.pool.values(), plan.changes)
     if (change === undefined) throw new UserError('There’s no other item to swap in.')
     await daily.saveChange(schedule, change)
   }),

@@ -1,38 +1,65 @@
 /** The pool of daily items: lines with a discussion question, in an order that is fixed for each schedule and cycle. */
 import type { Library } from '../pack/library.ts'
 import type { Question, Quote } from '../pack/pack.ts'
+import { isWholeLine } from '../pack/whole-line.ts'
+import { normaliseText } from '../reply/normalise-words.ts'
 
 export interface DailyItem {
   /** The question's id: a question is asked once a cycle. */
   readonly id: string
   readonly quote: Quote
   readonly question: Question
+  /** The number of the scene that it needs, where the class has a gate; the newest part comes first. Else 0. */
+  readonly part: number
 }
 
 /** By id. */
 export type Pool = ReadonlyMap<string, DailyItem>
 
-/** Returns every item that the class may see: a question with the line it starts from, or else the first line of its evidence. */
+/** As much of an item as decides on which day it comes. */
+export interface PoolItem extends Pick<DailyItem, 'id' | 'part'> {
+  readonly quote: Pick<Quote, 'id'>
+}
+
+/**
+ * Returns every item that the class may see: a question with the line it starts from, or else the first line of its evidence.
+ * Lines are whole, and where there are several, the question does not quote the one.
+ */
 export function buildPool(library: Library): Pool {
+  const isGated = library.limits.gate !== undefined
   const pool = new Map<string, DailyItem>()
   for (const question of library.questions) {
-    const ids = [question.quote, ...question.evidence.map((evidence) => evidence.quote)]
-    const quote = ids.map((id) => (id === undefined ? undefined : library.quote(id))).find(Boolean)
-    if (quote !== undefined) pool.set(question.id, { id: question.id, quote, question })
+    const lines = [question.quote, ...question.evidence.map((evidence) => evidence.quote)]
+      .flatMap((id) => (id === undefined ? [] : (library.quote(id) ?? [])))
+      .filter((quote) => isWholeLine(quote))
+    const quote = lines.find((line) => !isQuotedIn(question.prompt, line)) ?? lines[0]
+    const part = isGated ? library.sceneNumber(question.scene) : 0
+    if (quote !== undefined) pool.set(question.id, { id: question.id, quote, question, part })
   }
   return pool
 }
 
-/** Returns the items in the order of a cycle: always the same one, but different for each schedule and each cycle. */
+/** Whether a text has the whole line in it. */
+export function isQuotedIn(text: string, { line }: Pick<Quote, 'line'>): boolean {
+  return ` ${normaliseText(text)} `.includes(` ${normaliseText(line)} `)
+}
+
+/**
+ * Returns the items in the order of a cycle: the newest part first, and within it always the same order, but a different one for
+ * each schedule and each cycle.
+ */
 export function cycleOrder(
   schedule: string,
   cycle: number,
-  itemIds: Iterable<string>,
-): readonly string[] {
-  return [...itemIds]
-    .map((id) => ({ id, position: hash53(`${schedule}/${cycle}/${id}`) }))
-    .toSorted((a, b) => a.position - b.position || a.id.localeCompare(b.id))
-    .map(({ id }) => id)
+  items: Iterable<PoolItem>,
+): readonly PoolItem[] {
+  return [...items]
+    .map((item) => ({ item, position: hash53(`${schedule}/${cycle}/${item.id}`) }))
+    .toSorted(
+      (a, b) =>
+        b.item.part - a.item.part || a.position - b.position || a.item.id.localeCompare(b.item.id),
+    )
+    .map(({ item }) => item)
 }
 
 /** Returns a well-spread 53-bit hash of a text (cyrb53, public domain: https://github.com/bryc/code). Not for secrets. */

@@ -1,6 +1,6 @@
 /** Which item comes on which day. The plan that a teacher sees and the post that goes out both ask here. */
 import { type Calendar, type Due, nextDues } from '../calendar/calendar.ts'
-import { cycleOrder } from './pool.ts'
+import { type PoolItem, cycleOrder } from './pool.ts'
 
 /** What a teacher changed about one day. */
 export interface PlanChange {
@@ -19,6 +19,8 @@ export interface Progress {
   readonly cycle: number
   /** The items posted in this cycle, in order. */
   readonly shown: readonly string[]
+  /** Those of the cycle before. */
+  readonly shownBefore: readonly string[]
 }
 
 export interface PickedItem {
@@ -34,43 +36,78 @@ export interface PlannedDay extends Due {
   readonly skipped: boolean
 }
 
+/** While others wait, a line does not come again within so many posts: two weeks, even of a schedule for every day. */
+const maxRecentPosts = 14
+
 /**
- * Returns the item of one date: the teacher's choice, or else the first in the cycle's order that has not been shown and is
- * not reserved for a later date. A new cycle starts when the pool is used up. Returns undefined if the pool is empty.
+ * Returns the item of one date: the teacher's choice, or else the first in the cycle's order that has not been shown, is not
+ * reserved for a later date, and whose line was not posted lately or is about to be. A new cycle starts when the pool is used
+ * up, or only such lines are left while others wait. Returns undefined if the pool is empty.
  */
 export function pickItem(
   date: string,
   progress: Progress,
-  pool: Iterable<string>,
+  pool: Iterable<PoolItem>,
   changes: readonly PlanChange[],
 ): PickedItem | undefined {
-  const all = new Set(pool)
+  const all = new Map(Array.from(pool, (item) => [item.id, item]))
   const pinned = changes.find((change) => change.date === date)?.itemId
   if (pinned !== undefined && all.has(pinned)) {
     return { itemId: pinned, cycle: progress.cycle, pinned: true }
   }
   const reserved = new Set(changes.flatMap((c) => (c.date > date ? (c.itemId ?? []) : [])))
-  const free = [...all].filter((id) => !reserved.has(id))
-  const candidates = free.length > 0 ? free : [...all]
+  const free = [...all.values()].filter(({ id }) => !reserved.has(id))
+  const candidates = free.length > 0 ? free : [...all.values()]
   const shown = new Set(progress.shown)
-  const unseen = candidates.filter((id) => !shown.has(id))
+  const unseen = candidates.filter(({ id }) => !shown.has(id))
 
-  const isNewCycle = unseen.length === 0
+  const recency = createRecency(all, [...progress.shownBefore, ...progress.shown], reserved)
+  // A question that is left over waits for the next cycle where its line would come again too soon.
+  const isNewCycle =
+    unseen.length === 0 ||
+    (unseen.every((item) => recency(item) > 0) && candidates.some((item) => recency(item) === 0))
   const cycle = isNewCycle ? progress.cycle + 1 : progress.cycle
-  const order = cycleOrder(progress.schedule, cycle, isNewCycle ? candidates : unseen)
+  const left = isNewCycle ? candidates : unseen
   const replaced = new Set(changes.flatMap((c) => (c.cycle === cycle ? (c.insteadOf ?? []) : [])))
-  const ranked = order.toSorted((a, b) => Number(replaced.has(a)) - Number(replaced.has(b)))
+  // Lines with many questions begin early, so that there is time between them.
+  const ofLine = Map.groupBy(left, ({ quote }) => quote.id)
+  const ranked = cycleOrder(progress.schedule, cycle, left).toSorted(
+    (a, b) =>
+      Number(replaced.has(a.id)) - Number(replaced.has(b.id)) ||
+      recency(a) - recency(b) ||
+      b.part - a.part ||
+      (ofLine.get(b.quote.id)?.length ?? 0) - (ofLine.get(a.quote.id)?.length ?? 0),
+  )
   // A new cycle does not start with the item that ended the last one.
   const last = progress.shown.at(-1)
-  const itemId = ranked.find((id) => id !== last) ?? ranked[0]
-  return itemId === undefined ? undefined : { itemId, cycle, pinned: false }
+  const item = ranked.find(({ id }) => id !== last) ?? ranked[0]
+  return item === undefined ? undefined : { itemId: item.id, cycle, pinned: false }
+}
+
+/**
+ * Returns a function that says how recently an item's line was posted: 0 not within two weeks, 1 within them, 2 lately even for a
+ * small pool. Lines that a teacher reserved for a later day count as posted.
+ */
+function createRecency(
+  all: ReadonlyMap<string, PoolItem>,
+  posted: readonly string[],
+  reserved: ReadonlySet<string>,
+): (item: PoolItem) => number {
+  function linesOf(ids: Iterable<string>): ReadonlySet<string> {
+    return new Set([...ids].flatMap((id) => all.get(id)?.quote.id ?? []))
+  }
+  const lineCount = linesOf(all.keys()).size
+  const recent = linesOf([...posted.slice(-maxRecentPosts), ...reserved])
+  const few = Math.min(maxRecentPosts, Math.floor(lineCount / 2))
+  const latest = few === 0 ? new Set() : linesOf(posted.slice(-few))
+  return ({ quote }) => Number(recent.has(quote.id)) + Number(latest.has(quote.id))
 }
 
 /** Returns the progress after an item was posted. */
 export function advance(progress: Progress, pick: PickedItem): Progress {
   return pick.cycle === progress.cycle
     ? { ...progress, shown: [...progress.shown, pick.itemId] }
-    : { ...progress, cycle: pick.cycle, shown: [pick.itemId] }
+    : { ...progress, cycle: pick.cycle, shown: [pick.itemId], shownBefore: progress.shown }
 }
 
 /** Returns the next `count` school days after a moment with their items. */
@@ -79,14 +116,14 @@ export function planAhead(
   after: number,
   count: number,
   start: Progress,
-  pool: Iterable<string>,
+  pool: Iterable<PoolItem>,
   changes: readonly PlanChange[],
 ): readonly PlannedDay[] {
-  const itemIds = [...pool]
+  const items = [...pool]
   let progress = start
   return nextDues(calendar, after, count).map((due) => {
     if (isSkipped(due.date, changes)) return { ...due, skipped: true }
-    const pick = pickItem(due.date, progress, itemIds, changes)
+    const pick = pickItem(due.date, progress, items, changes)
     if (pick === undefined) return { ...due, skipped: false }
     progress = advance(progress, pick)
     return { ...due, pick, skipped: false }
@@ -106,7 +143,7 @@ export function findSwap(
   { pick, date }: PlannedDay,
   plan: readonly PlannedDay[],
   progress: Progress,
-  pool: Iterable<string>,
+  pool: Iterable<PoolItem>,
   changes: readonly PlanChange[],
 ): PlanChange | undefined {
   if (pick === undefined) return undefined
@@ -119,11 +156,16 @@ export function findSwap(
   const shown = new Set(pick.cycle === progress.cycle ? progress.shown : [])
 
   const order = cycleOrder(progress.schedule, pick.cycle, pool)
-  const position = order.indexOf(pick.itemId)
+  const lines = new Map(order.map(({ id, quote }) => [id, quote.id]))
+  const plannedLines = new Set([...plannedAt.keys()].map((id) => lines.get(id)))
+  const position = order.findIndex(({ id }) => id === pick.itemId)
   const others = [...order.slice(position + 1), ...order.slice(0, Math.max(0, position))]
-  const unused = others.find((id) => id !== original && !plannedAt.has(id) && !shown.has(id))
-  const [farthest] = others.toSorted((a, b) => (plannedAt.get(b) ?? -1) - (plannedAt.get(a) ?? -1))
-  const itemId = unused ?? farthest
+  const unused = others.filter(({ id }) => id !== original && !plannedAt.has(id) && !shown.has(id))
+  const best = unused.find(({ quote }) => !plannedLines.has(quote.id)) ?? unused[0]
+  const [farthest] = others.toSorted(
+    (a, b) => (plannedAt.get(b.id) ?? -1) - (plannedAt.get(a.id) ?? -1),
+  )
+  const itemId = (best ?? farthest)?.id
   return itemId === undefined ? undefined : { date, itemId, insteadOf: original, cycle: pick.cycle }
 }
 

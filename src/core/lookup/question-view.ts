@@ -3,6 +3,7 @@ import type { Library } from '../pack/library.ts'
 import type { Question } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
+  type Block,
   type Reply,
   type RichText,
   bullets,
@@ -21,6 +22,11 @@ export const levelTexts: Readonly<Record<Question['level'], string>> = {
   analysis: 'Look closely: how and why?',
   interpretation: 'Interpret: what might it mean?',
   connection: 'Connect: what else does it bring to mind?',
+}
+
+/** What a thoughtful answer might say, for teachers and authors to read before the class does. */
+export function exemplarBlock({ exemplar }: Question): Block {
+  return text({ strong: 'One thoughtful answer: ' }, exemplar)
 }
 
 /** `filter` is what “Another question” keeps to. */

@@ -151,6 +151,8 @@ export interface Reply {
   readonly refused?: boolean
   /** The component id that shows the same to the room; a private answer then gets a Share button. */
   readonly share?: string
+  /** What only an answer to one person has, such as what a teacher may read before the class; it is never shared. */
+  readonly onlyPrivate?: readonly Block[]
   readonly tone?: Tone
   /** The component ids of what this person has now chosen, for platforms that draw a message for each reader. */
   readonly chosen?: readonly string[]

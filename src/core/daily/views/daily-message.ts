@@ -5,6 +5,7 @@ import { anotherAction } from '../../lookup/another.ts'
 import { levelTexts } from '../../lookup/question-view.ts'
 import { quoteBlock } from '../../lookup/quote-view.ts'
 import type { Library } from '../../pack/library.ts'
+import type { Quote } from '../../pack/pack.ts'
 import {
   type Reply,
   button,
@@ -16,21 +17,29 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
-import type { DailyItem } from '../pool.ts'
+import { type DailyItem, isQuotedIn } from '../pool.ts'
+
+/** A question that begins with so many words of the line repeats it. */
+const minRepeatedWords = 3
 
 /** The post of a day; `lateFrom` is the local time at which it was due, if it comes late. */
 export function dailyMessage(
   library: Library,
-  { quote, question: { id, prompt, level, followUps } }: DailyItem,
+  { quote, question: { id, prompt: whole, level, followUps } }: DailyItem,
   lateFrom?: string,
 ): Reply {
   const scene = library.scene(quote.scene)
+  const prompt = withoutLeadingLine(whole, quote)
+  // A line that the question goes on to quote is not printed above it as well.
+  const isInQuestion = isQuotedIn(prompt, quote)
   const post = replyWith(
     heading(
-      scene === undefined ? 'Line and question of the day' : `Line of the day: ${scene.title}`,
+      scene === undefined
+        ? 'Line and question of the day'
+        : `${isInQuestion ? 'Question' : 'Line'} of the day: ${scene.title}`,
     ),
-    quoteBlock(library, quote),
-    separator(),
+    !isInQuestion && quoteBlock(library, quote),
+    !isInQuestion && separator(),
     { kind: 'question', prompt, level: levelTexts[level], followUps },
     lateFrom !== undefined && note(`Posted late: it was due at ${lateFrom}.`),
     buttons(
@@ -40,6 +49,15 @@ export function dailyMessage(
     ),
   )
   return { ...post, tone: 'question' }
+}
+
+/** Returns a question without the line that it begins with, if what is left is a question by itself. */
+function withoutLeadingLine(prompt: string, quote: Quote): string {
+  const [whole, line = ''] = /^“([^”]+)”[\s–—:]*(?=\p{Lu})/u.exec(prompt) ?? []
+  const isPart = line.split(/\s+/).length >= minRepeatedWords && isQuotedIn(quote.line, { line })
+  return whole !== undefined && (isPart || isQuotedIn(whole, quote))
+    ? prompt.slice(whole.length)
+    : prompt
 }
 
 /** The answer to the question of an earlier day. */
