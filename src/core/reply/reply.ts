@@ -1,5 +1,4 @@
 /** What the bot says, as data: blocks that say what each part is. Renderers decide how it looks. */
-
 import type { Picture } from '../picture/picture.ts'
 
 /** A run of text. Only renderers escape, so a string here is never markup. */
@@ -151,9 +150,9 @@ export interface Reply {
   readonly refused?: boolean
   /** The component id that shows the same to the room; a private answer then gets a Share button. */
   readonly share?: string
-  /** What only an answer to one person has, such as what a teacher may read before the class; it is never shared. */
-  readonly onlyPrivate?: readonly Block[]
   readonly tone?: Tone
+  /** What only a private answer has, such as what a teacher may read before the class; it is never shared. */
+  readonly onlyPrivate?: readonly Block[]
   /** The component ids of what this person has now chosen, for platforms that draw a message for each reader. */
   readonly chosen?: readonly string[]
   /** What then takes the place of the private message whose button was pressed, such as one that is shared now. */
@@ -201,7 +200,6 @@ export function isForm(answer: ReplyOrForm): answer is Form {
 
 /** A part that a condition may leave out, as in `lines.length > 0 && bullets(lines)`. */
 export type Optional<Part> = Part | false | undefined
-
 function present<Part extends object>(parts: readonly Optional<Part>[]): readonly Part[] {
   return parts.filter((part) => part !== false && part !== undefined)
 }
