@@ -1,5 +1,5 @@
 /** `npm run register`: updates the bot’s commands on Discord if they have changed. The bot also does this when it starts. */
-import { DiscordAPIError, HTTPError } from '@discordjs/rest'
+import { DiscordAPIError, HTTPError } from 'discord.js'
 import { registerCommands } from '../adapters/discord/register-commands.ts'
 import { closeRestClients, createRestClients } from '../adapters/discord/rest-clients.ts'
 import { loadCommands } from '../app/load-commands.ts'

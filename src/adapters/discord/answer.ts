@@ -1,5 +1,5 @@
 /** Answers one interaction: starts the work that it asks for, and responds with the result. */
-import { InteractionResponseType, InteractionType } from 'discord-api-types/v10'
+import { InteractionResponseType, InteractionType } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import type { DrawPictures } from '../../app/picture/draw-pictures.ts'

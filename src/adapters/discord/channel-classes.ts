@@ -1,5 +1,5 @@
 /** Knows the class of every channel, so that the bot never reads, posts or changes anything in a channel of another class. */
-import { ChannelType, Routes } from 'discord-api-types/v10'
+import { ChannelType, Routes } from 'discord.js'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { DeliveryError, ForeignRoomError } from '../../core/platform/platform.ts'

@@ -1,5 +1,5 @@
 /** Turns Discord’s failures into DeliveryErrors, which say whether a failure is for good and what to do about it. */
-import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
+import { DiscordAPIError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js'
 import { DeliveryError, type DeliveryOutcome } from '../../core/platform/platform.ts'
 import type { Inline } from '../../core/reply/reply.ts'
 import { isUnreachable } from '../kit/is-unreachable.ts'
@@ -50,7 +50,10 @@ export function retryAfterMs(error: unknown): number {
 /** Whether Discord refused the bot’s token. */
 export function isTokenRejected(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status === 401
-  return error instanceof Error && error.message === 'Authentication failed'
+  return (
+    codeOf(error) === DiscordjsErrorCodes.TokenInvalid ||
+    (error instanceof Error && error.message === 'Authentication failed')
+  )
 }
 
 /** Returns the DeliveryError for anything that the library throws. */

@@ -1,5 +1,5 @@
 /** Posts in forums and media channels, where each message is a post with a title and a thread of its own. */
-import { ChannelFlags, Routes } from 'discord-api-types/v10'
+import { ChannelFlags, Routes } from 'discord.js'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { DeliveryError } from '../../core/platform/platform.ts'

@@ -1,14 +1,31 @@
-/** Connects to Discord’s gateway: as many shards as Discord recommends, and only the events the bot needs. */
-import type { REST } from '@discordjs/rest'
-import { CloseCodes, type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
-import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10'
+/** Connects to Discord’s gateway: as many shards as Discord recommends, caches off, and only the events the bot needs. */
+import {
+  Client,
+  Collection,
+  Events,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  LimitedCollection,
+  type RESTOptions,
+  SimpleShardingStrategy,
+  Status,
+} from 'discord.js'
 import type { Logger } from 'pino'
-import { type RemovedFrom, createGatewayChannels } from './gateway-channels.ts'
+import { z } from 'zod'
+import type { KnownChannel } from './channel-classes.ts'
+
+/** A deleted channel, or a whole server that the bot was removed from. */
+export interface RemovedFrom {
+  readonly guildId: string
+  readonly channelId?: string
+}
 
 export interface GatewayParts {
   readonly token: string
-  /** Asks Discord for the gateway’s address and the number of shards. */
-  readonly rest: REST
+  readonly apiUrl: string
+  /** How long Discord may take to respond to a request, in milliseconds. */
+  readonly timeoutMs: number
   readonly log: Logger
   /** Receives the interaction as Discord sent it, the same as over HTTP. */
   readonly onInteraction: (raw: unknown) => void
@@ -29,77 +46,140 @@ const fatalCloseCodes: Readonly<Record<number, string>> = {
     'Discord rejected the bot’s intents. Check them in the developer portal, under Bot.',
 }
 
-export function createGateway({ token, rest, log, onInteraction, onRemoved }: GatewayParts) {
-  const channels = createGatewayChannels(onRemoved)
-  let manager: WebSocketManager | undefined
-  let shardCount = 0
-  let connected = new Set<number>()
+const GuildDelete = z.object({ id: z.string(), unavailable: z.boolean().optional() })
+const ChannelDelete = z.object({ id: z.string(), guild_id: z.string().optional() })
+
+export function createGateway({
+  token,
+  apiUrl,
+  timeoutMs,
+  log,
+  onInteraction,
+  onRemoved,
+}: GatewayParts) {
+  let client: Client | undefined
   let fatalProblem: string | undefined
+  let stopReconnecting: (() => void) | undefined
   let isClosed = false
 
   /** Resolves when every shard is connected. Throws the library’s errors if the first connection fails. */
   async function connect(): Promise<void> {
     if (isClosed) return
     fatalProblem = undefined
-    connected = new Set()
-    manager = createManager(token, rest)
-    follow(manager)
-    shardCount = await manager.getShardCount()
-    await manager.connect()
-    if (isClosed) await close()
-  }
-
-  function follow(shards: WebSocketManager): void {
-    shards.on(WebSocketShardEvents.Dispatch, ({ data: event }) => {
-      if (event.t === GatewayDispatchEvents.InteractionCreate) onInteraction(event.d)
-      else channels.receive(event)
+    client = createClient({ api: apiUrl, timeout: timeoutMs }, (stop) => {
+      stopReconnecting = stop
     })
-    shards.on(WebSocketShardEvents.Ready, ({ shardId }) => void connected.add(shardId))
-    shards.on(WebSocketShardEvents.Resumed, ({ shardId }) => void connected.add(shardId))
-    shards.on(WebSocketShardEvents.Error, ({ error, shardId: shard }) =>
+    guardPackets(client, log)
+    // Raw events, so that interactions take the same path as those over HTTP.
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction)
+    client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => {
+      const { success, data: removed } = GuildDelete.safeParse(data)
+      // `unavailable` means an outage, not a removal.
+      if (success && removed.unavailable !== true) onRemoved({ guildId: removed.id })
+    })
+    const deletions = [
+      GatewayDispatchEvents.ChannelDelete,
+      GatewayDispatchEvents.ThreadDelete,
+    ] as const
+    for (const event of deletions) {
+      client.ws.on(event, (data: unknown) => {
+        const { data: removed } = ChannelDelete.safeParse(data)
+        if (removed?.guild_id !== undefined) {
+          onRemoved({ guildId: removed.guild_id, channelId: removed.id })
+        }
+      })
+    }
+    client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord’s gateway failed'))
+    client.on(Events.ShardError, (error, shard) =>
       log.warn({ err: error, shard }, 'A shard failed'),
     )
-    shards.on(WebSocketShardEvents.Closed, ({ code, shardId: shard }) => {
-      connected.delete(shard)
-      const problem = fatalCloseCodes[code]
-      if (problem === undefined) return log.info({ shard, code }, 'A shard is reconnecting')
-      fatalProblem = problem
-      log.error({ shard, code }, problem)
+    client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'A shard is reconnecting'))
+    client.on(Events.ShardDisconnect, ({ code }, shard) => {
+      fatalProblem =
+        fatalCloseCodes[code] ?? `Discord closed the connection (${code}). Restart Commonplace.`
+      log.error({ shard, code }, fatalProblem)
     })
-  }
-
-  async function close(): Promise<void> {
-    isClosed = true
-    if (manager === undefined) return
-    // The library cannot stop a shard that waits to reconnect, so its request for a session then never resolves.
-    manager.options.retrieveSessionInfo = () => new Promise(() => {})
-    await manager.destroy({ code: CloseCodes.Normal, reason: 'Stopped' })
-    manager = undefined
+    await client.login(token)
+    if (isClosed) await client.destroy()
   }
 
   return {
     connect,
-    close,
+    async close(): Promise<void> {
+      isClosed = true
+      stopReconnecting?.()
+      await client?.destroy()
+      client = undefined
+    },
     /** Returns the server that a channel is in, and its type, if the gateway has told us. */
-    findChannel: channels.find,
+    findChannel(channelId: string): KnownChannel | undefined {
+      const channel = client?.channels.cache.get(channelId)
+      if (channel === undefined || !('guildId' in channel) || channel.guildId === null)
+        return undefined
+      return { guildId: channel.guildId, type: channel.type }
+    },
     /** Returns what is wrong in a sentence for the operator. */
     healthProblem(): string | undefined {
       if (fatalProblem !== undefined) return `Discord: ${fatalProblem}`
-      const lost = shardCount - connected.size
+      const shards = [...(client?.ws.shards.values() ?? [])]
+      const lost = shards.filter(({ status }) => !isConnected(status)).length
       if (lost === 0) return undefined
-      return `Discord: ${lost} of ${shardCount} shards disconnected. They reconnect by themselves.`
+      return `Discord: ${lost} of ${shards.length} shards disconnected. They reconnect by themselves.`
     },
   }
 }
 
-function createManager(token: string, rest: REST): WebSocketManager {
-  const sessions = new Map<number, SessionInfo | null>()
-  return new WebSocketManager({
-    token,
-    rest,
+/** A shard receives interactions even while it waits for the names of its servers. */
+function isConnected(status: Status): boolean {
+  return status === Status.Ready || status === Status.WaitingForGuilds || status === Status.Nearly
+}
+
+/**
+ * Leaves out an event that makes the library throw, such as a thread in a channel that it takes for another kind. Its handlers run
+ * inside the socket’s own event, where the error would reach nobody.
+ */
+function guardPackets(client: Client, log: Logger): void {
+  const ws = client.ws as unknown as {
+    handlePacket: (packet?: { readonly t?: unknown }, shard?: unknown) => boolean
+  }
+  const handlePacket = ws.handlePacket.bind(ws)
+  ws.handlePacket = (packet, shard) => {
+    try {
+      return handlePacket(packet, shard)
+    } catch (error) {
+      const event = /^[A-Z_]{1,60}$/.exec(String(packet?.t))?.[0]
+      log.warn({ err: error, event }, 'Discord sent an event that could not be read')
+      return false
+    }
+  }
+}
+
+function createClient(rest: Partial<RESTOptions>, onStop: (stop: () => void) => void): Client {
+  return new Client({
     // Reports removed servers and channels; commands and components need no intent at all.
-    intents: GatewayIntentBits.Guilds,
-    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
-    updateSessionInfo: (shard, session) => void sessions.set(shard, session),
+    intents: [GatewayIntentBits.Guilds],
+    shards: 'auto',
+    rest,
+    ws: {
+      buildStrategy(manager) {
+        // The library cannot stop a shard that waits to reconnect, so its request for a session then never resolves.
+        onStop(() => {
+          manager.options.retrieveSessionInfo = () => new Promise(() => {})
+        })
+        return new SimpleShardingStrategy(manager)
+      },
+    },
+    makeCache: ({ name }) =>
+      neededCaches.has(name) ? new Collection() : new LimitedCollection({ maxSize: 0 }),
+    allowedMentions: { parse: [] },
   })
 }
+
+/** The library does not work without these. */
+const neededCaches = new Set([
+  'ChannelManager',
+  'GuildChannelManager',
+  'GuildManager',
+  'PermissionOverwriteManager',
+  'RoleManager',
+])

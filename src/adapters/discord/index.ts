@@ -1,6 +1,5 @@
 /** Assembles Commonplace on Discord: receiving over the gateway or over HTTP, answering, and sending messages. */
-import { DiscordAPIError } from '@discordjs/rest'
-import { Routes } from 'discord-api-types/v10'
+import { DiscordAPIError, Routes } from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher } from '../../app/dispatch.ts'
@@ -18,8 +17,7 @@ import { createFetchAttachment } from './attachments.ts'
 import { createChannelClasses } from './channel-classes.ts'
 import { connectWithRetry } from './connect-with-retry.ts'
 import { isTokenRejected, retryAfterMs } from './errors.ts'
-import { createGateway, tokenRejected } from './gateway.ts'
-import type { RemovedFrom } from './gateway-channels.ts'
+import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
 import { createMessages } from './messages.ts'
 import { classIdOf, joinId } from './ids.ts'
 import { type SendFirst, sendFirstOverRest } from './interaction-response.ts'
@@ -123,7 +121,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   const gateway =
     config.mode === 'http'
       ? undefined
-      : createGateway({ token: config.token, rest: rests.bot, log, onInteraction, onRemoved })
+      : createGateway({ ...config, timeoutMs: timeouts.botMs, log, onInteraction, onRemoved })
 
   /** Throws a StartError if no further attempt can help. */
   async function connect(): Promise<void> {

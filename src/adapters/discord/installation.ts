@@ -1,5 +1,5 @@
 /** Tells from who brought the bot along whether it is a member of where it was used. */
-import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10'
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js'
 import type { Interaction } from './interaction-schema.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** Sends what answers one interaction: the first response, edits of it, and follow-up messages. */
-import { type InteractionResponseType, Routes } from 'discord-api-types/v10'
+import { type InteractionResponseType, Routes } from 'discord.js'
 import type { RenderedMessage } from '../../render/discord/message-packer.ts'
 import { codeOf } from './errors.ts'
 import type { Interaction } from './interaction-schema.ts'

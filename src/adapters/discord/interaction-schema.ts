@@ -1,10 +1,5 @@
 /** The parts of Discord’s interactions that the bot reads, the same over the gateway and over HTTP. */
-import {
-  ApplicationCommandType,
-  ComponentType,
-  InteractionType,
-  MessageFlags,
-} from 'discord-api-types/v10'
+import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord.js'
 import { z } from 'zod'
 import { SelectedMessage } from './message-text.ts'
 import { readLocale } from '../../core/settings/locale.ts'

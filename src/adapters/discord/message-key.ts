@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { messageLimits } from '../../render/discord/message-limits.ts'
-import { PermissionFlagsBits, Routes } from 'discord-api-types/v10'
+import { PermissionFlagsBits, Routes } from 'discord.js'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { BotRequest } from './rest-clients.ts'
 import { snowflakeAt } from './ids.ts'

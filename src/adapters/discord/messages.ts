@@ -1,6 +1,6 @@
 /** Implements the platform’s messages: posts, edits, direct messages, threads, pins, and finding what was posted. */
 import { randomUUID } from 'node:crypto'
-import { Routes } from 'discord-api-types/v10'
+import { Routes } from 'discord.js'
 import { z } from 'zod'
 import {
   DeliveryError,

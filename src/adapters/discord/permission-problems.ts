@@ -1,5 +1,5 @@
 /** Says which permission is missing for what the bot is asked to do in a channel, and names no other. */
-import { PermissionFlagsBits } from 'discord-api-types/v10'
+import { PermissionFlagsBits } from 'discord.js'
 import type { ExtraProblem, PostExtras } from '../../core/platform/platform.ts'
 import type { Inline, RichText } from '../../core/reply/reply.ts'
 import { type ChannelAccess, hasPermission } from './permissions.ts'

@@ -1,12 +1,12 @@
 /** Works out what the bot may do in a channel, by Discord’s own rules, and what to change where it may not. */
-import type { REST } from '@discordjs/rest'
 import {
   ChannelFlags,
   ChannelType,
   OverwriteType,
   PermissionFlagsBits,
+  type REST,
   Routes,
-} from 'discord-api-types/v10'
+} from 'discord.js'
 import { z } from 'zod'
 
 const Bits = z.string().regex(/^\d+$/).transform(BigInt)

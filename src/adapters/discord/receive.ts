@@ -1,9 +1,5 @@
 /** Turns interactions into the events that the dispatcher takes. */
-import {
-  ApplicationCommandOptionType,
-  ComponentType,
-  PermissionFlagsBits,
-} from 'discord-api-types/v10'
+import { ApplicationCommandOptionType, ComponentType, PermissionFlagsBits } from 'discord.js'
 import type {
   ActionEvent,
   CommandEvent,

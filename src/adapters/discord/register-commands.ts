@@ -1,7 +1,6 @@
 /** Registers the commands with Discord if they differ from those it has. */
 import { isDeepStrictEqual } from 'node:util'
-import type { REST } from '@discordjs/rest'
-import { ApplicationCommandType, Routes } from 'discord-api-types/v10'
+import { ApplicationCommandType, type REST, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { CommandIndex } from '../../core/command/command.ts'
 import type { MessageCommandIndex } from '../../core/command/message-command.ts'

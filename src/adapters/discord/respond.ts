@@ -1,5 +1,5 @@
 /** Responds to an interaction: at once if the work is quick, otherwise with a deferral that the reply replaces later. */
-import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
+import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
 import type { Logger } from 'pino'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 import { type Form, type Reply, isForm, privateReply, text } from '../../core/reply/reply.ts'

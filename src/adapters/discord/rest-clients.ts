@@ -1,5 +1,5 @@
 /** The clients of Discord’s REST API: for answers, for follow-ups, and for the bot’s own requests, sent by priority. */
-import { DefaultRestOptions, DiscordAPIError, REST, type RESTOptions } from '@discordjs/rest'
+import { DefaultRestOptions, DiscordAPIError, REST, type RESTOptions } from 'discord.js'
 import type { Priority, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import { toDeliveryError } from './errors.ts'
 import { type RestTimeouts, botRate, rateLimits, restTimeouts } from './limits.ts'

@@ -1,6 +1,6 @@
 /** The translations of the commands for Discord’s clients. */
 import { fileURLToPath } from 'node:url'
-import { Locale as DiscordLocale } from 'discord-api-types/v10'
+import { Locale as DiscordLocale } from 'discord.js'
 import { type Translations, loadTranslations } from '../../app/translations.ts'
 
 export const translationsFolder = fileURLToPath(

@@ -88,18 +88,6 @@ test('a deleted channel and a removed bot are reported; a server’s outage is n
   ])
 })
 
-test('a post asks Discord for the server of a channel only if the gateway has not named it', async () => {
-  const { fake, guild, platform, room, channel } = await startBot()
-  const added = fake.addChannel(guild)
-  for (const { id } of [channel, added]) {
-    await platform.post({ ...room, id: `discord:${id}` }, replyWith(text('Hello.')))
-  }
-  const asked = fake.requests.filter(
-    ({ method, route }) => method === 'GET' && route === '/channels/{channel_id}',
-  )
-  expect(asked).toEqual([])
-})
-
 test('the bot opens as many shards as Discord recommends', async () => {
   const { fake, platform, student, channel } = await startBot({ fake: { shards: 2 } })
   expect(fake.gateway.connected).toBe(2)
