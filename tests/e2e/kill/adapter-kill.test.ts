@@ -12,9 +12,9 @@ import { haltedServer, lockedFile } from './store-outage.ts'
 const timeoutMs = 900_000
 
 type TestedStore = Pick<AdapterStormOptions, 'databaseUrl' | 'withoutStore'>
-type OpenStore = (test: Pick<TestContext, 'onTestFinished'>) => Promise<TestedStore>
+type RunningTest = Pick<TestContext, 'onTestFinished'>
 
-const lockedSqlite: OpenStore = async ({ onTestFinished }) => {
+async function lockedSqlite({ onTestFinished }: RunningTest): Promise<TestedStore> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const path = join(folder, 'storm.db')
@@ -22,7 +22,7 @@ const lockedSqlite: OpenStore = async ({ onTestFinished }) => {
 }
 
 /** A server of its own for each test, since it is halted. */
-const haltedPostgres: OpenStore = async ({ onTestFinished }) => {
+async function haltedPostgres({ onTestFinished }: RunningTest): Promise<TestedStore> {
   const server = await startPostgres()
   onTestFinished(() => server.stop())
   return { databaseUrl: server.url('postgres'), withoutStore: haltedServer(server) }
@@ -37,9 +37,9 @@ test.concurrent.for([
 ] as const)(
   'on %s with %s, killed in the middle of posts and a quiz and then without its platform and its store for a while, the bot loses and doubles nothing',
   { timeout: timeoutMs },
-  async ([transport, _store, openStore, seed], context) => {
-    const report = await adapterStorm({ transport, seed, ...(await openStore(context)) })
-    context.expect(report).toMatchObject({
+  async ([transport, _store, openStore, seed], { expect, onTestFinished }) => {
+    const report = await adapterStorm({ transport, seed, ...(await openStore({ onTestFinished })) })
+    expect(report).toMatchObject({
       kills: 6,
       posts: 12,
       lostPosts: 0,
@@ -50,6 +50,6 @@ test.concurrent.for([
       quizMessages: 1,
     })
     // How many depends on the moments of the kills; without any, nothing could have been lost.
-    context.expect(report.acknowledgedAnswers).toBeGreaterThan(0)
+    expect(report.acknowledgedAnswers).toBeGreaterThan(0)
   },
 )
