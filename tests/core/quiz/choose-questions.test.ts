@@ -149,6 +149,28 @@ describe('the questions of a quiz', () => {
     expect(idsAbout('night-3')).toEqual(['asks-of-3'])
   })
 
+  test('about a scene or somebody don’t ask for what they are about', () => {
+    const [item] = lantern.quiz
+    const fields = { quote: undefined, scene: 'night-3', about: 'night-3' }
+    const quiz = [
+      {
+        ...item!,
+        ...fields,
+        id: 'gives-away',
+        kind: 'which-scene',
+        answer: 'Night number 3',
+        distractors: ['Night number 1', 'Night number 9'],
+      },
+      { ...item!, ...fields, id: 'good' },
+    ] as unknown as Pack['quiz'][number][]
+    const view = createLibrary({ ...pack, quotes: [], quiz }, { ceiling: 'mature' })
+    const about = { kind: 'scene' as const, id: 'night-3' }
+    for (const seed of [1, 2, 3]) {
+      const [first] = chooseQuestions(view, { count: 1, seed, recent, running: [], about })
+      expect(first?.id).toBe('good')
+    }
+  })
+
   test('never ask for the same fact twice, and last for one that another quiz asks for', () => {
     const [, item] = lantern.quiz
     const quiz = ['one', 'two', 'three', 'four'].map((id) => ({

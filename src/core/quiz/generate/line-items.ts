@@ -18,8 +18,16 @@ export const maxDistractors = 3
 /** People who are in a scene this far away could have said a line, too. */
 const nearbyScenes = 2
 
+/** Undefined for a line that nobody says. */
+export function speakerOf(
+  { speaker }: { readonly speaker?: string | undefined },
+  view: Library,
+): Character | undefined {
+  return speaker === undefined ? undefined : view.character(speaker)
+}
+
 export function askWhoSaid(quote: Quote, view: Library, random: RandomInt): readonly QuizItem[] {
-  const speaker = view.character(quote.speaker)
+  const speaker = speakerOf(quote, view)
   const scene = view.scene(quote.scene)
   if (speaker === undefined || scene === undefined || isNamedIn(quote, speaker)) return []
   const others = speakersNear(quote, view, random).filter(
@@ -119,7 +127,7 @@ export function askToFinish(quote: Quote, view: Library): readonly QuizItem[] {
 
 /** Returns who says a line and where, as far as that does not have a word of its ending. */
 function whereItIs(quote: Quote, view: Library, ending: string): string {
-  const parts = [view.character(quote.speaker)?.name, view.scene(quote.scene)?.title]
+  const parts = [speakerOf(quote, view)?.name, view.scene(quote.scene)?.title]
   const told = parts
     .filter((part) => part !== undefined)
     .filter((part) => !shareAny(contentStems(part), contentStems(ending)))

@@ -4,7 +4,7 @@ import type { Quote } from '../../pack/pack.ts'
 import { type RandomInt, shuffle } from '../../platform/random.ts'
 import type { QuizItem } from '../kinds/index.ts'
 import { onOneLine } from './distinct-lines.ts'
-import { isNamedIn, lineFields } from './line-items.ts'
+import { isNamedIn, lineFields, speakerOf } from './line-items.ts'
 
 const maxOptionLength = 75
 const pairCount = 3
@@ -21,9 +21,9 @@ export function askToMatch(
   )
   const bySpeaker = new Map(short.map((quote) => [quote.speaker, quote]))
   const group = [...bySpeaker.values()]
-    .filter(({ speaker }) => view.character(speaker) !== undefined)
+    .filter((quote) => speakerOf(quote, view) !== undefined)
     .slice(0, pairCount)
-  const speakers = group.flatMap(({ speaker }) => view.character(speaker) ?? [])
+  const speakers = group.flatMap((quote) => speakerOf(quote, view) ?? [])
   const last = group
     .toSorted((a, b) => view.sceneNumber(a.scene) - view.sceneNumber(b.scene))
     .at(-1)
@@ -34,9 +34,9 @@ export function askToMatch(
   ) {
     return []
   }
-  const pairs = group.map(({ line, speaker }) => ({
-    left: onOneLine(line),
-    right: view.character(speaker)?.name ?? '',
+  const pairs = group.map((quote) => ({
+    left: onOneLine(quote.line),
+    right: speakerOf(quote, view)?.name ?? '',
   }))
   return [
     {

@@ -77,8 +77,11 @@ function numberOccasions({ scenes }: Library): ReadonlyMap<string, number> {
   )
 }
 
-function goesOnFrom(before: Scene, scene: Scene): boolean {
-  const [place, placeBefore] = [scene.setting, before.setting]
+/** A part without a setting, such as a section of a chapter, stands for itself. */
+function goesOnFrom(
+  { setting: placeBefore = '' }: { readonly setting?: string | undefined },
+  { setting: place = '' }: { readonly setting?: string | undefined },
+): boolean {
   return goesOn.test(place) || shareAny(contentStems(place), contentStems(placeBefore))
 }
 
