@@ -106,16 +106,17 @@ export default defineCommandGroup({
       options: { where: scopeOption },
       async run({ options }, context) {
         const scope = toSettingScope(options.where)
-        const { applied, notes, undo } = await changeSetting(context, {
-          scope,
-          name: progressSetting(context.fullLibrary.pack.id),
-          value: undefined,
-        })
+        const { fullLibrary, settings } = context
+        const name = progressSetting(fullLibrary.pack.id)
+        const isClassHeld = settings.all.some((each) => each.name === name && each.room === '')
+        // A channel with nothing of its own would follow its class, which holds scenes back.
+        const value = scope === 'room' && isClassHeld ? fullLibrary.scenes.at(-1)?.id : undefined
+        const { notes, undo } = await changeSetting(context, { scope, name, value })
         return replyWith(
           text(
-            scope === 'class' || applied.progress.value === undefined
+            value === undefined
               ? 'The whole story is open.'
-              : 'This channel now follows the class, which hasn’t reached the end of the story.',
+              : 'The whole story is open in this channel. The rest of the class stays where it is.',
           ),
           ...notes,
           ...undo,

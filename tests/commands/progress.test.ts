@@ -37,7 +37,7 @@ describe('progress', () => {
       'This channel keeps its own setting for “Progress”.',
     )
     expect(await say('progress open where:channel', { room: otherRoom })).toContain(
-      'This channel now follows the class',
+      'The whole story is open in this channel.',
     )
     expect(await say('progress', { room: otherRoom })).toContain('reached scene 4')
   })
@@ -65,4 +65,14 @@ describe('progress', () => {
     expect(await say('progress set zebra quartz')).toContain('No scene matches')
     expect(await say('progress')).toContain('The whole story is open')
   })
+})
+
+test('opens one channel to the end while the class stays where it is', async () => {
+  const { say } = await openClassroom()
+  await say('progress set 1')
+  expect(await say('progress open where:channel')).toContain(
+    'The whole story is open in this channel.',
+  )
+  expect(await say('scene 4')).toContain('The light')
+  expect(await say('progress open')).toContain('The whole story is open.')
 })

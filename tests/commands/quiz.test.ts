@@ -667,3 +667,26 @@ test('whoever starts a quiz has its buttons at once, and after the end the way t
   const stop = buttonsOf(started)['Stop']!
   expect(toPlainText(replyOf(await quiz.press(stop, teacher)))).toContain('quiz report')
 })
+
+test('a quiz of which nothing counted says so, instead of a leaderboard of noughts', async () => {
+  const quiz = await openQuizRoom()
+  await quiz.line('quiz start 3')
+  await quiz.push('Join', ana)
+  await quiz.push('Start now', teacher)
+  await quiz.line('quiz skip')
+  await quiz.line('quiz stop')
+  expect(quiz.words()).toContain('It was stopped before any question counted.')
+  expect(quiz.words()).not.toContain('0 points')
+})
+
+test('the final board counts the questions that counted', async () => {
+  const quiz = await openQuizRoom()
+  await quiz.line('quiz start 3')
+  await quiz.push('Join', ana)
+  await quiz.push('Start now', teacher)
+  await quiz.answer(ana, true)
+  await quiz.line('quiz skip')
+  await quiz.line('quiz skip')
+  await quiz.line('quiz stop')
+  expect(quiz.words()).toMatch(/1 question about/)
+})

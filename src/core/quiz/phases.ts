@@ -75,6 +75,7 @@ export function revealAnswer(
   )
   const revealing: QuizState = {
     ...sharedFields(state),
+    uncounted: (state.uncounted ?? 0) + (skipped || quiz.answers.length === 0 ? 1 : 0),
     phase: 'revealing',
     round: state.round,
     nextAt: now + timeMs,
@@ -105,6 +106,6 @@ function endedFields(state: QuizState, now: number) {
   return { ...sharedFields(state), endedAt: now, rounds: roundsPlayed(state) }
 }
 
-function sharedFields({ message, posts, hostSeenAt, quiet }: QuizState) {
-  return { message, posts, hostSeenAt, quiet }
+function sharedFields({ message, posts, hostSeenAt, quiet, uncounted = 0 }: QuizState) {
+  return { message, posts, hostSeenAt, quiet, uncounted }
 }

@@ -47,6 +47,8 @@ const shared = {
   hostSeenAt: z.int(),
   /** Rounds in a row that nobody answered. */
   quiet: z.int(),
+  /** Rounds so far that do not count: nobody answered, or they were skipped. */
+  uncounted: z.int().optional(),
 }
 
 const during = {

@@ -144,7 +144,7 @@ export function leaveFeedback(result: AnswerResult | undefined): Reply {
     ? {
         ...privateReply(
           text('You’ve left the quiz. Nobody waits for your answers now.'),
-          note('Press Join or answer a question to come back.'),
+          note('To come back, just answer a question, or join before the next one.'),
         ),
         chosen: [],
       }

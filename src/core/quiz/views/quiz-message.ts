@@ -168,11 +168,12 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
 
 function done(quiz: Quiz, state: StateIn<'done'>): Reply {
   const { plan, players } = quiz
-  if (state.rounds === 0 || players.length === 0) {
+  const counted = state.rounds - (state.uncounted ?? 0)
+  if (counted <= 0 || players.length === 0) {
     return {
       ...replyWith(
         heading('The quiz is over'),
-        text('It was stopped before any question was finished.'),
+        text('It was stopped before any question counted.'),
       ),
       tone: 'quiet',
     }
@@ -180,7 +181,7 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
   return {
     ...replyWith(
       heading('The quiz is over: final leaderboard'),
-      text(`${formatCount(state.rounds, 'question')} about ${plan.about}. Thank you for playing!`),
+      text(`${formatCount(counted, 'question')} about ${plan.about}. Thank you for playing!`),
       ...leaderboardBlocks(quiz, maxRowsAtEnd),
       ...teamMembers(quiz),
       note(
@@ -195,7 +196,7 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
 }
 
 function abandoned(quiz: Quiz, state: StateIn<'abandoned'>): Reply {
-  const hasBoard = state.rounds > 0 && quiz.players.length > 0
+  const hasBoard = state.rounds > (state.uncounted ?? 0) && quiz.players.length > 0
   return {
     ...replyWith(
       heading('The quiz has ended'),
