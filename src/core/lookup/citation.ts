@@ -18,24 +18,26 @@ export function shortReference(
   sceneTitle: string,
   sceneNumber: number,
 ): string {
-  return `${pack.work.title} (${pack.work.year}), ${pack.part}, scene ${sceneNumber}: ${sceneTitle}`
+  const year = pack.work.year === undefined ? '' : ` (${pack.work.year})`
+  return `${pack.work.title}${year}, ${pack.part}, scene ${sceneNumber}: ${sceneTitle}`
 }
 
 /** Returns the full entry for the work itself. */
 export function citeWork(work: Work, style: CitationStyle): RichText {
   const [lead] = work.creators
-  if (lead === undefined)
-    throw new RangeError('A work has no creator, although the pack schema requires one.')
+  const { kind, publisher = 'n.p.', year = 'n.d.' } = work
+  if (lead === undefined) return [{ em: work.title }, `. ${publisher}, ${year}.`]
   const onScreen = work.kind === 'film' || work.kind === 'series'
   const role = lead.role === 'director' ? 'Director' : 'Author'
-  const { kind, publisher, year } = work
   const title = { em: work.title }
-  const name = `${lead.family}, ${lead.given}`
-  const shortName = `${lead.family}, ${initials(lead.given)}`
+  const { family, given } = lead
+  const name = given === undefined ? family : `${family}, ${given}`
+  const shortName = given === undefined ? family : `${family}, ${initials(given)}`
+  const fullName = given === undefined ? family : `${given} ${family}`
   switch (style) {
     case 'MLA':
       return onScreen
-        ? [title, `. Directed by ${lead.given} ${lead.family}, ${publisher}, ${year}.`]
+        ? [title, `. Directed by ${fullName}, ${publisher}, ${year}.`]
         : [`${name}. `, title, `. ${publisher}, ${year}.`]
     case 'APA': {
       const medium = kind === 'film' ? 'Film' : 'TV series'

@@ -15,6 +15,7 @@ import {
   shareableReply,
   text,
 } from '../reply/reply.ts'
+import { capitalise } from '../reply/capitalise.ts'
 import { truncate } from '../reply/truncate.ts'
 import { characterView } from './character-view.ts'
 import { findItem, notFoundView, requireItem } from './find-item.ts'
@@ -84,17 +85,18 @@ export async function hiddenView(
   )
 }
 
-/** A term of film or literary study, with an example from the story. */
+/** A term of the subject, with an example from the work where there is one. */
 function termView(library: Library, { id, term, field, definition, example }: Term): Reply {
-  const scene = library.scene(example.scene)
+  const scene = example && library.scene(example.scene)
   return shareableReply(
     componentId('search', 'open', `term/${id}`),
     heading(term),
-    note(field === 'film' ? 'Film term' : 'Literary term'),
+    note(`${capitalise(field)} term`),
     text(definition),
-    text({ strong: 'Example: ' }, example.text, scene === undefined ? '' : ` (${scene.title})`),
+    example &&
+      text({ strong: 'Example: ' }, example.text, scene === undefined ? '' : ` (${scene.title})`),
     buttons(
-      button('The scene', componentId('scene', 'open', example.scene)),
+      example && button('The scene', componentId('scene', 'open', example.scene)),
       saveButton('term', id),
     ),
   )

@@ -1,5 +1,6 @@
 /** The view of a discussion question, with follow-ups and where to look. It leaves out the model answer. */
 import type { Library } from '../pack/library.ts'
+import { lineOnOneLine } from '../pack/line-text.ts'
 import type { Question } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
@@ -37,7 +38,7 @@ export function questionView(library: Library, question: Question, filter: ItemF
     return [
       { strong: `${library.scene(scene)?.title ?? ''}: ` },
       look,
-      line === undefined ? '' : ` (“${truncate(line.line, 80)}”)`,
+      line === undefined ? '' : ` (“${truncate(lineOnOneLine(line), 80)}”)`,
     ]
   })
   const { id, prompt, level, followUps } = question

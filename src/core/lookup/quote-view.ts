@@ -18,7 +18,8 @@ import {
   shareableReply,
   text,
 } from '../reply/reply.ts'
-import { byline } from '../reply/plain-text.ts'
+import { wholeLine } from '../pack/line-text.ts'
+import { bylineOf } from '../reply/plain-text.ts'
 import { drawQuoteCard } from '../picture/quote-card.ts'
 import { characterName } from './scene-view.ts'
 
@@ -60,8 +61,8 @@ export function quoteBlock(library: Library, quote: Quote): Extract<Block, { kin
   const scene = library.scene(quote.scene)
   return {
     kind: 'quote',
-    line: [quote.line],
-    speaker: characterName(library, quote.speaker),
+    line: [wholeLine(quote)],
+    ...(quote.speaker === undefined ? {} : { speaker: characterName(library, quote.speaker) }),
     ...(quote.addressee === undefined
       ? {}
       : { addressee: characterName(library, quote.addressee) }),
@@ -72,8 +73,8 @@ export function quoteBlock(library: Library, quote: Quote): Extract<Block, { kin
 /** The line as a card, to keep or to pass on, below the same in words. */
 export function quoteCardView(library: Library, quote: Quote, hasPicture: boolean): Reply {
   const block = quoteBlock(library, quote)
-  const { speaker, addressee, citation } = block
-  const card = { line: quote.line, byline: byline(speaker, addressee), citation }
+  const [byline] = bylineOf(block)
+  const card = { line: wholeLine(quote), byline, citation: block.citation }
   return shareableReply(
     componentId('quote', 'card', quote.id),
     block,
@@ -91,8 +92,12 @@ export function citationView(library: Library, quote: Quote): Reply {
     quoteBlock(library, quote),
     text({ strong: `The ${work.kind}` }),
     facts(...citationStyles.map((style) => copied(fact(style, ...citeWork(work, style))))),
-    text({ strong: 'The study guide' }),
-    facts(...citationStyles.map((style) => copied(fact(style, ...citeGuide(guide, style))))),
+    ...(guide === undefined
+      ? []
+      : [
+          text({ strong: 'The study guide' }),
+          facts(...citationStyles.map((style) => copied(fact(style, ...citeGuide(guide, style))))),
+        ]),
     note('If your teacher asks for a time code, add the one from your own copy.'),
     buttons(button('Back to the line', componentId('quote', 'open', quote.id))),
   )

@@ -1,6 +1,7 @@
 /** The view of a scene: its place in the story, what happens, who is there, its themes and lines. */
 import type { Library } from '../pack/library.ts'
-import type { Scene } from '../pack/pack.ts'
+import { lineOnOneLine } from '../pack/line-text.ts'
+import type { Quote, Scene } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
   type Reply,
@@ -26,7 +27,7 @@ export function sceneView(library: Library, scene: Scene): Reply {
   const lines = library.quotes.filter((quote) => quote.scene === scene.id)
   const firstLines = lines
     .slice(0, maxLinesShown)
-    .map((quote) => [`“${truncate(quote.line, 100)}” — ${characterName(library, quote.speaker)}`])
+    .map((quote) => [lineWithSpeaker(library, quote, 100)])
   const people = scene.characters.flatMap((id) => library.character(id)?.name ?? [])
   const themes = scene.themes.flatMap((id) => library.theme(id)?.name ?? [])
   const before = library.adjacentScene(scene.id, -1)
@@ -36,7 +37,10 @@ export function sceneView(library: Library, scene: Scene): Reply {
   return shareableReply(
     componentId('scene', 'open', scene.id),
     heading(scene.title),
-    note(`Scene ${library.sceneNumber(scene.id)} of ${library.pack.part}. ${scene.setting}`),
+    note(
+      `Scene ${library.sceneNumber(scene.id)} of ${library.pack.part}.`,
+      scene.setting === undefined ? '' : ` ${scene.setting}`,
+    ),
     text(scene.summary),
     numberedList(scene.events.map((event) => [event])),
     separator(),
@@ -69,4 +73,10 @@ export const lostScene = [
 /** Returns a character’s name, or a neutral word if the class has not met them yet. */
 export function characterName(library: Library, characterId: string): string {
   return library.character(characterId)?.name ?? 'Somebody'
+}
+
+/** Returns the beginning of a line, and who says it if somebody does. */
+function lineWithSpeaker(library: Library, quote: Quote, maxLength: number): string {
+  const line = `“${truncate(lineOnOneLine(quote), maxLength)}”`
+  return quote.speaker === undefined ? line : `${line} — ${characterName(library, quote.speaker)}`
 }

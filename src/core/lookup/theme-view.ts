@@ -1,5 +1,6 @@
 /** The view of a theme: the idea, and the scenes and lines that show it. */
 import type { Library } from '../pack/library.ts'
+import { lineOnOneLine } from '../pack/line-text.ts'
 import type { Theme } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
@@ -68,9 +69,7 @@ function evidenceMenu(library: Library, { evidence }: Theme): Block {
 
 function formatMoment(library: Library, moment: Theme['evidence'][number]): RichText {
   const quote = moment.quote === undefined ? undefined : library.quote(moment.quote)
-  const line =
-    quote === undefined
-      ? ''
-      : ` “${truncate(quote.line, 120)}” (${characterName(library, quote.speaker)})`
+  const speaker = quote?.speaker === undefined ? '' : ` (${characterName(library, quote.speaker)})`
+  const line = quote === undefined ? '' : ` “${truncate(lineOnOneLine(quote), 120)}”${speaker}`
   return [{ strong: `${library.scene(moment.scene)?.title ?? ''}: ` }, moment.text, line]
 }

@@ -13,17 +13,26 @@ export const Id = z
     'should be lower-case words joined by hyphens, such as the-carnival',
   )
 
-/** A place in the study guide: section letter and paragraph number, such as S3. */
+/**
+ * A paragraph of a section, such as S3, or a place in the work itself: act, scene and line (1.2.14-18), lines (l. 14-18),
+ * pages (p. 12-13), a paragraph (par. 4) or a time (0:14:05). An en dash is as good as a hyphen.
+ */
 const SourceRef = z
   .string()
-  .regex(/^[A-Z]\d{1,3}$/, 'should be a section letter and a paragraph number, such as S3')
+  .max(30)
+  .regex(
+    /^(?:[A-Z]\d{1,3}|\d{1,3}(?:\.\d{1,4}){1,2}(?:[-–]\d{1,4})?|(?:ll?|pp?|par)\. ?\d{1,5}(?:[-–]\d{1,5})?|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[-–](?:\d{1,2}:)?\d{1,2}:\d{2})?)$/,
+    'should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05',
+  )
 
-/** The paragraphs of the guide that something comes from. */
+/** Where something comes from. */
 const sources = z
   .array(SourceRef)
   .min(1)
   .max(maxSources)
-  .describe('Paragraphs of the guide, such as S3.')
+  .describe(
+    'Where it comes from: paragraphs of the guide (S3), or places in the work, such as 1.2.14-18 (act, scene and lines), l. 14-18, p. 12, par. 4 or 0:14:05.',
+  )
 
 /** Text on one line, without characters that a reader cannot see. */
 export function singleLineText(maxLength: number) {
@@ -51,7 +60,7 @@ export function multiLineText(maxLength: number) {
     )
 }
 
-/** Who an item is suitable for, why not for everyone, and where in the guide it comes from. */
+/** Who an item is suitable for, why not for everyone, and where it comes from. */
 export const ratingFields = {
   rating: Rating,
   reasons: z
@@ -70,3 +79,8 @@ export const Moment = z.strictObject({
   source: sources,
 })
 export type Moment = z.infer<typeof Moment>
+
+/** A number that an author may write with or without quotes. */
+export const NumberWord = z
+  .union([z.int().min(0).max(9999), singleLineText(10)], { error: 'should be a number, such as 5' })
+  .transform(String)

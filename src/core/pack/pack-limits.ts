@@ -30,12 +30,15 @@ export const maxKeywords = 30
 export const maxReferences = 50
 /** The parts of one arc, the relationships of one character, the evidence for one theme. */
 export const maxMoments = 40
-/** The paragraphs that one fact comes from. */
+/** The places that one fact comes from. */
 export const maxSources = 20
 
 export const maxSynonymGroups = 200
 export const maxSynonyms = 12
 
 export const maxCreators = 20
+/** Lines of verse in one quote, or of a dialogue. */
+export const maxLinesPerQuote = 20
+export const maxPicturesPerScene = 4
 /** A section has one letter. */
-export const maxGuideSections = 26
+export const maxSections = 26

@@ -5,7 +5,7 @@ import { wrapText } from './text-width.ts'
 
 export interface QuoteCard {
   readonly line: string
-  readonly byline: string
+  readonly byline?: string | undefined
   readonly citation: string
 }
 
@@ -23,7 +23,9 @@ export function drawQuoteCard({ line, byline, citation }: QuoteCard): Picture {
   const size = sizes.find(({ maxLength }) => line.length <= maxLength)?.size ?? 23
   const paragraphs = [
     { words: `“${line}”`, size, look: 'ink', before: 0 },
-    { words: `— ${byline}`, size: 24, look: 'accent', before: 26 },
+    ...(byline === undefined
+      ? []
+      : [{ words: `— ${byline}`, size: 24, look: 'accent', before: 26 } as const]),
     { words: citation, size: 19, look: 'soft', before: 12 },
   ] as const
   const middle = pictureWidth / 2
@@ -42,6 +44,6 @@ export function drawQuoteCard({ line, byline, citation }: QuoteCard): Picture {
     kind: 'picture',
     name: 'quote',
     svg: drawPicture(height, [edge, ...shapes]),
-    alt: `“${line}”\n— ${byline}\n${citation}`,
+    alt: paragraphs.map(({ words }) => words).join('\n'),
   }
 }

@@ -26,7 +26,11 @@ function plainBlock(block: Block, prefix: string): string {
         .map((line) => flatten(line, prefix))
         .join('\n')
     case 'quote':
-      return `“${flatten(block.line, prefix)}”\n— ${byline(block.speaker, block.addressee)}\n${block.citation}`
+      return [
+        `“${flatten(block.line, prefix)}”`,
+        ...bylineOf(block).map((words) => `— ${words}`),
+        block.citation,
+      ].join('\n')
     case 'facts':
       return block.facts.map((fact) => `${fact.label}: ${flatten(fact.value, prefix)}`).join('\n')
     case 'list':
@@ -79,9 +83,13 @@ export function commandLine(
   return `${prefix}${command}${words === undefined ? '' : ` ${words}`}`
 }
 
-/** Returns who says a line, and to whom if that is known. */
-export function byline(speaker: string, addressee?: string): string {
-  return addressee === undefined ? speaker : `${speaker}, to ${addressee}`
+/** Returns who says a line, and to whom if that is known, as one text; nothing where neither is. */
+export function bylineOf({
+  speaker,
+  addressee,
+}: Pick<Extract<Block, { kind: 'quote' }>, 'speaker' | 'addressee'>): readonly string[] {
+  if (speaker === undefined) return addressee === undefined ? [] : [`to ${addressee}`]
+  return [addressee === undefined ? speaker : `${speaker}, to ${addressee}`]
 }
 
 /** Returns the text of one inline part, without its emphasis. */

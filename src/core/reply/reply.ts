@@ -50,7 +50,8 @@ export type Block =
   | {
       readonly kind: 'quote'
       readonly line: RichText
-      readonly speaker: string
+      /** Left out for narration and statements. */
+      readonly speaker?: string
       readonly addressee?: string
       readonly citation: string
     }

@@ -2,6 +2,7 @@
 import { quoteBlock } from '../lookup/quote-view.ts'
 import { characterName } from '../lookup/scene-view.ts'
 import type { Library } from '../pack/library.ts'
+import { wholeLine } from '../pack/line-text.ts'
 import type { Quote, Term } from '../pack/pack.ts'
 import { type QuizItem, kindOf } from '../quiz/kinds/index.ts'
 import { type Block, heading, note, text } from '../reply/reply.ts'
@@ -43,7 +44,11 @@ function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
   if (words.length < minWords) {
     const hint = note('Say it in your head, then check.')
     return {
-      question: [heading('Who says this, and where?'), text(`“${quote.line}”`), hint],
+      question: [
+        heading(quote.speaker === undefined ? 'Where is this?' : 'Who says this, and where?'),
+        text(`“${wholeLine(quote)}”`),
+        hint,
+      ],
       answer,
     }
   }
@@ -52,7 +57,10 @@ function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
     question: [
       heading('Finish the line'),
       text(`“${words.slice(0, middle).join(' ')} …”`),
-      note(characterName(library, quote.speaker), ', ', library.scene(quote.scene)?.title ?? ''),
+      note(
+        ...(quote.speaker === undefined ? [] : [characterName(library, quote.speaker), ', ']),
+        library.scene(quote.scene)?.title ?? '',
+      ),
     ],
     answer,
     accept: [words.slice(middle).join(' '), quote.line],
@@ -60,16 +68,25 @@ function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
 }
 
 function termToFlashcard(library: Library, term: Term): Flashcard {
-  const scene = library.scene(term.example.scene)
+  const { example } = term
+  const scene = example && library.scene(example.scene)
   return {
     question: [
       heading('What does this term mean?'),
       text({ strong: term.term }),
-      note('Can you think of an example from the story?'),
+      ...(example === undefined ? [] : [note('Can you think of an example from the story?')]),
     ],
     answer: [
       text({ strong: 'It means: ' }, term.definition),
-      text({ strong: 'Here: ' }, term.example.text, scene === undefined ? '' : ` (${scene.title})`),
+      ...(example === undefined
+        ? []
+        : [
+            text(
+              { strong: 'Here: ' },
+              example.text,
+              scene === undefined ? '' : ` (${scene.title})`,
+            ),
+          ]),
     ],
   }
 }

@@ -1,6 +1,6 @@
 /** Renders one block of a reply as lines of Discord’s Markdown, rows of components, or a file. */
 import { ComponentType } from 'discord-api-types/v10'
-import { byline, commandLine, tableLines } from '../../core/reply/plain-text.ts'
+import { bylineOf, commandLine, tableLines } from '../../core/reply/plain-text.ts'
 import { type Block, type RichText, type Inline, allButtons } from '../../core/reply/reply.ts'
 import { bar, formatPercent } from '../bar.ts'
 import { isBlank, truncateLabel } from '../truncate-label.ts'
@@ -47,7 +47,7 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
     case 'quote':
       return lines(
         renderParagraphs(['“', ...block.line, '”'], '> '),
-        renderParagraphs(['— ', { strong: byline(block.speaker, block.addressee) }], '> '),
+        ...bylineOf(block).map((words) => renderParagraphs(['— ', { strong: words }], '> ')),
         renderParagraphs([block.citation], '-# '),
       )
     case 'facts':

@@ -1,5 +1,5 @@
 /** Renders a reply as semantic HTML. */
-import { byline } from '../../core/reply/plain-text.ts'
+import { bylineOf } from '../../core/reply/plain-text.ts'
 import type { Block, Button, Fact, Reply } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 import { type Reader, anybody, isShown, renderButton, renderButtons } from './render-buttons.ts'
@@ -142,12 +142,11 @@ function renderCopy(label: string): Html {
   </button>`
 }
 
-function renderQuote({ line, speaker, addressee, citation }: Of<'quote'>): Html {
+function renderQuote(quote: Of<'quote'>): Html {
+  const byline = bylineOf(quote).map((words) => html`<span class="byline">${words}</span> `)
   return html`<figure class="quote">
-    <blockquote>${renderParagraph(['“', ...line, '”'], 'line')}</blockquote>
-    <figcaption>
-      <span class="byline">${byline(speaker, addressee)}</span> <cite dir="auto">${citation}</cite>
-    </figcaption>
+    <blockquote>${renderParagraph(['“', ...quote.line, '”'], 'line')}</blockquote>
+    <figcaption>${byline}<cite dir="auto">${quote.citation}</cite></figcaption>
   </figure>`
 }
 

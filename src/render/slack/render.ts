@@ -1,5 +1,5 @@
 /** Renders a reply as Slack messages: labels are shortened, prose continues in further messages, and what cannot fit throws. */
-import { toPlainText, byline, flatten, tableLines } from '../../core/reply/plain-text.ts'
+import { toPlainText, bylineOf, flatten, tableLines } from '../../core/reply/plain-text.ts'
 import { type Reply, type Block, allButtons } from '../../core/reply/reply.ts'
 import { truncateLabel } from '../truncate-label.ts'
 import { messageLimits, blockLimits } from './block-limits.ts'
@@ -124,7 +124,7 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
       return [
         ...richTextBlocks([
           ...quotation({ strong: '“' }, ...block.line, { strong: '”' }),
-          ...sections('— ', { strong: byline(block.speaker, block.addressee) }),
+          ...bylineOf(block).flatMap((words) => sections('— ', { strong: words })),
         ]),
         ...smallPrint(block.citation),
       ]

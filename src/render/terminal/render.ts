@@ -2,7 +2,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import { stripInvisible } from '../../core/reply/invisible.ts'
-import { byline, commandLine, tableLines } from '../../core/reply/plain-text.ts'
+import { bylineOf, commandLine, tableLines } from '../../core/reply/plain-text.ts'
 import {
   type Block,
   type Inline,
@@ -61,7 +61,7 @@ function renderBlock(block: Block, drawing: Drawing): string {
       return wrap(
         [
           paint('bold', `“${renderRichText(block.line)}”`),
-          `— ${safe(byline(block.speaker, block.addressee))}`,
+          ...bylineOf(block).map((words) => `— ${safe(words)}`),
           paint('dim', safe(block.citation)),
         ].join('\n'),
         drawing,

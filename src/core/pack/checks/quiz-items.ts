@@ -36,7 +36,7 @@ function createLineFinder(pack: Pack): (quoteId: string) => LineFacts | undefine
     return {
       id: quote.id,
       line: quote.line,
-      speaker: characters.get(quote.speaker),
+      speaker: characters.get(quote.speaker ?? ''),
       addressee: characters.get(quote.addressee ?? ''),
       scene: scenes.get(quote.scene),
       themes: quote.themes.flatMap((id) => themes.get(id) ?? []),

@@ -1,4 +1,4 @@
-/** Checks that every id in a pack refers to an item, and every source to a paragraph of the guide. */
+/** Checks that every id in a pack refers to an item, and every source to a paragraph that there is. */
 import { type NameFinder, createNameFinder, didYouMean } from '../../command/did-you-mean.ts'
 import type { Pack, PackFile, ReportProblem } from '../pack.ts'
 import type { PackPath, Reference } from '../section.ts'
@@ -54,20 +54,29 @@ function referencesOf<Name extends SectionName>(
   )
 }
 
-/** Checks that every fact points at paragraphs that the guide has. */
+/** Checks that sources such as S3 point at paragraphs of the guide or of the work; other places can’t be looked up. */
 export function checkSources(pack: Pack, report: ReportProblem): void {
-  const counts = new Map(pack.guide.sections.map(({ key, paragraphs }) => [key, paragraphs]))
-  const ranges = pack.guide.sections
-    .map(({ key, paragraphs }) => `${key}1 to ${key}${paragraphs}`)
-    .join(', ')
+  const { guide, work } = pack
+  if (guide !== undefined && work.sections !== undefined) {
+    const message =
+      'The pack has a guide, so S3 is a paragraph of the guide. Leave out work › sections.'
+    report('pack', ['work', 'sections'], message)
+  }
+  const known = guide?.sections ?? work.sections ?? []
+  const counts = new Map(known.map(({ key, paragraphs }) => [key, paragraphs]))
+  const ranges = known.map(({ key, paragraphs }) => `${key}1 to ${key}${paragraphs}`).join(', ')
+  const owner = guide === undefined ? 'work' : 'guide'
 
   function check(file: PackFile, path: PackPath, sources: readonly string[]): void {
     for (const [at, source] of sources.entries()) {
-      const number = Number(source.slice(1))
-      if (number < 1 || number > (counts.get(source.charAt(0)) ?? 0)) {
-        const message = `The guide has no paragraph ${source}. It has ${ranges}.`
-        report(file, [...path, 'source', at], message)
-      }
+      const [, key = '', number] = /^([A-Z])(\d+)$/.exec(source) ?? []
+      if (number === undefined) continue
+      if (Number(number) >= 1 && Number(number) <= (counts.get(key) ?? 0)) continue
+      const message =
+        ranges === ''
+          ? `${source} is a section and a paragraph, but the pack says of no sections. Add them to work in pack.yaml, or write another place, such as p. 12.`
+          : `The ${owner} has no paragraph ${source}. It has ${ranges}.`
+      report(file, [...path, 'source', at], message)
     }
   }
 

@@ -24,7 +24,7 @@ export const Question = z.strictObject({
   themes: z.array(Id).max(maxReferences).default([]).describe('Themes that it is about.'),
   quote: Id.optional().describe('The line that it starts from.'),
   followUps: z.array(singleLineText(250)).min(1).max(4).describe('Questions that go further.'),
-  evidence: z.array(Evidence).min(1).max(4).describe('Where to look, and what for.'),
+  evidence: z.array(Evidence).min(1).max(6).describe('Where to look, and what for.'),
   exemplar: multiLineText(900).describe(
     'What a thoughtful answer might say. Students see it only afterwards.',
   ),

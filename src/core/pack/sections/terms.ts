@@ -1,4 +1,4 @@
-/** Terms of film and literary study, each with an example from the work. */
+/** Terms of the subject, with an example from the work where there is one. */
 import { z } from 'zod'
 import { Id, Moment, multiLineText, ratingFields, singleLineText } from '../fields.ts'
 import { maxAliases } from '../pack-limits.ts'
@@ -12,19 +12,19 @@ const Term = z.strictObject({
     .max(maxAliases)
     .default([])
     .describe('Other forms of the term.'),
-  field: z.enum(['film', 'literary']).describe('The field of study that uses it.'),
+  field: singleLineText(30).describe('The field of study that uses it, such as film or biology.'),
   definition: multiLineText(500).describe('What it means, for any work.'),
-  example: Moment.describe('Where this work shows it.'),
+  example: Moment.optional().describe('Where this work shows it.'),
   ...ratingFields,
 })
 
 export const terms = defineSection({
   schema: Term,
-  summary: 'Terms of film and literary study.',
+  summary: 'Terms of the subject.',
   nameField: 'term',
-  moments: (term) => [{ path: ['example'], moment: term.example }],
+  moments: ({ example }) => (example === undefined ? [] : [{ path: ['example'], moment: example }]),
   isVisible: ({ rating, example }, visibility) =>
-    visibility.allowsRating(rating) && visibility.shows(example),
+    visibility.allowsRating(rating) && (example === undefined || visibility.shows(example)),
   lookup: {
     kind: 'term',
     label: 'Term',
@@ -34,7 +34,7 @@ export const terms = defineSection({
       aliases: term.aliases,
       people: [],
       themes: [],
-      body: [term.definition, term.example.text],
+      body: [term.definition, ...(term.example === undefined ? [] : [term.example.text])],
     }),
   },
 })
