@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type RenderOptions, render } from '../render/terminal/render.ts'
 import { checkPackFolder } from '../app/pack-tools/check-pack-folder.ts'
+import { upgradePack } from '../app/pack-tools/upgrade-pack.ts'
 import { packStats } from '../app/pack-tools/pack-stats.ts'
 import { fillTables } from '../app/pack-tools/field-table.ts'
 import { importRows } from '../app/pack-tools/import-rows.ts'
@@ -38,6 +39,7 @@ export const packCommands: ReadonlyMap<string, PackCommand> = new Map([
   ['import', importTable],
   ['stats', stats],
   ['schema', schema],
+  ['upgrade', upgrade],
 ])
 
 async function check({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
@@ -110,6 +112,19 @@ async function importTable(call: PackCommandCall): Promise<boolean> {
 
 async function stats(call: PackCommandCall): Promise<boolean> {
   writeReply(call, packStats((await loadValidPack(call)).pack))
+  return true
+}
+
+async function upgrade({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
+  const packs = names.length > 0 ? names : await listPacks(packsDir)
+  for (const name of packs) {
+    const wasEarlier = await upgradePack(await folderOf(packsDir, name))
+    write(
+      wasEarlier
+        ? `${name}: added format: 2 to pack.yaml. Nothing else has to change.\n`
+        : `${name}: is up to date.\n`,
+    )
+  }
   return true
 }
 

@@ -14,6 +14,7 @@ const usage = `Tools for authors of study packs (data/README.md explains the for
   npm run pack -- import <pack> questions <file.csv> adds discussion questions
   npm run pack -- stats <pack>                       counts what is in a pack
   npm run pack -- schema                             updates the schemas for editors
+  npm run pack -- upgrade [pack…]                    brings packs of an earlier version of the format up to date
 Name a pack by its id or by the path of its folder.`
 
 await runTool(async () => {

@@ -33,7 +33,7 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (_, pa
   }
 
   test('made questions ask who says a line only among people who speak and are near', () => {
-    const speakers = new Set(view.quotes.map(({ speaker }) => view.character(speaker)?.name))
+    const speakers = new Set(view.quotes.map(({ speaker }) => view.character(speaker ?? '')?.name))
     const lonely = madeOf('who-said').filter(
       (item) =>
         'distractors' in item &&

@@ -8,7 +8,7 @@ const JsonSchema = z.object({
   type: z.string().optional(),
   description: z.string().optional(),
   enum: z.array(z.string()).optional(),
-  const: z.string().optional(),
+  const: z.union([z.string(), z.number()]).optional(),
   pattern: z.string().optional(),
   maxLength: z.int().optional(),
   minItems: z.int().optional(),
@@ -21,6 +21,9 @@ const JsonSchema = z.object({
     return JsonSchema.optional()
   },
   get oneOf() {
+    return z.array(JsonSchema).optional()
+  },
+  get anyOf() {
     return z.array(JsonSchema).optional()
   },
 })
@@ -54,7 +57,9 @@ function tablesOfKinds(kinds: readonly JsonSchema[]): string {
   const shared = first.filter((row) => others.every((other) => other.includes(row)))
   const tables = kinds.map((kind, index) => {
     const names = kind.properties?.['kind']
-    const title = (names?.enum ?? [names?.const ?? '']).map((name) => `\`${name}\``).join(', ')
+    const title = (names?.enum ?? [String(names?.const ?? '')])
+      .map((name) => `\`${name}\``)
+      .join(', ')
     const rest = (rows[index] ?? []).filter((row) => !shared.includes(row))
     return `Kind ${title}:\n\n${table(rest)}`
   })
@@ -69,14 +74,19 @@ function rowsOf({ properties = {}, required }: JsonSchema, parentPath = ''): rea
   return Object.entries(properties).flatMap(([name, field]) => {
     const path = `${parentPath}${name}`
     const optional = required.includes(name) ? '' : '; optional'
-    const row = `| \`${path}\` | ${field.description ?? ''} | ${formatOf(field)}${optional} |`
-    const nested = field.items?.properties === undefined ? field : field.items
-    return [row, ...rowsOf(nested, `${path} › `)]
+    const row = `| \`${path}\` | ${(field.description ?? '').replaceAll('|', '\\|')} | ${formatOf(field)}${optional} |`
+    const nested = [field, field.items, ...(field.anyOf ?? [])]
+    const rows = nested.flatMap((each) => (each === undefined ? [] : rowsOf(each, `${path} › `)))
+    return [row, ...rows]
   })
 }
 
 function formatOf(field: JsonSchema): string {
   if (field.enum !== undefined) return field.enum.map((value) => `\`${value}\``).join(', ')
+  if (field.const !== undefined) return `\`${field.const}\``
+  if (field.anyOf !== undefined) {
+    return [...new Set(field.anyOf.map((each) => formatOf(each)))].join(', or ')
+  }
   switch (field.type) {
     case 'array':
       return `a list of ${range(field)}${field.items === undefined ? 'values' : plural(field.items)}`

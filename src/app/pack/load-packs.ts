@@ -8,6 +8,7 @@ import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type Pack, type PackFile, packSchemas, type PackProblem } from '../../core/pack/pack.ts'
 import { type PackContent, mapSections, sectionNames, sections } from '../../core/pack/sections.ts'
 import { describePackSize } from '../../core/pack/pack-limits.ts'
+import { isEarlierManifest, upgradeManifest } from '../../core/pack/upgrade.ts'
 import { type FileProblem, type ParsedFile, parsePackFile } from './parse-pack-file.ts'
 import { createOffsetConverter } from './yaml-positions.ts'
 
@@ -49,12 +50,19 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
   const problem = await findSizeProblem(path)
   if (problem !== undefined)
     return { pack: undefined, problems: [problem], locate: () => [problem] }
-  const manifest = await readPackFile(path('pack'), packSchemas.pack, true)
+  let isEarlier = false
+  const manifest = await readPackFile(path('pack'), packSchemas.pack, {
+    isRequired: true,
+    prepare(data) {
+      isEarlier = isEarlierManifest(data)
+      return upgradeManifest(data)
+    },
+  })
   const files = new Map(
     await Promise.all(
       sectionNames.map(async (name) => {
         const isRequired = sections[name].isRequired === true
-        return [name, await readPackFile(path(name), packSchemas[name], isRequired)] as const
+        return [name, await readPackFile(path(name), packSchemas[name], { isRequired })] as const
       }),
     ),
   )
@@ -68,7 +76,10 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
       }))
       .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
   }
-  const problems = [manifest, ...files.values()].flatMap((file) => file.problems)
+  const problems = [
+    ...(isEarlier ? [{ file: path('pack'), ...startOfFile, message: earlierMessage(folder) }] : []),
+    ...[manifest, ...files.values()].flatMap((file) => file.problems),
+  ]
   if (problems.length > 0 || manifest.value === undefined) {
     return { pack: undefined, problems, locate }
   }
@@ -100,13 +111,20 @@ function checkFolder({ id }: Pack, folderName: string): readonly PackProblem[] {
   return [{ file: 'pack', path: ['id'], message }]
 }
 
+function earlierMessage(folder: string): string {
+  return `This pack is in an earlier version of the format. Upgrade it with: npm run pack -- upgrade ${basename(folder)}`
+}
+
 const startOfFile = { line: 1, column: 1 }
 
 /** A missing file is a problem only if the pack needs it. */
 async function readPackFile<S extends z.ZodType>(
   path: string,
   schema: S,
-  isRequired: boolean,
+  {
+    isRequired,
+    prepare,
+  }: { readonly isRequired: boolean; readonly prepare?: (data: unknown) => unknown },
 ): Promise<ParsedFile<z.output<S>>> {
   function refuse(message: string, position = startOfFile): ParsedFile<z.output<S>> {
     return {
@@ -130,5 +148,5 @@ async function readPackFile<S extends z.ZodType>(
       createOffsetConverter(content)(content.indexOf('\uFFFD')),
     )
   }
-  return parsePackFile(path, content, schema)
+  return parsePackFile(path, content, schema, prepare === undefined ? {} : { prepare })
 }

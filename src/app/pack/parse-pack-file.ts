@@ -18,12 +18,18 @@ export interface ParsedFile<T> {
   readonly locate: (path: readonly PropertyKey[]) => YamlPosition
 }
 
-/** Returns the checked value, or the mistakes in the file, but no more than `maxProblems`. */
+/**
+ * Returns the checked value, or the mistakes in the file, but no more than `maxProblems`. `prepare` changes what the file
+ * holds before its schema sees it.
+ */
 export function parsePackFile<S extends z.ZodType>(
   file: string,
   content: string,
   schema: S,
-  maxProblems = Infinity,
+  {
+    maxProblems = Infinity,
+    prepare = (data) => data,
+  }: { readonly maxProblems?: number; readonly prepare?: (data: unknown) => unknown } = {},
 ): ParsedFile<z.output<S>> {
   const locate = createPositionFinder(content)
   const read = parseYaml(content)
@@ -32,7 +38,7 @@ export function parsePackFile<S extends z.ZodType>(
     const { line, column } = problem
     return { value: undefined, problems: [{ file, ...problem }], locate: () => ({ line, column }) }
   }
-  const { value: data } = read
+  const data = prepare(read.value)
   const parsed = schema.safeParse(data, { reportInput: true })
   if (parsed.success) return { value: parsed.data, problems: [], locate }
   const problems = describeSchemaErrors(parsed.error, schema, data, maxProblems).map(

@@ -4,6 +4,7 @@ import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type Pack, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
 import { describePackSize } from '../../core/pack/pack-limits.ts'
 import { mapSections, sections } from '../../core/pack/sections.ts'
+import { upgradeManifest } from '../../core/pack/upgrade.ts'
 import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
 
 /** Fixing the first mistakes often fixes the rest. */
@@ -17,6 +18,13 @@ const SingleFilePack = z.strictObject({
   }),
 })
 
+/** What classes uploaded in an earlier version of the format is upgraded whenever it is read, and stays stored as it is. */
+function upgradeUpload(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'pack' in data
+    ? { ...data, pack: upgradeManifest(data.pack) }
+    : data
+}
+
 /** Returns the pack, or its first mistakes as lines of `line:column: sentence`. */
 export function parseUpload(
   file: string,
@@ -24,7 +32,10 @@ export function parseUpload(
 ): { readonly pack: Pack } | { readonly problems: readonly string[] } {
   const sizeProblem = describePackSize(Buffer.byteLength(content))
   if (sizeProblem !== undefined) return { problems: [sizeProblem] }
-  const { value, problems, locate } = parsePackFile(file, content, SingleFilePack, maxProblems)
+  const { value, problems, locate } = parsePackFile(file, content, SingleFilePack, {
+    maxProblems,
+    prepare: upgradeUpload,
+  })
   if (value === undefined) return { problems: problems.map((problem) => format(problem)) }
   const { pack: manifest, ...parts } = value
   const pack: Pack = { ...manifest, ...parts }

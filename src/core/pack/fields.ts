@@ -31,7 +31,7 @@ const sources = z
   .min(1)
   .max(maxSources)
   .describe(
-    'Where it comes from: paragraphs of the guide (S3), or places in the work, such as 1.2.14-18 (act, scene and lines), l. 14-18, p. 12, par. 4 or 0:14:05.',
+    'Where it comes from: S3 (a paragraph of the guide), 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05.',
   )
 
 /** Text on one line, without characters that a reader cannot see. */

@@ -27,7 +27,7 @@ describe('a pack', () => {
 
   test('has the name of its folder', async () => {
     expect(await problemsOfPack(await copyOfLantern('lamp'))).toEqual([
-      'pack.yaml:1:1: The id “lantern” differs from the folder’s name “lamp”. Make them the same.',
+      'pack.yaml:2:1: The id “lantern” differs from the folder’s name “lamp”. Make them the same.',
     ])
   })
 

@@ -174,7 +174,7 @@ describe('YAML that isn’t a pack', () => {
       'source: [T4]\n',
       'source: [page 4]\n',
       '7:12',
-      'item 1 › source › item 1 should be a section letter and a paragraph number, such as S3.',
+      'item 1 › source › item 1 should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05.',
     ],
     [
       'text that is too long',

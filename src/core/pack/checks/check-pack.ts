@@ -7,6 +7,7 @@ import { checkOptions, checkQuiz } from './quiz-items.ts'
 import { checkRatings } from './ratings.ts'
 import { checkReferences, checkSources } from './references.ts'
 import { checkStoryOrder } from './story-order.ts'
+import { checkUnits } from './units.ts'
 
 const allChecks = [
   checkSize,
@@ -16,6 +17,7 @@ const allChecks = [
   checkReferences,
   checkRatings,
   checkStoryOrder,
+  checkUnits,
   checkQuiz,
   checkOptions,
 ]

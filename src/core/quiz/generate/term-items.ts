@@ -13,10 +13,13 @@ const maxDefinitionLength = 215
 
 /** Wrong options are terms of the same field that neither the definition nor the right term speaks of. */
 export function askForTerm(term: Term, view: Library, random: RandomInt): readonly QuizItem[] {
+  const { rating, reasons, source, example } = term
   const definition = shorten(term.definition)
   const own = namesOf(term)
-  if (definition === undefined || shareAny(own, contentStems(definition))) return []
-  const told = [...own, ...contentStems(`${term.definition} ${term.example.text}`)]
+  // Without an example nothing says which unit a class must know.
+  if (example === undefined || definition === undefined) return []
+  if (shareAny(own, contentStems(definition))) return []
+  const told = [...own, ...contentStems(`${term.definition} ${example.text}`)]
   const distractors = shuffle(view.terms, random)
     .filter(
       (other) =>
@@ -28,7 +31,6 @@ export function askForTerm(term: Term, view: Library, random: RandomInt): readon
     .slice(0, maxDistractors)
     .map((other) => other.term)
   if (distractors.length < minDistractors) return []
-  const { rating, reasons, source, example } = term
   return [
     {
       id: generatedId('term', term.id),
