@@ -145,7 +145,9 @@ function sourcesOf(view: Library, about: Scope | undefined): GenerateFrom {
   return {
     quotes: view.quotes.filter((quote) => matches(about, quote.scene, quote.themes, quote)),
     scenes: view.scenes.filter((scene) => matches(about, scene.id, scene.themes)),
-    terms: view.terms.filter(({ example }) => about.kind === 'scene' && example?.scene === about.id),
+    terms: view.terms.filter(
+      ({ example }) => about.kind === 'scene' && example?.scene === about.id,
+    ),
     without: new Set(
       about.kind === 'scene' ? ['which-scene'] : about.kind === 'character' ? ['who-said'] : [],
     ),
