@@ -16,6 +16,7 @@ import { progressSetting } from '../../src/core/settings/settings.ts'
 import { createFakeChat } from '../fakes/chat/fake-chat.ts'
 import { type TestBot, openBot, teacher } from '../fixtures/bot.ts'
 import { herPack } from '../fixtures/her-pack.ts'
+import { lowWater } from '../fixtures/low-water.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
@@ -367,12 +368,19 @@ describe.each(Object.entries(entrances))('in %s', (_, entrance: Entrance) => {
   })
 })
 
-const gates = herPack.scenes.slice(0, -1).filter((_, index) => index % 15 === 4)
+/** A film at some of its scenes, and a play right before its secret comes out. */
+const gates = [
+  ...herPack.scenes
+    .slice(0, -1)
+    .filter((_, index) => index % 15 === 4)
+    .map(({ id }) => ({ pack: herPack, gate: id })),
+  { pack: lowWater, gate: 'the-loft' },
+]
 
 test.each(gates)(
-  'nor does a pack of a real size, where the class has reached $id',
-  async ({ id: gate }) => {
-    const pair = await openPair(herPack, gate)
+  'nor does a pack of a real size, $pack.id, where the class has reached $gate',
+  async ({ pack, gate }) => {
+    const pair = await openPair(pack, gate)
     const paths = pathsOf(pair.real).flatMap((path) =>
       Object.entries(visibleOptions(path.subcommand)).flatMap(([key, { kind }]) =>
         kind === 'text' && path.subcommand.teachersOnly !== true ? [{ path, key }] : [],

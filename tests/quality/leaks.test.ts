@@ -10,30 +10,34 @@ import { entriesOf } from '../../src/core/search/entries.ts'
 import { entryKinds } from '../../src/core/pack/sections.ts'
 import { wordsIn } from '../../src/core/search/tokenise.ts'
 import { herPack } from '../fixtures/her-pack.ts'
+import { lowWater } from '../fixtures/low-water.ts'
 
-const everything = entriesOf(visibleContent(herPack, { ceiling: 'mature' }))
-const allTexts = everything.flatMap((entry) => [entry.label, ...entry.aliases, ...entry.body])
-
-const anyLimits = fc.record({
-  ceiling: fc.constantFrom(...ratings),
-  gate: fc.constantFrom(...herPack.scenes.map(({ id }) => id)),
-})
+function limitsOf(pack: Pack): fc.Arbitrary<VisibilityLimits> {
+  return fc.record({
+    ceiling: fc.constantFrom(...ratings),
+    gate: fc.constantFrom(...pack.scenes.map(({ id }) => id)),
+  })
+}
 
 /** Words out of the whole pack, hidden parts too: as they stand, cut short, or with a letter missing. */
-const anyWords = fc
-  .tuple(fc.constantFrom(...allTexts), fc.nat(), fc.integer({ min: 1, max: 7 }), fc.nat(), fc.nat())
-  .map(([text, start, count, slip, cut]) => {
-    const words = wordsIn(text)
-    const some = words
-      .slice(start % words.length)
-      .slice(0, count)
-      .join(' ')
-    const slipped =
-      slip % 3 === 0
-        ? some.slice(0, slip % some.length) + some.slice((slip % some.length) + 1)
-        : some
-    return cut % 4 === 0 ? slipped.slice(0, 1 + (cut % (slipped.length + 1))) : slipped
-  })
+function wordsOf(pack: Pack): fc.Arbitrary<string> {
+  const everything = entriesOf(visibleContent(pack, { ceiling: 'mature' }))
+  const texts = everything.flatMap((entry) => [entry.label, ...entry.aliases, ...entry.body])
+  return fc
+    .tuple(fc.constantFrom(...texts), fc.nat(), fc.integer({ min: 1, max: 7 }), fc.nat(), fc.nat())
+    .map(([text, start, count, slip, cut]) => {
+      const words = wordsIn(text)
+      const some = words
+        .slice(start % words.length)
+        .slice(0, count)
+        .join(' ')
+      const slipped =
+        slip % 3 === 0
+          ? some.slice(0, slip % some.length) + some.slice((slip % some.length) + 1)
+          : some
+      return cut % 4 === 0 ? slipped.slice(0, 1 + (cut % (slipped.length + 1))) : slipped
+    })
+}
 
 /** Views are kept, as the bot keeps them: building one for every run would be most of the time. */
 interface View extends PackContent {
@@ -43,7 +47,7 @@ interface View extends PackContent {
 const views = new Map<string, View>()
 
 function viewed(pack: Pack, limits: VisibilityLimits, key = ''): View {
-  const name = [key, limits.ceiling, limits.gate].join(' ')
+  const name = [pack.id, key, limits.ceiling, limits.gate].join(' ')
   return views.getOrInsertComputed(name, () => {
     const content = visibleContent(pack, limits)
     return { ...content, search: createSearch(entriesOf(content), pack.synonyms, thesaurus) }
@@ -58,12 +62,15 @@ function everythingSaid({ search }: View, words: string) {
   }
 }
 
-describe('what is hidden', () => {
+describe.each([herPack, lowWater])('what is hidden in $id', (pack) => {
+  const anyLimits = limitsOf(pack)
+  const anyWords = wordsOf(pack)
+
   test('is nowhere in hits, marks, excerpts, suggestions or “did you mean”', () => {
     fc.assert(
-      fc.property(anyLimits, anyWords, (limits: VisibilityLimits, words) => {
-        const view = viewed(herPack, limits)
-        const visible = entriesOf(visibleContent(herPack, limits))
+      fc.property(anyLimits, anyWords, (limits, words) => {
+        const view = viewed(pack, limits)
+        const visible = entriesOf(visibleContent(pack, limits))
         const open = new Set(visible.map(({ kind, id }) => `${kind}/${id}`))
         const spoken = new Set(
           visible.flatMap((entry) =>
@@ -96,16 +103,14 @@ describe('what is hidden', () => {
 
   test('changes nothing that is said: a pack without it says the same', () => {
     fc.assert(
-      fc.property(anyLimits, anyWords, (limits: VisibilityLimits, words) => {
+      fc.property(anyLimits, anyWords, (limits, words) => {
         const { ceiling, gate } = limits
         const without = viewed(
-          { ...herPack, ...visibleContent(herPack, limits) },
+          { ...pack, ...visibleContent(pack, limits) },
           { ceiling: 'mature' },
           `without ${ceiling} ${gate}`,
         )
-        expect(everythingSaid(viewed(herPack, limits), words)).toEqual(
-          everythingSaid(without, words),
-        )
+        expect(everythingSaid(viewed(pack, limits), words)).toEqual(everythingSaid(without, words))
       }),
       { numRuns: 100 },
     )
