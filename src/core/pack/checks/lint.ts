@@ -86,7 +86,9 @@ function lintLabels(pack: Pack, report: ReportProblem): void {
   }
 }
 
+/** A work whose whole text comes with the pack may be copied, so as much of it may be quoted as there is. */
 function lintQuotes(pack: Pack, report: ReportProblem): void {
+  if (pack.text !== undefined) return
   const maxWords = pack.work.kind === 'poem' ? maxQuotedWords.poem : maxQuotedWords.other
   let words = 0
   for (const [index, { line }] of pack.quotes.entries()) {

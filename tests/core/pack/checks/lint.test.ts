@@ -119,6 +119,8 @@ describe('advice on a pack', () => {
     expect(newWarnings({ quotes, work }).filter((line) => line.startsWith('quotes'))).toEqual([
       'quotes 1.line: From this line on, the pack quotes more than 250 words of the work. Check whether that is still fair use.',
     ])
+    const copied = newWarnings({ quotes, work, text: 'text.md' })
+    expect(copied.filter((line) => line.startsWith('quotes'))).toEqual([])
   })
 })
 
