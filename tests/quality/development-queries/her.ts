@@ -4,7 +4,7 @@ import { readQueries } from '../read-queries.ts'
 export const herQueries = readQueries({
   exact: `
 at this age i cant let you waste my time > q:serious-at-this-age
-last night was amazing > q:you-woke-me-up
+last night was amazing > q:last-night-was-amazing
 without it scaring the other person > q:scaring-the-other
 you are insane > q:you-are-insane
 you're so romantic > q:so-romantic

@@ -1,4 +1,4 @@
-/** Several right options among wrong ones; all of them are to be chosen. */
+/** One or more right options among wrong ones; all of them are to be chosen. */
 import { z } from 'zod'
 import { componentId } from '../../command/component-id.ts'
 import { shuffle } from '../../platform/random.ts'
@@ -30,7 +30,7 @@ const severalOptions = definePlayMode('several', stored, {
   format: formatOptions,
   correct: ({ key }) => key,
   controls: ({ options }, at) => [
-    note('More than one answer is right.'),
+    note('One or more of these are right.'),
     select('Choose all the right answers', componentId('quiz', 'pick', at), menuOptions(options), {
       max: options.length,
     }),
@@ -41,8 +41,8 @@ const severalOptions = definePlayMode('several', stored, {
 })
 
 const schema = itemSchema(['several'], 'The question.', {
-  answers: z.array(optionText).min(2).max(4).describe('All of them are right.'),
-  distractors: z.array(optionText).min(1).max(3).describe('Plausible and wrong.'),
+  answers: z.array(optionText).min(1).max(4).describe('All of them are right.'),
+  distractors: z.array(optionText).min(1).max(4).describe('Plausible and wrong.'),
 })
 
 export const several = defineKind(schema, severalOptions, {
