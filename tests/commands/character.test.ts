@@ -40,7 +40,7 @@ test('what is long stands behind a button, so that a main character fits on a ph
     const componentId = opens[label] ?? ''
     return toPlainText(replyOf(await bot.dispatch.action({ ...sender, componentId })))
   }
-  expect(await press('How they change (9)')).toContain('9. She has been hurt')
+  expect(await press('How they change (10)')).toContain('10. She has been hurt')
   expect(await press('Relationships (5)')).toContain('Catherine: She hears of Catherine')
 })
 

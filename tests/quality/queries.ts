@@ -69,7 +69,7 @@ a song about what it's like being on the beach with you > q:piece-of-music s:bea
 you lost a piece of yourself > q:lost-a-part
 i have seen you feel happiness and marvel > q:joy-and-marvel
 it's difficult but it feels so good to share your life > q:sharing-your-life
-last night was incredible, you woke me > q:you-woke-me-up
+last night was incredible, you woke me > q:you-woke-me-up q:last-night-was-amazing
 i look at people and try to feel them as more than random > q:more-than-a-random-person
 he left her by herself in the relationship > q:left-her-alone s:dreams-of-catherine
 like a puppy i rescued in a canyon > q:little-puppy s:dragon-and-tiger

@@ -126,7 +126,7 @@ the girl he goes on a date with > c:the-date
 amusement park scene > s:eyes-closed s:slice-of-pizza
 `,
   theme: `
-theme love > t:self-and-other t:connection-and-loneliness t:commitment t:technology-and-closeness t:loss-and-letting-go t:wanting
+theme love > t:love t:self-and-other t:connection-and-loneliness t:commitment t:technology-and-closeness t:loss-and-letting-go t:wanting
 human connection > t:connection-and-loneliness
 the past > t:memory q:the-past-is-a-story s:story-of-the-past
 physical touch > t:the-body
