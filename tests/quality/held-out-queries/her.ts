@@ -145,7 +145,7 @@ theodore quotes about loneliness > q:left-her-alone q:tiny-little-hole q:more-th
 theodore about losing someone > q:lose-someone
 theodore saying she is sweet > q:youre-sweet
 theodore about strangers in the street > q:more-than-a-random-person
-samantha about last night > q:you-woke-me-up q:everything-else-disappeared
+samantha about last night > q:last-night-was-amazing q:you-woke-me-up q:everything-else-disappeared
 quotes by catherine > c:catherine
 samantha quotes about feelings > q:are-these-feelings-real q:joy-and-marvel
 `,
