@@ -20,8 +20,7 @@ const maxTrueShare = 0.65
 const positions = { min: 0.2, max: 0.3 } as const
 
 /** What packs older than a bound may still have. Lower it with each revision. */
-const allowed: Readonly<Record<string, { keyWords?: number; sameNumber?: true }>> = {
-}
+const allowed: Readonly<Record<string, { keyWords?: number; sameNumber?: true }>> = {}
 
 function listIds(items: readonly QuizItem[]): string {
   return items.map(({ id }) => id).join(', ')
