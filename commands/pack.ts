@@ -2,6 +2,8 @@ import { formatOrigin, scopeOption, toSettingScope } from '../src/core/settings/
 import { changeSetting } from '../src/core/settings/change-setting.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { findPack, packOption, packTitle, suggestPacks } from '../src/core/pack/choose-pack.ts'
+import { pluralOf } from '../src/core/pack/unit-label.ts'
+import { wordsFor } from '../src/core/pack/work-words.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import {
@@ -150,8 +152,13 @@ function isInUse({ applied, all }: RoomSettings, id: string): boolean {
   return applied.pack.value === id || all.some(({ name, value }) => name === 'pack' && value === id)
 }
 
-function contentsOf({ scenes, quotes, questions }: PackSummary): string {
-  return `${formatCount(scenes, 'scene')}, ${formatCount(quotes, 'line')}, ${formatCount(questions, 'question')}`
+function contentsOf({ unit, work, scenes, quotes, questions }: PackSummary): string {
+  const { quote } = wordsFor(work)
+  return [
+    formatCount(scenes, unit.name, pluralOf(unit.name)),
+    formatCount(quotes, quote),
+    formatCount(questions, 'question'),
+  ].join(', ')
 }
 
 async function usePack(

@@ -31,7 +31,7 @@ export default defineCommandGroup({
         const { progress, locale } = settings.applied
         if (progress.value === undefined) {
           return replyWith(
-            heading('The whole story is open'),
+            heading(`The whole ${library.words.whole} is open`),
             text('Nothing is hidden in ', { em: library.pack.part }, '.'),
             note(
               'Teachers can hide what the class hasn’t seen yet with ',
@@ -46,8 +46,9 @@ export default defineCommandGroup({
         }
         const title = library.scene(progress.value)?.title
         return replyWith(
-          heading(`The class has reached scene ${library.sceneNumber(progress.value)}`),
-          title !== undefined && text('The last open scene is ', { strong: title }, '.'),
+          heading(`The class has reached ${library.units.labelInSentence(progress.value)}`),
+          title !== undefined &&
+            text(`The last open ${library.units.name} is `, { strong: title }, '.'),
           text('Everything later stays hidden until a teacher moves the class on.'),
           note(...formatOrigin(progress, locale.value)),
           ...followedClassNote(settings),
@@ -73,7 +74,7 @@ export default defineCommandGroup({
         const found = await findReached(fullLibrary, options.scene, reached)
         if ('closest' in found) {
           throw new UserError(
-            'No scene matches ',
+            `No ${fullLibrary.units.name} matches `,
             { em: truncate(options.scene, 80) },
             found.closest.length > 0 ? '. Did you mean one of these?' : '. Try its name or number.',
           ).proposing(
@@ -92,7 +93,7 @@ export default defineCommandGroup({
           text(
             scope === 'class' ? 'The class has now reached ' : 'This channel has now reached ',
             { strong: scene.title },
-            ` (scene ${fullLibrary.sceneNumber(scene.id)}). Everything later stays hidden.`,
+            ` (${fullLibrary.units.labelInSentence(scene.id)}). Everything later stays hidden.`,
           ),
           ...notes,
           ...undo,
@@ -107,6 +108,7 @@ export default defineCommandGroup({
       async run({ options }, context) {
         const scope = toSettingScope(options.where)
         const { fullLibrary, settings } = context
+        const { whole } = fullLibrary.words
         const name = progressSetting(fullLibrary.pack.id)
         const isClassHeld = settings.all.some((each) => each.name === name && each.room === '')
         // A channel with nothing of its own would follow its class, which holds scenes back.
@@ -115,8 +117,8 @@ export default defineCommandGroup({
         return replyWith(
           text(
             value === undefined
-              ? 'The whole story is open.'
-              : 'The whole story is open in this channel. The rest of the class stays where it is.',
+              ? `The whole ${whole} is open.`
+              : `The whole ${whole} is open in this channel. The rest of the class stays where it is.`,
           ),
           ...notes,
           ...undo,
@@ -128,7 +130,7 @@ export default defineCommandGroup({
 
 /** “Next” is the scene after the last one reached, and a class that has seen scenes 1 to 5 has reached scene 5. */
 async function findReached(library: Library, words: string, reached: string | undefined) {
-  const place = readScenePlace(words)
+  const place = readScenePlace(words, library.units)
   const isRelative =
     place !== undefined && ('step' in place || ('to' in place && place.from < place.to))
   const last = isRelative ? scenesAt(library, place, reached).at(-1) : undefined

@@ -6,6 +6,7 @@ import { itemName } from '../src/core/lookup/open-menu.ts'
 import { suggestItems } from '../src/core/lookup/suggest-items.ts'
 import { citationView, quoteCardView, quoteView } from '../src/core/lookup/quote-view.ts'
 import type { Library } from '../src/core/pack/library.ts'
+import { pluralOf } from '../src/core/pack/unit-label.ts'
 import { showsPictures } from '../src/core/picture/shows-pictures.ts'
 import type { Reply } from '../src/core/reply/reply.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
@@ -104,7 +105,9 @@ async function filterFor(
   const names = items.filter(({ id }) => hasLines(library, kind, id)).map(({ name }) => name)
   const name = 'closest' in found ? undefined : itemName(library, found)
   throw new UserError(
-    name === undefined ? `No ${kind} matches ` : 'There are no lines for ',
+    name === undefined
+      ? `No ${kind} matches `
+      : `There are no ${pluralOf(library.words.quote)} for `,
     { em: name ?? truncate(words, 80) },
     `. Try one of these: ${names.join(', ')}.`,
   )
@@ -127,7 +130,9 @@ function anyQuote(
 ): Reply {
   const quote = pickAnother(quotesFor(library, filter), currentId, seed)
   if (quote === undefined) {
-    throw new UserError('No line matches that. Try it without the character or the theme.')
+    throw new UserError(
+      `No ${library.words.quote} matches that. Try it without the character or the theme.`,
+    )
   }
   return quoteView(library, quote, filter, asPicture)
 }

@@ -3,6 +3,8 @@ import { defineCommand } from '../src/core/command/command.ts'
 import { itemOption, requireItem } from '../src/core/lookup/find-item.ts'
 import { itemView, lookUpView } from '../src/core/lookup/item-view.ts'
 import { componentId } from '../src/core/command/component-id.ts'
+import { pluralOf } from '../src/core/pack/unit-label.ts'
+import { capitalise } from '../src/core/reply/capitalise.ts'
 import { button, buttons, heading, shareableReply } from '../src/core/reply/reply.ts'
 
 /** `/scene`: what happens, where in the story, with whom, and in which words. */
@@ -23,9 +25,11 @@ export default defineCommand({
         const lines = library.quotes.filter((quote) => quote.scene === scene.id)
         return shareableReply(
           componentId('scene', 'lines', scene.id),
-          heading(`Lines of “${scene.title}”`),
+          heading(`${capitalise(pluralOf(library.words.quote))} of “${scene.title}”`),
           ...lines.map((quote) => quoteBlock(library, quote)),
-          buttons(button('Back to the scene', componentId('scene', 'open', scene.id))),
+          buttons(
+            button(`Back to the ${library.units.name}`, componentId('scene', 'open', scene.id)),
+          ),
         )
       },
     },

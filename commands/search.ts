@@ -124,7 +124,7 @@ async function resultsView(
   const blocks = [
     heading(`Search: ${truncate(typed, 60)}`),
     correction !== undefined && note('Did you mean ', { em: truncate(correction, 80) }, '?'),
-    ...hitRows(shown, at * hitsPerPage + 1),
+    ...hitRows(library, shown, at * hitsPerPage + 1),
     note(
       canTurnPages || pages === 1
         ? `${formatCount(strong.length, 'match', 'matches')}, page ${at + 1} of ${pages}.`

@@ -6,7 +6,7 @@ import { formatProblems, loadPacks } from './app/pack/load-packs.ts'
 import type { Packs } from './core/pack/pack.ts'
 import { ConfigError } from './config.ts'
 
-/** The id of the pack in this repository’s data folder. */
+/** The pack of a class that has chosen none, whichever others are installed. */
 export const builtInPack = 'her-part-2'
 
 export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url))

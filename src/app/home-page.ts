@@ -82,7 +82,7 @@ export function lineOfTheDay({ at }: PlatformEvent, { library }: CommandContext)
   const day = Math.floor(at / dayMs)
   const quote = library.quotes[day % library.quotes.length]
   if (quote === undefined) return []
-  return [text({ strong: 'Today’s line' }), ...quoteView(library, quote).blocks]
+  return [text({ strong: `Today’s ${library.words.quote}` }), ...quoteView(library, quote).blocks]
 }
 
 export async function reviewsDue(
@@ -102,7 +102,7 @@ export function classProgress(
   if (progress.value === undefined) return [note(`The whole of ${library.pack.title} is open.`)]
   if (library.sceneNumber(progress.value) === 0) return [note(...lostScene)]
   const title = library.scene(progress.value)?.title ?? ''
-  return [note(`The class has reached scene ${library.sceneNumber(progress.value)}: ${title}.`)]
+  return [note(`The class has reached ${library.units.labelInSentence(progress.value)}: ${title}.`)]
 }
 
 /** Shows teachers when the daily posts come, and which are paused and why. */

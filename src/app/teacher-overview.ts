@@ -30,8 +30,14 @@ export interface TeacherOverview {
   readonly presets: readonly string[]
   /** What a quiz can be about, as far as the class has come. */
   readonly topics: readonly SelectOption[]
-  /** The scenes of the pack in their order, and the last one that the class may see. */
-  readonly scenes: readonly { readonly id: string; readonly title: string }[]
+  /** What the class calls the scenes of the pack. */
+  readonly unit: string
+  /** The scenes in their order with their numbers, and the last one that the class may see. */
+  readonly scenes: readonly {
+    readonly id: string
+    readonly number: string
+    readonly title: string
+  }[]
   readonly reached: string | undefined
   readonly packs: readonly PackSummary[]
   readonly pack: string
@@ -67,12 +73,17 @@ export async function readOverview(context: CommandContext, at: number): Promise
     quizzes,
     presets: [...presets.keys()],
     topics: await orNone(async () => topicsOf(context.classLibrary), []),
-    scenes: await orNone(async () => context.fullLibrary.scenes, []),
+    unit: await orNone(async () => context.fullLibrary.units.name, 'scene'),
+    scenes: await orNone(async () => numbered(context.fullLibrary), []),
     reached: settings.applied.progress.value,
     packs,
     pack: settings.applied.pack.value,
     dueCards,
   }
+}
+
+function numbered({ scenes, units }: Library): TeacherOverview['scenes'] {
+  return scenes.map(({ id, title }) => ({ id, number: units.number(id), title }))
 }
 
 function topicsOf({ scenes, characters, themes }: Library): readonly SelectOption[] {

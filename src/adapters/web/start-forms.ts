@@ -230,7 +230,7 @@ function zones(current: string | undefined): readonly string[] {
   return current === undefined || known.includes(current) ? known : [current, ...known]
 }
 
-export function renderProgressForms({ scenes, reached }: TeacherOverview): Html {
+export function renderProgressForms({ unit, scenes, reached }: TeacherOverview): Html {
   return html`${
     scenes.length > 0 &&
     renderCommandForm(
@@ -238,8 +238,8 @@ export function renderProgressForms({ scenes, reached }: TeacherOverview): Html 
       menu(
         'progress-scene',
         'scene',
-        'The last scene the class has seen',
-        scenes.map(({ id, title }, index) => ({ value: id, label: `${index + 1}. ${title}` })),
+        `The last ${unit} the class has seen`,
+        scenes.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
         reached ?? scenes.at(-1)?.id,
       ),
     )

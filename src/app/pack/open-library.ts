@@ -81,7 +81,7 @@ export function createOpenPack({
 
 /** Returns what a pack says about itself, and how much of it the rating lets through. */
 export function summarise({ pack, isUploaded }: OpenPack, ceiling: Rating): PackSummary {
-  const { id, version, title, part, summary, work, language } = pack
+  const { id, version, title, part, summary, unit, work, language } = pack
   const { scenes, quotes, questions } = countVisible(pack, { ceiling })
   return {
     id,
@@ -89,6 +89,7 @@ export function summarise({ pack, isUploaded }: OpenPack, ceiling: Rating): Pack
     title,
     part,
     summary,
+    unit,
     work,
     language,
     isUploaded,

@@ -12,7 +12,7 @@ import type { RoomSettings } from '../settings/settings.ts'
 /** What a pack says about itself, and how much of it the rating that applies here lets through. */
 export interface PackSummary extends Pick<
   Pack,
-  'id' | 'version' | 'title' | 'part' | 'summary' | 'work' | 'language'
+  'id' | 'version' | 'title' | 'part' | 'summary' | 'unit' | 'work' | 'language'
 > {
   /** Whether the class has uploaded it. */
   readonly isUploaded: boolean

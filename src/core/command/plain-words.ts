@@ -32,6 +32,10 @@ const questions: readonly (readonly [pattern: RegExp, command: string])[] = [
 
 const sceneNumber = /\bscene (?:number |no\.? ?|# ?)?(#?[\p{L}\p{N}]+)/giu
 
+/** What packs may call their units; what another pack calls them, search finds. */
+const otherUnit =
+  /^(?:act|chapter|section|stanza|paragraph|canto|book|part|verse|letter|kapitel|akt|abschnitt|chapitre|acte|capítulo|acto)s? (?:number |no\.? ?|# ?)?(?:\p{N}{1,4}|[ivxlc]{1,7})(?:[\s.,:/-]+(?:\p{L}+ )?(?:\p{N}{1,4}|[ivxlc]{1,7}))?$/iu
+
 export function readPlainWords(line: string): PlainWords {
   const asked = line
     .replace(/[\s?!.…]+$/, '')
@@ -45,7 +49,8 @@ export function readPlainWords(line: string): PlainWords {
     return value === undefined ? [] : [value]
   })
   if (scenes.length === 1) lines.push(`scene ${scenes[0]}`)
-  if (/^#? ?\p{N}{1,4}$/u.test(words)) lines.push(`scene ${words}`)
+  if (/^#? ?\p{N}{1,4}(?:\.\p{N}{1,4})?$/u.test(words)) lines.push(`scene ${words}`)
+  if (otherUnit.test(bare)) lines.push(`scene ${bare}`)
   for (const [pattern, command] of questions) {
     const [match, about = ''] = pattern.exec(words) ?? pattern.exec(asked) ?? []
     if (match !== undefined) lines.push(`${command} ${about.trim().replace(article, '')}`.trim())

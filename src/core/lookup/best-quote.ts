@@ -3,6 +3,7 @@ import type { CommandContext } from '../command/context.ts'
 import type { Library } from '../pack/library.ts'
 import type { Quote } from '../pack/pack.ts'
 import type { Reply } from '../reply/reply.ts'
+import { pluralOf } from '../pack/unit-label.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { ItemFilter } from './another.ts'
 import { findItem, notFoundView, requireItem } from './find-item.ts'
@@ -37,10 +38,16 @@ export async function bestQuote(
   const others = found.others.filter((hit) => allowedIds.has(hit.id))
   const id = allowedIds.has(found.id) ? found.id : others.shift()?.id
   if (id === undefined) {
-    throw new UserError('No line with these words matches that character or theme.')
+    throw new UserError(
+      `No ${library.words.quote} with these words matches that character or theme.`,
+    )
   }
   const view = quoteView(library, requireItem(library.quote(id)), filter, asPicture)
-  const more = openMenu(library, `Other lines that match (${others.length})`, others)
+  const more = openMenu(
+    library,
+    `Other ${pluralOf(library.words.quote)} that match (${others.length})`,
+    others,
+  )
   const all = { ...view, blocks: [...view.blocks, more] }
   return found.isOnlyClosest === true && id === found.id ? withClosestNote(all, words) : all
 }

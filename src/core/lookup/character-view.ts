@@ -16,6 +16,7 @@ import {
   shareableReply,
   text,
 } from '../reply/reply.ts'
+import { capitalise } from '../reply/capitalise.ts'
 import { anotherAction } from './another.ts'
 import { itemRefs, maxMenuOptions, openMenu } from './open-menu.ts'
 import { characterName } from './scene-view.ts'
@@ -52,18 +53,21 @@ export function characterView(library: Library, character: Character): Reply {
       .flatMap(({ part }) => partBlocks(library, character, part)),
     facts(
       first &&
-        fact('Scenes', first === last ? first.title : `from “${first.title}” to “${last?.title}”`),
+        fact(
+          capitalise(library.units.plural),
+          first === last ? first.title : `from “${first.title}” to “${last?.title}”`,
+        ),
     ),
     openMenu(
       library,
-      `Open a scene (${scenes.length})`,
+      `Open a ${library.units.name} (${scenes.length})`,
       itemRefs(
         'scene',
         scenes.map(({ id }) => id),
       ),
     ),
     scenes.length > maxMenuOptions &&
-      note(`The menu has the first ${maxMenuOptions} of ${scenes.length} scenes.`),
+      note(`The menu has the first ${maxMenuOptions} of ${scenes.length} ${library.units.plural}.`),
     buttons(
       ...behindButtons.map(({ part, count }) =>
         button(`${characterParts[part]} (${count})`, componentId('character', part, id)),
@@ -89,7 +93,7 @@ export function characterPartView(
     ...partBlocks(library, character, part),
     openMenu(
       library,
-      part === 'arc' ? 'Open a scene' : 'Open a person',
+      part === 'arc' ? `Open a ${library.units.name}` : 'Open a person',
       part === 'arc'
         ? itemRefs(
             'scene',

@@ -12,14 +12,14 @@ import { firstCharacter } from '../reply/truncate.ts'
 export const citationStyles = ['MLA', 'APA', 'Chicago'] as const
 export type CitationStyle = (typeof citationStyles)[number]
 
-/** Returns a short reference to a line or scene, for the note under it: title, part and scene number. */
+/** Returns a short reference to a line or scene, for the note under it: title, part, and the label and title of the scene. */
 export function shortReference(
   pack: Pick<Pack, 'work' | 'part'>,
+  sceneLabel: string,
   sceneTitle: string,
-  sceneNumber: number,
 ): string {
   const year = pack.work.year === undefined ? '' : ` (${pack.work.year})`
-  return `${pack.work.title}${year}, ${pack.part}, scene ${sceneNumber}: ${sceneTitle}`
+  return `${pack.work.title}${year}, ${pack.part}, ${sceneLabel}: ${sceneTitle}`
 }
 
 /** Returns the full entry for the work itself. */

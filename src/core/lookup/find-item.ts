@@ -82,8 +82,9 @@ export async function findItem(
 
 /** Returns what a number or place such as `6`, `1-5` or `6. Eyes closed` means, unless a scene has that name. */
 function findByPlace(library: Library, words: string): LookupResult | undefined {
-  const [, number, title = ''] = /^#?(\d{1,4})\s*[.:·)]\s+(.+)$/.exec(words.trim()) ?? []
-  const place = readScenePlace(number ?? words)
+  const [, number, title = ''] =
+    /^#?(\d{1,4}(?:\.\d{1,4})?)\s*[.:·)]\s+(.+)$/.exec(words.trim()) ?? []
+  const place = readScenePlace(number ?? words, library.units)
   if (place === undefined) return undefined
   const typed = normaliseText(words)
   const isName = library.scenes.some((scene) =>
@@ -119,7 +120,8 @@ export function notFoundView(
   found: ClosestHits,
 ): Reply {
   const { closest, isRange } = found
-  const lead = text(`No ${what} matches `, { em: truncate(words.replace(/\s+/g, ' '), 80) }, '.')
+  const name = what === 'scene' ? library.units.name : what === 'quote' ? library.words.quote : what
+  const lead = text(`No ${name} matches `, { em: truncate(words.replace(/\s+/g, ' '), 80) }, '.')
   if (closest.length === 0) {
     return privateReply(
       lead,
@@ -131,7 +133,7 @@ export function notFoundView(
     isRange !== true && lead,
     text(isRange === true ? 'Which one would you like?' : 'Did you mean one of these?'),
     ...(closest.length <= maxRows
-      ? hitRows(closest)
+      ? hitRows(library, closest)
       : [openMenu(library, 'Open one of these', closest)]),
     what !== 'entry' && isRange !== true && lineButtons([`search ${words}`]),
   )

@@ -1,10 +1,12 @@
-/** Finds the scene that somebody means by its number or its place: `6`, `scene #6`, `1-5`, `next`. */
+/** Finds the scene that somebody means by its number or its place: `6`, `scene #6`, `chapter 6`, `act 1 scene 5`, `1-5`, `next`. */
 import { wordsIn } from '../search/tokenise.ts'
 import { readNumber, readRoman } from '../search/numbers.ts'
 import { UserError } from '../reply/user-error.ts'
+import { capitalise } from '../reply/capitalise.ts'
 import { toAsciiDigits } from '../reply/whole-number.ts'
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
+import type { UnitLabels } from '../pack/unit-label.ts'
 import { lostScene } from './scene-view.ts'
 
 const unit = /^(?:scenes?|sc|szenen?|number|no|nr|the|about|on|of|please|pls|thanks)$/
@@ -17,13 +19,18 @@ const lastWords: ReadonlySet<string> = new Set(['last', 'final'])
 export type ScenePlace =
   | { readonly from: number; readonly to: number }
   | { readonly step: -1 | 0 | 1 }
+  /** A larger part, such as act 1, and the number in it; left out, all of it. */
+  | { readonly within: number; readonly own?: number }
   | { readonly isLast: true }
   /** A number that no scene can have, as it was typed. */
   | { readonly impossible: string }
 
-/** Returns the place that the words name and nothing else, or undefined. */
-export function readScenePlace(typed: string): ScenePlace | undefined {
+/** Returns the place that the words name and nothing else, or undefined. `units` are what the class calls the scenes. */
+export function readScenePlace(given: string, units: UnitLabels): ScenePlace | undefined {
+  const typed = inOwnWords(given, units)
   const words = toAsciiDigits(typed.normalize('NFKC')).trim().toLowerCase()
+  const inPart = units.within === undefined ? undefined : readPlaceInPart(words)
+  if (inPart !== undefined) return inPart
   const [, start, end] = range.exec(words) ?? []
   if (start !== undefined && end !== undefined) {
     const numbers = [Number(start), Number(end)] as const
@@ -52,6 +59,46 @@ export function readScenePlace(typed: string): ScenePlace | undefined {
   return only === 'current' || only === 'latest' ? { step: 0 } : undefined
 }
 
+/** Returns “scene 5” for “chapter 5”, and “act 1, scene 5” for “part 1, chapter 5”, so that one grammar does for all. */
+function inOwnWords(typed: string, { name, plural, within }: UnitLabels): string {
+  function replaced(text: string, words: readonly string[], by: string): string {
+    const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'giu')
+    return text.replace(pattern, by)
+  }
+  const inScenes = replaced(typed, [plural, name], 'scene')
+  return within === undefined ? inScenes : replaced(inScenes, [within], 'act')
+}
+
+const partFillers: ReadonlySet<string> = new Set(['the', 'of', 'in', 'number', 'no', 'nr'])
+
+/** Reads “act 1 scene 5”, “scene 5 of act 1”, “1.5” and “act 1”. */
+function readPlaceInPart(words: string): ScenePlace | undefined {
+  const tokens = words.split(/[\s.,:;/#]+/).filter((word) => word !== '' && !partFillers.has(word))
+  const numbers: { readonly unit: string | undefined; readonly value: number }[] = []
+  let unitBefore: string | undefined
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at] ?? ''
+    if (token === 'act' || token === 'scene') {
+      unitBefore = token
+      at += 1
+      continue
+    }
+    const number = readNumber(tokens, at)
+    const value = number?.value ?? (unitBefore === undefined ? undefined : readRoman(token))
+    if (value === undefined) return undefined
+    numbers.push({ unit: unitBefore, value })
+    unitBefore = undefined
+    at = number?.next ?? at + 1
+  }
+  const [first, second] = numbers
+  if (first === undefined || numbers.length > 2 || unitBefore !== undefined) return undefined
+  if (second === undefined) return first.unit === 'act' ? { within: first.value } : undefined
+  if (first.unit === second.unit && first.unit !== undefined) return undefined
+  return first.unit === 'scene' || second.unit === 'act'
+    ? { within: second.value, own: first.value }
+    : { within: first.value, own: second.value }
+}
+
 /** Returns the scenes at a place. Throws a UserError that says how far the class’s scenes go where there is none. */
 export function scenesAt(
   library: Library,
@@ -60,30 +107,60 @@ export function scenesAt(
 ): readonly Scene[] {
   if ('impossible' in place) throw noSuchScene(library, place.impossible)
   if ('isLast' in place) return library.scenes.slice(-1)
-  const { from, to } = 'step' in place ? numbersOf(library, place.step, reached) : place
-  const scenes = library.scenes.filter((scene) => {
-    const number = library.sceneNumber(scene.id)
+  if ('within' in place) return scenesInPart(library, place)
+  if ('step' in place) return sceneAtStep(library, place.step, reached)
+  const { from, to } = place
+  const scenes = library.scenes.filter(({ id }) => {
+    const number = Number(library.units.ownNumber(id))
     return number >= from && number <= to
   })
   if (scenes.length === 0) throw noSuchScene(library, from === to ? String(from) : `${from}–${to}`)
   return scenes
 }
 
-function numbersOf(library: Library, step: number, reached: string | undefined) {
+function scenesInPart(
+  library: Library,
+  { within, own }: { readonly within: number; readonly own?: number },
+): readonly Scene[] {
+  const { units } = library
+  const scenes = library.scenes.filter(
+    (scene) =>
+      scene.within === within && (own === undefined || units.ownNumber(scene.id) === String(own)),
+  )
+  if (scenes.length > 0) return scenes
+  const part = `${units.within ?? ''} ${within}`
+  throw noScene(library, own === undefined ? part : `${part}, ${units.name} ${own}`)
+}
+
+/** A step from the last scene that the class has reached, or else the last one of all. */
+function sceneAtStep(
+  library: Library,
+  step: number,
+  reached: string | undefined,
+): readonly Scene[] {
   const number = reached === undefined ? 0 : library.sceneNumber(reached)
   const last = library.scenes.at(-1)
-  const end = last === undefined ? 0 : library.sceneNumber(last.id)
-  const wanted = number > 0 ? number + step : end
-  return { from: wanted, to: wanted }
+  const wanted = number > 0 ? number + step : last === undefined ? 0 : library.sceneNumber(last.id)
+  const scenes = library.scenes.filter((scene) => library.sceneNumber(scene.id) === wanted)
+  if (scenes.length === 0) throw noSuchScene(library, String(wanted))
+  return scenes
 }
 
 /** Says the same of a scene that does not exist and of one that the class may not see. */
 function noSuchScene(library: Library, number: string): UserError {
-  const numbers = library.scenes.map((scene) => library.sceneNumber(scene.id))
-  const [first] = numbers
-  const last = numbers.at(-1)
+  return noScene(library, `${library.units.name} ${number}`)
+}
+
+function noScene(library: Library, label: string): UserError {
+  const { scenes, units } = library
+  const first = scenes[0]?.id
+  const last = scenes.at(-1)?.id
   if (first === undefined || last === undefined) return new UserError(...lostScene)
+  const range =
+    units.within === undefined
+      ? `${units.plural} ${units.number(first)} to ${units.number(last)}`
+      : `${units.labelInSentence(first)} to ${units.labelInSentence(last)}`
   return new UserError(
-    `Scene ${number} isn’t available to your class. You can see scenes ${first} to ${last}.`,
-  ).offering(`scene ${first}`, `scene ${last}`)
+    `${capitalise(label)} isn’t available to your class. You can see ${range}.`,
+  ).offering(`scene ${units.number(first)}`, `scene ${units.number(last)}`)
 }

@@ -1,6 +1,7 @@
 /** How matches are listed: a short row for each, with the button that opens it. */
 import { componentId } from '../command/component-id.ts'
-import { kindLabel } from '../pack/sections.ts'
+import type { Library } from '../pack/library.ts'
+import { labelOf } from './kind-label.ts'
 import { type Block, type Inline, type RichText, button, row } from '../reply/reply.ts'
 import { cutText } from '../reply/truncate.ts'
 import type { Hit } from '../search/search.ts'
@@ -11,13 +12,13 @@ const maxExcerptLength = 80
 const maxLeadLength = 30
 
 /** `firstNumber` is the number of the first row. */
-export function hitRows(hits: readonly Hit[], firstNumber = 1): readonly Block[] {
+export function hitRows(library: Library, hits: readonly Hit[], firstNumber = 1): readonly Block[] {
   return hits.map((hit, at) => {
     const number = firstNumber + at
     return row(
       button(`Open ${number}`, componentId('search', 'open', `${hit.kind}/${hit.id}`)),
       `${number}. `,
-      { strong: kindLabel(hit.kind) },
+      { strong: labelOf(library, hit.kind) },
       ' · ',
       ...formatHit(hit),
     )

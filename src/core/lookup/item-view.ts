@@ -96,7 +96,7 @@ function termView(library: Library, { id, term, field, definition, example }: Te
     example &&
       text({ strong: 'Example: ' }, example.text, scene === undefined ? '' : ` (${scene.title})`),
     buttons(
-      example && button('The scene', componentId('scene', 'open', example.scene)),
+      example && button(`The ${library.units.name}`, componentId('scene', 'open', example.scene)),
       saveButton('term', id),
     ),
   )

@@ -1,7 +1,9 @@
 /** A menu that opens what a view names, by the limits that apply when it is used. */
 import { componentId } from '../command/component-id.ts'
 import type { FindById, Library } from '../pack/library.ts'
-import { type EntryKind, type ItemsByKind, kindLabel } from '../pack/sections.ts'
+import type { EntryKind, ItemsByKind } from '../pack/sections.ts'
+import { lineOnOneLine } from '../pack/line-text.ts'
+import { labelOf } from './kind-label.ts'
 import { type Block, select } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 
@@ -13,7 +15,7 @@ export const maxMenuOptions = 25
 /** What people call an item. */
 const names: { readonly [Kind in EntryKind]: (item: ItemsByKind[Kind]) => string } = {
   scene: ({ title }) => title,
-  quote: ({ line }) => `“${line}”`,
+  quote: (quote) => `“${lineOnOneLine(quote)}”`,
   character: ({ name }) => name,
   theme: ({ name }) => name,
   question: ({ prompt }) => prompt,
@@ -38,7 +40,7 @@ export function openMenu(library: Library, label: string, refs: readonly ItemRef
       {
         label: truncate(name, maxLabelLength),
         value: `${kind}/${id}`,
-        description: kindLabel(kind),
+        description: labelOf(library, kind),
       },
     ]
   })

@@ -50,7 +50,7 @@ export function questionView(library: Library, question: Question, filter: ItemF
     bullets(evidence),
     buttons(
       button('Another question', anotherAction('discuss', filter, id)),
-      button('The scene', componentId('scene', 'open', question.scene)),
+      button(`The ${library.units.name}`, componentId('scene', 'open', question.scene)),
     ),
   )
 }

@@ -40,8 +40,8 @@ export function quoteView(
     {
       kind: 'buttons',
       buttons: [
-        button('Another line', anotherAction('quote', filter, quote.id)),
-        button('The scene', componentId('scene', 'open', quote.scene)),
+        button(`Another ${library.words.quote}`, anotherAction('quote', filter, quote.id)),
+        button(`The ${library.units.name}`, componentId('scene', 'open', quote.scene)),
         button('Cite', componentId('quote', 'cite', quote.id)),
         button('Discuss', componentId('discuss', 'quote', quote.id)),
         saveButton('quote', quote.id),
@@ -66,7 +66,11 @@ export function quoteBlock(library: Library, quote: Quote): Extract<Block, { kin
     ...(quote.addressee === undefined
       ? {}
       : { addressee: characterName(library, quote.addressee) }),
-    citation: shortReference(library.pack, scene?.title ?? '', library.sceneNumber(quote.scene)),
+    citation: shortReference(
+      library.pack,
+      library.units.labelInSentence(quote.scene),
+      scene?.title ?? '',
+    ),
   }
 }
 
@@ -79,7 +83,7 @@ export function quoteCardView(library: Library, quote: Quote, hasPicture: boolea
     componentId('quote', 'card', quote.id),
     block,
     hasPicture && drawQuoteCard(card),
-    buttons(button('Back to the line', componentId('quote', 'open', quote.id))),
+    buttons(button(`Back to the ${library.words.quote}`, componentId('quote', 'open', quote.id))),
   )
 }
 
@@ -88,7 +92,7 @@ export function citationView(library: Library, quote: Quote): Reply {
   const { work, guide } = library.pack
   return shareableReply(
     componentId('quote', 'cite', quote.id),
-    heading('How to cite this line'),
+    heading(`How to cite this ${library.words.quote}`),
     quoteBlock(library, quote),
     text({ strong: `The ${work.kind}` }),
     facts(...citationStyles.map((style) => copied(fact(style, ...citeWork(work, style))))),
@@ -99,7 +103,7 @@ export function citationView(library: Library, quote: Quote): Reply {
           facts(...citationStyles.map((style) => copied(fact(style, ...citeGuide(guide, style))))),
         ]),
     note('If your teacher asks for a time code, add the one from your own copy.'),
-    buttons(button('Back to the line', componentId('quote', 'open', quote.id))),
+    buttons(button(`Back to the ${library.words.quote}`, componentId('quote', 'open', quote.id))),
   )
 }
 

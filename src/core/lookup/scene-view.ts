@@ -1,6 +1,7 @@
 /** The view of a scene: its place in the story, what happens, who is there, its themes and lines. */
 import type { Library } from '../pack/library.ts'
 import { lineOnOneLine } from '../pack/line-text.ts'
+import { pluralOf } from '../pack/unit-label.ts'
 import type { Quote, Scene } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
@@ -33,12 +34,15 @@ export function sceneView(library: Library, scene: Scene): Reply {
   const before = library.adjacentScene(scene.id, -1)
   const after = library.adjacentScene(scene.id, 1)
   const hasQuestions = library.questions.some((question) => question.scene === scene.id)
-  const linesLabel = lines.length === 1 ? 'Its line' : `Its ${lines.length} lines`
+  const linesLabel =
+    lines.length === 1
+      ? `Its ${library.words.quote}`
+      : `Its ${lines.length} ${pluralOf(library.words.quote)}`
   return shareableReply(
     componentId('scene', 'open', scene.id),
     heading(scene.title),
     note(
-      `Scene ${library.sceneNumber(scene.id)} of ${library.pack.part}.`,
+      `${library.units.label(scene.id)} of ${library.pack.part}.`,
       scene.setting === undefined ? '' : ` ${scene.setting}`,
     ),
     text(scene.summary),
@@ -49,14 +53,18 @@ export function sceneView(library: Library, scene: Scene): Reply {
       themes.length > 0 && fact('Themes', themes.join(', ')),
     ),
     bullets(firstLines),
-    openMenu(library, 'Open a person, theme or line', [
-      ...itemRefs('character', scene.characters),
-      ...itemRefs('theme', scene.themes),
-      ...lines.map(({ id }) => ({ kind: 'quote', id }) as const),
-    ]),
+    openMenu(
+      library,
+      `Open a ${people.length > 0 ? 'person, ' : ''}theme or ${library.words.quote}`,
+      [
+        ...itemRefs('character', scene.characters),
+        ...itemRefs('theme', scene.themes),
+        ...lines.map(({ id }) => ({ kind: 'quote', id }) as const),
+      ],
+    ),
     buttons(
-      before && button('◀ Previous scene', componentId('scene', 'open', before.id)),
-      after && button('Next scene ▶', componentId('scene', 'open', after.id)),
+      before && button(`◀ Previous ${library.units.name}`, componentId('scene', 'open', before.id)),
+      after && button(`Next ${library.units.name} ▶`, componentId('scene', 'open', after.id)),
       lines.length > 0 && button(linesLabel, componentId('scene', 'lines', scene.id)),
       hasQuestions && button('Discuss', componentId('discuss', 'scene', scene.id)),
     ),
@@ -65,7 +73,7 @@ export function sceneView(library: Library, scene: Scene): Reply {
 
 /** Said where the scene that a class has reached is not in its pack any more: until then nothing is open, so that nothing is spoiled. */
 export const lostScene = [
-  'The scene your class had reached isn’t in the pack any more, so everything is hidden. A teacher can set it again with ',
+  'What your class had reached isn’t in the pack any more, so everything is hidden. A teacher can set it again with ',
   { command: 'progress set' },
   '.',
 ] as const

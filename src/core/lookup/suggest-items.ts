@@ -31,7 +31,7 @@ export async function suggestItems(
   const numbered = hasScenes ? scenesNumbered(library, typed) : []
   const byNumber = numbered.map((scene) => {
     const { label, value } = suggestionFor(scene, kinds)
-    return { label: truncate(`${library.sceneNumber(scene.id)}. ${label}`, maxLabelLength), value }
+    return { label: truncate(`${library.units.number(scene.id)}. ${label}`, maxLabelLength), value }
   })
   const known = new Set(byNumber.map(({ value }) => value))
   const found = search.suggest(typed, kinds).filter(({ value }) => !known.has(value))
@@ -52,14 +52,22 @@ function prefixed(kind: EntryKind) {
 
 /** Returns the scene with the number that is typed, then those whose number begins with it. */
 function scenesNumbered(library: Library, typed: string): readonly Scene[] {
-  const [, digits] =
-    /^(?:scenes?|sc|szene|chapter)?\s*(?:number|no\.?)?\s*#?0*([1-9]\d{0,3})\.?$/i.exec(
-      toAsciiDigits(typed.normalize('NFKC').trim()),
-    ) ?? []
-  if (digits === undefined) return []
+  const { units } = library
+  const unitWords = ['scenes?', 'sc', 'szene', units.plural, units.name, units.within ?? 'chapter']
+  const unit = new RegExp(`(?<!\\p{L})(?:${unitWords.join('|')})(?!\\p{L})`, 'giu')
+  const digits = toAsciiDigits(typed.normalize('NFKC'))
+    .replaceAll(unit, ' ')
+    .replaceAll(/(?<!\p{L})(?:number|no)(?!\p{L})|[#.,:]/giu, ' ')
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/^0+(?=\d)/, ''))
+    .join('.')
+  if (!/^[1-9]\d{0,3}(?:\.[1-9]\d{0,3})?$/.test(digits)) return []
   return library.scenes
-    .map((scene) => ({ scene, number: String(library.sceneNumber(scene.id)) }))
-    .filter(({ number }) => number.startsWith(digits))
+    .map((scene) => ({ scene, number: units.number(scene.id) }))
+    .filter(
+      ({ scene, number }) => number.startsWith(digits) || units.ownNumber(scene.id) === digits,
+    )
     .toSorted((a, b) => a.number.length - b.number.length)
     .map(({ scene }) => scene)
 }

@@ -38,7 +38,7 @@ export function themeView(library: Library, theme: Theme): Reply {
     buttons(
       evidence.length > maxEvidenceShown &&
         button(`All the evidence (${evidence.length})`, componentId('theme', 'evidence', id)),
-      hasLines && button('A line', anotherAction('quote', { theme: id })),
+      hasLines && button(`A ${library.words.quote}`, anotherAction('quote', { theme: id })),
       hasQuestions && button('Discuss', componentId('discuss', 'theme', id)),
     ),
   )
@@ -59,7 +59,7 @@ export function themeEvidenceView(library: Library, theme: Theme): Reply {
 function evidenceMenu(library: Library, { evidence }: Theme): Block {
   return openMenu(
     library,
-    'Open a scene or line',
+    `Open a ${library.units.name} or ${library.words.quote}`,
     evidence.flatMap(({ scene, quote }) => [
       { kind: 'scene', id: scene } as const,
       ...(quote === undefined ? [] : [{ kind: 'quote', id: quote } as const]),

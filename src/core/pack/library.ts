@@ -3,6 +3,8 @@ import { entriesOf } from '../search/entries.ts'
 import { type SearchIndex, createSearch } from '../search/search.ts'
 import type { Room } from '../platform/room.ts'
 import type { Pack, Scene } from './pack.ts'
+import { type UnitLabels, createUnitLabels } from './unit-label.ts'
+import { type WorkWords, wordsFor } from './work-words.ts'
 import { type EntryKind, type ItemsByKind, type PackContent, lookups } from './sections.ts'
 import { type VisibilityLimits, numberScenes, visibleContent } from './visible-content.ts'
 
@@ -14,8 +16,12 @@ export type FindById = {
 export interface Library extends PackContent, FindById {
   readonly pack: Pick<
     Pack,
-    'id' | 'version' | 'title' | 'part' | 'summary' | 'work' | 'guide' | 'language'
+    'id' | 'version' | 'title' | 'part' | 'summary' | 'unit' | 'work' | 'guide' | 'language'
   >
+  /** What the class calls the scenes. */
+  readonly units: UnitLabels
+  /** What the class calls the lines and the whole. */
+  readonly words: WorkWords
   readonly limits: VisibilityLimits
   /** Names the pack among those of all classes. */
   readonly key: string
@@ -50,6 +56,8 @@ export function createLibrary(
     ...content,
     ...findersById(content),
     pack,
+    units: createUnitLabels(pack),
+    words: wordsFor(pack.work),
     key,
     limits,
     openSearch: () => openSearch(content),

@@ -1,7 +1,10 @@
 /** How a line of the work is written: verse keeps its lines where there is room for them, and a fragment shows that it is one. */
-import type { Quote } from './pack.ts'
 
-type LineText = Pick<Quote, 'line' | 'fragment'>
+/** The parts of a quote that say how it is written. */
+interface LineText {
+  readonly line: string
+  readonly fragment?: boolean | undefined
+}
 
 /** Returns the line as a card shows it, with the line breaks of verse. */
 export function wholeLine({ line, fragment }: LineText): string {

@@ -96,11 +96,11 @@ export async function parseScope(library: Library, words: string): Promise<Scope
   const found = await findItem(library, scopeKinds, words)
   if ('id' in found && isScopeKind(found.kind)) return { kind: found.kind, id: found.id }
   throw new UserError(
-    'No scene, character or theme matches ',
+    `No ${library.units.name}, character or theme matches `,
     { em: truncate(words, 80) },
     '. Please choose one, such as ',
     { code: 'about:3' },
-    ' for scene 3, or leave ',
+    ` for ${library.units.name} 3, or leave `,
     { code: 'about' },
     ' out.',
   )

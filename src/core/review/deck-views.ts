@@ -2,6 +2,8 @@
 import { componentId } from '../command/component-id.ts'
 import { maxMenuOptions } from '../lookup/open-menu.ts'
 import type { Library } from '../pack/library.ts'
+import { pluralOf } from '../pack/unit-label.ts'
+import { capitalise } from '../reply/capitalise.ts'
 import { formatCount } from '../reply/format.ts'
 import {
   type Block,
@@ -18,11 +20,13 @@ import { type Deck, listDecks } from './decks.ts'
 import type { OpenReviews } from './review-service.ts'
 import { reviewNowButton } from './review-views.ts'
 
-const kinds = [
-  { label: 'Choose a deck', prefixes: ['', 'character'] },
-  { label: 'Lines about a theme', prefixes: ['theme'] },
-  { label: 'Cards from a scene', prefixes: ['scene'] },
-] as const
+function menusFor({ units, words }: Library) {
+  return [
+    { label: 'Choose a deck', prefixes: ['', 'character'] },
+    { label: `${capitalise(pluralOf(words.quote))} about a theme`, prefixes: ['theme'] },
+    { label: `Cards from a ${units.name}`, prefixes: ['scene'] },
+  ]
+}
 
 /** Slack’s labels are no longer. */
 const maxLabelLength = 75
@@ -36,7 +40,7 @@ export function decksView(library: Library): Reply {
   return privateReply(
     heading('Add flashcards'),
     text('Which cards would you like to learn?'),
-    ...kinds.flatMap(({ label, prefixes }) =>
+    ...menusFor(library).flatMap(({ label, prefixes }) =>
       deckMenus(
         label,
         decks.filter(({ id }) => prefixes.some((each) => each === prefixOf(id))),

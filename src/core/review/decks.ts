@@ -1,6 +1,8 @@
 /** Decks that a student can add: a character’s lines, the terms from this part, the questions about a scene. */
 import { findClosestName } from '../command/did-you-mean.ts'
 import { foldLetters } from '../reply/fold-letters.ts'
+import { pluralOf } from '../pack/unit-label.ts'
+import { capitalise } from '../reply/capitalise.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type ScenePlace, readScenePlace, scenesAt } from '../lookup/find-scene.ts'
@@ -20,15 +22,17 @@ export interface Deck {
 export function listDecks({
   characters,
   pack,
+  words,
   quiz,
   quotes,
   scenes,
   terms,
   themes,
 }: Library): readonly Deck[] {
+  const linesName = pluralOf(words.quote)
   const decks: readonly Deck[] = [
     deck('terms', `Terms from ${pack.part}`, 'terms', refs('term', terms)),
-    deck('lines', `All lines from ${pack.part}`, 'lines', refs('quote', quotes)),
+    deck('lines', `All ${linesName} from ${pack.part}`, linesName, refs('quote', quotes)),
     deck('questions', `All quiz questions from ${pack.part}`, 'questions', refs('quiz', quiz)),
     ...characters.map(({ id, name }) => {
       const lines = quotes.filter((quote) => quote.speaker === id)
@@ -36,12 +40,17 @@ export function listDecks({
     }),
     ...themes.map(({ id, name }) => {
       const lines = quotes.filter((quote) => quote.themes.includes(id))
-      return deck(`theme/${id}`, `Lines about ${name}`, name, refs('quote', lines))
+      return deck(
+        `theme/${id}`,
+        `${capitalise(linesName)} about ${name}`,
+        name,
+        refs('quote', lines),
+      )
     }),
     ...scenes.map(({ id, title }) => {
       const lines = quotes.filter((quote) => quote.scene === id)
       const questions = quiz.filter((item) => (item.about ?? item.scene) === id)
-      return deck(`scene/${id}`, `Lines and questions from ${title}`, title, [
+      return deck(`scene/${id}`, `${capitalise(linesName)} and questions from ${title}`, title, [
         ...refs('quote', lines),
         ...refs('quiz', questions),
       ])
@@ -55,7 +64,7 @@ export function findDeck(library: Library, words: string): Deck {
   const decks = listDecks(library)
   const typed = foldLetters(words.trim())
   const exact = decks.find((each) => each.id === typed || foldLetters(each.title) === typed)
-  const place = readScenePlace(words.replace(/^(scenes?) ?[:=] ?/i, '$1 '))
+  const place = readScenePlace(words.replace(/^(\p{L}+) ?[:=] ?/u, '$1 '), library.units)
   if (exact === undefined && place !== undefined) return deckOfScenes(library, decks, place)
   // “lines of Mara” means Mara’s lines, not all lines; of two names the longer counts, as in “the end of the tale”.
   const [named] = decks
@@ -73,10 +82,10 @@ export function findDeck(library: Library, words: string): Deck {
     '. Try ',
     { code: 'terms' },
     ', ',
-    { code: 'lines' },
+    { code: pluralOf(library.words.quote) },
     ' or ',
     { code: 'questions' },
-    ', or the name of a character, theme or scene.',
+    `, or the name of a character, theme or ${library.units.name}.`,
   ).offering('review start')
 }
 
@@ -88,13 +97,13 @@ function deckOfScenes(library: Library, decks: readonly Deck[], place: ScenePlac
   if (first === undefined) {
     const isOne = scenes.length === 1
     throw new UserError(
-      `There are no cards for ${isOne ? `scene ${library.sceneNumber(scenes[0]?.id ?? '')}` : 'these scenes'}. Try another one, or `,
+      `There are no cards for ${isOne ? library.units.labelInSentence(scenes[0]?.id ?? '') : `these ${library.units.plural}`}. Try another one, or `,
       { code: 'terms' },
       '.',
     )
   }
   if (found.length === 1) return first
-  const title = `Lines and questions from ${found.length} scenes`
+  const title = `${capitalise(pluralOf(library.words.quote))} and questions from ${found.length} ${library.units.plural}`
   return deck(
     'scenes',
     title,

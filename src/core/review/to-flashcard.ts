@@ -55,7 +55,7 @@ function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
   const middle = Math.ceil(words.length / 2)
   return {
     question: [
-      heading('Finish the line'),
+      heading(`Finish the ${library.words.quote}`),
       text(`“${words.slice(0, middle).join(' ')} …”`),
       note(
         ...(quote.speaker === undefined ? [] : [characterName(library, quote.speaker), ', ']),
@@ -74,7 +74,9 @@ function termToFlashcard(library: Library, term: Term): Flashcard {
     question: [
       heading('What does this term mean?'),
       text({ strong: term.term }),
-      ...(example === undefined ? [] : [note('Can you think of an example from the story?')]),
+      ...(example === undefined
+        ? []
+        : [note(`Can you think of an example from the ${library.words.whole}?`)]),
     ],
     answer: [
       text({ strong: 'It means: ' }, term.definition),

@@ -7,24 +7,27 @@ import {
   sectionNames,
   sections,
 } from '../pack/sections.ts'
-import { numberScenes } from '../pack/visible-content.ts'
+import { createUnitLabels } from '../pack/unit-label.ts'
+import type { Pack } from '../pack/pack.ts'
 
 export interface Entry extends SearchText {
   readonly kind: EntryKind
   readonly id: string
-  /** A scene’s number in the whole story, from 1. */
+  /** A scene’s own number in the work. */
   readonly number?: number
 }
 
 /**
  * Returns an entry for each item, in the order of the sections.
- * @param story where the scenes are counted, hidden ones too
+ * @param story what the scenes are called, and where they are counted, hidden ones too
  */
 export function entriesOf(
   content: PackContent,
-  story: Pick<PackContent, 'scenes'> = content,
+  story: Pick<Pack, 'scenes' | 'unit'> = { scenes: content.scenes, unit: { name: 'scene' } },
 ): readonly Entry[] {
-  const sceneNumbers = numberScenes(story)
+  const units = createUnitLabels(story)
+  // “Scene 5” is understood without, and would make every scene one that goes by that word.
+  const hasPlainScenes = story.unit.name === 'scene' && story.unit.within === undefined
   const names = {
     scenes: new Map(content.scenes.map(({ id, title }) => [id, title])),
     characters: new Map(content.characters.map(({ id, name }) => [id, name])),
@@ -35,9 +38,12 @@ export function entriesOf(
   }
   return sectionNames
     .flatMap((name) => sectionEntries(content, name, findNames))
-    .map((entry) =>
-      entry.kind === 'scene' ? { ...entry, number: sceneNumbers.get(entry.id) ?? 0 } : entry,
-    )
+    .map((entry) => {
+      if (entry.kind !== 'scene') return entry
+      const aliases = hasPlainScenes ? [] : [units.label(entry.id)]
+      const number = Number.parseInt(units.ownNumber(entry.id), 10) || 0
+      return { ...entry, aliases: [...entry.aliases, ...aliases], number }
+    })
 }
 
 function sectionEntries<Name extends SectionName>(

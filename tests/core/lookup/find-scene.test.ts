@@ -58,7 +58,7 @@ describe('a scene is found by its number', () => {
   test.each(['a slice of pizza', 'pizza', 'two writers', 'one house', 'nothing'])(
     'words are none: %s',
     (words) => {
-      expect(readScenePlace(words)).toBeUndefined()
+      expect(readScenePlace(words, whole.units)).toBeUndefined()
     },
   )
 })

@@ -6,6 +6,7 @@ import { levelTexts } from '../../lookup/question-view.ts'
 import { quoteBlock } from '../../lookup/quote-view.ts'
 import type { Library } from '../../pack/library.ts'
 import type { Quote } from '../../pack/pack.ts'
+import { capitalise } from '../../reply/capitalise.ts'
 import {
   type Reply,
   button,
@@ -29,21 +30,22 @@ export function dailyMessage(
   lateFrom?: string,
 ): Reply {
   const scene = library.scene(quote.scene)
+  const line = capitalise(library.words.quote)
   const prompt = withoutLeadingLine(whole, quote)
   // A line that the question goes on to quote is not printed above it as well.
   const isInQuestion = isQuotedIn(prompt, quote)
   const post = replyWith(
     heading(
       scene === undefined
-        ? 'Line and question of the day'
-        : `${isInQuestion ? 'Question' : 'Line'} of the day: ${scene.title}`,
+        ? `${line} and question of the day`
+        : `${isInQuestion ? 'Question' : line} of the day: ${scene.title}`,
     ),
     !isInQuestion && quoteBlock(library, quote),
     !isInQuestion && separator(),
     { kind: 'question', prompt, level: levelTexts[level], followUps },
     lateFrom !== undefined && note(`Posted late: it was due at ${lateFrom}.`),
     buttons(
-      button('The scene', componentId('scene', 'open', quote.scene)),
+      button(`The ${library.units.name}`, componentId('scene', 'open', quote.scene)),
       button('Another question', anotherAction('discuss', { scene: quote.scene }, id)),
       button('Cite', componentId('quote', 'cite', quote.id)),
     ),

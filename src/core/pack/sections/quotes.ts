@@ -1,6 +1,7 @@
 /** Lines of the work, or statements in it, word for word. */
 import { z } from 'zod'
 import { Id, multiLineText, ratingFields, singleLineText } from '../fields.ts'
+import { lineOnOneLine } from '../line-text.ts'
 import { maxKeywords, maxLinesPerQuote, maxReferences } from '../pack-limits.ts'
 import { defineSection, withVisibleThemes } from '../section.ts'
 
@@ -75,7 +76,7 @@ export const quotes = defineSection({
     label: 'Line',
     rankFactor: 1.05,
     searchText: (quote, findNames) => ({
-      label: quote.line,
+      label: lineOnOneLine(quote),
       aliases: [],
       people: quote.speaker === undefined ? [] : findNames('characters', [quote.speaker]),
       themes: findNames('themes', quote.themes),

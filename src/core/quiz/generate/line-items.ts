@@ -94,7 +94,7 @@ export function askWhichScene(
     {
       ...lineFields('which-scene', quote),
       kind: 'which-scene',
-      prompt: `In which scene is this line? “${onOneLine(quote.line)}”`,
+      prompt: `In which ${view.units.name} is this ${view.words.quote}? “${onOneLine(quote.line)}”`,
       answer: scene.title,
       distractors,
       explanation: `It is in “${scene.title}”. ${quote.context}`,

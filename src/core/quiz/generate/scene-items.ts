@@ -64,7 +64,7 @@ export function askOrderOfScenes(
       return {
         ...sceneFields(id, order),
         kind: 'order',
-        prompt: 'Put these three scenes in the order of the story.',
+        prompt: `Put these three ${view.units.plural} in the order of the ${view.words.whole}.`,
         events: titles,
         explanation: `The order is: ${titles.join(', then ')}.`,
       }

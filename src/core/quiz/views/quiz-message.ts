@@ -150,7 +150,7 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
       {
         kind: 'buttons',
         buttons: [
-          button('See the scene', componentId('scene', 'open', item.scene)),
+          button('See where it is', componentId('scene', 'open', item.scene)),
           resultButton(plan),
           hostButton(quiz),
         ],

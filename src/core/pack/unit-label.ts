@@ -1,0 +1,62 @@
+/** What a class calls the units of a work, and each of them: “scene 5”, “chapter 5”, “act 1, scene 5”. */
+import { capitalise } from '../reply/capitalise.ts'
+import type { Unit } from './manifest.ts'
+import type { Pack } from './pack.ts'
+
+/** The units are the pack’s scenes, given by their ids. Hidden ones count too, so that labels never change. */
+export interface UnitLabels extends Unit {
+  /** Such as “chapters”. */
+  readonly plural: string
+  /** Returns “Act 1, Scene 5”, or nothing for what isn’t in the pack. */
+  label(sceneId: string): string
+  /** Returns “act 1, scene 5”, for the middle of a sentence. */
+  labelInSentence(sceneId: string): string
+  /** Returns “1.5” where units are counted in larger parts, else “5”. */
+  number(sceneId: string): string
+  /** Returns its own number in the work, without that of the larger part. */
+  ownNumber(sceneId: string): string
+}
+
+export function createUnitLabels({ unit, scenes }: Pick<Pack, 'unit' | 'scenes'>): UnitLabels {
+  const numbers = numberUnits(scenes)
+
+  function words(sceneId: string, write: (word: string) => string): string {
+    const found = numbers.get(sceneId)
+    if (found === undefined) return ''
+    const own = `${write(unit.name)} ${found.own}`
+    return unit.within === undefined || found.within === undefined
+      ? own
+      : `${write(unit.within)} ${found.within}, ${own}`
+  }
+
+  return {
+    ...unit,
+    plural: pluralOf(unit.name),
+    label: (sceneId) => words(sceneId, capitalise),
+    labelInSentence: (sceneId) => words(sceneId, (word) => word),
+    ownNumber: (sceneId) => numbers.get(sceneId)?.own ?? '',
+    number(sceneId) {
+      const { within, own = '' } = numbers.get(sceneId) ?? {}
+      return within === undefined ? own : `${within}.${own}`
+    },
+  }
+}
+
+/** A unit has the number that the pack gives it, or else its place among those of its larger part. */
+function numberUnits(scenes: Pack['scenes']) {
+  const counts = new Map<number | undefined, number>()
+  return new Map(
+    scenes.map(({ id, within, number }) => {
+      const count = (counts.get(within) ?? 0) + 1
+      counts.set(within, count)
+      return [id, { within, own: number ?? String(count) }]
+    }),
+  )
+}
+
+/** English words; of others the singular is less wrong than a guess. */
+export function pluralOf(word: string): string {
+  if (!/^[a-z-]+$/.test(word)) return word
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
+  return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
+}
