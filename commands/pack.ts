@@ -81,12 +81,13 @@ export default defineCommandGroup({
       async run({ options }, { classPacks, settings }) {
         const upload = await classPacks.upload(options.file)
         if ('problems' in upload) {
-          return replyWith(
+          const mistakes = replyWith(
             text(
               'Nothing was saved, because the file has mistakes. They are listed by line and column:',
             ),
             bullets(upload.problems.map((problem) => [problem])),
           )
+          return { ...mistakes, refused: true }
         }
         const { id, title, scenes } = upload.pack
         const saved = ['Saved ', { strong: title }, ' for your class. '] as const

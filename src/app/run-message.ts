@@ -5,7 +5,7 @@ import { requireTeacher } from '../core/command/require-teacher.ts'
 import { maxLookupLength } from '../core/lookup/find-item.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import { stripInvisible } from '../core/reply/invisible.ts'
-import type { ReplyOrForm } from '../core/reply/reply.ts'
+import { type ReplyOrForm, isForm, note } from '../core/reply/reply.ts'
 import { cutText } from '../core/reply/truncate.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { applyAudience, requireReach } from './audience.ts'
@@ -32,12 +32,28 @@ export function createMessageRunner(parts: MessageRunnerParts) {
     learn(person, room)
     await requestLimits.count(command.limit, person, room)
     if (command.teachersOnly === true) requireTeacher(person, command.name)
-    const words = stripInvisible(cutText(event.words, maxLookupLength)).trim()
+    const whole = stripInvisible(event.words).trim()
+    const words = cutText(whole, maxLookupLength)
     if (!/[\p{L}\p{N}]/u.test(words)) throw new UserError('There are no words in that message.')
-    return applyAudience(
-      await command.run({ id, person, room, at, seed: seed(), words }, context),
-      room,
-      true,
-    )
+    const asked = () => command.run({ id, person, room, at, seed: seed(), words }, context)
+    const answer = words.length < whole.length ? await saying(onlyBeginning, asked) : await asked()
+    return applyAudience(answer, room, true)
+  }
+}
+
+const onlyBeginning = `That message is long, so I read only its first ${maxLookupLength.toLocaleString('en')} characters.`
+
+/** Returns what `work` does with a sentence below it, also if it is refused. */
+async function saying(
+  sentence: string,
+  work: () => ReplyOrForm | Promise<ReplyOrForm>,
+): Promise<ReplyOrForm> {
+  try {
+    const answer = await work()
+    return isForm(answer) ? answer : { ...answer, blocks: [...answer.blocks, note(sentence)] }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const refused = new UserError(...error.text, ` ${sentence}`)
+    throw Object.assign(refused, { offers: error.offers, proposed: error.proposed })
   }
 }

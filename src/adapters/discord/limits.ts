@@ -75,3 +75,6 @@ export const historyPageSize = 100
 
 /** Ours: how many interactions are remembered, and for how long, to recognise a repeated one. */
 export const dedupeLimits = { max: 20_000, ttlMs: 60_000 } as const
+
+/** Ours: more than a message with its embeds and components holds (characters). */
+export const maxMessageTextLength = 20_000

@@ -1,7 +1,7 @@
 /** Reads what a message says, whoever wrote it: its text, or that of its embeds, components, poll or forwarded message. */
 import { z } from 'zod'
-import { maxLookupLength } from '../../core/lookup/find-item.ts'
 import { cutText } from '../../core/reply/truncate.ts'
+import { maxMessageTextLength } from './limits.ts'
 
 /** Ours: how deep components nest at most. */
 const maxDepth = 5
@@ -27,11 +27,10 @@ export const SelectedMessage = Snapshot.extend({
 })
 export type SelectedMessage = z.infer<typeof SelectedMessage>
 
-/** Returns the words without Discord’s formatting, at most as many as can be looked up. */
+/** Returns the words without Discord’s formatting. */
 export function readMessageText({ message_snapshots: forwarded, ...own }: SelectedMessage): string {
   const messages = [own, ...(forwarded ?? []).map(({ message }) => message)]
-  const text = cutText(messages.flatMap(textsOf).join('\n'), 2 * maxLookupLength)
-  return cutText(plain(text), maxLookupLength)
+  return plain(cutText(messages.flatMap(textsOf).join('\n'), maxMessageTextLength))
 }
 
 function textsOf({ content, embeds, components, poll }: z.infer<typeof Snapshot>): string[] {

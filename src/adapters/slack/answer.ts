@@ -18,7 +18,7 @@ import { formMessage, formView } from '../../render/slack/render-form.ts'
 import { render } from '../../render/slack/render.ts'
 import { answerView } from '../../render/slack/views.ts'
 import type { Api } from './api.ts'
-import { codeOf } from './errors.ts'
+import { codeOf, pasteInstead } from './errors.ts'
 import { type Modals, type Trigger, createModals } from './modals.ts'
 import {
   type ChannelTarget,
@@ -56,10 +56,17 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
     else await modals.update(target.team, target.view, view)
   }
 
+  /** Returns how to paste what the app may not read as a file, if the form asks for one. */
+  async function pastingFor(team: string, { fields }: Form): Promise<string | undefined> {
+    if (!fields.some(({ kind }) => kind === 'file')) return undefined
+    return (await api.mayUse(team, 'files:read')) ? undefined : pasteInstead()
+  }
+
   /** Where no modal can be opened, the same form is a message, which needs no trigger. */
   async function showForm(target: ReplyTarget, form: Form, trigger: Trigger): Promise<void> {
-    const view = formView(form, encodeMetadata({ target, componentId: form.press }))
     try {
+      const metadata = encodeMetadata({ target, componentId: form.press })
+      const view = formView(form, metadata, await pastingFor(target.team, form))
       if (target.kind === 'view') await show(target, view, trigger)
       else await modals.open(target.team, trigger, view)
     } catch (error) {

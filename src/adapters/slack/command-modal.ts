@@ -9,7 +9,6 @@ import {
 } from '../../core/command/command.ts'
 import type { CommandOption } from '../../core/command/option.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
-import { flatten } from '../../core/reply/plain-text.ts'
 import type { SelectOption } from '../../core/reply/reply.ts'
 import { truncate } from '../../core/reply/truncate.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
@@ -20,7 +19,7 @@ import {
 } from '../../render/slack/block-limits.ts'
 import { plainTextObject } from '../../render/slack/text-objects.ts'
 import { renderOptions } from '../../render/slack/render-controls.ts'
-import { missingOptionalScope } from './errors.ts'
+import { pasteInstead } from './errors.ts'
 import type { Filled } from './payload-schemas.ts'
 import { type ReplyTarget, encodeMetadata } from './reply-target.ts'
 import { broadcasts } from './resolve-options.ts'
@@ -173,9 +172,7 @@ function optionInputs(
 
 function hintFor(option: CommandOption, { readsFiles }: ModalAbilities): string {
   if (option.kind !== 'file' || readsFiles) return option.summary
-  const most = limits.input.toLocaleString('en')
-  const remedy = flatten(missingOptionalScope('files:read', 'choose a file instead'))
-  return `${option.summary}. Paste its text here, up to ${most} characters. ${remedy}`
+  return `${option.summary}. ${pasteInstead()}`
 }
 
 function inputElement(

@@ -1,7 +1,9 @@
 /** Errors of a call to Slack as a DeliveryError: whether the call can have worked, and what to do about it. */
 import { webApi } from '@slack/bolt'
 import { DeliveryError, type DeliveryOutcome } from '../../core/platform/platform.ts'
+import { flatten } from '../../core/reply/plain-text.ts'
 import type { Inline } from '../../core/reply/reply.ts'
+import { pasteHere } from '../../render/slack/render-form.ts'
 import type { OptionalScope } from './declare.ts'
 import { isUnreachable } from '../kit/is-unreachable.ts'
 
@@ -136,4 +138,9 @@ export function missingOptionalScope(scope: OptionalScope, purpose: string): Rem
     { code: scope },
     '.',
   ]
+}
+
+/** How to give a file to an app that may read none, and what would change that. */
+export function pasteInstead(): string {
+  return `${pasteHere} ${flatten(missingOptionalScope('files:read', 'choose a file instead'))}`
 }

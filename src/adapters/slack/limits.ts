@@ -63,3 +63,6 @@ export const dedupeLimits = { max: 20_000, ttlMs: 10 * 60_000 } as const
 
 /** How long a file may take on its way to or from Slack. */
 export const fileTimeoutMs = 10_000
+
+/** Slack cuts longer messages itself (https://docs.slack.dev/reference/methods/chat.postMessage#truncating). */
+export const maxMessageLength = 40_000

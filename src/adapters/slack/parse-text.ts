@@ -29,7 +29,7 @@ export function parseMessageText(text: string): string {
       .replaceAll(linkToken, (_, address: string, label?: string) => typedLink(address, label)),
   )
     .replaceAll(/(?<![\p{L}\p{N}])[*_~`]+|[*_~`]+(?![\p{L}\p{N}])/gu, '')
-    .replaceAll(/^\s*>+/gm, '')
+    .replaceAll(/^[^\S\n]*>+/gm, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
 }

@@ -1,6 +1,7 @@
 /** The fields that we read of Slack's payloads (https://docs.slack.dev/reference/interaction-payloads). */
 import { z } from 'zod'
-import { fieldPrefix } from '../../render/slack/render-form.ts'
+import type { AttachedFile } from '../../core/command/option.ts'
+import { fieldPrefix, pastePrefix } from '../../render/slack/render-form.ts'
 
 const Id = z.string().regex(/^[A-Z0-9]+$/)
 const SelectedOption = z.object({ value: z.string() })
@@ -96,14 +97,28 @@ export const EventBody = z.object({
 })
 
 /** Returns what stands in the fields of a form, by their names. */
-export function fieldsOf({ values }: View['state']): Readonly<Record<string, readonly string[]>> {
+export function fieldsOf(state: View['state']): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(inputsOf(state, fieldPrefix))
+}
+
+/** Returns the files whose text was pasted into a form, by the names of their fields. */
+export function pastedIn(state: View['state']): Readonly<Record<string, AttachedFile>> {
   return Object.fromEntries(
-    Object.entries(values).flatMap(([blockId, actions]) =>
-      blockId.startsWith(fieldPrefix)
-        ? [[blockId.slice(fieldPrefix.length), Object.values(actions).flatMap(valuesOf)]]
-        : [],
+    inputsOf(state, pastePrefix).flatMap(([name, [content]]) =>
+      content === undefined ? [] : [[name, { name: pastedName, content }]],
     ),
   )
+}
+
+/** The name of a file that is pasted text. */
+export const pastedName = 'pasted.txt'
+
+function inputsOf({ values }: View['state'], prefix: string) {
+  return Object.entries(values)
+    .filter(([blockId]) => blockId.startsWith(prefix))
+    .map(([blockId, inputs]) => {
+      return [blockId.slice(prefix.length), Object.values(inputs).flatMap(valuesOf)] as const
+    })
 }
 
 /** Returns everything that was selected or typed. */

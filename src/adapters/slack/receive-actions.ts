@@ -6,7 +6,7 @@ import { componentIdFrom, linkPrefix, overflowId } from '../../render/slack/rend
 import { submitPrefix } from '../../render/slack/render-form.ts'
 import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
 import { joinId } from './ids.ts'
-import { ActionBody, fieldsOf, valuesOf } from './payload-schemas.ts'
+import { ActionBody, fieldsOf, pastedIn, valuesOf } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
 import { type ReplyTarget, decodeMetadata, replyTarget } from './reply-target.ts'
 
@@ -42,7 +42,10 @@ export function receiveActions(app: App, receiver: Receiver): void {
     if (id.startsWith(submitPrefix)) {
       const componentId = id.slice(submitPrefix.length)
       const fields = fieldsOf(payload.state)
-      return answerOnce(request, (event) => dispatch.action({ ...event, componentId, fields }))
+      const files = pastedIn(payload.state)
+      return answerOnce(request, (event) =>
+        dispatch.action({ ...event, componentId, fields, files }),
+      )
     }
     const [hidden] = id === overflowId ? valuesOf(action) : []
     const component =

@@ -1,5 +1,5 @@
 /** Submitted modals: the command modal, whose options are read by the rules of the command table, and the forms of answers. */
-import type { App } from '@slack/bolt'
+import type { App, SlackViewMiddlewareArgs } from '@slack/bolt'
 import {
   type CommandIndex,
   type GivenOptions,
@@ -9,11 +9,12 @@ import {
 import type { AttachedFile, GivenValue } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
-import { toPlainText } from '../../core/reply/plain-text.ts'
+import { flatten, toPlainText } from '../../core/reply/plain-text.ts'
 import { type ReplyOrForm, isForm, note, privateReply, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { elementLimits } from '../../render/slack/block-limits.ts'
-import { fieldPrefix, formCallbackId } from '../../render/slack/render-form.ts'
+import { fieldPrefix, formCallbackId, pastePrefix } from '../../render/slack/render-form.ts'
+import { commandPrefix } from '../../render/slack/rich-text.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
 import { answerView } from '../../render/slack/views.ts'
 import { maxFormFileBytes } from '../kit/download-text.ts'
@@ -25,7 +26,14 @@ import {
   selectedIn,
 } from './command-modal.ts'
 import { roomOf } from './ids.ts'
-import { SubmissionBody, type View, fieldsOf, valuesOf } from './payload-schemas.ts'
+import {
+  SubmissionBody,
+  type View,
+  fieldsOf,
+  pastedIn,
+  pastedName,
+  valuesOf,
+} from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
 import { createOptionResolver } from './resolve-options.ts'
 import { type ReplyTarget, decodeMetadata, encodeMetadata } from './reply-target.ts'
@@ -43,8 +51,8 @@ export function receiveSubmissions(app: App, receiver: Receiver): void {
       decodeMetadata(view.private_metadata, team.id, user.id).target,
       view,
     )
-    const request = { id, target, name: user.name, acknowledge: () => ack(nextView(target)) }
-    await answerOnce(request, (event) =>
+    const acknowledge = acknowledging(ack, view, target)
+    await answerOnce({ id, target, name: user.name, acknowledge }, (event) =>
       refusing(async () => {
         const resolver = createOptionResolver(team.id, people, groups)
         const contents = await readFiles(receiver, { team: team.id, user: user.id }, files)
@@ -59,14 +67,11 @@ export function receiveSubmissions(app: App, receiver: Receiver): void {
     const { private_metadata: metadata } = view
     const { target: origin, componentId = '' } = decodeMetadata(metadata, team.id, user.id)
     const target = submittedTarget(origin, view)
-    async function acknowledge(answer?: ReplyOrForm): Promise<boolean> {
-      const errors = answer && errorsAtFields(view, answer)
-      await ack(errors === undefined ? nextView(target) : { response_action: 'errors', errors })
-      return errors !== undefined
-    }
+    const acknowledge = acknowledging(ack, view, target)
     await answerOnce({ id, target, name: user.name, acknowledge }, (event) =>
       refusing(async () => {
-        const files = await readFiles(receiver, { team: team.id, user: user.id }, filesOf(view))
+        const chosen = await readFiles(receiver, { team: team.id, user: user.id }, filesOf(view))
+        const files = { ...chosen, ...pastedIn(view.state) }
         return dispatch.action({ ...event, componentId, fields: fieldsOf(view.state), files })
       }),
     )
@@ -90,12 +95,26 @@ function nextView(target: ReplyTarget) {
   return { response_action: 'update' as const, view }
 }
 
-/** A refusal stays in the form, at the first of its fields, with everything that was filled in. */
+/** Returns what acknowledges a submission: a refusal keeps the form open with everything that was filled in. */
+function acknowledging(ack: SlackViewMiddlewareArgs['ack'], view: View, target: ReplyTarget) {
+  return async (answer?: ReplyOrForm): Promise<boolean> => {
+    const errors = answer && errorsAtFields(view, answer)
+    await ack(errors === undefined ? nextView(target) : { response_action: 'errors', errors })
+    return errors !== undefined
+  }
+}
+
+/** Returns a refusal for the first field; nothing for one that a field has no room for, which is then a message. */
 function errorsAtFields(view: View, answer: ReplyOrForm): Record<string, string> | undefined {
   if (isForm(answer) || answer.refused !== true) return undefined
-  const [field] = Object.keys(view.state.values).filter((id) => id.startsWith(fieldPrefix))
-  if (field === undefined) return undefined
-  return { [field]: truncateLabel(stripInvisible(toPlainText(answer)), elementLimits.hint) }
+  const prefixes = [fieldPrefix, pastePrefix, commandInputId]
+  const field = Object.keys(view.state.values).find((id) =>
+    prefixes.some((prefix) => id.startsWith(prefix)),
+  )
+  const sentence = stripInvisible(toPlainText(answer, commandPrefix)).trim()
+  if (field === undefined || sentence === '' || sentence.length > elementLimits.hint)
+    return undefined
+  return { [field]: sentence }
 }
 
 /** Answers with the sentence of a UserError, such as that of a file that cannot be read. */
@@ -175,7 +194,7 @@ async function parseCommandModal(
       given[name] = { name: 'file', content: '' }
       files.push({ name, id: file.id, maxBytes: option.maxBytes })
     } else if (value !== undefined) {
-      given[name] = { name: 'pasted.txt', content: value }
+      given[name] = { name: pastedName, content: value }
     }
     const problem = await problemWith(
       { ...subcommand, options: { [name]: option } },
@@ -204,7 +223,7 @@ async function problemWith(
     return undefined
   } catch (error) {
     if (error instanceof UserError)
-      return truncateLabel(stripInvisible(error.message), elementLimits.hint)
+      return truncateLabel(stripInvisible(flatten(error.text, commandPrefix)), elementLimits.hint)
     throw error
   }
 }

@@ -1,9 +1,9 @@
 /** Listens to Slack through Bolt: `/study`, the shortcuts, suggestions and events; buttons and modals have files of their own. */
 import type { App } from '@slack/bolt'
-import { maxLookupLength } from '../../core/lookup/find-item.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { suggestPrefix, suggestionOptions } from './command-modal.ts'
 import { globalShortcut, messageShortcuts } from './declare.ts'
+import { maxMessageLength } from './limits.ts'
 import { parseMessageText, parseUserText } from './parse-text.ts'
 import { CommandBody, EventBody, ShortcutBody, SuggestionBody } from './payload-schemas.ts'
 import { receiveActions } from './receive-actions.ts'
@@ -63,7 +63,7 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
       })
       const name = user.name ?? user.username
       await answerOnce({ id, target, name, acknowledge: () => ack() }, (event) => {
-        const words = parseMessageText(cutText(message?.text ?? '', 2 * maxLookupLength))
+        const words = parseMessageText(cutText(message?.text ?? '', maxMessageLength))
         return dispatch.message({ ...event, command, words })
       })
     })

@@ -11,29 +11,34 @@ import { renderOptions } from './render-controls.ts'
 export const formCallbackId = 'form'
 /** The prefix of a field's `block_id` and `action_id`. */
 export const fieldPrefix = 'field/'
+/** The same for a file whose text is pasted where none can be chosen. */
+export const pastePrefix = 'paste/'
 /** The `action_id` prefix of the button that sends a form in a message; the form’s component id follows. */
 export const submitPrefix = 'submit/'
 
-/** Returns the modal; Slack sends `metadata` back when it is submitted. */
-export function formView(form: Form, metadata: string): types.ModalView {
+/** Returns the modal; Slack sends `metadata` back when it is submitted. With `pasting`, which says how, the text of files is pasted. */
+export function formView(form: Form, metadata: string, pasting?: string): types.ModalView {
   return {
     type: 'modal',
     callback_id: formCallbackId,
     title: plainTextObject(form.title, viewLimits.title),
     submit: plainTextObject(form.submit, viewLimits.submit),
     private_metadata: metadata,
-    blocks: [...renderBlocks({ blocks: form.intro ?? [] }), ...form.fields.map(inputBlock)],
+    blocks: [
+      ...renderBlocks({ blocks: form.intro ?? [] }),
+      ...form.fields.map((field) => inputBlock(field, pasting)),
+    ],
   }
 }
 
-/** Returns the form as a message, for when no modal can be opened; its button sends what stands in the fields. Only a modal takes files. */
+/** Returns the form as a message, for when no modal can be opened; its button sends what stands in the fields. Only a modal takes files, so their text is pasted. */
 export function formMessage(form: Form): SlackMessage {
   return {
     text: escapeMrkdwn(form.title),
     blocks: [
       { type: 'header', text: plainTextObject(form.title, blockLimits.header) },
       ...renderBlocks({ blocks: form.intro ?? [] }),
-      ...form.fields.map(inputBlock),
+      ...form.fields.map((field) => inputBlock(field, pasteHere)),
       {
         type: 'actions',
         elements: [
@@ -49,15 +54,25 @@ export function formMessage(form: Form): SlackMessage {
   }
 }
 
-function inputBlock(field: FormField): types.InputBlock {
+/** How to give a file as text. */
+export const pasteHere = `Paste its text here, up to ${limits.input.toLocaleString('en')} characters.`
+
+function inputBlock(field: FormField, pasting?: string): types.InputBlock {
+  const isPasted = field.kind === 'file' && pasting !== undefined
+  const hint = [field.hint, isPasted && pasting].filter(Boolean).join(' ')
   return {
     type: 'input',
-    block_id: `${fieldPrefix}${field.name}`,
+    block_id: `${isPasted ? pastePrefix : fieldPrefix}${field.name}`,
     label: plainTextObject(field.label, limits.hint),
     optional: !field.required,
-    ...(field.hint && { hint: plainTextObject(field.hint, limits.hint) }),
-    element: renderField(field),
+    ...(hint && { hint: plainTextObject(hint, limits.hint) }),
+    element: isPasted ? pasteInput(field.name) : renderField(field),
   }
+}
+
+function pasteInput(name: string): types.PlainTextInput {
+  const action_id = `${pastePrefix}${name}`
+  return { type: 'plain_text_input', action_id, multiline: true, max_length: limits.input }
 }
 
 function renderField(field: FormField): types.InputBlock['element'] {

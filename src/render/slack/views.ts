@@ -20,7 +20,7 @@ export function homeView(reply: Pick<Reply, 'blocks'>): types.HomeView {
   return {
     type: 'home',
     blocks: [
-      ...renderBlocks(reply).slice(0, viewLimits.blocks - 1),
+      ...fitted(renderBlocks(reply), viewLimits.blocks - 1),
       { type: 'actions', elements: [button] },
     ],
   }
@@ -35,11 +35,16 @@ export function answerView(metadata: string, reply: Pick<Reply, 'blocks'>): type
     title: plainTextObject('Commonplace', viewLimits.title),
     close: plainTextObject('Close', viewLimits.submit),
     private_metadata: metadata,
-    blocks:
-      blocks.length <= viewLimits.blocks
-        ? blocks
-        : [...blocks.slice(0, viewLimits.blocks - 1), ...renderBlocks({ blocks: [more] })],
+    blocks: fitted(blocks, viewLimits.blocks),
   }
+}
+
+type ViewBlocks = ReturnType<typeof renderBlocks>
+
+/** Returns the blocks that there is room for; where some are left out, the last one says so. */
+function fitted(blocks: ViewBlocks, max: number): ViewBlocks {
+  if (blocks.length <= max) return blocks
+  return [...blocks.slice(0, max - 1), ...renderBlocks({ blocks: [more] })]
 }
 
 const more = note('There’s more. To see it all, ask again with /study in a channel.')

@@ -77,17 +77,34 @@ describe('what somebody types for a channel, a person or a group', () => {
   })
 })
 
-test('without a channel, a daily post asks where it should go', async () => {
-  const school = await startSchool()
-  const { slack, store, ada, team } = school
+test('without a channel, a daily post asks where it should go and keeps what was filled in', async () => {
+  const {
+    slack,
+    store,
+    ada,
+    team,
+    channel,
+    room: { id: room },
+  } = await startSchool()
   await ada.shortcut('study')
   await slack.until(() => ada.modal !== undefined)
   const before = ada.modal!.hash
   await ada.select(ada.modal!, 'command', 'daily/set')
   await slack.until(() => ada.modal!.hash !== before)
-  await ada.submit(ada.modal!, { 'option/daily/set/time': '08:30' })
-  await slack.until(() => JSON.stringify(ada.modal?.blocks).includes('Where should it go?'))
+  const filled = {
+    'option/daily/set/time': '08:30',
+    'option/daily/set/days': 'mon, wed',
+    'option/daily/set/timezone': 'Europe/London',
+  }
+  await ada.suggest(ada.modal!, 'suggest/daily/set/timezone', 'Europe/London')
+  const refused = await ada.submit(ada.modal!, filled)
+  expect(refused.errors).toEqual({ command: expect.stringContaining('Where should it go?') })
   expect(await store.daily.schedules(`slack:${team.id}`)).toEqual([])
+  // The window is still there with what was filled in; only the channel is added.
+  await ada.submit(ada.modal!, { 'option/daily/set/channel': channel.id })
+  await slack.until(() => JSON.stringify(ada.modal?.blocks).includes('Next posts'))
+  const [schedule] = await store.daily.schedules(`slack:${team.id}`)
+  expect(schedule).toMatchObject({ room: { id: room }, calendar: { days: ['mon', 'wed'] } })
   expectClean(slack)
 })
 

@@ -57,6 +57,11 @@ async function openForm({ slack, ada, channel }: School, command: string): Promi
 
 const field = 'option/pack/upload/file'
 
+/** What is said in the form that was refused. */
+function refusal({ errors }: Act): string {
+  return Object.values(errors ?? {}).join()
+}
+
 describe.each(transports)('files over %s', (transport) => {
   test('a teacher chooses a pack in the form, however long it is', async () => {
     const school = await startSchool(transport)
@@ -203,32 +208,32 @@ describe('a file for the bot', () => {
   test('without the permission to read files, its text is pasted, and the form says how to change that', async () => {
     const school = await startSchool('socket', { scopes: required })
     const { slack, ada } = school
-    const act = await openForm(school, 'pack/upload')
+    await openForm(school, 'pack/upload')
     const form = JSON.stringify(ada.modal!.blocks)
     expect(form).toContain('up to 3,000 characters')
     expect(form).toContain('allow files:read')
-    await ada.submit(ada.modal!, { [field]: 'pack: nonsense' })
-    expect((await act.answer()).text).toContain('Nothing was saved')
+    const act = await ada.submit(ada.modal!, { [field]: 'pack: nonsense' })
+    // The window is still there with what was pasted.
+    expect(refusal(act)).toContain('Nothing was saved')
     expectClean(slack)
   })
 
   test('a file of somebody else is not opened, whoever names its id', async () => {
     const school = await startSchool()
     const { slack, ada, ben } = school
-    const act = await openForm(school, 'pack/upload')
-    await ada.submit(ada.modal!, { [field]: ben.upload('diary.yaml', pack) })
-    const answer = await act.answer()
-    expect(answer.text).toContain('I can’t open that file')
-    expect(answer.text).not.toContain('Harbour')
+    await openForm(school, 'pack/upload')
+    const act = await ada.submit(ada.modal!, { [field]: ben.upload('diary.yaml', pack) })
+    expect(refusal(act)).toContain('I can’t open that file')
+    expect(refusal(act)).not.toContain('Harbour')
     expectClean(slack)
   })
 
   test('nor is an id that Slack does not know', async () => {
     const school = await startSchool()
     const { slack, ada } = school
-    const act = await openForm(school, 'pack/upload')
-    await ada.submit(ada.modal!, { [field]: 'F0FORGED' })
-    expect((await act.answer()).text).toContain('I can’t open that file')
+    await openForm(school, 'pack/upload')
+    const act = await ada.submit(ada.modal!, { [field]: 'F0FORGED' })
+    expect(refusal(act)).toContain('I can’t open that file')
     expectClean(slack)
   })
 
@@ -238,29 +243,32 @@ describe('a file for the bot', () => {
   ])('one that %s is refused with the reason', async (_, content, reason) => {
     const school = await startSchool()
     const { slack, ada } = school
-    const act = await openForm(school, 'pack/upload')
-    await ada.submit(ada.modal!, { [field]: ada.upload('pack.yaml', content) })
-    expect((await act.answer()).text).toContain(reason)
+    await openForm(school, 'pack/upload')
+    const act = await ada.submit(ada.modal!, { [field]: ada.upload('pack.yaml', content) })
+    expect(refusal(act)).toContain(reason)
     expectClean(slack)
   })
 
-  test('chosen in the form of an answer, it reaches whoever reads the form', async () => {
-    const form: Form = {
-      title: 'A list',
-      press: 'pack:upload',
-      submit: 'Read it',
-      fields: [
-        {
-          name: 'list',
-          label: 'The list',
-          kind: 'file',
-          maxBytes: 1000,
-          extensions: ['.csv'],
-          required: true,
-        },
-      ],
-    }
-    const { slack, ada, ben, channel } = await startSchool('socket', {
+  const form: Form = {
+    title: 'A list',
+    press: 'pack:upload',
+    submit: 'Read it',
+    fields: [
+      {
+        name: 'list',
+        label: 'The list',
+        kind: 'file',
+        maxBytes: 1000,
+        extensions: ['.csv'],
+        required: true,
+      },
+    ],
+  }
+
+  /** A bot that answers every line with the form, and says what it was given. */
+  function asking(settings: FakeSlackOptions = {}): Promise<School> {
+    return startSchool('socket', {
+      ...settings,
       dispatch: (dispatch) => ({
         ...dispatch,
         line: () => Promise.resolve(form),
@@ -270,6 +278,33 @@ describe('a file for the bot', () => {
           ),
       }),
     })
+  }
+
+  test('where the app may read none, the form of an answer takes its text', async () => {
+    const { slack, ada, channel } = await asking({ scopes: required })
+    const act = await ada.command(channel, '/study', 'anything')
+    await answered(slack, act)
+    expect(shown(act.modal!)).toContain('Paste its text here, up to 3,000 characters.')
+    expect(shown(act.modal!)).toContain('allow files:read')
+    await ada.submit(act.modal!, { 'paste/list': 'a,b' })
+    expect((await act.answer()).text).toContain('pasted.txt: a,b')
+    expectClean(slack)
+  })
+
+  test('a form that became a message takes its text, too', async () => {
+    const { slack, ada, channel } = await asking()
+    slack.fail('views.open', 9, { answer: 500 })
+    const act = await ada.command(channel, '/study', 'anything')
+    const message = await act.answer()
+    expect(shown(message)).toContain('Paste its text here, up to 3,000 characters.')
+    ada.fill(message, { 'paste/list': 'a,b' })
+    const sent = await ada.press(message, 'Read it')
+    expect((await sent.answer()).text).toContain('pasted.txt: a,b')
+    expectClean(slack)
+  })
+
+  test('chosen in the form of an answer, it reaches whoever reads the form', async () => {
+    const { slack, ada, ben, channel } = await asking()
     const act = await ada.command(channel, '/study', 'anything')
     await answered(slack, act)
     await ada.submit(act.modal!, { 'field/list': ada.upload('names.csv', 'a,b') })
@@ -284,10 +319,13 @@ describe('a file for the bot', () => {
   test('one that Slack does not hand out is asked for again', async () => {
     const school = await startSchool()
     const { slack, ada } = school
-    const act = await openForm(school, 'pack/upload')
+    const opened = await openForm(school, 'pack/upload')
     slack.fail('download', 1, { answer: 503 })
-    await ada.submit(ada.modal!, { [field]: ada.upload('pack.yaml', pack) })
-    expect((await act.answer()).text).toContain('couldn’t be fetched from Slack')
+    const filled = { [field]: ada.upload('pack.yaml', pack) }
+    const act = await ada.submit(ada.modal!, filled)
+    expect(refusal(act)).toContain('couldn’t be fetched from Slack')
+    await ada.submit(ada.modal!, filled)
+    expect((await opened.answer()).text).toContain('Saved The Harbour')
     expectClean(slack)
   })
 

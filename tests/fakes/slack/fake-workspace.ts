@@ -3,6 +3,7 @@ import type { Deliver, Wire } from './delivery.ts'
 import { deliverEvent, wrapEvent } from './events.ts'
 import { removeApp, revokeToken } from './install.ts'
 import { walkInstall, type Arrival } from './oauth-walk.ts'
+import { deleteMessage } from './messages.ts'
 import { createPerson, type Person } from './person.ts'
 import type { Receipt } from './receipt.ts'
 import type { Slack, SlackEvent } from './slack.ts'
@@ -34,6 +35,8 @@ export interface FakeWorkspace {
   /** Invites the app, or removes it. */
   setAppIn(channel: Channel, inside: boolean): void
   setArchived(channel: Channel, archived: boolean): void
+  /** Somebody who may deletes a message, of which the app hears nothing. */
+  deleteMessage(channel: Channel, message: Message): void
   /** Installs the app without the sign-in. */
   install(scopes?: readonly string[]): Installation
   /** The active installation, if there is one. */
@@ -82,6 +85,7 @@ export function fakeWorkspace(slack: Slack, deliver: Deliver, state: Workspace):
       channel.archived = archived
       slack.changed()
     },
+    deleteMessage: (channel, { ts }) => deleteMessage(slack, channel, ts),
     install: (scopes = slack.settings.scopes) => installApp(slack, state, scopes),
     get installation() {
       return installationOf(slack, state)

@@ -43,6 +43,8 @@ export interface FakeSlack {
   /** Opens a return address again. */
   comeBack(returnUrl: string, cookie: string): Promise<Arrival>
   fail(method: string, times: number, fault: Fault): void
+  /** Ends every fault that is left. */
+  recover(): void
   /** Slack's clock: for triggers, response URLs, codes, limits and timestamps. */
   now(): number
   advance(ms: number): void
@@ -85,6 +87,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     replay: (type, payload, wire) => deliver({ type, payload, what: `${type} again` }, wire),
     comeBack,
     fail: (method, times, fault) => injectFault(slack.faults, method, times, fault),
+    recover: () => slack.faults.clear(),
     now: () => slack.now(),
     advance: (ms) => slack.advance(ms),
     until: (condition, waiting) => until(slack, condition, waiting),

@@ -252,6 +252,13 @@ const messageOnly = [
 export const MessageBlocks = z
   .array(z.discriminatedUnion('type', [...everywhere, ...messageOnly]))
   .max(50)
+  // https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+  .refine(
+    (blocks) => blocks.every((each) => each.type !== 'input' || each.element.type !== 'file_input'),
+    {
+      error: 'may hold no file_input, which only modals show',
+    },
+  )
 
 /** At most 100 blocks in a modal or on the Home tab, and only the kinds that both surfaces show. */
 export const ViewBlocks = z.array(z.discriminatedUnion('type', everywhere)).max(100)
