@@ -35,24 +35,27 @@ export function createMessageRunner(parts: MessageRunnerParts) {
     const whole = stripInvisible(event.words).trim()
     const words = cutText(whole, maxLookupLength)
     if (!/[\p{L}\p{N}]/u.test(words)) throw new UserError('There are no words in that message.')
-    const asked = () => command.run({ id, person, room, at, seed: seed(), words }, context)
-    const answer = words.length < whole.length ? await saying(onlyBeginning, asked) : await asked()
+    const answer = await saying(words.length < whole.length ? onlyBeginning : undefined, () =>
+      command.run({ id, person, room, at, seed: seed(), words }, context),
+    )
     return applyAudience(answer, room, true)
   }
 }
 
 const onlyBeginning = `That message is long, so I read only its first ${maxLookupLength.toLocaleString('en')} characters.`
 
-/** Returns what `work` does with a sentence below it, also if it is refused. */
+/** Returns what `work` does, with a sentence below it if there is one to say, also if it is refused. */
 async function saying(
-  sentence: string,
+  sentence: string | undefined,
   work: () => ReplyOrForm | Promise<ReplyOrForm>,
 ): Promise<ReplyOrForm> {
   try {
     const answer = await work()
-    return isForm(answer) ? answer : { ...answer, blocks: [...answer.blocks, note(sentence)] }
+    return sentence === undefined || isForm(answer)
+      ? answer
+      : { ...answer, blocks: [...answer.blocks, note(sentence)] }
   } catch (error) {
-    if (!(error instanceof UserError)) throw error
+    if (sentence === undefined || !(error instanceof UserError)) throw error
     const refused = new UserError(...error.text, ` ${sentence}`)
     throw Object.assign(refused, { offers: error.offers, proposed: error.proposed })
   }

@@ -33,7 +33,6 @@ async function askFirst() {
         .catch(() => false)
       if (shown) return
     }
-    console.log(JSON.stringify(posts()));
     throw new Error(`“${words}” never appeared.`)
   }
 
@@ -71,7 +70,7 @@ test('an outage of Slack in an open question gives its time back, and says so', 
   const before = await closesAt()
   slack.fail('*', 10_000, { answer: 503 })
   for (let passed = 0; passed < 20; passed += 1) await pass(seconds)
-  console.log(slack.now(), before, await closesAt(), JSON.stringify(posts()).slice(0,300)); slack.recover()
+  slack.recover()
   await untilShown('got that time back')
   expect(await closesAt()).toBeGreaterThanOrEqual(before + 10 * seconds)
   expect(JSON.stringify(posts())).toContain('Question 1 of 3')
