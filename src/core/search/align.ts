@@ -1,6 +1,5 @@
 /** Lines up the words of a query with those of an entry: the same words in the same order are the surest sign. */
-import { type Query, articles, minWeight, stopWeight } from './parse-query.ts'
-import { isStopWord } from './stop-words.ts'
+import { type Query, minWeight, stopWeight } from './parse-query.ts'
 import { type TextIndex, pieceEnd } from './text-index.ts'
 
 /** Each word between two neighbours of the query costs this share of a rare word’s weight. */
@@ -140,9 +139,10 @@ export function createAligner(
 
 /** Returns how much each word of the index counts in a name. */
 export function weighNames(index: TextIndex): Float32Array {
+  const { articles, stopWords } = index.language
   return Float32Array.from(index.words, (word, wordId) => {
     if (articles.has(word)) return 0
-    if (isStopWord(word)) return stopWeight * index.maxIdf
+    if (stopWords.has(word)) return stopWeight * index.maxIdf
     return Math.max(minWeight, index.idf[index.stemOfWord[wordId] ?? 0] ?? 0)
   })
 }

@@ -1,8 +1,6 @@
 /** Finds what else a word may mean: the pack’s own synonyms and other names, then general English. */
-import { stem } from './stem.ts'
-import { contentStems } from './stop-words.ts'
+import { type Language, contentStems } from './language.ts'
 import type { RelatedStem, Thesaurus } from './thesaurus.ts'
-import { wordsIn } from './tokenise.ts'
 
 /** A pack’s synonyms mean the same, so they count almost as much as the word itself. */
 const synonymWeight = 0.8
@@ -19,9 +17,10 @@ export interface Expander extends Pick<Thesaurus, 'has'> {
 export function createExpander(
   groups: readonly (readonly string[])[],
   thesaurus: Thesaurus,
+  language: Language,
 ): Expander {
   // Each group is kept once, and each word knows its groups; a list of the others for each word would be as long as the square.
-  const phrases = groups.map((group) => group.map((words) => stemsOf(words)))
+  const phrases = groups.map((group) => group.map((words) => stemsOf(language, words)))
   const groupsOf = new Map<string, number[]>()
   for (const [group, members] of phrases.entries()) {
     for (const root of new Set(members.flat()))
@@ -53,7 +52,7 @@ function containsPhrase(phrase: readonly string[], stems: readonly string[]): bo
   return stems.some((_, from) => phrase.every((root, i) => stems[from + i] === root))
 }
 
-function stemsOf(words: string): readonly string[] {
-  const content = contentStems(words)
-  return content.length > 0 ? content : wordsIn(words).map((word) => stem(word))
+function stemsOf(language: Language, words: string): readonly string[] {
+  const content = contentStems(language, words)
+  return content.length > 0 ? content : language.wordsIn(words).map((word) => language.stem(word))
 }

@@ -1,10 +1,7 @@
 /** Marks the words of a hit that match the query. */
 import type { Inline, RichText } from '../reply/reply.ts'
 import type { Query } from './parse-query.ts'
-import { stem } from './stem.ts'
-import { isStopWord } from './stop-words.ts'
 import { type TextIndex, indexOfSorted } from './text-index.ts'
-import { tokenise } from './tokenise.ts'
 
 /** Only the words that were meant: corrected, completed or another name, but no related ones, which would puzzle the reader. */
 const minMarkedWeight = 0.6
@@ -25,12 +22,13 @@ export function createHighlighter(index: TextIndex, query: Query): Highlighter {
       forms.filter(({ weight }) => weight >= minMarkedWeight).map(({ stemId }) => stemId),
     ),
   )
+  const { tokenise, stem, stopWords } = index.language
   const marksStopWords = contentWords.length === 0
 
   function spans(text: string): readonly { readonly start: number; readonly end: number }[] {
     return tokenise(text).filter(({ word }) => {
       const stemId = indexOfSorted(index.stems, stem(word))
-      return stemId !== undefined && marked.has(stemId) && (marksStopWords || !isStopWord(word))
+      return stemId !== undefined && marked.has(stemId) && (marksStopWords || !stopWords.has(word))
     })
   }
 

@@ -12,6 +12,26 @@ const ordinalTens =
 
 export const cardinalValues = valuesOf(cardinals, tens)
 export const ordinalValues = valuesOf(ordinals, ordinalTens)
+
+/** How a language writes the numbers that count the parts of works. */
+export interface NumberWords {
+  readonly cardinals: ReadonlyMap<string, number>
+  readonly ordinals: ReadonlyMap<string, number>
+  /** Those that a smaller number may follow: “twenty one”. */
+  readonly tens: ReadonlySet<string>
+  /** A number in digits, and after it what makes an ordinal of it. */
+  readonly digits: RegExp
+  /** Whether digits alone may be an ordinal, as in “2. Szene”. */
+  readonly areDigitsOrdinal: boolean
+}
+
+export const englishNumbers: NumberWords = {
+  cardinals: cardinalValues,
+  ordinals: ordinalValues,
+  tens: new Set(tens),
+  digits: /^0*(\d{1,3})(st|nd|rd|th)?$/,
+  areDigitsOrdinal: false,
+}
 const romanValues = new Map(Object.entries({ i: 1, v: 5, x: 10, l: 50, c: 100 }))
 
 export interface ReadNumber {
@@ -28,26 +48,32 @@ function valuesOf(units: readonly string[], ties: readonly string[]): ReadonlyMa
   ])
 }
 
-/** Reads the number up to 999 that begins at a word, in digits or in English words. Returns undefined where there is none. */
-export function readNumber(words: readonly string[], at: number): ReadNumber | undefined {
+/** Reads the number up to 999 that begins at a word, in digits or in words. Returns undefined where there is none. */
+export function readNumber(
+  words: readonly string[],
+  at: number,
+  language = englishNumbers,
+): ReadNumber | undefined {
+  const { cardinals: units, ordinals: ordinalUnits } = language
   const word = words[at] ?? ''
-  const [, digits, ending] = /^0*(\d{1,3})(st|nd|rd|th)?$/.exec(word) ?? []
+  const [, digits, ending] = language.digits.exec(word) ?? []
   if (digits !== undefined) {
-    return { value: Number(digits), isOrdinal: ending !== undefined, next: at + 1 }
+    const isOrdinal = ending !== undefined || language.areDigitsOrdinal
+    return { value: Number(digits), isOrdinal, next: at + 1 }
   }
-  if (tens.includes(word)) {
+  if (language.tens.has(word)) {
     const unit = words[at + 1] ?? ''
-    const isOrdinal = ordinalValues.has(unit)
-    const more = (isOrdinal ? ordinalValues : cardinalValues).get(unit) ?? 0
-    const value = cardinalValues.get(word) ?? 0
+    const isOrdinal = ordinalUnits.has(unit)
+    const more = (isOrdinal ? ordinalUnits : units).get(unit) ?? 0
+    const value = units.get(word) ?? 0
     return more > 0 && more < 10
       ? { value: value + more, isOrdinal, next: at + 2 }
       : { value, isOrdinal: false, next: at + 1 }
   }
-  const value = cardinalValues.get(word) ?? ordinalValues.get(word)
+  const value = units.get(word) ?? ordinalUnits.get(word)
   return value === undefined
     ? undefined
-    : { value, isOrdinal: ordinalValues.has(word), next: at + 1 }
+    : { value, isOrdinal: ordinalUnits.has(word), next: at + 1 }
 }
 
 /** Returns the value of a Roman numeral up to 99, or undefined. Its neighbours must say whether “I” or “mix” is one. */

@@ -4,11 +4,9 @@ import type { EntryKind } from '../pack/sections.ts'
 import { cutText } from '../reply/truncate.ts'
 import type { Expander } from './expand.ts'
 import { countLeadingWords, kindsAskedFor, topicWeights } from './question-words.ts'
-import { createPeopleFinder, isLinkingWord } from './speakers.ts'
-import { stem } from './stem.ts'
-import { isStopWord } from './stop-words.ts'
+import type { Language } from './language.ts'
+import { createPeopleFinder } from './speakers.ts'
 import { type TextIndex, indexOfSorted, lowerBound } from './text-index.ts'
-import { wordsIn } from './tokenise.ts'
 
 /** A stem of the index that a word of the query may stand for. The weight is 1 for the word itself. */
 interface WordForm {
@@ -58,29 +56,28 @@ export const minWeight = 0.3
 /** The weight of a stop word, as a share of that of the rarest. */
 export const stopWeight = 0.12
 
-/** Names are the same with and without them. */
-export const articles: ReadonlySet<string> = new Set(['a', 'an', 'the'])
-
 export function createQueryParser(
   index: TextIndex,
   expander: Expander,
   nearest: Corrector,
 ): (typed: string) => Query {
+  const { language } = index
+  const { stem, stopWords, articles } = language
   const findPeople = createPeopleFinder(index)
 
   function parse(typed: string): Query {
-    const texts = mostTelling(readWords(typed))
+    const texts = mostTelling(readWords(language, typed))
     const correct = limitCalls(nearest, maxCorrections)
     const unfinished = endsUnfinished(typed)
     const { words, guesses } = correctWords(texts, unfinished, correct)
     const stems = words.map((word) => stem(word))
-    const topics = topicWeights(words)
-    const lead = countLeadingWords(words)
-    const asked = kindsAskedFor(words)
+    const topics = topicWeights(language, words)
+    const lead = countLeadingWords(language, words)
+    const asked = kindsAskedFor(language, words)
     const { speakers, cards } = findPeople(
       words,
       asked.has('quote'),
-      (at) => topics[at] === 1 && !isStopWord(words[at] ?? ''),
+      (at) => topics[at] === 1 && !stopWords.has(words[at] ?? ''),
     )
     const kinds = new Set(asked)
     if (cards.size > 0) kinds.add('character')
@@ -88,7 +85,7 @@ export function createQueryParser(
     const isNonsense = guesses.size > 0 && isMostlyUnknown(words, guesses)
     return {
       words: words.map((word, at) => {
-        const topic = speakers.size > 0 && isLinkingWord(word) ? 0 : (topics[at] ?? 0)
+        const topic = speakers.size > 0 && language.people.topicLinks.has(word) ? 0 : (topics[at] ?? 0)
         return {
           typed: word,
           wordId: indexOfSorted(index.words, word),
@@ -104,7 +101,7 @@ export function createQueryParser(
                   correct,
                   unfinished && at === words.length - 1,
                 ),
-          stop: topic === 0 || isStopWord(guesses.get(at)?.[0] ?? word),
+          stop: topic === 0 || stopWords.has(guesses.get(at)?.[0] ?? word),
           isTopic: topic === 1 && at >= lead && !articles.has(word),
           weight: topic * weightOf(word, stems[at] ?? '', guesses.get(at)),
         }
@@ -118,7 +115,7 @@ export function createQueryParser(
   /** Returns the words in their order, without the commonest where there are too many. */
   function mostTelling(words: readonly string[]): readonly string[] {
     if (words.length <= maxWords) return words
-    const content = new Set(words.filter((word) => !isStopWord(word)))
+    const content = new Set(words.filter((word) => !stopWords.has(word)))
     const rarest = [...content].sort((a, b) => rarity(b) - rarity(a)).slice(0, maxWords)
     return [...content].filter((word) => rarest.includes(word))
   }
@@ -161,7 +158,7 @@ export function createQueryParser(
     words: readonly string[],
     guesses: ReadonlyMap<number, readonly string[]>,
   ): boolean {
-    const content = [...words.entries()].filter(([, word]) => !isStopWord(word))
+    const content = [...words.entries()].filter(([, word]) => !stopWords.has(word))
     const isAnyKnown = content.some(
       ([, word]) => hasWord(word) || hasStem(word) || isWholeWord(word),
     )
@@ -236,7 +233,7 @@ export function createQueryParser(
     })
     const root = guesses?.[0] === undefined ? (stems[at] ?? '') : stem(guesses[0])
     const context = stems.map((other, i) => (i === at ? root : other))
-    if (!isStopWord(root)) {
+    if (!stopWords.has(root)) {
       if (best.size === 0) for (const near of correct(typed, 2, 1)) add(stem(near), otherWordWeight)
       for (const near of expander.near(context, at)) add(near.stem, near.weight)
       if (isLast && guesses === undefined) {
@@ -251,7 +248,7 @@ export function createQueryParser(
 
   function weightOf(word: string, root: string, guesses: readonly string[] | undefined): number {
     const meant = guesses?.[0]
-    if (isStopWord(meant ?? word)) return stopWeight * index.maxIdf
+    if (stopWords.has(meant ?? word)) return stopWeight * index.maxIdf
     const stemId = indexOfSorted(index.stems, meant === undefined ? root : stem(meant))
     const idf = stemId === undefined ? index.maxIdf : (index.idf[stemId] ?? index.maxIdf)
     return Math.max(minWeight, idf)
@@ -260,7 +257,7 @@ export function createQueryParser(
   return parse
 }
 
-function readWords(typed: string): readonly string[] {
+function readWords({ wordsIn }: Language, typed: string): readonly string[] {
   return wordsIn(cutText(typed, maxCharacters)).map((word) => cutText(word, maxWordLength))
 }
 
@@ -270,8 +267,8 @@ function endsUnfinished(typed: string): boolean {
 }
 
 /** Returns the same text for queries that are read in the same way. */
-export function queryKey(typed: string): string {
-  return `${readWords(typed).join(' ')}${endsUnfinished(typed) ? '' : '.'}`
+export function queryKey(language: Language, typed: string): string {
+  return `${readWords(language, typed).join(' ')}${endsUnfinished(typed) ? '' : '.'}`
 }
 
 /** Returns the query with its typing mistakes corrected, or undefined if there are none. */

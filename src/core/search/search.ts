@@ -6,6 +6,8 @@ import { createCorrector } from './correct.ts'
 import type { Entry } from './entries.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { createExpander } from './expand.ts'
+import { type Language, normaliseIn } from './language.ts'
+import { english } from './languages/english.ts'
 import { type Highlighter, createHighlighter } from './highlight.ts'
 import {
   type Query,
@@ -18,7 +20,6 @@ import { createSceneFinder } from './position.ts'
 import { createRanker } from './rank.ts'
 import { createSuggester } from './suggest.ts'
 import { buildIndex, indexBytes } from './text-index.ts'
-import { normaliseText } from './tokenise.ts'
 import { type Thesaurus, emptyThesaurus } from './thesaurus.ts'
 
 export interface SearchFilter {
@@ -72,21 +73,27 @@ interface Found {
 /**
  * Builds the index of a library. It contains only these entries, so it cannot reveal anything else.
  * @param synonyms groups of words that mean the same in this pack
- * @param thesaurus related words in general English
+ * @param thesaurus related words in general English, for packs in English
+ * @param language what the pack is written in
  * @param texts what buildIndex returned for these entries
  */
 export function createSearch(
   entries: readonly Entry[],
   synonyms: readonly (readonly string[])[] = [],
   thesaurus: Thesaurus = emptyThesaurus,
-  texts = buildIndex(entries),
+  language: Language = english,
+  texts = buildIndex(entries, language),
 ): SearchIndex {
-  const index = { ...texts, entries }
+  const index = { ...texts, entries, language }
   const nearest = createCorrector(index)
-  const expander = createExpander([...synonyms, ...otherNames(entries)], thesaurus)
+  const expander = createExpander(
+    [...synonyms, ...otherNames(entries)],
+    language.hasThesaurus ? thesaurus : emptyThesaurus,
+    language,
+  )
   const parseQuery = createQueryParser(index, expander, nearest)
   const rank = createRanker(index)
-  const findByPosition = createSceneFinder(numberedScenes(entries))
+  const findByPosition = createSceneFinder(numberedScenes(entries), language)
   const recentQueries = new LRUCache<string, Query>({
     maxSize: maxRecentForms,
     sizeCalculation: ({ words }) => words.reduce((sum, { forms }) => sum + forms.length, 1),
@@ -94,7 +101,7 @@ export function createSearch(
   const recentFinds = new LRUCache<string, Found>({ max: maxRecentFinds })
 
   function parse(words: string): Query {
-    const key = queryKey(words)
+    const key = queryKey(language, words)
     const query = recentQueries.get(key) ?? parseQuery(words)
     recentQueries.set(key, query)
     return query
@@ -109,7 +116,7 @@ export function createSearch(
   /** As `findNow`, at no cost for what was asked a moment ago. The index has only what its class may see, so does the memory. */
   function find(words: string, filter: SearchFilter): Found {
     const { kinds = [], person = '', theme = '' } = filter
-    const key = JSON.stringify([queryKey(words), kinds, person, theme])
+    const key = JSON.stringify([queryKey(language, words), kinds, person, theme])
     const found = recentFinds.get(key) ?? findNow(words, filter)
     recentFinds.set(key, found)
     return found
@@ -147,7 +154,7 @@ export function createSearch(
       const highlighter = createHighlighter(index, parse(asked))
       return ranking.flatMap(({ doc, isStrong }) => {
         const entry = entries[doc]
-        return entry === undefined ? [] : [hit(entry, isStrong, words, highlighter)]
+        return entry === undefined ? [] : [hit(entry, isStrong, words, highlighter, language)]
       })
     },
     didYouMean: (words) => correctQuery(parse(words)),
@@ -175,6 +182,7 @@ function hit(
   isStrong: boolean,
   words: string,
   highlighter: Highlighter,
+  language: Language,
 ): Hit {
   return {
     kind,
@@ -182,10 +190,10 @@ function hit(
     label,
     isStrong,
     get isNamed() {
-      const asked = ` ${normaliseText(words)} `
+      const asked = ` ${normaliseIn(language, words)} `
       return (
         highlighter.matches(label) ||
-        aliases.some((alias) => asked.includes(` ${normaliseText(alias)} `))
+        aliases.some((alias) => asked.includes(` ${normaliseIn(language, alias)} `))
       )
     },
     get markedLabel() {

@@ -1,8 +1,5 @@
 /** Words so common that they say nothing about a topic. They count only when whole lines are compared. */
-import { stem } from './stem.ts'
-import { wordsIn } from './tokenise.ts'
-
-const stopWords = new Set(
+export const stopWords: ReadonlySet<string> = new Set(
   `a about above after again all also although am an and any are as at be because been before being below between both
   but by can could did do does doing done down during each even ever few for from further get gets getting got had has
   have having he her here hers herself him himself his how i if in into is it its itself just let like 
@@ -17,11 +14,4 @@ const stopWords = new Set(
 
 export function isStopWord(word: string): boolean {
   return stopWords.has(word)
-}
-
-/** Returns the stems of the other words of a text, in order. */
-export function contentStems(text: string): readonly string[] {
-  return wordsIn(text)
-    .filter((word) => !isStopWord(word))
-    .map((word) => stem(word))
 }

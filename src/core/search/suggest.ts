@@ -2,10 +2,8 @@
 import type { Suggestion } from './suggestion.ts'
 import type { Corrector } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
-import { isStopWord } from './stop-words.ts'
 import { cutText, truncate } from '../reply/truncate.ts'
 import { type TextIndex, indexOfSorted, lowerBound, maxNameLength, pieceEnd } from './text-index.ts'
-import { wordsIn } from './tokenise.ts'
 
 /** The longest label that Slack shows for an option (https://docs.slack.dev/reference/block-kit/composition-objects/option-object). */
 const maxLabelLength = 75
@@ -41,7 +39,8 @@ export function createSuggester(
   ): readonly Suggestion[] {
     const maxCount = Math.min(limit, maxSuggestions)
     const start = cutText(typed, maxNameLength)
-    const words = wordsIn(start)
+    const words = index.language
+      .wordsIn(start)
       .slice(0, maxWords)
       .map((word) => cutText(word, maxWordLength))
     const found = new Set<number>()
@@ -54,7 +53,7 @@ export function createSuggester(
 
     if (typed.trim() === '') offerFirst(offer)
     else if (words.length > 0) {
-      if (kinds.length > 1 && kinds.includes('character') && mayBeName(words)) {
+      if (kinds.length > 1 && kinds.includes('character') && mayBeName(words, index.language.stopWords)) {
         offerWords(words, offer, ['character'], maxCount)
       }
       offerStarts(words.join(' '), offer)
@@ -174,8 +173,8 @@ export function createSuggester(
 }
 
 /** A person’s card comes before the scenes that bear their name, once more than a common word or two letters are typed. */
-function mayBeName(words: readonly string[]): boolean {
-  return words.some((word) => word.length >= minNameLength && !isStopWord(word))
+function mayBeName(words: readonly string[], stopWords: ReadonlySet<string>): boolean {
+  return words.some((word) => word.length >= minNameLength && !stopWords.has(word))
 }
 
 /** Whether a word starts with what was typed, allowing for one letter added, dropped, changed or swapped. */

@@ -1,9 +1,7 @@
 /** An immutable index of a library’s entries in typed arrays: which words each has, with what weight, and in which order. */
 import { cutText } from '../reply/truncate.ts'
 import type { Entry } from './entries.ts'
-import { stem } from './stem.ts'
-import { isStopWord } from './stop-words.ts'
-import { normaliseText, wordsIn } from './tokenise.ts'
+import { type Language, normaliseIn } from './language.ts'
 
 /**
  * BM25F (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009, section 3.6): how often
@@ -58,17 +56,19 @@ export interface TextTables {
 }
 
 export interface TextIndex extends TextTables {
+  /** What the pack is written in, and so how it is asked about. */
+  readonly language: Language
   readonly entries: readonly Entry[]
 }
 
-export function buildIndex(entries: readonly Entry[]): TextTables {
-  const { fieldEnds, ...table } = buildTokenTable(entries)
+export function buildIndex(entries: readonly Entry[], language: Language): TextTables {
+  const { fieldEnds, ...table } = buildTokenTable(entries, language)
   const { words } = table
-  const roots = words.map((word) => stem(word))
+  const roots = words.map((word) => language.stem(word))
   const stems = [...new Set(roots)].sort()
   const stemIds = new Map(stems.map((root, id) => [root, id]))
   const stemOfWord = Uint32Array.from(roots, (root) => stemIds.get(root) ?? 0)
-  const skipped = Uint8Array.from(words, (word) => (isStopWord(word) ? 1 : 0))
+  const skipped = Uint8Array.from(words, (word) => (language.stopWords.has(word) ? 1 : 0))
   const postings = buildPostings({ ...table, fieldEnds }, stems.length, stemOfWord, skipped)
   const count = entries.length
   const idf = new Float32Array(stems.length)
@@ -79,7 +79,7 @@ export function buildIndex(entries: readonly Entry[]): TextTables {
   const nameWords = buildNamePostings(table, words.length)
   return {
     ...table,
-    ...sortNames(entries),
+    ...sortNames(entries, language),
     stemOfWord,
     stems,
     idf,
@@ -100,10 +100,10 @@ export function indexBytes(tables: TextTables): number {
   }, 0)
 }
 
-function sortNames(entries: readonly Entry[]) {
+function sortNames(entries: readonly Entry[], language: Language) {
   const all = entries.flatMap((entry, doc) =>
     [entry.label, ...entry.aliases].map((name, i) => ({
-      text: normaliseText(cutText(name, maxNameLength)),
+      text: normaliseIn(language, cutText(name, maxNameLength)),
       doc,
       isLabel: i === 0 ? 1 : 0,
     })),
@@ -118,7 +118,7 @@ function sortNames(entries: readonly Entry[]) {
 
 type TokenTable = ReturnType<typeof buildTokenTable>
 
-function buildTokenTable(entries: readonly Entry[]) {
+function buildTokenTable(entries: readonly Entry[], { wordsIn }: Language) {
   const firstIds = new Map<string, number>()
   let tokens = new Uint32Array(1024)
   let length = 0

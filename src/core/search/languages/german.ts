@@ -1,0 +1,110 @@
+/** German, as students type it: ä as a or ae, ß as ss, verbs wherever they stand. */
+import { stemmer } from '@orama/stemmers/german'
+import { type Language, unitWords, wordSet } from '../language.ts'
+import { foldedWords } from './folded-words.ts'
+
+const questionStarts = wordSet(
+  `wer wen wem wessen was wo wohin woher wann warum wieso weshalb wie welche welcher welches welchen welchem`,
+)
+const titles = wordSet(
+  `der die das den dem des ein eine einen einem einer eines`,
+)
+
+export const german: Language = {
+  ...foldedWords({ unify: umlautsAsVowels, stemmer }),
+  stopWords: wordSet(`aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf
+    aus bei beim bin bis bist da dabei damit dann darum das dass dein deine deinem deinen deiner dem den denn der deren des
+    dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines einige er
+    es etwas euch euer eure fur gegen gewesen hab habe haben hat hatte hatten hier hin hinter ich ihm ihn ihnen ihr ihre
+    ihrem ihren ihrer ihres im in ins ist ja jede jedem jeden jeder jedes jetzt kann kein keine keinem keinen keiner mal man
+    mein meine meinem meinen meiner mich mir mit nach nicht nichts noch nun nur ob oder ohne s sehr sein seine seinem seinen
+    seiner selbst sich sie sind so solche soll sollte sondern sonst um und uns unser unsere unter viel vom von vor wahrend
+    war waren warst weg weil weiter welche welchem welchen welcher welches wem wen wenn wer wessen werde werden wie wieder
+    wieso weshalb warum was wo wohin woher wann will wir wird wollte wurde wurden zu zum zur zwischen uber`),
+  articles: titles,
+  compoundLinks: ['', 's', 'es', 'n', 'en', 'er', 'e'],
+  hasThesaurus: false,
+  questions: {
+    anywhere: wordSet(`szene szenen zitat zitate zeile zeilen satz satze sagt sagte sagen gesagt erzahlt fragt fragte passiert
+      geschieht geschah figur figuren person personen thema themen frage fragen bedeutet bedeutung heisst definition film
+      buch roman stuck stelle teil geschichte kapitel unterschied genau worte wortlaut`),
+    openers: wordSet(`analysiere analyse analysieren beschreibe beschreib beschreiben beschreibung beispiel beispiele bitte
+      charakterisiere charakterisierung definiere definition diskutiere erklar erklare erklaren erklarung erlautere erzahl
+      erzahle finde finden gib hallo hi hey hilfe interpretiere nenne nenn rolle suche such szene thema untersuche vergleich
+      vergleiche zeig zeige zitat zitate zusammenfassung fass fasse inhalt merkmale eigenschaften beziehung`),
+    closers: wordSet(`analyse bedeutung beispiel beispiele beschreibung bitte charakter charakterisierung danke definition
+      eigenschaften erklarung figur inhalt merkmale profil rolle szene szenen zitat zitate zusammen zusammenfassung
+      buch film geschichte roman stuck theaterstuck gedicht text verlauf`),
+    starts: wordSet(`wer wen wem wessen was wo wohin woher wann warum wieso weshalb wie welche welcher welches welchen welchem
+      ist sind war hat haben kann`),
+    howStarts: wordSet('wie was'),
+    changes: wordSet(`andert andern verandert verandern veranderung entwickelt entwickeln entwicklung dargestellt beschrieben
+      charakterisiert bedeutet steht symbolisiert verhalt reagiert`),
+    leadIn:
+      /^(?:(?:hallo|hi|hey|bitte|also|fur|die|meine|hausaufgabe|hausaufgaben) )*(?:(?:kannst|konntest|konnen|konnten) (?:du|sie|ihr|mir|jemand) (?:mir )?|ich (?:brauche|suche|will|mochte|muss|soll) (?:wissen |etwas |was )?(?:uber )?)/,
+    leadOut:
+      / (?:fur|in) (?:meine|die|den|der|das|meinen|deutsch)? ?(?:hausaufgabe|hausaufgaben|aufsatz|schule|test|klausur|prufung|referat|unterricht)$/,
+    kinds: [
+      [/\b(?:zitate?|zeilen?|wortlaut)\b|\bwer (?:sagt|sagte|hat gesagt|fragt|fragte)\b|^wer .+ gesagt\b/, 'quote'],
+      [/\bwas (?:sagt|sagte|antwortet|fragt)\b|\b(?:sagt|sagte) (?:uber|zu)\b/, 'quote'],
+      [/\bszenen?\b|^wann\b|^wo\b|\bwas (?:passiert|geschieht|geschah|passierte)\b|\bzusammenfassung\b/, 'scene'],
+      [/^wer (?:ist|sind|war|waren)\b|\bfigur(?:en)?\b|\bcharakter\b|\bcharakterisier\w*|\beigenschaften\b/, 'character'],
+      [/^(?:beschreibe?|vergleiche?)\b|\b(?:rolle|beziehung) (?:von|zwischen)\b/, 'character'],
+      [/^wie .+ (?:andert|verandert|entwickelt|dargestellt|beschrieben)/, 'character'],
+      [/\bthem(?:a|en)\b|\bmotive?\b/, 'theme'],
+      [/\b(?:diskussion\w*|frage|fragen|aufsatz)\b/, 'question'],
+      [/\bdefinition\b|^(?:definiere|bedeutung|was (?:ist|bedeutet|heisst))\b|\bbegriffe?\b|\bbeispiele? fur\b/, 'term'],
+    ],
+  },
+  people: {
+    topicLinks: wordSet('uber bezuglich'),
+    hearerLinks: wordSet('zu mit'),
+    sayingWords: wordSet('sagt sagte sagen gesagt'),
+    sourceWords: wordSet('von aus'),
+    and: wordSet('und'),
+    questionStarts,
+  },
+  places: {
+    units: unitWords(`scene:szene,szenen,auftritt,sc,sz act:akt,akte,aufzug chapter:kapitel,kap letter:brief part:teil book:buch
+      volume:band section:abschnitt,abschnitte paragraph:absatz stanza:strophe,strophen verse:vers,verse page:seite entry:eintrag
+      canto:gesang episode:folge`),
+    numberSigns: wordSet('nummer nr'),
+    fillers: wordSet(`am an auf aus bei beschreibe beschreib bitte das dem den der des die dort ein eine einen er erzahl erzahle
+      es film buch roman stuck geschichte gib hier ich ihr im in ins ist jetzt kannst du mir mal man nun passiert passierte
+      geschieht geschah sag sage sie so steht text und uns von vom war warum was wie wer wo wann worum geht worin zeig zeige zu
+      zum zur zusammenfassung fasse zusammen inhalt`),
+    first: wordSet('anfang beginn beginnt anfangt beginnen startet eroffnung einleitung'),
+    last: wordSet('ende endet enden schluss ausgang ausgeht'),
+    parts: wordSet(`zitat zitate zeile zeilen satz satze sagt sagte figur figuren personen thema themen frage fragen dialog`),
+    firstAdjectives: wordSet('anfangs eingangs'),
+    lastAdjectives: wordSet('letzte letzten letzter letztes letztem'),
+    lastButOne: wordSet('vorletzte vorletzten vorletzter vorletztes vorletztem'),
+    beforeLast: new Set(),
+    adjectivesFollow: false,
+    numbers: {
+      cardinals: new Map(
+        `null ein|eins zwei|zwo drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn
+        achtzehn neunzehn zwanzig`
+          .split(/\s+/)
+          .flatMap((words, value) => words.split('|').map((word) => [word, value] as const))
+          .filter(([word]) => word !== 'ein'),
+      ),
+      ordinals: new Map(
+        `erste zweite dritte vierte funfte sechste siebte achte neunte zehnte elfte zwolfte dreizehnte vierzehnte funfzehnte
+        sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste`
+          .split(/\s+/)
+          .flatMap((word, i) =>
+            ['', 'n', 'r', 's', 'm'].map((ending) => [`${word}${ending}`, i + 1] as const),
+          ),
+      ),
+      tens: new Set(),
+      digits: /^0*(\d{1,3})(te|ten|ter|tes|ste|sten)?$/,
+      areDigitsOrdinal: true,
+    },
+  },
+}
+
+/** An e after a, o or u stands for an umlaut, as Snowball’s German takes it, but not in “neue”, “Quelle” and “bauen”. */
+function umlautsAsVowels(folded: string): string {
+  return folded.replaceAll(/(?<![aeoq])([aou])e/g, '$1')
+}
