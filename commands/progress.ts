@@ -8,6 +8,7 @@ import { changeSetting } from '../src/core/settings/change-setting.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { findItem, itemOption, requireItem } from '../src/core/lookup/find-item.ts'
 import { readScenePlace, scenesAt } from '../src/core/lookup/find-scene.ts'
+import { languageOf } from '../src/core/search/languages/language-of.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { suggestItems } from '../src/core/lookup/suggest-items.ts'
@@ -130,7 +131,7 @@ export default defineCommandGroup({
 
 /** “Next” is the scene after the last one reached, and a class that has seen scenes 1 to 5 has reached scene 5. */
 async function findReached(library: Library, words: string, reached: string | undefined) {
-  const place = readScenePlace(words, library.units)
+  const place = readScenePlace(words, library.units, languageOf(library.pack.language))
   const isRelative =
     place !== undefined && ('step' in place || ('to' in place && place.from < place.to))
   const last = isRelative ? scenesAt(library, place, reached).at(-1) : undefined

@@ -11,7 +11,8 @@ import { showsPictures } from '../src/core/picture/shows-pictures.ts'
 import type { Reply } from '../src/core/reply/reply.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
-import { normaliseText } from '../src/core/search/tokenise.ts'
+import { normaliseIn } from '../src/core/search/language.ts'
+import { languageOf } from '../src/core/search/languages/language-of.ts'
 
 /** `/quote`: a line found by half-remembered words, or a random one of a character or about a theme. */
 export default defineCommand({
@@ -79,17 +80,20 @@ export default defineCommand({
 function namedFilter(library: Library, words: string): ItemFilter {
   const [, who] = /^(?:by|from|of|character) (.+)$/i.exec(words) ?? []
   const [, what] = /^(?:about|on|theme) (?:the )?(.+)$/i.exec(words) ?? []
-  const character = who && library.characters.find((each) => isCalled(each, who))
+  const character = who && library.characters.find((each) => isCalled(library, each, who))
   if (character) return { character: character.id }
-  const theme = what && library.themes.find((each) => isCalled(each, what))
+  const theme = what && library.themes.find((each) => isCalled(library, each, what))
   return theme ? { theme: theme.id } : {}
 }
 
 function isCalled(
+  { pack }: Library,
   { name, aliases }: { readonly name: string; readonly aliases: readonly string[] },
   words: string,
 ): boolean {
-  return [name, ...aliases].some((each) => normaliseText(each) === normaliseText(words))
+  const language = languageOf(pack.language)
+  const typed = normaliseIn(language, words)
+  return [name, ...aliases].some((each) => normaliseIn(language, each) === typed)
 }
 
 /** Finds the character or theme that somebody named. Throws a UserError that lists the known ones. */

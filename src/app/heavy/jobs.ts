@@ -20,9 +20,11 @@ export const jobs = {
     const { parseIcs } = await import('../../core/daily/parse-ics.ts')
     return parseIcs(file.content, file.from, file.to, file.zone)
   },
-  async indexTexts(entries: readonly Entry[]) {
+  /** The language is the code that the pack states: a process takes no functions. */
+  async indexTexts(pack: { readonly entries: readonly Entry[]; readonly language: string }) {
     const { buildIndex } = await import('../../core/search/text-index.ts')
-    return buildIndex(entries)
+    const { languageOf } = await import('../../core/search/languages/language-of.ts')
+    return buildIndex(pack.entries, languageOf(pack.language))
   },
   /** Returns a picture as PNG, or undefined if its letters cannot be drawn. */
   async drawPicture(svg: string) {

@@ -7,8 +7,8 @@ import type { Rating } from '../../core/pack/rating.ts'
 import type { PackContent } from '../../core/pack/sections.ts'
 import { type VisibilityLimits, countVisible } from '../../core/pack/visible-content.ts'
 import { type Entry, entriesOf } from '../../core/search/entries.ts'
+import { languageOf } from '../../core/search/languages/language-of.ts'
 import { type SearchIndex, createSearch } from '../../core/search/search.ts'
-import { buildIndex } from '../../core/search/text-index.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
 import { thesaurus } from '../load-thesaurus.ts'
 import type { PackCache } from './pack-cache.ts'
@@ -47,17 +47,22 @@ export function createOpenPack({
   owner,
   bytes,
 }: OpenPackParts): OpenPack {
+  const language = languageOf(pack.language)
+
   function library(limits: VisibilityLimits): Library {
     const name = `${version} ${limits.ceiling} ${limits.gate ?? ''}`
 
     async function indexEntries(entries: readonly Entry[]): Promise<SearchIndex> {
       if (bytes <= maxBytesInPlace) {
-        return createSearch(entries, pack.synonyms, thesaurus, buildIndex(entries))
+        return createSearch(entries, pack.synonyms, thesaurus, language)
       }
-      const texts = await heavyWork.run('indexTexts', owner, entries)
+      const texts = await heavyWork.run('indexTexts', owner, {
+        entries,
+        language: pack.language,
+      })
       // Others have their turn between the steps.
       await nextTurn()
-      const index = createSearch(entries, pack.synonyms, thesaurus, texts)
+      const index = createSearch(entries, pack.synonyms, thesaurus, language, texts)
       await nextTurn()
       return index
     }

@@ -8,7 +8,8 @@ import { type Reply, note, privateReply, text } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Hit } from '../search/search.ts'
-import { normaliseText } from '../search/tokenise.ts'
+import { normaliseIn } from '../search/language.ts'
+import { languageOf } from '../search/languages/language-of.ts'
 import { hitRows } from './hit-list.ts'
 import { openMenu } from './open-menu.ts'
 import { readScenePlace, scenesAt } from './find-scene.ts'
@@ -84,8 +85,10 @@ export async function findItem(
 function findByPlace(library: Library, words: string): LookupResult | undefined {
   const [, number, title = ''] =
     /^#?(\d{1,4}(?:\.\d{1,4})?)\s*[.:·)]\s+(.+)$/.exec(words.trim()) ?? []
-  const place = readScenePlace(number ?? words, library.units)
+  const language = languageOf(library.pack.language)
+  const place = readScenePlace(number ?? words, library.units, language)
   if (place === undefined) return undefined
+  const normaliseText = (each: string) => normaliseIn(language, each)
   const typed = normaliseText(words)
   const isName = library.scenes.some((scene) =>
     [scene.title, ...scene.aliases].some((name) => normaliseText(name) === typed),

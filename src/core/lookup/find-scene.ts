@@ -1,5 +1,6 @@
 /** Finds the scene that somebody means by its number or its place: `6`, `scene #6`, `chapter 6`, `act 1 scene 5`, `1-5`, `next`. */
-import { wordsIn } from '../search/tokenise.ts'
+import type { Language } from '../search/language.ts'
+import { english } from '../search/languages/english.ts'
 import { readNumber, readRoman } from '../search/numbers.ts'
 import { UserError } from '../reply/user-error.ts'
 import { capitalise } from '../reply/capitalise.ts'
@@ -11,9 +12,8 @@ import { lostScene } from './scene-view.ts'
 
 const unit = /^(?:scenes?|sc|szenen?|number|no|nr|the|about|on|of|please|pls|thanks)$/
 const range =
-  /^(?:scenes? |the |from |#)*(\d{1,9}) ?(?:[-‐‑‒–—―−~…&]|\.{2,3}|to|till|until|through|and|bis) ?(?:scene |#)?(\d{1,9})$/
+  /^(?:scenes? |the |from |#)*(\d{1,9}) ?(?:[-‐‑‒–—―−~…&]|\.{2,3}|to|till|until|through|and|bis|[aà]|au|al|hasta) ?(?:scene |#)?(\d{1,9})$/
 const noWholeNumber = /^(?:scene |#)*([-‐‑–—−]?\d{1,9}[.,]\d{1,9}|[-‐‑–—−]\d{1,9})$/
-const lastWords: ReadonlySet<string> = new Set(['last', 'final'])
 
 /** A place that words name: numbers from and to, or a step from the scene that the class has reached. */
 export type ScenePlace =
@@ -25,9 +25,28 @@ export type ScenePlace =
   /** A number that no scene can have, as it was typed. */
   | { readonly impossible: string }
 
-/** Returns the place that the words name and nothing else, or undefined. `units` are what the class calls the scenes. */
-export function readScenePlace(given: string, units: UnitLabels): ScenePlace | undefined {
-  const typed = inOwnWords(given, units)
+/**
+ * Returns the place that the words name and nothing else, or undefined.
+ * @param units what the class calls the scenes
+ * @param language the pack’s; English is understood beside it, since commands are English
+ */
+export function readScenePlace(
+  typed: string,
+  units: UnitLabels,
+  language: Language = english,
+): ScenePlace | undefined {
+  const words = inOwnWords(typed, units)
+  return (
+    readIn(english, words, units) ??
+    (language === english ? undefined : readIn(language, words, units))
+  )
+}
+
+function readIn(
+  { wordsIn, articles, places }: Language,
+  typed: string,
+  units: UnitLabels,
+): ScenePlace | undefined {
   const words = toAsciiDigits(typed.normalize('NFKC')).trim().toLowerCase()
   const inPart = units.within === undefined ? undefined : readPlaceInPart(words)
   if (inPart !== undefined) return inPart
@@ -38,8 +57,14 @@ export function readScenePlace(given: string, units: UnitLabels): ScenePlace | u
   }
   const [, impossible] = noWholeNumber.exec(words) ?? []
   if (impossible !== undefined) return { impossible }
-  const asked = wordsIn(words).filter((word) => !unit.test(word))
-  const number = readNumber(asked, 0)
+  const asked = wordsIn(words).filter(
+    (word) =>
+      !unit.test(word) &&
+      !articles.has(word) &&
+      !places.numberSigns.has(word) &&
+      places.units.get(word) !== 'scene',
+  )
+  const number = readNumber(asked, 0, places.numbers)
   if (number?.next === asked.length && asked.length > 0) {
     return { from: number.value, to: number.value }
   }
@@ -53,9 +78,9 @@ export function readScenePlace(given: string, units: UnitLabels): ScenePlace | u
   if (large !== undefined) return { from: Number(large), to: Number(large) }
   const [only = '', ...more] = asked
   if (more.length > 0) return undefined
-  if (lastWords.has(only)) return { isLast: true }
-  if (only === 'next') return { step: 1 }
-  if (only === 'previous') return { step: -1 }
+  if (places.lastAdjectives.has(only)) return { isLast: true }
+  if (places.next.has(only)) return { step: 1 }
+  if (places.previous.has(only)) return { step: -1 }
   return only === 'current' || only === 'latest' ? { step: 0 } : undefined
 }
 

@@ -1,6 +1,8 @@
 /** A pack as one class may see it. Nothing above its rating ceiling or past its progress gate exists in a library. */
 import { entriesOf } from '../search/entries.ts'
+import { languageOf } from '../search/languages/language-of.ts'
 import { type SearchIndex, createSearch } from '../search/search.ts'
+import { emptyThesaurus } from '../search/thesaurus.ts'
 import type { Room } from '../platform/room.ts'
 import type { Pack, Scene } from './pack.ts'
 import { type UnitLabels, createUnitLabels } from './unit-label.ts'
@@ -72,7 +74,14 @@ export function createLibrary(
 function createOpenSearch(pack: Pack): (content: PackContent) => Promise<SearchIndex> {
   let index: Promise<SearchIndex> | undefined
   return (content) =>
-    (index ??= Promise.resolve(createSearch(entriesOf(content, pack), pack.synonyms)))
+    (index ??= Promise.resolve(
+      createSearch(
+        entriesOf(content, pack),
+        pack.synonyms,
+        emptyThesaurus,
+        languageOf(pack.language),
+      ),
+    ))
 }
 
 function findersById(content: PackContent): FindById {

@@ -6,6 +6,7 @@ import { capitalise } from '../reply/capitalise.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type ScenePlace, readScenePlace, scenesAt } from '../lookup/find-scene.ts'
+import { languageOf } from '../search/languages/language-of.ts'
 import type { Library } from '../pack/library.ts'
 import { generatedFromQuote } from '../quiz/generate/generated-id.ts'
 import { type CardKind, type CardRef, cardKey } from './review-store.ts'
@@ -64,7 +65,11 @@ export function findDeck(library: Library, words: string): Deck {
   const decks = listDecks(library)
   const typed = foldLetters(words.trim())
   const exact = decks.find((each) => each.id === typed || foldLetters(each.title) === typed)
-  const place = readScenePlace(words.replace(/^(\p{L}+) ?[:=] ?/u, '$1 '), library.units)
+  const place = readScenePlace(
+    words.replace(/^(\p{L}+) ?[:=] ?/u, '$1 '),
+    library.units,
+    languageOf(library.pack.language),
+  )
   if (exact === undefined && place !== undefined) return deckOfScenes(library, decks, place)
   // “lines of Mara” means Mara’s lines, not all lines; of two names the longer counts, as in “the end of the tale”.
   const [named] = decks

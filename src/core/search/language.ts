@@ -53,6 +53,8 @@ export interface PlaceWords {
   readonly parts: ReadonlySet<string>
   readonly firstAdjectives: ReadonlySet<string>
   readonly lastAdjectives: ReadonlySet<string>
+  readonly next: ReadonlySet<string>
+  readonly previous: ReadonlySet<string>
   /** Words for the last but one, and those between “second” and “last”. */
   readonly lastButOne: ReadonlySet<string>
   readonly beforeLast: ReadonlySet<string>
@@ -86,7 +88,10 @@ export function normaliseIn({ wordsIn }: Language, text: string): string {
 }
 
 /** Returns the stems of the words of a text that are no stop words, in order. */
-export function contentStems({ wordsIn, stopWords, stem }: Language, text: string): readonly string[] {
+export function contentStems(
+  { wordsIn, stopWords, stem }: Language,
+  text: string,
+): readonly string[] {
   return wordsIn(text)
     .filter((word) => !stopWords.has(word))
     .map((word) => stem(word))
@@ -100,9 +105,14 @@ export function wordSet(words: string): ReadonlySet<string> {
 /** Reads “scene:scenes,sc act:acts” as what each word stands for. */
 export function unitWords(units: string): ReadonlyMap<string, string> {
   return new Map(
-    units.trim().split(/\s+/).flatMap((line) => {
-      const [unit = '', others = ''] = line.split(':')
-      return [unit, ...others.split(',')].filter((word) => word !== '').map((word) => [word, unit] as const)
-    }),
+    units
+      .trim()
+      .split(/\s+/)
+      .flatMap((line) => {
+        const [unit = '', others = ''] = line.split(':')
+        return [unit, ...others.split(',')]
+          .filter((word) => word !== '')
+          .map((word) => [word, unit] as const)
+      }),
   )
 }

@@ -85,7 +85,8 @@ export function createQueryParser(
     const isNonsense = guesses.size > 0 && isMostlyUnknown(words, guesses)
     return {
       words: words.map((word, at) => {
-        const topic = speakers.size > 0 && language.people.topicLinks.has(word) ? 0 : (topics[at] ?? 0)
+        const topic =
+          speakers.size > 0 && language.people.topicLinks.has(word) ? 0 : (topics[at] ?? 0)
         return {
           typed: word,
           wordId: indexOfSorted(index.words, word),

@@ -79,7 +79,8 @@ export function createPlaceReader(language: PlaceWords) {
   function unitOf(word = ''): string | undefined {
     const unit = units.get(word)
     if (unit !== undefined) return unit
-    const isMisspelt = word.length >= 4 && word.startsWith('s') && editDistance(word, 'scene', 1) <= 1
+    const isMisspelt =
+      word.length >= 4 && word.startsWith('s') && editDistance(word, 'scene', 1) <= 1
     return isMisspelt ? 'scene' : undefined
   }
 

@@ -102,4 +102,3 @@ function bareNumber(words: readonly string[]): number | undefined {
 function hasPlace(places: readonly Place[], { unit, number }: Place): boolean {
   return places.some((place) => place.unit === unit && place.number === number)
 }
-

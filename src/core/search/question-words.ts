@@ -25,7 +25,9 @@ export function topicWeights(language: Language, words: readonly string[]): read
     ...askingAtStart(language, words, from),
     ...askingAtEnd(language, words, to),
   ])
-  const weights = words.map((word, at) => (asking.has(at) ? 0 : questions.anywhere.has(word) ? 0.2 : 1))
+  const weights = words.map((word, at) =>
+    asking.has(at) ? 0 : questions.anywhere.has(word) ? 0.2 : 1,
+  )
   const hasTopic = words.some((word, at) => weights[at] === 1 && !stopWords.has(word))
   return hasTopic ? weights : words.map(() => 1)
 }

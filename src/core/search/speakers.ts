@@ -18,7 +18,8 @@ interface Name {
 
 /** Returns a function that finds the people that a query names, and what for. */
 export function createPeopleFinder({ entries, language }: TextIndex) {
-  const { topicLinks, hearerLinks, sayingWords, sourceWords, and, questionStarts, doing } = language.people
+  const { topicLinks, hearerLinks, sayingWords, sourceWords, and, questionStarts, doing } =
+    language.people
   const names: readonly Name[] = entries
     .filter((entry) => entry.kind === 'character')
     .flatMap((entry) =>

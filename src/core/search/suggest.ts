@@ -53,7 +53,11 @@ export function createSuggester(
 
     if (typed.trim() === '') offerFirst(offer)
     else if (words.length > 0) {
-      if (kinds.length > 1 && kinds.includes('character') && mayBeName(words, index.language.stopWords)) {
+      if (
+        kinds.length > 1 &&
+        kinds.includes('character') &&
+        mayBeName(words, index.language.stopWords)
+      ) {
         offerWords(words, offer, ['character'], maxCount)
       }
       offerStarts(words.join(' '), offer)

@@ -64,11 +64,6 @@ export function wordsIn(text: string): readonly string[] {
   )
 }
 
-/** Returns the words of a text as one string, for comparing whole names. */
-export function normaliseText(text: string): string {
-  return wordsIn(text).join(' ')
-}
-
 function expandWord(word: string): readonly string[] {
   return spelledOut.get(word.replaceAll("'", '')) ?? splitAtApostrophe(word)
 }

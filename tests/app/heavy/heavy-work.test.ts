@@ -72,7 +72,7 @@ test('a class that sends many files at once is asked to wait, and others are not
 })
 
 test.each([
-  ['a search', (work: HeavyWork) => work.run('indexTexts', 'b', [])],
+  ['a search', (work: HeavyWork) => work.run('indexTexts', 'b', { entries: [], language: 'en' })],
   [
     'a lookup in a pack that was uploaded before',
     (work: HeavyWork) => work.run('reopenPack', 'b', { name: 'pack.yaml', content: '' }),

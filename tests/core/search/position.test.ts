@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { createSceneFinder } from '../../../src/core/search/position.ts'
+import { english } from '../../../src/core/search/languages/english.ts'
+import { createSceneFinder as createFinder } from '../../../src/core/search/position.ts'
+
+function createSceneFinder(scenes: Parameters<typeof createFinder>[0]) {
+  return createFinder(scenes, english)
+}
 
 const film = createSceneFinder(
   Array.from({ length: 30 }, (_, i) => ({ number: i + 1, names: [`Moment ${i + 1}`], texts: [] })),

@@ -24,7 +24,8 @@ export function lintClues(pack: Pack, report: ReportProblem): void {
 
 /** Warns of scenes that a class could take for each other in a question. */
 export function lintTitles(pack: Pack, report: ReportProblem): void {
-  for (const [at, index] of findOverlaps(pack.scenes.map(({ title }) => title))) {
+  const titles = pack.scenes.map(({ title }) => title)
+  for (const [at, index] of findOverlaps(titles, pack.language)) {
     const message = `“${pack.scenes[index]?.title}” could be called “${pack.scenes[at]?.title}” as well. Give them titles that tell them apart, or both are right in a quiz.`
     report('scenes', [at, 'title'], message)
   }

@@ -1,8 +1,6 @@
 /** Finds what lets a class guess an answer without knowing it, for the linter and for the measures of built-in packs. */
 import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
-import { contentStems } from '../../search/stop-words.ts'
-import { wordsIn } from '../../search/tokenise.ts'
-import { stem } from '../../search/stem.ts'
+import { contentStemsIn, languageOf } from '../../search/languages/language-of.ts'
 import type { Pack } from '../pack.ts'
 
 /** A quotation of fewer words names them; it does not claim to be a sentence. */
@@ -11,7 +9,10 @@ const minClippedWords = 4
 /** Returns a function that finds a word of an item’s prompt that its right option has and no wrong one does. */
 export function createKeyWordFinder({
   characters,
-}: Pick<Pack, 'characters'>): (item: QuizItem) => string | undefined {
+  language,
+}: Pick<Pack, 'characters' | 'language'>): (item: QuizItem) => string | undefined {
+  const { wordsIn } = languageOf(language)
+  const contentStems = contentStemsIn(language)
   const names = new Set(
     characters.flatMap(({ name, aliases }) => contentStems([name, ...aliases].join(' '))),
   )
@@ -60,7 +61,12 @@ function isAlone(lines: readonly string[], words: string): boolean {
 }
 
 /** Returns the pairs of names of which one says no more than the other does: “The kiss” and “The kiss outside”. */
-export function findOverlaps(names: readonly string[]): readonly (readonly [number, number])[] {
+export function findOverlaps(
+  names: readonly string[],
+  code: string,
+): readonly (readonly [number, number])[] {
+  const { wordsIn, stem } = languageOf(code)
+  const contentStems = contentStemsIn(code)
   const stems = names.map((name) => new Set(wordsIn(name).map((word) => stem(word))))
   const told = names.map((name) => new Set(contentStems(name)))
   return told.flatMap((own, at) =>

@@ -3,7 +3,7 @@ import type { Library } from '../../pack/library.ts'
 import type { Character, Quote } from '../../pack/pack.ts'
 import { type RandomInt, shuffle } from '../../platform/random.ts'
 import { truncate } from '../../reply/truncate.ts'
-import { contentStems } from '../../search/stop-words.ts'
+import { contentStemsIn } from '../../search/languages/language-of.ts'
 import { finishInstruction } from '../kinds/finish.ts'
 import type { QuizItem } from '../kinds/index.ts'
 import { normalise, onOneLine } from './distinct-lines.ts'
@@ -75,6 +75,7 @@ export function askWhichScene(
   { areApart, couldHold }: SceneFacts,
 ): readonly QuizItem[] {
   const scene = view.scene(quote.scene)
+  const contentStems = contentStemsIn(view.pack.language)
   const lineStems = contentStems(quote.line)
   // A title that repeats a word of the line gives it away.
   if (scene === undefined || shareAny(contentStems(scene.title), lineStems)) return []
@@ -127,6 +128,7 @@ export function askToFinish(quote: Quote, view: Library): readonly QuizItem[] {
 
 /** Returns who says a line and where, as far as that does not have a word of its ending. */
 function whereItIs(quote: Quote, view: Library, ending: string): string {
+  const contentStems = contentStemsIn(view.pack.language)
   const parts = [speakerOf(quote, view)?.name, view.scene(quote.scene)?.title]
   const told = parts
     .filter((part) => part !== undefined)

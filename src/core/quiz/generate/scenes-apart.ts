@@ -1,7 +1,7 @@
 /** Tells which scenes a class can't confuse: a wrong option must not be right as well. */
 import type { Library } from '../../pack/library.ts'
 import type { Scene } from '../../pack/pack.ts'
-import { contentStems } from '../../search/stop-words.ts'
+import { contentStemsIn } from '../../search/languages/language-of.ts'
 
 export interface SceneFacts {
   /** Whether the title of one scene can stand beside that of another as clearly wrong. */
@@ -20,6 +20,7 @@ const minDistance = 2
 const minToldShare = 0.5
 
 export function createSceneFacts(view: Library): SceneFacts {
+  const contentStems = contentStemsIn(view.pack.language)
   const occasions = numberOccasions(view)
   const names = new Set(
     view.characters.flatMap(({ name, aliases }) =>
@@ -66,12 +67,13 @@ export function createSceneFacts(view: Library): SceneFacts {
 }
 
 /** Numbers what happens in one go: scenes in a row that share their place, or go on where the one before stopped. */
-function numberOccasions({ scenes }: Library): ReadonlyMap<string, number> {
+function numberOccasions({ scenes, pack }: Library): ReadonlyMap<string, number> {
+  const contentStems = contentStemsIn(pack.language)
   let occasion = 0
   return new Map(
     scenes.map((scene, index) => {
       const before = scenes[index - 1]
-      if (before !== undefined && !goesOnFrom(before, scene)) occasion += 1
+      if (before !== undefined && !goesOnFrom(contentStems, before, scene)) occasion += 1
       return [scene.id, occasion]
     }),
   )
@@ -79,6 +81,7 @@ function numberOccasions({ scenes }: Library): ReadonlyMap<string, number> {
 
 /** A part without a setting, such as a section of a chapter, stands for itself. */
 function goesOnFrom(
+  contentStems: (text: string) => readonly string[],
   { setting: placeBefore = '' }: { readonly setting?: string | undefined },
   { setting: place = '' }: { readonly setting?: string | undefined },
 ): boolean {

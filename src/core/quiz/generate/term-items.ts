@@ -2,7 +2,7 @@
 import type { Library } from '../../pack/library.ts'
 import type { Term } from '../../pack/pack.ts'
 import { type RandomInt, shuffle } from '../../platform/random.ts'
-import { contentStems } from '../../search/stop-words.ts'
+import { contentStemsIn } from '../../search/languages/language-of.ts'
 import type { QuizItem } from '../kinds/index.ts'
 import { generatedId } from './generated-id.ts'
 import { maxDistractors, minDistractors } from './line-items.ts'
@@ -15,6 +15,8 @@ const maxDefinitionLength = 215
 export function askForTerm(term: Term, view: Library, random: RandomInt): readonly QuizItem[] {
   const { rating, reasons, source, example } = term
   const definition = shorten(term.definition)
+  const contentStems = contentStemsIn(view.pack.language)
+  const namesOf = (each: Term) => contentStems([each.term, ...each.aliases].join(' '))
   const own = namesOf(term)
   // Without an example nothing says which unit a class must know.
   if (example === undefined || definition === undefined) return []
@@ -48,10 +50,6 @@ export function askForTerm(term: Term, view: Library, random: RandomInt): readon
       source,
     },
   ]
-}
-
-function namesOf({ term, aliases }: Term): readonly string[] {
-  return contentStems([term, ...aliases].join(' '))
 }
 
 /** Returns the definition, or its first sentence where the whole is too long for a prompt. */

@@ -9,7 +9,8 @@ const questionStarts = wordSet(
 
 export const french: Language = {
   ...foldedWords({ stemmer }),
-  stopWords: wordSet(`a afin ai ainsi alors apres as au aucun aucune aussi autre autres aux avait avant avec avoir c ca car ce
+  stopWords:
+    wordSet(`a afin ai ainsi alors apres as au aucun aucune aussi autre autres aux avait avant avec avoir c ca car ce
     ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de depuis des donc dont du elle elles
     en encore entre es est et etaient etait etant ete etes etre eu eux fait faut il ils j je jusqu jusque l la le les leur
     leurs lorsqu lorsque lui m ma mais me meme memes mes moi mon n ne ni nos notre nous on ont ou par parce pas pendant peu
@@ -19,17 +20,23 @@ export const french: Language = {
   compoundLinks: [],
   hasThesaurus: false,
   questions: {
-    anywhere: wordSet(`scene scenes citation citations replique repliques ligne lignes phrase dit disent dire demande raconte
+    anywhere:
+      wordSet(`scene scenes citation citations replique repliques ligne lignes phrase dit disent dire demande raconte
       passe arrive personnage personnages theme themes question questions signifie sens definition film livre roman piece
       partie moment histoire chapitre difference exact mots`),
-    openers: wordSet(`analyse analyser analysez bonjour salut cherche compare comparer commente decris decrire decrivez definis
+    openers:
+      wordSet(`analyse analyser analysez bonjour salut cherche compare comparer commente decris decrire decrivez definis
       definir definition discute donne donner exemple exemples explique expliquer expliquez interprete montre portrait qualites
       relation resume resumer role scene trouve trouver theme citation citations stp svp`),
-    closers: wordSet(`analyse citation citations definition description exemple exemples explication merci personnage portrait
+    closers:
+      wordSet(`analyse citation citations definition description exemple exemples explication merci personnage portrait
       profil resume role scene scenes sens signification stp svp film livre roman piece histoire poeme texte oeuvre`),
-    starts: wordSet(`qui que qu quoi quel quelle quels quelles ou quand pourquoi comment combien est a`),
+    starts: wordSet(
+      `qui que qu quoi quel quelle quels quelles ou quand pourquoi comment combien est a`,
+    ),
     howStarts: wordSet('comment que qu'),
-    changes: wordSet(`change changent changer evolue evoluent evoluer evolution decrit decrite represente presente signifie
+    changes:
+      wordSet(`change changent changer evolue evoluent evoluer evolution decrit decrite represente presente signifie
       symbolise reagit devient`),
     leadIn:
       /^(?:(?:bonjour|salut|alors|pour|mon|ma|le|devoir|devoirs) )*(?:(?:peux|pourrais|pouvez|pourriez) (?:tu|vous) (?:me |m )?|j ai besoin (?:d |de )?|je (?:cherche|veux|voudrais|dois) (?:savoir |trouver )?)/,
@@ -37,14 +44,26 @@ export const french: Language = {
       / (?:pour|en) (?:mon|ma|le|la|un|une)? ?(?:devoir|devoirs|dissertation|expose|classe|cours|examen|controle|francais)$/,
     kinds: [
       [/\b(?:citations?|repliques?)\b|\bqui (?:dit|a dit|demande|disait)\b/, 'quote'],
-      [/\bque (?:dit|disent|repond)\b|\bqu est ce que \w+ (?:dit|repond)\b|\bdit (?:a|sur|de)\b/, 'quote'],
-      [/\bscenes?\b|^quand\b|^ou\b|\bque se passe\b|\bqu arrive\b|\bse passe t il\b|\bresumer?\b/, 'scene'],
-      [/^qui (?:est|sont|etait|etaient)\b|\bpersonnages?\b|\bcaractere\b|\bportrait\b/, 'character'],
+      [
+        /\bque (?:dit|disent|repond)\b|\bqu est ce que \w+ (?:dit|repond)\b|\bdit (?:a|sur|de)\b/,
+        'quote',
+      ],
+      [
+        /\bscenes?\b|^quand\b|^ou\b|\bque se passe\b|\bqu arrive\b|\bse passe t il\b|\bresumer?\b/,
+        'scene',
+      ],
+      [
+        /^qui (?:est|sont|etait|etaient)\b|\bpersonnages?\b|\bcaractere\b|\bportrait\b/,
+        'character',
+      ],
       [/^(?:decris|decrire|compare|comparer)\b|\b(?:role|relation) (?:de|d|entre)\b/, 'character'],
       [/^comment .+ (?:change|evolue|decrit|presente)/, 'character'],
       [/\bthemes?\b|\bmotifs?\b/, 'theme'],
       [/\b(?:discussion|question|dissertation)s?\b/, 'question'],
-      [/\bdefinition\b|^(?:definis|definir|que (?:signifie|veut dire))\b|\bqu est ce qu une?\b|\bexemples? de\b/, 'term'],
+      [
+        /\bdefinition\b|^(?:definis|definir|que (?:signifie|veut dire))\b|\bqu est ce qu une?\b|\bexemples? de\b/,
+        'term',
+      ],
     ],
   },
   people: {
@@ -56,18 +75,23 @@ export const french: Language = {
     questionStarts,
   },
   places: {
-    units: unitWords(`scene:scenes,sc act:acte,actes chapter:chapitre,chapitres,chap letter:lettre,lettres part:partie book:livre
+    units:
+      unitWords(`scene:scenes,sc act:acte,actes chapter:chapitre,chapitres,chap letter:lettre,lettres part:partie book:livre
       volume:tome section:sections paragraph:paragraphe stanza:strophe,strophes verse:vers page:pages canto:chant entry:entree
       episode:episodes`),
     numberSigns: wordSet('numero no n'),
-    fillers: wordSet(`a au aux c ce cette dans de decris des dit du elle en est et explique film histoire il l la le les livre
+    fillers:
+      wordSet(`a au aux c ce cette dans de decris des dit du elle en est et explique film histoire il l la le les livre
       me montre on ou par parle passe piece pour que qu quand qui quoi resume resumer roman s se sur t texte un une va y`),
     first: wordSet('debut commencement commence ouverture introduction'),
     last: wordSet('fin finit termine denouement conclusion'),
-    parts: wordSet(`citation citations replique repliques phrase phrases dit personnage personnages theme themes question
+    parts:
+      wordSet(`citation citations replique repliques phrase phrases dit personnage personnages theme themes question
       questions dialogue`),
     firstAdjectives: new Set(),
     lastAdjectives: wordSet('dernier derniere finale final'),
+    next: wordSet('suivant suivante prochain prochaine'),
+    previous: wordSet('precedent precedente'),
     lastButOne: wordSet('avantderniere penultieme'),
     beforeLast: new Set(),
     adjectivesFollow: true,

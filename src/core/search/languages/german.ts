@@ -6,13 +6,12 @@ import { foldedWords } from './folded-words.ts'
 const questionStarts = wordSet(
   `wer wen wem wessen was wo wohin woher wann warum wieso weshalb wie welche welcher welches welchen welchem`,
 )
-const titles = wordSet(
-  `der die das den dem des ein eine einen einem einer eines`,
-)
+const titles = wordSet(`der die das den dem des ein eine einen einem einer eines`)
 
 export const german: Language = {
   ...foldedWords({ unify: umlautsAsVowels, stemmer }),
-  stopWords: wordSet(`aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf
+  stopWords:
+    wordSet(`aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf
     aus bei beim bin bis bist da dabei damit dann darum das dass dein deine deinem deinen deiner dem den denn der deren des
     dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines einige er
     es etwas euch euer eure fur gegen gewesen hab habe haben hat hatte hatten hier hin hinter ich ihm ihn ihnen ihr ihre
@@ -25,35 +24,52 @@ export const german: Language = {
   compoundLinks: ['', 's', 'es', 'n', 'en', 'er', 'e'],
   hasThesaurus: false,
   questions: {
-    anywhere: wordSet(`szene szenen zitat zitate zeile zeilen satz satze sagt sagte sagen gesagt erzahlt fragt fragte passiert
+    anywhere:
+      wordSet(`szene szenen zitat zitate zeile zeilen satz satze sagt sagte sagen gesagt erzahlt fragt fragte passiert
       geschieht geschah figur figuren person personen thema themen frage fragen bedeutet bedeutung heisst definition film
       buch roman stuck stelle teil geschichte kapitel unterschied genau worte wortlaut`),
-    openers: wordSet(`analysiere analyse analysieren beschreibe beschreib beschreiben beschreibung beispiel beispiele bitte
+    openers:
+      wordSet(`analysiere analyse analysieren beschreibe beschreib beschreiben beschreibung beispiel beispiele bitte
       charakterisiere charakterisierung definiere definition diskutiere erklar erklare erklaren erklarung erlautere erzahl
       erzahle finde finden gib hallo hi hey hilfe interpretiere nenne nenn rolle suche such szene thema untersuche vergleich
       vergleiche zeig zeige zitat zitate zusammenfassung fass fasse inhalt merkmale eigenschaften beziehung`),
-    closers: wordSet(`analyse bedeutung beispiel beispiele beschreibung bitte charakter charakterisierung danke definition
+    closers:
+      wordSet(`analyse bedeutung beispiel beispiele beschreibung bitte charakter charakterisierung danke definition
       eigenschaften erklarung figur inhalt merkmale profil rolle szene szenen zitat zitate zusammen zusammenfassung
       buch film geschichte roman stuck theaterstuck gedicht text verlauf`),
-    starts: wordSet(`wer wen wem wessen was wo wohin woher wann warum wieso weshalb wie welche welcher welches welchen welchem
+    starts:
+      wordSet(`wer wen wem wessen was wo wohin woher wann warum wieso weshalb wie welche welcher welches welchen welchem
       ist sind war hat haben kann`),
     howStarts: wordSet('wie was'),
-    changes: wordSet(`andert andern verandert verandern veranderung entwickelt entwickeln entwicklung dargestellt beschrieben
+    changes:
+      wordSet(`andert andern verandert verandern veranderung entwickelt entwickeln entwicklung dargestellt beschrieben
       charakterisiert bedeutet steht symbolisiert verhalt reagiert`),
     leadIn:
       /^(?:(?:hallo|hi|hey|bitte|also|fur|die|meine|hausaufgabe|hausaufgaben) )*(?:(?:kannst|konntest|konnen|konnten) (?:du|sie|ihr|mir|jemand) (?:mir )?|ich (?:brauche|suche|will|mochte|muss|soll) (?:wissen |etwas |was )?(?:uber )?)/,
     leadOut:
       / (?:fur|in) (?:meine|die|den|der|das|meinen|deutsch)? ?(?:hausaufgabe|hausaufgaben|aufsatz|schule|test|klausur|prufung|referat|unterricht)$/,
     kinds: [
-      [/\b(?:zitate?|zeilen?|wortlaut)\b|\bwer (?:sagt|sagte|hat gesagt|fragt|fragte)\b|^wer .+ gesagt\b/, 'quote'],
+      [
+        /\b(?:zitate?|zeilen?|wortlaut)\b|\bwer (?:sagt|sagte|hat gesagt|fragt|fragte)\b|^wer .+ gesagt\b/,
+        'quote',
+      ],
       [/\bwas (?:sagt|sagte|antwortet|fragt)\b|\b(?:sagt|sagte) (?:uber|zu)\b/, 'quote'],
-      [/\bszenen?\b|^wann\b|^wo\b|\bwas (?:passiert|geschieht|geschah|passierte)\b|\bzusammenfassung\b/, 'scene'],
-      [/^wer (?:ist|sind|war|waren)\b|\bfigur(?:en)?\b|\bcharakter\b|\bcharakterisier\w*|\beigenschaften\b/, 'character'],
+      [
+        /\bszenen?\b|^wann\b|^wo\b|\bwas (?:passiert|geschieht|geschah|passierte)\b|\bzusammenfassung\b/,
+        'scene',
+      ],
+      [
+        /^wer (?:ist|sind|war|waren)\b|\bfigur(?:en)?\b|\bcharakter\b|\bcharakterisier\w*|\beigenschaften\b/,
+        'character',
+      ],
       [/^(?:beschreibe?|vergleiche?)\b|\b(?:rolle|beziehung) (?:von|zwischen)\b/, 'character'],
       [/^wie .+ (?:andert|verandert|entwickelt|dargestellt|beschrieben)/, 'character'],
       [/\bthem(?:a|en)\b|\bmotive?\b/, 'theme'],
       [/\b(?:diskussion\w*|frage|fragen|aufsatz)\b/, 'question'],
-      [/\bdefinition\b|^(?:definiere|bedeutung|was (?:ist|bedeutet|heisst))\b|\bbegriffe?\b|\bbeispiele? fur\b/, 'term'],
+      [
+        /\bdefinition\b|^(?:definiere|bedeutung|was (?:ist|bedeutet|heisst))\b|\bbegriffe?\b|\bbeispiele? fur\b/,
+        'term',
+      ],
     ],
   },
   people: {
@@ -65,19 +81,25 @@ export const german: Language = {
     questionStarts,
   },
   places: {
-    units: unitWords(`scene:szene,szenen,auftritt,sc,sz act:akt,akte,aufzug chapter:kapitel,kap letter:brief part:teil book:buch
+    units:
+      unitWords(`scene:szene,szenen,auftritt,sc,sz act:akt,akte,aufzug chapter:kapitel,kap letter:brief part:teil book:buch
       volume:band section:abschnitt,abschnitte paragraph:absatz stanza:strophe,strophen verse:vers,verse page:seite entry:eintrag
       canto:gesang episode:folge`),
     numberSigns: wordSet('nummer nr'),
-    fillers: wordSet(`am an auf aus bei beschreibe beschreib bitte das dem den der des die dort ein eine einen er erzahl erzahle
+    fillers:
+      wordSet(`am an auf aus bei beschreibe beschreib bitte das dem den der des die dort ein eine einen er erzahl erzahle
       es film buch roman stuck geschichte gib hier ich ihr im in ins ist jetzt kannst du mir mal man nun passiert passierte
       geschieht geschah sag sage sie so steht text und uns von vom war warum was wie wer wo wann worum geht worin zeig zeige zu
       zum zur zusammenfassung fasse zusammen inhalt`),
     first: wordSet('anfang beginn beginnt anfangt beginnen startet eroffnung einleitung'),
     last: wordSet('ende endet enden schluss ausgang ausgeht'),
-    parts: wordSet(`zitat zitate zeile zeilen satz satze sagt sagte figur figuren personen thema themen frage fragen dialog`),
+    parts: wordSet(
+      `zitat zitate zeile zeilen satz satze sagt sagte figur figuren personen thema themen frage fragen dialog`,
+    ),
     firstAdjectives: wordSet('anfangs eingangs'),
     lastAdjectives: wordSet('letzte letzten letzter letztes letztem'),
+    next: wordSet('nachste nachsten nachster'),
+    previous: wordSet('vorige vorigen vorherige vorherigen'),
     lastButOne: wordSet('vorletzte vorletzten vorletzter vorletztes vorletztem'),
     beforeLast: new Set(),
     adjectivesFollow: false,

@@ -37,6 +37,8 @@ export const otherLanguage: Language = {
     parts: none,
     firstAdjectives: none,
     lastAdjectives: none,
+    next: none,
+    previous: none,
     lastButOne: none,
     beforeLast: none,
     adjectivesFollow: false,

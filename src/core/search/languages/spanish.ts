@@ -9,7 +9,8 @@ const questionStarts = wordSet(
 
 export const spanish: Language = {
   ...foldedWords({ stemmer }),
-  stopWords: wordSet(`a al algo algun alguna algunas algunos ante antes asi aun aunque cada como con contra cual cuales cuando de
+  stopWords:
+    wordSet(`a al algo algun alguna algunas algunos ante antes asi aun aunque cada como con contra cual cuales cuando de
     del desde donde dos el ella ellas ellos en entre era eran eres es esa esas ese eso esos esta estaba estan estar estas este
     esto estos fue fueron ha habia han hasta hay he la las le les lo los mas me mi mis mucho muy nada ni no nos nosotros
     nuestra nuestro o os otra otras otro otros para pero poco por porque pues que quien quienes se sea ser si sido sin sobre
@@ -18,17 +19,23 @@ export const spanish: Language = {
   compoundLinks: [],
   hasThesaurus: false,
   questions: {
-    anywhere: wordSet(`escena escenas cita citas linea lineas frase frases dice dijo dicen decir pregunta pregunto cuenta pasa paso
+    anywhere:
+      wordSet(`escena escenas cita citas linea lineas frase frases dice dijo dicen decir pregunta pregunto cuenta pasa paso
       ocurre sucede personaje personajes tema temas preguntas significa significado definicion pelicula libro novela obra
       parte momento historia capitulo diferencia exactas palabras`),
-    openers: wordSet(`analiza analizar busca buscar cita citas compara comparar comenta define definir definicion describe describir
+    openers:
+      wordSet(`analiza analizar busca buscar cita citas compara comparar comenta define definir definicion describe describir
       descripcion di dime discute ejemplo ejemplos encuentra explica explicar explicame hola interpreta muestra papel resumen
       resume resumir relacion rasgos tema escena favor`),
-    closers: wordSet(`analisis cita citas definicion descripcion ejemplo ejemplos explicacion gracias favor papel personaje perfil
+    closers:
+      wordSet(`analisis cita citas definicion descripcion ejemplo ejemplos explicacion gracias favor papel personaje perfil
       rasgos resumen escena escenas significado pelicula libro novela obra historia poema texto`),
-    starts: wordSet(`quien quienes que cual cuales donde cuando por como cuanto cuantos es son era eran`),
+    starts: wordSet(
+      `quien quienes que cual cuales donde cuando por como cuanto cuantos es son era eran`,
+    ),
     howStarts: wordSet('como que'),
-    changes: wordSet(`cambia cambian cambiar evoluciona evolucionan desarrolla descrito descrita presenta representa simboliza
+    changes:
+      wordSet(`cambia cambian cambiar evoluciona evolucionan desarrolla descrito descrita presenta representa simboliza
       significa reacciona`),
     leadIn:
       /^(?:(?:hola|bueno|para|mi|la|tarea) )*(?:(?:puedes|podrias|puede|podria) (?:decirme |explicarme |ayudarme |darme )?|(?:necesito|busco|quiero|tengo que) (?:saber |encontrar )?)/,
@@ -37,13 +44,28 @@ export const spanish: Language = {
     kinds: [
       [/\bcitas?\b|\bquien (?:dice|dijo|pregunta)\b|\bfrases?\b/, 'quote'],
       [/\bque (?:dice|dijo|responde|contesta)\b|\b(?:dice|dijo) (?:a|sobre|de)\b/, 'quote'],
-      [/\bescenas?\b|^cuando\b|^donde\b|\bque (?:pasa|paso|ocurre|sucede)\b|\bresum(?:en|e|ir)\b/, 'scene'],
-      [/^quien(?:es)? (?:es|son|era|eran)\b|\bpersonajes?\b|\bpersonalidad\b|\brasgos\b/, 'character'],
-      [/^(?:describe|describir|compara|comparar)\b|\b(?:papel|relacion) (?:de|del|entre)\b/, 'character'],
-      [/^como .+ (?:cambia|evoluciona|desarrolla|descrito|presenta)|^como (?:cambia|evoluciona)/, 'character'],
+      [
+        /\bescenas?\b|^cuando\b|^donde\b|\bque (?:pasa|paso|ocurre|sucede)\b|\bresum(?:en|e|ir)\b/,
+        'scene',
+      ],
+      [
+        /^quien(?:es)? (?:es|son|era|eran)\b|\bpersonajes?\b|\bpersonalidad\b|\brasgos\b/,
+        'character',
+      ],
+      [
+        /^(?:describe|describir|compara|comparar)\b|\b(?:papel|relacion) (?:de|del|entre)\b/,
+        'character',
+      ],
+      [
+        /^como .+ (?:cambia|evoluciona|desarrolla|descrito|presenta)|^como (?:cambia|evoluciona)/,
+        'character',
+      ],
       [/\btemas?\b|\bmotivos?\b/, 'theme'],
       [/\b(?:discusion|preguntas|ensayo)\b/, 'question'],
-      [/\bdefinicion\b|^(?:define|definir|que significa)\b|^que es una?\b|\bejemplos? de\b/, 'term'],
+      [
+        /\bdefinicion\b|^(?:define|definir|que significa)\b|^que es una?\b|\bejemplos? de\b/,
+        'term',
+      ],
     ],
   },
   people: {
@@ -55,17 +77,23 @@ export const spanish: Language = {
     questionStarts,
   },
   places: {
-    units: unitWords(`scene:escena,escenas,esc act:acto,actos chapter:capitulo,capitulos,cap letter:carta,cartas part:parte
+    units:
+      unitWords(`scene:escena,escenas,esc act:acto,actos chapter:capitulo,capitulos,cap letter:carta,cartas part:parte
       book:libro volume:tomo section:seccion,secciones paragraph:parrafo stanza:estrofa,estrofas verse:verso,versos
       page:pagina,paginas canto:cantos entry:entrada episode:episodio`),
     numberSigns: wordSet('numero num no nro'),
-    fillers: wordSet(`a al como con cual de del describe di dice donde el ella en es escena explica historia la las le libro lo
+    fillers:
+      wordSet(`a al como con cual de del describe di dice donde el ella en es escena explica historia la las le libro lo
       los me novela obra ocurre paso pasa pelicula por que quien resume resumen se sobre su sucede texto trata un una va y`),
     first: wordSet('principio comienzo inicio empieza comienza'),
     last: wordSet('fin final acaba termina desenlace'),
-    parts: wordSet(`cita citas frase frases linea lineas dice personaje personajes tema temas pregunta preguntas dialogo`),
+    parts: wordSet(
+      `cita citas frase frases linea lineas dice personaje personajes tema temas pregunta preguntas dialogo`,
+    ),
     firstAdjectives: wordSet('inicial'),
     lastAdjectives: wordSet('ultimo ultima final'),
+    next: wordSet('siguiente proxima proximo'),
+    previous: wordSet('anterior'),
     lastButOne: wordSet('penultimo penultima'),
     beforeLast: new Set(),
     adjectivesFollow: true,
