@@ -76,7 +76,7 @@ export interface Language {
   readonly questions: QuestionWords
   readonly people: PeopleWords
   readonly places: PlaceWords
-  /** What joins the parts of a compound, such as the s of “Abschiedsbrief”; none where words do not grow together. */
+  /** What may join the parts of a compound, such as the s of “Abschiedsbrief”; none where words do not grow together. */
   readonly compoundLinks: readonly string[]
   /** Whether the thesaurus has its words. */
   readonly hasThesaurus: boolean

@@ -70,6 +70,7 @@ export function createPlaceReader(language: PlaceWords) {
       return place(ordinal.value, afterOrdinal)
     }
     if (lastButOne.has(word)) return place(-2, at + 1)
+    if (lastButOne.has(word + (words[at + 1] ?? ''))) return place(-2, at + 2)
     if (word === 'next' && words[at + 1] === 'to' && words[at + 2] === 'last')
       return place(-2, at + 3)
     if (lastAdjectives.has(word)) return place(-1, at + 1)

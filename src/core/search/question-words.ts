@@ -42,6 +42,12 @@ export function countLeadingWords(
   return Math.max(0, topic)
 }
 
+/** Whether people ask with the word, so that it is no typing mistake though the index does not have it. */
+export function isQuestionWord({ questions }: Language, word: string): boolean {
+  const { anywhere, openers, closers, starts, changes } = questions
+  return [anywhere, openers, closers, starts, changes].some((words) => words.has(word))
+}
+
 function countWords(text = ''): number {
   return text.split(' ').filter((word) => word !== '').length
 }
@@ -52,9 +58,10 @@ function askingAtStart(
   from: number,
 ): readonly number[] {
   const found: number[] = []
+  const asksHow = questions.howStarts.has(words[from] ?? '')
   for (let at = from; at < words.length; at++) {
     const word = words[at] ?? ''
-    if (questions.openers.has(word)) found.push(at)
+    if (questions.openers.has(word) || (asksHow && questions.changes.has(word))) found.push(at)
     else if (!stopWords.has(word)) break
   }
   return found

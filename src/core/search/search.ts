@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Suggestion } from './suggestion.ts'
 import type { RichText } from '../reply/reply.ts'
+import { compoundsAmong } from './compounds.ts'
 import { createCorrector } from './correct.ts'
 import type { Entry } from './entries.ts'
 import type { EntryKind } from '../pack/sections.ts'
@@ -88,7 +89,7 @@ export function createSearch(
   const nearest = createCorrector(index)
   const expander = createExpander(
     [...synonyms, ...otherNames(entries)],
-    language.hasThesaurus ? thesaurus : emptyThesaurus,
+    relatedWords(language, thesaurus, texts.stems),
     language,
   )
   const parseQuery = createQueryParser(index, expander, nearest)
@@ -168,6 +169,16 @@ export function createSearch(
       return ranked(parse(typed), { kinds }).map(({ doc }) => doc)
     }),
   }
+}
+
+/** General English says nothing of other languages; in some of these, words are related by what they are made of. */
+function relatedWords(
+  { hasThesaurus, compoundLinks }: Language,
+  thesaurus: Thesaurus,
+  stems: readonly string[],
+): Thesaurus {
+  if (hasThesaurus) return thesaurus
+  return compoundLinks.length === 0 ? emptyThesaurus : compoundsAmong(stems, compoundLinks)
 }
 
 function numberedScenes(entries: readonly Entry[]) {

@@ -10,10 +10,13 @@ export interface Token {
 }
 
 /** A character of a script written without spaces, with the mark that a program may keep apart from it, as of が. */
-const single = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\u3099\u309A\uFF9E\uFF9F]?`
-const letter = String.raw`[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]`
+export const singleCharacter = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\u3099\u309A\uFF9E\uFF9F]?`
+export const wordCharacter = String.raw`[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]`
 /** Words with their inner apostrophes. Scripts written without spaces are cut character by character. */
-const anyWord = new RegExp(`${single}|${letter}+(?:[${apostrophes}]${letter}+)*`, 'gv')
+const anyWord = new RegExp(
+  `${singleCharacter}|${wordCharacter}+(?:[${apostrophes}]${wordCharacter}+)*`,
+  'gv',
+)
 /** The same for plain English, which is most text, at a fraction of the cost. */
 const englishWord = /[a-zA-Z0-9]+(?:['’‘`][a-zA-Z0-9]+)*/g
 const apostrophe = /['’‘`]/

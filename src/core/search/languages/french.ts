@@ -1,18 +1,29 @@
 /** French, as students type it: with and without accents, l’ and d’ apart. */
 import { stemmer } from '@orama/stemmers/french'
 import { type Language, unitWords, wordSet } from '../language.ts'
-import { foldedWords } from './folded-words.ts'
+import { foldedWords, irregularForms } from './folded-words.ts'
 
 const questionStarts = wordSet(
   `qui que quoi quel quelle quels quelles ou quand pourquoi comment combien est lequel laquelle`,
 )
 
+const irregular =
+  irregularForms(`mentir:ment,mentent,menti,mentie,mentait mourir:meurt,meurent,mort,morte,morts
+  voir:voit,voient,vu,vue,voyait savoir:sait,savent,su,savait venir:vient,viennent,venu,venue revenir:revient,revenu,revenue
+  partir:part,partent,parti,partie,partait sortir:sort,sortent,sorti,sortie ecrire:ecrit,ecrivent,ecrite,ecrivait prendre:prend,prennent,pris,prise
+  apprendre:apprend,apprennent,appris comprendre:comprend,comprennent,compris perdre:perd,perdent,perdu,perdue vivre:vit,vivent,vecu
+  croire:croit,croient,cru decouvrir:decouvre,decouvrent,decouvert,decouverte ouvrir:ouvre,ouvrent,ouvert,ouverte offrir:offre,offert
+  souffrir:souffre,souffert lire:lit,lisent,lu rire:rit,rient connaitre:connait,connaissait,connu disparaitre:disparait,disparu,disparue
+  recevoir:recoit,recu mettre:met,mettent,mis,mise promettre:promet,promis courir:court,courent,couru tenir:tient,tiennent,tenu
+  boire:boit,bu devoir:doit,doivent vouloir:veut,veulent,voulu pouvoir:peut,peuvent,pu fuir:fuit,fuient,fui enfuir:enfuit,enfui
+  oeil:yeux ciel:cieux`)
+
 export const french: Language = {
-  ...foldedWords({ stemmer }),
+  ...foldedWords({ irregular, stemmer: stemWithoutAccents }),
   stopWords:
     wordSet(`a afin ai ainsi alors apres as au aucun aucune aussi autre autres aux avait avant avec avoir c ca car ce
     ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de depuis des donc dont du elle elles
-    en encore entre es est et etaient etait etant ete etes etre eu eux fait faut il ils j je jusqu jusque l la le les leur
+    en encore entre es est et etaient etait etant etes etre eu eux fait faut il ils j je jusqu jusque l la le les leur
     leurs lorsqu lorsque lui m ma mais me meme memes mes moi mon n ne ni nos notre nous on ont ou par parce pas pendant peu
     peut plus pour pourquoi puis puisqu puisque qu quand que quel quelle quelles quels qui quoi quoiqu s sa sans se sera ses
     si soi son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une va vers voici voila vos votre vous y`),
@@ -57,7 +68,7 @@ export const french: Language = {
         'character',
       ],
       [/^(?:decris|decrire|compare|comparer)\b|\b(?:role|relation) (?:de|d|entre)\b/, 'character'],
-      [/^comment .+ (?:change|evolue|decrit|presente)/, 'character'],
+      [/^comment (?:.+ )?(?:change|evolue|decrit|presente)/, 'character'],
       [/\bthemes?\b|\bmotifs?\b/, 'theme'],
       [/\b(?:discussion|question|dissertation)s?\b/, 'question'],
       [
@@ -113,4 +124,9 @@ export const french: Language = {
       areDigitsOrdinal: false,
     },
   },
+}
+
+/** Without its accent, “aimée” would keep an e that “aimé” loses. */
+function stemWithoutAccents(word: string): string {
+  return stemmer(word.replace(/(?<=.{2})ees?$/, 'e'))
 }

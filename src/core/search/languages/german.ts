@@ -1,15 +1,31 @@
 /** German, as students type it: ä as a or ae, ß as ss, verbs wherever they stand. */
 import { stemmer } from '@orama/stemmers/german'
 import { type Language, unitWords, wordSet } from '../language.ts'
-import { foldedWords } from './folded-words.ts'
+import { foldedWords, irregularForms } from './folded-words.ts'
 
 const questionStarts = wordSet(
   `wer wen wem wessen was wo wohin woher wann warum wieso weshalb wie welche welcher welches welchen welchem`,
 )
 const titles = wordSet(`der die das den dem des ein eine einen einem einer eines`)
 
+const irregular =
+  irregularForms(`lugen:log,logen,gelogen schweigen:schwieg,schwiegen,geschwiegen laufen:lauft,lief,liefen,gelaufen
+  schreiben:schrieb,schrieben,geschrieben finden:fand,fanden,gefunden gehen:ging,gingen,gegangen,gangen kommen:kam,kamen,gekommen
+  sehen:sieht,sah,sahen,gesehen sprechen:spricht,sprach,sprachen,gesprochen sterben:stirbt,starb,starben,gestorben
+  geben:gibt,gab,gaben,gegeben nehmen:nimmt,nahm,nahmen,genommen lesen:liest,las,lasen,gelesen helfen:hilft,half,halfen,geholfen
+  werfen:wirft,warf,warfen,geworfen treffen:trifft,traf,trafen,getroffen verlieren:verlor,verloren vergessen:vergisst,vergass,vergassen
+  versprechen:verspricht,versprach,versprachen,versprochen verlassen:verlasst,verliess,verliessen singen:sang,sangen,gesungen
+  trinken:trank,tranken,getrunken ertrinken:ertrank,ertranken,ertrunken springen:sprang,sprangen,gesprungen bleiben:blieb,blieben,geblieben
+  schliessen:schloss,schlossen,geschlossen tragen:tragt,trug,trugen,getragen fahren:fahrt,fuhr,fuhren,gefahren
+  fangen:fangt,fing,fingen,gefangen fallen:fallt,fiel,fielen,gefallen halten:halt,hielt,hielten,gehalten
+  rufen:rief,riefen,gerufen essen:isst,ass,assen,gegessen sitzen:sass,sassen,gesessen stehen:stand,standen,gestanden
+  denken:dachte,dachten,gedacht bringen:brachte,brachten,gebracht wissen:weiss,wusste,wussten,gewusst kennen:kannte,kannten,gekannt
+  rennen:rannte,rannten,gerannt brennen:brannte,brannten,gebrannt ziehen:zog,zogen,gezogen fliehen:floh,flohen,geflohen
+  bieten:bot,boten,geboten entscheiden:entschied,entschieden streiten:stritt,stritten,gestritten leiden:litt,litten,gelitten
+  mut:mutig,mutige,mutigen,mutiger,mutiges angst:angstlich,angstliche,angstlichen`)
+
 export const german: Language = {
-  ...foldedWords({ unify: umlautsAsVowels, stemmer }),
+  ...foldedWords({ unify: umlautsAsVowels, irregular, stemmer: stemOfVerb }),
   stopWords:
     wordSet(`aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf
     aus bei beim bin bis bist da dabei damit dann darum das dass dein deine deinem deinen deiner dem den denn der deren des
@@ -19,13 +35,13 @@ export const german: Language = {
     mein meine meinem meinen meiner mich mir mit nach nicht nichts noch nun nur ob oder ohne s sehr sein seine seinem seinen
     seiner selbst sich sie sind so solche soll sollte sondern sonst um und uns unser unsere unter viel vom von vor wahrend
     war waren warst weg weil weiter welche welchem welchen welcher welches wem wen wenn wer wessen werde werden wie wieder
-    wieso weshalb warum was wo wohin woher wann will wir wird wollte wurde wurden zu zum zur zwischen uber`),
+    wieso weshalb worum woruber wovon wofur wodurch womit warum was wo wohin woher wann will wir wird wollte wurde wurden zu zum zur zwischen uber`),
   articles: titles,
-  compoundLinks: ['', 's', 'es', 'n', 'en', 'er', 'e'],
+  compoundLinks: ['s', 'es', 'n', 'en', 'er', 'e'],
   hasThesaurus: false,
   questions: {
     anywhere:
-      wordSet(`szene szenen zitat zitate zeile zeilen satz satze sagt sagte sagen gesagt erzahlt fragt fragte passiert
+      wordSet(`szene szenen zitat zitate zeile zeilen satz satze sagt sagte sagen gesagt erzahlt fragt fragte geht passiert
       geschieht geschah figur figuren person personen thema themen frage fragen bedeutet bedeutung heisst definition film
       buch roman stuck stelle teil geschichte kapitel unterschied genau worte wortlaut`),
     openers:
@@ -35,7 +51,7 @@ export const german: Language = {
       vergleiche zeig zeige zitat zitate zusammenfassung fass fasse inhalt merkmale eigenschaften beziehung`),
     closers:
       wordSet(`analyse bedeutung beispiel beispiele beschreibung bitte charakter charakterisierung danke definition
-      eigenschaften erklarung figur inhalt merkmale profil rolle szene szenen zitat zitate zusammen zusammenfassung
+      eigenschaften erklarung figur inhalt merkmale profil rolle erklaren beschreiben zusammenfassen zeigen szene szenen zitat zitate zusammen zusammenfassung
       buch film geschichte roman stuck theaterstuck gedicht text verlauf`),
     starts:
       wordSet(`wer wen wem wessen was wo wohin woher wann warum wieso weshalb wie welche welcher welches welchen welchem
@@ -63,7 +79,7 @@ export const german: Language = {
         'character',
       ],
       [/^(?:beschreibe?|vergleiche?)\b|\b(?:rolle|beziehung) (?:von|zwischen)\b/, 'character'],
-      [/^wie .+ (?:andert|verandert|entwickelt|dargestellt|beschrieben)/, 'character'],
+      [/^wie (?:.+ )?(?:andert|verandert|entwickelt|dargestellt|beschrieben)/, 'character'],
       [/\bthem(?:a|en)\b|\bmotive?\b/, 'theme'],
       [/\b(?:diskussion\w*|frage|fragen|aufsatz)\b/, 'question'],
       [
@@ -91,7 +107,7 @@ export const german: Language = {
       es film buch roman stuck geschichte gib hier ich ihr im in ins ist jetzt kannst du mir mal man nun passiert passierte
       geschieht geschah sag sage sie so steht text und uns von vom war warum was wie wer wo wann worum geht worin zeig zeige zu
       zum zur zusammenfassung fasse zusammen inhalt`),
-    first: wordSet('anfang beginn beginnt anfangt beginnen startet eroffnung einleitung'),
+    first: wordSet('anfang beginn beginnt anfangt fangt beginnen startet eroffnung einleitung'),
     last: wordSet('ende endet enden schluss ausgang ausgeht'),
     parts: wordSet(
       `zitat zitate zeile zeilen satz satze sagt sagte figur figuren personen thema themen frage fragen dialog`,
@@ -124,6 +140,15 @@ export const german: Language = {
       areDigitsOrdinal: true,
     },
   },
+}
+
+/** “Geliebt” and “angezündet” are forms of “lieben” and “anzünden”; of these two parts only the verb stays. */
+function stemOfVerb(word: string): string {
+  const verb = word.replace(
+    /^(?:(?:ab|an|auf|aus|ein|fort|mit|nach|vor|weg|zu|zuruck)ge(?=.{3,}(?:t|en)$)|ge(?=.{3,}t$))/,
+    '',
+  )
+  return stemmer(irregular.get(verb) ?? verb)
 }
 
 /** An e after a, o or u stands for an umlaut, as Snowball’s German takes it, but not in “neue”, “Quelle” and “bauen”. */

@@ -1,14 +1,24 @@
 /** Spanish, as students type it: with and without accents and ñ. */
 import { stemmer } from '@orama/stemmers/spanish'
 import { type Language, unitWords, wordSet } from '../language.ts'
-import { foldedWords } from './folded-words.ts'
+import { foldedWords, irregularForms } from './folded-words.ts'
 
 const questionStarts = wordSet(
   `quien quienes que cual cuales donde cuando por como cuanto cuantos es son era eran`,
 )
 
+const irregular =
+  irregularForms(`mentir:miento,miente,mienten,mintio,mintieron,mintiendo,mentido sentir:siento,siente,sienten,sintio,sintiendo
+  morir:muere,mueren,murio,murieron,muerto,muerta,muriendo dormir:duerme,duermen,durmio,durmiendo pedir:pide,piden,pidio,pidiendo
+  seguir:sigue,siguen,siguio,siguiendo perder:pierde,pierden volver:vuelve,vuelven,vuelto contar:cuenta,cuentan,cuente
+  encontrar:encuentra,encuentran pensar:piensa,piensan recordar:recuerda,recuerdan,recuerdo,recuerdos querer:quiere,quieren,quiso
+  poder:puede,pueden,pudo decir:dicho,diciendo hacer:hace,hacen,hizo,hecho,haciendo saber:sabe,saben,supo,sabia ver:ve,ven,vio,visto,veia
+  escribir:escribe,escribio,escrito,escrita romper:rompe,rompio,roto,rota,rotos,rotas abrir:abre,abrio,abierto,abierta
+  despertar:despierta,despiertan sonar:suena,suenan,suenos,sueno jugar:juega,juegan cerrar:cierra,cierran comenzar:comienza
+  huir:huye,huyen,huyo caer:cae,caen,cayo leer:lee,leen,leyo oir:oye,oyen,oyo traer:trae,trajo valor:valiente,valientes,valentia`)
+
 export const spanish: Language = {
-  ...foldedWords({ stemmer }),
+  ...foldedWords({ irregular, stemmer }),
   stopWords:
     wordSet(`a al algo algun alguna algunas algunos ante antes asi aun aunque cada como con contra cual cuales cuando de
     del desde donde dos el ella ellas ellos en entre era eran eres es esa esas ese eso esos esta estaba estan estar estas este
@@ -56,10 +66,7 @@ export const spanish: Language = {
         /^(?:describe|describir|compara|comparar)\b|\b(?:papel|relacion) (?:de|del|entre)\b/,
         'character',
       ],
-      [
-        /^como .+ (?:cambia|evoluciona|desarrolla|descrito|presenta)|^como (?:cambia|evoluciona)/,
-        'character',
-      ],
+      [/^como (?:.+ )?(?:cambia|evoluciona|desarrolla|descrito|presenta)/, 'character'],
       [/\btemas?\b|\bmotivos?\b/, 'theme'],
       [/\b(?:discusion|preguntas|ensayo)\b/, 'question'],
       [
