@@ -36,7 +36,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Which packages a layer may use; the others are left to the layers that own them. */
 const mayUse: Readonly<Record<string, RegExp>> = {
   commands: /^$/,
-  'src/core': /^(zod|lru-cache|fuse\.js|wink-porter2-stemmer|ts-fsrs|entities\/decode)$/,
+  'src/core':
+    /^(zod|lru-cache|fuse\.js|wink-porter2-stemmer|@orama\/stemmers\/[a-z]+|ts-fsrs|entities\/decode)$/,
   'src/app':
     /^(node:|@resvg\/resvg-wasm$|lru-cache$|pino$|zod$|js-yaml$|node-cron$|csv-|entities\/)/,
   'src/store': /^(node:|lru-cache$|kysely|pg$|zod$)/,

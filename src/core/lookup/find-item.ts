@@ -88,7 +88,9 @@ function findByPlace(library: Library, words: string): LookupResult | undefined 
   const language = languageOf(library.pack.language)
   const place = readScenePlace(number ?? words, library.units, language)
   if (place === undefined) return undefined
-  const normaliseText = (each: string) => normaliseIn(language, each)
+  function normaliseText(each: string): string {
+    return normaliseIn(language, each)
+  }
   const typed = normaliseText(words)
   const isName = library.scenes.some((scene) =>
     [scene.title, ...scene.aliases].some((name) => normaliseText(name) === typed),

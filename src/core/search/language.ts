@@ -65,10 +65,10 @@ export interface PlaceWords {
 
 export interface Language {
   /** Returns the words of a text in order, as they are compared; none if it has no letters or digits. */
-  tokenise(text: string): readonly Token[]
+  readonly tokenise: (text: string) => readonly Token[]
   /** Returns the same words without their positions. */
-  wordsIn(text: string): readonly string[]
-  stem(word: string): string
+  readonly wordsIn: (text: string) => readonly string[]
+  readonly stem: (word: string) => string
   /** Words so common that they say nothing about a topic. They count only when whole lines are compared. */
   readonly stopWords: ReadonlySet<string>
   /** Names are the same with and without them. */

@@ -3,7 +3,7 @@ import { type Corrector, limitCalls } from './correct.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { cutText } from '../reply/truncate.ts'
 import type { Expander } from './expand.ts'
-import { countLeadingWords, isQuestionWord, kindsAskedFor, topicWeights } from './question-words.ts'
+import { countLeadingWords, isOrdinaryWord, kindsAskedFor, topicWeights } from './question-words.ts'
 import type { Language } from './language.ts'
 import { createPeopleFinder } from './speakers.ts'
 import { type TextIndex, indexOfSorted, lowerBound } from './text-index.ts'
@@ -173,13 +173,8 @@ export function createQueryParser(
   }
 
   function isKnown(word: string): boolean {
-    return (
-      stopWords.has(word) ||
-      isQuestionWord(language, word) ||
-      hasWord(word) ||
-      hasStem(word) ||
-      expander.has(stem(word))
-    )
+    if (isOrdinaryWord(language, word)) return true
+    return hasWord(word) || hasStem(word) || expander.has(stem(word))
   }
 
   function hasWord(word: string): boolean {

@@ -42,10 +42,10 @@ export function countLeadingWords(
   return Math.max(0, topic)
 }
 
-/** Whether people ask with the word, so that it is no typing mistake though the index does not have it. */
-export function isQuestionWord({ questions }: Language, word: string): boolean {
+/** Whether the word is a stop word or one that people ask with, so no typing mistake though the index does not have it. */
+export function isOrdinaryWord({ questions, stopWords }: Language, word: string): boolean {
   const { anywhere, openers, closers, starts, changes } = questions
-  return [anywhere, openers, closers, starts, changes].some((words) => words.has(word))
+  return [stopWords, anywhere, openers, closers, starts, changes].some((words) => words.has(word))
 }
 
 function countWords(text = ''): number {

@@ -16,7 +16,9 @@ export function askForTerm(term: Term, view: Library, random: RandomInt): readon
   const { rating, reasons, source, example } = term
   const definition = shorten(term.definition)
   const contentStems = contentStemsIn(view.pack.language)
-  const namesOf = (each: Term) => contentStems([each.term, ...each.aliases].join(' '))
+  function namesOf(each: Term): readonly string[] {
+    return contentStems([each.term, ...each.aliases].join(' '))
+  }
   const own = namesOf(term)
   // Without an example nothing says which unit a class must know.
   if (example === undefined || definition === undefined) return []

@@ -22,6 +22,7 @@ const irregular =
   denken:dachte,dachten,gedacht bringen:brachte,brachten,gebracht wissen:weiss,wusste,wussten,gewusst kennen:kannte,kannten,gekannt
   rennen:rannte,rannten,gerannt brennen:brannte,brannten,gebrannt ziehen:zog,zogen,gezogen fliehen:floh,flohen,geflohen
   bieten:bot,boten,geboten entscheiden:entschied,entschieden streiten:stritt,stritten,gestritten leiden:litt,litten,gelitten
+  lachen:lacht,lachte,lachten,gelacht machen:macht,machte,machten,gemacht suchen:sucht,suchte,suchten,gesucht
   mut:mutig,mutige,mutigen,mutiger,mutiges angst:angstlich,angstliche,angstlichen`)
 
 export const german: Language = {
@@ -142,13 +143,16 @@ export const german: Language = {
   },
 }
 
+/** Snowball leaves “liebt” and “zündet” apart from “lieben” and “zünden”. After ch the t mostly belongs to a noun, as in “Licht”. */
+const endingOfVerb = /(?<=.{2}[bfgklmnpr])t$|(?<=.{2}[dt])et$/
+
 /** “Geliebt” and “angezündet” are forms of “lieben” and “anzünden”; of these two parts only the verb stays. */
 function stemOfVerb(word: string): string {
   const verb = word.replace(
     /^(?:(?:ab|an|auf|aus|ein|fort|mit|nach|vor|weg|zu|zuruck)ge(?=.{3,}(?:t|en)$)|ge(?=.{3,}t$))/,
     '',
   )
-  return stemmer(irregular.get(verb) ?? verb)
+  return stemmer(irregular.get(verb) ?? verb).replace(endingOfVerb, '')
 }
 
 /** An e after a, o or u stands for an umlaut, as Snowball’s German takes it, but not in “neue”, “Quelle” and “bauen”. */
