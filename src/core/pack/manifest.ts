@@ -41,6 +41,9 @@ const WebAddress = z.url({ protocol: /^https?$/ })
 /** A film, a book, an article …, with everything that a citation needs. */
 export const Work = z.strictObject({
   title: singleLineText(100).describe('As it appears on the cover or poster.'),
+  sentenceTitle: singleLineText(100)
+    .optional()
+    .describe('The title as a sentence would write it, for APA and Harvard: The great Gatsby.'),
   kind: z.enum(workKinds).describe('What it is. Citations depend on it.'),
   year: z
     .int()

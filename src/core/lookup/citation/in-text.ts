@@ -1,0 +1,125 @@
+/** What stands in the essay itself, after the line: in brackets, or for Chicago as a short note. */
+import type { Inline, RichText } from '../../reply/reply.ts'
+import { apaYear } from './apa.ts'
+import type { CitationStyle } from './citation.ts'
+import { harvardQuotes } from './harvard.ts'
+import { type Locator, writeLocator } from './locator.ts'
+import { leadsWithEditors } from './mla.ts'
+import type { Name } from './names.ts'
+import { commas, endSentence, join } from './punctuation.ts'
+import { type Source, isNamedAlready, yearOf } from './source.ts'
+import { titleOf } from './titles.ts'
+
+export function citeInText(
+  source: Source,
+  style: CitationStyle,
+  locator: Locator | undefined,
+): RichText {
+  const where = locator && writeLocator(locator, source, style === 'APA' || style === 'Harvard')
+  switch (style) {
+    case 'MLA':
+      return inBrackets(mla(source, locator, where))
+    case 'APA':
+      return inBrackets(commas(apaLead(source), apaYear(source), where))
+    case 'Harvard':
+      return inBrackets(
+        commas(harvardLead(source), yearOf(source) ?? source.words.noDateInFull, where),
+      )
+    case 'Chicago':
+      return endSentence(
+        commas(chicagoLead(source), titleOf(source, shortTitle(source.title)), where),
+      )
+    default:
+      return style satisfies never
+  }
+}
+
+/** A page follows without a comma, and so do act, scene and time. */
+function mla(source: Source, locator: Locator | undefined, where: string | undefined): RichText {
+  const names = source.authors.length > 0 && isOrganisationNamed(source) ? [] : namesOf(source)
+  const lead: RichText =
+    names.length === 0
+      ? titleOf(source, shortTitle(source.title))
+      : [listFamilies(names, source.words.and, 3, source.words.etAl)]
+  if (locator === undefined || where === undefined) return lead
+  if (locator.kind === 'lines') return commas(lead, where)
+  if (locator.kind === 'paragraph') return commas(lead, where.replace('para', 'par'))
+  return join([lead, locator.kind === 'time' ? padTime(where) : where])
+}
+
+function isOrganisationNamed(source: Source): boolean {
+  return isNamedAlready({ ...source, form: 'book' })
+}
+
+/** Films are found under their title in MLA and Harvard. */
+function namesOf(source: Source): readonly Name[] {
+  if (source.form === 'film' || source.form === 'series') return []
+  return leadsWithEditors(source) ? source.editors : source.authors
+}
+
+function apaLead(source: Source): RichText {
+  const { directors, authors, writers, words, form } = source
+  const isOnScreen = form === 'film' || form === 'series'
+  const names = isOnScreen
+    ? ([directors, authors, writers].find((people) => people.length > 0) ?? [])
+    : namesOf(source)
+  if (names.length > 0) return [listFamilies(names, words.ampersand, 3, words.etAl)]
+  const title = shortTitle(source.sentenceTitle)
+  return form === 'part' || form === 'article'
+    ? titleOf({ ...source, isQuoted: true }, title)
+    : [{ em: title }]
+}
+
+function harvardLead(source: Source): RichText {
+  const { words, form, isQuoted } = source
+  const names = namesOf(source)
+  if (names.length > 3) return [`${names[0]?.family ?? ''} `, { em: words.etAl }]
+  if (names.length > 0) return [listFamilies(names, words.and, 4, words.etAl)]
+  const inside = isQuoted && (form === 'part' || form === 'article')
+  return titleOf(
+    { ...source, isQuoted: inside },
+    shortTitle(source.sentenceTitle),
+    harvardQuotes(source),
+  )
+}
+
+function chicagoLead({
+  authors,
+  directors,
+  writers,
+  editors,
+  translators,
+  words,
+  form,
+}: Source): string {
+  const people = [directors, authors, ...(form === 'book' ? [editors, translators] : []), writers]
+  const names = people.find((each) => each.length > 0) ?? []
+  return listFamilies(names, words.and, 3, words.etAl)
+}
+
+/** `etAlFrom` is how many names are too many. */
+function listFamilies(names: readonly Name[], and: string, etAlFrom: number, etAl: string): string {
+  const families = names.map(({ family }) => family)
+  const [first = ''] = families
+  if (families.length >= etAlFrom) return `${first} ${etAl}`
+  if (families.length < 2) return first
+  return `${families.slice(0, -1).join(', ')} ${and} ${families.at(-1) ?? ''}`
+}
+
+/** Without a subtitle. */
+function shortTitle(title: string): string {
+  return title.split(/: /)[0] ?? title
+}
+
+/** MLA writes hours, minutes and seconds with two digits each: 00:14:05. */
+function padTime(time: string): string {
+  const parts = time.split(':').map((part) => part.padStart(2, '0'))
+  return (parts.length === 2 ? ['00', ...parts] : parts).join(':')
+}
+
+function inBrackets(words: RichText): RichText {
+  const [first, ...rest] = join([words, ')'], '')
+  const opened: readonly Inline[] =
+    typeof first === 'string' ? [`(${first}`] : ['(', ...(first ? [first] : [])]
+  return [...opened, ...rest]
+}
