@@ -1,20 +1,17 @@
 /** The view of a line: the words, who says them to whom, where, and why they matter. */
 import { type ItemFilter, anotherAction } from './another.ts'
-import { citationStyles, citeGuide, citeWork, shortReference } from './citation.ts'
+import { shortReference } from './short-reference.ts'
 import type { Library } from '../pack/library.ts'
 import type { Quote } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
   type Block,
   type Button,
-  type Fact,
   type Reply,
   button,
   buttons,
   fact,
   facts,
-  heading,
-  note,
   shareableReply,
   text,
 } from '../reply/reply.ts'
@@ -58,7 +55,6 @@ export function saveButton(kind: 'quote' | 'term', id: string): Button {
 
 /** The line with its speaker and scene, as every view shows it. */
 export function quoteBlock(library: Library, quote: Quote): Extract<Block, { kind: 'quote' }> {
-  const scene = library.scene(quote.scene)
   return {
     kind: 'quote',
     line: [wholeLine(quote)],
@@ -66,11 +62,7 @@ export function quoteBlock(library: Library, quote: Quote): Extract<Block, { kin
     ...(quote.addressee === undefined
       ? {}
       : { addressee: characterName(library, quote.addressee) }),
-    citation: shortReference(
-      library.pack,
-      library.units.labelInSentence(quote.scene),
-      scene?.title ?? '',
-    ),
+    citation: shortReference(library, quote),
   }
 }
 
@@ -85,28 +77,4 @@ export function quoteCardView(library: Library, quote: Quote, hasPicture: boolea
     hasPicture && drawQuoteCard(card),
     buttons(button(`Back to the ${library.words.quote}`, componentId('quote', 'open', quote.id))),
   )
-}
-
-/** How to cite the line: the work and the study guide in three styles. */
-export function citationView(library: Library, quote: Quote): Reply {
-  const { work, guide } = library.pack
-  return shareableReply(
-    componentId('quote', 'cite', quote.id),
-    heading(`How to cite this ${library.words.quote}`),
-    quoteBlock(library, quote),
-    text({ strong: `The ${work.kind}` }),
-    facts(...citationStyles.map((style) => copied(fact(style, ...citeWork(work, style))))),
-    ...(guide === undefined
-      ? []
-      : [
-          text({ strong: 'The study guide' }),
-          facts(...citationStyles.map((style) => copied(fact(style, ...citeGuide(guide, style))))),
-        ]),
-    note('If your teacher asks for a time code, add the one from your own copy.'),
-    buttons(button(`Back to the ${library.words.quote}`, componentId('quote', 'open', quote.id))),
-  )
-}
-
-function copied(row: Fact): Fact {
-  return { ...row, copy: true }
 }

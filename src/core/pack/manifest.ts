@@ -36,7 +36,7 @@ const Sections = z
   .min(1)
   .max(maxSections)
 
-const WebAddress = z.url({ protocol: /^https?$/ })
+const WebAddress = z.url({ protocol: /^https?$/ }).max(500)
 
 /** A film, a book, an article …, with everything that a citation needs. */
 export const Work = z.strictObject({

@@ -15,7 +15,7 @@ export function citeInText(
   style: CitationStyle,
   locator: Locator | undefined,
 ): RichText {
-  const where = locator && writeLocator(locator, source, style === 'APA' || style === 'Harvard')
+  const where = locator && writeLocator(locator, source, style)
   switch (style) {
     case 'MLA':
       return inBrackets(mla(source, locator, where))
@@ -42,9 +42,8 @@ function mla(source: Source, locator: Locator | undefined, where: string | undef
       ? titleOf(source, shortTitle(source.title))
       : [listFamilies(names, source.words.and, 3, source.words.etAl)]
   if (locator === undefined || where === undefined) return lead
-  if (locator.kind === 'lines') return commas(lead, where)
-  if (locator.kind === 'paragraph') return commas(lead, where.replace('para', 'par'))
-  return join([lead, locator.kind === 'time' ? padTime(where) : where])
+  const hasWord = locator.kind === 'lines' || locator.kind === 'paragraph'
+  return hasWord ? commas(lead, where) : join([lead, where])
 }
 
 function isOrganisationNamed(source: Source): boolean {
@@ -109,12 +108,6 @@ function listFamilies(names: readonly Name[], and: string, etAlFrom: number, etA
 /** Without a subtitle. */
 function shortTitle(title: string): string {
   return title.split(/: /)[0] ?? title
-}
-
-/** MLA writes hours, minutes and seconds with two digits each: 00:14:05. */
-function padTime(time: string): string {
-  const parts = time.split(':').map((part) => part.padStart(2, '0'))
-  return (parts.length === 2 ? ['00', ...parts] : parts).join(':')
 }
 
 function inBrackets(words: RichText): RichText {

@@ -30,7 +30,9 @@ export function sentences(...parts: readonly Part[]): RichText {
 
 /** Returns the part with a full stop, unless it ends a sentence already. */
 export function endSentence(part: RichText): RichText {
-  return /[.?!…]["”’»“‘]{0,2}$/u.test(flatten(part).replace(/\u00A0/g, '')) ? part : withMark(part, '.')
+  return /[.?!…]["”’»“‘]{0,2}$/u.test(flatten(part).replace(/\u00A0/g, ''))
+    ? part
+    : withMark(part, '.')
 }
 
 /** Returns the part with its first letter as a capital. */

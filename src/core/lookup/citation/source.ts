@@ -142,7 +142,7 @@ export function isNamedAlready({ publisher, container, authors, form }: Source):
 }
 
 /** “1871”, “429 BCE”. */
-export function yearOf({ year, words }: Source): string | undefined {
+export function yearOf({ year, words }: Pick<Source, 'year' | 'words'>): string | undefined {
   if (year === undefined) return undefined
   return year < 0 ? `${-year} ${words.beforeChrist}` : String(year)
 }

@@ -14,7 +14,8 @@ export interface CitationWords {
   readonly volume: string
   readonly issue: string
   readonly line: readonly [one: string, several: string]
-  readonly paragraph: readonly [one: string, several: string]
+  /** Paragraphs, and the same as MLA writes them. */
+  readonly paragraph: readonly [long: readonly [string, string], mla: readonly [string, string]]
   readonly directedBy: string
   readonly createdBy: string
   readonly writtenBy: string
@@ -56,7 +57,10 @@ const english: CitationWords = {
   volume: 'vol.',
   issue: 'no.',
   line: ['line', 'lines'],
-  paragraph: ['para.', 'paras.'],
+  paragraph: [
+    ['para.', 'paras.'],
+    ['par.', 'pars.'],
+  ],
   directedBy: 'directed by',
   createdBy: 'created by',
   writtenBy: 'screenplay by',
@@ -95,7 +99,10 @@ const german: CitationWords = {
   volume: 'Bd.',
   issue: 'Nr.',
   line: ['V.', 'V.'],
-  paragraph: ['Abs.', 'Abs.'],
+  paragraph: [
+    ['Abs.', 'Abs.'],
+    ['Abs.', 'Abs.'],
+  ],
   directedBy: 'Regie:',
   createdBy: 'Idee:',
   writtenBy: 'Drehbuch:',
@@ -134,7 +141,10 @@ const french: CitationWords = {
   volume: 'vol.',
   issue: 'nº',
   line: ['v.', 'v.'],
-  paragraph: ['paragr.', 'paragr.'],
+  paragraph: [
+    ['paragr.', 'paragr.'],
+    ['paragr.', 'paragr.'],
+  ],
   directedBy: 'réalisation de',
   createdBy: 'création de',
   writtenBy: 'scénario de',
@@ -173,7 +183,10 @@ const spanish: CitationWords = {
   volume: 'vol.',
   issue: 'n.º',
   line: ['v.', 'vv.'],
-  paragraph: ['párr.', 'párrs.'],
+  paragraph: [
+    ['párr.', 'párrs.'],
+    ['párr.', 'párrs.'],
+  ],
   directedBy: 'dirección de',
   createdBy: 'creación de',
   writtenBy: 'guion de',

@@ -1,0 +1,31 @@
+/** Where a line stands, in small print under it. */
+import type { Library } from '../pack/library.ts'
+import type { Quote } from '../pack/pack.ts'
+import { enDashes, hasSeveral } from './citation/page-ranges.ts'
+import { yearOf } from './citation/source.ts'
+import { citationWords } from './citation/words.ts'
+
+/** Returns such as “Her (2013), Part 2: Loving Samantha, scene 6: The Carnival” or “Low Water (2026), act 1, scene 2: The Gate, lines 14–18”. */
+export function shortReference({ pack, units, scene }: Library, quote: Quote): string {
+  const words = citationWords('en')
+  const year = yearOf({ year: pack.work.year, words })
+  const unit = units.labelInSentence(quote.scene)
+  const title = scene(quote.scene)?.title
+  const { lines, page, time, paragraph } = quote.at ?? {}
+  return [
+    year === undefined ? pack.work.title : `${pack.work.title} (${year})`,
+    // That a pack covers the whole play says nothing about a line of it.
+    /^the whole\b/i.test(pack.part) ? '' : pack.part,
+    title === undefined ? unit : `${unit}: ${title}`,
+    counted('line', lines),
+    counted('page', page),
+    units.name === 'paragraph' ? undefined : counted('paragraph', paragraph),
+    time,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ')
+}
+
+function counted(word: string, numbers: string | undefined): string | undefined {
+  return numbers && `${word}${hasSeveral(numbers) ? 's' : ''} ${enDashes(numbers)}`
+}
