@@ -4,7 +4,6 @@ import { type ItemFilter, parseAnother, pickAnother } from '../src/core/lookup/a
 import { findItem, itemOption, requireItem } from '../src/core/lookup/find-item.ts'
 import { itemName } from '../src/core/lookup/open-menu.ts'
 import { suggestItems } from '../src/core/lookup/suggest-items.ts'
-import { citationView } from '../src/core/lookup/citation-view.ts'
 import { quoteCardView, quoteView } from '../src/core/lookup/quote-view.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import { pluralOf } from '../src/core/pack/unit-label.ts'
@@ -65,8 +64,11 @@ export default defineCommand({
         ),
     },
     cite: {
-      run: ({ value, at }, { library }) =>
-        citationView(library, requireItem(library.quote(value)), at),
+      // Loaded when somebody first cites, so that the bot starts without it.
+      async run({ value, at }, { library }) {
+        const { citationView } = await import('../src/core/lookup/citation-view.ts')
+        return citationView(library, requireItem(library.quote(value)), at)
+      },
     },
     another: {
       run({ value, seed, room }, { library, settings }) {

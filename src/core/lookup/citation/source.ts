@@ -1,7 +1,8 @@
 /** What citations need to know about a work or a study guide, told the same way for both. */
-import { type Guide, type Work, type WorkKind } from '../../pack/manifest.ts'
+import type { Guide, Work, WorkKind } from '../../pack/manifest.ts'
 import { type Name, readName } from './names.ts'
 import { type CitationWords, citationWords } from './words.ts'
+import { writeYear } from './year.ts'
 
 /** How a source was published, which decides the order of its entry. */
 export type Form = 'film' | 'series' | 'book' | 'part' | 'article' | 'web page' | 'speech'
@@ -141,8 +142,6 @@ export function isNamedAlready({ publisher, container, authors, form }: Source):
   return isAuthor || (form === 'web page' && container === publisher)
 }
 
-/** “1871”, “429 BCE”. */
-export function yearOf({ year, words }: Pick<Source, 'year' | 'words'>): string | undefined {
-  if (year === undefined) return undefined
-  return year < 0 ? `${-year} ${words.beforeChrist}` : String(year)
+export function yearOf({ year, words }: Source): string | undefined {
+  return year === undefined ? undefined : writeYear(year, words.beforeChrist)
 }
