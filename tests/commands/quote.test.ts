@@ -11,7 +11,7 @@ describe('quote', () => {
     expect(words).toContain('“A light is a question; somebody has to keep asking it.”')
     expect(words).toContain('— Mara')
     expect(words).toContain('Her duty turns into hope that she chooses.')
-    expect(words).toContain('The Lantern Keeper (2026), The whole tale, scene 4: The light')
+    expect(words).toContain('The Lantern Keeper (2026), scene 4: The light')
   })
 
   test('offers a line as a picture where pictures are shown and the class wants them', async () => {

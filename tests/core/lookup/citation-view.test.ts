@@ -82,7 +82,9 @@ test('every citation can be copied by itself', () => {
 })
 
 test('a work with everything as long as it may be still fits', () => {
-  const long = (length: number) => '*<&_`'.repeat(length).slice(0, length)
+  function long(length: number): string {
+    return '*<&_`'.repeat(length).slice(0, length)
+  }
   const url = `https://example.org/${'a'.repeat(480)}`
   const creators = Array.from({ length: maxCreators }, () => ({
     role: 'author' as const,

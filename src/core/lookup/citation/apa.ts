@@ -1,4 +1,5 @@
 /** APA 7 (https://apastyle.apa.org/style-grammar-guidelines/references/examples): author, date, title, source. */
+import { capitalise } from '../../reply/capitalise.ts'
 import type { RichText } from '../../reply/reply.ts'
 import { type Name, directInitials, invertedInitials, listNames } from './names.ts'
 import { type Part, commas, join, sentences } from './punctuation.ts'
@@ -137,7 +138,7 @@ function book(source: Source): RichText {
   const { container = '', editors, pages, volume, words } = source
   const where = join([volume && volumeOf(source), pages && labelledPages(pages, source)], ', ')
   return join([
-    words.in === 'in' ? 'In' : `${words.in.charAt(0).toUpperCase()}${words.in.slice(1)}`,
+    capitalise(words.in),
     editors.length > 0 && `${listDirect(editors)} (${editorWord(source)}),`,
     [{ em: container }],
     where.length > 0 && ['(', ...where, ')'],

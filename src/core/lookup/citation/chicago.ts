@@ -1,4 +1,5 @@
 /** Chicago 18, notes and bibliography (https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html). */
+import { capitalise } from '../../reply/capitalise.ts'
 import type { RichText } from '../../reply/reply.ts'
 import { longDay } from './accessed.ts'
 import { type Name, direct, inverted, listNames } from './names.ts'
@@ -105,7 +106,7 @@ function publishedIn(source: Source): readonly Part[] {
 function inBook(source: Source): RichText {
   const { container = '', volume, pages, words, editors } = source
   return join([
-    words.in.charAt(0).toUpperCase() + words.in.slice(1),
+    capitalise(words.in),
     commas(
       [{ em: container }],
       by(words.editedBy, editors, source),

@@ -19,7 +19,7 @@ export function citationNotes(
       ? 'APA and Harvard write the title of a text or a book as a sentence would: keep capitals only for its first word and for names.'
       : undefined,
     sources.some(({ url, accessed }) => url !== undefined && accessed !== undefined)
-      ? 'The day is today. If you read the page earlier, write that day.'
+      ? 'The day in it is today. If you read the page earlier, write that day.'
       : undefined,
   ].filter((note) => note !== undefined)
 }
@@ -50,7 +50,7 @@ function placeNote(
     case 'non-fiction':
       return 'Add the page number of your own copy.'
     case 'web page':
-      return 'A web page has no page numbers. If your teacher wants the place, count the paragraphs and add it, such as para. 4.'
+      return 'A web page has no page numbers. If your teacher wants the place, count the paragraphs and add the number, such as para. 4.'
     case 'speech':
       return 'Add the page of the printed text, or the time in the recording.'
     default:

@@ -1,4 +1,5 @@
 /** Harvard as in Cite Them Right, 12th edition (https://www.citethemrightonline.com): author (year) title. */
+import { capitalise } from '../../reply/capitalise.ts'
 import type { RichText } from '../../reply/reply.ts'
 import { longDay } from './accessed.ts'
 import { type Name, directInitials, invertedInitials, listNames } from './names.ts'
@@ -122,9 +123,7 @@ function onScreen({ words, directors, authors, writers, form }: Source): string 
     { pair: ` ${words.and} `, beforeLast: ` ${words.and} ` },
   )
   const medium = `[${form === 'film' ? words.featureFilm : words.series}]`
-  return names.length === 0
-    ? medium
-    : `${word.charAt(0).toUpperCase()}${word.slice(1)} ${people} ${medium}`
+  return names.length === 0 ? medium : `${capitalise(word)} ${people} ${medium}`
 }
 
 function listDirect(names: readonly Name[], and: string): string {

@@ -48,8 +48,9 @@ export interface SourceContext {
 const authorRoles: readonly Role[] = ['author', 'poet', 'playwright', 'speaker']
 
 export function sourceOfWork(work: Work, { language, today }: SourceContext): Source {
-  const named = (...roles: readonly Role[]) =>
-    work.creators.filter(({ role }) => roles.includes(role)).map(readName)
+  function named(...roles: readonly Role[]): readonly Name[] {
+    return work.creators.filter(({ role }) => roles.includes(role)).map(readName)
+  }
   const isOnScreen = work.kind === 'film' || work.kind === 'series'
   const others = [named('screenwriter'), named('composer'), named('director')]
   const authors = [named(...authorRoles), ...(isOnScreen ? [] : others)]

@@ -33,7 +33,7 @@ test.each([
   ['non-fiction', 'Add the page number of your own copy.'],
   [
     'web page',
-    'A web page has no page numbers. If your teacher wants the place, count the paragraphs and add it, such as para. 4.',
+    'A web page has no page numbers. If your teacher wants the place, count the paragraphs and add the number, such as para. 4.',
   ],
   ['speech', 'Add the page of the printed text, or the time in the recording.'],
 ] as const)('a %s without a place', (kind, words) => {
@@ -74,6 +74,6 @@ test('capitals within an English title, unless the pack says how a sentence writ
 test('the day on which a web page was read', () => {
   const locator: Locator = { kind: 'paragraph', numbers: '3' }
   expect(notes(citedWorks['web page without author and year'], locator)).toEqual([
-    'The day is today. If you read the page earlier, write that day.',
+    'The day in it is today. If you read the page earlier, write that day.',
   ])
 })
