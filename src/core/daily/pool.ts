@@ -13,6 +13,9 @@ export interface DailyItem {
   readonly part: number
 }
 
+/** A question that begins with so many words of the line repeats it. */
+const minRepeatedWords = 3
+
 /** By id. */
 export type Pool = ReadonlyMap<string, DailyItem>
 
@@ -23,7 +26,7 @@ export interface PoolItem extends Pick<DailyItem, 'id' | 'part'> {
 
 /**
  * Returns every item that the class may see: a question with the line it starts from, or else the first line of its evidence.
- * Lines are whole, and where there are several, the question does not quote the one.
+ * Lines are whole, and where there are several, the question does not quote the one, except where it begins with it.
  */
 export function buildPool(library: Library): Pool {
   const isGated = library.limits.gate !== undefined
@@ -32,11 +35,23 @@ export function buildPool(library: Library): Pool {
     const lines = [question.quote, ...question.evidence.map((evidence) => evidence.quote)]
       .flatMap((id) => (id === undefined ? [] : (library.quote(id) ?? [])))
       .filter((quote) => isWholeLine(quote))
-    const quote = lines.find((line) => !isQuotedIn(question.prompt, line)) ?? lines[0]
+    const unquoted = lines.find(
+      (line) => !isQuotedIn(withoutLeadingLine(question.prompt, line), line),
+    )
+    const quote = unquoted ?? lines[0]
     const part = isGated ? library.sceneNumber(question.scene) : 0
     if (quote !== undefined) pool.set(question.id, { id: question.id, quote, question, part })
   }
   return pool
+}
+
+/** Returns a question without the line that it begins with, if what is left is a question by itself. */
+export function withoutLeadingLine(prompt: string, quote: Quote): string {
+  const [whole, line = ''] = /^“([^”]+)”[\s–—:]*(?=\p{Lu})/u.exec(prompt) ?? []
+  const isPart = line.split(/\s+/).length >= minRepeatedWords && isQuotedIn(quote.line, { line })
+  return whole !== undefined && (isPart || isQuotedIn(whole, quote))
+    ? prompt.slice(whole.length)
+    : prompt
 }
 
 /** Whether a text has the whole line in it. */

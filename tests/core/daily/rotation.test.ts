@@ -38,6 +38,20 @@ describe('the pool', () => {
     expect([...gated.keys()]).toEqual(['why-count'])
   })
 
+  test('keeps a question with the line that it begins with', () => {
+    const [keeper, other] = lantern.quotes
+    const [question] = lantern.questions
+    const asked = {
+      ...question!,
+      quote: keeper!.id,
+      prompt: `“${keeper!.line}” Why does it matter?`,
+      evidence: [{ scene: question!.scene, quote: other!.id, look: 'Another line.' }],
+    }
+    const pack = { ...lantern, questions: [asked] }
+    const pool = buildPool(createLibrary(pack, { ceiling: 'mature' }))
+    expect(pool.get(asked.id)?.quote.id).toBe(keeper!.id)
+  })
+
   test('has a fixed order, and another for each schedule and cycle', () => {
     const pool = items(30)
     expect(cycleOrder('s1', 0, pool)).toEqual(cycleOrder('s1', 0, pool.toReversed()))

@@ -5,7 +5,6 @@ import { anotherAction } from '../../lookup/another.ts'
 import { levelTexts } from '../../lookup/question-view.ts'
 import { quoteBlock } from '../../lookup/quote-view.ts'
 import type { Library } from '../../pack/library.ts'
-import type { Quote } from '../../pack/pack.ts'
 import { capitalise } from '../../reply/capitalise.ts'
 import {
   type Reply,
@@ -18,10 +17,7 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
-import { type DailyItem, isQuotedIn } from '../pool.ts'
-
-/** A question that begins with so many words of the line repeats it. */
-const minRepeatedWords = 3
+import { type DailyItem, isQuotedIn, withoutLeadingLine } from '../pool.ts'
 
 /** The post of a day; `lateFrom` is the local time at which it was due, if it comes late. */
 export function dailyMessage(
@@ -51,15 +47,6 @@ export function dailyMessage(
     ),
   )
   return { ...post, tone: 'question' }
-}
-
-/** Returns a question without the line that it begins with, if what is left is a question by itself. */
-function withoutLeadingLine(prompt: string, quote: Quote): string {
-  const [whole, line = ''] = /^“([^”]+)”[\s–—:]*(?=\p{Lu})/u.exec(prompt) ?? []
-  const isPart = line.split(/\s+/).length >= minRepeatedWords && isQuotedIn(quote.line, { line })
-  return whole !== undefined && (isPart || isQuotedIn(whole, quote))
-    ? prompt.slice(whole.length)
-    : prompt
 }
 
 /** The answer to the question of an earlier day. */

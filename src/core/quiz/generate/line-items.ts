@@ -65,7 +65,8 @@ function speakersNear(quote: Quote, view: Library, random: RandomInt): readonly 
 export function isNamedIn({ line }: Pick<Quote, 'line'>, { name, aliases }: Character): boolean {
   const words = ` ${normalise(line)} `
   const parts = name.split(/\s+/).filter((part) => /^\p{Lu}\p{L}{2}/u.test(part) && part !== 'The')
-  return [name, ...aliases, ...parts].some((each) => words.includes(` ${normalise(each)} `))
+  const calledThat = [name, ...aliases].map((each) => each.replace(/^the /i, ''))
+  return [...calledThat, ...parts].some((each) => words.includes(` ${normalise(each)} `))
 }
 
 export function askWhichScene(

@@ -14,10 +14,11 @@ const maxExplanationLength = 600
 
 /** Words that say that one thing follows another. Without a story, only they make an order clear. */
 const marksSequence =
-  /\b(?:then|next|after|afterwards|before|finally|lastly?|second|third|until|once|begins?|starts?|ends?)\b/i
+  /\b(?:then|next|after|afterwards|before|finally|lastly?|the (?:second|third)|until|once|begins?|starts?|ends?)\b/i
 
 /** What goes on beside something else, or was so before, has no clear place. */
-const hasNoPlace = /\b(?:also|too|meanwhile|still|explains?|has|had|is an?|are)\b/i
+const hasNoPlace =
+  /\b(?:also|too|as well|meanwhile|still|explains?|sounds?|seems?|has|had|is an?|are|(?:as|while) (?:he|she|it|we|they))\b/i
 
 /** Asks for the order of three things that happen in a scene, the first and the last among them. */
 export function askOrderOfEvents(scene: Scene, view: Library): readonly QuizItem[] {

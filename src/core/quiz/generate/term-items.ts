@@ -11,7 +11,13 @@ import { shareAny } from './scenes-apart.ts'
 /** Leaves room for the question within the 250 characters of a prompt. */
 const maxDefinitionLength = 215
 
-/** Wrong options are terms of the same field that neither the definition nor the right term speaks of. */
+/** Wrong options are chosen from this many, the ones taught nearest to the right one. */
+const nearestTerms = 6
+
+/**
+ * Wrong options are terms of the same field that neither the definition nor the right term speaks of. Those that a class
+ * met with it come first, because a term from elsewhere is seldom a temptation.
+ */
 export function askForTerm(term: Term, view: Library, random: RandomInt): readonly QuizItem[] {
   const { rating, reasons, source, example } = term
   const definition = shorten(term.definition)
@@ -23,8 +29,12 @@ export function askForTerm(term: Term, view: Library, random: RandomInt): readon
   // Without an example nothing says which unit a class must know.
   if (example === undefined || definition === undefined) return []
   if (shareAny(own, contentStems(definition))) return []
+  const taughtIn = view.sceneNumber(example.scene)
   const told = [...own, ...contentStems(`${term.definition} ${example.text}`)]
-  const distractors = shuffle(view.terms, random)
+  function distance(other: Term): number {
+    return Math.abs(view.sceneNumber(other.example?.scene ?? '') - taughtIn)
+  }
+  const near = shuffle(view.terms, random)
     .filter(
       (other) =>
         other.id !== term.id &&
@@ -32,6 +42,9 @@ export function askForTerm(term: Term, view: Library, random: RandomInt): readon
         !shareAny(namesOf(other), told) &&
         !shareAny(own, contentStems(other.definition)),
     )
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, nearestTerms)
+  const distractors = shuffle(near, random)
     .slice(0, maxDistractors)
     .map((other) => other.term)
   if (distractors.length < minDistractors) return []

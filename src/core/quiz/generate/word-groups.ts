@@ -12,6 +12,9 @@ const endingWords = { min: 2, max: 7 } as const
 const minBeginningWords = 3
 const minEndingLength = 8
 
+/** Stands between lines of verse that are written on one line. */
+const lineBreak = '/'
+
 export interface CutLine {
   readonly beginning: string
   /** Without the marks that close it. */
@@ -26,6 +29,8 @@ export function cutAtWordGroup(line: string, language: string): CutLine | undefi
   const words = line.split(/\s+/)
   const isEnglish = language.startsWith('en')
   for (let at = words.length - 1; at > 0; at -= 1) {
+    // The stroke between two lines of verse belongs to the first.
+    if (words[at] === lineBreak) continue
     const ending = words.slice(at).join(' ')
     const length = normaliseWords(ending).length
     if (length > endingWords.max) return undefined
@@ -34,7 +39,11 @@ export function cutAtWordGroup(line: string, language: string): CutLine | undefi
       length >= endingWords.min &&
       ending.length >= minEndingLength &&
       normaliseWords(beginning).length >= minBeginningWords &&
-      isPause(words[at - 1] ?? '', words[at] ?? '', isEnglish)
+      isPause(
+        words.slice(0, at).findLast((word) => word !== lineBreak) ?? '',
+        words[at] ?? '',
+        isEnglish,
+      )
     ) {
       return { beginning, ending: ending.replace(/[\s.,;:!?…–—”"’']+$/u, '') }
     }

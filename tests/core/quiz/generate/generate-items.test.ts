@@ -76,6 +76,30 @@ describe('a line', () => {
     expect(kinds).not.toContain('who-said')
     expect(kinds).not.toContain('match')
   })
+
+  test('in which the speaker says what they are is not asked for that', () => {
+    const kinds = kindsFor({ line: 'A writer enjoys a quiet evening.' })
+    expect(kinds).not.toContain('who-said')
+    expect(kinds).not.toContain('match')
+  })
+})
+
+test('moments of a scene are put in order only where one follows the other', () => {
+  const events = [
+    'She starts to sing.',
+    'He sounds tired.',
+    'Her voice shakes as she sings.',
+    'He hums as well.',
+    'She stops.',
+    'He claps.',
+  ]
+  const scenes = her!.scenes.map((scene) => ({ ...scene, events }))
+  const orders = itemsOf(viewWith({ scenes })).flatMap((item) =>
+    item.kind === 'order' && item.id.startsWith('made-events-') ? [item.events] : [],
+  )
+  expect(orders.length).toBeGreaterThan(0)
+  for (const order of orders)
+    expect(order).toEqual(['She starts to sing.', 'She stops.', 'He claps.'])
 })
 
 describe('a text without speakers', () => {
@@ -87,7 +111,7 @@ describe('a text without speakers', () => {
       ...scene,
       events:
         at % 2 === 0
-          ? ['Cells need energy.', 'Plants use light.', 'Animals eat.']
+          ? ['Cells need energy.', 'A third of it becomes heat.', 'Animals eat.']
           : ['First the sugar is split.', 'Then oxygen burns it.', 'Finally water leaves.'],
     })),
   }
@@ -129,4 +153,29 @@ test('a term is asked for without its own words, among terms that its definition
   expect(options.get('made-term-irony')).not.toContain('Dramatic irony')
   expect(options.get('made-term-tone') ?? []).not.toContain('Motif')
   expect(options.has('made-term-foil')).toBe(true)
+})
+
+test('a term stands among those that a class met with it', () => {
+  const [base] = her!.terms
+  const scenes = her!.scenes.filter(({ rating }) => rating === 'everyone').slice(0, 20)
+  const names = scenes.map((_, at) => `Word${String.fromCodePoint(97 + at)}`)
+  const terms = scenes.map((scene, at) => ({
+    ...base!,
+    id: `term-${at}`,
+    term: names[at]!,
+    aliases: [],
+    definition: `What makes a ${'very '.repeat(at)}quiet evening.`,
+    example: { ...base!.example!, scene: scene.id },
+  }))
+  const view = viewWith({ terms })
+  for (const seed of [1, 2, 3]) {
+    const asked = itemsOf(view, seed).filter(({ id }) => id.startsWith('made-term-'))
+    expect(asked).toHaveLength(terms.length)
+    for (const item of asked) {
+      if (!('distractors' in item)) continue
+      const at = Number(item.id.replace('made-term-term-', ''))
+      const distances = item.distractors.map((name) => Math.abs(names.indexOf(name) - at))
+      expect(Math.max(...distances), item.id).toBeLessThanOrEqual(6)
+    }
+  }
 })

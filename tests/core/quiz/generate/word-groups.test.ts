@@ -14,6 +14,12 @@ test.each([
   ],
   ['Something changed in me. You woke me up.', 'Something changed in me.', 'You woke me up'],
   ['I left the house because it was cold.', 'I left the house', 'because it was cold'],
+  [
+    'Come up, then. In the pocket. / My wife says I bring nothing home.',
+    'Come up, then. In the pocket. /',
+    'My wife says I bring nothing home',
+  ],
+  ['I never look at it, / and it looks at me.', 'I never look at it, /', 'and it looks at me'],
 ])('“%s” is cut where a reader pauses', (line, beginning, ending) => {
   expect(cutAtWordGroup(line, 'en')).toEqual({ beginning, ending })
 })
