@@ -36,7 +36,9 @@ export function citationView(library: Library, quote: Quote, at: number): Reply 
     quoteBlock(library, quote),
     text({ strong: 'In your essay, right after it' }),
     inEachStyle((style) => citeInText(source, style, locator), { Chicago: 'Chicago, as a note' }),
-    text({ strong: `In your list of sources: the ${work.kind}` }),
+    text({
+      strong: `In your list of sources: the ${work.kind === 'non-fiction' ? 'book' : work.kind}`,
+    }),
     inEachStyle((style) => cite(source, style)),
     ...guideSource.flatMap((each) => [
       text({ strong: 'If you used the study guide too' }),

@@ -75,6 +75,11 @@ Harvard: Commonplace authors (2026) How cells make energy. Commonplace.`)
   })
 })
 
+test('a work of non-fiction is a book', () => {
+  const work = { ...herPack.work, kind: 'non-fiction' as const }
+  expect(toPlainText(view({ ...herPack, work }))).toContain('In your list of sources: the book')
+})
+
 test('every citation can be copied by itself', () => {
   const rows = view(herPack).blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []))
   expect(rows).toHaveLength(12)
