@@ -8,11 +8,11 @@ const limits = {
   expect: { poll: { timeout: 60_000 } },
 }
 
-/** What these test is pure and remembers nothing, so their files share workers. */
-const pure = ['tests/core/**/*.test.ts', 'tests/render/**/*.test.ts']
+/** Whatever kills processes, or changes its own, has a worker for itself. */
+const alone = ['tests/e2e/kill/**/*.test.ts']
 
-/** Processes that are killed and started again take minutes, so they begin first and the rest runs beside them. */
-class KillsFirst extends BaseSequencer {
+/** What takes minutes begins first, and the rest runs beside it. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
     return sorted.toSorted((one, other) => Number(isKill(other)) - Number(isKill(one)))
@@ -28,10 +28,19 @@ export default defineConfig({
     globalSetup: ['tests/postgres/setup.ts'],
     // Much of the time goes by in waiting for processes and pages, so a worker more than there are cores pays.
     maxWorkers: 3,
-    sequence: { sequencer: KillsFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...limits, name: 'pure', include: pure, isolate: false } },
-      { test: { ...limits, name: 'rest', include: ['tests/**/*.test.ts'], exclude: pure } },
+      { test: { ...limits, name: 'alone', include: alone } },
+      {
+        test: {
+          ...limits,
+          name: 'shared',
+          include: ['tests/**/*.test.ts'],
+          exclude: alone,
+          // Files remember nothing, so they share workers, each of which loads the bot once and not once a file.
+          isolate: false,
+        },
+      },
     ],
   },
 })

@@ -1,7 +1,7 @@
 /** A process of its own that holds a PostgreSQL server and ends it when the test run ends, however that happens. */
 import { startPostgres } from './server.ts'
 
-const server = await startPostgres()
+const server = await startPostgres({ fsync: false })
 
 async function stop(): Promise<void> {
   await server.stop()

@@ -25,8 +25,18 @@ interface Account {
 /** PostgreSQL refuses to run as root, so there the server runs as `nobody`. */
 const account: Account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 
+export interface PostgresOptions {
+  /** Without it, nothing waits for the disk: what is written outlives the server, but not a power cut of the machine. */
+  readonly fsync?: boolean
+}
+
+/** Nothing here takes longer on any machine; a server that does is broken. */
+const patienceMs = 120_000
+
 /** Makes a new cluster on a free port and starts it; ready in about a second. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({
+  fsync = true,
+}: PostgresOptions = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-postgres-'))
   if (account.uid !== undefined) chownSync(folder, account.uid, account.uid)
   const programs = await reachablePrograms(folder)
@@ -47,13 +57,20 @@ export async function startPostgres(): Promise<PostgresServer> {
     ),
   )
   const port = await freePort()
-  let server = await startServer(programs, data, port)
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=60',
+    ...(fsync ? [] : ['fsync=off', 'full_page_writes=off']),
+  ]
+  let server = await startServer(programs, data, settings)
 
   return {
     url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     halt: () => quit(server, 'SIGQUIT'),
     async resume() {
-      server = await startServer(programs, data, port)
+      server = await startServer(programs, data, settings)
     },
     async stop() {
       await quit(server, 'SIGINT')
@@ -78,27 +95,29 @@ async function reachablePrograms(folder: string): Promise<string> {
   }
 }
 
-async function startServer(programs: string, data: string, port: number): Promise<ChildProcess> {
-  const settings = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'max_connections=60',
-  ]
+async function startServer(
+  programs: string,
+  data: string,
+  settings: readonly string[],
+): Promise<ChildProcess> {
   const server = spawn(
     join(programs, 'postgres'),
     ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
     { ...account, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] },
   )
-  await new Promise<void>((resolve, reject) => {
-    let said = ''
-    server.on('error', reject)
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)))
-    server.stderr.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-2000)
-      if (said.includes('ready to accept connections')) resolve()
-    })
+  let said = ''
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
+  const timer = setTimeout(() => {
+    server.kill('SIGKILL')
+    reject(new Error(`PostgreSQL was not ready after ${patienceMs / 1000} seconds: ${said}`))
+  }, patienceMs)
+  server.on('error', reject)
+  server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)))
+  server.stderr.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-2000)
+    if (said.includes('ready to accept connections')) resolve()
   })
+  await ready.finally(() => clearTimeout(timer))
   return server
 }
 
@@ -106,13 +125,21 @@ async function quit(server: ChildProcess, signal: NodeJS.Signals): Promise<void>
   if (server.exitCode !== null || server.signalCode !== null) return
   const exit = once(server, 'exit')
   server.kill(signal)
+  // Its processes watch each other: without the first one, the others end too.
+  const timer = setTimeout(() => server.kill('SIGKILL'), patienceMs)
   await exit
+  clearTimeout(timer)
 }
 
 async function finished(child: ChildProcess): Promise<void> {
   let said = ''
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const timer = setTimeout(() => {
+    said += `it was not done after ${patienceMs / 1000} seconds`
+    child.kill('SIGKILL')
+  }, patienceMs)
   const [code] = (await once(child, 'exit')) as [number | null]
+  clearTimeout(timer)
   if (code !== 0) throw new Error(`${child.spawnfile} failed: ${said}`)
 }
 

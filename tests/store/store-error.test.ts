@@ -123,7 +123,7 @@ describe('SQLite', () => {
 
 describe('PostgreSQL', () => {
   it('loses nothing acknowledged if the server crashes under load, and recovers by itself', async () => {
-    const server = await startPostgres()
+    const server = await startPostgres({ fsync: false })
     onTestFinished(() => server.stop())
     const store = await openStore(server.url('postgres'), { maxConnections: 4 })
     onTestFinished(() => store.close())

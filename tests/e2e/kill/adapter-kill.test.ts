@@ -23,7 +23,7 @@ async function lockedSqlite({ onTestFinished }: RunningTest): Promise<TestedStor
 
 /** A server of its own for each test, since it is halted. */
 async function haltedPostgres({ onTestFinished }: RunningTest): Promise<TestedStore> {
-  const server = await startPostgres()
+  const server = await startPostgres({ fsync: false })
   onTestFinished(() => server.stop())
   return { databaseUrl: server.url('postgres'), withoutStore: haltedServer(server) }
 }
