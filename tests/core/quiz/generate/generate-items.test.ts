@@ -25,13 +25,14 @@ it('leads from every generated question to the line that it is about', () => {
 })
 
 describe('which scene', () => {
+  const seeds = Array.from({ length: 300 }, (_, seed) => seed)
+  const everyItem = seeds.flatMap((seed) => itemsOf(library, seed))
+
   /** What 300 seeds ever offer as an answer to where this line is. */
   function optionsFor(quote: string): ReadonlySet<string> {
     return new Set(
-      Array.from({ length: 300 }, (_, seed) => itemsOf(library, seed)).flatMap((items) =>
-        items.flatMap((item) =>
-          item.id === `made-which-scene-${quote}` && 'distractors' in item ? item.distractors : [],
-        ),
+      everyItem.flatMap((item) =>
+        item.id === `made-which-scene-${quote}` && 'distractors' in item ? item.distractors : [],
       ),
     )
   }
