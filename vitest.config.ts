@@ -30,7 +30,8 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...limits, name: 'alone', include: alone } },
+      // Many processes start one after the other here, which takes a busy machine minutes.
+      { test: { ...limits, name: 'alone', include: alone, testTimeout: 900_000 } },
       {
         test: {
           ...limits,

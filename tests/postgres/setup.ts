@@ -12,6 +12,10 @@ declare module 'vitest' {
   }
 }
 
+/** These only end what hangs: a server that is not there by then never will be, and every test that needs it fails at once. */
+const startTimeoutMs = 150_000
+const stopTimeoutMs = 60_000
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let keeper: ChildProcess | undefined
   let address: Promise<string> | undefined
@@ -21,8 +25,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const failed = once(keeper, 'exit').then(() => {
       throw new Error('PostgreSQL could not be started for the tests; its words stand above.')
     })
-    const [url] = (await Promise.race([once(keeper, 'message'), failed])) as [string]
-    return url
+    const { promise: tooLate, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(
+      () => reject(new Error(`PostgreSQL was not ready after ${startTimeoutMs / 1000} seconds.`)),
+      startTimeoutMs,
+    )
+    try {
+      const [url] = (await Promise.race([once(keeper, 'message'), failed, tooLate])) as [string]
+      return url
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   const desk = createServer((caller) => {
@@ -44,6 +57,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (keeper === undefined || keeper.exitCode !== null) return
     const exit = once(keeper, 'exit')
     keeper.disconnect()
+    const timer = setTimeout(() => keeper?.kill('SIGKILL'), stopTimeoutMs)
     await exit
+    clearTimeout(timer)
   }
 }

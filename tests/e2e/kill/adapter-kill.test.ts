@@ -8,9 +8,6 @@ import { haltedServer, lockedFile } from './store-outage.ts'
 
 // The benchmark (bench/adapters.ts) pairs every transport with every store, with 60 kills each.
 
-/** Seven processes start one after the other in each test, which takes a busy machine minutes. */
-const timeoutMs = 900_000
-
 type TestedStore = Pick<AdapterStormOptions, 'databaseUrl' | 'withoutStore'>
 type RunningTest = Pick<TestContext, 'onTestFinished'>
 
@@ -36,7 +33,6 @@ test.concurrent.for([
   ['slack http', 'SQLite', lockedSqlite, 3],
 ] as const)(
   'on %s with %s, killed in the middle of posts and a quiz and then without its platform and its store for a while, the bot loses and doubles nothing',
-  { timeout: timeoutMs },
   async ([transport, _store, openStore, seed], { expect, onTestFinished }) => {
     const report = await adapterStorm({ transport, seed, ...(await openStore({ onTestFinished })) })
     expect(report).toMatchObject({

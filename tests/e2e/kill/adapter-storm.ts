@@ -2,9 +2,7 @@
  * Plays quizzes and sends daily posts on a fake platform through a real adapter, while the bot is killed at chosen steps, and
  * the platform and the store go away for a while. Then counts what was lost and what came twice.
  */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DailyTimeouts } from '../../../src/app/daily/daily-timeouts.ts'
@@ -18,6 +16,7 @@ import type { BotTask } from './bot-process.ts'
 import { type ChatClass, type ChatPerson, type Transport, chatFaults } from './chat-class.ts'
 import { openDiscordClass } from './discord-chat.ts'
 import { type PassingRequest, type Step, steps } from './gate.ts'
+import { startScript, within } from './script-process.ts'
 import { openSlackClass } from './slack-chat.ts'
 import type { StoreOutage } from './store-outage.ts'
 
@@ -58,7 +57,7 @@ const timeouts: DailyTimeouts = {
 }
 
 /** Only ends what hangs. */
-const patienceMs = 170_000
+const patienceMs = 300_000
 
 const dayMs = 24 * 60 * 60_000
 
@@ -187,7 +186,7 @@ class Storm {
       },
     })
     if (this.#bot?.isRunning() !== true) await this.#start()
-    await Promise.all([act(), killed.promise])
+    await within(`a request to stop at, ${step}`, Promise.all([act(), killed.promise]))
   }
 
   /** Kills the bot at any step of any request, after so many others. */
@@ -204,11 +203,10 @@ class Storm {
   async #killAfter(count: number, pressAll: () => readonly Promise<boolean>[]): Promise<void> {
     let acknowledged = 0
     let killed: Promise<void> | undefined
-    await Promise.all(
-      pressAll().map(async (pressed) => {
-        if ((await pressed) && (acknowledged += 1) >= count) killed ??= this.#kill()
-      }),
-    )
+    const presses = pressAll().map(async (pressed) => {
+      if ((await pressed) && (acknowledged += 1) >= count) killed ??= this.#kill()
+    })
+    await within('the presses before a kill', Promise.all(presses))
     await (killed ?? this.#kill())
   }
 
@@ -219,7 +217,10 @@ class Storm {
   }
 
   async #pressAllUntil(label: string, done: (quiz: Quiz) => boolean): Promise<void> {
-    while (!done(await this.#quiz())) await Promise.all(this.#pressAll(label))
+    await this.#until(`“${label}” by everyone`, async () => {
+      await Promise.all(this.#pressAll(label))
+      return done(await this.#quiz())
+    })
   }
 
   async #pressStart(): Promise<void> {
@@ -254,7 +255,7 @@ class Storm {
   async #answer(person: ChatPerson, round: number, choice: number): Promise<boolean> {
     const { acknowledged, words } = await person.press(this.#quizRoom, 'ABC'[choice] ?? 'A')
     // Whoever is told that something went wrong presses again; whoever is told nothing need not.
-    const told = await Promise.race([words, this.#bot?.ended])
+    const told = await within('what a press leads to', Promise.race([words, this.#bot?.ended]))
     const isKept = told === undefined ? acknowledged : told.includes('Your answer')
     if (isKept) this.#acknowledged.set(`${round} ${person.id}`, choice)
     return isKept
@@ -410,20 +411,12 @@ class Storm {
 type BotProcess = Awaited<ReturnType<typeof startBot>>
 
 async function startBot(task: BotTask) {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'bot-process.ts'), JSON.stringify(task)],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      // Every process compiles the same files, which is most of its start.
-      env: { ...process.env, NODE_COMPILE_CACHE: join('var', 'compile-cache') },
-    },
-  )
+  const child = startScript('bot-process.ts', JSON.stringify(task))
   let killed = false
   const ended = once(child, 'close').then(() => undefined)
   const lines = createInterface({ input: child.stdout })
   const ready = once(lines, 'line').then(([line]) => String(line))
-  const address = await Promise.race([ready, ended])
+  const address = await within('the bot to start', Promise.race([ready, ended]))
 
   function mustHaveLived(): void {
     if (child.exitCode === null || killed) return
@@ -439,7 +432,7 @@ async function startBot(task: BotTask) {
       mustHaveLived()
       killed = true
       child.kill('SIGKILL')
-      await ended
+      await within('a killed bot to end', ended)
     },
   }
 }

@@ -1,5 +1,5 @@
 /** The bot with a real adapter and a real store in a process of its own, made to be killed. */
-import { argv, env, exit, stdin, stdout } from 'node:process'
+import { argv, env, stdout } from 'node:process'
 import { pino } from 'pino'
 import { createDiscord, type DiscordConfig } from '../../../src/adapters/discord/index.ts'
 import { createSlack } from '../../../src/adapters/slack/index.ts'
@@ -15,6 +15,7 @@ import { createMetrics } from '../../../src/metrics.ts'
 import { startServer } from '../../../src/server.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
+import { endWithParent } from './end-with-parent.ts'
 
 export interface BotTask {
   readonly databaseUrl: string
@@ -70,6 +71,5 @@ const server = await startServer({
 for (const platform of platforms.values()) await platform.start()
 await bot.start()
 setInterval(() => void bot.daily.worker.wake(), wakeIntervalMs)
-// A test that is killed itself leaves no bot behind.
-stdin.resume().on('end', () => exit())
+endWithParent()
 stdout.write(`${server.address}\n`)

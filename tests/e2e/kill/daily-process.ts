@@ -12,6 +12,7 @@ import { createBot } from '../../../src/create-bot.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { chatClient } from '../../fakes/chat/chat-server.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
+import { endWithParent } from './end-with-parent.ts'
 import type { CrashPoint, ProcessTask } from './daily-storm.ts'
 
 const task = JSON.parse(process.argv[2] ?? '') as ProcessTask
@@ -98,6 +99,7 @@ async function isDone(): Promise<boolean> {
   )
 }
 
+endWithParent()
 process.stdout.write('working\n')
 while (!(await isDone())) {
   await daily.worker.runDue()
@@ -105,3 +107,4 @@ while (!(await isDone())) {
 }
 await daily.worker.stop()
 await opened.close()
+process.exit()

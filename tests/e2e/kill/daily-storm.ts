@@ -1,7 +1,5 @@
 /** Kills the processes that send daily posts again and again, then counts which posts arrived. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { DailyTimeouts } from '../../../src/app/daily/daily-timeouts.ts'
 import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
@@ -9,6 +7,7 @@ import { openStore } from '../../../src/store/store.ts'
 import { startChatServer } from '../../fakes/chat/chat-server.ts'
 import { type Fault, createFakeChat } from '../../fakes/chat/fake-chat.ts'
 import { seedDueSchedules } from '../../fixtures/due-schedules.ts'
+import { startScript, within } from './script-process.ts'
 
 /** Steps of a delivery after which a process can die. */
 export const crashPoints = [
@@ -166,31 +165,26 @@ async function runUntilKilled(
   if (task.crashAt === 'never') {
     // One kill in five comes while the process is still starting.
     if (Math.random() > 0.2) {
-      await Promise.race([once(child.stdout, 'data'), ended])
-      await Promise.race([nextRequests(Math.floor(Math.random() * 12)), ended])
+      const started = Promise.race([once(child.stdout, 'data'), ended])
+      await within('a process to start', started)
+      const requests = nextRequests(Math.floor(Math.random() * 12))
+      await within('requests of a process', Promise.race([requests, ended]))
     }
     child.kill('SIGKILL')
   }
-  await ended
+  await within(`a process to die at ${task.crashAt}`, ended)
   return crashPoints.find((point) => output.endsWith(`${point}\n`))
 }
 
 async function runToTheEnd(task: ProcessTask): Promise<void> {
   const child = start(task)
-  const [code] = (await once(child, 'exit')) as [number | null]
+  const exit = once(child, 'exit') as Promise<[number | null]>
+  const [code] = await within('a process to send the rest', exit)
   if (code !== 0) throw new Error(`A process of the storm ended with ${code}.`)
 }
 
 function start(task: ProcessTask) {
-  return spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'daily-process.ts'), JSON.stringify(task)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      // Every process compiles the same files, which is most of its start.
-      env: { ...process.env, NODE_COMPILE_CACHE: join('var', 'compile-cache') },
-    },
-  )
+  return startScript('daily-process.ts', JSON.stringify(task))
 }
 
 async function countPosts({ url, posts }: StormOptions, keys: readonly string[]) {

@@ -1,13 +1,11 @@
 /** Real processes, ended by the operating system's kill -9 while answers are on their way. */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { openStore } from '../../../src/store/store.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { startScript, within } from './script-process.ts'
 
-const script = join(import.meta.dirname, 'quiz-process.ts')
 const teacher = { id: 'web:rivera', name: 'Ms. Rivera', isTeacher: true }
 
 interface Told {
@@ -16,7 +14,7 @@ interface Told {
 }
 
 function startBot(url: string) {
-  const child: ChildProcessWithoutNullStreams = spawn(process.execPath, [script, url])
+  const child = startScript('quiz-process.ts', url)
   const told: Told[] = []
   let heard: (() => void) | undefined
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -31,9 +29,10 @@ function startBot(url: string) {
     /** Resolves when so many answers have come back. */
     async until(count: number): Promise<void> {
       while (told.length < count) {
-        await new Promise<void>((resolve) => {
+        const next = new Promise<void>((resolve) => {
           heard = resolve
         })
+        await within(`answer ${told.length + 1} of ${count}`, next)
       }
     },
     async kill(): Promise<void> {
@@ -44,7 +43,7 @@ function startBot(url: string) {
   }
 }
 
-test('ten times kill -9 in one question: nothing acknowledged is lost, nothing counted twice', async () => {
+test('six times kill -9 in one question: nothing acknowledged is lost, nothing counted twice', async () => {
   const url = `sqlite:${await temporaryFolder()}/kill.db`
   const students = Array.from({ length: 120 }, (_, n) => ({
     id: `web:s${n}`,
@@ -65,7 +64,7 @@ test('ten times kill -9 in one question: nothing acknowledged is lost, nothing c
   const round = await openRound(url)
 
   const acknowledged = new Map<string, string>()
-  for (let life = 0; life < 10; life += 1) {
+  for (let life = 0; life < 6; life += 1) {
     const bot = startBot(url)
     const missing = students.filter((person) => !acknowledged.has(person.id))
     for (const person of missing) {

@@ -1,4 +1,5 @@
 /** A bot that takes events from its standard input, a line of JSON each, and answers in the same way: made to be killed. */
+import { flushCompileCache } from 'node:module'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { systemClock } from '../../../src/app/system-clock.ts'
@@ -27,8 +28,12 @@ const { dispatch, quizRunner } = await openBot({
   newId: () => 'quiz',
 })
 await quizRunner.start()
+flushCompileCache()
 
-createInterface({ input: process.stdin }).on('line', (text) => void runCommand(text))
+createInterface({ input: process.stdin })
+  .on('line', (text) => void runCommand(text))
+  // The test is gone.
+  .on('close', () => process.exit())
 
 async function runCommand(text: string): Promise<void> {
   const { n, person, line, address = '' } = Order.parse(JSON.parse(text))

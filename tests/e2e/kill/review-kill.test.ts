@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { replay } from '../../../src/core/review/fsrs.ts'
 import { cardKey } from '../../../src/core/review/review-store.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { student } from '../../fixtures/invoke.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { startScript, within } from './script-process.ts'
 
 it('loses no graded card when it is killed in the middle of a review', async () => {
   const url = `sqlite:${await temporaryFolder()}/test.db`
@@ -32,16 +31,14 @@ it('loses no graded card when it is killed in the middle of a review', async () 
 
 /** Kills the process after so many grades, wherever it is then. */
 async function reviewUntilKilled(url: string, count: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'review-process.ts'), url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = startScript('review-process.ts', url)
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk
     if (said.split('\n').length > count) child.kill('SIGKILL')
   })
   const closed = once(child, 'close')
-  await closed
+  await within('the grades before the kill', closed)
   return said
     .slice(0, said.lastIndexOf('\n') + 1)
     .split('\n')

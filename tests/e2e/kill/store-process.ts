@@ -1,9 +1,11 @@
 /** A process that writes as fast as it can, and reports each saved write, until it is killed. */
 import { argv, stdout } from 'node:process'
 import { openStore } from '../../../src/store/store.ts'
+import { endWithParent } from './end-with-parent.ts'
 
 const [url = '', classId = ''] = argv.slice(2)
 const store = await openStore(url)
+endWithParent()
 const by = { id: 'test:writer', name: 'Writer' }
 
 for (let number = 0; ; number += 1) {

@@ -1,10 +1,9 @@
 /** Kills a writing process again and again, and looks after each kill whether everything it had acknowledged is there. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openStore } from '../../../src/store/store.ts'
+import { startScript, within } from './script-process.ts'
 
 export interface StormReport {
   readonly kills: number
@@ -16,8 +15,8 @@ export interface StormReport {
   readonly slowestOpen: number
 }
 
-/** The program that is killed; it takes the store's address and a class. */
-export const writer = join(import.meta.dirname, 'store-process.ts')
+/** Enough that a kill comes while the file and its log grow. */
+const maxWrites = 120
 
 /** A `moment` between 0 and 1 for each kill says when it comes: during the start, the first migration, or the writing. */
 export async function killStorm(path: string, moments: readonly number[]): Promise<StormReport> {
@@ -39,15 +38,13 @@ export async function killStorm(path: string, moments: readonly number[]): Promi
 }
 
 async function writeUntilKilled(url: string, classId: string, moment: number) {
-  const child = spawn(process.execPath, [writer, url, classId], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = startScript('store-process.ts', url, classId)
   let said = ''
   const isEarly = moment < 0.25
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk
     // Counted in what was saved, so that the machine's speed does not decide how far it gets.
-    if (!isEarly && said.split('\n').length > moment * 400) child.kill('SIGKILL')
+    if (!isEarly && said.split('\n').length > moment * maxWrites) child.kill('SIGKILL')
   })
   const closed = once(child, 'close')
   if (isEarly) {
@@ -55,7 +52,7 @@ async function writeUntilKilled(url: string, classId: string, moment: number) {
     await pause(moment * 150)
     child.kill('SIGKILL')
   }
-  await closed
+  await within('the writes before the kill', closed)
   // A last line without its end was not acknowledged in full.
   return said
     .slice(0, said.lastIndexOf('\n') + 1)
