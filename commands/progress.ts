@@ -35,7 +35,7 @@ export default defineCommandGroup({
             heading(`The whole ${library.words.whole} is open`),
             text('Nothing is hidden in ', { em: library.pack.part }, '.'),
             note(
-              'Teachers can hide what the class hasn’t seen yet with ',
+              'Teachers can hide what the class hasn’t come to yet with ',
               { command: 'progress set' },
               '.',
             ),
@@ -133,7 +133,7 @@ export default defineCommandGroup({
 async function findReached(library: Library, words: string, reached: string | undefined) {
   const place = readScenePlace(words, library.units, languageOf(library.pack.language))
   const isRelative =
-    place !== undefined && ('step' in place || ('to' in place && place.from < place.to))
+    place !== undefined && ('step' in place || ('to' in place && place.from !== place.to))
   const last = isRelative ? scenesAt(library, place, reached).at(-1) : undefined
   return last === undefined ? findItem(library, ['scene'], words) : { id: last.id }
 }

@@ -5,6 +5,7 @@ import { findItem, itemOption, requireItem } from '../src/core/lookup/find-item.
 import { itemName } from '../src/core/lookup/open-menu.ts'
 import { suggestItems } from '../src/core/lookup/suggest-items.ts'
 import { quoteCardView, quoteView } from '../src/core/lookup/quote-view.ts'
+import { filterWords } from '../src/core/lookup/kind-label.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import { pluralOf } from '../src/core/pack/unit-label.ts'
 import { showsPictures } from '../src/core/picture/shows-pictures.ts'
@@ -139,7 +140,7 @@ function anyQuote(
   const quote = pickAnother(quotesFor(library, filter), currentId, seed)
   if (quote === undefined) {
     throw new UserError(
-      `No ${library.words.quote} matches that. Try it without the character or the theme.`,
+      `No ${library.words.quote} matches that. Try it without the ${filterWords(library)}.`,
     )
   }
   return quoteView(library, quote, filter, asPicture)

@@ -2,6 +2,7 @@ import { quoteBlock } from '../src/core/lookup/quote-view.ts'
 import { defineCommand } from '../src/core/command/command.ts'
 import { itemOption, requireItem } from '../src/core/lookup/find-item.ts'
 import { itemView, lookUpView } from '../src/core/lookup/item-view.ts'
+import { sceneListView } from '../src/core/lookup/scene-list.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import { pluralOf } from '../src/core/pack/unit-label.ts'
 import { capitalise } from '../src/core/reply/capitalise.ts'
@@ -14,9 +15,12 @@ export default defineCommand({
   audience: 'choice',
   followsPerson: true,
   options: {
-    query: { ...itemOption('A scene’s name, or what you remember of it', 'scene'), required: true },
+    query: itemOption('A scene’s name, or what you remember of it; leave out for a list', 'scene'),
   },
-  run: ({ options }, context) => lookUpView(context, 'scene', options.query),
+  run: async ({ options }, context) =>
+    options.query === undefined
+      ? sceneListView(context.library)
+      : lookUpView(context, 'scene', options.query),
   actions: {
     open: { run: ({ value }, { library }) => itemView(library, 'scene', value) },
     lines: {

@@ -238,7 +238,7 @@ export function renderProgressForms({ unit, scenes, reached }: TeacherOverview):
       menu(
         'progress-scene',
         'scene',
-        `The last ${unit} the class has seen`,
+        `The last ${unit} the class has come to`,
         scenes.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
         reached ?? scenes.at(-1)?.id,
       ),

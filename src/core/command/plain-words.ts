@@ -1,4 +1,5 @@
 /** Questions and requests in plain English, and the command lines that answer them. */
+import { allUnitWords } from '../lookup/unit-words.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
 
 interface PlainWords {
@@ -33,8 +34,12 @@ const questions: readonly (readonly [pattern: RegExp, command: string])[] = [
 const sceneNumber = /\bscene (?:number |no\.? ?|# ?)?(#?[\p{L}\p{N}]+)/giu
 
 /** What packs may call their units; what another pack calls them, search finds. */
-const otherUnit =
-  /^(?:act|chapter|section|stanza|paragraph|canto|book|part|verse|letter|kapitel|akt|abschnitt|chapitre|acte|capítulo|acto)s? (?:number |no\.? ?|# ?)?(?:\p{N}{1,4}|[ivxlc]{1,7})(?:[\s.,:/-]+(?:\p{L}+ )?(?:\p{N}{1,4}|[ivxlc]{1,7}))?$/iu
+const unitWord = allUnitWords.map((word) => RegExp.escape(word)).join('|')
+const unitNumber = '(?:\\p{N}{1,4}\\.?|[ivxlc]{1,7}|\\p{L})'
+const otherUnit = new RegExp(
+  `^(?:(?:${unitWord}) (?:number |no\\.? ?|nr\\.? ?|# ?)?${unitNumber}|\\p{N}{1,3}\\. ?(?:${unitWord}))(?:[\\s.,:/-]+(?:(?:${unitWord}) )?${unitNumber}(?: (?:${unitWord}))?)?$`,
+  'iu',
+)
 
 export function readPlainWords(line: string): PlainWords {
   const asked = line
@@ -49,7 +54,7 @@ export function readPlainWords(line: string): PlainWords {
     return value === undefined ? [] : [value]
   })
   if (scenes.length === 1) lines.push(`scene ${scenes[0]}`)
-  if (/^#? ?\p{N}{1,4}(?:\.\p{N}{1,4})?$/u.test(words)) lines.push(`scene ${words}`)
+  if (/^#? ?\p{N}{1,4}(?:[.,]\p{N}{1,4})?$/u.test(words)) lines.push(`scene ${words}`)
   if (otherUnit.test(bare)) lines.push(`scene ${bare}`)
   for (const [pattern, command] of questions) {
     const [match, about = ''] = pattern.exec(words) ?? pattern.exec(asked) ?? []

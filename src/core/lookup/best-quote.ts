@@ -1,5 +1,6 @@
 /** The line that somebody means by words that they remember, with other lines that match as well. */
 import type { CommandContext } from '../command/context.ts'
+import { filterWords } from './kind-label.ts'
 import type { Library } from '../pack/library.ts'
 import type { Quote } from '../pack/pack.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -39,7 +40,7 @@ export async function bestQuote(
   const id = allowedIds.has(found.id) ? found.id : others.shift()?.id
   if (id === undefined) {
     throw new UserError(
-      `No ${library.words.quote} with these words matches that character or theme.`,
+      `No ${library.words.quote} with these words matches that ${filterWords(library)}.`,
     )
   }
   const view = quoteView(library, requireItem(library.quote(id)), filter, asPicture)

@@ -16,6 +16,7 @@ import {
   shareableReply,
   text,
 } from '../reply/reply.ts'
+import { withArticle } from '../pack/unit-label.ts'
 import { capitalise } from '../reply/capitalise.ts'
 import { anotherAction } from './another.ts'
 import { itemRefs, maxMenuOptions, openMenu } from './open-menu.ts'
@@ -60,7 +61,7 @@ export function characterView(library: Library, character: Character): Reply {
     ),
     openMenu(
       library,
-      `Open a ${library.units.name} (${scenes.length})`,
+      `Open ${withArticle(library.units.name)} (${scenes.length})`,
       itemRefs(
         'scene',
         scenes.map(({ id }) => id),
@@ -93,7 +94,7 @@ export function characterPartView(
     ...partBlocks(library, character, part),
     openMenu(
       library,
-      part === 'arc' ? `Open a ${library.units.name}` : 'Open a person',
+      part === 'arc' ? `Open ${withArticle(library.units.name)}` : 'Open a character',
       part === 'arc'
         ? itemRefs(
             'scene',

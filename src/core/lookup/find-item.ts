@@ -84,9 +84,11 @@ export async function findItem(
 /** Returns what a number or place such as `6`, `1-5` or `6. Eyes closed` means, unless a scene has that name. */
 function findByPlace(library: Library, words: string): LookupResult | undefined {
   const [, number, title = ''] =
-    /^#?(\d{1,4}(?:\.\d{1,4})?)\s*[.:·)]\s+(.+)$/.exec(words.trim()) ?? []
+    /^#?(\p{L}|\d{1,4}(?:\.\d{1,4})?)\s*[.:·)]\s+(.+)$/u.exec(words.trim()) ?? []
   const language = languageOf(library.pack.language)
-  const place = readScenePlace(number ?? words, library.units, language)
+  const place =
+    readScenePlace(words, library.units, language) ??
+    (number === undefined ? undefined : readScenePlace(number, library.units, language))
   if (place === undefined) return undefined
   function normaliseText(each: string): string {
     return normaliseIn(language, each)

@@ -9,15 +9,14 @@ import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import type { UnitLabels } from '../pack/unit-label.ts'
 import { lostScene } from './scene-view.ts'
+import { wordsForUnit } from './unit-words.ts'
 
 const unit = /^(?:scenes?|sc|szenen?|number|no|nr|the|about|on|of|please|pls|thanks)$/
-const range =
-  /^(?:scenes? |the |from |#)*(\d{1,9}) ?(?:[-‐‑‒–—―−~…&]|\.{2,3}|to|till|until|through|and|bis|[aà]|au|al|hasta) ?(?:scene |#)?(\d{1,9})$/
 const noWholeNumber = /^(?:scene |#)*([-‐‑–—−]?\d{1,9}[.,]\d{1,9}|[-‐‑–—−]\d{1,9})$/
 
-/** A place that words name: numbers from and to, or a step from the scene that the class has reached. */
+/** A place that words name: numbers from and to as the work has them, or a step from the scene that the class has reached. */
 export type ScenePlace =
-  | { readonly from: number; readonly to: number }
+  | { readonly from: string; readonly to: string }
   | { readonly step: -1 | 0 | 1 }
   /** A larger part, such as act 1, and the number in it; left out, all of it. */
   | { readonly within: number; readonly own?: number }
@@ -31,30 +30,25 @@ export type ScenePlace =
  * @param language the pack’s; English is understood beside it, since commands are English
  */
 export function readScenePlace(
-  typed: string,
+  given: string,
   units: UnitLabels,
   language: Language = english,
 ): ScenePlace | undefined {
-  const words = inOwnWords(typed, units)
+  const words = inOwnWords(given, units)
   return (
     readIn(english, words, units) ??
     (language === english ? undefined : readIn(language, words, units))
   )
 }
 
-function readIn(
-  { wordsIn, articles, places }: Language,
-  typed: string,
-  units: UnitLabels,
-): ScenePlace | undefined {
-  const words = toAsciiDigits(typed.normalize('NFKC')).trim().toLowerCase()
+function readIn(language: Language, words: string, units: UnitLabels): ScenePlace | undefined {
+  const { wordsIn, articles, places } = language
   const inPart = units.within === undefined ? undefined : readPlaceInPart(words)
   if (inPart !== undefined) return inPart
-  const [, start, end] = range.exec(words) ?? []
-  if (start !== undefined && end !== undefined) {
-    const numbers = [Number(start), Number(end)] as const
-    return { from: Math.min(...numbers), to: Math.max(...numbers) }
-  }
+  const [, start, end] = rangePattern(units).exec(words) ?? []
+  if (start !== undefined && end !== undefined) return { from: start, to: end }
+  const named = words.replace(/^(?:(?:scene|the|number|no\.?|nr\.?)[ :]+|#)+/, '')
+  if (units.hasNumber(named)) return { from: named, to: named }
   const [, impossible] = noWholeNumber.exec(words) ?? []
   if (impossible !== undefined) return { impossible }
   const asked = wordsIn(words).filter(
@@ -65,38 +59,61 @@ function readIn(
       places.units.get(word) !== 'scene',
   )
   const number = readNumber(asked, 0, places.numbers)
-  if (number?.next === asked.length && asked.length > 0) {
-    return { from: number.value, to: number.value }
-  }
-  const [, roman] =
-    /^(?:scene |no\.? |#)*([IVX]{1,6})$/.exec(typed.trim().replace(/^scene/i, 'scene')) ?? []
-  if (roman !== undefined && roman.length > 1) {
-    const value = readRoman(roman.toLowerCase())
-    if (value !== undefined) return { from: value, to: value }
-  }
+  if (number?.next === asked.length && asked.length > 0) return only(number.value)
+  const [, prefix, roman = ''] = /^(scene )?(?:no\.? |#)*([ivx]{1,7})$/.exec(words) ?? []
+  const value = prefix !== undefined || roman.length > 1 ? readRoman(roman) : undefined
+  if (value !== undefined) return only(value)
   const [, large] = /^#?(\d{4,9})$/.exec(asked.join('')) ?? []
-  if (large !== undefined) return { from: Number(large), to: Number(large) }
-  const [only = '', ...more] = asked
-  if (more.length > 0) return undefined
-  if (places.lastAdjectives.has(only)) return { isLast: true }
-  if (places.next.has(only)) return { step: 1 }
-  if (places.previous.has(only)) return { step: -1 }
-  return only === 'current' || only === 'latest' ? { step: 0 } : undefined
+  if (large !== undefined) return only(Number(large))
+  return asked.length === 1 ? readStep(asked[0] ?? '', language) : undefined
 }
 
-/** Returns “scene 5” for “chapter 5”, and “act 1, scene 5” for “part 1, chapter 5”, so that one grammar does for all. */
-function inOwnWords(typed: string, { name, plural, within }: UnitLabels): string {
-  function replaced(text: string, words: readonly string[], by: string): string {
-    const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'giu')
-    return text.replace(pattern, by)
-  }
-  const inScenes = replaced(typed, [plural, name], 'scene')
-  return within === undefined ? inScenes : replaced(inScenes, [within], 'act')
+function only(value: number): ScenePlace {
+  return { from: String(value), to: String(value) }
 }
 
-const partFillers: ReadonlySet<string> = new Set(['the', 'of', 'in', 'number', 'no', 'nr'])
+function readStep(word: string, { places }: Language): ScenePlace | undefined {
+  if (places.lastAdjectives.has(word)) return { isLast: true }
+  if (places.next.has(word)) return { step: 1 }
+  if (places.previous.has(word)) return { step: -1 }
+  return word === 'current' || word === 'latest' ? { step: 0 } : undefined
+}
 
-/** Reads “act 1 scene 5”, “scene 5 of act 1”, “1.5” and “act 1”. */
+/** Numbers, or whatever else the work counts by, from one to another. */
+function rangePattern({ otherNumbers }: UnitLabels): RegExp {
+  const number = `(\\d{1,9}|${otherNumbers.map((each) => RegExp.escape(each)).join('|') || '\\d'})`
+  return new RegExp(
+    `^(?:scene |the |from |#)*${number} ?(?:[-‐‑‒–—―−~…&]|\\.{2,3}|to|till|until|through|and|bis|[aà]|au|al|hasta) ?(?:scene |#)?${number}$`,
+    'u',
+  )
+}
+
+/**
+ * Returns “scene 5” for “chapter 5” and “Kapitel 5”, and “act 1, scene 5” for “part 1, chapter 5” and “1. Akt, 5. Szene”,
+ * so that one grammar does for all.
+ */
+function inOwnWords(typed: string, { name, within }: UnitLabels): string {
+  const words = toAsciiDigits(typed.normalize('NFKC')).trim().toLowerCase()
+  const inScenes = replaceWords(words, [...wordsForUnit(name), ...wordsForUnit('scene')], 'scene')
+  if (within === undefined) return inScenes
+  return replaceWords(inScenes, wordsForUnit(within), 'act')
+    .replaceAll(/(?<![\p{L}\p{N}])(\d+)(?:st|nd|rd|th|\.|º|ª|er|ère|e|ème) ?(act|scene)(?!\p{L})/gu, '$2 $1')
+    .replaceAll(/(?<!\p{L})(\p{L}+(?:-\p{L}+)?) (act|scene)(?!\p{L})/gu, (all, word: string, part) => {
+      const number = readNumber(word.split('-'), 0)
+      return number?.isOrdinal === true ? `${part} ${number.value}` : all
+    })
+}
+
+function replaceWords(text: string, words: readonly string[], by: string): string {
+  const pattern = words.map((word) => RegExp.escape(word)).join('|')
+  return text.replaceAll(new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'giu'), by)
+}
+
+const partFillers: ReadonlySet<string> = new Set(
+  'the of in number no nr des der im in du de la del el'.split(' '),
+)
+
+/** Reads “act 1 scene 5”, “scene 5 of act 1”, “1.5”, “1,5”, “I.v” and “act 1”. */
 function readPlaceInPart(words: string): ScenePlace | undefined {
   const tokens = words.split(/[\s.,:;/#]+/).filter((word) => word !== '' && !partFillers.has(word))
   const numbers: { readonly unit: string | undefined; readonly value: number }[] = []
@@ -109,7 +126,7 @@ function readPlaceInPart(words: string): ScenePlace | undefined {
       continue
     }
     const number = readNumber(tokens, at)
-    const value = number?.value ?? (unitBefore === undefined ? undefined : readRoman(token))
+    const value = number?.value ?? readRoman(token)
     if (value === undefined) return undefined
     numbers.push({ unit: unitBefore, value })
     unitBefore = undefined
@@ -135,12 +152,26 @@ export function scenesAt(
   if ('within' in place) return scenesInPart(library, place)
   if ('step' in place) return sceneAtStep(library, place.step, reached)
   const { from, to } = place
-  const scenes = library.scenes.filter(({ id }) => {
-    const number = Number(library.units.ownNumber(id))
-    return number >= from && number <= to
-  })
-  if (scenes.length === 0) throw noSuchScene(library, from === to ? String(from) : `${from}–${to}`)
+  const scenes = scenesBetween(library, from, to)
+  if (scenes.length === 0) throw noSuchScene(library, from === to ? from.toUpperCase() : `${from}–${to}`)
   return scenes
+}
+
+/** What the work counts by comes first; a plain number in a work that counts by letters is the place in the list. */
+function scenesBetween({ scenes, units }: Library, from: string, to: string): readonly Scene[] {
+  const ends = [units.places(from), units.places(to)].toSorted((a, b) => a.first - b.first)
+  const [first, last] = [ends[0]?.first ?? 0, ends[1]?.last ?? 0]
+  if (units.within === undefined) {
+    return scenes.filter(({ id }) => {
+      const place = units.place(id)
+      return place >= first && place <= last
+    })
+  }
+  const [low = 0, high = 0] = [Number(from), Number(to)].toSorted((a, b) => a - b)
+  return scenes.filter(({ id }) => {
+    const number = Number(units.ownNumber(id))
+    return number >= low && number <= high
+  })
 }
 
 function scenesInPart(

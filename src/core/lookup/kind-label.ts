@@ -7,3 +7,13 @@ export function labelOf({ units, words }: Library, kind: EntryKind): string {
   if (kind === 'scene') return capitalise(units.name)
   return kind === 'quote' ? capitalise(words.quote) : kindLabel(kind)
 }
+
+/** Returns what a quiz or a deck can be about, “scene, character or theme”; some works have no characters. */
+export function topicWords({ units, characters }: Library): string {
+  return characters.length === 0 ? `${units.name} or theme` : `${units.name}, character or theme`
+}
+
+/** Returns what a line can be asked for by: “character or theme”. */
+export function filterWords({ characters }: Library): string {
+  return characters.length === 0 ? 'theme' : 'character or theme'
+}

@@ -31,7 +31,7 @@ export function quoteView(
   return shareableReply(
     componentId('quote', 'open', quote.id),
     quoteBlock(library, quote),
-    text({ strong: 'When: ' }, quote.context),
+    text({ strong: `${library.words.context}: ` }, quote.context),
     text({ strong: 'Why it matters: ' }, quote.significance),
     facts(themes.length > 0 && fact('Themes', themes.join(', '))),
     {

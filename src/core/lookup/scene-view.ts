@@ -55,7 +55,7 @@ export function sceneView(library: Library, scene: Scene): Reply {
     bullets(firstLines),
     openMenu(
       library,
-      `Open a ${people.length > 0 ? 'person, ' : ''}theme or ${library.words.quote}`,
+      `Open a ${people.length > 0 ? 'character, ' : ''}theme or ${library.words.quote}`,
       [
         ...itemRefs('character', scene.characters),
         ...itemRefs('theme', scene.themes),

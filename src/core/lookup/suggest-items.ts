@@ -4,7 +4,10 @@ import { truncate } from '../reply/truncate.ts'
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import type { EntryKind } from '../pack/sections.ts'
+import { UserError } from '../reply/user-error.ts'
 import type { Suggestion } from '../search/suggestion.ts'
+import { readScenePlace, scenesAt } from './find-scene.ts'
+import { wordsForUnit } from './unit-words.ts'
 
 /** Discord takes 25 choices (https://docs.discord.com/developers/interactions/application-commands#autocomplete). */
 const maxSuggestions = 25
@@ -50,26 +53,34 @@ function prefixed(kind: EntryKind) {
   return ({ label, value }: Suggestion): Suggestion => ({ label, value: `${kind}/${value}` })
 }
 
-/** Returns the scene with the number that is typed, then those whose number begins with it. */
+/** Returns the scenes at the place that is typed, then those whose number begins with it. */
 function scenesNumbered(library: Library, typed: string): readonly Scene[] {
-  const { units } = library
-  const unitWords = ['scenes?', 'sc', 'szene', units.plural, units.name, units.within ?? 'chapter']
-  const unit = new RegExp(`(?<!\\p{L})(?:${unitWords.join('|')})(?!\\p{L})`, 'giu')
-  const digits = toAsciiDigits(typed.normalize('NFKC'))
-    .replaceAll(unit, ' ')
-    .replaceAll(/(?<!\p{L})(?:number|no)(?!\p{L})|[#.,:]/giu, ' ')
-    .trim()
-    .split(/\s+/)
+  const { scenes, units } = library
+  const unitWords = new Set([units.name, units.within ?? '', 'scene'].flatMap(wordsForUnit))
+  const words = toAsciiDigits(typed.normalize('NFKC')).toLowerCase().trim().split(/[\s.,:#]+/)
+  const digits = words
+    .filter((word) => word !== '' && !unitWords.has(word) && !/^(?:number|no|nr)$/.test(word))
     .map((word) => word.replace(/^0+(?=\d)/, ''))
     .join('.')
-  if (!/^[1-9]\d{0,3}(?:\.[1-9]\d{0,3})?$/.test(digits)) return []
-  return library.scenes
-    .map((scene) => ({ scene, number: units.number(scene.id) }))
-    .filter(
-      ({ scene, number }) => number.startsWith(digits) || units.ownNumber(scene.id) === digits,
-    )
-    .toSorted((a, b) => a.number.length - b.number.length)
-    .map(({ scene }) => scene)
+  const begun = /^[1-9]\d{0,3}(?:\.[1-9]\d{0,3})?$/.test(digits)
+    ? scenes
+        .filter(({ id }) => units.number(id).startsWith(digits))
+        .toSorted((a, b) => units.number(a.id).length - units.number(b.id).length)
+    : []
+  return [...new Set([...scenesTyped(library, typed), ...begun])]
+}
+
+/** A unit without its number yet, as in “act 2 scene”, is left out. */
+function scenesTyped(library: Library, typed: string): readonly Scene[] {
+  const begun = typed.trim().replace(/[\s,.:]+\p{L}{2,}$/u, '')
+  const place = readScenePlace(typed, library.units) ?? readScenePlace(begun, library.units)
+  if (place === undefined || 'step' in place || 'isLast' in place) return []
+  try {
+    return scenesAt(library, place)
+  } catch (error) {
+    if (error instanceof UserError) return []
+    throw error
+  }
 }
 
 /** Where not all fit: nearest to where the class is, or else the first and the last. */

@@ -1,5 +1,6 @@
 /** The view of a theme: the idea, and the scenes and lines that show it. */
 import type { Library } from '../pack/library.ts'
+import { withArticle } from '../pack/unit-label.ts'
 import { lineOnOneLine } from '../pack/line-text.ts'
 import type { Theme } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
@@ -59,7 +60,7 @@ export function themeEvidenceView(library: Library, theme: Theme): Reply {
 function evidenceMenu(library: Library, { evidence }: Theme): Block {
   return openMenu(
     library,
-    `Open a ${library.units.name} or ${library.words.quote}`,
+    `Open ${withArticle(library.units.name)} or ${library.words.quote}`,
     evidence.flatMap(({ scene, quote }) => [
       { kind: 'scene', id: scene } as const,
       ...(quote === undefined ? [] : [{ kind: 'quote', id: quote } as const]),

@@ -15,6 +15,14 @@ export interface UnitLabels extends Unit {
   number(sceneId: string): string
   /** Returns its own number in the work, without that of the larger part. */
   ownNumber(sceneId: string): string
+  /** Its place in the whole pack, from 1. */
+  place(sceneId: string): number
+  /** Numbers of the work that are no whole numbers, such as “e” or “5a”, in lower case. */
+  readonly otherNumbers: readonly string[]
+  /** Whether a unit has this as its own number, and it is no whole number. */
+  hasNumber(typed: string): boolean
+  /** Returns the first and last place of units with a number, or where they would be; a range that is empty holds none. */
+  places(typed: string): { readonly first: number; readonly last: number }
 }
 
 export function createUnitLabels({ unit, scenes }: Pick<Pack, 'unit' | 'scenes'>): UnitLabels {
@@ -29,8 +37,29 @@ export function createUnitLabels({ unit, scenes }: Pick<Pack, 'unit' | 'scenes'>
       : `${write(unit.within)} ${found.within}, ${own}`
   }
 
+  const all = [...numbers.values()]
+  const otherNumbers = all
+    .map(({ own }) => own.toLowerCase())
+    .filter((own) => !/^\d+$/.test(own))
+    .toSorted((a, b) => b.length - a.length)
+
+  function places(typed: string) {
+    const exact = all.filter(({ own }) => own.toLowerCase() === typed.toLowerCase())
+    const [found] = exact
+    if (found !== undefined) return { first: found.place, last: exact.at(-1)?.place ?? found.place }
+    const number = Number(typed)
+    if (otherNumbers.length === all.length) return { first: number, last: number }
+    const from = all.find(({ own }) => Number.parseInt(own, 10) >= number)
+    const to = all.findLast(({ own }) => Number.parseInt(own, 10) <= number)
+    return { first: from?.place ?? all.length + 1, last: to?.place ?? 0 }
+  }
+
   return {
     ...unit,
+    otherNumbers,
+    hasNumber: (typed) => otherNumbers.includes(typed.toLowerCase()),
+    place: (sceneId) => numbers.get(sceneId)?.place ?? 0,
+    places,
     plural: pluralOf(unit.name),
     label: (sceneId) => words(sceneId, capitalise),
     labelInSentence: (sceneId) => words(sceneId, (word) => word),
@@ -46,17 +75,22 @@ export function createUnitLabels({ unit, scenes }: Pick<Pack, 'unit' | 'scenes'>
 function numberUnits(scenes: Pack['scenes']) {
   const counts = new Map<number | undefined, number>()
   return new Map(
-    scenes.map(({ id, within, number }) => {
+    scenes.map(({ id, within, number }, index) => {
       const count = (counts.get(within) ?? 0) + 1
       counts.set(within, count)
-      return [id, { within, own: number ?? String(count) }]
+      return [id, { within, own: number ?? String(count), place: index + 1 }]
     }),
   )
 }
 
 /** English words; of others the singular is less wrong than a guess. */
 export function pluralOf(word: string): string {
-  if (!/^[a-z-]+$/.test(word)) return word
+  if (!/^[a-z -]+$/.test(word)) return word
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
   return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
+}
+
+/** Returns “a scene” or “an act”, by its letter. */
+export function withArticle(word: string): string {
+  return `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`
 }

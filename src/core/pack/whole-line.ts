@@ -5,7 +5,6 @@ import type { Quote } from './pack.ts'
 const beginsInside = /^\W*(?:…|\.{3}|\p{Ll})/u
 
 /** False for what its pack calls a fragment, and for what begins in the middle of a sentence. */
-export function isWholeLine(quote: Pick<Quote, 'line'>): boolean {
-  const isMarked = 'fragment' in quote && quote.fragment === true
-  return !isMarked && !beginsInside.test(quote.line)
+export function isWholeLine({ line, fragment }: Pick<Quote, 'line' | 'fragment'>): boolean {
+  return fragment !== true && !beginsInside.test(line)
 }

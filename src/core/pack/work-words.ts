@@ -14,10 +14,14 @@ export interface WorkWords {
   readonly quote: string
   /** “Story” or “text”. */
   readonly whole: string
+  /** What stands before the context of a line: “When”, or “In context” in a text without a story. */
+  readonly context: string
 }
 
 export function wordsFor({ kind }: Pick<Work, 'kind'>): WorkWords {
   return nonFiction.has(kind)
-    ? { quote: 'key statement', whole: 'text' }
-    : { quote: 'line', whole: kind === 'poem' ? 'poem' : 'story' }
+    ? { quote: 'key statement', whole: 'text', context: 'In context' }
+    : kind === 'poem'
+      ? { quote: 'line', whole: 'poem', context: 'In context' }
+      : { quote: 'line', whole: 'story', context: 'When' }
 }

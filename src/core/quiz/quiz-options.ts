@@ -1,6 +1,7 @@
 /** The options of `quiz start`, and how they become the settings of a quiz. */
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
+import { topicWords } from '../lookup/kind-label.ts'
 import type { Library } from '../pack/library.ts'
 import { findItem, maxLookupLength } from '../lookup/find-item.ts'
 import { suggestItems } from '../lookup/suggest-items.ts'
@@ -96,11 +97,11 @@ export async function parseScope(library: Library, words: string): Promise<Scope
   const found = await findItem(library, scopeKinds, words)
   if ('id' in found && isScopeKind(found.kind)) return { kind: found.kind, id: found.id }
   throw new UserError(
-    `No ${library.units.name}, character or theme matches `,
+    `No ${topicWords(library)} matches `,
     { em: truncate(words, 80) },
     '. Please choose one, such as ',
-    { code: 'about:3' },
-    ` for ${library.units.name} 3, or leave `,
+    { code: `about:${library.units.number(library.scenes[0]?.id ?? '') || 1}` },
+    ` for ${library.units.labelInSentence(library.scenes[0]?.id ?? '') || `${library.units.name} 1`}, or leave `,
     { code: 'about' },
     ' out.',
   )

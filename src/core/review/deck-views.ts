@@ -2,7 +2,7 @@
 import { componentId } from '../command/component-id.ts'
 import { maxMenuOptions } from '../lookup/open-menu.ts'
 import type { Library } from '../pack/library.ts'
-import { pluralOf } from '../pack/unit-label.ts'
+import { pluralOf, withArticle } from '../pack/unit-label.ts'
 import { capitalise } from '../reply/capitalise.ts'
 import { formatCount } from '../reply/format.ts'
 import {
@@ -24,7 +24,7 @@ function menusFor({ units, words }: Library) {
   return [
     { label: 'Choose a deck', prefixes: ['', 'character'] },
     { label: `${capitalise(pluralOf(words.quote))} about a theme`, prefixes: ['theme'] },
-    { label: `Cards from a ${units.name}`, prefixes: ['scene'] },
+    { label: `Cards from ${withArticle(units.name)}`, prefixes: ['scene'] },
   ]
 }
 

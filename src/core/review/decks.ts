@@ -1,7 +1,8 @@
 /** Decks that a student can add: a character’s lines, the terms from this part, the questions about a scene. */
 import { findClosestName } from '../command/did-you-mean.ts'
 import { foldLetters } from '../reply/fold-letters.ts'
-import { pluralOf } from '../pack/unit-label.ts'
+import { topicWords } from '../lookup/kind-label.ts'
+import { pluralOf, withArticle } from '../pack/unit-label.ts'
 import { capitalise } from '../reply/capitalise.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -90,7 +91,7 @@ export function findDeck(library: Library, words: string): Deck {
     { code: pluralOf(library.words.quote) },
     ' or ',
     { code: 'questions' },
-    `, or the name of a character, theme or ${library.units.name}.`,
+    `, or the name of ${withArticle(topicWords(library))}.`,
   ).offering('review start')
 }
 

@@ -68,14 +68,14 @@ function formatProgress({ left, done, repeats }: Queue): string {
 
 export function flashcardAnswerForm(card: ReviewCard): Form {
   return {
-    title: 'Finish the line',
+    title: 'Type the rest',
     press: componentId('review', 'typed', attemptKey(card)),
     submit: 'Check',
     fields: [
       {
         kind: 'text',
         name: 'words',
-        label: 'The rest of the line',
+        label: 'The rest of the words',
         hint: 'Small mistakes don’t matter.',
         required: true,
         long: false,

@@ -56,7 +56,7 @@ function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
   return {
     question: [
       heading(`Finish the ${library.words.quote}`),
-      text(`“${words.slice(0, middle).join(' ')} …”`),
+      text(`“${firstWords(quote.line, middle)} …”`),
       note(
         ...(quote.speaker === undefined ? [] : [characterName(library, quote.speaker), ', ']),
         library.scene(quote.scene)?.title ?? '',
@@ -65,6 +65,12 @@ function quoteToFlashcard(library: Library, quote: Quote): Flashcard {
     answer,
     accept: [words.slice(middle).join(' '), quote.line],
   }
+}
+
+/** Verse keeps its line breaks. */
+function firstWords(line: string, count: number): string {
+  const [found = line] = new RegExp(`^(?:\\S+\\s*){${count}}`).exec(line) ?? []
+  return found.trimEnd()
 }
 
 function termToFlashcard(library: Library, term: Term): Flashcard {

@@ -3,6 +3,8 @@ import { findItem } from '../../../src/core/lookup/find-item.ts'
 import { readScenePlace, scenesAt } from '../../../src/core/lookup/find-scene.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import { herPack } from '../../fixtures/her-pack.ts'
+import { lowWater } from '../../fixtures/low-water.ts'
+import { builtInPacks } from '../../quality/built-in-packs.ts'
 
 const whole = createLibrary(herPack, { ceiling: 'everyone' })
 const gated = createLibrary(herPack, { ceiling: 'everyone', gate: 'eyes-closed' })
@@ -81,5 +83,79 @@ describe('a number that the class has no scene for', () => {
     await expect(find('7', gated)).rejects.toThrow(`Scene 7 ${sentence}`)
     await expect(find('99', gated)).rejects.toThrow(`Scene 99 ${sentence}`)
     expect(await find('1-50', gated)).toHaveLength(6)
+  })
+})
+
+const play = createLibrary(lowWater, { ceiling: 'everyone' })
+const cells = builtInPacks.find(({ id }) => id === 'how-cells-make-energy')!
+const chapter = createLibrary(cells, { ceiling: 'everyone' })
+const numbered = createLibrary(
+  { ...cells, scenes: cells.scenes.map((scene, at) => ({ ...scene, number: `2.${at + 1}` })) },
+  { ceiling: 'everyone' },
+)
+
+describe('a scene of a play is found by its act and number', () => {
+  const second = lowWater.scenes.filter(({ within }) => within === 2)[1]?.id
+
+  test.each([
+    '2.2',
+    '2,2',
+    '2 2',
+    'II.ii',
+    'act 2 scene 2',
+    'Act 2, Scene 2',
+    'act ii scene ii',
+    'act two, scene two',
+    'the second scene of act 2',
+    'second act, second scene',
+    '2nd act, 2nd scene',
+    'scene 2 of act 2',
+    'Akt 2 Szene 2',
+    '2. Akt, 2. Szene',
+    'Szene 2 im 2. Akt',
+    'acte 2 scène 2',
+    'acto 2 escena 2',
+  ])('%s', async (words) => {
+    expect(await find(words, play)).toBe(second)
+  })
+
+  test('an act alone offers its scenes', async () => {
+    const ids = lowWater.scenes.filter(({ within }) => within === 2).map(({ id }) => id)
+    for (const words of ['act 2', 'Akt II', 'second act']) {
+      expect(await find(words, play)).toEqual(ids)
+    }
+  })
+
+  test('one that is not there is answered with how far they go', async () => {
+    await expect(find('act 9 scene 1', play)).rejects.toThrow(/^Act 9, scene 1 isn’t available/)
+  })
+})
+
+describe('a section of a chapter is found by its letter or its place', () => {
+  test.each(['E', 'e', 'section E', 'Section e', 'Abschnitt E', '5', 'section 5', 'section v', 'E. The mitochondrion'])(
+    '%s',
+    async (words) => {
+      expect(await find(words, chapter)).toBe(cells.scenes[4]?.id)
+    },
+  )
+
+  test('“I” is the ninth letter there, and no numeral', async () => {
+    expect(await find('section I', chapter)).toBe(cells.scenes[8]?.id)
+  })
+
+  test('a range of letters offers its sections', async () => {
+    for (const words of ['B-D', 'sections b to d', '2–4']) {
+      expect(await find(words, chapter)).toEqual(cells.scenes.slice(1, 4).map(({ id }) => id))
+    }
+  })
+
+  test('one that is not there is answered in the pack’s words', async () => {
+    await expect(find('section 40', chapter)).rejects.toThrow(
+      'Section 40 isn’t available to your class. You can see sections A to L.',
+    )
+  })
+
+  test.each(['2.3', 'section 2.3'])('numbers with a point are its own: %s', async (words) => {
+    expect(await find(words, numbered)).toBe(cells.scenes[2]?.id)
   })
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { suggestItems } from '../../../src/core/lookup/suggest-items.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import { herPack } from '../../fixtures/her-pack.ts'
+import { lowWater } from '../../fixtures/low-water.ts'
 
 const whole = createLibrary(herPack, { ceiling: 'everyone' })
 const gated = createLibrary(herPack, { ceiling: 'everyone', gate: 'eyes-closed' })
@@ -51,3 +52,13 @@ test('with several kinds each has its share', async () => {
   expect(kinds).toEqual(new Set(['scene', 'theme', 'question']))
   expect(offered.length).toBeLessThanOrEqual(25)
 })
+
+test.each(['2.2', 'act 2 scene 2', 'act 2, scene', 'Akt 2 Szene 2', '2,2'])(
+  'scenes of a play are offered by act and number: %s',
+  async (typed) => {
+    const play = createLibrary(lowWater, { ceiling: 'everyone' })
+    const labels = (await suggestItems(play, typed, ['scene'])).map(({ label }) => label)
+    expect(labels.find((label) => label.startsWith('2.2. '))).toBeDefined()
+    expect(labels[0]).toMatch(/^2\./)
+  },
+)

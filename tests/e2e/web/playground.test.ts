@@ -152,7 +152,7 @@ describe('buttons, menus and forms', () => {
   test('a form opens as a dialog, insists on what is required, and is answered', async () => {
     const page = await open('ana')
     await type(page, 'practice form')
-    const dialog = page.getByRole('dialog', { name: 'Finish the line' })
+    const dialog = page.getByRole('dialog', { name: 'Type the rest' })
     await dialog.waitFor()
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Answer' }).click()

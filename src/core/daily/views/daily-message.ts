@@ -55,7 +55,7 @@ export function revealMessage({ question }: DailyItem, date: string): Reply {
     heading(`Looking back at ${formatDate(date)}`),
     text({ em: question.prompt }),
     text({ strong: 'One thoughtful answer: ' }, question.exemplar),
-    note('Yours may be different and just as good. What in the scene supports it?'),
+    note('Yours may be different and just as good. What’s your evidence?'),
   )
 }
 

@@ -39,7 +39,7 @@ export function askWhoSaid(quote: Quote, view: Library, random: RandomInt): read
     {
       ...lineFields('who-said', quote),
       kind: 'who-said',
-      prompt: `Who says this line? “${onOneLine(quote.line)}”`,
+      prompt: `Who says this? “${onOneLine(quote.line)}”`,
       answer: speaker.name,
       distractors,
       explanation: `${speaker.name} says it in “${scene.title}”. ${quote.context}`,

@@ -43,7 +43,7 @@ export function askToMatch(
       ...lineFields('match', last),
       fact: group.map(({ id }) => id).join('-'),
       kind: 'match',
-      prompt: 'Who says which line?',
+      prompt: 'Who says what?',
       pairs,
       explanation: pairs.map(({ left, right }) => `${right}: “${left}”`).join(' '),
     },

@@ -27,7 +27,7 @@ const typedWords = definePlayMode(
 )
 
 /** How the prompt of a generated item begins. */
-export const finishInstruction = 'Finish the line'
+export const finishInstruction = 'Finish the quotation'
 
 /** Returns a prompt that says what to do, since in a pack it is only the beginning of a line. */
 function withInstruction(prompt: string): string {

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { sceneListView } from '../../../src/core/lookup/scene-list.ts'
+import { createLibrary } from '../../../src/core/pack/library.ts'
+import { herPack } from '../../fixtures/her-pack.ts'
+import { lowWater } from '../../fixtures/low-water.ts'
+
+function menusOf(...[pack, limits]: Parameters<typeof createLibrary>) {
+  return sceneListView(createLibrary(pack, limits)).blocks.filter(({ kind }) => kind === 'select')
+}
+
+test('the scenes of a play are listed act by act', () => {
+  const menus = menusOf(lowWater, { ceiling: 'everyone' })
+  expect(menus[0]).toMatchObject({ label: 'Act 1' })
+  expect(menus[1]).toMatchObject({ label: 'Act 2' })
+})
+
+test('a long list has a menu for each 25 that the class may see, and nothing past the gate', () => {
+  const labels = menusOf(herPack, { ceiling: 'everyone' }).map((menu) => 'label' in menu && menu.label)
+  expect(labels).toEqual(['Scenes 1 to 25', 'Scenes 27 to 30'])
+  const [only, ...more] = menusOf(herPack, { ceiling: 'everyone', gate: 'eyes-closed' })
+  expect(more).toEqual([])
+  expect(only).toMatchObject({ label: 'Scenes 1 to 6' })
+})
