@@ -23,6 +23,7 @@ interface PackCommandCall {
   readonly options: {
     readonly ceiling: string
     readonly gate?: string | undefined
+    readonly unit?: string | undefined
     readonly partial: boolean
   }
   readonly write: (text: string) => void
@@ -58,8 +59,12 @@ async function check({ packsDir, names, write }: PackCommandCall): Promise<boole
   return checked.every(({ mistakes }) => mistakes.length === 0)
 }
 
-async function create({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
-  const folder = await createPack(packsDir, required(names[0], 'the id of the new pack'))
+async function create({ packsDir, names, options, write }: PackCommandCall): Promise<boolean> {
+  const folder = await createPack(
+    packsDir,
+    required(names[0], 'the id of the new pack'),
+    options.unit,
+  )
   write(
     `Created a small example pack in ${folder}. Change its files, then run npm run pack -- check.\n`,
   )

@@ -82,6 +82,27 @@ describe('check', () => {
 })
 
 describe('new', () => {
+  test('makes five chapters for a text in chapters, without a mistake or a warning', async () => {
+    const packsDir = await temporaryFolder()
+    const written: string[] = []
+    function run(name: 'new' | 'check', unit?: string) {
+      return packCommands.get(name)!({
+        packsDir,
+        names: ['soil'],
+        options: { ceiling: 'everyone', partial: false, unit },
+        write: (text) => written.push(text),
+        renderOptions: { width: 80, colours: false },
+      })
+    }
+    await expect(run('new', 'two words')).rejects.toThrow('Use a single word')
+    await run('new', 'chapter')
+    expect(await run('check')).toBe(true)
+    expect(written.at(-1)).toBe('soil: 0 mistakes, 0 warnings\n')
+    const { pack } = await loadPack(`${packsDir}/soil`)
+    expect(pack?.scenes).toHaveLength(5)
+    expect(pack?.unit).toEqual({ name: 'chapter' })
+  })
+
   test('makes a pack that passes every check', async () => {
     const { folder, run } = await openPackTools()
     await run('new the-ferry')

@@ -1,12 +1,16 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { load, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { fillTables } from '../../src/app/pack-tools/field-table.ts'
 import { importRows } from '../../src/app/pack-tools/import-rows.ts'
+import { loadPack } from '../../src/app/pack/load-packs.ts'
 import { packCommands } from '../../src/cli/pack-commands.ts'
 import { maxItems, maxPackBytes, maxTotalItems } from '../../src/core/pack/pack-limits.ts'
 import { sectionNames } from '../../src/core/pack/sections.ts'
+import { createUnitLabels } from '../../src/core/pack/unit-label.ts'
 import { copyOfLantern, editFile, problemsOfPack } from '../fixtures/broken-pack.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
 const guide = await readFile('data/README.md', 'utf8')
@@ -49,7 +53,8 @@ describe('the guide for pack authors', () => {
     const documents = blocks('yaml').flatMap((block) => loadAll(block, { maxAliases: 0 }))
     expect(documents.length).toBeGreaterThanOrEqual(4)
     const others = documents.filter((document) => !Array.isArray(document))
-    expect(others).toEqual([{ pack: expect.anything(), scenes: expect.anything() }])
+    expect(others).toHaveLength(3)
+    expect(others).toContainEqual({ pack: expect.anything(), scenes: expect.anything() })
   })
 
   test('shows a line as a pack has it', () => {
@@ -90,6 +95,28 @@ describe('the guide for pack authors', () => {
   test('names every tool of npm run pack, and no other', () => {
     const named = [...guide.matchAll(/npm run pack -- (\w+)/g)].map(([, name]) => name)
     expect(new Set(named)).toEqual(new Set(packCommands.keys()))
+  })
+})
+
+/** The files of a worked example, by name. */
+function workedExample(name: string): Readonly<Record<string, string>> {
+  const found = guide.matchAll(new RegExp(`<!-- ${name}: (\\w+) -->\n\`\`\`yaml\n([^]*?)\`\`\``, 'g'))
+  return Object.fromEntries([...found].map(([, file = '', code = '']) => [file, code]))
+}
+
+describe('the worked examples', () => {
+  test.each([
+    ['play', 'the-well', 'Act 1, Scene 2'],
+    ['chapter', 'soil', 'Section 4.2'],
+  ])('a %s is a whole pack without a mistake', async (name, id, label) => {
+    const folder = join(await temporaryFolder(), id)
+    await mkdir(folder)
+    for (const [file, code] of Object.entries(workedExample(name))) {
+      await writeFile(join(folder, `${file}.yaml`), code)
+    }
+    const { pack, problems } = await loadPack(folder)
+    expect(problems).toEqual([])
+    expect(createUnitLabels(pack!).label(pack!.scenes[1]?.id ?? '')).toBe(label)
   })
 })
 

@@ -3,12 +3,23 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Id } from '../../core/pack/fields.ts'
+import { UnitWord } from '../../core/pack/manifest.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 
-const starterFolder = fileURLToPath(new URL('starter', import.meta.url))
+/** A story with its characters, and a text in sections without any. */
+const starterFolders = {
+  story: fileURLToPath(new URL('starter', import.meta.url)),
+  text: fileURLToPath(new URL('starter-text', import.meta.url)),
+}
 
-/** Returns the path of the new folder. Throws a UserError if the id is invalid or the folder exists. */
-export async function createPack(packsDir: string, id: string): Promise<string> {
+/**
+ * Returns the path of the new folder. Throws a UserError if the id or the unit is invalid, or the folder exists.
+ * @param unit what the class calls the parts of the work; any but “scene” makes a text in parts
+ */
+export async function createPack(packsDir: string, id: string, unit = 'scene'): Promise<string> {
+  if (!UnitWord.safeParse(unit).success) {
+    throw new UserError(`--unit can’t be “${unit}”. Use a single word, such as chapter or section.`)
+  }
   if (!Id.safeParse(id).success) {
     throw new UserError(
       `“${id}” isn’t a valid id. Use up to 40 lower-case letters, digits and hyphens, such as romeo-act-1.`,
@@ -22,9 +33,9 @@ export async function createPack(packsDir: string, id: string): Promise<string> 
         : `${folder} can’t be created (${error.message}).`,
     )
   })
-  await cp(starterFolder, folder, { recursive: true })
+  await cp(unit === 'scene' ? starterFolders.story : starterFolders.text, folder, { recursive: true })
   const manifest = join(folder, 'pack.yaml')
   const content = await readFile(manifest, 'utf8')
-  await writeFile(manifest, content.replace('id: starter', `id: ${id}`))
+  await writeFile(manifest, content.replace('id: starter', `id: ${id}`).replace('unit: section', `unit: ${unit}`))
   return folder
 }

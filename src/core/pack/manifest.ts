@@ -98,7 +98,8 @@ export const Work = z.strictObject({
 })
 export type Work = z.infer<typeof Work>
 
-const UnitWord = z
+/** What a class calls one part of a work. */
+export const UnitWord = z
   .string()
   .max(20)
   .regex(/^\p{L}[\p{L}-]*$/u, 'should be a single word, such as chapter')
