@@ -59,10 +59,18 @@ async function answersTo(pack: typeof play) {
 
 function viewsOf(pack: typeof play) {
   const library = createLibrary(pack, { ceiling: 'mature' })
-  const kinds = { scene: 'scenes', quote: 'quotes', theme: 'themes', question: 'questions', term: 'terms' } as const
+  const kinds = {
+    scene: 'scenes',
+    quote: 'quotes',
+    theme: 'themes',
+    question: 'questions',
+    term: 'terms',
+  } as const
   return [
     ...Object.entries(kinds).flatMap(([kind, section]) =>
-      library[section].map(({ id }) => toPlainText(itemView(library, kind as keyof typeof kinds, id))),
+      library[section].map(({ id }) =>
+        toPlainText(itemView(library, kind as keyof typeof kinds, id)),
+      ),
     ),
     ...[...generateItems(library, library, () => 0)].map(({ prompt }) => prompt),
   ]
@@ -79,7 +87,9 @@ describe.each([
 
   test('no command answers with one', async () => {
     const wrong = (await answersTo(pack)).flatMap((words) =>
-      words.split('\n').filter((line) => foreign.test(line.replace(/^[^:]*: /, '').replace(commandLine, ''))),
+      words
+        .split('\n')
+        .filter((line) => foreign.test(line.replace(/^[^:]*: /, '').replace(commandLine, ''))),
     )
     expect(wrong).toEqual([])
   })

@@ -100,7 +100,9 @@ describe('the guide for pack authors', () => {
 
 /** The files of a worked example, by name. */
 function workedExample(name: string): Readonly<Record<string, string>> {
-  const found = guide.matchAll(new RegExp(`<!-- ${name}: (\\w+) -->\n\`\`\`yaml\n([^]*?)\`\`\``, 'g'))
+  const found = guide.matchAll(
+    new RegExp(`<!-- ${name}: (\\w+) -->\n\`\`\`yaml\n([^]*?)\`\`\``, 'g'),
+  )
   return Object.fromEntries([...found].map(([, file = '', code = '']) => [file, code]))
 }
 

@@ -33,9 +33,14 @@ export async function createPack(packsDir: string, id: string, unit = 'scene'): 
         : `${folder} can’t be created (${error.message}).`,
     )
   })
-  await cp(unit === 'scene' ? starterFolders.story : starterFolders.text, folder, { recursive: true })
+  await cp(unit === 'scene' ? starterFolders.story : starterFolders.text, folder, {
+    recursive: true,
+  })
   const manifest = join(folder, 'pack.yaml')
   const content = await readFile(manifest, 'utf8')
-  await writeFile(manifest, content.replace('id: starter', `id: ${id}`).replace('unit: section', `unit: ${unit}`))
+  await writeFile(
+    manifest,
+    content.replace('id: starter', `id: ${id}`).replace('unit: section', `unit: ${unit}`),
+  )
   return folder
 }

@@ -97,11 +97,17 @@ function inOwnWords(typed: string, { name, within }: UnitLabels): string {
   const inScenes = replaceWords(words, [...wordsForUnit(name), ...wordsForUnit('scene')], 'scene')
   if (within === undefined) return inScenes
   return replaceWords(inScenes, wordsForUnit(within), 'act')
-    .replaceAll(/(?<![\p{L}\p{N}])(\d+)(?:st|nd|rd|th|\.|º|ª|er|ère|e|ème) ?(act|scene)(?!\p{L})/gu, '$2 $1')
-    .replaceAll(/(?<!\p{L})(\p{L}+(?:-\p{L}+)?) (act|scene)(?!\p{L})/gu, (all, word: string, part) => {
-      const number = readNumber(word.split('-'), 0)
-      return number?.isOrdinal === true ? `${part} ${number.value}` : all
-    })
+    .replaceAll(
+      /(?<![\p{L}\p{N}])(\d+)(?:st|nd|rd|th|\.|º|ª|er|ère|e|ème) ?(act|scene)(?!\p{L})/gu,
+      '$2 $1',
+    )
+    .replaceAll(
+      /(?<!\p{L})(\p{L}+(?:-\p{L}+)?) (act|scene)(?!\p{L})/gu,
+      (all, word: string, part) => {
+        const number = readNumber(word.split('-'), 0)
+        return number?.isOrdinal === true ? `${part} ${number.value}` : all
+      },
+    )
 }
 
 function replaceWords(text: string, words: readonly string[], by: string): string {
@@ -153,7 +159,8 @@ export function scenesAt(
   if ('step' in place) return sceneAtStep(library, place.step, reached)
   const { from, to } = place
   const scenes = scenesBetween(library, from, to)
-  if (scenes.length === 0) throw noSuchScene(library, from === to ? from.toUpperCase() : `${from}–${to}`)
+  if (scenes.length === 0)
+    throw noSuchScene(library, from === to ? from.toUpperCase() : `${from}–${to}`)
   return scenes
 }
 

@@ -31,7 +31,11 @@ export function sceneListView(library: Library): Reply {
       ),
     ),
     groups.length > maxMenus &&
-      note(`The others have their numbers too: try `, { command: `scene ${units.number(scenes.at(-1)?.id ?? '')}` }, '.'),
+      note(
+        `The others have their numbers too: try `,
+        { command: `scene ${units.number(scenes.at(-1)?.id ?? '')}` },
+        '.',
+      ),
   )
 }
 

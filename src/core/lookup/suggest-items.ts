@@ -57,7 +57,10 @@ function prefixed(kind: EntryKind) {
 function scenesNumbered(library: Library, typed: string): readonly Scene[] {
   const { scenes, units } = library
   const unitWords = new Set([units.name, units.within ?? '', 'scene'].flatMap(wordsForUnit))
-  const words = toAsciiDigits(typed.normalize('NFKC')).toLowerCase().trim().split(/[\s.,:#]+/)
+  const words = toAsciiDigits(typed.normalize('NFKC'))
+    .toLowerCase()
+    .trim()
+    .split(/[\s.,:#]+/)
   const digits = words
     .filter((word) => word !== '' && !unitWords.has(word) && !/^(?:number|no|nr)$/.test(word))
     .map((word) => word.replace(/^0+(?=\d)/, ''))

@@ -132,12 +132,19 @@ describe('a scene of a play is found by its act and number', () => {
 })
 
 describe('a section of a chapter is found by its letter or its place', () => {
-  test.each(['E', 'e', 'section E', 'Section e', 'Abschnitt E', '5', 'section 5', 'section v', 'E. The mitochondrion'])(
-    '%s',
-    async (words) => {
-      expect(await find(words, chapter)).toBe(cells.scenes[4]?.id)
-    },
-  )
+  test.each([
+    'E',
+    'e',
+    'section E',
+    'Section e',
+    'Abschnitt E',
+    '5',
+    'section 5',
+    'section v',
+    'E. The mitochondrion',
+  ])('%s', async (words) => {
+    expect(await find(words, chapter)).toBe(cells.scenes[4]?.id)
+  })
 
   test('“I” is the ninth letter there, and no numeral', async () => {
     expect(await find('section I', chapter)).toBe(cells.scenes[8]?.id)

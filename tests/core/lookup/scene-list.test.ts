@@ -15,7 +15,9 @@ test('the scenes of a play are listed act by act', () => {
 })
 
 test('a long list has a menu for each 25 that the class may see, and nothing past the gate', () => {
-  const labels = menusOf(herPack, { ceiling: 'everyone' }).map((menu) => 'label' in menu && menu.label)
+  const labels = menusOf(herPack, { ceiling: 'everyone' }).map(
+    (menu) => 'label' in menu && menu.label,
+  )
   expect(labels).toEqual(['Scenes 1 to 25', 'Scenes 27 to 30'])
   const [only, ...more] = menusOf(herPack, { ceiling: 'everyone', gate: 'eyes-closed' })
   expect(more).toEqual([])
