@@ -1,11 +1,15 @@
 /**
- * One bot in its own process, started by `bench/discord.ts`: the whole bot, a bare discord.js bot that always sends the same
- * message, or a bare HTTP server that checks signatures and does the same.
+ * One bot in its own process, started by `bench/discord.ts`: the whole bot, a bare discord.js bot that sends the same answers
+ * from a table, or a bare HTTP server that checks signatures and does the same.
  */
 import { createPublicKey, verify } from 'node:crypto'
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import type { APIMessageTopLevelComponent } from 'discord.js'
+import type {
+  APIChatInputApplicationCommandInteraction,
+  APIMessageTopLevelComponent,
+} from 'discord.js'
 
 export interface BotProcessOptions {
   readonly kind: 'bot' | 'bare'
@@ -14,9 +18,10 @@ export interface BotProcessOptions {
   readonly applicationId: string
   readonly publicKey: string
   readonly apiUrl: string
-  /** The message of the bare bot. */
-  readonly components: readonly object[]
 }
+
+/** The components of the whole bot’s answers by query, which the parent sends to the bare bots. */
+export type Answers = Readonly<Record<string, readonly object[]>>
 
 /** Sent once the bot is ready, and whenever the parent asks. */
 export interface BotProcessStatus {
@@ -27,8 +32,14 @@ export interface BotProcessStatus {
 const processOptions = JSON.parse(process.argv[2] ?? '{}') as BotProcessOptions
 /** IsComponentsV2 and Ephemeral, written out so that the bare server need not load discord.js. */
 const flags = (1 << 15) | (1 << 6)
+let answers: Answers = {}
 const port = await start()
-process.on('message', sendStatus)
+process.on('message', (message: 'status' | Answers) => {
+  if (message !== 'status') answers = message
+  sendStatus()
+})
+// As the program does, since the parent kills this process.
+flushCompileCache()
 sendStatus()
 
 function sendStatus(): void {
@@ -79,10 +90,12 @@ async function startWholeBot(): Promise<number> {
 /** The minimal bot of https://discordjs.guide. */
 async function startBareBot(): Promise<number> {
   const { Client, Events } = await import('discord.js')
-  const components = processOptions.components as APIMessageTopLevelComponent[]
   const client = new Client({ intents: ['Guilds'], rest: { api: processOptions.apiUrl } })
   client.on(Events.InteractionCreate, (interaction) => {
-    if (interaction.isRepliable()) void interaction.reply({ flags, components })
+    if (!interaction.isChatInputCommand()) return
+    const query = interaction.options.getString('query', true)
+    const components = answers[query] as APIMessageTopLevelComponent[]
+    void interaction.reply({ flags, components })
   })
   await client.login(processOptions.token)
   return 0
@@ -102,11 +115,11 @@ function startBareServer(): Promise<number> {
         response.writeHead(401).end()
         return
       }
-      JSON.parse(body.toString())
+      const interaction = JSON.parse(body.toString()) as APIChatInputApplicationCommandInteraction
+      const [option] = interaction.data.options ?? []
+      const components = answers[String(option && 'value' in option && option.value)]
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(
-        JSON.stringify({ type: 4, data: { flags, components: processOptions.components } }),
-      )
+      response.end(JSON.stringify({ type: 4, data: { flags, components } }))
     })
   })
 }

@@ -135,8 +135,9 @@ function isConnected(status: Status): boolean {
 }
 
 /**
- * Leaves out an event that makes the library throw, such as a thread in a channel that it takes for another kind. Its handlers run
- * inside the socket’s own event, where the error would reach nobody.
+ * Keeps interactions from the library, which would build objects that nobody reads, and leaves out an event that makes it throw,
+ * such as a thread in a channel that it takes for another kind. Its handlers run inside the socket’s own event, where the error
+ * would reach nobody.
  */
 function guardPackets(client: Client, log: Logger): void {
   const ws = client.ws as unknown as {
@@ -144,6 +145,7 @@ function guardPackets(client: Client, log: Logger): void {
   }
   const handlePacket = ws.handlePacket.bind(ws)
   ws.handlePacket = (packet, shard) => {
+    if (packet?.t === GatewayDispatchEvents.InteractionCreate) return false
     try {
       return handlePacket(packet, shard)
     } catch (error) {

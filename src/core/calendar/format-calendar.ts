@@ -8,16 +8,18 @@ import {
   weekdays,
 } from './calendar.ts'
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
+/** Made for the first date: what it needs takes 2 MiB of memory. */
+let dateFormat: Intl.DateTimeFormat | undefined
 
 /** Returns 2026-11-23 as Mon, 23 Nov 2026. */
 export function formatDate(date: string): string {
+  dateFormat ??= new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
   return dateFormat.format(Date.parse(`${date}T00:00:00Z`))
 }
 

@@ -1,10 +1,11 @@
 /** Estimates how wide text is in a picture, and breaks it into lines. */
+import { graphemesOf } from '../reply/graphemes.ts'
 
 /** Wider than any picture. */
 export const maxWordWidth = 10_000
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const wordParts = new Intl.Segmenter('en', { granularity: 'word' })
+/** Made with the first picture: its data takes a while to load. */
+let wordParts: Intl.Segmenter | undefined
 
 /** Shares of the font size, as in DejaVu Sans Condensed, each a little more than the average of its kind. */
 const widths: readonly (readonly [RegExp, number])[] = [
@@ -23,7 +24,7 @@ const usualWidth = 0.58
 /** Returns an estimate that is rarely less than what a text takes. */
 export function textWidth(text: string, size: number): number {
   let width = 0
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     width += widths.find(([kind]) => kind.test(segment))?.[1] ?? usualWidth
   }
   return width * size
@@ -33,7 +34,7 @@ export function textWidth(text: string, size: number): number {
 export function shortenToWidth(text: string, size: number, maxWidth: number): string {
   if (text.length * size * 1.1 < maxWidth || textWidth(text, size) <= maxWidth) return text
   const room = maxWidth - textWidth('…', size)
-  return `${fillLine([...graphemes.segment(text)], size, room).trimEnd()}…`
+  return `${fillLine([...graphemesOf(text)], size, room).trimEnd()}…`
 }
 
 /** Returns lines that are no wider than that, broken between words where there are any. */
@@ -52,9 +53,10 @@ export function wrapText(text: string, size: number, maxWidth: number): readonly
 
 /** Pieces that a line can end after: words with their space; what is too wide for a line, or has no spaces, in smaller ones. */
 function breakable(text: string, size: number, maxWidth: number): readonly string[] {
+  const words = (wordParts ??= new Intl.Segmenter('en', { granularity: 'word' }))
   return (text.match(/\S+\s*|\s+/gu) ?? []).flatMap((word) => {
     if (textWidth(word.trimEnd(), size) <= maxWidth) return [word]
-    return joinPunctuation([...wordParts.segment(word)]).flatMap((part) =>
+    return joinPunctuation([...words.segment(word)]).flatMap((part) =>
       textWidth(part.trimEnd(), size) <= maxWidth ? [part] : splitCharacters(part, size, maxWidth),
     )
   })
@@ -77,7 +79,7 @@ function joinPunctuation(parts: readonly Intl.SegmentData[]): readonly string[] 
 
 function splitCharacters(text: string, size: number, maxWidth: number): readonly string[] {
   const parts: string[] = []
-  let rest = [...graphemes.segment(text)]
+  let rest = [...graphemesOf(text)]
   while (rest.length > 0) {
     const part = fillLine(rest, size, maxWidth) || (rest[0]?.segment ?? '')
     parts.push(part)

@@ -1,10 +1,9 @@
 /** Whether a word is another one with a typing mistake, and not another word. */
+import { graphemesOf } from '../reply/graphemes.ts'
 import { editDistance, maxTypos } from '../search/edit-distance.ts'
 
 /** From this length a word may contain two typing mistakes. */
 const lengthForTwoTypos = 8
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 export function isTypingSlip(expected: string, given: string): boolean {
   if (inOneSpelling(expected) === inOneSpelling(given)) return true
@@ -37,7 +36,7 @@ function inOneSpelling(word: string): string {
 /** Returns the letters as readers count them: a vowel sign belongs to its letter. */
 function lettersOf(word: string): readonly string[] {
   if (!/\p{M}/u.test(word)) return Array.from(word)
-  return Array.from(graphemes.segment(word), ({ segment }) => segment)
+  return Array.from(graphemesOf(word), ({ segment }) => segment)
 }
 
 /** Hardly anybody gets the first letter wrong, and another one makes another word: moral and amoral, light and night. */

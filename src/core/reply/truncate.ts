@@ -1,11 +1,10 @@
 /** Shortens text, never within a character. */
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+import { graphemesOf } from './graphemes.ts'
 
 /** Returns the beginning of the text, at most `maxLength` UTF-16 units, without half an emoji or a letter that lacks its marks. */
 export function cutText(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text
-  const end = graphemes.segment(text).containing(maxLength)?.index ?? 0
+  const end = graphemesOf(text).containing(maxLength)?.index ?? 0
   // What is longer than that by itself is no character that anybody knows.
   return text
     .slice(0, end > 0 ? end : maxLength)
@@ -15,7 +14,7 @@ export function cutText(text: string, maxLength: number): string {
 
 /** Returns the first character as readers count characters, or nothing of an empty text. */
 export function firstCharacter(text: string): string {
-  return graphemes.segment(text).containing(0)?.segment ?? ''
+  return graphemesOf(text).containing(0)?.segment ?? ''
 }
 
 /** Returns at most `maxLength` characters, cut between words if possible, with an ellipsis if anything was cut. */

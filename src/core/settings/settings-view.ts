@@ -99,11 +99,9 @@ export function formatSettingValue(name: SettingName, value: string): string {
   return value
 }
 
-const languageNames = new Intl.DisplayNames('en-GB', { type: 'language' })
-
 /** Returns “British English” for en-GB. */
 function formatLanguage(locale: string): string {
-  return languageNames.of(locale) ?? locale
+  return new Intl.DisplayNames('en-GB', { type: 'language' }).of(locale) ?? locale
 }
 
 /** Says who chose a value, for what and when. */

@@ -87,7 +87,7 @@ function monthsOf(
   themes: readonly ThemeMonths[],
   rounds: readonly ScoredRound[],
 ): readonly string[] {
-  const all = rounds.toSorted((a, b) => a.at - b.at).map(({ at }) => monthFormat.format(at))
+  const all = rounds.toSorted((a, b) => a.at - b.at).map(({ at }) => formatMonth(at))
   return [...new Set(all)]
     .filter((month) => themes.some(({ months }) => months.has(month)))
     .slice(-maxMonths)
@@ -95,7 +95,7 @@ function monthsOf(
 
 /** Returns the share of each of the latest months, the earliest first, such as `Nov 2026`; months are in UTC. */
 function byMonth(rounds: readonly ScoredRound[]): ReadonlyMap<string, number> {
-  const months = [...Map.groupBy(rounds, ({ at }) => monthFormat.format(at))]
+  const months = [...Map.groupBy(rounds, ({ at }) => formatMonth(at))]
     .map(([month, same]) => ({ month, at: earliest(same), ...tally(same) }))
     .filter(({ students }) => students >= minStudents)
     .toSorted((a, b) => a.at - b.at)
@@ -107,11 +107,17 @@ function earliest(rounds: readonly ScoredRound[]): number {
   return Math.min(...rounds.map(({ at }) => at))
 }
 
-const monthFormat = new Intl.DateTimeFormat('en', {
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
+let monthFormat: Intl.DateTimeFormat | undefined
+
+/** Returns `Nov 2026`. */
+function formatMonth(at: number): string {
+  monthFormat ??= new Intl.DateTimeFormat('en', {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return monthFormat.format(at)
+}
 
 /** A generated question is about the themes of its line. */
 function themesOf(library: Library, { id, quote }: ScoredRound['item']): readonly string[] {
