@@ -35,14 +35,17 @@ export function createMessageRunner(parts: MessageRunnerParts) {
     const whole = stripInvisible(event.words).trim()
     const words = cutText(whole, maxLookupLength)
     if (!/[\p{L}\p{N}]/u.test(words)) throw new UserError('There are no words in that message.')
-    const answer = await saying(words.length < whole.length ? onlyBeginning : undefined, () =>
+    const answer = await saying(words.length < whole.length ? onlyBeginning() : undefined, () =>
       command.run({ id, person, room, at, seed: seed(), words }, context),
     )
     return applyAudience(answer, room, true)
   }
 }
 
-const onlyBeginning = `That message is long, so I read only its first ${maxLookupLength.toLocaleString('en')} characters.`
+/** Not a constant, since the numbers of a language take memory as soon as one is written. */
+function onlyBeginning(): string {
+  return `That message is long, so I read only its first ${maxLookupLength.toLocaleString('en')} characters.`
+}
 
 /** Returns what `work` does, with a sentence below it if there is one to say, also if it is refused. */
 async function saying(

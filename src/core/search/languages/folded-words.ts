@@ -8,7 +8,8 @@ const anyWord = new RegExp(`${singleCharacter}|${wordCharacter}+`, 'gv')
 
 /** Scripts that leave no spaces between words whose characters are too short to be words: a dictionary cuts them. */
 const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const wordSegmenter = new Intl.Segmenter('th', { granularity: 'word' })
+/** Made for the first such text, since the dictionaries take memory. */
+let wordSegmenter: Intl.Segmenter | undefined
 
 /** A pack uses a few thousand different words, so caching their stems makes building an index several times faster. */
 const maxStems = 10_000
@@ -56,6 +57,7 @@ export function foldedWords({
 
 function cutUnspaced(raw: string, start: number) {
   if (!unspaced.test(raw)) return [{ raw, start }]
+  wordSegmenter ??= new Intl.Segmenter('th', { granularity: 'word' })
   return Array.from(wordSegmenter.segment(raw), ({ segment, index }) => ({
     raw: segment,
     start: start + index,
