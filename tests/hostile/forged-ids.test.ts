@@ -27,6 +27,9 @@ const setUp = {
 /** Words of the other class: where its daily post is at home, what its pack is called, and who is in it. */
 const secrets = ['Auckland', '3 May 2027', 'Kereru', 'The Harbour', 'Wiremu', 'Mr Tane']
 
+/** Hundreds of commands and presses, one after the other over HTTP; it only ends what hangs. */
+const timeoutMs = 900_000
+
 const nothing = { leaks: [], failures: [], changes: [], taken: [] }
 
 /** The ids of what a class has in the store, in the order in which they were made. */
@@ -52,7 +55,7 @@ const discordTypes: Readonly<Record<CommandOption['kind'], ApplicationCommandOpt
 
 test.each<Mode>(['gateway', 'http'])(
   'on Discord over %s, ids of another server open nothing',
-  { timeout: 240_000 },
+  { timeout: timeoutMs },
   async (mode) => {
     // The bot’s clock stands still, so that the other class’s quiz stays as it is.
     const bot = await startBot({ mode, botClock: createManualClock() })
@@ -168,7 +171,7 @@ function buttonsIn(components: Message['components']): readonly string[] {
 
 test.each<Transport>(['http', 'socket'])(
   'on Slack over %s, ids of another workspace open nothing',
-  { timeout: 240_000 },
+  { timeout: timeoutMs },
   async (transport) => {
     const district = await startDistrict(transport)
     const { slack, addSchool, platform, platforms, dispatch, store } = district

@@ -117,14 +117,14 @@ function damaged(file: string): fc.Arbitrary<string> {
 
 describe.each(Object.entries(texts))('%s', (_, read) => {
   test('is read or refused, whatever the bytes', () => {
-    expect(() => checkAll(anyText, read, 10_000)).not.toThrow()
+    expect(() => checkAll(anyText, read, 2000)).not.toThrow()
   })
 })
 
 test.each([
-  ['pack', harbour, texts['a pack']!, 1000],
-  ['calendar', calendar, readCalendar, 4000],
-  ['table', table, texts['a table']!, 4000],
+  ['pack', harbour, texts['a pack']!, 300],
+  ['calendar', calendar, readCalendar, 1000],
+  ['table', table, texts['a table']!, 1000],
 ] as const)('a damaged %s is read or refused', (_, file, read, numRuns) => {
   expect(() => checkAll(damaged(file), read, numRuns)).not.toThrow()
 })
@@ -142,7 +142,7 @@ describe('files as programs and people really make them', () => {
   test('calendars with a few of their lines damaged', () => {
     const files = filesIn('ics').map(([, file]) => file.toString('utf8'))
     const some = fc.constantFrom(...files).chain(damaged)
-    expect(() => checkAll(some, readCalendar, 3000)).not.toThrow()
+    expect(() => checkAll(some, readCalendar, 1000)).not.toThrow()
   })
 
   test.each(filesIn('import'))('table %s', (_, file) => {

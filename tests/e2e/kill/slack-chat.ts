@@ -40,7 +40,13 @@ export async function openSlackClass(isHttp: boolean): Promise<ChatClass> {
         try {
           const act = await person.press(message, label)
           if (!act.acknowledged) return failedPress
-          return { acknowledged: true, words: act.answer().then(({ text }) => text) }
+          return {
+            acknowledged: true,
+            words: act.answer().then(
+              ({ text }) => text,
+              () => '',
+            ),
+          }
         } catch {
           return failedPress
         }

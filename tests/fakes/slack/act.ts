@@ -3,6 +3,7 @@ import type { Receipt } from './receipt.ts'
 import { readableBy } from './messages.ts'
 import type { Slack } from './slack.ts'
 import type { Message, User, View, Workspace } from './state.ts'
+import { until } from './until.ts'
 import { stackOf } from './view-stack.ts'
 
 export interface Act extends Receipt {
@@ -10,7 +11,7 @@ export interface Act extends Receipt {
   readonly payload: Readonly<Record<string, unknown>>
   /** The messages that arrived through this act's acknowledgement or response URL, in order. */
   readonly answers: readonly Message[]
-  /** Resolves with the first of `answers`. */
+  /** Resolves with the first of `answers`; throws if none comes, after a time that only ends what hangs. */
   answer(): Promise<Message>
   /** Every message visible to the person that was posted or edited since they acted. */
   readonly seen: readonly Message[]
@@ -37,7 +38,8 @@ export function beginAct(slack: Slack, workspace: Workspace, user: User) {
         payload,
         errors: {},
         answers,
-        answer: () => first.promise,
+        answer: () =>
+          until(slack, () => answers.length > 0, { withinMs: 150_000 }).then(() => first.promise),
         get seen() {
           return seenSince(workspace, user.id, since)
         },
