@@ -2,6 +2,8 @@
 import { loadPack } from '../src/app/pack/load-packs.ts'
 import { visibleContent } from '../src/core/pack/visible-content.ts'
 import { entriesOf } from '../src/core/search/entries.ts'
+import { cellsQueries } from '../tests/quality/held-out-queries/cells.ts'
+import { lowWaterQueries } from '../tests/quality/held-out-queries/low-water.ts'
 import { type Measure, isAnswerable, measure } from '../tests/quality/measure.ts'
 import {
   type LabelledQuery,
@@ -15,6 +17,11 @@ import { type BuiltEngine, type EngineMaker, engineMakers } from './search-engin
 
 const answerable = queryClasses.filter((name) => isAnswerable(name))
 const heldOut = queries.filter(({ tuning }) => !tuning)
+/** The other built-in packs, with queries that nobody tuned the search for. */
+const otherPacks = [
+  { folder: 'data/low-water', asked: lowWaterQueries },
+  { folder: 'data/how-cells-make-energy', asked: cellsQueries },
+] as const
 /** What the rows are compared with: the best of the libraries on the same task. */
 const rival = 'MiniSearch'
 /** How many milliseconds an engine gets for one set of queries. */
@@ -41,7 +48,8 @@ export async function benchSearch(): Promise<readonly Row[]> {
   const own = engines.find(({ name }) => name === 'Commonplace')?.engine
   const other = engines.find(({ name }) => name === rival)?.engine
   if (own === undefined || other === undefined) return []
-  return [...qualityRows(own, other), ...speedRows(small, large)]
+  const others = await Promise.all(otherPacks.map((each) => otherPackRows(each)))
+  return [...qualityRows(own, other), ...others.flat(), ...speedRows(small, large)]
 }
 
 function quality(engine: BuiltEngine, some: readonly LabelledQuery[]): Record<string, number> {
@@ -68,6 +76,28 @@ function measureClasses(
     engine.search,
     some.filter((query) => names.includes(query.class)),
   )
+}
+
+/** Compares the search of a pack with the rival’s on its held-out queries. */
+async function otherPackRows({ folder, asked }: (typeof otherPacks)[number]) {
+  const { pack } = await loadPack(folder)
+  if (pack === undefined) throw new Error(`${folder} has mistakes; check it first.`)
+  const entries = entriesOf(visibleContent(pack, { ceiling: 'mature' }), pack)
+  const answered = asked.filter(({ answers }) => answers.length > 0)
+  function measuredBy(name: string): Measure {
+    const build = engineMakers.find((maker) => maker.name === name)?.build
+    return measure(build?.(entries, pack?.synonyms ?? []).search ?? (() => []), answered)
+  }
+  const [own, other] = [measuredBy('Commonplace'), measuredBy(rival)]
+  const goals = { hit1: '≥ .80', hit3: '≥ .93', mrr: '≥ .88' } as const
+  const names = { hit1: 'hit@1', hit3: 'hit@3', mrr: 'MRR@10' } as const
+  return (['hit1', 'hit3', 'mrr'] as const).map((figure): Row => ({
+    what: `Search, ${pack.title}, held-out: ${names[figure]}`,
+    value: own[figure],
+    unit: 'of 1',
+    baseline: { name: rival, value: other[figure] },
+    goal: goals[figure],
+  }))
 }
 
 interface Speed {

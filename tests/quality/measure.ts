@@ -13,6 +13,8 @@ export interface Measure {
   readonly count: number
   /** Share of the queries whose first hit is an answer. */
   readonly hit1: number
+  /** Share of the queries with an answer among the first three. */
+  readonly hit3: number
   /** Share of the queries with an answer among the first five. */
   readonly hit5: number
   /** Mean of 1 / rank of the first right answer among the first ten, 0 where there is none. */
@@ -37,6 +39,7 @@ export function measure(engine: Engine, queries: readonly ReadQuery[]): Measure 
     return {
       first: rank === 0,
       sureAlone: sureRank >= 0 && sureRank < 5,
+      amongThree: rank >= 0 && rank < 3,
       hit: rank >= 0 && rank < 5,
       strongHit: rank >= 0 && rank < 5 && answers[rank]?.strong === true,
       reciprocal: rank >= 0 && rank < 10 ? 1 / (rank + 1) : 0,
@@ -50,6 +53,7 @@ export function measure(engine: Engine, queries: readonly ReadQuery[]): Measure 
   return {
     count: queries.length,
     hit1: mean(({ first }) => Number(first)),
+    hit3: mean(({ amongThree }) => Number(amongThree)),
     hit5: mean(({ hit }) => Number(hit)),
     mrr: mean(({ reciprocal }) => reciprocal),
     strongHit5: mean(({ strongHit }) => Number(strongHit)),

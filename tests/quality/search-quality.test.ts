@@ -4,12 +4,18 @@ import { visibleContent } from '../../src/core/pack/visible-content.ts'
 import { entriesOf } from '../../src/core/search/entries.ts'
 import { createSearch } from '../../src/core/search/search.ts'
 import { carolPack } from '../fixtures/carol-pack.ts'
+import { cellsPack } from '../fixtures/cells-pack.ts'
 import { herPack } from '../fixtures/her-pack.ts'
+import { lowWater } from '../fixtures/low-water.ts'
 import { carolQueries } from './development-queries/carol.ts'
+import { cellsQueries } from './development-queries/cells.ts'
 import { herPhoneQueries } from './development-queries/her-phone.ts'
 import { herQueries } from './development-queries/her.ts'
+import { lowWaterQueries } from './development-queries/low-water.ts'
 import { carolQueries as heldOutCarol } from './held-out-queries/carol.ts'
+import { cellsQueries as heldOutCells } from './held-out-queries/cells.ts'
 import { herQueries as heldOutHer } from './held-out-queries/her.ts'
+import { lowWaterQueries as heldOutLowWater } from './held-out-queries/low-water.ts'
 import { type Measure, isAnswerable, measure } from './measure.ts'
 import { type QueryClass, queries, queryClasses } from './queries.ts'
 
@@ -99,7 +105,7 @@ describe.each([
   })
 })
 
-/** Queries about two packs. Those held out only measure: whoever changes the search does not look at which of them fail. */
+/** Queries about four packs. Those held out only measure: whoever changes the search does not look at which of them fail. */
 describe.each([
   ['Her', herPack, herQueries, { hit1: 0.84, hit5: 0.94, mrr: 0.88, sureAlone5: 0.9 }],
   [
@@ -120,6 +126,25 @@ describe.each([
     carolPack,
     heldOutCarol,
     { hit1: 0.79, hit5: 0.915, mrr: 0.845, sureAlone5: 0.835 },
+  ],
+  [
+    'How Cells Make Energy',
+    cellsPack,
+    cellsQueries,
+    { hit1: 0.83, hit3: 0.97, mrr: 0.9, sureAlone5: 0.95 },
+  ],
+  [
+    'How Cells Make Energy, held out',
+    cellsPack,
+    heldOutCells,
+    { hit1: 0.8, hit3: 0.95, mrr: 0.88, sureAlone5: 0.93 },
+  ],
+  ['Low Water', lowWater, lowWaterQueries, { hit1: 0.95, hit3: 1, mrr: 0.97, sureAlone5: 0.97 }],
+  [
+    'Low Water, held out',
+    lowWater,
+    heldOutLowWater,
+    { hit1: 0.83, hit3: 0.93, mrr: 0.88, sureAlone5: 0.93 },
   ],
 ] as const)('on queries about %s', (_, pack, given, atLeast) => {
   const search = createSearch(

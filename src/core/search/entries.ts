@@ -13,7 +13,7 @@ import type { Pack } from '../pack/pack.ts'
 export interface Entry extends SearchText {
   readonly kind: EntryKind
   readonly id: string
-  /** A scene’s own number in the work. */
+  /** A scene’s own number in the work; where these are letters, its place in the story, from 1. */
   readonly number?: number
 }
 
@@ -28,6 +28,7 @@ export function entriesOf(
   const units = createUnitLabels(story)
   // “Scene 5” is understood without, and would make every scene one that goes by that word.
   const hasPlainScenes = story.unit.name === 'scene' && story.unit.within === undefined
+  const places = new Map(story.scenes.map(({ id }, index) => [id, index + 1]))
   const names = {
     scenes: new Map(content.scenes.map(({ id, title }) => [id, title])),
     characters: new Map(content.characters.map(({ id, name }) => [id, name])),
@@ -41,7 +42,7 @@ export function entriesOf(
     .map((entry) => {
       if (entry.kind !== 'scene') return entry
       const aliases = hasPlainScenes ? [] : [units.label(entry.id)]
-      const number = Number.parseInt(units.ownNumber(entry.id), 10) || 0
+      const number = Number.parseInt(units.ownNumber(entry.id), 10) || (places.get(entry.id) ?? 0)
       return { ...entry, aliases: [...entry.aliases, ...aliases], number }
     })
 }

@@ -16,7 +16,8 @@ interface ReadPlace {
   readonly next: number
 }
 
-export function createPlaceReader(language: PlaceWords) {
+/** @param hasNumerals whether a letter after a part can be a Roman numeral; where parts have letters, I is one of these */
+export function createPlaceReader(language: PlaceWords, hasNumerals = true) {
   const { units, numberSigns, firstAdjectives, lastAdjectives, lastButOne, beforeLast } = language
 
   /** Takes the places out of the words: “scene 16”, “the 16th scene”, “act two”, “letter II”, “the second to last scene”. */
@@ -45,7 +46,7 @@ export function createPlaceReader(language: PlaceWords) {
       const edge = lastAdjectives.has(word) ? -1 : 1
       return { place: { unit, number: edge, isNumbered: false }, next: from + 1 }
     }
-    const roman = readRoman(word)
+    const roman = hasNumerals ? readRoman(word) : undefined
     // A single letter is a numeral only where nothing but another part follows: “the scene I liked” is none.
     const isSure =
       word.length > 1 || from === words.length - 1 || unitOf(words[from + 1]) !== undefined

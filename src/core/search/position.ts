@@ -29,7 +29,8 @@ export function createSceneFinder<Scene extends NumberedScene>(
   scenes: readonly Scene[],
   { wordsIn, places: placeWords }: Language,
 ) {
-  const { readPlaces, splitUnit } = createPlaceReader(placeWords)
+  const own = ownUnit()
+  const { readPlaces, splitUnit } = createPlaceReader(placeWords, own?.isLettered !== true)
   const { fillers, parts } = placeWords
   const placesByScene = new Map<Scene, readonly (readonly Place[])[]>()
 
@@ -68,7 +69,9 @@ export function createSceneFinder<Scene extends NumberedScene>(
 
   function scenesAt(places: readonly Place[]): readonly Scene[] {
     const [place] = places
-    if (places.length === 1 && place?.unit === 'scene') return scenesNumbered(place.number)
+    if (places.length === 1 && (place?.unit === 'scene' || place?.unit === own?.unit)) {
+      return scenesNumbered(place?.number ?? 0)
+    }
     if (places.length === 1 && place !== undefined && place.number < 0) {
       const inUnit = scenes.filter((scene) =>
         placesOf(scene).some((all) => all.some(({ unit }) => unit === place.unit)),
@@ -79,6 +82,21 @@ export function createSceneFinder<Scene extends NumberedScene>(
     return scenes.filter((scene) =>
       placesOf(scene).some((all) => places.every((one) => hasPlace(all, one))),
     )
+  }
+
+  /** Returns what the class calls every scene, if it is one of the parts of works, as “Section D” says. */
+  function ownUnit() {
+    const labels = scenes.map(({ names }) =>
+      names.flatMap((name) => {
+        const [word = '', number = '', ...more] = wordsIn(name)
+        const unit = more.length === 0 && number !== '' ? placeWords.units.get(word) : undefined
+        return unit === undefined ? [] : [{ unit, isLettered: !/\d/.test(number) }]
+      }),
+    )
+    const unit = labels[0]?.at(-1)?.unit
+    const all = labels.map((some) => some.find((label) => label.unit === unit))
+    if (unit === undefined || all.includes(undefined)) return undefined
+    return { unit, isLettered: all.every((label) => label?.isLettered === true) }
   }
 
   function placesOf(scene: Scene): readonly (readonly Place[])[] {

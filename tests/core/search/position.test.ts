@@ -174,3 +174,20 @@ test('the beginning of a part is that of the story where the story is that part'
   expect(sceneOf('the end of part two')).toBe(30)
   expect(sceneOf('part 2')).toBeUndefined()
 })
+
+test('sections with letters are counted, and a letter is no Roman numeral', () => {
+  const letters = Array.from('ABCDEFGHI')
+  const find = createSceneFinder(
+    letters.map((letter, i) => ({
+      number: i + 1,
+      names: [`Moment ${i + 1}`, `Section ${letter}`],
+      texts: [],
+    })),
+  )
+  expect(find('section 4')?.scenes[0].names).toContain('Section D')
+  expect(find('the first section')?.scenes[0].names).toContain('Section A')
+  expect(find('last section')?.scenes[0].names).toContain('Section I')
+  // Found by its name, and not as the hundredth or the first.
+  expect(find('section C')).toBeUndefined()
+  expect(find('section I')).toBeUndefined()
+})
