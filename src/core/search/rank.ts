@@ -37,7 +37,7 @@ const minStrongConfidence = 0.5
 /** With this much, a hit is an answer if it also scores as high as one. */
 const minNearConfidence = 0.4
 /** This much of the query has to be met by its own words; with only loosely related ones, a hit is never an answer. */
-const minSolidCoverage = 0.29
+const minSolidCoverage = 0.295
 const maxLooseConfidence = 0.39
 const minWeakConfidence = 0.12
 

@@ -230,6 +230,7 @@ vrrtk >
 `,
   'off-topic': `
 nike air max size 9 >
+spanish verb conjugation >
 to kill a mockingbird chapter 3 >
 covalent bonds >
 bus timetable leeds >
@@ -238,7 +239,6 @@ solve for x >
 how do volcanoes erupt >
 `,
   'word-sharing': `
-spanish verb conjugation >
 thomas the tank engine train set >
 catherine tate sketches >
 tiger king season 2 >
