@@ -10,6 +10,7 @@ import { type PackContent, mapSections, sectionNames, sections } from '../../cor
 import { describePackSize } from '../../core/pack/pack-limits.ts'
 import { isEarlierManifest, upgradeManifest } from '../../core/pack/upgrade.ts'
 import { type FileProblem, type ParsedFile, parsePackFile } from './parse-pack-file.ts'
+import { checkWorkText } from './work-text.ts'
 import { createOffsetConverter } from './yaml-positions.ts'
 
 interface LoadedPack {
@@ -85,7 +86,11 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
   }
   const content = mapSections<PackContent>((name) => files.get(name)?.value ?? [])
   const pack: Pack = { ...manifest.value, ...content }
-  const disagreements = locate([...checkPack(pack), ...checkFolder(pack, basename(folder))])
+  const disagreements = locate([
+    ...checkPack(pack),
+    ...checkFolder(pack, basename(folder)),
+    ...(await checkWorkText(folder, pack)),
+  ])
   return disagreements.length > 0
     ? { pack: undefined, problems: disagreements, locate }
     : { pack, problems, locate }
