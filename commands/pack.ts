@@ -4,9 +4,11 @@ import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { findPack, packOption, packTitle, suggestPacks } from '../src/core/pack/choose-pack.ts'
 import { pluralOf } from '../src/core/pack/unit-label.ts'
 import { wordsFor } from '../src/core/pack/work-words.ts'
+import { type AttachedFile, requireFile } from '../src/core/command/option.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import {
+  type Form,
   type Reply,
   bullets,
   button,
@@ -26,6 +28,9 @@ import {
   type SettingScope,
   progressSetting,
 } from '../src/core/settings/settings.ts'
+
+const maxPackBytes = 1_000_000
+const packEndings = ['.yaml', '.yml']
 
 /** `/pack`: the study packs there are, and the one that the class works with. */
 export default defineCommandGroup({
@@ -54,6 +59,7 @@ export default defineCommandGroup({
               : text(...about)
           }),
           note('The pack in use here: ', ...formatOrigin(pack, locale.value), '.'),
+          person.isTeacher && buttons(button('Upload your own…', componentId('pack', 'file'))),
         )
       },
     }),
@@ -72,38 +78,13 @@ export default defineCommandGroup({
       options: {
         file: {
           kind: 'file',
-          summary: 'The pack',
-          required: true,
-          maxBytes: 1_000_000,
-          endings: ['.yaml', '.yml'],
+          summary: 'The pack (a form asks for it if left out)',
+          maxBytes: maxPackBytes,
+          endings: packEndings,
         },
       },
-      async run({ options }, { classPacks, settings }) {
-        const upload = await classPacks.upload(options.file)
-        if ('problems' in upload) {
-          const mistakes = replyWith(
-            text(
-              'Nothing was saved, because the file has mistakes. They are listed by line and column:',
-            ),
-            bullets(upload.problems.map((problem) => [problem])),
-          )
-          return { ...mistakes, refused: true }
-        }
-        const { id, title, scenes } = upload.pack
-        const saved = ['Saved ', { strong: title }, ' for your class. '] as const
-        if (!isInUse(settings, id)) {
-          return replyWith(
-            text(...saved, 'It isn’t in use yet.'),
-            buttons(button('Use it for the class', componentId('pack', 'use', id), 'primary')),
-          )
-        }
-        const reached = settings.all.filter(({ name }) => name === progressSetting(id))
-        const isLost = reached.some(({ value }) => scenes.every((scene) => scene.id !== value))
-        return replyWith(
-          text(...saved, 'It’s in use, so everyone sees this version from now on.'),
-          isLost && note(...lostScene),
-        )
-      },
+      run: ({ options }, context) =>
+        options.file === undefined ? packForm : uploadPack(options.file, context),
     }),
     remove: subcommand({
       summary: 'Remove a study pack that your class has uploaded',
@@ -141,12 +122,63 @@ export default defineCommandGroup({
     }),
   },
   actions: {
+    file: { teachersOnly: true, run: () => packForm },
+    read: {
+      teachersOnly: true,
+      limit: 'strict',
+      run: ({ files }, context) => uploadPack(requireFile(files, 'file'), context),
+    },
     use: {
       teachersOnly: true,
       run: ({ value }, context) => usePack(context, value, 'class'),
     },
   },
 })
+
+const packForm: Form = {
+  title: 'Upload a study pack',
+  press: componentId('pack', 'read'),
+  submit: 'Upload',
+  fields: [
+    {
+      kind: 'file',
+      name: 'file',
+      label: 'Your own pack, as one YAML file',
+      required: true,
+      maxBytes: maxPackBytes,
+      extensions: packEndings,
+    },
+  ],
+}
+
+async function uploadPack(
+  file: AttachedFile,
+  { classPacks, settings }: CommandContext,
+): Promise<Reply> {
+  const upload = await classPacks.upload(file)
+  if ('problems' in upload) {
+    const mistakes = replyWith(
+      text('Nothing was saved, because the file has mistakes. They are listed by line and column:'),
+      bullets(upload.problems.map((problem) => [problem])),
+      buttons(button('Upload it again…', componentId('pack', 'file'))),
+    )
+    return { ...mistakes, refused: true }
+  }
+  const { id, title, scenes } = upload.pack
+  const saved = ['Saved ', { strong: title }, ' for your class. '] as const
+  if (!isInUse(settings, id)) {
+    return replyWith(
+      text(...saved, 'It isn’t in use yet.'),
+      buttons(button('Use it for the class', componentId('pack', 'use', id), 'primary')),
+    )
+  }
+  const reached = settings.all.filter(({ name }) => name === progressSetting(id))
+  const isLost = reached.some(({ value }) => scenes.every((scene) => scene.id !== value))
+  return replyWith(
+    text(...saved, 'It’s in use, so everyone sees this version from now on.'),
+    isLost && note(...lostScene),
+  )
+}
 
 /** Whether the class or any of its channels works with this pack. */
 function isInUse({ applied, all }: RoomSettings, id: string): boolean {

@@ -9,7 +9,6 @@ import {
   fullName,
 } from '../core/command/command.ts'
 import type { MessageCommandIndex } from '../core/command/message-command.ts'
-import { lineButtons } from '../core/command/line-button.ts'
 import { requireTeacher } from '../core/command/require-teacher.ts'
 import { OutageError, UserError } from '../core/reply/user-error.ts'
 import { cutText } from '../core/reply/truncate.ts'
@@ -22,18 +21,14 @@ import {
 } from '../core/command/component-id.ts'
 import { validateOptions } from '../core/command/validate-options.ts'
 import {
-  type Block,
   type ReplyOrForm,
-  type Reply,
-  type Tone,
   isForm,
   note,
-  text,
-  privateReply,
 } from '../core/reply/reply.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audience.ts'
+import { createCatchErrors } from './catch-errors.ts'
 import type { ActionEvent, CommandEvent, PlatformEvent } from './events.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { createFormDrafts } from './form-drafts.ts'
@@ -76,6 +71,7 @@ export function createDispatcher({
 }: DispatchParts): Dispatcher {
   const shareOnce = createShareOnce()
   const withDrafts = createFormDrafts()
+  const catchErrors = createCatchErrors(log, seed)
 
   /** Opens the context of somebody who uses a command, and remembers them unless it leaves no trace. */
   async function openFor(
@@ -162,38 +158,6 @@ export function createDispatcher({
     const { id, room, at, chosen = [], fields = {}, files = {}, message } = event
     const request = { id, person, room, at, seed: seed(), chosen, fields, files, value }
     return [handler, message === undefined ? request : { ...request, message }]
-  }
-
-  /** Turns errors into replies: what a UserError says, or an incident code for anything else. */
-  async function catchErrors<Event extends PlatformEvent>(
-    event: Event,
-    what: (event: Event) => string,
-    work: (event: Event) => Promise<ReplyOrForm>,
-  ): Promise<ReplyOrForm> {
-    try {
-      return await work(event)
-    } catch (error) {
-      if (error instanceof UserError) {
-        return refusal('warning', text(...error.text), lineButtons(error.offers))
-      }
-      if (error instanceof OutageError) {
-        log.warn(
-          { err: error, platform: event.room.platform },
-          'The database failed during a command',
-        )
-        return refusal('error', text(...error.text))
-      }
-      const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)
-      log.error(
-        { err: error, incident, what: what(event), platform: event.room.platform },
-        'A command failed',
-      )
-      return refusal(
-        'error',
-        text('Something went wrong on our side, and nothing was changed. Please try again.'),
-        note(`If it happens again, give this code to the person who runs the bot: ${incident}.`),
-      )
-    }
   }
 
   /** For the log: only names that the commands have, since what a platform sends could be any text. */
@@ -286,13 +250,5 @@ async function runOffering<Result>(
     return await run()
   } catch (error) {
     throw offerValues(error, command, event)
-  }
-}
-
-function refusal(tone: Tone, ...blocks: readonly Block[]): Reply {
-  return {
-    ...privateReply(...blocks.filter((block) => !isEmptyBlock(block))),
-    refused: true,
-    tone,
   }
 }

@@ -353,7 +353,13 @@ describe('several schedules', () => {
     const [, second] = rows
     const shown = await pressed(second !== undefined && 'press' in second ? second.press : '')
     expect(toPlainText(shown)).toContain('The daily post “noon”')
-    expect(Object.keys(buttonsOf(shown))).toEqual(['Plan', 'Preview', 'Pause', 'All daily posts'])
+    expect(Object.keys(buttonsOf(shown))).toEqual([
+      'Plan',
+      'Preview',
+      'Add days off…',
+      'Pause',
+      'All daily posts',
+    ])
     expect(toPlainText(await pressed(buttonsOf(shown)['All daily posts']!))).toBe(toPlainText(list))
   })
 

@@ -23,8 +23,9 @@ export function formForFile(
   if (typed === undefined) return undefined
   const { command, subcommandName, given } = typed
   const found = subcommandsFor(command, person).find(([name]) => name === subcommandName)
-  const needsFile = Object.entries(found?.[1].options ?? {}).some(
-    ([name, { kind, required }]) => kind === 'file' && (required === true || name in given),
+  const options = Object.entries(found?.[1].options ?? {})
+  const needsFile = options.some(
+    ([name, { kind }]) => kind === 'file' && (options.length === 1 || name in given),
   )
   return needsFile ? renderCommandForm(commands, command.name, subcommandName) : undefined
 }

@@ -44,3 +44,17 @@ export function renderDialogTop(id: string, title: string): Html {
   return html`<h2 id="${id}-title">${title}</h2>
     <button type="button" class="icon" data-close>${icon('close', 'Close')}</button>`
 }
+
+/** The top of a page, with the button that opens the sidebar on a phone; `title` is a heading and what belongs to it. */
+export function renderTop(title: Html): Html {
+  return html`<header class="top">
+    <button type="button" class="icon menu" id="menu" aria-controls="sidebar" aria-expanded="false">
+      ${icon('menu', 'Channels and people')}
+    </button>
+    <div class="title">${title}</div>
+    <p class="connection" id="connection" role="status"></p>
+    <button type="button" class="icon" id="theme" title="Light or dark">
+      ${icon('theme', 'Light or dark')}
+    </button>
+  </header>`
+}

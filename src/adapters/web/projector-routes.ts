@@ -53,7 +53,7 @@ export function createProjectorRoutes({ projector, log }: ProjectorRouteParts): 
   })
 
   routes.get(
-    '/projector/:file{projector(?:-results)?\\.css|projector\\.js|icon\\.svg}',
+    '/projector/:file{projector(?:-results)?\\.css|bars\\.css|projector\\.js|icon\\.svg}',
     etag(),
     serveStatic({
       root: join(import.meta.dirname, 'page'),

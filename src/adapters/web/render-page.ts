@@ -2,7 +2,7 @@
 import { byTopicOrder, commandTopics } from '../../core/command/command-topics.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import type { DeclaredCommand } from './declare.ts'
-import { icon, renderDialogTop } from './elements.ts'
+import { icon, renderDialogTop, renderTop } from './elements.ts'
 import { type Channel, type PersonKey, personOf } from './ids.ts'
 import { renderMessage } from './render-message.ts'
 import type { LoggedMessage } from './room-log.ts'
@@ -35,25 +35,10 @@ export function renderPage(parts: PageParts): string {
         ${renderSidebar(as, channel, parts.isShared)}
         <div class="shade" data-sidebar-close></div>
         <main>
-          <header class="top">
-            <button
-              type="button"
-              class="icon menu"
-              id="menu"
-              aria-controls="sidebar"
-              aria-expanded="false"
-            >
-              ${icon('menu', 'Channels and people')}
-            </button>
-            <div class="title">
-              <h1>${channel.title}</h1>
-              <p>${channel.topic}</p>
-            </div>
-            <p class="connection" id="connection" role="status"></p>
-            <button type="button" class="icon" id="theme" title="Light or dark">
-              ${icon('theme', 'Light or dark')}
-            </button>
-          </header>
+          ${renderTop(
+            html`<h1>${channel.title}</h1>
+              <p>${channel.topic}</p>`,
+          )}
           <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Messages">
             <h2 class="unseen">Messages</h2>
             ${renderWelcome(person, channel.key, parts.ideas, parts.reading, messages.length === 0)}
@@ -80,7 +65,7 @@ export function renderPage(parts: PageParts): string {
 }
 
 const styles =
-  'base layout sidebar welcome message blocks quiz controls dialogs composer preview preview-parts entrance contrast print'.split(
+  'base layout sidebar welcome message blocks bars quiz controls dialogs composer preview preview-parts entrance contrast print'.split(
     ' ',
   )
 

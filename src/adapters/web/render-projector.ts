@@ -29,8 +29,8 @@ export function renderNoProjector(): string {
     html`<main class="none">
       <h1>This link shows no quiz.</h1>
       <p>
-        The quiz may be over, or the link isn’t complete. Get a new one from <b>Host…</b> under a
-        running quiz.
+        The quiz may be over, or the link isn’t complete. Whoever runs the quiz can get a new one
+        with <b>quiz projector</b>.
       </p>
     </main>`,
   )
@@ -72,6 +72,7 @@ function renderPage(title: string, body: Html): string {
         <title>${title} · Commonplace</title>
         <link rel="icon" href="icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="projector.css" />
+        <link rel="stylesheet" href="bars.css" />
         <link rel="stylesheet" href="projector-results.css" />
       </head>
       <body>

@@ -9,7 +9,7 @@ import { formatCount } from '../../core/reply/format.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { renderReply } from '../../render/html/render.ts'
-import { icon, renderDialogTop } from './elements.ts'
+import { renderDialogTop, renderTop } from './elements.ts'
 import { type ChannelKey, type PersonKey, channelOf, channels, personOf } from './ids.ts'
 import { renderCalendar } from './render-calendar.ts'
 import { renderHead } from './render-page.ts'
@@ -73,22 +73,7 @@ export function renderStart(start: StartParts): string {
         ${renderSidebar(as, undefined, isShared)}
         <div class="shade" data-sidebar-close></div>
         <main>
-          <header class="top">
-            <button
-              type="button"
-              class="icon menu"
-              id="menu"
-              aria-controls="sidebar"
-              aria-expanded="false"
-            >
-              ${icon('menu', 'Channels and people')}
-            </button>
-            <div class="title"><h1>Start</h1></div>
-            <p class="connection" id="connection" role="status"></p>
-            <button type="button" class="icon" id="theme" title="Light or dark">
-              ${icon('theme', 'Light or dark')}
-            </button>
-          </header>
+          ${renderTop(html`<h1>Start</h1>`)}
           <div class="scroll start" id="scroll" tabindex="0" role="region" aria-label="Start page">
             <div class="hello">
               <h2>Hello, ${personOf(as).name}.</h2>

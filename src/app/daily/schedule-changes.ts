@@ -1,5 +1,5 @@
 /** Changes a class's schedules: sets them, pauses, resumes and turns them off, and changes whom they notify. */
-import { localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
+import { type Calendar, localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
 import { moveHolidays } from '../../core/calendar/holidays.ts'
 import type { DailyService, ScheduleInput } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
@@ -22,7 +22,10 @@ export function createScheduleChanges(
   parts: DailyParts,
   room: Room,
   person: Person,
-): Pick<DailyService, 'saveSchedule' | 'notify' | 'moveHolidays' | 'pause' | 'resume' | 'turnOff'> {
+): Pick<
+  DailyService,
+  'saveSchedule' | 'notify' | 'moveHolidays' | 'saveDaysOff' | 'pause' | 'resume' | 'turnOff'
+> {
   const { store, newLease } = parts
 
   async function update(
@@ -37,6 +40,16 @@ export function createScheduleChanges(
         return change(current)
       },
     )
+  }
+
+  function changeCalendar(id: string, change: (calendar: Calendar) => Calendar): Promise<Schedule> {
+    return update(id, async ({ next: last, ...rest }) => {
+      const current = { ...rest, calendar: change(rest.calendar) }
+      const now = await store.now()
+      // A post that is due already still goes out.
+      const next = last && last.at <= now ? last : await nextFor(parts, current, now)
+      return { ...current, ...(next && { next }) }
+    })
   }
 
   return {
@@ -58,13 +71,14 @@ export function createScheduleChanges(
       ),
 
     moveHolidays: ({ id }, keys, isOff) =>
-      update(id, async ({ next: last, ...rest }) => {
-        const current = { ...rest, calendar: moveHolidays(rest.calendar, keys, isOff) }
-        const now = await store.now()
-        // A post that is due already still goes out.
-        const next = last && last.at <= now ? last : await nextFor(parts, current, now)
-        return { ...current, ...(next && { next }) }
-      }),
+      changeCalendar(id, (calendar) => moveHolidays(calendar, keys, isOff)),
+
+    saveDaysOff: ({ id }, { holidays, leftOut }) =>
+      changeCalendar(id, ({ leftOut: _leftOut, ...calendar }) => ({
+        ...calendar,
+        holidays,
+        ...(leftOut && { leftOut }),
+      })),
 
     async pause({ id }) {
       const pausedAt = await store.now()

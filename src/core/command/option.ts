@@ -2,6 +2,7 @@
 import type { Suggestion } from '../search/suggestion.ts'
 import type { Room } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
+import { UserError } from '../reply/user-error.ts'
 import type { CommandContext } from './context.ts'
 
 interface OptionBase {
@@ -70,6 +71,16 @@ export type CommandOptions = Readonly<Record<string, CommandOption>>
 export interface AttachedFile {
   readonly name: string
   readonly content: string
+}
+
+/** Returns what was attached in a field of a form. Throws a UserError if nothing was. */
+export function requireFile(
+  files: Readonly<Record<string, AttachedFile>>,
+  field: string,
+): AttachedFile {
+  const file = Object.hasOwn(files, field) ? files[field] : undefined
+  if (file === undefined) throw new UserError('No file came with the form. Please choose one.')
+  return file
 }
 
 /** A role as the platform knows it. */

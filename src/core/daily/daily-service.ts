@@ -56,6 +56,11 @@ export interface DailyService {
   notify(schedule: Schedule, role?: string): Promise<Schedule>
   /** Makes days of the calendar days off, or has posts go out on them. Names the days by `holidayKey`. */
   moveHolidays(schedule: Schedule, keys: readonly string[], isOff: boolean): Promise<Schedule>
+  /** Takes over the days off of a calendar, and the days that it leaves out. */
+  saveDaysOff(
+    schedule: Schedule,
+    calendar: Pick<Schedule['calendar'], 'holidays' | 'leftOut'>,
+  ): Promise<Schedule>
   plan(schedule: Schedule, days: number): Promise<DailyPlan>
   /** Saves changes of different dates, all or none. */
   saveChange(schedule: Schedule, ...changes: readonly PlanChange[]): Promise<void>

@@ -1,6 +1,12 @@
-/** What the controls of the days off do: turn a page, take days out, make days off. */
+/** What the controls of the days off do: turn a page, take days out, make days off, read a calendar. */
+import { maxCalendarLength } from '../calendar/parse-calendar.ts'
 import type { ActionHandler, ActionHandlers } from '../command/command.ts'
+import { componentId } from '../command/component-id.ts'
+import { requireFile } from '../command/option.ts'
+import type { Form } from '../reply/reply.ts'
 import type { DailyService } from './daily-service.ts'
+import type { Schedule } from './daily-store.ts'
+import { importCalendar } from './import-calendar.ts'
 import { holidaysView } from './views/holidays-view.ts'
 
 export const holidayActions = {
@@ -13,7 +19,41 @@ export const holidayActions = {
   },
   'take-out': moveDays(false),
   'put-in': moveDays(true),
+  'calendar-form': {
+    teachersOnly: true,
+    run: async ({ value }, { daily }) => calendarForm(await daily.schedule(value)),
+  },
+  'read-calendar': {
+    teachersOnly: true,
+    limit: 'strict',
+    async run({ value, files }, { daily }) {
+      const { calendar, ...schedule } = await daily.schedule(value)
+      const { content } = requireFile(files, 'calendar')
+      const now = await daily.now()
+      const read = await importCalendar(content, calendar, now, daily.readCalendar)
+      const saved = await daily.saveDaysOff({ calendar, ...schedule }, read.calendar)
+      return holidaysView(saved, 0, read.imported)
+    },
+  },
 } as const satisfies ActionHandlers
+
+function calendarForm({ id }: Schedule): Form {
+  return {
+    title: 'Your school’s holidays',
+    press: componentId('daily', 'read-calendar', id),
+    submit: 'Add the days off',
+    fields: [
+      {
+        kind: 'file',
+        name: 'calendar',
+        label: 'Your school’s calendar, as an .ics file',
+        required: true,
+        maxBytes: maxCalendarLength,
+        extensions: ['.ics'],
+      },
+    ],
+  }
+}
 
 function moveDays(isOff: boolean): ActionHandler {
   return {

@@ -132,7 +132,9 @@ export function notFoundView(
   if (closest.length === 0) {
     return privateReply(
       lead,
-      note('Try other words, or a name. ', { command: 'search' }, ' looks everywhere.'),
+      what === 'entry'
+        ? note('Try other words, or a name.')
+        : note('Try other words, or a name. ', { command: 'search' }, ' looks everywhere.'),
       what !== 'entry' && lineButtons([`search ${words}`]),
     )
   }

@@ -30,11 +30,18 @@ export function isDisabled(button: Button): boolean {
   return 'press' in button && button.disabled === true
 }
 
-/** Buttons beside each other; `more` hide behind a menu as far as it has room for them. */
+/**
+ * Buttons beside each other; `more` hide behind a menu as far as it has room for them. What only one person may press is left
+ * out of a message that is the same for all its readers: they have it in an answer of their own.
+ */
 export function renderButtons(
-  buttons: readonly Button[],
-  more: readonly Button[] = [],
+  allOf: readonly Button[],
+  moreOf: readonly Button[] = [],
 ): readonly Sized<types.ActionsBlock>[] {
+  const [buttons, more] = [allOf, moreOf].map((each) => each.filter(isForEverybody)) as [
+    Button[],
+    Button[],
+  ]
   const menu = more.filter((button) => fitsMenu(button)).slice(0, maxOverflow)
   // A menu with one entry only hides it.
   const hidden = menu.length > 1 ? menu : []
@@ -60,6 +67,10 @@ export function renderButtons(
   const last = blocks.pop()
   const joined = last && joinActions(last, [overflow])
   return [...blocks, ...(joined === undefined ? [...(last ? [last] : []), overflow] : [joined])]
+}
+
+function isForEverybody(button: Button): boolean {
+  return !('press' in button) || button.onlyFor === undefined
 }
 
 /** Emphasis points at one button of a row; where several would have it, such as the answers to a question, none has. */

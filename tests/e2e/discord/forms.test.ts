@@ -1,4 +1,5 @@
 /** What is filled into a form reaches the command: choices, words and files. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { defineCommand } from '../../../src/core/command/command.ts'
 import { privateReply, text } from '../../../src/core/reply/reply.ts'
@@ -65,3 +66,48 @@ for (const mode of ['gateway', 'http'] as const) {
     expect(problemsOf(fake)).toEqual(noProblems)
   })
 }
+
+const pack = {
+  filename: 'harbour.yaml',
+  contentType: 'application/yaml',
+  content: readFileSync('tests/fixtures/packs/one-file.yaml', 'utf8'),
+}
+
+test('a pack is chosen in a form, and one with mistakes can be uploaded again', async () => {
+  const { fake, channel, teacher } = await startBot()
+  const form = await teacher.slash(channel, 'pack upload')
+  const broken = await teacher.submitModal(form, { file: [{ ...pack, content: 'title: [' }] })
+  const refused = await broken.replied()
+  expect(refused.text).toContain('Nothing was saved')
+  const again = await teacher.press(refused.message!, 'Upload it again…')
+  const saved = await teacher.submitModal(again, { file: [pack] })
+  expect((await saved.replied()).text).toContain('The Harbour')
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
+
+test('a daily post that is set takes the school’s calendar in a form', async () => {
+  const { fake, channel, teacher } = await startBot()
+  const set = await teacher.slash(channel, 'daily set', {
+    time: '08:30',
+    timezone: 'Europe/London',
+  })
+  const form = await teacher.press((await set.replied()).message!, 'Add days off…')
+  const day = Temporal.Now.plainDateISO().add({ days: 40 })
+  const content = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'BEGIN:VEVENT',
+    'UID:1',
+    `DTSTART;VALUE=DATE:${day.toString().replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${day.add({ days: 1 }).toString().replaceAll('-', '')}`,
+    'SUMMARY:School holiday',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n')
+  const calendar = [{ filename: 'school.ics', contentType: 'text/calendar', content }]
+  const read = await teacher.submitModal(form, { calendar })
+  const { text: words } = await read.replied()
+  expect(words).toContain('No posts on these days (1)')
+  expect(words).toContain('School holiday')
+  expect(problemsOf(fake)).toEqual(noProblems)
+})

@@ -35,7 +35,10 @@ export async function openSlackClass(isHttp: boolean): Promise<ChatClass> {
       id: `slack:${team.id}/${person.id}`,
       name,
       async press(room, label) {
-        const [message] = team.posts(channelOf(room))
+        // The host’s buttons stand in a message of their own.
+        const message = [...team.posts(channelOf(room)), ...person.sees(channelOf(room))].find(
+          ({ blocks }) => JSON.stringify(blocks).includes(`"text":"${label}"`),
+        )
         if (message === undefined) return failedPress
         try {
           const act = await person.press(message, label)

@@ -43,10 +43,11 @@ async function askFirst() {
   }
 
   const opened = await ada.command(channel, '/study', 'quiz start questions:3 seconds:60')
-  expect((await opened.answer()).text).toContain('The quiz is open')
+  const panel = await opened.answer()
+  expect(panel.text).toContain('The quiz is open')
   await untilShown('Join')
   await (await ben.press(posts()[0]!, 'Join')).answer()
-  await (await ada.press(posts()[0]!, 'Start now')).answer()
+  await (await ada.press(panel, 'Start now')).answer()
   await untilShown('Question 1 of 3')
   return { ...school, posts, pass, untilShown, closesAt }
 }
@@ -75,4 +76,18 @@ test('an outage of Slack in an open question gives its time back, and says so', 
   expect(await closesAt()).toBeGreaterThanOrEqual(before + 10 * seconds)
   expect(JSON.stringify(posts())).toContain('Question 1 of 3')
   expect(posts()).toHaveLength(1)
+})
+
+test('what only the host may press stands in the host’s own message, and comes back when asked for', async () => {
+  const { slack, ada, ben, channel, posts, untilShown } = await askFirst()
+  expect(JSON.stringify(posts())).not.toMatch(/Host…|Skip this question/)
+  const asked = await ben.command(channel, '/study', 'quiz start')
+  const words = JSON.stringify(await asked.answer())
+  expect(words).toContain('Take over')
+  expect(words).not.toContain('Skip this question')
+  const again = await (await ada.command(channel, '/study', 'quiz start')).answer()
+  expect(again).toMatchObject({ visibleTo: ada.id })
+  await (await ada.press(again, 'Skip this question')).answer()
+  await untilShown('This question was skipped')
+  expectClean(slack)
 })

@@ -5,6 +5,7 @@ import { holidayKey } from '../../calendar/holidays.ts'
 import { componentId } from '../../command/component-id.ts'
 import {
   type Block,
+  type Button,
   type Reply,
   bullets,
   button,
@@ -20,12 +21,22 @@ import type { Schedule } from '../daily-store.ts'
 
 const daysPerPage = 10
 
-export function holidaysView(schedule: Schedule, page: number): Reply {
+/** `imported` says what was just read from a calendar. */
+export function holidaysView(schedule: Schedule, page: number, imported?: string): Reply {
   return privateReply(
     heading('Days off'),
+    imported !== undefined && note(imported),
     ...holidayBlocks(schedule, page),
-    buttons(button('Plan', componentId('daily', 'plan', schedule.id))),
+    buttons(
+      button('Plan', componentId('daily', 'plan', schedule.id)),
+      calendarButton(schedule, 'Add a calendar…'),
+    ),
   )
+}
+
+/** Opens the form for a school’s calendar. */
+export function calendarButton({ id }: Pick<Schedule, 'id'>, label: string): Button {
+  return button(label, componentId('daily', 'calendar-form', id))
 }
 
 /** Returns a page of the days off, and of the calendar’s other days. */

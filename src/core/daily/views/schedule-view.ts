@@ -29,7 +29,7 @@ import {
   text,
 } from '../../reply/reply.ts'
 import type { Schedule } from '../daily-store.ts'
-import { holidayBlocks } from './holidays-view.ts'
+import { calendarButton, holidayBlocks } from './holidays-view.ts'
 import { noMorePosts } from './plan-view.ts'
 
 /** Said where a class has no schedule. */
@@ -184,7 +184,9 @@ function scheduleButtons({ id, status, notify, calendar }: Schedule): Block {
   return buttons(
     button('Plan', componentId('daily', 'plan', id)),
     button('Preview', componentId('daily', 'preview', id)),
-    hasDaysOff && button('Days off', componentId('daily', 'holidays', `${id}/0`)),
+    hasDaysOff
+      ? button('Days off', componentId('daily', 'holidays', `${id}/0`))
+      : calendarButton({ id }, 'Add days off…'),
     status === 'paused'
       ? button('Resume', componentId('daily', 'resume', id), 'primary')
       : button('Pause', componentId('daily', 'pause', id)),

@@ -55,6 +55,7 @@ export function openedView(
         commandMention('quiz stop'),
         '.',
       ),
+      ...(running.quiz === undefined ? [] : ownControls({ ...running, quiz: running.quiz })),
     )
   }
   if (typeof opening === 'object') {
@@ -69,9 +70,9 @@ export function openedView(
         ? 'The channel is slow to answer, so the quiz will appear here in a moment. It starts a minute later, or when you press '
         : 'The quiz is open. It starts in a minute, or when you press ',
       { strong: 'Start now' },
-      '. These buttons are under ',
-      { strong: 'Host…' },
-      ', too.',
+      '. To see these buttons again, run ',
+      commandMention('quiz start'),
+      ' once more.',
     ),
     count < settings.questions &&
       note(`Only ${formatCount(count, 'question')} are available on that topic.`),
@@ -132,7 +133,7 @@ export function hostMenu(
   projectorLink: string | undefined,
   said?: RichText,
 ): Reply {
-  const { plan, state, host } = quiz
+  const { state } = quiz
   if (isOver(state)) {
     return privateReply(
       text(...(said ?? ['This quiz is over.'])),
@@ -147,8 +148,20 @@ export function hostMenu(
     )
   }
   if (person.unknown !== undefined) return privateReply(text(tryAgainLater(person.unknown)))
+  return privateReply(...takeOverBlocks(quiz, person))
+}
+
+/** Returns the controls for the host and for teachers, and for everybody else how to take over. */
+function ownControls(running: RunBy & { readonly quiz: Quiz }): readonly Block[] {
+  const { quiz, person } = running
+  if (isOver(quiz.state)) return []
+  return canControl(quiz, person) ? controls(running) : takeOverBlocks(quiz, person)
+}
+
+function takeOverBlocks(quiz: Quiz, person: Actor): readonly Block[] {
+  const { plan, host } = quiz
   const joined = findPlayer(quiz, playerId(person)) !== undefined
-  return privateReply(
+  return [
     text(
       host === null
         ? 'This quiz has no host at the moment.'
@@ -157,7 +170,7 @@ export function hostMenu(
     joined
       ? buttons(control(plan, 'Take over', 'take-over'))
       : note('Join the quiz first, then you can take over.'),
-  )
+  ]
 }
 
 /** Each button names what it does next. It carries what the quiz shows now, so that a second press does nothing more. */

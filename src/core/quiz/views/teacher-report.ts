@@ -56,15 +56,15 @@ export function teacherReportView(result: QuizResult, hasPicture = false): Reply
         { label: 'Question' },
         { label: 'Right', align: 'end' },
         { label: 'Answers', align: 'end' },
-        { label: 'Discrimination', align: 'end' },
+        { label: 'Fits the rest', align: 'end' },
         { label: 'Median time' },
         { label: 'Remarks' },
       ],
       noteworthy(scored).map((item) => cells(item)),
     ),
     note(
-      'Facility is the share of right answers. Discrimination (corrected point-biserial, −1 to 1) shows whether students ' +
-        `who did well on the other questions did well on this one. With fewer than ${minAnswersForStatistics} answers neither means much.`,
+      '“Fits the rest” goes from −1 to 1. Above 0, students who did well on the other questions did well on this one too; ' +
+        `below 0, check its right answer. With fewer than ${minAnswersForStatistics} answers, these figures mean little.`,
     ),
     file('quiz-questions.csv', itemTable(items)),
     plan.settings.anonymous
