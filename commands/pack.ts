@@ -7,8 +7,8 @@ import { wordsFor } from '../src/core/pack/work-words.ts'
 import { type AttachedFile, requireFile } from '../src/core/command/option.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { componentId } from '../src/core/command/component-id.ts'
+import type { Form } from '../src/core/reply/form.ts'
 import {
-  type Form,
   type Reply,
   bullets,
   button,

@@ -12,14 +12,8 @@ import { truncate } from '../src/core/reply/truncate.ts'
 import { requireItem } from '../src/core/lookup/find-item.ts'
 import { missedItems } from '../src/core/quiz/views/feedback.ts'
 import { matchesAnswer } from '../src/core/quiz/match-answer.ts'
-import {
-  type ReplyOrForm,
-  type Reply,
-  buttons,
-  heading,
-  text,
-  privateReply,
-} from '../src/core/reply/reply.ts'
+import type { ReplyOrForm } from '../src/core/reply/form.ts'
+import { type Reply, buttons, heading, text, privateReply } from '../src/core/reply/reply.ts'
 import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/decks.ts'
 import { addDeck, decksView } from '../src/core/review/deck-views.ts'
 import { mergeReviewSettings, reviewSettingsView } from '../src/core/review/review-settings.ts'

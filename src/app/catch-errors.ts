@@ -2,15 +2,8 @@
 import type { Logger } from 'pino'
 import { lineButtons } from '../core/command/line-button.ts'
 import { isEmptyBlock } from '../core/reply/empty-block.ts'
-import {
-  type Block,
-  type Reply,
-  type ReplyOrForm,
-  type Tone,
-  note,
-  privateReply,
-  text,
-} from '../core/reply/reply.ts'
+import type { ReplyOrForm } from '../core/reply/form.ts'
+import { type Block, type Reply, type Tone, note, privateReply, text } from '../core/reply/reply.ts'
 import { OutageError, UserError } from '../core/reply/user-error.ts'
 import type { PlatformEvent } from './events.ts'
 

@@ -20,11 +20,8 @@ import {
   shareCommand,
 } from '../core/command/component-id.ts'
 import { validateOptions } from '../core/command/validate-options.ts'
-import {
-  type ReplyOrForm,
-  isForm,
-  note,
-} from '../core/reply/reply.ts'
+import { type ReplyOrForm, isForm } from '../core/reply/form.ts'
+import { note } from '../core/reply/reply.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audience.ts'

@@ -2,7 +2,7 @@
 import type { CommandIndex } from '../core/command/command.ts'
 import type { MessageCommandIndex } from '../core/command/message-command.ts'
 import type { Person, Room } from '../core/platform/room.ts'
-import type { ReplyOrForm } from '../core/reply/reply.ts'
+import type { ReplyOrForm } from '../core/reply/form.ts'
 import type { Suggestion } from '../core/search/suggestion.ts'
 import type { ActionEvent, CommandEvent, LineEvent, MessageEvent, SuggestEvent } from './events.ts'
 

@@ -1,13 +1,7 @@
 /** Keeps what somebody filled into a form that was refused, so that the form can be offered again as it was. */
 import { LRUCache } from 'lru-cache'
-import {
-  type Form,
-  type FormField,
-  type ReplyOrForm,
-  button,
-  buttons,
-  isForm,
-} from '../core/reply/reply.ts'
+import { type Form, type FormField, type ReplyOrForm, isForm } from '../core/reply/form.ts'
+import { button, buttons } from '../core/reply/reply.ts'
 import type { ActionEvent } from './events.ts'
 
 const maxOpened = 10_000

@@ -6,7 +6,8 @@ import type { ParsedLine } from '../core/command/parse-command.ts'
 import { parseCommandLine } from '../core/command/parse-line.ts'
 import { notUnderstood, smallTalk } from '../core/command/small-talk.ts'
 import type { Person, Room } from '../core/platform/room.ts'
-import { type Block, type ReplyOrForm, isForm, note } from '../core/reply/reply.ts'
+import { type ReplyOrForm, isForm } from '../core/reply/form.ts'
+import { type Block, note } from '../core/reply/reply.ts'
 import type { CommandEvent, LineEvent } from './events.ts'
 
 /** Longer lines are no small talk. */

@@ -2,14 +2,8 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { subcommand, defineCommand, defineCommandGroup } from '../../src/core/command/command.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import {
-  type ReplyOrForm,
-  bullets,
-  facts,
-  replyWith,
-  text,
-  privateReply,
-} from '../../src/core/reply/reply.ts'
+import type { ReplyOrForm } from '../../src/core/reply/form.ts'
+import { bullets, facts, replyWith, text, privateReply } from '../../src/core/reply/reply.ts'
 import { openStore } from '../../src/store/store.ts'
 import { openBot } from '../fixtures/bot.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'

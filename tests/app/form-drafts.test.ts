@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFormDrafts } from '../../src/app/form-drafts.ts'
-import { type Form, isForm, privateReply, text } from '../../src/core/reply/reply.ts'
+import { type Form, isForm } from '../../src/core/reply/form.ts'
+import { privateReply, text } from '../../src/core/reply/reply.ts'
 import { buttonsOf, replyOf, room, student } from '../fixtures/invoke.ts'
 
 const base = { id: 'e', person: student, room, at: 0 }

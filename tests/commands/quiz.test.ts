@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { type ReplyOrForm, isForm } from '../../src/core/reply/reply.ts'
+import { type ReplyOrForm, isForm } from '../../src/core/reply/form.ts'
 import type { Person, Room } from '../../src/core/platform/room.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { ana, ben, cleo, openQuizRoom, room, teacher } from '../fixtures/quiz-room.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Reply, isForm } from '../../src/core/reply/reply.ts'
+import { isForm } from '../../src/core/reply/form.ts'
+import type { Reply } from '../../src/core/reply/reply.ts'
 import { replay } from '../../src/core/review/fsrs.ts'
 import { openStore } from '../../src/store/store.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'

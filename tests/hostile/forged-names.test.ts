@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { type ReplyOrForm, isForm } from '../../src/core/reply/reply.ts'
+import { type ReplyOrForm, isForm } from '../../src/core/reply/form.ts'
 import { openClassroom, room, student, teacher } from '../fixtures/classroom.ts'
 
 /** Names that every plain object has without anybody having put them there. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { isForm } from '../../src/core/reply/reply.ts'
+import { isForm } from '../../src/core/reply/form.ts'
 import { progressSetting, settingNames, teacherSetting } from '../../src/core/settings/settings.ts'
 import { openClassroom, room, student, teacher } from '../fixtures/classroom.ts'
 

@@ -2,15 +2,8 @@
 import type { CommandIndex } from '../../src/core/command/command.ts'
 import { parseComponentId, shareCommand } from '../../src/core/command/component-id.ts'
 import { flatten, inlineText, toPlainText } from '../../src/core/reply/plain-text.ts'
-import {
-  type Block,
-  type FormField,
-  type Reply,
-  type ReplyOrForm,
-  type RichText,
-  allButtons,
-  isForm,
-} from '../../src/core/reply/reply.ts'
+import { type FormField, type ReplyOrForm, isForm } from '../../src/core/reply/form.ts'
+import { type Block, type Reply, type RichText, allButtons } from '../../src/core/reply/reply.ts'
 import type { Good, Title, Who } from './typed-line.ts'
 
 /** Who has typed the line, and the commands that the bot has. */

@@ -4,14 +4,8 @@ import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import type { DrawPictures } from '../../app/picture/draw-pictures.ts'
 import type { Clock } from '../../core/platform/clock.ts'
-import {
-  type Form,
-  type Reply,
-  type ReplyOrForm,
-  isForm,
-  privateReply,
-  text,
-} from '../../core/reply/reply.ts'
+import { type Form, type ReplyOrForm, isForm } from '../../core/reply/form.ts'
+import { type Reply, privateReply, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
 import type { FindCommandId } from '../../render/discord/render-block.ts'

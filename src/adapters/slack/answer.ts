@@ -4,16 +4,8 @@ import type { Logger } from 'pino'
 import { shareComponentId } from '../../core/command/component-id.ts'
 import type { Clock } from '../../core/platform/clock.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
-import {
-  type Form,
-  type Reply,
-  type ReplyOrForm,
-  button,
-  buttons,
-  isForm,
-  privateReply,
-  text,
-} from '../../core/reply/reply.ts'
+import { type Form, type ReplyOrForm, isForm } from '../../core/reply/form.ts'
+import { type Reply, button, buttons, privateReply, text } from '../../core/reply/reply.ts'
 import { formMessage, formView } from '../../render/slack/render-form.ts'
 import { render } from '../../render/slack/render.ts'
 import { answerView } from '../../render/slack/views.ts'

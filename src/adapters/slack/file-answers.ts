@@ -2,14 +2,8 @@
 import type { Logger } from 'pino'
 import { formatCount } from '../../core/reply/format.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
-import {
-  type Block,
-  type Inline,
-  type Reply,
-  type RichText,
-  isForm,
-  text,
-} from '../../core/reply/reply.ts'
+import { isForm } from '../../core/reply/form.ts'
+import { type Block, type Inline, type Reply, type RichText, text } from '../../core/reply/reply.ts'
 import { beginningLines, maxPreformatted } from '../../render/slack/rich-text.ts'
 import type { Answers } from './answer.ts'
 import type { Api } from './api.ts'

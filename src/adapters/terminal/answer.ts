@@ -1,7 +1,7 @@
 /** Prints answers: as text with numbered buttons, or as JSON. */
 import { once } from 'node:events'
 import { isShareRow } from '../../core/command/component-id.ts'
-import { type ReplyOrForm, isForm } from '../../core/reply/reply.ts'
+import { type ReplyOrForm, isForm } from '../../core/reply/form.ts'
 import { type NumberedAction, render } from '../../render/terminal/render.ts'
 import { lineWidth } from './limits.ts'
 

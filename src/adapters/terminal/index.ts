@@ -1,7 +1,7 @@
 /** The bot in a terminal: one command, command lines from a pipe, or a prompt with history and completion. */
 import { createInterface } from 'node:readline/promises'
 import type { Dispatcher } from '../../app/dispatch.ts'
-import { isForm } from '../../core/reply/reply.ts'
+import { isForm } from '../../core/reply/form.ts'
 import type { NumberedAction } from '../../render/terminal/render.ts'
 import { type Output, printAnswer, write } from './answer.ts'
 import { complete } from './declare.ts'

@@ -1,7 +1,7 @@
 /** Turns typed lines into events: a command line, or the number of a button that was just shown. */
 import { randomUUID } from 'node:crypto'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
-import type { Form, ReplyOrForm } from '../../core/reply/reply.ts'
+import type { Form, ReplyOrForm } from '../../core/reply/form.ts'
 import type { NumberedAction } from '../../render/terminal/render.ts'
 import { optionResolver, person, room } from './ids.ts'
 

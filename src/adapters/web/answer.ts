@@ -1,7 +1,8 @@
 /** Puts answers into the log, and tells the tab that sent the request what came of it. */
 import { LRUCache } from 'lru-cache'
 import type { PlatformEvent } from '../../app/dispatch.ts'
-import { type Reply, type ReplyOrForm, isForm } from '../../core/reply/reply.ts'
+import { type ReplyOrForm, isForm } from '../../core/reply/form.ts'
+import type { Reply } from '../../core/reply/reply.ts'
 import { renderForm } from '../../render/html/render-form.ts'
 import { renderReply } from '../../render/html/render.ts'
 import { limits } from './limits.ts'

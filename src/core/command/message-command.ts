@@ -1,5 +1,5 @@
 /** What a command in the menu of a message is. A file in commands/on-message/ makes one with `defineMessageCommand`. */
-import type { ReplyOrForm } from '../reply/reply.ts'
+import type { ReplyOrForm } from '../reply/form.ts'
 import type { RequestContext, UseLimit } from './command.ts'
 import type { CommandContext } from './context.ts'
 

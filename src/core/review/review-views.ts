@@ -3,10 +3,10 @@ import { componentId } from '../command/component-id.ts'
 import { requireItem } from '../lookup/find-item.ts'
 import type { Library } from '../pack/library.ts'
 import { formatCount } from '../reply/format.ts'
+import type { Form } from '../reply/form.ts'
 import {
   type Block,
   type Button,
-  type Form,
   type Reply,
   button,
   buttons,

@@ -7,7 +7,7 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10'
 import { DeliveryError } from '../../core/platform/platform.ts'
-import type { Form, FormField } from '../../core/reply/reply.ts'
+import type { Form, FormField } from '../../core/reply/form.ts'
 import { plainLabel } from './escape.ts'
 import { messageLimits, modalLimits } from './message-limits.ts'
 import { renderBlock } from './render-block.ts'

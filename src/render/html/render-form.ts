@@ -1,5 +1,6 @@
 /** Renders a form as the inside of a dialog. */
-import type { Form, FormField, SelectOption } from '../../core/reply/reply.ts'
+import type { Form, FormField } from '../../core/reply/form.ts'
+import type { SelectOption } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 import { renderCheck } from './render-check.ts'
 import { renderReply } from './render.ts'

@@ -1,7 +1,7 @@
 /** Renders a form as a modal, or as a message. */
 import type { types } from '@slack/bolt'
 import { DeliveryError } from '../../core/platform/platform.ts'
-import type { Form, FormField } from '../../core/reply/reply.ts'
+import type { Form, FormField } from '../../core/reply/form.ts'
 import { blockLimits, elementLimits as limits, viewLimits } from './block-limits.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { type SlackMessage, renderBlocks } from './render.ts'

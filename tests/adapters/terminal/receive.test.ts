@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { receiveForm, receiveLine } from '../../../src/adapters/terminal/receive.ts'
-import { isForm, replyWith } from '../../../src/core/reply/reply.ts'
+import { isForm } from '../../../src/core/reply/form.ts'
+import { replyWith } from '../../../src/core/reply/reply.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { openPlayground } from '../../fixtures/playground.ts'
 import { createPractice } from '../../fixtures/practice.ts'

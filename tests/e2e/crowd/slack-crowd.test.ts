@@ -1,14 +1,8 @@
 /** A lecture on Slack with its published limits: everybody gets the form of a typed question, and every answer counts. */
 import { expect, test } from 'vitest'
 import { systemClock } from '../../../src/app/system-clock.ts'
-import {
-  type Form,
-  button,
-  buttons,
-  privateReply,
-  replyWith,
-  text,
-} from '../../../src/core/reply/reply.ts'
+import type { Form } from '../../../src/core/reply/form.ts'
+import { button, buttons, privateReply, replyWith, text } from '../../../src/core/reply/reply.ts'
 import { expectClean, startSchool } from '../slack/slack-class.ts'
 
 /** https://docs.slack.dev/apis/web-api/rate-limits */

@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest'
 import { interactionLimits } from '../../../src/adapters/discord/limits.ts'
 import { defineCommand } from '../../../src/core/command/command.ts'
 import { componentId } from '../../../src/core/command/component-id.ts'
+import type { Form } from '../../../src/core/reply/form.ts'
 import {
-  type Form,
   type Reply,
   button,
   buttons,

@@ -2,7 +2,7 @@
 import type { CommandEvent, Dispatcher, ActionEvent } from '../../../src/app/dispatch.ts'
 import type { Command, CommandIndex } from '../../../src/core/command/command.ts'
 import { parseComponentId } from '../../../src/core/command/component-id.ts'
-import { type ReplyOrForm, isForm } from '../../../src/core/reply/reply.ts'
+import { type ReplyOrForm, isForm } from '../../../src/core/reply/form.ts'
 import type { CommandContext } from '../../../src/core/command/context.ts'
 
 export interface Script extends Dispatcher {

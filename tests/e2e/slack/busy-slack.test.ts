@@ -1,13 +1,7 @@
 /** Slack is busy, or a connection breaks: whoever pressed or typed something sees what they asked for, or a sentence. */
 import { describe, expect, test } from 'vitest'
-import {
-  type Form,
-  button,
-  buttons,
-  privateReply,
-  replyWith,
-  text,
-} from '../../../src/core/reply/reply.ts'
+import type { Form } from '../../../src/core/reply/form.ts'
+import { button, buttons, privateReply, replyWith, text } from '../../../src/core/reply/reply.ts'
 import { answered, expectClean, shown, startSchool } from './slack-class.ts'
 
 type School = Awaited<ReturnType<typeof startSchool>>

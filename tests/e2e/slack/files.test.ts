@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../../src/adapters/slack/declare.ts'
 import { exportPersonalData } from '../../../src/core/privacy/personal-data-view.ts'
-import {
-  type Form,
-  type Reply,
-  file,
-  heading,
-  privateReply,
-} from '../../../src/core/reply/reply.ts'
+import type { Form } from '../../../src/core/reply/form.ts'
+import { type Reply, file, heading, privateReply } from '../../../src/core/reply/reply.ts'
 import type { Act } from '../../fakes/slack/act.ts'
 import type { FakeSlackOptions } from '../../fakes/slack/settings.ts'
 import type { Channel, Message } from '../../fakes/slack/state.ts'

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type Form,
-  button,
-  buttons,
-  privateReply,
-  replyWith,
-  text,
-} from '../../../src/core/reply/reply.ts'
+import type { Form } from '../../../src/core/reply/form.ts'
+import { button, buttons, privateReply, replyWith, text } from '../../../src/core/reply/reply.ts'
 import { answered, expectClean, shown, startSchool, transports } from './slack-class.ts'
 
 type School = Awaited<ReturnType<typeof startSchool>>

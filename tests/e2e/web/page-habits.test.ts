@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roomOf } from '../../../src/adapters/web/ids.ts'
 import { defineCommandGroup, subcommand } from '../../../src/core/command/command.ts'
 import { componentId } from '../../../src/core/command/component-id.ts'
+import type { Form } from '../../../src/core/reply/form.ts'
 import {
-  type Form,
   button,
   buttons,
   heading,

@@ -2,14 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { html } from '../../../src/render/html/html.ts'
 import { renderForm } from '../../../src/render/html/render-form.ts'
 import { renderReply } from '../../../src/render/html/render.ts'
-import {
-  type Block,
-  type Form,
-  button,
-  buttons,
-  select,
-  text,
-} from '../../../src/core/reply/reply.ts'
+import type { Form } from '../../../src/core/reply/form.ts'
+import { type Block, button, buttons, select, text } from '../../../src/core/reply/reply.ts'
 import { hostileMarkup as hostile } from '../../fixtures/hostile-text.ts'
 import { blocksOf } from '../../fixtures/hostile-blocks.ts'
 

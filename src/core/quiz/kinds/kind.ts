@@ -4,7 +4,8 @@ import { Id, multiLineText, ratingFields, singleLineText } from '../../pack/fiel
 import { maxReferences } from '../../pack/pack-limits.ts'
 import type { PackPath } from '../../pack/section.ts'
 import type { RandomInt } from '../../platform/random.ts'
-import type { Block, FormField } from '../../reply/reply.ts'
+import type { FormField } from '../../reply/form.ts'
+import type { Block } from '../../reply/reply.ts'
 
 /** An option fits the shorter of the platforms' button and option labels: 75 characters, by Slack. */
 export const optionText = singleLineText(75)

@@ -1,6 +1,7 @@
 /** What the kinds share: how options are shown, chosen in a form, checked and marked, and how an answer is typed. */
 import { normaliseText } from '../../reply/normalise-words.ts'
-import { type Block, type FormField, type SelectOption, bullets } from '../../reply/reply.ts'
+import type { FormField } from '../../reply/form.ts'
+import { type Block, type SelectOption, bullets } from '../../reply/reply.ts'
 import { cutText, truncate } from '../../reply/truncate.ts'
 import { foldMixedScripts } from '../confusables.ts'
 import type { AnswerParts, FormValues, ItemOption, ReportItemProblem } from './kind.ts'

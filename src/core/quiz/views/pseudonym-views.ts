@@ -1,9 +1,9 @@
 /** Replies about pseudonyms, for students who choose one and for teachers, who see who is behind each. */
 import { UserError } from '../../reply/user-error.ts'
 import { componentId } from '../../command/component-id.ts'
+import type { Form } from '../../reply/form.ts'
 import {
   type Block,
-  type Form,
   type Reply,
   bullets,
   button,

@@ -1,14 +1,7 @@
 /** How one question looks: what is asked, how it is answered, and how the room answered it. */
 import { componentId } from '../../command/component-id.ts'
-import {
-  type Block,
-  type Form,
-  button,
-  buttons,
-  note,
-  numberedList,
-  text,
-} from '../../reply/reply.ts'
+import type { Form } from '../../reply/form.ts'
+import { type Block, button, buttons, note, numberedList, text } from '../../reply/reply.ts'
 import { answerLines, correctAnswer, countOptions, creditFor, formatAnswer } from '../item.ts'
 import { type PlayItem, playModeOf } from '../kinds/index.ts'
 import type { FormValues, QuizAnswer } from '../kinds/kind.ts'

@@ -28,7 +28,8 @@ import {
   questionBlocks,
   roundResultBlocks,
 } from '../../../../src/core/quiz/views/question.ts'
-import { type FormField, replyWith } from '../../../../src/core/reply/reply.ts'
+import type { FormField } from '../../../../src/core/reply/form.ts'
+import { replyWith } from '../../../../src/core/reply/reply.ts'
 import { UserError } from '../../../../src/core/reply/user-error.ts'
 import { quizItemToFlashcard } from '../../../../src/core/review/to-flashcard.ts'
 import { renderForm } from '../../../../src/render/discord/render-form.ts'
