@@ -42,16 +42,6 @@ export function createScheduleChanges(
     )
   }
 
-  function changeCalendar(id: string, change: (calendar: Calendar) => Calendar): Promise<Schedule> {
-    return update(id, async ({ next: last, ...rest }) => {
-      const current = { ...rest, calendar: change(rest.calendar) }
-      const now = await store.now()
-      // A post that is due already still goes out.
-      const next = last && last.at <= now ? last : await nextFor(parts, current, now)
-      return { ...current, ...(next && { next }) }
-    })
-  }
-
   return {
     async saveSchedule(input) {
       if (input.room.class !== room.class) throw new UserError(foreignRoomText)
@@ -71,14 +61,18 @@ export function createScheduleChanges(
       ),
 
     moveHolidays: ({ id }, keys, isOff) =>
-      changeCalendar(id, (calendar) => moveHolidays(calendar, keys, isOff)),
+      update(id, (current) =>
+        changeCalendar(parts, current, (calendar) => moveHolidays(calendar, keys, isOff)),
+      ),
 
     saveDaysOff: ({ id }, { holidays, leftOut }) =>
-      changeCalendar(id, ({ leftOut: _leftOut, ...calendar }) => ({
-        ...calendar,
-        holidays,
-        ...(leftOut && { leftOut }),
-      })),
+      update(id, (current) =>
+        changeCalendar(parts, current, ({ leftOut: _leftOut, ...calendar }) => ({
+          ...calendar,
+          holidays,
+          ...(leftOut && { leftOut }),
+        })),
+      ),
 
     async pause({ id }) {
       const pausedAt = await store.now()
@@ -188,4 +182,16 @@ async function nextFor({ store }: DailyParts, schedule: Schedule, now: number) {
   const today = localDate(calendar.zone, now)
   const posted = await store.findDelivery(schedule, today, 'card')
   return nextDue(calendar, now, posted === undefined ? today : nextDay(today))
+}
+
+async function changeCalendar(
+  parts: DailyParts,
+  { next: last, ...rest }: Schedule,
+  change: (calendar: Calendar) => Calendar,
+): Promise<Schedule> {
+  const current = { ...rest, calendar: change(rest.calendar) }
+  const now = await parts.store.now()
+  // A post that is due already still goes out.
+  const next = last && last.at <= now ? last : await nextFor(parts, current, now)
+  return { ...current, ...(next && { next }) }
 }
