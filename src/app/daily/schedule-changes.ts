@@ -65,13 +65,9 @@ export function createScheduleChanges(
         changeCalendar(parts, current, (calendar) => moveHolidays(calendar, keys, isOff)),
       ),
 
-    saveDaysOff: ({ id }, { holidays, leftOut }) =>
+    saveDaysOff: ({ id }, days) =>
       update(id, (current) =>
-        changeCalendar(parts, current, ({ leftOut: _leftOut, ...calendar }) => ({
-          ...calendar,
-          holidays,
-          ...(leftOut && { leftOut }),
-        })),
+        changeCalendar(parts, current, (calendar) => withDays(calendar, days)),
       ),
 
     async pause({ id }) {
@@ -194,4 +190,11 @@ async function changeCalendar(
   // A post that is due already still goes out.
   const next = last && last.at <= now ? last : await nextFor(parts, current, now)
   return { ...current, ...(next && { next }) }
+}
+
+function withDays(
+  { leftOut: _leftOut, ...calendar }: Calendar,
+  { holidays, leftOut }: Parameters<DailyService['saveDaysOff']>[1],
+): Calendar {
+  return { ...calendar, holidays, ...(leftOut && { leftOut }) }
 }
