@@ -19,7 +19,7 @@ export type ScenePlace =
   | { readonly from: string; readonly to: string }
   | { readonly step: -1 | 0 | 1 }
   /** A larger part, such as act 1, and the number in it; left out, all of it. */
-  | { readonly within: number; readonly own?: number }
+  | { readonly within: number; readonly own?: string }
   | { readonly isLast: true }
   /** A number that no scene can have, as it was typed. */
   | { readonly impossible: string }
@@ -43,7 +43,7 @@ export function readScenePlace(
 
 function readIn(language: Language, words: string, units: UnitLabels): ScenePlace | undefined {
   const { wordsIn, articles, places } = language
-  const inPart = units.within === undefined ? undefined : readPlaceInPart(words)
+  const inPart = units.within === undefined ? undefined : readPlaceInPart(words, units)
   if (inPart !== undefined) return inPart
   const [, start, end] = rangePattern(units).exec(words) ?? []
   if (start !== undefined && end !== undefined) return { from: start, to: end }
@@ -80,8 +80,9 @@ function readStep(word: string, { places }: Language): ScenePlace | undefined {
 }
 
 /** Numbers, or whatever else the work counts by, from one to another. */
-function rangePattern({ otherNumbers }: UnitLabels): RegExp {
-  const number = `(\\d{1,9}|${otherNumbers.map((each) => RegExp.escape(each)).join('|') || '\\d'})`
+function rangePattern({ otherNumbers, countsByLetters }: UnitLabels): RegExp {
+  const others = countsByLetters ? ['[a-z]'] : otherNumbers.map((each) => RegExp.escape(each))
+  const number = `(${['\\d{1,9}', ...others].join('|')})`
   return new RegExp(
     `^(?:scene |the |from |#)*${number} ?(?:[-‐‑‒–—―−~…&]|\\.{2,3}|to|till|until|through|and|bis|[aà]|au|al|hasta) ?(?:scene |#)?${number}$`,
     'u',
@@ -119,10 +120,13 @@ const partFillers: ReadonlySet<string> = new Set(
   'the of in number no nr des der im in du de la del el'.split(' '),
 )
 
-/** Reads “act 1 scene 5”, “scene 5 of act 1”, “1.5”, “1,5”, “I.v” and “act 1”. */
-function readPlaceInPart(words: string): ScenePlace | undefined {
-  const tokens = words.split(/[\s.,:;/#]+/).filter((word) => word !== '' && !partFillers.has(word))
-  const numbers: { readonly unit: string | undefined; readonly value: number }[] = []
+/** Reads “act 1 scene 5”, “scene 5 of act 1”, “1.5”, “1,5”, “I.v”, “act 1”, and “2a” and “act 1 prologue” where there are such. */
+function readPlaceInPart(words: string, { otherNumbers }: UnitLabels): ScenePlace | undefined {
+  const tokens = words
+    .split(/[\s.,:;/#]+/)
+    .flatMap((word) => (otherNumbers.includes(word) ? [word] : word.split(/(?<=^\d+)(?=\p{L}$)/u)))
+    .filter((word) => word !== '' && (otherNumbers.includes(word) || !partFillers.has(word)))
+  const numbers: { readonly unit: string | undefined; readonly value: number | string }[] = []
   let unitBefore: string | undefined
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at] ?? ''
@@ -132,7 +136,10 @@ function readPlaceInPart(words: string): ScenePlace | undefined {
       continue
     }
     const number = readNumber(tokens, at)
-    const value = number?.value ?? readRoman(token)
+    const isOther = unitBefore !== 'act' && otherNumbers.includes(token)
+    const value = isOther
+      ? token
+      : (number?.value ?? readRoman(token) ?? readLetter(token, unitBefore))
     if (value === undefined) return undefined
     numbers.push({ unit: unitBefore, value })
     unitBefore = undefined
@@ -140,11 +147,21 @@ function readPlaceInPart(words: string): ScenePlace | undefined {
   }
   const [first, second] = numbers
   if (first === undefined || numbers.length > 2 || unitBefore !== undefined) return undefined
-  if (second === undefined) return first.unit === 'act' ? { within: first.value } : undefined
+  if (second === undefined) {
+    return first.unit === 'act' && typeof first.value === 'number'
+      ? { within: first.value }
+      : undefined
+  }
   if (first.unit === second.unit && first.unit !== undefined) return undefined
-  return first.unit === 'scene' || second.unit === 'act'
-    ? { within: second.value, own: first.value }
-    : { within: first.value, own: second.value }
+  const isTurned =
+    first.unit === 'scene' || second.unit === 'act' || typeof first.value === 'string'
+  const [{ value: within }, { value: own }] = isTurned ? [second, first] : [first, second]
+  return typeof within === 'string' ? undefined : { within, own: String(own) }
+}
+
+/** A letter after “scene” is meant as its number, also where no visible scene has it. */
+function readLetter(token: string, unitBefore: string | undefined): string | undefined {
+  return unitBefore === 'scene' && /^\d{0,3}[a-z]$/.test(token) ? token : undefined
 }
 
 /** Returns the scenes at a place. Throws a UserError that says how far the class’s scenes go where there is none. */
@@ -159,8 +176,9 @@ export function scenesAt(
   if ('step' in place) return sceneAtStep(library, place.step, reached)
   const { from, to } = place
   const scenes = scenesBetween(library, from, to)
-  if (scenes.length === 0)
-    throw noSuchScene(library, from === to ? from.toUpperCase() : `${from}–${to}`)
+  if (scenes.length === 0) {
+    throw noSuchScene(library, [...new Set([from, to])].map((each) => each.toUpperCase()).join('–'))
+  }
   return scenes
 }
 
@@ -176,19 +194,20 @@ function scenesBetween({ scenes, units }: Library, from: string, to: string): re
   }
   const [low = 0, high = 0] = [Number(from), Number(to)].toSorted((a, b) => a - b)
   return scenes.filter(({ id }) => {
-    const number = Number(units.ownNumber(id))
-    return number >= low && number <= high
+    const own = units.ownNumber(id)
+    return own.toLowerCase() === from || (Number(own) >= low && Number(own) <= high)
   })
 }
 
 function scenesInPart(
   library: Library,
-  { within, own }: { readonly within: number; readonly own?: number },
+  { within, own }: { readonly within: number; readonly own?: string },
 ): readonly Scene[] {
   const { units } = library
   const scenes = library.scenes.filter(
     (scene) =>
-      scene.within === within && (own === undefined || units.ownNumber(scene.id) === String(own)),
+      scene.within === within &&
+      (own === undefined || units.ownNumber(scene.id).toLowerCase() === own),
   )
   if (scenes.length > 0) return scenes
   const part = `${units.within ?? ''} ${within}`
@@ -205,8 +224,11 @@ function sceneAtStep(
   const last = library.scenes.at(-1)
   const wanted = number > 0 ? number + step : last === undefined ? 0 : library.sceneNumber(last.id)
   const scenes = library.scenes.filter((scene) => library.sceneNumber(scene.id) === wanted)
-  if (scenes.length === 0) throw noSuchScene(library, String(wanted))
-  return scenes
+  if (scenes.length > 0) return scenes
+  const { units } = library
+  const areCountedAlone = units.within === undefined && units.otherNumbers.length === 0
+  if (areCountedAlone) throw noSuchScene(library, String(wanted))
+  throw noScene(library, step > 0 ? `the next ${units.name}` : `the ${units.name} before`)
 }
 
 /** Says the same of a scene that does not exist and of one that the class may not see. */
@@ -219,11 +241,14 @@ function noScene(library: Library, label: string): UserError {
   const first = scenes[0]?.id
   const last = scenes.at(-1)?.id
   if (first === undefined || last === undefined) return new UserError(...lostScene)
-  const range =
-    units.within === undefined
-      ? `${units.plural} ${units.number(first)} to ${units.number(last)}`
-      : `${units.labelInSentence(first)} to ${units.labelInSentence(last)}`
+  const ends = [first, last].map((id) => units.labelInSentence(id))
+  const areCountedAlone =
+    units.within === undefined && ends.every((end) => end.startsWith(`${units.name} `))
+  const range = areCountedAlone
+    ? `${units.plural} ${units.number(first)} to ${units.number(last)}`
+    : ends.join(' to ')
+  const lines = [...new Set([first, last].map((id) => `scene ${units.number(id)}`))]
   return new UserError(
-    `${capitalise(label)} isn’t available to your class. You can see ${range}.`,
-  ).offering(`scene ${units.number(first)}`, `scene ${units.number(last)}`)
+    `${capitalise(label)} isn’t available to your class. You can see ${first === last ? ends[0] : range}.`,
+  ).offering(...lines)
 }

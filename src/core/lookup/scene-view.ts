@@ -20,6 +20,7 @@ import {
 } from '../reply/reply.ts'
 import { itemRefs, openMenu } from './open-menu.ts'
 import { truncate } from '../reply/truncate.ts'
+import { unitInPart } from './unit-in-part.ts'
 
 /** The others stand behind a button, so that the scene fits on a phone. */
 const maxLinesShown = 2
@@ -42,7 +43,7 @@ export function sceneView(library: Library, scene: Scene): Reply {
     componentId('scene', 'open', scene.id),
     heading(scene.title),
     note(
-      `${library.units.label(scene.id)} of ${library.pack.part}.`,
+      `${unitInPart(library, scene.id)}.`,
       scene.setting === undefined ? '' : ` ${scene.setting}`,
     ),
     text(scene.summary),

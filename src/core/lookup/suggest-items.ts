@@ -5,6 +5,7 @@ import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { UserError } from '../reply/user-error.ts'
+import { languageOf } from '../search/languages/language-of.ts'
 import type { Suggestion } from '../search/suggestion.ts'
 import { readScenePlace, scenesAt } from './find-scene.ts'
 import { wordsForUnit } from './unit-words.ts'
@@ -76,7 +77,10 @@ function scenesNumbered(library: Library, typed: string): readonly Scene[] {
 /** A unit without its number yet, as in “act 2 scene”, is left out. */
 function scenesTyped(library: Library, typed: string): readonly Scene[] {
   const begun = typed.trim().replace(/[\s,.:]+\p{L}{2,}$/u, '')
-  const place = readScenePlace(typed, library.units) ?? readScenePlace(begun, library.units)
+  const language = languageOf(library.pack.language)
+  const place =
+    readScenePlace(typed, library.units, language) ??
+    readScenePlace(begun, library.units, language)
   if (place === undefined || 'step' in place || 'isLast' in place) return []
   try {
     return scenesAt(library, place)

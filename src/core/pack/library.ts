@@ -58,7 +58,7 @@ export function createLibrary(
     ...content,
     ...findersById(content),
     pack,
-    units: createUnitLabels(pack),
+    units: createUnitLabels(pack, content.scenes),
     words: wordsFor(pack.work),
     key,
     limits,

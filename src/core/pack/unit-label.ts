@@ -17,38 +17,53 @@ export interface UnitLabels extends Unit {
   ownNumber(sceneId: string): string
   /** Its place in the whole pack, from 1. */
   place(sceneId: string): number
-  /** Numbers of the work that are no whole numbers, such as “e” or “5a”, in lower case. */
+  /** Numbers of visible units that are no whole numbers, such as “e”, “5a” or “prologue”, in lower case, the longest first. */
   readonly otherNumbers: readonly string[]
-  /** Whether a unit has this as its own number, and it is no whole number. */
+  /** Whether units count by single letters, so that each letter is a place, also one that nothing visible has. */
+  readonly countsByLetters: boolean
+  /** Whether this is what a visible unit has for a number, or may have, and it is no whole number. */
   hasNumber(typed: string): boolean
   /** Returns the first and last place of units with a number, or where they would be; a range that is empty holds none. */
   places(typed: string): { readonly first: number; readonly last: number }
 }
 
-export function createUnitLabels({ unit, scenes }: Pick<Pack, 'unit' | 'scenes'>): UnitLabels {
+/** @param visible the units that a class may see; left out, all of them */
+export function createUnitLabels(
+  { unit, scenes }: Pick<Pack, 'unit' | 'scenes'>,
+  visible: Pack['scenes'] = scenes,
+): UnitLabels {
   const numbers = numberUnits(scenes)
 
   function words(sceneId: string, write: (word: string) => string): string {
     const found = numbers.get(sceneId)
     if (found === undefined) return ''
-    const own = `${write(unit.name)} ${found.own}`
+    const own = isName(found.own) ? write(found.own) : `${write(unit.name)} ${found.own}`
     return unit.within === undefined || found.within === undefined
       ? own
       : `${write(unit.within)} ${found.within}, ${own}`
   }
 
   const all = [...numbers.values()]
-  const otherNumbers = all
-    .map(({ own }) => own.toLowerCase())
-    .filter((own) => !/^\d+$/.test(own))
-    .toSorted((a, b) => b.length - a.length)
+  const ownNumbers = visible.map(({ id }) => numbers.get(id)?.own.toLowerCase() ?? '')
+  const otherNumbers = [...new Set(ownNumbers.filter((own) => !/^\d+$/.test(own)))].toSorted(
+    (a, b) => b.length - a.length,
+  )
+  const countsByLetters = ownNumbers.length > 0 && ownNumbers.every((own) => /^[a-z]$/.test(own))
+
+  /** “V” is a numeral where no unit has that letter. */
+  function isLetter(typed: string): boolean {
+    return (
+      countsByLetters &&
+      (/^[a-hj-uwyz]$/.test(typed) || all.some(({ own }) => own.toLowerCase() === typed))
+    )
+  }
 
   function places(typed: string) {
     const exact = all.filter(({ own }) => own.toLowerCase() === typed.toLowerCase())
     const [found] = exact
     if (found !== undefined) return { first: found.place, last: exact.at(-1)?.place ?? found.place }
-    const number = Number(typed)
-    if (otherNumbers.length === all.length) return { first: number, last: number }
+    const number = /^\d+$/.test(typed) ? Number(typed) : all.length + 1
+    if (all.every(({ own }) => !/^\d/.test(own))) return { first: number, last: number }
     const from = all.find(({ own }) => Number.parseInt(own, 10) >= number)
     const to = all.findLast(({ own }) => Number.parseInt(own, 10) <= number)
     return { first: from?.place ?? all.length + 1, last: to?.place ?? 0 }
@@ -57,7 +72,9 @@ export function createUnitLabels({ unit, scenes }: Pick<Pack, 'unit' | 'scenes'>
   return {
     ...unit,
     otherNumbers,
-    hasNumber: (typed) => otherNumbers.includes(typed.toLowerCase()),
+    countsByLetters,
+    hasNumber: (typed) =>
+      otherNumbers.includes(typed.toLowerCase()) || isLetter(typed.toLowerCase()),
     place: (sceneId) => numbers.get(sceneId)?.place ?? 0,
     places,
     plural: pluralOf(unit.name),
@@ -69,6 +86,11 @@ export function createUnitLabels({ unit, scenes }: Pick<Pack, 'unit' | 'scenes'>
       return within === undefined ? own : `${within}.${own}`
     },
   }
+}
+
+/** Whether what stands for a number is a name of its own, such as “Prologue”, and no “IV” or “5a”. */
+function isName(own: string): boolean {
+  return /^\P{N}*(?:\p{Ll}{3}|\p{Lo}{2})\P{N}*$/u.test(own) && !/^[ivxlcdm]+$/i.test(own)
 }
 
 /** A unit has the number that the pack gives it, or else its place among those of its larger part. */

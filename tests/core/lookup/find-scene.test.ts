@@ -166,3 +166,57 @@ describe('a section of a chapter is found by its letter or its place', () => {
     expect(await find(words, numbered)).toBe(cells.scenes[2]?.id)
   })
 })
+
+describe('units with letters and names for numbers', () => {
+  const numbers = [
+    { within: 1, number: 'Prologue' },
+    { within: 1, number: '1' },
+    { within: 2, number: 'a' },
+    { within: 2, number: 'b' },
+    { within: 3, number: 'Epilogue' },
+  ]
+  const scenes = numbers.map((number, index) => ({
+    ...lowWater.scenes[index]!,
+    ...number,
+    aliases: [],
+  }))
+  const acts = { ...lowWater, scenes, characters: [], quotes: [], quiz: [], questions: [] }
+  const all = createLibrary(acts, { ceiling: 'everyone' })
+  const begun = createLibrary(acts, { ceiling: 'everyone', gate: scenes[2]!.id })
+
+  test.each([
+    ['prologue', 0],
+    ['act 1 prologue', 0],
+    ['the prologue of act 1', 0],
+    ['act 1, scene 1', 1],
+    ['act 2 scene a', 2],
+    ['act 2, scene b', 3],
+    ['scene b', 3],
+    ['2b', 3],
+    ['2.b', 3],
+    ['epilogue', 4],
+  ])('%s', async (words, index) => {
+    expect(await find(words, all)).toBe(scenes[index]!.id)
+  })
+
+  test('a hidden letter is answered like one that there is not, and not with another scene', async () => {
+    for (const letter of ['b', 'z']) {
+      await expect(find(`act 2, scene ${letter}`, begun)).rejects.toThrow(
+        `Act 2, scene ${letter} isn’t available to your class. You can see act 1, Prologue to act 2, scene a.`,
+      )
+    }
+  })
+
+  test('a hidden epilogue is answered like a word that means nothing', async () => {
+    expect(await find('epilogue', begun)).toEqual([])
+  })
+
+  test('the next one is not called by a number that it does not have', async () => {
+    await expect(find('next', begun)).rejects.toThrow('The next scene isn’t available')
+  })
+
+  test('a class that sees one scene is not told a range', async () => {
+    const first = createLibrary(acts, { ceiling: 'everyone', gate: scenes[0]!.id })
+    await expect(find('scene 9', first)).rejects.toThrow('You can see act 1, Prologue.')
+  })
+})

@@ -1,7 +1,9 @@
 /** Checks that the units of a work are counted as pack.yaml says, so that each has a label of its own. */
 import type { Pack, ReportProblem } from '../pack.ts'
+import { createUnitLabels } from '../unit-label.ts'
 
-export function checkUnits({ unit, scenes }: Pack, report: ReportProblem): void {
+export function checkUnits(pack: Pack, report: ReportProblem): void {
+  const { unit, scenes } = pack
   const { name, within } = unit
   let last = 0
   for (const [index, scene] of scenes.entries()) {
@@ -17,5 +19,19 @@ export function checkUnits({ unit, scenes }: Pack, report: ReportProblem): void 
       report('scenes', [index, 'within'], message)
     }
     last = scene.within ?? last
+  }
+  checkLabels(pack, report)
+}
+
+/** A number that is given may be the place of another unit, which then has the same label. */
+function checkLabels(pack: Pack, report: ReportProblem): void {
+  const units = createUnitLabels(pack)
+  const seen = new Set<string>()
+  for (const [index, { id }] of pack.scenes.entries()) {
+    const label = units.label(id)
+    if (seen.size === seen.add(label.toLowerCase()).size) {
+      const message = `This is the second “${label}”. Give each its own number, such as number: 5.`
+      report('scenes', [index], message)
+    }
   }
 }
