@@ -79,8 +79,7 @@ function scenesTyped(library: Library, typed: string): readonly Scene[] {
   const begun = typed.trim().replace(/[\s,.:]+\p{L}{2,}$/u, '')
   const language = languageOf(library.pack.language)
   const place =
-    readScenePlace(typed, library.units, language) ??
-    readScenePlace(begun, library.units, language)
+    readScenePlace(typed, library.units, language) ?? readScenePlace(begun, library.units, language)
   if (place === undefined || 'step' in place || 'isLast' in place) return []
   try {
     return scenesAt(library, place)
