@@ -216,7 +216,9 @@ describe('import', () => {
     const { sound, said, folder, pack } = await imported('quiz', mixed)
     expect(sound).toBe(false)
     expect(said.split('\n')).toEqual([
-      expect.stringMatching(/^table\.csv:3: kind should be one of: .* Did you mean “cause”\?$/),
+      expect.stringMatching(
+        /^table\.csv:3: kind is “caus”, but should be one of: .* Did you mean “cause”\?$/,
+      ),
       'table.csv:4: The guide has no paragraph T9. It has T1 to T4.',
       'table.csv:4: There is no scene “the-clim”. Did you mean “the-climb”?',
       'table.csv:5: “yes” appears twice, so there would be two right answers.',

@@ -27,7 +27,7 @@ test('check ends with 0 for sound packs and with 1 where there is a mistake', as
   await editFile(folder, 'terms.yaml', 'term: Symbol', 'term: 1984')
   expect(await pack(dirname(folder), 'check')).toEqual({
     code: 1,
-    out: `${folder}/terms.yaml:2:3: item 1 › term should be text (put it in quotes).\nlantern: 1 mistake, 0 warnings\n`,
+    out: `${folder}/terms.yaml:2:3: “term” in item 1 is 1984, but should be text. Put it in quotes.\nlantern: 1 mistake, 0 warnings\n`,
     err: '',
   })
 })

@@ -55,8 +55,10 @@ describe('npm start', () => {
     )
     const bot = await startProcess({ PACKS_DIR: folder })
     expect(await bot.ended).toBe(1)
-    expect(bot.said()).toContain('pack.yaml:2:1: version should be three numbers')
-    expect(bot.said()).toContain('pack.yaml:3:1: titel isn’t a known field. Did you mean “title”?')
+    expect(bot.said()).toContain('pack.yaml:2:1: “version” is “one”, but should be three numbers')
+    expect(bot.said()).toContain(
+      'pack.yaml:3:1: “titel” isn’t a known field. Did you mean “title”?',
+    )
     expect(bot.said()).toContain('scenes.yaml:1:1: This file is missing, and every pack needs it.')
   })
 

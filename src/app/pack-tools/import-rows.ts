@@ -47,13 +47,13 @@ function validateRows(pack: Pack, list: ImportedList, rows: readonly TableRow[])
   for (const row of rows) {
     const { line } = row
     const { item, problems: unreadable, converted } = parseRow(row, list, takenIds)
-    const { value, messages } = checkItem(item, list)
+    const { value, errors } = checkItem(item, list)
     const nextPack =
       value === undefined ? undefined : { ...grownPack, [list]: [...grownPack[list], value] }
     const rowErrors = [
       ...unreadable.entries().map(([field, problem]) => `${field} ${problem}`),
       ...(nextPack === undefined
-        ? messages.filter((message) => !unreadable.has(message.split(' ', 1)[0] ?? ''))
+        ? errors.flatMap(({ column, message }) => (unreadable.has(column) ? [] : message))
         : checkPack(nextPack).map(({ message }) => message)),
     ]
     if (nextPack === undefined || rowErrors.length > 0) {
@@ -77,16 +77,19 @@ function checkItem(item: unknown, list: ImportedList) {
   const parsed = schema.safeParse([item], { reportInput: true })
   if (parsed.success) {
     const [value] = parsed.data as readonly unknown[]
-    return { value, messages: [] }
+    return { value, errors: [] }
   }
-  const messages = describeSchemaErrors(parsed.error, schema, [item]).map(({ message }) =>
-    message
-      .replace(/^item 1 › /, '')
-      // A table has its evidence in one column.
-      .replace(/^evidence(?: › item 1 › (\w+))?/, (_, name = 'look') => name)
-      .replace(/^(\w+ needs at least .*)$/, '$1 Separate them with “|”.'),
-  )
-  return { value: undefined, messages }
+  const errors = describeSchemaErrors(parsed.error, schema, [item]).map(({ path, predicate }) => {
+    const column = columnOf(path)
+    const hint = /^has .*, but needs at least/.test(predicate) ? ' Separate them with “|”.' : ''
+    return { column, message: `${column} ${predicate}${hint}` }
+  })
+  return { value: undefined, errors }
+}
+
+/** Returns the column that a field of an item stands in. A table has its evidence in one column. */
+function columnOf([, field = '', , name]: readonly PropertyKey[]): string {
+  return field === 'evidence' ? String(name ?? 'look') : String(field)
 }
 
 /** Writes the items to the end of the file. Throws a UserError if the file is not a list of lines that begin with “- ”. */

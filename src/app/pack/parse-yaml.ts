@@ -44,7 +44,7 @@ const unclosedMessage =
   'A quotation mark or bracket that was opened here or above is never closed. Close it.'
 const indentationMessage =
   'This can’t be read. Indent the fields of an item with spaces so that they line up, ' +
-  'and put text that contains a colon, a # or a quotation mark in quotes.'
+  'and put text that contains a colon, a #, a bracket or a quotation mark in quotes.'
 const tabMessage = 'Indent with spaces. YAML doesn’t allow tabs here.'
 const invisibleMessage = 'There is an invisible control character here. Delete it.'
 

@@ -1,10 +1,15 @@
 /** Turns what a schema finds wrong with a pack file into sentences for people who write packs. */
-import { z } from 'zod'
-import { createNameFinder, didYouMean, findClosestName } from '../../core/command/did-you-mean.ts'
+import type { z } from 'zod'
+import { createNameFinder, didYouMean } from '../../core/command/did-you-mean.ts'
+import { capitalise } from '../../core/reply/capitalise.ts'
+import { predicateOf } from './schema-predicate.ts'
+import { fieldNames, schemaAt, valueAt } from './schema-at.ts'
 
 interface SchemaProblem {
   readonly path: readonly PropertyKey[]
-  /** A sentence that begins with the field, such as `item 1 › term is missing. Add it.` */
+  /** What is wrong and what to write, as the rest of a sentence that begins with the field. */
+  readonly predicate: string
+  /** The whole sentence, such as `“term” in item 1 is empty. Fill it in.` */
   readonly message: string
 }
 
@@ -15,20 +20,49 @@ export function describeSchemaErrors(
   data: unknown,
   maxProblems = Infinity,
 ): readonly SchemaProblem[] {
-  return error.issues
-    .values()
+  return flatten(error.issues)
     .flatMap((issue): Iterable<SchemaProblem> => {
       if (issue.code === 'unrecognized_keys') return unknownFields(issue, schema, data)
-      const { path } = issue
-      return [{ path, message: `${formatPath(path)} ${predicateOf(issue)}` }]
+      return [problem(issue.path, predicateOf(issue, schemaAt(schema, issue.path, data)))]
     })
     .take(maxProblems)
     .toArray()
 }
 
+function problem(path: readonly PropertyKey[], predicate: string): SchemaProblem {
+  return { path, predicate, message: `${capitalise(formatPath(path))} ${predicate}` }
+}
+
+/** Returns a field as a sentence names it, such as `“text” in entry 2 of “arc” in item 5`. */
 function formatPath(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'The file'
-  return path.map((key) => (typeof key === 'number' ? `item ${key + 1}` : String(key))).join(' › ')
+  const words = path.map((key, index) => {
+    if (typeof key !== 'number') return `“${String(key)}”`
+    return index === 0 ? `item ${key + 1}` : `entry ${key + 1}`
+  })
+  return words
+    .map((word, index) => {
+      if (index === 0) return word
+      return typeof path[index] === 'number' ? `${word} of ` : `${word} in `
+    })
+    .toReversed()
+    .join('')
+}
+
+/** A value that may have one of several forms has the errors of the form that it comes closest to. */
+function* flatten(issues: readonly z.core.$ZodIssue[]): Generator<z.core.$ZodIssue, void> {
+  for (const issue of issues) {
+    const closest =
+      issue.code === 'invalid_union'
+        ? issue.errors.find((errors) => !errors.some(isWrongType))
+        : undefined
+    if (closest === undefined) yield issue
+    else yield* flatten(closest.map((each) => ({ ...each, path: [...issue.path, ...each.path] })))
+  }
+}
+
+function isWrongType({ code, path }: z.core.$ZodIssue): boolean {
+  return code === 'invalid_type' && path.length === 0
 }
 
 function unknownFields(
@@ -36,106 +70,14 @@ function unknownFields(
   schema: z.ZodType,
   data: unknown,
 ): Iterable<SchemaProblem> {
-  const closest = createNameFinder(() => knownFields(schema, path, data))
+  const group = path.reduce((value, key) => valueAt(value, key), data)
+  const names = fieldNames(schemaAt(schema, path, data), group)
+  const closest = createNameFinder(() => names)
   return keys.values().map((key) => {
-    const hint = didYouMean(closest(key), 'Remove it or correct its name.')
-    const field = [...path, key]
-    return { path: field, message: `${formatPath(field)} isn’t a known field. ${hint}` }
-  })
-}
-
-/** Returns the field names of the object that the path leads to. `data` says which of several kinds an item is. */
-function knownFields(
-  schema: z.core.$ZodType,
-  path: readonly PropertyKey[],
-  data: unknown,
-): readonly string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
-    return knownFields(schema.unwrap(), path, data)
-  }
-  if (schema instanceof z.ZodUnion) {
-    const match = schema.options.find(
-      (option) => option instanceof z.ZodObject && hasKind(option, data),
+    const hint = didYouMean(
+      closest(key),
+      `Remove it or correct its name; the fields here are ${names.join(', ')}.`,
     )
-    return match === undefined ? [] : knownFields(match, path, data)
-  }
-  const [key, ...rest] = path
-  if (schema instanceof z.ZodArray) return knownFields(schema.element, rest, valueAt(data, key))
-  if (!(schema instanceof z.ZodObject)) return []
-  if (key === undefined) return Object.keys(schema.shape)
-  const field: z.core.$ZodType | undefined = schema.shape[String(key)]
-  return field === undefined ? [] : knownFields(field, rest, valueAt(data, key))
-}
-
-function hasKind(option: z.ZodObject, data: unknown): boolean {
-  const kind: z.core.$ZodType | undefined = option.shape['kind']
-  return kind !== undefined && z.safeParse(kind, valueAt(data, 'kind')).success
-}
-
-function valueAt(data: unknown, key: PropertyKey | undefined): unknown {
-  return typeof data === 'object' && data !== null && key !== undefined
-    ? Reflect.get(data, key)
-    : undefined
-}
-
-const missing = 'is missing. Add it.'
-const empty = 'is empty. Fill it in.'
-
-/** Returns what is wrong and what to write instead, as the rest of a sentence that begins with the field’s name. */
-function predicateOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      if (issue.input === undefined) return missing
-      if (issue.input === null) return empty
-      return `should be ${typeNames[issue.expected] ?? issue.expected}.`
-    case 'too_small':
-      if (issue.origin === 'string') return empty
-      if (issue.origin === 'array') return `needs at least ${formatEntries(issue.minimum)}.`
-      return `should be ${issue.minimum} or more.`
-    case 'too_big':
-      if (issue.origin === 'string') {
-        const length = typeof issue.input === 'string' ? `${issue.input.length} characters` : 'it'
-        return `is too long: ${length}, where the limit is ${issue.maximum}. Shorten it.`
-      }
-      if (issue.origin === 'array') return `can have at most ${formatEntries(issue.maximum)}.`
-      return `should be ${issue.maximum} or less.`
-    case 'invalid_value':
-      return oneOf(issue.values, issue.input)
-    case 'invalid_union':
-      return oneOf(('options' in issue && issue.options) || [], kindOf(issue.input))
-    case 'invalid_format':
-      if (issue.format === 'url') {
-        return 'should be a web address, such as https://example.org/guide.'
-      }
-      return `${issue.message}.`
-    case 'custom':
-      return `${issue.message}.`
-    default:
-      // A code that our schemas don’t produce today; Zod’s own words are better than nothing.
-      return `isn’t valid: ${issue.message}.`
-  }
-}
-
-function formatEntries(count: number | bigint): string {
-  return `${count} ${count === 1 ? 'entry' : 'entries'}`
-}
-
-function oneOf(values: readonly unknown[], input: unknown): string {
-  if (input === undefined) return missing
-  const names = values.map((value) => String(value))
-  const hint = typeof input === 'string' ? didYouMean(findClosestName(input, names), '') : ''
-  return `should be one of: ${names.join(', ')}. ${hint}`.trimEnd()
-}
-
-function kindOf(item: unknown): unknown {
-  return typeof item === 'object' && item !== null && 'kind' in item ? item.kind : undefined
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'text (put it in quotes)',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list (lines that begin with “- ”)',
-  object: 'a group of fields (name: value)',
+    return problem([...path, key], `isn’t a known field. ${hint}`)
+  })
 }

@@ -106,13 +106,16 @@ export const UnitWord = z
 
 /** What a class calls the parts of the work that scenes.yaml lists. */
 const Unit = z
-  .union([
-    UnitWord,
-    z.strictObject({
-      name: UnitWord.describe('The smaller part, such as scene.'),
-      within: UnitWord.describe('The larger part, such as act.'),
-    }),
-  ])
+  .union(
+    [
+      UnitWord,
+      z.strictObject({
+        name: UnitWord.describe('The smaller part, such as scene.'),
+        within: UnitWord.describe('The larger part, such as act.'),
+      }),
+    ],
+    { error: 'should be a single word, such as chapter' },
+  )
   .transform((unit): Unit => (typeof unit === 'string' ? { name: unit } : unit))
 export interface Unit {
   readonly name: string

@@ -73,9 +73,9 @@ describe('a pack', () => {
     await editFile(folder, 'terms.yaml', 'term: Symbol', 'term: 1')
     await editFile(folder, 'scenes.yaml', 'title: The climb', 'titel: The climb')
     expect(await problemsOfPack(folder)).toEqual([
-      'scenes.yaml:1:3: item 1 › title is missing. Add it.',
-      'scenes.yaml:2:3: item 1 › titel isn’t a known field. Did you mean “title”?',
-      'terms.yaml:2:3: item 1 › term should be text (put it in quotes).',
+      'scenes.yaml:1:3: “title” in item 1 is missing. Add it: a short name that students will recognise.',
+      'scenes.yaml:2:3: “titel” in item 1 isn’t a known field. Did you mean “title”?',
+      'terms.yaml:2:3: “term” in item 1 is 1, but should be text. Put it in quotes.',
     ])
   })
 })

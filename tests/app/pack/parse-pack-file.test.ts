@@ -24,7 +24,7 @@ function saidAfter(from: string, to: string): readonly string[] {
 
 const indentation =
   'This can’t be read. Indent the fields of an item with spaces so that they line up, ' +
-  'and put text that contains a colon, a # or a quotation mark in quotes.'
+  'and put text that contains a colon, a #, a bracket or a quotation mark in quotes.'
 const tab = 'Indent with spaces. YAML doesn’t allow tabs here.'
 const otherSpace = 'Indent with ordinary spaces. This character only looks like one.'
 const unclosed =
@@ -117,99 +117,105 @@ describe('YAML that isn’t a pack', () => {
       '  field',
       '  feild',
       '3:3',
-      'item 1 › feild isn’t a known field. Did you mean “field”?',
+      '“feild” in item 1 isn’t a known field. Did you mean “field”?',
     ],
     [
       'a field that is like none',
       '  field',
       '  xyz: 1\n  field',
       '3:3',
-      'item 1 › xyz isn’t a known field. Remove it or correct its name.',
+      '“xyz” in item 1 isn’t a known field. Remove it or correct its name; the fields here are id, term, aliases, field, definition, example, rating, reasons, source.',
     ],
     [
       'an unknown field inside an example',
       'text: The',
       'txt: The',
       '5:32',
-      'item 1 › example › txt isn’t a known field. Did you mean “text”?',
+      '“txt” in “example” in item 1 isn’t a known field. Did you mean “text”?',
     ],
     [
       'a missing field',
       '  definition: It stands for something.\n',
       '',
       '1:3',
-      'item 1 › definition is missing. Add it.',
+      '“definition” in item 1 is missing. Add it: what it means, for any work.',
     ],
-    ['a field left empty', 'term: Symbol', 'term:', '2:3', 'item 1 › term is empty. Fill it in.'],
+    [
+      'a field left empty',
+      'term: Symbol',
+      'term:',
+      '2:3',
+      '“term” in item 1 is empty. Fill it in.',
+    ],
     [
       'a number for text',
       'term: Symbol',
       'term: 1984',
       '2:3',
-      'item 1 › term should be text (put it in quotes).',
+      '“term” in item 1 is 1984, but should be text. Put it in quotes.',
     ],
     [
       'text for a list',
       'source: [T4]\n',
       'source: T4\n',
       '7:3',
-      'item 1 › source should be a list (lines that begin with “- ”).',
+      '“source” in item 1 is “T4”, but should be a list. Begin each entry with “- ” on a line of its own.',
     ],
     [
       'an empty list',
       'source: [T4]\n',
       'source: []\n',
       '7:3',
-      'item 1 › source needs at least 1 entry.',
+      '“source” in item 1 has no entries, but needs at least 1. Add more.',
     ],
     [
       'an id with a capital',
       'id: symbol',
       'id: Symbol',
       '1:3',
-      'item 1 › id should be lower-case words joined by hyphens, such as the-carnival.',
+      '“id” in item 1 is “Symbol”, but should be lower-case words joined by hyphens, such as the-carnival.',
     ],
     [
       'a source that is none',
       'source: [T4]\n',
       'source: [page 4]\n',
       '7:12',
-      'item 1 › source › item 1 should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05.',
+      'Entry 1 of “source” in item 1 is “page 4”, but should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05.',
     ],
     [
       'text that is too long',
       'term: Symbol',
       `term: ${'x'.repeat(76)}`,
       '2:3',
-      'item 1 › term is too long: 76 characters, where the limit is 75. Shorten it.',
+      '“term” in item 1 has 76 characters, but the limit is 75. Shorten it.',
     ],
     [
       'text on two lines',
       'term: Symbol',
       'term: "Sym\\nbol"',
       '2:3',
-      'item 1 › term should be on one line.',
+      '“term” in item 1 should be on one line.',
     ],
     [
       'a rating that does not exist',
       'rating: everyone',
       'rating: everybody',
       '6:3',
-      'item 1 › rating should be one of: everyone, teen, mature. Did you mean “everyone”?',
+      '“rating” in item 1 is “everybody”, but should be one of: everyone, teen, mature. Did you mean “everyone”?',
     ],
     [
       'text that turns direction',
       'term: Symbol',
       'term: Sym\u202Ebol',
       '2:3',
-      'item 1 › term has invisible characters. Type it instead of copying it.',
+      '“term” in item 1 has invisible characters. Type it instead of copying it.',
     ],
     [
       'text with a mark that nobody sees',
       'term: Symbol',
       'term: Sym\u200Fbol',
       '2:3',
-      'item 1 › term has invisible characters. Type it instead of copying it.',
+      '“term” in item 1 has invisible characters. Type it instead of copying it.',
     ],
   ])('%s', (_, from, to, place, sentence) => {
     expect(saidAfter(from, to)).toContain(`terms.yaml:${place}: ${sentence}`)
@@ -232,7 +238,7 @@ describe('YAML that isn’t a pack', () => {
   ])('text that is nothing but %s looks empty', (_, nothing) => {
     const [problem, ...others] = saidAfter('term: Symbol', `term: "${nothing}"`)
     expect(others).toEqual([])
-    expect(problem).toMatch(/^terms.yaml:2:3: item 1 › term (?:is|looks) empty\. Fill it in\.$/)
+    expect(problem).toMatch(/^terms.yaml:2:3: “term” in item 1 (?:is|looks) empty\. Fill it in\.$/)
   })
 
   test('letters are read composed, whatever the file has', () => {
@@ -243,7 +249,7 @@ describe('YAML that isn’t a pack', () => {
 
   test('a file that holds no list', () => {
     expect(said('term: Symbol\n')).toEqual([
-      'terms.yaml:1:1: The file should be a list (lines that begin with “- ”).',
+      'terms.yaml:1:1: The file is a group of fields, but should be a list. Begin each entry with “- ” on a line of its own.',
     ])
   })
 
@@ -254,7 +260,12 @@ describe('YAML that isn’t a pack', () => {
       '1:3',
       'Did you mean “which-scene”?',
     ],
-    ['a quiz item of no kind', '- id: x\n', '1:3', 'item 1 › kind is missing. Add it.'],
+    [
+      'a quiz item of no kind',
+      '- id: x\n',
+      '1:3',
+      'is missing. Add it: one of: which-scene, who-said, to-whom, theme-of-line, cause, meaning, detail, several, true-false, finish, order, match, estimate.',
+    ],
     [
       'an unknown field of a quiz item',
       '- kind: cause\n  anser: x\n',
@@ -265,20 +276,25 @@ describe('YAML that isn’t a pack', () => {
       'true for text',
       '- kind: cause\n  answer: true\n',
       '2:3',
-      'should be text (put it in quotes).',
+      'is true, but should be text. Put it in quotes.',
     ],
-    ['text for true', '- kind: true-false\n  answer: yes\n', '2:3', 'should be true or false.'],
+    [
+      'text for true',
+      '- kind: true-false\n  answer: yes\n',
+      '2:3',
+      'is “yes”, but should be true or false. Write true or false, without quotes.',
+    ],
     [
       'a number out of bounds',
       '- kind: estimate\n  tolerance: -1\n',
       '2:3',
-      'should be 0 or more.',
+      'is -1, but should be 0 or more.',
     ],
     [
       'too many options',
       '- kind: cause\n  distractors: [a, b, c, d, e]\n',
       '2:3',
-      'can have at most 4 entries.',
+      'has 5 entries, but the limit is 4. Take some out.',
     ],
   ])('%s', (_, content, place, sentence) => {
     const { problems } = parsePackFile('quiz.yaml', content, packSchemas.quiz)
@@ -294,13 +310,14 @@ describe('YAML that isn’t a pack', () => {
       file: 'pack.yaml',
       line: 2,
       column: 3,
-      message: 'guide › url should be a web address, such as https://example.org/guide.',
+      message:
+        '“url” in “guide” is “somewhere”, but should be a web address, such as https://example.org/guide.',
     })
   })
 
   test('all mistakes are reported at once', () => {
     const lines = said('- id: A\n'.repeat(300))
-    expect(lines.filter((each) => each.includes('› id should be'))).toHaveLength(300)
+    expect(lines.filter((each) => each.includes('“A”, but should be'))).toHaveLength(300)
     expect(lines.at(-1)).toMatch(/^terms\.yaml:300:3: /)
   })
 })
@@ -311,6 +328,6 @@ test('a byte-order mark and Windows line ends are accepted', () => {
 
 test('JSON is YAML too', () => {
   expect(said('[{"id": "Symbol"}]')).toContain(
-    'terms.yaml:1:4: item 1 › id should be lower-case words joined by hyphens, such as the-carnival.',
+    'terms.yaml:1:4: “id” in item 1 is “Symbol”, but should be lower-case words joined by hyphens, such as the-carnival.',
   )
 })

@@ -41,7 +41,11 @@ const severalOptions = definePlayMode('several', stored, {
 })
 
 const schema = itemSchema(['several'], 'The question.', {
-  answers: z.array(optionText).min(1).max(4).describe('All of them are right.'),
+  answers: z
+    .array(optionText)
+    .min(1)
+    .max(4)
+    .describe('All of them are right. There may be only one.'),
   distractors: z.array(optionText).min(1).max(4).describe('Plausible and wrong.'),
 })
 
