@@ -26,15 +26,18 @@ export interface PoolItem extends Pick<DailyItem, 'id' | 'part'> {
 
 /**
  * Returns every item that the class may see: a question with the line it starts from, or else the first line of its evidence.
- * Lines are whole, and where there are several, the question does not quote the one, except where it begins with it.
+ * Lines are whole, and where there are several, the question does not quote the one, except where it begins with it. A
+ * question about a line that is not whole comes only with another line of its scene; beside one from elsewhere it puzzles.
  */
 export function buildPool(library: Library): Pool {
   const isGated = library.limits.gate !== undefined
   const pool = new Map<string, DailyItem>()
   for (const question of library.questions) {
+    const own = library.quote(question.quote ?? '')
     const lines = [question.quote, ...question.evidence.map((evidence) => evidence.quote)]
       .flatMap((id) => (id === undefined ? [] : (library.quote(id) ?? [])))
       .filter((quote) => isWholeLine(quote))
+      .filter(({ scene }) => own === undefined || isWholeLine(own) || scene === own.scene)
     const unquoted = lines.find(
       (line) => !isQuotedIn(withoutLeadingLine(question.prompt, line), line),
     )

@@ -52,6 +52,25 @@ describe('the pool', () => {
     expect(pool.get(asked.id)?.quote.id).toBe(keeper!.id)
   })
 
+  test('puts a question about half a line beside another line of its scene only', () => {
+    const [keeper, other] = lantern.quotes
+    const [question] = lantern.questions
+    const half = { ...keeper!, fragment: true }
+    const asked = {
+      ...question!,
+      quote: half.id,
+      evidence: [{ scene: question!.scene, quote: other!.id, look: 'Another line.' }],
+    }
+    function lineBeside(scene: string): string | undefined {
+      const quotes = [half, { ...other!, scene }]
+      const pack = { ...lantern, quotes, questions: [asked] }
+      return buildPool(createLibrary(pack, { ceiling: 'mature' })).get(asked.id)?.quote.id
+    }
+    expect(lineBeside(half.scene)).toBe(other!.id)
+    const elsewhere = lantern.scenes.find(({ id }) => id !== half.scene)!
+    expect(lineBeside(elsewhere.id)).toBeUndefined()
+  })
+
   test('has a fixed order, and another for each schedule and cycle', () => {
     const pool = items(30)
     expect(cycleOrder('s1', 0, pool)).toEqual(cycleOrder('s1', 0, pool.toReversed()))

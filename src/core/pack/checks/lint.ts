@@ -37,6 +37,7 @@ export function lintPack(pack: Pack): readonly PackProblem[] {
     lintQuotes,
     lintQuiz,
     lintPrompts,
+    lintEntries,
     lintClues,
     lintTitles,
     lintLinks,
@@ -139,6 +140,24 @@ function lintPrompts(pack: Pack, report: ReportProblem): void {
         .find((_, earlier) => likeness(words[earlier] ?? own, own) > minTwinLikeness)
       if (twin !== undefined) {
         report(file, [index, 'prompt'], `This asks nearly the same as “${twin.id}”.`)
+      }
+    }
+  }
+}
+
+/** In YAML, an entry that stands too far to the right becomes part of the one above it, and its hyphen with it. */
+const swallowedEntry = /[.!?…”’] - (\S+(?: \S+)?)/u
+
+function lintEntries(pack: Pack, report: ReportProblem): void {
+  for (const file of ['scenes', 'questions', 'quiz', 'terms', 'characters'] as const) {
+    for (const [index, entry] of pack[file].entries()) {
+      for (const [field, texts] of Object.entries(entry)) {
+        for (const [at, text] of Array.isArray(texts) ? texts.entries() : []) {
+          const [, next] = typeof text === 'string' ? (swallowedEntry.exec(text) ?? []) : []
+          if (next === undefined) continue
+          const message = `“- ${next} …” has become part of the entry above it. Put its hyphen right below that entry’s hyphen.`
+          report(file, [index, field, at], message)
+        }
       }
     }
   }

@@ -14,9 +14,13 @@ const maxDefinitionLength = 215
 /** Wrong options are chosen from this many, the ones taught nearest to the right one. */
 const nearestTerms = 6
 
+/** Terms that end alike are mostly of one kind: oxidation and fermentation are processes, lactate and pyruvate substances. */
+const endingLength = 3
+
 /**
- * Wrong options are terms of the same field that neither the definition nor the right term speaks of. Those that a class
- * met with it come first, because a term from elsewhere is seldom a temptation.
+ * Wrong options are terms that neither the definition nor the right term speaks of. Those that end like the right one come
+ * first where there are enough of them, or it would be the only process among substances; then those of its field that a
+ * class met with it, because a term from elsewhere is seldom a temptation.
  */
 export function askForTerm(term: Term, view: Library, random: RandomInt): readonly QuizItem[] {
   const { rating, reasons, source, example } = term
@@ -34,17 +38,20 @@ export function askForTerm(term: Term, view: Library, random: RandomInt): readon
   function distance(other: Term): number {
     return Math.abs(view.sceneNumber(other.example?.scene ?? '') - taughtIn)
   }
-  const near = shuffle(view.terms, random)
+  const possible = shuffle(view.terms, random)
     .filter(
       (other) =>
         other.id !== term.id &&
-        other.field === term.field &&
         !shareAny(namesOf(other), told) &&
         !shareAny(own, contentStems(other.definition)),
     )
     .toSorted((a, b) => distance(a) - distance(b))
-    .slice(0, nearestTerms)
-  const distractors = shuffle(near, random)
+  const ofField = possible.filter((other) => other.field === term.field)
+  const near = shuffle(ofField.slice(0, nearestTerms), random)
+  const alike = possible.filter((other) => endingOf(other) === endingOf(term))
+  // A single one like it would tell that the right option is one of these two.
+  const first = alike.length < minDistractors ? [] : alike.slice(0, maxDistractors)
+  const distractors = [...new Set([...first, ...near])]
     .slice(0, maxDistractors)
     .map((other) => other.term)
   if (distractors.length < minDistractors) return []
@@ -65,6 +72,10 @@ export function askForTerm(term: Term, view: Library, random: RandomInt): readon
       source,
     },
   ]
+}
+
+function endingOf({ term }: Term): string {
+  return term.toLowerCase().slice(-endingLength)
 }
 
 /** Returns the definition, or its first sentence where the whole is too long for a prompt. */

@@ -29,9 +29,14 @@ const typedWords = definePlayMode(
 /** How the prompt of a generated item begins. */
 export const finishInstruction = 'Finish the quotation'
 
+/** The beginning of a line, and in brackets after it what is not part of the line, such as who says it. */
+const beginningWithNote = /^(.*…) *(\([^()]+\))$/u
+
 /** Returns a prompt that says what to do, since in a pack it is only the beginning of a line. */
 function withInstruction(prompt: string): string {
-  return prompt.startsWith(finishInstruction) ? prompt : `${finishInstruction}: “${prompt}”`
+  if (prompt.startsWith(finishInstruction)) return prompt
+  const [, beginning = prompt, about] = beginningWithNote.exec(prompt) ?? []
+  return `${finishInstruction}${about === undefined ? '' : ` ${about}`}: “${beginning}”`
 }
 
 const schema = itemSchema(['finish'], 'The beginning of a line, ending in …', {

@@ -204,3 +204,11 @@ describe('advice on what leads nowhere', () => {
     ])
   })
 })
+
+test('an entry that YAML took for a part of the one above it', () => {
+  const [scene, ...others] = lantern.scenes
+  const events = ['Mara climbs the stairs. - She counts them.', 'The lamp - an old one - burns.']
+  expect(newWarnings({ scenes: [{ ...scene!, events }, ...others] })).toEqual([
+    'scenes 0.events.0: “- She counts …” has become part of the entry above it. Put its hyphen right below that entry’s hyphen.',
+  ])
+})

@@ -384,3 +384,15 @@ test('questions stored by earlier versions are read as they are', () => {
   ]
   for (const item of stored) expect(PlayItem.parse(item)).toEqual(item)
 })
+
+test('what a pack says about a line in brackets is not put between its quotation marks', () => {
+  const fields = { id: 'ending', kind: 'finish', scene: 'sea', quote: 'line', explanation: 'So it ends.' }
+  const common = { accept: ['goes on'], rating: 'everyone', reasons: [], source: ['S1'] }
+  function promptOf(prompt: string): string {
+    return toPlayItem(QuizItem.parse({ ...fields, ...common, prompt }), createRandom(1)).prompt
+  }
+  expect(promptOf('A river … (Osk to Mara, by night)')).toBe(
+    'Finish the line (Osk to Mara, by night): “A river …”',
+  )
+  expect(promptOf('A river (a low one) …')).toBe('Finish the line: “A river (a low one) …”')
+})
