@@ -14,13 +14,13 @@ const maxDefinitionLength = 215
 /** Wrong options are chosen from this many, the ones taught nearest to the right one. */
 const nearestTerms = 6
 
-/** Terms that end alike are mostly of one kind: oxidation and fermentation are processes, lactate and pyruvate substances. */
-const endingLength = 3
+/** How names of processes, actions and devices of style end: oxidation, hydrolysis, foreshadowing; Verbrennung, respiración. */
+const processEnding = /(?:[ts]ion|[cs]ión|sis|lyse|ung|ing)$/iu
 
 /**
- * Wrong options are terms that neither the definition nor the right term speaks of. Those that end like the right one come
- * first where there are enough of them, or it would be the only process among substances; then those of its field that a
- * class met with it, because a term from elsewhere is seldom a temptation.
+ * Wrong options are terms that neither the definition nor the right term speaks of. The right one is not to be the only
+ * process among substances, so those of its kind come first; and among them those of its field that a class met with it,
+ * because a term from elsewhere is seldom a temptation.
  */
 export function askForTerm(term: Term, view: Library, random: RandomInt): readonly QuizItem[] {
   const { rating, reasons, source, example } = term
@@ -47,14 +47,11 @@ export function askForTerm(term: Term, view: Library, random: RandomInt): readon
     )
     .toSorted((a, b) => distance(a) - distance(b))
   const ofField = possible.filter((other) => other.field === term.field)
-  const near = shuffle(ofField.slice(0, nearestTerms), random)
-  const alike = possible.filter((other) => endingOf(other) === endingOf(term))
-  // A single one like it would tell that the right option is one of these two.
-  const first = alike.length < minDistractors ? [] : alike.slice(0, maxDistractors)
-  const distractors = [...new Set([...first, ...near])]
-    .slice(0, maxDistractors)
-    .map((other) => other.term)
-  if (distractors.length < minDistractors) return []
+  if (ofField.length < minDistractors) return []
+  const ofKind = possible.filter((other) => isProcess(other) === isProcess(term))
+  const tiers = [ofField.filter((other) => ofKind.includes(other)), ofKind, ofField]
+  const ranked = new Set(tiers.flatMap((tier) => shuffle(tier.slice(0, nearestTerms), random)))
+  const distractors = [...ranked].slice(0, maxDistractors).map((other) => other.term)
   return [
     {
       id: generatedId('term', term.id),
@@ -74,8 +71,8 @@ export function askForTerm(term: Term, view: Library, random: RandomInt): readon
   ]
 }
 
-function endingOf({ term }: Term): string {
-  return term.toLowerCase().slice(-endingLength)
+function isProcess({ term }: Term): boolean {
+  return processEnding.test(term)
 }
 
 /** Returns the definition, or its first sentence where the whole is too long for a prompt. */

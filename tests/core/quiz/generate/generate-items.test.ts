@@ -181,7 +181,7 @@ test('a term stands among those that a class met with it', () => {
   }
 })
 
-test('a process stands among processes, where terms end alike', () => {
+test('a process stands among processes, and a substance among substances', () => {
   const [base] = her!.terms
   function term(name: string, definition: string, field = 'chemistry'): Term {
     return { ...base!, id: name.toLowerCase(), term: name, aliases: [], definition, field }
@@ -192,16 +192,20 @@ test('a process stands among processes, where terms end alike', () => {
       term('Ethanol', 'What yeast makes.'),
       term('Lactate', 'What muscles make.'),
       term('Pyruvate', 'What splitting sugar makes.'),
+      term('Glycogen', 'What the liver keeps.'),
       term('Fermentation', 'A way of living without air.', 'biology'),
       term('Denaturation', 'What heat does to a protein.', 'biology'),
+      term('Hydrolysis', 'What water does.', 'biology'),
     ],
   })
   for (const seed of [1, 2, 3, 4, 5]) {
     const items = new Map(itemsOf(view, seed).map((item) => [item.id, item]))
     const [oxidation, ethanol] = [items.get('made-term-oxidation'), items.get('made-term-ethanol')]
     expect(oxidation).toMatchObject({
-      distractors: expect.arrayContaining(['Fermentation', 'Denaturation']),
+      distractors: expect.arrayContaining(['Fermentation', 'Denaturation', 'Hydrolysis']),
     })
-    expect(ethanol).toMatchObject({ distractors: expect.not.arrayContaining(['Fermentation']) })
+    expect(ethanol).toMatchObject({
+      distractors: expect.arrayContaining(['Lactate', 'Pyruvate', 'Glycogen']),
+    })
   }
 })
