@@ -386,7 +386,13 @@ test('questions stored by earlier versions are read as they are', () => {
 })
 
 test('what a pack says about a line in brackets is not put between its quotation marks', () => {
-  const fields = { id: 'ending', kind: 'finish', scene: 'sea', quote: 'line', explanation: 'So it ends.' }
+  const fields = {
+    id: 'ending',
+    kind: 'finish',
+    scene: 'sea',
+    quote: 'line',
+    explanation: 'So it ends.',
+  }
   const common = { accept: ['goes on'], rating: 'everyone', reasons: [], source: ['S1'] }
   function promptOf(prompt: string): string {
     return toPlayItem(QuizItem.parse({ ...fields, ...common, prompt }), createRandom(1)).prompt
