@@ -166,9 +166,12 @@ async function uploadPack(
   }
   const { id, title, scenes } = upload.pack
   const saved = ['Saved ', { strong: title }, ' for your class. '] as const
+  const pictures = scenes.flatMap((scene) => scene.pictures ?? []).length
+  const withoutFiles = pictures > 0 && note(describePictures(pictures))
   if (!isInUse(settings, id)) {
     return replyWith(
       text(...saved, 'It isn’t in use yet.'),
+      withoutFiles,
       buttons(button('Use it for the class', componentId('pack', 'use', id), 'primary')),
     )
   }
@@ -176,8 +179,16 @@ async function uploadPack(
   const isLost = reached.some(({ value }) => scenes.every((scene) => scene.id !== value))
   return replyWith(
     text(...saved, 'It’s in use, so everyone sees this version from now on.'),
+    withoutFiles,
     isLost && note(...lostScene),
   )
+}
+
+/** The one file that is uploaded holds no drawings. */
+function describePictures(count: number): string {
+  return count === 1
+    ? 'It names a picture, but an uploaded file can’t hold any, so your class reads its description instead.'
+    : `It names ${count} pictures, but an uploaded file can’t hold any, so your class reads their descriptions instead.`
 }
 
 /** Whether the class or any of its channels works with this pack. */

@@ -3,6 +3,7 @@ import { defineCommand } from '../src/core/command/command.ts'
 import { itemOption, requireItem } from '../src/core/lookup/find-item.ts'
 import { itemView, lookUpView } from '../src/core/lookup/item-view.ts'
 import { sceneListView } from '../src/core/lookup/scene-list.ts'
+import { wantsPictures } from '../src/core/picture/shows-pictures.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import { pluralOf } from '../src/core/pack/unit-label.ts'
 import { capitalise } from '../src/core/reply/capitalise.ts'
@@ -22,7 +23,10 @@ export default defineCommand({
       ? sceneListView(context.library)
       : lookUpView(context, 'scene', options.query),
   actions: {
-    open: { run: ({ value }, { library }) => itemView(library, 'scene', value) },
+    open: {
+      run: ({ value }, { library, settings }) =>
+        itemView(library, 'scene', value, wantsPictures(settings.applied)),
+    },
     lines: {
       run({ value }, { library }) {
         const scene = requireItem(library.scene(value))

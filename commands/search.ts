@@ -1,3 +1,4 @@
+import { wantsPictures } from '../src/core/picture/shows-pictures.ts'
 import { hiddenView, itemView } from '../src/core/lookup/item-view.ts'
 import { defineCommand } from '../src/core/command/command.ts'
 import type { Library } from '../src/core/pack/library.ts'
@@ -67,9 +68,9 @@ export default defineCommand({
   },
   actions: {
     open: {
-      run({ value, chosen }, { library }) {
+      run({ value, chosen }, { library, settings }) {
         const [kind = '', id = ''] = (chosen[0] ?? value).split('/')
-        return itemView(library, requireItem(kindOf(kind)), id)
+        return itemView(library, requireItem(kindOf(kind)), id, wantsPictures(settings.applied))
       },
     },
     page: {

@@ -57,6 +57,22 @@ describe('pack', () => {
     expect(await say('pack use harbour', { room: elsewhere })).toContain('There’s no pack called')
   })
 
+  test('pictures of an upload are words, as its teacher hears at once', async () => {
+    const { upload, say } = await openClassroom()
+    const picture = '    pictures: [{ file: boat.svg, alt: A boat at the quay. }]\n'
+    const withPicture = harbour.replace(
+      '    rating: everyone\n',
+      `${picture}    rating: everyone\n`,
+    )
+    expect(toPlainText(await upload(withPicture))).toContain(
+      'It names a picture, but an uploaded file can’t hold any, so your class reads its description instead.',
+    )
+    await say('pack use harbour')
+    expect(await say('scene the mooring')).toContain('Picture: A boat at the quay.')
+    expect(toPlainText(await upload(withPicture))).toContain('It names a picture')
+    expect(toPlainText(await upload(harbour))).not.toContain('picture')
+  })
+
   test('a new version replaces the old one, and removing it says what to do', async () => {
     const { upload, say } = await openClassroom()
     await upload(harbour)

@@ -6,6 +6,7 @@ import { lintPack } from '../../core/pack/checks/lint.ts'
 import { packSchemas } from '../../core/pack/pack.ts'
 import { loadPack } from '../pack/load-packs.ts'
 import type { FileProblem } from '../pack/parse-pack-file.ts'
+import { findPictureWarnings } from './picture-warnings.ts'
 
 export interface CheckedPack {
   readonly id: string
@@ -21,7 +22,9 @@ export async function checkPackFolder(folder: string): Promise<CheckedPack> {
     mistakes: problems,
     warnings: [
       ...(await findMisnamedFiles(folder)),
-      ...(pack === undefined ? [] : locate(lintPack(pack))),
+      ...(pack === undefined
+        ? []
+        : [...locate(lintPack(pack)), ...(await findPictureWarnings(folder, pack))]),
     ],
   }
 }

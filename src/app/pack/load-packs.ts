@@ -10,6 +10,7 @@ import { type PackContent, mapSections, sectionNames, sections } from '../../cor
 import { describePackSize } from '../../core/pack/pack-limits.ts'
 import { isEarlierManifest, upgradeManifest } from '../../core/pack/upgrade.ts'
 import { type FileProblem, type ParsedFile, parsePackFile } from './parse-pack-file.ts'
+import { readUnitPictures } from './unit-pictures.ts'
 import { checkWorkText } from './work-text.ts'
 import { createOffsetConverter } from './yaml-positions.ts'
 
@@ -85,11 +86,17 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
     return { pack: undefined, problems, locate }
   }
   const content = mapSections<PackContent>((name) => files.get(name)?.value ?? [])
-  const pack: Pack = { ...manifest.value, ...content }
+  const { drawings, problems: drawingProblems } = await readUnitPictures(folder, content)
+  const pack: Pack = {
+    ...manifest.value,
+    ...content,
+    ...(drawings.size > 0 && { drawings }),
+  }
   const disagreements = locate([
     ...checkPack(pack),
     ...checkFolder(pack, basename(folder)),
     ...(await checkWorkText(folder, pack)),
+    ...drawingProblems,
   ])
   return disagreements.length > 0
     ? { pack: undefined, problems: disagreements, locate }

@@ -17,6 +17,7 @@ import {
 } from '../reply/reply.ts'
 import { capitalise } from '../reply/capitalise.ts'
 import { truncate } from '../reply/truncate.ts'
+import { wantsPictures } from '../picture/shows-pictures.ts'
 import { characterView } from './character-view.ts'
 import { findItem, notFoundView, requireItem } from './find-item.ts'
 import { itemName } from './open-menu.ts'
@@ -26,20 +27,29 @@ import { sceneView } from './scene-view.ts'
 import { themeView } from './theme-view.ts'
 
 const views: {
-  readonly [Kind in EntryKind]: (library: Library, item: ItemsByKind[Kind]) => Reply
+  readonly [Kind in EntryKind]: (
+    library: Library,
+    item: ItemsByKind[Kind],
+    hasPictures: boolean,
+  ) => Reply
 } = {
   scene: sceneView,
-  quote: quoteView,
+  quote: (library, quote) => quoteView(library, quote),
   character: characterView,
   theme: themeView,
-  question: questionView,
+  question: (library, question) => questionView(library, question),
   term: termView,
 }
 
-/** Throws a UserError if the class cannot see such an item. */
-export function itemView<Kind extends EntryKind>(library: Library, kind: Kind, id: string): Reply {
+/** `hasPictures` is whether the class wants pictures. Throws a UserError if the class cannot see such an item. */
+export function itemView<Kind extends EntryKind>(
+  library: Library,
+  kind: Kind,
+  id: string,
+  hasPictures = true,
+): Reply {
   const finders: FindById = library
-  return views[kind](library, requireItem(finders[kind](id)))
+  return views[kind](library, requireItem(finders[kind](id)), hasPictures)
 }
 
 /** The view of the item that somebody means by these words, or the closest ones. */
@@ -53,9 +63,8 @@ export async function lookUpView(
   if ('closest' in found) {
     return (await hiddenView(context, [kind], words)) ?? notFoundView(library, kind, words, found)
   }
-  return found.isOnlyClosest === true
-    ? withClosestNote(itemView(library, kind, found.id), words)
-    : itemView(library, kind, found.id)
+  const view = itemView(library, kind, found.id, wantsPictures(context.settings.applied))
+  return found.isOnlyClosest === true ? withClosestNote(view, words) : view
 }
 
 /** Says that nothing goes by these words, and that the view is only what has most to do with them. */
@@ -64,7 +73,7 @@ export function withClosestNote(view: Reply, words: string): Reply {
   return { ...view, blocks: [closest, ...view.blocks] }
 }
 
-type LookupContext = Pick<CommandContext, 'library' | 'fullLibrary' | 'person'>
+type LookupContext = Pick<CommandContext, 'library' | 'fullLibrary' | 'person' | 'settings'>
 
 /** Tells a teacher, and nobody else, that the class has not reached what the words mean. */
 export async function hiddenView(

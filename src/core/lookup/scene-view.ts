@@ -5,6 +5,7 @@ import { pluralOf } from '../pack/unit-label.ts'
 import type { Quote, Scene } from '../pack/pack.ts'
 import { componentId } from '../command/component-id.ts'
 import {
+  type Block,
   type Reply,
   button,
   buttons,
@@ -25,7 +26,8 @@ import { unitInPart } from './unit-in-part.ts'
 /** The others stand behind a button, so that the scene fits on a phone. */
 const maxLinesShown = 2
 
-export function sceneView(library: Library, scene: Scene): Reply {
+/** `hasPictures` is whether the class wants pictures; without them, words say what they show. */
+export function sceneView(library: Library, scene: Scene, hasPictures = true): Reply {
   const lines = library.quotes.filter((quote) => quote.scene === scene.id)
   const firstLines = lines
     .slice(0, maxLinesShown)
@@ -48,6 +50,7 @@ export function sceneView(library: Library, scene: Scene): Reply {
     ),
     text(scene.summary),
     numberedList(scene.events.map((event) => [event])),
+    ...picturesOf(library, scene, hasPictures),
     separator(),
     facts(
       people.length > 0 && fact('Who', people.join(', ')),
@@ -70,6 +73,23 @@ export function sceneView(library: Library, scene: Scene): Reply {
       hasQuestions && button('Discuss', componentId('discuss', 'scene', scene.id)),
     ),
   )
+}
+
+/** Each picture of a scene with its credit, or what it shows in words. */
+function picturesOf(
+  library: Library,
+  { pictures = [] }: Scene,
+  hasPictures: boolean,
+): readonly Block[] {
+  return pictures.flatMap(({ file, alt, credit }) => {
+    const svg = hasPictures ? library.drawing(file) : undefined
+    const instead = `Picture: ${alt}`
+    const name = file.replace(/\.svg$/, '')
+    return [
+      svg === undefined ? note(instead) : ({ kind: 'picture', name, svg, alt, instead } as const),
+      ...(credit === undefined ? [] : [note(`Picture by ${credit}`)]),
+    ]
+  })
 }
 
 /** Said where the scene that a class has reached is not in its pack any more: until then nothing is open, so that nothing is spoiled. */

@@ -31,6 +31,8 @@ export interface Library extends PackContent, FindById {
   readonly openSearch: () => Promise<SearchIndex>
   /** The scene's number in the whole story, from 1. Hidden scenes count too, so that it never changes. */
   sceneNumber(sceneId: string): number
+  /** Returns the SVG of a picture, or undefined if the pack came without its files. */
+  drawing(file: string): string | undefined
   /** The visible scene before (-1) or after (1) a scene. */
   adjacentScene(sceneId: string, step: -1 | 1): Scene | undefined
 }
@@ -64,6 +66,7 @@ export function createLibrary(
     limits,
     openSearch: () => openSearch(content),
     sceneNumber: (id) => sceneNumbers.get(id) ?? 0,
+    drawing: (file) => pack.drawings?.get(file),
     adjacentScene(id, step) {
       const at = content.scenes.findIndex((scene) => scene.id === id)
       return at === -1 ? undefined : content.scenes[at + step]

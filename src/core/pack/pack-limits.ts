@@ -40,5 +40,9 @@ export const maxCreators = 20
 /** Lines of verse in one quote, or of a dialogue. */
 export const maxLinesPerQuote = 20
 export const maxPicturesPerScene = 4
+/** Of one drawing; a plain one has 3,000. */
+export const maxPictureBytes = 65_536
+/** Of all drawings of a pack together, which stay in memory. */
+export const maxPictureBytesPerPack = 1_000_000
 /** A section has one letter. */
 export const maxSections = 26

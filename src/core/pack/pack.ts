@@ -12,7 +12,10 @@ import {
 } from './sections.ts'
 
 /** A checked pack: every id in it refers to an item that exists. */
-export interface Pack extends PackManifest, PackContent {}
+export interface Pack extends PackManifest, PackContent {
+  /** SVG that is safe to show, by the name of its file; only a pack in a folder has any. */
+  readonly drawings?: ReadonlyMap<string, string>
+}
 
 /** Packs by id. */
 export type Packs = ReadonlyMap<string, Pack>

@@ -52,6 +52,7 @@ function plainBlock(block: Block, prefix: string): string {
     case 'file':
       return `Attached: ${block.name}`
     case 'picture':
+      return block.instead ?? ''
     case 'separator':
     case 'buttons':
     case 'select':

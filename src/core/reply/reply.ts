@@ -98,7 +98,7 @@ export type Block =
       readonly columns: readonly TableColumn[]
       readonly rows: readonly (readonly RichText[])[]
     }
-  /** A picture of what the reply says in words too; platforms that cannot show it leave it out. */
+  /** Platforms that cannot show a picture leave it out, or say what stands for it. */
   | Picture
   | { readonly kind: 'separator' }
   | {

@@ -26,7 +26,7 @@ export interface BlockContext {
   readonly pictures: DrawnPictures
 }
 
-/** PNG by SVG. What could not be drawn is left out, since the reply says it in words too. */
+/** PNG by SVG. For what could not be drawn stand words, unless the reply says them anyway. */
 export type DrawnPictures = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
 /** Throws a DeliveryError for a block that Discord cannot show. */
@@ -91,7 +91,10 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
     case 'table':
       return lines(...tableLines(block).map((line) => renderParagraphs(line)))
     case 'picture':
-      return renderPicture(block, context.pictures)
+      return (
+        renderPicture(block, context.pictures) ??
+        lines(block.instead === undefined ? [] : renderParagraphs([block.instead], '-# '))
+      )
     case 'separator':
       return [{ type: ComponentType.Separator }]
     case 'buttons':
@@ -106,9 +109,9 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
 function renderPicture(
   { name, svg, alt }: Extract<Block, { kind: 'picture' }>,
   pictures: DrawnPictures,
-): readonly MessagePart[] {
+): readonly MessagePart[] | undefined {
   const data = pictures.get(svg)
-  if (data === undefined) return []
+  if (data === undefined) return undefined
   const description = plainLabel(alt, messageLimits.mediaDescription)
   return [{ name: `${name}.png`, contentType: 'image/png', data, description }]
 }

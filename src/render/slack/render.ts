@@ -167,7 +167,7 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
     case 'table':
       return richTextBlocks(tableLines(block).flatMap((line) => sections(...line)))
     case 'picture':
-      return []
+      return smallPrint(block.instead ?? '')
     case 'separator':
       return [{ value: { type: 'divider' }, size: 0 }]
     case 'buttons':

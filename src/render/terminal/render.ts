@@ -119,7 +119,7 @@ function renderBlock(block: Block, drawing: Drawing): string {
         .map((line) => hang('', renderRichText(line), 4, drawing))
         .join('\n')
     case 'picture':
-      return ''
+      return paint('dim', wrap(renderRichText([block.instead ?? '']), drawing))
     case 'separator':
       return paint('dim', '─'.repeat(Math.min(drawing.width, 20)))
     case 'buttons':

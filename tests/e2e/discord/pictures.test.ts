@@ -34,3 +34,23 @@ test('a class that does without pictures is offered none, and an old button show
   expect(words.message!.attachments).toEqual([])
   expect(problemsOf(fake)).toEqual(noProblems)
 })
+
+test('the card of a section shows its drawing, or says what it shows', async () => {
+  const { fake, student, teacher, channel } = await startBot()
+  await teacher.slash(channel, 'pack use', { pack: 'how-cells-make-energy' })
+  for (const query of ['mitochondrion', 'queue']) {
+    const card = await (await student.slash(channel, 'scene', { query })).replied()
+    expect(card.message!.attachments).toHaveLength(1)
+    expect(card.message!.attachments[0]?.data.subarray(1, 4).toString()).toBe('PNG')
+    const gallery = everyComponent(card.message!.components).find(
+      ({ type }) => type === ComponentType.MediaGallery,
+    )
+    expect(JSON.stringify(gallery)).toContain('Drawing of')
+    expect(card.text).not.toContain('Picture: ')
+  }
+  await teacher.slash(channel, 'settings set', { pictures: 'off' })
+  const words = await (await student.slash(channel, 'scene', { query: 'mitochondrion' })).replied()
+  expect(words.message!.attachments).toEqual([])
+  expect(words.text).toContain('Picture: Drawing of a mitochondrion cut open.')
+  expect(problemsOf(fake)).toEqual(noProblems)
+})

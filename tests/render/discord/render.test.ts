@@ -241,3 +241,16 @@ test('every message of a reply has the colour of what it means', () => {
   const colours = messages.map(({ components: [container] }) => container)
   for (const container of colours) expect(container).toHaveProperty('accent_color', 0xd8_5c_41)
 })
+
+test('a picture that could not be drawn is left out, or what it shows is said', () => {
+  const bars = { kind: 'picture', name: 'bars', svg: '<svg/>', alt: 'Half.' } as const
+  const drawn = new Map([['<svg/>', new Uint8Array([1])]])
+  const boat = { ...bars, instead: 'Picture: A boat_at_night.' }
+  expect(JSON.stringify(render({ blocks: [bars] }))).not.toContain('Half.')
+  expect(JSON.stringify(render({ blocks: [boat] }))).toContain(
+    '-# Picture: A boat\\\\_at\\\\_night.',
+  )
+  const [shown] = render({ blocks: [boat, { ...boat, svg: '<g/>' }] }, { pictures: drawn })
+  expect(shown.files.map(({ name }) => name)).toEqual(['bars.png'])
+  expect(JSON.stringify(shown.components).match(/Picture: /g)).toHaveLength(1)
+})

@@ -192,3 +192,16 @@ test('a command that a text names begins with /study', () => {
   const reply = replyWith(text('Use ', { command: 'daily set', words: '08:30' }, '.'))
   expect(JSON.stringify(renderBlocks(reply))).toContain('"/study daily set 08:30"')
 })
+
+test('what a drawing of the pack shows is said, and a picture of what the words say is left out', () => {
+  const bars = { kind: 'picture', name: 'bars', svg: '<svg/>', alt: 'Half.' } as const
+  const [message] = render({ blocks: [bars, { ...bars, instead: 'Picture: A <boat>.' }] })
+  expect(judgeMessageBlocks(message.blocks)).toMatchObject({ ok: true })
+  expect(message.blocks).toEqual([
+    {
+      type: 'context',
+      elements: [{ type: 'plain_text', text: 'Picture: A <boat>.', emoji: false }],
+    },
+  ])
+  expect(message.text).toBe('Picture: A &lt;boat&gt;.')
+})

@@ -48,6 +48,15 @@ describe('a reply in a terminal', () => {
     }
   })
 
+  test('says what a drawing of the pack shows', () => {
+    const boat = { kind: 'picture', name: 'boat', svg: '<svg/>', alt: 'A boat.' } as const
+    const picture = { ...boat, instead: 'Picture: A boat.' }
+    const options = { width: 60, colours: false }
+    const drawn = render(replyWith(text('The climb'), boat, picture), options).text
+    expect(drawn.match(/A boat\./g)).toHaveLength(1)
+    expect(drawn).toContain('Picture: A boat.')
+  })
+
   test('wraps at the width, and breaks words that are longer', () => {
     const { text: shown } = render(replyWith(text('a'.repeat(100), ' ', 'word '.repeat(40))), {
       width: 40,
