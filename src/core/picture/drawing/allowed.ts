@@ -69,14 +69,14 @@ export const leftOutAttributes =
 export const adviceByAttribute: ReadonlyMap<string, string> = new Map([
   [
     'style',
-    'Write the style as attributes, such as fill="#222"; in Inkscape, save it as “Optimised SVG”.',
+    'Write the style as attributes, such as `fill` and `stroke`; in Inkscape, save it as “Optimised SVG”.',
   ],
   ['href', 'A drawing can’t refer to anything outside itself. Remove `href`.'],
   ['xlink:href', 'A drawing can’t refer to anything outside itself. Remove `xlink:href`.'],
   ['marker-mid', 'Use `marker-start` and `marker-end` only.'],
 ])
 export const adviceByElement: ReadonlyMap<string, string> = new Map([
-  ['style', 'Write colours as attributes, such as fill="#222", instead of in <style>.'],
+  ['style', 'Write colours as attributes, such as `fill`, instead of in <style>.'],
   ['image', 'A drawing can’t hold photographs. Draw it with shapes, and remove <image>.'],
   ['use', 'Write the shapes again instead of <use>.'],
   ['metadata', 'Remove <metadata>; in Inkscape, save it as “Plain SVG”.'],

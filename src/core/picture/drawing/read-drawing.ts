@@ -179,9 +179,7 @@ function checkSize(attributes: readonly (readonly [string, string])[]): void {
   const [x, y, width = 0, height = 0, ...more] = box.split(/[\s,]+/).map(Number)
   const isBox = more.length === 0 && [x, y, width, height].every(Number.isFinite)
   if (!isBox || width < 1 || height < 1) {
-    throw new Error(
-      `<svg> needs a viewBox with four numbers, such as viewBox="0 0 ${pictureWidth} 450".`,
-    )
+    throw new Error(`<svg> needs a viewBox with four numbers, such as 0 0 ${pictureWidth} 450.`)
   }
   if (Math.max(width, height) > maxSide) {
     throw new Error(

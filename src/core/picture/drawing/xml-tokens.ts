@@ -88,7 +88,7 @@ export function* readXml(source: string): Generator<XmlToken> {
     if (end === null) {
       throw new DrawingError(
         start,
-        `The tag <${open[1]}> isn’t well-formed. Write each attribute as name="value", and end the tag with >.`,
+        `The tag <${open[1]}> isn’t well-formed. Put each value in quotation marks after an equals sign, and end the tag with >.`,
       )
     }
     yield { kind: 'open', name: open[1] ?? '', attributes, isClosed: end[1] === '/', at: start }

@@ -49,7 +49,7 @@ test('colours, gradients, arrowheads and clippings work within the file', () => 
 test.each([
   ['<rect fill="url(#no)"/>', 'There is no <linearGradient> or <radialGradient> with the id “no”'],
   ['<g id="a"/><g id="a"/>', 'Two elements have the id “a”'],
-  ['<g style="fill:red"/>', 'Write the style as attributes, such as fill="#222"'],
+  ['<g style="fill:red"/>', 'Write the style as attributes, such as `fill` and `stroke`'],
   ['<style>g{}</style>', 'Write colours as attributes'],
   ['<inkscape:grid/>', 'can’t have the element <inkscape:grid>. Remove it.'],
   ['<g><rect></g>', '</g> closes the wrong tag: </rect> is due here.'],
