@@ -73,6 +73,14 @@ export default defineCommandGroup({
         const { fullLibrary } = context
         const reached = context.settings.applied.progress.value
         const found = await findReached(fullLibrary, options.scene, reached)
+        if ('isRange' in found) {
+          throw new UserError(
+            `More than one ${fullLibrary.units.name} has that number. Which one do you mean?`,
+          ).proposing(
+            options.scene,
+            found.closest.map(({ id }) => fullLibrary.units.labelInSentence(id)),
+          )
+        }
         if ('closest' in found) {
           throw new UserError(
             `No ${fullLibrary.units.name} matches `,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openClassroom, otherRoom, student } from '../fixtures/classroom.ts'
+import { lowWater } from '../fixtures/low-water.ts'
 
 describe('progress', () => {
   test('says that the whole story is open if no teacher has closed it', async () => {
@@ -25,6 +26,17 @@ describe('progress', () => {
     expect(await offers(['progress', 'set', 'scene'], 'the', student)).not.toContain('The light')
     await say('progress set the light')
     expect(await say('scene the light', { person: student })).toContain('The light')
+  })
+
+  test('a number that several acts have is asked back about, act by act', async () => {
+    const { say } = await openClassroom([lowWater])
+    await say('pack use low-water')
+    const asked = await say('progress set 3')
+    expect(asked).toContain('More than one scene has that number. Which one do you mean?')
+    const rows = await say('scene 2', { person: student })
+    expect(rows).toContain('The empty pails (act 1, scene 2)')
+    expect(rows).toContain('The hearing (act 3, scene 2)')
+    expect(await say('progress set act 1, scene 3')).toContain('(act 1, scene 3)')
   })
 
   test('a channel can have its own progress', async () => {

@@ -58,7 +58,7 @@ export function renderStart(start: StartParts): string {
       ${renderQuizForm(overview)}`,
     plan: renderPlans(overview, now),
     progress: html`${renderReply(answers.progress)}${renderProgressForms(overview)}`,
-    packs: html`${renderReply(answers.packs)}${renderPackForms(overview)}`,
+    packs: html`${renderReply(withoutButtons(answers.packs))}${renderPackForms(overview)}`,
     results: renderResults(answers),
   }
   return html`<!doctype html>
@@ -107,6 +107,11 @@ export function renderStart(start: StartParts): string {
         </noscript>
       </body>
     </html>`.markup
+}
+
+/** The forms below an answer do what its buttons would. */
+function withoutButtons(reply: Reply): Reply {
+  return { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'buttons') }
 }
 
 function renderToday({ as, overview, answers, now }: StartParts): Html {

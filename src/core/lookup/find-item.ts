@@ -102,17 +102,22 @@ function findByPlace(library: Library, words: string): LookupResult | undefined 
   const [scene, ...more] = scenes
   if (scene === undefined) return undefined
   if (more.length > 0)
-    return { closest: scenes.slice(0, maxScenesInList).map(toHit), isRange: true }
+    return {
+      closest: scenes.slice(0, maxScenesInList).map((each) => toHit(library, each)),
+      isRange: true,
+    }
   const isOther = title !== '' && !normaliseText(scene.title).startsWith(normaliseText(title))
   return isOther ? undefined : { kind: 'scene', id: scene.id, others: [] }
 }
 
-function toHit({ id, title }: Scene): Hit {
+/** Its place stands beside the title where a number alone does not tell scenes apart. */
+function toHit({ units }: Library, { id, title }: Scene): Hit {
+  const place = units.within === undefined ? '' : ` (${units.labelInSentence(id)})`
   return {
     kind: 'scene',
     id,
     label: title,
-    markedLabel: [title],
+    markedLabel: [`${title}${place}`],
     excerpt: undefined,
     isNamed: true,
     isStrong: true,

@@ -33,7 +33,7 @@ const maxSeparateTies = 3
 export function rankingBlock(
   rows: readonly Ranked<Standing>[],
   max: number,
-  caption?: string,
+  kind: Pick<Extract<Block, { kind: 'ranking' }>, 'caption' | 'final'> = {},
 ): { readonly block: Block; readonly hidden: number } {
   const groups = [...Map.groupBy(rows, ({ rank }) => rank).values()]
   const shown: { rank: number; name: string; score: string }[] = []
@@ -50,7 +50,7 @@ export function rankingBlock(
     count += group.length
   }
   return {
-    block: { kind: 'ranking', ...(caption !== undefined && { caption }), rows: shown },
+    block: { kind: 'ranking', ...kind, rows: shown },
     hidden: rows.length - count,
   }
 }

@@ -80,6 +80,8 @@ export type Block =
       readonly kind: 'ranking'
       /** Who is ranked, for screen readers where a message has several. */
       readonly caption?: string
+      /** Whether it is over, so that chat platforms give the first three their medals. */
+      readonly final?: boolean
       readonly rows: readonly {
         readonly rank: number
         readonly name: string

@@ -3,6 +3,7 @@ import { ComponentType } from 'discord-api-types/v10'
 import { bylineOf, commandLine, tableLines } from '../../core/reply/plain-text.ts'
 import { type Block, type RichText, type Inline, allButtons } from '../../core/reply/reply.ts'
 import { bar, formatPercent } from '../bar.ts'
+import { medalFor } from '../medal.ts'
 import { isBlank, truncateLabel } from '../truncate-label.ts'
 import { type NextCustomId, renderButtons, renderSelect } from './render-controls.ts'
 import { escape, escapeCode, plainLabel } from './escape.ts'
@@ -78,9 +79,10 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
       return lines(...renderDistribution(block, context.findCommandId))
     case 'ranking':
       return lines(
-        ...block.rows.map(({ rank, name, score }) =>
-          renderParagraphs([{ strong: `${rank}.` }, ` ${name}: `, { strong: score }]),
-        ),
+        ...block.rows.map(({ rank, name, score }) => {
+          const place = medalFor(rank, block) ?? { strong: `${rank}.` }
+          return renderParagraphs([place, ` ${name}: `, { strong: score }])
+        }),
       )
     case 'timer':
       return lines([`⏳ ${renderLabel(block.label)} <t:${Math.ceil(block.until / 1000)}:R>`])

@@ -40,17 +40,18 @@ const buttonStyles = {
   danger: ButtonStyle.Danger,
 } as const
 
-/** Returns as many rows as the buttons need, without links that lead to no web page. */
+/** Returns as few rows as the buttons need, about equally long, without links that lead to no web page. */
 export function renderButtons(
   buttons: readonly Button[],
   nextCustomId: NextCustomId,
 ): readonly APIActionRowComponent<APIButtonComponent>[] {
-  const { buttonsInRow } = messageLimits
   const usable = buttons.filter((button) => !('href' in button) || isWebAddress(button.href))
-  return Array.from({ length: Math.ceil(usable.length / buttonsInRow) }, (_, row) => ({
+  const rows = Math.ceil(usable.length / messageLimits.buttonsInRow)
+  const rowLength = Math.ceil(usable.length / rows)
+  return Array.from({ length: rows }, (_, row) => ({
     type: ComponentType.ActionRow,
     components: usable
-      .slice(row * buttonsInRow, (row + 1) * buttonsInRow)
+      .slice(row * rowLength, (row + 1) * rowLength)
       .map((button) => renderButton(button, nextCustomId)),
   }))
 }

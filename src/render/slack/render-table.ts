@@ -4,6 +4,7 @@ import { stripInvisible } from '../../core/reply/invisible.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { type Block, type RichText, type TableColumn, table } from '../../core/reply/reply.ts'
 import { bar, formatPercent } from '../bar.ts'
+import { medalFor } from '../medal.ts'
 import { tableLimits } from './block-limits.ts'
 import { type Sized, commandPrefix, richTextElements } from './rich-text.ts'
 
@@ -41,8 +42,11 @@ function toTable(block: Block): Extract<Block, { kind: 'table' }> | undefined {
       { label: 'Place', align: 'end' },
       { label: 'Score' },
     ]
-    const rows = block.rows.map(({ rank, name, score }) => [[name], [String(rank)], [score]])
-    return toTable(table('Standings', columns, rows))
+    const rows = block.rows.map(({ rank, name, score }) => {
+      const medal = medalFor(rank, block)
+      return [[medal === undefined ? name : `${medal} ${name}`], [String(rank)], [score]]
+    })
+    return toTable(table(block.caption ?? 'Standings', columns, rows))
   }
   if (block.kind === 'distribution') {
     const columns: TableColumn[] = [

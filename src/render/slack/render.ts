@@ -7,6 +7,7 @@ import { escapeMrkdwn, plainTextObject } from './text-objects.ts'
 import type { types } from '@slack/bolt'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { bar, formatPercent } from '../bar.ts'
+import { medalFor } from '../medal.ts'
 import { isShareRow } from '../../core/command/component-id.ts'
 import { isDisabled, joinActions, renderButtons, renderSelect } from './render-controls.ts'
 import { renderTable } from './render-table.ts'
@@ -151,7 +152,9 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
     case 'ranking':
       return richTextBlocks(
         block.rows.flatMap(({ rank, name, score }) =>
-          sections({ strong: `${rank}.` }, ` ${name}: `, { strong: score }),
+          sections(medalFor(rank, block) ?? { strong: `${rank}.` }, ` ${name}: `, {
+            strong: score,
+          }),
         ),
       )
     case 'timer': {

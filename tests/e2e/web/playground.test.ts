@@ -93,7 +93,7 @@ describe('a newcomer', () => {
     await lineOf(page).press('Enter')
     expect(await lineOf(page).inputValue()).toBe('scene ')
     await page.getByRole('option').first().waitFor()
-    expect(await page.locator('#usage mark').textContent()).toBe('query')
+    expect(await page.locator('#usage mark').textContent()).toBe('[query]')
     const [first] = await page.getByRole('option').locator('b').allTextContents()
     await lineOf(page).press('ArrowDown')
     await lineOf(page).press('Enter')

@@ -211,7 +211,7 @@ test('changes one day in the bot’s own answer, without leaving it', async () =
 test('moves the class on by choosing a scene, and opens the story again', async () => {
   const { page, say } = await openStart()
   const progress = part(page, 'Progress')
-  await progress.getByLabel('The last scene the class has seen').selectOption({ index: 1 })
+  await progress.getByLabel('The last scene the class has come to').selectOption({ index: 1 })
   await progress.getByRole('button', { name: 'Move the class here' }).click()
   expect(await answer(page)).toContain('The class has now reached')
   expect(await say('progress')).toContain('The class has reached scene 2')

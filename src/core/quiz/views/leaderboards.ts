@@ -11,7 +11,7 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { formatPoints, leaderboard, rankingBlock, teamLeaderboard } from '../leaderboard.ts'
-import { type Quiz, findPlayer } from '../quiz.ts'
+import { type Quiz, findPlayer, isOver } from '../quiz.ts'
 import { publicName, teamName } from '../teams.ts'
 
 /** As many rows as fit a message on every platform. */
@@ -24,10 +24,12 @@ const maxMembersShown = 12
 export function leaderboardBlocks(quiz: Quiz, maxRows: number): readonly Block[] {
   const rows = leaderboard(quiz)
   const teams = teamLeaderboard(quiz)
-  const { block, hidden } = rankingBlock(rows, maxRows, teams.length > 0 ? 'Players' : undefined)
+  const final = isOver(quiz.state)
+  const caption = teams.length > 0 ? { caption: 'Players' } : {}
+  const { block, hidden } = rankingBlock(rows, maxRows, { ...caption, final })
   return replyWith(
     teams.length > 0 && text({ strong: 'Teams' }),
-    teams.length > 0 && rankingBlock(teams, teams.length, 'Teams').block,
+    teams.length > 0 && rankingBlock(teams, teams.length, { caption: 'Teams', final }).block,
     teams.length > 0 && rows.length > 0 && text({ strong: 'Players' }),
     rows.length > 0 && block,
     hidden > 0 && note(`And ${hidden} more.`),

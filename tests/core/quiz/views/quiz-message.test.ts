@@ -6,6 +6,8 @@ import {
   leaderboardBlocks,
   wholeLeaderboardView,
 } from '../../../../src/core/quiz/views/leaderboards.ts'
+import { render as renderOnDiscord } from '../../../../src/render/discord/render.ts'
+import { render as renderOnSlack } from '../../../../src/render/slack/render.ts'
 import { buttonsOf } from '../../../fixtures/invoke.ts'
 import { lobbyOf } from '../../../fixtures/lobby.ts'
 
@@ -33,6 +35,23 @@ test('the final board has headings, and says who was in which team', () => {
   expect(words).toContain('Team Amber: Player 1')
   expect(words).toContain('Team Blue: Player 2 and 1 more')
   expect(words).toContain('quiz report')
+})
+
+test('medals are for a board that nobody can overtake any more', () => {
+  const players = [1, 2, 3, 4].map((n) => player(n, 0))
+  const over = ended(players, 0)
+  const lines = JSON.stringify(renderOnDiscord(quizMessage(over)))
+  for (const row of [
+    '🥇 Player 1',
+    '🥈 Player 2',
+    '🥉 Player 3: **997 points**\\n**4\\\\.** Player 4',
+  ]) {
+    expect(lines).toContain(row)
+  }
+  const slack = JSON.stringify(renderOnSlack(quizMessage(over)))
+  expect(slack).toContain('🥇 Player 1')
+  const running = { ...lobbyOf('quiz'), players }
+  expect(JSON.stringify(renderOnDiscord(wholeLeaderboardView(running, 'p1')))).not.toContain('🥇')
 })
 
 test('a board that leaves somebody out leads to the whole one, with the reader’s own rank', () => {
