@@ -1,5 +1,6 @@
 /** Reads YAML as packs use it: one document, no anchors or aliases, and plain sentences for common mistakes. */
 import { EVENT_ID, YAMLException, constructFromEvents, parseEvents } from 'js-yaml'
+import { explainLine } from './explain-line.ts'
 import { type YamlPosition, createOffsetConverter } from './yaml-positions.ts'
 
 interface YamlProblem extends YamlPosition {
@@ -11,6 +12,9 @@ export type YamlResult = { readonly value: unknown } | { readonly problem: YamlP
 export function parseYaml(content: string): YamlResult {
   function refuse(message: string, offset = 0): YamlResult {
     return { problem: { ...createOffsetConverter(content)(offset), message } }
+  }
+  if (/^(?:\{\\rtf|%PDF-|<!doctype html|<html)/i.test(content)) {
+    return refuse('This is a formatted document, not plain text. Save it as “Plain text” (UTF-8).')
   }
   try {
     const events = parseEvents(content, {})
@@ -35,8 +39,17 @@ export function parseYaml(content: string): YamlResult {
     if (sign !== undefined) {
       return refuse(`Put text that begins with ${sign} in quotes.`, error.mark?.position)
     }
-    const message = yamlErrorMessages.get(error.reason) ?? `This isn’t valid YAML: ${error.reason}.`
-    return refuse(message, error.mark?.position)
+    const known = yamlErrorMessages.get(error.reason)
+    if (known === duplicateMessage && /^id *:/.test(content.slice(error.mark?.position))) {
+      return refuse(secondIdMessage, error.mark?.position)
+    }
+    const message = known ?? `This isn’t valid YAML: ${error.reason}.`
+    const isUnclear =
+      known === undefined || known === unclosedMessage || known === indentationMessage
+    const slip = isUnclear
+      ? explainLine(content, error.mark?.position ?? 0, known === unclosedMessage)
+      : undefined
+    return refuse(slip?.message ?? message, slip?.offset ?? error.mark?.position)
   }
 }
 
@@ -45,6 +58,9 @@ const unclosedMessage =
 const indentationMessage =
   'This can’t be read. Indent the fields of an item with spaces so that they line up, ' +
   'and put text that contains a colon, a #, a bracket or a quotation mark in quotes.'
+const duplicateMessage = 'This item already has a field with this name. Keep one of them.'
+const secondIdMessage =
+  'This item already has an id. If a new item begins here, put “- ” before its id, in the first column.'
 const tabMessage = 'Indent with spaces. YAML doesn’t allow tabs here.'
 const invisibleMessage = 'There is an invisible control character here. Delete it.'
 
@@ -58,7 +74,7 @@ const yamlErrorMessages: ReadonlyMap<string, string> = new Map([
   ['unexpected end of the stream within a single quoted scalar', unclosedMessage],
   ['unexpected end of the stream within a double quoted scalar', unclosedMessage],
   ['tab characters must not be used in indentation', tabMessage],
-  ['duplicated mapping key', 'This item already has a field with this name. Keep one of them.'],
+  ['duplicated mapping key', duplicateMessage],
   ['the stream contains non-printable characters', invisibleMessage],
   ['null byte is not allowed in input', invisibleMessage],
   [

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { createNameFinder, didYouMean } from '../../core/command/did-you-mean.ts'
 import { capitalise } from '../../core/reply/capitalise.ts'
+import { cut } from './explain-line.ts'
 import { predicateOf } from './schema-predicate.ts'
 import { fieldNames, schemaAt, valueAt } from './schema-at.ts'
 
@@ -74,6 +75,12 @@ function unknownFields(
   const names = fieldNames(schemaAt(schema, path, data), group)
   const closest = createNameFinder(() => names)
   return keys.values().map((key) => {
+    if (/:\S/.test(key)) {
+      return problem(
+        [...path, key],
+        `needs a space after the colon: ${cut(key.replace(':', ': '))}`,
+      )
+    }
     const hint = didYouMean(
       closest(key),
       `Remove it or correct its name; the fields here are ${names.join(', ')}.`,

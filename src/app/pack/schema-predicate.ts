@@ -14,7 +14,9 @@ export function predicateOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType | u
   const { input } = issue
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(issue.expected, input, schema)
+      return issue.message.startsWith('Invalid input')
+        ? wrongType(issue.expected, input, schema)
+        : unfit(input, issue.message, schema)
     case 'too_small':
       if (issue.origin === 'string') return empty(schema)
       if (issue.origin === 'array') {

@@ -8,10 +8,23 @@ import { Rating, RatingReason, ratingReasons } from './rating.ts'
 export const Id = z
   .string()
   .max(40)
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'should be lower-case words joined by hyphens, such as the-carnival',
-  )
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: ({ input }) =>
+      `should be lower-case words joined by hyphens, such as ${suggestId(String(input))}`,
+  })
+
+/** Returns the id that an author may have meant. */
+function suggestId(text: string): string {
+  const id = text
+    .slice(0, 80)
+    .normalize('NFD')
+    .replaceAll(/[\p{M}\p{Cf}’']/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replaceAll(/^-|-$/g, '')
+  return id === '' ? 'the-carnival' : id
+}
 
 /**
  * A paragraph of a section, such as S3, or a place in the work itself: act, scene and line (1.2.14-18), lines (l. 14-18),
@@ -82,5 +95,7 @@ export type Moment = z.infer<typeof Moment>
 
 /** A number that an author may write with or without quotes. */
 export const NumberWord = z
-  .union([z.int().min(0).max(9999), singleLineText(10)], { error: 'should be a number, such as 5' })
+  .union([z.int().min(0).max(9999), singleLineText(10)], {
+    error: "should be a whole number, such as 5, or in single quotes, such as '4.2'",
+  })
   .transform(String)

@@ -146,7 +146,7 @@ export const PackManifest = z.strictObject({
   format: z.literal(packFormat).describe('The version of the pack format: 2.'),
   id: Id.describe('The same as the name of the folder.'),
   version: z
-    .string()
+    .string('should be three numbers, such as 1.0.0')
     .regex(/^\d+\.\d+\.\d+$/, 'should be three numbers, such as 1.0.0')
     .describe('Raise it when the pack changes.'),
   title: singleLineText(75).describe('What classes see in the list of packs.'),
@@ -154,7 +154,10 @@ export const PackManifest = z.strictObject({
   summary: multiLineText(600).describe('What the pack covers, in two or three sentences.'),
   language: z
     .string()
-    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'should be a language code, such as en or en-GB')
+    .regex(
+      /^[a-z]{2}(-[A-Z]{2})?$/,
+      'should be a language code, such as en for English or de for German',
+    )
     .describe('The language that the pack is written in.'),
   unit: Unit.default({ name: 'scene' }).describe(
     'What a class calls the parts that scenes.yaml lists: scene, chapter, section, stanza, paragraph or another word; or, where they are counted in larger parts, `{ name: scene, within: act }`.',

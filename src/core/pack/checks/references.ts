@@ -74,7 +74,7 @@ export function checkSources(pack: Pack, report: ReportProblem): void {
       if (Number(number) >= 1 && Number(number) <= (counts.get(key) ?? 0)) continue
       const message =
         ranges === ''
-          ? `${source} is a section and a paragraph, but the pack says of no sections. Add them to work in pack.yaml, or write another place, such as p. 12.`
+          ? `${source} is paragraph ${number} of a section ${key}, but pack.yaml lists no sections. Write where it stands in the work, such as 1.2.14-18, l. 14 or p. 12.`
           : `The ${owner} has no paragraph ${source}. It has ${ranges}.`
       report(file, [...path, 'source', at], message)
     }
