@@ -15,6 +15,8 @@ export interface SqliteOptions {
   readonly shared?: boolean
   /** Creates nothing. */
   readonly mustExist?: boolean
+  /** What a database in memory begins with. */
+  readonly image?: Uint8Array
   /** How long a write waits for another program that holds the file (4,000). */
   readonly maxWaitMs?: number | undefined
 }
@@ -22,7 +24,7 @@ export interface SqliteOptions {
 /** Opens or creates the file; `:memory:` keeps everything in memory. */
 export function openSqlite(
   path: string,
-  { shared = false, mustExist = shared, maxWaitMs = 4_000 }: SqliteOptions = {},
+  { shared = false, mustExist = shared, image, maxWaitMs = 4_000 }: SqliteOptions = {},
 ): Engine {
   const isFile = path !== ':memory:'
   if (isFile && mustExist && !existsSync(path)) {
@@ -35,6 +37,7 @@ export function openSqlite(
   const lock = shared || !isFile ? undefined : lockFile(path)
   try {
     const writer = openFile(path, mustExist)
+    if (image !== undefined) writer.deserialize(image)
     const reader = isFile
       ? withStoreErrors(() => new DatabaseSync(path, { readOnly: true, timeout: 0 }))
       : writer

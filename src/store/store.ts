@@ -56,6 +56,8 @@ export interface StoreOptions {
   readonly maxWaitMs?: number
   /** Opens what a running bot may be using, as the tools do. */
   readonly shared?: boolean
+  /** What a database in memory begins with, for tests: a whole file that `backup` wrote. */
+  readonly image?: Uint8Array
   /** Neither creates a database nor changes its tables; what tools open must be there and up to date. */
   readonly mustExist?: boolean
 }

@@ -4,9 +4,9 @@ import { subcommand, defineCommand, defineCommandGroup } from '../../src/core/co
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import type { ReplyOrForm } from '../../src/core/reply/form.ts'
 import { bullets, facts, replyWith, text, privateReply } from '../../src/core/reply/reply.ts'
-import { openStore } from '../../src/store/store.ts'
 import { openBot } from '../fixtures/bot.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
+import { openMemoryStore } from '../fixtures/memory-store.ts'
 
 const lines: string[] = []
 const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
@@ -76,7 +76,7 @@ const commands = [
 
 let seed = 0
 const { dispatch } = await openBot({
-  store: await openStore('sqlite::memory:'),
+  store: await openMemoryStore(),
   commands,
   log,
   seed: () => (seed += 1_000_000),

@@ -7,12 +7,14 @@ import { openStore } from '../../src/store/store.ts'
 import { student } from '../fixtures/invoke.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
+import { openMemoryStore } from '../fixtures/memory-store.ts'
 
 const day = 86_400_000
 
-async function openHousekeeping(url = 'sqlite::memory:') {
+async function openHousekeeping(url?: string) {
   const clock = createManualClock(1_000 * day)
-  const store = await openStore(url, { clock: clock.now })
+  const options = { clock: clock.now }
+  const store = await (url === undefined ? openMemoryStore(options) : openStore(url, options))
   onTestFinished(() => store.close())
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })

@@ -8,8 +8,9 @@ import { openDatabase, openStore } from '../../src/store/store.ts'
 import { buttonsOf, replyOf, student, teacher } from '../fixtures/invoke.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { openReviewClass, words } from '../fixtures/review-class.ts'
+import { openMemoryStore } from '../fixtures/memory-store.ts'
 
-async function openClass(url = 'sqlite::memory:') {
+async function openClass(url?: string) {
   const lines: string[] = []
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -17,7 +18,7 @@ async function openClass(url = 'sqlite::memory:') {
       done()
     },
   })
-  const store = await openStore(url)
+  const store = await (url === undefined ? openMemoryStore() : openStore(url))
   onTestFinished(() => store.close())
   return { ...(await openReviewClass(store, pino({ level: 'trace' }, sink))), store, lines }
 }

@@ -2,16 +2,16 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { isForm } from '../../src/core/reply/form.ts'
 import type { Reply } from '../../src/core/reply/reply.ts'
 import { replay } from '../../src/core/review/fsrs.ts'
-import { openStore } from '../../src/store/store.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
 import { openReviewClass, words } from '../fixtures/review-class.ts'
+import { openMemoryStore } from '../fixtures/memory-store.ts'
 
 const minute = 60_000
 const day = 86_400_000
 const ben = { ...student, id: 'web:ben', name: 'Ben' }
 
 async function openClass() {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   const reviewClass = await openReviewClass(store)
   const cards = store.reviews.forReader({ person: student.id, pack: 'lantern' })

@@ -6,7 +6,7 @@ import type { Platform } from '../../src/core/platform/platform.ts'
 import type { PlatformName } from '../../src/core/platform/platform-name.ts'
 import { createRandom } from '../../src/core/platform/random.ts'
 import { captureConsole, createLog } from '../../src/log.ts'
-import { type Store, openStore } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { createWeb } from '../../src/adapters/web/index.ts'
 import { startBot } from '../e2e/discord/discord-bot.ts'
 import { walkEverything } from '../e2e/discord/walk.ts'
@@ -17,6 +17,7 @@ import type { Value } from '../fakes/discord/slash.ts'
 import { type Message, everyComponent } from '../fakes/discord/state.ts'
 import type { Fault as SlackFault } from '../fakes/slack/faults.ts'
 import { openBot } from '../fixtures/bot.ts'
+import { openMemoryStore } from '../fixtures/memory-store.ts'
 
 /** Everything that people type and are called has these letters, so that none of it can be missed. */
 const mark = 'zzq'
@@ -67,7 +68,7 @@ function brittle(store: Store, fails: () => boolean): Store {
 async function openBrittleBot(log: ReturnType<typeof createLog>) {
   const chance = createRandom(7)
   let isBrittle = false
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   const platforms = new Map<PlatformName, Platform>()
   const bot = await openBot({

@@ -1,10 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { openStore } from '../../../src/store/store.ts'
 import { createFakeChat } from '../../fakes/chat/fake-chat.ts'
 import { openBot } from '../../fixtures/bot.ts'
 import { openDailyClass } from '../../fixtures/daily-class.ts'
 import { createManualClock } from '../../fixtures/manual-clock.ts'
 import { classRoom, hour, minute, monday, schedule } from '../../fixtures/schedules.ts'
+import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
 const day = 24 * hour
 const slack = { name: 'slack', latenessMs: 30_000 } as const
@@ -390,7 +390,7 @@ const slowSchedule = { id: 'slow', room: { ...classRoom, id: 'slow' } }
 /** A worker whose store can go away, and a platform that answers for a room only when it is told to. */
 async function openUnreliable() {
   const clock = createManualClock(monday)
-  const store = await openStore('sqlite::memory:', { clock: clock.now })
+  const store = await openMemoryStore({ clock: clock.now })
   onTestFinished(() => store.close())
   const rooms = ['quick', 'slow'].map((id) => ({ ...classRoom, id }))
   for (const room of rooms) await store.daily.save(schedule({ id: room.id, room }))

@@ -2,11 +2,11 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { createMessageUpdater } from '../../../src/app/quiz/message-updater.ts'
 import type { QuizStore } from '../../../src/core/quiz/quiz-store.ts'
-import { openStore } from '../../../src/store/store.ts'
 import { lobbyOf } from '../../fixtures/lobby.ts'
 import { createManualClock } from '../../fixtures/manual-clock.ts'
 import { ana, openQuizRoom, teacher } from '../../fixtures/quiz-room.ts'
 import { roomPlatform } from '../../fixtures/room-platform.ts'
+import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
 const seconds = 1_000
 
@@ -93,7 +93,7 @@ test('a lobby that never left the killed process is posted by the next one', asy
 
 test('a store that is away when the channel refuses the message does not stop the updates', async () => {
   const clock = createManualClock()
-  const store = await openStore('sqlite::memory:', { clock: clock.now })
+  const store = await openMemoryStore({ clock: clock.now })
   const platform = roomPlatform(clock.now)
   platform.nextOutcome = 'rejected'
   const rejected: string[] = []

@@ -4,12 +4,13 @@ import type { QuizStore } from '../../../src/core/quiz/quiz-store.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { lobbyOf, openedAt } from '../../fixtures/lobby.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
 const minute = 60_000
 
 async function openProjector() {
   let now = openedAt
-  const store = await openStore('sqlite::memory:', { clock: () => now })
+  const store = await openMemoryStore({ clock: () => now })
   onTestFinished(() => store.close())
   await store.quizzes.open(lobbyOf('one'))
   await store.quizzes.open(lobbyOf('two'))

@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { openStore } from '../../../src/store/store.ts'
 import { openReviewClass } from '../../fixtures/review-class.ts'
 import { student } from '../../fixtures/invoke.ts'
+import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
 const minute = 60_000
 
 test('reminders go out at their minute until the bot stops', async () => {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   const { chat, clock, reminder, say, answer, pressButton, setClock } = await openReviewClass(store)
   await say('review settings reminder:18:30 timezone:europe/london')

@@ -6,6 +6,7 @@ import { openStore } from '../../../src/store/store.ts'
 import { createManualClock } from '../../fixtures/manual-clock.ts'
 import { freshPostgres } from '../../postgres/database.ts'
 import { room, student, teacher } from '../../fixtures/invoke.ts'
+import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
 const defaults: SettingValues = {
   pack: 'lantern',
@@ -43,7 +44,7 @@ it('a change applies at once in its own process, and in others once their cache 
 
 it('reads again after the store could not be reached', async () => {
   let reachable = false
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   const open = createSettings({
     store: {

@@ -14,9 +14,9 @@ import type { Dispatcher } from '../../../src/app/dispatch.ts'
 import type { Clock } from '../../../src/core/platform/clock.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
-import { openStore } from '../../../src/store/store.ts'
 import { runningClock } from '../../fakes/running-time.ts'
 import { type FakeDiscord, type FakeOptions, startFakeDiscord } from '../../fakes/discord/server.ts'
+import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
 /** Bot and fake share a thread, which on a busy machine may take longer than the real timeouts to get to a request. */
 export const patientTimeouts: RestTimeouts = {
@@ -49,7 +49,7 @@ export async function startBot({
   log = pino({ level: 'silent' }),
 }: BotOptions = {}) {
   const fake = await startFakeDiscord({ rateLimits: false, now: clock.now, ...options })
-  const store = await openStore('sqlite::memory:', { clock: botClock.now })
+  const store = await openMemoryStore({ clock: botClock.now })
   const platforms = new Map<PlatformName, Platform>()
   const bot = createBot({
     ...(await loadContent('data')),

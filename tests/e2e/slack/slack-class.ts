@@ -18,11 +18,11 @@ import type { Platform } from '../../../src/core/platform/platform.ts'
 import { createMetrics } from '../../../src/metrics.ts'
 import { startServer } from '../../../src/server.ts'
 import { createSecrets } from '../../../src/store/secrets.ts'
-import { openStore } from '../../../src/store/store.ts'
 import type { Act } from '../../fakes/slack/act.ts'
 import type { FakeSlackOptions } from '../../fakes/slack/settings.ts'
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/start-fake-slack.ts'
 import { openClassroom } from '../../fixtures/classroom.ts'
+import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
 export type Transport = 'socket' | 'http'
 export const transports: readonly Transport[] = ['socket', 'http']
@@ -121,7 +121,7 @@ async function startBot(
 ) {
   const classroom = await openClassroom()
   // By Slack's clock, which the news of a removal goes by.
-  const store = await openStore('sqlite::memory:', { clock: () => slack.now() })
+  const store = await openMemoryStore({ clock: () => slack.now() })
   onTestFinished(() => store.close())
   const installations = store.installations(secrets)
   const { platform, mount, refreshHomes } = createSlack(config, {
