@@ -12,6 +12,9 @@ const noLimits = {
   postsPerSecond: Infinity,
 }
 
+/** How long the host waits for their buttons before they ask again: the bot may have been killed meanwhile. */
+const patienceMs = 10_000
+
 export async function openSlackClass(isHttp: boolean): Promise<ChatClass> {
   const fake = await startFakeSlack({ limits: noLimits })
   const [outbound, inbound] = [await openGate(), await openGate()]
@@ -35,12 +38,20 @@ export async function openSlackClass(isHttp: boolean): Promise<ChatClass> {
       id: `slack:${team.id}/${person.id}`,
       name,
       async press(room, label) {
-        // The host’s buttons stand in a message of their own.
-        const message = [...team.posts(channelOf(room)), ...person.sees(channelOf(room))].find(
-          ({ blocks }) => JSON.stringify(blocks).includes(`"text":"${label}"`),
-        )
-        if (message === undefined) return failedPress
+        const channel = channelOf(room)
+        function findMessage() {
+          return [...team.posts(channel), ...person.sees(channel)].find(({ blocks }) =>
+            JSON.stringify(blocks).includes(`"text":"${label}"`),
+          )
+        }
         try {
+          // The host’s buttons stand in a message of their own, which comes to whoever asks for it.
+          if (admin && findMessage() === undefined) {
+            await person.command(channel, '/study', 'quiz start')
+            await fake.until(() => findMessage() !== undefined, { withinMs: patienceMs })
+          }
+          const message = findMessage()
+          if (message === undefined) return failedPress
           const act = await person.press(message, label)
           if (!act.acknowledged) return failedPress
           return {

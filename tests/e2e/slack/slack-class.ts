@@ -28,6 +28,8 @@ export type Transport = 'socket' | 'http'
 export const transports: readonly Transport[] = ['socket', 'http']
 
 const secrets = createSecrets([randomBytes(32).toString('base64')])
+/** How long the bot takes before it acknowledges what is not done, where a test does not ask about it. */
+const defaultAckAfterMs = 60_000
 const noLimits = {
   tier1: Infinity,
   tier2: Infinity,
@@ -49,7 +51,12 @@ export async function startSchool(
   } = {},
 ) {
   const { dispatch: wrap = same, clock, timeout, log, ackAfterMs, triggerMs, ...settings } = options
-  const slack = await startFakeSlack({ ...settings, limits: { ...noLimits, ...settings.limits } })
+  const slack = await startFakeSlack({
+    // A bot that may take a minute itself, for the other processes that read files for it, needs it from Slack as well.
+    ...(ackAfterMs === undefined && { ackDeadlineMs: 2 * defaultAckAfterMs }),
+    ...settings,
+    limits: { ...noLimits, ...settings.limits },
+  })
   onTestFinished(() => slack.close())
   const team = slack.addWorkspace('period-3')
   const { token: botToken } = team.install(settings.scopes)
@@ -74,7 +81,7 @@ export async function startSchool(
 
 /** The bot for many workspaces, none of which has it yet. */
 export async function startDistrict(transport: Transport = 'http') {
-  const slack = await startFakeSlack({ limits: noLimits })
+  const slack = await startFakeSlack({ limits: noLimits, ackDeadlineMs: 2 * defaultAckAfterMs })
   onTestFinished(() => slack.close())
   const { apiUrl, appToken, signingSecret, clientId, clientSecret } = slack
   const bot = await startBot(slack, {
@@ -116,7 +123,7 @@ async function startBot(
   // The fake shares a thread with the bot, which on a busy machine may take longer than the real timeout to get to a call.
   timeout = 60_000,
   log = pino({ level: 'silent' }),
-  ackAfterMs = 60_000,
+  ackAfterMs = defaultAckAfterMs,
   triggerMs = 60_000,
 ) {
   const classroom = await openClassroom()
