@@ -5,7 +5,7 @@ import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import type { Platforms } from './app/daily/preflight.ts'
 import { createDispatcher } from './app/dispatch.ts'
-import { heavyWork } from './app/heavy/heavy-work.ts'
+import { type HeavyWork, heavyWork as sharedHeavyWork } from './app/heavy/heavy-work.ts'
 import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
 import { type ProjectorParts, createProjector } from './app/quiz/projector.ts'
@@ -49,6 +49,8 @@ export interface BotOptions extends Omit<Content, 'messageCommands'> {
   readonly projectorAddress?: ProjectorParts['address']
   /** How often people and classes may ask. */
   readonly requestRates?: RequestRates
+  /** What reads people’s files. */
+  readonly heavyWork?: HeavyWork
 }
 
 export type Bot = ReturnType<typeof createBot>
@@ -72,13 +74,20 @@ export function createBot({
   daily: dailyOptions = {},
   projectorAddress = () => undefined,
   requestRates,
+  heavyWork = sharedHeavyWork,
 }: BotOptions) {
   const clock = givenClock ?? systemClock
   // Only where several processes share the store can another one have changed what this one has read.
   const lifetimeMs = store.engine === 'sqlite' ? Infinity : 5_000
   const cache = { lifetimeMs, clock }
   const settings = createSettings({ store: store.settings, defaults, ...cache })
-  const classPacks = createClassPacks({ installed: packs, store: store.packs, log, ...cache })
+  const classPacks = createClassPacks({
+    installed: packs,
+    store: store.packs,
+    work: heavyWork,
+    log,
+    ...cache,
+  })
   const homeClasses = createHomeClasses({ store: store.homeClasses, log, ...cache })
   const quizRunner = createQuizRunner({
     store: store.quizzes,

@@ -5,6 +5,7 @@
 import { type Command, fullName, visibleOptions } from '../../src/core/command/command.ts'
 import type { CommandOption, GivenValue } from '../../src/core/command/option.ts'
 import type { RoomRef } from '../../src/core/platform/room.ts'
+import { type Reply, button, buttons, replyWith } from '../../src/core/reply/reply.ts'
 import { teacherSetting } from '../../src/core/settings/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -33,10 +34,15 @@ export interface Attack {
   readonly secrets: readonly string[]
   /** Returns everything that the attacker sees. */
   readonly command: (call: ForgedCall) => Promise<string>
-  readonly press: (componentId: string) => Promise<string>
+  /** Posts into the attacker’s own room. Returns the message’s id there. */
+  readonly post: (reply: Reply) => Promise<string>
+  /** Returns everything that the attacker sees, or undefined if the message has no such button any more. */
+  readonly press: (messageId: string, label: string) => Promise<string | undefined>
   /** Everything that can be seen in the other class's channels. */
   readonly victimSees: () => string
 }
+
+const buttonsPerMessage = 5
 
 /** What else a command needs, so that the forged option is the only thing wrong with it. */
 function plainValue(name: string, option: CommandOption): GivenValue | undefined {
@@ -115,8 +121,20 @@ export async function attackEverything(attack: Attack) {
   }
 
   for (const call of forgedCalls(attack)) judge(JSON.stringify(call), await attack.command(call))
-  for (const id of forgedPresses(attack)) {
-    if (id.length <= 100) judge(id, await attack.press(id))
+  const componentIds = [...new Set(forgedPresses(attack))].filter(({ length }) => length <= 100)
+  for (let from = 0; from < componentIds.length; from += buttonsPerMessage) {
+    const row = componentIds.slice(from, from + buttonsPerMessage)
+    const forged = replyWith(buttons(...row.map((id, n) => button(`Forged ${n}`, id))))
+    let message = await attack.post(forged)
+    for (const [n, id] of row.entries()) {
+      let seen = await attack.press(message, `Forged ${n}`)
+      if (seen === undefined) {
+        // The answer to the one before stands in its place.
+        message = await attack.post(forged)
+        seen = await attack.press(message, `Forged ${n}`)
+      }
+      judge(id, seen ?? '')
+    }
   }
 
   const schedules = await store.daily.schedules(ownClass)

@@ -17,6 +17,7 @@ import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
 import { runningClock } from '../../fakes/running-time.ts'
 import { type FakeDiscord, type FakeOptions, startFakeDiscord } from '../../fakes/discord/server.ts'
 import { openMemoryStore } from '../../fixtures/memory-store.ts'
+import { patientWork } from '../../fixtures/patient-work.ts'
 
 /** Bot and fake share a thread, which on a busy machine may take longer than the real timeouts to get to a request. */
 export const patientTimeouts: RestTimeouts = {
@@ -58,6 +59,7 @@ export async function startBot({
     platforms,
     clock: botClock,
     requestRates: unlimitedRequests,
+    heavyWork: patientWork,
   })
   const dispatch = through?.(bot.dispatch) ?? bot.dispatch
   const guild = fake.addGuild({ name: 'Period 3' })
