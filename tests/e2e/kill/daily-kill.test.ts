@@ -11,12 +11,12 @@ test('a process on SQLite that is killed at every step loses no post and sends n
     url,
     platform: 'discord',
     processes: 1,
-    posts: 180,
+    posts: 140,
     kills: 9,
   })
   expect(report).toMatchObject({
     killsAtWork: 9,
-    sent: 180,
+    sent: 140,
     lost: 0,
     doubled: 0,
     unrecorded: 0,
@@ -25,10 +25,10 @@ test('a process on SQLite that is killed at every step loses no post and sends n
 
 test('nor do three processes on PostgreSQL with a platform without idempotency keys', async () => {
   const url = await freshPostgres()
-  const report = await dailyStorm({ url, platform: 'slack', processes: 3, posts: 180, kills: 9 })
+  const report = await dailyStorm({ url, platform: 'slack', processes: 3, posts: 140, kills: 9 })
   expect(report).toMatchObject({
     killsAtWork: 9,
-    sent: 180,
+    sent: 140,
     lost: 0,
     doubled: 0,
     unrecorded: 0,

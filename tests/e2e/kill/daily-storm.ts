@@ -62,14 +62,14 @@ export interface StormReport {
 }
 
 /**
- * About fifteen times shorter than the real ones, in the same order. Still shorter ones would end requests that wait only for
+ * About seven times shorter than the real ones, in the same order. Still shorter ones would end requests that wait only for
  * a processor, and a busy machine would never be done.
  */
 const timeouts: DailyTimeouts = {
-  leaseMs: 5_000,
-  requestMs: 2_500,
-  arrivalWindowMs: 4_000,
-  senderLeaseMs: 1_300,
+  leaseMs: 10_000,
+  requestMs: 5_000,
+  arrivalWindowMs: 8_000,
+  senderLeaseMs: 2_600,
 }
 
 const latenessMs = 900
@@ -85,7 +85,7 @@ const classId = 'storm:class'
 export async function dailyStorm(options: StormOptions): Promise<StormReport> {
   const { url, platform, processes, posts, kills } = options
   if (posts < kills * maxPostsPerKill) throw new Error('Too few posts for so many kills.')
-  const keyWindow = platform === 'discord' ? { keyWindowMs: 15_000 } : {}
+  const keyWindow = platform === 'discord' ? { keyWindowMs: 30_000 } : {}
   const chat = createFakeChat({ name: platform, now: Date.now, latenessMs, ...keyWindow })
   chat.failWith(randomFault)
   const server = await startChatServer(chat, () => 1 + Math.random() * 8)
@@ -93,7 +93,7 @@ export async function dailyStorm(options: StormOptions): Promise<StormReport> {
     url,
     chatUrl: server.url,
     platform,
-    keyWindowMs: platform === 'discord' ? 2_700 : 0,
+    keyWindowMs: platform === 'discord' ? 5_400 : 0,
     timeouts,
     classId,
     posts,

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 /** Only ends what hangs: where everything else runs as well, a process can take a minute to start. */
-const patienceMs = 300_000
+const patienceMs = 600_000
 
 /** Starts a script of this folder. It calls `endWithParent`, so that it also ends when the test run is killed. */
 export function startScript(name: string, ...words: readonly string[]) {

@@ -225,7 +225,7 @@ test('a pack with mistakes is refused as the bot refuses it', async () => {
   const packs = part(page, 'Packs')
   const file = { name: 'pack.yaml', mimeType: 'text/yaml', buffer: Buffer.from('title: [') }
   await packs.getByLabel('Your own pack, as one YAML file').setInputFiles(file)
-  await packs.getByRole('button', { name: 'Upload' }).click()
+  await packs.getByRole('button', { name: 'Upload', exact: true }).click()
   expect(await answer(page)).toContain('Nothing was saved')
 })
 
