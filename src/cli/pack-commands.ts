@@ -11,6 +11,7 @@ import { createPack } from '../app/pack-tools/create-pack.ts'
 import { previewItems } from '../app/pack-tools/preview-items.ts'
 import { schemaFiles } from '../app/pack-tools/json-schema.ts'
 import { formatProblems, loadPack } from '../app/pack/load-packs.ts'
+import { didYouMean, findClosestName } from '../core/command/did-you-mean.ts'
 import { formatCount } from '../core/reply/format.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { Rating, ratings } from '../core/pack/rating.ts'
@@ -35,13 +36,22 @@ export type PackCommand = (call: PackCommandCall) => Promise<boolean>
 
 export const packCommands: ReadonlyMap<string, PackCommand> = new Map([
   ['check', check],
-  ['new', create],
-  ['preview', preview],
-  ['import', importTable],
-  ['stats', stats],
-  ['schema', schema],
+  ['new', withNames(1, create)],
+  ['preview', withNames(2, preview)],
+  ['import', withNames(3, importTable)],
+  ['stats', withNames(1, stats)],
+  ['schema', withNames(0, schema)],
   ['upgrade', upgrade],
 ])
+
+/** Words too many are refused, so that nobody takes them for understood. */
+function withNames(maxNames: number, command: PackCommand): PackCommand {
+  return async (call) => {
+    const extra = call.names.slice(maxNames).map((name) => `“${name}”`)
+    if (extra.length === 0) return command(call)
+    throw new UserError(`Leave out ${extra.join(' and ')}, or join words with hyphens: one-two.`)
+  }
+}
 
 async function check({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
   const packs = names.length > 0 ? names : await listPacks(packsDir)
@@ -165,8 +175,13 @@ async function folderOf(packsDir: string, name: string): Promise<string> {
   const folder = name.includes(sep) || name.includes('/') ? name : join(packsDir, name)
   const found = await stat(folder).catch(() => undefined)
   if (found?.isDirectory() !== true) {
-    const packs = (await listPacks(packsDir)).join(', ')
-    throw new UserError(`There is no pack “${name}”. The packs in ${packsDir} are: ${packs}.`)
+    const packs = await listPacks(packsDir)
+    const known =
+      packs.length === 0
+        ? `There are no packs in ${packsDir} yet. Begin one with: npm run pack -- new my-pack`
+        : `The packs in ${packsDir} are: ${packs.join(', ')}.`
+    const hint = didYouMean(findClosestName(name, packs), '')
+    throw new UserError(`There is no pack “${name}”. ${known} ${hint}`.trimEnd())
   }
   return folder
 }

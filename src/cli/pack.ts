@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { lineWidth } from '../adapters/terminal/limits.ts'
 import { readConfig } from '../config.ts'
+import { didYouMean, findClosestName } from '../core/command/did-you-mean.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { packCommands } from './pack-commands.ts'
 import { runTool } from './run-tool.ts'
@@ -17,19 +18,27 @@ const usage = `Tools for authors of study packs (data/README.md explains the for
   npm run pack -- upgrade [pack…]                    brings packs of an earlier version of the format up to date
 Name a pack by its id or by the path of its folder.`
 
+const options = {
+  ceiling: { type: 'string', default: 'everyone' },
+  gate: { type: 'string' },
+  unit: { type: 'string' },
+  partial: { type: 'boolean', default: false },
+} as const
+
+const examples: Readonly<Record<string, string>> = {
+  ceiling: '--ceiling teen',
+  gate: '--gate the-letter',
+  unit: '--unit chapter',
+}
+
 await runTool(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      ceiling: { type: 'string', default: 'everyone' },
-      gate: { type: 'string' },
-      unit: { type: 'string' },
-      partial: { type: 'boolean', default: false },
-    },
-  })
+  const { values, positionals } = readArguments()
   const [name = '', ...names] = positionals
   const command = packCommands.get(name)
-  if (command === undefined) throw new UserError(usage)
+  if (command === undefined) {
+    const hint = didYouMean(findClosestName(name, [...packCommands.keys()]), 'These are all:')
+    throw new UserError(name === '' ? usage : `There is no tool “${name}”. ${hint}\n${usage}`)
+  }
   const { packsDir } = readConfig(process.env)
   const { stdout } = process
   const isSound = await command({
@@ -44,3 +53,22 @@ await runTool(async () => {
   })
   process.exitCode = isSound ? 0 : 1
 })
+
+/** Throws a UserError for an option that does not exist or lacks its value. */
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options })
+  } catch (error) {
+    const [, option = ''] = /'(?:-\w, )?(--?[\w-]+)/.exec((error as Error).message) ?? []
+    const names = Object.keys(options)
+    const name = option.replace(/^-+/, '')
+    const isKnown = names.includes(name)
+    if (isKnown && name === 'partial')
+      throw new UserError('--partial takes no value. Write it alone.')
+    if (isKnown) throw new UserError(`Write a value after ${option}, such as ${examples[name]}.`)
+    const closest = findClosestName(name, names)
+    const all = `The options are ${names.map((each) => `--${each}`).join(', ')}.`
+    const hint = closest === undefined ? all : didYouMean(`--${closest}`, all)
+    throw new UserError(`There is no option ${option}. ${hint}`)
+  }
+}

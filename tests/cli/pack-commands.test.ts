@@ -73,6 +73,19 @@ describe('check', () => {
     )
   })
 
+  test('notices a list in brackets that a comma splits', async () => {
+    const { folder, run } = await openPackTools()
+    await editFile(
+      join(folder, 'lantern'),
+      'scenes.yaml',
+      'Mara fills the can., Mara',
+      'Mara fills the can, and sighs., Mara',
+    )
+    expect((await run('check lantern')).said).toContain(
+      'lantern/scenes.yaml:6:32: warning: In brackets every comma begins a new entry, and “and sighs.” reads like',
+    )
+  })
+
   test('knows which packs there are', async () => {
     const { folder, run } = await openPackTools()
     await expect(run('check latern')).rejects.toThrow(

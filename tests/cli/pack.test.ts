@@ -35,14 +35,31 @@ test('check ends with 0 for sound packs and with 1 where there is a mistake', as
 test('a tool that does not exist is answered with those that do', async () => {
   const { code, err } = await pack('data', 'chek')
   expect(code).toBe(1)
-  expect(err).toMatch(/^Tools for authors of study packs/)
+  expect(err).toMatch(
+    /^There is no tool “chek”. Did you mean “check”\?\nTools for authors of study packs/,
+  )
 })
 
 test('an option that does not exist, or a wrong setting, is a sentence', async () => {
-  expect(await pack('data', 'check', '--loud')).toMatchObject({
-    code: 1,
-    err: expect.stringContaining('--loud'),
-  })
+  const wrong = [
+    [
+      ['check', '--loud'],
+      'There is no option --loud. The options are --ceiling, --gate, --unit, --partial.',
+    ],
+    [
+      ['preview', 'low-water', '--ceilling', 'teen'],
+      'There is no option --ceilling. Did you mean “--ceiling”?',
+    ],
+    [['preview', 'low-water', '--gate'], 'Write a value after --gate, such as --gate the-letter.'],
+    [['new', 'my', 'pack'], 'Leave out “pack”, or join words with hyphens: one-two.'],
+    [['upgrade', 'data/schema'], 'Name the folder of a pack.'],
+  ] as const
+  for (const [words, sentence] of wrong) {
+    const { code, out, err } = await pack('data', ...words)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain(sentence)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  }
   const none = await pack('data/none', 'check')
   expect(none).toMatchObject({ code: 1, out: '' })
   expect(none.err).toMatch(/^PACKS_DIR: the folder data\/none can’t be read/)

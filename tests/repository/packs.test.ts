@@ -2,10 +2,10 @@ import { readFile, readdir } from 'node:fs/promises'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { checkPackFolder } from '../../src/app/pack-tools/check-pack-folder.ts'
 import { schemaFiles } from '../../src/app/pack-tools/json-schema.ts'
-import { formatProblems, loadPack, loadPacks } from '../../src/app/pack/load-packs.ts'
+import { formatProblems, loadPacks } from '../../src/app/pack/load-packs.ts'
 import { createLibrary } from '../../src/core/pack/library.ts'
-import { lintPack } from '../../src/core/pack/checks/lint.ts'
 import type { Pack } from '../../src/core/pack/pack.ts'
 import { levels } from '../../src/core/pack/sections/questions.ts'
 
@@ -18,8 +18,8 @@ describe('the packs in data/', () => {
   })
 
   test.each([...packs.keys()])('%s leaves nothing to advise', async (id) => {
-    const { pack, locate } = await loadPack(`data/${id}`)
-    expect(formatProblems(locate(lintPack(pack!)))).toBe('')
+    const { mistakes, warnings } = await checkPackFolder(`data/${id}`)
+    expect(formatProblems([...mistakes, ...warnings])).toBe('')
   })
 
   test.each([...packs.keys()])('%s tells editors its schemas', async (id) => {

@@ -1,12 +1,13 @@
 /** Checks the pack in a folder: mistakes that stop the bot, and warnings about what could be better. */
-import { readdir } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readFile, readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { findClosestName } from '../../core/command/did-you-mean.ts'
 import { lintPack } from '../../core/pack/checks/lint.ts'
 import { packSchemas } from '../../core/pack/pack.ts'
 import { loadPack } from '../pack/load-packs.ts'
 import type { FileProblem } from '../pack/parse-pack-file.ts'
 import { findPictureWarnings } from './picture-warnings.ts'
+import { findSplitLists } from './split-lists.ts'
 
 export interface CheckedPack {
   readonly id: string
@@ -14,7 +15,7 @@ export interface CheckedPack {
   readonly warnings: readonly FileProblem[]
 }
 
-/** Warnings about content are only given once the pack has no mistakes. */
+/** Most warnings are only given once the pack has no mistakes; a split list is often what is behind one. */
 export async function checkPackFolder(folder: string): Promise<CheckedPack> {
   const { pack, problems, locate } = await loadPack(folder)
   return {
@@ -22,11 +23,22 @@ export async function checkPackFolder(folder: string): Promise<CheckedPack> {
     mistakes: problems,
     warnings: [
       ...(await findMisnamedFiles(folder)),
+        ...(await findSplitListsIn(folder)),
       ...(pack === undefined
         ? []
         : [...locate(lintPack(pack)), ...(await findPictureWarnings(folder, pack))]),
     ],
   }
+}
+
+async function findSplitListsIn(folder: string): Promise<readonly FileProblem[]> {
+  const found = await Promise.all(
+    Object.keys(packSchemas).map(async (name) => {
+      const path = join(folder, `${name}.yaml`)
+      return findSplitLists(path, await readFile(path, 'utf8').catch(() => ''))
+    }),
+  )
+  return found.flat()
 }
 
 /** Finds files that are named almost like a pack’s file, which the bot would silently ignore. */

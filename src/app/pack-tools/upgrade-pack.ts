@@ -10,7 +10,11 @@ import { parseYaml } from '../pack/parse-yaml.ts'
 /** Returns whether there was something to upgrade. Throws a UserError if the file can’t be read as it stands. */
 export async function upgradePack(folder: string): Promise<boolean> {
   const path = join(folder, 'pack.yaml')
-  const content = await readFile(path, 'utf8')
+  const content = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UserError(
+      `${path} can’t be read (${(error as Error).message}). Name the folder of a pack.`,
+    )
+  })
   const parsed = parseYaml(content)
   if ('problem' in parsed) {
     const { line, column, message } = parsed.problem
