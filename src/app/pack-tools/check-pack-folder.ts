@@ -23,7 +23,7 @@ export async function checkPackFolder(folder: string): Promise<CheckedPack> {
     mistakes: problems,
     warnings: [
       ...(await findMisnamedFiles(folder)),
-        ...(await findSplitListsIn(folder)),
+      ...(await findSplitListsIn(folder)),
       ...(pack === undefined
         ? []
         : [...locate(lintPack(pack)), ...(await findPictureWarnings(folder, pack))]),
