@@ -26,6 +26,14 @@ function suggestId(text: string): string {
   return id === '' ? 'the-carnival' : id
 }
 
+/** Whether a range goes up, as 93-96 does; 112-18 is short for 112-118. What is no range does. */
+export function goesUp(place: string): boolean {
+  const [, from, to] = /(\d+)[-–](\d+)$/.exec(place) ?? []
+  if (from === undefined || to === undefined) return true
+  const kept = from.slice(0, Math.max(0, from.length - to.length))
+  return Number(kept + to) >= Number(from)
+}
+
 /**
  * A paragraph of a section, such as S3, or a place in the work itself: act, scene and line (1.2.14-18), lines (l. 14-18),
  * pages (p. 12-13), a paragraph (par. 4) or a time (0:14:05). An en dash is as good as a hyphen.
@@ -34,9 +42,10 @@ const SourceRef = z
   .string()
   .max(30)
   .regex(
-    /^(?:[A-Z]\d{1,3}|\d{1,3}(?:\.\d{1,4}){1,2}(?:[-–]\d{1,4})?|(?:ll?|pp?|par)\. ?\d{1,5}(?:[-–]\d{1,5})?|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[-–](?:\d{1,2}:)?\d{1,2}:\d{2})?)$/,
+    /^(?:[A-Z]\d{1,3}|\d{1,3}(?:\.\d{1,4}){1,2}(?:[-–]\d{1,4})?|(?:ll?|pp?|par)\. ?\d{1,5}(?:[-–]\d{1,5})?|(?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d(?:[-–](?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d)?)$/,
     'should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05',
   )
+  .refine(goesUp, 'should begin with the smaller number, such as 1.2.14-18')
 
 /** Where something comes from. */
 const sources = z

@@ -104,6 +104,10 @@ export const UnitWord = z
   .max(20)
   .regex(/^\p{L}[\p{L}-]*$/u, 'should be a single word, such as chapter')
 
+function isSameWord(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
+
 /** What a class calls the parts of the work that scenes.yaml lists. */
 const Unit = z
   .union(
@@ -116,6 +120,9 @@ const Unit = z
     ],
     { error: 'should be a single word, such as chapter' },
   )
+  .refine((unit) => typeof unit === 'string' || !isSameWord(unit.name, unit.within), {
+    error: 'should have two different words, such as scene and act',
+  })
   .transform((unit): Unit => (typeof unit === 'string' ? { name: unit } : unit))
 export interface Unit {
   readonly name: string

@@ -1,18 +1,16 @@
 /** Lines of the work, or statements in it, word for word. */
 import { z } from 'zod'
-import { Id, multiLineText, ratingFields, singleLineText } from '../fields.ts'
+import { Id, goesUp, multiLineText, ratingFields, singleLineText } from '../fields.ts'
 import { lineOnOneLine } from '../line-text.ts'
 import { maxKeywords, maxLinesPerQuote, maxReferences } from '../pack-limits.ts'
 import { defineSection, withVisibleThemes } from '../section.ts'
 
 const range = /^\d{1,5}(?:[-–]\d{1,5})?$/
-const NumberRange = z.union(
-  [
-    z.int().min(0).max(99_999).transform(String),
-    z.string().regex(range, 'should be a number or a range, such as 93-96'),
-  ],
-  { error: 'should be a number or a range, such as 93-96' },
-)
+const NumberRange = z
+  .union([z.int().min(0).max(99_999).transform(String), z.string().regex(range)], {
+    error: 'should be a number or a range, such as 93-96',
+  })
+  .refine(goesUp, 'should begin with the smaller number, such as 93-96')
 
 /** Where in the work a line stands, for its citation. */
 const Place = z
@@ -21,7 +19,7 @@ const Place = z
     page: NumberRange.optional().describe('Its page or pages.'),
     time: z
       .string()
-      .regex(/^(?:\d{1,2}:)?\d{1,2}:\d{2}$/, 'should be a time, such as 0:14:05')
+      .regex(/^(?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d$/, 'should be a time, such as 0:14:05')
       .optional()
       .describe('When it is said, such as 0:14:05.'),
     paragraph: NumberRange.optional().describe('Its paragraph or paragraphs.'),
