@@ -33,10 +33,10 @@ describe('a place that cannot be', () => {
   test('a range that goes down, which every citation would repeat', () => {
     const smaller = 'should begin with the smaller number'
     expect(problemsWith({ at: "{ lines: '96-93' }" })).toEqual([
-      `quotes › item 1 › at › lines ${smaller}, such as 93-96.`,
+      expect.stringContaining(`${smaller}, such as 93-96.`),
     ])
     expect(problemsWith({ source: '1.2.18-14' })).toEqual([
-      `quotes › item 1 › source › item 1 ${smaller}, such as 1.2.14-18.`,
+      expect.stringContaining(`${smaller}, such as 1.2.14-18.`),
     ])
   })
 
@@ -52,7 +52,7 @@ describe('a place that cannot be', () => {
 
 test('units within units of the same name', () => {
   expect(problemsWith({ unit: '{ name: scene, within: Scene }' })).toEqual([
-    'pack › unit should have two different words, such as scene and act.',
+    expect.stringContaining('should have two different words, such as scene and act.'),
   ])
   expect(problemsWith({ unit: '{ name: scene, within: act }' })).toEqual([])
 })

@@ -7,9 +7,15 @@ import { defineSection, withVisibleThemes } from '../section.ts'
 
 const range = /^\d{1,5}(?:[-–]\d{1,5})?$/
 const NumberRange = z
-  .union([z.int().min(0).max(99_999).transform(String), z.string().regex(range)], {
-    error: 'should be a number or a range, such as 93-96',
-  })
+  .union(
+    [
+      z.int().min(0).max(99_999).transform(String),
+      z.string().regex(range, 'should be a number or a range, such as 93-96'),
+    ],
+    {
+      error: 'should be a number or a range, such as 93-96',
+    },
+  )
   .refine(goesUp, 'should begin with the smaller number, such as 93-96')
 
 /** Where in the work a line stands, for its citation. */
