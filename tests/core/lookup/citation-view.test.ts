@@ -23,7 +23,7 @@ describe('a line of each pack that comes with the project', () => {
 
 MLA: (Her)
 APA: (Jonze, 2013)
-Chicago, as a note: Jonze, Her.
+Chicago, as a note: Her.
 Harvard: (Her, 2013)
 
 In your list of sources: the film
@@ -46,7 +46,7 @@ If your teacher asks for a time code, add the one from your own copy`)
   test('a play in verse', () => {
     expect(toPlainText(view(lowWater))).toContain(`
 MLA: (Low Water 1.1.1–3)
-APA: (Low water, 2026, 1.1.1–3)
+APA: (Low Water, 2026, 1.1.1–3)
 Chicago, as a note: Low Water, 1.1.1–3.
 Harvard: (Low water, 2026, 1.1.1–3)
 

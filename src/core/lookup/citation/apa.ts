@@ -3,7 +3,7 @@ import { capitalise } from '../../reply/capitalise.ts'
 import type { RichText } from '../../reply/reply.ts'
 import { type Name, directInitials, invertedInitials, listNames } from './names.ts'
 import { type Part, commas, join, sentences } from './punctuation.ts'
-import { fullRanges, labelledPages } from './page-ranges.ts'
+import { fullRanges, labelledPages, withDash } from './page-ranges.ts'
 import { type Source, isNamedAlready, yearOf } from './source.ts'
 
 export function citeApa(source: Source): RichText {
@@ -49,12 +49,7 @@ function listAuthors(names: readonly Name[], { words }: Source): string {
 }
 
 function editorWord({ editors, words }: Source): string {
-  const word = words.ed[editors.length > 1 ? 1 : 0]
-  return word === 'ed.' ? 'Ed.' : word === 'eds.' ? 'Eds.' : word
-}
-
-function translatorWord({ words }: Source): string {
-  return words.trans === 'trans.' ? 'Trans.' : words.trans
+  return capitalise(words.ed[editors.length > 1 ? 1 : 0])
 }
 
 /** In italics what stands alone; what it is in square brackets where that is not plain. */
@@ -73,8 +68,8 @@ function titleWithNotes(source: Source): RichText {
     form === 'book' && editors.length > 0 && (authors.length > 0 || translators.length > 0)
   const notes = join(
     [
-      translators.length > 0 && `${listDirect(translators)}, ${translatorWord(source)}`,
-      edited && `${listDirect(editors)}, ${editorWord(source)}`,
+      translators.length > 0 && `${listDirect(translators, source)}, ${capitalise(words.trans)}`,
+      edited && `${listDirect(editors, source)}, ${editorWord(source)}`,
       form === 'book' && volume && volumeOf(source),
     ],
     '; ',
@@ -86,15 +81,16 @@ function titleWithNotes(source: Source): RichText {
   ])
 }
 
-function listDirect(names: readonly Name[]): string {
+function listDirect(names: readonly Name[], { words }: Source): string {
+  const and = ` ${words.ampersand} `
   return listNames(
     names.map((name) => directInitials(name)),
-    { pair: ' & ', beforeLast: ', & ' },
+    { pair: and, beforeLast: words.ampersand === '&' ? `,${and}` : and },
   )
 }
 
 function volumeOf({ volume = '', words }: Source): string {
-  return `${words.volume === 'vol.' ? 'Vol.' : words.volume} ${volume}`
+  return `${capitalise(words.volume)} ${volume}`
 }
 
 function publishedIn(source: Source): readonly Part[] {
@@ -125,12 +121,17 @@ function siteOf({ container, authors }: Source): string | undefined {
 }
 
 /** “*Journal*, *3*(2), 112–131” */
-function journal({ container, volume, issue, pages }: Source): RichText {
+function journal(source: Source): RichText {
+  const { container, volume, issue, pages } = source
   const number = join(
     [volume !== undefined && [{ em: volume }], issue !== undefined && `(${issue})`],
     '',
   )
-  return commas(container !== undefined && [{ em: container }], number, pages && fullRanges(pages))
+  return commas(
+    container !== undefined && [{ em: container }],
+    number,
+    pages && withDash(fullRanges(pages), source),
+  )
 }
 
 /** “In T. Hughes (Ed.), *Collected poems* (Vol. 2, pp. 12–31)” */
@@ -139,7 +140,7 @@ function book(source: Source): RichText {
   const where = join([volume && volumeOf(source), pages && labelledPages(pages, source)], ', ')
   return join([
     capitalise(words.in),
-    editors.length > 0 && `${listDirect(editors)} (${editorWord(source)}),`,
+    editors.length > 0 && `${listDirect(editors, source)} (${editorWord(source)}),`,
     [{ em: container }],
     where.length > 0 && ['(', ...where, ')'],
   ])

@@ -4,7 +4,7 @@ import type { RichText } from '../../reply/reply.ts'
 import { longDay } from './accessed.ts'
 import { type Name, direct, inverted, listNames } from './names.ts'
 import { type Part, capitalised, commas, join, sentences } from './punctuation.ts'
-import { chicagoRanges } from './page-ranges.ts'
+import { chicagoRanges, withDash } from './page-ranges.ts'
 import { type Source, isNamedAlready, yearOf } from './source.ts'
 import { titleOf } from './titles.ts'
 
@@ -13,7 +13,7 @@ export function citeChicago(source: Source): RichText {
   const lead = leadOf(source)
   const isInBook = source.form === 'part'
   return sentences(
-    lead.names,
+    siteLeads(source) ? siteOrOwner(source) : lead.names,
     titleOf(source),
     ...(isInBook ? [inBook(source)] : []),
     ...[
@@ -54,6 +54,16 @@ function leadOf(source: Source): { readonly names: string; readonly from?: reado
   }
 }
 
+/** A page without an author is listed under its site or its owner (18th edition, 14.104). */
+export function siteLeads(source: Source): boolean {
+  const { form, authors } = source
+  return form === 'web page' && authors.length === 0 && siteOrOwner(source) !== undefined
+}
+
+export function siteOrOwner({ container, publisher }: Source): string | undefined {
+  return container ?? publisher
+}
+
 /** Up to six; of more the first three in the 18th edition. */
 function listAuthors(names: readonly Name[], { words }: Source): string {
   const written = names.map((name, index) => (index === 0 ? inverted(name) : direct(name)))
@@ -78,8 +88,10 @@ function publishedIn(source: Source): readonly Part[] {
       return [journal(source)]
     case 'web page':
       return [
-        container,
-        isNamedAlready(source) ? undefined : source.publisher,
+        siteLeads(source) ? undefined : container,
+        isNamedAlready(source) || (siteLeads(source) && container === undefined)
+          ? undefined
+          : source.publisher,
         year ?? (accessed === undefined ? words.noDate : undefined),
         year === undefined &&
           accessed !== undefined &&
@@ -102,30 +114,36 @@ function publishedIn(source: Source): readonly Part[] {
   }
 }
 
-/** “In *Collected Poems*, edited by Ted Hughes, vol. 2, 12–31” */
+/** “In *Collected Poems*, edited by Ted Hughes, 12–31”; of volume 2, “2:12–31”. */
 function inBook(source: Source): RichText {
-  const { container = '', volume, pages, words, editors } = source
+  const { container = '', volume, words, editors } = source
+  const shortPages = pagesOf(source)
   return join([
     capitalise(words.in),
     commas(
       [{ em: container }],
       by(words.editedBy, editors, source),
-      volume && `${words.volume} ${volume}`,
-      pages && chicagoRanges(pages),
+      ...(volume !== undefined && shortPages !== undefined && /^\d+$/.test(volume)
+        ? [`${volume}:${shortPages}`]
+        : [volume && `${words.volume} ${volume}`, shortPages]),
     ),
   ])
 }
 
 /** “*Journal* 3, no. 2 (2001): 112–31” */
 function journal(source: Source): RichText {
-  const { container, volume, issue, pages, words } = source
+  const { container, volume, issue, words } = source
   const year = yearOf(source) ?? words.noDate
   const title: Part = container !== undefined && [{ em: container }]
-  const shortPages = pages && chicagoRanges(pages)
+  const shortPages = pagesOf(source)
   if (volume === undefined && issue === undefined) return commas(title, year, shortPages)
   const named =
     volume === undefined
       ? commas(title, `${words.issue} ${issue ?? ''}`)
       : commas(join([title, volume]), issue && `${words.issue} ${issue}`)
   return join([join([named, `(${year})`]), shortPages], ': ')
+}
+
+function pagesOf(source: Source): string | undefined {
+  return source.pages && withDash(chicagoRanges(source.pages), source)
 }

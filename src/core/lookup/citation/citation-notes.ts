@@ -12,6 +12,9 @@ export function citationNotes(
   const isEnglish = language.startsWith('en')
   return [
     placeNote(work.kind, locator, units.within !== undefined),
+    work.kind === 'series'
+      ? 'A series is listed with its first and its last year, such as 2017–2020, if it ran for longer than one.'
+      : undefined,
     isPrinted(work) && work.publisher === undefined
       ? 'In the list, add the publisher of your own copy.'
       : undefined,

@@ -6,7 +6,8 @@ import { type Name, directInitials, invertedInitials, listNames } from './names.
 import { type Part, capitalised, commas, endSentence, join, sentences } from './punctuation.ts'
 import { labelledPages } from './page-ranges.ts'
 import { type Source, isNamedAlready, yearOf } from './source.ts'
-import { quoted } from './titles.ts'
+import { quoted } from './quotation-marks.ts'
+import { isEnglish } from './words.ts'
 
 /** Up to three; of more the first. */
 const maxNames = 3
@@ -37,7 +38,7 @@ function leadOf({ authors, editors, translators, words, form }: Source): RichTex
   if (form === 'film' || form === 'series') return []
   if (authors.length > 0) return listAuthors(authors, words.and, words.etAl)
   if (form !== 'book' || editors.length === 0 || translators.length > 0) return []
-  return [...listAuthors(editors, words.and, words.etAl), ` (${editorWord(editors, words.ed)})`]
+  return [...listAuthors(editors, words.and, words.etAl), ` (${editorWord(editors, words)})`]
 }
 
 function listAuthors(names: readonly Name[], and: string, etAl: string): RichText {
@@ -46,20 +47,22 @@ function listAuthors(names: readonly Name[], and: string, etAl: string): RichTex
   return [listNames(written, { pair: ` ${and} `, beforeLast: ` ${and} ` })]
 }
 
-function editorWord(editors: readonly Name[], [one, several]: readonly [string, string]): string {
-  return editors.length === 1 ? one : several === 'eds.' ? 'eds' : several
+/** British “eds”, which ends as the whole word does, has no full stop. */
+function editorWord(editors: readonly Name[], words: Source['words']): string {
+  const [one, several] = words.ed
+  return editors.length === 1 ? one : isEnglish(words) ? 'eds' : several
 }
 
 /** British single quotation marks in English. */
 export function harvardQuotes({ words }: Source): Source['words']['quotes'] {
   const [open, close, innerOpen, innerClose] = words.quotes
-  return open === '“' ? [innerOpen, innerClose, open, close] : words.quotes
+  return isEnglish(words) ? [innerOpen, innerClose, open, close] : words.quotes
 }
 
 function titleOfHarvard(source: Source): RichText {
-  const { form, sentenceTitle, isQuoted } = source
-  const isAlone = form !== 'part' && form !== 'article'
-  if (isAlone || !isQuoted) return [{ em: sentenceTitle }]
+  const { form, sentenceTitle } = source
+  // Unlike MLA and Chicago, a play in a collection is a chapter as any other.
+  if (form !== 'part' && form !== 'article') return [{ em: sentenceTitle }]
   return [quoted(sentenceTitle, harvardQuotes(source))]
 }
 
@@ -85,8 +88,7 @@ function publishedIn(source: Source): readonly Part[] {
       return [
         join([
           words.in,
-          editors.length > 0 &&
-            `${listDirect(editors, words.and)} (${editorWord(editors, words.ed)})`,
+          editors.length > 0 && `${listDirect(editors, words.and)} (${editorWord(editors, words)})`,
           commas([{ em: container ?? '' }], volume && `${words.volume} ${volume}`),
         ]),
         translated,

@@ -1,11 +1,12 @@
 /** What stands in the essay itself, after the line: in brackets, or for Chicago as a short note. */
 import type { Inline, RichText } from '../../reply/reply.ts'
 import { apaYear } from './apa.ts'
+import { siteLeads, siteOrOwner } from './chicago.ts'
 import type { CitationStyle } from './citation.ts'
 import { harvardQuotes } from './harvard.ts'
 import { type Locator, writeLocator } from './locator.ts'
 import { leadsWithEditors } from './mla.ts'
-import type { Name } from './names.ts'
+import { type Name, listNames } from './names.ts'
 import { commas, endSentence, join } from './punctuation.ts'
 import { type Source, isNamedAlready, yearOf } from './source.ts'
 import { titleOf } from './titles.ts'
@@ -52,29 +53,29 @@ function isOrganisationNamed(source: Source): boolean {
 
 /** Films are found under their title in MLA and Harvard. */
 function namesOf(source: Source): readonly Name[] {
-  if (source.form === 'film' || source.form === 'series') return []
+  if (isOnScreen(source)) return []
   return leadsWithEditors(source) ? source.editors : source.authors
 }
 
 function apaLead(source: Source): RichText {
   const { directors, authors, writers, words, form } = source
-  const isOnScreen = form === 'film' || form === 'series'
-  const names = isOnScreen
+  const names = isOnScreen(source)
     ? ([directors, authors, writers].find((people) => people.length > 0) ?? [])
     : namesOf(source)
-  if (names.length > 0) return [listFamilies(names, words.ampersand, 3, words.etAl)]
-  const title = shortTitle(source.sentenceTitle)
+  if (names.length > 0) return [listFamilies(names, words.ampersand, 3, 'et al.')]
+  // Unlike the list, the essay keeps the capitals of the title (APA 7, 8.14).
+  const title = shortTitle(source.title)
   return form === 'part' || form === 'article'
     ? titleOf({ ...source, isQuoted: true }, title)
     : [{ em: title }]
 }
 
 function harvardLead(source: Source): RichText {
-  const { words, form, isQuoted } = source
+  const { words, form } = source
   const names = namesOf(source)
   if (names.length > 3) return [`${names[0]?.family ?? ''} `, { em: words.etAl }]
   if (names.length > 0) return [listFamilies(names, words.and, 4, words.etAl)]
-  const inside = isQuoted && (form === 'part' || form === 'article')
+  const inside = form === 'part' || form === 'article'
   return titleOf(
     { ...source, isQuoted: inside },
     shortTitle(source.sentenceTitle),
@@ -82,16 +83,12 @@ function harvardLead(source: Source): RichText {
   )
 }
 
-function chicagoLead({
-  authors,
-  directors,
-  writers,
-  editors,
-  translators,
-  words,
-  form,
-}: Source): string {
-  const people = [directors, authors, ...(form === 'book' ? [editors, translators] : []), writers]
+/** Who made a film or series stands after its title in a note, and not in a short one (18th edition, 14.165). */
+function chicagoLead(source: Source): string | undefined {
+  const { authors, editors, translators, words, form } = source
+  if (isOnScreen(source)) return undefined
+  if (siteLeads(source)) return siteOrOwner(source)
+  const people = [authors, ...(form === 'book' ? [editors, translators] : [])]
   const names = people.find((each) => each.length > 0) ?? []
   return listFamilies(names, words.and, 3, words.etAl)
 }
@@ -99,10 +96,12 @@ function chicagoLead({
 /** `etAlFrom` is how many names are too many. */
 function listFamilies(names: readonly Name[], and: string, etAlFrom: number, etAl: string): string {
   const families = names.map(({ family }) => family)
-  const [first = ''] = families
-  if (families.length >= etAlFrom) return `${first} ${etAl}`
-  if (families.length < 2) return first
-  return `${families.slice(0, -1).join(', ')} ${and} ${families.at(-1) ?? ''}`
+  if (families.length >= etAlFrom) return `${families[0] ?? ''} ${etAl}`
+  return listNames(families, { pair: ` ${and} `, beforeLast: ` ${and} ` })
+}
+
+function isOnScreen({ form }: Source): boolean {
+  return form === 'film' || form === 'series'
 }
 
 /** Without a subtitle. */

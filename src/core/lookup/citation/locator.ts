@@ -4,7 +4,7 @@ import type { Unit, WorkKind } from '../../pack/manifest.ts'
 import type { Quote } from '../../pack/pack.ts'
 import { capitalise } from '../../reply/capitalise.ts'
 import type { CitationStyle } from './citation.ts'
-import { enDashes } from './page-ranges.ts'
+import { enDashes, withDash } from './page-ranges.ts'
 import type { Source } from './source.ts'
 
 export interface Locator {
@@ -57,11 +57,12 @@ const shortUnits: Readonly<Partial<Record<CitationStyle, Readonly<Record<string,
 
 /** Returns such as “p. 12”, “lines 3–5”, “0:14:05”, “Section 3, para. 4”. */
 export function writeLocator(
-  { kind, numbers, unit }: Locator,
+  { kind, numbers: range, unit }: Locator,
   { words }: Pick<Source, 'words'>,
   style: CitationStyle,
 ): string {
-  const several = numbers.includes('–') ? 1 : 0
+  const several = range.includes('–') ? 1 : 0
+  const numbers = withDash(range, { words })
   switch (kind) {
     case 'division':
       return numbers

@@ -1,9 +1,9 @@
 /** MLA 9 (https://style.mla.org/works-cited/citations-by-format/): author, title, container, its contributors, number, publisher, date, place. */
 import type { RichText } from '../../reply/reply.ts'
 import { shortDay } from './accessed.ts'
-import { type Name, direct, inverted } from './names.ts'
+import { type Name, direct, inverted, listNames } from './names.ts'
 import { capitalised, commas, sentences } from './punctuation.ts'
-import { hasSeveral, mlaRanges } from './page-ranges.ts'
+import { hasSeveral, mlaRanges, withDash } from './page-ranges.ts'
 import { type Source, isNamedAlready, yearOf } from './source.ts'
 import { titleOf } from './titles.ts'
 
@@ -22,7 +22,7 @@ export function citeMla(source: Source): RichText {
     container !== undefined && container === source.publisher ? undefined : source.publisher,
     yearOf(source),
     source.pages &&
-      `${hasSeveral(source.pages) ? words.pages : words.page} ${mlaRanges(source.pages)}`,
+      `${hasSeveral(source.pages) ? words.pages : words.page} ${withDash(mlaRanges(source.pages), source)}`,
   ]
   return sentences(
     leadOf(source),
@@ -45,12 +45,7 @@ function leadOf(source: Source): string {
   if (authors.length > 0)
     return isNamedAlready({ ...source, form: 'book' }) ? '' : listAuthors(authors, source)
   if (!leadsWithEditors(source)) return ''
-  return `${listAuthors(editors, source)}, ${editors.length > 1 ? editorWord(words.ed[1]) : editorWord(words.ed[0])}`
-}
-
-/** MLA spells “editor” out in English. */
-function editorWord(short: string): string {
-  return short === 'ed.' ? 'editor' : short === 'eds.' ? 'editors' : short
+  return `${listAuthors(editors, source)}, ${words.editor[editors.length > 1 ? 1 : 0]}`
 }
 
 /** Whether the editors stand where authors would, as for a collection without a translator. */
@@ -62,9 +57,9 @@ function listAuthors(names: readonly Name[], { words }: Source): string {
   const [first, second] = names
   if (first === undefined) return ''
   if (second === undefined) return inverted(first)
-  return names.length > 2
-    ? `${inverted(first)}, ${words.etAl}`
-    : `${inverted(first)}, ${words.and} ${direct(second)}`
+  if (names.length > 2) return `${inverted(first)}, ${words.etAl}`
+  const pair = `, ${words.and} `
+  return listNames([inverted(first), direct(second)], { pair, beforeLast: pair })
 }
 
 /** “Joel Coen and Ethan Coen”, “Lana Wachowski et al.” */
@@ -72,9 +67,9 @@ export function namesInRow(names: readonly Name[], { words }: Source): string {
   const [first, second] = names
   if (first === undefined) return ''
   if (second === undefined) return direct(first)
-  return names.length > 2
-    ? `${direct(first)} ${words.etAl}`
-    : `${direct(first)} ${words.and} ${direct(second)}`
+  if (names.length > 2) return `${direct(first)} ${words.etAl}`
+  const pair = ` ${words.and} `
+  return listNames([direct(first), direct(second)], { pair, beforeLast: pair })
 }
 
 function onScreen(source: Source): readonly string[] {

@@ -75,12 +75,17 @@ function initials(given: string, space: string): string {
   })
 }
 
-/** Joins names as in “A, B, and C”; `beforeLast` is what stands before the last of three or more, `pair` before the second of two. */
+/**
+ * Joins names as in “A, B, and C”; `beforeLast` is what stands before the last of three or more, `pair` before the second of two.
+ * The Spanish “y” is “e” before a name that sounds the same.
+ */
 export function listNames(
   names: readonly string[],
   { pair, beforeLast }: { readonly pair: string; readonly beforeLast: string },
 ): string {
   const last = names.at(-1) ?? ''
   if (names.length <= 1) return last
-  return `${names.slice(0, -1).join(', ')}${names.length === 2 ? pair : beforeLast}${last}`
+  const and = names.length === 2 ? pair : beforeLast
+  const spoken = /^(?:[IÍ]|H[ií](?![ae]))/u.test(last) ? and.replace(/ y $/, ' e ') : and
+  return `${names.slice(0, -1).join(', ')}${spoken}${last}`
 }

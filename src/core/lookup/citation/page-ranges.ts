@@ -2,8 +2,14 @@
 import type { Source } from './source.ts'
 
 /** The page or pages in full, with “p.” or “pp.”. */
-export function labelledPages(pages: string, { words }: Source): string {
-  return `${hasSeveral(pages) ? words.pages : words.page} ${fullRanges(pages)}`
+export function labelledPages(pages: string, source: Source): string {
+  const { words } = source
+  return `${hasSeveral(pages) ? words.pages : words.page} ${withDash(fullRanges(pages), source)}`
+}
+
+/** The ranges with the dash of the language: French and Spanish write a hyphen. */
+export function withDash(ranges: string, { words }: Pick<Source, 'words'>): string {
+  return ranges.replaceAll('–', words.rangeDash)
 }
 
 export function hasSeveral(pages: string): boolean {

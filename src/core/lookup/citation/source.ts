@@ -1,6 +1,7 @@
 /** What citations need to know about a work or a study guide, told the same way for both. */
 import type { Guide, Work, WorkKind } from '../../pack/manifest.ts'
 import { type Name, readName } from './names.ts'
+import { requote } from './quotation-marks.ts'
 import { type CitationWords, citationWords } from './words.ts'
 import { writeYear } from './year.ts'
 
@@ -56,10 +57,11 @@ export function sourceOfWork(work: Work, { language, today }: SourceContext): So
   const authors = [named(...authorRoles), ...(isOnScreen ? [] : others)]
   const lead = authors.find((names) => names.length > 0) ?? []
   const { title, year, publisher, container, volume, issue } = work
+  const words = citationWords(language)
   return {
     form: formOf(work),
-    title,
-    sentenceTitle: work.sentenceTitle ?? title,
+    title: ownQuotes(title, words),
+    sentenceTitle: ownQuotes(work.sentenceTitle ?? title, words),
     isQuoted: isPart(work),
     authors: lead,
     directors: isOnScreen ? named('director') : [],
@@ -77,17 +79,18 @@ export function sourceOfWork(work: Work, { language, today }: SourceContext): So
     hasDoi: work.doi !== undefined,
     ...(work.kind === 'web page' || work.url !== undefined ? { accessed: today } : {}),
     language,
-    words: citationWords(language),
+    words,
   }
 }
 
 export function sourceOfGuide(guide: Guide, { language, today }: SourceContext): Source {
   const { title, year, publisher, container, url, author } = guide
   const form = url !== undefined ? 'web page' : container === undefined ? 'book' : 'part'
+  const words = citationWords(language)
   return {
     form,
-    title,
-    sentenceTitle: title,
+    title: ownQuotes(title, words),
+    sentenceTitle: ownQuotes(title, words),
     isQuoted: form !== 'book',
     authors: author === undefined ? [] : [readName(author)],
     directors: [],
@@ -102,8 +105,13 @@ export function sourceOfGuide(guide: Guide, { language, today }: SourceContext):
     hasDoi: false,
     ...(url === undefined ? {} : { accessed: today }),
     language,
-    words: citationWords(language),
+    words,
   }
+}
+
+/** With the marks of the language: only English has a full stop inside them. */
+function ownQuotes(title: string, { quotes: [open, close] }: CitationWords): string {
+  return requote(title, open, close)
 }
 
 function formOf({ kind, container, publisher, pages, volume, url }: Work): Form {

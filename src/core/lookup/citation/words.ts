@@ -11,6 +11,8 @@ export interface CitationWords {
   readonly in: string
   readonly page: string
   readonly pages: string
+  /** Between the first and the last of a range of numbers. */
+  readonly rangeDash: string
   readonly volume: string
   readonly issue: string
   readonly line: readonly [one: string, several: string]
@@ -30,6 +32,8 @@ export interface CitationWords {
   readonly writerInEntry: readonly [one: string, several: string]
   readonly dir: readonly [one: string, several: string]
   readonly ed: readonly [one: string, several: string]
+  /** The same as MLA spells it. */
+  readonly editor: readonly [one: string, several: string]
   readonly trans: string
   readonly film: string
   readonly featureFilm: string
@@ -54,6 +58,7 @@ const english: CitationWords = {
   in: 'in',
   page: 'p.',
   pages: 'pp.',
+  rangeDash: '–',
   volume: 'vol.',
   issue: 'no.',
   line: ['line', 'lines'],
@@ -74,6 +79,7 @@ const english: CitationWords = {
   writerInEntry: ['writer', 'writers'],
   dir: ['dir.', 'dirs.'],
   ed: ['ed.', 'eds.'],
+  editor: ['editor', 'editors'],
   trans: 'trans.',
   film: 'Film',
   featureFilm: 'Feature film',
@@ -90,12 +96,13 @@ const german: CitationWords = {
   and: 'und',
   lastAnd: ' und ',
   ampersand: '&',
-  etAl: 'u. a.',
-  noDate: 'o. J.',
+  etAl: 'u.\u00A0a.',
+  noDate: 'o.\u00A0J.',
   noDateInFull: 'ohne Jahr',
   in: 'in',
   page: 'S.',
   pages: 'S.',
+  rangeDash: '–',
   volume: 'Bd.',
   issue: 'Nr.',
   line: ['V.', 'V.'],
@@ -116,6 +123,7 @@ const german: CitationWords = {
   writerInEntry: ['Drehbuch', 'Drehbuch'],
   dir: ['Regie', 'Regie'],
   ed: ['Hrsg.', 'Hrsg.'],
+  editor: ['Hrsg.', 'Hrsg.'],
   trans: 'Übers.',
   film: 'Film',
   featureFilm: 'Spielfilm',
@@ -124,20 +132,22 @@ const german: CitationWords = {
   availableAt: 'Verfügbar unter:',
   accessed: 'abgerufen am',
   accessedOn: 'Abgerufen am',
-  beforeChrist: 'v. Chr.',
+  beforeChrist: 'v.\u00A0Chr.',
   quotes: ['„', '“', '‚', '‘'],
 }
 
+/** With “par”, since “de” would be “d’” before some names. */
 const french: CitationWords = {
   and: 'et',
   lastAnd: ' et ',
   ampersand: '&',
   etAl: 'et al.',
-  noDate: 's. d.',
+  noDate: 's.\u00A0d.',
   noDateInFull: 'sans date',
   in: 'dans',
   page: 'p.',
   pages: 'p.',
+  rangeDash: '-',
   volume: 'vol.',
   issue: 'nº',
   line: ['v.', 'v.'],
@@ -145,19 +155,20 @@ const french: CitationWords = {
     ['paragr.', 'paragr.'],
     ['paragr.', 'paragr.'],
   ],
-  directedBy: 'réalisation de',
-  createdBy: 'création de',
-  writtenBy: 'scénario de',
-  editedBy: 'sous la direction de',
-  translatedBy: 'traduction de',
-  musicBy: 'musique de',
+  directedBy: 'réalisé par',
+  createdBy: 'créé par',
+  writtenBy: 'scénario écrit par',
+  editedBy: 'édité par',
+  translatedBy: 'traduit par',
+  musicBy: 'musique composée par',
   director: ['Réalisation', 'Réalisation'],
   creator: ['Création', 'Création'],
   writer: ['Scénario', 'Scénario'],
   creatorInEntry: ['création', 'création'],
   writerInEntry: ['scénario', 'scénario'],
   dir: ['réal.', 'réal.'],
-  ed: ['dir.', 'dir.'],
+  ed: ['éd.', 'éd.'],
+  editor: ['éd.', 'éd.'],
   trans: 'trad.',
   film: 'Film',
   featureFilm: 'Film',
@@ -166,7 +177,7 @@ const french: CitationWords = {
   availableAt: 'Disponible sur\u00A0:',
   accessed: 'consulté le',
   accessedOn: 'Consulté le',
-  beforeChrist: 'av. J.-C.',
+  beforeChrist: 'av.\u00A0J.-C.',
   quotes: ['«\u00A0', '\u00A0»', '“', '”'],
 }
 
@@ -175,11 +186,12 @@ const spanish: CitationWords = {
   lastAnd: ' y ',
   ampersand: 'y',
   etAl: 'et al.',
-  noDate: 's. f.',
+  noDate: 's.\u00A0f.',
   noDateInFull: 'sin fecha',
   in: 'en',
   page: 'p.',
   pages: 'pp.',
+  rangeDash: '-',
   volume: 'vol.',
   issue: 'n.º',
   line: ['v.', 'vv.'],
@@ -200,6 +212,7 @@ const spanish: CitationWords = {
   writerInEntry: ['guion', 'guion'],
   dir: ['dir.', 'dirs.'],
   ed: ['ed.', 'eds.'],
+  editor: ['editor', 'editores'],
   trans: 'trad.',
   film: 'Película',
   featureFilm: 'Película',
@@ -208,7 +221,7 @@ const spanish: CitationWords = {
   availableAt: 'Disponible en:',
   accessed: 'consultado el',
   accessedOn: 'Consultado el',
-  beforeChrist: 'a. C.',
+  beforeChrist: 'a.\u00A0C.',
   quotes: ['«', '»', '“', '”'],
 }
 
@@ -216,6 +229,11 @@ const byLanguage: Readonly<Record<string, CitationWords>> = {
   de: german,
   fr: french,
   es: spanish,
+}
+
+/** Whether the words are those of English, which some styles treat otherwise. */
+export function isEnglish(words: CitationWords): boolean {
+  return words === english
 }
 
 /** Returns the words for a language tag such as de-AT; English where we know no others. */

@@ -28,9 +28,9 @@ const entries: Record<CitedWork, string> = {
     'Reed, Ben-Jon A., Lope de Vega, Rei Ito, and Eva Lind. “A Study of ‘Light.’” *Journal of Optics* 3, no. 2 (2001): 112–31. https://doi.org/10.1000/182.',
   textbook: 'Commonplace authors. *How Cells Make Energy*. Commonplace, 2026.',
   'chapter of a textbook':
-    'Reed, Ben. “The Krebs Cycle.” In *Biology Today*, edited by Edgar Poe and Jo Roe, vol. 2, 12. Harbour Press, 2026.',
+    'Reed, Ben. “The Krebs Cycle.” In *Biology Today*, edited by Edgar Poe and Jo Roe, 2:12. Harbour Press, 2026.',
   'web page without author and year':
-    '“What is a light?” Lights. Accessed March 5, 2027. https://example.org/light.',
+    'Lights. “What is a light?” Accessed March 5, 2027. https://example.org/light.',
   'web page of an organisation':
     'World Health Organization. “Clean water.” WHO. 2020. https://example.org/water.',
   speech: 'King, Martin Luther, Jr. “I Have a Dream.” Speech, March on Washington, 1963.',
@@ -62,5 +62,21 @@ test('an article of a magazine has a year and no brackets', () => {
   expect(written({ ...magazine, container: 'The Week' })).toContain('*The Week*, 2001, 112–31.')
   expect(written({ ...magazine, issue: '7' })).toContain(
     '*Journal of Optics*, no. 7 (2001): 112–31.',
+  )
+})
+
+test('a volume stands before the pages without a word only where it is a number that pages follow', () => {
+  const { pages: _pages, ...whole } = citedWorks['chapter of a textbook']
+  expect(written(whole)).toContain('edited by Edgar Poe and Jo Roe, vol. 2. Harbour')
+  expect(written({ ...whole, volume: 'II', pages: '12' })).toContain('Jo Roe, vol. II, 12. Harbour')
+})
+
+test('a page of a site without a name is listed under whose it is', () => {
+  const { container: _container, ...page } = citedWorks['web page without author and year']
+  expect(written({ ...page, publisher: 'Harbour Press' })).toBe(
+    'Harbour Press. “What is a light?” Accessed March 5, 2027. https://example.org/light.',
+  )
+  expect(written(page)).toBe(
+    '“What is a light?” Accessed March 5, 2027. https://example.org/light.',
   )
 })

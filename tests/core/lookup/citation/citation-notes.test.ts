@@ -20,10 +20,6 @@ test.each([
     'film',
     'If your teacher asks for a time code, add the one from your own copy, such as 0:14:05.',
   ],
-  [
-    'series',
-    'If your teacher asks for a time code, add the one from your own copy, such as 0:14:05.',
-  ],
   ['play', 'Add the act, scene and line numbers of your own copy, such as 1.2.14–18.'],
   ['poem', 'Add the line numbers, such as lines 14–18.'],
   ['novel', 'Add the page number of your own copy.'],
@@ -75,5 +71,12 @@ test('the day on which a web page was read', () => {
   const locator: Locator = { kind: 'paragraph', numbers: '3' }
   expect(notes(citedWorks['web page without author and year'], locator)).toEqual([
     'The day in it is today. If you read the page earlier, write that day.',
+  ])
+})
+
+test('a series is asked for its last year too', () => {
+  expect(notes({ title: 'Ash', kind: 'series', creators: [], publisher })).toEqual([
+    'If your teacher asks for a time code, add the one from your own copy, such as 0:14:05.',
+    'A series is listed with its first and its last year, such as 2017–2020, if it ran for longer than one.',
   ])
 })

@@ -30,18 +30,30 @@ describe('the words and the quotation marks are those of the pack’s language',
     ])
     expect(all('web page without author and year', 'de')).toEqual([
       '„What is a light?“ *Lights*, https://example.org/light. Abgerufen am 5. März 2027.',
-      '*What is a light?* (o. J.). Lights. https://example.org/light',
-      '„What is a light?“ Lights. Abgerufen am 5. März 2027. https://example.org/light.',
+      '*What is a light?* (o.\u00A0J.). Lights. https://example.org/light',
+      'Lights. „What is a light?“ Abgerufen am 5. März 2027. https://example.org/light.',
       '*What is a light?* (ohne Jahr) *Lights*. Verfügbar unter: https://example.org/light (Abgerufen am 5. März 2027).',
     ])
   })
 
-  test('French', () => {
+  test('French, without “de” before names and with hyphens between numbers', () => {
     expect(all('short story', 'fr')).toEqual([
-      'Doe, Jane. «\u00A0Who’s There?\u00A0» *Night Tales*, sous la direction de A. B. Bo, Faber, 2001, p. 112–31.',
-      'Doe, J. (2001). Who’s there? Dans A. B. Bo (dir.), *Night Tales* (p. 112–131). Faber.',
-      'Doe, Jane. «\u00A0Who’s There?\u00A0» Dans *Night Tales*, sous la direction de A. B. Bo, 112–31. Faber, 2001.',
-      'Doe, J. (2001) «\u00A0Who’s there?\u00A0», dans A.B. Bo (dir.) *Night Tales*. Faber, p. 112–131.',
+      'Doe, Jane. «\u00A0Who’s There?\u00A0» *Night Tales*, édité par A. B. Bo, Faber, 2001, p. 112-31.',
+      'Doe, J. (2001). Who’s there? Dans A. B. Bo (Éd.), *Night Tales* (p. 112-131). Faber.',
+      'Doe, Jane. «\u00A0Who’s There?\u00A0» Dans *Night Tales*, édité par A. B. Bo, 112-31. Faber, 2001.',
+      'Doe, J. (2001) «\u00A0Who’s there?\u00A0», dans A.B. Bo (éd.) *Night Tales*. Faber, p. 112-131.',
+    ])
+    expect(all('film of two directors', 'fr')).toEqual([
+      '*Fargo*. Réalisé par Joel Coen et Ethan Coen, scénario écrit par Ethan Coen, Gramercy Pictures, 1996.',
+      'Coen, J., & Coen, E. (Réalisation). (1996). *Fargo* [Film]. Gramercy Pictures.',
+      'Coen, Joel, et Ethan Coen, réal. *Fargo*. Scénario écrit par Ethan Coen. Gramercy Pictures, 1996.',
+      '*Fargo* (1996) Réalisé par Joel Coen et Ethan Coen [Film]. Gramercy Pictures.',
+    ])
+    expect(all('translated novel', 'fr')).toEqual([
+      'Kafka, Franz. *The Trial*. Traduit par Breon Mitchell, Schocken, 1998.',
+      'Kafka, F. (1998). *The trial* (B. Mitchell, Trad.). Schocken.',
+      'Kafka, Franz. *The Trial*. Traduit par Breon Mitchell. Schocken, 1998.',
+      'Kafka, F. (1998) *The trial*. Traduit par B. Mitchell. Schocken.',
     ])
   })
 
@@ -51,6 +63,54 @@ describe('the words and the quotation marks are those of the pack’s language',
       'Coen, J. y Coen, E. (Dirección). (1996). *Fargo* [Película]. Gramercy Pictures.',
       'Coen, Joel, y Ethan Coen, dirs. *Fargo*. Guion de Ethan Coen. Gramercy Pictures, 1996.',
       '*Fargo* (1996) Dirección de Joel Coen y Ethan Coen [Película]. Gramercy Pictures.',
+    ])
+    expect(all('chapter of a textbook', 'es')).toEqual([
+      'Reed, Ben. «The Krebs Cycle». *Biology Today*, edición de Edgar Poe y Jo Roe, vol. 2, Harbour Press, 2026, p. 12.',
+      'Reed, B. (2026). The Krebs cycle. En E. Poe y J. Roe (Eds.), *Biology Today* (Vol. 2, p. 12). Harbour Press.',
+      'Reed, Ben. «The Krebs Cycle». En *Biology Today*, edición de Edgar Poe y Jo Roe, 2:12. Harbour Press, 2026.',
+      'Reed, B. (2026) «The Krebs cycle», en E. Poe y J. Roe (eds.) *Biology Today*, vol. 2. Harbour Press, p. 12.',
+    ])
+  })
+
+  test('the Spanish “y” is “e” before a name that sounds the same', () => {
+    function lists(second: string) {
+      const creators = [person('author', 'Ruiz', 'Ana'), person('author', second, 'Hilda')]
+      return all({ ...citedWorks.novel, creators }, 'es').slice(0, 2)
+    }
+    expect(lists('Ibarra')).toEqual([
+      'Ruiz, Ana, e Hilda Ibarra. *Middlemarch*. Blackwood, 1871.',
+      'Ruiz, A. e Ibarra, H. (1871). *Middlemarch*. Blackwood.',
+    ])
+    expect(lists('Hierro')[1]).toContain('Ruiz, A. y Hierro, H.')
+  })
+
+  test('editors of a Spanish book', () => {
+    const creators = [person('editor', 'Poe', 'Edgar'), person('editor', 'Roe', 'Jo')]
+    expect(all({ ...citedWorks.textbook, creators }, 'es')[0]).toBe(
+      'Poe, Edgar, y Jo Roe, editores. *How Cells Make Energy*. Commonplace, 2026.',
+    )
+  })
+
+  test('only English has the full stop inside quotation marks', () => {
+    const endings = ['en', 'de', 'fr', 'es'].map((language) =>
+      all('article', language).map((entry) => /(?:S|s)tudy of (.*?)[ *]*Journal/u.exec(entry)?.[1]),
+    )
+    expect(endings).toEqual([
+      ['‘Light.’”', '“light.”', '‘Light.’”', '“light”’,'],
+      ['‚Light‘“.', '„light“.', '‚Light‘“.', '‚light‘“,'],
+      ['“Light”\u00A0».', '«\u00A0light\u00A0».', '“Light”\u00A0».', '“light”\u00A0»,'],
+      ['“Light”».', '«light».', '“Light”».', '“light”»,'],
+    ])
+  })
+
+  test('abbreviations of two words do not break between them', () => {
+    const undated = ['de', 'fr', 'es'].map(
+      (language) => all('non-fiction without year', language)[1],
+    )
+    expect(undated).toEqual([
+      'Hughes, T. (Hrsg.). (o.\u00A0J.). *Letters*. Faber.',
+      'Hughes, T. (Éd.). (s.\u00A0d.). *Letters*. Faber.',
+      'Hughes, T. (Ed.). (s.\u00A0f.). *Letters*. Faber.',
     ])
   })
 

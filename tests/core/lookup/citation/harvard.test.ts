@@ -19,7 +19,7 @@ const entries: Record<CitedWork, string> = {
   'translated novel': 'Kafka, F. (1998) *The trial*. Translated by B. Mitchell. Schocken.',
   play: 'Albee, E. (1962) *Who’s afraid of Virginia Woolf?* Atheneum.',
   'play in a collection':
-    'Glaspell, S. (1987) *Trifles*, in *Plays by American Women*. Applause, pp. 70–85.',
+    'Glaspell, S. (1987) ‘Trifles’, in *Plays by American Women*. Applause, pp. 70–85.',
   'short story':
     'Doe, J. (2001) ‘Who’s there?’, in A.B. Bo (ed.) *Night Tales*. Faber, pp. 112–131.',
   poem: 'Plath, S. (1981) ‘Daddy’, in T. Hughes (ed.) *Collected Poems*. Faber, pp. 222–224.',
