@@ -203,7 +203,9 @@ test.each<Transport>(['http', 'socket'])(
     await theySay(wiremu, 'review start lines')
     await theySay(tane, 'quiz start questions:3')
     await slack.until(() =>
-      other.team.posts(other.channel).some(({ blocks }) => pressesIn(blocks).length > 2),
+      other.team
+        .posts(other.channel)
+        .some(({ blocks }) => pressesIn(blocks).some((id) => id.startsWith('quiz:'))),
     )
     for (const line of [
       'daily status',

@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord.js'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Dispatcher } from '../../src/app/dispatch.ts'
 import { fullName, visibleOptions } from '../../src/core/command/command.ts'
@@ -104,6 +105,12 @@ function expectNone(log: string, words: readonly string[]): void {
   expect(found).toEqual([])
 }
 
+const markedFile = {
+  filename: `${mark}.yaml`,
+  contentType: 'text/yaml',
+  content: `${mark}: ${typed}\n`,
+}
+
 function valueOf(option: CommandOption, room: string, person: string): Value {
   switch (option.kind) {
     case 'text':
@@ -120,7 +127,7 @@ function valueOf(option: CommandOption, room: string, person: string): Value {
     case 'role':
       return { id: person }
     case 'file':
-      return { filename: `${mark}.yaml`, contentType: 'text/yaml', content: `${mark}: ${typed}\n` }
+      return markedFile
     default:
       return option satisfies never
   }
@@ -154,11 +161,14 @@ test('nothing that anybody is called or typed on Discord is in the log, whatever
       const outcome = await work()
       if (outcome.modal === undefined) return
       const inputs = everyComponent(outcome.modal.components) as unknown as readonly {
+        readonly type: ComponentType
         readonly custom_id?: string
         readonly options?: unknown
       }[]
-      const fields = inputs.flatMap(({ custom_id: id, options }) =>
-        id === undefined || options !== undefined ? [] : [[id, typed] as const],
+      const fields = inputs.flatMap(({ type, custom_id: id, options }) =>
+        id === undefined || options !== undefined
+          ? []
+          : [[id, type === ComponentType.FileUpload ? [markedFile] : typed] as const],
       )
       await person.submitModal(outcome, Object.fromEntries(fields))
     } catch {

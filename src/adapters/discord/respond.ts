@@ -48,6 +48,8 @@ export function createRespond({
 }) {
   async function respond(pending: PendingReply): Promise<void> {
     const { deferAfterMs, work } = pending
+    // Nobody waits for it any more once a deferral has failed, and then its own failure must not end the bot.
+    work.catch(() => undefined)
     const result =
       deferAfterMs === 0
         ? undefined

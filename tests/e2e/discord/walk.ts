@@ -1,5 +1,5 @@
 /** Uses everything that the bot offers: fills in every option, presses every button, opens every menu and form. */
-import type { APIModalInteractionResponseCallbackData } from 'discord.js'
+import { type APIModalInteractionResponseCallbackData, ComponentType } from 'discord.js'
 import { type Subcommand, fullName, visibleOptions } from '../../../src/core/command/command.ts'
 import type { CommandOption } from '../../../src/core/command/option.ts'
 import type { Outcome } from '../../fakes/discord/outcome.ts'
@@ -74,11 +74,14 @@ async function valueFor(
     case 'role':
       return { id: [...bot.guild.roles.keys()].at(-1)! }
     case 'file':
-      return { filename: 'notes.yaml', contentType: 'text/yaml', content: 'a: 1\n' }
+      return someFile
     default:
       return option satisfies never
   }
 }
+
+/** A file that no command takes for what it asked for. */
+export const someFile = { filename: 'notes.yaml', contentType: 'text/yaml', content: 'a: 1\n' }
 
 export const hostileText =
   '@everyone @here <@&1> <@!2> <@3> **b** __u__ ~~s~~ ||x|| `c` ```d``` [l](https://e.org) <t:0:R> </help:4> <:a:5> # h'
@@ -121,10 +124,12 @@ function controlsOf(message: Message): readonly Control[] {
 function submit(opened: Outcome, person: Person): Promise<Outcome> {
   const { components } = opened.modal as APIModalInteractionResponseCallbackData
   const inputs = everyComponent(components) as unknown as readonly (Partial<Control> & {
+    readonly type: ComponentType
     readonly max_length?: number
   })[]
-  const fields = inputs.flatMap(({ custom_id, options, max_length = 4000 }) => {
+  const fields = inputs.flatMap(({ type, custom_id, options, max_length = 4000 }) => {
     if (custom_id === undefined) return []
+    if (type === ComponentType.FileUpload) return [[custom_id, [someFile]] as const]
     const value = options === undefined ? hostileText.slice(0, max_length) : [options[0]!.value]
     return [[custom_id, value] as const]
   })
