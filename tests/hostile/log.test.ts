@@ -13,6 +13,7 @@ import { startBot } from '../e2e/discord/discord-bot.ts'
 import { walkEverything } from '../e2e/discord/walk.ts'
 import { startSchool, transports } from '../e2e/slack/slack-class.ts'
 import type { Fault as DiscordFault } from '../fakes/discord/faults.ts'
+import type { Fields } from '../fakes/discord/form.ts'
 import type { Outcome } from '../fakes/discord/outcome.ts'
 import type { Value } from '../fakes/discord/slash.ts'
 import { type Message, everyComponent } from '../fakes/discord/state.ts'
@@ -165,11 +166,11 @@ test('nothing that anybody is called or typed on Discord is in the log, whatever
         readonly custom_id?: string
         readonly options?: unknown
       }[]
-      const fields = inputs.flatMap(({ type, custom_id: id, options }) =>
-        id === undefined || options !== undefined
-          ? []
-          : [[id, type === ComponentType.FileUpload ? [markedFile] : typed] as const],
-      )
+      const fields: [string, Fields[string]][] = []
+      for (const { type, custom_id: id, options } of inputs) {
+        if (id === undefined || options !== undefined) continue
+        fields.push([id, type === ComponentType.FileUpload ? [markedFile] : typed])
+      }
       await person.submitModal(outcome, Object.fromEntries(fields))
     } catch {
       // What reaches the person is the subject of other tests.

@@ -26,6 +26,7 @@ const plainTexts: Readonly<Record<string, string>> = {
   'src/core/calendar/format-calendar.ts': 'our own words',
   'src/core/command/validate-options.ts': 'our own words',
   'src/core/pack/checks/references.ts': 'a letter from A to Z',
+  'src/core/pack/fields.ts': 'an id of a to z',
   'src/core/privacy/personal-data-view.ts': 'our own words',
   'src/core/quiz/answer-words.ts': 'a letter from a to z',
   'src/core/search/suggest.ts': 'the beginning of a word, to find its range',

@@ -1,4 +1,5 @@
 /** Says which line of a pack file YAML could not read, and what to write there instead, for the slips of people new to it. */
+import { cutText } from '../../core/reply/truncate.ts'
 
 interface Slip {
   /** Where the line’s text begins. */
@@ -132,5 +133,5 @@ const maxShown = 70
 
 /** Shortens a long text in its middle, so that its quotation marks can be seen. */
 export function cut(text: string): string {
-  return text.length <= maxShown ? text : `${text.slice(0, 40).trim()} … ${text.slice(-20).trim()}`
+  return text.length <= maxShown ? text : `${cutText(text, 40).trim()} … ${text.slice(-20).trim()}`
 }

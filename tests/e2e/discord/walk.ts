@@ -2,6 +2,7 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType } from 'discord.js'
 import { type Subcommand, fullName, visibleOptions } from '../../../src/core/command/command.ts'
 import type { CommandOption } from '../../../src/core/command/option.ts'
+import type { Fields } from '../../fakes/discord/form.ts'
 import type { Outcome } from '../../fakes/discord/outcome.ts'
 import type { Person } from '../../fakes/discord/person.ts'
 import type { Value } from '../../fakes/discord/slash.ts'
@@ -127,12 +128,12 @@ function submit(opened: Outcome, person: Person): Promise<Outcome> {
     readonly type: ComponentType
     readonly max_length?: number
   })[]
-  const fields = inputs.flatMap(({ type, custom_id, options, max_length = 4000 }) => {
-    if (custom_id === undefined) return []
-    if (type === ComponentType.FileUpload) return [[custom_id, [someFile]] as const]
-    const value = options === undefined ? hostileText.slice(0, max_length) : [options[0]!.value]
-    return [[custom_id, value] as const]
-  })
+  const fields: [string, Fields[string]][] = []
+  for (const { type, custom_id, options, max_length = 4000 } of inputs) {
+    if (custom_id === undefined) continue
+    const words = options === undefined ? hostileText.slice(0, max_length) : [options[0]!.value]
+    fields.push([custom_id, type === ComponentType.FileUpload ? [someFile] : words])
+  }
   return person.submitModal(opened, Object.fromEntries(fields))
 }
 
