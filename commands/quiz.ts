@@ -70,9 +70,9 @@ export default defineCommandGroup({
           if (about === undefined) throw tooFewQuestions()
           throw new UserError(
             items.length === 0
-              ? 'There are no questions about that yet. Choose something broader, or leave out '
-              : `There ${items.length === 1 ? 'is' : 'are'} only ${formatCount(items.length, 'question')} about that so far. Choose something broader, or leave out `,
-            { code: 'about' },
+              ? 'There are no questions about that yet. Choose something broader, or start a quiz about everything with '
+              : `There ${items.length === 1 ? 'is' : 'are'} only ${formatCount(items.length, 'question')} about that so far. Choose something broader, or start a quiz about everything with `,
+            commandMention('quiz start'),
             '.',
           )
         }

@@ -77,7 +77,7 @@ export const studentLines: readonly TypedLine[] = [
   terminal('wer ist Samantha', { finds: 'Samantha' }, 'A question in German with her name.'),
   terminal(
     'scene pizza\nquote mopey',
-    { opens: 'A slice of pizza', says: /“mopey”/ },
+    { opens: 'A slice of pizza', says: /“… mopey”/ },
     'Two lines pasted are two commands.',
   ),
   terminal('--help', helpList, 'How one asks a program for help.'),

@@ -47,7 +47,7 @@ test('words get values of the first option; a value that is chosen is sent exact
   const [first] = offers
   expect(first?.line).toBe(`scene ${first?.label}`)
   expect(first?.send).toMatch(/^scene query:"[a-z-]+"$/)
-  expect(hint?.parts).toContainEqual({ text: 'query', required: true, current: true })
+  expect(hint?.parts).toContainEqual({ text: 'query', required: false, current: true })
   const answer = await dispatch.line({
     id: 'event',
     person: personOf('ana'),
