@@ -91,7 +91,9 @@ const read: Readonly<Record<string, Outcome>> = {
   'import-twice.csv': { added: [ada, { ...ada, id: 'why-does-ada-wait-2' }] },
   'mixed-line-ends.csv': {
     added: [ada, fog],
-    problems: ['4: distractors has 1 entry, but needs at least 2. Add more. Separate them with “|”.'],
+    problems: [
+      '4: distractors has 1 entry, but needs at least 2. Add more. Separate them with “|”.',
+    ],
   },
 
   // Numbers, and true or false.
@@ -151,7 +153,9 @@ const read: Readonly<Record<string, Outcome>> = {
     problems: ['2: answer has invisible characters. Type it instead of copying it.'],
   },
   'semicolon-lists.csv': {
-    problems: ['2: distractors has 1 entry, but needs at least 2. Add more. Separate them with “|”.'],
+    problems: [
+      '2: distractors has 1 entry, but needs at least 2. Add more. Separate them with “|”.',
+    ],
   },
   'wrong-kind-column.csv': {
     problems: ['2: events doesn’t go with the kind cause. Empty this cell.'],
