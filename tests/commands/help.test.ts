@@ -26,7 +26,8 @@ test('help for one command says what each option means, and nothing in a develop
   const words = await help('help command:quote')
   expect(words).toContain('• theme: Only lines about this theme')
   expect(words).not.toMatch(/[<[|]/)
-  expect(await help('help scene')).toContain('what you remember of it (always needed)')
+  expect(await help('help character')).toContain('(always needed)')
+  expect(await help('help scene')).toContain('leave out for a list')
 })
 
 test('a menu leads from all commands to one, from there to what each part can be given, and back', async () => {
