@@ -1,5 +1,5 @@
 /** The commands of `npm run pack`, by name. Each prints its result and returns whether all is well. */
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type RenderOptions, render } from '../render/terminal/render.ts'
 import { checkPackFolder } from '../app/pack-tools/check-pack-folder.ts'
@@ -10,7 +10,7 @@ import { importRows } from '../app/pack-tools/import-rows.ts'
 import { createPack } from '../app/pack-tools/create-pack.ts'
 import { previewItems } from '../app/pack-tools/preview-items.ts'
 import { schemaFiles } from '../app/pack-tools/json-schema.ts'
-import { formatProblems, loadPack } from '../app/pack/load-packs.ts'
+import { findPackFolders, formatProblems, loadPack } from '../app/pack/load-packs.ts'
 import { didYouMean, findClosestName } from '../core/command/did-you-mean.ts'
 import { formatCount } from '../core/reply/format.ts'
 import { UserError } from '../core/reply/user-error.ts'
@@ -188,15 +188,11 @@ async function folderOf(packsDir: string, name: string): Promise<string> {
 
 /** Returns the ids of the packs in a folder. Throws a UserError if it can’t be read. */
 async function listPacks(packsDir: string): Promise<readonly string[]> {
-  const names = await readdir(packsDir).catch((error: unknown) => {
+  return findPackFolders(packsDir).catch((error: unknown) => {
     throw new UserError(
       `PACKS_DIR: the folder ${packsDir} can’t be read (${(error as Error).message}).`,
     )
   })
-  const found = await Promise.all(
-    names.map((name) => stat(join(packsDir, name, 'pack.yaml')).catch(() => undefined)),
-  )
-  return names.filter((_, index) => found[index] !== undefined).sort()
 }
 
 function required(name: string | undefined, what: string): string {

@@ -5,6 +5,11 @@ import { StoreError } from '../store/store-error.ts'
 
 /** Prints an expected error without its stack and sets the exit code to 1. Throws any other error. */
 export async function runTool(work: () => Promise<void>): Promise<void> {
+  // Programs such as head stop reading early, and want no more.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
   try {
     await work()
   } catch (error) {

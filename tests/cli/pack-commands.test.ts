@@ -1,7 +1,8 @@
-import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadPack } from '../../src/app/pack/load-packs.ts'
+import { createPack } from '../../src/app/pack-tools/create-pack.ts'
 import { packCommands } from '../../src/cli/pack-commands.ts'
 import { editFile } from '../fixtures/broken-pack.ts'
 import { packsFolder } from '../fixtures/tiny-pack.ts'
@@ -42,6 +43,82 @@ async function imported(list: string, rows: readonly string[], partial = false) 
   const ran = await run(`import lantern ${list} ${file}`, { partial })
   const { pack, problems } = await loadPack(join(folder, 'lantern'))
   return { ...ran, folder, problems, pack: pack! }
+}
+
+describe('what a teacher would not notice', () => {
+  test.each([
+    ['title: The climb #1', true],
+    ['title: Don’t climb # 1', true],
+    ["title: Mara's climb #top", true],
+    ['title: The climb # a note', false],
+    ["title: 'The climb #1'", false],
+    ['title: The climb#1', false],
+  ])('words after # that are lost: %s', async (title, isWarned) => {
+    const { folder, run } = await openPackTools()
+    await editFile(join(folder, 'lantern'), 'scenes.yaml', 'title: The climb', title)
+    const { said } = await run('check lantern')
+    const warning =
+      'scenes.yaml:2:10: warning: Everything from # on is a note that nobody sees. If it belongs to the text, put all of it in quotes.'
+    expect(said.includes(warning)).toBe(isWarned)
+  })
+
+  test.each(['“Wait.”', '\'"Wait."\'', '„Warte.“', '«Attends.»', '‘Don’t wait.’'])(
+    'quotation marks that would be there twice: %s',
+    async (line) => {
+      const { folder, run } = await openPackTools()
+      await setFirstLine(join(folder, 'lantern'), `line: ${line}`)
+      expect((await run('check lantern')).said).toContain(
+        'warning: The bot puts quotation marks around lines itself. Leave these out.',
+      )
+    },
+  )
+
+  test('a line that only begins and ends with quoted words keeps them', async () => {
+    const { folder, run } = await openPackTools()
+    await setFirstLine(join(folder, 'lantern'), 'line: “Wait” is not “stay”')
+    expect((await run('check lantern')).said).not.toContain('quotation marks')
+  })
+
+  test.each([
+    ['rows below', 'line: You own the well.\n    Then own the thirst.', true],
+    ['rows in quotes', "line: 'You own the well.\n    Then own the thirst.'", true],
+    ['rows that are folded', 'line: >\n    You own the well.\n    Then own the thirst.', true],
+    ['strokes', 'line: You own the well. / Then own the thirst.', true],
+    ['rows that are kept', 'line: |-\n    You own the well.\n    Then own the thirst.', false],
+  ])('verse that becomes one line: %s', async (_, line, isWarned) => {
+    const { folder, run } = await openPackTools()
+    const lantern = join(folder, 'lantern')
+    const manifest = await readFile(join(lantern, 'pack.yaml'), 'utf8')
+    await writeFile(join(lantern, 'pack.yaml'), manifest.replace(/kind: .*/, 'kind: poem'))
+    await setFirstLine(lantern, line)
+    const { said } = await run('check lantern')
+    expect(said.includes('warning: These lines of verse become one.')).toBe(isWarned)
+  })
+
+  test('a pack whose pack.yaml has another ending is checked with all the others', async () => {
+    const { folder, run } = await openPackTools()
+    await rename(join(folder, 'lantern', 'pack.yaml'), join(folder, 'lantern', 'pack.yml'))
+    expect(await run('check')).toEqual({
+      sound: false,
+      said:
+        'lantern/pack.yml:1:1: The bot doesn’t read files with this name. Should it be pack.yaml?\n' +
+        'lantern: 1 mistake, 0 warnings\n',
+    })
+  })
+
+  test('a folder for packs that is not there yet is made', async () => {
+    const folder = join(await temporaryFolder(), 'mine')
+    expect(await readdir(await createPack(folder, 'my-play'))).toContain('scenes.yaml')
+  })
+})
+
+/** Puts another line in the place of the first one of quotes.yaml. */
+async function setFirstLine(folder: string, line: string): Promise<void> {
+  const path = join(folder, 'quotes.yaml')
+  await writeFile(
+    path,
+    (await readFile(path, 'utf8')).replace(/line: .*/, () => line),
+  )
 }
 
 describe('check', () => {

@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { dirname } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { copyOfLantern, editFile } from '../fixtures/broken-pack.ts'
 
@@ -63,4 +64,12 @@ test('an option that does not exist, or a wrong setting, is a sentence', async (
   const none = await pack('data/none', 'check')
   expect(none).toMatchObject({ code: 1, out: '' })
   expect(none.err).toMatch(/^PACKS_DIR: the folder data\/none can’t be read/)
+})
+
+test('a reader that stops early, such as head, is no error', async () => {
+  const child = spawn(process.execPath, ['src/cli/pack.ts', 'preview', 'her-part-2'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stdout.destroy()
+  expect(await text(child.stderr)).toBe('')
 })

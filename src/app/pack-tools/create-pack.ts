@@ -26,6 +26,8 @@ export async function createPack(packsDir: string, id: string, unit = 'scene'): 
     )
   }
   const folder = join(packsDir, id)
+  // The folder for packs may be a new one that PACKS_DIR names; if it can’t be made, the pack’s own says why.
+  await mkdir(packsDir, { recursive: true }).catch(() => undefined)
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     throw new UserError(
       error.code === 'EEXIST'

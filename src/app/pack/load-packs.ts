@@ -1,6 +1,5 @@
 /** Loads study packs from their folders. Finds every mistake of every pack before it reports the first. */
 import { isUtf8 } from 'node:buffer'
-import { existsSync } from 'node:fs'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
@@ -9,6 +8,7 @@ import { type Pack, type PackFile, packSchemas, type PackProblem } from '../../c
 import { type PackContent, mapSections, sectionNames, sections } from '../../core/pack/sections.ts'
 import { describePackSize } from '../../core/pack/pack-limits.ts'
 import { isEarlierManifest, upgradeManifest } from '../../core/pack/upgrade.ts'
+import { findMisnamedFiles, isPackFolder } from './misnamed-files.ts'
 import { type FileProblem, type ParsedFile, parsePackFile } from './parse-pack-file.ts'
 import { readUnitPictures } from './unit-pictures.ts'
 import { checkWorkText } from './work-text.ts'
@@ -29,19 +29,22 @@ export function formatProblems(problems: readonly FileProblem[]): string {
     .join('\n')
 }
 
-/** Loads every folder that holds a pack.yaml. Throws if the folder itself cannot be read. */
+/** Loads every folder that is meant to be a pack. Throws if the folder itself cannot be read. */
 export async function loadPacks(folder: string) {
-  const paths = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(folder, entry.name))
-    .filter((path) => existsSync(join(path, 'pack.yaml')))
-    .sort()
-  const loaded = await Promise.all(paths.map((path) => loadPack(path)))
+  const names = await findPackFolders(folder)
+  const loaded = await Promise.all(names.map((name) => loadPack(join(folder, name))))
   const packs = loaded.flatMap(({ pack }) => pack ?? [])
   return {
     packs: new Map(packs.map((pack) => [pack.id, pack])),
     problems: loaded.flatMap(({ problems }) => problems),
   }
+}
+
+/** Returns the names of folders that are meant to be packs, so that none is passed over for the name of a file. */
+export async function findPackFolders(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder)).toSorted()
+  const arePacks = await Promise.all(names.map((name) => isPackFolder(join(folder, name))))
+  return names.filter((_, index) => arePacks[index])
 }
 
 /** Loads the pack of one folder, or says what is wrong with it. */
@@ -52,6 +55,9 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
   const problem = await findSizeProblem(path)
   if (problem !== undefined)
     return { pack: undefined, problems: [problem], locate: () => [problem] }
+  // Mistakes elsewhere may come of them, so they are said alone.
+  const { lost } = await findMisnamedFiles(folder)
+  if (lost.length > 0) return { pack: undefined, problems: lost, locate: () => lost }
   let isEarlier = false
   const manifest = await readPackFile(path('pack'), packSchemas.pack, {
     isRequired: true,

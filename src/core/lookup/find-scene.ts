@@ -233,10 +233,11 @@ function sceneAtStep(
 
 /** Says the same of a scene that does not exist and of one that the class may not see. */
 function noSuchScene(library: Library, number: string): UserError {
-  return noScene(library, `${library.units.name} ${number}`)
+  return noScene(library, `${library.units.name} ${number}`, number)
 }
 
-function noScene(library: Library, label: string): UserError {
+/** @param asked a number, which what is visible must not seem to hold */
+function noScene(library: Library, label: string, asked = ''): UserError {
   const { scenes, units } = library
   const first = scenes[0]?.id
   const last = scenes.at(-1)?.id
@@ -245,10 +246,33 @@ function noScene(library: Library, label: string): UserError {
   const areCountedAlone =
     units.within === undefined && ends.every((end) => end.startsWith(`${units.name} `))
   const range = areCountedAlone
-    ? `${units.plural} ${units.number(first)} to ${units.number(last)}`
+    ? `${units.plural} ${listNumbers(
+        scenes.map(({ id }) => units.number(id)),
+        asked,
+      )}`
     : ends.join(' to ')
   const lines = [...new Set([first, last].map((id) => `scene ${units.number(id)}`))]
   return new UserError(
     `${capitalise(label)} isn’t available to your class. You can see ${first === last ? ends[0] : range}.`,
   ).offering(...lines)
+}
+
+const maxRuns = 6
+
+/** Returns “1 to 6”, or “1, 2 and 5” where somebody asked for a number between that is not there. */
+function listNumbers(numbers: readonly string[], asked: string): string {
+  const ends = `${numbers[0]} to ${numbers.at(-1)}`
+  if (![asked, ...numbers].every((number) => /^\d+$/.test(number))) return ends
+  const isBetween = Number(asked) > Number(numbers[0]) && Number(asked) < Number(numbers.at(-1))
+  const runs: [number, number][] = []
+  for (const number of numbers.map(Number)) {
+    const run = runs.at(-1)
+    if (run !== undefined && number === run[1] + 1) run[1] = number
+    else runs.push([number, number])
+  }
+  if (!isBetween || runs.length > maxRuns) return ends
+  const parts = runs.flatMap(([from, to]) =>
+    to - from > 1 ? [`${from} to ${to}`] : from === to ? [`${from}`] : [`${from}`, `${to}`],
+  )
+  return new Intl.ListFormat('en-GB').format(parts)
 }

@@ -1,5 +1,5 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadPacks } from '../../../src/app/pack/load-packs.ts'
 import { copyOfLantern, editFile, problemsOfPack } from '../../fixtures/broken-pack.ts'
@@ -95,6 +95,28 @@ describe('a folder of packs', () => {
     const { packs, problems } = await loadPacks(folder)
     expect([...packs.keys()]).toEqual(['lantern'])
     expect(problems.map((problem) => problem.file)).toEqual([join(folder, 'lamp', 'pack.yaml')])
+  })
+
+  test.each(['pack.yml', 'pack.yaml.txt', 'Pack.yaml', 'pack.docx', undefined])(
+    'does not pass over a pack whose pack.yaml is called %s',
+    async (name) => {
+      const pack = await copyOfLantern()
+      if (name === undefined) await rm(join(pack, 'pack.yaml'))
+      else await rename(join(pack, 'pack.yaml'), join(pack, name))
+      const { packs, problems } = await loadPacks(dirname(pack))
+      expect(packs.size).toBe(0)
+      expect(problems.map(({ file, message }) => [basename(file), message])).toEqual([
+        name === undefined
+          ? ['pack.yaml', 'This file is missing, and every pack needs it. See data/README.md.']
+          : [name, 'The bot doesn’t read files with this name. Should it be pack.yaml?'],
+      ])
+    },
+  )
+
+  test('that is linked from elsewhere counts too', async () => {
+    const folder = await temporaryFolder()
+    await symlink(await copyOfLantern(), join(folder, 'lantern'))
+    expect([...(await loadPacks(folder)).packs.keys()]).toEqual(['lantern'])
   })
 
   test('that is not there is an error', async () => {

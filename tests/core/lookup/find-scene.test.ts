@@ -162,6 +162,18 @@ describe('a section of a chapter is found by its letter or its place', () => {
     )
   })
 
+  test.each([
+    [['1', '2', '5'], 'sections 1, 2 and 5'],
+    [['1', '2', '3', '7', '8'], 'sections 1 to 3, 7 and 8'],
+    [['1', '2', '3'], 'sections 1 to 3'],
+  ])('a range does not hold numbers that are not there: %s', async (numbers, range) => {
+    const scenes = numbers.map((number, index) => ({ ...cells.scenes[index]!, number }))
+    const library = createLibrary({ ...cells, scenes }, { ceiling: 'everyone' })
+    await expect(find('section 4', library)).rejects.toThrow(
+      `Section 4 isn’t available to your class. You can see ${range}.`,
+    )
+  })
+
   test.each(['2.3', 'section 2.3'])('numbers with a point are its own: %s', async (words) => {
     expect(await find(words, numbered)).toBe(cells.scenes[2]?.id)
   })

@@ -52,8 +52,18 @@ export function lintLinks(pack: Pack, report: ReportProblem): void {
   }
 }
 
-/** Warns of lines that are cut where they go on, which makes another sentence of them. */
+const isInQuotationMarks = /^(?:“[^“”]*”|‘[^‘]*’|"[^"]*"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«)$/
+
+/** Warns of quotation marks that would be there twice, and of lines that are cut where they go on, which makes another sentence of them. */
 export function lintQuotations(pack: Pack, report: ReportProblem): void {
+  for (const [index, { line }] of pack.quotes.entries()) {
+    if (!isInQuotationMarks.test(line)) continue
+    report(
+      'quotes',
+      [index, 'line'],
+      'The bot puts quotation marks around lines itself. Leave these out.',
+    )
+  }
   const findClipped = createClippedFinder(pack)
   for (const file of ['questions', 'quiz'] as const) {
     for (const [index, { prompt }] of pack[file].entries()) {
