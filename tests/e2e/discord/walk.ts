@@ -82,7 +82,7 @@ async function valueFor(
 }
 
 /** A file that no command takes for what it asked for. */
-export const someFile = { filename: 'notes.yaml', contentType: 'text/yaml', content: 'a: 1\n' }
+const someFile = { filename: 'notes.yaml', contentType: 'text/yaml', content: 'a: 1\n' }
 
 export const hostileText =
   '@everyone @here <@&1> <@!2> <@3> **b** __u__ ~~s~~ ||x|| `c` ```d``` [l](https://e.org) <t:0:R> </help:4> <:a:5> # h'
