@@ -4,7 +4,10 @@ import { startFakeSlack } from '../fakes/slack/start-fake-slack.ts'
 import { startProcess } from '../fixtures/bot-process.ts'
 
 test('one process serves Discord and Slack from one store, and says nothing secret in its log', async () => {
-  const discord = await startFakeDiscord({ rateLimits: false })
+  const discord = await startFakeDiscord({
+    rateLimits: false,
+    ackDeadlineMs: 60_000,
+  })
   onTestFinished(() => discord.close())
   const slack = await startFakeSlack()
   onTestFinished(() => slack.close())

@@ -55,14 +55,30 @@ export function closeRestClients(rests: RestClients): void {
   }
 }
 
-/** The library retries after a connection reset, but does not recognise one of the codes that its HTTP client uses. */
-async function makeRequest(...[url, init]: Parameters<RESTOptions['makeRequest']>) {
+/** What its HTTP client says when a connection has ended; the library itself recognises `ECONNRESET` alone. */
+const endedConnection: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'EPIPE'])
+
+/** Makes a request so that the library retries it after the end of a connection, as it does after a reset. */
+async function makeRequest(url: string, init: RestRequest) {
   try {
-    return await DefaultRestOptions.makeRequest(url, init)
+    return await DefaultRestOptions.makeRequest(url, await withWholeBody(init))
   } catch (error) {
-    const isReset = error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET'
-    throw isReset ? Object.assign(error, { code: 'ECONNRESET' }) : error
+    const hasEnded = error instanceof Error && 'code' in error && endedConnection.has(error.code)
+    throw hasEnded ? Object.assign(error, { code: 'ECONNRESET' }) : error
   }
+}
+
+type RestRequest = Parameters<RESTOptions['makeRequest']>[1]
+
+/** A form would be streamed, and a stream throws outside the request when its connection ends. */
+async function withWholeBody(init: RestRequest): Promise<RestRequest> {
+  if (!(init.body instanceof FormData)) return init
+  const form = new Response(init.body)
+  const headers = {
+    ...(init.headers as Record<string, string>),
+    'content-type': form.headers.get('content-type') ?? '',
+  }
+  return { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) }
 }
 
 export interface BotRequestParts {

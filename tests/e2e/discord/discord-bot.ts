@@ -1,7 +1,7 @@
 /** Starts the whole bot on a fake Discord, with the built-in pack and its own store. */
 import { type RequestListener, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import type { RestTimeouts } from '../../../src/adapters/discord/limits.ts'
@@ -16,8 +16,12 @@ import type { Platform } from '../../../src/core/platform/platform.ts'
 import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
 import { runningClock } from '../../fakes/running-time.ts'
 import { type FakeDiscord, type FakeOptions, startFakeDiscord } from '../../fakes/discord/server.ts'
+import { failureLog } from '../../fixtures/failure-log.ts'
 import { openMemoryStore } from '../../fixtures/memory-store.ts'
 import { patientWork } from '../../fixtures/patient-work.ts'
+
+/** How long Discord waits for an answer here. That slow work is deferred in time is shown with the clock in hand. */
+const patientAckDeadlineMs = 60_000
 
 /** Bot and fake share a thread, which on a busy machine may take longer than the real timeouts to get to a request. */
 export const patientTimeouts: RestTimeouts = {
@@ -47,9 +51,14 @@ export async function startBot({
   botClock = clock,
   fake: options,
   through,
-  log = pino({ level: 'silent' }),
+  log = failureLog(),
 }: BotOptions = {}) {
-  const fake = await startFakeDiscord({ rateLimits: false, now: clock.now, ...options })
+  const fake = await startFakeDiscord({
+    rateLimits: false,
+    now: clock.now,
+    ackDeadlineMs: patientAckDeadlineMs,
+    ...options,
+  })
   const store = await openMemoryStore({ clock: botClock.now })
   const platforms = new Map<PlatformName, Platform>()
   const bot = createBot({

@@ -4,7 +4,7 @@ import { expectClean, startSchool, transports } from './slack-class.ts'
 
 test('what is done when the connection is gone is answered all the same', async () => {
   const { begun, release, dispatch } = holdable()
-  const { slack, ben, channel } = await startSchool('socket', { dispatch })
+  const { slack, ben, channel } = await startSchool('socket', { dispatch, ackDeadlineMs: 3000 })
   const asked = ben.command(channel, '/study', 'help')
   await begun
   slack.sockets.cut()

@@ -1,6 +1,6 @@
 /** A class on the fake Slack with the bot in it, as it is started for real. */
 import { randomBytes } from 'node:crypto'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { expect, onTestFinished } from 'vitest'
 import { roomOf } from '../../../src/adapters/slack/ids.ts'
 import { createSlack } from '../../../src/adapters/slack/index.ts'
@@ -22,6 +22,7 @@ import type { Act } from '../../fakes/slack/act.ts'
 import type { FakeSlackOptions } from '../../fakes/slack/settings.ts'
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/start-fake-slack.ts'
 import { openClassroom } from '../../fixtures/classroom.ts'
+import { failureLog } from '../../fixtures/failure-log.ts'
 import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
 export type Transport = 'socket' | 'http'
@@ -122,7 +123,7 @@ async function startBot(
   },
   // The fake shares a thread with the bot, which on a busy machine may take longer than the real timeout to get to a call.
   timeout = 60_000,
-  log = pino({ level: 'silent' }),
+  log = failureLog(),
   ackAfterMs = defaultAckAfterMs,
   triggerMs = 60_000,
 ) {
