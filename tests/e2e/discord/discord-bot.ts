@@ -9,7 +9,6 @@ import type { LostAccess } from '../../../src/core/platform/room.ts'
 import { interactionsPath } from '../../../src/adapters/discord/interactions-endpoint.ts'
 import { unlimitedRequests } from '../../../src/app/request-limits.ts'
 import { createBot } from '../../../src/create-bot.ts'
-import { loadContent } from '../../../src/load-content.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
 import type { Clock } from '../../../src/core/platform/clock.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
@@ -17,6 +16,7 @@ import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
 import { runningClock } from '../../fakes/running-time.ts'
 import { type FakeDiscord, type FakeOptions, startFakeDiscord } from '../../fakes/discord/server.ts'
 import { failureLog } from '../../fixtures/failure-log.ts'
+import { installedContent } from '../../fixtures/installed-content.ts'
 import { openMemoryStore } from '../../fixtures/memory-store.ts'
 import { patientWork } from '../../fixtures/patient-work.ts'
 
@@ -62,7 +62,7 @@ export async function startBot({
   const store = await openMemoryStore({ clock: botClock.now })
   const platforms = new Map<PlatformName, Platform>()
   const bot = createBot({
-    ...(await loadContent('data')),
+    ...(await installedContent()),
     store,
     log,
     platforms,
