@@ -19,7 +19,10 @@ import {
   scheduleView,
 } from '../src/core/daily/views/schedule-view.ts'
 import { holidayActions } from '../src/core/daily/holiday-actions.ts'
-import { resolveDay, maxPlanDays, planActions, showPlan } from '../src/core/daily/plan-actions.ts'
+import { maxPlanDays } from '../src/core/daily/coming-days.ts'
+import { ownItemActions } from '../src/core/daily/own-item-actions.ts'
+import { planActions } from '../src/core/daily/plan-actions.ts'
+import { resolveDay, showPlan } from '../src/core/daily/plan-days.ts'
 import { holidaysView } from '../src/core/daily/views/holidays-view.ts'
 import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-view.ts'
 import { formatTimes } from '../src/core/calendar/format-calendar.ts'
@@ -178,6 +181,7 @@ export default defineCommandGroup({
     resume: onSchedule(resume),
     ...planActions,
     ...holidayActions,
+    ...ownItemActions,
     again: {
       teachersOnly: true,
       async run(request, { daily }) {

@@ -1,21 +1,22 @@
 import { formatDateTime } from '../../src/core/calendar/format-calendar.ts'
 import { componentId } from '../../src/core/command/component-id.ts'
-import { maxPlanDays } from '../../src/core/daily/plan-actions.ts'
+import { findComingDays } from '../../src/core/daily/coming-days.ts'
 import { defineMessageCommand } from '../../src/core/command/message-command.ts'
 import type { DailyPlan } from '../../src/core/daily/daily-service.ts'
 import type { Schedule } from '../../src/core/daily/daily-store.ts'
+import { ownItemForm, wordsOfMessage } from '../../src/core/daily/own-item-actions.ts'
 import type { DailyItem } from '../../src/core/daily/pool.ts'
-import { noSchedule } from '../../src/core/daily/views/schedule-view.ts'
+import { itemBlocks } from '../../src/core/daily/views/plan-view.ts'
 import { findItem } from '../../src/core/lookup/find-item.ts'
-import { button, buttons, note, privateReply, text } from '../../src/core/reply/reply.ts'
-import { truncate } from '../../src/core/reply/truncate.ts'
-import { UserError } from '../../src/core/reply/user-error.ts'
+import { button, buttons, note, privateReply } from '../../src/core/reply/reply.ts'
 
-/** How many days and how many daily posts there are to choose from. */
+/** How many days there are to choose from. */
 const maxDays = 5
-const maxSchedules = 3
 
-/** *Make it the question of the day*: a teacher puts the question or line of a message on a coming day. */
+/**
+ * *Make it the question of the day*: a teacher puts the question or line of a message on a coming day. What is not in the pack
+ * becomes the class's own, with a question that the teacher writes.
+ */
 export default defineMessageCommand({
   id: 'question-of-the-day',
   name: 'Make it the question of the day',
@@ -24,29 +25,14 @@ export default defineMessageCommand({
   summary: 'Put this question or line on a coming day of your daily post (teachers)',
   teachersOnly: true,
   async run({ words, room }, { daily }) {
-    const all = await daily.schedules()
-    const here = all.filter((schedule) => schedule.room.id === room.id)
-    const schedules = (here.length > 0 ? here : all).slice(0, maxSchedules)
-    const plans = await Promise.all(
-      schedules.map(async (schedule) => ({
-        schedule,
-        plan: await daily.plan(schedule, maxPlanDays),
-      })),
-    )
-    const [first] = plans
-    if (first === undefined) throw new UserError(...noSchedule)
-    const item = await findDailyItem(first.plan, words)
-    if (item === undefined) {
-      throw new UserError(
-        'No question of your pack fits that message, and daily posts come from the pack. To choose one, use ',
-        { command: 'daily plan' },
-        '.',
-      )
-    }
+    const coming = await findComingDays(daily, room)
+    const [first] = coming
+    const item = first && (await findDailyItem(first.plan, words))
+    // No question of the pack fits it, so the teacher writes one.
+    if (item === undefined) return ownItemForm(coming, wordsOfMessage(words))
     return privateReply(
-      text(`“${truncate(item.quote.line, 300)}”`),
-      text({ strong: item.question.prompt }),
-      ...plans.flatMap(({ schedule, plan }) => [
+      ...itemBlocks(item),
+      ...coming.flatMap(({ schedule, plan }) => [
         note(
           ...(schedule.room.id === room.id
             ? ['In this channel, on']
@@ -87,5 +73,5 @@ async function findDailyItem(
   if (asked !== undefined) return asked
   const line = await findItem(library, ['quote'], words)
   if ('closest' in line) return undefined
-  return [...pool.values()].find(({ quote }) => quote.id === line.id)
+  return [...pool.values()].find(({ own, quote }) => own !== true && quote.id === line.id)
 }

@@ -26,7 +26,7 @@ import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audience.ts'
 import { createCatchErrors } from './catch-errors.ts'
-import type { ActionEvent, CommandEvent, PlatformEvent } from './events.ts'
+import type { ActionEvent, CommandEvent, MessageEvent, PlatformEvent } from './events.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { createFormDrafts } from './form-drafts.ts'
 import { offerValues } from './offer-values.ts'
@@ -67,7 +67,7 @@ export function createDispatcher({
   seed,
 }: DispatchParts): Dispatcher {
   const shareOnce = createShareOnce()
-  const withDrafts = createFormDrafts()
+  const { withDrafts, beginForm } = createFormDrafts()
   const catchErrors = createCatchErrors(log, seed)
 
   /** Opens the context of somebody who uses a command, and remembers them unless it leaves no trace. */
@@ -172,6 +172,10 @@ export function createDispatcher({
     return isKnown ? `${command}:${action}` : 'unknown press'
   }
 
+  function messageName({ command }: MessageEvent): string {
+    return messageCommands.has(command) ? command : 'unknown message command'
+  }
+
   async function isTeacher(room: Room, person: Person): Promise<boolean> {
     return (await openContext(room, person)).person.isTeacher
   }
@@ -196,12 +200,7 @@ export function createDispatcher({
     command: (event) => catchErrors(event, nameOf, run),
     line: (event) => catchErrors(event, () => 'line', runLine),
     action: async (event) => withDrafts(event, await catchErrors(event, pressName, runAction)),
-    message: (event) =>
-      catchErrors(
-        event,
-        ({ command }) => (messageCommands.has(command) ? command : 'unknown message command'),
-        runMessage,
-      ),
+    message: async (event) => beginForm(event, await catchErrors(event, messageName, runMessage)),
     async suggest(event) {
       const subcommand = commands.get(event.command)?.subcommands.get(event.subcommand)
       const options = subcommand?.options ?? {}

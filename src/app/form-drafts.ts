@@ -11,7 +11,7 @@ const maxDraftsMs = 30 * 60_000
 
 type Fields = NonNullable<ActionEvent['fields']>
 
-/** Returns a function that every answer to a press or a submission goes through. */
+/** Returns what every answer to a press or a submission goes through, and every form that a command opens. */
 export function createFormDrafts() {
   /** The component id whose press opened a form, by person and form. */
   const openers = new LRUCache<string, string>({ max: maxOpened })
@@ -22,7 +22,7 @@ export function createFormDrafts() {
   })
 
   /** A form is filled with what was typed before; a refused submission gets a button that opens the form again. */
-  return function withDrafts(event: ActionEvent, answer: ReplyOrForm): ReplyOrForm {
+  function withDrafts(event: ActionEvent, answer: ReplyOrForm): ReplyOrForm {
     if (isForm(answer)) {
       const key = `${event.person.id} ${answer.press}`
       openers.set(key, event.componentId)
@@ -40,6 +40,17 @@ export function createFormDrafts() {
     if (opener === undefined || event.keepsForm === true) return answer
     return { ...answer, blocks: [...answer.blocks, buttons(button('Change it…', opener))] }
   }
+
+  /** A form that a command opens begins anew. */
+  function beginForm({ person }: Pick<ActionEvent, 'person'>, answer: ReplyOrForm): ReplyOrForm {
+    if (!isForm(answer)) return answer
+    const key = `${person.id} ${answer.press}`
+    drafts.delete(key)
+    if (answer.opener !== undefined) openers.set(key, answer.opener)
+    return answer
+  }
+
+  return { withDrafts, beginForm }
 }
 
 function fillForm(form: Form, draft: Fields | undefined): Form {

@@ -2,7 +2,7 @@
 import type { CommandContext, PackSummary } from '../core/command/context.ts'
 import type { DailyPlan } from '../core/daily/daily-service.ts'
 import type { Schedule } from '../core/daily/daily-store.ts'
-import { maxPlanDays } from '../core/daily/plan-actions.ts'
+import { maxPlanDays } from '../core/daily/coming-days.ts'
 import type { Library } from '../core/pack/library.ts'
 import type { QuizPlan } from '../core/quiz/quiz.ts'
 import type { SelectOption } from '../core/reply/reply.ts'

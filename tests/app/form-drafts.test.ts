@@ -24,7 +24,7 @@ const form: Form = {
 const refusal = { ...privateReply(text('Please type a number.')), refused: true }
 
 test('a refused form is offered again with what was typed', () => {
-  const withDrafts = createFormDrafts()
+  const { withDrafts } = createFormDrafts()
   withDrafts(opening, form)
   const answer = replyOf(withDrafts(sending, refusal))
   expect(buttonsOf(answer)).toEqual({ 'Change it…': 'quiz:write:q/0' })
@@ -37,7 +37,7 @@ test('a refused form is offered again with what was typed', () => {
 })
 
 test('a form that was taken is empty again, and another person’s always is', () => {
-  const withDrafts = createFormDrafts()
+  const { withDrafts } = createFormDrafts()
   withDrafts(opening, form)
   withDrafts(sending, refusal)
   const ben = { ...student, id: 'web:ben' }
@@ -47,6 +47,17 @@ test('a form that was taken is empty again, and another person’s always is', (
 })
 
 test('a form that nobody is known to have opened gets no button', () => {
-  const withDrafts = createFormDrafts()
+  const { withDrafts } = createFormDrafts()
   expect(withDrafts(sending, refusal)).toEqual(refusal)
+})
+
+test('a form that a command opens begins anew, and what is refused opens it again', () => {
+  const { withDrafts, beginForm } = createFormDrafts()
+  const opened = { ...form, opener: 'quiz:again' }
+  expect(beginForm(base, opened)).toBe(opened)
+  const answer = replyOf(withDrafts(sending, refusal))
+  expect(buttonsOf(answer)).toEqual({ 'Change it…': 'quiz:again' })
+  expect(beginForm(base, opened)).toBe(opened)
+  const again = withDrafts({ ...base, componentId: 'quiz:again' }, opened)
+  expect(isForm(again) && again.fields.some((field) => 'value' in field)).toBe(false)
 })

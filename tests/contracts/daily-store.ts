@@ -259,6 +259,38 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.changes(saved, '2027-01-11')).toHaveLength(2)
   })
 
+  it('keeps what teachers wrote themselves, knows whether it was posted, and deletes it with its place in the plan', async () => {
+    const { daily } = await openAt(monday)
+    await daily.save(schedule())
+    const words = { line: 'One\ntwo', source: 'A friend', prompt: 'Why?' }
+    const own = { id: 'own.1', words, person: 'discord:teacher' }
+    expect(await daily.saveOwnItem(schedule(), own)).toBe(true)
+    await daily.saveOwnItem(schedule(), { ...own, id: 'own.2' })
+    await daily.saveOwnItem(schedule(), { ...own, words: { ...words, prompt: 'Who?' } })
+    expect(await daily.ownItems(schedule())).toEqual([
+      { id: 'own.1', words: { ...words, prompt: 'Who?' }, wasPosted: false },
+      { id: 'own.2', words, wasPosted: false },
+    ])
+    const foreign = schedule({ room: { ...classRoom, class: 'discord:guild/2' } })
+    expect(await daily.ownItems(foreign)).toEqual([])
+    expect(await daily.saveOwnItem(foreign, { ...own, words })).toBe(false)
+    await daily.removeOwnItem(foreign, 'own.1')
+    await daily.saveChange(schedule(), { date: '2027-01-12', itemId: 'own.1', cycle: 0 })
+    const [first] = await daily.claimSchedules(claim)
+    const posted = delivery({ itemId: 'own.2' })
+    await daily.writeDay(
+      { schedule: first!, deliveries: [posted], next: undefined, cycle: 0 },
+      claim,
+    )
+    expect((await daily.ownItems(schedule())).map(({ wasPosted }) => wasPosted)).toEqual([
+      false,
+      true,
+    ])
+    await daily.removeOwnItem(schedule(), 'own.1')
+    expect(await daily.ownItems(schedule())).toHaveLength(1)
+    expect(await daily.changes(schedule(), '2027-01-11')).toEqual([])
+  })
+
   it('claims channels that were last checked long ago, or whose post comes soon', async () => {
     const { daily } = await openAt(monday)
     const due = { date: '2027-01-11', at: monday + 5 * minute }

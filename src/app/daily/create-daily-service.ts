@@ -46,6 +46,10 @@ export function createDailyService(
     plan: (schedule, days) => planFor(parts, schedule, days),
     saveChange: (schedule, ...changes) => store.saveChange(schedule, ...changes),
     removeChange: (schedule, date) => store.removeChange(schedule, date),
+    async saveOwnItem(schedule, item) {
+      await store.saveOwnItem(schedule, { ...item, person: person.id })
+    },
+    removeOwnItem: (schedule, id) => store.removeOwnItem(schedule, id),
   })
 }
 
@@ -57,7 +61,7 @@ async function planFor(
   const { room, calendar, cycle, next } = schedule
   const now = await store.now()
   const library = await openLibrary(room)
-  const pool = buildPool(library)
+  const pool = buildPool(library, await store.ownItems(schedule))
   const changes = await store.changes(schedule, localDate(calendar.zone, now))
   const progress = await readProgress(store, schedule, cycle)
   const from = next === undefined ? now : Math.max(now, next.at - 1)

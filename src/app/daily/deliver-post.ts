@@ -82,7 +82,9 @@ async function doSideTask(
   task: 'thread' | 'pin',
 ): Promise<Delivery> {
   const { store, library, platform, rateLimiter, schedule, chance } = job
-  const item = buildPool(await library(schedule.room)).get(delivery.itemId)
+  const item = buildPool(await library(schedule.room), await store.ownItems(schedule)).get(
+    delivery.itemId,
+  )
   const message = messageOf(delivery)
   await rateLimiter.acquire([postRate(platform.rateLimit(schedule.room))])
   try {

@@ -100,7 +100,7 @@ async function prepareDay(
   if (isSkipped(due.date, changes)) {
     return { deliveries: skippedDeliveries(schedule, [due], 'A teacher skipped this day.'), cycle }
   }
-  const pool = buildPool(await library(schedule.room))
+  const pool = buildPool(await library(schedule.room), await store.ownItems(schedule))
   const progress = await readProgress(store, schedule, cycle)
   const pick = pickItem(due.date, progress, pool.values(), changes)
   if (pick === undefined) {
@@ -109,7 +109,9 @@ async function prepareDay(
   }
   const delivery = { ...newDelivery(schedule, due, 'claimed', pick.itemId), cycle: pick.cycle }
   const [last] = schedule.followUp ? await store.sentBefore(schedule, due.date, 1) : []
-  if (last === undefined || !pool.has(last.itemId)) {
+  const asked = last && pool.get(last.itemId)
+  // A question in a teacher's own words has no example answer.
+  if (last === undefined || asked === undefined || asked.own === true) {
     return { deliveries: [delivery], cycle: pick.cycle }
   }
   const { itemId, date } = last

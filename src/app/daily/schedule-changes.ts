@@ -3,7 +3,7 @@ import { type Calendar, localDate, nextDay, nextDue } from '../../core/calendar/
 import { moveHolidays } from '../../core/calendar/holidays.ts'
 import type { DailyService, ScheduleInput } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
-import { hash53 } from '../../core/daily/pool.ts'
+import { hash53 } from '../../core/daily/hash53.ts'
 import { DeliveryError, ForeignRoomError } from '../../core/platform/platform.ts'
 import { type Person, type Room, type RoomRef, foreignRoomText } from '../../core/platform/room.ts'
 import type { RichText } from '../../core/reply/reply.ts'

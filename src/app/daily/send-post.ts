@@ -106,10 +106,11 @@ async function preparePost(
   now: number,
 ): Promise<PreparedPost | undefined> {
   const library = await openLibrary(schedule.room)
-  const pool = buildPool(library)
+  const pool = buildPool(library, await store.ownItems(schedule))
   const item = pool.get(delivery.itemId)
   if (delivery.kind === 'reveal') {
-    return item && { delivery, reply: revealMessage(item, delivery.date) }
+    if (item === undefined || item.own === true) return undefined
+    return { delivery, reply: revealMessage(item, delivery.date) }
   }
   const lateFrom = isLate(delivery, now) ? schedule.calendar.time : undefined
   if (item !== undefined) {

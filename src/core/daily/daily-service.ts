@@ -6,6 +6,7 @@ import type { RichText } from '../reply/reply.ts'
 import type { Schedule } from './daily-store.ts'
 import type { ImportedHolidays } from './parse-ics.ts'
 import type { Delivery } from './delivery.ts'
+import type { StoredOwnItem } from './own-item.ts'
 import type { Pool } from './pool.ts'
 import type { PlanChange, PlannedDay, Progress } from './rotation.ts'
 
@@ -65,6 +66,10 @@ export interface DailyService {
   /** Saves changes of different dates, all or none. */
   saveChange(schedule: Schedule, ...changes: readonly PlanChange[]): Promise<void>
   removeChange(schedule: Schedule, date: string): Promise<void>
+  /** Saves a line or question in the teacher's own words, to be put on a day. */
+  saveOwnItem(schedule: Schedule, item: Pick<StoredOwnItem, 'id' | 'words'>): Promise<void>
+  /** Deletes it, and takes it from the plan. */
+  removeOwnItem(schedule: Schedule, id: string): Promise<void>
   /** Posts today's item now, unless that has been done, and reports how it went. */
   postNow(schedule: Schedule): Promise<DeliveryReport>
   /** Posts a day's item again. Does nothing if `copy` is no longer the last copy. */

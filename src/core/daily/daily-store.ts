@@ -3,6 +3,7 @@ import type { Calendar, Due } from '../calendar/calendar.ts'
 import type { PlatformName } from '../platform/platform-name.ts'
 import type { Room, RoomRef } from '../platform/room.ts'
 import type { Delivery, DeliveryKind } from './delivery.ts'
+import type { StoredOwnItem } from './own-item.ts'
 import type { PlanChange } from './rotation.ts'
 
 /** A daily post that a teacher has set up. */
@@ -84,6 +85,16 @@ export interface DailyStore {
   /** Saves changes of different dates, all or none. */
   saveChange(schedule: ScheduleRef, ...changes: readonly PlanChange[]): Promise<void>
   removeChange(schedule: ScheduleRef, date: string): Promise<void>
+
+  /** Returns what teachers wrote themselves for this schedule, the oldest first. */
+  ownItems(schedule: ScheduleRef): Promise<readonly StoredOwnItem[]>
+  /** Writes it, or writes it anew. Returns false if the row is another class's. */
+  saveOwnItem(
+    schedule: ScheduleRef,
+    item: Omit<StoredOwnItem, 'wasPosted'> & { readonly person: string },
+  ): Promise<boolean>
+  /** Deletes it, and takes it from the plan. */
+  removeOwnItem(schedule: ScheduleRef, id: string): Promise<void>
 
   /** Returns the items that were posted in a cycle, or may have been, by date. */
   shownItemIds(schedule: ScheduleRef, cycle: number): Promise<readonly string[]>

@@ -3,8 +3,15 @@ import type { Library } from '../pack/library.ts'
 import type { Question, Quote } from '../pack/pack.ts'
 import { isWholeLine } from '../pack/whole-line.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
+import { hash53 } from './hash53.ts'
+import { type OwnItem, type StoredOwnItem, hidesAny, toOwnItem } from './own-item.ts'
 
-export interface DailyItem {
+/** A day's item: one of the pack, or in a teacher's own words. */
+export type DailyItem = PackItem | OwnItem
+
+export interface PackItem {
+  readonly own?: undefined
+  readonly wasPosted?: undefined
   /** The question's id: a question is asked once a cycle. */
   readonly id: string
   readonly quote: Quote
@@ -22,16 +29,24 @@ export type Pool = ReadonlyMap<string, DailyItem>
 /** As much of an item as decides on which day it comes. */
 export interface PoolItem extends Pick<DailyItem, 'id' | 'part'> {
   readonly quote: Pick<Quote, 'id'>
+  /** It comes only where a teacher put it. */
+  readonly own?: true | undefined
+  readonly wasPosted?: boolean | undefined
 }
 
 /**
  * Returns every item that the class may see: a question with the line it starts from, or else the first line of its evidence.
  * Lines are whole, and where there are several, the question does not quote the one, except where it begins with it. A
  * question about a line that is not whole comes only with another line of its scene; beside one from elsewhere it puzzles.
+ * What teachers wrote themselves comes with it, but for what the class may not see.
  */
-export function buildPool(library: Library): Pool {
+export function buildPool(library: Library, own: readonly StoredOwnItem[] = []): Pool {
   const isGated = library.limits.gate !== undefined
-  const pool = new Map<string, DailyItem>()
+  const pool = new Map<string, DailyItem>(
+    own
+      .filter(({ words }) => !hidesAny(library, words))
+      .map((stored) => [stored.id, toOwnItem(library, stored)]),
+  )
   for (const question of library.questions) {
     const own = library.quote(question.quote ?? '')
     const lines = [question.quote, ...question.evidence.map((evidence) => evidence.quote)]
@@ -78,18 +93,4 @@ export function cycleOrder(
         b.item.part - a.item.part || a.position - b.position || a.item.id.localeCompare(b.item.id),
     )
     .map(({ item }) => item)
-}
-
-/** Returns a well-spread 53-bit hash of a text (cyrb53, public domain: https://github.com/bryc/code). Not for secrets. */
-export function hash53(text: string): number {
-  let a = 0xdeadbeef
-  let b = 0x41c6ce57
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    a = Math.imul(a ^ code, 2654435761)
-    b = Math.imul(b ^ code, 1597334677)
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return 4294967296 * (2097151 & b) + (a >>> 0)
 }

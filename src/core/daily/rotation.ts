@@ -51,17 +51,18 @@ export function pickItem(
   changes: readonly PlanChange[],
 ): PickedItem | undefined {
   const all = new Map(Array.from(pool, (item) => [item.id, item]))
-  const pinned = changes.find((change) => change.date === date)?.itemId
-  if (pinned !== undefined && all.has(pinned)) {
-    return { itemId: pinned, cycle: progress.cycle, pinned: true }
+  const pinned = all.get(changes.find((change) => change.date === date)?.itemId ?? '')
+  if (pinned !== undefined && !isSpent(pinned, progress)) {
+    return { itemId: pinned.id, cycle: progress.cycle, pinned: true }
   }
   const reserved = new Set(changes.flatMap((c) => (c.date > date ? (c.itemId ?? []) : [])))
-  const free = [...all.values()].filter(({ id }) => !reserved.has(id))
-  const candidates = free.length > 0 ? free : [...all.values()]
+  const ofPack = [...all.values()].filter(({ own }) => own === undefined)
+  const free = ofPack.filter(({ id }) => !reserved.has(id))
+  const candidates = free.length > 0 ? free : ofPack
   const shown = new Set(progress.shown)
   const unseen = candidates.filter(({ id }) => !shown.has(id))
 
-  const recency = createRecency(all, [...progress.shownBefore, ...progress.shown], reserved)
+  const recency = createRecency(all, ofPack, [...progress.shownBefore, ...progress.shown], reserved)
   // A question that is left over waits for the next cycle where its line would come again too soon.
   const isNewCycle =
     unseen.length === 0 ||
@@ -84,19 +85,25 @@ export function pickItem(
   return item === undefined ? undefined : { itemId: item.id, cycle, pinned: false }
 }
 
+/** Whether a teacher's own words have come already: they come once, while an item of the pack may be chosen again. */
+function isSpent({ id, own, wasPosted }: PoolItem, { shown, shownBefore }: Progress): boolean {
+  return own === true && (wasPosted === true || shown.includes(id) || shownBefore.includes(id))
+}
+
 /**
  * Returns a function that says how recently an item's line was posted: 0 not within two weeks, 1 within them, 2 lately even for a
  * small pool. Lines that a teacher reserved for a later day count as posted.
  */
 function createRecency(
   all: ReadonlyMap<string, PoolItem>,
+  ofPack: readonly PoolItem[],
   posted: readonly string[],
   reserved: ReadonlySet<string>,
 ): (item: PoolItem) => number {
   function linesOf(ids: Iterable<string>): ReadonlySet<string> {
     return new Set([...ids].flatMap((id) => all.get(id)?.quote.id ?? []))
   }
-  const lineCount = linesOf(all.keys()).size
+  const lineCount = new Set(ofPack.map(({ quote }) => quote.id)).size
   const recent = linesOf([...posted.slice(-maxRecentPosts), ...reserved])
   const few = Math.min(maxRecentPosts, Math.floor(lineCount / 2))
   const latest = few === 0 ? new Set() : linesOf(posted.slice(-few))
@@ -155,7 +162,8 @@ export function findSwap(
   )
   const shown = new Set(pick.cycle === progress.cycle ? progress.shown : [])
 
-  const order = cycleOrder(progress.schedule, pick.cycle, pool)
+  const ofPack = [...pool].filter(({ own }) => own === undefined)
+  const order = cycleOrder(progress.schedule, pick.cycle, ofPack)
   const lines = new Map(order.map(({ id, quote }) => [id, quote.id]))
   const plannedLines = new Set([...plannedAt.keys()].map((id) => lines.get(id)))
   const position = order.findIndex(({ id }) => id === pick.itemId)

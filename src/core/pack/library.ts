@@ -1,6 +1,7 @@
 /** A pack as one class may see it. Nothing above its rating ceiling or past its progress gate exists in a library. */
 import { entriesOf } from '../search/entries.ts'
 import { languageOf } from '../search/languages/language-of.ts'
+import { createHiddenLines } from './hidden-lines.ts'
 import { type SearchIndex, createSearch } from '../search/search.ts'
 import { emptyThesaurus } from '../search/thesaurus.ts'
 import type { Room } from '../platform/room.ts'
@@ -33,6 +34,8 @@ export interface Library extends PackContent, FindById {
   sceneNumber(sceneId: string): number
   /** Returns the SVG of a picture, or undefined if the pack came without its files. */
   drawing(file: string): string | undefined
+  /** Whether a text has a line in it that the limits hide, or is part of one. */
+  hidesLineIn(text: string): boolean
   /** The visible scene before (-1) or after (1) a scene. */
   adjacentScene(sceneId: string, step: -1 | 1): Scene | undefined
 }
@@ -67,6 +70,7 @@ export function createLibrary(
     openSearch: () => openSearch(content),
     sceneNumber: (id) => sceneNumbers.get(id) ?? 0,
     drawing: (file) => pack.drawings?.get(file),
+    hidesLineIn: createHiddenLines(pack.quotes, content.quotes),
     adjacentScene(id, step) {
       const at = content.scenes.findIndex((scene) => scene.id === id)
       return at === -1 ? undefined : content.scenes[at + step]

@@ -40,6 +40,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Daily post alerts',
       about: 'that you get a message if a post can’t be sent',
     },
+    daily_own_item: {
+      title: 'Daily lines and questions you wrote',
+      about: 'your words, and for which daily post',
+    },
     daily_change: { title: 'Changes to the daily plan', about: 'what you changed, for which day' },
   }),
 )

@@ -6,6 +6,8 @@ export interface Form {
   readonly title: string
   readonly press: string
   readonly submit: string
+  /** The component id that opens it again after a refusal, where it was not a button that opened it. */
+  readonly opener?: string
   /** Prose above the fields, such as the question that they answer: texts, quotes, lists, choices, not controls. */
   readonly intro?: readonly Block[]
   readonly fields: readonly FormField[]

@@ -27,6 +27,16 @@ export interface DailyTables {
     readonly instead_of: string | null
     readonly cycle: number
   }
+  readonly daily_own_item: {
+    readonly schedule: string
+    readonly id: string
+    readonly class: string
+    readonly line: string
+    readonly source: string
+    readonly question: string
+    readonly person: string
+    readonly created_at: number
+  }
   readonly daily_post: DeliveryRow
 }
 

@@ -6,7 +6,7 @@ import { type DailyTables, deliveryFromRow, changingColumns } from './daily-rows
 import { type Database, hasChanged } from '../database.ts'
 
 /** A delivery counts for its cycle unless it certainly never appeared. */
-const countedStates = ['claimed', 'sending', 'sent', 'unconfirmed'] as const
+export const countedStates = ['claimed', 'sending', 'sent', 'unconfirmed'] as const
 
 export function createDeliveryLedger(
   database: Database,

@@ -5,6 +5,7 @@ import { createDailyClaims } from './daily-claims.ts'
 import { type DailyTables, withoutNulls } from './daily-rows.ts'
 import { createScheduleStore } from './daily-schedules.ts'
 import { createDeliveryLedger } from './delivery-ledger.ts'
+import { createOwnItemStore } from './own-items.ts'
 
 export function createDailyStore(database: Database): DailyStore {
   const tables = database.tables<DailyTables>()
@@ -13,6 +14,7 @@ export function createDailyStore(database: Database): DailyStore {
     ...createScheduleStore(database),
     ...createDeliveryLedger(database),
     ...createDailyClaims(database),
+    ...createOwnItemStore(database),
 
     now: () => readNow(database),
 

@@ -9,6 +9,7 @@ export const retentionRules = [
   { table: 'lease', column: 'held_until', days: 30 },
   // Two school years: what was posted when, and which items a class has had.
   { table: 'daily_post', column: 'due_at', days: 730 },
+  { table: 'daily_own_item', column: 'created_at', days: 730 },
   // Whose answers are whose in an anonymous quiz, so that people can see their own result.
   { table: 'quiz_anonymous_player', column: 'joined_at', days: 1 },
   { table: 'slack_sign_in', column: 'good_until', days: 1 },

@@ -94,3 +94,50 @@ test('it works in other servers, and for teachers a line becomes the question of
   expect(await store.daily.changes(schedule!, '2000-01-01')).toHaveLength(1)
   expect(problemsOf(fake)).toEqual(noProblems)
 })
+
+for (const mode of ['gateway', 'http'] as const) {
+  test(`over ${mode}, words that are in no pack become the class’s own line, by a form`, async () => {
+    const { fake, guild, channel, student, teacher, store, room } = await startBot({ mode })
+    const command = 'Make it the question of the day'
+    const daily = { time: '08:30', timezone: 'Europe/London', days: 'mon-sun' }
+    await (await teacher.slash(channel, 'daily set', daily)).replied()
+    const other = fake.addChannel(guild, { name: 'other' })
+    await (await teacher.slash(other, 'daily set', daily)).replied()
+    const message = student.say(
+      channel,
+      '@everyone **Zanzibar** quuxly at dusk, <@123456789012345678>',
+    )
+    await expect(student.onMessage(message, command)).rejects.toThrow('needs')
+
+    const form = await teacher.onMessage(message, command)
+    expect(form.modal?.title).toBe('In your own words')
+    expect(JSON.stringify(form.modal)).toContain('Zanzibar quuxly at dusk')
+    const [schedule] = await store.daily.schedules(room.class)
+    const day = [
+      ...JSON.stringify(form.modal).matchAll(new RegExp(`${schedule!.id}/[-0-9]+`, 'g')),
+    ][1]!
+    const filled = {
+      line: '@everyone Zanzibar quuxly at dusk',
+      source: '<@&9> Ben',
+      day: [day[0]],
+    }
+    const refused = await (await teacher.submitModal(form, { ...filled, prompt: '?!' })).replied()
+    expect(refused.text).toContain('Write a question')
+    expect(refused.message?.visibleTo).toBe(teacher.id)
+    const again = await teacher.press(refused.message!, 'Change it…')
+    expect(JSON.stringify(again.modal)).toContain('@everyone Zanzibar quuxly at dusk')
+    const saved = await (
+      await teacher.submitModal(again, { ...filled, prompt: 'Where is @here?' })
+    ).replied()
+    expect(saved.text).toContain('In your own words.')
+    expect(saved.message?.visibleTo).toBe(teacher.id)
+    expect(
+      student
+        .messages(channel)
+        .map(({ content }) => content)
+        .join(),
+    ).not.toContain('Where is')
+    expect(await store.daily.changes(schedule!, '2000-01-01')).toHaveLength(1)
+    expect(problemsOf(fake)).toEqual(noProblems)
+  })
+}

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime, formatTimes } from '../../calendar/format-c
 import { componentId } from '../../command/component-id.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
+  type Block,
   type Reply,
   type RichText,
   type SelectOption,
@@ -20,7 +21,7 @@ import { truncate } from '../../reply/truncate.ts'
 import type { DailyPlan } from '../daily-service.ts'
 import type { Schedule } from '../daily-store.ts'
 import type { DailyItem, Pool } from '../pool.ts'
-import type { PlannedDay } from '../rotation.ts'
+import type { PlannedDay, Progress } from '../rotation.ts'
 
 /** Said where a calendar has no further day. */
 export const noMorePosts = 'No more posts: the end date has passed, or only days off are left.'
@@ -54,16 +55,11 @@ export function dayView(
   const exact = `${at}/${day.pick?.itemId ?? ''}`
   const swap = componentId('daily', 'swap', exact)
   const restore = componentId('daily', 'restore', at)
-  const others = [...pool.values()].filter((other) => other.id !== item?.id)
-  const shown = new Set(progress.shown)
-  const options = others
-    .toSorted((a, b) => Number(shown.has(a.id)) - Number(shown.has(b.id)))
-    .slice(0, 25)
+  const options = choicesFor(item, pool, days, progress)
   return privateReply(
     heading(formatDate(day.date)),
     day.skipped && text('You’re skipping this day, so nothing will be posted.'),
-    item && text(`“${truncate(item.quote.line, 300)}”`),
-    item && text({ strong: item.question.prompt }),
+    ...(item === undefined ? [] : itemBlocks(item)),
     buttons(
       item && button('Another item', swap, 'primary'),
       day.skipped
@@ -72,6 +68,12 @@ export function dayView(
       day.pick?.pinned === true && button('Undo my choice', restore),
       button('Back to the plan', componentId('daily', 'plan', schedule.id)),
     ),
+    item?.own === true
+      ? buttons(
+          button('Change the words…', componentId('daily', 'own', exact)),
+          button('Delete the words', componentId('daily', 'discard', exact), 'danger'),
+        )
+      : buttons(button('Your own words…', componentId('daily', 'own', at))),
     select(
       'Swap with another day',
       componentId('daily', 'exchange', exact),
@@ -83,13 +85,42 @@ export function dayView(
     select(
       'Choose an item for this day',
       componentId('daily', 'pin', at),
-      options.map(({ id, quote, question }) => ({
+      options.map(({ id, own, quote, question }) => ({
         label: truncate(question.prompt, 75),
         value: id,
-        description: truncate(quote.line, 75),
+        description: truncate(own === true ? `Your own: ${quote.line}` : quote.line, 75),
       })),
     ),
   )
+}
+
+/** The line and the question of an item, for its teacher. */
+export function itemBlocks({ own, quote, question }: DailyItem): readonly Block[] {
+  return [
+    ...(quote.line === '' ? [] : [text(`“${truncate(quote.line, 300)}”`)]),
+    text({ strong: question.prompt }),
+    ...(own === true ? [note('In your own words.')] : []),
+  ]
+}
+
+/** What may come on a day instead: the class's own words first, but only what it has not had; then what it has not had in this cycle. */
+function choicesFor(
+  item: DailyItem | undefined,
+  pool: Pool,
+  days: readonly PlannedDay[],
+  { shown }: Progress,
+): readonly DailyItem[] {
+  const planned = new Set(days.map(({ pick }) => pick?.itemId))
+  const had = new Set(shown)
+  return [...pool.values()]
+    .filter(({ id }) => id !== item?.id)
+    .filter(({ id, own, wasPosted }) => own !== true || !(wasPosted || planned.has(id)))
+    .toSorted(
+      (a, b) =>
+        Number(b.own === true) - Number(a.own === true) ||
+        Number(had.has(a.id)) - Number(had.has(b.id)),
+    )
+    .slice(0, 25)
 }
 
 function dayOptions(days: readonly PlannedDay[], pool: Pool): readonly SelectOption[] {
@@ -108,10 +139,11 @@ function formatPick(day: PlannedDay, pool: Pool): readonly [RichText, RichText] 
   if (day.skipped) return [[{ em: 'Skipped' }], []]
   const item = itemOn(day, pool)
   if (item === undefined) return [[{ em: 'Nothing to post yet' }], []]
-  const chosen = day.pick?.pinned === true ? ' (your choice)' : ''
+  const pinned = day.pick?.pinned === true ? ' (your choice)' : ''
+  const chosen = item.own === true ? ' (your own words)' : pinned
   return [
     [`${truncate(item.question.prompt, 70)}${chosen}`],
-    [`“${truncate(item.quote.line, 40)}”`],
+    item.quote.line === '' ? [] : [`“${truncate(item.quote.line, 40)}”`],
   ]
 }
 

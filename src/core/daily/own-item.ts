@@ -1,0 +1,103 @@
+/** A line or question for the daily post in a teacher's own words: what it may be, and how it is told from the pack's. */
+import type { Library } from '../pack/library.ts'
+import { stripInvisible } from '../reply/invisible.ts'
+import { normaliseText } from '../reply/normalise-words.ts'
+import { UserError } from '../reply/user-error.ts'
+import { hash53 } from './hash53.ts'
+
+/** What a teacher wrote; the line and where it is from may be empty. */
+export interface OwnWords {
+  readonly line: string
+  readonly source: string
+  readonly prompt: string
+}
+
+/** As it is stored. */
+export interface StoredOwnItem {
+  readonly id: string
+  readonly words: OwnWords
+  /** Whether the class has had it, or may have. */
+  readonly wasPosted: boolean
+}
+
+/** It comes only on the day that its teacher chose, and once. */
+export interface OwnItem {
+  readonly own: true
+  readonly id: string
+  /** The id is that of the pack's line with the same words, if there is one, so that the two don't come close together. */
+  readonly quote: { readonly id: string; readonly line: string }
+  readonly question: { readonly prompt: string }
+  readonly source: string
+  readonly part: 0
+  readonly wasPosted: boolean
+}
+
+export const ownWordsLimits = { line: 1000, lines: 20, source: 150, prompt: 300 }
+
+/** No more wait for their day in one daily post. */
+export const maxOwnWaiting = 20
+
+/** Returns an id that no item of a pack can have; the same words in the same daily post have the same. */
+export function ownItemId(schedule: string, { line, prompt }: OwnWords): string {
+  const words = normaliseText(line === '' ? prompt : line)
+  return `own.${hash53(`${schedule}|${line === ''}|${words}`).toString(36)}`
+}
+
+export function toOwnItem(library: Library, { id, words, wasPosted }: StoredOwnItem): OwnItem {
+  const { line, source, prompt } = words
+  const same =
+    line === ''
+      ? undefined
+      : library.quotes.find((quote) => normaliseText(quote.line) === normaliseText(line))
+  const quote = { id: same?.id ?? id, line }
+  return { own: true, id, quote, question: { prompt }, source, part: 0, wasPosted }
+}
+
+type Fields = Readonly<Record<string, readonly string[]>>
+
+/** Reads the fields of the form. Throws a UserError for what cannot be posted. */
+export function readOwnWords(fields: Fields): OwnWords {
+  const line = readField(fields, 'line', 'The line')
+  const source = readField(fields, 'source', 'Who said it').replaceAll('\n', ' ')
+  const prompt = readField(fields, 'prompt', 'The question').replaceAll('\n', ' ')
+  if (line.split('\n').length > ownWordsLimits.lines) {
+    throw new UserError(`Keep the line to ${ownWordsLimits.lines} lines of text.`)
+  }
+  if (line !== '' && !hasWords(line)) throw new UserError('There are no words in the line.')
+  if (!hasWords(prompt)) throw new UserError('Write a question for your class.')
+  return { line, source, prompt }
+}
+
+function readField(fields: Fields, name: keyof OwnWords, label: string): string {
+  const typed = stripInvisible(fields[name]?.[0] ?? '')
+  const text = typed
+    .split(/\r?\n/)
+    .map((part) => part.replaceAll(/[^\S\n]+/g, ' ').trim())
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
+  const max = ownWordsLimits[name]
+  if (text.length <= max) return text
+  throw new UserError(`${label} is too long: keep it to ${max.toLocaleString('en')} characters.`)
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+/** Whether the words have a line of the pack in them that the class may not see. */
+export function hidesAny(library: Library, { line, source, prompt }: OwnWords): boolean {
+  return [line, source, prompt].some((words) => library.hidesLineIn(words))
+}
+
+/** Throws a UserError if the class may not see the words. */
+export function requireVisible(library: Library, words: OwnWords): void {
+  if (!hidesAny(library, words)) return
+  throw new UserError(
+    'Your class can’t see that line of the study pack yet, so it can’t be posted. To move the class on, use ',
+    { command: 'progress set' },
+    '; to change the rating, use ',
+    { command: 'settings set' },
+    '.',
+  )
+}
