@@ -151,7 +151,11 @@ export default defineCommandGroup({
     type: onCard((card) => flashcardAnswerForm(card)),
     typed: onCard((card, { library }, time) => {
       const [words = ''] = time.fields['words'] ?? []
-      const isRight = matchesAnswer(toFlashcard(library, card.ref)?.accept ?? [], words)
+      const isRight = matchesAnswer(
+        toFlashcard(library, card.ref)?.accept ?? [],
+        words,
+        library.pack.language,
+      )
       const view = flashcardAnswerView(library, card, time, [
         text('You wrote: ', { em: words }),
         text({ strong: isRight ? 'That’s right.' : 'Compare it with the line:' }),

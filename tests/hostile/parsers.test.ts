@@ -67,6 +67,9 @@ function checkAll(some: fc.Arbitrary<string>, read: (text: string) => unknown, n
   )
 }
 
+/** Those whose answers are read by tables of their own, and one without. */
+const languages = ['en', 'de', 'fr', 'es', 'it']
+
 const texts: Readonly<Record<string, (text: string) => unknown>> = {
   'a pack': (text) => parseUpload('pack.yaml', text),
   'a calendar': readCalendar,
@@ -74,7 +77,8 @@ const texts: Readonly<Record<string, (text: string) => unknown>> = {
   'a command line': (text) => parseCommandLine(text, commands),
   'the words of a command': (text) => parseCommandLine(`daily set ${text}`, commands),
   'the id of a button': parseComponentId,
-  'a typed answer': (text) => matchesAnswer(['It’s not the lamp', text.slice(0, 5)], text),
+  'a typed answer': (text) =>
+    languages.every((each) => !matchesAnswer(['It’s not the lamp', text.slice(0, 5)], text, each)),
   'a time': parseTime,
   days: parseDays,
   'a date': (text) => parseDate(text, { today: '2026-11-23' }),

@@ -2,9 +2,9 @@
 import { foldLetters } from '../reply/fold-letters.ts'
 import { visibleText } from '../reply/invisible.ts'
 import { cutWords } from './cut-words.ts'
+import type { AnswerLanguage } from './languages/answer-language.ts'
 import { isNumberWord, numbersInDigits } from './number-words.ts'
 import { withoutRoman } from './roman-numerals.ts'
-import { readingsOf } from './word-readings.ts'
 
 /** The words of an answer. */
 export interface AnswerVersion {
@@ -30,43 +30,56 @@ export interface Answer {
   readonly signs: string
 }
 
-export function readAnswer(text: string): Answer {
+export function readAnswer(text: string, language: AnswerLanguage): Answer {
   const shown = visibleText(text)
-  if (/^[ -~‘’“”…]*$/.test(shown)) return toAnswer(shown, [cutWords(shown)])
-  const spelled = shown.normalize('NFC').replaceAll(/[äöüåøÄÖÜÅØ]/g, inTwoLetters)
-  const all = [...new Set([shown, spelled])].map((each) => cutWords(each))
-  return toAnswer(shown, all, shown.match(/\p{Extended_Pictographic}/gu)?.join(''))
+  const ways = language.withOrdinals(shown)
+  const isPlain = /^[ -~‘’“”…]*$/.test(shown)
+  const spelled = isPlain ? ways : ways.flatMap((way) => [way, inTwoLetters(way)])
+  const all = [...new Set(spelled)].map((each) => cutWords(each))
+  const emoji = isPlain ? undefined : shown.match(/\p{Extended_Pictographic}/gu)?.join('')
+  return toAnswer(shown, all, language, emoji)
 }
 
-function toAnswer(shown: string, all: readonly (readonly string[])[], emoji = ''): Answer {
-  const hasNumber = all.some((words) => words.some((word) => /\d/.test(word) || isNumberWord(word)))
-  const withRoman = all.flatMap((words) => withoutRoman(words))
+function toAnswer(
+  shown: string,
+  all: readonly (readonly string[])[],
+  language: AnswerLanguage,
+  emoji = '',
+): Answer {
+  const hasNumber = all.some((words) =>
+    words.some((word) => /\d/.test(word) || isNumberWord(language, word)),
+  )
+  const withRoman = all.flatMap((words) => withoutRoman(words, language.roman))
   const counted = hasNumber ? [...all, ...withRoman] : withRoman
   return {
-    written: all.map((words) => toVersion(words)),
-    inDigits: counted.map((words) => toVersion(numbersInDigits(words))),
+    written: all.map((words) => toVersion(words, language)),
+    inDigits: counted.map((words) => toVersion(numbersInDigits(words, language), language)),
     emoji,
     signs: foldLetters(shown).replaceAll(' ', ''),
   }
 }
 
-function toVersion(all: readonly string[]): AnswerVersion {
+function toVersion(all: readonly string[], language: AnswerLanguage): AnswerVersion {
   const [first = ''] = all
-  const hasArticle = all.length > 1 && ['a', 'an', 'the'].includes(first)
-  const spelled = spellOut(all)
+  const hasArticle = all.length > 1 && language.articles.has(first)
+  const spelled = spellOut(all, language)
   if (!hasArticle) return { words: all, spelled: [spelled] }
   const words = all.slice(1)
-  return { words, spelled: [spellOut(words), spelled] }
+  return { words, spelled: [spellOut(words, language), spelled] }
 }
 
-function spellOut(all: readonly string[]): SpelledWords {
+function spellOut(all: readonly string[], { readingsOf }: AnswerLanguage): SpelledWords {
   const words = all
     .flatMap((word) => readingsOf(word, false)[0] ?? [])
     .filter((word) => word !== '&')
   return { words, joined: words.join(' ').replaceAll(/(?<!\d) | (?!\d)/g, '') }
 }
 
-function inTwoLetters(letter: string): string {
+function inTwoLetters(text: string): string {
+  return text.normalize('NFC').replaceAll(/[äöüåøÄÖÜÅØ]/g, twoLetters)
+}
+
+function twoLetters(letter: string): string {
   const lower = letter.toLowerCase()
   return lower === 'å' ? 'aa' : `${foldLetters(lower).charAt(0)}e`
 }

@@ -3,12 +3,16 @@ import type { RandomInt } from '../platform/random.ts'
 import { type PlayItem, type QuizItem, kindOf, playModeOf } from './kinds/index.ts'
 import type { AnswerParts, QuizAnswer } from './kinds/kind.ts'
 
-/** Makes a pack's item ready to play, its options shuffled. */
-export function toPlayItem(item: QuizItem, random: RandomInt): PlayItem {
+/**
+ * Makes a pack's item ready to play, its options shuffled.
+ * @param language the pack's, in which typed answers are read
+ */
+export function toPlayItem(item: QuizItem, language: string, random: RandomInt): PlayItem {
   const { id, scene, quote, prompt, explanation } = item
   const kind = kindOf(item)
   const by = kind.play.schema.shape.by.value
-  const fields = { by, id, scene, prompt, explanation, ...(quote === undefined ? {} : { quote }) }
+  const line = quote === undefined ? {} : { quote }
+  const fields = { by, id, scene, language, prompt, explanation, ...line }
   return kind.toPlayItem(item, fields, random)
 }
 

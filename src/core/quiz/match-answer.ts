@@ -1,11 +1,12 @@
 /** Whether typed words match an accepted answer: typing mistakes are forgiven, a missing “not” or another number is not. */
 import { LRUCache } from 'lru-cache'
 import { type Answer, type AnswerVersion, readAnswer } from './answer-words.ts'
+import type { AnswerLanguage } from './languages/answer-language.ts'
+import { answerLanguageOf } from './languages/answer-language-of.ts'
 import { isNumberWord } from './number-words.ts'
 import { isRomanNumeral } from './roman-numerals.ts'
 import { isNumber, isSameNumber } from './same-number.ts'
 import { isTypingSlip } from './typing-slip.ts'
-import { readingsOf } from './word-readings.ts'
 
 /** Words that deny, of the languages that packs are written in. One of them is never another word with a typing mistake. */
 const negations = new Set(
@@ -38,41 +39,53 @@ const conjunctions = new Set('and n und et y e en og och i и та и és ve و'
  * Returns whether `typed` counts as one of the accepted answers. Case, punctuation, accents, contractions and leading
  * articles do not matter, nor whether numbers are in words. Each word may contain a mistake or two, depending on its length, but a
  * “not” too many or too few is a different answer, however short it is.
+ * @param code the language of both, as a pack states it
  */
-export function matchesAnswer(accepted: readonly string[], typed: string): boolean {
-  const given = readAnswer(typed)
+export function matchesAnswer(accepted: readonly string[], typed: string, code: string): boolean {
+  const language = answerLanguageOf(code)
+  const given = readAnswer(typed, language)
   if (given.signs === '') return false
-  return accepted.some((answer) => isSimilar(readAccepted(answer), given))
+  return accepted.some((answer) => isSimilar(readAccepted(answer, code), given, language))
 }
 
 /** A class answers the same question within seconds, so what its answer is cut into is kept for a while. */
 const acceptedAnswers = new LRUCache<string, Answer>({ max: 200 })
 
-function readAccepted(answer: string): Answer {
-  const known = acceptedAnswers.get(answer) ?? readAnswer(answer)
-  acceptedAnswers.set(answer, known)
+function readAccepted(answer: string, code: string): Answer {
+  const key = `${code} ${answer}`
+  const known = acceptedAnswers.get(key) ?? readAnswer(answer, answerLanguageOf(code))
+  acceptedAnswers.set(key, known)
   return known
 }
 
-function isSimilar(expected: Answer, given: Answer): boolean {
+function isSimilar(expected: Answer, given: Answer, language: AnswerLanguage): boolean {
   if (expected.written[0]?.words.length === 0) return expected.signs === given.signs
   if (expected.emoji !== '' && given.emoji !== '' && expected.emoji !== given.emoji) return false
   return (
-    isAnySimilar(expected.written, given.written) || isAnySimilar(expected.inDigits, given.inDigits)
+    isAnySimilar(expected.written, given.written, language) ||
+    isAnySimilar(expected.inDigits, given.inDigits, language)
   )
 }
 
 function isAnySimilar(
   expected: readonly AnswerVersion[],
   given: readonly AnswerVersion[],
+  language: AnswerLanguage,
 ): boolean {
   return expected.some((one) =>
-    given.some((other) => alignsWith(one.words, other.words) || isSpacedOtherwise(one, other)),
+    given.some(
+      (other) => alignsWith(one.words, other.words, language) || isSpacedOtherwise(one, other),
+    ),
   )
 }
 
 /** Whether the words agree one by one, contractions written out where that helps. */
-function alignsWith(expected: readonly string[], given: readonly string[]): boolean {
+function alignsWith(
+  expected: readonly string[],
+  given: readonly string[],
+  language: AnswerLanguage,
+): boolean {
+  const { readingsOf } = language
   const failed = new Set<number>()
   let same = 0
   while (same < expected.length && expected[same] === given[same]) same += 1
@@ -101,19 +114,22 @@ function alignsWith(expected: readonly string[], given: readonly string[]): bool
       if (next === undefined) return false
       return readingsOf(next, true).some((read) => from(at, words, otherAt + 1, read))
     }
-    return isSimilarWord(word, other) && from(at, words.slice(1), otherAt, others.slice(1))
+    return (
+      isSimilarWord(word, other, language) && from(at, words.slice(1), otherAt, others.slice(1))
+    )
   }
 
   return from(same, [], same, [])
 }
 
-function isSimilarWord(expected: string, given: string): boolean {
+function isSimilarWord(expected: string, given: string, language: AnswerLanguage): boolean {
   if (expected === given) return true
-  if (isNumber(expected) && isNumber(given)) return isSameNumber(expected, given)
+  if (isNumber(expected) && isNumber(given))
+    return isSameNumber(expected, given, language.hasDecimalComma)
   if (expected === '&' || given === '&')
     return conjunctions.has(expected === '&' ? given : expected)
   if (/[\d+#]/.test(expected + given)) return false
-  if (isNumberWord(expected) && isNumberWord(given)) return false
+  if (isNumberWord(language, expected) && isNumberWord(language, given)) return false
   if (isRomanNumeral(expected) && isRomanNumeral(given)) return false
   if ([expected, given].some((word) => negations.has(word) || lacks.has(word))) return false
   return isTypingSlip(expected, given)

@@ -7,13 +7,14 @@ export function isNumber(word: string): boolean {
 }
 
 /** A unit may be left out of what is typed, but not be another. A % may not be added, since it makes another number. */
-export function isSameNumber(expected: string, given: string): boolean {
+export function isSameNumber(expected: string, given: string, hasDecimalComma: boolean): boolean {
   const [, sign, digits = '', suffix, unit = ''] = parts.exec(expected) ?? []
   const [, givenSign, givenDigits = '', givenSuffix, givenUnit = ''] = parts.exec(given) ?? []
   if (sign !== givenSign || suffix !== givenSuffix) return false
   // 3/4 time is not 6/8 time.
   if (digits.includes('/') && givenDigits.includes('/') && digits !== givenDigits) return false
-  const [values, givenValues] = [valuesOf(digits), valuesOf(givenDigits)]
+  const values = valuesOf(digits, hasDecimalComma)
+  const givenValues = valuesOf(givenDigits, hasDecimalComma)
   if (unit === '%' && givenUnit === '' && haveCommon(values.map(hundredth), givenValues))
     return true
   if (unit === '' && givenUnit === '%') return haveCommon(values, givenValues.map(hundredth))
@@ -39,16 +40,16 @@ export function decimalOf(fraction: string): string | undefined {
 }
 
 /** Returns the number, or undefined if it isn’t whole. Where a comma or point may mark thousands, it does. */
-export function wholeNumberOf(word: string): number | undefined {
+export function wholeNumberOf(word: string, hasDecimalComma: boolean): number | undefined {
   const [, sign = '', digits = '', suffix] = parts.exec(word) ?? []
-  const value = valuesOf(digits).find((each) => /^\d{1,9}$/.test(each))
+  const value = valuesOf(digits, hasDecimalComma).find((each) => /^\d{1,9}$/.test(each))
   return value === undefined || suffix !== '' || !/^-?$/.test(sign)
     ? undefined
     : Number(sign + value)
 }
 
 /** Returns the number with nothing but digits and a decimal point; two readings where a comma may be that or mark thousands. */
-function valuesOf(digits: string): readonly string[] {
+function valuesOf(digits: string, hasDecimalComma: boolean): readonly string[] {
   const marks = digits.match(/[.,']/g) ?? []
   if (digits.includes('/')) return [digits, decimalOf(digits) ?? digits]
   if (marks.length === 0 || digits.includes('^')) return [digits]
@@ -57,7 +58,9 @@ function valuesOf(digits: string): readonly string[] {
   const isGrouped = /^[1-9]\d{0,2}(?:[.,']\d{3})+$/.test(digits)
   if (marks.length > 1 || marks[0] === "'") return [isGrouped ? plain : digits]
   // Nobody writes a zero at the end of a decimal, so 1.000 may be a thousand in German, and 3.142 is not.
-  const mayBeThousands = isGrouped && (marks[0] === ',' || digits.endsWith('0'))
+  const groupMark = hasDecimalComma ? '.' : ','
+  const mayBeThousands =
+    isGrouped && (marks[0] === groupMark || (!hasDecimalComma && digits.endsWith('0')))
   return mayBeThousands ? [plain, decimal(digits)] : [decimal(digits)]
 }
 

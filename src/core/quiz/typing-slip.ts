@@ -52,9 +52,12 @@ function hasSameLetters(a: readonly string[], b: readonly string[]): boolean {
 const prefix =
   /^(?<negating>un|in(?!t[er])|im|il|ir|dis|non)|^(?:macro|micro|hyper|hypo|inter|intra|maxi|mini|major|minor)/
 
-/** Chemistry and medicine tell substances apart by these endings: alkane and alkene, nitrate and nitrite, lactose and lactase. */
+/**
+ * Chemistry and medicine tell substances apart by these endings: alkane and alkene, nitrate and nitrite, lactose and lactase.
+ * They are the same in German, French and Spanish, spelled a little otherwise.
+ */
 const substance =
-  /^(?<stem>(?:di|tri|cyclo|hypo|per|bi)?(?:(?:alk|meth|eth|prop|but|pent|hex|hept|oct|non|dec)(?=[aey]n)|(?:nitr|sul(?:f|ph)|phosph|chlor|brom|iod|carbon|arsen|selen)(?=(?:at|it|id)e|ic|ous)|(?:lact|malt|sucr|cellul|amyl)(?=[ao]se)|ferr(?=ic|ous)))(?<ending>.*)$/
+  /^(?<stem>(?:di|tri|[cz]y?i?[ck]lo|hypo|hipo|per|bi)?(?:(?:al[kc]|meth?|eth?|prop|but|pent|hex|hept|oct|okt|non|dec|dek)(?=[aey]n)|(?:nitr|sul(?:f|ph)|phosph|fosf|ch?lor|brom|[ijy]od|[ck]arbon|arsen|selen)(?=(?:at|it|id)(?:[eo]?s?$)|ic|ous)|(?:la[ck]t|malt|sucr|sac?[ck]h?ar|[cz]ell?ul|am[yi]l)(?=[ao]s[ea])|ferr(?=ic|ous)))(?<ending>.*)$/
 
 function hasOtherSubstance(a: string, b: string): boolean {
   const [first, second] = [substance.exec(a)?.groups, substance.exec(b)?.groups]

@@ -1,5 +1,6 @@
-/** What a word of an answer may stand for: “we’ll” is “we will”, and “well” may be “we’ll” without its apostrophe. */
+/** What a word of an English answer may stand for: “we’ll” is “we will”, and “well” may be “we’ll” without its apostrophe. */
 import { spellOutNot, withApostrophe } from '../reply/contractions.ts'
+import type { Readings } from './languages/answer-language.ts'
 
 /** What stands for each ending after an apostrophe. */
 const endings: ReadonlyMap<string, readonly string[]> = new Map([
@@ -29,8 +30,6 @@ const spoken: ReadonlyMap<string, readonly string[]> = new Map([
   ['tis', ['it', 'is']],
   ['twas', ['it', 'was']],
 ])
-
-type Readings = readonly (readonly string[])[]
 
 /**
  * Returns what a word may stand for, the likeliest first. Typed words may be read either way (“well” for “we’ll”); the accepted

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { bullets, text } from '../../reply/reply.ts'
 import { UserError } from '../../reply/user-error.ts'
 import { readAnswer } from '../answer-words.ts'
+import { answerLanguageOf } from '../languages/answer-language-of.ts'
 import { wholeNumberOf } from '../same-number.ts'
 import { defineKind, definePlayMode, itemSchema } from './kind.ts'
 import { gradeGuess, typedField, typedIn } from './options.ts'
@@ -19,9 +20,11 @@ const wholeNumber = definePlayMode('number', stored, {
   format: (_, { indexes }) => indexes.join(''),
   correct: ({ key }) => [key],
   fields: ({ min, max }) => [typedField('Your number', `A whole number from ${min} to ${max}.`)],
-  parse({ min, max }, fields) {
-    const [word = '', ...others] = readAnswer(typedIn(fields)).inDigits[0]?.words ?? []
-    const number = others.length === 0 ? (wholeNumberOf(word) ?? NaN) : NaN
+  parse({ min, max, language: code = 'en' }, fields) {
+    const language = answerLanguageOf(code)
+    const [word = '', ...others] = readAnswer(typedIn(fields), language).inDigits[0]?.words ?? []
+    const number =
+      others.length === 0 ? (wholeNumberOf(word, language.hasDecimalComma) ?? NaN) : NaN
     if (number >= min && number <= max) return [number]
     throw new UserError(`Please type a whole number from ${min} to ${max}.`)
   },

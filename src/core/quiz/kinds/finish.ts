@@ -13,7 +13,8 @@ const typedWords = definePlayMode(
   { accept: z.array(z.string()) },
   {
     isValid: (_, { words }) => words.trim() !== '',
-    grade: ({ accept }, { words }) => (matchesAnswer(accept, words) ? 1 : 0),
+    grade: ({ accept, language = 'en' }, { words }) =>
+      matchesAnswer(accept, words, language) ? 1 : 0,
     // Deleted by whoever typed it.
     format: (_, { words }) => (words === '' ? '(deleted)' : `“${words}”`),
     correct: ({ accept }) => accept[0] ?? '',
@@ -66,7 +67,8 @@ export const finish = defineKind(schema, typedWords, {
       report(['accept', 0], message)
     }
     for (const [index, words] of accept.entries()) {
-      if (!matchesAnswer(accept, words)) {
+      // Whether there is anything to type is the same in every language.
+      if (!matchesAnswer(accept, words, 'en')) {
         report(['accept', index], `Students can’t type “${words}”. Write the words that count.`)
       }
     }

@@ -45,6 +45,8 @@ const PlayFields = z.object({
   id: z.string(),
   scene: z.string(),
   quote: z.string().optional(),
+  /** The pack's, in which typed answers are read; English in quizzes that were stored before it was. */
+  language: z.string().optional(),
   prompt: z.string(),
   explanation: z.string(),
 })

@@ -245,7 +245,7 @@ describe.each(kinds)('%s', (_, kind) => {
   const items = itemsOf(kind)
   const played = fc
     .tuple(items, fc.nat())
-    .map(([item, seed]) => toPlayItem(item, createRandom(seed)))
+    .map(([item, seed]) => toPlayItem(item, 'en', createRandom(seed)))
 
   test('the right answer is valid, in words, and worth all the credit', () => {
     fc.assert(
@@ -404,7 +404,8 @@ test('what a pack says about a line in brackets is not put between its quotation
   }
   const common = { accept: ['goes on'], rating: 'everyone', reasons: [], source: ['S1'] }
   function promptOf(prompt: string): string {
-    return toPlayItem(QuizItem.parse({ ...fields, ...common, prompt }), createRandom(1)).prompt
+    return toPlayItem(QuizItem.parse({ ...fields, ...common, prompt }), 'en', createRandom(1))
+      .prompt
   }
   expect(promptOf('A river … (Osk to Mara, by night)')).toBe(
     'Finish the quotation (Osk to Mara, by night): “A river …”',
