@@ -50,7 +50,9 @@ function toAnswer(
     words.some((word) => /\d/.test(word) || isNumberWord(language, word)),
   )
   const withRoman = all.flatMap((words) => withoutRoman(words, language.roman))
-  const counted = hasNumber ? [...all, ...withRoman] : withRoman
+  // “Une” is an article and a number, so it is read as either.
+  const written = hasNumber ? all.flatMap((words) => [words, withoutArticle(words, language)]) : []
+  const counted = [...written, ...withRoman]
   return {
     written: all.map((words) => toVersion(words, language)),
     inDigits: counted.map((words) => toVersion(numbersInDigits(words, language), language)),
@@ -59,13 +61,17 @@ function toAnswer(
   }
 }
 
+/** A word that is everything there is is no article. */
+function withoutArticle(all: readonly string[], { articles }: AnswerLanguage): readonly string[] {
+  return all.length > 1 && articles.has(all[0] ?? '') ? all.slice(1) : all
+}
+
 function toVersion(all: readonly string[], language: AnswerLanguage): AnswerVersion {
-  const [first = ''] = all
-  const hasArticle = all.length > 1 && language.articles.has(first)
   const spelled = spellOut(all, language)
-  if (!hasArticle) return { words: all, spelled: [spelled] }
-  const words = all.slice(1)
-  return { words, spelled: [spellOut(words, language), spelled] }
+  const words = withoutArticle(all, language)
+  return words === all
+    ? { words, spelled: [spelled] }
+    : { words, spelled: [spellOut(words, language), spelled] }
 }
 
 function spellOut(all: readonly string[], { readingsOf }: AnswerLanguage): SpelledWords {
