@@ -2,6 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { renderPreview } from '../src/adapters/web/preview.ts'
+import { isForm } from '../src/core/reply/form.ts'
+import { renderForm as renderForDiscord } from '../src/render/discord/render-form.ts'
+import { formView } from '../src/render/slack/render-form.ts'
+import { modalCss, renderDiscordModal, renderSlackView } from './modals.ts'
 import type { ShownReply } from './chat-replies.ts'
 
 const styles = ['base', 'layout', 'message', 'controls', 'preview', 'preview-parts']
@@ -20,6 +24,17 @@ export async function drawChat(
   const context = await browser.newContext({ viewport: { width, height: 800 } })
   const page = await context.newPage()
   for (const { name, reply, at, isPrivate } of replies) {
+    if (isForm(reply)) {
+      const modal =
+        app === 'discord'
+          ? renderDiscordModal(renderForDiscord(reply))
+          : renderSlackView(formView(reply, ''))
+      await page.setContent(`<!doctype html><style>${css} ${modalCss}
+        body { width: ${width}px; } .discord, .slack { max-height: none; border-radius: 0; }
+        </style><div class="previews">${modal.markup}</div>`)
+      await save(`${app}-${name}`, await page.locator(`.${app}`).screenshot())
+      continue
+    }
     const message = {
       id: '1',
       room: 'web:general',

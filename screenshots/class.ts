@@ -5,7 +5,8 @@ import type { Platform } from '../src/core/platform/platform.ts'
 import type { PlatformName } from '../src/core/platform/platform-name.ts'
 import { type ReplyOrForm, isForm } from '../src/core/reply/form.ts'
 import { type Reply, allButtons } from '../src/core/reply/reply.ts'
-import type { QuizState } from '../src/core/quiz/quiz.ts'
+import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
+import { type QuizState, currentItem } from '../src/core/quiz/quiz.ts'
 import { createBot } from '../src/create-bot.ts'
 import { loadContent } from '../src/load-content.ts'
 import { unlimitedRequests } from '../src/app/request-limits.ts'
@@ -24,7 +25,11 @@ const names = [
 
 export type ShownClass = Awaited<ReturnType<typeof openShownClass>>
 
-export async function openShownClass(platform: PlatformName) {
+/** `pack` is the one that the class uses; without it the one that a class begins with. */
+export async function openShownClass(
+  platform: PlatformName,
+  { pack, locale = 'en-GB' }: { readonly pack?: string; readonly locale?: string } = {},
+) {
   const clock = createManualClock(firstMoment)
   const held = roomPlatform(clock.now)
   const platforms = new Map<PlatformName, Platform>([[platform, held]])
@@ -56,7 +61,7 @@ export async function openShownClass(platform: PlatformName) {
 
   function person(name: string, index: number, isTeacher = false): Person {
     const id = platform === 'slack' ? `slack:T1/U${index}` : `${platform}:10${index}`
-    return { id, name, isTeacher, timeZone: 'Europe/London', locale: 'en-GB' }
+    return { id, name, isTeacher, timeZone: 'Europe/London', locale }
   }
 
   function event(who: Person) {
@@ -106,6 +111,8 @@ export async function openShownClass(platform: PlatformName) {
     throw new Error(`The quiz never came to ${phase}.`)
   }
 
+  if (pack !== undefined) await ask(`pack use ${pack}`, teacher)
+
   return {
     clock,
     waitFor,
@@ -122,6 +129,11 @@ export async function openShownClass(platform: PlatformName) {
       return found.reply
     },
     quizId: () => `quiz${quizzes}`,
+    /** The question that is open or has just been answered. */
+    question: async (): Promise<PlayItem | undefined> => {
+      const found = await store.quizzes.read(room.class, `quiz${quizzes}`)
+      return found && currentItem(found.quiz)
+    },
     bot,
     close: () => store.close(),
   }
@@ -144,10 +156,12 @@ export function requireReply(answer: ReplyOrForm): Reply {
 }
 
 /** Returns what the button of this label does. */
-export function pressOf(reply: Reply, label: string): string {
+export function pressOf(reply: Reply, label: string | RegExp): string {
   for (const block of reply.blocks) {
     if (block.kind !== 'buttons') continue
-    const found = allButtons(block).find((each) => each.label === label)
+    const found = allButtons(block).find((each) =>
+      typeof label === 'string' ? each.label === label : label.test(each.label),
+    )
     if (found !== undefined && 'press' in found) return found.press
   }
   throw new Error(`There is no button ${label}.`)

@@ -28,8 +28,8 @@ export async function drawPage(
       timezoneId: 'Europe/London',
     })
     const page = await context.newPage()
-    async function shoot(name: string): Promise<void> {
-      await save(`page-${look}-${name}`, await page.screenshot())
+    async function shoot(name: string, of = page): Promise<void> {
+      await save(`page-${look}-${name}`, await of.screenshot())
     }
 
     await page.goto(`${served.address}/?as=ana`)
@@ -41,13 +41,11 @@ export async function drawPage(
     await shoot('card')
     await say(page, 'scene carnival')
     await shoot('scene')
-    await page.goto(`${served.address}/?as=rivera&room=quiz`)
-    await say(page, 'quiz start questions:3 seconds:60')
-    await page.getByRole('button', { name: 'Join', exact: true }).last().click()
-    await shoot('lobby')
-    await page.getByRole('button', { name: 'Start now' }).last().click()
-    await page.getByText('Question 1 of 3').last().waitFor()
-    await shoot('question')
+    await drawQuiz(page, served.address, shoot)
+    await page.setViewportSize({ width: 1180, height: 1700 })
+    await page.goto(`${served.address}/?as=rivera`)
+    await page.getByRole('heading', { name: 'Hello, Ms. Rivera.' }).waitFor()
+    await shoot('start')
     await context.close()
     await web.quizRunner.stop()
     await served.close()
@@ -55,8 +53,37 @@ export async function drawPage(
   }
 }
 
+/** The lobby, a question, the answer and the end, on the page and as the projector shows them. */
+async function drawQuiz(
+  page: Page,
+  address: string,
+  shoot: (name: string, of?: Page) => Promise<void>,
+): Promise<void> {
+  await page.goto(`${address}/?as=rivera&room=quiz`)
+  await say(page, 'quiz start questions:3 seconds:60')
+  await page.getByRole('button', { name: 'Join', exact: true }).last().click()
+  await page.getByText('You’ve joined').first().waitFor()
+  await shoot('lobby')
+  const link = await page.getByRole('link', { name: 'Projector view' }).last().getAttribute('href')
+  const wall = await page.context().newPage()
+  await wall.setViewportSize({ width: 1280, height: 720 })
+  await wall.goto(`${address}${new URL(link ?? address).pathname}`)
+  await shoot('projector-lobby', wall)
+  await page.getByRole('button', { name: 'Start now' }).last().click()
+  await page.getByText('Question 1 of 3').last().waitFor()
+  await shoot('question')
+  await wall.getByText('Question 1 of 3').waitFor()
+  await shoot('projector-question', wall)
+  await page.locator('[data-press^="quiz:answer"]').first().click()
+  await page.getByText('Question 1 of 3: the answer').last().waitFor()
+  await shoot('answer')
+  await wall.getByText('the answer').first().waitFor()
+  await shoot('projector-answer', wall)
+  await wall.close()
+}
+
 /** Types a line and waits for one message more. */
-async function say(page: Page, line: string): Promise<void> {
+export async function say(page: Page, line: string): Promise<void> {
   const before = await page.locator('.message').count()
   await page.locator('#line').fill(line)
   await page.locator('#line').press('Enter')

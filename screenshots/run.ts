@@ -6,6 +6,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { launchBrowser } from '../tests/fixtures/browser.ts'
 import { drawChat } from './chat-shots.ts'
 import { chatReplies } from './chat-replies.ts'
+import { packLines, packReplies } from './pack-replies.ts'
+import { quizReplies } from './quiz-replies.ts'
 import { openShownClass } from './class.ts'
 import { docsPictures } from './docs-pictures.ts'
 import { drawPage } from './page-shots.ts'
@@ -27,6 +29,14 @@ for (const app of ['discord', 'slack'] as const) {
   await drawChat(browser, app, replies, save)
   await shown.close()
   console.log(`${replies.length} replies on ${app}`)
+  for (const pack of Object.keys(packLines)) {
+    const inPack = await openShownClass(app, { pack })
+    const shownReplies = [...(await packReplies(inPack, pack)), ...(await quizReplies(inPack))]
+    const named = shownReplies.map((each) => ({ ...each, name: `${pack}-${each.name}` }))
+    await drawChat(browser, app, named, save)
+    await inPack.close()
+    console.log(`${named.length} replies about ${pack} on ${app}`)
+  }
 }
 await drawPage(browser, save)
 await browser.close()
