@@ -28,9 +28,17 @@ import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-vi
 import { formatTimes } from '../src/core/calendar/format-calendar.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { parseSchedule } from '../src/core/daily/parse-schedule.ts'
-import { oldButtonError } from '../src/core/command/component-id.ts'
+import { componentId, oldButtonError } from '../src/core/command/component-id.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
-import { type Reply, note, text, privateReply } from '../src/core/reply/reply.ts'
+import {
+  type Reply,
+  button,
+  buttons,
+  heading,
+  note,
+  text,
+  privateReply,
+} from '../src/core/reply/reply.ts'
 import { type Room, isDirectMessage } from '../src/core/platform/room.ts'
 
 const which = {
@@ -266,8 +274,10 @@ async function showPreview(schedule: Schedule, daily: DailyService): Promise<Rep
 
 async function pause(schedule: Schedule, daily: DailyService): Promise<Reply> {
   await daily.pause(schedule)
-  const paused = `Paused: ${formatTimes(schedule.calendar)}. To start again, run `
-  return privateReply(text(paused, { command: 'daily resume' }, '.'))
+  return privateReply(
+    text(`Paused: ${formatTimes(schedule.calendar)}. Nothing is posted until you resume.`),
+    buttons(button('Resume', componentId('daily', 'resume', schedule.id), 'primary')),
+  )
 }
 
 async function resume(schedule: Schedule, daily: DailyService, room: Room): Promise<Reply> {
@@ -279,6 +289,11 @@ async function resume(schedule: Schedule, daily: DailyService, room: Room): Prom
     )
   }
   const warnings = await daily.checkExtras(schedule.room, schedule)
-  const { blocks } = scheduleSavedView(await daily.schedule(schedule.id), room, await daily.now())
-  return privateReply(...blocks, ...warnings.map((warning) => text(...warning)))
+  const saved = scheduleSavedView(await daily.schedule(schedule.id), room, await daily.now())
+  const [, ...blocks] = saved.blocks
+  return privateReply(
+    heading('The daily post is on again'),
+    ...blocks,
+    ...warnings.map((warning) => text(...warning)),
+  )
 }

@@ -6,6 +6,7 @@ import { hiddenView, withClosestNote } from '../src/core/lookup/item-view.ts'
 import { exemplarBlock, questionView } from '../src/core/lookup/question-view.ts'
 import type { Question } from '../src/core/pack/pack.ts'
 import { pick } from '../src/core/platform/random.ts'
+import { normaliseWords } from '../src/core/reply/normalise-words.ts'
 import type { Reply } from '../src/core/reply/reply.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 
@@ -35,7 +36,8 @@ export default defineCommand({
       found.kind === 'question'
         ? viewFor(context, requireItem(library.question(found.id)))
         : anyQuestion(context, { [found.kind]: found.id }, seed)
-    return found.isOnlyClosest === true ? withClosestNote(view, about) : view
+    const isExplained = found.isOnlyClosest !== true || namesAll(library.question(found.id), about)
+    return isExplained ? view : withClosestNote(view, about)
   },
   actions: {
     open: {
@@ -63,6 +65,12 @@ export default defineCommand({
     },
   },
 })
+
+/** Whether the question itself has all the words, so that nobody wonders why it came. */
+function namesAll(question: Question | undefined, words: string): boolean {
+  const said = normaliseWords(question?.prompt ?? '')
+  return normaliseWords(words).every((word) => said.includes(word))
+}
 
 type ViewContext = Pick<CommandContext, 'library' | 'person'>
 

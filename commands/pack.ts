@@ -19,7 +19,7 @@ import {
   row,
   text,
 } from '../src/core/reply/reply.ts'
-import { truncate } from '../src/core/reply/truncate.ts'
+import { truncateToSentence } from '../src/core/reply/truncate.ts'
 import type { CommandContext, PackSummary } from '../src/core/command/context.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { lostScene } from '../src/core/lookup/scene-view.ts'
@@ -29,6 +29,8 @@ import {
   progressSetting,
 } from '../src/core/settings/settings.ts'
 
+/** Three lines on a phone or so. */
+const maxSummaryLength = 200
 const maxPackBytes = 1_000_000
 const packEndings = ['.yaml', '.yml']
 
@@ -52,13 +54,14 @@ export default defineCommandGroup({
             const about = [
               { strong: packTitle(each) },
               isUsed ? ' (in use here)' : '',
-              `\n${truncate(each.summary, 150)}\n${contentsOf(each)}`,
+              `\n${truncateToSentence(each.summary, maxSummaryLength)}\n${contentsOf(each)}`,
             ]
             return person.isTeacher && !isUsed
               ? row(button('Use it', componentId('pack', 'use', each.id)), ...about)
               : text(...about)
           }),
-          note('The pack in use here: ', ...formatOrigin(pack, locale.value), '.'),
+          pack.setting !== undefined &&
+            note('The pack in use here: ', ...formatOrigin(pack, locale.value), '.'),
           person.isTeacher && buttons(button('Upload your own…', componentId('pack', 'file'))),
         )
       },

@@ -33,7 +33,7 @@ export default defineCommandGroup({
         if (progress.value === undefined) {
           return replyWith(
             heading(`The whole ${library.words.whole} is open`),
-            text('Nothing is hidden in ', { em: library.pack.part }, '.'),
+            text('Nothing is hidden.'),
             note(
               'Teachers can hide what the class hasn’t come to yet with ',
               { command: 'progress set' },

@@ -10,7 +10,7 @@ import { renderMarkdown } from '../src/render/html/discord-markdown.ts'
 import { type Html, html } from '../src/render/html/html.ts'
 
 export const modalCss = `
-  .modal { padding: 1.25rem 0 0; } .modal h2 { margin: 0 0 1rem; font-size: 1.25rem; }
+  .discord.modal, .slack.modal { padding: 1.25rem; } .modal h2 { margin: 0 0 1rem; font-size: 1.25rem; }
   .modal label, .modal .label { display: block; margin: 1rem 0 0.25rem; font-weight: 600; }
   .modal .small { color: var(--small); font-size: 0.8125rem; }
   .modal .field { padding: 0.5rem 0.75rem; border: 1px solid var(--bar); border-radius: 0.5rem; min-height: 1.25rem; }
@@ -27,10 +27,12 @@ export function renderDiscordModal(modal: APIModalInteractionResponseCallbackDat
 }
 
 function renderDiscordPart(part: APIModalInteractionResponseCallbackComponent): Html {
-  if (part.type === ComponentType.TextDisplay) return renderMarkdown(part.content, 0)
+  if (part.type === ComponentType.TextDisplay) return html`${renderMarkdown(part.content, 0)}`
   if (part.type !== ComponentType.Label) return html``
   const { component } = part
-  return html`<div class="label">${part.label}${'required' in component && component.required !== false && ' *'}</div>
+  return html`<div class="label">
+      ${part.label}${'required' in component && component.required !== false && ' *'}
+    </div>
     ${part.description !== undefined && html`<p class="small">${part.description}</p>`}
     ${renderDiscordField(component)}`
 }
@@ -51,7 +53,10 @@ function renderDiscordField(field: Parameters<typeof isShown>[0]): Html {
   }
 }
 
-type LabelPart = Extract<APIModalInteractionResponseCallbackComponent, { type: ComponentType.Label }>
+type LabelPart = Extract<
+  APIModalInteractionResponseCallbackComponent,
+  { type: ComponentType.Label }
+>
 declare function isShown(field: LabelPart['component']): boolean
 
 /** A modal of Slack, or with `title` left out the Home tab. */
@@ -59,7 +64,7 @@ export function renderSlackView(view: types.ModalView | types.HomeView): Html {
   return html`<div class="slack modal">
     ${'title' in view && html`<h2>${view.title.text}</h2>`}
     ${view.blocks.map((block) =>
-      block.type === 'input' ? renderSlackInput(block) : renderBlockKit([block as types.KnownBlock]),
+      isInput(block) ? renderSlackInput(block) : renderBlockKit([block as types.KnownBlock]),
     )}
     ${
       'title' in view &&
@@ -71,10 +76,15 @@ export function renderSlackView(view: types.ModalView | types.HomeView): Html {
   </div>`
 }
 
+function isInput(block: types.ModalView['blocks'][number]): block is types.InputBlock {
+  return block.type === 'input'
+}
+
 function renderSlackInput({ label, hint, optional, element }: types.InputBlock): Html {
-  return html`<div class="label">${label.text}${optional === true && html` <span class="small">(optional)</span>`}</div>
-    ${renderSlackField(element)}
-    ${hint !== undefined && html`<p class="small">${hint.text}</p>`}`
+  return html`<div class="label">
+      ${label.text}${optional === true && html` <span class="small">(optional)</span>`}
+    </div>
+    ${renderSlackField(element)} ${hint !== undefined && html`<p class="small">${hint.text}</p>`}`
 }
 
 function renderSlackField(field: types.InputBlock['element']): Html {

@@ -31,8 +31,7 @@ export async function drawPagePacks(
       timezoneId: 'Europe/Berlin',
     })
     const page = await context.newPage()
-    const shoot = async (name: string) =>
-      save(`page-${pack.info.id}-${name}`, await page.screenshot())
+    const shoot = async (name: string) => save(`page-${pack.id}-${name}`, await page.screenshot())
     await page.goto(`${served.address}/?as=ana`)
     await shoot('welcome')
     for (const [name, line] of Object.entries(lines)) {
@@ -59,13 +58,18 @@ async function drawForms(
   await page.getByRole('button', { name: 'Join', exact: true }).last().click()
   await page.getByRole('button', { name: 'Start now' }).last().click()
   for (let round = 1; round <= questions; round += 1) {
-    await page.getByRole('heading', { name: `Question ${round} of ${questions}`, exact: true }).waitFor()
+    await page
+      .getByRole('heading', { name: `Question ${round} of ${questions}`, exact: true })
+      .waitFor()
     const answer = page.getByRole('button', { name: 'Answer…' })
     if ((await answer.count()) > 0) {
       await answer.last().click()
       const form = page.locator('form.form')
       await form.waitFor()
-      const kind = await form.locator('.order, select, input').first().evaluate((field) => field.tagName)
+      const kind = await form
+        .locator('.order, select, input')
+        .first()
+        .evaluate((field) => field.tagName)
       if (!seen.has(kind)) await shoot(`form-${kind.toLowerCase()}`)
       seen.add(kind)
       await page.keyboard.press('Escape')

@@ -47,6 +47,11 @@ export async function quizReplies(shown: ShownClass): Promise<readonly ShownRepl
 /** What a picture is named by: how it is answered and, for the made ones and the others alike, how it begins. */
 function kindOf({ by, prompt, ...item }: PlayItem): string {
   const isTrueOrFalse = 'options' in item && item.options.length === 2
-  const start = prompt.match(/[a-z]+/giu)?.slice(0, 2).join('-').toLowerCase() ?? ''
+  const start =
+    prompt
+      .match(/[a-z]+/giu)
+      ?.slice(0, 2)
+      .join('-')
+      .toLowerCase() ?? ''
   return isTrueOrFalse ? 'true-false' : by === 'one' ? `one-${start}` : by
 }

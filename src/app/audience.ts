@@ -4,7 +4,7 @@ import { shareComponentId } from '../core/command/component-id.ts'
 import type { Audience, Command } from '../core/command/command.ts'
 import type { Room } from '../core/platform/room.ts'
 import { type ReplyOrForm, isForm } from '../core/reply/form.ts'
-import { type Reply, button, buttons, note } from '../core/reply/reply.ts'
+import { type Block, type Reply, button, buttons, note } from '../core/reply/reply.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { LookupAudience } from '../core/settings/settings.ts'
 
@@ -34,6 +34,12 @@ export function requireReach(
   }
 }
 
+/** Puts more to read above the buttons and menus that end a reply. */
+function beforeControls(blocks: readonly Block[], more: readonly Block[]): readonly Block[] {
+  const end = blocks.findLastIndex(({ kind }) => kind !== 'buttons' && kind !== 'select') + 1
+  return [...blocks.slice(0, end), ...more, ...blocks.slice(end)]
+}
+
 /** Sets who sees a reply, and adds the Share button to a private one that can be shared. */
 export function applyAudience(
   answer: ReplyOrForm,
@@ -43,7 +49,7 @@ export function applyAudience(
   if (isForm(answer)) return answer
   const { onlyPrivate = [], ...rest } = answer
   const isAlone = isForeign === true || (answer.private ?? isPrivate)
-  const all = isAlone ? [...answer.blocks, ...onlyPrivate] : answer.blocks
+  const all = isAlone ? beforeControls(answer.blocks, onlyPrivate) : answer.blocks
   const blocks = all.filter((block) => !isEmptyBlock(block))
   if (isForeign === true) {
     const wasAsked = !(answer.private ?? isPrivate) && note(onlyForYou)

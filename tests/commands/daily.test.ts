@@ -214,7 +214,7 @@ describe('daily set', () => {
     ])
     const out = await pressed(takeOut.press, { chosen: ['2027-01-18..2027-01-18'] })
     expect(toPlainText(out)).toContain('There are no days off.')
-    expect(await say('daily plan')).toContain('Mon, 18 Jan 2027 08:30')
+    expect(await say('daily plan')).toContain('Mon, 18 Jan · ')
     // Pressed again, or with something else, it changes nothing.
     await pressed(takeOut.press, { chosen: ['2027-01-18..2027-01-18', 'nothing'] })
     const again = await attach(...events)
@@ -289,7 +289,15 @@ describe('daily set', () => {
     expect(words).toContain('Invite the bot to the channel.')
     expect(await say('daily resume')).toContain('Still paused. Fix this first:')
     chat.setProblems(room.id)
-    expect(await say('daily resume')).toContain('The daily post is set')
+    expect(await say('daily resume')).toContain('The daily post is on again')
+  })
+
+  test('what is paused has a button that resumes it', async () => {
+    const { say, answer, pressed } = await openClassroom()
+    await say(set)
+    const { Resume: resume = '' } = buttonsOf(await answer('daily pause'))
+    expect(toPlainText(await pressed(resume))).toContain('The daily post is on again')
+    expect(await say('daily')).toContain('Status: on')
   })
 
   test('is for teachers alone, and nobody else sees the answers', async () => {
@@ -400,7 +408,7 @@ describe('daily plan', () => {
     await say(set)
     const words = toPlainText(await answer('daily plan'))
     expect(words).toContain('Next 14 school days')
-    const first = words.split('\n').find((line) => line.startsWith('Mon, 18 Jan 2027 08:30')) ?? ''
+    const first = words.split('\n').find((line) => line.startsWith('Mon, 18 Jan · ')) ?? ''
     turnTo('2027-01-18T08:30Z')
     await poster.runDue()
     const [, question = ''] = /Question: (.+?\?)/.exec(first) ?? []
@@ -422,7 +430,7 @@ describe('daily plan', () => {
     expect(toPlainText(await pressed(swap))).toBe(swapped)
     const out = await pressed(buttonsOf(day)['Skip this day']!)
     expect(toPlainText(out)).toContain('You’re skipping this day')
-    expect(await say('daily plan')).toContain('Mon, 18 Jan 2027 08:30 · Question: Skipped')
+    expect(await say('daily plan')).toContain('Mon, 18 Jan · Question: Skipped')
     const back = await pressed(buttonsOf(out)['Don’t skip it']!)
     expect(toPlainText(back)).toBe(before)
     const { press: pin, options } = selectOf(back, 'Choose an item for this day')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { openBot } from '../fixtures/bot.ts'
+import { herPack } from '../fixtures/her-pack.ts'
 import {
   ask,
   buttonsOf,
@@ -72,4 +73,33 @@ test('nothing past the gate is asked', async () => {
   for (const seed of [0, 2 ** 31, 2 ** 32 - 1]) {
     expect(toPlainText(await ask('discuss', limits, seed))).toContain('Why might Mara count')
   }
+})
+
+test('the line above the question is not said again in the evidence', async () => {
+  const { dispatch } = await openBot({ packs: [herPack] })
+  const opened = new Set<string>()
+  for (const { id, quote } of herPack.questions) {
+    if (quote === undefined) continue
+    const componentId = `discuss:open:${id}`
+    const reply = replyOf(await dispatch.action({ id, at: 0, room, person: student, componentId }))
+    const said = reply.blocks.find((block) => block.kind === 'quote')
+    const evidence = reply.blocks.find((block) => block.kind === 'list')
+    opened.add(id)
+    expect(JSON.stringify(evidence ?? '')).not.toContain(
+      `(“${toPlainText({ blocks: said ? [said] : [] })
+        .split('”')[0]
+        ?.slice(1)}`,
+    )
+  }
+  expect(opened.size).toBeGreaterThan(5)
+})
+
+test('a question that names what was asked for needs no excuse', async () => {
+  const { dispatch } = await openBot({ packs: [herPack] })
+  const ask = async (line: string) =>
+    toPlainText(replyOf(await dispatch.line({ id: line, at: 0, room, person: student, line })))
+  const about = await ask('discuss Samantha')
+  expect(about).toContain('Samantha')
+  expect(about).not.toContain('The closest match')
+  expect(await ask('discuss mopey sadness')).toContain('The closest match')
 })

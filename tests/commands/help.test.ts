@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { openBot } from '../fixtures/bot.ts'
+import { cellsPack } from '../fixtures/cells-pack.ts'
 import type { Reply } from '../../src/core/reply/reply.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
 
@@ -83,4 +84,13 @@ test('help for something that is no command shows what there is', async () => {
   const words = await help('help zzqx')
   expect(words).toContain('There’s no command zzqx. These are the ones I know.')
   expect(words).toContain('· quote')
+})
+
+test('a pack without characters offers nobody to look up, and says so', async () => {
+  const { dispatch } = await openBot({ packs: [cellsPack] })
+  const ask = async (line: string) =>
+    toPlainText(replyOf(await dispatch.line({ id: line, person: student, room, at: 0, line })))
+  expect(await ask('help')).not.toContain('character')
+  expect(await ask('character ATP')).toContain('How Cells Make Energy has no characters.')
+  expect(await help('help')).toContain('character')
 })

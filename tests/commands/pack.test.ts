@@ -10,8 +10,8 @@ describe('pack', () => {
   test('lists the packs with what is in them at this ceiling', async () => {
     const { say } = await openClassroom()
     const words = await say('pack', { person: student })
-    expect(words).toContain('The Lantern Keeper, The whole tale (in use here)\n')
-    expect(words).toContain('The Lantern Keeper Returns, The whole tale\n')
+    expect(words).toContain('The Lantern Keeper, the whole tale (in use here)\n')
+    expect(words).toContain('The Lantern Keeper Returns, the whole tale\n')
     expect(words).toContain('3 scenes')
     await say('settings set rating:teen')
     expect(await say('pack', { person: student })).toContain('4 scenes')
@@ -30,7 +30,7 @@ describe('pack', () => {
   test('offers the packs by their names', async () => {
     const { offers } = await openClassroom()
     expect(await offers(['pack', 'use', 'pack'], 'returns')).toEqual([
-      'The Lantern Keeper Returns, The whole tale',
+      'The Lantern Keeper Returns, the whole tale',
     ])
   })
 

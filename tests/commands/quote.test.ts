@@ -23,6 +23,8 @@ describe('quote', () => {
       name: 'quote',
       alt: expect.stringMatching(/^“It was dry.*\n— Osk, to Mara\nThe Lantern Keeper/),
     })
+    // Seen and in words for those who don’t see it, but not both.
+    expect(card.blocks.map(({ kind }) => kind)).not.toContain('quote')
     expect(toPlainText(card)).toContain('“It was dry')
     expect(buttonsOf(await answer('quote dry when the sea'))).not.toHaveProperty('As a picture')
     await say('settings set pictures:off')

@@ -7,7 +7,7 @@ describe('settings', () => {
     const { answer, say } = await openClassroom()
     expect((await answer('settings', { person: student })).private).toBe(true)
     const words = await say('settings', { person: student })
-    expect(words).toContain('Study pack: The Lantern Keeper, The whole tale\n')
+    expect(words).toContain('Study pack: The Lantern Keeper, the whole tale\n')
     expect(words).toContain('Rating ceiling: Suitable for everyone\n')
     expect(words).toContain('Lookups: Only for the person who asks, with a Share button')
     expect(words).toContain('Term began: not set\n')

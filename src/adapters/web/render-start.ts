@@ -138,8 +138,7 @@ function renderToday({ as, overview, answers, now }: StartParts): Html {
               <a href="/?as=${as}&amp;room=me">Review them in <i>Just you</i></a>`
           : 'None of your own flashcards is due.'
       }
-    </p>
-    ${renderReply(answers.progress)}`
+    </p>`
 }
 
 function renderTodaysPost({ schedule, plan }: DailyOverview, now: number): Html | false {

@@ -23,6 +23,11 @@ export function formatDate(date: string): string {
   return dateFormat.format(Date.parse(`${date}T00:00:00Z`))
 }
 
+/** Returns 2026-11-23 as Mon, 23 Nov, for lists of coming days. */
+export function formatDay(date: string): string {
+  return formatDate(date).replace(/ \d{4}$/, '')
+}
+
 /** Returns `every day`, `Mon–Fri` or `Mon, Wed, Fri`. */
 export function formatDays(days: readonly Weekday[]): string {
   if (days.length === weekdays.length) return 'every day'

@@ -74,7 +74,7 @@ export function commandView(guide: CommandGuide, isTeacher: boolean): Reply {
       : []),
     shown.length === 0 && note('Only teachers can use this.'),
     select(
-      'What each can be given',
+      'The options of each command',
       componentId('help', 'about'),
       shown.map((each) => ({
         label: each.fullName,

@@ -131,6 +131,10 @@ function partBlocks(
   if (relationships.length === 0) return []
   return [
     title,
-    facts(...relationships.map((tie) => fact(characterName(library, tie.with), tie.text))),
+    facts(
+      ...[...Map.groupBy(relationships, (tie) => tie.with)].map(([other, ties]) =>
+        fact(characterName(library, other), ties.map((tie) => tie.text).join(' ')),
+      ),
+    ),
   ]
 }

@@ -34,7 +34,8 @@ export function exemplarBlock({ exemplar }: Question): Block {
 export function questionView(library: Library, question: Question, filter: ItemFilter = {}): Reply {
   const quote = question.quote === undefined ? undefined : library.quote(question.quote)
   const evidence = question.evidence.map(({ scene, quote: quoteId, look }): RichText => {
-    const line = quoteId === undefined ? undefined : library.quote(quoteId)
+    // The line that stands above the question is not said again.
+    const line = quoteId === undefined || quoteId === quote?.id ? undefined : library.quote(quoteId)
     return [
       { strong: `${library.scene(scene)?.title ?? ''}: ` },
       look,

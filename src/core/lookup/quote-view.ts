@@ -16,7 +16,7 @@ import {
   text,
 } from '../reply/reply.ts'
 import { wholeLine } from '../pack/line-text.ts'
-import { bylineOf } from '../reply/plain-text.ts'
+import { bylineOf, toPlainText } from '../reply/plain-text.ts'
 import { drawQuoteCard } from '../picture/quote-card.ts'
 import { characterName } from './scene-view.ts'
 
@@ -73,8 +73,7 @@ export function quoteCardView(library: Library, quote: Quote, hasPicture: boolea
   const card = { line: wholeLine(quote), byline, citation: block.citation }
   return shareableReply(
     componentId('quote', 'card', quote.id),
-    block,
-    hasPicture && drawQuoteCard(card),
+    hasPicture ? { ...drawQuoteCard(card), instead: toPlainText({ blocks: [block] }) } : block,
     buttons(button(`Back to the ${library.words.quote}`, componentId('quote', 'open', quote.id))),
   )
 }

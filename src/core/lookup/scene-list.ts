@@ -1,5 +1,6 @@
 /** The view of all scenes that a class may see: a menu for each act, or for each part of a long list. */
 import { componentId } from '../command/component-id.ts'
+import { packTitle } from '../pack/choose-pack.ts'
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import { capitalise } from '../reply/capitalise.ts'
@@ -19,7 +20,7 @@ export function sceneListView(library: Library): Reply {
   const groups = groupsOf(scenes)
   return privateReply(
     heading(capitalise(units.plural)),
-    note(`${pack.title}, ${pack.part}`),
+    note(packTitle(pack)),
     ...groups.slice(0, maxMenus).map((group) =>
       select(
         menuLabel(library, group),

@@ -1,17 +1,15 @@
 /** Names a unit with the part of the work that the pack covers, and neither twice: never “Scene 5 of Act 1, Scene 5”. */
 import type { Library } from '../pack/library.ts'
-
-/** That a pack covers the whole play says nothing about a line or a scene of it. */
-const isWhole = /^the whole\b/i
+import { isWhole, partInSentence } from '../pack/part-in-sentence.ts'
 
 /** Returns “Scene 5 of Part 2: Loving Samantha”, or the label alone where one of the two says the other. */
 export function unitInPart({ pack: { part }, units }: Library, sceneId: string): string {
   const label = units.label(sceneId)
   if (repeats(part, label)) return label
-  return `${label} of ${part.replace(isWhole, (words) => words.toLowerCase())}`
+  return `${label} of ${partInSentence(part)}`
 }
 
-/** Returns the part, or undefined where it says nothing beside the unit. */
+/** Returns the part, or undefined where it says nothing beside the unit, as “the whole play” does not. */
 export function partBeside(
   { pack: { part }, units }: Library,
   sceneId: string,
@@ -19,10 +17,12 @@ export function partBeside(
   return isWhole.test(part) || repeats(part, units.label(sceneId)) ? undefined : part
 }
 
-/** Whether one begins with all words of the other, such as “Act 1” and “Act 1, Scene 5”. */
+/** Whether one begins with all words of the other, such as “Act 1” and “Act 1, Scene 5”, or the part counts such units, such as “Acts 1 to 5”. */
 function repeats(part: string, label: string): boolean {
   const [short = '', long = ''] = [part, label]
     .map((text) => text.toLowerCase())
     .toSorted((a, b) => a.length - b.length)
+  const [unit = ''] = label.toLowerCase().split(' ')
+  if (part.toLowerCase().startsWith(`${unit}s `)) return true
   return long.startsWith(short) && !/^[\p{L}\p{N}.]/u.test(long.slice(short.length))
 }

@@ -5,6 +5,7 @@ import { foldLetters } from '../reply/fold-letters.ts'
 import { normaliseWords } from '../reply/normalise-words.ts'
 import { truncate } from '../reply/truncate.ts'
 import type { Suggestion } from '../search/suggestion.ts'
+import { partInSentence } from './part-in-sentence.ts'
 import type { PackSummary } from '../command/context.ts'
 
 export const packOption = {
@@ -22,8 +23,8 @@ export function suggestPacks(packs: readonly PackSummary[], typed: string): read
 }
 
 /** The title with the part, which often stands in the title already. */
-export function packTitle({ title, part }: PackSummary): string {
-  return title.includes(part) ? title : `${title}, ${part}`
+export function packTitle({ title, part }: Pick<PackSummary, 'title' | 'part'>): string {
+  return title.includes(part) ? title : `${title}, ${partInSentence(part)}`
 }
 
 /** Finds a pack by its id, or else by words of its title. Throws a UserError if there is none. */

@@ -122,12 +122,17 @@ function withResult(quiz: Quiz, result: AnswerResult): Transition {
   return [quiz, [{ kind: 'answer-result', result }]]
 }
 
+function isFirstToJoin({ players }: Quiz, result: AnswerResult): boolean {
+  return result.kind === 'joined' && !result.already && players.length === 1
+}
+
 function changed(quiz: Quiz, result: AnswerResult): Transition {
   return [
     quiz,
     [
       { kind: 'answer-result', result },
-      { kind: 'show', soon: true },
+      // Nobody who has just joined reads that nobody has.
+      { kind: 'show', soon: !isFirstToJoin(quiz, result) },
     ],
   ]
 }

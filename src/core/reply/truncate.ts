@@ -17,6 +17,13 @@ export function firstCharacter(text: string): string {
   return graphemesOf(text).containing(0)?.segment ?? ''
 }
 
+/** Returns as many whole sentences as fit, or else the beginning of the first one. */
+export function truncateToSentence(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text
+  const [whole] = new RegExp(`^.{1,${maxLength - 1}}[.!?]”?(?=\\s)`, 'su').exec(text) ?? []
+  return whole ?? truncate(text, maxLength)
+}
+
 /** Returns at most `maxLength` characters, cut between words if possible, with an ellipsis if anything was cut. */
 export function truncate(label: string, maxLength: number): string {
   if (label.length <= maxLength) return label

@@ -2,6 +2,7 @@
 import { findClosestName } from '../command/did-you-mean.ts'
 import { foldLetters } from '../reply/fold-letters.ts'
 import { topicWords } from '../lookup/kind-label.ts'
+import { partInSentence } from '../pack/part-in-sentence.ts'
 import { pluralOf, withArticle } from '../pack/unit-label.ts'
 import { capitalise } from '../reply/capitalise.ts'
 import { truncate } from '../reply/truncate.ts'
@@ -32,10 +33,11 @@ export function listDecks({
   themes,
 }: Library): readonly Deck[] {
   const linesName = pluralOf(words.quote)
+  const part = partInSentence(pack.part)
   const decks: readonly Deck[] = [
-    deck('terms', `Terms from ${pack.part}`, 'terms', refs('term', terms)),
-    deck('lines', `All ${linesName} from ${pack.part}`, linesName, refs('quote', quotes)),
-    deck('questions', `All quiz questions from ${pack.part}`, 'questions', refs('quiz', quiz)),
+    deck('terms', `Terms from ${part}`, 'terms', refs('term', terms)),
+    deck('lines', `All ${linesName} from ${part}`, linesName, refs('quote', quotes)),
+    deck('questions', `All quiz questions from ${part}`, 'questions', refs('quiz', quiz)),
     ...characters.map(({ id, name }) => {
       const lines = quotes.filter((quote) => quote.speaker === id)
       return deck(`character/${id}`, `${name}’s lines`, name, refs('quote', lines))

@@ -78,8 +78,8 @@ function termToFlashcard(library: Library, term: Term): Flashcard {
   const scene = example && library.scene(example.scene)
   return {
     question: [
-      heading('What does this term mean?'),
-      text({ strong: term.term }),
+      heading(term.term),
+      text('What does this term mean?'),
       ...(example === undefined
         ? []
         : [note(`Can you think of an example from the ${library.words.whole}?`)]),

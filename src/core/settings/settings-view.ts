@@ -56,23 +56,20 @@ export function settingFacts(
     return fact(settingLabels[name], ...value, ' — ', ...formatOrigin(from, locale.value))
   }
   return [
-    row('pack', [{ strong: title }], pack),
+    row('pack', [title], pack),
     row('rating', formatRating(applied), rating),
     row('lookups', formatLookups(lookups.value), lookups),
-    row('pictures', [{ strong: pictures.value }], pictures),
-    row('locale', [{ strong: formatLanguage(locale.value) }], locale),
-    row('term', term.value === undefined ? ['not set'] : [{ strong: term.value }], term),
-    row('keep-quizzes', [{ strong: retentionTexts[kept.value] }], kept),
+    row('pictures', [pictures.value], pictures),
+    row('locale', [formatLanguage(locale.value)], locale),
+    row('term', term.value === undefined ? ['not set'] : [term.value], term),
+    row('keep-quizzes', [retentionTexts[kept.value]], kept),
   ]
 }
 
 function formatRating({ rating: { value }, ceiling }: AppliedSettings): RichText {
-  if (ceiling === value) return [{ strong: ratingTexts[value] }]
+  if (ceiling === value) return [ratingTexts[value]]
   const here = ratingTexts[ceiling].toLowerCase()
-  return [
-    { strong: ratingTexts[value] },
-    `, but here ${here}, because this channel isn’t age-restricted`,
-  ]
+  return [ratingTexts[value], `, but here ${here}, because this channel isn’t age-restricted`]
 }
 
 const ratingTexts: Readonly<Record<Rating, string>> = {
@@ -83,8 +80,8 @@ const ratingTexts: Readonly<Record<Rating, string>> = {
 
 function formatLookups(lookups: LookupAudience): RichText {
   return lookups === 'private'
-    ? [{ strong: 'Only for the person who asks' }, ', with a Share button']
-    : [{ strong: 'For the whole channel' }]
+    ? ['Only for the person who asks, with a Share button']
+    : ['For the whole channel']
 }
 
 /** What people call a value that a teacher has chosen. */

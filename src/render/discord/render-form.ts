@@ -7,6 +7,7 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10'
 import { DeliveryError } from '../../core/platform/platform.ts'
+import { toPlainText } from '../../core/reply/plain-text.ts'
 import type { Form, FormField } from '../../core/reply/form.ts'
 import { plainLabel } from './escape.ts'
 import { messageLimits, modalLimits } from './message-limits.ts'
@@ -30,7 +31,7 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
   return {
     title: plainLabel(form.title, modalLimits.title),
     custom_id: form.press,
-    components: [...renderIntro(form), ...form.fields.map(renderField)],
+    components: [...renderIntro(form), ...withIntro(form).map((field) => renderField(field, form))],
   }
 }
 
@@ -48,22 +49,30 @@ function renderIntro({ intro = [], fields }: Form): readonly APITextDisplayCompo
   return isBlank(content) ? [] : [{ type: ComponentType.TextDisplay, content }]
 }
 
-function renderField(field: FormField): APILabelComponent {
+/** Returns the fields; where they leave no room for what stands above them, the first has it as its hint. */
+function withIntro({ intro = [], fields }: Form): readonly FormField[] {
+  const [first, ...rest] = fields
+  const hint = toPlainText({ blocks: intro })
+  if (fields.length < modalLimits.fields || first?.hint !== undefined || hint === '') return fields
+  return first === undefined ? [] : [{ ...first, hint }, ...rest]
+}
+
+function renderField(field: FormField, form: Form): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: plainLabel(field.label, modalLimits.label),
     ...(field.hint && { description: plainLabel(field.hint, modalLimits.description) }),
-    component: renderControl(field),
+    component: renderControl(field, form),
   }
 }
 
-function renderControl(field: FormField): APILabelComponent['component'] {
+function renderControl(field: FormField, form: Form): APILabelComponent['component'] {
   switch (field.kind) {
     case 'text':
       return renderTextInput(field)
     case 'one':
     case 'several':
-      return renderMenu(field)
+      return renderMenu(field, form)
     case 'file':
       return {
         type: ComponentType.FileUpload,
@@ -97,20 +106,24 @@ function renderTextInput({
   }
 }
 
-function renderMenu({
-  name: custom_id,
-  kind,
-  label,
-  required,
-  options,
-  value: chosen = [],
-}: Extract<FormField, { kind: 'one' | 'several' }>): APILabelComponent['component'] {
+function renderMenu(
+  {
+    name: custom_id,
+    kind,
+    label,
+    required,
+    options,
+    value: chosen = [],
+  }: Extract<FormField, { kind: 'one' | 'several' }>,
+  { arrange }: Form,
+): APILabelComponent['component'] {
   if (options.length === 0) throw new DeliveryError('rejected', [`The menu “${label}” is empty.`])
   const rendered = renderSelectOptions(label, options).map((option) =>
     chosen.includes(option.value) ? { ...option, default: true } : option,
   )
   const { min, max } = modalLimits.groupOptions
-  if (kind === 'one' && options.length >= min && options.length <= max) {
+  // Radio buttons for every place of an order would be a wall.
+  if (kind === 'one' && arrange === undefined && options.length >= min && options.length <= max) {
     return { type: ComponentType.RadioGroup, custom_id, required, options: rendered }
   }
   const limits = {

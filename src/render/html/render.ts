@@ -26,7 +26,7 @@ export function renderReply({ blocks }: Pick<Reply, 'blocks'>, reader: Reader = 
 }
 
 /**
- * Returns the buttons with the letters of these choices. Chat platforms have no room for long buttons, so replies keep the
+ * Returns the buttons with the letters of these choices, which short choices follow. Chat platforms have no room for long buttons, so replies keep the
  * two apart; here each choice is its own button.
  */
 function findAnswerRow({ choices }: Of<'choices'>, blocks: readonly Block[]) {
@@ -35,7 +35,7 @@ function findAnswerRow({ choices }: Of<'choices'>, blocks: readonly Block[]) {
     .filter((block) => block.kind === 'buttons')
     .find(
       ({ buttons }) =>
-        buttons.map((button) => 'press' in button && button.label).join() === letters,
+        buttons.map((button) => 'press' in button && button.label.split('.')[0]).join() === letters,
     )
 }
 

@@ -14,7 +14,9 @@ test.each([
   ['Act 1', 'Act 1, Scene 1'],
   ['The whole play', 'Act 1, Scene 1 of the whole play'],
   ['Act 1, Scene 10', 'Act 1, Scene 1 of Act 1, Scene 10'],
-  ['Acts 1 and 2', 'Act 1, Scene 1 of Acts 1 and 2'],
+  ['Acts 1 and 2', 'Act 1, Scene 1'],
+  ['Acts 1–5', 'Act 1, Scene 1'],
+  ['Activities', 'Act 1, Scene 1 of Activities'],
 ])('a scene of “%s” is “%s”', (part, label) => {
   expect(unitInPart(libraryOf(part), 'wet-wheel')).toBe(label)
 })

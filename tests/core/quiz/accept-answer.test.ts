@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { acceptAnswer } from '../../../src/core/quiz/accept-answer.ts'
+import type { Quiz } from '../../../src/core/quiz/quiz.ts'
 import { lobbyOf } from '../../fixtures/lobby.ts'
 
 function teamAfterJoining(team: number): number | null | undefined {
@@ -17,4 +18,15 @@ test.each([0, 1])('joins team %s of two', (team) => {
 
 test.each([-1, 0.5, 1.5, 2, 1e300, NaN, Infinity])('there is no team %s of two', (team) => {
   expect(teamAfterJoining(team)).toBeNull()
+})
+
+test('the first to join is shown at once, so that nobody who has joined reads that nobody has', () => {
+  const join = (quiz: Quiz, id: string) =>
+    acceptAnswer(quiz, { kind: 'join', by: { id, name: id, isTeacher: false }, team: 0, now: 0 })
+  const [one, first] = join(lobbyOf('a'), 'ana')
+  const [, second] = join(one, 'ben')
+  const [, again] = join(one, 'ana')
+  expect(first).toContainEqual({ kind: 'show', soon: false })
+  expect(second).toContainEqual({ kind: 'show', soon: true })
+  expect(again).not.toContainEqual({ kind: 'show', soon: false })
 })

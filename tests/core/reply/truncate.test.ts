@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutText, firstCharacter, truncate } from '../../../src/core/reply/truncate.ts'
+import {
+  cutText,
+  firstCharacter,
+  truncate,
+  truncateToSentence,
+} from '../../../src/core/reply/truncate.ts'
 
 const family = '👨‍👩‍👧‍👦'
 
@@ -48,4 +53,14 @@ test('the first character is what a reader counts as one', () => {
   expect(firstCharacter(`${family} Lee`)).toBe(family)
   expect(firstCharacter('E\u0301mile')).toBe('E\u0301')
   expect(firstCharacter('')).toBe('')
+})
+
+test.each([
+  ['Short as it is', 20, 'Short as it is'],
+  ['One sentence. Another that is too long.', 20, 'One sentence.'],
+  ['Is it? Yes. It is too long now.', 16, 'Is it? Yes.'],
+  ['A first sentence without an end in reach, which goes on.', 30, 'A first sentence without an…'],
+  ['About 2.5 ATP for each NADH, it says here.', 20, 'About 2.5 ATP for…'],
+])('“%s” within %d ends at a sentence: “%s”', (words, maxLength, shown) => {
+  expect(truncateToSentence(words, maxLength)).toBe(shown)
 })

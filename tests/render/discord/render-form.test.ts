@@ -87,3 +87,27 @@ test('a form with too many fields is rejected', () => {
     DeliveryError,
   )
 })
+
+test('an order is a menu for each place, and its question is never lost', () => {
+  const options = [1, 2, 3, 4, 5].map((at) => ({ label: `Event ${at}`, value: `${at}` }))
+  for (const count of [3, 5]) {
+    const modal = renderForm({
+      title: 'Your answer',
+      press: 'quiz:send:x',
+      submit: 'Answer',
+      intro: [text({ strong: 'Put these events of the first act in order.' })],
+      arrange: 'order',
+      fields: options.slice(0, count).map(({ value }) => ({
+        kind: 'one',
+        name: value,
+        label: `Place ${value}`,
+        required: true,
+        options: options.slice(0, count),
+      })),
+    })
+    expect(modalProblems(modal)).toEqual([])
+    expect(JSON.stringify(modal).match(/Put these events of the first act/g)).toHaveLength(1)
+    const fields = modal.components.flatMap((part) => ('component' in part ? [part] : []))
+    expect(fields.map(({ component }) => component.type)).toEqual(Array(count).fill(3))
+  }
+})

@@ -26,6 +26,7 @@ function open() {
     document.title = `${view.querySelector('h1')?.textContent} · Commonplace`
     say('')
     tick()
+    fit()
   })
   source.addEventListener('over', () => {
     source.close()
@@ -51,6 +52,15 @@ function tick() {
   }
 }
 
+/** Nobody can scroll a projector, so what is too tall for the screen gets smaller, down to half. */
+function fit() {
+  const root = document.documentElement
+  for (let size = 100; size >= 50; size -= 5) {
+    root.style.setProperty('--fit', String(size / 100))
+    if (root.scrollHeight <= innerHeight) return
+  }
+}
+
 /** A screen that goes dark in the middle of a question helps nobody; not every browser can be asked. */
 function stayAwake() {
   if (document.hidden || !('wakeLock' in navigator)) return
@@ -61,6 +71,8 @@ full.hidden = !document.fullscreenEnabled
 full.addEventListener('click', () => void document.documentElement.requestFullscreen())
 document.addEventListener('visibilitychange', stayAwake)
 stayAwake()
+addEventListener('resize', fit)
 setInterval(tick, 250)
 tick()
+fit()
 open()

@@ -1,6 +1,6 @@
 /** What a teacher sees of the coming days: the plan, and one day of it with the ways to change it. */
 import { clockChangeOn } from '../../calendar/clock-changes.ts'
-import { formatDate, formatDateTime, formatTimes } from '../../calendar/format-calendar.ts'
+import { formatDate, formatDay, formatTimes } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
@@ -33,11 +33,11 @@ export function planView({ id, calendar }: Schedule, { days, pool }: DailyPlan):
     heading(`Next ${formatCount(days.length, 'school day')}`),
     note(`This is exactly what will be posted. ${formatTimes(calendar)}.`),
     table(
-      'The coming days',
+      'Day by day',
       [{ label: 'Day' }, { label: 'Question' }, { label: 'Line' }],
       days.map((day) => {
         const aside = clockChangeOn(calendar, day.date) === undefined ? '' : ' (clock change)'
-        return [[`${formatDateTime(calendar.zone, day.at)}${aside}`], ...formatPick(day, pool)]
+        return [[`${formatDay(day.date)}${aside}`], ...formatPick(day, pool)]
       }),
     ),
     select('Change a day', componentId('daily', 'day', id), dayOptions(days, pool)),

@@ -34,7 +34,7 @@ export function askOrderOfEvents(scene: Scene, view: Library): readonly QuizItem
     {
       ...sceneFields(generatedId('events', scene.id), [scene]),
       kind: 'order',
-      prompt: `Put these moments of “${scene.title}” in order.`,
+      prompt: `Put these ${tellsStory(view) ? 'moments' : 'steps'} of “${scene.title}” in order.`,
       events: chosen,
       explanation: truncate(scene.summary, maxExplanationLength),
     },

@@ -20,7 +20,7 @@ import {
   gradeGuess,
   listOptions,
   markedOptions,
-  optionLetter,
+  buttonLabels,
   reportDuplicates,
   rowFields,
   sortedChoices,
@@ -37,8 +37,8 @@ export const oneOption = definePlayMode(
     correct: ({ key }) => [key],
     controls: ({ options }, at) => [
       buttons(
-        ...options.map((_, index) =>
-          button(optionLetter(index), componentId('quiz', 'answer', `${at}/${index}`), 'primary'),
+        ...buttonLabels(options).map((label, index) =>
+          button(label, componentId('quiz', 'answer', `${at}/${index}`), 'primary'),
         ),
       ),
     ],

@@ -139,7 +139,7 @@ interface PlayMethods<Play> {
   /** The answer in words. */
   format(item: Play, answer: AnswerParts): string
   /** The answer in several lines, where one would be too long. */
-  lines?(item: Play, answer: AnswerParts): readonly string[]
+  lines?(item: Play, answer: AnswerParts): readonly string[] | undefined
   correct(item: Play): QuizAnswer
   /** What stands between the prompt and the options. */
   blocks?(item: Play): readonly Block[]

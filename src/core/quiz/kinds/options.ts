@@ -22,6 +22,15 @@ export function optionLetter(index: number): string {
   return 'ABCDEFG'[index] ?? String(index + 1)
 }
 
+/** Longer options stand above their buttons alone. */
+const maxButtonOptionLength = 12
+
+/** Returns the letters of options, with the options after them where all are as short as “True”. */
+export function buttonLabels(options: readonly string[]): readonly string[] {
+  const areShort = options.every((option) => option.length <= maxButtonOptionLength)
+  return options.map((option, index) => (areShort ? lettered(index, option) : optionLetter(index)))
+}
+
 function lettered(index: number, option: string): string {
   return `${optionLetter(index)}. ${option}`
 }

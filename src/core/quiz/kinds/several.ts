@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { componentId } from '../../command/component-id.ts'
 import { shuffle } from '../../platform/random.ts'
-import { bullets, note, select } from '../../reply/reply.ts'
+import { bullets, select } from '../../reply/reply.ts'
 import { defineKind, definePlayMode, itemSchema, optionText } from './kind.ts'
 import {
   areDistinct,
@@ -28,10 +28,13 @@ const severalOptions = definePlayMode('several', stored, {
     return hits / key.length - (indexes.length - hits) / Math.max(1, options.length - key.length)
   },
   format: formatOptions,
+  lines: (item, { indexes }) =>
+    indexes.length > 1
+      ? indexes.map((index) => formatOptions(item, { indexes: [index], words: '' }))
+      : undefined,
   correct: ({ key }) => key,
   controls: ({ options }, at) => [
-    note('One or more of these are right.'),
-    select('Choose all the right answers', componentId('quiz', 'pick', at), menuOptions(options), {
+    select('Choose all that are right', componentId('quiz', 'pick', at), menuOptions(options), {
       max: options.length,
     }),
   ],

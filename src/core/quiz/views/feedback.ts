@@ -8,7 +8,6 @@ import {
   buttons,
   heading,
   note,
-  numberedList,
   text,
   privateReply,
 } from '../../reply/reply.ts'
@@ -21,7 +20,7 @@ import { type Quiz, type QuizSettings, currentItem, isOver } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
-import { labelledAnswer } from './question.ts'
+import { labelledAnswer, linesBlock } from './question.ts'
 
 const addMissedLabel = 'Add what I missed to my flashcards'
 
@@ -210,5 +209,5 @@ function missedBlocks(item: PlayItem): readonly Block[] {
   const lines = answerLines(item, answer)
   return lines === undefined
     ? [bullets([[item.prompt, ' ', { strong: formatAnswer(item, answer) }]])]
-    : [bullets([[item.prompt]]), numberedList(lines.map((line) => [{ strong: line }]))]
+    : [bullets([[item.prompt]]), linesBlock(item, lines)]
 }

@@ -1,7 +1,15 @@
 /** How one question looks: what is asked, how it is answered, and how the room answered it. */
 import { componentId } from '../../command/component-id.ts'
 import type { Form } from '../../reply/form.ts'
-import { type Block, button, buttons, note, numberedList, text } from '../../reply/reply.ts'
+import {
+  type Block,
+  bullets,
+  button,
+  buttons,
+  note,
+  numberedList,
+  text,
+} from '../../reply/reply.ts'
 import { answerLines, correctAnswer, countOptions, creditFor, formatAnswer } from '../item.ts'
 import { type PlayItem, playModeOf } from '../kinds/index.ts'
 import type { FormValues, QuizAnswer } from '../kinds/kind.ts'
@@ -42,7 +50,7 @@ export function parseAnswerForm(item: PlayItem, fields: FormValues): QuizAnswer 
   return playModeOf(item).parse(item, fields)
 }
 
-/** An answer after its label; an order and pairs have a line for each part. */
+/** An answer after its label; an order, pairs and several options have a line for each part. */
 export function labelledAnswer(
   label: string,
   item: PlayItem,
@@ -51,7 +59,18 @@ export function labelledAnswer(
   const lines = answerLines(item, answer)
   return lines === undefined
     ? [text(`${label}: `, { strong: formatAnswer(item, answer) })]
-    : [text(`${label}:`), numberedList(lines.map((line) => [{ strong: line }]))]
+    : [text(`${label}:`), linesBlock(item, lines)]
+}
+
+/** The lines of an answer; chosen options have their letters instead of numbers. */
+export function linesBlock({ by }: PlayItem, lines: readonly string[]): Block {
+  const items = lines.map((line) => [{ strong: line }])
+  return by === 'several' ? bullets(items) : numberedList(items)
+}
+
+/** Whether an answer can be right in part. */
+function hasParts({ by }: PlayItem): boolean {
+  return by === 'several' || by === 'order' || by === 'match'
 }
 
 /** The right answer and how the room answered, as counts: who chose what stays with them. */
@@ -60,7 +79,7 @@ export function roundResultBlocks(item: PlayItem, { answers }: Quiz): readonly B
   const crowd = note(
     answers.length === 0
       ? 'Nobody answered this one.'
-      : `${right} of ${answers.length} got it completely right.`,
+      : `${right} of ${answers.length} got it ${hasParts(item) ? 'completely right' : 'right'}.`,
   )
   const options = countOptions(item, answers)
   if (options.length === 0) {

@@ -117,8 +117,8 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
   return {
     ...replyWith(
       heading(`Question ${state.round + 1} of ${plan.items.length}`),
-      ...questionBlocks(item),
       { kind: 'timer', label: 'Closes', until: state.closesAt },
+      ...questionBlocks(item),
       note(
         state.returned
           ? `${soFar} The question was gone for a moment, so you’ve got that time back.`

@@ -51,7 +51,7 @@ export function teacherReportView(result: QuizResult, hasPicture = false): Reply
     hasPicture && drawAnswers(scored.map((item) => toAnswered(item))),
     text('Look at these questions first:'),
     table(
-      'Questions to look at first',
+      'Question by question',
       [
         { label: 'Question' },
         { label: 'Right', align: 'end' },

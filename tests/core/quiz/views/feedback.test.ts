@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../../../src/core/reply/plain-text.ts'
 import type { QuizResult } from '../../../../src/core/quiz/quiz-records.ts'
+import type { PlayItem } from '../../../../src/core/quiz/kinds/index.ts'
 import {
+  answerFeedback,
   missedItems,
   ownFeedback,
   personalResultView,
@@ -78,4 +80,15 @@ describe('what a player is told again, where a platform has forgotten it', () =>
     expect(ownFeedback(joined, 'ben')).toBeUndefined()
     expect(ownFeedback(joined, undefined)).toBeUndefined()
   })
+})
+
+test('several options have a line each, so that no full stop meets a comma', () => {
+  const [first] = plan.items
+  const options = ['A membrane.', 'Water.', 'A gradient.']
+  const item = { ...first, by: 'several', options, key: [0, 2] } as PlayItem
+  const said = (response: number[]) =>
+    toPlainText(answerFeedback({ kind: 'accepted', response }, item, plan.settings, 'q/0'))
+  const words = said([0, 2])
+  expect(words).toContain('Your answer:\n\n• A. A membrane.\n• C. A gradient.')
+  expect(said([1])).toContain('Your answer: B. Water.')
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../../../src/core/reply/plain-text.ts'
 import type { Player, Quiz } from '../../../../src/core/quiz/quiz.ts'
+import type { PlayItem } from '../../../../src/core/quiz/kinds/index.ts'
+import type { QuizAnswer } from '../../../../src/core/quiz/kinds/kind.ts'
 import { quizMessage } from '../../../../src/core/quiz/views/quiz-message.ts'
 import {
   leaderboardBlocks,
@@ -94,4 +96,54 @@ test('the rankings of teams and of players are told apart by name', () => {
     block.kind === 'ranking' ? [block.caption] : [],
   )
   expect(captions).toEqual(['Teams', 'Players'])
+})
+
+function asked(item: Partial<PlayItem> & Pick<PlayItem, 'by'>): Quiz {
+  const { plan, state, ...quiz } = lobbyOf('quiz')
+  const { message, posts, hostSeenAt, quiet } = state
+  const [first] = plan.items
+  const times = { phase: 'asking', round: 0, askedAt: 0, closesAt: 9, returned: false } as const
+  return {
+    ...quiz,
+    plan: { ...plan, items: [{ ...first, ...item } as PlayItem] },
+    state: { ...times, extensions: 0, message, posts, hostSeenAt, quiet },
+    players: [player(1, 0)],
+  }
+}
+
+test('the time stands beside the heading of a question, and how many have answered above the buttons', () => {
+  const kinds = quizMessage(asked({ by: 'one' })).blocks.map(({ kind }) => kind)
+  expect(kinds.slice(0, 3)).toEqual(['heading', 'timer', 'question'])
+  expect(kinds.at(-3)).toBe('note')
+})
+
+test('buttons carry short options and letters where options are long', () => {
+  const labels = (options: string[]) =>
+    Object.keys(buttonsOf(quizMessage(asked({ by: 'one', options, key: 0 }))))
+  expect(labels(['True', 'False'])).toEqual(expect.arrayContaining(['A. True', 'B. False']))
+  expect(labels(['Yes', 'That she is not like him'])).toEqual(expect.arrayContaining(['A', 'B']))
+})
+
+test('what is right is said once, and only answers with parts can be completely right', () => {
+  const revealed = (by: PlayItem['by'], response: QuizAnswer, given: object) => {
+    const quiz = asked({ by, ...given } as PlayItem)
+    const { message, posts, hostSeenAt, quiet } = quiz.state
+    const times = {
+      phase: 'revealing',
+      round: 0,
+      nextAt: 9,
+      skipped: false,
+      extensions: 0,
+    } as const
+    const answers = [{ person: 'p1', round: 0, response, at: 0, took: 0, score: null }]
+    return toPlainText(
+      quizMessage({ ...quiz, answers, state: { ...times, message, posts, hostSeenAt, quiet } }),
+    )
+  }
+  const options = ['One.', 'Two.', 'Three.']
+  expect(revealed('one', [0], { options, key: 0 })).toContain('1 of 1 got it right.')
+  expect(revealed('words', 'yes', { accept: ['yes'] })).toContain('1 of 1 got it right.')
+  expect(revealed('several', [0, 2], { options, key: [0, 2] })).toContain(
+    '1 of 1 got it completely',
+  )
 })
