@@ -36,7 +36,7 @@ export default defineCommand({
       found.kind === 'question'
         ? viewFor(context, requireItem(library.question(found.id)))
         : anyQuestion(context, { [found.kind]: found.id }, seed)
-    const isExplained = found.isOnlyClosest !== true || namesAll(library.question(found.id), about)
+    const isExplained = found.isOnlyClosest !== true || namesAll(view, about)
     return isExplained ? view : withClosestNote(view, about)
   },
   actions: {
@@ -67,7 +67,8 @@ export default defineCommand({
 })
 
 /** Whether the question itself has all the words, so that nobody wonders why it came. */
-function namesAll(question: Question | undefined, words: string): boolean {
+function namesAll({ blocks }: Reply, words: string): boolean {
+  const question = blocks.find((block) => block.kind === 'question')
   const said = normaliseWords(question?.prompt ?? '')
   return normaliseWords(words).every((word) => said.includes(word))
 }

@@ -31,7 +31,10 @@ export async function drawPagePacks(
       timezoneId: 'Europe/Berlin',
     })
     const page = await context.newPage()
-    const shoot = async (name: string) => save(`page-${pack.id}-${name}`, await page.screenshot())
+    async function shoot(name: string): Promise<void> {
+      await save(`page-${pack.id}-${name}`, await page.screenshot())
+    }
+
     await page.goto(`${served.address}/?as=ana`)
     await shoot('welcome')
     for (const [name, line] of Object.entries(lines)) {

@@ -42,7 +42,7 @@ export async function drawPage(
     await say(page, 'scene carnival')
     await shoot('scene')
     await drawQuiz(page, served.address, shoot)
-    await page.setViewportSize({ width: 1180, height: 1700 })
+    await page.setViewportSize({ width: options.viewport?.width ?? 1180, height: 1700 })
     await page.goto(`${served.address}/?as=rivera`)
     await page.getByRole('heading', { name: 'Hello, Ms. Rivera.' }).waitFor()
     await shoot('start')

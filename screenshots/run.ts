@@ -10,6 +10,7 @@ import { packLines, packReplies } from './pack-replies.ts'
 import { quizReplies } from './quiz-replies.ts'
 import { openShownClass } from './class.ts'
 import { docsPictures } from './docs-pictures.ts'
+import { drawPagePacks } from './page-packs.ts'
 import { drawPage } from './page-shots.ts'
 
 const folder = 'var/screenshots'
@@ -30,7 +31,9 @@ for (const app of ['discord', 'slack'] as const) {
   await shown.close()
   console.log(`${replies.length} replies on ${app}`)
   for (const pack of Object.keys(packLines)) {
-    const inPack = await openShownClass(app, { pack })
+    // The commands of a person with a German app; the words of a pack stay as they are.
+    const locale = pack === 'low-water' ? 'de' : 'en-GB'
+    const inPack = await openShownClass(app, { pack, locale })
     const shownReplies = [...(await packReplies(inPack, pack)), ...(await quizReplies(inPack))]
     const named = shownReplies.map((each) => ({ ...each, name: `${pack}-${each.name}` }))
     await drawChat(browser, app, named, save)
@@ -39,6 +42,7 @@ for (const app of ['discord', 'slack'] as const) {
   }
 }
 await drawPage(browser, save)
+await drawPagePacks(browser, save)
 await browser.close()
 console.log(`They are in ${folder}.`)
 process.exit()

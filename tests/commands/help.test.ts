@@ -88,8 +88,10 @@ test('help for something that is no command shows what there is', async () => {
 
 test('a pack without characters offers nobody to look up, and says so', async () => {
   const { dispatch } = await openBot({ packs: [cellsPack] })
-  const ask = async (line: string) =>
-    toPlainText(replyOf(await dispatch.line({ id: line, person: student, room, at: 0, line })))
+  async function ask(line: string) {
+    const event = { id: line, person: student, room, at: 0, line }
+    return toPlainText(replyOf(await dispatch.line(event)))
+  }
   expect(await ask('help')).not.toContain('character')
   expect(await ask('character ATP')).toContain('How Cells Make Energy has no characters.')
   expect(await help('help')).toContain('character')

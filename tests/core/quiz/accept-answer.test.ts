@@ -21,8 +21,10 @@ test.each([-1, 0.5, 1.5, 2, 1e300, NaN, Infinity])('there is no team %s of two',
 })
 
 test('the first to join is shown at once, so that nobody who has joined reads that nobody has', () => {
-  const join = (quiz: Quiz, id: string) =>
-    acceptAnswer(quiz, { kind: 'join', by: { id, name: id, isTeacher: false }, team: 0, now: 0 })
+  function join(quiz: Quiz, id: string) {
+    const by = { id, name: id, isTeacher: false }
+    return acceptAnswer(quiz, { kind: 'join', by, team: 0, now: 0 })
+  }
   const [one, first] = join(lobbyOf('a'), 'ana')
   const [, second] = join(one, 'ben')
   const [, again] = join(one, 'ana')

@@ -1,9 +1,8 @@
 /** A crowd of students plays on Discord: everyone gets an answer, and the scores equal those worked out here. */
+import { buttonLabels } from '../../../src/core/quiz/kinds/options.ts'
 import { expect, test } from 'vitest'
 import { textOf } from '../../fakes/discord/state.ts'
 import { problemsOf, noProblems, startBot } from './discord-bot.ts'
-
-const letters = ['A', 'B', 'C', 'D', 'E']
 
 // Five hundred play in e2e/crowd, where nothing is sent, and in the benchmark, which measures how long they wait.
 test('100 students answer at once, and every answer counts once', async () => {
@@ -42,7 +41,7 @@ test('100 students answer at once, and every answer counts once', async () => {
           const choice = right ? item.key : (item.key + 1) % item.options.length
           const key = `discord:${person.id}`
           if (right) expected.set(key, expected.get(key)! + 100)
-          return person.press(board(), letters[choice]!)
+          return person.press(board(), buttonLabels(item.options)[choice]!)
         }),
       )
       const answered = await Promise.all(outcomes.map((outcome) => outcome.replied()))

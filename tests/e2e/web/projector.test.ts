@@ -7,6 +7,8 @@ import { optionResolver, personOf, roomOf } from '../../../src/adapters/web/ids.
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
 import { replyOf } from '../../fixtures/invoke.ts'
+import type { Pack } from '../../../src/core/pack/pack.ts'
+import { herPack } from '../../fixtures/her-pack.ts'
 import { openPlayground, serve } from '../../fixtures/playground.ts'
 
 const axeSource = readFileSync(
@@ -22,8 +24,8 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
-async function openClass() {
-  const playground = await openPlayground()
+async function openClass(pack?: Pack) {
+  const playground = await openPlayground(pack === undefined ? {} : { pack })
   await playground.quizRunner.start()
   const server = await serve(playground)
   let events = 0
@@ -155,6 +157,29 @@ test.each([
     await check()
   },
 )
+
+test('a screen shows all of a question and of its answer, whatever its shape, since nobody can scroll it', async () => {
+  const { say, press, project, playground } = await openClass(herPack)
+  const link = linkOf(await say('rivera', 'quiz start 8 seconds:120'))
+  const id = (await playground.store.quizzes.findRunningId('web:class', 'web:quiz'))!
+  await press('ana', `quiz:join:${id}`)
+  const page = await project(link)
+  await press('rivera', `quiz:start:${id}`)
+  for (const round of [1, 2, 3, 4]) {
+    for (const heading of [`Question ${round} of 8`, `Question ${round} of 8: the answer`]) {
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+      for (const [width, height] of [
+        [1280, 720],
+        [1024, 768],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        const hidden = 'document.documentElement.scrollHeight - innerHeight'
+        await expect.poll(() => page.evaluate(hidden)).toBeLessThanOrEqual(0)
+      }
+      await say('rivera', 'quiz skip')
+    }
+  }
+})
 
 test('a wrong link says so, and shows nothing of any quiz', async () => {
   const { say, playground } = await openClass()

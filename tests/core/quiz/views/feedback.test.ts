@@ -86,8 +86,9 @@ test('several options have a line each, so that no full stop meets a comma', () 
   const [first] = plan.items
   const options = ['A membrane.', 'Water.', 'A gradient.']
   const item = { ...first, by: 'several', options, key: [0, 2] } as PlayItem
-  const said = (response: number[]) =>
-    toPlainText(answerFeedback({ kind: 'accepted', response }, item, plan.settings, 'q/0'))
+  function said(response: number[]) {
+    return toPlainText(answerFeedback({ kind: 'accepted', response }, item, plan.settings, 'q/0'))
+  }
   const words = said([0, 2])
   expect(words).toContain('Your answer:\n\n• A. A membrane.\n• C. A gradient.')
   expect(said([1])).toContain('Your answer: B. Water.')

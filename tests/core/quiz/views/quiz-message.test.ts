@@ -118,14 +118,15 @@ test('the time stands beside the heading of a question, and how many have answer
 })
 
 test('buttons carry short options and letters where options are long', () => {
-  const labels = (options: string[]) =>
-    Object.keys(buttonsOf(quizMessage(asked({ by: 'one', options, key: 0 }))))
+  function labels(options: string[]) {
+    return Object.keys(buttonsOf(quizMessage(asked({ by: 'one', options, key: 0 }))))
+  }
   expect(labels(['True', 'False'])).toEqual(expect.arrayContaining(['A. True', 'B. False']))
   expect(labels(['Yes', 'That she is not like him'])).toEqual(expect.arrayContaining(['A', 'B']))
 })
 
 test('what is right is said once, and only answers with parts can be completely right', () => {
-  const revealed = (by: PlayItem['by'], response: QuizAnswer, given: object) => {
+  function revealed(by: PlayItem['by'], response: QuizAnswer, given: object) {
     const quiz = asked({ by, ...given } as PlayItem)
     const { message, posts, hostSeenAt, quiet } = quiz.state
     const times = {
