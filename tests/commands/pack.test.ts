@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { openClassroom, otherRoom, sequel, student } from '../fixtures/classroom.ts'
+import { herPack } from '../fixtures/her-pack.ts'
+import { lantern } from '../fixtures/tiny-pack.ts'
 import { buttonsOf } from '../fixtures/invoke.ts'
 
 const harbour = readFileSync('tests/fixtures/packs/one-file.yaml', 'utf8')
@@ -15,6 +17,18 @@ describe('pack', () => {
     expect(words).toContain('3 scenes')
     await say('settings set rating:teen')
     expect(await say('pack', { person: student })).toContain('4 scenes')
+  })
+
+  test('names a part once where the title says it already', async () => {
+    const { say, offers } = await openClassroom([lantern, herPack])
+    const title = 'Her, Part 2: Loving Samantha'
+    const offered = await offers(['pack', 'use', 'pack'], 'her')
+    expect(offered).toContain(title)
+    await say(`pack use ${herPack.id}`)
+    for (const words of [await say('pack'), await say('settings'), await say('help')]) {
+      expect(words).toContain(title)
+      expect(words).not.toMatch(/Loving Samantha.{1,4}Part 2: Loving Samantha/)
+    }
   })
 
   test('is chosen for the class or for one channel', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { openBot } from '../fixtures/bot.ts'
 import { openClassroom, room } from '../fixtures/classroom.ts'
+import { lantern } from '../fixtures/tiny-pack.ts'
 import { herPack } from '../fixtures/her-pack.ts'
 import { ask, buttonsOf, invokeAction, replyOf, student } from '../fixtures/invoke.ts'
 
@@ -12,6 +13,16 @@ describe('quote', () => {
     expect(words).toContain('— Mara')
     expect(words).toContain('Her duty turns into hope that she chooses.')
     expect(words).toContain('The Lantern Keeper (2026), scene 4: The light')
+  })
+
+  test('suggests only characters who have a line, and each of them leads to one', async () => {
+    const { offers, say } = await openClassroom([lantern, herPack])
+    await say(`pack use ${herPack.id}`)
+    const offered = await offers(['quote', '', 'character'], '', student)
+    expect(offered.length).toBeGreaterThan(1)
+    for (const name of offered) {
+      expect(await say(`quote character:"${name}"`, { person: student })).toContain(`— ${name}`)
+    }
   })
 
   test('offers a line as a picture where pictures are shown and the class wants them', async () => {

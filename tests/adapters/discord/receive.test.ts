@@ -48,3 +48,12 @@ test('the language of the person’s app goes with them, if it is one', () => {
   expect(parseCommand(interactionWith({ locale: '??' })).event.person.locale).toBeUndefined()
   expect(parseCommand(interactionWith({})).event.person.locale).toBeUndefined()
 })
+
+test('every name that Discord shows somebody under goes with them, so that nobody takes a teacher’s', () => {
+  const user = { id: '66666666666666666', username: 'rivera', global_name: 'Tina Rivera' }
+  const member = { user, nick: 'Ms. R', permissions: '0', roles: [] }
+  const { person } = parseCommand(interactionWith({ user: undefined, member })).event
+  expect(person.name).toBe('Ms. R')
+  expect(person.otherNames).toEqual(['Ms. R', 'Tina Rivera', 'rivera'])
+  expect(parseCommand(interactionWith({})).event.person.otherNames).toEqual(['rivera'])
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fullName } from '../../../src/core/command/command.ts'
 import { textOf } from '../../fakes/discord/state.ts'
+import { textsWithIds } from '../../fixtures/raw-ids.ts'
 import { type Mode, problemsOf, noProblems, startBot } from './discord-bot.ts'
 import { hostileText, walkEverything } from './walk.ts'
 
@@ -10,19 +11,22 @@ test.each(modes)(
   'a teacher uses every command and every button over %s without a violation',
   async (mode) => {
     const bot = await startBot({ mode })
-    const { ran, pressed } = await walkEverything(bot, bot.teacher)
+    const { ran, pressed, seen } = await walkEverything(bot, bot.teacher)
     const lines = [...bot.commands.values()].flatMap((command) =>
       [...command.subcommands.keys()].map((action) => fullName(command, action)),
     )
     expect(new Set(ran)).toEqual(new Set(lines))
     expect(pressed.size).toBeGreaterThan(8)
+    expect(seen.length).toBeGreaterThan(300)
+    expect(textsWithIds(seen)).toEqual([])
     expect(problemsOf(bot.fake)).toEqual(noProblems)
   },
 )
 
 test('a student uses every student command without a violation', async () => {
   const bot = await startBot()
-  await walkEverything(bot, bot.student)
+  const { seen } = await walkEverything(bot, bot.student)
+  expect(textsWithIds(seen)).toEqual([])
   expect(problemsOf(bot.fake)).toEqual(noProblems)
 })
 

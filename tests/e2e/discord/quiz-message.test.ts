@@ -1,38 +1,8 @@
 /** The message of a quiz on Discord: it appears where the bot has few permissions, comes back when deleted, and moves down. */
 import { expect, test } from 'vitest'
 import { textOf } from '../../fakes/discord/state.ts'
-import { createManualClock } from '../../fixtures/manual-clock.ts'
-import { noProblems, problemsOf, startBot } from './discord-bot.ts'
-
-const seconds = 1_000
-
-async function startQuiz(prepare: (bot: Awaited<ReturnType<typeof startBot>>) => void = () => {}) {
-  const botClock = createManualClock()
-  const bot = await startBot({ botClock })
-  await bot.quizRunner.start()
-  prepare(bot)
-  const { fake, channel, teacher } = bot
-  const opened = await teacher.slash(channel, 'quiz start', { questions: 3, seconds: 60 })
-
-  function boards() {
-    return fake.messages(channel).filter(({ visibleTo }) => visibleTo === undefined)
-  }
-
-  /** Lets time pass until the channel shows these words, at most half a minute. */
-  async function untilShown(words: string): Promise<void> {
-    for (let passed = 0; passed < 60; passed += 1) {
-      await botClock.advance(seconds / 2)
-      const shown = await fake
-        .until(() => boards().some((message) => textOf(message).includes(words)), {
-          timeoutMs: 200,
-        })
-        .catch(() => false)
-      if (shown) return
-    }
-    throw new Error(`“${words}” never appeared.`)
-  }
-  return { ...bot, botClock, opened, boards, untilShown }
-}
+import { noProblems, problemsOf } from './discord-bot.ts'
+import { seconds, startQuiz } from './quiz-class.ts'
 
 test('it appears in a channel whose history the bot may not read, and comes back there', async () => {
   const { fake, opened, boards, student, teacher, untilShown } = await startQuiz(

@@ -7,18 +7,26 @@ import type { Outcome } from '../../fakes/discord/outcome.ts'
 import type { Person } from '../../fakes/discord/person.ts'
 import type { Value } from '../../fakes/discord/slash.ts'
 import { type Message, everyComponent } from '../../fakes/discord/state.ts'
+import { visibleTexts } from '../../fixtures/raw-ids.ts'
 import type { RunningBot } from './discord-bot.ts'
 
 export interface Walk {
   /** Every command that ran, and every kind of button, menu and form that was used. */
   readonly ran: readonly string[]
   readonly pressed: ReadonlySet<string>
+  /** What people saw of every answer. */
+  readonly seen: readonly string[]
+}
+
+interface Trail {
+  readonly pressed: Set<string>
+  readonly seen: Set<string>
 }
 
 /** Runs every command that the person may use, once with only the required options and once with all of them. */
 export async function walkEverything(bot: RunningBot, person: Person): Promise<Walk> {
   const ran: string[] = []
-  const pressed = new Set<string>()
+  const trail: Trail = { pressed: new Set(), seen: new Set() }
   for (const command of bot.commands.values()) {
     for (const [name, subcommand] of command.subcommands) {
       if (subcommand.teachersOnly === true && person !== bot.teacher) continue
@@ -27,11 +35,11 @@ export async function walkEverything(bot: RunningBot, person: Person): Promise<W
         const values = await fillIn(bot, person, line, subcommand, all)
         const outcome = await person.slash(bot.channel, line, values)
         ran.push(line)
-        await pressAll(await afterDeferral(outcome), person, pressed)
+        await pressAll(await afterDeferral(outcome), person, trail)
       }
     }
   }
-  return { ran, pressed }
+  return { ran, pressed: trail.pressed, seen: [...trail.seen] }
 }
 
 async function fillIn(
@@ -88,9 +96,14 @@ export const hostileText =
   '@everyone @here <@&1> <@!2> <@3> **b** __u__ ~~s~~ ||x|| `c` ```d``` [l](https://e.org) <t:0:R> </help:4> <:a:5> # h'
 
 /** Presses what has not been pressed yet, and then everything in the replies. */
-async function pressAll(outcome: Outcome, person: Person, pressed: Set<string>): Promise<void> {
+async function pressAll(outcome: Outcome, person: Person, trail: Trail): Promise<void> {
+  const { pressed, seen } = trail
+  const messages = outcome.messages.map(({ content, embeds, components }) => {
+    return { content, embeds, components }
+  })
+  for (const text of visibleTexts([outcome.modal, messages])) seen.add(text)
   if (outcome.modal !== undefined) {
-    return pressAll(await afterDeferral(await submit(outcome, person)), person, pressed)
+    return pressAll(await afterDeferral(await submit(outcome, person)), person, trail)
   }
   for (const message of outcome.messages) {
     for (const control of controlsOf(message)) {
@@ -104,7 +117,7 @@ async function pressAll(outcome: Outcome, person: Person, pressed: Set<string>):
         control.options === undefined
           ? await person.press(message, control.custom_id)
           : await person.select(message, control.custom_id, [control.options[0]!.value])
-      await pressAll(await afterDeferral(next), person, pressed)
+      await pressAll(await afterDeferral(next), person, trail)
     }
   }
 }

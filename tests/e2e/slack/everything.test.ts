@@ -5,6 +5,7 @@ import { fullName, visibleOptions } from '../../../src/core/command/command.ts'
 import { button, buttons, replyWith } from '../../../src/core/reply/reply.ts'
 import type { Act } from '../../fakes/slack/act.ts'
 import type { Message } from '../../fakes/slack/state.ts'
+import { textsWithIds, visibleTexts } from '../../fixtures/raw-ids.ts'
 import { answered, expectClean, startSchool, transports } from './slack-class.ts'
 
 type School = Awaited<ReturnType<typeof startSchool>>
@@ -86,8 +87,13 @@ test.each(transports)(
     /** For each action, a component id that some answer offered. */
     const offered = new Map<string, string>()
 
+    const seen = new Set<string>()
+
     async function follow(act: Act): Promise<void> {
       await answered(slack, act)
+      for (const each of [...act.answers, act.modal]) {
+        for (const text of visibleTexts(each)) seen.add(text)
+      }
       for (const message of act.answers) {
         // A press may change the message that it is on, so what is there is looked at again each time.
         for (let next = unpressed(message); next !== undefined; next = unpressed(message)) {
@@ -133,6 +139,8 @@ test.each(transports)(
     expect([...pressed].some((name) => name.startsWith('share:'))).toBe(true)
     const posts = [...channel.messages.values()].map(({ text }) => text)
     expect(posts.filter((words) => words.includes('went wrong on our side'))).toEqual([])
+    expect(seen.size).toBeGreaterThan(200)
+    expect(textsWithIds([...seen])).toEqual([])
     expectClean(slack)
   },
 )

@@ -80,6 +80,18 @@ test('few choices stand open, more are a select, and the question stands above t
   }
 })
 
+test('a full form has its question at the first field, since it covers the message', () => {
+  const field = { kind: 'text', label: 'A', required: false, long: false, maxLength: 9 } as const
+  const fields = Array.from({ length: 5 }, (_, at) => ({ ...field, name: `${at}` }))
+  const intro = [text({ strong: 'Match each theme with its line.' })]
+  const form = { title: 'T', press: 'a:b:', submit: 'S', intro, fields }
+  const [first, second] = renderForm(form).components
+  expect(first).toMatchObject({ description: 'Match each theme with its line.' })
+  expect(second).not.toHaveProperty('description')
+  const long = renderForm({ ...form, intro: [text('Match them. '.repeat(40))] })
+  expect(modalProblems(long)).toEqual([])
+})
+
 test('a form with too many fields is rejected', () => {
   const field = { kind: 'text', label: 'A', required: false, long: false, maxLength: 9 } as const
   const fields = Array.from({ length: 6 }, (_, at) => ({ ...field, name: `${at}` }))

@@ -11,6 +11,11 @@ import {
 import { render as renderOnDiscord } from '../../../../src/render/discord/render.ts'
 import { render as renderOnSlack } from '../../../../src/render/slack/render.ts'
 import { buttonsOf } from '../../../fixtures/invoke.ts'
+import { createRandom } from '../../../../src/core/platform/random.ts'
+import { correctAnswer, toPlayItem } from '../../../../src/core/quiz/item.ts'
+import { cellsPack } from '../../../fixtures/cells-pack.ts'
+import { herPack } from '../../../fixtures/her-pack.ts'
+import { lowWater } from '../../../fixtures/low-water.ts'
 import { lobbyOf } from '../../../fixtures/lobby.ts'
 
 function player(n: number, team: number, given: Partial<Player> = {}): Player {
@@ -147,4 +152,33 @@ test('what is right is said once, and only answers with parts can be completely 
   expect(revealed('several', [0, 2], { options, key: [0, 2] })).toContain(
     '1 of 1 got it completely',
   )
+})
+
+test('the answer to any question of the built-in packs is one short message, also with a full class', () => {
+  const players = Array.from({ length: 12 }, (_, n) => player(n, 0))
+  const sizes: [number, string][] = []
+  for (const { quiz: written } of [herPack, lowWater, cellsPack]) {
+    for (const each of written) {
+      const item = toPlayItem(each, createRandom(1))
+      const { state, ...lobby } = lobbyOf('quiz', { items: [item] })
+      const { message, posts, hostSeenAt, quiet } = state
+      const during = { round: 0, uncounted: 0, extensions: 0, message, posts, hostSeenAt, quiet }
+      const response = correctAnswer(item)
+      const answers = players.map(({ person }) => {
+        return { person, response, round: 0, at: 0, took: 9, score: null }
+      })
+      const quiz: Quiz = {
+        ...lobby,
+        state: { phase: 'revealing', nextAt: 0, skipped: false, ...during },
+        players,
+        answers,
+      }
+      const reply = quizMessage(quiz)
+      expect(renderOnDiscord(reply)).toHaveLength(1)
+      expect(reply.blocks.filter(({ kind }) => kind === 'buttons')).toHaveLength(1)
+      sizes.push([toPlainText(reply).length, each.id])
+    }
+  }
+  // Twenty lines or so of a phone.
+  expect(sizes.filter(([length]) => length > 850)).toEqual([])
 })
