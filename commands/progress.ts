@@ -62,7 +62,7 @@ export default defineCommandGroup({
       teachersOnly: true,
       options: {
         scene: {
-          ...itemOption('The last scene the class has seen', 'scene'),
+          ...itemOption('The last scene the class has reached', 'scene'),
           required: true,
           suggest: (typed, { fullLibrary, settings }) =>
             suggestItems(fullLibrary, typed, ['scene'], settings.applied.progress.value),

@@ -69,7 +69,6 @@ export async function createPlatforms(
   }
   if (config.playground !== undefined) {
     const { key } = config.playground
-    const [pack] = bot.packs.values()
     const web = createWeb({
       dispatch,
       log,
@@ -81,7 +80,6 @@ export async function createPlatforms(
       ],
       key,
       openContext: bot.openContext,
-      reading: pack?.title,
     })
     platforms.set('web', web.platform)
     routes.push(web.routes)

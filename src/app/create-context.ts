@@ -2,6 +2,7 @@
 import type { CommandIndex } from '../core/command/command.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { describeCommands } from '../core/command/describe-commands.ts'
+import { libraryIfAny, commandsInWords } from '../core/command/in-class-words.ts'
 import type { DailyService } from '../core/daily/daily-service.ts'
 import type { Library } from '../core/pack/library.ts'
 import type { PlatformName } from '../core/platform/platform-name.ts'
@@ -36,7 +37,6 @@ const nobody: Person = { id: '', name: '', isTeacher: false }
 
 export function createContextFactory(parts: ContextParts) {
   const { homeClasses, openRoom, commands, daily, reviews, personalData, quiz } = parts
-  const guide = describeCommands(commands)
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
     const homes = await homeClasses.classesFor(room, asking)
@@ -87,7 +87,9 @@ export function createContextFactory(parts: ContextParts) {
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, pack.value),
-      commands: guide,
+      get commands() {
+        return describeCommands(commandsInWords(commands, libraryIfAny(classLibrary)))
+      },
     }
   }
 

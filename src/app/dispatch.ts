@@ -19,6 +19,7 @@ import {
   parseComponentId,
   shareCommand,
 } from '../core/command/component-id.ts'
+import { libraryIfAny, commandsInWords, subcommandInWords } from '../core/command/in-class-words.ts'
 import { validateOptions } from '../core/command/validate-options.ts'
 import { type ReplyOrForm, isForm } from '../core/reply/form.ts'
 import { note } from '../core/reply/reply.ts'
@@ -99,7 +100,11 @@ export function createDispatcher({
     const { id, room, at } = event
     const name = fullName(command, event.subcommand)
     const [answer, options] = await runOffering(command, event, async () => {
-      const values = await validateOptions(subcommand, event.given, { ...event, fullName: name })
+      const asked = subcommandInWords(
+        subcommand,
+        libraryIfAny(() => context.classLibrary),
+      )
+      const values = await validateOptions(asked, event.given, { ...event, fullName: name })
       const invocation = { id, person, room, at, seed: seed(), options: values }
       return [await subcommand.run(invocation, context), values] as const
     })
@@ -221,6 +226,17 @@ export function createDispatcher({
       }
     },
     isTeacher: (room, person) => isTeacher(room, person).catch(() => person.isTeacher),
+    async commandsIn(room, person) {
+      try {
+        const context = await openContext(room, person)
+        const library = libraryIfAny(() => context.classLibrary)
+        const { isTeacher: teaches } = context.person
+        return { commands: commandsInWords(commands, library), library, isTeacher: teaches }
+      } catch {
+        // Whoever cannot be answered now may still choose what to ask.
+        return { commands, library: undefined, isTeacher: person.isTeacher }
+      }
+    },
     async isPrivate({ command, subcommand, given, room, person }) {
       if (room.isForeign === true) return true
       const audience = commands.get(command)?.subcommands.get(subcommand)?.audience ?? 'person'

@@ -1,6 +1,7 @@
 /** What adapters ask for: an answer to each event. */
 import type { CommandIndex } from '../core/command/command.ts'
 import type { MessageCommandIndex } from '../core/command/message-command.ts'
+import type { Library } from '../core/pack/library.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import type { ReplyOrForm } from '../core/reply/form.ts'
 import type { Suggestion } from '../core/search/suggestion.ts'
@@ -21,4 +22,13 @@ export interface Dispatcher {
   isPrivate(event: Omit<CommandEvent, 'id' | 'at'>): Promise<boolean>
   /** Whether somebody has a teacher’s rights in a room: by the platform alone if the settings cannot be read. Never throws. */
   isTeacher(room: Room, person: Person): Promise<boolean>
+  /** Returns the commands in the words of the pack that applies in a room, and whether somebody is a teacher. Never throws. */
+  commandsIn(room: Room, person: Person): Promise<CommandsInRoom>
+}
+
+export interface CommandsInRoom {
+  readonly commands: CommandIndex
+  /** Undefined where no pack can be read. */
+  readonly library: Library | undefined
+  readonly isTeacher: boolean
 }

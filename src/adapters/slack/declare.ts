@@ -5,7 +5,7 @@ const slashCommand = '/study'
 export const globalShortcut = {
   callbackId: 'study',
   name: 'Study with Commonplace',
-  summary: 'Look up a scene, a line, a character or a theme',
+  summary: 'Look something up, practise, or start a quiz',
 } as const
 
 /** The commands in the menu of a message, whose callback ids are their own ids (commands/on-message). */
@@ -83,7 +83,7 @@ export function manifest({ address, socketMode = address === undefined }: Manife
   return {
     display_information: {
       name: 'Commonplace',
-      description: 'Scenes, quotes, themes, daily questions and quizzes for your class.',
+      description: 'What your class is reading or watching: lookups, daily questions, quizzes.',
       background_color: '#7a3b2e',
     },
     features: {
@@ -113,7 +113,7 @@ export function manifest({ address, socketMode = address === undefined }: Manife
           command: slashCommand,
           ...url,
           description: 'Look something up or start a quiz',
-          usage_hint: 'scene carnival · quote hole in my heart · help',
+          usage_hint: 'quote love · discuss · quiz start · help',
           // Channels and people then arrive as ids, which command options need.
           should_escape: true,
         },

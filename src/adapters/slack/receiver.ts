@@ -161,16 +161,13 @@ async function menuFor(
   target: ReplyTarget,
 ): Promise<CommandMenu> {
   const person = await people.find(target.team, target.user, '')
-  return {
-    commands: dispatch.commands,
-    isTeacher: await dispatch.isTeacher(roomOfTarget(target), person),
-  }
+  return dispatch.commandsIn(roomOfTarget(target), person)
 }
 
 const tooBusy = privateReply(
   text(
     'Slack is too busy to open the window right now. Try again in a moment, or type the whole command, such as ',
-    { code: '/study scene carnival' },
+    { code: '/study scene 2' },
     '.',
   ),
 )

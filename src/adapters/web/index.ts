@@ -29,8 +29,6 @@ export interface WebParts {
   /** What teachers sign in with; left out where only this computer can reach the page. */
   readonly key?: string | undefined
   readonly openContext: StartPageParts['openContext']
-  /** What the class is studying, such as the title of its pack, for the greeting. */
-  readonly reading?: string | undefined
 }
 
 export type Web = ReturnType<typeof createWeb>
@@ -44,7 +42,6 @@ export function createWeb({
   hostNames = [],
   key,
   openContext,
-  reading,
 }: WebParts) {
   const { hostname, protocol } = new URL(address)
   const log = createRoomLog(now, limits.maxMessages)
@@ -70,7 +67,7 @@ export function createWeb({
   routes.use('/play/*', async (c, next) =>
     ((await sessions.isTeacher(c)) ? forTeachers : forStudents)?.(c, next),
   )
-  routes.route('/', createPageRoutes({ ...parts, openContext, reading }))
+  routes.route('/', createPageRoutes({ ...parts, openContext }))
   routes.route('/play', createEventRoutes({ ...parts, logger, stopping: stopping.signal }))
   routes.route('/play', createReceiveRoutes(parts))
   if (sessions.isShared) routes.route('/play', createEntranceRoutes(sessions))

@@ -1,7 +1,7 @@
 /** Serves the page, its files, and the parts of it that are asked for later. */
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { renderCommandForm } from './command-form.ts'
 import { declareCommands } from './declare.ts'
@@ -14,17 +14,14 @@ import { canRead } from './room-log.ts'
 import { type StartPageParts, createStartPage } from './start-page.ts'
 import { ideasFor } from './welcome.ts'
 
-export interface PageRouteParts extends ReceiveParts, StartPageParts {
-  /** What the class is studying. */
-  readonly reading: string | undefined
-}
+export interface PageRouteParts extends ReceiveParts, StartPageParts {}
 
 /** An address without a name, or with one that nobody has, is Ana’s. */
 const Person = PersonParam.catch('ana')
 const ChannelKey = ChannelParam.catch('general')
 
 export function createPageRoutes(parts: PageRouteParts): Hono {
-  const { dispatch, log, now, reading, sessions } = parts
+  const { dispatch, log, now, sessions } = parts
   const startPage = createStartPage(parts)
   const routes = new Hono()
 
@@ -38,8 +35,10 @@ export function createPageRoutes(parts: PageRouteParts): Hono {
     const channel = channels.find((each) => each.key === key) ?? channels[0]
     const person = personOf(as)
     const room = roomOf(key, as)
-    const commands = declareCommands(dispatch.commands, person)
-    const ideas = await ideasFor(key, commands, ({ command, action }, option) =>
+    const inRoom = await dispatch.commandsIn(room, person)
+    const { library } = inRoom
+    const commands = declareCommands(inRoom.commands, person)
+    const ideas = await ideasFor(key, commands, library, ({ command, action }, option) =>
       dispatch.suggest({ person, room, command, subcommand: action, option, typed: '' }),
     )
     const messages = log
@@ -48,7 +47,7 @@ export function createPageRoutes(parts: PageRouteParts): Hono {
       .toSorted((a, b) => a.order - b.order)
     const seen = `${log.run}.${log.revision}`
     const { isShared } = sessions
-    const shown = { as, channel, messages, seen, commands, ideas, reading, isShared, now: now() }
+    const shown = { as, channel, messages, seen, commands, ideas, library, isShared, now: now() }
     return c.html(renderPage(shown))
   })
 
@@ -68,13 +67,17 @@ export function createPageRoutes(parts: PageRouteParts): Hono {
     (await sessions.mayBe(c, Person.parse(c.req.query('as')))) ? next() : refuse(c, 'notYou'),
   )
 
-  routes.get('/play/commands', (c) =>
-    c.json(declareCommands(dispatch.commands, personOf(Person.parse(c.req.query('as'))))),
-  )
+  routes.get('/play/commands', async (c) => {
+    const person = personOf(Person.parse(c.req.query('as')))
+    const { commands } = await dispatch.commandsIn(roomAskedBy(c), person)
+    return c.json(declareCommands(commands, person))
+  })
 
-  routes.get('/play/form', (c) => {
+  routes.get('/play/form', async (c) => {
     const { command = '', action = '' } = c.req.query()
-    const form = renderCommandForm(dispatch.commands, command, action)
+    const as = Person.parse(c.req.query('as'))
+    const { commands } = await dispatch.commandsIn(roomAskedBy(c), personOf(as))
+    const form = renderCommandForm(commands, command, action)
     return form === undefined ? refuse(c, 'noCommand') : c.json({ form: form.markup })
   })
 
@@ -88,4 +91,8 @@ export function createPageRoutes(parts: PageRouteParts): Hono {
   })
 
   return routes
+}
+
+function roomAskedBy(c: Context) {
+  return roomOf(ChannelKey.parse(c.req.query('room')), Person.parse(c.req.query('as')))
 }

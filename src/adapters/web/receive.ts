@@ -156,8 +156,9 @@ function suggestRoute(dispatch: Dispatcher, sessions: Sessions) {
     if (!(await sessions.mayBe(c, sent.as))) return refuse(c, 'notYou')
     const person = { ...personOf(sent.as), ...timeZoneOf(c) }
     const room = roomOf(sent.room, sent.as)
+    const { commands } = await dispatch.commandsIn(room, person)
     const completion = await complete(sent.line, {
-      commands: dispatch.commands,
+      commands,
       person,
       suggest: (command, subcommand, option, typed) =>
         dispatch.suggest({ person, room, command, subcommand, option, typed }),

@@ -7,6 +7,7 @@ import { type Channel, type PersonKey, personOf } from './ids.ts'
 import { renderMessage } from './render-message.ts'
 import type { LoggedMessage } from './room-log.ts'
 import { renderSidebar } from './sidebar.ts'
+import type { Library } from '../../core/pack/library.ts'
 import { type Idea, renderWelcome } from './welcome.ts'
 
 export interface PageParts {
@@ -18,7 +19,8 @@ export interface PageParts {
   readonly commands: readonly DeclaredCommand[]
   readonly ideas: readonly Idea[]
   /** What the class is studying. */
-  readonly reading: string | undefined
+  /** What the class may see of its pack, if it has one. */
+  readonly library: Library | undefined
   /** Whether others can reach the page, so that everybody is who they came in as. */
   readonly isShared: boolean
   readonly now: number
@@ -41,7 +43,7 @@ export function renderPage(parts: PageParts): string {
           )}
           <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Messages">
             <h2 class="unseen">Messages</h2>
-            ${renderWelcome(person, channel.key, parts.ideas, parts.reading, messages.length === 0)}
+            ${renderWelcome(person, channel.key, parts.ideas, parts.library, messages.length === 0)}
             <ol class="messages" id="messages" role="list">
               ${messages.map((message) => renderMessage(message, person))}
             </ol>
@@ -77,7 +79,7 @@ export function renderHead(title: string, script: Html | false = false): Html {
     <title>${title} · Commonplace</title>
     <meta
       name="description"
-      content="A classroom to try out Commonplace: scenes, quotes, discussion questions and quizzes."
+      content="A classroom to try out Commonplace: lookups, discussion questions, flashcards and quizzes."
     />
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
     ${styles.map((name) => html`<link rel="stylesheet" href="/assets/${name}.css" />`)}

@@ -1,4 +1,6 @@
 /** What an empty channel shows: a greeting, and command lines to start with. */
+import { summaryInWords } from '../../core/command/in-class-words.ts'
+import type { Library } from '../../core/pack/library.ts'
 import type { Person } from '../../core/platform/room.ts'
 import type { Suggestion } from '../../core/search/suggestion.ts'
 import { type Html, html } from '../../render/html/html.ts'
@@ -18,12 +20,17 @@ const introductions: Readonly<Record<ChannelKey, string>> = {
   me: 'Only you can see what you look up and practise here.',
 }
 
+/** Without a pack there is nothing to say it in the words of. */
+function inWords(text: string, library: Library | undefined): string {
+  return library === undefined ? text : summaryInWords(text, library)
+}
+
 /** `empty`: whether the channel has no messages; the welcome is hidden once it has. */
 export function renderWelcome(
   { name, isTeacher }: Person,
   channel: ChannelKey,
   ideas: readonly Idea[],
-  reading: string | undefined,
+  library: Library | undefined,
   empty: boolean,
 ): Html {
   return html`<section
@@ -35,7 +42,7 @@ export function renderWelcome(
     <h2 id="welcome-title">Hello, ${name}.</h2>
     <p>
       In this tab you’re ${isTeacher ? 'the teacher' : 'a student'}.
-      ${reading !== undefined && html`Your class is studying <b>${reading}</b>. `}${introductions[channel]}
+      ${library !== undefined && html`Your class is studying <b>${library.pack.title}</b>. `}${inWords(introductions[channel], library)}
     </p>
     <ul class="ideas" role="list">
       ${ideas.map(
@@ -57,11 +64,15 @@ const maxExampleLength = 28
 export async function ideasFor(
   channel: ChannelKey,
   commands: readonly DeclaredCommand[],
+  library: Library | undefined,
   suggest: (command: DeclaredCommand, option: string) => Promise<readonly Suggestion[]>,
 ): Promise<readonly Idea[]> {
-  const ideas = wantedIdeas[channel].map(async ([name, why, example]) => {
+  const ideas = wantedIdeas[channel].map(async ([name, reason, example]) => {
     const command = commands.find((each) => each.name === name)
-    if (command === undefined) return []
+    // Some works have no characters.
+    if (command === undefined || (name === 'character' && library?.characters.length === 0))
+      return []
+    const why = inWords(reason, library)
     const [option] = command.options
     if (example === undefined || option === undefined) return [{ line: name, why }]
     const suggestions = await suggest(command, option.name)

@@ -20,7 +20,7 @@ const goodbye = /^(?:bye|goodbye|bye bye|cya|see (?:you|ya)(?: later)?|tschüss|
 const answers: readonly Answer[] = [
   {
     pattern: greeting,
-    says: 'Hello! I can look up scenes, lines, characters and themes, or start a quiz. Where would you like to begin?',
+    says: 'Hello! I can look up what your class is studying, find you a question to discuss, or start a quiz. Where would you like to begin?',
     offers: ['help', 'quote', 'discuss', 'quiz start'],
   },
   { pattern: thanks, says: 'You’re welcome!', offers: [] },

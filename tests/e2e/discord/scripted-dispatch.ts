@@ -52,6 +52,8 @@ export function scriptedDispatch(...all: readonly Command[]): Script {
     line: () => Promise.reject(new Error('There are no lines on Discord.')),
     suggest: () => Promise.resolve([]),
     isTeacher: (_, person) => Promise.resolve(person.isTeacher),
+    commandsIn: (_, person) =>
+      Promise.resolve({ commands, library: undefined, isTeacher: person.isTeacher }),
     isPrivate: ({ command, subcommand }) =>
       Promise.resolve(commands.get(command)!.subcommands.get(subcommand)!.audience === 'person'),
   }
