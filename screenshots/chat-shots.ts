@@ -5,6 +5,7 @@ import { renderPreview } from '../src/adapters/web/preview.ts'
 import { isForm } from '../src/core/reply/form.ts'
 import { renderForm as renderForDiscord } from '../src/render/discord/render-form.ts'
 import { formView } from '../src/render/slack/render-form.ts'
+import { drawEmoji } from './emoji.ts'
 import { modalCss, renderDiscordModal, renderSlackView } from './modals.ts'
 import type { ShownReply } from './chat-replies.ts'
 
@@ -47,7 +48,7 @@ export async function drawChat(
     await page.setContent(`<!doctype html><style>${css}
       body { width: ${width}px; } .discord, .slack { max-height: none; border-radius: 0; }
       .previews { display: block; margin: 0; } section:not(:has(.${app})), h3 { display: none; }
-      </style>${renderPreview(message, at).markup}`)
+      </style>${drawEmoji(renderPreview(message, at).markup)}`)
     await save(`${app}-${name}`, await page.locator(`.${app}`).screenshot())
   }
   await context.close()

@@ -42,7 +42,11 @@ export async function openShownClass(
     log: pino({ level: 'silent' }),
     platforms,
     clock,
-    random: { seed: () => 11, fraction: () => 1, newId: () => `quiz${(quizzes += 1)}` },
+    random: {
+      seed: () => 11 + Math.max(0, quizzes - 1),
+      fraction: () => 1,
+      newId: () => `quiz${(quizzes += 1)}`,
+    },
     requestRates: unlimitedRequests,
   })
   await bot.quizRunner.start()

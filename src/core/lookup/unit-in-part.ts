@@ -1,12 +1,12 @@
 /** Names a unit with the part of the work that the pack covers, and neither twice: never “Scene 5 of Act 1, Scene 5”. */
 import type { Library } from '../pack/library.ts'
-import { isWhole, partInSentence } from '../pack/part-in-sentence.ts'
+import { isWhole } from '../pack/part-in-sentence.ts'
 
 /** Returns “Scene 5 of Part 2: Loving Samantha”, or the label alone where one of the two says the other. */
 export function unitInPart({ pack: { part }, units }: Library, sceneId: string): string {
   const label = units.label(sceneId)
-  if (repeats(part, label)) return label
-  return `${label} of ${partInSentence(part)}`
+  if (isWhole.test(part) || repeats(part, label)) return label
+  return `${label} of ${part}`
 }
 
 /** Returns the part, or undefined where it says nothing beside the unit, as “the whole play” does not. */

@@ -12,7 +12,7 @@ test.each([
   ['Act 1, Scene 1', 'Act 1, Scene 1'],
   ['act 1, scene 1: The wet wheel', 'Act 1, Scene 1'],
   ['Act 1', 'Act 1, Scene 1'],
-  ['The whole play', 'Act 1, Scene 1 of the whole play'],
+  ['The whole play', 'Act 1, Scene 1'],
   ['Act 1, Scene 10', 'Act 1, Scene 1 of Act 1, Scene 10'],
   ['Acts 1 and 2', 'Act 1, Scene 1'],
   ['Acts 1–5', 'Act 1, Scene 1'],

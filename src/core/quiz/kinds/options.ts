@@ -43,12 +43,15 @@ export function areOptions(indexes: readonly number[], options: readonly string[
   return indexes.every((index) => options[index] !== undefined)
 }
 
-/** Returns the options of an answer with their letters. */
+/** Returns the options of an answer with their letters; no full stop of one meets the next. */
 export function formatOptions(
   { options }: { readonly options: readonly string[] },
   { indexes }: AnswerParts,
 ): string {
-  return indexes.map((index) => lettered(index, options[index] ?? '')).join(', ')
+  const chosen = indexes.map((index) => lettered(index, options[index] ?? ''))
+  return chosen.length === 1
+    ? chosen.join('')
+    : chosen.map((option) => option.replace(/\.$/, '')).join('; ')
 }
 
 export function choicesBlock(options: readonly string[]): Block {

@@ -207,7 +207,7 @@ function rightRounds({ answers }: QuizResult, person: string | undefined): Reado
 function missedBlocks(item: PlayItem): readonly Block[] {
   const answer = correctAnswer(item)
   const lines = answerLines(item, answer)
-  return lines === undefined
+  return lines === undefined || item.by === 'several'
     ? [bullets([[item.prompt, ' ', { strong: formatAnswer(item, answer) }]])]
     : [bullets([[item.prompt]]), linesBlock(item, lines)]
 }

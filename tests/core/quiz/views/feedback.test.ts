@@ -92,4 +92,8 @@ test('several options have a line each, so that no full stop meets a comma', () 
   const words = said([0, 2])
   expect(words).toContain('Your answer:\n\n• A. A membrane.\n• C. A gradient.')
   expect(said([1])).toContain('Your answer: B. Water.')
+  const wrong = { ...result, plan: { ...plan, items: [item] }, answers: [answer('ana', 0, 0)] }
+  expect(toPlainText(personalResultView(wrong, 'ana'))).toContain(
+    `• ${item.prompt} A. A membrane; C. A gradient`,
+  )
 })
