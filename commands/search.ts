@@ -150,8 +150,8 @@ async function resultsView(
 function wordsForButtons(index: SearchIndex, typed: string, filter: SearchFilter): string {
   if (typed.length <= maxWordsInButton) return typed
   const short = index.shorten(typed, maxWordsInButton)
-  const [meant] = index.search(typed, filter)
-  const [found] = index.search(short, filter)
+  const [meant] = index.search(typed, filter, 1)
+  const [found] = index.search(short, filter, 1)
   const isSame =
     meant?.id === found?.id && meant?.kind === found?.kind && meant?.isStrong === found?.isStrong
   return isSame ? short : typed

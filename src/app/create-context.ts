@@ -65,7 +65,7 @@ export function createContextFactory(parts: ContextParts) {
 
     return {
       person,
-      // Getters, so that a missing pack does not stop the command that chooses another.
+      // Getters: a missing pack must not stop the command that chooses another, and most commands need none of the services.
       get library() {
         return lookupLibrary()
       },
@@ -83,7 +83,9 @@ export function createContextFactory(parts: ContextParts) {
           .sort((one, other) => one.title.localeCompare(other.title, 'en')),
       classPacks,
       settings,
-      daily: daily(room, person),
+      get daily() {
+        return daily(room, person)
+      },
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, pack.value),

@@ -48,10 +48,15 @@ export function createStoreCache<T>(
     return reading
   }
 
+  function openEntry(key: string): Entry<T> {
+    const entry = { freshUntil: 0, troubledUntil: 0 }
+    entries.set(key, entry)
+    return entry
+  }
+
   return {
     async get(key: string): Promise<T> {
-      const entry = entries.get(key) ?? { freshUntil: 0, troubledUntil: 0 }
-      entries.set(key, entry)
+      const entry = entries.get(key) ?? openEntry(key)
       const { known } = entry
       if (known !== undefined && clock.now() < entry.freshUntil) return known.value
       const reading = entry.reading ?? refresh(key, entry)

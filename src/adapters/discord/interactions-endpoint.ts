@@ -90,12 +90,18 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) return undefined
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > maxBodyBytes) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  // Not `for await`, which takes a fifth of the time that Node needs for a request.
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      chunks.push(chunk)
+      if (bytes <= maxBodyBytes) return
+      request.pause()
+      resolve(undefined)
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    request.on('error', reject)
+  })
 }
 
 function refuse(response: ServerResponse, status: number, reason: string): void {
@@ -103,8 +109,9 @@ function refuse(response: ServerResponse, status: number, reason: string): void 
   response.end(reason)
 }
 
+/** Headers that are not written yet leave with the body in one packet, which then says its length. */
 function sendJson(response: ServerResponse, body: object): void {
-  response.writeHead(200, { 'content-type': 'application/json' })
+  response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify(body))
 }
 

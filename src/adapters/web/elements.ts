@@ -1,6 +1,6 @@
 /** Small elements that the page repeats: icons, avatars, clocks and the top of a dialog. */
 import type { Person } from '../../core/platform/room.ts'
-import { firstCharacter } from '../../core/reply/truncate.ts'
+import { firstCharacter } from '../../core/reply/graphemes.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { toIsoString } from '../../render/html/render-text.ts'
 import { people } from './ids.ts'

@@ -16,10 +16,11 @@ export function createTeacherNames(
 
   /** Saves the name of a teacher who does something in a class. Returns at once and never throws. */
   function learn(person: Person, room: Room): void {
+    if (!person.isTeacher || isDirectMessage(room)) return
     const key = `${room.class} ${person.id}`
     const names = [...new Set([person.name, ...(person.otherNames ?? [])])]
     const all = names.join(' ')
-    if (!person.isTeacher || isDirectMessage(room) || saved.get(key) === all) return
+    if (saved.get(key) === all) return
     saved.set(key, all)
     store.saveTeacher(room.class, person.id, names).catch((error: unknown) => {
       saved.delete(key)

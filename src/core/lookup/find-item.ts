@@ -26,6 +26,9 @@ const maxScenesInList = 25
 /** More rows do not fit on a phone’s screen. */
 const maxRows = 8
 
+/** Good matches besides the best. */
+const maxOthers = 10
+
 /** The closest hits, where none is sure enough; they can be empty. */
 interface ClosestHits {
   readonly closest: readonly Hit[]
@@ -70,13 +73,13 @@ export async function findItem(
   if (exactMatch !== undefined) return { ...exactMatch, others: [] }
   const byPlace = kinds.includes('scene') ? findByPlace(library, words) : undefined
   if (byPlace !== undefined) return byPlace
-  const hits = (await library.openSearch()).search(words, { kinds })
+  const hits = (await library.openSearch()).search(words, { kinds }, 1 + maxOthers)
   const [best, ...others] = hits
   if (best === undefined || !best.isStrong) return { closest: hits.slice(0, 5) }
   return {
     kind: best.kind,
     id: best.id,
-    others: others.filter((hit) => hit.isStrong).slice(0, 10),
+    others: others.filter((hit) => hit.isStrong),
     isOnlyClosest: !best.isNamed,
   }
 }

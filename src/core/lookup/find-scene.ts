@@ -6,6 +6,7 @@ import { UserError } from '../reply/user-error.ts'
 import { capitalise } from '../reply/capitalise.ts'
 import { toAsciiDigits } from '../reply/whole-number.ts'
 import type { Library } from '../pack/library.ts'
+import { oncePer } from '../pack/once-per.ts'
 import type { Scene } from '../pack/pack.ts'
 import type { UnitLabels } from '../pack/unit-label.ts'
 import { lostScene } from './scene-view.ts'
@@ -45,7 +46,7 @@ function readIn(language: Language, words: string, units: UnitLabels): ScenePlac
   const { wordsIn, articles, places } = language
   const inPart = units.within === undefined ? undefined : readPlaceInPart(words, units)
   if (inPart !== undefined) return inPart
-  const [, start, end] = rangePattern(units).exec(words) ?? []
+  const [, start, end] = patternsOf(units).range.exec(words) ?? []
   if (start !== undefined && end !== undefined) return { from: start, to: end }
   const named = words.replace(/^(?:(?:scene|the|number|no\.?|nr\.?)[ :]+|#)+/, '')
   if (units.hasNumber(named)) return { from: named, to: named }
@@ -79,6 +80,13 @@ function readStep(word: string, { places }: Language): ScenePlace | undefined {
   return word === 'current' || word === 'latest' ? { step: 0 } : undefined
 }
 
+/** Made once for a library, since every lookup needs them. */
+const patternsOf = oncePer((units: UnitLabels) => ({
+  range: rangePattern(units),
+  scene: anyOf([...wordsForUnit(units.name), ...wordsForUnit('scene')]),
+  act: anyOf(units.within === undefined ? [] : wordsForUnit(units.within)),
+}))
+
 /** Numbers, or whatever else the work counts by, from one to another. */
 function rangePattern({ otherNumbers, countsByLetters }: UnitLabels): RegExp {
   const others = countsByLetters ? ['[a-z]'] : otherNumbers.map((each) => RegExp.escape(each))
@@ -93,11 +101,13 @@ function rangePattern({ otherNumbers, countsByLetters }: UnitLabels): RegExp {
  * Returns “scene 5” for “chapter 5” and “Kapitel 5”, and “act 1, scene 5” for “part 1, chapter 5” and “1. Akt, 5. Szene”,
  * so that one grammar does for all.
  */
-function inOwnWords(typed: string, { name, within }: UnitLabels): string {
+function inOwnWords(typed: string, units: UnitLabels): string {
+  const { scene, act } = patternsOf(units)
   const words = toAsciiDigits(typed.normalize('NFKC')).trim().toLowerCase()
-  const inScenes = replaceWords(words, [...wordsForUnit(name), ...wordsForUnit('scene')], 'scene')
-  if (within === undefined) return inScenes
-  return replaceWords(inScenes, wordsForUnit(within), 'act')
+  const inScenes = words.replaceAll(scene, 'scene')
+  if (units.within === undefined) return inScenes
+  return inScenes
+    .replaceAll(act, 'act')
     .replaceAll(
       /(?<![\p{L}\p{N}])(\d+)(?:st|nd|rd|th|\.|º|ª|er|ère|e|ème) ?(act|scene)(?!\p{L})/gu,
       '$2 $1',
@@ -111,9 +121,10 @@ function inOwnWords(typed: string, { name, within }: UnitLabels): string {
     )
 }
 
-function replaceWords(text: string, words: readonly string[], by: string): string {
+/** Any of the words, whole. */
+function anyOf(words: readonly string[]): RegExp {
   const pattern = words.map((word) => RegExp.escape(word)).join('|')
-  return text.replaceAll(new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'giu'), by)
+  return new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'giu')
 }
 
 const partFillers: ReadonlySet<string> = new Set(

@@ -95,6 +95,11 @@ export function createRateLimiter(clock: Clock): RateLimiter {
       if (rates.length === 0) return Promise.resolve(undefined)
       const wait = maxWaitMs === Infinity ? 0 : expectedWait(rates, priority)
       if (wait > maxWaitMs) return Promise.resolve(wait)
+      const isAlone = priorities.every((each) => waiting[each].length === 0)
+      if (isAlone && maxDelay(rates, priority) === 0) {
+        rates.forEach(count)
+        return Promise.resolve(undefined)
+      }
       return new Promise((resolve) => {
         waiting[priority].push({ rates, go: () => resolve(undefined) })
         pump()

@@ -1,5 +1,5 @@
 /** Returns the text with a capital first letter. */
-import { firstCharacter } from './truncate.ts'
+import { firstCharacter } from './graphemes.ts'
 
 export function capitalise(text: string): string {
   const first = firstCharacter(text)

@@ -1,20 +1,15 @@
 /** Shortens text, never within a character. */
-import { graphemesOf } from './graphemes.ts'
+import { characterStart } from './graphemes.ts'
 
 /** Returns the beginning of the text, at most `maxLength` UTF-16 units, without half an emoji or a letter that lacks its marks. */
 export function cutText(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text
-  const end = graphemesOf(text).containing(maxLength)?.index ?? 0
+  const end = characterStart(text, maxLength)
   // What is longer than that by itself is no character that anybody knows.
   return text
     .slice(0, end > 0 ? end : maxLength)
     .replace(/[\uD800-\uDBFF]$/, '')
     .toWellFormed()
-}
-
-/** Returns the first character as readers count characters, or nothing of an empty text. */
-export function firstCharacter(text: string): string {
-  return graphemesOf(text).containing(0)?.segment ?? ''
 }
 
 /** Returns as many whole sentences as fit, or else the beginning of the first one. */

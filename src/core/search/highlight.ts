@@ -2,6 +2,7 @@
 import type { Inline, RichText } from '../reply/reply.ts'
 import type { Query } from './parse-query.ts'
 import { type TextIndex, indexOfSorted } from './text-index.ts'
+import type { Token } from './tokenise.ts'
 
 /** Only the words that were meant: corrected, completed or another name, but no related ones, which would puzzle the reader. */
 const minMarkedWeight = 0.6
@@ -25,11 +26,14 @@ export function createHighlighter(index: TextIndex, query: Query): Highlighter {
   const { tokenise, stem, stopWords } = index.language
   const marksStopWords = contentWords.length === 0
 
-  function spans(text: string): readonly { readonly start: number; readonly end: number }[] {
-    return tokenise(text).filter(({ word }) => {
-      const stemId = indexOfSorted(index.stems, stem(word))
-      return stemId !== undefined && marked.has(stemId) && (marksStopWords || !stopWords.has(word))
-    })
+  function isMarked({ word }: Token): boolean {
+    if (!marksStopWords && stopWords.has(word)) return false
+    const stemId = indexOfSorted(index.stems, stem(word))
+    return stemId !== undefined && marked.has(stemId)
+  }
+
+  function spans(text: string): readonly Token[] {
+    return tokenise(text).filter(isMarked)
   }
 
   function mark(text: string): RichText {
@@ -55,5 +59,5 @@ export function createHighlighter(index: TextIndex, query: Query): Highlighter {
     return best === undefined ? undefined : mark(best)
   }
 
-  return { mark, matches: (text) => spans(text).length > 0, excerpt }
+  return { mark, matches: (text) => tokenise(text).some(isMarked), excerpt }
 }

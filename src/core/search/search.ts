@@ -48,8 +48,8 @@ export interface Hit {
 export interface SearchIndex {
   /** About how much memory it takes. */
   readonly bytes: number
-  /** Returns everything that matches, best first; nothing if the words have nothing to do with the pack. */
-  search(words: string, filter?: SearchFilter): readonly Hit[]
+  /** Returns what matches, best first, up to `limit`, by default all; nothing if the words have nothing to do with the pack. */
+  search(words: string, filter?: SearchFilter, limit?: number): readonly Hit[]
   /** Returns the words with typing mistakes corrected, if there were any. Uses only words that the class can see. */
   didYouMean(words: string): string | undefined
   /** Returns the most telling of the words, at most `maxLength` characters: what a button carries of a long query. */
@@ -103,7 +103,9 @@ export function createSearch(
 
   function parse(words: string): Query {
     const key = queryKey(language, words)
-    const query = recentQueries.get(key) ?? parseQuery(words)
+    const recent = recentQueries.get(key)
+    if (recent !== undefined) return recent
+    const query = parseQuery(words)
     recentQueries.set(key, query)
     return query
   }
@@ -118,7 +120,9 @@ export function createSearch(
   function find(words: string, filter: SearchFilter): Found {
     const { kinds = [], person = '', theme = '' } = filter
     const key = JSON.stringify([queryKey(language, words), kinds, person, theme])
-    const found = recentFinds.get(key) ?? findNow(words, filter)
+    const recent = recentFinds.get(key)
+    if (recent !== undefined) return recent
+    const found = findNow(words, filter)
     recentFinds.set(key, found)
     return found
   }
@@ -150,10 +154,10 @@ export function createSearch(
 
   return {
     bytes: indexBytes(texts),
-    search(words, filter = {}) {
+    search(words, filter = {}, limit = Infinity) {
       const { asked, ranking } = find(words, filter)
       const highlighter = createHighlighter(index, parse(asked))
-      return ranking.flatMap(({ doc, isStrong }) => {
+      return ranking.slice(0, limit).flatMap(({ doc, isStrong }) => {
         const entry = entries[doc]
         return entry === undefined ? [] : [hit(entry, isStrong, words, highlighter, language)]
       })

@@ -111,13 +111,17 @@ export function applySettings(
   room: Room,
   defaults: SettingValues,
 ): AppliedSettings {
+  const places = [
+    ['room', room.id],
+    ['class', ''],
+  ] as const
+
   function apply<T>(
     name: string,
     defaultValue: T,
     read: (value: string) => T | undefined,
   ): Applied<T> {
-    for (const from of ['room', 'class'] as const) {
-      const where = from === 'room' ? room.id : ''
+    for (const [from, where] of places) {
       const setting = settings.find((each) => each.name === name && each.room === where)
       const value = setting && read(setting.value)
       if (setting !== undefined && value !== undefined) return { value, from, setting }

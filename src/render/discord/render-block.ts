@@ -178,7 +178,8 @@ function renderLines(
   // The mark of a quote or a list alone would stand there as a mark.
   if (isBlank(rendered)) return ['']
   const maxLength = messageLimits.text - prefix.length
-  // Nearly all text fits and is rendered only once.
+  // Nearly all text is one line that fits, and is rendered only once.
+  if (rendered.length <= maxLength && !rendered.includes('\n')) return [`${prefix}${rendered}`]
   const parts =
     rendered.length <= maxLength
       ? [rendered]

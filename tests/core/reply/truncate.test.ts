@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  cutText,
-  firstCharacter,
-  truncate,
-  truncateToSentence,
-} from '../../../src/core/reply/truncate.ts'
+import { cutText, truncate, truncateToSentence } from '../../../src/core/reply/truncate.ts'
 
 const family = '👨‍👩‍👧‍👦'
 
@@ -47,12 +42,6 @@ test('no text of any kind ends in half a character', () => {
       expect(truncate(text, max + 1).length).toBeLessThanOrEqual(max + 1)
     }),
   )
-})
-
-test('the first character is what a reader counts as one', () => {
-  expect(firstCharacter(`${family} Lee`)).toBe(family)
-  expect(firstCharacter('E\u0301mile')).toBe('E\u0301')
-  expect(firstCharacter('')).toBe('')
 })
 
 test.each([

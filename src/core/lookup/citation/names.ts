@@ -1,5 +1,5 @@
 /** People and organisations as reference lists write them. */
-import { firstCharacter } from '../../reply/truncate.ts'
+import { firstCharacter } from '../../reply/graphemes.ts'
 
 export interface Name {
   /** Left out for an organisation and for a single name, such as Homer. */
