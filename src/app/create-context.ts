@@ -65,7 +65,7 @@ export function createContextFactory(parts: ContextParts) {
 
     return {
       person,
-      // Getters: a missing pack must not stop the command that chooses another, and most commands need none of the services.
+      // Getters: a missing pack must not stop the command that chooses another, and few commands need the daily posts.
       get library() {
         return lookupLibrary()
       },
