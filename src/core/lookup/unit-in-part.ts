@@ -19,8 +19,10 @@ export function partBeside(
 
 /** Whether one begins with all words of the other, such as “Act 1” and “Act 1, Scene 5”, or the part counts such units, such as “Acts 1 to 5”. */
 function repeats(part: string, label: string): boolean {
-  const [shorter, longer] = part.length <= label.length ? [part, label] : [label, part]
-  const long = longer.toLowerCase()
-  const short = shorter.toLowerCase()
+  const [short = '', long = ''] = [part, label]
+    .map((text) => text.toLowerCase())
+    .toSorted((a, b) => a.length - b.length)
+  const [unit = ''] = label.toLowerCase().split(' ')
+  if (part.toLowerCase().startsWith(`${unit}s `)) return true
   return long.startsWith(short) && !/^[\p{L}\p{N}.]/u.test(long.slice(short.length))
 }
