@@ -23,4 +23,4 @@ HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT; printf 'GET /healthz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3; read -r -t 3 line <&3; [[ $line == *' 200 '* ]]"]
 # SIGTERM reaches the bot itself, which then stops in order.
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=2", "src/start.js"]
+CMD ["node", "--max-semi-space-size=8", "src/start.js"]

@@ -23,7 +23,7 @@ const concurrent = { lookups: 1500, atOnce: 32 }
 const sequentialLookups = 500
 
 /** As `npm start` sets it for the bot; a bare bot is started without, as in discord.js’s guide. */
-const ownFlags = ['--max-semi-space-size=2']
+const ownFlags = ['--max-semi-space-size=8']
 
 /** What one bot managed in one round. */
 interface Round {

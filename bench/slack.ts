@@ -54,7 +54,7 @@ async function startApp(
     signingSecret,
     answer,
   }
-  const args = ['--max-semi-space-size=2', 'bench/slack-app.ts', JSON.stringify(options)]
+  const args = ['--max-semi-space-size=8', 'bench/slack-app.ts', JSON.stringify(options)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (data: Buffer) => {

@@ -47,7 +47,7 @@ export async function benchStart(): Promise<readonly Row[]> {
   const bare: Start[] = []
   try {
     for (let run = 0; run <= runs; run += 1) {
-      const one = await measure(['--max-semi-space-size=2', 'src/start.js'], environment)
+      const one = await measure(['--max-semi-space-size=8', 'src/start.js'], environment)
       const other = await measure(['--eval', bareServer], {})
       // The first run fills the compile cache and migrates the store.
       if (run > 0) {
