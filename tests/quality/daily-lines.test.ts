@@ -21,6 +21,17 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (_, pa
     expect(pool.size).toBeGreaterThan(0)
   })
 
+  test('begins with the beginning of the work for a class that has said nothing of how far it is', () => {
+    const places = new Map(pack.scenes.map(({ id }, at) => [id, at]))
+    for (let seed = 0; seed < 20; seed += 1) {
+      const start: Progress = { schedule: `s${seed}`, cycle: 0, shown: [], shownBefore: [] }
+      const [first] = planAhead(calendar, monday - 1, 1, start, pool.values(), [])
+      const item = pool.get(first?.pick?.itemId ?? '')?.quote.id
+      const scene = pack.quotes.find(({ id }) => id === item)?.scene ?? ''
+      expect((places.get(scene) ?? 1) / places.size, `${seed}`).toBeLessThan(1 / 3)
+    }
+  })
+
   test('repeats no line within two weeks while others wait', () => {
     const lines = new Set([...pool.values()].map(({ quote }) => quote.id))
     if (lines.size <= twoWeeks) return

@@ -33,7 +33,7 @@ export async function upgradePack(folder: string): Promise<boolean> {
 /** The field stands first, below the comment that names the schema for editors. */
 function withFormat(content: string): string {
   if (/^format:/m.test(content)) {
-    return content.replace(/^(format:[ \t]*)1\b/m, `$1${packFormat}`)
+    return content.replace(/^(format:[ \t]*)(['"]?)1\2(?![\d.])/m, `$1${packFormat}`)
   }
   const lineEnd = content.includes('\r\n') ? '\r\n' : '\n'
   return content.replace(

@@ -16,7 +16,10 @@ export interface PackItem {
   readonly id: string
   readonly quote: Quote
   readonly question: Question
-  /** The number of the scene that it needs, where the class has a gate; the newest part comes first. Else 0. */
+  /**
+   * The larger comes first: the number of the scene that it needs where the class has a gate, so that the newest part comes first;
+   * that of its third of the work, below 0, where all of it is open, so that the lines never start with its end.
+   */
   readonly part: number
 }
 
@@ -57,10 +60,19 @@ export function buildPool(library: Library, own: readonly StoredOwnItem[] = []):
       (line) => !isQuotedIn(withoutLeadingLine(question.prompt, line), line),
     )
     const quote = unquoted ?? lines[0]
-    const part = isGated ? library.sceneNumber(question.scene) : 0
-    if (quote !== undefined) pool.set(question.id, { id: question.id, quote, question, part })
+    if (quote === undefined) continue
+    const scene = library.sceneNumber(question.scene)
+    const part = isGated
+      ? scene
+      : -thirdOf(Math.max(scene, library.sceneNumber(quote.scene)), library)
+    pool.set(question.id, { id: question.id, quote, question, part })
   }
   return pool
+}
+
+/** Smaller parts would bring the questions of one line too close together. */
+function thirdOf(sceneNumber: number, { scenes }: Library): number {
+  return Math.ceil((3 * sceneNumber) / Math.max(1, scenes.length))
 }
 
 /** Returns a question without the line that it begins with, if what is left is a question by itself. */
@@ -78,7 +90,7 @@ export function isQuotedIn(text: string, { line }: Pick<Quote, 'line'>): boolean
 }
 
 /**
- * Returns the items in the order of a cycle: the newest part first, and within it always the same order, but a different one for
+ * Returns the items in the order of a cycle: the newest part first, or the work from its beginning, and within a part always the same order, but a different one for
  * each schedule and each cycle.
  */
 export function cycleOrder(

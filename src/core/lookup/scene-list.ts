@@ -52,12 +52,14 @@ function groupsOf(scenes: readonly Scene[]): readonly (readonly Scene[])[] {
   return groups
 }
 
-/** “Act 1”, “Chapter 1 to 25”. */
-function menuLabel({ units }: Library, group: readonly Scene[]): string {
+/** “Act 1”, “Act 1, scenes 26 to 30” of a long one, “Chapters 1 to 25”. */
+function menuLabel({ scenes, units }: Library, group: readonly Scene[]): string {
   const [first] = group
-  if (first?.within !== undefined && units.within !== undefined) {
-    return `${capitalise(units.within)} ${first.within}`
+  const [from, to] = [first, group.at(-1)].map((scene) => units.ownNumber(scene?.id ?? ''))
+  if (first?.within === undefined || units.within === undefined) {
+    return `${capitalise(units.plural)} ${from} to ${to}`
   }
-  const last = group.at(-1)
-  return `${capitalise(units.plural)} ${units.number(first?.id ?? '')} to ${units.number(last?.id ?? '')}`
+  const label = `${capitalise(units.within)} ${first.within}`
+  const isWhole = scenes.filter(({ within }) => within === first.within).length === group.length
+  return isWhole ? label : `${label}, ${units.plural} ${from} to ${to}`
 }

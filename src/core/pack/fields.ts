@@ -42,7 +42,7 @@ const SourceRef = z
   .string()
   .max(30)
   .regex(
-    /^(?:[A-Z]\d{1,3}|\d{1,3}(?:\.\d{1,4}){1,2}(?:[-–]\d{1,4})?|(?:ll?|pp?|par)\. ?\d{1,5}(?:[-–]\d{1,5})?|(?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d(?:[-–](?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d)?)$/,
+    /^(?:[A-Z]\d{1,3}|\d{1,3}(?:\.\d{1,4}){1,2}(?:[-–]\d{1,4})?|(?:ll?|pp?|par)\. ?(?=0*[1-9])\d{1,5}(?:[-–]\d{1,5})?|(?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d(?:[-–](?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d)?)$/,
     'should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05',
   )
   .refine(goesUp, 'should begin with the smaller number, such as 1.2.14-18')
@@ -74,6 +74,11 @@ export function multiLineText(maxLength: number) {
     .max(maxLength)
     .refine((text) => text === '' || hasVisible(text), {
       error: 'looks empty. Fill it in',
+      abort: true,
+    })
+    .refine((text) => !/[\u2028\u2029]/.test(text), {
+      error:
+        'has a line break that was copied from elsewhere and that no editor shows as one. Delete it, and press Enter there instead',
       abort: true,
     })
     .refine(

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { packFormat } from './manifest.ts'
 
-/** Version 1 had no field for its version. All of its fields have the same meaning in version 2. */
-const FirstManifest = z.looseObject({ format: z.literal(1).optional() })
+/** Version 1 had no field for its version; some write it, with quotation marks or without. All of its fields have the same meaning in version 2. */
+const FirstManifest = z.looseObject({ format: z.literal([1, '1']).optional() })
 
 /** Whether this is the content of a pack.yaml of an earlier version. */
 export function isEarlierManifest(manifest: unknown): boolean {

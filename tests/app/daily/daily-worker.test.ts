@@ -28,9 +28,9 @@ describe('a school day', () => {
     await runDue()
     const [post] = postTexts()
     expect(post).toContain('Line of the day: ')
-    expect(post).toMatch(/Ninety stairs|A light is/)
+    expect(post).toContain('Ninety steps')
     expect(post).toContain('The Lantern Keeper (')
-    expect(post).toMatch(/Why might Mara count|What has changed/)
+    expect(post).toContain('Why might Mara count')
     expect(post).not.toContain('late')
   })
 

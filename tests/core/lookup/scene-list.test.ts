@@ -23,3 +23,13 @@ test('a long list has a menu for each 25 that the class may see, and nothing pas
   expect(more).toEqual([])
   expect(only).toMatchObject({ label: 'Scenes 1 to 6' })
 })
+
+test('an act that is longer than a menu says what each of its menus holds', () => {
+  const [scene] = lowWater.scenes
+  const scenes = Array.from({ length: 30 }, (_, at) => ({ ...scene!, id: `scene-${at}` }))
+  const menus = menusOf({ ...lowWater, scenes }, { ceiling: 'everyone' })
+  expect(menus).toMatchObject([
+    { label: 'Act 1, scenes 1 to 25' },
+    { label: 'Act 1, scenes 26 to 30' },
+  ])
+})

@@ -56,3 +56,14 @@ test('units within units of the same name', () => {
   ])
   expect(problemsWith({ unit: '{ name: scene, within: act }' })).toEqual([])
 })
+
+test.each(['0', "'0'", "'0-4'"])('no line, page or paragraph is number %s', (number) => {
+  expect(problemsWith({ at: `{ paragraph: ${number} }` })).toHaveLength(1)
+  expect(problemsWith({ at: `{ page: ${number} }` })).toHaveLength(1)
+})
+
+test('a source is no paragraph 0, and page 10 is one', () => {
+  expect(problemsWith({ source: 'par. 0' })).toHaveLength(1)
+  expect(problemsWith({ source: 'p. 10' })).toEqual([])
+  expect(problemsWith({ at: '{ page: 10 }' })).toEqual([])
+})

@@ -5,6 +5,7 @@ describe('a pack of an earlier version', () => {
   test('has no format, or says that it is 1', () => {
     expect(isEarlierManifest({ id: 'lantern' })).toBe(true)
     expect(isEarlierManifest({ format: 1, id: 'lantern' })).toBe(true)
+    expect(isEarlierManifest({ format: '1', id: 'lantern' })).toBe(true)
     expect(isEarlierManifest({ format: 2, id: 'lantern' })).toBe(false)
     expect(isEarlierManifest({ format: 3, id: 'lantern' })).toBe(false)
   })

@@ -5,15 +5,15 @@ import { lineOnOneLine } from '../line-text.ts'
 import { maxKeywords, maxLinesPerQuote, maxReferences } from '../pack-limits.ts'
 import { defineSection, withVisibleThemes } from '../section.ts'
 
-const range = /^\d{1,5}(?:[-–]\d{1,5})?$/
+const range = /^(?=0*[1-9])\d{1,5}(?:[-–]\d{1,5})?$/
 const NumberRange = z
   .union(
     [
-      z.int().min(0).max(99_999).transform(String),
-      z.string().regex(range, 'should be a number or a range, such as 93-96'),
+      z.int().min(1).max(99_999).transform(String),
+      z.string().regex(range, 'should be a number from 1 on, or a range, such as 93-96'),
     ],
     {
-      error: 'should be a number or a range, such as 93-96',
+      error: 'should be a number from 1 on, or a range, such as 93-96',
     },
   )
   .refine(goesUp, 'should begin with the smaller number, such as 93-96')
