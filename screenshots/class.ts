@@ -43,7 +43,7 @@ export async function openShownClass(
     platforms,
     clock,
     random: {
-      seed: () => 11 + Math.max(0, quizzes - 1),
+      seed: () => 11 + quizzes,
       fraction: () => 1,
       newId: () => `quiz${(quizzes += 1)}`,
     },

@@ -53,3 +53,14 @@ test('a part behind a button keeps to the gate', async () => {
     'That isn’t available to your class at the moment.',
   )
 })
+
+test('relationships name each person once, however much there is to say', async () => {
+  const { dispatch } = await openBot({ packs: [herPack] })
+  const event = { id: 'ties', at: 0, room, person: student, componentId: 'character:ties:samantha' }
+  const reply = replyOf(await dispatch.action(event))
+  const labels = reply.blocks.flatMap((block) =>
+    block.kind === 'facts' ? block.facts.map(({ label }) => label) : [],
+  )
+  expect(labels.length).toBeGreaterThan(1)
+  expect(new Set(labels).size).toBe(labels.length)
+})
