@@ -2,7 +2,8 @@
 import { LRUCache } from 'lru-cache'
 import type { PlatformEvent } from '../../app/dispatch.ts'
 import { type ReplyOrForm, isForm } from '../../core/reply/form.ts'
-import type { Reply } from '../../core/reply/reply.ts'
+import type { Person } from '../../core/platform/room.ts'
+import { type Reply, allButtons } from '../../core/reply/reply.ts'
 import { renderForm } from '../../render/html/render-form.ts'
 import { renderReply } from '../../render/html/render.ts'
 import { limits } from './limits.ts'
@@ -50,7 +51,9 @@ export function createAnswer(log: RoomLog) {
     const action = [...componentId.split(':', 2), reply.refused].join(':')
     const key = [message.id, event.person.id, action].join(' ')
     const answered = isOwn ? message.id : receipts.get(key)
-    const changed = answered === undefined ? undefined : log.update(answered, { reply })
+    const line = isOwn ? pressedLine(event.person, componentId, message) : undefined
+    const changed =
+      answered === undefined ? undefined : log.update(answered, { reply, ...(line && { line }) })
     const shown = changed ?? add(event, reply)
     if (!isOwn) receipts.set(key, shown.id)
     return shown
@@ -73,4 +76,18 @@ export function createAnswer(log: RoomLog) {
         : add(event, answer, line)
     return { message: toShownMessage(message, event.person, event.at) }
   }
+}
+
+/** What was pressed in a message that now shows what came of it; undefined for what has no label, such as a form. */
+function pressedLine(
+  person: Person,
+  componentId: string,
+  { reply }: LoggedMessage,
+): CommandLine | undefined {
+  const all = reply.blocks.flatMap((block) => {
+    if (block.kind === 'row') return [block.button]
+    return block.kind === 'buttons' ? allButtons(block) : []
+  })
+  const found = all.find((each) => 'press' in each && each.press === componentId)
+  return found && { person, words: found.label, pressed: true }
 }

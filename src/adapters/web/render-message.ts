@@ -91,7 +91,11 @@ export function renderMessage(message: LoggedMessage, person: Person): Html {
       line !== undefined &&
       html`<p class="command-line">
         ${renderAvatar(line.person)} <b><bdi>${line.person.name}</bdi></b>
-        <span class="unseen">typed </span><code dir="auto">${line.words}</code>
+        <span class="unseen">${line.pressed === true ? 'pressed' : 'typed'} </span>${
+          line.pressed === true
+            ? html`<span class="pressed" dir="auto">${line.words}</span>`
+            : html`<code dir="auto">${line.words}</code>`
+        }
       </p>`
     }
     <article class="bubble">

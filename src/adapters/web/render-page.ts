@@ -100,6 +100,7 @@ function renderComposer(name: string): Html {
       <button type="button" class="icon" id="browse" title="All commands">
         ${icon('slash', 'All commands')}
       </button>
+      <button type="button" class="skip" id="to-answers">Go to the answers</button>
       <label class="unseen" for="line">Command</label>
       <input
         type="text"

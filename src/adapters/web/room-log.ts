@@ -4,10 +4,11 @@ import type { Person } from '../../core/platform/room.ts'
 import { ownerOf } from './ids.ts'
 import { type OwnPart, type OwnParts, createOwnParts, headlineOf } from './own-parts.ts'
 
-/** The command line that a message answers, and who typed it. */
+/** The command line that a message answers, and who typed it; or the label of what they pressed in it since. */
 export interface CommandLine {
   readonly person: Person
   readonly words: string
+  readonly pressed?: true
 }
 
 export interface LoggedMessage {
@@ -91,7 +92,7 @@ export function createRoomLog(now: () => number, max: number) {
     /** Changes a message in place. Returns undefined if the log does not have it. */
     update(
       id: string,
-      changes: Partial<Pick<LoggedMessage, 'reply' | 'thread' | 'pinned'>>,
+      changes: Partial<Pick<LoggedMessage, 'reply' | 'line' | 'thread' | 'pinned'>>,
     ): LoggedMessage | undefined {
       const message = messages.get(id)
       if (message === undefined) return undefined

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
+import { type RawContent, checkUnfinished } from '../../core/pack/checks/check-unfinished.ts'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type Pack, type PackFile, packSchemas, type PackProblem } from '../../core/pack/pack.ts'
 import { type PackContent, mapSections, sectionNames, sections } from '../../core/pack/sections.ts'
@@ -89,7 +90,12 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
     ...[manifest, ...files.values()].flatMap((file) => file.problems),
   ]
   if (problems.length > 0 || manifest.value === undefined) {
-    return { pack: undefined, problems, locate }
+    const raw = mapSections<RawContent>((name) => files.get(name)?.data)
+    const wrong = sectionNames.flatMap((file) =>
+      (files.get(file)?.wrong ?? []).map((place) => ({ file, path: place })),
+    )
+    const others = locate(checkUnfinished(manifest.value, raw, wrong))
+    return { pack: undefined, problems: [...problems, ...others], locate }
   }
   const content = mapSections<PackContent>((name) => files.get(name)?.value ?? [])
   const { drawings, problems: drawingProblems } = await readUnitPictures(folder, content)
@@ -148,6 +154,8 @@ async function readPackFile<S extends z.ZodType>(
     return {
       value: undefined,
       problems: [{ file: path, ...position, message }],
+      data: undefined,
+      wrong: [],
       locate: () => position,
     }
   }
@@ -155,7 +163,7 @@ async function readPackFile<S extends z.ZodType>(
   if (file === undefined) {
     return isRequired
       ? refuse('This file is missing, and every pack needs it. See data/README.md.')
-      : { value: undefined, problems: [], locate: () => startOfFile }
+      : { value: undefined, problems: [], data: [], wrong: [], locate: () => startOfFile }
   }
   if (!file.isFile()) return refuse('This is a folder, but it should be a file.')
   const bytes = await readFile(path)

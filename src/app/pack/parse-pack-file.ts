@@ -1,5 +1,6 @@
 /** Parses one YAML file of a pack; every mistake comes with its line, its column and what to write instead. */
 import type { z } from 'zod'
+import type { PackPath } from '../../core/pack/section.ts'
 import { describeSchemaErrors } from './schema-errors.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { type YamlPosition, createPositionFinder } from './yaml-positions.ts'
@@ -14,6 +15,10 @@ export interface ParsedFile<T> {
   /** Left out if the file has mistakes. */
   readonly value: T | undefined
   readonly problems: readonly FileProblem[]
+  /** What the file holds, whatever its form; undefined if it cannot be read. */
+  readonly data: unknown
+  /** Where its form is wrong. */
+  readonly wrong: readonly PackPath[]
   /** Finds the position of a value, for mistakes that are found later. */
   readonly locate: (path: readonly PropertyKey[]) => YamlPosition
 }
@@ -36,13 +41,19 @@ export function parsePackFile<S extends z.ZodType>(
   if ('problem' in read) {
     const { problem } = read
     const { line, column } = problem
-    return { value: undefined, problems: [{ file, ...problem }], locate: () => ({ line, column }) }
+    return {
+      value: undefined,
+      problems: [{ file, ...problem }],
+      data: undefined,
+      wrong: [],
+      locate: () => ({ line, column }),
+    }
   }
   const data = prepare(read.value)
   const parsed = schema.safeParse(data, { reportInput: true })
-  if (parsed.success) return { value: parsed.data, problems: [], locate }
-  const problems = describeSchemaErrors(parsed.error, schema, data, maxProblems).map(
-    ({ path, message }) => ({ file, ...locate(path), message }),
-  )
-  return { value: undefined, problems, locate }
+  if (parsed.success) return { value: parsed.data, problems: [], data, wrong: [], locate }
+  const errors = describeSchemaErrors(parsed.error, schema, data, maxProblems)
+  const problems = errors.map(({ path, message }) => ({ file, ...locate(path), message }))
+  const wrong = parsed.error.issues.map(({ path }) => path as PackPath)
+  return { value: undefined, problems, data, wrong, locate }
 }

@@ -1,9 +1,11 @@
 /** Reads a pack that comes as one YAML file, with a key for each file that a pack’s folder would have. */
 import { z } from 'zod'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
-import { type Pack, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
+import { type RawContent, checkUnfinished } from '../../core/pack/checks/check-unfinished.ts'
+import { type Pack, type PackProblem, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
 import { describePackSize } from '../../core/pack/pack-limits.ts'
 import { mapSections, sections } from '../../core/pack/sections.ts'
+import type { PackPath } from '../../core/pack/section.ts'
 import { upgradeManifest } from '../../core/pack/upgrade.ts'
 import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
 
@@ -32,11 +34,16 @@ export function parseUpload(
 ): { readonly pack: Pack } | { readonly problems: readonly string[] } {
   const sizeProblem = describePackSize(Buffer.byteLength(content))
   if (sizeProblem !== undefined) return { problems: [sizeProblem] }
-  const { value, problems, locate } = parsePackFile(file, content, SingleFilePack, {
+  const { value, problems, data, wrong, locate } = parsePackFile(file, content, SingleFilePack, {
     maxProblems,
     prepare: upgradeUpload,
   })
-  if (value === undefined) return { problems: problems.map((problem) => format(problem)) }
+  if (value === undefined) {
+    const others = checkRest(data, wrong).map(({ file: section, path, message }) => {
+      return { ...locate([section, ...path]), message }
+    })
+    return { problems: [...problems, ...others].slice(0, maxProblems).map(format) }
+  }
   const { pack: manifest, ...parts } = value
   const pack: Pack = { ...manifest, ...parts }
   const disagreements = checkPack(pack, maxProblems)
@@ -46,6 +53,16 @@ export function parseUpload(
       format({ ...locate([section, ...path]), message }),
     ),
   }
+}
+
+/** What else is wrong with a pack whose form is wrong somewhere. */
+function checkRest(data: unknown, wrong: readonly PackPath[]): readonly PackProblem[] {
+  const whole = z.record(z.string(), z.unknown()).safeParse(data)
+  if (!whole.success) return []
+  const manifest = packSchemas.pack.safeParse(whole.data['pack'])
+  const raw = mapSections<RawContent>((name) => whole.data[name] ?? [])
+  const mistakes = wrong.map(([file, ...path]) => ({ file: String(file), path }))
+  return checkUnfinished(manifest.data, raw, mistakes)
 }
 
 function format({ line, column, message }: Omit<FileProblem, 'file'>): string {

@@ -10,7 +10,8 @@ export type Inline =
   | { readonly spoiler: string }
   | { readonly code: string }
   /** A moment, shown in each reader's own time zone where the platform can; `fallback` is what it says where it cannot. */
-  | { readonly time: number; readonly fallback: string }
+  /** `zone` is the one in which the reader was told it already; where their clock says the same, it is nothing new. */
+  | { readonly time: number; readonly fallback: string; readonly zone?: string }
   /** Somebody in the room, named without being notified. */
   | { readonly person: string; readonly name: string }
   /** A channel by its room’s id or a role by the platform’s own, as a link where the platform can; `name` is what it says where it cannot. */

@@ -23,7 +23,7 @@ function renderInline(part: Inline): Html {
   if ('strong' in part) return html`<strong>${part.strong}</strong>`
   if ('mark' in part) return html`<mark>${part.mark}</mark>`
   if ('code' in part) return html`<code>${part.code}</code>`
-  if ('time' in part) return renderTime(part.time, part.fallback)
+  if ('time' in part) return renderTime(part)
   if ('command' in part) return renderCommand(commandLine(part))
   if ('person' in part) return html`<bdi class="person">${part.name}</bdi>`
   if ('role' in part) return html`<strong>${part.name}</strong>`
@@ -45,9 +45,10 @@ function renderCommand(line: string): Html {
   return html`<button type="button" class="command" data-line="${line}">${line}</button>`
 }
 
-/** The page rewrites the fallback in the reader’s own time zone. */
-function renderTime(at: number, fallback: string): Html {
-  return html`<time datetime="${toIsoString(at)}" data-moment>${fallback}</time>`
+/** The page rewrites the fallback in the reader’s own time zone, and hides the sentence where it is known already. */
+function renderTime({ time: at, fallback, zone }: Extract<Inline, { time: number }>): Html {
+  const known = zone !== undefined && html` data-zone="${zone}"`
+  return html`<time datetime="${toIsoString(at)}" data-moment${known}>${fallback}</time>`
 }
 
 /** Returns epoch milliseconds for a `datetime` attribute, or an empty string for an invalid time. */

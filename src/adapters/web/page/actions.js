@@ -3,6 +3,9 @@ import { showOutcome } from './dialogs.js'
 import { element, onClick, showNotice, whileBusy } from './element.js'
 import { send } from './server.js'
 
+/** What answers a question or turns a flashcard. */
+const answers = ":is(button[data-key]:enabled, [data-press^='quiz:write:'])"
+
 export function startActions() {
   onClick('messages', 'button[data-press]', submitAction)
   element('messages').addEventListener('submit', (event) => {
@@ -10,6 +13,11 @@ export function startActions() {
     const form = /** @type {HTMLFormElement} */ (event.target)
     const chosen = new FormData(form).getAll('chosen').filter((value) => value !== '')
     if (checkCount(form, chosen.length)) sendAction(form, { address: form.dataset.choose, chosen })
+  })
+  element('to-answers').addEventListener('click', () => {
+    const message = [...document.querySelectorAll(`.message:has(${answers})`)].at(-1)
+    const first = message?.querySelector(answers)
+    if (first instanceof HTMLElement) first.focus()
   })
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return

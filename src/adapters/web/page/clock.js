@@ -35,8 +35,20 @@ export function showTimes(parent) {
     const at = new Date(/** @type {HTMLTimeElement} */ (time).dateTime)
     if (Number.isNaN(at.getTime())) continue
     time.textContent = (time.hasAttribute('data-clock') ? clock : moment).format(at)
+    const zone = time.getAttribute('data-zone')
+    const said = time.closest('.note')
+    if (zone !== null && said instanceof HTMLElement) said.hidden = isSameTime(at, zone)
   }
   for (const timer of parent.querySelectorAll('.timer')) updateTimer(timer)
+}
+
+/** Whether this computer’s clock shows the same as one in the zone. @param {Date} at @param {string} zone */
+function isSameTime(at, zone) {
+  const style = /** @type {const} */ ({ dateStyle: 'full', timeStyle: 'short' })
+  return (
+    new Intl.DateTimeFormat(undefined, { ...style, timeZone: zone }).format(at) ===
+    moment.format(at)
+  )
 }
 
 function tick() {

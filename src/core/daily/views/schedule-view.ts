@@ -175,7 +175,7 @@ function nextPosts({ calendar, next }: Schedule, now: number): readonly Block[] 
     ),
     ...(first === undefined
       ? []
-      : [note('The first one in your own time: ', momentIn('UTC', first.at), '.')]),
+      : [note('The first one in your own time: ', inOwnTime(calendar.zone, first.at), '.')]),
   ]
 }
 
@@ -203,6 +203,15 @@ function formatStatus({ status, next, calendar }: Schedule): RichText {
 /** A moment in the reader’s own time, where the platform can show it. */
 function momentIn(zone: string, at: number): Inline {
   return { time: at, fallback: `${formatDateTime(zone, at)} ${formatZone(zone)}` }
+}
+
+/** The same for who may be in another zone than the class. */
+function inOwnTime(zone: string, at: number): Inline {
+  return {
+    time: at,
+    zone,
+    fallback: `${formatDateTime('UTC', at)} UTC`,
+  }
 }
 
 function formatPlace({ room, name }: Schedule, here: Room): RichText {

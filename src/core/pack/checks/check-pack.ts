@@ -51,15 +51,17 @@ function checkSize(pack: Pack, report: ReportProblem): void {
 
 function checkIds(pack: Pack, report: ReportProblem): void {
   for (const file of sectionNames) {
-    for (const [index, id] of findRepeats(pack[file].map((item) => item.id))) {
-      const message = `The id “${id}” is used twice in this file. Give one of them another id.`
-      report(file, [index, 'id'], message)
-    }
+    const ids = pack[file].map((item) => item.id)
+    for (const [index, id] of findRepeats(ids)) report(file, [index, 'id'], repeatedId(id))
   }
 }
 
+export function repeatedId(id: string): string {
+  return `The id “${id}” is used twice in this file. Give one of them another id.`
+}
+
 /** People choose and type names, so two items of a section must not share one. */
-function checkNames(pack: Pack, report: ReportProblem): void {
+export function checkNames(pack: Pack, report: ReportProblem): void {
   for (const file of ['scenes', 'characters', 'themes'] as const) {
     const names = namesIn(pack, file)
     for (const [index] of findRepeats(names.map((name) => normaliseLook(name)))) {
@@ -70,7 +72,7 @@ function checkNames(pack: Pack, report: ReportProblem): void {
 }
 
 /** Returns those that stand further up already, with their indexes. */
-function findRepeats(values: readonly string[]): readonly (readonly [number, string])[] {
+export function findRepeats(values: readonly string[]): readonly (readonly [number, string])[] {
   const seen = new Set<string>()
   return [...values.entries()].filter(([, value]) => seen.size === seen.add(value).size)
 }

@@ -11,12 +11,21 @@ import {
   sections,
 } from '../sections.ts'
 
-export function checkReferences(pack: Pack, report: ReportProblem): void {
-  const ids = mapSections<Readonly<Record<SectionName, ReadonlySet<string>>>>(
-    (name) => new Set(pack[name].map(({ id }) => id)),
-  )
+/** The ids in each section; undefined where a section cannot be read, and then nothing is missing from it. */
+export type KnownIds = Readonly<Record<SectionName, ReadonlySet<string> | undefined>>
+
+export function checkReferences(pack: PackContent, report: ReportProblem): void {
+  checkReferencesTo(idsOf(pack), pack, report)
+}
+
+function idsOf(pack: PackContent): KnownIds {
+  return mapSections<KnownIds>((name) => new Set(pack[name].map(({ id }) => id)))
+}
+
+/** The same where the ids are those of more than this content. */
+export function checkReferencesTo(ids: KnownIds, pack: PackContent, report: ReportProblem): void {
   const closest = mapSections<Readonly<Record<SectionName, NameFinder>>>((name) =>
-    createNameFinder(() => [...ids[name]]),
+    createNameFinder(() => [...(ids[name] ?? [])]),
   )
 
   function check(file: SectionName, { path, to, ids: given }: Reference): void {
@@ -25,7 +34,7 @@ export function checkReferences(pack: Pack, report: ReportProblem): void {
       for (const [at, id] of given.entries()) check(file, { path: [...path, at], to, ids: id })
       return
     }
-    if (ids[to].has(given)) return
+    if (ids[to]?.has(given) !== false) return
     report(file, path, () => {
       const hint = didYouMean(closest[to](given), `Add it to ${to}.yaml or correct the spelling.`)
       return `There is no ${sections[to].lookup?.kind} “${given}”. ${hint}`
