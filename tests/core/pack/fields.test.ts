@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseUpload } from '../../../src/app/pack/parse-upload.ts'
-import { goesUp } from '../../../src/core/pack/fields.ts'
+import { goesUp, singleLineText } from '../../../src/core/pack/fields.ts'
 
 /** A pack with one line that stands at a place; what it comes from, and what its units are called, can be given too. */
 function problemsWith({ at = "{ page: '1' }", source = 'p. 1', unit = 'scene' }) {
@@ -66,4 +66,11 @@ test('a source is no paragraph 0, and page 10 is one', () => {
   expect(problemsWith({ source: 'par. 0' })).toHaveLength(1)
   expect(problemsWith({ source: 'p. 10' })).toEqual([])
   expect(problemsWith({ at: '{ page: 10 }' })).toEqual([])
+})
+
+test('a line break that editors don’t show is named, and what to do', () => {
+  const { error } = singleLineText(50).safeParse('The river\u2028knows.')
+  expect(error?.issues.map(({ message }) => message)).toEqual([
+    expect.stringContaining('press Enter there instead'),
+  ])
 })
