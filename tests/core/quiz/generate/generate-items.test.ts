@@ -128,7 +128,9 @@ describe('a text without speakers', () => {
     expect(items.map(({ kind }) => kind)).not.toContain('match')
     const orders = items.flatMap((item) => (item.kind === 'order' ? [item.events] : []))
     for (const events of orders) expect(events[0]).toBe('First the sugar is split.')
-    const prompts = items.map(({ prompt }) => prompt).filter((prompt) => /^Put these/.test(prompt))
+    const prompts = items
+      .map(({ prompt }) => prompt)
+      .filter((prompt) => prompt.startsWith('Put these'))
     expect(prompts.length).toBeGreaterThan(0)
     for (const prompt of prompts) expect(prompt).toMatch(/^Put these steps of/)
   })
