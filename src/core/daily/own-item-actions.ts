@@ -4,8 +4,8 @@ import { readDate } from '../calendar/parse-date.ts'
 import type { ActionHandlers } from '../command/command.ts'
 import { componentId, oldButtonError } from '../command/component-id.ts'
 import type { Form } from '../reply/form.ts'
-import { type SelectOption, text } from '../reply/reply.ts'
-import { cutText } from '../reply/truncate.ts'
+import { type Block, type SelectOption, text } from '../reply/reply.ts'
+import { cutText, truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type ComingDays, findComingDays, maxPlanDays } from './coming-days.ts'
 import type { DailyPlan, DailyService } from './daily-service.ts'
@@ -18,8 +18,9 @@ import {
   readOwnWords,
   requireVisible,
 } from './own-item.ts'
-import { pinItem, resolveDay, showDay } from './plan-days.ts'
+import { noSuchDay, pinItem, resolveDay, showDay } from './plan-days.ts'
 import type { DailyItem } from './pool.ts'
+import { itemOn } from './views/plan-view.ts'
 
 export const ownItemActions = {
   /** Opens the form: for a day, for what was written for it, or for the next days. */
@@ -48,8 +49,11 @@ export const ownItemActions = {
       const date = readDate(day)
       if (date === undefined) throw oldButtonError()
       const schedule = await daily.schedule(id)
-      await saveOwnWords(daily, schedule, { words, date, replaced })
-      return showDay(schedule.id, date, daily)
+      const displaced = await saveOwnWords(daily, schedule, { words, date, replaced })
+      const reply = await showDay(schedule.id, date, daily)
+      return displaced === undefined
+        ? reply
+        : { ...reply, blocks: [stillWaiting(displaced), ...reply.blocks] }
     },
   },
   discard: {
@@ -86,6 +90,7 @@ export function ownItemForm(
 ): Form {
   const isCut = line.length > ownWordsLimits.line
   const options = dayOptions(coming)
+  const free = options.find(({ isTaken }) => !isTaken) ?? options[0]
   return {
     title: 'In your own words',
     press: componentId('daily', 'write', replaced),
@@ -130,8 +135,8 @@ export function ownItemForm(
         name: 'day',
         label: 'On which day?',
         required: true,
-        options,
-        value: [day ?? options[0]?.value ?? ''],
+        options: options.map(({ label, value }) => ({ label, value })),
+        value: [day ?? free?.value ?? ''],
       },
     ],
   }
@@ -140,18 +145,33 @@ export function ownItemForm(
 /** Menus have no more options. */
 const maxOptions = 25
 
-function dayOptions(coming: ComingDays): readonly SelectOption[] {
+/** A day with words of the class's own says so, since others would take their place. */
+function dayOptions(
+  coming: ComingDays,
+): readonly (SelectOption & { readonly isTaken: boolean })[] {
   const each = Math.floor(maxOptions / coming.length)
   return coming.flatMap(({ schedule, plan, number }) => {
     const { name, calendar, id } = schedule
     const which = name === '' ? `daily post ${number}` : name
-    return plan.days.slice(0, each).map(({ date, at }) => ({
-      label: `${formatDateTime(calendar.zone, at)}${coming.length === 1 ? '' : ` (${which})`}`,
-      value: `${id}/${date}`,
-    }))
+    return plan.days.slice(0, each).map(({ date, at, pick }) => {
+      const isTaken = plan.pool.get(pick?.itemId ?? '')?.own === true
+      const notes = [coming.length > 1 && which, isTaken && 'your own words'].filter(Boolean)
+      const aside = notes.length === 0 ? '' : ` (${notes.join(', ')})`
+      return {
+        label: `${formatDateTime(calendar.zone, at)}${aside}`,
+        value: `${id}/${date}`,
+        isTaken,
+      }
+    })
   })
 }
 
+function stillWaiting({ quote, question }: DailyItem): Block {
+  const words = truncate(quote.line === '' ? question.prompt : quote.line, 75)
+  return text(`“${words}” was planned for this day. To keep it, choose it for another day.`)
+}
+
+/** Returns the class's own words that had the day before, if it had any. */
 async function saveOwnWords(
   daily: DailyService,
   schedule: Schedule,
@@ -160,21 +180,28 @@ async function saveOwnWords(
     date,
     replaced,
   }: { readonly words: OwnWords; readonly date: string; readonly replaced: string },
-): Promise<void> {
+): Promise<DailyItem | undefined> {
   const plan = await daily.plan(schedule, maxPlanDays)
   requireVisible(plan.library, words)
   const id = ownItemId(schedule.id, words)
   const moved = requireNew(plan, id, date, replaced)
-  if (!plan.days.some((day) => day.date === date)) {
-    throw new UserError('That day isn’t in the plan any more. Choose another one.')
-  }
+  const day = plan.days.find((each) => each.date === date)
+  if (day === undefined) throw noSuchDay()
   await daily.saveOwnItem(schedule, { id, words })
   if (moved !== undefined) await daily.removeChange(schedule, moved)
-  await pinItem(daily, schedule, date, id)
+  try {
+    await pinItem(daily, schedule, date, id)
+  } catch (error) {
+    // The class may have had words that have been deleted since, so nothing of what is refused is kept.
+    if (!plan.pool.has(id)) await daily.removeOwnItem(schedule, id)
+    throw error
+  }
   const old = plan.pool.get(replaced)
   if (old?.own === true && !old.wasPosted && old.id !== id) {
     await daily.removeOwnItem(schedule, old.id)
   }
+  const before = itemOn(day, plan.pool)
+  return before?.own === true && before.id !== id && before.id !== replaced ? before : undefined
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A line or question for the daily post in a teacher's own words: what it may be, and how it is told from the pack's. */
 import type { Library } from '../pack/library.ts'
+import { oncePer } from '../pack/once-per.ts'
 import { stripInvisible } from '../reply/invisible.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -45,13 +46,16 @@ export function ownItemId(schedule: string, { line, prompt }: OwnWords): string 
 
 export function toOwnItem(library: Library, { id, words, wasPosted }: StoredOwnItem): OwnItem {
   const { line, source, prompt } = words
-  const same =
-    line === ''
-      ? undefined
-      : library.quotes.find((quote) => normaliseText(quote.line) === normaliseText(line))
-  const quote = { id: same?.id ?? id, line }
+  const same = line === '' ? undefined : quoteIdsOf(library).get(normaliseText(line))
+  const quote = { id: same ?? id, line }
   return { own: true, id, quote, question: { prompt }, source, part: 0, wasPosted }
 }
+
+/** A class may have hundreds of its own over two years, so the pack's lines are read once. */
+const quoteIdsOf = oncePer(
+  ({ quotes }: Library): ReadonlyMap<string, string> =>
+    new Map(quotes.toReversed().map(({ id, line }) => [normaliseText(line), id])),
+)
 
 type Fields = Readonly<Record<string, readonly string[]>>
 
@@ -69,10 +73,10 @@ export function readOwnWords(fields: Fields): OwnWords {
 }
 
 function readField(fields: Fields, name: keyof OwnWords, label: string): string {
-  const typed = stripInvisible(fields[name]?.[0] ?? '')
-  const text = typed
-    .split(/\r?\n/)
-    .map((part) => part.replaceAll(/[^\S\n]+/g, ' ').trim())
+  // Tabs and other blanks become spaces before what is invisible goes, so that they go on dividing words.
+  const text = (fields[name]?.[0] ?? '')
+    .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
+    .map((part) => stripInvisible(part.replaceAll(/\s+/g, ' ')).trim())
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()

@@ -57,11 +57,12 @@ function valuesOf(digits: string, hasDecimalComma: boolean): readonly string[] {
   if (new Set(marks).size > 1) return [decimal(digits.replaceAll(marks[0] ?? '', ''))]
   const isGrouped = /^[1-9]\d{0,2}(?:[.,']\d{3})+$/.test(digits)
   if (marks.length > 1 || marks[0] === "'") return [isGrouped ? plain : digits]
-  // Nobody writes a zero at the end of a decimal, so 1.000 may be a thousand in German, and 3.142 is not.
-  const groupMark = hasDecimalComma ? '.' : ','
-  const mayBeThousands =
-    isGrouped && (marks[0] === groupMark || (!hasDecimalComma && digits.endsWith('0')))
-  return mayBeThousands ? [plain, decimal(digits)] : [decimal(digits)]
+  // Nobody writes a zero at the end of a decimal, so 1.000 is a thousand in German, where 1.234 may be either.
+  const isGroupMark = marks[0] === (hasDecimalComma ? '.' : ',')
+  if (!isGrouped || (!isGroupMark && (hasDecimalComma || !digits.endsWith('0')))) {
+    return [decimal(digits)]
+  }
+  return isGroupMark && digits.endsWith('0') ? [plain] : [plain, decimal(digits)]
 }
 
 function decimal(digits: string): string {

@@ -88,7 +88,7 @@ describe('a line in a teacher’s own words', () => {
     const newer = 'The harbour sleeps.'
     await write({ line: newer, prompt }, { replaced: own, date: '2027-01-19' })
     expect(await plan()).not.toContain('one eye')
-    expect(await plan()).toContain('Tue, 19 Jan 2027 08:30 · Question: Who in this class')
+    expect(await plan()).toContain('Tue, 19 Jan · Question: Who in this class')
     const [schedule] = await store.daily.schedules(room.class)
     expect(await store.daily.ownItems(schedule!)).toHaveLength(1)
 
@@ -136,6 +136,35 @@ describe('a line in a teacher’s own words', () => {
     const [post] = await postAt('2027-01-18T08:30Z')
     expect(post).not.toContain('It was dry')
     expect(post).toContain('Why might Mara count')
+  })
+
+  test('that takes the day of another says so, and the form offers a free day first', async () => {
+    const { write, day, dispatch, id } = await openClass()
+    await write({ line, prompt })
+    const event = { id: 'e', person: teacher, room, at: 0, componentId: 'daily:own:' }
+    const form = await dispatch.action(event)
+    if (!isForm(form)) throw new Error('It is a form.')
+    const days = form.fields.find(({ name }) => name === 'day')
+    expect(days).toMatchObject({ value: [`${id}/2027-01-19`] })
+    expect(JSON.stringify(days)).toContain('Mon, 18 Jan 2027 08:30 (your own words)')
+
+    const second = toPlainText(await write({ prompt: 'Who sleeps?' }))
+    expect(second).toContain(`“${line}” was planned for this day. To keep it, choose it`)
+    expect(second).toContain('Who sleeps?')
+    expect(JSON.stringify(await day('2027-01-20'))).toContain(`Your own: ${line}`)
+    const moved = await write({ prompt: 'Who sleeps at sea?' }, { date: '2027-01-20' })
+    expect(toPlainText(moved)).not.toContain('was planned for this day')
+  })
+
+  test('is not kept where it is refused because the class had it before it was deleted', async () => {
+    const { write, postAt, store } = await openClass()
+    await write({ line, prompt })
+    await postAt('2027-01-18T08:30Z')
+    await store.personalData.erase(teacher.id)
+    const again = await write({ line, prompt }, { date: '2027-01-20' })
+    expect(toPlainText(again)).toContain('had those words already')
+    const [schedule] = await store.daily.schedules(room.class)
+    expect(await store.daily.ownItems(schedule!)).toEqual([])
   })
 
   test('no more than twenty wait', async () => {

@@ -17,6 +17,14 @@ describe('what a teacher writes', () => {
   })
 
   test.each([
+    ['a tab', 'One\ttwo', 'One two'],
+    ['a line separator', 'One\u2028two', 'One\ntwo'],
+    ['an old line end', 'One\rtwo', 'One\ntwo'],
+  ])('keeps words apart that are divided by %s', (_what, typed, read) => {
+    expect(readOwnWords(fields(typed, typed))).toMatchObject({ line: read, prompt: 'One two' })
+  })
+
+  test.each([
     ['no question', fields('A line.', '')],
     ['a question without words', fields('A line.', '???')],
     ['a line without words', fields('🙂', 'Why?')],

@@ -1,4 +1,5 @@
-/** French answers: l’eau is eau, quatre-vingt-dix-sept is 97, le 3e acte is le troisième acte. */
+/** French answers: l’eau is eau, quatre-vingt-dix-sept is 97, XXe siècle is vingtième siècle. */
+import { readRoman } from '../../search/numbers.ts'
 import {
   type AnswerLanguage,
   pairs,
@@ -40,7 +41,7 @@ const numbers = createCompoundNumbers({
     ['quatrevingts', 80],
   ]),
   scales: countedScales(
-    'milliards|milliard:1e9 millions|million:1e6 mille|mill:1000 cents|cent:100',
+    'milliards|milliard:1e9 millions|million:1e6 mille|mill|mil:1000 cents|cent:100',
   ),
   joiner: 'et',
   ordinals: new Map(
@@ -52,6 +53,10 @@ const numbers = createCompoundNumbers({
     return [stem, `${stem}e`, stem.replace(/u$/, ''), stem.replace(/v$/, 'f')]
   },
 })
+
+/** XXe and Ve, and xxe before “siècle”: vie, mixe and Le are words. */
+const romanOrdinal =
+  /(?<!\p{L})(?:(?:[IVXLC]{2,}|[VX])(?=(?:e|i?[eè]mes?)(?!\p{L}))|[ivx]+(?=e\s+si[eè]cle))/gu
 
 export const french: AnswerLanguage = {
   articles: new Set('le la les un une des'.split(' ')),
@@ -74,10 +79,13 @@ export const french: AnswerLanguage = {
   },
   readingsOf: readElided,
   withOrdinals(text) {
-    const first = text.replaceAll(/(?<!\p{L})I(?=(?:er|re|ère)(?!\p{L}))/gu, '1')
+    const plain = text.normalize('NFC').replaceAll('ᵉ', 'e').replaceAll('ʳ', 'r')
+    const counted = plain
+      .replaceAll(/(?<!\p{L})I(?=(?:er|re|ère)(?!\p{L}))/gu, '1')
+      .replaceAll(romanOrdinal, (roman) => String(readRoman(roman.toLowerCase()) ?? roman))
     const ordinal =
       /(?<!\d[.,]?)(\d{1,4})(?:ers?|res?|ères?|[eè]|[eè]mes?|i[eè]mes?|nde?s?)(?!\p{L})/giu
-    return [replaceOrdinals(first.normalize('NFC'), ordinal)]
+    return [replaceOrdinals(counted, ordinal)]
   },
   roman: {
     counted: new Set(

@@ -35,7 +35,10 @@ const numbers = createCompoundNumbers({
     ),
     ...tens.flatMap(([ten, value]) => [
       [ten, 10 * value] as const,
-      ...ones.map(([word, unit]) => [`${ten}y${word}`, 10 * value + unit] as const),
+      // “Treintaiuno” is correct as well.
+      ...ones.flatMap(([word, unit]) =>
+        ['y', 'i'].map((and) => [`${ten}${and}${word}`, 10 * value + unit] as const),
+      ),
     ]),
   ]),
   scales: countedScales('millones|millon:1e6 mil:1000 cientos|cientas|ciento|cien:100'),
