@@ -146,9 +146,7 @@ export function ownItemForm(
 const maxOptions = 25
 
 /** A day with words of the class's own says so, since others would take their place. */
-function dayOptions(
-  coming: ComingDays,
-): readonly (SelectOption & { readonly isTaken: boolean })[] {
+function dayOptions(coming: ComingDays): readonly (SelectOption & { readonly isTaken: boolean })[] {
   const each = Math.floor(maxOptions / coming.length)
   return coming.flatMap(({ schedule, plan, number }) => {
     const { name, calendar, id } = schedule
