@@ -108,9 +108,22 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     return { id, openBefore: clock.now() + triggerMs }
   }
 
+  /** Returns whether that delivered the answer. What is done is answered all the same where the connection has ended. */
+  async function acknowledgeOrLog(
+    { acknowledge, target: { team } }: Pick<SlackRequest, 'acknowledge' | 'target'>,
+    answer: ReplyOrForm | undefined,
+  ): Promise<boolean> {
+    try {
+      return (await acknowledge(answer)) === true
+    } catch (error) {
+      log.warn({ err: error, team }, 'Slack could not be told that a request has arrived')
+      return false
+    }
+  }
+
   /** Slack hears that a press arrived once what it asks for is saved, or before its patience ends. */
   async function answerOnce(
-    { acknowledge, ...request }: SlackRequest,
+    request: SlackRequest,
     work: (event: PlatformEvent) => Promise<ReplyOrForm>,
   ): Promise<void> {
     let isAcknowledged = false
@@ -122,11 +135,11 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       isAcknowledged = true
       const { team, user } = request.target
       void settled.then(() => homeTabs.acted(team, user))
-      if ((await acknowledge(inTime)) === true) return
+      if (await acknowledgeOrLog(request, inTime)) return
       await answers.deliver(request.target, await answer, trigger)
     })
     // A repeated request, or one from a workspace without the app.
-    if (!isAcknowledged) await acknowledge()
+    if (!isAcknowledged) await request.acknowledge()
   }
 
   return {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
+import { systemClock } from '../../../src/app/system-clock.ts'
+import { componentId } from '../../../src/core/command/component-id.ts'
+import { button, buttons, replyWith, text } from '../../../src/core/reply/reply.ts'
 import { expectClean, startSchool, transports } from './slack-class.ts'
 
 test('what is done when the connection is gone is answered all the same', async () => {
@@ -12,6 +15,25 @@ test('what is done when the connection is gone is answered all the same', async 
   release()
   await slack.until(() => ben.sees(channel).length === 1)
   expect((await asked).acknowledged).toBe(false)
+})
+
+test('what is pressed is answered all the same while Slack takes no connection', async () => {
+  const { begun, release, dispatch } = holdable()
+  const school = await startSchool('socket', { dispatch, ackDeadlineMs: 3000, clock: systemClock })
+  const { slack, team, channel, platform, room, ben } = school
+  await platform.post(
+    room,
+    replyWith(text('Commands'), buttons(button('Help', componentId('help', 'about', 'scene')))),
+  )
+  const [message] = team.posts(channel)
+  const pressed = ben.press(message!, 'Help')
+  await begun
+  slack.fail('apps.connections.open', 1000, { answer: 503 })
+  slack.sockets.cut()
+  await slack.until(() => platform.healthProblem()?.includes('connection') === true)
+  release()
+  await slack.until(() => ben.sees(channel).length === 2)
+  expect((await pressed).acknowledged).toBe(false)
 })
 
 /** Holds the work of one person's commands until the test lets it go on. */
@@ -28,6 +50,11 @@ function holdable() {
         begun.resolve()
         await released.promise
         return dispatch.line(event)
+      },
+      async action(event) {
+        begun.resolve()
+        await released.promise
+        return dispatch.action(event)
       },
     }),
   }
