@@ -108,19 +108,6 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     return { id, openBefore: clock.now() + triggerMs }
   }
 
-  /** Returns whether that delivered the answer. What is done is answered all the same where the connection has ended. */
-  async function acknowledgeOrLog(
-    { acknowledge, target: { team } }: Pick<SlackRequest, 'acknowledge' | 'target'>,
-    answer: ReplyOrForm | undefined,
-  ): Promise<boolean> {
-    try {
-      return (await acknowledge(answer)) === true
-    } catch (error) {
-      log.warn({ err: error, team }, 'Slack could not be told that a request has arrived')
-      return false
-    }
-  }
-
   /** Slack hears that a press arrived once what it asks for is saved, or before its patience ends. */
   async function answerOnce(
     request: SlackRequest,
@@ -135,7 +122,7 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       isAcknowledged = true
       const { team, user } = request.target
       void settled.then(() => homeTabs.acted(team, user))
-      if (await acknowledgeOrLog(request, inTime)) return
+      if (await acknowledgeOrLog(request, inTime, log)) return
       await answers.deliver(request.target, await answer, trigger)
     })
     // A repeated request, or one from a workspace without the app.
@@ -161,6 +148,20 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     async settled() {
       await Promise.all(running)
     },
+  }
+}
+
+/** Returns whether that delivered the answer. What is done is answered all the same where the connection has ended. */
+async function acknowledgeOrLog(
+  { acknowledge, target: { team } }: SlackRequest,
+  answer: ReplyOrForm | undefined,
+  log: Logger,
+): Promise<boolean> {
+  try {
+    return (await acknowledge(answer)) === true
+  } catch (error) {
+    log.warn({ err: error, team }, 'Slack could not be told that a request has arrived')
+    return false
   }
 }
 
