@@ -25,6 +25,8 @@ export function createFormDrafts() {
   function withDrafts(event: ActionEvent, answer: ReplyOrForm): ReplyOrForm {
     if (isForm(answer)) {
       const key = `${event.person.id} ${answer.press}`
+      // The same form for another day or thing begins anew.
+      if (openers.get(key) !== event.componentId) drafts.delete(key)
       openers.set(key, event.componentId)
       return fillForm(answer, drafts.get(key))
     }
@@ -60,5 +62,8 @@ function fillForm(form: Form, draft: Fields | undefined): Form {
 
 function fillField(field: FormField, values: readonly string[]): FormField {
   if (values.length === 0 || field.kind === 'file') return field
-  return field.kind === 'text' ? { ...field, value: values[0] ?? '' } : { ...field, value: values }
+  if (field.kind === 'text') return { ...field, value: values[0] ?? '' }
+  // A day may have passed since it was chosen.
+  const offered = values.filter((value) => field.options.some((option) => option.value === value))
+  return offered.length === 0 ? field : { ...field, value: offered }
 }

@@ -61,3 +61,20 @@ test('a form that a command opens begins anew, and what is refused opens it agai
   const again = withDrafts({ ...base, componentId: 'quiz:again' }, opened)
   expect(isForm(again) && again.fields.some((field) => 'value' in field)).toBe(false)
 })
+
+test('the same form opened for something else is not filled with what was typed for the first', () => {
+  const { withDrafts } = createFormDrafts()
+  withDrafts(opening, form)
+  withDrafts(sending, refusal)
+  expect(withDrafts({ ...opening, componentId: 'quiz:write:q/1' }, form)).toEqual(form)
+})
+
+test('what is no longer offered is not chosen again', () => {
+  const { withDrafts } = createFormDrafts()
+  withDrafts(opening, form)
+  withDrafts({ ...sending, fields: { typed: ['9'], row: ['3'] } }, refusal)
+  const again = withDrafts(opening, form)
+  if (!isForm(again)) throw new Error('It is a form.')
+  expect(again.fields[0]).toMatchObject({ value: '9' })
+  expect(again.fields[1]).toEqual(form.fields[1])
+})

@@ -90,7 +90,10 @@ export function ownItemForm(
 ): Form {
   const isCut = line.length > ownWordsLimits.line
   const options = dayOptions(coming)
-  const free = options.find(({ isTaken }) => !isTaken) ?? options[0]
+  const chosen =
+    options.find(({ value }) => value === day) ??
+    options.find(({ isTaken }) => !isTaken) ??
+    options[0]
   return {
     title: 'In your own words',
     press: componentId('daily', 'write', replaced),
@@ -136,7 +139,7 @@ export function ownItemForm(
         label: 'On which day?',
         required: true,
         options: options.map(({ label, value }) => ({ label, value })),
-        value: [day ?? free?.value ?? ''],
+        value: chosen === undefined ? [] : [chosen.value],
       },
     ],
   }
