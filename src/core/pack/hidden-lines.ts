@@ -4,39 +4,68 @@ import type { Quote } from './pack.ts'
 
 /** A shorter line, such as “Yes.”, gives nothing away. */
 const minLineWords = 3
-/** So many words of a line give it away. */
+/** So many words of a line give it away where nothing else is said. */
 const minPartWords = 5
+/** So many words of a line give it away among others, which hardly anybody puts together by chance. */
+const minQuotedWords = 7
 
-/** Returns a function that says whether a text has a hidden line in it, or is part of one. The lines are read when it is first called. */
+/**
+ * Returns a function that says whether a text has a hidden line or much of one in it, or is part of one. What visible lines say
+ * too is not hidden. The lines are read when it is first called.
+ */
 export function createHiddenLines(
   all: readonly Quote[],
   visible: readonly Quote[],
 ): (text: string) => boolean {
-  let hidden: readonly string[] | undefined
+  let hidden: ReturnType<typeof readHidden> | undefined
 
-  function findHidden(): readonly string[] {
-    const seen = new Set(visible.map(({ id }) => id))
-    const seenLines = visible.map(({ line }) => spaced(line))
-    return all
-      .filter(({ id }) => !seen.has(id))
-      .map(({ line }) => spaced(line))
-      .filter((line) => countWords(line) >= minLineWords && !seenLines.includes(line))
+  function readHidden() {
+    const ids = new Set(visible.map(({ id }) => id))
+    const seen = visible.map(({ line }) => wordsOf(line))
+    const lines = all.filter(({ id }) => !ids.has(id)).map(({ line }) => wordsOf(line))
+    const telling = lines.filter(({ length }) => length >= minLineWords)
+    const lengths = [...new Set(telling.map(runLength))]
+    const seenRuns = new Set(seen.flatMap((line) => runsOf(line, lengths)))
+    const runs = telling.flatMap((line) => runsOf(line, [runLength(line)]))
+    return {
+      lines: lines.map(spaced),
+      seen: seen.map(spaced),
+      lengths,
+      runs: new Set(runs.filter((run) => !seenRuns.has(run))),
+    }
   }
 
   return function hidesLineIn(text) {
     if (visible.length === all.length) return false
-    hidden ??= findHidden()
-    const words = spaced(text)
-    const isLong = countWords(words) >= minPartWords
-    return hidden.some((line) => words.includes(line) || (isLong && line.includes(words)))
+    hidden ??= readHidden()
+    const { lines, seen, lengths, runs } = hidden
+    const words = wordsOf(text)
+    if (runsOf(words, lengths).some((run) => runs.has(run))) return true
+    if (words.length < minPartWords || words.length >= minQuotedWords) return false
+    const whole = spaced(words)
+    return lines.some((line) => line.includes(whole)) && !seen.some((line) => line.includes(whole))
   }
 }
 
-/** The words with a space before and after each, so that none is found within another. */
-function spaced(text: string): string {
-  return ` ${normaliseText(text)} `
+/** How many words in a row a hidden line is known by. */
+function runLength({ length }: readonly string[]): number {
+  return Math.min(length, minQuotedWords)
 }
 
-function countWords(text: string): number {
-  return text.trim().split(' ').length
+function wordsOf(text: string): readonly string[] {
+  return normaliseText(text).split(' ')
+}
+
+/** The words with a space before and after each, so that none is found within another. */
+function spaced(words: readonly string[]): string {
+  return ` ${words.join(' ')} `
+}
+
+/** Returns every run of so many words. */
+function runsOf(words: readonly string[], lengths: readonly number[]): readonly string[] {
+  return lengths.flatMap((length) =>
+    Array.from({ length: Math.max(0, words.length - length + 1) }, (_, at) =>
+      words.slice(at, at + length).join(' '),
+    ),
+  )
 }

@@ -156,6 +156,24 @@ describe('a line in a teacher’s own words', () => {
     expect(toPlainText(moved)).not.toContain('was planned for this day')
   })
 
+  test('whose day passes while the daily post is paused is told in the plan, and can be posted yet', async () => {
+    const { write, answer, plan, postAt, turnTo, press, store, id } = await openClass()
+    await write({ line, prompt })
+    expect(await plan()).not.toContain('has no day')
+    await answer('daily pause')
+    turnTo('2027-01-19T12:00Z')
+    await answer('daily resume')
+    expect(await plan()).toContain('One item in your own words has no day.')
+    await write({ prompt: 'Who sleeps?' }, { date: '2027-01-21' })
+    await press(`daily:skip:${id}/2027-01-21`)
+    expect(await plan()).toContain('2 items in your own words have no day.')
+    const [schedule] = await store.daily.schedules(room.class)
+    const [own] = await store.daily.ownItems(schedule!)
+    await press(`daily:choose:${id}/2027-01-20/${own!.id}`)
+    expect(await plan()).toContain('One item in your own words has no day.')
+    expect((await postAt('2027-01-20T08:30Z')).at(-1)).toContain(line)
+  })
+
   test('is not kept where it is refused because the class had it before it was deleted', async () => {
     const { write, postAt, store } = await openClass()
     await write({ line, prompt })

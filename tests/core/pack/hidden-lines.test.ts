@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createHiddenLines } from '../../../src/core/pack/hidden-lines.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
 
@@ -7,6 +8,7 @@ const reached = createLibrary(lantern, { ceiling: 'everyone', gate: 'the-climb' 
 test.each([
   ['a line of a later scene, however it is written', '“it was dry — when the SEA gave it to me!”'],
   ['one among other words', 'Remember: It was dry when the sea gave it to me. Why?'],
+  ['most of one among other words', 'Who is “dry when the sea gave it to me” about?'],
   ['most of one', 'when the sea gave it to'],
   ['one above the rating', 'They drowned, all of them, and you light candles for fish.'],
 ])('%s is hidden', (_what, text) => {
@@ -20,6 +22,20 @@ test.each([
   ['nothing', ''],
 ])('%s is not', (_what, text) => {
   expect(reached.hidesLineIn(text)).toBe(false)
+})
+
+test('what a visible line says as well is not', () => {
+  const [first] = lantern.quotes
+  const all = [
+    'We go down to the sea again tomorrow.',
+    'So we go down to the sea.',
+    'The sea again.',
+  ]
+  const quotes = all.map((line, at) => ({ ...first!, id: `q${at}`, line }))
+  const hidesLineIn = createHiddenLines(quotes, quotes.slice(0, 1))
+  expect(hidesLineIn('Why do they say “we go down to the sea” twice?')).toBe(false)
+  expect(hidesLineIn('Is it always the sea again?')).toBe(false)
+  expect(hidesLineIn('Why “so we go down to the sea”?')).toBe(true)
 })
 
 test('with everything open nothing is hidden', () => {

@@ -5,6 +5,7 @@ import { componentId } from '../../command/component-id.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
   type Block,
+  type Optional,
   type Reply,
   type RichText,
   type SelectOption,
@@ -40,8 +41,23 @@ export function planView({ id, calendar }: Schedule, { days, pool }: DailyPlan):
         return [[`${formatDay(day.date)}${aside}`], ...formatPick(day, pool)]
       }),
     ),
+    waitingNote(days, pool),
     select('Change a day', componentId('daily', 'day', id), dayOptions(days, pool)),
   )
+}
+
+/** Says what has no day, since its day was skipped, given to something else or passed while the post was paused. */
+function waitingNote(days: readonly PlannedDay[], pool: Pool): Optional<Block> {
+  const planned = new Set(days.map(({ pick }) => pick?.itemId))
+  const { length } = [...pool.values()].filter(({ id, own, wasPosted }) => {
+    return own === true && wasPosted !== true && !planned.has(id)
+  })
+  if (length === 0) return false
+  return length === 1
+    ? note('One item in your own words has no day. To post it, choose a day below, then the item.')
+    : note(
+        `${length} items in your own words have no day. To post one, choose a day below, then the item.`,
+      )
 }
 
 /** One planned day with the ways to change it. */
