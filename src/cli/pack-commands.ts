@@ -25,6 +25,7 @@ interface PackCommandCall {
     readonly ceiling: string
     readonly gate?: string | undefined
     readonly unit?: string | undefined
+    readonly kind?: string | undefined
     readonly partial: boolean
   }
   readonly write: (text: string) => void
@@ -70,11 +71,7 @@ async function check({ packsDir, names, write }: PackCommandCall): Promise<boole
 }
 
 async function create({ packsDir, names, options, write }: PackCommandCall): Promise<boolean> {
-  const folder = await createPack(
-    packsDir,
-    required(names[0], 'the id of the new pack'),
-    options.unit,
-  )
+  const folder = await createPack(packsDir, required(names[0], 'the id of the new pack'), options)
   write(
     `Created a small example pack in ${folder}. Change its files, then run npm run pack -- check.\n`,
   )

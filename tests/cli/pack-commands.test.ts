@@ -19,7 +19,13 @@ async function openPackTools() {
   await cp(packsFolder, folder, { recursive: true })
   async function run(
     line: string,
-    options: { ceiling?: string; gate?: string; partial?: boolean } = {},
+    options: {
+      ceiling?: string
+      gate?: string
+      kind?: string
+      unit?: string
+      partial?: boolean
+    } = {},
   ): Promise<Ran> {
     const [name = '', ...names] = line.split(' ')
     const written: string[] = []
@@ -201,6 +207,38 @@ describe('new', () => {
       said: 'the-ferry: 0 mistakes, 0 warnings\n',
     })
     expect(await readdir(join(folder, 'the-ferry'))).toHaveLength(8)
+  })
+
+  test('makes a play in verse, with acts, a quiz and questions, without a mistake or a warning', async () => {
+    const { folder, run } = await openPackTools()
+    await run('new the-well', { kind: 'play' })
+    expect(await run('check the-well')).toEqual({
+      sound: true,
+      said: 'the-well: 0 mistakes, 0 warnings\n',
+    })
+    const { pack } = await loadPack(join(folder, 'the-well'))
+    expect(pack).toMatchObject({ id: 'the-well', work: { kind: 'play' } })
+    expect(pack?.quotes.some(({ line }) => line.includes('\n'))).toBe(true)
+    expect(pack?.quotes.every(({ at }) => at?.lines !== undefined)).toBe(true)
+    const { said } = await run('preview the-well')
+    expect(said).toContain('Act 2, Scene 1')
+    expect(said).toContain('act 1, scene 1: The bucket, lines 14–15')
+    expect(said).toContain('Rosa')
+    expect(said).toContain('One thoughtful answer: ')
+    expect(new Set(pack?.quiz.map(({ kind }) => kind)).size).toBeGreaterThan(3)
+  })
+
+  test('says which kinds there are, and that only a text takes a unit', async () => {
+    const { run } = await openPackTools()
+    await expect(run('new the-well', { kind: 'opera' })).rejects.toThrow(
+      '--kind can’t be “opera”. Use one of: story, play, text.',
+    )
+    await expect(run('new the-well', { kind: 'toString' })).rejects.toThrow('Use one of: story')
+    await expect(run('new the-well', { kind: 'play', unit: 'canto' })).rejects.toThrow(
+      'Leave it out, and change unit in pack.yaml afterwards.',
+    )
+    await run('new soil', { kind: 'text' })
+    expect((await run('check soil')).said).toBe('soil: 0 mistakes, 0 warnings\n')
   })
 
   test('does not overwrite a pack, and wants an id', async () => {
