@@ -18,7 +18,6 @@ export interface PageParts {
   readonly seen: string
   readonly commands: readonly DeclaredCommand[]
   readonly ideas: readonly Idea[]
-  /** What the class is studying. */
   /** What the class may see of its pack, if it has one. */
   readonly library: Library | undefined
   /** Whether others can reach the page, so that everybody is who they came in as. */

@@ -172,20 +172,24 @@ function stillWaiting({ quote, question }: DailyItem): Block {
   return text(`“${words}” was planned for this day. To keep it, choose it for another day.`)
 }
 
+interface OwnWordsToSave {
+  readonly words: OwnWords
+  readonly date: string
+  /** The id of what is written anew, or nothing. */
+  readonly replaced: string
+}
+
 /** Returns the class's own words that had the day before, if it had any. */
 async function saveOwnWords(
   daily: DailyService,
   schedule: Schedule,
-  {
-    words,
-    date,
-    replaced,
-  }: { readonly words: OwnWords; readonly date: string; readonly replaced: string },
+  toSave: OwnWordsToSave,
 ): Promise<DailyItem | undefined> {
+  const { words, date, replaced } = toSave
   const plan = await daily.plan(schedule, maxPlanDays)
   requireVisible(plan.library, words)
   const id = ownItemId(schedule.id, words)
-  const moved = requireNew(plan, id, date, replaced)
+  const moved = requireNew(plan, id, toSave)
   const day = plan.days.find((each) => each.date === date)
   if (day === undefined) throw noSuchDay()
   await daily.saveOwnItem(schedule, { id, words })
@@ -206,22 +210,23 @@ async function saveOwnWords(
 }
 
 /**
- * Throws a UserError if the class has had it, if it is planned for another day, or if too many wait. Returns the day that it
- * leaves if its teacher moves it.
+ * Throws a UserError if the class has had it, if it is planned for another day or with another question, or if too many wait.
+ * Returns the day that it leaves if its teacher moves it.
  */
 function requireNew(
   plan: DailyPlan,
   id: string,
-  date: string,
-  replaced: string,
+  { words: { prompt }, date, replaced }: OwnWordsToSave,
 ): string | undefined {
   const known = plan.pool.get(id)
   if (known?.own === true && known.wasPosted) {
     throw new UserError('Your class has had those words already. Write something new.')
   }
-  const elsewhere = plan.days.find((day) => day.pick?.itemId === id && day.date !== date)
-  if (elsewhere !== undefined && id !== replaced) {
-    throw new UserError(`It’s already in the plan for ${formatDate(elsewhere.date)}.`)
+  const planned = plan.days.find((day) => day.pick?.itemId === id)
+  // The same form sent twice is no mistake, but another teacher's question about the line is not replaced unseen.
+  const isSame = planned?.date === date && known?.question.prompt === prompt
+  if (planned !== undefined && id !== replaced && !isSame) {
+    throw new UserError(`It’s already in the plan for ${formatDate(planned.date)}.`)
   }
   const waiting = [...plan.pool.values()].filter(isWaiting)
   if (known === undefined && waiting.length >= maxOwnWaiting) {
@@ -231,7 +236,7 @@ function requireNew(
       '.',
     )
   }
-  return elsewhere?.date
+  return planned?.date === date ? undefined : planned?.date
 }
 
 function isWaiting(item: DailyItem): boolean {

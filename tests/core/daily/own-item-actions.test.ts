@@ -129,6 +129,16 @@ describe('a line in a teacher’s own words', () => {
     )
   })
 
+  test('may be sent twice, but another teacher’s question about the line is not replaced unseen', async () => {
+    const { write, plan } = await openClass()
+    await write({ line, prompt })
+    expect(toPlainText(await write({ line, prompt }))).toContain('In your own words.')
+    const colleague = { ...teacher, id: 'web:okafor', name: 'Mr. Okafor' }
+    const other = await write({ line, prompt: 'Whose eye is it?' }, { person: colleague })
+    expect(toPlainText(other)).toContain('already in the plan for Mon, 18 Jan 2027')
+    expect(await plan()).toContain(prompt)
+  })
+
   test('is not posted if the class can no longer see a line in it', async () => {
     const { write, answer, postAt } = await openClass()
     await write({ line: 'It was dry when the sea gave it to me.', prompt })
