@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { DailyTimeouts } from '../../../src/app/daily/daily-timeouts.ts'
 import { createRandom } from '../../../src/core/platform/random.ts'
 import type { Room } from '../../../src/core/platform/room.ts'
+import { buttonLabels } from '../../../src/core/quiz/kinds/options.ts'
 import type { Quiz } from '../../../src/core/quiz/quiz.ts'
 import { type Store, openStore } from '../../../src/store/store.ts'
 import { seedDueSchedule } from '../../fixtures/due-schedules.ts'
@@ -95,6 +96,8 @@ class Storm {
   /** What each student has chosen, by round, once the platform was told. */
   readonly #acknowledged = new Map<string, number>()
   #bot: BotProcess | undefined
+  /** What stands on the buttons of the open question. */
+  #labels: readonly string[] = []
   #kills = 0
 
   constructor(chat: ChatClass, store: Store, options: AdapterStormOptions) {
@@ -235,7 +238,9 @@ class Storm {
   /** Waits until the question is shown, and holds it open. */
   async #question(round: number): Promise<void> {
     await this.#until(`question ${round}`, async () => {
-      const { state } = await this.#quiz()
+      const { plan, state } = await this.#quiz()
+      const item = plan.items[round]
+      this.#labels = item?.by === 'one' ? buttonLabels(item.options) : []
       return state.phase === 'asking' && state.round === round && state.askedAt !== null
     })
     await this.#changeState((state) =>
@@ -253,7 +258,7 @@ class Storm {
   }
 
   async #answer(person: ChatPerson, round: number, choice: number): Promise<boolean> {
-    const { acknowledged, words } = await person.press(this.#quizRoom, 'ABC'[choice] ?? 'A')
+    const { acknowledged, words } = await person.press(this.#quizRoom, this.#labels[choice] ?? 'A')
     // Whoever is told that something went wrong presses again; whoever is told nothing need not.
     const told = await within('what a press leads to', Promise.race([words, this.#bot?.ended]))
     const isKept = told === undefined ? acknowledged : told.includes('Your answer')
