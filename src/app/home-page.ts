@@ -1,4 +1,5 @@
 /** The home page that some platforms show each person: one section per feature. */
+import { dailyLine } from '../core/daily/daily-line.ts'
 import { dayMs } from '../core/platform/clock.ts'
 import { quoteView } from '../core/lookup/quote-view.ts'
 import { lostScene } from '../core/lookup/scene-view.ts'
@@ -77,10 +78,9 @@ function titleFor(context: CommandContext): string {
   }
 }
 
-/** Returns the same line all day (UTC). No line comes twice before each has had its day. */
+/** Returns the same line all day (UTC), by the rule of the daily posts. */
 export function lineOfTheDay({ at }: PlatformEvent, { library }: CommandContext): readonly Block[] {
-  const day = Math.floor(at / dayMs)
-  const quote = library.quotes[day % library.quotes.length]
+  const quote = dailyLine(library, Math.floor(at / dayMs))
   if (quote === undefined) return []
   return [text({ strong: `Today’s ${library.words.quote}` }), ...quoteView(library, quote).blocks]
 }

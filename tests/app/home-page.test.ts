@@ -8,8 +8,10 @@ import {
   reviewsDue,
 } from '../../src/app/home-page.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
+import { isWholeLine } from '../../src/core/pack/whole-line.ts'
 import { note } from '../../src/core/reply/reply.ts'
 import { openClassroom, room, student, teacher } from '../fixtures/classroom.ts'
+import { lantern } from '../fixtures/tiny-pack.ts'
 import { ben, openQuizRoom, room as quizRoom } from '../fixtures/quiz-room.ts'
 
 const day = 86_400_000
@@ -39,6 +41,18 @@ test('the line stays all day and changes with the days', async () => {
   expect(await words(day)).toBe(await words(2 * day - 1))
   const lines = await Promise.all(Array.from({ length: 12 }, (_, index) => words(index * day)))
   expect(new Set(lines).size).toBeGreaterThan(1)
+})
+
+test('the line is whole, and not of the end of a work that is all open', async () => {
+  const { words } = await homes()
+  const end = lantern.quotes.filter(({ scene }) => scene === lantern.scenes.at(-1)?.id)
+  const unfit = [...end, ...lantern.quotes.filter((quote) => !isWholeLine(quote))]
+  expect(unfit.length).toBeGreaterThan(0)
+  const pages = await Promise.all(Array.from({ length: 40 }, (_, index) => words(index * day)))
+  for (const page of pages) {
+    expect(page).toContain('Today’s line')
+    for (const { line } of unfit) expect(page).not.toContain(line)
+  }
 })
 
 test('a section that fails is left out, and the others are there', async () => {

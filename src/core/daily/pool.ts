@@ -62,17 +62,30 @@ export function buildPool(library: Library, own: readonly StoredOwnItem[] = []):
     const quote = unquoted ?? lines[0]
     if (quote === undefined) continue
     const scene = library.sceneNumber(question.scene)
-    const part = isGated
-      ? scene
-      : -thirdOf(Math.max(scene, library.sceneNumber(quote.scene)), library)
+    const part = partOf(
+      library,
+      isGated ? scene : Math.max(scene, library.sceneNumber(quote.scene)),
+    )
     pool.set(question.id, { id: question.id, quote, question, part })
   }
   return pool
 }
 
 /** Smaller parts would bring the questions of one line too close together. */
-function thirdOf(sceneNumber: number, { scenes }: Library): number {
-  return Math.ceil((3 * sceneNumber) / Math.max(1, scenes.length))
+const partsOfOpenWork = 3
+
+/** Returns the part of what needs this scene; see `PackItem.part`. */
+export function partOf(library: Library, sceneNumber: number): number {
+  if (library.limits.gate !== undefined) return sceneNumber
+  const { scenes } = library
+  // The rating can hide scenes, so a scene’s number is not its place among those that the class sees.
+  const place = scenes.filter(({ id }) => library.sceneNumber(id) <= sceneNumber).length
+  return -Math.ceil((partsOfOpenWork * place) / Math.max(1, scenes.length))
+}
+
+/** Whether this is the last part of a work that is all open. */
+export function isEndOfOpenWork(part: number): boolean {
+  return part === -partsOfOpenWork
 }
 
 /** Returns a question without the line that it begins with, if what is left is a question by itself. */
