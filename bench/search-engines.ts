@@ -16,6 +16,8 @@ export interface BuiltEngine {
 
 export interface EngineMaker {
   readonly name: string
+  /** Takes up to half a second for a query, so it is asked a fixed part of them only. */
+  readonly isSlow?: true
   readonly build: (
     entries: readonly Entry[],
     synonyms: readonly (readonly string[])[],
@@ -148,7 +150,7 @@ function wordsOf(text: string): readonly string[] {
 
 export const engineMakers: readonly EngineMaker[] = [
   { name: 'Commonplace', build: commonplace },
-  { name: 'fuse.js', build: fuse },
+  { name: 'fuse.js', build: fuse, isSlow: true },
   { name: 'MiniSearch', build: minisearch },
   { name: 'SQLite FTS5', build: fts5 },
 ]
