@@ -7,7 +7,7 @@ import type { RoomRef } from '../../src/core/platform/room.ts'
 import type { CommandOption } from '../../src/core/command/option.ts'
 import type { Store } from '../../src/store/store.ts'
 import { wireChannel, wireUser } from '../fakes/discord/wire.ts'
-import { type Message, everyComponent } from '../fakes/discord/state.ts'
+import { type Message, everyComponent, textOf } from '../fakes/discord/state.ts'
 import type { Outcome } from '../fakes/discord/outcome.ts'
 import type { Act } from '../fakes/slack/act.ts'
 import { type Mode, startBot } from '../e2e/discord/discord-bot.ts'
@@ -99,17 +99,11 @@ test.each<Mode>(['gateway', 'http'])(
       await theySay(tane, line)
     }
 
-    function wordsOf(message: Message): string {
-      return everyComponent(message.components)
-        .flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
-        .join('\n')
-    }
-
     async function wordsFor(outcome: Outcome): Promise<string> {
       const { modal, messages } = outcome.kind.startsWith('deferred')
         ? await outcome.replied()
         : outcome
-      return [modal?.title ?? '', ...messages.map(wordsOf)].join('\n')
+      return [modal?.title ?? '', ...messages.map(textOf)].join('\n')
     }
 
     const { answers, ...noticed } = await attackEverything({
@@ -153,7 +147,7 @@ test.each<Mode>(['gateway', 'http'])(
         const hasButton = everyComponent(message.components).some((each) => each['label'] === label)
         return hasButton ? wordsFor(await teacher.press(message, label)) : undefined
       },
-      victimSees: () => JSON.stringify(fake.messages(there).map(wordsOf)),
+      victimSees: () => JSON.stringify(fake.messages(there).map(textOf)),
     })
     expect(answers).toBeGreaterThan(mode === 'gateway' ? 50 : 500)
     expect(noticed).toEqual(nothing)

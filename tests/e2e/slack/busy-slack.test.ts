@@ -84,7 +84,7 @@ describe('opening a window', () => {
     slack.fail('views.open', 3, { answer: 500 })
     const asked = await ben.command(channel, '/study')
     const { text: words, visibleTo } = await asked.answer()
-    expect(words).toContain('/study scene carnival')
+    expect(words).toContain('/study scene 2')
     expect(visibleTo).toBe(ben.id)
     expectClean(slack)
   })

@@ -244,7 +244,7 @@ export function createWorld(clock: Clock, token: string, readsContent: boolean):
   }
 }
 
-/** Everything a reader sees of a message: its content and, in order, its text displays. */
+/** Everything a reader sees of a message: its content and, in order, its text displays and what its pictures say. */
 export function textOf(message: Pick<Message, 'content' | 'components' | 'embeds'>): string {
   const embeds = message.embeds.flatMap((embed) => [
     embed.title ?? '',
@@ -252,10 +252,20 @@ export function textOf(message: Pick<Message, 'content' | 'components' | 'embeds
     ...(embed.fields ?? []).flatMap((field) => [field.name, field.value]),
     embed.footer?.text ?? '',
   ])
-  const displays = everyComponent(message.components).flatMap((component) =>
-    component['type'] === 10 ? [String(component['content'])] : [],
-  )
+  const displays = everyComponent(message.components).flatMap((component) => {
+    if (component['type'] === 12) return (component['items'] as Picture[]).map(alternativeText)
+    return component['type'] === 10 ? [String(component['content'])] : []
+  })
   return [message.content, ...embeds, ...displays].filter((text) => text !== '').join('\n')
+}
+
+/** An item of a media gallery. */
+interface Picture {
+  readonly description?: string | null
+}
+
+function alternativeText({ description }: Picture): string {
+  return description ?? ''
 }
 
 /** Every component of a message or modal, nested ones too, in order of appearance. */
