@@ -23,22 +23,22 @@ export default defineCommand({
       suggest: (typed, { commands }) => suggestCommands(typed.trim().toLowerCase(), commands),
     },
   },
-  run({ options, person }, { commands, classLibrary, settings }) {
+  run({ options, person, room }, { commands, classLibrary, settings }) {
     const about = aboutPack(classLibrary, settings)
     if (options.command === undefined) {
       return overviewView(usableWith(classLibrary, commands), person.isTeacher, about)
     }
     const found = findGuide(options.command, commands)
-    if (found !== undefined) return commandView(found, person.isTeacher)
+    if (found !== undefined) return commandView(found, person.isTeacher, room)
     const unknown = ['There’s no command ', { code: truncate(options.command, 40) }, '. '] as const
     return overviewView(commands, person.isTeacher, [...unknown, 'These are the ones I know. '])
   },
   actions: {
     about: {
-      run({ chosen, value }, { commands, person }) {
+      run({ chosen, value, room }, { commands, person }) {
         const guide = findGuide(chosen[0] ?? value, commands)
         if (guide === undefined) throw oldButtonError()
-        return commandView(guide, person.isTeacher)
+        return commandView(guide, person.isTeacher, room)
       },
     },
     overview: {

@@ -31,6 +31,25 @@ test('help for one command says what each option means, and nothing in a develop
   expect(await help('help scene')).toContain('leave out for a list')
 })
 
+test('how to type an option is said where lines are typed, and not where options are fields', async () => {
+  const { dispatch } = await openBot()
+  async function help(place: typeof room) {
+    const sender = { id: 'event', person: student, room: place, at: 0 }
+    const named = await dispatch.line({ ...sender, line: 'help quote' })
+    const chosen = await dispatch.action({
+      ...sender,
+      componentId: 'help:about:',
+      chosen: ['quote'],
+    })
+    return [named, chosen].map((reply) => toPlainText(replyOf(reply)))
+  }
+  for (const words of await help(room)) expect(words).toContain('character:…')
+  for (const words of await help({ ...room, hasOptionFields: true })) {
+    expect(words).not.toContain(':…')
+    expect(words).toContain('• theme: Only lines about this theme')
+  }
+})
+
 test('a menu leads from all commands to one, from there to what each part can be given, and back', async () => {
   const { dispatch } = await openBot()
   const sender = { id: 'event', person: teacher, room, at: 0 }

@@ -53,6 +53,7 @@ function parseContext(interaction: Interaction): PlatformEvent {
     platform: 'discord',
     allowsMature: !isVisit && (channel?.nsfw ?? false),
     showsPictures: true,
+    hasOptionFields: true,
     ...(isVisit && { isForeign: true }),
   }
   return { id, person, room, at: timestampFrom(id) }

@@ -16,6 +16,7 @@ import {
   select,
   text,
 } from '../reply/reply.ts'
+import type { Room } from '../platform/room.ts'
 import { truncate } from '../reply/truncate.ts'
 
 /** Slack’s labels are no longer. */
@@ -50,7 +51,11 @@ export function overviewView(
 }
 
 /** One command, or one of its subcommands with its options. */
-export function commandView(guide: CommandGuide, isTeacher: boolean): Reply {
+export function commandView(
+  guide: CommandGuide,
+  isTeacher: boolean,
+  { hasOptionFields = false }: Pick<Room, 'hasOptionFields'>,
+): Reply {
   const { name, summary, subcommands } = guide
   const [only, ...more] = subcommands
   const back = buttons(button('All commands', componentId('help', 'overview')))
@@ -58,7 +63,7 @@ export function commandView(guide: CommandGuide, isTeacher: boolean): Reply {
     return privateReply(
       heading(name),
       text(summary),
-      ...optionBlocks(only),
+      ...optionBlocks(only, hasOptionFields),
       !isForEveryone(only) && note('Only teachers can use this.'),
       back,
     )
@@ -111,7 +116,10 @@ function summaryList(subcommands: readonly SubcommandGuide[]): Block {
   )
 }
 
-function optionBlocks({ fullName, options }: SubcommandGuide): readonly Block[] {
+function optionBlocks(
+  { fullName, options }: SubcommandGuide,
+  hasOptionFields: boolean,
+): readonly Block[] {
   const [first, second = first] = options
   if (first === undefined || second === undefined) {
     return [text('Use it as it is: ', commandMention(fullName), '.')]
@@ -124,8 +132,12 @@ function optionBlocks({ fullName, options }: SubcommandGuide): readonly Block[] 
         `: ${summary}${isRequired ? ' (always needed)' : ''}`,
       ]),
     ),
-    note('Where you type the whole line, write an option like this: ', {
-      code: `${second.name}:…`,
-    }),
+    ...(hasOptionFields
+      ? []
+      : [
+          note('Where you type the whole line, write an option like this: ', {
+            code: `${second.name}:…`,
+          }),
+        ]),
   ]
 }

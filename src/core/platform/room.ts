@@ -28,6 +28,8 @@ export interface Room {
   readonly allowsMature: boolean
   /** Whether pictures that the bot draws appear here. */
   readonly showsPictures?: boolean
+  /** Whether options are fields to fill in here, so that nobody types a command as one line. */
+  readonly hasOptionFields?: boolean
   /** Whether it is one person’s own conversation with the bot, on a platform where that belongs to a class. */
   readonly isDirectMessage?: boolean
   /** Whether the bot is no member there and came along with the person: what it says is for them alone, and it can post nothing. */

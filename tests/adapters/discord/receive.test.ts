@@ -49,6 +49,10 @@ test('the language of the person’s app goes with them, if it is one', () => {
   expect(parseCommand(interactionWith({})).event.person.locale).toBeUndefined()
 })
 
+test('nobody types the name of an option on Discord', () => {
+  expect(parseCommand(interactionWith({})).event.room.hasOptionFields).toBe(true)
+})
+
 test('every name that Discord shows somebody under goes with them, so that nobody takes a teacher’s', () => {
   const user = { id: '66666666666666666', username: 'rivera', global_name: 'Tina Rivera' }
   const member = { user, nick: 'Ms. R', permissions: '0', roles: [] }

@@ -82,7 +82,7 @@ export function openedView(
 
 /** The answer to `quiz projector`. */
 export function projectorLinkView(link: string | undefined): Reply {
-  if (link === undefined) return privateReply(text(...noProjector))
+  if (link === undefined) return privateReply(text(noProjector))
   return privateReply(
     text('Open this on the computer with the projector. It shows the quiz as it goes on.'),
     buttons(projectorButton(link)),
@@ -94,11 +94,8 @@ function projectorButton(href: string): Button {
   return { label: 'Projector view', href }
 }
 
-const noProjector = [
-  'There’s no projector view yet: whoever runs the bot needs to set ',
-  { code: 'PUBLIC_URL' },
-  ', the web address at which people reach it.',
-] as const
+const noProjector =
+  'There’s no projector view yet, because this bot has no web address of its own. Ask whoever runs the bot to give it one.'
 
 /** As many quizzes as fit a message on every platform. */
 const maxRunningShown = 10
@@ -144,7 +141,7 @@ export function hostMenu(
     return privateReply(
       text(...(said ?? ['You can run the quiz from here.'])),
       ...controls({ quiz, person, projectorLink }),
-      projectorLink === undefined && person.isTeacher && note(...noProjector),
+      projectorLink === undefined && person.isTeacher && note(noProjector),
     )
   }
   if (person.unknown !== undefined) return privateReply(text(tryAgainLater(person.unknown)))
