@@ -174,6 +174,10 @@ describe('afterwards', () => {
     expect(words).toContain('reported by 1 student, too few answers')
     const files = report.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
     expect(files.map((file) => file.name)).toEqual(['quiz-questions.csv'])
+    // Where no file can be sent, this is read as text.
+    expect(files[0]?.content).toMatch(
+      /^\uFEFFNumber,Question,Answers,Share right,Fits the rest,Median time in seconds,Reported,Remarks,Option 1,Option 1 is right,Option 1 was chosen/,
+    )
     expect(JSON.stringify(report)).not.toMatch(/Ana|Ben|Cleo/)
     expect(words).toContain('shows each student’s name and answers')
     const address = buttonsOf(report)['Make the student file']!

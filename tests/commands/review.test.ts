@@ -166,7 +166,9 @@ describe('review', () => {
     await say('review start terms')
     await say('review start lines')
     const [table, anki] = filesOf(await answer('review export'))
-    expect(table).toMatch(/^\uFEFFcard,question,answer,due,/)
+    expect(table).toMatch(
+      /^\uFEFFCard,Question,Answer,Due,Days between reviews,Times graded,Times forgotten\r\n/,
+    )
     expect(table).toContain('term/symbol,"Symbol\n\nWhat does this term mean?')
     expect(anki).toMatch(/^#separator:tab\n#html:false\n#guid column:1\n#tags column:4\n/)
     expect(anki).toContain('quote/ninety\t"Finish the line\n\n“Ninety steps')

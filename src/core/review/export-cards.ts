@@ -38,7 +38,15 @@ export function exportCards(
     memory.reps,
     memory.lapses,
   ])
-  const header = ['card', 'question', 'answer', 'due', 'interval in days', 'grades', 'lapses']
+  const header = [
+    'Card',
+    'Question',
+    'Answer',
+    'Due',
+    'Days between reviews',
+    'Times graded',
+    'Times forgotten',
+  ]
   const notes = shown.map(({ card: { ref }, front, back }) =>
     [cardKey(ref), front, back, `${id} ${ref.kind}`].map((cell) => quoteField(cell)).join('\t'),
   )

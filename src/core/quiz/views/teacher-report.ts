@@ -136,13 +136,21 @@ function cells(item: ItemReport): readonly RichText[] {
 
 function itemTable(items: readonly ItemReport[]): string {
   const maxOptions = Math.max(0, ...items.map((item) => item.options.length))
-  const head = 'question,prompt,n,facility,discrimination,median seconds,reported,remarks'.split(
-    ',',
-  )
+  // On a platform that sends no file, people read these as they stand.
+  const head = [
+    'Number',
+    'Question',
+    'Answers',
+    'Share right',
+    'Fits the rest',
+    'Median time in seconds',
+    'Reported',
+    'Remarks',
+  ]
   const optionHead = Array.from({ length: maxOptions }, (_, index) => [
-    `option ${index + 1}`,
-    `right ${index + 1}`,
-    `chosen ${index + 1}`,
+    `Option ${index + 1}`,
+    `Option ${index + 1} is right`,
+    `Option ${index + 1} was chosen`,
   ]).flat()
   return toCsv([
     [...head, ...optionHead],
@@ -164,9 +172,9 @@ function itemTable(items: readonly ItemReport[]): string {
 function studentTable({ plan, players, answers }: QuizResult): string {
   const given = new Map(answers.map((answer) => [`${answer.round}/${answer.person}`, answer]))
   const teams = plan.settings.teams > 0
-  const head = plan.items.flatMap((_, round) => [`answer ${round + 1}`, `credit ${round + 1}`])
+  const head = plan.items.flatMap((_, round) => [`Answer ${round + 1}`, `Share right ${round + 1}`])
   return toCsv([
-    ['rank', 'name', 'team', 'points', ...head],
+    ['Rank', 'Name', 'Team', 'Points', ...head],
     ...rankByPoints(players).map((player) => [
       player.rank,
       player.name,
