@@ -19,7 +19,7 @@ import {
   parseComponentId,
   shareCommand,
 } from '../core/command/component-id.ts'
-import { libraryIfAny, commandsInWords, subcommandInWords } from '../core/command/in-class-words.ts'
+import { libraryIfAny, commandsInWords, summaryInWords } from '../core/command/in-class-words.ts'
 import { validateOptions } from '../core/command/validate-options.ts'
 import { type ReplyOrForm, isForm } from '../core/reply/form.ts'
 import { note } from '../core/reply/reply.ts'
@@ -100,11 +100,8 @@ export function createDispatcher({
     const { id, room, at } = event
     const name = fullName(command, event.subcommand)
     const [answer, options] = await runOffering(command, event, async () => {
-      const asked = subcommandInWords(
-        subcommand,
-        libraryIfAny(() => context.classLibrary),
-      )
-      const values = await validateOptions(asked, event.given, { ...event, fullName: name })
+      const sender = { ...event, fullName: name, inWords: wordsOf(context) }
+      const values = await validateOptions(subcommand, event.given, sender)
       const invocation = { id, person, room, at, seed: seed(), options: values }
       return [await subcommand.run(invocation, context), values] as const
     })
@@ -262,5 +259,13 @@ async function runOffering<Result>(
     return await run()
   } catch (error) {
     throw offerValues(error, command, event)
+  }
+}
+
+/** Returns what says a summary in the words of the class's pack. */
+function wordsOf(context: CommandContext): (summary: string) => string {
+  return (summary) => {
+    const library = libraryIfAny(() => context.classLibrary)
+    return library === undefined ? summary : summaryInWords(summary, library)
   }
 }

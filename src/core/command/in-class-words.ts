@@ -53,11 +53,7 @@ function withoutCharacters(summary: string): string {
     .replace('characters, ', '')
 }
 
-export function subcommandInWords(
-  subcommand: Subcommand,
-  library: ClassWords | undefined,
-): Subcommand {
-  if (library === undefined) return subcommand
+function subcommandInWords(subcommand: Subcommand, library: ClassWords): Subcommand {
   const options: CommandOptions = Object.fromEntries(
     Object.entries(subcommand.options).map(([name, option]) => [
       name,

@@ -20,6 +20,8 @@ export interface Sender {
   readonly room: Pick<Room, 'class'>
   /** What the command is called, such as `daily set`. */
   readonly fullName?: string
+  /** Returns what an option is for in the words of the class's pack. */
+  readonly inWords?: (summary: string) => string
   /** Without one, no option can name a room, a person or a role. */
   readonly resolver?: OptionResolver
 }
@@ -45,7 +47,8 @@ export async function validateOptions(
     if (value === undefined || (typeof value === 'string' && stripInvisible(value).trim() === '')) {
       if (option.required === true) {
         const whole = wholeLine(name, given, sender.fullName)
-        const missing = ['Please add ', { code: name }, `: ${lowerFirst(option.summary)}.`] as const
+        const summary = sender.inWords?.(option.summary) ?? option.summary
+        const missing = ['Please add ', { code: name }, `: ${lowerFirst(summary)}.`] as const
         throw new UserError(...missing, ...whole)
       }
     } else {
