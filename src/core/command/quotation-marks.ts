@@ -81,3 +81,12 @@ function matchAt(pattern: RegExp, text: string, at: number) {
 export function quote(value: string): string {
   return `"${value.replaceAll('"', '""')}"`
 }
+
+/** Returns words without the marks; single ones go only from around a word, since inside they are apostrophes. */
+export function withoutQuotationMarks(words: string): string {
+  return words
+    .replaceAll(/["“”„‟«»‹›「」『』〝〞〟]/g, '')
+    .replaceAll(/(?<![\p{L}\p{N}])['‘’‚‛`´]+|['‘’‚‛`´]+(?![\p{L}\p{N}])/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}

@@ -3,6 +3,7 @@ import type { Language } from '../search/language.ts'
 import { english } from '../search/languages/english.ts'
 import { readNumber, readRoman } from '../search/numbers.ts'
 import { UserError } from '../reply/user-error.ts'
+import { withoutQuotationMarks } from '../command/quotation-marks.ts'
 import { capitalise } from '../reply/capitalise.ts'
 import { toAsciiDigits } from '../reply/whole-number.ts'
 import type { Library } from '../pack/library.ts'
@@ -104,7 +105,7 @@ function rangePattern({ otherNumbers, countsByLetters }: UnitLabels): RegExp {
  */
 function inOwnWords(typed: string, units: UnitLabels): string {
   const { scene, act } = patternsOf(units)
-  const words = toAsciiDigits(typed.normalize('NFKC')).trim().toLowerCase()
+  const words = withoutQuotationMarks(toAsciiDigits(typed.normalize('NFKC')).toLowerCase())
   const inScenes = words.replaceAll(scene, 'scene')
   if (units.within === undefined) return inScenes
   return inScenes
@@ -135,6 +136,8 @@ const partFillers: ReadonlySet<string> = new Set(
 /** Reads “act 1 scene 5”, “scene 5 of act 1”, “1.5”, “1,5”, “I.v”, “act 1”, and “2a” and “act 1 prologue” where there are such. */
 function readPlaceInPart(words: string, { otherNumbers }: UnitLabels): ScenePlace | undefined {
   const tokens = words
+    // “Scene 1.2” is scene 2 of act 1, although “scene 1, act 2” begins alike.
+    .replace(/^(?:the )?scene (?=\d+[.:]\d+$)/, '')
     .split(/[\s.,:;/#]+/)
     .flatMap((word) => (otherNumbers.includes(word) ? [word] : word.split(/(?<=^\d+)(?=\p{L}$)/u)))
     .filter((word) => word !== '' && (otherNumbers.includes(word) || !partFillers.has(word)))

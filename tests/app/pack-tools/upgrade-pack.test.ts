@@ -19,6 +19,8 @@ describe('upgrading a pack', () => {
     ['comments', `${schemaComment}\n# Ours.\n`, `${schemaComment}\nformat: 2\n# Ours.\n`],
     ['a document mark', '---\n', '---\nformat: 2\n'],
     ['format: 1', 'format: 1 # the first\n', 'format: 2 # the first\n'],
+    ["format: '1'", "format: '1' # the first\n", 'format: 2 # the first\n'],
+    ['format: "1"', `${schemaComment}\nformat:  "1"\n`, `${schemaComment}\nformat:  2\n`],
   ])('keeps all else where the file begins with %s', async (_, before, after) => {
     const folder = await earlierPack(before)
     const path = join(folder, 'pack.yaml')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findItem } from '../../../src/core/lookup/find-item.ts'
 import { readScenePlace, scenesAt } from '../../../src/core/lookup/find-scene.ts'
+import { suggestItems } from '../../../src/core/lookup/suggest-items.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import { herPack } from '../../fixtures/her-pack.ts'
 import { lowWater } from '../../fixtures/low-water.ts'
@@ -93,6 +94,48 @@ const numbered = createLibrary(
   { ...cells, scenes: cells.scenes.map((scene, at) => ({ ...scene, number: `2.${at + 1}` })) },
   { ceiling: 'everyone' },
 )
+
+const quotationMarks = [
+  '"…"',
+  '“…”',
+  '„…“',
+  '«…»',
+  '« … »',
+  '»…«',
+  '‹…›',
+  '‘…’',
+  "'…'",
+  '‚…‘',
+  '`…`',
+  '＂…＂',
+  '「…」',
+]
+
+test.each(['scene 1.2', 'the scene 1.2', 'Scene 1:2'])('%s is act 1, scene 2', async (words) => {
+  expect(await find(words, play)).toBe('empty-pails')
+})
+
+describe.each(quotationMarks)('quotation marks are ignored: %s', (marks) => {
+  const hearing = lowWater.scenes.find(({ title }) => title === 'The hearing')!
+  test.each([
+    ['a title', hearing.title, hearing.id],
+    ['an id', hearing.id, hearing.id],
+    ['act and scene', 'act 1 scene 2', 'empty-pails'],
+    ['numbers', '1.2', 'empty-pails'],
+    ['numbers of another act', '2.2', 'blue-scarf'],
+    ['a step', 'last', lowWater.scenes.at(-1)!.id],
+  ])('%s', async (_, words, expected) => {
+    const quoted = marks.replace('…', words)
+    for (const typed of [quoted, `scene ${quoted}`, ` ${quoted} `]) {
+      const found = await findItem(play, ['scene'], typed)
+      expect(found, typed).toMatchObject({ id: expected })
+      expect('isOnlyClosest' in found && found.isOnlyClosest, typed).not.toBe(true)
+    }
+    if (words === 'last') return
+    const [first] = await suggestItems(play, quoted, ['scene'])
+    expect(first?.value).toContain(expected)
+  })
+})
 
 describe('a scene of a play is found by its act and number', () => {
   const second = lowWater.scenes.filter(({ within }) => within === 2)[1]?.id
