@@ -128,8 +128,8 @@ describe.each(quotationMarks)('quotation marks are ignored: %s', (marks) => {
     const quoted = marks.replace('…', words)
     for (const typed of [quoted, `scene ${quoted}`, ` ${quoted} `]) {
       const found = await findItem(play, ['scene'], typed)
-      expect(found, typed).toMatchObject({ id: expected })
-      expect('isOnlyClosest' in found && found.isOnlyClosest, typed).not.toBe(true)
+      expect(found, `${typed}`).toMatchObject({ id: expected })
+      expect('isOnlyClosest' in found && found.isOnlyClosest, `${typed}`).not.toBe(true)
     }
     if (words === 'last') return
     const [first] = await suggestItems(play, quoted, ['scene'])
