@@ -122,10 +122,22 @@ async function request(
   body: string,
   headers: Record<string, string>,
 ): Promise<HttpAnswer> {
-  const response = await fetch(url, { method: 'POST', body, headers })
+  const init = { method: 'POST', body, headers }
+  const response = await fetch(url, init).catch((error: Error) => {
+    // The bot had just closed an idle connection, so the request goes over another one.
+    if (hasEnded(error))
+      return fetch(url, { ...init, headers: { ...headers, connection: 'close' } })
+    throw error
+  })
   return {
     status: response.status,
     body: Buffer.from(await response.arrayBuffer()),
     contentType: response.headers.get('content-type') ?? '',
   }
 }
+
+function hasEnded({ cause }: { readonly cause?: unknown }): boolean {
+  return cause instanceof Error && 'code' in cause && endedConnection.has(cause.code)
+}
+
+const endedConnection: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])

@@ -117,7 +117,8 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
   const world = createWorld(clock, token, settings.privilegedIntents ?? false)
   const keys = createKeys()
   const planner = createFaults()
-  const server = createServer()
+  // The bot tries few requests twice, and on a busy machine one may meet a connection that has just been closed as idle.
+  const server = createServer({ keepAliveTimeout: 600_000 })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -116,7 +116,11 @@ function post(
         resolve({ status: response.statusCode, ack, noRetry })
       })
     })
-    call.on('error', reject)
+    call.on('error', (error) => {
+      // The bot had just closed an idle connection, so the request goes over another one.
+      if (call.reusedSocket) resolve(post(slack, agent, url, outgoing, wire))
+      else reject(error)
+    })
     call.end(body)
   })
 }

@@ -56,7 +56,9 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   const slack = createSlack(options)
   const sockets = createSockets(slack)
   const deliver = createDelivery(slack, sockets)
-  const server = createServer(createRequestListener(slack, createAnswerer(slack)))
+  // The bot tries few calls twice, and on a busy machine one may meet a connection that has just been closed as idle.
+  const listener = createRequestListener(slack, createAnswerer(slack))
+  const server = createServer({ keepAliveTimeout: 600_000 }, listener)
   server.on('upgrade', (request, socket, head) => sockets.accept(request, socket, head))
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
