@@ -108,7 +108,7 @@ export function ownItemForm(
       {
         kind: 'text',
         name: 'line',
-        label: 'The line (optional)',
+        label: 'The line',
         ...(isCut && { hint: 'Your message is longer. Only its beginning fits here.' }),
         required: false,
         long: true,
@@ -118,7 +118,7 @@ export function ownItemForm(
       {
         kind: 'text',
         name: 'source',
-        label: 'Who said it, or where it’s from (optional)',
+        label: 'Who said it, or where it’s from',
         required: false,
         long: false,
         maxLength: ownWordsLimits.source,

@@ -45,6 +45,7 @@ describe('a line in a teacher’s own words', () => {
     const { write, plan, postAt, answer } = await openClass()
     const saved = await write({ line, source: 'Ana', prompt })
     expect(saved.private).toBe(true)
+    expect(toPlainText(saved)).toContain(`“${line}” (Ana)`)
     expect(toPlainText(saved)).toContain('In your own words.')
     expect(await plan()).toContain(`${prompt} (your own words)`)
     expect(toPlainText(await answer('daily preview'))).toContain(line)

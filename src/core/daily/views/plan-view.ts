@@ -111,11 +111,13 @@ export function dayView(
 }
 
 /** The line and the question of an item, for its teacher. */
-export function itemBlocks({ own, quote, question }: DailyItem): readonly Block[] {
+export function itemBlocks(item: DailyItem): readonly Block[] {
+  const { quote, question } = item
+  const source = item.own === true && item.source !== '' ? ` (${item.source})` : ''
   return [
-    ...(quote.line === '' ? [] : [text(`“${truncate(quote.line, 300)}”`)]),
+    ...(quote.line === '' ? [] : [text(`“${truncate(quote.line, 300)}”${source}`)]),
     text({ strong: question.prompt }),
-    ...(own === true ? [note('In your own words.')] : []),
+    ...(item.own === true ? [note('In your own words.')] : []),
   ]
 }
 
