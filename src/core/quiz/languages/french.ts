@@ -61,9 +61,7 @@ const romanOrdinal =
 export const french: AnswerLanguage = {
   articles: new Set('le la les un une des'.split(' ')),
   numbers: {
-    isWord: (word) => numbers.isWord(word),
-    read: (words, at) => numbers.read(words, at),
-    scaleOf: (word) => numbers.scaleOf(word),
+    ...numbers,
     minus: new Set(['moins']),
     perCent: ['pour', 'cent'],
     signs: pairs(

@@ -65,9 +65,7 @@ const numbers = createCompoundNumbers({
 export const spanish: AnswerLanguage = {
   articles: new Set('el la los las lo un una unos unas'.split(' ')),
   numbers: {
-    isWord: (word) => numbers.isWord(word),
-    read: (words, at) => numbers.read(words, at),
-    scaleOf: (word) => numbers.scaleOf(word),
+    ...numbers,
     minus: new Set(['menos']),
     perCent: ['por', 'ciento'],
     signs: pairs(
