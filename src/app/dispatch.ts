@@ -227,8 +227,11 @@ export function createDispatcher({
       try {
         const context = await openContext(room, person)
         const library = libraryIfAny(() => context.classLibrary)
-        const { isTeacher: teaches } = context.person
-        return { commands: commandsInWords(commands, library), library, isTeacher: teaches }
+        return {
+          commands: commandsInWords(commands, library),
+          library,
+          isTeacher: context.person.isTeacher,
+        }
       } catch {
         // Whoever cannot be answered now may still choose what to ask.
         return { commands, library: undefined, isTeacher: person.isTeacher }
@@ -264,8 +267,9 @@ async function runOffering<Result>(
 
 /** Returns what says a summary in the words of the class's pack. */
 function wordsOf(context: CommandContext): (summary: string) => string {
-  return (summary) => {
-    const library = libraryIfAny(() => context.classLibrary)
-    return library === undefined ? summary : summaryInWords(summary, library)
-  }
+  return (summary) =>
+    summaryInWords(
+      summary,
+      libraryIfAny(() => context.classLibrary),
+    )
 }

@@ -43,7 +43,7 @@ export function createFormDrafts() {
     return { ...answer, blocks: [...answer.blocks, buttons(button('Change it…', opener))] }
   }
 
-  /** A form that a command opens begins anew. */
+  /** A form that a message command opens begins anew. */
   function beginForm({ person }: Pick<ActionEvent, 'person'>, answer: ReplyOrForm): ReplyOrForm {
     if (!isForm(answer)) return answer
     const key = `${person.id} ${answer.press}`

@@ -1,4 +1,5 @@
 /** The home page that some platforms show each person: one section per feature. */
+import { libraryIfAny } from '../core/command/in-class-words.ts'
 import { dailyLine } from '../core/daily/daily-line.ts'
 import { dayMs } from '../core/platform/clock.ts'
 import { quoteView } from '../core/lookup/quote-view.ts'
@@ -70,12 +71,7 @@ function pauseOf({ requireLookups }: CommandContext): readonly Block[] {
 }
 
 function titleFor(context: CommandContext): string {
-  try {
-    return context.classLibrary.pack.title
-  } catch (error) {
-    if (error instanceof UserError) return 'Commonplace'
-    throw error
-  }
+  return libraryIfAny(() => context.classLibrary)?.pack.title ?? 'Commonplace'
 }
 
 /** Returns the same line all day (UTC), by the rule of the daily posts. */

@@ -9,7 +9,7 @@ import { runTool } from './run-tool.ts'
 
 const usage = `Tools for authors of study packs (data/README.md explains the format):
   npm run pack -- check [pack…]                      finds mistakes, and what could be better
-  npm run pack -- new <id>                           creates a new pack from an example; --kind play --unit chapter
+  npm run pack -- new <id>                           creates a new pack from an example; --kind play or --unit chapter
   npm run pack -- preview <pack> [item]              shows it as a class sees it; --ceiling teen --gate <scene>
   npm run pack -- import <pack> quiz <file.csv>      adds quiz items; --partial skips rows with mistakes
   npm run pack -- import <pack> questions <file.csv> adds discussion questions

@@ -20,11 +20,6 @@ const introductions: Readonly<Record<ChannelKey, string>> = {
   me: 'Only you can see what you look up and practise here.',
 }
 
-/** Without a pack there is nothing to say it in the words of. */
-function inWords(text: string, library: Library | undefined): string {
-  return library === undefined ? text : summaryInWords(text, library)
-}
-
 /** `empty`: whether the channel has no messages; the welcome is hidden once it has. */
 export function renderWelcome(
   { name, isTeacher }: Person,
@@ -42,7 +37,7 @@ export function renderWelcome(
     <h2 id="welcome-title">Hello, ${name}.</h2>
     <p>
       In this tab you’re ${isTeacher ? 'the teacher' : 'a student'}.
-      ${library !== undefined && html`Your class is studying <b>${library.pack.title}</b>. `}${inWords(introductions[channel], library)}
+      ${library !== undefined && html`Your class is studying <b>${library.pack.title}</b>. `}${summaryInWords(introductions[channel], library)}
     </p>
     <ul class="ideas" role="list">
       ${ideas.map(
@@ -70,9 +65,9 @@ export async function ideasFor(
   const ideas = wantedIdeas[channel].map(async ([name, reason, example]) => {
     const command = commands.find((each) => each.name === name)
     // Some works have no characters.
-    if (command === undefined || (name === 'character' && library?.characters.length === 0))
+    if (command === undefined || (name === 'character' && library?.hasCharacters === false))
       return []
-    const why = inWords(reason, library)
+    const why = summaryInWords(reason, library)
     const [option] = command.options
     if (example === undefined || option === undefined) return [{ line: name, why }]
     const suggestions = await suggest(command, option.name)

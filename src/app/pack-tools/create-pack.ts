@@ -67,7 +67,7 @@ function chooseKind({ kind, unit }: Starter): StarterKind {
   }
   if (unit !== undefined && kind !== 'text') {
     throw new UserError(
-      `--unit goes with --kind text only. Leave it out, and change unit in pack.yaml afterwards.`,
+      '--unit goes with --kind text only. Leave it out, and change unit in pack.yaml afterwards.',
     )
   }
   return kind

@@ -7,7 +7,7 @@ import type { CommandIndex, Subcommand } from './command.ts'
 import type { CommandOptions } from './option.ts'
 
 /** What a library is asked for its words. */
-export type ClassWords = Pick<Library, 'units' | 'words' | 'characters'>
+export type ClassWords = Pick<Library, 'units' | 'words' | 'hasCharacters'>
 
 /** Returns the class's part of its pack, or undefined where none can be read. */
 export function libraryIfAny(open: () => Library): Library | undefined {
@@ -19,9 +19,10 @@ export function libraryIfAny(open: () => Library): Library | undefined {
   }
 }
 
-/** Returns what a command or an option is for. Its name stays, since platforms know it by that for every class. */
-export function summaryInWords(summary: string, library: ClassWords): string {
-  const { units, words, characters } = library
+/** Returns what a command or an option is for, as it is where no pack can be read. Its name stays, since platforms know it by that for every class. */
+export function summaryInWords(summary: string, library: ClassWords | undefined): string {
+  if (library === undefined) return summary
+  const { units, words, hasCharacters } = library
   const named = summary
     .replaceAll(/\b(a )?scenes?\b/gi, (found, article) =>
       inCaseOf(found, article === undefined ? nameOf(found, units.name) : withArticle(units.name)),
@@ -33,7 +34,7 @@ export function summaryInWords(summary: string, library: ClassWords): string {
       ),
     )
     .replaceAll(/\bthe (whole )?story\b/g, (_, all = '') => `the ${all}${words.whole}`)
-  return characters.length > 0 ? named : withoutCharacters(named)
+  return hasCharacters ? named : withoutCharacters(named)
 }
 
 function nameOf(found: string, name: string): string {

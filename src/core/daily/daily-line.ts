@@ -3,9 +3,7 @@ import type { Library } from '../pack/library.ts'
 import type { Quote } from '../pack/pack.ts'
 import { isWholeLine } from '../pack/whole-line.ts'
 import { isEndOfOpenWork, partOf } from './pool.ts'
-
-/** No line comes again within so many days while others wait. */
-const minDaysApart = 14
+import { maxRecentPosts } from './rotation.ts'
 
 /**
  * Returns the line of a day, counted from any day; undefined where no line can stand alone. Lines are whole and of the newest part
@@ -20,7 +18,7 @@ export function dailyLine(library: Library, day: number): Quote | undefined {
   const [first, ...others] = [...byPart].toSorted(([a], [b]) => b - a)
   const lines = [...(first?.[1] ?? [])]
   for (const [part, more] of others) {
-    if (lines.length >= minDaysApart || isEndOfOpenWork(part)) break
+    if (lines.length >= maxRecentPosts || isEndOfOpenWork(part)) break
     lines.push(...more)
   }
   return lines[day % lines.length]

@@ -101,7 +101,7 @@ export function ownItemForm(
     submit: 'Put it in the plan',
     intro: [
       text(
-        'It comes once, on the day you choose. Until then only your class’s teachers can see it.',
+        'It’s posted once, on the day you choose. Until then only your class’s teachers can see it.',
       ),
     ],
     fields: [

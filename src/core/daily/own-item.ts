@@ -1,4 +1,4 @@
-/** A line or question for the daily post in a teacher's own words: what it may be, and how it is told from the pack's. */
+/** A line or question for the daily post in a teacher's own words: what it may be, and how it differs from the pack's. */
 import type { Library } from '../pack/library.ts'
 import { oncePer } from '../pack/once-per.ts'
 import { stripInvisible } from '../reply/invisible.ts'

@@ -31,7 +31,7 @@ export async function pinItem(
     throw new UserError(
       other === undefined
         ? 'Your class has had those words already. Choose another item.'
-        : `Your own words come once, and they’re planned for ${formatDate(other.date)}.`,
+        : `Your own words are posted only once, and they’re already planned for ${formatDate(other.date)}.`,
     )
   }
   const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.itemId

@@ -37,7 +37,7 @@ export interface PlannedDay extends Due {
 }
 
 /** While others wait, a line does not come again within so many posts: two weeks, even of a schedule for every day. */
-const maxRecentPosts = 14
+export const maxRecentPosts = 14
 
 /**
  * Returns the item of one date: the teacher's choice, or else the first in the cycle's order that has not been shown, is not

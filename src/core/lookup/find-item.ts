@@ -136,10 +136,9 @@ export function notFoundView(
 ): Reply {
   const { closest, isRange } = found
   const name = what === 'scene' ? library.units.name : what === 'quote' ? library.words.quote : what
-  const isEmpty = what === 'character' && library.characters.length === 0
-  const where = library.limits.gate === undefined ? '' : ' as far as your class has come'
+  const isEmpty = what === 'character' && !library.hasCharacters
   const lead = isEmpty
-    ? text('Nobody is described in ', { em: library.pack.title }, `${where}.`)
+    ? text({ em: library.pack.title }, ' has no characters.')
     : text(`No ${name} matches `, { em: truncate(words.replace(/\s+/g, ' '), 80) }, '.')
   if (closest.length === 0) {
     return privateReply(

@@ -1,5 +1,6 @@
 /** Names a unit with the part of the work that the pack covers, and neither twice: never “Scene 5 of Act 1, Scene 5”. */
 import type { Library } from '../pack/library.ts'
+import { pluralOf } from '../pack/unit-label.ts'
 import { isWhole } from '../pack/part-in-sentence.ts'
 
 /** Returns “Scene 5 of Part 2: Loving Samantha”, or the label alone where one of the two says the other. */
@@ -23,6 +24,6 @@ function repeats(part: string, label: string): boolean {
     .map((text) => text.toLowerCase())
     .toSorted((a, b) => a.length - b.length)
   const [unit = ''] = label.toLowerCase().split(' ')
-  if (part.toLowerCase().startsWith(`${unit}s `)) return true
+  if (part.toLowerCase().startsWith(`${pluralOf(unit)} `)) return true
   return long.startsWith(short) && !/^[\p{L}\p{N}.]/u.test(long.slice(short.length))
 }

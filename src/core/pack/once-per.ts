@@ -4,12 +4,12 @@
 export function oncePer<Key extends object, Value extends object>(
   make: (key: Key) => Value,
 ): (key: Key) => Value {
-  const made = new WeakMap<Key, Value>()
+  const values = new WeakMap<Key, Value>()
   return (key) => {
-    const known = made.get(key)
+    const known = values.get(key)
     if (known !== undefined) return known
     const value = make(key)
-    made.set(key, value)
+    values.set(key, value)
     return value
   }
 }

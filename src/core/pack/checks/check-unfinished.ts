@@ -1,6 +1,6 @@
 /**
- * Checks a pack some of whose items do not have the right form yet, as far as those mistakes allow: what is wrong elsewhere is told
- * at once, and not only when they are mended.
+ * Checks a pack some of whose items do not have the right form yet, as far as those mistakes allow: what is wrong elsewhere is
+ * reported at once, not only after they are mended.
  */
 import type { PackManifest } from '../manifest.ts'
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'

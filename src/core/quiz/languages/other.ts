@@ -1,4 +1,4 @@
-/** Answers in a language without tables of its own: no article is left out, no word is a number. */
+/** Answers in a language without tables of its own: only l’ and un’ are left out, and no word is a number. */
 import { type AnswerLanguage, readElided } from './answer-language.ts'
 
 const none: ReadonlySet<string> = new Set()
