@@ -304,13 +304,14 @@ describe('import', () => {
       'cause,"Why, do you think?",She must,She can | She will,,,,,the-climb,So it is.,T1 | T2,,',
       'true-false,It rains.,FALSE,,,,,,the-climb,So it is.,T1,,',
       'finish,Ninety steps …,,,,,and not one of them is mine,ninety,the-climb,So it is.,T1,,',
+      'typed,What burns?,,,,,The oil | Oil,,the-climb,So it is.,T1,,',
       'order,In order?,,,One | Two | Three,,,,the-climb,So it is.,T1,,',
       'match,Who is who?,,,,a = b | c = d = e | f = g,,,the-climb,So it is.,T1,,',
       'estimate,How many steps?,90,,,,,,the-climb,So it is.,T1,1,200',
     ])
     expect({ sound, said, problems }).toEqual({
       sound: true,
-      said: 'Added 6 to lantern/quiz.yaml.\n',
+      said: 'Added 7 to lantern/quiz.yaml.\n',
       problems: [],
     })
     const added = pack.quiz.slice(3)
@@ -322,14 +323,15 @@ describe('import', () => {
       rating: 'everyone',
     })
     expect(added[1]).toMatchObject({ answer: false })
-    expect(added[4]).toMatchObject({
+    expect(added[3]).toMatchObject({ kind: 'typed', accept: ['The oil', 'Oil'] })
+    expect(added[5]).toMatchObject({
       pairs: [
         { left: 'a', right: 'b' },
         { left: 'c', right: 'd = e' },
         { left: 'f', right: 'g' },
       ],
     })
-    expect(added[5]).toMatchObject({ answer: 90, min: 1, max: 200 })
+    expect(added[6]).toMatchObject({ answer: 90, min: 1, max: 200 })
   })
 
   const mixed = [

@@ -63,6 +63,7 @@ describe('the sides of a card', () => {
       { kind: 'several', answers: ['One', 'Two'], distractors: ['Three'], ...shared },
       { kind: 'true-false', answer: true, ...shared },
       { kind: 'finish', accept: ['the end'], quote: 'ninety', ...shared },
+      { kind: 'typed', accept: ['Oslo', 'Kristiania'], ...shared },
       { kind: 'order', events: ['Zeta', 'Alpha', 'Mid'], ...shared },
       {
         kind: 'match',
@@ -82,12 +83,15 @@ describe('the sides of a card', () => {
       '• One\n• Two',
       'True',
       'the end',
+      'Oslo',
       '1. Zeta\n2. Alpha\n3. Mid',
       '• Mara – Steps\n• Osk – Boat\n• Captain – Ship',
       '90 (give or take 5)',
     ])
-    expect(questions[3]).toContain('A. Alpha\nB. Mid\nC. Zeta')
+    expect(sides[3]?.accept).toEqual(['Oslo', 'Kristiania'])
+    expect(questions[4]).toContain('A. Alpha\nB. Mid\nC. Zeta')
     expect(questions[2]).not.toContain('the end')
+    expect(questions[3]).not.toMatch(/Oslo|Kristiania/)
     expect(questions.join(' ')).not.toContain('90')
   })
 

@@ -1,4 +1,5 @@
 /** Advice on single items: what gives an answer away, what leads nowhere, and what a quiz about a scene or theme would miss. */
+import { normaliseText } from '../../reply/normalise-words.ts'
 import type { Pack, ReportProblem } from '../pack.ts'
 import { createClippedFinder, createKeyWordFinder, findOverlaps } from './quiz-clues.ts'
 
@@ -12,6 +13,14 @@ export function lintClues(pack: Pack, report: ReportProblem): void {
     const word = findKeyWord(item)
     if (word === undefined) continue
     const message = `“${word}” is in the question and only in the right answer, which gives it away. Use another word, or give it to a wrong option, too.`
+    report('quiz', [index, 'prompt'], message)
+  }
+  for (const [index, item] of pack.quiz.entries()) {
+    if (item.kind !== 'typed') continue
+    const asked = ` ${normaliseText(item.prompt)} `
+    const told = item.accept.find((words) => asked.includes(` ${normaliseText(words)} `))
+    if (told === undefined) continue
+    const message = `The question says “${told}”, which counts as its answer. Ask it in other words.`
     report('quiz', [index, 'prompt'], message)
   }
   const counts = pack.quiz.flatMap((item) => (item.kind === 'several' ? [item.answers.length] : []))

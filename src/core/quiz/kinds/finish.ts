@@ -1,31 +1,10 @@
 /** The beginning of a line, whose ending is typed. */
-import { z } from 'zod'
-import { Id, singleLineText } from '../../pack/fields.ts'
+import { Id } from '../../pack/fields.ts'
 import { normaliseWords } from '../../reply/normalise-words.ts'
 import { text } from '../../reply/reply.ts'
-import { UserError } from '../../reply/user-error.ts'
-import { matchesAnswer } from '../match-answer.ts'
-import { defineKind, definePlayMode, itemSchema } from './kind.ts'
-import { markedOptions, typedField, typedIn } from './options.ts'
-
-const typedWords = definePlayMode(
-  'words',
-  { accept: z.array(z.string()) },
-  {
-    isValid: (_, { words }) => words.trim() !== '',
-    grade: ({ accept, language = 'en' }, { words }) =>
-      matchesAnswer(accept, words, language) ? 1 : 0,
-    // Deleted by whoever typed it.
-    format: (_, { words }) => (words === '' ? '(deleted)' : `“${words}”`),
-    correct: ({ accept }) => accept[0] ?? '',
-    fields: () => [typedField('How does the line end?', 'Small typing mistakes don’t matter.')],
-    parse(_, fields) {
-      const words = typedIn(fields)
-      if (words === '') throw new UserError('Please type an answer.')
-      return words
-    },
-  },
-)
+import { defineKind, itemSchema } from './kind.ts'
+import { markedOptions } from './options.ts'
+import { acceptedWords, reportUntypable, typedWords } from './typed-words.ts'
 
 /** How the prompt of a generated item begins. */
 export const finishInstruction = 'Finish the quotation'
@@ -41,11 +20,9 @@ function withInstruction(prompt: string): string {
 }
 
 const schema = itemSchema(['finish'], 'The beginning of a line, ending in …', {
-  accept: z
-    .array(singleLineText(150))
-    .min(1)
-    .max(8)
-    .describe('Endings that count. The first is the rest of the line, and the one shown.'),
+  accept: acceptedWords.describe(
+    'Endings that count. The first is the rest of the line, and the one shown.',
+  ),
 }).extend({ quote: Id.describe('The line that it is the beginning of.') })
 
 export const finish = defineKind(schema, typedWords, {
@@ -66,12 +43,7 @@ export const finish = defineKind(schema, typedWords, {
       const message = `After the prompt, the line “${line.id}” doesn’t end with “${ending}”. Write out the rest of the line.`
       report(['accept', 0], message)
     }
-    for (const [index, words] of accept.entries()) {
-      // Whether there is anything to type is the same in every language.
-      if (!matchesAnswer(accept, words, 'en')) {
-        report(['accept', index], `Students can’t type “${words}”. Write the words that count.`)
-      }
-    }
+    reportUntypable(accept, report)
   },
 })
 

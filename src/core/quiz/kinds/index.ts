@@ -8,8 +8,9 @@ import { match } from './match.ts'
 import { order } from './order.ts'
 import { several } from './several.ts'
 import { trueFalse } from './true-false.ts'
+import { typed } from './typed.ts'
 
-const modules = [choice, several, trueFalse, finish, order, match, estimate] as const
+const modules = [choice, several, trueFalse, finish, typed, order, match, estimate] as const
 const [first, ...others] = modules
 
 /** An item as a pack holds it. */

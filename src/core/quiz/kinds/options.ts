@@ -9,7 +9,7 @@ import type { AnswerParts, FormValues, ItemOption, ReportItemProblem } from './k
 /** The longest label of an option in a menu, by Slack. */
 const maxMenuLabelLength = 75
 
-const maxTypedLength = 150
+export const maxTypedLength = 150
 
 /** Grades an answer that a blind guess gets right with this chance, so that guesses average 0. */
 export function gradeGuess(isRight: boolean, chance: number): number {

@@ -281,6 +281,16 @@ const quiz: readonly Case[] = [
     '9:21: Students can’t type “ـ”. Write the words that count.',
   ),
   item(
+    'a short answer that nobody can type',
+    '  kind: typed\n  scene: the-climb\n  accept: [ninety, ـ]',
+    '8:20: Students can’t type “ـ”. Write the words that count.',
+  ),
+  item(
+    'two short answers that mean the same',
+    '  kind: typed\n  scene: the-climb\n  accept: [The oil, rope, the oil!]',
+    '8:27: “the oil!” counts already, since “The oil” does. Take one of them out.',
+  ),
+  item(
     'a name with another blank',
     '  kind: which-scene\n  scene: the-light\n  answer: "The\\u00a0climb"\n  distractors: [The letter, The lite]',
     '9:29: No scene is called “The lite”. Did you mean “The letter”?',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lintPack } from '../../../../src/core/pack/checks/lint.ts'
 import type { Pack, Question, Quote } from '../../../../src/core/pack/pack.ts'
-import type { QuizItem } from '../../../../src/core/quiz/kinds/index.ts'
+import { QuizItem } from '../../../../src/core/quiz/kinds/index.ts'
 import { choice as choiceKind } from '../../../../src/core/quiz/kinds/choice.ts'
 import { lantern } from '../../../fixtures/tiny-pack.ts'
 
@@ -45,6 +45,18 @@ describe('advice on quiz items', () => {
     expect(withItems(choice({ answer: 'For the ship that never comes' }))).toEqual([
       'quiz 3.answer: The answer is much longer than the wrong options, which gives it away.',
     ])
+  })
+
+  test('a question that says its own short answer, whole words only', () => {
+    const { answer, distractors, ...shared } = choice({ prompt: 'What does the lamp oil burn in?' })
+    function asked(...accept: string[]): readonly string[] {
+      const item = QuizItem.parse({ ...shared, kind: 'typed', accept })
+      return newWarnings({ quiz: [...lantern.quiz, item] })
+    }
+    expect(asked('a wick', 'The lamp')).toEqual([
+      'quiz 3.prompt: The question says “The lamp”, which counts as its answer. Ask it in other words.',
+    ])
+    expect(asked('a wick', 'am', 'burning')).toEqual([])
   })
 
   test('names are as long as they are', () => {

@@ -394,6 +394,45 @@ test('questions stored by earlier versions are read as they are', () => {
   for (const item of stored) expect(PlayItem.parse(item)).toEqual(item)
 })
 
+test('a short answer is asked for as an answer, an ending as an ending', () => {
+  const shared = { id: 'x', scene: 'sea', explanation: 'So.', rating: 'everyone', source: ['S1'] }
+  const asked = [
+    { kind: 'typed', prompt: 'What is the capital of Norway?', accept: ['Oslo', 'Kristiania'] },
+    { kind: 'finish', prompt: 'A river …', quote: 'line', accept: ['goes on'] },
+  ].map((item) => toPlayItem(QuizItem.parse({ ...shared, ...item }), 'en', createRandom(1)))
+  expect(asked.map(({ prompt }) => prompt)).toEqual([
+    'What is the capital of Norway?',
+    'Finish the quotation: “A river …”',
+  ])
+  const before = PlayItem.parse({ ...asked[1], asksFor: undefined })
+  expect(
+    [...asked, before].flatMap((item) => answerForm(item, 'quiz/0').fields).map(labelOf),
+  ).toEqual(['Your answer', 'How does the line end?', 'How does the line end?'])
+  expect(['oslo.', 'Kristianía', 'Bergen'].map((words) => creditFor(asked[0]!, words))).toEqual([
+    1, 1, 0,
+  ])
+})
+
+function labelOf({ label }: FormField): string {
+  return label
+}
+
+test('a short answer is read in the language of the pack', () => {
+  const item = QuizItem.parse({
+    kind: 'typed',
+    id: 'x',
+    prompt: 'Wie viele?',
+    accept: ['21'],
+    scene: 'sea',
+    explanation: 'So.',
+    rating: 'everyone',
+    source: ['S1'],
+  })
+  const [german, english] = ['de', 'en'].map((code) => toPlayItem(item, code, createRandom(1)))
+  expect(creditFor(german!, 'einundzwanzig')).toBe(1)
+  expect(creditFor(english!, 'einundzwanzig')).toBe(0)
+})
+
 test('what a pack says about a line in brackets is not put between its quotation marks', () => {
   const fields = {
     id: 'ending',
