@@ -109,17 +109,11 @@ function readLongSizes(
   while (at + 4 <= end) {
     const length = view.getUint16(at + 2, true)
     if (view.getUint16(at, true) === 1) {
-      let value = at + 4
-      const read = (size: number): number => {
-        if (size !== elsewhere.size) return size
-        value += 8
-        return readLong(view, value - 8)
-      }
-      return {
-        claimedBytes: read(sizes.claimedBytes),
-        packedBytes: read(sizes.packedBytes),
-        offset: read(sizes.offset),
-      }
+      let value = at - 4
+      const [claimedBytes, packedBytes, offset] = (
+        [sizes.claimedBytes, sizes.packedBytes, sizes.offset] as const
+      ).map((size) => (size === elsewhere.size ? readLong(view, (value += 8)) : size))
+      return { claimedBytes: claimedBytes ?? 0, packedBytes: packedBytes ?? 0, offset: offset ?? 0 }
     }
     at += 4 + length
   }
