@@ -41,6 +41,7 @@ const laneOf = {
   reopenPack: 'lookups',
   readPack: 'files',
   readCalendar: 'files',
+  readExchange: 'files',
   drawPicture: 'pictures',
 } as const satisfies Record<JobName, string>
 

@@ -11,6 +11,11 @@ export const jobs = {
   readPack,
   /** Reads a pack that was accepted before, for a lookup. */
   reopenPack: readPack,
+  /** Reads questions from a file of another program. */
+  async readExchange(file: { readonly name: string; readonly bytes: Uint8Array }) {
+    const { readExchange } = await import('../exchange/read-exchange.ts')
+    return readExchange(file)
+  },
   async readCalendar(file: {
     readonly content: string
     readonly from: string

@@ -1,9 +1,9 @@
 /** Reads a spreadsheet saved as CSV into rows of named cells. */
 import { isUtf8 } from 'node:buffer'
 import { UserError } from '../../core/reply/user-error.ts'
-import { type ForeignFile, findForeignFile, findForeignTable } from './foreign-file.ts'
+import { type ForeignFile, findForeignFile, findForeignTable } from '../exchange/foreign-file.ts'
 import type { ImportedList } from './import-fields.ts'
-import { type CsvRecord, maxBroken, readRecords } from './read-records.ts'
+import { type CsvRecord, maxBroken, readRecords } from '../exchange/table/read-records.ts'
 import { countColumns, formatNeeded, letterOf, readHeader } from './table-header.ts'
 
 export interface TableRow {

@@ -3,7 +3,7 @@ import { createNameFinder, didYouMean } from '../../core/command/did-you-mean.ts
 import { truncate } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type ImportedList, columnsOf } from './import-fields.ts'
-import type { CsvRecord } from './read-records.ts'
+import type { CsvRecord } from '../exchange/table/read-records.ts'
 import { listWords } from '../../core/reply/list-words.ts'
 
 const maxShown = 5

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findForeignFile, findForeignTable } from '../../../src/app/pack-tools/foreign-file.ts'
+import { findForeignFile, findForeignTable } from '../../../src/app/exchange/foreign-file.ts'
 
 describe('a file that is no table', () => {
   test.each([

@@ -1,0 +1,29 @@
+/**
+ * The formats of other programs that questions can be brought from and taken to: the only list of them. A new one is a file
+ * each in read/ and write/, and an entry here, above those that recognise less surely. What it needs is loaded when it is used.
+ */
+import type { Format, Glimpse } from './format.ts'
+import { looksLikeTable } from './table/find-columns.ts'
+
+export const formats = {
+  table: {
+    title: 'a table (CSV or TSV)',
+    endings: ['csv', 'tsv', 'tab'],
+    recognises: ({ text }) => looksLikeTable(text),
+    read: async (file) => (await import('./read/table.ts')).readTable(file),
+  },
+} as const satisfies Readonly<Record<string, Format>>
+
+export type FormatName = keyof typeof formats
+
+const all: readonly (readonly [string, Format])[] = Object.entries(formats)
+
+/** Returns the format of a file by what is in it. */
+export function recogniseFormat(glimpse: Glimpse): Format | undefined {
+  return all.find(([, format]) => format.recognises(glimpse))?.[1]
+}
+
+/** Returns the format that a file’s name claims. */
+export function formatByEnding(ending: string): Format | undefined {
+  return all.find(([, format]) => format.endings.includes(ending))?.[1]
+}

@@ -1,0 +1,230 @@
+/** Makes questions of the rows of a table, whatever kind of file it was read from. */
+import type {
+  ExchangeFile,
+  ExchangeQuestion,
+  QuestionBody,
+  Unusable,
+} from '../../../core/exchange/question.ts'
+import { UserError } from '../../../core/reply/user-error.ts'
+import { listWords } from '../../../core/reply/list-words.ts'
+import { truncate } from '../../../core/reply/truncate.ts'
+import { htmlToText } from '../../pack-tools/html-to-text.ts'
+import { type Header, type Role, findHeader } from './find-columns.ts'
+import { findRight } from './find-right.ts'
+import { type StatedKind, kindFrom, truthOf } from './stated-kind.ts'
+import type { Row } from './split-table.ts'
+
+/** A row as its columns say it. */
+export interface NamedCells {
+  first(role: Role): string
+  all(role: Role): readonly string[]
+  /** The options that are filled in, with the number of their column. */
+  readonly options: readonly { readonly number: number; readonly text: string }[]
+}
+
+/** Throws a UserError if no row names the columns. */
+export function readRows(rows: readonly Row[]): ExchangeFile {
+  const header = findHeader(rows.map(({ cells }) => cells))
+  if (header === undefined) throw noNames(rows)
+  const named = rows
+    .slice(header.row + 1)
+    .map(({ place, cells }) => ({ place, cells: nameCells(cells, header) }))
+  const areNumbers = header.isTemplate || areIndexes(named.map(({ cells }) => cells))
+  const questions: ExchangeQuestion[] = []
+  const unusable: Unusable[] = []
+  for (const { place, cells } of named) {
+    if (isEmpty(cells)) continue
+    const prompt = cells.first('question') || cells.first('term')
+    if (prompt === '') {
+      const [name = ''] = [...cells.all('answer'), ...cells.options.map(({ text }) => text)]
+      unusable.push({
+        place,
+        ...(name === '' ? {} : { name: truncate(name, 60) }),
+        reason: 'This row has no question. Write one, or empty the row.',
+      })
+    } else questions.push(readRow(place, prompt, cells, areNumbers))
+  }
+  return { questions, unusable }
+}
+
+function readRow(
+  place: string,
+  prompt: string,
+  cells: NamedCells,
+  areNumbers: boolean,
+): ExchangeQuestion {
+  const [name, feedback] = [cells.first('name'), cells.first('explanation')]
+  const hasPicture = cells.first('picture') !== ''
+  return {
+    place,
+    ...(name === '' ? {} : { name }),
+    category: splitList(cells.first('category'), /\s*(?:::|\/|\n| > )\s*/),
+    tags: splitList(cells.first('tags'), /\s*[,;|\n]\s*/),
+    prompt,
+    body: readBody(cells, areNumbers),
+    ...(feedback === '' ? {} : { feedback }),
+    notes: hasPicture ? ['Its picture was left out.'] : [],
+  }
+}
+
+function readBody(cells: NamedCells, areNumbers: boolean): QuestionBody {
+  const kind = kindFrom(cells.first('kind'))
+  return readPairs(cells) ?? readStated(kind, cells) ?? readOptions(kind, cells, areNumbers)
+}
+
+/** Pairs and orders have columns of their own. */
+function readPairs(cells: NamedCells): QuestionBody | undefined {
+  const pairs = cells.all('pairs').flatMap((cell) => splitList(cell, lines))
+  if (pairs.length > 0) {
+    const halves = pairs.map((pair) => /^(.*?)\s*=\s*(.*)$/s.exec(pair) ?? [pair, pair, ''])
+    return {
+      kind: 'match',
+      pairs: halves.flatMap(([, left = '', right = '']) => (left === '' ? [] : [{ left, right }])),
+      extra: halves.flatMap(([, left, right = '']) => (left === '' ? [right] : [])),
+    }
+  }
+  const events = cells.all('events').flatMap((cell) => splitList(cell, lines))
+  return events.length > 0 ? { kind: 'order', events } : undefined
+}
+
+/** What the row itself says that it is. */
+function readStated(kind: StatedKind | undefined, cells: NamedCells): QuestionBody | undefined {
+  const answers = rightAnswers(cells)
+  const [answer = ''] = answers
+  switch (kind) {
+    case 'typed': {
+      const accept = [...answers, ...cells.options.map(({ text }) => text)]
+      return accept.length === 0 ? { kind: 'open' } : { kind, accept: accept.map(right) }
+    }
+    case 'number': {
+      const number = Number(answer.replace(',', '.'))
+      const tolerance = Number(cells.first('tolerance').replace(',', '.'))
+      if (answer === '' || !Number.isFinite(number)) return undefined
+      return { kind, answer: number, tolerance: Number.isFinite(tolerance) ? tolerance : 0 }
+    }
+    case 'card':
+      return { kind, back: answer || cells.first('definition') }
+    case 'open':
+      return { kind, ...(answer === '' ? {} : { sample: answer }) }
+    case 'true-false': {
+      const truth = truthOf(answer)
+      return truth === undefined ? undefined : { kind, answer: truth }
+    }
+    case 'order':
+      return { kind, events: cells.options.map(({ text }) => text) }
+    case 'choice':
+    case 'several':
+    case undefined:
+      return undefined
+    default:
+      return kind satisfies never
+  }
+}
+
+function readOptions(
+  kind: StatedKind | undefined,
+  cells: NamedCells,
+  areNumbers: boolean,
+): QuestionBody {
+  const wrong = cells.all('wrong').flatMap((cell) => splitList(cell, lines))
+  const answers = rightAnswers(cells)
+  const [answer = ''] = answers
+  if (cells.options.length > 0) {
+    const texts = cells.options.map(({ text }) => text)
+    const isRight = findRight(cells, answers, areNumbers)
+    const truths = texts.map(truthOf)
+    if (texts.length === 2 && new Set(truths).size === 2 && !truths.includes(undefined)) {
+      const [truth] = truths.filter((_, index) => isRight[index])
+      if (truth !== undefined && !isRight.every(Boolean))
+        return { kind: 'true-false', answer: truth }
+    }
+    const options = texts.map((text, index) => ({ text, credit: isRight[index] === true ? 1 : 0 }))
+    const several = kind === 'several' || isRight.filter(Boolean).length > 1
+    return { kind: 'choice', several, options: [...options, ...wrong.map(wrongOption)] }
+  }
+  if (wrong.length > 0) {
+    const several = kind === 'several' || answers.length > 1
+    return { kind: 'choice', several, options: [...answers.map(right), ...wrong.map(wrongOption)] }
+  }
+  if (cells.first('definition') !== '') return { kind: 'card', back: cells.first('definition') }
+  if (answer === '') return { kind: 'open' }
+  const truth = truthOf(answer)
+  if (truth !== undefined && !/\?\s*$/.test(cells.first('question'))) {
+    return { kind: 'true-false', answer: truth }
+  }
+  return answers.length > 1
+    ? { kind: 'typed', accept: answers.map(right) }
+    : { kind: 'card', back: answer }
+}
+
+/** What a cell of right answers says, where it stands for itself and is no number of an option. */
+function rightAnswers(cells: NamedCells): readonly string[] {
+  const single = [...cells.all('answer'), ...cells.all('correct')]
+  return [...single, ...cells.all('answers').flatMap((cell) => splitList(cell, lines))]
+}
+
+/** Whether right answers are numbers of options: where all of them are, and not all are words of options themselves. */
+function areIndexes(rows: readonly NamedCells[]): boolean {
+  const asked = rows.filter((cells) => cells.options.length > 0 && rightAnswers(cells).length > 0)
+  return !asked.every((cells) => findRight(cells, rightAnswers(cells), false).some(Boolean))
+}
+
+const lines = /\s*[|\n]\s*/
+
+function splitList(cell: string, separator: RegExp): readonly string[] {
+  return cell
+    .split(separator)
+    .map((entry) => entry.replace(/^•\s*/, '').trim())
+    .filter((entry) => entry !== '')
+}
+
+function right(text: string) {
+  return { text, credit: 1 }
+}
+
+function wrongOption(text: string) {
+  return { text, credit: 0 }
+}
+
+function nameCells(row: readonly string[], { columns }: Header): NamedCells {
+  const filled = columns.flatMap(({ index, role, number = 0 }) => {
+    const text = htmlToText(row[index] ?? '').trim()
+    return text === '' ? [] : [{ role, number, text }]
+  })
+  const all = (role: Role) => filled.filter((each) => each.role === role).map(({ text }) => text)
+  return {
+    all,
+    first: (role) => all(role)[0] ?? '',
+    options: filled
+      .filter(({ role }) => role === 'option')
+      .map(({ number, text }) => ({ number, text })),
+  }
+}
+
+/** Templates come with rows that have only a number, a kind or a time. */
+function isEmpty(cells: NamedCells): boolean {
+  const said: readonly Role[] = [
+    'question',
+    'term',
+    'definition',
+    'answer',
+    'answers',
+    'correct',
+    'wrong',
+    'pairs',
+    'events',
+  ]
+  return cells.options.length === 0 && said.every((role) => cells.first(role) === '')
+}
+
+function noNames(rows: readonly Row[]): UserError {
+  const [first] = rows
+  if (first === undefined) return new UserError('The file is empty.')
+  const found = first.cells
+    .filter((cell) => cell !== '')
+    .slice(0, 5)
+    .map((cell) => `“${truncate(cell.replaceAll(/\s+/g, ' '), 40)}”`)
+  return new UserError(
+    `The first row has to name the columns, such as question, correct answer, wrong answer 1 and wrong answer 2. In this file it says ${listWords(found)}.`,
+  )
+}

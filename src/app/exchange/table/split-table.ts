@@ -1,0 +1,54 @@
+/** Splits a table that is text into cells, in every dialect that spreadsheets write. */
+import type { Unusable } from '../../../core/exchange/question.ts'
+import { UserError } from '../../../core/reply/user-error.ts'
+import { findHeader } from './find-columns.ts'
+import { maxBroken, readRecords } from './read-records.ts'
+
+/** A row of a table, whatever it was read from. */
+export interface Row {
+  /** Where it stands, such as `line 12`. */
+  readonly place: string
+  readonly cells: readonly string[]
+}
+
+const separators = [',', ';', '\t', '|'] as const
+
+const unmatchedQuotes =
+  'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
+
+/** Returns the rows that have anything in them, and those that cannot be read. */
+export function splitTable(text: string): {
+  readonly rows: readonly Row[]
+  readonly unusable: readonly Unusable[]
+} {
+  // Excel may write a first line `sep=;`, which stays as an empty line, so that lines keep their numbers.
+  const [named = '', sign] = /^[^\S\n]*"?sep=(.|\\t)"?[^\S\n]*(?=\n|$)/i.exec(text) ?? []
+  const content = text.slice(named.length)
+  const separator = findSeparator(content, sign === '\\t' ? '\t' : sign)
+  const { records, broken } = readRecords(content, separator)
+  if (broken.length > 0 && separator === '\t') return { rows: splitTabs(content), unusable: [] }
+  if (broken.length === maxBroken) throw new UserError(`Line ${broken[0]}: ${unmatchedQuotes}`)
+  return {
+    rows: records.map(({ line, cells }) => ({ place: `line ${line}`, cells })),
+    unusable: broken.map((line) => ({ place: `line ${line}`, reason: unmatchedQuotes })),
+  }
+}
+
+/** The one that splits the names of the columns best. */
+function findSeparator(content: string, sign: string | undefined): string {
+  const start = content.slice(0, 64 * 1024)
+  const candidates = sign === undefined ? separators : [sign, ...separators]
+  const counts = candidates.map((separator) => {
+    const rows = readRecords(start, separator).records.map(({ cells }) => cells)
+    return { separator, count: findHeader(rows)?.columns.length ?? 0 }
+  })
+  return counts.reduce((most, each) => (each.count > most.count ? each : most)).separator
+}
+
+/** What is copied from a spreadsheet or a quiz site has tabs, and its quotation marks are only marks. */
+function splitTabs(content: string): readonly Row[] {
+  return content.split('\n').flatMap((line, index) => {
+    const cells = line.split('\t').map((cell) => cell.trim())
+    return cells.some((cell) => cell !== '') ? [{ place: `line ${index + 1}`, cells }] : []
+  })
+}
