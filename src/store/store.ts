@@ -38,6 +38,7 @@ import { createReviewStore } from './review/sql-review-store.ts'
 import type { Secrets } from './secrets.ts'
 import { createHomeClassStore } from './settings/sql-home-classes.ts'
 import { createSettingsStore } from './settings/sql-settings-store.ts'
+import { createSubmissionStore } from './submissions/sql-submissions.ts'
 import { createQuizRecords } from './quiz/sql-quiz-records.ts'
 import { createQuizStore } from './quiz/sql-quiz-store.ts'
 import { openSqlite } from './sqlite.ts'
@@ -78,6 +79,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     homeClasses: createHomeClassStore(database),
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
+    submissions: createSubmissionStore(database),
     /** Slack installations, whose tokens are encrypted with these keys. */
     installations: (secrets: Secrets) => createInstallations(database, secrets),
     /** Returns the store’s current time, epoch milliseconds. */

@@ -31,6 +31,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Anonymous quizzes',
       about: 'which made-up name is yours, until a day after the quiz',
     },
+    submission: {
+      title: 'Quiz questions you wrote',
+      about: 'your questions for the class, and what became of them',
+    },
     class_teacher: { title: 'Classes you teach', about: 'so that nobody can use your name there' },
     setting: { title: 'Settings you changed', about: 'what you chose, for which class or channel' },
     pack: { title: 'Study packs you uploaded', about: 'the packs, with your name' },

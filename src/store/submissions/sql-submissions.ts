@@ -1,0 +1,187 @@
+/** Quiz questions that students wrote, in the database. */
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import {
+  type Submission,
+  type SubmissionState,
+  type SubmissionStore,
+  WrittenQuestion,
+  claimMs,
+  maxOpenSubmissions,
+  openStates,
+  submissionStates,
+} from '../../core/submissions/submission.ts'
+import { type Database, hasChanged } from '../database.ts'
+import { parseStored } from '../parse-stored.ts'
+
+interface SubmissionTables {
+  readonly submission: {
+    readonly class: string
+    readonly id: string
+    readonly pack: string
+    readonly person: string
+    readonly person_name: string
+    readonly question: string
+    readonly signature: string | null
+    readonly state: string
+    readonly word: string
+    readonly decided_by: string | null
+    readonly version: number
+    readonly created_at: number
+    readonly changed_at: number
+  }
+  readonly class_teacher: { readonly class: string; readonly person: string; readonly name: string }
+}
+
+type Row = Selectable<SubmissionTables['submission']> & { readonly decided_name: string | null }
+
+/** Of what one person has sent, at most so many that are closed are kept. */
+const maxClosedPerPerson = 50
+
+export function createSubmissionStore(database: Database): SubmissionStore {
+  const tables = database.tables<SubmissionTables>()
+
+  /** The state as it counts: a claim that was cut off is none. */
+  function currentState(): RawBuilder<SubmissionState> {
+    return sql<SubmissionState>`case when submission.state = 'taking'
+      and submission.changed_at < ${database.now()} - ${claimMs} then 'waiting' else submission.state end`
+  }
+
+  function select() {
+    return tables
+      .selectFrom('submission')
+      .leftJoin('class_teacher', (join) =>
+        join
+          .onRef('class_teacher.class', '=', 'submission.class')
+          .onRef('class_teacher.person', '=', 'submission.decided_by'),
+      )
+      .selectAll('submission')
+      .select(['class_teacher.name as decided_name', currentState().as('state')])
+      .orderBy('submission.created_at')
+      .orderBy('submission.id')
+  }
+
+  return {
+    create: (className, { id, pack, by, question }) =>
+      tables.transaction().execute(async (transaction) => {
+        const open = await transaction
+          .selectFrom('submission')
+          .select('person')
+          .where('class', '=', className)
+          .where('state', 'in', openStates)
+          .execute()
+        const own = open.filter(({ person }) => person === by.id)
+        if (own.length >= maxOpenSubmissions.person) return 'person'
+        if (open.length >= maxOpenSubmissions.class) return 'class'
+        const closed = await transaction
+          .selectFrom('submission')
+          .select('id')
+          .where('class', '=', className)
+          .where('person', '=', by.id)
+          .where('state', 'in', ['declined', 'withdrawn'])
+          .orderBy('changed_at', 'desc')
+          .orderBy('id')
+          .execute()
+        const tooMany = closed.slice(maxClosedPerPerson).map((row) => row.id)
+        if (tooMany.length > 0) {
+          await transaction
+            .deleteFrom('submission')
+            .where('class', '=', className)
+            .where('id', 'in', tooMany)
+            .execute()
+        }
+        const now = database.now()
+        const written = { question: JSON.stringify(question), signature: null, word: '' }
+        await transaction
+          .insertInto('submission')
+          .values({
+            class: className,
+            id,
+            pack,
+            person: by.id,
+            person_name: by.name,
+            ...written,
+            state: 'draft',
+            decided_by: null,
+            version: 1,
+            created_at: now,
+            changed_at: now,
+          })
+          .execute()
+        return 'created'
+      }),
+    async find(className, id) {
+      const row = await select()
+        .where('submission.class', '=', className)
+        .where('submission.id', '=', id)
+        .executeTakeFirst()
+      return row && toSubmission(row)
+    },
+    async listOf(className, person) {
+      const rows = await select()
+        .where('submission.class', '=', className)
+        .where('submission.person', '=', person)
+        .execute()
+      return toSubmissions(rows).toReversed()
+    },
+    async listWaiting(className) {
+      const rows = await select()
+        .where('submission.class', '=', className)
+        .where(currentState(), '=', 'waiting')
+        .execute()
+      return toSubmissions(rows)
+    },
+    async listTaken(className) {
+      const rows = await select()
+        .where('submission.class', '=', className)
+        .where('submission.state', '=', 'taken')
+        .execute()
+      return toSubmissions(rows)
+    },
+    change(className, { id, states, version, person }, { question, decidedBy, ...change }) {
+      let update = tables
+        .updateTable('submission')
+        .set((row) => ({
+          ...change,
+          ...('signature' in change ? { signature: change.signature ?? null } : {}),
+          ...(question === undefined ? {} : { question: JSON.stringify(question) }),
+          ...(decidedBy === undefined ? {} : { decided_by: decidedBy }),
+          version: row('version', '+', 1),
+          changed_at: database.now(),
+        }))
+        .where('class', '=', className)
+        .where('id', '=', id)
+        .where(currentState(), 'in', states)
+      if (version !== undefined) update = update.where('version', '=', version)
+      if (person !== undefined) update = update.where('person', '=', person)
+      return hasChanged(update)
+    },
+  }
+}
+
+function toSubmissions(rows: readonly Row[]): readonly Submission[] {
+  return rows.flatMap((row) => toSubmission(row) ?? [])
+}
+
+/** Returns undefined for a row that another version wrote. */
+function toSubmission(row: Row): Submission | undefined {
+  const question = parseStored(WrittenQuestion, row.question)
+  const state = submissionStates.find((each) => each === row.state)
+  if (question === undefined || state === undefined) return undefined
+  const { id, pack, person, person_name, signature, word, version, changed_at } = row
+  const decider = row.decided_by
+  return {
+    id,
+    pack,
+    by: { id: person, name: person_name },
+    question,
+    signature: signature ?? undefined,
+    state,
+    word,
+    decidedBy:
+      decider === null
+        ? undefined
+        : { id: decider, name: row.decided_name?.split('\n')[0] || undefined },
+    version,
+    changedAt: changed_at,
+  }
+}
