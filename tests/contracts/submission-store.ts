@@ -100,7 +100,8 @@ export function submissionStoreContract(open: OpenStore): void {
   it('keeps a limit for a person and one for a class, which closed ones do not count towards', async () => {
     const { submissions } = await open()
     let count = 0
-    const add = (by: typeof ana) => submissions.create('class:1', { ...first, id: `s${count++}`, by })
+    const add = (by: typeof ana) =>
+      submissions.create('class:1', { ...first, id: `s${count++}`, by })
     for (let each = 0; each < maxOpenSubmissions.person; each += 1) {
       expect(await add(ana)).toBe('created')
     }

@@ -1,8 +1,8 @@
 /** A line or question for the daily post in a teacher's own words: what it may be, and how it differs from the pack's. */
 import type { Library } from '../pack/library.ts'
 import { oncePer } from '../pack/once-per.ts'
-import { stripInvisible } from '../reply/invisible.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
+import { hasWords, tidyText } from '../reply/tidy-text.ts'
 import { UserError } from '../reply/user-error.ts'
 import { hash53 } from './hash53.ts'
 
@@ -73,20 +73,10 @@ export function readOwnWords(fields: Fields): OwnWords {
 }
 
 function readField(fields: Fields, name: keyof OwnWords, label: string): string {
-  // Tabs and other blanks become spaces before what is invisible goes, so that they go on dividing words.
-  const text = (fields[name]?.[0] ?? '')
-    .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
-    .map((part) => stripInvisible(part.replaceAll(/\s+/g, ' ')).trim())
-    .join('\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim()
+  const text = tidyText(fields[name]?.[0] ?? '')
   const max = ownWordsLimits[name]
   if (text.length <= max) return text
   throw new UserError(`${label} is too long: keep it to ${max.toLocaleString('en')} characters.`)
-}
-
-function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
 }
 
 /** Whether the words have a line of the pack in them that the class may not see. */

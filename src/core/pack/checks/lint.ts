@@ -4,6 +4,7 @@ import { normaliseWords } from '../../reply/normalise-words.ts'
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
 import { namesIn, sectionNames, sections } from '../sections.ts'
 import { collectProblems } from './check-pack.ts'
+import { absoluteWordIn, askTheSame, isMuchLonger } from './quiz-clues.ts'
 import { lintClues, lintLinks, lintQuotations, lintTitles } from './lint-items.ts'
 
 /** Discord shows about this much of a button’s label on a phone before it cuts it off. */
@@ -15,19 +16,10 @@ const maxLabelLength = 38
  */
 const maxQuotedWords = { poem: 250, other: 1000 } as const
 
-/** True sentences rarely contain these words, so wrong options with them are easy to rule out. */
-const absoluteWords =
-  /\b(?:always|never|none|nobody|nothing|everybody|everyone|everything|every|only|completely|totally|entirely|impossible)\b/i
-
-/** An answer this many times as long as the longest wrong option gives itself away. */
-const maxAnswerLengthRatio = 1.4
 /** By chance one answer in three or four is the longest; above this share a class will notice. */
 const maxLongestAnswerShare = 0.5
 /** With fewer items the share says nothing. */
 const minItems = 8
-
-/** From this share of words in common, two prompts ask nearly the same. */
-const minTwinLikeness = 0.85
 
 /** Returns warnings, in no particular order. */
 export function lintPack(pack: Pack): readonly PackProblem[] {
@@ -113,13 +105,13 @@ function lintQuiz(pack: Pack, report: ReportProblem): void {
   for (const { right, wrong, index } of worded) {
     const maxWrongLength = Math.max(...wrong.map(({ option }) => option.length))
     if (right.option.length > maxWrongLength) longest += 1
-    if (right.option.length > maxWrongLength * maxAnswerLengthRatio) {
+    if (isMuchLonger(right.option, maxWrongLength)) {
       const message = 'The answer is much longer than the wrong options, which gives it away.'
       report('quiz', [index, ...right.path], message)
     }
     for (const { path, option } of wrong) {
-      const [word] = absoluteWords.exec(option) ?? []
-      if (word !== undefined && !absoluteWords.test(right.option)) {
+      const word = absoluteWordIn(option, right.option)
+      if (word !== undefined) {
         const message = `“${word}” is an absolute word, which gives the option away as wrong.`
         report('quiz', [index, ...path], message)
       }
@@ -137,7 +129,7 @@ function lintPrompts(pack: Pack, report: ReportProblem): void {
     for (const [index, own] of words.entries()) {
       const twin = pack[file]
         .slice(0, index)
-        .find((_, earlier) => likeness(words[earlier] ?? own, own) > minTwinLikeness)
+        .find((_, earlier) => askTheSame(words[earlier] ?? own, own))
       if (twin !== undefined) {
         report(file, [index, 'prompt'], `This asks nearly the same as “${twin.id}”.`)
       }
@@ -161,9 +153,4 @@ function lintEntries(pack: Pack, report: ReportProblem): void {
       }
     }
   }
-}
-
-/** Returns the share of words that two texts have in common, from 0 to 1. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return a.intersection(b).size / a.union(b).size
 }

@@ -3,6 +3,16 @@ import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
 import { contentStemsIn, languageOf } from '../../search/languages/language-of.ts'
 import type { Pack } from '../pack.ts'
 
+/** True sentences rarely contain these words, so wrong options with them are easy to rule out. */
+const absoluteWords =
+  /\b(?:always|never|none|nobody|nothing|everybody|everyone|everything|every|only|completely|totally|entirely|impossible)\b/i
+
+/** An answer this many times as long as the longest wrong option gives itself away. */
+const maxAnswerLengthRatio = 1.4
+
+/** From this share of words in common, two prompts ask nearly the same. */
+const minTwinLikeness = 0.85
+
 /** A quotation of fewer words names them; it does not claim to be a sentence. */
 const minClippedWords = 4
 
@@ -26,6 +36,22 @@ export function createKeyWordFinder({
       return found !== undefined && asked.has(found) && !wrong.has(found) && !names.has(found)
     })
   }
+}
+
+/** Whether an answer stands out among wrong options of at most this length. */
+export function isMuchLonger(answer: string, maxWrongLength: number): boolean {
+  return answer.length > maxWrongLength * maxAnswerLengthRatio
+}
+
+/** Returns the word that makes a wrong option easy to rule out, unless the right one has such a word too. */
+export function absoluteWordIn(wrong: string, right: string): string | undefined {
+  const [word] = absoluteWords.exec(wrong) ?? []
+  return absoluteWords.test(right) ? undefined : word
+}
+
+/** Whether two prompts, given as their words, ask nearly the same. */
+export function askTheSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.intersection(other).size / one.union(other).size > minTwinLikeness
 }
 
 /** Returns whether the right option is the only longest or the only shortest one, where one is right. */
