@@ -1,6 +1,7 @@
 /** Quiz questions that students wrote, in the database. */
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Expression, type RawBuilder, type Selectable, type Transaction, sql } from 'kysely'
 import {
+  type NewSubmission,
   type Submission,
   type SubmissionState,
   type SubmissionStore,
@@ -61,54 +62,10 @@ export function createSubmissionStore(database: Database): SubmissionStore {
   }
 
   return {
-    create: (className, { id, pack, by, question }) =>
-      tables.transaction().execute(async (transaction) => {
-        const open = await transaction
-          .selectFrom('submission')
-          .select('person')
-          .where('class', '=', className)
-          .where('state', 'in', openStates)
-          .execute()
-        const own = open.filter(({ person }) => person === by.id)
-        if (own.length >= maxOpenSubmissions.person) return 'person'
-        if (open.length >= maxOpenSubmissions.class) return 'class'
-        const closed = await transaction
-          .selectFrom('submission')
-          .select('id')
-          .where('class', '=', className)
-          .where('person', '=', by.id)
-          .where('state', 'in', ['declined', 'withdrawn'])
-          .orderBy('changed_at', 'desc')
-          .orderBy('id')
-          .execute()
-        const tooMany = closed.slice(maxClosedPerPerson).map((row) => row.id)
-        if (tooMany.length > 0) {
-          await transaction
-            .deleteFrom('submission')
-            .where('class', '=', className)
-            .where('id', 'in', tooMany)
-            .execute()
-        }
-        const now = database.now()
-        const written = { question: JSON.stringify(question), signature: null, word: '' }
-        await transaction
-          .insertInto('submission')
-          .values({
-            class: className,
-            id,
-            pack,
-            person: by.id,
-            person_name: by.name,
-            ...written,
-            state: 'draft',
-            decided_by: null,
-            version: 1,
-            created_at: now,
-            changed_at: now,
-          })
-          .execute()
-        return 'created'
-      }),
+    create: (className, submission) =>
+      tables
+        .transaction()
+        .execute((transaction) => insertDraft(transaction, database.now(), className, submission)),
     async find(className, id) {
       const row = await select()
         .where('submission.class', '=', className)
@@ -156,6 +113,49 @@ export function createSubmissionStore(database: Database): SubmissionStore {
       return hasChanged(update)
     },
   }
+}
+
+/** Returns whose limit is reached, if one is. What is closed for good makes room for what is new. */
+async function insertDraft(
+  handle: Transaction<SubmissionTables>,
+  now: Expression<number>,
+  className: string,
+  { id, pack, by, question }: NewSubmission,
+): Promise<'created' | 'person' | 'class'> {
+  const open = await handle
+    .selectFrom('submission')
+    .select('person')
+    .where('class', '=', className)
+    .where('state', 'in', openStates)
+    .execute()
+  const own = open.filter(({ person }) => person === by.id)
+  if (own.length >= maxOpenSubmissions.person) return 'person'
+  if (open.length >= maxOpenSubmissions.class) return 'class'
+  const closed = await handle
+    .selectFrom('submission')
+    .select('id')
+    .where('class', '=', className)
+    .where('person', '=', by.id)
+    .where('state', 'in', ['declined', 'withdrawn'])
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+    .execute()
+  const tooMany = closed.slice(maxClosedPerPerson).map((row) => row.id)
+  if (tooMany.length > 0) {
+    await handle
+      .deleteFrom('submission')
+      .where('class', '=', className)
+      .where('id', 'in', tooMany)
+      .execute()
+  }
+  const written = { question: JSON.stringify(question), signature: null, word: '' }
+  const times = { version: 1, created_at: now, changed_at: now }
+  const writer = { person: by.id, person_name: by.name, decided_by: null }
+  await handle
+    .insertInto('submission')
+    .values({ class: className, id, pack, ...writer, ...written, state: 'draft', ...times })
+    .execute()
+  return 'created'
 }
 
 function toSubmissions(rows: readonly Row[]): readonly Submission[] {
