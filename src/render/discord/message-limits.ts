@@ -32,8 +32,8 @@ export const messageLimits = {
 export const modalLimits = {
   /** Radio and checkbox groups; a select has room for more. */
   groupOptions: { min: 2, max: 10 },
-  /** Ours: a form is to fit on a phone. */
-  introText: 1500,
+  /** As in a message: a form shows the whole of a question’s options. */
+  introText: 4000,
   title: 45,
   fields: 5,
   label: 45,

@@ -39,7 +39,7 @@ function findAnswerRow({ choices }: Of<'choices'>, blocks: readonly Block[]) {
     )
 }
 
-/** The keys 1 to 5 press the first five; what the reader has chosen is marked. */
+/** The keys 1 to 6 press the first six; what the reader has chosen is marked. */
 function renderChoices(
   { choices }: Of<'choices'>,
   buttons: readonly Button[] = [],
@@ -58,7 +58,7 @@ function renderChoices(
           class="choice"
           data-press="${button.press}"
           aria-pressed="${isChosen ? 'true' : 'false'}"
-          ${button.disabled === true && html` disabled`}${key <= 5 && html` data-key="${key}" aria-keyshortcuts="${key}"`}
+          ${button.disabled === true && html` disabled`}${key <= 6 && html` data-key="${key}" aria-keyshortcuts="${key}"`}
         >
           ${words}${isChosen && html`<span class="yours">Your answer</span>`}
         </button>

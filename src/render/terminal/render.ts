@@ -97,7 +97,8 @@ function renderBlock(block: Block, drawing: Drawing): string {
       return block.rows
         .map(({ label, count, right }) => {
           const mark = right ? paint('green', '✓') : ' '
-          return `${mark} ${bar(count, block.people, 20)} ${formatPercent(count, block.people).padStart(4)} (${count})  ${safe(label)}`
+          const lead = `${mark} ${bar(count, block.people, 20)} ${formatPercent(count, block.people).padStart(4)} (${count})  `
+          return hang(lead, safe(label), 4, drawing)
         })
         .join('\n')
     }

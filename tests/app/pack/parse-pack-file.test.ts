@@ -281,9 +281,9 @@ describe('YAML that isn’t a pack', () => {
     ],
     [
       'too many options',
-      '- kind: cause\n  distractors: [a, b, c, d, e]\n',
+      '- kind: cause\n  distractors: [a, b, c, d, e, f]\n',
       '2:3',
-      'has 5 entries, but the limit is 4. Take some out.',
+      'has 6 entries, but the limit is 5. Take some out.',
     ],
   ])('%s', (_, content, place, sentence) => {
     const { problems } = parsePackFile('quiz.yaml', content, packSchemas.quiz)

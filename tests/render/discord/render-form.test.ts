@@ -70,7 +70,7 @@ test('few choices stand open, more are a select, and the question stands above t
       })
       expect(modal.components.map((each) => each.type)).toEqual([10, 18, 18])
       expect(modal.components[0]).toMatchObject({
-        content: expect.stringMatching(/^## Finish the line\n[^]{1,1500}$/),
+        content: expect.stringMatching(/^## Finish the line\n[^]{1,3983}$/),
       })
       expect(modal.components[1]).toMatchObject({ component: { type, required } })
       expect(modalProblems(modal)).toEqual([])

@@ -1,4 +1,4 @@
-/** Buttons and menus in messages: sends what was pressed or chosen. Some buttons have a key, such as 1 to 5 in a quiz. */
+/** Buttons and menus in messages: sends what was pressed or chosen. Some buttons have a key, such as 1 to 6 in a quiz. */
 import { showOutcome } from './dialogs.js'
 import { element, onClick, showNotice, whileBusy } from './element.js'
 import { send } from './server.js'
@@ -22,7 +22,7 @@ export function startActions() {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     if (document.querySelector('dialog[open]') !== null || isWriting(event.target)) return
-    if (/^[1-5 ]$/.test(event.key)) {
+    if (/^[1-6 ]$/.test(event.key)) {
       const button = buttonFor(event.key)
       if (button === undefined) return
       event.preventDefault()

@@ -16,7 +16,7 @@ const maxLabelLength = 38
  */
 const maxQuotedWords = { poem: 250, other: 1000 } as const
 
-/** By chance one answer in three or four is the longest; above this share a class will notice. */
+/** By chance one answer in three or four is the longest, of two options one in two; above this share a class will notice. */
 const maxLongestAnswerShare = 0.5
 /** With fewer items the share says nothing. */
 const minItems = 8
@@ -102,9 +102,10 @@ function lintQuiz(pack: Pack, report: ReportProblem): void {
     return choice === undefined || choice.names !== undefined ? [] : [{ ...choice, index }]
   })
   let longest = 0
+  const many = worded.filter(({ wrong }) => wrong.length > 1)
   for (const { right, wrong, index } of worded) {
     const maxWrongLength = Math.max(...wrong.map(({ option }) => option.length))
-    if (right.option.length > maxWrongLength) longest += 1
+    if (wrong.length > 1 && right.option.length > maxWrongLength) longest += 1
     if (isMuchLonger(right.option, maxWrongLength)) {
       const message = 'The answer is much longer than the wrong options, which gives it away.'
       report('quiz', [index, ...right.path], message)
@@ -117,8 +118,8 @@ function lintQuiz(pack: Pack, report: ReportProblem): void {
       }
     }
   }
-  if (worded.length >= minItems && longest / worded.length > maxLongestAnswerShare) {
-    const message = `In ${longest} of ${worded.length} items the answer is the longest option; a class will notice.`
+  if (many.length >= minItems && longest / many.length > maxLongestAnswerShare) {
+    const message = `In ${longest} of ${many.length} items the answer is the longest option; a class will notice.`
     report('quiz', [], message)
   }
 }

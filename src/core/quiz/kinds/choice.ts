@@ -10,8 +10,8 @@ import {
   type SingleChoice,
   defineKind,
   definePlayMode,
+  choiceText,
   itemSchema,
-  optionText,
 } from './kind.ts'
 import {
   areOptions,
@@ -59,8 +59,8 @@ const kinds = [
 ] as const
 
 const schema = itemSchema(kinds, 'The question.', {
-  answer: optionText.describe('The right option.'),
-  distractors: z.array(optionText).min(2).max(4).describe('Plausible and wrong.'),
+  answer: choiceText.describe('The right option.'),
+  distractors: z.array(choiceText).min(1).max(5).describe('Plausible and wrong.'),
 })
 type ChoiceItem = z.infer<typeof schema>
 

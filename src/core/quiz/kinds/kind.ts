@@ -7,8 +7,11 @@ import type { RandomInt } from '../../platform/random.ts'
 import type { FormField } from '../../reply/form.ts'
 import type { Block } from '../../reply/reply.ts'
 
-/** An option fits the shorter of the platforms' button and option labels: 75 characters, by Slack. */
+/** Part of an order or a pair fits the shorter of the platforms' option labels: 75 characters, by Slack. */
 export const optionText = singleLineText(75)
+
+/** An option of a choice stands in the message as text; a menu has its letter and its beginning. */
+export const choiceText = singleLineText(200)
 
 /** What an item of every kind has in a pack. */
 export const itemFields = {

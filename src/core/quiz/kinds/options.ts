@@ -19,7 +19,7 @@ export function gradeGuess(isRight: boolean, chance: number): number {
 
 /** Returns the letter of an option. */
 export function optionLetter(index: number): string {
-  return 'ABCDEFG'[index] ?? String(index + 1)
+  return 'ABCDEFGH'[index] ?? String(index + 1)
 }
 
 /** Longer options stand above their buttons alone. */
@@ -68,12 +68,17 @@ export function sortedChoices(options: readonly string[], right: readonly string
   return choicesBlock(isRight ? sorted.toReversed() : sorted)
 }
 
-/** Returns options as a menu shows them; the value is the option's index. */
+/** Returns options as a menu shows them, longer ones by their beginning; the value is the option's index. */
 export function menuOptions(options: readonly string[]): readonly SelectOption[] {
   return options.map((option, index) => ({
     label: truncate(lettered(index, option), maxMenuLabelLength),
     value: String(index),
   }))
+}
+
+/** Whether a menu shows these options whole. */
+export function fitMenu(options: readonly string[]): boolean {
+  return options.every((option, index) => lettered(index, option).length <= maxMenuLabelLength)
 }
 
 /** A field for each label, all with the same options. */

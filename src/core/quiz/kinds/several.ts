@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { componentId } from '../../command/component-id.ts'
 import { shuffle } from '../../platform/random.ts'
 import { bullets, select } from '../../reply/reply.ts'
-import { defineKind, definePlayMode, itemSchema, optionText } from './kind.ts'
+import { defineKind, choiceText, definePlayMode, itemSchema } from './kind.ts'
 import {
   areDistinct,
   areOptions,
@@ -43,13 +43,19 @@ const severalOptions = definePlayMode('several', stored, {
   countedOptions: ({ options }) => options,
 })
 
+const maxOptions = 8
+
 const schema = itemSchema(['several'], 'The question.', {
   answers: z
-    .array(optionText)
+    .array(choiceText)
     .min(1)
-    .max(4)
+    .max(6)
     .describe('All of them are right. There may be only one.'),
-  distractors: z.array(optionText).min(1).max(4).describe('Plausible and wrong.'),
+  distractors: z
+    .array(choiceText)
+    .min(1)
+    .max(6)
+    .describe(`Plausible and wrong. With the answers, at most ${maxOptions}.`),
 })
 
 export const several = defineKind(schema, severalOptions, {
@@ -66,5 +72,10 @@ export const several = defineKind(schema, severalOptions, {
   check({ answers, distractors }, _, report) {
     const wrong = listOptions('distractors', distractors)
     reportDuplicates([...listOptions('answers', answers), ...wrong], report)
+    const count = answers.length + distractors.length
+    if (count > maxOptions) {
+      const message = `There are ${count} answers and distractors, but the limit is ${maxOptions} together. Take some out.`
+      report(['distractors'], message)
+    }
   },
 })

@@ -13,14 +13,28 @@ import {
 import { answerLines, correctAnswer, countOptions, creditFor, formatAnswer } from '../item.ts'
 import { type PlayItem, playModeOf } from '../kinds/index.ts'
 import type { FormValues, QuizAnswer } from '../kinds/kind.ts'
-import { choicesBlock, optionLetter } from '../kinds/options.ts'
+import { choicesBlock, fitMenu, optionLetter } from '../kinds/options.ts'
 import type { Quiz } from '../quiz.ts'
+import { escapedLength, fitOptions, maxQuizMessageLength } from './fit-options.ts'
+
+/** Room for the heading, the timer and what has been answered, and for the leaderboard after a round. Characters. */
+const besideQuestion = 500
+const besideResult = 1300
+/** What a menu and a bar need for each option beside its words. */
+const menuLabelLength = 85
+const barLength = 38
 
 /** The question and what there is to choose from. */
 export function questionBlocks(item: PlayItem): readonly Block[] {
   const question: Block = { kind: 'question', prompt: item.prompt, followUps: [] }
-  const choices = 'options' in item ? [choicesBlock(item.options)] : []
-  return [question, ...(playModeOf(item).blocks?.(item) ?? []), ...choices]
+  return [question, ...(playModeOf(item).blocks?.(item) ?? []), ...optionBlocks(item)]
+}
+
+function optionBlocks(item: PlayItem): readonly Block[] {
+  if (!('options' in item)) return []
+  const { options, prompt } = item
+  const taken = besideQuestion + escapedLength(prompt) + options.length * menuLabelLength
+  return [choicesBlock(fitOptions(options, maxQuizMessageLength - taken))]
 }
 
 /** What people answer with; `at` names the quiz and the round. */
@@ -39,10 +53,15 @@ export function answerForm(item: PlayItem, at: string): Form {
     press: componentId('quiz', 'send', at),
     submit: 'Answer',
     // On a phone the form covers the question.
-    intro: [text({ strong: item.prompt })],
+    intro: [text({ strong: item.prompt }), ...(needsOptions(item) ? optionBlocks(item) : [])],
     fields: playModeOf(item).fields(item),
     ...(item.by === 'order' || item.by === 'match' ? { arrange: item.by } : {}),
   }
+}
+
+/** Whether the form’s own menus have only the beginning of an option. */
+function needsOptions(item: PlayItem): boolean {
+  return 'options' in item && !fitMenu(item.options)
 }
 
 /** Returns the answer in a filled-in form. Throws a UserError for what is not an answer. */
@@ -85,8 +104,14 @@ export function roundResultBlocks(item: PlayItem, { answers }: Quiz): readonly B
   if (options.length === 0) {
     return [...labelledAnswer('Answer', item, correctAnswer(item)), crowd]
   }
-  const rows = options.map(({ text, count, right: isRight }, index) => ({
-    label: `${optionLetter(index)}. ${text}`,
+  const { prompt, explanation } = item
+  const taken = besideResult + escapedLength(prompt) + escapedLength(explanation)
+  const shown = fitOptions(
+    options.map((option) => option.text),
+    maxQuizMessageLength - taken - options.length * barLength,
+  )
+  const rows = options.map(({ count, right: isRight }, index) => ({
+    label: `${optionLetter(index)}. ${shown[index] ?? ''}`,
     count,
     right: isRight,
   }))

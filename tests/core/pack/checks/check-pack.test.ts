@@ -256,6 +256,11 @@ const quiz: readonly Case[] = [
     '9:17: “Rope” appears twice, so there would be two right answers.',
   ),
   item(
+    'more answers and distractors than a question shows',
+    '  kind: several\n  scene: the-climb\n  answers: [a, b, c, d]\n  distractors: [e, f, g, h, i]',
+    '9:3: There are 9 answers and distractors, but the limit is 8 together. Take some out.',
+  ),
+  item(
     'an estimate outside its range',
     '  kind: estimate\n  scene: the-climb\n  answer: 90\n  min: 1\n  max: 50',
     '8:3: 90 isn’t between 1 and 50.',

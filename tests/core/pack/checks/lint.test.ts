@@ -73,6 +73,18 @@ describe('advice on quiz items', () => {
     ])
   })
 
+  test('of two options, one has to be the longer', () => {
+    const items = ['oil', 'rope', 'salt', 'wind', 'rain', 'bread', 'tar', 'tide'].map((word) =>
+      choice({
+        id: word,
+        prompt: `Why is there ${word}?`,
+        answer: 'For the ships',
+        distractors: ['For the sea'],
+      }),
+    )
+    expect(withItems(...items)).toEqual([])
+  })
+
   test('an absolute word in a wrong option, unless the answer has one too', () => {
     const distractors = ['For nobody at all', 'For the fish']
     expect(withItems(choice({ distractors }))).toEqual([
