@@ -1,6 +1,6 @@
 /** Turns a row of a table into a quiz item or a discussion question as the pack’s file will hold it. */
 import { z } from 'zod'
-import { htmlToText } from './html-to-text.ts'
+import { htmlToText } from '../exchange/html/html-to-text.ts'
 import { type ImportedList, fieldsOf } from './import-fields.ts'
 import { parseCell } from './parse-cell.ts'
 import type { TableRow } from './parse-table.ts'

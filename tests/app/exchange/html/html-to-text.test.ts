@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { htmlToText } from '../../../src/app/pack-tools/html-to-text.ts'
+import { htmlToText } from '../../../../src/app/exchange/html/html-to-text.ts'
 
 describe('HTML becomes text', () => {
   test.each([
@@ -18,7 +18,7 @@ describe('HTML becomes text', () => {
     ['<a href="https://x.org/?a=1&amp;b=2">the page</a>', 'the page'],
     ['<strong><em>both</em></strong>', 'both'],
     ['<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>', 'a b\nc'],
-    ['See <img src="map.png" alt="the map"> there', 'See the map there'],
+    ['See <img src="map.png" alt="the map"> there', 'See [picture: the map] there'],
     ['See <img src=map.png> there', 'See there'],
     ['<style>p { color: red }</style><p>Text</p><!-- note -->', 'Text'],
     ['<b>x</b><script>alert(1)</script>', 'x'],

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { latexToText } from '../../../../src/app/exchange/formula/latex-to-text.ts'
+
+test.each([
+  [String.raw`x^2 + y^{2} = r^2`, 'x² + y² = r²'],
+  [String.raw`\sqrt{2}`, '√2'],
+  [String.raw`\sqrt{x+1}`, '√(x + 1)'],
+  [String.raw`\sqrt[3]{8}`, '∛8'],
+  [String.raw`\frac{a}{b}`, 'a/b'],
+  [String.raw`\frac{a+b}{2}`, '(a + b)/2'],
+  [String.raw`3\frac{1}{2}`, '3 1/2'],
+  [String.raw`\frac{-b \pm \sqrt{b^2-4ac}}{2a}`, '(−b ± √(b² − 4ac))/(2a)'],
+  [String.raw`A \rightarrow B`, 'A → B'],
+  [String.raw`\alpha \le \beta \neq \Omega`, 'α ≤ β ≠ Ω'],
+  [String.raw`\ce{H2O + CO2 -> H2CO3}`, 'H₂O + CO₂ → H₂CO₃'],
+  [String.raw`\ce{2H2 + O2 -> 2H2O}`, '2 H₂ + O₂ → 2 H₂O'],
+  [String.raw`\text{speed} = \frac{\Delta s}{\Delta t}`, 'speed = Δs/Δt'],
+  [String.raw`\sum_{i=1}^{n} i`, '∑ᵢ₌₁ⁿi'],
+  [String.raw`\int_0^1 x\,dx`, '∫₀¹x dx'],
+  [String.raw`\vec{F} = m\vec{a}`, 'F⃗ = ma⃗'],
+  [String.raw`\begin{pmatrix}1&2\\3&4\end{pmatrix}`, '(1 2; 3 4)'],
+  [String.raw`x \in \mathbb{R}`, 'x ∈ ℝ'],
+  [String.raw`\overline{AB}`, 'A̅B̅'],
+  [String.raw`90^\circ`, '90°'],
+  [String.raw`\left( \frac{1}{2} \right)^n`, '(1/2)ⁿ'],
+  [String.raw`\lim_{x \to \infty} f(x)`, 'lim (x → ∞) f(x)'],
+  [String.raw`e^{i\pi}+1=0`, 'e^(iπ) + 1 = 0'],
+  [String.raw`\sin^2\theta + \cos 2x`, 'sin² θ + cos 2x'],
+  [String.raw`\ln x`, 'ln x'],
+  [String.raw`f'(x)`, 'f′(x)'],
+  [String.raw`5\,\mathrm{m/s^2}`, '5 m/s²'],
+  [String.raw`12\mathrm{km}`, '12 km'],
+  [String.raw`x \in \{1, 2\}`, 'x ∈ {1, 2}'],
+  [String.raw`50\%`, '50%'],
+  [String.raw`\binom{n}{k}`, '(n choose k)'],
+  [String.raw`\log_2 8`, 'log₂ 8'],
+  [String.raw`v_{max}`, 'vₘₐₓ'],
+  [String.raw`v_{\text{end}}`, 'v_end'],
+  [String.raw`10^{-3}`, '10⁻³'],
+  [String.raw`x_1, x_2`, 'x₁, x₂'],
+  [String.raw`\hat{x}`, 'x̂'],
+  [String.raw`2 \cdot 3 = 6`, '2 ⋅ 3 = 6'],
+  [String.raw`a \times b`, 'a × b'],
+  [String.raw`|x|`, '|x|'],
+  [String.raw`\mathbf{v}`, 'v'],
+  [String.raw`-5`, '−5'],
+  [String.raw`3 - 5`, '3 − 5'],
+  [String.raw`p \Rightarrow q`, 'p ⇒ q'],
+  [String.raw`n!`, 'n!'],
+  [String.raw`\begin{cases}1&x>0\\0&x\le0\end{cases}`, '{1 x > 0; 0 x ≤ 0'],
+  [String.raw`\begin{align} x &= 1 \\ y &= 2 \end{align}`, 'x = 1; y = 2'],
+])('%s', (latex, text) => {
+  expect(latexToText(latex)).toBe(text)
+})
+
+test.each([
+  String.raw`\unknown{x}`,
+  String.raw`\frac{`,
+  String.raw`\cancel{x}`,
+  String.raw`\def\a{\a\a}\a`,
+  String.raw`\newcommand{\a}{x}\a`,
+  String.raw`\edef\a{xx}\edef\a{\a\a}\a`,
+  'x'.repeat(3000),
+  '\\frac{1}{'.repeat(100) + 'x' + '}'.repeat(100),
+])('what cannot be read is said: %s', (latex) => {
+  expect(latexToText(latex)).toBeUndefined()
+})
