@@ -84,6 +84,7 @@ export function createBot({
   const classPacks = createClassPacks({
     installed: packs,
     store: store.packs,
+    additions: store.additions,
     work: heavyWork,
     log,
     ...cache,

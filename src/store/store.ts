@@ -30,6 +30,7 @@ import { createSharedSecrets } from './platform/sql-shared-secrets.ts'
 import { createHealthCheck } from './health.ts'
 import { assertCurrent, migrate } from './migrate.ts'
 import { createOverwriter } from './privacy/overwrite-deleted.ts'
+import { createAdditionStore } from './pack/sql-additions.ts'
 import { createPackStore } from './pack/sql-pack-store.ts'
 import { createPersonalDataStore } from './privacy/sql-personal-data.ts'
 import { purgeQuizzes } from './privacy/quiz-retention.ts'
@@ -72,6 +73,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     leases: createLeases(database),
     sharedSecrets: createSharedSecrets(database),
     packs: createPackStore(database),
+    additions: createAdditionStore(database),
     daily: createDailyStore(database),
     personalData: createPersonalDataStore(patient, overwriteDeleted),
     reviews: createReviewStore(database),

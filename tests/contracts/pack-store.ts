@@ -24,11 +24,16 @@ export function packStoreContract(open: OpenStore): void {
     expect(await packs.list('class:1')).toMatchObject([{ id: 'a', by: { id: 'web:x', name: 'X' } }])
   })
 
-  it('removes one and says whether it was there', async () => {
-    const { packs } = await open()
+  it('removes one with what was added to it, and says whether it was there', async () => {
+    const { packs, additions } = await open()
     await packs.save('class:1', { id: 'a', content: 'one', by })
-    expect(await packs.remove('class:2', 'a')).toBe(false)
+    const addition = { pack: 'a', section: 'quiz', id: 'q', item: {}, by } as const
+    await additions.add('class:1', [addition])
+    await additions.add('class:2', [addition])
+    expect(await packs.remove('class:2', 'b')).toBe(false)
     expect(await packs.remove('class:1', 'a')).toBe(true)
     expect(await packs.list('class:1')).toEqual([])
+    expect(await additions.list('class:1')).toEqual([])
+    expect(await additions.list('class:2')).toHaveLength(1)
   })
 }

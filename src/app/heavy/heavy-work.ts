@@ -39,6 +39,7 @@ export function createHeavyWork(limits = defaultLimits, script = jobProcess): He
 const laneOf = {
   indexTexts: 'lookups',
   reopenPack: 'lookups',
+  checkAdditions: 'lookups',
   readPack: 'files',
   readCalendar: 'files',
   readExchange: 'files',

@@ -1,5 +1,7 @@
 /** The jobs of the other process. Each loads what it needs with its first run. */
 import type { UserError } from '../../core/reply/user-error.ts'
+import type { Pack } from '../../core/pack/pack.ts'
+import type { AddedItem } from '../pack/check-additions.ts'
 import type { Entry } from '../../core/search/entries.ts'
 
 async function readPack({ name, content }: { readonly name: string; readonly content: string }) {
@@ -8,6 +10,19 @@ async function readPack({ name, content }: { readonly name: string; readonly con
 }
 
 export const jobs = {
+  /** Checks what a class adds to a pack. */
+  async checkAdditions({
+    pack,
+    additions,
+    advise = false,
+  }: {
+    readonly pack: Pack
+    readonly additions: readonly AddedItem[]
+    readonly advise?: boolean
+  }) {
+    const { checkAdditions } = await import('../pack/check-additions.ts')
+    return checkAdditions(pack, additions, { advise })
+  },
   readPack,
   /** Reads a pack that was accepted before, for a lookup. */
   reopenPack: readPack,

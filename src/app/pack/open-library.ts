@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PackSummary } from '../../core/command/context.ts'
 import { type Library, createLibrary } from '../../core/pack/library.ts'
+import { type StoredAddition, nameOfAddition } from '../../core/pack/additions.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import type { Rating } from '../../core/pack/rating.ts'
 import type { PackContent } from '../../core/pack/sections.ts'
@@ -17,6 +18,14 @@ import type { PackCache } from './pack-cache.ts'
 export interface OpenPack {
   readonly pack: Pack
   readonly isUploaded: boolean
+  /** Begins the names of everything that is cached of this version. */
+  readonly version: string
+  /** About how much memory its texts take. */
+  readonly bytes: number
+  /** How many of its items the class has added. */
+  readonly added: number
+  /** What the class has added and the pack has no place for any more, each with why. */
+  readonly leftOut: readonly (readonly [StoredAddition, string])[]
   /** Returns the pack within limits, the same library each time. */
   readonly library: (limits: VisibilityLimits) => Library
 }
@@ -31,8 +40,9 @@ interface OpenPackParts {
   readonly version: string
   /** Whose share of the cache it counts towards: the class’s, or the pack’s own if it is installed for everyone. */
   readonly owner: string
-  /** About how much memory its texts take. */
   readonly bytes: number
+  readonly added?: number
+  readonly leftOut?: OpenPack['leftOut']
 }
 
 /** Up to this size a pack is indexed at once, in less time than another process takes to start. */
@@ -46,6 +56,8 @@ export function createOpenPack({
   version,
   owner,
   bytes,
+  added = 0,
+  leftOut = [],
 }: OpenPackParts): OpenPack {
   const language = languageOf(pack.language)
 
@@ -81,11 +93,14 @@ export function createOpenPack({
     )
   }
 
-  return { pack, isUploaded: key !== pack.id, library }
+  return { pack, isUploaded: key !== pack.id, version, bytes, added, leftOut, library }
 }
 
 /** Returns what a pack says about itself, and how much of it the rating lets through. */
-export function summarise({ pack, isUploaded }: OpenPack, ceiling: Rating): PackSummary {
+export function summarise(
+  { pack, isUploaded, added, leftOut }: OpenPack,
+  ceiling: Rating,
+): PackSummary {
   const { id, version, title, part, summary, unit, work, language } = pack
   const { scenes, quotes, questions } = countVisible(pack, { ceiling })
   return {
@@ -98,6 +113,8 @@ export function summarise({ pack, isUploaded }: OpenPack, ceiling: Rating): Pack
     work,
     language,
     isUploaded,
+    added,
+    leftOut: leftOut.map(([{ item }, problem]) => ({ name: nameOfAddition(item), problem })),
     scenes,
     quotes,
     questions,

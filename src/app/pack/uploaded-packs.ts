@@ -1,11 +1,14 @@
 /** The packs that a class can choose from: those installed for everyone, and those that its teachers have uploaded. */
 import type { Logger } from 'pino'
 import type { ClassPacks, PackStore } from '../../core/pack/class-packs.ts'
+import type { AdditionStore } from '../../core/pack/additions.ts'
 import type { Pack, Packs } from '../../core/pack/pack.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type HeavyWork, heavyWork } from '../heavy/heavy-work.ts'
+import { createAdding } from './add-to-pack.ts'
+import { createClassAdditions } from './class-additions.ts'
 import { type OpenPack, createOpenPack } from './open-library.ts'
 import { type PackCache, createPackCache } from './pack-cache.ts'
 
@@ -15,6 +18,7 @@ const maxPacksPerClass = 20
 interface ClassPackParts extends CacheTimes {
   readonly installed: Packs
   readonly store: PackStore
+  readonly additions: AdditionStore
   readonly cache?: PackCache
   readonly work?: HeavyWork
   readonly log: Logger
@@ -36,11 +40,13 @@ export interface OpenedPacks {
 export function createClassPacks({
   installed,
   store,
+  additions: additionStore,
   cache = createPackCache(),
   work = heavyWork,
   ...parts
 }: ClassPackParts) {
   const uploads = createReader({ store, cache, work, ...parts })
+  const additions = createClassAdditions({ store: additionStore, work, ...parts })
   const installedPacks = new Map(
     [...installed].map(([id, pack]): [string, OpenPack] => {
       const bytes = JSON.stringify(pack).length
@@ -48,6 +54,28 @@ export function createClassPacks({
       return [id, createOpenPack({ pack, cache, heavyWork: work, bytes, ...names })]
     }),
   )
+
+  /** Returns a pack with what the class has added to it, for this class alone. */
+  async function merge(classId: string, base: OpenPack): Promise<OpenPack> {
+    const { pack, isUploaded } = base
+    const latest = await additions.version(classId, pack.id)
+    if (latest === undefined) return base
+    const name = `${classId}/${pack.id}`
+    const version = `${isUploaded ? base.version : `${name}@`}+${latest}`
+    async function load(): Promise<OpenPack> {
+      const merged = await additions.merge(classId, pack)
+      const bytes = base.bytes + merged.bytes
+      const names = { key: isUploaded ? name : pack.id, version, owner: classId }
+      return createOpenPack({ ...merged, ...names, cache, heavyWork: work, bytes })
+    }
+    const opened = cache.load(classId, `${version} pack`, ({ bytes }) => bytes - base.bytes, load)
+    return opened.catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error
+      // The class goes on with what is there whatever it adds.
+      parts.log.warn({ class: classId, pack: pack.id }, 'Additions cannot be read at the moment')
+      return base
+    })
+  }
 
   async function open({ class: classId }: Room, person: Person): Promise<OpenedPacks> {
     const uploaded = await uploads.list(classId)
@@ -66,22 +94,37 @@ export function createClassPacks({
         )
       }
       await store.save(classId, { id, content, by: { id: person.id, name: person.name } })
-      uploads.forget(classId, id)
+      forget(id)
+    }
+
+    /** Drops what is cached of a pack that has changed. */
+    function forget(id: string): void {
+      uploads.forget(classId)
+      additions.forget(classId)
+      cache.drop(`${classId}/${id}@`)
+    }
+
+    async function findBase(id: string): Promise<OpenPack | undefined> {
+      return installedPacks.get(id) ?? (await uploads.read(classId, id))
+    }
+
+    async function find(id: string): Promise<OpenPack | undefined> {
+      const base = await findBase(id)
+      return base === undefined ? undefined : merge(classId, base)
+    }
+
+    async function all(): Promise<readonly OpenPack[]> {
+      const packs: OpenPack[] = []
+      // One after the other: a class may only have a few files waiting.
+      for (const id of [...uploaded.map((each) => each.id), ...installedPacks.keys()]) {
+        const pack = await find(id)
+        if (pack !== undefined) packs.push(pack)
+      }
+      return packs
     }
 
     return {
-      packs: {
-        find: async (id) => installedPacks.get(id) ?? (await uploads.read(classId, id)),
-        async all() {
-          const packs: OpenPack[] = []
-          // One after the other: a class may only have a few files waiting.
-          for (const { id } of uploaded) {
-            const pack = await uploads.read(classId, id)
-            if (pack !== undefined) packs.push(pack)
-          }
-          return [...packs, ...installedPacks.values()]
-        },
-      },
+      packs: { find, all },
       classPacks: {
         async upload(file) {
           const result = await work.run('readPack', classId, file)
@@ -90,16 +133,27 @@ export function createClassPacks({
         },
         async remove(id) {
           const wasRemoved = await store.remove(classId, id)
-          uploads.forget(classId, id)
+          forget(id)
           return wasRemoved
         },
+        ...createAdding({
+          store: additionStore,
+          work,
+          classId,
+          person,
+          find,
+          forget,
+        }),
       },
     }
   }
 
   return Object.assign(open, {
     /** Drops the lists after another component has changed uploaded packs. */
-    refresh: uploads.refresh,
+    refresh() {
+      uploads.refresh()
+      additions.refresh()
+    },
     /** What there is without a class. */
     installed: {
       find: (id) => Promise.resolve(installedPacks.get(id)),
@@ -115,7 +169,7 @@ function createReader({
   work,
   log,
   ...times
-}: Required<Omit<ClassPackParts, 'installed'>>) {
+}: Required<Omit<ClassPackParts, 'installed' | 'additions'>>) {
   const lists = createStoreCache((classId) => store.list(classId), times)
 
   async function parse(classId: string, id: string, version: string) {
@@ -128,18 +182,14 @@ function createReader({
     }
     const bytes = 2 * content.length
     const names = { key: `${classId}/${id}`, version, owner: classId }
-    return { bytes, ...createOpenPack({ ...result, cache, heavyWork: work, bytes, ...names }) }
+    return createOpenPack({ ...result, cache, heavyWork: work, bytes, ...names })
   }
 
   return {
     list: (classId: string) => lists.get(classId),
     refresh: () => lists.clear(),
 
-    /** Drops what is cached of a pack that has changed. */
-    forget(classId: string, id: string): void {
-      lists.forget(classId)
-      cache.drop(`${classId}/${id}@`)
-    },
+    forget: (classId: string) => lists.forget(classId),
 
     async read(classId: string, id: string): Promise<OpenPack | undefined> {
       const uploaded = (await lists.get(classId)).find((each) => each.id === id)

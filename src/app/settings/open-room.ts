@@ -9,6 +9,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import { applyHomeClasses, followedPackId } from '../../core/settings/apply-home-classes.ts'
 import type { HomeClass } from '../../core/settings/home-class.ts'
 import type { RoomSettings, SettingChange, SettingValues } from '../../core/settings/settings.ts'
+import type { ClassPacks } from '../../core/pack/class-packs.ts'
 import type { Packs } from '../../core/pack/pack.ts'
 import type { AvailablePacks, OpenedPacks } from '../pack/uploaded-packs.ts'
 import type { ClassSettings } from './class-settings.ts'
@@ -63,10 +64,7 @@ export function createRoomOpener({ settings, packs, installed, defaults }: RoomP
         },
       },
       packs: classes[0]?.packs ?? installed,
-      classPacks: own?.classPacks ?? {
-        upload: () => Promise.reject(notInDirectMessages()),
-        remove: () => Promise.reject(notInDirectMessages()),
-      },
+      classPacks: own?.classPacks ?? noClassPacks,
     }
   }
 
@@ -81,6 +79,14 @@ async function onlyPack(packs: AvailablePacks, id: string): Promise<Packs> {
     throw error
   })
   return new Map(found === undefined ? [] : [[id, found.pack]])
+}
+
+const noClassPacks: ClassPacks = {
+  upload: () => Promise.reject(notInDirectMessages()),
+  remove: () => Promise.reject(notInDirectMessages()),
+  add: () => Promise.reject(notInDirectMessages()),
+  removeAddition: () => Promise.reject(notInDirectMessages()),
+  listAdditions: () => Promise.reject(notInDirectMessages()),
 }
 
 function notInDirectMessages(): UserError {

@@ -16,6 +16,10 @@ export interface PackSummary extends Pick<
 > {
   /** Whether the class has uploaded it. */
   readonly isUploaded: boolean
+  /** How many of its items the class has added. */
+  readonly added: number
+  /** What the class has added and the pack has no place for any more: how it begins, and why. */
+  readonly leftOut: readonly { readonly name: string; readonly problem: string }[]
   readonly scenes: number
   readonly quotes: number
   readonly questions: number

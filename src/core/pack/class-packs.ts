@@ -1,5 +1,6 @@
 /** The study packs that a class has uploaded, in addition to those that are installed for everyone. */
 import type { Person } from '../platform/room.ts'
+import type { AddResult, AddableSection, AdditionKey, ListedAddition } from './additions.ts'
 import type { Pack } from './pack.ts'
 
 /** A pack as a teacher uploaded it: one YAML file. */
@@ -34,4 +35,18 @@ export type UploadResult = { readonly pack: Pack } | { readonly problems: readon
 export interface ClassPacks {
   upload(file: { readonly name: string; readonly content: string }): Promise<UploadResult>
   remove(id: string): Promise<boolean>
+  /**
+   * Adds items to a pack of the class, or to an installed one for this class alone, where they pass the checks of an upload. Ids
+   * that are missing or taken are made anew; an `author` in an item is shown with it. `by` is who made them, if not whoever asks.
+   */
+  add(
+    pack: string,
+    section: AddableSection,
+    items: readonly Readonly<Record<string, unknown>>[],
+    by?: Pick<Person, 'id' | 'name'>,
+  ): Promise<AddResult>
+  /** Returns whether the class had added this. */
+  removeAddition(key: AdditionKey): Promise<boolean>
+  /** Returns what the class has added, to one pack where it is named, in the order in which it was added. */
+  listAdditions(pack?: string): Promise<readonly ListedAddition[]>
 }

@@ -38,6 +38,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
     class_teacher: { title: 'Classes you teach', about: 'so that nobody can use your name there' },
     setting: { title: 'Settings you changed', about: 'what you chose, for which class or channel' },
     pack: { title: 'Study packs you uploaded', about: 'the packs, with your name' },
+    pack_addition: {
+      title: 'What you added to study packs',
+      about: 'your questions, lines and terms, with your name',
+    },
     quiz_preset: { title: 'Quiz presets you saved', about: 'their names and choices' },
     daily_schedule: { title: 'Daily posts you set up', about: 'when and where they come' },
     daily_contact: {

@@ -11,6 +11,7 @@ interface PackTables {
     readonly person_name: string
     readonly saved_at: number
   }
+  readonly pack_addition: { readonly class: string; readonly pack: string }
 }
 
 export function createPackStore(database: Database): PackStore {
@@ -43,6 +44,14 @@ export function createPackStore(database: Database): PackStore {
       await saveRows(tables, 'pack', ['class', 'id'], [{ class: classId, id, content, ...author }])
     },
     remove: (classId, id) =>
-      hasChanged(tables.deleteFrom('pack').where((row) => row.and({ class: classId, id }))),
+      tables.transaction().execute(async (transaction) => {
+        await transaction
+          .deleteFrom('pack_addition')
+          .where((row) => row.and({ class: classId, pack: id }))
+          .execute()
+        return hasChanged(
+          transaction.deleteFrom('pack').where((row) => row.and({ class: classId, id })),
+        )
+      }),
   }
 }

@@ -11,6 +11,8 @@ interface ErasureRule {
   readonly table: string
   /** Columns that hold the person’s name. */
   readonly nameColumns: readonly string[]
+  /** Columns that are emptied: a name that is only shown where there is one. */
+  readonly emptiedColumns?: readonly string[]
   /** A column of JSON that is emptied if it is a text, since the person typed it and may have named themselves. */
   readonly typedColumn?: string
   /** Also deletes rows that others made about the person: those where `column` is `prefix` followed by their id. */
@@ -26,6 +28,7 @@ export const erasureRules: readonly ErasureRule[] = [
   },
   // A class keeps its packs when the teacher who uploaded them is erased; only their name goes.
   { table: 'pack', nameColumns: ['person_name'] },
+  { table: 'pack_addition', nameColumns: ['person_name'], emptiedColumns: ['author'] },
   // Points and answers stay without names, so that the totals of a class still add up.
   { table: 'quiz_host', nameColumns: ['name'] },
   { table: 'quiz_player', nameColumns: ['name'] },
@@ -120,6 +123,7 @@ async function eraseRows(
   }
   if (rule !== undefined) {
     const blanks = rule.nameColumns.map((column) => sql`${sql.ref(column)} = ${erasedPersonName}`)
+    for (const column of rule.emptiedColumns ?? []) blanks.push(sql`${sql.ref(column)} = ''`)
     const { typedColumn: typed } = rule
     if (typed !== undefined) {
       const isTyped = sql`${sql.ref(typed)} like ${'"%'}`

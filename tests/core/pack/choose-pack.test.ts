@@ -3,7 +3,7 @@ import type { PackSummary } from '../../../src/core/command/context.ts'
 import { findPack } from '../../../src/core/pack/choose-pack.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
 
-const counts = { isUploaded: true, scenes: 1, quotes: 1, questions: 1 }
+const counts = { isUploaded: true, added: 0, leftOut: [], scenes: 1, quotes: 1, questions: 1 }
 const packs: readonly PackSummary[] = [
   { ...lantern, ...counts },
   { ...lantern, ...counts, id: 'amelie', title: 'Die fabelhafte Welt der Amélie', part: 'Straße' },

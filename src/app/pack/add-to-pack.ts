@@ -1,0 +1,156 @@
+/** Adds single items to the packs of a class, lists them and removes them. */
+import {
+  type AddResult,
+  type AddableSection,
+  type Addition,
+  type AdditionStore,
+  maxAdditionLength,
+  maxAdditionsPerClass,
+  nameOfAddition,
+} from '../../core/pack/additions.ts'
+import type { ClassPacks } from '../../core/pack/class-packs.ts'
+import { toId, uniqueId } from '../../core/pack/new-id.ts'
+import type { Pack } from '../../core/pack/pack.ts'
+import type { Person } from '../../core/platform/room.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import type { HeavyWork } from '../heavy/heavy-work.ts'
+import { withoutDrawings } from './check-additions.ts'
+import type { OpenPack } from './open-library.ts'
+
+type Item = Addition['item']
+
+interface AddingParts {
+  readonly store: AdditionStore
+  readonly work: HeavyWork
+  readonly classId: string
+  readonly person: Person
+  /** Finds a pack with what the class has added to it. */
+  readonly find: (id: string) => Promise<OpenPack | undefined>
+  /** Drops what is cached of a pack with what the class has added to it. */
+  readonly forget: (pack: string) => void
+}
+
+export function createAdding({
+  store,
+  work,
+  classId,
+  person,
+  find,
+  forget,
+}: AddingParts): Pick<ClassPacks, 'add' | 'removeAddition' | 'listAdditions'> {
+  return {
+    async add(packId, section, given, by = person) {
+      const opened = await find(packId)
+      if (opened === undefined) throw noSuchPack()
+      const { pack } = opened
+      const stored = await store.list(classId, packId)
+      const before = stored.filter((each) => each.section === section)
+      const items = withIds(given, [...pack[section], ...before])
+      await requireRoom(store, classId, items)
+      const checked = await work.run('checkAdditions', classId, {
+        pack: withoutDrawings(pack),
+        additions: items.map((item) => ({ section, item })),
+        advise: true,
+      })
+      const additions = checked.accepted.flatMap(({ index }) =>
+        toAddition(items[index] ?? {}, { pack, section, by }),
+      )
+      await store.add(classId, additions)
+      forget(packId)
+      return describeResult(items, additions, checked)
+    },
+
+    async removeAddition(key) {
+      const wasRemoved = await store.remove(classId, key)
+      forget(key.pack)
+      return wasRemoved
+    },
+
+    async listAdditions(packId) {
+      const all = await store.list(classId, packId)
+      const problems = new Map<string, string>()
+      for (const id of new Set(all.map(({ pack }) => pack))) {
+        const pack = await find(id)
+        for (const [addition, problem] of pack?.leftOut ?? []) {
+          problems.set(`${id}/${addition.section}/${addition.id}`, problem)
+        }
+      }
+      return all.map((addition) => {
+        const { pack, section, id } = addition
+        const problem = problems.get(`${pack}/${section}/${id}`)
+        return problem === undefined ? addition : { ...addition, problem }
+      })
+    },
+  }
+}
+
+function toAddition(
+  { author, ...item }: Item,
+  { pack, section, by }: { pack: Pack; section: AddableSection; by: Addition['by'] },
+): Addition {
+  const named = typeof author === 'string' ? { author } : {}
+  const { id, name } = by
+  return { pack: pack.id, section, id: String(item['id']), item, ...named, by: { id, name } }
+}
+
+type Remark = { readonly index: number; readonly message: string }
+
+function describeResult(
+  items: readonly Item[],
+  additions: readonly Addition[],
+  { refused, advice }: { readonly refused: readonly Remark[]; readonly advice: readonly Remark[] },
+): AddResult {
+  function say({ index, message }: Remark): string {
+    const name = nameOfAddition(items[index] ?? {})
+    return items.length === 1 || name === '' ? message : `“${name}”: ${message}`
+  }
+  return {
+    added: additions.length,
+    ids: additions.map(({ id }) => id),
+    problems: refused.map(say),
+    refused: refused.map(({ index }) => index),
+    advice: advice.map(say),
+  }
+}
+
+/** Returns the items with an id of their own each, made from what they ask where they come without one. */
+function withIds(
+  items: readonly Item[],
+  others: readonly { readonly id: string }[],
+): readonly Item[] {
+  const taken = new Set(others.map(({ id }) => id))
+  return items.map((item) => {
+    const wanted = toId(String(item['id'] ?? '')) ?? toId(nameOfAddition(item)) ?? 'added'
+    const id = uniqueId(wanted, taken)
+    taken.add(id)
+    return { ...item, id }
+  })
+}
+
+async function requireRoom(
+  store: AdditionStore,
+  classId: string,
+  items: readonly Item[],
+): Promise<void> {
+  const totals = await store.totals(classId)
+  const count = totals.reduce((sum, each) => sum + each.count, items.length)
+  const length = totals.reduce((sum, each) => sum + each.length, JSON.stringify(items).length)
+  if (count <= maxAdditionsPerClass && length <= maxAdditionLength) return
+  const [wanted, limit] = [count, maxAdditionsPerClass].map((each) => each.toLocaleString('en'))
+  throw new UserError(
+    count > maxAdditionsPerClass
+      ? `With these, your class would have added ${wanted} items to its packs, and ${limit} is the limit.`
+      : 'Your class has added so much to its packs that there’s no room for this.',
+    ' Remove some that you don’t need any more, or upload them as a pack of their own with ',
+    { command: 'pack upload' },
+    '.',
+  )
+}
+
+function noSuchPack(): UserError {
+  return new UserError(
+    'Your class doesn’t have this pack any more. See which there are with ',
+    { command: 'pack list' },
+    '.',
+  )
+}

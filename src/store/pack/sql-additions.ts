@@ -1,0 +1,120 @@
+/** What classes have added to study packs. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type AdditionStore, addableSections } from '../../core/pack/additions.ts'
+import { type Database, hasChanged } from '../database.ts'
+import { parseStored } from '../parse-stored.ts'
+
+interface AdditionTables {
+  readonly pack_addition: {
+    readonly class: string
+    readonly pack: string
+    readonly section: string
+    readonly id: string
+    readonly item: string
+    readonly author: string
+    readonly person: string
+    readonly person_name: string
+    readonly added_at: number
+    readonly position: number
+  }
+}
+
+/** A later version may have stored what this one does not know. */
+const Section = z.enum(addableSections)
+const Item = z.record(z.string(), z.unknown())
+
+/** Both engines accept one statement with this many rows. */
+const maxRowsPerStatement = 500
+
+export function createAdditionStore(database: Database): AdditionStore {
+  const tables = database.tables<AdditionTables>()
+
+  return {
+    async list(classId, pack) {
+      const rows = await tables
+        .selectFrom('pack_addition')
+        .selectAll()
+        .where('class', '=', classId)
+        .$if(pack !== undefined, (found) => found.where('pack', '=', pack ?? ''))
+        .orderBy('position')
+        .orderBy('added_at')
+        .execute()
+      return rows.flatMap(({ id, item: json, author, person, person_name, added_at, ...row }) => {
+        const section = Section.safeParse(row.section).data
+        const item = parseStored(Item, json)
+        if (section === undefined || item === undefined) return []
+        return {
+          pack: row.pack,
+          section,
+          id,
+          item,
+          ...(author !== '' && { author }),
+          by: { id: person, name: person_name },
+          addedAt: added_at,
+        }
+      })
+    },
+
+    async totals(classId) {
+      const rows = await tables
+        .selectFrom('pack_addition')
+        .select((row) => [
+          'pack',
+          row.fn.countAll().as('count'),
+          row.fn.sum(sql<number>`length(item)`).as('length'),
+          row.fn.max('added_at').as('latest'),
+          row.fn.sum('position').as('positions'),
+          // An author’s name can go while the item stays.
+          row.fn.sum(sql<number>`length(author)`).as('authors'),
+        ])
+        .where('class', '=', classId)
+        .groupBy('pack')
+        .execute()
+      return rows.map(({ pack, count, length, latest, positions, authors }) => ({
+        pack,
+        count: Number(count),
+        length: Number(length),
+        version: `${count}-${latest}-${positions}-${authors}`,
+      }))
+    },
+
+    add: (classId, additions) =>
+      tables.transaction().execute(async (transaction) => {
+        const last = await transaction
+          .selectFrom('pack_addition')
+          .select((row) => row.fn.max('position').as('position'))
+          .where('class', '=', classId)
+          .executeTakeFirst()
+        const start = Number(last?.position ?? -1) + 1
+        for (let from = 0; from < additions.length; from += maxRowsPerStatement) {
+          const rows = additions
+            .slice(from, from + maxRowsPerStatement)
+            .map(({ pack, section, id, item, author = '', by }, index) => ({
+              class: classId,
+              pack,
+              section,
+              id,
+              item: JSON.stringify(item),
+              author,
+              person: by.id,
+              person_name: by.name,
+              added_at: database.now(),
+              position: start + from + index,
+            }))
+          await transaction
+            .insertInto('pack_addition')
+            .values(rows)
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
+        }
+      }),
+
+    remove: (classId, { pack, section, id }) =>
+      hasChanged(
+        tables
+          .deleteFrom('pack_addition')
+          .where((row) => row.and({ class: classId, pack, section, id })),
+      ),
+  }
+}
