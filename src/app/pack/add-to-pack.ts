@@ -24,10 +24,10 @@ interface AddingParts {
   readonly work: HeavyWork
   readonly classId: string
   readonly person: Person
-  /** Finds a pack with what the class has added to it. */
-  readonly find: (id: string) => Promise<OpenPack | undefined>
-  /** Drops what is cached of a pack with what the class has added to it. */
-  readonly forget: (pack: string) => void
+  readonly reader: {
+    find(classId: string, id: string): Promise<OpenPack | undefined>
+    forget(classId: string, id: string): void
+  }
 }
 
 export function createAdding({
@@ -35,12 +35,11 @@ export function createAdding({
   work,
   classId,
   person,
-  find,
-  forget,
+  reader,
 }: AddingParts): Pick<ClassPacks, 'add' | 'removeAddition' | 'listAdditions'> {
   return {
     async add(packId, section, given, by = person) {
-      const opened = await find(packId)
+      const opened = await reader.find(classId, packId)
       if (opened === undefined) throw noSuchPack()
       const { pack } = opened
       const stored = await store.list(classId, packId)
@@ -56,13 +55,13 @@ export function createAdding({
         toAddition(items[index] ?? {}, { pack, section, by }),
       )
       await store.add(classId, additions)
-      forget(packId)
+      reader.forget(classId, packId)
       return describeResult(items, additions, checked)
     },
 
     async removeAddition(key) {
       const wasRemoved = await store.remove(classId, key)
-      forget(key.pack)
+      reader.forget(classId, key.pack)
       return wasRemoved
     },
 
@@ -70,7 +69,7 @@ export function createAdding({
       const all = await store.list(classId, packId)
       const problems = new Map<string, string>()
       for (const id of new Set(all.map(({ pack }) => pack))) {
-        const pack = await find(id)
+        const pack = await reader.find(classId, id)
         for (const [addition, problem] of pack?.leftOut ?? []) {
           problems.set(`${id}/${addition.section}/${addition.id}`, problem)
         }
@@ -120,7 +119,8 @@ function withIds(
 ): readonly Item[] {
   const taken = new Set(others.map(({ id }) => id))
   return items.map((item) => {
-    const wanted = toId(String(item['id'] ?? '')) ?? toId(nameOfAddition(item)) ?? 'added'
+    const given = typeof item['id'] === 'string' ? toId(item['id']) : undefined
+    const wanted = given ?? toId(nameOfAddition(item)) ?? 'added'
     const id = uniqueId(wanted, taken)
     taken.add(id)
     return { ...item, id }

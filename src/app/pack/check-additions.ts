@@ -45,8 +45,8 @@ export function withItems(pack: Pack, items: readonly AcceptedItem[]): Pack {
 }
 
 /** Returns the pack as the checks need it: pictures would only have to be copied to the other process. */
-export function withoutDrawings({ drawings: _, ...pack }: Pack): Pack {
-  return pack
+export function withoutDrawings(pack: Pack): Pack {
+  return { ...pack, drawings: new Map() }
 }
 
 /** An item that refers to another added one goes when that one goes, so this repeats until nothing more is refused. */

@@ -1,28 +1,19 @@
 /** The packs that a class can choose from: those installed for everyone, and those that its teachers have uploaded. */
-import type { Logger } from 'pino'
-import type { ClassPacks, PackStore } from '../../core/pack/class-packs.ts'
-import type { AdditionStore } from '../../core/pack/additions.ts'
-import type { Pack, Packs } from '../../core/pack/pack.ts'
+import type { ClassPacks } from '../../core/pack/class-packs.ts'
+import type { Pack } from '../../core/pack/pack.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
-import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import { type HeavyWork, heavyWork } from '../heavy/heavy-work.ts'
+import { heavyWork } from '../heavy/heavy-work.ts'
 import { createAdding } from './add-to-pack.ts'
-import { createClassAdditions } from './class-additions.ts'
-import { type OpenPack, createOpenPack } from './open-library.ts'
-import { type PackCache, createPackCache } from './pack-cache.ts'
+import { type PackReaderParts, createPackReader } from './class-pack-reader.ts'
+import type { OpenPack } from './open-library.ts'
+import { createPackCache } from './pack-cache.ts'
 
 /** More than a class studies in a year. */
 const maxPacksPerClass = 20
 
-interface ClassPackParts extends CacheTimes {
-  readonly installed: Packs
-  readonly store: PackStore
-  readonly additions: AdditionStore
-  readonly cache?: PackCache
-  readonly work?: HeavyWork
-  readonly log: Logger
-}
+type ClassPackParts = Omit<PackReaderParts, 'cache' | 'work'> &
+  Partial<Pick<PackReaderParts, 'cache' | 'work'>>
 
 export interface AvailablePacks {
   /** Returns the pack with this id, or undefined if there is none or it cannot be read any more. */
@@ -36,49 +27,17 @@ export interface OpenedPacks {
   readonly classPacks: ClassPacks
 }
 
-/** Returns a function that opens the packs for one invocation. A pack is read again only once it has changed or was long unused. */
+/** Returns a function that opens the packs for one invocation. */
 export function createClassPacks({
-  installed,
-  store,
-  additions: additionStore,
   cache = createPackCache(),
   work = heavyWork,
   ...parts
 }: ClassPackParts) {
-  const uploads = createReader({ store, cache, work, ...parts })
-  const additions = createClassAdditions({ store: additionStore, work, ...parts })
-  const installedPacks = new Map(
-    [...installed].map(([id, pack]): [string, OpenPack] => {
-      const bytes = JSON.stringify(pack).length
-      const names = { key: id, version: id, owner: id }
-      return [id, createOpenPack({ pack, cache, heavyWork: work, bytes, ...names })]
-    }),
-  )
-
-  /** Returns a pack with what the class has added to it, for this class alone. */
-  async function merge(classId: string, base: OpenPack): Promise<OpenPack> {
-    const { pack, isUploaded } = base
-    const latest = await additions.version(classId, pack.id)
-    if (latest === undefined) return base
-    const name = `${classId}/${pack.id}`
-    const version = `${isUploaded ? base.version : `${name}@`}+${latest}`
-    async function load(): Promise<OpenPack> {
-      const merged = await additions.merge(classId, pack)
-      const bytes = base.bytes + merged.bytes
-      const names = { key: isUploaded ? name : pack.id, version, owner: classId }
-      return createOpenPack({ ...merged, ...names, cache, heavyWork: work, bytes })
-    }
-    const opened = cache.load(classId, `${version} pack`, ({ bytes }) => bytes - base.bytes, load)
-    return opened.catch((error: unknown) => {
-      if (!(error instanceof UserError)) throw error
-      // The class goes on with what is there whatever it adds.
-      parts.log.warn({ class: classId, pack: pack.id }, 'Additions cannot be read at the moment')
-      return base
-    })
-  }
+  const { installed, store, additions } = parts
+  const reader = createPackReader({ cache, work, ...parts })
 
   async function open({ class: classId }: Room, person: Person): Promise<OpenedPacks> {
-    const uploaded = await uploads.list(classId)
+    const uploaded = await reader.list(classId)
 
     async function save({ id }: Pack, content: string): Promise<void> {
       if (installed.has(id)) {
@@ -94,37 +53,21 @@ export function createClassPacks({
         )
       }
       await store.save(classId, { id, content, by: { id: person.id, name: person.name } })
-      forget(id)
-    }
-
-    /** Drops what is cached of a pack that has changed. */
-    function forget(id: string): void {
-      uploads.forget(classId)
-      additions.forget(classId)
-      cache.drop(`${classId}/${id}@`)
-    }
-
-    async function findBase(id: string): Promise<OpenPack | undefined> {
-      return installedPacks.get(id) ?? (await uploads.read(classId, id))
-    }
-
-    async function find(id: string): Promise<OpenPack | undefined> {
-      const base = await findBase(id)
-      return base === undefined ? undefined : merge(classId, base)
+      reader.forget(classId, id)
     }
 
     async function all(): Promise<readonly OpenPack[]> {
       const packs: OpenPack[] = []
       // One after the other: a class may only have a few files waiting.
-      for (const id of [...uploaded.map((each) => each.id), ...installedPacks.keys()]) {
-        const pack = await find(id)
+      for (const id of [...uploaded.map((each) => each.id), ...installed.keys()]) {
+        const pack = await reader.find(classId, id)
         if (pack !== undefined) packs.push(pack)
       }
       return packs
     }
 
     return {
-      packs: { find, all },
+      packs: { find: (id) => reader.find(classId, id), all },
       classPacks: {
         async upload(file) {
           const result = await work.run('readPack', classId, file)
@@ -133,74 +76,21 @@ export function createClassPacks({
         },
         async remove(id) {
           const wasRemoved = await store.remove(classId, id)
-          forget(id)
+          reader.forget(classId, id)
           return wasRemoved
         },
-        ...createAdding({
-          store: additionStore,
-          work,
-          classId,
-          person,
-          find,
-          forget,
-        }),
+        ...createAdding({ store: additions, work, reader, classId, person }),
       },
     }
   }
 
   return Object.assign(open, {
     /** Drops the lists after another component has changed uploaded packs. */
-    refresh() {
-      uploads.refresh()
-      additions.refresh()
-    },
+    refresh: reader.refresh,
     /** What there is without a class. */
     installed: {
-      find: (id) => Promise.resolve(installedPacks.get(id)),
-      all: () => Promise.resolve([...installedPacks.values()]),
+      find: (id) => Promise.resolve(reader.installed.get(id)),
+      all: () => Promise.resolve([...reader.installed.values()]),
     } satisfies AvailablePacks,
   })
-}
-
-/** Reads what classes have uploaded. */
-function createReader({
-  store,
-  cache,
-  work,
-  log,
-  ...times
-}: Required<Omit<ClassPackParts, 'installed' | 'additions'>>) {
-  const lists = createStoreCache((classId) => store.list(classId), times)
-
-  async function parse(classId: string, id: string, version: string) {
-    const content = await store.read(classId, id)
-    if (content === undefined) return undefined
-    const result = await work.run('reopenPack', classId, { name: id, content })
-    if ('problems' in result) {
-      log.warn({ class: classId, pack: id }, 'An uploaded pack cannot be read any more')
-      return undefined
-    }
-    const bytes = 2 * content.length
-    const names = { key: `${classId}/${id}`, version, owner: classId }
-    return createOpenPack({ ...result, cache, heavyWork: work, bytes, ...names })
-  }
-
-  return {
-    list: (classId: string) => lists.get(classId),
-    refresh: () => lists.clear(),
-
-    forget: (classId: string) => lists.forget(classId),
-
-    async read(classId: string, id: string): Promise<OpenPack | undefined> {
-      const uploaded = (await lists.get(classId)).find((each) => each.id === id)
-      if (uploaded === undefined) return undefined
-      const version = `${classId}/${id}@${uploaded.savedAt}`
-      return cache.load(
-        classId,
-        `${version} pack`,
-        (opened) => 2 * (opened?.bytes ?? 0),
-        () => parse(classId, id, version),
-      )
-    },
-  }
 }

@@ -1,23 +1,30 @@
 /** What classes have added to study packs. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type AdditionStore, addableSections } from '../../core/pack/additions.ts'
+import {
+  type Addition,
+  type AdditionStore,
+  type StoredAddition,
+  addableSections,
+} from '../../core/pack/additions.ts'
 import { type Database, hasChanged } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
 
+interface AdditionRow {
+  readonly class: string
+  readonly pack: string
+  readonly section: string
+  readonly id: string
+  readonly item: string
+  readonly author: string
+  readonly person: string
+  readonly person_name: string
+  readonly added_at: number
+  readonly position: number
+}
+
 interface AdditionTables {
-  readonly pack_addition: {
-    readonly class: string
-    readonly pack: string
-    readonly section: string
-    readonly id: string
-    readonly item: string
-    readonly author: string
-    readonly person: string
-    readonly person_name: string
-    readonly added_at: number
-    readonly position: number
-  }
+  readonly pack_addition: AdditionRow
 }
 
 /** A later version may have stored what this one does not know. */
@@ -40,20 +47,7 @@ export function createAdditionStore(database: Database): AdditionStore {
         .orderBy('position')
         .orderBy('added_at')
         .execute()
-      return rows.flatMap(({ id, item: json, author, person, person_name, added_at, ...row }) => {
-        const section = Section.safeParse(row.section).data
-        const item = parseStored(Item, json)
-        if (section === undefined || item === undefined) return []
-        return {
-          pack: row.pack,
-          section,
-          id,
-          item,
-          ...(author !== '' && { author }),
-          by: { id: person, name: person_name },
-          addedAt: added_at,
-        }
-      })
+      return rows.flatMap(readRow)
     },
 
     async totals(classId) {
@@ -88,20 +82,11 @@ export function createAdditionStore(database: Database): AdditionStore {
           .executeTakeFirst()
         const start = Number(last?.position ?? -1) + 1
         for (let from = 0; from < additions.length; from += maxRowsPerStatement) {
-          const rows = additions
-            .slice(from, from + maxRowsPerStatement)
-            .map(({ pack, section, id, item, author = '', by }, index) => ({
-              class: classId,
-              pack,
-              section,
-              id,
-              item: JSON.stringify(item),
-              author,
-              person: by.id,
-              person_name: by.name,
-              added_at: database.now(),
-              position: start + from + index,
-            }))
+          const rows = additions.slice(from, from + maxRowsPerStatement).map((addition, index) => ({
+            ...writeRow(classId, addition),
+            added_at: database.now(),
+            position: start + from + index,
+          }))
           await transaction
             .insertInto('pack_addition')
             .values(rows)
@@ -117,4 +102,19 @@ export function createAdditionStore(database: Database): AdditionStore {
           .where((row) => row.and({ class: classId, pack, section, id })),
       ),
   }
+}
+
+/** Returns nothing for a row that this version cannot read. */
+function readRow({ pack, id, author, person, ...row }: AdditionRow): readonly StoredAddition[] {
+  const section = Section.safeParse(row.section).data
+  const item = parseStored(Item, row.item)
+  if (section === undefined || item === undefined) return []
+  const by = { id: person, name: row.person_name }
+  const named = author === '' ? {} : { author }
+  return [{ pack, section, id, item, ...named, by, addedAt: row.added_at }]
+}
+
+function writeRow(classId: string, { pack, section, id, item, author = '', by }: Addition) {
+  const person = { person: by.id, person_name: by.name }
+  return { class: classId, pack, section, id, item: JSON.stringify(item), author, ...person }
 }
