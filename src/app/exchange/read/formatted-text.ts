@@ -1,5 +1,5 @@
 /** Makes plain text of what a format marks as HTML or Markdown, and says what was lost with it. */
-import { htmlToText } from '../../pack-tools/html-to-text.ts'
+import { htmlToText } from '../html/html-to-text.ts'
 
 /** `moodle` is text that may hold HTML. */
 export type TextFormat = 'moodle' | 'html' | 'markdown' | 'plain'

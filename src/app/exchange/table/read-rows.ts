@@ -8,7 +8,7 @@ import type {
 import { UserError } from '../../../core/reply/user-error.ts'
 import { listWords } from '../../../core/reply/list-words.ts'
 import { truncate } from '../../../core/reply/truncate.ts'
-import { htmlToText } from '../../pack-tools/html-to-text.ts'
+import { htmlToText } from '../html/html-to-text.ts'
 import { type Header, type Role, findHeader } from './find-columns.ts'
 import { findRight } from './find-right.ts'
 import { type StatedKind, kindFrom, truthOf } from './stated-kind.ts'
