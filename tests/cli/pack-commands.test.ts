@@ -48,7 +48,7 @@ async function imported(list: string, rows: readonly string[], partial = false) 
   await writeFile(file, rows.join('\n'))
   const ran = await run(`import lantern ${list} ${file}`, { partial })
   const { pack, problems } = await loadPack(join(folder, 'lantern'))
-  return { ...ran, folder, problems, pack: pack! }
+  return { ...ran, folder, run, problems, pack: pack! }
 }
 
 describe('what a teacher would not notice', () => {
@@ -332,6 +332,16 @@ describe('import', () => {
       ],
     })
     expect(added[6]).toMatchObject({ answer: 90, min: 1, max: 200 })
+  })
+
+  test('takes who wrote an item, and shows it to its author', async () => {
+    const { sound, pack, run } = await imported('quiz', [
+      'kind,prompt,accept,scene,explanation,source,author',
+      'typed,What burns?,The oil,the-climb,So it is.,T1,Ana',
+    ])
+    expect(sound).toBe(true)
+    expect(pack.quiz.at(-1)?.author).toBe('Ana')
+    expect((await run('preview lantern what-burns')).said).toContain('Written by Ana')
   })
 
   const mixed = [

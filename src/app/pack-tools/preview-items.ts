@@ -8,6 +8,7 @@ import type { Pack } from '../../core/pack/pack.ts'
 import { type SectionName, sectionNames, sections } from '../../core/pack/sections.ts'
 import type { VisibilityLimits } from '../../core/pack/visible-content.ts'
 import { type QuizItem, kindOf } from '../../core/quiz/kinds/index.ts'
+import { writtenBy } from '../../core/quiz/views/question.ts'
 import { type Reply, heading, note, replyWith, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 
@@ -56,5 +57,6 @@ function quizItemView(library: Library, item: QuizItem): Reply {
     note(`Quiz item ${item.id} (${item.kind}), to be asked from “${scene}” on`),
     kindOf(item).preview(item),
     text({ strong: 'Afterwards: ' }, item.explanation),
+    item.author !== undefined && note(writtenBy(item.author)),
   )
 }

@@ -8,11 +8,12 @@ import type { AnswerParts, QuizAnswer } from './kinds/kind.ts'
  * @param language the pack's, in which typed answers are read
  */
 export function toPlayItem(item: QuizItem, language: string, random: RandomInt): PlayItem {
-  const { id, scene, quote, prompt, explanation } = item
+  const { id, scene, quote, prompt, explanation, author } = item
   const kind = kindOf(item)
   const by = kind.play.schema.shape.by.value
   const line = quote === undefined ? {} : { quote }
-  const fields = { by, id, scene, language, prompt, explanation, ...line }
+  const writer = author === undefined ? {} : { author }
+  const fields = { by, id, scene, language, prompt, explanation, ...line, ...writer }
   return kind.toPlayItem(item, fields, random)
 }
 

@@ -16,6 +16,7 @@ const notShown: ReadonlySet<string> = new Set<keyof QuizItem>([
   'quote',
   'themes',
   'explanation',
+  'author',
   'rating',
   'reasons',
   'source',

@@ -8,6 +8,7 @@ export type ScoredAnswer = Omit<GivenAnswer, 'at' | 'score'> & NonNullable<Given
 export interface ItemReport {
   readonly round: number
   readonly prompt: string
+  readonly author: string | undefined
   readonly n: number
   /** Average credit, from 0 (nobody got it right) to 1 (everybody did); null without answers. */
   readonly facility: number | null
@@ -59,6 +60,7 @@ export function analyseItems(
     return {
       round,
       prompt: item.prompt,
+      author: item.author,
       ...measured,
       flagged: flags.get(round) ?? 0,
       remarks: remarksOn(measured),

@@ -5,6 +5,7 @@ import type { Library } from '../pack/library.ts'
 import { wholeLine } from '../pack/line-text.ts'
 import type { Quote, Term } from '../pack/pack.ts'
 import { type QuizItem, kindOf } from '../quiz/kinds/index.ts'
+import { writtenBy } from '../quiz/views/question.ts'
 import { type Block, heading, note, text } from '../reply/reply.ts'
 import type { CardRef } from './review-store.ts'
 
@@ -107,6 +108,7 @@ export function quizItemToFlashcard(library: Library, item: QuizItem): Flashcard
     answer: [
       ...answer,
       text(item.explanation),
+      ...(item.author === undefined ? [] : [note(writtenBy(item.author))]),
       ...(quote === undefined ? [] : [quoteBlock(library, quote)]),
     ],
     ...typed,

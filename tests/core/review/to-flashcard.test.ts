@@ -95,6 +95,15 @@ describe('the sides of a card', () => {
     expect(questions.join(' ')).not.toContain('90')
   })
 
+  test('who wrote a question stands on the other side', () => {
+    const { question, answer } = quizItemToFlashcard(library, {
+      ...lantern.quiz[0]!,
+      author: 'Ana',
+    })
+    expect(toPlainText({ blocks: question })).not.toContain('Ana')
+    expect(toPlainText({ blocks: answer })).toContain('Written by Ana')
+  })
+
   test('what is past the gate or above the rating has no sides and is in no deck', () => {
     const gated = createLibrary(lantern, { ceiling: 'everyone', gate: 'the-climb' })
     expect(toFlashcard(gated, { kind: 'quote', id: 'a-light-is' })).toBeUndefined()

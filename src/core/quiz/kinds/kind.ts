@@ -26,6 +26,9 @@ export const itemFields = {
   quote: Id.optional().describe('The line it is about.'),
   themes: z.array(Id).max(maxReferences).default([]).describe('Themes that it is about.'),
   explanation: multiLineText(600).describe('Why the answer is right; shown after the round.'),
+  author: singleLineText(60)
+    .optional()
+    .describe('Who wrote it, where that is somebody of the class; shown after the round.'),
   ...ratingFields,
 } as const
 
@@ -52,6 +55,8 @@ const PlayFields = z.object({
   language: z.string().optional(),
   prompt: z.string(),
   explanation: z.string(),
+  /** Shown after the round, never before. */
+  author: z.string().optional(),
 })
 
 /** What a student answered: indexes of options, a single number, or typed words. */

@@ -92,6 +92,10 @@ function hasParts({ by }: PlayItem): boolean {
   return by === 'several' || by === 'order' || by === 'match'
 }
 
+export function writtenBy(author: string): string {
+  return `Written by ${author}`
+}
+
 /** The right answer and how the room answered, as counts: who chose what stays with them. */
 export function roundResultBlocks(item: PlayItem, { answers }: Quiz): readonly Block[] {
   const right = answers.filter(({ response }) => creditFor(item, response) === 1).length

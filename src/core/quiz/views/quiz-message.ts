@@ -18,7 +18,7 @@ import { formatCount } from '../../reply/format.ts'
 import { type Quiz, type QuizSettings, type QuizState, countAwaited, currentItem } from '../quiz.ts'
 import { publicName } from '../teams.ts'
 import { isShortened, leaderboardBlocks, teamMembers } from './leaderboards.ts'
-import { answerBlocks, questionBlocks, roundResultBlocks } from './question.ts'
+import { answerBlocks, questionBlocks, roundResultBlocks, writtenBy } from './question.ts'
 import {
   boardButton,
   hostButton,
@@ -144,6 +144,7 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
       { kind: 'question', prompt: item.prompt, followUps: [] },
       ...roundResultBlocks(item, quiz),
       text(item.explanation),
+      item.author !== undefined && note(writtenBy(item.author)),
       state.skipped && note('This question was skipped, so it doesn’t count.'),
       ...(hasBoard ? leaderboardBlocks(quiz, maxRowsBetweenRounds) : []),
       { kind: 'timer', label: isLast ? 'Final leaderboard' : 'Next question', until: state.nextAt },

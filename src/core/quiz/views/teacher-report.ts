@@ -25,6 +25,7 @@ import type { QuizResult } from '../quiz-records.ts'
 import { type ItemReport, minAnswersForStatistics, mean, median, analyseItems } from '../report.ts'
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
+import { writtenBy } from './question.ts'
 
 /** As many questions as fit a message on every platform; the spreadsheet has all of them. */
 const maxItems = 8
@@ -119,13 +120,16 @@ function weight({ remarks, flagged }: ItemReport): number {
 }
 
 function cells(item: ItemReport): readonly RichText[] {
-  const { facility, discrimination, medianTimeMs, flagged } = item
+  const { facility, discrimination, medianTimeMs, flagged, author } = item
   const remarks = [
     flagged > 0 && `reported by ${formatCount(flagged, 'student')}`,
     ...item.remarks,
   ].filter((part) => part !== false)
   return [
-    [`${item.round + 1}. ${truncate(item.prompt, 60)}`],
+    [
+      `${item.round + 1}. ${truncate(item.prompt, 60)}`,
+      ...(author === undefined ? [] : [' ', { em: writtenBy(author) }]),
+    ],
     [facility === null ? '–' : formatPercent(facility)],
     [String(item.n)],
     discrimination === null ? [] : [discrimination.toFixed(2)],
@@ -135,6 +139,7 @@ function cells(item: ItemReport): readonly RichText[] {
 }
 
 function itemTable(items: readonly ItemReport[]): string {
+  const hasAuthors = items.some(({ author }) => author !== undefined)
   const maxOptions = Math.max(0, ...items.map((item) => item.options.length))
   // On a platform that sends no file, people read these as they stand.
   const head = [
@@ -146,6 +151,7 @@ function itemTable(items: readonly ItemReport[]): string {
     'Median time in seconds',
     'Reported',
     'Remarks',
+    ...(hasAuthors ? ['Written by'] : []),
   ]
   const optionHead = Array.from({ length: maxOptions }, (_, index) => [
     `Option ${index + 1}`,
@@ -163,6 +169,7 @@ function itemTable(items: readonly ItemReport[]): string {
       item.medianTimeMs === null ? null : rounded(item.medianTimeMs / 1_000),
       item.flagged,
       item.remarks.join('; '),
+      ...(hasAuthors ? [item.author ?? null] : []),
       ...item.options.flatMap((option) => [option.text, option.right ? 'yes' : 'no', option.count]),
     ]),
   ])

@@ -16,6 +16,10 @@ import { correctAnswer, toPlayItem } from '../../../../src/core/quiz/item.ts'
 import { cellsPack } from '../../../fixtures/cells-pack.ts'
 import { herPack } from '../../../fixtures/her-pack.ts'
 import { lowWater } from '../../../fixtures/low-water.ts'
+import { projectorView } from '../../../../src/core/quiz/views/projector-view.ts'
+import { answerForm } from '../../../../src/core/quiz/views/question.ts'
+import { teacherReportView } from '../../../../src/core/quiz/views/teacher-report.ts'
+import { replyWith } from '../../../../src/core/reply/reply.ts'
 import { lobbyOf } from '../../../fixtures/lobby.ts'
 
 function player(n: number, team: number, given: Partial<Player> = {}): Player {
@@ -128,6 +132,30 @@ test('buttons carry short options and letters where options are long', () => {
   }
   expect(labels(['True', 'False'])).toEqual(expect.arrayContaining(['A. True', 'B. False']))
   expect(labels(['Yes', 'That she is not like him'])).toEqual(expect.arrayContaining(['A', 'B']))
+})
+
+test('who wrote a question is said after the round, to the class and to teachers, and never before', () => {
+  const author = '@everyone <b>Ana'
+  const open = asked({ by: 'one', author })
+  const [item] = open.plan.items
+  const { message, posts, hostSeenAt, quiet } = open.state
+  const ends = { phase: 'revealing', round: 0, nextAt: 9, skipped: false, extensions: 0 } as const
+  const shown: Quiz = { ...open, state: { ...ends, message, posts, hostSeenAt, quiet } }
+  const before = [
+    quizMessage(open),
+    replyWith(...projectorView(open).main, ...projectorView(open).aside),
+    replyWith(...(answerForm(item!, 'quiz/0').intro ?? [])),
+  ]
+  for (const reply of before) expect(toPlainText(reply)).not.toMatch(/Ana|Written/)
+  expect(toPlainText(quizMessage(shown))).toContain(`Written by ${author}`)
+  expect(JSON.stringify(renderOnDiscord(quizMessage(shown)))).toContain('@\u200Beveryone')
+  const answers = [{ person: 'p1', round: 0, response: [1], took: 0, credit: 1, points: 100 }]
+  const result = { ...shown, endedAt: 1, rounds: 1, answers, flags: new Map() }
+  const report = teacherReportView(result)
+  expect(toPlainText(report)).toContain(`Who says “Ninety steps”? Written by ${author}`)
+  expect(JSON.stringify(report)).toContain('Remarks,Written by,Option 1')
+  const unsigned = teacherReportView({ ...result, plan: lobbyOf('quiz').plan })
+  expect(JSON.stringify(unsigned)).not.toContain('Written by')
 })
 
 test('what is right is said once, and only answers with parts can be completely right', () => {
