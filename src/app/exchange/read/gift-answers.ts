@@ -1,47 +1,9 @@
 /** Reads what stands in the braces of a GIFT question. */
-import type { ExchangeOption, QuestionBody } from '../../../core/exchange/question.ts'
+import type { ExchangeOption } from '../../../core/exchange/question.ts'
 import { UnusableError } from './unusable-error.ts'
-import { type TextFormat, describeLostMedia, joinLines, toPlainText } from './formatted-text.ts'
+import type { TextFormat } from './formatted-text.ts'
 import { parseNumbers } from './gift-numbers.ts'
-import { showEscapes } from './gift-paragraphs.ts'
-
-export interface GiftText {
-  readonly text: string
-  readonly notes: readonly string[]
-}
-
-export interface GiftAnswers {
-  readonly body: QuestionBody
-  readonly notes: readonly string[]
-  /** Feedback of the one right answer, where the body has no room for it. */
-  readonly feedback?: string
-}
-
-/** One answer as it is written, before it is known what kind of question it belongs to. */
-export interface GiftAnswer {
-  readonly sign: '=' | '~' | ''
-  /** From −1 to 1, where the file says it. */
-  readonly credit: number | undefined
-  readonly text: string
-  readonly feedback: string
-  readonly notes: readonly string[]
-}
-
-/** Returns the format that a text names, such as `[html]`, and the rest of it. */
-export function splitFormat(text: string, usual: TextFormat): { format: TextFormat; rest: string } {
-  const [named = '', format] = /^\s*\[(html|markdown|plain|moodle)\]/.exec(text) ?? []
-  return { format: (format as TextFormat | undefined) ?? usual, rest: text.slice(named.length) }
-}
-
-/** Returns a text of the file as plain text, with what was lost. Breaks that are written as `\n` are meant. */
-export function readGiftText(text: string, usual: TextFormat): GiftText {
-  const { format, rest } = splitFormat(text, usual)
-  const shown = showEscapes(format === 'markdown' ? rest : joinLines(rest))
-  return {
-    text: toPlainText(shown, format),
-    notes: format === 'plain' ? [] : describeLostMedia(shown),
-  }
-}
+import { type GiftAnswer, type GiftAnswers, readGiftText } from './gift-text.ts'
 
 /** Returns what is asked for. Throws an UnusableError with the reason if nobody could answer. */
 export function parseAnswers(section: string, format: TextFormat): GiftAnswers {

@@ -1,6 +1,6 @@
 /** Reads the numbers that answer a GIFT question: `3.14:0.01`, `1..5`, and several with weights. */
 import { UnusableError } from './unusable-error.ts'
-import type { GiftAnswer, GiftAnswers } from './gift-answers.ts'
+import type { GiftAnswer, GiftAnswers } from './gift-text.ts'
 
 interface NumberAnswer {
   readonly answer: number

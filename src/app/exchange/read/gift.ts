@@ -5,7 +5,8 @@ import { UserError } from '../../../core/reply/user-error.ts'
 import { decodeText } from '../decode-text.ts'
 import { UnusableError } from './unusable-error.ts'
 import { type TextFormat, describeLostMedia } from './formatted-text.ts'
-import { type GiftText, parseAnswers, readGiftText, splitFormat } from './gift-answers.ts'
+import { parseAnswers } from './gift-answers.ts'
+import { type GiftText, readGiftText, splitFormat } from './gift-text.ts'
 import { type GiftParagraph, countOpenBraces, cutGiftFile, showEscapes } from './gift-paragraphs.ts'
 
 const maxNameLength = 60

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { readQuizlet } from '../../../../src/app/exchange/read/quizlet.ts'
+import { expectedFrom, namesOfFiles, readBytes } from '../expected-file.ts'
+
+function read(text: string) {
+  return readQuizlet({ name: 'quiz.txt', bytes: Buffer.from(text) })
+}
+
+describe('files as Quizlet exports them and as people type them', () => {
+  test.each(namesOfFiles('quizlet'))('%s', (name) => {
+    expect(readQuizlet({ name, bytes: readBytes('quizlet', name) })).toEqual(
+      expectedFrom('quizlet', name),
+    )
+  })
+})
+
+test('2,000 cards', () => {
+  const file = Array.from(
+    { length: 2000 },
+    (_, index) => `word ${index}\tits meaning, number ${index}`,
+  )
+  const { questions, unusable } = read(file.join('\n'))
+  expect(questions).toHaveLength(2000)
+  expect(questions[1999]).toMatchObject({ place: 'line 2000', prompt: 'word 1999' })
+  expect(unusable).toEqual([])
+})
+
+test.each([
+  ['UTF-16', 'utf16le', '\uFEFF'],
+  ['Windows-1252', 'latin1', ''],
+] as const)('in %s', (_, encoding, mark) => {
+  const bytes = Buffer.from(`${mark}été\tsummer\nhiver\twinter\n`, encoding)
+  const { questions } = readQuizlet({ name: 'saisons.txt', bytes })
+  expect(questions.map(({ prompt }) => prompt)).toEqual(['été', 'hiver'])
+})
+
+test('a file that nothing divides into pairs holds no flashcards', () => {
+  for (const text of [
+    '',
+    'one line, with a comma',
+    'Dear class\nsee you on Monday\nYours, Ms O’Hara',
+  ]) {
+    expect(() => read(text)).toThrow(
+      'This file has no flashcards that can be told apart. Export them with a tab between term and definition, and a new line between cards.',
+    )
+  }
+})
