@@ -3,14 +3,15 @@ import type { ExchangeFile, ExchangeQuestion, Unusable } from '../../../core/exc
 import { truncate } from '../../../core/reply/truncate.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { decodeText } from '../decode-text.ts'
+import type { GivenFile } from '../format.ts'
 import { type AikenBlock, cutAikenFile } from './aiken-blocks.ts'
-import { joinLines } from './formatted-text.ts'
+import { joinLines, plainWithFormulas } from './formatted-text.ts'
 import { UnusableError } from './unusable-error.ts'
 
 const maxNameLength = 60
 
 /** Returns the questions of an Aiken file. Throws a UserError if no line in it says a right answer. */
-export function readAiken({ bytes }: { name: string; bytes: Uint8Array }): ExchangeFile {
+export function readAiken({ bytes }: GivenFile): ExchangeFile {
   const blocks = cutAikenFile(decodeText(bytes))
   if (!blocks.some(({ answer, options }) => answer !== undefined && options.length > 0)) {
     throw new UserError(
@@ -21,9 +22,11 @@ export function readAiken({ bytes }: { name: string; bytes: Uint8Array }): Excha
   const unusable: Unusable[] = []
   for (const block of blocks) {
     const place = `line ${block.line}`
-    const prompt = withoutNumber(joinLines(block.prompt.join('\n')))
+    const { text: prompt, notes } = plainWithFormulas(
+      withoutNumber(joinLines(block.prompt.join('\n'))),
+    )
     try {
-      questions.push({ place, category: [], tags: [], ...parseBlock(block, prompt), notes: [] })
+      questions.push({ place, category: [], tags: [], ...parseBlock(block, prompt), notes })
     } catch (error) {
       if (!(error instanceof UnusableError)) throw error
       const name = truncate(prompt.replaceAll(/\s+/g, ' '), maxNameLength)
@@ -52,7 +55,10 @@ function parseBlock({ options, answer, feedback }: AikenBlock, prompt: string) {
     )
   }
   const filled = options
-    .map(({ letter, lines }) => ({ letter, text: joinLines(lines.join('\n')) }))
+    .map(({ letter, lines }) => ({
+      letter,
+      text: plainWithFormulas(joinLines(lines.join('\n'))).text,
+    }))
     .filter(({ text }) => text !== '')
   if (filled.length < 2) throw new UnusableError('It has only one option. Add another one.')
   if (answer === undefined || answer === '') {

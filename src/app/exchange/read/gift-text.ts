@@ -1,12 +1,8 @@
 /** The texts of a GIFT question: what they are marked as, and what is left of them as plain text. */
 import type { QuestionBody } from '../../../core/exchange/question.ts'
-import { type TextFormat, describeLostMedia, joinLines, toPlainText } from './formatted-text.ts'
+import type { PlainText } from '../rich-text.ts'
+import { type TextFormat, joinLines, toPlainText } from './formatted-text.ts'
 import { showEscapes } from './gift-paragraphs.ts'
-
-export interface GiftText {
-  readonly text: string
-  readonly notes: readonly string[]
-}
 
 export interface GiftAnswers {
   readonly body: QuestionBody
@@ -32,11 +28,7 @@ export function splitFormat(text: string, usual: TextFormat): { format: TextForm
 }
 
 /** Returns a text of the file as plain text, with what was lost. Breaks that are written as `\n` are meant. */
-export function readGiftText(text: string, usual: TextFormat): GiftText {
+export function readGiftText(text: string, usual: TextFormat): PlainText {
   const { format, rest } = splitFormat(text, usual)
-  const shown = showEscapes(format === 'markdown' ? rest : joinLines(rest))
-  return {
-    text: toPlainText(shown, format),
-    notes: format === 'plain' ? [] : describeLostMedia(shown),
-  }
+  return toPlainText(showEscapes(format === 'markdown' ? rest : joinLines(rest)), format)
 }

@@ -3,10 +3,12 @@ import type { ExchangeFile, ExchangeQuestion, Unusable } from '../../../core/exc
 import { truncate } from '../../../core/reply/truncate.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { decodeText } from '../decode-text.ts'
+import type { GivenFile } from '../format.ts'
 import { UnusableError } from './unusable-error.ts'
-import { type TextFormat, describeLostMedia } from './formatted-text.ts'
+import type { PlainText } from '../rich-text.ts'
+import type { TextFormat } from './formatted-text.ts'
 import { parseAnswers } from './gift-answers.ts'
-import { type GiftText, readGiftText, splitFormat } from './gift-text.ts'
+import { readGiftText, splitFormat } from './gift-text.ts'
 import { type GiftParagraph, countOpenBraces, cutGiftFile, showEscapes } from './gift-paragraphs.ts'
 
 const maxNameLength = 60
@@ -15,7 +17,7 @@ const maxNameLength = 60
 const blank = '_____'
 
 /** Returns the questions of a GIFT file. Throws a UserError if it has no answers in braces at all. */
-export function readGift({ bytes }: { name: string; bytes: Uint8Array }): ExchangeFile {
+export function readGift({ bytes }: GivenFile): ExchangeFile {
   const questions: ExchangeQuestion[] = []
   const unusable: Unusable[] = []
   let hasAnswers = false
@@ -69,7 +71,7 @@ function parseQuestion(text: string, name: string, { category, tags }: GiftParag
   const hasBlank = body.kind === 'choice' || body.kind === 'typed' || body.kind === 'number'
   const read = readPrompt(rest, after, format, hasBlank)
   const prompt = read.text === '' ? name : read.text
-  if (prompt === '') throw noPrompt(before)
+  if (prompt === '') throw noPrompt(read)
   const feedback = [general?.text, own].find((each) => each !== undefined && each !== '')
   return {
     category,
@@ -81,8 +83,8 @@ function parseQuestion(text: string, name: string, { category, tags }: GiftParag
   }
 }
 
-function noPrompt(before: string): UnusableError {
-  return describeLostMedia(before).length === 0
+function noPrompt({ notes }: PlainText): UnusableError {
+  return notes.length === 0
     ? new UnusableError(
         'There is no question before its answers. Write what is asked in front of the brace.',
       )
@@ -97,7 +99,7 @@ function readPrompt(
   after: string,
   format: TextFormat,
   hasBlank: boolean,
-): GiftText {
+): PlainText {
   const isAside =
     /^[.?!:;,\s]*$/.test(after) &&
     /[.?!:…]["”’)]?(?:<\/\w+>)*\s*$/.test(showEscapes(before.slice(-100)))

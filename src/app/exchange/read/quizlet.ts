@@ -3,6 +3,8 @@ import type { ExchangeFile, ExchangeQuestion, Unusable } from '../../../core/exc
 import { truncate } from '../../../core/reply/truncate.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { decodeText } from '../decode-text.ts'
+import type { GivenFile } from '../format.ts'
+import { plainWithFormulas } from './formatted-text.ts'
 import { type CardSigns, findCardSigns, findSign } from './quizlet-signs.ts'
 
 const maxNameLength = 60
@@ -13,7 +15,7 @@ interface Piece {
 }
 
 /** Returns a card for each pair. Throws a UserError if nothing divides the file into pairs. */
-export function readQuizlet({ bytes }: { name: string; bytes: Uint8Array }): ExchangeFile {
+export function readQuizlet({ bytes }: GivenFile): ExchangeFile {
   const text = decodeText(bytes)
   const signs = findCardSigns(text)
   if (signs === undefined) {
@@ -29,8 +31,10 @@ export function readQuizlet({ bytes }: { name: string; bytes: Uint8Array }): Exc
     const front = tidy(card.slice(0, sign?.at))
     const back = sign === undefined ? '' : tidy(card.slice(sign.at + sign.length))
     if (front !== '' && back !== '') {
-      const body = { kind: 'card' as const, back }
-      questions.push({ place, category: [], tags: [], prompt: front, body, notes: [] })
+      const [prompt, answer] = [plainWithFormulas(front), plainWithFormulas(back)]
+      const body = { kind: 'card' as const, back: answer.text }
+      const notes = [...new Set([...prompt.notes, ...answer.notes])]
+      questions.push({ place, category: [], tags: [], prompt: prompt.text, body, notes })
     } else if (front !== '' || back !== '') {
       const name = truncate((front === '' ? back : front).replaceAll(/\s+/g, ' '), maxNameLength)
       unusable.push({ place, name, reason: reasonFor(sign === undefined, front === '') })
