@@ -3,6 +3,7 @@
  * each in read/ and write/, and an entry here, above those that recognise less surely. What it needs is loaded when it is used.
  */
 import type { Format, Glimpse } from './format.ts'
+import { looksLikeAiken, looksLikeCards, looksLikeGift } from './read/recognise-text.ts'
 import { looksLikeTable } from './table/find-columns.ts'
 
 export const formats = {
@@ -11,6 +12,24 @@ export const formats = {
     endings: ['csv', 'tsv', 'tab'],
     recognises: ({ text }) => looksLikeTable(text),
     read: async (file) => (await import('./read/table.ts')).readTable(file),
+  },
+  gift: {
+    title: 'GIFT',
+    endings: ['gift'],
+    recognises: looksLikeGift,
+    read: async (file) => (await import('./read/gift.ts')).readGift(file),
+  },
+  aiken: {
+    title: 'Aiken',
+    endings: ['aiken'],
+    recognises: looksLikeAiken,
+    read: async (file) => (await import('./read/aiken.ts')).readAiken(file),
+  },
+  quizlet: {
+    title: 'flashcards as text (Quizlet)',
+    endings: ['txt'],
+    recognises: looksLikeCards,
+    read: async (file) => (await import('./read/quizlet.ts')).readQuizlet(file),
   },
 } as const satisfies Readonly<Record<string, Format>>
 
