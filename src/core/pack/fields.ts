@@ -36,14 +36,15 @@ export function goesUp(place: string): boolean {
 
 /**
  * A paragraph of a section, such as S3, or a place in the work itself: act, scene and line (1.2.14-18), lines (l. 14-18),
- * pages (p. 12-13), a paragraph (par. 4) or a time (0:14:05). An en dash is as good as a hyphen.
+ * pages (p. 12-13), a paragraph (par. 4), a time (0:14:05), or a question of the file that a pack was made from (no. 12). An en
+ * dash is as good as a hyphen.
  */
 const SourceRef = z
   .string()
   .max(30)
   .regex(
-    /^(?:[A-Z]\d{1,3}|\d{1,3}(?:\.\d{1,4}){1,2}(?:[-–]\d{1,4})?|(?:ll?|pp?|par)\. ?(?=0*[1-9])\d{1,5}(?:[-–]\d{1,5})?|(?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d(?:[-–](?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d)?)$/,
-    'should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05',
+    /^(?:[A-Z]\d{1,3}|\d{1,3}(?:\.\d{1,4}){1,2}(?:[-–]\d{1,4})?|(?:ll?|pp?|par|no)\. ?(?=0*[1-9])\d{1,5}(?:[-–]\d{1,5})?|(?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d(?:[-–](?:\d{1,2}:[0-5]?\d|\d{1,2}):[0-5]\d)?)$/,
+    'should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4, 0:14:05 or no. 12',
   )
   .refine(goesUp, 'should begin with the smaller number, such as 1.2.14-18')
 
@@ -53,7 +54,7 @@ const sources = z
   .min(1)
   .max(maxSources)
   .describe(
-    'Where it comes from: S3 (a paragraph of the guide), 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05.',
+    'Where it comes from: S3 (a paragraph of the guide), 1.2.14-18, l. 14-18, p. 12, par. 4, 0:14:05 or no. 12 (a question of an imported file).',
   )
 
 /** Text on one line, without characters that a reader cannot see. */

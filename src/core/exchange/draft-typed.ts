@@ -1,0 +1,137 @@
+/** Makes items of questions whose answer is typed or known by heart: short answers, numbers and cards. */
+import { foldMixedScripts } from '../quiz/confusables.ts'
+import { matchesAnswer } from '../quiz/match-answer.ts'
+import { normaliseText } from '../reply/normalise-words.ts'
+import { type Draft, quoted } from './draft.ts'
+import { explain } from './explain.ts'
+import { plainLine, plainLines } from './plain-line.ts'
+import type { ExchangeOption, ExchangeQuestion, QuestionBody } from './question.ts'
+
+/** Up to here the back of a card is something to type. */
+const maxTypedBack = 60
+/** Up to here the front of a card is the name of something. */
+const maxTerm = 75
+/** The field of a term whose file has no category. */
+const defaultField = 'vocabulary'
+const maxField = 30
+
+/** Returns the item, or why there can be none. */
+export function draftTyped(
+  question: ExchangeQuestion,
+  accept: readonly ExchangeOption[],
+  language: string,
+): Draft | string {
+  const best = Math.max(0, ...accept.map(({ credit }) => credit))
+  if (best === 0) return 'It has no answer that counts. Add one, and import it again.'
+  const full = accept.filter(({ credit }) => credit === best)
+  const partial = accept.filter(({ credit }) => credit > 0 && credit < best)
+  const words = distinctAnswers(full.map(({ text }) => plainLine(text)))
+  if (words.length === 0) return 'Its answer has no words that students could type.'
+  return {
+    section: 'quiz',
+    fields: {
+      kind: 'typed',
+      prompt: plainLine(question.prompt),
+      accept: words,
+      explanation: explain(question, words[0] ?? '', language, accept),
+    },
+    notes: partial.map(
+      ({ text }) =>
+        `${quoted(text)} was worth a part of the points. Now it doesn’t count, since a typed answer is right or wrong.`,
+    ),
+  }
+}
+
+/** Case and punctuation never matter, so what differs in nothing else counts already. */
+function distinctAnswers(answers: readonly string[]): readonly string[] {
+  const byLook = new Map<string, string>()
+  for (const answer of answers) {
+    const look = foldMixedScripts(normaliseText(answer))
+    if (!byLook.has(look) && matchesAnswer([answer], answer, 'en')) byLook.set(look, answer)
+  }
+  return [...byLook.values()]
+}
+
+type NumberBody = Extract<QuestionBody, { kind: 'number' }>
+
+/** A whole number is estimated within a range; other numbers are typed, in each of the ways to write them. */
+export function draftNumber(
+  question: ExchangeQuestion,
+  { answer, tolerance }: NumberBody,
+  language: string,
+): Draft | string {
+  const isWhole = Number.isSafeInteger(answer) && Math.abs(answer) < 1e12
+  if (!isWhole) return draftDecimal(question, answer, tolerance, language)
+  const leeway = Math.floor(tolerance)
+  return {
+    section: 'quiz',
+    fields: {
+      kind: 'estimate',
+      prompt: plainLine(question.prompt),
+      answer,
+      ...rangeAround(answer, leeway),
+      ...(leeway === 0 ? {} : { tolerance: leeway }),
+      explanation: explain(question, String(answer), language),
+    },
+    notes:
+      leeway === tolerance
+        ? []
+        : [`Answers within ${tolerance} counted. Now those within ${leeway} do.`],
+  }
+}
+
+function draftDecimal(
+  question: ExchangeQuestion,
+  answer: number,
+  tolerance: number,
+  language: string,
+): Draft | string {
+  const point = String(answer)
+  if (!/^-?\d+\.\d+$/.test(point))
+    return `Its answer, ${answer}, is too large or too small to type.`
+  const typed = draftTyped(
+    question,
+    [point, point.replace('.', ',')].map((text) => ({ text, credit: 1 })),
+    language,
+  )
+  if (typeof typed === 'string' || tolerance === 0) return typed
+  const note = `Answers within ${tolerance} counted. Now only ${point} does.`
+  return { ...typed, notes: [...typed.notes, note] }
+}
+
+/** A round range with the answer somewhere in its middle, so that it gives little away. */
+function rangeAround(
+  answer: number,
+  leeway: number,
+): { readonly min: number; readonly max: number } {
+  const wanted = Math.max(10, 1.5 * Math.abs(answer), Math.abs(answer) + 2 * leeway)
+  const power = 10 ** Math.floor(Math.log10(wanted))
+  const end = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= wanted) ?? wanted
+  return answer < 0 ? { min: -end, max: 0 } : { min: 0, max: end }
+}
+
+/** A card with a question and a short back is typed; any other is a term with its definition. */
+export function draftCard(
+  question: ExchangeQuestion,
+  back: string,
+  language: string,
+): Draft | string {
+  const front = plainLine(question.prompt)
+  const words = plainLines(back)
+  if (words === '') return 'Its back is empty. Write something on it, and import it again.'
+  const isTyped = words.length <= maxTypedBack && (/\?\W*$/.test(front) || front.length > maxTerm)
+  if (isTyped) return draftTyped(question, [{ text: words, credit: 1 }], language)
+  const feedback = plainLines(question.feedback ?? '')
+  return {
+    section: 'terms',
+    fields: {
+      term: front,
+      field:
+        plainLine(question.category.at(-1) ?? '')
+          .slice(0, maxField)
+          .trim() || defaultField,
+      definition: feedback === '' ? words : `${words}\n${feedback}`,
+    },
+    notes: [],
+  }
+}

@@ -1,0 +1,122 @@
+/** Makes questions of a pack’s items, for the formats of other programs. */
+import type { Pack } from '../pack/pack.ts'
+import { finishInstruction } from '../quiz/kinds/finish.ts'
+import type { QuizItem } from '../quiz/kinds/index.ts'
+import type { ExchangeFile, ExchangeQuestion, QuestionBody, Unusable } from './question.ts'
+
+/** Returns the quiz items, discussion questions and terms of a pack, by scene; what has no place in any format is listed. */
+export function fromItems(pack: Pack): ExchangeFile {
+  const scenes = new Map(pack.scenes.map(({ id, title }) => [id, title]))
+  const order = new Map(pack.scenes.map(({ id }, index) => [id, index]))
+  const themes = new Map(pack.themes.map(({ id, name }) => [id, name]))
+  const about = ({ scene, themes: ids }: Pick<QuizItem, 'scene' | 'themes'>) => ({
+    category: [scenes.get(scene) ?? scene],
+    tags: ids.flatMap((id) => themes.get(id) ?? []),
+  })
+  const byScene = (a: { readonly scene: string }, b: { readonly scene: string }) =>
+    (order.get(a.scene) ?? 0) - (order.get(b.scene) ?? 0)
+  const lines = new Map(pack.quotes.map(({ id, line }) => [id, line]))
+  const quiz = pack.quiz.toSorted(byScene).map(
+    (item): ExchangeQuestion => ({
+      place: `quiz item ${pack.quiz.indexOf(item) + 1}`,
+      name: item.id,
+      ...about(item),
+      prompt: promptOf(item, lines.get(item.quote ?? '')),
+      body: bodyOf(item),
+      feedback: item.explanation,
+      notes: [],
+    }),
+  )
+  const questions = pack.questions.toSorted(byScene).map(
+    (item): ExchangeQuestion => ({
+      place: `discussion question ${pack.questions.indexOf(item) + 1}`,
+      name: item.id,
+      ...about(item),
+      prompt: item.prompt,
+      body: { kind: 'open', sample: item.exemplar },
+      feedback: item.followUps.join('\n'),
+      notes: [],
+    }),
+  )
+  const terms = pack.terms.map(
+    ({ id, term, field, definition }, index): ExchangeQuestion => ({
+      place: `term ${index + 1}`,
+      name: id,
+      category: [field],
+      tags: [],
+      prompt: term,
+      body: { kind: 'card', back: definition },
+      notes: [],
+    }),
+  )
+  return { title: pack.title, questions: [...quiz, ...questions, ...terms], unusable: others(pack) }
+}
+
+/** In a quiz the line stands above the question. */
+function promptOf(item: QuizItem, line: string | undefined): string {
+  if (item.kind === 'finish') {
+    return item.prompt.startsWith(finishInstruction)
+      ? item.prompt
+      : `${finishInstruction}: “${item.prompt}”`
+  }
+  return line === undefined || item.prompt.includes(line)
+    ? item.prompt
+    : `“${line}” ${item.prompt}`
+}
+
+function bodyOf(item: QuizItem): QuestionBody {
+  switch (item.kind) {
+    case 'which-scene':
+    case 'who-said':
+    case 'to-whom':
+    case 'theme-of-line':
+    case 'cause':
+    case 'meaning':
+    case 'detail':
+      return choiceOf([item.answer], item.distractors, false)
+    case 'several':
+      return choiceOf(item.answers, item.distractors, true)
+    case 'true-false':
+      return { kind: 'true-false', answer: item.answer }
+    case 'finish':
+    case 'typed':
+      return { kind: 'typed', accept: item.accept.map((text) => ({ text, credit: 1 })) }
+    case 'estimate':
+      return { kind: 'number', answer: item.answer, tolerance: item.tolerance }
+    case 'match':
+      return { kind: 'match', pairs: item.pairs, extra: [] }
+    case 'order':
+      return { kind: 'order', events: item.events }
+    default:
+      return item satisfies never
+  }
+}
+
+/** Not every program shuffles options, so the right one must not always come first. */
+function choiceOf(
+  right: readonly string[],
+  wrong: readonly string[],
+  several: boolean,
+): QuestionBody {
+  const options = [
+    ...right.map((text) => ({ text, credit: 1 })),
+    ...wrong.map((text) => ({ text, credit: 0 })),
+  ]
+  const sorted = options.toSorted((a, b) => a.text.localeCompare(b.text, 'en', { numeric: true }))
+  return { kind: 'choice', several, options: sorted }
+}
+
+/** What is looked up, not asked. */
+function others({ scenes, quotes, characters, themes }: Pack): readonly Unusable[] {
+  const counts = [
+    ['scenes.yaml', scenes.length],
+    ['quotes.yaml', quotes.length],
+    ['characters.yaml', characters.length],
+    ['themes.yaml', themes.length],
+  ] as const
+  return counts.flatMap(([place, count]) =>
+    count === 0
+      ? []
+      : { place, reason: 'Only quiz items, discussion questions and terms are questions or cards.' },
+  )
+}
