@@ -6,7 +6,6 @@ import { checkPackFolder } from '../app/pack-tools/check-pack-folder.ts'
 import { upgradePack } from '../app/pack-tools/upgrade-pack.ts'
 import { packStats } from '../app/pack-tools/pack-stats.ts'
 import { fillTables } from '../app/pack-tools/field-table.ts'
-import { importRows } from '../app/pack-tools/import-rows.ts'
 import { createPack } from '../app/pack-tools/create-pack.ts'
 import { previewItems } from '../app/pack-tools/preview-items.ts'
 import { schemaFiles } from '../app/pack-tools/json-schema.ts'
@@ -16,6 +15,8 @@ import { formatCount } from '../core/reply/format.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { Rating, ratings } from '../core/pack/rating.ts'
 import type { Reply } from '../core/reply/reply.ts'
+import { Id } from '../core/pack/fields.ts'
+import { exportPack, importAsPack, importInto } from './pack-exchange.ts'
 
 interface PackCommandCall {
   readonly packsDir: string
@@ -27,6 +28,10 @@ interface PackCommandCall {
     readonly unit?: string | undefined
     readonly kind?: string | undefined
     readonly partial: boolean
+    readonly about?: string | undefined
+    readonly new?: boolean | undefined
+    readonly title?: string | undefined
+    readonly language?: string | undefined
   }
   readonly write: (text: string) => void
   readonly renderOptions: RenderOptions
@@ -39,7 +44,8 @@ export const packCommands: ReadonlyMap<string, PackCommand> = new Map([
   ['check', check],
   ['new', withNames(1, create)],
   ['preview', withNames(2, preview)],
-  ['import', withNames(3, importTable)],
+  ['import', withNames(3, importFile)],
+  ['export', withNames(3, exportFile)],
   ['stats', withNames(1, stats)],
   ['schema', withNames(0, schema)],
   ['upgrade', upgrade],
@@ -98,28 +104,39 @@ async function preview(call: PackCommandCall): Promise<boolean> {
   return true
 }
 
-async function importTable(call: PackCommandCall): Promise<boolean> {
-  const { names, options, write } = call
+async function importFile(call: PackCommandCall): Promise<boolean> {
+  const { packsDir, names, options, write } = call
+  const { about, title, language, partial } = options
+  if (options.new === true) {
+    const [first, second] = withoutList(names)
+    const path = required(second ?? first, 'the file')
+    const id = second === undefined ? undefined : checkedId(first)
+    return importAsPack({ packsDir, path, id, title, language, write })
+  }
   const { pack, folder } = await loadValidPack(call)
-  const list = names[1]
-  if (list !== 'quiz' && list !== 'questions') {
-    throw new UserError('After the pack, say what the file contains: quiz or questions.')
-  }
-  const file = required(names[2], 'the CSV file')
-  const table = await readFile(file).catch((error: unknown) => {
-    throw new UserError(`${file} can’t be read (${(error as Error).message}).`)
-  })
-  const { partial } = options
-  const given = { folder, pack, list, table, fileName: file, partial } as const
-  const { added, problems, notes } = await importRows(given)
-  for (const { line, message } of problems) write(`${file}:${line}: ${message}\n`)
-  for (const { line, message } of notes) write(`${file}:${line}: note: ${message}\n`)
-  if (problems.length > 0 && added === 0) {
-    write('Nothing was added. Correct these rows, or use --partial to add only the others.\n')
-  } else {
-    write(`Added ${added} to ${join(folder, `${list}.yaml`)}.\n`)
-  }
-  return problems.length === 0
+  const [, second] = names
+  const list = second === 'quiz' || second === 'questions' ? second : undefined
+  const path = required(withoutList(names)[1], 'the file')
+  return importInto({ folder, pack, list, path, about, partial, write })
+}
+
+/** Which of the pack’s files a table is for may be said before its name. */
+function withoutList(names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => index !== 1 || (name !== 'quiz' && name !== 'questions'))
+}
+
+function checkedId(id: string | undefined): string | undefined {
+  if (id === undefined || Id.safeParse(id).success) return id
+  throw new UserError(
+    `“${id}” isn’t a valid id. Use up to 40 lower-case letters, digits and hyphens, such as romeo-act-1.`,
+  )
+}
+
+async function exportFile(call: PackCommandCall): Promise<boolean> {
+  const { names, write } = call
+  const { pack } = await loadValidPack(call)
+  const format = required(names[1], 'the format, such as gift')
+  return exportPack({ pack, format, path: names[2], write })
 }
 
 async function stats(call: PackCommandCall): Promise<boolean> {

@@ -11,8 +11,11 @@ const usage = `Tools for authors of study packs (data/README.md explains the for
   npm run pack -- check [pack…]                      finds mistakes, and what could be better
   npm run pack -- new <id>                           creates a new pack from an example; --kind play or --unit chapter
   npm run pack -- preview <pack> [item]              shows it as a class sees it; --ceiling teen --gate <scene>
-  npm run pack -- import <pack> quiz <file.csv>      adds quiz items; --partial skips rows with mistakes
-  npm run pack -- import <pack> questions <file.csv> adds discussion questions
+  npm run pack -- import <pack> <file>               adds questions from a file of another program; --about <scene>
+  npm run pack -- import <id> <file> --new           makes a new pack of them; --title "Cells" --language en
+  npm run pack -- import <pack> quiz <file.csv>      adds a table with the pack’s own columns; --partial skips rows with mistakes
+  npm run pack -- import <pack> questions <file.csv> the same for discussion questions
+  npm run pack -- export <pack> <format> [file]      writes the questions as a file of another program
   npm run pack -- stats <pack>                       counts what is in a pack
   npm run pack -- schema                             updates the schemas for editors
   npm run pack -- upgrade [pack…]                    brings packs of an earlier version of the format up to date
@@ -24,6 +27,10 @@ const options = {
   unit: { type: 'string' },
   kind: { type: 'string' },
   partial: { type: 'boolean', default: false },
+  about: { type: 'string' },
+  new: { type: 'boolean', default: false },
+  title: { type: 'string' },
+  language: { type: 'string' },
 } as const
 
 const examples: Readonly<Record<string, string>> = {
@@ -31,6 +38,9 @@ const examples: Readonly<Record<string, string>> = {
   gate: '--gate the-letter',
   unit: '--unit chapter',
   kind: '--kind play',
+  about: '--about the-letter',
+  title: '--title "Cells"',
+  language: '--language de',
 }
 
 await runTool(async () => {
@@ -65,8 +75,8 @@ function readArguments() {
     const names = Object.keys(options)
     const name = option.replace(/^-+/, '')
     const isKnown = names.includes(name)
-    if (isKnown && name === 'partial')
-      throw new UserError('--partial takes no value. Write it alone.')
+    if (isKnown && (name === 'partial' || name === 'new'))
+      throw new UserError(`--${name} takes no value. Write it alone.`)
     if (isKnown) throw new UserError(`Write a value after ${option}, such as ${examples[name]}.`)
     const closest = findClosestName(name, names)
     const all = `The options are ${names.map((each) => `--${each}`).join(', ')}.`

@@ -7,6 +7,14 @@ import { looksLikeAiken, looksLikeCards, looksLikeGift } from './read/recognise-
 import { looksLikeTable } from './table/find-columns.ts'
 
 export const formats = {
+  gift: {
+    title: 'GIFT (Moodle)',
+    endings: ['gift'],
+    recognises: ({ text }) =>
+      /^\$CATEGORY:|^::[^\n]*::/.test(text) ||
+      /\{\s*(?:[=~#]|T(?:RUE)?\s*[}#]|F(?:ALSE)?\s*[}#])/.test(text),
+    read: async (file) => (await import('./read/gift.ts')).readGift(file),
+  },
   table: {
     title: 'a table (CSV or TSV)',
     endings: ['csv', 'tsv', 'tab'],

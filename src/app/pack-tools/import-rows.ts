@@ -1,12 +1,8 @@
 /** Adds the rows of a spreadsheet to a pack: all of them or, with `partial`, the valid ones. */
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { dump } from 'js-yaml'
 import type { z } from 'zod'
-import { UserError } from '../../core/reply/user-error.ts'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type Pack, packSchemas } from '../../core/pack/pack.ts'
-import { parsePackFile } from '../pack/parse-pack-file.ts'
+import { appendItems } from './append-items.ts'
 import { describeSchemaErrors } from '../pack/schema-errors.ts'
 import type { ImportedList } from './import-fields.ts'
 import { parseRow } from './parse-rows.ts'
@@ -34,7 +30,7 @@ export async function importRows({ folder, pack, list, table, fileName, partial 
   if (valid.length === 0 || (problems.length > 0 && !partial)) {
     return { added: 0, problems, notes: [] }
   }
-  await append(join(folder, `${list}.yaml`), list, valid)
+  await appendItems(folder, list, valid)
   return { added: valid.length, problems, notes }
 }
 
@@ -91,18 +87,4 @@ function checkItem(item: unknown, list: ImportedList) {
 /** Returns the column that a field of an item stands in. A table has its evidence in one column. */
 function columnOf([, field = '', , name]: readonly PropertyKey[]): string {
   return field === 'evidence' ? String(name ?? 'look') : String(field)
-}
-
-/** Writes the items to the end of the file. Throws a UserError if the file is not a list of lines that begin with “- ”. */
-async function append(path: string, list: ImportedList, items: readonly unknown[]): Promise<void> {
-  const before = await readFile(path, 'utf8').catch(
-    () => `# yaml-language-server: $schema=../schema/${list}.schema.json\n`,
-  )
-  const content = `${before.trimEnd()}\n\n${dump(items, { quoteStyle: 'single' })}`
-  if (parsePackFile(path, content, packSchemas[list]).problems.length > 0) {
-    throw new UserError(
-      `Nothing was added: ${path} should end in a list of items that begin with “- ”.`,
-    )
-  }
-  await writeFile(path, content)
 }

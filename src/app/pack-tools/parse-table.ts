@@ -1,10 +1,10 @@
 /** Reads a spreadsheet saved as CSV into rows of named cells. */
-import { isUtf8 } from 'node:buffer'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type ForeignFile, findForeignFile, findForeignTable } from '../exchange/foreign-file.ts'
-import type { ImportedList } from './import-fields.ts'
+import { type ImportedList, columnsOf } from './import-fields.ts'
+import { decodeText } from '../exchange/decode-text.ts'
 import { type CsvRecord, maxBroken, readRecords } from '../exchange/table/read-records.ts'
-import { countColumns, formatNeeded, letterOf, readHeader } from './table-header.ts'
+import { countColumns, fieldsIn, formatNeeded, letterOf, readHeader } from './table-header.ts'
 
 export interface TableRow {
   /** The line of the file where the row starts. */
@@ -20,6 +20,7 @@ export interface RowMessage {
 }
 
 const maxBytes = 10 * 1024 * 1024
+const maxHeaderBytes = 64 * 1024
 
 /** So many lines may stand above the names of the columns and still be told apart from them. */
 const maxTitleRows = 10
@@ -40,10 +41,7 @@ export function parseCsvTable(bytes: Buffer, list: ImportedList, fileName = '') 
   }
   const foreign = findForeignFile(bytes)
   if (foreign !== undefined) throw refuse(foreign, list)
-  if (!isUtf8(bytes)) {
-    throw new UserError('This file isn’t UTF-8 text. Save it from the spreadsheet as “CSV UTF-8”.')
-  }
-  const { separator, content } = findSeparator(bytes.toString('utf8'), list)
+  const { separator, content } = findSeparator(decodeText(bytes), list)
   const { records, broken } = readRecords(content, separator)
   const [header, ...body] = records
   const [firstBroken = Infinity] = broken
@@ -69,17 +67,32 @@ export function parseCsvTable(bytes: Buffer, list: ImportedList, fileName = '') 
   }
 }
 
+/** Returns the list that a table has if its first row names all columns that are needed, or with `list` what it can only be meant for. */
+export function findOwnList(bytes: Uint8Array, list?: ImportedList): ImportedList | undefined {
+  const start = decodeText(bytes.subarray(0, maxHeaderBytes))
+  const lists: readonly ImportedList[] = list === undefined ? ['quiz', 'questions'] : [list]
+  return lists.find((each) => {
+    const { separator, content } = findSeparator(start, each)
+    const names = content
+      .split('\n')
+      .slice(0, maxTitleRows)
+      .map((line) => fieldsIn(line.split(separator).map(unquote), each))
+    const needed = list === undefined ? columnsOf(each).needed : ['prompt', 'scene']
+    return names.some((fields) => needed.every((name) => fields.includes(name)))
+  })
+}
+
+function unquote(cell: string): string {
+  return cell.trim().replaceAll(/^"|"$/g, '')
+}
+
 function refuse({ name, advice }: ForeignFile, list: ImportedList): UserError {
   const needed = `Turn it into a CSV table whose first row names the columns: ${formatNeeded(list)}.`
   return new UserError(`This is ${name}. ${advice ?? needed}`)
 }
 
-/**
- * Returns the separator and the text to split. Every line break becomes `\n`, so that lines are counted as editors count them.
- * Excel may write a first line `sep=;`, which stays as an empty line.
- */
-function findSeparator(file: string, list: ImportedList) {
-  const text = file.replace(/^\uFEFF+/, '').replaceAll(/\r\n?/g, '\n')
+/** Returns the separator and the text to split. Excel may write a first line `sep=;`, which stays as an empty line. */
+function findSeparator(text: string, list: ImportedList) {
   const [named = '', sign] = /^[^\S\n]*"?sep=(.|\\t)"?[^\S\n]*(?=\n|$)/i.exec(text) ?? []
   const content = text.slice(named.length)
   const first = content

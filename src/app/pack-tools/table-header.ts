@@ -69,7 +69,10 @@ function noNames(header: CsvRecord, body: readonly CsvRecord[], list: ImportedLi
 }
 
 /** Names count whatever their case, with or without blanks and hyphens. */
-function fieldsIn(cells: readonly string[], list: ImportedList): readonly (string | undefined)[] {
+export function fieldsIn(
+  cells: readonly string[],
+  list: ImportedList,
+): readonly (string | undefined)[] {
   const byName = new Map(columnsOf(list).known.map((name) => [name.toLowerCase(), name]))
   return cells.map((cell) => byName.get(cell.toLowerCase().replaceAll(/[\s"_-]+/g, '')))
 }

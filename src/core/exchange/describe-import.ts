@@ -6,11 +6,6 @@ import type { NewItems } from './import-result.ts'
 import type { Note } from './place-question.ts'
 import type { Unusable } from './question.ts'
 
-interface Told {
-  readonly unusable: readonly Unusable[]
-  readonly notes: readonly Note[]
-}
-
 /** How items are counted, by their kind or section. */
 const counted: readonly (readonly [kinds: readonly string[], one: string, several?: string])[] = [
   [['detail'], 'question with options', 'questions with options'],
@@ -45,7 +40,10 @@ function count(
 const defaultMax = 15
 
 /** Returns a line for each question that was left out, by place, and one for the rest. */
-export function listUnusable({ unusable }: Told, max = defaultMax): readonly string[] {
+export function listUnusable(
+  { unusable }: { readonly unusable: readonly Unusable[] },
+  max = defaultMax,
+): readonly string[] {
   const lines = unusable
     .toSorted(byPlace)
     .map(
@@ -55,7 +53,10 @@ export function listUnusable({ unusable }: Told, max = defaultMax): readonly str
 }
 
 /** Returns a line for each thing that was changed, with how often. */
-export function listNotes({ notes }: Told, max = defaultMax): readonly string[] {
+export function listNotes(
+  { notes }: { readonly notes: readonly Note[] },
+  max = defaultMax,
+): readonly string[] {
   const places = new Map<string, string[]>()
   for (const { place, texts } of notes.toSorted(byPlace)) {
     for (const text of texts) places.set(text, [...(places.get(text) ?? []), place])

@@ -51,8 +51,8 @@ function draftTrueFalse(
   { answer, feedback = {} }: TrueFalse,
   language: string,
 ): Draft {
-  const remarks = [feedback.right ?? '', feedback.wrong ?? ''].filter((words) => words !== '')
-  const options = remarks.map((words) => ({ text: '', credit: 1, feedback: words }))
+  // What is said to somebody who was wrong often reads odd to the others.
+  const options = [{ text: '', credit: 1, feedback: feedback.right || feedback.wrong || '' }]
   return {
     section: 'quiz',
     fields: {

@@ -33,7 +33,7 @@ export function draftTyped(
       kind: 'typed',
       prompt: plainLine(question.prompt),
       accept: words,
-      explanation: explain(question, words[0] ?? '', language, accept),
+      explanation: explain(question, words[0] ?? '', language, full),
     },
     notes: partial.map(
       ({ text }) =>

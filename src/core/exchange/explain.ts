@@ -18,7 +18,7 @@ export function explain(
   options: readonly ExchangeOption[] = [],
 ): string {
   const general = plainLines(feedback)
-  const remarks = options.flatMap(({ text, credit, feedback: remark = '' }) => {
+  const remarks = options.toSorted((a, b) => b.credit - a.credit).flatMap(({ text, credit, feedback: remark = '' }) => {
     const words = plainLine(remark)
     if (words === '' || words === general) return []
     // What is said about the right answer needs no name before it.

@@ -15,53 +15,40 @@ export function fromItems(pack: Pack): ExchangeFile {
   })
   const byScene = (a: { readonly scene: string }, b: { readonly scene: string }) =>
     (order.get(a.scene) ?? 0) - (order.get(b.scene) ?? 0)
-  const lines = new Map(pack.quotes.map(({ id, line }) => [id, line]))
-  const quiz = pack.quiz.toSorted(byScene).map(
-    (item): ExchangeQuestion => ({
-      place: `quiz item ${pack.quiz.indexOf(item) + 1}`,
-      name: item.id,
-      ...about(item),
-      prompt: promptOf(item, lines.get(item.quote ?? '')),
-      body: bodyOf(item),
-      feedback: item.explanation,
-      notes: [],
-    }),
-  )
-  const questions = pack.questions.toSorted(byScene).map(
-    (item): ExchangeQuestion => ({
-      place: `discussion question ${pack.questions.indexOf(item) + 1}`,
-      name: item.id,
-      ...about(item),
-      prompt: item.prompt,
-      body: { kind: 'open', sample: item.exemplar },
-      feedback: item.followUps.join('\n'),
-      notes: [],
-    }),
-  )
-  const terms = pack.terms.map(
-    ({ id, term, field, definition }, index): ExchangeQuestion => ({
-      place: `term ${index + 1}`,
-      name: id,
-      category: [field],
-      tags: [],
-      prompt: term,
-      body: { kind: 'card', back: definition },
-      notes: [],
-    }),
-  )
+  const quiz = pack.quiz.toSorted(byScene).map((item): ExchangeQuestion => ({
+    place: `quiz item ${pack.quiz.indexOf(item) + 1}`,
+    name: item.id,
+    ...about(item),
+    prompt: promptOf(item),
+    body: bodyOf(item),
+    feedback: item.explanation,
+    notes: [],
+  }))
+  const questions = pack.questions.toSorted(byScene).map((item): ExchangeQuestion => ({
+    place: `discussion question ${pack.questions.indexOf(item) + 1}`,
+    name: item.id,
+    ...about(item),
+    prompt: item.prompt,
+    body: { kind: 'open', sample: item.exemplar },
+    feedback: item.followUps.join('\n'),
+    notes: [],
+  }))
+  const terms = pack.terms.map(({ id, term, field, definition }, index): ExchangeQuestion => ({
+    place: `term ${index + 1}`,
+    name: id,
+    category: [field],
+    tags: [],
+    prompt: term,
+    body: { kind: 'card', back: definition },
+    notes: [],
+  }))
   return { title: pack.title, questions: [...quiz, ...questions, ...terms], unusable: others(pack) }
 }
 
-/** In a quiz the line stands above the question. */
-function promptOf(item: QuizItem, line: string | undefined): string {
-  if (item.kind === 'finish') {
-    return item.prompt.startsWith(finishInstruction)
-      ? item.prompt
-      : `${finishInstruction}: “${item.prompt}”`
-  }
-  return line === undefined || item.prompt.includes(line)
-    ? item.prompt
-    : `“${line}” ${item.prompt}`
+/** Elsewhere nothing else says that this is the beginning of a line. */
+function promptOf({ kind, prompt }: QuizItem): string {
+  if (kind !== 'finish' || prompt.startsWith(finishInstruction)) return prompt
+  return `${finishInstruction}: “${prompt}”`
 }
 
 function bodyOf(item: QuizItem): QuestionBody {
@@ -117,6 +104,9 @@ function others({ scenes, quotes, characters, themes }: Pack): readonly Unusable
   return counts.flatMap(([place, count]) =>
     count === 0
       ? []
-      : { place, reason: 'Only quiz items, discussion questions and terms are questions or cards.' },
+      : {
+          place,
+          reason: 'Only quiz items, discussion questions and terms are questions or cards.',
+        },
   )
 }
