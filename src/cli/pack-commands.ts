@@ -114,7 +114,12 @@ async function importFile(call: PackCommandCall): Promise<boolean> {
     return importAsPack({ packsDir, path, id, title, language, write })
   }
   const { pack, folder } = await loadValidPack(call)
-  const [, second] = names
+  const [, second, third] = names
+  if (third !== undefined && withoutList(names).length === names.length) {
+    throw new UserError(
+      'Between the pack and the file stands quiz, questions or nothing. Leave the other word out.',
+    )
+  }
   const list = second === 'quiz' || second === 'questions' ? second : undefined
   const path = required(withoutList(names)[1], 'the file')
   return importInto({ folder, pack, list, path, about, partial, write })

@@ -411,8 +411,8 @@ describe('import', () => {
     await expect(imported('questions', ['prompt,level,answer', 'Why?,recall,So'])).rejects.toThrow(
       'The column “answer” isn’t known. Remove it or correct its name. The first row doesn’t name scene, followUps, exemplar, source and look. Add these columns.',
     )
-    await expect(imported('questions', ['Why?\tSo'])).rejects.toThrow(
-      'This is a list of cards, as Quizlet or Anki exports it. Turn it into a CSV table whose first row names the columns: at least prompt, level, scene, followUps, exemplar, source and look.',
+    await expect(imported('questions', ['%PDF-1.7'])).rejects.toThrow(
+      'This is a PDF. Copy what you need into a spreadsheet and save that as “CSV UTF-8”.',
     )
   })
 
@@ -439,13 +439,16 @@ describe('import', () => {
     )
   })
 
-  test('refuses a table that is not UTF-8', async () => {
+  test('reads a table that is not UTF-8', async () => {
     const { folder, run } = await openPackTools()
     const file = join(folder, 'table.csv')
-    await writeFile(file, Buffer.from('kind,prompt\ncause,Café?\n', 'latin1'))
-    await expect(run(`import lantern quiz ${file}`)).rejects.toThrow(
-      'Save it from the spreadsheet as “CSV UTF-8”.',
-    )
+    const rows = ['kind,prompt,answer,distractors,scene,explanation,source']
+    rows.push('cause,Café?,Ja,Nein | Nie,the-climb,Weil er schläft.,T1')
+    await writeFile(file, Buffer.from(rows.join('\n'), 'latin1'))
+    const { said } = await run(`import lantern quiz ${file}`)
+    expect(said).toBe('Added 1 to lantern/quiz.yaml.\n')
+    const { pack } = await loadPack(join(folder, 'lantern'))
+    expect(pack?.quiz.at(-1)).toMatchObject({ prompt: 'Café?', explanation: 'Weil er schläft.' })
   })
 
   test('does not add to a file that is laid out in another way', async () => {
@@ -461,8 +464,8 @@ describe('import', () => {
 
   test('wants to know what the file holds, and a file', async () => {
     const { run } = await openPackTools()
-    await expect(run('import lantern scenes x.csv')).rejects.toThrow('quiz or questions')
-    await expect(run('import lantern quiz')).rejects.toThrow('Please name the CSV file.')
+    await expect(run('import lantern scenes x.csv')).rejects.toThrow('quiz, questions or nothing')
+    await expect(run('import lantern quiz')).rejects.toThrow('Please name the file.')
     await expect(run('import lantern quiz none.csv')).rejects.toThrow('none.csv can’t be read')
   })
 })

@@ -41,7 +41,6 @@ const needed =
   'Turn it into a CSV table whose first row names the columns: at least kind, prompt, scene, explanation and source.'
 const save = 'Open it and save it as “CSV UTF-8”, then import that file.'
 const copy = 'Copy what you need into a spreadsheet and save that as “CSV UTF-8”.'
-const encoding = 'This file isn’t UTF-8 text. Save it from the spreadsheet as “CSV UTF-8”.'
 const quotes =
   'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
 const webPage =
@@ -90,10 +89,7 @@ const read: Readonly<Record<string, Outcome>> = {
   'numberish.csv': { added: [{ ...ada, answer: '0123', distractors: ['1e3', '2026-01-01'] }] },
   'import-twice.csv': { added: [ada, { ...ada, id: 'why-does-ada-wait-2' }] },
   'mixed-line-ends.csv': {
-    added: [ada, fog],
-    problems: [
-      '4: distractors has 1 entry, but needs at least 2. Add more. Separate them with “|”.',
-    ],
+    added: [ada, fog, { prompt: 'Who steers?', answer: 'Ada', distractors: ['Ben'] }],
   },
 
   // Numbers, and true or false.
@@ -153,12 +149,20 @@ const read: Readonly<Record<string, Outcome>> = {
     problems: ['2: answer has invisible characters. Type it instead of copying it.'],
   },
   'semicolon-lists.csv': {
-    problems: [
-      '2: distractors has 1 entry, but needs at least 2. Add more. Separate them with “|”.',
-    ],
+    problems: ['2: distractors has semicolons, but no “|”. Separate its entries with “|”.'],
   },
   'wrong-kind-column.csv': {
     problems: ['2: events doesn’t go with the kind cause. Empty this cell.'],
+  },
+
+  // Other encodings.
+  'windows-1252.csv': { added: [{ ...ada, distractors: ['For café', 'For snow'] }] },
+  // Its ids stay as they are, since only those in single bytes are replaced.
+  'utf-16.csv': {
+    problems: [
+      '2: The guide has no paragraph S1. It has T1 to T4.',
+      '2: There is no scene “the-landing”. Did you mean “the-light”?',
+    ],
   },
 
   // HTML.
@@ -210,10 +214,6 @@ const refused: Readonly<Record<string, string>> = {
     'The column “toString” isn’t known. Remove it or correct its name. The column “hasOwnProperty” isn’t known. Remove it or correct its name.',
   'inch-marks-everywhere.csv': `Line 3: ${quotes}`,
   'unclosed-header.csv': `Line 1: ${quotes}`,
-
-  // Other encodings.
-  'windows-1252.csv': encoding,
-  'utf-16.csv': encoding,
 
   // Files of other programs.
   'anki-export.txt': `This is an Anki export. ${needed}`,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { htmlToText } from '../exchange/html/html-to-text.ts'
 import { type ImportedList, fieldsOf } from './import-fields.ts'
 import { parseCell } from './parse-cell.ts'
+import { toId, uniqueId } from '../../core/pack/new-id.ts'
 import type { TableRow } from './parse-table.ts'
 
 interface ParsedRow {
@@ -27,7 +28,7 @@ export function parseRow(
   const kind = htmlToText(cells.get('kind') ?? '').toLowerCase()
   const fields = fieldsOf(list, kind)
   const item: Record<string, unknown> = {
-    id: createUniqueId(htmlToText(cells.get('prompt') ?? ''), takenIds),
+    id: uniqueId(toId(htmlToText(cells.get('prompt') ?? '')) ?? 'item', takenIds),
     rating: 'everyone',
   }
   const problems = new Map<string, string>()
@@ -40,11 +41,19 @@ export function parseRow(
     if (list === 'questions' && field === 'look') item['evidence'] = [evidence(cells, value)]
     else item[field] = value
     if (problem !== undefined) problems.set(field, problem)
+    if (field === 'distractors' && isOneWithSemicolons(value)) {
+      problems.set(field, 'has semicolons, but no “|”. Separate its entries with “|”.')
+    }
     if (schema === undefined && fields !== fieldsOf(list, '')) {
       problems.set(field, `doesn’t go with the kind ${kind}. Empty this cell.`)
     }
   }
   return { item, problems, converted }
+}
+
+/** Wrong options that semicolons separate would become one long option. */
+function isOneWithSemicolons(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 1 && String(value[0]).includes(';')
 }
 
 /** Where a field has to be on one line, the lines that came from HTML become one. */
@@ -57,16 +66,4 @@ function fitLines(text: string, cell: string, schema: z.core.$ZodType | undefine
 function evidence(cells: ReadonlyMap<string, string>, look: unknown) {
   const quote = cells.get('quote')
   return { scene: cells.get('scene'), ...(quote === undefined ? {} : { quote }), look }
-}
-
-/** Returns an id made of the first words of the prompt, with a number where it is taken. */
-function createUniqueId(prompt: string, takenIds: ReadonlySet<string>): string {
-  const words = prompt
-    .normalize('NFD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g)
-  const base = (words ?? ['item']).join('-').slice(0, 36).replace(/-$/, '')
-  let id = base
-  for (let number = 2; takenIds.has(id); number += 1) id = `${base}-${number}`
-  return id
 }

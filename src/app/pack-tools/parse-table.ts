@@ -77,8 +77,11 @@ export function findOwnList(bytes: Uint8Array, list?: ImportedList): ImportedLis
       .split('\n')
       .slice(0, maxTitleRows)
       .map((line) => fieldsIn(line.split(separator).map(unquote), each))
-    const needed = list === undefined ? columnsOf(each).needed : ['prompt', 'scene']
-    return names.some((fields) => needed.every((name) => fields.includes(name)))
+    const isOwn = (fields: readonly (string | undefined)[]) =>
+      list === undefined
+        ? columnsOf(each).needed.every((name) => fields.includes(name))
+        : fields.includes('prompt') && new Set(fields).size > 2
+    return names.some(isOwn)
   })
 }
 

@@ -18,12 +18,14 @@ export function explain(
   options: readonly ExchangeOption[] = [],
 ): string {
   const general = plainLines(feedback)
-  const remarks = options.toSorted((a, b) => b.credit - a.credit).flatMap(({ text, credit, feedback: remark = '' }) => {
-    const words = plainLine(remark)
-    if (words === '' || words === general) return []
-    // What is said about the right answer needs no name before it.
-    return credit > 0 ? [words] : [`${plainLine(text)}: ${words}`]
-  })
+  const remarks = options
+    .toSorted((a, b) => b.credit - a.credit)
+    .flatMap(({ text, credit, feedback: remark = '' }) => {
+      const words = plainLine(remark)
+      if (words === '' || words === general) return []
+      // What is said about the right answer needs no name before it.
+      return credit > 0 ? [words] : [`${plainLine(text)}: ${words}`]
+    })
   const said = [general, ...new Set(remarks)].filter((words) => words !== '').join('\n')
   return said === '' ? answerSentence(answer, language) : said
 }

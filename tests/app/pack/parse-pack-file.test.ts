@@ -169,7 +169,7 @@ describe('YAML that isn’t a pack', () => {
       'source: [T4]\n',
       'source: [page 4]\n',
       '7:12',
-      'Entry 1 of “source” in item 1 is “page 4”, but should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4 or 0:14:05.',
+      'Entry 1 of “source” in item 1 is “page 4”, but should be a place such as S3, 1.2.14-18, l. 14-18, p. 12, par. 4, 0:14:05 or no. 12.',
     ],
     [
       'text that is too long',
