@@ -30,6 +30,8 @@ import {
   defaultSettings,
   quizOptions,
 } from '../src/core/quiz/quiz-options.ts'
+import { studentActions, studentSubcommands } from '../src/core/submissions/student-actions.ts'
+import { queueActions, queueSubcommands } from '../src/core/submissions/teacher-actions.ts'
 import { type Reply, commandMention, privateReply, text } from '../src/core/reply/reply.ts'
 
 /** `/quiz`: a class plays a quiz together in a channel. */
@@ -118,6 +120,8 @@ export default defineCommandGroup({
     class: classSubcommand,
     projector: projectorSubcommand,
     ...presetSubcommands,
+    ...studentSubcommands,
+    ...queueSubcommands,
   },
   actions: {
     join: {
@@ -150,6 +154,8 @@ export default defineCommandGroup({
         answerForm((await findShownQuestion(quiz, value)).item, value),
     },
     ...hostMenuActions,
+    ...studentActions,
+    ...queueActions,
     leave: {
       run: async ({ value }, { quiz }) => leaveFeedback(await quiz.leave(value)),
     },

@@ -126,11 +126,21 @@ export default defineCommandGroup({
             { value: 'two-years', label: 'For two years' },
           ],
         },
+        'student-questions': {
+          kind: 'choice',
+          summary: 'Whether students may write quiz questions, which you look at first',
+          choices: [
+            { value: 'on', label: 'On (default): with their names, if they like' },
+            { value: 'unsigned', label: 'On, but the class never sees who wrote one' },
+            { value: 'off', label: 'Off' },
+          ],
+        },
         where: scopeOption,
       },
       async run({ options, person }, context) {
         const today = localDate(person.timeZone ?? 'UTC', await context.daily.now())
         const { rating, lookups, pictures, locale, pack, term, 'keep-quizzes': kept } = options
+        const { 'student-questions': byStudents } = options
         if (kept !== undefined && options.where === 'channel') {
           throw new UserError(
             'Quizzes are kept for the same time in every channel. Leave out ',
@@ -147,6 +157,7 @@ export default defineCommandGroup({
           ...(locale === undefined ? {} : { locale: parseLocale(locale) }),
           ...(term === undefined ? {} : { term: parseDate(term, { today }) }),
           ...(kept === undefined ? {} : { 'keep-quizzes': kept }),
+          ...(byStudents === undefined ? {} : { 'student-questions': byStudents }),
         }) as [SettingName, string][]
         const scope = toSettingScope(options.where)
         const done: ChangedSetting[] = []

@@ -125,6 +125,7 @@ export function createBot({
     commands,
     daily: daily.service,
     reviews: store.reviews,
+    submissions: store.submissions,
     personalData: createPersonalDataService(store.personalData, homeClasses, [
       settings,
       classPacks,

@@ -10,11 +10,13 @@ import { type Person, type Room, directMessageClassOf } from '../core/platform/r
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
 import { findPause, formatPause } from '../core/quiz/lookup-pause.ts'
 import { UserError } from '../core/reply/user-error.ts'
+import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
 import { type OpenPack, summarise } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
+import { createSubmissionService } from './submissions/create-submission-service.ts'
 import type { HomeClasses } from './settings/home-classes.ts'
 import type { OpenedRoom } from './settings/open-room.ts'
 
@@ -30,13 +32,14 @@ export interface ContextParts {
   readonly reviews: ReviewStore
   readonly personalData: (person: Person) => PersonalDataService
   readonly quiz: QuizServiceParts
+  readonly submissions: SubmissionStore
 }
 
 /** For work that nobody in particular asked for. */
 const nobody: Person = { id: '', name: '', isTeacher: false }
 
 export function createContextFactory(parts: ContextParts) {
-  const { homeClasses, openRoom, commands, daily, reviews, personalData, quiz } = parts
+  const { homeClasses, openRoom, commands, daily, reviews, personalData, quiz, submissions } = parts
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
     const homes = await homeClasses.classesFor(room, asking)
@@ -89,6 +92,11 @@ export function createContextFactory(parts: ContextParts) {
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, pack.value),
+      submissions: createSubmissionService(
+        { ...quiz, store: submissions },
+        { room, person, pack: pack.value },
+        classPacks,
+      ),
       get commands() {
         return describeCommands(commandsInWords(commands, libraryIfAny(classLibrary)))
       },

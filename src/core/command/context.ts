@@ -8,6 +8,7 @@ import type { QuizService } from '../quiz/quiz-service.ts'
 import type { ReviewService } from '../review/review-service.ts'
 import type { Person } from '../platform/room.ts'
 import type { RoomSettings } from '../settings/settings.ts'
+import type { SubmissionService } from '../submissions/submission-service.ts'
 
 /** What a pack says about itself, and how much of it the rating that applies here lets through. */
 export interface PackSummary extends Pick<
@@ -72,6 +73,8 @@ export interface CommandContext {
   readonly personalData: PersonalDataService
   /** Group quizzes. */
   readonly quiz: QuizService
+  /** Quiz questions that students write. */
+  readonly submissions: SubmissionService
   /** All commands, for help, in alphabetical order. */
   readonly commands: readonly CommandGuide[]
 }

@@ -9,6 +9,7 @@ import type {
   RoomSettings,
   SettingName,
   SettingScope,
+  StudentQuestions,
 } from './settings.ts'
 import { type Rating, ratings } from '../pack/rating.ts'
 import { flatten } from '../reply/plain-text.ts'
@@ -36,6 +37,7 @@ export const settingLabels: Readonly<Record<SettingName, string>> = {
   locale: 'Language of dates',
   term: 'Term began',
   'keep-quizzes': 'Quizzes are kept',
+  'student-questions': 'Questions by students',
 }
 
 export function settingLabel(name: SettingName | 'progress'): string {
@@ -47,7 +49,8 @@ export function settingFacts(
   applied: AppliedSettings,
   packs: readonly PackSummary[],
 ): readonly Fact[] {
-  const { pack, rating, lookups, pictures, locale, term, 'keep-quizzes': kept } = applied
+  const { pack, rating, lookups, pictures, locale, term } = applied
+  const { 'keep-quizzes': kept, 'student-questions': byStudents } = applied
   const found = packs.find(({ id }) => id === pack.value)
   const title = found === undefined ? `${pack.value} (not installed)` : packTitle(found)
   function row(name: SettingName, value: RichText, from: Applied<unknown>): Fact {
@@ -63,6 +66,7 @@ export function settingFacts(
     row('locale', [formatLanguage(locale.value)], locale),
     row('term', term.value === undefined ? ['not set'] : [term.value], term),
     row('keep-quizzes', [retentionTexts[kept.value]], kept),
+    row('student-questions', [studentQuestionTexts[byStudents.value]], byStudents),
   ]
 }
 
@@ -84,6 +88,12 @@ function formatLookups(lookups: LookupAudience): RichText {
     : ['For the whole channel']
 }
 
+const studentQuestionTexts: Readonly<Record<StudentQuestions, string>> = {
+  on: 'On',
+  unsigned: 'On, without names',
+  off: 'Off',
+}
+
 /** What people call a value that a teacher has chosen. */
 export function formatSettingValue(name: SettingName, value: string): string {
   if (name === 'lookups') return flatten(formatLookups(value === 'shown' ? 'shown' : 'private'))
@@ -92,6 +102,9 @@ export function formatSettingValue(name: SettingName, value: string): string {
   if (name === 'locale') return formatLanguage(value)
   if (name === 'keep-quizzes' && Object.hasOwn(retentionTexts, value)) {
     return retentionTexts[value as keyof typeof retentionTexts]
+  }
+  if (name === 'student-questions' && Object.hasOwn(studentQuestionTexts, value)) {
+    return studentQuestionTexts[value as StudentQuestions]
   }
   return value
 }

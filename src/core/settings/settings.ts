@@ -15,6 +15,10 @@ export type LookupAudience = z.infer<typeof LookupAudience>
 const Pictures = z.enum(['on', 'off'])
 export type Pictures = z.infer<typeof Pictures>
 
+/** Whether students may write quiz questions, and whether the class may see by whom. */
+const StudentQuestions = z.enum(['on', 'unsigned', 'off'])
+export type StudentQuestions = z.infer<typeof StudentQuestions>
+
 /** The settings that have a default. */
 export interface SettingValues {
   readonly pack: string
@@ -32,6 +36,7 @@ export const settingNames = [
   'locale',
   'term',
   'keep-quizzes',
+  'student-questions',
 ] as const
 export type SettingName = (typeof settingNames)[number]
 
@@ -69,6 +74,7 @@ export interface AppliedSettings extends AppliedValues {
   readonly term: Applied<string | undefined>
   /** How long quizzes are kept, which is the same in all rooms. */
   readonly 'keep-quizzes': Applied<Retention>
+  readonly 'student-questions': Applied<StudentQuestions>
   /** The id of the last scene that the class has reached in the pack that applies; undefined if the whole story is open. */
   readonly progress: Applied<string | undefined>
   /** The strongest rating that may be shown in this room, which may be lower than the rating that the class chose. */
@@ -94,6 +100,7 @@ const readers = {
   locale: readLocale,
   term: readDate,
   'keep-quizzes': (value) => Retention.safeParse(value).data,
+  'student-questions': (value) => StudentQuestions.safeParse(value).data,
 } as const satisfies Record<SettingName, (value: string) => unknown>
 
 /** Whether there is a setting of this name that may hold this value, or be cleared if the value is undefined. */
@@ -139,6 +146,7 @@ export function applySettings(
     locale: apply('locale', defaults.locale, readers.locale),
     term: apply<string | undefined>('term', undefined, readers.term),
     'keep-quizzes': apply('keep-quizzes', defaultRetention, readers['keep-quizzes']),
+    'student-questions': apply('student-questions', 'on', readers['student-questions']),
     // A scene that the pack does not have keeps the whole story closed, since the default would open it.
     progress: apply<string | undefined>(progressSetting(pack.value), undefined, String),
     ceiling: effectiveCeiling(room, rating.value),

@@ -80,8 +80,6 @@ export interface SubmissionStore {
   listOf(classId: string, person: string): Promise<readonly Submission[]>
   /** Returns those that wait for a teacher, the oldest first. */
   listWaiting(classId: string): Promise<readonly Submission[]>
-  /** Returns those that are in the class’s quizzes, the oldest first. */
-  listTaken(classId: string): Promise<readonly Submission[]>
   /** Changes one in a single step. Returns false where it is not, or no longer, as expected. */
   change(classId: string, expected: ExpectedSubmission, change: SubmissionChange): Promise<boolean>
 }

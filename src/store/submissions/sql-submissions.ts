@@ -87,13 +87,6 @@ export function createSubmissionStore(database: Database): SubmissionStore {
         .execute()
       return toSubmissions(rows)
     },
-    async listTaken(className) {
-      const rows = await select()
-        .where('submission.class', '=', className)
-        .where('submission.state', '=', 'taken')
-        .execute()
-      return toSubmissions(rows)
-    },
     change(className, { id, states, version, person }, { question, decidedBy, ...change }) {
       let update = tables
         .updateTable('submission')

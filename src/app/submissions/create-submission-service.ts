@@ -1,0 +1,109 @@
+/** Binds students’ questions to the person and the class of an invocation. */
+import { dump } from 'js-yaml'
+import type { ClassPacks } from '../../core/pack/class-packs.ts'
+import type { QuizItem } from '../../core/quiz/kinds/index.ts'
+import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
+import type { SubmissionService } from '../../core/submissions/submission-service.ts'
+import {
+  type Submission,
+  type SubmissionStore,
+  maxOpenSubmissions,
+} from '../../core/submissions/submission.ts'
+
+export interface SubmissionServiceParts {
+  readonly store: SubmissionStore
+  readonly records: Pick<PseudonymStore, 'pseudonyms'>
+  /** Returns a new id of about ten lower-case letters and digits. */
+  readonly newId: () => string
+}
+
+export function createSubmissionService(
+  { store, records, newId }: SubmissionServiceParts,
+  { room, person, pack }: { readonly room: Room; readonly person: Person; readonly pack: string },
+  classPacks: Pick<ClassPacks, 'add' | 'listAdditions'>,
+): SubmissionService {
+  const className = room.class
+
+  async function findOwn(id: string): Promise<Submission | undefined> {
+    const submission = await store.find(className, id)
+    return submission?.by.id === person.id ? submission : undefined
+  }
+
+  /** Returns why the pack cannot hold it. What was added before its claim was cut off is not added twice. */
+  async function addOnce(
+    of: string,
+    item: QuizItem,
+    by: Submission['by'],
+  ): Promise<readonly string[]> {
+    const additions = await classPacks.listAdditions(of)
+    if (additions.some(({ section, id }) => section === 'quiz' && id === item.id)) return []
+    return (await classPacks.add(of, 'quiz', [item], by)).problems
+  }
+
+  async function listAdded() {
+    const additions = await classPacks.listAdditions(pack)
+    return additions.filter(({ section }) => section === 'quiz')
+  }
+
+  return {
+    async create(question) {
+      const id = newId()
+      const by = { id: person.id, name: person.name }
+      const result = await store.create(className, { id, pack, by, question })
+      if (result !== 'created') throw noRoom(result)
+      const created = await findOwn(id)
+      if (created === undefined) throw new Error('A question that was just stored is not there.')
+      return created
+    },
+    findOwn,
+    listOwn: () => store.listOf(className, person.id),
+    changeOwn: (expected, change) =>
+      store.change(className, { ...expected, person: person.id }, change),
+    async publicName() {
+      const pseudonyms = await records.pseudonyms(className)
+      return pseudonyms.find((each) => each.person === person.id)?.name ?? person.name
+    },
+    find: (id) => store.find(className, id),
+    async listWaiting() {
+      const all = await store.listWaiting(className)
+      const waiting = all.filter((each) => each.pack === pack)
+      return { waiting, elsewhere: all.length - waiting.length }
+    },
+    decide: ({ id, version }, change) =>
+      store.change(
+        className,
+        { id, version, states: ['waiting'] },
+        { ...change, decidedBy: person.id },
+      ),
+    /** Claims it first, so that of two teachers only one adds it; whoever is cut off in between leaves it waiting again. */
+    async take({ id, version, question, by, signature, pack: of }, item) {
+      const claim = { state: 'taking', decidedBy: person.id } as const
+      const isClaimed = await store.change(className, { id, version, states: ['waiting'] }, claim)
+      if (!isClaimed) return 'changed'
+      const problems = await addOnce(of, { ...item, ...(signature && { author: signature }) }, by)
+      const state = problems.length === 0 ? 'taken' : 'waiting'
+      await store.change(className, { id, states: ['taking'] }, { state, question })
+      return problems.length === 0 ? 'taken' : { problems }
+    },
+    countAdded: async () => (await listAdded()).length,
+    async patch() {
+      const items = (await listAdded()).map(({ item }) => item)
+      return `# Add these to the end of quiz.yaml.\n${dump(items, { quoteStyle: 'single' })}`
+    },
+  }
+}
+
+function noRoom(limit: 'person' | 'class'): UserError {
+  if (limit === 'class') {
+    return new UserError(
+      `Your class has ${maxOpenSubmissions.class} questions waiting already. Try again once your teacher has looked at some.`,
+    )
+  }
+  return new UserError(
+    `You have ${maxOpenSubmissions.person} questions open, which is the limit. Take one back with `,
+    { command: 'quiz mine' },
+    ', or wait until your teacher has looked at them.',
+  )
+}

@@ -1,0 +1,234 @@
+/** How a question looks to the student who wrote it, and their list of all they wrote. */
+import { componentId } from '../command/component-id.ts'
+import type { Library } from '../pack/library.ts'
+import { createRandom } from '../platform/random.ts'
+import { correctAnswer, toPlayItem } from '../quiz/item.ts'
+import type { QuizItem } from '../quiz/kinds/index.ts'
+import { labelledAnswer, questionBlocks } from '../quiz/views/question.ts'
+import { formatCount } from '../reply/format.ts'
+import {
+  type Block,
+  type Inline,
+  type Reply,
+  type RichText,
+  bullets,
+  button,
+  buttons,
+  commandMention,
+  heading,
+  note,
+  numberedList,
+  privateReply,
+  select,
+  text,
+} from '../reply/reply.ts'
+import { truncate } from '../reply/truncate.ts'
+import { type Submission, maxOpenSubmissions, openStates } from './submission.ts'
+
+/** Whether questions may be written, and whether the class may see by whom. */
+export type NamesAllowed = 'on' | 'unsigned'
+
+/** The question as a quiz asks it, then its answer. */
+export function previewBlocks(library: Library, item: QuizItem): readonly Block[] {
+  const play = toPlayItem(item, library.pack.language, createRandom(item.prompt.length))
+  const title = library.scene(item.scene)?.title
+  return [
+    ...questionBlocks(play),
+    ...labelledAnswer('Answer', play, correctAnswer(play)),
+    text(item.explanation),
+    ...(title === undefined
+      ? []
+      : [note(`About ${library.units.labelInSentence(item.scene)}, “${title}”.`)]),
+  ]
+}
+
+interface OwnView {
+  readonly library: Library
+  readonly submission: Submission
+  /** Undefined where it cannot be asked any more, since its scene is not there. */
+  readonly item: QuizItem | undefined
+  readonly advice: readonly string[]
+  readonly publicName: string
+  readonly names: NamesAllowed
+  /** What came of the last press. */
+  readonly said?: RichText
+}
+
+export function ownSubmissionView(view: OwnView): Reply {
+  const { library, submission, item, advice, said } = view
+  const canChange = isOpen(submission)
+  return privateReply(
+    heading('Your question'),
+    said && text(...said),
+    text(...stateWords(submission)),
+    ...(item === undefined
+      ? [text({ strong: submission.question.prompt })]
+      : previewBlocks(library, item)),
+    ...(canChange ? adviceBlocks(advice, 'It could be even better:') : []),
+    ...controls(view),
+  )
+}
+
+/** @param lead what stands above the advice */
+export function adviceBlocks(advice: readonly string[], lead: string): readonly Block[] {
+  return advice.length === 0 ? [] : [text(lead), bullets(advice.map((each) => [each]))]
+}
+
+export function isOpen({ state }: Pick<Submission, 'state'>): boolean {
+  return openStates.some((each) => each === state)
+}
+
+function controls({ submission, publicName, names }: OwnView): readonly Block[] {
+  const { id, version, state, signature } = submission
+  const list = button('My questions', componentId('quiz', 'mine'))
+  const seen = `${id}/${version}`
+  const change = button('Change it…', componentId('quiz', 'compose', seen))
+  switch (state) {
+    case 'draft':
+    case 'returned':
+      return [
+        buttons(
+          ...sendButtons(seen, publicName, names),
+          change,
+          button('Delete it', componentId('quiz', 'withdraw', seen), 'danger'),
+        ),
+        note(
+          names === 'on'
+            ? 'Your teacher sees who wrote it. The class sees a name only if you send it with yours, and only after the question has been asked.'
+            : 'Your teacher sees who wrote it. The class doesn’t.',
+        ),
+      ]
+    case 'waiting':
+      return [
+        buttons(change, button('Take it back', componentId('quiz', 'withdraw', seen)), list),
+        note(
+          signature === undefined
+            ? 'The class won’t see who wrote it.'
+            : `The class will see “Written by ${signature}” after it has been asked.`,
+        ),
+      ]
+    case 'taking':
+    case 'taken':
+    case 'declined':
+    case 'withdrawn':
+      return [
+        buttons(button('Write another one…', componentId('quiz', 'compose'), 'primary'), list),
+      ]
+    default:
+      return state satisfies never
+  }
+}
+
+function sendButtons(seen: string, publicName: string, names: NamesAllowed) {
+  const withoutName = componentId('quiz', 'submit', `${seen}/unsigned`)
+  if (names === 'unsigned') return [button('Send it to your teacher', withoutName, 'primary')]
+  return [
+    button(
+      `Send it as ${truncate(publicName, 20)}`,
+      componentId('quiz', 'submit', `${seen}/signed`),
+      'primary',
+    ),
+    button('Send it without a name', withoutName, 'primary'),
+  ]
+}
+
+/** Names a teacher, or the reader themselves. */
+export function teacherName(decidedBy: Submission['decidedBy'], reader?: string): Inline {
+  if (decidedBy === undefined) return 'A teacher'
+  if (decidedBy.id === reader) return 'You'
+  return { person: decidedBy.id, name: decidedBy.name ?? 'A teacher' }
+}
+
+function stateWords({ state, word, decidedBy }: Submission): RichText {
+  switch (state) {
+    case 'draft':
+      return ['Only you can see it so far.']
+    case 'waiting':
+      return ['It’s with your teacher now.']
+    case 'returned':
+      return [teacherName(decidedBy), ' sent it back: ', { strong: word }]
+    case 'taking':
+    case 'taken':
+      return ['It’s in your class’s quizzes. Well done!']
+    case 'declined':
+      return ['Your teacher left it out this time.']
+    case 'withdrawn':
+      return ['You’ve taken it back.']
+    default:
+      return state satisfies never
+  }
+}
+
+const stateLabels: Readonly<Record<Submission['state'], string>> = {
+  draft: 'not sent yet',
+  waiting: 'with your teacher',
+  returned: 'sent back to you',
+  taking: 'in your class’s quizzes',
+  taken: 'in your class’s quizzes',
+  declined: 'left out',
+  withdrawn: 'taken back',
+}
+
+/** Discord’s menus have no more options. */
+const maxListed = 25
+/** More do not fit on a phone. */
+const maxLines = 10
+/** Slack’s labels are no longer. */
+const maxLabel = 75
+
+/** The student’s own questions, those that wait for the student first. */
+export function ownSubmissionsView(submissions: readonly Submission[], said?: RichText): Reply {
+  const write = button('Write a question…', componentId('quiz', 'compose'), 'primary')
+  if (submissions.length === 0) {
+    return privateReply(
+      said && text(...said),
+      text('You haven’t written any quiz questions yet.'),
+      buttons(write),
+    )
+  }
+  const listed = [
+    ...submissions.filter(({ state }) => state === 'returned'),
+    ...submissions.filter(({ state }) => state !== 'returned' && state !== 'withdrawn'),
+    ...submissions.filter(({ state }) => state === 'withdrawn'),
+  ].slice(0, maxListed)
+  const open = submissions.filter((each) => isOpen(each)).length
+  return privateReply(
+    said && text(...said),
+    heading('Your quiz questions'),
+    numberedList(
+      listed
+        .slice(0, maxLines)
+        .map(({ question, state }) => [
+          `${truncate(question.prompt, 80)} `,
+          { em: stateLabels[state] },
+        ]),
+    ),
+    select(
+      'Open one',
+      componentId('quiz', 'submission'),
+      listed.map(({ id, question, state }) => ({
+        label: truncate(question.prompt, maxLabel),
+        value: id,
+        description: stateLabels[state],
+      })),
+    ),
+    open < maxOpenSubmissions.person
+      ? buttons(write)
+      : note(
+          `You have ${formatCount(open, 'question')} open, which is the limit. Once your teacher has looked at them, you can write more.`,
+        ),
+  )
+}
+
+/** Says what has come back, where somebody writes the next one. */
+export function newsBlocks(submissions: readonly Submission[]): readonly Block[] {
+  const returned = submissions.filter(({ state }) => state === 'returned').length
+  if (returned === 0) return []
+  return [
+    note(
+      `${formatCount(returned, 'other question')} of yours came back with a word from your teacher. See `,
+      commandMention('quiz mine'),
+      '.',
+    ),
+  ]
+}

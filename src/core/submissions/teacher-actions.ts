@@ -1,0 +1,179 @@
+/** Teachers go through the questions that wait: `quiz questions`, and the buttons under each. */
+import { type ActionHandlers, subcommand } from '../command/command.ts'
+import { componentId } from '../command/component-id.ts'
+import type { CommandContext } from '../command/context.ts'
+import {
+  type Reply,
+  type RichText,
+  bullets,
+  file,
+  privateReply,
+  text,
+} from '../reply/reply.ts'
+import { hasWords, tidyText } from '../reply/tidy-text.ts'
+import { truncate } from '../reply/truncate.ts'
+import { UserError } from '../reply/user-error.ts'
+import { advise } from './advise.ts'
+import { emptyQueueView, maxWordLength, queueView, sendBackForm, tooLate } from './queue-views.ts'
+import type { Submission } from './submission.ts'
+import { questionForm, readQuestion, toQuizItem } from './written-question.ts'
+
+export const queueSubcommands = {
+  questions: subcommand({
+    summary: 'Go through the questions that your students wrote',
+    audience: 'person',
+    teachersOnly: true,
+    options: {},
+    run: (_, context) => showNext(context),
+  }),
+}
+
+export const queueActions: ActionHandlers = {
+  /** Shows the one after the one that it names. */
+  questions: { teachersOnly: true, run: ({ value }, context) => showNext(context, value) },
+  take: {
+    teachersOnly: true,
+    async run({ value }, context) {
+      const seen = await findSeen(context, value)
+      return 'late' in seen ? seen.late : take(context, seen)
+    },
+  },
+  edit: {
+    teachersOnly: true,
+    async run({ value }, context) {
+      const seen = await findSeen(context, value)
+      if ('late' in seen) return seen.late
+      return questionForm(context.fullLibrary, {
+        title: 'Change and take it',
+        press: componentId('quiz', 'edited', value),
+        submit: 'Take it',
+        question: seen.question,
+      })
+    },
+  },
+  edited: {
+    teachersOnly: true,
+    async run({ value, fields }, context) {
+      const seen = await findSeen(context, value)
+      if ('late' in seen) return seen.late
+      return take(context, { ...seen, question: readQuestion(context.fullLibrary, fields) })
+    },
+  },
+  'send-back': {
+    teachersOnly: true,
+    async run({ value }, context) {
+      const seen = await findSeen(context, value)
+      return 'late' in seen ? seen.late : sendBackForm(seen)
+    },
+  },
+  'sent-back': {
+    teachersOnly: true,
+    async run({ value, fields }, context) {
+      const word = tidyText(fields['word']?.[0] ?? '').replaceAll(/\n+/g, ' ')
+      if (!hasWords(word)) throw new UserError('Say in a few words what could be better.')
+      if (word.length > maxWordLength) {
+        throw new UserError(`Keep it to ${maxWordLength} characters.`)
+      }
+      return decide(context, value, { state: 'returned', word }, 'Sent back')
+    },
+  },
+  decline: {
+    teachersOnly: true,
+    run: ({ value }, context) => decide(context, value, { state: 'declined' }, 'Left out'),
+  },
+  patch: {
+    teachersOnly: true,
+    async run(_, { submissions }) {
+      const count = await submissions.countAdded()
+      if (count === 0) throw new UserError('Your class has added no questions to this pack.')
+      return privateReply(
+        text(
+          `Here ${count === 1 ? 'is the question' : `are the ${count} questions`} that your class has added, for whoever writes the pack. They go at the end of its quiz.yaml. Nobody’s name is in the file.`,
+        ),
+        file('quiz-patch.yaml', 'application/yaml', await submissions.patch()),
+      )
+    },
+  },
+}
+
+/** The question as the teacher saw it, or the view of the next one, which says why it is not that any more. */
+type Seen = Submission | { readonly late: Reply }
+
+async function findSeen(context: CommandContext, value: string): Promise<Seen> {
+  const [id = '', version] = value.split('/')
+  const submission = await context.submissions.find(id)
+  if (submission?.state === 'waiting' && String(submission.version) === version) return submission
+  return { late: await showLate(context, id, submission) }
+}
+
+async function showLate(
+  context: CommandContext,
+  id: string,
+  submission: Submission | undefined,
+): Promise<Reply> {
+  const said = tooLate(submission, context.person.id)
+  return submission?.state === 'waiting' ? showOne(context, id, said) : showNext(context, id, said)
+}
+
+async function take(context: CommandContext, submission: Submission): Promise<Reply> {
+  const { submissions, fullLibrary } = context
+  const { id, question, by } = submission
+  const scene = fullLibrary.scene(question.scene)
+  if (scene === undefined) {
+    throw new UserError(`Your class can’t see the ${fullLibrary.units.name} that it’s about.`)
+  }
+  const result = await submissions.take(submission, toQuizItem(submission, scene))
+  if (result === 'changed') return showLate(context, id, await submissions.find(id))
+  if (result !== 'taken') {
+    return privateReply(
+      text('The study pack can’t hold it like this, so it’s still waiting:'),
+      bullets(result.problems.map((problem) => [problem])),
+    )
+  }
+  return showNext(context, id, [`Taken. Your quizzes can ask ${by.name}’s question from now on.`])
+}
+
+async function decide(
+  context: CommandContext,
+  value: string,
+  change: { readonly state: 'returned' | 'declined'; readonly word?: string },
+  done: string,
+): Promise<Reply> {
+  const seen = await findSeen(context, value)
+  if ('late' in seen) return seen.late
+  if (!(await context.submissions.decide(seen, change))) {
+    return showLate(context, seen.id, await context.submissions.find(seen.id))
+  }
+  return showNext(context, seen.id, [`${done}: “${truncate(seen.question.prompt, 60)}”`])
+}
+
+/** Shows the question that has waited longest, or the next one after `after`. */
+async function showNext(context: CommandContext, after = '', said?: RichText): Promise<Reply> {
+  const { waiting } = await context.submissions.listWaiting()
+  const at = waiting.findIndex(({ id }) => id === after)
+  return showOne(context, waiting[(at + 1) % waiting.length]?.id, said)
+}
+
+async function showOne(
+  context: CommandContext,
+  id: string | undefined,
+  said: RichText | undefined,
+): Promise<Reply> {
+  const { submissions, fullLibrary: library } = context
+  const { waiting, elsewhere } = await submissions.listWaiting()
+  const submission = waiting.find((each) => each.id === id) ?? waiting[0]
+  if (submission === undefined) {
+    return emptyQueueView({ added: await submissions.countAdded(), elsewhere }, said)
+  }
+  const scene = library.scene(submission.question.scene)
+  const item = scene && toQuizItem(submission, scene)
+  const others = waiting.filter((each) => each !== submission).map(({ question }) => question)
+  return queueView({
+    library,
+    submission,
+    item,
+    advice: item === undefined ? [] : advise(library, submission.question, item, others),
+    count: waiting.length,
+    said,
+  })
+}
