@@ -83,8 +83,8 @@ export function createSubmissionService(
       const isClaimed = await store.change(className, { id, version, states: ['waiting'] }, claim)
       if (!isClaimed) return 'changed'
       const problems = await addOnce(of, { ...item, ...(signature && { author: signature }) }, by)
-      const state = problems.length === 0 ? 'taken' : 'waiting'
-      await store.change(className, { id, states: ['taking'] }, { state, question })
+      const done = problems.length === 0 ? ({ state: 'taken', question } as const) : waitingAgain
+      await store.change(className, { id, states: ['taking'] }, done)
       return problems.length === 0 ? 'taken' : { problems }
     },
     countAdded: async () => (await listAdded()).length,
@@ -94,6 +94,8 @@ export function createSubmissionService(
     },
   }
 }
+
+const waitingAgain = { state: 'waiting' } as const
 
 function noRoom(limit: 'person' | 'class'): UserError {
   if (limit === 'class') {

@@ -2,14 +2,7 @@
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
-import {
-  type Reply,
-  type RichText,
-  bullets,
-  file,
-  privateReply,
-  text,
-} from '../reply/reply.ts'
+import { type Reply, type RichText, file, privateReply, text } from '../reply/reply.ts'
 import { hasWords, tidyText } from '../reply/tidy-text.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -125,10 +118,8 @@ async function take(context: CommandContext, submission: Submission): Promise<Re
   const result = await submissions.take(submission, toQuizItem(submission, scene))
   if (result === 'changed') return showLate(context, id, await submissions.find(id))
   if (result !== 'taken') {
-    return privateReply(
-      text('The study pack can’t hold it like this, so it’s still waiting:'),
-      bullets(result.problems.map((problem) => [problem])),
-    )
+    const problems = result.problems.join(' ')
+    return showOne(context, id, [`The study pack can’t hold it like this. ${problems}`])
   }
   return showNext(context, id, [`Taken. Your quizzes can ask ${by.name}’s question from now on.`])
 }

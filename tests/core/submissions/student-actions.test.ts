@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { isForm } from '../../../src/core/reply/form.ts'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { buttonsOf, replyOf } from '../../fixtures/invoke.ts'
+import { openWriters } from '../../fixtures/question-writers.ts'
+import { ana, ben, room, teacher } from '../../fixtures/quiz-room.ts'
+
+test('a student sees at once how their question looks, and sends it to the teacher', async () => {
+  const class_ = await openWriters()
+  const draft = await class_.write()
+  const words = toPlainText(draft)
+  expect(draft.private).toBe(true)
+  expect(words).toContain('What does Osk bring to the kitchen?')
+  expect(words).toMatch(/[ABC]\. A wet letter/)
+  expect(words).toContain('It got wet in the boat')
+  expect(words).toContain('About scene 2, “The letter”.')
+  expect(words).toContain('Only you can see it so far.')
+  expect(words).not.toContain('even better')
+  expect(toPlainText(await class_.queue())).toContain('No questions are waiting')
+  const sent = await class_.pushOn(draft, 'Send it as Ana')
+  expect(toPlainText(sent)).toContain('It’s with your teacher now')
+  expect(toPlainText(sent)).toContain('“Written by Ana”')
+  expect(toPlainText(await class_.line('quiz mine', ana))).toContain('with your teacher')
+  expect(toPlainText(await class_.line('quiz mine', ben))).toContain('haven’t written any')
+})
+
+test('the form offers what the class has reached, and the scene that was asked for', async () => {
+  const class_ = await openWriters({ ceiling: 'everyone', gate: 'the-letter' })
+  const { press } = class_
+  const form = await press('quiz:compose:', ana)
+  if (!isForm(form)) throw new Error('No form.')
+  const scene = form.fields.find(({ name }) => name === 'scene')
+  expect(scene).toMatchObject({
+    options: [
+      { label: '1. The climb', value: 'the-climb' },
+      { label: '2. The letter', value: 'the-letter' },
+    ],
+  })
+  expect(toPlainText(await class_.write({ scene: 'the-light' }))).toContain('Choose the scene')
+})
+
+test('advice says what gives the answer away, and the form opens filled in to mend it', async () => {
+  const class_ = await openWriters()
+  const draft = await class_.write({
+    answer: 'A letter that has become wet in the boat on its way',
+    wrong: 'Nothing',
+    explanation: 'It’s wet.',
+  })
+  expect(toPlainText(draft)).toContain('much longer than the wrong ones')
+  expect(toPlainText(draft)).toContain('“Nothing” makes “Nothing” easy to rule out')
+  expect(toPlainText(draft)).toContain('half of the class will guess right')
+  expect(toPlainText(draft)).toContain('why it’s right')
+  const changed = await class_.fill(draft, 'Change it…', ana, {
+    answer: 'A wet letter',
+    wrong: 'A dry towel\nA full can',
+    explanation: 'It got wet in the boat, as the second scene says.',
+  })
+  expect(toPlainText(changed)).toContain('Saved.')
+  expect(toPlainText(changed)).toContain('What does Osk bring')
+  expect(toPlainText(changed)).not.toContain('even better')
+})
+
+test('an empty list of wrong answers makes a question whose answer is typed', async () => {
+  const class_ = await openWriters()
+  const draft = toPlainText(await class_.write({ wrong: '', answer: 'a letter' }))
+  expect(draft).toContain('Answer: “a letter”')
+  expect(draft).not.toContain('A. ')
+})
+
+test.each([
+  [{ prompt: '   ' }, 'Your question has no words in it yet.'],
+  [{ answer: '?!' }, 'The right answer has no words in it yet.'],
+  [{ prompt: 'Why? '.repeat(60) }, 'Your question is too long'],
+  [{ wrong: 'a\nb\nc\nd\ne\nf' }, 'That’s 6 wrong answers'],
+  [{ wrong: 'A wet  letter\nAn oar' }, 'appears twice'],
+  [{ scene: 'nowhere' }, 'Choose the scene'],
+])('%j is refused with what to do', async (filled, expected) => {
+  const class_ = await openWriters()
+  expect(toPlainText(await class_.write(filled))).toContain(expected)
+})
+
+test('a question that waits can be changed or taken back, and one that is decided cannot', async () => {
+  const class_ = await openWriters()
+  const sent = await class_.send()
+  const changed = await class_.fill(sent, 'Change it…', ana, { prompt: 'What does Osk carry in?' })
+  expect(toPlainText(changed)).toContain('Your teacher sees it as it is now')
+  // The view from before the change does not know what it would undo.
+  expect(toPlainText(await class_.pushOn(sent, 'Take it back'))).toContain('changed it since')
+  expect(toPlainText(await class_.queue())).toContain('What does Osk carry in?')
+  const back = await class_.pushOn(changed, 'Take it back')
+  expect(toPlainText(back)).toContain('Taken back: “What does Osk carry in?”')
+  expect(toPlainText(await class_.queue())).toContain('No questions are waiting')
+  const second = await class_.send()
+  await class_.pushOn(await class_.queue(), 'Take it', teacher)
+  expect(toPlainText(await class_.pushOn(second, 'Take it back'))).toContain('has decided')
+})
+
+test('nobody else opens, changes, sends or deletes it', async () => {
+  const class_ = await openWriters()
+  const draft = await class_.write()
+  for (const [label, address] of Object.entries(buttonsOf(draft))) {
+    const answer = replyOf(await class_.press(address, ben))
+    expect(toPlainText(answer), label).toContain('You have no such question any more.')
+  }
+  const elsewhere = { ...room, id: 'web:x', class: 'web:other' }
+  const address = buttonsOf(draft)['Send it as Ana']!
+  const answer = replyOf(await class_.press(address, ana, { where: elsewhere }))
+  expect(toPlainText(answer)).toContain('You have no such question any more.')
+  expect(toPlainText(await class_.queue())).toContain('No questions are waiting')
+})
+
+test('ten may be open, and the eleventh is told so', async () => {
+  const class_ = await openWriters()
+  for (let each = 0; each < 10; each += 1) await class_.write()
+  expect(toPlainText(await class_.write())).toContain('You have 10 questions open')
+  expect(toPlainText(await class_.line('quiz mine', ana))).toContain('which is the limit')
+})
+
+test('teachers switch it off, or keep names away from the class', async () => {
+  const class_ = await openWriters()
+  await class_.line('settings set student-questions:unsigned', teacher)
+  const draft = await class_.write()
+  expect(Object.keys(buttonsOf(draft))).toContain('Send it to your teacher')
+  expect(Object.keys(buttonsOf(draft))).not.toContain('Send it as Ana')
+  const forged = buttonsOf(draft)['Send it to your teacher']!.replace('unsigned', 'signed')
+  await class_.press(forged, ana)
+  expect(toPlainText(await class_.queue())).toContain('wants no name on it')
+  await class_.line('settings set student-questions:off', teacher)
+  expect(toPlainText(await class_.line('quiz write', ben))).toContain('switched off')
+  expect(toPlainText(await class_.write({}, ben))).toContain('switched off')
+})
+
+test('a pseudonym is what the class sees, where the student has one', async () => {
+  const class_ = await openWriters()
+  await class_.line('scores name Blue Heron', ana)
+  const draft = await class_.write()
+  const label = Object.keys(buttonsOf(draft)).find((each) => each.startsWith('Send it as'))
+  expect(label).toBe('Send it as Blue Heron')
+})
+
+test('in direct messages there is no teacher to look at it', async () => {
+  const class_ = await openWriters()
+  const alone = { ...room, id: 'web:dm', isDirectMessage: true }
+  const answer = await class_.line('quiz write', ana, alone)
+  expect(toPlainText(answer)).toContain('write it in a channel of your class')
+})
