@@ -78,11 +78,11 @@ export function createSubmissionService(
         { ...change, decidedBy: person.id },
       ),
     /** Claims it first, so that of two teachers only one adds it; whoever is cut off in between leaves it waiting again. */
-    async take({ id, version, question, by, signature, pack: of }, item) {
+    async take({ id, version, question, by, pack: of }, item) {
       const claim = { state: 'taking', decidedBy: person.id } as const
       const isClaimed = await store.change(className, { id, version, states: ['waiting'] }, claim)
       if (!isClaimed) return 'changed'
-      const problems = await addOnce(of, { ...item, ...(signature && { author: signature }) }, by)
+      const problems = await addOnce(of, item, by)
       const done = problems.length === 0 ? ({ state: 'taken', question } as const) : waitingAgain
       await store.change(className, { id, states: ['taking'] }, done)
       return problems.length === 0 ? 'taken' : { problems }

@@ -66,7 +66,7 @@ test('of two teachers who press at once one takes it, and the other reads who di
     class_.pushOn(mine, 'Take it', teacher),
     class_.pushOn(theirs, 'Take it', other),
   ])
-  const words = answers.map(toPlainText)
+  const words = answers.map((each) => toPlainText(each))
   expect(words.filter((each) => each.includes('Taken. '))).toHaveLength(1)
   const late = words.find((each) => !each.includes('Taken. '))
   expect(late).toMatch(/^(Ms\. Rivera|Mr Tane) has taken it already\./)
