@@ -64,7 +64,7 @@ export default defineCommandGroup({
           heading('Delete your data?'),
           ...formatPersonalData(await personalData.read()),
           text(
-            'Your flashcards, grades and reminders will be deleted, along with what you typed in quizzes. What the class needs, such as quiz totals or settings ',
+            'Your flashcards, grades and reminders will be deleted, along with what you typed in quizzes and questions that aren’t in one yet. What the class needs, such as quiz totals or settings ',
             'that you changed, stays without your name and can’t be traced to you.',
           ),
           buttons(button('Delete my data…', componentId('mydata', 'sure', at), 'danger')),

@@ -14,7 +14,7 @@ import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
-import { type OpenPack, summarise } from './pack/open-library.ts'
+import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
 import { createSubmissionService } from './submissions/create-submission-service.ts'
 import type { HomeClasses } from './settings/home-classes.ts'
@@ -80,10 +80,7 @@ export function createContextFactory(parts: ContextParts) {
         if (!person.isTeacher) return lookupLibrary()
         return requirePack(chosen).library({ ceiling })
       },
-      listPacks: async () =>
-        (await packs.all())
-          .map((each) => summarise(each, ceiling))
-          .sort((one, other) => one.title.localeCompare(other.title, 'en')),
+      listPacks: () => summariseAll(packs, ceiling),
       classPacks,
       settings,
       get daily() {

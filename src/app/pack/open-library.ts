@@ -96,11 +96,17 @@ export function createOpenPack({
   return { pack, isUploaded: key !== pack.id, version, bytes, added, leftOut, library }
 }
 
-/** Returns what a pack says about itself, and how much of it the rating lets through. */
-export function summarise(
-  { pack, isUploaded, added, leftOut }: OpenPack,
+/** Returns what every pack says about itself, by title. */
+export async function summariseAll(
+  packs: { readonly all: () => Promise<readonly OpenPack[]> },
   ceiling: Rating,
-): PackSummary {
+): Promise<readonly PackSummary[]> {
+  const summaries = (await packs.all()).map((each) => summarise(each, ceiling))
+  return summaries.toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
+}
+
+/** Returns what a pack says about itself, and how much of it the rating lets through. */
+function summarise({ pack, isUploaded, added, leftOut }: OpenPack, ceiling: Rating): PackSummary {
   const { id, version, title, part, summary, unit, work, language } = pack
   const { scenes, quotes, questions } = countVisible(pack, { ceiling })
   return {

@@ -3,6 +3,8 @@ import { dump } from 'js-yaml'
 import type { ClassPacks } from '../../core/pack/class-packs.ts'
 import type { QuizItem } from '../../core/quiz/kinds/index.ts'
 import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
+import { tidyText } from '../../core/reply/tidy-text.ts'
+import { cutText } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { SubmissionService } from '../../core/submissions/submission-service.ts'
@@ -11,6 +13,9 @@ import {
   type SubmissionStore,
   maxOpenSubmissions,
 } from '../../core/submissions/submission.ts'
+
+/** As long as the author of an item may be. */
+const maxSignature = 60
 
 export interface SubmissionServiceParts {
   readonly store: SubmissionStore
@@ -63,7 +68,8 @@ export function createSubmissionService(
       store.change(className, { ...expected, person: person.id }, change),
     async publicName() {
       const pseudonyms = await records.pseudonyms(className)
-      return pseudonyms.find((each) => each.person === person.id)?.name ?? person.name
+      const own = pseudonyms.find((each) => each.person === person.id)
+      return cutText(tidyText(own?.name ?? person.name).replaceAll('\n', ' '), maxSignature)
     },
     find: (id) => store.find(className, id),
     async listWaiting() {
@@ -78,11 +84,12 @@ export function createSubmissionService(
         { ...change, decidedBy: person.id },
       ),
     /** Claims it first, so that of two teachers only one adds it; whoever is cut off in between leaves it waiting again. */
-    async take({ id, version, question, by, pack: of }, item) {
+    async take({ id, version, question, by, signature, pack: of }, item) {
       const claim = { state: 'taking', decidedBy: person.id } as const
       const isClaimed = await store.change(className, { id, version, states: ['waiting'] }, claim)
       if (!isClaimed) return 'changed'
-      const problems = await addOnce(of, item, by)
+      const named = signature === undefined ? item : { ...item, author: signature }
+      const problems = await addOnce(of, named, by)
       const done = problems.length === 0 ? ({ state: 'taken', question } as const) : waitingAgain
       await store.change(className, { id, states: ['taking'] }, done)
       return problems.length === 0 ? 'taken' : { problems }

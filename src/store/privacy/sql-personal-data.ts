@@ -4,6 +4,7 @@ import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely'
 import type { PersonalDataStore, StoredValue } from '../../core/privacy/personal-data.ts'
 import { directMessageClassOf } from '../../core/platform/room.ts'
 import type { Database } from '../database.ts'
+import { forgetAuthor } from './forget-author.ts'
 import { type StoredTable, listStoredTables } from '../schema.ts'
 
 /** A table whose rows stay for the class when a person’s data is erased. In every other table their rows are deleted. */
@@ -69,6 +70,7 @@ export function createPersonalDataStore(
       const tables = await listStoredTables(kysely, database.engine)
       const pseudonym = `gone:${randomUUID()}`
       await kysely.transaction().execute(async (transaction) => {
+        await forgetAuthor(transaction, person)
         for (const table of tables) {
           await eraseRows(transaction, table, person, pseudonym)
         }

@@ -137,3 +137,35 @@ test('three questions by students become a quiz, and a patch for the pack', asyn
   const asked = items.map(({ prompt }) => prompt)
   expect(asked).toEqual(expect.arrayContaining(['What is in the boat?']))
 })
+
+test('a signed question says who wrote it after it was asked, until they delete their data', async () => {
+  const class_ = await openWriters()
+  const prompts = [
+    'What is wet when Osk comes?',
+    'Where does Mara keep the oil?',
+    'What is afloat?',
+  ]
+  for (const prompt of prompts) await class_.send({ prompt })
+  let queue: Reply = await class_.queue()
+  while ('Take it' in buttonsOf(queue)) queue = await class_.pushOn(queue, 'Take it', teacher)
+  await class_.line('quiz start 10')
+  await class_.push('Join', ben)
+  await class_.push('Start now', teacher)
+  const seen: string[] = []
+  for (let round = 0; round < 10; round += 1) {
+    if ((await class_.state())?.phase !== 'asking') break
+    expect(class_.words()).not.toContain('Written by')
+    await class_.answer(ben, true)
+    if (class_.words().includes('Written by Ana')) seen.push((await class_.question()).item.prompt)
+    await class_.line('quiz skip')
+  }
+  expect(seen.toSorted()).toEqual(prompts.toSorted())
+  expect(toPlainText(await class_.line('quiz report', teacher))).toContain('Written by Ana')
+  expect(JSON.stringify(await class_.exportClass())).toContain('"Ana"')
+  const asked = await class_.line('mydata delete', ana)
+  const sure = await class_.pushOn(asked, 'Delete my data…', ana)
+  await class_.pushOn(sure, 'Yes, delete everything', ana)
+  expect(JSON.stringify(await class_.exportClass())).not.toContain('Ana')
+  expect(toPlainText(await class_.line('quiz report', teacher))).not.toContain('Written by Ana')
+  expect(await added(await class_.openContext(room, teacher))).toHaveLength(3)
+})
